@@ -1,0 +1,23 @@
+"""What can go wrong in the bot.
+
+BriefingsError
+├── SettingsError      a setting is missing or wrong; one line a fault, never the token
+├── StoreError         the database cannot be opened, migrated or reached
+└── NotFoundError      something that must exist does not: `get` raises it, `find` returns None
+"""
+
+
+class BriefingsError(Exception):
+    """The message is one line for a person."""
+
+
+class SettingsError(BriefingsError):
+    """The environment or `.env` holds a value that cannot be used."""
+
+
+class StoreError(BriefingsError):
+    """The database cannot be opened, migrated or reached."""
+
+
+class NotFoundError(BriefingsError):
+    """Something that must exist does not."""

@@ -1,0 +1,195 @@
+"""The bot's nouns: frozen values without SQL, HTML or Telegram in them."""
+
+import enum
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Literal
+
+from summaries.models import ActorKind, Analysis, Quote
+
+# ------------------------------------------------------------------ what was read
+
+
+class ArticleState(enum.StrEnum):
+    """Where an article stands on its way to readers."""
+
+    REVIEW = "review"  # waits for an editor (REVIEW=on)
+    LIVE = "live"  # readers may be told
+    HELD = "held"  # an editor keeps it back
+    WITHDRAWN = "withdrawn"  # its file was removed
+    KILLED = "killed"  # an editor withdrew it; what was sent is taken back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredArticle:
+    """An article in its newest revision."""
+
+    id: int  # the store's; buttons carry it, and it outlives revisions
+    revision_id: int
+    state: ArticleState
+    story_id: int
+    filed_at: datetime
+    changed_at: datetime
+    not_before: datetime | None
+    correction: str | None
+    analysis: Analysis
+
+    @property
+    def text(self) -> str:
+        return self.analysis.article.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """An article as a line in a list."""
+
+    article_id: int
+    headline: str | None
+    outlet: str | None
+    place: str | None
+    news_date: date | None  # None: the article does not tell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Articles on one event, the lead first."""
+
+    id: int
+    articles: tuple[StoredArticle, ...]
+
+    @property
+    def lead(self) -> StoredArticle:
+        return self.articles[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorEntry:
+    """An actor as a line in a list."""
+
+    id: int
+    name: str
+    kind: ActorKind
+    articles: int  # in how many live articles it appears
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledQuote:
+    """A quotation with the article it stands in."""
+
+    id: int
+    article: StoredArticle
+    quote: Quote
+    actor_id: int | None  # the store's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundArticle:
+    """An article that a search found, with the sentence that matched: `[start, end)` of its text, or None."""
+
+    article: StoredArticle
+    sentence: tuple[int, int] | None
+
+
+# ------------------------------------------------------------------ who reads
+
+
+class ChatState(enum.StrEnum):
+    """Whether a chat can be written to."""
+
+    ACTIVE = "active"
+    STOPPED = "stopped"  # blocked, kicked, or its topic closed; /start brings it back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietHours:
+    """Local times between which pushes are held; start equal to end means none."""
+
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A destination: a private chat, a group, a channel, or one topic of a forum."""
+
+    id: int  # the store's
+    telegram_id: int
+    thread_id: int = 0
+    kind: Literal["private", "group", "channel"]
+    title: str | None = None
+    state: ChatState = ChatState.ACTIVE
+    set_up_by: int | None = None
+    subscribed: bool = False
+    hours: tuple[time, ...] = ()  # editions, local
+    days: tuple[bool, ...] = (True,) * 7  # from Monday
+    each_new: bool = False
+    followed_only: bool = False
+    timezone: str | None = None  # None: the TIMEZONE setting
+    quiet: QuietHours | None = None
+    stories: int = 5
+    sentences: int = 3
+    silent: bool = False
+    link_full_text: bool = True
+    say_nothing_new: bool = False
+    decided_until: datetime | None = None
+    seen_from: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Follow:
+    """An actor or words that a chat wants to hear of at once."""
+
+    chat_id: int
+    words: str  # as shown: "Bashar Assad", "aleppo cease-fire"
+    actor_id: int | None = None  # None: words
+
+
+# ------------------------------------------------------------------ what goes out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A button under a message: `action` is at most 64 bytes and survives a restart."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What one Telegram message holds: HTML of at most 4096 UTF-16 units, and its buttons by row."""
+
+    html: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """Content for a chat: stories, and how many sentences of each."""
+
+    stories: tuple[Story, ...]
+    sentences: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestLine:
+    """A verbatim sentence or quotation of an actor digest, with its article."""
+
+    article: StoredArticle
+    start: int
+    end: int
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorDigest:
+    """An actor over all articles, strongest first in every list, nothing twice."""
+
+    actor: ActorEntry
+    also_named: tuple[str, ...]
+    descriptions: tuple[DigestLine, ...]  # who they are, in the articles' words
+    statements: tuple[DigestLine, ...]
+    did: tuple[DigestLine, ...]
+    done_to: tuple[DigestLine, ...]
+    beside: tuple[ActorEntry, ...]  # with whom they appear
+    read_on: tuple[Headline, ...]

@@ -1,0 +1,293 @@
+"""The tables, for SQLite and PostgreSQL alike. Full-text indexes differ and stand in the migrations.
+
+Times are stored in UTC and come out aware. An *article* is an identity that outlives its text; a
+*revision* is one text of it with its analysis. Buttons carry article ids, so they open the newest.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """Refuses naive datetimes on the way in, gives aware ones in UTC on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"naive datetime {value.isoformat()}")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+BigId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only under INTEGER PRIMARY KEY
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# ------------------------------------------------------------------ what was read
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("newest", UTCDateTime, nullable=False),  # when its latest article was filed
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("state", String(16), nullable=False),  # live, review, held, withdrawn, killed
+    Column("story_id", ForeignKey("stories.id"), index=True),
+    Column("revision_id", BigInteger),  # the newest; no constraint, the two tables point at each other
+    Column("filed_at", UTCDateTime, nullable=False),
+    Column("changed_at", UTCDateTime, nullable=False),
+    Column("not_before", UTCDateTime),  # an embargo
+    Column(
+        "news_date", Date, nullable=False
+    ),  # event date, else page date, else day of filing: for order only
+    Column("correction", Text),  # an editor's note of what was wrong
+    Index(None, "state", "news_date", "filed_at", "id"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("content_id", String(64), nullable=False, index=True),  # Article.id of the contract
+    Column("filed_at", UTCDateTime, nullable=False),
+    Column("headline", Text),
+    Column("outlet", Text),
+    Column("place", Text),  # the dateline's words
+    Column("language", String(8)),
+    Column("reader", String(64), nullable=False),  # version of pipeline and rules that made the analysis
+    Column("analysis", Text, nullable=False),  # the contract's JSON
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("path", Text, primary_key=True),  # below SEEDS_DIR, with forward slashes
+    Column("size", BigInteger, nullable=False),
+    Column("modified_ns", BigInteger, nullable=False),
+    Column(
+        "article_id", ForeignKey("articles.id", ondelete="SET NULL"), index=True
+    ),  # None: no article in it
+    Column("fault", Text),  # why it could not be read
+    Column("reader", String(64), nullable=False),
+    Column("removed_at", UTCDateTime),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("weight", Float, nullable=False),  # sum of its weights in live articles
+    Column("merged_into", ForeignKey("actors.id"), index=True),  # joined with another; can be undone
+    Index(None, "weight"),
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("key", Text, primary_key=True),  # folded: no case, no accents, no article
+    Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("form", Text, nullable=False),  # as written
+    Column("whole", Boolean, nullable=False),  # a full name; False: one word of it, or an alias
+)
+
+appearances = Table(
+    "appearances",
+    metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),  # index into the analysis's actors
+    Column("weight", Float, nullable=False),
+    Column("news_date", Date, nullable=False),
+    Index(None, "actor_id", "news_date", "article_id"),
+)
+
+quotes = Table(
+    "quotes",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("place", Integer, nullable=False),  # index into the analysis's quotes
+    Column("actor_id", ForeignKey("actors.id", ondelete="SET NULL")),
+    Column("kind", String(8), nullable=False),
+    Column("words", Text, nullable=False),  # the content, for the full-text index
+    Column("news_date", Date, nullable=False),
+    Index(None, "news_date", "id"),
+    Index(None, "actor_id", "news_date", "id"),
+)
+
+# ------------------------------------------------------------------ who reads
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("telegram_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False, server_default="0"),  # a forum's topic; 0: none
+    Column("kind", String(16), nullable=False),  # private, group, channel
+    Column("title", Text),
+    Column(
+        "state", String(16), nullable=False
+    ),  # active; stopped: blocked, kicked or closed; comes back with /start
+    Column("set_up_by", BigInteger),  # the user told when a topic closes
+    Column("created_at", UTCDateTime, nullable=False),
+    Column("subscribed", Boolean, nullable=False, server_default="0"),
+    Column("hours", Text, nullable=False, server_default=""),  # "07:30,18:00", local
+    Column("days", String(7), nullable=False, server_default="1111111"),  # from Monday
+    Column("each_new", Boolean, nullable=False, server_default="0"),  # every new article as it comes
+    Column(
+        "followed_only", Boolean, nullable=False, server_default="0"
+    ),  # editions hold only what it follows
+    Column("timezone", String(64)),  # None: the TIMEZONE setting
+    Column("quiet_from", String(5)),  # "22:00", local; None: no quiet hours
+    Column("quiet_to", String(5)),
+    Column("stories", Integer, nullable=False, server_default="5"),
+    Column("sentences", Integer, nullable=False, server_default="3"),
+    Column("silent", Boolean, nullable=False, server_default="0"),
+    Column("link_full_text", Boolean, nullable=False, server_default="1"),
+    Column("say_nothing_new", Boolean, nullable=False, server_default="0"),
+    Column("decided_until", UTCDateTime),  # slots up to here were decided
+    Column("seen_from", UTCDateTime, nullable=False),  # articles filed before are not news to it
+    UniqueConstraint("telegram_id", "thread_id"),
+    Index(None, "subscribed", "state"),
+)
+
+follows = Table(
+    "follows",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
+    Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), index=True),  # None: words
+    Column("words", Text, nullable=False),  # as typed; an actor's name
+    Column("key", Text, nullable=False),  # folded
+    Column("created_at", UTCDateTime, nullable=False),
+    UniqueConstraint("chat_id", "key"),
+)
+
+# ------------------------------------------------------------------ who decides
+
+editors = Table(
+    "editors",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("added_by", BigInteger, nullable=False),
+    Column("added_at", UTCDateTime, nullable=False),
+)
+
+invites = Table(
+    "invites",
+    metadata,
+    Column("code", String(32), primary_key=True),
+    Column("made_by", BigInteger, nullable=False),
+    Column("made_at", UTCDateTime, nullable=False),
+)
+
+members = Table(  # who may ask under ACCESS=invite
+    "members",
+    metadata,
+    Column("telegram_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("code", String(32), nullable=False),
+    Column("joined_at", UTCDateTime, nullable=False),
+)
+
+decisions = Table(  # everything an editor does
+    "decisions",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("at", UTCDateTime, nullable=False, index=True),
+    Column("user_id", BigInteger, nullable=False),
+    Column("verb", String(32), nullable=False),
+    Column("subject", Text, nullable=False),
+)
+
+drafts = Table(  # a document or text an editor sent, shown and not yet filed
+    "drafts",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("user_id", BigInteger, nullable=False),
+    Column("made_at", UTCDateTime, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("analysis", Text, nullable=False),
+)
+
+# ------------------------------------------------------------------ what goes out
+
+editions = Table(
+    "editions",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
+    Column("slot", String(32), nullable=False),  # "07:30", or "push:<article>"
+    Column("local_date", Date, nullable=False),
+    Column("decided_at", UTCDateTime, nullable=False),
+    UniqueConstraint("chat_id", "slot", "local_date"),
+)
+
+seen = Table(
+    "seen",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("revision_id", BigInteger, nullable=False),
+    Column("edition_id", BigInteger),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("edition_id", BigInteger, index=True),
+    Column("article_id", BigInteger, index=True),
+    Column("action", String(16), nullable=False),  # send, edit, delete
+    Column("message", Text, nullable=False),  # JSON of a rendered Message
+    Column("target_id", BigInteger),  # the Telegram message to edit, delete or reply to
+    Column("state", String(16), nullable=False),  # waiting, sending, sent, failed
+    Column("not_before", UTCDateTime, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("created_at", UTCDateTime, nullable=False),
+    Column("claimed_at", UTCDateTime),
+    Column("sent_at", UTCDateTime),
+    Column("message_id", BigInteger),  # what Telegram called it
+    Column("fault", Text),
+    Index(None, "state", "not_before", "id"),
+)

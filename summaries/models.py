@@ -1,0 +1,100 @@
+"""The nouns of reading: frozen values that hold spans and outlive spaCy.
+
+Every span is `[start, end)` in characters (Python string indices) of `Article.text`; what a reader is
+shown as an article's words is `text[start:end]`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+EventDateFrom = Literal["caption", "dateline", "body", "page"]
+ActorKind = Literal["person", "organization", "state", "group"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+
+
+class Span(NamedTuple):
+    """A stretch `[start, end)` of an article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of the span, verbatim."""
+        return text[self.start : self.end]
+
+    def holds(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A text and where its parts stand. What the text does not tell is None, never a guess."""
+
+    id: str  # of the normalised body alone: same body, same id, whatever the file or the headline says
+    path: str
+    text: str
+    headline: Span | None = None
+    deck: Span | None = None  # the publisher's subheading
+    byline: Span | None = None
+    dateline: Span | None = None  # "BEIRUT"
+    outlet: str | None = None
+    captions: tuple[Span, ...] = ()  # each once, though the page repeats it
+    body: tuple[Span, ...] = ()  # one a paragraph, the dateline included
+    page_date: date | None = None  # printed on the page
+    event_date: date | None = None  # when the news happened, as far as the article says
+    event_date_from: EventDateFrom | None = None
+    language: str | None = None  # ISO 639-1, None where it cannot be told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Somebody who acts or speaks, with every mention that means them."""
+
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()  # other surface forms, the name itself left out
+    description: Span | None = None  # who they are, in the article's words
+    mentions: tuple[Span, ...] = ()  # names, groups and resolved pronouns, in text order
+    weight: float = 0.0  # share of the article that is about them, 0 to 1; actors stand heaviest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What somebody is said to have said. See the contract for `kind`."""
+
+    kind: QuoteKind
+    content: tuple[Span, ...]  # all that is attributed; pieces where a cue splits it
+    verbatim: tuple[Span, ...] = ()  # the parts in quotation marks, marks included
+    cue: Span | None = None
+    speaker: Span | None = None  # the words that name the speaker
+    actor: int | None = None  # index into Analysis.actors; set without `speaker` means "from the context"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A clause in which somebody did something; statements are quotes, not actions."""
+
+    sentence: Span
+    verb: Span
+    agent: int | None = None  # index into Analysis.actors: who did it
+    patient: int | None = None  # to whom it was done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """All that was found in one article."""
+
+    article: Article
+    sentences: tuple[Span, ...] = ()  # of the body, in order, dateline left out
+    summary: tuple[Span, ...] = ()  # in article order
+    actors: tuple[Actor, ...] = ()
+    quotes: tuple[Quote, ...] = ()  # in article order
+    actions: tuple[Action, ...] = ()
+    analysed: bool = True  # False: filed with headline and text alone, in a language that is not read
+    terms: tuple[str, ...] = ()  # the lemmas that characterise the story, strongest first
