@@ -12,7 +12,7 @@ _ARTICLE_SPANS = ("headline", "deck", "byline", "dateline")
 
 
 def to_json(analysis: Analysis) -> str:
-    """One line of JSON: `path`, `text`, `article`, `sentences`, `summary`, `actors`, `quotes`, `actions`, `terms`."""
+    """One line of JSON in the contract's form, with `sentences`, `actions` and `terms` beside it."""
     article = analysis.article
     form = {
         "path": article.path,
