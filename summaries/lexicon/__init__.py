@@ -1,0 +1,6 @@
+"""Word lists as data: what the readers of this package know of English news before they read."""
+
+
+def words(listed: str) -> frozenset[str]:
+    """A set of words written down with white space between them."""
+    return frozenset(listed.split())

@@ -1,0 +1,82 @@
+"""Words around the names of people: honorifics, offices, suffixes, particles, short forms of given names.
+
+Chosen from the style books of news agencies (which titles stand before a name, and how they are cut short);
+open classes such as occupations are left to the grammar.
+"""
+
+from summaries.lexicon import words
+
+# They address a person and name nobody.
+HONORIFICS = words(
+    """
+    mr mrs ms miss mx sir dame madam madame mme monsieur lord lady dr doctor prof professor rev
+    reverend fr father sister rabbi imam sheikh shaikh sheik ayatollah hojatoleslam haj hajj hajji
+    """
+)
+FEMALE_HONORIFICS = words("mrs ms miss dame madam madame mme lady sister")
+MALE_HONORIFICS = words("mr sir monsieur lord father rabbi imam sheikh shaikh sheik ayatollah")
+
+# Offices and ranks that stand before a name, in full and as agencies shorten them.
+OFFICES = words(
+    """
+    president vice premier chancellor minister secretary senator congressman congresswoman
+    representative governor mayor ambassador envoy commissioner chairman chairwoman chairperson
+    chief judge justice sen rep gov lt gen col maj capt cpl sgt pvt cmdr adm pres amb atty hon det
+    insp supt cllr general colonel major captain lieutenant sergeant corporal private commander
+    admiral marshal brigadier detective inspector superintendent officer constable sheriff deputy
+    councillor councilman councilwoman archbishop bishop cardinal pastor coach director
+    """
+)
+# Titles that open the name of no house: "General", "Justice" and "Father" may ("General Motors").
+PLAIN_TITLES = words(
+    """
+    mr mrs ms mx dr prof professor rev reverend sir sheikh shaikh sheik ayatollah president
+    vice-president premier chancellor minister secretary senator congressman congresswoman governor
+    mayor ambassador sen rep gov lt gen col maj capt cpl sgt adm pres amb archbishop
+    """
+)
+
+# Part of how the person is called: "Pope Francis" is nobody without it.
+REGNAL = words(
+    """
+    pope king queen prince princess emperor empress saint st sultan emir tsar czar
+    """
+)
+FEMALE_REGNAL = words("queen princess empress")
+
+SUFFIXES = words("jr sr ii iii iv vi vii viii esq md phd mp mep qc")
+
+# Small words inside a family name of several words.
+PARTICLES = words(
+    """
+    al el ad as ash an bin ben ibn bint abu abo abd umm haj hajj van von der den de del della delle
+    di da do dos das du des la le lo ter ten te zu zur af av san santa st mac mc ould uld
+    """
+)
+# A family name that opens with one of these is called by the whole of it: "Abu Jaafar", "Haj Mustafa".
+BOUND_PARTICLES = words(
+    """
+    abu abo haj hajj umm bin ben ibn bint van von abd ould uld de del da di du
+    """
+)
+
+_SHORT_FORMS = """
+    alexander alex sandy; alexandra alex; andrew andy drew; anthony tony; barbara barb; benjamin
+    ben; bernard bernie; catherine cathy kate katie; charles charlie chuck; christopher chris;
+    daniel dan danny; david dave; deborah deb debbie; donald don donny; edward ed eddie ted ned;
+    elizabeth liz beth betty; eugene gene; francis frank; frederick fred; gerald gerry jerry;
+    gregory greg; harold harry; henry hank harry; james jim jimmy jamie; jeffrey jeff; jennifer jen
+    jenny; john jack johnny; jonathan jon; joseph joe; joshua josh; katherine kathy kate katie;
+    kenneth ken; lawrence larry; leonard leo len; margaret maggie meg peggy; matthew matt; michael
+    mike mick; mitchell mitch; nathaniel nate; nicholas nick; patricia pat patty; patrick pat; peter
+    pete; philip phil; randall randy; raymond ray; rebecca becky; reinhold reince; richard rick dick
+    rich; robert bob bobby rob; ronald ron; rudolph rudy; samuel sam; stephen steve; steven steve;
+    susan sue; theodore ted; thomas tom tommy; timothy tim; victoria vicky; vincent vince; walter
+    walt; william bill billy will; zachary zach
+"""
+# Short form → the given names it may stand for; a given name stands for itself.
+GIVEN_NAMES: dict[str, frozenset[str]] = {}
+for _row in _SHORT_FORMS.split(";"):
+    _full, *_shorts = _row.split()
+    for _short in (_full, *_shorts):
+        GIVEN_NAMES[_short] = GIVEN_NAMES.get(_short, frozenset()) | {_full}
