@@ -1,0 +1,88 @@
+"""Logs as text or JSON, with a request's id through all its lines and no secret in any."""
+
+import logging
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from pythonjsonlogger.json import JsonFormatter
+
+from bot.settings import LogFormat
+
+_request: ContextVar[str] = ContextVar("request", default="-")
+
+# A bot token wherever it stands, in a URL or alone; also what another bot's user pasted into a chat.
+_TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{10,}")
+_PASSWORD = re.compile(r"(://[^:/@\s]*):[^@/\s]+@")
+
+# httpx logs each request's URL, token included, at INFO; apscheduler each run of each job.
+_QUIET = (
+    "httpx",
+    "httpcore",
+    "apscheduler",
+    "aiosqlite",
+    "asyncio",
+    "alembic",
+    "watchfiles",
+    "uvicorn.access",
+)
+
+
+def conceal(text: str) -> str:
+    """The text with bot tokens and passwords of URLs blotted out."""
+    return _PASSWORD.sub(r"\1:***@", _TOKEN.sub("<token>", text))
+
+
+@contextmanager
+def request_id(name: str) -> Iterator[None]:
+    """Every line logged inside carries `name`."""
+    token = _request.set(name)
+    try:
+        yield
+    finally:
+        _request.reset(token)
+
+
+def bind_request(name: str) -> None:
+    """Every line that this task logs from now on carries `name`."""
+    _request.set(name)
+
+
+class _WithRequest(logging.Filter):
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.request = _request.get()
+        return True
+
+
+class _ConcealedText(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return conceal(super().format(record))
+
+
+class _ConcealedJson(JsonFormatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return conceal(super().format(record))
+
+
+def _formatter(form: LogFormat) -> logging.Formatter:
+    if form is LogFormat.JSON:
+        return _ConcealedJson(
+            "%(asctime)s %(levelname)s %(name)s %(request)s %(message)s",
+            rename_fields={"asctime": "time", "levelname": "level", "name": "logger"},
+            datefmt="%Y-%m-%dT%H:%M:%S%z",
+        )
+    return _ConcealedText(
+        "%(asctime)s %(levelname)-7s %(name)s [%(request)s] %(message)s", "%Y-%m-%d %H:%M:%S%z"
+    )
+
+
+def set_up_logs(*, level: str, form: LogFormat) -> None:
+    """Send every log line of this process to stderr."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_formatter(form))
+    handler.addFilter(_WithRequest())
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for name in _QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)

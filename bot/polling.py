@@ -1,0 +1,144 @@
+"""Asks Telegram for updates, and confirms one only when it was handled.
+
+python-telegram-bot's own Updater confirms an update while its handler still runs, so a crash loses it, and
+fetches a batch that holds a malformed update for ever. Here the offset is the oldest update still in hand,
+and what cannot be read is logged, confirmed and left behind.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from telegram import Bot, Update
+from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
+from telegram.request import HTTPXRequest
+
+log = logging.getLogger(__name__)
+
+LONG_POLL_SECONDS = 20  # well under the minute after which /readyz calls the contact lost
+CONFIRM_AFTER_SECONDS = 15.0  # a handler slower than this (a flood wait) no longer holds back the offset
+SETTLE_SECONDS = 0.1  # most handlers end within it: then one call both confirms them and asks for more
+PAUSES = (1.0, 2.0, 5.0, 10.0, 20.0)  # between tries while Telegram cannot be reached
+
+
+class UpdatesRequest(HTTPXRequest):
+    """The request of getUpdates: replaces each update that makes no sense by one that holds its id alone."""
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Any:
+        answer = HTTPXRequest.parse_json_payload(payload)
+        batch = answer.get("result") if isinstance(answer, dict) else None
+        if isinstance(batch, list):
+            answer["result"] = [kept for raw in batch if (kept := _readable(raw)) is not None]
+        return answer
+
+
+def _readable(raw: object) -> object | None:
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    if not isinstance(raw, dict) or not isinstance(number, int):
+        log.warning("an update without a number was left out")
+        return None
+    try:
+        Update.de_json(raw, None)
+    except Exception as error:  # whatever it is, the batch must not come back for ever
+        log.warning("update %s was left out, it makes no sense: %s", number, type(error).__name__)
+        return {"update_id": number}
+    return raw
+
+
+@dataclass(slots=True)
+class _InHand:
+    task: asyncio.Task[None]
+    since: float
+
+
+class Poller:
+    """Long polling with one getUpdates under way at a time.
+
+    `take` starts the handling of an update; `contact` is called after each successful getUpdates.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        *,
+        take: Callable[[Update], asyncio.Task[None]],
+        contact: Callable[[], None],
+        allowed_updates: tuple[str, ...],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._bot = bot
+        self._take = take
+        self._contact = contact
+        self._allowed = allowed_updates
+        self._monotonic = monotonic
+        self._in_hand: dict[int, _InHand] = {}
+        self._next = 0  # one after the newest update taken
+        self._troubles = 0
+        self._conflict_said = False
+
+    async def run(self) -> None:
+        """Poll until cancelled; a cancelled poll leaves what was not confirmed to come again."""
+        while True:
+            try:
+                batch = await self._fetch()
+            except TelegramError as error:
+                await asyncio.sleep(self._pause_after(error))
+                continue
+            self._troubles, self._conflict_said = 0, False
+            self._contact()
+            fresh = [update for update in batch if update.update_id >= self._next]
+            for update in fresh:
+                self._next = update.update_id + 1
+                self._in_hand[update.update_id] = _InHand(self._take(update), self._monotonic())
+            if fresh:
+                await self._wait_for_hands(SETTLE_SECONDS, asyncio.ALL_COMPLETED)
+            elif batch:  # only what is in hand came back: wait for it instead of asking again at once
+                await self._wait_for_hands(1.0, asyncio.FIRST_COMPLETED)
+
+    async def confirm(self) -> None:
+        """Tell Telegram what was handled, at the end: the rest comes again at the next start."""
+        if self._next:
+            await self._bot.get_updates(offset=self._offset(), limit=1, timeout=timedelta(0))
+
+    async def _fetch(self) -> tuple[Update, ...]:
+        return await self._bot.get_updates(
+            offset=self._offset() or None,
+            timeout=timedelta(seconds=LONG_POLL_SECONDS),
+            allowed_updates=list(self._allowed),
+        )
+
+    def _offset(self) -> int:
+        now = self._monotonic()
+        self._in_hand = {
+            number: held
+            for number, held in self._in_hand.items()
+            if not held.task.done() and now - held.since < CONFIRM_AFTER_SECONDS
+        }
+        return min(self._in_hand, default=self._next)
+
+    async def _wait_for_hands(self, seconds: float, until: str) -> None:
+        if tasks := [held.task for held in self._in_hand.values() if not held.task.done()]:
+            await asyncio.wait(tasks, timeout=seconds, return_when=until)
+
+    def _pause_after(self, error: TelegramError) -> float:
+        if isinstance(error, RetryAfter):
+            wait = error.retry_after
+            return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+        pause = PAUSES[min(self._troubles, len(PAUSES) - 1)]
+        self._troubles += 1
+        if isinstance(error, Conflict):
+            if not self._conflict_said:
+                log.error(
+                    "another program takes this bot's updates (or a webhook does); waiting for it to stop"
+                )
+            self._conflict_said = True
+            return max(pause, 5.0)
+        if self._troubles == 1:
+            kind = "Telegram cannot be reached" if isinstance(error, NetworkError) else "Telegram refused"
+            log.warning("%s, trying again: %s", kind, error)
+        return pause

@@ -1,0 +1,110 @@
+"""What is served over HTTP: health, metrics and the webhook."""
+
+import hmac
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from telegram import Bot, Update
+
+from bot.metrics import Metrics
+
+log = logging.getLogger(__name__)
+
+CONTACT_LOST_AFTER_SECONDS = 60.0
+LARGEST_UPDATE = 1_000_000  # bytes; Telegram's own stay far below
+MOST_IN_HAND = 1_000  # more waiting than this and Telegram is asked to try again later
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """What /readyz asks. Each returns None where all is well, else what is not."""
+
+    database: Callable[[], Awaitable[str | None]]
+    language_model: Callable[[], str | None]
+    contact: Callable[[], str | None]
+
+
+class TakesUpdates(Protocol):
+    """Where the webhook puts updates."""
+
+    @property
+    def in_hand(self) -> int: ...
+
+    def take(self, update: Update) -> object: ...
+
+
+def health_routes(
+    readiness: Readiness, metrics: Metrics, refresh: Callable[[], Awaitable[None]]
+) -> list[BaseRoute]:
+    """/healthz, /readyz, /metrics; `refresh` is awaited before figures are shown."""
+
+    async def healthz(_: Request) -> Response:
+        return PlainTextResponse("ok\n")
+
+    async def readyz(_: Request) -> Response:
+        faults = {
+            "database": await readiness.database(),
+            "language_model": readiness.language_model(),
+            "telegram": readiness.contact(),
+        }
+        wrong = any(fault is not None for fault in faults.values())
+        return JSONResponse({name: fault or "ok" for name, fault in faults.items()}, 503 if wrong else 200)
+
+    async def show_metrics(_: Request) -> Response:
+        await refresh()
+        return Response(metrics.exposition(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    return [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", show_metrics)]
+
+
+def webhook_route(
+    path: str, *, secret: str, bot: Bot, intake: TakesUpdates, contact: Callable[[], None]
+) -> BaseRoute:
+    """Takes updates that Telegram sends: answers at once, the work comes after."""
+    expected = secret.encode()
+
+    async def webhook(request: Request) -> Response:
+        given = request.headers.get(SECRET_HEADER, "").encode("latin-1", "replace")
+        if not hmac.compare_digest(given, expected):
+            log.warning("a webhook call with a wrong secret was refused")
+            return PlainTextResponse("forbidden\n", 403)
+        if intake.in_hand >= MOST_IN_HAND:
+            return PlainTextResponse("busy\n", 503)
+        contact()
+        update = _read_update(await _bounded_body(request), bot)
+        if update is not None:
+            intake.take(update)
+        return PlainTextResponse("ok\n")  # to a malformed one too, or Telegram sends it for ever
+
+    return Route(path, webhook, methods=["POST"])
+
+
+async def _bounded_body(request: Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST_UPDATE:
+            return b""
+    return bytes(body)
+
+
+def _read_update(body: bytes, bot: Bot) -> Update | None:
+    try:
+        raw = json.loads(body)
+        return Update.de_json(raw, bot)
+    except Exception as error:  # whatever it is, it is not an update
+        log.warning("a webhook call that is no update was left out: %s", type(error).__name__)
+        return None
+
+
+def web_app(routes: list[BaseRoute]) -> Starlette:
+    """The application that uvicorn serves."""
+    return Starlette(routes=routes)

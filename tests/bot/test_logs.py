@@ -1,0 +1,62 @@
+"""Logs: no secret in any line, a request's id through all of them."""
+
+import json
+import logging
+
+import pytest
+
+from bot.logs import conceal, request_id, set_up_logs
+from bot.settings import LogFormat
+
+TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFake_-12345"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"POST https://api.telegram.org/bot{TOKEN}/getMe", "POST https://api.telegram.org/bot<token>/getMe"),
+        (f"token={TOKEN}!", "token=<token>!"),
+        ("postgresql+psycopg://me:pa55@host/db", "postgresql+psycopg://me:***@host/db"),
+        ("at 12:30:45 on 2016-12-14", "at 12:30:45 on 2016-12-14"),
+    ],
+    ids=["url", "bare", "database", "a time is no token"],
+)
+def test_secrets_are_blotted_out(text: str, wanted: str) -> None:
+    assert conceal(text) == wanted
+
+
+@pytest.fixture
+def restored_logs() -> object:
+    root = logging.getLogger()
+    before = (root.level, root.handlers[:])
+    yield
+    root.setLevel(before[0])
+    root.handlers[:] = before[1]
+
+
+def test_token_in_an_error_never_reaches_the_log(
+    capsys: pytest.CaptureFixture[str], restored_logs: object
+) -> None:
+    set_up_logs(level="INFO", form=LogFormat.TEXT)
+    try:
+        raise ValueError(f"https://host/bot{TOKEN}/x")
+    except ValueError:
+        logging.getLogger("bot").exception("it failed with %s", TOKEN)
+    logged = capsys.readouterr().err
+    assert TOKEN not in logged
+    assert "it failed with <token>" in logged
+
+
+def test_httpx_request_lines_stay_out(capsys: pytest.CaptureFixture[str], restored_logs: object) -> None:
+    set_up_logs(level="DEBUG", form=LogFormat.TEXT)
+    logging.getLogger("httpx").info("HTTP Request: POST https://host/bot%s/x", TOKEN)
+    assert capsys.readouterr().err == ""
+
+
+def test_json_line_carries_the_request(capsys: pytest.CaptureFixture[str], restored_logs: object) -> None:
+    set_up_logs(level="INFO", form=LogFormat.JSON)
+    with request_id("42"):
+        logging.getLogger("bot.x").warning("token %s", TOKEN)
+    line = json.loads(capsys.readouterr().err)
+    del line["time"]
+    assert line == {"level": "WARNING", "logger": "bot.x", "request": "42", "message": "token <token>"}

@@ -1,0 +1,112 @@
+"""Settings: every default, every wrong value one line that names the setting, no secret in it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.settings import Access, Settings, read_settings
+
+SECRET = "hunter2hunter2"
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_nothing_configured_runs_the_local_chat() -> None:
+    settings = read_settings()
+    assert settings.local
+    assert settings.editor_ids == frozenset()
+    assert settings.database_url == "sqlite+aiosqlite:///var/briefings.db"
+    assert settings.analysis_workers >= 1
+
+
+def test_env_file_is_read_and_the_environment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_text("TIMEZONE=Europe/Berlin\nKEEP_DAYS=7\nTELEGRAM_BOT_TOKEN=\n")
+    monkeypatch.setenv("KEEP_DAYS", "0")
+    settings = read_settings()
+    assert (settings.timezone, settings.keep_days, settings.local) == ("Europe/Berlin", 0, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "field", "wanted"),
+    [
+        ("EDITOR_IDS", "12, 34,", "editor_ids", frozenset({12, 34})),
+        ("ACCESS", "INVITE", "access", Access.INVITE),
+        ("REVIEW", "on", "review", True),
+        ("LOG_LEVEL", "debug", "log_level", "DEBUG"),
+        ("TELEGRAM_API_URL", "http://127.0.0.1:8081/", "telegram_api_url", "http://127.0.0.1:8081"),
+        ("HTTP_HOST", "::1", "http_host", "::1"),
+    ],
+)
+def test_value_is_understood(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, field: str, wanted: object
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert getattr(read_settings(), field) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "line"),
+    [
+        (
+            "TELEGRAM_BOT_TOKEN",
+            SECRET,
+            "TELEGRAM_BOT_TOKEN: is not a bot token (digits, a colon, letters, as BotFather gives it)",
+        ),
+        ("TELEGRAM_API_URL", "ftp://x", "TELEGRAM_API_URL: is not an http or https address"),
+        ("SEEDS_DIR", "a-file", "SEEDS_DIR: a-file is not a folder"),
+        (
+            "DATABASE_URL",
+            "mysql://x",
+            "DATABASE_URL: must begin with sqlite+aiosqlite:/// or postgresql+psycopg://",
+        ),
+        ("EDITOR_IDS", "12;34", "EDITOR_IDS: '12;34' is not a Telegram user id"),
+        ("TIMEZONE", "Mars", "TIMEZONE: 'Mars' is not an IANA time zone such as Europe/Berlin"),
+        ("HTTP_PORT", "70000", "HTTP_PORT: Input should be less than or equal to 65535"),
+        (
+            "HTTP_HOST",
+            "0.0.0.0",
+            "HTTP_HOST: the local chat listens on loopback only; set TELEGRAM_BOT_TOKEN or use 127.0.0.1",
+        ),
+        ("WEBHOOK_URL", "https://x.example", "WEBHOOK_SECRET: is needed with WEBHOOK_URL"),
+        ("WEBHOOK_SECRET", "a b", "WEBHOOK_SECRET: may hold 1 to 256 of A-Z a-z 0-9 _ -"),
+        ("ANALYSIS_WORKERS", "0", "ANALYSIS_WORKERS: Input should be greater than or equal to 1"),
+        ("MESSAGES_PER_SECOND", "0", "MESSAGES_PER_SECOND: Input should be greater than 0"),
+        ("ACCESS", "closed", "ACCESS: Input should be 'open' or 'invite'"),
+        ("KEEP_DAYS", "-1", "KEEP_DAYS: Input should be greater than or equal to 0"),
+        ("REVIEW", "maybe", "REVIEW: Input should be a valid boolean, unable to interpret input"),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL: Input should be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
+        ("LOG_FORMAT", "xml", "LOG_FORMAT: Input should be 'text' or 'json'"),
+    ],
+)
+def test_wrong_value_stops_the_start_with_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str, line: str
+) -> None:
+    (tmp_path / "a-file").touch()
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as fault:
+        read_settings()
+    assert str(fault.value) == line
+
+
+def test_every_fault_has_its_line_and_no_secret_is_in_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", SECRET)
+    monkeypatch.setenv("KEEP_DAYS", "x")
+    with pytest.raises(SettingsError) as fault:
+        read_settings()
+    lines = str(fault.value).splitlines()
+    assert [line.split(":")[0] for line in lines] == ["TELEGRAM_BOT_TOKEN", "KEEP_DAYS"]
+    assert SECRET not in str(fault.value)
+
+
+def test_env_example_names_every_setting_and_no_other() -> None:
+    example = (Path(__file__).parents[2] / ".env.example").read_text()
+    named = {
+        line.lstrip("#").split("=")[0] for line in example.splitlines() if "=" in line and line[1:2] != " "
+    }
+    assert named == {name.upper() for name in Settings.model_fields}
