@@ -1,0 +1,132 @@
+"""One process polls, schedules and sends; the others stand by and take over when it dies.
+
+On PostgreSQL the sign of office is a session's advisory lock, which the server takes back when the
+connection dies; on SQLite, a lock on a file beside the database, which the kernel takes back.
+"""
+
+import asyncio
+import fcntl
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import IO, Protocol
+
+from sqlalchemy import make_url, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import NullPool
+
+log = logging.getLogger(__name__)
+
+LOCK_KEY = 0x6272696566  # "brief": one office a database
+LOOK_EVERY_SECONDS = 1.0  # a stand-by takes over within about two of these
+
+
+class Office(Protocol):
+    """A sign that at most one process holds."""
+
+    async def try_to_take(self) -> bool: ...
+
+    async def still_held(self) -> bool: ...
+
+    async def give_back(self) -> None: ...
+
+
+def office_of(database_url: str) -> Office:
+    """The office of the database at `database_url`."""
+    url = make_url(database_url)
+    if url.get_backend_name() == "postgresql":
+        return _AdvisoryLock(database_url)
+    return _FileLock(Path(f"{url.database}.lock") if url.database and url.database != ":memory:" else None)
+
+
+@asynccontextmanager
+async def held(office: Office) -> AsyncIterator[asyncio.Event]:
+    """Waits for the office, then yields an event that is set when it is lost."""
+    said = False
+    while not await office.try_to_take():
+        if not said:
+            log.info("another process is at work on this database; standing by")
+            said = True
+        await asyncio.sleep(LOOK_EVERY_SECONDS)
+    lost = asyncio.Event()
+    watch = asyncio.create_task(_watch(office, lost))
+    try:
+        yield lost
+    finally:
+        watch.cancel()
+        with suppress(asyncio.CancelledError):
+            await watch
+        await office.give_back()
+
+
+async def _watch(office: Office, lost: asyncio.Event) -> None:
+    while await office.still_held():  # noqa: ASYNC110 (the database tells nobody that a lock is gone)
+        await asyncio.sleep(LOOK_EVERY_SECONDS)
+    log.error("the database no longer holds this process's lock; standing back")
+    lost.set()
+
+
+class _FileLock:
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._file: IO[str] | None = None
+
+    async def try_to_take(self) -> bool:
+        if self._path is None:
+            return True
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        file = self._path.open("w")
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            file.close()
+            return False
+        self._file = file
+        return True
+
+    async def still_held(self) -> bool:
+        return True
+
+    async def give_back(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+class _AdvisoryLock:
+    def __init__(self, database_url: str) -> None:
+        self._engine = create_async_engine(
+            database_url,
+            poolclass=NullPool,
+            isolation_level="AUTOCOMMIT",
+            connect_args={"connect_timeout": 5},
+        )
+        self._connection: AsyncConnection | None = None
+
+    async def try_to_take(self) -> bool:
+        try:
+            connection = self._connection or await self._engine.connect()
+            self._connection = connection
+            return bool(await connection.scalar(text("select pg_try_advisory_lock(:key)"), {"key": LOCK_KEY}))
+        except (SQLAlchemyError, OSError):
+            await self.give_back()
+            return False
+
+    async def still_held(self) -> bool:
+        if self._connection is None:
+            return False
+        try:
+            async with asyncio.timeout(3 * LOOK_EVERY_SECONDS):
+                await self._connection.scalar(text("select 1"))
+        except (SQLAlchemyError, OSError, TimeoutError):
+            return False
+        return True
+
+    async def give_back(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(SQLAlchemyError, OSError):
+                await connection.invalidate()
+                await connection.close()
