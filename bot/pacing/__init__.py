@@ -1,0 +1,10 @@
+"""Telegram's limits: windows, lanes, pauses.
+
+`limits` counts, `turns` decides whose turn it is (pure, time is an argument), `limiter` waits and calls.
+"""
+
+from bot.pacing.limiter import Pacing
+from bot.pacing.limits import NO_LIMITS, Limits
+from bot.pacing.turns import Lane
+
+__all__ = ["NO_LIMITS", "Lane", "Limits", "Pacing"]

@@ -1,0 +1,67 @@
+"""How much Telegram takes, and the window that counts it."""
+
+from collections import deque
+from dataclasses import dataclass
+
+ROAD = 1.02  # windows are 2% longer than Telegram's: two requests may come closer together on the road
+GROUP_SECONDS = 60.0
+SMOOTH = 8  # an eighth of a second's messages may go at once, so a late wake-up loses nothing
+
+
+class Window:
+    """At most `count` takings in any `seconds`."""
+
+    __slots__ = ("_seconds", "_taken")
+
+    def __init__(self, count: int, seconds: float) -> None:
+        self._taken: deque[float] = deque(maxlen=count)
+        self._seconds = seconds
+
+    def free_at(self) -> float:
+        """The earliest moment of the next taking."""
+        full = len(self._taken) == self._taken.maxlen
+        return self._taken[0] + self._seconds if full else float("-inf")
+
+    def take(self, now: float) -> None:
+        self._taken.append(now)
+
+    def idle_at(self, now: float) -> bool:
+        """Whether it has nothing left to remember."""
+        return not self._taken or self._taken[-1] + self._seconds <= now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What Telegram takes; None is no limit.
+
+    A chat takes one message a second, and a short burst of them: the answer to one command is up to five
+    messages, which come together. Pushes are never a burst.
+    """
+
+    per_second: int | None = 25  # overall; Telegram says about 30
+    chat_burst: int | None = 5  # replies in one chat: so many at once, then one a second
+    group_per_minute: int | None = 20
+
+    def overall(self) -> tuple[Window, ...]:
+        if self.per_second is None:
+            return ()
+        at_once = max(1, self.per_second // SMOOTH)
+        return (
+            Window(self.per_second, ROAD),
+            # A fifth faster than the long window, so that it smooths without binding.
+            Window(at_once, at_once / self.per_second / 1.2),
+        )
+
+    def replies(self) -> tuple[Window, ...]:
+        return () if self.chat_burst is None else (Window(self.chat_burst, self.chat_burst * ROAD),)
+
+    def pushes(self) -> tuple[Window, ...]:
+        return () if self.chat_burst is None else (Window(1, ROAD),)
+
+    def group(self) -> tuple[Window, ...]:
+        if self.group_per_minute is None:
+            return ()
+        return (Window(self.group_per_minute, GROUP_SECONDS * ROAD),)
+
+
+NO_LIMITS = Limits(per_second=None, chat_burst=None, group_per_minute=None)
