@@ -96,7 +96,7 @@ class Turns:
         self._lanes[turn.lane].pop(turn.number, None)
 
     def pause(self, chat: int | str, *, seconds: float, now: float) -> None:
-        """Telegram told this chat to wait. Several told in a row mean that all must, for the shortest wait."""
+        """Telegram told this chat to wait. Several in a row: all do, for the shortest wait."""
         until = now + seconds
         self._chat(chat).paused_until = max(until, self._chat(chat).paused_until)
         self._floods[chat] = until
