@@ -3,9 +3,11 @@
 import enum
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from summaries.models import ActorKind, Analysis, Quote
+
+Item = TypeVar("Item")
 
 # ------------------------------------------------------------------ what was read
 
@@ -88,6 +90,40 @@ class FoundArticle:
 
     article: StoredArticle
     sentence: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[Item]):
+    """Some of a longer list, and where they stand in it."""
+
+    items: tuple[Item, ...]
+    number: int = 0  # from 0
+    size: int
+    total: int
+
+    @property
+    def count(self) -> int:
+        """How many pages there are, at least one."""
+        return max(1, -(-self.total // self.size))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """What became of an article that was handed to the store."""
+
+    article_id: int
+    outcome: Literal["new", "revised", "same"]
+    withdrawn: int | None = None  # the article that its file held before, where no file holds it any more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """Whom a name means. Heaviest first, but for names typed wrong: there the nearest first."""
+
+    kind: Literal["one", "several", "none"]
+    entries: tuple[ActorEntry, ...] = ()  # one, or those it could be
+    nearest: tuple[ActorEntry, ...] = ()  # where there is none: names that are like it
+    exact: bool = True  # False: the name was typed wrong, and this is what it was taken for
 
 
 # ------------------------------------------------------------------ who reads

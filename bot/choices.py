@@ -1,0 +1,62 @@
+"""What of an article is worth showing: pure choices, made the same way wherever it is shown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.models import StoredArticle, Story
+from summaries.models import Actor, Analysis, Quote, Span
+
+PULL_QUOTE_LENGTHS = range(40, 241)  # characters: under 40 is a scrap, over 240 fills a phone's screen
+MAIN_ACTORS = 5  # one line on a phone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PullQuote:
+    """One quotation that stands for a story."""
+
+    article: StoredArticle
+    quote: Quote
+    speaker: Actor
+
+
+def summary_of(analysis: Analysis, count: int) -> tuple[Span, ...]:
+    """At most `count` sentences of the summary, in article order."""
+    return analysis.summary[:count]
+
+
+def main_actors(analysis: Analysis) -> tuple[Actor, ...]:
+    """The heaviest actors with a name that a reader can look up."""
+    return analysis.actors[:MAIN_ACTORS]
+
+
+def pull_quote(story: Story, *, shown: tuple[Span, ...] = ()) -> PullQuote | None:
+    """The best quotation of the story: spoken words of a named speaker that the shown sentences do not hold.
+
+    The lead's quotations go first; in one article the speaker's weight decides, then the order.
+    """
+    for article in story.articles:
+        taken = shown if article is story.lead else ()
+        found = max(_pullable(article, taken), key=lambda pull: pull.speaker.weight, default=None)
+        if found is not None:
+            return found
+    return None
+
+
+def _pullable(article: StoredArticle, taken: tuple[Span, ...]) -> Iterator[PullQuote]:
+    for quote in article.analysis.quotes:
+        if quote.kind != "direct" or quote.actor is None or quote.speaker is None:
+            continue
+        if any(span.meets(piece) for span in taken for piece in quote.content):
+            continue
+        if sum(piece.end - piece.start for piece in quote.content) in PULL_QUOTE_LENGTHS:
+            yield PullQuote(article=article, quote=quote, speaker=article.analysis.actors[quote.actor])
+
+
+def spoken(analysis: Analysis) -> tuple[Quote, ...]:
+    """The quotations with words in quotation marks, in article order."""
+    return tuple(quote for quote in analysis.quotes if quote.verbatim)
+
+
+def reported(analysis: Analysis) -> tuple[Quote, ...]:
+    """Reported speech, in article order."""
+    return tuple(quote for quote in analysis.quotes if not quote.verbatim)

@@ -1,0 +1,148 @@
+"""How an article looks: its head, its place in a list, its full text."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
+
+from bot.models import Headline, Message, StoredArticle
+from bot.render.blocks import Block, Run, bold, italic, paragraph, plain
+from bot.render.buttons import turning
+from bot.render.dates import UNTOLD, day, told
+from bot.render.languages import language_name
+from bot.render.split import PAGE, fit, messages
+from bot.render.words import collapse, cut, words
+from summaries.models import Article, Span
+
+UNTITLED_WORDS = 80  # graphemes of the first sentence that stand in for a headline that is not there
+HEADLINE_LENGTH = 300  # graphemes; a longer one is a paragraph that was taken for a headline
+PLACE_LENGTH = 60  # of an outlet too
+OPENING_UNITS = 900  # of a full text: what is read at once, before the fold
+
+
+def title(article: Article) -> str:
+    """The headline; where there is none, how the article begins."""
+    if article.headline is not None and (headline := words(article, article.headline)):
+        return cut(headline, HEADLINE_LENGTH)
+    for span in article.body:
+        if opening := words(article, span):
+            return cut(opening, UNTITLED_WORDS)
+    return "Untitled"
+
+
+def title_of(headline: Headline) -> str:
+    """The same for an article in a list."""
+    return cut(collapse(headline.headline or ""), HEADLINE_LENGTH) or "Untitled"
+
+
+def origin(article: Article) -> str:
+    """Outlet, place and date: "The News · BEIRUT · 14 December 2016"."""
+    place = cut(words(article, article.dateline), PLACE_LENGTH) if article.dateline is not None else ""
+    return _dotted(_outlet(article.outlet), place, told(article))
+
+
+def short_origin(article: Article) -> str:
+    """Outlet and date, for a line under a quotation."""
+    return _dotted(_outlet(article.outlet), told(article))
+
+
+def origin_of(headline: Headline) -> str:
+    """The same for an article in a list."""
+    return _dotted(
+        _outlet(headline.outlet),
+        cut(collapse(headline.place or ""), PLACE_LENGTH),
+        day(headline.news_date) if headline.news_date else UNTOLD,
+    )
+
+
+def head(article: StoredArticle) -> tuple[Block, ...]:
+    """Headline, origin, and what a reader must know before reading on."""
+    read = article.analysis.article
+    return tuple(
+        filter(
+            None,
+            (
+                paragraph(bold(title(read))),
+                paragraph(italic(origin(read))).close(),
+                _correction(article),
+                paragraph() if article.analysis.analysed else _not_analysed(read),
+            ),
+        )
+    )
+
+
+def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
+    """One page of the whole article, in its own words; a page that is not there is the last."""
+    pages = fit(_text(article), PAGE)
+    page = max(0, min(page, len(pages) - 1))
+    blocks = pages[page] if pages else (paragraph(italic("There is no text.")),)
+    if page == 0:
+        blocks = (*head(article), *_folded(blocks))
+    else:
+        blocks = (
+            paragraph(italic(f"{title(article.analysis.article)} · {page + 1} of {len(pages)}")),
+            *blocks,
+        )
+    return messages(blocks, turning(page, len(pages), "t", article.id))
+
+
+def _text(article: StoredArticle) -> Iterable[Block]:
+    read = article.analysis.article
+    front = [paragraph(italic(words(read, span))) for span in (read.deck, read.byline) if span is not None]
+    body = (
+        paragraph(*_sentences(read, span, within))
+        for span, within in _by_paragraph(read.body, article.analysis.sentences)
+    )
+    return filter(None, chain(front, body))
+
+
+def _by_paragraph(body: Sequence[Span], sentences: Sequence[Span]) -> Iterable[tuple[Span, tuple[Span, ...]]]:
+    """Each paragraph with its sentences; both stand in text order."""
+    next_one = 0
+    for span in body:
+        inside = []
+        while next_one < len(sentences) and sentences[next_one].start < span.end:
+            if span.holds(sentences[next_one]):
+                inside.append(sentences[next_one])
+            next_one += 1
+        yield span, tuple(inside)
+
+
+def _sentences(article: Article, span: Span, sentences: tuple[Span, ...]) -> Iterable[Run]:
+    """The paragraph cut before each sentence, so that a message can end there; nothing of it is left out."""
+    starts = [span.start, *(one.start for one in sentences if one.start > span.start), span.end]
+    for start, end in pairwise(starts):
+        if text := words(article, Span(start, end)):
+            yield plain(text if end == span.end else f"{text} ")
+
+
+def _folded(blocks: Sequence[Block]) -> Iterable[Block]:
+    """The opening in the open, the rest in one quotation that unfolds at a tap."""
+    taken = 0
+    for number, block in enumerate(blocks):
+        taken += block.units
+        if number and taken > OPENING_UNITS:
+            return (*blocks[:number], _fold(blocks[number:]))
+    return blocks
+
+
+def _fold(blocks: Sequence[Block]) -> Block:
+    runs = chain.from_iterable(
+        (*((plain("\n\n"),) if n else ()), *block.runs) for n, block in enumerate(blocks)
+    )
+    return Block(runs=tuple(runs), frame="folded")
+
+
+def _correction(article: StoredArticle) -> Block:
+    note = collapse(article.correction or "")
+    return paragraph(bold("Corrected: "), cut(note, HEADLINE_LENGTH)) if note else paragraph()
+
+
+def _not_analysed(article: Article) -> Block:
+    return paragraph(italic(f"Not analysed: it is written in {language_name(article.language)}."))
+
+
+def _outlet(name: str | None) -> str:
+    return cut(collapse(name or ""), PLACE_LENGTH)
+
+
+def _dotted(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

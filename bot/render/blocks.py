@@ -1,0 +1,94 @@
+"""Formatted text as values, and the one place where HTML is made of it.
+
+A message is blocks; a block is runs of one style. Length and entities are counted on these values, as
+Telegram counts them: after parsing. So nothing is ever cut inside a tag or an escape.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from markupsafe import Markup
+
+from bot.render.words import units
+
+Style = Literal["plain", "bold", "italic"]
+Frame = Literal["open", "quotation", "folded"]  # folded: a quotation that shows its first lines until tapped
+
+_STYLES = {"plain": Markup("{}"), "bold": Markup("<b>{}</b>"), "italic": Markup("<i>{}</i>")}
+_FRAMES = {
+    "open": Markup("{}"),
+    "quotation": Markup("<blockquote>{}</blockquote>"),
+    "folded": Markup("<blockquote expandable>{}</blockquote>"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one style."""
+
+    text: str
+    style: Style = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph. `apart` is what stands between it and the block before."""
+
+    runs: tuple[Run, ...]
+    frame: Frame = "open"
+    apart: Literal["\n", "\n\n"] = "\n\n"
+
+    @property
+    def units(self) -> int:
+        """UTF-16 units, what stands before it included."""
+        return len(self.apart) + sum(units(run.text) for run in self.runs)
+
+    @property
+    def entities(self) -> int:
+        return (self.frame != "open") + sum(run.style != "plain" for run in self.runs)
+
+    def __bool__(self) -> bool:
+        return any(run.text.strip() for run in self.runs)
+
+    def close(self) -> "Block":
+        """The same block on the line right after the one before."""
+        return replace(self, apart="\n")
+
+
+def plain(text: str) -> Run:
+    return Run(text)
+
+
+def bold(text: str) -> Run:
+    return Run(text, "bold")
+
+
+def italic(text: str) -> Run:
+    return Run(text, "italic")
+
+
+def paragraph(*runs: Run | str) -> Block:
+    """A block of runs; a bare string is plain text. Runs without text are left out."""
+    made = (run if isinstance(run, Run) else Run(run) for run in runs)
+    return Block(runs=tuple(run for run in made if run.text))
+
+
+def quotation(*runs: Run | str) -> Block:
+    """A block set off as a quotation; a long one is folded."""
+    block = paragraph(*runs)
+    return replace(block, frame="folded" if block.units > LONG_QUOTATION else "quotation", apart="\n")
+
+
+LONG_QUOTATION = (
+    600  # UTF-16 units: about twelve lines on a phone, where a quotation begins to push the rest away
+)
+
+
+def to_html(blocks: Iterable[Block]) -> str:
+    """The HTML of one message."""
+    html = Markup()
+    for block in blocks:
+        inner = Markup().join(_STYLES[run.style].format(run.text) for run in block.runs)
+        html += (block.apart if html else "") + _FRAMES[block.frame].format(inner)
+    return str(html)

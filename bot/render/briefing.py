@@ -1,0 +1,90 @@
+"""A briefing: each story on a screen or less."""
+
+from bot import choices
+from bot.models import Briefing, Button, Message, StoredArticle, Story
+from bot.render.articles import head, short_origin, title
+from bot.render.blocks import Block, bold, italic, paragraph, plain
+from bot.render.buttons import button
+from bot.render.quotes import quote_block
+from bot.render.split import Buttons, messages
+from bot.render.words import cut, words
+from summaries.models import Span
+
+SENTENCE_LENGTH = 500  # graphemes: about ten lines on a phone; a longer sentence ends in an ellipsis
+OPENING_LENGTH = 300  # of an article that was not analysed
+OTHERS = 4  # articles named under "also in"
+
+
+def briefing(content: Briefing, *, link_full_text: bool = True) -> tuple[Message, ...]:
+    """One message a story, in order."""
+    return tuple(
+        message
+        for one in content.stories
+        for message in story(one, sentences=content.sentences, link_full_text=link_full_text)
+    )
+
+
+def story(
+    content: Story, *, sentences: int = 3, link_full_text: bool = True, because: str | None = None
+) -> tuple[Message, ...]:
+    """A story: who reports it, what happened, one voice, who is in it. `because` says why it was sent."""
+    lead = content.lead
+    shown = choices.summary_of(lead.analysis, sentences)
+    blocks = (
+        *((paragraph(italic(cut(because, SENTENCE_LENGTH))),) if because else ()),
+        *head(lead),
+        *_summary(lead, shown),
+        *_pull(content, shown),
+        *_actors(lead),
+        *_others(content),
+    )
+    return messages(blocks, _buttons(lead, link_full_text=link_full_text))
+
+
+def _summary(article: StoredArticle, shown: tuple[Span, ...]) -> tuple[Block, ...]:
+    read = article.analysis.article
+    if shown:
+        return tuple(paragraph(cut(words(read, span), SENTENCE_LENGTH)) for span in shown)
+    return tuple(paragraph(cut(words(read, span), OPENING_LENGTH)) for span in read.body[:1])
+
+
+def _pull(content: Story, shown: tuple[Span, ...]) -> tuple[Block, ...]:
+    pull = choices.pull_quote(content, shown=shown)
+    if pull is None:
+        return ()
+    below = "" if pull.article is content.lead else short_origin(pull.article.analysis.article)
+    return (quote_block(pull.article.analysis, pull.quote, below=below),)
+
+
+def _actors(article: StoredArticle) -> tuple[Block, ...]:
+    names = [cut(actor.name, 60) for actor in choices.main_actors(article.analysis)]
+    return (paragraph(italic("With "), ", ".join(names)),) if names else ()
+
+
+def _others(content: Story) -> tuple[Block, ...]:
+    others = content.articles[1:]
+    if not others:
+        return ()
+    named = [
+        paragraph(
+            plain("· "), title(other.analysis.article), italic(f", {short_origin(other.analysis.article)}")
+        ).close()
+        for other in others[:OTHERS]
+    ]
+    more = len(others) - len(named)
+    return (
+        paragraph(bold("Also in")),
+        *named,
+        *((paragraph(italic(f"and {more} more")).close(),) if more else ()),
+    )
+
+
+def _buttons(article: StoredArticle, *, link_full_text: bool) -> Buttons:
+    row: list[Button] = []
+    if article.analysis.quotes:
+        row.append(button("Quotes", "q", article.id, 0))
+    if article.analysis.actors:
+        row.append(button("Who", "w", article.id))
+    if link_full_text:
+        row.append(button("Full text", "t", article.id, 0))
+    return (tuple(row),) if row else ()

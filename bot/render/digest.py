@@ -1,0 +1,90 @@
+"""An actor digest: who somebody is, what they said, did and met with, in the articles' words."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.models import ActorDigest, DigestLine, Message
+from bot.render.articles import short_origin, title_of
+from bot.render.blocks import Block, Run, bold, italic, paragraph, plain
+from bot.render.buttons import button, in_rows
+from bot.render.lists import actor_buttons
+from bot.render.quotes import statement_block
+from bot.render.split import Buttons, messages
+from bot.render.words import cut, words
+from summaries.models import Span
+
+LINES = 4  # of each kind: more than four of any pushes the next kind off the screen
+DESCRIPTIONS = 2
+NAMES = 6
+SENTENCE_LENGTH = 360
+
+_KINDS = {"person": "person", "organization": "organisation", "state": "state", "group": "group"}
+
+
+def digest(content: ActorDigest, *, taken_for: str | None = None) -> tuple[Message, ...]:
+    """The digest; `taken_for` is what was typed where it is not the actor's name."""
+    blocks = [
+        *_head(content, taken_for),
+        *_who(content),
+        *_part("Said", content.statements, content),
+        *_part("Did", content.did, content),
+        *_part("Done to them, said of them", content.done_to, content),
+        *_read_on(content),
+    ]
+    return messages(blocks, _buttons(content))
+
+
+def _head(content: ActorDigest, taken_for: str | None) -> Iterable[Block]:
+    if taken_for is not None:
+        yield paragraph(italic(f"Nobody is called “{taken_for}”. This is the nearest:"))
+    yield paragraph(bold(content.actor.name))
+    count = content.actor.articles
+    where = "in one article" if count == 1 else f"in {count} articles"
+    yield paragraph(italic(f"{_KINDS[content.actor.kind]} · {where}")).close()
+    if content.also_named:
+        yield paragraph(italic("also "), cut(", ".join(content.also_named[:NAMES]), SENTENCE_LENGTH)).close()
+
+
+def _who(content: ActorDigest) -> Iterable[Block]:
+    for line in content.descriptions[:DESCRIPTIONS]:
+        yield paragraph(_words(line), *_origin(line, content))
+
+
+def _part(name: str, lines: Sequence[DigestLine], content: ActorDigest) -> Iterable[Block]:
+    if lines:
+        yield paragraph(bold(name))
+    for line in lines[:LINES]:
+        yield _line(line, content)
+
+
+def _line(line: DigestLine, content: ActorDigest) -> Block:
+    if line.quote is not None:
+        below = short_origin(line.article.analysis.article) if _several(content) else ""
+        return statement_block(line.article.analysis, line.quote, below=below)
+    return paragraph(plain("· "), _words(line), *_origin(line, content)).close()
+
+
+def _read_on(content: ActorDigest) -> Iterable[Block]:
+    if content.read_on and not _several(content):
+        only = content.read_on[0]
+        yield paragraph(italic("All from "), title_of(only))
+
+
+def _buttons(content: ActorDigest) -> Buttons:
+    more = (
+        ((button("All quotations", "qa", content.actor.id, 0),),) if len(content.statements) > LINES else ()
+    )
+    articles = in_rows([button(title_of(one), "s", one.article_id) for one in content.read_on[:NAMES]])
+    return (*more, *actor_buttons(content.beside[:NAMES]), *articles)
+
+
+def _words(line: DigestLine) -> str:
+    return cut(words(line.article.analysis.article, Span(line.start, line.end)), SENTENCE_LENGTH)
+
+
+def _origin(line: DigestLine, content: ActorDigest) -> tuple[Run, ...]:
+    return (italic(f" ({short_origin(line.article.analysis.article)})"),) if _several(content) else ()
+
+
+def _several(content: ActorDigest) -> bool:
+    """Whether it must be said which article a line is from."""
+    return content.actor.articles > 1

@@ -1,0 +1,96 @@
+"""Lists: headlines, actors, what a search found; and short answers."""
+
+from collections.abc import Sequence
+
+from bot.models import ActorEntry, Button, FoundArticle, Headline, Message, Page
+from bot.render.articles import origin_of, short_origin, title, title_of
+from bot.render.blocks import Block, bold, italic, paragraph, plain, quotation
+from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows, turning
+from bot.render.quotes import read_buttons
+from bot.render.split import Buttons, messages
+from bot.render.words import cut, words
+from summaries.models import Span
+
+FOUND_LENGTH = 300  # graphemes of a sentence that a search shows
+
+
+def note(text: str, buttons: Buttons = ()) -> tuple[Message, ...]:
+    """A short answer of our own."""
+    return messages((paragraph(text),), buttons)
+
+
+def headlines(page: Page[Headline]) -> tuple[Message, ...]:
+    """The newest headlines, numbered, a button each."""
+    first = page.number * page.size + 1
+    lines = [
+        (
+            paragraph(plain(f"{number}. "), bold(title_of(one))),
+            paragraph(italic(origin_of(one))).close(),
+        )
+        for number, one in enumerate(page.items, first)
+    ]
+    buttons = [
+        button(f"{number}. {title_of(one)}", "s", one.article_id)
+        for number, one in enumerate(page.items, first)
+    ]
+    return messages(
+        (paragraph(bold("Latest")), *(block for line in lines for block in line)),
+        (*in_rows(buttons), *turning(page.number, page.count, "l")),
+    )
+
+
+def actors(page: Page[ActorEntry]) -> tuple[Message, ...]:
+    """Who is in the news, heaviest first, as buttons."""
+    where = f" · page {page.number + 1} of {page.count}" if page.count > 1 else ""
+    heading = paragraph(bold("Who is in the news"), italic(where))
+    hint = paragraph("Press a name, or write it: /who and the name.").close()
+    return messages((heading, hint), (*actor_buttons(page.items), *turning(page.number, page.count, "k")))
+
+
+def actors_of(title: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
+    """Who is in one article, heaviest first, as buttons."""
+    if not entries:
+        return messages((paragraph(bold("Nobody is named"), plain(" · "), italic(title)),))
+    return messages((paragraph(bold("Who"), plain(" · "), italic(title)),), actor_buttons(entries))
+
+
+def which_actor(name: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
+    """The question which of several is meant."""
+    return note(f"“{name}” can be {_number(len(entries))}. Which one?", actor_buttons(entries))
+
+
+def unknown_actor(name: str, nearest: Sequence[ActorEntry]) -> tuple[Message, ...]:
+    """That nobody is called this, and who comes nearest."""
+    if not nearest:
+        return note(f"Nobody called “{name}” is in the articles. /who lists everybody who is.")
+    return note(
+        f"Nobody called “{name}” is in the articles. Did you mean one of these?", actor_buttons(nearest)
+    )
+
+
+def found(words_asked: str, articles: Sequence[FoundArticle]) -> tuple[Message, ...]:
+    """What a search found, best first, each with the sentence that matched."""
+    blocks: list[Block] = [paragraph(bold("Found "), f"for “{words_asked}”")]
+    for one in articles:
+        read = one.article.analysis.article
+        blocks.append(paragraph(bold(title(read))))
+        blocks.append(paragraph(italic(short_origin(read))).close())
+        if one.sentence is not None:
+            blocks.append(quotation(cut(words(read, Span(*one.sentence)), FOUND_LENGTH)))
+    return messages(blocks, read_buttons([one.article for one in articles]))
+
+
+def actor_buttons(entries: Sequence[ActorEntry]) -> Buttons:
+    """A button an actor, two in a row."""
+    return in_rows([actor_button(entry) for entry in entries], across=2)
+
+
+def actor_button(entry: ActorEntry) -> Button:
+    """The button that opens an actor's digest."""
+    count = f" · {entry.articles}" if entry.articles > 1 else ""
+    name = cut(entry.name, HALF_LABEL_LENGTH - len(count))
+    return button(f"{name}{count}", "a", entry.id, most=HALF_LABEL_LENGTH)
+
+
+def _number(count: int) -> str:
+    return {2: "either of two", 3: "one of three", 4: "one of four"}.get(count, f"one of {count}")

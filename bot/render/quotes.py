@@ -1,0 +1,98 @@
+"""Quotations: verbatim, with who spoke, and how far the article says so."""
+
+from collections.abc import Sequence
+
+from bot import choices
+from bot.models import Button, FiledQuote, Message, Page, StoredArticle
+from bot.render.articles import short_origin, title
+from bot.render.blocks import LONG_QUOTATION, Block, Run, bold, italic, paragraph, plain, quotation
+from bot.render.buttons import button, in_rows, turning
+from bot.render.split import PAGE, Buttons, fit, messages
+from bot.render.words import cut, joined, units, words
+from summaries.models import Analysis, Quote
+
+NAME_LENGTH = 80
+DESCRIPTION_LENGTH = 160  # graphemes; a longer one is a clause that tells more than who somebody is
+WORDS_LENGTH = 1500  # of one quotation among several; the whole of it stands in the full text
+
+UNATTRIBUTED = "unattributed: no speaker is named"
+FROM_CONTEXT = "from the context"
+REPORTED = "as reported"
+
+
+def quote_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
+    """One quotation with its speaker. Reported speech gets no marks and is said to be reported."""
+    said = cut(joined(analysis.article, quote.content), WORDS_LENGTH)
+    who = speaker(analysis, quote)
+    last = (italic(f"\n{below}"),) if below else ()
+    if not quote.verbatim:
+        return paragraph(*who, italic(f" ({REPORTED}): "), said, *last)
+    if units(said) > LONG_QUOTATION:  # shown folded: whoever sees its first lines must see whose they are
+        return quotation(*who, plain(":\n"), said, *last)
+    return quotation(said, plain("\n— "), *who, *last)
+
+
+def statement_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
+    """One quotation where the reader knows who speaks."""
+    said = cut(joined(analysis.article, quote.content), WORDS_LENGTH)
+    known = FROM_CONTEXT if quote.speaker is None else ""
+    notes = ", ".join(filter(None, (below, known, "" if quote.verbatim else REPORTED)))
+    if not quote.verbatim:
+        return paragraph("· ", said, italic(f" ({notes})")).close()
+    return quotation(said, italic(f"\n{notes}" if notes else ""))
+
+
+def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
+    """Who spoke, who that is in the article's words, and how it is known; or that nobody is named."""
+    if quote.actor is None:
+        named = words(analysis.article, quote.speaker) if quote.speaker is not None else ""
+        return (bold(cut(named, NAME_LENGTH)),) if named else (italic(UNATTRIBUTED),)
+    actor = analysis.actors[quote.actor]
+    runs = [bold(cut(actor.name, NAME_LENGTH))]
+    if actor.description is not None:
+        runs.append(plain(f", {cut(words(analysis.article, actor.description), DESCRIPTION_LENGTH)}"))
+    if quote.speaker is None:
+        runs.append(italic(f" ({FROM_CONTEXT})"))
+    return tuple(runs)
+
+
+def article_quotes(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
+    """One page of what is said in an article: words in quotation marks first, then what is reported."""
+    analysis = article.analysis
+    spoken = _pages(analysis, choices.spoken(analysis))
+    pages = (*spoken, *_pages(analysis, choices.reported(analysis)))
+    if not pages:
+        return messages((_heading(analysis, "Nobody is quoted"),))
+    page = max(0, min(page, len(pages) - 1))
+    heading = _heading(analysis, "Quotations" if page < len(spoken) else "Reported, not quoted")
+    return messages((heading, *pages[page]), turning(page, len(pages), "q", article.id))
+
+
+def filed_quotes(heading: str, page: Page[FiledQuote], turn: Buttons) -> tuple[Message, ...]:
+    """Quotations of several articles, each with its article, and a button to each article."""
+    blocks = [
+        quote_block(filed.article.analysis, filed.quote, below=short_origin(filed.article.analysis.article))
+        for filed in page.items
+    ]
+    return messages(
+        (paragraph(bold(heading)), *blocks), (*read_buttons([q.article for q in page.items]), *turn)
+    )
+
+
+def read_buttons(articles: Sequence[StoredArticle]) -> Buttons:
+    """A button to each article, once."""
+    once = {article.id: article for article in articles}
+    return in_rows([read_button(article) for article in once.values()])
+
+
+def read_button(article: StoredArticle) -> Button:
+    """The button that opens an article."""
+    return button(title(article.analysis.article), "s", article.id)
+
+
+def _heading(analysis: Analysis, name: str) -> Block:
+    return paragraph(bold(name), plain(" · "), italic(title(analysis.article)))
+
+
+def _pages(analysis: Analysis, quotes: Sequence[Quote]) -> tuple[tuple[Block, ...], ...]:
+    return fit((quote_block(analysis, quote) for quote in quotes), PAGE)

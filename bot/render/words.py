@@ -1,0 +1,88 @@
+"""Text before it is HTML: what an article says, what a person typed, what fits on a button."""
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from summaries.models import Article, Span
+
+_UNPRINTABLE = regex.compile(r"[\p{Cc}\p{Cs}--[\t\n\v\f\r\x1c-\x1f\x85]]", regex.V1)
+_WHITE = regex.compile(r"[\s\x1c-\x1f]+")
+# What hides in typed text and turns the text around it: bidi controls, zero-width signs, the byte-order mark.
+# The joiners stay between letters, where Persian and emoji need them.
+_HIDDEN = regex.compile(
+    r"[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+)
+_STRAY_JOINER = regex.compile(
+    r"(?<![\p{L}\p{M}\p{S}\ufe0f])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}\p{S}])"
+)
+_TURNING = regex.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_GRAPHEME = regex.compile(r"\X")
+
+
+def collapse(text: str) -> str:
+    """The text on one line: runs of white space become one space, control characters go."""
+    return str(_WHITE.sub(" ", _UNPRINTABLE.sub("", text))).strip()
+
+
+def words(article: Article, span: Span) -> str:
+    """The article's words in the span, verbatim bar white space and signs that turn what follows round."""
+    return collapse(_TURNING.sub("", span.of(article.text)))
+
+
+def joined(article: Article, spans: Iterable[Span]) -> str:
+    """The words of several spans; what was left out between two is marked."""
+    return " … ".join(part for span in spans if (part := words(article, span)))
+
+
+def typed(text: str, most: int = 120) -> str:
+    """What a person typed, safe to show again: one line, no hidden signs, at most `most` graphemes."""
+    return cut(collapse(_STRAY_JOINER.sub("", _HIDDEN.sub("", text))), most)
+
+
+def cut(text: str, most: int) -> str:
+    """At most `most` graphemes; longer text ends in an ellipsis, after a word where one ends in reach."""
+    # A grapheme can be thousands of combining marks: no more than 16 characters of each are looked at.
+    graphemes = [g[:16] for g in _GRAPHEME.findall(text[: most * 16 + 16])]
+    if len(graphemes) <= most:
+        return "".join(graphemes)
+    kept = graphemes[: most - 1]
+    white = next((n for n in range(len(kept) - 1, most * 2 // 3, -1) if kept[n].isspace()), len(kept))
+    return "".join(kept[:white]).rstrip(" ,;:–—-") + "…"
+
+
+def units(text: str) -> int:
+    """The length as Telegram counts it: UTF-16 code units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def pieces(text: str, most: int) -> Iterator[str]:
+    """The text in pieces of at most `most` UTF-16 units: cut at white space, else between graphemes."""
+    start = 0
+    while start < len(text):
+        end = _fitting(text, start, most)
+        if end < len(text):
+            white = max(text.rfind(" ", start + 1, end + 1), text.rfind("\n", start + 1, end + 1))
+            end = white if white > 0 else _grapheme_end(text, start, end)
+        yield text[start:end]
+        start = end + (text[end : end + 1] in (" ", "\n"))
+
+
+def _fitting(text: str, start: int, most: int) -> int:
+    total = 0
+    for index, ch in enumerate(text[start : start + most + 1], start):
+        total += 2 if ch > "\uffff" else 1
+        if total > most:
+            return index
+    return min(len(text), start + most + 1)
+
+
+def _grapheme_end(text: str, start: int, end: int) -> int:
+    """The last grapheme boundary at or before `end`; `end` itself where one grapheme is longer than 64."""
+    near = max(start, end - 64)
+    for match in _GRAPHEME.finditer(text, near):
+        if match.end() > end:
+            return match.start() if match.start() > near else end
+        if match.end() == end:
+            break
+    return end
