@@ -1,0 +1,76 @@
+"""Reads the opening of a story: where it was filed, when, and by which agency.
+
+    BEIRUT, Dec. 14 (AP) — A cease-fire …      place, day, agency, dash
+    LONDON 1996-08-30                          place and date on a line of their own
+    Mogadishu, Somalia (CNN)Islamic militants  place in small letters, vouched for by the agency
+    (CNN)A Facebook post                       an agency alone: no place
+"""
+
+import re
+from typing import NamedTuple
+
+from summaries.models import Span
+
+_CAPS = r"(?:[A-Z][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.'’](?:-[A-ZÀ-Þ'’]+)*)"
+_PLACE = rf"{_CAPS}(?:(?: |/| and |-){_CAPS}){{0,3}}"
+_REGION = r"(?:, ?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,2})"
+_DATE = (
+    r"(?:,?\s+(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?))"
+)
+_AGENCY = r"(?:\([A-Z][\w.&/-]*(?: [A-Z][\w.&/-]*){0,4}\))"
+_DASH = r"(?:\s*(?:—|–|―|--)\s*|\s+-\s+)"
+_NAME = r"[A-Z][\w.'’-]*"
+_CAPITALS_OPENING = re.compile(
+    rf"(?P<place>{_PLACE}{_REGION}?)(?P<date>{_DATE})?(?:\s*{_AGENCY})?(?:{_DASH}|(?<=\))\s*)(?=\S)"
+)
+_VOUCHED_OPENING = re.compile(
+    rf"(?P<place>{_NAME}(?: {_NAME}){{0,3}}{_REGION}?)(?P<date>{_DATE})?\s*{_AGENCY}(?:{_DASH}|(?=[A-Z\"“‘]))(?=\S)"
+)
+_DATED_LINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}?)(?P<date>{_DATE})")
+_PLACE_LINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}?)")
+_AGENCY_OPENING = re.compile(rf"{_AGENCY}(?:{_DASH}|(?=[A-Z\"“‘]))(?=\S)")
+_LONGEST = 120
+# Words in capitals before a dash that are a label of the newsroom, not a place.
+_LABELS = frozenset(
+    "UPDATE UPDATED EXCLUSIVE BREAKING WATCH VIDEO OPINION ANALYSIS LIVE FILE CORRECTION PHOTOS NOTE FACTBOX"
+    " SUMMARY NEWS ALERT DEVELOPING COMMENTARY EDITORIAL INTERVIEW REVIEW PODCAST QUIZ POLL TIMELINE EXPLAINER"
+    " READ MORE RELATED WARNING SPOILER BUSTED REPORT JUST IN".split()
+)
+
+
+class Opening(NamedTuple):
+    """What stands before a story's own first word."""
+
+    dateline: Span | None  # the place: "BEIRUT", "MANCHESTER, N.H."
+    words: int  # where the story's own words begin
+
+
+def find_opening(text: str, paragraph: Span) -> Opening | None:
+    """The opening of a paragraph that goes on with the story, None where it begins at once."""
+    end = min(paragraph.end, paragraph.start + _LONGEST)
+    for form in (_CAPITALS_OPENING, _VOUCHED_OPENING):
+        match = form.match(text, paragraph.start, end)
+        if match is not None and not _is_label(match["place"]):
+            return Opening(Span(*match.span("place")), match.end())
+    match = _AGENCY_OPENING.match(text, paragraph.start, end)
+    return Opening(None, match.end()) if match is not None else None
+
+
+def find_dateline(text: str, line: Span) -> Span | None:
+    """The place of a line that holds place and date alone, as in "LONDON 1996-08-30"."""
+    if line.end - line.start > _LONGEST:
+        return None
+    match = _DATED_LINE.fullmatch(text, *line)
+    return Span(*match.span("place")) if match is not None and not _is_label(match["place"]) else None
+
+
+def find_place(text: str, line: Span) -> Span | None:
+    """The place of a line in capitals that could be a dateline, where a line with its date follows."""
+    if line.end - line.start > _LONGEST:
+        return None
+    match = _PLACE_LINE.fullmatch(text, *line)
+    return Span(*match.span("place")) if match is not None and not _is_label(match["place"]) else None
+
+
+def _is_label(place: str) -> bool:
+    return place.split(None, 1)[0].rstrip(",:") in _LABELS

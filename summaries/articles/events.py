@@ -1,0 +1,117 @@
+"""Judges when the news happened, as far as the article says. What cannot be told is not told.
+
+In order: the dateline's own date; the date in a caption that is not of a file picture; a date in the
+opening paragraphs that reads like the event's own; the page's date, where it is the date of publication.
+A page's bare date (above the headline, with no "published") may be the day of a visit or a print, so it
+dates nothing, not even when the weekday of the story agrees with it: one page in seven would by chance.
+"""
+
+import re
+from datetime import date, timedelta
+
+from summaries.articles.dates import ToldDate, find_dates, find_day_of_year, weekday_number
+from summaries.articles.lines import is_file_picture
+from summaries.articles.parts import Parts
+from summaries.models import EventDateFrom, Span
+
+_CLOSE = 31  # days between a dateline's day and the publication; a story is not printed for the first time later
+_OPENING_PARAGRAPHS = 3  # an event's date stands in the lede or near it; further down stands the background
+_NEWS_IS_FRESH = 3  # days: "on Wednesday" is said of the last days; at most three back it is no other week's
+_PICTURES_SPREAD = 3  # days between the pictures of one event
+_BACKGROUND = re.compile(
+    r"\b(?:since|until|till|before|after|by|from|born|founded|established|due|will|would|to be|expected|scheduled"
+    r"|planned|set for|deadline|expires?|effective|ended|ending|beginning|starting|through|next|upcoming"
+    r"|anniversary|ago|dated?|of)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+_ON_WEEKDAY = re.compile(
+    r"\b(?:on|late|early)\s+(?P<after>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"|\b(?P<bare>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=[,. ])"
+)
+_NOT_THAT_DAY = re.compile(r"\b(?:will|would|next|last|every|each|to|until|since|by|before|from|due)\b", re.IGNORECASE)
+
+
+def find_event_date(parts: Parts) -> tuple[date | None, EventDateFrom | None]:
+    """The day of the news and the part that tells it, both None where no part does."""
+    if not parts.body:
+        return None, None
+    told: tuple[tuple[date | None, EventDateFrom], ...] = (
+        (_from_dateline(parts), "dateline"),
+        (_from_captions(parts), "caption"),
+        (_from_body(parts), "body"),
+        (parts.page_date if parts.stamped else None, "page"),
+    )
+    for day, part in told:
+        if day is not None and not _after_publication(day, parts):
+            return day, part
+    return None, None
+
+
+def _after_publication(day: date, parts: Parts) -> bool:
+    """News told before it happened is a date misread, or another's. A zone's difference is a day."""
+    return parts.page_date is not None and day > parts.page_date + timedelta(days=1)
+
+
+def _from_dateline(parts: Parts) -> date | None:
+    if parts.dateline is None:
+        return None
+    between = parts.text[parts.dateline.end : parts.words]
+    full = find_dates(between)
+    if full:
+        return full[0].day
+    short = find_day_of_year(between)
+    if short is None:
+        return None
+    # The year is another part's to tell: a caption's date, or a page's that is close by.
+    nearby = [one.day for one in _caption_dates(parts)]
+    nearby += [parts.page_date] if parts.page_date else []
+    return next((day for known in nearby if (day := short.near(known, days=_CLOSE)) is not None), None)
+
+
+def _caption_dates(parts: Parts) -> tuple[ToldDate, ...]:
+    return tuple(
+        told
+        for caption in parts.captions
+        if not is_file_picture(caption.of(parts.text))
+        for told in find_dates(parts.text, caption)
+    )
+
+
+def _from_captions(parts: Parts) -> date | None:
+    """The latest of the pictures' days, None where they lie so far apart that some show other events."""
+    days = sorted({told.day for told in _caption_dates(parts)})
+    if not days or (days[-1] - days[0]).days > _PICTURES_SPREAD:
+        return None
+    return days[-1]
+
+
+def _from_body(parts: Parts) -> date | None:
+    opening = Span(parts.words, parts.body[: _OPENING_PARAGRAPHS][-1].end)
+    told = find_dates(parts.text, opening)
+    days = {one.day for one in told if not _is_background(parts, one)}
+    if len(days) == 1 and len({one.day for one in told}) == 1:
+        day = days.pop()
+        return day if _is_fresh(day, parts) else None
+    return None if told else _weekday_of_lede(parts)
+
+
+def _is_background(parts: Parts, told: ToldDate) -> bool:
+    before = parts.text[max(parts.words, told.span.start - 60) : told.span.start]
+    return _BACKGROUND.search(before) is not None
+
+
+def _is_fresh(day: date, parts: Parts) -> bool:
+    """Whether the publication, where its day is known, followed on the day."""
+    return not parts.stamped or parts.page_date is None or (parts.page_date - day).days <= _CLOSE
+
+
+def _weekday_of_lede(parts: Parts) -> date | None:
+    """The day that the first paragraph's weekday means, where the publication's date is known."""
+    if not parts.stamped or parts.page_date is None:
+        return None
+    lede = parts.text[parts.words : parts.body[0].end]
+    days = {match["after"] or match["bare"] for match in _ON_WEEKDAY.finditer(lede)}
+    if len(days) != 1 or _NOT_THAT_DAY.search(lede):
+        return None
+    back = (parts.page_date.weekday() - weekday_number(days.pop())) % 7
+    return parts.page_date - timedelta(days=back) if 0 < back <= _NEWS_IS_FRESH else None

@@ -1,0 +1,191 @@
+"""Reads a page of text as it comes out of a browser or a scraper: which paragraph is which part.
+
+What stands before the story (outlet, page date, headline, captions, deck, byline) comes in any sensible
+order, and any of it may be missing. The dateline, where there is one, is the surest sign of where the
+story begins; without it the story begins at the first paragraph that is none of those parts.
+"""
+
+import re
+from collections.abc import Sequence
+
+from summaries.articles import lines
+from summaries.articles.blocks import LONGEST_FRONT, Block, find_blocks
+from summaries.articles.datelines import Opening
+from summaries.articles.paragraphs import neighbours, strip
+from summaries.articles.parts import Parts
+from summaries.models import Span
+
+_LONGEST_HEADLINE = 200  # characters: the longest of 190 news headlines has 113
+_MOST_HEADLINE_WORDS = 18  # of one that ends in a full stop: more, and it is the lede; the longest of 190 has 17
+_MOST_DECK_WORDS = 50
+_MOST_PROSE_BEFORE = 2  # a headline and a deck that end in a full stop; with more, the story has begun
+_ENDS_SENTENCE = re.compile(r"[.?!…:,][\"”'’»)\]]*$")
+_OUTLET_SUFFIX = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")
+_MOST_OUTLET_WORDS = 4
+
+
+def read_page(text: str) -> Parts:
+    """The parts of a page of text. The body is empty where the page has no story."""
+    blocks = find_blocks(text)
+    outlet, headline, deck, first = _front(text, blocks)
+    front, story = blocks[:first], blocks[first:]
+    stamp = _page_date(front, headline)
+    opening = story[0].opening if story else None
+    body, words = _body(text, story, opening)
+    spans_of = {id(block) for block in (headline, deck) if block is not None}
+    captions = [
+        block.span
+        for block in blocks
+        if block.role == "caption" or (block.repeated and id(block) not in spans_of and block in front)
+    ]
+    headline_span, suffix = _without_outlet(text, headline.span) if headline else (None, None)
+    return Parts(
+        text=text,
+        headline=headline_span,
+        deck=deck.span if deck else None,
+        byline=next((block.byline for block in front if block.byline), None),
+        dateline=opening.dateline if opening else None,
+        outlet=_outlet_name(text, front, outlet) or suffix,
+        captions=tuple(captions),
+        body=body,
+        words=words,
+        page_date=stamp.date.day if stamp and stamp.date else None,
+        stamped=_is_stamped(stamp, headline),
+    )
+
+
+def _front(text: str, blocks: Sequence[Block]) -> tuple[Block | None, Block | None, Block | None, int]:
+    """Outlet, headline, deck, and the index of the block with which the story begins."""
+    sure = _surest_start(text, blocks)
+    words = [index for index, block in enumerate(blocks[:sure]) if block.role in ("words", "outlet")]
+    outlet = _outlet_index(text, blocks, words, more_follow=sure is not None)
+    words = [index for index in words if index != outlet and blocks[index].role == "words"]
+    masthead = blocks[outlet] if outlet is not None else None
+    if not words:
+        return masthead, None, None, sure if sure is not None else len(blocks)
+    first, *rest = words
+    if not _is_headline(text, blocks[first].span) or (sure is None and not rest and _is_prose(text, blocks[first].span)):
+        return masthead, None, None, first
+    headline = blocks[first]
+    rest = [index for index in rest if not blocks[index].repeated]
+    deck = _deck_index(text, blocks, first, rest, sure)
+    story = sure if sure is not None else next((index for index in rest if index != deck), len(blocks))
+    return masthead, headline, blocks[deck] if deck is not None else None, story
+
+
+def _surest_start(text: str, blocks: Sequence[Block]) -> int | None:
+    """Where a dateline opens the story, unless prose stands before it and so has opened it already."""
+    prose = 0
+    for index, block in enumerate(blocks[:LONGEST_FRONT]):
+        if block.role in ("dateline", "opening"):
+            return index
+        if block.role == "words" and _is_prose(text, block.span):
+            prose += 1
+            if prose > _MOST_PROSE_BEFORE or not _could_be_deck(text, block.span):
+                return None
+    return None
+
+
+def _outlet_index(text: str, blocks: Sequence[Block], words: Sequence[int], *, more_follow: bool) -> int | None:
+    """The line that names the publisher: by its form, or a short name on top with the date under it."""
+    if len(words) < (1 if more_follow else 2):
+        return None
+    top = words[0]
+    by_form = next((index for index in words[:3] if blocks[index].role == "outlet"), None)
+    if by_form is not None:
+        return by_form
+    dated = top + 1 < len(blocks) and blocks[top + 1].role == "date"
+    follows = next((blocks[index].span for index in words[1:2]), None)
+    is_name = _is_name(blocks[top].span.of(text))
+    heads = follows is not None and _is_headline(text, follows) and not _is_prose(text, follows)
+    return top if top == 0 and dated and is_name and heads and (more_follow or len(words) > 2) else None
+
+
+def _is_name(words: str) -> bool:
+    parts = words.split()
+    return len(parts) <= _MOST_OUTLET_WORDS and words[-1] not in ".?!" and all(part[0].isupper() for part in parts)
+
+
+def _is_headline(text: str, span: Span) -> bool:
+    if span.end - span.start > _LONGEST_HEADLINE:
+        return False
+    return not _is_prose(text, span) or text.count(" ", *span) < _MOST_HEADLINE_WORDS
+
+
+def _is_prose(text: str, span: Span) -> bool:
+    """Whether the paragraph ends as a sentence does, or is too long for anything but prose."""
+    return span.end - span.start > 2 * _LONGEST_HEADLINE or bool(_ENDS_SENTENCE.search(text, span.end - 4, span.end))
+
+
+def _could_be_deck(text: str, span: Span) -> bool:
+    return text.count(" ", *span) < _MOST_DECK_WORDS and "\n" not in span.of(text)[_LONGEST_HEADLINE:]
+
+
+def _deck_index(
+    text: str, blocks: Sequence[Block], headline: int, rest: Sequence[int], sure: int | None
+) -> int | None:
+    """The publisher's subheading: a short paragraph under the headline that is not the story's first."""
+    if not rest or not _could_be_deck(text, blocks[rest[0]].span):
+        return None
+    deck, after = rest[0], rest[1] if len(rest) > 1 else sure
+    if sure is not None:
+        return deck
+    if after is None:
+        return None
+    under_headline = deck == headline + 1
+    ends_front = blocks[deck + 1].role in ("byline", "date", "caption")
+    tied = (
+        under_headline
+        and neighbours(text, blocks[headline].span, blocks[deck].span)
+        and not neighbours(text, blocks[deck].span, blocks[after].span)
+    )
+    return deck if not _is_prose(text, blocks[deck].span) or (under_headline and ends_front) or tied else None
+
+
+def _page_date(front: Sequence[Block], headline: Block | None) -> Block | None:
+    """The date line that says most: a stamp of publication before one that stands alone."""
+    dated = [block for block in front if block.date]
+    return min(dated, key=lambda block: not _is_stamped(block, headline), default=None)
+
+
+def _is_stamped(stamp: Block | None, headline: Block | None) -> bool:
+    """Whether the date is the article's: it says so, or it stands under the headline.
+
+    A bare date above the headline is the page's: today's date on the day of a visit or a print.
+    """
+    if stamp is None or stamp.date is None or stamp.date.printed:
+        return False
+    return stamp.date.stamped or (headline is not None and stamp.span.start > headline.span.start)
+
+
+def _outlet_name(text: str, front: Sequence[Block], outlet: Block | None) -> str | None:
+    if outlet is not None:
+        return outlet.span.of(text)
+    return next((block.date.outlet for block in front if block.date and block.date.outlet), None)
+
+
+def _without_outlet(text: str, headline: Span) -> tuple[Span, str | None]:
+    """The headline without the publisher's name that a browser's title adds to it."""
+    match = _OUTLET_SUFFIX.search(text, *headline)
+    if match is None or not lines.is_outlet(match[1]):
+        return headline, None
+    return Span(headline.start, match.start()), match[1]
+
+
+def _body(text: str, story: Sequence[Block], opening: Opening | None) -> tuple[tuple[Span, ...], int]:
+    """The story's paragraphs, and where its own words begin."""
+    spans = [block.span for block in story if block.role not in ("caption", "furniture")]
+    if not spans:
+        return (), 0
+    if opening is None:
+        return tuple(spans), spans[0].start
+    if opening.dateline is None:  # an agency's mark with no place is no part of the story
+        own = strip(text, opening.words, spans[0].end)
+        return ((own, *spans[1:]) if own else tuple(spans[1:])), opening.words
+    if story[0].role == "opening":
+        return tuple(spans), opening.words
+    # A dateline on a line of its own opens the first paragraph.
+    behind = 2 if len(spans) > 1 and story[1].role == "date" and len(spans) > 2 else 1
+    if len(spans) <= behind:
+        return (), 0
+    return (Span(spans[0].start, spans[behind].end), *spans[behind + 1 :]), spans[behind].start

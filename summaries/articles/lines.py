@@ -1,0 +1,126 @@
+"""Tells what a line of a page is by itself: a date, a byline, a caption, an outlet's name, a button."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from summaries.articles.dates import find_dates
+from summaries.articles.paragraphs import strip
+from summaries.models import Span
+
+_LONGEST_LINE = 160  # a date line or a byline is shorter; prose that names a date is not
+_LONGEST_CAPTION = 700
+_STAMP = re.compile(r"\b(?:published|posted|updated|modified|first\s+published|filed)\b", re.IGNORECASE)
+_PRINT = re.compile(r"\b(?:printed|retrieved|accessed|downloaded|saved|archived)\b", re.IGNORECASE)
+_AROUND_DATE = re.compile(
+    r"\b(?:published|posted|updated|modified|first|last|filed|printed|retrieved|accessed|downloaded|saved|archived"
+    r"|date|time|on|at|by|the|a\.?m\.?|p\.?m\.?|o.clock|GMT|UTC|Z|[ECMP][SD]?T|BST|CEST?|IST|AEDT"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\w.])|T?\d{1,2}[:.h]\d\d(?:[:.]\d\d)*(?:Z|\b)|[+-]\d\d:?\d\d",
+    re.IGNORECASE,
+)
+_MARKS_ALONE = re.compile(r"[\s,;:|/·•.()\[\]–—-]*")
+_BYLINE = re.compile(
+    r"(?:by|reporting by|written by|from our correspondent)[:\s]\s*[A-Z][^.!?]{0,3}", re.IGNORECASE
+)
+_NAME = r"(?:[A-Z][\w'’.-]*|(?:de|van|von|der|al|bin|el|la|du|da))"
+_NAMES_ALONE = re.compile(rf"[A-Z][\w'’.-]*(?: {_NAME}){{1,3}}(?:(?:,| and|, and) [A-Z]\w*(?: {_NAME}){{1,3}})*")
+_CREDIT = re.compile(
+    r"(?:^|\W)(?:(?:file\s+)?(?:photo|photograph|image|picture|pic|photo credit|credit)\s*(?:credit|courtesy)?\s*(?::|by\s|/|\()"
+    r"|\((?:AP|Reuters|AFP|EPA|Getty)[ /][^)]{0,80}\)|\([^()]{0,60}/(?:AP|AFP|Reuters|EPA|Getty)[^()]{0,40}\)"
+    r"|(?:AP|REUTERS|AFP|EPA)\s?/\s?[A-Z]|Getty Images|Shutterstock|Image copyright)"
+)
+_FILE_PICTURE = re.compile(r"\s*\(?(?:FILE|File photo|File picture|In this\b.*\bfile photo)\b", re.ASCII)
+_OUTLET_NOUNS = (
+    "News|Times|Post|Herald|Tribune|Journal|Gazette|Guardian|Press|Telegraph|Chronicle|Observer|Independent|Mail"
+    "|Star|Sun|Mirror|Express|Globe|Daily|Weekly|Standard|Record|Review|Today|Dispatch|Bulletin|Courier|Monitor"
+    "|Sentinel|Examiner|Inquirer|Wire|Magazine|Reporter|Register|Broadcasting|Television|Radio|Online|Agency"
+)
+_OUTLET = re.compile(
+    rf"(?:(?:The|Al|El|Le|La|Die|Der) )?(?:[A-Z][\w&.'’-]* ){{0,2}}(?:of )?(?:{_OUTLET_NOUNS})"
+    r"(?: (?:News|Online|International|Network|[A-Z][a-z]+))?"
+    r"|(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|news|info)"
+    r"|Reuters|Bloomberg|CNN|BBC|NPR|AFP|Al Jazeera|Associated Press|Politico|POLITICO|Axios|Vox|Breitbart|HuffPost"
+)
+_BUTTONS = frozenset(
+    """share tweet facebook twitter whatsapp email e-mail print comment comments copy-link save subscribe menu search
+    advertisement advertising ad sponsored home login log-in sign-in sign-up share-this-article share-this-story
+    share-on-facebook share-on-twitter read-more more continue-reading related related-articles related-stories
+    recommended skip-to-content skip-to-main-content back-to-top most-read trending next previous loading listen
+    world politics business opinion sport sports technology tech science health culture entertainment lifestyle
+    middle-east europe asia africa americas us u.s. uk breaking-news latest-news top-stories story-continues-below
+    article-continues-after-advertisement story-highlights""".split()
+)
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).{0,120}|.{0,100}all rights reserved\.?", re.IGNORECASE)
+
+
+class DateLine(NamedTuple):
+    """A line that holds a date and little else."""
+
+    day: date
+    stamped: bool  # it says "published" or the like
+    printed: bool  # it says "printed", "retrieved" or the like
+    outlet: str | None  # "The Guardian, Wednesday 14 December 2016"
+
+
+def read_date_line(text: str, line: Span) -> DateLine | None:
+    """The date of a line that holds nothing beside it but a label, a time and perhaps the outlet."""
+    if line.end - line.start > _LONGEST_LINE:
+        return None
+    told = find_dates(text, line)
+    if not told or len({one.day for one in told}) > 1 and not _STAMP.search(text, *line):
+        return None
+    rest = line.of(text)
+    for one in told:
+        rest = rest.replace(one.span.of(text), " ")
+    label = rest
+    rest = _AROUND_DATE.sub(" ", rest)
+    outlet = rest.strip(" ,;:|/·•–—-")
+    if not _MARKS_ALONE.fullmatch(rest) and not is_outlet(outlet):
+        return None
+    # "Published … Updated …" tells two days: the first is when it was news.
+    return DateLine(
+        min(one.day for one in told), bool(_STAMP.search(label)), bool(_PRINT.search(label)), outlet or None
+    )
+
+
+def find_byline(text: str, line: Span) -> Span | None:
+    """The words that say who wrote, without a date that follows them."""
+    if line.end - line.start > _LONGEST_LINE or not _BYLINE.match(text, *line):
+        return None
+    told = find_dates(text, line)
+    end = told[0].span.start if told else line.end
+    while end > line.start and text[end - 1] in " ,;:|/·•–—-\t":
+        end -= 1
+    return None if not told and _ends_a_sentence(text, line) else strip(text, line.start, end)
+
+
+def is_names_alone(text: str, line: Span) -> bool:
+    """Whether the line is nothing but a person's name, or several: a byline where a dateline follows."""
+    return line.end - line.start <= 80 and _NAMES_ALONE.fullmatch(text, *line) is not None
+
+
+def is_caption(text: str, line: Span) -> bool:
+    """Whether the line bears a picture's credit."""
+    return line.end - line.start <= _LONGEST_CAPTION and _CREDIT.search(text, *line) is not None
+
+
+def is_file_picture(caption: str) -> bool:
+    """Whether the caption says that the picture is an old one: its date is not the news'."""
+    return _FILE_PICTURE.match(caption) is not None or "file photo" in caption.casefold()
+
+
+def is_outlet(words: str) -> bool:
+    """Whether the words have the form of a publisher's name."""
+    return len(words) <= 40 and _OUTLET.fullmatch(words) is not None
+
+
+def is_furniture(text: str, line: Span) -> bool:
+    """Whether the line belongs to the page and not to the article: a button, a section, the rights."""
+    if line.end - line.start > _LONGEST_LINE:
+        return False
+    words = line.of(text)
+    return "-".join(words.casefold().rstrip(" :›»>").split()) in _BUTTONS or _RIGHTS.fullmatch(words) is not None
+
+
+def _ends_a_sentence(text: str, line: Span) -> bool:
+    return text[line.end - 1] in ".!?" and text[line.start : line.end].count(" ") > 8

@@ -1,0 +1,23 @@
+"""The parts of an article as a reader of one form found them, before its date is judged."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from summaries.models import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """A text and where its parts stand; see `Article` for the fields that bear the same name."""
+
+    text: str
+    headline: Span | None = None
+    deck: Span | None = None
+    byline: Span | None = None
+    dateline: Span | None = None
+    outlet: str | None = None
+    captions: tuple[Span, ...] = ()
+    body: tuple[Span, ...] = ()
+    words: int = 0  # where the story's own words begin, behind dateline and agency
+    page_date: date | None = None
+    stamped: bool = False  # the page says that it is the date of publication, not of a visit or a print

@@ -1,0 +1,102 @@
+"""File to Article: the only reader of files."""
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from summaries.articles import decoding
+from summaries.articles.events import find_event_date
+from summaries.articles.identity import content_id
+from summaries.articles.languages import find_language
+from summaries.articles.layout import read_page
+from summaries.articles.parts import Parts
+from summaries.errors import UnreadableFileError
+from summaries.models import Article
+
+Form = Literal["text", "markdown", "html"]
+
+FORMS: dict[str, Form] = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+_LARGEST_FILE = 5_000_000  # bytes: a saved web page has a few hundred thousand
+_LONGEST_TEXT = 1_000_000  # characters: spaCy's own limit; a long article has fifty thousand
+
+
+def load(path: Path, *, name: str | None = None) -> Article:
+    """The article in a `.txt`, `.md` or `.html` file; `name` is what it is called, the path unless told.
+
+    Raises UnreadableFileError.
+    """
+    name = name or str(path)
+    form = FORMS.get(path.suffix.lower())
+    if form is None:
+        raise UnreadableFileError(name, "neither .txt, .md nor .html")
+    raw = _read(path, name)
+    if form == "html":
+        from summaries.articles import webpage  # loads lxml and trafilatura
+
+        return _article(webpage.read_html(webpage.decode(raw, path=name), path=name), path=name)
+    return parse(decoding.decode(raw, path=name), path=name, form=form)
+
+
+def parse(text: str, *, path: str, form: Form = "text") -> Article:
+    """The article in a text. Raises UnreadableFileError, which names `path`."""
+    decoding.check_plain(text, path=path)
+    if form == "html":
+        from summaries.articles import webpage
+
+        return _article(webpage.read_html(text, path=path), path=path)
+    _check_length(text, path)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if form == "markdown":
+        from summaries.articles.markdown import read_markdown  # loads PyYAML and the Markdown parser
+
+        return _article(read_markdown(text, path=path), path=path)
+    return _article(read_page(text), path=path)
+
+
+def _read(path: Path, name: str) -> bytes:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFileError(name, "not a file")
+        if status.st_size > _LARGEST_FILE:
+            raise UnreadableFileError(name, f"too large: {status.st_size:,} bytes, at most {_LARGEST_FILE:,}")
+        with path.open("rb") as file:
+            return file.read(_LARGEST_FILE)  # a file that grows meanwhile is read again when it is whole
+    except OSError as error:
+        raise UnreadableFileError(name, f"cannot be read: {error.strerror or error}") from error
+
+
+def _check_length(text: str, path: str) -> None:
+    if len(text) > _LONGEST_TEXT:
+        raise UnreadableFileError(path, f"too long: {len(text):,} characters, at most {_LONGEST_TEXT:,}")
+
+
+def _article(parts: Parts, *, path: str) -> Article:
+    _check_length(parts.text, path)
+    if not parts.body:
+        raise UnreadableFileError(path, "no body" if parts.text.strip() else "empty")
+    event_date, event_date_from = find_event_date(parts)
+    return Article(
+        id=content_id(parts.text, parts.body),
+        path=path,
+        text=parts.text,
+        headline=parts.headline,
+        deck=parts.deck,
+        byline=parts.byline,
+        dateline=parts.dateline,
+        outlet=parts.outlet,
+        captions=parts.captions,
+        body=parts.body,
+        page_date=parts.page_date,
+        event_date=event_date,
+        event_date_from=event_date_from,
+        language=find_language(parts),
+    )
