@@ -1,1 +1,31 @@
 """What the bot remembers: tables, queries, migrations. The only room with SQL; domain objects come out."""
+
+from bot.store.articles import Articles
+from bot.store.engine import Database
+from bot.store.migrating import migrate
+from bot.store.rows import Shelf
+
+__all__ = ["Store"]
+
+
+class Store:
+    """The open database, by what is asked of it."""
+
+    def __init__(self, database: Database) -> None:
+        shelf = Shelf()
+        self.database = database
+        self.articles = Articles(database, shelf)
+
+    @classmethod
+    async def open(cls, url: str) -> "Store":
+        """Opens the database of the URL and brings its tables up to date. Raises StoreError."""
+        database = await Database.open(url)
+        try:
+            await migrate(database)
+        except BaseException:
+            await database.close()
+            raise
+        return cls(database)
+
+    async def close(self) -> None:
+        await self.database.close()

@@ -44,6 +44,9 @@ class UTCDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
 
+Key = Text().with_variant(
+    Text(collation="C"), "postgresql"
+)  # compared by code point, so that ranges of it use the index
 BigId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only under INTEGER PRIMARY KEY
 
 metadata = MetaData(
@@ -79,6 +82,8 @@ articles = Table(
     ),  # event date, else page date, else day of filing: for order only
     Column("correction", Text),  # an editor's note of what was wrong
     Index(None, "state", "news_date", "filed_at", "id"),
+    Index(None, "filed_at", "id"),
+    Index(None, "not_before", "id"),
 )
 
 revisions = Table(
@@ -91,15 +96,25 @@ revisions = Table(
     Column("headline", Text),
     Column("outlet", Text),
     Column("place", Text),  # the dateline's words
+    Column("event_date", Date),  # what a list shows; None: the article does not tell
     Column("language", String(8)),
     Column("reader", String(64), nullable=False),  # version of pipeline and rules that made the analysis
-    Column("analysis", Text, nullable=False),  # the contract's JSON
+    Column("text", Text, nullable=False),  # apart from the analysis, so that the full-text index reads it
+    Column("analysis", Text, nullable=False),  # the contract's JSON, its text left empty
+)
+
+story_terms = Table(  # finds the articles that may tell the same story
+    "story_terms",
+    metadata,
+    Column("term", Key, primary_key=True),
+    Column("news_date", Date, primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 files = Table(
     "files",
     metadata,
-    Column("path", Text, primary_key=True),  # below SEEDS_DIR, with forward slashes
+    Column("path", Key, primary_key=True),  # below SEEDS_DIR, with forward slashes
     Column("size", BigInteger, nullable=False),
     Column("modified_ns", BigInteger, nullable=False),
     Column(
@@ -116,7 +131,8 @@ actors = Table(
     Column("id", BigId, primary_key=True),
     Column("name", Text, nullable=False),
     Column("kind", String(16), nullable=False),
-    Column("weight", Float, nullable=False),  # sum of its weights in live articles
+    Column("weight", Float, nullable=False),  # sum of its weights in live articles, joined actors' too
+    Column("articles", Integer, nullable=False),  # in how many live articles, joined actors' too
     Column("merged_into", ForeignKey("actors.id"), index=True),  # joined with another; can be undone
     Index(None, "weight"),
 )
@@ -124,10 +140,11 @@ actors = Table(
 names = Table(
     "names",
     metadata,
-    Column("key", Text, primary_key=True),  # folded: no case, no accents, no article
+    Column("key", Key, primary_key=True),  # folded: no case, no accents, no article
     Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("form", Text, nullable=False),  # as written
     Column("whole", Boolean, nullable=False),  # a full name; False: one word of it, or an alias
+    Column("tail", Key, nullable=False, index=True),  # the key backwards: finds names by how they end
 )
 
 appearances = Table(
@@ -185,7 +202,9 @@ chats = Table(
     Column("silent", Boolean, nullable=False, server_default="0"),
     Column("link_full_text", Boolean, nullable=False, server_default="1"),
     Column("say_nothing_new", Boolean, nullable=False, server_default="0"),
+    Column("each_new_from", UTCDateTime),  # articles public before are not pushed each
     Column("decided_until", UTCDateTime),  # slots up to here were decided
+    Column("next_due", UTCDateTime, index=True),  # when to look at it next; None: nothing to wait for
     Column("seen_from", UTCDateTime, nullable=False),  # articles filed before are not news to it
     UniqueConstraint("telegram_id", "thread_id"),
     Index(None, "subscribed", "state"),
@@ -201,6 +220,14 @@ follows = Table(
     Column("key", Text, nullable=False),  # folded
     Column("created_at", UTCDateTime, nullable=False),
     UniqueConstraint("chat_id", "key"),
+)
+
+concerns = Table(  # a new article that concerns what a chat follows
+    "concerns",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("words", Text, nullable=False),  # the follow's, as shown
 )
 
 # ------------------------------------------------------------------ who decides
@@ -260,6 +287,14 @@ editions = Table(
     Column("local_date", Date, nullable=False),
     Column("decided_at", UTCDateTime, nullable=False),
     UniqueConstraint("chat_id", "slot", "local_date"),
+)
+
+press = Table(  # an editor's word on the editions of all chats: one row
+    "press",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("held_until", UTCDateTime),  # no edition is decided before; None: not held
+    Column("passed_until", UTCDateTime),  # articles public before are in no edition; None: none dropped
 )
 
 seen = Table(

@@ -1,0 +1,255 @@
+"""Articles: filed, withdrawn and restored by the newsroom, read by the desk and the editions."""
+
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import delete, func, select, text, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import NotFoundError
+from bot.models import ArticleState, Filed, Headline, StoredArticle, Story
+from bot.store import filing, identity
+from bot.store.engine import Database
+from bot.store.filing import FileStamp
+from bot.store.rows import COUNT_CAP, FileRow, Shelf, headline, headline_columns, readable
+from bot.store.tables import appearances, articles, files, revisions, stories
+from summaries.models import Analysis
+
+_TAKES = 8  # articles of one story that are shown, the lead included
+_REMOVED_AT_ONCE = 100  # articles a transaction: others want to write too
+_FILING_LOCK = 4_723_012  # PostgreSQL: who is in an article is decided by one process at a time
+_newest_first = (articles.c.news_date.desc(), articles.c.filed_at.desc(), articles.c.id.desc())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownFile:
+    """A file as the store remembers it."""
+
+    stamp: FileStamp
+    article_id: int | None
+    fault: str | None
+    removed: bool
+
+
+class Articles:
+    def __init__(self, database: Database, shelf: Shelf) -> None:
+        self._database = database
+        self._shelf = shelf
+
+    # ---------------------------------------------------------------- the newsroom
+
+    async def file(
+        self,
+        analysis: Analysis,
+        *,
+        path: str,
+        size: int,
+        modified_ns: int,
+        reader: str,
+        state: ArticleState,
+        now: datetime,
+    ) -> Filed:
+        """Files what was read from a file. A new article, or one that comes back, gets `state`."""
+        stamp = FileStamp(path=path, size=size, modified_ns=modified_ns, reader=reader)
+        async with self._database.begin() as connection:
+            await self._decide_alone(connection)
+            return await filing.file_article(connection, analysis, stamp=stamp, state=state, now=now)
+
+    async def reject(self, path: str, *, size: int, modified_ns: int, reader: str, fault: str) -> None:
+        """Remembers why a file could not be read; it is tried again when it changes."""
+        stamp = FileStamp(path=path, size=size, modified_ns=modified_ns, reader=reader)
+        async with self._database.begin() as connection:
+            await filing.record_file(connection, stamp, article_id=None, fault=fault)
+
+    async def known_files(self, paths: Collection[str]) -> Mapping[str, KnownFile]:
+        """What the store remembers of these files, by path."""
+        async with self._database.connect() as connection:
+            rows = await connection.execute(select(files).where(files.c.path.in_(paths)))
+            return {row.path: _known(row) for row in rows}
+
+    async def present_files(self, *, batch: int = 500) -> AsyncIterator[tuple[str, ...]]:
+        """The paths of all files not known to be removed, in order, in batches."""
+        after = ""
+        while True:
+            query = (
+                select(files.c.path)
+                .where(files.c.path > after, files.c.removed_at.is_(None))
+                .order_by(files.c.path)
+                .limit(batch)
+            )
+            async with self._database.connect() as connection:
+                paths = tuple((await connection.execute(query)).scalars())
+            if not paths:
+                return
+            yield paths
+            after = paths[-1]
+
+    async def withdraw(self, path: str, now: datetime) -> int | None:
+        """Its file was removed: the article withdrawn by that, None where another file holds it."""
+        async with self._database.begin() as connection:
+            gone = (
+                update(files)
+                .where(files.c.path == path, files.c.removed_at.is_(None))
+                .values(removed_at=now)
+                .returning(files.c.article_id)
+            )
+            article_id: int | None = (await connection.execute(gone)).scalar_one_or_none()
+            if article_id is None:
+                return None
+            if await filing.withdraw_unheld(connection, article_id, now=now):
+                return article_id
+            return None
+
+    async def restore(self, path: str, *, state: ArticleState, now: datetime) -> int | None:
+        """A removed file came back as it was: the article that is in `state` again by that, else None."""
+        async with self._database.begin() as connection:
+            back = (
+                update(files)
+                .where(files.c.path == path)
+                .values(removed_at=None)
+                .returning(files.c.article_id)
+            )
+            article_id: int | None = (await connection.execute(back)).scalar_one_or_none()
+            query = select(articles.c.state).where(articles.c.id == article_id)
+            before = (await connection.execute(query)).scalar_one_or_none()
+            if article_id is None or before != ArticleState.WITHDRAWN:
+                return None
+            await filing.set_state(connection, article_id, state, now=now)
+            return article_id
+
+    async def set_state(self, article_id: int, state: ArticleState, now: datetime) -> bool:
+        """Moves the article; tells whether that changed anything."""
+        async with self._database.begin() as connection:
+            return await filing.set_state(connection, article_id, state, now=now)
+
+    async def remove_older(self, moment: datetime) -> int:
+        """Removes articles filed before the moment, and actors of whom nothing is left. How many went."""
+        removed = 0
+        while count := await self._remove_some(moment):
+            removed += count
+        return removed
+
+    # ---------------------------------------------------------------- readers
+
+    async def find(self, article_id: int) -> StoredArticle | None:
+        """The article in its newest revision, whatever its state."""
+        async with self._database.connect() as connection:
+            found = await self._shelf.get(connection, [article_id])
+        return found[0] if found else None
+
+    async def get(self, article_id: int) -> StoredArticle:
+        """Like `find`; raises NotFoundError where there is none."""
+        article = await self.find(article_id)
+        if article is None:
+            raise NotFoundError(f"no article {article_id}")
+        return article
+
+    async def newest_stories(self, limit: int, *, now: datetime, offset: int = 0) -> tuple[Story, ...]:
+        """The stories of the newest articles, each led by its newest."""
+        async with self._database.connect() as connection:
+            ids = await _newest_story_ids(connection, limit + offset, now=now)
+            return await self._stories(connection, ids[offset:], now=now)
+
+    async def headlines(self, limit: int, offset: int, *, now: datetime) -> tuple[tuple[Headline, ...], int]:
+        """The newest headlines, and how many there are (counted to a thousand)."""
+        query = (
+            select(*headline_columns)
+            .join(revisions, revisions.c.id == articles.c.revision_id)
+            .where(readable(now))
+            .order_by(*_newest_first)
+            .limit(limit)
+            .offset(offset)
+        )
+        async with self._database.connect() as connection:
+            rows = tuple(headline(row) for row in await connection.execute(query))
+            counted = select(articles.c.id).where(readable(now)).limit(COUNT_CAP).subquery()
+            total = (await connection.execute(select(func.count()).select_from(counted))).scalar_one()
+        return rows, total
+
+    async def filed_since(
+        self, moment: datetime, *, now: datetime, limit: int = 200
+    ) -> tuple[StoredArticle, ...]:
+        """Readable articles filed after the moment, oldest first."""
+        query = (
+            select(articles.c.id)
+            .where(articles.c.filed_at > moment, readable(now))
+            .order_by(articles.c.filed_at, articles.c.id)
+            .limit(limit)
+        )
+        async with self._database.connect() as connection:
+            ids = (await connection.execute(query)).scalars().all()
+            return await self._shelf.get(connection, ids)
+
+    async def count(self) -> int:
+        """How many live articles there are."""
+        async with self._database.connect() as connection:
+            return await filing.live_total(connection)
+
+    # ---------------------------------------------------------------- within
+
+    async def _decide_alone(self, connection: AsyncConnection) -> None:
+        if not self._database.is_sqlite:
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _FILING_LOCK})
+
+    async def _stories(
+        self, connection: AsyncConnection, story_ids: Sequence[int], *, now: datetime
+    ) -> tuple[Story, ...]:
+        place = func.row_number().over(partition_by=articles.c.story_id, order_by=_newest_first)
+        takes = (
+            select(articles.c.id, articles.c.story_id, place.label("place"))
+            .where(articles.c.story_id.in_(story_ids), readable(now))
+            .subquery()
+        )
+        query = select(takes.c.id).where(takes.c.place <= _TAKES).order_by(takes.c.story_id, takes.c.place)
+        ids = (await connection.execute(query)).scalars().all()
+        by_story: dict[int, list[StoredArticle]] = {}
+        for article in await self._shelf.get(connection, ids):
+            by_story.setdefault(article.story_id, []).append(article)
+        return tuple(Story(id=id_, articles=tuple(by_story[id_])) for id_ in story_ids if id_ in by_story)
+
+    async def _remove_some(self, moment: datetime) -> int:
+        old = select(articles.c.id).where(articles.c.filed_at < moment).limit(_REMOVED_AT_ONCE)
+        async with self._database.begin() as connection:
+            await self._decide_alone(connection)
+            rows = (await connection.execute(old.add_columns(articles.c.state))).all()
+            ids = [row.id for row in rows]
+            for row in rows:
+                if row.state == ArticleState.LIVE:
+                    await identity.add_to_tally(connection, row.id, sign=-1)
+            seen = select(appearances.c.actor_id).where(appearances.c.article_id.in_(ids)).distinct()
+            unseen = (await connection.execute(seen)).scalars().all()
+            await connection.execute(delete(articles).where(articles.c.id.in_(ids)))
+            await identity.forget_unseen(connection, unseen)
+            if ids:
+                told = select(articles.c.id).where(articles.c.story_id == stories.c.id).exists()
+                await connection.execute(delete(stories).where(stories.c.newest < moment, ~told))
+        return len(ids)
+
+
+async def _newest_story_ids(connection: AsyncConnection, count: int, *, now: datetime) -> list[int]:
+    """Walks the articles from the newest on until it has met that many stories."""
+    ids: dict[int, None] = {}
+    after: tuple[date, datetime, int] | None = None
+    while len(ids) < count:
+        query = (
+            select(articles.c.news_date, articles.c.filed_at, articles.c.id, articles.c.story_id)
+            .where(readable(now))
+            .order_by(*_newest_first)
+            .limit(4 * count)
+        )
+        if after is not None:
+            query = query.where(tuple_(articles.c.news_date, articles.c.filed_at, articles.c.id) < after)
+        rows = (await connection.execute(query)).all()
+        ids.update(dict.fromkeys(row.story_id for row in rows))
+        if len(rows) < 4 * count:
+            break
+        after = (rows[-1].news_date, rows[-1].filed_at, rows[-1].id)
+    return list(ids)[:count]
+
+
+def _known(row: FileRow) -> KnownFile:
+    stamp = FileStamp(path=row.path, size=row.size, modified_ns=row.modified_ns, reader=row.reader)
+    return KnownFile(
+        stamp=stamp, article_id=row.article_id, fault=row.fault, removed=row.removed_at is not None
+    )

@@ -1,0 +1,280 @@
+"""Files one article in one transaction: whose text it is, who is in it, which story it tells.
+
+What is the same article is the contract's: same body, same article, whatever the file is called; a file
+whose body changed is a new revision of the article it was, unless another file still holds the old body.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from sqlalchemy import delete, exists, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.models import ArticleState, Filed
+from bot.store import identity
+from bot.store.dialect import upsert
+from bot.store.rows import dumped, news_date
+from bot.store.storying import choose_story, record_terms
+from bot.store.tables import appearances, articles, files, quotes, revisions, stories
+from summaries.models import Analysis
+
+Outcome = Literal["new", "revised", "same"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileStamp:
+    """A file as the newsroom saw it: below the folder of articles, with forward slashes."""
+
+    path: str
+    size: int
+    modified_ns: int
+    reader: str  # version of pipeline and rules that read it
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What the store holds of an article before it is filed again."""
+
+    article_id: int
+    revision_id: int
+    state: ArticleState
+    story_id: int
+
+
+async def file_article(
+    connection: AsyncConnection, analysis: Analysis, *, stamp: FileStamp, state: ArticleState, now: datetime
+) -> Filed:
+    """Files what was read from a file. A new article, or one that comes back, gets `state`."""
+    before = await _held_by(connection, stamp.path)
+    standing, outcome = await _recognise(connection, analysis.article.id, before, stamp.path)
+    if standing is None:
+        article_id = await _file_new(connection, analysis, reader=stamp.reader, state=state, now=now)
+    else:
+        article_id = standing.article_id
+        if outcome == "revised":
+            await _revise(connection, standing, analysis, reader=stamp.reader, now=now)
+        else:
+            await _refresh(connection, standing, analysis, reader=stamp.reader)
+        if standing.state == ArticleState.WITHDRAWN:
+            await set_state(connection, article_id, state, now=now)
+    await record_file(connection, stamp, article_id=article_id, fault=None)
+    withdrawn = None
+    if before is not None and before != article_id and await withdraw_unheld(connection, before, now=now):
+        withdrawn = before
+    return Filed(article_id=article_id, outcome=outcome, withdrawn=withdrawn)
+
+
+async def record_file(
+    connection: AsyncConnection, stamp: FileStamp, *, article_id: int | None, fault: str | None
+) -> None:
+    """Remembers the file. One that cannot be read any more keeps the article that was read from it."""
+    values = {
+        "path": stamp.path,
+        "size": stamp.size,
+        "modified_ns": stamp.modified_ns,
+        "reader": stamp.reader,
+        "article_id": article_id,
+        "fault": fault,
+        "removed_at": None,
+    }
+    statement = upsert(connection, files).values(values)
+    changes = {key: value for key, value in values.items() if key != "path"}
+    if article_id is None:
+        del changes["article_id"]
+    await connection.execute(statement.on_conflict_do_update(index_elements=["path"], set_=changes))
+
+
+async def withdraw_unheld(connection: AsyncConnection, article_id: int, *, now: datetime) -> bool:
+    """Withdraws the article if no file holds it any more and no editor killed it; tells whether it did."""
+    held = exists().where(files.c.article_id == article_id, files.c.removed_at.is_(None))
+    state = select(articles.c.state).where(articles.c.id == article_id, ~held)
+    standing = (await connection.execute(state)).scalar_one_or_none()
+    if standing is None or standing in (ArticleState.WITHDRAWN, ArticleState.KILLED):
+        return False
+    return await set_state(connection, article_id, ArticleState.WITHDRAWN, now=now)
+
+
+async def set_state(
+    connection: AsyncConnection, article_id: int, state: ArticleState, *, now: datetime
+) -> bool:
+    """Moves the article; its actors weigh only while it is live. Tells whether anything changed."""
+    query = select(articles.c.state).where(articles.c.id == article_id).with_for_update()
+    before = (await connection.execute(query)).scalar_one_or_none()
+    if before is None or before == state:
+        return False
+    await connection.execute(
+        update(articles).where(articles.c.id == article_id).values(state=state, changed_at=now)
+    )
+    if ArticleState.LIVE in (before, state):
+        sign = 1 if state == ArticleState.LIVE else -1
+        await identity.add_to_tally(connection, article_id, sign=sign)
+    return True
+
+
+async def _held_by(connection: AsyncConnection, path: str) -> int | None:
+    query = select(files.c.article_id).where(files.c.path == path)
+    return (await connection.execute(query)).scalar_one_or_none()
+
+
+async def _recognise(
+    connection: AsyncConnection, content_id: str, before: int | None, path: str
+) -> tuple[_Standing | None, Outcome]:
+    """The article that this body is, and what filing it will be."""
+    same = revisions.c.content_id == content_id
+    columns = (articles.c.id, revisions.c.id, articles.c.state, articles.c.story_id)
+    newest = (
+        select(*columns)
+        .join(revisions, revisions.c.id == articles.c.revision_id)
+        .where(same)
+        .order_by(articles.c.id)
+        .limit(1)
+    )
+    row = (await connection.execute(newest)).one_or_none()
+    if row is not None:
+        return _Standing(row[0], row[1], ArticleState(row[2]), row[3]), "same"
+    if before is None:
+        return None, "new"
+    held_elsewhere = exists().where(
+        files.c.article_id == before, files.c.path != path, files.c.removed_at.is_(None)
+    )
+    query = (
+        select(*columns)
+        .join(revisions, revisions.c.id == articles.c.revision_id)
+        .where(articles.c.id == before, ~held_elsewhere)
+    )
+    row = (await connection.execute(query)).one_or_none()
+    if row is None:
+        return None, "new"
+    return _Standing(row[0], row[1], ArticleState(row[2]), row[3]), "revised"
+
+
+async def _file_new(
+    connection: AsyncConnection, analysis: Analysis, *, reader: str, state: ArticleState, now: datetime
+) -> int:
+    day = news_date(analysis, now=now)
+    story_id = await choose_story(connection, now=now)
+    values = {
+        "state": state,
+        "story_id": story_id,
+        "filed_at": now,
+        "changed_at": now,
+        "news_date": day,
+    }
+    article_id: int = (
+        await connection.execute(insert(articles).values(values).returning(articles.c.id))
+    ).scalar_one()
+    await _new_revision(connection, article_id, analysis, reader=reader, now=now)
+    await _record_contents(connection, article_id, analysis, day=day)
+    if state == ArticleState.LIVE:
+        await identity.add_to_tally(connection, article_id, sign=1)
+    return article_id
+
+
+async def _revise(
+    connection: AsyncConnection, standing: _Standing, analysis: Analysis, *, reader: str, now: datetime
+) -> None:
+    await _new_revision(connection, standing.article_id, analysis, reader=reader, now=now)
+    await connection.execute(
+        update(articles).where(articles.c.id == standing.article_id).values(changed_at=now)
+    )
+    await connection.execute(update(stories).where(stories.c.id == standing.story_id).values(newest=now))
+    await _replace_contents(connection, standing, analysis)
+
+
+async def _refresh(
+    connection: AsyncConnection, standing: _Standing, analysis: Analysis, *, reader: str
+) -> None:
+    """The same body read again: under another headline, or by newer rules."""
+    query = select(revisions.c.analysis, revisions.c.text, revisions.c.reader)
+    query = query.where(revisions.c.id == standing.revision_id)
+    row = (await connection.execute(query)).one()
+    values = _revision_values(analysis, reader=reader)
+    if (row.analysis, row.text, row.reader) == (values["analysis"], values["text"], reader):
+        return
+    await connection.execute(update(revisions).where(revisions.c.id == standing.revision_id).values(values))
+    await _replace_contents(connection, standing, analysis)
+
+
+async def _replace_contents(connection: AsyncConnection, standing: _Standing, analysis: Analysis) -> None:
+    article_id = standing.article_id
+    live = standing.state == ArticleState.LIVE
+    if live:
+        await identity.add_to_tally(connection, article_id, sign=-1)
+    filed_at = select(articles.c.filed_at).where(articles.c.id == article_id)
+    day = news_date(analysis, now=(await connection.execute(filed_at)).scalar_one())
+    await connection.execute(update(articles).where(articles.c.id == article_id).values(news_date=day))
+    await connection.execute(delete(quotes).where(quotes.c.article_id == article_id))
+    query = delete(appearances).where(appearances.c.article_id == article_id)
+    gone = set((await connection.execute(query.returning(appearances.c.actor_id))).scalars())
+    await _record_contents(connection, article_id, analysis, day=day)
+    await identity.forget_unseen(connection, gone)
+    if live:
+        await identity.add_to_tally(connection, article_id, sign=1)
+
+
+async def _new_revision(
+    connection: AsyncConnection, article_id: int, analysis: Analysis, *, reader: str, now: datetime
+) -> None:
+    values = {**_revision_values(analysis, reader=reader), "article_id": article_id, "filed_at": now}
+    statement = insert(revisions).values(values).returning(revisions.c.id)
+    revision_id = (await connection.execute(statement)).scalar_one()
+    await connection.execute(
+        update(articles).where(articles.c.id == article_id).values(revision_id=revision_id)
+    )
+
+
+def _revision_values(analysis: Analysis, *, reader: str) -> dict[str, str | date | None]:
+    article = analysis.article
+    return {
+        "content_id": article.id,
+        "headline": article.headline.of(article.text) if article.headline else None,
+        "outlet": article.outlet,
+        "place": article.dateline.of(article.text) if article.dateline else None,
+        "event_date": article.event_date,
+        "language": article.language,
+        "reader": reader,
+        "text": article.text,
+        "analysis": dumped(analysis),
+    }
+
+
+async def _record_contents(
+    connection: AsyncConnection, article_id: int, analysis: Analysis, *, day: date
+) -> None:
+    ids = await identity.identify(connection, analysis.actors)
+    await identity.record_names(connection, analysis.actors, ids)
+    if ids:
+        await connection.execute(
+            insert(appearances),
+            [
+                {
+                    "article_id": article_id,
+                    "actor_id": actor_id,
+                    "place": place,
+                    "weight": actor.weight,
+                    "news_date": day,
+                }
+                for place, (actor_id, actor) in enumerate(zip(ids, analysis.actors, strict=True))
+            ],
+        )
+    text = analysis.article.text
+    rows = [
+        {
+            "article_id": article_id,
+            "place": place,
+            "actor_id": None if quote.actor is None else ids[quote.actor],
+            "kind": quote.kind,
+            "words": " ".join(span.of(text) for span in quote.content),
+            "news_date": day,
+        }
+        for place, quote in enumerate(analysis.quotes)
+    ]
+    if rows:
+        await connection.execute(insert(quotes), rows)
+    await record_terms(connection, article_id, analysis.terms, day=day)
+
+
+async def live_total(connection: AsyncConnection) -> int:
+    query = select(func.count()).where(articles.c.state == ArticleState.LIVE)
+    return (await connection.execute(query)).scalar_one()

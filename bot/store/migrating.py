@@ -1,0 +1,53 @@
+"""Brings a database's tables to what this program knows, under a lock, forward only."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+from bot.errors import StoreError
+from bot.store.engine import Database
+
+_FOLDER = Path(__file__).parent / "migrations"
+_LOCK = 4_723_011  # any number that nobody else's advisory lock has
+
+
+async def migrate(database: Database) -> None:
+    """Runs what is missing, in one transaction; of several processes that start, one runs it and all wait.
+
+    Raises StoreError where the database was written by a newer version of the program.
+    """
+    async with database.connect() as connection:
+        if await connection.run_sync(_version) == newest():
+            return
+    async with database.begin() as connection:  # on SQLite this is the lock
+        if not database.is_sqlite:
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        await connection.run_sync(_upgrade)
+
+
+def newest() -> str:
+    """The version this program knows; the files of the folder are named for theirs."""
+    return max(path.name.partition("_")[0] for path in (_FOLDER / "versions").glob("[0-9]*.py"))
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+
+
+def _upgrade(connection: Connection) -> None:
+    version = _version(connection)
+    if version == newest():
+        return
+    if version is not None and version > newest():
+        raise StoreError(
+            f"the database is of version {version}, newer than this program's {newest()}: upgrade the program"
+        )
+    from alembic import command  # slow to import, and most starts migrate nothing
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

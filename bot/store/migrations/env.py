@@ -1,0 +1,13 @@
+"""Runs the migrations on the connection that `bot.store.migrating` hands over."""
+
+from alembic import context
+
+from bot.store.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    transactional_ddl=True,  # SQLite's too: a migration that dies half-way leaves no trace
+)
+with context.begin_transaction():
+    context.run_migrations()
