@@ -34,22 +34,21 @@ class Window:
 class Limits:
     """What Telegram takes; None is no limit.
 
-    A chat takes one message a second, and a short burst of them: the answer to one command is up to five
-    messages, which come together. Pushes are never a burst.
+    A chat takes one message a second and lets a short burst pass, so an answer of a few messages comes
+    together. Pushes are never a burst.
     """
 
-    per_second: int | None = 25  # overall; Telegram says about 30
-    chat_burst: int | None = 5  # replies in one chat: so many at once, then one a second
+    per_second: float | None = 25  # overall; Telegram says about 30
+    chat_burst: int | None = 3  # replies in one chat: so many at once, then one a second
     group_per_minute: int | None = 20
 
     def overall(self) -> tuple[Window, ...]:
         if self.per_second is None:
             return ()
-        at_once = max(1, self.per_second // SMOOTH)
         return (
-            Window(self.per_second, ROAD),
+            _window(self.per_second, per=1.0, stretch=ROAD),
             # A fifth faster than the long window, so that it smooths without binding.
-            Window(at_once, at_once / self.per_second / 1.2),
+            _window(self.per_second, per=1 / SMOOTH, stretch=1 / 1.2),
         )
 
     def replies(self) -> tuple[Window, ...]:
@@ -62,6 +61,12 @@ class Limits:
         if self.group_per_minute is None:
             return ()
         return (Window(self.group_per_minute, GROUP_SECONDS * ROAD),)
+
+
+def _window(rate: float, *, per: float, stretch: float) -> Window:
+    """As many as the rate gives in `per` seconds, at least one; its length stretched."""
+    count = max(1, int(rate * per))
+    return Window(count, count / rate * stretch)
 
 
 NO_LIMITS = Limits(per_second=None, chat_burst=None, group_per_minute=None)
