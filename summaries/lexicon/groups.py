@@ -1,10 +1,114 @@
-"""Common nouns that act: groups of people, and the words that end the name of a house."""
+"""Common nouns that act: groups of people and bodies; and the words that names of houses are made of."""
 
 from summaries.lexicon import words
 
+# End the name of a company and may be left out of it.
 COMPANY_SUFFIXES = words(
     """
     inc incorporated corp corporation co company ltd limited llc llp lp plc ag sa nv bv gmbh spa srl
     ab asa oyj kk group holding holdings cos
+    """
+)
+# A capitalised name that holds one of these is a house's, never a person's.
+HOUSE_WORDS = words(
+    """
+    academy administration agency alliance army assembly association authority bank board brigade
+    brigades broadcaster bureau cabinet campaign centre center chamber church club coalition college
+    commission committee community conference confederation congress convention corps council court
+    department division exchange faction federation force forces foundation front fund government
+    guard guards headquarters hospital house industries institute institution international league
+    legislature media ministry mission movement museum navy network news newspaper office
+    observatory orchestra organisation organization parliament partners party police post press
+    prison reserve resistance school secretariat securities senate service services society studios
+    supreme syndicate systems team telegraph theatre theater times treasury tribunal trust union
+    university
+    """
+)
+# Too general to name a house alone: "the Bank" may be any.
+GENERIC_HOUSE_WORDS = words(
+    """
+    academy administration agency alliance american army asian assembly association authority bank
+    banco board british brigade bureau cabinet campaign central centre center chamber city church
+    club coalition college commission committee community conference congress council county court
+    department democratic district division east eastern european exchange federal federation first
+    force forces foundation front fund general government great group guard high hospital house
+    institute international joint justice labour labor league liberal ministry movement national new
+    news newspaper north northern office old organisation organization party people police post
+    press public red republic royal school senate service social society south southern state states
+    supreme team the times trust union united university us west western white world young
+    """
+)
+# Plural or collective nouns of people who act together; heads of a group's name.
+GROUP_NOUNS = words(
+    """
+    activists administrators advisers advisors advocates aides airlines allies ambassadors analysts
+    aid-workers attorneys authorities backers bankers bishops bystanders campaigners candidates
+    captors civilians clerics coaches colleagues commanders companies conservatives creditors
+    critics dealers defectors defenders delegates democrats demonstrators deputies detectives
+    diplomats directors dissidents doctors drivers economists editors employees employers envoys
+    executives experts extremists farmers fighters firefighters fishermen forces governors guards
+    guerrillas gunmen hackers hijackers historians hospitals immigrants inspectors insurgents
+    intellectuals investigators investors islamists jihadists journalists judges jurors kidnappers
+    laborers labourers lawmakers lawyers leaders legislators liberals lobbyists managers marchers
+    mayors media mediators medics members migrants militants militia militias militiamen ministers
+    moderates monitors mourners mps mutineers nationalists neighbors neighbours negotiators nurses
+    observers officers officials onlookers opponents opposition organisers organizers owners
+    paramedics paramilitaries parents parliamentarians peacekeepers physicians pilots pirates
+    players police policemen politicians pollsters priests prisoners producers professors
+    prosecutors protesters protestors rebels reformers refugees reporters representatives rescuers
+    researchers residents rioters scholars scientists secessionists senators separatists settlers
+    shareholders smugglers soldiers spokesmen spokespeople staff staffers strategists strikers
+    students supporters surgeons survivors suspects teachers teams terrorists tourists traders
+    troops unionists unions villagers volunteers voters warlords witnesses workers hardliners
+    loyalists
+    """
+)
+# Bodies that act under a common name ("the Syrian military media"): houses, not groups.
+BODY_NOUNS = words(
+    """
+    agency army assembly cabinet commission committee congress council court department junta
+    legislature media military ministry navy parliament senate tribunal
+    """
+)
+# With a country's adjective or its name, these are the state.
+GOVERNMENT_NOUNS = words(
+    """
+    government authorities regime leadership
+    """
+)
+# Heads of a description: who somebody is.
+ROLE_NOUNS = words(
+    """
+    activist actor actress adviser advisor advocate aide ally ambassador analyst anchor archbishop
+    artist assistant associate astronaut athlete attorney author backer banker billionaire bishop
+    boss boxer broker brother builder businessman businesswoman candidate captain cardinal chairman
+    chairwoman champion chancellor chief clergyman cleric co-author co-chairman co-founder coach
+    columnist comedian commander commissioner composer congressman congresswoman consultant
+    coordinator correspondent councillor counsel counselor counterpart creator critic cyclist
+    daughter dealer defector defender delegate deputy designer detective developer diplomat director
+    dissident doctor driver economist editor engineer entrepreneur envoy executive expert farmer
+    father fighter filmmaker firefighter fisherman forward founder friend general geologist
+    goalkeeper golfer governor graduate guerrilla head historian host husband industrialist
+    inspector investigator investor journalist judge jockey keeper king lawmaker lawyer leader
+    lecturer legislator lieutenant magnate manager marketer mayor mediator member midfielder
+    minister model moderator mogul monk mother musician negotiator neighbor neighbour novelist nurse
+    observer officer official operator organiser organizer owner partner pastor photographer
+    physician physicist pilot pitcher player playwright poet policeman politician pollster premier
+    president priest prime prince princess principal producer professor programmer prosecutor
+    psychologist publisher queen quarterback refugee reporter representative researcher resident
+    retailer rider rival runner salesman scholar scientist secretary senator sheriff singer sister
+    skipper soldier solicitor son speaker speechwriter spokesman spokesperson spokeswoman sprinter
+    star strategist striker student supporter surgeon surrogate suspect teacher technician tenor
+    trader trainer treasurer veteran vice-president victim volunteer voter warlord widow wife winner
+    witness worker wrestler writer
+    """
+)
+# Capitalised and nobody.
+CALENDAR = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
+    sun january february march april may june july august september october november december jan
+    feb mar apr jun jul aug sep sept oct nov dec gmt est edt pst pdt cet bst ad bc christmas easter
+    ramadan thanksgiving halloween
     """
 )

@@ -1,0 +1,41 @@
+"""The actors of an article and which of them a stretch of its text means."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from summaries.models import Actor, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One mention of an actor: its words, and the whole phrase that it is the head of."""
+
+    mention: Span
+    phrase: Span  # "Turkish Foreign Minister Mevlut Cavusoglu" of the mention "Mevlut Cavusoglu"
+    actor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Actors, heaviest first, and every reference to one of them in text order."""
+
+    actors: tuple[Actor, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+    def at(self, span: Span) -> int | None:
+        """The actor whom `span` means, None where it means nobody known.
+
+        A mention deep inside the span is not what the span means: "a spokesman for Assad" is not Assad.
+        """
+        met = [reference for reference in self._near(span) if reference.mention.meets(span)]
+        opening = [reference for reference in met if reference.phrase.start <= span.start]
+        if not opening:
+            return None
+        return max(opening, key=lambda reference: (reference.phrase.end, reference.mention.start)).actor
+
+    def _near(self, span: Span) -> tuple[Reference, ...]:
+        first = bisect_right(self.references, span.start, key=lambda reference: reference.mention.end)
+        last = first
+        while last < len(self.references) and self.references[last].mention.start < span.end:
+            last += 1
+        return self.references[first:last]

@@ -1,0 +1,109 @@
+"""Where each token of an article stands: which part, inside a quotation or not, in a line of capitals."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from spacy.tokens import Doc, Token
+
+from summaries.models import Article, Span
+
+_OPENS, _CLOSES = "“„«", "”»"
+
+
+class Part(Enum):
+    """A part of the page, by what a name in it is worth."""
+
+    NONE = 0  # outlet, byline, the page's date: nobody acts there
+    HEADLINE = 1  # headline and deck: names there count only if the body knows them
+    CAPTION = 2
+    BODY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's Doc with what its layout says of each token, by token index."""
+
+    doc: Doc
+    article: Article
+    words: tuple[str, ...]
+    part: tuple[Part, ...]
+    quoted: tuple[bool, ...]
+    capitals: tuple[bool, ...]  # in a line without small letters: its capitals mean nothing
+    opens: tuple[bool, ...]  # first word of a sentence, or behind an opening mark or a bullet
+    small: frozenset[str]  # words written with a small letter somewhere in the body
+
+
+def read_page(doc: Doc, article: Article) -> Page:
+    """One pass over the tokens."""
+    tokens = list(doc)
+    words = tuple(token.text for token in tokens)
+    part = _parts(tokens, article)
+    return Page(
+        doc=doc,
+        article=article,
+        words=words,
+        part=part,
+        quoted=_quoted(words),
+        capitals=_capitals(words),
+        opens=_opens(tokens, words),
+        small=frozenset(word for word in words if word.islower()),
+    )
+
+
+def _parts(tokens: list[Token], article: Article) -> tuple[Part, ...]:
+    spans: list[tuple[Span, Part]] = [(span, Part.BODY) for span in article.body]
+    spans += [(span, Part.CAPTION) for span in article.captions]
+    spans += [(span, Part.HEADLINE) for span in (article.headline, article.deck) if span is not None]
+    spans += [(span, Part.NONE) for span in (article.dateline, article.byline) if span is not None]
+    part = [Part.NONE] * len(tokens)
+    starts = [token.idx for token in tokens]
+    # The dateline stands in the body's first paragraph and comes last: it overrules.
+    for span, kind in spans:
+        for index in _within(starts, span):
+            part[index] = kind
+    return tuple(part)
+
+
+def _within(starts: list[int], span: Span) -> Iterator[int]:
+    yield from range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+
+def _quoted(words: tuple[str, ...]) -> tuple[bool, ...]:
+    """Inside double marks; a mark left open ends with its paragraph."""
+    flags, inside = [], False
+    for word in words:
+        if "\n" in word:
+            inside = False
+        elif word in _OPENS:
+            inside = True
+        elif word in _CLOSES:
+            inside = False
+        elif word in ('"', "``", "''"):
+            inside = not inside
+        flags.append(inside)
+    return tuple(flags)
+
+
+def _capitals(words: tuple[str, ...]) -> tuple[bool, ...]:
+    flags: list[bool] = []
+    line: list[str] = []
+    for word in (*words, "\n"):
+        if "\n" not in word:
+            line.append(word)
+            continue
+        letters = "".join(line)
+        flags += [len(line) > 1 and letters.isupper()] * (len(line) + 1)
+        line = []
+    return tuple(flags[: len(words)])
+
+
+def _opens(tokens: list[Token], words: tuple[str, ...]) -> tuple[bool, ...]:
+    flags, fresh = [], True
+    for token, word in zip(tokens, words, strict=True):
+        fresh = fresh or bool(token.is_sent_start)
+        flags.append(fresh)
+        # A mark, a bullet or a number keeps the opening for the word behind it.
+        fresh = "\n" in word or (fresh and not word[0].isalpha()) or word in ('"', "“", ":", "--", "—")
+    return tuple(flags)
