@@ -1,0 +1,140 @@
+"""Methods about the bot itself: who it is, its commands, what it says of itself."""
+
+import re
+
+from bot.localchat.state import CommandScope, State
+from bot.localchat.wire import JsonObject, JsonValue, Params, bad_request
+
+MAX_COMMANDS = 100
+_COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+_SCOPES = {
+    "default": (),
+    "all_private_chats": (),
+    "all_group_chats": (),
+    "all_chat_administrators": (),
+    "chat": ("chat_id",),
+    "chat_administrators": ("chat_id",),
+    "chat_member": ("chat_id", "user_id"),
+}
+
+
+def get_me(state: State, params: Params) -> JsonValue:  # noqa: ARG001 - every method is called alike
+    return {
+        **state.bot.to_json(),
+        "can_join_groups": True,
+        "can_read_all_group_messages": False,
+        "supports_inline_queries": False,
+        "can_connect_to_business": False,
+        "has_main_web_app": False,
+        "has_topics_enabled": False,
+        "allows_users_to_create_topics": False,
+        "can_manage_bots": False,
+    }
+
+
+def farewell(state: State, params: Params) -> JsonValue:  # noqa: ARG001
+    """logOut and close: nothing to take leave of here."""
+    return True
+
+
+def set_my_commands(state: State, params: Params) -> JsonValue:
+    commands = tuple(_command(given) for given in params.objects("commands"))
+    if len(commands) > MAX_COMMANDS:
+        raise bad_request("BOT_COMMANDS_TOO_MUCH")
+    state.commands[_scope(state, params)] = commands
+    _tell(state)
+    return True
+
+
+def get_my_commands(state: State, params: Params) -> JsonValue:
+    return list(state.commands.get(_scope(state, params), ()))
+
+
+def delete_my_commands(state: State, params: Params) -> JsonValue:
+    state.commands.pop(_scope(state, params), None)
+    _tell(state)
+    return True
+
+
+def _tell(state: State) -> None:
+    """The pages that are open show the commands anew."""
+    for user_id in state.users:
+        if state.events.watched(user_id):
+            state.events.publish(user_id, "commands", {})
+
+
+def _command(given: JsonObject) -> JsonObject:
+    name, description = str(given["command"]).removeprefix("/"), str(given["description"]).strip()
+    if not _COMMAND.fullmatch(name):
+        raise bad_request("BOT_COMMAND_INVALID")
+    if not 1 <= len(description) <= 256:
+        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    return {"command": name, "description": description}
+
+
+def _scope(state: State, params: Params) -> CommandScope:
+    scope = params.object("scope") or {"type": "default"}
+    kind = str(scope.get("type"))
+    if kind not in _SCOPES:
+        raise bad_request("unsupported BotCommandScope type specified")
+    numbers = {name: _number(state, scope.get(name), name) for name in _SCOPES[kind]}
+    return kind, numbers.get("chat_id", 0), numbers.get("user_id", 0), params.text("language_code")
+
+
+def _number(state: State, value: JsonValue, name: str) -> int:
+    known = state.chats if name == "chat_id" else state.users
+    try:
+        number = int(str(value))
+    except ValueError:
+        number = 0
+    if number not in known:
+        raise bad_request("chat not found" if name == "chat_id" else "user not found")
+    return number
+
+
+def set_my_name(state: State, params: Params) -> JsonValue:
+    return _set(state.profile.names, params, "name", limit=64)
+
+
+def get_my_name(state: State, params: Params) -> JsonValue:
+    return _get(state.profile.names, params, "name", default=state.bot.first_name)
+
+
+def set_my_description(state: State, params: Params) -> JsonValue:
+    return _set(state.profile.descriptions, params, "description", limit=512)
+
+
+def get_my_description(state: State, params: Params) -> JsonValue:
+    return _get(state.profile.descriptions, params, "description")
+
+
+def set_my_short_description(state: State, params: Params) -> JsonValue:
+    return _set(state.profile.short_descriptions, params, "short_description", limit=120)
+
+
+def get_my_short_description(state: State, params: Params) -> JsonValue:
+    return _get(state.profile.short_descriptions, params, "short_description")
+
+
+def _set(texts: dict[str, str], params: Params, name: str, *, limit: int) -> JsonValue:
+    text = params.text(name)
+    if len(text) > limit:
+        raise bad_request(f"{name.replace('_', ' ')} is too long")
+    texts[params.text("language_code")] = text
+    return True
+
+
+def _get(texts: dict[str, str], params: Params, name: str, *, default: str = "") -> JsonValue:
+    return {name: texts.get(params.text("language_code")) or texts.get("") or default}
+
+
+def set_chat_menu_button(state: State, params: Params) -> JsonValue:
+    state.profile.menu_buttons[params.integer("chat_id")] = params.object("menu_button") or {
+        "type": "default"
+    }
+    return True
+
+
+def get_chat_menu_button(state: State, params: Params) -> JsonValue:
+    buttons = state.profile.menu_buttons
+    return buttons.get(params.integer("chat_id")) or buttons.get(0) or {"type": "commands"}

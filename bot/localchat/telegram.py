@@ -1,0 +1,385 @@
+"""The local Telegram: what people do in it, scripted by tests and by the chat page."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TypeAlias, TypeVar
+
+from bot.localchat.entities import Entity, tidy
+from bot.localchat.faults import Fault
+from bot.localchat.state import BOT, EDITOR, READER, Callback, State
+from bot.localchat.wire import JsonObject
+from bot.localchat.world import PRESENT, Chat, ChatKind, Message, Standing, Topic, User, timestamp
+
+Place: TypeAlias = Chat | User | int
+T = TypeVar("T")
+
+
+class LocalTelegram(State):
+    """People, groups and channels on this machine, and the bot among them.
+
+    A reader and an editor are there from the start and have met the bot.
+    """
+
+    def __init__(
+        self, *, bot: User = BOT, clock: Callable[[], datetime] | None = None, limits: bool = False
+    ) -> None:
+        super().__init__(bot=bot, clock=clock, limits=limits)
+        self.users[bot.id] = bot
+        self.reader = self._welcome(READER, started=True)
+        self.editor = self._welcome(EDITOR, started=True)
+
+    # ---------------------------------------------------------------- people and places
+
+    def add_user(
+        self,
+        name: str = "Ada",
+        *,
+        id: int | None = None,  # noqa: A002 - the Bot API's own word
+        username: str | None = None,
+        language_code: str | None = "en",
+        started: bool = True,
+    ) -> User:
+        """A person with a private chat; `started=False`: the bot may not write to them first."""
+        user = User(
+            id=self._free_id() if id is None else id,
+            first_name=name,
+            username=username,
+            language_code=language_code,
+        )
+        return self._welcome(user, started=started)
+
+    def _welcome(self, user: User, *, started: bool) -> User:
+        self.users[user.id] = user
+        self.chats[user.id] = Chat(
+            id=user.id,
+            kind="private",
+            name=user.first_name,
+            username=user.username,
+            started=started,
+            members={user.id: "member"},
+        )
+        return user
+
+    def add_group(
+        self,
+        title: str = "Newsroom",
+        *,
+        members: Iterable[User] = (),
+        admins: Iterable[User] = (),
+        supergroup: bool = False,
+        forum: bool = False,
+        bot: Standing = "member",
+    ) -> Chat:
+        """A group the bot is in; a forum is a supergroup with topics."""
+        kind: ChatKind = "supergroup" if supergroup or forum else "group"
+        return self._found(title, kind, members=members, admins=admins, forum=forum, bot=bot)
+
+    def add_channel(
+        self,
+        title: str = "Front page",
+        *,
+        admins: Iterable[User] = (),
+        username: str | None = None,
+        bot: Standing = "administrator",
+    ) -> Chat:
+        channel = self._found(title, "channel", members=(), admins=admins, forum=False, bot=bot)
+        channel.username = username
+        return channel
+
+    def _found(
+        self,
+        title: str,
+        kind: ChatKind,
+        *,
+        members: Iterable[User],
+        admins: Iterable[User],
+        forum: bool,
+        bot: Standing,
+    ) -> Chat:
+        number = self._free_id()
+        chat = Chat(
+            id=-number if kind == "group" else -1_000_000_000_000 - number,
+            kind=kind,
+            name=title,
+            forum=forum,
+            bot=bot,
+        )
+        chat.members.update({user.id: "member" for user in members})
+        chat.members.update({user.id: "administrator" for user in admins})
+        if bot in PRESENT:
+            chat.members[self.bot.id] = bot
+        self.chats[chat.id] = chat
+        return chat
+
+    def _free_id(self) -> int:
+        number = 2000 + len(self.chats)
+        while number in self.users or -number in self.chats:
+            number += 1
+        return number
+
+    def add_topic(self, chat: Chat, name: str = "Topic") -> int:
+        """A new topic's message_thread_id."""
+        topic = Topic(id=self.next_message_id(chat), name=name)
+        chat.topics[topic.id] = topic
+        return topic.id
+
+    def close_topic(self, chat: Chat, thread_id: int) -> None:
+        chat.topics[thread_id].closed = True
+
+    def reopen_topic(self, chat: Chat, thread_id: int) -> None:
+        chat.topics[thread_id].closed = False
+
+    def delete_topic(self, chat: Chat, thread_id: int) -> None:
+        del chat.topics[thread_id]
+
+    def chat(self, place: Place) -> Chat:
+        """The chat meant: itself, a person's private chat, or by id."""
+        if isinstance(place, Chat):
+            return place
+        return self.chats[place.id if isinstance(place, User) else place]
+
+    # ---------------------------------------------------------------- what people do
+
+    def say(
+        self,
+        user: User,
+        text: str,
+        *,
+        chat: Place | None = None,
+        thread: int | None = None,
+        reply_to: Message | None = None,
+        entities: tuple[Entity, ...] = (),
+    ) -> Message:
+        """The person writes; in their private chat with the bot unless another is named."""
+        return self._post(user, text, chat=chat, thread=thread, reply_to=reply_to, entities=entities)
+
+    def forward(
+        self, user: User, text: str, *, author: str = "Somebody", chat: Place | None = None
+    ) -> Message:
+        """The person forwards somebody's words."""
+        origin: JsonObject = {
+            "type": "hidden_user",
+            "date": timestamp(self.clock()),
+            "sender_user_name": author,
+        }
+        return self._post(user, text, chat=chat, forwarded=origin)
+
+    def send_document(
+        self,
+        user: User,
+        name: str,
+        content: bytes,
+        *,
+        caption: str = "",
+        mime_type: str = "text/plain",
+        chat: Place | None = None,
+    ) -> Message:
+        """The person sends a file."""
+        return self._post(user, caption, chat=chat, attached=(name, mime_type, content))
+
+    def _post(
+        self,
+        user: User,
+        text: str,
+        *,
+        chat: Place | None = None,
+        thread: int | None = None,
+        reply_to: Message | None = None,
+        entities: tuple[Entity, ...] = (),
+        forwarded: JsonObject | None = None,
+        attached: tuple[str, str, bytes] | None = None,
+    ) -> Message:
+        place = self.chat(user if chat is None else chat)
+        if place.kind == "private" and place.bot == "kicked":
+            self.unblock(user)
+        place.started = True
+        words, marks = tidy(text, entities)
+        message = self.store(
+            Message(
+                id=self.next_message_id(place),
+                chat=place,
+                sender=None if place.kind == "channel" else user,
+                date=self.clock(),
+                text=words,
+                entities=marks,
+                document=self.store_file(*attached) if attached else None,
+                thread_id=thread,
+                reply_to=reply_to,
+                forwarded=forwarded,
+            )
+        )
+        kind = "channel_post" if place.kind == "channel" else "message"
+        if self._reaches_bot(message):
+            self.push_update({kind: message.to_json()})
+        return message
+
+    def _reaches_bot(self, message: Message) -> bool:
+        """In a group a bot that is no administrator sees commands, answers to it and mentions of it."""
+        chat = message.chat
+        if chat.bot not in PRESENT:
+            return False
+        if chat.kind in {"private", "channel"} or chat.bot == "administrator":
+            return True
+        if message.reply_to is not None and message.reply_to.sender == self.bot:
+            return True
+        named = f"@{self.bot.username}".lower() in message.text.lower()
+        return named or any(entity.type == "bot_command" for entity in message.entities)
+
+    def press(self, user: User, message: Message, button: str) -> Callback:
+        """The person presses the button with that label or action, as the message stands now.
+
+        Raises LookupError when there is no such button.
+        """
+        current = self.messages.get((message.chat.id, message.id), message)
+        for row in current.buttons:
+            for known in row:
+                if known.action is not None and button in (known.label, known.action):
+                    return self.press_action(user, current, known.action)
+        raise LookupError(f"no button {button!r} under message {message.id}")
+
+    def press_action(self, user: User, message: Message, action: str) -> Callback:
+        """Any action at all, as an old or a forged button would send it."""
+        callback = self.store_callback(user, message, action)
+        self.push_update(
+            {
+                "callback_query": {
+                    "id": callback.id,
+                    "from": user.to_json(),
+                    "message": message.to_json(),
+                    "chat_instance": str(message.chat.id),
+                    "data": action,
+                }
+            }
+        )
+        return callback
+
+    # ---------------------------------------------------------------- what befalls the bot
+
+    def block(self, user: User) -> None:
+        """The person blocks the bot."""
+        self.set_bot(user, "kicked", by=user)
+
+    def unblock(self, user: User) -> None:
+        self.set_bot(user, "member", by=user)
+
+    def deactivate(self, user: User) -> None:
+        """The person's account is deleted."""
+        self.chat(user).deactivated = True
+
+    def set_bot(self, place: Place, standing: Standing, *, by: User | None = None) -> None:
+        """The bot is added, promoted, removed: its standing in a chat changes, and it is told."""
+        chat = self.chat(place)
+        before, chat.bot = chat.bot, standing
+        if chat.kind != "private":
+            chat.members[self.bot.id] = standing
+        actor = by or next((self.users[id_] for id_ in chat.members if id_ != self.bot.id), self.reader)
+        self.push_update(
+            {
+                "my_chat_member": {
+                    "chat": chat.to_json(),
+                    "from": actor.to_json(),
+                    "date": timestamp(self.clock()),
+                    "old_chat_member": member_json(self.bot, before),
+                    "new_chat_member": member_json(self.bot, standing),
+                }
+            }
+        )
+
+    def set_member(self, chat: Chat, user: User, standing: Standing) -> None:
+        """A person joins, leaves, or becomes an administrator."""
+        chat.members[user.id] = standing
+
+    def migrate(self, group: Chat) -> Chat:
+        """The group becomes a supergroup under a new id, and the bot is told in both."""
+        supergroup = self._found(group.name, "supergroup", members=(), admins=(), forum=False, bot=group.bot)
+        supergroup.members = dict(group.members)
+        group.migrated_to = supergroup.id
+        for chat, note in (
+            (group, {"migrate_to_chat_id": supergroup.id}),
+            (supergroup, {"migrate_from_chat_id": group.id}),
+        ):
+            message = Message(
+                id=self.next_message_id(chat),
+                chat=chat,
+                sender=self.bot,
+                date=self.clock(),
+                service=note,
+            )
+            self.push_update({"message": message.to_json()})
+        return supergroup
+
+    def push_update(self, update: JsonObject) -> int | None:
+        """Any update, a malformed one too; its id, or None when the bot did not ask for its kind."""
+        return self.inbox.put(update)
+
+    def fail(
+        self,
+        fault: Fault,
+        *,
+        method: str | None = None,
+        chat: Place | None = None,
+        times: int = 1,
+    ) -> None:
+        """Scripts a fault for the next calls."""
+        chat_id = None if chat is None else chat if isinstance(chat, int) else chat.id
+        self.faults.add(fault, method=method, chat_id=chat_id, times=times)
+
+    # ---------------------------------------------------------------- what tests look at
+
+    def sent(self, place: Place) -> tuple[Message, ...]:
+        """The bot's messages that stand in a chat, oldest first, each as last edited."""
+        return tuple(message for message in self.messages_of(self.chat(place).id) if message.from_bot)
+
+    async def until(self, condition: Callable[[], T | None], *, seconds: float = 10.0) -> T:
+        """The condition's value as soon as it is true. Raises TimeoutError when it stays false."""
+        async with asyncio.timeout(seconds):
+            while not (value := condition()):
+                await self.events.change()
+            return value
+
+    async def replies(
+        self, place: Place, *, count: int = 1, after: Message | None = None
+    ) -> tuple[Message, ...]:
+        """The bot's messages in a chat since `after`, once there are `count` of them."""
+
+        def enough() -> tuple[Message, ...] | None:
+            found = tuple(m for m in self.sent(place) if after is None or m.id > after.id)
+            return found if len(found) >= count else None
+
+        return await self.until(enough)
+
+    def close(self) -> None:
+        """Ends open polls and streams."""
+        self.inbox.stop_polling()
+        self.events.close()
+
+
+def member_json(user: User, standing: Standing) -> JsonObject:
+    """A ChatMember with the rights that its standing usually has."""
+    shown: JsonObject = {"user": user.to_json(), "status": standing}
+    match standing:
+        case "creator":
+            return {**shown, "is_anonymous": False}
+        case "administrator":
+            return {**shown, "can_be_edited": False, "is_anonymous": False, **dict.fromkeys(_RIGHTS, True)}
+        case "kicked":
+            return {**shown, "until_date": 0}
+        case _:
+            return shown
+
+
+_RIGHTS = (
+    "can_manage_chat",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_invite_users",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+    "can_post_messages",
+    "can_edit_messages",
+)
