@@ -1,22 +1,24 @@
 """Reads the opening of a story: where it was filed, when, and by which agency.
 
-    BEIRUT, Dec. 14 (AP) — A cease-fire …      place, day, agency, dash
-    LONDON 1996-08-30                          place and date on a line of their own
-    Mogadishu, Somalia (CNN)Islamic militants  place in small letters, vouched for by the agency
-    (CNN)A Facebook post                       an agency alone: no place
+BEIRUT, Dec. 14 (AP) — A cease-fire …      place, day, agency, dash
+LONDON 1996-08-30                          place and date on a line of their own
+Mogadishu, Somalia (CNN)Islamic militants  place in small letters, vouched for by the agency
+(CNN)A Facebook post                       an agency alone: no place
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from summaries.articles.paragraphs import strip
 from summaries.models import Span
 
 _CAPS = r"(?:[A-Z][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.'’](?:-[A-ZÀ-Þ'’]+)*)"
 _PLACE = rf"{_CAPS}(?:(?: |/| and |-){_CAPS}){{0,3}}"
-_REGION = r"(?:, ?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,2})"
-_DATE = (
-    r"(?:,?\s+(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?))"
-)
+_NO_MONTH = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)"
+_REGION = rf"(?:, ?{_NO_MONTH}[A-Z][\w.’']*(?: [A-Z][\w.’']*){{0,2}})"
+_MONTH = r"[A-Z][a-z]{2,8}\.?"
+_DATE = rf"(?:,?\s+(?:\d{{4}}-\d\d-\d\d|{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?))"
 _AGENCY = r"(?:\([A-Z][\w.&/-]*(?: [A-Z][\w.&/-]*){0,4}\))"
 _DASH = r"(?:\s*(?:—|–|―|--)\s*|\s+-\s+)"
 _NAME = r"[A-Z][\w.'’-]*"
@@ -24,7 +26,8 @@ _CAPITALS_OPENING = re.compile(
     rf"(?P<place>{_PLACE}{_REGION}?)(?P<date>{_DATE})?(?:\s*{_AGENCY})?(?:{_DASH}|(?<=\))\s*)(?=\S)"
 )
 _VOUCHED_OPENING = re.compile(
-    rf"(?P<place>{_NAME}(?: {_NAME}){{0,3}}{_REGION}?)(?P<date>{_DATE})?\s*{_AGENCY}(?:{_DASH}|(?=[A-Z\"“‘]))(?=\S)"
+    rf"(?P<place>{_NAME}(?: {_NAME}){{0,3}}{_REGION}?)(?P<date>{_DATE})?\s*{_AGENCY}"
+    rf"(?:{_DASH}|(?=[A-Z\"“‘]))(?=\S)"
 )
 _DATED_LINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}?)(?P<date>{_DATE})")
 _PLACE_LINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}?)")
@@ -32,9 +35,9 @@ _AGENCY_OPENING = re.compile(rf"{_AGENCY}(?:{_DASH}|(?=[A-Z\"“‘]))(?=\S)")
 _LONGEST = 120
 # Words in capitals before a dash that are a label of the newsroom, not a place.
 _LABELS = frozenset(
-    "UPDATE UPDATED EXCLUSIVE BREAKING WATCH VIDEO OPINION ANALYSIS LIVE FILE CORRECTION PHOTOS NOTE FACTBOX"
-    " SUMMARY NEWS ALERT DEVELOPING COMMENTARY EDITORIAL INTERVIEW REVIEW PODCAST QUIZ POLL TIMELINE EXPLAINER"
-    " READ MORE RELATED WARNING SPOILER BUSTED REPORT JUST IN".split()
+    """UPDATE UPDATED EXCLUSIVE BREAKING WATCH VIDEO OPINION ANALYSIS LIVE FILE CORRECTION PHOTOS NOTE
+    FACTBOX SUMMARY NEWS ALERT DEVELOPING COMMENTARY EDITORIAL INTERVIEW REVIEW PODCAST QUIZ POLL
+    TIMELINE EXPLAINER READ MORE RELATED WARNING SPOILER BUSTED REPORT JUST IN""".split()  # noqa: SIM905 - a word list reads better than a list of words
 )
 
 
@@ -43,6 +46,15 @@ class Opening(NamedTuple):
 
     dateline: Span | None  # the place: "BEIRUT", "MANCHESTER, N.H."
     words: int  # where the story's own words begin
+    sure: bool = True  # a day, an agency or a long dash vouches for it; a hyphen may join a title's halves
+
+
+class Story(NamedTuple):
+    """A body and how it opens."""
+
+    body: tuple[Span, ...]
+    dateline: Span | None
+    words: int  # where the story's own words begin
 
 
 def find_opening(text: str, paragraph: Span) -> Opening | None:
@@ -50,10 +62,20 @@ def find_opening(text: str, paragraph: Span) -> Opening | None:
     end = min(paragraph.end, paragraph.start + _LONGEST)
     for form in (_CAPITALS_OPENING, _VOUCHED_OPENING):
         match = form.match(text, paragraph.start, end)
-        if match is not None and not _is_label(match["place"]):
-            return Opening(Span(*match.span("place")), match.end())
+        if match is not None and not _is_label(match["place"]) and _goes_on(text, match.end(), paragraph.end):
+            hyphen = text[match.end("place") : match.end()].strip() == "-"
+            return Opening(Span(*match.span("place")), match.end(), sure=not hyphen)
     match = _AGENCY_OPENING.match(text, paragraph.start, end)
     return Opening(None, match.end()) if match is not None else None
+
+
+def open_story(text: str, body: Sequence[Span]) -> Story:
+    """The body with its opening read. An agency's mark without a place is no part of it."""
+    opening = find_opening(text, body[0]) if body else None
+    if opening is None:
+        return Story(tuple(body), None, body[0].start if body else 0)
+    first = strip(text, opening.words, body[0].end) if opening.dateline is None else body[0]
+    return Story((first, *body[1:]) if first else tuple(body[1:]), opening.dateline, opening.words)
 
 
 def find_dateline(text: str, line: Span) -> Span | None:
@@ -70,6 +92,11 @@ def find_place(text: str, line: Span) -> Span | None:
         return None
     match = _PLACE_LINE.fullmatch(text, *line)
     return Span(*match.span("place")) if match is not None and not _is_label(match["place"]) else None
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether prose follows, not the rest of a title in capitals."""
+    return not text[start:end].isupper()
 
 
 def _is_label(place: str) -> bool:

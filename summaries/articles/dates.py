@@ -42,7 +42,8 @@ _FIGURES = re.compile(
     re.IGNORECASE,
 )
 _WITHOUT_YEAR = re.compile(
-    rf"\b(?:{_MONTH}\s+{_DAY}|(?P<day_first>\d{{1,2}})\s+(?P<month_last>{'|'.join(_MONTHS)}))(?!\w)", re.IGNORECASE
+    rf"\b(?:{_MONTH}\s+{_DAY}|(?P<day_first>\d{{1,2}})\s+(?P<month_last>{'|'.join(_MONTHS)}))(?!\w)",
+    re.IGNORECASE,
 )
 _RANGE_BEFORE = re.compile(r"\d\s*(?:[-–—/]|to|and|or|until)\s*$", re.IGNORECASE)
 _YEARS = range(1800, 2101)  # a newspaper's archive and its calendar

@@ -1,6 +1,7 @@
 """Bytes to text. UTF-8, UTF-16 and Latin-1 are read; anything else is named, with the byte where it shows."""
 
 import codecs
+import re
 
 from summaries.errors import UnreadableFileError
 
@@ -22,6 +23,8 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document"),
     (b"SQLite format 3", "a database"),
 )
+_DECLARED = re.compile(rb"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
+_HEAD = 2_000  # bytes: browsers look for the declaration in the first 1,024
 _MOST_CONTROLS = 0.01  # of the characters; a page has a stray form feed, a binary has hundreds
 _CONTROLS = dict.fromkeys([*range(9), *range(14, 27), *range(28, 32), 127])
 _MOST_ACCENTED = 0.15  # of the letters: French has 4 in a hundred, Icelandic 11, Cyrillic read as Latin-1 all
@@ -40,8 +43,24 @@ def decode(raw: bytes, *, path: str) -> str:
     return text
 
 
+def decode_page(raw: bytes, *, path: str) -> str:
+    """The text of a web page, which may declare another encoding in its head. Raises UnreadableFileError."""
+    try:
+        return decode(raw, path=path)
+    except UnreadableFileError as error:
+        declared = _DECLARED.search(raw[:_HEAD])
+        if declared is None or not error.fact.startswith("not "):
+            raise
+        try:
+            text = raw.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            raise error from None
+    check_plain(text, path=path)
+    return text.replace("\r\n", "\n")
+
+
 def check_plain(text: str, *, path: str) -> None:
-    """Raises UnreadableFileError where `text` holds what no text does: NUL, half a character, many controls."""
+    """Raises UnreadableFileError where `text` holds what no text does: a NUL, half a character."""
     nul = text.find("\0")
     if nul >= 0:
         raise UnreadableFileError(path, f"binary: a NUL at character {nul}")

@@ -14,21 +14,32 @@ from summaries.articles.lines import is_file_picture
 from summaries.articles.parts import Parts
 from summaries.models import EventDateFrom, Span
 
-_CLOSE = 31  # days between a dateline's day and the publication; a story is not printed for the first time later
+_CLOSE = (
+    31  # days between a dateline's day and the publication; a story is not printed for the first time later
+)
 _OPENING_PARAGRAPHS = 3  # an event's date stands in the lede or near it; further down stands the background
 _NEWS_IS_FRESH = 3  # days: "on Wednesday" is said of the last days; at most three back it is no other week's
 _PICTURES_SPREAD = 3  # days between the pictures of one event
 _BACKGROUND = re.compile(
-    r"\b(?:since|until|till|before|after|by|from|born|founded|established|due|will|would|to be|expected|scheduled"
-    r"|planned|set for|deadline|expires?|effective|ended|ending|beginning|starting|through|next|upcoming"
-    r"|anniversary|ago|dated?|of)\b[^.]{0,40}$",
+    r"\b(?:since|until|till|before|after|by|from|born|founded|established|due|will|would|to be"
+    r"|expected|scheduled|planned|set for|deadline|expires?|effective|ended|ending|beginning|starting"
+    r"|through|next|upcoming|anniversary|ago|dated?|of)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
+_STANDS_ALONE = re.compile(r"\s*[.:—–-]\s")
+_ON = re.compile(r"\w.*\bon\s+(?:the\s+)?$", re.DOTALL)
+_LEAVES_SENTENCE = re.compile(
+    r"\b(?:who|whom|whose|which|that|when|where|convicted|accused|dating)\b"
+    r"|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?][\"”’)]*\s+[\"“‘]?[A-Z]"
+)
+_WEEKDAY_ALONE = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _ON_WEEKDAY = re.compile(
     r"\b(?:on|late|early)\s+(?P<after>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
     r"|\b(?P<bare>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=[,. ])"
 )
-_NOT_THAT_DAY = re.compile(r"\b(?:will|would|next|last|every|each|to|until|since|by|before|from|due)\b", re.IGNORECASE)
+_NOT_THAT_DAY = re.compile(
+    r"\b(?:will|would|next|last|every|each|to|until|since|by|before|from|due)\b", re.IGNORECASE
+)
 
 
 def find_event_date(parts: Parts) -> tuple[date | None, EventDateFrom | None]:
@@ -86,13 +97,38 @@ def _from_captions(parts: Parts) -> date | None:
 
 
 def _from_body(parts: Parts) -> date | None:
-    opening = Span(parts.words, parts.body[: _OPENING_PARAGRAPHS][-1].end)
+    """The one full date of the opening paragraphs, where it is told as the news', not as background."""
+    opening = Span(parts.words, parts.body[:_OPENING_PARAGRAPHS][-1].end)
     told = find_dates(parts.text, opening)
-    days = {one.day for one in told if not _is_background(parts, one)}
-    if len(days) == 1 and len({one.day for one in told}) == 1:
-        day = days.pop()
-        return day if _is_fresh(day, parts) else None
-    return None if told else _weekday_of_lede(parts)
+    if not told:
+        return _weekday_of_lede(parts)
+    if len({one.day for one in told}) > 1 or not _is_fresh(told[0].day, parts):
+        return None
+    own = (_opens_story, _is_vouched, _is_of_lede)
+    return told[0].day if any(is_own(parts, told[0]) for is_own in own) else None
+
+
+def _opens_story(parts: Parts, told: ToldDate) -> bool:
+    """ "March 9, 2015 . This week …": the date stands by itself before the first sentence."""
+    return told.span.start == parts.words and _STANDS_ALONE.match(parts.text, told.span.end) is not None
+
+
+def _is_vouched(parts: Parts, told: ToldDate) -> bool:
+    """The weekday is told too, as of days that readers remember, or the publication followed closely."""
+    fresh = parts.stamped and parts.page_date is not None
+    return (told.weekday or fresh) and not _is_background(parts, told)
+
+
+def _is_of_lede(parts: Parts, told: ToldDate) -> bool:
+    """The first sentence says "on" that day, of its main clause as it seems, and names no other day."""
+    before = parts.text[parts.words : told.span.start]
+    lede = Span(parts.words, parts.body[0].end)
+    return (
+        _ON.search(before) is not None
+        and not _LEAVES_SENTENCE.search(before)
+        and not _is_background(parts, told)
+        and _WEEKDAY_ALONE.search(parts.text, *lede) is None
+    )
 
 
 def _is_background(parts: Parts, told: ToldDate) -> bool:

@@ -10,13 +10,15 @@ from collections.abc import Sequence
 
 from summaries.articles import lines
 from summaries.articles.blocks import LONGEST_FRONT, Block, find_blocks
-from summaries.articles.datelines import Opening
-from summaries.articles.paragraphs import neighbours, strip
+from summaries.articles.datelines import Story, open_story
+from summaries.articles.paragraphs import neighbours
 from summaries.articles.parts import Parts
 from summaries.models import Span
 
 _LONGEST_HEADLINE = 200  # characters: the longest of 190 news headlines has 113
-_MOST_HEADLINE_WORDS = 18  # of one that ends in a full stop: more, and it is the lede; the longest of 190 has 17
+_MOST_HEADLINE_WORDS = (
+    18  # of one that ends in a full stop: more, and it is the lede; the longest of 190 has 17
+)
 _MOST_DECK_WORDS = 50
 _MOST_PROSE_BEFORE = 2  # a headline and a deck that end in a full stop; with more, the story has begun
 _ENDS_SENTENCE = re.compile(r"[.?!…:,][\"”'’»)\]]*$")
@@ -30,8 +32,7 @@ def read_page(text: str) -> Parts:
     outlet, headline, deck, first = _front(text, blocks)
     front, story = blocks[:first], blocks[first:]
     stamp = _page_date(front, headline)
-    opening = story[0].opening if story else None
-    body, words = _body(text, story, opening)
+    told = _open(text, story)
     spans_of = {id(block) for block in (headline, deck) if block is not None}
     captions = [
         block.span
@@ -44,11 +45,11 @@ def read_page(text: str) -> Parts:
         headline=headline_span,
         deck=deck.span if deck else None,
         byline=next((block.byline for block in front if block.byline), None),
-        dateline=opening.dateline if opening else None,
+        dateline=told.dateline,
         outlet=_outlet_name(text, front, outlet) or suffix,
         captions=tuple(captions),
-        body=body,
-        words=words,
+        body=told.body,
+        words=told.words,
         page_date=stamp.date.day if stamp and stamp.date else None,
         stamped=_is_stamped(stamp, headline),
     )
@@ -57,14 +58,18 @@ def read_page(text: str) -> Parts:
 def _front(text: str, blocks: Sequence[Block]) -> tuple[Block | None, Block | None, Block | None, int]:
     """Outlet, headline, deck, and the index of the block with which the story begins."""
     sure = _surest_start(text, blocks)
-    words = [index for index, block in enumerate(blocks[:sure]) if block.role in ("words", "outlet")]
+    words = [
+        index for index, block in enumerate(blocks[:sure]) if block.role in ("words", "outlet", "opening")
+    ]
     outlet = _outlet_index(text, blocks, words, more_follow=sure is not None)
-    words = [index for index in words if index != outlet and blocks[index].role == "words"]
+    words = [index for index in words if index != outlet and blocks[index].role != "outlet"]
     masthead = blocks[outlet] if outlet is not None else None
     if not words:
         return masthead, None, None, sure if sure is not None else len(blocks)
     first, *rest = words
-    if not _is_headline(text, blocks[first].span) or (sure is None and not rest and _is_prose(text, blocks[first].span)):
+    if not _is_headline(text, blocks[first].span) or (
+        sure is None and not rest and _is_prose(text, blocks[first].span)
+    ):
         return masthead, None, None, first
     headline = blocks[first]
     rest = [index for index in rest if not blocks[index].repeated]
@@ -75,18 +80,21 @@ def _front(text: str, blocks: Sequence[Block]) -> tuple[Block | None, Block | No
 
 def _surest_start(text: str, blocks: Sequence[Block]) -> int | None:
     """Where a dateline opens the story, unless prose stands before it and so has opened it already."""
-    prose = 0
+    prose, headline = 0, False
     for index, block in enumerate(blocks[:LONGEST_FRONT]):
-        if block.role in ("dateline", "opening"):
+        if block.role == "dateline" or (block.opening and (block.opening.sure or headline)):
             return index
-        if block.role == "words" and _is_prose(text, block.span):
+        headline = headline or block.role in ("words", "opening")
+        if block.role in ("words", "opening") and _is_prose(text, block.span):
             prose += 1
             if prose > _MOST_PROSE_BEFORE or not _could_be_deck(text, block.span):
                 return None
     return None
 
 
-def _outlet_index(text: str, blocks: Sequence[Block], words: Sequence[int], *, more_follow: bool) -> int | None:
+def _outlet_index(
+    text: str, blocks: Sequence[Block], words: Sequence[int], *, more_follow: bool
+) -> int | None:
     """The line that names the publisher: by its form, or a short name on top with the date under it."""
     if len(words) < (1 if more_follow else 2):
         return None
@@ -103,7 +111,11 @@ def _outlet_index(text: str, blocks: Sequence[Block], words: Sequence[int], *, m
 
 def _is_name(words: str) -> bool:
     parts = words.split()
-    return len(parts) <= _MOST_OUTLET_WORDS and words[-1] not in ".?!" and all(part[0].isupper() for part in parts)
+    return (
+        len(parts) <= _MOST_OUTLET_WORDS
+        and words[-1] not in ".?!"
+        and all(part[0].isupper() for part in parts)
+    )
 
 
 def _is_headline(text: str, span: Span) -> bool:
@@ -114,7 +126,9 @@ def _is_headline(text: str, span: Span) -> bool:
 
 def _is_prose(text: str, span: Span) -> bool:
     """Whether the paragraph ends as a sentence does, or is too long for anything but prose."""
-    return span.end - span.start > 2 * _LONGEST_HEADLINE or bool(_ENDS_SENTENCE.search(text, span.end - 4, span.end))
+    return span.end - span.start > 2 * _LONGEST_HEADLINE or bool(
+        _ENDS_SENTENCE.search(text, span.end - 4, span.end)
+    )
 
 
 def _could_be_deck(text: str, span: Span) -> bool:
@@ -172,20 +186,13 @@ def _without_outlet(text: str, headline: Span) -> tuple[Span, str | None]:
     return Span(headline.start, match.start()), match[1]
 
 
-def _body(text: str, story: Sequence[Block], opening: Opening | None) -> tuple[tuple[Span, ...], int]:
-    """The story's paragraphs, and where its own words begin."""
+def _open(text: str, story: Sequence[Block]) -> Story:
+    """The story's paragraphs and its opening; a dateline on a line of its own opens the first paragraph."""
     spans = [block.span for block in story if block.role not in ("caption", "furniture")]
-    if not spans:
-        return (), 0
-    if opening is None:
-        return tuple(spans), spans[0].start
-    if opening.dateline is None:  # an agency's mark with no place is no part of the story
-        own = strip(text, opening.words, spans[0].end)
-        return ((own, *spans[1:]) if own else tuple(spans[1:])), opening.words
-    if story[0].role == "opening":
-        return tuple(spans), opening.words
-    # A dateline on a line of its own opens the first paragraph.
-    behind = 2 if len(spans) > 1 and story[1].role == "date" and len(spans) > 2 else 1
-    if len(spans) <= behind:
-        return (), 0
-    return (Span(spans[0].start, spans[behind].end), *spans[behind + 1 :]), spans[behind].start
+    if not story or story[0].role != "dateline" or not spans:
+        return open_story(text, spans)
+    first = 2 if len(story) > 1 and story[1].role == "date" else 1  # "FARMINGTON HILLS, Mich." above its date
+    if len(spans) <= first or story[0].opening is None:
+        return Story((), None, 0)
+    body = (Span(spans[0].start, spans[first].end), *spans[first + 1 :])
+    return Story(body, story[0].opening.dateline, spans[first].start)

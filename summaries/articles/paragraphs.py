@@ -1,7 +1,8 @@
 """Finds the paragraphs of a plain text, whether a paragraph is a line or is hard-wrapped over several."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import pairwise
 
 from summaries.models import Span
 
@@ -45,7 +46,7 @@ def _wrap_width(text: str, lines: tuple[Span, ...]) -> int | None:
         return None
     breaks = [
         _is_full(text, line, following, width)
-        for line, following in _pairs(lines)
+        for line, following in pairwise(lines)
         if neighbours(text, line, following)
     ]
     if len(breaks) < _FEWEST_BREAKS or sum(breaks) < _SHARE_OF_FULL_LINES * len(breaks):
@@ -61,12 +62,8 @@ def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
 
 def _joined(text: str, lines: tuple[Span, ...], width: int) -> Iterator[Span]:
     start = lines[0].start
-    for line, following in _pairs(lines):
+    for line, following in pairwise(lines):
         if not (neighbours(text, line, following) and _is_full(text, line, following, width)):
             yield Span(start, line.end)
             start = following.start
     yield Span(start, lines[-1].end)
-
-
-def _pairs(lines: tuple[Span, ...]) -> Iterable[tuple[Span, Span]]:
-    return zip(lines, lines[1:], strict=False)

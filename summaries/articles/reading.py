@@ -1,7 +1,6 @@
 """File to Article: the only reader of files."""
 
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -41,7 +40,7 @@ def load(path: Path, *, name: str | None = None) -> Article:
     if form == "html":
         from summaries.articles import webpage  # loads lxml and trafilatura
 
-        return _article(webpage.read_html(webpage.decode(raw, path=name), path=name), path=name)
+        return _article(webpage.read_html(decoding.decode_page(raw, path=name), path=name), path=name)
     return parse(decoding.decode(raw, path=name), path=name, form=form)
 
 

@@ -1,0 +1,188 @@
+"""Reads Markdown with YAML front matter.
+
+The article's text is the file's, with the marks inside its paragraphs lifted (emphasis, links, pictures,
+code), so that what is shown reads as words; a file without such marks is its own text. The front matter
+stays in the text: headline, deck, byline and place are spans of it. Marks before a block ("#", "-", ">")
+stay in the text and outside the spans.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from summaries.articles import lines
+from summaries.articles.datelines import open_story
+from summaries.articles.dates import find_dates
+from summaries.articles.paragraphs import strip
+from summaries.articles.parts import Parts
+from summaries.errors import UnreadableFileError
+from summaries.models import Span
+
+_FRONT = re.compile(r"\ufeff?---[ \t]*\n(?P<yaml>.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_LARGEST_FRONT = 20_000  # characters; a page's has a few hundred
+_KEYS = {
+    "headline": ("headline", "title"),
+    "deck": (
+        "deck",
+        "subtitle",
+        "subheading",
+        "subheadline",
+        "standfirst",
+        "description",
+        "summary",
+        "excerpt",
+    ),
+    "byline": ("byline", "author", "authors", "by"),
+    "dateline": ("dateline", "place", "location", "city"),
+    "outlet": ("outlet", "publisher", "publication", "newspaper", "site", "site_name", "sitename", "source"),
+    "date": (
+        "date",
+        "published",
+        "publish_date",
+        "pubdate",
+        "published_at",
+        "date_published",
+        "published_time",
+    ),
+    "caption": ("caption", "image_caption", "photo_caption"),
+}
+_PARSER = MarkdownIt("commonmark")
+
+
+class _Piece(NamedTuple):
+    """A paragraph or heading of the lifted text."""
+
+    span: Span
+    heading: bool
+    picture: bool  # nothing but a picture: its words are a caption
+
+
+def read_markdown(text: str, *, path: str) -> Parts:
+    """The parts of a Markdown text. Raises UnreadableFileError where its front matter is broken."""
+    front = _FRONT.match(text)
+    told = _read_front(text, front, path) if front else {}
+    start = front.end() if front and (told or not front["yaml"]) else 0
+    lifted, pieces = _lift(text, start)
+    return _parts(lifted, told, pieces)
+
+
+def _read_front(text: str, front: re.Match[str], path: str) -> dict[str, Span]:
+    """Where the front matter's values stand, by the part that each names. Aliases are never unfolded."""
+    source = front["yaml"] or ""
+    if len(source) > _LARGEST_FRONT:
+        raise UnreadableFileError(path, f"front matter too long: {len(source):,} characters")
+    try:
+        root = yaml.compose(source, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        raise UnreadableFileError(path, f"front matter is not YAML at line {line}") from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise UnreadableFileError(path, "front matter is not YAML") from error
+    if not isinstance(root, yaml.MappingNode):
+        return {}
+    offset = front.start("yaml")
+    values = {
+        key.value.casefold().replace("-", "_"): span
+        for key, value in root.value
+        if isinstance(key, yaml.ScalarNode) and (span := _value_span(text, value, offset)) is not None
+    }
+    return {part: values[key] for part, keys in _KEYS.items() for key in keys[::-1] if key in values}
+
+
+def _value_span(text: str, node: yaml.Node, offset: int) -> Span | None:
+    """Where a value's words stand: of a scalar without its marks, of a list its first."""
+    if isinstance(node, yaml.SequenceNode):
+        return _value_span(text, node.value[0], offset) if node.value else None
+    if not isinstance(node, yaml.ScalarNode) or node.tag == "tag:yaml.org,2002:null":
+        return None
+    start, end = offset + node.start_mark.index, offset + node.end_mark.index
+    if node.style in ("'", '"'):
+        start, end = start + 1, end - 1
+    elif node.style in ("|", ">"):
+        start = text.index("\n", start, end)
+    return strip(text, start, end)
+
+
+def _lift(text: str, start: int) -> tuple[str, tuple[_Piece, ...]]:
+    """The text without the marks inside its paragraphs, and where the paragraphs then stand."""
+    offsets = [start]
+    for line in text[start:].split("\n"):
+        offsets.append(offsets[-1] + len(line) + 1)
+    tokens = _PARSER.parse(text[start:])
+    kept, pieces, done = [text[:start]], [], start
+    length = start
+    for before, token in pairwise(tokens):
+        if token.type != "inline" or token.map is None:
+            continue
+        first, last = offsets[token.map[0]], min(offsets[token.map[1]], len(text))
+        begin = text.find(token.content, first, last)
+        begin, end = (
+            (begin, begin + len(token.content)) if begin >= 0 else (first, last - (text[last - 1] == "\n"))
+        )
+        words = "".join(_plain(token.children or ()))
+        kept += [text[done:begin], words]
+        length += begin - done
+        span = strip(words, 0, len(words))
+        if span is not None:
+            moved = Span(length + span.start, length + span.end)
+            pieces.append(_Piece(moved, before.type == "heading_open", _is_picture(token)))
+        length += len(words)
+        done = end
+    return "".join([*kept, text[done:]]), tuple(pieces)
+
+
+def _plain(children: Iterator[Token] | tuple[Token, ...] | list[Token]) -> Iterator[str]:
+    for child in children:
+        if child.type in ("text", "code_inline", "image", "text_special"):
+            yield child.content
+        elif child.type in ("softbreak", "hardbreak"):
+            yield "\n"
+
+
+def _is_picture(token: Token) -> bool:
+    shown = [child for child in token.children or () if child.content.strip()]
+    return bool(shown) and all(child.type == "image" for child in shown)
+
+
+def _parts(text: str, told: dict[str, Span], pieces: tuple[_Piece, ...]) -> Parts:
+    headline = told.get("headline")
+    if pieces and pieces[0].heading and (headline is None or _same(text, headline, pieces[0].span)):
+        headline = headline or pieces[0].span
+        pieces = pieces[1:]
+    captions = [one.span for one in pieces if one.picture or lines.is_caption(text, one.span)]
+    captions += [told["caption"]] if "caption" in told else []
+    body = [one.span for one in pieces if one.span not in captions]
+    while body and pieces and body[-1] == pieces[-1].span and pieces[-1].heading:
+        body, pieces = body[:-1], pieces[:-1]
+    story = open_story(text, body)
+    date_told = told.get("date")
+    outlet = told.get("outlet")
+    return Parts(
+        text=text,
+        headline=headline,
+        deck=told.get("deck"),
+        byline=told.get("byline"),
+        dateline=story.dateline or told.get("dateline"),
+        outlet=outlet.of(text) if outlet else None,
+        captions=tuple(sorted(set(captions))),
+        body=story.body,
+        words=story.words,
+        page_date=_date(date_told.of(text)) if date_told else None,
+        stamped=True,
+    )
+
+
+def _same(text: str, first: Span, second: Span) -> bool:
+    return first.of(text).casefold() == second.of(text).casefold()
+
+
+def _date(words: str) -> date | None:
+    # "2016-12-14T09:30:00Z" would pass for no date where a time follows the day at once.
+    told = find_dates(words.replace("T", " ", 1) if words[10:11] == "T" else words)
+    return told[0].day if len(told) == 1 else None
