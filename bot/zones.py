@@ -1,0 +1,34 @@
+"""Time zones: local times as moments, through every odd change of the clocks."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+_HOURS_OF_A_DAY = (time(0, 0), time(12, 0), time(23, 59))
+
+
+def moment(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """The moment, in UTC, at which clocks in the zone show this time on this day.
+
+    Shown twice, the first; never shown, as long after midnight as it would have been: 02:30 is 03:30 on the
+    night that skips from two to three.
+    """
+    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
+
+
+def last_moment(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """Like `moment`; of a time that is shown twice, the second."""
+    return datetime.combine(day, at.replace(fold=1), tzinfo=zone).astimezone(UTC)
+
+
+def has_day(zone: ZoneInfo, day: date) -> bool:
+    """Whether the zone had this day at all: Apia went from 29 to 31 December 2011."""
+    return any(moment(day, at, zone).astimezone(zone).date() == day for at in _HOURS_OF_A_DAY)
+
+
+def local_day(now: datetime, zone: ZoneInfo) -> date:
+    return now.astimezone(zone).date()
+
+
+def days_between(first: date, last: date) -> tuple[date, ...]:
+    """Both ends included."""
+    return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))

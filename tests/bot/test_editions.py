@@ -1,0 +1,353 @@
+"""What goes to whom and when, chosen at moments that the tests give."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.editions import (
+    Candidate,
+    Edition,
+    Orders,
+    Plan,
+    Schedule,
+    Standing,
+    decide,
+    push_article,
+    send_now,
+)
+from bot.models import Chat, ChatState, QuietHours
+from bot.slots import next_slot, quiet_until, slots
+
+UTC_ZONE = ZoneInfo("UTC")
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+MORNING = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)  # a Wednesday
+
+
+def a_chat(**changes: Any) -> Chat:
+    values: dict[str, Any] = {
+        "id": 1,
+        "telegram_id": 100,
+        "kind": "private",
+        "subscribed": True,
+        "hours": (time(7, 30),),
+        "decided_until": MORNING - timedelta(hours=12),
+        "seen_from": LONG_AGO,
+    }
+    return Chat(**(values | changes))
+
+
+def a_standing(*, seen: tuple[int, ...] = (), concerns: Any = None, **changes: Any) -> Standing:
+    return Standing(
+        chat=a_chat(**changes),
+        seen=frozenset(seen),
+        concerns=concerns or {},
+        each_new_from=LONG_AGO if changes.get("each_new") else None,
+    )
+
+
+def an_article(
+    number: int, *, story: int | None = None, public_at: datetime = MORNING - timedelta(hours=1)
+) -> Candidate:
+    return Candidate(
+        article_id=number,
+        revision_id=number,
+        story_id=story or number,
+        public_at=public_at,
+        news_date=date(2016, 12, 13),
+    )
+
+
+def decided(standing: Standing, *candidates: Candidate, now: datetime = MORNING, **more: Any) -> Plan:
+    return decide(standing, candidates, zone=UTC_ZONE, now=now, **more)
+
+
+def edition(*stories: tuple[int, ...], **changes: Any) -> Edition:
+    values = {"slot": "07:30", "local_date": date(2016, 12, 14), "stories": stories}
+    return Edition(**(values | changes))
+
+
+# ------------------------------------------------------------------ the hour
+
+
+def test_edition_is_decided_at_its_hour_and_the_next_one_planned() -> None:
+    assert decided(a_standing(), an_article(1), now=MORNING + timedelta(seconds=4)) == Plan(
+        chat_id=1,
+        editions=(edition((1,)),),
+        seen_from=MORNING - timedelta(seconds=56),
+        schedule=Schedule(decided_until=MORNING + timedelta(seconds=4), next_due=MORNING + timedelta(days=1)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("late", "sent"),
+    [
+        pytest.param(timedelta(0), True, id="to the second"),
+        pytest.param(timedelta(hours=5, minutes=59), True, id="missed under six hours is sent"),
+        pytest.param(timedelta(hours=6), False, id="missed by six hours waits for the next"),
+        pytest.param(timedelta(days=30), True, id="a month away, at the hour itself"),
+    ],
+)
+def test_missed_edition(late: timedelta, sent: bool) -> None:
+    plan = decided(a_standing(), an_article(1), now=MORNING + late)
+    assert [each.stories for each in plan.editions] == ([((1,),)] if sent else [])
+
+
+def test_two_missed_slots_are_one_edition() -> None:
+    standing = a_standing(hours=(time(4, 0), time(7, 30)))
+    assert decided(standing, an_article(1)).editions == (edition((1,)),)
+
+
+def test_missed_news_is_folded_into_the_next_edition() -> None:
+    standing = a_standing()
+    missed = decided(standing, an_article(1), now=MORNING + timedelta(hours=8))
+    assert (missed.editions, missed.seen_from) == ((), None)
+    assert missed.schedule is not None
+    later = a_standing(decided_until=missed.schedule.decided_until)
+    next_day = decided(later, an_article(1), an_article(2), now=MORNING + timedelta(days=1))
+    assert [set(sum(each.stories, ())) for each in next_day.editions] == [{1, 2}]
+
+
+def test_decided_slot_is_not_decided_again() -> None:
+    assert decided(a_standing(decided_until=MORNING), an_article(1)).editions == ()
+
+
+def test_clock_that_was_ahead_silences_nobody() -> None:
+    year_ahead = a_standing(decided_until=MORNING + timedelta(days=365))
+    plan = decided(year_ahead, an_article(1), now=MORNING - timedelta(hours=1))
+    assert plan.schedule == Schedule(decided_until=MORNING - timedelta(hours=1), next_due=MORNING)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"subscribed": False}, id="unsubscribed"),
+        pytest.param({"state": ChatState.STOPPED}, id="stopped"),
+    ],
+)
+def test_who_wants_nothing_gets_nothing(changes: dict[str, Any]) -> None:
+    plan = decided(a_standing(**changes), an_article(1))
+    assert plan == Plan(chat_id=1, schedule=Schedule(decided_until=None, next_due=None))
+
+
+def test_weekdays_leave_the_weekend_out() -> None:
+    chat = a_chat(days=(True,) * 5 + (False,) * 2)
+    friday = datetime(2016, 12, 16, 7, 30, tzinfo=UTC)
+    following = next_slot(chat, zone=UTC_ZONE, after=friday)
+    assert following is not None
+    assert following.due == datetime(2016, 12, 19, 7, 30, tzinfo=UTC)
+
+
+# ------------------------------------------------------------------ what it holds
+
+
+def test_nothing_new_means_no_message() -> None:
+    plan = decided(a_standing(seen=(1,)), an_article(1))
+    assert plan.editions == ()
+
+
+def test_nothing_new_is_said_to_those_who_ask_for_it() -> None:
+    assert decided(a_standing(say_nothing_new=True)).editions == (edition(),)
+
+
+def test_first_run_with_200_articles_is_one_edition() -> None:
+    plan = decided(a_standing(), *(an_article(number) for number in range(1, 201)))
+    assert [(len(each.stories), each.left_out) for each in plan.editions] == [(5, 195)]
+    again = decided(
+        a_standing(seen_from=plan.seen_from, decided_until=MORNING),
+        *(an_article(number) for number in range(1, 201)),
+        now=MORNING + timedelta(days=1),
+    )
+    assert again.editions == ()
+
+
+def test_stories_are_grouped_and_no_item_comes_twice() -> None:
+    plan = decided(
+        a_standing(seen=(3,)), an_article(1, story=9), an_article(2, story=9), an_article(3, story=9)
+    )
+    assert plan.editions == (edition((2, 1)),)
+
+
+def test_chat_that_wants_only_what_it_follows_gets_only_that() -> None:
+    standing = a_standing(followed_only=True, concerns={2: ("Bashar Assad",)})
+    plan = decided(standing, an_article(1), an_article(2))
+    assert plan.editions == (edition((2,), because=("Bashar Assad",)),)
+
+
+def test_held_edition_waits_and_comes_when_released() -> None:
+    until = MORNING + timedelta(hours=1)
+    held = decided(a_standing(), an_article(1), orders=Orders(held_until=until))
+    assert held == Plan(chat_id=1, schedule=Schedule(decided_until=None, next_due=until))
+    assert decided(a_standing(), an_article(1), now=until, orders=Orders(held_until=until)).editions == (
+        edition((1,)),
+    )
+
+
+def test_dropped_edition_is_in_no_later_one() -> None:
+    dropped = Orders(passed_until=MORNING - timedelta(minutes=30))
+    assert decided(a_standing(), an_article(1), orders=dropped).editions == ()
+
+
+# ------------------------------------------------------------------ at once
+
+NOON = MORNING + timedelta(hours=4, minutes=30)
+
+
+def pushed(number: int, **changes: Any) -> Edition:
+    return edition((number,), slot=f"push:{number}", **changes)
+
+
+def test_followed_news_is_pushed_at_once_saying_why() -> None:
+    standing = a_standing(decided_until=MORNING, concerns={1: ("Bashar Assad",)})
+    plan = decided(standing, an_article(1), an_article(2), now=NOON)
+    assert plan.editions == (pushed(1, because=("Bashar Assad",)),)
+
+
+def test_each_new_article_is_pushed_by_itself() -> None:
+    standing = a_standing(hours=(), each_new=True)
+    plan = decided(standing, an_article(1), an_article(2), now=NOON)
+    assert plan.editions == (pushed(1), pushed(2))
+    assert plan.schedule == Schedule(decided_until=NOON, next_due=None)
+
+
+def test_many_new_articles_at_once_are_one_push_and_the_rest_is_passed() -> None:
+    standing = a_standing(hours=(), each_new=True)
+    articles = [an_article(n, public_at=NOON - timedelta(seconds=5)) for n in range(1, 201)]
+    plan = decided(standing, *articles, now=NOON)
+    assert [(len(each.stories), each.left_out) for each in plan.editions] == [(5, 195)]
+    shown = [id_ for story in plan.editions[0].stories for id_ in story]
+    after = Standing(
+        chat=standing.chat, seen=frozenset((*shown, *plan.passed)), each_new_from=plan.each_new_from
+    )
+    assert decided(after, *articles, now=NOON + timedelta(seconds=10)).editions == ()
+
+
+def test_news_in_quiet_hours_is_held_and_comes_together() -> None:
+    night = QuietHours(start=time(22, 0), end=time(7, 0))
+    standing = a_standing(hours=(), each_new=True, quiet=night)
+    midnight, morning = (datetime(2016, 12, 14, hour, tzinfo=UTC) for hour in (0, 7))
+    news = [an_article(n, public_at=midnight) for n in (1, 2)]
+    assert decided(standing, *news, now=midnight) == Plan(
+        chat_id=1, schedule=Schedule(decided_until=None, next_due=morning)
+    )
+    assert decided(standing, *news, now=morning).editions == (pushed(1), pushed(2))
+
+
+def test_slot_within_quiet_hours_is_due_when_they_end() -> None:
+    standing = a_standing(hours=(time(6, 0),), quiet=QuietHours(start=time(22, 0), end=time(7, 0)))
+    six, seven = (datetime(2016, 12, 14, hour, tzinfo=UTC) for hour in (6, 7))
+    article = an_article(1, public_at=six - timedelta(hours=1))
+    assert decided(standing, article, now=six).editions == ()
+    assert decided(standing, article, now=seven).editions == (edition((1,), slot="06:00"),)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "now", "until"),
+    [
+        pytest.param("22:00", "22:00", "23:00", None, id="start equal to end means none"),
+        pytest.param("22:00", "07:00", "23:00", "2016-12-15T07:00", id="before midnight"),
+        pytest.param("22:00", "07:00", "06:59", "2016-12-14T07:00", id="after midnight"),
+        pytest.param("22:00", "07:00", "07:00", None, id="the end is outside"),
+        pytest.param("22:00", "07:00", "22:00", "2016-12-15T07:00", id="the start is inside"),
+        pytest.param("13:00", "15:00", "14:00", "2016-12-14T15:00", id="within a day"),
+        pytest.param("13:00", "15:00", "12:59", None, id="before a day's nap"),
+    ],
+)
+def test_quiet_hours(start: str, end: str, now: str, until: str | None) -> None:
+    quiet = QuietHours(start=time.fromisoformat(start), end=time.fromisoformat(end))
+    moment = datetime.combine(date(2016, 12, 14), time.fromisoformat(now), tzinfo=UTC)
+    expected = datetime.fromisoformat(until).replace(tzinfo=UTC) if until else None
+    assert quiet_until(quiet, zone=UTC_ZONE, now=moment) == expected
+
+
+# ------------------------------------------------------------------ by hand
+
+
+def test_push_by_hand_and_the_schedule_have_one_name_for_an_article() -> None:
+    standing = a_standing(hours=(), each_new=True)
+    by_hand = push_article(standing, an_article(1), zone=UTC_ZONE, now=NOON)
+    assert by_hand is not None
+    assert by_hand.editions == decided(standing, an_article(1), now=NOON).editions
+
+
+def test_push_by_hand_skips_who_has_seen_it() -> None:
+    assert push_article(a_standing(seen=(1,)), an_article(1), zone=UTC_ZONE, now=NOON) is None
+
+
+def test_edition_sent_now_leaves_nothing_for_its_hour() -> None:
+    early = MORNING - timedelta(minutes=10)
+    plan = send_now(a_standing(), [an_article(1)], zone=UTC_ZONE, now=early)
+    assert plan == Plan(
+        chat_id=1,
+        editions=(pushed(1, local_date=date(2016, 12, 14)),),
+        seen_from=early - timedelta(minutes=1),
+    )
+    after = a_standing(seen=(1,), seen_from=plan.seen_from)
+    assert decided(after, an_article(1)).editions == ()
+
+
+def test_push_by_hand_is_held_through_quiet_hours() -> None:
+    standing = a_standing(quiet=QuietHours(start=time(22, 0), end=time(7, 0)))
+    night = datetime(2016, 12, 14, 23, tzinfo=UTC)
+    plan = push_article(standing, an_article(1), zone=UTC_ZONE, now=night)
+    assert plan is not None
+    assert plan.not_before == datetime(2016, 12, 15, 7, tzinfo=UTC)
+
+
+# ------------------------------------------------------------------ the clocks
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "hour", "due"),
+    [
+        pytest.param("Europe/Berlin", "2024-03-31", "02:30", "2024-03-31T01:30", id="an hour left out"),
+        pytest.param("Europe/Berlin", "2024-10-27", "02:30", "2024-10-27T00:30", id="an hour shown twice"),
+        pytest.param(
+            "Australia/Lord_Howe", "2024-10-06", "02:15", "2024-10-05T15:45", id="half an hour left out"
+        ),
+        pytest.param("America/Sao_Paulo", "2018-11-04", "00:30", "2018-11-04T03:30", id="midnight left out"),
+        pytest.param("Pacific/Apia", "2011-12-31", "07:30", "2011-12-30T17:30", id="after a day left out"),
+    ],
+)
+def test_slot_on_a_day_of_odd_clocks(zone: str, day: str, hour: str, due: str) -> None:
+    moment = datetime.fromisoformat(due).replace(tzinfo=UTC)
+    found = slots(
+        a_chat(hours=(time.fromisoformat(hour),)),
+        zone=ZoneInfo(zone),
+        after=moment - timedelta(hours=20),
+        until=moment + timedelta(hours=20),
+    )
+    assert [(slot.due, slot.local_date) for slot in found if slot.due == moment] == [
+        (moment, date.fromisoformat(day))
+    ]
+
+
+ODD_YEARS = [
+    pytest.param("Europe/Berlin", 2024, 366, id="Berlin"),
+    pytest.param("Australia/Lord_Howe", 2024, 366, id="Lord Howe: half an hour"),
+    pytest.param("Pacific/Apia", 2011, 364, id="Apia: a day left out"),
+    pytest.param("Africa/Casablanca", 2024, 366, id="Casablanca: turned back for Ramadan"),
+    pytest.param("America/Sao_Paulo", 2018, 365, id="São Paulo's past: midnight left out"),
+    pytest.param("Africa/Cairo", 2024, 366, id="Cairo"),
+    pytest.param("Antarctica/Troll", 2024, 366, id="Troll: two hours"),
+]
+
+
+@pytest.mark.parametrize("hour", ["00:00", "00:30", "02:00", "02:15", "03:00", "07:30", "23:30", "23:59"])
+@pytest.mark.parametrize(("name", "year", "days"), ODD_YEARS)
+def test_slot_comes_once_a_local_day_through_a_year(name: str, year: int, days: int, hour: str) -> None:
+    """The bot looks whenever its last plan told it to, from before the year until after it."""
+    zone, hours = ZoneInfo(name), (time.fromisoformat(hour),)
+    now, end = datetime(year - 1, 12, 29, tzinfo=UTC), datetime(year + 1, 1, 3, tzinfo=UTC)
+    decided_until, made = now, []
+    while now < end:
+        chat = a_chat(hours=hours, say_nothing_new=True, decided_until=decided_until)
+        plan = decide(Standing(chat=chat), (), zone=zone, now=now)
+        assert plan.schedule is not None
+        assert plan.schedule.decided_until is not None
+        assert plan.schedule.next_due is not None
+        made += [each.local_date for each in plan.editions]
+        decided_until, now = plan.schedule.decided_until, plan.schedule.next_due
+    in_year = [day for day in made if day.year == year]
+    assert (len(in_year), len(set(in_year))) == (days, days)
