@@ -5,6 +5,7 @@ from bot.render.blocks import Block, Run, bold, italic, paragraph, plain, quotat
 from bot.render.briefing import briefing, story
 from bot.render.buttons import action, button, fits, in_rows, turning
 from bot.render.digest import digest
+from bot.render.greetings import command_list, not_a_command, welcome
 from bot.render.lists import (
     actor_buttons,
     actors,
@@ -15,7 +16,15 @@ from bot.render.lists import (
     unknown_actor,
     which_actor,
 )
-from bot.render.quotes import article_quotes, filed_quotes, read_button, read_buttons
+from bot.render.quotes import (
+    article_quotes,
+    latest_quotes,
+    quotes_of,
+    quotes_with,
+    read_button,
+    read_buttons,
+    which_speaker,
+)
 from bot.render.split import Buttons, messages
 from bot.render.words import cut, typed
 
@@ -31,25 +40,31 @@ __all__ = [
     "bold",
     "briefing",
     "button",
+    "command_list",
     "cut",
     "digest",
-    "filed_quotes",
     "fits",
     "found",
     "full_text",
     "headlines",
     "in_rows",
     "italic",
+    "latest_quotes",
     "messages",
+    "not_a_command",
     "note",
     "paragraph",
     "plain",
     "quotation",
+    "quotes_of",
+    "quotes_with",
     "read_button",
     "read_buttons",
     "story",
     "turning",
     "typed",
     "unknown_actor",
+    "welcome",
     "which_actor",
+    "which_speaker",
 ]

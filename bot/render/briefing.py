@@ -82,9 +82,9 @@ def _others(content: Story) -> tuple[Block, ...]:
 def _buttons(article: StoredArticle, *, link_full_text: bool) -> Buttons:
     row: list[Button] = []
     if article.analysis.quotes:
-        row.append(button("Quotes", "q", article.id, 0))
+        row.append(button("Quotes", "q", article.id))
     if article.analysis.actors:
         row.append(button("Who", "w", article.id))
     if link_full_text:
-        row.append(button("Full text", "t", article.id, 0))
+        row.append(button("Full text", "t", article.id))
     return (tuple(row),) if row else ()

@@ -2,12 +2,14 @@
 
 An action is `verb:arg:arg`. The verbs of reading:
 
-    s:12      article 12 as a briefing        q:12:0    its quotations, page 0
-    t:12:0    its full text, page 0           w:12      who is in it
-    l:0       newest headlines, page 0        a:7       actor 7's digest
-    k:0       actors by weight, page 0        qa:7:0    actor 7's quotations, page 0
-    ql:0      latest quotations, page 0       qw:0:siege   quotations with these words, page 0
+    s:12      article 12 as a briefing      a:7          actor 7's digest
+    q:12      what is said in it            qa:7         what actor 7 said
+    t:12      its full text                 k:0          actors by weight
+    w:12      who is in it                  ql:0         latest quotations
+    l:0       newest headlines              qw:0:siege   quotations with these words
     f:aleppo  search these words
+
+A number after that is a page and turns it in place: `t:12:2`; so is the one of k, l, ql and qw.
 """
 
 from collections.abc import Sequence

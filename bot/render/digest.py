@@ -70,9 +70,7 @@ def _read_on(content: ActorDigest) -> Iterable[Block]:
 
 
 def _buttons(content: ActorDigest) -> Buttons:
-    more = (
-        ((button("All quotations", "qa", content.actor.id, 0),),) if len(content.statements) > LINES else ()
-    )
+    more = ((button("All quotations", "qa", content.actor.id),),) if len(content.statements) > LINES else ()
     articles = in_rows([button(title_of(one), "s", one.article_id) for one in content.read_on[:NAMES]])
     return (*more, *actor_buttons(content.beside[:NAMES]), *articles)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.models import ActorEntry, Button, FoundArticle, Headline, Message, Page
+from bot.models import ActorEntry, Button, FoundArticle, Headline, Message, Page, StoredArticle
 from bot.render.articles import origin_of, short_origin, title, title_of
 from bot.render.blocks import Block, bold, italic, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows, turning
@@ -47,11 +47,11 @@ def actors(page: Page[ActorEntry]) -> tuple[Message, ...]:
     return messages((heading, hint), (*actor_buttons(page.items), *turning(page.number, page.count, "k")))
 
 
-def actors_of(title: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
+def actors_of(article: StoredArticle, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
     """Who is in one article, heaviest first, as buttons."""
-    if not entries:
-        return messages((paragraph(bold("Nobody is named"), plain(" · "), italic(title)),))
-    return messages((paragraph(bold("Who"), plain(" · "), italic(title)),), actor_buttons(entries))
+    name = bold("Who" if entries else "Nobody is named")
+    heading = paragraph(name, plain(" · "), italic(title(article.analysis.article)))
+    return messages((heading,), actor_buttons(entries))
 
 
 def which_actor(name: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:

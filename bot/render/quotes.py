@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot import choices
-from bot.models import Button, FiledQuote, Message, Page, StoredArticle
+from bot.models import ActorEntry, Button, FiledQuote, Message, Page, StoredArticle
 from bot.render.articles import short_origin, title
 from bot.render.blocks import LONG_QUOTATION, Block, Run, bold, italic, paragraph, plain, quotation
-from bot.render.buttons import button, in_rows, turning
+from bot.render.buttons import HALF_LABEL_LENGTH, button, fits, in_rows, turning
 from bot.render.split import PAGE, Buttons, fit, messages
 from bot.render.words import cut, joined, units, words
 from summaries.models import Analysis, Quote
@@ -68,15 +68,58 @@ def article_quotes(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
     return messages((heading, *pages[page]), turning(page, len(pages), "q", article.id))
 
 
-def filed_quotes(heading: str, page: Page[FiledQuote], turn: Buttons) -> tuple[Message, ...]:
-    """Quotations of several articles, each with its article, and a button to each article."""
+def latest_quotes(page: Page[FiledQuote]) -> tuple[Message, ...]:
+    """The newest quotations."""
+    if not page.items:
+        return messages((paragraph("Nobody has been quoted yet."),))
+    return _filed(paragraph(bold("Latest quotations")), page, turning(page.number, page.count, "ql"))
+
+
+def quotes_of(
+    actor: ActorEntry, page: Page[FiledQuote], *, taken_for: str | None = None
+) -> tuple[Message, ...]:
+    """What an actor said; `taken_for` is what was typed where that is not the actor's name."""
+    took = f"Nobody is called “{taken_for}”. The nearest is " if taken_for is not None else ""
+    name = bold(cut(actor.name, NAME_LENGTH))
+    if not page.items:
+        return messages((paragraph(took, name, plain(" is not quoted in the articles.")),))
+    heading = paragraph(italic(took), bold("Quotations of "), name)
+    return _filed(heading, page, turning(page.number, page.count, "qa", actor.id))
+
+
+def quotes_with(
+    asked: str, page: Page[FiledQuote], *, nearest: Sequence[ActorEntry] = ()
+) -> tuple[Message, ...]:
+    """Quotations that hold the words."""
+    if not page.items:
+        hint = "Did you mean one of these?" if nearest else "/quotes shows the latest."
+        return messages((paragraph(f"Nobody is quoted with “{asked}”. {hint}"),), speaker_buttons(nearest))
+    heading = [bold("Quotations with "), plain(f"“{asked}”")]
+    if page.count > 1 and not fits("qw", page.count, asked):
+        heading.append(italic(f", the newest {len(page.items)}: fewer words give more pages"))
+    return _filed(paragraph(*heading), page, turning(page.number, page.count, "qw", after=(asked,)))
+
+
+def which_speaker(asked: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
+    """The question whose quotations are meant."""
+    return messages(
+        (paragraph(f"“{asked}” can be one of {len(entries)}. Whose words?"),), speaker_buttons(entries)
+    )
+
+
+def speaker_buttons(entries: Sequence[ActorEntry]) -> Buttons:
+    """Buttons that open what each actor said, two in a row."""
+    buttons = [button(entry.name, "qa", entry.id, most=HALF_LABEL_LENGTH) for entry in entries]
+    return in_rows(buttons, across=2)
+
+
+def _filed(heading: Block, page: Page[FiledQuote], turn: Buttons) -> tuple[Message, ...]:
+    """Each quotation with its article, and a button to each article."""
     blocks = [
         quote_block(filed.article.analysis, filed.quote, below=short_origin(filed.article.analysis.article))
         for filed in page.items
     ]
-    return messages(
-        (paragraph(bold(heading)), *blocks), (*read_buttons([q.article for q in page.items]), *turn)
-    )
+    return messages((heading, *blocks), (*read_buttons([filed.article for filed in page.items]), *turn))
 
 
 def read_buttons(articles: Sequence[StoredArticle]) -> Buttons:

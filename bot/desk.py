@@ -1,0 +1,186 @@
+"""Answers questions out of the store, as domain values: what handlers ask."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from bot.models import (
+    ActorDigest,
+    ActorEntry,
+    ArticleState,
+    Briefing,
+    FiledQuote,
+    FoundArticle,
+    Headline,
+    Page,
+    Resolution,
+    StoredArticle,
+    Story,
+)
+from bot.store import Store
+
+STORIES = 5  # of a briefing, unless told
+HEADLINES = 10
+ACTORS = 12  # six rows of two buttons: as many as stand above a phone's keyboard
+QUOTES = 5
+FOUND = 6
+LAST_PAGE = 1000  # nobody turns so far; a forged button does
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """The name means this actor; `taken_for` is what was typed where that was not its name."""
+
+    digest: ActorDigest
+    taken_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouldBe:
+    """The name means one of several."""
+
+    entries: tuple[ActorEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """Nobody has this name; these come nearest."""
+
+    nearest: tuple[ActorEntry, ...]
+
+
+Who: TypeAlias = Meant | CouldBe | Unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotesOf:
+    """Quotations of an actor."""
+
+    actor: ActorEntry
+    page: Page[FiledQuote]
+    taken_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotesWith:
+    """Quotations that hold words."""
+
+    words: str
+    page: Page[FiledQuote]
+    nearest: tuple[ActorEntry, ...] = ()  # where there are none: actors whose names are like the words
+
+
+class Desk:
+    """Reads the store for readers: nothing that is held back, embargoed or withdrawn leaves it."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    # ---------------------------------------------------------------- articles
+
+    async def newest(self, stories: int = STORIES) -> Briefing:
+        """The newest stories."""
+        return Briefing(stories=await self._store.articles.newest_stories(stories, now=self._clock()))
+
+    async def matching(self, words: str) -> Briefing:
+        """The newest stories that match the words."""
+        found = await self._store.articles.matching_stories(words, STORIES, now=self._clock())
+        return Briefing(stories=found)
+
+    async def latest(self, page: int = 0) -> Page[Headline]:
+        """The newest headlines."""
+        page = min(page, LAST_PAGE)
+        found, total = await self._store.articles.headlines(HEADLINES, page * HEADLINES, now=self._clock())
+        return Page(items=found, number=page, size=HEADLINES, total=total)
+
+    async def search(self, words: str) -> tuple[FoundArticle, ...]:
+        """Articles with the words, best first."""
+        return await self._store.articles.search(words, FOUND, now=self._clock())
+
+    async def find(self, article_id: int) -> StoredArticle | None:
+        """The article's newest revision; None where readers may not have it, or no longer."""
+        article = await self._store.articles.find(article_id)
+        return article if article is not None and is_readable(article, now=self._clock()) else None
+
+    async def open(self, article_id: int) -> Briefing:
+        """The article as a briefing of its own; without stories where readers may not have it."""
+        article = await self.find(article_id)
+        if article is None:
+            return Briefing(stories=())
+        return Briefing(stories=(Story(id=article.story_id, articles=(article,)),))
+
+    # ---------------------------------------------------------------- actors
+
+    async def actors(self, page: int = 0) -> Page[ActorEntry]:
+        """Actors by weight."""
+        page = min(page, LAST_PAGE)
+        found, total = await self._store.actors.ranking(ACTORS, page * ACTORS)
+        return Page(items=found, number=page, size=ACTORS, total=total)
+
+    async def actors_of(self, article_id: int) -> tuple[ActorEntry, ...]:
+        """The article's actors by their weight in it."""
+        return (await self._store.actors.of_article(article_id))[:ACTORS]
+
+    async def who(self, name: str) -> Who:
+        """Whom the name means."""
+        meant = await self._store.actors.resolve(name)
+        if meant.kind == "several":
+            return CouldBe(entries=meant.entries[:ACTORS])
+        if meant.kind == "none":
+            return Unknown(nearest=meant.nearest[:ACTORS])
+        digest = await self._store.actors.digest(meant.entries[0].id, now=self._clock())
+        return Meant(digest=digest, taken_for=_taken_for(meant, name))
+
+    async def digest(self, actor_id: int) -> ActorDigest:
+        """The actor over all articles. Raises NotFoundError where there is no such actor."""
+        return await self._store.actors.digest(actor_id, now=self._clock())
+
+    # ---------------------------------------------------------------- quotations
+
+    async def latest_quotes(self, page: int = 0) -> Page[FiledQuote]:
+        """The newest quotations."""
+        page = min(page, LAST_PAGE)
+        return _page(*await self._store.quotes.latest(QUOTES, page * QUOTES, now=self._clock()), page)
+
+    async def quotes_of(self, actor_id: int, page: int = 0) -> QuotesOf:
+        """An actor's quotations, newest first. Raises NotFoundError where there is no such actor."""
+        return await self._quotes_of(await self._store.actors.get(actor_id), min(page, LAST_PAGE))
+
+    async def quotes_with(self, words: str, page: int = 0) -> QuotesWith:
+        """Quotations that hold the words, newest first."""
+        page = min(page, LAST_PAGE)
+        found = await self._store.quotes.with_words(words, QUOTES, page * QUOTES, now=self._clock())
+        return QuotesWith(words=words, page=_page(*found, page))
+
+    async def quotes_asked(self, asked: str) -> QuotesOf | QuotesWith | CouldBe:
+        """What `/quotes asked` means: an actor of that name, else the words, else a name typed wrong."""
+        meant = await self._store.actors.resolve(asked)
+        if meant.kind == "one" and meant.exact:
+            return await self._quotes_of(meant.entries[0])
+        if meant.kind == "several" and meant.exact:
+            return CouldBe(entries=meant.entries[:ACTORS])
+        held = await self.quotes_with(asked)
+        if held.page.items:
+            return held
+        if meant.kind == "one":
+            return await self._quotes_of(meant.entries[0], taken_for=_taken_for(meant, asked))
+        return QuotesWith(words=asked, page=held.page, nearest=(meant.entries or meant.nearest)[:ACTORS])
+
+    async def _quotes_of(self, actor: ActorEntry, page: int = 0, *, taken_for: str | None = None) -> QuotesOf:
+        found = await self._store.quotes.of_actor(actor.id, QUOTES, page * QUOTES, now=self._clock())
+        return QuotesOf(actor=actor, page=_page(*found, page), taken_for=taken_for)
+
+
+def is_readable(article: StoredArticle, *, now: datetime) -> bool:
+    """Whether readers may have the article now: live, and past its embargo."""
+    return article.state == ArticleState.LIVE and (article.not_before is None or article.not_before <= now)
+
+
+def _page(found: tuple[FiledQuote, ...], total: int, number: int) -> Page[FiledQuote]:
+    return Page(items=found, number=number, size=QUOTES, total=total)
+
+
+def _taken_for(meant: Resolution, asked: str) -> str | None:
+    return None if meant.exact else asked

@@ -1,0 +1,111 @@
+"""Who is answered: a gate before every handler."""
+
+import logging
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from telegram import Message as TelegramMessage
+from telegram import MessageEntity, Update
+from telegram.constants import ChatType
+from telegram.ext import ApplicationHandlerStop
+
+from bot import render
+from bot.handlers.parse import Context
+from bot.handlers.reply import close_press, reply
+
+log = logging.getLogger(__name__)
+
+INVITED_ONLY = "This bot answers readers who were invited. An editor can give you a link."
+TOLD_EVERY = timedelta(hours=1)
+REMEMBERED_CHATS = 10_000  # refusals kept in memory; an older one may be told again
+
+
+class Door(Protocol):
+    """Who may come in. Made of the settings and the store by whoever composes the bot."""
+
+    async def may_ask(self, *, user_id: int, chat_id: int) -> bool:
+        """Whether this person, or this chat as a whole, is answered."""
+        ...
+
+    async def is_editor(self, user_id: int) -> bool:
+        """Whether the editors' commands are theirs."""
+        ...
+
+    async def arrive(self, *, user_id: int, chat_id: int, code: str) -> None:
+        """Somebody pressed start, perhaps by a link with a code: remember them, let an invited one in."""
+        ...
+
+
+class OpenDoor:
+    """Everybody may ask, nobody edits."""
+
+    async def may_ask(self, *, user_id: int, chat_id: int) -> bool:
+        return True
+
+    async def is_editor(self, user_id: int) -> bool:
+        return False
+
+    async def arrive(self, *, user_id: int, chat_id: int, code: str) -> None:
+        """Nobody has to be remembered."""
+
+
+class Gate:
+    """Stops the updates of people who are not answered; tells a chat so at most once an hour."""
+
+    def __init__(self, door: Door, clock: Callable[[], datetime]) -> None:
+        self._door = door
+        self._clock = clock
+        self._told: OrderedDict[int, datetime] = OrderedDict()
+
+    async def __call__(self, update: Update, context: Context) -> None:
+        """Raises ApplicationHandlerStop for an update that must not go on."""
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None or not asks(update) or brings_code(update):
+            return
+        if await self._door.may_ask(user_id=user.id, chat_id=chat.id):
+            return
+        log.info("user %s in chat %s is not invited", user.id, chat.id)
+        if update.callback_query is not None:
+            await close_press(update.callback_query, INVITED_ONLY, alert=True)
+        elif self._is_news(chat.id, now=self._clock()):
+            await reply(update, render.note(INVITED_ONLY))
+        raise ApplicationHandlerStop
+
+    def _is_news(self, chat_id: int, *, now: datetime) -> bool:
+        told = self._told.get(chat_id)
+        if told is not None and now - told < TOLD_EVERY:
+            return False
+        self._told[chat_id] = now
+        self._told.move_to_end(chat_id)
+        if len(self._told) > REMEMBERED_CHATS:
+            self._told.popitem(last=False)
+        return True
+
+
+def asks(update: Update) -> bool:
+    """Whether the update wants an answer: a press, a private message, a command in a group that is for us."""
+    if update.callback_query is not None:
+        return True
+    message = update.message
+    if message is None:
+        return False
+    return message.chat.type == ChatType.PRIVATE or addressed(message) is not False
+
+
+def addressed(message: TelegramMessage) -> bool | None:
+    """Whether a message begins with a command to this bot by name; None: with one that names no bot."""
+    first = message.entities[0] if message.entities else None
+    if first is None or first.type != MessageEntity.BOT_COMMAND or first.offset:
+        return False
+    _, at, name = message.parse_entity(first).partition("@")
+    return name.lower() == message.get_bot().username.lower() if at else None
+
+
+def brings_code(update: Update) -> bool:
+    """Whether this is `/start` with a code from a link: the start handler judges it."""
+    message = update.message
+    if message is None or message.chat.type != ChatType.PRIVATE:
+        return False
+    return (message.text or "").startswith("/start ")

@@ -1,0 +1,46 @@
+"""When a handler fails: one line for the maintainer, one for the person."""
+
+import logging
+
+from telegram import Update
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+
+from bot import render
+from bot.handlers.parse import Context
+from bot.handlers.reply import close_press, reply
+
+log = logging.getLogger(__name__)
+
+SORRY = "Sorry, that went wrong here, not with you. Please try again in a moment."
+
+
+async def answer_fault(update: object, context: Context) -> None:
+    """Logs what failed with the update's id and tells the person; never raises."""
+    fault = context.error
+    number = update.update_id if isinstance(update, Update) else "-"
+    if isinstance(fault, Forbidden):
+        log.info("update %s: the chat no longer takes messages: %s", number, fault.message)
+        return
+    log.error("update %s: %s: %s", number, type(fault).__name__, _one_line(fault))
+    log.debug("update %s", number, exc_info=fault)
+    if isinstance(update, Update) and not _unreachable(fault):
+        await _say_sorry(update)
+
+
+async def _say_sorry(update: Update) -> None:
+    try:
+        if update.callback_query is not None:
+            await close_press(update.callback_query, SORRY, alert=True)
+        elif update.message is not None:
+            await reply(update, render.note(SORRY))
+    except TelegramError as failure:
+        log.warning("update %s: could not say so: %s", update.update_id, _one_line(failure))
+
+
+def _unreachable(fault: BaseException | None) -> bool:
+    """Whether another message would meet the same trouble; a BadRequest descends from NetworkError."""
+    return isinstance(fault, NetworkError) and not isinstance(fault, BadRequest)
+
+
+def _one_line(fault: BaseException | None) -> str:
+    return " ".join(str(fault).split())[:500]

@@ -1,0 +1,68 @@
+"""What a person asked, out of what they sent: bounded, on one line, without hidden signs."""
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from telegram import Update
+from telegram.ext import ContextTypes
+
+from bot.render import typed
+
+Context: TypeAlias = ContextTypes.DEFAULT_TYPE
+
+STORIES = range(1, 21)  # how many a person can ask for at once
+_NUMBER = re.compile(r"[+-]?\d{1,3}")  # four digits are a year, and a year is words
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many of the newest stories."""
+
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Stories that match."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfRange:
+    """A number of stories that nobody is sent at once."""
+
+
+BriefRequest: TypeAlias = Count | Words | OutOfRange
+
+
+def argument(update: Update) -> str:
+    """What stands after the command; empty where nothing readable does."""
+    message = update.effective_message
+    text = (message.text or message.caption or "") if message is not None else ""
+    after = text.split(maxsplit=1)[1:]
+    return typed(after[0]) if after else ""
+
+
+def brief_request(words: str, *, default: int) -> BriefRequest:
+    """`/brief`, `/brief 3`, `/brief aleppo`."""
+    if not words:
+        return Count(default)
+    if not _NUMBER.fullmatch(words):
+        return Words(words)
+    return Count(int(words)) if int(words) in STORIES else OutOfRange()
+
+
+def numbers(context: Context) -> tuple[int, ...]:
+    """The numbers of the action whose button was pressed."""
+    return tuple(int(group) for group in _groups(context) if group.isdigit())
+
+
+def caught(context: Context) -> str:
+    """The words of the action whose button was pressed."""
+    return typed(_groups(context)[-1])
+
+
+def _groups(context: Context) -> tuple[str, ...]:
+    return context.match.groups() if context.match is not None else ()

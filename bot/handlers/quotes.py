@@ -1,0 +1,79 @@
+"""/quotes, and the buttons that open quotations and turn their pages."""
+
+from collections.abc import Iterable
+
+from telegram import Update
+
+from bot import render
+from bot.desk import CouldBe, Desk, QuotesOf
+from bot.handlers.articles import NOT_HERE
+from bot.handlers.parse import Context, argument, caught, numbers
+from bot.handlers.reply import reply, turn
+from bot.handlers.routes import Route, on_command, on_press
+from bot.models import Message
+
+
+class QuoteHandlers:
+    """Answers about quotations."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (
+            on_command("quotes", self.quotes),
+            on_press("q:{id}", self.in_article),
+            on_press("q:{id}:{page}", self.more_in_article),
+            on_press("qa:{id}", self.of_actor),
+            on_press("qa:{id}:{page}", self.more_of_actor),
+            on_press("ql:{page}", self.more_latest),
+            on_press("qw:{page}:{words}", self.more_with_words),
+        )
+
+    async def quotes(self, update: Update, context: Context) -> None:
+        asked = argument(update)
+        latest = not asked or asked.casefold() == "latest"
+        await reply(update, await (self._latest(0) if latest else self._asked(asked)))
+
+    async def in_article(self, update: Update, context: Context) -> None:
+        (article_id,) = numbers(context)
+        await reply(update, await self._in_article(article_id, 0))
+
+    async def more_in_article(self, update: Update, context: Context) -> None:
+        article_id, page = numbers(context)
+        await turn(update, await self._in_article(article_id, page))
+
+    async def of_actor(self, update: Update, context: Context) -> None:
+        (actor_id,) = numbers(context)
+        await reply(update, _of_actor(await self._desk.quotes_of(actor_id)))
+
+    async def more_of_actor(self, update: Update, context: Context) -> None:
+        actor_id, page = numbers(context)
+        await turn(update, _of_actor(await self._desk.quotes_of(actor_id, page)))
+
+    async def more_latest(self, update: Update, context: Context) -> None:
+        await turn(update, await self._latest(numbers(context)[0]))
+
+    async def more_with_words(self, update: Update, context: Context) -> None:
+        found = await self._desk.quotes_with(caught(context), numbers(context)[0])
+        await turn(update, render.quotes_with(found.words, found.page))
+
+    async def _latest(self, page: int) -> tuple[Message, ...]:
+        return render.latest_quotes(await self._desk.latest_quotes(page))
+
+    async def _in_article(self, article_id: int, page: int) -> tuple[Message, ...]:
+        article = await self._desk.find(article_id)
+        return render.article_quotes(article, page=page) if article else render.note(NOT_HERE)
+
+    async def _asked(self, asked: str) -> tuple[Message, ...]:
+        found = await self._desk.quotes_asked(asked)
+        if isinstance(found, CouldBe):
+            return render.which_speaker(asked, found.entries)
+        if isinstance(found, QuotesOf):
+            return _of_actor(found)
+        return render.quotes_with(found.words, found.page, nearest=found.nearest)
+
+
+def _of_actor(found: QuotesOf) -> tuple[Message, ...]:
+    return render.quotes_of(found.actor, found.page, taken_for=found.taken_for)

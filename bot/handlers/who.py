@@ -1,0 +1,61 @@
+"""/who, and the buttons that open an actor."""
+
+from collections.abc import Iterable
+
+from telegram import Update
+
+from bot import render
+from bot.desk import CouldBe, Desk, Meant
+from bot.handlers.articles import NOT_HERE
+from bot.handlers.parse import Context, argument, numbers
+from bot.handlers.reply import reply, turn
+from bot.handlers.routes import Route, on_command, on_press
+from bot.models import ActorEntry, Message, Page
+
+NOBODY_YET = "Nobody is in the news yet. Names appear here as articles are read."
+
+
+class WhoHandlers:
+    """Answers about actors."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (
+            on_command("who", self.who),
+            on_press("k:{page}", self.more_actors),
+            on_press("w:{id}", self.who_in_article),
+            on_press("a:{id}", self.digest),
+        )
+
+    async def who(self, update: Update, context: Context) -> None:
+        name = argument(update)
+        await reply(update, await self._named(name) if name else _listed(await self._desk.actors()))
+
+    async def more_actors(self, update: Update, context: Context) -> None:
+        await turn(update, _listed(await self._desk.actors(numbers(context)[0])))
+
+    async def who_in_article(self, update: Update, context: Context) -> None:
+        article = await self._desk.find(numbers(context)[0])
+        if article is None:
+            messages = render.note(NOT_HERE)
+        else:
+            messages = render.actors_of(article, await self._desk.actors_of(article.id))
+        await reply(update, messages)
+
+    async def digest(self, update: Update, context: Context) -> None:
+        await reply(update, render.digest(await self._desk.digest(numbers(context)[0])))
+
+    async def _named(self, name: str) -> tuple[Message, ...]:
+        meant = await self._desk.who(name)
+        if isinstance(meant, Meant):
+            return render.digest(meant.digest, taken_for=meant.taken_for)
+        if isinstance(meant, CouldBe):
+            return render.which_actor(name, meant.entries)
+        return render.unknown_actor(name, meant.nearest)
+
+
+def _listed(page: Page[ActorEntry]) -> tuple[Message, ...]:
+    return render.actors(page) if page.items else render.note(NOBODY_YET)
