@@ -1,6 +1,7 @@
 """Reads files into articles: text as a browser or a scraper leaves it, Markdown, web pages."""
 
+from summaries.articles.datelines import story_start
 from summaries.articles.identity import content_id
-from summaries.articles.reading import Form, load, parse
+from summaries.articles.reading import SUFFIXES, Form, load, parse
 
-__all__ = ["Form", "content_id", "load", "parse"]
+__all__ = ["SUFFIXES", "Form", "content_id", "load", "parse", "story_start"]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summaries.articles.paragraphs import strip
-from summaries.models import Span
+from summaries.models import Article, Span
 
 _CAPS = r"(?:[A-Z][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.'’](?:-[A-ZÀ-Þ'’]+)*)"
 _PLACE = rf"{_CAPS}(?:(?: |/| and |-){_CAPS}){{0,3}}"
@@ -30,6 +30,7 @@ _VOUCHED_OPENING = re.compile(
     rf"(?:{_DASH}|(?=[A-Z\"“‘]))(?=\S)"
 )
 _DATED_LINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}?)(?P<date>{_DATE})")
+_BEHIND_PLACE = re.compile(rf"{_DATE}?\s*")
 _PLACE_LINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}?)")
 _AGENCY_OPENING = re.compile(rf"{_AGENCY}(?:{_DASH}|(?=[A-Z\"“‘]))(?=\S)")
 _LONGEST = 120
@@ -76,6 +77,19 @@ def open_story(text: str, body: Sequence[Span]) -> Story:
         return Story(tuple(body), None, body[0].start if body else 0)
     first = strip(text, opening.words, body[0].end) if opening.dateline is None else body[0]
     return Story((first, *body[1:]) if first else tuple(body[1:]), opening.dateline, opening.words)
+
+
+def story_start(article: Article) -> int:
+    """Where the story's own words begin in the text: behind dateline, day, agency and dash."""
+    if not article.body:
+        return 0
+    opening = find_opening(article.text, article.body[0])
+    if opening is not None:
+        return opening.words
+    if article.dateline is None or not article.body[0].holds(article.dateline):
+        return article.body[0].start
+    behind = _BEHIND_PLACE.match(article.text, article.dateline.end)
+    return behind.end() if behind else article.dateline.end
 
 
 def find_dateline(text: str, line: Span) -> Span | None:

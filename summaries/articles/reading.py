@@ -15,7 +15,7 @@ from summaries.models import Article
 
 Form = Literal["text", "markdown", "html"]
 
-FORMS: dict[str, Form] = {
+_FORMS: dict[str, Form] = {
     ".txt": "text",
     ".md": "markdown",
     ".markdown": "markdown",
@@ -23,6 +23,7 @@ FORMS: dict[str, Form] = {
     ".htm": "html",
     ".xhtml": "html",
 }
+SUFFIXES = frozenset(_FORMS)
 _LARGEST_FILE = 5_000_000  # bytes: a saved web page has a few hundred thousand
 _LONGEST_TEXT = 1_000_000  # characters: spaCy's own limit; a long article has fifty thousand
 
@@ -33,7 +34,9 @@ def load(path: Path, *, name: str | None = None) -> Article:
     Raises UnreadableFileError.
     """
     name = name or str(path)
-    form = FORMS.get(path.suffix.lower())
+    if path.is_dir():
+        raise UnreadableFileError(name, "a folder without articles")
+    form = _FORMS.get(path.suffix.lower())
     if form is None:
         raise UnreadableFileError(name, "neither .txt, .md nor .html")
     raw = _read(path, name)

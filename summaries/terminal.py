@@ -1,0 +1,127 @@
+"""An analysis as text for a terminal: the briefing, and all that was found. Pure, without colours."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from summaries.models import Actor, Analysis, Article, Quote, Span
+
+_MOST_QUOTES = 5  # of a briefing: a screen holds the story, its voices and its people
+_MOST_ACTORS = 8
+_WHERE_DATE_STANDS = {
+    "caption": "from a caption",
+    "dateline": "from the dateline",
+    "body": "from the story",
+    "page": "when it was published",
+}
+
+
+def briefing(analysis: Analysis, *, width: int) -> str:
+    """Headline, place and date, summary, the first quotations, the main actors."""
+    spoken = [quote for quote in analysis.quotes if quote.verbatim]
+    parts = [
+        _heading(analysis.article, width),
+        _summary(analysis, width),
+        _section("Quotes", _quotes(analysis, spoken[:_MOST_QUOTES], width), len(spoken) - _MOST_QUOTES),
+        _section(
+            "Who",
+            _actors(analysis, analysis.actors[:_MOST_ACTORS], width),
+            len(analysis.actors) - _MOST_ACTORS,
+        ),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def report(analysis: Analysis, *, width: int) -> str:
+    """All that was found: every part of the page, every quotation and its kind, every actor."""
+    parts = [
+        _heading(analysis.article, width),
+        _section("Page", _page(analysis.article, width)),
+        _summary(analysis, width),
+        _section("Quotes", _quotes(analysis, analysis.quotes, width, kinds=True)),
+        _section("Who", _actors(analysis, analysis.actors, width)),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _heading(article: Article, width: int) -> str:
+    headline = _words(article, article.headline) or "(no headline)"
+    place = _words(article, article.dateline)
+    line = " · ".join(part for part in (article.outlet, place, _date(article)) if part)
+    deck = _words(article, article.deck)
+    return "\n".join(_wrap(part, width) for part in ("─" * width, headline, line, deck) if part)
+
+
+def _date(article: Article) -> str:
+    if article.event_date is not None and article.event_date_from is not None:
+        return f"{article.event_date:%-d %B %Y} ({_WHERE_DATE_STANDS[article.event_date_from]})"
+    if article.page_date is not None:
+        return f"date not told (the page bears {article.page_date:%-d %B %Y})"
+    return "date not told"
+
+
+def _summary(analysis: Analysis, width: int) -> str:
+    if not analysis.analysed:
+        return _wrap(f"Written in {analysis.article.language!r}, which is not read: no summary.", width)
+    sentences = (_words(analysis.article, span) for span in analysis.summary)
+    return "\n".join(_wrap(sentence, width, first="• ", rest="  ") for sentence in sentences)
+
+
+def _quotes(analysis: Analysis, quotes: Iterable[Quote], width: int, *, kinds: bool = False) -> Iterator[str]:
+    for quote in quotes:
+        content = " … ".join(_words(analysis.article, span) for span in quote.content)
+        speaker = _speaker(analysis, quote)
+        kind = f" ({quote.kind})" if kinds else ""
+        yield _wrap(content, width, first="  ", rest="  ")
+        yield _wrap(f"— {speaker}{kind}", width, first="      ", rest="        ")
+
+
+def _speaker(analysis: Analysis, quote: Quote) -> str:
+    named = analysis.actors[quote.actor] if quote.actor is not None else None
+    if named is None:
+        return _words(analysis.article, quote.speaker) or "unattributed"
+    who = ", ".join(part for part in (named.name, _words(analysis.article, named.description)) if part)
+    return who if quote.speaker else f"{who}, from the context"
+
+
+def _actors(analysis: Analysis, actors: Iterable[Actor], width: int) -> Iterator[str]:
+    for actor in actors:
+        described = _words(analysis.article, actor.description)
+        who = ", ".join(part for part in (actor.name, described) if part)
+        aliases = f" — also {', '.join(actor.aliases)}" if actor.aliases else ""
+        yield _wrap(f"{who}{aliases} ({len(actor.mentions)})", width, first="  ", rest="    ")
+
+
+def _page(article: Article, width: int) -> Iterator[str]:
+    told = (
+        ("Path", article.path),
+        ("Id", article.id),
+        ("Byline", _words(article, article.byline)),
+        ("Page date", f"{article.page_date or ''}"),
+        ("Language", article.language or "not told"),
+        *(("Caption", _words(article, caption)) for caption in article.captions),
+        ("Paragraphs", str(len(article.body))),
+    )
+    for name, words in told:
+        if words:
+            yield _wrap(f"{name}: {words}", width, first="  ", rest="    ")
+
+
+def _section(title: str, lines: Iterable[str], left_out: int = 0) -> str:
+    shown = [*lines, f"  and {left_out} more"] if left_out > 0 else list(lines)
+    return "\n".join([title, *shown]) if shown else ""
+
+
+def _words(article: Article, span: Span | None) -> str:
+    """The words of a span on one line: a hard-wrapped paragraph has line breaks within."""
+    return " ".join(span.of(article.text).split()) if span else ""
+
+
+def _wrap(words: str, width: int, *, first: str = "", rest: str = "") -> str:
+    return textwrap.fill(
+        words,
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_on_hyphens=False,
+        break_long_words=True,
+    )
