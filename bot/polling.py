@@ -17,11 +17,14 @@ from telegram import Bot, Update
 from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot.pacing.limiter import seconds_of
+
 log = logging.getLogger(__name__)
 
 LONG_POLL_SECONDS = 20  # well under the minute after which /readyz calls the contact lost
 CONFIRM_AFTER_SECONDS = 15.0  # a handler slower than this (a flood wait) no longer holds back the offset
 SETTLE_SECONDS = 0.1  # most handlers end within it: then one call both confirms them and asks for more
+CONFLICT_PAUSE_SECONDS = 5.0  # each try ends the other's poll too
 PAUSES = (1.0, 2.0, 5.0, 10.0, 20.0)  # between tries while Telegram cannot be reached
 
 
@@ -127,8 +130,7 @@ class Poller:
 
     def _pause_after(self, error: TelegramError) -> float:
         if isinstance(error, RetryAfter):
-            wait = error.retry_after
-            return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+            return seconds_of(error)
         pause = PAUSES[min(self._troubles, len(PAUSES) - 1)]
         self._troubles += 1
         if isinstance(error, Conflict):
@@ -137,7 +139,7 @@ class Poller:
                     "another program takes this bot's updates (or a webhook does); waiting for it to stop"
                 )
             self._conflict_said = True
-            return max(pause, 5.0)
+            return CONFLICT_PAUSE_SECONDS
         if self._troubles == 1:
             kind = "Telegram cannot be reached" if isinstance(error, NetworkError) else "Telegram refused"
             log.warning("%s, trying again: %s", kind, error)

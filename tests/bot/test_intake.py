@@ -1,0 +1,117 @@
+"""Intake: one chat's updates in their order, no chat waiting for another, floods slowed down kindly."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from telegram import Chat, Message, Update, User
+
+from bot.intake import WAITING_PER_CHAT, Intake
+from bot.metrics import Metrics
+
+
+class Hands:
+    """Handlers that finish an update only when its gate is open."""
+
+    def __init__(self) -> None:
+        self.done: list[int] = []
+        self.slowed: list[int] = []
+        self.gates: dict[int, asyncio.Event] = {}
+
+    async def handle(self, update: Update) -> None:
+        if gate := self.gates.get(update.update_id):
+            await gate.wait()
+        self.done.append(update.update_id)
+
+    async def slow_down(self, update: Update) -> None:
+        self.slowed.append(update.update_id)
+
+
+def an_intake(
+    hands: Hands,
+    *,
+    handle: Callable[[Update], Awaitable[None]] | None = None,
+    monotonic: Callable[[], float] = lambda: 0.0,
+) -> Intake:
+    return Intake(handle or hands.handle, metrics=Metrics(), slow_down=hands.slow_down, monotonic=monotonic)
+
+
+def an_update(number: int, *, chat: int = 1) -> Update:
+    moment = datetime(2016, 12, 14, tzinfo=UTC)
+    message = Message(
+        number,
+        moment,
+        Chat(chat, "private"),
+        text="/brief",
+        from_user=User(chat, "Ada", is_bot=False),
+    )
+    return Update(number, message=message)
+
+
+async def test_updates_of_one_chat_are_handled_one_after_another() -> None:
+    hands = Hands()
+    hands.gates[1] = asyncio.Event()
+    intake = an_intake(hands)
+    tasks = [intake.take(an_update(number)) for number in (1, 2, 3)]
+    await asyncio.sleep(0)
+    assert hands.done == []
+    hands.gates[1].set()
+    await asyncio.gather(*tasks)
+    assert hands.done == [1, 2, 3]
+
+
+async def test_no_chat_waits_for_another() -> None:
+    hands = Hands()
+    hands.gates[1] = asyncio.Event()
+    intake = an_intake(hands)
+    intake.take(an_update(1, chat=1))
+    await intake.take(an_update(2, chat=2))
+    assert hands.done == [2]
+    hands.gates[1].set()
+
+
+async def test_flooding_chat_is_told_once_a_minute_and_harms_nobody() -> None:
+    hands, now = Hands(), [0.0]
+    hands.gates[0] = asyncio.Event()
+    intake = an_intake(hands, monotonic=lambda: now[0])
+    flood = [intake.take(an_update(number, chat=1)) for number in range(WAITING_PER_CHAT + 5)]
+    await intake.take(an_update(100, chat=2))
+    assert (hands.done, hands.slowed) == ([100], [WAITING_PER_CHAT])
+    now[0] = 61.0
+    await intake.take(an_update(101, chat=1))
+    assert hands.slowed == [WAITING_PER_CHAT, 101]
+    hands.gates[0].set()
+    await asyncio.gather(*flood)
+    assert hands.done == [100, *range(WAITING_PER_CHAT)]
+
+
+async def test_handler_that_fails_stops_nobody() -> None:
+    hands = Hands()
+
+    async def fail_first(update: Update) -> None:
+        if update.update_id == 1:
+            raise RuntimeError("broken")
+        await hands.handle(update)
+
+    intake = an_intake(hands, handle=fail_first)
+    await asyncio.gather(intake.take(an_update(1)), intake.take(an_update(2)))
+    assert hands.done == [2]
+
+
+async def test_drain_finishes_what_it_can_and_counts_what_it_puts_back() -> None:
+    hands = Hands()
+    hands.gates[1] = asyncio.Event()
+    intake = an_intake(hands)
+    intake.take(an_update(1, chat=1))
+    intake.take(an_update(2, chat=2))
+    assert await intake.drain(0.05) == 1
+    assert (hands.done, intake.in_hand) == ([2], 0)
+
+
+async def test_updates_and_answers_are_counted() -> None:
+    metrics, hands = Metrics(), Hands()
+    intake = Intake(hands.handle, metrics=metrics, slow_down=hands.slow_down)
+    await intake.take(an_update(1))
+    shown = metrics.exposition().decode()
+    assert "briefings_updates_total 1.0" in shown
+    assert "briefings_answer_seconds_count 1.0" in shown

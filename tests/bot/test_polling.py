@@ -1,0 +1,196 @@
+"""Polling over HTTP: what makes no sense is left behind, what is in hand is not confirmed."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import pytest
+from telegram import Bot, Update
+
+from bot import polling
+from bot.localchat import Fault
+from bot.polling import Poller, UpdatesRequest
+from tests.telegram import Served, served_telegram
+
+__all__ = ["served_telegram"]
+
+
+class Taken:
+    """Takes updates; `hold` keeps their handlers at work until it is set."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self.texts: list[str] = []
+        self.hold = asyncio.Event()
+        self.hold.set()
+        self.contacts = 0
+
+    def take(self, update: Update) -> asyncio.Task[None]:
+        self.numbers.append(update.update_id)
+        if update.message and update.message.text:
+            self.texts.append(update.message.text)
+        return asyncio.create_task(self._handle())
+
+    async def _handle(self) -> None:
+        await self.hold.wait()
+
+    def contact(self) -> None:
+        self.contacts += 1
+
+
+@asynccontextmanager
+async def polled(served: Served, taken: Taken) -> AsyncIterator[Poller]:
+    bot = Bot(
+        served.token,
+        base_url=served.base_url,
+        base_file_url=served.base_file_url,
+        get_updates_request=UpdatesRequest(),
+    )
+    async with bot:
+        poller = Poller(bot, take=taken.take, contact=taken.contact, allowed_updates=("message",))
+        task = asyncio.create_task(poller.run())
+        try:
+            yield poller
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+async def until(condition: object) -> None:
+    assert callable(condition)
+    async with asyncio.timeout(10):
+        while not condition():
+            await asyncio.sleep(0.01)
+
+
+async def test_updates_come_in_their_order(served_telegram: Served) -> None:
+    taken, people = Taken(), served_telegram.telegram
+    async with polled(served_telegram, taken):
+        for word in ("one", "two", "three"):
+            people.say(people.reader, word)
+        await until(lambda: len(taken.texts) == 3)
+    assert taken.texts == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        {"message": {"text": "no chat, no date"}},
+        {"message": "not even an object"},
+        {"message": {"message_id": "x", "date": "y", "chat": {"id": 1}}},
+        {"callback_query": {"id": "1"}},
+    ],
+    ids=["parts missing", "wrong type", "wrong values", "nobody pressed"],
+)
+async def test_malformed_update_is_left_behind_and_the_next_is_read(
+    served_telegram: Served, nonsense: dict[str, object], caplog: pytest.LogCaptureFixture
+) -> None:
+    taken, people = Taken(), served_telegram.telegram
+    people.push_update(nonsense)  # type: ignore[arg-type]  # nonsense is the point
+    people.say(people.reader, "still here?")
+    with caplog.at_level(logging.WARNING, "bot.polling"):
+        async with polled(served_telegram, taken):
+            await until(lambda: taken.texts == ["still here?"])
+    assert len([line for line in caplog.messages if "makes no sense" in line]) <= 1
+
+
+async def test_update_in_hand_at_a_crash_comes_again(served_telegram: Served) -> None:
+    taken, people = Taken(), served_telegram.telegram
+    taken.hold.clear()
+    async with polled(served_telegram, taken):
+        people.say(people.reader, "do not lose me")
+        await until(lambda: taken.texts)
+        people.say(people.reader, "nor me")
+        await until(lambda: len(taken.texts) == 2)
+    again = Taken()
+    async with polled(served_telegram, again):
+        await until(lambda: len(again.texts) == 2)
+    assert again.texts == ["do not lose me", "nor me"]
+
+
+async def test_update_in_hand_is_taken_once(served_telegram: Served) -> None:
+    taken, people = Taken(), served_telegram.telegram
+    taken.hold.clear()
+    async with polled(served_telegram, taken):
+        people.say(people.reader, "slow")
+        await until(lambda: taken.texts)
+        people.say(people.reader, "quick")
+        await until(lambda: len(taken.texts) == 2)
+        taken.hold.set()
+        people.say(people.reader, "last")
+        await until(lambda: len(taken.texts) == 3)
+    assert taken.numbers == sorted(set(taken.numbers))
+
+
+async def test_only_what_was_handled_is_confirmed_at_the_end(served_telegram: Served) -> None:
+    taken, people = Taken(), served_telegram.telegram
+    bot = Bot(served_telegram.token, base_url=served_telegram.base_url)
+    async with bot:
+        poller = Poller(bot, take=taken.take, contact=taken.contact, allowed_updates=("message",))
+        task = asyncio.create_task(poller.run())
+        people.say(people.reader, "done")
+        await until(lambda: taken.texts)
+        taken.hold.clear()
+        people.say(people.reader, "in hand")
+        await until(lambda: len(taken.texts) == 2)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        await poller.confirm()
+    assert [update["message"]["text"] for update in people.inbox.first(10)] == ["in hand"]
+
+
+async def test_slow_handler_stops_holding_back_the_offset(
+    served_telegram: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "CONFIRM_AFTER_SECONDS", 0.0)
+    taken, people = Taken(), served_telegram.telegram
+    taken.hold.clear()
+    async with polled(served_telegram, taken):
+        people.say(people.reader, "held up by a flood wait")
+        await until(lambda: taken.texts and taken.contacts >= 1)
+        people.say(people.reader, "next")
+        await until(lambda: len(taken.texts) == 2)
+    again = Taken()
+    async with polled(served_telegram, again):
+        people.say(people.reader, "after")
+        await until(lambda: "after" in again.texts)
+    assert "held up by a flood wait" not in again.texts
+
+
+@pytest.mark.parametrize("status", [500, 502, 409], ids=["server error", "bad gateway", "second poller"])
+async def test_trouble_is_said_once_and_polling_goes_on(
+    served_telegram: Served, status: int, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "PAUSES", (0.01,))
+    monkeypatch.setattr(polling, "CONFLICT_PAUSE_SECONDS", 0.01)
+    taken, people = Taken(), served_telegram.telegram
+    people.fail(Fault(status=status), method="getUpdates", times=3)
+    with caplog.at_level(logging.WARNING, "bot.polling"):
+        async with polled(served_telegram, taken):
+            people.say(people.reader, "at last")
+            await until(lambda: taken.texts == ["at last"])
+    assert len([record for record in caplog.records if record.name == "bot.polling"]) == 1
+
+
+async def test_lost_connection_is_tried_again(
+    served_telegram: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "PAUSES", (0.01,))
+    taken, people = Taken(), served_telegram.telegram
+    people.fail(Fault(outcome="dropped"), method="getUpdates", times=2)
+    async with polled(served_telegram, taken):
+        people.say(people.reader, "at last")
+        await until(lambda: taken.texts == ["at last"])
+
+
+async def test_flood_wait_of_the_poll_is_kept(served_telegram: Served) -> None:
+    taken, people = Taken(), served_telegram.telegram
+    people.fail(Fault(status=429, retry_after=1), method="getUpdates")
+    people.say(people.reader, "patience")
+    async with polled(served_telegram, taken):
+        await until(lambda: taken.texts == ["patience"])
+    asked = [call.at for call in people.calls if call.method == "getUpdates"]
+    assert (asked[1] - asked[0]).total_seconds() >= 1
