@@ -1,8 +1,10 @@
 """What the bot remembers: tables, queries, migrations. The only room with SQL; domain objects come out."""
 
+from bot.store.actors import Actors
 from bot.store.articles import Articles
 from bot.store.engine import Database
 from bot.store.migrating import migrate
+from bot.store.quotes import Quotes
 from bot.store.rows import Shelf
 
 __all__ = ["Store"]
@@ -15,6 +17,8 @@ class Store:
         shelf = Shelf()
         self.database = database
         self.articles = Articles(database, shelf)
+        self.actors = Actors(database, shelf)
+        self.quotes = Quotes(database, shelf)
 
     @classmethod
     async def open(cls, url: str) -> "Store":

@@ -8,11 +8,13 @@ from sqlalchemy import delete, func, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import NotFoundError
-from bot.models import ArticleState, Filed, Headline, StoredArticle, Story
+from bot.models import ArticleState, Filed, FoundArticle, Headline, StoredArticle, Story
 from bot.store import filing, identity
+from bot.store.actors import articles_with
 from bot.store.engine import Database
 from bot.store.filing import FileStamp
 from bot.store.rows import COUNT_CAP, FileRow, Shelf, headline, headline_columns, readable
+from bot.store.search import best_sentence, newest_matches, ranked_matches, words_of
 from bot.store.tables import appearances, articles, files, revisions, stories
 from summaries.models import Analysis
 
@@ -180,6 +182,37 @@ class Articles:
         async with self._database.connect() as connection:
             ids = (await connection.execute(query)).scalars().all()
             return await self._shelf.get(connection, ids)
+
+    async def matching_stories(self, typed: str, limit: int, *, now: datetime) -> tuple[Story, ...]:
+        """The newest stories with an article that holds all the words, or has the actor so named."""
+        words = words_of(typed)
+        if not words:
+            return ()
+        async with self._database.connect() as connection:
+            ids = set(await newest_matches(connection, words, now=now))
+            ids.update(await articles_with(connection, typed, now=now))
+            query = select(articles.c.story_id).where(articles.c.id.in_(ids), readable(now))
+            story_ids = (await connection.execute(query.order_by(*_newest_first))).scalars().all()
+            return await self._stories(connection, list(dict.fromkeys(story_ids))[:limit], now=now)
+
+    async def search(self, typed: str, limit: int, *, now: datetime) -> tuple[FoundArticle, ...]:
+        """Articles with the words, best first, each with the sentence that holds the most of them."""
+        words = words_of(typed)
+        if not words:
+            return ()
+        async with self._database.connect() as connection:
+            ids = await ranked_matches(connection, words, limit, now=now)
+            return tuple(
+                [
+                    FoundArticle(
+                        article=article,
+                        sentence=await best_sentence(
+                            connection, words, article.revision_id, article.analysis
+                        ),
+                    )
+                    for article in await self._shelf.get(connection, ids)
+                ]
+            )
 
     async def count(self) -> int:
         """How many live articles there are."""

@@ -23,6 +23,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 
@@ -47,6 +48,9 @@ class UTCDateTime(TypeDecorator[datetime]):
 Key = Text().with_variant(
     Text(collation="C"), "postgresql"
 )  # compared by code point, so that ranges of it use the index
+LAST = (
+    "\U0010ffff"  # behind every letter: the names that begin with "ab" are those from "ab" to "ab" and this
+)
 BigId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only under INTEGER PRIMARY KEY
 
 metadata = MetaData(
@@ -168,8 +172,8 @@ quotes = Table(
     Column("kind", String(8), nullable=False),
     Column("words", Text, nullable=False),  # the content, for the full-text index
     Column("news_date", Date, nullable=False),
-    Index(None, "news_date", "id"),
-    Index(None, "actor_id", "news_date", "id"),
+    Index("ix_quotes_newest", text("news_date DESC"), text("article_id DESC"), "place"),
+    Index("ix_quotes_of_actor", "actor_id", text("news_date DESC"), text("article_id DESC"), "place"),
 )
 
 # ------------------------------------------------------------------ who reads
@@ -318,7 +322,8 @@ outbox = Table(
     Column("target_id", BigInteger),  # the Telegram message to edit, delete or reply to
     Column("state", String(16), nullable=False),  # waiting, sending, sent, failed
     Column("not_before", UTCDateTime, nullable=False),
-    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("attempts", Integer, nullable=False, server_default="0"),  # tries that ended in trouble
+    Column("doubts", Integer, nullable=False, server_default="0"),  # tries whose answer never came
     Column("created_at", UTCDateTime, nullable=False),
     Column("claimed_at", UTCDateTime),
     Column("sent_at", UTCDateTime),

@@ -3,7 +3,9 @@
 PostgreSQL's tests are left out, loudly, where no server answers at 127.0.0.1:5432 or TEST_POSTGRESQL_URL.
 """
 
+import asyncio
 import os
+import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 import pytest_asyncio
 
 from bot.store import Store
+from bot.store.tables import metadata
 
 SERVER = os.environ.get("TEST_POSTGRESQL_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 
@@ -33,7 +36,7 @@ def postgresql_url() -> Iterator[str]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of an empty database."""
+    """The URL of a database without tables."""
     if request.param == "sqlite":
         return f"sqlite+aiosqlite:///{tmp_path}/briefings.db"
     url: str = request.getfixturevalue("postgresql_url")
@@ -44,16 +47,55 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest_asyncio.fixture
-async def store(database_url: str) -> AsyncIterator[Store]:
+async def store(empty_url: str) -> AsyncIterator[Store]:
     """An open, empty store."""
-    opened = await Store.open(database_url)
+    opened = await Store.open(empty_url)
     yield opened
     await opened.close()
 
 
 @pytest_asyncio.fixture
-async def sqlite_store(tmp_path: Path) -> AsyncIterator[Store]:
+async def sqlite_store(empty_sqlite: str) -> AsyncIterator[Store]:
     """An open, empty store on SQLite alone, for what does not depend on the database."""
-    opened = await Store.open(f"sqlite+aiosqlite:///{tmp_path}/briefings.db")
+    opened = await Store.open(empty_sqlite)
     yield opened
     await opened.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest) -> str:
+    """The URL of a database with all tables and no rows."""
+    url: str = request.getfixturevalue(f"empty_{request.param}")
+    return url
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with all tables, made once: copying it is faster than migrating."""
+    path = tmp_path_factory.mktemp("template") / "briefings.db"
+    asyncio.run(_migrate(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture
+def empty_sqlite(sqlite_template: Path, tmp_path: Path) -> str:
+    """The URL of a file with all tables and no rows."""
+    path = shutil.copy(sqlite_template, tmp_path / "briefings.db")
+    return f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture
+def empty_postgresql(postgresql_url: str) -> str:
+    """The URL of a database with all tables and no rows."""
+    with psycopg.connect(postgresql_url.replace("+psycopg", ""), autocommit=True) as connection:
+        if connection.execute("SELECT to_regclass('alembic_version')").fetchone() == (None,):
+            connection.execute("DROP SCHEMA public CASCADE")
+            connection.execute("CREATE SCHEMA public")
+            asyncio.run(_migrate(postgresql_url))
+        tables = ", ".join(table.name for table in metadata.sorted_tables)
+        connection.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+    return postgresql_url
+
+
+async def _migrate(url: str) -> None:
+    await (await Store.open(url)).close()

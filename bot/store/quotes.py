@@ -1,0 +1,105 @@
+"""Quotations over all readable articles: the latest, an actor's, those with a word."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Row, Select, func, select, text, union_all
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.models import FiledQuote
+from bot.store.actors import joined_ids
+from bot.store.engine import Database
+from bot.store.rows import COUNT_CAP, Shelf, readable
+from bot.store.search import words_of
+from bot.store.tables import articles, quotes
+
+_columns = (quotes.c.id, quotes.c.article_id, quotes.c.place, quotes.c.actor_id)
+_newest_first = (quotes.c.news_date.desc(), quotes.c.article_id.desc(), quotes.c.place)
+_SQLITE_MATCH = text(
+    "SELECT rowid FROM quotes_words WHERE quotes_words MATCH :query ORDER BY rowid DESC LIMIT :window"
+)
+_POSTGRESQL_MATCH = text(
+    "SELECT id FROM quotes WHERE search @@ to_tsquery('briefings', :query) ORDER BY id DESC LIMIT :window"
+)
+
+Found = Select[int, int, int, int | None]  # id, article, place, actor
+Page = tuple[tuple[FiledQuote, ...], int]  # and how many there are, counted to a thousand
+
+
+class Quotes:
+    def __init__(self, database: Database, shelf: Shelf) -> None:
+        self._database = database
+        self._shelf = shelf
+
+    async def latest(self, limit: int, offset: int = 0, *, now: datetime) -> Page:
+        """The quotations of the newest articles, in the order of the article."""
+        async with self._database.connect() as connection:
+            return await self._page(connection, _readable(now), limit, offset)
+
+    async def of_actor(self, actor_id: int, limit: int, offset: int = 0, *, now: datetime) -> Page:
+        """What the actor, and those joined to it, said; newest article first."""
+        async with self._database.connect() as connection:
+            theirs = _said_by(await joined_ids(connection, actor_id))
+            return await self._page(connection, _readable(now).where(theirs), limit, offset)
+
+    async def of_article(self, article_id: int) -> tuple[FiledQuote, ...]:
+        """All of an article, whatever its state, in its order."""
+        query = select(*_columns).where(quotes.c.article_id == article_id).order_by(quotes.c.place)
+        async with self._database.connect() as connection:
+            rows = (await connection.execute(query)).all()
+            return await self._filed(connection, rows)
+
+    async def with_words(self, typed: str, limit: int, offset: int = 0, *, now: datetime) -> Page:
+        """Quotations that hold all the words, among the newest thousand filed."""
+        words = words_of(typed)
+        if not words:
+            return (), 0
+        async with self._database.connect() as connection:
+            sqlite = self._database.is_sqlite
+            values = {"query": words.fts5() if sqlite else words.tsquery(), "window": COUNT_CAP}
+            matches = _SQLITE_MATCH if sqlite else _POSTGRESQL_MATCH
+            ids = (await connection.execute(matches, values)).scalars().all()
+            return await self._page(connection, _readable(now).where(quotes.c.id.in_(ids)), limit, offset)
+
+    # ---------------------------------------------------------------- within
+
+    async def _page(self, connection: AsyncConnection, query: Found, limit: int, offset: int) -> Page:
+        page = query.order_by(*_newest_first).limit(limit).offset(offset)
+        rows = (await connection.execute(page)).all()
+        counted = select(func.count()).select_from(query.limit(COUNT_CAP).subquery())
+        total: int = (await connection.execute(counted)).scalar_one()
+        return await self._filed(connection, rows), total
+
+    async def _filed(
+        self, connection: AsyncConnection, rows: Sequence[Row[int, int, int, int | None]]
+    ) -> tuple[FiledQuote, ...]:
+        ids = list(dict.fromkeys(row.article_id for row in rows))
+        found = {article.id: article for article in await self._shelf.get(connection, ids)}
+        return tuple(
+            FiledQuote(
+                id=row.id,
+                article=found[row.article_id],
+                quote=found[row.article_id].analysis.quotes[row.place],
+                actor_id=row.actor_id,
+            )
+            for row in rows
+        )
+
+
+def _readable(now: datetime) -> Found:
+    return select(*_columns).join(articles, articles.c.id == quotes.c.article_id).where(readable(now))
+
+
+def _said_by(actor_ids: Sequence[int]) -> ColumnElement[bool]:
+    if len(actor_ids) == 1:
+        return quotes.c.actor_id == actor_ids[0]
+    # The index gives each one's newest in order, but not those of several at once.
+    newest = (
+        select(quotes.c.id)
+        .where(quotes.c.actor_id == id_)
+        .order_by(*_newest_first)
+        .limit(COUNT_CAP)
+        .subquery()
+        for id_ in actor_ids
+    )
+    return quotes.c.id.in_(union_all(*(select(each.c.id) for each in newest)))

@@ -1,0 +1,127 @@
+"""Words find articles and quotations, alike on both databases, and nothing typed is ever a fault."""
+
+from datetime import date
+
+import pytest
+
+from bot.models import ArticleState
+from bot.store import Store
+from bot.store.search import words_of
+from tests.bot.library import NOON, a_stored_article, an_analysis, said
+from tests.bot.stores import *  # noqa: F403 (fixtures)
+
+SENTENCES = {
+    "evacuation.txt": ("The evacuations began at dawn.", "Buses left the city."),
+    "cease-fire.txt": ("A cease-fire held.", "It was agreed in Genève."),
+    "fire.txt": ("Fire broke out, then a cease in work.", "Nobody was hurt in Aleppo."),
+    "talks.txt": ("Talks failed.", "The envoys spoke of Aleppo.", "The siege of Aleppo, they said, went on."),
+}
+
+
+@pytest.fixture
+async def library(store: Store) -> Store:
+    for path, sentences in SENTENCES.items():
+        analysis = an_analysis(headline=f"On {path.partition('.')[0]}", sentences=sentences)
+        await a_stored_article(store, analysis, path=path)
+    return store
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        pytest.param("evacuated", ["evacuation.txt"], id="by its stem"),
+        pytest.param("geneve", ["cease-fire.txt"], id="without its accent"),
+        pytest.param("GENÈVE", ["cease-fire.txt"], id="in capitals, with its accent"),
+        pytest.param("cease-fire", ["cease-fire.txt"], id="a phrase where a mark joins the words"),
+        pytest.param("siege aleppo", ["talks.txt"], id="all the words"),
+        pytest.param(
+            "evacuations geneve", ["cease-fire.txt", "evacuation.txt"], id="any where none holds all"
+        ),
+        pytest.param("zzz", [], id="nothing"),
+        pytest.param("on", list(SENTENCES), id="a word in every article"),
+    ],
+)
+async def test_search_finds(library: Store, typed: str, found: list[str]) -> None:
+    articles = await library.articles.search(typed, 10, now=NOON)
+    assert sorted(
+        each.article.analysis.article.headline.of(each.article.text)[3:] + ".txt" for each in articles
+    ) == sorted(found)
+
+
+HOSTILE = (
+    "",
+    "   ",
+    '"',
+    '""" OR (',
+    "NEAR(zz yy)",
+    "headline:zz",
+    "zz* AND -yy",
+    "'; DROP TABLE xx; --",
+    "<->",
+)
+ODD = ("\u202ezzz", "🙂", "z" * 4000, "\x00", "zz\x00", "_", "%", "\\", "\ud800", "& | !")
+
+
+@pytest.mark.parametrize("typed", [*HOSTILE, *ODD], ids=repr)
+async def test_nothing_typed_is_syntax(library: Store, typed: str) -> None:
+    assert await library.articles.search(typed, 5, now=NOON) == ()
+    assert await library.articles.matching_stories(typed, 5, now=NOON) == ()
+    assert await library.quotes.with_words(typed, 5, now=NOON) == ((), 0)
+
+
+async def test_search_shows_the_sentence_with_most_of_the_words(library: Store) -> None:
+    (found,) = await library.articles.search("siege aleppo", 5, now=NOON)
+    assert found.sentence == found.article.analysis.sentences[2]
+
+
+async def test_search_shows_no_sentence_where_the_headline_alone_matched(store: Store) -> None:
+    await a_stored_article(store, an_analysis(headline="A siege", sentences=["Rain in Paris."]))
+    (found,) = await store.articles.search("siege", 5, now=NOON)
+    assert found.sentence is None
+
+
+async def test_headline_outranks_text(store: Store) -> None:
+    for path, headline, sentence in (("a", "Rain in Paris", "A siege."), ("b", "A siege", "Rain in Paris.")):
+        await a_stored_article(store, an_analysis(headline=headline, sentences=[sentence]), path=path)
+    found = await store.articles.search("siege", 5, now=NOON)
+    assert [each.article.id for each in found] == [2, 1]
+
+
+async def test_search_finds_newest_revision_alone(store: Store) -> None:
+    await a_stored_article(store, an_analysis(sentences=["The bridge fell."]), path="a.txt")
+    await a_stored_article(store, an_analysis(sentences=["The tower stood."]), path="a.txt")
+    assert await store.articles.search("bridge", 5, now=NOON) == ()
+    assert len(await store.articles.search("tower", 5, now=NOON)) == 1
+
+
+@pytest.mark.parametrize("state", [state for state in ArticleState if state != ArticleState.LIVE])
+async def test_search_finds_live_articles_alone(store: Store, state: ArticleState) -> None:
+    analysis = an_analysis(quotes=[said("Bashar Assad", "The siege is over.")])
+    await a_stored_article(store, analysis, state=state)
+    assert await store.articles.search("siege", 5, now=NOON) == ()
+    assert await store.articles.matching_stories("siege", 5, now=NOON) == ()
+    assert await store.quotes.with_words("siege", 5, now=NOON) == ((), 0)
+    assert await store.quotes.latest(5, now=NOON) == ((), 0)
+    assert await store.articles.newest_stories(5, now=NOON) == ()
+    assert await store.actors.ranking(5) == ((), 0)
+
+
+async def test_stories_match_by_words_and_by_actor_newest_first(store: Store) -> None:
+    older = an_analysis(sentences=["Shelling in Syria."], event_date=date(2016, 1, 1))
+    newer = an_analysis(quotes=[said("Syria", "We agree.")], event_date=date(2016, 2, 1))
+    other = an_analysis(sentences=["Rain in Paris."])
+    for path, analysis in {"older.txt": older, "newer.txt": newer, "other.txt": other}.items():
+        await a_stored_article(store, analysis, path=path)
+    told = await store.articles.matching_stories("syria", 5, now=NOON)
+    assert [story.lead.analysis for story in told] == [newer, older]
+
+
+async def test_quotes_with_words_are_counted_and_paged(store: Store) -> None:
+    sayings = [said("Bashar Assad", f"The siege is over, number {number}.") for number in range(5)]
+    article = await a_stored_article(store, an_analysis(quotes=sayings))
+    page, total = await store.quotes.with_words("siege", 2, 2, now=NOON)
+    assert ([each.quote for each in page], total) == (list(article.analysis.quotes[2:4]), 5)
+
+
+def test_words_are_cut_as_the_index_cuts_texts() -> None:
+    assert words_of("The cease-fire's “end”").phrases == (("the",), ("cease", "fire", "s"), ("end",))
