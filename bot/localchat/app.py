@@ -104,7 +104,7 @@ async def serve(
     token: str = DEFAULT_TOKEN,
 ) -> AsyncIterator[str]:
     """Serves in the running loop and yields the base URL; port 0 is any free one."""
-    listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listening = _listening(host, port)
     config = uvicorn.Config(
         local_chat_app(telegram, token=token),
         log_level="critical",
@@ -120,6 +120,17 @@ async def serve(
     finally:
         telegram.close()
         await server.shutdown([listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A listening socket. asyncio sends at once (TCP_NODELAY) only where the protocol is named; unnamed, every
+    answer in two writes waits 40 ms for an acknowledgement."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.bind((host, port))
+    listening.setblocking(False)
+    return listening
 
 
 async def _started(config: uvicorn.Config, listening: socket.socket) -> uvicorn.Server:

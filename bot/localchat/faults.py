@@ -12,9 +12,10 @@ Outcome: TypeAlias = Literal["error", "dropped", "lost", "late"]
 class Fault:
     """What goes wrong with a call.
 
-    error: refused with `status` (and `description`, `retry_after`). dropped: the connection closes and nothing
-    happened. lost: it happened, and the connection closes before the answer. late: it happened, and the answer
-    comes after `seconds`.
+    error: refused with `status` (and `description`, `retry_after`).
+    dropped: the connection closes and nothing happened.
+    lost: it happened, and the connection closes before the answer.
+    late: it happened, and the answer comes after `seconds`.
     """
 
     outcome: Outcome = "error"

@@ -1,6 +1,6 @@
 """What the local Telegram knows: people, chats, messages, files, calls."""
 
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -76,7 +76,8 @@ class State:
         self.clock = clock or (lambda: datetime.now(UTC))
         self.users: dict[int, User] = {}
         self.chats: dict[int, Chat] = {}
-        self.messages: dict[tuple[int, int], Message] = {}
+        self.messages: dict[tuple[int, int], Message] = {}  # by chat and id, oldest first
+        self._by_chat: defaultdict[int, dict[int, Message]] = defaultdict(dict)
         self.sent_counts: Counter[int] = Counter()  # messages the bot sent, by chat, deleted ones too
         self.files: dict[str, tuple[Document, bytes]] = {}
         self.callbacks: dict[str, Callback] = {}
@@ -111,9 +112,9 @@ class State:
 
     def store(self, message: Message) -> Message:
         """Keeps a new message and shows it."""
-        self.messages[message.chat.id, message.id] = message
+        self._keep(message)
         if len(self.messages) > MAX_MESSAGES:
-            del self.messages[next(iter(self.messages))]
+            self._drop(*next(iter(self.messages)))
         if message.sender is self.bot or message.sender is None:
             self.sent_counts[message.chat.id] += 1
         self._show("message", message)
@@ -121,12 +122,12 @@ class State:
 
     def change(self, message: Message) -> Message:
         """Keeps an edited message and shows it."""
-        self.messages[message.chat.id, message.id] = message
+        self._keep(message)
         self._show("edit", message)
         return message
 
     def remove(self, message: Message) -> None:
-        del self.messages[message.chat.id, message.id]
+        self._drop(message.chat.id, message.id)
         self.events.publish(message.chat.id, "delete", {"message_id": message.id})
 
     def find_message(self, chat: Chat, message_id: int) -> Message | None:
@@ -134,7 +135,15 @@ class State:
 
     def messages_of(self, chat_id: int) -> tuple[Message, ...]:
         """The messages that stand in a chat, oldest first."""
-        return tuple(message for message in self.messages.values() if message.chat.id == chat_id)
+        return tuple(self._by_chat[chat_id].values()) if chat_id in self._by_chat else ()
+
+    def _keep(self, message: Message) -> None:
+        self.messages[message.chat.id, message.id] = message
+        self._by_chat[message.chat.id][message.id] = message
+
+    def _drop(self, chat_id: int, message_id: int) -> None:
+        del self.messages[chat_id, message_id]
+        del self._by_chat[chat_id][message_id]
 
     def _show(self, kind: str, message: Message) -> None:
         if self.events.watched(message.chat.id):

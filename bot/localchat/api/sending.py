@@ -6,7 +6,7 @@ from bot.localchat.api.access import chat_of, check_present, check_writable
 from bot.localchat.api.content import message_caption, message_text
 from bot.localchat.keyboards import check_keyboard
 from bot.localchat.state import State
-from bot.localchat.wire import JsonValue, Params, bad_request
+from bot.localchat.wire import JsonObject, JsonValue, Params, bad_request
 from bot.localchat.world import Chat, Message, timestamp
 
 _ACTIONS = {
