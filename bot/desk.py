@@ -121,7 +121,7 @@ class Desk:
 
     async def actors_of(self, article_id: int) -> tuple[ActorEntry, ...]:
         """The article's actors by their weight in it."""
-        return (await self._store.actors.of_article(article_id))[:ACTORS]
+        return await self._store.actors.of_article(article_id, ACTORS)
 
     async def who(self, name: str) -> Who:
         """Whom the name means."""

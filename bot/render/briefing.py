@@ -58,7 +58,7 @@ def _pull(content: Story, shown: tuple[Span, ...]) -> tuple[Block, ...]:
 
 def _actors(article: StoredArticle) -> tuple[Block, ...]:
     names = [cut(actor.name, 60) for actor in choices.main_actors(article.analysis)]
-    return (paragraph(italic("With "), ", ".join(names)),) if names else ()
+    return (paragraph(italic("Who: "), ", ".join(names)),) if names else ()
 
 
 def _others(content: Story) -> tuple[Block, ...]:

@@ -1,16 +1,17 @@
 """Lists: headlines, actors, what a search found; and short answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.models import ActorEntry, Button, FoundArticle, Headline, Message, Page, StoredArticle
 from bot.render.articles import origin_of, short_origin, title, title_of
 from bot.render.blocks import Block, bold, italic, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows, turning
-from bot.render.quotes import read_buttons
+from bot.render.quotes import DESCRIPTION_LENGTH, NAME_LENGTH, read_buttons
 from bot.render.split import Buttons, messages
 from bot.render.words import cut, words
 from summaries.models import Span
 
+NUMBERS_ACROSS = 5  # number buttons that are still wide enough for a thumb
 FOUND_LENGTH = 300  # graphemes of a sentence that a search shows
 
 
@@ -29,13 +30,10 @@ def headlines(page: Page[Headline]) -> tuple[Message, ...]:
         )
         for number, one in enumerate(page.items, first)
     ]
-    buttons = [
-        button(f"{number}. {title_of(one)}", "s", one.article_id)
-        for number, one in enumerate(page.items, first)
-    ]
+    buttons = [button(str(number), "s", one.article_id) for number, one in enumerate(page.items, first)]
     return messages(
         (paragraph(bold("Latest")), *(block for line in lines for block in line)),
-        (*in_rows(buttons), *turning(page.number, page.count, "l")),
+        (*in_rows(buttons, across=NUMBERS_ACROSS), *turning(page.number, page.count, "l")),
     )
 
 
@@ -51,7 +49,17 @@ def actors_of(article: StoredArticle, entries: Sequence[ActorEntry]) -> tuple[Me
     """Who is in one article, heaviest first, as buttons."""
     name = bold("Who" if entries else "Nobody is named")
     heading = paragraph(name, plain(" · "), italic(title(article.analysis.article)))
-    return messages((heading,), actor_buttons(entries))
+    return messages((heading, *_described(article, entries)), actor_buttons(entries))
+
+
+def _described(article: StoredArticle, entries: Sequence[ActorEntry]) -> Iterator[Block]:
+    """Those whom the article says more of than a name, in its words."""
+    known = {name: actor for actor in article.analysis.actors for name in (*actor.aliases, actor.name)}
+    for entry in entries:
+        actor = known.get(entry.name)
+        if actor is not None and actor.description is not None:
+            described = cut(words(article.analysis.article, actor.description), DESCRIPTION_LENGTH)
+            yield paragraph(bold(cut(entry.name, NAME_LENGTH)), f", {described}").close()
 
 
 def which_actor(name: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:

@@ -79,11 +79,11 @@ def quotes_of(
     actor: ActorEntry, page: Page[FiledQuote], *, taken_for: str | None = None
 ) -> tuple[Message, ...]:
     """What an actor said; `taken_for` is what was typed where that is not the actor's name."""
-    took = f"Nobody is called “{taken_for}”. The nearest is " if taken_for is not None else ""
-    name = bold(cut(actor.name, NAME_LENGTH))
+    took = f"Nobody is called “{taken_for}”. This is the nearest:\n" if taken_for is not None else ""
+    name = cut(actor.name, NAME_LENGTH)
     if not page.items:
-        return messages((paragraph(took, name, plain(" is not quoted in the articles.")),))
-    heading = paragraph(italic(took), bold("Quotations of "), name)
+        return messages((paragraph(italic(took), bold(name), " is not quoted in the articles."),))
+    heading = paragraph(italic(took), bold(f"Quotations of {name}"))
     return _filed(heading, page, turning(page.number, page.count, "qa", actor.id))
 
 

@@ -47,7 +47,7 @@ def cut(text: str, most: int) -> str:
     if len(graphemes) <= most:
         return "".join(graphemes)
     kept = graphemes[: most - 1]
-    white = next((n for n in range(len(kept) - 1, most * 2 // 3, -1) if kept[n].isspace()), len(kept))
+    white = next((n for n in range(len(kept) - 1, most // 2, -1) if kept[n].isspace()), len(kept))
     return "".join(kept[:white]).rstrip(" ,;:–—-") + "…"
 
 

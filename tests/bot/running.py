@@ -1,0 +1,123 @@
+"""The reading bot in one piece: real handlers, a real store, python-telegram-bot polling a local Telegram.
+
+    async def test_brief(reading_bot):
+        (message,) = await reading_bot.ask("/brief")
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import pytest_asyncio
+from telegram.ext import Application, BaseUpdateProcessor
+
+from bot.desk import Desk
+from bot.handlers import add_gate, add_last_handlers, add_reading_handlers
+from bot.handlers.door import Door, OpenDoor
+from bot.handlers.routes import AnyApplication
+from bot.localchat import Chat, LocalTelegram, Message, User
+from bot.store import Store
+from tests.bot.library import NOON
+from tests.telegram import Served
+
+
+class Handled(BaseUpdateProcessor):
+    """Counts the updates that were handled to the end, so that a test can wait for one."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.count = 0
+        self.changed = asyncio.Condition()
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        await coroutine
+        async with self.changed:
+            self.count += 1
+            self.changed.notify_all()
+
+    async def initialize(self) -> None: ...
+
+    async def shutdown(self) -> None: ...
+
+
+@dataclass
+class ReadingBot:
+    """The bot, and the Telegram it is on. Everything waits until the bot has answered."""
+
+    telegram: LocalTelegram
+    store: Store
+    application: AnyApplication
+    handled: Handled
+    asked: int = field(default=0)
+
+    async def ask(
+        self, text: str, *, user: User | None = None, chat: Chat | None = None, thread: int | None = None
+    ) -> tuple[Message, ...]:
+        """What the bot answers to a text, in the chat it was asked in."""
+        user = user or self.telegram.reader
+        return await self.after(
+            chat or user, lambda: self.telegram.say(user, text, chat=chat, thread=thread)
+        )
+
+    async def press(
+        self, message: Message, button: str, *, user: User | None = None
+    ) -> tuple[Message, ...]:
+        """What comes below when the button is pressed; `now` shows what became of the message itself."""
+        presser = user or self.telegram.reader
+        return await self.after(message.chat, lambda: self.telegram.press(presser, message, button))
+
+    async def after(self, place: Chat | User, deed: Callable[[], object]) -> tuple[Message, ...]:
+        """The bot's new messages in the place once it has handled the one update of the deed."""
+        before = {message.id for message in self.telegram.sent(place)}
+        deed()
+        self.asked += 1
+        async with asyncio.timeout(20), self.handled.changed:
+            await self.handled.changed.wait_for(lambda: self.handled.count >= self.asked)
+        return tuple(message for message in self.telegram.sent(place) if message.id not in before)
+
+    def now(self, message: Message) -> Message:
+        """The message as it stands now."""
+        return self.telegram.messages[message.chat.id, message.id]
+
+
+@asynccontextmanager
+async def running(
+    served: Served,
+    store: Store,
+    *,
+    door: Door | None = None,
+    clock: Callable[[], datetime] = lambda: NOON,
+) -> AsyncIterator[ReadingBot]:
+    """The bot, polling, with the families of handlers that read."""
+    door = door or OpenDoor()
+    handled = Handled()
+    application = (
+        Application.builder()
+        .token(served.token)
+        .base_url(served.base_url)
+        .base_file_url(served.base_file_url)
+        .concurrent_updates(handled)
+        .build()
+    )
+    add_gate(application, door, clock)
+    add_reading_handlers(application, Desk(store, clock), door)
+    add_last_handlers(application)
+    async with application:
+        await application.start()
+        await application.updater.start_polling(timeout=5, allowed_updates=["message", "callback_query"])
+        try:
+            yield ReadingBot(served.telegram, store, application, handled)
+        finally:
+            served.telegram.inbox.stop_polling()
+            await application.updater.stop()
+            await application.stop()
+
+
+@pytest_asyncio.fixture
+async def reading_bot(served_telegram: Served, sqlite_store: Store) -> AsyncIterator[ReadingBot]:
+    """The bot on an empty store, everybody may ask."""
+    async with running(served_telegram, sqlite_store) as bot:
+        yield bot

@@ -1,0 +1,24 @@
+"""What Telegram takes, as assertions on a rendered message."""
+
+from collections.abc import Iterable
+
+from bot.localchat.formatting import parse_html
+from bot.models import Message
+
+
+def text_of(message: Message) -> str:
+    """The words a reader sees."""
+    return parse_html(message.html)[0]
+
+
+def assert_taken(messages: Iterable[Message]) -> None:
+    """Telegram takes every message whole: nothing refused, nothing dropped without a word."""
+    for message in messages:
+        text, entities = parse_html(message.html)  # raises on a tag that is broken
+        assert text.strip()
+        assert len(text.encode("utf-16-le")) // 2 <= 4096
+        assert len(entities) <= 100
+        buttons = [button for row in message.buttons for button in row]
+        assert len(buttons) <= 100
+        assert all(1 <= len(row) <= 8 for row in message.buttons)
+        assert all(button.label.strip() and 1 <= len(button.action.encode()) <= 64 for button in buttons)

@@ -1,0 +1,211 @@
+"""What must hold of every message, whatever the article says and whatever was typed."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot import render
+from bot.models import (
+    ActorDigest,
+    ActorEntry,
+    ArticleState,
+    Briefing,
+    DigestLine,
+    FiledQuote,
+    FoundArticle,
+    Headline,
+    Page,
+    StoredArticle,
+    Story,
+)
+from bot.render.words import collapse, words
+from summaries.models import Actor, Analysis, Article, Quote, Span
+from tests.bot.telegram_rules import assert_taken, text_of
+
+PIECES = (
+    "“Yes,”",
+    " he said. ",
+    "\n\n",
+    "<b>",
+    "&amp;",
+    "</blockquote>",
+    "\u202e",
+    "👨\u200d👩\u200d👧",
+    "é",
+    "\x00",
+    "a" * 300,
+)
+TEXTS = st.lists(st.one_of(st.text(max_size=40), st.sampled_from(PIECES)), max_size=60).map("".join)
+SHORT = st.text(max_size=30)
+DATES = st.none() | st.dates()
+
+
+@st.composite
+def spans(draw: st.DrawFn, text: str) -> Span:
+    start = draw(st.integers(0, len(text)))
+    return Span(start, draw(st.integers(start, len(text))))
+
+
+@st.composite
+def analyses(draw: st.DrawFn) -> Analysis:
+    """An analysis of any text at all, its spans anywhere."""
+    text = draw(TEXTS) * draw(st.sampled_from((1, 1, 1, 20)))
+    one = spans(text)
+    actors = draw(
+        st.lists(
+            st.builds(
+                Actor,
+                name=SHORT,
+                kind=st.sampled_from(("person", "state")),
+                description=st.none() | one,
+                weight=st.floats(0, 1),
+            ),
+            max_size=4,
+        )
+    )
+    who = st.none() | st.integers(0, len(actors) - 1) if actors else st.none()
+    quotes = st.builds(
+        Quote,
+        kind=st.sampled_from(("direct", "mixed", "indirect")),
+        content=st.lists(one, min_size=1, max_size=3).map(tuple),
+        verbatim=st.lists(one, max_size=1).map(tuple),
+        speaker=st.none() | one,
+        actor=who,
+    )
+    paragraphs = sorted({0, len(text), *draw(st.lists(st.integers(0, len(text)), max_size=8))})
+    article = Article(
+        id="1",
+        path="a.txt",
+        text=text,
+        headline=draw(st.none() | one),
+        deck=draw(st.none() | one),
+        dateline=draw(st.none() | one),
+        outlet=draw(st.none() | SHORT),
+        body=tuple(map(Span, paragraphs, paragraphs[1:])),
+        page_date=draw(DATES),
+        event_date=draw(DATES),
+        event_date_from=draw(st.sampled_from(("page", "body"))),
+        language=draw(st.none() | st.just("fr")),
+    )
+    return Analysis(
+        article=article,
+        sentences=tuple(sorted(draw(st.lists(one, max_size=8)))),
+        summary=draw(st.lists(one, max_size=3).map(tuple)),
+        actors=tuple(actors),
+        quotes=draw(st.lists(quotes, max_size=8).map(tuple)),
+        analysed=draw(st.booleans()),
+    )
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> StoredArticle:
+    moment = datetime(2024, 4, 24, tzinfo=UTC)
+    return StoredArticle(
+        id=draw(st.integers(1, 2**62)),
+        revision_id=1,
+        state=ArticleState.LIVE,
+        story_id=1,
+        filed_at=moment,
+        changed_at=moment,
+        not_before=None,
+        correction=draw(st.none() | SHORT),
+        analysis=draw(analyses()),
+    )
+
+
+ENTRIES = st.builds(
+    ActorEntry,
+    id=st.integers(1, 2**62),
+    name=SHORT,
+    kind=st.sampled_from(("person", "group")),
+    articles=st.integers(1, 999),
+)
+
+
+@given(st.lists(articles(), min_size=1, max_size=4), st.integers(1, 5))
+@settings(max_examples=60, deadline=None)
+def test_every_briefing_is_taken(stories: list[StoredArticle], sentences: int) -> None:
+    assert_taken(
+        render.briefing(Briefing(stories=(Story(id=1, articles=tuple(stories)),), sentences=sentences))
+    )
+
+
+@given(articles(), st.integers(0, 9))
+@settings(max_examples=60, deadline=None)
+def test_every_page_of_an_article_is_taken(article: StoredArticle, page: int) -> None:
+    assert_taken(render.full_text(article, page=page))
+    assert_taken(render.article_quotes(article, page=page))
+
+
+@given(articles())
+@settings(max_examples=60, deadline=None)
+def test_the_pages_of_a_full_text_hold_all_of_it(article: StoredArticle) -> None:
+    pages = [text_of(message) for n in range(60) for message in render.full_text(article, page=n)]
+    shown = "".join("".join(pages).split())
+    for paragraph in article.analysis.article.body:
+        for word in words(article.analysis.article, paragraph).split()[:1]:
+            assert word[:1000] in shown
+
+
+@given(st.lists(articles(), max_size=3), SHORT, st.lists(ENTRIES, max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_every_list_is_taken(read: list[StoredArticle], typed: str, entries: list[ActorEntry]) -> None:
+    asked = render.typed(typed)
+    quotes = tuple(
+        FiledQuote(id=1, article=article, quote=quote, actor_id=None)
+        for article in read
+        for quote in article.analysis.quotes[:2]
+    )
+    page = Page(items=quotes, number=0, size=5, total=99)
+    headlines = tuple(
+        Headline(article_id=a.id, headline=typed, outlet=typed, place=None, news_date=date(2020, 1, 1))
+        for a in read
+    )
+    assert_taken(render.latest_quotes(page))
+    assert_taken(render.quotes_with(asked, page, nearest=entries))
+    assert_taken(render.headlines(Page(items=headlines, number=2, size=10, total=99)))
+    assert_taken(render.actors(Page(items=tuple(entries), number=1, size=12, total=99)))
+    assert_taken(render.which_actor(asked, entries))
+    assert_taken(render.unknown_actor(asked, entries))
+    assert_taken(render.found(asked, [FoundArticle(article=a, sentence=(0, len(a.text))) for a in read]))
+    assert_taken(render.not_a_command(asked))
+    assert_taken(render.note(f"Nothing for “{asked}”."))
+
+
+@given(articles(), ENTRIES, st.none() | SHORT)
+@settings(max_examples=40, deadline=None)
+def test_every_digest_is_taken(article: StoredArticle, actor: ActorEntry, typed: str | None) -> None:
+    said = [DigestLine(article=article, start=0, end=1, quote=quote) for quote in article.analysis.quotes]
+    lines = tuple(DigestLine(article=article, start=s, end=e) for s, e in article.analysis.summary)
+    digest = ActorDigest(
+        actor=actor,
+        also_named=(actor.name,) * 9,
+        descriptions=lines,
+        statements=tuple(said),
+        did=lines,
+        done_to=lines,
+        beside=(actor,) * 7,
+        read_on=(Headline(article_id=1, headline=None, outlet=None, place=None, news_date=None),),
+    )
+    assert_taken(render.digest(digest, taken_for=typed))
+
+
+@given(st.text())
+def test_what_is_typed_comes_back_on_one_line_without_hidden_signs(text: str) -> None:
+    shown = render.typed(text)
+    assert shown == collapse(shown)
+    assert not set(shown) & set(
+        "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
+    )
+    assert len(shown) <= 120 * 16
+
+
+@given(articles())
+@settings(max_examples=30, deadline=None)
+def test_a_correction_is_shown_wherever_the_article_is(article: StoredArticle) -> None:
+    corrected = replace(article, correction="The number was wrong.")
+    story = render.story(Story(id=1, articles=(corrected,)))
+    for messages in (story, render.full_text(corrected, page=0)):
+        assert "\n\nCorrected: The number was wrong." in text_of(messages[0])
