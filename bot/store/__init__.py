@@ -1,9 +1,13 @@
 """What the bot remembers: tables, queries, migrations. The only room with SQL; domain objects come out."""
 
 from bot.store.actors import Actors
+from bot.store.amends import Amends
 from bot.store.articles import Articles
+from bot.store.chats import Chats
 from bot.store.engine import Database
 from bot.store.migrating import migrate
+from bot.store.outbox import Outbox
+from bot.store.press import Press
 from bot.store.quotes import Quotes
 from bot.store.rows import Shelf
 
@@ -19,6 +23,10 @@ class Store:
         self.articles = Articles(database, shelf)
         self.actors = Actors(database, shelf)
         self.quotes = Quotes(database, shelf)
+        self.chats = Chats(database)
+        self.press = Press(database)
+        self.outbox = Outbox(database, shelf)
+        self.amends = Amends(database)
 
     @classmethod
     async def open(cls, url: str) -> "Store":

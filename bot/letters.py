@@ -1,0 +1,102 @@
+"""What stands in the outbox, and what became of a send: frozen values without SQL or Telegram in them."""
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.models import Chat, Message
+
+
+class Action(enum.StrEnum):
+    """What Telegram is asked to do."""
+
+    SEND = "send"  # with a target: in reply to it
+    EDIT = "edit"  # the target
+    DELETE = "delete"  # the target
+
+
+class LetterState(enum.StrEnum):
+    """Where a letter stands on its way."""
+
+    WAITING = "waiting"
+    SENDING = "sending"  # claimed; found so at the start, it was on its way when the bot died
+    SENT = "sent"
+    FAILED = "failed"  # given up, `fault` says why
+    DROPPED = "dropped"  # taken out before it was sent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One message of an edition, and the article that leads it."""
+
+    message: Message
+    article_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A claimed row of the outbox."""
+
+    id: int
+    chat: Chat
+    action: Action
+    message: Message
+    otherwise: Message | None = None  # sent in reply to the target where the action is refused
+    target_id: int | None = None
+    article_id: int | None = None
+    created_at: datetime
+    attempts: int = 0
+    doubts: int = 0
+
+
+# ------------------------------------------------------------------ what became of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """Telegram took it."""
+
+    message_id: int | None
+    fault: str | None = None  # what it refused first, and was done otherwise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """Certainly not taken, or `doubtful`: to be tried again, not before."""
+
+    not_before: datetime
+    doubtful: bool = False
+    whole_chat: bool = False  # a flood wait: all that waits for the chat waits with it
+    tried: bool = True  # False: it was not its turn yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """Given up."""
+
+    fault: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatLost:
+    """The chat cannot be written to any more."""
+
+    fault: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicLost:
+    """A forum's topic was closed or deleted: it falls back to nothing, and who set it up is told."""
+
+    fault: str
+    notice: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """The group became a supergroup."""
+
+    telegram_id: int
+
+
+Outcome = Sent | Again | Failed | ChatLost | TopicLost | Moved

@@ -1,0 +1,250 @@
+"""Editions being decided: what each chat saw is read, and what it gets is written, in one transaction."""
+
+import json
+from collections import defaultdict
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.editions import Candidate, Edition, Orders, Plan, Standing
+from bot.letters import Action, LetterState, Page
+from bot.models import ChatState, Message, StoredArticle
+from bot.store.chats import to_chat
+from bot.store.dialect import insert_or_ignore
+from bot.store.engine import Database
+from bot.store.rows import Shelf, readable
+from bot.store.tables import articles, chats, concerns, editions, outbox, press, seen
+
+MOST_CANDIDATES = 1000  # the newest; no chat is told of more at once
+_DECIDING_LOCK = 4_723_013  # PostgreSQL: a push by hand and the schedule decide one after the other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A plan with its editions' pages, in the order of its editions."""
+
+    plan: Plan
+    pages: tuple[tuple[Page, ...], ...]
+
+
+class Deciding:
+    """One transaction: nobody else decides meanwhile."""
+
+    def __init__(self, connection: AsyncConnection, shelf: Shelf, now: datetime) -> None:
+        self._connection = connection
+        self._shelf = shelf
+        self._now = now
+        self._candidates: tuple[Candidate, ...] | None = None
+
+    async def due(self, limit: int) -> tuple[Standing, ...]:
+        """Chats whose time has come, the longest waiting first."""
+        return await self._standings(chats.c.next_due <= self._now, order=chats.c.next_due, limit=limit)
+
+    async def subscribers(self, *, after: int, limit: int) -> tuple[Standing, ...]:
+        """Chats that want editions, by id, from the one after `after`."""
+        wanted = (chats.c.id > after) & chats.c.subscribed & (chats.c.state == ChatState.ACTIVE)
+        return await self._standings(wanted, order=chats.c.id, limit=limit)
+
+    async def candidates(self) -> tuple[Candidate, ...]:
+        """The articles that readers may be told of, the newest public ones."""
+        if self._candidates is None:
+            self._candidates = await self._public(readable(self._now))
+        return self._candidates
+
+    async def candidate(self, article_id: int) -> Candidate | None:
+        """The article if readers may be told of it."""
+        found = await self._public(readable(self._now) & (articles.c.id == article_id))
+        self._candidates = found
+        return found[0] if found else None
+
+    async def orders(self) -> Orders:
+        row = (await self._connection.execute(select(press))).one_or_none()
+        return Orders(held_until=row.held_until, passed_until=row.passed_until) if row else Orders()
+
+    async def articles(self, ids: Sequence[int]) -> dict[int, StoredArticle]:
+        found = await self._shelf.get(self._connection, tuple(dict.fromkeys(ids)))
+        return {article.id: article for article in found}
+
+    async def write(self, decided: Sequence[Decided]) -> int:
+        """Writes all down; returns how many letters wait now. An edition that was made before is left out."""
+        made = await self._add_editions(decided)
+        await self._add_seen(decided, made)
+        letters = [
+            _letter(each.plan, page, made[key], self._now)
+            for each in decided
+            for edition, pages in zip(each.plan.editions, each.pages, strict=True)
+            if (key := _key(each.plan, edition)) in made
+            for page in pages
+        ]
+        if letters:
+            await self._connection.execute(outbox.insert(), letters)
+        for each in decided:
+            if values := _changes(each.plan):
+                await self._connection.execute(
+                    update(chats).where(chats.c.id == each.plan.chat_id).values(values)
+                )
+        return len(letters)
+
+    async def _standings(
+        self, which: ColumnElement[bool], *, order: ColumnElement[object], limit: int
+    ) -> tuple[Standing, ...]:
+        query = select(chats).where(which).order_by(order).limit(limit)
+        rows = (await self._connection.execute(query)).all()
+        ids = [row.id for row in rows]
+        saw, concerned = await self._seen(ids), await self._concerns(ids)
+        return tuple(
+            Standing(
+                chat=to_chat(row),
+                seen=frozenset(saw.get(row.id, ())),
+                concerns=concerned.get(row.id, {}),
+                each_new_from=row.each_new_from,
+            )
+            for row in rows
+        )
+
+    async def _public(self, which: ColumnElement[bool]) -> tuple[Candidate, ...]:
+        columns = (
+            articles.c.id,
+            articles.c.revision_id,
+            articles.c.story_id,
+            articles.c.filed_at,
+            articles.c.not_before,
+            articles.c.news_date,
+        )
+        newest = (articles.c.filed_at, articles.c.not_before)
+        rows = {
+            row.id: row
+            for column in newest  # each has its index
+            for row in await self._connection.execute(
+                select(*columns)
+                .where(which, column.is_not(None))
+                .order_by(column.desc())
+                .limit(MOST_CANDIDATES)
+            )
+        }
+        return tuple(
+            Candidate(
+                article_id=row.id,
+                revision_id=row.revision_id,
+                story_id=row.story_id or -row.id,
+                public_at=max(row.filed_at, row.not_before or row.filed_at),
+                news_date=row.news_date,
+            )
+            for row in rows.values()
+        )
+
+    async def _seen(self, ids: Sequence[int]) -> Mapping[int, Sequence[int]]:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        news = [each.article_id for each in await self.candidates()]
+        query = select(seen.c.chat_id, seen.c.article_id).where(
+            seen.c.chat_id.in_(ids), seen.c.article_id.in_(news)
+        )
+        for chat_id, article_id in await self._connection.execute(query):
+            found[chat_id].append(article_id)
+        return found
+
+    async def _concerns(self, ids: Sequence[int]) -> Mapping[int, dict[int, tuple[str, ...]]]:
+        found: defaultdict[int, dict[int, tuple[str, ...]]] = defaultdict(dict)
+        news = [each.article_id for each in await self.candidates()]
+        query = select(concerns).where(concerns.c.chat_id.in_(ids), concerns.c.article_id.in_(news))
+        for chat_id, article_id, words in await self._connection.execute(query):
+            found[chat_id][article_id] = tuple(words.split("\n"))
+        return found
+
+    async def _add_editions(self, decided: Sequence[Decided]) -> dict[tuple[int, str, object], int]:
+        rows = [
+            {
+                "chat_id": each.plan.chat_id,
+                "slot": edition.slot,
+                "local_date": edition.local_date,
+                "decided_at": self._now,
+            }
+            for each in decided
+            for edition in each.plan.editions
+        ]
+        if not rows:
+            return {}
+        made = insert_or_ignore(self._connection, editions).returning(
+            editions.c.id, editions.c.chat_id, editions.c.slot, editions.c.local_date
+        )
+        result = await self._connection.execute(made, rows)
+        return {(row.chat_id, row.slot, row.local_date): row.id for row in result}
+
+    async def _add_seen(
+        self, decided: Sequence[Decided], made: Mapping[tuple[int, str, object], int]
+    ) -> None:
+        revisions = {each.article_id: each.revision_id for each in await self.candidates()}
+        shown = [
+            (each.plan.chat_id, article_id, made[key])
+            for each in decided
+            for edition in each.plan.editions
+            if (key := _key(each.plan, edition)) in made
+            for story in edition.stories
+            for article_id in story
+        ]
+        passed = [
+            (each.plan.chat_id, article_id, None) for each in decided for article_id in each.plan.passed
+        ]
+        rows = [
+            {
+                "chat_id": chat_id,
+                "article_id": article_id,
+                "revision_id": revisions[article_id],
+                "edition_id": edition_id,
+            }
+            for chat_id, article_id, edition_id in (*shown, *passed)
+        ]
+        if rows:
+            await self._connection.execute(insert_or_ignore(self._connection, seen), rows)
+
+
+@asynccontextmanager
+async def deciding(database: Database, shelf: Shelf, *, now: datetime) -> AsyncIterator[Deciding]:
+    """A transaction to decide in; left by an error, nothing of it was."""
+    async with database.begin() as connection:
+        if not database.is_sqlite:  # there, nobody else writes anyway
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _DECIDING_LOCK})
+        yield Deciding(connection, shelf, now)
+
+
+def dump(message: Message, otherwise: Message | None = None) -> str:
+    """A message as the outbox keeps it."""
+    written: dict[str, object] = {"html": message.html, "buttons": _rows(message)}
+    if otherwise:
+        written["otherwise"] = {"html": otherwise.html, "buttons": _rows(otherwise)}
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+
+
+def _rows(message: Message) -> list[list[tuple[str, str]]]:
+    return [[(button.label, button.action) for button in row] for row in message.buttons]
+
+
+def _key(plan: Plan, edition: Edition) -> tuple[int, str, object]:
+    return plan.chat_id, edition.slot, edition.local_date
+
+
+def _letter(plan: Plan, page: Page, edition_id: int, now: datetime) -> dict[str, object]:
+    return {
+        "chat_id": plan.chat_id,
+        "edition_id": edition_id,
+        "article_id": page.article_id,
+        "action": Action.SEND,
+        "message": dump(page.message),
+        "state": LetterState.WAITING,
+        "not_before": plan.not_before or now,
+        "created_at": now,
+    }
+
+
+def _changes(plan: Plan) -> dict[str, object]:
+    changes: dict[str, object] = {"seen_from": plan.seen_from, "each_new_from": plan.each_new_from}
+    kept = {column: value for column, value in changes.items() if value is not None}
+    if plan.schedule is None:
+        return kept
+    if plan.schedule.decided_until is not None:
+        kept["decided_until"] = plan.schedule.decided_until
+    return kept | {"next_due": plan.schedule.next_due}

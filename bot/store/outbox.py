@@ -1,0 +1,267 @@
+"""The outbox: letters claimed, sent and recorded."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.letters import (
+    Action,
+    Again,
+    ChatLost,
+    Failed,
+    Letter,
+    LetterState,
+    Moved,
+    Outcome,
+    Sent,
+    TopicLost,
+)
+from bot.models import ArticleState, Button, Chat, ChatState, Message
+from bot.store.chats import meet, migrate, stop, to_chat
+from bot.store.deciding import Deciding, deciding, dump
+from bot.store.engine import Database
+from bot.store.rows import Shelf
+from bot.store.tables import articles, chats, editions, outbox
+
+PATIENCE = timedelta(days=1)  # what could not be sent in a day is no news any more
+_LOOK_AHEAD = 8  # rows read for each letter wanted: an edition has about five for one chat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What /stats and /metrics tell of deliveries."""
+
+    waiting: int
+    sending: int
+    oldest_due: datetime | None  # since when the oldest that is due waits
+    sent: int  # since the moment asked about
+    failed: int
+
+
+class Outbox:
+    def __init__(self, database: Database, shelf: Shelf) -> None:
+        self._database = database
+        self._shelf = shelf
+
+    def deciding(self, *, now: datetime) -> AbstractAsyncContextManager[Deciding]:
+        """A transaction in which editions are decided and their letters written."""
+        return deciding(self._database, self._shelf, now=now)
+
+    # ---------------------------------------------------------------- claim, record
+
+    async def recover(self) -> int:
+        """At the start: what was on its way when the bot died waits again. How many."""
+        async with self._database.begin() as connection:
+            found = await connection.execute(
+                update(outbox).where(outbox.c.state == LetterState.SENDING).values(state=LetterState.WAITING)
+            )
+            return found.rowcount
+
+    async def claim(self, limit: int, *, now: datetime, leave: Collection[int] = ()) -> tuple[Letter, ...]:
+        """The oldest letters that are due, one a chat, bar the chats to `leave`; now on their way."""
+        due = (
+            select(outbox.c.id, outbox.c.chat_id)
+            .where(
+                outbox.c.state == LetterState.WAITING,
+                outbox.c.not_before <= now,
+                outbox.c.chat_id.not_in(leave),
+            )
+            .order_by(outbox.c.not_before, outbox.c.id)
+            .limit(limit * _LOOK_AHEAD)
+            .with_for_update(skip_locked=True)
+        )
+        async with self._database.begin() as connection:
+            first: dict[int, int] = {}
+            for row in await connection.execute(due):
+                first.setdefault(row.chat_id, row.id)
+            ids = list(first.values())[:limit]
+            if not ids:
+                return ()
+            await connection.execute(
+                update(outbox).where(outbox.c.id.in_(ids)).values(state=LetterState.SENDING, claimed_at=now)
+            )
+            query = select(outbox).where(outbox.c.id.in_(ids)).order_by(outbox.c.id)
+            rows = (await connection.execute(query)).all()
+            known = await addressees(connection, {row.chat_id for row in rows})
+        return tuple(_letter(row, known[row.chat_id]) for row in rows)
+
+    async def next_due(self) -> datetime | None:
+        """When the next waiting letter is due; None when none waits."""
+        query = select(func.min(outbox.c.not_before)).where(outbox.c.state == LetterState.WAITING)
+        async with self._database.connect() as connection:
+            moment: datetime | None = (await connection.execute(query)).scalar_one()
+        return moment
+
+    async def record(self, outcomes: Sequence[tuple[Letter, Outcome]], *, now: datetime) -> None:
+        """Writes down what became of the letters, with all that follows from it, at once."""
+        async with self._database.begin() as connection:
+            for letter, outcome in outcomes:
+                await _record(connection, letter, outcome, now)
+            await _take_back_killed(connection, outcomes, now)
+
+    # ---------------------------------------------------------------- figures, removal
+
+    async def figures(self, *, since: datetime, now: datetime) -> Figures:
+        """Counts of letters by where they stand."""
+        state, sent_at, created_at = outbox.c.state, outbox.c.sent_at, outbox.c.created_at
+        waiting = state == LetterState.WAITING
+        wanted = {
+            "waiting": select(func.count()).where(waiting),
+            "sending": select(func.count()).where(state == LetterState.SENDING),
+            "sent": select(func.count()).where(state == LetterState.SENT, sent_at >= since),
+            "failed": select(func.count()).where(state == LetterState.FAILED, created_at >= since),
+        }
+        oldest = select(func.min(outbox.c.not_before)).where(waiting, outbox.c.not_before <= now)
+        async with self._database.connect() as connection:
+            counts = {name: (await connection.execute(q)).scalar_one() for name, q in wanted.items()}
+            return Figures(oldest_due=(await connection.execute(oldest)).scalar_one(), **counts)
+
+    async def remove_older(self, moment: datetime) -> int:
+        """Removes letters and editions made before the moment, bar what waits. How many letters."""
+        done = (LetterState.SENT, LetterState.FAILED, LetterState.DROPPED)
+        async with self._database.begin() as connection:
+            gone = await connection.execute(
+                delete(outbox).where(outbox.c.created_at < moment, outbox.c.state.in_(done))
+            )
+            await connection.execute(delete(editions).where(editions.c.decided_at < moment))
+            return gone.rowcount
+
+
+# ------------------------------------------------------------------ what follows from an outcome
+
+
+async def _record(connection: AsyncConnection, letter: Letter, outcome: Outcome, now: datetime) -> None:
+    match outcome:
+        case Sent(message_id=message_id, fault=fault):
+            await _set(
+                connection, letter, state=LetterState.SENT, sent_at=now, message_id=message_id, fault=fault
+            )
+        case Failed(fault=fault):
+            await _set(connection, letter, state=LetterState.FAILED, fault=fault)
+        case Again():
+            await _put_back(connection, letter, outcome, now)
+        case ChatLost(fault=fault):
+            await _set(connection, letter, state=LetterState.FAILED, fault=fault)
+            await stop(connection, letter.chat.id, fault=fault)
+        case TopicLost(fault=fault, notice=notice):
+            await _lose_topic(connection, letter, fault, notice, now)
+        case Moved(telegram_id=telegram_id):
+            await migrate(connection, letter.chat.telegram_id, telegram_id)
+            await _set(connection, letter, state=LetterState.WAITING)
+
+
+async def _take_back_killed(
+    connection: AsyncConnection, outcomes: Sequence[tuple[Letter, Outcome]], now: datetime
+) -> None:
+    """An article may be killed while a letter with it is on its way."""
+    ids = {letter.article_id for letter, _ in outcomes if letter.article_id is not None}
+    if not ids:
+        return
+    query = select(articles.c.id).where(articles.c.id.in_(ids), articles.c.state == ArticleState.KILLED)
+    killed = set((await connection.execute(query)).scalars())
+    rows = [
+        {
+            "chat_id": letter.chat.id,
+            "article_id": letter.article_id,
+            "action": Action.DELETE,
+            "message": dump(letter.message),
+            "target_id": outcome.message_id,
+            "state": LetterState.WAITING,
+            "not_before": now,
+            "created_at": now,
+        }
+        for letter, outcome in outcomes
+        if letter.article_id in killed and isinstance(outcome, Sent) and letter.action is Action.SEND
+    ]
+    if rows:
+        await connection.execute(outbox.insert(), rows)
+
+
+async def _put_back(connection: AsyncConnection, letter: Letter, again: Again, now: datetime) -> None:
+    if now - letter.created_at > PATIENCE:
+        await _set(connection, letter, state=LetterState.FAILED, fault="not taken within a day")
+        return
+    await _set(
+        connection,
+        letter,
+        state=LetterState.WAITING,
+        not_before=again.not_before,
+        attempts=letter.attempts + again.tried,
+        doubts=letter.doubts + again.doubtful,
+    )
+    if again.whole_chat:
+        await connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.chat_id == letter.chat.id,
+                outbox.c.state == LetterState.WAITING,
+                outbox.c.not_before < again.not_before,
+            )
+            .values(not_before=again.not_before)
+        )
+
+
+async def _lose_topic(
+    connection: AsyncConnection, letter: Letter, fault: str, notice: Message, now: datetime
+) -> None:
+    """The topic is stopped; who set it up is told once, for only an active chat can be lost."""
+    state = select(chats.c.state).where(chats.c.id == letter.chat.id)
+    was_active = (await connection.execute(state)).scalar_one_or_none() == ChatState.ACTIVE
+    await _set(connection, letter, state=LetterState.FAILED, fault=fault)
+    await stop(connection, letter.chat.id, fault=fault)
+    user_id = letter.chat.set_up_by
+    if not was_active or user_id is None:
+        return
+    home = await meet(connection, user_id, kind="private", title=None, user_id=user_id, now=now)
+    row = {
+        "chat_id": home,
+        "action": Action.SEND,
+        "message": dump(notice),
+        "state": LetterState.WAITING,
+        "not_before": now,
+        "created_at": now,
+    }
+    await connection.execute(outbox.insert().values(row))
+
+
+async def _set(connection: AsyncConnection, letter: Letter, **values: object) -> None:
+    await connection.execute(update(outbox).where(outbox.c.id == letter.id).values(values))
+
+
+# ------------------------------------------------------------------ rows
+
+
+async def addressees(connection: AsyncConnection, ids: Collection[int]) -> Mapping[int, Chat]:
+    rows = await connection.execute(select(chats).where(chats.c.id.in_(ids)))
+    return {row.id: to_chat(row) for row in rows}
+
+
+def _letter(row: Row[tuple[object, ...]], chat: Chat) -> Letter:
+    written = json.loads(row.message)
+    otherwise = written.get("otherwise")
+    return Letter(
+        id=row.id,
+        chat=chat,
+        action=Action(row.action),
+        message=_message(written),
+        otherwise=_message(otherwise) if otherwise else None,
+        target_id=row.target_id,
+        article_id=row.article_id,
+        created_at=row.created_at,
+        attempts=row.attempts,
+        doubts=row.doubts,
+    )
+
+
+def _message(written: Mapping[str, object]) -> Message:
+    rows = written["buttons"]
+    assert isinstance(rows, list)
+    return Message(
+        html=str(written["html"]),
+        buttons=tuple(tuple(Button(label=label, action=action) for label, action in row) for row in rows),
+    )
