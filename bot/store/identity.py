@@ -42,12 +42,10 @@ async def identify(connection: AsyncConnection, cast: Sequence[Actor]) -> tuple[
             for candidate in candidates
             if candidate.keys & keys and taken.get(candidate.id, key) == key
         ]
-        known = [Known(each.name, each.kind, tuple(each.aliases)) for each in open_to_it]
-        index = join(actor.name, actor.kind, known)
-        if index is None:
+        match = _match(actor, key, open_to_it)
+        if match is None:
             ids.append(None)
             continue
-        match = open_to_it[index]
         taken[match.id] = key
         ids.append(match.by_key.get(key, match.id))
     return await _with_new(connection, cast, ids)
@@ -112,6 +110,16 @@ async def forget_unseen(connection: AsyncConnection, ids: Iterable[int]) -> None
             ~select(joined.c.id).where(joined.c.merged_into == actors.c.id).exists(),
         )
     )
+
+
+def _match(actor: Actor, key: str, candidates: Sequence[_Candidate]) -> _Candidate | None:
+    """The one that bears the very name, if only as a joined actor's; else the one it can be joined to."""
+    for candidate in candidates:
+        if candidate.kind == actor.kind and key in candidate.by_key:
+            return candidate
+    known = [Known(each.name, each.kind, tuple(each.aliases)) for each in candidates]
+    index = join(actor.name, actor.kind, known)
+    return None if index is None else candidates[index]
 
 
 async def _with_new(

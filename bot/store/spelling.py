@@ -23,23 +23,32 @@ _SHORTEST = 3  # letters; of two, one slip leaves nothing to go by
 _SLACK = 2  # letters more or less
 _HEAVIEST = 300  # names of one beginning or end that are compared
 
+Near = Select[str, int, str, float]  # key, actor, its name, its weight
+
 
 async def alike(connection: AsyncConnection, key: str) -> tuple[Sequence[int], Sequence[int]]:
     """Ids of the actors that were likely meant, and of those that are like it, the nearest first."""
     parts = [part for part in dict.fromkeys((key, *key.split()[:_WORDS])) if len(part) >= _SHORTEST]
-    if not parts:
-        return (), ()
+    # Two letters swapped in the middle touch neither of the shorter halves.
+    scores = await _scores(connection, key, [(part, max(2, (len(part) - 1) // 2)) for part in parts])
+    if not scores:
+        scores = await _scores(connection, key, [(part, 2) for part in parts])
+    nearest = sorted(scores, key=lambda id_: (*scores[id_], -id_), reverse=True)
+    best = scores[nearest[0]][0] if nearest else 0.0
+    return [id_ for id_ in nearest if best >= _LIKELY and scores[id_][0] >= best - _CLOSE], nearest
+
+
+async def _scores(
+    connection: AsyncConnection, key: str, halves: Sequence[tuple[str, int]]
+) -> dict[int, tuple[float, float]]:
+    """Likeness and weight of the actors that are possibly meant."""
+    queries = [select(near.subquery()) for part, half in halves for near in _near(part, half)]
     scores: dict[int, tuple[float, float]] = {}
-    halves = [select(half.subquery()) for part in parts for half in _halves(part)]
-    for row in await connection.execute(union_all(*halves)):
+    for row in await connection.execute(union_all(*queries)) if queries else ():
         score = (_likeness(key, row.key, row.name), row.weight)
-        scores[row.id] = max(scores.get(row.id, score), score)
-    possible = [
-        id_ for id_ in sorted(scores, key=scores.__getitem__, reverse=True) if scores[id_][0] >= _POSSIBLE
-    ]
-    best = scores[possible[0]][0] if possible else 0.0
-    likely = [id_ for id_ in possible if best >= _LIKELY and scores[id_][0] >= best - _CLOSE]
-    return likely, possible
+        if score[0] >= _POSSIBLE:
+            scores[row.id] = max(scores.get(row.id, score), score)
+    return scores
 
 
 def _likeness(typed: str, key: str, name: str) -> float:
@@ -48,9 +57,8 @@ def _likeness(typed: str, key: str, name: str) -> float:
     return max(likeness, token_sort_ratio(typed, fold(name)) / 100) if " " in typed else likeness
 
 
-def _halves(part: str) -> tuple[Select[str, int, str, float], Select[str, int, str, float]]:
-    """The heaviest names of about this length that begin, and those that end, as it does."""
-    half = max(2, (len(part) - 1) // 2)  # two letters swapped in the middle touch neither
+def _near(part: str, half: int) -> tuple[Near, Near]:
+    """The heaviest names of about its length that begin, and those that end, with as many letters of it."""
     near = (
         select(names.c.key, actors.c.id, actors.c.name, actors.c.weight)
         .join(actors, actors.c.id == names.c.actor_id)
