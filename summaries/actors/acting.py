@@ -1,50 +1,20 @@
-"""Whether a name or a noun acts where it stands: the grammar of doing, being done to and merely being a place."""
+"""The grammar of doing, of being done to, and of merely being where it happens."""
 
 from spacy.tokens import Token
 
 from summaries.actors.page import Page
+from summaries.lexicon import words as listed
 from summaries.lexicon.places import LOCATIVE, PLACE_NOUNS
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 # "with Moscow", "against the rebels", "between Russia and Iran": the other party of what is done.
 _PARTY = frozenset(("with", "against", "between", "by", "among"))
 # Whoever is done these things to is a party; one leaves, enters and takes places.
-_PLACE_VERBS = frozenset(
-    [
-        "leave",
-        "enter",
-        "reach",
-        "visit",
-        "tour",
-        "cross",
-        "flee",
-        "quit",
-        "pass",
-        "approach",
-        "near",
-        "take",
-        "retake",
-        "capture",
-        "recapture",
-        "lose",
-        "besiege",
-        "surround",
-        "shell",
-        "bomb",
-        "storm",
-        "hit",
-        "rock",
-        "sweep",
-        "rattle",
-        "liberate",
-        "control",
-        "hold",
-        "cover",
-        "inhabit",
-        "occupy",
-        "have",
-        "be",
-    ]
+_PLACE_VERBS = listed(
+    """
+    leave enter reach visit tour cross flee quit pass approach near take retake capture recapture lose besiege
+    surround shell bomb storm hit rock sweep rattle liberate control hold cover inhabit occupy have be
+    """
 )
 
 
@@ -70,6 +40,12 @@ def is_subject(token: Token) -> bool:
     """Subject of a verb that is more than being."""
     dep, verb = role(token)
     return dep in _SUBJECTS and verb.pos_ in ("VERB", "AUX") and (verb.lemma_ != "be" or verb.dep_ != "ROOT")
+
+
+def is_agent(token: Token) -> bool:
+    """ "were turned away by militias": who did it, in the passive."""
+    dep, above = role(token)
+    return dep == "pobj" and above.dep_ == "agent"
 
 
 def is_party(token: Token) -> bool:

@@ -1,35 +1,171 @@
 """Doc → Cast: names, then groups and states, then who they are, then pronouns."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from summaries.actors.acting import head, is_party, is_subject, is_where
 from summaries.actors.cast import Cast, Reference
-from summaries.actors.figures import gather
-from summaries.actors.mentions import Look, find_names
-from summaries.actors.page import read_page
-from summaries.models import Actor, Article, Span
+from summaries.actors.descriptions import describe, opening
+from summaries.actors.drafts import Draft, Hit
+from summaries.actors.figures import Figure, Gathering, headline_names
+from summaries.actors.names import Look, Name, find_names
+from summaries.actors.nouns import draft_groups, find_nouns
+from summaries.actors.page import Page, Part, read_page
+from summaries.actors.pronouns import Resolver, roles_of
+from summaries.actors.states import draft_states
+from summaries.actors.weights import weigh
+from summaries.lexicon.people import FEMALE_NAMES, FEMALE_REGNAL, MALE_NAMES
+from summaries.lexicon.places import GROUP_PEOPLES
+from summaries.models import Actor, ActorKind, Article, Span
 
 
 def find_actors(doc: Doc, article: Article) -> Cast:
     """Everybody who acts or speaks in the article, heaviest first."""
     page = read_page(doc, article)
-    figures = gather(page, find_names(page))
-    actors: list[Actor] = []
-    refs: list[Reference] = []
-    for figure in figures:
-        if figure.look in (Look.THING, Look.PEOPLE):
-            continue
-        spans = [Span(doc[n.start].idx, doc[n.end - 1].idx + len(doc[n.end - 1])) for n in figure.names]
-        i = len(actors)
-        forms = Counter(s.of(article.text) for s in spans)
-        actors.append(
-            Actor(
-                name=max(forms, key=len),
-                kind="person" if figure.look is Look.PERSON else "organization",
-                aliases=tuple(f for f in forms if f != max(forms, key=len)),
-                mentions=tuple(spans),
+    drafts = _draft(page)
+    described = [
+        describe(page, draft.hits) if draft.kind in ("person", "organization") else None for draft in drafts
+    ]
+    for number, hit in Resolver(page, drafts).run(roles_of(page, described, drafts)):
+        drafts[number].hits.append(hit)
+    weights = weigh(page, drafts)
+    order = sorted(range(len(drafts)), key=lambda number: (-weights[number], drafts[number].hits[0].start))
+    actors = tuple(_actor(page, drafts[number], described[number], weights[number]) for number in order)
+    references = sorted(
+        (
+            Reference(
+                mention=_span(page, hit.start, hit.end), phrase=_span(page, hit.opens, hit.end), actor=place
             )
+            for place, number in enumerate(order)
+            for hit in drafts[number].hits
+        ),
+        key=lambda reference: (reference.mention, reference.actor),
+    )
+    return Cast(actors=actors, references=tuple(references))
+
+
+def _draft(page: Page) -> list[Draft]:
+    names = find_names(page)
+    gathering = Gathering(page, names)
+    _add_headlines(page, gathering)
+    drafts: list[Draft] = []
+    others: list[Name] = []
+    for figure in gathering.figures:
+        draft = _of_figure(page, figure, sports=gathering.sports)
+        if draft is not None:
+            drafts.append(draft)
+        elif figure.look in (Look.PLACE, Look.PEOPLE):
+            others += figure.names
+    nouns = find_nouns(page)
+    return drafts + draft_states(page, others, nouns) + draft_groups(page, nouns)
+
+
+def _add_headlines(page: Page, gathering: Gathering) -> None:
+    """Headlines, captions and lines of capitals: a name there counts if the body knows it."""
+    tokens = [
+        index
+        for index, part in enumerate(page.part)
+        if part in (Part.HEADLINE, Part.CAPTION)
+        or (part is Part.BODY and page.capitals[index] and not page.table[index])
+    ]
+    for start, end, home in headline_names(page, gathering, tokens):
+        figure = gathering.figures[home]
+        if figure.names:
+            key = tuple(word.casefold() for word in page.words[start:end])
+            figure.names.append(Name(start=start, end=end, key=key, look=figure.look))
+
+
+def _of_figure(page: Page, figure: Figure, *, sports: bool) -> Draft | None:
+    """The figure as an actor; None where it is a place, a thing, or too little to be sure of."""
+    if not figure.names:
+        return None
+    hits = [_hit(page, name) for name in sorted(figure.names, key=lambda name: name.start)]
+    kind = _kind(page, figure, hits, sports=sports)
+    if kind is None:
+        return None
+    return Draft(kind=kind, hits=hits, female=_is_female(figure) if kind == "person" else None)
+
+
+def _hit(page: Page, name: Name) -> Hit:
+    word = head(page, name.start, name.end)
+    acts = page.part[name.start] is Part.BODY and (is_subject(word) or is_party(word))
+    return Hit(start=name.start, end=name.end, opens=opening(page, name.start, name.end), acts=acts)
+
+
+def _kind(page: Page, figure: Figure, hits: Sequence[Hit], *, sports: bool) -> ActorKind | None:
+    acts = any(hit.acts for hit in hits)
+    word = page.words[hits[0].start]
+    where = sum(is_where(page, hit.start, hit.end) for hit in hits)
+    many = hits[0].end - hits[0].start > 1
+    if figure.look is Look.PERSON:
+        return "person" if many or acts or where * 2 <= len(hits) else None
+    if figure.look is Look.HOUSE:
+        return "organization" if many or acts or where * 2 < len(hits) else None
+    if figure.look is Look.PEOPLE:
+        return "group" if acts and word in GROUP_PEOPLES else None
+    if figure.look is Look.PLACE:
+        return "organization" if sports and _plays(page, hits) else None
+    if (
+        figure.look is Look.UNKNOWN
+        and 2 <= len(figure.forms[0]) <= 3
+        and all(map(str.isalpha, figure.forms[0]))
+    ):
+        return "person" if where == 0 else None
+    return "organization" if acts or any(page.table[hit.start] for hit in hits) else None
+
+
+def _plays(page: Page, hits: Sequence[Hit]) -> bool:
+    """A place that wins, loses, stands in a table or is named for its team."""
+    return any(hit.acts or page.table[hit.start] or not _is_location(page, hit) for hit in hits)
+
+
+def _is_location(page: Page, hit: Hit) -> bool:
+    return is_where(page, hit.start, hit.end) or page.words[hit.start - 1].casefold() in ("at", "from", "of")
+
+
+def _is_female(figure: Figure) -> bool | None:
+    told = Counter(name.female for name in figure.names if name.female is not None)
+    if told:
+        return told.most_common(1)[0][0]
+    first = figure.forms[0][0]
+    if first in FEMALE_NAMES or first in FEMALE_REGNAL:
+        return True
+    return False if first in MALE_NAMES else None
+
+
+def _actor(page: Page, draft: Draft, described: tuple[int, int] | None, weight: float) -> Actor:
+    text = page.article.text
+    hits = sorted(draft.hits, key=lambda hit: (hit.start, hit.end))
+    spans = [_span(page, hit.start, hit.end) for hit in hits]
+    body = [
+        span.of(text)
+        for span, hit in zip(spans, hits, strict=True)
+        if not hit.pronoun and page.part[hit.start] is Part.BODY and not page.capitals[hit.start]
+    ]
+    forms = list(
+        dict.fromkeys(
+            f"the {form[4:]}" if form.startswith("The ") else form for form in body or [spans[0].of(text)]
         )
-        refs += [Reference(mention=s, phrase=s, actor=i) for s in spans]
-    return Cast(tuple(actors), tuple(sorted(refs, key=lambda r: r.mention)))
+    )
+    name = draft.name or _fullest(forms, body)
+    return Actor(
+        name=name,
+        kind=draft.kind,
+        aliases=tuple(form for form in forms if form != name),
+        description=None if described is None else _span(page, *described),
+        mentions=tuple(spans),
+        weight=round(weight, 4),
+    )
+
+
+def _fullest(forms: Sequence[str], said: Sequence[str]) -> str:
+    """The form of most words; of these the one said most."""
+    counts = Counter(said)
+    return max(forms, key=lambda form: (len(form.split()), counts[form]))
+
+
+def _span(page: Page, start: int, end: int) -> Span:
+    last = page.doc[end - 1]
+    return Span(page.doc[start].idx, last.idx + len(last))

@@ -21,6 +21,12 @@ class Part(Enum):
     BODY = 3
 
 
+class _Line(Enum):
+    PROSE = 0
+    CAPITALS = 1
+    ROW = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """An article's Doc with what its layout says of each token, by token index."""
@@ -31,14 +37,17 @@ class Page:
     part: tuple[Part, ...]
     quoted: tuple[bool, ...]
     capitals: tuple[bool, ...]  # in a line without small letters: its capitals mean nothing
+    table: tuple[bool, ...]  # in such a line that has numbers or "A AT B": a row, not a headline
     opens: tuple[bool, ...]  # first word of a sentence, or behind an opening mark or a bullet
-    small: frozenset[str]  # words written with a small letter somewhere in the body
+    small: frozenset[str]  # words written with a small letter somewhere in the text
+    surnames: frozenset[str]  # last words of people's names of several words
 
 
 def read_page(doc: Doc, article: Article) -> Page:
     """One pass over the tokens."""
     tokens = list(doc)
     words = tuple(token.text for token in tokens)
+    lines = _lines(words)
     part = _parts(tokens, article)
     return Page(
         doc=doc,
@@ -46,9 +55,13 @@ def read_page(doc: Doc, article: Article) -> Page:
         words=words,
         part=part,
         quoted=_quoted(words),
-        capitals=_capitals(words),
+        capitals=tuple(line is not _Line.PROSE for line in lines),
+        table=tuple(line is _Line.ROW for line in lines),
         opens=_opens(tokens, words),
         small=frozenset(word for word in words if word.islower()),
+        surnames=frozenset(
+            words[entity.end - 1] for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1
+        ),
     )
 
 
@@ -86,17 +99,22 @@ def _quoted(words: tuple[str, ...]) -> tuple[bool, ...]:
     return tuple(flags)
 
 
-def _capitals(words: tuple[str, ...]) -> tuple[bool, ...]:
-    flags: list[bool] = []
+def _lines(words: tuple[str, ...]) -> list[_Line]:
+    kinds: list[_Line] = []
     line: list[str] = []
     for word in (*words, "\n"):
-        if "\n" not in word:
-            line.append(word)
-            continue
-        letters = "".join(line)
-        flags += [len(line) > 1 and letters.isupper()] * (len(line) + 1)
-        line = []
-    return tuple(flags[: len(words)])
+        line.append(word)
+        if "\n" in word:
+            kinds += [_line(line)] * len(line)
+            line = []
+    return kinds[: len(words)]
+
+
+def _line(line: list[str]) -> _Line:
+    if len(line) < 3 or not "".join(line).isupper():
+        return _Line.PROSE
+    row = any(word[0].isdigit() for word in line) or not {"AT", "V", "VS"}.isdisjoint(line)
+    return _Line.ROW if row else _Line.CAPITALS
 
 
 def _opens(tokens: list[Token], words: tuple[str, ...]) -> tuple[bool, ...]:

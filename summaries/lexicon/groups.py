@@ -41,16 +41,16 @@ GENERIC_HOUSE_WORDS = words(
 # Plural or collective nouns of people who act together; heads of a group's name.
 GROUP_NOUNS = words(
     """
-    activists administrators advisers advisors advocates aides airlines allies ambassadors analysts
+    activists administrators advisers advisors advocates aides airlines  ambassadors analysts
     aid-workers attorneys authorities backers bankers bishops bystanders campaigners candidates
-    captors civilians clerics coaches colleagues commanders companies conservatives creditors
+    captors civilians clerics coaches  commanders conservatives creditors
     critics dealers defectors defenders delegates democrats demonstrators deputies detectives
     diplomats directors dissidents doctors drivers economists editors employees employers envoys
     executives experts extremists farmers fighters firefighters fishermen forces governors guards
     guerrillas gunmen hackers hijackers historians hospitals immigrants inspectors insurgents
     intellectuals investigators investors islamists jihadists journalists judges jurors kidnappers
     laborers labourers lawmakers lawyers leaders legislators liberals lobbyists managers marchers
-    mayors media mediators medics members migrants militants militia militias militiamen ministers
+    mayors media mediators medics migrants militants militia militias militiamen ministers
     moderates monitors mourners mps mutineers nationalists neighbors neighbours negotiators nurses
     observers officers officials onlookers opponents opposition organisers organizers owners
     paramedics paramilitaries parents parliamentarians peacekeepers physicians pilots pirates
@@ -110,5 +110,16 @@ CALENDAR = words(
     sun january february march april may june july august september october november december jan
     feb mar apr jun jul aug sep sept oct nov dec gmt est edt pst pdt cet bst ad bc christmas easter
     ramadan thanksgiving halloween
+    """
+)
+# Four of these in one article, and it is about a game.
+SPORT_WORDS = words(
+    """
+    innings wicket wickets batsman bowler fly-half scrum-half midfielder striker goalkeeper defender winger
+    quarterback touchdown homer homers inning pitcher shutout playoff playoffs semifinal semifinals
+    quarterfinal quarterfinals semi-final quarter-final championship championships tournament teammate
+    teammates coach halftime half-time unbeaten offside header knockout heavyweight middleweight bogey birdie
+    birdies putt fairway prix lap sprint relay medal medals medalist seeded set-point tiebreak tie-break
+    match matches season goal goals scored league stadium relegation fixture fixtures penalty referee
     """
 )

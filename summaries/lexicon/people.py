@@ -10,7 +10,7 @@ from summaries.lexicon import words
 HONORIFICS = words(
     """
     mr mrs ms miss mx sir dame madam madame mme monsieur lord lady dr doctor prof professor rev
-    reverend fr father sister rabbi imam sheikh shaikh sheik ayatollah hojatoleslam haj hajj hajji
+    reverend fr father sister rabbi imam sheikh shaikh sheik ayatollah hojatoleslam
     """
 )
 FEMALE_HONORIFICS = words("mrs ms miss dame madam madame mme lady sister")
@@ -33,6 +33,18 @@ PLAIN_TITLES = words(
     mr mrs ms mx dr prof professor rev reverend sir sheikh shaikh sheik ayatollah president
     vice-president premier chancellor minister secretary senator congressman congresswoman governor
     mayor ambassador sen rep gov lt gen col maj capt cpl sgt adm pres amb archbishop
+    """
+)
+
+# "Foreign Minister", "Defense Secretary": capitalised beside an office, never a name by themselves.
+TITLE_PARTS = words(
+    """
+    foreign prime interior defence defense finance trade justice deputy vice assistant first lady
+    attorney chief executive former acting state majority minority whip staff press crown police
+    house senate national party managing senior co-chairman spokesman spokeswoman spokesperson
+    speaker leader captain coach manager rebel striker defender goalkeeper economist analyst
+    lawmaker candidate supreme economy environment health education energy agriculture transport
+    labour labor home treasury commerce field lance under-secretary undersecretary
     """
 )
 
@@ -80,3 +92,45 @@ for _row in _SHORT_FORMS.split(";"):
     _full, *_shorts = _row.split()
     for _short in (_full, *_shorts):
         GIVEN_NAMES[_short] = GIVEN_NAMES.get(_short, frozenset()) | {_full}
+
+# Given names that readers of English news take for a woman's or a man's without being told;
+# doubtful ones (Kim, Jean) are left out.
+FEMALE_NAMES = words(
+    """
+    alice amanda amy andrea angela ann anna anne annie barbara betty beth brenda carla carly carmen
+    carol caroline catherine cheryl christina christine cindy claire clara claudia condoleezza
+    cynthia daniela deborah debbie diana diane donna dorothy elena elizabeth ellen elsa emily emma
+    erin eva eve fatima fiona florence gabrielle gina gloria grace hannah heather heidi helen
+    hillary huma irina isabel ivanka jane janet jennifer jessica jill joan joanna josephine joyce
+    judith judy julia julie karen kate katherine kathleen kathryn kathy kellyanne kirsten kristen
+    laura lauren laurie linda lisa liz louise lucy lynn maria margaret marie marion martha mary maya
+    megan megyn melania melissa melinda michelle monica nancy naomi natalie natasha nicola nicole
+    nikki nina olga olivia pamela patricia paula pauline penelope rachel rebecca regina renee rita
+    rosa rose ruth sandra sara sarah sharon sheila shirley sonia sophia sophie stephanie susan
+    susanna suzanne svetlana sylvia tamara teresa theresa tina tracy ursula valerie vanessa vera
+    veronica victoria virginia vivian wendy yvonne
+    """
+)
+# The same, men's.
+MALE_NAMES = words(
+    """
+    aaron abdul abdullah adam ahmed alan albert alexander alfred ali allen andre andrew angelo
+    anthony antonio arnold arthur barack barry bashar ben benjamin bernard bernie bill bob boris
+    brad brandon brian bruce carl carlos charles chris christopher chuck clarence claude colin corey
+    craig cyril dan daniel david dean dennis dick dmitry don donald doug douglas dwight earl ed
+    edward edwin eli eric ernest eugene francois frank franklin franz fred frederick gary geoffrey
+    george gerald gerhard giovanni glenn gordon graham greg gregory guy hans harold harry harvey
+    hassan henry herbert herman howard hugh hussein ian igor ivan jack jacob jacques jake james
+    jared jason jay jeff jeffrey jeremy jerry jim jimmy joe john jonathan jose joseph josh joshua
+    juan julian justin karl keith ken kenneth kevin khaled klaus larry lawrence leo leon leonard
+    leonid louis luigi luis mahmoud manuel marco marcus mario mark martin matthew max michael miguel
+    mike mikhail mitch mitt mohamed mohammad mohammed muhammad nasser nathan neil nicholas nick
+    nicolas nigel nikolai norman oleg oliver omar oscar osama otto pablo patrick paul pedro pete
+    peter phil philip philippe pierre rafael ralph ray raymond recep reince ricardo richard rick rob
+    robert roberto rod rodney roger roland ron ronald ross roy rudolf rudy rupert russell ryan
+    saddam salman sam samuel saul scott sean sebastian sergei sergey seth shane sidney silvio simon
+    slobodan stanley stefan stephen steve steven stuart syed ted terry theodore thomas tim timothy
+    todd tom tony vernon victor viktor vincent vladimir walter warren wayne werner wilhelm william
+    wolfgang xavier yasser yitzhak yuri yusuf zachary
+    """
+)

@@ -248,5 +248,8 @@ PLACE_NOUNS = words(
 )
 # Prepositions of place: what follows is where, not who.
 LOCATIVE = words(
-    "in into near around across throughout outside inside toward towards via off within onto through over at from"
+    """
+    in into near around across throughout outside inside toward towards via off within onto through over at
+    from
+    """
 )

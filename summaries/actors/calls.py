@@ -1,0 +1,71 @@
+"""Short forms: what somebody whose full name is known may be called, and how surely it means them."""
+
+from collections.abc import Collection, Iterator
+
+from summaries.actors.names import Look
+from summaries.lexicon.groups import COMPANY_SUFFIXES, GENERIC_HOUSE_WORDS, HOUSE_WORDS
+from summaries.lexicon.people import SUFFIXES
+from summaries.lexicon.places import ADJECTIVES, COUNTRIES, PEOPLES, REGIONAL
+
+Key = tuple[str, ...]
+OWN, STRONG, WEAK = 4, 3, 2
+
+_QUALIFIERS = frozenset(word.casefold() for word in (*ADJECTIVES, *REGIONAL, *COUNTRIES, *PEOPLES))
+_SMALL = frozenset(("the", "of", "for", "and", "&", "-", "'s", "’s", "in", "on", "de"))
+
+
+def calls_of(form: Key, look: Look, *, places: Collection[Key], sports: bool) -> Iterator[tuple[Key, int]]:
+    """Each shorter form with its strength; `places` are the forms that the article uses of places."""
+    if look is Look.PERSON:
+        yield from _of_person(form)
+    elif sports and _is_team(form, places):
+        yield from _of_team(form)
+    elif look is not Look.PLACE:
+        yield from _of_house(form)
+
+
+def _of_person(form: Key) -> Iterator[tuple[Key, int]]:
+    words = tuple(word for word in form if word.rstrip(".") not in SUFFIXES)
+    for start in range(1, len(words)):
+        yield words[start:], STRONG
+    for end in range(1, len(words)):
+        yield words[:end], WEAK
+    if len(words) > 2:
+        yield (words[0], words[-1]), STRONG
+
+
+def _is_team(form: Key, places: Collection[Key]) -> bool:
+    """ "Texas Rangers": a place, then what its team is called."""
+    if not 2 <= len(form) <= 4 or set(form) & (HOUSE_WORDS - {"united", "team", "union"}):
+        return False
+    return any(form[:end] in places for end in range(1, len(form))) and form[-1:] not in places
+
+
+def _of_team(form: Key) -> Iterator[tuple[Key, int]]:
+    for cut in range(1, len(form)):
+        yield form[:cut], WEAK
+        yield form[cut:], STRONG
+
+
+def _of_house(form: Key) -> Iterator[tuple[Key, int]]:
+    core = form
+    while len(core) > 1 and core[-1].rstrip(".") in COMPANY_SUFFIXES:
+        core = core[:-1]
+        yield core, STRONG
+    letters = "".join(word[0] for word in form if word not in _SMALL)
+    if len(letters) > 2:
+        yield (letters,), STRONG
+    for cut in range(1, len(form)):
+        front, back = form[:cut], form[cut:]
+        if _can_stand(front):
+            yield front, WEAK
+        if _can_stand(back) and (len(back) > 1 or len(form) == 2):
+            yield back, WEAK
+        elif all(word in _QUALIFIERS for word in front) and len(back) > 1:
+            yield back, WEAK  # "U.S. Treasury Department", "Treasury Department"
+
+
+def _can_stand(part: Key) -> bool:
+    if part[0] in _SMALL or part[-1] in _SMALL or " ".join(part) in _QUALIFIERS:
+        return False
+    return not all(word in GENERIC_HOUSE_WORDS or word in _QUALIFIERS or word in _SMALL for word in part)

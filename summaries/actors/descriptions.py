@@ -1,0 +1,137 @@
+"""Who somebody is, in the article's words: the title before the name, else the apposition behind it."""
+
+from spacy.tokens import Token
+
+from summaries.actors.acting import head
+from summaries.actors.drafts import Hit
+from summaries.actors.page import Page, Part
+from summaries.lexicon.groups import ROLE_NOUNS
+from summaries.lexicon.people import HONORIFICS
+from summaries.lexicon.places import ADJECTIVES, REGIONAL
+
+_LONGEST = 24  # tokens; a longer apposition is a clause that lost its verb
+_STOPS = frozenset(',.;:()—–"“”')
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+
+
+def opening(page: Page, start: int, end: int) -> int:
+    """Where the phrase begins that the name at `[start, end)` is the head of: at its title or qualifier."""
+    word = head(page, start, end)
+    if word.dep_ in ("compound", "poss", "nmod", "amod") and word.head.i >= end:
+        return start
+    first = start
+    while first > 0 and _leads(page, first - 1, word):
+        first -= 1
+    return first
+
+
+def _leads(page: Page, index: int, word: Token) -> bool:
+    token = page.doc[index]
+    text = page.words[index]
+    if text[0] in _STOPS or "\n" in text or page.part[index] is not page.part[word.i]:
+        return False
+    inside = word.left_edge.i <= index
+    title = text.casefold().rstrip(".") in ROLE_NOUNS or text in ADJECTIVES
+    if inside and (text == "of" or token.dep_ not in ("cc", "prep", "advmod", "mark", "punct")):
+        return True
+    return title and token.tag_ in _NOUNS
+
+
+def describe(page: Page, hits: list[Hit]) -> tuple[int, int] | None:
+    """Tokens of the description, from the first mention that has one."""
+    named = [hit for hit in hits if not hit.pronoun and page.part[hit.start] in (Part.BODY, Part.HEADLINE)]
+    named.sort(key=lambda hit: (page.part[hit.start] is not Part.BODY, hit.start))
+    for find in (_title, _behind, _before, _clause):
+        for hit in named:
+            found = find(page, hit)
+            if found is not None:
+                return found
+    return None
+
+
+def _title(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """ "Turkish Foreign Minister", "Rebel spokesman": without the article and forms of address."""
+    start = hit.opens
+    while start < hit.start and (
+        page.doc[start].tag_ in ("DT", "PRP$", "CD") or _is_address(page.words[start])
+    ):
+        start += 1
+    end = hit.start
+    while end > start and _is_address(page.words[end - 1]):
+        end -= 1
+    while end > start and (page.words[end - 1] == "." or page.words[end - 1] == "-"):
+        end -= 1
+    if start >= end or any(page.words[index] in ("'s", "’s") for index in range(start, end)):
+        return None
+    last = page.words[end - 1]
+    noun = page.doc[end - 1].tag_ in _NOUNS or last.casefold() in ROLE_NOUNS
+    return (start, end) if noun or last in ADJECTIVES or last in REGIONAL else None
+
+
+def _is_address(word: str) -> bool:
+    return word.casefold().rstrip(".") in HONORIFICS
+
+
+def _behind(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """ "Name, a legal adviser for the rebels, said": the apposition up to its comma or relative clause."""
+    words, doc = page.words, page.doc
+    start = hit.end + 1
+    if start >= len(words) or words[hit.end] not in (",", "—", "–", "--"):
+        return None
+    while start < len(words) and words[start].isdigit():  # "Name, 65, a retired farmer"
+        start += 2
+    if start >= len(words) or not _opens_apposition(doc[start]):
+        return None
+    end, noun = start, False
+    while end < len(words) and end - start <= _LONGEST:
+        token = doc[end]
+        if words[end][0] in _STOPS or "\n" in words[end] or token.tag_ in ("WP", "WDT", "WRB"):
+            break
+        if token.tag_ in _FINITE and token.dep_ != "amod":
+            return None
+        noun = noun or token.tag_ in _NOUNS
+        end += 1
+    closed = end < len(words) and (
+        "\n" in words[end] or words[end][0] in _STOPS or doc[end].tag_ in ("WP", "WDT", "WRB")
+    )
+    return (start, end) if noun and closed and _has_role(page, start, end) else None
+
+
+def _opens_apposition(token: Token) -> bool:
+    return (
+        token.tag_ in ("DT", "JJ", "JJS", "NN", "NNP", "PRP$", "RB", "CD", "VBN")
+        or token.lower_ in ROLE_NOUNS
+    )
+
+
+def _has_role(page: Page, start: int, end: int) -> bool:
+    """A plain apposition opens with an article or says a role: "Ann Lee, Leeds, and others" has neither."""
+    if page.doc[start].tag_ == "DT" and page.words[start].casefold() in ("a", "an", "the", "another"):
+        return True
+    return any(page.words[index].casefold() in ROLE_NOUNS for index in range(start, end))
+
+
+def _before(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """ "his Russian counterpart, Sergey Lavrov,": the phrase that the name stands in apposition to."""
+    word = head(page, hit.start, hit.end)
+    above = word.head
+    if word.dep_ != "appos" or hit.start == 0 or page.words[hit.start - 1] != "," or above.i != hit.start - 2:
+        return None
+    if above.lower_ not in ROLE_NOUNS:
+        return None
+    return above.left_edge.i, above.i + 1
+
+
+def _clause(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """ "Name, who leads the union,": a relative clause that closes with a comma."""
+    words = page.words
+    start = hit.end + 1
+    if start + 2 >= len(words) or words[hit.end] != "," or words[start] != "who":
+        return None
+    for end in range(start + 3, min(len(words), start + _LONGEST)):
+        if "\n" in words[end] or words[end] in ("“", '"'):
+            return None
+        if words[end] in (",", "."):
+            return start, end
+    return None

@@ -1,0 +1,30 @@
+"""An actor being drawn up: the hits in the text that mean it, before anything is counted or named."""
+
+from dataclasses import dataclass, field
+
+from summaries.models import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens `[start, end)` that mean an actor; `opens`: where the phrase begins that they are the head of."""
+
+    start: int
+    end: int
+    opens: int
+    acts: bool = False
+    pronoun: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """An actor with its hits; `name` where the words alone do not say it (a state's)."""
+
+    kind: ActorKind
+    hits: list[Hit] = field(default_factory=list)
+    name: str | None = None
+    female: bool | None = None  # None: not told
+
+    @property
+    def acts(self) -> bool:
+        return any(hit.acts for hit in self.hits)

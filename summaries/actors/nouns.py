@@ -1,0 +1,128 @@
+"""Groups and bodies that common nouns name: "the rebels", "residents", "the Syrian military media"."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from summaries.actors.acting import is_agent, is_subject
+from summaries.actors.drafts import Draft, Hit
+from summaries.actors.page import Page, Part
+from summaries.lexicon import words as listed
+from summaries.lexicon.groups import BODY_NOUNS, GOVERNMENT_NOUNS, GROUP_NOUNS
+from summaries.lexicon.places import ADJECTIVES, COUNTRIES
+
+# Who they are depends on the word before: "rebel spokesmen" and "government spokesmen" are two groups.
+_LEANING = listed(
+    """
+    spokesmen spokespeople officials forces troops leaders staff staffers workers representatives executives
+    employees supporters opponents lawmakers ministers commanders members authorities fighters reporters
+    """
+)
+# "rebel fighters" are the rebels.
+_ARMED = listed("fighters forces troops gunmen soldiers militiamen")
+_PARTS = frozenset(("det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "case"))
+_MODIFIERS = frozenset(("compound", "amod", "nmod"))
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun phrase whose head is a word for people who act: tokens `[start, end)`, the head the last."""
+
+    start: int
+    end: int
+    head: str  # without case
+    modifiers: tuple[str, ...]
+    acts: bool
+
+
+def find_nouns(page: Page) -> list[Noun]:
+    """The phrases of groups, bodies and governments in the body, outside quotations."""
+    return [
+        noun
+        for index, word in enumerate(page.words)
+        if page.part[index] is Part.BODY and not page.quoted[index] and not page.capitals[index]
+        for noun in _read(page, index, word.casefold())
+    ]
+
+
+def _read(page: Page, index: int, word: str) -> Iterator[Noun]:
+    if not (word in GROUP_NOUNS or word in BODY_NOUNS or word in GOVERNMENT_NOUNS):
+        return
+    token = page.doc[index]
+    if token.pos_ != "NOUN" or token.dep_ in _MODIFIERS:
+        return
+    start = _start(token)
+    modifiers = tuple(page.words[place] for place in range(start, index) if page.doc[place].dep_ != "det")
+    yield Noun(
+        start=start, end=index + 1, head=word, modifiers=modifiers, acts=is_subject(token) or is_agent(token)
+    )
+
+
+def _start(token: Token) -> int:
+    """Where the phrase opens: the word furthest left that hangs on the head, with nothing foreign between."""
+    start = token.i
+    for child in reversed(list(token.lefts)):
+        first = child.left_edge.i
+        single = child.n_lefts == child.n_rights == 0
+        if child.dep_ not in _PARTS or not (single or child.dep_ == "poss") or token.i - first > 6:
+            break
+        start = first
+    return start
+
+
+def draft_groups(page: Page, nouns: list[Noun]) -> list[Draft]:
+    """One draft a group or body that acts at least once."""
+    known = {noun.head for noun in nouns if noun.head in GROUP_NOUNS}
+    drafts: dict[str, Draft] = {}
+    for noun in nouns:
+        if noun.head in GOVERNMENT_NOUNS:
+            continue
+        body = noun.head in BODY_NOUNS
+        key = _body_key(page, noun) if body else _group_key(noun, known)
+        draft = drafts.setdefault(key, Draft(kind="organization" if body else "group", name=key))
+        draft.hits.append(Hit(start=noun.start, end=noun.end, opens=noun.start, acts=noun.acts))
+    return [draft for draft in drafts.values() if draft.acts]
+
+
+def _group_key(noun: Noun, known: set[str]) -> str:
+    last = noun.modifiers[-1].casefold() if noun.modifiers else ""
+    if noun.head in _ARMED and f"{last}s" in known:
+        return f"{last}s"
+    if noun.head in _LEANING and last.isalpha() and last not in ("other", "many", "several", "more", "some"):
+        return f"{noun.modifiers[-1]} {noun.head}"
+    return noun.head
+
+
+def _body_key(page: Page, noun: Noun) -> str:
+    """ "Syrian military media": the phrase without article, number and possessor."""
+    first = noun.start
+    while first < noun.end - 1 and page.doc[first].dep_ in ("det", "poss", "case", "nummod"):
+        first += 1
+    return " ".join(page.words[first : noun.end])
+
+
+def government_of(page: Page, noun: Noun) -> str | None:
+    """The country whose government the phrase names itself: "the Syrian government", "Syria's government"."""
+    if noun.head not in GOVERNMENT_NOUNS:
+        return None
+    for word in noun.modifiers:
+        if word in ADJECTIVES:
+            return ADJECTIVES[word]
+        if word in COUNTRIES:
+            return COUNTRIES[word]
+    if noun.end + 1 < len(page.words) and page.words[noun.end] == "of":
+        return COUNTRIES.get(page.words[noun.end + 1])
+    return None
+
+
+def is_bare_government(page: Page, noun: Noun) -> bool:
+    """ "the government", "his government": somebody's, and the phrase does not say whose."""
+    return noun.head == "government" and all(
+        page.doc[index].dep_ in ("det", "poss", "case") for index in range(noun.start, noun.end - 1)
+    )
+
+
+def sole(counts: Mapping[str, int]) -> str | None:
+    """The one key that is counted, None where there are two."""
+    return next(iter(counts)) if len(counts) == 1 else None
