@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from bot.errors import NotFoundError
 from bot.models import (
     ActorDigest,
     ActorEntry,
@@ -133,9 +134,12 @@ class Desk:
         digest = await self._store.actors.digest(meant.entries[0].id, now=self._clock())
         return Meant(digest=digest, taken_for=_taken_for(meant, name))
 
-    async def digest(self, actor_id: int) -> ActorDigest:
-        """The actor over all articles. Raises NotFoundError where there is no such actor."""
-        return await self._store.actors.digest(actor_id, now=self._clock())
+    async def digest(self, actor_id: int) -> ActorDigest | None:
+        """The actor over all articles; None where nothing is left of it."""
+        try:
+            return await self._store.actors.digest(actor_id, now=self._clock())
+        except NotFoundError:
+            return None
 
     # ---------------------------------------------------------------- quotations
 
@@ -144,9 +148,10 @@ class Desk:
         page = min(page, LAST_PAGE)
         return _page(*await self._store.quotes.latest(QUOTES, page * QUOTES, now=self._clock()), page)
 
-    async def quotes_of(self, actor_id: int, page: int = 0) -> QuotesOf:
-        """An actor's quotations, newest first. Raises NotFoundError where there is no such actor."""
-        return await self._quotes_of(await self._store.actors.get(actor_id), min(page, LAST_PAGE))
+    async def quotes_of(self, actor_id: int, page: int = 0) -> QuotesOf | None:
+        """An actor's quotations, newest first; None where nothing is left of the actor."""
+        actor = await self._store.actors.find(actor_id)
+        return await self._quotes_of(actor, min(page, LAST_PAGE)) if actor is not None else None
 
     async def quotes_with(self, words: str, page: int = 0) -> QuotesWith:
         """Quotations that hold the words, newest first."""

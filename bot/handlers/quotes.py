@@ -10,6 +10,7 @@ from bot.handlers.articles import NOT_HERE
 from bot.handlers.parse import Context, argument, caught, numbers
 from bot.handlers.reply import reply, turn
 from bot.handlers.routes import Route, on_command, on_press
+from bot.handlers.who import NOBODY_LEFT
 from bot.models import Message
 
 
@@ -75,5 +76,7 @@ class QuoteHandlers:
         return render.quotes_with(found.words, found.page, nearest=found.nearest)
 
 
-def _of_actor(found: QuotesOf) -> tuple[Message, ...]:
+def _of_actor(found: QuotesOf | None) -> tuple[Message, ...]:
+    if found is None:
+        return render.note(NOBODY_LEFT)
     return render.quotes_of(found.actor, found.page, taken_for=found.taken_for)

@@ -13,6 +13,7 @@ from bot.handlers.routes import Route, on_command, on_press
 from bot.models import ActorEntry, Message, Page
 
 NOBODY_YET = "Nobody is in the news yet. Names appear here as articles are read."
+NOBODY_LEFT = "Nobody of this name is in the articles any more."
 
 
 class WhoHandlers:
@@ -46,7 +47,8 @@ class WhoHandlers:
         await reply(update, messages)
 
     async def digest(self, update: Update, context: Context) -> None:
-        await reply(update, render.digest(await self._desk.digest(numbers(context)[0])))
+        digest = await self._desk.digest(numbers(context)[0])
+        await reply(update, render.digest(digest) if digest else render.note(NOBODY_LEFT))
 
     async def _named(self, name: str) -> tuple[Message, ...]:
         meant = await self._desk.who(name)

@@ -1,7 +1,7 @@
 """The reading bot in one piece: real handlers, a real store, python-telegram-bot polling a local Telegram.
 
-    async def test_brief(reading_bot):
-        (message,) = await reading_bot.ask("/brief")
+async def test_brief(reading_bot):
+    (message,) = await reading_bot.ask("/brief")
 """
 
 import asyncio
@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest_asyncio
@@ -58,16 +59,19 @@ class ReadingBot:
     ) -> tuple[Message, ...]:
         """What the bot answers to a text, in the chat it was asked in."""
         user = user or self.telegram.reader
-        return await self.after(
-            chat or user, lambda: self.telegram.say(user, text, chat=chat, thread=thread)
-        )
+        return await self.after(chat or user, lambda: self.telegram.say(user, text, chat=chat, thread=thread))
 
-    async def press(
-        self, message: Message, button: str, *, user: User | None = None
-    ) -> tuple[Message, ...]:
+    async def press(self, message: Message, button: str, *, user: User | None = None) -> tuple[Message, ...]:
         """What comes below when the button is pressed; `now` shows what became of the message itself."""
         presser = user or self.telegram.reader
         return await self.after(message.chat, lambda: self.telegram.press(presser, message, button))
+
+    async def press_action(
+        self, message: Message, action: str, *, user: User | None = None
+    ) -> tuple[Message, ...]:
+        """The same with any action at all, as an old or a forged button sends it."""
+        presser = user or self.telegram.reader
+        return await self.after(message.chat, lambda: self.telegram.press_action(presser, message, action))
 
     async def after(self, place: Chat | User, deed: Callable[[], object]) -> tuple[Message, ...]:
         """The bot's new messages in the place once it has handled the one update of the deed."""
@@ -117,7 +121,9 @@ async def running(
 
 
 @pytest_asyncio.fixture
-async def reading_bot(served_telegram: Served, sqlite_store: Store) -> AsyncIterator[ReadingBot]:
-    """The bot on an empty store, everybody may ask."""
-    async with running(served_telegram, sqlite_store) as bot:
+async def reading_bot(served_telegram: Served, tmp_path: Path) -> AsyncIterator[ReadingBot]:
+    """The bot on an empty store of its own, everybody may ask."""
+    store = await Store.open(f"sqlite+aiosqlite:///{tmp_path}/reading.db")
+    async with running(served_telegram, store) as bot:
         yield bot
+    await store.close()

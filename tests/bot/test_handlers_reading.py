@@ -1,0 +1,192 @@
+"""/brief, /latest, /search and full text over HTTP, as a person in a chat sees them."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.handlers.articles import HOW_MANY, NOT_HERE, NOTHING_YET, WHAT_TO_SEARCH
+from bot.models import ArticleState
+from tests.bot.front_page import a_front_page
+from tests.bot.library import NOON, a_stored_article, an_analysis
+from tests.bot.running import ReadingBot
+from tests.bot.running import reading_bot as reading_bot
+from tests.telegram import served_telegram as served_telegram
+from tests.telegram import shown
+
+DEAL_BRIEFED = """Aleppo deal unravels
+The News · BEIRUT · 14 December 2016
+
+Bashar Assad, president of Syria, spoke.
+
+Buses waited at dawn.
+
+Shelling resumed.
+“Hostilities end only in the areas where they surrender,”
+— Bashar Assad, president of Syria
+
+Who: Bashar Assad, Russia"""
+TALKS_BRIEFED = """Talks <open> & stall
+The Post · GENEVA · 16 December 2016
+
+Sergey Lavrov, the foreign minister, came late.
+
+Nobody else came.
+
+The siege went on.
+“We shall see what the siege brings us in the coming days,”
+— Sergey Lavrov, the foreign minister
+
+Who: Sergey Lavrov, Bashar Assad"""
+BRIEF_BUTTONS = (("Quotes", "Who", "Full text"),)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answers"),
+    [
+        pytest.param("/brief", [TALKS_BRIEFED, DEAL_BRIEFED], id="the newest stories"),
+        pytest.param("/brief 1", [TALKS_BRIEFED], id="as many as told"),
+        pytest.param("/brief aleppo", [DEAL_BRIEFED], id="those that match"),
+        pytest.param("/brief@briefings_local_bot 1", [TALKS_BRIEFED], id="addressed by name"),
+    ],
+)
+async def test_brief(reading_bot: ReadingBot, asked: str, answers: list[str]) -> None:
+    await a_front_page(reading_bot.store)
+    messages = await reading_bot.ask(asked)
+    assert [shown(message) for message in messages] == [(answer, BRIEF_BUTTONS) for answer in answers]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        pytest.param("/brief 0", HOW_MANY, id="no story"),
+        pytest.param("/brief 21", HOW_MANY, id="too many stories"),
+        pytest.param("/brief -1", HOW_MANY, id="a negative number"),
+        pytest.param(
+            "/brief 1999", "No story matches “1999”. /latest shows what there is.", id="a year is a word"
+        ),
+        pytest.param(
+            "/brief <b>\u202ex\u200b",
+            "No story matches “<b>x”. /latest shows what there is.",
+            id="HTML and marks",
+        ),
+        pytest.param("/search", WHAT_TO_SEARCH, id="a search for nothing"),
+        pytest.param("/search \u200f", WHAT_TO_SEARCH, id="a search for a right-to-left mark"),
+        pytest.param(
+            "/search zebra", "Nothing found for “zebra”. Fewer or other words may help.", id="no such word"
+        ),
+        pytest.param(
+            "/search " + "x" * 4000,
+            f"Nothing found for “{'x' * 119}…”. Fewer or other words may help.",
+            id="four thousand letters",
+        ),
+        pytest.param(
+            '/search "AND NOT* (',
+            'Nothing found for “"AND NOT* (”. Fewer or other words may help.',
+            id="the index's own syntax",
+        ),
+    ],
+)
+async def test_odd_questions_get_one_sensible_answer(
+    reading_bot: ReadingBot, asked: str, answer: str
+) -> None:
+    await a_front_page(reading_bot.store)
+    assert [shown(message) for message in await reading_bot.ask(asked)] == [(answer, ())]
+
+
+@pytest.mark.parametrize("asked", ["/brief", "/latest"])
+async def test_an_empty_store_says_so(reading_bot: ReadingBot, asked: str) -> None:
+    assert [m.text for m in await reading_bot.ask(asked)] == [NOTHING_YET]
+
+
+async def test_latest_lists_headlines_with_a_button_each(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (latest,) = await reading_bot.ask("/latest")
+    assert shown(latest) == (
+        "Latest\n\n"
+        "1. Talks <open> & stall\nThe Post · GENEVA · 16 December 2016\n\n"
+        "2. Aleppo deal unravels\nThe News · BEIRUT · 14 December 2016",
+        (("1", "2"),),
+    )
+    assert [m.text for m in await reading_bot.press(latest, "2")] == [DEAL_BRIEFED]
+
+
+async def test_latest_turns_its_pages_in_place(reading_bot: ReadingBot) -> None:
+    for number in range(12):
+        analysis = an_analysis(headline=f"News {number}", sentences=(f"It was the {number}.",))
+        await a_stored_article(
+            reading_bot.store, analysis, path=f"{number}.txt", now=NOON - timedelta(hours=number)
+        )
+    (latest,) = await reading_bot.ask("/latest")
+    assert await reading_bot.press(latest, "More ›") == ()
+    assert shown(reading_bot.now(latest)) == (
+        "Latest\n\n11. News 10\nThe News · 14 December 2016\n\n12. News 11\nThe News · 14 December 2016",
+        (("11", "12"), ("‹ Back",)),
+    )
+    await reading_bot.press(reading_bot.now(latest), "‹ Back")
+    assert shown(reading_bot.now(latest)) == shown(latest)
+
+
+async def test_search_shows_the_sentence_that_matched(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (found,) = await reading_bot.ask("/search buses")
+    assert shown(found) == (
+        "Found for “buses”\n\nAleppo deal unravels\nThe News · 14 December 2016\nBuses waited at dawn.",
+        (("Aleppo deal unravels",),),
+    )
+    assert [m.text for m in await reading_bot.press(found, "Aleppo deal unravels")] == [DEAL_BRIEFED]
+
+
+async def test_full_text_is_the_article(reading_bot: ReadingBot) -> None:
+    _, talks = await a_front_page(reading_bot.store)
+    (story,) = await reading_bot.ask("/brief 1")
+    (full,) = await reading_bot.press(story, "Full text")
+    head = "Talks <open> & stall\nThe Post · GENEVA · 16 December 2016"
+    assert full.text == "\n\n".join([head, *(span.of(talks.text) for span in talks.analysis.article.body)])
+
+
+async def test_a_long_text_is_paged_and_turned_in_place(reading_bot: ReadingBot) -> None:
+    sentences = [f"Sentence {number} says one thing and no other." for number in range(150)]
+    await a_stored_article(reading_bot.store, an_analysis(sentences=sentences))
+    (story,) = await reading_bot.ask("/brief")
+    (page,) = await reading_bot.press(story, "Full text")
+    read = page.text
+    while any(button.label == "More ›" for row in reading_bot.now(page).buttons for button in row):
+        assert await reading_bot.press(reading_bot.now(page), "More ›") == ()
+        read += reading_bot.now(page).text
+    assert [number for number in range(150) if f"Sentence {number} says" not in read] == []
+
+
+@pytest.mark.parametrize(
+    "state", [ArticleState.HELD, ArticleState.WITHDRAWN, ArticleState.KILLED, ArticleState.REVIEW]
+)
+async def test_old_buttons_of_an_article_that_is_held_back_say_so(
+    reading_bot: ReadingBot, state: ArticleState
+) -> None:
+    _, talks = await a_front_page(reading_bot.store)
+    (story,) = await reading_bot.ask("/brief 1")
+    await reading_bot.store.articles.set_state(talks.id, state, NOON)
+    for button in ("Quotes", "Who", "Full text"):
+        assert [m.text for m in await reading_bot.press(story, button)] == [NOT_HERE]
+    assert [m.text for m in await reading_bot.ask("/brief")] == [DEAL_BRIEFED]
+
+
+async def test_an_article_in_another_language_says_that_it_was_not_analysed(reading_bot: ReadingBot) -> None:
+    foreign = an_analysis(
+        headline="Cessez-le-feu", sentences=("Le cessez-le-feu est rompu.",), language="fr", analysed=False
+    )
+    await a_stored_article(reading_bot.store, foreign)
+    assert [shown(m) for m in await reading_bot.ask("/brief")] == [
+        (
+            "Cessez-le-feu\nThe News · 14 December 2016\n\n"
+            "Not analysed: it is written in French.\n\nLe cessez-le-feu est rompu.",
+            (("Full text",),),
+        )
+    ]
+
+
+async def test_pressing_twice_is_no_error(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (quotes,) = await reading_bot.press((await reading_bot.ask("/brief aleppo"))[0], "Quotes")
+    for _ in range(2):
+        assert await reading_bot.press_action(quotes, "q:1:1") == ()
+    assert [answer.text for answer in reading_bot.telegram.answers] == ["", "", ""]

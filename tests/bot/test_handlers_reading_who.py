@@ -1,0 +1,237 @@
+"""/who and /quotes over HTTP, as a person in a chat sees them."""
+
+import pytest
+
+from bot.handlers.articles import NOT_HERE
+from bot.handlers.who import NOBODY_LEFT, NOBODY_YET
+from tests.bot.front_page import a_front_page
+from tests.bot.library import a_stored_article, an_actor, an_analysis, said
+from tests.bot.running import ReadingBot
+from tests.bot.running import reading_bot as reading_bot
+from tests.telegram import served_telegram as served_telegram
+from tests.telegram import shown
+
+ASSAD = """Bashar Assad
+person · in 2 articles
+also Assad
+
+president of Syria (The News · 14 December 2016)
+
+Said
+“Hostilities end only in the areas where they surrender,”
+The News · 14 December 2016
+“People say that it was like this before.”
+The News · 14 December 2016, from the context
+· the talks were over (The Post · 16 December 2016, as reported)
+
+Did
+· Bashar Assad thanked Russia. (The News · 14 December 2016)
+
+Done to them, said of them
+· Russia warned Bashar Assad. (The News · 14 December 2016)"""
+LAVROV = """Sergey Lavrov
+person · in one article
+also Lavrov
+
+the foreign minister
+
+Said
+“We shall see what the siege brings us in the coming days,”
+
+All from Talks <open> & stall"""
+
+
+async def test_who_lists_actors_by_weight(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (who,) = await reading_bot.ask("/who")
+    assert shown(who) == (
+        "Who is in the news\nPress a name, or write it: /who and the name.",
+        (("Bashar Assad · 2", "Sergey Lavrov"), ("Russia",)),
+    )
+    assert [m.text for m in await reading_bot.press(who, "Sergey Lavrov")] == [LAVROV]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        pytest.param("/who Bashar Assad", ASSAD, id="by name"),
+        pytest.param("/who assad", ASSAD, id="by one word of it"),
+        pytest.param("/who ASSAD\u200f", ASSAD, id="in capitals, with a right-to-left mark"),
+        pytest.param(
+            "/who asad", f"Nobody is called “asad”. This is the nearest:\n\n{ASSAD}", id="typed wrong"
+        ),
+    ],
+)
+async def test_who_is_found(reading_bot: ReadingBot, asked: str, answer: str) -> None:
+    await a_front_page(reading_bot.store)
+    assert [m.text for m in await reading_bot.ask(asked)] == [answer]
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        pytest.param("/who Quixote", "Quixote", id="a stranger"),
+        pytest.param("/who 😀😀", "😀😀", id="emoji"),
+        pytest.param("/who <i>x</i> & <b", "<i>x</i> & <b", id="HTML"),
+        pytest.param("/who " + "ab " * 1333, "ab " * 38 + "ab…", id="four thousand characters"),
+        pytest.param("/who " + "x" * 4000, "x" * 119 + "…", id="one word of four thousand"),
+    ],
+)
+async def test_who_is_unknown(reading_bot: ReadingBot, asked: str, named: str) -> None:
+    await a_front_page(reading_bot.store)
+    (answer,) = await reading_bot.ask(asked)
+    assert answer.text == f"Nobody called “{named}” is in the articles. /who lists everybody who is."
+
+
+async def test_a_name_that_could_be_two_is_asked_about(reading_bot: ReadingBot) -> None:
+    for name in ("Anna Berg", "Otto Berg"):
+        analysis = an_analysis(headline=name, sentences=(f"{name} came.",), actors=(an_actor(name),))
+        await a_stored_article(reading_bot.store, analysis, path=f"{name}.txt")
+    (question,) = await reading_bot.ask("/who berg")
+    assert shown(question) == ("“berg” can be either of two. Which one?", (("Anna Berg", "Otto Berg"),))
+    (digest,) = await reading_bot.press(question, "Otto Berg")
+    assert digest.text == "Otto Berg\nperson · in one article\n\nAll from Otto Berg"
+
+
+async def test_nobody_is_in_an_empty_store(reading_bot: ReadingBot) -> None:
+    assert [m.text for m in await reading_bot.ask("/who")] == [NOBODY_YET]
+
+
+async def test_who_of_an_article_leads_to_a_digest(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (story,) = await reading_bot.ask("/brief aleppo")
+    (who,) = await reading_bot.press(story, "Who")
+    assert shown(who) == (
+        "Who · Aleppo deal unravels\nBashar Assad, president of Syria",
+        (("Bashar Assad · 2", "Russia"),),
+    )
+    assert [m.text for m in await reading_bot.press(who, "Bashar Assad · 2")] == [ASSAD]
+
+
+LATEST = """Latest quotations
+“We shall see what the siege brings us in the coming days,”
+— Sergey Lavrov, the foreign minister
+The Post · 16 December 2016
+
+Bashar Assad (as reported): the talks were over
+The Post · 16 December 2016
+“Hostilities end only in the areas where they surrender,”
+— Bashar Assad, president of Syria
+The News · 14 December 2016
+“They stopped us at the checkpoint.”
+— unattributed: no speaker is named
+The News · 14 December 2016
+“People say that it was like this before.”
+— Bashar Assad, president of Syria (from the context)
+The News · 14 December 2016"""
+OLDER = """Latest quotations
+it was “complicated.”
+— Russia
+The News · 14 December 2016
+
+Russia (as reported): the deal was back on
+The News · 14 December 2016"""
+OF_RUSSIA = OLDER.replace("Latest quotations", "Quotations of Russia")
+READ_BOTH = (("Talks <open> & stall",), ("Aleppo deal unravels",))
+
+
+@pytest.mark.parametrize("asked", ["/quotes", "/quotes latest"])
+async def test_latest_quotes_turn_in_place(reading_bot: ReadingBot, asked: str) -> None:
+    await a_front_page(reading_bot.store)
+    (quotes,) = await reading_bot.ask(asked)
+    assert shown(quotes) == (LATEST, (*READ_BOTH, ("More ›",)))
+    assert await reading_bot.press(quotes, "More ›") == ()
+    assert shown(reading_bot.now(quotes)) == (OLDER, (("Aleppo deal unravels",), ("‹ Back",)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        pytest.param("/quotes russia", OF_RUSSIA, id="of an actor"),
+        pytest.param(
+            "/quotes rusia", f"Nobody is called “rusia”. This is the nearest:\n{OF_RUSSIA}", id="typed wrong"
+        ),
+        pytest.param(
+            "/quotes checkpoint",
+            "Quotations with “checkpoint”\n“They stopped us at the checkpoint.”\n"
+            "— unattributed: no speaker is named\nThe News · 14 December 2016",
+            id="with a word",
+        ),
+        pytest.param(
+            "/quotes zebra",
+            "Nobody is quoted with “zebra”. /quotes shows the latest.",
+            id="with no such word",
+        ),
+        pytest.param(
+            "/quotes <b>", "Nobody is quoted with “<b>”. /quotes shows the latest.", id="with HTML alone"
+        ),
+    ],
+)
+async def test_quotes_asked_for(reading_bot: ReadingBot, asked: str, answer: str) -> None:
+    await a_front_page(reading_bot.store)
+    assert [m.text for m in await reading_bot.ask(asked)] == [answer]
+
+
+async def test_quotes_with_words_turn_though_the_bot_was_restarted(reading_bot: ReadingBot) -> None:
+    sayings = tuple(said("Ada Berg", f"The siege, day {number}.") for number in range(7))
+    await a_stored_article(reading_bot.store, an_analysis(quotes=sayings))
+    (quotes,) = await reading_bot.ask("/quotes siege")
+    await reading_bot.press(quotes, "More ›")  # the words are in the button; nothing is remembered
+    assert reading_bot.now(quotes).text == (
+        "Quotations with “siege”\n"
+        "“The siege, day 5,”\n— Ada Berg\nThe News · 14 December 2016\n"
+        "“The siege, day 6,”\n— Ada Berg\nThe News · 14 December 2016"
+    )
+
+
+async def test_words_too_long_for_a_button_say_how_to_see_more(reading_bot: ReadingBot) -> None:
+    words = " ".join(f"checkpoint{number}" for number in range(6))
+    sayings = tuple(said("Ada Berg", f"{words}, day {number}.") for number in range(7))
+    await a_stored_article(reading_bot.store, an_analysis(quotes=sayings))
+    (quotes,) = await reading_bot.ask(f"/quotes {words}")
+    heading, _, _ = quotes.text.partition("\n")
+    assert (heading, quotes.buttons[1:]) == (
+        f"Quotations with “{words}”, the newest 5: fewer words give more pages",
+        (),
+    )
+
+
+async def test_an_article_shows_what_is_quoted_before_what_is_reported(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (story,) = await reading_bot.ask("/brief aleppo")
+    (quotes,) = await reading_bot.press(story, "Quotes")
+    assert shown(quotes) == (
+        "Quotations · Aleppo deal unravels\n"
+        "“Hostilities end only in the areas where they surrender,”\n— Bashar Assad, president of Syria\n"
+        "“They stopped us at the checkpoint.”\n— unattributed: no speaker is named\n"
+        "“People say that it was like this before.”\n— Bashar Assad, president of Syria (from the context)\n"
+        "it was “complicated.”\n— Russia",
+        (("More ›",),),
+    )
+    await reading_bot.press(quotes, "More ›")
+    assert shown(reading_bot.now(quotes)) == (
+        "Reported, not quoted · Aleppo deal unravels\n\nRussia (as reported): the deal was back on",
+        (("‹ Back",),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("action", "answer"),
+    [
+        pytest.param("s:999", NOT_HERE, id="an article that is gone"),
+        pytest.param("a:999", NOBODY_LEFT, id="an actor that is gone"),
+        pytest.param(
+            "qa:999",
+            NOBODY_LEFT,
+            id="quotations of an actor that is gone",
+        ),
+        pytest.param("k:999", NOBODY_YET, id="a page that is not there"),
+    ],
+)
+async def test_forged_and_outlived_buttons_get_an_answer(
+    reading_bot: ReadingBot, action: str, answer: str
+) -> None:
+    await a_front_page(reading_bot.store)
+    (story, _) = await reading_bot.ask("/brief")
+    below = await reading_bot.press_action(story, action)
+    assert [m.text for m in (*below, reading_bot.now(story)) if m.text == answer] == [answer]
