@@ -18,6 +18,7 @@ from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.pacing.limiter import seconds_of
+from bot.updates import readable
 
 log = logging.getLogger(__name__)
 
@@ -36,21 +37,8 @@ class UpdatesRequest(HTTPXRequest):
         answer = HTTPXRequest.parse_json_payload(payload)
         batch = answer.get("result") if isinstance(answer, dict) else None
         if isinstance(batch, list):
-            answer["result"] = [kept for raw in batch if (kept := _readable(raw)) is not None]
+            answer["result"] = [kept for raw in batch if (kept := readable(raw)) is not None]
         return answer
-
-
-def _readable(raw: object) -> object | None:
-    number = raw.get("update_id") if isinstance(raw, dict) else None
-    if not isinstance(raw, dict) or not isinstance(number, int):
-        log.warning("an update without a number was left out")
-        return None
-    try:
-        Update.de_json(raw, None)
-    except Exception as error:  # whatever it is, the batch must not come back for ever
-        log.warning("update %s was left out, it makes no sense: %s", number, type(error).__name__)
-        return {"update_id": number}
-    return raw
 
 
 @dataclass(slots=True)

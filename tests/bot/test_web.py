@@ -1,0 +1,146 @@
+"""Health, metrics and the webhook, over HTTP."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+import httpx
+import pytest
+import pytest_asyncio
+from telegram import Bot, Update
+
+from bot.contact import Contact
+from bot.metrics import Metrics
+from bot.serving import serving
+from bot.web import (
+    LARGEST_UPDATE,
+    MOST_IN_HAND,
+    SECRET_HEADER,
+    Readiness,
+    health_routes,
+    web_app,
+    webhook_route,
+)
+
+SECRET = "a-secret-of-its-own"
+UPDATE = {
+    "update_id": 7,
+    "message": {"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}, "text": "/brief"},
+}
+
+
+@dataclass
+class State:
+    """What the parts behind the pages say."""
+
+    database: str | None = None
+    language_model: str | None = None
+    contact: Contact = field(default_factory=lambda: Contact(lambda: 0.0))
+    in_hand: int = 0
+    taken: list[Update] = field(default_factory=list)
+
+    def take(self, update: Update) -> None:
+        self.taken.append(update)
+
+    async def ask_database(self) -> str | None:
+        return self.database
+
+
+@pytest.fixture
+def state() -> State:
+    return State()
+
+
+@pytest_asyncio.fixture
+async def client(state: State) -> AsyncIterator[httpx.AsyncClient]:
+    metrics = Metrics()
+
+    async def refresh() -> None:
+        metrics.subscribers.set(3)
+
+    readiness = Readiness(
+        database=state.ask_database,
+        language_model=lambda: state.language_model,
+        contact=state.contact.fault,
+    )
+    routes = health_routes(readiness, metrics, refresh)
+    routes.append(
+        webhook_route("/webhook", secret=SECRET, bot=Bot("1:x"), intake=state, contact=state.contact.made)
+    )
+    async with (
+        serving(web_app(routes), host="127.0.0.1", port=0) as url,
+        httpx.AsyncClient(base_url=url) as client,
+    ):
+        yield client
+
+
+async def test_alive_while_the_process_lives(client: httpx.AsyncClient) -> None:
+    assert (await client.get("/healthz")).status_code == 200
+
+
+async def test_ready_names_what_is_missing(client: httpx.AsyncClient, state: State) -> None:
+    state.database = "cannot be reached"
+    answer = await client.get("/readyz")
+    assert (answer.status_code, answer.json()) == (
+        503,
+        {"database": "cannot be reached", "language_model": "ok", "telegram": "no contact yet"},
+    )
+
+
+async def test_ready_when_all_is_there(client: httpx.AsyncClient, state: State) -> None:
+    state.contact.made()
+    answer = await client.get("/readyz")
+    assert (answer.status_code, set(answer.json().values())) == (200, {"ok"})
+
+
+async def test_metrics_are_refreshed_before_they_are_shown(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/metrics")
+    assert answer.headers["content-type"].startswith("text/plain; version=0.0.4")
+    assert "briefings_subscribers 3.0" in answer.text.splitlines()
+
+
+async def test_webhook_takes_an_update(client: httpx.AsyncClient, state: State) -> None:
+    answer = await client.post("/webhook", json=UPDATE, headers={SECRET_HEADER: SECRET})
+    assert answer.status_code == 200
+    assert [update.update_id for update in state.taken] == [7]
+    assert state.contact.fault() is None
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {SECRET_HEADER: "wrong"}, {SECRET_HEADER: ""}, {SECRET_HEADER: SECRET + "x"}],
+    ids=["none", "wrong", "empty", "longer"],
+)
+async def test_webhook_with_a_wrong_secret_is_refused(
+    client: httpx.AsyncClient, state: State, headers: dict[str, str]
+) -> None:
+    answer = await client.post("/webhook", json=UPDATE, headers=headers)
+    assert (answer.status_code, state.taken) == (403, [])
+    assert state.contact.fault() == "no contact yet"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'"x"',
+        b'{"update_id": "x"}',
+        b'{"update_id":1,"message":{}}',
+        b"x" * (LARGEST_UPDATE + 1),
+    ],
+    ids=["empty", "cut", "list", "string", "no number", "no message", "too large"],
+)
+async def test_malformed_update_is_answered_and_left_out(
+    client: httpx.AsyncClient, state: State, body: bytes
+) -> None:
+    answer = await client.post("/webhook", content=body, headers={SECRET_HEADER: SECRET})
+    assert (answer.status_code, state.taken) == (200, [])
+
+
+async def test_webhook_asks_for_patience_when_too_much_is_in_hand(
+    client: httpx.AsyncClient, state: State
+) -> None:
+    state.in_hand = MOST_IN_HAND
+    answer = await client.post("/webhook", json=UPDATE, headers={SECRET_HEADER: SECRET})
+    assert (answer.status_code, state.taken) == (503, [])
