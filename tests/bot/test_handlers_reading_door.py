@@ -1,0 +1,229 @@
+"""Who is answered, where, and with what when there is nothing to answer."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.handlers import UNKNOWN_COMMAND
+from bot.handlers.commands import EDITING, EVERYBODY, list_commands, unlist_editor_commands
+from bot.handlers.door import INVITED_ONLY
+from bot.handlers.faults import SORRY
+from bot.handlers.start import OLD_BUTTON
+from bot.localchat import Fault, LocalTelegram
+from bot.store import Store
+from tests.bot.front_page import a_front_page
+from tests.bot.library import NOON
+from tests.bot.running import ReadingBot, running
+from tests.bot.running import reading_bot as reading_bot
+from tests.telegram import Served, shown
+from tests.telegram import served_telegram as served_telegram
+
+
+@dataclass
+class InviteDoor:
+    """Lets in whoever comes with the code, and editors."""
+
+    editors: frozenset[int] = frozenset()
+    members: set[int] = field(default_factory=set)
+
+    async def may_ask(self, *, user_id: int, chat_id: int) -> bool:
+        return not {user_id, chat_id}.isdisjoint(self.members | self.editors)
+
+    async def is_editor(self, user_id: int) -> bool:
+        return user_id in self.editors
+
+    async def arrive(self, *, user_id: int, chat_id: int, code: str) -> None:
+        if code == "let-me-in":
+            self.members.add(user_id)
+
+
+@dataclass
+class Clock:
+    now: datetime = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@asynccontextmanager
+async def invited(
+    served: Served, folder: Path, *, clock: Clock | None = None, editors: frozenset[int] = frozenset()
+) -> AsyncIterator[ReadingBot]:
+    store = await Store.open(f"sqlite+aiosqlite:///{folder}/reading.db")
+    await a_front_page(store)
+    async with running(served, store, door=InviteDoor(editors), clock=clock or Clock()) as bot:
+        yield bot
+    await store.close()
+
+
+async def texts(bot: ReadingBot, text: str) -> list[str]:
+    return [message.text for message in await bot.ask(text)]
+
+
+async def test_a_stranger_is_refused_once_an_hour(served_telegram: Served, tmp_path: Path) -> None:
+    clock = Clock()
+    async with invited(served_telegram, tmp_path, clock=clock) as bot:
+        assert await texts(bot, "/brief") == [INVITED_ONLY]
+        assert await texts(bot, "/who assad") == []
+        clock.now += timedelta(hours=1)
+        assert await texts(bot, "/latest") == [INVITED_ONLY]
+
+
+async def test_an_invited_reader_is_answered(served_telegram: Served, tmp_path: Path) -> None:
+    async with invited(served_telegram, tmp_path) as bot:
+        assert await texts(bot, "/start wrong-code") == [INVITED_ONLY]
+        (welcome,) = await texts(bot, "/start let-me-in")
+        assert welcome.startswith("News, briefly, in the articles’ own words.")
+        assert len(await bot.ask("/brief")) == 2
+
+
+async def test_a_stranger_s_press_is_refused_with_an_alert(served_telegram: Served, tmp_path: Path) -> None:
+    async with invited(served_telegram, tmp_path) as bot:
+        await bot.ask("/start let-me-in")
+        stranger = bot.telegram.add_user("Otto")
+        group = bot.telegram.add_group(members=[bot.telegram.reader, stranger])
+        (story, _) = await bot.ask("/brief", chat=group)
+        assert await bot.press(story, "Quotes", user=stranger) == ()
+        answer = bot.telegram.answers[-1]
+        assert (answer.text, answer.alert) == (INVITED_ONLY, True)
+
+
+async def test_a_group_is_left_alone_by_who_is_not_invited(served_telegram: Served, tmp_path: Path) -> None:
+    async with invited(served_telegram, tmp_path) as bot:
+        group = bot.telegram.add_group(members=[bot.telegram.reader], bot="administrator")
+        assert await bot.ask("good morning", chat=group) == ()
+        assert await bot.ask("/brief@another_bot", chat=group) == ()
+        assert [m.text for m in await bot.ask("/brief", chat=group)] == [INVITED_ONLY]
+
+
+async def test_editors_see_and_list_their_commands(served_telegram: Served, tmp_path: Path) -> None:
+    editor = served_telegram.telegram.editor
+    async with invited(served_telegram, tmp_path, editors=frozenset({editor.id})) as bot:
+        await list_commands(bot.application.bot)
+        await bot.ask("/start", user=editor)
+        (help_text,) = await bot.ask("/help", user=editor)
+        assert all(f"/{command.name}" in help_text.text for command in EVERYBODY + EDITING)
+        assert listed(bot.telegram, editor.id) == [command.name for command in EVERYBODY + EDITING]
+        assert listed(bot.telegram, 0) == [command.name for command in EVERYBODY]
+        await unlist_editor_commands(bot.application.bot, editor.id)
+        assert listed(bot.telegram, editor.id) == []
+
+
+def listed(telegram: LocalTelegram, chat_id: int) -> list[object]:
+    for (_, chat, _, _), commands in telegram.commands.items():
+        if chat == chat_id:
+            return [command["command"] for command in commands]
+    return []
+
+
+async def test_help_shows_a_reader_no_editor_command(reading_bot: ReadingBot) -> None:
+    (help_text,) = await texts(reading_bot, "/help")
+    assert [f"/{command.name} " in help_text for command in EDITING] == [False] * len(EDITING)
+    assert [f"/{command.name}" in help_text for command in EVERYBODY] == [True] * len(EVERYBODY)
+
+
+@pytest.mark.parametrize("asked", ["/nonsense", *(f"/{command.name} 1" for command in EDITING)])
+async def test_unknown_and_editors_commands_get_the_same_answer(reading_bot: ReadingBot, asked: str) -> None:
+    assert await texts(reading_bot, asked) == [UNKNOWN_COMMAND]
+
+
+async def test_words_that_are_no_command_can_be_searched(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (answer,) = await reading_bot.ask("buses")
+    assert shown(answer) == ("I answer commands. /help shows them.", (("Search “buses”",),))
+    (found,) = await reading_bot.press(answer, "Search “buses”")
+    assert found.text.startswith("Found for “buses”\n")
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        pytest.param("/brief", 2, id="a command"),
+        pytest.param("/brief@briefings_local_bot", 2, id="a command to us"),
+        pytest.param("/brief@another_bot", 0, id="another bot's command"),
+        pytest.param("/nonsense", 0, id="an unknown command, perhaps another bot's"),
+        pytest.param("/nonsense@briefings_local_bot", 1, id="an unknown command to us"),
+        pytest.param("/push@briefings_local_bot", 1, id="an editors' command to us"),
+        pytest.param("good morning", 0, id="talk"),
+    ],
+)
+async def test_groups(reading_bot: ReadingBot, asked: str, count: int) -> None:
+    await a_front_page(reading_bot.store)
+    group = reading_bot.telegram.add_group(members=[reading_bot.telegram.reader], bot="administrator")
+    assert len(await reading_bot.ask(asked, chat=group)) == count
+
+
+async def test_a_group_s_answer_replies_to_the_question(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    group = reading_bot.telegram.add_group(members=[reading_bot.telegram.reader])
+    first, second = await reading_bot.ask("/brief", chat=group)
+    assert (first.reply_to and first.reply_to.text, second.reply_to) == ("/brief", None)
+
+
+async def test_a_topic_s_question_is_answered_in_the_topic(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    forum = reading_bot.telegram.add_group(members=[reading_bot.telegram.reader], forum=True)
+    topic = reading_bot.telegram.add_topic(forum)
+    messages = await reading_bot.ask("/brief", chat=forum, thread=topic)
+    below = await reading_bot.press(messages[0], "Who")
+    assert [message.thread_id for message in (*messages, *below)] == [topic] * 3
+
+
+async def test_a_forged_action_ends_with_an_alert(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (story, _) = await reading_bot.ask("/brief")
+    for action in ("x", "q:abc", "q:1:99999", "t:" + "9" * 40, "a:-1"):
+        assert await reading_bot.press_action(story, action) == ()
+        assert (reading_bot.telegram.answers[-1].text, reading_bot.telegram.answers[-1].alert) == (
+            OLD_BUTTON,
+            True,
+        )
+
+
+async def test_a_fault_is_one_line_in_the_log_and_one_for_the_person(
+    reading_bot: ReadingBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with reading_bot.store.database.begin() as connection:
+        await connection.execute(text("DROP TABLE names"))
+    with caplog.at_level(logging.INFO, "bot.handlers"):
+        assert await texts(reading_bot, "/who x") == [SORRY]
+    assert [record.levelname for record in caplog.records if record.name == "bot.handlers.faults"] == [
+        "ERROR"
+    ]
+    assert len(await reading_bot.ask("/help")) == 1  # others are answered still
+
+
+async def test_a_chat_that_blocked_the_bot_is_no_error(
+    reading_bot: ReadingBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    reading_bot.telegram.fail(Fault(status=403), method="sendMessage")
+    with caplog.at_level(logging.INFO, "bot.handlers"):
+        assert await texts(reading_bot, "/help") == []
+    levels = [record.levelname for record in caplog.records if record.name == "bot.handlers.faults"]
+    assert levels == ["INFO"]
+
+
+async def test_a_message_that_cannot_be_edited_is_sent_anew(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (quotes,) = await reading_bot.ask("/quotes")
+    reading_bot.telegram.fail(
+        Fault(status=400, description="Bad Request: message can't be edited"), method="editMessageText"
+    )
+    (anew,) = await reading_bot.press(quotes, "More ›")
+    assert anew.text.startswith("Latest quotations\nit was “complicated.”")
+
+
+async def test_a_late_answer_to_a_press_is_no_error(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (story, _) = await reading_bot.ask("/brief")
+    reading_bot.telegram.fail(
+        Fault(status=400, description="Bad Request: query is too old and response timeout expired"),
+        method="answerCallbackQuery",
+    )
+    assert len(await reading_bot.press(story, "Who")) == 1
