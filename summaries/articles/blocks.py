@@ -1,8 +1,7 @@
 """Says of every paragraph of a page what it is by itself, before its place among the others is judged."""
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from summaries.articles import datelines, lines
@@ -25,26 +24,28 @@ class Block:
     date: DateLine | None = None
     byline: Span | None = None
     opening: datelines.Opening | None = None
-    repeated: bool = False  # it stands again further on in the front of the page
+    repeated: bool = False  # it stands again right below
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
-    """The paragraphs of `text` in order, one that stands twice in the front only where it first stands."""
+    """The paragraphs of `text` in order, one that is said again only where it first stands."""
     return tuple(_blocks(text, find_paragraphs(text)))
 
 
 def _blocks(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Block]:
-    times = Counter(span.of(text) for span in paragraphs[:LONGEST_FRONT])
-    seen: set[str] = set()
+    """A page says some things twice: captions anywhere, its headline, what stands twice on end."""
+    said: set[str] = set()
     for index, span in enumerate(paragraphs):
-        if index >= LONGEST_FRONT:
-            yield Block(span, _role_in_story(text, span))
-            continue
         words = span.of(text)
-        repeated = times[words] > 1 and words.count(" ") >= _FEWEST_WORDS_REPEATED - 1
-        if not (repeated and words in seen):
-            yield _block(text, span, paragraphs[index + 1 : index + 2], repeated=repeated)
-        seen.add(words)
+        if words in said and words.count(" ") >= _FEWEST_WORDS_REPEATED - 1:
+            continue
+        following = paragraphs[index + 1 : index + 2]
+        in_front = index < LONGEST_FRONT
+        block = _block(text, span, following) if in_front else Block(span, _role_in_story(text, span))
+        repeated = any(words == other.of(text) for other in following)
+        yield replace(block, repeated=repeated) if repeated else block
+        if repeated or block.role == "caption" or (block.role == "words" and not said):
+            said.add(words)
 
 
 def _role_in_story(text: str, span: Span) -> Role:
@@ -53,7 +54,7 @@ def _role_in_story(text: str, span: Span) -> Role:
     return "caption" if lines.is_caption(text, span) else "words"
 
 
-def _block(text: str, span: Span, following: tuple[Span, ...], *, repeated: bool) -> Block:
+def _block(text: str, span: Span, following: tuple[Span, ...]) -> Block:
     """The first role that fits; a caption before a date, since captions tell dates too."""
     role = _role_in_story(text, span)
     if role != "words":
@@ -64,9 +65,11 @@ def _block(text: str, span: Span, following: tuple[Span, ...], *, repeated: bool
         return Block(span, "dateline", opening=opening)
     if (opening := datelines.find_opening(text, span)) is not None:
         return Block(span, "opening", opening=opening)
-    if (byline := _byline(text, span, following)) is not None:
-        return Block(span, "byline", byline=byline)
-    return Block(span, "outlet" if lines.is_outlet(span.of(text)) else "words", repeated=repeated)
+    if (found := lines.find_byline(text, span)) is not None:
+        return Block(span, "byline", byline=found[0], date=found[1])
+    if _stands_above_dateline(text, span, following):
+        return Block(span, "byline", byline=span)
+    return Block(span, "outlet" if lines.is_outlet(span.of(text)) else "words")
 
 
 def _dateline(text: str, span: Span, following: tuple[Span, ...]) -> datelines.Opening | None:
@@ -79,9 +82,10 @@ def _dateline(text: str, span: Span, following: tuple[Span, ...]) -> datelines.O
     return None if place is None else datelines.Opening(place, span.end)
 
 
-def _byline(text: str, span: Span, following: tuple[Span, ...]) -> Span | None:
-    byline = lines.find_byline(text, span)
-    if byline is None and lines.is_names_alone(text, span):
-        stands_above = following and datelines.find_dateline(text, following[0]) is not None
-        return span if stands_above else None
-    return byline
+def _stands_above_dateline(text: str, span: Span, following: tuple[Span, ...]) -> bool:
+    """Whether a name alone is a byline: the line of place and date follows it."""
+    return (
+        lines.is_names_alone(text, span)
+        and bool(following)
+        and datelines.find_dateline(text, following[0]) is not None
+    )

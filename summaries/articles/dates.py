@@ -34,11 +34,11 @@ _YEAR = r"(?P<year>\d{4})(?![\d-])"
 _MONTH_FIRST = re.compile(rf"\b{_WEEKDAY}\b{_MONTH}\s+{_DAY},?\s+{_YEAR}", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\b{_WEEKDAY}\b{_DAY}[\s-]+(?:of\s+)?{_MONTH},?[\s-]+{_YEAR}", re.IGNORECASE)
 _ISO = re.compile(
-    rf"\b{_WEEKDAY}(?<![\d/.-])(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?![\d/-])",
+    rf"\b{_WEEKDAY}(?<![\d/.-])(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?![\d/-]|\.\d)",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(
-    rf"\b{_WEEKDAY}(?<![\d/.-])(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark)(?P<year>\d{{4}})(?![\d/-])",
+    rf"\b{_WEEKDAY}(?<![\d/.-])(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark)(?P<year>\d{{4}})(?![\d/-]|\.\d)",
     re.IGNORECASE,
 )
 _WITHOUT_YEAR = re.compile(

@@ -78,7 +78,8 @@ def _decoded(raw: bytes, path: str) -> str:
     try:
         return raw.decode(encoding or "utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        latin = _latin(raw) if encoding is None else None
+        cut_short = error.reason == "unexpected end of data"
+        latin = _latin(raw) if encoding is None and not cut_short else None
         if latin is None:
             name = (encoding or "utf-8").removesuffix("-sig").removesuffix("-le").removesuffix("-be").upper()
             raise UnreadableFileError(path, f"not {name} at byte {error.start}") from error

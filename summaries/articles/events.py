@@ -64,7 +64,7 @@ def _after_publication(day: date, parts: Parts) -> bool:
 
 
 def _from_dateline(parts: Parts) -> date | None:
-    if parts.dateline is None:
+    if parts.dateline is None or not parts.body[0].holds(parts.dateline):
         return None
     between = parts.text[parts.dateline.end : parts.words]
     full = find_dates(between)

@@ -33,12 +33,6 @@ def read_page(text: str) -> Parts:
     front, story = blocks[:first], blocks[first:]
     stamp = _page_date(front, headline)
     told = _open(text, story)
-    spans_of = {id(block) for block in (headline, deck) if block is not None}
-    captions = [
-        block.span
-        for block in blocks
-        if block.role == "caption" or (block.repeated and id(block) not in spans_of and block in front)
-    ]
     headline_span, suffix = _without_outlet(text, headline.span) if headline else (None, None)
     return Parts(
         text=text,
@@ -47,11 +41,22 @@ def read_page(text: str) -> Parts:
         byline=next((block.byline for block in front if block.byline), None),
         dateline=told.dateline,
         outlet=_outlet_name(text, front, outlet) or suffix,
-        captions=tuple(captions),
+        captions=_captions(blocks, first, (outlet, headline, deck)),
         body=told.body,
         words=told.words,
         page_date=stamp.date.day if stamp and stamp.date else None,
         stamped=_is_stamped(stamp, headline),
+    )
+
+
+def _captions(blocks: Sequence[Block], first: int, taken: Sequence[Block | None]) -> tuple[Span, ...]:
+    """What bears a picture's credit, or stands twice on end before the story and is nothing else."""
+    named = {block.span for block in taken if block is not None}
+    return tuple(
+        block.span
+        for index, block in enumerate(blocks)
+        if block.role == "caption"
+        or (block.role == "words" and block.repeated and index < first and block.span not in named)
     )
 
 
@@ -147,13 +152,14 @@ def _deck_index(
     if after is None:
         return None
     under_headline = deck == headline + 1
-    ends_front = blocks[deck + 1].role in ("byline", "date", "caption")
+    ends_front = blocks[deck + 1].role in ("byline", "date")
     tied = (
         under_headline
         and neighbours(text, blocks[headline].span, blocks[deck].span)
         and not neighbours(text, blocks[deck].span, blocks[after].span)
     )
-    return deck if not _is_prose(text, blocks[deck].span) or (under_headline and ends_front) or tied else None
+    heads = not _is_prose(text, blocks[deck].span) and _is_prose(text, blocks[after].span)
+    return deck if heads or (under_headline and ends_front) or tied else None
 
 
 def _page_date(front: Sequence[Block], headline: Block | None) -> Block | None:

@@ -14,7 +14,7 @@ _STAMP = re.compile(r"\b(?:published|posted|updated|modified|first\s+published|f
 _PRINT = re.compile(r"\b(?:printed|retrieved|accessed|downloaded|saved|archived)\b", re.IGNORECASE)
 _AROUND_DATE = re.compile(
     r"\b(?:published|posted|updated|modified|first|last|filed|printed|retrieved|accessed|downloaded|saved|archived"
-    r"|date|time|on|at|by|the|a\.?m\.?|p\.?m\.?|o.clock|GMT|UTC|Z|[ECMP][SD]?T|BST|CEST?|IST|AEDT"
+    r"|date|time|on|at|by|a\.?m\.?|p\.?m\.?|o.clock|GMT|UTC|Z|[ECMP][SD]?T|BST|CEST?|IST|AEDT"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\w.])|T?\d{1,2}[:.h]\d\d(?:[:.]\d\d)*(?:Z|\b)|[+-]\d\d:?\d\d",
     re.IGNORECASE,
 )
@@ -88,15 +88,19 @@ def read_date_line(text: str, line: Span) -> DateLine | None:
     )
 
 
-def find_byline(text: str, line: Span) -> Span | None:
-    """The words that say who wrote, without a date that follows them."""
+def find_byline(text: str, line: Span) -> tuple[Span, DateLine | None] | None:
+    """The words that say who wrote, and the date that may follow them: with a writer, it is the article's."""
     if line.end - line.start > _LONGEST_LINE or not _BYLINE.match(text, *line):
         return None
     told = find_dates(text, line)
+    if not told and _ends_a_sentence(text, line):
+        return None
     end = told[0].span.start if told else line.end
     while end > line.start and text[end - 1] in " ,;:|/·•–—-\t":
         end -= 1
-    return None if not told and _ends_a_sentence(text, line) else strip(text, line.start, end)
+    byline = strip(text, line.start, end)
+    stamp = DateLine(told[0].day, stamped=True, printed=False, outlet=None) if told else None
+    return (byline, stamp) if byline else None
 
 
 def is_names_alone(text: str, line: Span) -> bool:

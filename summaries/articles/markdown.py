@@ -7,7 +7,7 @@ stay in the text and outside the spans.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -66,14 +66,18 @@ class _Piece(NamedTuple):
 def read_markdown(text: str, *, path: str) -> Parts:
     """The parts of a Markdown text. Raises UnreadableFileError where its front matter is broken."""
     front = _FRONT.match(text)
-    told = _read_front(text, front, path) if front else {}
-    start = front.end() if front and (told or not front["yaml"]) else 0
+    told = _read_front(text, front, path) if front else None
+    # A rule on top of a page opens no front matter: what follows it is no mapping.
+    start = front.end() if front and told is not None else 0
     lifted, pieces = _lift(text, start)
-    return _parts(lifted, told, pieces)
+    return _parts(lifted, told or {}, pieces)
 
 
-def _read_front(text: str, front: re.Match[str], path: str) -> dict[str, Span]:
-    """Where the front matter's values stand, by the part that each names. Aliases are never unfolded."""
+def _read_front(text: str, front: re.Match[str], path: str) -> dict[str, Span] | None:
+    """Where the front matter's values stand, by the part that each names. Aliases are never unfolded.
+
+    None where it is not front matter but text between two rules.
+    """
     source = front["yaml"] or ""
     if len(source) > _LARGEST_FRONT:
         raise UnreadableFileError(path, f"front matter too long: {len(source):,} characters")
@@ -84,8 +88,10 @@ def _read_front(text: str, front: re.Match[str], path: str) -> dict[str, Span]:
         raise UnreadableFileError(path, f"front matter is not YAML at line {line}") from error
     except (yaml.YAMLError, RecursionError) as error:
         raise UnreadableFileError(path, "front matter is not YAML") from error
-    if not isinstance(root, yaml.MappingNode):
+    if root is None:
         return {}
+    if not isinstance(root, yaml.MappingNode):
+        return None
     offset = front.start("yaml")
     values = {
         key.value.casefold().replace("-", "_"): span
@@ -96,17 +102,23 @@ def _read_front(text: str, front: re.Match[str], path: str) -> dict[str, Span]:
 
 
 def _value_span(text: str, node: yaml.Node, offset: int) -> Span | None:
-    """Where a value's words stand: of a scalar without its marks, of a list its first."""
-    if isinstance(node, yaml.SequenceNode):
-        return _value_span(text, node.value[0], offset) if node.value else None
+    """Where a value's words stand: of a scalar without its marks, of a list its first, or all in one line."""
+    last = node
+    if isinstance(node, yaml.SequenceNode) and node.value:
+        # "[Ann Lee, Bo Chu]" reads as it stands; a list of lines has marks between.
+        node, last = node.value[0], node.value[-1 if _is_one_line(node) else 0]
     if not isinstance(node, yaml.ScalarNode) or node.tag == "tag:yaml.org,2002:null":
         return None
-    start, end = offset + node.start_mark.index, offset + node.end_mark.index
+    start, end = offset + node.start_mark.index, offset + last.end_mark.index
     if node.style in ("'", '"'):
         start, end = start + 1, end - 1
     elif node.style in ("|", ">"):
         start = text.index("\n", start, end)
     return strip(text, start, end)
+
+
+def _is_one_line(node: yaml.Node) -> bool:
+    return bool(node.start_mark.line == node.end_mark.line)
 
 
 def _lift(text: str, start: int) -> tuple[str, tuple[_Piece, ...]]:
@@ -137,7 +149,7 @@ def _lift(text: str, start: int) -> tuple[str, tuple[_Piece, ...]]:
     return "".join([*kept, text[done:]]), tuple(pieces)
 
 
-def _plain(children: Iterator[Token] | tuple[Token, ...] | list[Token]) -> Iterator[str]:
+def _plain(children: Iterable[Token]) -> Iterator[str]:
     for child in children:
         if child.type in ("text", "code_inline", "image", "text_special"):
             yield child.content

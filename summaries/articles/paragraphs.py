@@ -7,7 +7,7 @@ from itertools import pairwise
 from summaries.models import Span
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_WIDEST_WRAP = 120  # mail and terminals wrap at 65 to 100; a page's paragraphs are several hundred long
+_WRAP_WIDTHS = range(40, 121)  # mail and terminals wrap at 65 to 100; paragraphs are longer, tables shorter
 _FEWEST_BREAKS = 3  # fewer line breaks are no evidence of a habit of wrapping
 _SHARE_OF_FULL_LINES = 0.7  # of the breaks between neighbouring lines; a last line before a border is short
 
@@ -42,7 +42,7 @@ def _lines(text: str) -> Iterator[Span]:
 def _wrap_width(text: str, lines: tuple[Span, ...]) -> int | None:
     """The width at which the text was wrapped, None where a line is a paragraph."""
     width = max((end - start for start, end in lines), default=0)
-    if width > _WIDEST_WRAP:
+    if width not in _WRAP_WIDTHS:
         return None
     breaks = [
         _is_full(text, line, following, width)
