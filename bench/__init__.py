@@ -1,0 +1,1 @@
+"""Accuracy figures, the fitting of weights, and the benchmarks."""

@@ -1,0 +1,37 @@
+"""Article → Analysis: one pass of the language pipeline, then every reader of its parse in turn."""
+
+from typing import Final
+
+from summaries.actions import find_actions
+from summaries.actors import find_actors
+from summaries.language import DEFAULT_PIPELINE, load_pipeline, read
+from summaries.models import Analysis, Article
+from summaries.quotes import find_quotes
+from summaries.reader import reader_version
+from summaries.sentences import body_sentences
+from summaries.summary import summarise
+from summaries.terms import characteristic_terms
+
+READER: Final = reader_version(DEFAULT_PIPELINE)
+
+
+def analyze(article: Article, *, sentences: int = 3, pipeline: str = DEFAULT_PIPELINE) -> Analysis:
+    """All that is found in the article, with a summary of at most `sentences` sentences.
+
+    An article in a language that the pipeline does not read comes back as it is, `analysed` False.
+    """
+    nlp = load_pipeline(pipeline)
+    if article.language is not None and article.language != nlp.lang:
+        return Analysis(article=article, analysed=False)
+    doc = read(article, nlp)
+    cast = find_actors(doc, article)
+    quotes = find_quotes(doc, article, cast)
+    return Analysis(
+        article=article,
+        sentences=body_sentences(doc, article),
+        summary=summarise(doc, article, cast, quotes, count=sentences),
+        actors=cast.actors,
+        quotes=quotes,
+        actions=find_actions(doc, article, cast, quotes),
+        terms=characteristic_terms(doc, article),
+    )

@@ -1,0 +1,46 @@
+"""How sentences open that lean on another, and how lines open that are the page's and not the story's."""
+
+from summaries.lexicon import words
+
+# Pronouns, determiners and connectives: opening with one, a sentence needs the one before it.
+LEANING_WORDS = words("""
+    he she they it his her hers their theirs its him them this that these those such both neither one another
+    others same
+    but and or nor so yet still also however meanwhile instead then thus hence therefore moreover besides
+    nevertheless nonetheless furthermore similarly likewise otherwise rather indeed accordingly consequently
+    afterward afterwards elsewhere additionally conversely alternatively though although
+""")
+
+# Phrases that do the same, in lower case with straight apostrophes.
+LEANING_PHRASES = (
+    *("after all", "after that", "after this", "at that point", "at that time", "at the same time"),
+    *("as a result", "at this point", "because of it", "because of that", "because of this", "before that"),
+    *("by contrast", "by then", "despite that", "despite this", "even so", "even then", "for example"),
+    *("for instance", "for that reason", "for this reason", "here are", "here is", "here's", "in addition"),
+    *("in contrast", "in doing so", "in either case", "in fact", "in other words", "in response"),
+    *("in that case", "in the meantime", "in this case", "in turn", "not only that", "of course"),
+    *("on the contrary", "on the other hand", "since then", "that's", "it's", "he's", "she's", "they're"),
+    *("the former", "the latter", "the same", "to that end", "until then", "with that", "all of it"),
+    *("all of that", "all of them", "all of this", "among them", "among those", "many of them"),
+    *("most of them", "most of those", "of them", "of these", "of those", "some of them", "some of these"),
+    *("some of those", "three of them", "two of them", "two of those"),
+    *("first,", "second,", "third,", "fourth,", "fifth,", "finally,", "lastly,", "next,"),
+)
+
+# Openings of lines that talk of the page, the outlet or its rights.
+PAGE_OPENINGS = (
+    *("all rights reserved", "by the associated press", "click here", "click to", "contact us", "copyright"),
+    *("editor's note", "email ", "e-mail ", "file photo", "follow @", "follow us", "image:", "join us"),
+    *("listen to", "more:", "photo:", "photos:", "read also", "read more", "read the full", "related:"),
+    *("see also", "see more", "share this", "sign up", "subscribe", "the opinions expressed"),
+    *("the views expressed", "this story has been", "this story was", "opinions expressed", "video:"),
+    *("watch more", "watch the", "watch this", "watch:", "©"),
+)
+
+# And their endings: "Jane Roe in Cairo contributed to this report."
+PAGE_ENDINGS = (
+    *("contributed to this report", "contributed to this story", "contributed to this article"),
+    *("contributed to the report", "all rights reserved"),
+)
+
+THIRD_PERSON = words("he she they him them his her their")

@@ -1,0 +1,85 @@
+"""Doc → the sentences of an article's body: whole, in order, nothing of the dateline in front."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc
+
+from summaries.articles import story_start
+from summaries.models import Article, Span
+
+_FINISHED: Final = re.compile(r"[.!?…:][\"”’'»)\]]*$")
+_ENDS_IN_TITLE: Final = re.compile(
+    r"\b(?:Adm|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|No|Prof|Reps?|Rev|Sens?|Sgt|St|Supt|vs)\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the body: its words in the text, and its tokens `[first, last)` in the Doc."""
+
+    span: Span
+    first: int
+    last: int
+    paragraph: int  # index into Article.body
+
+
+def body_sentences(doc: Doc, article: Article) -> tuple[Span, ...]:
+    """The spans of `read_sentences`."""
+    return tuple(sentence.span for sentence in read_sentences(doc, article))
+
+
+def read_sentences(doc: Doc, article: Article) -> tuple[Sentence, ...]:
+    """The body's sentences in order; what the parser cut after a title or in mid-sentence is joined again."""
+    whole: list[Sentence] = []
+    for piece in _pieces(doc, article):
+        if whole and _continues(whole[-1], piece, article.text):
+            whole[-1] = _joined(whole[-1], piece)
+        else:
+            whole.append(piece)
+    return tuple(whole)
+
+
+def _pieces(doc: Doc, article: Article) -> Iterator[Sentence]:
+    """What the parser takes for sentences, clipped to the body's paragraphs."""
+    text, body, opening = article.text, article.body, story_start(article)
+    paragraph = 0
+    for sent in doc.sents:
+        while paragraph < len(body) and body[paragraph].end <= sent.start_char:
+            paragraph += 1
+        if paragraph == len(body):
+            return
+        start = max(sent.start_char, body[paragraph].start, opening)
+        span = _stripped(text, start, min(sent.end_char, body[paragraph].end))
+        if any(character.isalnum() for character in span.of(text)):
+            yield Sentence(span=span, first=sent.start, last=sent.end, paragraph=paragraph)
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, max(start, end))
+
+
+def _continues(before: Sentence, piece: Sentence, text: str) -> bool:
+    if before.paragraph != piece.paragraph:
+        return False
+    words = before.span.of(text)
+    return (
+        _FINISHED.search(words) is None
+        or _ENDS_IN_TITLE.search(words) is not None
+        or text[piece.span.start].islower()
+    )
+
+
+def _joined(before: Sentence, piece: Sentence) -> Sentence:
+    return Sentence(
+        span=Span(before.span.start, piece.span.end),
+        first=before.first,
+        last=piece.last,
+        paragraph=before.paragraph,
+    )

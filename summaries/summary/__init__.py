@@ -1,0 +1,59 @@
+"""Doc → the sentences of the article that sum it up.
+
+A sentence that cannot stand by itself is not eligible, however central; the others are ranked by a small
+fitted sum (`weights.toml`) of sumy's centrality, place, length and overlaps.
+"""
+
+import re
+from typing import Final
+
+from spacy.tokens import Doc
+
+from summaries.actors import Cast
+from summaries.models import Article, Quote, Span
+from summaries.sentences import read_sentences
+from summaries.summary.choice import Candidate, choose
+from summaries.summary.features import content_words, read_features
+from summaries.summary.standing import Standing, standings
+from summaries.summary.weights import load_weights, score
+
+__all__ = ["REACH", "bag_of_words", "summarise"]
+
+REACH: Final = 60  # sentences from the start that are weighed; what news has not said by then is detail
+_A_SENTENCE_OF: Final = 8  # a longer summary reaches further: eight sentences for each that is asked
+
+
+def summarise(
+    doc: Doc, article: Article, cast: Cast, quotes: tuple[Quote, ...], *, count: int = 3
+) -> tuple[Span, ...]:
+    """At most `count` whole sentences of the body in its order, each of which can be read where it stands.
+
+    Fewer where the article has fewer; its first sentence where none stands alone.
+    """
+    sentences = read_sentences(doc, article)[: max(REACH, count * _A_SENTENCE_OF)]
+    words = [content_words(doc, sentence.first, sentence.last) for sentence in sentences]
+    weights = load_weights()
+    candidates = [
+        Candidate(
+            score=score(features, weights),
+            standing=standing,
+            words=bag_of_words(sentence.span.of(article.text)),
+        )
+        for sentence, features, standing in zip(
+            sentences,
+            read_features(doc, article, cast, sentences, words),
+            standings(doc, article.text, sentences, quotes, cast),
+            strict=True,
+        )
+    ]
+    chosen = choose(candidates, count=count)
+    if not chosen and count > 0:
+        chosen = tuple(number for number, row in enumerate(candidates) if row.standing is not Standing.NEVER)[
+            :1
+        ]
+    return tuple(sentences[number].span for number in chosen)
+
+
+def bag_of_words(words: str) -> frozenset[str]:
+    """The different words, to tell whether two sentences say the same."""
+    return frozenset(re.findall(r"\w+", words.casefold()))

@@ -1,0 +1,47 @@
+"""Scores and standings → which sentences make the summary."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from summaries.summary.standing import Standing
+
+ALIKE: Final = 0.5  # share of the words of two sentences that both have, from which they say the same
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence that may be chosen."""
+
+    score: float
+    standing: Standing
+    words: frozenset[str]
+
+
+def choose(candidates: Sequence[Candidate], *, count: int) -> tuple[int, ...]:
+    """At most `count` candidates, by index in order: the best that stand, none saying what another says.
+
+    One that FOLLOWS is taken only where the candidate just before it is taken too.
+    """
+    ranked = sorted(range(len(candidates)), key=lambda number: -candidates[number].score)
+    chosen: set[int] = set()
+    while len(chosen) < count:
+        best = next((number for number in ranked if _may_join(number, chosen, candidates)), None)
+        if best is None:
+            break
+        chosen.add(best)
+    return tuple(sorted(chosen))
+
+
+def _may_join(number: int, chosen: set[int], candidates: Sequence[Candidate]) -> bool:
+    candidate = candidates[number]
+    if number in chosen or candidate.standing is Standing.NEVER:
+        return False
+    if candidate.standing is Standing.FOLLOWS and number - 1 not in chosen:
+        return False
+    return not any(alike(candidate.words, candidates[other].words) for other in chosen)
+
+
+def alike(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two sentences' words are so much the same that a reader would have read the thing twice."""
+    return len(some & others) > ALIKE * len(some | others)

@@ -1,0 +1,92 @@
+"""What can be told of a sentence's worth for a summary, as numbers."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from spacy.tokens import Doc
+
+from summaries.actors import Cast
+from summaries.models import Article, Span
+from summaries.sentences import Sentence
+from summaries.summary.ranking import Ranker, rank
+
+RANKER: Final[Ranker] = "reduction"  # the one of sumy's that brought most; docs/accuracy.md has the others
+RANKED: Final = (
+    40  # sentences handed to sumy, which compares each with each: 2 ms; few summaries reach further
+)
+
+
+class Features(NamedTuple):
+    """One sentence. The names are those of `weights.toml`."""
+
+    place: float  # logarithm of how many sentences it is from the start, the lede 0
+    second: float  # 1 for the sentence after the lede, which news writes to be read with it
+    length: float  # words, in twenties
+    recurring: float  # how often its words recur in the article: sum of logarithms
+    central: float  # sumy's rank of it, 1 the most central to 0 the least
+    lede: float  # share of its words that the lede says already
+    actors: float  # weights of the actors whom it mentions
+    headline: float  # share of the headline's words that it has
+    deck: float  # share of the deck's words that it has
+
+
+def content_words(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    """Lemmas in lower case of the words between two tokens that carry meaning."""
+    return tuple(token.lemma_.lower() for token in doc[start:end] if token.is_alpha and not token.is_stop)
+
+
+def read_features(
+    doc: Doc,
+    article: Article,
+    cast: Cast,
+    sentences: Sequence[Sentence],
+    words: Sequence[Sequence[str]],
+    *,
+    ranker: Ranker = RANKER,
+) -> tuple[Features, ...]:
+    """The features of each sentence, in order; `words` are the content words of each."""
+    occurrences = Counter(word for some in words for word in some)
+    central = rank(words[:RANKED], ranker) + (0.0,) * max(0, len(words) - RANKED)
+    lede = frozenset(words[0]) if words else frozenset()
+    headline, deck = _part_words(doc, article.headline), _part_words(doc, article.deck)
+    weights = _actor_weights(cast, sentences)
+    return tuple(
+        Features(
+            place=math.log(number + 1),
+            second=float(number == 1),
+            length=len(sentence.span.of(article.text).split()) / 20,
+            recurring=sum(math.log(occurrences[word]) for word in own),
+            central=central[number],
+            lede=_share(own & lede, own) if number else 0.0,
+            actors=weights[number],
+            headline=_share(own & headline, headline),
+            deck=_share(own & deck, deck),
+        )
+        for number, (sentence, own) in enumerate(zip(sentences, map(frozenset, words), strict=True))
+    )
+
+
+def _part_words(doc: Doc, part: Span | None) -> frozenset[str]:
+    if part is None:
+        return frozenset()
+    span = doc.char_span(part.start, part.end, alignment_mode="contract")
+    return frozenset(content_words(doc, span.start, span.end)) if span is not None else frozenset()
+
+
+def _share(some: frozenset[str], of: frozenset[str]) -> float:
+    return len(some) / len(of) if of else 0.0
+
+
+def _actor_weights(cast: Cast, sentences: Sequence[Sentence]) -> list[float]:
+    """For each sentence the weights of the actors mentioned in it, each actor once."""
+    mentions = sorted((mention, actor) for actor, row in enumerate(cast.actors) for mention in row.mentions)
+    mentioned: list[set[int]] = [set() for _ in sentences]
+    number = 0
+    for mention, actor in mentions:
+        while number < len(sentences) and sentences[number].span.end <= mention.start:
+            number += 1
+        if number < len(sentences) and sentences[number].span.holds(mention):
+            mentioned[number].add(actor)
+    return [sum(cast.actors[actor].weight for actor in some) for some in mentioned]

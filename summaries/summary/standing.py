@@ -1,0 +1,171 @@
+"""Whether a sentence can be read by itself."""
+
+import enum
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from summaries.actors import Cast
+from summaries.lexicon.openings import (
+    LEANING_PHRASES,
+    LEANING_WORDS,
+    PAGE_ENDINGS,
+    PAGE_OPENINGS,
+    THIRD_PERSON,
+)
+from summaries.models import Quote, Span
+from summaries.sentences import Sentence
+
+
+class Standing(enum.Enum):
+    """What a sentence asks of its surroundings."""
+
+    ALONE = "alone"
+    FOLLOWS = "follows"  # only right after the sentence before it: "However, …", "He …"
+    NEVER = "never"  # a fragment, a question, a line of the page, or a quotation without its speaker
+
+
+SHORTEST: Final = 5  # words; below, news has exclamations and labels
+LONGEST: Final = 70  # words; above, nearly all are lists that lost their bullets
+_FIRST_WORD: Final = re.compile(r"\w+")
+_ENDED: Final = re.compile(r"[.!…][\"”’'»)\]]*$")
+_DOUBLE_MARKS: Final = re.compile(r"[\"“”«»„]")
+_OPENS: Final = {"“": True, "«": True, "„": True, "”": False, "»": False}  # a straight mark turns about
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+_FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
+def standings(
+    doc: Doc, text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], cast: Cast
+) -> tuple[Standing, ...]:
+    """The standing of each sentence, in order."""
+    never = _hanging_quotes(sentences, quotes) | _amid_quotation(text, sentences)
+    unnamed = _named_elsewhere(text, sentences, quotes, cast)
+    return tuple(
+        Standing.NEVER
+        if number in never or not _whole(doc, sentence, text)
+        else Standing.FOLLOWS
+        if number in unnamed or _leans(doc, sentence, text)
+        else Standing.ALONE
+        for number, sentence in enumerate(sentences)
+    )
+
+
+def _whole(doc: Doc, sentence: Sentence, text: str) -> bool:
+    """Whether it is a sentence of prose: a verb or a subject, a fair length, an end, whole brackets."""
+    words = sentence.span.of(text)
+    return (
+        SHORTEST <= len(words.split()) <= LONGEST
+        and _ENDED.search(words) is not None
+        and "\n\n" not in words
+        and words.count("(") == words.count(")")
+        and not words[0].islower()
+        and not _of_the_page(words)
+        and any(
+            token.dep_ in _SUBJECTS or token.tag_ in _FINITE for token in doc[sentence.first : sentence.last]
+        )
+    )
+
+
+def _of_the_page(words: str) -> bool:
+    plain = words.lower().replace("’", "'")
+    return plain.startswith(PAGE_OPENINGS) or plain.rstrip(".!").endswith(PAGE_ENDINGS)
+
+
+def _leans(doc: Doc, sentence: Sentence, text: str) -> bool:
+    """Whether its opening leans on what was said before it."""
+    words = sentence.span.of(text)
+    opening = _FIRST_WORD.search(words)  # in the text: an agency's mark may be glued to the token
+    if opening is None or _opens_with_phrase(words[opening.start() :]):
+        return True
+    start = sentence.span.start + opening.start()
+    tokens = [token for token in doc[sentence.first : sentence.last] if token.idx >= start]
+    if opening.group().lower() in LEANING_WORDS:
+        return not (tokens and tokens[0].idx == start and _explained(tokens[0]))
+    return _unnamed_pronoun(tokens)
+
+
+def _opens_with_phrase(words: str) -> bool:
+    plain = words.lower().replace("’", "'")
+    return any(
+        plain.startswith(phrase) and not plain[len(phrase) : len(phrase) + 1].isalnum()
+        for phrase in LEANING_PHRASES
+    )
+
+
+def _explained(first: Token) -> bool:
+    """“Although …,” and “One in five …” open with the word but lean on what follows, not on what was."""
+    if first.lower_ in ("though", "although"):
+        return first.dep_ == "mark"
+    if first.lower_ in ("one", "both", "neither", "such", "rather") and first.i + 1 < len(first.doc):
+        return first.dep_ in ("nummod", "amod", "preconj", "predet") or first.nbor().lower_ in ("of", "in")
+    return False
+
+
+def _unnamed_pronoun(tokens: Sequence[Token]) -> bool:
+    """A he, she or they before anybody or anything was named whom it could mean."""
+    for token in tokens:
+        if token.pos_ in ("PROPN", "NOUN") and token.dep_ not in ("npadvmod", "compound"):
+            return False
+        if token.lower_ in THIRD_PERSON:
+            return True
+    return False
+
+
+def _named_elsewhere(
+    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], cast: Cast
+) -> set[int]:
+    """Sentences with a pronoun for an actor, or for a speaker, whom they do not name before it."""
+    mentions: list[tuple[Span, int | None]] = [
+        (mention, actor) for actor, row in enumerate(cast.actors) for mention in row.mentions
+    ]
+    speakers = (quote.speaker for quote in quotes if quote.speaker is not None)
+    mentions += [(speaker, None) for speaker in speakers if cast.at(speaker) is None]
+    unnamed: set[int] = set()
+    named: set[tuple[int, int | None]] = set()
+    number = 0
+    for mention, actor in sorted(mentions, key=lambda row: row[0]):
+        while number < len(sentences) and sentences[number].span.end <= mention.start:
+            number += 1
+        if number == len(sentences):
+            break
+        if mention.of(text).lower() not in THIRD_PERSON:
+            named.add((number, actor))
+        elif sentences[number].span.holds(mention) and (actor is None or (number, actor) not in named):
+            unnamed.add(number)
+    return unnamed
+
+
+def _hanging_quotes(sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> set[int]:
+    """Sentences that hold a piece of a quotation but not its whole, or not its speaker."""
+    hanging: set[int] = set()
+    pieces = [(piece, quote.speaker) for quote in quotes for piece in quote.verbatim]
+    reach = 0
+    for piece, speaker in sorted(pieces, key=lambda row: row[0]):
+        while reach < len(sentences) and sentences[reach].span.end <= piece.start:
+            reach += 1
+        number = reach
+        while number < len(sentences) and sentences[number].span.start < piece.end:
+            span = sentences[number].span
+            if not span.holds(piece) or speaker is None or not span.holds(speaker):
+                hanging.add(number)
+            number += 1
+    return hanging
+
+
+def _amid_quotation(text: str, sentences: Sequence[Sentence]) -> set[int]:
+    """Sentences in a quotation that opened before them or closes after them, by the marks alone."""
+    amid: set[int] = set()
+    opened = False
+    paragraph = -1
+    for number, sentence in enumerate(sentences):
+        if sentence.paragraph != paragraph:
+            opened, paragraph = False, sentence.paragraph  # an unclosed mark's damage ends there
+        before = opened
+        for mark in _DOUBLE_MARKS.findall(sentence.span.of(text)):
+            opened = _OPENS.get(mark, not opened)
+        if before or opened:
+            amid.add(number)
+    return amid
