@@ -5,6 +5,7 @@ Use the fixtures by name (they are plugins of `tests/conftest.py`, or import the
     async def test_brief(telegram, telegram_url): ...
 """
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ import pytest_asyncio
 from telegram import Bot
 
 from bot.localchat import DEFAULT_TOKEN, LocalTelegram, Message, serve
+
+os.environ.setdefault("PTB_TIMEDELTA", "1")  # a RetryAfter's wait is a timedelta, without a warning
 
 
 @dataclass(frozen=True, slots=True)

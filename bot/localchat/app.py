@@ -123,13 +123,15 @@ async def serve(
 
 
 def _listening(host: str, port: int) -> socket.socket:
-    """A listening socket. asyncio sends at once (TCP_NODELAY) only where the protocol is named; unnamed, every
-    answer in two writes waits 40 ms for an acknowledgement."""
+    """A listening socket.
+
+    asyncio sends at once (TCP_NODELAY) only where the protocol is named; unnamed, every answer in two writes
+    waits 40 ms for an acknowledgement.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind((host, port))
-    listening.setblocking(False)
     return listening
 
 

@@ -2,11 +2,14 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from itertools import islice
 
 from bot.localchat.wire import ApiError, JsonObject
 
 MAX_UPDATES = 100_000  # Telegram forgets after 24 hours; here the oldest go first
+_OTHER_POLL = "other getUpdates request; make sure that only one bot instance is running"
 # Sent only to bots that ask for them by name.
 _ASKED_FOR = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
@@ -17,12 +20,15 @@ class Inbox:
     What was handed out comes again until an offset above it confirms it.
     """
 
-    def __init__(self, *, first_id: int) -> None:
+    def __init__(self, *, first_id: int, changed: Callable[[], None]) -> None:
         self.next_id = first_id
         self.allowed: tuple[str, ...] = ()
         self._waiting: deque[tuple[int, JsonObject]] = deque(maxlen=MAX_UPDATES)
         self._arrived = asyncio.Event()
-        self._poll = 0
+        self._changed = changed
+        self._turn = 0  # of the newest poll
+        self._reason: str | None = None  # why the one before it ended
+        self.polling = 0  # open polls
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -55,11 +61,12 @@ class Inbox:
         self._waiting.clear()
 
     def first(self, limit: int) -> list[JsonObject]:
-        return [update for _, update in list(self._waiting)[:limit]]
+        return [update for _, update in islice(self._waiting, limit)]
 
-    def stop_polling(self) -> None:
-        """Ends the poll that is open, with the conflict Telegram tells it."""
-        self._poll += 1
+    def stop_polling(self, reason: str | None = None) -> None:
+        """Ends the poll that is open: with a conflict for a reason, without one with what there is."""
+        self._turn += 1
+        self._reason = reason
         self._arrived.set()
 
     async def arrival(self) -> None:
@@ -71,22 +78,27 @@ class Inbox:
     async def poll(self, *, offset: int, limit: int, seconds: float) -> list[JsonObject]:
         """Waiting updates, or those that arrive within so many seconds.
 
-        Raises ApiError 409 when another poll begins meanwhile.
+        Raises ApiError 409 when another poll begins meanwhile, or a webhook is set.
         """
-        self.stop_polling()
-        mine = self._poll
+        self.stop_polling(_OTHER_POLL)
+        turn = self._turn
         self.confirm(offset)
-        deadline = asyncio.get_running_loop().time() + seconds
-        while not self._waiting and (left := deadline - asyncio.get_running_loop().time()) > 0:
-            self._arrived.clear()
-            try:
-                await asyncio.wait_for(self._arrived.wait(), left)
-            except TimeoutError:
-                break
-            if mine != self._poll:
-                raise ApiError(
-                    409,
-                    "Conflict: terminated by other getUpdates request;"
-                    " make sure that only one bot instance is running",
-                )
+        self.polling += 1
+        self._changed()
+        try:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await self._arrival_in_turn(turn)
+        finally:
+            self.polling -= 1
+            self._changed()
         return self.first(limit)
+
+    async def _arrival_in_turn(self, turn: int) -> None:
+        while not self._waiting:
+            self._arrived.clear()
+            await self._arrived.wait()
+            if turn != self._turn:
+                if self._reason is None:
+                    return
+                raise ApiError(409, f"Conflict: terminated by {self._reason}")

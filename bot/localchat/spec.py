@@ -6,6 +6,7 @@ refused, because a misspelt parameter is a bug that only shows on a reader's pho
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
@@ -66,18 +67,25 @@ def _check_field(name: str, value: JsonValue, fields: Fields) -> JsonValue:
 
 
 def _check_value(name: str, value: JsonValue, types: Sequence[str]) -> JsonValue:
-    kinds = [kind for kind in types if kind != "required"]
-    for kind in kinds:
-        try:
-            return _as_type(name, value, kind)
-        except (TypeError, ValueError):
-            continue
-    if name == "reply_markup" and isinstance(value, str):
-        raise bad_request("can't parse reply keyboard markup JSON object")
-    raise bad_request(f'parameter "{name}" must be of type {" or ".join(kinds)}')
+    try:
+        return _as_one_of(value, types)
+    except ValueError:
+        if name == "reply_markup":
+            raise bad_request("can't parse reply keyboard markup JSON object") from None
+        kinds = " or ".join(kind for kind in types if kind != "required")
+        raise bad_request(f'parameter "{name}" must be of type {kinds}') from None
 
 
-def _as_type(name: str, value: JsonValue, kind: str) -> JsonValue:
+def _as_one_of(value: JsonValue, types: Sequence[str]) -> JsonValue:
+    """The value as the first of the types that it can be; ValueError when it is none of them."""
+    for kind in types:
+        if kind != "required":
+            with suppress(TypeError, ValueError):
+                return _as_type(value, kind)
+    raise ValueError(types)
+
+
+def _as_type(value: JsonValue, kind: str) -> JsonValue:
     """The value as that type; TypeError or ValueError when it is none."""
     match kind:
         case "Integer":
@@ -90,7 +98,7 @@ def _as_type(name: str, value: JsonValue, kind: str) -> JsonValue:
         case "String" | "InputFile":
             return _string(value)
         case _ if kind.startswith("Array of "):
-            return _array(name, value, kind.removeprefix("Array of "))
+            return _array(value, kind.removeprefix("Array of "))
         case _:
             return _object(value, kind)
     raise ValueError(kind)
@@ -119,11 +127,11 @@ def _string(value: JsonValue) -> str:
     return str(value)
 
 
-def _array(name: str, value: JsonValue, kind: str) -> JsonValue:
+def _array(value: JsonValue, kind: str) -> JsonValue:
     items = json.loads(value) if isinstance(value, str) else value
     if not isinstance(items, Sequence):
         raise TypeError(kind)
-    return [_check_value(name, item, (kind,)) for item in items]
+    return [_as_one_of(item, (kind,)) for item in items]
 
 
 def _object(value: JsonValue, kind: str) -> JsonObject:
@@ -137,4 +145,4 @@ def _object(value: JsonValue, kind: str) -> JsonObject:
         raise ValueError(kind)
     if any(name not in fields for name in value):
         raise ValueError(kind)
-    return {name: _check_value(name, item, fields[name]) for name, item in value.items() if item is not None}
+    return {name: _as_one_of(item, fields[name]) for name, item in value.items() if item is not None}

@@ -90,7 +90,7 @@ class State:
         self.limits = FloodLimits(enforced=limits)
         # A bot's database outlives this memory: numbers grow with the clock, so that none is used twice.
         self._first_id = int(self.clock().timestamp()) - 1_700_000_000
-        self.inbox = Inbox(first_id=self._first_id)
+        self.inbox = Inbox(first_id=self._first_id, changed=self.events.touch)
         self._last_ids: Counter[int] = Counter()
         self._serial = self._first_id
 

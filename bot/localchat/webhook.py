@@ -47,7 +47,7 @@ class Webhook:
         if secret and not _SECRET.fullmatch(secret):
             raise bad_request("secret token contains unallowed characters")
         await self.stop()
-        self._state.inbox.stop_polling()
+        self._state.inbox.stop_polling("setWebhook request")
         if "allowed_updates" in params:
             self._state.inbox.allowed = tuple(map(str, params.array("allowed_updates")))
         if params.flag("drop_pending_updates"):

@@ -1,0 +1,152 @@
+"""What the chat page asks of the server, and who is let in."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+import pytest_asyncio
+from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.localchat import LocalTelegram, local_chat_app
+from tests.telegram import Served
+
+
+@pytest_asyncio.fixture
+async def page(served_telegram: Served) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(base_url=served_telegram.url, trust_env=False) as client:
+        yield client
+
+
+async def test_page_loads_nothing_from_elsewhere(page: httpx.AsyncClient) -> None:
+    files = {
+        "/": "text/html",
+        "/chat/chat.css": "text/css",
+        "/chat/chat.js": "text/javascript",
+        "/chat/icon.svg": "image",
+    }
+    for path, kind in files.items():
+        answer = await page.get(path)
+        assert (answer.status_code, answer.headers["content-type"].startswith(kind)) == (200, True)
+        policy = answer.headers["content-security-policy"]
+        assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'")
+        assert "://" not in answer.text.replace("http://www.w3.org/2000/svg", "")
+    assert "local preview" in (await page.get("/")).text.lower()
+    assert (await page.get("/chat/methods.css")).status_code == 404
+
+
+async def test_state_is_what_a_person_sees(
+    page: httpx.AsyncClient, bot: Bot, telegram: LocalTelegram
+) -> None:
+    await bot.set_my_commands([BotCommand("brief", "The news")])
+    await bot.send_message(telegram.editor.id, "Good morning")
+    state = (await page.get("/chat/state", params={"user": telegram.editor.id})).json()
+    assert [person["first_name"] for person in state["people"]] == ["Reader", "Editor"]
+    assert (state["user"]["id"], state["bot"]["first_name"]) == (telegram.editor.id, "Briefings")
+    assert [message["text"] for message in state["messages"]] == ["Good morning"]
+    assert state["commands"] == [{"command": "brief", "description": "The news"}]
+
+
+async def test_person_says_presses_and_sends(
+    page: httpx.AsyncClient, bot: Bot, telegram: LocalTelegram
+) -> None:
+    markup = InlineKeyboardMarkup([[InlineKeyboardButton("More", callback_data="more")]])
+    sent = await bot.send_message(1001, "x", reply_markup=markup)
+    await page.post("/chat/say", json={"user": 1001, "text": "/brief"})
+    press = {"user": 1001, "message_id": sent.message_id, "action": "more"}
+    await page.post("/chat/press", json=press)
+    await page.post(
+        "/chat/document", data={"user": 1001}, files={"file": ("x.md", b"words", "text/markdown")}
+    )
+    said, pressed, attached = await bot.get_updates()
+    assert (said.message.text, pressed.callback_query.data) == ("/brief", "more")
+    assert attached.message.document.file_name == "x.md"
+
+
+WRONG = {
+    "empty": ("/chat/say", {"json": {"text": " "}}, 400),
+    "long": ("/chat/say", {"json": {"text": "x" * 4097}}, 400),
+    "nobody": ("/chat/say", {"json": {"user": 9, "text": "x"}}, 404),
+    "not-json": ("/chat/say", {"content": "{", "headers": {"Content-Type": "application/json"}}, 400),
+    "a-form": ("/chat/say", {"data": {"text": "x"}}, 415),
+    "no-message": ("/chat/press", {"json": {"message_id": 1, "action": "x"}}, 404),
+    "no-file": ("/chat/document", {"data": {"user": "1001"}}, 400),
+    "odd-fault": ("/chat/faults", {"json": {"colour": "red"}}, 400),
+    "odd-number": ("/chat/people", {"json": {"count": "many"}}, 400),
+    "rebinding": ("/chat/say", {"json": {"text": "x"}, "headers": {"Host": "evil.example"}}, 403),
+    "elsewhere": ("/chat/say", {"json": {"text": "x"}, "headers": {"Origin": "http://evil.example"}}, 403),
+    "opaque-origin": ("/chat/say", {"json": {"text": "x"}, "headers": {"Origin": "null"}}, 403),
+}
+
+
+@pytest.mark.parametrize(("path", "how", "status"), WRONG.values(), ids=WRONG.keys())
+async def test_wrong_requests_are_refused(
+    page: httpx.AsyncClient, telegram: LocalTelegram, path: str, how: dict[str, object], status: int
+) -> None:
+    assert (await page.post(path, **how)).status_code == status
+    assert telegram.messages == {}
+    assert len(telegram.inbox) == 0
+
+
+HOSTS = {
+    "127.0.0.1:80": 200,
+    "localhost:81": 200,
+    "[::1]:82": 200,
+    "evil.example": 403,
+    "127.0.0.1.evil.example": 403,
+    "": 403,
+}
+
+
+@pytest.mark.parametrize(("host", "status"), HOSTS.items(), ids=HOSTS.keys())
+async def test_only_loopback_names_are_answered(host: str, status: int) -> None:
+    transport = httpx.ASGITransport(app=local_chat_app(LocalTelegram()))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        for path in ("/", "/bot1000:local-chat/getMe"):
+            assert (await client.get(path, headers={"Host": host})).status_code == status
+
+
+async def test_faults_can_be_scripted_from_outside(page: httpx.AsyncClient, bot: Bot) -> None:
+    scripted = {"method": "sendMessage", "chat_id": 1001, "times": 2, "status": 502}
+    assert (await page.post("/chat/faults", json=scripted)).json() == {"ok": True}
+    api = "/bot1000:local-chat/sendMessage"
+    statuses = [(await page.post(api, json={"chat_id": 1001, "text": "x"})).status_code for _ in range(3)]
+    assert statuses == [502, 502, 200]
+    await page.post("/chat/faults", json=scripted)
+    await page.post("/chat/faults", json={"clear": True})
+    assert (await page.post(api, json={"chat_id": 1001, "text": "x"})).status_code == 200
+    calls = (await page.get("/chat/calls", params={"method": "sendMessage"})).json()["calls"]
+    assert [made["outcome"] for made in calls] == ["Bad Gateway", "Bad Gateway", "ok", "ok"]
+
+
+async def test_events_tell_what_happens(page: httpx.AsyncClient, bot: Bot, telegram: LocalTelegram) -> None:
+    async with page.stream("GET", "/chat/events", params={"user": 1001}) as stream:
+        lines = stream.aiter_lines()
+        await telegram.until(lambda: telegram.events.watched(1001))
+        markup = InlineKeyboardMarkup([[InlineKeyboardButton("More", callback_data="more")]])
+        sent = await bot.send_message(1001, "x", reply_markup=markup)
+        pressed = telegram.press(telegram.reader, telegram.sent(1001)[0], "More")
+        await bot.answer_callback_query(pressed.id, "Here")
+        await sent.edit_text("y")
+        await bot.send_chat_action(1001, "typing")
+        await sent.delete()
+        await bot.set_my_commands([BotCommand("brief", "The news")])
+        await bot.send_message(1002, "not for this page")
+        seen = [await following(lines) for _ in range(6)]
+    assert [kind for kind, _ in seen] == ["message", "answer", "edit", "typing", "delete", "commands"]
+    assert (seen[0][1]["text"], seen[2][1]["text"]) == ("x", "y")
+    assert seen[1][1] == {"callback_query_id": pressed.id, "text": "Here", "alert": False}
+    assert seen[4][1] == {"message_id": sent.message_id}
+
+
+async def following(lines: AsyncIterator[str]) -> tuple[str, dict[str, object]]:
+    """The next event of a stream: its kind and content."""
+    kind = ""
+    async with asyncio.timeout(10):
+        async for line in lines:
+            if line.startswith("event: "):
+                kind = line.removeprefix("event: ")
+            if line.startswith("data: "):
+                return kind, json.loads(line.removeprefix("data: "))
+    raise AssertionError("the stream ended")
