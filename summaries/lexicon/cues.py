@@ -1,0 +1,195 @@
+"""Cues of quotation: the words by which English news says that somebody said something.
+
+Lemmas, after Levin's verbs of communication (1993, class 37) and the reporting verbs of news style guides;
+what the verb takes decides the list, because that decides which words are the content. Verbs of thought
+and wish (believe, hope, want) are left out: they report a mind, not a statement.
+"""
+
+from summaries.lexicon import words
+
+# "said (that) the deal was back on": the clause is what was said.
+CLAUSE_CUES = words("""
+    accept acknowledge add admit advise affirm allege announce answer argue assert assure attest aver
+    avow blog boast brag caution charge cheer claim clarify comment complain concede conclude confess
+    confide confirm contend counter cry declare demand deny disclose divulge e-mail elaborate email
+    emphasise emphasize estimate exclaim explain forecast gripe guarantee gush hint hiss indicate inform
+    insinuate insist interject intone joke lament maintain mention mumble murmur muse mutter note object
+    observe opine plead pledge point posit post predict proclaim promise pronounce propose protest quip
+    reaffirm reassure recall recite recount reiterate rejoin relate remark remind reply report request
+    respond restate retort retweet reveal rule say scoff shout shriek signal snap speculate state
+    stipulate stress suggest swear tease tell testify text theorise theorize threaten tweet urge venture
+    vow wager warn whisper write yell
+""")
+
+# The plainest of them: a clause that follows is what was said, whatever the parse makes of it.
+PLAIN_CUES = words("say tell add note argue announce claim insist declare state write tweet warn")
+
+# "pledged to rebuild", "urged him to quit", "asked reporters to leave": the infinitive is what was said.
+INFINITIVE_CUES = words("""
+    advise agree ask beg call caution challenge claim decline demand encourage exhort implore instruct
+    invite offer order petition plead pledge press promise propose refuse remind request swear tell
+    threaten urge volunteer vow warn
+""")
+
+# "asked whether", "questioned why", "explained how": a question is what was said.
+QUESTION_CUES = words(
+    "ask question inquire enquire wonder explain query demand describe discuss say tell debate"
+)
+
+# "denied the charges", "announced a run", "reported the resumption of shelling": the object is what was said.
+OBJECT_CUES = words("""
+    acknowledge admit advocate allege announce assail assert bemoan blast chide cite claim concede
+    condemn confirm contradict criticise criticize declare decry defend demand denounce deny deplore
+    deride describe detail disavow disclose discuss dispute echo emphasise emphasize estimate explain
+    express hail hint knock lambast lambaste lament laud mention mock note offer outline pledge praise
+    predict proclaim promise propose question rap rebuke rebut recommend recount refute reiterate reject
+    repeat report repudiate request reveal ridicule signal slam stress suggest tout urge voice vow warn
+""")
+
+# Verb → the prepositions whose object is what was said: "accused them of foiling", "called for a truce".
+PREPOSITION_CUES: dict[str, frozenset[str]] = {
+    "accuse": words("of"),
+    "advocate": words("for"),
+    "allude": words("to"),
+    "apologise": words("for"),
+    "apologize": words("for"),
+    "argue": words("for against"),
+    "ask": words("about for"),
+    "assail": words("for as over"),
+    "attack": words("for as over"),
+    "berate": words("for"),
+    "blame": words("for on"),
+    "blast": words("for as over"),
+    "boast": words("about of"),
+    "brag": words("about"),
+    "brand": words("as"),
+    "call": words("for on"),
+    "cast": words("as"),
+    "characterise": words("as"),
+    "characterize": words("as"),
+    "chide": words("for"),
+    "cite": words("as"),
+    "commend": words("for"),
+    "comment": words("on about"),
+    "complain": words("about of"),
+    "condemn": words("for as"),
+    "credit": words("for with"),
+    "criticise": words("for over"),
+    "criticize": words("for over"),
+    "defend": words("as"),
+    "denounce": words("as for"),
+    "depict": words("as"),
+    "deride": words("as"),
+    "describe": words("as"),
+    "dismiss": words("as"),
+    "fault": words("for"),
+    "gush": words("about over"),
+    "hail": words("as for"),
+    "inform": words("of about"),
+    "inquire": words("about"),
+    "insist": words("on"),
+    "joke": words("about"),
+    "knock": words("for"),
+    "label": words("as"),
+    "lambast": words("for"),
+    "lambaste": words("for"),
+    "laud": words("for as"),
+    "lie": words("about"),
+    "mock": words("for as"),
+    "object": words("to"),
+    "plead": words("for"),
+    "point": words("to"),
+    "portray": words("as"),
+    "praise": words("for as"),
+    "press": words("for on"),
+    "protest": words("against"),
+    "rail": words("against"),
+    "rebuke": words("for"),
+    "refer": words("to"),
+    "reject": words("as"),
+    "remark": words("on upon"),
+    "ridicule": words("as for"),
+    "rip": words("for as"),
+    "scold": words("for"),
+    "slam": words("for as over"),
+    "speak": words("of about against"),
+    "speculate": words("about on"),
+    "suspect": words("of"),
+    "talk": words("of about"),
+    "tell": words("about of"),
+    "testify": words("about"),
+    "thank": words("for"),
+    "threaten": words("with"),
+    "tout": words("as"),
+    "urge": words("against"),
+    "warn": words("of about against"),
+    "write": words("about of"),
+}
+
+# "called him “a liar”", "dismissed it as “noise”": names that somebody gives;
+# cues only of what stands in quotation marks.
+NAMING_CUES = words("""
+    accuse address attack attribute bill blame blast boast brand call cast chant characterise
+    characterize cite coin compare condemn consider criticise criticize decry deem denounce deride
+    describe dismiss double dub hail invoke joke label liken mock name nickname paint pitch portray
+    praise present promote push quote rate read refer reference regard ridicule scream see sing slam
+    title tout view
+""")
+
+# Verbs that carry a quotation only where it stands right beside them: “Never,” he laughed.
+BESIDE_CUES = words("""
+    ask bark begin believe caution chant chide chime chuckle close coin conclude continue crack cry
+    describe echo end enthuse feel finish fire follow fume go grin growl grumble hear hope imagine
+    implore inquire interrupt issue jab laugh learn lecture offer open pen ponder pray press proceed
+    promise put quote rail rant rave react read reason recite refer release repeat retaliate roar send
+    shoot sigh sing smile sneer sniff speak sputter start sum summarise summarize tack think thunder use
+    vent wail wonder
+""")
+
+# "the announcement that…", "a call for…": nouns that hold what was said, and what leads
+# to it.
+NOUN_CUES: dict[str, frozenset[str]] = {
+    "accusation": words("of that"),
+    "allegation": words("of that"),
+    "announcement": words("of that"),
+    "argument": words("that"),
+    "assertion": words("of that"),
+    "assessment": words("that"),
+    "call": words("for"),
+    "claim": words("of that"),
+    "comment": words("that about on"),
+    "complaint": words("about that"),
+    "condemnation": words("of"),
+    "contention": words("that"),
+    "criticism": words("of that"),
+    "declaration": words("of that"),
+    "demand": words("for that"),
+    "denial": words("of that"),
+    "insistence": words("on that"),
+    "pledge": words("that to of"),
+    "prediction": words("of that"),
+    "promise": words("that to of"),
+    "proposal": words("that to for"),
+    "statement": words("that"),
+    "suggestion": words("of that"),
+    "threat": words("that to of"),
+    "vow": words("that to of"),
+    "warning": words("that of about"),
+}
+
+# "used the term “kitchen sink”": words about words; whatever verb governs them, somebody said it.
+TERM_NOUNS = words(
+    "term word phrase expression slogan nickname moniker label mantra line motto chant hashtag refrain"
+)
+
+# Pronouns that open a clause about the speaker: "Paris, who used to work there, said".
+RELATIVES = words("who which that whom")
+
+# Any verb that reports: each of these with a complement of its kind makes a statement.
+REPORTING_CUES = CLAUSE_CUES | INFINITIVE_CUES | QUESTION_CUES | OBJECT_CUES | frozenset(PREPOSITION_CUES)
+
+# Any verb to which a passage in quotation marks may hang inside its sentence …
+GOVERNING_CUES = REPORTING_CUES | NAMING_CUES
+
+# … and any that may stand right beside one.
+SPEAKING_CUES = GOVERNING_CUES | BESIDE_CUES

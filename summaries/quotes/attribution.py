@@ -1,0 +1,121 @@
+"""Attribution: the words beside a passage → its cue and its speaker.
+
+What stands right beside the marks is asked first (“…,” said X · X told Y: “…”), as in the sieves of Muzny et al.
+(2017): each more general than the one before, and the surface before the parse, since marks confuse parsers.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from summaries.lexicon.cues import CLAUSE_CUES, RELATIVES, SPEAKING_CUES
+from summaries.models import Span
+from summaries.quotes.reading import Reading
+from summaries.quotes.speakers import name_of, subject
+from summaries.quotes.verbs import is_modifier, is_verb
+
+_FINITE = ("VBD", "VBZ", "VBP")
+_ABOUT_THE_NAME = ("aux", "auxpass", "relcl", "acl", "amod")
+_NAME = 8  # words of a name before a verb that is no cue
+_REACH = 40  # words from a passage to the verb of its cue; appositions of speakers run to thirty
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The cue of a passage, by its word, and the words that name the speaker where they stand beside it."""
+
+    cue: int
+    speaker: Span | None
+
+
+def after(reading: Reading, words: range, *, any_verb: bool) -> Attribution | None:
+    """The cue in the words that follow a passage: "he said", "said Mahmoud Raslan", "according to police".
+
+    `any_verb`: whether a verb that is no cue will do ("he laughed"), as it does after a comma.
+    """
+    if not words:
+        return None
+    first = reading.words[words.start]
+    if first.lower_ == "according":
+        head = next((reading.words[i] for i in words if reading.words[i].dep_ == "pobj"), None)
+        return Attribution(first.i, name_of(head, reading) if head is not None else None)
+    words = range(words.start, min(words.stop, words.start + _REACH))
+    opening = words.start + (first.pos_ == "ADV" and len(words) > 1)
+    if _speaks(reading.words[opening]):
+        speaker = _inverted(reading, opening, words.stop)
+        return Attribution(opening, speaker) if speaker is not None else None
+    verb = _verb_of_name(reading, words, any_verb=any_verb)
+    return Attribution(verb.i, _speaker_between(reading, words.start, verb)) if verb is not None else None
+
+
+def before(reading: Reading, words: range, *, colon: bool) -> Attribution | None:
+    """The cue in the words that lead to a passage: "he added", "X told reporters".
+
+    `colon`: whether they end with a colon; then any verb with a subject will do.
+    """
+    near = (reading.words[i] for i in range(max(words.start, words.stop - _REACH), words.stop))
+    verbs = [word for word in near if is_verb(word) and not is_modifier(word)]
+    for wanted in (CLAUSE_CUES, SPEAKING_CUES):
+        for verb in reversed(verbs):
+            if verb.lemma_.lower() in wanted:
+                return Attribution(verb.i, _speaker_of_lead(reading, words, verb))
+    for verb in reversed(verbs if colon else []):
+        who = subject(verb)
+        if who is not None:
+            return Attribution(verb.i, name_of(who, reading))
+    return None
+
+
+def _speaks(word: Token) -> bool:
+    return is_verb(word) and word.lemma_.lower() in SPEAKING_CUES
+
+
+def _inverted(reading: Reading, verb: int, stop: int) -> Span | None:
+    """The name behind "said"; None where what follows is a clause, and so no name."""
+    head = subject(reading.words[verb])
+    if head is not None and verb < head.i < stop and head.head.i == verb:
+        return name_of(head, reading)
+    end = verb + 1
+    while end < stop and not (reading.words[end].is_punct or reading.words[end].is_space):
+        if is_verb(reading.words[end]):
+            return None
+        if reading.words[end].pos_ in ("ADP", "SCONJ") and reading.words[end].lower_ != "of":
+            break
+        end += 1
+    return reading.span(range(verb + 1, end))
+
+
+def _verb_of_name(reading: Reading, words: range, *, any_verb: bool) -> Token | None:
+    """The verb of the name that opens the words: the first that is not about the name itself."""
+    if reading.words[words.start].pos_ == "CCONJ":
+        return None
+    skipping = False  # ", who used to work there,"
+    for i in words:
+        word = reading.words[i]
+        if word.text == ",":
+            skipping = i + 1 in words and reading.words[i + 1].lower_ in RELATIVES
+        elif not skipping and is_verb(word) and word.dep_ not in _ABOUT_THE_NAME:
+            if _speaks(word) or (any_verb and word.tag_ in _FINITE and i - words.start < _NAME):
+                return word
+            if word.dep_ not in ("advcl", "pcomp", "compound"):
+                return None
+    return None
+
+
+def _speaker_between(reading: Reading, start: int, verb: Token) -> Span | None:
+    head = subject(verb, among=range(start, verb.i))
+    if head is not None and start <= head.i < verb.i:
+        return name_of(head, reading)
+    end = start
+    while end < verb.i and not reading.words[end].is_punct and reading.words[end].pos_ != "AUX":
+        end += 1
+    return reading.span(range(start, end))
+
+
+def _speaker_of_lead(reading: Reading, words: range, verb: Token) -> Span | None:
+    head = subject(verb, among=range(words.stop))
+    if head is not None:
+        return name_of(head, reading)
+    if verb.i == words.start and verb.tag_ != "VBG":
+        return _inverted(reading, verb.i, words.stop)  # "Continued Stone:"
+    return None

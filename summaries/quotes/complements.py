@@ -1,0 +1,148 @@
+"""What a cue's verb reports: the words of its clause, infinitive, question, object or prepositional object.
+
+The kinds are PolNeAR's (Newell, Margolin and Ruths, 2018), read from the dependency parse first and from the
+surface where the small parser is weakest: behind a noun ("wrote in his book that …") and around a
+parenthetical cue ("the deal, they said, was back on").
+"""
+
+from spacy.tokens import Token
+
+from summaries.lexicon import cues
+from summaries.quotes.reading import Reading
+from summaries.quotes.speakers import subject
+from summaries.quotes.verbs import is_dependent, is_purpose, is_verb
+
+_CLAUSAL = cues.CLAUSE_CUES | cues.QUESTION_CUES | cues.INFINITIVE_CUES
+_LATER = 15  # words from a cue to its "that": "said in a statement on Tuesday that"
+_TAIL = 6  # words of a parenthetical cue before its closing comma: "he said on Monday,"
+_NAME = 30  # words from a speaker to its verb; an apposition may stand between
+_REACH = 40  # words in which a loose clause is looked for
+_FEW = 3  # words; less is a rest of something, not a statement
+_ASIDES = ("VBG", "VBD", "VBZ")
+_Pieces = tuple[range, ...]
+
+
+def complement(reading: Reading, sentence: range, verb: Token) -> _Pieces:
+    """The words that the verb reports, in pieces where it stands between them; () where it has none."""
+    pieces = (
+        _taken(verb)
+        or _later_clause(reading, sentence, verb)
+        or _around(reading, sentence, verb)
+        or _loose_clause(reading, sentence, verb)
+    )
+    return tuple(_until_aside(reading, piece) for piece in pieces)
+
+
+def later_that(reading: Reading, start: int, stop: int) -> range:
+    """The clause of the first "that" from word `start` on, before any other verb: "a claim on TV that…"."""
+    for i in range(start, stop):
+        word = reading.words[i]
+        if word.lower_ == "that" and word.dep_ == "mark":
+            return range(i, word.head.right_edge.i + 1)
+        if is_verb(word):
+            break
+    return range(0)
+
+
+def _taken(verb: Token) -> _Pieces:
+    """What the parse hangs on the verb."""
+    lemma = verb.lemma_.lower()
+    for child in verb.rights:
+        if child.dep_ == "ccomp" and lemma in _CLAUSAL:
+            return (range(max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1),)
+        if child.dep_ == "xcomp" and lemma in cues.INFINITIVE_CUES:
+            return (range(verb.i + 1, child.right_edge.i + 1),)
+    if is_purpose(verb):
+        return ()
+    return _with_preposition(verb, lemma) or _object(verb, lemma)
+
+
+def _with_preposition(verb: Token, lemma: str) -> _Pieces:
+    prepositions = cues.PREPOSITION_CUES.get(lemma, frozenset())
+    for child in verb.rights:
+        if child.dep_ in ("prep", "dative", "agent") and child.lower_ in prepositions:
+            first = child.i + 1 if child.i == verb.i + 1 else verb.i + 1
+            return (range(first, child.right_edge.i + 1),)
+    return _far_charge(verb) if lemma == "accuse" else ()
+
+
+def _far_charge(verb: Token) -> _Pieces:
+    """ "accused Cruz, the senator from Texas, of being…": the parse loses the "of" behind the apposition."""
+    for word in verb.doc[verb.i + 1 : min(verb.i + 2 * _LATER, verb.sent.end)]:
+        if word.lower_ == "of" and word.right_edge.tag_ != "NNP" and word.right_edge.i > word.i:
+            return (range(verb.i + 1, word.right_edge.i + 1),)
+    return ()
+
+
+def _object(verb: Token, lemma: str) -> _Pieces:
+    if lemma not in cues.OBJECT_CUES:
+        return ()
+    for child in verb.rights:
+        if child.dep_ == "dobj" and child.pos_ != "PRON":
+            return (range(max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1),)
+    return ()
+
+
+def _later_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
+    if verb.lemma_.lower() not in cues.CLAUSE_CUES:
+        return ()
+    clause = later_that(reading, verb.i + 1, min(verb.i + _LATER, sentence.stop))
+    return (clause,) if clause else ()
+
+
+def _around(reading: Reading, sentence: range, verb: Token) -> _Pieces:
+    """The content around a parenthetical cue: before ", he said" and, after its next comma, behind it."""
+    if verb.lemma_.lower() not in cues.CLAUSE_CUES:
+        return ()
+    speaker = subject(verb)
+    stands_before = speaker is not None and verb.i - _NAME < speaker.i < verb.i and speaker.i in sentence
+    first = speaker.left_edge.i if speaker is not None and stands_before else verb.i
+    if first <= sentence.start or reading.words[first - 1].text not in (",", "—", "–"):
+        return ()
+    before = range(sentence.start, first - 1)
+    last = speaker.i if speaker is not None and speaker.i in sentence and not stands_before else verb.i
+    behind = range(_parenthesis_end(reading, last, sentence.stop), sentence.stop)
+    if len(behind) >= _FEW and _resumes(reading, behind.start):
+        return (before, behind)
+    return (before,) if len(before) >= _FEW else ()
+
+
+def _parenthesis_end(reading: Reading, last: int, stop: int) -> int:
+    for i in range(last + 1, min(last + 1 + _TAIL, stop)):
+        if reading.words[i].text == ",":
+            return i + 1
+    return stop
+
+
+def _resumes(reading: Reading, i: int) -> bool:
+    """Whether the words behind a parenthetical cue go on with what was said."""
+    first = reading.words[i]
+    if first.pos_ == "CCONJ":
+        return first.nbor().pos_ in ("VERB", "AUX")
+    return first.tag_ != "VBG"
+
+
+def _loose_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
+    """ "he said the deal was off" and the parse hangs the clause elsewhere: the next verb with a subject."""
+    if verb.lemma_.lower() not in cues.PLAIN_CUES:
+        return ()
+    for i in range(verb.i + 1, min(verb.i + _REACH, sentence.stop)):
+        word = reading.words[i]
+        if word.text in (",", ";", ":") or word.is_quote:
+            return ()
+        if word.dep_ in ("nsubj", "nsubjpass") and word.head.i > i and word.head.i in sentence:
+            return (range(max(word.left_edge.i, verb.i + 1), word.head.right_edge.i + 1),)
+    return ()
+
+
+def _until_aside(reading: Reading, piece: range) -> range:
+    """Stops before another statement of the speaker, and before the reporter's own ", which…" at the end."""
+    for i in range(piece.start + 2, piece.stop):
+        word = reading.words[i]
+        if word.tag_ in _ASIDES and word.lemma_.lower() in cues.SPEAKING_CUES and is_dependent(word):
+            return range(piece.start, i - 1)
+        if word.dep_ == "relcl" and word.right_edge.i >= piece.stop - 2:
+            first = word.left_edge.i
+            if first - piece.start > _FEW and reading.words[first - 1].text == ",":
+                return range(piece.start, first - 1)
+    return piece

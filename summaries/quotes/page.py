@@ -1,0 +1,112 @@
+"""A paragraph as attribution sees it: its words, its passages in marks, its statements."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from summaries.models import Span
+from summaries.quotes.marks import Passage, last_before
+from summaries.quotes.reading import Reading
+from summaries.quotes.reported import Statement, statements
+
+_MARKS = "\"“”„‟«»‘’'` "
+_CLOSING = frozenset(",.?!;:—–-…")
+_SENTENCE_ENDS = frozenset('.?!…”"’)]')
+
+
+class Setting(NamedTuple):
+    """How a passage stands in its paragraph."""
+
+    lead: str  # the character before it; "" at the paragraph's start
+    tail: str  # the comma or stop that ends it, inside its marks or right behind them; "" where there is none
+    capital: bool  # whether it begins as a sentence does
+
+    @property
+    def position(self) -> Literal["opens a sentence", "is led to", "is embedded"]:
+        """Where the passage stands: as its own sentence, behind a colon or comma, or inside a clause."""
+        if not self.lead or self.lead in _SENTENCE_ENDS:
+            return "opens a sentence"
+        if self.lead == ":" or (self.lead in ",—–-" and self.capital):
+            return "is led to"
+        return "is embedded"
+
+
+class Page:
+    """One paragraph, read once. Places are indices of passages; words are indices of the article's words."""
+
+    def __init__(self, reading: Reading, paragraph: Span, passages: Iterable[Passage]) -> None:
+        self.reading = reading
+        self.span = paragraph
+        self.words = reading.over(paragraph)
+        self.passages = tuple(passages)
+        self.ranges = tuple(reading.over(passage.span) for passage in self.passages)
+        self._starts = [passage.span.start for passage in self.passages]
+        self._by_sentence: dict[int, list[Statement]] = {}
+        quoted = frozenset(i for words in self.ranges for i in words)
+        i = self.words.start
+        while i < self.words.stop:
+            sentence = self.sentence(i)
+            self._by_sentence[sentence.start] = statements(reading, sentence, quoted)
+            i = sentence.stop
+
+    @property
+    def statements(self) -> list[Statement]:
+        """The paragraph's statements in text order."""
+        return [statement for found in self._by_sentence.values() for statement in found]
+
+    def sentence(self, word: int) -> range:
+        """The sentence of the word, inside this paragraph."""
+        whole = self.reading.sentence(word)
+        return range(max(whole.start, self.words.start), min(whole.stop, self.words.stop))
+
+    def statements_beside(self, word: int) -> list[Statement]:
+        """The statements of the word's sentence."""
+        return self._by_sentence.get(self.sentence(word).start, [])
+
+    def statements_around(self, place: int) -> list[Statement]:
+        """The statements of which the passage is a part."""
+        words = self.ranges[place]
+        if not words:
+            return []
+        return [s for s in self.statements_beside(words.start) if any(s.holds(i) for i in words)]
+
+    def first_met(self, span: Span) -> Span | None:
+        """The first passage that shares a character with the span."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        return next((p.span for p in self.passages[first : first + 2] if p.span.meets(span)), None)
+
+    def content(self, statement: Statement) -> tuple[Span, ...]:
+        """The characters of a statement's content."""
+        spans = (self.reading.span(piece) for piece in statement.words)
+        return tuple(span for span in spans if span is not None)
+
+    def setting(self, place: int) -> Setting:
+        """How the passage stands here."""
+        text, span = self.reading.text, self.passages[place].span
+        lead = last_before(text, span.start, self.span.start)
+        said = span.of(text).strip(_MARKS)
+        behind = text[span.end : span.end + 1]
+        tail = said[-1:] if said[-1:] in _CLOSING else behind if behind in _CLOSING else ""
+        return Setting(lead, tail, said[:1].isupper() or said[:1].isdigit() or said[:1] in "[(.…@#")
+
+    def words_before(self, place: int) -> range:
+        """The words of the sentence that lead to the passage, from the passage before on."""
+        stop = self.ranges[place].start
+        if stop <= self.words.start:
+            return range(0)
+        start = self.sentence(stop - 1).start
+        return range(max(start, self.ranges[place - 1].stop) if place > 0 else start, stop)
+
+    def words_after(self, place: int) -> range:
+        """The words of the sentence that follow the passage, punctuation left out, to the next passage."""
+        start = self.ranges[place].stop
+        while start < self.words.stop and self.reading.words[start].is_punct:
+            start += 1
+        if start >= self.words.stop:
+            return range(0)
+        stop = self.sentence(start).stop
+        return range(start, min(stop, self.ranges[place + 1].start) if place + 1 < len(self.ranges) else stop)
+
+    def is_last(self, place: int) -> bool:
+        """Whether the paragraph ends with the passage."""
+        return self.ranges[place].stop >= self.words.stop - 1

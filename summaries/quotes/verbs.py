@@ -1,0 +1,53 @@
+"""What kind of verb a cue is: questions about one word and its neighbours."""
+
+from spacy.tokens import Token
+
+_GOING_ON = ("and", "but", "or")
+_DASHES = (",", "—", "–")
+
+
+def is_verb(word: Token) -> bool:
+    """Whether the word is a verb in form, whatever the tagger made of its role."""
+    return word.pos_ == "VERB" or word.tag_.startswith("VB")
+
+
+def is_modifier(verb: Token) -> bool:
+    """ "a course called “Perceptions”", "the alleged “plot”": words about a noun, nobody's statement."""
+    return verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def is_purpose(verb: Token) -> bool:
+    """ "to deny him the vote": an end in view, not a statement."""
+    return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+
+
+def is_negated(verb: Token) -> bool:
+    """ "did not say": what somebody did not say is not theirs."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def is_dependent(cue: Token) -> bool:
+    """Whether the cue is a participle after a comma, or goes on after "and" or "but", with no subject."""
+    if cue.pos_ == "NOUN" or cue.lower_ == "according" or has_subject(cue):
+        return False
+    before = _before(cue)
+    if before is None:
+        return False
+    if before.lower_ in _GOING_ON:
+        return True
+    if cue.tag_ == "VBG":
+        return before.text in _DASHES
+    return cue.dep_ == "conj" and before.text == ","
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether the parse gives the verb a subject of its own."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _before(cue: Token) -> Token | None:
+    """The word before the cue, its adverbs and a closing mark left out: the comma of “a faker,” adding."""
+    i = cue.i - 1
+    while i >= 0 and (cue.doc[i].pos_ in ("ADV", "AUX") or cue.doc[i].is_quote):
+        i -= 1
+    return cue.doc[i] if i >= 0 else None
