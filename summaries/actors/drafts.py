@@ -7,7 +7,7 @@ from summaries.models import ActorKind
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Tokens `[start, end)` that mean an actor; `opens`: where the phrase begins that they are the head of."""
+    """Tokens `[start, end)` that mean an actor; `opens`: where the phrase that they head begins."""
 
     start: int
     end: int

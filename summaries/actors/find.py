@@ -143,6 +143,7 @@ def _actor(page: Page, draft: Draft, described: tuple[int, int] | None, weight: 
         span.of(text)
         for span, hit in zip(spans, hits, strict=True)
         if not hit.pronoun and page.part[hit.start] is Part.BODY and not page.capitals[hit.start]
+        if draft.kind in ("person", "organization") or not _is_owned(page, hit)
     ]
     forms = list(
         dict.fromkeys(
@@ -158,6 +159,11 @@ def _actor(page: Page, draft: Draft, described: tuple[int, int] | None, weight: 
         mentions=tuple(spans),
         weight=round(weight, 4),
     )
+
+
+def _is_owned(page: Page, hit: Hit) -> bool:
+    """ "his government", "Keating's supporters": right where it stands, and no name."""
+    return any(page.doc[index].tag_ in ("PRP$", "POS") for index in range(hit.start, hit.end))
 
 
 def _fullest(forms: Sequence[str], said: Sequence[str]) -> str:

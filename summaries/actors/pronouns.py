@@ -40,6 +40,7 @@ class Resolver:
             for hit in draft.hits
             if page.part[hit.start] is Part.BODY
         )
+        self._heads = {end - 1 for _, end, _ in self._hits}
         self._roles: dict[str, int | None] = {}
 
     def run(self, roles: dict[str, int | None]) -> list[tuple[int, Hit]]:
@@ -119,7 +120,22 @@ class Resolver:
             and self._drafts[seen.draft].kind == "group"
         ]
         subjects = [seen for seen in near if seen.subject]
-        return subjects[-1].draft if len({seen.draft for seen in subjects}) == 1 else None
+        if len({seen.draft for seen in subjects}) != 1 or self._others_act(
+            index, {seen.index for seen in subjects}
+        ):
+            return None
+        return subjects[-1].draft
+
+    def _others_act(self, index: int, known: set[int]) -> bool:
+        """Whether something else in the plural was a subject since: "government buses arrived"."""
+        doc = self._page.doc
+        first = min(known)
+        return any(
+            token.tag_ in ("NNS", "NNPS")
+            and token.dep_ in ("nsubj", "nsubjpass")
+            and token.i not in self._heads
+            for token in doc[first:index]
+        )
 
     def _pick(self, near: list[_Seen], sentence: int) -> int | None:
         """This sentence's last subject, else the last sentence's only one, else the only person about."""

@@ -1,0 +1,130 @@
+"""Who did what: clauses of the body in which an actor acts or is acted upon.
+
+After the subject-verb-object triples of textacy (DeWilde), with passives turned round and every name looked
+up in the cast. A statement is a quote and no action, and nothing is taken from inside quotation marks.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from spacy.tokens import Doc, Token
+
+from summaries.actors import Cast
+from summaries.lexicon import words as listed
+from summaries.models import Action, Article, Quote, Span
+from summaries.sentences import read_sentences
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_OBJECTS = frozenset(("dobj", "dative", "iobj"))
+# Being and having are states; wishing and thinking are nobody's deeds.
+_NO_DEEDS = listed("be have seem appear become remain want hope think believe know feel need like")
+_UNREAL = listed("would could might may should will shall can")
+_NOBODY: Sequence[int | None] = (None,)
+_CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"))
+
+
+def find_actions(doc: Doc, article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple[Action, ...]:
+    """Every deed of an actor or to one, in text order, each pair of actors once a sentence."""
+    spoken = _Spoken(quotes)
+    found: dict[tuple[Span, int | None, int | None], Action] = {}
+    for sentence in read_sentences(doc, article):
+        for verb in doc[sentence.first : sentence.last]:
+            if not _is_deed(verb) or spoken.holds(verb):
+                continue
+            for agent, patient in _parties(verb, cast):
+                action = Action(sentence=sentence.span, verb=_span(verb), agent=agent, patient=patient)
+                found.setdefault((sentence.span, agent, patient), action)
+    return tuple(found.values())
+
+
+class _Spoken:
+    """Where the article speaks in somebody else's words."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self._cues = {quote.cue.start for quote in quotes if quote.cue is not None}
+        self._verbatim = _merged([span for quote in quotes for span in quote.verbatim])
+        self._content = _merged([span for quote in quotes for span in quote.content])
+
+    def holds(self, verb: Token) -> bool:
+        """A cue, a word of a quotation, or what somebody says will or would be."""
+        if verb.idx in self._cues or _inside(self._verbatim, verb.idx):
+            return True
+        return _inside(self._content, verb.idx) and any(child.lower_ in _UNREAL for child in verb.lefts)
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _inside(spans: list[Span], index: int) -> bool:
+    place = bisect_right(spans, index, key=lambda span: span.start)
+    return place > 0 and index < spans[place - 1].end
+
+
+def _is_deed(token: Token) -> bool:
+    if token.pos_ != "VERB" or token.dep_ not in _CLAUSES or token.lemma_ in _NO_DEEDS:
+        return False
+    # "to evacuate" is what is meant to be done, "did not leave" what was not.
+    return not any(
+        child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ == "to") for child in token.children
+    )
+
+
+def _parties(verb: Token, cast: Cast) -> Iterator[tuple[int | None, int | None]]:
+    """`(agent, patient)` of the clause; one at least is an actor, and they are two."""
+    subjects = _subjects(verb)
+    passive = bool(subjects) and subjects[0].dep_ == "nsubjpass"
+    doers = _agents(verb) if passive else subjects
+    objects = subjects if passive else [child for child in verb.children if child.dep_ in _OBJECTS]
+    agents = _actors(doers, cast)
+    patients = _actors(objects, cast)
+    if not subjects:
+        return
+    pairs = product(agents or _NOBODY, patients or _NOBODY)
+    yield from (pair for pair in pairs if pair[0] != pair[1])
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The clause's own subject, else that of the verb it is joined to by "and"."""
+    for _ in range(4):
+        subjects = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
+        if subjects or verb.dep_ != "conj":
+            return subjects
+        verb = verb.head
+    return []
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [
+        word
+        for child in verb.children
+        if child.dep_ == "agent"
+        for word in child.children
+        if word.dep_ == "pobj"
+    ]
+
+
+def _actors(words: Sequence[Token], cast: Cast) -> list[int]:
+    """The actors that the words and those joined to them by "and" mean, each once."""
+    found = (_actor(word, cast) for head in words for word in (head, *head.conjuncts))
+    return list(dict.fromkeys(actor for actor in found if actor is not None))
+
+
+def _actor(word: Token, cast: Cast) -> int | None:
+    """Whom the word means, be it by its apposition: "his counterpart, Sergey Lavrov"."""
+    actor = cast.at(_span(word))
+    if actor is not None:
+        return actor
+    named = (cast.at(_span(child)) for child in word.rights if child.dep_ == "appos")
+    return next((actor for actor in named if actor is not None), None)
+
+
+def _span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
