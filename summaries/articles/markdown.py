@@ -1,7 +1,8 @@
 """Reads Markdown with YAML front matter.
 
 The article's text is the file's, with the marks inside its paragraphs lifted (emphasis, links, pictures,
-code), so that what is shown reads as words; a file without such marks is its own text. The front matter
+code, a quotation's ">" on its further lines), so that what is shown reads as words; a file without such
+marks is its own text. The front matter
 stays in the text: headline, deck, byline and place are spans of it. Marks before a block ("#", "-", ">")
 stay in the text and outside the spans.
 """
@@ -25,6 +26,7 @@ from summaries.errors import UnreadableFileError
 from summaries.models import Span
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\n(?P<yaml>.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_LINE_BREAK = re.compile(r"\r\n?|\n")
 _LARGEST_FRONT = 20_000  # characters; a page's has a few hundred
 _KEYS = {
     "headline": ("headline", "title"),
@@ -123,19 +125,18 @@ def _is_one_line(node: yaml.Node) -> bool:
 
 def _lift(text: str, start: int) -> tuple[str, tuple[_Piece, ...]]:
     """The text without the marks inside its paragraphs, and where the paragraphs then stand."""
-    offsets = [start]
-    for line in text[start:].split("\n"):
-        offsets.append(offsets[-1] + len(line) + 1)
+    breaks = (match.end() for match in _LINE_BREAK.finditer(text, start))
+    offsets = [start, *breaks, len(text)]
     tokens = _PARSER.parse(text[start:])
     kept, pieces, done = [text[:start]], [], start
     length = start
     for before, token in pairwise(tokens):
         if token.type != "inline" or token.map is None:
             continue
-        first, last = offsets[token.map[0]], min(offsets[token.map[1]], len(text))
+        first, last = offsets[token.map[0]], offsets[token.map[1]]
         begin = text.find(token.content, first, last)
         begin, end = (
-            (begin, begin + len(token.content)) if begin >= 0 else (first, last - (text[last - 1] == "\n"))
+            (begin, begin + len(token.content)) if begin >= 0 else (first, len(text[:last].rstrip("\r\n")))
         )
         words = "".join(_plain(token.children or ()))
         kept += [text[done:begin], words]

@@ -26,8 +26,9 @@ _TEXTS = ("p", "head", "item", "quote", "cell", "code")  # trafilatura's own ele
 _NESTS = ("item", "quote", "cell")
 _SHORTEST_STORY = 25  # characters; a page of less is a heading, a notice or an error
 
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what fails is told by our own error
-logging.getLogger("htmldate").addHandler(logging.NullHandler())
+# What fails is told by our own error, in one line that names the file.
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 
 class _Paragraph(NamedTuple):

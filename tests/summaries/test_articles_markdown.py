@@ -1,0 +1,131 @@
+"""Markdown: front matter tells the parts, marks are lifted, spans stay verbatim."""
+
+from datetime import date
+
+import pytest
+
+from summaries import articles
+from summaries.models import Article, Span
+
+PAGE = """---
+title: "The bridge that fell"
+subtitle: Nobody was hurt, the mayor says
+author: [Ann Lee, Bo Chu]
+date: 2016-12-14T09:30:00Z
+publisher: The Valley Times
+place: Riverton
+---
+
+# The bridge that fell
+
+![The bridge on Tuesday](bridge.jpg)
+
+The **old** bridge fell into the [river](http://valley.example/arn "Arn") on
+Wednesday, the mayor said.
+
+> “It was *old*,” she said.
+> “Very old.”
+
+## What comes next
+
+- A new bridge
+- A ferry
+
+```
+no words of the story
+```
+
+The `end` came. <b>Soon</b>.
+
+## Read more
+"""
+
+
+def parse(text: str) -> Article:
+    return articles.parse(text, path="x.md", form="markdown")
+
+
+def words(article: Article, *spans: Span | None) -> list[str | None]:
+    return [span.of(article.text) if span else None for span in spans]
+
+
+def test_front_matter_tells_the_parts() -> None:
+    article = parse(PAGE)
+    assert words(article, article.headline, article.deck, article.byline, article.dateline) == [
+        "The bridge that fell",
+        "Nobody was hurt, the mayor says",
+        "Ann Lee, Bo Chu",
+        "Riverton",
+    ]
+    assert (article.outlet, article.page_date) == ("The Valley Times", date(2016, 12, 14))
+    assert (article.event_date, article.event_date_from) == (date(2016, 12, 14), "page")
+
+
+def test_marks_are_lifted_from_the_words() -> None:
+    article = parse(PAGE)
+    assert words(article, *article.captions) == ["The bridge on Tuesday"]
+    assert words(article, *article.body) == [
+        "The old bridge fell into the river on\nWednesday, the mayor said.",
+        "“It was old,” she said.\n“Very old.”",
+        "What comes next",
+        "A new bridge",
+        "A ferry",
+        "The end came. Soon.",
+    ]
+
+
+PLAIN = "---\ntitle: Bridge falls\n---\n\n# Bridge falls\n\nThe old\nbridge fell.\n\n## After\n\n- A ferry.\n"
+
+
+def test_text_without_marks_inside_its_paragraphs_is_the_file_s_own() -> None:
+    assert parse(PLAIN).text == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("front", "headline"),
+    [
+        ("headline: Bridge falls", "Bridge falls"),
+        ("title: 'Bridge falls'", "Bridge falls"),
+        ("Title: Bridge falls # for now", "Bridge falls"),
+        ("title: >\n  Bridge falls\n  at last", "Bridge falls\n  at last"),
+        ("headline: Bridge falls\ntitle: Another", "Bridge falls"),
+        ("title: ~", None),
+        ("title:", None),
+        ("tags: [bridge]", None),
+    ],
+)
+def test_headline_of_front_matter(front: str, headline: str | None) -> None:
+    article = parse(f"---\n{front}\n---\n\nThe old bridge fell.\n")
+    assert words(article, article.headline) == [headline]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "body"),
+    [
+        ("# Bridge falls\n\nIt fell.\n", "Bridge falls", ["It fell."]),
+        ("Bridge falls\n============\n\nIt fell.\n", "Bridge falls", ["It fell."]),
+        ("It fell.\n", None, ["It fell."]),
+        ("---\n---\nIt fell.\n", None, ["It fell."]),
+        ("---\n\nNot front matter.\n\n---\n\nIt fell.\n", None, ["Not front matter.", "It fell."]),
+        (
+            "---\ntitle: Bridge falls\n---\n# Why it fell\n\nIt fell.\n",
+            "Bridge falls",
+            ["Why it fell", "It fell."],
+        ),
+    ],
+)
+def test_headline_and_body(text: str, headline: str | None, body: list[str]) -> None:
+    article = parse(text)
+    assert words(article, article.headline, *article.body) == [headline, *body]
+
+
+def test_dateline_of_the_story_stands_before_the_front_matter_s_place() -> None:
+    article = parse("---\nplace: Hill\ndate: 2020-01-02\n---\n\nRIVERTON, Jan. 1 (AP) — It fell.\n")
+    assert words(article, article.dateline) == ["RIVERTON"]
+    assert (article.event_date, article.event_date_from) == (date(2020, 1, 1), "dateline")
+
+
+@pytest.mark.parametrize("told", ["03/04/2015", "yesterday", "Tuesday, Dec. 14, 2016"])
+def test_front_matter_s_date_that_cannot_be_told_is_not_told(told: str) -> None:
+    article = parse(f"---\ntitle: Bridge falls\ndate: {told}\n---\n\nIt fell.\n")
+    assert (article.page_date, article.event_date) == (None, None)

@@ -1,0 +1,84 @@
+"""Web pages: the story is found among the rest, and its parts are spans of the extracted text."""
+
+from datetime import date
+
+import pytest
+
+from summaries import articles
+from summaries.errors import UnreadableFileError
+from summaries.models import Article
+
+LEDE = "RIVERTON, Wales — The old bridge over the Arn fell into the river on Monday, and nobody was hurt."
+MORE = "It had stood there for two hundred years, and carts had crossed it before cars did, the mayor said."
+LAST = "“We will build it again,” she told people on the bank, “and it will stand for two hundred more.”"
+HEAD = """<head><title>Bridge falls | The Valley Times</title>
+<meta property="og:title" content="Bridge falls"><meta property="og:site_name" content="The Valley Times">
+<meta property="article:published_time" content="2016-12-14T09:30:00Z"></head>"""
+
+
+def a_web_page(story: str, *, head: str = HEAD) -> str:
+    return f"""<!DOCTYPE html><html lang="en">{head}<body>
+    <nav><a href="/">Home</a><a href="/world">World</a></nav>
+    <article><h1>Bridge falls</h1>{story}</article>
+    <aside><h3>Most read</h3><a href="/a">Cat in tree</a></aside>
+    <footer>© 2016 Valley Press</footer></body></html>"""
+
+
+def paragraphs(*words: str) -> str:
+    return "".join(f"<p>{one}</p>" for one in words)
+
+
+def parse(page: str) -> Article:
+    return articles.parse(page, path="x.html", form="html")
+
+
+def test_story_is_read_with_its_headline_first() -> None:
+    article = parse(a_web_page(paragraphs(LEDE, MORE, LAST)))
+    assert article.text == "\n\n".join(["Bridge falls", LEDE, MORE, LAST])
+    assert article.headline is not None
+    assert article.headline.of(article.text) == "Bridge falls"
+    assert [span.of(article.text) for span in article.body] == [LEDE, MORE, LAST]
+    assert article.dateline is not None
+    assert article.dateline.of(article.text) == "RIVERTON, Wales"
+
+
+def test_page_tells_its_outlet_and_day_of_publication() -> None:
+    article = parse(a_web_page(paragraphs(LEDE.replace("on Monday", "today"), MORE, LAST)))
+    assert (article.outlet, article.page_date) == ("The Valley Times", date(2016, 12, 14))
+    assert (article.event_date, article.event_date_from) == (date(2016, 12, 14), "page")
+
+
+def test_page_without_a_day_tells_none() -> None:
+    article = parse(a_web_page(paragraphs(LEDE, MORE, LAST), head="<head><title>Bridge falls</title></head>"))
+    assert (article.page_date, article.event_date, article.event_date_from) == (None, None, None)
+
+
+def test_what_stands_above_the_headline_is_another_s() -> None:
+    page = a_web_page("").replace(
+        "<h1>Bridge falls</h1>", f"<p>{LAST}</p><h1>Bridge falls</h1>{paragraphs(LEDE, MORE)}"
+    )
+    article = parse(page)
+    assert [span.of(article.text) for span in article.body] == [LEDE, MORE]
+
+
+def test_heading_at_the_end_is_left_out() -> None:
+    article = parse(a_web_page(paragraphs(LEDE, MORE, LAST) + "<h2>Tell us what you think</h2>"))
+    assert [span.of(article.text) for span in article.body] == [LEDE, MORE, LAST]
+
+
+def test_agency_without_a_place_is_no_part_of_the_body() -> None:
+    article = parse(a_web_page(paragraphs("(Reuters) — " + MORE, LAST)))
+    assert [span.of(article.text) for span in article.body] == [MORE, LAST]
+
+
+def test_markup_of_the_headline_is_words_where_it_is_escaped() -> None:
+    head = HEAD.replace("Bridge falls", "Mayor says &lt;b&gt;no&lt;/b&gt; &amp; leaves")
+    article = parse(a_web_page(paragraphs(LEDE, MORE, LAST), head=head))
+    assert article.headline is not None
+    assert article.headline.of(article.text) == "Mayor says <b>no</b> & leaves"
+
+
+@pytest.mark.parametrize("page", ["", "<html></html>", a_web_page("").replace("Bridge falls", "")])
+def test_page_without_a_story_is_unreadable(page: str) -> None:
+    with pytest.raises(UnreadableFileError):
+        parse(page)
