@@ -8,16 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bot.render.words import units
 
 Style = Literal["plain", "bold", "italic"]
 Frame = Literal["open", "quotation", "folded"]  # folded: a quotation that shows its first lines until tapped
 
-_STYLES = {"plain": Markup("{}"), "bold": Markup("<b>{}</b>"), "italic": Markup("<i>{}</i>")}
+_STYLES = {"bold": Markup("<b>{}</b>"), "italic": Markup("<i>{}</i>")}
 _FRAMES = {
-    "open": Markup("{}"),
     "quotation": Markup("<blockquote>{}</blockquote>"),
     "folded": Markup("<blockquote expandable>{}</blockquote>"),
 }
@@ -89,6 +88,11 @@ def to_html(blocks: Iterable[Block]) -> str:
     """The HTML of one message."""
     html = Markup()
     for block in blocks:
-        inner = Markup().join(_STYLES[run.style].format(run.text) for run in block.runs)
-        html += (block.apart if html else "") + _FRAMES[block.frame].format(inner)
+        inner = Markup().join(map(_styled, block.runs))
+        framed = _FRAMES[block.frame].format(inner) if block.frame != "open" else inner
+        html += (block.apart if html else "") + framed
     return str(html)
+
+
+def _styled(run: Run) -> Markup:
+    return escape(run.text) if run.style == "plain" else _STYLES[run.style].format(run.text)

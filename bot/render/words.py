@@ -6,8 +6,10 @@ import regex
 
 from summaries.models import Article, Span
 
-_UNPRINTABLE = regex.compile(r"[\p{Cc}\p{Cs}--[\t\n\v\f\r\x1c-\x1f\x85]]", regex.V1)
-_WHITE = regex.compile(r"[\s\x1c-\x1f]+")
+# Control characters and lone surrogates, white space kept; and what turns the text after it round.
+_UNPRINTABLE = regex.compile(
+    r"[[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]--[\t\n\v\f\r\x1c-\x1f\x85]]", regex.V1
+)
 # What hides in typed text and turns the text around it: bidi controls, zero-width signs, the byte-order mark.
 # The joiners stay between letters, where Persian and emoji need them.
 _HIDDEN = regex.compile(
@@ -16,18 +18,17 @@ _HIDDEN = regex.compile(
 _STRAY_JOINER = regex.compile(
     r"(?<![\p{L}\p{M}\p{S}\ufe0f])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}\p{S}])"
 )
-_TURNING = regex.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _GRAPHEME = regex.compile(r"\X")
 
 
 def collapse(text: str) -> str:
-    """The text on one line: runs of white space become one space, control characters go."""
-    return str(_WHITE.sub(" ", _UNPRINTABLE.sub("", text))).strip()
+    """The text on one line: runs of white space become one space, signs that are not for showing go."""
+    return " ".join(_UNPRINTABLE.sub("", text).split())
 
 
 def words(article: Article, span: Span) -> str:
     """The article's words in the span, verbatim bar white space and signs that turn what follows round."""
-    return collapse(_TURNING.sub("", span.of(article.text)))
+    return collapse(span.of(article.text))
 
 
 def joined(article: Article, spans: Iterable[Span]) -> str:
@@ -42,6 +43,8 @@ def typed(text: str, most: int = 120) -> str:
 
 def cut(text: str, most: int) -> str:
     """At most `most` graphemes; longer text ends in an ellipsis, after a word where one ends in reach."""
+    if len(text) <= most:
+        return text
     # A grapheme can be thousands of combining marks: no more than 16 characters of each are looked at.
     graphemes = [g[:16] for g in _GRAPHEME.findall(text[: most * 16 + 16])]
     if len(graphemes) <= most:
@@ -53,7 +56,7 @@ def cut(text: str, most: int) -> str:
 
 def units(text: str) -> int:
     """The length as Telegram counts it: UTF-16 code units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def pieces(text: str, most: int) -> Iterator[str]:
