@@ -5,7 +5,7 @@ from bot.models import Briefing, Button, Message, StoredArticle, Story
 from bot.render.articles import head, short_origin, title
 from bot.render.blocks import Block, bold, italic, paragraph, plain
 from bot.render.buttons import button
-from bot.render.quotes import quote_block
+from bot.render.quotes import quote_block, read_buttons
 from bot.render.split import Buttons, messages
 from bot.render.words import cut, words
 from summaries.models import Span
@@ -38,7 +38,8 @@ def story(
         *_actors(lead),
         *_others(content),
     )
-    return messages(blocks, _buttons(lead, link_full_text=link_full_text))
+    others = read_buttons(content.articles[1 : OTHERS + 1])
+    return messages(blocks, (*_buttons(lead, link_full_text=link_full_text), *others))
 
 
 def _summary(article: StoredArticle, shown: tuple[Span, ...]) -> tuple[Block, ...]:

@@ -1,0 +1,76 @@
+"""An edition, a push, and what is said of them later."""
+
+from bot.editions import Edition
+from bot.letters import Page
+from bot.models import Chat, Message, StoredArticle, Story
+from bot.render.articles import title
+from bot.render.blocks import bold, italic, paragraph
+from bot.render.briefing import story
+from bot.render.lists import note
+from bot.render.split import messages
+from bot.render.words import cut
+
+_NOTE_LENGTH = 1000  # graphemes of an editor's note
+_TITLE_LENGTH = 200
+
+
+def edition(content: Edition, chat: Chat, stories: tuple[Story, ...]) -> tuple[Page, ...]:
+    """One message a story; the first says which edition it is, or why it comes."""
+    if not stories:
+        return tuple(Page(message=message) for message in note("Nothing new since the last edition."))
+    return tuple(
+        Page(message=message, article_id=each.lead.id)
+        for number, each in enumerate(stories)
+        for message in story(
+            each,
+            sentences=chat.sentences,
+            link_full_text=chat.link_full_text,
+            because=_heading(content, len(stories)) if number == 0 else None,
+        )
+    )
+
+
+def withdrawn(article: StoredArticle) -> Message:
+    """What stands in place of a message whose article was withdrawn, where it cannot be deleted."""
+    return messages(
+        [
+            paragraph(bold(cut(title(article.analysis.article), _TITLE_LENGTH))),
+            paragraph(italic("Withdrawn by the editors. Please disregard what was sent before.")),
+        ]
+    )[0]
+
+
+def corrected(article: StoredArticle, what: str) -> Message:
+    """The reply to a message that can no longer be edited."""
+    return messages(
+        [
+            paragraph(bold(f"Correction: {cut(title(article.analysis.article), _TITLE_LENGTH)}")),
+            paragraph(cut(what, _NOTE_LENGTH)),
+        ]
+    )[0]
+
+
+def topic_lost(chat: Chat) -> Message:
+    """For who set a topic up that is closed or deleted."""
+    where = chat.title or "a group"
+    return messages(
+        [
+            paragraph(
+                "The topic in ",
+                bold(cut(where, _TITLE_LENGTH)),
+                " that you had briefings sent to is closed or deleted, so nothing is sent there any more."
+                " Reopen it, or choose another topic, and write /start there.",
+            )
+        ]
+    )[0]
+
+
+def _heading(content: Edition, shown: int) -> str | None:
+    parts = []
+    if content.because:
+        parts.append("You follow " + " and ".join(content.because))
+    if not content.slot.startswith("push:"):
+        parts.append(f"Your {content.slot} edition")
+    if content.left_out:
+        parts.append(f"{shown} of {shown + content.left_out} new stories, the rest under /latest")
+    return " · ".join(parts) or None

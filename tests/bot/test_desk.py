@@ -1,0 +1,81 @@
+"""What the desk answers, apart from how it looks."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.desk import CouldBe, Desk, QuotesOf, QuotesWith, is_readable
+from bot.models import ArticleState
+from tests.bot.front_page import a_front_page
+from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis, said
+from tests.bot.running import ReadingBot
+from tests.bot.running import reading_bot as reading_bot
+from tests.telegram import served_telegram as served_telegram
+
+
+@pytest.fixture
+def desk(reading_bot: ReadingBot) -> Desk:
+    return Desk(reading_bot.store, lambda: NOON)
+
+
+@pytest.mark.parametrize(
+    ("state", "hours", "readable"),
+    [
+        pytest.param(ArticleState.LIVE, None, True, id="live"),
+        pytest.param(ArticleState.LIVE, -1, True, id="live, embargo over"),
+        pytest.param(ArticleState.LIVE, 0, True, id="live, embargo ends now"),
+        pytest.param(ArticleState.LIVE, 1, False, id="embargoed"),
+        pytest.param(ArticleState.HELD, None, False, id="held"),
+        pytest.param(ArticleState.REVIEW, None, False, id="in review"),
+        pytest.param(ArticleState.KILLED, None, False, id="killed"),
+        pytest.param(ArticleState.WITHDRAWN, None, False, id="withdrawn"),
+    ],
+)
+async def test_what_readers_may_have(
+    reading_bot: ReadingBot, state: ArticleState, hours: int | None, readable: bool
+) -> None:
+    article = await a_stored_article(reading_bot.store)
+    not_before = None if hours is None else NOON + timedelta(hours=hours)
+    assert is_readable(replace(article, state=state, not_before=not_before), now=NOON) is readable
+
+
+async def test_quotes_prefer_a_name_then_words_then_a_name_typed_wrong(
+    reading_bot: ReadingBot, desk: Desk
+) -> None:
+    await a_front_page(reading_bot.store)
+    named, worded, mistyped, nothing = [
+        await desk.quotes_asked(asked) for asked in ("lavrov", "siege", "lavrof", "zebra")
+    ]
+    assert isinstance(named, QuotesOf)
+    assert (named.actor.name, named.taken_for, len(named.page.items)) == ("Sergey Lavrov", None, 1)
+    assert isinstance(worded, QuotesWith)
+    assert len(worded.page.items) == 1
+    assert isinstance(mistyped, QuotesOf)
+    assert (mistyped.actor.name, mistyped.taken_for) == ("Sergey Lavrov", "lavrof")
+    assert isinstance(nothing, QuotesWith)
+    assert (nothing.page.items, nothing.nearest) == ((), ())
+
+
+async def test_quotes_of_a_name_that_could_be_two_ask_which(reading_bot: ReadingBot, desk: Desk) -> None:
+    for name in ("Anna Berg", "Otto Berg"):
+        analysis = an_analysis(headline=name, actors=(an_actor(name),), quotes=(said(name, f"I am {name}."),))
+        await a_stored_article(reading_bot.store, analysis, path=f"{name}.txt")
+    found = await desk.quotes_asked("berg")
+    assert isinstance(found, CouldBe)
+    assert [entry.name for entry in found.entries] == ["Anna Berg", "Otto Berg"]
+    (question,) = await reading_bot.ask("/quotes berg")
+    assert question.text == "“berg” can be one of 2. Whose words?"
+    (quotes,) = await reading_bot.press(question, "Otto Berg")
+    assert (
+        quotes.text == "Quotations of Otto Berg\n“I am Otto Berg,”\n— Otto Berg\nThe News · 14 December 2016"
+    )
+
+
+async def test_a_held_article_is_nowhere(reading_bot: ReadingBot, desk: Desk) -> None:
+    article = await a_stored_article(reading_bot.store, state=ArticleState.HELD)
+    assert await desk.find(article.id) is None
+    assert (await desk.newest()).stories == ()
+    assert (await desk.open(article.id)).stories == ()
+    assert (await desk.latest()).items == ()
+    assert await desk.search("deal") == ()

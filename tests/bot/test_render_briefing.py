@@ -1,0 +1,145 @@
+"""How a story looks, and what of it is chosen."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot import choices, render
+from bot.models import ArticleState, Message, StoredArticle, Story
+from bot.render.dates import told
+from summaries.models import Analysis, EventDateFrom
+from tests.bot.library import NOON, an_actor, an_analysis, said
+from tests.bot.telegram_rules import text_of
+
+LONG = "It was the longest night that anybody in the quarter could remember."
+
+
+def stored(analysis: Analysis, *, number: int = 1, correction: str | None = None) -> StoredArticle:
+    return StoredArticle(
+        id=number,
+        revision_id=number,
+        state=ArticleState.LIVE,
+        story_id=1,
+        filed_at=NOON,
+        changed_at=NOON,
+        not_before=None,
+        correction=correction,
+        analysis=analysis,
+    )
+
+
+def story(*articles: StoredArticle) -> Story:
+    return Story(id=1, articles=articles)
+
+
+def labels(message: Message) -> list[list[str]]:
+    return [[button.label for button in row] for row in message.buttons]
+
+
+def test_a_story_of_several_articles_names_the_others() -> None:
+    lead = stored(an_analysis(headline="Deal unravels"))
+    other = stored(
+        an_analysis(
+            headline="Night of shelling",
+            outlet="The Post",
+            sentences=("Nobody slept.",),
+            quotes=(said("Ada Berg", LONG),),
+        ),
+        number=2,
+    )
+    (message,) = render.story(story(lead, other))
+    assert text_of(message) == (
+        "Deal unravels\nThe News · 14 December 2016\n\n"
+        "The deal was back on.\n\nBuses waited at dawn.\n\nShelling resumed.\n"
+        "“It was the longest night that anybody in the quarter could remember,”\n"
+        "— Ada Berg\nThe Post · 14 December 2016\n\n"
+        "Also in\n· Night of shelling, The Post · 14 December 2016"
+    )
+    assert labels(message) == [["Full text"], ["Night of shelling"]]
+
+
+def test_a_story_says_why_it_was_sent_and_what_was_corrected() -> None:
+    article = stored(
+        an_analysis(sentences=("The deal was back on.",)), correction="It was Tuesday, not Monday."
+    )
+    (message,) = render.story(
+        story(article), sentences=1, link_full_text=False, because="You follow Bashar Assad."
+    )
+    assert (message.html, message.buttons) == (
+        "<i>You follow Bashar Assad.</i>\n\n"
+        "<b>Aleppo cease-fire unravels</b>\n<i>The News · 14 December 2016</i>\n\n"
+        "<b>Corrected: </b>It was Tuesday, not Monday.\n\nThe deal was back on.",
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("event", "known_from", "page", "expected"),
+    [
+        pytest.param(date(2016, 12, 14), "caption", date(2024, 4, 24), "14 December 2016", id="the event's"),
+        pytest.param(
+            date(2024, 4, 24),
+            "page",
+            date(2024, 4, 24),
+            "24 April 2024 (the page’s date)",
+            id="the page's, said so",
+        ),
+        pytest.param(
+            None,
+            None,
+            date(2024, 4, 24),
+            "date not told (page of 24 April 2024)",
+            id="a page's that is not the event's",
+        ),
+        pytest.param(None, None, None, "date not told", id="none"),
+    ],
+)
+def test_a_date_is_told_as_far_as_it_is_known(
+    event: date | None, known_from: EventDateFrom | None, page: date | None, expected: str
+) -> None:
+    article = an_analysis().article
+    assert told(replace(article, event_date=event, event_date_from=known_from, page_date=page)) == expected
+
+
+@pytest.mark.parametrize(
+    ("quotes", "chosen"),
+    [
+        pytest.param((said("Ada Berg", LONG),), "Ada Berg", id="direct, by a named speaker"),
+        pytest.param(
+            (said("Ada Berg", LONG), said("Otto Holm", LONG)), "Otto Holm", id="the heavier actor's"
+        ),
+        pytest.param((said(None, LONG),), None, id="not an unattributed one"),
+        pytest.param((said("Ada Berg", LONG, from_context=True),), None, id="not one from the context"),
+        pytest.param((said("Ada Berg", LONG, kind="indirect"),), None, id="not reported speech"),
+        pytest.param((said("Ada Berg", LONG, kind="mixed"),), None, id="not half a sentence"),
+        pytest.param((said("Ada Berg", "Yes."),), None, id="not a scrap"),
+        pytest.param((said("Ada Berg", LONG * 9),), None, id="not a screenful"),
+    ],
+)
+def test_the_pull_quote(quotes: tuple[object, ...], chosen: str | None) -> None:
+    analysis = an_analysis(quotes=quotes, actors=(an_actor("Otto Holm"), an_actor("Ada Berg")))
+    pull = choices.pull_quote(story(stored(analysis)))
+    assert (pull.speaker.name if pull else None) == chosen
+
+
+def test_the_pull_quote_says_what_the_summary_does_not() -> None:
+    analysis = an_analysis(quotes=(said("Ada Berg", LONG),))
+    shown = (analysis.quotes[0].content[0],)
+    assert choices.pull_quote(story(stored(analysis)), shown=shown) is None
+
+
+def test_a_story_without_a_headline_is_known_by_how_it_begins() -> None:
+    (message,) = render.story(story(stored(an_analysis(headline=None, sentences=("The deal was back on.",)))))
+    assert text_of(message).splitlines()[0] == "The deal was back on."
+
+
+def test_a_sentence_that_never_ends_is_cut_after_a_word() -> None:
+    (message,) = render.story(story(stored(an_analysis(sentences=("word " * 999,)))))
+    assert text_of(message).splitlines()[3] == "word " * 98 + "word…"
+
+
+def test_words_of_an_article_lose_their_white_space_alone() -> None:
+    article = an_analysis(sentences=("One\n  two\u00a0three \u2028four.",))
+    (message,) = render.story(story(stored(article)))
+    assert text_of(message).splitlines()[3] == "One two three four."
