@@ -1,0 +1,128 @@
+"""Takes in one file at a time: waits until it is whole, has it read, files it, tells who waits."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.models import ArticleState, Filed
+from bot.newsroom.folder import FileSeen, look_at
+from bot.newsroom.progress import Outcome
+from bot.newsroom.readers import Reading
+from bot.store import Store
+from bot.store.articles import KnownFile
+from summaries.errors import UnreadableFileError
+
+log = logging.getLogger(__name__)
+
+_SETTLED_SECONDS = 1.0  # a file that did not change for so long is whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Who is told of what became of a file."""
+
+    filed: Callable[[Filed], Awaitable[None]]
+    withdrawn: Callable[[int], Awaitable[None]]
+    read: Callable[[Outcome, float], None]  # and how many seconds that took
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyDesk:
+    """Where files come in. Every method lets StoreError and ModelMissingError through, and no other fault."""
+
+    store: Store
+    folder: Path
+    readers: Reading
+    reader: str  # the version stored with what is read
+    state: ArticleState  # of new articles
+    clock: Callable[[], datetime]
+    told: Told
+    in_hand: set[str]  # a path is taken in once at a time
+
+    async def take_in(self, path: str) -> None:
+        """Files what the path holds, and what it holds after that, until it stays as it was filed."""
+        if path in self.in_hand:
+            return  # whoever has it looks once more before letting go
+        self.in_hand.add(path)
+        try:
+            seen = await self._whole(path)
+            while seen is not None:
+                known = await self.store.articles.known_files([path])
+                if not self.is_known(seen, known.get(path)):
+                    await self._read_and_file(seen)
+                elif known[path].removed:
+                    await self._restore(path)
+                if look_at(self.folder, path) == seen:
+                    return
+                seen = await self._whole(path)
+        finally:
+            self.in_hand.discard(path)
+
+    async def take_out(self, path: str) -> None:
+        """Withdraws the article of a file that is gone, unless another file holds it."""
+        withdrawn = await self.store.articles.withdraw(path, self.clock())
+        if withdrawn is not None:
+            log.info("%s: removed, its article withdrawn", path)
+            await self.told.withdrawn(withdrawn)
+
+    def is_known(self, seen: FileSeen, known: KnownFile | None) -> bool:
+        """Whether the store holds the file as it was seen, read as it would be read now."""
+        if known is None:
+            return False
+        stamp = known.stamp
+        return (stamp.size, stamp.modified_ns, stamp.reader) == (seen.size, seen.modified_ns, self.reader)
+
+    async def _whole(self, path: str) -> FileSeen | None:
+        """The file once nobody writes it any more; None when it is gone."""
+        seen = look_at(self.folder, path)
+        while seen is not None:
+            age = self.clock().timestamp() - seen.modified_ns / 1e9
+            if age > _SETTLED_SECONDS:
+                return seen
+            await asyncio.sleep(_SETTLED_SECONDS)
+            before, seen = seen, look_at(self.folder, path)
+            if seen == before:
+                return seen  # its clock is ahead of ours
+        return None
+
+    async def _read_and_file(self, seen: FileSeen) -> None:
+        started = asyncio.get_running_loop().time()
+        outcome: Outcome
+        try:
+            analysis = await self.readers.read_file(self.folder / seen.path, seen.path)
+            filed = await self.store.articles.file(
+                analysis,
+                path=seen.path,
+                size=seen.size,
+                modified_ns=seen.modified_ns,
+                reader=self.reader,
+                state=self.state,
+                now=self.clock(),
+            )
+        except UnreadableFileError as error:
+            if look_at(self.folder, seen.path) is None:
+                return  # gone while it was read
+            outcome = "rejected"
+            log.warning("%s", error)
+            await self._reject(seen, error.fact)
+        else:
+            outcome = filed.outcome
+            log.debug("%s: %s", seen.path, outcome)
+            await self.told.filed(filed)
+            if filed.withdrawn is not None:
+                await self.told.withdrawn(filed.withdrawn)
+        self.told.read(outcome, asyncio.get_running_loop().time() - started)
+
+    async def _reject(self, seen: FileSeen, fact: str) -> None:
+        await self.store.articles.reject(
+            seen.path, size=seen.size, modified_ns=seen.modified_ns, reader=self.reader, fault=fact
+        )
+
+    async def _restore(self, path: str) -> None:
+        article_id = await self.store.articles.restore(path, state=self.state, now=self.clock())
+        if article_id is not None:
+            log.info("%s: back, its article too", path)
+            await self.told.filed(Filed(article_id=article_id, outcome="same"))

@@ -1,0 +1,203 @@
+"""The folder of articles and the store, kept alike.
+
+What is there at the start is read unless it was read before; what comes, changes or goes while the bot runs
+is noticed. A look over the whole folder now and then catches what no event told.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
+from contextlib import suppress
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+from watchfiles import awatch
+from watchfiles._rust_notify import WatchfilesRustInternalError
+from watchfiles.main import FileChange
+
+from bot.errors import StoreError
+from bot.models import ArticleState, Filed
+from bot.newsroom.copydesk import CopyDesk, Told
+from bot.newsroom.folder import all_files, is_wanted
+from bot.newsroom.progress import Outcome, Tally, shown
+from bot.newsroom.readers import Readers, Reading
+from bot.store import Store
+from summaries.errors import ModelMissingError
+from summaries.models import Analysis
+from summaries.reader import reader_version
+
+log = logging.getLogger(__name__)
+
+_BATCH = 500  # files are asked of the store at once
+_LOOK_OVER_SECONDS = 600.0
+_TRY_AGAIN_SECONDS = 30.0  # after the database or the language model was missing
+_DEBOUNCE_MS = 300
+
+
+async def _nobody(_what: object) -> None:
+    """Nobody waits to be told."""
+
+
+def _uncounted(_outcome: Outcome, _seconds: float) -> None:
+    """Nobody counts."""
+
+
+class Newsroom:
+    """Files what stands in a folder. Its `fault` is what keeps it from that, None while all is well."""
+
+    def __init__(
+        self,
+        store: Store,
+        seeds: Path,
+        *,
+        workers: int,
+        pipeline: str,
+        review: bool,
+        clock: Callable[[], datetime],
+        on_filed: Callable[[Filed], Awaitable[None]] = _nobody,
+        on_withdrawn: Callable[[int], Awaitable[None]] = _nobody,
+        on_read: Callable[[Outcome, float], None] = _uncounted,
+        readers: Reading | None = None,
+    ) -> None:
+        self.fault: str | None = None
+        self.caught_up = asyncio.Event()  # all that stood in the folder at the start is filed
+        self._store = store
+        self._folder = seeds
+        self._workers = workers
+        self._readers = readers or Readers(workers=workers, pipeline=pipeline)
+        self._tally = Tally()
+        self._failed = asyncio.Event()
+        self._on_read = on_read
+        self._desk = CopyDesk(
+            store=store,
+            folder=seeds,
+            readers=self._readers,
+            reader=reader_version(pipeline),
+            state=ArticleState.REVIEW if review else ArticleState.LIVE,
+            clock=clock,
+            told=Told(filed=on_filed, withdrawn=on_withdrawn, read=self._count),
+            in_hand=set(),
+        )
+
+    async def run(self) -> None:
+        """Keeps folder and store alike until cancelled."""
+        await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._watch(tasks))
+            tasks.create_task(self._look_over_for_ever())
+
+    def close(self) -> None:
+        """Ends the workers at once; what they had in hand is read at the next start."""
+        self._readers.close()
+
+    async def analyse_text(self, name: str, content: bytes) -> Analysis:
+        """The analysis of a document, its form told by the suffix of its name. Raises ArticleError."""
+        return await self._readers.read_text(name, content)
+
+    async def look_over(self) -> None:
+        """Takes in every file that is not known as it stands, and takes out what is gone."""
+        self._tally = tally = Tally()
+        total = await asyncio.to_thread(lambda: sum(1 for _ in all_files(self._folder)))
+        room = asyncio.Semaphore(2 * self._workers)  # one in hand and one at hand for each worker
+        async with shown(tally, total=total), asyncio.TaskGroup() as tasks:
+            async for path in self._unknown():
+                await room.acquire()
+                task = tasks.create_task(self._desk.take_in(path))
+                task.add_done_callback(lambda _: room.release())
+        async for path in self._missing():
+            await self._desk.take_out(path)
+
+    # ---------------------------------------------------------------- within
+
+    async def _look_over_for_ever(self) -> None:
+        while True:
+            if await self._without_fault(self.look_over()):
+                self.caught_up.set()
+            with suppress(TimeoutError):
+                wait = _TRY_AGAIN_SECONDS if self.fault else _LOOK_OVER_SECONDS
+                await asyncio.wait_for(self._failed.wait(), wait)
+                await asyncio.sleep(_TRY_AGAIN_SECONDS)
+            self._failed.clear()
+
+    async def _watch(self, tasks: asyncio.TaskGroup) -> None:
+        polling = False
+        while True:
+            try:
+                async for changes in awatch(
+                    self._folder, watch_filter=None, debounce=_DEBOUNCE_MS, force_polling=polling
+                ):
+                    tasks.create_task(self._without_fault(self._note(changes)))
+            except (OSError, WatchfilesRustInternalError) as error:
+                log.warning("%s: cannot be watched (%s); looking at it every so often", self._folder, error)
+                polling = True
+                await asyncio.sleep(_TRY_AGAIN_SECONDS)
+
+    async def _note(self, changes: Iterable[FileChange]) -> None:
+        """Takes in what came, then takes out what went: a file that was renamed is not withdrawn."""
+        paths = {Path(full).relative_to(self._folder.absolute()) for _, full in changes}
+        here = [path for path in paths if (self._folder / path).exists()]
+        async with asyncio.TaskGroup() as tasks:
+            for path in here:
+                for name in self._names(path):
+                    tasks.create_task(self._desk.take_in(name))
+        gone = paths.difference(here)
+        for path in filter(is_wanted, gone):
+            await self._desk.take_out(path.as_posix())
+        if any(not path.suffix for path in gone):  # a folder, perhaps
+            async for name in self._missing():
+                await self._desk.take_out(name)
+
+    def _names(self, path: Path) -> Iterable[str]:
+        if not (self._folder / path).is_dir():
+            return [path.as_posix()] if is_wanted(path) else []
+        return [seen.path for seen in all_files(self._folder, path.as_posix())]
+
+    async def _unknown(self) -> AsyncIterator[str]:
+        """The paths of files that the store does not hold as they stand."""
+        found = all_files(self._folder)
+        while batch := await asyncio.to_thread(lambda: tuple(islice(found, _BATCH))):
+            known = await self._store.articles.known_files([seen.path for seen in batch])
+            for seen in batch:
+                file = known.get(seen.path)
+                if self._desk.is_known(seen, file) and file is not None and not file.removed:
+                    self._tally.add("known")
+                else:
+                    yield seen.path
+
+    async def _missing(self) -> AsyncIterator[str]:
+        """The paths of files that the store takes to be there, and that are not."""
+        async for paths in self._store.articles.present_files():
+            if not self._folder.is_dir():
+                log.warning("%s: the folder is gone; its articles stay", self._folder)
+                return  # an unmounted disk is no reason to withdraw everything
+            for path in await asyncio.to_thread(self._gone, paths):
+                yield path
+
+    def _gone(self, paths: Iterable[str]) -> list[str]:
+        return [path for path in paths if not (self._folder / path).exists()]
+
+    async def _without_fault(self, work: Coroutine[None, None, None]) -> bool:
+        """Does it; what stops all reading is logged once, and tried again after a while."""
+        fault = None
+        try:
+            await work
+        except* (StoreError, ModelMissingError) as group:
+            fault = str(_first(group))
+        if fault is not None:
+            self._failed.set()
+            if fault != self.fault:
+                log.error("articles are not read: %s", fault)
+        self.fault = fault
+        return fault is None
+
+    def _count(self, outcome: Outcome, seconds: float) -> None:
+        self._tally.add(outcome)
+        self._on_read(outcome, seconds)
+
+
+def _first(group: BaseExceptionGroup[Exception]) -> BaseException:
+    error: BaseException = group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error

@@ -1,0 +1,93 @@
+"""Has articles read in worker processes, and outlives the workers.
+
+When a worker dies, every article in hand comes back unread and nobody knows which one killed it. So each is
+read again by itself, with a worker of its own: the innocent get through, the guilty one is named.
+"""
+
+import asyncio
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from bot import worker
+from summaries.errors import ModelMissingError, UnreadableFileError
+from summaries.models import Analysis
+
+
+class Reading(Protocol):
+    """Whoever reads articles for the newsroom."""
+
+    async def read_file(self, path: Path, name: str) -> Analysis: ...
+
+    async def read_text(self, name: str, content: bytes) -> Analysis: ...
+
+    def close(self) -> None: ...
+
+
+class Readers:
+    """Worker processes with the language pipeline loaded; they start with the first article."""
+
+    def __init__(self, *, workers: int, pipeline: str) -> None:
+        self._workers = workers
+        self._pipeline = pipeline
+        self._context = multiprocessing.get_context("spawn")  # a fork would copy the loop and its sockets
+        self._lifeline, self._held = self._context.Pipe(duplex=False)
+        self._pool: ProcessPoolExecutor | None = None
+        self._alone = asyncio.Lock()
+        self._closed = False
+
+    async def read_file(self, path: Path, name: str) -> Analysis:
+        """The analysis of the file. Raises ArticleError; ModelMissingError where nothing can be read."""
+        return await self._read(name, partial(worker.read_file, path, name, pipeline=self._pipeline))
+
+    async def read_text(self, name: str, content: bytes) -> Analysis:
+        """The analysis of a document, its form told by the suffix of its name. Raises ArticleError."""
+        return await self._read(name, partial(worker.read_text, name, content, pipeline=self._pipeline))
+
+    def close(self) -> None:
+        """Ends the workers at once; articles in hand are read again at the next start."""
+        self._closed = True
+        self._held.close()
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        self._lifeline.close()
+
+    async def _read(self, name: str, read: Callable[[], Analysis]) -> Analysis:
+        loop = asyncio.get_running_loop()
+        if self._pool is None:
+            self._pool = self._new_pool(self._workers)
+        pool = self._pool
+        try:
+            return await loop.run_in_executor(pool, read)
+        except ModelMissingError:
+            self._discard(pool)  # new workers look for it again
+            raise
+        except BrokenProcessPool:
+            if self._closed:
+                raise asyncio.CancelledError from None
+            self._discard(pool)
+        async with self._alone:
+            pool = self._new_pool(1)
+            try:
+                return await loop.run_in_executor(pool, read)
+            except BrokenProcessPool:
+                raise UnreadableFileError(name, "twice ended the process that read it") from None
+            finally:
+                pool.shutdown(wait=False)
+
+    def _discard(self, pool: ProcessPoolExecutor) -> None:
+        if self._pool is pool:
+            self._pool = None
+            pool.shutdown(wait=False)
+
+    def _new_pool(self, workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            workers,
+            mp_context=self._context,
+            initializer=worker.start,
+            initargs=(self._pipeline, self._lifeline),
+        )

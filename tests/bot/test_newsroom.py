@@ -1,0 +1,371 @@
+"""The newsroom keeps folder and store alike: at the start, while files come and go, through every fault."""
+
+import asyncio
+import logging
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StoreError
+from bot.models import ArticleState, Filed
+from bot.newsroom import Newsroom
+from bot.store import Store
+from summaries.errors import ModelMissingError, UnreadableFileError
+from summaries.models import Analysis
+from tests.bot.library import an_analysis
+from tests.bot.stores import *  # noqa: F403 (fixtures)
+
+LATER = datetime(2100, 1, 1, tzinfo=UTC)  # so that every file has long been whole
+
+
+@dataclass
+class PlainReader:
+    """Reads a file's lines as an article's sentences, in this process."""
+
+    read: list[str] = field(default_factory=list)
+    fault: Exception | None = None
+    hold: asyncio.Event | None = None
+
+    async def read_file(self, path: Path, name: str) -> Analysis:
+        if self.fault is not None:
+            raise self.fault
+        self.read.append(name)
+        text = path.read_text()  # noqa: ASYNC240 (a few bytes)
+        if self.hold is not None:
+            await self.hold.wait()
+        return self._analysis(text, name)
+
+    async def read_text(self, name: str, content: bytes) -> Analysis:
+        return self._analysis(content.decode(), name)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    def _analysis(self, text: str, name: str) -> Analysis:
+        if not text:
+            raise UnreadableFileError(name, "empty")
+        return an_analysis(sentences=text.splitlines(), path=name)
+
+
+@dataclass
+class Desk:
+    """A newsroom on a folder, and what it told."""
+
+    newsroom: Newsroom
+    folder: Path
+    store: Store
+    reader: PlainReader
+    filed: list[Filed] = field(default_factory=list)
+    withdrawn: list[int] = field(default_factory=list)
+
+    def write(self, path: str, text: str = "A siege.") -> Path:
+        full = self.folder / path
+        full.parent.mkdir(parents=True, exist_ok=True)
+        full.write_text(text)
+        return full
+
+    async def told(self, *sentences: str) -> None:
+        """Waits until the live stories open with these sentences, in any order."""
+        await until(lambda: self._opens_with(sentences))
+
+    async def _opens_with(self, sentences: tuple[str, ...]) -> bool:
+        stories = await self.store.articles.newest_stories(20, now=LATER)
+        articles = [article for story in stories for article in story.articles]
+        return sorted(each.analysis.sentences[0].of(each.text) for each in articles) == sorted(sentences)
+
+
+async def until(fact: Callable[[], Awaitable[bool]]) -> None:
+    async with asyncio.timeout(20):
+        while not await fact():
+            await asyncio.sleep(0.02)
+
+
+def a_desk(store: Store, folder: Path, *, reader: PlainReader | None = None, review: bool = False) -> Desk:
+    reader = reader or PlainReader()
+    filed: list[Filed] = []
+    withdrawn: list[int] = []
+
+    async def on_filed(each: Filed) -> None:
+        filed.append(each)
+
+    async def on_withdrawn(article_id: int) -> None:
+        withdrawn.append(article_id)
+
+    newsroom = Newsroom(
+        store, folder, workers=2, pipeline="none", review=review, clock=lambda: LATER,
+        on_filed=on_filed, on_withdrawn=on_withdrawn, readers=reader,
+    )  # fmt: skip
+    return Desk(newsroom, folder, store, reader, filed, withdrawn)
+
+
+@asynccontextmanager
+async def running(desk: Desk) -> AsyncIterator[None]:
+    task = asyncio.create_task(desk.newsroom.run())
+    try:
+        await asyncio.wait_for(desk.newsroom.caught_up.wait(), 20)
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+@pytest.fixture
+def desk(store: Store, tmp_path: Path) -> Desk:
+    return a_desk(store, tmp_path / "seeds")
+
+
+@pytest.fixture
+def lite_desk(sqlite_store: Store, tmp_path: Path) -> Desk:
+    return a_desk(sqlite_store, tmp_path / "seeds")
+
+
+async def test_files_that_are_there_are_filed_at_the_start(desk: Desk) -> None:
+    desk.write("a.txt", "One.")
+    desk.write("deep/er/b.md", "Two.")
+    async with running(desk):
+        await desk.told("One.", "Two.")
+    assert [each.outcome for each in desk.filed] == ["new", "new"]
+
+
+async def test_known_files_are_not_read_again(desk: Desk) -> None:
+    desk.write("a.txt")
+    desk.write("empty.txt", "")
+    await desk.newsroom.look_over()
+    await a_desk(desk.store, desk.folder, reader=desk.reader).newsroom.look_over()
+    assert desk.reader.read == ["a.txt", "empty.txt"]
+
+
+async def test_file_that_comes_is_filed(desk: Desk) -> None:
+    async with running(desk):
+        desk.write("new/a.txt", "One.")
+        await desk.told("One.")
+
+
+async def test_file_that_changes_is_a_revision(desk: Desk) -> None:
+    desk.write("a.txt", "One.")
+    async with running(desk):
+        desk.write("a.txt", "Two, longer.")
+        await desk.told("Two, longer.")
+    assert [(each.article_id, each.outcome) for each in desk.filed] == [(1, "new"), (1, "revised")]
+
+
+async def test_file_that_goes_is_withdrawn_and_comes_back(desk: Desk) -> None:
+    path = desk.write("a.txt", "One.")
+    async with running(desk):
+        path.rename(desk.folder / "a.kept")
+        await desk.told()
+        assert desk.withdrawn == [1]
+        (desk.folder / "a.kept").rename(path)
+        await desk.told("One.")
+    assert desk.reader.read == ["a.txt"]
+
+
+async def test_file_that_went_while_nobody_watched_is_withdrawn(desk: Desk) -> None:
+    path = desk.write("a.txt")
+    await desk.newsroom.look_over()
+    path.unlink()
+    await desk.newsroom.look_over()
+    assert desk.withdrawn == [1]
+    assert (await desk.store.articles.get(1)).state == ArticleState.WITHDRAWN
+
+
+async def test_folder_that_goes_withdraws_its_articles(desk: Desk) -> None:
+    path = desk.write("deep/a.txt")
+    async with running(desk):
+        path.unlink()
+        path.parent.rmdir()
+        await desk.told()
+
+
+async def test_renamed_file_is_not_withdrawn(desk: Desk) -> None:
+    path = desk.write("a.txt", "One.")
+    async with running(desk):
+        path.rename(desk.folder / "b.txt")
+        await until(lambda: _filed(desk, 2))
+        await desk.newsroom.look_over()
+        await desk.told("One.")
+    assert desk.withdrawn == []
+
+
+async def _filed(desk: Desk, count: int) -> bool:
+    return len(desk.filed) >= count
+
+
+async def test_vanished_folder_withdraws_nothing(lite_desk: Desk) -> None:
+    lite_desk.write("a.txt")
+    await lite_desk.newsroom.look_over()
+    lite_desk.folder.rename(lite_desk.folder.with_name("unmounted"))
+    await lite_desk.newsroom.look_over()
+    assert lite_desk.withdrawn == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "a.pdf",
+        "a",
+        ".a.txt",
+        ".git/a.txt",
+        "a.txt.tmp",
+        "a.txt.part",
+        ".a.txt.swp",
+        "a.txt~",
+        "a.TXT.crdownload",
+    ],
+)
+async def test_what_is_no_article_is_left_alone(lite_desk: Desk, path: str) -> None:
+    lite_desk.write(path)
+    await lite_desk.newsroom.look_over()
+    assert lite_desk.reader.read == []
+
+
+async def test_link_out_of_the_folder_is_refused(lite_desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    lite_desk.write("inside.txt")
+    outside = lite_desk.folder.parent / "outside"
+    outside.mkdir()
+    (outside / "secret.txt").write_text("Secret.")
+    (lite_desk.folder / "file.txt").symlink_to(outside / "secret.txt")
+    (lite_desk.folder / "folder").symlink_to(outside)
+    (lite_desk.folder / "dead.txt").symlink_to(outside / "gone.txt")
+    await lite_desk.newsroom.look_over()
+    assert lite_desk.reader.read == ["inside.txt"]
+    assert f"{lite_desk.folder}/file.txt: a symbolic link out of the folder; left out" in caplog.messages
+
+
+async def test_pipe_is_not_read(lite_desk: Desk) -> None:
+    lite_desk.folder.mkdir()
+    os.mkfifo(lite_desk.folder / "pipe.txt")
+    await lite_desk.newsroom.look_over()
+    assert lite_desk.reader.read == []
+
+
+async def test_unreadable_file_costs_one_line_and_stops_no_other(
+    lite_desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    lite_desk.write("bad.txt", "")
+    lite_desk.write("good.txt", "One.")
+    await lite_desk.newsroom.look_over()
+    await lite_desk.newsroom.look_over()
+    await lite_desk.told("One.")
+    assert [each for each in caplog.messages if "bad.txt" in each] == ["bad.txt: empty"]
+
+
+async def test_unreadable_file_is_read_when_it_changes(lite_desk: Desk) -> None:
+    lite_desk.write("a.txt", "")
+    await lite_desk.newsroom.look_over()
+    lite_desk.write("a.txt", "One.")
+    await lite_desk.newsroom.look_over()
+    await lite_desk.told("One.")
+
+
+async def test_file_that_changes_while_it_is_read_is_read_again(lite_desk: Desk) -> None:
+    lite_desk.reader.hold = asyncio.Event()
+    lite_desk.write("a.txt", "One.")
+    looking = asyncio.create_task(lite_desk.newsroom.look_over())
+    await until(lambda: _read(lite_desk, 1))
+    lite_desk.write("a.txt", "Two, longer.")
+    lite_desk.reader.hold.set()
+    await looking
+    await lite_desk.told("Two, longer.")
+
+
+async def _read(desk: Desk, count: int) -> bool:
+    return len(desk.reader.read) >= count
+
+
+async def test_half_written_file_is_not_read_early(sqlite_store: Store, tmp_path: Path) -> None:
+    desk = a_desk(sqlite_store, tmp_path)
+    path = desk.write("a.txt", "One")
+    soon = int(LATER.timestamp() * 1e9)  # written this very moment, as the newsroom's clock has it
+    os.utime(path, ns=(soon, soon))
+    looking = asyncio.create_task(desk.newsroom.look_over())
+    await asyncio.sleep(0.3)
+    assert desk.reader.read == []
+    desk.write("a.txt", "One and all.")
+    await looking
+    await desk.told("One and all.")
+
+
+async def test_review_keeps_new_articles_back(sqlite_store: Store, tmp_path: Path) -> None:
+    desk = a_desk(sqlite_store, tmp_path, review=True)
+    desk.write("a.txt")
+    await desk.newsroom.look_over()
+    assert (await desk.store.articles.get(1)).state == ArticleState.REVIEW
+
+
+async def test_missing_language_model_is_said_once_and_files_stay_to_be_read(
+    lite_desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    fault = "language model 'none' cannot be loaded: not installed"
+    lite_desk.reader.fault = ModelMissingError(fault)
+    lite_desk.write("a.txt", "One.")
+    task = asyncio.create_task(lite_desk.newsroom.run())
+    await until(lambda: _faulty(lite_desk))
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+    assert lite_desk.newsroom.fault == fault
+    assert [each for each in caplog.messages if fault in each] == [f"articles are not read: {fault}"]
+    lite_desk.reader.fault = None
+    await lite_desk.newsroom.look_over()
+    await lite_desk.told("One.")
+
+
+async def _faulty(desk: Desk) -> bool:
+    return desk.newsroom.fault is not None
+
+
+async def test_lost_database_is_said_and_survived(
+    lite_desk: Desk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.newsroom.newsroom._TRY_AGAIN_SECONDS", 0.05)
+    lite_desk.reader.fault = StoreError("briefings.db: database or disk is full")
+    lite_desk.write("a.txt", "One.")
+    task = asyncio.create_task(lite_desk.newsroom.run())
+    await until(lambda: _faulty(lite_desk))
+    lite_desk.reader.fault = None
+    await lite_desk.told("One.")
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+    assert lite_desk.newsroom.fault is None
+
+
+async def test_thousand_files_are_filed_few_at_a_time(
+    lite_desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    for number in range(1000):
+        lite_desk.write(f"{number % 7}/{number}.txt", f"Article {number}.")
+    most = 0
+
+    class Counted(PlainReader):
+        at_once = 0
+
+        async def read_file(self, path: Path, name: str) -> Analysis:
+            nonlocal most
+            self.at_once += 1
+            most = max(most, self.at_once)
+            await asyncio.sleep(0)
+            try:
+                return await super().read_file(path, name)
+            finally:
+                self.at_once -= 1
+
+    desk = a_desk(lite_desk.store, lite_desk.folder, reader=Counted())
+    await desk.newsroom.look_over()
+    assert await desk.store.articles.count() == 1000
+    assert most <= 4
+    assert "articles: 1,000 new" in caplog.messages
+
+
+async def test_document_is_analysed_and_not_filed(lite_desk: Desk) -> None:
+    analysis = await lite_desk.newsroom.analyse_text("sent.txt", b"One.\nTwo.")
+    assert [span.of(analysis.article.text) for span in analysis.sentences] == ["One.", "Two."]
+    assert await lite_desk.store.articles.count() == 0
