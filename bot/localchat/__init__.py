@@ -1,6 +1,6 @@
 """A Bot API on loopback and its chat page: the bot's home without a token, and the Telegram of the tests."""
 
-from bot.localchat.app import DEFAULT_TOKEN, local_chat_app, serve
+from bot.localchat.app import DEFAULT_TOKEN, listen, local_chat_app, serve
 from bot.localchat.entities import Entity
 from bot.localchat.faults import Fault
 from bot.localchat.state import BOT, EDITOR, READER, Answer, Call, Callback
@@ -23,6 +23,7 @@ __all__ = [
     "LocalTelegram",
     "Message",
     "User",
+    "listen",
     "local_chat_app",
     "serve",
 ]

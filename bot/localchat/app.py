@@ -104,7 +104,7 @@ async def serve(
     token: str = DEFAULT_TOKEN,
 ) -> AsyncIterator[str]:
     """Serves in the running loop and yields the base URL; port 0 is any free one."""
-    listening = _listening(host, port)
+    listening = listen(host, port)
     config = uvicorn.Config(
         local_chat_app(telegram, token=token),
         log_level="critical",
@@ -122,7 +122,7 @@ async def serve(
         await server.shutdown([listening])
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
     """A listening socket.
 
     asyncio sends at once (TCP_NODELAY) only where the protocol is named; unnamed, every answer in two writes

@@ -115,7 +115,7 @@ class State:
         self._keep(message)
         if len(self.messages) > MAX_MESSAGES:
             self._drop(*next(iter(self.messages)))
-        if message.sender is self.bot or message.sender is None:
+        if message.from_bot:
             self.sent_counts[message.chat.id] += 1
         self._show("message", message)
         return message

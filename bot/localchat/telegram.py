@@ -221,7 +221,7 @@ class LocalTelegram(State):
             return False
         if chat.kind in {"private", "channel"} or chat.bot == "administrator":
             return True
-        if message.reply_to is not None and message.reply_to.sender == self.bot:
+        if message.reply_to is not None and message.reply_to.from_bot:
             return True
         named = f"@{self.bot.username}".lower() in message.text.lower()
         return named or any(entity.type == "bot_command" for entity in message.entities)

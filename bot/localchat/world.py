@@ -104,6 +104,7 @@ class Message:
     id: int
     chat: Chat
     sender: User | None  # None: a channel's post
+    from_bot: bool = False
     date: datetime
     text: str = ""
     entities: tuple[Entity, ...] = ()
@@ -118,10 +119,6 @@ class Message:
     options: JsonObject | None = None  # link_preview_options
     silent: bool = False
     protected: bool = False
-
-    @property
-    def from_bot(self) -> bool:
-        return self.sender is None or self.sender.is_bot
 
     @property
     def buttons(self) -> tuple[tuple[Button, ...], ...]:

@@ -1,6 +1,11 @@
 """HTML becomes text and entities, or the complaint that Telegram makes."""
 
+from contextlib import suppress
+from html import escape
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.localchat.entities import Entity, tidy
 from bot.localchat.formatting import parse_html
@@ -149,3 +154,26 @@ TIDY = {
 @pytest.mark.parametrize(("html", "text", "entities"), TIDY.values(), ids=TIDY.keys())
 def test_message_keeps(html: str, text: str, entities: tuple[Entity, ...]) -> None:
     assert tidy(*parse_html(html)) == (text, entities)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_escaped_words_come_back_as_they_were(words: str) -> None:
+    assert parse_html(escape(words)) == (words, ())
+
+
+@given(
+    st.lists(
+        st.sampled_from(["<b>", "</b>", "<i>", "</>", "<code>", "</code>", "🏟", "x ", "\n", "&lt;", "<"]),
+        max_size=30,
+    )
+)
+def test_any_html_is_read_or_refused(pieces: list[str]) -> None:
+    """Never another error, and every entity lies inside the text."""
+    with suppress(ApiError):
+        check_places(*tidy(*parse_html("".join(pieces))))
+
+
+def check_places(text: str, entities: tuple[Entity, ...]) -> None:
+    units = len(text.encode("utf-16-le")) // 2
+    assert all(0 <= entity.offset < entity.end <= units for entity in entities)
+    assert list(entities) == sorted(entities, key=lambda entity: (entity.offset, -entity.length))

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    MessageEntity,
+    ReplyParameters,
+)
 from telegram import Message as TelegramMessage
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
@@ -245,3 +252,16 @@ async def refused(call: object) -> tuple[type[TelegramError], str] | None:
 def refusal_of(kind: type[TelegramError], words: str | None) -> tuple[type[TelegramError], str] | None:
     """The library changes capitals at the beginning; the words count."""
     return None if words is None else (kind, words.lower())
+
+
+async def test_entities_can_be_given_instead_of_tags(bot: Bot) -> None:
+    sent = await bot.send_message(1001, " <b>x", entities=[MessageEntity("bold", 4, 1)])
+    assert sent.text_html == "&lt;b&gt;<b>x</b>"
+
+
+async def test_channel_posts_of_its_people_are_not_the_bots(bot: Bot, telegram: LocalTelegram) -> None:
+    channel = telegram.add_channel(admins=[telegram.editor])
+    telegram.say(telegram.editor, "by hand", chat=channel)
+    await bot.send_message(channel.id, "by the bot")
+    assert [message.text for message in telegram.sent(channel)] == ["by the bot"]
+    assert [update.channel_post.text for update in await bot.get_updates()] == ["by hand"]

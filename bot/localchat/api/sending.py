@@ -115,6 +115,7 @@ def _draft(state: State, params: Params) -> Message:
         id=state.next_message_id(chat),
         chat=chat,
         sender=None if chat.kind == "channel" else state.bot,
+        from_bot=True,
         date=state.clock(),
         keyboard=check_keyboard(params.object("reply_markup")),
         thread_id=thread_id,

@@ -72,10 +72,27 @@ function marked(entity, children, words) {
     case "bot_command":
       return element("button", { type: "button", class: "command", onclick: () => say(words) }, ...children);
     case "spoiler": return spoiler(children);
-    case "date_time":
-      return element("time", { datetime: new Date(entity.unix_time * 1000).toISOString() }, ...children);
+    case "date_time": return moment(entity, children);
     default: return element(INLINE[entity.type] ?? "span", {}, ...children);
   }
+}
+
+/** A moment in the reader's own zone, where a format asks for it: w weekday, d/D date, t/T time, r how long ago. */
+function moment(entity, children) {
+  const at = new Date(entity.unix_time * 1000);
+  const form = entity.date_time_format ?? "";
+  const asked = {};
+  if (form.includes("w") || form.includes("W")) asked.weekday = form.includes("W") ? "long" : "short";
+  if (/d/i.test(form)) Object.assign(asked, { day: "numeric", month: form.includes("D") ? "long" : "short", year: "numeric" });
+  if (/t/i.test(form)) Object.assign(asked, { hour: "2-digit", minute: "2-digit" }, form.includes("T") ? { second: "2-digit" } : {});
+  const words = form === "r" ? ago(at) : Object.keys(asked).length ? at.toLocaleString([], asked) : null;
+  return element("time", { datetime: at.toISOString(), title: at.toLocaleString() }, ...(words === null ? children : [words]));
+}
+
+function ago(at) {
+  const seconds = (at - Date.now()) / 1000;
+  const [unit, size] = [["day", 86400], ["hour", 3600], ["minute", 60]].find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
+  return new Intl.RelativeTimeFormat([], { numeric: "auto" }).format(Math.round(seconds / size), unit);
 }
 
 function link(address, children) {

@@ -1,0 +1,149 @@
+"""The chat page in a real browser, with a scripted bot behind it."""
+
+import shutil
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright, expect
+from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.localchat import LocalTelegram
+from tests.telegram import Served
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None,
+    reason="THE BROWSER TEST WAS LEFT OUT: no Chromium here (on Debian: apt install chromium)",
+)
+
+MARKUP = InlineKeyboardMarkup(
+    [
+        [
+            InlineKeyboardButton("Quotes", callback_data="q:1"),
+            InlineKeyboardButton("Who", callback_data="w:1"),
+        ],
+        [InlineKeyboardButton("Full text", url="https://example.org/")],
+    ]
+)
+
+
+@pytest_asyncio.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        running = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield running
+        await running.close()
+
+
+@pytest_asyncio.fixture
+async def page(browser: Browser, served_telegram: Served) -> AsyncIterator[Page]:
+    """The open page on a phone's width; anything it complains of, or asks of another host, fails the test."""
+    complaints: list[str] = []
+    opened = await browser.new_page(viewport={"width": 360, "height": 740})
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    opened.on(
+        "request", lambda asked: asked.url.startswith(served_telegram.url) or complaints.append(asked.url)
+    )
+    await opened.goto(served_telegram.url)
+    await expect(opened.get_by_role("heading", name="Good day, reader.")).to_be_visible()
+    await served_telegram.telegram.until(lambda: served_telegram.telegram.events.watched(1001))
+    yield opened
+    assert complaints == []
+    assert await opened.evaluate("document.documentElement.scrollWidth") == 360
+
+
+async def test_conversation_appears_as_it_happens(page: Page, bot: Bot, telegram: LocalTelegram) -> None:
+    await page.get_by_label("Message").fill("good morning")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".mine .words")).to_have_text("good morning")
+    html = "<b>Head</b> <i>place</i>\n<blockquote>said &lt;so&gt;</blockquote>\nand <a href='https://a.org/'>more</a>"
+    sent = await bot.send_message(1001, html, parse_mode="HTML", reply_markup=MARKUP)
+    words = page.locator(".message:not(.mine) .words")
+    assert await words.inner_html() == (
+        '<strong>Head</strong> <em>place</em><blockquote class="quote">said &lt;so&gt;</blockquote>'
+        'and <a href="https://a.org/" target="_blank" rel="noopener noreferrer">more</a>'
+    )
+    assert await page.locator(".row").all_inner_texts() == ["Quotes\nWho", "Full text ↗"]
+    await page.get_by_role("button", name="Who").click()
+    pressed = await telegram.until(lambda: telegram.callbacks and next(iter(telegram.callbacks.values())))
+    assert pressed.action == "w:1"
+    await bot.answer_callback_query(pressed.id, "Two people")
+    await expect(page.locator("#toast")).to_have_text("Two people")
+    await sent.edit_text("Edited")
+    await expect(words).to_have_text("Edited")
+    await sent.delete()
+    await expect(words).to_have_count(0)
+
+
+async def test_alert_waits_to_be_closed(page: Page, bot: Bot, telegram: LocalTelegram) -> None:
+    await bot.send_message(1001, "x", reply_markup=MARKUP)
+    await page.get_by_role("button", name="Who").click()
+    pressed = await telegram.until(lambda: telegram.callbacks and next(iter(telegram.callbacks.values())))
+    await bot.answer_callback_query(pressed.id, "Nobody is named", show_alert=True)
+    await expect(page.get_by_role("dialog")).to_have_text("Nobody is named OK", use_inner_text=True)
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+async def test_commands_open_filter_and_are_sent_by_keyboard(
+    page: Page, bot: Bot, telegram: LocalTelegram
+) -> None:
+    await bot.set_my_commands([BotCommand(name, f"About {name}") for name in ("brief", "search", "settings")])
+    options = page.get_by_role("option")
+    await page.get_by_label("Message").press_sequentially("/")
+    await expect(options).to_have_text(
+        ["/briefAbout brief", "/searchAbout search", "/settingsAbout settings"]
+    )
+    await page.keyboard.type("se")
+    await expect(options).to_have_text(["/searchAbout search", "/settingsAbout settings"])
+    await page.keyboard.press("ArrowDown")
+    await expect(page.get_by_role("option", selected=True)).to_have_text("/settingsAbout settings")
+    await page.keyboard.press("Escape")
+    await expect(options).to_have_count(0)
+    await page.keyboard.press("Backspace")
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_label("Message")).to_have_value("/search ")
+    await page.get_by_label("Message").fill("/set")
+    await page.keyboard.press("Enter")
+    [update] = await telegram.until(lambda: telegram.inbox.first(5))
+    assert update["message"]["text"] == "/settings"
+
+
+async def test_long_quotation_unfolds_and_spoiler_opens(page: Page, bot: Bot) -> None:
+    html = f"<blockquote expandable>{'word ' * 200}</blockquote><tg-spoiler>secret</tg-spoiler>"
+    await bot.send_message(1001, html, parse_mode="HTML")
+    quote = page.locator(".fold")
+    folded = (await quote.bounding_box())["height"]
+    await page.get_by_role("button", name="Show more").press("Enter")
+    await expect(page.get_by_role("button", name="Show less")).to_have_attribute("aria-expanded", "true")
+    assert (await quote.bounding_box())["height"] > 3 * folded
+    await page.get_by_role("button", name="Hidden text: show").press("Enter")
+    await expect(page.locator(".spoiler.open")).to_have_text("secret")
+
+
+async def test_reader_and_editor_have_chats_of_their_own(
+    page: Page, bot: Bot, telegram: LocalTelegram
+) -> None:
+    await bot.send_message(telegram.editor.id, "For editors")
+    await page.get_by_role("radio", name="Editor").check()
+    await expect(page.locator(".words")).to_have_text("For editors")
+    await page.get_by_label("Message").fill("/stats")
+    await page.keyboard.press("Enter")
+    [update] = await telegram.until(lambda: telegram.inbox.first(5))
+    assert update["message"]["from"]["id"] == telegram.editor.id
+
+
+async def test_document_is_attached(page: Page, telegram: LocalTelegram) -> None:
+    document = {"name": "story.txt", "mimeType": "text/plain", "buffer": b"words"}
+    await page.locator("input[type=file]").set_input_files(document)
+    await expect(page.locator(".document")).to_have_text("story.txt5 bytes")
+    [update] = await telegram.until(lambda: telegram.inbox.first(5))
+    assert update["message"]["document"]["file_name"] == "story.txt"
+
+
+async def test_words_are_never_markup(page: Page, bot: Bot) -> None:
+    await bot.send_message(1001, "<img src=x onerror=alert(1)><script>alert(2)</script>")
+    await expect(page.locator(".words")).to_have_text("<img src=x onerror=alert(1)><script>alert(2)</script>")
+    assert await page.locator("#log img, #log script").count() == 0
