@@ -1,9 +1,19 @@
 """Time zones: local times as moments, through every odd change of the clocks."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _HOURS_OF_A_DAY = (time(0, 0), time(12, 0), time(23, 59))
+
+
+def zone_of(name: str | None, *, default: ZoneInfo) -> ZoneInfo:
+    """The zone of that name; the default for None, and for one that this machine no longer knows."""
+    if name is None:
+        return default
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return default
 
 
 def moment(day: date, at: time, zone: ZoneInfo) -> datetime:

@@ -3,8 +3,8 @@
 `limits` counts, `turns` decides whose turn it is (pure, time is an argument), `limiter` waits and calls.
 """
 
-from bot.pacing.limiter import Pacing
+from bot.pacing.limiter import Pacing, seconds_of
 from bot.pacing.limits import NO_LIMITS, Limits
 from bot.pacing.turns import Lane
 
-__all__ = ["NO_LIMITS", "Lane", "Limits", "Pacing"]
+__all__ = ["NO_LIMITS", "Lane", "Limits", "Pacing", "seconds_of"]

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, text, update
+from sqlalchemy import ColumnElement, select, text, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.editions import Candidate, Edition, Orders, Plan, Standing
@@ -32,12 +32,15 @@ class Decided:
 
 
 class Deciding:
-    """One transaction: nobody else decides meanwhile."""
+    """One transaction: nobody else decides meanwhile. `only` one article is a candidate, or all there are."""
 
-    def __init__(self, connection: AsyncConnection, shelf: Shelf, now: datetime) -> None:
+    def __init__(
+        self, connection: AsyncConnection, shelf: Shelf, *, now: datetime, only: int | None = None
+    ) -> None:
         self._connection = connection
         self._shelf = shelf
         self._now = now
+        self._only = only
         self._candidates: tuple[Candidate, ...] | None = None
 
     async def due(self, limit: int) -> tuple[Standing, ...]:
@@ -49,17 +52,17 @@ class Deciding:
         wanted = (chats.c.id > after) & chats.c.subscribed & (chats.c.state == ChatState.ACTIVE)
         return await self._standings(wanted, order=chats.c.id, limit=limit)
 
+    async def one(self, chat_id: int) -> Standing | None:
+        """The chat, whether its time has come or not."""
+        found = await self._standings(chats.c.id == chat_id, order=chats.c.id, limit=1)
+        return found[0] if found else None
+
     async def candidates(self) -> tuple[Candidate, ...]:
         """The articles that readers may be told of, the newest public ones."""
         if self._candidates is None:
-            self._candidates = await self._public(readable(self._now))
+            this = true() if self._only is None else articles.c.id == self._only
+            self._candidates = await self._public(readable(self._now) & this)
         return self._candidates
-
-    async def candidate(self, article_id: int) -> Candidate | None:
-        """The article if readers may be told of it."""
-        found = await self._public(readable(self._now) & (articles.c.id == article_id))
-        self._candidates = found
-        return found[0] if found else None
 
     async def orders(self) -> Orders:
         row = (await self._connection.execute(select(press))).one_or_none()
@@ -203,12 +206,14 @@ class Deciding:
 
 
 @asynccontextmanager
-async def deciding(database: Database, shelf: Shelf, *, now: datetime) -> AsyncIterator[Deciding]:
+async def deciding(
+    database: Database, shelf: Shelf, *, now: datetime, only: int | None = None
+) -> AsyncIterator[Deciding]:
     """A transaction to decide in; left by an error, nothing of it was."""
     async with database.begin() as connection:
         if not database.is_sqlite:  # there, nobody else writes anyway
             await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _DECIDING_LOCK})
-        yield Deciding(connection, shelf, now)
+        yield Deciding(connection, shelf, now=now, only=only)
 
 
 def dump(message: Message, otherwise: Message | None = None) -> str:

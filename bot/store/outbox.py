@@ -48,9 +48,9 @@ class Outbox:
         self._database = database
         self._shelf = shelf
 
-    def deciding(self, *, now: datetime) -> AbstractAsyncContextManager[Deciding]:
-        """A transaction in which editions are decided and their letters written."""
-        return deciding(self._database, self._shelf, now=now)
+    def deciding(self, *, now: datetime, only: int | None = None) -> AbstractAsyncContextManager[Deciding]:
+        """A transaction in which editions are decided and their letters written; of one article or of all."""
+        return deciding(self._database, self._shelf, now=now, only=only)
 
     # ---------------------------------------------------------------- claim, record
 

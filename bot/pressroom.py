@@ -1,0 +1,197 @@
+"""Where editions are made: asks who is due, has it decided, has it rendered, puts it into the outbox.
+
+It acts and decides nothing: what goes to whom is `editions`' choice, made within one transaction with what
+is written of it.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.editions import LATE, Candidate, Edition, Orders, Plan, Standing, decide, push_article, send_now
+from bot.letters import Page
+from bot.models import ArticleState, Chat, Message, StoredArticle, Story
+from bot.render.edition import corrected, edition, withdrawn
+from bot.store import Store
+from bot.store.deciding import Decided, Deciding
+from bot.zones import zone_of
+
+log = logging.getLogger(__name__)
+
+BATCH = 200  # chats a transaction: others want to write too
+NEWS_BATCH = 100  # articles announced at once
+RETOLD = timedelta(minutes=1)  # an article may be filed a moment before the look and be seen a moment after
+PREVIEW_DAYS = timedelta(days=1)  # of news in a preview for a chat that has no editions
+
+Choice = Callable[[Standing, Sequence[Candidate], Orders], Plan | None]
+
+
+class Pressroom:
+    """`wake` is called when letters were written."""
+
+    def __init__(self, store: Store, *, zone: ZoneInfo, wake: Callable[[], None]) -> None:
+        self._store = store
+        self._zone = zone
+        self._wake = wake
+        self._announced_until: datetime | None = None
+        self._announced: frozenset[int] = frozenset()  # public since a moment before that
+
+    # ---------------------------------------------------------------- by time
+
+    async def tick(self, now: datetime) -> int:
+        """Decides all that is due. How many letters were written."""
+        await self._announce(now)
+        written = 0
+        while (letters := await self._decide_some(now)) is not None:
+            written += letters
+            await asyncio.sleep(0)
+        return written
+
+    async def look_at_everybody(self, now: datetime) -> None:
+        """At the start and once a day: clocks, zones and the program may have changed."""
+        await self._store.press.look_at_everybody(now=now)
+
+    async def _announce(self, now: datetime) -> None:
+        """What became public since the last look; after a start, since the longest that is made up for."""
+        begin = min(self._announced_until or now - LATE, now)
+        while fresh := await self._store.press.public_between(
+            begin - RETOLD, now, but=self._announced, limit=NEWS_BATCH
+        ):
+            await self._store.press.announce(fresh, now=now)
+            self._announced |= set(fresh)
+        if self._announced_until is None or now - self._announced_until > RETOLD:
+            recent = await self._store.press.public_between(
+                now - RETOLD, now, but=(), limit=len(self._announced) + 1
+            )
+            self._announced, self._announced_until = self._announced & set(recent), now
+
+    async def _decide_some(self, now: datetime) -> int | None:
+        """The letters written for one batch of chats; None when no chat is due."""
+        async with self._store.outbox.deciding(now=now) as deciding:
+            standings = await deciding.due(BATCH)
+            if not standings:
+                return None
+            candidates, orders = await deciding.candidates(), await deciding.orders()
+            plans = [
+                decide(each, candidates, zone=self._zone_of(each.chat), now=now, orders=orders)
+                for each in standings
+            ]
+            letters = await self._write(deciding, standings, plans)
+        if letters:
+            self._wake()
+        return letters
+
+    # ---------------------------------------------------------------- by hand
+
+    async def push_article(self, article_id: int, now: datetime) -> int:
+        """Sends the article to every subscriber who has not seen it. How many letters were written."""
+
+        def choose(standing: Standing, news: Sequence[Candidate], _orders: Orders) -> Plan | None:
+            zone = self._zone_of(standing.chat)
+            return push_article(standing, news[0], zone=zone, now=now) if news else None
+
+        return await self._push(choose, now, only=article_id)
+
+    async def push_edition(self, now: datetime) -> int:
+        """Sends the next edition of every chat before its hour. How many letters were written."""
+
+        def choose(standing: Standing, news: Sequence[Candidate], orders: Orders) -> Plan | None:
+            return send_now(standing, news, zone=self._zone_of(standing.chat), now=now, orders=orders)
+
+        return await self._push(choose, now)
+
+    async def preview_edition(self, chat: Chat, now: datetime) -> tuple[Page, ...]:
+        """The next edition as this chat would get it; one without editions is shown the last day's news."""
+        async with self._store.outbox.deciding(now=now) as deciding:
+            standing = await deciding.one(chat.id) or Standing(chat=chat)
+            if not (chat.subscribed and chat.hours):
+                shown = replace(chat, subscribed=True, hours=(time(7, 30),), seen_from=now - PREVIEW_DAYS)
+                standing = Standing(chat=shown)
+            awake = replace(standing, chat=replace(standing.chat, quiet=None))
+            news, orders = await deciding.candidates(), await deciding.orders()
+            plan = send_now(awake, news, zone=self._zone_of(chat), now=now, orders=orders)
+            if plan is None:
+                return ()
+            articles = await deciding.articles(_shown(plan.editions))
+        return _pages(plan.editions[0], awake.chat, articles)
+
+    async def preview_article(self, article_id: int, chat: Chat) -> tuple[Page, ...]:
+        """The article as a push to this chat would look. Raises NotFoundError."""
+        article = await self._store.articles.get(article_id)
+        return _pages(_alone(article), chat, {article.id: article})
+
+    # ---------------------------------------------------------------- afterwards
+
+    async def kill(self, article_id: int, now: datetime) -> int:
+        """Takes the article back. How many messages are deleted or marked. Raises NotFoundError."""
+        article = await self._store.articles.get(article_id)
+        await self._store.articles.set_state(article_id, ArticleState.KILLED, now)
+        changed = await self._store.amends.kill(article_id, mark=withdrawn(article), now=now)
+        self._wake()
+        return changed
+
+    async def correct(self, article_id: int, what: str, now: datetime) -> int:
+        """Amends what was sent, by what is stored now. How many messages. Raises NotFoundError."""
+        article = await self._store.articles.get(article_id)
+
+        def render(chat: Chat) -> tuple[Message, ...]:
+            return tuple(page.message for page in _pages(_alone(article), chat, {article.id: article}))
+
+        note = corrected(article, what)
+        changed = await self._store.amends.correct(article_id, render=render, note=note, now=now)
+        self._wake()
+        return changed
+
+    # ---------------------------------------------------------------- within a transaction
+
+    async def _push(self, choose: Choice, now: datetime, *, only: int | None = None) -> int:
+        written, after = 0, 0
+        while True:
+            async with self._store.outbox.deciding(now=now, only=only) as deciding:
+                news, orders = await deciding.candidates(), await deciding.orders()
+                standings = await deciding.subscribers(after=after, limit=BATCH)
+                plans = [plan for each in standings if (plan := choose(each, news, orders))]
+                written += await self._write(deciding, standings, plans)
+            if not standings:
+                return written
+            after = standings[-1].chat.id
+            self._wake()
+
+    async def _write(self, deciding: Deciding, standings: Sequence[Standing], plans: Sequence[Plan]) -> int:
+        """Renders each different edition once, and writes all down."""
+        chats = {each.chat.id: each.chat for each in standings}
+        articles = await deciding.articles(_shown(edition for plan in plans for edition in plan.editions))
+        rendered: dict[tuple[Edition, int, bool], tuple[Page, ...]] = {}
+        decided = []
+        for plan in plans:
+            pages = []
+            for each in plan.editions:
+                chat = chats[plan.chat_id]
+                key = each, chat.sentences, chat.link_full_text
+                if key not in rendered:
+                    rendered[key] = _pages(each, chat, articles)
+                pages.append(rendered[key])
+            decided.append(Decided(plan=plan, pages=tuple(pages)))
+        return await deciding.write(decided)
+
+    def _zone_of(self, chat: Chat) -> ZoneInfo:
+        return zone_of(chat.timezone, default=self._zone)
+
+
+def _shown(editions: Iterable[Edition]) -> list[int]:
+    return [id_ for each in editions for story in each.stories for id_ in story]
+
+
+def _pages(content: Edition, chat: Chat, articles: Mapping[int, StoredArticle]) -> tuple[Page, ...]:
+    stories = (tuple(articles[id_] for id_ in ids if id_ in articles) for ids in content.stories)
+    return edition(
+        content, chat, tuple(Story(id=each[0].story_id, articles=each) for each in stories if each)
+    )
+
+
+def _alone(article: StoredArticle) -> Edition:
+    """An edition that holds nothing else."""
+    return Edition(slot=f"push:{article.id}", local_date=article.filed_at.date(), stories=((article.id,),))

@@ -1,0 +1,45 @@
+"""Which job when; nothing else."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from apscheduler.executors.asyncio import AsyncIOExecutor
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+TICK_SECONDS = 10  # an edition comes within so many of its hour
+HOUSEKEEPING_HOUR = 3  # UTC
+
+Job = Callable[[], Awaitable[None]]
+
+
+class Timetable:
+    """Runs `tick` every few seconds and `housekeeping` once a day, each never twice at a time.
+
+    A job whose time passed while the loop was busy runs once, late; nothing is kept over a restart, for what
+    is due stands in the database.
+    """
+
+    def __init__(self, *, tick: Job, housekeeping: Job, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC,
+            executors={"default": AsyncIOExecutor()},
+            job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
+        )
+        self._tick = self._scheduler.add_job(
+            tick, "interval", seconds=TICK_SECONDS, id="tick", next_run_time=clock()
+        )
+        self._scheduler.add_job(housekeeping, "cron", hour=HOUSEKEEPING_HOUR, id="housekeeping")
+
+    def start(self) -> None:
+        """Needs a running loop."""
+        self._scheduler.start()
+
+    def look_now(self) -> None:
+        """Something may be due before the next tick: a new article was filed, settings were changed."""
+        self._tick.modify(next_run_time=self._clock())
+
+    def stop(self) -> None:
+        """Ends jobs at once: what was being decided is decided after the next start."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
