@@ -131,7 +131,7 @@ PREPOSITION_CUES: dict[str, frozenset[str]] = {
 NAMING_CUES = words("""
     accuse address attack attribute bill blame blast boast brand call cast chant characterise
     characterize cite coin compare condemn consider criticise criticize decry deem denounce deride
-    describe dismiss double dub hail invoke joke label liken mock name nickname paint pitch portray
+    describe dismiss double dub find hail invoke joke label liken mock name nickname paint pitch portray
     praise present promote push quote rate read refer reference regard ridicule scream see sing slam
     title tout view
 """)

@@ -1,7 +1,7 @@
 """Attribution: the words beside a passage → its cue and its speaker.
 
-What stands right beside the marks is asked first (“…,” said X · X told Y: “…”), as in the sieves of Muzny et al.
-(2017): each more general than the one before, and the surface before the parse, since marks confuse parsers.
+What stands right beside the marks is asked first (“…,” said X · X told Y: “…”), as in the sieves of Muzny et
+al. (2017), each more general than the one before: the surface before the parse, for marks confuse parsers.
 """
 
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ def before(reading: Reading, words: range, *, colon: bool) -> Attribution | None
     `colon`: whether they end with a colon; then any verb with a subject will do.
     """
     near = (reading.words[i] for i in range(max(words.start, words.stop - _REACH), words.stop))
-    verbs = [word for word in near if is_verb(word) and not is_modifier(word)]
+    verbs = [word for word in near if is_verb(word) and (word.i == words.start or not is_modifier(word))]
     for wanted in (CLAUSE_CUES, SPEAKING_CUES):
         for verb in reversed(verbs):
             if verb.lemma_.lower() in wanted:

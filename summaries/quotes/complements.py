@@ -27,6 +27,7 @@ def complement(reading: Reading, sentence: range, verb: Token) -> _Pieces:
     pieces = (
         _taken(verb)
         or _later_clause(reading, sentence, verb)
+        or _as_said(reading, sentence, verb)
         or _around(reading, sentence, verb)
         or _loose_clause(reading, sentence, verb)
     )
@@ -68,8 +69,8 @@ def _with_preposition(verb: Token, lemma: str) -> _Pieces:
 
 def _far_charge(verb: Token) -> _Pieces:
     """ "accused Cruz, the senator from Texas, of being…": the parse loses the "of" behind the apposition."""
-    for word in verb.doc[verb.i + 1 : min(verb.i + 2 * _LATER, verb.sent.end)]:
-        if word.lower_ == "of" and word.right_edge.tag_ != "NNP" and word.right_edge.i > word.i:
+    for word in verb.doc[verb.i + 1 : min(verb.i + 2 * _LATER, verb.sent.end - 1)]:
+        if word.lower_ == "of" and word.nbor().tag_ == "VBG":
             return (range(verb.i + 1, word.right_edge.i + 1),)
     return ()
 
@@ -88,6 +89,17 @@ def _later_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
         return ()
     clause = later_that(reading, verb.i + 1, min(verb.i + _LATER, sentence.stop))
     return (clause,) if clause else ()
+
+
+def _as_said(reading: Reading, sentence: range, verb: Token) -> _Pieces:
+    """ "As Trump said, the wall is long": what stands behind the comma."""
+    opening = reading.words[sentence.start]
+    if opening.lower_ != "as" or opening.head.i != verb.i:
+        return ()
+    for i in range(verb.i + 1, min(verb.i + 1 + _TAIL, sentence.stop)):
+        if reading.words[i].text == ",":
+            return (range(i + 1, sentence.stop),)
+    return ()
 
 
 def _around(reading: Reading, sentence: range, verb: Token) -> _Pieces:

@@ -7,7 +7,9 @@ the statement around it. Words in marks that no cue claims are scare quotes and 
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from summaries.lexicon.cues import CLAUSE_CUES, GOVERNING_CUES, TERM_NOUNS
+from spacy.tokens import Token
+
+from summaries.lexicon.cues import CLAUSE_CUES, GOVERNING_CUES, NAMING_CUES, TERM_NOUNS
 from summaries.models import Span
 from summaries.quotes import attribution
 from summaries.quotes.attribution import Attribution
@@ -42,10 +44,17 @@ def link(page: Page, place: int, latest: Cued | None, *, led_by_colon: bool) -> 
     `latest` is the cue that claimed a passage of this paragraph last; `led_by_colon` says that the paragraph
     before ended with a colon.
     """
-    position = page.setting(place).position
-    if position == "opens a sentence":
+    setting = page.setting(place)
+    if (
+        setting.is_title
+        and setting.position != "opens a sentence"
+        and setting.lead != ":"
+        and not _cue_is_near(page, place)
+    ):
+        found: Link = _governed(page, place)
+    elif setting.position == "opens a sentence":
         found = _own_sentence(page, place, latest, led_by_colon=led_by_colon)
-    elif position == "is led to" or _cue_is_near(page, place):
+    elif setting.position == "is led to" or _cue_is_near(page, place):
         found = _led(page, place, latest)
     else:
         found = _embedded(page, place)
@@ -78,7 +87,7 @@ def _own_sentence(page: Page, place: int, latest: Cued | None, *, led_by_colon: 
 
 def _led(page: Page, place: int, latest: Cued | None) -> Link:
     """Behind a colon or a comma: “In breaking news,” he tweeted, “she wins” · He added: “No.”"""
-    lead, tail, _ = page.setting(place)
+    lead, tail = page.setting(place).lead, page.setting(place).tail
     found = attribution.before(page.reading, page.words_before(place), colon=lead == ":")
     if found is not None and latest is not None and found.cue == latest.cue:
         return "goes on"
@@ -109,8 +118,14 @@ def _around(page: Page, place: int) -> Cued | None:
     holding = page.statements_around(place)
     if not holding:
         return None
-    chosen = min(holding, key=lambda statement: sum(map(len, statement.words)))
+    spoken = [s for s in holding if _is_utterance(page.reading.words[s.cue])]
+    chosen = min(spoken or holding, key=lambda statement: sum(map(len, statement.words)))
     return Cued(chosen.cue, chosen.speaker, page.content(chosen))
+
+
+def _is_utterance(cue: Token) -> bool:
+    """Whether the cue tells of words that were said, not of words to be said: "called on them to respond"."""
+    return cue.tag_ != "VB" and cue.lemma_.lower() in CLAUSE_CUES
 
 
 def _governed(page: Page, place: int) -> Cued | None:
@@ -123,25 +138,28 @@ def _governed(page: Page, place: int) -> Cued | None:
         child, node = node, node.head
         if node is child:
             return None
+        if node.i in words:
+            continue
         is_term = is_term or node.lemma_ in TERM_NOUNS
-        if node.i in words or not is_verb(node):
+        if not is_verb(node):
             continue
         if node.i > words.start or child.dep_ in _BARRIERS:
             return None
         if (is_term or node.lemma_.lower() in GOVERNING_CUES) and not is_modifier(node):
             who = subject(node)
+            if who is None or (page.setting(place).is_title and node.lemma_.lower() not in NAMING_CUES):
+                return None
             ends = page.setting(place).tail == ","
             stop = words.stop if ends else max(words.stop, child.right_edge.i + 1)
             piece = reading.span(range(node.i + 1, min(stop, page.sentence(words.stop - 1).stop)))
-            found = Attribution(node.i, name_of(who, reading) if who is not None else None)
-            return _cued(page, found, (piece,) if piece else ())
+            return _cued(page, Attribution(node.i, name_of(who, reading)), (piece,) if piece else ())
         if child.dep_ not in _TRANSPARENT:
             return None
     return None
 
 
 def _after(page: Page, place: int) -> Attribution | None:
-    words, (_, tail, capital) = page.words_after(place), page.setting(place)
+    words, tail, capital = page.words_after(place), page.setting(place).tail, page.setting(place).capital
     if not words or (tail == "." and len(words) > _OWN_SENTENCE):
         return None
     leads_on = place + 1 < len(page.ranges) and words.stop == page.ranges[place + 1].start
@@ -163,11 +181,12 @@ def _takes_after(page: Page, cue: int, latest: Cued) -> bool:
         return False
     word, sentence = page.reading.words[cue], page.sentence(cue)
     opens = word.tag_ == "VBG" and cue == sentence.start
-    return opens or (is_dependent(word) and latest.cue in sentence)
+    main = page.reading.words[latest.cue].dep_ not in ("relcl", "acl")
+    return opens or (main and is_dependent(word) and latest.cue in sentence)
 
 
 def _sentence_before(page: Page, place: int) -> Cued | None:
-    """The statement of the sentence before, which the passage carries on: He says it is wrong. “It hurts us.”"""
+    """The statement of the sentence before, which the passage carries on: He said no. “It hurts us.”"""
     first = page.ranges[place].start
     floor = page.ranges[place - 1].stop if place > 0 else page.words.start
     if first <= floor:

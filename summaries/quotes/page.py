@@ -11,6 +11,7 @@ from summaries.quotes.reported import Statement, statements
 
 _MARKS = "\"“”„‟«»‘’'` "
 _CLOSING = frozenset(",.?!;:—–-…")
+_SMALL = frozenset("a an and as at by for from in of on or the to vs with".split())
 _SENTENCE_ENDS = frozenset('.?!…”"’)]')
 
 
@@ -20,6 +21,7 @@ class Setting(NamedTuple):
     lead: str  # the character before it; "" at the paragraph's start
     tail: str  # the comma or stop that ends it, inside its marks or right behind them; "" where there is none
     capital: bool  # whether it begins as a sentence does
+    is_title: bool  # whether it is written as the titles of works are: “Meet the Press”
 
     @property
     def position(self) -> Literal["opens a sentence", "is led to", "is embedded"]:
@@ -87,7 +89,8 @@ class Page:
         said = span.of(text).strip(_MARKS)
         behind = text[span.end : span.end + 1]
         tail = said[-1:] if said[-1:] in _CLOSING else behind if behind in _CLOSING else ""
-        return Setting(lead, tail, said[:1].isupper() or said[:1].isdigit() or said[:1] in "[(.…@#")
+        capital = said[:1].isupper() or said[:1].isdigit() or said[:1] in "[(.…@#"
+        return Setting(lead, tail, capital, is_title=_is_title(said))
 
     def words_before(self, place: int) -> range:
         """The words of the sentence that lead to the passage, from the passage before on."""
@@ -110,3 +113,11 @@ class Page:
     def is_last(self, place: int) -> bool:
         """Whether the paragraph ends with the passage."""
         return self.ranges[place].stop >= self.words.stop - 1
+
+
+def _is_title(said: str) -> bool:
+    """Whether two words or more have a capital, and none but articles, conjunctions and prepositions has not."""
+    words = said.strip(",.").split()
+    capitals = [word for word in words if word[:1].isupper()]
+    small = all(word in _SMALL or word[:1].isupper() for word in words)
+    return len(capitals) > 1 and small

@@ -1,8 +1,8 @@
 """Who a cue gives the words to: a verb → the words that name its subject.
 
 The subject is looked for where O'Keefe et al. (2012) found it most often: the verb's own first, then
-that of the verb it hangs on ("said …, adding"). The span is the name with its title and its "of" phrase, without
-appositions and relative clauses.
+that of the verb it hangs on ("said …, adding"). The span is the name with its title and its "of"
+phrase, without appositions and relative clauses.
 """
 
 from spacy.tokens import Token
@@ -50,7 +50,7 @@ def name_of(word: Token, reading: Reading) -> Span:
 
 def _agent(verb: Token) -> Token | None:
     for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+        if child.dep_ == "agent":
             return next((word for word in child.children if word.dep_ == "pobj"), None)
     return None
 
