@@ -55,6 +55,7 @@ def _of_house(form: Key) -> Iterator[tuple[Key, int]]:
     letters = "".join(word[0] for word in form if word not in _SMALL)
     if len(letters) > 2:
         yield (letters,), STRONG
+    yield (".".join(letters) + ".",), STRONG
     for cut in range(1, len(form)):
         front, back = form[:cut], form[cut:]
         if _can_stand(front):

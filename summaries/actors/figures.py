@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summaries.actors.acting import is_where
-from summaries.actors.calls import OWN, STRONG, Key, calls_of
+from summaries.actors.calls import OWN, STRONG, WEAK, Key, calls_of
 from summaries.actors.names import Look, Name
-from summaries.actors.page import Page
-from summaries.lexicon.groups import HOUSE_WORDS, SPORT_WORDS
-from summaries.lexicon.people import SUFFIXES
+from summaries.actors.page import Line, Page
+from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_SHORT_FORMS, SPORT_WORDS
+from summaries.lexicon.people import FEMALE_NAMES, MALE_NAMES, SUFFIXES
+from summaries.lexicon.teams import TEAMS
 from summaries.names import same_person
 
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
@@ -36,10 +37,10 @@ class Gathering:
     def __init__(self, page: Page, names: Sequence[Name]) -> None:
         self._page = page
         self.sports = _is_sports(page)
-        forms: dict[Key, list[Name]] = defaultdict(list)
+        self._forms: dict[Key, list[Name]] = defaultdict(list)
         for name in names:
-            forms[name.key].append(name)
-        self._looks = {key: _look(page, key, group) for key, group in forms.items()}
+            self._forms[name.key].append(name)
+        self._looks = {key: _look(page, key, group) for key, group in self._forms.items()}
         self._places = {key for key, look in self._looks.items() if look is Look.PLACE}
         self.figures: list[Figure] = []
         self._homes: dict[Key, int] = {}
@@ -49,6 +50,7 @@ class Gathering:
         self._found_full_names()
         self._join_called_houses()
         self._join_brackets(names)
+        self._join_known()
         for name in names:
             self._settle(name)
 
@@ -127,6 +129,21 @@ class Gathering:
             if longer in self._homes:
                 self._calls[letters] = {self._homes[longer]: OWN}
 
+    def _join_known(self) -> None:
+        """What every reader knows: "the Fed", and in sports that the Cubs play for Chicago."""
+        for key, whole in KNOWN_SHORT_FORMS.items():
+            if key in self._looks and whole in self._homes:
+                self._calls[key] = {self._homes[whole]: OWN}
+        if not self.sports:
+            return
+        for nickname, places in TEAMS.items():
+            home = self.called(nickname)
+            if home is None and nickname in self._looks:
+                home = self._found(nickname, Look.HOUSE)
+            for place in places:
+                if home is not None and place in self._looks:
+                    self._calls[place].setdefault(home, WEAK)
+
     def _settle(self, name: Name) -> None:
         home = self._home(name)
         if home is None:
@@ -138,15 +155,31 @@ class Gathering:
     def _home(self, name: Name) -> int | None:
         """The figure that a name means: its own whole name's, else the one it is short for."""
         own = self._homes.get(name.key)
-        if own is not None and len(name.key) > 1:
-            return own
         found = self._strongest(name.key)
+        if own is not None and (len(name.key) > 1 and not (self.sports and found)):
+            return own
         if len(found) > 1:
-            seen = [home for home in found if home in self._recent]
-            found = [max(seen, key=self._recent.__getitem__)] if seen else []
+            found = self._one_of(found, name)
         if found and self._is_only_where(name, self.figures[found[0]]):
             found = []
         return found[0] if found else own
+
+    def _one_of(self, homes: list[int], name: Name) -> list[int]:
+        """Of several, the principal of a family; of houses, the one last spoken of."""
+        if all(self.figures[home].look is Look.PERSON for home in homes):
+            fitting = [home for home in homes if name.female in (None, self._female(home))]
+            return sorted(fitting, key=lambda home: (-self._prominence(home, homes), home))[:1]
+        seen = [home for home in homes if home in self._recent]
+        return [max(seen, key=self._recent.__getitem__)] if seen else []
+
+    def _female(self, home: int) -> bool | None:
+        first = self.figures[home].forms[0][0]
+        return True if first in FEMALE_NAMES else False if first in MALE_NAMES else None
+
+    def _prominence(self, home: int, kin: Sequence[int]) -> int:
+        """Whose family name alone it is: who came first, bears a title, and is not always named in full."""
+        full = [name for form in self.figures[home].forms for name in self._forms[form]]
+        return 2 * (home == min(kin)) + any(name.titled for name in full) + (len(full) == 1)
 
     def _strongest(self, key: Key) -> list[int]:
         strengths = self._calls.get(key, {})
@@ -164,7 +197,7 @@ def _is_sports(page: Page) -> bool:
     """Matches, scores and tables: there a city's name is its team's."""
     terms = len(SPORT_WORDS & page.small)
     scores = len(_SCORE.findall(page.article.text))
-    return terms >= 4 or (terms >= 1 and scores >= 3) or sum(page.table) * 4 > len(page.words)
+    return terms >= 4 or (terms >= 1 and scores >= 3) or page.line.count(Line.TABLE) * 4 > len(page.words)
 
 
 def _look(page: Page, key: Key, group: Sequence[Name]) -> Look:

@@ -12,7 +12,7 @@ from summaries.actors.drafts import Draft, Hit
 from summaries.actors.figures import Figure, Gathering, headline_names
 from summaries.actors.names import Look, Name, find_names
 from summaries.actors.nouns import draft_groups, find_nouns
-from summaries.actors.page import Page, Part, read_page
+from summaries.actors.page import Line, Page, Part, read_page
 from summaries.actors.pronouns import Resolver, roles_of
 from summaries.actors.states import draft_states
 from summaries.actors.weights import weigh
@@ -67,8 +67,7 @@ def _add_headlines(page: Page, gathering: Gathering) -> None:
     tokens = [
         index
         for index, part in enumerate(page.part)
-        if part in (Part.HEADLINE, Part.CAPTION)
-        or (part is Part.BODY and page.capitals[index] and not page.table[index])
+        if part in (Part.HEADLINE, Part.CAPTION) or (part is Part.BODY and page.line[index] is Line.CAPITALS)
     ]
     for start, end, home in headline_names(page, gathering, tokens):
         figure = gathering.figures[home]
@@ -104,7 +103,9 @@ def _kind(page: Page, figure: Figure, hits: Sequence[Hit], *, sports: bool) -> A
     if figure.look is Look.HOUSE:
         return "organization" if many or acts or where * 2 < len(hits) else None
     if figure.look is Look.PEOPLE:
-        return "group" if acts and word in GROUP_PEOPLES else None
+        if acts and word in GROUP_PEOPLES:
+            return "group"
+        return "organization" if sports and acts else None
     if figure.look is Look.PLACE:
         return "organization" if sports and _plays(page, hits) else None
     if (
@@ -113,12 +114,12 @@ def _kind(page: Page, figure: Figure, hits: Sequence[Hit], *, sports: bool) -> A
         and all(map(str.isalpha, figure.forms[0]))
     ):
         return "person" if where == 0 else None
-    return "organization" if acts or any(page.table[hit.start] for hit in hits) else None
+    return "organization" if acts or any(page.is_listed(hit.start) for hit in hits) else None
 
 
 def _plays(page: Page, hits: Sequence[Hit]) -> bool:
     """A place that wins, loses, stands in a table or is named for its team."""
-    return any(hit.acts or page.table[hit.start] or not _is_location(page, hit) for hit in hits)
+    return any(hit.acts or page.is_listed(hit.start) or not _is_location(page, hit) for hit in hits)
 
 
 def _is_location(page: Page, hit: Hit) -> bool:
@@ -142,7 +143,7 @@ def _actor(page: Page, draft: Draft, described: tuple[int, int] | None, weight: 
     body = [
         span.of(text)
         for span, hit in zip(spans, hits, strict=True)
-        if not hit.pronoun and page.part[hit.start] is Part.BODY and not page.capitals[hit.start]
+        if not hit.pronoun and page.part[hit.start] is Part.BODY and not page.is_capitals(hit.start)
         if draft.kind in ("person", "organization") or not _is_owned(page, hit)
     ]
     forms = list(

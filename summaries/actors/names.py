@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from summaries.actors.page import Page, Part
+from summaries.actors.page import Line, Page, Part
 from summaries.lexicon import words as listed
 from summaries.lexicon.groups import CALENDAR, COMPANY_SUFFIXES, HOUSE_WORDS
 from summaries.lexicon.people import (
@@ -126,14 +126,16 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     if low in CALENDAR and not (index in entities and entities[index].look is Look.PERSON):
         return False
     token = page.doc[index]
-    if page.capitals[index]:
-        return page.table[index] and len(low) > 2 and low not in _TABLE_WORDS and not token.is_stop
+    if page.is_capitals(index):
+        return (
+            page.line[index] is Line.TABLE and len(low) > 2 and low not in _TABLE_WORDS and not token.is_stop
+        )
     proper = token.tag_ in ("NNP", "NNPS")
-    if low in _DOUBTFUL or token.is_stop:
+    if low in _DOUBTFUL or (token.is_stop and not (proper and low in HOUSE_WORDS)):
         return not page.opens[index] and (
             page.words[index] in page.surnames or (low in _DOUBTFUL and (index in entities or proper))
         )
-    if not page.opens[index]:
+    if not page.opens[index] or (page.line[index] is Line.ROW and low not in page.small):
         return True
     # The first word of a sentence has its capital anyway.
     follows = index + 1 < len(page.words) and page.words[index + 1][0].isupper()
@@ -269,8 +271,11 @@ def _after_qualifiers(page: Page, start: int, end: int, *, house: bool) -> int:
     """Behind "Russian" and "Democratic", which belong to a house's name and to nobody else's."""
     words = page.words
     while end - start > 1 and words[start] in _QUALIFIERS and not house:
-        if end - start == 2 and page.doc[start].ent_type_ == "ORG" == page.doc[start + 1].ent_type_:
-            break  # "British Airways"
+        if end - start == 2 and page.doc[start].ent_type_ == page.doc[start + 1].ent_type_ in (
+            "ORG",
+            "PERSON",
+        ):
+            break  # "British Airways", "Christian Dior"
         start += 2 if words[start + 1] == "-" and end - start > 2 else 1
     return start
 

@@ -41,7 +41,7 @@ def find_nouns(page: Page) -> list[Noun]:
     return [
         noun
         for index, word in enumerate(page.words)
-        if page.part[index] is Part.BODY and not page.quoted[index] and not page.capitals[index]
+        if page.part[index] is Part.BODY and not page.quoted[index] and not page.is_capitals(index)
         for noun in _read(page, index, word.casefold())
     ]
 

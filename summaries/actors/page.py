@@ -1,4 +1,4 @@
-"""Where each token of an article stands: which part, inside a quotation or not, in a line of capitals."""
+"""Where each token of an article stands: which part, inside a quotation or not, in a list or in prose."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 from summaries.models import Article, Span
 
 _OPENS, _CLOSES = "“„«", "”»"
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_LONGEST_ROW = 40  # tokens
 
 
 class Part(Enum):
@@ -21,10 +23,13 @@ class Part(Enum):
     BODY = 3
 
 
-class _Line(Enum):
+class Line(Enum):
+    """What a line's capitals are worth."""
+
     PROSE = 0
-    CAPITALS = 1
-    ROW = 2
+    CAPITALS = 1  # no small letter: a headline in the middle of the page
+    TABLE = 2  # no small letter, and numbers or "A AT B": every word may be a team's
+    ROW = 3  # of a list: a number or two, names, no verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +41,24 @@ class Page:
     words: tuple[str, ...]
     part: tuple[Part, ...]
     quoted: tuple[bool, ...]
-    capitals: tuple[bool, ...]  # in a line without small letters: its capitals mean nothing
-    table: tuple[bool, ...]  # in such a line that has numbers or "A AT B": a row, not a headline
+    line: tuple[Line, ...]
     opens: tuple[bool, ...]  # first word of a sentence, or behind an opening mark or a bullet
     small: frozenset[str]  # words written with a small letter somewhere in the text
     surnames: frozenset[str]  # last words of people's names of several words
+
+    def is_capitals(self, index: int) -> bool:
+        """Whether the token stands in a line whose capitals mean nothing."""
+        return self.line[index] in (Line.CAPITALS, Line.TABLE)
+
+    def is_listed(self, index: int) -> bool:
+        """Whether the token stands in a table or a list, where a name needs no verb."""
+        return self.line[index] in (Line.TABLE, Line.ROW)
 
 
 def read_page(doc: Doc, article: Article) -> Page:
     """One pass over the tokens."""
     tokens = list(doc)
     words = tuple(token.text for token in tokens)
-    lines = _lines(words)
     part = _parts(tokens, article)
     return Page(
         doc=doc,
@@ -55,8 +66,7 @@ def read_page(doc: Doc, article: Article) -> Page:
         words=words,
         part=part,
         quoted=_quoted(words),
-        capitals=tuple(line is not _Line.PROSE for line in lines),
-        table=tuple(line is _Line.ROW for line in lines),
+        line=tuple(_lines(tokens, words)),
         opens=_opens(tokens, words),
         small=frozenset(word for word in words if word.islower()),
         surnames=frozenset(
@@ -99,22 +109,26 @@ def _quoted(words: tuple[str, ...]) -> tuple[bool, ...]:
     return tuple(flags)
 
 
-def _lines(words: tuple[str, ...]) -> list[_Line]:
-    kinds: list[_Line] = []
-    line: list[str] = []
-    for word in (*words, "\n"):
-        line.append(word)
-        if "\n" in word:
-            kinds += [_line(line)] * len(line)
-            line = []
-    return kinds[: len(words)]
+def _lines(tokens: list[Token], words: tuple[str, ...]) -> list[Line]:
+    kinds: list[Line] = []
+    start = 0
+    for index, word in enumerate(words):
+        if "\n" in word or index == len(words) - 1:
+            kind = _line(tokens[start : index + 1], words[start : index + 1])
+            kinds += [kind] * (index + 1 - start)
+            start = index + 1
+    return kinds
 
 
-def _line(line: list[str]) -> _Line:
-    if len(line) < 3 or not "".join(line).isupper():
-        return _Line.PROSE
-    row = any(word[0].isdigit() for word in line) or not {"AT", "V", "VS"}.isdisjoint(line)
-    return _Line.ROW if row else _Line.CAPITALS
+def _line(tokens: list[Token], words: tuple[str, ...]) -> Line:
+    if len(words) > _LONGEST_ROW:
+        return Line.PROSE
+    numbers = sum(word[0].isdigit() for word in words)
+    if len(words) > 2 and "".join(words).isupper():
+        return Line.TABLE if numbers or not {"AT", "V", "VS"}.isdisjoint(words) else Line.CAPITALS
+    if numbers and numbers * 6 >= len(words) and not any(token.tag_ in _FINITE for token in tokens):
+        return Line.ROW
+    return Line.PROSE
 
 
 def _opens(tokens: list[Token], words: tuple[str, ...]) -> tuple[bool, ...]:

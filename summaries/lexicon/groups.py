@@ -123,3 +123,12 @@ SPORT_WORDS = words(
     match matches season goal goals scored league stadium relegation fixture fixtures penalty referee
     """
 )
+# Short forms that no rule of shortening gives.
+KNOWN_SHORT_FORMS: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("fed",): ("federal", "reserve"),
+    ("met",): ("metropolitan", "police"),
+    ("guard",): ("revolutionary", "guard"),
+    ("feds",): ("federal", "bureau", "of", "investigation"),
+    ("gop",): ("republican", "party"),
+    ("nasdaq",): ("nasdaq", "stock", "market"),
+}
