@@ -1,7 +1,7 @@
 """An analysis as text for a terminal: the briefing, and all that was found. Pure, without colours."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from summaries.models import Actor, Analysis, Article, Quote, Span
 
@@ -18,10 +18,11 @@ _WHERE_DATE_STANDS = {
 def briefing(analysis: Analysis, *, width: int) -> str:
     """Headline, place and date, summary, the first quotations, the main actors."""
     spoken = [quote for quote in analysis.quotes if quote.verbatim]
+    shown = _first_voices(spoken)
     parts = [
         _heading(analysis.article, width),
         _summary(analysis, width),
-        _section("Quotes", _quotes(analysis, spoken[:_MOST_QUOTES], width), len(spoken) - _MOST_QUOTES),
+        _section("Quotes", _quotes(analysis, shown, width), len(spoken) - len(shown)),
         _section(
             "Who",
             _actors(analysis, analysis.actors[:_MOST_ACTORS], width),
@@ -41,6 +42,12 @@ def report(analysis: Analysis, *, width: int) -> str:
         _section("Who", _actors(analysis, analysis.actors, width)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _first_voices(spoken: Sequence[Quote]) -> list[Quote]:
+    """The first quotations, whole ones before single words, in the article's order."""
+    chosen = sorted(spoken, key=lambda quote: quote.kind != "direct")[:_MOST_QUOTES]
+    return [quote for quote in spoken if quote in chosen]
 
 
 def _heading(article: Article, width: int) -> str:

@@ -161,8 +161,8 @@ def test_reader_who_has_seen_enough_ends_it_quietly() -> None:
     assert (ended.returncode, ended.stderr) == (1, b"")
 
 
-def test_wrong_path_is_told_without_loading_the_language_pipeline() -> None:
-    code = "import sys, summaries.__main__ as cli; cli.main(['brief', 'x.txt']); sys.exit('spacy' in sys.modules)"
+def test_wrong_path_is_told_without_loading_spacy() -> None:
+    code = "import sys, summaries.__main__ as c; c.main(['brief', 'x.txt']); sys.exit('spacy' in sys.modules)"
     ended = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
     )
