@@ -1,0 +1,170 @@
+"""A post office for tests: a real store, the local Telegram over HTTP, and a clock that the test sets."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.letters import LetterState
+from bot.localchat import DEFAULT_TOKEN, LocalTelegram
+from bot.localchat import Chat as Place
+from bot.localchat import User as Person
+from bot.models import Chat, StoredArticle
+from bot.outbox import Sender
+from bot.pacing import NO_LIMITS, Lane, Limits, Pacing
+from bot.pressroom import Pressroom
+from bot.render.edition import topic_lost
+from bot.store import Store
+from bot.store.tables import outbox
+from tests.bot.library import a_stored_article, an_analysis
+from tests.telegram import Served
+
+MORNING = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)  # a Wednesday
+
+
+@dataclass
+class Clock:
+    now: datetime = MORNING
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_by(self, time: timedelta) -> None:
+        self.now += time
+
+
+@dataclass
+class PostOffice:
+    """What a test of deliveries acts on and looks at."""
+
+    store: Store
+    telegram: LocalTelegram
+    bot: ExtBot[Lane]
+    clock: Clock
+    pressroom: Pressroom
+    sender: Sender
+    reported: list[str] = field(default_factory=list)
+
+    async def subscriber(
+        self, place: Person | Place, *, thread_id: int = 0, set_up_by: Person | None = None, **settings: Any
+    ) -> Chat:
+        """A chat that has an edition at 07:30, unless told otherwise, since the day before."""
+        kind: Literal["private", "group"] = "private" if isinstance(place, Person) else "group"
+        chat = await self.store.chats.meet(
+            place.id,
+            thread_id=thread_id,
+            kind=kind,
+            title=None,
+            user_id=set_up_by.id if set_up_by else None,
+            now=self.clock.now - timedelta(days=1),
+        )
+        values = {"subscribed": True, "hours": (MORNING.time(),)} | settings
+        day_before = self.clock.now - timedelta(days=1)
+        return await self.store.chats.change(chat.id, lambda known: replace(known, **values), now=day_before)
+
+    async def article(self, headline: str = "Talks open", **changes: Any) -> StoredArticle:
+        """An article that was filed an hour ago."""
+        words = changes.pop("sentences", (f"The story of “{headline}” is told here.",))
+        return await a_stored_article(
+            self.store,
+            an_analysis(headline=headline, sentences=words, **changes),
+            path=f"{headline}.txt",
+            now=self.clock.now - timedelta(hours=1),
+        )
+
+    async def tick(self) -> int:
+        return await self.pressroom.tick(self.clock.now)
+
+    async def settle(self, *, seconds: float = 15) -> None:
+        """Returns when nothing is due and nothing under way."""
+        async with asyncio.timeout(seconds):
+            while True:
+                figures = await self.store.outbox.figures(since=self.clock.now, now=self.clock.now)
+                if not figures.sending and figures.oldest_due is None:
+                    return
+                self.sender.wake()
+                await asyncio.sleep(0.02)
+
+    async def deliver(self) -> None:
+        """Decides what is due and sends it."""
+        await self.tick()
+        await self.settle()
+
+    async def letters(self) -> list[tuple[str, str | None]]:
+        """Where every letter stands, and its fault."""
+        query = select(outbox.c.state, outbox.c.fault).order_by(outbox.c.id)
+        async with self.store.database.connect() as connection:
+            return [(row.state, row.fault) for row in await connection.execute(query)]
+
+    def headlines(self, place: Person | Place) -> list[str]:
+        """The first lines of what stands in a chat."""
+        return [line_of(message.text) for message in self.telegram.sent(place)]
+
+
+def line_of(text: str) -> str:
+    """The headline of a message: its first line that is no heading of an edition."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return next((line for line in lines if not line.startswith(("Your 07:30 edition", "You follow"))), "")
+
+
+SENT = (LetterState.SENT.value, None)
+
+
+@asynccontextmanager
+async def post_office(
+    store: Store,
+    served: Served,
+    *,
+    limits: Limits = NO_LIMITS,
+    clock: Clock | None = None,
+    rests: bool = False,
+    running: bool = True,
+) -> AsyncIterator[PostOffice]:
+    """Open, and sending while `running`."""
+    clock = clock or Clock()
+    reported: list[str] = []
+
+    async def report(words: str) -> None:
+        reported.append(words)
+
+    async with a_bot(served.base_url, limits=limits) as bot:
+        sender = a_sender(store, bot, clock, report=report, rests=rests)
+        pressroom = Pressroom(store, zone=ZoneInfo("UTC"), wake=sender.wake)
+        office = PostOffice(store, served.telegram, bot, clock, pressroom, sender, reported)
+        task = asyncio.create_task(sender.run()) if running else None
+        try:
+            yield office
+        finally:
+            if task:
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
+            await sender.drain(1)
+
+
+def a_sender(store: Store, bot: ExtBot[Lane], clock: Callable[[], datetime], **changes: Any) -> Sender:
+    async def report(words: str) -> None:
+        """Nobody reads it."""
+
+    values = {"zone": ZoneInfo("UTC"), "notice": topic_lost, "report": report} | changes
+    return Sender(store.outbox, bot, clock=clock, **values)
+
+
+@asynccontextmanager
+async def a_bot(base_url: str, *, limits: Limits = NO_LIMITS) -> AsyncIterator[ExtBot[Lane]]:
+    bot: ExtBot[Lane] = ExtBot(
+        DEFAULT_TOKEN,
+        base_url=base_url,
+        rate_limiter=Pacing(limits),
+        request=HTTPXRequest(connection_pool_size=32, read_timeout=5),
+    )
+    async with bot:
+        yield bot

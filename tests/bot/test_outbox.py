@@ -1,0 +1,458 @@
+"""Deliveries over HTTP, each test named for what users of such bots complain of."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+import pytest_asyncio
+
+from bot.letters import LetterState
+from bot.localchat import Fault, User
+from bot.models import ChatState, QuietHours
+from bot.store import Store
+from tests.bot.delivering import MORNING, SENT, PostOffice, post_office
+from tests.bot.stores import empty_sqlite, sqlite_store, sqlite_template
+from tests.telegram import Served, served_telegram
+
+__all__ = ["empty_sqlite", "served_telegram", "sqlite_store", "sqlite_template"]
+
+
+@pytest_asyncio.fixture
+async def office(sqlite_store: Store, served_telegram: Served) -> AsyncIterator[PostOffice]:
+    async with post_office(sqlite_store, served_telegram) as opened:
+        yield opened
+
+
+def people(office: PostOffice, count: int) -> list[User]:
+    return [office.telegram.add_user(f"Reader {number}") for number in range(count)]
+
+
+async def subscribers(office: PostOffice, count: int) -> list[User]:
+    readers = people(office, count)
+    for reader in readers:
+        await office.subscriber(reader)
+    return readers
+
+
+async def test_edition_reaches_every_subscriber_once(office: PostOffice) -> None:
+    readers = await subscribers(office, 5)
+    await office.article("Talks open")
+    await office.deliver()
+    await office.deliver()
+    assert [office.headlines(reader) for reader in readers] == [["Talks open"]] * 5
+    assert await office.letters() == [SENT] * 5
+
+
+# ------------------------------------------------------------------ the same message twice
+
+
+async def test_answer_lost_after_acceptance_leads_to_one_repeat_at_most(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    await office.article("Talks open")
+    office.telegram.fail(Fault(outcome="lost"), method="sendMessage", times=1)
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks open"] * 2
+    assert await office.letters() == [SENT]
+
+
+async def test_answers_that_never_come_never_make_a_third_copy(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    await office.article("Talks open")
+    office.telegram.fail(Fault(outcome="lost"), method="sendMessage", times=5)
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks open"] * 2
+    assert await office.letters() == [
+        (LetterState.FAILED, "no answer to two tries; it may have arrived"),
+    ]
+
+
+async def test_connection_that_breaks_before_anything_loses_nothing(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    await office.article("Talks open")
+    office.telegram.fail(Fault(outcome="dropped"), method="sendMessage", times=1)
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks open"]
+
+
+async def test_while_telegram_does_not_answer_no_try_is_used_up(office: PostOffice) -> None:
+    """A letter is tried again only once a question was answered."""
+    (reader,) = await subscribers(office, 1)
+    await office.article("Talks open")
+    office.telegram.fail(Fault(outcome="dropped"), method="sendMessage", times=1)
+    office.telegram.fail(Fault(outcome="dropped"), method="getMe", times=1)
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks open"]
+
+
+@pytest.mark.parametrize("status", [500, 502])
+async def test_telegrams_own_failure_is_tried_again(office: PostOffice, status: int) -> None:
+    (reader,) = await subscribers(office, 1)
+    await office.article("Talks open")
+    office.telegram.fail(Fault(status=status), method="sendMessage", times=1)
+    await office.deliver()
+    assert office.headlines(reader) == []
+    office.clock.pass_by(timedelta(minutes=1))
+    await office.settle()
+    assert office.headlines(reader) == ["Talks open"]
+
+
+async def test_manual_push_beside_the_scheduled_one_sends_once(office: PostOffice) -> None:
+    readers = await subscribers(office, 3)
+    article = await office.article("Talks open")
+    office.clock.pass_by(timedelta(minutes=-1))
+    await office.pressroom.push_edition(office.clock.now)
+    await office.pressroom.push_article(article.id, office.clock.now)
+    office.clock.pass_by(timedelta(minutes=1))
+    await office.deliver()
+    await office.pressroom.push_edition(office.clock.now)
+    await office.settle()
+    assert [office.headlines(reader) for reader in readers] == [["Talks open"]] * 3
+
+
+# ------------------------------------------------------------------ one chat spoils it for others
+
+
+async def test_one_blocked_chat_does_not_end_the_round(office: PostOffice) -> None:
+    first, blocked, last = await subscribers(office, 3)
+    office.telegram.block(blocked)
+    await office.article("Talks open")
+    await office.deliver()
+    assert [office.headlines(reader) for reader in (first, blocked, last)] == [
+        ["Talks open"],
+        [],
+        ["Talks open"],
+    ]
+    chat = await office.store.chats.find(blocked.id)
+    assert chat is not None
+    assert (chat.state, chat.subscribed, chat.hours) == (ChatState.STOPPED, True, (time(7, 30),))
+    assert office.reported == []
+
+
+async def test_stopped_chat_comes_back_with_start(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    office.telegram.block(reader)
+    await office.article("Talks open")
+    await office.deliver()
+    office.telegram.unblock(reader)
+    await office.store.chats.meet(reader.id, kind="private", title=None, user_id=None, now=office.clock.now)
+    office.clock.pass_by(timedelta(days=1))
+    await office.article("Talks end")
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks end"]
+
+
+@pytest.mark.parametrize(
+    "description",
+    ["Bad Request: chat not found", "Bad Request: not enough rights to send text messages to the chat"],
+)
+async def test_chat_that_cannot_be_written_to_is_stopped(office: PostOffice, description: str) -> None:
+    (reader,) = await subscribers(office, 1)
+    await office.article("Talks open")
+    office.telegram.fail(Fault(status=400, description=description), method="sendMessage")
+    await office.deliver()
+    chat = await office.store.chats.find(reader.id)
+    assert chat is not None
+    assert chat.state is ChatState.STOPPED
+
+
+async def test_flood_wait_of_hours_stalls_no_other_chat(office: PostOffice) -> None:
+    flooded, *others = await subscribers(office, 6)
+    await office.article("Talks open")
+    office.telegram.fail(Fault(retry_after=7200), method="sendMessage", chat=flooded)
+    await office.deliver()
+    assert [office.headlines(reader) for reader in others] == [["Talks open"]] * 5
+    assert office.headlines(flooded) == []
+
+
+async def test_flood_wait_is_kept_to_the_second(sqlite_store: Store, served_telegram: Served) -> None:
+    async with post_office(sqlite_store, served_telegram) as office:
+        (reader,) = await subscribers(office, 1)
+        await office.article("Talks open")
+        office.telegram.fail(Fault(retry_after=7200), method="sendMessage")
+        await office.deliver()
+        tried = len(office.telegram.calls)
+        office.clock.pass_by(timedelta(seconds=7199))
+        await office.settle()
+        assert len(office.telegram.calls) == tried
+    async with post_office(sqlite_store, served_telegram, clock=office.clock) as office:  # pacing forgets
+        office.clock.pass_by(timedelta(seconds=1))
+        await office.settle()
+        assert office.headlines(reader) == ["Talks open"]
+
+
+# ------------------------------------------------------------------ groups, topics
+
+
+async def test_group_keeps_everything_when_it_migrates(office: PostOffice) -> None:
+    group = office.telegram.add_group("Readers")
+    before = await office.subscriber(group, silent=True)
+    await office.store.chats.follow(before.id, "siege", actor_id=None, now=office.clock.now)
+    supergroup = office.telegram.migrate(group)
+    await office.article("Talks open")
+    await office.deliver()
+    assert office.headlines(supergroup) == ["Talks open"]
+    assert await office.store.chats.find(group.id) is None
+    after = await office.store.chats.find(supergroup.id)
+    assert after is not None
+    assert (after.id, after.silent, after.hours) == (before.id, True, before.hours)
+    assert [follow.words for follow in await office.store.chats.follows(after.id)] == ["siege"]
+
+
+@pytest.mark.parametrize("deleted", [False, True], ids=["closed", "deleted"])
+async def test_lost_topic_is_stopped_and_told_once_and_the_group_is_not_left(
+    office: PostOffice, deleted: bool
+) -> None:
+    admin = office.telegram.add_user("Admin")
+    forum = office.telegram.add_group("Forum", admins=(admin,), forum=True)
+    topic, other = office.telegram.add_topic(forum, "News"), office.telegram.add_topic(forum, "Other")
+    await office.subscriber(forum, thread_id=topic, set_up_by=admin)
+    await office.subscriber(forum, thread_id=other, set_up_by=admin)
+    if deleted:
+        office.telegram.delete_topic(forum, topic)
+    else:
+        office.telegram.close_topic(forum, topic)
+    for headline in ("Talks open", "Talks end"):
+        await office.article(headline)
+    await office.deliver()
+    assert {message.thread_id for message in office.telegram.sent(forum)} == {other}
+    assert len(office.telegram.sent(admin)) == 1
+    assert [call.method for call in office.telegram.calls if call.method == "leaveChat"] == []
+    lost = await office.store.chats.find(forum.id, topic)
+    assert lost is not None
+    assert lost.state is ChatState.STOPPED
+
+
+# ------------------------------------------------------------------ form
+
+
+async def test_less_than_sign_in_a_headline_is_no_loss(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    await office.article("Talks <open & shut>")
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks <open & shut>"]
+    assert await office.letters() == [SENT]
+
+
+async def test_message_refused_for_its_form_comes_as_plain_text_and_is_reported_once(
+    office: PostOffice,
+) -> None:
+    readers = await subscribers(office, 3)
+    article = await office.article("Talks <open>")
+    fault = Fault(status=400, description="Bad Request: can't parse entities: unsupported start tag")
+    for reader in readers:
+        office.telegram.fail(fault, method="sendMessage", chat=reader)
+    await office.deliver()
+    assert [office.headlines(reader) for reader in readers] == [["Talks <open>"]] * 3
+    assert [message.entities for message in office.telegram.sent(readers[0])] == [()]
+    said = "Can't parse entities: unsupported start tag"
+    assert office.reported == [f"article {article.id}: sent as plain text: {said}"]
+
+
+# ------------------------------------------------------------------ too much, too little
+
+
+async def test_first_run_with_200_articles_sends_one_edition(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    for number in range(200):
+        await office.article(f"Story {number}")
+    await office.deliver()
+    office.clock.pass_by(timedelta(days=1))
+    await office.deliver()
+    assert len(office.telegram.sent(reader)) == 5
+
+
+async def test_nothing_new_means_no_message(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    await office.deliver()
+    assert office.headlines(reader) == []
+
+
+async def test_quiet_hours_with_start_equal_to_end_silence_nothing(office: PostOffice) -> None:
+    (reader,) = people(office, 1)
+    await office.subscriber(reader, quiet=QuietHours(start=time(8, 0), end=time(8, 0)))
+    await office.article("Talks open")
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks open"]
+
+
+async def test_quiet_hours_hold_a_letter_that_was_late(sqlite_store: Store, served_telegram: Served) -> None:
+    async with post_office(sqlite_store, served_telegram, running=False) as office:
+        (reader,) = people(office, 1)
+        await office.subscriber(reader, quiet=QuietHours(start=time(7, 35), end=time(9, 0)))
+        await office.article("Talks open")
+        await office.tick()
+    office.clock.pass_by(timedelta(minutes=6))
+    async with post_office(sqlite_store, served_telegram, clock=office.clock) as office:
+        await office.settle()
+        assert office.headlines(reader) == []
+        office.clock.now = MORNING + timedelta(minutes=90)
+        await office.settle()
+        assert office.headlines(reader) == ["Talks open"]
+
+
+async def test_missed_edition_is_sent_once_at_the_start(sqlite_store: Store, served_telegram: Served) -> None:
+    async with post_office(sqlite_store, served_telegram, running=False) as office:
+        (reader,) = await subscribers(office, 1)
+        await office.article("Talks open")
+    office.clock.pass_by(timedelta(hours=5))
+    async with post_office(sqlite_store, served_telegram, clock=office.clock) as office:
+        await office.pressroom.look_at_everybody(office.clock.now)
+        await office.deliver()
+        await office.pressroom.look_at_everybody(office.clock.now)
+        await office.deliver()
+        assert office.headlines(reader) == ["Talks open"]
+
+
+# ------------------------------------------------------------------ what they follow
+
+
+async def test_followed_news_is_pushed_at_once_saying_why(office: PostOffice) -> None:
+    follower, other = people(office, 2)
+    chat = await office.subscriber(follower, hours=())
+    await office.subscriber(other, hours=())
+    await office.store.chats.follow(
+        chat.id, "aleppo cease-fire", actor_id=None, now=MORNING - timedelta(days=1)
+    )
+    await office.article("Talks open", sentences=("The cease-fire in Aleppo holds.",))
+    await office.article("Talks shut", sentences=("Aleppo ceases to fire.",))
+    await office.deliver()
+    assert [message.text.splitlines()[0] for message in office.telegram.sent(follower)] == [
+        "You follow aleppo cease-fire"
+    ]
+    assert office.headlines(follower) == ["Talks open"]
+    assert office.headlines(other) == []
+
+
+async def test_followed_actor_is_found_by_any_name(office: PostOffice) -> None:
+    (follower,) = people(office, 1)
+    chat = await office.subscriber(follower, hours=())
+    first = await office.article("Before", actors=("Bashar Assad",), sentences=("Bashar Assad spoke.",))
+    actor = await office.store.actors.resolve("Bashar Assad")
+    assert first
+    await office.store.chats.follow(
+        chat.id, "Bashar Assad", actor_id=actor.entries[0].id, now=office.clock.now
+    )
+    office.clock.pass_by(timedelta(hours=2))
+    await office.article("After", actors=("Bashar Assad",), sentences=("Bashar Assad left.",))
+    await office.deliver()
+    assert office.headlines(follower) == ["After"]
+
+
+# ------------------------------------------------------------------ afterwards
+
+
+async def test_correction_edits_what_was_sent(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    article = await office.article("Talks open")
+    await office.deliver()
+    await office.pressroom.correct(article.id, "The talks are in Geneva.", office.clock.now)
+    await office.settle()
+    assert [call.method for call in office.telegram.calls][-1] == "editMessageText"
+    assert office.headlines(reader) == ["Talks open"]
+
+
+async def test_correction_replies_where_telegram_refuses_an_edit(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    article = await office.article("Talks open")
+    await office.deliver()
+    refusal = Fault(status=400, description="Bad Request: message can't be edited")
+    office.telegram.fail(refusal, method="editMessageText")
+    await office.pressroom.correct(article.id, "The talks are in Geneva.", office.clock.now)
+    await office.settle()
+    first, second = office.telegram.sent(reader)
+    assert (second.reply_to and second.reply_to.id, second.text) == (
+        first.id,
+        "Correction: Talks open\n\nThe talks are in Geneva.",
+    )
+
+
+async def test_killed_article_is_deleted_where_it_was_sent(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    article = await office.article("Talks open")
+    await office.deliver()
+    await office.pressroom.kill(article.id, office.clock.now)
+    await office.settle()
+    assert office.telegram.sent(reader) == ()
+
+
+async def test_killed_article_that_is_too_old_to_delete_is_marked(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    article = await office.article("Talks open")
+    await office.deliver()
+    office.clock.pass_by(timedelta(days=3))
+    await office.pressroom.kill(article.id, office.clock.now)
+    await office.settle()
+    assert [message.text for message in office.telegram.sent(reader)] == [
+        "Talks open\n\nWithdrawn by the editors. Please disregard what was sent before."
+    ]
+
+
+async def test_killed_article_that_waits_is_never_sent(sqlite_store: Store, served_telegram: Served) -> None:
+    async with post_office(sqlite_store, served_telegram, running=False) as office:
+        (reader,) = await subscribers(office, 1)
+        article = await office.article("Talks open")
+        await office.tick()
+        await office.pressroom.kill(article.id, office.clock.now)
+    async with post_office(sqlite_store, served_telegram, clock=office.clock) as office:
+        await office.settle()
+        assert office.telegram.sent(reader) == ()
+        assert await office.letters() == [(LetterState.DROPPED, None)]
+
+
+async def test_article_killed_on_its_way_is_taken_back(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    article = await office.article("Talks open")
+    office.telegram.fail(Fault(outcome="late", seconds=0.5), method="sendMessage")
+    await office.tick()
+    await office.telegram.replies(reader)  # it arrived, its answer did not
+    await office.pressroom.kill(article.id, office.clock.now)
+    await office.settle()
+    assert office.telegram.sent(reader) == ()
+
+
+async def test_forgotten_chat_gets_nothing(sqlite_store: Store, served_telegram: Served) -> None:
+    async with post_office(sqlite_store, served_telegram, running=False) as office:
+        (reader,) = await subscribers(office, 1)
+        await office.article("Talks open")
+        await office.tick()
+        chat = await office.store.chats.find(reader.id)
+        assert chat is not None
+        kept = await office.store.chats.kept(chat.id)
+        assert (kept.chat, kept.follows, kept.articles_seen, kept.messages) == (chat, 0, 1, 1)
+        await office.store.chats.forget(chat.id)
+    async with post_office(sqlite_store, served_telegram, clock=office.clock) as office:
+        await office.settle()
+        assert (office.telegram.sent(reader), await office.letters()) == ((), [])
+
+
+async def test_embargoed_article_comes_when_its_embargo_ends(office: PostOffice) -> None:
+    (reader,) = people(office, 1)
+    await office.subscriber(reader, hours=(), each_new=True)
+    article = await office.article("Talks open")
+    noon = datetime(2016, 12, 14, 12, tzinfo=UTC)
+    await office.store.press.embargo(article.id, noon)
+    await office.deliver()
+    assert office.headlines(reader) == []
+    office.clock.now = noon + timedelta(seconds=1)
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks open"]
+
+
+async def test_held_editions_wait_until_they_are_let_go(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    await office.article("Talks open")
+    await office.store.press.hold_editions(office.clock.now + timedelta(hours=3), now=office.clock.now)
+    await office.deliver()
+    assert office.headlines(reader) == []
+    office.clock.pass_by(timedelta(hours=1))
+    await office.store.press.hold_editions(None, now=office.clock.now)
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks open"]
+
+
+async def test_silent_chat_hears_no_sound(office: PostOffice) -> None:
+    (reader,) = people(office, 1)
+    await office.subscriber(reader, silent=True)
+    await office.article("Talks open")
+    await office.deliver()
+    assert [message.silent for message in office.telegram.sent(reader)] == [True]
