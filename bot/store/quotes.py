@@ -32,9 +32,10 @@ class Quotes:
         self._shelf = shelf
 
     async def latest(self, limit: int, offset: int = 0, *, now: datetime) -> Page:
-        """The quotations of the newest articles, in the order of the article."""
+        """The quotations of the newest articles, in the order of the article; reported speech is left out."""
+        spoken = _readable(now).where(quotes.c.kind != "indirect")
         async with self._database.connect() as connection:
-            return await self._page(connection, _readable(now), limit, offset)
+            return await self._page(connection, spoken, limit, offset)
 
     async def of_actor(self, actor_id: int, limit: int, offset: int = 0, *, now: datetime) -> Page:
         """What the actor, and those joined to it, said; newest article first."""

@@ -18,7 +18,7 @@ from bot.handlers.start import OLD_BUTTON
 from bot.localchat import Fault, LocalTelegram
 from bot.store import Store
 from tests.bot.front_page import a_front_page
-from tests.bot.library import NOON
+from tests.bot.library import NOON, a_stored_article, an_analysis
 from tests.bot.running import ReadingBot, running
 from tests.bot.running import reading_bot as reading_bot
 from tests.telegram import Served, shown
@@ -211,12 +211,15 @@ async def test_a_chat_that_blocked_the_bot_is_no_error(
 
 async def test_a_message_that_cannot_be_edited_is_sent_anew(reading_bot: ReadingBot) -> None:
     await a_front_page(reading_bot.store)
-    (quotes,) = await reading_bot.ask("/quotes")
+    for number in range(12):
+        analysis = an_analysis(headline=f"News {number}", sentences=(f"It was the {number}.",))
+        await a_stored_article(reading_bot.store, analysis, path=f"{number}.txt")
+    (latest,) = await reading_bot.ask("/latest")
     reading_bot.telegram.fail(
         Fault(status=400, description="Bad Request: message can't be edited"), method="editMessageText"
     )
-    (anew,) = await reading_bot.press(quotes, "More ›")
-    assert anew.text.startswith("Latest quotations\nit was “complicated.”")
+    (anew,) = await reading_bot.press(latest, "More ›")
+    assert anew.text.startswith("Latest\n\n11. ")
 
 
 async def test_a_late_answer_to_a_press_is_no_error(reading_bot: ReadingBot) -> None:

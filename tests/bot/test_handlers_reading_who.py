@@ -1,5 +1,7 @@
 """/who and /quotes over HTTP, as a person in a chat sees them."""
 
+from datetime import date
+
 import pytest
 
 from bot.handlers.articles import NOT_HERE
@@ -112,9 +114,6 @@ LATEST = """Latest quotations
 “We shall see what the siege brings us in the coming days,”
 — Sergey Lavrov, the foreign minister
 The Post · 16 December 2016
-
-Bashar Assad (as reported): the talks were over
-The Post · 16 December 2016
 “Hostilities end only in the areas where they surrender,”
 — Bashar Assad, president of Syria
 The News · 14 December 2016
@@ -123,25 +122,34 @@ The News · 14 December 2016
 The News · 14 December 2016
 “People say that it was like this before.”
 — Bashar Assad, president of Syria (from the context)
+The News · 14 December 2016
+it was “complicated.”
+— Russia
 The News · 14 December 2016"""
-OLDER = """Latest quotations
+OF_RUSSIA = """Quotations of Russia
 it was “complicated.”
 — Russia
 The News · 14 December 2016
 
 Russia (as reported): the deal was back on
 The News · 14 December 2016"""
-OF_RUSSIA = OLDER.replace("Latest quotations", "Quotations of Russia")
 READ_BOTH = (("Talks <open> & stall",), ("Aleppo deal unravels",))
 
 
 @pytest.mark.parametrize("asked", ["/quotes", "/quotes latest"])
 async def test_latest_quotes_turn_in_place(reading_bot: ReadingBot, asked: str) -> None:
     await a_front_page(reading_bot.store)
+    older = an_analysis(
+        headline="Old news", event_date=date(2016, 12, 1), quotes=(said("Ada Berg", "I saw the buses."),)
+    )
+    await a_stored_article(reading_bot.store, older, path="old.txt")
     (quotes,) = await reading_bot.ask(asked)
     assert shown(quotes) == (LATEST, (*READ_BOTH, ("More ›",)))
     assert await reading_bot.press(quotes, "More ›") == ()
-    assert shown(reading_bot.now(quotes)) == (OLDER, (("Aleppo deal unravels",), ("‹ Back",)))
+    assert shown(reading_bot.now(quotes)) == (
+        "Latest quotations\n“I saw the buses,”\n— Ada Berg\nThe News · 1 December 2016",
+        (("Old news",), ("‹ Back",)),
+    )
 
 
 @pytest.mark.parametrize(
