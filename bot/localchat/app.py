@@ -19,6 +19,8 @@ from bot.localchat.server import BotApi
 from bot.localchat.telegram import LocalTelegram
 
 DEFAULT_TOKEN = "1000:local-chat"  # noqa: S105 - opens nothing but this machine's own preview
+# Longer than any client keeps an idle connection (httpx: 5 s), so that none is closed as it is used again.
+KEEP_ALIVE_SECONDS = 75
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -111,6 +113,7 @@ async def serve(
         access_log=False,
         date_header=False,
         timeout_graceful_shutdown=2,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
         backlog=2048,
     )
     server = await _started(config, listening)

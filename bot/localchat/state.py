@@ -14,7 +14,7 @@ from bot.localchat.wire import JsonObject
 from bot.localchat.world import Chat, Document, Message, User
 
 MAX_MESSAGES = 20_000  # of all chats together; the oldest go first, their count stays
-MAX_CALLS = 20_000
+MAX_CALLS = 10_000
 MAX_FILE_BYTES = 256 * 1024 * 1024
 MAX_CALLBACKS = 10_000
 

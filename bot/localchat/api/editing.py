@@ -46,6 +46,8 @@ def _editable(state: State, params: Params) -> tuple[Chat, Message]:
         raise bad_request("MESSAGE_ID_INVALID")
     if "chat_id" not in params:
         raise bad_request("chat_id is empty")
+    if "message_id" not in params:
+        raise bad_request("message identifier is not specified")
     chat, message = message_of(state, params, purpose="edit")
     if not message.from_bot or message.forwarded is not None:
         raise bad_request("message can't be edited")
@@ -54,7 +56,11 @@ def _editable(state: State, params: Params) -> tuple[Chat, Message]:
 
 def _edited(state: State, before: Message, after: Message, params: Params) -> JsonValue:
     """Keeps the edit; buttons that are not named again are gone."""
-    after = replace(after, keyboard=check_keyboard(params.object("reply_markup")))
+    after = replace(
+        after,
+        keyboard=check_keyboard(params.object("reply_markup")),
+        options=params.object("link_preview_options") or before.options,
+    )
     if after == before:
         raise bad_request(_NOT_MODIFIED)
     return state.change(replace(after, edited=state.clock())).to_json()
