@@ -9,9 +9,16 @@ from starlette.types import ASGIApp
 
 
 @asynccontextmanager
-async def serving(app: ASGIApp, *, host: str, port: int) -> AsyncIterator[str]:
-    """Yields the base URL; port 0 is any free one. Raises OSError where the port is taken."""
-    listening = _listening(host, port)
+async def serving(app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
+    """Listens, serves, yields the base URL."""
+    listening = listen(host, port)
+    async with serving_on(listening, app):
+        yield address(listening)
+
+
+@asynccontextmanager
+async def serving_on(listening: socket.socket, app: ASGIApp) -> AsyncIterator[None]:
+    """Serves what comes to the socket, and closes it at the end."""
     config = uvicorn.Config(
         app,
         log_level="critical",
@@ -22,14 +29,13 @@ async def serving(app: ASGIApp, *, host: str, port: int) -> AsyncIterator[str]:
     )
     server = await _started(config, listening)
     try:
-        name = f"[{host}]" if ":" in host else host
-        yield f"http://{name}:{listening.getsockname()[1]}"
+        yield
     finally:
         await server.shutdown([listening])
 
 
-def _listening(host: str, port: int) -> socket.socket:
-    """A listening socket.
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 is any free one. Raises OSError where the port is taken.
 
     asyncio sends at once (TCP_NODELAY) only where the protocol is named; unnamed, every answer in two
     writes waits 40 ms for an acknowledgement.
@@ -44,6 +50,13 @@ def _listening(host: str, port: int) -> socket.socket:
         raise
     listening.settimeout(0)
     return listening
+
+
+def address(listening: socket.socket) -> str:
+    """The base URL at which the socket is reached from this machine."""
+    host, port = listening.getsockname()[:2]
+    name = f"[{host}]" if ":" in host else host
+    return f"http://{name}:{port}"
 
 
 async def _started(config: uvicorn.Config, listening: socket.socket) -> uvicorn.Server:

@@ -10,7 +10,8 @@ from typing import Protocol
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp
 from telegram import Bot, Update
 
 from bot.metrics import Metrics
@@ -103,6 +104,7 @@ def _parsed(body: bytes) -> object:
         return None
 
 
-def web_app(routes: list[BaseRoute]) -> Starlette:
-    """The application that uvicorn serves."""
-    return Starlette(routes=routes)
+def web_app(routes: list[BaseRoute], *, otherwise: ASGIApp | None = None) -> Starlette:
+    """The application that is served; what no route takes goes to `otherwise`."""
+    rest = [Mount("/", otherwise)] if otherwise else []
+    return Starlette(routes=[*routes, *rest])

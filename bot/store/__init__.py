@@ -1,5 +1,10 @@
 """What the bot remembers: tables, queries, migrations. The only room with SQL; domain objects come out."""
 
+import asyncio
+
+from sqlalchemy import select
+
+from bot.errors import StoreError
 from bot.store.actors import Actors
 from bot.store.amends import Amends
 from bot.store.articles import Articles
@@ -12,6 +17,8 @@ from bot.store.quotes import Quotes
 from bot.store.rows import Shelf
 
 __all__ = ["Store"]
+
+FAULT_SECONDS = 3.0  # a database slower than this is no use to readers
 
 
 class Store:
@@ -38,6 +45,15 @@ class Store:
             await database.close()
             raise
         return cls(database)
+
+    async def fault(self) -> str | None:
+        """What is wrong with the database, None where nothing is."""
+        try:
+            async with asyncio.timeout(FAULT_SECONDS), self.database.connect() as connection:
+                await connection.scalar(select(1))
+        except (StoreError, TimeoutError) as error:
+            return str(error) or f"no answer within {FAULT_SECONDS:.0f} s"
+        return None
 
     async def close(self) -> None:
         await self.database.close()

@@ -1,0 +1,50 @@
+"""Who is answered and who edits: the door, made of the settings and the store."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.settings import Access
+from bot.store import Store
+
+log = logging.getLogger(__name__)
+
+
+class Doorkeeper:
+    """Editors are those of the settings and those they added; ACCESS=invite lets others in by a link."""
+
+    def __init__(
+        self, store: Store, *, editor_ids: frozenset[int], access: Access, clock: Callable[[], datetime]
+    ) -> None:
+        self._store = store
+        self._editor_ids = editor_ids
+        self._access = access
+        self._clock = clock
+
+    async def may_ask(self, *, user_id: int, chat_id: int) -> bool:  # noqa: ARG002
+        return self._access is Access.OPEN or await self.is_editor(user_id)
+
+    async def is_editor(self, user_id: int) -> bool:
+        return user_id in self._editor_ids
+
+    async def arrive(self, *, user_id: int, chat_id: int, code: str) -> None:
+        """Nothing to remember yet."""
+
+    async def editors(self) -> frozenset[int]:
+        """Everybody who edits."""
+        return self._editor_ids
+
+    def tell_editors(self, bot: Bot) -> Callable[[str], Awaitable[None]]:
+        """Writes a line to every editor's own chat; one who cannot be written to is passed over."""
+
+        async def tell(line: str) -> None:
+            for user_id in sorted(await self.editors()):
+                try:
+                    await bot.send_message(user_id, line)
+                except TelegramError as error:
+                    log.info("editor %s could not be told: %s", user_id, error.message)
+
+        return tell

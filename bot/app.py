@@ -1,0 +1,219 @@
+"""The composition root: makes every part of a process and hands each what it needs."""
+
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from starlette.types import ASGIApp
+from telegram import Update
+from telegram.ext import Application, ExtBot
+from telegram.request import HTTPXRequest
+
+from bot import render
+from bot.access import Doorkeeper
+from bot.contact import Contact
+from bot.desk import Desk
+from bot.handlers import add_gate, add_last_handlers, add_reading_handlers
+from bot.handlers.reply import reply
+from bot.handlers.routes import AnyApplication
+from bot.intake import Intake
+from bot.localchat import DEFAULT_TOKEN, EDITOR, LocalTelegram, local_chat_app
+from bot.metrics import Metrics
+from bot.newsroom import Newsroom
+from bot.outbox import Sender
+from bot.pacing import Lane, Limits, Pacing
+from bot.polling import LONG_POLL_SECONDS, Poller, UpdatesRequest
+from bot.pressroom import Pressroom
+from bot.render.edition import topic_lost
+from bot.schedule import Timetable
+from bot.serving import address
+from bot.settings import Settings
+from bot.store import Store
+from bot.web import Readiness, health_routes, web_app, webhook_route
+
+ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "my_chat_member")
+SLOW_DOWN = "One moment, please: I answer one question after another, and left out some of yours."
+CONNECTIONS = 64  # the sender's letters in flight, and answers beside them
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """The way to a Bot API."""
+
+    token: str
+    api_url: str
+    local: LocalTelegram | None = None
+
+
+def line_of(settings: Settings, listening: socket.socket) -> Line:
+    """Telegram where there is a token, else the local chat behind our own address."""
+    if settings.telegram_bot_token is not None:
+        return Line(token=settings.telegram_bot_token.get_secret_value(), api_url=settings.telegram_api_url)
+    return Line(token=DEFAULT_TOKEN, api_url=address(listening), local=LocalTelegram())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foundation:
+    """What the other parts stand on."""
+
+    settings: Settings
+    line: Line
+    store: Store
+    clock: Clock = utc_now
+    metrics: Metrics = field(default_factory=Metrics)
+    contact: Contact = field(default_factory=Contact)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """All that one process is made of."""
+
+    ground: Foundation
+    application: AnyApplication
+    intake: Intake
+    poller: Poller
+    newsroom: Newsroom
+    sender: Sender
+    timetable: Timetable
+    pressroom: Pressroom
+    door: Doorkeeper
+    web: ASGIApp
+
+    @property
+    def bot(self) -> ExtBot[Lane]:
+        bot: ExtBot[Lane] = self.application.bot
+        return bot
+
+
+def compose(ground: Foundation) -> Parts:
+    """Makes every part; nothing runs yet and nothing is asked of the network."""
+    settings, store, metrics, clock = ground.settings, ground.store, ground.metrics, ground.clock
+    application = _application(ground)
+    bot: ExtBot[Lane] = application.bot
+    door = Doorkeeper(store, editor_ids=_editor_ids(ground), access=settings.access, clock=clock)
+
+    async def slow_down(update: Update) -> None:
+        await reply(update, render.note(SLOW_DOWN))
+
+    intake = Intake(application.process_update, metrics=metrics, slow_down=slow_down)
+    sender = Sender(
+        store.outbox,
+        bot,
+        clock=clock,
+        zone=settings.zone,
+        notice=topic_lost,
+        report=door.tell_editors(bot),
+        count=lambda outcome: metrics.sends.labels(outcome).inc(),
+    )
+    pressroom = Pressroom(store, zone=settings.zone, wake=sender.wake)
+    timetable = _timetable(ground, pressroom)
+    newsroom = _newsroom(ground, timetable)
+    add_gate(application, door, clock)
+    add_reading_handlers(application, Desk(store, clock), door)
+    add_last_handlers(application)
+    return Parts(
+        ground=ground,
+        application=application,
+        intake=intake,
+        poller=Poller(bot, take=intake.take, contact=ground.contact.made, allowed_updates=ALLOWED_UPDATES),
+        newsroom=newsroom,
+        sender=sender,
+        timetable=timetable,
+        pressroom=pressroom,
+        door=door,
+        web=_web(ground, intake, newsroom, bot),
+    )
+
+
+def _editor_ids(ground: Foundation) -> frozenset[int]:
+    """In the local chat its editor is one."""
+    return ground.settings.editor_ids | ({EDITOR.id} if ground.line.local else frozenset())
+
+
+def _timetable(ground: Foundation, pressroom: Pressroom) -> Timetable:
+    async def tick() -> None:
+        await pressroom.tick(ground.clock())
+
+    async def housekeeping() -> None:
+        now = ground.clock()
+        await pressroom.look_at_everybody(now)
+        await keep_house(ground.store, keep_days=ground.settings.keep_days, now=now)
+
+    return Timetable(tick=tick, housekeeping=housekeeping, clock=ground.clock)
+
+
+async def keep_house(store: Store, *, keep_days: int, now: datetime) -> None:
+    """Removes what is older than `keep_days`; 0 keeps all."""
+    if keep_days:
+        before = now - timedelta(days=keep_days)
+        await store.articles.remove_older(before)
+        await store.outbox.remove_older(before)
+
+
+def _application(ground: Foundation) -> AnyApplication:
+    line, limits = ground.line, Limits(per_second=ground.settings.messages_per_second)
+    return (
+        Application.builder()
+        .token(line.token)
+        .base_url(f"{line.api_url}/bot")
+        .base_file_url(f"{line.api_url}/file/bot")
+        .request(HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=15, pool_timeout=15))
+        .get_updates_request(UpdatesRequest(read_timeout=LONG_POLL_SECONDS + 10))
+        .rate_limiter(Pacing(limits, flooded=ground.metrics.flood_waits.inc))
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+
+
+def _newsroom(parts: Foundation, timetable: Timetable) -> Newsroom:
+    settings, metrics = parts.settings, parts.metrics
+
+    async def on_filed(_filed: object) -> None:
+        timetable.look_now()
+
+    def on_read(outcome: str, seconds: float) -> None:
+        metrics.articles.labels(outcome).inc()
+        metrics.analysis_seconds.observe(seconds)
+
+    return Newsroom(
+        parts.store,
+        settings.seeds_dir,
+        workers=settings.analysis_workers,
+        pipeline=settings.spacy_model,
+        review=settings.review,
+        clock=parts.clock,
+        on_filed=on_filed,
+        on_read=on_read,
+    )
+
+
+def _web(parts: Foundation, intake: Intake, newsroom: Newsroom, bot: ExtBot[Lane]) -> ASGIApp:
+    store, metrics, settings = parts.store, parts.metrics, parts.settings
+
+    async def refresh() -> None:
+        now = parts.clock()
+        figures = await store.outbox.figures(since=now, now=now)
+        metrics.outbox_waiting.set(figures.waiting + figures.sending)
+        oldest = figures.oldest_due
+        metrics.outbox_oldest.set((now - oldest).total_seconds() if oldest else 0)
+        metrics.subscribers.set(await store.chats.count_subscribers())
+
+    readiness = Readiness(
+        database=store.fault, language_model=lambda: newsroom.fault, contact=parts.contact.fault
+    )
+    routes = health_routes(readiness, metrics, refresh)
+    local = parts.line.local
+    if settings.webhook_url and settings.webhook_secret and not local:
+        path = urlsplit(settings.webhook_url).path or "/"  # a proxy in front keeps it
+        secret = settings.webhook_secret.get_secret_value()
+        routes.append(webhook_route(path, secret=secret, bot=bot, intake=intake, contact=parts.contact.made))
+    return web_app(routes, otherwise=local_chat_app(local, token=parts.line.token) if local else None)

@@ -1,0 +1,196 @@
+"""Runs the parts: listens, reaches Telegram, takes office or stands by, and ends in order."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from typing import Any
+
+from telegram.error import InvalidToken, RetryAfter, TelegramError
+
+from bot.app import ALLOWED_UPDATES, Foundation, Parts, compose, line_of
+from bot.errors import SettingsError
+from bot.handlers.commands import list_commands, list_editor_commands
+from bot.pacing.limiter import seconds_of
+from bot.serving import address, listen, serving_on
+from bot.settings import Settings
+from bot.store import Store
+from bot.store.leadership import held, office_of
+
+log = logging.getLogger(__name__)
+
+DRAIN_SECONDS = 8.0  # of the ten that a stop may take
+CONFIRM_SECONDS = 1.5
+LOOK_AT_WEBHOOK_SECONDS = 20.0
+PAUSES = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)  # between tries to reach Telegram at the start
+
+
+async def run(settings: Settings, *, stop: asyncio.Event, announce: Callable[[str], None]) -> None:
+    """Runs the bot until `stop`. `announce` is given the lines for whoever started it.
+
+    Raises SettingsError and StoreError where it cannot start.
+    """
+    try:
+        listening = listen(settings.http_host, settings.http_port)
+    except OSError as error:
+        raise SettingsError(
+            f"HTTP_PORT: {settings.http_host}:{settings.http_port} cannot be listened on ({error.strerror});"
+            " set another, 0 takes any free one"
+        ) from error
+    async with AsyncExitStack() as stack:
+        stack.callback(listening.close)
+        store = await Store.open(settings.database_url)
+        stack.push_async_callback(store.close)
+        parts = compose(Foundation(settings=settings, line=line_of(settings, listening), store=store))
+        await stack.enter_async_context(serving_on(listening, parts.web))
+        if parts.ground.line.local:
+            stack.callback(parts.ground.line.local.close)
+            announce(f"No TELEGRAM_BOT_TOKEN: the chat is on this machine. Open {address(listening)}/")
+        stack.callback(parts.newsroom.close)
+        await _until(stop, parts.newsroom.run(), _on_line(parts))
+    log.info("stopped")
+
+
+async def _on_line(parts: Parts) -> None:
+    """Talks with Telegram: in office while this process holds it, standing by while another does."""
+    async with _reached(parts):
+        try:
+            while True:
+                touch = asyncio.create_task(_keep_in_touch(parts))
+                try:
+                    async with held(office_of(parts.ground.settings.database_url)) as lost:
+                        touch.cancel()
+                        await _in_office(parts, lost)
+                finally:
+                    touch.cancel()
+        finally:
+            await parts.intake.drain(DRAIN_SECONDS)
+
+
+async def _in_office(parts: Parts, lost: asyncio.Event) -> None:
+    """Polls or keeps the webhook, sends, and runs the timetable, until the office is lost."""
+    await _list_commands(parts)
+    await parts.pressroom.look_at_everybody(parts.ground.clock())
+    parts.timetable.start()
+    webhook = parts.ground.settings.webhook_url if not parts.ground.line.local else None
+    receive = _keep_webhook(parts, webhook) if webhook else _poll(parts)
+    try:
+        await _until(lost, receive, parts.sender.run())
+    finally:
+        parts.timetable.stop()
+        put_back = await asyncio.gather(parts.intake.drain(DRAIN_SECONDS), parts.sender.drain(DRAIN_SECONDS))
+        if any(put_back):
+            log.info("put back: %d updates, %d messages", *put_back)
+        if not webhook:
+            with suppress(TelegramError, TimeoutError):
+                async with asyncio.timeout(CONFIRM_SECONDS):
+                    await parts.poller.confirm()
+
+
+# ------------------------------------------------------------------ Telegram
+
+
+@asynccontextmanager
+async def _reached(parts: Parts) -> AsyncIterator[None]:
+    """The bot knows its name and Telegram its token."""
+    tries = 0
+    while True:
+        try:
+            await parts.application.initialize()
+            break
+        except InvalidToken:
+            raise SettingsError("TELEGRAM_BOT_TOKEN: Telegram does not know this token") from None
+        except TelegramError as error:
+            if tries == 0:
+                log.warning("Telegram cannot be reached, trying again: %s", error)
+            wait = seconds_of(error) if isinstance(error, RetryAfter) else PAUSES[min(tries, len(PAUSES) - 1)]
+            tries += 1
+            await asyncio.sleep(wait)
+    parts.ground.contact.made()
+    log.info("on line as @%s", parts.bot.username)
+    try:
+        yield
+    finally:
+        await parts.application.shutdown()
+
+
+async def _poll(parts: Parts) -> None:
+    await _persist(parts.bot.delete_webhook, "the webhook cannot be taken down")  # never half on
+    await parts.poller.run()
+
+
+async def _keep_webhook(parts: Parts, url: str) -> None:
+    """Sets the webhook, and sets it again where somebody took it down."""
+    secret = parts.ground.settings.webhook_secret
+    assert secret is not None  # the settings see to it
+
+    async def put_up() -> None:
+        await parts.bot.set_webhook(
+            url, secret_token=secret.get_secret_value(), allowed_updates=list(ALLOWED_UPDATES)
+        )
+        log.info("webhook set")
+
+    await _persist(put_up, "the webhook cannot be set")
+    said: str | None = None
+    while True:
+        await asyncio.sleep(LOOK_AT_WEBHOOK_SECONDS)
+        try:
+            found = await parts.bot.get_webhook_info()
+        except TelegramError as error:
+            log.warning("the webhook cannot be looked at: %s", error)
+            continue
+        parts.ground.contact.made()
+        if found.url != url:
+            log.error("somebody took the webhook down; setting it again")
+            await _persist(put_up, "the webhook cannot be set")
+        if found.last_error_message and found.last_error_message != said:
+            log.warning("Telegram could not reach the webhook: %s", found.last_error_message)
+        said = found.last_error_message
+
+
+async def _keep_in_touch(parts: Parts) -> None:
+    """While standing by: whether Telegram could be reached if it came to it."""
+    while True:
+        with suppress(TelegramError):
+            await parts.bot.get_me()
+            parts.ground.contact.made()
+        await asyncio.sleep(LOOK_AT_WEBHOOK_SECONDS)
+
+
+async def _list_commands(parts: Parts) -> None:
+    try:
+        await list_commands(parts.bot)
+        for user_id in sorted(await parts.door.editors()):
+            await list_editor_commands(parts.bot, user_id)
+    except TelegramError as error:
+        log.warning("the commands could not be listed: %s", error)
+
+
+async def _persist(call: Callable[[], Coroutine[Any, Any, object]], trouble: str) -> None:
+    tries = 0
+    while True:
+        try:
+            await call()
+        except TelegramError as error:
+            if tries == 0:
+                log.warning("%s, trying again: %s", trouble, error)
+            await asyncio.sleep(PAUSES[min(tries, len(PAUSES) - 1)])
+            tries += 1
+        else:
+            return
+
+
+async def _until(over: asyncio.Event, *work: Coroutine[Any, Any, None]) -> None:
+    """Works until the event, or until a part fails; then the others are ended, and its error is raised."""
+    tasks = [asyncio.create_task(one) for one in work]
+    waiting = asyncio.create_task(over.wait())
+    try:
+        done, _ = await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
+        failed = next((task for task in done if task is not waiting), None)
+    finally:
+        for task in (waiting, *tasks):
+            task.cancel()
+        await asyncio.gather(waiting, *tasks, return_exceptions=True)
+    if failed is not None:
+        failed.result()
+        raise RuntimeError(f"{failed.get_coro()} ended by itself")
