@@ -33,7 +33,7 @@ def _leads(page: Page, index: int, word: Token) -> bool:
         return False
     inside = word.left_edge.i <= index
     title = text.casefold().rstrip(".") in ROLE_NOUNS or text in ADJECTIVES
-    if inside and (text == "of" or token.dep_ not in ("cc", "prep", "advmod", "mark", "punct")):
+    if inside and (text in ("of", "-") or token.dep_ not in ("cc", "prep", "advmod", "mark", "punct")):
         return True
     return title and token.tag_ in _NOUNS
 

@@ -136,13 +136,14 @@ class Gathering:
                 self._calls[key] = {self._homes[whole]: OWN}
         if not self.sports:
             return
-        for nickname, places in TEAMS.items():
-            home = self.called(nickname)
-            if home is None and nickname in self._looks:
-                home = self._found(nickname, Look.HOUSE)
-            for place in places:
-                if home is not None and place in self._looks:
-                    self._calls[place].setdefault(home, WEAK)
+        for nicknames, places in TEAMS.items():
+            used = [nickname for nickname in nicknames if nickname in self._looks]
+            if not used:
+                continue
+            homes = [home for home in map(self.called, used) if home is not None]
+            home = homes[0] if homes else self._found(used[0], Look.HOUSE)
+            for key in (*used, *(place for place in places if place in self._looks)):
+                self._calls[key].setdefault(home, WEAK)
 
     def _settle(self, name: Name) -> None:
         home = self._home(name)

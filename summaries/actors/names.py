@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from summaries.actors.page import Line, Page, Part
 from summaries.lexicon import words as listed
-from summaries.lexicon.groups import CALENDAR, COMPANY_SUFFIXES, HOUSE_WORDS
+from summaries.lexicon.groups import CALENDAR, COMPANY_SUFFIXES, HOUSE_WORDS, ROLE_NOUNS, SPORT_WORDS
 from summaries.lexicon.people import (
     FEMALE_HONORIFICS,
     HONORIFICS,
@@ -21,6 +21,7 @@ from summaries.lexicon.people import (
     TITLE_PARTS,
 )
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, GROUP_PEOPLES, PEOPLES, REGIONAL
+from summaries.lexicon.teams import NICKNAMES
 
 
 class Look(Enum):
@@ -131,6 +132,8 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
             page.line[index] is Line.TABLE and len(low) > 2 and low not in _TABLE_WORDS and not token.is_stop
         )
     proper = token.tag_ in ("NNP", "NNPS")
+    if token.is_stop and (low, page.words[min(index + 1, len(page.words) - 1)].casefold()) in NICKNAMES:
+        return True  # "All Blacks"
     if low in _DOUBTFUL or (token.is_stop and not (proper and low in HOUSE_WORDS)):
         return not page.opens[index] and (
             page.words[index] in page.surnames or (low in _DOUBTFUL and (index in entities or proper))
@@ -138,6 +141,8 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     if not page.opens[index] or (page.line[index] is Line.ROW and low not in page.small):
         return True
     # The first word of a sentence has its capital anyway.
+    if page.words[index] in page.surnames:
+        return True
     follows = index + 1 < len(page.words) and page.words[index + 1][0].isupper()
     return (proper and (index in entities or follows or low not in page.small)) or (
         index in entities and low not in page.small and token.tag_ not in ("NNS", "NN")
@@ -154,6 +159,12 @@ def _step(page: Page, index: int, entities: Mapping[int, Entity]) -> int:
     after = page.words[index + 1]
     upper = after[0].isupper() and _may_name(page, index + 1, entities)
     inside = index in entities and entities.get(index + 1) == entities[index] == entities.get(index - 1)
+    if (
+        word == "-"
+        and page.words[index + 2] == "-"
+        and page.words[min(index + 3, len(page.words) - 1)][0].isupper()
+    ):
+        return 4  # "Ata-ur-Rehman"
     if word in ("-", "&"):
         return 2 if upper else 0
     if word in PARTICLES and word.islower():
@@ -200,6 +211,8 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
         yield from _trim(page, start, pair, entities)
         yield from _trim(page, pair + 1, end, entities)
         return
+    if end - start > 2 and page.opens[start] and _is_common(page, start):
+        start += 1  # "Fullback Andre Joubert"
     titled = _after_titles(page, start, end)
     opening = entities.get(start)
     if (
@@ -254,6 +267,12 @@ def _is_nobody(words: Sequence[str], look: Look) -> bool:
         any(low in _TITLES for low in lows)
         and all(low in _TITLES or low in TITLE_PARTS or low in _JOINTS for low in lows)
     ) or (len(lows) == 1 and lows[0] in TITLE_PARTS)
+
+
+def _is_common(page: Page, index: int) -> bool:
+    """Whether the first word of a sentence is a common noun that owes its capital to its place."""
+    low = page.words[index].casefold()
+    return (low in page.small or low in ROLE_NOUNS or low in SPORT_WORDS) and low not in HOUSE_WORDS
 
 
 def _is_house(words: Sequence[str]) -> bool:

@@ -107,7 +107,7 @@ ROLE_NOUNS = words(
 CALENDAR = words(
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
-    sun january february march april may june july august september october november december jan
+    january february march april may june july august september october november december jan
     feb mar apr jun jul aug sep sept oct nov dec gmt est edt pst pdt cet bst ad bc christmas easter
     ramadan thanksgiving halloween
     """

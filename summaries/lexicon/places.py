@@ -222,7 +222,7 @@ REGIONAL = words(
     Corsican Flemish Tamil Tutsi Hutu Muslim Moslem Islamic Islamist Christian Jewish Hindu Sikh
     Buddhist Catholic Protestant Orthodox Shiite Shia Sunni Alawite Druze Coptic Anglican Lutheran
     Evangelical Republican Democratic Democrat Conservative Labour Liberal Communist Socialist
-    Hispanic Latino Black White Californian Texan Bavarian Sicilian Indian
+    Hispanic Latino  Californian Texan Bavarian Sicilian Indian
     """
 )
 # Peoples without a state of their own, and parties' people: groups that act by these names.

@@ -1,4 +1,7 @@
-"""What teams are called: the nickname alone, or the city or country they play for alone, mean one team."""
+"""What teams are called: the nickname alone, or the city or country they play for alone, mean one team.
+
+Clubs of the four North American leagues, with those of the nineties that have moved, and national teams.
+"""
 
 _CLUBS = """
 Anaheim: Angels, Ducks, Mighty Ducks
@@ -64,9 +67,9 @@ Utah: Jazz
 Vancouver: Canucks, Grizzlies
 Washington: Nationals, Wizards, Bullets, Redskins, Capitals
 Winnipeg: Jets
-New Zealand: All Blacks, All Black, Kiwis
-South Africa: Springboks, Springbok, Proteas, Bafana Bafana
-Australia: Wallabies, Wallaby, Socceroos, Kangaroos
+New Zealand: All Blacks/All Black, Kiwis
+South Africa: Springboks/Springbok, Proteas, Bafana Bafana
+Australia: Wallabies/Wallaby, Socceroos, Kangaroos
 Argentina: Pumas
 England: Three Lions
 France: Les Bleus
@@ -77,9 +80,17 @@ Cameroon: Indomitable Lions
 Nigeria: Super Eagles
 """
 
-# The nickname's words without case → the places, likewise, for which a team of that name plays.
-TEAMS: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+Key = tuple[str, ...]
+
+
+def _key(words: str) -> Key:
+    return tuple(words.casefold().split())
+
+
+# What a team is called, then the places for which a team of that name plays; all without case.
+TEAMS: dict[tuple[Key, ...], list[Key]] = {}
 for _row in _CLUBS.strip().splitlines():
     _place, _, _nicknames = _row.partition(":")
     for _nickname in _nicknames.split(","):
-        TEAMS.setdefault(tuple(_nickname.casefold().split()), []).append(tuple(_place.casefold().split()))
+        TEAMS.setdefault(tuple(map(_key, _nickname.split("/"))), []).append(_key(_place))
+NICKNAMES = frozenset(form for forms in TEAMS for form in forms)
