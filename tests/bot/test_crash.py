@@ -1,0 +1,81 @@
+"""Killed at any moment, the bot loses nothing and repeats no more than was on its way."""
+
+import asyncio
+import random
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.letters import LetterState
+from bot.localchat import LocalTelegram
+from bot.outbox.sender import IN_FLIGHT
+from bot.store import Store
+from bot.store.tables import chats, outbox
+from tests.bot.delivering import Clock, post_office
+from tests.bot.stores import empty_sqlite, sqlite_template
+from tests.telegram import served
+
+__all__ = ["empty_sqlite", "sqlite_template"]
+
+CHATS = 2000
+KILLS = 20
+LONGEST_LIFE = 0.7  # seconds after it is up: twenty lives end somewhere in deciding or in sending
+ROOT = Path(__file__).parents[2]
+
+
+async def start(database_url: str, base_url: str) -> Process:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.bot.crash_sender", database_url, base_url, stdout=PIPE, cwd=ROOT
+    )
+    assert process.stdout is not None
+    assert await process.stdout.readline() == b"up\n"
+    return process
+
+
+async def on_their_way(store: Store) -> set[int]:
+    """The Telegram ids of chats with a letter that was claimed and not recorded."""
+    query = (
+        select(chats.c.telegram_id)
+        .join(outbox, outbox.c.chat_id == chats.c.id)
+        .where(outbox.c.state == LetterState.SENDING)
+    )
+    async with store.database.connect() as connection:
+        return set((await connection.execute(query)).scalars())
+
+
+@pytest.mark.timeout(400)
+async def test_edition_pushed_to_2000_chats_survives_twenty_kills(empty_sqlite: str) -> None:
+    moments, telegram = random.Random(20161214), LocalTelegram()
+    readers = [telegram.add_user(f"Reader {number}") for number in range(CHATS)]
+    repeatable = {reader.id: 0 for reader in readers}
+    async with served(telegram) as server:
+        store = await Store.open(empty_sqlite)
+        async with post_office(store, server, clock=Clock(), running=False) as office:
+            for reader in readers:
+                await office.subscriber(reader)
+            await office.article("Talks open")
+        kills = 0
+        for _ in range(KILLS):
+            process = await start(empty_sqlite, server.base_url)
+            await asyncio.sleep(moments.uniform(0, LONGEST_LIFE))
+            if process.returncode is None:
+                process.send_signal(signal.SIGKILL)
+                kills += 1
+            await process.wait()
+            in_flight = await on_their_way(store)
+            assert len(in_flight) <= IN_FLIGHT
+            for reader_id in in_flight:
+                repeatable[reader_id] += 1
+        last = await start(empty_sqlite, server.base_url)
+        assert await last.wait() == 0
+        letters = await office.letters()
+        await store.close()
+    counts = telegram.sent_counts
+    assert kills == KILLS
+    assert letters == [(LetterState.SENT, None)] * CHATS
+    assert [reader.id for reader in readers if counts[reader.id] < 1] == []
+    assert [reader.id for reader in readers if counts[reader.id] > 1 + repeatable[reader.id]] == []
