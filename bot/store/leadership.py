@@ -44,21 +44,26 @@ def office_of(database_url: str) -> Office:
 @asynccontextmanager
 async def held(office: Office) -> AsyncIterator[asyncio.Event]:
     """Waits for the office, then yields an event that is set when it is lost."""
-    said = False
-    while not await office.try_to_take():
-        if not said:
-            log.info("another process is at work on this database; standing by")
-            said = True
-        await asyncio.sleep(LOOK_EVERY_SECONDS)
-    lost = asyncio.Event()
-    watch = asyncio.create_task(_watch(office, lost))
     try:
-        yield lost
+        await _taken(office)
+        lost = asyncio.Event()
+        watch = asyncio.create_task(_watch(office, lost))
+        try:
+            yield lost
+        finally:
+            watch.cancel()
+            with suppress(asyncio.CancelledError):
+                await watch
     finally:
-        watch.cancel()
-        with suppress(asyncio.CancelledError):
-            await watch
         await office.give_back()
+
+
+async def _taken(office: Office) -> None:
+    if await office.try_to_take():
+        return
+    log.info("another process is at work on this database; standing by")
+    while not await office.try_to_take():  # noqa: ASYNC110 (nobody tells this process that the other died)
+        await asyncio.sleep(LOOK_EVERY_SECONDS)
 
 
 async def _watch(office: Office, lost: asyncio.Event) -> None:
