@@ -1,0 +1,85 @@
+"""Time zones from what people type, and local times as moments."""
+
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.cities import Gazetteer, Place, _City, search, zone_named
+from bot.zones import has_day, last_moment, moment, zone_of
+
+CITIES = [
+    _City("Paris", "United States", "America/Chicago", 24_000, ()),
+    _City("Paris", "France", "Europe/Paris", 2_100_000, ("Lutetia", "Париж")),
+    _City("Aleppo", "Syria", "Asia/Damascus", 1_600_000, ("Halab", "حلب")),
+    _City("São Paulo", "Brazil", "America/Sao_Paulo", 12_000_000, ()),
+    _City("Parma", "Italy", "Europe/Rome", 146_000, ()),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "zones"),
+    [
+        pytest.param("Paris", ["Europe/Paris", "America/Chicago"], id="the larger first"),
+        pytest.param("париж", ["Europe/Paris"], id="in another alphabet"),
+        pytest.param("حلب", ["Asia/Damascus"], id="in its own language"),
+        pytest.param("sao paulo", ["America/Sao_Paulo"], id="without accents"),
+        pytest.param("Aleppo, Syria", ["Asia/Damascus"], id="with its country"),
+        pytest.param("par", ["Europe/Paris", "Europe/Rome", "America/Chicago"], id="as it begins"),
+        pytest.param("Alepo", ["Asia/Damascus"], id="typed wrong"),
+        pytest.param("xqzw", [], id="nowhere"),
+    ],
+)
+def test_city_is_found(words: str, zones: list[str]) -> None:
+    assert [city.timezone for city in search(words, CITIES)] == zones
+
+
+@pytest.mark.parametrize(
+    ("words", "zone"),
+    [
+        ("Europe/Berlin", "Europe/Berlin"),
+        ("europe/berlin", "Europe/Berlin"),
+        ("america/new york", "America/New_York"),
+        ("utc", "UTC"),
+        ("localtime", None),
+        ("Aleppo", None),
+    ],
+)
+def test_zone_is_known_by_its_own_name(words: str, zone: str | None) -> None:
+    assert zone_named(words) == zone
+
+
+async def test_gazetteer_answers_from_a_process_of_its_own() -> None:
+    gazetteer = Gazetteer()
+    assert await gazetteer.find("  Алеппо ") == (Place(name="Aleppo, Syria", timezone="Asia/Damascus"),)
+    assert await gazetteer.find("Asia/Tokyo") == (Place(name="Asia/Tokyo", timezone="Asia/Tokyo"),)
+
+
+@pytest.mark.parametrize("words", ["", "   ", "12345", "😀", "--help", "\u202e"])
+async def test_gazetteer_survives_any_words(words: str) -> None:
+    assert await Gazetteer().find(words) == ()
+
+
+def test_unknown_zone_falls_back() -> None:
+    default = ZoneInfo("Europe/Berlin")
+    names = (None, "Nowhere/Land", "../etc/passwd", "Asia/Tokyo")
+    assert [zone_of(name, default=default).key for name in names] == ["Europe/Berlin"] * 3 + ["Asia/Tokyo"]
+
+
+def test_hour_shown_twice_has_two_moments() -> None:
+    day, at, berlin = date(2024, 10, 27), time(2, 30), ZoneInfo("Europe/Berlin")
+    assert moment(day, at, berlin) == datetime(2024, 10, 27, 0, 30, tzinfo=UTC)
+    assert last_moment(day, at, berlin) == datetime(2024, 10, 27, 1, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "had"),
+    [
+        ("Pacific/Apia", date(2011, 12, 30), False),
+        ("Pacific/Apia", date(2011, 12, 31), True),
+        ("America/Sao_Paulo", date(2018, 11, 4), True),
+        ("Pacific/Kwajalein", date(1993, 8, 21), False),
+    ],
+)
+def test_day_that_a_zone_left_out(zone: str, day: date, had: bool) -> None:
+    assert has_day(ZoneInfo(zone), day) is had
