@@ -7,12 +7,10 @@ from dataclasses import dataclass, fields, replace
 from bot.localchat.wire import JsonObject, JsonValue
 
 MAX_ENTITIES = 100  # more are dropped without an error
-_WHOLE = {"code", "pre"}  # hold no other entity
-_QUOTES = {"blockquote", "expandable_blockquote"}  # do not nest
-_RANK = {
-    kind: rank
-    for rank, kind in enumerate(("blockquote", "expandable_blockquote", "pre", "code", "text_link"))
-}
+_STYLES = {"bold", "italic", "underline", "strikethrough", "spoiler"}  # may be cut in pieces and joined
+_QUOTES = {"blockquote", "expandable_blockquote"}  # hold anything but each other
+_VERBATIM = {"pre", "code"}  # hold nothing; all other kinds hold styles only
+_RANK = {kind: rank for rank, kind in enumerate(("blockquote", "expandable_blockquote", "pre", "code"))}
 _FOUND = re.compile(
     r"(?P<url>https?://[^\s<>\"]*[^\s<>\".,;:!?)\]'])"
     r"|(?<![\w.])(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
@@ -70,18 +68,21 @@ def entity_from_json(given: JsonObject) -> Entity:
 def tidy(text: str, entities: Iterable[Entity]) -> tuple[str, tuple[Entity, ...]]:
     """The text without white space at its ends, and what Telegram keeps of the entities.
 
-    Sorted, inside the text, none within code or pre, no quotation within a quotation, found ones added, at
-    most `MAX_ENTITIES`.
+    Links, code and the like never overlap, nor do quotations; styles that touch are joined, and none is
+    inside code. What Telegram finds by itself is added. Sorted, at most `MAX_ENTITIES`.
     """
     text = text.replace("\r", "")
     trimmed = text.strip()
     cut = utf16_length(text[: len(text) - len(text.lstrip())])
     length = utf16_length(trimmed)
     placed = sorted(_placed(entities, cut=cut, length=length), key=_order)
-    kept = [entity for entity in placed if not _forbidden_inside(entity, placed)]
-    kept.extend(entity for entity in find_entities(trimmed) if not _covered(entity, kept))
-    kept.sort(key=_order)
-    return trimmed, tuple(kept[:MAX_ENTITIES])
+    quotes = _apart(entity for entity in placed if entity.type in _QUOTES)
+    solid = _apart(entity for entity in placed if entity.type not in _STYLES | _QUOTES)
+    taken = _cover(solid, length)
+    solid += [entity for entity in find_entities(trimmed) if not any(taken[entity.offset : entity.end])]
+    verbatim = _cover([entity for entity in solid if entity.type in _VERBATIM], length)
+    styles = _styled([entity for entity in placed if entity.type in _STYLES], verbatim)
+    return trimmed, tuple(sorted([*quotes, *solid, *styles], key=_order)[:MAX_ENTITIES])
 
 
 def find_entities(text: str) -> Iterator[Entity]:
@@ -108,21 +109,27 @@ def _order(entity: Entity) -> tuple[int, int, int, str]:
     return entity.offset, -entity.length, _RANK.get(entity.type, len(_RANK)), entity.type
 
 
-def _forbidden_inside(entity: Entity, others: list[Entity]) -> bool:
-    for other in others:
-        if other is entity or not (other.offset <= entity.offset and entity.end <= other.end):
-            continue
-        same = (other.offset, other.length) == (entity.offset, entity.length)
-        outside = not same or _order(other) < _order(entity)
-        if outside and (other.type in _WHOLE or {other.type, entity.type} <= _QUOTES):
-            return True
-    return False
+def _apart(entities: Iterable[Entity]) -> list[Entity]:
+    """Without those that begin inside an earlier one."""
+    kept: list[Entity] = []
+    for entity in entities:
+        if not kept or entity.offset >= kept[-1].end:
+            kept.append(entity)
+    return kept
 
 
-def _covered(entity: Entity, others: list[Entity]) -> bool:
-    return any(
-        other.type in {"code", "pre", "text_link", "text_mention", "custom_emoji", "date_time"}
-        and other.offset < entity.end
-        and entity.offset < other.end
-        for other in others
-    )
+def _cover(entities: Iterable[Entity], length: int) -> bytearray:
+    """1 at every unit that one of the entities holds."""
+    cover = bytearray(length)
+    for entity in entities:
+        cover[entity.offset : entity.end] = b"\1" * entity.length
+    return cover
+
+
+def _styled(styles: list[Entity], verbatim: bytearray) -> Iterator[Entity]:
+    """Each style's stretches outside code, touching ones joined."""
+    for kind in sorted({entity.type for entity in styles}):
+        cover = _cover([entity for entity in styles if entity.type == kind], len(verbatim))
+        shown = bytes(on and not off for on, off in zip(cover, verbatim, strict=True))
+        for stretch in re.finditer(b"\1+", shown):
+            yield Entity(type=kind, offset=stretch.start(), length=stretch.end() - stretch.start())

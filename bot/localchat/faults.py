@@ -1,7 +1,7 @@
 """Faults that tests script: what goes wrong, with which calls, how often."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from bot.localchat.wire import ApiError, JsonObject, too_many_requests
 
@@ -79,5 +79,20 @@ class FaultScript:
 
 
 def fault_from_json(given: JsonObject) -> Fault:
-    """The fault that a request to the page's endpoint describes. Raises TypeError for an unknown field."""
-    return Fault(**given)  # type: ignore[arg-type]  # its caller tells the sender of a TypeError
+    """The fault described as JSON. Raises TypeError for a wrong field or value."""
+    for name, value in given.items():
+        if not isinstance(value, _FIELDS.get(name, ())):
+            raise TypeError(f"no fault has {name}={value!r}")
+    if given.get("outcome", "error") not in get_args(Outcome):
+        raise TypeError(f"no fault has outcome={given['outcome']!r}")
+    return Fault(**given)  # type: ignore[arg-type]  # every value was looked at above
+
+
+_FIELDS: dict[str, tuple[type, ...]] = {
+    "outcome": (str,),
+    "status": (int,),
+    "description": (str,),
+    "retry_after": (int,),
+    "migrate_to": (int,),
+    "seconds": (int, float),
+}

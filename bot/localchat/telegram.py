@@ -1,143 +1,21 @@
 """The local Telegram: what people do in it, scripted by tests and by the chat page."""
 
 import asyncio
-from collections.abc import Callable, Iterable
-from datetime import datetime
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
 
 from bot.localchat.entities import Entity, tidy
 from bot.localchat.faults import Fault
-from bot.localchat.state import BOT, EDITOR, READER, Callback, State
+from bot.localchat.people import Place, Population, member_json
+from bot.localchat.state import Callback
 from bot.localchat.wire import JsonObject
-from bot.localchat.world import PRESENT, Chat, ChatKind, Message, Standing, Topic, User, timestamp
+from bot.localchat.world import PRESENT, Chat, Message, Standing, User, timestamp
 
-Place: TypeAlias = Chat | User | int
 T = TypeVar("T")
 
 
-class LocalTelegram(State):
-    """People, groups and channels on this machine, and the bot among them.
-
-    A reader and an editor are there from the start and have met the bot.
-    """
-
-    def __init__(
-        self, *, bot: User = BOT, clock: Callable[[], datetime] | None = None, limits: bool = False
-    ) -> None:
-        super().__init__(bot=bot, clock=clock, limits=limits)
-        self.users[bot.id] = bot
-        self.reader = self._welcome(READER, started=True)
-        self.editor = self._welcome(EDITOR, started=True)
-
-    # ---------------------------------------------------------------- people and places
-
-    def add_user(
-        self,
-        name: str = "Ada",
-        *,
-        id: int | None = None,  # noqa: A002 - the Bot API's own word
-        username: str | None = None,
-        language_code: str | None = "en",
-        started: bool = True,
-    ) -> User:
-        """A person with a private chat; `started=False`: the bot may not write to them first."""
-        user = User(
-            id=self._free_id() if id is None else id,
-            first_name=name,
-            username=username,
-            language_code=language_code,
-        )
-        return self._welcome(user, started=started)
-
-    def _welcome(self, user: User, *, started: bool) -> User:
-        self.users[user.id] = user
-        self.chats[user.id] = Chat(
-            id=user.id,
-            kind="private",
-            name=user.first_name,
-            username=user.username,
-            started=started,
-            members={user.id: "member"},
-        )
-        return user
-
-    def add_group(
-        self,
-        title: str = "Newsroom",
-        *,
-        members: Iterable[User] = (),
-        admins: Iterable[User] = (),
-        supergroup: bool = False,
-        forum: bool = False,
-        bot: Standing = "member",
-    ) -> Chat:
-        """A group the bot is in; a forum is a supergroup with topics."""
-        kind: ChatKind = "supergroup" if supergroup or forum else "group"
-        return self._found(title, kind, members=members, admins=admins, forum=forum, bot=bot)
-
-    def add_channel(
-        self,
-        title: str = "Front page",
-        *,
-        admins: Iterable[User] = (),
-        username: str | None = None,
-        bot: Standing = "administrator",
-    ) -> Chat:
-        channel = self._found(title, "channel", members=(), admins=admins, forum=False, bot=bot)
-        channel.username = username
-        return channel
-
-    def _found(
-        self,
-        title: str,
-        kind: ChatKind,
-        *,
-        members: Iterable[User],
-        admins: Iterable[User],
-        forum: bool,
-        bot: Standing,
-    ) -> Chat:
-        number = self._free_id()
-        chat = Chat(
-            id=-number if kind == "group" else -1_000_000_000_000 - number,
-            kind=kind,
-            name=title,
-            forum=forum,
-            bot=bot,
-        )
-        chat.members.update({user.id: "member" for user in members})
-        chat.members.update({user.id: "administrator" for user in admins})
-        if bot in PRESENT:
-            chat.members[self.bot.id] = bot
-        self.chats[chat.id] = chat
-        return chat
-
-    def _free_id(self) -> int:
-        number = 2000 + len(self.chats)
-        while number in self.users or -number in self.chats:
-            number += 1
-        return number
-
-    def add_topic(self, chat: Chat, name: str = "Topic") -> int:
-        """A new topic's message_thread_id."""
-        topic = Topic(id=self.next_message_id(chat), name=name)
-        chat.topics[topic.id] = topic
-        return topic.id
-
-    def close_topic(self, chat: Chat, thread_id: int) -> None:
-        chat.topics[thread_id].closed = True
-
-    def reopen_topic(self, chat: Chat, thread_id: int) -> None:
-        chat.topics[thread_id].closed = False
-
-    def delete_topic(self, chat: Chat, thread_id: int) -> None:
-        del chat.topics[thread_id]
-
-    def chat(self, place: Place) -> Chat:
-        """The chat meant: itself, a person's private chat, or by id."""
-        if isinstance(place, Chat):
-            return place
-        return self.chats[place.id if isinstance(place, User) else place]
+class LocalTelegram(Population):
+    """People, groups and channels on this machine, and the bot among them."""
 
     # ---------------------------------------------------------------- what people do
 
@@ -286,10 +164,6 @@ class LocalTelegram(State):
             }
         )
 
-    def set_member(self, chat: Chat, user: User, standing: Standing) -> None:
-        """A person joins, leaves, or becomes an administrator."""
-        chat.members[user.id] = standing
-
     def migrate(self, group: Chat) -> Chat:
         """The group becomes a supergroup under a new id, and the bot is told in both."""
         supergroup = self._found(group.name, "supergroup", members=(), admins=(), forum=False, bot=group.bot)
@@ -353,33 +227,3 @@ class LocalTelegram(State):
         """Ends open polls and streams."""
         self.inbox.stop_polling()
         self.events.close()
-
-
-def member_json(user: User, standing: Standing) -> JsonObject:
-    """A ChatMember with the rights that its standing usually has."""
-    shown: JsonObject = {"user": user.to_json(), "status": standing}
-    match standing:
-        case "creator":
-            return {**shown, "is_anonymous": False}
-        case "administrator":
-            return {**shown, "can_be_edited": False, "is_anonymous": False, **dict.fromkeys(_RIGHTS, True)}
-        case "kicked":
-            return {**shown, "until_date": 0}
-        case _:
-            return shown
-
-
-_RIGHTS = (
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-    "can_post_messages",
-    "can_edit_messages",
-)

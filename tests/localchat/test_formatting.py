@@ -123,6 +123,23 @@ TIDY = {
     "trimmed-with-entities": ("\n <b>ab </b>\n", "ab", (an("bold", 0, 2),)),
     "longer-first": ("<i><b>x</b>y</i>", "xy", (an("italic", 0, 2), an("bold", 0, 1))),
     "nothing-inside-code": ("<code><b>x</b></code>", "x", (an("code", 0, 1),)),
+    "style-cut-around-code": (
+        "<b>a<code>b</code>c</b>",
+        "abc",
+        (an("bold", 0, 1), an("code", 1, 1), an("bold", 2, 1)),
+    ),
+    "touching-styles-joined": ("<b>a</b><b>b</b>", "ab", (an("bold", 0, 2),)),
+    "style-inside-itself": ("<b>a<i>b</i><b>c</b></b>", "abc", (an("bold", 0, 3), an("italic", 1, 1))),
+    "no-code-in-a-link": (
+        '<a href="https://a.org/x">a<code>b</code></a>',
+        "ab",
+        (an("text_link", 0, 2, url="https://a.org/x"),),
+    ),
+    "anything-in-a-quotation": (
+        '<blockquote><code>a</code><a href="https://a.org/x">b</a></blockquote>',
+        "ab",
+        (an("blockquote", 0, 2), an("code", 0, 1), an("text_link", 1, 1, url="https://a.org/x")),
+    ),
     "no-quotation-in-a-quotation": (
         "<blockquote>a<blockquote expandable>b</blockquote></blockquote>",
         "ab",

@@ -73,6 +73,8 @@ WRONG = {
     "no-message": ("/chat/press", {"json": {"message_id": 1, "action": "x"}}, 404),
     "no-file": ("/chat/document", {"data": {"user": "1001"}}, 400),
     "odd-fault": ("/chat/faults", {"json": {"colour": "red"}}, 400),
+    "odd-status": ("/chat/faults", {"json": {"status": "many"}}, 400),
+    "odd-outcome": ("/chat/faults", {"json": {"outcome": "explodes"}}, 400),
     "odd-number": ("/chat/people", {"json": {"count": "many"}}, 400),
     "rebinding": ("/chat/say", {"json": {"text": "x"}, "headers": {"Host": "evil.example"}}, 403),
     "elsewhere": ("/chat/say", {"json": {"text": "x"}, "headers": {"Origin": "http://evil.example"}}, 403),

@@ -1,8 +1,8 @@
 """Methods that ask about chats and their members."""
 
 from bot.localchat.api.access import chat_of, check_present
+from bot.localchat.people import member_json
 from bot.localchat.state import State
-from bot.localchat.telegram import member_json
 from bot.localchat.wire import JsonValue, Params, bad_request
 from bot.localchat.world import PRESENT, Chat, Topic
 
