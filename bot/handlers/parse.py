@@ -56,7 +56,7 @@ def brief_request(words: str, *, default: int) -> BriefRequest:
 
 def numbers(context: Context) -> tuple[int, ...]:
     """The numbers of the action whose button was pressed."""
-    return tuple(int(group) for group in _groups(context) if group.isdigit())
+    return tuple(int(group) for group in _groups(context) if group.isdecimal())
 
 
 def caught(context: Context) -> str:
