@@ -67,7 +67,9 @@ def _block(text: str, span: Span, following: tuple[Span, ...]) -> Block:
         return Block(span, "opening", opening=opening)
     if (found := lines.find_byline(text, span)) is not None:
         return Block(span, "byline", byline=found[0], date=found[1])
-    if _stands_above_dateline(text, span, following):
+    if (date := lines.read_fields(text, span)) is not None:
+        return Block(span, "date", date=date)
+    if _is_name_above_date(text, span, following):
         return Block(span, "byline", byline=span)
     return Block(span, "outlet" if lines.is_outlet(span.of(text)) else "words")
 
@@ -82,10 +84,9 @@ def _dateline(text: str, span: Span, following: tuple[Span, ...]) -> datelines.O
     return None if place is None else datelines.Opening(place, span.end)
 
 
-def _stands_above_dateline(text: str, span: Span, following: tuple[Span, ...]) -> bool:
-    """Whether a name alone is a byline: the line of place and date follows it."""
-    return (
-        lines.is_names_alone(text, span)
-        and bool(following)
-        and datelines.find_dateline(text, following[0]) is not None
-    )
+def _is_name_above_date(text: str, span: Span, following: tuple[Span, ...]) -> bool:
+    """Whether a name alone is a byline: a line of place and date follows, or of the date alone."""
+    if not following or not lines.is_names_alone(text, span):
+        return False
+    located = " in " in span.of(text) and lines.read_date_line(text, following[0]) is not None
+    return located or datelines.find_dateline(text, following[0]) is not None

@@ -19,11 +19,11 @@ _NO_MONTH = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)"
 _REGION = rf"(?:, ?{_NO_MONTH}[A-Z][\w.’']*(?: [A-Z][\w.’']*){{0,2}})"
 _MONTH = r"[A-Z][a-z]{2,8}\.?"
 _DATE = rf"(?:,?\s+(?:\d{{4}}-\d\d-\d\d|{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?))"
-_AGENCY = r"(?:\([A-Z][\w.&/-]*(?: [A-Z][\w.&/-]*){0,4}\))"
+_AGENCY = r"(?:\([A-Z][\w.&/-]*(?: [A-Z][\w.&/-]*){0,4}\)|/[A-Z][\w. -]{1,20}/)"
 _DASH = r"(?:\s*(?:—|–|―|--)\s*|\s+-\s+)"
 _NAME = r"[A-Z][\w.'’-]*"
 _CAPITALS_OPENING = re.compile(
-    rf"(?P<place>{_PLACE}{_REGION}?)(?P<date>{_DATE})?(?:\s*{_AGENCY})?(?:{_DASH}|(?<=\))\s*)(?=\S)"
+    rf"(?P<place>{_PLACE}{_REGION}?)(?P<date>{_DATE})?(?:\s*{_AGENCY})?(?:{_DASH}|(?<=[)/])\s*)(?=\S)"
 )
 _VOUCHED_OPENING = re.compile(
     rf"(?P<place>{_NAME}(?: {_NAME}){{0,3}}{_REGION}?)(?P<date>{_DATE})?\s*{_AGENCY}"

@@ -16,9 +16,8 @@ _LOOK_ALIKES = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", None),
     }
 )
-_SPACE = re.compile(r"\s+")
-_DOTS = re.compile(r"\.(?:\s*\.){2,}")
-_DASHES = re.compile(r"\s*-(?:\s*-)+\s*|\s+-\s+")
+_DOTS = re.compile(r"\.(?: ?\.){2,}")
+_DASHES = re.compile(r" ?-[ -]*")
 
 
 def content_id(text: str, body: Sequence[Span]) -> str:
@@ -30,4 +29,4 @@ def content_id(text: str, body: Sequence[Span]) -> str:
 def _normalised(words: str) -> str:
     # The marks first: NFKC takes an acute accent that stands for an apostrophe apart.
     words = unicodedata.normalize("NFKC", words.translate(_LOOK_ALIKES)).replace("''", '"')
-    return _DASHES.sub("-", _DOTS.sub("...", _SPACE.sub(" ", words))).strip()
+    return _DASHES.sub("-", _DOTS.sub("...", " ".join(words.split()))).strip()

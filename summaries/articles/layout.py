@@ -7,10 +7,12 @@ story begins; without it the story begins at the first paragraph that is none of
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summaries.articles import lines
 from summaries.articles.blocks import LONGEST_FRONT, Block, find_blocks
 from summaries.articles.datelines import Story, open_story
+from summaries.articles.dates import find_dates
 from summaries.articles.paragraphs import neighbours
 from summaries.articles.parts import Parts
 from summaries.models import Span
@@ -20,6 +22,7 @@ _MOST_HEADLINE_WORDS = (
     18  # of one that ends in a full stop: more, and it is the lede; the longest of 190 has 17
 )
 _MOST_DECK_WORDS = 50
+_MOST_KICKER_WORDS = 2
 _MOST_PROSE_BEFORE = 2  # a headline and a deck that end in a full stop; with more, the story has begun
 _ENDS_SENTENCE = re.compile(r"[.?!…:,][\"”'’»)\]]*$")
 _OUTLET_SUFFIX = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")
@@ -31,7 +34,7 @@ def read_page(text: str) -> Parts:
     blocks = find_blocks(text)
     outlet, headline, deck, first = _front(text, blocks)
     front, story = blocks[:first], blocks[first:]
-    stamp = _page_date(front, headline)
+    stamp = _page_date(front, headline, outlet)
     told = _open(text, story)
     headline_span, suffix = _without_outlet(text, headline.span) if headline else (None, None)
     return Parts(
@@ -41,23 +44,40 @@ def read_page(text: str) -> Parts:
         byline=next((block.byline for block in front if block.byline), None),
         dateline=told.dateline,
         outlet=_outlet_name(text, front, outlet) or suffix,
-        captions=_captions(blocks, first, (outlet, headline, deck)),
+        captions=_captions(text, blocks, first, (outlet, headline, deck)),
         body=told.body,
         words=told.words,
         page_date=stamp.date.day if stamp and stamp.date else None,
-        stamped=_is_stamped(stamp, headline),
+        stamped=_is_stamped(stamp, headline, outlet, front),
     )
 
 
-def _captions(blocks: Sequence[Block], first: int, taken: Sequence[Block | None]) -> tuple[Span, ...]:
+def _captions(
+    text: str, blocks: Sequence[Block], first: int, taken: Sequence[Block | None]
+) -> tuple[Span, ...]:
     """What bears a picture's credit, or stands twice on end before the story and is nothing else."""
     named = {block.span for block in taken if block is not None}
     return tuple(
         block.span
         for index, block in enumerate(blocks)
         if block.role == "caption"
-        or (block.role == "words" and block.repeated and index < first and block.span not in named)
+        or (
+            block.role == "words"
+            and index < first
+            and block.span not in named
+            and _may_be_caption(text, block)
+        )
     )
+
+
+def _shows_picture(text: str, span: Span) -> bool:
+    """Whether a line under the headline goes with a picture: it tells a day, as no deck does."""
+    return not _is_prose(text, span) and bool(find_dates(text, span))
+
+
+def _may_be_caption(text: str, block: Block) -> bool:
+    """Above the story, what stands twice on end or tells a day goes with a picture."""
+    return block.role == "words" and (block.repeated or bool(find_dates(text, block.span)))
 
 
 def _front(text: str, blocks: Sequence[Block]) -> tuple[Block | None, Block | None, Block | None, int]:
@@ -71,6 +91,8 @@ def _front(text: str, blocks: Sequence[Block]) -> tuple[Block | None, Block | No
     masthead = blocks[outlet] if outlet is not None else None
     if not words:
         return masthead, None, None, sure if sure is not None else len(blocks)
+    if _has_kicker(text, [blocks[index].span for index in words], opened=sure is not None):
+        words = words[1:]
     first, *rest = words
     if not _is_headline(text, blocks[first].span) or (
         sure is None and not rest and _is_prose(text, blocks[first].span)
@@ -78,9 +100,33 @@ def _front(text: str, blocks: Sequence[Block]) -> tuple[Block | None, Block | No
         return masthead, None, None, first
     headline = blocks[first]
     rest = [index for index in rest if not blocks[index].repeated]
+    if len(rest) > (sure is None) and _shows_picture(text, blocks[rest[0]].span):
+        rest = rest[1:]
     deck = _deck_index(text, blocks, first, rest, sure)
-    story = sure if sure is not None else next((index for index in rest if index != deck), len(blocks))
+    head_ends = _head_end(text, blocks, first)
+    below = (index for index in rest if index != deck and index >= head_ends)
+    story = sure if sure is not None else next(below, len(blocks))
     return masthead, headline, blocks[deck] if deck is not None else None, story
+
+
+def _head_end(text: str, blocks: Sequence[Block], headline: int) -> int:
+    """Behind the last byline or date under the headline with no prose above it: the story is yet to begin."""
+    end = headline + 1
+    for index, block in enumerate(blocks[end:LONGEST_FRONT], end):
+        if block.role in ("byline", "date"):
+            end = index + 1
+        elif block.role == "words" and index > headline + 1 and _is_prose(text, block.span):
+            break
+    return end
+
+
+def _has_kicker(text: str, words: Sequence[Span], *, opened: bool) -> bool:
+    """Whether a word or two stand above the headline: "Wales", "Middle East"."""
+    if len(words) < 2 or text.count(" ", *words[0]) >= _MOST_KICKER_WORDS or _is_prose(text, words[0]):
+        return False
+    headline, below = words[1], words[2:]
+    heads = _is_headline(text, headline) and not _is_prose(text, headline) and text.count(" ", *headline) > 2
+    return heads and (opened or any(_is_prose(text, span) for span in below))
 
 
 def _surest_start(text: str, blocks: Sequence[Block]) -> int | None:
@@ -162,20 +208,25 @@ def _deck_index(
     return deck if heads or (under_headline and ends_front) or tied else None
 
 
-def _page_date(front: Sequence[Block], headline: Block | None) -> Block | None:
+def _page_date(front: Sequence[Block], headline: Block | None, outlet: Block | None) -> Block | None:
     """The date line that says most: a stamp of publication before one that stands alone."""
     dated = [block for block in front if block.date]
-    return min(dated, key=lambda block: not _is_stamped(block, headline), default=None)
+    return min(dated, key=lambda block: not _is_stamped(block, headline, outlet, front), default=None)
 
 
-def _is_stamped(stamp: Block | None, headline: Block | None) -> bool:
+def _is_stamped(
+    stamp: Block | None, headline: Block | None, outlet: Block | None, front: Sequence[Block]
+) -> bool:
     """Whether the date is the article's: it says so, or it stands under the headline.
 
-    A bare date above the headline is the page's: today's date on the day of a visit or a print.
+    A bare date above the headline or under the outlet's name is the page's: today's, on the day of a visit.
     """
     if stamp is None or stamp.date is None or stamp.date.printed:
         return False
-    return stamp.date.stamped or (headline is not None and stamp.span.start > headline.span.start)
+    if stamp.date.stamped or headline is None:
+        return stamp.date.stamped
+    under_outlet = outlet is not None and any(pair == (outlet, stamp) for pair in pairwise(front))
+    return stamp.span.start > headline.span.start and not under_outlet and not stamp.date.outlet
 
 
 def _outlet_name(text: str, front: Sequence[Block], outlet: Block | None) -> str | None:

@@ -15,22 +15,24 @@ _PRINT = re.compile(r"\b(?:printed|retrieved|accessed|downloaded|saved|archived)
 _AROUND_DATE = re.compile(
     r"\b(?:published|posted|updated|modified|first|last|filed|printed|retrieved|accessed|downloaded|saved|archived"
     r"|date|time|on|at|by|a\.?m\.?|p\.?m\.?|o.clock|GMT|UTC|Z|[ECMP][SD]?T|BST|CEST?|IST|AEDT"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\w.])|T?\d{1,2}[:.h]\d\d(?:[:.]\d\d)*(?:Z|\b)|[+-]\d\d:?\d\d",
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\w.])|T?\d{1,2}[:.h]\d\d(?:[:.]\d\d)*(?:Z|\b)|[+-]\d\d:?\d\d"
+    r"|\b\d+ (?:year|month|week|day|hour|minute)s? ago\b",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"[^|•·]+")
 _MARKS_ALONE = re.compile(r"[\s,;:|/·•.()\[\]–—-]*")
 _BYLINE = re.compile(
     r"(?:by|reporting by|written by|from our correspondent)[:\s]\s*[A-Z][^.!?]{0,3}", re.IGNORECASE
 )
 _NAME = r"(?:[A-Z][\w'’.-]*|(?:de|van|von|der|al|bin|el|la|du|da))"
-_NAMES_ALONE = re.compile(
-    rf"[A-Z][\w'’.-]*(?: {_NAME}){{1,3}}(?:(?:,| and|, and) [A-Z]\w*(?: {_NAME}){{1,3}})*"
-)
+_NAMES = rf"[A-Z][\w'’.-]*(?: {_NAME}){{1,3}}"
+_NAMES_ALONE = re.compile(rf"{_NAMES}(?:(?:,| and|, and) {_NAMES})*(?: in {_NAME}(?: {_NAME})?)?")
 _CREDIT = re.compile(  # with a colon, a slash or a bracket: prose that speaks of photos has none
-    r"(?:^|\W)(?:(?:file\s+)?(?:[Pp]hoto|[Pp]hotograph|[Ii]mage|[Pp]icture|[Cc]redit)"
+    r"(?<!\w)(?:(?:file\s+)?(?:[Pp]hoto|[Pp]hotograph|[Ii]mage|[Pp]icture|[Cc]redit)"
     r"\s*(?:[Cc]redit|[Cc]ourtesy)?\s*(?::|by\s|/|\()"
     r"|\((?:AP|Reuters|AFP|EPA|Getty)[ /][^)]{0,80}\)|\([^()]{0,60}/(?:AP|AFP|Reuters|EPA|Getty)[^()]{0,40}\)"
-    r"|(?:AP|REUTERS|AFP|EPA)\s?/\s?[A-Z]|Getty Images|Shutterstock|Image copyright)"
+    r"|(?:AP|REUTERS|AFP|EPA)\s?/\s?[A-Z]|Getty Images|Shutterstock|Image (?:copyright|caption|source)\b)"
+    r"|^Image (?:caption|source|copyright)\b"
 )
 _FILE_PICTURE = re.compile(r"\s*\(?(?:FILE|File photo|File picture|In this\b.*\bfile photo)\b", re.ASCII)
 _OUTLET_NOUNS = (
@@ -42,7 +44,7 @@ _OUTLET = re.compile(
     rf"(?:(?:The|Al|El|Le|La|Die|Der) )?(?:[A-Z][\w&.'’-]* ){{0,2}}(?:of )?(?:{_OUTLET_NOUNS})"
     r"(?: (?:News|Online|International|Network|[A-Z][a-z]+))?"
     r"|(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|news|info)"
-    r"|Reuters|Bloomberg|CNN|BBC|NPR|AFP"
+    r"|Reuters|Bloomberg|CNN|BBC|NPR|AFP|AP|UPI|PTI|ANI|IANS|TASS|Xinhua|dpa"
     r"|Al Jazeera|Associated Press|Politico|POLITICO|Axios|Vox|Breitbart|HuffPost"
 )
 _BUTTONS = frozenset(
@@ -53,8 +55,11 @@ _BUTTONS = frozenset(
     skip-to-main-content back-to-top most-read trending next previous loading listen world
     politics business opinion sport sports technology tech science health culture entertainment
     lifestyle middle-east europe asia africa americas us u.s. uk breaking-news latest-news
-    top-stories story-continues-below article-continues-after-advertisement story-highlights""".split()  # noqa: SIM905 - a word list reads better than a list of words
+    top-stories story-continues-below article-continues-after-advertisement story-highlights
+    photo photos published for-immediate-release""".split()  # noqa: SIM905 - a word list reads better than a list of words
 )
+_READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read", re.IGNORECASE)
+_LONGEST_RULE = 20  # characters of a line of dashes or stars between parts of a page
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).{0,120}|.{0,100}all rights reserved\.?", re.IGNORECASE)
 
 
@@ -86,6 +91,14 @@ def read_date_line(text: str, line: Span) -> DateLine | None:
     return DateLine(
         min(one.day for one in told), bool(_STAMP.search(label)), bool(_PRINT.search(label)), outlet or None
     )
+
+
+def read_fields(text: str, line: Span) -> DateLine | None:
+    """The date of a line of several fields: "Wire | 2016-12-14 17:30 | Editor: A. Lee"."""
+    if line.end - line.start > _LONGEST_LINE:
+        return None
+    fields = (Span(*match.span()) for match in _FIELD.finditer(text, *line))
+    return next((told for field in fields if (told := read_date_line(text, field)) is not None), None)
 
 
 def find_byline(text: str, line: Span) -> tuple[Span, DateLine | None] | None:
@@ -129,7 +142,10 @@ def is_furniture(text: str, line: Span) -> bool:
         return False
     words = line.of(text)
     return (
-        "-".join(words.casefold().rstrip(" :›»>").split()) in _BUTTONS or _RIGHTS.fullmatch(words) is not None
+        "-".join(words.casefold().rstrip(" :›»>").split()) in _BUTTONS
+        or _RIGHTS.fullmatch(words) is not None
+        or _READING_TIME.fullmatch(words) is not None
+        or (len(words) <= _LONGEST_RULE and not any(map(str.isalnum, words)))
     )
 
 

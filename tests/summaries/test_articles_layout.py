@@ -122,6 +122,55 @@ PAGES = {
         a_page("Home", "World", HEADLINE, "Share", LEDE, "Advertisement", MORE, "© 2023 Valley Press"),
         Read(),
     ),
+    "section above the headline": (a_page("Wales", HEADLINE, LEDE, MORE), Read()),
+    "head of a wire's page": (
+        a_page(
+            HEADLINE,
+            "Wire | 2016-12-14 17:30:22 | Editor: Bo Chu",
+            "3 Min Read",
+            "RIVERTON (Xinhua) -- " + LEDE,
+            MORE,
+            "___",
+        ),
+        Read(
+            dateline="RIVERTON",
+            body=("RIVERTON (Xinhua) -- " + LEDE, MORE),
+            page_date=date(2016, 12, 14),
+            stamped=True,
+        ),
+    ),
+    "head of a newspaper's page": (
+        a_page(
+            "The Valley Times",
+            "Wales",
+            HEADLINE,
+            "Mayor says nobody was hurt",
+            "Ann Lee in Riverton",
+            "Wed 14 Dec 2016 17.30 GMT",
+            "Last modified on Thu 15 Dec 2016 09.00 GMT",
+            LEDE,
+            MORE,
+        ),
+        Read(
+            outlet="The Valley Times",
+            deck="Mayor says nobody was hurt",
+            byline="Ann Lee in Riverton",
+            page_date=date(2016, 12, 14),
+            stamped=True,
+        ),
+    ),
+    "outlet and its date under the headline": (
+        a_page(HEADLINE, "The Valley Times", "Wednesday 24 of April 2024", LEDE, MORE),
+        Read(outlet="The Valley Times", page_date=date(2024, 4, 24)),
+    ),
+    "caption without a credit that tells a day": (
+        a_page(HEADLINE, "People look at the river in Riverton, Dec. 14, 2016", LEDE, MORE),
+        Read(captions=("People look at the river in Riverton, Dec. 14, 2016",)),
+    ),
+    "press release": (
+        a_page("FOR IMMEDIATE RELEASE", HEADLINE, "RIVERTON, Dec. 14, 2016 /PRNewswire/ -- " + LEDE, MORE),
+        Read(dateline="RIVERTON", body=("RIVERTON, Dec. 14, 2016 /PRNewswire/ -- " + LEDE, MORE)),
+    ),
     "HTML in the headline": (
         a_page("Mayor says <b>no</b> & leaves", LEDE, MORE),
         Read(headline="Mayor says <b>no</b> & leaves"),
