@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
-from sqlalchemy import Row, Select, case, func, select, union_all, update
+from sqlalchemy import Row, Select, case, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import NotFoundError
@@ -117,28 +118,11 @@ class Actors:
 
     async def join(self, actor_id: int, into: int) -> bool:
         """Makes two actors one, under the second's name; tells whether they were two."""
-        async with self._database.begin() as connection:
-            one, other = await _find(connection, actor_id), await _find(connection, into)
-            if one is None or other is None or one.id == other.id:
-                return False
-            theirs = (actors.c.id == one.id) | (actors.c.merged_into == one.id)
-            await connection.execute(
-                update(actors).where(theirs).values(merged_into=other.id, weight=0.0, articles=0)
-            )
-            await identity.tally(connection, other.id)
-            return True
+        return await self._database.write(partial(identity.merge, actor_id=actor_id, into=into))
 
     async def part(self, actor_id: int) -> bool:
         """Undoes the join of this actor; tells whether it was joined."""
-        async with self._database.begin() as connection:
-            query = select(actors.c.merged_into).where(actors.c.id == actor_id)
-            head = (await connection.execute(query)).scalar_one_or_none()
-            if head is None:
-                return False
-            await connection.execute(update(actors).where(actors.c.id == actor_id).values(merged_into=None))
-            await identity.tally(connection, actor_id)
-            await identity.tally(connection, head)
-            return True
+        return await self._database.write(partial(identity.part, actor_id=actor_id))
 
     async def joined_names(self, limit: int = 50) -> tuple[tuple[ActorEntry, ActorEntry], ...]:
         """The joins that stand: who was joined, and with whom; newest actors first."""

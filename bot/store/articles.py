@@ -3,8 +3,9 @@
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
-from sqlalchemy import delete, func, select, text, tuple_, update
+from sqlalchemy import Connection, delete, func, select, text, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import NotFoundError
@@ -54,15 +55,17 @@ class Articles:
     ) -> Filed:
         """Files what was read from a file. A new article, or one that comes back, gets `state`."""
         stamp = FileStamp(path=path, size=size, modified_ns=modified_ns, reader=reader)
-        async with self._database.begin() as connection:
-            await self._decide_alone(connection)
-            return await filing.file_article(connection, analysis, stamp=stamp, state=state, now=now)
+
+        def work(connection: Connection) -> Filed:
+            _decide_alone(connection)
+            return filing.file_article(connection, analysis, stamp=stamp, state=state, now=now)
+
+        return await self._database.write(work)
 
     async def reject(self, path: str, *, size: int, modified_ns: int, reader: str, fault: str) -> None:
         """Remembers why a file could not be read; it is tried again when it changes."""
         stamp = FileStamp(path=path, size=size, modified_ns=modified_ns, reader=reader)
-        async with self._database.begin() as connection:
-            await filing.record_file(connection, stamp, article_id=None, fault=fault)
+        await self._database.write(partial(filing.record_file, stamp=stamp, article_id=None, fault=fault))
 
     async def known_files(self, paths: Collection[str]) -> Mapping[str, KnownFile]:
         """What the store remembers of these files, by path."""
@@ -89,46 +92,22 @@ class Articles:
 
     async def withdraw(self, path: str, now: datetime) -> int | None:
         """Its file was removed: the article withdrawn by that, None where another file holds it."""
-        async with self._database.begin() as connection:
-            gone = (
-                update(files)
-                .where(files.c.path == path, files.c.removed_at.is_(None))
-                .values(removed_at=now)
-                .returning(files.c.article_id)
-            )
-            article_id: int | None = (await connection.execute(gone)).scalar_one_or_none()
-            if article_id is None:
-                return None
-            if await filing.withdraw_unheld(connection, article_id, now=now):
-                return article_id
-            return None
+        return await self._database.write(partial(filing.withdraw_file, path=path, now=now))
 
     async def restore(self, path: str, *, state: ArticleState, now: datetime) -> int | None:
         """A removed file came back as it was: the article that is in `state` again by that, else None."""
-        async with self._database.begin() as connection:
-            back = (
-                update(files)
-                .where(files.c.path == path)
-                .values(removed_at=None)
-                .returning(files.c.article_id)
-            )
-            article_id: int | None = (await connection.execute(back)).scalar_one_or_none()
-            query = select(articles.c.state).where(articles.c.id == article_id)
-            before = (await connection.execute(query)).scalar_one_or_none()
-            if article_id is None or before != ArticleState.WITHDRAWN:
-                return None
-            await filing.set_state(connection, article_id, state, now=now)
-            return article_id
+        return await self._database.write(partial(filing.restore_file, path=path, state=state, now=now))
 
     async def set_state(self, article_id: int, state: ArticleState, now: datetime) -> bool:
         """Moves the article; tells whether that changed anything."""
-        async with self._database.begin() as connection:
-            return await filing.set_state(connection, article_id, state, now=now)
+        return await self._database.write(
+            partial(filing.set_state, article_id=article_id, state=state, now=now)
+        )
 
     async def remove_older(self, moment: datetime) -> int:
         """Removes articles filed before the moment, and actors of whom nothing is left. How many went."""
         removed = 0
-        while count := await self._remove_some(moment):
+        while count := await self._database.write(partial(_remove_some, moment=moment)):
             removed += count
         return removed
 
@@ -217,13 +196,10 @@ class Articles:
     async def count(self) -> int:
         """How many live articles there are."""
         async with self._database.connect() as connection:
-            return await filing.live_total(connection)
+            query = select(func.count()).where(articles.c.state == ArticleState.LIVE)
+            return (await connection.execute(query)).scalar_one()
 
     # ---------------------------------------------------------------- within
-
-    async def _decide_alone(self, connection: AsyncConnection) -> None:
-        if not self._database.is_sqlite:
-            await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _FILING_LOCK})
 
     async def _stories(
         self, connection: AsyncConnection, story_ids: Sequence[int], *, now: datetime
@@ -241,23 +217,29 @@ class Articles:
             by_story.setdefault(article.story_id, []).append(article)
         return tuple(Story(id=id_, articles=tuple(by_story[id_])) for id_ in story_ids if id_ in by_story)
 
-    async def _remove_some(self, moment: datetime) -> int:
-        old = select(articles.c.id).where(articles.c.filed_at < moment).limit(_REMOVED_AT_ONCE)
-        async with self._database.begin() as connection:
-            await self._decide_alone(connection)
-            rows = (await connection.execute(old.add_columns(articles.c.state))).all()
-            ids = [row.id for row in rows]
-            for row in rows:
-                if row.state == ArticleState.LIVE:
-                    await identity.add_to_tally(connection, row.id, sign=-1)
-            seen = select(appearances.c.actor_id).where(appearances.c.article_id.in_(ids)).distinct()
-            unseen = (await connection.execute(seen)).scalars().all()
-            await connection.execute(delete(articles).where(articles.c.id.in_(ids)))
-            await identity.forget_unseen(connection, unseen)
-            if ids:
-                told = select(articles.c.id).where(articles.c.story_id == stories.c.id).exists()
-                await connection.execute(delete(stories).where(stories.c.newest < moment, ~told))
-        return len(ids)
+
+def _decide_alone(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _FILING_LOCK})
+
+
+def _remove_some(connection: Connection, *, moment: datetime) -> int:
+    """Removes a batch of articles that were filed before the moment; how many went."""
+    _decide_alone(connection)
+    old = select(articles.c.id, articles.c.state).where(articles.c.filed_at < moment)
+    rows = connection.execute(old.limit(_REMOVED_AT_ONCE)).all()
+    ids = [row.id for row in rows]
+    for row in rows:
+        if row.state == ArticleState.LIVE:
+            identity.add_to_tally(connection, row.id, sign=-1)
+    seen = select(appearances.c.actor_id).where(appearances.c.article_id.in_(ids)).distinct()
+    unseen = connection.execute(seen).scalars().all()
+    connection.execute(delete(articles).where(articles.c.id.in_(ids)))
+    identity.forget_unseen(connection, unseen)
+    if ids:
+        told = select(articles.c.id).where(articles.c.story_id == stories.c.id).exists()
+        connection.execute(delete(stories).where(stories.c.newest < moment, ~told))
+    return len(ids)
 
 
 async def _newest_story_ids(connection: AsyncConnection, count: int, *, now: datetime) -> list[int]:

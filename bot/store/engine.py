@@ -1,19 +1,19 @@
 """Opens a database and gives out its transactions: many readers, and on SQLite one writer at a time.
 
-SQLite lets one connection write. Ours is a pool of one, so writers of this process wait in line for it
-rather than meet "database is locked"; other processes are waited for by the busy timeout. Readers have
-connections that cannot write and, under WAL, never wait.
+SQLite lets one connection write. Writers of this process stand in line rather than meet "database is
+locked"; other processes are waited for by the busy timeout. Readers have connections that cannot write and,
+under WAL, never wait.
 """
 
 import asyncio
 import sqlite3
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -30,7 +30,10 @@ _DRIVERS = {
 }
 _BUSY_SECONDS = 15.0  # another process may hold the file through a backup's last step
 _READERS = 4  # a page cache each; more would only wait for the two or three cores
-_WRITER_WAIT = 120.0  # behind a batch of the newsroom; nobody waits that long unless the disk hangs
+_WAIT = 60.0  # for a reader's connection; nobody waits that long unless the disk hangs
+_SETTINGS = (f"busy_timeout={int(_BUSY_SECONDS * 1000)}", "foreign_keys=ON", "synchronous=NORMAL")
+
+T = TypeVar("T")
 
 
 class Cursor(Protocol):
@@ -45,12 +48,16 @@ class DriverConnection(Protocol):
 
 
 class Database:
-    """A database that is open. Never take a second `begin` inside one: on SQLite it would wait for itself."""
+    """A database that is open. Never begin to write inside of writing: on SQLite that waits for itself."""
 
-    def __init__(self, url: URL, *, reader: AsyncEngine, writer: AsyncEngine) -> None:
+    def __init__(
+        self, url: URL, *, reader: AsyncEngine, writer: AsyncEngine, threaded: Engine | None = None
+    ) -> None:
         self.url = url
         self._reader = reader
         self._writer = writer
+        self._threaded = threaded
+        self._line = asyncio.Lock()  # where SQLite's writers stand
 
     @property
     def is_sqlite(self) -> bool:
@@ -62,29 +69,70 @@ class Database:
         parsed = _parse(url)
         if parsed.get_backend_name() == "sqlite":
             await asyncio.to_thread(_prepare_file, parsed)
-            writer = _sqlite_engine(parsed, begin="BEGIN IMMEDIATE", size=1)
-            return cls(parsed, reader=_sqlite_engine(parsed, begin="BEGIN", size=_READERS), writer=writer)
+            reader = create_async_engine(parsed, pool_size=_READERS, max_overflow=0, pool_timeout=_WAIT)
+            writer = create_async_engine(parsed, pool_size=1)
+            threaded = create_engine(parsed.set(drivername="sqlite"), pool_size=1)
+            _begin_with(reader.sync_engine, "BEGIN", "query_only=ON")
+            _begin_with(writer.sync_engine, "BEGIN IMMEDIATE")
+            _begin_with(threaded, "BEGIN IMMEDIATE")
+            return cls(parsed, reader=reader, writer=writer, threaded=threaded)
         engine = create_async_engine(parsed, pool_pre_ping=True, pool_size=5, max_overflow=5)
         return cls(parsed, reader=engine, writer=engine)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that may write: committed at the end, rolled back when left by an error."""
-        with_faults = _faults_named(self.url)
-        async with with_faults, self._writer.begin() as connection:
+        async with _faults_named(self.url), self._in_line(), self._writer.begin() as connection:
             yield connection
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        """Does work of many statements in one transaction, off the loop: on SQLite in one thread.
+
+        Statement by statement, each would cross to the thread of its connection and back five times.
+        """
+        async with _faults_named(self.url):
+            if self._threaded is None:
+                async with self._writer.begin() as connection:
+                    return await connection.run_sync(work)
+            async with self._in_line():
+                # A thread cannot be cancelled: the line is held until it is done.
+                return await _to_the_end(asyncio.to_thread(_transact, self._threaded, work))
 
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[AsyncConnection]:
         """A snapshot to read from."""
-        with_faults = _faults_named(self.url)
-        async with with_faults, self._reader.connect() as connection:
+        async with _faults_named(self.url), self._reader.connect() as connection:
             yield connection
 
     async def close(self) -> None:
         await self._reader.dispose()
         if self._writer is not self._reader:
             await self._writer.dispose()
+        if self._threaded is not None:
+            self._threaded.dispose()
+
+    @asynccontextmanager
+    async def _in_line(self) -> AsyncIterator[None]:
+        if not self.is_sqlite:
+            yield
+            return
+        async with self._line:
+            yield
+
+
+def _transact(engine: Engine, work: Callable[[Connection], T]) -> T:
+    with engine.begin() as connection:
+        return work(connection)
+
+
+async def _to_the_end(work: Coroutine[None, None, T]) -> T:
+    """Awaits the work even when cancelled meanwhile, and is cancelled then."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
 
 
 def _parse(url: str) -> URL:
@@ -129,25 +177,20 @@ def _wal_is_on(connection: sqlite3.Connection) -> bool:
     return bool(mode == "wal")
 
 
-def _sqlite_engine(url: URL, *, begin: str, size: int) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=size, max_overflow=0, pool_timeout=_WRITER_WAIT)
-    settings = [f"busy_timeout={int(_BUSY_SECONDS * 1000)}", "foreign_keys=ON", "synchronous=NORMAL"]
-    if begin == "BEGIN":
-        settings.append("query_only=ON")
+def _begin_with(engine: Engine, statement: str, *settings: str) -> None:
+    """Sets up the engine's connections, and how their transactions begin."""
 
-    @event.listens_for(engine.sync_engine, "connect")
+    @event.listens_for(engine, "connect")
     def prepare(connection: DriverConnection, _record: object) -> None:
         connection.isolation_level = None  # the driver would begin too late, and end too early around DDL
         cursor = connection.cursor()
-        for setting in settings:
+        for setting in (*_SETTINGS, *settings):
             cursor.execute(f"PRAGMA {setting}")
         cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
+    @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
+        connection.exec_driver_sql(statement)
 
 
 @asynccontextmanager
@@ -158,7 +201,7 @@ async def _faults_named(url: URL) -> AsyncIterator[None]:
     except (OperationalError, InterfaceError) as error:
         raise StoreError(f"{_name(url)}: {_first_line(error)}") from error
     except PoolTimeoutError as error:
-        raise StoreError(f"{_name(url)}: no connection came free in {_WRITER_WAIT:.0f} s") from error
+        raise StoreError(f"{_name(url)}: no connection came free in {_WAIT:.0f} s") from error
 
 
 def _name(url: URL) -> str:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import delete, exists, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from bot.models import ArticleState, Filed
 from bot.store import identity
@@ -42,31 +41,31 @@ class _Standing:
     story_id: int
 
 
-async def file_article(
-    connection: AsyncConnection, analysis: Analysis, *, stamp: FileStamp, state: ArticleState, now: datetime
+def file_article(
+    connection: Connection, analysis: Analysis, *, stamp: FileStamp, state: ArticleState, now: datetime
 ) -> Filed:
     """Files what was read from a file. A new article, or one that comes back, gets `state`."""
-    before = await _held_by(connection, stamp.path)
-    standing, outcome = await _recognise(connection, analysis.article.id, before, stamp.path)
+    before = _held_by(connection, stamp.path)
+    standing, outcome = _recognise(connection, analysis.article.id, before, stamp.path)
     if standing is None:
-        article_id = await _file_new(connection, analysis, reader=stamp.reader, state=state, now=now)
+        article_id = _file_new(connection, analysis, reader=stamp.reader, state=state, now=now)
     else:
         article_id = standing.article_id
         if outcome == "revised":
-            await _revise(connection, standing, analysis, reader=stamp.reader, now=now)
+            _revise(connection, standing, analysis, reader=stamp.reader, now=now)
         else:
-            await _refresh(connection, standing, analysis, reader=stamp.reader)
+            _refresh(connection, standing, analysis, reader=stamp.reader)
         if standing.state == ArticleState.WITHDRAWN:
-            await set_state(connection, article_id, state, now=now)
-    await record_file(connection, stamp, article_id=article_id, fault=None)
+            set_state(connection, article_id, state, now=now)
+    record_file(connection, stamp, article_id=article_id, fault=None)
     withdrawn = None
-    if before is not None and before != article_id and await withdraw_unheld(connection, before, now=now):
+    if before is not None and before != article_id and withdraw_unheld(connection, before, now=now):
         withdrawn = before
     return Filed(article_id=article_id, outcome=outcome, withdrawn=withdrawn)
 
 
-async def record_file(
-    connection: AsyncConnection, stamp: FileStamp, *, article_id: int | None, fault: str | None
+def record_file(
+    connection: Connection, stamp: FileStamp, *, article_id: int | None, fault: str | None
 ) -> None:
     """Remembers the file. One that cannot be read any more keeps the article that was read from it."""
     values = {
@@ -82,43 +81,67 @@ async def record_file(
     changes = {key: value for key, value in values.items() if key != "path"}
     if article_id is None:
         del changes["article_id"]
-    await connection.execute(statement.on_conflict_do_update(index_elements=["path"], set_=changes))
+    connection.execute(statement.on_conflict_do_update(index_elements=["path"], set_=changes))
 
 
-async def withdraw_unheld(connection: AsyncConnection, article_id: int, *, now: datetime) -> bool:
+def withdraw_file(connection: Connection, *, path: str, now: datetime) -> int | None:
+    """Marks the file as removed: the article withdrawn by that, None where another file holds it."""
+    gone = (
+        update(files)
+        .where(files.c.path == path, files.c.removed_at.is_(None))
+        .values(removed_at=now)
+        .returning(files.c.article_id)
+    )
+    article_id: int | None = connection.execute(gone).scalar_one_or_none()
+    if article_id is not None and withdraw_unheld(connection, article_id, now=now):
+        return article_id
+    return None
+
+
+def restore_file(connection: Connection, *, path: str, state: ArticleState, now: datetime) -> int | None:
+    """Marks the file as there: the article that is in `state` again by that, else None."""
+    back = update(files).where(files.c.path == path).values(removed_at=None).returning(files.c.article_id)
+    article_id: int | None = connection.execute(back).scalar_one_or_none()
+    query = select(articles.c.state).where(articles.c.id == article_id)
+    before = connection.execute(query).scalar_one_or_none()
+    if article_id is None or before != ArticleState.WITHDRAWN:
+        return None
+    set_state(connection, article_id, state, now=now)
+    return article_id
+
+
+def withdraw_unheld(connection: Connection, article_id: int, *, now: datetime) -> bool:
     """Withdraws the article if no file holds it any more and no editor killed it; tells whether it did."""
     held = exists().where(files.c.article_id == article_id, files.c.removed_at.is_(None))
     state = select(articles.c.state).where(articles.c.id == article_id, ~held)
-    standing = (await connection.execute(state)).scalar_one_or_none()
+    standing = (connection.execute(state)).scalar_one_or_none()
     if standing is None or standing in (ArticleState.WITHDRAWN, ArticleState.KILLED):
         return False
-    return await set_state(connection, article_id, ArticleState.WITHDRAWN, now=now)
+    return set_state(connection, article_id, ArticleState.WITHDRAWN, now=now)
 
 
-async def set_state(
-    connection: AsyncConnection, article_id: int, state: ArticleState, *, now: datetime
-) -> bool:
+def set_state(connection: Connection, article_id: int, state: ArticleState, *, now: datetime) -> bool:
     """Moves the article; its actors weigh only while it is live. Tells whether anything changed."""
     query = select(articles.c.state).where(articles.c.id == article_id).with_for_update()
-    before = (await connection.execute(query)).scalar_one_or_none()
+    before = (connection.execute(query)).scalar_one_or_none()
     if before is None or before == state:
         return False
-    await connection.execute(
+    connection.execute(
         update(articles).where(articles.c.id == article_id).values(state=state, changed_at=now)
     )
     if ArticleState.LIVE in (before, state):
         sign = 1 if state == ArticleState.LIVE else -1
-        await identity.add_to_tally(connection, article_id, sign=sign)
+        identity.add_to_tally(connection, article_id, sign=sign)
     return True
 
 
-async def _held_by(connection: AsyncConnection, path: str) -> int | None:
+def _held_by(connection: Connection, path: str) -> int | None:
     query = select(files.c.article_id).where(files.c.path == path)
-    return (await connection.execute(query)).scalar_one_or_none()
+    return (connection.execute(query)).scalar_one_or_none()
 
 
-async def _recognise(
-    connection: AsyncConnection, content_id: str, before: int | None, path: str
+def _recognise(
+    connection: Connection, content_id: str, before: int | None, path: str
 ) -> tuple[_Standing | None, Outcome]:
     """The article that this body is, and what filing it will be."""
     same = revisions.c.content_id == content_id
@@ -130,7 +153,7 @@ async def _recognise(
         .order_by(articles.c.id)
         .limit(1)
     )
-    row = (await connection.execute(newest)).one_or_none()
+    row = (connection.execute(newest)).one_or_none()
     if row is not None:
         return _Standing(row[0], row[1], ArticleState(row[2]), row[3]), "same"
     if before is None:
@@ -143,17 +166,17 @@ async def _recognise(
         .join(revisions, revisions.c.id == articles.c.revision_id)
         .where(articles.c.id == before, ~held_elsewhere)
     )
-    row = (await connection.execute(query)).one_or_none()
+    row = (connection.execute(query)).one_or_none()
     if row is None:
         return None, "new"
     return _Standing(row[0], row[1], ArticleState(row[2]), row[3]), "revised"
 
 
-async def _file_new(
-    connection: AsyncConnection, analysis: Analysis, *, reader: str, state: ArticleState, now: datetime
+def _file_new(
+    connection: Connection, analysis: Analysis, *, reader: str, state: ArticleState, now: datetime
 ) -> int:
     day = news_date(analysis, now=now)
-    story_id = await choose_story(connection, now=now)
+    story_id = choose_story(connection, now=now)
     values = {
         "state": state,
         "story_id": story_id,
@@ -162,66 +185,60 @@ async def _file_new(
         "news_date": day,
     }
     article_id: int = (
-        await connection.execute(insert(articles).values(values).returning(articles.c.id))
+        connection.execute(insert(articles).values(values).returning(articles.c.id))
     ).scalar_one()
-    await _new_revision(connection, article_id, analysis, reader=reader, now=now)
-    await _record_contents(connection, article_id, analysis, day=day)
+    _new_revision(connection, article_id, analysis, reader=reader, now=now)
+    _record_contents(connection, article_id, analysis, day=day)
     if state == ArticleState.LIVE:
-        await identity.add_to_tally(connection, article_id, sign=1)
+        identity.add_to_tally(connection, article_id, sign=1)
     return article_id
 
 
-async def _revise(
-    connection: AsyncConnection, standing: _Standing, analysis: Analysis, *, reader: str, now: datetime
+def _revise(
+    connection: Connection, standing: _Standing, analysis: Analysis, *, reader: str, now: datetime
 ) -> None:
-    await _new_revision(connection, standing.article_id, analysis, reader=reader, now=now)
-    await connection.execute(
-        update(articles).where(articles.c.id == standing.article_id).values(changed_at=now)
-    )
-    await connection.execute(update(stories).where(stories.c.id == standing.story_id).values(newest=now))
-    await _replace_contents(connection, standing, analysis)
+    _new_revision(connection, standing.article_id, analysis, reader=reader, now=now)
+    connection.execute(update(articles).where(articles.c.id == standing.article_id).values(changed_at=now))
+    connection.execute(update(stories).where(stories.c.id == standing.story_id).values(newest=now))
+    _replace_contents(connection, standing, analysis)
 
 
-async def _refresh(
-    connection: AsyncConnection, standing: _Standing, analysis: Analysis, *, reader: str
-) -> None:
+def _refresh(connection: Connection, standing: _Standing, analysis: Analysis, *, reader: str) -> None:
     """The same body read again: under another headline, or by newer rules."""
     query = select(revisions.c.analysis, revisions.c.text, revisions.c.reader)
     query = query.where(revisions.c.id == standing.revision_id)
-    row = (await connection.execute(query)).one()
+    row = (connection.execute(query)).one()
     values = _revision_values(analysis, reader=reader)
     if (row.analysis, row.text, row.reader) == (values["analysis"], values["text"], reader):
         return
-    await connection.execute(update(revisions).where(revisions.c.id == standing.revision_id).values(values))
-    await _replace_contents(connection, standing, analysis)
+    connection.execute(update(revisions).where(revisions.c.id == standing.revision_id).values(values))
+    _replace_contents(connection, standing, analysis)
 
 
-async def _replace_contents(connection: AsyncConnection, standing: _Standing, analysis: Analysis) -> None:
+def _replace_contents(connection: Connection, standing: _Standing, analysis: Analysis) -> None:
     article_id = standing.article_id
     live = standing.state == ArticleState.LIVE
     if live:
-        await identity.add_to_tally(connection, article_id, sign=-1)
+        identity.add_to_tally(connection, article_id, sign=-1)
     filed_at = select(articles.c.filed_at).where(articles.c.id == article_id)
-    day = news_date(analysis, now=(await connection.execute(filed_at)).scalar_one())
-    await connection.execute(update(articles).where(articles.c.id == article_id).values(news_date=day))
-    await connection.execute(delete(quotes).where(quotes.c.article_id == article_id))
+    day = news_date(analysis, now=(connection.execute(filed_at)).scalar_one())
+    connection.execute(update(articles).where(articles.c.id == article_id).values(news_date=day))
+    connection.execute(delete(quotes).where(quotes.c.article_id == article_id))
     query = delete(appearances).where(appearances.c.article_id == article_id)
-    gone = set((await connection.execute(query.returning(appearances.c.actor_id))).scalars())
-    await _record_contents(connection, article_id, analysis, day=day)
-    await identity.forget_unseen(connection, gone)
+    gone = set((connection.execute(query.returning(appearances.c.actor_id))).scalars())
+    _record_contents(connection, article_id, analysis, day=day)
+    identity.forget_unseen(connection, gone)
     if live:
-        await identity.add_to_tally(connection, article_id, sign=1)
+        identity.add_to_tally(connection, article_id, sign=1)
 
 
-async def _new_revision(
-    connection: AsyncConnection, article_id: int, analysis: Analysis, *, reader: str, now: datetime
+def _new_revision(
+    connection: Connection, article_id: int, analysis: Analysis, *, reader: str, now: datetime
 ) -> None:
     values = {**_revision_values(analysis, reader=reader), "article_id": article_id, "filed_at": now}
     statement = insert(revisions).values(values).returning(revisions.c.id)
-    revision_id = (await connection.execute(statement)).scalar_one()
-    await connection.execute(
-        update(articles).where(articles.c.id == article_id).values(revision_id=revision_id)
-    )
+    revision_id = (connection.execute(statement)).scalar_one()
+    connection.execute(update(articles).where(articles.c.id == article_id).values(revision_id=revision_id))
 
 
 def _revision_values(analysis: Analysis, *, reader: str) -> dict[str, str | date | None]:
@@ -239,13 +256,11 @@ def _revision_values(analysis: Analysis, *, reader: str) -> dict[str, str | date
     }
 
 
-async def _record_contents(
-    connection: AsyncConnection, article_id: int, analysis: Analysis, *, day: date
-) -> None:
-    ids = await identity.identify(connection, analysis.actors)
-    await identity.record_names(connection, analysis.actors, ids)
+def _record_contents(connection: Connection, article_id: int, analysis: Analysis, *, day: date) -> None:
+    ids = identity.identify(connection, analysis.actors)
+    identity.record_names(connection, analysis.actors, ids)
     if ids:
-        await connection.execute(
+        connection.execute(
             insert(appearances),
             [
                 {
@@ -271,10 +286,5 @@ async def _record_contents(
         for place, quote in enumerate(analysis.quotes)
     ]
     if rows:
-        await connection.execute(insert(quotes), rows)
-    await record_terms(connection, article_id, analysis.terms, day=day)
-
-
-async def live_total(connection: AsyncConnection) -> int:
-    query = select(func.count()).where(articles.c.state == ArticleState.LIVE)
-    return (await connection.execute(query)).scalar_one()
+        connection.execute(insert(quotes), rows)
+    record_terms(connection, article_id, analysis.terms, day=day)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import case, delete, distinct, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, bindparam, delete, distinct, func, insert, select, update
 
 from bot.models import ArticleState
 from bot.store.dialect import insert_or_ignore
@@ -15,6 +14,11 @@ from summaries.names import Known, family, fold, join
 _BEARERS = 40  # of one name are looked at, the heaviest; a name borne by more joins nobody but its equal
 _LONGEST_KEY = 200  # characters; nobody types more of a name, and an index row must fit a page
 root = func.coalesce(actors.c.merged_into, actors.c.id)
+_ADD_SHARE = (
+    update(actors)
+    .where(actors.c.id == bindparam("root"))
+    .values(weight=actors.c.weight + bindparam("share"), articles=actors.c.articles + bindparam("sign"))
+)
 
 
 @dataclass(slots=True)
@@ -29,10 +33,10 @@ class _Candidate:
     keys: set[str] = field(default_factory=set)
 
 
-async def identify(connection: AsyncConnection, cast: Sequence[Actor]) -> tuple[int, ...]:
+def identify(connection: Connection, cast: Sequence[Actor]) -> tuple[int, ...]:
     """The store's id of each actor of one article. Two actors of an article stay two, unless named alike."""
     asked = [_keys_asked(actor) for actor in cast]
-    candidates = await _candidates(connection, {key for keys in asked for key in keys})
+    candidates = _candidates(connection, {key for keys in asked for key in keys})
     ids: list[int | None] = []
     taken: dict[int, str] = {}
     for actor, keys in zip(cast, asked, strict=True):
@@ -48,10 +52,10 @@ async def identify(connection: AsyncConnection, cast: Sequence[Actor]) -> tuple[
             continue
         taken[match.id] = key
         ids.append(match.by_key.get(key, match.id))
-    return await _with_new(connection, cast, ids)
+    return _with_new(connection, cast, ids)
 
 
-async def record_names(connection: AsyncConnection, cast: Sequence[Actor], ids: Sequence[int]) -> None:
+def record_names(connection: Connection, cast: Sequence[Actor], ids: Sequence[int]) -> None:
     """Makes every name of the actors findable."""
     rows: dict[tuple[str, int], dict[str, object]] = {}
     for actor, actor_id in zip(cast, ids, strict=True):
@@ -59,10 +63,10 @@ async def record_names(connection: AsyncConnection, cast: Sequence[Actor], ids: 
             row = {"key": key, "actor_id": actor_id, "form": form, "whole": whole, "tail": key[::-1]}
             rows.setdefault((key, actor_id), row)
     if rows:
-        await connection.execute(insert_or_ignore(connection, names), list(rows.values()))
+        connection.execute(insert_or_ignore(connection, names), list(rows.values()))
 
 
-async def add_to_tally(connection: AsyncConnection, article_id: int, *, sign: int) -> None:
+def add_to_tally(connection: Connection, article_id: int, *, sign: int) -> None:
     """Counts a live article for (+1) or off (-1) who appears in it, under the actor they are joined to."""
     query = (
         select(root.label("id"), func.sum(appearances.c.weight).label("weight"))
@@ -70,18 +74,13 @@ async def add_to_tally(connection: AsyncConnection, article_id: int, *, sign: in
         .where(appearances.c.article_id == article_id)
         .group_by(root)
     )
-    shares = sorted((row.id, row.weight) for row in await connection.execute(query))
-    if not shares:
-        return
-    weight = case(dict(shares), value=actors.c.id, else_=0.0)
-    await connection.execute(
-        update(actors)
-        .where(actors.c.id.in_([id_ for id_, _ in shares]))
-        .values(weight=actors.c.weight + sign * weight, articles=actors.c.articles + sign)
-    )
+    shares = [{"root": row.id, "share": sign * row.weight, "sign": sign} for row in connection.execute(query)]
+    shares.sort(key=lambda share: share["root"])  # two that write take the rows in one order
+    if shares:
+        connection.execute(_ADD_SHARE, shares)
 
 
-async def tally(connection: AsyncConnection, actor_id: int) -> None:
+def tally(connection: Connection, actor_id: int) -> None:
     """Counts an actor's live articles anew, joined actors' included."""
     counted = (
         select(
@@ -92,16 +91,39 @@ async def tally(connection: AsyncConnection, actor_id: int) -> None:
         .join(articles, articles.c.id == appearances.c.article_id)
         .where(root == actor_id, articles.c.state == ArticleState.LIVE)
     )
-    weight, count = (await connection.execute(counted)).one()
-    await connection.execute(
-        update(actors).where(actors.c.id == actor_id).values(weight=weight, articles=count)
-    )
+    weight, count = (connection.execute(counted)).one()
+    connection.execute(update(actors).where(actors.c.id == actor_id).values(weight=weight, articles=count))
 
 
-async def forget_unseen(connection: AsyncConnection, ids: Iterable[int]) -> None:
+def merge(connection: Connection, *, actor_id: int, into: int) -> bool:
+    """Makes two actors one, under the second's name; tells whether they were two."""
+    query = select(actors.c.id, root.label("head")).where(actors.c.id.in_([actor_id, into]))
+    heads = {row.id: row.head for row in connection.execute(query)}
+    one, other = heads.get(actor_id), heads.get(into)
+    if one is None or other is None or one == other:
+        return False
+    theirs = (actors.c.id == one) | (actors.c.merged_into == one)
+    connection.execute(update(actors).where(theirs).values(merged_into=other, weight=0.0, articles=0))
+    tally(connection, other)
+    return True
+
+
+def part(connection: Connection, *, actor_id: int) -> bool:
+    """Undoes the join of this actor; tells whether it was joined."""
+    query = select(actors.c.merged_into).where(actors.c.id == actor_id)
+    head = connection.execute(query).scalar_one_or_none()
+    if head is None:
+        return False
+    connection.execute(update(actors).where(actors.c.id == actor_id).values(merged_into=None))
+    tally(connection, actor_id)
+    tally(connection, head)
+    return True
+
+
+def forget_unseen(connection: Connection, ids: Iterable[int]) -> None:
     """Removes actors of whom no article and no follower is left."""
     joined = actors.alias()
-    await connection.execute(
+    connection.execute(
         delete(actors).where(
             actors.c.id.in_(list(ids)),
             actors.c.merged_into.is_(None),
@@ -122,9 +144,7 @@ def _match(actor: Actor, key: str, candidates: Sequence[_Candidate]) -> _Candida
     return None if index is None else candidates[index]
 
 
-async def _with_new(
-    connection: AsyncConnection, cast: Sequence[Actor], ids: Sequence[int | None]
-) -> tuple[int, ...]:
+def _with_new(connection: Connection, cast: Sequence[Actor], ids: Sequence[int | None]) -> tuple[int, ...]:
     """The ids, with actors added where there was none. Two of one new name become one."""
     new: dict[tuple[str, str], dict[str, object]] = {}
     for actor, known in zip(cast, ids, strict=True):
@@ -134,7 +154,7 @@ async def _with_new(
     made: dict[tuple[str, str], int] = {}
     if new:
         query = insert(actors).returning(actors.c.id, sort_by_parameter_order=True)
-        result = await connection.execute(query, list(new.values()))
+        result = connection.execute(query, list(new.values()))
         made = dict(zip(new, result.scalars(), strict=True))
     return tuple(
         made[fold(actor.name), actor.kind] if known is None else known
@@ -142,7 +162,7 @@ async def _with_new(
     )
 
 
-async def _candidates(connection: AsyncConnection, keys: set[str]) -> list[_Candidate]:
+def _candidates(connection: Connection, keys: set[str]) -> list[_Candidate]:
     if not keys:
         return []
     heaviest = func.row_number().over(
@@ -164,7 +184,7 @@ async def _candidates(connection: AsyncConnection, keys: set[str]) -> list[_Cand
         .order_by(bearers.c.root)
     )
     found: dict[int, _Candidate] = {}
-    for row in await connection.execute(query):
+    for row in connection.execute(query):
         candidate = found.setdefault(row.root, _Candidate(row.root, row.name, row.kind))
         candidate.keys.add(row.key)
         if row.whole:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import delete, insert
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, delete, insert
 
 from bot.store.dialect import insert_or_ignore
 from bot.store.tables import stories, story_terms
@@ -12,18 +11,16 @@ from bot.store.tables import stories, story_terms
 _TERMS = 12  # of an article, the strongest, are indexed
 
 
-async def choose_story(connection: AsyncConnection, *, now: datetime) -> int:
+def choose_story(connection: Connection, *, now: datetime) -> int:
     """The story's id, added where the article opens one."""
-    opened = await connection.execute(insert(stories).values(newest=now).returning(stories.c.id))
+    opened = connection.execute(insert(stories).values(newest=now).returning(stories.c.id))
     story_id: int = opened.scalar_one()
     return story_id
 
 
-async def record_terms(
-    connection: AsyncConnection, article_id: int, terms: Sequence[str], *, day: date
-) -> None:
+def record_terms(connection: Connection, article_id: int, terms: Sequence[str], *, day: date) -> None:
     """Makes the article findable by what characterises it."""
-    await connection.execute(delete(story_terms).where(story_terms.c.article_id == article_id))
+    connection.execute(delete(story_terms).where(story_terms.c.article_id == article_id))
     rows = [{"term": term, "news_date": day, "article_id": article_id} for term in terms[:_TERMS]]
     if rows:
-        await connection.execute(insert_or_ignore(connection, story_terms), rows)
+        connection.execute(insert_or_ignore(connection, story_terms), rows)
