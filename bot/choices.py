@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.models import StoredArticle, Story
 from summaries.models import Actor, Analysis, Quote, Span
+from summaries.stories import new_sentences
 
 PULL_QUOTE_LENGTHS = range(40, 241)  # characters: under 40 is a scrap, over 240 fills a phone's screen
+ADDITIONS = 2  # sentences of other articles: with three of the lead, still a screen
 MAIN_ACTORS = 5  # one line on a phone
 
 
@@ -17,6 +20,14 @@ class PullQuote:
     article: StoredArticle
     quote: Quote
     speaker: Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """A sentence with which another article of the story tells what the lead lacks."""
+
+    article: StoredArticle
+    sentence: Span
 
 
 def summary_of(analysis: Analysis, count: int) -> tuple[Span, ...]:
@@ -50,6 +61,16 @@ def _pullable(article: StoredArticle, taken: tuple[Span, ...]) -> Iterator[PullQ
             continue
         if sum(piece.end - piece.start for piece in quote.content) in PULL_QUOTE_LENGTHS:
             yield PullQuote(article=article, quote=quote, speaker=article.analysis.actors[quote.actor])
+
+
+def additions(story: Story) -> tuple[Addition, ...]:
+    """What the other articles add to the lead: one sentence each, of a few of them."""
+    found = (
+        Addition(article=other, sentence=sentence)
+        for other in story.articles[1:]
+        for sentence in new_sentences(story.lead.analysis, other.analysis, limit=1)
+    )
+    return tuple(islice(found, ADDITIONS))
 
 
 def spoken(analysis: Analysis) -> tuple[Quote, ...]:

@@ -1,5 +1,7 @@
 """A briefing: each story on a screen or less."""
 
+from collections.abc import Iterator
+
 from bot import choices
 from bot.models import Briefing, Button, Message, StoredArticle, Story
 from bot.render.articles import head, short_origin, title
@@ -77,7 +79,17 @@ def _others(content: Story) -> tuple[Block, ...]:
         paragraph(bold("Also in")),
         *named,
         *((paragraph(italic(f"and {more} more")).close(),) if more else ()),
+        *_added(content),
     )
+
+
+def _added(content: Story) -> Iterator[Block]:
+    for number, one in enumerate(choices.additions(content)):
+        if not number:
+            yield paragraph(bold("What they add"))
+        read = one.article.analysis.article
+        sentence = cut(words(read, one.sentence), SENTENCE_LENGTH)
+        yield paragraph(plain("· "), sentence, italic(f" ({short_origin(read)})")).close()
 
 
 def _buttons(article: StoredArticle, *, link_full_text: bool) -> Buttons:
