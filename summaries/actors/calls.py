@@ -21,7 +21,7 @@ def calls_of(form: Key, look: Look, *, places: Collection[Key], sports: bool) ->
     elif sports and _is_team(form, places):
         yield from _of_team(form)
     elif look is not Look.PLACE:
-        yield from _of_house(form)
+        yield from _of_house(form, places)
 
 
 def _of_person(form: Key) -> Iterator[tuple[Key, int]]:
@@ -47,7 +47,7 @@ def _of_team(form: Key) -> Iterator[tuple[Key, int]]:
         yield form[cut:], STRONG
 
 
-def _of_house(form: Key) -> Iterator[tuple[Key, int]]:
+def _of_house(form: Key, places: Collection[Key]) -> Iterator[tuple[Key, int]]:
     core = form
     while len(core) > 1 and core[-1].rstrip(".") in COMPANY_SUFFIXES:
         core = core[:-1]
@@ -58,7 +58,7 @@ def _of_house(form: Key) -> Iterator[tuple[Key, int]]:
     yield (".".join(letters) + ".",), STRONG
     for cut in range(1, len(form)):
         front, back = form[:cut], form[cut:]
-        if _can_stand(front):
+        if _can_stand(front) and front not in places:
             yield front, WEAK
         if _can_stand(back) and (len(back) > 1 or len(form) == 2):
             yield back, WEAK

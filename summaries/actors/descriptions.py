@@ -1,14 +1,17 @@
 """Who somebody is, in the article's words: the title before the name, else the apposition behind it."""
 
+from functools import partial
+
 from spacy.tokens import Token
 
 from summaries.actors.acting import head
 from summaries.actors.drafts import Hit
 from summaries.actors.page import Page, Part
-from summaries.lexicon.groups import ROLE_NOUNS
-from summaries.lexicon.people import HONORIFICS
+from summaries.lexicon.groups import ROLE_NOUNS, SPORT_WORDS
+from summaries.lexicon.people import HONORIFICS, OFFICES
 from summaries.lexicon.places import ADJECTIVES, REGIONAL
 
+_ROLES = ROLE_NOUNS | OFFICES | SPORT_WORDS
 _LONGEST = 24  # tokens; a longer apposition is a clause that lost its verb
 _STOPS = frozenset(',.;:()—–"“”')
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -38,16 +41,17 @@ def _leads(page: Page, index: int, word: Token) -> bool:
     return title and token.tag_ in _NOUNS
 
 
-def describe(page: Page, hits: list[Hit]) -> tuple[int, int] | None:
-    """Tokens of the description, from the first mention that has one."""
+def describe(page: Page, hits: list[Hit], *, person: bool) -> tuple[int, int] | None:
+    """Tokens of the description, of the first mention that has one; a house's stands behind its name."""
     named = [hit for hit in hits if not hit.pronoun and page.part[hit.start] in (Part.BODY, Part.HEADLINE)]
     named.sort(key=lambda hit: (page.part[hit.start] is not Part.BODY, hit.start))
-    for find in (_title, _behind, _before, _clause):
-        for hit in named:
-            found = find(page, hit)
-            if found is not None:
-                return found
-    return None
+    ways = (
+        (_title, partial(_behind, person=True), _before, _clause)
+        if person
+        else (partial(_behind, person=False),)
+    )
+    found = (way(page, hit) for way in ways for hit in named)
+    return next((span for span in found if span is not None), None)
 
 
 def _title(page: Page, hit: Hit) -> tuple[int, int] | None:
@@ -57,6 +61,7 @@ def _title(page: Page, hit: Hit) -> tuple[int, int] | None:
         page.doc[start].tag_ in ("DT", "PRP$", "CD") or _is_address(page.words[start])
     ):
         start += 1
+    start += page.words[start] == "-"  # "then-President"
     end = hit.start
     while end > start and _is_address(page.words[end - 1]):
         end -= 1
@@ -64,16 +69,16 @@ def _title(page: Page, hit: Hit) -> tuple[int, int] | None:
         end -= 1
     if start >= end or any(page.words[index] in ("'s", "’s") for index in range(start, end)):
         return None
-    last = page.words[end - 1]
-    noun = page.doc[end - 1].tag_ in _NOUNS or last.casefold() in ROLE_NOUNS
-    return (start, end) if noun or last in ADJECTIVES or last in REGIONAL else None
+    words = page.words[start:end]
+    role = any(word.casefold().rstrip(".") in _ROLES for word in words)
+    return (start, end) if role or words[-1] in ADJECTIVES or words[-1] in REGIONAL else None
 
 
 def _is_address(word: str) -> bool:
     return word.casefold().rstrip(".") in HONORIFICS
 
 
-def _behind(page: Page, hit: Hit) -> tuple[int, int] | None:
+def _behind(page: Page, hit: Hit, *, person: bool) -> tuple[int, int] | None:
     """ "Name, a legal adviser for the rebels, said": the apposition up to its comma or relative clause."""
     words, doc = page.words, page.doc
     start = hit.end + 1
@@ -95,7 +100,7 @@ def _behind(page: Page, hit: Hit) -> tuple[int, int] | None:
     closed = end < len(words) and (
         "\n" in words[end] or words[end][0] in _STOPS or doc[end].tag_ in ("WP", "WDT", "WRB")
     )
-    return (start, end) if noun and closed and _has_role(page, start, end) else None
+    return (start, end) if noun and closed and _says_who(page, start, end, person=person) else None
 
 
 def _opens_apposition(token: Token) -> bool:
@@ -105,11 +110,13 @@ def _opens_apposition(token: Token) -> bool:
     )
 
 
-def _has_role(page: Page, start: int, end: int) -> bool:
-    """A plain apposition opens with an article or says a role: "Ann Lee, Leeds, and others" has neither."""
-    if page.doc[start].tag_ == "DT" and page.words[start].casefold() in ("a", "an", "the", "another"):
+def _says_who(page: Page, start: int, end: int, *, person: bool) -> bool:
+    """ "a tenor", "head of research", and of a house "the largest union"; "Ann Lee, the RNC" says nothing."""
+    words = [word.casefold() for word in page.words[start:end]]
+    if any(word in _ROLES for word in words):
         return True
-    return any(page.words[index].casefold() in ROLE_NOUNS for index in range(start, end))
+    common = any(page.doc[index].tag_ in ("NN", "NNS") for index in range(start, end))
+    return common and words[0] in (("a", "an") if person else ("a", "an", "the"))
 
 
 def _before(page: Page, hit: Hit) -> tuple[int, int] | None:

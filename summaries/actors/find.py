@@ -20,13 +20,16 @@ from summaries.lexicon.people import FEMALE_NAMES, FEMALE_REGNAL, MALE_NAMES
 from summaries.lexicon.places import GROUP_PEOPLES
 from summaries.models import Actor, ActorKind, Article, Span
 
+_DESCRIBED = ("person", "organization")
+
 
 def find_actors(doc: Doc, article: Article) -> Cast:
     """Everybody who acts or speaks in the article, heaviest first."""
     page = read_page(doc, article)
     drafts = _draft(page)
     described = [
-        describe(page, draft.hits) if draft.kind in ("person", "organization") else None for draft in drafts
+        describe(page, draft.hits, person=draft.kind == "person") if draft.kind in _DESCRIBED else None
+        for draft in drafts
     ]
     for number, hit in Resolver(page, drafts).run(roles_of(page, described, drafts)):
         drafts[number].hits.append(hit)
@@ -114,6 +117,8 @@ def _kind(page: Page, figure: Figure, hits: Sequence[Hit], *, sports: bool) -> A
         and all(map(str.isalpha, figure.forms[0]))
     ):
         return "person" if where == 0 else None
+    if figure.look is Look.THING:
+        return None
     return "organization" if acts or any(page.is_listed(hit.start) for hit in hits) else None
 
 

@@ -11,16 +11,27 @@ from typing import NamedTuple
 
 from summaries.actors.page import Line, Page, Part
 from summaries.lexicon import words as listed
-from summaries.lexicon.groups import CALENDAR, COMPANY_SUFFIXES, HOUSE_WORDS, ROLE_NOUNS, SPORT_WORDS
+from summaries.lexicon.groups import (
+    CALENDAR,
+    COMPANY_SUFFIXES,
+    HOUSE_WORDS,
+    KNOWN_HOUSES,
+    LETTERS,
+    ROLE_NOUNS,
+    SPORT_WORDS,
+    THING_WORDS,
+)
 from summaries.lexicon.people import (
     FEMALE_HONORIFICS,
+    FEMALE_NAMES,
     HONORIFICS,
     MALE_HONORIFICS,
+    MALE_NAMES,
     OFFICES,
     PARTICLES,
     TITLE_PARTS,
 )
-from summaries.lexicon.places import ADJECTIVES, COUNTRIES, GROUP_PEOPLES, PEOPLES, REGIONAL
+from summaries.lexicon.places import ADJECTIVES, COUNTRIES, GROUP_PEOPLES, PEOPLES, PLACE_NOUNS, REGIONAL
 from summaries.lexicon.teams import NICKNAMES
 
 
@@ -211,7 +222,9 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
         yield from _trim(page, start, pair, entities)
         yield from _trim(page, pair + 1, end, entities)
         return
-    if end - start > 2 and page.opens[start] and _is_common(page, start):
+    if end - start > 2 and (
+        words[start] == words[end - 1] or (page.opens[start] and _is_common(page, start))
+    ):
         start += 1  # "Fullback Andre Joubert"
     titled = _after_titles(page, start, end)
     opening = entities.get(start)
@@ -226,29 +239,47 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
         )  # "General Electric", but "Bank President Ann Lee"
     house = _is_house(words[titled:end])
     first = _after_qualifiers(page, titled, end, house=house)
+    if words[end - 1] in GROUP_PEOPLES:
+        first = end - 1  # "Hill Democrats"
     look = _look(first, end, entities)
     if first >= end or _is_nobody(words[first:end], look):
         return
     if _is_house(words[start : titled - 1]) and end - titled > 1:  # "Security Council President Tono Eitel"
         yield from _trim(page, start, titled - 1, entities)
-    if end - first == 1 and (words[first] in PEOPLES or words[first] in GROUP_PEOPLES):
-        look = Look.PEOPLE
-    elif " ".join(words[first:end]) in COUNTRIES:
-        look = Look.PLACE
-    elif house and end - first > 1 and look is not Look.THING:
-        look = Look.HOUSE
     titles = [word.casefold().rstrip(".") for word in words[start:first]]
     yield Name(
         start=first,
         end=end,
         key=tuple(word.casefold() for word in words[first:end]),
-        look=look,
+        look=_told(words[first:end], look, house=house),
         titled=any(title in _TITLES for title in titles),
         female=next(
             (title in FEMALE_HONORIFICS for title in titles if title in FEMALE_HONORIFICS | MALE_HONORIFICS),
             None,
         ),
     )
+
+
+def _told(words: Sequence[str], look: Look, *, house: bool) -> Look:
+    """The look, put right where the words themselves say what they name."""
+    last = words[-1].casefold()
+    if len(words) == 1:
+        if words[0] in PEOPLES or words[0] in GROUP_PEOPLES:
+            return Look.PEOPLE
+        if last in KNOWN_HOUSES:
+            return Look.HOUSE
+    if " ".join(words) in COUNTRIES:
+        return Look.PLACE
+    if len(words) == 1:
+        return look
+    if last in THING_WORDS:
+        return Look.THING
+    if house and look is not Look.THING:
+        return Look.HOUSE
+    if last in PLACE_NOUNS:
+        return Look.PLACE
+    given = words[0].casefold() in FEMALE_NAMES | MALE_NAMES
+    return Look.PERSON if given and len(words) < 4 and words[1] not in _JOINTS else look
 
 
 def _look(start: int, end: int, entities: Mapping[int, Entity]) -> Look:
@@ -261,6 +292,8 @@ def _is_nobody(words: Sequence[str], look: Look) -> bool:
     if len(words) == 1 and words[0] in _QUALIFIERS:
         return words[0] not in COUNTRIES
     lows = [word.casefold().rstrip(".") for word in words]
+    if len(lows) == 1 and lows[0] in LETTERS:
+        return True
     if len(lows) == 1 and look is Look.HOUSE:
         return lows[0] in _TITLES
     return (

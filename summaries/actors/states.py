@@ -7,7 +7,7 @@ from summaries.actors.drafts import Draft, Hit
 from summaries.actors.names import Name
 from summaries.actors.nouns import Noun, government_of, is_bare_government
 from summaries.actors.page import Page
-from summaries.lexicon.places import CAPITALS, COUNTRIES, PEOPLES, SEATS
+from summaries.lexicon.places import CAPITALS, COUNTRIES, DOUBTFUL_COUNTRIES, PEOPLES, SEATS
 
 
 def draft_states(page: Page, names: list[Name], nouns: list[Noun]) -> list[Draft]:
@@ -42,7 +42,9 @@ def _state_hit(page: Page, name: Name) -> tuple[str, Hit] | None:
         return None  # "U.S. troops", "Britain-based"
     article = name.start > 0 and page.words[name.start - 1].casefold() == "the"
     acts = is_subject(word) or is_party(word)
-    if text in COUNTRIES:
+    if text in COUNTRIES and not (
+        text in DOUBTFUL_COUNTRIES and DOUBTFUL_COUNTRIES[text].isdisjoint(page.words)
+    ):
         if is_where(page, name.start, name.end) or page.words[name.start - 1] in ("from", "at"):
             return None
         start = name.start - 1 if article else name.start

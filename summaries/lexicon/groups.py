@@ -123,6 +123,29 @@ SPORT_WORDS = words(
     match matches season goal goals scored league stadium relegation fixture fixtures penalty referee
     """
 )
+# Houses that the pipeline takes for people or places when it meets the name alone.
+KNOWN_HOUSES = words(
+    """
+    politico twitter facebook google youtube instagram reddit amazon netflix microsoft apple uber
+    tesla boeing airbus breitbart fox cnn nbc cbs abc msnbc cnbc npr pbs bbc itv espn reuters
+    interfax tass xinhua bloomberg newsweek vox slate salon buzzfeed gawker huffpost univision
+    telemundo guardian observer pentagon congress senate parliament bundestag knesset duma hamas
+    hezbollah taliban interpol europol opec unicef unesco greenpeace nasa nato fifa uefa wikileaks
+    gallup quinnipiac goldman citigroup exxon volkswagen toyota honda
+    """
+)
+# Capitals that are nobody: offices, things and measures in letters.
+LETTERS = words("ceo cfo coo pac pacs ig tv gdp faq hiv aids dna iq id pm am mba us un-american q&a vip wmd")
+# A name that ends so is an event, a law or a work.
+THING_WORDS = words(
+    """
+    act bill treaty accord amendment bowl cup championship championships open classic olympics games
+    derby prize award awards medal day eve week war wars battle revolution crisis series tour
+    marathon festival show election elections primary caucus caucuses debate index code constitution
+    bible koran quran convention agreement summit speech plan programme program prix trophy masters
+    """
+)
+
 # Short forms that no rule of shortening gives.
 KNOWN_SHORT_FORMS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("fed",): ("federal", "reserve"),

@@ -24,7 +24,7 @@ OFFICES = words(
     chief judge justice sen rep gov lt gen col maj capt cpl sgt pvt cmdr adm pres amb atty hon det
     insp supt cllr general colonel major captain lieutenant sergeant corporal private commander
     admiral marshal brigadier detective inspector superintendent officer constable sheriff deputy
-    councillor councilman councilwoman archbishop bishop cardinal pastor coach director
+    councillor councilman councilwoman speaker archbishop bishop cardinal pastor coach director
     """
 )
 # Titles that open the name of no house: "General", "Justice" and "Father" may ("General Motors").
@@ -61,8 +61,8 @@ SUFFIXES = words("jr sr ii iii iv vi vii viii esq md phd mp mep qc")
 # Small words inside a family name of several words.
 PARTICLES = words(
     """
-    al el ad as ash an bin ben ibn bint abu abo abd umm haj hajj van von der den de del della delle
-    di da do dos das du des la le lo ter ten te zu zur af av san santa st mac mc ould uld
+    al el bin ben ibn bint abu abo abd umm haj hajj van von der den de del della delle
+    di da dos das du des la le lo ter ten zu zur af av san santa st mac mc ould uld
     """
 )
 # A family name that opens with one of these is called by the whole of it: "Abu Jaafar", "Haj Mustafa".

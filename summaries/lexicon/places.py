@@ -209,6 +209,12 @@ for _row in _COUNTRIES.strip().splitlines():
         PEOPLES[_form] = _name
     for _form in _listed(_capitals):
         CAPITALS[_form] = _name
+# Also the name of something else: the country only where the article says one of these words too.
+DOUBTFUL_COUNTRIES = {
+    "Georgia": words("Georgian Georgians Tbilisi Russia Russian Abkhazia Ossetia Armenia Azerbaijan"),
+    "Jordan": words("Jordanian Jordanians Amman Israel Syria Iraq Palestinian Palestinians Arab"),
+    "Chad": words("Chadian N'Djamena Africa African Sudan Libya"),
+}
 # A seat of government is a building: it stands for the state wherever it is named.
 SEATS = {"Kremlin": "Russia", "Downing Street": "Britain", "Whitehall": "Britain", "Elysee": "France"}
 SEATS |= {"Élysée": "France", "Quai d'Orsay": "France", "Blue House": "South Korea"}
