@@ -46,6 +46,7 @@ _WITHOUT_YEAR = re.compile(
     re.IGNORECASE,
 )
 _RANGE_BEFORE = re.compile(r"\d\s*(?:[-–—/]|to|and|or|until)\s*$", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"\d{4}")
 _YEARS = range(1800, 2101)  # a newspaper's archive and its calendar
 
 
@@ -78,6 +79,8 @@ class DayOfYear(NamedTuple):
 def find_dates(text: str, within: Span | None = None) -> tuple[ToldDate, ...]:
     """Every full date that `text` tells, in order."""
     start, end = within or Span(0, len(text))
+    if _ANY_YEAR.search(text, start, end) is None:  # as of nearly every line: ten times as fast
+        return ()
     told = [*_spelt(text, start, end), *_figures(text, start, end)]
     return tuple(sorted(told, key=lambda one: one.span))
 

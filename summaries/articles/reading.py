@@ -40,24 +40,25 @@ def load(path: Path, *, name: str | None = None) -> Article:
     if form is None:
         raise UnreadableFileError(name, "neither .txt, .md nor .html")
     raw = _read(path, name)
-    if form == "html":
-        from summaries.articles import webpage  # loads lxml and trafilatura
-
-        return _article(webpage.read_html(decoding.decode_page(raw, path=name), path=name), path=name)
-    return parse(decoding.decode(raw, path=name), path=name, form=form)
+    decode = decoding.decode_page if form == "html" else decoding.decode
+    return _parse(decode(raw, path=name), name, form)
 
 
 def parse(text: str, *, path: str, form: Form = "text") -> Article:
     """The article in a text. Raises UnreadableFileError, which names `path`."""
     decoding.check_plain(text, path=path)
-    if form == "html":
-        from summaries.articles import webpage
+    return _parse(text.removeprefix("\ufeff").replace("\r\n", "\n"), path, form)
 
-        return _article(webpage.read_html(text, path=path), path=path)
+
+def _parse(text: str, path: str, form: Form) -> Article:
+    """Web pages and Markdown have readers that are loaded when the first is read."""
+    if form == "html":
+        from summaries.articles.webpage import read_html
+
+        return _article(read_html(text, path=path), path=path)
     _check_length(text, path)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if form == "markdown":
-        from summaries.articles.markdown import read_markdown  # loads PyYAML and the Markdown parser
+        from summaries.articles.markdown import read_markdown
 
         return _article(read_markdown(text, path=path), path=path)
     return _article(read_page(text), path=path)
