@@ -157,13 +157,14 @@ class Chats:
             if not key or (await connection.execute(count)).scalar_one() >= MOST_FOLLOWS:
                 return False
             row = {"chat_id": chat_id, "actor_id": actor_id, "words": words, "key": key, "created_at": now}
-            made = await connection.execute(insert_or_ignore(connection, follows).values(row))
+            add = insert_or_ignore(connection, follows).values(row).returning(follows.c.id)
+            made = (await connection.execute(add)).scalar_one_or_none()
             await connection.execute(
                 update(chats)
                 .where(chats.c.id == chat_id, ~chats.c.subscribed)
                 .values(subscribed=True, decided_until=now, next_due=now, each_new_from=now)
             )
-            return made.rowcount == 1
+            return made is not None
 
     async def unfollow(self, chat_id: int, words: str) -> bool:
         """False when it did not follow that."""

@@ -110,16 +110,26 @@ class Outbox:
         """Counts of letters by where they stand."""
         state, sent_at, created_at = outbox.c.state, outbox.c.sent_at, outbox.c.created_at
         waiting = state == LetterState.WAITING
-        wanted = {
-            "waiting": select(func.count()).where(waiting),
-            "sending": select(func.count()).where(state == LetterState.SENDING),
-            "sent": select(func.count()).where(state == LetterState.SENT, sent_at >= since),
-            "failed": select(func.count()).where(state == LetterState.FAILED, created_at >= since),
-        }
-        oldest = select(func.min(outbox.c.not_before)).where(waiting, outbox.c.not_before <= now)
+        letters = select(func.count()).select_from(outbox)
+        query = select(  # in one statement, so that a letter that moves is counted once
+            letters.where(waiting).scalar_subquery().label("waiting"),
+            letters.where(state == LetterState.SENDING).scalar_subquery().label("sending"),
+            select(func.min(outbox.c.not_before))
+            .where(waiting, outbox.c.not_before <= now)
+            .scalar_subquery()
+            .label("oldest_due"),
+            letters.where(state == LetterState.SENT, sent_at >= since).scalar_subquery().label("sent"),
+            letters.where(state == LetterState.FAILED, created_at >= since).scalar_subquery().label("failed"),
+        )
         async with self._database.connect() as connection:
-            counts = {name: (await connection.execute(q)).scalar_one() for name, q in wanted.items()}
-            return Figures(oldest_due=(await connection.execute(oldest)).scalar_one(), **counts)
+            row = (await connection.execute(query)).one()
+        return Figures(
+            waiting=row.waiting,
+            sending=row.sending,
+            oldest_due=row.oldest_due,
+            sent=row.sent,
+            failed=row.failed,
+        )
 
     async def remove_older(self, moment: datetime) -> int:
         """Removes letters and editions made before the moment, bar what waits. How many letters."""

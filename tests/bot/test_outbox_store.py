@@ -1,0 +1,286 @@
+"""What the store keeps of chats, decisions and letters, on both databases."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from bot.editions import Edition, Orders, Plan, Schedule
+from bot.errors import NotFoundError
+from bot.letters import Again, ChatLost, Moved, Page, Sent
+from bot.models import Button, Chat, ChatState, Follow, Message, QuietHours
+from bot.store import Store
+from bot.store.deciding import Decided
+from bot.store.outbox import Figures
+from tests.bot.library import a_stored_article, an_analysis
+from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
+
+__all__ = ["empty_postgresql", "empty_sqlite", "empty_url", "postgresql_url", "sqlite_template", "store"]
+
+NOW = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)
+MESSAGE = Message(html="<b>Talks open</b>", buttons=((Button(label="Quotes", action="q:1:0"),),))
+
+
+async def a_chat(store: Store, telegram_id: int = 100, **settings: object) -> Chat:
+    chat = await store.chats.meet(telegram_id, kind="private", title="Ada", user_id=telegram_id, now=NOW)
+    values = {"subscribed": True, "hours": (time(7, 30),)} | settings
+    return await store.chats.change(chat.id, lambda known: replace(known, **values), now=NOW)
+
+
+async def with_letters(store: Store, chat: Chat, *slots: str, pages: int = 1) -> int:
+    article = await a_stored_article(store, now=NOW - timedelta(hours=1))
+    decided = [
+        Decided(
+            plan=Plan(
+                chat_id=chat.id,
+                editions=(Edition(slot=slot, local_date=NOW.date(), stories=((article.id,),)),),
+            ),
+            pages=((Page(message=MESSAGE, article_id=article.id),) * pages,),
+        )
+        for slot in slots
+    ]
+    async with store.outbox.deciding(now=NOW) as deciding:
+        return await deciding.write(decided)
+
+
+# ------------------------------------------------------------------ chats
+
+
+async def test_settings_come_back_as_they_were_given(store: Store) -> None:
+    wanted = {
+        "hours": (time(7, 30), time(18, 0)),
+        "days": (True,) * 5 + (False,) * 2,
+        "timezone": "Asia/Damascus",
+        "quiet": QuietHours(start=time(22, 0), end=time(6, 30)),
+        "stories": 3,
+        "sentences": 1,
+        "silent": True,
+        "each_new": True,
+        "followed_only": True,
+        "link_full_text": False,
+        "say_nothing_new": True,
+    }
+    chat = await a_chat(store, **wanted)
+    found = await store.chats.find(100)
+    assert found == chat
+    assert {name: getattr(chat, name) for name in wanted} == wanted
+
+
+async def test_meeting_a_chat_again_keeps_its_settings(store: Store) -> None:
+    chat = await a_chat(store, stories=3)
+    assert await store.chats.meet(100, kind="private", title="Ada", user_id=1, now=NOW) == chat
+
+
+async def test_topics_of_a_group_are_chats_of_their_own(store: Store) -> None:
+    one, two = [
+        await store.chats.meet(-7, thread_id=thread, kind="group", title="Forum", user_id=1, now=NOW)
+        for thread in (11, 12)
+    ]
+    assert (one.id != two.id, one.thread_id, two.thread_id) == (True, 11, 12)
+
+
+async def test_forgotten_chat_is_unknown(store: Store) -> None:
+    chat = await a_chat(store)
+    await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
+    await with_letters(store, chat, "07:30")
+    await store.chats.forget(chat.id)
+    assert await store.chats.find(100) is None
+    assert await store.outbox.claim(10, now=NOW) == ()
+    with pytest.raises(NotFoundError):
+        await store.chats.kept(chat.id)
+
+
+@pytest.mark.parametrize(
+    ("words", "followed"),
+    [("siege", True), ("  Siege ", False), ("Aleppo", True), ("!!!", False)],
+    ids=["new", "the same folded", "another", "no letter in it"],
+)
+async def test_what_is_followed_twice_is_followed_once(store: Store, words: str, followed: bool) -> None:
+    chat = await a_chat(store)
+    if words != "siege":
+        await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
+    assert await store.chats.follow(chat.id, words, actor_id=None, now=NOW) is followed
+
+
+async def test_follows_are_listed_and_unfollowed(store: Store) -> None:
+    chat = await a_chat(store)
+    await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
+    assert await store.chats.follows(chat.id) == (Follow(chat_id=chat.id, words="siege"),)
+    assert [await store.chats.unfollow(chat.id, words) for words in ("SIEGE", "siege")] == [True, False]
+
+
+async def test_following_subscribes(store: Store) -> None:
+    chat = await store.chats.meet(100, kind="private", title=None, user_id=1, now=NOW)
+    await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
+    assert (await store.chats.get(chat.id)).subscribed
+
+
+async def test_group_that_became_known_under_its_new_id_keeps_the_old_settings(store: Store) -> None:
+    chat = await a_chat(store, -7, stories=3)
+    await store.chats.meet(-1007, kind="group", title="Readers", user_id=1, now=NOW)
+    await store.chats.migrate(-7, -1007)
+    after = await store.chats.find(-1007)
+    assert after is not None
+    assert (after.id, after.stories) == (chat.id, 3)
+
+
+# ------------------------------------------------------------------ decisions
+
+
+async def test_edition_of_one_name_is_written_once(store: Store) -> None:
+    chat = await a_chat(store)
+    assert await with_letters(store, chat, "07:30", pages=2) == 2
+    assert await with_letters(store, chat, "07:30", "18:00", pages=2) == 2
+
+
+async def test_what_was_shown_is_seen(store: Store) -> None:
+    chat = await a_chat(store)
+    await with_letters(store, chat, "07:30")
+    async with store.outbox.deciding(now=NOW) as deciding:
+        (standing,) = await deciding.due(10)
+        (candidate,) = await deciding.candidates()
+    assert standing.seen == {candidate.article_id}
+
+
+async def test_decision_that_fails_leaves_nothing(store: Store) -> None:
+    chat = await a_chat(store)
+    article = await a_stored_article(store, now=NOW)
+    edition = Edition(slot="07:30", local_date=NOW.date(), stories=((article.id,),))
+    plan = Plan(chat_id=chat.id, editions=(edition,), schedule=Schedule(decided_until=NOW, next_due=None))
+
+    async def decide_and_fail() -> None:
+        async with store.outbox.deciding(now=NOW) as deciding:
+            await deciding.write([Decided(plan=plan, pages=((Page(message=MESSAGE),),))])
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await decide_and_fail()
+    async with store.outbox.deciding(now=NOW) as deciding:
+        assert [each.seen for each in await deciding.due(10)] == [frozenset()]
+    assert await store.outbox.claim(10, now=NOW) == ()
+
+
+async def test_orders_are_kept(store: Store) -> None:
+    await store.press.hold_editions(NOW + timedelta(hours=1), now=NOW)
+    await store.press.drop_edition(now=NOW)
+    assert await store.press.orders() == Orders(held_until=NOW + timedelta(hours=1), passed_until=NOW)
+    await store.press.hold_editions(None, now=NOW)
+    assert await store.press.orders() == Orders(passed_until=NOW)
+
+
+# ------------------------------------------------------------------ letters
+
+
+async def test_letters_of_a_chat_go_one_at_a_time_in_their_order(store: Store) -> None:
+    chats = [await a_chat(store, number) for number in (100, 101)]
+    for chat in chats:
+        await with_letters(store, chat, "07:30", pages=3)
+    first = await store.outbox.claim(10, now=NOW)
+    assert [letter.chat for letter in first] == chats
+    assert await store.outbox.claim(10, now=NOW, leave=[chat.id for chat in chats]) == ()
+    await store.outbox.record([(letter, Sent(message_id=7)) for letter in first], now=NOW)
+    second = await store.outbox.claim(10, now=NOW)
+    assert [letter.id for letter in second] == [letter.id + 1 for letter in first]
+
+
+async def test_letter_comes_out_as_it_went_in(store: Store) -> None:
+    chat = await a_chat(store)
+    await with_letters(store, chat, "07:30")
+    (letter,) = await store.outbox.claim(10, now=NOW)
+    assert (letter.message, letter.chat, letter.otherwise, letter.doubts) == (MESSAGE, chat, None, 0)
+
+
+async def test_what_was_on_its_way_waits_again_after_a_start(store: Store) -> None:
+    chat = await a_chat(store)
+    await with_letters(store, chat, "07:30")
+    claimed = await store.outbox.claim(10, now=NOW)
+    assert await store.outbox.recover() == 1
+    assert await store.outbox.claim(10, now=NOW) == claimed
+
+
+async def test_flood_wait_puts_off_all_that_waits_for_the_chat(store: Store) -> None:
+    chat, other = await a_chat(store), await a_chat(store, 101)
+    await with_letters(store, chat, "07:30", pages=3)
+    await with_letters(store, other, "07:30")
+    letters = await store.outbox.claim(10, now=NOW)
+    until = NOW + timedelta(seconds=90)
+    again = Again(not_before=until, whole_chat=True, tried=False)
+    await store.outbox.record([(letters[0], again)], now=NOW)
+    await store.outbox.record([(letters[1], Sent(message_id=1))], now=NOW)
+    assert await store.outbox.next_due() == until
+    assert await store.outbox.claim(10, now=until - timedelta(seconds=1)) == ()
+    assert await store.outbox.claim(10, now=until) == (letters[0],)
+
+
+async def test_lost_chat_gives_up_what_waits_for_it(store: Store) -> None:
+    chat = await a_chat(store)
+    await with_letters(store, chat, "07:30", pages=3)
+    (letter,) = await store.outbox.claim(10, now=NOW)
+    await store.outbox.record([(letter, ChatLost(fault="blocked"))], now=NOW)
+    figures = await store.outbox.figures(since=NOW - timedelta(days=1), now=NOW)
+    assert figures == Figures(waiting=0, sending=0, oldest_due=None, sent=0, failed=3)
+    assert (await store.chats.get(chat.id)).state is ChatState.STOPPED
+
+
+async def test_letter_of_a_moved_group_waits_for_it_under_its_new_id(store: Store) -> None:
+    chat = await a_chat(store, -7)
+    await with_letters(store, chat, "07:30")
+    (letter,) = await store.outbox.claim(10, now=NOW)
+    await store.outbox.record([(letter, Moved(telegram_id=-1007))], now=NOW)
+    (again,) = await store.outbox.claim(10, now=NOW)
+    assert (again.id, again.chat.telegram_id) == (letter.id, -1007)
+
+
+async def test_letter_that_nobody_takes_for_a_day_is_given_up(store: Store) -> None:
+    chat = await a_chat(store)
+    await with_letters(store, chat, "07:30")
+    (letter,) = await store.outbox.claim(10, now=NOW)
+    later = NOW + timedelta(hours=25)
+    await store.outbox.record([(letter, Again(not_before=later))], now=later)
+    assert await store.outbox.claim(10, now=later) == ()
+
+
+async def test_old_letters_are_removed_bar_what_waits(store: Store) -> None:
+    chat, other = await a_chat(store), await a_chat(store, 101)
+    await with_letters(store, chat, "07:30")
+    (letter,) = await store.outbox.claim(10, now=NOW)
+    await store.outbox.record([(letter, Sent(message_id=1))], now=NOW)
+    await with_letters(store, other, "07:30")
+    assert await store.outbox.remove_older(NOW + timedelta(days=1)) == 1
+    assert len(await store.outbox.claim(10, now=NOW)) == 1
+
+
+# ------------------------------------------------------------------ whom news concerns
+
+
+async def test_news_wakes_whom_it_concerns_and_nobody_else(store: Store) -> None:
+    before = NOW - timedelta(days=1)
+    chats = [await a_chat(store, number, hours=()) for number in (100, 101, 102)]
+    await store.chats.follow(chats[0].id, "cease-fire ALEPPO", actor_id=None, now=before)
+    await store.chats.follow(chats[1].id, "Geneva", actor_id=None, now=before)
+    await store.chats.change(chats[2].id, lambda chat: replace(chat, each_new=True), now=before)
+    async with store.outbox.deciding(now=NOW) as deciding:  # nothing to wait for
+        rested = [
+            Decided(plan=Plan(chat_id=chat.id, schedule=Schedule(decided_until=NOW, next_due=None)), pages=())
+            for chat in chats
+        ]
+        await deciding.write(rested)
+    article = await a_stored_article(
+        store, an_analysis(sentences=("The cease-fire in Aleppo holds.",)), now=NOW
+    )
+    assert await store.press.public_between(before, NOW, but=(), limit=10) == (article.id,)
+    assert await store.press.announce([article.id], now=NOW) == 2
+    async with store.outbox.deciding(now=NOW) as deciding:
+        woken = {each.chat.id: each.concerns for each in await deciding.due(10)}
+    assert woken == {chats[0].id: {article.id: ("cease-fire ALEPPO",)}, chats[2].id: {}}
+
+
+async def test_article_older_than_a_follow_does_not_concern_it(store: Store) -> None:
+    chat = await a_chat(store, hours=())
+    article = await a_stored_article(
+        store, an_analysis(sentences=("The siege goes on.",)), now=NOW - timedelta(hours=1)
+    )
+    await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
+    await store.press.announce([article.id], now=NOW)
+    async with store.outbox.deciding(now=NOW) as deciding:
+        assert [each.concerns for each in await deciding.due(10)] == [{}]
