@@ -63,7 +63,15 @@ def before(reading: Reading, words: range, *, colon: bool) -> Attribution | None
         who = subject(verb)
         if who is not None:
             return Attribution(verb.i, name_of(who, reading))
-    return None
+    return _named(reading, words) if colon and not verbs else None
+
+
+def _named(reading: Reading, words: range) -> Attribution | None:
+    """ "Ana Ruiz: “…”": the colon is the cue."""
+    colon = words.stop - 1
+    if len(words) > _NAME or all(reading.words[i].pos_ != "PROPN" for i in words):
+        return None
+    return Attribution(colon, reading.span(range(words.start, colon)))
 
 
 def _speaks(word: Token) -> bool:

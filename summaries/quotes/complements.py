@@ -18,6 +18,7 @@ _TAIL = 6  # words of a parenthetical cue before its closing comma: "he said on 
 _NAME = 30  # words from a speaker to its verb; an apposition may stand between
 _REACH = 40  # words in which a loose clause is looked for
 _FEW = 3  # words; less is a rest of something, not a statement
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _ASIDES = ("VBG", "VBD", "VBZ")
 _Pieces = tuple[range, ...]
 
@@ -114,9 +115,17 @@ def _around(reading: Reading, sentence: range, verb: Token) -> _Pieces:
     before = range(sentence.start, first - 1)
     last = speaker.i if speaker is not None and speaker.i in sentence and not stands_before else verb.i
     behind = range(_parenthesis_end(reading, last, sentence.stop), sentence.stop)
-    if len(behind) >= _FEW and _resumes(reading, behind.start):
-        return (before, behind)
-    return (before,) if len(before) >= _FEW else ()
+    pieces = (before, behind) if len(behind) >= _FEW and _resumes(reading, behind.start) else (before,)
+    return pieces if any(_says_something(reading, piece) for piece in pieces) else ()
+
+
+def _says_something(reading: Reading, piece: range) -> bool:
+    """Whether the piece may be a clause; "Asked about it," and "In a speech last July," are none."""
+    if not piece or reading.words[piece.start].tag_ in ("VBN", "VBG"):
+        return False
+    if reading.words[piece.start].pos_ != "ADP":
+        return len(piece) >= _FEW
+    return any(word.dep_ in _SUBJECTS for word in reading.words[piece.start : piece.stop])
 
 
 def _parenthesis_end(reading: Reading, last: int, stop: int) -> int:

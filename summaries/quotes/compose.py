@@ -1,20 +1,17 @@
-"""Composes quotes of passages, cues and statements: find_quotes(doc, article, cast) → quotes."""
+"""Composes quotes: find_quotes(doc, article, cast) → what was said, by whom, in text order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from spacy.tokens import Doc
 
 from summaries.models import Article, Quote, QuoteKind, Span
-from summaries.quotes import attribution, marks
-from summaries.quotes.linking import Cued, link
+from summaries.quotes import marks
+from summaries.quotes.drafts import Draft, drafts_of
 from summaries.quotes.page import Page
 from summaries.quotes.reading import Reading
-from summaries.quotes.reported import Statement
 
 _DIRECT = 0.8  # of the content's letters and digits in quotation marks: the contract's four fifths
-_FEW = 3  # words; less than that, left over before a quotation, reports nothing
 
 
 class Resolver(Protocol):
@@ -24,108 +21,28 @@ class Resolver(Protocol):
         """Index of the actor whom the mention means, None where it is nobody's."""
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A quote in the making."""
-
-    cue: Span | None = None
-    speaker: Span | None = None
-    content: list[Span] = field(default_factory=list)
-    verbatim: list[Span] = field(default_factory=list)
-
-    @property
-    def end(self) -> int:
-        """Where the last of its words stands, the cue's counted."""
-        return max(span.end for span in (*self.content[-1:], self.cue) if span is not None)
-
-
 def find_quotes(doc: Doc, article: Article, cast: Resolver) -> tuple[Quote, ...]:
     """Every attribution in the article's body, in text order; kinds and spans as the contract defines them.
 
     Never raises on odd marks and never guesses a speaker: a quotation with no cue has `speaker` None, and
     the `actor` who has been speaking just before, if anybody.
     """
-    reading = Reading(doc, article.text)
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     previous: Page | None = None
-    for place, paragraph in enumerate(article.body):
-        following = article.body[place + 1] if place + 1 < len(article.body) else None
-        continues = following is not None and marks.opens(article.text, following)
-        page = Page(reading, paragraph, marks.passages(article.text, paragraph, continues=continues))
-        drafts += sorted(_drafts(page, previous, drafts), key=lambda draft: draft.content[0])
+    for page in _pages(Reading(doc, article.text), article):
+        drafts += drafts_of(page, previous, drafts[-1] if drafts else None)
         previous = page
     return tuple(sorted(_quotes(drafts, article.text, cast), key=lambda quote: quote.content[0]))
 
 
-def _drafts(page: Page, previous: Page | None, earlier: list[_Draft]) -> list[_Draft]:
-    by_cue = _quoted(page, previous, earlier)
-    reported = (
-        _Draft(cue=page.reading.word(statement.cue), speaker=statement.speaker, content=content)
-        for statement in page.statements
-        if statement.cue not in by_cue and (content := _unquoted(page, statement))
-    )
-    return [*by_cue.values(), *reported]
+def _pages(reading: Reading, article: Article) -> Iterator[Page]:
+    for place, paragraph in enumerate(article.body):
+        following = article.body[place + 1 : place + 2]
+        continues = any(marks.opens(article.text, span) for span in following)
+        yield Page(reading, paragraph, marks.passages(article.text, paragraph, continues=continues))
 
 
-def _quoted(page: Page, previous: Page | None, earlier: list[_Draft]) -> dict[int, _Draft]:
-    """The drafts of passages in marks, by the word of their cue or, without one, by a number below 0."""
-    found: dict[int, _Draft] = {}
-    current, latest = _carried(page, previous, earlier), None
-    colon = previous is not None and previous.span.of(previous.reading.text).endswith(":")
-    for place, passage in enumerate(page.passages):
-        claim = link(page, place, latest, led_by_colon=colon)
-        if claim is None:
-            continue
-        if isinstance(claim, Cued):
-            latest = claim
-            current = found.setdefault(claim.cue, _Draft(page.reading.word(claim.cue), claim.speaker))
-            current.content += claim.content
-        elif current is None or (claim == "alone" and place > 0):
-            current = found[-1 - place] = _Draft()
-            if colon and place == 0 and previous is not None:
-                _lead_to(current, previous)
-        current.content.append(passage.span)
-        current.verbatim.append(passage.span)
-    return found
-
-
-def _carried(page: Page, previous: Page | None, earlier: list[_Draft]) -> _Draft | None:
-    """The quote that a passage at the head of this paragraph carries on, if it has no cue of its own.
-
-    One that the paragraph before left open, or that ran to that paragraph's end.
-    """
-    if previous is None or not earlier or not page.passages or not earlier[-1].verbatim:
-        return None
-    if page.passages[0].span.start > page.span.start:
-        return None
-    latest, reading = earlier[-1], page.reading
-    if previous.passages and not previous.passages[-1].closed:
-        return latest
-    closing = previous.sentence(max(previous.words.stop - 1, previous.words.start))
-    return latest if latest.cue is not None and reading.at(latest.end - 1) >= closing.start else None
-
-
-def _lead_to(draft: _Draft, previous: Page) -> None:
-    """Gives the draft the cue of the paragraph before, which ended with a colon."""
-    last = previous.sentence(previous.words.stop - 1)
-    found = attribution.before(previous.reading, last, colon=True)
-    if found is not None:
-        draft.cue, draft.speaker = previous.reading.word(found.cue), found.speaker
-
-
-def _unquoted(page: Page, statement: Statement) -> list[Span]:
-    """A statement's content up to the first passage it meets, which is another cue's."""
-    kept = []
-    for span in page.content(statement):
-        met = page.first_met(span)
-        if met is None:
-            kept.append(span)
-        elif met.start > span.start and len(page.reading.text[span.start : met.start].split()) >= _FEW:
-            kept.append(Span(span.start, met.start))
-    return kept
-
-
-def _quotes(drafts: Iterable[_Draft], text: str, cast: Resolver) -> Iterator[Quote]:
+def _quotes(drafts: Iterable[Draft], text: str, cast: Resolver) -> Iterator[Quote]:
     speaking: int | None = None
     for draft in drafts:
         content = tuple(_without(_merged(draft.content, text), draft.speaker, text))
@@ -160,6 +77,7 @@ def _merged(spans: Iterable[Span], text: str) -> Iterator[Span]:
 
 
 def _without(content: Iterable[Span], hole: Span | None, text: str) -> Iterator[Span]:
+    """The spans with the speaker's words cut out of them."""
     for span in content:
         if hole is None or not span.meets(hole):
             yield span

@@ -107,7 +107,7 @@ def _embedded(page: Page, place: int) -> Link:
         return around
     words = page.ranges[place]
     found = _after(page, place) if words and page.setting(place).tail == "," else None
-    if found is not None and all(s.cue != found.cue for s in page.statements_beside(found.cue)):
+    if found is not None and not _says_something_else(page, place, found.cue):
         piece = page.reading.span(range(page.sentence(words.start).start, words.stop))
         return _cued(page, found, (piece,) if piece else ())
     return _governed(page, place)
@@ -133,14 +133,14 @@ def _governed(page: Page, place: int) -> Cued | None:
     reading, words = page.reading, page.ranges[place]
     if not words:
         return None
-    node, is_term = reading.words[words.start], False
+    node, is_term = reading.words[words.start], _is_term(reading.words[words.start - 1])
     for _ in range(_CLIMB):
         child, node = node, node.head
         if node is child:
             return None
         if node.i in words:
             continue
-        is_term = is_term or node.lemma_ in TERM_NOUNS
+        is_term = is_term or _is_term(node)
         if not is_verb(node):
             continue
         if node.i > words.start or child.dep_ in _BARRIERS:
@@ -158,6 +158,10 @@ def _governed(page: Page, place: int) -> Cued | None:
     return None
 
 
+def _is_term(word: Token) -> bool:
+    return word.lemma_ in TERM_NOUNS
+
+
 def _after(page: Page, place: int) -> Attribution | None:
     words, tail, capital = page.words_after(place), page.setting(place).tail, page.setting(place).capital
     if not words or (tail == "." and len(words) > _OWN_SENTENCE):
@@ -165,7 +169,16 @@ def _after(page: Page, place: int) -> Attribution | None:
     leads_on = place + 1 < len(page.ranges) and words.stop == page.ranges[place + 1].start
     if leads_on and tail not in (",", "-", "—") and page.reading.words[words.stop - 1].text in (",", ":"):
         return None  # those words lead to the next passage
-    return attribution.after(page.reading, words, any_verb=tail == "," and capital)
+    found = attribution.after(page.reading, words, any_verb=tail == "," and capital)
+    if found is not None and tail != "," and _says_something_else(page, place, found.cue):
+        return None
+    return found
+
+
+def _says_something_else(page: Page, place: int, cue: int) -> bool:
+    """Whether the cue has content of its own: “It was hard.” She said nobody was hurt."""
+    own = [s for s in page.statements_beside(cue) if s.cue == cue]
+    return bool(own) and own[0] not in page.statements_around(place)
 
 
 def _cued(page: Page, found: Attribution, content: tuple[Span, ...] = ()) -> Cued:
@@ -216,4 +229,6 @@ def _cue_is_near(page: Page, place: int) -> bool:
         return False
     first = page.ranges[place].start
     near = page.reading.words[max(page.words.start, first - _NEAR) : first]
-    return any(is_verb(word) and word.lemma_.lower() in CLAUSE_CUES for word in near)
+    return any(
+        is_verb(word) and (word.lemma_.lower() in CLAUSE_CUES or word.lower_ == "put") for word in near
+    )

@@ -39,7 +39,12 @@ def passages(text: str, paragraph: Span, *, continues: bool = False) -> tuple[Pa
         if _SINGLE.search(text, gap.start, gap.end)
         for passage in _singles(text, gap)
     )
-    return tuple(sorted((*doubles, *singles)))
+    found = (passage for passage in (*doubles, *singles) if _says_a_word(text, passage.span))
+    return tuple(sorted(found))
+
+
+def _says_a_word(text: str, span: Span) -> bool:
+    return any(map(str.isalnum, span.of(text)))
 
 
 def opens(text: str, paragraph: Span) -> bool:
@@ -54,18 +59,17 @@ def _paired(text: str, paragraph: Span, *, continues: bool) -> Iterator[Passage]
             if _may_open(text, mark, paragraph):
                 start = mark.start()
         elif _closes(text, mark, paragraph):
-            if mark.start() > start + len(mark[0]):
-                yield Passage(Span(start, mark.end()))
+            yield Passage(Span(start, mark.end()))
             start = None
         elif mark[0] in _OPENING:  # opened again: the first was never closed
-            yield from _unclosed(text, Span(start, mark.start()), paragraph.start)
+            yield _unclosed(text, Span(start, mark.start()), paragraph.start)
             start = mark.start()
     if start is None:
         return
     if continues:
         yield Passage(Span(start, paragraph.end), closed=False)
     else:
-        yield from _unclosed(text, Span(start, paragraph.end), paragraph.start)
+        yield _unclosed(text, Span(start, paragraph.end), paragraph.start)
 
 
 def _may_open(text: str, mark: re.Match[str], within: Span) -> bool:
@@ -88,7 +92,7 @@ def _closes(text: str, mark: re.Match[str], within: Span) -> bool:
     return not before.isspace() or not after.isalnum()
 
 
-def _unclosed(text: str, rest: Span, within: int) -> Iterator[Passage]:
+def _unclosed(text: str, rest: Span, within: int) -> Passage:
     """Reads an open mark to the end of its paragraph, or of its sentence where it stands inside one."""
     before = last_before(text, rest.start, within)
     end = rest.end
@@ -97,8 +101,7 @@ def _unclosed(text: str, rest: Span, within: int) -> Iterator[Passage]:
         end = stop.end() if stop else rest.end
     while end > rest.start + 1 and text[end - 1].isspace():
         end -= 1
-    if end > rest.start + 2:
-        yield Passage(Span(rest.start, end), closed=False)
+    return Passage(Span(rest.start, end), closed=False)
 
 
 def last_before(text: str, index: int, floor: int) -> str:

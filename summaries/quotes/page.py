@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from summaries.lexicon import words
 from summaries.models import Span
 from summaries.quotes.marks import Passage, last_before
 from summaries.quotes.reading import Reading
@@ -11,7 +12,7 @@ from summaries.quotes.reported import Statement, statements
 
 _MARKS = "\"“”„‟«»‘’'` "
 _CLOSING = frozenset(",.?!;:—–-…")
-_SMALL = frozenset("a an and as at by for from in of on or the to vs with".split())
+_SMALL = words("a an and as at by for from in of on or the to vs with")
 _SENTENCE_ENDS = frozenset('.?!…”"’)]')
 
 
@@ -50,6 +51,11 @@ class Page:
             sentence = self.sentence(i)
             self._by_sentence[sentence.start] = statements(reading, sentence, quoted)
             i = sentence.stop
+
+    @property
+    def ends_with_colon(self) -> bool:
+        """Whether the paragraph leads to the next: “Ana Ruiz wrote:”."""
+        return self.reading.text[self.span.end - 1] == ":"
 
     @property
     def statements(self) -> list[Statement]:
@@ -116,8 +122,7 @@ class Page:
 
 
 def _is_title(said: str) -> bool:
-    """Whether two words or more have a capital, and none but articles, conjunctions and prepositions has not."""
-    words = said.strip(",.").split()
-    capitals = [word for word in words if word[:1].isupper()]
-    small = all(word in _SMALL or word[:1].isupper() for word in words)
-    return len(capitals) > 1 and small
+    """Whether two words or more have a capital, and only articles and the like have none."""
+    written = said.strip(",.").split()
+    capitals = [word for word in written if word[:1].isupper()]
+    return len(capitals) > 1 and all(word in _SMALL or word[:1].isupper() for word in written)

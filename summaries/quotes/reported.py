@@ -13,7 +13,7 @@ from summaries.models import Span
 from summaries.quotes.complements import complement, later_that
 from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import name_of, subject
-from summaries.quotes.verbs import is_dependent, is_modifier, is_negated, is_verb
+from summaries.quotes.verbs import has_subject, is_dependent, is_modifier, is_negated, is_verb
 
 _FEW = 3  # words; less than that behind a noun ("criticism of Trump") tells nothing that was said
 _LATER = 7  # words from a noun to its "that"
@@ -37,6 +37,8 @@ def statements(reading: Reading, sentence: range, quoted: frozenset[int]) -> lis
     """The statements of one sentence in text order; cues in quotation marks are their speaker's own words."""
     found: list[Statement] = []
     for statement in _statements(reading, sentence, quoted):
+        if any(statement.words[0].start == other.words[0].start for other in found[-_EARLIER:]):
+            continue  # "said in a statement that": the clause is told once
         speaker = inherited_speaker(reading.words[statement.cue], found)
         found.append(replace(statement, speaker=speaker) if speaker is not None else statement)
     return found
@@ -77,7 +79,7 @@ def _reported(reading: Reading, sentence: range, verb: Token) -> Statement | Non
     if verb.lemma_.lower() not in cues.REPORTING_CUES or is_modifier(verb) or is_negated(verb):
         return None
     speaker = subject(verb)
-    if speaker is None and verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ROOT"):
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not has_subject(verb):
         return None  # "Asked about it, he …": a question, and nobody's
     pieces = complement(reading, sentence, verb)
     if not pieces:

@@ -27,8 +27,8 @@ def subject(verb: Token, *, among: range | None = None) -> Token | None:
         return _agent(verb)
     node = verb
     for _ in range(_STEPS):
-        own = next((child for child in node.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        if own is not None and (among is None or own.i in among):
+        own = _own(node, among)
+        if own is not None:
             return own
         if node.dep_ == "acl" and node.head.pos_ in _NOUNS:
             return node.head
@@ -46,6 +46,13 @@ def name_of(word: Token, reading: Reading) -> Span:
     if span is None or span.end - span.start > _LONGEST or "\n" in span.of(reading.text):
         return reading.word(word.i)
     return span
+
+
+def _own(verb: Token, among: range | None) -> Token | None:
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if len(subjects) > 1 and verb.i > 0 and verb.nbor(-1).is_punct:
+        subjects.reverse()  # ", said X": the subject before the comma is a mis-parse
+    return next((word for word in subjects if among is None or word.i in among), None)
 
 
 def _agent(verb: Token) -> Token | None:

@@ -1,0 +1,111 @@
+"""Drafts: a paragraph's passages and statements → quotes in the making.
+
+Passages of one cue are one quote; a quotation that runs over paragraphs stays one.
+"""
+
+from dataclasses import dataclass, field
+
+from summaries.models import Span
+from summaries.quotes import attribution
+from summaries.quotes.linking import Cued, link
+from summaries.quotes.page import Page
+from summaries.quotes.reported import Statement
+
+_FEW = 3  # words; less than that, left over before a quotation, reports nothing
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quote in the making: the next passage, or the next paragraph, may still add to it."""
+
+    cue: Span | None = None
+    speaker: Span | None = None
+    content: list[Span] = field(default_factory=list)
+    verbatim: list[Span] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        """Where the last of its words stands, the cue's counted."""
+        return max(span.end for span in (*self.content[-1:], self.cue) if span is not None)
+
+    def attribute(self, page: Page, cue: int, speaker: Span | None) -> None:
+        """Says who speaks, by the word of the cue."""
+        self.cue, self.speaker = page.reading.word(cue), speaker
+
+
+def drafts_of(page: Page, previous: Page | None, latest: Draft | None) -> list[Draft]:
+    """The drafts that begin in the paragraph, in text order; `latest`, of the paragraph before, may grow."""
+    carried = _carried(page, previous, latest) if previous is not None and latest is not None else None
+    claimed = _claimed(page, previous, carried)
+    cues = {draft.cue for draft in claimed}
+    reported = [
+        Draft(page.reading.word(statement.cue), statement.speaker, content)
+        for statement in page.statements
+        if page.reading.word(statement.cue) not in cues and (content := _unquoted(page, statement))
+    ]
+    begun = [draft for draft in claimed if draft is not carried]
+    return sorted([*begun, *reported], key=lambda draft: draft.content[0])
+
+
+def _claimed(page: Page, previous: Page | None, carried: Draft | None) -> list[Draft]:
+    """The drafts to which the paragraph's passages belong."""
+    by_cue: dict[int, Draft] = {}
+    found: list[Draft] = []
+    current, latest = carried, None
+    led = previous is not None and previous.ends_with_colon
+    for place, passage in enumerate(page.passages):
+        claim = link(page, place, latest, led_by_colon=led)
+        if claim is None:
+            continue
+        if isinstance(claim, Cued):
+            latest, waiting = (
+                claim,
+                carried if place == 0 and carried is not None and not carried.cue else None,
+            )
+            current = by_cue.setdefault(claim.cue, waiting or Draft())
+            current.attribute(page, claim.cue, claim.speaker)
+            current.content += claim.content
+        elif current is None or (claim == "alone" and place > 0):
+            current = Draft()
+            if led and place == 0 and previous is not None:
+                _lead_to(current, previous)
+        current.content.append(passage.span)
+        current.verbatim.append(passage.span)
+        if all(current is not draft for draft in found):
+            found.append(current)
+    return found
+
+
+def _carried(page: Page, previous: Page, latest: Draft) -> Draft | None:
+    """The quote that a passage at the head of this paragraph carries on, if it has no cue of its own.
+
+    One that the paragraph before left open, or that ran to that paragraph's end.
+    """
+    opens = bool(page.passages) and page.passages[0].span.start == page.span.start
+    if not opens or not latest.verbatim or previous.ends_with_colon:
+        return None
+    if previous.passages and not previous.passages[-1].closed:
+        return latest
+    closing = previous.sentence(max(previous.words.stop - 1, previous.words.start))
+    runs_to_the_end = page.reading.at(latest.end - 1) >= closing.start
+    return latest if latest.cue is not None and runs_to_the_end else None
+
+
+def _lead_to(draft: Draft, previous: Page) -> None:
+    """Gives the draft the cue of the paragraph before, which ended with a colon."""
+    last = previous.sentence(previous.words.stop - 1)
+    found = attribution.before(previous.reading, last, colon=True)
+    if found is not None:
+        draft.attribute(previous, found.cue, found.speaker)
+
+
+def _unquoted(page: Page, statement: Statement) -> list[Span]:
+    """A statement's content up to the first passage it meets, which is another cue's."""
+    kept = []
+    for span in page.content(statement):
+        met = page.first_met(span)
+        if met is None:
+            kept.append(span)
+        elif met.start > span.start and len(page.reading.text[span.start : met.start].split()) >= _FEW:
+            kept.append(Span(span.start, met.start))
+    return kept

@@ -1,0 +1,239 @@
+"""Who said what in quotation marks: sentences → quotes, a row for every rule."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.summaries.builders import an_article
+from tests.summaries.quoting import Row, read, rows
+
+SAFE = "“The bridge is safe,”"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(f"{SAFE} Maria Lopez said.", ("said", "Maria Lopez"), id="speaker and cue behind"),
+        pytest.param(f"{SAFE} said Maria Lopez, a city engineer.", ("said", "Maria Lopez"), id="inverted"),
+        pytest.param(f"{SAFE} she said on Monday.", ("said", "she"), id="pronoun"),
+        pytest.param(
+            f"{SAFE} Maria Lopez, who has worked for the city since 2003, said on Monday.",
+            ("said", "Maria Lopez"),
+            id="relative clause between",
+        ),
+        pytest.param(
+            f"{SAFE} according to a police report.", ("according", "a police report"), id="according"
+        ),
+        pytest.param(f"{SAFE} he laughed.", ("laughed", "he"), id="any verb behind a comma"),
+        pytest.param(
+            f"{SAFE} said coach Jim Hall and captain Ann Lee.",
+            ("said", "coach Jim Hall and captain Ann Lee"),
+            id="two speakers",
+        ),
+        pytest.param(f"{SAFE} he was quoted as saying.", ("quoted", "he"), id="was quoted as saying"),
+    ],
+)
+def test_words_behind_a_quotation_name_its_speaker(sentence: str, expected: tuple[str, str]) -> None:
+    assert rows(sentence) == [("direct", [SAFE], *expected)]
+
+
+WILL = "“We will rebuild.”"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(f"Maria Lopez said, {WILL}", ("said", "Maria Lopez"), id="comma"),
+        pytest.param(
+            f"The mayor told reporters on Monday: {WILL}", ("told", "The mayor"), id="told somebody"
+        ),
+        pytest.param(
+            f"In a statement, the ministry said: {WILL}", ("said", "the ministry"), id="in a statement"
+        ),
+        pytest.param(f"Ana Ruiz tweeted: {WILL}", ("tweeted", "Ana Ruiz"), id="tweeted"),
+        pytest.param(f"Ana Ruiz: {WILL}", (":", "Ana Ruiz"), id="name and colon"),
+        pytest.param(f"As the minister put it, {WILL}", ("put", "the minister"), id="as somebody put it"),
+    ],
+)
+def test_words_before_a_quotation_name_its_speaker(sentence: str, expected: tuple[str, str]) -> None:
+    assert rows(sentence) == [("direct", [WILL], *expected)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            f"{SAFE} she said. “We tested it twice.”",
+            [("direct", [SAFE, "“We tested it twice.”"], "said", "she")],
+            id="goes on behind its cue",
+        ),
+        pytest.param(
+            "“The bridge,” she said, “is safe.”",
+            [("direct", ["“The bridge,”", "“is safe.”"], "said", "she")],
+            id="split inside a sentence",
+        ),
+        pytest.param(
+            f"{SAFE} the coach said, adding: {WILL}",
+            [("direct", [SAFE], "said", "the coach"), ("direct", [WILL], "adding", "the coach")],
+            id="a second cue, same speaker",
+        ),
+        pytest.param(
+            f"{SAFE} the coach said. {WILL} He said nobody was hurt.",
+            [
+                ("direct", [SAFE, WILL], "said", "the coach"),
+                ("indirect", ["nobody was hurt"], "said", "He"),
+            ],
+            id="what follows is not its cue",
+        ),
+        pytest.param(
+            f"The mayor said the bridge was old. {WILL}",
+            [("mixed", ["the bridge was old", WILL], "said", "The mayor")],
+            id="carries on what was reported",
+        ),
+        pytest.param(
+            "“I told him, ‘Never come back,’” Ruiz said.",
+            [("direct", ["“I told him, ‘Never come back,’”"], "said", "Ruiz")],
+            id="nested marks are part of it",
+        ),
+        pytest.param(
+            "Calling the offer an “insult,” she added: “We will not sign.”",
+            [
+                ("mixed", ["the offer an “insult,”"], "Calling", "she"),
+                ("direct", ["“We will not sign.”"], "added", "she"),
+            ],
+            id="two cues, two quotes",
+        ),
+    ],
+)
+def test_pieces_of_one_speech_are_put_together(sentence: str, expected: list[Row]) -> None:
+    assert rows(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "The ministry said in a statement that the talks had been “difficult.”",
+            ("mixed", ["that the talks had been “difficult.”"], "said", "The ministry"),
+            id="inside a reported clause",
+        ),
+        pytest.param(
+            "The talks were “difficult,” the ministry said.",
+            ("mixed", ["The talks were “difficult,”"], "said", "the ministry"),
+            id="the cue behind",
+        ),
+        pytest.param(
+            "The workers described the boss as a “bully.”",
+            ("mixed", ["the boss as a “bully.”"], "described", "The workers"),
+            id="a name given",
+        ),
+        pytest.param(
+            "The senator used the word “traitor” twice.",
+            ("mixed", ["the word “traitor”"], "used", "The senator"),
+            id="words about words",
+        ),
+        pytest.param(
+            "The mayor, speaking in a hall on Monday, said the bridge was “a danger” and must close.",
+            ("mixed", ["the bridge was “a danger” and must close"], "said", "The mayor"),
+            id="an aside before the cue",
+        ),
+    ],
+)
+def test_words_in_marks_inside_a_clause_are_mixed(sentence: str, expected: Row) -> None:
+    assert rows(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The mayor did not say when the bridge would open.", id="not said"),
+        pytest.param("The so-called “peace train” left at noon.", id="scare quotes"),
+        pytest.param("A film called “The Long River” opens on Friday.", id="title behind called"),
+        pytest.param("She appeared on “Good Morning Valley” last week.", id="title of a programme"),
+        pytest.param("It's the mayors' choice.", id="apostrophes"),
+        pytest.param("He wanted the bridge to close.", id="a wish"),
+    ],
+)
+def test_nobody_is_quoted(sentence: str) -> None:
+    assert rows(sentence) == []
+
+
+def test_title_of_a_programme_is_no_part_of_what_was_told_to_it() -> None:
+    expected = [("indirect", ["that he would resign"], "told", "He")]
+    assert rows("He told “Good Morning Valley” that he would resign.") == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        pytest.param(
+            ["“It began at dawn. We ran.", "“We did not look back,” said Ana Ruiz, a baker."],
+            [("direct", ["“It began at dawn. We ran.", "“We did not look back,”"], "said", "Ana Ruiz")],
+            id="opened twice, closed once, cue at the end",
+        ),
+        pytest.param(
+            ["“It began at dawn,” said Ana Ruiz. “We ran.", "“We did not look back.”"],
+            [
+                (
+                    "direct",
+                    ["“It began at dawn,”", "“We ran.", "“We did not look back.”"],
+                    "said",
+                    "Ana Ruiz",
+                )
+            ],
+            id="opened twice, closed once, cue at the start",
+        ),
+        pytest.param(
+            ["Ana Ruiz wrote:", "“It began at dawn.”"],
+            [("direct", ["“It began at dawn.”"], "wrote", "Ana Ruiz")],
+            id="led to by a colon",
+        ),
+        pytest.param(
+            ["“It began at dawn. Ana Ruiz ran.", "“We ran,” said Jim Hall."],
+            [("direct", ["“It began at dawn. Ana Ruiz ran.", "“We ran,”"], "said", "Jim Hall")],
+            id="an open quotation is the next paragraph's speaker's",
+        ),
+        pytest.param(
+            ["“It began at dawn.", "The town slept.", SAFE + " she said."],
+            [("direct", ["“It began at dawn."], None, None), ("direct", [SAFE], "said", "she")],
+            id="the damage of an open mark ends with its paragraph",
+        ),
+    ],
+)
+def test_quotations_over_paragraphs(paragraphs: list[str], expected: list[Row]) -> None:
+    assert rows(*paragraphs) == expected
+
+
+def test_quotation_with_no_cue_is_from_the_context() -> None:
+    article = an_article("The minister said the town was safe.", "“Nobody was told. We were alone.”")
+    quotes = read(article, "The minister")
+    assert [(quote.speaker is None, quote.actor) for quote in quotes] == [(False, 0), (True, 0)]
+
+
+def test_quotation_that_follows_nobody_has_no_actor() -> None:
+    article = an_article("The town slept.", "“Nobody was told. We were alone.”")
+    assert [(quote.speaker, quote.actor) for quote in read(article, "The town")] == [(None, None)]
+
+
+def test_headline_is_not_quoted() -> None:
+    article = an_article("The bridge is old.", headline="Mayor says bridge “will fall”")
+    assert read(article) == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*"“”\"'‘’ .,:—\xa0", " he said", " said Ana", "It is so", " that "]),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_odd_marks_never_break_the_contract(pieces: list[str]) -> None:
+    text = "The town slept. " + "".join(pieces) + " end."
+    article = an_article(text, "Nobody woke.")
+    for quote in read(article):
+        spans = [*quote.content, *quote.verbatim, *filter(None, (quote.cue, quote.speaker))]
+        assert quote.content
+        assert all(0 <= span.start < span.end <= len(article.text) for span in spans)
+        assert all(span.of(article.text).strip() == span.of(article.text) for span in quote.content)
+        assert (quote.kind == "indirect") == (not quote.verbatim)
