@@ -105,12 +105,14 @@ class Desk:
         article = await self._store.articles.find(article_id)
         return article if article is not None and is_readable(article, now=self._clock()) else None
 
-    async def open(self, article_id: int) -> Briefing:
-        """The article as a briefing of its own; without stories where readers may not have it."""
+    async def story(self, article_id: int) -> Story | None:
+        """The article's story, the article first; None where readers may not have it."""
         article = await self.find(article_id)
         if article is None:
-            return Briefing(stories=())
-        return Briefing(stories=(Story(id=article.story_id, articles=(article,)),))
+            return None
+        takes = await self._store.articles.takes(article.story_id, now=self._clock())
+        others = tuple(other for other in takes if other.id != article.id)
+        return Story(id=article.story_id, articles=(article, *others))
 
     # ---------------------------------------------------------------- actors
 

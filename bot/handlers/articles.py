@@ -63,7 +63,8 @@ class ArticleHandlers:
         await reply(update, await self._found(caught(context)))
 
     async def open(self, update: Update, context: Context) -> None:
-        await reply(update, _briefing(await self._desk.open(numbers(context)[0]), otherwise=NOT_HERE))
+        story = await self._desk.story(numbers(context)[0])
+        await reply(update, render.story(story) if story else render.note(NOT_HERE))
 
     async def full_text(self, update: Update, context: Context) -> None:
         (article_id,) = numbers(context)

@@ -64,8 +64,8 @@ class QuoteHandlers:
         return render.latest_quotes(await self._desk.latest_quotes(page))
 
     async def _in_article(self, article_id: int, page: int) -> tuple[Message, ...]:
-        article = await self._desk.find(article_id)
-        return render.article_quotes(article, page=page) if article else render.note(NOT_HERE)
+        story = await self._desk.story(article_id)
+        return render.story_quotes(story, page=page) if story else render.note(NOT_HERE)
 
     async def _asked(self, asked: str) -> tuple[Message, ...]:
         found = await self._desk.quotes_asked(asked)

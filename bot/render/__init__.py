@@ -17,12 +17,12 @@ from bot.render.lists import (
     which_actor,
 )
 from bot.render.quotes import (
-    article_quotes,
     latest_quotes,
     quotes_of,
     quotes_with,
     read_button,
     read_buttons,
+    story_quotes,
     which_speaker,
 )
 from bot.render.split import Buttons, messages
@@ -36,7 +36,6 @@ __all__ = [
     "actor_buttons",
     "actors",
     "actors_of",
-    "article_quotes",
     "bold",
     "briefing",
     "button",
@@ -61,6 +60,7 @@ __all__ = [
     "read_button",
     "read_buttons",
     "story",
+    "story_quotes",
     "turning",
     "typed",
     "unknown_actor",

@@ -1,9 +1,9 @@
 """Quotations: verbatim, with who spoke, and how far the article says so."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot import choices
-from bot.models import ActorEntry, Button, FiledQuote, Message, Page, StoredArticle
+from bot.models import ActorEntry, Button, FiledQuote, Message, Page, StoredArticle, Story
 from bot.render.articles import short_origin, title
 from bot.render.blocks import LONG_QUOTATION, Block, Run, bold, italic, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, button, fits, in_rows, turning
@@ -56,16 +56,16 @@ def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def article_quotes(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
-    """One page of what is said in an article: words in quotation marks first, then what is reported."""
-    analysis = article.analysis
-    spoken = _pages(analysis, choices.spoken(analysis))
-    pages = (*spoken, *_pages(analysis, choices.reported(analysis)))
+def story_quotes(story: Story, *, page: int) -> tuple[Message, ...]:
+    """One page of what is said in a story: words in quotation marks first, then what is reported."""
+    analysis = story.lead.analysis
+    spoken = fit(_said(story, choices.spoken), PAGE)
+    pages = (*spoken, *fit(_said(story, choices.reported), PAGE))
     if not pages:
         return messages((_heading(analysis, "Nobody is quoted"),))
     page = max(0, min(page, len(pages) - 1))
     heading = _heading(analysis, "Quotations" if page < len(spoken) else "Reported, not quoted")
-    return messages((heading, *pages[page]), turning(page, len(pages), "q", article.id))
+    return messages((heading, *pages[page]), turning(page, len(pages), "q", story.lead.id))
 
 
 def latest_quotes(page: Page[FiledQuote]) -> tuple[Message, ...]:
@@ -137,5 +137,9 @@ def _heading(analysis: Analysis, name: str) -> Block:
     return paragraph(bold(name), plain(" · "), italic(title(analysis.article)))
 
 
-def _pages(analysis: Analysis, quotes: Sequence[Quote]) -> tuple[tuple[Block, ...], ...]:
-    return fit((quote_block(analysis, quote) for quote in quotes), PAGE)
+def _said(story: Story, of: Callable[[Analysis], Sequence[Quote]]) -> Iterator[Block]:
+    """What is said in each article; which article that is, is said of those that do not lead."""
+    for article in story.articles:
+        below = "" if article is story.lead else short_origin(article.analysis.article)
+        for quote in of(article.analysis):
+            yield quote_block(article.analysis, quote, below=below)

@@ -132,6 +132,12 @@ class Articles:
             ids = await _newest_story_ids(connection, limit + offset, now=now)
             return await self._stories(connection, ids[offset:], now=now)
 
+    async def takes(self, story_id: int, *, now: datetime) -> tuple[StoredArticle, ...]:
+        """The readable articles of a story, newest first; none where there is no such story."""
+        async with self._database.connect() as connection:
+            found = await self._stories(connection, [story_id], now=now)
+        return found[0].articles if found else ()
+
     async def headlines(self, limit: int, offset: int, *, now: datetime) -> tuple[tuple[Headline, ...], int]:
         """The newest headlines, and how many there are (counted to a thousand)."""
         query = (

@@ -76,6 +76,6 @@ async def test_a_held_article_is_nowhere(reading_bot: ReadingBot, desk: Desk) ->
     article = await a_stored_article(reading_bot.store, state=ArticleState.HELD)
     assert await desk.find(article.id) is None
     assert (await desk.newest()).stories == ()
-    assert (await desk.open(article.id)).stories == ()
+    assert await desk.story(article.id) is None
     assert (await desk.latest()).items == ()
     assert await desk.search("deal") == ()

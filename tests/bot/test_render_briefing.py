@@ -54,9 +54,31 @@ def test_a_story_of_several_articles_names_the_others() -> None:
         "The deal was back on.\n\nBuses waited at dawn.\n\nShelling resumed.\n"
         "“It was the longest night that anybody in the quarter could remember,”\n"
         "— Ada Berg\nThe Post · 14 December 2016\n\n"
-        "Also in\n· Night of shelling, The Post · 14 December 2016"
+        "Also in\n· Night of shelling, The Post · 14 December 2016\n\n"
+        "What they add\n· Nobody slept. (The Post · 14 December 2016)"
     )
     assert labels(message) == [["Full text"], ["Night of shelling"]]
+
+
+def test_the_quotations_of_a_story_are_those_of_all_its_articles() -> None:
+    lead = stored(an_analysis(headline="Deal unravels", quotes=(said("Otto Holm", "We waited."),)))
+    other = stored(
+        an_analysis(
+            outlet="The Post",
+            quotes=(said("Ada Berg", LONG), said("Ada Berg", "it is over", kind="indirect")),
+        ),
+        number=2,
+    )
+    first, second = (render.story_quotes(story(lead, other), page=page)[0] for page in (0, 1))
+    assert text_of(first) == (
+        "Quotations · Deal unravels\n“We waited,”\n— Otto Holm\n"
+        "“It was the longest night that anybody in the quarter could remember,”\n"
+        "— Ada Berg\nThe Post · 14 December 2016"
+    )
+    assert text_of(second) == (
+        "Reported, not quoted · Deal unravels\n\n"
+        "Ada Berg (as reported): it is over\nThe Post · 14 December 2016"
+    )
 
 
 def test_a_story_says_why_it_was_sent_and_what_was_corrected() -> None:

@@ -136,7 +136,7 @@ def test_every_briefing_is_taken(stories: list[StoredArticle], sentences: int) -
 @settings(max_examples=60, deadline=None)
 def test_every_page_of_an_article_is_taken(article: StoredArticle, page: int) -> None:
     assert_taken(render.full_text(article, page=page))
-    assert_taken(render.article_quotes(article, page=page))
+    assert_taken(render.story_quotes(Story(id=1, articles=(article, replace(article))), page=page))
 
 
 @given(articles())
