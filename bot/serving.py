@@ -7,6 +7,9 @@ from contextlib import asynccontextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
+# Longer than any client keeps an idle connection (httpx: 5 s), so that none is closed as it is used again.
+KEEP_ALIVE_SECONDS = 75
+
 
 @asynccontextmanager
 async def serving(app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
@@ -25,6 +28,7 @@ async def serving_on(listening: socket.socket, app: ASGIApp) -> AsyncIterator[No
         access_log=False,
         date_header=False,
         timeout_graceful_shutdown=2,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
         backlog=2048,
     )
     server = await _started(config, listening)

@@ -1,6 +1,6 @@
 """A Bot API on loopback and its chat page: the bot's home without a token, and the Telegram of the tests."""
 
-from bot.localchat.app import DEFAULT_TOKEN, KEEP_ALIVE_SECONDS, listen, local_chat_app, serve
+from bot.localchat.app import DEFAULT_TOKEN, local_chat_app, serve
 from bot.localchat.entities import Entity
 from bot.localchat.faults import Fault
 from bot.localchat.state import BOT, EDITOR, READER, Answer, Call, Callback
@@ -11,7 +11,6 @@ __all__ = [
     "BOT",
     "DEFAULT_TOKEN",
     "EDITOR",
-    "KEEP_ALIVE_SECONDS",
     "READER",
     "Answer",
     "Button",
@@ -24,7 +23,6 @@ __all__ = [
     "LocalTelegram",
     "Message",
     "User",
-    "listen",
     "local_chat_app",
     "serve",
 ]

@@ -1,11 +1,9 @@
 """The local Telegram as a web application, and as a server on a loopback port."""
 
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -17,10 +15,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bot.localchat.page import ChatPage
 from bot.localchat.server import BotApi
 from bot.localchat.telegram import LocalTelegram
+from bot.serving import serving
 
 DEFAULT_TOKEN = "1000:local-chat"  # noqa: S105 - opens nothing but this machine's own preview
-# Longer than any client keeps an idle connection (httpx: 5 s), so that none is closed as it is used again.
-KEEP_ALIVE_SECONDS = 75
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -106,42 +103,8 @@ async def serve(
     token: str = DEFAULT_TOKEN,
 ) -> AsyncIterator[str]:
     """Serves in the running loop and yields the base URL; port 0 is any free one."""
-    listening = listen(host, port)
-    config = uvicorn.Config(
-        local_chat_app(telegram, token=token),
-        log_level="critical",
-        access_log=False,
-        date_header=False,
-        timeout_graceful_shutdown=2,
-        timeout_keep_alive=KEEP_ALIVE_SECONDS,
-        backlog=2048,
-    )
-    server = await _started(config, listening)
-    try:
-        name = f"[{host}]" if ":" in host else host
-        yield f"http://{name}:{listening.getsockname()[1]}"
-    finally:
-        telegram.close()
-        await server.shutdown([listening])
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """A listening socket.
-
-    asyncio sends at once (TCP_NODELAY) only where the protocol is named; unnamed, every answer in two writes
-    waits 40 ms for an acknowledgement.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind((host, port))
-    return listening
-
-
-async def _started(config: uvicorn.Config, listening: socket.socket) -> uvicorn.Server:
-    """A server without a loop of its own: signals stay with whoever runs this one."""
-    config.load()
-    server = uvicorn.Server(config)
-    server.lifespan = config.lifespan_class(config)
-    await server.startup(sockets=[listening])
-    return server
+    async with serving(local_chat_app(telegram, token=token), host=host, port=port) as url:
+        try:
+            yield url
+        finally:
+            telegram.close()  # open polls and streams would keep the server waiting

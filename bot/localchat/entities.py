@@ -130,6 +130,7 @@ def _styled(styles: list[Entity], verbatim: bytearray) -> Iterator[Entity]:
     """Each style's stretches outside code, touching ones joined."""
     for kind in sorted({entity.type for entity in styles}):
         cover = _cover([entity for entity in styles if entity.type == kind], len(verbatim))
-        shown = bytes(on and not off for on, off in zip(cover, verbatim, strict=True))
-        for stretch in re.finditer(b"\1+", shown):
+        if 1 in verbatim:
+            cover = bytearray(on and not off for on, off in zip(cover, verbatim, strict=True))
+        for stretch in re.finditer(b"\1+", cover):
             yield Entity(type=kind, offset=stretch.start(), length=stretch.end() - stretch.start())
