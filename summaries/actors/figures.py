@@ -168,7 +168,11 @@ class Gathering:
     def _one_of(self, homes: list[int], name: Name) -> list[int]:
         """Of several, the principal of a family; of houses, the one last spoken of."""
         if all(self.figures[home].look is Look.PERSON for home in homes):
-            fitting = [home for home in homes if name.female in (None, self._female(home))]
+            fitting = homes
+            if name.female is not None:
+                fitting = [home for home in homes if self._female(home) is name.female] or [
+                    home for home in homes if self._female(home) is None
+                ]
             return sorted(fitting, key=lambda home: (-self._prominence(home, homes), home))[:1]
         seen = [home for home in homes if home in self._recent]
         return [max(seen, key=self._recent.__getitem__)] if seen else []

@@ -14,6 +14,7 @@ from summaries.lexicon import words as listed
 from summaries.lexicon.groups import (
     CALENDAR,
     COMPANY_SUFFIXES,
+    GROUP_NOUNS,
     HOUSE_WORDS,
     KNOWN_HOUSES,
     LETTERS,
@@ -31,7 +32,15 @@ from summaries.lexicon.people import (
     PARTICLES,
     TITLE_PARTS,
 )
-from summaries.lexicon.places import ADJECTIVES, COUNTRIES, GROUP_PEOPLES, PEOPLES, PLACE_NOUNS, REGIONAL
+from summaries.lexicon.places import (
+    ADJECTIVES,
+    COUNTRIES,
+    GROUP_PEOPLES,
+    PEOPLES,
+    PLACE_NOUNS,
+    REGIONAL,
+    SEATS,
+)
 from summaries.lexicon.teams import NICKNAMES
 
 
@@ -137,6 +146,8 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
         return False
     if low in CALENDAR and not (index in entities and entities[index].look is Look.PERSON):
         return False
+    if page.opens[index] and low in GROUP_NOUNS and page.words[index] not in GROUP_PEOPLES:
+        return False
     token = page.doc[index]
     if page.is_capitals(index):
         return (
@@ -145,6 +156,8 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     proper = token.tag_ in ("NNP", "NNPS")
     if token.is_stop and (low, page.words[min(index + 1, len(page.words) - 1)].casefold()) in NICKNAMES:
         return True  # "All Blacks"
+    if page.words[index] == "WHO":
+        return True
     if low in _DOUBTFUL or (token.is_stop and not (proper and low in HOUSE_WORDS)):
         return not page.opens[index] and (
             page.words[index] in page.surnames or (low in _DOUBTFUL and (index in entities or proper))
@@ -268,7 +281,7 @@ def _told(words: Sequence[str], look: Look, *, house: bool) -> Look:
             return Look.PEOPLE
         if last in KNOWN_HOUSES:
             return Look.HOUSE
-    if " ".join(words) in COUNTRIES:
+    if " ".join(words) in COUNTRIES or " ".join(words) in SEATS:
         return Look.PLACE
     if len(words) == 1:
         return look
@@ -305,7 +318,9 @@ def _is_nobody(words: Sequence[str], look: Look) -> bool:
 def _is_common(page: Page, index: int) -> bool:
     """Whether the first word of a sentence is a common noun that owes its capital to its place."""
     low = page.words[index].casefold()
-    return (low in page.small or low in ROLE_NOUNS or low in SPORT_WORDS) and low not in HOUSE_WORDS
+    if low in HOUSE_WORDS or low in PARTICLES:
+        return False
+    return low in page.small or low in ROLE_NOUNS or low in SPORT_WORDS
 
 
 def _is_house(words: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from summaries.actors.drafts import Draft, Hit
 from summaries.actors.page import Page, Part
 from summaries.lexicon import words as listed
 from summaries.lexicon.groups import BODY_NOUNS, GOVERNMENT_NOUNS, GROUP_NOUNS
-from summaries.lexicon.places import ADJECTIVES, COUNTRIES
+from summaries.lexicon.places import ADJECTIVES, COUNTRIES, GROUP_PEOPLES
 
 # Who they are depends on the word before: "rebel spokesmen" and "government spokesmen" are two groups.
 _LEANING = listed(
@@ -33,6 +33,7 @@ class Noun:
     end: int
     head: str  # without case
     modifiers: tuple[str, ...]
+    small: bool  # its last modifier owes a capital to the sentence alone
     acts: bool
 
 
@@ -50,12 +51,20 @@ def _read(page: Page, index: int, word: str) -> Iterator[Noun]:
     if not (word in GROUP_NOUNS or word in BODY_NOUNS or word in GOVERNMENT_NOUNS):
         return
     token = page.doc[index]
-    if token.pos_ != "NOUN" or token.dep_ in _MODIFIERS:
+    noun = token.pos_ == "NOUN" or (
+        token.pos_ == "PROPN" and page.opens[index] and token.text not in GROUP_PEOPLES
+    )
+    if not noun or token.dep_ in _MODIFIERS:
         return
     start = _start(token)
     modifiers = tuple(page.words[place] for place in range(start, index) if page.doc[place].dep_ != "det")
     yield Noun(
-        start=start, end=index + 1, head=word, modifiers=modifiers, acts=is_subject(token) or is_agent(token)
+        start=start,
+        end=index + 1,
+        head=word,
+        modifiers=modifiers,
+        small=page.opens[index - 1] and page.doc[index - 1].pos_ != "PROPN",
+        acts=is_subject(token) or is_agent(token),
     )
 
 
@@ -90,7 +99,7 @@ def _group_key(noun: Noun, known: set[str]) -> str:
     if noun.head in _ARMED and f"{last}s" in known:
         return f"{last}s"
     if noun.head in _LEANING and last.isalpha() and last not in ("other", "many", "several", "more", "some"):
-        return f"{noun.modifiers[-1]} {noun.head}"
+        return f"{last if noun.small else noun.modifiers[-1]} {noun.head}"
     return noun.head
 
 

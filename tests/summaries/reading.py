@@ -1,0 +1,23 @@
+"""Reads test articles with the real pipeline, and names what was found."""
+
+from summaries.actors import Cast, find_actors
+from summaries.language import load_pipeline, read
+from summaries.models import Actor, ActorKind, Article
+
+Named = tuple[str, ActorKind, tuple[str, ...], str | None]  # name, kind, aliases, description
+
+
+def cast_of(article: Article) -> Cast:
+    return find_actors(read(article, load_pipeline()), article)
+
+
+def in_text_order(cast: Cast) -> list[Actor]:
+    return sorted(cast.actors, key=lambda actor: actor.mentions[0])
+
+
+def named(actor: Actor, text: str) -> Named:
+    return (actor.name, actor.kind, actor.aliases, actor.description.of(text) if actor.description else None)
+
+
+def mentions(actor: Actor, text: str) -> list[str]:
+    return [mention.of(text) for mention in actor.mentions]

@@ -1,0 +1,297 @@
+"""Who acts in an article: a row for every rule by which a name, a group or a state is found."""
+
+import pytest
+
+from tests.summaries.builders import an_article
+from tests.summaries.reading import Named, cast_of, in_text_order, named
+
+PEOPLE = [
+    pytest.param(
+        ("Nora Keating opened the bridge on Monday.", "Keating said the work took a year."),
+        [("Nora Keating", "person", ("Keating",), None)],
+        id="surname-alone",
+    ),
+    pytest.param(
+        ("Nora Keating won the race on Sunday.", "Her coach said Nora had trained all winter."),
+        [("Nora Keating", "person", ("Nora",), None)],
+        id="given-name-alone",
+    ),
+    pytest.param(
+        ("Mohammed Abu Jaafar runs the clinic.", "Abu Jaafar said the beds were full."),
+        [("Mohammed Abu Jaafar", "person", ("Abu Jaafar",), None)],
+        id="family-name-of-two-words",
+    ),
+    pytest.param(
+        ("Alexander van der Bellen visited the school.", "Van der Bellen thanked the pupils."),
+        [("Alexander van der Bellen", "person", ("Van der Bellen",), None)],
+        id="particles-small-and-capital",
+    ),
+    pytest.param(
+        ("Bashar al-Assad met the envoy.", "The envoy said al-Assad had agreed."),
+        [("Bashar al-Assad", "person", ("al-Assad",), None)],
+        id="arabic-article",
+    ),
+    pytest.param(
+        ("Robert F. Keating Jr. sued the city.", "Keating said the fine was wrong."),
+        [("Robert F. Keating Jr.", "person", ("Keating",), None)],
+        id="initial-and-suffix",
+    ),
+    pytest.param(
+        ("Ann Lee and Tom Ray sang.",),
+        [("Ann Lee", "person", (), None), ("Tom Ray", "person", (), None)],
+        id="pair-joined-by-and",
+    ),
+    pytest.param(
+        (
+            "Senator Nora Keating married Paul Keating in May.",
+            "Paul Keating said little. Keating won the vote.",
+        ),
+        [("Nora Keating", "person", ("Keating",), "Senator"), ("Paul Keating", "person", (), None)],
+        id="surname-of-two-is-the-principal's",
+    ),
+    pytest.param(
+        ("Nora Keating and Paul Keating came late.", "Mr. Keating apologised. Mrs. Keating left."),
+        [("Nora Keating", "person", ("Keating",), None), ("Paul Keating", "person", ("Keating",), None)],
+        id="honorific-tells-a-couple-apart",
+    ),
+]
+
+DESCRIBED = [
+    pytest.param(
+        "Foreign Minister Ana Torres met Prime Minister Igor Volkov.",
+        {"Ana Torres": "Foreign Minister", "Igor Volkov": "Prime Minister"},
+        id="title-in-front",
+    ),
+    pytest.param(
+        "Secretary of State Nora Keating flew to Rome.",
+        {"Nora Keating": "Secretary of State"},
+        id="title-with-of",
+    ),
+    pytest.param(
+        "Tom Reyes, a retired farmer from Leeds, sold the field.",
+        {"Tom Reyes": "a retired farmer from Leeds"},
+        id="apposition",
+    ),
+    pytest.param(
+        "Tom Reyes, a lawyer who knows the family, sold the field.",
+        {"Tom Reyes": "a lawyer"},
+        id="apposition-ends-before-who",
+    ),
+    pytest.param(
+        "Tom Reyes, 65, a retired farmer, sold the field.",
+        {"Tom Reyes": "a retired farmer"},
+        id="age-is-passed-over",
+    ),
+    pytest.param(
+        "Foreign Minister Ana Torres and her Danish counterpart, Lars Holm, signed the treaty.",
+        {"Ana Torres": "Foreign Minister", "Lars Holm": "her Danish counterpart"},
+        id="phrase-before-the-name",
+    ),
+    pytest.param(
+        "Tom Reyes, who leads the dockers, refused the offer.",
+        {"Tom Reyes": "who leads the dockers"},
+        id="relative-clause",
+    ),
+    pytest.param(
+        "Tom Reyes, speaking in Leeds, refused the offer.", {"Tom Reyes": None}, id="participle-is-none"
+    ),
+]
+
+HOUSES = [
+    pytest.param(
+        ("The Northern Dockers Union (NDU) called a strike.", "The NDU rejected the offer."),
+        [("Northern Dockers Union", "organization", ("NDU",), None)],
+        id="acronym-in-brackets",
+    ),
+    pytest.param(
+        ("The World Health Organization sent doctors.", "WHO said the fever had spread."),
+        [("World Health Organization", "organization", ("WHO",), None)],
+        id="acronym-by-its-letters",
+    ),
+    pytest.param(
+        ("Harbour Steel Corp. bought the mill. Harbour Steel said it would hire.",),
+        [("Harbour Steel Corp.", "organization", ("Harbour Steel",), None)],
+        id="company-suffix-left-out",
+    ),
+    pytest.param(
+        ("General Motors closed a plant. The Justice Department objected.",),
+        [("General Motors", "organization", (), None), ("Justice Department", "organization", (), None)],
+        id="title-that-opens-a-house",
+    ),
+    pytest.param(
+        ("The Syrian military media denied the report.",),
+        [("Syrian military media", "organization", ("the Syrian military media",), None)],
+        id="body-under-a-common-name",
+    ),
+    pytest.param(
+        (
+            "The Texas Rangers beat the Cleveland Indians 5-3 after a late goal.",
+            "Texas led 2-0 at halftime and won the league match 3-1. Cleveland has lost all season.",
+        ),
+        [
+            ("Texas Rangers", "organization", ("Texas",), None),
+            ("Cleveland Indians", "organization", ("Cleveland",), None),
+        ],
+        id="city-is-its-team-in-sports",
+    ),
+]
+
+STATES = [
+    pytest.param(
+        (
+            "The Danish government closed the border.",
+            "Denmark will open it soon. The government gave no reason.",
+        ),
+        [("Denmark", "state", ("the Danish government", "the government"), None)],
+        id="the-government-is-the-one-named",
+    ),
+    pytest.param(
+        ("Russia sent a convoy. Moscow said it carried food.",),
+        [("Russia", "state", ("Moscow",), None)],
+        id="capital-that-acts",
+    ),
+    pytest.param(
+        ("The train was late in Moscow. Buses from Moscow stopped.",), [], id="capital-that-is-a-place"
+    ),
+    pytest.param(
+        ("Russia sent a convoy.", "Rebels agreed with the Russians on a truce."),
+        [("Russia", "state", ("the Russians",), None), ("rebels", "group", ("Rebels",), None)],
+        id="its-people-with-the-article",
+    ),
+    pytest.param(("The Kremlin rejected the plan.",), [("Russia", "state", ("Kremlin",), None)], id="seat"),
+    pytest.param(
+        ("The U.S. sent a ship. The United States said America wanted peace.",),
+        [("United States", "state", ("U.S.", "America"), None)],
+        id="names-of-one-country",
+    ),
+    pytest.param(
+        ("Tom Reyes met U.S. troops and a Britain-based charity.",),
+        [("Tom Reyes", "person", (), None)],
+        id="country-that-only-qualifies",
+    ),
+]
+
+GROUPS = [
+    pytest.param(
+        ("The rebels retreated at dawn.", "Rebels said the road was open. Soldiers shot at rebel fighters."),
+        [
+            ("rebels", "group", ("the rebels", "Rebels", "rebel fighters"), None),
+            ("soldiers", "group", ("Soldiers",), None),
+        ],
+        id="group-by-all-its-forms",
+    ),
+    pytest.param(
+        ("Three rebel spokesmen denied it. Government spokesmen confirmed it.",),
+        [
+            ("rebel spokesmen", "group", ("Three rebel spokesmen",), None),
+            ("government spokesmen", "group", ("Government spokesmen",), None),
+        ],
+        id="spokesmen-of-two-sides",
+    ),
+    pytest.param(
+        ("Nora Keating spoke of rebels and of settlers.",),
+        [("Nora Keating", "person", (), None)],
+        id="group-that-never-acts",
+    ),
+    pytest.param(
+        ("The bus was stopped by militias.",), [("militias", "group", (), None)], id="group-in-the-passive"
+    ),
+    pytest.param(
+        ("Republicans blocked the bill. Democrats protested.",),
+        [("Republicans", "group", (), None), ("Democrats", "group", (), None)],
+        id="people-of-a-party",
+    ),
+]
+
+NOBODY = [
+    pytest.param("On Wednesday it rained. Wednesday was cold.", id="weekday"),
+    pytest.param("It snowed across Idlib province and in the village of Foua.", id="places"),
+    pytest.param("Videos shared online showed the fire. Talks began.", id="noun-that-opens-a-sentence"),
+    pytest.param("It happened before the Civil War and after the Olympic Games.", id="events"),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), PEOPLE + HOUSES + STATES + GROUPS)
+def test_actors_with_all_their_names(paragraphs: tuple[str, ...], expected: list[Named]) -> None:
+    article = an_article(*paragraphs, headline=None)
+    assert [named(actor, article.text) for actor in in_text_order(cast_of(article))] == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DESCRIBED)
+def test_description_is_the_articles_words(sentence: str, expected: dict[str, str | None]) -> None:
+    article = an_article(sentence, headline=None)
+    people = [actor for actor in in_text_order(cast_of(article)) if actor.kind == "person"]
+    found = {actor.name: actor.description for actor in people}
+    assert {name: span.of(article.text) if span else None for name, span in found.items()} == expected
+
+
+@pytest.mark.parametrize("sentence", NOBODY)
+def test_what_is_no_actor(sentence: str) -> None:
+    assert cast_of(an_article(sentence, headline=None)).actors == ()
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        pytest.param(
+            ("Nora Keating (the Mouse) sang.", "The Mouse bowed."),
+            [("Nora Keating", "person", ("the Mouse",), None)],
+            id="nickname-in-brackets",
+            marks=pytest.mark.xfail(
+                strict=True, reason="a nickname of common words is no name to the pipeline"
+            ),
+        ),
+        pytest.param(
+            ("Snow fell on the hills.",),
+            [],
+            id="noun-taken-for-a-name",
+            marks=pytest.mark.xfail(
+                strict=True, reason="the pipeline tags the sentence's first word as a name"
+            ),
+        ),
+        pytest.param(
+            (
+                "Springbok captain Jan Smit praised his side after the match.",
+                "South Africa won it 3-1, 5-3 and 2-0.",
+            ),
+            [
+                ("Jan Smit", "person", (), "Springbok captain"),
+                ("South Africa", "organization", ("Springbok",), None),
+            ],
+            id="nickname-used-as-an-adjective",
+            marks=pytest.mark.xfail(
+                strict=True, reason="the nickname before a title is trimmed off with the title"
+            ),
+        ),
+    ],
+)
+def test_known_misses(paragraphs: tuple[str, ...], expected: list[Named]) -> None:
+    article = an_article(*paragraphs, headline=None)
+    assert [named(actor, article.text) for actor in in_text_order(cast_of(article))] == expected
+
+
+def test_name_only_the_headline_knows_is_nobody() -> None:
+    article = an_article(
+        "Nora Keating opened the bridge.", headline="KEATING OPENS BRIDGE OVER DRINA, TORRES ABSENT"
+    )
+    assert [
+        (actor.name, [m.of(article.text) for m in actor.mentions]) for actor in cast_of(article).actors
+    ] == [("Nora Keating", ["KEATING", "Nora Keating"])]
+
+
+def test_photographer_of_a_caption_is_nobody() -> None:
+    article = an_article(
+        "Nora Keating opened the bridge.", captions=("A crowd in Lisbon. Photo: AP/Carlos Vaz",)
+    )
+    assert [actor.name for actor in cast_of(article).actors] == ["Nora Keating"]
+
+
+def test_heaviest_actor_stands_first_and_weights_are_shares() -> None:
+    article = an_article(
+        "Nora Keating opened the bridge.",
+        "Keating thanked Tom Reyes. Keating then left.",
+        headline="Keating opens bridge",
+    )
+    actors = cast_of(article).actors
+    assert [actor.name for actor in actors] == ["Nora Keating", "Tom Reyes"]
+    assert abs(sum(actor.weight for actor in actors) - 1) < 0.001
