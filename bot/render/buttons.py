@@ -20,6 +20,7 @@ from bot.render.words import collapse, cut
 
 ACTION_BYTES = 64  # Telegram's limit
 LABEL_LENGTH = 48  # graphemes: more is cut by the clients in a full row
+BACK, MORE = "‹ Back", "More ›"
 HALF_LABEL_LENGTH = 24  # two in a row
 
 
@@ -46,10 +47,12 @@ def in_rows(buttons: Sequence[Button], across: int = 1) -> Buttons:
     return tuple(tuple(buttons[n : n + across]) for n in range(0, len(buttons), across))
 
 
-def turning(number: int, count: int, verb: str, *before: int | str, after: tuple[str, ...] = ()) -> Buttons:
+def turning(
+    number: int, count: int, verb: str, *before: int | str, after: tuple[str, ...] = (), more: str = MORE
+) -> Buttons:
     """The row that turns pages: `verb:before:page:after`; none for one page, or where words do not fit."""
     row = []
-    for label, page in (("‹ Back", number - 1), ("More ›", number + 1)):
+    for label, page in ((BACK, number - 1), (more, number + 1)):
         if 0 <= page < count and fits(verb, *before, page, *after):
             row.append(button(label, verb, *before, page, *after))
     return (tuple(row),) if row else ()

@@ -6,7 +6,7 @@ from bot import choices
 from bot.models import ActorEntry, Button, FiledQuote, Message, Page, StoredArticle, Story
 from bot.render.articles import short_origin, title
 from bot.render.blocks import LONG_QUOTATION, Block, Run, bold, italic, paragraph, plain, quotation
-from bot.render.buttons import HALF_LABEL_LENGTH, button, fits, in_rows, turning
+from bot.render.buttons import HALF_LABEL_LENGTH, MORE, button, fits, in_rows, turning
 from bot.render.split import PAGE, Buttons, fit, messages
 from bot.render.words import cut, joined, units, words
 from summaries.models import Analysis, Quote
@@ -65,7 +65,8 @@ def story_quotes(story: Story, *, page: int) -> tuple[Message, ...]:
         return messages((_heading(analysis, "Nobody is quoted"),))
     page = max(0, min(page, len(pages) - 1))
     heading = _heading(analysis, "Quotations" if page < len(spoken) else "Reported, not quoted")
-    return messages((heading, *pages[page]), turning(page, len(pages), "q", story.lead.id))
+    more = MORE if page + 1 != len(spoken) else "Reported speech ›"
+    return messages((heading, *pages[page]), turning(page, len(pages), "q", story.lead.id, more=more))
 
 
 def latest_quotes(page: Page[FiledQuote]) -> tuple[Message, ...]:

@@ -7,16 +7,20 @@ import pytest
 
 from bot.desk import CouldBe, Desk, QuotesOf, QuotesWith, is_readable
 from bot.models import ArticleState
+from bot.store import Store
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis, said
-from tests.bot.running import ReadingBot
-from tests.bot.running import reading_bot as reading_bot
-from tests.telegram import served_telegram as served_telegram
+from tests.bot.stores import empty_postgresql as empty_postgresql
+from tests.bot.stores import empty_sqlite as empty_sqlite
+from tests.bot.stores import empty_url as empty_url
+from tests.bot.stores import postgresql_url as postgresql_url
+from tests.bot.stores import sqlite_template as sqlite_template
+from tests.bot.stores import store as store
 
 
 @pytest.fixture
-def desk(reading_bot: ReadingBot) -> Desk:
-    return Desk(reading_bot.store, lambda: NOON)
+def desk(store: Store) -> Desk:
+    return Desk(store, lambda: NOON)
 
 
 @pytest.mark.parametrize(
@@ -33,17 +37,15 @@ def desk(reading_bot: ReadingBot) -> Desk:
     ],
 )
 async def test_what_readers_may_have(
-    reading_bot: ReadingBot, state: ArticleState, hours: int | None, readable: bool
+    store: Store, state: ArticleState, hours: int | None, readable: bool
 ) -> None:
-    article = await a_stored_article(reading_bot.store)
+    article = await a_stored_article(store)
     not_before = None if hours is None else NOON + timedelta(hours=hours)
     assert is_readable(replace(article, state=state, not_before=not_before), now=NOON) is readable
 
 
-async def test_quotes_prefer_a_name_then_words_then_a_name_typed_wrong(
-    reading_bot: ReadingBot, desk: Desk
-) -> None:
-    await a_front_page(reading_bot.store)
+async def test_quotes_prefer_a_name_then_words_then_a_name_typed_wrong(store: Store, desk: Desk) -> None:
+    await a_front_page(store)
     named, worded, mistyped, nothing = [
         await desk.quotes_asked(asked) for asked in ("lavrov", "siege", "lavrof", "zebra")
     ]
@@ -57,23 +59,17 @@ async def test_quotes_prefer_a_name_then_words_then_a_name_typed_wrong(
     assert (nothing.page.items, nothing.nearest) == ((), ())
 
 
-async def test_quotes_of_a_name_that_could_be_two_ask_which(reading_bot: ReadingBot, desk: Desk) -> None:
+async def test_quotes_of_a_name_that_could_be_two_ask_which(store: Store, desk: Desk) -> None:
     for name in ("Anna Berg", "Otto Berg"):
         analysis = an_analysis(headline=name, actors=(an_actor(name),), quotes=(said(name, f"I am {name}."),))
-        await a_stored_article(reading_bot.store, analysis, path=f"{name}.txt")
+        await a_stored_article(store, analysis, path=f"{name}.txt")
     found = await desk.quotes_asked("berg")
     assert isinstance(found, CouldBe)
     assert [entry.name for entry in found.entries] == ["Anna Berg", "Otto Berg"]
-    (question,) = await reading_bot.ask("/quotes berg")
-    assert question.text == "“berg” can be one of 2. Whose words?"
-    (quotes,) = await reading_bot.press(question, "Otto Berg")
-    assert (
-        quotes.text == "Quotations of Otto Berg\n“I am Otto Berg,”\n— Otto Berg\nThe News · 14 December 2016"
-    )
 
 
-async def test_a_held_article_is_nowhere(reading_bot: ReadingBot, desk: Desk) -> None:
-    article = await a_stored_article(reading_bot.store, state=ArticleState.HELD)
+async def test_a_held_article_is_nowhere(store: Store, desk: Desk) -> None:
+    article = await a_stored_article(store, state=ArticleState.HELD)
     assert await desk.find(article.id) is None
     assert (await desk.newest()).stories == ()
     assert await desk.story(article.id) is None

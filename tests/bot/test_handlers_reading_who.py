@@ -214,9 +214,9 @@ async def test_an_article_shows_what_is_quoted_before_what_is_reported(reading_b
         "“They stopped us at the checkpoint.”\n— unattributed: no speaker is named\n"
         "“People say that it was like this before.”\n— Bashar Assad, president of Syria (from the context)\n"
         "it was “complicated.”\n— Russia",
-        (("More ›",),),
+        (("Reported speech ›",),),
     )
-    await reading_bot.press(quotes, "More ›")
+    await reading_bot.press(quotes, "Reported speech ›")
     assert shown(reading_bot.now(quotes)) == (
         "Reported, not quoted · Aleppo deal unravels\n\nRussia (as reported): the deal was back on",
         (("‹ Back",),),
@@ -243,3 +243,15 @@ async def test_forged_and_outlived_buttons_get_an_answer(
     (story, _) = await reading_bot.ask("/brief")
     below = await reading_bot.press_action(story, action)
     assert [m.text for m in (*below, reading_bot.now(story)) if m.text == answer] == [answer]
+
+
+async def test_quotes_of_a_name_that_could_be_two_ask_which(reading_bot: ReadingBot) -> None:
+    for name in ("Anna Berg", "Otto Berg"):
+        analysis = an_analysis(headline=name, actors=(an_actor(name),), quotes=(said(name, f"I am {name}."),))
+        await a_stored_article(reading_bot.store, analysis, path=f"{name}.txt")
+    (question,) = await reading_bot.ask("/quotes berg")
+    assert question.text == "“berg” can be one of 2. Whose words?"
+    (quotes,) = await reading_bot.press(question, "Otto Berg")
+    assert (
+        quotes.text == "Quotations of Otto Berg\n“I am Otto Berg,”\n— Otto Berg\nThe News · 14 December 2016"
+    )
