@@ -9,13 +9,16 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.localchat import LocalTelegram
-from tests.telegram import Served
+from tests.telegram import Served, served
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None,
-    reason="THE BROWSER TEST WAS LEFT OUT: no Chromium here (on Debian: apt install chromium)",
-)
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),  # one browser for all
+    pytest.mark.skipif(
+        CHROMIUM is None,
+        reason="THE BROWSER TEST WAS LEFT OUT: no Chromium here (on Debian: apt install chromium)",
+    ),
+]
 
 MARKUP = InlineKeyboardMarkup(
     [
@@ -28,7 +31,7 @@ MARKUP = InlineKeyboardMarkup(
 )
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         running = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -36,7 +39,24 @@ async def browser() -> AsyncIterator[Browser]:
         await running.close()
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(loop_scope="module")
+async def served_telegram() -> AsyncIterator[Served]:
+    async with served() as running:
+        yield running
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def telegram(served_telegram: Served) -> LocalTelegram:
+    return served_telegram.telegram
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def bot(served_telegram: Served) -> AsyncIterator[Bot]:
+    async with served_telegram.bot() as ready:
+        yield ready
+
+
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(browser: Browser, served_telegram: Served) -> AsyncIterator[Page]:
     """The open page on a phone's width; anything it complains of, or asks of another host, fails the test."""
     complaints: list[str] = []
@@ -52,6 +72,7 @@ async def page(browser: Browser, served_telegram: Served) -> AsyncIterator[Page]
     yield opened
     assert complaints == []
     assert await opened.evaluate("document.documentElement.scrollWidth") == 360
+    await opened.close()
 
 
 async def test_conversation_appears_as_it_happens(page: Page, bot: Bot, telegram: LocalTelegram) -> None:
@@ -109,6 +130,20 @@ async def test_commands_open_filter_and_are_sent_by_keyboard(
     await page.keyboard.press("Enter")
     [update] = await telegram.until(lambda: telegram.inbox.first(5))
     assert update["message"]["text"] == "/settings"
+
+
+async def test_long_answer_is_read_from_its_beginning(page: Page, bot: Bot) -> None:
+    await page.get_by_label("Message").fill("/brief")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".mine")).to_be_in_viewport()
+    for number in range(4):
+        await bot.send_message(1001, f"Story {number}\n" + "word " * 150)
+    await expect(page.locator(".words")).to_have_count(5)
+    await expect(page.locator(".mine")).to_be_in_viewport()
+    await page.get_by_role("button", name="New messages").click()
+    await expect(page.locator(".mine")).not_to_be_in_viewport()
+    await bot.send_message(1001, "The end")
+    await expect(page.get_by_text("The end")).to_be_in_viewport()
 
 
 async def test_long_quotation_unfolds_and_spoiler_opens(page: Page, bot: Bot) -> None:

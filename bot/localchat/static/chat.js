@@ -189,7 +189,10 @@ function show(message, { arriving = true } = {}) {
   log.append(made);
   const mine = message.from?.id === user.id;
   if (!mine) typing(0);
-  if (arriving) (stays || mine) ? toEnd() : ($("newest").hidden = false);
+  if (!arriving) return;
+  if (mine) toEnd();
+  else if (stays) follow();
+  else $("newest").hidden = false;
 }
 
 function replace(message) {
@@ -228,6 +231,16 @@ function welcome(description) {
     element("h2", {}, `Good day, ${user.first_name.toLowerCase()}.`),
     element("p", {}, description || "This is a conversation with the bot, as it will look in Telegram."),
     element("button", { type: "button", onclick: () => say("/start") }, "Start")));
+}
+
+/** Scrolls with what arrives, and no further than the question: a long answer is read from its beginning. */
+function follow() {
+  const questions = log.querySelectorAll(".mine");
+  const question = questions[questions.length - 1];
+  const top = question ? question.offsetTop - log.offsetTop - 12 : 0;
+  const end = log.scrollHeight - log.clientHeight;
+  log.scrollTop = question && top >= log.scrollTop ? Math.min(top, end) : end;
+  $("newest").hidden = nearEnd();
 }
 
 const nearEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 120;
