@@ -31,7 +31,7 @@ def find_actors(doc: Doc, article: Article) -> Cast:
         describe(page, draft.hits, person=draft.kind == "person") if draft.kind in _DESCRIBED else None
         for draft in drafts
     ]
-    for number, hit in Resolver(page, drafts).run(roles_of(page, described, drafts)):
+    for number, hit in Resolver(page, drafts, roles_of(page, described, drafts)).run():
         drafts[number].hits.append(hit)
     weights = weigh(page, drafts)
     order = sorted(range(len(drafts)), key=lambda number: (-weights[number], drafts[number].hits[0].start))

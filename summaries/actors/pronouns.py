@@ -4,7 +4,8 @@ Recency and grammatical parallel, after Lappin and Leass (1994) in small: the su
 wins, and two persons who could both be meant are nobody. Inside a quotation "he" is not looked for.
 """
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -12,147 +13,144 @@ from spacy.tokens import Token
 from summaries.actors.acting import head, is_subject
 from summaries.actors.drafts import Draft, Hit
 from summaries.actors.page import Page, Part
+from summaries.lexicon.cues import PLAIN_CUES
 from summaries.lexicon.groups import ROLE_NOUNS
+from summaries.models import ActorKind
 
 _MEN, _WOMEN = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _MANY = frozenset(("they",))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_GOES_ON = tuple((word,) for word in ("of", "for", "'s", "’s", "who"))  # "the leader of" somebody else
 _FAR = 60  # tokens back to the last word about somebody: three sentences of news
+_MEMORY = 12  # mentions; more are not within _FAR of anything
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Seen:
+    """Somebody was spoken of here."""
+
     draft: int
     index: int
-    subject: bool
     sentence: int
+    subject: bool
+    speaks: bool  # subject of a verb of saying
 
 
 class Resolver:
     """Walks the tokens in order and gives each pronoun the draft it means."""
 
-    def __init__(self, page: Page, drafts: Sequence[Draft]) -> None:
+    def __init__(self, page: Page, drafts: Sequence[Draft], roles: Mapping[str, int | None]) -> None:
         self._page = page
         self._drafts = drafts
-        self._seen: list[_Seen] = []
+        self._roles = roles
+        self._seen: deque[_Seen] = deque(maxlen=_MEMORY)
+        self._met: set[int] = set()
+        self._sentence = 0
         self._hits = sorted(
             (hit.start, hit.end, number)
             for number, draft in enumerate(drafts)
             for hit in draft.hits
-            if page.part[hit.start] is Part.BODY
+            if page.part[hit.start] is Part.BODY and not page.quoted[hit.start]
         )
         self._heads = {end - 1 for _, end, _ in self._hits}
-        self._roles: dict[str, int | None] = {}
 
-    def run(self, roles: dict[str, int | None]) -> list[tuple[int, Hit]]:
-        """`(draft, hit)` of each pronoun and role ("the minister") that could be resolved."""
-        self._roles = roles
+    def run(self) -> list[tuple[int, Hit]]:
+        """`(draft, hit)` of each pronoun and each "the minister" that could be resolved."""
+        page = self._page
         found: list[tuple[int, Hit]] = []
-        waiting = iter(self._hits)
-        following = next(waiting, None)
-        sentence = 0
-        for index, word in enumerate(self._page.words):
-            sentence += bool(self._page.doc[index].is_sent_start)
-            while following is not None and following[0] <= index:
-                self._note(following[2], following[0], following[1], sentence)
-                following = next(waiting, None)
-            if self._page.part[index] is not Part.BODY or self._page.quoted[index]:
+        waiting = deque(self._hits)
+        for index, word in enumerate(page.words):
+            self._sentence += bool(page.doc[index].is_sent_start)
+            while waiting and waiting[0][0] <= index:
+                start, end, number = waiting.popleft()
+                self._see(number, head(page, start, end))
+            if page.part[index] is not Part.BODY or page.quoted[index]:
                 continue
-            answer = self._answer(index, word.casefold(), sentence)
+            answer = self._answer(index, word.casefold())
             if answer is not None:
                 number, start = answer
-                token = self._page.doc[index]
-                found.append(
-                    (
-                        number,
-                        Hit(start=start, end=index + 1, opens=start, acts=is_subject(token), pronoun=True),
-                    )
-                )
-                self._seen.append(_Seen(number, index, is_subject(token), sentence))
+                token = page.doc[index]
+                acts = is_subject(token)
+                found.append((number, Hit(start=start, end=index + 1, opens=start, acts=acts, pronoun=True)))
+                self._see(number, token)
         return found
 
-    def _note(self, number: int, start: int, end: int, sentence: int) -> None:
-        word = head(self._page, start, end)
+    def _see(self, number: int, word: Token) -> None:
         if word.dep_ in ("compound", "nmod", "amod"):
             return  # "the Keating campaign" is not about Keating
-        if self._page.quoted[start]:
-            return
-        self._seen.append(_Seen(number, start, is_subject(word), sentence))
+        subject = is_subject(word)
+        speaks = subject and _is_speech(word)
+        self._seen.append(_Seen(number, word.i, self._sentence, subject, speaks))
+        self._met.add(number)
 
-    def _answer(self, index: int, word: str, sentence: int) -> tuple[int, int] | None:
+    def _answer(self, index: int, word: str) -> tuple[int, int] | None:
+        """The draft meant, and the first token of the words that mean it."""
         if word in _MEN or word in _WOMEN:
-            number = self._person(index, sentence, female=word in _WOMEN)
-            return None if number is None else (number, index)
-        if word in _MANY:
-            number = self._group(index, sentence)
-            return None if number is None else (number, index)
-        if word in self._roles and index and self._page.words[index - 1].casefold() == "the":
-            number = self._roles[word]
-            return (
-                None
-                if number is None or not self._ends_phrase(self._page.doc[index])
-                else (number, index - 1)
-            )
+            number, start = self._person(index, female=word in _WOMEN), index
+        elif word in _MANY:
+            number, start = self._group(index), index
+        elif word in self._roles and index and self._page.words[index - 1].casefold() == "the":
+            number, start = self._bearer(index, word), index - 1
+        else:
+            return None
+        return None if number is None else (number, start)
+
+    def _bearer(self, index: int, role: str) -> int | None:
+        """Who "the minister" is, if he was spoken of before and the phrase ends there."""
+        token, after = self._page.doc[index], self._page.words[index + 1 : index + 2]
+        whole = token.dep_ not in ("compound", "amod", "nmod") and after not in _GOES_ON
+        number = self._roles[role]
+        return number if whole and number in self._met else None
+
+    def _near(self, index: int, kind: ActorKind, sentences: int) -> list[_Seen]:
+        return [
+            seen
+            for seen in self._seen
+            if index - seen.index <= _FAR
+            and self._sentence - seen.sentence <= sentences
+            and self._drafts[seen.draft].kind == kind
+        ]
+
+    def _person(self, index: int, *, female: bool) -> int | None:
+        """This sentence's last subject, else the last sentence's only one, else the only person about."""
+        near = [seen for seen in self._near(index, "person", 2) if self._fits(seen.draft, female=female)]
+        for back in range(3):
+            there = [seen for seen in near if self._sentence - seen.sentence == back]
+            chosen = [seen for seen in there if seen.subject] or there
+            if chosen:
+                return self._one(chosen, here=back == 0 and chosen[-1].subject)
         return None
 
-    def _ends_phrase(self, token: Token) -> bool:
-        after = token.i + 1
-        return token.dep_ not in ("compound", "amod", "nmod") and (
-            after >= len(self._page.words) or self._page.words[after] not in ("of", "for", "'s", "’s", "who")
-        )
+    def _fits(self, draft: int, *, female: bool) -> bool:
+        return self._drafts[draft].female in (None, female)
 
-    def _person(self, index: int, sentence: int, *, female: bool) -> int | None:
-        near = [
-            seen
-            for seen in self._seen[-12:]
-            if index - seen.index <= _FAR
-            and sentence - seen.sentence <= 2
-            and self._drafts[seen.draft].kind == "person"
-            and self._drafts[seen.draft].female in (None, female)
-        ]
-        return self._pick(near, sentence)
+    def _one(self, chosen: list[_Seen], *, here: bool) -> int | None:
+        if len({seen.draft for seen in chosen}) == 1 or here:
+            return chosen[-1].draft
+        told = [seen for seen in chosen if self._drafts[seen.draft].female is not None]
+        return told[-1].draft if len({seen.draft for seen in told}) == 1 else None
 
-    def _group(self, index: int, sentence: int) -> int | None:
-        near = [
-            seen
-            for seen in self._seen[-12:]
-            if index - seen.index <= _FAR
-            and sentence - seen.sentence <= 1
-            and self._drafts[seen.draft].kind == "group"
-        ]
-        subjects = [seen for seen in near if seen.subject]
-        if len({seen.draft for seen in subjects}) != 1 or self._others_act(
-            index, {seen.index for seen in subjects}
-        ):
+    def _group(self, index: int) -> int | None:
+        """The only group that did something of late; of several, the one that spoke, if "they" speak now."""
+        subjects = [seen for seen in self._near(index, "group", 1) if seen.subject]
+        if _is_speech(self._page.doc[index]):
+            speakers = [seen for seen in subjects if seen.speaks]
+            if len({seen.draft for seen in speakers}) == 1:
+                return speakers[-1].draft
+        if len({seen.draft for seen in subjects}) != 1 or self._others_act(subjects[0].index, index):
             return None
         return subjects[-1].draft
 
-    def _others_act(self, index: int, known: set[int]) -> bool:
-        """Whether something else in the plural was a subject since: "government buses arrived"."""
-        doc = self._page.doc
-        first = min(known)
+    def _others_act(self, first: int, last: int) -> bool:
+        """Whether something else in the plural was a subject between: "government buses arrived"."""
         return any(
-            token.tag_ in ("NNS", "NNPS")
-            and token.dep_ in ("nsubj", "nsubjpass")
-            and token.i not in self._heads
-            for token in doc[first:index]
+            token.tag_ in ("NNS", "NNPS") and token.dep_ in _SUBJECTS and token.i not in self._heads
+            for token in self._page.doc[first:last]
         )
 
-    def _pick(self, near: list[_Seen], sentence: int) -> int | None:
-        """This sentence's last subject, else the last sentence's only one, else the only person about."""
-        for back in range(3):
-            group = [seen for seen in near if sentence - seen.sentence == back]
-            subjects = [seen for seen in group if seen.subject]
-            chosen = subjects or group
-            if not chosen:
-                continue
-            told = [seen for seen in chosen if self._drafts[seen.draft].female is not None]
-            several = len({seen.draft for seen in chosen}) > 1
-            if not several:
-                return chosen[-1].draft
-            if len({seen.draft for seen in told}) == 1:
-                return told[-1].draft
-            return chosen[-1].draft if back == 0 and subjects else None
-        return None
+
+def _is_speech(word: Token) -> bool:
+    return word.dep_ == "nsubj" and word.head.lemma_ in PLAIN_CUES
 
 
 def roles_of(
