@@ -14,9 +14,10 @@ from bot.models import ArticleState, Filed
 from bot.store import identity
 from bot.store.dialect import upsert
 from bot.store.rows import dumped, news_date
-from bot.store.storying import choose_story, record_terms
+from bot.store.storying import choose_story, record_outline
 from bot.store.tables import appearances, articles, files, quotes, revisions, stories
 from summaries.models import Analysis
+from summaries.stories import outline
 
 Outcome = Literal["new", "revised", "same"]
 
@@ -176,7 +177,8 @@ def _file_new(
     connection: Connection, analysis: Analysis, *, reader: str, state: ArticleState, now: datetime
 ) -> int:
     day = news_date(analysis, now=now)
-    story_id = choose_story(connection, now=now)
+    told = outline(analysis, filed=now.date())
+    story_id = choose_story(connection, told, now=now)
     values = {
         "state": state,
         "story_id": story_id,
@@ -287,4 +289,4 @@ def _record_contents(connection: Connection, article_id: int, analysis: Analysis
     ]
     if rows:
         connection.execute(insert(quotes), rows)
-    record_terms(connection, article_id, analysis.terms, day=day)
+    record_outline(connection, article_id, outline(analysis, filed=day))

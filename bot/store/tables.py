@@ -115,6 +115,14 @@ story_terms = Table(  # finds the articles that may tell the same story
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
+outlines = Table(  # what an article is recognised by when others tell its story
+    "outlines",
+    metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("marks", Text, nullable=False),  # JSON: terms, actors, words of the headline
+    Column("day", Date, nullable=False),
+)
+
 files = Table(
     "files",
     metadata,

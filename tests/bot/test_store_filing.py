@@ -1,0 +1,160 @@
+"""Same body, same article; a file whose body changed is a revision of the article it was."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.models import ArticleState, Filed
+from bot.store import Store
+from summaries.models import Analysis
+from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis, said
+from tests.bot.stores import *  # noqa: F403 (fixtures)
+
+ONE = an_analysis(sentences=["One."], actors=["Bashar Assad"])
+TWO = an_analysis(sentences=["Two."], actors=["Bashar Assad"])
+NEW_HEADLINE = an_analysis(headline="Another headline", sentences=["One."], actors=["Bashar Assad"])
+HOUR = timedelta(hours=1)
+NEW = Filed(article_id=1, outcome="new")
+SAME = Filed(article_id=1, outcome="same")
+REVISED = Filed(article_id=1, outcome="revised")
+OTHER = Filed(article_id=2, outcome="new")
+
+
+async def file(
+    store: Store,
+    path: str,
+    analysis: Analysis = ONE,
+    *,
+    reader: str = "1",
+    state: ArticleState = ArticleState.LIVE,
+) -> Filed:
+    return await store.articles.file(
+        analysis, path=path, size=1, modified_ns=1, reader=reader, state=state, now=NOON + HOUR
+    )
+
+
+@pytest.mark.parametrize(
+    ("filed", "last"),
+    [
+        pytest.param([("a", ONE)], NEW, id="a new file"),
+        pytest.param([("a", ONE), ("a", ONE)], SAME, id="the same file again"),
+        pytest.param([("a", ONE), ("b", ONE)], SAME, id="the same body elsewhere"),
+        pytest.param([("a", ONE), ("a", NEW_HEADLINE)], SAME, id="a new headline"),
+        pytest.param([("a", ONE), ("a", TWO)], REVISED, id="a new body"),
+        pytest.param([("a", ONE), ("b", TWO)], OTHER, id="another file and body"),
+        pytest.param([("a", ONE), ("a", TWO), ("a", ONE)], REVISED, id="the old body again"),
+        pytest.param(
+            [("a", ONE), ("b", ONE), ("b", TWO)],
+            OTHER,
+            id="one of two files with a new body",
+        ),
+        pytest.param(
+            [("a", ONE), ("b", TWO), ("b", ONE)],
+            Filed(article_id=1, outcome="same", withdrawn=2),
+            id="a file that takes another's body",
+        ),
+    ],
+)
+async def test_file_is_filed_as(store: Store, filed: list[tuple[str, Analysis]], last: Filed) -> None:
+    outcomes = [await file(store, path, analysis) for path, analysis in filed]
+    assert outcomes[-1] == last
+
+
+async def test_revision_keeps_the_article_and_its_first_filing(store: Store) -> None:
+    first = await a_stored_article(store, ONE, path="a")
+    await file(store, "a", TWO)
+    newest = await store.articles.get(first.id)
+    assert (newest.id, newest.filed_at, newest.changed_at) == (first.id, NOON, NOON + HOUR)
+    assert (newest.analysis, newest.revision_id) == (TWO, first.revision_id + 1)
+
+
+@pytest.mark.parametrize("reader", ["1", "2"], ids=["a new headline", "newer rules"])
+async def test_same_body_keeps_its_revision_with_the_newest_reading(store: Store, reader: str) -> None:
+    first = await a_stored_article(store, ONE, path="a")
+    await file(store, "a", NEW_HEADLINE, reader=reader)
+    newest = await store.articles.get(first.id)
+    assert (newest.analysis, newest.revision_id, newest.changed_at) == (NEW_HEADLINE, first.revision_id, NOON)
+    entries, _ = await store.actors.ranking(5)
+    assert [(entry.name, entry.articles) for entry in entries] == [("Bashar Assad", 1)]
+
+
+async def test_article_is_withdrawn_with_its_last_file_and_restored_with_any(store: Store) -> None:
+    await file(store, "a")
+    await file(store, "b")
+    assert await store.articles.withdraw("a", NOON) is None
+    assert await store.articles.withdraw("b", NOON) == 1
+    assert await store.articles.withdraw("b", NOON) is None
+    assert await store.actors.ranking(5) == ((), 0)
+    assert await file(store, "c") == Filed(article_id=1, outcome="same")
+    assert (await store.articles.get(1)).state == ArticleState.LIVE
+    assert (await store.actors.ranking(5))[1] == 1
+
+
+async def test_removed_file_that_comes_back_restores_its_article(store: Store) -> None:
+    await file(store, "a")
+    await store.articles.withdraw("a", NOON)
+    assert (await store.articles.known_files(["a"]))["a"].removed
+    assert await store.articles.restore("a", state=ArticleState.REVIEW, now=NOON) == 1
+    assert (await store.articles.get(1)).state == ArticleState.REVIEW
+    assert not (await store.articles.known_files(["a"]))["a"].removed
+
+
+@pytest.mark.parametrize("state", [ArticleState.KILLED, ArticleState.HELD])
+async def test_what_an_editor_decided_is_not_undone_by_a_file(store: Store, state: ArticleState) -> None:
+    await file(store, "a")
+    await store.articles.set_state(1, state, NOON)
+    await file(store, "b")
+    await file(store, "a", TWO)
+    assert (await store.articles.get(1)).state == state
+
+
+async def test_killed_article_stays_killed_without_its_file(store: Store) -> None:
+    await file(store, "a")
+    await store.articles.set_state(1, ArticleState.KILLED, NOON)
+    assert await store.articles.withdraw("a", NOON) is None
+    assert (await store.articles.get(1)).state == ArticleState.KILLED
+
+
+async def test_file_that_became_unreadable_keeps_its_article(store: Store) -> None:
+    await file(store, "a")
+    await store.articles.reject("a", size=0, modified_ns=2, reader="1", fault="empty")
+    known = (await store.articles.known_files(["a"]))["a"]
+    assert (known.article_id, known.fault, known.stamp.size) == (1, "empty", 0)
+    assert (await store.articles.get(1)).state == ArticleState.LIVE
+
+
+async def test_article_that_was_not_analysed_is_kept_with_its_text(store: Store) -> None:
+    analysis = an_analysis(sentences=["Ein Satz."], language="de", analysed=False)
+    stored = await a_stored_article(store, analysis)
+    assert stored.analysis == analysis
+
+
+async def test_old_articles_go_with_all_that_is_theirs(store: Store) -> None:
+    quote = said("Rami Abdurrahman", "The siege goes on.")
+    old = an_analysis(sentences=["Old."], actors=["Bashar Assad"], quotes=[quote], terms=["siege"])
+    await a_stored_article(store, old, path="old")
+    await file(store, "new", an_analysis(sentences=["New."], actors=[an_actor("Bashar Assad")]))
+    assert await store.articles.remove_older(NOON + HOUR) == 1
+    assert await store.articles.remove_older(NOON + HOUR) == 0
+    assert await store.articles.find(1) is None
+    assert await store.articles.search("siege", 5, now=NOON + HOUR) == ()
+    assert await store.quotes.with_words("siege", 5, now=NOON + HOUR) == ((), 0)
+    entries, _ = await store.actors.ranking(5)
+    assert [(entry.name, entry.articles) for entry in entries] == [("Bashar Assad", 1)]
+    assert (await store.actors.resolve("Rami Abdurrahman")).kind == "none"
+    assert (await store.articles.known_files(["old"]))["old"].article_id is None
+
+
+async def test_filed_since_tells_what_came_after_the_oldest_first(store: Store) -> None:
+    await a_stored_article(store, an_analysis(sentences=["Old."]), path="old")
+    for name in ("one", "two"):
+        await file(store, name, an_analysis(sentences=[f"{name}."]))
+    since = await store.articles.filed_since(NOON, now=NOON + HOUR)
+    assert [article.id for article in since] == [2, 3]
+
+
+async def test_headlines_are_counted_and_paged(store: Store) -> None:
+    for number in range(5):
+        await file(store, f"{number}", an_analysis(headline=f"Headline {number}", sentences=[f"{number}."]))
+    lines, total = await store.articles.headlines(2, 1, now=NOON + HOUR)
+    assert ([line.headline for line in lines], total) == (["Headline 3", "Headline 2"], 5)

@@ -1,0 +1,74 @@
+"""Articles on one event are one story, led by the newest that readers may be told of."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.models import ArticleState, StoredArticle
+from bot.store import Store
+from tests.bot.library import NOON, a_stored_article, an_analysis
+from tests.bot.stores import *  # noqa: F403 (fixtures)
+
+DAY = date(2016, 12, 14)
+SIEGE = ("aleppo", "cease-fire", "evacuation", "rebel", "shelling", "bus")
+STORM = ("storm", "coast", "flood", "harbour", "wind", "ferry")
+
+
+async def a_take(
+    store: Store,
+    name: str,
+    terms: tuple[str, ...],
+    *,
+    day: date = DAY,
+    state: ArticleState = ArticleState.LIVE,
+) -> StoredArticle:
+    analysis = an_analysis(
+        headline=name, sentences=[f"{name}."], terms=terms, event_date=day, actors=["Syria"]
+    )
+    return await a_stored_article(store, analysis, path=f"{name}.txt", state=state)
+
+
+@pytest.mark.parametrize(
+    ("terms", "day", "one"),
+    [
+        pytest.param(SIEGE, DAY, True, id="the same words on the day"),
+        pytest.param(
+            (*SIEGE[:4], "truce", "talk"), DAY + timedelta(days=1), True, id="most of them a day later"
+        ),
+        pytest.param(SIEGE, DAY + timedelta(days=9), False, id="the same words a week later"),
+        pytest.param(STORM, DAY, False, id="other words on the day"),
+        pytest.param((), DAY, False, id="no words"),
+    ],
+)
+async def test_takes_of_one_event_are_one_story(
+    store: Store, terms: tuple[str, ...], day: date, one: bool
+) -> None:
+    first = await a_take(store, "first", SIEGE)
+    second = await a_take(store, "second", terms, day=day)
+    assert (first.story_id == second.story_id) == one
+
+
+async def test_story_is_led_by_its_newest_take_and_told_once(store: Store) -> None:
+    first = await a_take(store, "first", SIEGE)
+    storm = await a_take(store, "storm", STORM)
+    second = await a_take(store, "second", SIEGE)
+    stories = await store.articles.newest_stories(5, now=NOON)
+    assert [[article.id for article in story.articles] for story in stories] == [
+        [second.id, first.id],
+        [storm.id],
+    ]
+
+
+async def test_story_tells_live_takes_alone(store: Store) -> None:
+    first = await a_take(store, "first", SIEGE)
+    held = await a_take(store, "second", SIEGE, state=ArticleState.HELD)
+    assert held.story_id == first.story_id
+    (story,) = await store.articles.newest_stories(5, now=NOON)
+    assert story.articles == (first,)
+
+
+async def test_many_takes_show_the_newest_few(store: Store) -> None:
+    for number in range(12):
+        await a_take(store, f"take {number}", SIEGE)
+    (story,) = await store.articles.newest_stories(5, now=NOON)
+    assert [article.id for article in story.articles] == list(range(12, 4, -1))
