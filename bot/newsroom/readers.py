@@ -9,6 +9,7 @@ import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -57,27 +58,30 @@ class Readers:
         self._lifeline.close()
 
     async def _read(self, name: str, read: Callable[[], Analysis]) -> Analysis:
-        loop = asyncio.get_running_loop()
         if self._pool is None:
             self._pool = self._new_pool(self._workers)
-        pool = self._pool
-        try:
-            return await loop.run_in_executor(pool, read)
-        except ModelMissingError:
-            self._discard(pool)  # new workers look for it again
-            raise
-        except BrokenProcessPool:
-            if self._closed:
-                raise asyncio.CancelledError from None
-            self._discard(pool)
+        with suppress(BrokenProcessPool):
+            return await self._by(self._pool, read)
         async with self._alone:
             pool = self._new_pool(1)
             try:
-                return await loop.run_in_executor(pool, read)
+                return await self._by(pool, read)
             except BrokenProcessPool:
                 raise UnreadableFileError(name, "twice ended the process that read it") from None
             finally:
                 pool.shutdown(wait=False)
+
+    async def _by(self, pool: ProcessPoolExecutor, read: Callable[[], Analysis]) -> Analysis:
+        """What a worker of the pool reads; a pool that can read no more is not asked again."""
+        if self._closed:
+            raise asyncio.CancelledError
+        try:
+            return await asyncio.get_running_loop().run_in_executor(pool, read)
+        except (ModelMissingError, BrokenProcessPool):
+            if self._closed:
+                raise asyncio.CancelledError from None
+            self._discard(pool)
+            raise
 
     def _discard(self, pool: ProcessPoolExecutor) -> None:
         if self._pool is pool:
