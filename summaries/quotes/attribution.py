@@ -16,6 +16,7 @@ from summaries.quotes.verbs import is_modifier, is_verb
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _ABOUT_THE_NAME = ("aux", "auxpass", "relcl", "acl", "amod")
+_POSSESSIVES = ("’", "'", "’s", "'s")
 _NAME = 8  # words of a name before a verb that is no cue
 _REACH = 40  # words from a passage to the verb of its cue; appositions of speakers run to thirty
 
@@ -63,7 +64,24 @@ def before(reading: Reading, words: range, *, colon: bool) -> Attribution | None
         who = subject(verb)
         if who is not None:
             return Attribution(verb.i, name_of(who, reading))
-    return _named(reading, words) if colon and not verbs else None
+    return _in_words_of(reading, words) or (_named(reading, words) if colon and not verbs else None)
+
+
+def _in_words_of(reading: Reading, words: range) -> Attribution | None:
+    """ "in Forbes’ words,", "in the words of the poet:"."""
+    near = range(max(words.start, words.stop - _NAME), words.stop)
+    cue = next((i for i in near if reading.words[i].lower_ == "words"), None)
+    if cue is None:
+        return None
+    opening = next((i for i in reversed(range(words.start, cue)) if reading.words[i].lower_ == "in"), None)
+    if opening is None:
+        return None
+    named = range(opening + 1, cue)
+    if reading.words[cue + 1].lower_ == "of":
+        named = range(cue + 2, words.stop)
+    while named and reading.words[named[-1]].text in _POSSESSIVES:
+        named = named[:-1]
+    return Attribution(cue, reading.span(named))
 
 
 def _named(reading: Reading, words: range) -> Attribution | None:

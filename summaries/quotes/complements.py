@@ -105,7 +105,7 @@ def _as_said(reading: Reading, sentence: range, verb: Token) -> _Pieces:
 
 def _around(reading: Reading, sentence: range, verb: Token) -> _Pieces:
     """The content around a parenthetical cue: before ", he said" and, after its next comma, behind it."""
-    if verb.lemma_.lower() not in cues.CLAUSE_CUES:
+    if verb.lemma_.lower() not in cues.CLAUSE_CUES or verb.tag_ == "VBG":
         return ()
     speaker = subject(verb)
     stands_before = speaker is not None and verb.i - _NAME < speaker.i < verb.i and speaker.i in sentence

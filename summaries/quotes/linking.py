@@ -16,10 +16,10 @@ from summaries.quotes.attribution import Attribution
 from summaries.quotes.page import Page
 from summaries.quotes.reported import inherited_speaker
 from summaries.quotes.speakers import name_of, subject
-from summaries.quotes.verbs import is_dependent, is_modifier, is_verb
+from summaries.quotes.verbs import is_dependent, is_modifier, is_verb, puts_it
 
 _FEW = 6  # words, marks counted; so few with no stop inside are a name or a title, not a sentence
-_NEAR = 5  # words between a cue and the comma that leads to a passage in small letters
+_NEAR = 8  # words between a cue and the comma that leads to a passage in small letters
 _OWN_SENTENCE = 12  # words; what follows a full stop and is longer is a sentence that says something itself
 _CLIMB = 12  # heads from a passage to the verb that governs it
 _TRANSPARENT = frozenset(("xcomp", "ccomp", "conj", "dobj", "prep", "pobj", "oprd", "attr"))
@@ -229,6 +229,10 @@ def _cue_is_near(page: Page, place: int) -> bool:
         return False
     first = page.ranges[place].start
     near = page.reading.words[max(page.words.start, first - _NEAR) : first]
-    return any(
-        is_verb(word) and (word.lemma_.lower() in CLAUSE_CUES or word.lower_ == "put") for word in near
-    )
+    return any(_is_cue_of_speech(word) for word in near)
+
+
+def _is_cue_of_speech(word: Token) -> bool:
+    if not is_verb(word):
+        return word.lower_ == "words"  # "in Forbes’ words,"
+    return word.lemma_.lower() in CLAUSE_CUES or puts_it(word)

@@ -13,7 +13,7 @@ from summaries.models import Span
 from summaries.quotes.complements import complement, later_that
 from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import name_of, subject
-from summaries.quotes.verbs import has_subject, is_dependent, is_modifier, is_negated, is_verb
+from summaries.quotes.verbs import has_subject, is_dependent, is_modifier, is_negated, is_verb, puts_it
 
 _FEW = 3  # words; less than that behind a noun ("criticism of Trump") tells nothing that was said
 _LATER = 7  # words from a noun to its "that"
@@ -76,7 +76,11 @@ def _statements(reading: Reading, sentence: range, quoted: frozenset[int]) -> It
 
 
 def _reported(reading: Reading, sentence: range, verb: Token) -> Statement | None:
-    if verb.lemma_.lower() not in cues.REPORTING_CUES or is_modifier(verb) or is_negated(verb):
+    if (
+        not (verb.lemma_.lower() in cues.REPORTING_CUES or puts_it(verb))
+        or is_modifier(verb)
+        or is_negated(verb)
+    ):
         return None
     speaker = subject(verb)
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not has_subject(verb):

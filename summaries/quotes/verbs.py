@@ -26,6 +26,11 @@ def is_negated(verb: Token) -> bool:
     return any(child.dep_ == "neg" for child in verb.children)
 
 
+def puts_it(verb: Token) -> bool:
+    """ "As the minister put it": the one cue that needs its object to be one."""
+    return verb.lemma_ == "put" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "it"
+
+
 def is_dependent(cue: Token) -> bool:
     """Whether the cue is a participle after a comma, or goes on after "and" or "but", with no subject."""
     if cue.pos_ == "NOUN" or cue.lower_ == "according" or has_subject(cue):

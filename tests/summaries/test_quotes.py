@@ -52,6 +52,8 @@ WILL = "“We will rebuild.”"
         ),
         pytest.param(f"Ana Ruiz tweeted: {WILL}", ("tweeted", "Ana Ruiz"), id="tweeted"),
         pytest.param(f"Ana Ruiz: {WILL}", (":", "Ana Ruiz"), id="name and colon"),
+        pytest.param(f"In the minister’s words, {WILL}", ("words", "the minister"), id="in somebody's words"),
+        pytest.param(f"In the words of Ana Ruiz, {WILL}", ("words", "Ana Ruiz"), id="in the words of"),
         pytest.param(f"As the minister put it, {WILL}", ("put", "the minister"), id="as somebody put it"),
     ],
 )
