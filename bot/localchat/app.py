@@ -66,18 +66,22 @@ class _LoopbackOnly:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and (refusal := _refusal(Headers(scope=scope))):
+        if scope["type"] == "http" and (refusal := _refusal(scope["path"], Headers(scope=scope))):
             await PlainTextResponse(refusal, status_code=403)(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
 
-def _refusal(headers: Headers) -> str | None:
+def _refusal(path: str, headers: Headers) -> str | None:
     host = headers.get("host", "")
     if _hostname(f"//{host}") not in _LOOPBACK:
         return "This preview answers on this machine only."
     origin = headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != host:
+    elsewhere = origin is not None and urlsplit(origin).netloc != host
+    # A picture or a script on another site's page names no origin; a browser says where it comes from. The
+    # page itself may be linked from anywhere.
+    elsewhere |= headers.get("sec-fetch-site", "none") not in {"none", "same-origin"} and path != "/"
+    if elsewhere:
         return "This preview answers its own page only."
     return None
 

@@ -58,6 +58,7 @@ class Events:
         """The chat's events as they happen; None when nothing did for `heartbeat` seconds."""
         queue: asyncio.Queue[Event | None] = asyncio.Queue()
         self._pages[chat_id].add(queue)
+        self.touch()
         try:
             while not self.closed:
                 try:

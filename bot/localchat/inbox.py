@@ -42,6 +42,7 @@ class Inbox:
         self.next_id += 1
         self._waiting.append((update_id, {"update_id": update_id, **update}))
         self._arrived.set()
+        self._changed()
         return update_id
 
     def _wanted(self, kinds: Sequence[str]) -> bool:
@@ -56,6 +57,7 @@ class Inbox:
                 self._waiting.popleft()
         while self._waiting and self._waiting[0][0] < offset:
             self._waiting.popleft()
+        self._changed()
 
     def forget(self) -> None:
         self._waiting.clear()

@@ -109,6 +109,22 @@ async def test_only_loopback_names_are_answered(host: str, status: int) -> None:
             assert (await client.get(path, headers={"Host": host})).status_code == status
 
 
+FETCHED = {
+    "own-page": ("same-origin", "/chat/state", 200),
+    "typed": ("none", "/chat/state", 200),
+    "linked-page": ("cross-site", "/", 200),
+    "picture-elsewhere": ("cross-site", "/bot1000:local-chat/getMe", 403),
+    "another-port": ("same-site", "/chat/state", 403),
+}
+
+
+@pytest.mark.parametrize(("site", "path", "status"), FETCHED.values(), ids=FETCHED.keys())
+async def test_other_sites_pages_fetch_nothing(
+    page: httpx.AsyncClient, site: str, path: str, status: int
+) -> None:
+    assert (await page.get(path, headers={"Sec-Fetch-Site": site})).status_code == status
+
+
 async def test_faults_can_be_scripted_from_outside(page: httpx.AsyncClient, bot: Bot) -> None:
     scripted = {"method": "sendMessage", "chat_id": 1001, "times": 2, "status": 502}
     assert (await page.post("/chat/faults", json=scripted)).json() == {"ok": True}
