@@ -20,7 +20,7 @@ from bot.models import Chat, Message
 from bot.outbox.fate import fate, is_unreachable
 from bot.outbox.recorder import Recorder
 from bot.outbox.wire import deliver
-from bot.pacing import Lane
+from bot.pacing import CHAT_SECONDS, Lane
 from bot.slots import quiet_until
 from bot.store.outbox import Outbox
 from bot.zones import zone_of
@@ -28,7 +28,7 @@ from bot.zones import zone_of
 log = logging.getLogger(__name__)
 
 IN_FLIGHT = 24  # 25 a second with answers that take a second
-REST = 1.02  # seconds between two letters to a chat: waiting for its turn would take a place in flight
+REST = CHAT_SECONDS  # between two letters to a chat: waiting for its turn would take a place in flight
 GROUP_REST = 3.06  # twenty a minute
 IDLE = 30.0  # seconds at the longest between two looks
 PAUSES = (0.2, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)  # between tries while Telegram cannot be reached

@@ -4,7 +4,7 @@
 """
 
 from bot.pacing.limiter import Pacing, seconds_of
-from bot.pacing.limits import NO_LIMITS, Limits
+from bot.pacing.limits import CHAT_SECONDS, NO_LIMITS, Limits
 from bot.pacing.turns import Lane
 
-__all__ = ["NO_LIMITS", "Lane", "Limits", "Pacing", "seconds_of"]
+__all__ = ["CHAT_SECONDS", "NO_LIMITS", "Lane", "Limits", "Pacing", "seconds_of"]
