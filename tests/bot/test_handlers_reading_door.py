@@ -199,14 +199,35 @@ async def test_a_fault_is_one_line_in_the_log_and_one_for_the_person(
     assert len(await reading_bot.ask("/help")) == 1  # others are answered still
 
 
-async def test_a_chat_that_blocked_the_bot_is_no_error(
-    reading_bot: ReadingBot, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param(Fault(status=403), id="blocked"),
+        pytest.param(Fault(status=400, description="Bad Request: TOPIC_CLOSED"), id="a closed topic"),
+        pytest.param(Fault(status=400, description="Bad Request: chat not found"), id="a deleted chat"),
+        pytest.param(
+            Fault(status=400, description="Bad Request: migrated", migrate_to=-100123), id="a migrated group"
+        ),
+    ],
+)
+async def test_a_chat_that_is_closed_to_the_bot_is_no_error(
+    reading_bot: ReadingBot, caplog: pytest.LogCaptureFixture, fault: Fault
 ) -> None:
-    reading_bot.telegram.fail(Fault(status=403), method="sendMessage")
+    reading_bot.telegram.fail(fault, method="sendMessage")
     with caplog.at_level(logging.INFO, "bot.handlers"):
         assert await texts(reading_bot, "/help") == []
     levels = [record.levelname for record in caplog.records if record.name == "bot.handlers.faults"]
     assert levels == ["INFO"]
+
+
+async def test_an_answer_that_timed_out_is_not_sent_again(
+    reading_bot: ReadingBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    reading_bot.telegram.fail(Fault(outcome="lost"), method="sendMessage")
+    with caplog.at_level(logging.INFO, "bot.handlers"):
+        assert len(await reading_bot.ask("/help")) == 1
+    levels = [record.levelname for record in caplog.records if record.name == "bot.handlers.faults"]
+    assert levels == ["ERROR"]
 
 
 async def test_a_message_that_cannot_be_edited_is_sent_anew(reading_bot: ReadingBot) -> None:
