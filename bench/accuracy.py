@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from bench.story_gold import judge
+from summaries.jsonform import from_json
+
 WORKERS: Final = 2
 OUTPUT: Final = Path("build/eval")
 
@@ -115,6 +118,9 @@ def main(arguments: Sequence[str]) -> int:
             missed |= reached == "MISSED"
             goals_told = f"{goal.must:>10.4g}{goal.aim:>10.4g}  {reached}"
             print(f"{goal.figure:28}{goal.baseline:>10}{value:>10.4g}{goals_told}")
+    stories = judge([list(map(from_json, by_set[name])) for name in ("summaries", "actors")])
+    told = f"precision {stories.precision:.2f}, recall {stories.recall:.2f}, F1 {stories.f1:.2f}"
+    print(f"pairs of articles in one story: {told}")
     rate = len(lines) / seconds
     print(f"{len(lines)} articles in {seconds:.0f} s: {rate:.1f} a second on {WORKERS} processes")
     return int(missed)

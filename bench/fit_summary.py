@@ -28,7 +28,7 @@ from summaries.summary.ranking import RANKERS, rank
 from summaries.summary.standing import standings
 from summaries.summary.weights import WEIGHTS_FILE
 
-FITTED: Final = ("place", "second", "length", "recurring", "central", "lede", "actors")
+FITTED: Final = ("place", "second", "length", "recurring", "central", "lede")
 NAMES: Final = Features._fields
 
 
@@ -54,7 +54,7 @@ def read_folder(folder: Path) -> Iterator[ReadArticle]:
             shown = [sentence.span.of(article.text) for sentence in sentences]
             yield ReadArticle(
                 example=example(
-                    read_features(doc, article, cast, sentences, words),
+                    read_features(doc, article, sentences, words),
                     standings(doc, article.text, sentences, find_quotes(doc, article, cast), cast),
                     [bag_of_words(some) for some in shown],
                     [tokens(some) for some in shown],

@@ -57,6 +57,8 @@ class Example:
         return [rouge1(self, chosen) for chosen in self.sets]
 
     def _may_stand(self, some: tuple[int, ...]) -> bool:
+        if self.standings[0] is Standing.ALONE and 0 not in some:
+            return False
         leaning = (number for number in some if self.standings[number] is Standing.FOLLOWS)
         return all(number - 1 in some for number in leaning) and not any(
             alike(self.bags[a], self.bags[b]) for a, b in combinations(some, 2)

@@ -41,7 +41,7 @@ def summarise(
         )
         for sentence, features, standing in zip(
             sentences,
-            read_features(doc, article, cast, sentences, words),
+            read_features(doc, article, sentences, words),
             standings(doc, article.text, sentences, quotes, cast),
             strict=True,
         )

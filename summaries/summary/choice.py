@@ -21,10 +21,11 @@ class Candidate:
 def choose(candidates: Sequence[Candidate], *, count: int) -> tuple[int, ...]:
     """At most `count` candidates, by index in order: the best that stand, none saying what another says.
 
-    One that FOLLOWS is taken only where the candidate just before it is taken too.
+    The first, the article's own summary, is taken wherever it stands. One that FOLLOWS is taken only where
+    the candidate just before it is taken too.
     """
     ranked = sorted(range(len(candidates)), key=lambda number: -candidates[number].score)
-    chosen: set[int] = set()
+    chosen = {0} if count > 0 and candidates and candidates[0].standing is Standing.ALONE else set()
     while len(chosen) < count:
         best = next((number for number in ranked if _may_join(number, chosen, candidates)), None)
         if best is None:

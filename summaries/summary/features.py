@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Doc
 
-from summaries.actors import Cast
 from summaries.models import Article, Span
 from summaries.sentences import Sentence
 from summaries.summary.ranking import Ranker, rank
@@ -27,7 +26,6 @@ class Features(NamedTuple):
     recurring: float  # how often its words recur in the article: sum of logarithms
     central: float  # sumy's rank of it, 1 the most central to 0 the least
     lede: float  # share of its words that the lede says already
-    actors: float  # weights of the actors whom it mentions
     headline: float  # share of the headline's words that it has
     deck: float  # share of the deck's words that it has
 
@@ -40,7 +38,6 @@ def content_words(doc: Doc, start: int, end: int) -> tuple[str, ...]:
 def read_features(
     doc: Doc,
     article: Article,
-    cast: Cast,
     sentences: Sequence[Sentence],
     words: Sequence[Sequence[str]],
     *,
@@ -51,7 +48,6 @@ def read_features(
     central = rank(words[:RANKED], ranker) + (0.0,) * max(0, len(words) - RANKED)
     lede = frozenset(words[0]) if words else frozenset()
     headline, deck = _part_words(doc, article.headline), _part_words(doc, article.deck)
-    weights = _actor_weights(cast, sentences)
     return tuple(
         Features(
             place=math.log(number + 1),
@@ -60,7 +56,6 @@ def read_features(
             recurring=sum(math.log(occurrences[word]) for word in own),
             central=central[number],
             lede=_share(own & lede, own) if number else 0.0,
-            actors=weights[number],
             headline=_share(own & headline, headline),
             deck=_share(own & deck, deck),
         )
@@ -77,16 +72,3 @@ def _part_words(doc: Doc, part: Span | None) -> frozenset[str]:
 
 def _share(some: frozenset[str], of: frozenset[str]) -> float:
     return len(some) / len(of) if of else 0.0
-
-
-def _actor_weights(cast: Cast, sentences: Sequence[Sentence]) -> list[float]:
-    """For each sentence the weights of the actors mentioned in it, each actor once."""
-    mentions = sorted((mention, actor) for actor, row in enumerate(cast.actors) for mention in row.mentions)
-    mentioned: list[set[int]] = [set() for _ in sentences]
-    number = 0
-    for mention, actor in mentions:
-        while number < len(sentences) and sentences[number].span.end <= mention.start:
-            number += 1
-        if number < len(sentences) and sentences[number].span.holds(mention):
-            mentioned[number].add(actor)
-    return [sum(cast.actors[actor].weight for actor in some) for some in mentioned]
