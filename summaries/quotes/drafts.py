@@ -10,6 +10,7 @@ from summaries.quotes import attribution
 from summaries.quotes.linking import Cued, link
 from summaries.quotes.page import Page
 from summaries.quotes.reported import Statement
+from summaries.quotes.verbs import is_utterance
 
 _FEW = 3  # words; less than that, left over before a quotation, reports nothing
 
@@ -41,6 +42,7 @@ def drafts_of(page: Page, previous: Page | None, latest: Draft | None) -> list[D
     reported = [
         Draft(page.reading.word(statement.cue), statement.speaker, content)
         for statement in page.statements
+        if _stands_alone(page, statement)
         if page.reading.word(statement.cue) not in cues and (content := _unquoted(page, statement))
     ]
     begun = [draft for draft in claimed if draft is not carried]
@@ -97,6 +99,15 @@ def _lead_to(draft: Draft, previous: Page) -> None:
     found = attribution.before(previous.reading, last, colon=True)
     if found is not None:
         draft.attribute(previous, found.cue, found.speaker)
+
+
+def _stands_alone(page: Page, statement: Statement) -> bool:
+    """Whether it is told for itself: no "promises" of nobody, no request inside of what another said."""
+    cue = page.reading.words[statement.cue]
+    if statement.speaker is None and cue.pos_ == "NOUN":
+        return False
+    others = page.statements_beside(statement.cue)
+    return is_utterance(cue) or not any(other.holds(cue.i) for other in others if other is not statement)
 
 
 def _unquoted(page: Page, statement: Statement) -> list[Span]:

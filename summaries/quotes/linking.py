@@ -16,7 +16,7 @@ from summaries.quotes.attribution import Attribution
 from summaries.quotes.page import Page
 from summaries.quotes.reported import inherited_speaker
 from summaries.quotes.speakers import name_of, subject
-from summaries.quotes.verbs import is_dependent, is_modifier, is_verb, puts_it
+from summaries.quotes.verbs import is_dependent, is_modifier, is_utterance, is_verb, puts_it
 
 _FEW = 6  # words, marks counted; so few with no stop inside are a name or a title, not a sentence
 _NEAR = 8  # words between a cue and the comma that leads to a passage in small letters
@@ -118,14 +118,9 @@ def _around(page: Page, place: int) -> Cued | None:
     holding = page.statements_around(place)
     if not holding:
         return None
-    spoken = [s for s in holding if _is_utterance(page.reading.words[s.cue])]
+    spoken = [s for s in holding if is_utterance(page.reading.words[s.cue])]
     chosen = min(spoken or holding, key=lambda statement: sum(map(len, statement.words)))
     return Cued(chosen.cue, chosen.speaker, page.content(chosen))
-
-
-def _is_utterance(cue: Token) -> bool:
-    """Whether the cue tells of words that were said, not of words to be said: "called on them to respond"."""
-    return cue.tag_ != "VB" and cue.lemma_.lower() in CLAUSE_CUES
 
 
 def _governed(page: Page, place: int) -> Cued | None:

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from summaries.lexicon.cues import CLAUSE_CUES
+
 _GOING_ON = ("and", "but", "or")
 _DASHES = (",", "—", "–")
 
@@ -24,6 +26,11 @@ def is_purpose(verb: Token) -> bool:
 def is_negated(verb: Token) -> bool:
     """ "did not say": what somebody did not say is not theirs."""
     return any(child.dep_ == "neg" for child in verb.children)
+
+
+def is_utterance(cue: Token) -> bool:
+    """Whether the cue tells of words that were said, not of words to be said: "called on them to respond"."""
+    return cue.tag_ != "VB" and cue.lemma_.lower() in CLAUSE_CUES
 
 
 def puts_it(verb: Token) -> bool:
