@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from summaries.actors.names import Look
+from summaries.actors.looks import Look
 from summaries.lexicon.groups import COMPANY_SUFFIXES, GENERIC_HOUSE_WORDS, HOUSE_WORDS
 from summaries.lexicon.people import SUFFIXES
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, PEOPLES, REGIONAL

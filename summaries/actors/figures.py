@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from summaries.actors.acting import is_where
 from summaries.actors.calls import OWN, STRONG, WEAK, Key, calls_of
-from summaries.actors.names import Look, Name
+from summaries.actors.looks import Look
+from summaries.actors.names import Name
 from summaries.actors.page import Line, Page
 from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_SHORT_FORMS, SPORT_WORDS
 from summaries.lexicon.people import FEMALE_NAMES, MALE_NAMES, SUFFIXES

@@ -10,7 +10,8 @@ from summaries.actors.cast import Cast, Reference
 from summaries.actors.descriptions import describe, opening
 from summaries.actors.drafts import Draft, Hit
 from summaries.actors.figures import Figure, Gathering, headline_names
-from summaries.actors.names import Look, Name, find_names
+from summaries.actors.looks import Look
+from summaries.actors.names import Name, find_names
 from summaries.actors.nouns import draft_groups, find_nouns
 from summaries.actors.page import Line, Page, Part, read_page
 from summaries.actors.pronouns import Resolver, roles_of

@@ -6,14 +6,18 @@ from summaries.actors.drafts import Draft, Hit
 from summaries.actors.page import Page, Part
 
 # A reader's sense of prominence: who does something weighs more than who is mentioned, the lede and the
-# headline more than the rest, a pronoun less than a name. Chosen by hand; only their order matters.
-_PRONOUN, _ACTING, _LEDE, _HEADLINE, _QUOTED = 0.5, 1.5, 2.0, 2.0, 0.5
+# headline more than the rest, a pronoun less than a name, a crowd less than somebody with a name.
+# Chosen by hand; only their order matters.
+_PRONOUN, _ACTING, _LEDE, _HEADLINE, _QUOTED, _CROWD = 0.5, 1.5, 2.0, 2.0, 0.5, 0.75
 
 
 def weigh(page: Page, drafts: Sequence[Draft]) -> list[float]:
     """Each draft's share of all that is said of anybody: the shares sum to 1."""
     lede = page.article.body[0].end if page.article.body else 0
-    raw = [sum(_weight(page, hit, lede) for hit in draft.hits) for draft in drafts]
+    raw = [
+        sum(_weight(page, hit, lede) for hit in draft.hits) * (_CROWD if draft.kind == "group" else 1.0)
+        for draft in drafts
+    ]
     whole = sum(raw) or 1.0
     return [weight / whole for weight in raw]
 

@@ -1,0 +1,89 @@
+"""What a name looks like: the pipeline's labels, put right where the words themselves say what they name."""
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from summaries.actors.page import Page
+from summaries.lexicon import words as listed
+from summaries.lexicon.groups import COMPANY_SUFFIXES, HOUSE_WORDS, KNOWN_HOUSES, THING_WORDS
+from summaries.lexicon.people import FEMALE_NAMES, MALE_NAMES
+from summaries.lexicon.places import COUNTRIES, GROUP_PEOPLES, PEOPLES, PLACE_NOUNS, SEATS
+
+
+class Look(Enum):
+    """What a name looks like where it stands; a figure's kind is a vote of its names' looks."""
+
+    PERSON = "person"
+    HOUSE = "house"
+    PLACE = "place"
+    PEOPLE = "people"
+    THING = "thing"  # a work, an event, a product
+    UNKNOWN = "unknown"
+
+
+class Entity(NamedTuple):
+    """The pipeline's entity that a token belongs to."""
+
+    number: int  # which of the pipeline's entities
+    look: Look
+
+
+_LOOKS = {
+    "PERSON": Look.PERSON,
+    "ORG": Look.HOUSE,
+    "GPE": Look.PLACE,
+    "LOC": Look.PLACE,
+    "FAC": Look.PLACE,
+    "NORP": Look.PEOPLE,
+    "LANGUAGE": Look.PEOPLE,
+    "EVENT": Look.THING,
+    "PRODUCT": Look.THING,
+    "WORK_OF_ART": Look.THING,
+    "LAW": Look.THING,
+}
+JOINTS = listed("- & of for and the")
+
+
+def entities_of(page: Page) -> dict[int, Entity]:
+    """Token index → its entity, for entities that may name somebody."""
+    return {
+        index: Entity(number, _LOOKS[entity.label_])
+        for number, entity in enumerate(page.doc.ents)
+        if entity.label_ in _LOOKS
+        for index in range(entity.start, entity.end)
+    }
+
+
+def look_of(start: int, end: int, entities: Mapping[int, Entity]) -> Look:
+    """The look of most tokens of `[start, end)`."""
+    looks = [entities[index].look for index in range(start, end) if index in entities]
+    return max(looks, key=looks.count) if looks else Look.UNKNOWN
+
+
+def told(words: Sequence[str], look: Look, *, house: bool) -> Look:
+    """The look, put right where the words say otherwise: "Harbour Steel Corp." is a house."""
+    last = words[-1].casefold()
+    if len(words) == 1:
+        if words[0] in PEOPLES or words[0] in GROUP_PEOPLES:
+            return Look.PEOPLE
+        if last in KNOWN_HOUSES:
+            return Look.HOUSE
+    if " ".join(words) in COUNTRIES or " ".join(words) in SEATS:
+        return Look.PLACE
+    if len(words) == 1:
+        return look
+    if last in THING_WORDS:
+        return Look.THING
+    if house and look is not Look.THING:
+        return Look.HOUSE
+    if last in PLACE_NOUNS:
+        return Look.PLACE
+    given = words[0].casefold() in FEMALE_NAMES | MALE_NAMES
+    return Look.PERSON if given and len(words) < 4 and words[1] not in JOINTS else look
+
+
+def is_house(words: Sequence[str]) -> bool:
+    """Whether one of the words is only found in names of houses."""
+    lows = [word.casefold().rstrip(".") for word in words]
+    return not HOUSE_WORDS.isdisjoint(lows) or (len(lows) > 1 and lows[-1] in COMPANY_SUFFIXES)

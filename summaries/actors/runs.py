@@ -1,0 +1,126 @@
+"""Stretches of capitalised words that may be names: the pipeline's entities, and what it passed over."""
+
+from collections.abc import Iterator, Mapping
+
+from summaries.actors.looks import JOINTS, Entity, Look
+from summaries.actors.page import Line, Page, Part
+from summaries.lexicon import words as listed
+from summaries.lexicon.groups import CALENDAR, GROUP_NOUNS, HOUSE_WORDS
+from summaries.lexicon.people import PARTICLES
+from summaries.lexicon.places import ADJECTIVES, GROUP_PEOPLES, REGIONAL
+from summaries.lexicon.teams import NICKNAMES
+
+POSSESSIVES = listed("'s ’s ' ’")
+QUALIFIERS = frozenset(ADJECTIVES) | REGIONAL
+# Common words that are somebody's name only where the pipeline says so.
+_DOUBTFUL = listed("us such will may beyond go i")
+_TABLE_WORDS = listed(
+    """
+    pct schedule standings results division final group round east west north south central eastern western
+    northern southern innings total extras bowling batting played won lost drawn points matches scores table
+    tabulate leading second first third home away attendance halftime summary close stocks gold metals oil
+    world markets note sources
+    """
+)
+
+
+def find_runs(page: Page, entities: Mapping[int, Entity]) -> Iterator[tuple[int, int]]:
+    """Stretches of name words, joined over particles and hyphens, and over "of" within one entity."""
+    words, count = page.words, len(page.words)
+    index = 0
+    while index < count:
+        if not words[index][0].isupper() or not _may_name(page, index, entities):
+            index += 1
+            continue
+        end = index + 1
+        while end < count and (step := _step(page, end, entities)):
+            end += step
+        arabic = index > 1 and words[index - 1] == "-" and words[index - 2] in ("al", "el", "ad", "as", "ash")
+        yield (index - 2 if arabic else index), end
+        index = end
+
+
+def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
+    """Whether the capitalised word may be part of a name."""
+    low = page.words[index].casefold().rstrip(".")
+    if page.part[index] is not Part.BODY or not low.replace(".", "").replace("'", "").isalpha():
+        return False
+    if low in CALENDAR and not (index in entities and entities[index].look is Look.PERSON):
+        return False
+    if page.opens[index] and low in GROUP_NOUNS and page.words[index] not in GROUP_PEOPLES:
+        return False
+    token = page.doc[index]
+    if page.is_capitals(index):
+        return (
+            page.line[index] is Line.TABLE and len(low) > 2 and low not in _TABLE_WORDS and not token.is_stop
+        )
+    proper = token.tag_ in ("NNP", "NNPS")
+    if token.is_stop and (low, page.words[min(index + 1, len(page.words) - 1)].casefold()) in NICKNAMES:
+        return True  # "All Blacks"
+    if page.words[index] == "WHO":
+        return True
+    if low in _DOUBTFUL or (token.is_stop and not (proper and low in HOUSE_WORDS)):
+        return not page.opens[index] and (
+            page.words[index] in page.surnames or (low in _DOUBTFUL and (index in entities or proper))
+        )
+    if not page.opens[index] or (page.line[index] is Line.ROW and low not in page.small):
+        return True
+    # The first word of a sentence has its capital anyway.
+    if page.words[index] in page.surnames:
+        return True
+    follows = index + 1 < len(page.words) and page.words[index + 1][0].isupper()
+    return (proper and (index in entities or follows or low not in page.small)) or (
+        index in entities and low not in page.small and token.tag_ not in ("NNS", "NN")
+    )
+
+
+def _step(page: Page, index: int, entities: Mapping[int, Entity]) -> int:
+    """How many tokens from `index` on continue the run before them; 0: it ends."""
+    word = page.words[index]
+    if word[0].isupper():
+        return int(not page.opens[index] and _may_name(page, index, entities))
+    if index + 2 >= len(page.words):
+        return 0
+    after = page.words[index + 1]
+    upper = after[0].isupper() and _may_name(page, index + 1, entities)
+    inside = index in entities and entities.get(index + 1) == entities[index] == entities.get(index - 1)
+    if (
+        word == "-"
+        and page.words[index + 2] == "-"
+        and page.words[min(index + 3, len(page.words) - 1)][0].isupper()
+    ):
+        return 4  # "Ata-ur-Rehman"
+    if word in ("-", "&"):
+        return 2 if upper else 0
+    if word in PARTICLES and word.islower():
+        nested = after in PARTICLES or after == "-"
+        return 2 if upper else 3 if nested and page.words[index + 2][0].isupper() else 0
+    if word in POSSESSIVES:
+        return 2 if inside and upper and after.casefold() in HOUSE_WORDS | {"investors"} else 0
+    if inside and word in ("of", "for", "and", "the", "in", "on"):
+        return 2 if upper else 1
+    before = page.words[index - 1].casefold()
+    return (
+        2 if word == "of" and upper and (before in HOUSE_WORDS or before in ("secretary", "minister")) else 0
+    )
+
+
+def pieces_of(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> Iterator[tuple[int, int]]:
+    """The run cut where one entity ends and another begins."""
+    cut = start
+    for index in range(start + 1, end):
+        if _border(page, index, entities):
+            yield cut, index
+            cut = index
+    yield cut, end
+
+
+def _border(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
+    before, after = entities.get(index - 1), entities.get(index)
+    if before is None or after is None or before.number == after.number:
+        return False
+    word = page.words[index - 1]
+    if word in JOINTS or page.words[index] in JOINTS or word in QUALIFIERS:
+        return False
+    # "Texas Rangers" is one name cut in two; "Leicestershire Essex" are two. A whole country or person ends.
+    return before.look in (Look.PERSON, Look.PLACE, Look.HOUSE) or after.look is Look.PERSON

@@ -1,0 +1,81 @@
+"""Who did what to whom."""
+
+import pytest
+
+from summaries.actions import find_actions
+from summaries.language import load_pipeline, read
+from summaries.models import Quote, Span
+from summaries.quotes import find_quotes
+from tests.summaries.builders import an_article
+from tests.summaries.reading import cast_of
+
+Deed = tuple[str | None, str, str | None]  # agent, verb, patient
+
+DEEDS = [
+    pytest.param("The rebels attacked Russia.", [("rebels", "attacked", "Russia")], id="active"),
+    pytest.param(
+        "Russia was attacked by rebels.", [("rebels", "attacked", "Russia")], id="passive-turned-round"
+    ),
+    pytest.param(
+        "Tom Reyes was arrested at dawn.", [(None, "arrested", "Tom Reyes")], id="passive-without-an-agent"
+    ),
+    pytest.param(
+        "Tom Reyes sold the field and bought a boat.",
+        [("Tom Reyes", "sold", None)],
+        id="pair-of-actors-once-a-sentence",
+    ),
+    pytest.param(
+        "Turkey and Russia mediated the deal.",
+        [("Turkey", "mediated", None), ("Russia", "mediated", None)],
+        id="two-agents",
+    ),
+    pytest.param(
+        "Foreign Minister Ana Torres and her Danish counterpart, Lars Holm, signed the treaty.",
+        [("Ana Torres", "signed", None), ("Lars Holm", "signed", None)],
+        id="agent-by-apposition",
+    ),
+    pytest.param(
+        "Tom Reyes left. He sold the farm.",
+        [("Tom Reyes", "left", None), ("Tom Reyes", "sold", None)],
+        id="pronoun",
+    ),
+    pytest.param("Tom Reyes did not sell the field.", [], id="what-was-not-done"),
+    pytest.param(
+        "Tom Reyes plans to sell the field.", [("Tom Reyes", "plans", None)], id="what-is-meant-to-be-done"
+    ),
+    pytest.param("Tom Reyes was a farmer.", [], id="being-is-no-deed"),
+    pytest.param("The wind tore down the fence.", [], id="no-actor"),
+    pytest.param("Tom Reyes said the wind tore down the fence.", [], id="statement-is-a-quote"),
+    pytest.param("“Tom Reyes sold the field,” Ann Lee said.", [], id="inside-a-quotation"),
+    pytest.param("Ann Lee said Tom Reyes would sell the field.", [], id="what-somebody-says-would-be"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DEEDS)
+def test_deeds_of_a_sentence(sentence: str, expected: list[Deed]) -> None:
+    article = an_article(sentence, headline=None)
+    doc = read(article, load_pipeline())
+    cast = cast_of(article)
+    quotes = find_quotes(doc, article, cast)
+    names: dict[int | None, str | None] = {index: actor.name for index, actor in enumerate(cast.actors)}
+    names[None] = None
+    found = find_actions(doc, article, cast, quotes)
+    assert [
+        (names[deed.agent], deed.verb.of(article.text), names[deed.patient]) for deed in found
+    ] == expected
+
+
+def test_sentence_is_shown_without_its_dateline() -> None:
+    article = an_article("BEIRUT — Tom Reyes sold the field on Monday.", headline=None, dateline="BEIRUT")
+    doc = read(article, load_pipeline())
+    (deed,) = find_actions(doc, article, cast_of(article), ())
+    assert deed.sentence.of(article.text) == "Tom Reyes sold the field on Monday."
+
+
+def test_cue_of_a_quote_is_no_deed_whatever_the_verb() -> None:
+    article = an_article("Tom Reyes thundered on Monday.", headline=None)
+    doc = read(article, load_pipeline())
+    cue = Span(10, 19)
+    quote = Quote(kind="indirect", content=(Span(20, 29),), cue=cue)
+    assert cue.of(article.text) == "thundered"
+    assert find_actions(doc, article, cast_of(article), (quote,)) == ()

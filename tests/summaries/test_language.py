@@ -1,0 +1,63 @@
+"""Where sentences end in news, and that the Doc is the article's text."""
+
+import pytest
+
+from summaries.errors import ModelMissingError
+from summaries.language import load_pipeline, read
+from tests.summaries.builders import an_article
+
+
+def sentences(*paragraphs: str, dateline: str | None = None) -> list[str]:
+    doc = read(an_article(*paragraphs, headline=None, dateline=dateline), load_pipeline())
+    return [sentence.text.strip() for sentence in doc.sents]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The truce began at 11:30 p.m. local time on Friday.", id="before-a-small-letter"),
+        pytest.param("The order came from Gen. Keating and Sen. Torres.", id="after-a-title"),
+        pytest.param("The boat (it was built in 1920. It leaked.) sank off Lisbon.", id="inside-brackets"),
+        pytest.param("The talks, he said, were “complicated.”", id="closing-mark"),
+        pytest.param("“You are in trouble!” one person wrote.", id="after-an-exclamation-in-marks"),
+    ],
+)
+def test_sentence_is_not_broken(sentence: str) -> None:
+    assert sentences(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "dateline", "expected"),
+    [
+        pytest.param(("He left.", "It rained"), None, ["He left.", "It rained"], id="paragraphs"),
+        pytest.param(
+            ("no full stop", "and a small letter"),
+            None,
+            ["no full stop", "and a small letter"],
+            id="small-letter",
+        ),
+        pytest.param(("BEIRUT — Rain fell.",), "BEIRUT", ["BEIRUT —", "Rain fell."], id="dateline"),
+        pytest.param(
+            ("He left (for Rome.", "It rained."),
+            None,
+            ["He left (for Rome.", "It rained."],
+            id="open-bracket",
+        ),
+    ],
+)
+def test_sentence_ends_with_its_part(
+    paragraphs: tuple[str, ...], dateline: str | None, expected: list[str]
+) -> None:
+    assert sentences(*paragraphs, dateline=dateline) == expected
+
+
+def test_tokens_stand_where_the_text_has_them() -> None:
+    article = an_article("“Rain,” she said,  and left.\n", captions=("A boat.",))
+    doc = read(article, load_pipeline())
+    assert doc.text == article.text
+    assert all(article.text[token.idx : token.idx + len(token)] == token.text for token in doc)
+
+
+def test_pipeline_that_is_not_installed_is_named() -> None:
+    with pytest.raises(ModelMissingError, match="'xx_no_such_pipeline' cannot be loaded"):
+        load_pipeline("xx_no_such_pipeline")
