@@ -1,10 +1,16 @@
 """Which job when; nothing else."""
 
+import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from apscheduler.executors.asyncio import AsyncIOExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.errors import StoreError
+
+log = logging.getLogger(__name__)
 
 TICK_SECONDS = 10  # an edition comes within so many of its hour
 HOUSEKEEPING_HOUR = 3  # UTC
@@ -27,9 +33,9 @@ class Timetable:
             job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
         )
         self._tick = self._scheduler.add_job(
-            tick, "interval", seconds=TICK_SECONDS, id="tick", next_run_time=clock()
+            _quietly(tick), "interval", seconds=TICK_SECONDS, id="tick", next_run_time=clock()
         )
-        self._scheduler.add_job(housekeeping, "cron", hour=HOUSEKEEPING_HOUR, id="housekeeping")
+        self._scheduler.add_job(_quietly(housekeeping), "cron", hour=HOUSEKEEPING_HOUR, id="housekeeping")
 
     def start(self) -> None:
         """Needs a running loop."""
@@ -43,3 +49,17 @@ class Timetable:
         """Ends jobs at once: what was being decided is decided after the next start."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+
+
+def _quietly(job: Job) -> Job:
+    """A job that was cut off says nothing, one that the database failed says one line: both come again."""
+
+    async def run() -> None:
+        try:
+            await job()
+        except asyncio.CancelledError:
+            return  # by stop(), which does not wait for it
+        except StoreError as error:
+            log.warning("nothing was decided, trying again: %s", error)
+
+    return run

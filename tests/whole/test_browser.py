@@ -1,0 +1,126 @@
+"""From a fresh start to a briefing, in a real browser."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Locator, Page, async_playwright, expect
+
+from tests.whole.process import Running, local_chat
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+expect.set_options(timeout=20_000)  # the machine may be analysing beside
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None,
+    reason="THE BROWSER TEST WAS LEFT OUT: no Chromium here (on Debian: apt install chromium)",
+)
+
+# Every passage in quotation marks in the article of seeds/, and who says it.
+PASSAGES = (
+    ("“complicated.”", "Syrian military media"),
+    (
+        "“They began to strike as if there’s no such thing as a cease-fire or civilian evacuation,”",
+        "Mahmoud Raslan",
+    ),
+    ("“duped.”", "Mohammed Abu Jaafar"),
+    (
+        "“People have left their shelters …. to be ready for the evacuation. I can’t describe it,”",
+        "Mohammed Abu Jaafar",
+    ),
+    (
+        "“Since the morning, they started to target the areas where people have gathered. … These people were"
+        " walking to the crossings designated for exit.”",
+        "Mohammed Abu Jaafar",
+    ),
+    ("“excuse,”", "Bassam Haj Mustafa"),
+    ("“They want a massacre and not concessions.”", "Bassam Haj Mustafa"),
+    (
+        "“In exchange for this large numbers of evacuees, they want something in return,”",
+        "Rami Abdurrahman",
+    ),
+    ("“keep the terrorists and save them.”", "Bashar Assad"),
+    (
+        "“Hostilities end only in the areas where terrorists say they are ready to surrender or leave,”",
+        "Bashar Assad",
+    ),
+    (
+        "“What city will be liberated next depends on where most terrorists receiving logistical assistance"
+        " from abroad”",
+        "Bashar Assad",
+    ),
+    (
+        "“They thought they were going to get out, but the militias stopped the ambulances at the"
+        " checkpoints. Now they have nowhere to stay because the area is overwhelmed with people.”",
+        "Mahmoud Bitar",
+    ),
+)
+
+
+@pytest_asyncio.fixture
+async def bot(tmp_path: Path) -> AsyncIterator[Running]:
+    async with local_chat(tmp_path) as running:
+        yield running
+
+
+@pytest_asyncio.fixture
+async def page(bot: Running) -> AsyncIterator[Page]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        opened = await browser.new_page(viewport={"width": 420, "height": 900})
+        await opened.goto(bot.url)
+        await expect(opened.get_by_role("heading", name="Good day, reader.")).to_be_visible()
+        yield opened
+        await browser.close()
+
+
+def answers(page: Page) -> Locator:
+    return page.locator(".message:not(.mine) .words")
+
+
+async def say(page: Page, text: str) -> None:
+    box = page.get_by_label("Message")
+    await box.fill(text)
+    await box.press("Enter")
+
+
+async def test_brief_quotes_and_who_from_a_fresh_start(page: Page) -> None:
+    await say(page, "/brief")
+    await expect(answers(page)).to_have_count(1)
+    briefing = await answers(page).first.inner_text()
+    headline, origin, *_ = briefing.splitlines()
+    assert headline == "Aleppo Cease-fire Unravels, Raising Specter of Bloody End"
+    assert origin == "The News · BEIRUT · 14 December 2016"
+    assert "2024" not in briefing
+
+    await page.get_by_role("button", name="Quotes", exact=True).last.click()
+    await expect(answers(page)).to_have_count(2)
+    shown = await all_pages(page)
+    for passage, speaker in PASSAGES:
+        assert passage in shown
+        assert speaker_of(shown, passage).startswith(speaker)
+
+    await page.get_by_role("button", name="Who", exact=True).last.click()
+    await page.get_by_role("button", name="Bashar Assad").last.click()
+    digest = answers(page).last
+    await expect(digest).to_contain_text("Bashar Assad")
+    await expect(digest).to_contain_text("“keep the terrorists and save them.”")
+
+
+async def all_pages(page: Page) -> str:
+    """The text of the quotations, page after page."""
+    texts = [await answers(page).nth(1).inner_text()]
+    while await (onward := page.get_by_role("button", name="More ›").last).count():
+        before = texts[-1]
+        await onward.click()
+        await expect(answers(page).nth(1)).not_to_have_text(before, use_inner_text=True)
+        texts.append(await answers(page).nth(1).inner_text())
+        if len(texts) > 10:
+            break
+    return "\n".join(texts)
+
+
+def speaker_of(text: str, passage: str) -> str:
+    """The line under the passage that says who spoke."""
+    return text.split(passage, 1)[1].split("\n— ", 1)[1].splitlines()[0]

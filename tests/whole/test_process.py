@@ -1,0 +1,120 @@
+"""The process: starts, answers, ends; a wrong setting is one line."""
+
+import asyncio
+import shutil
+import signal
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.whole.process import SEED, Running, local_chat, started
+
+
+async def say(bot: Running, text: str) -> None:
+    async with httpx.AsyncClient(base_url=bot.url) as client:
+        (await client.post("chat/say", json={"user": 1001, "text": text})).raise_for_status()
+
+
+async def sent(bot: Running) -> list[str]:
+    async with httpx.AsyncClient(base_url=bot.url) as client:
+        answer = await client.get("chat/messages", params={"chat_id": 1001})
+    return [message["text"] for message in answer.json()["messages"] if message["from"]["is_bot"]]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_signal_ends_it_in_order(tmp_path: Path, number: signal.Signals) -> None:
+    async with local_chat(tmp_path) as bot:
+        begun = time.monotonic()
+        assert await bot.stop(number) == 0
+        assert time.monotonic() - begun < 10  # the promise of the unit's stop, not a benchmark
+    assert "stopped" in bot.lines[-1]
+    assert not [line for line in bot.lines if "Traceback" in line]
+
+
+async def test_what_was_analysed_is_not_analysed_again(tmp_path: Path) -> None:
+    async with local_chat(tmp_path) as bot:
+        await bot.until_said("articles: 1 new")
+    async with local_chat(tmp_path) as bot:
+        await bot.until_said("articles: 1 known")
+
+
+async def test_ready_when_it_answers(tmp_path: Path) -> None:
+    async with local_chat(tmp_path) as bot, httpx.AsyncClient(base_url=bot.url) as client:
+        answer = await client.get("readyz")
+        assert answer.json() == {"database": "ok", "language_model": "ok", "telegram": "ok"}
+        assert (await client.get("healthz")).text == "ok\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        (
+            {"TELEGRAM_BOT_TOKEN": "oops"},
+            "TELEGRAM_BOT_TOKEN: is not a bot token (digits, a colon, letters, as BotFather gives it)",
+        ),
+        (
+            {"HTTP_HOST": "0.0.0.0"},
+            "HTTP_HOST: the local chat listens on loopback only; set TELEGRAM_BOT_TOKEN or use 127.0.0.1",
+        ),
+        (
+            {"DATABASE_URL": "postgresql+psycopg://nobody:pa55word@127.0.0.1:1/none"},
+            "127.0.0.1:1/none",
+        ),
+    ],
+    ids=["token", "host", "database"],
+)
+async def test_fault_at_the_start_is_one_line(tmp_path: Path, settings: dict[str, str], line: str) -> None:
+    async with started(tmp_path, **settings) as bot:
+        assert await bot.process.wait() == 1
+    (said,) = [one for one in bot.lines if one]
+    assert line in said
+    assert "pa55word" not in said
+
+
+async def test_port_in_use_is_one_line(tmp_path: Path) -> None:
+    async with local_chat(tmp_path, seed=False) as bot:
+        port = bot.url.rstrip("/").rsplit(":", 1)[1]
+        other = tmp_path / "other"
+        other.mkdir()
+        async with started(other, HTTP_PORT=port) as second:
+            assert await second.process.wait() == 1
+        assert [line.split(";")[0] for line in second.lines] == [
+            f"HTTP_PORT: 127.0.0.1:{port} cannot be listened on (Address already in use)"
+        ]
+
+
+async def test_new_changed_and_removed_files_are_noticed(tmp_path: Path) -> None:
+    async with local_chat(tmp_path, seed=False) as bot:
+        place = tmp_path / "seeds" / "news.txt"
+        shutil.copy(SEED, place)
+        assert await answer_with(bot, "/brief", "Aleppo Cease-fire Unravels")
+        place.write_text(place.read_text().replace("unraveled on Wednesday", "collapsed on Wednesday"))
+        assert await answer_with(bot, "/brief", "collapsed on Wednesday")
+        place.unlink()
+        assert await answer_without(bot, "/brief", "Aleppo Cease-fire Unravels")
+
+
+async def answer_with(bot: Running, question: str, words: str) -> bool:
+    """Asks until the newest answer holds the words; the folder is read a moment after it changed."""
+    async with asyncio.timeout(60):
+        while words not in await newest_answer(bot, question):
+            await asyncio.sleep(0.5)
+    return True
+
+
+async def answer_without(bot: Running, question: str, words: str) -> bool:
+    async with asyncio.timeout(60):
+        while words in await newest_answer(bot, question):
+            await asyncio.sleep(0.5)
+    return True
+
+
+async def newest_answer(bot: Running, question: str) -> str:
+    before = len(await sent(bot))
+    await say(bot, question)
+    async with asyncio.timeout(30):
+        while len(now := await sent(bot)) == before:
+            await asyncio.sleep(0.05)
+    return now[-1]
