@@ -6,6 +6,7 @@ Telegram counts them: after parsing. So nothing is ever cut inside a tag or an e
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from markupsafe import Markup, escape
@@ -30,7 +31,7 @@ class Run:
     style: Style = "plain"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: what is counted is kept
 class Block:
     """A paragraph. `apart` is what stands between it and the block before."""
 
@@ -38,12 +39,12 @@ class Block:
     frame: Frame = "open"
     apart: Literal["\n", "\n\n"] = "\n\n"
 
-    @property
+    @cached_property
     def units(self) -> int:
         """UTF-16 units, what stands before it included."""
         return len(self.apart) + sum(units(run.text) for run in self.runs)
 
-    @property
+    @cached_property
     def entities(self) -> int:
         return (self.frame != "open") + sum(run.style != "plain" for run in self.runs)
 
