@@ -6,7 +6,7 @@ from bot.models import ActorEntry, Button, FoundArticle, Headline, Message, Page
 from bot.render.articles import origin_of, short_origin, title, title_of
 from bot.render.blocks import Block, bold, italic, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows, turning
-from bot.render.quotes import DESCRIPTION_LENGTH, NAME_LENGTH, read_buttons
+from bot.render.quotes import DESCRIPTION_LENGTH, NAME_LENGTH, one_of, read_buttons
 from bot.render.split import Buttons, messages
 from bot.render.words import cut, words
 from summaries.models import Span
@@ -64,7 +64,7 @@ def _described(article: StoredArticle, entries: Sequence[ActorEntry]) -> Iterato
 
 def which_actor(name: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
     """The question which of several is meant."""
-    return note(f"“{name}” can be {_number(len(entries))}. Which one?", actor_buttons(entries))
+    return note(f"“{name}” can be {one_of(len(entries))}. Which one?", actor_buttons(entries))
 
 
 def unknown_actor(name: str, nearest: Sequence[ActorEntry]) -> tuple[Message, ...]:
@@ -98,7 +98,3 @@ def actor_button(entry: ActorEntry) -> Button:
     count = f" · {entry.articles}" if entry.articles > 1 else ""
     name = cut(entry.name, HALF_LABEL_LENGTH - len(count))
     return button(f"{name}{count}", "a", entry.id, most=HALF_LABEL_LENGTH)
-
-
-def _number(count: int) -> str:
-    return {2: "either of two", 3: "one of three", 4: "one of four"}.get(count, f"one of {count}")

@@ -104,7 +104,14 @@ def quotes_with(
 def which_speaker(asked: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
     """The question whose quotations are meant."""
     return messages(
-        (paragraph(f"“{asked}” can be one of {len(entries)}. Whose words?"),), speaker_buttons(entries)
+        (paragraph(f"“{asked}” can be {one_of(len(entries))}. Whose words?"),), speaker_buttons(entries)
+    )
+
+
+def one_of(count: int) -> str:
+    """How many a name can mean, in words as far as one counts on the fingers of a hand."""
+    return {2: "either of two", 3: "one of three", 4: "one of four", 5: "one of five"}.get(
+        count, f"one of {count}"
     )
 
 

@@ -250,7 +250,7 @@ async def test_quotes_of_a_name_that_could_be_two_ask_which(reading_bot: Reading
         analysis = an_analysis(headline=name, actors=(an_actor(name),), quotes=(said(name, f"I am {name}."),))
         await a_stored_article(reading_bot.store, analysis, path=f"{name}.txt")
     (question,) = await reading_bot.ask("/quotes berg")
-    assert question.text == "“berg” can be one of 2. Whose words?"
+    assert question.text == "“berg” can be either of two. Whose words?"
     (quotes,) = await reading_bot.press(question, "Otto Berg")
     assert (
         quotes.text == "Quotations of Otto Berg\n“I am Otto Berg,”\n— Otto Berg\nThe News · 14 December 2016"
