@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from bot.errors import StoreError
 from bot.models import ArticleState, Filed
 from bot.newsroom.folder import FileSeen, look_at
 from bot.newsroom.progress import Outcome
 from bot.newsroom.readers import Reading
 from bot.store import Store
 from bot.store.articles import KnownFile
-from summaries.errors import UnreadableFileError
+from bot.store.filing import FileStamp
+from summaries.errors import ModelMissingError, UnreadableFileError
 
 log = logging.getLogger(__name__)
 
@@ -69,11 +71,9 @@ class CopyDesk:
             await self.told.withdrawn(withdrawn)
 
     def is_known(self, seen: FileSeen, known: KnownFile | None) -> bool:
-        """Whether the store holds the file as it was seen, read as it would be read now."""
-        if known is None:
-            return False
-        stamp = known.stamp
-        return (stamp.size, stamp.modified_ns, stamp.reader) == (seen.size, seen.modified_ns, self.reader)
+        """Whether the store knows the file as it was seen, read as it would be read now."""
+        stamp = FileStamp(path=seen.path, size=seen.size, modified_ns=seen.modified_ns, reader=self.reader)
+        return known is not None and known.holds(stamp)
 
     async def _whole(self, path: str) -> FileSeen | None:
         """The file once nobody writes it any more; None when it is gone."""
@@ -90,7 +90,6 @@ class CopyDesk:
 
     async def _read_and_file(self, seen: FileSeen) -> None:
         started = asyncio.get_running_loop().time()
-        outcome: Outcome
         try:
             analysis = await self.readers.read_file(self.folder / seen.path, seen.path)
             filed = await self.store.articles.file(
@@ -102,27 +101,37 @@ class CopyDesk:
                 state=self.state,
                 now=self.clock(),
             )
+        except (ModelMissingError, StoreError):
+            raise
         except UnreadableFileError as error:
-            if look_at(self.folder, seen.path) is None:
-                return  # gone while it was read
-            outcome = "rejected"
             log.warning("%s", error)
-            await self._reject(seen, error.fact)
+            outcome = await self._reject(seen, error.fact)
+        except Exception as error:
+            log.exception("%s: could not be filed", seen.path)
+            outcome = await self._reject(seen, f"could not be filed: {error!r}")
         else:
             outcome = filed.outcome
             log.debug("%s: %s", seen.path, outcome)
+            await self._tell(filed)
+        self.told.read(outcome, asyncio.get_running_loop().time() - started)
+
+    async def _tell(self, filed: Filed) -> None:
+        try:
             await self.told.filed(filed)
             if filed.withdrawn is not None:
                 await self.told.withdrawn(filed.withdrawn)
-        self.told.read(outcome, asyncio.get_running_loop().time() - started)
+        except Exception:
+            log.exception("article %d: filed, but who waits could not be told", filed.article_id)
 
-    async def _reject(self, seen: FileSeen, fact: str) -> None:
-        await self.store.articles.reject(
-            seen.path, size=seen.size, modified_ns=seen.modified_ns, reader=self.reader, fault=fact
-        )
+    async def _reject(self, seen: FileSeen, fact: str) -> Outcome:
+        if look_at(self.folder, seen.path) is not None:  # else it went while it was read
+            await self.store.articles.reject(
+                seen.path, size=seen.size, modified_ns=seen.modified_ns, reader=self.reader, fault=fact
+            )
+        return "rejected"
 
     async def _restore(self, path: str) -> None:
         article_id = await self.store.articles.restore(path, state=self.state, now=self.clock())
         if article_id is not None:
             log.info("%s: back, its article too", path)
-            await self.told.filed(Filed(article_id=article_id, outcome="same"))
+            await self._tell(Filed(article_id=article_id, outcome="same"))

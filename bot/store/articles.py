@@ -1,11 +1,12 @@
 """Articles: filed, withdrawn and restored by the newsroom, read by the desk and the editions."""
 
+import re
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
-from sqlalchemy import Connection, delete, func, select, text, tuple_
+from sqlalchemy import Connection, delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import NotFoundError
@@ -17,11 +18,12 @@ from bot.store.filing import FileStamp
 from bot.store.rows import COUNT_CAP, FileRow, Shelf, headline, headline_columns, readable
 from bot.store.search import best_sentence, newest_matches, ranked_matches, words_of
 from bot.store.tables import appearances, articles, files, revisions, stories
+from summaries.errors import UnreadableFileError
 from summaries.models import Analysis
 
 _TAKES = 8  # articles of one story that are shown, the lead included
 _REMOVED_AT_ONCE = 100  # articles a transaction: others want to write too
-_FILING_LOCK = 4_723_012  # PostgreSQL: who is in an article is decided by one process at a time
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _newest_first = (articles.c.news_date.desc(), articles.c.filed_at.desc(), articles.c.id.desc())
 
 
@@ -33,6 +35,15 @@ class KnownFile:
     article_id: int | None
     fault: str | None
     removed: bool
+
+    def holds(self, seen: FileStamp) -> bool:
+        """Whether the file is still as it was when it was read, and would be read no better now."""
+        if self.fault == AGED:
+            seen = replace(seen, reader=self.stamp.reader)
+        return self.stamp == seen
+
+
+AGED = "removed with its age"  # a file's fault: newer rules are no reason to read it again
 
 
 class Articles:
@@ -53,14 +64,16 @@ class Articles:
         state: ArticleState,
         now: datetime,
     ) -> Filed:
-        """Files what was read from a file. A new article, or one that comes back, gets `state`."""
+        """Files what was read from a file. A new article, or one that comes back, gets `state`.
+
+        Raises UnreadableFileError for a text that no database takes.
+        """
         stamp = FileStamp(path=path, size=size, modified_ns=modified_ns, reader=reader)
-
-        def work(connection: Connection) -> Filed:
-            _decide_alone(connection)
-            return filing.file_article(connection, analysis, stamp=stamp, state=state, now=now)
-
-        return await self._database.write(work)
+        if _UNSTORABLE.search(analysis.article.text):
+            raise UnreadableFileError(path, "holds characters that no text has: NUL or half a surrogate pair")
+        return await self._database.write(
+            partial(filing.file_article, analysis=analysis, stamp=stamp, state=state, now=now)
+        )
 
     async def reject(self, path: str, *, size: int, modified_ns: int, reader: str, fault: str) -> None:
         """Remembers why a file could not be read; it is tried again when it changes."""
@@ -224,14 +237,8 @@ class Articles:
         return tuple(Story(id=id_, articles=tuple(by_story[id_])) for id_ in story_ids if id_ in by_story)
 
 
-def _decide_alone(connection: Connection) -> None:
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _FILING_LOCK})
-
-
 def _remove_some(connection: Connection, *, moment: datetime) -> int:
     """Removes a batch of articles that were filed before the moment; how many went."""
-    _decide_alone(connection)
     old = select(articles.c.id, articles.c.state).where(articles.c.filed_at < moment)
     rows = connection.execute(old.limit(_REMOVED_AT_ONCE)).all()
     ids = [row.id for row in rows]
@@ -240,6 +247,7 @@ def _remove_some(connection: Connection, *, moment: datetime) -> int:
             identity.add_to_tally(connection, row.id, sign=-1)
     seen = select(appearances.c.actor_id).where(appearances.c.article_id.in_(ids)).distinct()
     unseen = connection.execute(seen).scalars().all()
+    connection.execute(update(files).where(files.c.article_id.in_(ids)).values(fault=AGED))
     connection.execute(delete(articles).where(articles.c.id.in_(ids)))
     identity.forget_unseen(connection, unseen)
     if ids:

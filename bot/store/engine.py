@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -32,6 +32,7 @@ _BUSY_SECONDS = 15.0  # another process may hold the file through a backup's las
 _READERS = 4  # a page cache each; more would only wait for the two or three cores
 _WAIT = 60.0  # for a reader's connection; nobody waits that long unless the disk hangs
 _SETTINGS = (f"busy_timeout={int(_BUSY_SECONDS * 1000)}", "foreign_keys=ON", "synchronous=NORMAL")
+_ALONE = text("SELECT pg_advisory_xact_lock(4723012)")  # any number that nobody else's lock has
 
 T = TypeVar("T")
 
@@ -86,13 +87,15 @@ class Database:
             yield connection
 
     async def write(self, work: Callable[[Connection], T]) -> T:
-        """Does work of many statements in one transaction, off the loop: on SQLite in one thread.
+        """Does work of many statements in one transaction, one such work at a time on either database.
 
-        Statement by statement, each would cross to the thread of its connection and back five times.
+        On SQLite all of it is done in one thread: statement by statement, each would cross to the thread of
+        its connection and back five times.
         """
         async with _faults_named(self.url):
             if self._threaded is None:
                 async with self._writer.begin() as connection:
+                    await connection.execute(_ALONE)
                     return await connection.run_sync(work)
             async with self._in_line():
                 # A thread cannot be cancelled: the line is held until it is done.

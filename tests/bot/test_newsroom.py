@@ -5,7 +5,7 @@ import logging
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from bot.newsroom import Newsroom
 from bot.store import Store
 from summaries.errors import ModelMissingError, UnreadableFileError
 from summaries.models import Analysis
-from tests.bot.library import an_analysis
+from tests.bot.library import an_analysis, said
 from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 LATER = datetime(2100, 1, 1, tzinfo=UTC)  # so that every file has long been whole
@@ -49,7 +49,10 @@ class PlainReader:
     def _analysis(self, text: str, name: str) -> Analysis:
         if not text:
             raise UnreadableFileError(name, "empty")
-        return an_analysis(sentences=text.splitlines(), path=name)
+        analysis = an_analysis(sentences=text.splitlines(), path=name, quotes=[said("Bashar Assad", "Yes.")])
+        if text == "odd":  # an analysis that makes no sense
+            return replace(analysis, quotes=(replace(analysis.quotes[0], actor=7),))
+        return analysis
 
 
 @dataclass
@@ -264,6 +267,47 @@ async def test_unreadable_file_is_read_when_it_changes(lite_desk: Desk) -> None:
     await lite_desk.told("One.")
 
 
+async def test_what_goes_wrong_with_one_file_stops_no_other(
+    lite_desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    lite_desk.write("nul.txt", "One\x00.")
+    lite_desk.write("odd.txt", "odd")
+    lite_desk.write("zest.txt", "Last.")
+    await lite_desk.newsroom.look_over()
+    await lite_desk.told("Last.")
+    known = await lite_desk.store.articles.known_files(["nul.txt", "odd.txt"])
+    assert [known[path].fault for path in ("nul.txt", "odd.txt")] == [
+        "holds characters that no text has: NUL or half a surrogate pair",
+        "could not be filed: IndexError('tuple index out of range')",
+    ]
+
+
+async def test_article_removed_with_its_age_is_not_read_again_by_newer_rules(
+    lite_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = lite_desk.write("a.txt")
+    await lite_desk.newsroom.look_over()
+    await lite_desk.store.articles.remove_older(datetime(2101, 1, 1, tzinfo=UTC))
+    monkeypatch.setattr("summaries.reader.RULES", 99)
+    newer = a_desk(lite_desk.store, lite_desk.folder)
+    await newer.newsroom.look_over()
+    assert newer.reader.read == []
+    path.write_text("Another text.")
+    await newer.newsroom.look_over()
+    assert newer.reader.read == ["a.txt"]
+
+
+async def test_newer_rules_read_everything_again_and_tell_nobody_of_news(
+    lite_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lite_desk.write("a.txt")
+    await lite_desk.newsroom.look_over()
+    monkeypatch.setattr("summaries.reader.RULES", 99)
+    newer = a_desk(lite_desk.store, lite_desk.folder)
+    await newer.newsroom.look_over()
+    assert newer.filed == [Filed(article_id=1, outcome="same")]
+
+
 async def test_file_that_changes_while_it_is_read_is_read_again(lite_desk: Desk) -> None:
     lite_desk.reader.hold = asyncio.Event()
     lite_desk.write("a.txt", "One.")
@@ -337,9 +381,7 @@ async def test_lost_database_is_said_and_survived(
     assert lite_desk.newsroom.fault is None
 
 
-async def test_many_files_are_filed_few_at_a_time(
-    lite_desk: Desk, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_many_files_are_filed_few_at_a_time(lite_desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     for number in range(300):
         lite_desk.write(f"{number % 7}/{number}.txt", f"Article {number}.")
@@ -367,5 +409,5 @@ async def test_many_files_are_filed_few_at_a_time(
 
 async def test_document_is_analysed_and_not_filed(lite_desk: Desk) -> None:
     analysis = await lite_desk.newsroom.analyse_text("sent.txt", b"One.\nTwo.")
-    assert [span.of(analysis.article.text) for span in analysis.sentences] == ["One.", "Two."]
+    assert [span.of(analysis.article.text) for span in analysis.summary] == ["One.", "Two."]
     assert await lite_desk.store.articles.count() == 0
