@@ -182,6 +182,12 @@ TERM_NOUNS = words(
     "term word phrase expression slogan nickname moniker label mantra line motto chant hashtag refrain"
 )
 
+# "issued a statement saying": the words are those of whoever issued it.
+DOCUMENT_NOUNS = words("""
+    announcement comment communique email e-mail letter memo message note post release remark speech statement
+    tweet
+""")
+
 # Pronouns that open a clause about the speaker: "Paris, who used to work there, said".
 RELATIVES = words("who which that whom")
 

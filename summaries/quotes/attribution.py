@@ -115,11 +115,13 @@ def _verb_of_name(reading: Reading, words: range, *, any_verb: bool) -> Token | 
     """The verb of the name that opens the words: the first that is not about the name itself."""
     if reading.words[words.start].pos_ == "CCONJ":
         return None
-    skipping = False  # ", who used to work there,"
+    skipping = False  # "who used to work there,"
     for i in words:
         word = reading.words[i]
         if word.text == ",":
-            skipping = i + 1 in words and reading.words[i + 1].lower_ in RELATIVES
+            skipping = False
+        elif i > words.start and word.lower_ in RELATIVES:
+            skipping = True
         elif not skipping and is_verb(word) and word.dep_ not in _ABOUT_THE_NAME:
             if _speaks(word) or (any_verb and word.tag_ in _FINITE and i - words.start < _NAME):
                 return word

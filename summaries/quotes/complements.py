@@ -19,6 +19,7 @@ _NAME = 30  # words from a speaker to its verb; an apposition may stand between
 _REACH = 40  # words in which a loose clause is looked for
 _FEW = 3  # words; less is a rest of something, not a statement
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_PREPOSITIONAL = ("prep", "dative", "agent")
 _ASIDES = ("VBG", "VBD", "VBZ")
 _Pieces = tuple[range, ...]
 
@@ -62,10 +63,15 @@ def _taken(verb: Token) -> _Pieces:
 def _with_preposition(verb: Token, lemma: str) -> _Pieces:
     prepositions = cues.PREPOSITION_CUES.get(lemma, frozenset())
     for child in verb.rights:
-        if child.dep_ in ("prep", "dative", "agent") and child.lower_ in prepositions:
+        if child.lower_ in prepositions and child.dep_ in _PREPOSITIONAL and not _is_of_pronoun(child):
             first = child.i + 1 if child.i == verb.i + 1 else verb.i + 1
             return (range(first, child.right_edge.i + 1),)
     return _far_charge(verb) if lemma == "accuse" else ()
+
+
+def _is_of_pronoun(preposition: Token) -> bool:
+    """ "asked for it": nothing that was said."""
+    return preposition.right_edge.pos_ == "PRON" and preposition.right_edge.i == preposition.i + 1
 
 
 def _far_charge(verb: Token) -> _Pieces:

@@ -12,6 +12,8 @@ from summaries.quotes.reported import Statement, statements
 
 _MARKS = "\"“”„‟«»‘’'` "
 _CLOSING = frozenset(",.?!;:—–-…")
+_STOPS = frozenset(".?!")
+_REACH = 40  # words in which a sentence is expected to end
 _SMALL = words("a an and as at by for from in of on or the to vs with")
 _SENTENCE_ENDS = frozenset('.?!…”"’)]')
 
@@ -113,8 +115,15 @@ class Page:
             start += 1
         if start >= self.words.stop:
             return range(0)
-        stop = self.sentence(start).stop
+        stop = self._end_of_line(start) if self.setting(place).tail == "," else self.sentence(start).stop
         return range(start, min(stop, self.ranges[place + 1].start) if place + 1 < len(self.ranges) else stop)
+
+    def _end_of_line(self, start: int) -> int:
+        """Where the sentence of the word ends by its marks: behind a comma the parse often ends it early."""
+        for i in range(start, min(self.words.stop, start + _REACH)):
+            if self.reading.words[i].text in _STOPS:
+                return i + 1
+        return max(self.sentence(start).stop, min(self.words.stop, start + _REACH))
 
     def is_last(self, place: int) -> bool:
         """Whether the paragraph ends with the passage."""

@@ -7,6 +7,7 @@ phrase, without appositions and relative clauses.
 
 from spacy.tokens import Token
 
+from summaries.lexicon.cues import DOCUMENT_NOUNS
 from summaries.models import Span
 from summaries.quotes.reading import Reading
 
@@ -31,7 +32,7 @@ def subject(verb: Token, *, among: range | None = None) -> Token | None:
         if own is not None:
             return own
         if node.dep_ == "acl" and node.head.pos_ in _NOUNS:
-            return node.head
+            return _issuer(node.head) or node.head
         if node.dep_ not in _INHERITS:
             return None
         node = node.head
@@ -45,7 +46,7 @@ def name_of(word: Token, reading: Reading) -> Span:
     span = reading.span(range(_first(word, reading), _stop(word, reading)))
     if span is None or span.end - span.start > _LONGEST or "\n" in span.of(reading.text):
         return reading.word(word.i)
-    return span
+    return _balanced(span, reading.text)
 
 
 def _own(verb: Token, among: range | None) -> Token | None:
@@ -53,6 +54,22 @@ def _own(verb: Token, among: range | None) -> Token | None:
     if len(subjects) > 1 and verb.i > 0 and verb.nbor(-1).is_punct:
         subjects.reverse()  # ", said X": the subject before the comma is a mis-parse
     return next((word for word in subjects if among is None or word.i in among), None)
+
+
+def _balanced(span: Span, text: str) -> Span:
+    """Without a bracket that opens and does not close: "Rep. Ann Lee (D-N.H"."""
+    name = span.of(text)
+    bracket = name.rfind("(")
+    if bracket <= 0 or ")" in name[bracket:]:
+        return span
+    return Span(span.start, span.start + len(name[:bracket].rstrip()))
+
+
+def _issuer(document: Token) -> Token | None:
+    """Whose the document is: "the ministry issued a statement saying", and none of a rival's report."""
+    if document.lemma_ not in DOCUMENT_NOUNS or document.dep_ != "dobj":
+        return None
+    return _own(document.head, None)
 
 
 def _agent(verb: Token) -> Token | None:

@@ -30,6 +30,8 @@ SAFE = "“The bridge is safe,”"
             ("said", "coach Jim Hall and captain Ann Lee"),
             id="two speakers",
         ),
+        pytest.param(f"{SAFE} U.S. Rep. Ann Lee (D-N.H.) said.", ("said", "U.S. Rep. Ann Lee"), id="bracket"),
+        pytest.param(f"{SAFE} Ann Lee — the mayor of Dover — told us.", ("told", "Ann Lee"), id="dashes"),
         pytest.param(f"{SAFE} he was quoted as saying.", ("quoted", "he"), id="was quoted as saying"),
     ],
 )
@@ -51,6 +53,7 @@ WILL = "“We will rebuild.”"
             f"In a statement, the ministry said: {WILL}", ("said", "the ministry"), id="in a statement"
         ),
         pytest.param(f"Ana Ruiz tweeted: {WILL}", ("tweeted", "Ana Ruiz"), id="tweeted"),
+        pytest.param(f"The union issued a statement saying: {WILL}", ("saying", "The union"), id="issued"),
         pytest.param(f"Ana Ruiz: {WILL}", (":", "Ana Ruiz"), id="name and colon"),
         pytest.param(f"In the minister’s words, {WILL}", ("words", "the minister"), id="in somebody's words"),
         pytest.param(f"In the words of Ana Ruiz, {WILL}", ("words", "Ana Ruiz"), id="in the words of"),
