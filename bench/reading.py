@@ -1,0 +1,144 @@
+"""How fast articles are read, as ratios: to spaCy's pass, two workers to one, twice the text to once."""
+
+import gc
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Final
+
+from bench.rows import Row, Size
+from bench.texts import many_actors, many_marks, many_sentences, some_texts
+from summaries import articles
+from summaries.actions import find_actions
+from summaries.actors import find_actors
+from summaries.analysis import analyze
+from summaries.language import load_pipeline, read
+from summaries.models import Article
+from summaries.quotes import find_quotes
+from summaries.sentences import body_sentences
+from summaries.summary import summarise
+from summaries.summary.ranking import rank
+from summaries.terms import characteristic_terms
+
+ARTICLES: Final[dict[Size, int]] = {"small": 60, "full": 300}
+ROUNDS: Final = 3  # of what is short; the best counts, as other work on the machine only ever adds
+
+
+def run(size: Size) -> Iterator[Row]:
+    """The rows of reading, over the gold articles where they are, else over the seeds varied."""
+    found = some_texts(ARTICLES[size])
+    texts = [articles.parse(text, path=f"{number}.txt") for number, text in enumerate(found)]
+    nlp = load_pipeline()
+    read(texts[0], nlp)  # the first text pays for what is loaded late
+    yield from _beside_spacy(texts)
+    yield _beside_lex_rank(texts)
+    yield _two_workers(texts)
+    yield from _growth()
+
+
+def _beside_spacy(texts: Sequence[Article]) -> Iterator[Row]:
+    """Article by article, spaCy's pass and then ours on its Doc, so that both meet the same machine."""
+    nlp = load_pipeline()
+    steps = dict.fromkeys(("spacy", "actors", "quotes", "actions", "summary", "terms"), 0.0)
+    gc.collect()
+    for article in texts:
+        clock = _Clock(steps)
+        doc = read(article, nlp)
+        clock.lap("spacy")
+        cast = find_actors(doc, article)
+        clock.lap("actors")
+        quotes = find_quotes(doc, article, cast)
+        clock.lap("quotes")
+        find_actions(doc, article, cast, quotes)
+        clock.lap("actions")
+        body_sentences(doc, article)
+        summarise(doc, article, cast, quotes)
+        clock.lap("summary")
+        characteristic_terms(doc, article)
+        clock.lap("terms")
+    bare = steps.pop("spacy")
+    yield Row(
+        name="everything of ours on top of spaCy's pass", value=sum(steps.values()) / bare, unit="×", goal=0.3
+    )
+    for step, seconds in steps.items():
+        yield Row(name=f"  of it {step}", value=seconds / bare, unit="×")
+    yield Row(name="spaCy's pass", value=len(texts) / bare, unit="articles/s", less_is_better=False)
+
+
+class _Clock:
+    def __init__(self, steps: dict[str, float]) -> None:
+        self._steps = steps
+        self._last = time.perf_counter()
+
+    def lap(self, step: str) -> None:
+        now = time.perf_counter()
+        self._steps[step] += now - self._last
+        self._last = now
+
+
+def _beside_lex_rank(texts: Sequence[Article]) -> Row:
+    """Our summary against sumy's LexRank over every sentence of the same articles."""
+    nlp = load_pipeline()
+    ours = theirs = 0.0
+    for article in texts[:40]:
+        doc = read(article, nlp)
+        cast = find_actors(doc, article)
+        quotes = find_quotes(doc, article, cast)
+        ours += _seconds(lambda: summarise(doc, article, cast, quotes))  # noqa: B023 - called at once
+        words = [re.findall(r"\w+", span.of(article.text).lower()) for span in body_sentences(doc, article)]
+        theirs += _seconds(lambda: rank(words, "lex_rank"))  # noqa: B023 - called at once
+    return Row(name="our summary against sumy's LexRank", value=ours / theirs, unit="×", goal=1.0)
+
+
+def _two_workers(texts: Sequence[Article]) -> Row:
+    """The same articles by one worker process and by two, in turn; all are warm before the clock starts."""
+    shares = [texts[number::8] for number in range(8)]
+    with ProcessPoolExecutor(1) as one, ProcessPoolExecutor(2) as two:
+        for pool in (one, two, two):
+            list(pool.map(_analyse_all, [texts[:1]] * 4))
+        rounds = [
+            [_seconds(lambda: list(pool.map(_analyse_all, shares))) for pool in (one, two)]  # noqa: B023
+            for _ in range(ROUNDS)
+        ]
+    alone, together = (min(seconds) for seconds in zip(*rounds, strict=True))
+    return Row(
+        name="two workers against one", value=alone / together, unit="×", goal=1.7, less_is_better=False
+    )
+
+
+def _analyse_all(texts: Sequence[Article]) -> int:
+    return sum(len(analyze(article).sentences) for article in texts)
+
+
+def _growth() -> Iterator[Row]:
+    """Twice the text in how much of the time: 2 is linear."""
+    for name, make, much in (
+        ("2,000 sentences against 1,000", many_sentences, 1000),
+        ("500 actors against 250", many_actors, 250),
+        ("3,000 quotation marks against 1,500", many_marks, 1500),
+    ):
+        once, twice = (articles.parse(make(amount), path="long.txt") for amount in (much, 2 * much))
+        ratio = _ours(twice) / _ours(once)
+        yield Row(name=name, value=ratio, unit="×", goal=2.5, note="ours, spaCy's pass left out; 2 is linear")
+
+
+def _ours(article: Article) -> float:
+    """Seconds of everything on top of spaCy's pass, the best of some rounds."""
+    doc = read(article, load_pipeline())
+
+    def everything() -> None:
+        cast = find_actors(doc, article)
+        quotes = find_quotes(doc, article, cast)
+        find_actions(doc, article, cast, quotes)
+        body_sentences(doc, article)
+        summarise(doc, article, cast, quotes)
+        characteristic_terms(doc, article)
+
+    return min(_seconds(everything) for _ in range(ROUNDS))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
