@@ -7,12 +7,13 @@ import pytest
 import pytest_asyncio
 
 from bot.letters import LetterState
-from bot.localchat import Fault, User
+from bot.localchat import Fault, LocalTelegram, User
 from bot.models import ChatState, QuietHours
+from bot.pacing import Limits
 from bot.store import Store
 from tests.bot.delivering import MORNING, SENT, PostOffice, post_office
 from tests.bot.stores import empty_sqlite, sqlite_store, sqlite_template
-from tests.telegram import Served, served_telegram
+from tests.telegram import Served, served, served_telegram
 
 __all__ = ["empty_sqlite", "served_telegram", "sqlite_store", "sqlite_template"]
 
@@ -178,6 +179,19 @@ async def test_flood_wait_is_kept_to_the_second(sqlite_store: Store, served_tele
         office.clock.pass_by(timedelta(seconds=1))
         await office.settle()
         assert office.headlines(reader) == ["Talks open"]
+
+
+async def test_push_under_telegrams_own_limits_meets_no_429(sqlite_store: Store) -> None:
+    async with (
+        served(LocalTelegram(limits=True)) as server,
+        post_office(sqlite_store, server, limits=Limits(), rests=True) as office,
+    ):
+        readers = await subscribers(office, 30)
+        for headline in ("Talks open", "Talks end"):
+            await office.article(headline)
+        await office.deliver()
+        assert [sorted(office.headlines(reader)) for reader in readers] == [["Talks end", "Talks open"]] * 30
+        assert office.telegram.limits.refused == 0
 
 
 # ------------------------------------------------------------------ groups, topics
