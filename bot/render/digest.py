@@ -7,7 +7,7 @@ from bot.render.articles import short_origin, title_of
 from bot.render.blocks import Block, Run, bold, italic, paragraph, plain
 from bot.render.buttons import button, in_rows
 from bot.render.lists import actor_buttons
-from bot.render.quotes import statement_block
+from bot.render.quotes import NAME_LENGTH, statement_block
 from bot.render.split import Buttons, messages
 from bot.render.words import cut, words
 from summaries.models import Span
@@ -28,6 +28,7 @@ def digest(content: ActorDigest, *, taken_for: str | None = None) -> tuple[Messa
         *_part("Said", content.statements, content),
         *_part("Did", content.did, content),
         *_part("Done to them, said of them", content.done_to, content),
+        *_beside(content),
         *_read_on(content),
     ]
     return messages(blocks, _buttons(content))
@@ -61,6 +62,12 @@ def _line(line: DigestLine, content: ActorDigest) -> Block:
         below = short_origin(line.article.analysis.article) if _several(content) else ""
         return statement_block(line.article.analysis, line.quote, below=below)
     return paragraph(plain("· "), _words(line), *_origin(line, content)).close()
+
+
+def _beside(content: ActorDigest) -> Iterable[Block]:
+    if content.beside:
+        names = ", ".join(cut(entry.name, NAME_LENGTH) for entry in content.beside[:NAMES])
+        yield paragraph(italic("Appears with "), names)
 
 
 def _read_on(content: ActorDigest) -> Iterable[Block]:

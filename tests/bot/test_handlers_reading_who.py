@@ -30,7 +30,9 @@ Did
 · Bashar Assad thanked Russia. (The News · 14 December 2016)
 
 Done to them, said of them
-· Russia warned Bashar Assad. (The News · 14 December 2016)"""
+· Russia warned Bashar Assad. (The News · 14 December 2016)
+
+Appears with Sergey Lavrov, Russia"""
 LAVROV = """Sergey Lavrov
 person · in one article
 also Lavrov
@@ -39,6 +41,8 @@ the foreign minister
 
 Said
 “We shall see what the siege brings us in the coming days,”
+
+Appears with Bashar Assad
 
 All from Talks <open> & stall"""
 
