@@ -82,13 +82,23 @@ def _reported(reading: Reading, sentence: range, verb: Token) -> Statement | Non
         or is_negated(verb)
     ):
         return None
-    speaker = subject(verb)
+    speaker = subject(verb) or _noun_before(verb)
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not has_subject(verb):
         return None  # "Asked about it, he …": a question, and nobody's
     pieces = complement(reading, sentence, verb)
     if not pieces:
         return None
     return Statement(verb.i, name_of(speaker, reading) if speaker is not None else None, pieces)
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The name right before a finite cue to which the parse gives no subject."""
+    i = verb.i - 1
+    while i > 0 and verb.doc[i].pos_ in ("ADV", "AUX"):
+        i -= 1
+    word = verb.doc[max(i, 0)]
+    stands_there = word.pos_ in ("PROPN", "NOUN", "PRON") and word.sent == verb.sent
+    return word if stands_there and verb.tag_ in ("VBD", "VBZ", "VBP") and word.i < verb.i else None
 
 
 def _according(reading: Reading, sentence: range, word: Token) -> Statement | None:

@@ -40,13 +40,13 @@ def puts_it(verb: Token) -> bool:
 
 def is_dependent(cue: Token) -> bool:
     """Whether the cue is a participle after a comma, or goes on after "and" or "but", with no subject."""
-    if cue.pos_ == "NOUN" or cue.lower_ == "according" or has_subject(cue):
-        return False
     before = _before(cue)
-    if before is None:
+    if before is None or cue.pos_ == "NOUN" or cue.lower_ == "according":
         return False
     if before.lower_ in _GOING_ON:
-        return True
+        return True  # whatever subject the parse finds stands before "and", and may be another verb's
+    if has_subject(cue):
+        return False
     if cue.tag_ == "VBG":
         return before.text in _DASHES
     return cue.dep_ == "conj" and before.text == ","

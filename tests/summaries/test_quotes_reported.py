@@ -128,6 +128,14 @@ def test_reported_speech_is_found(sentence: str, expected: tuple[str, str, str])
             id="a participle is the main speaker's",
         ),
         pytest.param(
+            "The envoy said the rebels offered to leave, but said the army had refused.",
+            [
+                ("indirect", ["the rebels offered to leave"], "said", "The envoy"),
+                ("indirect", ["the army had refused"], "said", "The envoy"),
+            ],
+            id="what follows but is the main speaker's",
+        ),
+        pytest.param(
             "The minister said the talks had failed and called the deal a “disgrace.”",
             [
                 ("indirect", ["the talks had failed"], "said", "The minister"),

@@ -36,6 +36,7 @@ REPORTED_IN_SEED = [
     ("Residents", "said", "government buses arrived"),
     ("Rebel spokesman Bassam Haj Mustafa", "accused", "foiling the deal"),
     ("Osama Abo Zayd", "said", "the rebels offered to evacuate"),
+    ("Osama Abo Zayd", "said", "that was another matter"),
     ("He", "said", "Russian pressure rescued the deal"),
     ("Rami Abdurrahman", "said", "the release of their fighters"),
     ("He", "estimated", "5,000 fighters still in the opposition"),
