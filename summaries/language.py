@@ -10,6 +10,7 @@ from functools import cache
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from summaries.errors import ModelMissingError
 from summaries.lexicon import words as listed
@@ -25,6 +26,7 @@ _UNFINISHED = listed(
     Apr. Aug. Sept. Sep. Oct. Nov. Dec. Mt. Ft.
     """
 )
+_GLUED = r"(?<=[A-Za-z])\)(?=[A-Z])"  # "(CNN)Singer": scrapers lose the space between
 _CLOSING = frozenset("”’»)]")
 _LONGEST_BRACKET = 40  # tokens; a bracket open for longer was never closed
 
@@ -33,9 +35,12 @@ _LONGEST_BRACKET = 40  # tokens; a bracket open for longer was never closed
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     """The pipeline, once a process. Raises ModelMissingError where it is not installed."""
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
         raise ModelMissingError(f"language model {name!r} cannot be loaded: {error}") from error
+    if hasattr(nlp.tokenizer, "infix_finditer"):
+        nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED]).finditer
+    return nlp
 
 
 def read(article: Article, nlp: Language) -> Doc:

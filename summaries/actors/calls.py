@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from summaries.actors.looks import Look
+from summaries.lexicon import words as listed
 from summaries.lexicon.groups import COMPANY_SUFFIXES, GENERIC_HOUSE_WORDS, HOUSE_WORDS
 from summaries.lexicon.people import SUFFIXES
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, PEOPLES, REGIONAL
@@ -12,6 +13,10 @@ OWN, STRONG, WEAK = 4, 3, 2
 
 _QUALIFIERS = frozenset(word.casefold() for word in (*ADJECTIVES, *REGIONAL, *COUNTRIES, *PEOPLES))
 _SMALL = frozenset(("the", "of", "for", "and", "&", "-", "'s", "’s", "in", "on", "de"))
+
+
+# Named for the place they serve, and not called by it: "Ferguson Police" are not "Ferguson".
+_CIVIC = listed("police council county court department hospital airport legislature assembly parliament")
 
 
 def calls_of(form: Key, look: Look, *, places: Collection[Key], sports: bool) -> Iterator[tuple[Key, int]]:
@@ -58,7 +63,7 @@ def _of_house(form: Key, places: Collection[Key]) -> Iterator[tuple[Key, int]]:
     yield (".".join(letters) + ".",), STRONG
     for cut in range(1, len(form)):
         front, back = form[:cut], form[cut:]
-        if _can_stand(front) and front not in places:
+        if _can_stand(front) and front not in places and form[-1] not in _CIVIC:
             yield front, WEAK
         if _can_stand(back) and (len(back) > 1 or len(form) == 2):
             yield back, WEAK

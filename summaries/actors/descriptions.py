@@ -14,6 +14,7 @@ from summaries.lexicon.places import ADJECTIVES, REGIONAL
 _ROLES = ROLE_NOUNS | OFFICES | SPORT_WORDS
 _LONGEST = 24  # tokens; a longer apposition is a clause that lost its verb
 _STOPS = frozenset(',.;:()—–"“”')
+_PLURAL = frozenset(("are", "were", "have"))  # "A and B, who are": of more than one
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
@@ -57,9 +58,7 @@ def describe(page: Page, hits: list[Hit], *, person: bool) -> tuple[int, int] | 
 def _title(page: Page, hit: Hit) -> tuple[int, int] | None:
     """ "Turkish Foreign Minister", "Rebel spokesman": without the article and forms of address."""
     start = hit.opens
-    while start < hit.start and (
-        page.doc[start].tag_ in ("DT", "PRP$", "CD") or _is_address(page.words[start])
-    ):
+    while start < hit.start and _is_loose(page, start):
         start += 1
     start += page.words[start] == "-"  # "then-President"
     end = hit.start
@@ -72,6 +71,13 @@ def _title(page: Page, hit: Hit) -> tuple[int, int] | None:
     words = page.words[start:end]
     role = any(word.casefold().rstrip(".") in _ROLES for word in words)
     return (start, end) if role or words[-1] in ADJECTIVES or words[-1] in REGIONAL else None
+
+
+def _is_loose(page: Page, index: int) -> bool:
+    """An article, a number or an address; but "two-time champion" is whole."""
+    if page.doc[index].tag_ == "CD":
+        return page.words[index + 1] != "-"
+    return page.doc[index].tag_ in ("DT", "PRP$") or _is_address(page.words[index])
 
 
 def _is_address(word: str) -> bool:
@@ -134,7 +140,12 @@ def _clause(page: Page, hit: Hit) -> tuple[int, int] | None:
     """ "Name, who leads the union,": a relative clause that closes with a comma."""
     words = page.words
     start = hit.end + 1
-    if start + 2 >= len(words) or words[hit.end] != "," or words[start] != "who":
+    if (
+        start + 2 >= len(words)
+        or words[hit.end] != ","
+        or words[start] != "who"
+        or words[start + 1] in _PLURAL
+    ):
         return None
     for end in range(start + 3, min(len(words), start + _LONGEST)):
         if "\n" in words[end] or words[end] in ("“", '"'):

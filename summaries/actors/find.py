@@ -21,6 +21,9 @@ from summaries.lexicon.people import FEMALE_NAMES, FEMALE_REGNAL, MALE_NAMES
 from summaries.lexicon.places import GROUP_PEOPLES
 from summaries.models import Actor, ActorKind, Article, Span
 
+_QUANTITIES = frozenset(
+    ("some", "many", "most", "several", "other", "both", "these", "those", "this", "that", "no", "all")
+)
 _DESCRIBED = ("person", "organization")
 
 
@@ -150,7 +153,7 @@ def _actor(page: Page, draft: Draft, described: tuple[int, int] | None, weight: 
         span.of(text)
         for span, hit in zip(spans, hits, strict=True)
         if not hit.pronoun and page.part[hit.start] is Part.BODY and not page.is_capitals(hit.start)
-        if draft.kind in ("person", "organization") or not _is_owned(page, hit)
+        if draft.name is None or not _is_passing(page, hit)
     ]
     forms = list(
         dict.fromkeys(
@@ -168,9 +171,11 @@ def _actor(page: Page, draft: Draft, described: tuple[int, int] | None, weight: 
     )
 
 
-def _is_owned(page: Page, hit: Hit) -> bool:
-    """ "his government", "Keating's supporters": right where it stands, and no name."""
-    return any(page.doc[index].tag_ in ("PRP$", "POS") for index in range(hit.start, hit.end))
+def _is_passing(page: Page, hit: Hit) -> bool:
+    """ "his government", "44 delegates", "some voters": right where it stands, and no name."""
+    first = page.doc[hit.start]
+    counted = first.tag_ in ("CD", "JJS", "JJR") or first.lower_ in _QUANTITIES
+    return counted or any(page.doc[index].tag_ in ("PRP$", "POS") for index in range(hit.start, hit.end))
 
 
 def _fullest(forms: Sequence[str], said: Sequence[str]) -> str:

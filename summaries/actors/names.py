@@ -77,7 +77,7 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
     if words[end - 1] in GROUP_PEOPLES:
         first = end - 1  # "Hill Democrats"
     look = look_of(first, end, entities)
-    if first >= end or _is_nobody(words[first:end], look):
+    if first >= end or _is_nobody(words[first:end], look) or _is_agency_mark(page, first, end):
         return
     if is_house(words[start : titled - 1]) and end - titled > 1:  # "Security Council President Tono Eitel"
         yield from _trim(page, start, titled - 1, entities)
@@ -99,6 +99,11 @@ def _and(page: Page, start: int, end: int) -> int | None:
     """Where two full names stand joined in one piece: "Ann Lee and Tom Ray", not "Johnson and Johnson"."""
     joints = [index for index in range(start + 2, end - 2) if page.words[index] == "and"]
     return joints[0] if len(joints) == 1 and not is_house(page.words[start:end]) else None
+
+
+def _is_agency_mark(page: Page, start: int, end: int) -> bool:
+    """The "(Reuters)" that a story opens with."""
+    return page.opens[start] and page.words[start - 1] == "(" and page.words[end : end + 1] == (")",)
 
 
 def _is_common(page: Page, index: int) -> bool:

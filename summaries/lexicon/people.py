@@ -24,7 +24,8 @@ OFFICES = words(
     chief judge justice sen rep gov lt gen col maj capt cpl sgt pvt cmdr adm pres amb atty hon det
     insp supt cllr general colonel major captain lieutenant sergeant corporal private commander
     admiral marshal brigadier detective inspector superintendent officer constable sheriff deputy
-    councillor councilman councilwoman speaker archbishop bishop cardinal pastor coach director
+    councillor councilman councilwoman speaker spokesman spokeswoman spokesperson archbishop bishop
+    cardinal pastor coach director
     """
 )
 # Titles that open the name of no house: "General", "Justice" and "Father" may ("General Motors").
@@ -39,12 +40,12 @@ PLAIN_TITLES = words(
 # "Foreign Minister", "Defense Secretary": capitalised beside an office, never a name by themselves.
 TITLE_PARTS = words(
     """
-    foreign prime interior defence defense finance trade justice deputy vice assistant first lady
-    attorney chief executive former acting state majority minority whip staff press crown police
-    house senate national party managing senior co-chairman spokesman spokeswoman spokesperson
-    speaker leader captain coach manager rebel striker defender goalkeeper economist analyst
-    lawmaker candidate supreme economy environment health education energy agriculture transport
-    labour labor home treasury commerce field lance under-secretary undersecretary
+    foreign federal prime interior defence defense finance trade justice deputy vice assistant first
+    lady attorney chief executive former acting state majority minority whip staff press crown
+    police house senate national party managing senior co-chairman spokesman spokeswoman
+    spokesperson speaker leader captain coach manager rebel striker defender goalkeeper economist
+    analyst lawmaker candidate supreme economy environment health education energy agriculture
+    transport labour labor home treasury commerce field lance under-secretary undersecretary
     """
 )
 
@@ -61,8 +62,8 @@ SUFFIXES = words("jr sr ii iii iv vi vii viii esq md phd mp mep qc")
 # Small words inside a family name of several words.
 PARTICLES = words(
     """
-    al el bin ben ibn bint abu abo abd umm haj hajj van von der den de del della delle
-    di da dos das du des la le lo ter ten zu zur af av san santa st mac mc ould uld
+    al el bin ben ibn bint abu abo abd umm haj hajj van von der den de del della delle di da dos das
+    du des la le lo ter ten zu zur af av san santa st mac mc ould uld
     """
 )
 # A family name that opens with one of these is called by the whole of it: "Abu Jaafar", "Haj Mustafa".

@@ -119,6 +119,16 @@ HOUSES = [
         id="title-that-opens-a-house",
     ),
     pytest.param(
+        ("Leeds Police closed the road. Rain fell on Leeds.",),
+        [("Leeds Police", "organization", (), None)],
+        id="house-named-for-a-place",
+    ),
+    pytest.param(
+        ("(Reuters)Harbour Steel Corp. bought the mill.",),
+        [("Harbour Steel Corp.", "organization", (), None)],
+        id="agency-mark-glued-to-the-name",
+    ),
+    pytest.param(
         ("The Syrian military media denied the report.",),
         [("Syrian military media", "organization", ("the Syrian military media",), None)],
         id="body-under-a-common-name",
