@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 
 TICK_SECONDS = 10  # an edition comes within so many of its hour
 HOUSEKEEPING_HOUR = 3  # UTC
+TICK = "tick"
 
 Job = Callable[[], Awaitable[None]]
 
@@ -26,40 +27,29 @@ class Timetable:
     """
 
     def __init__(self, *, tick: Job, housekeeping: Job, clock: Callable[[], datetime]) -> None:
+        self._jobs = tick, housekeeping
         self._clock = clock
+        self._scheduler: AsyncIOScheduler | None = None
+
+    def start(self) -> None:
+        """Needs a running loop. May be started again after a stop."""
+        tick, housekeeping = self._jobs
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             executors={"default": AsyncIOExecutor()},
             job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
         )
-        self._tick = self._scheduler.add_job(
-            _quietly(tick), "interval", seconds=TICK_SECONDS, id="tick", next_run_time=clock()
-        )
-        self._scheduler.add_job(_quietly(housekeeping), "cron", hour=HOUSEKEEPING_HOUR, id="housekeeping")
-
-    def start(self) -> None:
-        """Needs a running loop."""
+        self._scheduler.add_job(tick, "interval", seconds=TICK_SECONDS, id=TICK, next_run_time=self._clock())
+        self._scheduler.add_job(housekeeping, "cron", hour=HOUSEKEEPING_HOUR)
         self._scheduler.start()
 
     def look_now(self) -> None:
         """Something may be due before the next tick: a new article was filed, settings were changed."""
-        self._tick.modify(next_run_time=self._clock())
+        if self._scheduler is not None:
+            self._scheduler.modify_job(TICK, next_run_time=self._clock())
 
     def stop(self) -> None:
         """Ends jobs at once: what was being decided is decided after the next start."""
-        if self._scheduler.running:
+        if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
-
-
-def _quietly(job: Job) -> Job:
-    """A job that was cut off says nothing, one that the database failed says one line: both come again."""
-
-    async def run() -> None:
-        try:
-            await job()
-        except asyncio.CancelledError:
-            return  # by stop(), which does not wait for it
-        except StoreError as error:
-            log.warning("nothing was decided, trying again: %s", error)
-
-    return run
+            self._scheduler = None

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 IN_FLIGHT = 24  # 25 a second with answers that take a second
 REST = CHAT_SECONDS  # between two letters to a chat: waiting for its turn would take a place in flight
 GROUP_REST = 3.06  # twenty a minute
-IDLE = 30.0  # seconds at the longest between two looks
+IDLE = 5.0  # seconds at the longest between two looks: another process may have written letters
 PAUSES = (0.2, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)  # between tries while Telegram cannot be reached
 MOST_REPORTED = 1000  # faults remembered as reported
 
