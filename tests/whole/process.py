@@ -81,7 +81,7 @@ async def _read(running: Running) -> None:
 async def local_chat(folder: Path, *, seed: bool = True, **settings: str) -> AsyncIterator[Running]:
     """The bot on its own chat page, ready to answer."""
     (folder / "seeds").mkdir(exist_ok=True)
-    if seed:
+    if seed and not (folder / "seeds" / SEED.name).exists():
         shutil.copy(SEED, folder / "seeds")
     async with started(folder, **settings) as running:
         running.url = (await running.until_said(r"(http://\S+/)"))[1]
