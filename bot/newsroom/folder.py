@@ -12,7 +12,7 @@ from summaries.articles import SUFFIXES
 log = logging.getLogger(__name__)
 
 
-_UNFINISHED = (".tmp", ".part", ".swp", ".crdownload", "~")  # editors' and downloads' working names
+_ENDINGS = tuple(SUFFIXES)  # so no working name of an editor or a download: .tmp, .part, .swp, "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +24,39 @@ class FileSeen:
     modified_ns: int
 
 
-def is_wanted(path: Path) -> bool:
+def is_wanted(path: str) -> bool:
     """Whether a path below the folder is named like an article: not hidden, not unfinished."""
-    name = path.name.lower()
-    return (
-        path.suffix.lower() in SUFFIXES
-        and not name.endswith(_UNFINISHED)
-        and not any(part.startswith(".") for part in path.parts)
-    )
+    return path.lower().endswith(_ENDINGS) and not path.startswith(".") and "/." not in path
 
 
 def look_at(folder: Path, path: str) -> FileSeen | None:
     """The file as it stands; None where there is none to be read, and for a link out of the folder."""
     full = folder / path
-    if not is_wanted(Path(path)):
+    if not is_wanted(path) or not _is_utf8(path):
         return None
     try:
         status = full.stat()
-        if not stat.S_ISREG(status.st_mode) or not _stays_inside(folder, full):
-            return None
-        path.encode()
-    except UnicodeEncodeError:
-        log.warning("%r: the name is not UTF-8; left out", path)
-        return None
+        if stat.S_ISREG(status.st_mode) and _stays_inside(folder, full):
+            return FileSeen(path, status.st_size, status.st_mtime_ns)
     except OSError:
-        return None
-    return FileSeen(path, status.st_size, status.st_mtime_ns)
+        pass
+    return None
 
 
 def all_files(folder: Path, below: str = "") -> Iterator[FileSeen]:
     """The articles' files in the folder and the folders in it, by name. Links to folders are not followed."""
+    for path, entry in _entries(folder, below):
+        seen = look_at(folder, path) if entry.is_symlink() else _seen(path, entry)
+        if seen is not None:
+            yield seen
+
+
+def count_files(folder: Path) -> int:
+    """About how many `all_files` will find: what is a link or cannot be read is counted too."""
+    return sum(1 for _ in _entries(folder, ""))
+
+
+def _entries(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     waiting = [below]
     while waiting:
         place = waiting.pop()
@@ -65,12 +68,29 @@ def all_files(folder: Path, below: str = "") -> Iterator[FileSeen]:
             continue
         for entry in entries:
             path = f"{place}/{entry.name}" if place else entry.name
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
+            if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
                 waiting.append(path)
-            elif seen := look_at(folder, path):
-                yield seen
+            elif is_wanted(path):
+                yield path, entry
+
+
+def _seen(path: str, entry: os.DirEntry[str]) -> FileSeen | None:
+    try:
+        status = entry.stat()
+    except OSError:
+        return None  # it went meanwhile
+    if not stat.S_ISREG(status.st_mode) or not _is_utf8(path):
+        return None
+    return FileSeen(path, status.st_size, status.st_mtime_ns)
+
+
+def _is_utf8(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        log.warning("%r: the name is not UTF-8; left out", path)
+        return False
+    return True
 
 
 def _stays_inside(folder: Path, full: Path) -> bool:

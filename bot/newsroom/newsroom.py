@@ -19,7 +19,7 @@ from watchfiles.main import FileChange
 from bot.errors import StoreError
 from bot.models import ArticleState, Filed
 from bot.newsroom.copydesk import CopyDesk, Told
-from bot.newsroom.folder import all_files, is_wanted
+from bot.newsroom.folder import all_files, count_files, is_wanted
 from bot.newsroom.progress import Outcome, Tally, shown
 from bot.newsroom.readers import Readers, Reading
 from bot.store import Store
@@ -98,7 +98,7 @@ class Newsroom:
     async def look_over(self) -> None:
         """Takes in every file that is not known as it stands, and takes out what is gone."""
         self._tally = tally = Tally()
-        total = await asyncio.to_thread(lambda: sum(1 for _ in all_files(self._folder)))
+        total = await asyncio.to_thread(count_files, self._folder)
         room = asyncio.Semaphore(2 * self._workers)  # one in hand and one at hand for each worker
         async with shown(tally, total=total), asyncio.TaskGroup() as tasks:
             async for path in self._unknown():
@@ -142,15 +142,15 @@ class Newsroom:
                 for name in self._names(path):
                     tasks.create_task(self._desk.take_in(name))
         gone = paths.difference(here)
-        for path in filter(is_wanted, gone):
-            await self._desk.take_out(path.as_posix())
+        for name in filter(is_wanted, (path.as_posix() for path in gone)):
+            await self._desk.take_out(name)
         if any(not path.suffix for path in gone):  # a folder, perhaps
             async for name in self._missing():
                 await self._desk.take_out(name)
 
     def _names(self, path: Path) -> Iterable[str]:
         if not (self._folder / path).is_dir():
-            return [path.as_posix()] if is_wanted(path) else []
+            return [path.as_posix()] if is_wanted(path.as_posix()) else []
         return [seen.path for seen in all_files(self._folder, path.as_posix())]
 
     async def _unknown(self) -> AsyncIterator[str]:
