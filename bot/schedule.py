@@ -39,8 +39,10 @@ class Timetable:
             executors={"default": AsyncIOExecutor()},
             job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
         )
-        self._scheduler.add_job(tick, "interval", seconds=TICK_SECONDS, id=TICK, next_run_time=self._clock())
-        self._scheduler.add_job(housekeeping, "cron", hour=HOUSEKEEPING_HOUR)
+        self._scheduler.add_job(
+            _quietly(tick), "interval", seconds=TICK_SECONDS, id=TICK, next_run_time=self._clock()
+        )
+        self._scheduler.add_job(_quietly(housekeeping), "cron", hour=HOUSEKEEPING_HOUR)
         self._scheduler.start()
 
     def look_now(self) -> None:
@@ -53,3 +55,17 @@ class Timetable:
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
             self._scheduler = None
+
+
+def _quietly(job: Job) -> Job:
+    """A job that was cut off says nothing, one that the database failed says one line: both come again."""
+
+    async def run() -> None:
+        try:
+            await job()
+        except asyncio.CancelledError:
+            return  # by stop(), which does not wait for it
+        except StoreError as error:
+            log.warning("nothing was decided, trying again: %s", error)
+
+    return run
