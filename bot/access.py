@@ -24,18 +24,34 @@ class Doorkeeper:
         self._access = access
         self._clock = clock
 
-    async def may_ask(self, *, user_id: int, chat_id: int) -> bool:  # noqa: ARG002
-        return self._access is Access.OPEN or await self.is_editor(user_id)
+    async def may_ask(self, *, user_id: int, chat_id: int) -> bool:
+        """Whether this person, or this chat as a whole, is answered."""
+        if self._access is Access.OPEN or await self.is_editor(user_id):
+            return True
+        return await self._store.editorial.is_member(user_id, chat_id)
 
     async def is_editor(self, user_id: int) -> bool:
-        return user_id in self._editor_ids
+        """Whether the editors' commands are theirs."""
+        return user_id in self._editor_ids or await self._store.editorial.is_editor(user_id)
 
-    async def arrive(self, *, user_id: int, chat_id: int, code: str) -> None:
-        """Nothing to remember yet."""
+    async def arrive(self, *, user_id: int, chat_id: int, code: str) -> None:  # noqa: ARG002
+        """Somebody pressed start; who came by an editor's link is let in."""
+        if code:
+            await self._store.editorial.admit(user_id, code, now=self._clock())
+
+    async def vouch(self, *, user_id: int, chat_id: int) -> None:
+        """Somebody brought the bot into a chat. A channel of theirs is answered if they are."""
+        if self._access is Access.INVITE and await self.may_ask(user_id=user_id, chat_id=user_id):
+            await self._store.editorial.vouch(chat_id, now=self._clock())
+
+    @property
+    def from_the_start(self) -> frozenset[int]:
+        """Editors by the settings: nobody removes them in the chat."""
+        return self._editor_ids
 
     async def editors(self) -> frozenset[int]:
         """Everybody who edits."""
-        return self._editor_ids
+        return self._editor_ids | {editor.user_id for editor in await self._store.editorial.editors()}
 
     def tell_editors(self, bot: Bot) -> Callable[[str], Awaitable[None]]:
         """Writes a line to every editor's own chat; one who cannot be written to is passed over."""

@@ -13,9 +13,10 @@ from telegram.request import HTTPXRequest
 
 from bot import render
 from bot.access import Doorkeeper
+from bot.cities import Gazetteer
 from bot.contact import Contact
 from bot.desk import Desk
-from bot.handlers import add_gate, add_last_handlers, add_reading_handlers
+from bot.handlers import add_gate, add_last_handlers, add_reading_handlers, add_subscriber_handlers
 from bot.handlers.reply import reply
 from bot.handlers.routes import AnyApplication
 from bot.intake import Intake
@@ -31,6 +32,7 @@ from bot.schedule import Timetable
 from bot.serving import address
 from bot.settings import Settings
 from bot.store import Store
+from bot.subscribers import Subscribers
 from bot.web import Readiness, health_routes, web_app, webhook_route
 
 ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "my_chat_member")
@@ -118,6 +120,14 @@ def compose(ground: Foundation) -> Parts:
     newsroom = _newsroom(ground, timetable)
     add_gate(application, door, clock)
     add_reading_handlers(application, Desk(store, clock), door)
+    add_subscriber_handlers(
+        application,
+        Subscribers(store, zone=settings.zone, clock=clock),
+        store.chats,
+        door,
+        gazetteer=Gazetteer(),
+        clock=clock,
+    )
     add_last_handlers(application)
     return Parts(
         ground=ground,

@@ -175,9 +175,73 @@ class Chat:
 class Follow:
     """An actor or words that a chat wants to hear of at once."""
 
+    id: int
     chat_id: int
     words: str  # as shown: "Bashar Assad", "aleppo cease-fire"
     actor_id: int | None = None  # None: words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """How much is stored of a chat, for those who ask before they are forgotten."""
+
+    chat: Chat
+    follows: int
+    articles_seen: int
+    messages: int
+    invited: bool = False  # its person came by an invitation
+
+
+# ------------------------------------------------------------------ who edits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editor:
+    """Somebody whom an editor made one."""
+
+    user_id: int
+    added_by: int
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invite:
+    """A link that lets people in."""
+
+    code: str
+    made_by: int
+    made_at: datetime
+    came: int  # people who came by it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Something an editor did."""
+
+    at: datetime
+    user_id: int
+    verb: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A document or text that an editor proposed, read and not yet filed."""
+
+    id: int
+    user_id: int
+    name: str
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Articles that readers are not told of yet: in review, held back, under embargo. The newest first."""
+
+    review: tuple[Headline, ...] = ()
+    held: tuple[Headline, ...] = ()
+    embargoed: tuple[tuple[Headline, datetime], ...] = ()
+    total: int = 0
 
 
 # ------------------------------------------------------------------ what goes out

@@ -1,8 +1,9 @@
 """What the bot does with updates: a file a family of commands, each handler parses, asks, replies.
 
 add_gate(application, door, clock)        who is answered at all
+add_editor_handlers(application, editors, …)            before the families: who is no editor goes on to them
 add_reading_handlers(application, desk, door)
-…the subscribers' and the editors' families…
+add_subscriber_handlers(application, subscribers, …)
 add_last_handlers(application)            unknown commands, and the error handler
 """
 
@@ -12,18 +13,33 @@ from datetime import datetime
 from telegram import Update
 from telegram.ext import TypeHandler
 
+from bot.cities import Gazetteer
 from bot.desk import Desk
 from bot.handlers.articles import ArticleHandlers
 from bot.handlers.door import Door, Gate
 from bot.handlers.faults import answer_fault
+from bot.handlers.following import FollowingHandlers
+from bot.handlers.forgetting import ForgettingHandlers
+from bot.handlers.membership import MembershipHandlers, ReturningHandlers
 from bot.handlers.quotes import QuoteHandlers
 from bot.handlers.routes import AnyApplication
+from bot.handlers.settings import SettingsHandlers
 from bot.handlers.start import UNKNOWN_COMMAND, LastHandlers, StartHandlers
+from bot.handlers.subscribing import SubscribingHandlers
 from bot.handlers.who import WhoHandlers
+from bot.store.chats import Chats
+from bot.subscribers import Subscribers
 
-__all__ = ["UNKNOWN_COMMAND", "add_gate", "add_last_handlers", "add_reading_handlers"]
+__all__ = [
+    "UNKNOWN_COMMAND",
+    "add_gate",
+    "add_last_handlers",
+    "add_reading_handlers",
+    "add_subscriber_handlers",
+]
 
 _BEFORE_ALL = -10  # a handler group; the families stand in group 0
+_RETURNING = -5  # a stopped chat is back before it is greeted
 
 
 def add_gate(application: AnyApplication, door: Door, clock: Callable[[], datetime]) -> None:
@@ -34,6 +50,28 @@ def add_gate(application: AnyApplication, door: Door, clock: Callable[[], dateti
 def add_reading_handlers(application: AnyApplication, desk: Desk, door: Door) -> None:
     """Adds everything that reads: start, help, brief, latest, search, who, quotes and their buttons."""
     families = (StartHandlers(door), ArticleHandlers(desk), WhoHandlers(desk), QuoteHandlers(desk))
+    for family in families:
+        application.add_handlers(list(family.all()))
+
+
+def add_subscriber_handlers(
+    application: AnyApplication,
+    subscribers: Subscribers,
+    chats: Chats,
+    door: Door,
+    *,
+    gazetteer: Gazetteer,
+    clock: Callable[[], datetime],
+) -> None:
+    """Adds what orders and ends editions, and what notices that the bot was let in or put out."""
+    application.add_handlers(list(ReturningHandlers(subscribers).all()), group=_RETURNING)
+    families = (
+        SubscribingHandlers(subscribers),
+        SettingsHandlers(subscribers, gazetteer, clock),
+        FollowingHandlers(subscribers),
+        ForgettingHandlers(subscribers),
+        MembershipHandlers(chats, door, clock),
+    )
     for family in families:
         application.add_handlers(list(family.all()))
 

@@ -12,6 +12,7 @@ from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from bot import render
+from bot.handlers.commands import EVERYBODY
 from bot.handlers.parse import Context
 from bot.handlers.reply import close_press, reply
 
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 
 INVITED_ONLY = "This bot answers readers who were invited. An editor can give you a link."
 TOLD_EVERY = timedelta(hours=1)
+_OURS = {"start", *(command.name for command in EVERYBODY)}
 REMEMBERED_CHATS = 10_000  # refusals kept in memory; an older one may be told again
 
 
@@ -37,6 +39,10 @@ class Door(Protocol):
         """Somebody pressed start, perhaps by a link with a code: remember them, let an invited one in."""
         ...
 
+    async def vouch(self, *, user_id: int, chat_id: int) -> None:
+        """Somebody brought the bot into a chat; a channel is answered if they are."""
+        ...
+
 
 class OpenDoor:
     """Everybody may ask, nobody edits."""
@@ -50,6 +56,9 @@ class OpenDoor:
     async def arrive(self, *, user_id: int, chat_id: int, code: str) -> None:
         """Nobody has to be remembered."""
 
+    async def vouch(self, *, user_id: int, chat_id: int) -> None:
+        """Nobody has to be let in."""
+
 
 class Gate:
     """Stops the updates of people who are not answered; tells a chat so at most once an hour."""
@@ -62,12 +71,15 @@ class Gate:
     async def __call__(self, update: Update, context: Context) -> None:
         """Raises ApplicationHandlerStop for an update that must not go on."""
         user, chat = update.effective_user, update.effective_chat
-        if user is None or chat is None or not asks(update) or brings_code(update):
+        if chat is None or not asks(update) or brings_code(update):
             return
-        if await self._door.may_ask(user_id=user.id, chat_id=chat.id):
+        asker = user.id if user is not None else chat.id  # a channel's post is the channel's own
+        if await self._door.may_ask(user_id=asker, chat_id=chat.id):
             return
-        log.info("user %s in chat %s is not invited", user.id, chat.id)
-        if update.callback_query is not None:
+        log.info("user %s in chat %s is not invited", asker, chat.id)
+        if update.channel_post is not None:
+            pass  # its readers asked nothing
+        elif update.callback_query is not None:
             await close_press(update.callback_query, INVITED_ONLY, alert=True)
         elif self._is_news(chat.id, now=self._clock()):
             await reply(update, render.note(INVITED_ONLY))
@@ -85,13 +97,20 @@ class Gate:
 
 
 def asks(update: Update) -> bool:
-    """Whether the update wants an answer: a press, a private message, a command in a group that is for us."""
+    """Whether the update wants an answer: a press, a private message, a command elsewhere that is for us."""
     if update.callback_query is not None:
         return True
-    message = update.message
+    message = update.message or update.channel_post
     if message is None:
         return False
-    return message.chat.type == ChatType.PRIVATE or addressed(message) is not False
+    if message.chat.type == ChatType.PRIVATE:
+        return True
+    named = addressed(message)
+    return _is_ours(message) if named is None else named  # an unknown one may be another bot's
+
+
+def _is_ours(message: TelegramMessage) -> bool:
+    return (message.text or "/").split()[0][1:].lower() in _OURS
 
 
 def addressed(message: TelegramMessage) -> bool | None:

@@ -20,6 +20,13 @@ def on_command(name: str, callback: Callback) -> Route:
     return CommandHandler(name, callback, filters=filters.UpdateType.MESSAGE)
 
 
+def on_order(name: str, callback: Callback) -> Route:
+    """A command that changes what a place is sent: a channel's administrators post it there."""
+    return CommandHandler(
+        name, callback, filters=filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
+    )
+
+
 def on_press(shape: str, callback: Callback) -> Route:
     """A button whose action has this shape: `t:{id}:{page}`."""
     return CallbackQueryHandler(callback, pattern=f"^{shape.format_map(_ARGUMENTS)}$")

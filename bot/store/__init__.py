@@ -9,6 +9,8 @@ from bot.store.actors import Actors
 from bot.store.amends import Amends
 from bot.store.articles import Articles
 from bot.store.chats import Chats
+from bot.store.drafts import Drafts
+from bot.store.editorial import Editorial
 from bot.store.engine import Database
 from bot.store.migrating import migrate
 from bot.store.outbox import Outbox
@@ -31,6 +33,8 @@ class Store:
         self.actors = Actors(database, shelf)
         self.quotes = Quotes(database, shelf)
         self.chats = Chats(database)
+        self.editorial = Editorial(database)
+        self.drafts = Drafts(database)
         self.press = Press(database)
         self.outbox = Outbox(database, shelf)
         self.amends = Amends(database)

@@ -1,15 +1,14 @@
 """Chats: who reads, how they want it, what they follow."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Literal
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import NotFoundError
-from bot.models import Chat, ChatState, Follow, QuietHours
+from bot.models import Chat, ChatState, Follow, Kept, QuietHours
 from bot.store.dialect import insert_or_ignore
 from bot.store.engine import Database
 from bot.store.tables import chats, follows, outbox, seen
@@ -19,16 +18,6 @@ FIRST_EDITION_FROM = datetime(1970, 1, 1, tzinfo=UTC)  # to a new chat every art
 MOST_FOLLOWS = 100  # of one chat
 
 Kind = Literal["private", "group", "channel"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """How much is stored of a chat, for those who ask before they are forgotten."""
-
-    chat: Chat
-    follows: int
-    articles_seen: int
-    messages: int
 
 
 class Chats:
@@ -69,12 +58,7 @@ class Chats:
                 user_id=user_id,
                 now=now,
             )
-            back = (
-                update(chats)
-                .where(chats.c.id == chat_id, chats.c.state == ChatState.STOPPED)
-                .values(state=ChatState.ACTIVE, each_new_from=now, decided_until=now, next_due=now)
-            )
-            await connection.execute(back)
+            await _resume(connection, chats.c.id == chat_id, now=now)
             return await _get(connection, chat_id)
 
     async def stop(self, chat_id: int) -> None:
@@ -87,6 +71,11 @@ class Chats:
         async with self._database.begin() as connection:
             for chat_id in await _ids_of(connection, telegram_id):
                 await stop(connection, chat_id, fault="removed from the chat")
+
+    async def resume_everywhere(self, telegram_id: int, *, now: datetime) -> int:
+        """The chat and all its topics that were stopped come back: the bot is there again. How many."""
+        async with self._database.begin() as connection:
+            return await _resume(connection, chats.c.telegram_id == telegram_id, now=now)
 
     async def migrate(self, telegram_id: int, new_telegram_id: int) -> None:
         """The group became a supergroup: it keeps all it had under the new id."""
@@ -179,7 +168,9 @@ class Chats:
         query = select(follows).where(follows.c.chat_id == chat_id).order_by(follows.c.id)
         async with self._database.connect() as connection:
             rows = await connection.execute(query)
-            return tuple(Follow(chat_id=row.chat_id, words=row.words, actor_id=row.actor_id) for row in rows)
+            return tuple(
+                Follow(id=row.id, chat_id=row.chat_id, words=row.words, actor_id=row.actor_id) for row in rows
+            )
 
 
 # ------------------------------------------------------------------ within a transaction
@@ -211,6 +202,15 @@ async def meet(
     if title is not None:
         await connection.execute(update(chats).where(*here, chats.c.title != title).values(title=title))
     return int((await connection.execute(select(chats.c.id).where(*here))).scalar_one())
+
+
+async def _resume(connection: AsyncConnection, which: ColumnElement[bool], *, now: datetime) -> int:
+    back = await connection.execute(
+        update(chats)
+        .where(which, chats.c.state == ChatState.STOPPED)
+        .values(state=ChatState.ACTIVE, each_new_from=now, decided_until=now, next_due=now)
+    )
+    return back.rowcount
 
 
 async def stop(connection: AsyncConnection, chat_id: int, *, fault: str) -> None:

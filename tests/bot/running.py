@@ -15,6 +15,7 @@ from typing import Any
 import pytest_asyncio
 from telegram.ext import Application, BaseUpdateProcessor
 
+from bot.app import ALLOWED_UPDATES
 from bot.desk import Desk
 from bot.handlers import add_gate, add_last_handlers, add_reading_handlers
 from bot.handlers.door import Door, OpenDoor
@@ -94,8 +95,9 @@ async def running(
     *,
     door: Door | None = None,
     clock: Callable[[], datetime] = lambda: NOON,
+    more: Callable[[AnyApplication], None] = lambda _: None,
 ) -> AsyncIterator[ReadingBot]:
-    """The bot, polling, with the families of handlers that read."""
+    """The bot, polling, with the families of handlers that read, and `more` of them."""
     door = door or OpenDoor()
     handled = Handled()
     application = (
@@ -108,10 +110,11 @@ async def running(
     )
     add_gate(application, door, clock)
     add_reading_handlers(application, Desk(store, clock), door)
+    more(application)
     add_last_handlers(application)
     async with application:
         await application.start()
-        await application.updater.start_polling(timeout=5, allowed_updates=["message", "callback_query"])
+        await application.updater.start_polling(timeout=5, allowed_updates=list(ALLOWED_UPDATES))
         try:
             yield ReadingBot(served.telegram, store, application, handled)
         finally:

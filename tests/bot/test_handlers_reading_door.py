@@ -42,6 +42,8 @@ class InviteDoor:
         if code == "let-me-in":
             self.members.add(user_id)
 
+    async def vouch(self, *, user_id: int, chat_id: int) -> None: ...
+
 
 @dataclass
 class Clock:
@@ -99,6 +101,7 @@ async def test_a_group_is_left_alone_by_who_is_not_invited(served_telegram: Serv
         group = bot.telegram.add_group(members=[bot.telegram.reader], bot="administrator")
         assert await bot.ask("good morning", chat=group) == ()
         assert await bot.ask("/brief@another_bot", chat=group) == ()
+        assert await bot.ask("/weather", chat=group) == ()
         assert [m.text for m in await bot.ask("/brief", chat=group)] == [INVITED_ONLY]
 
 

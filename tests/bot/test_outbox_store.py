@@ -105,7 +105,7 @@ async def test_what_is_followed_twice_is_followed_once(store: Store, words: str,
 async def test_follows_are_listed_and_unfollowed(store: Store) -> None:
     chat = await a_chat(store)
     await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
-    assert await store.chats.follows(chat.id) == (Follow(chat_id=chat.id, words="siege"),)
+    assert await store.chats.follows(chat.id) == (Follow(id=1, chat_id=chat.id, words="siege"),)
     assert [await store.chats.unfollow(chat.id, words) for words in ("SIEGE", "siege")] == [True, False]
 
 

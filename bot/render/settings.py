@@ -1,0 +1,205 @@
+"""The settings of a chat: one message that shows a page of them, with buttons that turn it into another.
+
+Actions that change something, each `verb:what`; the place is where the button stands:
+
+    o:daily     order editions          set        all settings      sn:5     stories
+    sh:450      an hour on or off       set:hours  a page of them    ss:3     sentences
+    sd:0        a day on or off         st:silent  turn one over     sq:…     quiet hours
+    tz:Asia/Damascus                    sx         unsubscribe
+"""
+
+from datetime import time
+
+from bot.models import Button, Chat, Message
+from bot.render.blocks import Block, bold, italic, paragraph
+from bot.render.buttons import button, in_rows
+from bot.render.clock import DAYS, counted, days, hour, hours, moment, zone_name
+from bot.render.split import Buttons, messages
+from bot.render.words import cut
+from bot.subscriptions import SENTENCES, Standing
+
+STORY_CHOICES = (1, 2, 3, 5, 7, 10, 15, 20)
+QUIET_CHOICES = ((time(22), time(7)), (time(23), time(7)), (time(21), time(8)), (time(0), time(6)))
+_FIRST_HOUR, _LAST_HOUR = 5, 22  # buttons; another is typed
+_TITLE_LENGTH = 100
+_BACK = ((button("‹ All settings", "set"),),)
+
+
+def settings(standing: Standing) -> tuple[Message, ...]:
+    """All settings, and the buttons that change them."""
+    chat = standing.chat
+    blocks = (paragraph(bold(_heading(chat))), *_orders(standing), *_manners(standing))
+    return messages(blocks, _choices(chat))
+
+
+def hours_page(standing: Standing) -> tuple[Message, ...]:
+    """Every hour as a button; those ordered are marked."""
+    chat = standing.chat
+    shown = sorted({*(time(number) for number in range(_FIRST_HOUR, _LAST_HOUR + 1)), *chat.hours})
+    boxes = [_box(hour(at), "sh", at.hour * 60 + at.minute, on=at in chat.hours) for at in shown]
+    said = f"An edition {days(chat.days)} at {hours(chat.hours)}." if chat.hours else "No hour is chosen."
+    return messages(
+        (paragraph(bold("Hours")), paragraph(said).close(), _next(standing)),
+        (*in_rows(boxes, across=4), (button("Other times…", "ask", "hours"),), *_BACK),
+    )
+
+
+def days_page(standing: Standing) -> tuple[Message, ...]:
+    """Every day of the week as a button; those with editions are marked."""
+    chosen = standing.chat.days
+    boxes = [_box(name, "sd", number, on=chosen[number]) for number, name in enumerate(DAYS)]
+    return messages(
+        (paragraph(bold("Days")), paragraph(f"Editions come {days(chosen)}.").close()),
+        (*in_rows(boxes, across=4), *_BACK),
+    )
+
+
+def zone_page(standing: Standing) -> tuple[Message, ...]:
+    """Which clock the hours are read from."""
+    return messages(
+        (
+            paragraph(bold("Time zone")),
+            paragraph(f"{zone_name(standing.zone)}, where it is {_local(standing)} now.").close(),
+            paragraph("Type a city: /settings timezone Aleppo"),
+        ),
+        ((button("Type a city…", "ask", "zone"),), *_BACK),
+    )
+
+
+def quiet_page(standing: Standing) -> tuple[Message, ...]:
+    """Hours in which nothing is sent."""
+    quiet = standing.chat.quiet
+    boxes = [
+        _box(
+            f"{hour(start)} – {hour(end)}",
+            "sq",
+            _minutes(start),
+            _minutes(end),
+            on=quiet is not None and (quiet.start, quiet.end) == (start, end),
+        )
+        for start, end in QUIET_CHOICES
+    ]
+    none = _box("None", "sq", 0, 0, on=quiet is None)
+    return messages(
+        (
+            paragraph(bold("Quiet hours")),
+            paragraph(_quiet(standing.chat)).close(),
+            paragraph(italic("What comes in quiet hours is held, and sent together when they end.")),
+        ),
+        (*in_rows(boxes, across=2), (none, button("Others…", "ask", "quiet")), *_BACK),
+    )
+
+
+def length_page(standing: Standing) -> tuple[Message, ...]:
+    """How many stories, and how many sentences of each."""
+    chat = standing.chat
+    stories = [_box(str(number), "sn", number, on=chat.stories == number) for number in STORY_CHOICES]
+    sentences = [
+        _box(counted(number, "sentence"), "ss", number, on=chat.sentences == number) for number in SENTENCES
+    ]
+    return messages(
+        (
+            paragraph(bold("Length")),
+            paragraph(_length(chat)).close(),
+            paragraph("Stories in an edition, and sentences of each:"),
+        ),
+        (*in_rows(stories, across=4), tuple(sentences), *_BACK),
+    )
+
+
+def which_place(asked: str, places: tuple[tuple[str, str], ...]) -> tuple[Message, ...]:
+    """Places, each with its zone, of which one is meant."""
+    return messages(
+        (paragraph(f"Which “{asked}”?"),),
+        in_rows([button(name, "tz", zone) for name, zone in places]),
+    )
+
+
+# ------------------------------------------------------------------ what stands on the first page
+
+
+def _heading(chat: Chat) -> str:
+    if chat.kind == "private":
+        return "Settings"
+    where = "this topic" if chat.thread_id else "this channel" if chat.kind == "channel" else "this group"
+    return f"Settings of {where}" + (f" · {cut(chat.title, _TITLE_LENGTH)}" if chat.title else "")
+
+
+def _orders(standing: Standing) -> tuple[Block, ...]:
+    return tuple(line.close() for line in orders(standing))
+
+
+def orders(standing: Standing) -> tuple[Block, ...]:
+    """What is sent, a line each."""
+    chat, follows = standing.chat, len(standing.follows)
+    if not chat.subscribed:
+        return (paragraph("Nothing is sent. Choose hours, or each new article."),)
+    lines = []
+    if chat.hours:
+        what = "An edition of what you follow" if chat.followed_only else "An edition"
+        lines.append(paragraph(f"{what} {days(chat.days)} at {hours(chat.hours)}."))
+        lines.append(_next(standing))
+    if chat.each_new:
+        lines.append(paragraph("Each new article as it comes."))
+    if follows:
+        at_once = "" if chat.followed_only and chat.hours else ", told at once"
+        lines.append(paragraph(f"You follow {follows}{at_once}. /follow"))
+    elif chat.followed_only:
+        lines.append(paragraph("You follow nothing yet, so nothing comes. /follow and a name or words"))
+    return tuple(lines)
+
+
+def _manners(standing: Standing) -> tuple[Block, ...]:
+    chat = standing.chat
+    return (
+        paragraph(f"Clock: {zone_name(standing.zone)}, {_local(standing)} now"),
+        paragraph(_quiet(chat)).close(),
+        paragraph(_length(chat)).close(),
+    )
+
+
+def _choices(chat: Chat) -> Buttons:
+    return (
+        (button("Hours", "set", "hours"), button("Days", "set", "days"), button("Length", "set", "length")),
+        (button("Time zone", "set", "zone"), button("Quiet hours", "set", "quiet")),
+        (
+            _box("Each new article", "st", "new", on=chat.each_new),
+            _box("Only followed", "st", "followed", on=chat.followed_only),
+        ),
+        (
+            _box("Silent", "st", "silent", on=chat.silent),
+            _box("Full text", "st", "text", on=chat.link_full_text),
+        ),
+        (_box("Say when nothing is new", "st", "nothing", on=chat.say_nothing_new),),
+        *(((button("Unsubscribe", "sx"),),) if chat.subscribed else ()),
+    )
+
+
+def _next(standing: Standing) -> Block:
+    if standing.next_at is None:
+        return paragraph()
+    at = moment(standing.next_at, zone=standing.zone, now=standing.now)
+    return paragraph(italic(f"The next: {at} ({zone_name(standing.zone)})")).close()
+
+
+def _quiet(chat: Chat) -> str:
+    if chat.quiet is None:
+        return "Quiet hours: none"
+    return f"Quiet hours: {hour(chat.quiet.start)} to {hour(chat.quiet.end)}"
+
+
+def _length(chat: Chat) -> str:
+    each = counted(chat.sentences, "sentence")
+    return f"At most {counted(chat.stories, 'story', 'stories')} of {each}"
+
+
+def _local(standing: Standing) -> str:
+    return f"{standing.now.astimezone(standing.zone):%H:%M}"
+
+
+def _box(label: str, verb: str, *arguments: int | str, on: bool) -> Button:
+    return button(f"✓ {label}" if on else label, verb, *arguments)
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute

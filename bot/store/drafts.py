@@ -1,0 +1,65 @@
+"""Drafts: what an editor proposed, read and shown, and filed only when the editor says so."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, select, update
+
+from bot.models import ArticleState, Draft, Filed
+from bot.store import filing
+from bot.store.editorial import decision
+from bot.store.engine import Database
+from bot.store.filing import FileStamp
+from bot.store.tables import decisions, drafts, files
+from summaries.jsonform import from_json, to_json
+from summaries.models import Analysis
+
+KEPT = timedelta(days=7)  # a draft nobody decided on is thrown away
+
+
+class Drafts:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def keep(self, name: str, analysis: Analysis, *, by: int, now: datetime) -> int:
+        """The new draft's id."""
+        row = {"user_id": by, "made_at": now, "name": name, "analysis": to_json(analysis)}
+        async with self._database.begin() as connection:
+            await connection.execute(delete(drafts).where(drafts.c.made_at < now - KEPT))
+            made = await connection.execute(drafts.insert().values(row).returning(drafts.c.id))
+            return int(made.scalar_one())
+
+    async def find(self, draft_id: int, *, by: int) -> Draft | None:
+        """The editor's own draft; None where it was filed or thrown away."""
+        query = select(drafts).where(drafts.c.id == draft_id, drafts.c.user_id == by)
+        async with self._database.connect() as connection:
+            row = (await connection.execute(query)).one_or_none()
+        if row is None:
+            return None
+        return Draft(id=row.id, user_id=row.user_id, name=row.name, analysis=from_json(row.analysis))
+
+    async def throw_away(self, draft_id: int, *, by: int) -> bool:
+        """False where there is no such draft of theirs."""
+        async with self._database.begin() as connection:
+            gone = await connection.execute(
+                delete(drafts).where(drafts.c.id == draft_id, drafts.c.user_id == by)
+            )
+            return gone.rowcount == 1
+
+    async def file(
+        self, draft: Draft, *, reader: str, state: ArticleState, subject: str, now: datetime
+    ) -> Filed | None:
+        """Files the draft as an article; None where somebody did, or threw it away."""
+        row = decision("file", subject, by=draft.user_id, now=now)
+        stamp = FileStamp(path=f"//desk/{draft.id}/{draft.name}", size=0, modified_ns=0, reader=reader)
+
+        def work(connection: Connection) -> Filed | None:
+            if connection.execute(delete(drafts).where(drafts.c.id == draft.id)).rowcount != 1:
+                return None
+            filed = filing.file_article(connection, draft.analysis, stamp=stamp, state=state, now=now)
+            # No file in the folder holds it, so none can be missed there.
+            gone = update(files).where(files.c.path == stamp.path).values(removed_at=now)
+            connection.execute(gone)
+            connection.execute(decisions.insert().values(row))
+            return filed
+
+        return await self._database.write(work)
