@@ -112,11 +112,14 @@ def restore_file(connection: Connection, *, path: str, state: ArticleState, now:
 
 
 def withdraw_unheld(connection: Connection, article_id: int, *, now: datetime) -> bool:
-    """Withdraws the article if no file holds it any more and no editor killed it; tells whether it did."""
+    """Withdraws the article if no file holds it any more; tells whether it did.
+
+    One that an editor holds back or killed stays so: a file that comes back must not undo that.
+    """
     held = exists().where(files.c.article_id == article_id, files.c.removed_at.is_(None))
     state = select(articles.c.state).where(articles.c.id == article_id, ~held)
-    standing = (connection.execute(state)).scalar_one_or_none()
-    if standing is None or standing in (ArticleState.WITHDRAWN, ArticleState.KILLED):
+    standing = connection.execute(state).scalar_one_or_none()
+    if standing not in (ArticleState.LIVE, ArticleState.REVIEW):
         return False
     return set_state(connection, article_id, ArticleState.WITHDRAWN, now=now)
 
@@ -124,7 +127,7 @@ def withdraw_unheld(connection: Connection, article_id: int, *, now: datetime) -
 def set_state(connection: Connection, article_id: int, state: ArticleState, *, now: datetime) -> bool:
     """Moves the article; its actors weigh only while it is live. Tells whether anything changed."""
     query = select(articles.c.state).where(articles.c.id == article_id).with_for_update()
-    before = (connection.execute(query)).scalar_one_or_none()
+    before = connection.execute(query).scalar_one_or_none()
     if before is None or before == state:
         return False
     connection.execute(
@@ -138,7 +141,7 @@ def set_state(connection: Connection, article_id: int, state: ArticleState, *, n
 
 def _held_by(connection: Connection, path: str) -> int | None:
     query = select(files.c.article_id).where(files.c.path == path)
-    return (connection.execute(query)).scalar_one_or_none()
+    return connection.execute(query).scalar_one_or_none()
 
 
 def _recognise(
@@ -154,7 +157,7 @@ def _recognise(
         .order_by(articles.c.id)
         .limit(1)
     )
-    row = (connection.execute(newest)).one_or_none()
+    row = connection.execute(newest).one_or_none()
     if row is not None:
         return _Standing(row[0], row[1], ArticleState(row[2]), row[3]), "same"
     if before is None:
@@ -167,7 +170,7 @@ def _recognise(
         .join(revisions, revisions.c.id == articles.c.revision_id)
         .where(articles.c.id == before, ~held_elsewhere)
     )
-    row = (connection.execute(query)).one_or_none()
+    row = connection.execute(query).one_or_none()
     if row is None:
         return None, "new"
     return _Standing(row[0], row[1], ArticleState(row[2]), row[3]), "revised"
@@ -209,7 +212,7 @@ def _refresh(connection: Connection, standing: _Standing, analysis: Analysis, *,
     """The same body read again: under another headline, or by newer rules."""
     query = select(revisions.c.analysis, revisions.c.text, revisions.c.reader)
     query = query.where(revisions.c.id == standing.revision_id)
-    row = (connection.execute(query)).one()
+    row = connection.execute(query).one()
     values = _revision_values(analysis, reader=reader)
     if (row.analysis, row.text, row.reader) == (values["analysis"], values["text"], reader):
         return
@@ -223,11 +226,11 @@ def _replace_contents(connection: Connection, standing: _Standing, analysis: Ana
     if live:
         identity.add_to_tally(connection, article_id, sign=-1)
     filed_at = select(articles.c.filed_at).where(articles.c.id == article_id)
-    day = news_date(analysis, now=(connection.execute(filed_at)).scalar_one())
+    day = news_date(analysis, now=connection.execute(filed_at).scalar_one())
     connection.execute(update(articles).where(articles.c.id == article_id).values(news_date=day))
     connection.execute(delete(quotes).where(quotes.c.article_id == article_id))
     query = delete(appearances).where(appearances.c.article_id == article_id)
-    gone = set((connection.execute(query.returning(appearances.c.actor_id))).scalars())
+    gone = set(connection.execute(query.returning(appearances.c.actor_id)).scalars())
     _record_contents(connection, article_id, analysis, day=day)
     identity.forget_unseen(connection, gone)
     if live:
@@ -239,7 +242,7 @@ def _new_revision(
 ) -> None:
     values = {**_revision_values(analysis, reader=reader), "article_id": article_id, "filed_at": now}
     statement = insert(revisions).values(values).returning(revisions.c.id)
-    revision_id = (connection.execute(statement)).scalar_one()
+    revision_id = connection.execute(statement).scalar_one()
     connection.execute(update(articles).where(articles.c.id == article_id).values(revision_id=revision_id))
 
 

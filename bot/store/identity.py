@@ -91,7 +91,7 @@ def tally(connection: Connection, actor_id: int) -> None:
         .join(articles, articles.c.id == appearances.c.article_id)
         .where(root == actor_id, articles.c.state == ArticleState.LIVE)
     )
-    weight, count = (connection.execute(counted)).one()
+    weight, count = connection.execute(counted).one()
     connection.execute(update(actors).where(actors.c.id == actor_id).values(weight=weight, articles=count))
 
 

@@ -415,7 +415,7 @@ async def test_document_is_analysed_and_not_filed(lite_desk: Desk) -> None:
 
 async def test_name_that_is_not_utf8_is_left_out(lite_desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
     lite_desk.write("good.txt")
-    Path(os.fsdecode(os.fsencode(lite_desk.folder) + b"/caf\xe9.txt")).write_text("One.")
+    lite_desk.write(os.fsdecode(b"caf\xe9.txt"))
     await lite_desk.newsroom.look_over()
     assert lite_desk.reader.read == ["good.txt"]
     assert r"'caf\udce9.txt': the name is not UTF-8; left out" in caplog.messages

@@ -108,11 +108,13 @@ async def test_what_an_editor_decided_is_not_undone_by_a_file(store: Store, stat
     assert (await store.articles.get(1)).state == state
 
 
-async def test_killed_article_stays_killed_without_its_file(store: Store) -> None:
+@pytest.mark.parametrize("state", [ArticleState.KILLED, ArticleState.HELD])
+async def test_what_an_editor_decided_outlives_the_file(store: Store, state: ArticleState) -> None:
     await file(store, "a")
-    await store.articles.set_state(1, ArticleState.KILLED, NOON)
+    await store.articles.set_state(1, state, NOON)
     assert await store.articles.withdraw("a", NOON) is None
-    assert (await store.articles.get(1)).state == ArticleState.KILLED
+    await file(store, "a")
+    assert (await store.articles.get(1)).state == state
 
 
 async def test_file_that_became_unreadable_keeps_its_article(store: Store) -> None:
