@@ -25,7 +25,7 @@ format: $(DEV)
 	$(VENV)/bin/ruff check --fix .
 
 bench: $(DEV)
-	$(PY) -m bench $(SIZE)
+	EVAL=$(EVAL) $(PY) -m bench $(SIZE)
 
 eval: $(DEV)
 	$(PY) -m bench.accuracy $(EVAL)
