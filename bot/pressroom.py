@@ -15,6 +15,7 @@ from bot.editions import LATE, Candidate, Edition, Orders, Plan, Standing, decid
 from bot.letters import Page
 from bot.models import ArticleState, Chat, Message, StoredArticle, Story
 from bot.render.edition import corrected, edition, withdrawn
+from bot.slots import next_slot
 from bot.store import Store
 from bot.store.deciding import Decided, Deciding
 from bot.zones import zone_of
@@ -108,15 +109,18 @@ class Pressroom:
         async with self._store.outbox.deciding(now=now) as deciding:
             standing = await deciding.one(chat.id) or Standing(chat=chat)
             if not (chat.subscribed and chat.hours):
-                shown = replace(chat, subscribed=True, hours=(time(7, 30),), seen_from=now - PREVIEW_DAYS)
-                standing = Standing(chat=shown)
+                wanting = replace(chat, subscribed=True, hours=(time(7, 30),), seen_from=now - PREVIEW_DAYS)
+                standing = Standing(chat=wanting)
             awake = replace(standing, chat=replace(standing.chat, quiet=None))
             news, orders = await deciding.candidates(), await deciding.orders()
             plan = send_now(awake, news, zone=self._zone_of(chat), now=now, orders=orders)
             if plan is None:
                 return ()
             articles = await deciding.articles(_shown(plan.editions))
-        return _pages(plan.editions[0], awake.chat, articles)
+        slot = next_slot(awake.chat, zone=self._zone_of(chat), after=now)
+        shown = plan.editions[0]
+        named = replace(shown, slot=slot.name, local_date=slot.local_date) if slot else shown
+        return _pages(named, awake.chat, articles)
 
     async def preview_article(self, article_id: int, chat: Chat) -> tuple[Page, ...]:
         """The article as a push to this chat would look. Raises NotFoundError."""

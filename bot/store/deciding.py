@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, text, true, update
+from sqlalchemy import ColumnElement, bindparam, select, text, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.editions import Candidate, Edition, Orders, Plan, Standing
@@ -85,12 +85,20 @@ class Deciding:
         ]
         if letters:
             await self._connection.execute(outbox.insert(), letters)
-        for each in decided:
-            if values := _changes(each.plan):
-                await self._connection.execute(
-                    update(chats).where(chats.c.id == each.plan.chat_id).values(values)
-                )
+        await self._change_chats([each.plan for each in decided])
         return len(letters)
+
+    async def _change_chats(self, plans: Sequence[Plan]) -> None:
+        """One statement for all chats of which the same columns change."""
+        alike: defaultdict[tuple[str, ...], list[dict[str, object]]] = defaultdict(list)
+        for plan in plans:
+            changes = _changes(plan)
+            alike[tuple(changes)].append({"chat": plan.chat_id} | {f"new_{c}": v for c, v in changes.items()})
+        for columns, rows in alike.items():
+            if columns:
+                new: dict[str, object] = {column: bindparam(f"new_{column}") for column in columns}
+                change = update(chats).where(chats.c.id == bindparam("chat")).values(new)
+                await self._connection.execute(change, rows)
 
     async def _standings(
         self, which: ColumnElement[bool], *, order: ColumnElement[object], limit: int

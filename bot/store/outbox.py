@@ -132,6 +132,15 @@ class Outbox:
             failed=row.failed,
         )
 
+    async def empty_older(self, moment: datetime) -> int:
+        """Forgets the words of letters sent before the moment; that they were sent is kept. How many."""
+        sent = (outbox.c.state == LetterState.SENT) & (outbox.c.sent_at < moment)
+        async with self._database.begin() as connection:
+            emptied = await connection.execute(
+                update(outbox).where(sent, outbox.c.message != "").values(message="")
+            )
+            return emptied.rowcount
+
     async def remove_older(self, moment: datetime) -> int:
         """Removes letters and editions made before the moment, bar what waits. How many letters."""
         done = (LetterState.SENT, LetterState.FAILED, LetterState.DROPPED)

@@ -8,7 +8,7 @@ import pytest_asyncio
 
 from bot.letters import LetterState
 from bot.localchat import Fault, LocalTelegram, User
-from bot.models import ChatState, QuietHours
+from bot.models import ArticleState, ChatState, QuietHours
 from bot.pacing import Limits
 from bot.store import Store
 from tests.bot.delivering import MORNING, SENT, PostOffice, post_office
@@ -450,6 +450,32 @@ async def test_embargoed_article_comes_when_its_embargo_ends(office: PostOffice)
     office.clock.now = noon + timedelta(seconds=1)
     await office.deliver()
     assert office.headlines(reader) == ["Talks open"]
+
+
+async def test_released_article_is_news_though_it_was_filed_long_ago(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    held = await office.article("Talks open")
+    await office.store.articles.set_state(held.id, ArticleState.REVIEW, office.clock.now)
+    await office.article("Talks end")
+    await office.deliver()
+    office.clock.pass_by(timedelta(hours=12))
+    await office.store.articles.set_state(held.id, ArticleState.LIVE, office.clock.now)
+    await office.store.press.embargo(held.id, office.clock.now)  # public from now on
+    office.clock.pass_by(timedelta(hours=12))
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks end", "Talks open"]
+
+
+async def test_preview_is_what_is_sent(sqlite_store: Store, served_telegram: Served) -> None:
+    async with post_office(sqlite_store, served_telegram, running=False) as office:
+        (reader,) = people(office, 1)
+        chat = await office.subscriber(reader)
+        await office.article("Talks open")
+        before = office.clock.now - timedelta(minutes=10)
+        previewed = await office.pressroom.preview_edition(chat, before)
+        await office.tick()
+        (letter,) = await office.store.outbox.claim(10, now=office.clock.now)
+        assert [page.message for page in previewed] == [letter.message]
 
 
 async def test_held_editions_wait_until_they_are_let_go(office: PostOffice) -> None:
