@@ -3,11 +3,14 @@
 Passages of one cue are one quote; a quotation that runs over paragraphs stays one.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summaries.models import Span
 from summaries.quotes import attribution
-from summaries.quotes.linking import Cued, link
+from summaries.quotes.claims import Cued
+from summaries.quotes.linking import link
 from summaries.quotes.page import Page
 from summaries.quotes.reported import Statement
 from summaries.quotes.verbs import is_utterance
@@ -38,15 +41,22 @@ def drafts_of(page: Page, previous: Page | None, latest: Draft | None) -> list[D
     """The drafts that begin in the paragraph, in text order; `latest`, of the paragraph before, may grow."""
     carried = _carried(page, previous, latest) if previous is not None and latest is not None else None
     claimed = _claimed(page, previous, carried)
-    cues = {draft.cue for draft in claimed}
-    reported = [
-        Draft(page.reading.word(statement.cue), statement.speaker, content)
-        for statement in page.statements
-        if _stands_alone(page, statement)
-        if page.reading.word(statement.cue) not in cues and (content := _unquoted(page, statement))
-    ]
     begun = [draft for draft in claimed if draft is not carried]
-    return sorted([*begun, *reported], key=lambda draft: draft.content[0])
+    return sorted([*begun, *_reported(page, claimed)], key=lambda draft: draft.content[0])
+
+
+def _reported(page: Page, claimed: list[Draft]) -> Iterator[Draft]:
+    """The statements of the paragraph whose cues have claimed no passage."""
+    cues = {draft.cue for draft in claimed}
+    taken = sorted(span for draft in claimed for span in draft.verbatim)
+    for statement in page.statements:
+        cue = page.reading.word(statement.cue)
+        if cue in cues or not _stands_alone(page, statement):
+            continue
+        content = _unquoted(page, statement, taken)
+        titles = page.passages_in(content)
+        if content:
+            yield Draft(cue, statement.speaker, [*content, *titles], titles)
 
 
 def _claimed(page: Page, previous: Page | None, carried: Draft | None) -> list[Draft]:
@@ -110,13 +120,16 @@ def _stands_alone(page: Page, statement: Statement) -> bool:
     return is_utterance(cue) or not any(other.holds(cue.i) for other in others if other is not statement)
 
 
-def _unquoted(page: Page, statement: Statement) -> list[Span]:
-    """A statement's content up to the first passage it meets, which is another cue's."""
+def _unquoted(page: Page, statement: Statement, taken: list[Span]) -> list[Span]:
+    """A statement's content up to the first of the passages that others have `taken`."""
     kept = []
     for span in page.content(statement):
-        met = page.first_met(span)
+        first = max(bisect_right(taken, span) - 1, 0)
+        met = next((other for other in taken[first : first + 2] if other.meets(span)), None)
         if met is None:
             kept.append(span)
-        elif met.start > span.start and len(page.reading.text[span.start : met.start].split()) >= _FEW:
-            kept.append(Span(span.start, met.start))
+        elif met.start > span.start:
+            words = page.reading.text[span.start : met.start].rstrip()
+            if len(words.split()) >= _FEW:
+                kept.append(Span(span.start, span.start + len(words)))
     return kept

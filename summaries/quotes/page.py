@@ -1,6 +1,6 @@
 """A paragraph as attribution sees it: its words, its passages in marks, its statements."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
@@ -80,10 +80,13 @@ class Page:
             return []
         return [s for s in self.statements_beside(words.start) if any(s.holds(i) for i in words)]
 
-    def first_met(self, span: Span) -> Span | None:
-        """The first passage that shares a character with the span."""
-        first = max(bisect_right(self._starts, span.start) - 1, 0)
-        return next((p.span for p in self.passages[first : first + 2] if p.span.meets(span)), None)
+    def passages_in(self, spans: Iterable[Span]) -> list[Span]:
+        """The passages that lie inside the spans: of a statement, the titles of works that it names."""
+        inside = (
+            self.passages[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            for start, end in spans
+        )
+        return [passage.span for found in inside for passage in found]
 
     def content(self, statement: Statement) -> tuple[Span, ...]:
         """The characters of a statement's content."""

@@ -138,6 +138,11 @@ def test_pieces_of_one_speech_are_put_together(sentence: str, expected: list[Row
             id="words about words",
         ),
         pytest.param(
+            "He said that he had seen “The Long River” twice.",
+            ("mixed", ["that he had seen “The Long River” twice"], "said", "He"),
+            id="a title in what was said",
+        ),
+        pytest.param(
             "The mayor, speaking in a hall on Monday, said the bridge was “a danger” and must close.",
             ("mixed", ["the bridge was “a danger” and must close"], "said", "The mayor"),
             id="an aside before the cue",
@@ -241,4 +246,5 @@ def test_odd_marks_never_break_the_contract(pieces: list[str]) -> None:
         assert quote.content
         assert all(0 <= span.start < span.end <= len(article.text) for span in spans)
         assert all(span.of(article.text).strip() == span.of(article.text) for span in quote.content)
+        assert all(any(span.holds(words) for span in quote.content) for words in quote.verbatim)
         assert (quote.kind == "indirect") == (not quote.verbatim)

@@ -1,0 +1,118 @@
+"""Claims: a passage inside a clause, or beside a cue → the cue that claims it, with the clause around it."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from summaries.lexicon.cues import GOVERNING_CUES, NAMING_CUES, TERM_NOUNS
+from summaries.models import Span
+from summaries.quotes import attribution
+from summaries.quotes.attribution import Attribution
+from summaries.quotes.page import Page
+from summaries.quotes.reported import inherited_speaker
+from summaries.quotes.speakers import name_of, subject
+from summaries.quotes.verbs import is_modifier, is_utterance, is_verb
+
+_OWN_SENTENCE = 12  # words; what follows a full stop and is longer is a sentence that says something itself
+_CLIMB = 12  # heads from a passage to the verb that governs it
+_TRANSPARENT = frozenset(("xcomp", "ccomp", "conj", "dobj", "prep", "pobj", "oprd", "attr"))
+_BARRIERS = frozenset(("relcl", "advcl", "acl", "nsubj"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """The passage is claimed by a cue; `content` is what is attributed beside the passage itself."""
+
+    cue: int
+    speaker: Span | None
+    content: tuple[Span, ...] = ()
+
+
+def embedded(page: Page, place: int) -> Cued | None:
+    """Inside a clause: He called it an “excuse” · Teachers are “looking at it,” she said."""
+    held = around(page, place)
+    if held is not None:
+        return held
+    words = page.ranges[place]
+    found = after(page, place) if words and page.setting(place).tail == "," else None
+    if found is not None and not _says_something_else(page, place, found.cue):
+        piece = page.reading.span(range(page.sentence(words.start).start, words.stop))
+        return cued(page, found, (piece,) if piece else ())
+    return governed(page, place)
+
+
+def after(page: Page, place: int) -> Attribution | None:
+    """The cue in what follows the passage, unless those words lead on or say something themselves."""
+    words, tail, capital = page.words_after(place), page.setting(place).tail, page.setting(place).capital
+    if not words or (tail == "." and len(words) > _OWN_SENTENCE):
+        return None
+    leads_on = place + 1 < len(page.ranges) and words.stop == page.ranges[place + 1].start
+    if leads_on and tail not in (",", "-", "—") and page.reading.words[words.stop - 1].text in (",", ":"):
+        return None  # those words lead to the next passage
+    found = attribution.after(page.reading, words, any_verb=tail == "," and capital)
+    if found is not None and tail != "," and _says_something_else(page, place, found.cue):
+        return None
+    return found
+
+
+def around(page: Page, place: int) -> Cued | None:
+    """The innermost statement of which the passage is a part."""
+    holding = page.statements_around(place)
+    if not holding:
+        return None
+    spoken = [s for s in holding if is_utterance(page.reading.words[s.cue])]
+    chosen = min(spoken or holding, key=lambda statement: sum(map(len, statement.words)))
+    return Cued(chosen.cue, chosen.speaker, page.content(chosen))
+
+
+def governed(page: Page, place: int) -> Cued | None:
+    """The cue that the passage hangs on in the parse."""
+    words = page.ranges[place]
+    if not words:
+        return None
+    node = page.reading.words[words.start]
+    is_term = _is_term(page.reading.words[words.start - 1])
+    for _ in range(_CLIMB):
+        child, node = node, node.head
+        if node is child:
+            return None
+        if node.i in words:
+            continue
+        is_term = is_term or _is_term(node)
+        if not is_verb(node):
+            continue
+        if node.i > words.start or child.dep_ in _BARRIERS:
+            return None
+        if (is_term or node.lemma_.lower() in GOVERNING_CUES) and not is_modifier(node):
+            return _from_verb(page, place, node, child)
+        if child.dep_ not in _TRANSPARENT:
+            return None
+    return None
+
+
+def _from_verb(page: Page, place: int, verb: Token, child: Token) -> Cued | None:
+    """The claim of the verb on whose `child` the passage hangs; only a verb of naming claims a title."""
+    who, setting, words = subject(verb), page.setting(place), page.ranges[place]
+    if who is None or (setting.is_title and verb.lemma_.lower() not in NAMING_CUES):
+        return None
+    stop = words.stop if setting.tail == "," else max(words.stop, child.right_edge.i + 1)
+    clause = range(verb.i + 1, min(stop, page.sentence(words.stop - 1).stop))
+    piece = page.reading.span(clause)
+    return cued(page, Attribution(verb.i, name_of(who, page.reading)), (piece,) if piece else ())
+
+
+def cued(page: Page, found: Attribution, content: tuple[Span, ...] = ()) -> Cued:
+    """With the speaker of the main cue where the found one depends on it."""
+    cue = page.reading.words[found.cue]
+    inherited = inherited_speaker(cue, page.statements_beside(found.cue))
+    return Cued(found.cue, inherited or found.speaker, content)
+
+
+def _says_something_else(page: Page, place: int, cue: int) -> bool:
+    """Whether the cue has content of its own: “It was hard.” She said nobody was hurt."""
+    own = [s for s in page.statements_beside(cue) if s.cue == cue]
+    return bool(own) and own[0] not in page.statements_around(place)
+
+
+def _is_term(word: Token) -> bool:
+    return word.lemma_ in TERM_NOUNS
