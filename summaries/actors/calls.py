@@ -7,6 +7,7 @@ from summaries.lexicon import words as listed
 from summaries.lexicon.groups import COMPANY_SUFFIXES, GENERIC_HOUSE_WORDS, HOUSE_WORDS
 from summaries.lexicon.people import SUFFIXES
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, PEOPLES, REGIONAL
+from summaries.lexicon.teams import NICKNAMES
 
 Key = tuple[str, ...]
 OWN, STRONG, WEAK = 4, 3, 2
@@ -16,7 +17,7 @@ _SMALL = frozenset(("the", "of", "for", "and", "&", "-", "'s", "’s", "in", "on
 
 
 # Named for the place they serve, and not called by it: "Ferguson Police" are not "Ferguson".
-_CIVIC = listed("police council county court department hospital airport legislature assembly parliament")
+_CIVIC = listed("police council county court hospital airport legislature assembly parliament")
 
 
 def calls_of(form: Key, look: Look, *, places: Collection[Key], sports: bool) -> Iterator[tuple[Key, int]]:
@@ -43,7 +44,10 @@ def _is_team(form: Key, places: Collection[Key]) -> bool:
     """ "Texas Rangers": a place, then what its team is called."""
     if not 2 <= len(form) <= 4 or set(form) & (HOUSE_WORDS - {"united", "team", "union"}):
         return False
-    return any(form[:end] in places for end in range(1, len(form))) and form[-1:] not in places
+    cuts = range(1, len(form))
+    if any(form[cut:] in NICKNAMES for cut in cuts):
+        return True
+    return any(form[:cut] in places for cut in cuts) and form[-1:] not in places
 
 
 def _of_team(form: Key) -> Iterator[tuple[Key, int]]:
@@ -63,7 +67,7 @@ def _of_house(form: Key, places: Collection[Key]) -> Iterator[tuple[Key, int]]:
     yield (".".join(letters) + ".",), STRONG
     for cut in range(1, len(form)):
         front, back = form[:cut], form[cut:]
-        if _can_stand(front) and front not in places and form[-1] not in _CIVIC:
+        if (_can_stand(front) or back == ("department",)) and front not in places and form[-1] not in _CIVIC:
             yield front, WEAK
         if _can_stand(back) and (len(back) > 1 or len(form) == 2):
             yield back, WEAK

@@ -17,7 +17,7 @@ from summaries.actors.names import Name
 from summaries.actors.page import Line, Page
 from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_SHORT_FORMS, SPORT_WORDS
 from summaries.lexicon.people import FEMALE_NAMES, MALE_NAMES, SUFFIXES
-from summaries.lexicon.teams import TEAMS
+from summaries.lexicon.teams import NICKNAMES, TEAMS
 from summaries.names import same_person
 
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
@@ -42,6 +42,8 @@ class Gathering:
         for name in names:
             self._forms[name.key].append(name)
         self._looks = {key: _look(page, key, group) for key, group in self._forms.items()}
+        if self.sports:
+            self._looks |= {key: Look.HOUSE for key in self._looks if key in NICKNAMES}
         self._places = {key for key, look in self._looks.items() if look is Look.PLACE}
         self.figures: list[Figure] = []
         self._homes: dict[Key, int] = {}

@@ -12,6 +12,11 @@ from summaries.lexicon.teams import NICKNAMES
 
 POSSESSIVES = listed("'s ’s ' ’")
 QUALIFIERS = frozenset(ADJECTIVES) | REGIONAL
+_INNER = listed("of for and the in on")
+_AFTER_POSSESSIVE = HOUSE_WORDS | {
+    "investors"
+}  # "Moody's Investors Service", but not "Magna's American plants"
+_BEFORE_OF = HOUSE_WORDS | {"secretary", "minister"}  # "Bank of Leeds", "Secretary of State"
 # Common words that are somebody's name only where the pipeline says so.
 _DOUBTFUL = listed("us such will may beyond go i")
 _TABLE_WORDS = listed(
@@ -83,26 +88,29 @@ def _step(page: Page, index: int, entities: Mapping[int, Entity]) -> int:
         return 0
     after = page.words[index + 1]
     upper = after[0].isupper() and _may_name(page, index + 1, entities)
-    inside = index in entities and entities.get(index + 1) == entities[index] == entities.get(index - 1)
-    if (
-        word == "-"
-        and page.words[index + 2] == "-"
-        and page.words[min(index + 3, len(page.words) - 1)][0].isupper()
-    ):
-        return 4  # "Ata-ur-Rehman"
-    if word in ("-", "&"):
+    if word == "-":
+        return _over_hyphen(page, index, upper=upper)
+    if word == "&":
         return 2 if upper else 0
-    if word in PARTICLES and word.islower():
+    if word in PARTICLES:
         nested = after in PARTICLES or after == "-"
         return 2 if upper else 3 if nested and page.words[index + 2][0].isupper() else 0
-    if word in POSSESSIVES:
-        return 2 if inside and upper and after.casefold() in HOUSE_WORDS | {"investors"} else 0
-    if inside and word in ("of", "for", "and", "the", "in", "on"):
+    inside = index in entities and entities.get(index + 1) == entities[index] == entities.get(index - 1)
+    if inside and word in _INNER:
         return 2 if upper else 1
-    before = page.words[index - 1].casefold()
-    return (
-        2 if word == "of" and upper and (before in HOUSE_WORDS or before in ("secretary", "minister")) else 0
-    )
+    if inside and word in POSSESSIVES:
+        return 2 if upper and after.casefold() in _AFTER_POSSESSIVE else 0
+    return 2 if word == "of" and upper and page.words[index - 1].casefold() in _BEFORE_OF else 0
+
+
+def _over_hyphen(page: Page, index: int, *, upper: bool) -> int:
+    """ "Smith-Spark" and "Ata-ur-Rehman" go on; "South Africa - 15" does not."""
+    if page.doc[index - 1].whitespace_:
+        return 0
+    further = page.words[index + 2 : index + 4]
+    if not upper and len(further) == 2 and further[0] == "-" and further[1][0].isupper():
+        return 4
+    return 2 if upper else 0
 
 
 def pieces_of(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> Iterator[tuple[int, int]]:
@@ -119,6 +127,8 @@ def _border(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     before, after = entities.get(index - 1), entities.get(index)
     if before is None or after is None or before.number == after.number:
         return False
+    if before.look is Look.PLACE and (page.words[index].casefold(),) in NICKNAMES:
+        return False  # "Florida Marlins"
     word = page.words[index - 1]
     if word in JOINTS or page.words[index] in JOINTS or word in QUALIFIERS:
         return False
