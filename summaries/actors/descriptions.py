@@ -119,10 +119,12 @@ def _opens_apposition(token: Token) -> bool:
 def _says_who(page: Page, start: int, end: int, *, person: bool) -> bool:
     """ "a tenor", "head of research", and of a house "the largest union"; "Ann Lee, the RNC" says nothing."""
     words = [word.casefold() for word in page.words[start:end]]
-    if any(word in _ROLES for word in words):
-        return True
+    if not words or page.doc[end - 1].tag_ in ("DT", "IN", "CC", "PRP$"):
+        return False  # cut off before its end, as at a quotation mark
     common = any(page.doc[index].tag_ in ("NN", "NNS") for index in range(start, end))
-    return common and words[0] in (("a", "an") if person else ("a", "an", "the"))
+    if not person:
+        return common and words[0] in ("a", "an", "the")
+    return any(word in _ROLES for word in words) or (common and words[0] in ("a", "an"))
 
 
 def _before(page: Page, hit: Hit) -> tuple[int, int] | None:

@@ -24,7 +24,7 @@ OFFICES = words(
     chief judge justice sen rep gov lt gen col maj capt cpl sgt pvt cmdr adm pres amb atty hon det
     insp supt cllr general colonel major captain lieutenant sergeant corporal private commander
     admiral marshal brigadier detective inspector superintendent officer constable sheriff deputy
-    councillor councilman councilwoman speaker spokesman spokeswoman spokesperson archbishop bishop
+    councillor councilman councilwoman speaker elder spokesman spokeswoman spokesperson archbishop bishop
     cardinal pastor coach director
     """
 )

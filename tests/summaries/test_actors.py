@@ -78,6 +78,9 @@ DESCRIBED = [
         id="apposition-ends-before-who",
     ),
     pytest.param(
+        "Tom Reyes, founder of the “Red Boat” club, left.", {"Tom Reyes": None}, id="apposition-cut-off"
+    ),
+    pytest.param(
         "Tom Reyes, 65, a retired farmer, sold the field.",
         {"Tom Reyes": "a retired farmer"},
         id="age-is-passed-over",
