@@ -46,6 +46,7 @@ class DriverConnection(Protocol):
     isolation_level: str | None
 
     def cursor(self) -> Cursor: ...
+    def commit(self) -> None: ...
 
 
 class Database:
@@ -67,7 +68,7 @@ class Database:
     @classmethod
     async def open(cls, url: str) -> "Database":
         """Opens the database of the URL. Raises StoreError where it cannot be reached."""
-        parsed = _parse(url)
+        parsed = parse(url)
         if parsed.get_backend_name() == "sqlite":
             await asyncio.to_thread(_prepare_file, parsed)
             reader = create_async_engine(parsed, pool_size=_READERS, max_overflow=0, pool_timeout=_WAIT)
@@ -78,6 +79,7 @@ class Database:
             _begin_with(threaded, "BEGIN IMMEDIATE")
             return cls(parsed, reader=reader, writer=writer, threaded=threaded)
         engine = create_async_engine(parsed, pool_pre_ping=True, pool_size=5, max_overflow=5)
+        _plan_for_small_answers(engine.sync_engine)
         return cls(parsed, reader=engine, writer=engine)
 
     @asynccontextmanager
@@ -138,7 +140,8 @@ async def _to_the_end(work: Coroutine[None, None, T]) -> T:
         raise
 
 
-def _parse(url: str) -> URL:
+def parse(url: str) -> URL:
+    """The URL with its driver. Raises StoreError, without the password, where it is none."""
     try:
         parsed = make_url(url)
         driver = _DRIVERS[parsed.drivername]
@@ -194,6 +197,18 @@ def _begin_with(engine: Engine, statement: str, *settings: str) -> None:
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
+
+
+def _plan_for_small_answers(engine: Engine) -> None:
+    """Every query wants a few rows by an index: PostgreSQL's defaults, for disks that turn, scan tables."""
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: DriverConnection, _record: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute("SET random_page_cost = 1.1")
+        cursor.execute("SET jit = off")
+        cursor.close()
+        connection.commit()
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ from bot.models import FiledQuote
 from bot.store.actors import joined_ids
 from bot.store.engine import Database
 from bot.store.rows import COUNT_CAP, Shelf, readable
-from bot.store.search import words_of
+from bot.store.search import MATCHED, words_of
 from bot.store.tables import articles, quotes
 
 _columns = (quotes.c.id, quotes.c.article_id, quotes.c.place, quotes.c.actor_id)
@@ -51,16 +51,20 @@ class Quotes:
             return await self._filed(connection, rows)
 
     async def with_words(self, typed: str, limit: int, offset: int = 0, *, now: datetime) -> Page:
-        """Quotations that hold all the words, among the newest thousand filed."""
+        """Quotations that hold all the words, among the newest few hundred filed."""
         words = words_of(typed)
         if not words:
             return (), 0
         async with self._database.connect() as connection:
             sqlite = self._database.is_sqlite
-            values = {"query": words.fts5() if sqlite else words.tsquery(), "window": COUNT_CAP}
+            values = {"query": words.fts5() if sqlite else words.tsquery(), "window": MATCHED}
             matches = _SQLITE_MATCH if sqlite else _POSTGRESQL_MATCH
             ids = (await connection.execute(matches, values)).scalars().all()
-            return await self._page(connection, _readable(now).where(quotes.c.id.in_(ids)), limit, offset)
+            # Sorted here: asked to sort, PostgreSQL walks all quotations in that order to find these few.
+            query = _readable(now).add_columns(quotes.c.news_date).where(quotes.c.id.in_(ids))
+            rows = (await connection.execute(query)).all()
+            newest = sorted(rows, key=lambda row: (row.news_date, row.article_id, -row.place), reverse=True)
+            return await self._filed(connection, newest[offset : offset + limit]), len(rows)
 
     # ---------------------------------------------------------------- within
 

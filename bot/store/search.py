@@ -19,7 +19,7 @@ from summaries.models import Analysis, Span
 
 _WORDS = 12  # of a query are read
 _LETTERS = 60  # of a word
-_RANKED = 300  # newest matches are ranked
+MATCHED = 300  # newest matches are looked at
 _OPEN, _CLOSE = "\ue000", "\ue001"  # around a hit; private use, in no article
 
 _SQLITE_NEWEST = text("""
@@ -95,7 +95,7 @@ def words_of(typed: str) -> Words:
 
 
 async def newest_matches(
-    connection: AsyncConnection, words: Words, *, now: datetime, window: int = _RANKED
+    connection: AsyncConnection, words: Words, *, now: datetime, window: int = MATCHED
 ) -> Sequence[int]:
     """Ids of the newest readable articles that hold all the words, in no order."""
     sqlite = connection.dialect.name == "sqlite"
@@ -112,7 +112,7 @@ async def ranked_matches(
     statement = _at(_SQLITE_RANKED if sqlite else _POSTGRESQL_RANKED, now)
     for any_of in (False, True):
         query = words.fts5(any_of=any_of) if sqlite else words.tsquery(any_of=any_of)
-        values = {"query": query, "window": _RANKED, "limit": limit}
+        values = {"query": query, "window": MATCHED, "limit": limit}
         ids = (await connection.execute(statement, values)).scalars().all()
         if ids or len(words.phrases) < 2:
             break
