@@ -1,41 +1,123 @@
-"""`python -m bot`: settings → app → run."""
+"""`python -m bot`: settings → app → run, and the verbs beside it.
 
+What a verb needs is imported when it is asked for: a wrong setting is told in a moment.
+"""
+
+import argparse
 import asyncio
 import logging
 import signal
 import sys
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
-from bot.errors import BriefingsError
+from bot.errors import BriefingsError, SettingsError
 from bot.logs import set_up_logs
 from bot.settings import Settings, read_settings
 
 log = logging.getLogger("bot")
 
+Verb = Callable[[Settings, Path], Coroutine[Any, Any, None]]
 
-def main() -> int:
+
+def main(arguments: Sequence[str]) -> int:
+    asked = _parser().parse_args(arguments)
+    if asked.verb == "check":
+        return asyncio.run(_check())
     try:
         settings = read_settings()
-    except BriefingsError as error:
-        print(error, file=sys.stderr)
-        return 1
-    set_up_logs(level=settings.log_level, form=settings.log_format)
-    try:
-        asyncio.run(_run(settings))
+        set_up_logs(level=settings.log_level, form=settings.log_format)
+        if asked.verb is None:
+            asyncio.run(_run(settings))
+        else:
+            asyncio.run(_VERBS[asked.verb](settings, asked.file))
     except BriefingsError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Runs the bot. Settings come from the environment and .env."
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="instead of running")
+    verbs.add_parser("check", help="tries settings, database, seeds, language model and Bot API")
+    for verb, explained in (
+        ("backup", "writes the database to FILE, while the bot runs too"),
+        ("restore", "makes FILE, a backup, the database; no bot may run"),
+        ("export", "writes who reads and edits to FILE, as JSON"),
+        ("import", "adds who is in FILE and not here"),
+    ):
+        verbs.add_parser(verb, help=explained).add_argument("file", metavar="FILE", type=Path)
+    return parser
+
+
 async def _run(settings: Settings) -> None:
-    from bot.service import run  # after the settings: a wrong one is told in a moment
+    from bot.service import run
 
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    await run(settings, stop=stop, announce=lambda line: print(line, flush=True))
+    await run(settings, stop=stop, announce=_say)
 
+
+async def _check() -> int:
+    from bot.checking import findings, settings_found
+
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        for finding in settings_found(str(error)):
+            _say(str(finding))
+        return 1
+    set_up_logs(level="ERROR", form=settings.log_format)  # the lines say it all
+    wrong = False
+    for finding in settings_found(None):
+        _say(str(finding))
+    async for finding in findings(settings):
+        _say(str(finding))
+        wrong |= not finding.ok
+    return int(wrong)
+
+
+async def _back_up(settings: Settings, file: Path) -> None:
+    from bot.verbs import back_up
+
+    back_up(settings.database_url, file, say=_say)
+
+
+async def _restore(settings: Settings, file: Path) -> None:
+    from bot.verbs import restore
+
+    await restore(settings.database_url, file, now=datetime.now(UTC), say=_say)
+
+
+async def _export(settings: Settings, file: Path) -> None:
+    from bot.verbs import export_subscribers
+
+    await export_subscribers(settings.database_url, file, now=datetime.now(UTC), say=_say)
+
+
+async def _import(settings: Settings, file: Path) -> None:
+    from bot.verbs import import_subscribers
+
+    await import_subscribers(settings.database_url, file, now=datetime.now(UTC), say=_say)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+_VERBS: dict[str, Verb] = {
+    "backup": _back_up,
+    "restore": _restore,
+    "export": _export,
+    "import": _import,
+}
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -3,6 +3,7 @@
 BriefingsError
 ├── SettingsError      a setting is missing or wrong; one line a fault, never the token
 ├── StoreError         the database cannot be opened, migrated or reached
+├── PortableError      a file of subscribers cannot be imported
 └── NotFoundError      something that must exist does not: `get` raises it, `find` returns None
 """
 
@@ -21,3 +22,7 @@ class StoreError(BriefingsError):
 
 class NotFoundError(BriefingsError):
     """Something that must exist does not."""
+
+
+class PortableError(BriefingsError):
+    """A file of subscribers is not one, or holds what no chat can have."""

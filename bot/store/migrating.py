@@ -16,13 +16,18 @@ async def migrate(database: Database) -> None:
 
     Raises StoreError where the database was written by a newer version of the program.
     """
-    async with database.connect() as connection:
-        if await connection.run_sync(_version) == newest():
-            return
+    if await version_of(database) == newest():
+        return
     async with database.begin() as connection:  # on SQLite this is the lock
         if not database.is_sqlite:
             await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         await connection.run_sync(_upgrade)
+
+
+async def version_of(database: Database) -> str | None:
+    """The version of its tables; None where there are none yet."""
+    async with database.connect() as connection:
+        return await connection.run_sync(_version)
 
 
 def newest() -> str:

@@ -1,0 +1,238 @@
+"""Who reads, as a file that outlives a token and a database: chats, what they chose and follow, who edits.
+
+An import adds what is not there and changes nothing that is: a chat that chose anything since keeps what it
+chose. So a file can be imported twice, into a bot that runs, and after people came back by themselves.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from sqlalchemy import Row, exists, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import PortableError
+from bot.models import ChatState
+from bot.store import Store
+from bot.store.dialect import insert_or_ignore
+from bot.store.tables import chats, editors, follows, members
+from summaries.names import fold
+
+_HOUR = r"(?:[01]\d|2[0-3]):[0-5]\d"
+_Hour = Annotated[str, Field(pattern=f"^{_HOUR}$")]
+_Id = Annotated[int, Field(ge=-(2**52), le=2**52)]  # as Telegram promises of its ids
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class PortableFollow(_Frozen):
+    """What a chat follows; an actor by its name, as ids differ from database to database."""
+
+    words: Annotated[str, Field(min_length=1, max_length=400)]
+    actor: bool
+    created_at: AwareDatetime
+
+
+class PortableChat(_Frozen):
+    """A chat as its people set it up; the fields are the columns of the table."""
+
+    telegram_id: _Id
+    thread_id: _Id = 0
+    kind: Literal["private", "group", "channel"]
+    title: str | None = None
+    state: ChatState
+    set_up_by: _Id | None = None
+    created_at: AwareDatetime
+    subscribed: bool = False
+    hours: Annotated[str, Field(pattern=f"^(?:{_HOUR}(?:,{_HOUR})*)?$")] = ""
+    days: Annotated[str, Field(pattern="^[01]{7}$")] = "1" * 7
+    each_new: bool = False
+    followed_only: bool = False
+    timezone: Annotated[str, Field(max_length=64)] | None = None  # one unknown here counts as not chosen
+    quiet_from: _Hour | None = None
+    quiet_to: _Hour | None = None
+    stories: Annotated[int, Field(ge=1, le=20)] = 5
+    sentences: Annotated[int, Field(ge=1, le=3)] = 3
+    silent: bool = False
+    link_full_text: bool = True
+    say_nothing_new: bool = False
+    follows: tuple[PortableFollow, ...] = ()
+
+
+class PortableEditor(_Frozen):
+    user_id: _Id
+    added_by: _Id
+    added_at: AwareDatetime
+
+
+class PortableMember(_Frozen):
+    """Who may ask under ACCESS=invite."""
+
+    telegram_id: _Id
+    code: Annotated[str, Field(max_length=32)]
+    joined_at: AwareDatetime
+
+
+class Register(_Frozen):
+    """The whole file."""
+
+    version: Literal[1] = 1
+    exported_at: AwareDatetime
+    chats: tuple[PortableChat, ...]
+    editors: tuple[PortableEditor, ...]
+    members: tuple[PortableMember, ...]
+
+    def to_json(self) -> str:
+        return self.model_dump_json(indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> "Register":
+        """Raises PortableError with the first place that is wrong."""
+        try:
+            return cls.model_validate_json(text)
+        except ValidationError as error:
+            fault = error.errors(include_input=False, include_url=False)[0]
+            place = ".".join(map(str, fault["loc"]))
+            raise PortableError(f"{place}: {fault['msg']}" if place else fault["msg"]) from None
+
+
+class Imported(_Frozen):
+    """What an import added, and what was left as it stood."""
+
+    chats: int
+    chats_kept: int
+    follows: int
+    editors: int
+    members: int
+
+
+async def export_register(store: Store, *, now: datetime) -> Register:
+    """Everybody who reads or edits, as the store has them at one moment."""
+    async with store.database.connect() as connection:
+        followed: dict[int, list[PortableFollow]] = {}
+        for row in await connection.execute(select(follows).order_by(follows.c.id)):
+            followed.setdefault(row.chat_id, []).append(
+                PortableFollow(words=row.words, actor=row.actor_id is not None, created_at=row.created_at)
+            )
+        rows = await connection.execute(select(chats).order_by(chats.c.id))
+        return Register(
+            exported_at=now,
+            chats=tuple(_portable(row, followed.get(row.id, ())) for row in rows),
+            editors=tuple(
+                PortableEditor(user_id=row.user_id, added_by=row.added_by, added_at=row.added_at)
+                for row in await connection.execute(select(editors).order_by(editors.c.user_id))
+            ),
+            members=tuple(
+                PortableMember(telegram_id=row.telegram_id, code=row.code, joined_at=row.joined_at)
+                for row in await connection.execute(select(members).order_by(members.c.telegram_id))
+            ),
+        )
+
+
+async def import_register(store: Store, register: Register, *, now: datetime) -> Imported:
+    """Adds whoever is not there, all or nobody. News to them is what is filed from now on."""
+    wanted = {follow.words for chat in register.chats for follow in chat.follows if follow.actor}
+    actor_ids = {words: actor_id for words in sorted(wanted) if (actor_id := await _actor_id(store, words))}
+    added = follow_count = 0
+    async with store.database.begin() as connection:
+        for chat in register.chats:
+            chat_id = await _take_in(connection, chat, now=now)
+            if chat_id is not None:
+                added += 1
+                follow_count += await _add_follows(connection, chat_id, chat.follows, actor_ids)
+        new_editors = [
+            await connection.scalar(
+                insert_or_ignore(connection, editors).values(editor.model_dump()).returning(editors.c.user_id)
+            )
+            for editor in register.editors
+        ]
+        new_members = [
+            await connection.scalar(
+                insert_or_ignore(connection, members)
+                .values(member.model_dump())
+                .returning(members.c.telegram_id)
+            )
+            for member in register.members
+        ]
+    return Imported(
+        chats=added,
+        chats_kept=len(register.chats) - added,
+        follows=follow_count,
+        editors=len(new_editors) - new_editors.count(None),
+        members=len(new_members) - new_members.count(None),
+    )
+
+
+async def _actor_id(store: Store, name: str) -> int | None:
+    """The actor so named; None where it cannot be told: then the name is followed as words."""
+    meant = await store.actors.resolve(name)
+    return meant.entries[0].id if meant.kind == "one" and meant.exact else None
+
+
+async def _take_in(connection: AsyncConnection, chat: PortableChat, *, now: datetime) -> int | None:
+    """The id of the chat that now stands as in the file; None where it has a will of its own."""
+    values = chat.model_dump(exclude={"follows"}) | {"seen_from": now}
+    if chat.subscribed:
+        values |= {"decided_until": now, "each_new_from": now, "next_due": now}
+    here = chats.c.telegram_id == chat.telegram_id, chats.c.thread_id == chat.thread_id
+    known = (await connection.execute(select(chats).where(*here).with_for_update())).one_or_none()
+    if known is None:
+        return int(
+            (await connection.execute(insert(chats).values(values).returning(chats.c.id))).scalar_one()
+        )
+    follows_any = select(exists().where(follows.c.chat_id == known.id))
+    chose = known.decided_until is not None or not _untouched(_portable(known, ()))
+    if chose or (await connection.execute(follows_any)).scalar_one():
+        return None
+    if _untouched(chat) and not chat.follows:
+        return None
+    kept = {"created_at", "kind", "title", "state"}  # it came back by itself: this is newer
+    changes = {key: value for key, value in values.items() if key not in kept}
+    await connection.execute(update(chats).where(chats.c.id == known.id).values(changes))
+    return int(known.id)
+
+
+def _untouched(chat: PortableChat) -> bool:
+    """Whether the chat stands as /start made it."""
+    fresh = PortableChat(
+        telegram_id=chat.telegram_id,
+        thread_id=chat.thread_id,
+        kind=chat.kind,
+        title=chat.title,
+        state=chat.state,
+        set_up_by=chat.set_up_by,
+        created_at=chat.created_at,
+        follows=chat.follows,
+    )
+    return chat == fresh
+
+
+async def _add_follows(
+    connection: AsyncConnection,
+    chat_id: int,
+    wanted: Sequence[PortableFollow],
+    actor_ids: dict[str, int],
+) -> int:
+    rows = [
+        {
+            "chat_id": chat_id,
+            "actor_id": actor_ids.get(follow.words) if follow.actor else None,
+            "words": follow.words,
+            "key": fold(follow.words),
+            "created_at": follow.created_at,
+        }
+        for follow in wanted
+        if fold(follow.words)
+    ]
+    if rows:
+        await connection.execute(insert_or_ignore(connection, follows), rows)
+    count = select(func.count()).select_from(follows).where(follows.c.chat_id == chat_id)
+    return int((await connection.execute(count)).scalar_one())
+
+
+def _portable(row: Row[tuple[object, ...]], followed: Collection[PortableFollow]) -> PortableChat:
+    columns = PortableChat.model_fields.keys() - {"follows"}
+    return PortableChat(**{name: getattr(row, name) for name in columns}, follows=tuple(followed))

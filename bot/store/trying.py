@@ -1,0 +1,40 @@
+"""Tries a database as the bot would use it, and changes nothing."""
+
+import os
+from pathlib import Path
+
+from bot.errors import StoreError
+from bot.store.engine import Database, parse
+from bot.store.migrating import newest, version_of
+
+
+async def try_database(url: str) -> str:
+    """What it is, in words. Raises StoreError where the bot could not use it."""
+    parsed = parse(url)
+    name = parsed.render_as_string(hide_password=True)
+    if parsed.get_backend_name() == "sqlite" and not _exists(Path(str(parsed.database))):
+        return f"{name}, is made at the first start"
+    database = await Database.open(url)
+    try:
+        version = await version_of(database)
+        async with database.begin():
+            pass  # a file that may only be read is told here
+    finally:
+        await database.close()
+    if version is None:
+        return f"{name}, its tables are made at the first start"
+    if version > newest():
+        raise StoreError(f"{name}, of version {version}, newer than this program's {newest()}")
+    return f"{name}, version {version}" + (
+        "" if version == newest() else f", {newest()} after the next start"
+    )
+
+
+def _exists(file: Path) -> bool:
+    """Raises StoreError where it does not, and cannot be made."""
+    if file.exists():
+        return True
+    folder = next(parent for parent in file.absolute().parents if parent.exists())
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise StoreError(f"{file}: cannot be made, {folder} may not be written to")
+    return False

@@ -1,0 +1,184 @@
+"""Backups: whole, of one moment, while the bot writes; put back only where no bot is at work."""
+
+import asyncio
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StoreError
+from bot.store import Store
+from bot.store.backup import back_up, restore
+from bot.store.leadership import held, office_of
+from tests.bot.library import NOON, a_stored_article, an_analysis
+from tests.bot.stores import empty_sqlite, sqlite_template
+
+__all__ = ["empty_sqlite", "sqlite_template"]
+
+POSTGRESQL = "postgresql+psycopg://somebody:secret@127.0.0.1/news"
+
+
+def database_of(url: str) -> Path:
+    return Path(url.removeprefix("sqlite+aiosqlite:///"))
+
+
+async def headlines(url: str) -> list[str | None]:
+    store = await Store.open(url)
+    found, _ = await store.articles.headlines(10, 0, now=NOON)
+    await store.close()
+    return [headline.headline for headline in found]
+
+
+async def file_one(url: str, headline: str) -> None:
+    store = await Store.open(url)
+    analysis = an_analysis(headline=headline, sentences=(f"{headline} today.",))
+    await a_stored_article(store, analysis, path=f"{headline}.txt")
+    await store.close()
+
+
+async def test_backup_restored_is_what_was_backed_up(empty_sqlite: str, tmp_path: Path) -> None:
+    await file_one(empty_sqlite, "Bridge opens")
+    back_up(empty_sqlite, tmp_path / "backup.db")
+    await file_one(empty_sqlite, "Bridge closes")
+    aside = await restore(empty_sqlite, tmp_path / "backup.db", now=NOON)
+    assert await headlines(empty_sqlite) == ["Bridge opens"]
+    assert aside == tmp_path / "briefings.db.before-20240424T120000Z"
+    assert await headlines(f"sqlite+aiosqlite:///{aside}") == ["Bridge closes", "Bridge opens"]
+
+
+async def test_backup_is_made_while_somebody_writes(empty_sqlite: str, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(database_of(empty_sqlite), isolation_level=None)) as writer:
+        writer.execute("CREATE TABLE pairs (left INTEGER, right INTEGER)")
+        writing = True
+
+        async def write() -> int:
+            count = 0
+            while writing:
+                count += 1
+                writer.execute("BEGIN IMMEDIATE")
+                writer.execute("INSERT INTO pairs VALUES (?, NULL)", (count,))
+                writer.execute("UPDATE pairs SET right = left WHERE left = ?", (count,))
+                writer.execute("COMMIT")
+                await asyncio.sleep(0)
+            return count
+
+        task = asyncio.create_task(write())
+        await asyncio.sleep(0)
+        for number in range(3):
+            await asyncio.to_thread(back_up, empty_sqlite, tmp_path / f"{number}.db")
+        writing = False
+        assert await task > 0
+    for number in range(3):
+        with closing(sqlite3.connect(tmp_path / f"{number}.db")) as copy:
+            assert copy.execute("SELECT count(*) FROM pairs WHERE right IS NULL").fetchone() == (0,)
+
+
+def test_backup_is_one_file_that_only_its_owner_reads(empty_sqlite: str, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    back_up(empty_sqlite, folder / "backup.db")
+    back_up(empty_sqlite, folder / "backup.db")
+    assert [path.name for path in folder.iterdir()] == ["backup.db"]
+    assert stat.S_IMODE((folder / "backup.db").stat().st_mode) == 0o600
+
+
+def test_damaged_database_is_not_backed_up_over_a_good_backup(empty_sqlite: str, tmp_path: Path) -> None:
+    file = tmp_path / "backup.db"
+    back_up(empty_sqlite, file)
+    good = file.read_bytes()
+    database = database_of(empty_sqlite)
+    content = bytearray(database.read_bytes())
+    content[4096 * 3 : 4096 * 8] = b"\xff" * (4096 * 5)
+    database.write_bytes(content)
+    with pytest.raises(StoreError):
+        back_up(empty_sqlite, file)
+    assert file.read_bytes() == good
+
+
+async def test_damaged_database_can_be_restored(empty_sqlite: str, tmp_path: Path) -> None:
+    await file_one(empty_sqlite, "Bridge opens")
+    back_up(empty_sqlite, tmp_path / "backup.db")
+    database_of(empty_sqlite).write_bytes(b"not a database at all" * 400)
+    await restore(empty_sqlite, tmp_path / "backup.db", now=NOON)
+    assert await headlines(empty_sqlite) == ["Bridge opens"]
+
+
+async def test_restore_refuses_while_a_bot_is_in_office(empty_sqlite: str, tmp_path: Path) -> None:
+    back_up(empty_sqlite, tmp_path / "backup.db")
+    async with held(office_of(empty_sqlite)):
+        with pytest.raises(StoreError, match="a bot is at work on it; stop it first"):
+            await restore(empty_sqlite, tmp_path / "backup.db", now=NOON)
+
+
+async def test_restore_refuses_while_a_bot_not_yet_in_office_has_it_open(
+    empty_sqlite: str, tmp_path: Path
+) -> None:
+    back_up(empty_sqlite, tmp_path / "backup.db")
+    store = await Store.open(empty_sqlite)
+    await a_stored_article(store)
+    with pytest.raises(StoreError, match="another program has it open; stop it first"):
+        await restore(empty_sqlite, tmp_path / "backup.db", now=NOON)
+    assert (await store.articles.count()) == 1
+    await store.close()
+
+
+async def test_restore_where_there_was_nothing(empty_sqlite: str, tmp_path: Path) -> None:
+    back_up(empty_sqlite, tmp_path / "backup.db")
+    elsewhere = f"sqlite+aiosqlite:///{tmp_path}/new.db"
+    assert await restore(elsewhere, tmp_path / "backup.db", now=NOON) is None
+    assert await headlines(elsewhere) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "fact"),
+    [
+        (b"hello" * 1000, "not a database of this program (file is not a database)"),
+        (b"", "not a database of this program (no such table: alembic_version)"),
+        (None, "there is no such file"),
+    ],
+    ids=["text", "empty", "missing"],
+)
+async def test_file_that_is_no_backup_is_not_restored(
+    empty_sqlite: str, tmp_path: Path, content: bytes | None, fact: str
+) -> None:
+    file = tmp_path / "other.db"
+    if content is not None:
+        file.write_bytes(content)
+    before = database_of(empty_sqlite).read_bytes()
+    with pytest.raises(StoreError) as caught:
+        await restore(empty_sqlite, file, now=NOON)
+    assert str(caught.value) == f"{file}: {fact}"
+    assert database_of(empty_sqlite).read_bytes() == before
+
+
+async def test_backup_of_a_newer_program_is_not_restored(empty_sqlite: str, tmp_path: Path) -> None:
+    file = tmp_path / "backup.db"
+    back_up(empty_sqlite, file)
+    with closing(sqlite3.connect(file)) as copy, copy:
+        copy.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreError, match="of version 9999, newer than this program's"):
+        await restore(empty_sqlite, file, now=NOON)
+
+
+async def test_postgresql_is_told_its_own_tools_and_no_password(tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as caught:
+        back_up(POSTGRESQL, tmp_path / "backup.db")
+    assert str(caught.value) == (
+        "the database is PostgreSQL, whose own tool does this: pg_dump --format=custom --file=FILE"
+    )
+    with pytest.raises(StoreError) as caught:
+        await restore(POSTGRESQL, tmp_path / "backup.db", now=NOON)
+    assert str(caught.value) == (
+        "the database is PostgreSQL, whose own tool does this:"
+        " pg_restore --clean --if-exists --dbname=NAME FILE"
+    )
+
+
+async def test_database_is_no_backup_of_itself(empty_sqlite: str) -> None:
+    database = database_of(empty_sqlite)
+    with pytest.raises(StoreError, match="is the database itself"):
+        back_up(empty_sqlite, database)
+    with pytest.raises(StoreError, match="is the database itself"):
+        await restore(empty_sqlite, database, now=NOON)

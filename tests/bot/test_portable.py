@@ -1,0 +1,168 @@
+"""Subscribers as a file: nobody is lost, nothing newer is overwritten, twice is as once."""
+
+from dataclasses import replace
+from datetime import time, timedelta
+
+import pytest
+
+from bot.errors import PortableError
+from bot.models import Chat, Follow, QuietHours
+from bot.store import Store
+from bot.store.portable import Imported, Register, export_register, import_register
+from bot.store.tables import editors, members
+from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
+from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
+
+__all__ = ["empty_postgresql", "empty_sqlite", "empty_url", "postgresql_url", "sqlite_template", "store"]
+
+LATER = NOON + timedelta(hours=1)
+
+
+async def a_reader(store: Store, telegram_id: int = 7, **settings: object) -> Chat:
+    """A chat that chose these settings; none: as /start made it."""
+    chat = await store.chats.meet(telegram_id, kind="private", title=None, user_id=telegram_id, now=NOON)
+    if settings:
+        chat = await store.chats.change(chat.id, lambda chat: replace(chat, **settings), now=NOON)
+    return chat
+
+
+def a_register(*chats: str, editors: str = "", members: str = "") -> Register:
+    """The file with these chats, as JSON without what all of them have."""
+    common = '"kind": "private", "state": "active", "created_at": "2024-04-24T12:00:00Z"'
+    listed = ", ".join(f"{{{common}, {chat}}}" for chat in chats)
+    return Register.from_json(
+        f'{{"version": 1, "exported_at": "2024-04-24T12:00:00Z", "chats": [{listed}],'
+        f' "editors": [{editors}], "members": [{members}]}}'
+    )
+
+
+async def empty_again(store: Store) -> None:
+    async with store.database.begin() as connection:
+        for table in ("follows", "chats", "editors", "members", "names", "appearances", "articles", "actors"):
+            await connection.exec_driver_sql(f"DELETE FROM {table}")
+
+
+async def test_everything_that_people_chose_comes_back(store: Store) -> None:
+    chosen = await a_reader(
+        store,
+        subscribed=True,
+        hours=(time(7, 30), time(18, 0)),
+        days=(True,) * 5 + (False,) * 2,
+        each_new=True,
+        timezone="Europe/Berlin",
+        quiet=QuietHours(start=time(22, 0), end=time(6, 30)),
+        stories=7,
+        sentences=2,
+        silent=True,
+        link_full_text=False,
+        say_nothing_new=True,
+    )
+    await store.chats.follow(chosen.id, "harbour bridge", actor_id=None, now=NOON)
+    async with store.database.begin() as connection:
+        await connection.execute(editors.insert().values(user_id=5, added_by=1, added_at=NOON))
+        await connection.execute(members.insert().values(telegram_id=7, code="abc", joined_at=NOON))
+    written = (await export_register(store, now=LATER)).to_json()
+    await empty_again(store)
+
+    done = await import_register(store, Register.from_json(written), now=LATER)
+    assert done == Imported(chats=1, chats_kept=0, follows=1, editors=1, members=1)
+    back = await store.chats.find(7)
+    assert back == replace(chosen, id=back.id, seen_from=LATER, decided_until=LATER)
+    (follow,) = await store.chats.follows(back.id)
+    assert follow == Follow(id=follow.id, chat_id=back.id, words="harbour bridge", actor_id=None)
+    again = await export_register(store, now=LATER)
+    assert again == Register.from_json(written)
+
+
+async def test_importing_twice_is_as_once(store: Store) -> None:
+    register = a_register(
+        '"telegram_id": 7, "subscribed": true, "hours": "07:30", "follows":'
+        ' [{"words": "Ada Reed", "actor": true, "created_at": "2024-04-24T12:00:00Z"}]',
+        '"telegram_id": 8',
+        editors='{"user_id": 5, "added_by": 1, "added_at": "2024-04-24T12:00:00Z"}',
+        members='{"telegram_id": 7, "code": "abc", "joined_at": "2024-04-24T12:00:00Z"}',
+    )
+    first = await import_register(store, register, now=NOON)
+    after = await export_register(store, now=NOON)
+    second = await import_register(store, register, now=LATER)
+    assert first == Imported(chats=2, chats_kept=0, follows=1, editors=1, members=1)
+    assert second == Imported(chats=0, chats_kept=2, follows=0, editors=0, members=0)
+    assert await export_register(store, now=NOON) == after.model_copy(
+        update={
+            "chats": tuple(
+                chat.model_copy(
+                    update={
+                        "follows": tuple(
+                            follow.model_copy(update={"actor": False}) for follow in chat.follows
+                        )
+                    }
+                )
+                for chat in register.chats
+            )
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"subscribed": True, "hours": (time(9, 0),)}, {"sentences": 1}, {"timezone": "Asia/Kolkata"}],
+    ids=["subscribed", "shorter", "elsewhere"],
+)
+async def test_chat_that_chose_since_keeps_its_choice(store: Store, settings: dict[str, object]) -> None:
+    chosen = await a_reader(store, **settings)
+    register = a_register('"telegram_id": 7, "subscribed": true, "hours": "18:00"')
+    assert (await import_register(store, register, now=LATER)).chats_kept == 1
+    assert await store.chats.find(7) == chosen
+
+
+async def test_chat_that_unsubscribed_since_is_not_subscribed_again(store: Store) -> None:
+    chat = await a_reader(store, subscribed=True)
+    left = await store.chats.change(chat.id, lambda chat: replace(chat, subscribed=False), now=NOON)
+    register = a_register('"telegram_id": 7, "subscribed": true, "hours": "18:00"')
+    await import_register(store, register, now=LATER)
+    assert await store.chats.find(7) == left
+
+
+async def test_chat_that_only_said_start_gets_what_it_had(store: Store) -> None:
+    await a_reader(store)
+    register = a_register('"telegram_id": 7, "subscribed": true, "hours": "18:00"')
+    assert (await import_register(store, register, now=LATER)).chats == 1
+    back = await store.chats.find(7)
+    assert (back.subscribed, back.hours) == (True, (time(18, 0),))
+
+
+async def test_actor_followed_is_found_by_its_name(store: Store) -> None:
+    await a_stored_article(store, an_analysis(sentences=("Ada Reed sang.",), actors=(an_actor("Ada Reed"),)))
+    register = a_register(
+        '"telegram_id": 7, "subscribed": true, "follows":'
+        ' [{"words": "Ada Reed", "actor": true, "created_at": "2024-04-24T12:00:00Z"},'
+        '  {"words": "Tom Vale", "actor": true, "created_at": "2024-04-24T12:00:00Z"}]'
+    )
+    await import_register(store, register, now=LATER)
+    chat = await store.chats.find(7)
+    reed = (await store.actors.resolve("Ada Reed")).entries[0]
+    assert [(follow.words, follow.actor_id) for follow in await store.chats.follows(chat.id)] == [
+        ("Ada Reed", reed.id),
+        ("Tom Vale", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "Invalid JSON: EOF while parsing a value at line 1 column 0"),
+        ('{"version": 2}', "version: Input should be 1"),
+        (
+            '{"version": 1, "exported_at": "2024-04-24T12:00:00Z", "editors": [], "members": [], "chats":'
+            ' [{"telegram_id": 7, "kind": "private", "state": "active",'
+            ' "created_at": "2024-04-24T12:00:00Z", "hours": "25:00"}]}',
+            r"chats.0.hours: String should match pattern"
+            r" '^(?:(?:[01]\d|2[0-3]):[0-5]\d(?:,(?:[01]\d|2[0-3]):[0-5]\d)*)?$'",
+        ),
+    ],
+    ids=["empty", "version", "hour"],
+)
+def test_wrong_file_is_told_by_its_first_fault(text: str, fault: str) -> None:
+    with pytest.raises(PortableError) as caught:
+        Register.from_json(text)
+    assert str(caught.value) == fault
