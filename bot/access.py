@@ -5,8 +5,11 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from telegram import Bot
+from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
+from bot.handlers.reply import NO_PREVIEW, keyboard
+from bot.models import Message
 from bot.settings import Access
 from bot.store import Store
 
@@ -53,13 +56,19 @@ class Doorkeeper:
         """Everybody who edits."""
         return self._editor_ids | {editor.user_id for editor in await self._store.editorial.editors()}
 
-    def tell_editors(self, bot: Bot) -> Callable[[str], Awaitable[None]]:
-        """Writes a line to every editor's own chat; one who cannot be written to is passed over."""
+    def tell_editors(self, bot: Bot) -> Callable[[Message], Awaitable[None]]:
+        """Writes a message to every editor's own chat; one who cannot be written to is passed over."""
 
-        async def tell(line: str) -> None:
+        async def tell(message: Message) -> None:
             for user_id in sorted(await self.editors()):
                 try:
-                    await bot.send_message(user_id, line)
+                    await bot.send_message(
+                        user_id,
+                        message.html,
+                        parse_mode=ParseMode.HTML,
+                        reply_markup=keyboard(message.buttons),
+                        link_preview_options=NO_PREVIEW,
+                    )
                 except TelegramError as error:
                     log.info("editor %s could not be told: %s", user_id, error.message)
 

@@ -16,24 +16,32 @@ from bot.access import Doorkeeper
 from bot.cities import Gazetteer
 from bot.contact import Contact
 from bot.desk import Desk
+from bot.editorial.desk import EditorDesk
+from bot.editorial.notices import Notices
+from bot.editorial.office import Office
+from bot.editorial.proposals import Proposals
 from bot.handlers import add_gate, add_last_handlers, add_reading_handlers, add_subscriber_handlers
+from bot.handlers.editing import add_editor_handlers
 from bot.handlers.reply import reply
 from bot.handlers.routes import AnyApplication
 from bot.intake import Intake
 from bot.localchat import DEFAULT_TOKEN, EDITOR, LocalTelegram, local_chat_app
 from bot.metrics import Metrics
+from bot.models import Filed
 from bot.newsroom import Newsroom
 from bot.outbox import Sender
 from bot.pacing import Lane, Limits, Pacing
 from bot.polling import LONG_POLL_SECONDS, Poller, UpdatesRequest
 from bot.pressroom import Pressroom
+from bot.render import editing
 from bot.render.edition import topic_lost
 from bot.schedule import Timetable
 from bot.serving import address
-from bot.settings import Settings
+from bot.settings import Access, Settings
 from bot.store import Store
 from bot.subscribers import Subscribers
 from bot.web import Readiness, health_routes, web_app, webhook_route
+from summaries.reader import reader_version
 
 ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "my_chat_member")
 SLOW_DOWN = "One moment, please: I answer one question after another, and left out some of yours."
@@ -86,6 +94,7 @@ class Parts:
     sender: Sender
     timetable: Timetable
     pressroom: Pressroom
+    notices: Notices
     door: Doorkeeper
     web: ASGIApp
 
@@ -105,6 +114,11 @@ def compose(ground: Foundation) -> Parts:
     async def slow_down(update: Update) -> None:
         await reply(update, render.note(SLOW_DOWN))
 
+    tell = door.tell_editors(bot)
+
+    async def report(words: str) -> None:
+        await tell(render.note(words)[0])
+
     intake = Intake(application.process_update, metrics=metrics, slow_down=slow_down)
     sender = Sender(
         store.outbox,
@@ -112,13 +126,15 @@ def compose(ground: Foundation) -> Parts:
         clock=clock,
         zone=settings.zone,
         notice=topic_lost,
-        report=door.tell_editors(bot),
+        report=report,
         count=lambda outcome: metrics.sends.labels(outcome).inc(),
     )
     pressroom = Pressroom(store, zone=settings.zone, wake=sender.wake)
     timetable = _timetable(ground, pressroom)
-    newsroom = _newsroom(ground, timetable)
+    notices = Notices(store, tell=tell, render=editing.notice)
+    newsroom = _newsroom(ground, timetable, notices)
     add_gate(application, door, clock)
+    _add_editor_handlers(ground, application, door, pressroom, timetable, newsroom)
     add_reading_handlers(application, Desk(store, clock), door)
     add_subscriber_handlers(
         application,
@@ -138,8 +154,43 @@ def compose(ground: Foundation) -> Parts:
         sender=sender,
         timetable=timetable,
         pressroom=pressroom,
+        notices=notices,
         door=door,
         web=_web(ground, intake, newsroom, bot),
+    )
+
+
+def _add_editor_handlers(
+    ground: Foundation,
+    application: AnyApplication,
+    door: Doorkeeper,
+    pressroom: Pressroom,
+    timetable: Timetable,
+    newsroom: Newsroom,
+) -> None:
+    settings, store, clock = ground.settings, ground.store, ground.clock
+    add_editor_handlers(
+        application,
+        door,
+        desk=EditorDesk(
+            store,
+            pressroom,
+            zone=settings.zone,
+            clock=clock,
+            look_now=timetable.look_now,
+            title=editing.name_of,
+        ),
+        office=Office(store, door, clock=clock),
+        proposals=Proposals(
+            store,
+            analyse=newsroom.analyse_text,
+            reader=reader_version(settings.spacy_model),
+            clock=clock,
+            look_now=timetable.look_now,
+            title=editing.title_of_analysis,
+        ),
+        open_to_all=settings.access is Access.OPEN,
+        clock=clock,
     )
 
 
@@ -184,11 +235,12 @@ def _application(ground: Foundation) -> AnyApplication:
     )
 
 
-def _newsroom(parts: Foundation, timetable: Timetable) -> Newsroom:
+def _newsroom(parts: Foundation, timetable: Timetable, notices: Notices) -> Newsroom:
     settings, metrics = parts.settings, parts.metrics
 
-    async def on_filed(_filed: object) -> None:
+    async def on_filed(filed: Filed) -> None:
         timetable.look_now()
+        await notices.filed(filed)
 
     def on_read(outcome: str, seconds: float) -> None:
         metrics.articles.labels(outcome).inc()
@@ -202,6 +254,7 @@ def _newsroom(parts: Foundation, timetable: Timetable) -> Newsroom:
         review=settings.review,
         clock=parts.clock,
         on_filed=on_filed,
+        on_withdrawn=notices.withdrawn,
         on_read=on_read,
     )
 

@@ -272,6 +272,17 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What /stats and /metrics tell of deliveries."""
+
+    waiting: int
+    sending: int
+    oldest_due: datetime | None  # since when the oldest that is due waits
+    sent: int  # since the moment asked about
+    failed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DigestLine:
     """A verbatim sentence or quotation of an actor digest, with its article."""
 

@@ -65,6 +65,9 @@ async def _on_line(parts: Parts) -> None:
                     touch.cancel()
         finally:
             await parts.intake.drain(DRAIN_SECONDS)
+            with suppress(TelegramError, TimeoutError):
+                async with asyncio.timeout(CONFIRM_SECONDS):
+                    await parts.notices.close()
 
 
 async def _in_office(parts: Parts, lost: asyncio.Event) -> None:

@@ -29,4 +29,9 @@ def on_order(name: str, callback: Callback) -> Route:
 
 def on_press(shape: str, callback: Callback) -> Route:
     """A button whose action has this shape: `t:{id}:{page}`."""
-    return CallbackQueryHandler(callback, pattern=f"^{shape.format_map(_ARGUMENTS)}$")
+    return CallbackQueryHandler(callback, pattern=pattern(shape))
+
+
+def pattern(shape: str) -> str:
+    """The expression that actions of this shape match, whole."""
+    return f"^{shape.format_map(_ARGUMENTS)}$"

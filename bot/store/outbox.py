@@ -3,7 +3,6 @@
 import json
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Row, bindparam, delete, func, select, update
@@ -21,7 +20,7 @@ from bot.letters import (
     Sent,
     TopicLost,
 )
-from bot.models import ArticleState, Button, Chat, ChatState, Message
+from bot.models import ArticleState, Button, Chat, ChatState, Figures, Message
 from bot.store.chats import meet, migrate, stop, to_chat
 from bot.store.deciding import Deciding, deciding, dump
 from bot.store.engine import Database
@@ -30,17 +29,6 @@ from bot.store.tables import articles, chats, editions, outbox
 
 PATIENCE = timedelta(days=1)  # what could not be sent in a day is no news any more
 _LOOK_AHEAD = 8  # rows read for each letter wanted: an edition has about five for one chat
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """What /stats and /metrics tell of deliveries."""
-
-    waiting: int
-    sending: int
-    oldest_due: datetime | None  # since when the oldest that is due waits
-    sent: int  # since the moment asked about
-    failed: int
 
 
 class Outbox:

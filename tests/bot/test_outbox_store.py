@@ -8,10 +8,9 @@ import pytest
 from bot.editions import Edition, Orders, Plan, Schedule
 from bot.errors import NotFoundError
 from bot.letters import Again, ChatLost, Moved, Page, Sent
-from bot.models import Button, Chat, ChatState, Follow, Message, QuietHours
+from bot.models import Button, Chat, ChatState, Figures, Follow, Message, QuietHours
 from bot.store import Store
 from bot.store.deciding import Decided
-from bot.store.outbox import Figures
 from tests.bot.library import a_stored_article, an_analysis
 from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
 

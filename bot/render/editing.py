@@ -1,0 +1,365 @@
+"""What editors see. Actions, of article 12 where a number stands:
+
+ap:12  preview        al:12           later…              es  send the edition now    ew  what waits
+as:12  send now       al:12:28934580  not before, in      eh  hold editions           ea:7  add editor 7
+an:12  publish                        minutes since 1970  ef  let them go             er:7  remove
+ah:12  hold           ak:12           kill, asked         ed  drop the next           ix:CODE  revoke
+ad:12  drop           ak:12:yes       and answered        el  later…, el:28934580
+ac:12  correct what was sent by its new text              df:3:live, df:3:held, dx:3  a draft
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.editions import Orders
+from bot.editorial.values import UNTIL_LET_GO, Event, Masthead, NextEdition, Stats
+from bot.models import ArticleState, Button, Draft, Headline, Invite, Message, StoredArticle, Waiting
+from bot.render.articles import origin, title, title_of
+from bot.render.blocks import Block, bold, italic, paragraph, plain
+from bot.render.buttons import button, in_rows
+from bot.render.clock import counted, listed, moment
+from bot.render.languages import language_name
+from bot.render.lists import note
+from bot.render.split import Buttons, messages
+from bot.render.words import cut, words
+from bot.zones import local_day
+from bot.zones import moment as moment_of
+from summaries.models import Analysis
+
+TITLE_LENGTH = 120
+_SUBJECT_LENGTH = 140
+_SPEAKERS = 8
+_ACROSS = 5  # number buttons in a row
+_FARTHEST = 50_000_000  # minutes since 1970: the year 2065; only a forged button names a later one
+_STATES = {
+    ArticleState.REVIEW: "waits for an editor",
+    ArticleState.LIVE: "published",
+    ArticleState.HELD: "held back",
+    ArticleState.WITHDRAWN: "withdrawn, its file was removed",
+    ArticleState.KILLED: "killed",
+}
+
+
+def name_of(article: StoredArticle) -> str:
+    """The article's headline, short enough for a record."""
+    return title_of_analysis(article.analysis)
+
+
+def title_of_analysis(analysis: Analysis) -> str:
+    return cut(title(analysis.article), TITLE_LENGTH)
+
+
+# ------------------------------------------------------------------ an article
+
+
+def control(
+    article: StoredArticle, *, zone: ZoneInfo, now: datetime, done: str | None = None
+) -> tuple[Message, ...]:
+    """How an article stands, what was just done to it, and the buttons that decide on it."""
+    return messages(
+        (
+            *((paragraph(done),) if done else ()),
+            paragraph(bold(f"Article {article.id}"), f" · {name_of(article)}"),
+            paragraph(italic(_standing(article, zone=zone, now=now))).close(),
+        ),
+        _decisions(article, now=now),
+    )
+
+
+def later(article_id: int | None, *, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
+    """Moments before which the article, or the editions, are not sent; as an editor's clock shows them."""
+    tomorrow = local_day(now, zone) + timedelta(days=1)
+    moments = (
+        ("In an hour", now + timedelta(hours=1)),
+        ("In three hours", now + timedelta(hours=3)),
+        ("Tomorrow 07:00", moment_of(tomorrow, time(7), zone)),
+        ("Tomorrow 12:00", moment_of(tomorrow, time(12), zone)),
+    )
+    what, where = ("al", (article_id,)) if article_id else ("el", ())
+    buttons = [button(label, what, *where, _minutes(at)) for label, at in moments]
+    if article_id:
+        text = f"Not before? Or write the hour: /push {article_id} at 18:30"
+        back = button("‹ Back", "ap", article_id)
+    else:
+        text, back = "Hold all editions until?", button("‹ Back", "ep")
+    return messages((paragraph(text),), (*in_rows(buttons, across=2), (back,)))
+
+
+def ask_to_kill(article: StoredArticle) -> tuple[Message, ...]:
+    """The question before an article is killed."""
+    return messages(
+        (
+            paragraph(bold(f"Kill article {article.id}?"), f" {name_of(article)}"),
+            paragraph("What was sent of it is deleted, or marked where it is too old to delete."),
+        ),
+        ((button("Kill it", "ak", article.id, "yes"), button("Keep it", "ak", article.id, "no")),),
+    )
+
+
+def which_article(found: Sequence[Headline], how: str) -> tuple[Message, ...]:
+    """Articles by number, of which one is meant."""
+    if not found:
+        return note("There are no articles yet.")
+    return messages(
+        (paragraph(how), *(_line(one) for one in found)),
+        in_rows([button(str(one.article_id), "ap", one.article_id) for one in found], across=_ACROSS),
+    )
+
+
+def _standing(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> str:
+    if article.state is ArticleState.LIVE and article.not_before and article.not_before > now:
+        return f"not before {moment(article.not_before, zone=zone, now=now)} ({zone.key})"
+    return _STATES[article.state]
+
+
+def _decisions(article: StoredArticle, *, now: datetime) -> Buttons:
+    if article.state in (ArticleState.KILLED, ArticleState.WITHDRAWN):
+        return ()
+    public = article.state is ArticleState.LIVE and (article.not_before or now) <= now
+    first = [button("Send now", "as", article.id)]
+    if not public:
+        first.append(button("Publish", "an", article.id))
+    held = [] if article.state is ArticleState.HELD else [button("Hold", "ah", article.id)]
+    return (
+        tuple(first),
+        (*held, button("Drop", "ad", article.id), button("Later…", "al", article.id)),
+        (button("Preview", "ap", article.id),),
+    )
+
+
+def _line(one: Headline) -> Block:
+    return paragraph(plain(f"{one.article_id} · "), bold(cut(title_of(one), TITLE_LENGTH))).close()
+
+
+# ------------------------------------------------------------------ editions
+
+
+def edition_control(
+    edition: NextEdition, *, zone: ZoneInfo, now: datetime, done: str | None = None
+) -> tuple[Message, ...]:
+    """How the next edition stands, and the buttons that decide on it."""
+    held = is_held(edition.orders, now=now)
+    heading = "This is the next edition" if edition.pages else "Nothing is new for the next edition"
+    return messages(
+        (
+            *((paragraph(done),) if done else ()),
+            paragraph(bold(f"{heading}, as your own chat would get it.")),
+            paragraph(_when(edition.orders, edition.next_due, zone=zone, now=now)).close(),
+            paragraph(f"Subscribers: {edition.subscribers}").close(),
+        ),
+        (
+            (button("Send now", "es"),),
+            (
+                button("Let go", "ef") if held else button("Hold", "eh"),
+                button("Drop", "ed"),
+                button("Later…", "el"),
+            ),
+        ),
+    )
+
+
+def is_held(orders: Orders, *, now: datetime) -> bool:
+    return orders.held_until is not None and orders.held_until > now
+
+
+def _when(orders: Orders, next_due: datetime | None, *, zone: ZoneInfo, now: datetime) -> str:
+    if orders.held_until is not None and orders.held_until > now:
+        if orders.held_until >= UNTIL_LET_GO:
+            return "All editions are held until an editor lets them go."
+        return f"All editions are held until {moment(orders.held_until, zone=zone, now=now)} ({zone.key})."
+    if next_due is None:
+        return "No edition is ordered by anybody."
+    return f"The next chat is looked at {moment(next_due, zone=zone, now=now)} ({zone.key})."
+
+
+# ------------------------------------------------------------------ what was proposed, what came
+
+
+def proposal(draft: Draft) -> tuple[Message, ...]:
+    """What was read in a document, and the question whether to file it."""
+    return messages(
+        (
+            paragraph(italic(f"Read from {cut(draft.name, TITLE_LENGTH)}")),
+            *_what_was_read(draft.analysis),
+            paragraph("Shall I file it?"),
+        ),
+        (
+            (button("File it", "df", draft.id, "live"), button("File and hold", "df", draft.id, "held")),
+            (button("Throw it away", "dx", draft.id),),
+        ),
+    )
+
+
+def _what_was_read(analysis: Analysis) -> tuple[Block, ...]:
+    article = analysis.article
+    headline = "" if article.headline is not None else "No headline was found. It begins: "
+    if not analysis.analysed:
+        body: tuple[Block, ...] = (
+            paragraph(italic(f"Not analysed: it is written in {language_name(article.language)}.")),
+        )
+    else:
+        body = tuple(paragraph(cut(words(article, span), 500)) for span in analysis.summary)
+    return (
+        paragraph(headline, bold(cut(title(article), TITLE_LENGTH))),
+        paragraph(italic(origin(article))).close(),
+        *body,
+        paragraph(italic("Speakers: "), _speakers(analysis)),
+        paragraph(italic("Quotations: "), str(len(analysis.quotes))).close(),
+    )
+
+
+def _speakers(analysis: Analysis) -> str:
+    names = dict.fromkeys(
+        analysis.actors[quote.actor].name for quote in analysis.quotes if quote.actor is not None
+    )
+    return listed([cut(name, 60) for name in list(names)[:_SPEAKERS]]) or "none"
+
+
+def notice(event: Event, articles: tuple[StoredArticle, ...], total: int) -> Message:
+    """What editors are told of articles that came, changed or went."""
+    said = {
+        "waiting": ("waits for an editor", "wait for an editor"),
+        "revised": ("has a new text", "have a new text"),
+        "withdrawn": ("is withdrawn: its file was removed", "are withdrawn: their files were removed"),
+    }[event]
+    more = [paragraph(italic(f"and {total - len(articles)} more")).close()] if total > len(articles) else []
+    buttons: Buttons = ()
+    if event == "waiting" and len(articles) == 1:
+        (one,) = articles
+        buttons = (
+            (
+                button("Preview", "ap", one.id),
+                button("Send now", "as", one.id),
+                button("Publish", "an", one.id),
+            ),
+            (button("Hold", "ah", one.id), button("Drop", "ad", one.id), button("Later…", "al", one.id)),
+        )
+    elif event == "waiting":
+        buttons = in_rows([button(str(one.id), "ap", one.id) for one in articles], across=_ACROSS)
+    elif event == "revised":
+        buttons = in_rows([button(f"Correct what was sent of {one.id}", "ac", one.id) for one in articles])
+    (message, *_) = messages(
+        (
+            paragraph(bold(f"{counted(total, 'article')} {said[total > 1]}")),
+            *(
+                paragraph(f"{one.id} · {name_of(one)}", italic(f" · {origin(one.analysis.article)}")).close()
+                for one in articles
+            ),
+            *more,
+        ),
+        buttons,
+    )
+    return message
+
+
+# ------------------------------------------------------------------ the office
+
+
+def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Message, ...]:
+    """How things stand: deliveries, readers, articles, what editors did last."""
+    figures = what.figures
+    waits = figures.waiting + figures.sending
+    since = f", the oldest since {_at(figures.oldest_due, what, zone)}" if figures.oldest_due else ""
+    lines = [
+        f"Deliveries in 24 hours: {figures.sent} sent, {figures.failed} failed",
+        f"Waiting to be sent: {waits}{since}",
+        f"Subscribers: {what.subscribers}",
+        f"Articles published: {what.articles}",
+        f"Articles waiting for an editor or an hour: {what.waiting.total}",
+        _when(what.orders, what.next_due, zone=zone, now=what.now),
+    ]
+    done = [
+        paragraph(
+            italic(f"{_at(one.at, what, zone)} · {names.get(one.user_id, one.user_id)} · "),
+            f"{one.verb}: {cut(one.subject, _SUBJECT_LENGTH)}",
+        ).close()
+        for one in what.decisions
+    ]
+    waiting = ((button("What waits", "ew"),),) if what.waiting.total else ()
+    return messages(
+        (
+            paragraph(bold("How things stand")),
+            *(paragraph(line).close() for line in lines),
+            paragraph(bold("What editors did last")),
+            *(done or [paragraph("Nothing yet.").close()]),
+        ),
+        waiting,
+    )
+
+
+def waiting(what: Waiting, *, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
+    """The articles readers are not told of yet."""
+    if not what.total:
+        return note("Nothing waits.")
+    parts = {"Waiting for an editor": what.review, "Held back": what.held}
+    blocks: list[Block] = []
+    for heading, entries in parts.items():
+        if entries:
+            blocks += [paragraph(bold(heading)), *(_line(one) for one in entries)]
+    if what.embargoed:
+        blocks.append(paragraph(bold("Not before")))
+        blocks += [
+            paragraph(f"{one.article_id} · {moment(at, zone=zone, now=now)} · ", bold(title_of(one))).close()
+            for one, at in what.embargoed
+        ]
+    ids = [one.article_id for one in (*what.review, *what.held, *(one for one, _ in what.embargoed))]
+    return messages(blocks, in_rows([button(str(id_), "ap", id_) for id_ in ids], across=_ACROSS))
+
+
+def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]:
+    """Who edits, and the buttons that remove those who were added."""
+    lines = [paragraph(f"· {_person(id_, names)} (by the settings)").close() for id_ in what.from_the_start]
+    lines += [
+        paragraph(f"· {_person(one.user_id, names)} (added by {_person(one.added_by, names)})").close()
+        for one in what.added
+    ]
+    buttons: list[Button] = [
+        button(f"Remove {names.get(one.user_id, one.user_id)}", "er", one.user_id) for one in what.added
+    ]
+    how = (
+        "To add somebody: /editors and their number, or forward a message of theirs here"
+        " and reply to it with /editors."
+    )
+    return messages((paragraph(bold("Editors")), *lines, paragraph(how)), in_rows(buttons))
+
+
+def ask_to_add(user_id: int, name: str) -> tuple[Message, ...]:
+    """The question before somebody becomes an editor."""
+    return note(
+        f"Make {cut(name, 60)} ({user_id}) an editor?", ((button("Make them an editor", "ea", user_id),),)
+    )
+
+
+def invite(link: str, invites: Sequence[Invite], *, open_to_all: bool) -> tuple[Message, ...]:
+    """A new link, and those that let people in."""
+    meaning = (
+        "Everybody is answered now; links count when ACCESS is invite."
+        if open_to_all
+        else "Whoever opens it is let in, until it is revoked."
+    )
+    buttons = [
+        button(f"Revoke {one.code[:4]}… ({counted(one.came, 'person', 'people')} came)", "ix", one.code)
+        for one in invites
+    ]
+    return messages(
+        (paragraph(bold("A link for readers")), paragraph(link).close(), paragraph(meaning)), in_rows(buttons)
+    )
+
+
+def _person(user_id: int, names: Mapping[int, str]) -> str:
+    name = names.get(user_id)
+    return f"{cut(name, 60)} ({user_id})" if name else str(user_id)
+
+
+def _at(at: datetime, what: Stats, zone: ZoneInfo) -> str:
+    return moment(at, zone=zone, now=what.now)
+
+
+def _minutes(at: datetime) -> int:
+    return int(at.timestamp()) // 60
+
+
+def of_minutes(minutes: int) -> datetime:
+    """The moment of a button that says later."""
+    return datetime.fromtimestamp(min(minutes, _FARTHEST) * 60, UTC)
