@@ -22,7 +22,7 @@ from bot.zones import zone_of
 
 log = logging.getLogger(__name__)
 
-BATCH = 200  # chats a transaction: others want to write too
+BATCH = 100  # chats a transaction: others want to write too
 NEWS_BATCH = 100  # articles announced at once
 RETOLD = timedelta(minutes=1)  # an article may be filed a moment before the look and be seen a moment after
 PREVIEW_DAYS = timedelta(days=1)  # of news in a preview for a chat that has no editions
@@ -76,10 +76,11 @@ class Pressroom:
             if not standings:
                 return None
             candidates, orders = await deciding.candidates(), await deciding.orders()
-            plans = [
-                decide(each, candidates, zone=self._zone_of(each.chat), now=now, orders=orders)
-                for each in standings
-            ]
+            plans = []
+            for each in standings:
+                zone = self._zone_of(each.chat)
+                plans.append(decide(each, candidates, zone=zone, now=now, orders=orders))
+                await asyncio.sleep(0)  # answers go on meanwhile
             letters = await self._write(deciding, standings, plans)
         if letters:
             self._wake()

@@ -77,10 +77,12 @@ class Sender:
 
     async def run(self) -> None:
         """Send until cancelled. What was on its way when the bot died last is sent again first."""
-        if again := await self._outbox.recover():
-            log.info("%d messages were on their way at the last stop and are sent again", again)
+        recovered = False
         while True:
             try:
+                if not recovered:
+                    await self._recover()
+                    recovered = True
                 await self._step()
             except StoreError as error:
                 log.warning("the outbox cannot be read: %s", error)
@@ -99,6 +101,10 @@ class Sender:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
         return len(left)
+
+    async def _recover(self) -> None:
+        if again := await self._outbox.recover():
+            log.info("%d messages were on their way at the last stop and are sent again", again)
 
     async def _step(self) -> None:
         self._woken.clear()
