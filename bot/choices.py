@@ -1,6 +1,6 @@
 """What of an article is worth showing: pure choices, made the same way wherever it is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -75,9 +75,29 @@ def additions(story: Story) -> tuple[Addition, ...]:
 
 def spoken(analysis: Analysis) -> tuple[Quote, ...]:
     """The quotations with words in quotation marks, in article order."""
-    return tuple(quote for quote in analysis.quotes if quote.verbatim)
+    return _each_passage_once(analysis, (quote for quote in analysis.quotes if quote.verbatim))
 
 
 def reported(analysis: Analysis) -> tuple[Quote, ...]:
     """Reported speech, in article order."""
-    return tuple(quote for quote in analysis.quotes if not quote.verbatim)
+    return _each_passage_once(analysis, (quote for quote in analysis.quotes if not quote.verbatim))
+
+
+def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
+    """The words to show for a quotation: its own, or the whole sentences where they are a part of one.
+
+    "that the negotiations were “complicated.”" is shown as the sentence that says who said so, and of what.
+    """
+    if quote.kind == "direct" or not quote.content:
+        return quote.content
+    extent = Span(quote.content[0].start, quote.content[-1].end)
+    around = [sentence for sentence in analysis.sentences if sentence.meets(extent)]
+    if not around:
+        return quote.content
+    return (Span(min(around[0].start, extent.start), max(around[-1].end, extent.end)),)
+
+
+def _each_passage_once(analysis: Analysis, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """One sentence can report two things that one actor said: it is shown once."""
+    first = {(passage(analysis, quote), quote.actor): quote for quote in reversed(tuple(quotes))}
+    return tuple(reversed(first.values()))

@@ -13,7 +13,7 @@ ANSWER_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 ANALYSIS_BUCKETS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 
 
-disable_created_metrics()  # their names would not be the contract's
+disable_created_metrics()  # type: ignore[no-untyped-call]  # their names would not be the contract's
 
 
 class Metrics:

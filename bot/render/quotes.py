@@ -22,7 +22,7 @@ REPORTED = "as reported"
 
 def quote_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
     """One quotation with its speaker. Reported speech gets no marks and is said to be reported."""
-    said = cut(joined(analysis.article, quote.content), WORDS_LENGTH)
+    said = cut(joined(analysis.article, choices.passage(analysis, quote)), WORDS_LENGTH)
     who = speaker(analysis, quote)
     last = (italic(f"\n{below}"),) if below else ()
     if not quote.verbatim:
@@ -34,7 +34,7 @@ def quote_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
 
 def statement_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
     """One quotation where the reader knows who speaks."""
-    said = cut(joined(analysis.article, quote.content), WORDS_LENGTH)
+    said = cut(joined(analysis.article, choices.passage(analysis, quote)), WORDS_LENGTH)
     known = FROM_CONTEXT if quote.speaker is None else ""
     notes = ", ".join(filter(None, (below, known, "" if quote.verbatim else REPORTED)))
     if not quote.verbatim:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from bot.choices import passage
 from bot.models import ActorDigest, ActorEntry, DigestLine, Headline, StoredArticle
-from summaries.models import Quote, Span
+from summaries.models import Analysis, Quote, Span
 
 _DESCRIPTIONS, _LINES, _READ_ON = 3, 6, 5
 _READABLE = range(40, 281)  # characters: shorter says little, longer is no line
@@ -70,7 +71,7 @@ def _statements(article: StoredArticle, places: frozenset[int]) -> Iterator[Weig
     for quote in article.analysis.quotes:
         if quote.actor in places and quote.content:
             named = 1 if quote.speaker is not None else 0
-            span = _extent(quote)
+            span = _extent(article.analysis, quote)
             yield _KINDS[quote.kind] + named + _fits(span), _line(article, span, quote)
 
 
@@ -89,7 +90,7 @@ def _done_to(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed
     for quote in article.analysis.quotes:
         about = any(part.meets(mention) for part in quote.content for mention in mentions)
         if about and quote.actor is not None and quote.actor not in places:
-            span = _extent(quote)
+            span = _extent(article.analysis, quote)
             yield _KINDS[quote.kind] / 4 + _fits(span), _line(article, span, quote)
 
 
@@ -103,8 +104,9 @@ def _fits(span: Span) -> float:
     return 1.0 if span.end - span.start in _READABLE else 0.0
 
 
-def _extent(quote: Quote) -> Span:
-    return Span(quote.content[0].start, quote.content[-1].end)
+def _extent(analysis: Analysis, quote: Quote) -> Span:
+    shown = passage(analysis, quote)
+    return Span(shown[0].start, shown[-1].end)
 
 
 def _line(article: StoredArticle, span: Span, quote: Quote | None = None) -> DigestLine:

@@ -24,7 +24,7 @@ Said
 The News · 14 December 2016
 “People say that it was like this before.”
 The News · 14 December 2016, from the context
-· the talks were over (The Post · 16 December 2016, as reported)
+· Bashar Assad said the talks were over. (The Post · 16 December 2016, as reported)
 
 Did
 · Bashar Assad thanked Russia. (The News · 14 December 2016)
@@ -127,15 +127,15 @@ The News · 14 December 2016
 “People say that it was like this before.”
 — Bashar Assad, president of Syria (from the context)
 The News · 14 December 2016
-it was “complicated.”
+Russia said it was “complicated.”
 — Russia
 The News · 14 December 2016"""
 OF_RUSSIA = """Quotations of Russia
-it was “complicated.”
+Russia said it was “complicated.”
 — Russia
 The News · 14 December 2016
 
-Russia (as reported): the deal was back on
+Russia (as reported): Russia said the deal was back on.
 The News · 14 December 2016"""
 READ_BOTH = (("Talks <open> & stall",), ("Aleppo deal unravels",))
 
@@ -217,12 +217,12 @@ async def test_an_article_shows_what_is_quoted_before_what_is_reported(reading_b
         "“Hostilities end only in the areas where they surrender,”\n— Bashar Assad, president of Syria\n"
         "“They stopped us at the checkpoint.”\n— unattributed: no speaker is named\n"
         "“People say that it was like this before.”\n— Bashar Assad, president of Syria (from the context)\n"
-        "it was “complicated.”\n— Russia",
+        "Russia said it was “complicated.”\n— Russia",
         (("Reported speech ›",),),
     )
     await reading_bot.press(quotes, "Reported speech ›")
     assert shown(reading_bot.now(quotes)) == (
-        "Reported, not quoted · Aleppo deal unravels\n\nRussia (as reported): the deal was back on",
+        "Reported, not quoted · Aleppo deal unravels\n\nRussia (as reported): Russia said the deal was back on.",
         (("‹ Back",),),
     )
 

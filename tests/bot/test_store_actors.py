@@ -166,7 +166,7 @@ async def test_digest_tells_each_thing_once_the_strongest_first(store: Store) ->
     assert shown(digest.statements) == [
         "“Hostilities end only in the areas where they surrender,”",
         "“It goes on,”",
-        "the siege of the city would end soon",
+        "Bashar Assad said the siege of the city would end soon.",
     ]
     assert shown(digest.did) == ["Bashar Assad ordered Syria."]
     assert shown(digest.done_to) == [
