@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, insert, select, union_all, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, union_all, update
 
 from bot.store.dialect import insert_or_ignore, upsert
 from bot.store.tables import articles, outlines, stories, story_terms
@@ -15,7 +15,7 @@ _TERMS = 12  # of an article, the strongest, find others
 _BEARERS = 100  # of one term are looked at, the newest
 _ALIKE = 16  # articles that share the most terms
 _SHARED = 2  # terms at least; one is a name or a place, and much has happened there
-_TOLD = 8  # articles a story is known by
+_TAKES = 8  # articles a story is known by
 _OTHERS = 32  # newest articles, alike or not: they tell which words are rare
 
 
@@ -51,14 +51,43 @@ def record_outline(connection: Connection, article_id: int, recognised: Outline)
 def _alike(connection: Connection, new: Outline) -> Sequence[int]:
     """Stories of the articles of those days that share the most terms."""
     day = new.day or date.min
-    days = story_terms.c.news_date.between(day - timedelta(days=DAYS_APART), day + timedelta(days=DAYS_APART))
+    near = timedelta(days=DAYS_APART)
+    terms = {f"term{place}": term for place, term in enumerate(new.terms[:_TERMS])}
+    values = {**_NO_TERMS, **terms, "first": day - near, "last": day + near}
+    found = connection.execute(_ALIKE_STORIES, values).scalars()
+    return [story_id for story_id in found if story_id is not None]
+
+
+def _told(connection: Connection, story_ids: Sequence[int]) -> list[tuple[int, Outline]]:
+    """The newest articles of the stories, then the newest of others, by story."""
+    values = {"stories": list(story_ids)}
+    rows = [*connection.execute(_TOLD_ALIKE, values), *connection.execute(_TOLD_ELSE, values)]
+    return [(row.story_id, _outline(row.id, row.marks, row.day)) for row in rows]
+
+
+def _outline(article_id: int, marks: str, day: date) -> Outline:
+    terms, actors, headline = json.loads(marks)
+    return Outline(
+        id=str(article_id), terms=tuple(terms), actors=tuple(actors), headline=frozenset(headline), day=day
+    )
+
+
+# ------------------------------------------------------- queries, put together once: they are large
+
+_NO_TERMS = {f"term{place}": "" for place in range(_TERMS)}
+
+
+def _alike_stories() -> Select[int | None]:
     bearers = (
         select(story_terms.c.article_id)
-        .where(story_terms.c.term == term, days)
+        .where(
+            story_terms.c.term == bindparam(name),
+            story_terms.c.news_date.between(bindparam("first"), bindparam("last")),
+        )
         .order_by(story_terms.c.news_date.desc(), story_terms.c.article_id.desc())
         .limit(_BEARERS)
         .subquery()
-        for term in new.terms[:_TERMS]
+        for name in _NO_TERMS
     )
     shared = union_all(*(select(each) for each in bearers)).subquery()
     most = (
@@ -68,27 +97,32 @@ def _alike(connection: Connection, new: Outline) -> Sequence[int]:
         .order_by(func.count().desc(), shared.c.article_id.desc())
         .limit(_ALIKE)
     )
-    query = select(articles.c.story_id).where(articles.c.id.in_(most)).distinct()
-    return connection.execute(query).scalars().all()
+    return select(articles.c.story_id).where(articles.c.id.in_(most)).distinct()
 
 
-def _told(connection: Connection, story_ids: Sequence[int]) -> list[tuple[int, Outline]]:
-    """The newest articles of the stories, then the newest of others, by story."""
+def _told_alike() -> Select[int, int, str, date]:
     place = func.row_number().over(partition_by=articles.c.story_id, order_by=articles.c.id.desc())
-    columns = (articles.c.id, articles.c.story_id, outlines.c.marks, outlines.c.day)
-    joined = select(*columns, place.label("place")).join(outlines, outlines.c.article_id == articles.c.id)
-    alike = joined.where(articles.c.story_id.in_(story_ids)).subquery()
-    newest = select(outlines.c.article_id).order_by(outlines.c.article_id.desc()).limit(_OTHERS)
-    others = joined.where(articles.c.id.in_(newest), articles.c.story_id.not_in(story_ids))
-    rows = [
-        *connection.execute(select(alike).where(alike.c.place <= _TOLD).order_by(alike.c.id)),
-        *connection.execute(others.order_by(articles.c.id)),
-    ]
-    return [(row.story_id, _outline(row.id, row.marks, row.day)) for row in rows]
-
-
-def _outline(article_id: int, marks: str, day: date) -> Outline:
-    terms, actors, headline = json.loads(marks)
-    return Outline(
-        id=str(article_id), terms=tuple(terms), actors=tuple(actors), headline=frozenset(headline), day=day
+    told = (
+        select(*_TOLD_COLUMNS, place.label("place"))
+        .join(outlines, outlines.c.article_id == articles.c.id)
+        .where(articles.c.story_id.in_(bindparam("stories", expanding=True)))
+        .subquery()
     )
+    columns = (told.c.id, told.c.story_id, told.c.marks, told.c.day)
+    return select(*columns).where(told.c.place <= _TAKES).order_by(told.c.id)
+
+
+def _told_else() -> Select[int, int, str, date]:
+    newest = select(outlines.c.article_id).order_by(outlines.c.article_id.desc()).limit(_OTHERS)
+    return (
+        select(*_TOLD_COLUMNS)
+        .join(outlines, outlines.c.article_id == articles.c.id)
+        .where(articles.c.id.in_(newest), articles.c.story_id.not_in(bindparam("stories", expanding=True)))
+        .order_by(articles.c.id)
+    )
+
+
+_TOLD_COLUMNS = (articles.c.id, articles.c.story_id, outlines.c.marks, outlines.c.day)
+_ALIKE_STORIES = _alike_stories()
+_TOLD_ALIKE = _told_alike()
+_TOLD_ELSE = _told_else()
