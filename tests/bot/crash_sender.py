@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.pressroom import Pressroom
 from bot.store import Store
-from tests.bot.delivering import MORNING, Clock, a_bot, a_sender
+from tests.bot.sending import MORNING, Clock, a_bot, a_sender
 
 
 async def main(database_url: str, base_url: str) -> None:

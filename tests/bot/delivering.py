@@ -2,43 +2,31 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.letters import LetterState
-from bot.localchat import DEFAULT_TOKEN, LocalTelegram
 from bot.localchat import Chat as Place
+from bot.localchat import LocalTelegram
 from bot.localchat import User as Person
 from bot.models import Chat, StoredArticle
 from bot.outbox import Sender
-from bot.pacing import NO_LIMITS, Lane, Limits, Pacing
+from bot.pacing import NO_LIMITS, Lane, Limits
 from bot.pressroom import Pressroom
-from bot.render.edition import topic_lost
 from bot.store import Store
 from bot.store.tables import outbox
 from tests.bot.library import a_stored_article, an_analysis
+from tests.bot.sending import MORNING, Clock, a_bot, a_sender
 from tests.telegram import Served
 
-MORNING = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)  # a Wednesday
-
-
-@dataclass
-class Clock:
-    now: datetime = MORNING
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_by(self, time: timedelta) -> None:
-        self.now += time
+__all__ = ["MORNING", "SENT", "Clock", "PostOffice", "post_office"]
 
 
 @dataclass
@@ -148,23 +136,3 @@ async def post_office(
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
             await sender.drain(1)
-
-
-def a_sender(store: Store, bot: ExtBot[Lane], clock: Callable[[], datetime], **changes: Any) -> Sender:
-    async def report(words: str) -> None:
-        """Nobody reads it."""
-
-    values = {"zone": ZoneInfo("UTC"), "notice": topic_lost, "report": report} | changes
-    return Sender(store.outbox, bot, clock=clock, **values)
-
-
-@asynccontextmanager
-async def a_bot(base_url: str, *, limits: Limits = NO_LIMITS) -> AsyncIterator[ExtBot[Lane]]:
-    bot: ExtBot[Lane] = ExtBot(
-        DEFAULT_TOKEN,
-        base_url=base_url,
-        rate_limiter=Pacing(limits),
-        request=HTTPXRequest(connection_pool_size=32, read_timeout=5),
-    )
-    async with bot:
-        yield bot

@@ -5,17 +5,19 @@ import random
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.letters import LetterState
-from bot.localchat import LocalTelegram
+from bot.localchat import LocalTelegram, User
+from bot.models import ChatState
 from bot.outbox.sender import IN_FLIGHT
 from bot.store import Store
 from bot.store.tables import chats, outbox
-from tests.bot.delivering import Clock, post_office
+from tests.bot.delivering import MORNING, Clock, post_office
 from tests.bot.stores import empty_sqlite, sqlite_template
 from tests.telegram import served
 
@@ -47,6 +49,27 @@ async def on_their_way(store: Store) -> set[int]:
         return set((await connection.execute(query)).scalars())
 
 
+async def subscribe(store: Store, readers: list[User]) -> None:
+    """All of them, to an edition that is due."""
+    day_before = MORNING - timedelta(days=1)
+    rows = [
+        {
+            "telegram_id": reader.id,
+            "kind": "private",
+            "state": ChatState.ACTIVE,
+            "created_at": day_before,
+            "subscribed": True,
+            "hours": "07:30",
+            "seen_from": day_before,
+            "decided_until": day_before,
+            "next_due": MORNING,
+        }
+        for reader in readers
+    ]
+    async with store.database.begin() as connection:
+        await connection.execute(insert(chats), rows)
+
+
 @pytest.mark.timeout(400)
 async def test_edition_pushed_to_2000_chats_survives_twenty_kills(empty_sqlite: str) -> None:
     moments, telegram = random.Random(20161214), LocalTelegram()
@@ -55,8 +78,7 @@ async def test_edition_pushed_to_2000_chats_survives_twenty_kills(empty_sqlite: 
     async with served(telegram) as server:
         store = await Store.open(empty_sqlite)
         async with post_office(store, server, clock=Clock(), running=False) as office:
-            for reader in readers:
-                await office.subscriber(reader)
+            await subscribe(store, readers)
             await office.article("Talks open")
         kills = 0
         for _ in range(KILLS):
