@@ -10,7 +10,7 @@ from summaries.lexicon.places import ADJECTIVES, COUNTRIES, PEOPLES, REGIONAL
 from summaries.lexicon.teams import NICKNAMES
 
 Key = tuple[str, ...]
-OWN, STRONG, WEAK = 4, 3, 2
+OWN, STRONG, WEAK, FAINT = 4, 3, 2, 1
 
 _QUALIFIERS = frozenset(word.casefold() for word in (*ADJECTIVES, *REGIONAL, *COUNTRIES, *PEOPLES))
 _SMALL = frozenset(("the", "of", "for", "and", "&", "-", "'s", "’s", "in", "on", "de"))
@@ -65,6 +65,8 @@ def _of_house(form: Key, places: Collection[Key]) -> Iterator[tuple[Key, int]]:
     if len(letters) > 2:
         yield (letters,), STRONG
     yield (".".join(letters) + ".",), STRONG
+    for word in {form[0], form[-1]} & HOUSE_WORDS:
+        yield (word,), FAINT  # "the Bank" of the one bank there is
     for cut in range(1, len(form)):
         front, back = form[:cut], form[cut:]
         if (_can_stand(front) or back == ("department",)) and front not in places and form[-1] not in _CIVIC:

@@ -8,7 +8,7 @@ from summaries.actors.page import Page
 from summaries.lexicon import words as listed
 from summaries.lexicon.groups import COMPANY_SUFFIXES, HOUSE_WORDS, KNOWN_HOUSES, THING_WORDS
 from summaries.lexicon.people import FEMALE_NAMES, MALE_NAMES
-from summaries.lexicon.places import COUNTRIES, GROUP_PEOPLES, PEOPLES, PLACE_NOUNS, SEATS
+from summaries.lexicon.places import CAPITALS, COUNTRIES, GROUP_PEOPLES, PEOPLES, PLACE_NOUNS, SEATS
 
 
 class Look(Enum):
@@ -69,6 +69,8 @@ def told(words: Sequence[str], look: Look, *, house: bool) -> Look:
             return Look.PEOPLE
         if last in KNOWN_HOUSES:
             return Look.HOUSE
+        if words[0] in CAPITALS and last not in FEMALE_NAMES:
+            return Look.PLACE
     if " ".join(words) in COUNTRIES or " ".join(words) in SEATS:
         return Look.PLACE
     if len(words) == 1:

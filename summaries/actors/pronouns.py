@@ -15,6 +15,7 @@ from summaries.actors.drafts import Draft, Hit
 from summaries.actors.page import Page, Part
 from summaries.lexicon.cues import PLAIN_CUES
 from summaries.lexicon.groups import ROLE_NOUNS
+from summaries.lexicon.people import TITLE_PARTS
 from summaries.models import ActorKind
 
 _MEN, _WOMEN = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
@@ -89,18 +90,25 @@ class Resolver:
             number, start = self._person(index, female=word in _WOMEN), index
         elif word in _MANY:
             number, start = self._group(index), index
-        elif word in self._roles and index and self._page.words[index - 1].casefold() == "the":
-            number, start = self._bearer(index, word), index - 1
+        elif word in ROLE_NOUNS:
+            number, start = self._bearer(index, word)
         else:
             return None
         return None if number is None else (number, start)
 
-    def _bearer(self, index: int, role: str) -> int | None:
-        """Who "the minister" is, if he was spoken of before and the phrase ends there."""
-        token, after = self._page.doc[index], self._page.words[index + 1 : index + 2]
-        whole = token.dep_ not in ("compound", "amod", "nmod") and after not in _GOES_ON
-        number = self._roles[role]
-        return number if whole and number in self._met else None
+    def _bearer(self, index: int, role: str) -> tuple[int | None, int]:
+        """Who "the prime minister" is, if he was spoken of before and the phrase ends there."""
+        words, start = self._page.words, index - 1
+        while start > 0 and words[start].casefold() in TITLE_PARTS:
+            role = f"{words[start].casefold()} {role}"
+            start -= 1
+        token = self._page.doc[index]
+        whole = (
+            token.dep_ not in ("compound", "amod", "nmod") and words[index + 1 : index + 2] not in _GOES_ON
+        )
+        number = self._roles.get(role)
+        told = whole and start >= 0 and words[start].casefold() == "the" and number in self._met
+        return (number if told else None), start
 
     def _near(self, index: int, kind: ActorKind, sentences: int) -> list[_Seen]:
         return [
@@ -161,18 +169,19 @@ def roles_of(
     for number, span in enumerate(described):
         if span is None or drafts[number].kind != "person":
             continue
-        role = _role(page, *span)
-        if role is not None:
+        for role in _roles(page, *span):
             roles[role] = None if roles.get(role, number) != number else number
     return roles
 
 
-def _role(page: Page, start: int, end: int) -> str | None:
-    """The last role word before a preposition: "minister" of "deputy prime minister of Norway"."""
-    found = None
-    for index in range(start, end):
-        if page.doc[index].tag_ == "IN":
-            break
-        low = page.words[index].casefold()
-        found = low if low in ROLE_NOUNS else found
-    return found
+def _roles(page: Page, start: int, end: int) -> list[str]:
+    """ "minister" and "prime minister" of "prime minister of Norway": what stands before a preposition."""
+    words = [page.words[index].casefold() for index in range(start, end)]
+    until = next((place for place in range(len(words)) if page.doc[start + place].tag_ == "IN"), len(words))
+    last = next((place for place in reversed(range(until)) if words[place] in ROLE_NOUNS), None)
+    if last is None:
+        return []
+    first = last
+    while first > 0 and words[first - 1] in TITLE_PARTS:
+        first -= 1
+    return [" ".join(words[place : last + 1]) for place in range(first, last + 1)]

@@ -117,6 +117,11 @@ HOUSES = [
         id="company-suffix-left-out",
     ),
     pytest.param(
+        ("The Bank of Norwick raised rates.", "Later the Bank said prices would fall."),
+        [("Bank of Norwick", "organization", ("Bank",), None)],
+        id="the-only-bank",
+    ),
+    pytest.param(
         ("General Motors closed a plant. The Justice Department objected.",),
         [("General Motors", "organization", (), None), ("Justice Department", "organization", (), None)],
         id="title-that-opens-a-house",
@@ -170,6 +175,12 @@ STATES = [
         ("Russia sent a convoy.", "Rebels agreed with the Russians on a truce."),
         [("Russia", "state", ("the Russians",), None), ("rebels", "group", ("Rebels",), None)],
         id="its-people-with-the-article",
+    ),
+    pytest.param(("Georgia passed a law. It was late.",), [], id="name-of-a-state-and-of-something-else"),
+    pytest.param(
+        ("Georgia passed a law. Tbilisi was quiet.",),
+        [("Georgia", "state", (), None)],
+        id="doubtful-country-told-by-its-capital",
     ),
     pytest.param(("The Kremlin rejected the plan.",), [("Russia", "state", ("Kremlin",), None)], id="seat"),
     pytest.param(

@@ -31,6 +31,12 @@ RESOLVED = [
         ["Ana Torres", "The minister"],
         id="role-of-one-person",
     ),
+    pytest.param(
+        "Mark Visser, the Dutch prime minister, met Foreign Minister Ana Torres. The prime minister left.",
+        "Mark Visser",
+        ["Mark Visser", "The prime minister"],
+        id="role-in-full",
+    ),
 ]
 
 LEFT_ALONE = [
