@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from summaries.lexicon.groups import COMPANY_SUFFIXES
@@ -24,6 +25,7 @@ class Known(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)  # an article's filing asks for the same few hundred names twenty times over
 def fold(name: str) -> str:
     """The name without case, accents, marks, leading article, titles and possessive; may be empty.
 
