@@ -136,6 +136,7 @@ class EditorDesk:
         await self._store.editorial.move(
             article_id, ArticleState.HELD, verb="hold", subject=self._named(article), by=by, now=now
         )
+        await self._store.amends.wait_until(article_id, UNTIL_LET_GO)  # quiet hours may hold it in the outbox
         return Done(article=await self._store.articles.get(article_id))
 
     async def ask_to_kill(self, article_id: int, reason: str, *, by: int) -> StoredArticle | None:
@@ -173,6 +174,7 @@ class EditorDesk:
         now = self._clock()
         subject = self._named(article) if at <= now else _until(self._named(article), at)
         await self._store.editorial.publish(article.id, at, verb=verb, subject=subject, by=by, now=now)
+        await self._store.amends.wait_until(article.id, at)
 
     async def _chat(self, user_id: int) -> Chat:
         known = await self._store.chats.find(user_id)

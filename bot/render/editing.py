@@ -25,7 +25,7 @@ from bot.render.split import Buttons, messages
 from bot.render.words import cut, words
 from bot.zones import local_day
 from bot.zones import moment as moment_of
-from summaries.models import Analysis
+from summaries.models import Analysis, Quote
 
 TITLE_LENGTH = 120
 _SUBJECT_LENGTH = 140
@@ -210,10 +210,17 @@ def _what_was_read(analysis: Analysis) -> tuple[Block, ...]:
 
 
 def _speakers(analysis: Analysis) -> str:
+    """Those who are quoted: by the names they have, else in the article's words."""
     names = dict.fromkeys(
-        analysis.actors[quote.actor].name for quote in analysis.quotes if quote.actor is not None
+        name for quote in analysis.quotes if (name := _speaker(analysis, quote)) is not None
     )
     return listed([cut(name, 60) for name in list(names)[:_SPEAKERS]]) or "none"
+
+
+def _speaker(analysis: Analysis, quote: Quote) -> str | None:
+    if quote.actor is not None:
+        return analysis.actors[quote.actor].name
+    return words(analysis.article, quote.speaker) if quote.speaker is not None else None
 
 
 def notice(event: Event, articles: tuple[StoredArticle, ...], total: int) -> Message:

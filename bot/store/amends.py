@@ -37,6 +37,16 @@ class Amends:
             ]
             return await _add(connection, rows)
 
+    async def wait_until(self, article_id: int, moment: datetime) -> int:
+        """What waits to be sent of the article is not sent before that moment. How many letters."""
+        async with self._database.begin() as connection:
+            held = await connection.execute(
+                update(outbox)
+                .where(outbox.c.article_id == article_id, outbox.c.state == LetterState.WAITING)
+                .values(not_before=moment)
+            )
+            return held.rowcount
+
     async def correct(
         self,
         article_id: int,

@@ -1,0 +1,177 @@
+"""Where the bot is let in and put out, and who is let in by a link."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.access import Doorkeeper
+from bot.handlers.door import INVITED_ONLY
+from bot.localchat import LocalTelegram
+from bot.models import ChatState
+from bot.settings import Access
+from bot.store import Store
+from tests.bot.chatting import subscribing
+from tests.bot.chatting import subscribing_bot as subscribing_bot
+from tests.bot.library import NOON
+from tests.bot.running import ReadingBot
+from tests.bot.stores import empty_sqlite as empty_sqlite
+from tests.bot.stores import sqlite_store as sqlite_store
+from tests.bot.stores import sqlite_template as sqlite_template
+from tests.telegram import Served
+from tests.telegram import served_telegram as served_telegram
+
+
+async def state(bot: ReadingBot, telegram_id: int, thread_id: int = 0) -> ChatState | None:
+    chat = await bot.store.chats.find(telegram_id, thread_id)
+    return chat.state if chat else None
+
+
+async def test_who_blocks_the_bot_is_stopped_and_comes_back(subscribing_bot: ReadingBot) -> None:
+    telegram, reader = subscribing_bot.telegram, subscribing_bot.telegram.reader
+    await subscribing_bot.ask("/subscribe 7:30")
+    deeds: list[Callable[[], None]] = [lambda: telegram.block(reader), lambda: telegram.unblock(reader)]
+    states = []
+    for deed in deeds:
+        await subscribing_bot.after(reader, deed)
+        states.append(await state(subscribing_bot, reader.id))
+    assert states == [ChatState.STOPPED, ChatState.ACTIVE]
+
+
+async def test_start_brings_a_stopped_chat_back(subscribing_bot: ReadingBot) -> None:
+    reader = subscribing_bot.telegram.reader
+    await subscribing_bot.ask("/subscribe 7:30")
+    chat = await subscribing_bot.store.chats.find(reader.id)
+    assert chat is not None
+    await subscribing_bot.store.chats.stop(chat.id)
+    back, welcome = await subscribing_bot.ask("/start")
+    assert back.text.startswith("Subscribed.\nAn edition every day at 07:30.")
+    assert welcome.text.startswith("News, briefly")
+    assert await state(subscribing_bot, reader.id) is ChatState.ACTIVE
+
+
+async def test_who_only_starts_is_not_stored(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/start")
+    assert await state(subscribing_bot, subscribing_bot.telegram.reader.id) is None
+
+
+async def test_a_member_s_start_does_not_bring_a_group_back(subscribing_bot: ReadingBot) -> None:
+    telegram = subscribing_bot.telegram
+    group = telegram.add_group(members=[telegram.reader], admins=[telegram.editor])
+    await subscribing_bot.ask("/subscribe 7:30", chat=group, user=telegram.editor)
+    await subscribing_bot.store.chats.stop_everywhere(group.id)
+    await subscribing_bot.ask("/start", chat=group)
+    assert await state(subscribing_bot, group.id) is ChatState.STOPPED
+    await subscribing_bot.ask("/start", chat=group, user=telegram.editor)
+    assert await state(subscribing_bot, group.id) is ChatState.ACTIVE
+
+
+async def test_a_group_that_removes_the_bot_is_stopped_with_its_topics(subscribing_bot: ReadingBot) -> None:
+    telegram = subscribing_bot.telegram
+    forum = telegram.add_group(admins=[telegram.reader], forum=True)
+    topic = telegram.add_topic(forum)
+    await subscribing_bot.ask("/subscribe 7:30", chat=forum)
+    await subscribing_bot.ask("/subscribe 7:30", chat=forum, thread=topic)
+    await subscribing_bot.after(forum, lambda: telegram.set_bot(forum, "kicked"))
+    stopped = [await state(subscribing_bot, forum.id, thread) for thread in (0, topic)]
+    await subscribing_bot.after(forum, lambda: telegram.set_bot(forum, "member"))
+    back = [await state(subscribing_bot, forum.id, thread) for thread in (0, topic)]
+    assert (stopped, back) == ([ChatState.STOPPED] * 2, [ChatState.ACTIVE] * 2)
+
+
+async def test_a_group_is_greeted_once(subscribing_bot: ReadingBot) -> None:
+    telegram = subscribing_bot.telegram
+    group = telegram.add_group(members=[telegram.reader], bot="left")
+    first = await subscribing_bot.after(group, lambda: telegram.set_bot(group, "member"))
+    then = await subscribing_bot.after(group, lambda: telegram.set_bot(group, "administrator"))
+    assert (len(first), then) == (1, ())
+
+
+async def test_who_makes_the_bot_a_channel_s_administrator_is_told_how(subscribing_bot: ReadingBot) -> None:
+    telegram, reader = subscribing_bot.telegram, subscribing_bot.telegram.reader
+    channel = telegram.add_channel("Front page", admins=[reader], bot="left")
+    (told,) = await subscribing_bot.after(
+        reader, lambda: telegram.set_bot(channel, "administrator", by=reader)
+    )
+    assert told.text.startswith("I can post in “Front page” now.")
+    assert telegram.sent(channel) == ()
+
+
+async def test_a_channel_where_the_bot_may_not_post_is_stopped(subscribing_bot: ReadingBot) -> None:
+    telegram = subscribing_bot.telegram
+    channel = telegram.add_channel(admins=[telegram.reader])
+    await subscribing_bot.ask("/subscribe 7:30", chat=channel)
+    await subscribing_bot.after(channel, lambda: telegram.set_bot(channel, "left"))
+    assert await state(subscribing_bot, channel.id) is ChatState.STOPPED
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_everything(subscribing_bot: ReadingBot) -> None:
+    telegram = subscribing_bot.telegram
+    group = telegram.add_group(admins=[telegram.reader])
+    await subscribing_bot.ask("/subscribe 7:30 18:00", chat=group)
+    await subscribing_bot.ask("/follow siege", chat=group)
+    before = await subscribing_bot.store.chats.find(group.id)
+    moved: list[int] = []
+    subscribing_bot.asked += 1  # both groups are told
+    await subscribing_bot.after(telegram.reader, lambda: moved.append(telegram.migrate(group).id))
+    after = await subscribing_bot.store.chats.find(moved[0])
+    assert before is not None
+    assert after is not None
+    assert (after.id, after.hours) == (before.id, before.hours)
+    assert [one.words for one in await subscribing_bot.store.chats.follows(after.id)] == ["siege"]
+    assert await subscribing_bot.store.chats.find(group.id) is None
+
+
+# ------------------------------------------------------------------ the door
+
+
+def a_door(store: Store, *editors: int, access: Access = Access.INVITE) -> Doorkeeper:
+    return Doorkeeper(store, editor_ids=frozenset(editors), access=access, clock=lambda: NOON)
+
+
+async def test_a_link_lets_in_whoever_opens_it(served_telegram: Served, sqlite_store: Store) -> None:
+    telegram = served_telegram.telegram
+    door = a_door(sqlite_store, telegram.editor.id)
+    await sqlite_store.editorial.invite("let-me-in", by=telegram.editor.id, now=NOON)
+    async with subscribing(served_telegram, sqlite_store, door=door) as bot:
+        assert [m.text for m in await bot.ask("/start wrong")] == [INVITED_ONLY]
+        (welcome,) = await bot.ask("/start let-me-in")
+        assert welcome.text.startswith("News, briefly")
+        assert len(await bot.ask("/help")) == 1
+        assert [one.came for one in await sqlite_store.editorial.invites(5)] == [1]
+
+
+async def test_who_forgets_is_let_in_no_more(served_telegram: Served, sqlite_store: Store) -> None:
+    telegram = served_telegram.telegram
+    await sqlite_store.editorial.invite("let-me-in", by=telegram.editor.id, now=NOON)
+    async with subscribing(served_telegram, sqlite_store, door=a_door(sqlite_store)) as bot:
+        await bot.ask("/start let-me-in")
+        await bot.ask("/subscribe 7:30")
+        (question,) = await bot.ask("/forget")
+        assert "· that you were invited: you will need a new link" in question.text.splitlines()
+        await bot.press(question, "Delete it all")
+        assert [m.text for m in await bot.ask("/help")] == [INVITED_ONLY]
+
+
+@pytest.mark.parametrize("invited", [True, False], ids=["an invited person's", "a stranger's"])
+async def test_a_channel_is_answered_as_who_brought_the_bot_there(
+    served_telegram: Served, sqlite_store: Store, *, invited: bool
+) -> None:
+    telegram: LocalTelegram = served_telegram.telegram
+    if invited:
+        await sqlite_store.editorial.vouch(telegram.reader.id, now=NOON)
+    channel = telegram.add_channel(admins=[telegram.reader], bot="left")
+    async with subscribing(served_telegram, sqlite_store, door=a_door(sqlite_store)) as bot:
+        await bot.after(channel, lambda: telegram.set_bot(channel, "administrator", by=telegram.reader))
+        assert len(await bot.ask("/subscribe 7:30", chat=channel)) == invited
+
+
+async def test_editors_are_those_of_the_settings_and_those_they_added(sqlite_store: Store) -> None:
+    door = a_door(sqlite_store, 1)
+    await sqlite_store.editorial.add_editor(2, by=1, now=NOON)
+    assert await door.editors() == {1, 2}
+    assert [await door.is_editor(user_id) for user_id in (1, 2, 3)] == [True, True, False]
+    assert [await door.may_ask(user_id=user_id, chat_id=user_id) for user_id in (1, 2, 3)] == [
+        True,
+        True,
+        False,
+    ]

@@ -1,0 +1,223 @@
+"""/settings over HTTP: one message that edits itself."""
+
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.handlers.settings import NO_SPAN, NO_TIME, OTHERWISE, QUESTIONS
+from bot.models import Chat, QuietHours
+from bot.render.clock import days, listed, moment
+from bot.store import Store
+from bot.subscriptions import toggle_day
+from tests.bot.chatting import Clock
+from tests.bot.chatting import subscribing as subscribing
+from tests.bot.chatting import subscribing_bot as subscribing_bot
+from tests.bot.library import NOON
+from tests.bot.running import ReadingBot
+from tests.bot.stores import empty_sqlite as empty_sqlite
+from tests.bot.stores import sqlite_store as sqlite_store
+from tests.bot.stores import sqlite_template as sqlite_template
+from tests.telegram import Served, shown
+from tests.telegram import served_telegram as served_telegram
+
+FIRST_PAGE = (
+    ("Hours", "Days", "Length"),
+    ("Time zone", "Quiet hours"),
+    ("Each new article", "Only followed"),
+    ("Silent", "✓ Full text"),
+    ("Say when nothing is new",),
+    ("Unsubscribe",),
+)
+
+
+async def mine(bot: ReadingBot) -> Chat:
+    chat = await bot.store.chats.find(bot.telegram.reader.id)
+    assert chat is not None
+    return chat
+
+
+async def test_settings_show_everything(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe 07:30 18:00")
+    (settings,) = await subscribing_bot.ask("/settings")
+    assert shown(settings) == (
+        "Settings\nAn edition every day at 07:30 and 18:00.\nThe next: today 18:00 (UTC)\n\n"
+        "Clock: UTC, 12:00 now\nQuiet hours: none\nAt most 5 stories of 3 sentences",
+        FIRST_PAGE,
+    )
+
+
+async def test_who_never_subscribed_can_begin_here(subscribing_bot: ReadingBot) -> None:
+    (settings,) = await subscribing_bot.ask("/settings")
+    assert settings.text.startswith("Settings\nNothing is sent. Choose hours, or each new article.\n")
+    await subscribing_bot.press(settings, "Each new article")
+    assert (await mine(subscribing_bot)).subscribed
+    await subscribing_bot.press(settings, "✓ Each new article")
+    assert not (await mine(subscribing_bot)).subscribed
+
+
+@pytest.mark.parametrize(
+    ("page", "presses", "changed"),
+    [
+        pytest.param("Hours", ["09:00", "✓ 07:30"], {"hours": (time(9),)}, id="hours"),
+        pytest.param("Days", ["✓ Sat", "✓ Sun"], {"days": (True,) * 5 + (False,) * 2}, id="days"),
+        pytest.param("Length", ["10", "1 sentence"], {"stories": 10, "sentences": 1}, id="length"),
+        pytest.param(
+            "Quiet hours",
+            ["22:00 – 07:00"],
+            {"quiet": QuietHours(start=time(22), end=time(7))},
+            id="quiet hours",
+        ),
+        pytest.param("Quiet hours", ["22:00 – 07:00", "None"], {"quiet": None}, id="no quiet hours"),
+        pytest.param(None, ["Silent"], {"silent": True}, id="silent"),
+        pytest.param(None, ["✓ Full text"], {"link_full_text": False}, id="no full text"),
+        pytest.param(None, ["Say when nothing is new"], {"say_nothing_new": True}, id="nothing new"),
+        pytest.param(None, ["Unsubscribe"], {"subscribed": False, "hours": ()}, id="unsubscribe"),
+    ],
+)
+async def test_one_message_changes_everything(
+    subscribing_bot: ReadingBot, page: str | None, presses: list[str], changed: dict[str, object]
+) -> None:
+    await subscribing_bot.ask("/subscribe 07:30")
+    (settings,) = await subscribing_bot.ask("/settings")
+    below = [await subscribing_bot.press(settings, label) for label in ([page] if page else []) + presses]
+    chat = await mine(subscribing_bot)
+    assert {name: getattr(chat, name) for name in changed} == changed
+    assert below == [()] * len(below)  # it edited itself
+
+
+async def test_every_page_leads_back(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe 07:30")
+    (settings,) = await subscribing_bot.ask("/settings")
+    for page in ("Hours", "Days", "Length", "Time zone", "Quiet hours"):
+        await subscribing_bot.press(settings, page)
+        assert subscribing_bot.now(settings).text.startswith(f"{page}\n")
+        await subscribing_bot.press(settings, "‹ All settings")
+        assert shown(subscribing_bot.now(settings))[1] == FIRST_PAGE
+
+
+async def test_the_last_day_stays(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe 07:30")
+    chat = await mine(subscribing_bot)
+    for day in range(7):
+        chat = toggle_day(chat, day)
+    assert chat.days == (False,) * 6 + (True,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        pytest.param("/settings hours 8 20:15", {"hours": (time(8), time(20, 15))}, id="hours"),
+        pytest.param(
+            "/settings quiet 22 to 7", {"quiet": QuietHours(start=time(22), end=time(7))}, id="quiet hours"
+        ),
+        pytest.param("/settings quiet 7:00 to 7:00", {"quiet": None}, id="start equal to end means none"),
+        pytest.param("/settings timezone Aleppo", {"timezone": "Asia/Damascus"}, id="a city"),
+        pytest.param("/settings City ALEPPO", {"timezone": "Asia/Damascus"}, id="in capitals"),
+    ],
+)
+async def test_settings_by_words(subscribing_bot: ReadingBot, asked: str, answer: dict[str, object]) -> None:
+    await subscribing_bot.ask("/subscribe 07:30")
+    await subscribing_bot.ask(asked)
+    chat = await mine(subscribing_bot)
+    assert {name: getattr(chat, name) for name in answer} == answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("/settings hours noon", NO_TIME),
+        ("/settings quiet late", NO_SPAN),
+        ("/settings timezone <b>", "I know no city called “<b>”. A larger one with the same clock will do."),
+    ],
+)
+async def test_settings_by_words_that_mean_nothing(
+    subscribing_bot: ReadingBot, asked: str, answer: str
+) -> None:
+    assert [m.text for m in await subscribing_bot.ask(asked)] == [answer]
+
+
+async def test_one_of_two_cities_is_chosen_by_a_button(subscribing_bot: ReadingBot) -> None:
+    (question,) = await subscribing_bot.ask("/settings timezone Paris")
+    assert shown(question) == ("Which “Paris”?", (("Paris, France",), ("Paris, United States",)))
+    await subscribing_bot.press(question, "Paris, France")
+    assert (await mine(subscribing_bot)).timezone == "Europe/Paris"
+
+
+@pytest.mark.parametrize("by_reply", [True, False], ids=["replied", "written next"])
+async def test_a_city_is_typed_after_a_question(subscribing_bot: ReadingBot, *, by_reply: bool) -> None:
+    telegram = subscribing_bot.telegram
+    (settings,) = await subscribing_bot.ask("/settings")
+    await subscribing_bot.press(settings, "Time zone")
+    (question,) = await subscribing_bot.press(settings, "Type a city…")
+    assert question.text == QUESTIONS["zone"]
+    (answer,) = await subscribing_bot.after(
+        telegram.reader,
+        lambda: telegram.say(telegram.reader, "Aleppo", reply_to=question if by_reply else None),
+    )
+    assert "Clock: Asia/Damascus, 15:00 now" in answer.text.splitlines()
+
+
+async def test_a_question_is_forgotten_after_a_while(served_telegram: Served, sqlite_store: Store) -> None:
+    clock = Clock()
+    async with subscribing(served_telegram, sqlite_store, clock=clock) as bot:
+        (settings,) = await bot.ask("/settings")
+        await bot.press_action(settings, "ask:hours")
+        clock.now += timedelta(minutes=6)
+        (answer,) = await bot.ask("18:00")
+        assert answer.text == "I answer commands. /help shows them."
+
+
+async def test_a_group_is_not_asked_but_told_how(subscribing_bot: ReadingBot) -> None:
+    telegram = subscribing_bot.telegram
+    group = telegram.add_group(admins=[telegram.reader])
+    (settings,) = await subscribing_bot.ask("/settings", chat=group)
+    assert settings.text.startswith("Settings of this group · Newsroom\n")
+    (answer,) = await subscribing_bot.press_action(settings, "ask:zone")
+    assert answer.text == OTHERWISE["zone"]
+
+
+async def test_forged_numbers_are_taken_for_the_nearest(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe 07:30")
+    (settings,) = await subscribing_bot.ask("/settings")
+    for action in ("sn:999", "ss:0", "sh:9999", "sq:9999:1", "tz:Nowhere/Else"):
+        await subscribing_bot.press_action(settings, action)
+    chat = await mine(subscribing_bot)
+    assert (chat.stories, chat.sentences, len(chat.hours), chat.timezone) == (20, 1, 2, None)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ((True,) * 7, "every day"),
+        ((True,) * 5 + (False,) * 2, "on weekdays"),
+        ((False,) * 5 + (True,) * 2, "on weekends"),
+        ((True, False, False, True, False, False, False), "on Mon and Thu"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_days_are_named(chosen: tuple[bool, ...], said: str) -> None:
+    assert days(chosen) == said
+
+
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [
+        (timedelta(hours=1), "today 16:00"),
+        (timedelta(hours=12), "tomorrow 03:00"),
+        (timedelta(days=3), "Sat 27 Apr 15:00"),
+        (timedelta(days=-1), "yesterday 15:00"),
+    ],
+    ids=["today", "tomorrow", "a day by its name", "yesterday"],
+)
+def test_moments_are_named_by_the_reader_s_clock(later: timedelta, said: str) -> None:
+    assert moment(NOON + later, zone=ZoneInfo("Asia/Damascus"), now=NOON) == said
+
+
+def test_lists_read_aloud() -> None:
+    assert [listed(parts) for parts in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]

@@ -1,0 +1,269 @@
+"""/subscribe, /unsubscribe and /forget over HTTP, as people in a chat do it."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from bot.handlers.clocktimes import Between, NotUnderstood, between, order_of, time_of_day
+from bot.handlers.forgetting import FORGOTTEN, NOTHING_KEPT, STAYS
+from bot.handlers.places import ADMINS_ONLY
+from bot.handlers.subscribing import ENDED, NOTHING_TO_END
+from bot.models import Chat
+from bot.subscriptions import EVERY_DAY, ORDERS, WEEKDAYS, Order
+from tests.bot.chatting import subscribing_bot as subscribing_bot
+from tests.bot.running import ReadingBot
+from tests.bot.stores import empty_sqlite as empty_sqlite
+from tests.bot.stores import sqlite_store as sqlite_store
+from tests.bot.stores import sqlite_template as sqlite_template
+from tests.telegram import served_telegram as served_telegram
+from tests.telegram import shown
+
+MORNING, EVENING = time(7, 30), time(18)
+
+
+async def known(bot: ReadingBot, telegram_id: int, thread_id: int = 0) -> Chat:
+    chat = await bot.store.chats.find(telegram_id, thread_id)
+    assert chat is not None
+    return chat
+
+
+def ordered(chat: Chat) -> Order:
+    assert chat.subscribed
+    return Order(hours=chat.hours, days=chat.days, each_new=chat.each_new, followed_only=chat.followed_only)
+
+
+@pytest.mark.parametrize(
+    ("word", "at"),
+    [
+        pytest.param("07:30", MORNING, id="as told"),
+        pytest.param("7:30", MORNING, id="one digit"),
+        pytest.param("7.30", MORNING, id="a full stop"),
+        pytest.param("7h30", MORNING, id="as in French"),
+        pytest.param("18", EVENING, id="the hour alone"),
+        pytest.param("6pm", EVENING, id="after noon"),
+        pytest.param("12am", time(0), id="midnight"),
+        pytest.param("24:00", None, id="no such hour"),
+        pytest.param("07:60", None, id="no such minute"),
+        pytest.param("13pm", None, id="no such hour of a half day"),
+        pytest.param("noon", None, id="a word"),
+        pytest.param("١٨", EVENING, id="Arabic digits"),
+    ],
+)
+def test_times_are_read_as_people_type_them(word: str, at: time | None) -> None:
+    assert time_of_day(word) == at
+
+
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [
+        pytest.param("07:30 18:00", Order(hours=(MORNING, EVENING)), id="two hours"),
+        pytest.param("18, 7:30; 18:00", Order(hours=(MORNING, EVENING)), id="in any order, once each"),
+        pytest.param("new", Order(each_new=True), id="each new article"),
+        pytest.param("7:30 NEW", Order(hours=(MORNING,), each_new=True), id="both"),
+        pytest.param("weekdays 7:30", Order(hours=(MORNING,), days=WEEKDAYS), id="on weekdays"),
+        pytest.param("6 pm", Order(hours=(EVENING,)), id="a space before pm"),
+        pytest.param("", Order(), id="nothing"),
+        pytest.param("7:30 soon", NotUnderstood("soon"), id="a word that is no time"),
+    ],
+)
+def test_orders_are_read(words: str, order: Order | NotUnderstood) -> None:
+    assert order_of(words) == order
+
+
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [
+        pytest.param("22:00 to 07:00", Between(time(22), time(7)), id="to"),
+        pytest.param("22-7", Between(time(22), time(7)), id="a hyphen"),
+        pytest.param("10pm 7am", Between(time(22), time(7)), id="a space"),
+        pytest.param("off", Between(time(0), time(0)), id="none"),
+        pytest.param("22:00", None, id="one time"),
+        pytest.param("late to early", None, id="no times"),
+    ],
+)
+def test_spans_are_read(words: str, span: Between | None) -> None:
+    assert between(words) == span
+
+
+async def test_hours_are_ordered_by_words(subscribing_bot: ReadingBot) -> None:
+    (answer,) = await subscribing_bot.ask("/subscribe 18:00 07:30")
+    assert shown(answer) == (
+        "Subscribed.\nAn edition every day at 07:30 and 18:00.\nThe next: today 18:00 (UTC)",
+        (("Set the time zone", "Settings"),),
+    )
+    chat = await known(subscribing_bot, subscribing_bot.telegram.reader.id)
+    assert ordered(chat) == Order(hours=(MORNING, EVENING), days=EVERY_DAY)
+
+
+@pytest.mark.parametrize(
+    ("label", "choice"),
+    [
+        ("Every day at 07:30", "daily"),
+        ("Weekdays at 07:30", "weekdays"),
+        ("Twice a day, 07:30 and 18:00", "twice"),
+        ("Each new article", "new"),
+    ],
+)
+async def test_a_button_orders(subscribing_bot: ReadingBot, label: str, choice: str) -> None:
+    (question,) = await subscribing_bot.ask("/subscribe")
+    assert await subscribing_bot.press(question, label) == ()
+    assert subscribing_bot.now(question).text.startswith("Subscribed.\n")
+    chat = await known(subscribing_bot, subscribing_bot.telegram.reader.id)
+    assert ordered(chat) == replace(ORDERS[choice], days=ORDERS[choice].days or EVERY_DAY)
+
+
+async def test_what_is_followed_is_ordered_and_begins_with_the_first_follow(
+    subscribing_bot: ReadingBot,
+) -> None:
+    (question,) = await subscribing_bot.ask("/subscribe")
+    await subscribing_bot.press(question, "Only what I follow")
+    assert subscribing_bot.now(question).text == (
+        "Almost.\nNow say what: /follow and a name or words, for example /follow cease-fire"
+    )
+    reader = subscribing_bot.telegram.reader.id
+    assert not (await known(subscribing_bot, reader)).subscribed
+    await subscribing_bot.ask("/follow siege")
+    assert ordered(await known(subscribing_bot, reader)) == Order(days=EVERY_DAY, followed_only=True)
+
+
+async def test_a_word_that_is_no_time_is_named(subscribing_bot: ReadingBot) -> None:
+    (answer,) = await subscribing_bot.ask("/subscribe 7:30 <soon>")
+    assert answer.text == (
+        "“<soon>” is no time of day. Write it so: /subscribe 07:30 18:00, or /subscribe new"
+    )
+
+
+async def test_unsubscribing_ends_all(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe 7:30 new")
+    answers = [(await subscribing_bot.ask("/unsubscribe"))[0].text for _ in range(2)]
+    assert answers == [ENDED, NOTHING_TO_END]
+    chat = await known(subscribing_bot, subscribing_bot.telegram.reader.id)
+    assert (chat.subscribed, chat.hours, chat.each_new) == (False, (), False)
+
+
+async def test_following_again_does_not_bring_ended_editions_back(subscribing_bot: ReadingBot) -> None:
+    for asked in ("/subscribe 7:30", "/unsubscribe", "/follow siege"):
+        await subscribing_bot.ask(asked)
+    chat = await known(subscribing_bot, subscribing_bot.telegram.reader.id)
+    assert (chat.subscribed, chat.hours) == (True, ())
+
+
+# ------------------------------------------------------------------ groups, topics, channels
+
+
+@pytest.mark.parametrize(
+    "asked", ["/subscribe 7:30", "/unsubscribe", "/settings", "/follow siege", "/unfollow x", "/forget"]
+)
+async def test_members_of_a_group_do_not_change_its_settings(subscribing_bot: ReadingBot, asked: str) -> None:
+    telegram = subscribing_bot.telegram
+    group = telegram.add_group(members=[telegram.reader])
+    assert [m.text for m in await subscribing_bot.ask(asked, chat=group)] == [ADMINS_ONLY]
+    assert await subscribing_bot.store.chats.find(group.id) is None
+
+
+async def test_administrators_of_a_group_order_for_it(subscribing_bot: ReadingBot) -> None:
+    telegram = subscribing_bot.telegram
+    admin = telegram.add_user("Otto")
+    group = telegram.add_group("Desk", members=[telegram.reader], admins=[admin])
+    (question,) = await subscribing_bot.ask("/subscribe", chat=group, user=admin)
+    await subscribing_bot.press(question, "Every day at 07:30")
+    assert (telegram.answers[-1].text, telegram.answers[-1].alert) == (ADMINS_ONLY, True)
+    assert await subscribing_bot.store.chats.find(group.id) is None
+    await subscribing_bot.press(question, "Every day at 07:30", user=admin)
+    chat = await known(subscribing_bot, group.id)
+    assert (chat.kind, chat.title, chat.set_up_by, chat.hours) == ("group", "Desk", admin.id, (MORNING,))
+
+
+@pytest.mark.parametrize(
+    ("sender", "may"),
+    [
+        pytest.param("itself", True, id="an administrator who hides behind the group"),
+        pytest.param("another", False, id="somebody who writes as a channel"),
+    ],
+)
+async def test_who_writes_in_a_chat_s_name(subscribing_bot: ReadingBot, sender: str, may: bool) -> None:
+    telegram = subscribing_bot.telegram
+    group = telegram.add_group(members=[telegram.reader], supergroup=True)
+    channel = telegram.add_channel("Elsewhere")
+    behind = group if sender == "itself" else channel
+    update = {
+        "message": {
+            "message_id": 1_000_000,
+            "date": 0,
+            "chat": group.to_json(),
+            "from": {"id": 1087968824, "is_bot": True, "first_name": "Group"},
+            "sender_chat": behind.to_json(),
+            "text": "/subscribe 7:30",
+            "entities": [{"type": "bot_command", "offset": 0, "length": 10}],
+        }
+    }
+    (answer,) = await subscribing_bot.after(group, lambda: telegram.push_update(update))
+    assert answer.text.startswith("Subscribed.") is may
+    assert (await subscribing_bot.store.chats.find(group.id) is not None) is may
+    if may:
+        assert (await known(subscribing_bot, group.id)).set_up_by is None
+
+
+async def test_a_topic_has_settings_of_its_own(subscribing_bot: ReadingBot) -> None:
+    telegram = subscribing_bot.telegram
+    forum = telegram.add_group(admins=[telegram.reader], forum=True)
+    topic = telegram.add_topic(forum)
+    (answer,) = await subscribing_bot.ask("/subscribe 7:30", chat=forum, thread=topic)
+    await subscribing_bot.ask("/subscribe new", chat=forum)
+    assert answer.thread_id == topic
+    in_topic, in_general = (
+        await known(subscribing_bot, forum.id, topic),
+        await known(subscribing_bot, forum.id),
+    )
+    assert (in_topic.hours, in_topic.each_new) == ((MORNING,), False)
+    assert (in_general.hours, in_general.each_new) == ((), True)
+
+
+async def test_a_channel_is_subscribed_by_a_post(subscribing_bot: ReadingBot) -> None:
+    telegram = subscribing_bot.telegram
+    channel = telegram.add_channel("Front page", admins=[telegram.reader])
+    (answer,) = await subscribing_bot.ask("/subscribe 7:30", chat=channel)
+    assert answer.text.startswith("Subscribed.")
+    chat = await known(subscribing_bot, channel.id)
+    assert (chat.kind, chat.title, chat.hours) == ("channel", "Front page", (MORNING,))
+
+
+async def test_readers_of_a_channel_press_its_settings_in_vain(subscribing_bot: ReadingBot) -> None:
+    telegram = subscribing_bot.telegram
+    stranger = telegram.add_user("Otto")
+    channel = telegram.add_channel(admins=[telegram.reader])
+    (settings,) = await subscribing_bot.ask("/settings", chat=channel)
+    await subscribing_bot.press(settings, "Silent", user=stranger)
+    assert telegram.answers[-1].text == ADMINS_ONLY
+    await subscribing_bot.press(settings, "Silent", user=telegram.reader)
+    assert (await known(subscribing_bot, channel.id)).silent
+
+
+# ------------------------------------------------------------------ forgetting
+
+
+async def test_forgetting_shows_what_is_stored_and_deletes_it(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe 7:30")
+    await subscribing_bot.ask("/follow siege")
+    (question,) = await subscribing_bot.ask("/forget")
+    assert shown(question) == (
+        "Stored of this chat\n"
+        "· its number and settings\n"
+        "· what it follows: 1\n"
+        "· which articles it was sent, so that none comes twice: 0\n"
+        "· what was sent, so that it can be corrected: 0 messages\n\n"
+        "Nothing else that you write is kept. Shall I delete all of this?",
+        (("Delete it all", "Keep it"),),
+    )
+    await subscribing_bot.press(question, "Delete it all")
+    assert subscribing_bot.now(question).text == FORGOTTEN
+    assert [m.text for m in await subscribing_bot.ask("/forget")] == [NOTHING_KEPT]
+
+
+async def test_who_thinks_better_of_it_is_not_forgotten(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe 7:30")
+    (question,) = await subscribing_bot.ask("/forget")
+    await subscribing_bot.press(question, "Keep it")
+    assert subscribing_bot.now(question).text == STAYS
+    assert (await known(subscribing_bot, subscribing_bot.telegram.reader.id)).subscribed
