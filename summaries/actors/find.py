@@ -185,5 +185,10 @@ def _fullest(forms: Sequence[str], said: Sequence[str]) -> str:
 
 
 def _span(page: Page, start: int, end: int) -> Span:
+    """From word to word: a no-break space is a token of its own."""
+    while end - start > 1 and page.doc[end - 1].is_space:
+        end -= 1
+    while end - start > 1 and page.doc[start].is_space:
+        start += 1
     last = page.doc[end - 1]
     return Span(page.doc[start].idx, last.idx + len(last))

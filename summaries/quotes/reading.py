@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from summaries.models import Span
 
-_EDGE = " \t\n\r\xa0,;:—–-.…"
+_EDGE = ",;:—–-.…"
 
 
 class Reading:
@@ -41,8 +41,12 @@ class Reading:
         if not words:
             return None
         start, end = self._starts[words.start], self.word(words.stop - 1).end
-        while start < end and self.text[start] in _EDGE:
+        while start < end and _is_edge(self.text[start]):
             start += 1
-        while start < end and self.text[end - 1] in _EDGE:
+        while start < end and _is_edge(self.text[end - 1]):
             end -= 1
         return Span(start, end) if start < end else None
+
+
+def _is_edge(ch: str) -> bool:
+    return ch.isspace() or ch in _EDGE
