@@ -149,7 +149,12 @@ def compose(ground: Foundation) -> Parts:
         ground=ground,
         application=application,
         intake=intake,
-        poller=Poller(bot, take=intake.take, contact=ground.contact.made, allowed_updates=ALLOWED_UPDATES),
+        poller=Poller(
+            bot,
+            take=intake.take_until_paced,
+            contact=ground.contact.made,
+            allowed_updates=ALLOWED_UPDATES,
+        ),
         newsroom=newsroom,
         sender=sender,
         timetable=timetable,

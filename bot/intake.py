@@ -10,6 +10,7 @@ from telegram import Update
 
 from bot.logs import bind_request
 from bot.metrics import Metrics
+from bot.pacing import when_held_up
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +59,23 @@ class Intake:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
+
+    def take_until_paced(self, update: Update) -> asyncio.Future[None]:
+        """Like `take`, but done as soon as the answer only waits for the pace of its chat.
+
+        An answer of many messages takes seconds by Telegram's own rules. Who holds back the next updates
+        until then makes everybody wait for one reader.
+        """
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        def end() -> None:
+            if not done.done():
+                done.set_result(None)
+
+        with when_held_up(end):
+            task = self.take(update)
+        task.add_done_callback(lambda _: end())
+        return done
 
     async def drain(self, seconds: float) -> int:
         """Let what is in hand finish, at most so long; the number that was put back."""

@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 LONG_POLL_SECONDS = 20  # well under the minute after which /readyz calls the contact lost
 CONFIRM_AFTER_SECONDS = 15.0  # a handler slower than this (a flood wait) no longer holds back the offset
 SETTLE_SECONDS = 0.1  # most handlers end within it: then one call both confirms them and asks for more
+AGAIN_SECONDS = 0.2  # while a handler is at work, all it holds back comes again with each call
 CONFLICT_PAUSE_SECONDS = 5.0  # each try ends the other's poll too
 PAUSES = (1.0, 2.0, 5.0, 10.0, 20.0)  # between tries while Telegram cannot be reached
 
@@ -43,21 +44,22 @@ class UpdatesRequest(HTTPXRequest):
 
 @dataclass(slots=True)
 class _InHand:
-    task: asyncio.Task[None]
+    task: asyncio.Future[None]
     since: float
 
 
 class Poller:
     """Long polling with one getUpdates under way at a time.
 
-    `take` starts the handling of an update; `contact` is called after each successful getUpdates.
+    `take` starts the handling of an update, to be confirmed when what it returns is done. `contact` is
+    called after each successful getUpdates.
     """
 
     def __init__(
         self,
         bot: Bot,
         *,
-        take: Callable[[Update], asyncio.Task[None]],
+        take: Callable[[Update], asyncio.Future[None]],
         contact: Callable[[], None],
         allowed_updates: tuple[str, ...],
         monotonic: Callable[[], float] = time.monotonic,
@@ -89,7 +91,7 @@ class Poller:
             if fresh:
                 await self._wait_for_hands(SETTLE_SECONDS, asyncio.ALL_COMPLETED)
             elif batch:  # only what is in hand came back: wait for it instead of asking again at once
-                await self._wait_for_hands(1.0, asyncio.FIRST_COMPLETED)
+                await self._wait_for_hands(AGAIN_SECONDS, asyncio.FIRST_COMPLETED)
 
     async def confirm(self) -> None:
         """Tell Telegram what was handled, at the end: the rest comes again at the next start."""

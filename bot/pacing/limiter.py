@@ -4,7 +4,9 @@ import asyncio
 import logging
 import math
 import os
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 
@@ -21,6 +23,18 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 PACED = ("send", "edit", "copy", "forward", "delete", "pin", "unpin")  # methods that a chat's limit counts
 FREE = frozenset({"sendChatAction"})  # shown at once or never
+
+_held_up: ContextVar[Callable[[], None] | None] = ContextVar("held_up", default=None)
+
+
+@contextmanager
+def when_held_up(call: Callable[[], None]) -> Iterator[None]:
+    """Tasks made inside call this when a message of theirs has to wait for the pace of its chat."""
+    token = _held_up.set(call)
+    try:
+        yield
+    finally:
+        _held_up.reset(token)
 
 
 class Pacing(BaseRateLimiter[Lane]):
@@ -79,6 +93,8 @@ class Pacing(BaseRateLimiter[Lane]):
         turn = self._turns.join(chat, lane)
         future = asyncio.get_running_loop().create_future()
         self._waiting[turn] = future
+        if self._turns.is_early(turn, _now()) and (call := _held_up.get()):
+            call()
         self._look_at(_now())
         try:
             await future

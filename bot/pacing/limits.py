@@ -1,4 +1,4 @@
-"""How much Telegram takes, and the window that counts it."""
+"""How much Telegram takes, and what counts it: a window and a beat."""
 
 from collections import deque
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 ROAD = 1.02  # windows are 2% longer than Telegram's: two requests may come closer together on the road
 CHAT_SECONDS = 1.1  # Telegram's second, with a road as uneven as a busy machine's own
 GROUP_SECONDS = 60.0
-SMOOTH = 8  # an eighth of a second's messages may go at once, so a late wake-up loses nothing
+CATCH_UP = 0.5  # seconds of lateness that are made up for: a busy machine wakes late by as much
 
 
 class Window:
@@ -31,6 +31,24 @@ class Window:
         return not self._taken or self._taken[-1] + self._seconds <= now
 
 
+class Beat:
+    """One taking every `gap` seconds; who was kept from it makes up for it, who had nothing to send does not."""
+
+    __slots__ = ("_gap", "_meant_for")
+
+    def __init__(self, gap: float) -> None:
+        self._gap = gap
+        self._meant_for = float("-inf")
+
+    def free_at(self) -> float:
+        """The earliest moment of the next taking."""
+        return self._meant_for + self._gap
+
+    def take(self, now: float) -> None:
+        late = now - self.free_at()
+        self._meant_for = now if late > CATCH_UP else self.free_at()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What Telegram takes; None is no limit.
@@ -43,14 +61,11 @@ class Limits:
     chat_burst: int | None = 3  # replies in one chat: so many at once, then one a second
     group_per_minute: int | None = 20
 
-    def overall(self) -> tuple[Window, ...]:
+    def overall(self) -> tuple[Window | Beat, ...]:
         if self.per_second is None:
             return ()
-        return (
-            _window(self.per_second, per=1.0, stretch=ROAD),
-            # A fifth faster than the long window, so that it smooths without binding.
-            _window(self.per_second, per=1 / SMOOTH, stretch=1 / 1.2),
-        )
+        count = max(1, int(self.per_second))
+        return Window(count, count / self.per_second * ROAD), Beat(ROAD / self.per_second)
 
     def replies(self) -> tuple[Window, ...]:
         return () if self.chat_burst is None else (Window(self.chat_burst, self.chat_burst * CHAT_SECONDS),)
@@ -62,12 +77,6 @@ class Limits:
         if self.group_per_minute is None:
             return ()
         return (Window(self.group_per_minute, GROUP_SECONDS * ROAD),)
-
-
-def _window(rate: float, *, per: float, stretch: float) -> Window:
-    """As many as the rate gives in `per` seconds, at least one; its length stretched."""
-    count = max(1, int(rate * per))
-    return Window(count, count / rate * stretch)
 
 
 NO_LIMITS = Limits(per_second=None, chat_burst=None, group_per_minute=None)

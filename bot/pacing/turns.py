@@ -95,6 +95,10 @@ class Turns:
     def leave(self, turn: Turn) -> None:
         self._lanes[turn.lane].pop(turn.number, None)
 
+    def is_early(self, turn: Turn, now: float) -> bool:
+        """Whether its chat had enough for the moment, whoever else waits."""
+        return self._chat_free_at(turn) > now
+
     def pause(self, chat: int | str, *, seconds: float, now: float) -> None:
         """Telegram told this chat to wait. Several in a row: all do, for the shortest wait."""
         until = now + seconds

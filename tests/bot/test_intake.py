@@ -8,6 +8,7 @@ from telegram import Chat, Message, Update, User
 
 from bot.intake import WAITING_PER_CHAT, Intake
 from bot.metrics import Metrics
+from bot.pacing import Limits, Pacing
 
 
 class Hands:
@@ -58,6 +59,30 @@ async def test_updates_of_one_chat_are_handled_one_after_another() -> None:
     hands.gates[1].set()
     await asyncio.gather(*tasks)
     assert hands.done == [1, 2, 3]
+
+
+async def test_answer_that_waits_for_its_chats_pace_holds_back_no_update() -> None:
+    pacing, sent = Pacing(Limits(chat_burst=3)), []
+
+    async def send() -> bool:
+        sent.append(len(sent))
+        return True
+
+    async def answer(_: Update) -> None:
+        for _message in range(4):
+            await pacing.process_request(send, (), {}, "sendMessage", {"chat_id": 1}, None)
+
+    intake = an_intake(Hands(), handle=answer)
+    await intake.take_until_paced(an_update(1))
+    assert (sent, intake.in_hand) == ([0, 1, 2], 1)
+    await pacing.shutdown()
+    await intake.drain(0)
+
+
+async def test_update_that_is_handled_holds_back_no_other() -> None:
+    hands = Hands()
+    await an_intake(hands).take_until_paced(an_update(1))
+    assert hands.done == [1]
 
 
 async def test_no_chat_waits_for_another() -> None:
