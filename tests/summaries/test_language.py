@@ -61,3 +61,8 @@ def test_tokens_stand_where_the_text_has_them() -> None:
 def test_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(ModelMissingError, match="'xx_no_such_pipeline' cannot be loaded"):
         load_pipeline("xx_no_such_pipeline")
+
+
+def test_long_run_of_marks_is_a_token_a_mark() -> None:
+    doc = read(an_article("He said" + '"' * 500, headline=None), load_pipeline())
+    assert [token.text for token in doc] == ["He", "said", *'"' * 500]
