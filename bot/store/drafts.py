@@ -1,5 +1,6 @@
 """Drafts: what an editor proposed, read and shown, and filed only when the editor says so."""
 
+import secrets
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, select, update
@@ -14,6 +15,7 @@ from summaries.jsonform import from_json, to_json
 from summaries.models import Analysis
 
 KEPT = timedelta(days=7)  # a draft nobody decided on is thrown away
+_ID_BITS = 48
 
 
 class Drafts:
@@ -22,11 +24,12 @@ class Drafts:
 
     async def keep(self, name: str, analysis: Analysis, *, by: int, now: datetime) -> int:
         """The new draft's id."""
-        row = {"user_id": by, "made_at": now, "name": name, "analysis": to_json(analysis)}
+        draft_id = secrets.randbits(_ID_BITS)  # SQLite would give a number again, and an old button name it
+        row = {"id": draft_id, "user_id": by, "made_at": now, "name": name, "analysis": to_json(analysis)}
         async with self._database.begin() as connection:
             await connection.execute(delete(drafts).where(drafts.c.made_at < now - KEPT))
-            made = await connection.execute(drafts.insert().values(row).returning(drafts.c.id))
-            return int(made.scalar_one())
+            await connection.execute(drafts.insert().values(row))
+        return draft_id
 
     async def find(self, draft_id: int, *, by: int) -> Draft | None:
         """The editor's own draft; None where it was filed or thrown away."""

@@ -1,0 +1,164 @@
+"""The whole bot with its editor: the fixture `desk`, on an empty store, sending as it goes.
+
+async def test_push(desk): ...
+    (control,) = await desk.ask("/push 1")
+"""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest_asyncio
+
+from bot.access import Doorkeeper
+from bot.cities import Gazetteer
+from bot.editorial.desk import EditorDesk
+from bot.editorial.office import Office
+from bot.editorial.proposals import Proposals
+from bot.handlers import add_subscriber_handlers
+from bot.handlers.editing import add_editor_handlers
+from bot.handlers.routes import AnyApplication
+from bot.localchat import Chat as Group
+from bot.localchat import LocalTelegram, Message, User
+from bot.models import ArticleState, StoredArticle
+from bot.pressroom import Pressroom
+from bot.render.editing import name_of, title_of_analysis
+from bot.settings import Access
+from bot.store import Store
+from bot.subscribers import Subscribers
+from summaries.errors import UnreadableFileError
+from summaries.models import Analysis
+from tests.bot.chatting import Clock
+from tests.bot.delivering import PostOffice, a_bot, a_sender
+from tests.bot.library import a_stored_article, an_analysis
+from tests.bot.running import ReadingBot, running
+from tests.telegram import Served
+
+UTC = ZoneInfo("UTC")
+
+
+@dataclass
+class Desk:
+    """The bot as its editor meets it, unless another person is named."""
+
+    bot: ReadingBot
+    office: PostOffice
+    clock: Clock
+
+    @property
+    def telegram(self) -> LocalTelegram:
+        return self.bot.telegram
+
+    @property
+    def store(self) -> Store:
+        return self.bot.store
+
+    async def ask(self, text: str, *, user: User | None = None, chat: Group | None = None) -> list[Message]:
+        return list(await self.bot.ask(text, user=user or self.telegram.editor, chat=chat))
+
+    async def press(self, message: Message, button: str, *, user: User | None = None) -> list[Message]:
+        """What comes below; `now` shows what became of the message."""
+        return list(await self.bot.press(message, button, user=user or self.telegram.editor))
+
+    async def press_action(self, message: Message, action: str, *, user: User | None = None) -> list[Message]:
+        return list(await self.bot.press_action(message, action, user=user or self.telegram.editor))
+
+    def now(self, message: Message) -> Message:
+        return self.bot.now(message)
+
+    async def article(
+        self, headline: str = "Talks open", *, state: ArticleState = ArticleState.LIVE
+    ) -> StoredArticle:
+        """An article filed an hour ago."""
+        return await a_stored_article(
+            self.store,
+            an_analysis(headline=headline, sentences=(f"“{headline}” is told here.",)),
+            path=f"{headline}.txt",
+            state=state,
+            now=self.clock.now - timedelta(hours=1),
+        )
+
+    async def state(self, article: StoredArticle) -> ArticleState:
+        return (await self.store.articles.get(article.id)).state
+
+    async def decided(self) -> list[tuple[int, str, str]]:
+        """Everything on record: who, what, about what; the oldest first."""
+        found = await self.store.editorial.decisions(100)
+        return [(one.user_id, one.verb, one.subject) for one in reversed(found)]
+
+    async def subscribe(self, user: User | None = None, order: str = "07:30") -> User:
+        user = user or self.telegram.reader
+        await self.bot.ask(f"/subscribe {order}", user=user)
+        return user
+
+    async def settle(self) -> None:
+        """Decides what is due and sends all that waits."""
+        await self.office.tick()
+        await self.office.settle()
+
+    def received(self, user: User) -> list[str]:
+        """The headlines of what stands in a reader's chat, answers to commands aside."""
+        return [
+            message.text
+            for message in self.telegram.sent(user)
+            if not message.text.startswith(("Subscribed", "You follow “"))
+        ]
+
+
+@asynccontextmanager
+async def editing(served: Served, store: Store, *, access: Access = Access.OPEN) -> AsyncIterator[Desk]:
+    clock, telegram = Clock(), served.telegram
+    door = Doorkeeper(store, editor_ids=frozenset({telegram.editor.id}), access=access, clock=clock)
+    async with a_bot(served.base_url) as sending:
+        sender = a_sender(store, sending, clock, rests=False)
+        pressroom = Pressroom(store, zone=UTC, wake=sender.wake)
+
+        def more(application: AnyApplication) -> None:
+            subscribers = Subscribers(store, zone=UTC, clock=clock)
+            add_subscriber_handlers(
+                application, subscribers, store.chats, door, gazetteer=Gazetteer(), clock=clock
+            )
+            add_editor_handlers(
+                application,
+                door,
+                desk=EditorDesk(store, pressroom, zone=UTC, clock=clock, look_now=sender.wake, title=name_of),
+                office=Office(store, door, clock=clock),
+                proposals=Proposals(
+                    store,
+                    analyse=read,
+                    reader="1",
+                    clock=clock,
+                    look_now=sender.wake,
+                    title=title_of_analysis,
+                ),
+                open_to_all=access is Access.OPEN,
+                clock=clock,
+            )
+
+        sends = asyncio.create_task(sender.run())
+        try:
+            async with running(served, store, door=door, clock=clock, more=more) as bot:
+                yield Desk(bot, PostOffice(store, telegram, sending, clock, pressroom, sender), clock)
+        finally:
+            sends.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await sends
+            await sender.drain(1)
+
+
+async def read(name: str, content: bytes) -> Analysis:
+    """Stands in for the worker processes: the first line is the headline, the others are sentences."""
+    headline, *lines = content.decode().splitlines() or [""]
+    if not lines:
+        raise UnreadableFileError(name, "no body")
+    return an_analysis(headline=headline, sentences=lines, path=name)
+
+
+@pytest_asyncio.fixture
+async def desk(served_telegram: Served, sqlite_store: Store) -> AsyncIterator[Desk]:
+    async with editing(served_telegram, sqlite_store) as made:
+        yield made

@@ -1,0 +1,334 @@
+"""Articles and editions in an editor's hands, over HTTP."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from bot.handlers.editing.articles import HOW_TO_CORRECT, HOW_TO_KILL, KEPT, NO_ARTICLE, WHICH
+from bot.handlers.editing.asked import Numbered, Push, numbered, push_asked
+from bot.models import ArticleState
+from tests.bot.editing import Desk
+from tests.bot.editing import desk as desk
+from tests.bot.library import NOON
+from tests.bot.stores import empty_sqlite as empty_sqlite
+from tests.bot.stores import sqlite_store as sqlite_store
+from tests.bot.stores import sqlite_template as sqlite_template
+from tests.telegram import served_telegram as served_telegram
+from tests.telegram import shown
+
+LIVE_CONTROL = (("Send now",), ("Hold", "Drop", "Later…"), ("Preview",))
+HELD_CONTROL = (("Send now", "Publish"), ("Drop", "Later…"), ("Preview",))
+NAMED = "1 “Talks open”"
+
+
+def headline(text: str) -> str:
+    return text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "push"),
+    [
+        ("12", Push("12")),
+        ("12 at 18:30", Push("12", time(18, 30))),
+        ("siege at 7", Push("siege", time(7))),
+        ("shots at dawn", Push("shots at dawn")),
+        ("", Push("")),
+    ],
+    ids=["a number", "an hour", "words and an hour", "words with an at", "nothing"],
+)
+def test_what_is_to_be_pushed(words: str, push: Push) -> None:
+    assert push_asked(words) == push
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("12 The bridge.", Numbered(12, "The bridge.")),
+        ("#12", Numbered(12, "")),
+        ("The bridge", None),
+        ("1" * 19, None),
+    ],
+    ids=["a note", "a hash", "no number", "no id"],
+)
+def test_numbered(words: str, what: Numbered | None) -> None:
+    assert numbered(words) == what
+
+
+# ------------------------------------------------------------------ an article
+
+
+async def test_an_article_is_previewed_as_readers_get_it(desk: Desk) -> None:
+    reader = await desk.subscribe()
+    await desk.article()
+    preview, control = await desk.ask("/preview 1")
+    assert shown(control) == ("Article 1 · Talks open\npublished", LIVE_CONTROL)
+    await desk.press(control, "Send now")
+    await desk.settle()
+    sent = desk.telegram.sent(reader)[-1]
+    assert (sent.text, sent.entities, sent.buttons) == (preview.text, preview.entities, preview.buttons)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shows"),
+    [
+        pytest.param("/preview 2", "Talks fail", id="by number"),
+        pytest.param("/preview #2", "Talks fail", id="by number with a hash"),
+        pytest.param("/preview fail", "Talks fail", id="by a word of its headline"),
+        pytest.param("/preview talks", WHICH, id="words of two"),
+        pytest.param("/preview 99", WHICH, id="a number nobody has"),
+        pytest.param("/preview %", WHICH, id="a sign of the database's own"),
+    ],
+)
+async def test_articles_are_found_by_number_or_words(desk: Desk, asked: str, shows: str) -> None:
+    await desk.article("Talks open")
+    await desk.article("Talks fail")
+    assert headline((await desk.ask(asked))[0].text) == shows
+
+
+async def test_an_article_in_review_is_found_and_no_reader_sees_it(desk: Desk) -> None:
+    await desk.article(state=ArticleState.REVIEW)
+    _, control = await desk.ask("/preview talks")
+    assert shown(control) == (
+        "Article 1 · Talks open\nwaits for an editor",
+        (("Send now", "Publish"), ("Hold", "Drop", "Later…"), ("Preview",)),
+    )
+    (answer,) = await desk.ask("/latest", user=desk.telegram.reader)
+    assert answer.text.startswith("There are no articles yet.")
+
+
+async def test_send_now_reaches_every_subscriber_once(desk: Desk) -> None:
+    readers = [await desk.subscribe(desk.telegram.add_user(name)) for name in ("Ada", "Otto")]
+    article = await desk.article(state=ArticleState.REVIEW)
+    for _ in range(2):
+        await desk.ask("/push 1")
+        await desk.settle()
+    assert [[headline(text) for text in desk.received(reader)] for reader in readers] == [["Talks open"]] * 2
+    assert await desk.state(article) is ArticleState.LIVE
+    assert [(who, verb) for who, verb, _ in await desk.decided()] == [(desk.telegram.editor.id, "push")] * 2
+
+
+async def test_what_was_pushed_is_not_in_the_edition(desk: Desk) -> None:
+    reader = await desk.subscribe(order="13:00")
+    await desk.article()
+    await desk.ask("/push 1")
+    desk.clock.now = NOON + timedelta(hours=1)
+    await desk.settle()
+    assert len(desk.received(reader)) == 1
+
+
+async def test_published_after_review_it_is_news_to_who_wants_each(desk: Desk) -> None:
+    reader = await desk.subscribe(order="new")
+    desk.clock.now += timedelta(hours=3)
+    await desk.article(state=ArticleState.REVIEW)
+    _, control = await desk.ask("/preview 1")
+    desk.clock.now += timedelta(hours=9)
+    await desk.press(control, "Publish")
+    assert desk.now(control).text.startswith("Published: editions hold it, and who follows it is told.\n")
+    await desk.settle()
+    assert [headline(text) for text in desk.received(reader)] == ["Talks open"]
+
+
+async def test_held_it_is_kept_from_readers(desk: Desk) -> None:
+    reader = await desk.subscribe(order="13:00")
+    article = await desk.article()
+    _, control = await desk.ask("/preview 1")
+    await desk.press(control, "Hold")
+    assert shown(desk.now(control)) == (
+        "Held: readers are not told of it.\n\nArticle 1 · Talks open\nheld back",
+        HELD_CONTROL,
+    )
+    desk.clock.now = NOON + timedelta(hours=1)
+    await desk.settle()
+    assert desk.received(reader) == []
+    assert await desk.state(article) is ArticleState.HELD
+
+
+async def test_held_while_quiet_hours_keep_it_it_is_not_sent_when_they_end(desk: Desk) -> None:
+    reader = await desk.subscribe()
+    await desk.bot.ask("/settings quiet 11 to 14")
+    await desk.article()
+    before = len(desk.telegram.sent(reader))
+    (control,) = await desk.ask("/push 1")
+    await desk.press(control, "Hold")
+    desk.clock.now = NOON + timedelta(hours=3)
+    await desk.settle()
+    held = len(desk.telegram.sent(reader)) - before
+    await desk.press(control, "Publish")
+    await desk.settle()
+    assert (held, len(desk.telegram.sent(reader)) - before) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("label", "until"),
+    [
+        ("In an hour", NOON + timedelta(hours=1)),
+        ("In three hours", NOON + timedelta(hours=3)),
+        ("Tomorrow 07:00", datetime(2024, 4, 25, 7, tzinfo=UTC)),
+    ],
+)
+async def test_later_is_an_embargo(desk: Desk, label: str, until: datetime) -> None:
+    reader = await desk.subscribe(order="new")
+    await desk.article(state=ArticleState.REVIEW)
+    _, control = await desk.ask("/preview 1")
+    await desk.press(control, "Later…")
+    await desk.press(control, label)
+    await desk.settle()
+    before = desk.received(reader)
+    desk.clock.now = until
+    await desk.settle()
+    assert (before, len(desk.received(reader))) == ([], 1)
+
+
+async def test_push_at_an_hour_waits_for_the_next_one_of_the_editor_s_clock(desk: Desk) -> None:
+    article = await desk.article()
+    chat = await desk.store.chats.meet(
+        desk.telegram.editor.id, kind="private", title=None, user_id=None, now=NOON
+    )
+    await desk.bot.ask("/settings timezone Europe/Berlin", user=desk.telegram.editor)
+    assert chat.telegram_id == desk.telegram.editor.id
+    (answer,) = await desk.ask("/push 1 at 13:30")  # in Berlin it is 14:00
+    assert answer.text.endswith("not before tomorrow 13:30 (Europe/Berlin)")
+    stored = await desk.store.articles.get(article.id)
+    assert stored.not_before == datetime(2024, 4, 25, 11, 30, tzinfo=UTC)
+    assert await desk.decided() == [
+        (desk.telegram.editor.id, "embargo", f"{NAMED} until 2024-04-25 11:30 UTC")
+    ]
+
+
+async def test_a_correction_edits_what_was_sent(desk: Desk) -> None:
+    reader = await desk.subscribe()
+    await desk.article()
+    await desk.ask("/push 1")
+    await desk.settle()
+    (answer,) = await desk.ask("/correct 1 The talks were in <b>Homs</b>.")
+    await desk.settle()
+    assert answer.text.startswith("Corrected. Messages amended: 1.\n")
+    (sent,) = desk.received(reader)
+    assert "Corrected: The talks were in <b>Homs</b>." in sent.splitlines()
+    assert (await desk.decided())[-1] == (
+        desk.telegram.editor.id,
+        "correct",
+        f"{NAMED}: The talks were in <b>Homs</b>.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        pytest.param("/correct", HOW_TO_CORRECT, id="no article"),
+        pytest.param("/correct 1", HOW_TO_CORRECT, id="no note"),
+        pytest.param("/correct the talks", HOW_TO_CORRECT, id="no number"),
+        pytest.param("/correct 9 note", NO_ARTICLE, id="no such article"),
+        pytest.param("/kill", HOW_TO_KILL, id="kill what"),
+        pytest.param("/kill 9", NO_ARTICLE, id="kill what is not there"),
+    ],
+)
+async def test_what_is_missing_is_said(desk: Desk, asked: str, answer: str) -> None:
+    await desk.article()
+    (message,) = await desk.ask(asked)
+    assert headline(message.text) == answer
+    assert await desk.decided() == []
+
+
+async def test_kill_asks_and_takes_back_what_was_sent(desk: Desk) -> None:
+    reader = await desk.subscribe()
+    article = await desk.article()
+    await desk.ask("/push 1")
+    await desk.settle()
+    (question,) = await desk.ask("/kill 1 It was another year’s.")
+    assert shown(question)[1] == (("Kill it", "Keep it"),)
+    assert await desk.state(article) is ArticleState.LIVE
+    await desk.press(question, "Kill it")
+    await desk.settle()
+    assert shown(desk.now(question)) == (
+        "Killed. Messages taken back: 1.\n\nArticle 1 · Talks open\nkilled",
+        (),
+    )
+    assert (await desk.state(article), desk.received(reader)) == (ArticleState.KILLED, [])
+    assert (await desk.decided())[1:] == [
+        (desk.telegram.editor.id, "kill asked", f"{NAMED}: It was another year’s."),
+        (desk.telegram.editor.id, "kill", NAMED),
+    ]
+
+
+async def test_who_thinks_better_of_it_kills_nothing(desk: Desk) -> None:
+    article = await desk.article()
+    _, control = await desk.ask("/preview 1")
+    await desk.press(control, "Drop")
+    await desk.press(control, "Keep it")
+    assert desk.now(control).text == KEPT
+    assert await desk.state(article) is ArticleState.LIVE
+
+
+@pytest.mark.parametrize("button", ["as:1", "an:1", "ah:1", "al:1:28934580"])
+async def test_what_was_killed_is_not_brought_back(desk: Desk, button: str) -> None:
+    article = await desk.article(state=ArticleState.KILLED)
+    (message,) = await desk.ask("/stats")
+    await desk.press_action(message, button)
+    assert desk.now(message).text == NO_ARTICLE
+    assert await desk.state(article) is ArticleState.KILLED
+
+
+# ------------------------------------------------------------------ editions
+
+
+async def test_the_next_edition_is_previewed_as_it_will_look(desk: Desk) -> None:
+    await desk.article()
+    preview, control = await desk.ask("/preview")
+    assert preview.text.startswith("Your 07:30 edition\n\nTalks open\n")
+    assert shown(control) == (
+        "This is the next edition, as your own chat would get it.\n"
+        "No edition is ordered by anybody.\nSubscribers: 0",
+        (("Send now",), ("Hold", "Drop", "Later…")),
+    )
+
+
+async def test_an_edition_sent_by_hand_is_not_sent_again_at_its_hour(desk: Desk) -> None:
+    reader = await desk.subscribe(order="13:00")
+    await desk.article()
+    (control,) = await desk.ask("/push")
+    assert control.text.startswith("On their way: 1 message.\n")
+    await desk.settle()
+    desk.clock.now = NOON + timedelta(hours=1)
+    await desk.settle()
+    assert len(desk.received(reader)) == 1
+    assert await desk.decided() == [(desk.telegram.editor.id, "push", "the next edition")]
+
+
+async def test_editions_are_held_and_let_go(desk: Desk) -> None:
+    reader = await desk.subscribe(order="13:00")
+    await desk.article()
+    *_, control = await desk.ask("/preview")
+    await desk.press(control, "Hold")
+    assert "All editions are held until an editor lets them go." in desk.now(control).text.splitlines()
+    desk.clock.now = NOON + timedelta(hours=1)
+    await desk.settle()
+    held = len(desk.received(reader))
+    await desk.press(control, "Let go")
+    await desk.settle()
+    assert (held, len(desk.received(reader))) == (0, 1)
+
+
+async def test_editions_are_held_until_an_hour(desk: Desk) -> None:
+    reader = await desk.subscribe(order="13:00")
+    await desk.article()
+    *_, control = await desk.ask("/preview")
+    await desk.press(control, "Later…")
+    await desk.press(control, "In three hours")
+    received = []
+    for hours in (1, 3):
+        desk.clock.now = NOON + timedelta(hours=hours)
+        await desk.settle()
+        received.append(len(desk.received(reader)))
+    assert received == [0, 1]
+
+
+async def test_a_dropped_edition_is_not_sent(desk: Desk) -> None:
+    reader = await desk.subscribe(order="13:00")
+    await desk.article()
+    *_, control = await desk.ask("/preview")
+    await desk.press(control, "Drop")
+    desk.clock.now = NOON + timedelta(hours=1)
+    await desk.settle()
+    assert desk.received(reader) == []
+    assert await desk.decided() == [(desk.telegram.editor.id, "drop", "the next edition")]

@@ -1,0 +1,148 @@
+"""/stats, /editors and /invite, over HTTP."""
+
+from datetime import timedelta
+
+from bot.handlers.commands import EDITING, EVERYBODY
+from bot.handlers.editing.guard import IN_PRIVATE
+from bot.handlers.editing.office import ALREADY, HOW_TO_ADD, WELCOME
+from bot.models import ArticleState
+from bot.settings import Access
+from bot.store import Store
+from tests.bot.editing import Desk, editing
+from tests.bot.editing import desk as desk
+from tests.bot.library import NOON
+from tests.bot.stores import empty_sqlite as empty_sqlite
+from tests.bot.stores import sqlite_store as sqlite_store
+from tests.bot.stores import sqlite_template as sqlite_template
+from tests.bot.test_handlers_reading_door import listed
+from tests.telegram import Served, shown
+from tests.telegram import served_telegram as served_telegram
+
+ADD = (
+    "To add somebody: /editors and their number, or forward a message of theirs here"
+    " and reply to it with /editors."
+)
+
+
+async def test_stats_show_how_things_stand(desk: Desk) -> None:
+    await desk.subscribe(order="13:00")
+    await desk.article()
+    await desk.article("Talks wait", state=ArticleState.REVIEW)
+    await desk.ask("/push 1")
+    await desk.settle()
+    (stats,) = await desk.ask("/stats")
+    assert shown(stats) == (
+        "How things stand\n"
+        "Deliveries in 24 hours: 1 sent, 0 failed\n"
+        "Waiting to be sent: 0\n"
+        "Subscribers: 1\n"
+        "Articles published: 1\n"
+        "Articles waiting for an editor or an hour: 1\n"
+        "The next chat is looked at today 13:00 (UTC).\n\n"
+        "What editors did last\n"
+        "today 12:00 · Editor · push: 1 “Talks open”",
+        (("What waits",),),
+    )
+    (waiting,) = await desk.press(stats, "What waits")
+    assert shown(waiting) == ("Waiting for an editor\n2 · Talks wait", (("2",),))
+
+
+async def test_what_waits_is_listed_by_why(desk: Desk) -> None:
+    await desk.article("Held back", state=ArticleState.HELD)
+    await desk.article("Embargoed")
+    await desk.store.press.embargo(2, NOON + timedelta(hours=1))
+    (stats,) = await desk.ask("/stats")
+    (waiting,) = await desk.press(stats, "What waits")
+    assert waiting.text == "Held back\n1 · Held back\n\nNot before\n2 · today 13:00 · Embargoed"
+
+
+async def test_an_editor_is_added_by_number_after_a_question(desk: Desk) -> None:
+    reader = desk.telegram.reader
+    (question,) = await desk.ask(f"/editors {reader.id}")
+    assert shown(question) == (f"Make Reader ({reader.id}) an editor?", (("Make them an editor",),))
+    await desk.press(question, "Make them an editor")
+    assert shown(desk.now(question)) == (
+        "Editors\n· Editor (1002) (by the settings)\n"
+        f"· Reader ({reader.id}) (added by Editor (1002))\n\n{ADD}",
+        (("Remove Reader",),),
+    )
+    assert desk.telegram.sent(reader)[-1].text == WELCOME
+    assert listed(desk.telegram, reader.id) == [command.name for command in EVERYBODY + EDITING]
+    assert await desk.decided() == [(desk.telegram.editor.id, "editor added", str(reader.id))]
+
+
+async def test_an_editor_is_removed_and_their_commands_with_them(desk: Desk) -> None:
+    reader = desk.telegram.reader
+    (question,) = await desk.ask(f"/editors {reader.id}")
+    await desk.press(question, "Make them an editor")
+    await desk.press(question, "Remove Reader")
+    assert await desk.store.editorial.editors() == ()
+    assert listed(desk.telegram, reader.id) == []
+
+
+async def test_those_of_the_settings_are_not_removed(desk: Desk) -> None:
+    (masthead,) = await desk.ask("/editors")
+    assert shown(masthead) == (f"Editors\n· Editor (1002) (by the settings)\n\n{ADD}", ())
+    await desk.press_action(masthead, "er:1002")
+    assert len(await desk.ask("/stats")) == 1
+
+
+async def test_an_editor_is_not_added_twice(desk: Desk) -> None:
+    (question,) = await desk.ask("/editors 1002")
+    await desk.press(question, "Make them an editor")
+    assert desk.now(question).text == ALREADY
+
+
+async def test_an_editor_is_added_by_a_message_that_was_passed_on(desk: Desk) -> None:
+    telegram, editor = desk.telegram, desk.telegram.editor
+    person = telegram.add_user("Ada")
+    passed_on = telegram.forward(editor, "Good morning", author="Ada")
+    known = {"type": "user", "date": 0, "sender_user": person.to_json()}
+    reply = {
+        "message": {
+            **telegram.say(editor, "hello").to_json(),
+            "message_id": 9_000_000,
+            "text": "/editors",
+            "entities": [{"type": "bot_command", "offset": 0, "length": 8}],
+            "reply_to_message": {**passed_on.to_json(), "forward_origin": known},
+        }
+    }
+    desk.bot.asked += 2  # the two messages before
+    (*_, question) = await desk.bot.after(editor, lambda: telegram.push_update(reply))
+    assert question.text == f"Make Ada ({person.id}) an editor?"
+
+
+async def test_in_a_group_the_question_goes_to_the_editor_s_own_chat(desk: Desk) -> None:
+    telegram, editor = desk.telegram, desk.telegram.editor
+    group = telegram.add_group(members=[telegram.reader, editor], bot="administrator")
+    morning = telegram.say(telegram.reader, "Good morning", chat=group)
+    desk.bot.asked += 1
+    answers = await desk.bot.after(
+        group, lambda: telegram.say(editor, "/editors", chat=group, reply_to=morning)
+    )
+    assert [message.text for message in answers] == [IN_PRIVATE]
+    assert telegram.sent(editor)[-1].text == f"Make Reader ({telegram.reader.id}) an editor?"
+
+
+async def test_words_are_no_number(desk: Desk) -> None:
+    assert [m.text for m in await desk.ask("/editors Ada")] == [HOW_TO_ADD]
+
+
+async def test_a_link_lets_in_until_it_is_revoked(served_telegram: Served, sqlite_store: Store) -> None:
+    telegram = served_telegram.telegram
+    async with editing(served_telegram, sqlite_store, access=Access.INVITE) as desk:
+        (invite,) = await desk.ask("/invite")
+        (code,) = [one.code for one in await sqlite_store.editorial.invites(5)]
+        assert invite.text == (
+            f"A link for readers\nhttps://t.me/briefings_local_bot?start={code}\n\n"
+            "Whoever opens it is let in, until it is revoked."
+        )
+        late = telegram.add_user("Late")
+        answers = [await desk.ask(f"/start {code}", user=telegram.reader)]
+        await desk.press_action(invite, f"ix:{code}")
+        answers += [
+            await desk.ask(f"/start {code}", user=late),
+            await desk.ask("/help", user=telegram.reader),
+        ]
+        assert [one[0].text.split()[0] for one in answers] == ["News,", "This", "Read"]
+        assert [verb for _, verb, _ in await desk.decided()] == ["invite", "invite revoked"]

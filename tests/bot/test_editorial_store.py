@@ -1,0 +1,150 @@
+"""The editorial office's records, on both databases."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.models import ArticleState, Decision, Editor, Invite
+from bot.store import Store
+from bot.store.drafts import KEPT
+from bot.store.editorial import SUBJECT_LENGTH
+from tests.bot.library import NOON, a_stored_article, an_analysis
+from tests.bot.stores import empty_postgresql as empty_postgresql
+from tests.bot.stores import empty_sqlite as empty_sqlite
+from tests.bot.stores import empty_url as empty_url
+from tests.bot.stores import postgresql_url as postgresql_url
+from tests.bot.stores import sqlite_template as sqlite_template
+from tests.bot.stores import store as store
+
+CHIEF, ADA = 1, 8_000_000_000  # Telegram's numbers do not fit 32 bits
+
+
+async def record(store: Store) -> list[tuple[str, str]]:
+    return [(one.verb, one.subject) for one in reversed(await store.editorial.decisions(10))]
+
+
+async def test_editors_come_and_go_on_record(store: Store) -> None:
+    added = [await store.editorial.add_editor(ADA, by=CHIEF, now=NOON) for _ in range(2)]
+    editors = await store.editorial.editors()
+    removed = [await store.editorial.remove_editor(ADA, by=CHIEF, now=NOON) for _ in range(2)]
+    assert (added, removed) == ([True, False], [True, False])
+    assert editors == (Editor(user_id=ADA, added_by=CHIEF, added_at=NOON),)
+    assert await store.editorial.editors() == ()
+    assert await record(store) == [("editor added", str(ADA)), ("editor removed", str(ADA))]
+
+
+async def test_links_let_in_until_they_are_revoked(store: Store) -> None:
+    await store.editorial.invite("code", by=CHIEF, now=NOON)
+    admitted = [await store.editorial.admit(ADA, code, now=NOON) for code in ("wrong", "code", "code")]
+    assert admitted == [False, True, True]
+    assert await store.editorial.invites(5) == (Invite(code="code", made_by=CHIEF, made_at=NOON, came=1),)
+    revoked = [await store.editorial.revoke("code", by=CHIEF, now=NOON) for _ in range(2)]
+    assert (revoked, await store.editorial.admit(2, "code", now=NOON)) == ([True, False], False)
+    assert await store.editorial.is_member(5, ADA)  # who came stays
+    await store.editorial.dismiss(ADA)
+    assert not await store.editorial.is_member(ADA)
+
+
+async def test_decisions_are_told_newest_first(store: Store) -> None:
+    for number in range(3):
+        now = NOON + timedelta(minutes=number)
+        await store.editorial.record("push", "x" * (SUBJECT_LENGTH + number), by=CHIEF, now=now)
+    assert await store.editorial.decisions(1) == (
+        Decision(at=NOON + timedelta(minutes=2), user_id=CHIEF, verb="push", subject="x" * SUBJECT_LENGTH),
+    )
+
+
+async def test_an_article_moves_and_that_is_on_record_once(store: Store) -> None:
+    article = await a_stored_article(store)
+    moved = [
+        await store.editorial.move(
+            article.id, ArticleState.HELD, verb="hold", subject="it", by=CHIEF, now=NOON
+        )
+        for _ in range(2)
+    ]
+    assert moved == [True, False]
+    assert (await store.articles.get(article.id)).state is ArticleState.HELD
+    assert await record(store) == [("hold", "it")]
+
+
+async def test_a_published_article_counts_as_public_from_then_on(store: Store) -> None:
+    article = await a_stored_article(store, state=ArticleState.REVIEW)
+    later = NOON + timedelta(hours=9)
+    await store.editorial.publish(article.id, later, verb="publish", subject="it", by=CHIEF, now=later)
+    after = await store.articles.get(article.id)
+    assert (after.state, after.not_before) == (ArticleState.LIVE, later)
+    assert await store.press.public_between(NOON, later, but=(), limit=5) == (article.id,)
+
+
+async def test_a_note_stands_above_the_article(store: Store) -> None:
+    article = await a_stored_article(store)
+    noted = [
+        await store.editorial.annotate(id_, "In Homs.", subject="it", by=CHIEF, now=NOON)
+        for id_ in (article.id, article.id + 1)
+    ]
+    assert noted == [True, False]
+    assert (await store.articles.get(article.id)).correction == "In Homs."
+    assert await record(store) == [("correct", "it")]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("talks", [2, 1]),
+        ("OPEN talks", [1]),
+        ("%", []),
+        ("zebra", []),
+        ("", []),
+    ],
+    ids=["newest first", "all words, any case", "a sign of the database's own", "no such word", "nothing"],
+)
+async def test_articles_are_found_by_their_headline_whatever_their_state(
+    store: Store, words: str, found: list[int]
+) -> None:
+    for number, headline in enumerate(("Talks open", "Talks fail")):
+        analysis = an_analysis(headline=headline, sentences=(f"It was {headline}.",))
+        await a_stored_article(
+            store,
+            analysis,
+            path=f"{headline}.txt",
+            state=ArticleState.REVIEW,
+            now=NOON + timedelta(hours=number),
+        )
+    assert [one.article_id for one in await store.editorial.matching(words)] == found
+
+
+async def test_what_waits_is_told_by_why(store: Store) -> None:
+    states = (ArticleState.REVIEW, ArticleState.HELD, ArticleState.LIVE, ArticleState.KILLED)
+    for state in states:
+        analysis = an_analysis(headline=state, sentences=(f"It is {state}.",))
+        await a_stored_article(store, analysis, path=f"{state}.txt", state=state)
+    until = NOON + timedelta(hours=1)
+    await store.press.embargo(3, until)
+    waiting = await store.editorial.waiting(now=NOON)
+    assert [one.article_id for one in waiting.review] == [1]
+    assert [one.article_id for one in waiting.held] == [2]
+    assert [(one.article_id, at) for one, at in waiting.embargoed] == [(3, until)]
+    assert waiting.total == 3
+    assert (await store.editorial.waiting(now=until)).total == 2
+
+
+async def test_a_draft_is_filed_once_and_on_record(store: Store) -> None:
+    analysis = an_analysis()
+    draft_id = await store.drafts.keep("talks.txt", analysis, by=CHIEF, now=NOON)
+    draft = await store.drafts.find(draft_id, by=CHIEF)
+    assert draft is not None
+    assert (draft.name, draft.analysis) == ("talks.txt", analysis)
+    assert await store.drafts.find(draft_id, by=ADA) is None
+    filed = [
+        await store.drafts.file(draft, reader="1", state=ArticleState.LIVE, subject="it", now=NOON)
+        for _ in range(2)
+    ]
+    assert [one.outcome if one else None for one in filed] == ["new", None]
+    assert await record(store) == [("file", "it")]
+
+
+async def test_drafts_nobody_decides_on_are_thrown_away(store: Store) -> None:
+    old = await store.drafts.keep("old.txt", an_analysis(), by=CHIEF, now=NOON)
+    await store.drafts.keep("new.txt", an_analysis(), by=CHIEF, now=NOON + KEPT + timedelta(seconds=1))
+    assert await store.drafts.find(old, by=CHIEF) is None
+    assert not await store.drafts.throw_away(old, by=CHIEF)
