@@ -3,9 +3,10 @@
 from collections import deque
 from dataclasses import dataclass
 
-ROAD = 1.02  # windows are 2% longer than Telegram's: two requests may come closer together on the road
+ROAD = 1.02  # 2% slower than Telegram's pace: two requests may come closer together on the road
 CHAT_SECONDS = 1.1  # Telegram's second, with a road as uneven as a busy machine's own
 GROUP_SECONDS = 60.0
+SMOOTH = 8  # an eighth of a second's messages may go at once: an answer comes together
 CATCH_UP = 0.5  # seconds of lateness that are made up for: a busy machine wakes late by as much
 
 
@@ -32,21 +33,25 @@ class Window:
 
 
 class Beat:
-    """One taking every `gap` seconds; who was kept from it makes up for it, who had nothing to send does not."""
+    """One taking every `gap` seconds, `together` at most at one moment.
 
-    __slots__ = ("_gap", "_meant_for")
+    Who was kept from the beat makes up for it; who had nothing to send does not.
+    """
 
-    def __init__(self, gap: float) -> None:
+    __slots__ = ("_early", "_gap", "_meant_for")
+
+    def __init__(self, gap: float, *, together: int) -> None:
         self._gap = gap
+        self._early = (together - 1) * gap
         self._meant_for = float("-inf")
 
     def free_at(self) -> float:
         """The earliest moment of the next taking."""
-        return self._meant_for + self._gap
+        return self._meant_for + self._gap - self._early
 
     def take(self, now: float) -> None:
-        late = now - self.free_at()
-        self._meant_for = now if late > CATCH_UP else self.free_at()
+        due = self._meant_for + self._gap
+        self._meant_for = due if now - due <= CATCH_UP else now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +70,9 @@ class Limits:
         if self.per_second is None:
             return ()
         count = max(1, int(self.per_second))
-        return Window(count, count / self.per_second * ROAD), Beat(ROAD / self.per_second)
+        # The beat is slower than the window: the slack is what lateness is made up from.
+        beat = Beat(ROAD / self.per_second, together=max(1, count // SMOOTH))
+        return Window(count, count / self.per_second), beat
 
     def replies(self) -> tuple[Window, ...]:
         return () if self.chat_burst is None else (Window(self.chat_burst, self.chat_burst * CHAT_SECONDS),)
