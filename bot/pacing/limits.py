@@ -7,7 +7,7 @@ ROAD = 1.02  # 2% slower than Telegram's pace: two requests may come closer toge
 CHAT_SECONDS = 1.1  # Telegram's second, with a road as uneven as a busy machine's own
 GROUP_SECONDS = 60.0
 SMOOTH = 8  # an eighth of a second's messages may go at once: an answer comes together
-CATCH_UP = 0.5  # seconds of lateness that are made up for: a busy machine wakes late by as much
+CATCH_UP = 0.5  # seconds of lateness that are made up for: a busy machine wakes late by less
 
 
 class Window:
@@ -70,9 +70,14 @@ class Limits:
         if self.per_second is None:
             return ()
         count = max(1, int(self.per_second))
-        # The beat is slower than the window: the slack is what lateness is made up from.
-        beat = Beat(ROAD / self.per_second, together=max(1, count // SMOOTH))
-        return Window(count, count / self.per_second), beat
+        together = max(1, count // SMOOTH)
+        return (
+            Window(count, count / self.per_second),
+            # Slower than the window: the slack is what lateness is made up from.
+            Beat(ROAD / self.per_second, together=together),
+            # Lateness is made up for at twice the pace, or a second that was late would hold two seconds'.
+            Window(together, together / self.per_second / 2),
+        )
 
     def replies(self) -> tuple[Window, ...]:
         return () if self.chat_burst is None else (Window(self.chat_burst, self.chat_burst * CHAT_SECONDS),)
