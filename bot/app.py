@@ -136,14 +136,7 @@ def compose(ground: Foundation) -> Parts:
     add_gate(application, door, clock)
     _add_editor_handlers(ground, application, door, pressroom, timetable, newsroom)
     add_reading_handlers(application, Desk(store, clock), door)
-    add_subscriber_handlers(
-        application,
-        Subscribers(store, zone=settings.zone, clock=clock),
-        store.chats,
-        door,
-        gazetteer=Gazetteer(),
-        clock=clock,
-    )
+    _add_subscriber_handlers(ground, application, door)
     add_last_handlers(application)
     return Parts(
         ground=ground,
@@ -199,6 +192,12 @@ def _add_editor_handlers(
     )
 
 
+def _add_subscriber_handlers(ground: Foundation, application: AnyApplication, door: Doorkeeper) -> None:
+    store, clock = ground.store, ground.clock
+    subscribers = Subscribers(store, zone=ground.settings.zone, clock=clock)
+    add_subscriber_handlers(application, subscribers, store.chats, door, gazetteer=Gazetteer(), clock=clock)
+
+
 def _editor_ids(ground: Foundation) -> frozenset[int]:
     """In the local chat its editor is one."""
     return ground.settings.editor_ids | ({EDITOR.id} if ground.line.local else frozenset())
@@ -222,6 +221,7 @@ async def keep_house(store: Store, *, keep_days: int, now: datetime) -> None:
         before = now - timedelta(days=keep_days)
         await store.articles.remove_older(before)
         await store.outbox.remove_older(before)
+    await store.database.measure()
 
 
 def _application(ground: Foundation) -> AnyApplication:

@@ -185,10 +185,10 @@ class Follow:
 class Kept:
     """How much is stored of a chat, for those who ask before they are forgotten."""
 
-    chat: Chat
-    follows: int
-    articles_seen: int
-    messages: int
+    chat: Chat | None = None  # None: its person is known by their invitation alone
+    follows: int = 0
+    articles_seen: int = 0
+    messages: int = 0
     invited: bool = False  # its person came by an invitation
 
 
@@ -304,3 +304,30 @@ class ActorDigest:
     done_to: tuple[DigestLine, ...]
     beside: tuple[ActorEntry, ...]  # with whom they appear
     read_on: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinedName:
+    """A name that stands under an actor's. `why`: it agrees, it is a surname alone, an editor said so."""
+
+    actor_id: int
+    name: str
+    why: Literal["own", "agrees", "surname", "editor"]  # own: the actor's own name
+    articles: int  # live ones that write it
+    newest: tuple[Headline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joining:
+    """How an actor came together: its names, its own first."""
+
+    actor: ActorEntry
+    names: tuple[JoinedName, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """A name, and the actor it was joined to or parted from."""
+
+    name: ActorEntry
+    actor: ActorEntry

@@ -106,10 +106,9 @@ class Subscribers:
     async def kept(self, place: Place) -> Kept | None:
         """What is stored of the chat; None where nothing is."""
         chat = await self._find(place)
-        if chat is None:
-            return None
-        invited = await self._store.editorial.is_member(place.telegram_id)
-        return replace(await self._store.chats.kept(chat.id), invited=invited)
+        kept = await self._store.chats.kept(chat.id) if chat else Kept()
+        invited = place.kind == "private" and await self._store.editorial.is_member(place.telegram_id)
+        return replace(kept, invited=invited) if chat or invited else None
 
     async def forget(self, place: Place) -> None:
         """Deletes all that is stored of the chat; of a person, that they were invited, too."""

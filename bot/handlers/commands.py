@@ -36,11 +36,11 @@ SUBSCRIBING = (
 )
 EDITING = (
     Command("preview", "[article]", "the next edition, exactly as it will look"),
-    Command("push", "[article]", "send an article or an edition now"),
+    Command("push", "[article] [at HH:MM]", "send an article or an edition now, or later"),
     Command("correct", "article note", "correct what was sent"),
-    Command("kill", "article", "withdraw an article and what was sent of it"),
+    Command("kill", "article [reason]", "withdraw an article and what was sent of it"),
     Command("stats", "", "deliveries, failures, subscribers, decisions"),
-    Command("editors", "", "who edits; add or remove"),
+    Command("editors", "[number]", "who edits; add or remove"),
     Command("invite", "", "a link that lets a reader in"),
 )
 EVERYBODY = READING + SUBSCRIBING

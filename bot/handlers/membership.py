@@ -51,7 +51,8 @@ class MembershipHandlers:
         await self._chats.resume_everywhere(chat.id, now=self._clock())
         if not before and chat.type != ChatType.PRIVATE:
             await self._door.vouch(user_id=change.from_user.id, chat_id=chat.id)
-            await _introduce(change, context)
+            if await self._door.may_ask(user_id=change.from_user.id, chat_id=chat.id):
+                await _introduce(change, context)
 
     async def moved(self, update: Update, context: Context) -> None:
         message = update.message

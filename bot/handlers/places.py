@@ -12,6 +12,7 @@ from bot.render import note
 from bot.subscriptions import Place
 
 ADMINS_ONLY = "Only the administrators of this chat change what it is sent."
+TOO_OLD = "This message is too old. /settings shows a new one."
 _LEADERS = frozenset({ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
 
 
@@ -59,6 +60,10 @@ async def may_set(update: Update) -> bool:
 
 async def place_to_set(update: Update) -> Place | None:
     """The place, if its settings are the sender's to change; else they are told whose they are."""
+    query = update.callback_query
+    if query is not None and (query.message is None or not query.message.is_accessible):
+        await close_press(query, TOO_OLD, alert=True)  # which topic it stood in is not told
+        return None
     if await may_set(update):
         return place_of(update)
     if update.callback_query is not None:

@@ -4,7 +4,7 @@ Actions: `o:daily` orders; `fa:7` follows actor 7, `fw:siege` these words; `fe:1
 them; `forget:yes` and `forget:no` answer whether to forget.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.models import ActorEntry, Follow, Kept, Message
 from bot.render.blocks import Block, bold, italic, paragraph
@@ -76,7 +76,7 @@ def followed(what: Followed) -> tuple[Message, ...]:
     """What became of the wish."""
     words = f"“{cut(what.words, _WORDS_LENGTH)}”"
     said = {
-        "new": f"You follow {words}. What concerns it is sent as it comes.",
+        "new": f"You follow {words}. New articles that concern it come here.",
         "already": f"You follow {words} already.",
         "full": "You follow a hundred things, and that is as many as I can watch for. /unfollow one first.",
         "wordless": f"There is no word in {words}.",
@@ -95,7 +95,7 @@ def which_to_follow(words: str, entries: Sequence[ActorEntry]) -> tuple[Message,
 def welcome_group() -> tuple[Message, ...]:
     """Said once in a group that let the bot in."""
     return note(
-        "I brief this group on the news. Anybody may ask: /brief, /who, /quotes."
+        "I brief this group on the news: /brief, /who and /quotes answer here."
         " Administrators order editions with /subscribe, in a forum for the topic they write it in."
     )
 
@@ -109,20 +109,22 @@ def welcome_channel(title: str | None) -> tuple[Message, ...]:
     )
 
 
+def _kept(what: Kept) -> Iterator[str]:
+    if what.chat is not None:
+        yield "its number and settings" + (", its title" if what.chat.title else "")
+        yield f"what it follows: {what.follows}"
+        yield f"which articles it was sent, so that none comes twice: {what.articles_seen}"
+        yield f"what was sent, so that it can be corrected: {counted(what.messages, 'message')}"
+    if what.invited:
+        yield "that you were invited: you will need a new link"
+
+
 def kept(what: Kept) -> tuple[Message, ...]:
     """What is stored of a chat, and the question whether to delete it."""
-    where = "this chat" if what.chat.kind == "private" else "this place"
-    lines = [
-        f"its number and settings{', its title' if what.chat.title else ''}",
-        f"what it follows: {what.follows}",
-        f"which articles it was sent, so that none comes twice: {what.articles_seen}",
-        f"what was sent, so that it can be corrected: {counted(what.messages, 'message')}",
-        *(["that you were invited: you will need a new link"] if what.invited else []),
-    ]
     return messages(
         (
-            paragraph(bold(f"Stored of {where}")),
-            *(paragraph(f"· {line}").close() for line in lines),
+            paragraph(bold("Stored of this chat")),
+            *(paragraph(f"· {line}").close() for line in _kept(what)),
             paragraph("Nothing else that you write is kept. Shall I delete all of this?"),
         ),
         ((button("Delete it all", "forget", "yes"), button("Keep it", "forget", "no")),),

@@ -37,7 +37,7 @@ async def test_names_and_words_are_followed(
     await a_front_page(subscribing_bot.store)
     (answer,) = await subscribing_bot.ask(f"/follow {asked}")
     assert shown(answer) == (
-        f"You follow “{follows[0][0]}”. What concerns it is sent as it comes.",
+        f"You follow “{follows[0][0]}”. New articles that concern it come here.",
         (("All I follow",),),
     )
     assert await followed(subscribing_bot) == follows

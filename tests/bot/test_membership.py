@@ -175,3 +175,24 @@ async def test_editors_are_those_of_the_settings_and_those_they_added(sqlite_sto
         True,
         False,
     ]
+
+
+async def test_an_invitation_alone_is_shown_and_forgotten(
+    served_telegram: Served, sqlite_store: Store
+) -> None:
+    await sqlite_store.editorial.invite("let-me-in", by=1, now=NOON)
+    async with subscribing(served_telegram, sqlite_store, door=a_door(sqlite_store)) as bot:
+        await bot.ask("/start let-me-in")
+        (question,) = await bot.ask("/forget")
+        assert question.text.startswith(
+            "Stored of this chat\n· that you were invited: you will need a new link\n\n"
+        )
+        await bot.press(question, "Delete it all")
+        assert not await sqlite_store.editorial.is_member(bot.telegram.reader.id)
+
+
+async def test_a_stranger_s_group_is_not_greeted(served_telegram: Served, sqlite_store: Store) -> None:
+    telegram = served_telegram.telegram
+    group = telegram.add_group(members=[telegram.reader], bot="left")
+    async with subscribing(served_telegram, sqlite_store, door=a_door(sqlite_store)) as bot:
+        assert await bot.after(group, lambda: telegram.set_bot(group, "member")) == ()

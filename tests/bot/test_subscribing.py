@@ -7,7 +7,7 @@ import pytest
 
 from bot.handlers.clocktimes import Between, NotUnderstood, between, order_of, time_of_day
 from bot.handlers.forgetting import FORGOTTEN, NOTHING_KEPT, STAYS
-from bot.handlers.places import ADMINS_ONLY
+from bot.handlers.places import ADMINS_ONLY, TOO_OLD
 from bot.handlers.subscribing import ENDED, NOTHING_TO_END
 from bot.models import Chat
 from bot.subscriptions import EVERY_DAY, ORDERS, WEEKDAYS, Order
@@ -267,3 +267,22 @@ async def test_who_thinks_better_of_it_is_not_forgotten(subscribing_bot: Reading
     await subscribing_bot.press(question, "Keep it")
     assert subscribing_bot.now(question).text == STAYS
     assert (await known(subscribing_bot, subscribing_bot.telegram.reader.id)).subscribed
+
+
+async def test_a_press_under_a_message_that_is_gone_changes_nothing(subscribing_bot: ReadingBot) -> None:
+    telegram = subscribing_bot.telegram
+    forum = telegram.add_group(admins=[telegram.reader], forum=True)
+    topic = telegram.add_topic(forum)
+    (settings,) = await subscribing_bot.ask("/settings", chat=forum, thread=topic)
+    press = {
+        "callback_query": {
+            "id": telegram.store_callback(telegram.reader, settings, "st:silent").id,
+            "from": telegram.reader.to_json(),
+            "message": {"chat": forum.to_json(), "message_id": settings.id, "date": 0},
+            "chat_instance": "1",
+            "data": "st:silent",
+        }
+    }
+    await subscribing_bot.after(forum, lambda: telegram.push_update(press))
+    assert telegram.answers[-1].text == TOO_OLD
+    assert await subscribing_bot.store.chats.find(forum.id) is None  # the general topic
