@@ -35,11 +35,13 @@ $(PY):
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "The venv module is missing (on Debian: apt install python3-venv)" >&2; exit 1; }
 
 $(RUN): requirements.lock | $(PY)
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@echo "Installing into $(VENV), once; this takes a minute or two."
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 $(DEV): requirements-dev.lock | $(PY)
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@echo "Installing into $(VENV), once; this takes a minute or two."
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 # Exact versions with their hashes, for every platform; no registry is named.
