@@ -306,13 +306,16 @@ class ActorDigest:
     read_on: tuple[Headline, ...]
 
 
+Why = Literal["own", "agrees", "surname", "editor"]  # own: the actor's own name
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinedName:
     """A name that stands under an actor's. `why`: it agrees, it is a surname alone, an editor said so."""
 
     actor_id: int
     name: str
-    why: Literal["own", "agrees", "surname", "editor"]  # own: the actor's own name
+    why: Why
     articles: int  # live ones that write it
     newest: tuple[Headline, ...] = ()
 

@@ -76,21 +76,26 @@ def same_person(one: str, other: str) -> bool:
 
 
 def join(name: str, kind: ActorKind, candidates: Sequence[Known]) -> int | None:
-    """The one candidate that this name means, or None where there is none or more than one.
+    """The one candidate that this name means, or None where there is none or more than one."""
+    found = meant(name, kind, candidates)
+    return found[0] if len(found) == 1 else None
+
+
+def meant(name: str, kind: ActorKind, candidates: Sequence[Known]) -> tuple[int, ...]:
+    """The candidates that this name can mean, by the strongest rule that finds any.
 
     An equal name decides; then, for a person, a full name that agrees; then a name among the aliases, as a
-    surname alone is, which joins only where one candidate bears it.
+    surname alone is.
     """
-    key = fold(name)
-    if not key:
-        return None
+    if not fold(name):
+        return ()
     same_kind = [index for index, known in enumerate(candidates) if known.kind == kind]
     rules = (_equal, _agrees, _called) if kind == "person" else (_equal, _same_house, _called)
     for rule in rules:
-        found = [index for index in same_kind if rule(name, candidates[index])]
+        found = tuple(index for index in same_kind if rule(name, candidates[index]))
         if found:
-            return found[0] if len(found) == 1 else None
-    return None
+            return found
+    return ()
 
 
 def _equal(name: str, known: Known) -> bool:

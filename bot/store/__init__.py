@@ -12,6 +12,7 @@ from bot.store.chats import Chats
 from bot.store.drafts import Drafts
 from bot.store.editorial import Editorial
 from bot.store.engine import Database
+from bot.store.joins import Joins
 from bot.store.migrating import migrate
 from bot.store.outbox import Outbox
 from bot.store.press import Press
@@ -31,6 +32,7 @@ class Store:
         self.database = database
         self.articles = Articles(database, shelf)
         self.actors = Actors(database, shelf)
+        self.joins = Joins(database)
         self.quotes = Quotes(database, shelf)
         self.chats = Chats(database)
         self.editorial = Editorial(database)
@@ -45,6 +47,8 @@ class Store:
         database = await Database.open(url)
         try:
             await migrate(database)
+            if not await database.is_measured():
+                await database.measure()
         except BaseException:
             await database.close()
             raise

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 
 from sqlalchemy import Row, Select, case, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import NotFoundError
 from bot.models import ActorDigest, ActorEntry, Resolution
-from bot.store import identity
 from bot.store.digests import compose
 from bot.store.engine import Database
 from bot.store.identity import root
@@ -25,7 +23,7 @@ _OFFERED = 8  # entries that a name could mean, or is like
 _MATCHING = 50  # newest articles of an actor that words can find
 _SHORTEST_PREFIX = 3  # letters; two would begin half the names
 _PREFIXED = 200  # names are looked at behind a prefix
-_entry = (actors.c.id, actors.c.name, actors.c.kind, actors.c.articles)
+entry_columns = (actors.c.id, actors.c.name, actors.c.kind, actors.c.articles)
 
 
 class Actors:
@@ -35,12 +33,12 @@ class Actors:
 
     async def ranking(self, limit: int, offset: int = 0) -> tuple[tuple[ActorEntry, ...], int]:
         """Actors of live articles, heaviest first, and how many there are (counted to a thousand)."""
-        living = select(*_entry).where(actors.c.articles > 0, actors.c.merged_into.is_(None))
+        living = select(*entry_columns).where(actors.c.articles > 0, actors.c.merged_into.is_(None))
         page = living.order_by(actors.c.weight.desc(), actors.c.id).limit(limit).offset(offset)
         counted = select(func.count()).select_from(living.limit(COUNT_CAP).subquery())
         async with self._database.connect() as connection:
             rows = await connection.execute(page)
-            return tuple(map(_as_entry, rows)), (await connection.execute(counted)).scalar_one()
+            return tuple(map(as_entry, rows)), (await connection.execute(counted)).scalar_one()
 
     async def of_article(self, article_id: int, limit: int) -> tuple[ActorEntry, ...]:
         """Who is in the article, heaviest in it first."""
@@ -52,13 +50,13 @@ class Actors:
             .subquery()
         )
         query = (
-            select(*_entry)
+            select(*entry_columns)
             .join(met, met.c.id == actors.c.id)
             .order_by(met.c.weight.desc(), actors.c.id)
             .limit(limit)
         )
         async with self._database.connect() as connection:
-            return tuple([_as_entry(row) for row in await connection.execute(query)])
+            return tuple([as_entry(row) for row in await connection.execute(query)])
 
     async def resolve(self, name: str) -> Resolution:
         """Whom the name means: so named, else called so, else so beginning, else spelt nearly so."""
@@ -69,18 +67,18 @@ class Actors:
             if named := await _named(connection, key):
                 return _resolution(named)
             likely, possible = await alike(connection, key)
-            spelt = await _entries(connection, likely)
+            spelt = await entries_of(connection, likely)
             if beginning := await _beginning(connection, key):
                 heavier = [entry for entry in spelt if entry.articles > beginning[0].articles]
                 return _resolution(list(dict.fromkeys((*heavier, *beginning)))[:_OFFERED])
             if spelt:
                 return _resolution(spelt, exact=False)
-            return Resolution(kind="none", nearest=await _entries(connection, possible))
+            return Resolution(kind="none", nearest=await entries_of(connection, possible))
 
     async def find(self, actor_id: int) -> ActorEntry | None:
         """The actor, or the one it was joined to."""
         async with self._database.connect() as connection:
-            return await _find(connection, actor_id)
+            return await find(connection, actor_id)
 
     async def get(self, actor_id: int) -> ActorEntry:
         """Like `find`; raises NotFoundError where there is none."""
@@ -92,7 +90,7 @@ class Actors:
     async def digest(self, actor_id: int, *, now: datetime) -> ActorDigest:
         """The actor over its newest readable articles. Raises NotFoundError."""
         async with self._database.connect() as connection:
-            entry = await _find(connection, actor_id)
+            entry = await find(connection, actor_id)
             if entry is None:
                 raise NotFoundError(f"no actor {actor_id}")
             ids = await joined_ids(connection, entry.id)
@@ -113,29 +111,6 @@ class Actors:
                 beside=await _beside(connection, list(places), entry.id),
                 read_on=[headlines[article.id] for article in read],
             )
-
-    # ---------------------------------------------------------------- editors
-
-    async def join(self, actor_id: int, into: int) -> bool:
-        """Makes two actors one, under the second's name; tells whether they were two."""
-        return await self._database.write(partial(identity.merge, actor_id=actor_id, into=into))
-
-    async def part(self, actor_id: int) -> bool:
-        """Undoes the join of this actor; tells whether it was joined."""
-        return await self._database.write(partial(identity.part, actor_id=actor_id))
-
-    async def joined_names(self, limit: int = 50) -> tuple[tuple[ActorEntry, ActorEntry], ...]:
-        """The joins that stand: who was joined, and with whom; newest actors first."""
-        head = actors.alias()
-        query = (
-            select(*_entry, head.c.id, head.c.name, head.c.kind, head.c.articles)
-            .join(head, head.c.id == actors.c.merged_into)
-            .order_by(actors.c.id.desc())
-            .limit(limit)
-        )
-        async with self._database.connect() as connection:
-            rows = await connection.execute(query)
-            return tuple([(_entry_of(*row[:4]), _entry_of(*row[4:])) for row in rows])
 
 
 async def joined_ids(connection: AsyncConnection, actor_id: int) -> Sequence[int]:
@@ -163,7 +138,7 @@ async def _named(connection: AsyncConnection, key: str) -> Sequence[ActorEntry]:
         .subquery()
     )
     query = (
-        select(*_entry, bearers.c.whole)
+        select(*entry_columns, bearers.c.whole)
         .join(bearers, bearers.c.id == actors.c.id)
         .where(actors.c.articles > 0)
         .order_by(actors.c.weight.desc(), actors.c.id)
@@ -171,7 +146,7 @@ async def _named(connection: AsyncConnection, key: str) -> Sequence[ActorEntry]:
     )
     rows = (await connection.execute(query)).all()
     whole = [row for row in rows if row.whole]
-    return [_entry_of(*row[:4]) for row in (whole if whole and " " in key else rows)]
+    return [entry_of(*row[:4]) for row in (whole if whole and " " in key else rows)]
 
 
 async def _beginning(connection: AsyncConnection, key: str) -> Sequence[ActorEntry]:
@@ -185,30 +160,30 @@ async def _beginning(connection: AsyncConnection, key: str) -> Sequence[ActorEnt
     )
     heads = select(root).join(bearers, bearers.c.actor_id == actors.c.id)
     query = (
-        select(*_entry)
+        select(*entry_columns)
         .where(actors.c.id.in_(heads), actors.c.articles > 0)
         .order_by(actors.c.weight.desc(), actors.c.id)
         .limit(_OFFERED)
     )
-    return [_as_entry(row) for row in await connection.execute(query)]
+    return [as_entry(row) for row in await connection.execute(query)]
 
 
-async def _entries(connection: AsyncConnection, ids: Sequence[int]) -> tuple[ActorEntry, ...]:
+async def entries_of(connection: AsyncConnection, ids: Sequence[int]) -> tuple[ActorEntry, ...]:
     """The living actors of these ids, or those they are joined to, in the order of the ids."""
     if not ids:
         return ()
     heads = select(actors.c.id, root.label("head")).where(actors.c.id.in_(ids))
     head_of = {row.id: row.head for row in await connection.execute(heads)}
-    query = select(*_entry).where(actors.c.id.in_(set(head_of.values())), actors.c.articles > 0)
-    found = {row.id: _as_entry(row) for row in await connection.execute(query)}
+    query = select(*entry_columns).where(actors.c.id.in_(set(head_of.values())), actors.c.articles > 0)
+    found = {row.id: as_entry(row) for row in await connection.execute(query)}
     order = dict.fromkeys(head_of[id_] for id_ in ids if id_ in head_of)
     return tuple(found[id_] for id_ in order if id_ in found)[:_OFFERED]
 
 
-async def _find(connection: AsyncConnection, actor_id: int) -> ActorEntry | None:
+async def find(connection: AsyncConnection, actor_id: int) -> ActorEntry | None:
     head = select(root).where(actors.c.id == actor_id).scalar_subquery()
-    row = (await connection.execute(select(*_entry).where(actors.c.id == head))).one_or_none()
-    return None if row is None else _as_entry(row)
+    row = (await connection.execute(select(*entry_columns).where(actors.c.id == head))).one_or_none()
+    return None if row is None else as_entry(row)
 
 
 async def _also_named(connection: AsyncConnection, entry: ActorEntry, ids: Sequence[int]) -> tuple[str, ...]:
@@ -243,13 +218,13 @@ async def _beside(
         .subquery()
     )
     query = (
-        select(*_entry)
+        select(*entry_columns)
         .join(met, met.c.id == actors.c.id)
         .where(actors.c.id != actor_id, actors.c.articles > 0)
         .order_by(met.c.together.desc(), met.c.weight.desc(), actors.c.id)
         .limit(_BESIDE)
     )
-    return tuple([_as_entry(row) for row in await connection.execute(query)])
+    return tuple([as_entry(row) for row in await connection.execute(query)])
 
 
 def _appearing(actor_ids: Sequence[int], limit: int, *, now: datetime) -> Select[int, int]:
@@ -272,9 +247,9 @@ def _resolution(entries: Sequence[ActorEntry], *, exact: bool = True) -> Resolut
     return Resolution(kind="one" if len(entries) == 1 else "several", entries=tuple(entries), exact=exact)
 
 
-def _as_entry(row: Row[int, str, ActorKind, int]) -> ActorEntry:
-    return _entry_of(*row)
+def as_entry(row: Row[int, str, ActorKind, int]) -> ActorEntry:
+    return entry_of(*row)
 
 
-def _entry_of(id_: int, name: str, kind: ActorKind, count: int) -> ActorEntry:
+def entry_of(id_: int, name: str, kind: ActorKind, count: int) -> ActorEntry:
     return ActorEntry(id=id_, name=name, kind=kind, articles=count)

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import NotFoundError
 from bot.models import ArticleState, Filed, FoundArticle, Headline, StoredArticle, Story
-from bot.store import filing, identity
+from bot.store import filing, identity, joining
 from bot.store.actors import articles_with
 from bot.store.engine import Database
 from bot.store.filing import FileStamp
@@ -23,6 +23,7 @@ from summaries.models import Analysis
 
 _TAKES = 6  # articles of one story that are read, the lead included; each costs half a millisecond
 _REMOVED_AT_ONCE = 100  # articles a transaction: others want to write too
+_MEASURE_AT = 200  # articles filed by this process, and ten times as many: a database that grows fast
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _newest_first = (articles.c.news_date.desc(), articles.c.filed_at.desc(), articles.c.id.desc())
 
@@ -50,6 +51,8 @@ class Articles:
     def __init__(self, database: Database, shelf: Shelf) -> None:
         self._database = database
         self._shelf = shelf
+        self._filed = 0
+        self._measure_at = _MEASURE_AT
 
     # ---------------------------------------------------------------- the newsroom
 
@@ -71,9 +74,14 @@ class Articles:
         stamp = FileStamp(path=path, size=size, modified_ns=modified_ns, reader=reader)
         if _UNSTORABLE.search(analysis.article.text):
             raise UnreadableFileError(path, "holds characters that no text has: NUL or half a surrogate pair")
-        return await self._database.write(
+        filed = await self._database.write(
             partial(filing.file_article, analysis=analysis, stamp=stamp, state=state, now=now)
         )
+        self._filed += 1
+        if self._filed == self._measure_at:
+            self._measure_at *= 10
+            await self._database.measure()
+        return filed
 
     async def reject(self, path: str, *, size: int, modified_ns: int, reader: str, fault: str) -> None:
         """Remembers why a file could not be read; it is tried again when it changes."""
@@ -249,7 +257,7 @@ def _remove_some(connection: Connection, *, moment: datetime) -> int:
     unseen = connection.execute(seen).scalars().all()
     connection.execute(update(files).where(files.c.article_id.in_(ids)).values(fault=AGED))
     connection.execute(delete(articles).where(articles.c.id.in_(ids)))
-    identity.forget_unseen(connection, unseen)
+    identity.tally(connection, joining.forget_unseen(connection, unseen))
     if ids:
         told = select(articles.c.id).where(articles.c.story_id == stories.c.id).exists()
         connection.execute(delete(stories).where(stories.c.newest < moment, ~told))

@@ -11,12 +11,14 @@ from typing import Literal
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from bot.models import ArticleState, Filed
-from bot.store import identity
+from bot.store import identity, joining
 from bot.store.dialect import upsert
 from bot.store.rows import dumped, news_date
 from bot.store.storying import choose_story, record_outline
 from bot.store.tables import appearances, articles, files, quotes, revisions, stories
+from summaries.joining import clues
 from summaries.models import Analysis
+from summaries.names import family
 from summaries.stories import outline
 
 Outcome = Literal["new", "revised", "same"]
@@ -193,9 +195,10 @@ def _file_new(
         connection.execute(insert(articles).values(values).returning(articles.c.id))
     ).scalar_one()
     _new_revision(connection, article_id, analysis, reader=reader, now=now)
-    _record_contents(connection, article_id, analysis, day=day)
+    moved = _record_contents(connection, article_id, analysis, day=day)
     if state == ArticleState.LIVE:
         identity.add_to_tally(connection, article_id, sign=1)
+    identity.tally(connection, moved)
     return article_id
 
 
@@ -231,10 +234,11 @@ def _replace_contents(connection: Connection, standing: _Standing, analysis: Ana
     connection.execute(delete(quotes).where(quotes.c.article_id == article_id))
     query = delete(appearances).where(appearances.c.article_id == article_id)
     gone = set(connection.execute(query.returning(appearances.c.actor_id)).scalars())
-    _record_contents(connection, article_id, analysis, day=day)
-    identity.forget_unseen(connection, gone)
+    moved = _record_contents(connection, article_id, analysis, day=day)
+    moved |= joining.forget_unseen(connection, gone)
     if live:
         identity.add_to_tally(connection, article_id, sign=1)
+    identity.tally(connection, moved)
 
 
 def _new_revision(
@@ -261,9 +265,12 @@ def _revision_values(analysis: Analysis, *, reader: str) -> dict[str, str | date
     }
 
 
-def _record_contents(connection: Connection, article_id: int, analysis: Analysis, *, day: date) -> None:
-    ids = identity.identify(connection, analysis.actors)
-    identity.record_names(connection, analysis.actors, ids)
+def _record_contents(connection: Connection, article_id: int, analysis: Analysis, *, day: date) -> set[int]:
+    """Who is in the article and what is said. Ids of actors that were joined or parted by it."""
+    ids = identity.identify(connection, analysis)
+    called = identity.record_names(connection, analysis.actors, ids)
+    text = analysis.article.text
+    told = [clues(actor, text) for actor in analysis.actors]
     if ids:
         connection.execute(
             insert(appearances),
@@ -272,13 +279,13 @@ def _record_contents(connection: Connection, article_id: int, analysis: Analysis
                     "article_id": article_id,
                     "actor_id": actor_id,
                     "place": place,
+                    "clues": " ".join(sorted(told[place])),
                     "weight": actor.weight,
                     "news_date": day,
                 }
                 for place, (actor_id, actor) in enumerate(zip(ids, analysis.actors, strict=True))
             ],
         )
-    text = analysis.article.text
     rows = [
         {
             "article_id": article_id,
@@ -293,3 +300,5 @@ def _record_contents(connection: Connection, article_id: int, analysis: Analysis
     if rows:
         connection.execute(insert(quotes), rows)
     record_outline(connection, article_id, outline(analysis, filed=day))
+    described = (actor.name for actor, words in zip(analysis.actors, told, strict=True) if words)
+    return joining.settle(connection, called | {family(name) for name in described})

@@ -145,7 +145,10 @@ actors = Table(
     Column("kind", String(16), nullable=False),
     Column("weight", Float, nullable=False),  # sum of its weights in live articles, joined actors' too
     Column("articles", Integer, nullable=False),  # in how many live articles, joined actors' too
-    Column("merged_into", ForeignKey("actors.id"), index=True),  # joined with another; can be undone
+    Column("mark", Text, nullable=False, server_default=""),  # keeps it from others of the same name
+    Column("merged_into", ForeignKey("actors.id"), index=True),  # follows from the rules and the next two
+    Column("same_as", ForeignKey("actors.id"), index=True),  # an editor's word: it is this one
+    Column("apart", Boolean, nullable=False, server_default="0"),  # an editor's word: no rule joins it
     Index(None, "weight"),
 )
 
@@ -156,6 +159,7 @@ names = Table(
     Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("form", Text, nullable=False),  # as written
     Column("whole", Boolean, nullable=False),  # a full name; False: one word of it, or an alias
+    Column("alone", Boolean, nullable=False),  # the actor is called so: by name, family name or alias
     Column("tail", Key, nullable=False, index=True),  # the key backwards: finds names by how they end
 )
 
@@ -165,6 +169,7 @@ appearances = Table(
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True),
     Column("place", Integer, primary_key=True),  # index into the analysis's actors
+    Column("clues", Text, nullable=False, server_default=""),  # what the article tells of a person, in words
     Column("weight", Float, nullable=False),
     Column("news_date", Date, nullable=False),
     Index(None, "actor_id", "news_date", "article_id"),

@@ -12,6 +12,7 @@ from tests.bot.library import NOON, Person, a_stored_article, an_actor, an_analy
 from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 OTHERS = ("Recep Tayyip Erdogan", "Vladimir Putin", "Sergey Lavrov")
+EDITOR = 7
 ASSAD = an_actor("Bashar Assad", aliases=["Assad"])
 
 
@@ -117,7 +118,7 @@ async def test_join_is_respected_everywhere_and_can_be_undone(store: Store) -> N
     await a_stored_article(store, other, path="2.txt")
     (assad, hafez), _ = await store.actors.ranking(2)
 
-    assert await store.actors.join(hafez.id, assad.id)
+    assert await store.joins.join(hafez.id, assad.id, by=EDITOR, now=NOON)
     joined = ActorEntry(id=assad.id, name="Bashar Assad", kind="person", articles=2)
     assert await store.actors.ranking(5) == ((joined,), 1)
     assert await store.actors.get(hafez.id) == joined
@@ -125,21 +126,18 @@ async def test_join_is_respected_everywhere_and_can_be_undone(store: Store) -> N
     assert (await store.actors.resolve("Hafes")).entries == (joined,)
     assert len((await store.quotes.of_actor(assad.id, 5, now=NOON))[0]) == 2
     assert len((await store.actors.digest(assad.id, now=NOON)).statements) == 2
-    assert [(who.name, with_whom.name) for who, with_whom in await store.actors.joined_names()] == [
-        ("Bashar Hafez", "Bashar Assad")
-    ]
     await a_stored_article(store, an_analysis(actors=["Bashar Hafez"], sentences=["Three."]), path="3.txt")
     assert (await store.actors.get(assad.id)).articles == 3
 
-    assert await store.actors.part(hafez.id)
+    assert await store.joins.part(hafez.id, by=EDITOR, now=NOON)
     assert await names(store) == [("Bashar Hafez", 2), ("Bashar Assad", 1)]
-    assert not await store.actors.part(hafez.id)
+    assert not await store.joins.part(hafez.id, by=EDITOR, now=NOON)
 
 
 async def test_actor_cannot_be_joined_with_itself_or_nobody(store: Store) -> None:
     await file_cast(store, [ASSAD])
-    assert not await store.actors.join(1, 1)
-    assert not await store.actors.join(1, 99)
+    assert not await store.joins.join(1, 1, by=EDITOR, now=NOON)
+    assert not await store.joins.join(1, 99, by=EDITOR, now=NOON)
 
 
 async def test_digest_tells_each_thing_once_the_strongest_first(store: Store) -> None:
