@@ -215,3 +215,12 @@ async def test_full_disk_is_one_line_and_undoes_what_was_begun(sqlite_store: Sto
         await fill()
     await a_stored_article(sqlite_store)
     assert await sqlite_store.articles.count() == 1
+
+
+async def test_growing_database_is_measured(sqlite_store: Store) -> None:
+    assert await sqlite_store.database.is_measured()
+    await a_stored_article(sqlite_store)
+    await sqlite_store.database.measure()
+    async with sqlite_store.database.connect() as connection:
+        counted = await connection.scalar(text("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'articles'"))
+    assert counted
