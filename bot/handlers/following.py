@@ -66,9 +66,11 @@ class FollowingHandlers:
 
     async def _follow(self, place: Place, words: str) -> tuple[Message, ...]:
         done: Followed | Unsure = await self._subscribers.follow(place, words)
-        if isinstance(done, Unsure):
-            return pages.which_to_follow(done.words, done.entries)
-        return pages.followed(done)
+        if isinstance(done, Followed):
+            return pages.followed(done)
+        if not render.fits("fw", words):  # no button can offer them as words: nobody has a name that long
+            return pages.followed(await self._subscribers.follow_words(place, words))
+        return pages.which_to_follow(done.words, done.entries)
 
     async def _unfollow(self, place: Place, words: str) -> tuple[Message, ...]:
         ended: Follow | None = await self._subscribers.unfollow(place, words)

@@ -8,13 +8,13 @@ ad:12  drop           ak:12:yes       and answered        el  later…, el:28934
 ac:12  correct what was sent by its new text              df:3:live, df:3:held, dx:3  a draft
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.editions import Orders
-from bot.editorial.values import UNTIL_LET_GO, Event, Masthead, NextEdition, Stats
-from bot.models import ArticleState, Button, Draft, Headline, Invite, Message, StoredArticle, Waiting
+from bot.editorial.values import UNTIL_LET_GO, Event, NextEdition
+from bot.models import ArticleState, Draft, Headline, Message, StoredArticle
 from bot.render.articles import origin, title, title_of
 from bot.render.blocks import Block, bold, italic, paragraph, plain
 from bot.render.buttons import button, in_rows
@@ -28,9 +28,8 @@ from bot.zones import moment as moment_of
 from summaries.models import Analysis, Quote
 
 TITLE_LENGTH = 120
-_SUBJECT_LENGTH = 140
 _SPEAKERS = 8
-_ACROSS = 5  # number buttons in a row
+ACROSS = 5  # number buttons in a row
 _FARTHEST = 50_000_000  # minutes since 1970: the year 2065; only a forged button names a later one
 _STATES = {
     ArticleState.REVIEW: "waits for an editor",
@@ -102,8 +101,8 @@ def which_article(found: Sequence[Headline], how: str) -> tuple[Message, ...]:
     if not found:
         return note("There are no articles yet.")
     return messages(
-        (paragraph(how), *(_line(one) for one in found)),
-        in_rows([button(str(one.article_id), "ap", one.article_id) for one in found], across=_ACROSS),
+        (paragraph(how), *(line_of(one) for one in found)),
+        in_rows([button(str(one.article_id), "ap", one.article_id) for one in found], across=ACROSS),
     )
 
 
@@ -128,7 +127,7 @@ def _decisions(article: StoredArticle, *, now: datetime) -> Buttons:
     )
 
 
-def _line(one: Headline) -> Block:
+def line_of(one: Headline) -> Block:
     return paragraph(plain(f"{one.article_id} · "), bold(cut(title_of(one), TITLE_LENGTH))).close()
 
 
@@ -145,7 +144,7 @@ def edition_control(
         (
             *((paragraph(done),) if done else ()),
             paragraph(bold(f"{heading}, as your own chat would get it.")),
-            paragraph(_when(edition.orders, edition.next_due, zone=zone, now=now)).close(),
+            paragraph(when(edition.orders, edition.next_due, zone=zone, now=now)).close(),
             paragraph(f"Subscribers: {edition.subscribers}").close(),
         ),
         (
@@ -163,14 +162,14 @@ def is_held(orders: Orders, *, now: datetime) -> bool:
     return orders.held_until is not None and orders.held_until > now
 
 
-def _when(orders: Orders, next_due: datetime | None, *, zone: ZoneInfo, now: datetime) -> str:
+def when(orders: Orders, next_due: datetime | None, *, zone: ZoneInfo, now: datetime) -> str:
     if orders.held_until is not None and orders.held_until > now:
         if orders.held_until >= UNTIL_LET_GO:
             return "All editions are held until an editor lets them go."
         return f"All editions are held until {moment(orders.held_until, zone=zone, now=now)} ({zone.key})."
     if next_due is None:
         return "No edition is ordered by anybody."
-    return f"The next chat is looked at {moment(next_due, zone=zone, now=now)} ({zone.key})."
+    return f"The next edition is due {moment(next_due, zone=zone, now=now)} ({zone.key})."
 
 
 # ------------------------------------------------------------------ what was proposed, what came
@@ -243,7 +242,7 @@ def notice(event: Event, articles: tuple[StoredArticle, ...], total: int) -> Mes
             (button("Hold", "ah", one.id), button("Drop", "ad", one.id), button("Later…", "al", one.id)),
         )
     elif event == "waiting":
-        buttons = in_rows([button(str(one.id), "ap", one.id) for one in articles], across=_ACROSS)
+        buttons = in_rows([button(str(one.id), "ap", one.id) for one in articles], across=ACROSS)
     elif event == "revised":
         buttons = in_rows([button(f"Correct what was sent of {one.id}", "ac", one.id) for one in articles])
     (message, *_) = messages(
@@ -258,109 +257,6 @@ def notice(event: Event, articles: tuple[StoredArticle, ...], total: int) -> Mes
         buttons,
     )
     return message
-
-
-# ------------------------------------------------------------------ the office
-
-
-def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Message, ...]:
-    """How things stand: deliveries, readers, articles, what editors did last."""
-    figures = what.figures
-    waits = figures.waiting + figures.sending
-    since = f", the oldest since {_at(figures.oldest_due, what, zone)}" if figures.oldest_due else ""
-    lines = [
-        f"Deliveries in 24 hours: {figures.sent} sent, {figures.failed} failed",
-        f"Waiting to be sent: {waits}{since}",
-        f"Subscribers: {what.subscribers}",
-        f"Articles published: {what.articles}",
-        f"Articles waiting for an editor or an hour: {what.waiting.total}",
-        _when(what.orders, what.next_due, zone=zone, now=what.now),
-    ]
-    done = [
-        paragraph(
-            italic(f"{_at(one.at, what, zone)} · {names.get(one.user_id, one.user_id)} · "),
-            f"{one.verb}: {cut(one.subject, _SUBJECT_LENGTH)}",
-        ).close()
-        for one in what.decisions
-    ]
-    waiting = ((button("What waits", "ew"),),) if what.waiting.total else ()
-    return messages(
-        (
-            paragraph(bold("How things stand")),
-            *(paragraph(line).close() for line in lines),
-            paragraph(bold("What editors did last")),
-            *(done or [paragraph("Nothing yet.").close()]),
-        ),
-        waiting,
-    )
-
-
-def waiting(what: Waiting, *, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
-    """The articles readers are not told of yet."""
-    if not what.total:
-        return note("Nothing waits.")
-    parts = {"Waiting for an editor": what.review, "Held back": what.held}
-    blocks: list[Block] = []
-    for heading, entries in parts.items():
-        if entries:
-            blocks += [paragraph(bold(heading)), *(_line(one) for one in entries)]
-    if what.embargoed:
-        blocks.append(paragraph(bold("Not before")))
-        blocks += [
-            paragraph(f"{one.article_id} · {moment(at, zone=zone, now=now)} · ", bold(title_of(one))).close()
-            for one, at in what.embargoed
-        ]
-    ids = [one.article_id for one in (*what.review, *what.held, *(one for one, _ in what.embargoed))]
-    return messages(blocks, in_rows([button(str(id_), "ap", id_) for id_ in ids], across=_ACROSS))
-
-
-def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]:
-    """Who edits, and the buttons that remove those who were added."""
-    lines = [paragraph(f"· {_person(id_, names)} (by the settings)").close() for id_ in what.from_the_start]
-    lines += [
-        paragraph(f"· {_person(one.user_id, names)} (added by {_person(one.added_by, names)})").close()
-        for one in what.added
-    ]
-    buttons: list[Button] = [
-        button(f"Remove {names.get(one.user_id, one.user_id)}", "er", one.user_id) for one in what.added
-    ]
-    how = (
-        "To add somebody: /editors and their number, or forward a message of theirs here"
-        " and reply to it with /editors."
-    )
-    return messages((paragraph(bold("Editors")), *lines, paragraph(how)), in_rows(buttons))
-
-
-def ask_to_add(user_id: int, name: str) -> tuple[Message, ...]:
-    """The question before somebody becomes an editor."""
-    return note(
-        f"Make {cut(name, 60)} ({user_id}) an editor?", ((button("Make them an editor", "ea", user_id),),)
-    )
-
-
-def invite(link: str, invites: Sequence[Invite], *, open_to_all: bool) -> tuple[Message, ...]:
-    """A new link, and those that let people in."""
-    meaning = (
-        "Everybody is answered now; links count when ACCESS is invite."
-        if open_to_all
-        else "Whoever opens it is let in, until it is revoked."
-    )
-    buttons = [
-        button(f"Revoke {one.code[:4]}… ({counted(one.came, 'person', 'people')} came)", "ix", one.code)
-        for one in invites
-    ]
-    return messages(
-        (paragraph(bold("A link for readers")), paragraph(link).close(), paragraph(meaning)), in_rows(buttons)
-    )
-
-
-def _person(user_id: int, names: Mapping[int, str]) -> str:
-    name = names.get(user_id)
-    return f"{cut(name, 60)} ({user_id})" if name else str(user_id)
-
-
-def _at(at: datetime, what: Stats, zone: ZoneInfo) -> str:
-    return moment(at, zone=zone, now=what.now)
 
 
 def _minutes(at: datetime) -> int:

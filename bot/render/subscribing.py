@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.models import ActorEntry, Follow, Kept, Message
 from bot.render.blocks import Block, bold, italic, paragraph
-from bot.render.buttons import HALF_LABEL_LENGTH, button, fits, in_rows
+from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
 from bot.render.clock import counted, moment
 from bot.render.lists import note
 from bot.render.settings import orders
@@ -87,8 +87,7 @@ def followed(what: Followed) -> tuple[Message, ...]:
 def which_to_follow(words: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
     """The question whether somebody is meant, or words."""
     buttons = [button(entry.name, "fa", entry.id) for entry in entries]
-    if fits("fw", words):
-        buttons.append(button(f"The words “{words}”" if " " in words else f"The word “{words}”", "fw", words))
+    buttons.append(button(f"The words “{words}”" if " " in words else f"The word “{words}”", "fw", words))
     return messages((paragraph(f"Follow “{words}”: who or what is meant?"),), in_rows(buttons))
 
 

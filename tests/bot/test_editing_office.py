@@ -38,7 +38,7 @@ async def test_stats_show_how_things_stand(desk: Desk) -> None:
         "Subscribers: 1\n"
         "Articles published: 1\n"
         "Articles waiting for an editor or an hour: 1\n"
-        "The next chat is looked at today 13:00 (UTC).\n\n"
+        "The next edition is due today 13:00 (UTC).\n\n"
         "What editors did last\n"
         "today 12:00 · Editor · push: 1 “Talks open”",
         (("What waits",),),

@@ -17,7 +17,7 @@ from bot.handlers.parse import Context, argument, caught, numbers
 from bot.handlers.reply import keyboard, reply, turn
 from bot.handlers.routes import Route
 from bot.models import Message
-from bot.render import editing as pages
+from bot.render import office as pages
 
 HOW_TO_ADD = "I need a Telegram user’s number: /editors 123456789"
 ALREADY = "They are an editor already."
