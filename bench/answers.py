@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from bench.bots import Town, echo_bot, our_bot, town
-from bench.library import Library, prepare, survey
+from bench.copies import prepare_large
+from bench.library import Library, survey
 from bench.rows import Row, Size
 from bench.stores import Place, databases, place
 from bench.texts import some_texts
@@ -27,14 +28,14 @@ Waits = dict[str, list[float]]
 
 def run(size: Size) -> Iterator[Row]:
     """Rows for each database: with nothing else to do, and while new articles are read."""
-    library = prepare(ARTICLES[size])
+    library = prepare_large(ARTICLES[size])
     for database in databases():
         yield from asyncio.run(_measure(database, library, size))
 
 
 async def _measure(database: str, library: Path, size: Size) -> list[Row]:
     async with place(database, library) as here:
-        known = await _survey(here)
+        known = await survey_of(here)
         seeds = here.folder / "seeds"
         async with (
             town() as echoing,
@@ -53,13 +54,14 @@ async def _measure(database: str, library: Path, size: Size) -> list[Row]:
             busy = await _ask(echoing, briefing, known, times=ASKED, rest=REST)
             async with asyncio.timeout(20 + len(new)):
                 while await bot.metric("briefings_articles_total") < len(new):
-                    for question, waits in (await _ask(echoing, briefing, known, times=5, rest=REST)).items():
-                        busy[question] += waits
+                    for command, waits in (await _ask(echoing, briefing, known, times=5, rest=REST)).items():
+                        busy[command] += waits
             rows += _rows(f"{database}, while {len(new):,} are read", busy, GOAL_BUSY)
     return rows
 
 
-async def _survey(here: Place) -> Library:
+async def survey_of(here: Place) -> Library:
+    """What the bot of this place can be asked for."""
     store = await Store.open(here.database_url)
     try:
         return await survey(store)
@@ -73,14 +75,15 @@ async def _ask(echoing: Town, briefing: Town, library: Library, *, times: int, r
     waits: Waits = {"echo": [], **{command: [] for command in COMMANDS}}
     for _ in range(times):
         for command in COMMANDS:
-            question = _question(command, library, chance)
-            waits["echo"].append(await echoing.ask(question))
-            waits[command].append(await briefing.ask(question))
+            asked = question(command, library, chance)
+            waits["echo"].append(await echoing.ask(asked))
+            waits[command].append(await briefing.ask(asked))
             await asyncio.sleep(rest)
     return waits
 
 
-def _question(command: str, library: Library, chance: random.Random) -> str:
+def question(command: str, library: Library, chance: random.Random) -> str:
+    """The command with something to ask for: half known, half unknown."""
     choose: Callable[[Sequence[str]], str] = chance.choice
     match command:
         case "/who":

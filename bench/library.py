@@ -22,9 +22,8 @@ from sqlalchemy import Connection, delete, select
 
 from bench.texts import some_texts
 from bot.models import ArticleState
-from bot.store import Store
+from bot.store import Store, tables
 from bot.store.filing import FileStamp, file_article
-from bot.store.migrating import newest
 from bot.store.tables import actors, files
 from summaries.models import Actor, Analysis
 
@@ -49,7 +48,8 @@ class Library:
 
 def prepare(count: int) -> Path:
     """The SQLite file of a store with so many articles, made once for each version of what makes it."""
-    made_by = hashlib.sha256(Path(__file__).read_bytes() + newest().encode() + "".join(_texts()).encode())
+    rules = [Path(__file__), Path(tables.__file__)]
+    made_by = hashlib.sha256(b"".join(path.read_bytes() for path in rules) + "".join(_texts()).encode())
     file = KEPT / f"library-{count}-{made_by.hexdigest()[:12]}.db"
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
