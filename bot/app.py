@@ -17,11 +17,13 @@ from bot.cities import Gazetteer
 from bot.contact import Contact
 from bot.desk import Desk
 from bot.editorial.desk import EditorDesk
+from bot.editorial.joins import JoinDesk
 from bot.editorial.notices import Notices
 from bot.editorial.office import Office
 from bot.editorial.proposals import Proposals
 from bot.handlers import add_gate, add_last_handlers, add_reading_handlers, add_subscriber_handlers
 from bot.handlers.editing import add_editor_handlers
+from bot.handlers.editing.joins import add_join_handlers
 from bot.handlers.reply import reply
 from bot.handlers.routes import AnyApplication
 from bot.intake import Intake
@@ -45,6 +47,7 @@ from summaries.reader import reader_version
 
 ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "my_chat_member")
 SLOW_DOWN = "One moment, please: I answer one question after another, and left out some of yours."
+WORDS_KEPT = timedelta(days=3)  # of letters: the store has the articles
 CONNECTIONS = 64  # the sender's letters in flight, and answers beside them
 
 Clock = Callable[[], datetime]
@@ -132,7 +135,7 @@ def compose(ground: Foundation) -> Parts:
     pressroom = Pressroom(store, zone=settings.zone, wake=sender.wake)
     timetable = _timetable(ground, pressroom)
     notices = Notices(store, tell=tell, render=editing.notice)
-    newsroom = _newsroom(ground, timetable, notices)
+    newsroom = _newsroom(ground, timetable, notices, pressroom)
     add_gate(application, door, clock)
     _add_editor_handlers(ground, application, door, pressroom, timetable, newsroom)
     add_reading_handlers(application, Desk(store, clock), door)
@@ -167,6 +170,7 @@ def _add_editor_handlers(
     newsroom: Newsroom,
 ) -> None:
     settings, store, clock = ground.settings, ground.store, ground.clock
+    add_join_handlers(application, door, JoinDesk(store, clock=clock))
     add_editor_handlers(
         application,
         door,
@@ -216,7 +220,8 @@ def _timetable(ground: Foundation, pressroom: Pressroom) -> Timetable:
 
 
 async def keep_house(store: Store, *, keep_days: int, now: datetime) -> None:
-    """Removes what is older than `keep_days`; 0 keeps all."""
+    """Removes what is older than `keep_days`; 0 keeps all. The words of what was sent are kept three days."""
+    await store.outbox.empty_older(now - WORDS_KEPT)
     if keep_days:
         before = now - timedelta(days=keep_days)
         await store.articles.remove_older(before)
@@ -240,12 +245,18 @@ def _application(ground: Foundation) -> AnyApplication:
     )
 
 
-def _newsroom(parts: Foundation, timetable: Timetable, notices: Notices) -> Newsroom:
+def _newsroom(parts: Foundation, timetable: Timetable, notices: Notices, pressroom: Pressroom) -> Newsroom:
     settings, metrics = parts.settings, parts.metrics
 
     async def on_filed(filed: Filed) -> None:
         timetable.look_now()
+        if filed.outcome == "revised":
+            await pressroom.refresh(filed.article_id)
         await notices.filed(filed)
+
+    async def on_withdrawn(article_id: int) -> None:
+        await pressroom.refresh(article_id)
+        await notices.withdrawn(article_id)
 
     def on_read(outcome: str, seconds: float) -> None:
         metrics.articles.labels(outcome).inc()
@@ -259,7 +270,7 @@ def _newsroom(parts: Foundation, timetable: Timetable, notices: Notices) -> News
         review=settings.review,
         clock=parts.clock,
         on_filed=on_filed,
-        on_withdrawn=notices.withdrawn,
+        on_withdrawn=on_withdrawn,
         on_read=on_read,
     )
 

@@ -2,9 +2,11 @@
 
 import enum
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.models import Chat, Message
+
+UNTIL_LET_GO = datetime(2200, 1, 1, tzinfo=UTC)  # held with no end told
 
 
 class Action(enum.StrEnum):
@@ -27,10 +29,11 @@ class LetterState(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One message of an edition, and the article that leads it."""
+    """One message of an edition, the article that leads it, and what stands above."""
 
     message: Message
     article_id: int | None = None
+    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

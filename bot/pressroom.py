@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.editions import LATE, Candidate, Edition, Orders, Plan, Standing, decide, push_article, send_now
 from bot.letters import Page
 from bot.models import ArticleState, Chat, Message, StoredArticle, Story
-from bot.render.edition import corrected, edition, withdrawn
+from bot.render.edition import corrected, edition, retold, withdrawn
 from bot.slots import next_slot
 from bot.store import Store
 from bot.store.deciding import Decided, Deciding
@@ -52,8 +52,9 @@ class Pressroom:
         return written
 
     async def look_at_everybody(self, now: datetime) -> None:
-        """At the start and once a day: clocks, zones and the program may have changed."""
+        """At the start, once a day, and when the clock was set; zones and rules may have changed, too."""
         await self._store.press.look_at_everybody(now=now)
+        await self._store.outbox.hasten(now=now)
 
     async def _announce(self, now: datetime) -> None:
         """What became public since the last look; after a start, since the longest that is made up for."""
@@ -131,24 +132,24 @@ class Pressroom:
     # ---------------------------------------------------------------- afterwards
 
     async def kill(self, article_id: int, now: datetime) -> int:
-        """Takes the article back. How many messages are deleted or marked. Raises NotFoundError."""
+        """Takes the article back. How many messages are changed or deleted. Raises NotFoundError."""
         article = await self._store.articles.get(article_id)
         await self._store.articles.set_state(article_id, ArticleState.KILLED, now)
-        changed = await self._store.amends.kill(article_id, mark=withdrawn(article), now=now)
+        mark = withdrawn(article)
+        changed = await self._store.amends.kill(article_id, retell=_retell, mark=mark, now=now)
         self._wake()
         return changed
 
     async def correct(self, article_id: int, what: str, now: datetime) -> int:
         """Amends what was sent, by what is stored now. How many messages. Raises NotFoundError."""
-        article = await self._store.articles.get(article_id)
-
-        def render(chat: Chat) -> tuple[Message, ...]:
-            return tuple(page.message for page in _pages(_alone(article), chat, {article.id: article}))
-
-        note = corrected(article, what)
-        changed = await self._store.amends.correct(article_id, render=render, note=note, now=now)
+        note = corrected(await self._store.articles.get(article_id), what)
+        changed = await self._store.amends.correct(article_id, retell=_retell, note=note, now=now)
         self._wake()
         return changed
+
+    async def refresh(self, article_id: int) -> None:
+        """The article was revised or withdrawn: what still waits tells of it as it stands now."""
+        await self._store.amends.refresh(article_id, retell=_retell)
 
     # ---------------------------------------------------------------- within a transaction
 
@@ -195,6 +196,10 @@ def _pages(content: Edition, chat: Chat, articles: Mapping[int, StoredArticle]) 
     return edition(
         content, chat, tuple(Story(id=each[0].story_id, articles=each) for each in stories if each)
     )
+
+
+def _retell(chat: Chat, left: tuple[StoredArticle, ...], heading: str | None) -> tuple[Message, ...]:
+    return retold(Story(id=left[0].story_id, articles=left), chat, heading)
 
 
 def _alone(article: StoredArticle) -> Edition:

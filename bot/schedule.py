@@ -14,7 +14,8 @@ log = logging.getLogger(__name__)
 
 TICK_SECONDS = 10  # an edition comes within so many of its hour
 HOUSEKEEPING_HOUR = 3  # UTC
-TICK = "tick"
+CLOCK_SET = 30.0  # seconds that the clock is off the loop's own: it was set, no machine wakes that late
+TICK, HOUSEKEEPING = "tick", "housekeeping"
 
 Job = Callable[[], Awaitable[None]]
 
@@ -30,6 +31,8 @@ class Timetable:
         self._jobs = tick, housekeeping
         self._clock = clock
         self._scheduler: AsyncIOScheduler | None = None
+        self._ahead = 0.0  # of the loop's clock
+        self._watch: asyncio.TimerHandle | None = None
 
     def start(self) -> None:
         """Needs a running loop. May be started again after a stop."""
@@ -42,8 +45,10 @@ class Timetable:
         self._scheduler.add_job(
             _quietly(tick), "interval", seconds=TICK_SECONDS, id=TICK, next_run_time=self._clock()
         )
-        self._scheduler.add_job(_quietly(housekeeping), "cron", hour=HOUSEKEEPING_HOUR)
+        self._scheduler.add_job(_quietly(housekeeping), "cron", hour=HOUSEKEEPING_HOUR, id=HOUSEKEEPING)
         self._scheduler.start()
+        self._ahead = self._seconds_ahead()
+        self._watch = asyncio.get_running_loop().call_later(TICK_SECONDS, self._look_at_the_clock)
 
     def look_now(self) -> None:
         """Something may be due before the next tick: a new article was filed, settings were changed."""
@@ -55,6 +60,24 @@ class Timetable:
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
             self._scheduler = None
+        if self._watch is not None:
+            self._watch.cancel()
+            self._watch = None
+
+    def _look_at_the_clock(self) -> None:
+        """The scheduler waits for moments of the clock: set back by a day, it would do nothing for a day."""
+        if self._scheduler is None:
+            return
+        ahead = self._seconds_ahead()
+        if abs(ahead - self._ahead) > CLOCK_SET:
+            log.warning("the clock was set by %+.0f s: looking at everything anew", ahead - self._ahead)
+            for job in (TICK, HOUSEKEEPING):
+                self._scheduler.modify_job(job, next_run_time=self._clock())
+        self._ahead = ahead
+        self._watch = asyncio.get_running_loop().call_later(TICK_SECONDS, self._look_at_the_clock)
+
+    def _seconds_ahead(self) -> float:
+        return self._clock().timestamp() - asyncio.get_running_loop().time()
 
 
 def _quietly(job: Job) -> Job:

@@ -1,14 +1,14 @@
 """What editors are shown, as values: without SQL, HTML or Telegram in them."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal, TypeAlias
 
 from bot.editions import Orders
+from bot.letters import UNTIL_LET_GO as UNTIL_LET_GO
 from bot.letters import Page
 from bot.models import Decision, Editor, Figures, StoredArticle, Waiting
 
-UNTIL_LET_GO = datetime(2200, 1, 1, tzinfo=UTC)  # held with no end told
 Event: TypeAlias = Literal["waiting", "revised", "withdrawn"]
 
 

@@ -38,6 +38,7 @@ _UNCHANGED = ("message is not modified",)
 _GONE = ("message to delete not found", "message_id_invalid")
 _FIXED = ("message to edit not found", "message can't be edited", "message can't be deleted")
 
+_AFTER_A_FAULT = timedelta(seconds=30)
 _LONGEST_PAUSE = timedelta(minutes=5)  # between tries of a letter that Telegram's servers fail on
 
 
@@ -59,6 +60,13 @@ def fate(error: TelegramError, letter: Letter, *, notice: Message, now: datetime
             return _unanswered(error, letter, now)
         case _:
             return Failed(fault=error.message)
+
+
+def fate_of_fault(error: Exception, letter: Letter, *, now: datetime) -> Outcome:
+    """The same where the program itself failed: the letter may have arrived, and is tried once more."""
+    if letter.doubts:
+        return Failed(fault=f"failed twice: {error!r}")
+    return Again(not_before=now + _AFTER_A_FAULT, doubtful=True)
 
 
 def is_refused_for_form(error: BadRequest) -> bool:

@@ -17,7 +17,7 @@ from telegram.ext import ExtBot
 from bot.errors import StoreError
 from bot.letters import Action, Again, ChatLost, Failed, Letter, Moved, Outcome, Sent, TopicLost
 from bot.models import Chat, Message
-from bot.outbox.fate import fate, is_unreachable
+from bot.outbox.fate import fate, fate_of_fault, is_unreachable
 from bot.outbox.recorder import Recorder
 from bot.outbox.wire import deliver
 from bot.pacing import CHAT_SECONDS, Lane
@@ -130,7 +130,7 @@ class Sender:
             if isinstance(outcome, Sent) and outcome.fault:
                 await self._tell_editors_once(letter, outcome.fault)
         except Exception:
-            log.exception("letter %d stays on its way until the next start", letter.id)
+            log.exception("what became of letter %d cannot be recorded", letter.id)
         finally:
             del self._under_way[letter.chat.id]
             self._rest(letter.chat)
@@ -145,6 +145,9 @@ class Sender:
             self._troubles += is_unreachable(error)
             log.warning("letter %d to chat %d: %s", letter.id, letter.chat.telegram_id, error)
             return fate(error, letter, notice=self._notice(letter.chat), now=self._clock())
+        except Exception as error:  # a fault of ours, perhaps behind the message's arrival
+            log.error("letter %d to chat %d: %r", letter.id, letter.chat.telegram_id, error)  # noqa: TRY400
+            return fate_of_fault(error, letter, now=self._clock())
 
     def _quiet_until(self, letter: Letter) -> datetime | None:
         """Quiet hours that began since the letter was written; what is taken back makes no sound."""

@@ -18,16 +18,17 @@ def edition(content: Edition, chat: Chat, stories: tuple[Story, ...]) -> tuple[P
     """One message a story; the first says which edition it is, or why it comes."""
     if not stories:
         return tuple(Page(message=message) for message in note("Nothing new since the last edition."))
+    headings = (_heading(content, len(stories)), *(None,) * (len(stories) - 1))
     return tuple(
-        Page(message=message, article_id=each.lead.id)
-        for number, each in enumerate(stories)
-        for message in story(
-            each,
-            sentences=chat.sentences,
-            link_full_text=chat.link_full_text,
-            because=_heading(content, len(stories)) if number == 0 else None,
-        )
+        Page(message=message, article_id=each.lead.id, heading=heading)
+        for each, heading in zip(stories, headings, strict=True)
+        for message in retold(each, chat, heading)
     )
+
+
+def retold(told: Story, chat: Chat, heading: str | None) -> tuple[Message, ...]:
+    """The messages of one story of an edition."""
+    return story(told, sentences=chat.sentences, link_full_text=chat.link_full_text, because=heading)
 
 
 def withdrawn(article: StoredArticle) -> Message:

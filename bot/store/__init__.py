@@ -39,7 +39,7 @@ class Store:
         self.drafts = Drafts(database)
         self.press = Press(database)
         self.outbox = Outbox(database, shelf)
-        self.amends = Amends(database)
+        self.amends = Amends(database, shelf)
 
     @classmethod
     async def open(cls, url: str) -> "Store":

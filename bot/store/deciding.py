@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, bindparam, select, text, true, update
@@ -85,7 +85,7 @@ class Deciding:
         ]
         if letters:
             await self._connection.execute(outbox.insert(), letters)
-        await self._change_chats([each.plan for each in decided])
+        await self._change_chats([_with_what_was_made(each.plan, made) for each in decided])
         return len(letters)
 
     async def _change_chats(self, plans: Sequence[Plan]) -> None:
@@ -224,12 +224,20 @@ async def deciding(
         yield Deciding(connection, shelf, now=now, only=only)
 
 
-def dump(message: Message, otherwise: Message | None = None) -> str:
+def dump(message: Message, *, otherwise: Message | None = None, heading: str | None = None) -> str:
     """A message as the outbox keeps it."""
     written: dict[str, object] = {"html": message.html, "buttons": _rows(message)}
+    if heading:
+        written["heading"] = heading
     if otherwise:
         written["otherwise"] = {"html": otherwise.html, "buttons": _rows(otherwise)}
     return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+
+
+def heading_of(kept: str) -> str | None:
+    """What stood above a message that is kept; None for one whose words were forgotten."""
+    heading: str | None = json.loads(kept).get("heading") if kept else None
+    return heading
 
 
 def _rows(message: Message) -> list[list[tuple[str, str]]]:
@@ -246,11 +254,21 @@ def _letter(plan: Plan, page: Page, edition_id: int, now: datetime) -> dict[str,
         "edition_id": edition_id,
         "article_id": page.article_id,
         "action": Action.SEND,
-        "message": dump(page.message),
+        "message": dump(page.message, heading=page.heading),
         "state": LetterState.WAITING,
         "not_before": plan.not_before or now,
         "created_at": now,
     }
+
+
+def _with_what_was_made(plan: Plan, made: Mapping[tuple[int, str, object], int]) -> Plan:
+    """An edition of that name may be there already: its hour comes twice where a zone or the clock was set.
+
+    What the second would have held is news still.
+    """
+    if all(_key(plan, edition) in made for edition in plan.editions):
+        return plan
+    return replace(plan, seen_from=None, each_new_from=None)
 
 
 def _changes(plan: Plan) -> dict[str, object]:

@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.letters import (
+    UNTIL_LET_GO,
     Action,
     Again,
     ChatLost,
@@ -28,6 +29,7 @@ from bot.store.rows import Shelf
 from bot.store.tables import articles, chats, editions, outbox
 
 PATIENCE = timedelta(days=1)  # what could not be sent in a day is no news any more
+_AT_A_TIME = 5000  # parameters: SQLite takes 32,766
 _LOOK_AHEAD = 8  # rows read for each letter wanted: an edition has about five for one chat
 
 
@@ -51,9 +53,13 @@ class Outbox:
             return found.rowcount
 
     async def claim(self, limit: int, *, now: datetime, leave: Collection[int] = ()) -> tuple[Letter, ...]:
-        """The oldest letters that are due, one a chat, bar the chats to `leave`; now on their way."""
+        """The oldest letters that are due, one a chat, bar the chats to `leave`; now on their way.
+
+        What readers may not be told any more is not sent: it is dropped, or waits with its article.
+        """
         due = (
-            select(outbox.c.id, outbox.c.chat_id)
+            select(outbox.c.id, outbox.c.chat_id, *_TOLD)
+            .outerjoin(articles, articles.c.id == outbox.c.article_id)
             .where(
                 outbox.c.state == LetterState.WAITING,
                 outbox.c.not_before <= now,
@@ -61,12 +67,17 @@ class Outbox:
             )
             .order_by(outbox.c.not_before, outbox.c.id)
             .limit(limit * _LOOK_AHEAD)
-            .with_for_update(skip_locked=True)
+            .with_for_update(skip_locked=True, of=outbox)
         )
         async with self._database.begin() as connection:
             first: dict[int, int] = {}
-            for row in await connection.execute(due):
-                first.setdefault(row.chat_id, row.id)
+            for row in (await connection.execute(due)).all():
+                if (kept_back := _kept_back(row, now)) is not None:
+                    await connection.execute(
+                        update(outbox).where(outbox.c.id == row.id).values(dict(kept_back))
+                    )
+                else:
+                    first.setdefault(row.chat_id, row.id)
             ids = list(first.values())[:limit]
             if not ids:
                 return ()
@@ -77,6 +88,19 @@ class Outbox:
             rows = (await connection.execute(query)).all()
             known = await addressees(connection, {row.chat_id for row in rows})
         return tuple(_letter(row, known[row.chat_id]) for row in rows)
+
+    async def hasten(self, *, now: datetime) -> None:
+        """What was to be sent at once when it was written is due, though the clock was set back since."""
+        async with self._database.begin() as connection:
+            await connection.execute(
+                update(outbox)
+                .where(
+                    outbox.c.state == LetterState.WAITING,
+                    outbox.c.not_before > now,
+                    outbox.c.not_before <= outbox.c.created_at,
+                )
+                .values(not_before=now)
+            )
 
     async def next_due(self) -> datetime | None:
         """When the next waiting letter is due; None when none waits."""
@@ -193,6 +217,7 @@ async def _take_back_killed(
         return
     query = select(articles.c.id).where(articles.c.id.in_(ids), articles.c.state == ArticleState.KILLED)
     killed = set((await connection.execute(query)).scalars())
+    known = await addressees(connection, {letter.chat.id for letter, _ in outcomes}) if killed else {}
     rows = [
         {
             "chat_id": letter.chat.id,
@@ -205,7 +230,10 @@ async def _take_back_killed(
             "created_at": now,
         }
         for letter, outcome in outcomes
-        if letter.article_id in killed and isinstance(outcome, Sent) and letter.action is Action.SEND
+        if letter.article_id in killed
+        and letter.chat.id in known  # it may have been forgotten meanwhile
+        and isinstance(outcome, Sent)
+        and letter.action is Action.SEND
     ]
     if rows:
         await connection.execute(outbox.insert(), rows)
@@ -259,15 +287,43 @@ async def _lose_topic(
 
 
 async def _set(connection: AsyncConnection, letter: Letter, **values: object) -> None:
-    await connection.execute(update(outbox).where(outbox.c.id == letter.id).values(values))
+    """Of a letter on its way only: another process may have sent it since, or its chat was stopped."""
+    on_its_way = outbox.c.id == letter.id, outbox.c.state == LetterState.SENDING
+    await connection.execute(update(outbox).where(*on_its_way).values(values))
 
 
 # ------------------------------------------------------------------ rows
 
+_TOLD = (
+    outbox.c.article_id,
+    outbox.c.action,
+    outbox.c.target_id,
+    articles.c.state.label("article_state"),
+    articles.c.not_before.label("embargo"),
+)
+
+
+def _kept_back(
+    row: Row[int, int, int | None, str, int | None, str, datetime | None], now: datetime
+) -> Mapping[str, object] | None:
+    """What becomes of a letter that tells of an article which is not public any more; None: it may go."""
+    if row.article_id is None or row.action != Action.SEND or row.target_id is not None:
+        return None
+    if row.article_state == ArticleState.HELD:
+        return {"not_before": UNTIL_LET_GO}
+    if row.article_state != ArticleState.LIVE:
+        return {"state": LetterState.DROPPED, "fault": "withdrawn before it was sent"}
+    return {"not_before": row.embargo} if row.embargo and row.embargo > now else None
+
 
 async def addressees(connection: AsyncConnection, ids: Collection[int]) -> Mapping[int, Chat]:
-    rows = await connection.execute(select(chats).where(chats.c.id.in_(ids)))
-    return {row.id: to_chat(row) for row in rows}
+    """The chats of these ids that there are."""
+    found: dict[int, Chat] = {}
+    wanted = tuple(ids)
+    for start in range(0, len(wanted), _AT_A_TIME):
+        query = select(chats).where(chats.c.id.in_(wanted[start : start + _AT_A_TIME]))
+        found |= {row.id: to_chat(row) for row in await connection.execute(query)}
+    return found
 
 
 def _letter(row: Row[tuple[object, ...]], chat: Chat) -> Letter:
