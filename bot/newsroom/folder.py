@@ -98,5 +98,5 @@ def _stays_inside(folder: Path, full: Path) -> bool:
         return True
     if full.resolve().is_relative_to(folder.resolve()):
         return True
-    log.warning("%s: a symbolic link out of the folder; left out", full)
+    log.warning("%s: a symbolic link out of the folder; left out", full.relative_to(folder))
     return False

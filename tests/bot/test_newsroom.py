@@ -238,7 +238,7 @@ async def test_link_out_of_the_folder_is_refused(lite_desk: Desk, caplog: pytest
     (lite_desk.folder / "dead.txt").symlink_to(outside / "gone.txt")
     await lite_desk.newsroom.look_over()
     assert lite_desk.reader.read == ["inside.txt"]
-    assert f"{lite_desk.folder}/file.txt: a symbolic link out of the folder; left out" in caplog.messages
+    assert "file.txt: a symbolic link out of the folder; left out" in caplog.messages
 
 
 async def test_pipe_is_not_read(lite_desk: Desk) -> None:
@@ -361,10 +361,6 @@ async def test_missing_language_model_is_said_once_and_files_stay_to_be_read(
     await lite_desk.told("One.")
 
 
-async def _sound(desk: Desk) -> bool:
-    return desk.newsroom.fault is None
-
-
 async def _faulty(desk: Desk) -> bool:
     return desk.newsroom.fault is not None
 
@@ -379,10 +375,10 @@ async def test_lost_database_is_said_and_survived(
     await until(lambda: _faulty(lite_desk))
     lite_desk.reader.fault = None
     await lite_desk.told("One.")
-    await until(lambda: _sound(lite_desk))  # once the whole folder was looked over
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
+    assert lite_desk.newsroom.fault is None
 
 
 async def test_many_files_are_filed_few_at_a_time(lite_desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
