@@ -86,3 +86,5 @@ def set_up_logs(*, level: str, form: LogFormat) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # A look at what is due that is asked for during another is left out, and that is no trouble.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)

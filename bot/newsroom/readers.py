@@ -5,11 +5,11 @@ read again by itself, with a worker of its own: the innocent get through, the gu
 """
 
 import asyncio
+import logging
 import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +17,8 @@ from typing import Protocol
 from bot import worker
 from summaries.errors import ModelMissingError, UnreadableFileError
 from summaries.models import Analysis
+
+log = logging.getLogger(__name__)
 
 
 class Reading(Protocol):
@@ -60,8 +62,10 @@ class Readers:
     async def _read(self, name: str, read: Callable[[], Analysis]) -> Analysis:
         if self._pool is None:
             self._pool = self._new_pool(self._workers)
-        with suppress(BrokenProcessPool):
+        try:
             return await self._by(self._pool, read)
+        except BrokenProcessPool:
+            log.warning("%s: the process that read it ended; it is read again by itself", name)
         async with self._alone:
             pool = self._new_pool(1)
             try:
