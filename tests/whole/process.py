@@ -6,10 +6,16 @@ import re
 import shutil
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import httpx
+
+from bot.localchat import Chat, LocalTelegram, Message, User
+from bot.serving import listen
+from tests.telegram import Served
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "000_490beb8ad4f510ee.txt"
@@ -17,7 +23,7 @@ SEED = ROOT / "seeds" / "000_490beb8ad4f510ee.txt"
 
 @dataclass
 class Running:
-    """The process, the lines it wrote, and where its chat page is."""
+    """The process, the lines it wrote, and where it answers over HTTP."""
 
     process: asyncio.subprocess.Process
     lines: list[str] = field(default_factory=list)
@@ -31,6 +37,30 @@ class Running:
                     if found := re.search(pattern, line):
                         return found
                 await asyncio.sleep(0.02)
+
+    def said_of(self, word: str) -> list[str]:
+        """What the log's lines with this word say, without time, level and place."""
+        return [line.partition("] ")[2] for line in self.lines if word in line]
+
+    def worker_ids(self) -> list[int]:
+        """The processes that read its articles."""
+        place = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")  # Linux tells it here
+        children = [int(number) for number in place.read_text().split()]
+        return [child for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+    async def figure(self, name: str) -> float:
+        """A figure of its metrics; nought where there is none yet."""
+        async with httpx.AsyncClient(base_url=self.url) as client:
+            shown = (await client.get("metrics")).text
+        found = re.search(rf"^briefings_{re.escape(name)} (\S+)$", shown, re.MULTILINE)
+        return float(found[1]) if found else 0.0
+
+    async def until_figure(self, name: str, least: float) -> float:
+        """The figure as soon as it is so great."""
+        async with asyncio.timeout(90):
+            while (now := await self.figure(name)) < least:
+                await asyncio.sleep(0.1)
+            return now
 
     async def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Signals it and waits; its exit status."""
@@ -90,3 +120,51 @@ async def local_chat(folder: Path, *, seed: bool = True, **settings: str) -> Asy
         if fresh:
             await running.until_said("articles: 1 new")
         yield running
+
+
+@asynccontextmanager
+async def on_telegram(folder: Path, served: Served, **settings: str) -> AsyncIterator[Running]:
+    """The bot with a token on an outside Bot API, as on Telegram: what is said there outlives it."""
+    port = a_free_port()
+    outside = {"TELEGRAM_API_URL": served.url, "TELEGRAM_BOT_TOKEN": served.token, "HTTP_PORT": str(port)}
+    async with started(folder, **(outside | settings)) as running:
+        running.url = f"http://127.0.0.1:{port}/"
+        await running.until_said("on line as")
+        yield running
+
+
+async def ask(
+    telegram: LocalTelegram, text: str, *, user: User | None = None, chat: Chat | None = None
+) -> Message:
+    """The bot's first answer. Unless a person is named somebody new asks, who was told nothing before."""
+    user = user or telegram.add_user()
+    return await answer_to(telegram, chat or user, lambda: telegram.say(user, text, chat=chat))
+
+
+async def press(telegram: LocalTelegram, message: Message, button: str) -> Message:
+    """The bot's first answer to a button of a private chat, by its label."""
+    user = person_of(telegram, message)
+    return await answer_to(telegram, user, lambda: telegram.press(user, message, button))
+
+
+def person_of(telegram: LocalTelegram, message: Message) -> User:
+    """Whose private chat the message stands in."""
+    return telegram.users[message.chat.id]
+
+
+async def answer_to(telegram: LocalTelegram, place: Chat | User, deed: Callable[[], object]) -> Message:
+    """The bot's first new message in the place after the deed."""
+    before = {message.id for message in telegram.sent(place)}
+    deed()
+
+    def answer() -> Message | None:
+        return next((message for message in telegram.sent(place) if message.id not in before), None)
+
+    return await telegram.until(answer, seconds=60)
+
+
+def a_free_port() -> int:
+    """A port that nobody listens on."""
+    with listen("127.0.0.1", 0) as listening:
+        port: int = listening.getsockname()[1]
+    return port

@@ -1,0 +1,92 @@
+"""With a token the bot is on the Bot API that TELEGRAM_API_URL names: polled, by webhook, or away."""
+
+import shutil
+from pathlib import Path
+
+import httpx
+
+from bot.localchat import LocalTelegram, serve
+from bot.web import SECRET_HEADER
+from tests.telegram import Served, served
+from tests.whole.process import SEED, a_free_port, ask, on_telegram, press, started
+
+HEADLINE = "Aleppo Cease-fire Unravels, Raising Specter of Bloody End"
+SECRET = "known-to-telegram-alone"
+NONSENSE = (
+    b"",
+    b"[1]",
+    b"{",
+    b'{"update_id": "x"}',
+    b'{"update_id": 1, "message": {"text": "no chat, no date"}}',
+)
+
+
+def seeded(folder: Path) -> Path:
+    (folder / "seeds").mkdir()
+    shutil.copy(SEED, folder / "seeds")
+    return folder
+
+
+async def post(url: str, content: bytes, *, secret: str = SECRET) -> int:
+    """The status of what is posted to the webhook."""
+    async with httpx.AsyncClient() as client:
+        answer = await client.post(url, content=content, headers={SECRET_HEADER: secret})
+    return answer.status_code
+
+
+async def test_webhook_is_served_and_taken_down_by_a_bot_that_polls(tmp_path: Path) -> None:
+    port = a_free_port()
+    url = f"http://127.0.0.1:{port}/from/telegram"
+    webhook = {"HTTP_PORT": str(port), "WEBHOOK_URL": url, "WEBHOOK_SECRET": SECRET}
+    async with served() as outside:
+        telegram = outside.telegram
+        async with on_telegram(seeded(tmp_path), outside, **webhook) as bot:
+            await bot.until_said("webhook set")
+            await bot.until_said("articles: 1 new")
+            told = await ask(telegram, "/brief")
+            assert told.text.splitlines()[0] == HEADLINE
+            assert await post(url, b"{}", secret="guessed") == 403
+            assert {await post(url, content) for content in NONSENSE} == {200}  # or it comes for ever
+            assert (await press(telegram, told, "Quotes")).text.splitlines()[0] == f"Quotations · {HEADLINE}"
+            assert not [call for call in telegram.calls if call.method == "getUpdates"]
+        assert bot.said_of("refused") == ["a webhook call with a wrong secret was refused"]
+        assert bot.said_of("left out") == [
+            *["an update without a number was left out"] * 4,
+            "update 1 was left out, it makes no sense: KeyError",
+        ]
+        telegram.say(telegram.reader, "/latest")  # the webhook stands, and nobody is there
+        async with on_telegram(tmp_path, outside):
+            (latest,) = await telegram.until(lambda: telegram.sent(telegram.reader), seconds=60)
+            assert latest.text.splitlines()[:3] == ["Latest", "", f"1. {HEADLINE}"]
+            assert (await press(telegram, told, "Quotes")).text.splitlines()[0] == f"Quotations · {HEADLINE}"
+
+
+async def test_wrong_token_is_one_line(tmp_path: Path) -> None:
+    async with (
+        served() as outside,
+        started(tmp_path, TELEGRAM_API_URL=outside.url, TELEGRAM_BOT_TOKEN="1000:not-this-one") as bot,
+    ):
+        assert await bot.process.wait() == 1
+    assert bot.lines == ["TELEGRAM_BOT_TOKEN: Telegram does not know this token"]
+
+
+async def test_telegram_out_of_reach_at_the_start_is_waited_for(tmp_path: Path) -> None:
+    port, http = a_free_port(), a_free_port()
+    unreached = Served(LocalTelegram(), f"http://127.0.0.1:{port}")
+    async with started(
+        seeded(tmp_path),
+        TELEGRAM_API_URL=unreached.url,
+        TELEGRAM_BOT_TOKEN=unreached.token,
+        HTTP_PORT=str(http),
+    ) as bot:
+        await bot.until_said("Telegram cannot be reached")
+        await bot.until_said("articles: 1 new")  # the newsroom does not wait for it
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{http}") as client:
+            assert (await client.get("healthz")).status_code == 200
+            ready = await client.get("readyz")
+        assert ready.status_code == 503
+        assert ready.json() == {"database": "ok", "language_model": "ok", "telegram": "no contact yet"}
+        async with serve(unreached.telegram, port=port):
+            assert (await ask(unreached.telegram, "/brief")).text.splitlines()[0] == HEADLINE
+            assert await bot.stop() == 0
+    assert len(bot.said_of("Telegram cannot be reached")) == 1
