@@ -14,6 +14,7 @@ from bot.models import (
     FiledQuote,
     FoundArticle,
     Headline,
+    Joining,
     Page,
     Resolution,
     StoredArticle,
@@ -142,6 +143,10 @@ class Desk:
             return await self._store.actors.digest(actor_id, now=self._clock())
         except NotFoundError:
             return None
+
+    async def joining(self, actor_id: int) -> Joining | None:
+        """How the actor came together, for editors; None where there is no such actor."""
+        return await self._store.joins.of(actor_id)
 
     # ---------------------------------------------------------------- quotations
 

@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 
 from telegram import Update
+from telegram.constants import ChatType
 
 from bot import render
 from bot.desk import CouldBe, Desk, Meant
 from bot.handlers.articles import NOT_HERE
+from bot.handlers.door import Door
 from bot.handlers.parse import Context, argument, numbers
 from bot.handlers.reply import reply, turn
 from bot.handlers.routes import Route, on_command, on_press
-from bot.models import ActorEntry, Message, Page
+from bot.models import ActorDigest, ActorEntry, Message, Page
 
 NOBODY_YET = "Nobody is in the news yet. Names appear here as articles are read."
 NOBODY_LEFT = "Nobody of this name is in the articles any more."
@@ -19,8 +21,9 @@ NOBODY_LEFT = "Nobody of this name is in the articles any more."
 class WhoHandlers:
     """Answers about actors."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, door: Door) -> None:
         self._desk = desk
+        self._door = door
 
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
@@ -33,7 +36,7 @@ class WhoHandlers:
 
     async def who(self, update: Update, context: Context) -> None:
         name = argument(update)
-        await reply(update, await self._named(name) if name else _listed(await self._desk.actors()))
+        await reply(update, await self._named(update, name) if name else _listed(await self._desk.actors()))
 
     async def more_actors(self, update: Update, context: Context) -> None:
         await turn(update, _listed(await self._desk.actors(numbers(context)[0])))
@@ -48,15 +51,29 @@ class WhoHandlers:
 
     async def digest(self, update: Update, context: Context) -> None:
         digest = await self._desk.digest(numbers(context)[0])
-        await reply(update, render.digest(digest) if digest else render.note(NOBODY_LEFT))
+        await reply(update, await self._shown(update, digest) if digest else render.note(NOBODY_LEFT))
 
-    async def _named(self, name: str) -> tuple[Message, ...]:
+    async def _named(self, update: Update, name: str) -> tuple[Message, ...]:
         meant = await self._desk.who(name)
         if isinstance(meant, Meant):
-            return render.digest(meant.digest, taken_for=meant.taken_for)
+            return await self._shown(update, meant.digest, taken_for=meant.taken_for)
         if isinstance(meant, CouldBe):
             return render.which_actor(name, meant.entries)
         return render.unknown_actor(name, meant.nearest)
+
+    async def _shown(
+        self, update: Update, digest: ActorDigest, *, taken_for: str | None = None
+    ) -> tuple[Message, ...]:
+        """The digest; for an editor, in their own chat, with how the actor came together."""
+        joining = await self._desk.joining(digest.actor.id) if await self._edits(update) else None
+        return render.digest(digest, taken_for=taken_for, joining=joining)
+
+    async def _edits(self, update: Update) -> bool:
+        """Whether an editor alone reads the answer."""
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None or chat.type != ChatType.PRIVATE:
+            return False
+        return await self._door.is_editor(user.id)
 
 
 def _listed(page: Page[ActorEntry]) -> tuple[Message, ...]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.models import ActorDigest, DigestLine, Message
+from bot.models import ActorDigest, DigestLine, Joining, Message
 from bot.render.articles import short_origin, title_of
 from bot.render.blocks import Block, Run, bold, italic, paragraph, plain
 from bot.render.buttons import button, in_rows
+from bot.render.joining import how_joined, joining_buttons
 from bot.render.lists import actor_buttons
 from bot.render.quotes import NAME_LENGTH, statement_block
 from bot.render.split import Buttons, messages
@@ -20,8 +21,10 @@ SENTENCE_LENGTH = 360
 _KINDS = {"person": "person", "organization": "organisation", "state": "state", "group": "group"}
 
 
-def digest(content: ActorDigest, *, taken_for: str | None = None) -> tuple[Message, ...]:
-    """The digest; `taken_for` is what was typed where it is not the actor's name."""
+def digest(
+    content: ActorDigest, *, taken_for: str | None = None, joining: Joining | None = None
+) -> tuple[Message, ...]:
+    """The digest; `taken_for` is what was typed where it is not the actor's name, `joining` for editors."""
     blocks = [
         *_head(content, taken_for),
         *_who(content),
@@ -30,8 +33,9 @@ def digest(content: ActorDigest, *, taken_for: str | None = None) -> tuple[Messa
         *_part("Done to them, said of them", content.done_to, content),
         *_beside(content),
         *_read_on(content),
+        *(how_joined(joining) if joining else ()),
     ]
-    return messages(blocks, _buttons(content))
+    return messages(blocks, (*_buttons(content), *(joining_buttons(joining) if joining else ())))
 
 
 def _head(content: ActorDigest, taken_for: str | None) -> Iterable[Block]:

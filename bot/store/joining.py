@@ -74,15 +74,15 @@ def join(connection: Connection, *, actor_id: int, into: int) -> bool:
 def part(connection: Connection, *, actor_id: int) -> bool:
     """An editor's word that the actor is not whom it was joined to; tells whether it was joined.
 
-    What an editor joined is as it was before; what the rules joined, they join no more.
+    What an editor joined is as it was before; what the rules join, or would again, they join no more.
     """
     query = select(actors.c.merged_into, actors.c.same_as).where(actors.c.id == actor_id)
     row = connection.execute(query).one_or_none()
     if row is None or row.merged_into is None:
         return False
-    word = {"apart": True} if row.same_as is None else {"same_as": None}
-    connection.execute(update(actors).where(actors.c.id == actor_id).values(**word, merged_into=None))
-    _settle_again(connection, {actor_id, row.merged_into})
+    _say(connection, actor_id, row.merged_into, {"apart": True} if row.same_as is None else {"same_as": None})
+    if _heads(connection, (actor_id,))[actor_id] == row.merged_into:
+        _say(connection, actor_id, row.merged_into, {"apart": True})
     return True
 
 
@@ -180,6 +180,12 @@ def _move(connection: Connection, id_: int, head: int) -> None:
     theirs = (actors.c.id == id_) | (actors.c.merged_into == id_)
     stands = case((actors.c.id == head, None), else_=head)
     connection.execute(update(actors).where(theirs).values(merged_into=stands))
+
+
+def _say(connection: Connection, actor_id: int, head: int, word: Mapping[str, bool | None]) -> None:
+    """Writes down an editor's word that parts the actor from its head, and follows it."""
+    connection.execute(update(actors).where(actors.c.id == actor_id).values(**word, merged_into=None))
+    _settle_again(connection, (actor_id, head))
 
 
 def _settle_again(connection: Connection, heads: Iterable[int]) -> None:
