@@ -1,11 +1,14 @@
-"""What editors see. Actions, of article 12 where a number stands:
+"""What editors see of articles and editions. Their actions, of article 12 where a number stands:
 
-ap:12  preview        al:12           later…              es  send the edition now    ew  what waits
-as:12  send now       al:12:28934580  not before, in      eh  hold editions           ea:7  add editor 7
-an:12  publish                        minutes since 1970  ef  let them go             er:7  remove
-ah:12  hold           ak:12           kill, asked         ed  drop the next           ix:CODE  revoke
-ad:12  drop           ak:12:yes       and answered        el  later…, el:28934580
-ac:12  correct what was sent by its new text              df:3:live, df:3:held, dx:3  a draft
+ap:12  preview            ak:12:yes  kill it, ak:12:no  do not    ep  the next edition
+aw:12  how it stands      al:12      later…                       es  send it now
+as:12  send now           al:12:28934580  not before: minutes     eh  hold editions
+an:12  publish                            since 1970              ef  let them go
+ah:12  hold               ac:12      correct what was sent        ed  drop the next
+ad:12  drop: asks first              by its new text              el  later…, el:28934580
+
+df:3:live, df:3:held  file draft 3        dx:3  throw it away
+ew  what waits        ea:7, er:7  make user 7 an editor, or no longer        ix:CODE  revoke a link
 """
 
 from collections.abc import Sequence
@@ -66,8 +69,33 @@ def control(
     )
 
 
-def later(article_id: int | None, *, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
-    """Moments before which the article, or the editions, are not sent; as an editor's clock shows them."""
+def later(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
+    """Moments before which readers are not told of the article, as an editor's clock shows them."""
+    return messages(
+        (
+            paragraph(bold(f"Article {article.id}"), f" · {name_of(article)}"),
+            paragraph(f"Not before? Or write the hour: /push {article.id} at 18:30").close(),
+        ),
+        (
+            *in_rows([button(label, "al", article.id, at) for label, at in _moments(zone, now)], across=2),
+            (button("‹ Back", "aw", article.id),),
+        ),
+    )
+
+
+def editions_later(*, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
+    """Moments before which no edition is sent."""
+    return messages(
+        (paragraph("Hold all editions until?"),),
+        (
+            *in_rows([button(label, "el", at) for label, at in _moments(zone, now)], across=2),
+            (button("‹ Back", "ep"),),
+        ),
+    )
+
+
+def _moments(zone: ZoneInfo, now: datetime) -> tuple[tuple[str, int], ...]:
+    """What a button calls a moment, and its minutes since 1970."""
     tomorrow = local_day(now, zone) + timedelta(days=1)
     moments = (
         ("In an hour", now + timedelta(hours=1)),
@@ -75,14 +103,7 @@ def later(article_id: int | None, *, zone: ZoneInfo, now: datetime) -> tuple[Mes
         ("Tomorrow 07:00", moment_of(tomorrow, time(7), zone)),
         ("Tomorrow 12:00", moment_of(tomorrow, time(12), zone)),
     )
-    what, where = ("al", (article_id,)) if article_id else ("el", ())
-    buttons = [button(label, what, *where, _minutes(at)) for label, at in moments]
-    if article_id:
-        text = f"Not before? Or write the hour: /push {article_id} at 18:30"
-        back = button("‹ Back", "ap", article_id)
-    else:
-        text, back = "Hold all editions until?", button("‹ Back", "ep")
-    return messages((paragraph(text),), (*in_rows(buttons, across=2), (back,)))
+    return tuple((label, _minutes(at)) for label, at in moments)
 
 
 def ask_to_kill(article: StoredArticle) -> tuple[Message, ...]:

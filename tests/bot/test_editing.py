@@ -171,6 +171,8 @@ async def test_later_is_an_embargo(desk: Desk, label: str, until: datetime) -> N
     await desk.article(state=ArticleState.REVIEW)
     _, control = await desk.ask("/preview 1")
     await desk.press(control, "Later…")
+    await desk.press(control, "‹ Back")
+    await desk.press(control, "Later…")
     await desk.press(control, label)
     await desk.settle()
     before = desk.received(reader)
@@ -256,7 +258,7 @@ async def test_who_thinks_better_of_it_kills_nothing(desk: Desk) -> None:
     _, control = await desk.ask("/preview 1")
     await desk.press(control, "Drop")
     await desk.press(control, "Keep it")
-    assert desk.now(control).text == KEPT
+    assert desk.now(control).text == f"{KEPT}\n\nArticle 1 · Talks open\npublished"
     assert await desk.state(article) is ArticleState.LIVE
 
 

@@ -42,6 +42,7 @@ class EditedArticleHandlers:
             guard.on_command("correct", self.correct),
             guard.on_command("kill", self.kill),
             guard.on_press("ap:{id}", self.show),
+            guard.on_press("aw:{id}", self.back),
             guard.on_press("as:{id}", self.send),
             guard.on_press("an:{id}", self.publish),
             guard.on_press("ah:{id}", self.hold),
@@ -111,8 +112,13 @@ class EditedArticleHandlers:
         await turn(update, await self._ask_to_kill(Numbered(numbers(context)[0], ""), editor_of(update)))
 
     async def later(self, update: Update, context: Context) -> None:
+        article = await self._desk.find(numbers(context)[0])
         zone = await self._desk.zone(editor_of(update))
-        await turn(update, pages.later(numbers(context)[0], zone=zone, now=self._clock()))
+        messages = pages.later(article, zone=zone, now=self._clock()) if article else render.note(NO_ARTICLE)
+        await turn(update, messages)
+
+    async def back(self, update: Update, context: Context) -> None:
+        await turn(update, await self.stand(numbers(context)[0], editor_of(update)))
 
     async def embargo(self, update: Update, context: Context) -> None:
         article_id, minutes = numbers(context)
@@ -124,13 +130,13 @@ class EditedArticleHandlers:
         if caught(context) == "yes":
             await self._turn(update, await self._desk.kill(article_id, by=editor_of(update)), _taken_back)
         else:
-            await turn(update, render.note(KEPT))
+            await turn(update, await self.stand(article_id, editor_of(update), done=KEPT))
 
     async def correct_by_text(self, update: Update, context: Context) -> None:
         by = editor_of(update)
         await self._turn(update, await self._desk.correct(numbers(context)[0], NEW_TEXT, by=by), _amended)
 
-    async def stand(self, article_id: int, by: int, *, done: str) -> tuple[Message, ...]:
+    async def stand(self, article_id: int, by: int, *, done: str | None = None) -> tuple[Message, ...]:
         """How an article stands after something was done to it."""
         article, zone = await self._desk.find(article_id), await self._desk.zone(by)
         if article is None:

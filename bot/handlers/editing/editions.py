@@ -71,7 +71,7 @@ class EditionHandlers:
 
     async def later(self, update: Update, context: Context) -> None:
         zone = await self._desk.zone(editor_of(update))
-        await turn(update, pages.later(None, zone=zone, now=self._clock()))
+        await turn(update, pages.editions_later(zone=zone, now=self._clock()))
 
     async def _hold(self, update: Update, until: datetime | None, *, done: str) -> None:
         by = editor_of(update)
