@@ -75,7 +75,7 @@ class Joins:
                 return None
             subject = f"{_written(one)} with {_written(other)}"
             connection.execute(insert(decisions).values(decision("join", subject, by=by, now=now)))
-            return Joined(name=one, actor=other)
+            return Joined(name=one, actor=_entry(connection, other.id) or other)
 
         return await self._database.write(work)
 
@@ -86,11 +86,10 @@ class Joins:
             head = _entry(connection, actor_id)
             if head is None or not joining.part(connection, actor_id=actor_id):
                 return None
-            alone = _entry(connection, actor_id)
-            assert alone is not None
+            alone = _entry(connection, actor_id) or head
             subject = f"{_written(alone)} from {_written(head)}"
             connection.execute(insert(decisions).values(decision("part", subject, by=by, now=now)))
-            return Joined(name=alone, actor=head)
+            return Joined(name=alone, actor=_entry(connection, head.id) or head)
 
         return await self._database.write(work)
 

@@ -258,6 +258,15 @@ async def test_parted_full_name_is_a_candidate_of_its_own(store: Store) -> None:
     assert await actors(store) == [("J. Kerry",), ("John Kerry",), ("Kerry",)]
 
 
+async def test_parting_holds_where_the_rules_have_come_to_say_what_the_editor_said(store: Store) -> None:
+    await file(store, BASHAR_ONE, ASMA_ONE, LONE)
+    lone, assad = await number(store, "Assad"), await number(store, "Bashar Assad")
+    await store.joins.join(lone, assad, by=EDITOR, now=NOON)
+    await file(store, ("Nobody spoke.", []), path="Asma Assad spoke..txt")
+    await part(store, "Bashar Assad", "Assad")
+    assert await counts(store) == [("Assad", 1), ("Bashar Assad", 1)]
+
+
 async def test_what_editors_join_and_part_is_written_down(store: Store) -> None:
     await file(store, BASHAR_ONE, LONE)
     lone = 2

@@ -1,0 +1,145 @@
+"""An actor's digest as an editor sees it, and the buttons that part and join, over HTTP."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from bot.access import Doorkeeper
+from bot.editorial.joins import JoinDesk
+from bot.handlers.editing.joins import SO_ALREADY, add_join_handlers
+from bot.handlers.start import OLD_BUTTON
+from bot.localchat import Message
+from bot.settings import Access
+from bot.store import Store
+from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
+from tests.bot.running import ReadingBot, running
+from tests.bot.stores import *  # noqa: F403 (fixtures)
+from tests.telegram import Served, shown
+from tests.telegram import served_telegram as served_telegram
+
+ARTICLES = {
+    "Assad speaks": ["Bashar Assad"],
+    "Assad leaves": ["Assad"],
+    "Asma at home": ["Bashir Assaf"],
+}
+DIGEST = """Bashar Assad
+person · in 2 articles
+also Assad
+
+Joined from · only editors see this
+· Bashar Assad in 1 article: “Assad speaks”
+· Assad, joined by the surname alone in 1 article: “Assad leaves”"""
+READ_ON = (("Assad leaves",), ("Assad speaks",))
+BUTTONS = (*READ_ON, ("Not the same: Assad",), ("Same as…",))
+
+
+@pytest_asyncio.fixture
+async def bot(served_telegram: Served, sqlite_store: Store) -> AsyncIterator[ReadingBot]:
+    """The bot with three articles of Assad and Assaf, and an editor."""
+    editor = served_telegram.telegram.editor.id
+    door = Doorkeeper(sqlite_store, editor_ids=frozenset({editor}), access=Access.OPEN, clock=lambda: NOON)
+    for headline, cast in ARTICLES.items():
+        actors = [an_actor(name) for name in cast]
+        analysis = an_analysis(headline=headline, sentences=(f"{headline} again.",), actors=actors)
+        await a_stored_article(sqlite_store, analysis, path=f"{headline}.txt")
+    desk = JoinDesk(sqlite_store, clock=lambda: NOON)
+    more = lambda application: add_join_handlers(application, door, desk)  # noqa: E731
+    async with running(served_telegram, sqlite_store, door=door, more=more) as made:
+        yield made
+
+
+async def edit(bot: ReadingBot, pressed: Message, button: str) -> Message:
+    """The one answer to the editor's press."""
+    (answer,) = await bot.press(pressed, button, user=bot.telegram.editor)
+    return answer
+
+
+async def digest(bot: ReadingBot, name: str = "Bashar Assad") -> Message:
+    (answer,) = await bot.ask(f"/who {name}", user=bot.telegram.editor)
+    return answer
+
+
+async def decided(bot: ReadingBot) -> list[tuple[int, str, str]]:
+    found = await bot.store.editorial.decisions(9)
+    return [(one.user_id, one.verb, one.subject) for one in reversed(found)]
+
+
+async def test_editor_sees_how_an_actor_came_together(bot: ReadingBot) -> None:
+    assert shown(await digest(bot)) == (DIGEST, BUTTONS)
+
+
+async def test_digest_opened_by_a_button_shows_it_too(bot: ReadingBot) -> None:
+    (who,) = await bot.ask("/who", user=bot.telegram.editor)
+    assert shown(await edit(bot, who, "Bashar Assad · 2")) == (DIGEST, BUTTONS)
+
+
+async def test_reader_sees_neither_names_nor_buttons(bot: ReadingBot) -> None:
+    (answer,) = await bot.ask("/who Bashar Assad")
+    assert shown(answer) == ("Bashar Assad\nperson · in 2 articles\nalso Assad", READ_ON)
+
+
+async def test_in_a_group_an_editor_sees_what_all_see(bot: ReadingBot) -> None:
+    group = bot.telegram.add_group(members=[bot.telegram.editor, bot.telegram.reader])
+    (answer,) = await bot.ask("/who Bashar Assad", user=bot.telegram.editor, chat=group)
+    assert shown(answer) == ("Bashar Assad\nperson · in 2 articles\nalso Assad", READ_ON)
+
+
+async def test_name_is_parted_and_joined_again(bot: ReadingBot) -> None:
+    parted = await edit(bot, await digest(bot), "Not the same: Assad")
+    assert shown(parted) == (
+        "Assad is not Bashar Assad any more.",
+        (("Assad", "Bashar Assad"), ("Same after all: Bashar Assad",)),
+    )
+    alone = "Assad\nperson · in one article\n\nAll from Assad leaves"
+    assert shown(await edit(bot, parted, "Assad")) == (alone, (("Assad leaves",), ("Same as…",)))
+    joined = await edit(bot, parted, "Same after all: Bashar Assad")
+    assert shown(joined) == (
+        "Assad stands under Bashar Assad now.",
+        (("Bashar Assad · 2",), ("Not the same: Assad",)),
+    )
+    by_editor = DIGEST.replace("by the surname alone", "by an editor")
+    assert shown(await edit(bot, joined, "Bashar Assad · 2")) == (by_editor, BUTTONS)
+    editor = bot.telegram.editor.id
+    assert await decided(bot) == [
+        (editor, "part", "2 “Assad” from 1 “Bashar Assad”"),
+        (editor, "join", "2 “Assad” with 1 “Bashar Assad”"),
+    ]
+
+
+async def test_two_actors_are_joined_and_parted_again(bot: ReadingBot) -> None:
+    question = await edit(bot, await digest(bot, "Bashir Assaf"), "Same as…")
+    assert shown(question) == (
+        "Bashir Assaf is the same as? Both will stand under the name you choose.",
+        (("Bashar Assad · 2",),),
+    )
+    joined = await edit(bot, question, "Bashar Assad · 2")
+    assert shown(joined)[0] == "Bashir Assaf stands under Bashar Assad now."
+    (entries, _) = await bot.store.actors.ranking(9)
+    assert [(entry.name, entry.articles) for entry in entries] == [("Bashar Assad", 3)]
+    parted = await edit(bot, joined, "Not the same: Bashir Assaf")
+    assert shown(parted)[0] == "Bashir Assaf is not Bashar Assad any more."
+    assert shown(await digest(bot)) == (DIGEST, BUTTONS)
+
+
+async def test_button_pressed_twice_changes_nothing(bot: ReadingBot) -> None:
+    pressed = await digest(bot)
+    await edit(bot, pressed, "Not the same: Assad")
+    assert (await edit(bot, pressed, "Not the same: Assad")).text == SO_ALREADY
+    assert len(await decided(bot)) == 1
+
+
+@pytest.mark.parametrize("action", ["jn:2", "js:1", "jj:3:1"])
+async def test_press_forged_by_a_reader_does_nothing(bot: ReadingBot, action: str) -> None:
+    (message,) = await bot.ask("/who Bashar Assad")
+    assert await bot.press_action(message, action) == ()
+    assert (bot.telegram.answers[-1].text, bot.telegram.answers[-1].alert) == (OLD_BUTTON, True)
+    assert await decided(bot) == []
+
+
+@pytest.mark.parametrize("action", ["jn:999", "jn:1", "jj:1:1", "jj:1:999999999999999999", "jj:999:1"])
+async def test_press_of_what_is_gone_says_so(bot: ReadingBot, action: str) -> None:
+    message = await digest(bot)
+    (answer,) = await bot.press_action(message, action, user=bot.telegram.editor)
+    assert answer.text == SO_ALREADY
+    assert await decided(bot) == []
