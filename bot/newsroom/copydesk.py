@@ -44,22 +44,25 @@ class CopyDesk:
     told: Told
     in_hand: set[str]  # a path is taken in once at a time
 
-    async def take_in(self, path: str) -> None:
-        """Files what the path holds, and what it holds after that, until it stays as it was filed."""
+    async def take_in(self, path: str) -> bool:
+        """Files what the path holds, and what it holds after that, until it stays as it was filed.
+
+        False where another process has it in hand.
+        """
         if path in self.in_hand:
-            return  # whoever has it looks once more before letting go
+            return True  # whoever has it looks once more before letting go
         self.in_hand.add(path)
         try:
             seen = await self._whole(path)
             while seen is not None:
-                known = await self.store.articles.known_files([path])
-                if not self.is_known(seen, known.get(path)):
-                    await self._read_and_file(seen)
-                elif known[path].removed:
-                    await self._restore(path)
+                async with self.store.claims.claim(path) as mine:
+                    if not mine:
+                        return False
+                    await self._take_in(seen)
                 if look_at(self.folder, path) == seen:
-                    return
+                    break
                 seen = await self._whole(path)
+            return True
         finally:
             self.in_hand.discard(path)
 
@@ -74,6 +77,13 @@ class CopyDesk:
         """Whether the store knows the file as it was seen, read as it would be read now."""
         stamp = FileStamp(path=seen.path, size=seen.size, modified_ns=seen.modified_ns, reader=self.reader)
         return known is not None and known.holds(stamp)
+
+    async def _take_in(self, seen: FileSeen) -> None:
+        known = (await self.store.articles.known_files([seen.path])).get(seen.path)
+        if not self.is_known(seen, known):
+            await self._read_and_file(seen)
+        elif known is not None and known.removed:
+            await self._restore(seen.path)
 
     async def _whole(self, path: str) -> FileSeen | None:
         """The file once nobody writes it any more; None when it is gone."""

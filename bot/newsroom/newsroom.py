@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 _BATCH = 500  # files are asked of the store at once
 _LOOK_OVER_SECONDS = 600.0
 _TRY_AGAIN_SECONDS = 30.0  # after the database or the language model was missing
+_ELSEWHERE_SECONDS = 0.5  # between two looks at what another process has in hand
 _DEBOUNCE_MS = 300
 
 
@@ -99,16 +100,36 @@ class Newsroom:
         """Takes in every file that is not known as it stands, and takes out what is gone."""
         self._tally = tally = Tally()
         total = await asyncio.to_thread(count_files, self._folder)
-        room = asyncio.Semaphore(2 * self._workers)  # one in hand and one at hand for each worker
-        async with shown(tally, total=total), asyncio.TaskGroup() as tasks:
-            async for path in self._unknown():
-                await room.acquire()
-                task = tasks.create_task(self._desk.take_in(path))
-                task.add_done_callback(lambda _: room.release())
+        async with shown(tally, total=total):
+            for path in await self._take_in_unknown():
+                await self._take_in(path)
         async for path in self._missing():
             await self._desk.take_out(path)
 
     # ---------------------------------------------------------------- within
+
+    async def _take_in_unknown(self) -> list[str]:
+        """Takes in what the store does not hold. Left over is what other processes have in hand."""
+        room = asyncio.Semaphore(2 * self._workers)  # one in hand and one at hand for each worker
+        elsewhere: list[str] = []
+
+        async def take_in(path: str) -> None:
+            try:
+                if not await self._desk.take_in(path):
+                    elsewhere.append(path)
+            finally:
+                room.release()
+
+        async with asyncio.TaskGroup() as tasks:
+            async for path in self._unknown():
+                await room.acquire()
+                tasks.create_task(take_in(path))
+        return elsewhere
+
+    async def _take_in(self, path: str) -> None:
+        """Takes it in, by whichever process: one that dies with it in hand leaves it to this one."""
+        while not await self._desk.take_in(path):  # noqa: ASYNC110 (nobody tells that the other is done)
+            await asyncio.sleep(_ELSEWHERE_SECONDS)
 
     async def _look_over_for_ever(self) -> None:
         while True:
@@ -140,7 +161,7 @@ class Newsroom:
         async with asyncio.TaskGroup() as tasks:
             for path in here:
                 for name in self._names(path):
-                    tasks.create_task(self._desk.take_in(name))
+                    tasks.create_task(self._take_in(name))
         gone = paths.difference(here)
         for name in filter(is_wanted, (path.as_posix() for path in gone)):
             await self._desk.take_out(name)

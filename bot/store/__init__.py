@@ -9,6 +9,7 @@ from bot.store.actors import Actors
 from bot.store.amends import Amends
 from bot.store.articles import Articles
 from bot.store.chats import Chats
+from bot.store.claims import Claims
 from bot.store.drafts import Drafts
 from bot.store.editorial import Editorial
 from bot.store.engine import Database
@@ -35,6 +36,7 @@ class Store:
         self.joins = Joins(database)
         self.quotes = Quotes(database, shelf)
         self.chats = Chats(database)
+        self.claims = Claims(database)
         self.editorial = Editorial(database)
         self.drafts = Drafts(database)
         self.press = Press(database)

@@ -18,6 +18,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
 
 from bot.errors import StoreError
 
@@ -60,6 +61,7 @@ class Database:
         self._reader = reader
         self._writer = writer
         self._threaded = threaded
+        self._lasting = create_async_engine(url, poolclass=NullPool)
         self._line = asyncio.Lock()  # where SQLite's writers stand
 
     @property
@@ -120,6 +122,12 @@ class Database:
         async with self.connect() as connection:
             found = await connection.scalar(text("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'"))
         return found is not None
+
+    @asynccontextmanager
+    async def hold(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that may last, on a connection of its own: the others are there for short ones."""
+        async with _faults_named(self.url), self._lasting.begin() as connection:
+            yield connection
 
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[AsyncConnection]:

@@ -137,6 +137,12 @@ files = Table(
     Column("removed_at", UTCDateTime),
 )
 
+claims = Table(  # a file that a process has in hand: its row is locked, PostgreSQL alone
+    "claims",
+    metadata,
+    Column("path", Key, primary_key=True),
+)
+
 actors = Table(
     "actors",
     metadata,

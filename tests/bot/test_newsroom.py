@@ -141,7 +141,7 @@ async def test_known_files_are_not_read_again(desk: Desk) -> None:
     desk.write("empty.txt", "")
     await desk.newsroom.look_over()
     await a_desk(desk.store, desk.folder, reader=desk.reader).newsroom.look_over()
-    assert desk.reader.read == ["a.txt", "empty.txt"]
+    assert sorted(desk.reader.read) == ["a.txt", "empty.txt"]
 
 
 async def test_file_that_comes_is_filed(desk: Desk) -> None:

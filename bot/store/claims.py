@@ -1,0 +1,34 @@
+"""Which process reads which file, where several share a database: the lock of a row in PostgreSQL.
+
+A lock ends with its connection, so what a dead process had in hand is free at once.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import delete, select
+
+from bot.store.dialect import insert_or_ignore
+from bot.store.engine import Database
+from bot.store.tables import claims
+
+
+class Claims:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @asynccontextmanager
+    async def claim(self, path: str) -> AsyncIterator[bool]:
+        """Whether the file is the caller's alone until the end; always on SQLite, where one process reads."""
+        if self._database.is_sqlite:
+            yield True
+            return
+        here = claims.c.path == path
+        async with self._database.begin() as connection:
+            await connection.execute(insert_or_ignore(connection, claims).values(path=path))
+        async with self._database.hold() as connection:
+            free = select(claims.c.path).where(here).with_for_update(skip_locked=True)
+            mine = await connection.scalar(free) is not None
+            yield mine
+            if mine:
+                await connection.execute(delete(claims).where(here))
