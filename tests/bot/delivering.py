@@ -9,7 +9,8 @@ from datetime import timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+import pytest_asyncio
+from sqlalchemy import select, update
 from telegram.ext import ExtBot
 
 from bot.letters import LetterState
@@ -21,12 +22,12 @@ from bot.outbox import Sender
 from bot.pacing import NO_LIMITS, Lane, Limits
 from bot.pressroom import Pressroom
 from bot.store import Store
-from bot.store.tables import outbox
+from bot.store.tables import articles, outbox
 from tests.bot.library import a_stored_article, an_analysis
 from tests.bot.sending import MORNING, Clock, a_bot, a_sender
 from tests.telegram import Served
 
-__all__ = ["MORNING", "SENT", "Clock", "PostOffice", "post_office"]
+__all__ = ["MORNING", "SENT", "Clock", "PostOffice", "office", "people", "post_office", "subscribers"]
 
 
 @dataclass
@@ -67,6 +68,12 @@ class PostOffice:
             path=f"{headline}.txt",
             now=self.clock.now - timedelta(hours=1),
         )
+
+    async def one_story(self, *told: StoredArticle) -> None:
+        """The articles tell the same."""
+        same = update(articles).where(articles.c.id.in_([each.id for each in told]))
+        async with self.store.database.begin() as connection:
+            await connection.execute(same.values(story_id=told[0].story_id))
 
     async def tick(self) -> int:
         return await self.pressroom.tick(self.clock.now)
@@ -136,3 +143,21 @@ async def post_office(
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
             await sender.drain(1)
+
+
+@pytest_asyncio.fixture
+async def office(store: Store, served_telegram: Served) -> AsyncIterator[PostOffice]:
+    """At work, on each database; wants the fixtures of `stores` and `served_telegram`."""
+    async with post_office(store, served_telegram) as opened:
+        yield opened
+
+
+def people(office: PostOffice, count: int) -> list[Person]:
+    return [office.telegram.add_user(f"Reader {number}") for number in range(count)]
+
+
+async def subscribers(office: PostOffice, count: int) -> list[Person]:
+    readers = people(office, count)
+    for reader in readers:
+        await office.subscriber(reader)
+    return readers

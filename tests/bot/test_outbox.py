@@ -1,38 +1,28 @@
 """Deliveries over HTTP, each test named for what users of such bots complain of."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
-import pytest_asyncio
 
 from bot.letters import LetterState
-from bot.localchat import Fault, LocalTelegram, User
+from bot.localchat import Fault, LocalTelegram
 from bot.models import ArticleState, ChatState, QuietHours
 from bot.pacing import Limits
 from bot.store import Store
-from tests.bot.delivering import MORNING, SENT, PostOffice, post_office
-from tests.bot.stores import empty_sqlite, sqlite_store, sqlite_template
+from tests.bot.delivering import MORNING, SENT, PostOffice, office, people, post_office, subscribers
+from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
 from tests.telegram import Served, served, served_telegram
 
-__all__ = ["empty_sqlite", "served_telegram", "sqlite_store", "sqlite_template"]
-
-
-@pytest_asyncio.fixture
-async def office(sqlite_store: Store, served_telegram: Served) -> AsyncIterator[PostOffice]:
-    async with post_office(sqlite_store, served_telegram) as opened:
-        yield opened
-
-
-def people(office: PostOffice, count: int) -> list[User]:
-    return [office.telegram.add_user(f"Reader {number}") for number in range(count)]
-
-
-async def subscribers(office: PostOffice, count: int) -> list[User]:
-    readers = people(office, count)
-    for reader in readers:
-        await office.subscriber(reader)
-    return readers
+__all__ = [
+    "empty_postgresql",
+    "empty_sqlite",
+    "empty_url",
+    "office",
+    "postgresql_url",
+    "served_telegram",
+    "sqlite_template",
+    "store",
+]
 
 
 async def test_edition_reaches_every_subscriber_once(office: PostOffice) -> None:
@@ -165,8 +155,8 @@ async def test_flood_wait_of_hours_stalls_no_other_chat(office: PostOffice) -> N
     assert office.headlines(flooded) == []
 
 
-async def test_flood_wait_is_kept_to_the_second(sqlite_store: Store, served_telegram: Served) -> None:
-    async with post_office(sqlite_store, served_telegram) as office:
+async def test_flood_wait_is_kept_to_the_second(store: Store, served_telegram: Served) -> None:
+    async with post_office(store, served_telegram) as office:
         (reader,) = await subscribers(office, 1)
         await office.article("Talks open")
         office.telegram.fail(Fault(retry_after=7200), method="sendMessage")
@@ -175,16 +165,16 @@ async def test_flood_wait_is_kept_to_the_second(sqlite_store: Store, served_tele
         office.clock.pass_by(timedelta(seconds=7199))
         await office.settle()
         assert len(office.telegram.calls) == tried
-    async with post_office(sqlite_store, served_telegram, clock=office.clock) as office:  # pacing forgets
+    async with post_office(store, served_telegram, clock=office.clock) as office:  # pacing forgets
         office.clock.pass_by(timedelta(seconds=1))
         await office.settle()
         assert office.headlines(reader) == ["Talks open"]
 
 
-async def test_push_under_telegrams_own_limits_meets_no_429(sqlite_store: Store) -> None:
+async def test_push_under_telegrams_own_limits_meets_no_429(store: Store) -> None:
     async with (
         served(LocalTelegram(limits=True)) as server,
-        post_office(sqlite_store, server, limits=Limits(), rests=True) as office,
+        post_office(store, server, limits=Limits(), rests=True) as office,
     ):
         readers = await subscribers(office, 30)
         for headline in ("Talks open", "Talks end"):
@@ -289,14 +279,14 @@ async def test_quiet_hours_with_start_equal_to_end_silence_nothing(office: PostO
     assert office.headlines(reader) == ["Talks open"]
 
 
-async def test_quiet_hours_hold_a_letter_that_was_late(sqlite_store: Store, served_telegram: Served) -> None:
-    async with post_office(sqlite_store, served_telegram, running=False) as office:
+async def test_quiet_hours_hold_a_letter_that_was_late(store: Store, served_telegram: Served) -> None:
+    async with post_office(store, served_telegram, running=False) as office:
         (reader,) = people(office, 1)
         await office.subscriber(reader, quiet=QuietHours(start=time(7, 35), end=time(9, 0)))
         await office.article("Talks open")
         await office.tick()
     office.clock.pass_by(timedelta(minutes=6))
-    async with post_office(sqlite_store, served_telegram, clock=office.clock) as office:
+    async with post_office(store, served_telegram, clock=office.clock) as office:
         await office.settle()
         assert office.headlines(reader) == []
         office.clock.now = MORNING + timedelta(minutes=90)
@@ -304,12 +294,12 @@ async def test_quiet_hours_hold_a_letter_that_was_late(sqlite_store: Store, serv
         assert office.headlines(reader) == ["Talks open"]
 
 
-async def test_missed_edition_is_sent_once_at_the_start(sqlite_store: Store, served_telegram: Served) -> None:
-    async with post_office(sqlite_store, served_telegram, running=False) as office:
+async def test_missed_edition_is_sent_once_at_the_start(store: Store, served_telegram: Served) -> None:
+    async with post_office(store, served_telegram, running=False) as office:
         (reader,) = await subscribers(office, 1)
         await office.article("Talks open")
     office.clock.pass_by(timedelta(hours=5))
-    async with post_office(sqlite_store, served_telegram, clock=office.clock) as office:
+    async with post_office(store, served_telegram, clock=office.clock) as office:
         await office.pressroom.look_at_everybody(office.clock.now)
         await office.deliver()
         await office.pressroom.look_at_everybody(office.clock.now)
@@ -352,80 +342,11 @@ async def test_followed_actor_is_found_by_any_name(office: PostOffice) -> None:
     assert office.headlines(follower) == ["After"]
 
 
-# ------------------------------------------------------------------ afterwards
+# ------------------------------------------------------------------ an editor's word
 
 
-async def test_correction_edits_what_was_sent(office: PostOffice) -> None:
-    (reader,) = await subscribers(office, 1)
-    article = await office.article("Talks open")
-    await office.deliver()
-    await office.pressroom.correct(article.id, "The talks are in Geneva.", office.clock.now)
-    await office.settle()
-    assert [call.method for call in office.telegram.calls][-1] == "editMessageText"
-    assert office.headlines(reader) == ["Talks open"]
-
-
-async def test_correction_replies_where_telegram_refuses_an_edit(office: PostOffice) -> None:
-    (reader,) = await subscribers(office, 1)
-    article = await office.article("Talks open")
-    await office.deliver()
-    refusal = Fault(status=400, description="Bad Request: message can't be edited")
-    office.telegram.fail(refusal, method="editMessageText")
-    await office.pressroom.correct(article.id, "The talks are in Geneva.", office.clock.now)
-    await office.settle()
-    first, second = office.telegram.sent(reader)
-    assert (second.reply_to and second.reply_to.id, second.text) == (
-        first.id,
-        "Correction: Talks open\n\nThe talks are in Geneva.",
-    )
-
-
-async def test_killed_article_is_deleted_where_it_was_sent(office: PostOffice) -> None:
-    (reader,) = await subscribers(office, 1)
-    article = await office.article("Talks open")
-    await office.deliver()
-    await office.pressroom.kill(article.id, office.clock.now)
-    await office.settle()
-    assert office.telegram.sent(reader) == ()
-
-
-async def test_killed_article_that_is_too_old_to_delete_is_marked(office: PostOffice) -> None:
-    (reader,) = await subscribers(office, 1)
-    article = await office.article("Talks open")
-    await office.deliver()
-    office.clock.pass_by(timedelta(days=3))
-    await office.pressroom.kill(article.id, office.clock.now)
-    await office.settle()
-    assert [message.text for message in office.telegram.sent(reader)] == [
-        "Talks open\n\nWithdrawn by the editors. Please disregard what was sent before."
-    ]
-
-
-async def test_killed_article_that_waits_is_never_sent(sqlite_store: Store, served_telegram: Served) -> None:
-    async with post_office(sqlite_store, served_telegram, running=False) as office:
-        (reader,) = await subscribers(office, 1)
-        article = await office.article("Talks open")
-        await office.tick()
-        await office.pressroom.kill(article.id, office.clock.now)
-    async with post_office(sqlite_store, served_telegram, clock=office.clock) as office:
-        await office.settle()
-        assert office.telegram.sent(reader) == ()
-        assert await office.letters() == [(LetterState.DROPPED, None)]
-
-
-async def test_article_killed_on_its_way_is_taken_back(office: PostOffice) -> None:
-    (reader,) = await subscribers(office, 1)
-    article = await office.article("Talks open")
-    office.telegram.fail(Fault(outcome="late", seconds=0.5), method="sendMessage")
-    await office.tick()
-    await office.telegram.replies(reader)  # it arrived, its answer did not
-    await office.pressroom.kill(article.id, office.clock.now)
-    await office.settle()
-    assert office.telegram.sent(reader) == ()
-
-
-async def test_forgotten_chat_gets_nothing(sqlite_store: Store, served_telegram: Served) -> None:
-    async with post_office(sqlite_store, served_telegram, running=False) as office:
+async def test_forgotten_chat_gets_nothing(store: Store, served_telegram: Served) -> None:
+    async with post_office(store, served_telegram, running=False) as office:
         (reader,) = await subscribers(office, 1)
         await office.article("Talks open")
         await office.tick()
@@ -434,7 +355,7 @@ async def test_forgotten_chat_gets_nothing(sqlite_store: Store, served_telegram:
         kept = await office.store.chats.kept(chat.id)
         assert (kept.chat, kept.follows, kept.articles_seen, kept.messages) == (chat, 0, 1, 1)
         await office.store.chats.forget(chat.id)
-    async with post_office(sqlite_store, served_telegram, clock=office.clock) as office:
+    async with post_office(store, served_telegram, clock=office.clock) as office:
         await office.settle()
         assert (office.telegram.sent(reader), await office.letters()) == ((), [])
 
@@ -466,8 +387,8 @@ async def test_released_article_is_news_though_it_was_filed_long_ago(office: Pos
     assert office.headlines(reader) == ["Talks end", "Talks open"]
 
 
-async def test_preview_is_what_is_sent(sqlite_store: Store, served_telegram: Served) -> None:
-    async with post_office(sqlite_store, served_telegram, running=False) as office:
+async def test_preview_is_what_is_sent(store: Store, served_telegram: Served) -> None:
+    async with post_office(store, served_telegram, running=False) as office:
         (reader,) = people(office, 1)
         chat = await office.subscriber(reader)
         await office.article("Talks open")

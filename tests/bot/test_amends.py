@@ -1,0 +1,259 @@
+"""What was sent is corrected or taken back; what waits is told as it stands, or not at all."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.letters import LetterState
+from bot.localchat import Fault, User
+from bot.models import ArticleState, StoredArticle
+from bot.store import Store
+from summaries.models import Analysis
+from tests.bot.delivering import PostOffice, office, post_office, subscribers
+from tests.bot.library import an_analysis
+from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
+from tests.telegram import Served, served_telegram
+
+__all__ = [
+    "empty_postgresql",
+    "empty_sqlite",
+    "empty_url",
+    "office",
+    "postgresql_url",
+    "served_telegram",
+    "sqlite_template",
+    "store",
+]
+
+
+EDITED = "Your 07:30 edition\n\nTalks open\nThe News · 14 December 2016\n\nThe talks are in Geneva."
+
+
+def texts(office: PostOffice, reader: User) -> list[str]:
+    return [message.text for message in office.telegram.sent(reader)]
+
+
+def replace_headline(article: StoredArticle, headline: str) -> Analysis:
+    """The same body under another headline."""
+    body = article.analysis.article.body[0].of(article.text)
+    return an_analysis(headline=headline, sentences=(body,))
+
+
+async def revise(office: PostOffice, headline: str, words: str) -> StoredArticle:
+    """The same file with another body."""
+    return await office.article(headline, sentences=(words,))
+
+
+# ------------------------------------------------------------------ afterwards
+
+
+async def test_correction_edits_what_was_sent(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    await office.article("Talks open", sentences=("The talks are in Vienna.",))
+    await office.deliver()
+    article = await revise(office, "Talks open", "The talks are in Geneva.")
+    await office.pressroom.correct(article.id, "The talks are in Geneva.", office.clock.now)
+    await office.settle()
+    assert texts(office, reader) == [EDITED]
+
+
+async def test_correction_replies_where_telegram_refuses_an_edit(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    article = await office.article("Talks open")
+    await office.deliver()
+    refusal = Fault(status=400, description="Bad Request: message can't be edited")
+    office.telegram.fail(refusal, method="editMessageText")
+    await office.pressroom.correct(article.id, "The talks are in Geneva.", office.clock.now)
+    await office.settle()
+    first, second = office.telegram.sent(reader)
+    assert (second.reply_to and second.reply_to.id, second.text) == (
+        first.id,
+        "Correction: Talks open\n\nThe talks are in Geneva.",
+    )
+
+
+async def test_killed_article_is_deleted_where_it_was_sent(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    article = await office.article("Talks open")
+    await office.deliver()
+    await office.pressroom.kill(article.id, office.clock.now)
+    await office.settle()
+    assert office.telegram.sent(reader) == ()
+
+
+async def test_killed_article_that_is_too_old_to_delete_is_marked(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    article = await office.article("Talks open")
+    await office.deliver()
+    office.clock.pass_by(timedelta(days=3))
+    await office.pressroom.kill(article.id, office.clock.now)
+    await office.settle()
+    assert [message.text for message in office.telegram.sent(reader)] == [
+        "Talks open\n\nWithdrawn by the editors. Please disregard what was sent before."
+    ]
+
+
+async def test_killed_article_that_waits_is_never_sent(store: Store, served_telegram: Served) -> None:
+    async with post_office(store, served_telegram, running=False) as office:
+        (reader,) = await subscribers(office, 1)
+        article = await office.article("Talks open")
+        await office.tick()
+        await office.pressroom.kill(article.id, office.clock.now)
+    async with post_office(store, served_telegram, clock=office.clock) as office:
+        await office.settle()
+        assert office.telegram.sent(reader) == ()
+        assert await office.letters() == [(LetterState.DROPPED, None)]
+
+
+async def test_article_killed_on_its_way_is_taken_back(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    article = await office.article("Talks open")
+    office.telegram.fail(Fault(outcome="late", seconds=0.5), method="sendMessage")
+    await office.tick()
+    await office.telegram.replies(reader)  # it arrived, its answer did not
+    await office.pressroom.kill(article.id, office.clock.now)
+    await office.settle()
+    assert office.telegram.sent(reader) == ()
+
+
+# ------------------------------------------------------------------ named in another's message
+
+
+async def test_killed_headline_under_also_in_goes(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    killed, lead = await office.article("Talks fail"), await office.article("Talks open")
+    await office.one_story(killed, lead)
+    await office.deliver()
+    (before,) = texts(office, reader)
+    await office.pressroom.kill(killed.id, office.clock.now)
+    await office.settle()
+    (after,) = texts(office, reader)
+    assert (before.count("Talks fail"), after.count("Talks fail")) == (1, 0)
+    assert after.splitlines()[:3] == before.splitlines()[:3]
+
+
+async def test_killed_lead_leaves_the_others_of_its_story(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    other, killed = await office.article("Talks fail"), await office.article("Talks open")
+    await office.one_story(other, killed)
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks open"]
+    await office.pressroom.kill(killed.id, office.clock.now)
+    await office.settle()
+    assert office.headlines(reader) == ["Talks fail"]
+    await office.pressroom.kill(other.id, office.clock.now)
+    await office.settle()
+    assert office.headlines(reader) == []
+
+
+async def test_corrected_headline_under_also_in_is_edited(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    other, lead = await office.article("Talks fail"), await office.article("Talks open")
+    await office.one_story(other, lead)
+    await office.deliver()
+    await office.store.articles.file(
+        replace_headline(other, "Talks begin"),
+        path="Talks fail.txt",
+        size=1,
+        modified_ns=2,
+        reader="1",
+        state=ArticleState.LIVE,
+        now=office.clock.now,
+    )
+    await office.pressroom.correct(other.id, "They began.", office.clock.now)
+    await office.settle()
+    (after,) = texts(office, reader)
+    assert (after.count("Talks fail"), after.count("Talks begin")) == (0, 1)
+
+
+async def test_correction_that_went_as_a_reply_goes_with_the_killed_article(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    article = await office.article("Talks open")
+    await office.deliver()
+    refusal = Fault(status=400, description="Bad Request: message can't be edited")
+    office.telegram.fail(refusal, method="editMessageText")
+    await office.pressroom.correct(article.id, "The talks are in Geneva.", office.clock.now)
+    await office.settle()
+    await office.pressroom.kill(article.id, office.clock.now)
+    await office.settle()
+    assert texts(office, reader) == []
+
+
+async def test_killed_article_is_corrected_to_nobody(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    article = await office.article("Talks open")
+    await office.deliver()
+    await office.pressroom.kill(article.id, office.clock.now)
+    await office.settle()
+    assert await office.pressroom.correct(article.id, "The talks are in Geneva.", office.clock.now) == 0
+    assert texts(office, reader) == []
+
+
+# ------------------------------------------------------------------ between decision and send
+
+
+@pytest.mark.parametrize(
+    ("state", "letters"),
+    [
+        (ArticleState.WITHDRAWN, [(LetterState.DROPPED, "withdrawn before it was sent")]),
+        (ArticleState.KILLED, [(LetterState.DROPPED, "withdrawn before it was sent")]),
+        (ArticleState.REVIEW, [(LetterState.DROPPED, "withdrawn before it was sent")]),
+        (ArticleState.HELD, [(LetterState.WAITING, None)]),
+    ],
+)
+async def test_article_that_is_not_public_any_more_does_not_go_out(
+    store: Store, served_telegram: Served, state: ArticleState, letters: list[tuple[str, str | None]]
+) -> None:
+    """Whoever changed its state told nobody: the claim looks."""
+    async with post_office(store, served_telegram, running=False) as office:
+        (reader,) = await subscribers(office, 1)
+        article = await office.article("Talks open")
+        await office.tick()
+        await store.articles.set_state(article.id, state, office.clock.now)
+    async with post_office(store, served_telegram, clock=office.clock) as office:
+        await office.settle()
+        assert (texts(office, reader), await office.letters()) == ([], letters)
+
+
+async def test_article_put_under_embargo_waits_for_its_end(store: Store, served_telegram: Served) -> None:
+    async with post_office(store, served_telegram, running=False) as office:
+        (reader,) = await subscribers(office, 1)
+        article = await office.article("Talks open")
+        await office.tick()
+        await store.press.embargo(article.id, office.clock.now + timedelta(hours=2))
+    async with post_office(store, served_telegram, clock=office.clock) as office:
+        await office.settle()
+        assert office.headlines(reader) == []
+        office.clock.pass_by(timedelta(hours=2))
+        await office.settle()
+        assert office.headlines(reader) == ["Talks open"]
+
+
+async def test_withdrawn_article_leaves_the_others_of_its_story(
+    store: Store, served_telegram: Served
+) -> None:
+    async with post_office(store, served_telegram, running=False) as office:
+        (reader,) = await subscribers(office, 1)
+        other, lead = await office.article("Talks fail"), await office.article("Talks open")
+        await office.one_story(other, lead)
+        await office.tick()
+        await store.articles.set_state(lead.id, ArticleState.WITHDRAWN, office.clock.now)
+        await office.pressroom.refresh(lead.id)
+    async with post_office(store, served_telegram, clock=office.clock) as office:
+        await office.settle()
+        (text,) = texts(office, reader)
+        assert (office.headlines(reader), text.count("Talks open")) == (["Talks fail"], 0)
+
+
+async def test_article_revised_before_it_was_sent_goes_out_revised(
+    store: Store, served_telegram: Served
+) -> None:
+    async with post_office(store, served_telegram, running=False) as office:
+        (reader,) = await subscribers(office, 1)
+        await office.article("Talks open", sentences=("The talks are in Vienna.",))
+        await office.tick()
+        article = await revise(office, "Talks open", "The talks are in Geneva.")
+        await office.pressroom.refresh(article.id)
+    async with post_office(store, served_telegram, clock=office.clock) as office:
+        await office.settle()
+        assert texts(office, reader) == [EDITED]
