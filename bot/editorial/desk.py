@@ -124,6 +124,8 @@ class EditorDesk:
         article, now = await self.find(article_id), self._clock()
         if article is None or article.state in _OUT:
             return None
+        if at is None and _is_public(article, now=now):
+            return Done(article=article)  # pressed twice: it is no news a second time
         await self._publish(article, at or now, verb="embargo" if at else "publish", by=by)
         self._look_now()
         return Done(article=await self._store.articles.get(article_id))

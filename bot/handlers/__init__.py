@@ -1,10 +1,10 @@
 """What the bot does with updates: a file a family of commands, each handler parses, asks, replies.
 
-add_gate(application, door, clock)        who is answered at all
-add_editor_handlers(application, editors, …)            before the families: who is no editor goes on to them
+add_gate(application, door, clock)                  who is answered at all
+editing.add_editor_handlers(application, door, …)   in front: what is not an editor's goes on to the families
 add_reading_handlers(application, desk, door)
 add_subscriber_handlers(application, subscribers, …)
-add_last_handlers(application)            unknown commands, and the error handler
+add_last_handlers(application)                      unknown commands, and the error handler
 """
 
 from collections.abc import Callable

@@ -17,6 +17,7 @@ from bot.render.words import cut
 
 _SUBJECT_LENGTH = 140
 _NAME_LENGTH = 60
+_REMOVABLE = 50  # editors with a button each, the first who were added
 
 
 def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Message, ...]:
@@ -78,7 +79,8 @@ def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]
         for one in what.added
     ]
     buttons: list[Button] = [
-        button(f"Remove {names.get(one.user_id, one.user_id)}", "er", one.user_id) for one in what.added
+        button(f"Remove {names.get(one.user_id, one.user_id)}", "er", one.user_id)
+        for one in what.added[:_REMOVABLE]
     ]
     how = (
         "To add somebody: /editors and their number, or forward a message of theirs here"

@@ -18,6 +18,7 @@ from bot.subscriptions import Followed, Standing
 
 _WORDS_LENGTH = 60
 _LISTED = 100  # follows: as many buttons as Telegram puts under a message
+_WRITTEN = 30  # of them: a list in one message, so that it can show itself anew in place
 
 _CHOICES = (
     ("Every day at 07:30", "daily"),
@@ -64,7 +65,10 @@ def follows(entries: Sequence[Follow]) -> tuple[Message, ...]:
     """What is followed, each with the button that ends it."""
     if not entries:
         return note("You follow nothing. Write /follow and a name or words, for example: /follow cease-fire")
-    lines = [paragraph(f"· {cut(one.words, _WORDS_LENGTH)}").close() for one in entries]
+    lines = [paragraph(f"· {cut(one.words, _WORDS_LENGTH)}").close() for one in entries[:_WRITTEN]]
+    more = len(entries) - len(lines)
+    if more:
+        lines.append(paragraph(italic(f"and {more} more, as the buttons say")).close())
     buttons = [
         button(f"✕ {cut(one.words, HALF_LABEL_LENGTH - 2)}", "fe", one.id, most=HALF_LABEL_LENGTH)
         for one in entries[:_LISTED]

@@ -128,6 +128,16 @@ async def test_published_after_review_it_is_news_to_who_wants_each(desk: Desk) -
     assert [headline(text) for text in desk.received(reader)] == ["Talks open"]
 
 
+async def test_published_twice_it_is_news_once(desk: Desk) -> None:
+    await desk.article(state=ArticleState.REVIEW)
+    _, control = await desk.ask("/preview 1")
+    for _ in range(2):
+        await desk.press_action(control, "an:1")
+        desk.clock.now += timedelta(hours=1)
+    assert (await desk.store.articles.get(1)).not_before == NOON
+    assert await desk.decided() == [(desk.telegram.editor.id, "publish", NAMED)]
+
+
 async def test_held_it_is_kept_from_readers(desk: Desk) -> None:
     reader = await desk.subscribe(order="13:00")
     article = await desk.article()

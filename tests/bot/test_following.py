@@ -92,6 +92,7 @@ async def test_a_hundred_follows_are_enough(subscribing_bot: ReadingBot) -> None
     assert answer.text.startswith("You follow a hundred things")
     (listed,) = await subscribing_bot.ask("/follow")
     assert sum(len(row) for row in listed.buttons) == 100
+    assert listed.text.splitlines()[-1] == "and 70 more, as the buttons say"
 
 
 async def test_an_actor_is_unfollowed_by_another_name(subscribing_bot: ReadingBot) -> None:

@@ -8,6 +8,7 @@ from bot.access import Doorkeeper
 from bot.handlers.door import INVITED_ONLY
 from bot.localchat import LocalTelegram
 from bot.models import ChatState
+from bot.render import note
 from bot.settings import Access
 from bot.store import Store
 from tests.bot.chatting import subscribing
@@ -196,3 +197,15 @@ async def test_a_stranger_s_group_is_not_greeted(served_telegram: Served, sqlite
     group = telegram.add_group(members=[telegram.reader], bot="left")
     async with subscribing(served_telegram, sqlite_store, door=a_door(sqlite_store)) as bot:
         assert await bot.after(group, lambda: telegram.set_bot(group, "member")) == ()
+
+
+async def test_an_editor_who_blocked_the_bot_keeps_no_other_from_being_told(
+    served_telegram: Served, sqlite_store: Store
+) -> None:
+    telegram = served_telegram.telegram
+    telegram.block(telegram.reader)
+    door = a_door(sqlite_store, telegram.reader.id, telegram.editor.id)
+    async with served_telegram.bot() as bot:
+        await door.tell_editors(bot)(note("Something came.")[0])
+    told = [[m.text for m in telegram.sent(user)] for user in (telegram.reader, telegram.editor)]
+    assert told == [[], ["Something came."]]
