@@ -89,8 +89,13 @@ class Press:
             return woken.rowcount
 
     async def look_at_everybody(self, *, now: datetime) -> int:
-        """Has every subscriber looked at anew: clocks, zones and rules may have changed. How many."""
+        """Has every subscriber looked at anew: clocks, zones and rules may have changed. How many.
+
+        Moments that a clock which was ahead left behind are no longer ahead: news from now on is news.
+        """
         async with self._database.begin() as connection:
+            for begin in (chats.c.seen_from, chats.c.each_new_from):
+                await connection.execute(update(chats).where(begin > now).values({begin: now}))
             woken = await connection.execute(update(chats).where(_wants_editions()).values(next_due=now))
             return woken.rowcount
 

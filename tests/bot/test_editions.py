@@ -261,6 +261,43 @@ def test_quiet_hours(start: str, end: str, now: str, until: str | None) -> None:
     assert quiet_until(quiet, zone=UTC_ZONE, now=moment) == expected
 
 
+@pytest.mark.parametrize(
+    ("quiet", "now", "until"),
+    [
+        pytest.param("22:00-07:00", "2024-03-30T22:00", "2024-03-31T05:00", id="a short night"),
+        pytest.param("22:00-07:00", "2024-10-26T21:00", "2024-10-27T06:00", id="a long night"),
+        pytest.param("22:00-02:30", "2024-03-31T00:30", "2024-03-31T01:30", id="ends in the hour left out"),
+        pytest.param("22:00-02:30", "2024-10-27T00:15", "2024-10-27T00:30", id="ends, the first time"),
+        pytest.param("22:00-02:30", "2024-10-27T01:15", "2024-10-27T01:30", id="ends, the second time"),
+        pytest.param("02:15-02:45", "2024-03-31T01:15", None, id="all of it is left out"),
+    ],
+)
+def test_quiet_hours_across_a_change_of_the_clocks(quiet: str, now: str, until: str | None) -> None:
+    start, end = (time.fromisoformat(part) for part in quiet.split("-"))
+    moment = datetime.fromisoformat(now).replace(tzinfo=UTC)
+    expected = datetime.fromisoformat(until).replace(tzinfo=UTC) if until else None
+    found = quiet_until(QuietHours(start=start, end=end), zone=ZoneInfo("Europe/Berlin"), now=moment)
+    assert found == expected
+
+
+@pytest.mark.parametrize(("name", "year"), [("Europe/Berlin", 2024), ("Australia/Lord_Howe", 2024)])
+def test_slot_in_quiet_hours_comes_once_a_local_day_through_a_year(name: str, year: int) -> None:
+    """The slot falls into the hour that is left out or shown twice, and quiet hours end in it, too."""
+    zone, quiet = ZoneInfo(name), QuietHours(start=time(22, 0), end=time(2, 20))
+    now, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 3, tzinfo=UTC)
+    decided_until, made = now, []
+    while now < end:
+        chat = a_chat(hours=(time(2, 10),), say_nothing_new=True, quiet=quiet, decided_until=decided_until)
+        plan = decide(Standing(chat=chat), (), zone=zone, now=now)
+        assert plan.schedule is not None
+        assert plan.schedule.next_due is not None
+        made += [each.local_date for each in plan.editions]
+        decided_until = plan.schedule.decided_until or decided_until
+        now = plan.schedule.next_due
+    days = [day for day in made if date(year, 1, 2) <= day <= date(year, 12, 31)]
+    assert days == [date(year, 1, 2) + timedelta(days=number) for number in range(365)]
+
+
 # ------------------------------------------------------------------ by hand
 
 

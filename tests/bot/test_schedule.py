@@ -1,7 +1,7 @@
 """Which job when."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -52,6 +52,28 @@ async def test_process_that_takes_office_again_ticks_again() -> None:
         timetable.start()
         await ticks.next()
         timetable.stop()
+
+
+@pytest.mark.parametrize("hours", [-24, -1, 24])
+async def test_clock_that_is_set_is_noticed(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, hours: int
+) -> None:
+    """The next tick stood at a moment of the old clock; everything is looked at anew."""
+    monkeypatch.setattr("bot.schedule.TICK_SECONDS", 0.05)
+    off = [timedelta(0) if hours > 0 else timedelta(hours=-hours)]
+    ticks, housekeeping = Ticks(), Ticks()
+    timetable = Timetable(tick=ticks, housekeeping=housekeeping, clock=lambda: datetime.now(UTC) + off[0])
+    timetable.start()
+    off[0] += timedelta(hours=hours)
+    if hours < 0:
+        await housekeeping.next()
+        await ticks.next()
+    async with asyncio.timeout(5):
+        while not caplog.records:
+            await asyncio.sleep(0.01)
+    timetable.stop()
+    said = [record.message for record in caplog.records if record.name == "bot.schedule"]
+    assert said == [f"the clock was set by {hours * 3600:+d} s: looking at everything anew"]
 
 
 async def test_process_that_stands_by_may_be_told_to_look() -> None:

@@ -1,0 +1,292 @@
+"""What seldom befalls deliveries: two at work at once, clocks and zones that are set, our own faults."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from telegram.ext import ExtBot
+
+from bot.app import keep_house
+from bot.letters import Letter, LetterState, Outcome
+from bot.localchat import Fault
+from bot.models import ArticleState
+from bot.outbox.sender import IN_FLIGHT
+from bot.pacing import Lane
+from bot.store import Store
+from bot.store.outbox import Outbox
+from tests.bot.delivering import MORNING, SENT, PostOffice, office, people, post_office, subscribers
+from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
+from tests.telegram import Served, served_telegram
+
+__all__ = [
+    "empty_postgresql",
+    "empty_sqlite",
+    "empty_url",
+    "office",
+    "postgresql_url",
+    "served_telegram",
+    "sqlite_template",
+    "store",
+]
+
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+
+
+# ------------------------------------------------------------------ two at work
+
+
+async def test_two_that_both_think_they_lead_repeat_no_more_than_was_on_its_way(
+    store: Store, empty_url: str, served_telegram: Served
+) -> None:
+    other_store = await Store.open(empty_url)
+    async with post_office(store, served_telegram) as one:
+        readers = await subscribers(one, 120)
+        await one.article("Talks open")
+        await one.tick()
+        await one.telegram.replies(readers[0])
+        async with post_office(other_store, served_telegram, clock=one.clock) as other:
+            await asyncio.gather(one.tick(), other.tick(), one.settle(), other.settle())
+        counts = Counter(len(one.telegram.sent(reader)) for reader in readers)
+        assert await one.letters() == [SENT] * len(readers)
+    await other_store.close()
+    assert set(counts) <= {1, 2}
+    assert counts[2] <= 2 * IN_FLIGHT  # a handful may be claimed just when the other recovers
+
+
+# ------------------------------------------------------------------ clocks and zones
+
+
+async def test_clock_set_back_an_hour_loses_no_news(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    await office.article("Talks open")
+    await office.deliver()
+    office.clock.pass_by(-2 * HOUR)
+    await office.pressroom.look_at_everybody(office.clock.now)
+    await office.tick()
+    office.clock.pass_by(2 * HOUR)
+    await office.article("Talks end")
+    await office.deliver()  # the same slot of the same day: it was made
+    assert office.headlines(reader) == ["Talks open"]
+    office.clock.pass_by(DAY)
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks open", "Talks end"]
+
+
+async def test_letter_written_before_the_clock_was_set_back_is_not_late(
+    store: Store, served_telegram: Served
+) -> None:
+    async with post_office(store, served_telegram, running=False) as office:
+        (reader,) = await subscribers(office, 1)
+        await office.article("Talks open")
+        await office.tick()
+    office.clock.pass_by(-HOUR)
+    async with post_office(store, served_telegram, clock=office.clock) as office:
+        await office.pressroom.look_at_everybody(office.clock.now)
+        await office.settle()
+        assert office.headlines(reader) == ["Talks open"]
+
+
+async def test_clock_ahead_by_a_day_for_a_while_skips_and_doubles_nothing(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    await office.article("Talks open")
+    office.clock.pass_by(DAY)
+    await office.deliver()
+    office.clock.pass_by(-DAY)
+    await office.pressroom.look_at_everybody(office.clock.now)
+    office.clock.pass_by(2 * HOUR)
+    await office.article("Talks end")
+    for hours in (2, 23, 24, 48):
+        office.clock.now = MORNING + timedelta(hours=hours)
+        await office.deliver()
+    assert sorted(office.headlines(reader)) == ["Talks end", "Talks open"]
+
+
+async def test_zone_in_which_the_hour_is_past_brings_no_edition_before_tomorrow(office: PostOffice) -> None:
+    (reader,) = people(office, 1)
+    chat = await office.subscriber(reader, timezone="America/New_York")
+    await office.article("Talks open")
+    await office.store.chats.change(
+        chat.id, lambda known: replace(known, timezone="Europe/Berlin"), now=office.clock.now
+    )
+    await office.deliver()  # 08:30 in Berlin
+    assert office.headlines(reader) == []
+    office.clock.pass_by(DAY - HOUR)
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks open"]
+
+
+async def test_zone_in_which_the_hour_comes_again_loses_no_news(office: PostOffice) -> None:
+    """07:30 of one day in Berlin and again in New York: one edition, the rest with the next."""
+    (reader,) = people(office, 1)
+    chat = await office.subscriber(reader, timezone="Europe/Berlin")
+    office.clock.pass_by(-HOUR)
+    await office.article("Talks open")
+    await office.deliver()
+    await office.store.chats.change(
+        chat.id, lambda known: replace(known, timezone="America/New_York"), now=office.clock.now
+    )
+    office.clock.pass_by(timedelta(hours=2))
+    await office.article("Talks end")
+    office.clock.pass_by(timedelta(hours=4))
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks open"]
+    office.clock.pass_by(DAY)
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks open", "Talks end"]
+
+
+# ------------------------------------------------------------------ forgotten
+
+
+@pytest.mark.parametrize("killed", [False, True], ids=["alone", "and its article killed"])
+async def test_chat_forgotten_while_its_letter_is_on_its_way_spoils_no_other(
+    office: PostOffice, killed: bool
+) -> None:
+    gone, reader = await subscribers(office, 2)
+    article = await office.article("Talks open")
+    office.telegram.fail(Fault(outcome="late", seconds=0.5), method="sendMessage", times=2)
+    await office.tick()
+    await office.telegram.replies(gone)
+    await office.telegram.replies(reader)
+    chat = await office.store.chats.find(gone.id)
+    assert chat is not None
+    await office.store.chats.forget(chat.id)
+    if killed:
+        await office.pressroom.kill(article.id, office.clock.now)
+    await office.settle()
+    assert office.headlines(reader) == ([] if killed else ["Talks open"])
+    assert await office.letters() == [SENT, SENT] if killed else [SENT]
+    office.clock.pass_by(DAY)
+    await office.article("Talks end")
+    await office.deliver()
+    assert office.headlines(reader)[-1:] == ["Talks end"]
+
+
+# ------------------------------------------------------------------ faults of our own
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """The library fails so many times on an answer: the message is there."""
+    send, left = ExtBot.send_message, [times]
+
+    async def send_and_fail(bot: ExtBot[Lane], *args: Any, **kwargs: Any) -> Any:
+        sent = await send(bot, *args, **kwargs)
+        if left[0]:
+            left[0] -= 1
+            raise KeyError("message_id")
+        return sent
+
+    monkeypatch.setattr(ExtBot, "send_message", send_and_fail)
+
+
+async def test_fault_of_our_own_puts_the_letter_back_once(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (reader,) = await subscribers(office, 1)
+    await office.article("Talks open")
+    failing(monkeypatch, 1)
+    await office.deliver()
+    assert await office.letters() == [(LetterState.WAITING, None)]
+    assert [record.message for record in caplog.records if record.name.startswith("bot.outbox")] == [
+        f"letter 1 to chat {reader.id}: KeyError('message_id')"
+    ]
+    office.clock.pass_by(timedelta(minutes=1))
+    await office.settle()
+    assert (office.headlines(reader), await office.letters()) == (["Talks open"] * 2, [SENT])
+
+
+async def test_fault_of_our_own_makes_no_third_copy(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (reader,) = await subscribers(office, 1)
+    await office.article("Talks open")
+    failing(monkeypatch, 9)
+    for _ in range(5):
+        await office.deliver()
+        office.clock.pass_by(timedelta(minutes=1))
+    assert office.headlines(reader) == ["Talks open"] * 2
+    assert await office.letters() == [(LetterState.FAILED, "failed twice: KeyError('message_id')")]
+
+
+async def test_outcome_that_cannot_be_written_spoils_no_other(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers = await subscribers(office, 6)
+    await office.article("Talks open")
+    record = Outbox.record
+
+    async def fail_on_the_third(
+        outbox: Outbox, outcomes: Sequence[tuple[Letter, Outcome]], **more: Any
+    ) -> None:
+        if any(letter.id == 3 for letter, _ in outcomes):
+            raise ValueError("no")
+        await record(outbox, outcomes, **more)
+
+    monkeypatch.setattr(Outbox, "record", fail_on_the_third)
+    await office.tick()
+    for reader in readers:
+        await office.telegram.replies(reader)
+    async with asyncio.timeout(5):
+        while (await office.letters()).count(SENT) < 5:
+            await asyncio.sleep(0.02)
+    assert (await office.letters())[2] == (LetterState.SENDING, None)
+
+
+async def test_answer_for_a_letter_that_another_sent_meanwhile_changes_nothing(office: PostOffice) -> None:
+    """The chat was stopped, or the office changed hands: what is given up stays so."""
+    (reader,) = await subscribers(office, 1)
+    await office.article("Talks open")
+    chat = await office.store.chats.find(reader.id)
+    assert chat is not None
+    office.telegram.fail(Fault(outcome="late", seconds=0.3, status=500), method="sendMessage")
+    await office.tick()
+    await office.telegram.replies(reader)
+    await office.store.chats.stop(chat.id)
+    await office.settle()
+    assert len(office.telegram.sent(reader)) == 1
+
+
+# ------------------------------------------------------------------ lost nothing
+
+
+async def test_seen_is_never_saved_without_its_letter(store: Store, served_telegram: Served) -> None:
+    """The bot dies behind the decision: what was seen and not sent is sent at the next start."""
+    async with post_office(store, served_telegram, running=False) as office:
+        (reader,) = await subscribers(office, 1)
+        await office.article("Talks open")
+        await office.tick()
+        await store.outbox.claim(10, now=office.clock.now)  # and then the lights go out
+    async with post_office(store, served_telegram, clock=office.clock) as office:
+        await office.settle()
+        assert office.headlines(reader) == ["Talks open"]
+
+
+async def test_story_of_more_than_4096_characters_is_sent_whole(office: PostOffice) -> None:
+    sentences = tuple(f"{number} begins " + "and goes on " * 38 + "to its end." for number in range(12))
+    (reader,) = people(office, 1)
+    await office.subscriber(reader, sentences=12)
+    await office.article("Talks open", sentences=sentences, count=12)
+    await office.deliver()
+    sent = [message.text for message in office.telegram.sent(reader)]
+    words = " ".join(sent)
+    assert [sentence for sentence in sentences if sentence not in words] == []
+    assert (len(sent) > 1, max(map(len, sent)) <= 4096) == (True, True)
+    assert set(await office.letters()) == {SENT}
+
+
+@pytest.mark.parametrize("keep_days", [0, 365])
+async def test_words_of_what_was_sent_are_kept_three_days(office: PostOffice, keep_days: int) -> None:
+    (reader,) = await subscribers(office, 1)
+    article = await office.article("Talks open")
+    await office.deliver()
+    office.clock.pass_by(timedelta(days=3, seconds=1))
+    await keep_house(office.store, keep_days=keep_days, now=office.clock.now)
+    assert await office.store.outbox.empty_older(office.clock.now) == 0
+    await office.pressroom.kill(article.id, office.clock.now)  # and it can be taken back still
+    await office.settle()
+    assert office.headlines(reader) == ["Talks open"]
+    assert (await office.store.articles.get(article.id)).state is ArticleState.KILLED
