@@ -77,6 +77,7 @@ class Poller:
     async def run(self) -> None:
         """Poll until cancelled; a cancelled poll leaves what was not confirmed to come again."""
         while True:
+            asked = self._monotonic()
             try:
                 batch = await self._fetch()
             except TelegramError as error:
@@ -84,6 +85,8 @@ class Poller:
                 continue
             self._troubles, self._conflict_said = 0, False
             self._contact()
+            if not batch and self._monotonic() - asked < SETTLE_SECONDS:  # an answer that waited for nothing
+                await asyncio.sleep(1.0)
             fresh = [update for update in batch if update.update_id >= self._next]
             for update in fresh:
                 self._next = update.update_id + 1
