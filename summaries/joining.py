@@ -6,13 +6,14 @@ tells was told of the full name elsewhere.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summaries.lexicon import words
 from summaries.lexicon.people import FEMALE_HONORIFICS, MALE_HONORIFICS
 from summaries.models import Actor, ActorKind, Analysis
-from summaries.names import Known, family, fold, join, meant
+from summaries.names import Known, family, fold, house, join, meant
 
 BESIDE = "beside "  # a mark that begins so: the article itself tells two apart
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -32,6 +33,9 @@ class Written:
     clues: frozenset[str] = frozenset()
     head: int | None = None  # whose name it is whatever the rules say; None: the rules decide
     apart: bool = False  # no rule joins another name with it; it still is a bearer of its surname
+
+
+_Placed = tuple[Written, list[Written]]
 
 
 def is_lone(name: str, kind: ActorKind) -> bool:
@@ -63,50 +67,78 @@ def marks(analysis: Analysis) -> tuple[str, ...]:
 
 def gather(names: Iterable[Written]) -> dict[int, int]:
     """Under which name each name stands, by their ids; of several full names of one actor the lowest id."""
-    placed: list[tuple[Written, list[Written]]] = []  # a name, and all that are one with it
-    by_head: dict[int, list[Written]] = {}
+    bearers = _Bearers()
     free = []
     for name in names:
         if name.head is None:
             free.append(name)
         else:
-            one = by_head.setdefault(name.head, [])
-            one.append(name)
-            placed.append((name, one))
+            bearers.add(name, bearers.under(name.head))
     for name in sorted(free, key=_shorter):
         lone = is_lone(name.known.name, name.known.kind)
-        one = (_bearer if lone else _agreeing)(name, placed)
+        bearers.add(name, (_bearer if lone else _agreeing)(name, bearers))
+    return {name.id: _head(one) for name, one in bearers.all}
+
+
+class _Bearers:
+    """Names, each with all that are one with it, found by what their bearer is called."""
+
+    def __init__(self) -> None:
+        self.all: list[_Placed] = []
+        self._full: defaultdict[str, list[_Placed]] = defaultdict(list)
+        self._lone: defaultdict[str, list[_Placed]] = defaultdict(list)
+        self._by_head: dict[int, list[Written]] = {}
+
+    def under(self, head: int) -> list[Written]:
+        """Those that stand under a name whatever the rules say."""
+        return self._by_head.setdefault(head, [])
+
+    def add(self, name: Written, one: list[Written]) -> None:
         one.append(name)
-        placed.append((name, one))
-    return {name.id: _head(one) for name, one in placed}
+        placed = name, one
+        self.all.append(placed)
+        known = name.known
+        if is_lone(known.name, known.kind):
+            self._lone[fold(known.name)].append(placed)
+        else:
+            for key in _called(known.name, known.kind) | {fold(alias) for alias in known.aliases}:
+                self._full[key].append(placed)
+
+    def lone(self, key: str) -> list[list[Written]]:
+        """Those of the same one name that others may be joined with."""
+        return [one for name, one in self._lone[key] if not name.apart]
+
+    def full(self, known: Known, *, apart: bool) -> list[list[Written]]:
+        """Those whom the name can mean, by a full name of theirs; with such as stand `apart`, or without."""
+        keys = _called(known.name, known.kind)
+        near = [pair for key in sorted(keys) for pair in self._full[key] if apart or not pair[0].apart]
+        found = meant(known.name, known.kind, [name.known for name, _ in near])
+        return list({id(near[index][1]): near[index][1] for index in found}.values())
 
 
-def _agreeing(name: Written, placed: Sequence[tuple[Written, list[Written]]]) -> list[Written]:
+def _called(name: str, kind: ActorKind) -> set[str]:
+    """What two names have in common that can mean the same actor, an alias aside."""
+    return {fold(name), family(name) if kind == "person" else house(name)}
+
+
+def _agreeing(name: Written, bearers: _Bearers) -> list[Written]:
     """Those that a full name is one with: of one actor alone, else nobody."""
-    found = _meant(name, [pair for pair in placed if not pair[0].apart])
+    found = bearers.full(name.known, apart=False)
     return found[0] if len(found) == 1 else []
 
 
-def _bearer(name: Written, placed: Sequence[tuple[Written, list[Written]]]) -> list[Written]:
+def _bearer(name: Written, bearers: _Bearers) -> list[Written]:
     """Those that a surname is one with: the only bearer's, where no clue speaks against it."""
-    found = _meant(name, placed)
+    found = bearers.full(name.known, apart=True)
     if len(found) == 1 and _clues_agree(name.clues, found[0]):
         return found[0]
-    if found:
-        return []
-    key = fold(name.known.name)
-    same = [one for other, one in placed if not other.apart and fold(other.known.name) == key]
+    same = [] if found else bearers.lone(fold(name.known.name))
     return same[0] if same else []
 
 
-def _meant(name: Written, placed: Sequence[tuple[Written, list[Written]]]) -> list[list[Written]]:
-    full = [pair for pair in placed if not is_lone(pair[0].known.name, pair[0].known.kind)]
-    found = meant(name.known.name, name.known.kind, [other.known for other, _ in full])
-    return list({id(full[index][1]): full[index][1] for index in found}.values())
-
-
 def _clues_agree(told: frozenset[str], one: Sequence[Written]) -> bool:
-    known = {clue for other in one if not is_lone(other.known.name, other.known.kind) for clue in other.clues}
+    full = (other for other in one if not is_lone(other.known.name, other.known.kind))
+    known = {clue for other in full for clue in other.clues}
     for honorific, opposite in ((_LADY, _GENTLEMAN), (_GENTLEMAN, _LADY)):
         if honorific in told and opposite in known and honorific not in known:
             return False

@@ -44,9 +44,18 @@ def fold(name: str) -> str:
     return " ".join(words[:1] + [word for word in words[1:] if word not in ("al", "el")])
 
 
+@lru_cache(maxsize=4096)
 def family(name: str) -> str:
     """The folded family name: "abu jaafar" of "Mohammed Abu Jaafar", "clinton" of "Hillary Clinton"."""
     return " ".join(_family_words(fold(name).split()))
+
+
+def house(name: str) -> str:
+    """The folded name of an organisation without what companies end on: "acme" of "Acme Inc"."""
+    words = fold(name).removeprefix("al ").split()
+    while len(words) > 1 and words[-1] in COMPANY_SUFFIXES:
+        words.pop()
+    return " ".join(words)
 
 
 def given(name: str) -> str:
@@ -116,14 +125,7 @@ def _called(name: str, known: Known) -> bool:
 
 
 def _same_house(name: str, known: Known) -> bool:
-    return known.kind == "organization" and _house(name) == _house(known.name)
-
-
-def _house(name: str) -> list[str]:
-    words = fold(name).removeprefix("al ").split()
-    while len(words) > 1 and words[-1] in COMPANY_SUFFIXES:
-        words.pop()
-    return words
+    return known.kind == "organization" and house(name) == house(known.name)
 
 
 def _family_words(words: list[str]) -> list[str]:

@@ -300,5 +300,5 @@ def _record_contents(connection: Connection, article_id: int, analysis: Analysis
     if rows:
         connection.execute(insert(quotes), rows)
     record_outline(connection, article_id, outline(analysis, filed=day))
-    described = (actor.name for actor, words in zip(analysis.actors, told, strict=True) if words)
-    return joining.settle(connection, called | {family(name) for name in described})
+    described = {family(actor.name) for actor, words in zip(analysis.actors, told, strict=True) if words}
+    return joining.settle(connection, called | joining.marked(connection, described - called))

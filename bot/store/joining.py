@@ -60,6 +60,18 @@ def settle(connection: Connection, keys: Collection[str]) -> set[int]:
     return moved
 
 
+def marked(connection: Connection, keys: Collection[str]) -> set[str]:
+    """Of these names those that clues keep apart: a full name's new clue can tell whose they are."""
+    if not keys:
+        return set()
+    query = (
+        select(names.c.key)
+        .join(actors, actors.c.id == names.c.actor_id)
+        .where(names.c.key.in_(sorted(keys)), names.c.whole, actors.c.mark != "")
+    )
+    return set(connection.execute(query).scalars())
+
+
 def join(connection: Connection, *, actor_id: int, into: int) -> bool:
     """An editor's word that two actors are one, under the second's name; tells whether they were two."""
     heads = _heads(connection, (actor_id, into))
