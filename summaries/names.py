@@ -25,6 +25,15 @@ class Known(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
+class _Parts(NamedTuple):
+    """A folded name in words: all, without a suffix, before the family name, and that."""
+
+    words: list[str]
+    front: list[str]
+    given: list[str]
+    family: list[str]
+
+
 @lru_cache(maxsize=4096)  # an article's filing asks for the same few hundred names twenty times over
 def fold(name: str) -> str:
     """The name without case, accents, marks, leading article, titles and possessive; may be empty.
@@ -70,18 +79,16 @@ def same_person(one: str, other: str) -> bool:
     Given names agree as initials ("J. Kerry"), as short forms ("Bill", "William") and with a middle name left
     out. A name of one word is nobody's full name: only an equal one agrees with it.
     """
-    first, second = fold(one).split(), fold(other).split()
-    if first == second:
-        return bool(first)
-    front, back = _without_suffix(first), _without_suffix(second)
-    if len(front) < 2 or len(back) < 2 or _family_words(front) != _family_words(back):
-        return front == back
-    if first != front and second != back:
+    mine, theirs = _parted(one), _parted(other)
+    if mine.words == theirs.words:
+        return bool(mine.words)
+    if mine.family != theirs.family or len(mine.front) < 2 or len(theirs.front) < 2:
+        return mine.front == theirs.front
+    if mine.words != mine.front and theirs.words != theirs.front:
         return False  # "Sr." and "Jr." are two
-    mine, theirs = front[: -len(_family_words(front))], back[: -len(_family_words(back))]
-    if not mine or not theirs:
-        return mine == theirs
-    return _given_agree(mine[0], theirs[0]) and _middles_agree(mine[1:], theirs[1:])
+    if not mine.given or not theirs.given:
+        return mine.given == theirs.given
+    return _given_agree(mine.given[0], theirs.given[0]) and _middles_agree(mine.given[1:], theirs.given[1:])
 
 
 def join(name: str, kind: ActorKind, candidates: Sequence[Known]) -> int | None:
@@ -137,6 +144,13 @@ def _family_words(words: list[str]) -> list[str]:
     if len(words) == 2 and words[0] in BOUND_PARTICLES:
         return words
     return words[-1:]
+
+
+@lru_cache(maxsize=4096)  # a family's names are compared pair by pair
+def _parted(name: str) -> _Parts:
+    words = fold(name).split()
+    front, last = _without_suffix(words), _family_words(words)
+    return _Parts(words, front, front[: -len(last)] if last else [], last)
 
 
 def _without_suffix(words: list[str]) -> list[str]:
