@@ -31,6 +31,7 @@ class Timetable:
         self._jobs = tick, housekeeping
         self._clock = clock
         self._scheduler: AsyncIOScheduler | None = None
+        self._asked = False  # for a look, since the last began
         self._ahead = 0.0  # of the loop's clock
         self._watch: asyncio.TimerHandle | None = None
 
@@ -43,7 +44,11 @@ class Timetable:
             job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
         )
         self._scheduler.add_job(
-            _quietly(tick), "interval", seconds=TICK_SECONDS, id=TICK, next_run_time=self._clock()
+            _quietly(self._while_asked(tick)),
+            "interval",
+            seconds=TICK_SECONDS,
+            id=TICK,
+            next_run_time=self._clock(),
         )
         self._scheduler.add_job(_quietly(housekeeping), "cron", hour=HOUSEKEEPING_HOUR, id=HOUSEKEEPING)
         self._scheduler.start()
@@ -52,6 +57,7 @@ class Timetable:
 
     def look_now(self) -> None:
         """Something may be due before the next tick: a new article was filed, settings were changed."""
+        self._asked = True
         if self._scheduler is not None:
             self._scheduler.modify_job(TICK, next_run_time=self._clock())
 
@@ -63,6 +69,17 @@ class Timetable:
         if self._watch is not None:
             self._watch.cancel()
             self._watch = None
+
+    def _while_asked(self, tick: Job) -> Job:
+        """The scheduler drops a run while another is at work: who asked meanwhile is not forgotten."""
+
+        async def ticks() -> None:
+            self._asked = True
+            while self._asked:
+                self._asked = False
+                await tick()
+
+        return ticks
 
     def _look_at_the_clock(self) -> None:
         """The scheduler waits for moments of the clock: set back by a day, it would do nothing for a day."""

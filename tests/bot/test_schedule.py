@@ -80,3 +80,20 @@ async def test_process_that_stands_by_may_be_told_to_look() -> None:
     timetable = a_timetable(never)
     timetable.look_now()
     timetable.stop()
+
+
+async def test_who_asks_during_a_tick_is_looked_at_right_after_it() -> None:
+    ticks, hold = Ticks(), asyncio.Event()
+
+    async def slow() -> None:
+        await ticks()
+        await hold.wait()
+
+    timetable = a_timetable(slow)
+    timetable.start()
+    await ticks.next()
+    timetable.look_now()
+    await asyncio.sleep(0.05)  # the scheduler passes over the run that was asked for
+    hold.set()
+    await ticks.next()
+    timetable.stop()
