@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 BATCH = 100  # chats a transaction: others want to write too
 NEWS_BATCH = 100  # articles announced at once
 RETOLD = timedelta(minutes=1)  # an article may be filed a moment before the look and be seen a moment after
+ARRIVED = timedelta(seconds=20)  # a letter on its way is there by then, or will be tried again
 PREVIEW_DAYS = timedelta(days=1)  # of news in a preview for a chat that has no editions
 
 Choice = Callable[[Standing, Sequence[Candidate], Orders], Plan | None]
@@ -39,12 +40,14 @@ class Pressroom:
         self._wake = wake
         self._announced_until: datetime | None = None
         self._announced: frozenset[int] = frozenset()  # public since a moment before that
+        self._killed: dict[int, datetime] = {}  # articles that letters on their way may have told of
 
     # ---------------------------------------------------------------- by time
 
     async def tick(self, now: datetime) -> int:
         """Decides all that is due. How many letters were written."""
         await self._announce(now)
+        await self._take_back_late_arrivals(now)
         written = 0
         while (letters := await self._decide_some(now)) is not None:
             written += letters
@@ -137,8 +140,22 @@ class Pressroom:
         await self._store.articles.set_state(article_id, ArticleState.KILLED, now)
         mark = withdrawn(article)
         changed = await self._store.amends.kill(article_id, retell=_retell, mark=mark, now=now)
+        self._killed[article_id] = now
         self._wake()
         return changed
+
+    async def _take_back_late_arrivals(self, now: datetime) -> None:
+        """What was on its way when its article was killed has arrived."""
+        for article_id, moment in [*self._killed.items()]:
+            if now - moment < ARRIVED:
+                continue
+            del self._killed[article_id]
+            if article := await self._store.articles.find(article_id):
+                mark = withdrawn(article)
+                if await self._store.amends.kill(
+                    article_id, retell=_retell, mark=mark, now=now, sent_since=moment
+                ):
+                    self._wake()
 
     async def correct(self, article_id: int, what: str, now: datetime) -> int:
         """Amends what was sent, by what is stored now. How many messages. Raises NotFoundError."""

@@ -53,11 +53,19 @@ class Amends:
         self._database = database
         self._shelf = shelf
 
-    async def kill(self, article_id: int, *, retell: Retell, mark: Message, now: datetime) -> int:
+    async def kill(
+        self,
+        article_id: int,
+        *,
+        retell: Retell,
+        mark: Message,
+        now: datetime,
+        sent_since: datetime | None = None,
+    ) -> int:
         """Takes the article back. A message that tells of others, too, goes on telling of them.
 
-        What waits is told without it or dropped, what was sent is edited, deleted or, too old, marked. How
-        many messages will be changed.
+        What waits is told without it or dropped, what was sent is edited, deleted or, too old, marked; only
+        what was sent since the moment, where there is one. How many messages will be changed.
         """
         async with self._database.begin() as connection:
             tellings = await self._tellings(connection, article_id, retell)
@@ -67,7 +75,7 @@ class Amends:
                 _taken_back(letter, message if telling.fits else None, mark, now)
                 for telling in tellings
                 for letter, message in telling.pairs
-                if letter.state == LetterState.SENT
+                if letter.state == LetterState.SENT and (sent_since is None or letter.sent_at >= sent_since)
             ]
             rows += [_taken_back(reply, None, mark, now) for reply in await _replies(connection, article_id)]
             return await _add(connection, article_id, rows)

@@ -189,6 +189,22 @@ async def test_killed_article_is_corrected_to_nobody(office: PostOffice) -> None
     assert texts(office, reader) == []
 
 
+async def test_headline_killed_while_it_was_on_its_way_goes(office: PostOffice) -> None:
+    (reader,) = await subscribers(office, 1)
+    killed, lead = await office.article("Talks fail"), await office.article("Talks open")
+    await office.one_story(killed, lead)
+    office.telegram.fail(Fault(outcome="late", seconds=0.5), method="sendMessage")
+    await office.tick()
+    await office.telegram.replies(reader)
+    await office.pressroom.kill(killed.id, office.clock.now)
+    await office.settle()
+    (before,) = texts(office, reader)
+    office.clock.pass_by(timedelta(seconds=20))
+    await office.deliver()
+    (after,) = texts(office, reader)
+    assert (before.count("Talks fail"), after.count("Talks fail")) == (1, 0)
+
+
 # ------------------------------------------------------------------ between decision and send
 
 

@@ -1,6 +1,9 @@
 """What seldom befalls deliveries: two at work at once, clocks and zones that are set, our own faults."""
 
 import asyncio
+import contextlib
+import sqlite3
+import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,7 +22,15 @@ from bot.pacing import Lane
 from bot.store import Store
 from bot.store.outbox import Outbox
 from tests.bot.delivering import MORNING, SENT, PostOffice, office, people, post_office, subscribers
-from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
+from tests.bot.stores import (
+    empty_postgresql,
+    empty_sqlite,
+    empty_url,
+    postgresql_url,
+    sqlite_store,
+    sqlite_template,
+    store,
+)
 from tests.telegram import Served, served_telegram
 
 __all__ = [
@@ -29,6 +40,7 @@ __all__ = [
     "office",
     "postgresql_url",
     "served_telegram",
+    "sqlite_store",
     "sqlite_template",
     "store",
 ]
@@ -276,6 +288,39 @@ async def test_story_of_more_than_4096_characters_is_sent_whole(office: PostOffi
     assert [sentence for sentence in sentences if sentence not in words] == []
     assert (len(sent) > 1, max(map(len, sent)) <= 4096) == (True, True)
     assert set(await office.letters()) == {SENT}
+
+
+@pytest.mark.parametrize("signs", ["<b>", "&amp;", "a<b & c>d", "</blockquote>", "🙂<"])
+async def test_text_is_never_cut_inside_a_tag(office: PostOffice, signs: str) -> None:
+    """A message cut there would be refused for its form, and its letter would bear the fault."""
+    sentences = tuple(f"{number} says {signs * 90} at last." for number in range(12))
+    (reader,) = people(office, 1)
+    await office.subscriber(reader, sentences=12)
+    await office.article(f"Talks {signs}", sentences=sentences, count=12)
+    await office.deliver()
+    assert office.headlines(reader)[0] == f"Talks {signs}"
+    assert set(await office.letters()) == {SENT}
+
+
+def lock_for_half_a_second(path: str) -> None:
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=10)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        time.sleep(0.5)
+        other.execute("ROLLBACK")
+
+
+async def test_database_locked_by_another_program_loses_nothing(
+    sqlite_store: Store, served_telegram: Served
+) -> None:
+    async with post_office(sqlite_store, served_telegram) as office:
+        readers = await subscribers(office, 5)
+        await office.article("Talks open")
+        await office.tick()
+        await office.telegram.replies(readers[0])
+        await asyncio.to_thread(lock_for_half_a_second, str(sqlite_store.database.url.database))
+        await office.settle()
+        assert [office.headlines(reader) for reader in readers] == [["Talks open"]] * 5
+        assert await office.letters() == [SENT] * 5
 
 
 @pytest.mark.parametrize("keep_days", [0, 365])
