@@ -17,17 +17,19 @@ _request: ContextVar[str] = ContextVar("request", default="-")
 _TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{10,}")
 _PASSWORD = re.compile(r"(://[^:/@\s]*):[^@/\s]+@")
 
-# httpx logs each request's URL, token included, at INFO; apscheduler each run of each job.
+# httpx logs each request's URL, token included, at INFO.
 _QUIET = (
     "httpx",
     "httpcore",
-    "apscheduler",
     "aiosqlite",
     "asyncio",
     "alembic",
     "watchfiles",
     "uvicorn.access",
 )
+
+# "maximum number of running instances reached": a look was asked for while one is under way, as is meant.
+_ERRORS_ALONE = ("apscheduler",)
 
 
 def conceal(text: str) -> str:
@@ -86,5 +88,7 @@ def set_up_logs(*, level: str, form: LogFormat) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in _ERRORS_ALONE:
+        logging.getLogger(name).setLevel(logging.ERROR)
     # A look at what is due that is asked for during another is left out, and that is no trouble.
     logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
