@@ -7,7 +7,7 @@ RUN /app/.venv/bin/pip install --no-cache-dir --disable-pip-version-check --requ
 
 FROM python:3.12-slim
 RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin briefings \
- && install -d -o briefings -g briefings /app /data /seeds
+ && install -d -o briefings -g briefings /data /seeds
 WORKDIR /app
 COPY --from=install /app/.venv /app/.venv
 COPY summaries summaries
@@ -18,7 +18,7 @@ ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
 USER briefings
 VOLUME ["/data", "/seeds"]
 EXPOSE 8080
-# Alive and ready: a bot that silently stopped receiving is restarted, too.
+# Not only alive: a bot that silently stopped receiving is unhealthy, too.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
     CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8080/readyz', timeout=4)"]
 STOPSIGNAL SIGTERM

@@ -1,4 +1,5 @@
 # Two commands make everything: `make run` and `make test`. A second run installs nothing again.
+# `make install` is `make run` without the run: for a service.
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -6,10 +7,12 @@ RUN := $(VENV)/.requirements
 DEV := $(VENV)/.requirements-dev
 EVAL := ../shared/eval
 
-.PHONY: run test check format bench eval lock clean
+.PHONY: run install test check format bench eval lock clean
 
 run: $(RUN)
 	@exec $(PY) -m bot
+
+install: $(RUN)
 
 test: $(DEV)
 	$(PY) -m pytest

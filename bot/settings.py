@@ -161,6 +161,10 @@ def read_settings() -> Settings:
     except ValidationError as error:
         lines = [_fault_line(fault["loc"], fault["msg"]) for fault in error.errors(include_input=False)]
         raise SettingsError("\n".join(lines)) from None  # the cause would print the values
+    except OSError as error:
+        raise SettingsError(f".env: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError:
+        raise SettingsError(".env: is not UTF-8 text") from None  # the cause would print the bytes
 
 
 def _fault_line(where: tuple[int | str, ...], message: str) -> str:

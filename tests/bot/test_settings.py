@@ -1,5 +1,6 @@
 """Settings: every default, every wrong value one line that names the setting, no secret in it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,24 @@ def test_every_fault_has_its_line_and_no_secret_is_in_any(monkeypatch: pytest.Mo
     lines = str(fault.value).splitlines()
     assert [line.split(":")[0] for line in lines] == ["TELEGRAM_BOT_TOKEN", "KEEP_DAYS"]
     assert SECRET not in str(fault.value)
+
+
+@pytest.mark.parametrize(
+    ("make", "line"),
+    [
+        (lambda file: file.symlink_to("/proc/self/mem"), ".env: cannot be read (Input/output error)"),
+        (lambda file: file.write_bytes(b"TIMEZONE=\xff"), ".env: is not UTF-8 text"),
+    ],
+    ids=["unreadable", "no-text"],
+)
+def test_env_file_that_cannot_be_read_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, make: Callable[[Path], object], line: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path / ".env")
+    with pytest.raises(SettingsError) as fault:
+        read_settings()
+    assert str(fault.value) == line
 
 
 def test_env_example_names_every_setting_and_no_other() -> None:
