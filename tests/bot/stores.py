@@ -54,12 +54,28 @@ async def store(empty_url: str) -> AsyncIterator[Store]:
     await opened.close()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=("sqlite", "postgresql"),
+        default="sqlite",
+        help="what the tests run on that need only one database",
+    )
+
+
 @pytest_asyncio.fixture
-async def sqlite_store(empty_sqlite: str) -> AsyncIterator[Store]:
-    """An open, empty store on SQLite alone, for what does not depend on the database."""
-    opened = await Store.open(empty_sqlite)
+async def sqlite_store(one_empty_url: str) -> AsyncIterator[Store]:
+    """An open, empty store on one database, SQLite unless told: for what does not depend on it."""
+    opened = await Store.open(one_empty_url)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def one_empty_url(request: pytest.FixtureRequest) -> str:
+    """The URL of the database that `--database` names, with all tables and no rows."""
+    url: str = request.getfixturevalue(f"empty_{request.config.getoption('--database')}")
+    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
