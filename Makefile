@@ -39,12 +39,12 @@ $(PY):
 
 $(RUN): requirements.lock | $(PY)
 	@echo "Installing into $(VENV), once; this takes a minute or two."
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 $(DEV): requirements-dev.lock | $(PY)
 	@echo "Installing into $(VENV), once; this takes a minute or two."
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 # Exact versions with their hashes, for every platform; no registry is named.
