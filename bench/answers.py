@@ -17,7 +17,7 @@ from bot.store import Store
 
 ARTICLES: Final[dict[Size, int]] = {"small": 10_000, "full": 100_000}
 NEW: Final[dict[Size, int]] = {"small": 100, "full": 1000}
-ASKED: Final = 200  # times each
+ASKED: Final = 100  # times each
 WARM: Final = 10
 REST: Final = 0.05  # between questions while articles are read, so that the reading goes on
 GOAL, GOAL_BUSY = 3.0, 6.0

@@ -8,12 +8,13 @@ from typing import Final
 
 from bench.answers import COMMANDS, question, survey_of
 from bench.bots import Town, our_bot, town
-from bench.library import Library, prepare
+from bench.copies import prepare_large
+from bench.library import Library
 from bench.rows import Row, Size
 from bench.stores import place
 
-COMMANDS_ASKED: Final[dict[Size, int]] = {"small": 5_000, "full": 100_000}
-WARM: Final = 3_000  # fills the caches, which are bounded
+COMMANDS_ASKED: Final[dict[Size, int]] = {"small": 2_000, "full": 100_000}
+WARM: Final = 1_000  # fills the caches, which are bounded
 ASKING: Final = 8  # people at once
 
 
@@ -23,7 +24,7 @@ def run(size: Size) -> Iterator[Row]:
 
 
 async def _measure(count: int) -> list[Row]:
-    async with place("SQLite", prepare(10_000)) as here, town(people=4000) as people:
+    async with place("SQLite", prepare_large(10_000)) as here, town(people=4000) as people:
         known = await survey_of(here)
         async with our_bot(
             people,

@@ -16,7 +16,7 @@ from bench.stores import Place, databases, place
 from bot.outbox.sender import IN_FLIGHT
 from bot.store import Store
 
-PACED: Final[dict[Size, int]] = {"small": 300, "full": 1000}
+PACED: Final[dict[Size, int]] = {"small": 200, "full": 1000}
 FAST: Final[dict[Size, int]] = {"small": 1000, "full": 10_000}
 KILLED: Final[dict[Size, int]] = {"small": 300, "full": 600}
 RATE: Final = 25
