@@ -46,8 +46,9 @@ class StartHandlers:
         if user is None or chat is None:
             return
         # In a group everybody reads the answer: editors' commands are for an editor's own chat.
-        edits = chat.type == ChatType.PRIVATE and await self._door.is_editor(user.id)
-        await reply(update, _help(edits=edits))
+        private = chat.type == ChatType.PRIVATE
+        edits = private and await self._door.is_editor(user.id)
+        await reply(update, _help(edits=edits, user_id=user.id if private else None))
 
 
 class LastHandlers:
@@ -81,8 +82,9 @@ class _ForUs(filters.MessageFilter):
         return message.chat.type == ChatType.PRIVATE or addressed(message) is True
 
 
-def _help(*, edits: bool) -> tuple[Message, ...]:
+def _help(*, edits: bool, user_id: int | None) -> tuple[Message, ...]:
     families = {"Read": READING, "Subscribe": SUBSCRIBING} | ({"Edit": EDITING} if edits else {})
     return render.command_list(
-        {name: [(one.name, one.arguments, one.does) for one in family] for name, family in families.items()}
+        {name: [(one.name, one.arguments, one.does) for one in family] for name, family in families.items()},
+        user_id=user_id,
     )

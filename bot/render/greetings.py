@@ -26,14 +26,18 @@ def welcome() -> tuple[Message, ...]:
     )
 
 
-def command_list(families: Mapping[str, Sequence[tuple[str, str, str]]]) -> tuple[Message, ...]:
-    """Commands by family: name, arguments, what it does."""
+def command_list(
+    families: Mapping[str, Sequence[tuple[str, str, str]]], *, user_id: int | None
+) -> tuple[Message, ...]:
+    """Commands by family: name, arguments, what it does; and who asks, as those who make editors need it."""
     blocks = []
     for family, commands in families.items():
         blocks.append(paragraph(bold(family)))
         for name, arguments, does in commands:
             named = italic(f" {arguments}" if arguments else "")
             blocks.append(paragraph(f"/{name}", named, plain(f" – {does}")).close())
+    if user_id is not None:
+        blocks.append(paragraph(italic(f"Your Telegram number: {user_id}")))
     return messages(blocks)
 
 
