@@ -28,6 +28,7 @@ format: $(DEV)
 	$(VENV)/bin/ruff check --fix .
 
 bench: $(DEV)
+	@test -d $(EVAL) || echo "$(EVAL) is not there: measured on texts made out of those in seeds/"
 	EVAL=$(EVAL) $(PY) -m bench $(SIZE)
 
 eval: $(DEV)
