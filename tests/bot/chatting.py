@@ -61,6 +61,6 @@ def subscribing(
 
 
 @pytest_asyncio.fixture
-async def subscribing_bot(served_telegram: Served, sqlite_store: Store) -> AsyncIterator[ReadingBot]:
-    async with subscribing(served_telegram, sqlite_store) as bot:
+async def subscribing_bot(served_telegram: Served, one_store: Store) -> AsyncIterator[ReadingBot]:
+    async with subscribing(served_telegram, one_store) as bot:
         yield bot

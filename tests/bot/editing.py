@@ -159,6 +159,6 @@ async def read(name: str, content: bytes) -> Analysis:
 
 
 @pytest_asyncio.fixture
-async def desk(served_telegram: Served, sqlite_store: Store) -> AsyncIterator[Desk]:
-    async with editing(served_telegram, sqlite_store) as made:
+async def desk(served_telegram: Served, one_store: Store) -> AsyncIterator[Desk]:
+    async with editing(served_telegram, one_store) as made:
         yield made

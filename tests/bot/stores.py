@@ -64,7 +64,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest_asyncio.fixture
-async def sqlite_store(one_empty_url: str) -> AsyncIterator[Store]:
+async def sqlite_store(empty_sqlite: str) -> AsyncIterator[Store]:
+    """An open, empty store on SQLite, for what SQLite alone has."""
+    opened = await Store.open(empty_sqlite)
+    yield opened
+    await opened.close()
+
+
+@pytest_asyncio.fixture
+async def one_store(one_empty_url: str) -> AsyncIterator[Store]:
     """An open, empty store on one database, SQLite unless told: for what does not depend on it."""
     opened = await Store.open(one_empty_url)
     yield opened

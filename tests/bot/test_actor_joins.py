@@ -121,10 +121,10 @@ ANY_ORDER = [
 @pytest.mark.parametrize("turned", [0, 1, 2, -1], ids=["as told", "turned by one", "by two", "reversed"])
 @pytest.mark.parametrize(("articles", "found"), ANY_ORDER)
 async def test_order_of_articles_makes_no_difference(
-    sqlite_store: Store, articles: list[tuple[str, Cast]], found: list[tuple[str, ...]], turned: int
+    one_store: Store, articles: list[tuple[str, Cast]], found: list[tuple[str, ...]], turned: int
 ) -> None:
-    await file(sqlite_store, *(reversed(articles) if turned < 0 else articles[turned:] + articles[:turned]))
-    assert await actors(sqlite_store) == found
+    await file(one_store, *(reversed(articles) if turned < 0 else articles[turned:] + articles[:turned]))
+    assert await actors(one_store) == found
 
 
 async def test_name_with_and_without_arabic_article_is_one(store: Store) -> None:

@@ -35,17 +35,17 @@ BUTTONS = (*READ_ON, ("Not the same: Assad",), ("Same as…",))
 
 
 @pytest_asyncio.fixture
-async def bot(served_telegram: Served, sqlite_store: Store) -> AsyncIterator[ReadingBot]:
+async def bot(served_telegram: Served, one_store: Store) -> AsyncIterator[ReadingBot]:
     """The bot with three articles of Assad and Assaf, and an editor."""
     editor = served_telegram.telegram.editor.id
-    door = Doorkeeper(sqlite_store, editor_ids=frozenset({editor}), access=Access.OPEN, clock=lambda: NOON)
+    door = Doorkeeper(one_store, editor_ids=frozenset({editor}), access=Access.OPEN, clock=lambda: NOON)
     for headline, cast in ARTICLES.items():
         actors = [an_actor(name) for name in cast]
         analysis = an_analysis(headline=headline, sentences=(f"{headline} again.",), actors=actors)
-        await a_stored_article(sqlite_store, analysis, path=f"{headline}.txt")
-    desk = JoinDesk(sqlite_store, clock=lambda: NOON)
+        await a_stored_article(one_store, analysis, path=f"{headline}.txt")
+    desk = JoinDesk(one_store, clock=lambda: NOON)
     more = lambda application: add_join_handlers(application, door, desk)  # noqa: E731
-    async with running(served_telegram, sqlite_store, door=door, more=more) as made:
+    async with running(served_telegram, one_store, door=door, more=more) as made:
         yield made
 
 

@@ -11,7 +11,7 @@ from tests.bot.editing import Desk
 from tests.bot.editing import desk as desk
 from tests.bot.library import NOON
 from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import sqlite_store as sqlite_store
+from tests.bot.stores import one_store as one_store
 from tests.bot.stores import sqlite_template as sqlite_template
 from tests.telegram import served_telegram as served_telegram
 from tests.telegram import shown

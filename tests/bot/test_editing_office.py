@@ -12,7 +12,7 @@ from tests.bot.editing import Desk, editing
 from tests.bot.editing import desk as desk
 from tests.bot.library import NOON
 from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import sqlite_store as sqlite_store
+from tests.bot.stores import one_store as one_store
 from tests.bot.stores import sqlite_template as sqlite_template
 from tests.bot.test_handlers_reading_door import listed
 from tests.telegram import Served, shown
@@ -128,11 +128,11 @@ async def test_words_are_no_number(desk: Desk) -> None:
     assert [m.text for m in await desk.ask("/editors Ada")] == [HOW_TO_ADD]
 
 
-async def test_a_link_lets_in_until_it_is_revoked(served_telegram: Served, sqlite_store: Store) -> None:
+async def test_a_link_lets_in_until_it_is_revoked(served_telegram: Served, one_store: Store) -> None:
     telegram = served_telegram.telegram
-    async with editing(served_telegram, sqlite_store, access=Access.INVITE) as desk:
+    async with editing(served_telegram, one_store, access=Access.INVITE) as desk:
         (invite,) = await desk.ask("/invite")
-        (code,) = [one.code for one in await sqlite_store.editorial.invites(5)]
+        (code,) = [one.code for one in await one_store.editorial.invites(5)]
         assert invite.text == (
             f"A link for readers\nhttps://t.me/briefings_local_bot?start={code}\n\n"
             "Whoever opens it is let in, until it is revoked."

@@ -15,7 +15,7 @@ from tests.bot.editing import Desk
 from tests.bot.editing import desk as desk
 from tests.bot.library import a_stored_article, an_analysis
 from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import sqlite_store as sqlite_store
+from tests.bot.stores import one_store as one_store
 from tests.bot.stores import sqlite_template as sqlite_template
 from tests.telegram import served_telegram as served_telegram
 from tests.telegram import shown
@@ -148,36 +148,34 @@ async def told(store: Store, *, filed: tuple[Filed, ...]) -> list[Message]:
     return messages
 
 
-async def test_editors_are_told_once_of_articles_that_wait(sqlite_store: Store) -> None:
+async def test_editors_are_told_once_of_articles_that_wait(one_store: Store) -> None:
     filed = []
     for number in range(12):
         analysis = an_analysis(headline=f"News {number}", sentences=(f"It was the {number}.",))
-        article = await a_stored_article(
-            sqlite_store, analysis, path=f"{number}.txt", state=ArticleState.REVIEW
-        )
+        article = await a_stored_article(one_store, analysis, path=f"{number}.txt", state=ArticleState.REVIEW)
         filed.append(Filed(article_id=article.id, outcome="new"))
-    (message,) = await told(sqlite_store, filed=tuple(filed))
+    (message,) = await told(one_store, filed=tuple(filed))
     assert message.html.splitlines()[0] == "<b>12 articles wait for an editor</b>"
     assert message.html.splitlines()[-1] == "<i>and 2 more</i>"
     assert [len(row) for row in message.buttons] == [5, 5]
 
 
-async def test_one_article_that_waits_can_be_decided_on_at_once(sqlite_store: Store) -> None:
-    article = await a_stored_article(sqlite_store, state=ArticleState.REVIEW)
-    (message,) = await told(sqlite_store, filed=(Filed(article_id=article.id, outcome="new"),))
+async def test_one_article_that_waits_can_be_decided_on_at_once(one_store: Store) -> None:
+    article = await a_stored_article(one_store, state=ArticleState.REVIEW)
+    (message,) = await told(one_store, filed=(Filed(article_id=article.id, outcome="new"),))
     assert [[button.action for button in row] for row in message.buttons] == [
         ["ap:1", "as:1", "an:1"],
         ["ah:1", "ad:1", "al:1"],
     ]
 
 
-async def test_a_new_text_can_be_told_to_who_had_the_old(sqlite_store: Store) -> None:
-    article = await a_stored_article(sqlite_store)
-    (message,) = await told(sqlite_store, filed=(Filed(article_id=article.id, outcome="revised"),))
+async def test_a_new_text_can_be_told_to_who_had_the_old(one_store: Store) -> None:
+    article = await a_stored_article(one_store)
+    (message,) = await told(one_store, filed=(Filed(article_id=article.id, outcome="revised"),))
     assert message.html.startswith("<b>1 article has a new text</b>\n1 · Aleppo cease-fire unravels")
     assert [[button.action for button in row] for row in message.buttons] == [["ac:1"]]
 
 
-async def test_editors_are_not_told_of_what_is_published_anyway(sqlite_store: Store) -> None:
-    article = await a_stored_article(sqlite_store)
-    assert await told(sqlite_store, filed=(Filed(article_id=article.id, outcome="new"),)) == []
+async def test_editors_are_not_told_of_what_is_published_anyway(one_store: Store) -> None:
+    article = await a_stored_article(one_store)
+    assert await told(one_store, filed=(Filed(article_id=article.id, outcome="new"),)) == []

@@ -16,7 +16,7 @@ from tests.bot.chatting import subscribing_bot as subscribing_bot
 from tests.bot.library import NOON
 from tests.bot.running import ReadingBot
 from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import sqlite_store as sqlite_store
+from tests.bot.stores import one_store as one_store
 from tests.bot.stores import sqlite_template as sqlite_template
 from tests.telegram import Served
 from tests.telegram import served_telegram as served_telegram
@@ -129,22 +129,22 @@ def a_door(store: Store, *editors: int, access: Access = Access.INVITE) -> Doork
     return Doorkeeper(store, editor_ids=frozenset(editors), access=access, clock=lambda: NOON)
 
 
-async def test_a_link_lets_in_whoever_opens_it(served_telegram: Served, sqlite_store: Store) -> None:
+async def test_a_link_lets_in_whoever_opens_it(served_telegram: Served, one_store: Store) -> None:
     telegram = served_telegram.telegram
-    door = a_door(sqlite_store, telegram.editor.id)
-    await sqlite_store.editorial.invite("let-me-in", by=telegram.editor.id, now=NOON)
-    async with subscribing(served_telegram, sqlite_store, door=door) as bot:
+    door = a_door(one_store, telegram.editor.id)
+    await one_store.editorial.invite("let-me-in", by=telegram.editor.id, now=NOON)
+    async with subscribing(served_telegram, one_store, door=door) as bot:
         assert [m.text for m in await bot.ask("/start wrong")] == [INVITED_ONLY]
         (welcome,) = await bot.ask("/start let-me-in")
         assert welcome.text.startswith("News, briefly")
         assert len(await bot.ask("/help")) == 1
-        assert [one.came for one in await sqlite_store.editorial.invites(5)] == [1]
+        assert [one.came for one in await one_store.editorial.invites(5)] == [1]
 
 
-async def test_who_forgets_is_let_in_no_more(served_telegram: Served, sqlite_store: Store) -> None:
+async def test_who_forgets_is_let_in_no_more(served_telegram: Served, one_store: Store) -> None:
     telegram = served_telegram.telegram
-    await sqlite_store.editorial.invite("let-me-in", by=telegram.editor.id, now=NOON)
-    async with subscribing(served_telegram, sqlite_store, door=a_door(sqlite_store)) as bot:
+    await one_store.editorial.invite("let-me-in", by=telegram.editor.id, now=NOON)
+    async with subscribing(served_telegram, one_store, door=a_door(one_store)) as bot:
         await bot.ask("/start let-me-in")
         await bot.ask("/subscribe 7:30")
         (question,) = await bot.ask("/forget")
@@ -155,20 +155,20 @@ async def test_who_forgets_is_let_in_no_more(served_telegram: Served, sqlite_sto
 
 @pytest.mark.parametrize("invited", [True, False], ids=["an invited person's", "a stranger's"])
 async def test_a_channel_is_answered_as_who_brought_the_bot_there(
-    served_telegram: Served, sqlite_store: Store, *, invited: bool
+    served_telegram: Served, one_store: Store, *, invited: bool
 ) -> None:
     telegram: LocalTelegram = served_telegram.telegram
     if invited:
-        await sqlite_store.editorial.vouch(telegram.reader.id, now=NOON)
+        await one_store.editorial.vouch(telegram.reader.id, now=NOON)
     channel = telegram.add_channel(admins=[telegram.reader], bot="left")
-    async with subscribing(served_telegram, sqlite_store, door=a_door(sqlite_store)) as bot:
+    async with subscribing(served_telegram, one_store, door=a_door(one_store)) as bot:
         await bot.after(channel, lambda: telegram.set_bot(channel, "administrator", by=telegram.reader))
         assert len(await bot.ask("/subscribe 7:30", chat=channel)) == invited
 
 
-async def test_editors_are_those_of_the_settings_and_those_they_added(sqlite_store: Store) -> None:
-    door = a_door(sqlite_store, 1)
-    await sqlite_store.editorial.add_editor(2, by=1, now=NOON)
+async def test_editors_are_those_of_the_settings_and_those_they_added(one_store: Store) -> None:
+    door = a_door(one_store, 1)
+    await one_store.editorial.add_editor(2, by=1, now=NOON)
     assert await door.editors() == {1, 2}
     assert [await door.is_editor(user_id) for user_id in (1, 2, 3)] == [True, True, False]
     assert [await door.may_ask(user_id=user_id, chat_id=user_id) for user_id in (1, 2, 3)] == [
@@ -178,33 +178,31 @@ async def test_editors_are_those_of_the_settings_and_those_they_added(sqlite_sto
     ]
 
 
-async def test_an_invitation_alone_is_shown_and_forgotten(
-    served_telegram: Served, sqlite_store: Store
-) -> None:
-    await sqlite_store.editorial.invite("let-me-in", by=1, now=NOON)
-    async with subscribing(served_telegram, sqlite_store, door=a_door(sqlite_store)) as bot:
+async def test_an_invitation_alone_is_shown_and_forgotten(served_telegram: Served, one_store: Store) -> None:
+    await one_store.editorial.invite("let-me-in", by=1, now=NOON)
+    async with subscribing(served_telegram, one_store, door=a_door(one_store)) as bot:
         await bot.ask("/start let-me-in")
         (question,) = await bot.ask("/forget")
         assert question.text.startswith(
             "Stored of this chat\n· that you were invited: you will need a new link\n\n"
         )
         await bot.press(question, "Delete it all")
-        assert not await sqlite_store.editorial.is_member(bot.telegram.reader.id)
+        assert not await one_store.editorial.is_member(bot.telegram.reader.id)
 
 
-async def test_a_stranger_s_group_is_not_greeted(served_telegram: Served, sqlite_store: Store) -> None:
+async def test_a_stranger_s_group_is_not_greeted(served_telegram: Served, one_store: Store) -> None:
     telegram = served_telegram.telegram
     group = telegram.add_group(members=[telegram.reader], bot="left")
-    async with subscribing(served_telegram, sqlite_store, door=a_door(sqlite_store)) as bot:
+    async with subscribing(served_telegram, one_store, door=a_door(one_store)) as bot:
         assert await bot.after(group, lambda: telegram.set_bot(group, "member")) == ()
 
 
 async def test_an_editor_who_blocked_the_bot_keeps_no_other_from_being_told(
-    served_telegram: Served, sqlite_store: Store
+    served_telegram: Served, one_store: Store
 ) -> None:
     telegram = served_telegram.telegram
     telegram.block(telegram.reader)
-    door = a_door(sqlite_store, telegram.reader.id, telegram.editor.id)
+    door = a_door(one_store, telegram.reader.id, telegram.editor.id)
     async with served_telegram.bot() as bot:
         await door.tell_editors(bot)(note("Something came.")[0])
     told = [[m.text for m in telegram.sent(user)] for user in (telegram.reader, telegram.editor)]

@@ -124,8 +124,8 @@ def desk(store: Store, tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def lite_desk(sqlite_store: Store, tmp_path: Path) -> Desk:
-    return a_desk(sqlite_store, tmp_path / "seeds")
+def lite_desk(one_store: Store, tmp_path: Path) -> Desk:
+    return a_desk(one_store, tmp_path / "seeds")
 
 
 async def test_files_that_are_there_are_filed_at_the_start(desk: Desk) -> None:
@@ -323,8 +323,8 @@ async def _read(desk: Desk, count: int) -> bool:
     return len(desk.reader.read) >= count
 
 
-async def test_half_written_file_is_not_read_early(sqlite_store: Store, tmp_path: Path) -> None:
-    desk = a_desk(sqlite_store, tmp_path)
+async def test_half_written_file_is_not_read_early(one_store: Store, tmp_path: Path) -> None:
+    desk = a_desk(one_store, tmp_path)
     path = desk.write("a.txt", "One")
     soon = int(LATER.timestamp() * 1e9)  # written this very moment, as the newsroom's clock has it
     os.utime(path, ns=(soon, soon))
@@ -336,8 +336,8 @@ async def test_half_written_file_is_not_read_early(sqlite_store: Store, tmp_path
     await desk.told("One and all.")
 
 
-async def test_review_keeps_new_articles_back(sqlite_store: Store, tmp_path: Path) -> None:
-    desk = a_desk(sqlite_store, tmp_path, review=True)
+async def test_review_keeps_new_articles_back(one_store: Store, tmp_path: Path) -> None:
+    desk = a_desk(one_store, tmp_path, review=True)
     desk.write("a.txt")
     await desk.newsroom.look_over()
     assert (await desk.store.articles.get(1)).state == ArticleState.REVIEW

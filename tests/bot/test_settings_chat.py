@@ -16,7 +16,7 @@ from tests.bot.chatting import subscribing_bot as subscribing_bot
 from tests.bot.library import NOON
 from tests.bot.running import ReadingBot
 from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import sqlite_store as sqlite_store
+from tests.bot.stores import one_store as one_store
 from tests.bot.stores import sqlite_template as sqlite_template
 from tests.telegram import Served, shown
 from tests.telegram import served_telegram as served_telegram
@@ -158,9 +158,9 @@ async def test_a_city_is_typed_after_a_question(subscribing_bot: ReadingBot, *, 
     assert "Clock: Asia/Damascus, 15:00 now" in answer.text.splitlines()
 
 
-async def test_a_question_is_forgotten_after_a_while(served_telegram: Served, sqlite_store: Store) -> None:
+async def test_a_question_is_forgotten_after_a_while(served_telegram: Served, one_store: Store) -> None:
     clock = Clock()
-    async with subscribing(served_telegram, sqlite_store, clock=clock) as bot:
+    async with subscribing(served_telegram, one_store, clock=clock) as bot:
         (settings,) = await bot.ask("/settings")
         await bot.press_action(settings, "ask:hours")
         clock.now += timedelta(minutes=6)

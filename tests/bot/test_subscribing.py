@@ -14,7 +14,7 @@ from bot.subscriptions import EVERY_DAY, ORDERS, WEEKDAYS, Order
 from tests.bot.chatting import subscribing_bot as subscribing_bot
 from tests.bot.running import ReadingBot
 from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import sqlite_store as sqlite_store
+from tests.bot.stores import one_store as one_store
 from tests.bot.stores import sqlite_template as sqlite_template
 from tests.telegram import served_telegram as served_telegram
 from tests.telegram import shown
