@@ -27,7 +27,7 @@ def postgresql_url() -> Iterator[str]:
     try:
         server = psycopg.connect(SERVER, autocommit=True, connect_timeout=3)
     except psycopg.OperationalError:
-        pytest.skip("LEFT OUT: no PostgreSQL at 127.0.0.1:5432; start one or name it in TEST_POSTGRESQL_URL")
+        pytest.skip("no PostgreSQL at 127.0.0.1:5432; start one or name it in TEST_POSTGRESQL_URL")
     with server:
         server.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
         yield SERVER.rpartition("/")[0].replace("postgresql:", "postgresql+psycopg:") + f"/{name}"

@@ -16,7 +16,7 @@ pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),  # one browser for all
     pytest.mark.skipif(
         CHROMIUM is None,
-        reason="THE BROWSER TEST WAS LEFT OUT: no Chromium here (on Debian: apt install chromium)",
+        reason="no Chromium here (on Debian: apt install chromium)",
     ),
 ]
 

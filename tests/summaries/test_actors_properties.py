@@ -1,5 +1,6 @@
 """What holds of every cast, whatever the text."""
 
+import os
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from summaries.models import Article
 from tests.summaries.builders import an_article
 from tests.summaries.reading import cast_of
 
-TEXTS = Path(__file__).parents[3] / "shared" / "eval"
+TEXTS = Path(os.environ.get("EVAL", Path(__file__).parents[3] / "shared" / "eval"))
 
 _WORDS = """
 Keating Nora Torres Mr. President the rebels said “ ” " ( ) , . - of Bank Moscow Russia U.S. al van 5-3 he
@@ -47,6 +48,6 @@ def test_cast_of_any_words_is_sound(words: list[str]) -> None:
 @pytest.mark.parametrize("kind", ["actors", "quotes", "summaries"])
 def test_cast_of_real_articles_is_sound(kind: str) -> None:
     if not TEXTS.is_dir():
-        pytest.skip(f"no texts at {TEXTS}: checked on generated ones alone")
+        pytest.skip(f"no real articles here; set EVAL to their folder (now {TEXTS})")
     for path in sorted((TEXTS / kind).glob("*.txt"))[::20]:
         check(load(path))

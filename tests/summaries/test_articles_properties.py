@@ -102,9 +102,7 @@ def real_pages() -> Iterator[Path]:
     )
 
 
-@pytest.mark.skipif(
-    not EVAL.is_dir(), reason=f"REAL ARTICLES ARE NOT THERE: set EVAL to their folder (now {EVAL})"
-)
+@pytest.mark.skipif(not EVAL.is_dir(), reason=f"no real articles here; set EVAL to their folder (now {EVAL})")
 def test_real_pages_are_read_whole() -> None:
     for file in real_pages():
         article = articles.load(file)
@@ -113,9 +111,7 @@ def test_real_pages_are_read_whole() -> None:
             assert article.text == file.read_text(encoding="utf-8-sig")
 
 
-@pytest.mark.skipif(
-    not EVAL.is_dir(), reason=f"REAL ARTICLES ARE NOT THERE: set EVAL to their folder (now {EVAL})"
-)
+@pytest.mark.skipif(not EVAL.is_dir(), reason=f"no real articles here; set EVAL to their folder (now {EVAL})")
 def test_wire_stories_tell_headline_place_and_day() -> None:
     stories = [articles.load(file) for file in sorted((EVAL / "actors").glob("*.txt"))]
     told = [

@@ -14,7 +14,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 expect.set_options(timeout=20_000)  # the machine may be analysing beside
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None,
-    reason="THE BROWSER TEST WAS LEFT OUT: no Chromium here (on Debian: apt install chromium)",
+    reason="no Chromium here (on Debian: apt install chromium)",
 )
 
 # Every passage in quotation marks in the article of seeds/, and who says it.

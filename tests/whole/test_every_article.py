@@ -37,9 +37,7 @@ def test_the_seed_holds() -> None:
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.skipif(
-    not EVAL.is_dir(), reason=f"THE GOLD ARTICLES ARE NOT THERE: set EVAL to their folder (now {EVAL})"
-)
+@pytest.mark.skipif(not EVAL.is_dir(), reason=f"no real articles here; set EVAL to their folder (now {EVAL})")
 def test_every_gold_article_holds() -> None:
     paths = sorted(
         path for folder in ("quotes", "actors", "summaries", "pages") for path in (EVAL / folder).iterdir()

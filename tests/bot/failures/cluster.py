@@ -49,7 +49,7 @@ def a_cluster() -> Iterator[Cluster]:
     found = shutil.which("initdb")
     programs = Path(found).parent if found else (_PROGRAMS[-1] if _PROGRAMS else None)
     if programs is None:
-        pytest.skip("LEFT OUT: no PostgreSQL server programs; on Debian: apt install postgresql")
+        pytest.skip("no PostgreSQL server programs; on Debian: apt install postgresql")
     with tempfile.TemporaryDirectory(prefix="briefings-cluster-") as name:  # pytest's is closed to others
         yield from _running(programs, Path(name))
 

@@ -80,7 +80,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
             ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", place], check=False, capture_output=True
         ).returncode
     ):
-        pytest.skip("LEFT OUT: only root may mount the small file system of this test")
+        pytest.skip("only root may mount the small file system of this test")
     yield place
     subprocess.run(["umount", place], check=True)
 
