@@ -23,7 +23,6 @@ async def test_thousand_articles_are_read_while_people_ask_and_processes_die(tmp
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     shutil.copy(SEED, seeds)
-    write_copies(seeds, MANY)
     async with served() as outside:
         telegram = outside.telegram
         async with on_telegram(tmp_path, outside) as bot:
@@ -33,6 +32,9 @@ async def test_thousand_articles_are_read_while_people_ask_and_processes_die(tmp
             labels = [button.label for row in told.buttons for button in row]
             answers = [(await press(telegram, told, label)).text for label in labels]
 
+        write_copies(seeds, MANY)
+        async with on_telegram(tmp_path, outside) as bot:
+            await bot.until_figure(NEW, 1)
             worker, *_ = bot.worker_ids()  # in the midst of an article: there is always a next one
             os.kill(worker, signal.SIGKILL)
             await bot.until_said("the process that read it ended; it is read again by itself")

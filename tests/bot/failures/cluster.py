@@ -14,6 +14,9 @@ import pytest
 
 _PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin")) if os.name == "posix" else []
 
+# A bare PATH need not name the folder where root's tools are.
+RUNUSER = shutil.which("runuser", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") or "runuser"
+
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
@@ -82,5 +85,5 @@ def _running(programs: Path, folder: Path) -> Iterator[Cluster]:
 
 
 def _run(command: list[str]) -> None:
-    as_postgres = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    as_postgres = [RUNUSER, "-u", "postgres", "--"] if os.geteuid() == 0 else []
     subprocess.run([*as_postgres, *command], check=True, stdout=subprocess.DEVNULL, cwd="/", timeout=60)
