@@ -96,19 +96,7 @@ async def _in_office(parts: Parts, lost: asyncio.Event) -> None:
 @asynccontextmanager
 async def _reached(parts: Parts) -> AsyncIterator[None]:
     """The bot knows its name and Telegram its token."""
-    tries = 0
-    while True:
-        try:
-            await parts.application.initialize()
-            break
-        except InvalidToken:
-            raise SettingsError("TELEGRAM_BOT_TOKEN: Telegram does not know this token") from None
-        except TelegramError as error:
-            if tries == 0:
-                log.warning("Telegram cannot be reached, trying again: %s", error)
-            wait = seconds_of(error) if isinstance(error, RetryAfter) else PAUSES[min(tries, len(PAUSES) - 1)]
-            tries += 1
-            await asyncio.sleep(wait)
+    await _persist(parts.application.initialize, "Telegram cannot be reached")
     parts.ground.contact.made()
     log.info("on line as @%s", parts.bot.username)
     try:
@@ -170,15 +158,19 @@ async def _list_commands(parts: Parts) -> None:
 
 
 async def _persist(call: Callable[[], Coroutine[Any, Any, object]], trouble: str) -> None:
+    """Calls until Telegram does it; says the trouble once. Raises SettingsError for a wrong token."""
     tries = 0
     while True:
         try:
             await call()
+        except InvalidToken:
+            raise SettingsError("TELEGRAM_BOT_TOKEN: Telegram does not know this token") from None
         except TelegramError as error:
             if tries == 0:
                 log.warning("%s, trying again: %s", trouble, error)
-            await asyncio.sleep(PAUSES[min(tries, len(PAUSES) - 1)])
+            wait = seconds_of(error) if isinstance(error, RetryAfter) else PAUSES[min(tries, len(PAUSES) - 1)]
             tries += 1
+            await asyncio.sleep(wait)
         else:
             return
 
