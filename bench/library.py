@@ -64,10 +64,13 @@ def prepare(count: int) -> Path:
 async def survey(store: Store) -> Library:
     """What there is to ask for: heavy names and light ones, common words and rare ones."""
     chance = random.Random(1)
-    async with store.database.connect() as connection:
-        heavy = await connection.execute(select(actors.c.name).order_by(actors.c.weight.desc()).limit(100))
-        light = await connection.execute(select(actors.c.name).order_by(actors.c.id).limit(5000))
-        known = [*heavy.scalars(), *chance.sample(sorted(set(light.scalars())), 100)]
+
+    def names(connection: Connection) -> list[str]:
+        heavy = connection.execute(select(actors.c.name).order_by(actors.c.weight.desc()).limit(100))
+        light = connection.execute(select(actors.c.name).order_by(actors.c.id).limit(5000))
+        return [*heavy.scalars(), *chance.sample(sorted(set(light.scalars())), 100)]
+
+    known = await store.database.read(names)
     words = sorted(
         {word for one in _texts() for word in _WORD.findall(one) if word.islower() and len(word) > 4}
     )
@@ -84,8 +87,8 @@ async def _fill(url: str, count: int) -> None:
     store = await Store.open(url)
     while batch := list(islice(numbered, _AT_ONCE)):
         await store.database.write(partial(_file, batch=batch, first=first, count=count))
-    async with store.database.begin() as connection:
-        await connection.execute(delete(files))  # a bot started on an empty folder withdraws nothing
+    # A bot started on an empty folder withdraws nothing.
+    await store.database.write(lambda connection: connection.execute(delete(files)))
     await store.close()
 
 

@@ -21,7 +21,6 @@ _PASSWORD = re.compile(r"(://[^:/@\s]*):[^@/\s]+@")
 _QUIET = (
     "httpx",
     "httpcore",
-    "aiosqlite",
     "asyncio",
     "alembic",
     "watchfiles",

@@ -4,11 +4,11 @@ It acts and decides nothing: what goes to whom is `editions`' choice, made withi
 is written of it.
 """
 
-import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.editions import LATE, Candidate, Edition, Orders, Plan, Standing, decide, push_article, send_now
@@ -49,9 +49,11 @@ class Pressroom:
         await self._announce(now)
         await self._take_back_late_arrivals(now)
         written = 0
-        while (letters := await self._decide_some(now)) is not None:
+        decide_some = partial(self._decide_some, now=now)
+        while (letters := await self._store.outbox.decide(decide_some, now=now)) is not None:
             written += letters
-            await asyncio.sleep(0)
+            if letters:
+                self._wake()
         return written
 
     async def look_at_everybody(self, now: datetime) -> None:
@@ -73,22 +75,17 @@ class Pressroom:
             )
             self._announced, self._announced_until = self._announced & set(recent), now
 
-    async def _decide_some(self, now: datetime) -> int | None:
+    def _decide_some(self, deciding: Deciding, *, now: datetime) -> int | None:
         """The letters written for one batch of chats; None when no chat is due."""
-        async with self._store.outbox.deciding(now=now) as deciding:
-            standings = await deciding.due(BATCH)
-            if not standings:
-                return None
-            candidates, orders = await deciding.candidates(), await deciding.orders()
-            plans = []
-            for each in standings:
-                zone = self._zone_of(each.chat)
-                plans.append(decide(each, candidates, zone=zone, now=now, orders=orders))
-                await asyncio.sleep(0)  # answers go on meanwhile
-            letters = await self._write(deciding, standings, plans)
-        if letters:
-            self._wake()
-        return letters
+        standings = deciding.due(BATCH)
+        if not standings:
+            return None
+        candidates, orders = deciding.candidates(), deciding.orders()
+        plans = [
+            decide(each, candidates, zone=self._zone_of(each.chat), now=now, orders=orders)
+            for each in standings
+        ]
+        return self._write(deciding, standings, plans)
 
     # ---------------------------------------------------------------- by hand
 
@@ -111,21 +108,22 @@ class Pressroom:
 
     async def preview_edition(self, chat: Chat, now: datetime) -> tuple[Page, ...]:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""
-        async with self._store.outbox.deciding(now=now) as deciding:
-            standing = await deciding.one(chat.id) or Standing(chat=chat)
-            if not (chat.subscribed and chat.hours):
-                wanting = replace(chat, subscribed=True, hours=(time(7, 30),), seen_from=now - PREVIEW_DAYS)
-                standing = Standing(chat=wanting)
-            awake = replace(standing, chat=replace(standing.chat, quiet=None))
-            news, orders = await deciding.candidates(), await deciding.orders()
-            plan = send_now(awake, news, zone=self._zone_of(chat), now=now, orders=orders)
-            if plan is None:
-                return ()
-            articles = await deciding.articles(_shown(plan.editions))
+        return await self._store.outbox.decide(partial(self._previewed, chat=chat, now=now), now=now)
+
+    def _previewed(self, deciding: Deciding, *, chat: Chat, now: datetime) -> tuple[Page, ...]:
+        standing = deciding.one(chat.id) or Standing(chat=chat)
+        if not (chat.subscribed and chat.hours):
+            wanting = replace(chat, subscribed=True, hours=(time(7, 30),), seen_from=now - PREVIEW_DAYS)
+            standing = Standing(chat=wanting)
+        awake = replace(standing, chat=replace(standing.chat, quiet=None))
+        news, orders = deciding.candidates(), deciding.orders()
+        plan = send_now(awake, news, zone=self._zone_of(chat), now=now, orders=orders)
+        if plan is None:
+            return ()
         slot = next_slot(awake.chat, zone=self._zone_of(chat), after=now)
         shown = plan.editions[0]
         named = replace(shown, slot=slot.name, local_date=slot.local_date) if slot else shown
-        return _pages(named, awake.chat, articles)
+        return _pages(named, awake.chat, deciding.articles(_shown(plan.editions)))
 
     async def preview_article(self, article_id: int, chat: Chat) -> tuple[Page, ...]:
         """The article as a push to this chat would look. Raises NotFoundError."""
@@ -173,20 +171,24 @@ class Pressroom:
     async def _push(self, choose: Choice, now: datetime, *, only: int | None = None) -> int:
         written, after = 0, 0
         while True:
-            async with self._store.outbox.deciding(now=now, only=only) as deciding:
-                news, orders = await deciding.candidates(), await deciding.orders()
-                standings = await deciding.subscribers(after=after, limit=BATCH)
-                plans = [plan for each in standings if (plan := choose(each, news, orders))]
-                written += await self._write(deciding, standings, plans)
-            if not standings:
+            push_some = partial(self._push_some, choose=choose, after=after)
+            letters, last = await self._store.outbox.decide(push_some, now=now, only=only)
+            if last is None:
                 return written
-            after = standings[-1].chat.id
+            written, after = written + letters, last
             self._wake()
 
-    async def _write(self, deciding: Deciding, standings: Sequence[Standing], plans: Sequence[Plan]) -> int:
+    def _push_some(self, deciding: Deciding, *, choose: Choice, after: int) -> tuple[int, int | None]:
+        """The letters written for one batch of chats, and the last of them; None when there are no more."""
+        news, orders = deciding.candidates(), deciding.orders()
+        standings = deciding.subscribers(after=after, limit=BATCH)
+        plans = [plan for each in standings if (plan := choose(each, news, orders))]
+        return self._write(deciding, standings, plans), standings[-1].chat.id if standings else None
+
+    def _write(self, deciding: Deciding, standings: Sequence[Standing], plans: Sequence[Plan]) -> int:
         """Renders each different edition once, and writes all down."""
         chats = {each.chat.id: each.chat for each in standings}
-        articles = await deciding.articles(_shown(edition for plan in plans for edition in plan.editions))
+        articles = deciding.articles(_shown(edition for plan in plans for edition in plan.editions))
         rendered: dict[tuple[Edition, int, bool], tuple[Page, ...]] = {}
         decided = []
         for plan in plans:
@@ -198,7 +200,7 @@ class Pressroom:
                     rendered[key] = _pages(each, chat, articles)
                 pages.append(rendered[key])
             decided.append(Decided(plan=plan, pages=tuple(pages)))
-        return await deciding.write(decided)
+        return deciding.write(decided)
 
     def _zone_of(self, chat: Chat) -> ZoneInfo:
         return zone_of(chat.timezone, default=self._zone)

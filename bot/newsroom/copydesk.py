@@ -75,8 +75,7 @@ class CopyDesk:
 
     def is_known(self, seen: FileSeen, known: KnownFile | None) -> bool:
         """Whether the store knows the file as it was seen, read as it would be read now."""
-        stamp = FileStamp(path=seen.path, size=seen.size, modified_ns=seen.modified_ns, reader=self.reader)
-        return known is not None and known.holds(stamp)
+        return known is not None and known.holds(self._stamp(seen))
 
     async def _take_in(self, seen: FileSeen) -> None:
         known = (await self.store.articles.known_files([seen.path])).get(seen.path)
@@ -103,13 +102,7 @@ class CopyDesk:
         try:
             analysis = await self.readers.read_file(self.folder / seen.path, seen.path)
             filed = await self.store.articles.file(
-                analysis,
-                path=seen.path,
-                size=seen.size,
-                modified_ns=seen.modified_ns,
-                reader=self.reader,
-                state=self.state,
-                now=self.clock(),
+                analysis, stamp=self._stamp(seen), state=self.state, now=self.clock()
             )
         except (ModelMissingError, StoreError):
             raise
@@ -135,10 +128,11 @@ class CopyDesk:
 
     async def _reject(self, seen: FileSeen, fact: str) -> Outcome:
         if look_at(self.folder, seen.path) is not None:  # else it went while it was read
-            await self.store.articles.reject(
-                seen.path, size=seen.size, modified_ns=seen.modified_ns, reader=self.reader, fault=fact
-            )
+            await self.store.articles.reject(self._stamp(seen), fault=fact)
         return "rejected"
+
+    def _stamp(self, seen: FileSeen) -> FileStamp:
+        return FileStamp(path=seen.path, size=seen.size, modified_ns=seen.modified_ns, reader=self.reader)
 
     async def _restore(self, path: str) -> None:
         article_id = await self.store.articles.restore(path, state=self.state, now=self.clock())

@@ -18,7 +18,6 @@ from bot.store.migrating import migrate
 from bot.store.outbox import Outbox
 from bot.store.press import Press
 from bot.store.quotes import Quotes
-from bot.store.rows import Shelf
 
 __all__ = ["Store"]
 
@@ -29,19 +28,18 @@ class Store:
     """The open database, by what is asked of it."""
 
     def __init__(self, database: Database) -> None:
-        shelf = Shelf()
         self.database = database
-        self.articles = Articles(database, shelf)
-        self.actors = Actors(database, shelf)
+        self.articles = Articles(database)
+        self.actors = Actors(database)
         self.joins = Joins(database)
-        self.quotes = Quotes(database, shelf)
+        self.quotes = Quotes(database)
         self.chats = Chats(database)
         self.claims = Claims(database)
         self.editorial = Editorial(database)
         self.drafts = Drafts(database)
         self.press = Press(database)
-        self.outbox = Outbox(database, shelf)
-        self.amends = Amends(database, shelf)
+        self.outbox = Outbox(database)
+        self.amends = Amends(database)
 
     @classmethod
     async def open(cls, url: str) -> "Store":
@@ -59,8 +57,8 @@ class Store:
     async def fault(self) -> str | None:
         """What is wrong with the database, None where nothing is."""
         try:
-            async with asyncio.timeout(FAULT_SECONDS), self.database.connect() as connection:
-                await connection.scalar(select(1))
+            async with asyncio.timeout(FAULT_SECONDS):
+                await self.database.read(lambda connection: connection.scalar(select(1)))
         except (StoreError, TimeoutError) as error:
             return str(error) or f"no answer within {FAULT_SECONDS:.0f} s"
         return None

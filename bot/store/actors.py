@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, Select, case, func, select, union_all
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, Select, case, func, select, union_all
 
 from bot.errors import NotFoundError
 from bot.models import ActorDigest, ActorEntry, Resolution
 from bot.store.digests import compose
-from bot.store.engine import Database
+from bot.store.engine import Room, reading
 from bot.store.identity import root
-from bot.store.rows import COUNT_CAP, Shelf, headline, headline_columns, readable
+from bot.store.rows import COUNT_CAP, headline, headline_columns, readable, stored
 from bot.store.spelling import alike
 from bot.store.tables import LAST, actors, appearances, articles, names, revisions
 from summaries.models import ActorKind
@@ -26,21 +25,20 @@ _PREFIXED = 200  # names are looked at behind a prefix
 entry_columns = (actors.c.id, actors.c.name, actors.c.kind, actors.c.articles)
 
 
-class Actors:
-    def __init__(self, database: Database, shelf: Shelf) -> None:
-        self._database = database
-        self._shelf = shelf
-
-    async def ranking(self, limit: int, offset: int = 0) -> tuple[tuple[ActorEntry, ...], int]:
+class Actors(Room):
+    @reading
+    def ranking(
+        self, connection: Connection, limit: int, offset: int = 0
+    ) -> tuple[tuple[ActorEntry, ...], int]:
         """Actors of live articles, heaviest first, and how many there are (counted to a thousand)."""
         living = select(*entry_columns).where(actors.c.articles > 0, actors.c.merged_into.is_(None))
         page = living.order_by(actors.c.weight.desc(), actors.c.id).limit(limit).offset(offset)
         counted = select(func.count()).select_from(living.limit(COUNT_CAP).subquery())
-        async with self._database.connect() as connection:
-            rows = await connection.execute(page)
-            return tuple(map(as_entry, rows)), (await connection.execute(counted)).scalar_one()
+        rows = connection.execute(page)
+        return tuple(map(as_entry, rows)), connection.execute(counted).scalar_one()
 
-    async def of_article(self, article_id: int, limit: int) -> tuple[ActorEntry, ...]:
+    @reading
+    def of_article(self, connection: Connection, article_id: int, limit: int) -> tuple[ActorEntry, ...]:
         """Who is in the article, heaviest in it first."""
         met = (
             select(root.label("id"), func.sum(appearances.c.weight).label("weight"))
@@ -55,30 +53,29 @@ class Actors:
             .order_by(met.c.weight.desc(), actors.c.id)
             .limit(limit)
         )
-        async with self._database.connect() as connection:
-            return tuple([as_entry(row) for row in await connection.execute(query)])
+        return tuple([as_entry(row) for row in connection.execute(query)])
 
-    async def resolve(self, name: str) -> Resolution:
+    @reading
+    def resolve(self, connection: Connection, name: str) -> Resolution:
         """Whom the name means: so named, else called so, else so beginning, else spelt nearly so."""
         key = fold(name)
         if not key:
             return Resolution(kind="none")
-        async with self._database.connect() as connection:
-            if named := await _named(connection, key):
-                return _resolution(named)
-            likely, possible = await alike(connection, key)
-            spelt = await entries_of(connection, likely)
-            if beginning := await _beginning(connection, key):
-                heavier = [entry for entry in spelt if entry.articles > beginning[0].articles]
-                return _resolution(list(dict.fromkeys((*heavier, *beginning)))[:_OFFERED])
-            if spelt:
-                return _resolution(spelt, exact=False)
-            return Resolution(kind="none", nearest=await entries_of(connection, possible))
+        if named := _named(connection, key):
+            return _resolution(named)
+        likely, possible = alike(connection, key)
+        spelt = entries_of(connection, likely)
+        if beginning := _beginning(connection, key):
+            heavier = [entry for entry in spelt if entry.articles > beginning[0].articles]
+            return _resolution(list(dict.fromkeys((*heavier, *beginning)))[:_OFFERED])
+        if spelt:
+            return _resolution(spelt, exact=False)
+        return Resolution(kind="none", nearest=entries_of(connection, possible))
 
-    async def find(self, actor_id: int) -> ActorEntry | None:
+    @reading
+    def find(self, connection: Connection, actor_id: int) -> ActorEntry | None:
         """The actor, or the one it was joined to."""
-        async with self._database.connect() as connection:
-            return await find(connection, actor_id)
+        return find(connection, actor_id)
 
     async def get(self, actor_id: int) -> ActorEntry:
         """Like `find`; raises NotFoundError where there is none."""
@@ -87,48 +84,47 @@ class Actors:
             raise NotFoundError(f"no actor {actor_id}")
         return entry
 
-    async def digest(self, actor_id: int, *, now: datetime) -> ActorDigest:
+    @reading
+    def digest(self, connection: Connection, actor_id: int, *, now: datetime) -> ActorDigest:
         """The actor over its newest readable articles. Raises NotFoundError."""
-        async with self._database.connect() as connection:
-            entry = await find(connection, actor_id)
-            if entry is None:
-                raise NotFoundError(f"no actor {actor_id}")
-            ids = await joined_ids(connection, entry.id)
-            rows = (await connection.execute(_appearing(ids, _READ, now=now))).all()
-            places: dict[int, set[int]] = {}
-            for row in rows:
-                places.setdefault(row.article_id, set()).add(row.place)
-            read = await self._shelf.get(connection, list(places))
-            shown = select(*headline_columns).join(revisions, revisions.c.id == articles.c.revision_id)
-            headlines = {
-                row.id: headline(row)
-                for row in await connection.execute(shown.where(articles.c.id.in_(list(places))))
-            }
-            return compose(
-                entry,
-                [(article, frozenset(places[article.id])) for article in read],
-                also_named=await _also_named(connection, entry, ids),
-                beside=await _beside(connection, list(places), entry.id),
-                read_on=[headlines[article.id] for article in read],
-            )
+        entry = find(connection, actor_id)
+        if entry is None:
+            raise NotFoundError(f"no actor {actor_id}")
+        ids = joined_ids(connection, entry.id)
+        rows = connection.execute(_appearing(ids, _READ, now=now)).all()
+        places: dict[int, set[int]] = {}
+        for row in rows:
+            places.setdefault(row.article_id, set()).add(row.place)
+        read = stored(connection, list(places))
+        shown = select(*headline_columns).join(revisions, revisions.c.id == articles.c.revision_id)
+        headlines = {
+            row.id: headline(row) for row in connection.execute(shown.where(articles.c.id.in_(list(places))))
+        }
+        return compose(
+            entry,
+            [(article, frozenset(places[article.id])) for article in read],
+            also_named=_also_named(connection, entry, ids),
+            beside=_beside(connection, list(places), entry.id),
+            read_on=[headlines[article.id] for article in read],
+        )
 
 
-async def joined_ids(connection: AsyncConnection, actor_id: int) -> Sequence[int]:
+def joined_ids(connection: Connection, actor_id: int) -> Sequence[int]:
     """The actor and all that are joined to it, the actor first."""
     query = select(actors.c.id).where(actors.c.merged_into == actor_id)
-    return [actor_id, *(await connection.execute(query)).scalars()]
+    return [actor_id, *connection.execute(query).scalars()]
 
 
-async def articles_with(connection: AsyncConnection, name: str, *, now: datetime) -> Sequence[int]:
+def articles_with(connection: Connection, name: str, *, now: datetime) -> Sequence[int]:
     """Ids of the newest articles in which those appear who bear the name."""
-    entries = await _named(connection, fold(name))
-    ids = [id_ for entry in entries for id_ in await joined_ids(connection, entry.id)]
+    entries = _named(connection, fold(name))
+    ids = [id_ for entry in entries for id_ in joined_ids(connection, entry.id)]
     if not ids:
         return ()
-    return (await connection.execute(_appearing(ids, _MATCHING, now=now))).scalars().all()
+    return connection.execute(_appearing(ids, _MATCHING, now=now)).scalars().all()
 
 
-async def _named(connection: AsyncConnection, key: str) -> Sequence[ActorEntry]:
+def _named(connection: Connection, key: str) -> Sequence[ActorEntry]:
     """Those whose whole name this is; where it is one word, those who are called so as well."""
     bearers = (
         select(root.label("id"), func.max(case((names.c.whole, 1), else_=0)).label("whole"))
@@ -144,12 +140,12 @@ async def _named(connection: AsyncConnection, key: str) -> Sequence[ActorEntry]:
         .order_by(actors.c.weight.desc(), actors.c.id)
         .limit(_OFFERED)
     )
-    rows = (await connection.execute(query)).all()
+    rows = connection.execute(query).all()
     whole = [row for row in rows if row.whole]
     return [entry_of(*row[:4]) for row in (whole if whole and " " in key else rows)]
 
 
-async def _beginning(connection: AsyncConnection, key: str) -> Sequence[ActorEntry]:
+def _beginning(connection: Connection, key: str) -> Sequence[ActorEntry]:
     if len(key) < _SHORTEST_PREFIX:
         return []
     bearers = (
@@ -165,28 +161,28 @@ async def _beginning(connection: AsyncConnection, key: str) -> Sequence[ActorEnt
         .order_by(actors.c.weight.desc(), actors.c.id)
         .limit(_OFFERED)
     )
-    return [as_entry(row) for row in await connection.execute(query)]
+    return [as_entry(row) for row in connection.execute(query)]
 
 
-async def entries_of(connection: AsyncConnection, ids: Sequence[int]) -> tuple[ActorEntry, ...]:
+def entries_of(connection: Connection, ids: Sequence[int]) -> tuple[ActorEntry, ...]:
     """The living actors of these ids, or those they are joined to, in the order of the ids."""
     if not ids:
         return ()
     heads = select(actors.c.id, root.label("head")).where(actors.c.id.in_(ids))
-    head_of = {row.id: row.head for row in await connection.execute(heads)}
+    head_of = {row.id: row.head for row in connection.execute(heads)}
     query = select(*entry_columns).where(actors.c.id.in_(set(head_of.values())), actors.c.articles > 0)
-    found = {row.id: as_entry(row) for row in await connection.execute(query)}
+    found = {row.id: as_entry(row) for row in connection.execute(query)}
     order = dict.fromkeys(head_of[id_] for id_ in ids if id_ in head_of)
     return tuple(found[id_] for id_ in order if id_ in found)[:_OFFERED]
 
 
-async def find(connection: AsyncConnection, actor_id: int) -> ActorEntry | None:
+def find(connection: Connection, actor_id: int) -> ActorEntry | None:
     head = select(root).where(actors.c.id == actor_id).scalar_subquery()
-    row = (await connection.execute(select(*entry_columns).where(actors.c.id == head))).one_or_none()
+    row = connection.execute(select(*entry_columns).where(actors.c.id == head)).one_or_none()
     return None if row is None else as_entry(row)
 
 
-async def _also_named(connection: AsyncConnection, entry: ActorEntry, ids: Sequence[int]) -> tuple[str, ...]:
+def _also_named(connection: Connection, entry: ActorEntry, ids: Sequence[int]) -> tuple[str, ...]:
     query = (
         select(names.c.form, actors.c.name)
         .join(actors, actors.c.id == names.c.actor_id)
@@ -195,16 +191,14 @@ async def _also_named(connection: AsyncConnection, entry: ActorEntry, ids: Seque
     )
     forms = {
         form.casefold(): form
-        for row in await connection.execute(query)
+        for row in connection.execute(query)
         for form in (row.name, row.form)
         if form != entry.name
     }
     return tuple(forms.values())[:_OFFERED]
 
 
-async def _beside(
-    connection: AsyncConnection, article_ids: Sequence[int], actor_id: int
-) -> tuple[ActorEntry, ...]:
+def _beside(connection: Connection, article_ids: Sequence[int], actor_id: int) -> tuple[ActorEntry, ...]:
     """Those who appear in most of the articles, the heavier first."""
     met = (
         select(
@@ -224,7 +218,7 @@ async def _beside(
         .order_by(met.c.together.desc(), met.c.weight.desc(), actors.c.id)
         .limit(_BESIDE)
     )
-    return tuple([as_entry(row) for row in await connection.execute(query)])
+    return tuple([as_entry(row) for row in connection.execute(query)])
 
 
 def _appearing(actor_ids: Sequence[int], limit: int, *, now: datetime) -> Select[int, int]:

@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import zip_longest
 
-from sqlalchemy import Row, bindparam, false, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, bindparam, false, select, update
 
 from bot.letters import Action, LetterState
 from bot.models import ArticleState, Chat, Message, StoredArticle
 from bot.store.deciding import dump, heading_of
-from bot.store.engine import Database
+from bot.store.engine import Room, writing
 from bot.store.outbox import addressees
-from bot.store.rows import Shelf
+from bot.store.rows import stored
 from bot.store.tables import articles, outbox, seen
 
 DELETABLE = timedelta(hours=47)  # Telegram deletes under 48 h; an hour for the outbox itself
@@ -46,15 +45,13 @@ class _Telling:
         return len(self.messages) <= len(self.letters)
 
 
-class Amends:
+class Amends(Room):
     """`retell` makes the messages of a story for a chat, under the heading that stood above it."""
 
-    def __init__(self, database: Database, shelf: Shelf) -> None:
-        self._database = database
-        self._shelf = shelf
-
-    async def kill(
+    @writing
+    def kill(
         self,
+        connection: Connection,
         article_id: int,
         *,
         retell: Retell,
@@ -67,58 +64,59 @@ class Amends:
         What waits is told without it or dropped, what was sent is edited, deleted or, too old, marked; only
         what was sent since the moment, where there is one. How many messages will be changed.
         """
-        async with self._database.begin() as connection:
-            tellings = await self._tellings(connection, article_id, retell)
-            await _rewrite_waiting(connection, tellings)
-            await _drop_amends(connection, article_id)
-            rows = [
-                _taken_back(letter, message if telling.fits else None, mark, now)
-                for telling in tellings
-                for letter, message in telling.pairs
-                if letter.state == LetterState.SENT and (sent_since is None or letter.sent_at >= sent_since)
-            ]
-            rows += [_taken_back(reply, None, mark, now) for reply in await _replies(connection, article_id)]
-            return await _add(connection, article_id, rows)
+        tellings = self._tellings(connection, article_id, retell)
+        _rewrite_waiting(connection, tellings)
+        _drop_amends(connection, article_id)
+        rows = [
+            _taken_back(letter, message if telling.fits else None, mark, now)
+            for telling in tellings
+            for letter, message in telling.pairs
+            if letter.state == LetterState.SENT and (sent_since is None or letter.sent_at >= sent_since)
+        ]
+        rows += [_taken_back(reply, None, mark, now) for reply in _replies(connection, article_id)]
+        return _add(connection, article_id, rows)
 
-    async def correct(self, article_id: int, *, retell: Retell, note: Message, now: datetime) -> int:
+    @writing
+    def correct(
+        self, connection: Connection, article_id: int, *, retell: Retell, note: Message, now: datetime
+    ) -> int:
         """Edits what was sent of the article, and replies with the note where Telegram refuses that.
 
         What still waits is rendered anew, too. How many messages will be changed.
         """
-        async with self._database.begin() as connection:
-            tellings = await self._tellings(connection, article_id, retell, even_withdrawn=True)
-            await _rewrite_waiting(connection, tellings)
-            rows = [
-                {**_follow_up(letter, now), **_amended(message, note)}
-                for telling in tellings
-                if telling.messages
-                for letter, message in _corrected(telling)
-            ]
-            return await _add(connection, article_id, rows)
+        tellings = self._tellings(connection, article_id, retell, even_withdrawn=True)
+        _rewrite_waiting(connection, tellings)
+        rows = [
+            {**_follow_up(letter, now), **_amended(message, note)}
+            for telling in tellings
+            if telling.messages
+            for letter, message in _corrected(telling)
+        ]
+        return _add(connection, article_id, rows)
 
-    async def refresh(self, article_id: int, *, retell: Retell) -> None:
+    @writing
+    def refresh(self, connection: Connection, article_id: int, *, retell: Retell) -> None:
         """What still waits tells of the article as it stands now, or not at all where it was withdrawn."""
-        async with self._database.begin() as connection:
-            await _rewrite_waiting(connection, await self._tellings(connection, article_id, retell))
+        _rewrite_waiting(connection, self._tellings(connection, article_id, retell))
 
-    async def wait_until(self, article_id: int, moment: datetime) -> int:
+    @writing
+    def wait_until(self, connection: Connection, article_id: int, moment: datetime) -> int:
         """What waits to be sent of the article is not sent before that moment. How many letters."""
-        async with self._database.begin() as connection:
-            held = await connection.execute(
-                update(outbox)
-                .where(outbox.c.article_id == article_id, outbox.c.state == LetterState.WAITING)
-                .values(not_before=moment)
-            )
-            return held.rowcount
+        held = connection.execute(
+            update(outbox)
+            .where(outbox.c.article_id == article_id, outbox.c.state == LetterState.WAITING)
+            .values(not_before=moment)
+        )
+        return held.rowcount
 
-    async def _tellings(
-        self, connection: AsyncConnection, article_id: int, retell: Retell, *, even_withdrawn: bool = False
+    def _tellings(
+        self, connection: Connection, article_id: int, retell: Retell, *, even_withdrawn: bool = False
     ) -> tuple[_Telling, ...]:
-        letters = await _letters_of(connection, article_id)
+        letters = _letters_of(connection, article_id)
         if not letters:
             return ()
-        told = await self._told(connection, article_id, even_withdrawn=even_withdrawn)
-        known = await addressees(connection, {chat_id for chat_id, _, _ in letters})
+        told = self._told(connection, article_id, even_withdrawn=even_withdrawn)
+        known = addressees(connection, {chat_id for chat_id, _, _ in letters})
         made: dict[tuple[object, ...], tuple[Message, ...]] = {}
         tellings = []
         for (chat_id, edition_id, lead), rows in letters.items():
@@ -138,8 +136,8 @@ class Amends:
             )
         return tuple(tellings)
 
-    async def _told(
-        self, connection: AsyncConnection, article_id: int, *, even_withdrawn: bool
+    def _told(
+        self, connection: Connection, article_id: int, *, even_withdrawn: bool
     ) -> Mapping[tuple[int, int], tuple[StoredArticle, ...]]:
         """The articles of its story that each edition told of and that still stand, newest first."""
         itself = articles.c.id == article_id if even_withdrawn else false()
@@ -153,18 +151,16 @@ class Amends:
             .where(articles.c.story_id == story, seen.c.edition_id.is_not(None), ~gone)
             .order_by(articles.c.news_date.desc(), articles.c.filed_at.desc(), articles.c.id.desc())
         )
-        rows = (await connection.execute(query)).all()
+        rows = connection.execute(query).all()
         ids = tuple(dict.fromkeys(row.article_id for row in rows))
-        found = {each.id: each for each in await self._shelf.get(connection, ids)}
+        found = {each.id: each for each in stored(connection, ids)}
         told: defaultdict[tuple[int, int], tuple[StoredArticle, ...]] = defaultdict(tuple)
         for chat_id, edition_id, id_ in rows:
             told[chat_id, edition_id] += (found[id_],)
         return told
 
 
-async def _letters_of(
-    connection: AsyncConnection, article_id: int
-) -> Mapping[tuple[int, int, int], list[OutboxRow]]:
+def _letters_of(connection: Connection, article_id: int) -> Mapping[tuple[int, int, int], list[OutboxRow]]:
     """The letters that told of the article, by chat, edition and lead; not those that amend others."""
     lead = articles.alias()
     story = select(articles.c.story_id).where(articles.c.id == article_id).scalar_subquery()
@@ -187,12 +183,12 @@ async def _letters_of(
         .order_by(outbox.c.id)
     )
     found: defaultdict[tuple[int, int, int], list[OutboxRow]] = defaultdict(list)
-    for row in await connection.execute(query):
+    for row in connection.execute(query):
         found[row.chat_id, row.edition_id, row.article_id].append(row)
     return found
 
 
-async def _rewrite_waiting(connection: AsyncConnection, tellings: Sequence[_Telling]) -> None:
+def _rewrite_waiting(connection: Connection, tellings: Sequence[_Telling]) -> None:
     """What waits becomes what it would be now, under its new lead; what is left without words is dropped."""
     changed, dropped = [], []
     for telling in tellings:
@@ -206,11 +202,9 @@ async def _rewrite_waiting(connection: AsyncConnection, tellings: Sequence[_Tell
                 changed.append({"letter": letter.id, "words": words, "lead": telling.lead})
     waiting = update(outbox).where(outbox.c.id == bindparam("letter"), outbox.c.state == LetterState.WAITING)
     if changed:
-        await connection.execute(
-            waiting.values(message=bindparam("words"), article_id=bindparam("lead")), changed
-        )
+        connection.execute(waiting.values(message=bindparam("words"), article_id=bindparam("lead")), changed)
     if dropped:
-        await connection.execute(waiting.values(state=LetterState.DROPPED), dropped)
+        connection.execute(waiting.values(state=LetterState.DROPPED), dropped)
 
 
 def _corrected(telling: _Telling) -> Sequence[tuple[OutboxRow, Message | None]]:
@@ -246,9 +240,9 @@ def _follow_up(row: OutboxRow, now: datetime) -> dict[str, object]:
     }
 
 
-async def _drop_amends(connection: AsyncConnection, article_id: int) -> None:
+def _drop_amends(connection: Connection, article_id: int) -> None:
     """A correction that waits is of no use to a reader of nothing."""
-    await connection.execute(
+    connection.execute(
         update(outbox)
         .where(
             outbox.c.article_id == article_id,
@@ -259,18 +253,18 @@ async def _drop_amends(connection: AsyncConnection, article_id: int) -> None:
     )
 
 
-async def _replies(connection: AsyncConnection, article_id: int) -> Sequence[OutboxRow]:
+def _replies(connection: Connection, article_id: int) -> Sequence[OutboxRow]:
     """Corrections that went out as messages of their own."""
     query = select(outbox).where(
         outbox.c.article_id == article_id,
         outbox.c.state == LetterState.SENT,
         outbox.c.message_id != outbox.c.target_id,
     )
-    return (await connection.execute(query.order_by(outbox.c.id))).all()
+    return connection.execute(query.order_by(outbox.c.id)).all()
 
 
-async def _add(connection: AsyncConnection, article_id: int, rows: Sequence[dict[str, object]]) -> int:
+def _add(connection: Connection, article_id: int, rows: Sequence[dict[str, object]]) -> int:
     """Letters for the sake of the article, whichever leads the message."""
     if rows:
-        await connection.execute(outbox.insert(), [row | {"article_id": article_id} for row in rows])
+        connection.execute(outbox.insert(), [row | {"article_id": article_id} for row in rows])
     return len(rows)

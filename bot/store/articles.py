@@ -4,18 +4,16 @@ import re
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
 
 from sqlalchemy import Connection, delete, func, select, tuple_, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import NotFoundError
 from bot.models import ArticleState, Filed, FoundArticle, Headline, StoredArticle, Story
 from bot.store import filing, identity, joining
 from bot.store.actors import articles_with
-from bot.store.engine import Database
+from bot.store.engine import Database, Room, in_turn, reading
 from bot.store.filing import FileStamp
-from bot.store.rows import COUNT_CAP, FileRow, Shelf, headline, headline_columns, readable
+from bot.store.rows import COUNT_CAP, FileRow, headline, headline_columns, readable, stored
 from bot.store.search import best_sentence, newest_matches, ranked_matches, words_of
 from bot.store.tables import appearances, articles, files, revisions, stories
 from summaries.errors import UnreadableFileError
@@ -47,97 +45,119 @@ class KnownFile:
 AGED = "removed with its age"  # a file's fault: newer rules are no reason to read it again
 
 
-class Articles:
-    def __init__(self, database: Database, shelf: Shelf) -> None:
-        self._database = database
-        self._shelf = shelf
+class Articles(Room):
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
         self._filed = 0
         self._measure_at = _MEASURE_AT
 
     # ---------------------------------------------------------------- the newsroom
 
     async def file(
-        self,
-        analysis: Analysis,
-        *,
-        path: str,
-        size: int,
-        modified_ns: int,
-        reader: str,
-        state: ArticleState,
-        now: datetime,
+        self, analysis: Analysis, *, stamp: FileStamp, state: ArticleState, now: datetime
     ) -> Filed:
         """Files what was read from a file. A new article, or one that comes back, gets `state`.
 
         Raises UnreadableFileError for a text that no database takes.
         """
-        stamp = FileStamp(path=path, size=size, modified_ns=modified_ns, reader=reader)
         if _UNSTORABLE.search(analysis.article.text):
-            raise UnreadableFileError(path, "holds characters that no text has: NUL or half a surrogate pair")
-        filed = await self._database.write(
-            partial(filing.file_article, analysis=analysis, stamp=stamp, state=state, now=now)
-        )
+            raise UnreadableFileError(
+                stamp.path, "holds characters that no text has: NUL or half a surrogate pair"
+            )
+        filed = await self._file(analysis, stamp=stamp, state=state, now=now)
         self._filed += 1
         if self._filed == self._measure_at:
             self._measure_at *= 10
             await self._database.measure()
         return filed
 
-    async def reject(self, path: str, *, size: int, modified_ns: int, reader: str, fault: str) -> None:
+    @in_turn
+    def _file(
+        self,
+        connection: Connection,
+        analysis: Analysis,
+        *,
+        stamp: FileStamp,
+        state: ArticleState,
+        now: datetime,
+    ) -> Filed:
+        return filing.file_article(connection, analysis, stamp=stamp, state=state, now=now)
+
+    @in_turn
+    def reject(self, connection: Connection, stamp: FileStamp, *, fault: str) -> None:
         """Remembers why a file could not be read; it is tried again when it changes."""
-        stamp = FileStamp(path=path, size=size, modified_ns=modified_ns, reader=reader)
-        await self._database.write(partial(filing.record_file, stamp=stamp, article_id=None, fault=fault))
+        filing.record_file(connection, stamp, article_id=None, fault=fault)
 
-    async def known_files(self, paths: Collection[str]) -> Mapping[str, KnownFile]:
+    @reading
+    def known_files(self, connection: Connection, paths: Collection[str]) -> Mapping[str, KnownFile]:
         """What the store remembers of these files, by path."""
-        async with self._database.connect() as connection:
-            rows = await connection.execute(select(files).where(files.c.path.in_(paths)))
-            return {row.path: _known(row) for row in rows}
+        rows = connection.execute(select(files).where(files.c.path.in_(paths)))
+        return {row.path: _known(row) for row in rows}
 
-    async def present_files(self, *, batch: int = 500) -> AsyncIterator[tuple[str, ...]]:
+    async def present_files(self, *, batch: int = 500) -> AsyncIterator[Sequence[str]]:
         """The paths of all files not known to be removed, in order, in batches."""
         after = ""
-        while True:
-            query = (
-                select(files.c.path)
-                .where(files.c.path > after, files.c.removed_at.is_(None))
-                .order_by(files.c.path)
-                .limit(batch)
-            )
-            async with self._database.connect() as connection:
-                paths = tuple((await connection.execute(query)).scalars())
-            if not paths:
-                return
+        while paths := await self._present_after(after, batch):
             yield paths
             after = paths[-1]
 
-    async def withdraw(self, path: str, now: datetime) -> int | None:
-        """Its file was removed: the article withdrawn by that, None where another file holds it."""
-        return await self._database.write(partial(filing.withdraw_file, path=path, now=now))
-
-    async def restore(self, path: str, *, state: ArticleState, now: datetime) -> int | None:
-        """A removed file came back as it was: the article that is in `state` again by that, else None."""
-        return await self._database.write(partial(filing.restore_file, path=path, state=state, now=now))
-
-    async def set_state(self, article_id: int, state: ArticleState, now: datetime) -> bool:
-        """Moves the article; tells whether that changed anything."""
-        return await self._database.write(
-            partial(filing.set_state, article_id=article_id, state=state, now=now)
+    @reading
+    def _present_after(self, connection: Connection, after: str, limit: int) -> Sequence[str]:
+        query = (
+            select(files.c.path)
+            .where(files.c.path > after, files.c.removed_at.is_(None))
+            .order_by(files.c.path)
+            .limit(limit)
         )
+        return connection.execute(query).scalars().all()
+
+    @in_turn
+    def withdraw(self, connection: Connection, path: str, now: datetime) -> int | None:
+        """Its file was removed: the article withdrawn by that, None where another file holds it."""
+        return filing.withdraw_file(connection, path=path, now=now)
+
+    @in_turn
+    def restore(self, connection: Connection, path: str, *, state: ArticleState, now: datetime) -> int | None:
+        """A removed file came back as it was: the article that is in `state` again by that, else None."""
+        return filing.restore_file(connection, path=path, state=state, now=now)
+
+    @in_turn
+    def set_state(self, connection: Connection, article_id: int, state: ArticleState, now: datetime) -> bool:
+        """Moves the article; tells whether that changed anything."""
+        return filing.set_state(connection, article_id, state, now=now)
 
     async def remove_older(self, moment: datetime) -> int:
         """Removes articles filed before the moment, and actors of whom nothing is left. How many went."""
         removed = 0
-        while count := await self._database.write(partial(_remove_some, moment=moment)):
+        while count := await self._remove_some(moment):
             removed += count
         return removed
 
+    @in_turn
+    def _remove_some(self, connection: Connection, moment: datetime) -> int:
+        """Removes a batch of articles that were filed before the moment; how many went."""
+        old = select(articles.c.id, articles.c.state).where(articles.c.filed_at < moment)
+        rows = connection.execute(old.limit(_REMOVED_AT_ONCE)).all()
+        ids = [row.id for row in rows]
+        for row in rows:
+            if row.state == ArticleState.LIVE:
+                identity.add_to_tally(connection, row.id, sign=-1)
+        seen = select(appearances.c.actor_id).where(appearances.c.article_id.in_(ids)).distinct()
+        unseen = connection.execute(seen).scalars().all()
+        connection.execute(update(files).where(files.c.article_id.in_(ids)).values(fault=AGED))
+        connection.execute(delete(articles).where(articles.c.id.in_(ids)))
+        identity.tally(connection, joining.forget_unseen(connection, unseen))
+        if ids:
+            told = select(articles.c.id).where(articles.c.story_id == stories.c.id).exists()
+            connection.execute(delete(stories).where(stories.c.newest < moment, ~told))
+        return len(ids)
+
     # ---------------------------------------------------------------- readers
 
-    async def find(self, article_id: int) -> StoredArticle | None:
+    @reading
+    def find(self, connection: Connection, article_id: int) -> StoredArticle | None:
         """The article in its newest revision, whatever its state."""
-        async with self._database.connect() as connection:
-            found = await self._shelf.get(connection, [article_id])
+        found = stored(connection, [article_id])
         return found[0] if found else None
 
     async def get(self, article_id: int) -> StoredArticle:
@@ -147,19 +167,24 @@ class Articles:
             raise NotFoundError(f"no article {article_id}")
         return article
 
-    async def newest_stories(self, limit: int, *, now: datetime, offset: int = 0) -> tuple[Story, ...]:
+    @reading
+    def newest_stories(
+        self, connection: Connection, limit: int, *, now: datetime, offset: int = 0
+    ) -> tuple[Story, ...]:
         """The stories of the newest articles, each led by its newest."""
-        async with self._database.connect() as connection:
-            ids = await _newest_story_ids(connection, limit + offset, now=now)
-            return await self._stories(connection, ids[offset:], now=now)
+        ids = _newest_story_ids(connection, limit + offset, now=now)
+        return self._stories(connection, ids[offset:], now=now)
 
-    async def takes(self, story_id: int, *, now: datetime) -> tuple[StoredArticle, ...]:
+    @reading
+    def takes(self, connection: Connection, story_id: int, *, now: datetime) -> tuple[StoredArticle, ...]:
         """The readable articles of a story, newest first; none where there is no such story."""
-        async with self._database.connect() as connection:
-            found = await self._stories(connection, [story_id], now=now)
+        found = self._stories(connection, [story_id], now=now)
         return found[0].articles if found else ()
 
-    async def headlines(self, limit: int, offset: int, *, now: datetime) -> tuple[tuple[Headline, ...], int]:
+    @reading
+    def headlines(
+        self, connection: Connection, limit: int, offset: int, *, now: datetime
+    ) -> tuple[tuple[Headline, ...], int]:
         """The newest headlines, and how many there are (counted to a thousand)."""
         query = (
             select(*headline_columns)
@@ -169,14 +194,14 @@ class Articles:
             .limit(limit)
             .offset(offset)
         )
-        async with self._database.connect() as connection:
-            rows = tuple(headline(row) for row in await connection.execute(query))
-            counted = select(articles.c.id).where(readable(now)).limit(COUNT_CAP).subquery()
-            total = (await connection.execute(select(func.count()).select_from(counted))).scalar_one()
+        rows = tuple(headline(row) for row in connection.execute(query))
+        counted = select(articles.c.id).where(readable(now)).limit(COUNT_CAP).subquery()
+        total = connection.execute(select(func.count()).select_from(counted)).scalar_one()
         return rows, total
 
-    async def filed_since(
-        self, moment: datetime, *, now: datetime, limit: int = 200
+    @reading
+    def filed_since(
+        self, connection: Connection, moment: datetime, *, now: datetime, limit: int = 200
     ) -> tuple[StoredArticle, ...]:
         """Readable articles filed after the moment, oldest first."""
         query = (
@@ -185,51 +210,52 @@ class Articles:
             .order_by(articles.c.filed_at, articles.c.id)
             .limit(limit)
         )
-        async with self._database.connect() as connection:
-            ids = (await connection.execute(query)).scalars().all()
-            return await self._shelf.get(connection, ids)
+        ids = connection.execute(query).scalars().all()
+        return stored(connection, ids)
 
-    async def matching_stories(self, typed: str, limit: int, *, now: datetime) -> tuple[Story, ...]:
+    @reading
+    def matching_stories(
+        self, connection: Connection, typed: str, limit: int, *, now: datetime
+    ) -> tuple[Story, ...]:
         """The newest stories with an article that holds all the words, or has the actor so named."""
         words = words_of(typed)
         if not words:
             return ()
-        async with self._database.connect() as connection:
-            ids = set(await newest_matches(connection, words, now=now))
-            ids.update(await articles_with(connection, typed, now=now))
-            query = select(articles.c.story_id).where(articles.c.id.in_(ids), readable(now))
-            story_ids = (await connection.execute(query.order_by(*_newest_first))).scalars().all()
-            return await self._stories(connection, list(dict.fromkeys(story_ids))[:limit], now=now)
+        ids = set(newest_matches(connection, words, now=now))
+        ids.update(articles_with(connection, typed, now=now))
+        query = select(articles.c.story_id).where(articles.c.id.in_(ids), readable(now))
+        story_ids = connection.execute(query.order_by(*_newest_first)).scalars().all()
+        return self._stories(connection, list(dict.fromkeys(story_ids))[:limit], now=now)
 
-    async def search(self, typed: str, limit: int, *, now: datetime) -> tuple[FoundArticle, ...]:
+    @reading
+    def search(
+        self, connection: Connection, typed: str, limit: int, *, now: datetime
+    ) -> tuple[FoundArticle, ...]:
         """Articles with the words, best first, each with the sentence that holds the most of them."""
         words = words_of(typed)
         if not words:
             return ()
-        async with self._database.connect() as connection:
-            ids = await ranked_matches(connection, words, limit, now=now)
-            return tuple(
-                [
-                    FoundArticle(
-                        article=article,
-                        sentence=await best_sentence(
-                            connection, words, article.revision_id, article.analysis
-                        ),
-                    )
-                    for article in await self._shelf.get(connection, ids)
-                ]
-            )
+        ids = ranked_matches(connection, words, limit, now=now)
+        return tuple(
+            [
+                FoundArticle(
+                    article=article,
+                    sentence=best_sentence(connection, words, article.revision_id, article.analysis),
+                )
+                for article in stored(connection, ids)
+            ]
+        )
 
-    async def count(self) -> int:
+    @reading
+    def count(self, connection: Connection) -> int:
         """How many live articles there are."""
-        async with self._database.connect() as connection:
-            query = select(func.count()).where(articles.c.state == ArticleState.LIVE)
-            return (await connection.execute(query)).scalar_one()
+        query = select(func.count()).where(articles.c.state == ArticleState.LIVE)
+        return connection.execute(query).scalar_one()
 
     # ---------------------------------------------------------------- within
 
-    async def _stories(
-        self, connection: AsyncConnection, story_ids: Sequence[int], *, now: datetime
+    def _stories(
+        self, connection: Connection, story_ids: Sequence[int], *, now: datetime
     ) -> tuple[Story, ...]:
         place = func.row_number().over(partition_by=articles.c.story_id, order_by=_newest_first)
         takes = (
@@ -238,33 +264,14 @@ class Articles:
             .subquery()
         )
         query = select(takes.c.id).where(takes.c.place <= _TAKES).order_by(takes.c.story_id, takes.c.place)
-        ids = (await connection.execute(query)).scalars().all()
+        ids = connection.execute(query).scalars().all()
         by_story: dict[int, list[StoredArticle]] = {}
-        for article in await self._shelf.get(connection, ids):
+        for article in stored(connection, ids):
             by_story.setdefault(article.story_id, []).append(article)
         return tuple(Story(id=id_, articles=tuple(by_story[id_])) for id_ in story_ids if id_ in by_story)
 
 
-def _remove_some(connection: Connection, *, moment: datetime) -> int:
-    """Removes a batch of articles that were filed before the moment; how many went."""
-    old = select(articles.c.id, articles.c.state).where(articles.c.filed_at < moment)
-    rows = connection.execute(old.limit(_REMOVED_AT_ONCE)).all()
-    ids = [row.id for row in rows]
-    for row in rows:
-        if row.state == ArticleState.LIVE:
-            identity.add_to_tally(connection, row.id, sign=-1)
-    seen = select(appearances.c.actor_id).where(appearances.c.article_id.in_(ids)).distinct()
-    unseen = connection.execute(seen).scalars().all()
-    connection.execute(update(files).where(files.c.article_id.in_(ids)).values(fault=AGED))
-    connection.execute(delete(articles).where(articles.c.id.in_(ids)))
-    identity.tally(connection, joining.forget_unseen(connection, unseen))
-    if ids:
-        told = select(articles.c.id).where(articles.c.story_id == stories.c.id).exists()
-        connection.execute(delete(stories).where(stories.c.newest < moment, ~told))
-    return len(ids)
-
-
-async def _newest_story_ids(connection: AsyncConnection, count: int, *, now: datetime) -> list[int]:
+def _newest_story_ids(connection: Connection, count: int, *, now: datetime) -> list[int]:
     """Walks the articles from the newest on until it has met that many stories."""
     ids: dict[int, None] = {}
     after: tuple[date, datetime, int] | None = None
@@ -277,7 +284,7 @@ async def _newest_story_ids(connection: AsyncConnection, count: int, *, now: dat
         )
         if after is not None:
             query = query.where(tuple_(articles.c.news_date, articles.c.filed_at, articles.c.id) < after)
-        rows = (await connection.execute(query)).all()
+        rows = connection.execute(query).all()
         ids.update(dict.fromkeys(row.story_id for row in rows))
         if len(rows) < 4 * count:
             break

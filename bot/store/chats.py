@@ -4,13 +4,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Row, delete, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, update
 
 from bot.errors import NotFoundError
 from bot.models import Chat, ChatState, Follow, Kept, QuietHours
 from bot.store.dialect import insert_or_ignore
-from bot.store.engine import Database
+from bot.store.engine import Room, reading, writing
 from bot.store.tables import chats, follows, outbox, seen
 from summaries.names import fold
 
@@ -20,25 +19,24 @@ MOST_FOLLOWS = 100  # of one chat
 Kind = Literal["private", "group", "channel"]
 
 
-class Chats:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class Chats(Room):
     # ---------------------------------------------------------------- who
 
-    async def find(self, telegram_id: int, thread_id: int = 0) -> Chat | None:
+    @reading
+    def find(self, connection: Connection, telegram_id: int, thread_id: int = 0) -> Chat | None:
         query = select(chats).where(chats.c.telegram_id == telegram_id, chats.c.thread_id == thread_id)
-        async with self._database.connect() as connection:
-            row = (await connection.execute(query)).one_or_none()
+        row = connection.execute(query).one_or_none()
         return to_chat(row) if row else None
 
-    async def get(self, chat_id: int) -> Chat:
+    @reading
+    def get(self, connection: Connection, chat_id: int) -> Chat:
         """Raises NotFoundError where the chat was forgotten."""
-        async with self._database.connect() as connection:
-            return await _get(connection, chat_id)
+        return _get(connection, chat_id)
 
-    async def meet(
+    @writing
+    def meet(
         self,
+        connection: Connection,
         telegram_id: int,
         *,
         thread_id: int = 0,
@@ -48,136 +46,137 @@ class Chats:
         now: datetime,
     ) -> Chat:
         """The chat, made where it was not known. One that was stopped comes back with all it had."""
-        async with self._database.begin() as connection:
-            chat_id = await meet(
-                connection,
-                telegram_id,
-                thread_id=thread_id,
-                kind=kind,
-                title=title,
-                user_id=user_id,
-                now=now,
-            )
-            await _resume(connection, chats.c.id == chat_id, now=now)
-            return await _get(connection, chat_id)
+        chat_id = meet(
+            connection,
+            telegram_id,
+            thread_id=thread_id,
+            kind=kind,
+            title=title,
+            user_id=user_id,
+            now=now,
+        )
+        _resume(connection, chats.c.id == chat_id, now=now)
+        return _get(connection, chat_id)
 
-    async def stop(self, chat_id: int) -> None:
+    @writing
+    def stop(self, connection: Connection, chat_id: int) -> None:
         """The chat cannot be written to: nothing is sent to it until it is met again."""
-        async with self._database.begin() as connection:
-            await stop(connection, chat_id, fault="stopped")
+        stop(connection, chat_id, fault="stopped")
 
-    async def stop_everywhere(self, telegram_id: int) -> None:
+    @writing
+    def stop_everywhere(self, connection: Connection, telegram_id: int) -> None:
         """Like `stop`, for the chat and all its topics: the bot was removed."""
-        async with self._database.begin() as connection:
-            for chat_id in await _ids_of(connection, telegram_id):
-                await stop(connection, chat_id, fault="removed from the chat")
+        for chat_id in _ids_of(connection, telegram_id):
+            stop(connection, chat_id, fault="removed from the chat")
 
-    async def resume_everywhere(self, telegram_id: int, *, now: datetime) -> int:
+    @writing
+    def resume_everywhere(self, connection: Connection, telegram_id: int, *, now: datetime) -> int:
         """The chat and all its topics that were stopped come back: the bot is there again. How many."""
-        async with self._database.begin() as connection:
-            return await _resume(connection, chats.c.telegram_id == telegram_id, now=now)
+        return _resume(connection, chats.c.telegram_id == telegram_id, now=now)
 
-    async def migrate(self, telegram_id: int, new_telegram_id: int) -> None:
+    @writing
+    def migrate(self, connection: Connection, telegram_id: int, new_telegram_id: int) -> None:
         """The group became a supergroup: it keeps all it had under the new id."""
-        async with self._database.begin() as connection:
-            await migrate(connection, telegram_id, new_telegram_id)
+        migrate(connection, telegram_id, new_telegram_id)
 
-    async def count_subscribers(self) -> int:
+    @reading
+    def count_subscribers(self, connection: Connection) -> int:
         query = (
             select(func.count())
             .select_from(chats)
             .where(chats.c.subscribed, chats.c.state == ChatState.ACTIVE)
         )
-        async with self._database.connect() as connection:
-            return int((await connection.execute(query)).scalar_one())
+        return int(connection.execute(query).scalar_one())
 
     # ---------------------------------------------------------------- how
 
-    async def change(self, chat_id: int, alter: Callable[[Chat], Chat], *, now: datetime) -> Chat:
+    @writing
+    def change(
+        self, connection: Connection, chat_id: int, alter: Callable[[Chat], Chat], *, now: datetime
+    ) -> Chat:
         """Alters the chat's settings in one go, and returns them. Raises NotFoundError.
 
         Who changes their hours is not sent what the new hours would have brought earlier in the day, and
         who asks for each new article gets those from now on.
         """
-        async with self._database.begin() as connection:
-            query = select(chats).where(chats.c.id == chat_id).with_for_update()
-            row = (await connection.execute(query)).one_or_none()
-            if row is None:
-                raise NotFoundError(f"no chat {chat_id}")
-            before = to_chat(row)
-            after = alter(before)
-            values = _settings(after) | {"next_due": now}
-            if _calendar(before) != _calendar(after):
-                values["decided_until"] = now
-            if after.each_new and after.subscribed and not (before.each_new and before.subscribed):
-                values["each_new_from"] = now
-            await connection.execute(update(chats).where(chats.c.id == chat_id).values(values))
-            return await _get(connection, chat_id)
+        query = select(chats).where(chats.c.id == chat_id).with_for_update()
+        row = connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError(f"no chat {chat_id}")
+        before = to_chat(row)
+        after = alter(before)
+        values = _settings(after) | {"next_due": now}
+        if _calendar(before) != _calendar(after):
+            values["decided_until"] = now
+        if after.each_new and after.subscribed and not (before.each_new and before.subscribed):
+            values["each_new_from"] = now
+        connection.execute(update(chats).where(chats.c.id == chat_id).values(values))
+        return _get(connection, chat_id)
 
-    async def forget(self, chat_id: int) -> None:
+    @writing
+    def forget(self, connection: Connection, chat_id: int) -> None:
         """Deletes all that is stored of the chat; what waits for it is not sent."""
-        async with self._database.begin() as connection:
-            await connection.execute(delete(chats).where(chats.c.id == chat_id))
+        connection.execute(delete(chats).where(chats.c.id == chat_id))
 
-    async def kept(self, chat_id: int) -> Kept:
+    @reading
+    def kept(self, connection: Connection, chat_id: int) -> Kept:
         """What `forget` would delete. Raises NotFoundError."""
-        async with self._database.connect() as connection:
-            counts = [
-                (
-                    await connection.execute(
-                        select(func.count()).select_from(table).where(table.c.chat_id == chat_id)
-                    )
-                ).scalar_one()
-                for table in (follows, seen, outbox)
-            ]
-            chat = await _get(connection, chat_id)
+        counts = [
+            (
+                connection.execute(select(func.count()).select_from(table).where(table.c.chat_id == chat_id))
+            ).scalar_one()
+            for table in (follows, seen, outbox)
+        ]
+        chat = _get(connection, chat_id)
         return Kept(chat=chat, follows=counts[0], articles_seen=counts[1], messages=counts[2])
 
     # ---------------------------------------------------------------- what they follow
 
-    async def follow(self, chat_id: int, words: str, *, actor_id: int | None, now: datetime) -> bool:
+    @writing
+    def follow(
+        self, connection: Connection, chat_id: int, words: str, *, actor_id: int | None, now: datetime
+    ) -> bool:
         """News of the actor, or with the words, from now on; subscribes the chat.
 
         False when it follows that already, has MOST_FOLLOWS, or the words hold no letter.
         """
         key = fold(words)
-        async with self._database.begin() as connection:
-            count = select(func.count()).select_from(follows).where(follows.c.chat_id == chat_id)
-            if not key or (await connection.execute(count)).scalar_one() >= MOST_FOLLOWS:
-                return False
-            row = {"chat_id": chat_id, "actor_id": actor_id, "words": words, "key": key, "created_at": now}
-            add = insert_or_ignore(connection, follows).values(row).returning(follows.c.id)
-            made = (await connection.execute(add)).scalar_one_or_none()
-            await connection.execute(
-                update(chats)
-                .where(chats.c.id == chat_id, ~chats.c.subscribed)
-                .values(subscribed=True, decided_until=now, next_due=now, each_new_from=now)
-            )
-            return made is not None
+        count = select(func.count()).select_from(follows).where(follows.c.chat_id == chat_id)
+        if not key or connection.execute(count).scalar_one() >= MOST_FOLLOWS:
+            return False
+        row = {"chat_id": chat_id, "actor_id": actor_id, "words": words, "key": key, "created_at": now}
+        add = insert_or_ignore(connection, follows).values(row).returning(follows.c.id)
+        made = connection.execute(add).scalar_one_or_none()
+        connection.execute(
+            update(chats)
+            .where(chats.c.id == chat_id, ~chats.c.subscribed)
+            .values(subscribed=True, decided_until=now, next_due=now, each_new_from=now)
+        )
+        return made is not None
 
-    async def unfollow(self, chat_id: int, words: str) -> bool:
+    @writing
+    def unfollow(self, connection: Connection, chat_id: int, words: str) -> bool:
         """False when it did not follow that."""
-        async with self._database.begin() as connection:
-            gone = await connection.execute(
-                delete(follows).where(follows.c.chat_id == chat_id, follows.c.key == fold(words))
-            )
-            return gone.rowcount == 1
+        gone = connection.execute(
+            delete(follows).where(follows.c.chat_id == chat_id, follows.c.key == fold(words))
+        )
+        return gone.rowcount == 1
 
-    async def follows(self, chat_id: int) -> tuple[Follow, ...]:
+    @reading
+    def follows(self, connection: Connection, chat_id: int) -> tuple[Follow, ...]:
         """In the order they were made."""
         query = select(follows).where(follows.c.chat_id == chat_id).order_by(follows.c.id)
-        async with self._database.connect() as connection:
-            rows = await connection.execute(query)
-            return tuple(
-                Follow(id=row.id, chat_id=row.chat_id, words=row.words, actor_id=row.actor_id) for row in rows
-            )
+        rows = connection.execute(query)
+        return tuple(
+            Follow(id=row.id, chat_id=row.chat_id, words=row.words, actor_id=row.actor_id) for row in rows
+        )
 
 
 # ------------------------------------------------------------------ within a transaction
 
 
-async def meet(
-    connection: AsyncConnection,
+def meet(
+    connection: Connection,
     telegram_id: int,
     *,
     thread_id: int = 0,
@@ -197,15 +196,15 @@ async def meet(
         "created_at": now,
         "seen_from": FIRST_EDITION_FROM,
     }
-    await connection.execute(insert_or_ignore(connection, chats).values(row))
+    connection.execute(insert_or_ignore(connection, chats).values(row))
     here = chats.c.telegram_id == telegram_id, chats.c.thread_id == thread_id
     if title is not None:
-        await connection.execute(update(chats).where(*here, chats.c.title != title).values(title=title))
-    return int((await connection.execute(select(chats.c.id).where(*here))).scalar_one())
+        connection.execute(update(chats).where(*here, chats.c.title != title).values(title=title))
+    return int(connection.execute(select(chats.c.id).where(*here)).scalar_one())
 
 
-async def _resume(connection: AsyncConnection, which: ColumnElement[bool], *, now: datetime) -> int:
-    back = await connection.execute(
+def _resume(connection: Connection, which: ColumnElement[bool], *, now: datetime) -> int:
+    back = connection.execute(
         update(chats)
         .where(which, chats.c.state == ChatState.STOPPED)
         .values(state=ChatState.ACTIVE, each_new_from=now, decided_until=now, next_due=now)
@@ -213,36 +212,34 @@ async def _resume(connection: AsyncConnection, which: ColumnElement[bool], *, no
     return back.rowcount
 
 
-async def stop(connection: AsyncConnection, chat_id: int, *, fault: str) -> None:
+def stop(connection: Connection, chat_id: int, *, fault: str) -> None:
     """Stops the chat and gives up what waits for it."""
-    await connection.execute(
+    connection.execute(
         update(chats).where(chats.c.id == chat_id).values(state=ChatState.STOPPED, next_due=None)
     )
-    await connection.execute(
+    connection.execute(
         update(outbox)
         .where(outbox.c.chat_id == chat_id, outbox.c.state.in_(("waiting", "sending")))
         .values(state="failed", fault=fault)
     )
 
 
-async def migrate(connection: AsyncConnection, telegram_id: int, new_telegram_id: int) -> None:
+def migrate(connection: Connection, telegram_id: int, new_telegram_id: int) -> None:
     """Everything under the old id moves to the new one; a newcomer under the new id gives way."""
-    for chat_id in await _ids_of(connection, telegram_id):
+    for chat_id in _ids_of(connection, telegram_id):
         thread = select(chats.c.thread_id).where(chats.c.id == chat_id).scalar_subquery()
         newcomer = chats.c.telegram_id == new_telegram_id, chats.c.thread_id == thread
-        await connection.execute(delete(chats).where(*newcomer))
-        await connection.execute(
-            update(chats).where(chats.c.id == chat_id).values(telegram_id=new_telegram_id)
-        )
+        connection.execute(delete(chats).where(*newcomer))
+        connection.execute(update(chats).where(chats.c.id == chat_id).values(telegram_id=new_telegram_id))
 
 
-async def _ids_of(connection: AsyncConnection, telegram_id: int) -> tuple[int, ...]:
+def _ids_of(connection: Connection, telegram_id: int) -> tuple[int, ...]:
     query = select(chats.c.id).where(chats.c.telegram_id == telegram_id)
-    return tuple((await connection.execute(query)).scalars())
+    return tuple(connection.execute(query).scalars())
 
 
-async def _get(connection: AsyncConnection, chat_id: int) -> Chat:
-    row = (await connection.execute(select(chats).where(chats.c.id == chat_id))).one_or_none()
+def _get(connection: Connection, chat_id: int) -> Chat:
+    row = connection.execute(select(chats).where(chats.c.id == chat_id)).one_or_none()
     if row is None:
         raise NotFoundError(f"no chat {chat_id}")
     return to_chat(row)

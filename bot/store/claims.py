@@ -6,17 +6,14 @@ A lock ends with its connection, so what a dead process had in hand is free at o
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 
 from bot.store.dialect import insert_or_ignore
-from bot.store.engine import Database
+from bot.store.engine import Room, writing
 from bot.store.tables import claims
 
 
-class Claims:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class Claims(Room):
     @asynccontextmanager
     async def claim(self, path: str) -> AsyncIterator[bool]:
         """Whether the file is the caller's alone until the end; always on SQLite, where one process reads."""
@@ -24,11 +21,15 @@ class Claims:
             yield True
             return
         here = claims.c.path == path
-        async with self._database.begin() as connection:
-            await connection.execute(insert_or_ignore(connection, claims).values(path=path))
-        async with self._database.hold() as connection:
+        await self._note(path)
+        async with self._database.hold() as session:
             free = select(claims.c.path).where(here).with_for_update(skip_locked=True)
-            mine = await connection.scalar(free) is not None
+            mine = await session.do(lambda connection: connection.scalar(free)) is not None
             yield mine
             if mine:
-                await connection.execute(delete(claims).where(here))
+                await session.do(lambda connection: connection.execute(delete(claims).where(here)))
+
+    @writing
+    def _note(self, connection: Connection, path: str) -> None:
+        """Puts a row there that can be locked."""
+        connection.execute(insert_or_ignore(connection, claims).values(path=path))

@@ -2,25 +2,23 @@
 
 import json
 from collections import defaultdict
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, select, text, true, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, bindparam, select, text, true, update
 
 from bot.editions import Candidate, Edition, Orders, Plan, Standing
 from bot.letters import Action, LetterState, Page
 from bot.models import ChatState, Message, StoredArticle
 from bot.store.chats import to_chat
 from bot.store.dialect import insert_or_ignore
-from bot.store.engine import Database
-from bot.store.rows import Shelf, readable
+from bot.store.rows import readable, stored
 from bot.store.tables import articles, chats, concerns, editions, outbox, press, seen
 
 MOST_CANDIDATES = 1000  # the newest; no chat is told of more at once
-_DECIDING_LOCK = 4_723_013  # PostgreSQL: a push by hand and the schedule decide one after the other
+# A push by hand and the schedule decide one after the other.
+_ALONE = text("SELECT pg_advisory_xact_lock(4723013)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,48 +32,47 @@ class Decided:
 class Deciding:
     """One transaction: nobody else decides meanwhile. `only` one article is a candidate, or all there are."""
 
-    def __init__(
-        self, connection: AsyncConnection, shelf: Shelf, *, now: datetime, only: int | None = None
-    ) -> None:
+    def __init__(self, connection: Connection, *, now: datetime, only: int | None = None) -> None:
+        if connection.dialect.name != "sqlite":  # there, nobody else writes anyway
+            connection.execute(_ALONE)
         self._connection = connection
-        self._shelf = shelf
         self._now = now
         self._only = only
         self._candidates: tuple[Candidate, ...] | None = None
 
-    async def due(self, limit: int) -> tuple[Standing, ...]:
+    def due(self, limit: int) -> tuple[Standing, ...]:
         """Chats whose time has come, the longest waiting first."""
-        return await self._standings(chats.c.next_due <= self._now, order=chats.c.next_due, limit=limit)
+        return self._standings(chats.c.next_due <= self._now, order=chats.c.next_due, limit=limit)
 
-    async def subscribers(self, *, after: int, limit: int) -> tuple[Standing, ...]:
+    def subscribers(self, *, after: int, limit: int) -> tuple[Standing, ...]:
         """Chats that want editions, by id, from the one after `after`."""
         wanted = (chats.c.id > after) & chats.c.subscribed & (chats.c.state == ChatState.ACTIVE)
-        return await self._standings(wanted, order=chats.c.id, limit=limit)
+        return self._standings(wanted, order=chats.c.id, limit=limit)
 
-    async def one(self, chat_id: int) -> Standing | None:
+    def one(self, chat_id: int) -> Standing | None:
         """The chat, whether its time has come or not."""
-        found = await self._standings(chats.c.id == chat_id, order=chats.c.id, limit=1)
+        found = self._standings(chats.c.id == chat_id, order=chats.c.id, limit=1)
         return found[0] if found else None
 
-    async def candidates(self) -> tuple[Candidate, ...]:
+    def candidates(self) -> tuple[Candidate, ...]:
         """The articles that readers may be told of, the newest public ones."""
         if self._candidates is None:
             this = true() if self._only is None else articles.c.id == self._only
-            self._candidates = await self._public(readable(self._now) & this)
+            self._candidates = self._public(readable(self._now) & this)
         return self._candidates
 
-    async def orders(self) -> Orders:
-        row = (await self._connection.execute(select(press))).one_or_none()
+    def orders(self) -> Orders:
+        row = self._connection.execute(select(press)).one_or_none()
         return Orders(held_until=row.held_until, passed_until=row.passed_until) if row else Orders()
 
-    async def articles(self, ids: Sequence[int]) -> dict[int, StoredArticle]:
-        found = await self._shelf.get(self._connection, tuple(dict.fromkeys(ids)))
+    def articles(self, ids: Sequence[int]) -> dict[int, StoredArticle]:
+        found = stored(self._connection, tuple(dict.fromkeys(ids)))
         return {article.id: article for article in found}
 
-    async def write(self, decided: Sequence[Decided]) -> int:
+    def write(self, decided: Sequence[Decided]) -> int:
         """Writes all down; returns how many letters wait now. An edition that was made before is left out."""
-        made = await self._add_editions(decided)
-        await self._add_seen(decided, made)
+        made = self._add_editions(decided)
+        self._add_seen(decided, made)
         letters = [
             _letter(each.plan, page, made[key], self._now)
             for each in decided
@@ -84,11 +81,11 @@ class Deciding:
             for page in pages
         ]
         if letters:
-            await self._connection.execute(outbox.insert(), letters)
-        await self._change_chats([_with_what_was_made(each.plan, made) for each in decided])
+            self._connection.execute(outbox.insert(), letters)
+        self._change_chats([_with_what_was_made(each.plan, made) for each in decided])
         return len(letters)
 
-    async def _change_chats(self, plans: Sequence[Plan]) -> None:
+    def _change_chats(self, plans: Sequence[Plan]) -> None:
         """One statement for all chats of which the same columns change."""
         alike: defaultdict[tuple[str, ...], list[dict[str, object]]] = defaultdict(list)
         for plan in plans:
@@ -98,15 +95,15 @@ class Deciding:
             if columns:
                 new: dict[str, object] = {column: bindparam(f"new_{column}") for column in columns}
                 change = update(chats).where(chats.c.id == bindparam("chat")).values(new)
-                await self._connection.execute(change, rows)
+                self._connection.execute(change, rows)
 
-    async def _standings(
+    def _standings(
         self, which: ColumnElement[bool], *, order: ColumnElement[object], limit: int
     ) -> tuple[Standing, ...]:
         query = select(chats).where(which).order_by(order).limit(limit)
-        rows = (await self._connection.execute(query)).all()
+        rows = self._connection.execute(query).all()
         ids = [row.id for row in rows]
-        saw, concerned = await self._seen(ids), await self._concerns(ids)
+        saw, concerned = self._seen(ids), self._concerns(ids)
         return tuple(
             Standing(
                 chat=to_chat(row),
@@ -117,7 +114,7 @@ class Deciding:
             for row in rows
         )
 
-    async def _public(self, which: ColumnElement[bool]) -> tuple[Candidate, ...]:
+    def _public(self, which: ColumnElement[bool]) -> tuple[Candidate, ...]:
         columns = (
             articles.c.id,
             articles.c.revision_id,
@@ -130,7 +127,7 @@ class Deciding:
         rows = {
             row.id: row
             for column in newest  # each has its index
-            for row in await self._connection.execute(
+            for row in self._connection.execute(
                 select(*columns)
                 .where(which, column.is_not(None))
                 .order_by(column.desc())
@@ -148,25 +145,25 @@ class Deciding:
             for row in rows.values()
         )
 
-    async def _seen(self, ids: Sequence[int]) -> Mapping[int, Sequence[int]]:
+    def _seen(self, ids: Sequence[int]) -> Mapping[int, Sequence[int]]:
         found: defaultdict[int, list[int]] = defaultdict(list)
-        news = [each.article_id for each in await self.candidates()]
+        news = [each.article_id for each in self.candidates()]
         query = select(seen.c.chat_id, seen.c.article_id).where(
             seen.c.chat_id.in_(ids), seen.c.article_id.in_(news)
         )
-        for chat_id, article_id in await self._connection.execute(query):
+        for chat_id, article_id in self._connection.execute(query):
             found[chat_id].append(article_id)
         return found
 
-    async def _concerns(self, ids: Sequence[int]) -> Mapping[int, dict[int, tuple[str, ...]]]:
+    def _concerns(self, ids: Sequence[int]) -> Mapping[int, dict[int, tuple[str, ...]]]:
         found: defaultdict[int, dict[int, tuple[str, ...]]] = defaultdict(dict)
-        news = [each.article_id for each in await self.candidates()]
+        news = [each.article_id for each in self.candidates()]
         query = select(concerns).where(concerns.c.chat_id.in_(ids), concerns.c.article_id.in_(news))
-        for chat_id, article_id, words in await self._connection.execute(query):
+        for chat_id, article_id, words in self._connection.execute(query):
             found[chat_id][article_id] = tuple(words.split("\n"))
         return found
 
-    async def _add_editions(self, decided: Sequence[Decided]) -> dict[tuple[int, str, object], int]:
+    def _add_editions(self, decided: Sequence[Decided]) -> dict[tuple[int, str, object], int]:
         rows = [
             {
                 "chat_id": each.plan.chat_id,
@@ -182,13 +179,11 @@ class Deciding:
         made = insert_or_ignore(self._connection, editions).returning(
             editions.c.id, editions.c.chat_id, editions.c.slot, editions.c.local_date
         )
-        result = await self._connection.execute(made, rows)
+        result = self._connection.execute(made, rows)
         return {(row.chat_id, row.slot, row.local_date): row.id for row in result}
 
-    async def _add_seen(
-        self, decided: Sequence[Decided], made: Mapping[tuple[int, str, object], int]
-    ) -> None:
-        revisions = {each.article_id: each.revision_id for each in await self.candidates()}
+    def _add_seen(self, decided: Sequence[Decided], made: Mapping[tuple[int, str, object], int]) -> None:
+        revisions = {each.article_id: each.revision_id for each in self.candidates()}
         shown = [
             (each.plan.chat_id, article_id, made[key])
             for each in decided
@@ -210,18 +205,7 @@ class Deciding:
             for chat_id, article_id, edition_id in (*shown, *passed)
         ]
         if rows:
-            await self._connection.execute(insert_or_ignore(self._connection, seen), rows)
-
-
-@asynccontextmanager
-async def deciding(
-    database: Database, shelf: Shelf, *, now: datetime, only: int | None = None
-) -> AsyncIterator[Deciding]:
-    """A transaction to decide in; left by an error, nothing of it was."""
-    async with database.begin() as connection:
-        if not database.is_sqlite:  # there, nobody else writes anyway
-            await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _DECIDING_LOCK})
-        yield Deciding(connection, shelf, now=now, only=only)
+            self._connection.execute(insert_or_ignore(self._connection, seen), rows)
 
 
 def dump(message: Message, *, otherwise: Message | None = None, heading: str | None = None) -> str:

@@ -2,9 +2,8 @@
 
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-AnyConnection = Connection | AsyncConnection
+AnyConnection = Connection | Connection
 
 
 def insert_or_ignore(connection: AnyConnection, table: Table) -> postgresql.Insert | sqlite.Insert:

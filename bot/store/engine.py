@@ -1,41 +1,44 @@
 """Opens a database and gives out its transactions: many readers, and on SQLite one writer at a time.
 
-SQLite lets one connection write. Writers of this process stand in line rather than meet "database is
-locked"; other processes are waited for by the busy timeout. Readers have connections that cannot write and,
-under WAL, never wait.
+What a question asks of the database is one piece of work, done in one transaction in one thread: statement by
+statement, each would cross from the loop to a thread and back. SQLite lets one connection write: writers of
+this process stand in line for one thread rather than meet "database is locked", and other processes are
+waited for by the busy timeout. Readers have connections that cannot write and, under WAL, never wait.
 """
 
 import asyncio
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import NullPool
 
 from bot.errors import StoreError
 
+__all__ = ["Database", "Room", "Session", "in_turn", "parse", "reading", "writing"]
+
 _DRIVERS = {
-    "sqlite": "sqlite+aiosqlite",
-    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "sqlite": "sqlite",
+    "sqlite+aiosqlite": "sqlite",  # as the settings name it; there is one way to reach a file
     "postgres": "postgresql+psycopg",
     "postgresql": "postgresql+psycopg",
     "postgresql+psycopg": "postgresql+psycopg",
 }
 _BUSY_SECONDS = 15.0  # another process may hold the file through a backup's last step
-_READERS = 4  # a page cache each; more would only wait for the two or three cores
+_THREADS = 4  # for readers, and on PostgreSQL for writers; more would only wait for the two or three cores
 _LOOKED_AT = 400  # rows of an index to measure it: 0.05 s over 10,000 articles, and as good as all of them
-_WAIT = 60.0  # for a reader's connection; nobody waits that long unless the disk hangs
+_CONNECT_SECONDS = 10  # to reach PostgreSQL: nobody waits longer for an answer
 _SETTINGS = (f"busy_timeout={int(_BUSY_SECONDS * 1000)}", "foreign_keys=ON", "synchronous=NORMAL")
 _ALONE = text("SELECT pg_advisory_xact_lock(4723012)")  # any number that nobody else's lock has
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -51,18 +54,44 @@ class DriverConnection(Protocol):
     def commit(self) -> None: ...
 
 
-class Database:
-    """A database that is open. Never begin to write inside of writing: on SQLite that waits for itself."""
+class Session:
+    """A transaction that lasts, on a connection of its own: work is done in it one piece after the other."""
 
-    def __init__(
-        self, url: URL, *, reader: AsyncEngine, writer: AsyncEngine, threaded: Engine | None = None
-    ) -> None:
+    def __init__(self, engine: Engine, threads: ThreadPoolExecutor) -> None:
+        self._engine = engine
+        self._threads = threads
+        self._connection: Connection | None = None
+
+    async def do(self, work: Callable[[Connection], T]) -> T:
+        return await _to_the_end(self._threads, lambda: work(self._opened()))
+
+    async def end(self, *, commit: bool) -> None:
+        """Ends the transaction, and gives the connection back."""
+        await _to_the_end(self._threads, lambda: self._end(commit=commit))
+
+    def _opened(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        return self._connection
+
+    def _end(self, *, commit: bool) -> None:
+        if self._connection is not None:
+            with self._connection:  # what is not committed is rolled back
+                if commit:
+                    self._connection.commit()
+
+
+class Database:
+    """A database that is open. Work is done in a thread: never begin other work of it from inside."""
+
+    def __init__(self, url: URL, *, reader: Engine, writer: Engine) -> None:
         self.url = url
         self._reader = reader
         self._writer = writer
-        self._threaded = threaded
-        self._lasting = create_async_engine(url, poolclass=NullPool)
-        self._line = asyncio.Lock()  # where SQLite's writers stand
+        self._lasting = create_engine(url, pool_size=0, pool_pre_ping=True, pool_use_lifo=True)  # no limit
+        self._readers = ThreadPoolExecutor(_THREADS, thread_name_prefix="reader")
+        self._in_turn = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._writers = self._in_turn if self.is_sqlite else ThreadPoolExecutor(_THREADS)
 
     @property
     def is_sqlite(self) -> bool:
@@ -74,37 +103,47 @@ class Database:
         parsed = parse(url)
         if parsed.get_backend_name() == "sqlite":
             await asyncio.to_thread(_prepare_file, parsed)
-            reader = create_async_engine(parsed, pool_size=_READERS, max_overflow=0, pool_timeout=_WAIT)
-            writer = create_async_engine(parsed, pool_size=1)
-            threaded = create_engine(parsed.set(drivername="sqlite"), pool_size=1)
-            _begin_with(reader.sync_engine, "BEGIN", "query_only=ON")
-            _begin_with(writer.sync_engine, "BEGIN IMMEDIATE")
-            _begin_with(threaded, "BEGIN IMMEDIATE")
-            return cls(parsed, reader=reader, writer=writer, threaded=threaded)
-        engine = create_async_engine(parsed, pool_pre_ping=True, pool_size=5, max_overflow=5)
-        _plan_for_small_answers(engine.sync_engine)
-        return cls(parsed, reader=engine, writer=engine)
+            reader = create_engine(parsed, pool_size=_THREADS, max_overflow=0, pool_use_lifo=True)
+            writer = create_engine(parsed, pool_size=1, max_overflow=0)
+            _begin_with(reader, "BEGIN", "query_only=ON")
+            _begin_with(writer, "BEGIN IMMEDIATE")
+            return cls(parsed, reader=reader, writer=writer)
+        engine = create_engine(
+            parsed,
+            pool_pre_ping=True,
+            pool_size=2 * _THREADS + 1,
+            max_overflow=0,
+            pool_use_lifo=True,
+            connect_args={"connect_timeout": _CONNECT_SECONDS},
+        )
+        _plan_for_small_answers(engine)
+        # A reader's transaction would cost two more ways to the server, and give no snapshot.
+        return cls(parsed, reader=engine.execution_options(isolation_level="AUTOCOMMIT"), writer=engine)
 
-    @asynccontextmanager
-    async def begin(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that may write: committed at the end, rolled back when left by an error."""
-        async with _faults_named(self.url), self._in_line(), self._writer.begin() as connection:
-            yield connection
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """Does work that reads: on SQLite all of it from one snapshot."""
+        return await self._in_thread(self._readers, _read, self._reader, work)
 
     async def write(self, work: Callable[[Connection], T]) -> T:
-        """Does work of many statements in one transaction, one such work at a time on either database.
+        """Does work that may write: committed at the end, rolled back when left by an error."""
+        return await self._in_thread(self._writers, _write, self._writer, work)
 
-        On SQLite all of it is done in one thread: statement by statement, each would cross to the thread of
-        its connection and back five times.
-        """
-        async with _faults_named(self.url):
-            if self._threaded is None:
-                async with self._writer.begin() as connection:
-                    await connection.execute(_ALONE)
-                    return await connection.run_sync(work)
-            async with self._in_line():
-                # A thread cannot be cancelled: the line is held until it is done.
-                return await _to_the_end(asyncio.to_thread(_transact, self._threaded, work))
+    async def write_in_turn(self, work: Callable[[Connection], T]) -> T:
+        """The same, one such work at a time on either database, whichever process does it."""
+        alone = _write if self.is_sqlite else _write_alone
+        return await self._in_thread(self._in_turn, alone, self._writer, work)
+
+    @asynccontextmanager
+    async def hold(self) -> AsyncIterator[Session]:
+        """A transaction that may last: committed at the end, rolled back when left by an error."""
+        session = Session(self._lasting, self._writers)
+        with _faults_named(self.url):
+            try:
+                yield session
+            except BaseException:
+                await session.end(commit=False)
+                raise
+            await session.end(commit=True)
 
     async def measure(self) -> None:
         """Has SQLite look at how large its tables are: it plans queries by that.
@@ -112,43 +151,92 @@ class Database:
         Without, it takes every index to find ten rows, and walks all live articles to look at three hundred
         quotations. PostgreSQL measures by itself.
         """
-        if self._threaded is not None:
+        if self.is_sqlite:
             await self.write(_analyze)
 
     async def is_measured(self) -> bool:
         """Whether it was ever measured."""
-        if self._threaded is None:
-            return True
-        async with self.connect() as connection:
-            found = await connection.scalar(text("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'"))
-        return found is not None
-
-    @asynccontextmanager
-    async def hold(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that may last, on a connection of its own: the others are there for short ones."""
-        async with _faults_named(self.url), self._lasting.begin() as connection:
-            yield connection
-
-    @asynccontextmanager
-    async def connect(self) -> AsyncIterator[AsyncConnection]:
-        """A snapshot to read from."""
-        async with _faults_named(self.url), self._reader.connect() as connection:
-            yield connection
+        return not self.is_sqlite or await self.read(_has_measures)
 
     async def close(self) -> None:
-        await self._reader.dispose()
-        if self._writer is not self._reader:
-            await self._writer.dispose()
-        if self._threaded is not None:
-            self._threaded.dispose()
+        """Waits for what is being done, and lets the rest be."""
+        for threads in (self._readers, self._writers, self._in_turn):
+            await asyncio.to_thread(threads.shutdown, cancel_futures=True)
+        for engine in (self._reader, self._writer, self._lasting):
+            engine.dispose()
 
-    @asynccontextmanager
-    async def _in_line(self) -> AsyncIterator[None]:
-        if not self.is_sqlite:
-            yield
-            return
-        async with self._line:
-            yield
+    async def _in_thread(self, threads: ThreadPoolExecutor, do: Callable[..., T], *arguments: object) -> T:
+        """What it returns. A thread cannot be cancelled: work that has begun is done to its end."""
+        with _faults_named(self.url):
+            return await asyncio.get_running_loop().run_in_executor(threads, do, *arguments)
+
+
+class Room:
+    """A part of the store: its methods are questions, each one piece of work for the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+
+R = TypeVar("R", bound=Room)
+Work = Callable[Concatenate[R, Connection, P], T]
+Question = Callable[Concatenate[R, P], Coroutine[Any, Any, T]]
+
+
+def reading(work: Work[R, P, T]) -> Question[R, P, T]:
+    """Makes the work, which is given a connection, a question to await without one."""
+
+    @wraps(work)
+    async def ask(room: R, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await room._database.read(lambda connection: work(room, connection, *args, **kwargs))
+
+    return ask
+
+
+def writing(work: Work[R, P, T]) -> Question[R, P, T]:
+    """The same for work that writes."""
+
+    @wraps(work)
+    async def ask(room: R, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await room._database.write(lambda connection: work(room, connection, *args, **kwargs))
+
+    return ask
+
+
+def in_turn(work: Work[R, P, T]) -> Question[R, P, T]:
+    """The same for work that no other such work may meet."""
+
+    @wraps(work)
+    async def ask(room: R, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await room._database.write_in_turn(lambda connection: work(room, connection, *args, **kwargs))
+
+    return ask
+
+
+def _read(engine: Engine, work: Callable[[Connection], T]) -> T:
+    with engine.connect() as connection:
+        return work(connection)
+
+
+def _write(engine: Engine, work: Callable[[Connection], T]) -> T:
+    with engine.begin() as connection:
+        return work(connection)
+
+
+def _write_alone(engine: Engine, work: Callable[[Connection], T]) -> T:
+    with engine.begin() as connection:
+        connection.execute(_ALONE)
+        return work(connection)
+
+
+async def _to_the_end(threads: ThreadPoolExecutor, do: Callable[[], T]) -> T:
+    """What it returns; waits for it even when cancelled meanwhile, and is cancelled then."""
+    done = asyncio.get_running_loop().run_in_executor(threads, do)
+    try:
+        return await asyncio.shield(done)
+    except asyncio.CancelledError:
+        await asyncio.wait([done])
+        raise
 
 
 def _analyze(connection: Connection) -> None:
@@ -156,19 +244,9 @@ def _analyze(connection: Connection) -> None:
     connection.exec_driver_sql("ANALYZE")
 
 
-def _transact(engine: Engine, work: Callable[[Connection], T]) -> T:
-    with engine.begin() as connection:
-        return work(connection)
-
-
-async def _to_the_end(work: Coroutine[None, None, T]) -> T:
-    """Awaits the work even when cancelled meanwhile, and is cancelled then."""
-    task = asyncio.ensure_future(work)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
+def _has_measures(connection: Connection) -> bool:
+    found = connection.scalar(text("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'"))
+    return found is not None
 
 
 def parse(url: str) -> URL:
@@ -242,15 +320,13 @@ def _plan_for_small_answers(engine: Engine) -> None:
         connection.commit()
 
 
-@asynccontextmanager
-async def _faults_named(url: URL) -> AsyncIterator[None]:
+@contextmanager
+def _faults_named(url: URL) -> Iterator[None]:
     """Turns what the driver says of a lost, full or locked database into one line."""
     try:
         yield
     except (OperationalError, InterfaceError) as error:
         raise StoreError(f"{_name(url)}: {_first_line(error)}") from error
-    except PoolTimeoutError as error:
-        raise StoreError(f"{_name(url)}: no connection came free in {_WAIT:.0f} s") from error
 
 
 def _name(url: URL) -> str:

@@ -2,18 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, distinct, func, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, distinct, func, select
 
 from bot.models import ActorEntry, ArticleState, Joined, JoinedName, Joining, Why
 from bot.store import joining
-from bot.store.actors import as_entry, entries_of, entry_columns, find
-from bot.store.editorial import decision
-from bot.store.engine import Database
+from bot.store.actors import entries_of, entry_columns, find
+from bot.store.editorial import record_decision
+from bot.store.engine import Room, in_turn, reading
 from bot.store.identity import root
 from bot.store.rows import headline, headline_columns
 from bot.store.spelling import alike
-from bot.store.tables import actors, appearances, articles, decisions, names, revisions
+from bot.store.tables import actors, appearances, articles, names, revisions
 from summaries.joining import is_lone
 from summaries.names import family, fold
 
@@ -22,82 +21,75 @@ _NEWEST = 2  # articles named for each
 _NEAREST = 8
 
 
-class Joins:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def of(self, actor_id: int) -> Joining | None:
+class Joins(Room):
+    @reading
+    def of(self, connection: Connection, actor_id: int) -> Joining | None:
         """The names that stand under the actor's; None where there is no such actor."""
-        async with self._database.connect() as connection:
-            entry = await find(connection, actor_id)
-            if entry is None:
-                return None
-            query = (
-                select(*entry_columns, actors.c.same_as, func.count(distinct(articles.c.id)).label("live"))
-                .outerjoin(appearances, appearances.c.actor_id == actors.c.id)
-                .outerjoin(articles, (articles.c.id == appearances.c.article_id) & _LIVE)
-                .where(root == entry.id)
-                .group_by(*entry_columns, actors.c.same_as)
-                .order_by(actors.c.id != entry.id, actors.c.id)
-                .limit(_NAMES)
-            )
-            rows = (await connection.execute(query)).all()
-            named = [await _named(connection, row, entry) for row in rows]
-            return Joining(actor=entry, names=tuple(named))
+        entry = find(connection, actor_id)
+        if entry is None:
+            return None
+        query = (
+            select(*entry_columns, actors.c.same_as, func.count(distinct(articles.c.id)).label("live"))
+            .outerjoin(appearances, appearances.c.actor_id == actors.c.id)
+            .outerjoin(articles, (articles.c.id == appearances.c.article_id) & _LIVE)
+            .where(root == entry.id)
+            .group_by(*entry_columns, actors.c.same_as)
+            .order_by(actors.c.id != entry.id, actors.c.id)
+            .limit(_NAMES)
+        )
+        rows = connection.execute(query).all()
+        named = [_named(connection, row, entry) for row in rows]
+        return Joining(actor=entry, names=tuple(named))
 
-    async def nearest(self, actor_id: int) -> tuple[ActorEntry, ...]:
+    @reading
+    def nearest(self, connection: Connection, actor_id: int) -> tuple[ActorEntry, ...]:
         """Other actors of the kind that are called the same, then those spelt nearly so."""
-        async with self._database.connect() as connection:
-            entry = await find(connection, actor_id)
-            if entry is None:
-                return ()
-            key = fold(entry.name)
-            called = {key, family(entry.name)} if entry.kind == "person" else {key}
-            query = (
-                select(names.c.actor_id)
-                .join(actors, actors.c.id == names.c.actor_id)
-                .where(names.c.key.in_(called - {""}))
-                .order_by(actors.c.weight.desc(), actors.c.id)
-                .limit(4 * _NEAREST)
-            )
-            same = (await connection.execute(query)).scalars().all()
-            likely, possible = await alike(connection, key) if key else ((), ())
-            found = await entries_of(connection, [*same, *likely, *possible])
+        entry = find(connection, actor_id)
+        if entry is None:
+            return ()
+        key = fold(entry.name)
+        called = {key, family(entry.name)} if entry.kind == "person" else {key}
+        query = (
+            select(names.c.actor_id)
+            .join(actors, actors.c.id == names.c.actor_id)
+            .where(names.c.key.in_(called - {""}))
+            .order_by(actors.c.weight.desc(), actors.c.id)
+            .limit(4 * _NEAREST)
+        )
+        same = connection.execute(query).scalars().all()
+        likely, possible = alike(connection, key) if key else ((), ())
+        found = entries_of(connection, [*same, *likely, *possible])
         others = [other for other in found if other.id != entry.id and other.kind == entry.kind]
         return tuple(others[:_NEAREST])
 
-    async def join(self, actor_id: int, into: int, *, by: int, now: datetime) -> Joined | None:
+    @in_turn
+    def join(
+        self, connection: Connection, actor_id: int, into: int, *, by: int, now: datetime
+    ) -> Joined | None:
         """Makes two actors one, under the second's name. None where they were not two."""
+        one, other = find(connection, actor_id), find(connection, into)
+        if one is None or other is None or not joining.join(connection, actor_id=one.id, into=other.id):
+            return None
+        subject = f"{_written(one)} with {_written(other)}"
+        record_decision(connection, "join", subject, by=by, now=now)
+        return Joined(name=one, actor=find(connection, other.id) or other)
 
-        def work(connection: Connection) -> Joined | None:
-            one, other = _entry(connection, actor_id), _entry(connection, into)
-            if one is None or other is None or not joining.join(connection, actor_id=one.id, into=other.id):
-                return None
-            subject = f"{_written(one)} with {_written(other)}"
-            connection.execute(insert(decisions).values(decision("join", subject, by=by, now=now)))
-            return Joined(name=one, actor=_entry(connection, other.id) or other)
-
-        return await self._database.write(work)
-
-    async def part(self, actor_id: int, *, by: int, now: datetime) -> Joined | None:
+    @in_turn
+    def part(self, connection: Connection, actor_id: int, *, by: int, now: datetime) -> Joined | None:
         """The name is another's than the actor it was joined to. None where it was not joined."""
-
-        def work(connection: Connection) -> Joined | None:
-            head = _entry(connection, actor_id)
-            if head is None or not joining.part(connection, actor_id=actor_id):
-                return None
-            alone = _entry(connection, actor_id) or head
-            subject = f"{_written(alone)} from {_written(head)}"
-            connection.execute(insert(decisions).values(decision("part", subject, by=by, now=now)))
-            return Joined(name=alone, actor=_entry(connection, head.id) or head)
-
-        return await self._database.write(work)
+        head = find(connection, actor_id)
+        if head is None or not joining.part(connection, actor_id=actor_id):
+            return None
+        alone = find(connection, actor_id) or head
+        subject = f"{_written(alone)} from {_written(head)}"
+        record_decision(connection, "part", subject, by=by, now=now)
+        return Joined(name=alone, actor=find(connection, head.id) or head)
 
 
 _LIVE = articles.c.state == ArticleState.LIVE
 
 
-async def _named(connection: AsyncConnection, row: Row[tuple[object, ...]], actor: ActorEntry) -> JoinedName:
+def _named(connection: Connection, row: Row[tuple[object, ...]], actor: ActorEntry) -> JoinedName:
     query = (
         select(*headline_columns)
         .join(revisions, revisions.c.id == articles.c.revision_id)
@@ -107,7 +99,7 @@ async def _named(connection: AsyncConnection, row: Row[tuple[object, ...]], acto
         .order_by(articles.c.news_date.desc(), articles.c.id.desc())
         .limit(_NEWEST)
     )
-    newest = tuple(headline(each) for each in await connection.execute(query))
+    newest = tuple(headline(each) for each in connection.execute(query))
     return JoinedName(actor_id=row.id, name=row.name, why=_why(row, actor), articles=row.live, newest=newest)
 
 
@@ -117,13 +109,6 @@ def _why(row: Row[tuple[object, ...]], actor: ActorEntry) -> Why:
     if row.same_as is not None:
         return "editor"
     return "surname" if is_lone(row.name, row.kind) else "agrees"
-
-
-def _entry(connection: Connection, actor_id: int) -> ActorEntry | None:
-    """The actor, or the one it stands under."""
-    head = select(root).where(actors.c.id == actor_id).scalar_subquery()
-    row = connection.execute(select(*entry_columns).where(actors.c.id == head)).one_or_none()
-    return None if row is None else as_entry(row)
 
 
 def _written(entry: ActorEntry) -> str:

@@ -12,14 +12,14 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import IO, Protocol
 
-from sqlalchemy import make_url, text
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
-from sqlalchemy.pool import NullPool
+from psycopg import AsyncConnection
+from psycopg import Error as PostgresError
+from sqlalchemy import make_url
 
 log = logging.getLogger(__name__)
 
 LOCK_KEY = 0x6272696566  # "brief": one office a database
+_CONNECT_SECONDS = 5
 LOOK_EVERY_SECONDS = 1.0  # a stand-by takes over within about two of these
 
 
@@ -102,20 +102,18 @@ class _FileLock:
 
 class _AdvisoryLock:
     def __init__(self, database_url: str) -> None:
-        self._engine = create_async_engine(
-            database_url,
-            poolclass=NullPool,
-            isolation_level="AUTOCOMMIT",
-            connect_args={"connect_timeout": 5},
-        )
+        self._url = make_url(database_url).set(drivername="postgresql").render_as_string(hide_password=False)
         self._connection: AsyncConnection | None = None
 
     async def try_to_take(self) -> bool:
         try:
-            connection = self._connection or await self._engine.connect()
-            self._connection = connection
-            return bool(await connection.scalar(text("select pg_try_advisory_lock(:key)"), {"key": LOCK_KEY}))
-        except (SQLAlchemyError, OSError):
+            if self._connection is None:
+                self._connection = await AsyncConnection.connect(
+                    self._url, autocommit=True, connect_timeout=_CONNECT_SECONDS
+                )
+            taken = await self._connection.execute("SELECT pg_try_advisory_lock(%s)", (LOCK_KEY,))
+            return (await taken.fetchone()) == (True,)
+        except (PostgresError, OSError):
             await self.give_back()
             return False
 
@@ -124,14 +122,12 @@ class _AdvisoryLock:
             return False
         try:
             async with asyncio.timeout(3 * LOOK_EVERY_SECONDS):
-                await self._connection.scalar(text("select 1"))
-        except (SQLAlchemyError, OSError, TimeoutError):
+                await self._connection.execute("SELECT 1")
+        except (PostgresError, OSError, TimeoutError):
             return False
         return True
 
     async def give_back(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
-            with suppress(SQLAlchemyError, OSError):
-                await connection.invalidate()
-                await connection.close()
+            await connection.close()

@@ -18,16 +18,12 @@ async def migrate(database: Database) -> None:
     """
     if await version_of(database) == newest():
         return
-    async with database.begin() as connection:  # on SQLite this is the lock
-        if not database.is_sqlite:
-            await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        await connection.run_sync(_upgrade)
+    await database.write(_upgrade)
 
 
 async def version_of(database: Database) -> str | None:
     """The version of its tables; None where there are none yet."""
-    async with database.connect() as connection:
-        return await connection.run_sync(_version)
+    return await database.read(_version)
 
 
 def newest() -> str:
@@ -42,6 +38,8 @@ def _version(connection: Connection) -> str | None:
 
 
 def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":  # there, to write is to be alone
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     version = _version(connection)
     if version == newest():
         return

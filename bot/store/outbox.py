@@ -1,12 +1,11 @@
 """The outbox: letters claimed, sent and recorded."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import TypeVar
 
-from sqlalchemy import Row, bindparam, delete, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 
 from bot.letters import (
     UNTIL_LET_GO,
@@ -23,36 +22,47 @@ from bot.letters import (
 )
 from bot.models import ArticleState, Button, Chat, ChatState, Figures, Message
 from bot.store.chats import meet, migrate, stop, to_chat
-from bot.store.deciding import Deciding, deciding, dump
-from bot.store.engine import Database
-from bot.store.rows import Shelf
+from bot.store.deciding import Deciding, dump
+from bot.store.engine import Room, reading, writing
 from bot.store.tables import articles, chats, editions, outbox
+
+T = TypeVar("T")
 
 PATIENCE = timedelta(days=1)  # what could not be sent in a day is no news any more
 _AT_A_TIME = 5000  # parameters: SQLite takes 32,766
 _LOOK_AHEAD = 8  # rows read for each letter wanted: an edition has about five for one chat
 
 
-class Outbox:
-    def __init__(self, database: Database, shelf: Shelf) -> None:
-        self._database = database
-        self._shelf = shelf
+class Outbox(Room):
+    @writing
+    def decide(
+        self,
+        connection: Connection,
+        choose: Callable[[Deciding], T],
+        *,
+        now: datetime,
+        only: int | None = None,
+    ) -> T:
+        """What is chosen in one transaction in which editions are decided and their letters written.
 
-    def deciding(self, *, now: datetime, only: int | None = None) -> AbstractAsyncContextManager[Deciding]:
-        """A transaction in which editions are decided and their letters written; of one article or of all."""
-        return deciding(self._database, self._shelf, now=now, only=only)
+        Of one article, or of all. Left by an error, nothing of it was.
+        """
+        return choose(Deciding(connection, now=now, only=only))
 
     # ---------------------------------------------------------------- claim, record
 
-    async def recover(self) -> int:
+    @writing
+    def recover(self, connection: Connection) -> int:
         """At the start: what was on its way when the bot died waits again. How many."""
-        async with self._database.begin() as connection:
-            found = await connection.execute(
-                update(outbox).where(outbox.c.state == LetterState.SENDING).values(state=LetterState.WAITING)
-            )
-            return found.rowcount
+        found = connection.execute(
+            update(outbox).where(outbox.c.state == LetterState.SENDING).values(state=LetterState.WAITING)
+        )
+        return found.rowcount
 
-    async def claim(self, limit: int, *, now: datetime, leave: Collection[int] = ()) -> tuple[Letter, ...]:
+    @writing
+    def claim(
+        self, connection: Connection, limit: int, *, now: datetime, leave: Collection[int] = ()
+    ) -> tuple[Letter, ...]:
         """The oldest letters that are due, one a chat, bar the chats to `leave`; now on their way.
 
         What readers may not be told any more is not sent: it is dropped, or waits with its article.
@@ -69,57 +79,57 @@ class Outbox:
             .limit(limit * _LOOK_AHEAD)
             .with_for_update(skip_locked=True, of=outbox)
         )
-        async with self._database.begin() as connection:
-            first: dict[int, int] = {}
-            for row in (await connection.execute(due)).all():
-                if (kept_back := _kept_back(row, now)) is not None:
-                    await connection.execute(
-                        update(outbox).where(outbox.c.id == row.id).values(dict(kept_back))
-                    )
-                else:
-                    first.setdefault(row.chat_id, row.id)
-            ids = list(first.values())[:limit]
-            if not ids:
-                return ()
-            await connection.execute(
-                update(outbox).where(outbox.c.id.in_(ids)).values(state=LetterState.SENDING, claimed_at=now)
-            )
-            query = select(outbox).where(outbox.c.id.in_(ids)).order_by(outbox.c.id)
-            rows = (await connection.execute(query)).all()
-            known = await addressees(connection, {row.chat_id for row in rows})
+        first: dict[int, int] = {}
+        for row in connection.execute(due).all():
+            if (kept_back := _kept_back(row, now)) is not None:
+                connection.execute(update(outbox).where(outbox.c.id == row.id).values(dict(kept_back)))
+            else:
+                first.setdefault(row.chat_id, row.id)
+        ids = list(first.values())[:limit]
+        if not ids:
+            return ()
+        connection.execute(
+            update(outbox).where(outbox.c.id.in_(ids)).values(state=LetterState.SENDING, claimed_at=now)
+        )
+        query = select(outbox).where(outbox.c.id.in_(ids)).order_by(outbox.c.id)
+        rows = connection.execute(query).all()
+        known = addressees(connection, {row.chat_id for row in rows})
         return tuple(_letter(row, known[row.chat_id]) for row in rows)
 
-    async def hasten(self, *, now: datetime) -> None:
+    @writing
+    def hasten(self, connection: Connection, *, now: datetime) -> None:
         """What was to be sent at once when it was written is due, though the clock was set back since."""
-        async with self._database.begin() as connection:
-            await connection.execute(
-                update(outbox)
-                .where(
-                    outbox.c.state == LetterState.WAITING,
-                    outbox.c.not_before > now,
-                    outbox.c.not_before <= outbox.c.created_at,
-                )
-                .values(not_before=now)
+        connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.state == LetterState.WAITING,
+                outbox.c.not_before > now,
+                outbox.c.not_before <= outbox.c.created_at,
             )
+            .values(not_before=now)
+        )
 
-    async def next_due(self) -> datetime | None:
+    @reading
+    def next_due(self, connection: Connection) -> datetime | None:
         """When the next waiting letter is due; None when none waits."""
         query = select(func.min(outbox.c.not_before)).where(outbox.c.state == LetterState.WAITING)
-        async with self._database.connect() as connection:
-            moment: datetime | None = (await connection.execute(query)).scalar_one()
+        moment: datetime | None = connection.execute(query).scalar_one()
         return moment
 
-    async def record(self, outcomes: Sequence[tuple[Letter, Outcome]], *, now: datetime) -> None:
+    @writing
+    def record(
+        self, connection: Connection, outcomes: Sequence[tuple[Letter, Outcome]], *, now: datetime
+    ) -> None:
         """Writes down what became of the letters, with all that follows from it, at once."""
-        async with self._database.begin() as connection:
-            await _record_sent(connection, outcomes, now)
-            for letter, outcome in outcomes:
-                await _record(connection, letter, outcome, now)
-            await _take_back_killed(connection, outcomes, now)
+        _record_sent(connection, outcomes, now)
+        for letter, outcome in outcomes:
+            _record(connection, letter, outcome, now)
+        _take_back_killed(connection, outcomes, now)
 
     # ---------------------------------------------------------------- figures, removal
 
-    async def figures(self, *, since: datetime, now: datetime) -> Figures:
+    @reading
+    def figures(self, connection: Connection, *, since: datetime, now: datetime) -> Figures:
         """Counts of letters by where they stand."""
         state, sent_at, created_at = outbox.c.state, outbox.c.sent_at, outbox.c.created_at
         waiting = state == LetterState.WAITING
@@ -134,8 +144,7 @@ class Outbox:
             letters.where(state == LetterState.SENT, sent_at >= since).scalar_subquery().label("sent"),
             letters.where(state == LetterState.FAILED, created_at >= since).scalar_subquery().label("failed"),
         )
-        async with self._database.connect() as connection:
-            row = (await connection.execute(query)).one()
+        row = connection.execute(query).one()
         return Figures(
             waiting=row.waiting,
             sending=row.sending,
@@ -144,50 +153,46 @@ class Outbox:
             failed=row.failed,
         )
 
-    async def empty_older(self, moment: datetime) -> int:
+    @writing
+    def empty_older(self, connection: Connection, moment: datetime) -> int:
         """Forgets the words of letters sent before the moment; that they were sent is kept. How many."""
         sent = (outbox.c.state == LetterState.SENT) & (outbox.c.sent_at < moment)
-        async with self._database.begin() as connection:
-            emptied = await connection.execute(
-                update(outbox).where(sent, outbox.c.message != "").values(message="")
-            )
-            return emptied.rowcount
+        emptied = connection.execute(update(outbox).where(sent, outbox.c.message != "").values(message=""))
+        return emptied.rowcount
 
-    async def remove_older(self, moment: datetime) -> int:
+    @writing
+    def remove_older(self, connection: Connection, moment: datetime) -> int:
         """Removes letters and editions made before the moment, bar what waits. How many letters."""
         done = (LetterState.SENT, LetterState.FAILED, LetterState.DROPPED)
-        async with self._database.begin() as connection:
-            gone = await connection.execute(
-                delete(outbox).where(outbox.c.created_at < moment, outbox.c.state.in_(done))
-            )
-            await connection.execute(delete(editions).where(editions.c.decided_at < moment))
-            return gone.rowcount
+        gone = connection.execute(
+            delete(outbox).where(outbox.c.created_at < moment, outbox.c.state.in_(done))
+        )
+        connection.execute(delete(editions).where(editions.c.decided_at < moment))
+        return gone.rowcount
 
 
 # ------------------------------------------------------------------ what follows from an outcome
 
 
-async def _record(connection: AsyncConnection, letter: Letter, outcome: Outcome, now: datetime) -> None:
+def _record(connection: Connection, letter: Letter, outcome: Outcome, now: datetime) -> None:
     match outcome:
         case Sent():
             pass  # all at once, by `_record_sent`
         case Failed(fault=fault):
-            await _set(connection, letter, state=LetterState.FAILED, fault=fault)
+            _set(connection, letter, state=LetterState.FAILED, fault=fault)
         case Again():
-            await _put_back(connection, letter, outcome, now)
+            _put_back(connection, letter, outcome, now)
         case ChatLost(fault=fault):
-            await _set(connection, letter, state=LetterState.FAILED, fault=fault)
-            await stop(connection, letter.chat.id, fault=fault)
+            _set(connection, letter, state=LetterState.FAILED, fault=fault)
+            stop(connection, letter.chat.id, fault=fault)
         case TopicLost(fault=fault, notice=notice):
-            await _lose_topic(connection, letter, fault, notice, now)
+            _lose_topic(connection, letter, fault, notice, now)
         case Moved(telegram_id=telegram_id):
-            await migrate(connection, letter.chat.telegram_id, telegram_id)
-            await _set(connection, letter, state=LetterState.WAITING)
+            migrate(connection, letter.chat.telegram_id, telegram_id)
+            _set(connection, letter, state=LetterState.WAITING)
 
 
-async def _record_sent(
-    connection: AsyncConnection, outcomes: Sequence[tuple[Letter, Outcome]], now: datetime
-) -> None:
+def _record_sent(connection: Connection, outcomes: Sequence[tuple[Letter, Outcome]], now: datetime) -> None:
     """In one statement: nearly every letter ends here."""
     rows = [
         {"letter_id": letter.id, "message_id": outcome.message_id, "fault": outcome.fault}
@@ -205,19 +210,19 @@ async def _record_sent(
                 fault=bindparam("fault"),
             )
         )
-        await connection.execute(sent, rows)
+        connection.execute(sent, rows)
 
 
-async def _take_back_killed(
-    connection: AsyncConnection, outcomes: Sequence[tuple[Letter, Outcome]], now: datetime
+def _take_back_killed(
+    connection: Connection, outcomes: Sequence[tuple[Letter, Outcome]], now: datetime
 ) -> None:
     """An article may be killed while a letter with it is on its way."""
     ids = {letter.article_id for letter, _ in outcomes if letter.article_id is not None}
     if not ids:
         return
     query = select(articles.c.id).where(articles.c.id.in_(ids), articles.c.state == ArticleState.KILLED)
-    killed = set((await connection.execute(query)).scalars())
-    known = await addressees(connection, {letter.chat.id for letter, _ in outcomes}) if killed else {}
+    killed = set(connection.execute(query).scalars())
+    known = addressees(connection, {letter.chat.id for letter, _ in outcomes}) if killed else {}
     rows = [
         {
             "chat_id": letter.chat.id,
@@ -236,14 +241,14 @@ async def _take_back_killed(
         and letter.action is Action.SEND
     ]
     if rows:
-        await connection.execute(outbox.insert(), rows)
+        connection.execute(outbox.insert(), rows)
 
 
-async def _put_back(connection: AsyncConnection, letter: Letter, again: Again, now: datetime) -> None:
+def _put_back(connection: Connection, letter: Letter, again: Again, now: datetime) -> None:
     if now - letter.created_at > PATIENCE:
-        await _set(connection, letter, state=LetterState.FAILED, fault="not taken within a day")
+        _set(connection, letter, state=LetterState.FAILED, fault="not taken within a day")
         return
-    await _set(
+    _set(
         connection,
         letter,
         state=LetterState.WAITING,
@@ -252,7 +257,7 @@ async def _put_back(connection: AsyncConnection, letter: Letter, again: Again, n
         doubts=letter.doubts + again.doubtful,
     )
     if again.whole_chat:
-        await connection.execute(
+        connection.execute(
             update(outbox)
             .where(
                 outbox.c.chat_id == letter.chat.id,
@@ -263,18 +268,16 @@ async def _put_back(connection: AsyncConnection, letter: Letter, again: Again, n
         )
 
 
-async def _lose_topic(
-    connection: AsyncConnection, letter: Letter, fault: str, notice: Message, now: datetime
-) -> None:
+def _lose_topic(connection: Connection, letter: Letter, fault: str, notice: Message, now: datetime) -> None:
     """The topic is stopped; who set it up is told once, for only an active chat can be lost."""
     state = select(chats.c.state).where(chats.c.id == letter.chat.id)
-    was_active = (await connection.execute(state)).scalar_one_or_none() == ChatState.ACTIVE
-    await _set(connection, letter, state=LetterState.FAILED, fault=fault)
-    await stop(connection, letter.chat.id, fault=fault)
+    was_active = connection.execute(state).scalar_one_or_none() == ChatState.ACTIVE
+    _set(connection, letter, state=LetterState.FAILED, fault=fault)
+    stop(connection, letter.chat.id, fault=fault)
     user_id = letter.chat.set_up_by
     if not was_active or user_id is None:
         return
-    home = await meet(connection, user_id, kind="private", title=None, user_id=user_id, now=now)
+    home = meet(connection, user_id, kind="private", title=None, user_id=user_id, now=now)
     row = {
         "chat_id": home,
         "action": Action.SEND,
@@ -283,13 +286,13 @@ async def _lose_topic(
         "not_before": now,
         "created_at": now,
     }
-    await connection.execute(outbox.insert().values(row))
+    connection.execute(outbox.insert().values(row))
 
 
-async def _set(connection: AsyncConnection, letter: Letter, **values: object) -> None:
+def _set(connection: Connection, letter: Letter, **values: object) -> None:
     """Of a letter on its way only: another process may have sent it since, or its chat was stopped."""
     on_its_way = outbox.c.id == letter.id, outbox.c.state == LetterState.SENDING
-    await connection.execute(update(outbox).where(*on_its_way).values(values))
+    connection.execute(update(outbox).where(*on_its_way).values(values))
 
 
 # ------------------------------------------------------------------ rows
@@ -316,13 +319,13 @@ def _kept_back(
     return {"not_before": row.embargo} if row.embargo and row.embargo > now else None
 
 
-async def addressees(connection: AsyncConnection, ids: Collection[int]) -> Mapping[int, Chat]:
+def addressees(connection: Connection, ids: Collection[int]) -> Mapping[int, Chat]:
     """The chats of these ids that there are."""
     found: dict[int, Chat] = {}
     wanted = tuple(ids)
     for start in range(0, len(wanted), _AT_A_TIME):
         query = select(chats).where(chats.c.id.in_(wanted[start : start + _AT_A_TIME]))
-        found |= {row.id: to_chat(row) for row in await connection.execute(query)}
+        found |= {row.id: to_chat(row) for row in connection.execute(query)}
     return found
 
 

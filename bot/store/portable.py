@@ -4,13 +4,13 @@ An import adds what is not there and changes nothing that is: a chat that chose 
 chose. So a file can be imported twice, into a bot that runs, and after people came back by themselves.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
-from sqlalchemy import Row, exists, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, Table, exists, func, insert, select, update
 
 from bot.errors import PortableError
 from bot.models import ChatState
@@ -111,59 +111,37 @@ class Imported(_Frozen):
 
 async def export_register(store: Store, *, now: datetime) -> Register:
     """Everybody who reads or edits, as the store has them at one moment."""
-    async with store.database.connect() as connection:
-        followed: dict[int, list[PortableFollow]] = {}
-        for row in await connection.execute(select(follows).order_by(follows.c.id)):
-            followed.setdefault(row.chat_id, []).append(
-                PortableFollow(words=row.words, actor=row.actor_id is not None, created_at=row.created_at)
-            )
-        rows = await connection.execute(select(chats).order_by(chats.c.id))
-        return Register(
-            exported_at=now,
-            chats=tuple(_portable(row, followed.get(row.id, ())) for row in rows),
-            editors=tuple(
-                PortableEditor(user_id=row.user_id, added_by=row.added_by, added_at=row.added_at)
-                for row in await connection.execute(select(editors).order_by(editors.c.user_id))
-            ),
-            members=tuple(
-                PortableMember(telegram_id=row.telegram_id, code=row.code, joined_at=row.joined_at)
-                for row in await connection.execute(select(members).order_by(members.c.telegram_id))
-            ),
+    return await store.database.read(partial(_register, now=now))
+
+
+def _register(connection: Connection, *, now: datetime) -> Register:
+    followed: dict[int, list[PortableFollow]] = {}
+    for row in connection.execute(select(follows).order_by(follows.c.id)):
+        followed.setdefault(row.chat_id, []).append(
+            PortableFollow(words=row.words, actor=row.actor_id is not None, created_at=row.created_at)
         )
+    return Register(
+        exported_at=now,
+        chats=tuple(
+            _portable(row, followed.get(row.id, ()))
+            for row in connection.execute(select(chats).order_by(chats.c.id))
+        ),
+        editors=tuple(
+            PortableEditor(user_id=row.user_id, added_by=row.added_by, added_at=row.added_at)
+            for row in connection.execute(select(editors).order_by(editors.c.user_id))
+        ),
+        members=tuple(
+            PortableMember(telegram_id=row.telegram_id, code=row.code, joined_at=row.joined_at)
+            for row in connection.execute(select(members).order_by(members.c.telegram_id))
+        ),
+    )
 
 
 async def import_register(store: Store, register: Register, *, now: datetime) -> Imported:
     """Adds whoever is not there, all or nobody. News to them is what is filed from now on."""
     wanted = {follow.words for chat in register.chats for follow in chat.follows if follow.actor}
     actor_ids = {words: actor_id for words in sorted(wanted) if (actor_id := await _actor_id(store, words))}
-    added = follow_count = 0
-    async with store.database.begin() as connection:
-        for chat in register.chats:
-            chat_id = await _take_in(connection, chat, now=now)
-            if chat_id is not None:
-                added += 1
-                follow_count += await _add_follows(connection, chat_id, chat.follows, actor_ids)
-        new_editors = [
-            await connection.scalar(
-                insert_or_ignore(connection, editors).values(editor.model_dump()).returning(editors.c.user_id)
-            )
-            for editor in register.editors
-        ]
-        new_members = [
-            await connection.scalar(
-                insert_or_ignore(connection, members)
-                .values(member.model_dump())
-                .returning(members.c.telegram_id)
-            )
-            for member in register.members
-        ]
-    return Imported(
-        chats=added,
-        chats_kept=len(register.chats) - added,
-        follows=follow_count,
-        editors=len(new_editors) - new_editors.count(None),
-        members=len(new_members) - new_members.count(None),
-    )
+    return await store.database.write(partial(_add, register=register, actor_ids=actor_ids, now=now))
 
 
 async def _actor_id(store: Store, name: str) -> int | None:
@@ -172,26 +150,49 @@ async def _actor_id(store: Store, name: str) -> int | None:
     return meant.entries[0].id if meant.kind == "one" and meant.exact else None
 
 
-async def _take_in(connection: AsyncConnection, chat: PortableChat, *, now: datetime) -> int | None:
+def _add(
+    connection: Connection, *, register: Register, actor_ids: Mapping[str, int], now: datetime
+) -> Imported:
+    added = follow_count = 0
+    for chat in register.chats:
+        chat_id = _take_in(connection, chat, now=now)
+        if chat_id is not None:
+            added += 1
+            follow_count += _add_follows(connection, chat_id, chat.follows, actor_ids)
+    return Imported(
+        chats=added,
+        chats_kept=len(register.chats) - added,
+        follows=follow_count,
+        editors=sum(_add_row(connection, editors, editor) for editor in register.editors),
+        members=sum(_add_row(connection, members, member) for member in register.members),
+    )
+
+
+def _add_row(connection: Connection, table: Table, row: PortableEditor | PortableMember) -> bool:
+    """Whether it was not there."""
+    (key,) = table.primary_key.columns
+    made = insert_or_ignore(connection, table).values(row.model_dump()).returning(key)
+    return connection.scalar(made) is not None
+
+
+def _take_in(connection: Connection, chat: PortableChat, *, now: datetime) -> int | None:
     """The id of the chat that now stands as in the file; None where it has a will of its own."""
     values = chat.model_dump(exclude={"follows"}) | {"seen_from": now}
     if chat.subscribed:
         values |= {"decided_until": now, "each_new_from": now, "next_due": now}
     here = chats.c.telegram_id == chat.telegram_id, chats.c.thread_id == chat.thread_id
-    known = (await connection.execute(select(chats).where(*here).with_for_update())).one_or_none()
+    known = connection.execute(select(chats).where(*here).with_for_update()).one_or_none()
     if known is None:
-        return int(
-            (await connection.execute(insert(chats).values(values).returning(chats.c.id))).scalar_one()
-        )
+        return int(connection.execute(insert(chats).values(values).returning(chats.c.id)).scalar_one())
     follows_any = select(exists().where(follows.c.chat_id == known.id))
     chose = known.decided_until is not None or not _untouched(_portable(known, ()))
-    if chose or (await connection.execute(follows_any)).scalar_one():
+    if chose or connection.execute(follows_any).scalar_one():
         return None
     if _untouched(chat) and not chat.follows:
         return None
     kept = {"created_at", "kind", "title", "state"}  # it came back by itself: this is newer
     changes = {key: value for key, value in values.items() if key not in kept}
-    await connection.execute(update(chats).where(chats.c.id == known.id).values(changes))
+    connection.execute(update(chats).where(chats.c.id == known.id).values(changes))
     return int(known.id)
 
 
@@ -210,11 +211,11 @@ def _untouched(chat: PortableChat) -> bool:
     return chat == fresh
 
 
-async def _add_follows(
-    connection: AsyncConnection,
+def _add_follows(
+    connection: Connection,
     chat_id: int,
     wanted: Sequence[PortableFollow],
-    actor_ids: dict[str, int],
+    actor_ids: Mapping[str, int],
 ) -> int:
     rows = [
         {
@@ -228,9 +229,9 @@ async def _add_follows(
         if fold(follow.words)
     ]
     if rows:
-        await connection.execute(insert_or_ignore(connection, follows), rows)
+        connection.execute(insert_or_ignore(connection, follows), rows)
     count = select(func.count()).select_from(follows).where(follows.c.chat_id == chat_id)
-    return int((await connection.execute(count)).scalar_one())
+    return int(connection.execute(count).scalar_one())
 
 
 def _portable(row: Row[tuple[object, ...]], followed: Collection[PortableFollow]) -> PortableChat:

@@ -6,13 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
 
 from bot.editions import Orders
 from bot.models import ArticleState, ChatState
 from bot.store.dialect import insert_or_ignore, upsert
-from bot.store.engine import Database
+from bot.store.engine import Room, reading, writing
 from bot.store.tables import (
     UTCDateTime,
     actors,
@@ -38,14 +37,12 @@ class _Follow:
     created_at: datetime
 
 
-class Press:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class Press(Room):
     # ---------------------------------------------------------------- news
 
-    async def public_between(
-        self, after: datetime, until: datetime, *, but: Collection[int], limit: int
+    @reading
+    def public_between(
+        self, connection: Connection, after: datetime, until: datetime, *, but: Collection[int], limit: int
     ) -> tuple[int, ...]:
         """Live articles that became public in (after, until], the oldest first."""
         query = (
@@ -62,80 +59,73 @@ class Press:
             .order_by(_public_at, articles.c.id)
             .limit(limit)
         )
-        async with self._database.connect() as connection:
-            return tuple((await connection.execute(query)).scalars())
+        return tuple(connection.execute(query).scalars())
 
-    async def announce(self, ids: Sequence[int], *, now: datetime) -> int:
+    @writing
+    def announce(self, connection: Connection, ids: Sequence[int], *, now: datetime) -> int:
         """Notes whom the articles concern; who wants news at once is looked at. How many chats."""
-        async with self._database.begin() as connection:
-            found = await _by_actor(connection, ids)
-            await _by_words(connection, ids, found)
-            rows = [
-                {"chat_id": chat_id, "article_id": article_id, "words": "\n".join(dict.fromkeys(words))}
-                for (chat_id, article_id), words in found.items()
-            ]
-            if rows:
-                await connection.execute(insert_or_ignore(connection, concerns), rows)
-            concerned = select(concerns.c.chat_id).where(concerns.c.article_id.in_(ids))
-            woken = await connection.execute(
-                update(chats)
-                .where(
-                    _wants_editions(),
-                    or_(chats.c.each_new, chats.c.id.in_(concerned)),
-                    or_(chats.c.next_due.is_(None), chats.c.next_due > now),
-                )
-                .values(next_due=now)
+        found = _by_actor(connection, ids)
+        _by_words(connection, ids, found)
+        rows = [
+            {"chat_id": chat_id, "article_id": article_id, "words": "\n".join(dict.fromkeys(words))}
+            for (chat_id, article_id), words in found.items()
+        ]
+        if rows:
+            connection.execute(insert_or_ignore(connection, concerns), rows)
+        concerned = select(concerns.c.chat_id).where(concerns.c.article_id.in_(ids))
+        woken = connection.execute(
+            update(chats)
+            .where(
+                _wants_editions(),
+                or_(chats.c.each_new, chats.c.id.in_(concerned)),
+                or_(chats.c.next_due.is_(None), chats.c.next_due > now),
             )
-            return woken.rowcount
+            .values(next_due=now)
+        )
+        return woken.rowcount
 
-    async def look_at_everybody(self, *, now: datetime) -> int:
+    @writing
+    def look_at_everybody(self, connection: Connection, *, now: datetime) -> int:
         """Has every subscriber looked at anew: clocks, zones and rules may have changed. How many.
 
         Moments that a clock which was ahead left behind are no longer ahead: news from now on is news.
         """
-        async with self._database.begin() as connection:
-            for begin in (chats.c.seen_from, chats.c.each_new_from):
-                await connection.execute(update(chats).where(begin > now).values({begin: now}))
-            woken = await connection.execute(update(chats).where(_wants_editions()).values(next_due=now))
-            return woken.rowcount
+        for begin in (chats.c.seen_from, chats.c.each_new_from):
+            connection.execute(update(chats).where(begin > now).values({begin: now}))
+        woken = connection.execute(update(chats).where(_wants_editions()).values(next_due=now))
+        return woken.rowcount
 
-    async def next_due(self) -> datetime | None:
+    @reading
+    def next_due(self, connection: Connection) -> datetime | None:
         """When the next chat is to be looked at."""
-        async with self._database.connect() as connection:
-            moment: datetime | None = (
-                await connection.execute(select(func.min(chats.c.next_due)))
-            ).scalar_one()
+        moment: datetime | None = (connection.execute(select(func.min(chats.c.next_due)))).scalar_one()
         return moment
 
     # ---------------------------------------------------------------- an editor's word
 
-    async def orders(self) -> Orders:
-        async with self._database.connect() as connection:
-            row = (await connection.execute(select(press))).one_or_none()
+    @reading
+    def orders(self, connection: Connection) -> Orders:
+        row = connection.execute(select(press)).one_or_none()
         return Orders(held_until=row.held_until, passed_until=row.passed_until) if row else Orders()
 
     async def hold_editions(self, until: datetime | None, *, now: datetime) -> None:
         """No edition before the moment; None lets those held go."""
-        await self._order(now=now, held_until=until)
+        await self._order({"held_until": until}, now=now)
 
     async def drop_edition(self, *, now: datetime) -> None:
         """What is public by now is in no edition."""
-        await self._order(now=now, passed_until=now)
+        await self._order({"passed_until": now}, now=now)
 
-    async def embargo(self, article_id: int, not_before: datetime | None) -> None:
+    @writing
+    def embargo(self, connection: Connection, article_id: int, not_before: datetime | None) -> None:
         """The article is public from that moment on; None lifts an embargo as if there had been none."""
-        async with self._database.begin() as connection:
-            await connection.execute(
-                update(articles).where(articles.c.id == article_id).values(not_before=not_before)
-            )
+        connection.execute(update(articles).where(articles.c.id == article_id).values(not_before=not_before))
 
-    async def _order(self, *, now: datetime, **values: datetime | None) -> None:
-        async with self._database.begin() as connection:
-            row = upsert(connection, press).values(id=_ROW, **values)
-            await connection.execute(row.on_conflict_do_update(index_elements=[press.c.id], set_=values))
-            await connection.execute(
-                update(chats).where(_wants_editions(), chats.c.hours != "").values(next_due=now)
-            )
+    @writing
+    def _order(self, connection: Connection, values: Mapping[str, datetime | None], *, now: datetime) -> None:
+        row = upsert(connection, press).values(id=_ROW, **values)
+        connection.execute(row.on_conflict_do_update(index_elements=[press.c.id], set_=values))
+        connection.execute(update(chats).where(_wants_editions(), chats.c.hours != "").values(next_due=now))
 
 
 def _wants_editions() -> ColumnElement[bool]:
@@ -148,9 +138,7 @@ def _within(
     return and_(column > after, column <= until)
 
 
-async def _by_actor(
-    connection: AsyncConnection, ids: Sequence[int]
-) -> defaultdict[tuple[int, int], list[str]]:
+def _by_actor(connection: Connection, ids: Sequence[int]) -> defaultdict[tuple[int, int], list[str]]:
     """Follows of actors that appear in the articles, joined actors included, by chat and article."""
     root = func.coalesce(actors.c.merged_into, actors.c.id)
     followed = actors.alias()
@@ -172,18 +160,18 @@ async def _by_actor(
         .order_by(follows.c.id)
     )
     found: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
-    for chat_id, article_id, words in await connection.execute(query):
+    for chat_id, article_id, words in connection.execute(query):
         found[chat_id, article_id].append(words)
     return found
 
 
-async def _by_words(
-    connection: AsyncConnection,
+def _by_words(
+    connection: Connection,
     ids: Sequence[int],
     found: defaultdict[tuple[int, int], list[str]],
 ) -> None:
     """Follows of words that all stand in an article, as whole words, case and accents aside."""
-    by_key = await _word_follows(connection)
+    by_key = _word_follows(connection)
     if not by_key:
         return
     query = (
@@ -191,7 +179,7 @@ async def _by_words(
         .join(revisions, revisions.c.id == articles.c.revision_id)
         .where(articles.c.id.in_(ids))
     )
-    for article_id, public_at, text in await connection.execute(query):
+    for article_id, public_at, text in connection.execute(query):
         words = frozenset(_WORD.findall(fold(text)))
         for key, wanting in by_key.items():
             if words.issuperset(key):
@@ -200,7 +188,7 @@ async def _by_words(
                         found[follow.chat_id, article_id].append(follow.words)
 
 
-async def _word_follows(connection: AsyncConnection) -> Mapping[frozenset[str], list[_Follow]]:
+def _word_follows(connection: Connection) -> Mapping[frozenset[str], list[_Follow]]:
     query = (
         select(follows.c.chat_id, follows.c.words, follows.c.created_at, follows.c.key)
         .join(chats, chats.c.id == follows.c.chat_id)
@@ -208,7 +196,7 @@ async def _word_follows(connection: AsyncConnection) -> Mapping[frozenset[str], 
         .order_by(follows.c.id)
     )
     by_key: defaultdict[frozenset[str], list[_Follow]] = defaultdict(list)
-    for row in await connection.execute(query):
+    for row in connection.execute(query):
         if asked := frozenset(_WORD.findall(row.key)):
             follow = _Follow(chat_id=row.chat_id, words=row.words, created_at=row.created_at)
             by_key[asked].append(follow)

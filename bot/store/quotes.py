@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, func, select, text, union_all
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, text, union_all
 
 from bot.models import FiledQuote
 from bot.store.actors import joined_ids
-from bot.store.engine import Database
-from bot.store.rows import COUNT_CAP, Shelf, readable
+from bot.store.engine import Room, reading
+from bot.store.rows import COUNT_CAP, readable, stored
 from bot.store.search import MATCHED, words_of
 from bot.store.tables import articles, quotes
 
@@ -26,60 +25,60 @@ Found = Select[int, int, int, int | None]  # id, article, place, actor
 Page = tuple[tuple[FiledQuote, ...], int]  # and how many there are, counted to a thousand
 
 
-class Quotes:
-    def __init__(self, database: Database, shelf: Shelf) -> None:
-        self._database = database
-        self._shelf = shelf
-
-    async def latest(self, limit: int, offset: int = 0, *, now: datetime) -> Page:
+class Quotes(Room):
+    @reading
+    def latest(self, connection: Connection, limit: int, offset: int = 0, *, now: datetime) -> Page:
         """The quotations of the newest articles, in the order of the article; reported speech is left out."""
         spoken = _readable(now).where(quotes.c.kind != "indirect")
-        async with self._database.connect() as connection:
-            return await self._page(connection, spoken, limit, offset)
+        return self._page(connection, spoken, limit, offset)
 
-    async def of_actor(self, actor_id: int, limit: int, offset: int = 0, *, now: datetime) -> Page:
+    @reading
+    def of_actor(
+        self, connection: Connection, actor_id: int, limit: int, offset: int = 0, *, now: datetime
+    ) -> Page:
         """What the actor, and those joined to it, said; newest article first."""
-        async with self._database.connect() as connection:
-            theirs = _said_by(await joined_ids(connection, actor_id))
-            return await self._page(connection, _readable(now).where(theirs), limit, offset)
+        theirs = _said_by(joined_ids(connection, actor_id))
+        return self._page(connection, _readable(now).where(theirs), limit, offset)
 
-    async def of_article(self, article_id: int) -> tuple[FiledQuote, ...]:
+    @reading
+    def of_article(self, connection: Connection, article_id: int) -> tuple[FiledQuote, ...]:
         """All of an article, whatever its state, in its order."""
         query = select(*_columns).where(quotes.c.article_id == article_id).order_by(quotes.c.place)
-        async with self._database.connect() as connection:
-            rows = (await connection.execute(query)).all()
-            return await self._filed(connection, rows)
+        rows = connection.execute(query).all()
+        return self._filed(connection, rows)
 
-    async def with_words(self, typed: str, limit: int, offset: int = 0, *, now: datetime) -> Page:
+    @reading
+    def with_words(
+        self, connection: Connection, typed: str, limit: int, offset: int = 0, *, now: datetime
+    ) -> Page:
         """Quotations that hold all the words, among the newest few hundred filed."""
         words = words_of(typed)
         if not words:
             return (), 0
-        async with self._database.connect() as connection:
-            sqlite = self._database.is_sqlite
-            values = {"query": words.fts5() if sqlite else words.tsquery(), "window": MATCHED}
-            matches = _SQLITE_MATCH if sqlite else _POSTGRESQL_MATCH
-            ids = (await connection.execute(matches, values)).scalars().all()
-            # Sorted here: asked to sort, PostgreSQL walks all quotations in that order to find these few.
-            query = _readable(now).add_columns(quotes.c.news_date).where(quotes.c.id.in_(ids))
-            rows = (await connection.execute(query)).all()
-            newest = sorted(rows, key=lambda row: (row.news_date, row.article_id, -row.place), reverse=True)
-            return await self._filed(connection, newest[offset : offset + limit]), len(rows)
+        sqlite = self._database.is_sqlite
+        values = {"query": words.fts5() if sqlite else words.tsquery(), "window": MATCHED}
+        matches = _SQLITE_MATCH if sqlite else _POSTGRESQL_MATCH
+        ids = connection.execute(matches, values).scalars().all()
+        # Sorted here: asked to sort, PostgreSQL walks all quotations in that order to find these few.
+        query = _readable(now).add_columns(quotes.c.news_date).where(quotes.c.id.in_(ids))
+        rows = connection.execute(query).all()
+        newest = sorted(rows, key=lambda row: (row.news_date, row.article_id, -row.place), reverse=True)
+        return self._filed(connection, newest[offset : offset + limit]), len(rows)
 
     # ---------------------------------------------------------------- within
 
-    async def _page(self, connection: AsyncConnection, query: Found, limit: int, offset: int) -> Page:
+    def _page(self, connection: Connection, query: Found, limit: int, offset: int) -> Page:
         page = query.order_by(*_newest_first).limit(limit).offset(offset)
-        rows = (await connection.execute(page)).all()
+        rows = connection.execute(page).all()
         counted = select(func.count()).select_from(query.limit(COUNT_CAP).subquery())
-        total: int = (await connection.execute(counted)).scalar_one()
-        return await self._filed(connection, rows), total
+        total: int = connection.execute(counted).scalar_one()
+        return self._filed(connection, rows), total
 
-    async def _filed(
-        self, connection: AsyncConnection, rows: Sequence[Row[int, int, int, int | None]]
+    def _filed(
+        self, connection: Connection, rows: Sequence[Row[int, int, int, int | None]]
     ) -> tuple[FiledQuote, ...]:
         ids = list(dict.fromkeys(row.article_id for row in rows))
-        found = {article.id: article for article in await self._shelf.get(connection, ids)}
+        found = {article.id: article for article in stored(connection, ids)}
         return tuple(
             FiledQuote(
                 id=row.id,

@@ -1,12 +1,10 @@
-"""Rows into values and back. An analysis that was parsed is kept a while: briefings ask for the same few."""
+"""Rows into values and back."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Row, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, or_, select
 
 from bot.models import ArticleState, Headline, StoredArticle
 from bot.store.tables import articles, revisions
@@ -17,7 +15,6 @@ ArticleRow = Row[int, int, str, int, datetime, datetime, datetime | None, str | 
 FileRow = Row[str, int, int, int | None, str | None, str, datetime | None]
 
 COUNT_CAP = 1000  # "more than a thousand" tells a reader as much, and costs a millisecond to count
-_PARSED = 128  # analyses of about 50 kB each
 
 article_columns = (
     articles.c.id,
@@ -61,45 +58,31 @@ def headline(row: Row[int, str | None, str | None, str | None, date | None]) -> 
     return Headline(article_id=row[0], headline=row[1], outlet=row[2], place=row[3], news_date=row[4])
 
 
-class Shelf:
-    """Gets articles by id, and remembers the analyses it parsed last."""
+def stored(connection: Connection, ids: Sequence[int]) -> tuple[StoredArticle, ...]:
+    """The articles of these ids that there are, in the order of the ids."""
+    if not ids:
+        return ()
+    query = _STORED, {"ids": list(dict.fromkeys(ids))}
+    found = {row.id: _article(row) for row in connection.execute(*query)}
+    return tuple(found[id_] for id_ in ids if id_ in found)
 
-    def __init__(self) -> None:
-        self._parsed: OrderedDict[tuple[int, int], Analysis] = OrderedDict()
 
-    async def get(self, connection: AsyncConnection, ids: Sequence[int]) -> tuple[StoredArticle, ...]:
-        """The articles of these ids that there are, in the order of the ids."""
-        if not ids:
-            return ()
-        query = (
-            select(*article_columns)
-            .join(revisions, revisions.c.id == articles.c.revision_id)
-            .where(articles.c.id.in_(set(ids)))
-        )
-        found = {row.id: self._article(row) for row in await connection.execute(query)}
-        return tuple(found[id_] for id_ in ids if id_ in found)
+def _article(row: ArticleRow) -> StoredArticle:
+    return StoredArticle(
+        id=row.id,
+        revision_id=row.revision_id,
+        state=ArticleState(row.state),
+        story_id=row.story_id,
+        filed_at=row.filed_at,
+        changed_at=row.changed_at,
+        not_before=row.not_before,
+        correction=row.correction,
+        analysis=from_json(row.analysis, text=row.text),
+    )
 
-    def _article(self, row: ArticleRow) -> StoredArticle:
-        return StoredArticle(
-            id=row.id,
-            revision_id=row.revision_id,
-            state=ArticleState(row.state),
-            story_id=row.story_id,
-            filed_at=row.filed_at,
-            changed_at=row.changed_at,
-            not_before=row.not_before,
-            correction=row.correction,
-            analysis=self._analysis(row.revision_id, row.analysis, row.text),
-        )
 
-    def _analysis(self, revision_id: int, form: str, text: str) -> Analysis:
-        key = (revision_id, hash(form))  # a newer reader writes the same revision again
-        if key in self._parsed:
-            self._parsed.move_to_end(key)
-            return self._parsed[key]
-        analysis = from_json(form)
-        analysis = replace(analysis, article=replace(analysis.article, text=text))
-        self._parsed[key] = analysis
-        if len(self._parsed) > _PARSED:
-            self._parsed.popitem(last=False)
-        return analysis
+_STORED = (
+    select(*article_columns)
+    .join(revisions, revisions.c.id == articles.c.revision_id)
+    .where(articles.c.id.in_(bindparam("ids", expanding=True)))
+)

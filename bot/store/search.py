@@ -11,8 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import TextClause, bindparam, text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, TextClause, bindparam, text
 
 from bot.store.tables import UTCDateTime
 from summaries.models import Analysis, Span
@@ -94,34 +93,30 @@ def words_of(typed: str) -> Words:
     return Words(tuple(phrase for phrase in phrases if phrase)[:_WORDS])
 
 
-async def newest_matches(
-    connection: AsyncConnection, words: Words, *, now: datetime, window: int = MATCHED
+def newest_matches(
+    connection: Connection, words: Words, *, now: datetime, window: int = MATCHED
 ) -> Sequence[int]:
     """Ids of the newest readable articles that hold all the words, in no order."""
     sqlite = connection.dialect.name == "sqlite"
     statement = _SQLITE_NEWEST if sqlite else _POSTGRESQL_NEWEST
     query = words.fts5() if sqlite else words.tsquery()
-    return (await connection.execute(_at(statement, now), {"query": query, "window": window})).scalars().all()
+    return connection.execute(_at(statement, now), {"query": query, "window": window}).scalars().all()
 
 
-async def ranked_matches(
-    connection: AsyncConnection, words: Words, limit: int, *, now: datetime
-) -> Sequence[int]:
+def ranked_matches(connection: Connection, words: Words, limit: int, *, now: datetime) -> Sequence[int]:
     """Ids of readable articles, best first: those that hold all the words, else those that hold any."""
     sqlite = connection.dialect.name == "sqlite"
     statement = _at(_SQLITE_RANKED if sqlite else _POSTGRESQL_RANKED, now)
     for any_of in (False, True):
         query = words.fts5(any_of=any_of) if sqlite else words.tsquery(any_of=any_of)
         values = {"query": query, "window": MATCHED, "limit": limit}
-        ids = (await connection.execute(statement, values)).scalars().all()
+        ids = connection.execute(statement, values).scalars().all()
         if ids or len(words.phrases) < 2:
             break
     return ids
 
 
-async def best_sentence(
-    connection: AsyncConnection, words: Words, revision_id: int, analysis: Analysis
-) -> Span | None:
+def best_sentence(connection: Connection, words: Words, revision_id: int, analysis: Analysis) -> Span | None:
     """The sentence that holds the most of the words, the first of those; None where none does."""
     sqlite = connection.dialect.name == "sqlite"
     values = {
@@ -131,7 +126,7 @@ async def best_sentence(
         "revision_id": revision_id,
     }
     statement = _SQLITE_MARKED if sqlite else _POSTGRESQL_MARKED
-    marked = (await connection.execute(statement, values)).scalar_one_or_none()
+    marked = connection.execute(statement, values).scalar_one_or_none()
     hits = tuple(_hits(marked or ""))
     text_ = analysis.article.text
     best, most = None, 0

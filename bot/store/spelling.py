@@ -9,8 +9,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import token_sort_ratio
-from sqlalchemy import Select, func, or_, select, union_all
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Select, func, or_, select, union_all
 
 from bot.store.tables import LAST, actors, names
 from summaries.names import fold
@@ -26,25 +25,25 @@ _HEAVIEST = 300  # names of one beginning or end that are compared
 Near = Select[str, int, str, float]  # key, actor, its name, its weight
 
 
-async def alike(connection: AsyncConnection, key: str) -> tuple[Sequence[int], Sequence[int]]:
+def alike(connection: Connection, key: str) -> tuple[Sequence[int], Sequence[int]]:
     """Ids of the actors that were likely meant, and of those that are like it, the nearest first."""
     parts = [part for part in dict.fromkeys((key, *key.split()[:_WORDS])) if len(part) >= _SHORTEST]
     # Two letters swapped in the middle touch neither of the shorter halves.
-    scores = await _scores(connection, key, [(part, max(2, (len(part) - 1) // 2)) for part in parts])
+    scores = _scores(connection, key, [(part, max(2, (len(part) - 1) // 2)) for part in parts])
     if not scores:
-        scores = await _scores(connection, key, [(part, 2) for part in parts])
+        scores = _scores(connection, key, [(part, 2) for part in parts])
     nearest = sorted(scores, key=lambda id_: (*scores[id_], -id_), reverse=True)
     best = scores[nearest[0]][0] if nearest else 0.0
     return [id_ for id_ in nearest if best >= _LIKELY and scores[id_][0] >= best - _CLOSE], nearest
 
 
-async def _scores(
-    connection: AsyncConnection, key: str, halves: Sequence[tuple[str, int]]
+def _scores(
+    connection: Connection, key: str, halves: Sequence[tuple[str, int]]
 ) -> dict[int, tuple[float, float]]:
     """Likeness and weight of the actors that are possibly meant."""
     queries = [select(near.subquery()) for part, half in halves for near in _near(part, half)]
     scores: dict[int, tuple[float, float]] = {}
-    for row in await connection.execute(union_all(*queries)) if queries else ():
+    for row in connection.execute(union_all(*queries)) if queries else ():
         score = (_likeness(key, row.key, row.name), row.weight)
         if score[0] >= _POSSIBLE:
             scores[row.id] = max(scores.get(row.id, score), score)

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from sqlalchemy import Connection, make_url
+
 from bot.errors import StoreError
 from bot.store.engine import Database, parse
 from bot.store.migrating import newest, version_of
@@ -11,14 +13,13 @@ from bot.store.migrating import newest, version_of
 async def try_database(url: str) -> str:
     """What it is, in words. Raises StoreError where the bot could not use it."""
     parsed = parse(url)
-    name = parsed.render_as_string(hide_password=True)
+    name = make_url(url).render_as_string(hide_password=True)  # as the setting has it
     if parsed.get_backend_name() == "sqlite" and not _exists(Path(str(parsed.database))):
         return f"{name}, is made at the first start"
     database = await Database.open(url)
     try:
         version = await version_of(database)
-        async with database.begin():
-            pass  # a file that may only be read is told here
+        await database.write(_nothing)  # a file that may only be read is told here
     finally:
         await database.close()
     if version is None:
@@ -28,6 +29,10 @@ async def try_database(url: str) -> str:
     return f"{name}, version {version}" + (
         "" if version == newest() else f", {newest()} after the next start"
     )
+
+
+def _nothing(_connection: Connection) -> None:
+    """Begins and ends a transaction."""
 
 
 def _exists(file: Path) -> bool:

@@ -72,8 +72,9 @@ class PostOffice:
     async def one_story(self, *told: StoredArticle) -> None:
         """The articles tell the same."""
         same = update(articles).where(articles.c.id.in_([each.id for each in told]))
-        async with self.store.database.begin() as connection:
-            await connection.execute(same.values(story_id=told[0].story_id))
+        await self.store.database.write(
+            lambda connection: connection.execute(same.values(story_id=told[0].story_id))
+        )
 
     async def tick(self) -> int:
         return await self.pressroom.tick(self.clock.now)
@@ -96,8 +97,9 @@ class PostOffice:
     async def letters(self) -> list[tuple[str, str | None]]:
         """Where every letter stands, and its fault."""
         query = select(outbox.c.state, outbox.c.fault).order_by(outbox.c.id)
-        async with self.store.database.connect() as connection:
-            return [(row.state, row.fault) for row in await connection.execute(query)]
+        return await self.store.database.read(
+            lambda connection: [(row.state, row.fault) for row in connection.execute(query)]
+        )
 
     def headlines(self, place: Person | Place) -> list[str]:
         """The first lines of what stands in a chat."""

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 
 from bot.models import ArticleState, StoredArticle
 from bot.store import Store
+from bot.store.filing import FileStamp
 from summaries.models import Action, Actor, ActorKind, Analysis, Article, Quote, QuoteKind, Span
 
 NOON = datetime(2024, 4, 24, 12, tzinfo=UTC)
@@ -134,10 +135,13 @@ async def a_stored_article(
     now: datetime = NOON,
 ) -> StoredArticle:
     """Files the analysis as if it had been read from that file, and gets what the store made of it."""
-    filed = await store.articles.file(
-        analysis or an_analysis(), path=path, size=1, modified_ns=1, reader="1", state=state, now=now
-    )
+    filed = await store.articles.file(analysis or an_analysis(), stamp=a_stamp(path), state=state, now=now)
     return await store.articles.get(filed.article_id)
+
+
+def a_stamp(path: str, *, modified_ns: int = 1, reader: str = "1") -> FileStamp:
+    """A file as the newsroom saw it."""
+    return FileStamp(path=path, size=1, modified_ns=modified_ns, reader=reader)
 
 
 @dataclass

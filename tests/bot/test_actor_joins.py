@@ -6,7 +6,7 @@ import pytest
 
 from bot.models import ArticleState, Decision
 from bot.store import Store
-from tests.bot.library import NOON, Person, a_stored_article, an_actor, an_analysis, said
+from tests.bot.library import NOON, Person, a_stamp, a_stored_article, an_actor, an_analysis, said
 from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 EDITOR = 7
@@ -198,7 +198,7 @@ async def test_parted_surname_stays_parted_through_readings_and_revisions(store:
     assert await counts(store) == parted
     analysis = an_analysis(headline="Assad left.", sentences=["Assad left."], actors=["Assad", "Ada Berg"])
     await store.articles.file(
-        analysis, path="Assad left..txt", size=1, modified_ns=1, reader="2", state=ArticleState.LIVE, now=NOON
+        analysis, stamp=a_stamp("Assad left..txt", reader="2"), state=ArticleState.LIVE, now=NOON
     )
     assert await counts(store) == [("Ada Berg", 1), *parted]
     await file(store, ("Assad left late.", ["Assad"]), path="Assad left..txt")

@@ -10,7 +10,7 @@ from bot.models import ArticleState, StoredArticle
 from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.delivering import PostOffice, office, post_office, subscribers
-from tests.bot.library import an_analysis
+from tests.bot.library import a_stamp, an_analysis
 from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
 from tests.telegram import Served, served_telegram
 
@@ -153,10 +153,7 @@ async def test_corrected_headline_under_also_in_is_edited(office: PostOffice) ->
     await office.deliver()
     await office.store.articles.file(
         replace_headline(other, "Talks begin"),
-        path="Talks fail.txt",
-        size=1,
-        modified_ns=2,
-        reader="1",
+        stamp=a_stamp("Talks fail.txt", modified_ns=2),
         state=ArticleState.LIVE,
         now=office.clock.now,
     )

@@ -116,8 +116,9 @@ async def test_nobody_else_proposes_articles(desk: Desk, deed: Callable[[Desk], 
 
 
 async def nobody_drafts(desk: Desk) -> bool:
-    async with desk.store.database.connect() as connection:
-        return (await connection.execute(select(drafts))).first() is None
+    return (
+        await desk.store.database.read(lambda connection: connection.execute(select(drafts)).first()) is None
+    )
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -45,8 +45,7 @@ async def on_their_way(store: Store) -> set[int]:
         .join(outbox, outbox.c.chat_id == chats.c.id)
         .where(outbox.c.state == LetterState.SENDING)
     )
-    async with store.database.connect() as connection:
-        return set((await connection.execute(query)).scalars())
+    return await store.database.read(lambda connection: set(connection.execute(query).scalars()))
 
 
 async def subscribe(store: Store, readers: list[User]) -> None:
@@ -66,8 +65,7 @@ async def subscribe(store: Store, readers: list[User]) -> None:
         }
         for reader in readers
     ]
-    async with store.database.begin() as connection:
-        await connection.execute(insert(chats), rows)
+    await store.database.write(lambda connection: connection.execute(insert(chats), rows))
 
 
 @pytest.mark.timeout(400)

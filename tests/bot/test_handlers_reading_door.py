@@ -200,8 +200,7 @@ async def test_a_forged_action_ends_with_an_alert(reading_bot: ReadingBot) -> No
 async def test_a_fault_is_one_line_in_the_log_and_one_for_the_person(
     reading_bot: ReadingBot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with reading_bot.store.database.begin() as connection:
-        await connection.execute(text("DROP TABLE names"))
+    await reading_bot.store.database.write(lambda connection: connection.execute(text("DROP TABLE names")))
     with caplog.at_level(logging.INFO, "bot.handlers"):
         assert await texts(reading_bot, "/who x") == [SORRY]
     assert [record.levelname for record in caplog.records if record.name == "bot.handlers.faults"] == [

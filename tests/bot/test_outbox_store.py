@@ -5,12 +5,12 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.editions import Edition, Orders, Plan, Schedule
+from bot.editions import Edition, Orders, Plan, Schedule, Standing
 from bot.errors import NotFoundError
 from bot.letters import Again, ChatLost, Moved, Page, Sent
 from bot.models import Button, Chat, ChatState, Figures, Follow, Message, QuietHours
 from bot.store import Store
-from bot.store.deciding import Decided
+from bot.store.deciding import Decided, Deciding
 from tests.bot.library import a_stored_article, an_analysis
 from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
 
@@ -38,8 +38,11 @@ async def with_letters(store: Store, chat: Chat, *slots: str, pages: int = 1) ->
         )
         for slot in slots
     ]
-    async with store.outbox.deciding(now=NOW) as deciding:
-        return await deciding.write(decided)
+    return await store.outbox.decide(lambda deciding: deciding.write(decided), now=NOW)
+
+
+async def due(store: Store) -> tuple[Standing, ...]:
+    return await store.outbox.decide(lambda deciding: deciding.due(10), now=NOW)
 
 
 # ------------------------------------------------------------------ chats
@@ -135,9 +138,9 @@ async def test_edition_of_one_name_is_written_once(store: Store) -> None:
 async def test_what_was_shown_is_seen(store: Store) -> None:
     chat = await a_chat(store)
     await with_letters(store, chat, "07:30")
-    async with store.outbox.deciding(now=NOW) as deciding:
-        (standing,) = await deciding.due(10)
-        (candidate,) = await deciding.candidates()
+    (standing,), (candidate,) = await store.outbox.decide(
+        lambda deciding: (deciding.due(10), deciding.candidates()), now=NOW
+    )
     assert standing.seen == {candidate.article_id}
 
 
@@ -147,15 +150,13 @@ async def test_decision_that_fails_leaves_nothing(store: Store) -> None:
     edition = Edition(slot="07:30", local_date=NOW.date(), stories=((article.id,),))
     plan = Plan(chat_id=chat.id, editions=(edition,), schedule=Schedule(decided_until=NOW, next_due=None))
 
-    async def decide_and_fail() -> None:
-        async with store.outbox.deciding(now=NOW) as deciding:
-            await deciding.write([Decided(plan=plan, pages=((Page(message=MESSAGE),),))])
-            raise ZeroDivisionError
+    def decide_and_fail(deciding: Deciding) -> None:
+        deciding.write([Decided(plan=plan, pages=((Page(message=MESSAGE),),))])
+        raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        await decide_and_fail()
-    async with store.outbox.deciding(now=NOW) as deciding:
-        assert [each.seen for each in await deciding.due(10)] == [frozenset()]
+        await store.outbox.decide(decide_and_fail, now=NOW)
+    assert [each.seen for each in await due(store)] == [frozenset()]
     assert await store.outbox.claim(10, now=NOW) == ()
 
 
@@ -258,19 +259,15 @@ async def test_news_wakes_whom_it_concerns_and_nobody_else(store: Store) -> None
     await store.chats.follow(chats[0].id, "cease-fire ALEPPO", actor_id=None, now=before)
     await store.chats.follow(chats[1].id, "Geneva", actor_id=None, now=before)
     await store.chats.change(chats[2].id, lambda chat: replace(chat, each_new=True), now=before)
-    async with store.outbox.deciding(now=NOW) as deciding:  # nothing to wait for
-        rested = [
-            Decided(plan=Plan(chat_id=chat.id, schedule=Schedule(decided_until=NOW, next_due=None)), pages=())
-            for chat in chats
-        ]
-        await deciding.write(rested)
+    nothing_to_wait_for = Schedule(decided_until=NOW, next_due=None)
+    rested = [Decided(plan=Plan(chat_id=chat.id, schedule=nothing_to_wait_for), pages=()) for chat in chats]
+    await store.outbox.decide(lambda deciding: deciding.write(rested), now=NOW)
     article = await a_stored_article(
         store, an_analysis(sentences=("The cease-fire in Aleppo holds.",)), now=NOW
     )
     assert await store.press.public_between(before, NOW, but=(), limit=10) == (article.id,)
     assert await store.press.announce([article.id], now=NOW) == 2
-    async with store.outbox.deciding(now=NOW) as deciding:
-        woken = {each.chat.id: each.concerns for each in await deciding.due(10)}
+    woken = {each.chat.id: each.concerns for each in await due(store)}
     assert woken == {chats[0].id: {article.id: ("cease-fire ALEPPO",)}, chats[2].id: {}}
 
 
@@ -281,5 +278,4 @@ async def test_article_older_than_a_follow_does_not_concern_it(store: Store) -> 
     )
     await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
     await store.press.announce([article.id], now=NOW)
-    async with store.outbox.deciding(now=NOW) as deciding:
-        assert [each.concerns for each in await deciding.due(10)] == [{}]
+    assert [each.concerns for each in await due(store)] == [{}]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
+from sqlalchemy import Connection
 
 from bot.errors import PortableError
 from bot.models import Chat, Follow, QuietHours
@@ -37,9 +38,11 @@ def a_register(*chats: str, editors: str = "", members: str = "") -> Register:
 
 
 async def empty_again(store: Store) -> None:
-    async with store.database.begin() as connection:
+    def empty(connection: Connection) -> None:
         for table in ("follows", "chats", "editors", "members", "names", "appearances", "articles", "actors"):
-            await connection.exec_driver_sql(f"DELETE FROM {table}")
+            connection.exec_driver_sql(f"DELETE FROM {table}")
+
+    await store.database.write(empty)
 
 
 async def test_everything_that_people_chose_comes_back(store: Store) -> None:
@@ -58,9 +61,10 @@ async def test_everything_that_people_chose_comes_back(store: Store) -> None:
         say_nothing_new=True,
     )
     await store.chats.follow(chosen.id, "harbour bridge", actor_id=None, now=NOON)
-    async with store.database.begin() as connection:
-        await connection.execute(editors.insert().values(user_id=5, added_by=1, added_at=NOON))
-        await connection.execute(members.insert().values(telegram_id=7, code="abc", joined_at=NOON))
+    an_editor = editors.insert().values(user_id=5, added_by=1, added_at=NOON)
+    a_member = members.insert().values(telegram_id=7, code="abc", joined_at=NOON)
+    for row in (an_editor, a_member):
+        await store.database.write(lambda connection, row=row: connection.execute(row))
     written = (await export_register(store, now=LATER)).to_json()
     await empty_again(store)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.models import ArticleState, Filed
 from bot.store import Store
-from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis, did, said
+from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, did, said
 from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 
@@ -22,7 +22,7 @@ async def test_article_comes_out_as_it_was_filed(store: Store) -> None:
 async def test_same_body_is_same_article_whatever_the_file(store: Store) -> None:
     first = await a_stored_article(store, path="a.txt")
     again = await store.articles.file(
-        an_analysis(), path="b.txt", size=1, modified_ns=1, reader="1", state=ArticleState.LIVE, now=NOON
+        an_analysis(), stamp=a_stamp("b.txt"), state=ArticleState.LIVE, now=NOON
     )
     assert again == Filed(article_id=first.id, outcome="same")
 

@@ -30,8 +30,7 @@ async def test_migrations_make_the_tables(store: Store) -> None:
         options = {"compare_type": True, "include_name": _is_ours, "include_object": _is_ours_in_tables}
         return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
 
-    async with store.database.connect() as connection:
-        assert await connection.run_sync(differences) == []
+    assert await store.database.read(differences) == []
 
 
 def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
@@ -84,8 +83,9 @@ asyncio.run(start())
 
 async def test_newer_database_is_refused(database_url: str) -> None:
     opened = await Store.open(database_url)
-    async with opened.database.begin() as connection:
-        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    await opened.database.write(
+        lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    )
     await opened.close()
     with pytest.raises(StoreError, match=r"of version 9999, newer than this program's \d{4}: upgrade"):
         await Store.open(database_url)
@@ -205,14 +205,13 @@ async def test_postgresql_that_was_restarted_is_found_again(empty_postgresql: st
 
 
 async def test_full_disk_is_one_line_and_undoes_what_was_begun(sqlite_store: Store) -> None:
-    async def fill() -> None:
-        async with sqlite_store.database.begin() as connection:
-            pages = (await connection.execute(text("PRAGMA page_count"))).scalar_one()
-            await connection.execute(text(f"PRAGMA max_page_count = {pages + 2}"))
-            await connection.execute(text("CREATE TABLE filler AS SELECT zeroblob(1000000) AS x"))
+    def fill(connection: Connection) -> None:
+        pages = connection.execute(text("PRAGMA page_count")).scalar_one()
+        connection.execute(text(f"PRAGMA max_page_count = {pages + 2}"))
+        connection.execute(text("CREATE TABLE filler AS SELECT zeroblob(1000000) AS x"))
 
     with pytest.raises(StoreError, match=r"briefings.db: database or disk is full$"):
-        await fill()
+        await sqlite_store.database.write(fill)
     await a_stored_article(sqlite_store)
     assert await sqlite_store.articles.count() == 1
 
@@ -221,6 +220,5 @@ async def test_growing_database_is_measured(sqlite_store: Store) -> None:
     assert await sqlite_store.database.is_measured()
     await a_stored_article(sqlite_store)
     await sqlite_store.database.measure()
-    async with sqlite_store.database.connect() as connection:
-        counted = await connection.scalar(text("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'articles'"))
-    assert counted
+    query = text("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'articles'")
+    assert await sqlite_store.database.read(lambda connection: connection.scalar(query))

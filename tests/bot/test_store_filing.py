@@ -7,7 +7,7 @@ import pytest
 from bot.models import ArticleState, Filed
 from bot.store import Store
 from summaries.models import Analysis
-from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis, said
+from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, said
 from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 ONE = an_analysis(sentences=["One."], actors=["Bashar Assad"])
@@ -29,7 +29,7 @@ async def file(
     state: ArticleState = ArticleState.LIVE,
 ) -> Filed:
     return await store.articles.file(
-        analysis, path=path, size=1, modified_ns=1, reader=reader, state=state, now=NOON + HOUR
+        analysis, stamp=a_stamp(path, reader=reader), state=state, now=NOON + HOUR
     )
 
 
@@ -119,9 +119,9 @@ async def test_what_an_editor_decided_outlives_the_file(store: Store, state: Art
 
 async def test_file_that_became_unreadable_keeps_its_article(store: Store) -> None:
     await file(store, "a")
-    await store.articles.reject("a", size=0, modified_ns=2, reader="1", fault="empty")
+    await store.articles.reject(a_stamp("a", modified_ns=2), fault="empty")
     known = (await store.articles.known_files(["a"]))["a"]
-    assert (known.article_id, known.fault, known.stamp.size) == (1, "empty", 0)
+    assert (known.article_id, known.fault, known.stamp.modified_ns) == (1, "empty", 2)
     assert (await store.articles.get(1)).state == ArticleState.LIVE
 
 
