@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from starlette.types import ASGIApp
 from telegram import Update
 from telegram.ext import Application, ExtBot
-from telegram.request import HTTPXRequest
 
 from bot import render
 from bot.access import Doorkeeper
@@ -33,10 +32,11 @@ from bot.models import Filed
 from bot.newsroom import Newsroom
 from bot.outbox import Sender
 from bot.pacing import Lane, Limits, Pacing
-from bot.polling import LONG_POLL_SECONDS, Poller, UpdatesRequest
+from bot.polling import Poller, UpdatesRequest
 from bot.pressroom import Pressroom
 from bot.render import editing
 from bot.render.edition import topic_lost
+from bot.request import AiohttpRequest
 from bot.schedule import Timetable
 from bot.serving import address
 from bot.settings import Access, Settings
@@ -48,6 +48,7 @@ from summaries.reader import reader_version
 ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "my_chat_member")
 SLOW_DOWN = "One moment, please: I answer one question after another, and left out some of yours."
 WORDS_KEPT = timedelta(days=3)  # of letters: the store has the articles
+ANSWER_SECONDS = 15.0
 CONNECTIONS = 64  # the sender's letters in flight, and answers beside them
 
 Clock = Callable[[], datetime]
@@ -110,7 +111,8 @@ class Parts:
 def compose(ground: Foundation) -> Parts:
     """Makes every part; nothing runs yet and nothing is asked of the network."""
     settings, store, metrics, clock = ground.settings, ground.store, ground.metrics, ground.clock
-    application = _application(ground)
+    updates_request = UpdatesRequest()
+    application = _application(ground, updates_request)
     bot: ExtBot[Lane] = application.bot
     door = Doorkeeper(store, editor_ids=_editor_ids(ground), access=settings.access, clock=clock)
 
@@ -147,7 +149,8 @@ def compose(ground: Foundation) -> Parts:
         intake=intake,
         poller=Poller(
             bot,
-            take=intake.take_until_paced,
+            updates_request,
+            take=intake.take_until_answered,
             contact=ground.contact.made,
             allowed_updates=ALLOWED_UPDATES,
         ),
@@ -229,15 +232,15 @@ async def keep_house(store: Store, *, keep_days: int, now: datetime) -> None:
     await store.database.measure()
 
 
-def _application(ground: Foundation) -> AnyApplication:
+def _application(ground: Foundation, updates_request: UpdatesRequest) -> AnyApplication:
     line, limits = ground.line, Limits(per_second=ground.settings.messages_per_second)
     return (
         Application.builder()
         .token(line.token)
         .base_url(f"{line.api_url}/bot")
         .base_file_url(f"{line.api_url}/file/bot")
-        .request(HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=15, pool_timeout=15))
-        .get_updates_request(UpdatesRequest(read_timeout=LONG_POLL_SECONDS + 10))
+        .request(AiohttpRequest(connections=CONNECTIONS, seconds=ANSWER_SECONDS))
+        .get_updates_request(updates_request)
         .rate_limiter(Pacing(limits, flooded=ground.metrics.flood_waits.inc))
         .updater(None)
         .job_queue(None)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.errors import BriefingsError
 from bot.logs import conceal
 from bot.newsroom.folder import all_files
 from bot.newsroom.readers import Readers
+from bot.request import AiohttpRequest
 from bot.settings import Settings
 from bot.store.trying import try_database
 from summaries.errors import ArticleError
@@ -80,7 +80,7 @@ async def _language_model(pipeline: str) -> str:
 async def _bot_api(settings: Settings) -> str:
     if settings.telegram_bot_token is None:
         return "the local chat, as there is no TELEGRAM_BOT_TOKEN"
-    request = HTTPXRequest(connect_timeout=_SECONDS, read_timeout=_SECONDS)
+    request = AiohttpRequest(connections=1, seconds=_SECONDS)
     bot = Bot(
         settings.telegram_bot_token.get_secret_value(),
         base_url=f"{settings.telegram_api_url}/bot",

@@ -10,7 +10,7 @@ from telegram import Update
 
 from bot.logs import bind_request
 from bot.metrics import Metrics
-from bot.pacing import when_held_up
+from bot.pacing import when_answered
 
 log = logging.getLogger(__name__)
 
@@ -60,8 +60,8 @@ class Intake:
         task.add_done_callback(self._tasks.discard)
         return task
 
-    def take_until_paced(self, update: Update) -> asyncio.Future[None]:
-        """Like `take`, but done as soon as the answer only waits for the pace of its chat.
+    def take_until_answered(self, update: Update) -> asyncio.Future[None]:
+        """Like `take`, but done as soon as the answer has begun to arrive, or waits for its chat's pace.
 
         An answer of many messages takes seconds by Telegram's own rules. Who holds back the next updates
         until then makes everybody wait for one reader.
@@ -72,7 +72,7 @@ class Intake:
             if not done.done():
                 done.set_result(None)
 
-        with when_held_up(end):
+        with when_answered(end):
             task = self.take(update)
         task.add_done_callback(lambda _: end())
         return done

@@ -11,35 +11,52 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 
 from telegram import Bot, Update
 from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.pacing.limiter import seconds_of
-from bot.updates import readable
+from bot.request import AiohttpRequest
+from bot.updates import read_update
 
 log = logging.getLogger(__name__)
 
+ANSWER_SECONDS = 10.0  # beyond the long poll
 LONG_POLL_SECONDS = 20  # well under the minute after which /readyz calls the contact lost
 CONFIRM_AFTER_SECONDS = 15.0  # a handler slower than this (a flood wait) no longer holds back the offset
 SETTLE_SECONDS = 0.1  # most handlers end within it: then one call both confirms them and asks for more
 AGAIN_SECONDS = 0.2  # while a handler is at work, all it holds back comes again with each call
 CONFLICT_PAUSE_SECONDS = 5.0  # each try ends the other's poll too
 PAUSES = (1.0, 2.0, 5.0, 10.0, 20.0)  # between tries while Telegram cannot be reached
+_NONE = b'{"ok":true,"result":[]}'
 
 
-class UpdatesRequest(HTTPXRequest):
-    """The request of getUpdates: replaces each update that makes no sense by one that holds its id alone."""
+class UpdatesRequest(AiohttpRequest):
+    """The request of getUpdates. It keeps the updates as they came, and gives the library none to read.
 
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> Any:
-        answer = HTTPXRequest.parse_json_payload(payload)
+    The library reads a batch as a whole: one update that makes no sense, and all are fetched for ever.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(connections=1, seconds=ANSWER_SECONDS)
+        self._batch: list[object] = []
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Any: the library's own arguments, passed on."""
+        status, payload = await super().do_request(*args, **kwargs)
+        answer = self.parse_json_payload(payload)
         batch = answer.get("result") if isinstance(answer, dict) else None
-        if isinstance(batch, list):
-            answer["result"] = [kept for raw in batch if (kept := readable(raw)) is not None]
-        return answer
+        if status != HTTPStatus.OK or not isinstance(batch, list):
+            return status, payload
+        self._batch = batch
+        return status, _NONE
+
+    def take(self) -> list[object]:
+        """What the last answer held."""
+        batch, self._batch = self._batch, []
+        return batch
 
 
 @dataclass(slots=True)
@@ -49,7 +66,7 @@ class _InHand:
 
 
 class Poller:
-    """Long polling with one getUpdates under way at a time.
+    """Long polling with one getUpdates under way at a time, made by the bot through `request`.
 
     `take` starts the handling of an update, to be confirmed when what it returns is done. `contact` is
     called after each successful getUpdates.
@@ -58,6 +75,7 @@ class Poller:
     def __init__(
         self,
         bot: Bot,
+        request: UpdatesRequest,
         *,
         take: Callable[[Update], asyncio.Future[None]],
         contact: Callable[[], None],
@@ -65,6 +83,7 @@ class Poller:
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._bot = bot
+        self._request = request
         self._take = take
         self._contact = contact
         self._allowed = allowed_updates
@@ -102,11 +121,13 @@ class Poller:
             await self._bot.get_updates(offset=self._offset(), limit=1, timeout=timedelta(0))
 
     async def _fetch(self) -> tuple[Update, ...]:
-        return await self._bot.get_updates(
+        await self._bot.get_updates(
             offset=self._offset() or None,
             timeout=timedelta(seconds=LONG_POLL_SECONDS),
             allowed_updates=list(self._allowed),
         )
+        batch = (read_update(raw, self._bot) for raw in self._request.take())
+        return tuple(update for update in batch if update is not None)
 
     def _offset(self) -> int:
         now = self._monotonic()

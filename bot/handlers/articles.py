@@ -6,7 +6,16 @@ from telegram import Update
 
 from bot import render
 from bot.desk import STORIES, Desk
-from bot.handlers.parse import Context, Count, OutOfRange, argument, brief_request, caught, numbers
+from bot.handlers.parse import (
+    BriefRequest,
+    Context,
+    Count,
+    OutOfRange,
+    argument,
+    brief_request,
+    caught,
+    numbers,
+)
 from bot.handlers.reply import reply, turn
 from bot.handlers.routes import Route, on_command, on_press
 from bot.models import Briefing, Message
@@ -37,15 +46,7 @@ class ArticleHandlers:
         )
 
     async def brief(self, update: Update, context: Context) -> None:
-        request = brief_request(argument(update), default=STORIES)
-        if isinstance(request, OutOfRange):
-            messages = render.note(HOW_MANY)
-        elif isinstance(request, Count):
-            messages = _briefing(await self._desk.newest(request.stories), otherwise=NOTHING_YET)
-        else:
-            nothing = f"No story matches “{request.words}”. /latest shows what there is."
-            messages = _briefing(await self._desk.matching(request.words), otherwise=nothing)
-        await reply(update, messages)
+        await reply(update, await self._briefed(brief_request(argument(update), default=STORIES)))
 
     async def latest(self, update: Update, context: Context) -> None:
         page = await self._desk.latest()
@@ -74,6 +75,14 @@ class ArticleHandlers:
         article_id, page = numbers(context)
         await turn(update, await self._text(article_id, page=page))
 
+    async def _briefed(self, request: BriefRequest) -> Iterable[Message]:
+        if isinstance(request, OutOfRange):
+            return render.note(HOW_MANY)
+        if isinstance(request, Count):
+            return _briefing(await self._desk.newest(request.stories), otherwise=NOTHING_YET)
+        nothing = f"No story matches “{request.words}”. /latest shows what there is."
+        return _briefing(await self._desk.matching(request.words), otherwise=nothing)
+
     async def _text(self, article_id: int, *, page: int) -> tuple[Message, ...]:
         article = await self._desk.find(article_id)
         return render.full_text(article, page=page) if article else render.note(NOT_HERE)
@@ -85,5 +94,5 @@ class ArticleHandlers:
         return render.note(f"Nothing found for “{words}”. Fewer or other words may help.")
 
 
-def _briefing(content: Briefing, *, otherwise: str) -> tuple[Message, ...]:
+def _briefing(content: Briefing, *, otherwise: str) -> Iterable[Message]:
     return render.briefing(content) if content.stories else render.note(otherwise)

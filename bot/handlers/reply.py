@@ -1,6 +1,6 @@
 """Answers: rendered messages into the chat and topic that asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Update
 from telegram import Message as TelegramMessage
@@ -20,7 +20,7 @@ _LOST_PLACE = (
 _LATE = ("query is too old", "query_id_invalid", "query id is invalid")
 
 
-async def reply(update: Update, messages: Sequence[Message]) -> None:
+async def reply(update: Update, messages: Iterable[Message]) -> None:
     """Send the messages where the update came from; in a group the first quotes the question.
 
     A press of a button is answered too: its messages come below the one that has the button.

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-import httpx
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -11,12 +10,12 @@ from telegram.error import (
     NetworkError,
     RetryAfter,
     TelegramError,
-    TimedOut,
 )
 
 from bot.letters import Again, ChatLost, Failed, Letter, Moved, Outcome, TopicLost
 from bot.models import Message
 from bot.pacing import seconds_of
+from bot.request import NoAnswerError, NotSentError
 
 # Words of Telegram's descriptions, in lower case.
 _CHAT_LOST = (
@@ -91,11 +90,7 @@ def is_fixed(error: BadRequest) -> bool:
 
 def is_unreachable(error: TelegramError) -> bool:
     """Whether Telegram itself, not this letter, is in trouble: nothing is sent until it answers again."""
-    return isinstance(error, InvalidToken) or (
-        isinstance(error, NetworkError)
-        and not isinstance(error, BadRequest)
-        and isinstance(error.__cause__, httpx.HTTPError)
-    )
+    return isinstance(error, InvalidToken | NotSentError | NoAnswerError)
 
 
 def _refused(error: BadRequest, notice: Message) -> Outcome:
@@ -117,10 +112,7 @@ def _unanswered(error: NetworkError, letter: Letter, now: datetime) -> Outcome:
 
 
 def _may_have_arrived(error: NetworkError) -> bool:
-    cause = error.__cause__
-    if isinstance(cause, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout):
-        return False  # it never left
-    if isinstance(cause, httpx.HTTPError) or isinstance(error, TimedOut):
+    if isinstance(error, NoAnswerError):
         return True
     return "504" in error.message or "gateway timeout" in error.message.lower()
 

@@ -3,8 +3,8 @@
 `limits` counts, `turns` decides whose turn it is (pure, time is an argument), `limiter` waits and calls.
 """
 
-from bot.pacing.limiter import Pacing, seconds_of, when_held_up
+from bot.pacing.limiter import Pacing, seconds_of, when_answered
 from bot.pacing.limits import CHAT_SECONDS, NO_LIMITS, Limits
 from bot.pacing.turns import Lane
 
-__all__ = ["CHAT_SECONDS", "NO_LIMITS", "Lane", "Limits", "Pacing", "seconds_of", "when_held_up"]
+__all__ = ["CHAT_SECONDS", "NO_LIMITS", "Lane", "Limits", "Pacing", "seconds_of", "when_answered"]

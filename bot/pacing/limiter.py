@@ -24,17 +24,22 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 PACED = ("send", "edit", "copy", "forward", "delete", "pin", "unpin")  # methods that a chat's limit counts
 FREE = frozenset({"sendChatAction"})  # shown at once or never
 
-_held_up: ContextVar[Callable[[], None] | None] = ContextVar("held_up", default=None)
+_answered: ContextVar[Callable[[], None] | None] = ContextVar("answered", default=None)
 
 
 @contextmanager
-def when_held_up(call: Callable[[], None]) -> Iterator[None]:
-    """Tasks made inside call this when a message of theirs has to wait for the pace of its chat."""
-    token = _held_up.set(call)
+def when_answered(call: Callable[[], None]) -> Iterator[None]:
+    """Tasks made inside call this once a message of theirs was taken, or waits for the pace of its chat."""
+    token = _answered.set(call)
     try:
         yield
     finally:
-        _held_up.reset(token)
+        _answered.reset(token)
+
+
+def _say_answered() -> None:
+    if call := _answered.get():
+        call()
 
 
 class Pacing(BaseRateLimiter[Lane]):
@@ -50,6 +55,7 @@ class Pacing(BaseRateLimiter[Lane]):
         self._flooded = flooded
         self._waiting: dict[Turn, asyncio.Future[None]] = {}
         self._timer: asyncio.TimerHandle | None = None
+        self._looks_at = 0.0
 
     async def initialize(self) -> None:
         """Nothing to make: the first request starts the clock."""
@@ -87,14 +93,15 @@ class Pacing(BaseRateLimiter[Lane]):
                     raise
             else:
                 self._turns.taken()
+                _say_answered()
                 return answer
 
     async def _turn(self, chat: int | str, lane: Lane) -> None:
         turn = self._turns.join(chat, lane)
         future = asyncio.get_running_loop().create_future()
         self._waiting[turn] = future
-        if self._turns.is_early(turn, _now()) and (call := _held_up.get()):
-            call()
+        if self._turns.is_early(turn, _now()):
+            _say_answered()
         self._look_at(_now())
         try:
             await future
@@ -110,11 +117,11 @@ class Pacing(BaseRateLimiter[Lane]):
         self._look_at(_now())
 
     def _look_at(self, moment: float) -> None:
-        if self._timer and self._timer.when() <= moment and not self._timer.cancelled():
+        if self._timer and self._looks_at <= moment:
             return
         if self._timer:
             self._timer.cancel()
-        self._timer = asyncio.get_running_loop().call_at(moment, self._look)
+        self._timer, self._looks_at = asyncio.get_running_loop().call_at(moment, self._look), moment
 
     def _look(self) -> None:
         self._timer = None

@@ -1,7 +1,9 @@
 """Whose turn it is: replies before pushes, each chat at its own pace, pauses that hold. Pure: no clock."""
 
 import enum
+import heapq
 import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.pacing.limits import Limits, Window
@@ -71,29 +73,45 @@ class _Chat:
 
 
 class Turns:
-    """Those who wait, and what each chat took lately. Moments are seconds of any one clock."""
+    """Those who wait, and what each chat took lately. Moments are seconds of any one clock.
+
+    Who waits for their chat is not looked at before the chat is free: a look costs by how many may go, not
+    by how many wait. A chat's free moment never comes nearer, so an early look finds it and waits on.
+    """
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._overall = limits.overall()
-        self._lanes: dict[Lane, dict[int, Turn]] = {lane: {} for lane in Lane}
+        self._waiting: dict[int, Turn] = {}  # by number; who left is still in the heaps, and is passed over
+        self._by_chat: dict[int | str, dict[int, Turn]] = {}
+        self._later: list[tuple[float, int]] = []  # a heap of when to look at which number
+        self._ready: dict[Lane, list[int]] = {lane: [] for lane in Lane}  # heaps: whose chat is free
         self._numbers = itertools.count()
         self._chats: dict[int | str, _Chat] = {}
         self._floods: dict[int | str, float] = {}  # who was told to wait until when, since the last success
         self._paused_until = float("-inf")
+        self._told_to_wait: list[Turn] = []  # since the last look: their patience may end here
         self._admissions = 0
 
     @property
     def waiting(self) -> int:
-        return sum(len(lane) for lane in self._lanes.values())
+        return len(self._waiting)
 
     def join(self, chat: int | str, lane: Lane) -> Turn:
         turn = Turn(number=next(self._numbers), lane=lane, chat=chat)
-        self._lanes[lane][turn.number] = turn
+        self._waiting[turn.number] = turn
+        self._by_chat.setdefault(chat, {})[turn.number] = turn
+        self._told_to_wait.append(turn)
+        heapq.heappush(self._ready[lane], turn.number)
         return turn
 
     def leave(self, turn: Turn) -> None:
-        self._lanes[turn.lane].pop(turn.number, None)
+        if self._waiting.pop(turn.number, None) is None:
+            return
+        of_chat = self._by_chat[turn.chat]
+        del of_chat[turn.number]
+        if not of_chat:
+            del self._by_chat[turn.chat]
 
     def is_early(self, turn: Turn, now: float) -> bool:
         """Whether its chat had enough for the moment, whoever else waits."""
@@ -103,9 +121,11 @@ class Turns:
         """Telegram told this chat to wait. Several in a row: all do, for the shortest wait."""
         until = now + seconds
         self._chat(chat).paused_until = max(until, self._chat(chat).paused_until)
+        self._told_to_wait += self._by_chat.get(chat, {}).values()
         self._floods[chat] = until
         if len(self._floods) >= EVERYONE_AFTER:
             self._paused_until = max(self._paused_until, min(self._floods.values()))
+            self._told_to_wait = list(self._waiting.values())
 
     def taken(self) -> None:
         """Telegram took a message: whoever was told to wait was told so alone."""
@@ -113,24 +133,42 @@ class Turns:
 
     def admit(self, now: float) -> Verdict:
         """Who goes now; those named in the verdict no longer wait."""
+        refused = tuple(self._out_of_patience(now))
+        while self._later and self._later[0][0] <= now:
+            _, number = heapq.heappop(self._later)
+            if (turn := self._waiting.get(number)) is not None:
+                heapq.heappush(self._ready[turn.lane], number)
         admitted: list[Turn] = []
-        refused: list[Refusal] = []
-        look_again = float("inf")
-        for turn in [turn for lane in self._lanes.values() for turn in lane.values()]:
-            pause = max(self._paused_until, self._chat(turn.chat).paused_until) - now
-            if pause > turn.lane.patience:
-                self.leave(turn)
-                refused.append(Refusal(turn=turn, seconds=pause))
-            elif (free_at := max(self._overall_free_at(), self._chat_free_at(turn))) > now:
-                look_again = min(look_again, free_at)
+        while self._overall_free_at() <= now and (turn := self._next_ready()) is not None:
+            if (free_at := self._chat_free_at(turn)) > now:
+                heapq.heappush(self._later, (free_at, turn.number))
             else:
                 self._take(turn, now)
                 admitted.append(turn)
-        return Verdict(
-            admitted=tuple(admitted),
-            refused=tuple(refused),
-            look_again=None if look_again == float("inf") else look_again,
-        )
+        return Verdict(admitted=tuple(admitted), refused=refused, look_again=self._look_again())
+
+    def _out_of_patience(self, now: float) -> Iterator[Refusal]:
+        told, self._told_to_wait = self._told_to_wait, []
+        for turn in told:
+            pause = max(self._paused_until, self._chat(turn.chat).paused_until) - now
+            if turn.number in self._waiting and pause > turn.lane.patience:
+                self.leave(turn)
+                yield Refusal(turn=turn, seconds=pause)
+
+    def _next_ready(self) -> Turn | None:
+        """Takes the one that goes first off the ready."""
+        for numbers in self._ready.values():
+            while numbers:
+                if (turn := self._waiting.get(heapq.heappop(numbers))) is not None:
+                    return turn
+        return None
+
+    def _look_again(self) -> float | None:
+        """When somebody may go; an entry of one who left costs a look for nothing."""
+        moments = [self._later[0][0]] if self._later else []
+        if any(self._ready.values()):
+            moments.append(self._overall_free_at())
+        return min(moments, default=None)
 
     def _chat(self, chat: int | str) -> _Chat:
         if (known := self._chats.get(chat)) is not None:

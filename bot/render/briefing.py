@@ -17,13 +17,10 @@ OPENING_LENGTH = 300  # of an article that was not analysed
 OTHERS = 4  # articles named under "also in"
 
 
-def briefing(content: Briefing, *, link_full_text: bool = True) -> tuple[Message, ...]:
-    """One message a story, in order."""
-    return tuple(
-        message
-        for one in content.stories
-        for message in story(one, sentences=content.sentences, link_full_text=link_full_text)
-    )
+def briefing(content: Briefing, *, link_full_text: bool = True) -> Iterator[Message]:
+    """One message a story, in order; each is made when it is asked for, so that the first need not wait."""
+    for one in content.stories:
+        yield from story(one, sentences=content.sentences, link_full_text=link_full_text)
 
 
 def story(

@@ -8,12 +8,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.localchat.app import DEFAULT_TOKEN
 from bot.outbox import Sender
 from bot.pacing import NO_LIMITS, Lane, Limits, Pacing
 from bot.render.edition import topic_lost
+from bot.request import AiohttpRequest
 from bot.store import Store
 
 MORNING = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)  # a Wednesday
@@ -44,7 +44,7 @@ async def a_bot(base_url: str, *, limits: Limits = NO_LIMITS) -> AsyncIterator[E
         DEFAULT_TOKEN,
         base_url=base_url,
         rate_limiter=Pacing(limits),
-        request=HTTPXRequest(connection_pool_size=32, read_timeout=5),
+        request=AiohttpRequest(connections=32, seconds=5),
     )
     async with bot:
         yield bot

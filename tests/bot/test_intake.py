@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
+import pytest
 from telegram import Chat, Message, Update, User
 
 from bot.intake import WAITING_PER_CHAT, Intake
@@ -61,27 +62,37 @@ async def test_updates_of_one_chat_are_handled_one_after_another() -> None:
     assert hands.done == [1, 2, 3]
 
 
-async def test_answer_that_waits_for_its_chats_pace_holds_back_no_update() -> None:
-    pacing, sent = Pacing(Limits(chat_burst=3)), []
+@pytest.mark.parametrize(
+    ("before", "sent"),
+    [
+        pytest.param(0, [0], id="once it has begun to arrive"),
+        pytest.param(3, [], id="while it waits for the pace of its chat"),
+    ],
+)
+async def test_answer_of_many_messages_holds_back_no_update(before: int, sent: list[int]) -> None:
+    pacing, arrived = Pacing(Limits(chat_burst=3)), []
 
-    async def send() -> bool:
-        sent.append(len(sent))
+    async def send(number: int) -> bool:
+        arrived.append(number)
         return True
 
     async def answer(_: Update) -> None:
-        for _message in range(4):
-            await pacing.process_request(send, (), {}, "sendMessage", {"chat_id": 1}, None)
+        for number in range(4):
+            await pacing.process_request(send, (number,), {}, "sendMessage", {"chat_id": 1}, None)
 
+    for _ in range(before):
+        await pacing.process_request(send, (0,), {}, "sendMessage", {"chat_id": 1}, None)
+    arrived.clear()
     intake = an_intake(Hands(), handle=answer)
-    await intake.take_until_paced(an_update(1))
-    assert (sent, intake.in_hand) == ([0, 1, 2], 1)
+    await intake.take_until_answered(an_update(1))
+    assert (arrived, intake.in_hand) == (sent, 1)
     await pacing.shutdown()
     await intake.drain(0)
 
 
 async def test_update_that_is_handled_holds_back_no_other() -> None:
     hands = Hands()
-    await an_intake(hands).take_until_paced(an_update(1))
+    await an_intake(hands).take_until_answered(an_update(1))
     assert hands.done == [1]
 
 

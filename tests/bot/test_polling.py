@@ -40,15 +40,15 @@ class Taken:
 
 
 @asynccontextmanager
+async def a_poller(served: Served, taken: Taken) -> AsyncIterator[Poller]:
+    request = UpdatesRequest()
+    async with Bot(served.token, base_url=served.base_url, get_updates_request=request) as bot:
+        yield Poller(bot, request, take=taken.take, contact=taken.contact, allowed_updates=("message",))
+
+
+@asynccontextmanager
 async def polled(served: Served, taken: Taken) -> AsyncIterator[Poller]:
-    bot = Bot(
-        served.token,
-        base_url=served.base_url,
-        base_file_url=served.base_file_url,
-        get_updates_request=UpdatesRequest(),
-    )
-    async with bot:
-        poller = Poller(bot, take=taken.take, contact=taken.contact, allowed_updates=("message",))
+    async with a_poller(served, taken) as poller:
         task = asyncio.create_task(poller.run())
         try:
             yield poller
@@ -126,9 +126,7 @@ async def test_update_in_hand_is_taken_once(served_telegram: Served) -> None:
 
 async def test_only_what_was_handled_is_confirmed_at_the_end(served_telegram: Served) -> None:
     taken, people = Taken(), served_telegram.telegram
-    bot = Bot(served_telegram.token, base_url=served_telegram.base_url)
-    async with bot:
-        poller = Poller(bot, take=taken.take, contact=taken.contact, allowed_updates=("message",))
+    async with a_poller(served_telegram, taken) as poller:
         task = asyncio.create_task(poller.run())
         people.say(people.reader, "done")
         await until(lambda: taken.texts)

@@ -128,7 +128,7 @@ ENTRIES = st.builds(
 @settings(max_examples=60, deadline=None)
 def test_every_briefing_is_taken(stories: list[StoredArticle], sentences: int) -> None:
     assert_taken(
-        render.briefing(Briefing(stories=(Story(id=1, articles=tuple(stories)),), sentences=sentences))
+        list(render.briefing(Briefing(stories=(Story(id=1, articles=tuple(stories)),), sentences=sentences)))
     )
 
 

@@ -1,0 +1,101 @@
+"""What becomes of a request: answered, never sent, or sent and not answered; no error tells the token."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from telegram import Bot
+from telegram.error import BadRequest
+
+from bot.localchat import Fault, LocalTelegram
+from bot.request import AiohttpRequest, NoAnswerError, NotSentError
+from tests.telegram import Served, served_telegram
+
+__all__ = ["served_telegram"]
+
+
+@asynccontextmanager
+async def a_bot(served: Served, *, connections: int = 4, seconds: float = 5.0) -> AsyncIterator[Bot]:
+    async with Bot(
+        served.token,
+        base_url=served.base_url,
+        base_file_url=served.base_file_url,
+        request=AiohttpRequest(connections=connections, seconds=seconds),
+        get_updates_request=AiohttpRequest(connections=1, seconds=seconds),
+    ) as bot:
+        yield bot
+
+
+async def test_words_of_every_script_arrive_as_they_are(served_telegram: Served) -> None:
+    words = "<b>حلب</b> & “Aleppo” 🕊 a=b&c+d%20"
+    async with a_bot(served_telegram) as bot:
+        sent = await bot.send_message(1001, words, reply_parameters=None)
+        with pytest.raises(BadRequest, match="Message text is empty"):
+            await bot.send_message(1001, " ")
+    assert (sent.text, served_telegram.telegram.sent(1001)[0].text) == (words, words)
+
+
+async def test_document_goes_up_and_comes_down(served_telegram: Served) -> None:
+    async with a_bot(served_telegram) as bot:
+        sent = await bot.send_document(1001, b"The bridge is open.", caption="a & b", filename="bridge.txt")
+        assert sent.document is not None
+        assert (sent.caption, sent.document.file_name) == ("a & b", "bridge.txt")
+        file = await bot.get_file(sent.document.file_id)
+        assert bytes(await file.download_as_bytearray()) == b"The bridge is open."
+
+
+@pytest.mark.parametrize(
+    ("fault", "arrived"),
+    [
+        pytest.param(Fault(outcome="dropped"), [], id="cut off before it was read"),
+        pytest.param(Fault(outcome="lost"), ["x"], id="cut off before the answer"),
+        pytest.param(Fault(outcome="late", seconds=1), ["x"], id="answered too late"),
+    ],
+)
+async def test_request_without_an_answer_may_have_arrived(
+    served_telegram: Served, fault: Fault, arrived: list[str]
+) -> None:
+    telegram = served_telegram.telegram
+    telegram.fail(fault, method="sendMessage")
+    async with a_bot(served_telegram, seconds=0.3) as bot:
+        with pytest.raises(NoAnswerError) as failed:
+            await bot.send_message(1001, "x")
+        assert served_telegram.token not in str(failed.value)
+        assert [message.text for message in telegram.sent(1001)] == arrived
+        await bot.send_message(1001, "y")
+
+
+async def test_request_without_a_connection_never_left() -> None:
+    nobody = Served(LocalTelegram(), "http://127.0.0.1:1")
+    with pytest.raises(NotSentError) as failed:
+        async with a_bot(nobody):
+            pass
+    assert nobody.token not in str(failed.value)
+
+
+async def test_request_that_found_no_free_connection_never_left(served_telegram: Served) -> None:
+    telegram = served_telegram.telegram
+    async with a_bot(served_telegram, connections=1, seconds=0.4) as bot:
+        telegram.fail(Fault(outcome="late", seconds=5), method="sendMessage")
+        slow = asyncio.create_task(bot.send_message(1001, "slow", read_timeout=5))
+        await telegram.until(lambda: telegram.sent(1001))
+        with pytest.raises(NotSentError):
+            await bot.send_message(1002, "waits in vain")
+        slow.cancel()
+    assert telegram.sent(1002) == ()
+
+
+async def test_long_poll_is_waited_for_beyond_the_time_of_other_answers(served_telegram: Served) -> None:
+    async with a_bot(served_telegram, seconds=0.3) as bot:
+        assert await bot.get_updates(timeout=1) == ()
+
+
+async def test_request_can_be_begun_again(served_telegram: Served) -> None:
+    request = AiohttpRequest(connections=1, seconds=1)
+    for _ in range(2):
+        async with request:
+            status, _ = await request.do_request(
+                f"{served_telegram.base_url}{served_telegram.token}/getMe", "POST"
+            )
+            assert status == 200
