@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.models import StoredArticle, Story
-from summaries.models import Actor, Analysis, Quote, Span
+from summaries.models import Actor, Analysis, Quote, Span, meeting
 from summaries.stories import new_sentences
 
 PULL_QUOTE_LENGTHS = range(40, 241)  # characters: under 40 is a scrap, over 240 fills a phone's screen
@@ -91,7 +91,7 @@ def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
     if quote.kind == "direct" or not quote.content:
         return quote.content
     extent = Span(quote.content[0].start, quote.content[-1].end)
-    around = [sentence for sentence in analysis.sentences if sentence.meets(extent)]
+    around = meeting(analysis.sentences, extent)
     if not around:
         return quote.content
     return (Span(min(around[0].start, extent.start), max(around[-1].end, extent.end)),)

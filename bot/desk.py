@@ -84,22 +84,22 @@ class Desk:
 
     async def newest(self, stories: int = STORIES) -> Briefing:
         """The newest stories."""
-        return Briefing(stories=await self._store.articles.newest_stories(stories, now=self._clock()))
+        return Briefing(stories=await self._store.stories.newest(stories, now=self._clock()))
 
     async def matching(self, words: str) -> Briefing:
         """The newest stories that match the words."""
-        found = await self._store.articles.matching_stories(words, STORIES, now=self._clock())
+        found = await self._store.stories.matching(words, STORIES, now=self._clock())
         return Briefing(stories=found)
 
     async def latest(self, page: int = 0) -> Page[Headline]:
         """The newest headlines."""
         page = min(page, LAST_PAGE)
-        found, total = await self._store.articles.headlines(HEADLINES, page * HEADLINES, now=self._clock())
+        found, total = await self._store.stories.headlines(HEADLINES, page * HEADLINES, now=self._clock())
         return Page(items=found, number=page, size=HEADLINES, total=total)
 
     async def search(self, words: str) -> tuple[FoundArticle, ...]:
         """Articles with the words, best first."""
-        return await self._store.articles.search(words, FOUND, now=self._clock())
+        return await self._store.stories.search(words, FOUND, now=self._clock())
 
     async def find(self, article_id: int) -> StoredArticle | None:
         """The article's newest revision; None where readers may not have it, or no longer."""
@@ -111,7 +111,7 @@ class Desk:
         article = await self.find(article_id)
         if article is None:
             return None
-        takes = await self._store.articles.takes(article.story_id, now=self._clock())
+        takes = await self._store.stories.takes(article.story_id, now=self._clock())
         others = tuple(other for other in takes if other.id != article.id)
         return Story(id=article.story_id, articles=(article, *others))
 
@@ -129,13 +129,12 @@ class Desk:
 
     async def who(self, name: str) -> Who:
         """Whom the name means."""
-        meant = await self._store.actors.resolve(name)
+        meant, digest = await self._store.actors.meet(name, now=self._clock())
+        if digest is not None:
+            return Meant(digest=digest, taken_for=_taken_for(meant, name))
         if meant.kind == "several":
             return CouldBe(entries=meant.entries[:ACTORS])
-        if meant.kind == "none":
-            return Unknown(nearest=meant.nearest[:ACTORS])
-        digest = await self._store.actors.digest(meant.entries[0].id, now=self._clock())
-        return Meant(digest=digest, taken_for=_taken_for(meant, name))
+        return Unknown(nearest=meant.nearest[:ACTORS])
 
     async def digest(self, actor_id: int) -> ActorDigest | None:
         """The actor over all articles; None where nothing is left of it."""

@@ -4,8 +4,11 @@ Every span is `[start, end)` in characters (Python string indices) of `Article.t
 shown as an article's words is `text[start:end]`.
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 EventDateFrom = Literal["caption", "dateline", "body", "page"]
@@ -30,6 +33,12 @@ class Span(NamedTuple):
     def meets(self, other: "Span") -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
+
+
+def meeting(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those that share a character with `span`; `spans` stand in text order and never overlap."""
+    first = bisect_right(spans, span.start, key=attrgetter("end"))
+    return spans[first : bisect_left(spans, span.end, key=attrgetter("start"))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

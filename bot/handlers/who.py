@@ -1,5 +1,6 @@
 """/who, and the buttons that open an actor."""
 
+import asyncio
 from collections.abc import Iterable
 
 from telegram import Update
@@ -50,22 +51,23 @@ class WhoHandlers:
         await reply(update, messages)
 
     async def digest(self, update: Update, context: Context) -> None:
-        digest = await self._desk.digest(numbers(context)[0])
-        await reply(update, await self._shown(update, digest) if digest else render.note(NOBODY_LEFT))
+        digest, edits = await asyncio.gather(self._desk.digest(numbers(context)[0]), self._edits(update))
+        shown = await self._shown(digest, edits=edits) if digest else render.note(NOBODY_LEFT)
+        await reply(update, shown)
 
     async def _named(self, update: Update, name: str) -> tuple[Message, ...]:
-        meant = await self._desk.who(name)
+        meant, edits = await asyncio.gather(self._desk.who(name), self._edits(update))
         if isinstance(meant, Meant):
-            return await self._shown(update, meant.digest, taken_for=meant.taken_for)
+            return await self._shown(meant.digest, taken_for=meant.taken_for, edits=edits)
         if isinstance(meant, CouldBe):
             return render.which_actor(name, meant.entries)
         return render.unknown_actor(name, meant.nearest)
 
     async def _shown(
-        self, update: Update, digest: ActorDigest, *, taken_for: str | None = None
+        self, digest: ActorDigest, *, taken_for: str | None = None, edits: bool
     ) -> tuple[Message, ...]:
         """The digest; for an editor, in their own chat, with how the actor came together."""
-        joining = await self._desk.joining(digest.actor.id) if await self._edits(update) else None
+        joining = await self._desk.joining(digest.actor.id) if edits else None
         return render.digest(digest, taken_for=taken_for, joining=joining)
 
     async def _edits(self, update: Update) -> bool:

@@ -1,6 +1,7 @@
 """Text before it is HTML: what an article says, what a person typed, what fits on a button."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import regex
 
@@ -46,7 +47,8 @@ def cut(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     # A grapheme can be thousands of combining marks: no more than 16 characters of each are looked at.
-    graphemes = [g[:16] for g in _GRAPHEME.findall(text[: most * 16 + 16])]
+    found = islice(_GRAPHEME.finditer(text, endpos=most * 16 + 16), most + 1)
+    graphemes = [grapheme.group()[:16] for grapheme in found]
     if len(graphemes) <= most:
         return "".join(graphemes)
     kept = graphemes[: most - 1]

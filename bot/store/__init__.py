@@ -18,6 +18,7 @@ from bot.store.migrating import migrate
 from bot.store.outbox import Outbox
 from bot.store.press import Press
 from bot.store.quotes import Quotes
+from bot.store.stories import Stories
 
 __all__ = ["Store"]
 
@@ -30,6 +31,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.articles = Articles(database)
+        self.stories = Stories(database)
         self.actors = Actors(database)
         self.joins = Joins(database)
         self.quotes = Quotes(database)

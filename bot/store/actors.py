@@ -2,27 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Connection, Row, Select, case, func, select, union_all
+from sqlalchemy import Connection, Row, Select, bindparam, func, select, union_all
 
 from bot.errors import NotFoundError
 from bot.models import ActorDigest, ActorEntry, Resolution
 from bot.store.digests import compose
 from bot.store.engine import Room, reading
 from bot.store.identity import root
-from bot.store.rows import COUNT_CAP, headline, headline_columns, readable, stored
-from bot.store.spelling import alike
-from bot.store.tables import LAST, actors, appearances, articles, names, revisions
-from summaries.models import ActorKind
+from bot.store.resolving import as_entry, entry_columns, heaviest_first, named, resolve
+from bot.store.rows import COUNT_CAP, IDS, LIMIT, OFFSET, READABLE, headline_of, stored
+from bot.store.tables import actors, appearances, articles, names
 from summaries.names import fold
 
-_READ = 24  # newest articles a digest is made of; each costs half a millisecond to parse
+_READ = 16  # newest articles a digest is made of: enough to tell four things of each kind
 _BESIDE = 6
-_OFFERED = 8  # entries that a name could mean, or is like
+_NAMES = 8  # others of an actor
 _MATCHING = 50  # newest articles of an actor that words can find
-_SHORTEST_PREFIX = 3  # letters; two would begin half the names
-_PREFIXED = 200  # names are looked at behind a prefix
-entry_columns = (actors.c.id, actors.c.name, actors.c.kind, actors.c.articles)
 
 
 class Actors(Room):
@@ -31,46 +28,19 @@ class Actors(Room):
         self, connection: Connection, limit: int, offset: int = 0
     ) -> tuple[tuple[ActorEntry, ...], int]:
         """Actors of live articles, heaviest first, and how many there are (counted to a thousand)."""
-        living = select(*entry_columns).where(actors.c.articles > 0, actors.c.merged_into.is_(None))
-        page = living.order_by(actors.c.weight.desc(), actors.c.id).limit(limit).offset(offset)
-        counted = select(func.count()).select_from(living.limit(COUNT_CAP).subquery())
-        rows = connection.execute(page)
-        return tuple(map(as_entry, rows)), connection.execute(counted).scalar_one()
+        rows = connection.execute(_RANKED, {"limit": limit, "offset": offset})
+        return tuple(map(as_entry, rows)), connection.execute(_COUNTED).scalar_one()
 
     @reading
     def of_article(self, connection: Connection, article_id: int, limit: int) -> tuple[ActorEntry, ...]:
         """Who is in the article, heaviest in it first."""
-        met = (
-            select(root.label("id"), func.sum(appearances.c.weight).label("weight"))
-            .join(actors, actors.c.id == appearances.c.actor_id)
-            .where(appearances.c.article_id == article_id)
-            .group_by(root)
-            .subquery()
-        )
-        query = (
-            select(*entry_columns)
-            .join(met, met.c.id == actors.c.id)
-            .order_by(met.c.weight.desc(), actors.c.id)
-            .limit(limit)
-        )
-        return tuple([as_entry(row) for row in connection.execute(query)])
+        rows = connection.execute(_OF_ARTICLE, {"article": article_id, "limit": limit})
+        return tuple([as_entry(row) for row in rows])
 
     @reading
     def resolve(self, connection: Connection, name: str) -> Resolution:
-        """Whom the name means: so named, else called so, else so beginning, else spelt nearly so."""
-        key = fold(name)
-        if not key:
-            return Resolution(kind="none")
-        if named := _named(connection, key):
-            return _resolution(named)
-        likely, possible = alike(connection, key)
-        spelt = entries_of(connection, likely)
-        if beginning := _beginning(connection, key):
-            heavier = [entry for entry in spelt if entry.articles > beginning[0].articles]
-            return _resolution(list(dict.fromkeys((*heavier, *beginning)))[:_OFFERED])
-        if spelt:
-            return _resolution(spelt, exact=False)
-        return Resolution(kind="none", nearest=entries_of(connection, possible))
+        """Whom the name means."""
+        return resolve(connection, name)
 
     @reading
     def find(self, connection: Connection, actor_id: int) -> ActorEntry | None:
@@ -90,160 +60,137 @@ class Actors(Room):
         entry = find(connection, actor_id)
         if entry is None:
             raise NotFoundError(f"no actor {actor_id}")
-        ids = joined_ids(connection, entry.id)
-        rows = connection.execute(_appearing(ids, _READ, now=now)).all()
-        places: dict[int, set[int]] = {}
-        for row in rows:
-            places.setdefault(row.article_id, set()).add(row.place)
-        read = stored(connection, list(places))
-        shown = select(*headline_columns).join(revisions, revisions.c.id == articles.c.revision_id)
-        headlines = {
-            row.id: headline(row) for row in connection.execute(shown.where(articles.c.id.in_(list(places))))
-        }
-        return compose(
-            entry,
-            [(article, frozenset(places[article.id])) for article in read],
-            also_named=_also_named(connection, entry, ids),
-            beside=_beside(connection, list(places), entry.id),
-            read_on=[headlines[article.id] for article in read],
-        )
+        return _digest(connection, entry, now=now)
+
+    @reading
+    def meet(
+        self, connection: Connection, name: str, *, now: datetime
+    ) -> tuple[Resolution, ActorDigest | None]:
+        """Whom the name means, and the digest where it means one."""
+        meant = resolve(connection, name)
+        return meant, _digest(connection, meant.entries[0], now=now) if meant.kind == "one" else None
+
+
+def _digest(connection: Connection, entry: ActorEntry, *, now: datetime) -> ActorDigest:
+    ids = joined_ids(connection, entry.id)
+    places: dict[int, set[int]] = {}
+    for row in _appearances(connection, ids, _READ, now=now):
+        places.setdefault(row.article_id, set()).add(row.place)
+    read = stored(connection, list(places))
+    return compose(
+        entry,
+        [(article, frozenset(places[article.id])) for article in read],
+        also_named=_also_named(connection, entry, ids),
+        beside=_beside(connection, list(places), entry.id),
+        read_on=[headline_of(article) for article in read],
+    )
 
 
 def joined_ids(connection: Connection, actor_id: int) -> Sequence[int]:
     """The actor and all that are joined to it, the actor first."""
-    query = select(actors.c.id).where(actors.c.merged_into == actor_id)
-    return [actor_id, *connection.execute(query).scalars()]
+    return [actor_id, *connection.execute(_JOINED, {"actor": actor_id}).scalars()]
 
 
 def articles_with(connection: Connection, name: str, *, now: datetime) -> Sequence[int]:
     """Ids of the newest articles in which those appear who bear the name."""
-    entries = _named(connection, fold(name))
+    entries = named(connection, fold(name))
     ids = [id_ for entry in entries for id_ in joined_ids(connection, entry.id)]
-    if not ids:
-        return ()
-    return connection.execute(_appearing(ids, _MATCHING, now=now)).scalars().all()
-
-
-def _named(connection: Connection, key: str) -> Sequence[ActorEntry]:
-    """Those whose whole name this is; where it is one word, those who are called so as well."""
-    bearers = (
-        select(root.label("id"), func.max(case((names.c.whole, 1), else_=0)).label("whole"))
-        .join(actors, actors.c.id == names.c.actor_id)
-        .where(names.c.key == key)
-        .group_by(root)
-        .subquery()
-    )
-    query = (
-        select(*entry_columns, bearers.c.whole)
-        .join(bearers, bearers.c.id == actors.c.id)
-        .where(actors.c.articles > 0)
-        .order_by(actors.c.weight.desc(), actors.c.id)
-        .limit(_OFFERED)
-    )
-    rows = connection.execute(query).all()
-    whole = [row for row in rows if row.whole]
-    return [entry_of(*row[:4]) for row in (whole if whole and " " in key else rows)]
-
-
-def _beginning(connection: Connection, key: str) -> Sequence[ActorEntry]:
-    if len(key) < _SHORTEST_PREFIX:
-        return []
-    bearers = (
-        select(names.c.actor_id)
-        .where(names.c.key >= key, names.c.key < key + LAST)
-        .limit(_PREFIXED)
-        .subquery()
-    )
-    heads = select(root).join(bearers, bearers.c.actor_id == actors.c.id)
-    query = (
-        select(*entry_columns)
-        .where(actors.c.id.in_(heads), actors.c.articles > 0)
-        .order_by(actors.c.weight.desc(), actors.c.id)
-        .limit(_OFFERED)
-    )
-    return [as_entry(row) for row in connection.execute(query)]
-
-
-def entries_of(connection: Connection, ids: Sequence[int]) -> tuple[ActorEntry, ...]:
-    """The living actors of these ids, or those they are joined to, in the order of the ids."""
-    if not ids:
-        return ()
-    heads = select(actors.c.id, root.label("head")).where(actors.c.id.in_(ids))
-    head_of = {row.id: row.head for row in connection.execute(heads)}
-    query = select(*entry_columns).where(actors.c.id.in_(set(head_of.values())), actors.c.articles > 0)
-    found = {row.id: as_entry(row) for row in connection.execute(query)}
-    order = dict.fromkeys(head_of[id_] for id_ in ids if id_ in head_of)
-    return tuple(found[id_] for id_ in order if id_ in found)[:_OFFERED]
+    return [row.article_id for row in _appearances(connection, ids, _MATCHING, now=now)] if ids else ()
 
 
 def find(connection: Connection, actor_id: int) -> ActorEntry | None:
-    head = select(root).where(actors.c.id == actor_id).scalar_subquery()
-    row = connection.execute(select(*entry_columns).where(actors.c.id == head)).one_or_none()
+    row = connection.execute(_FOUND, {"actor": actor_id}).one_or_none()
     return None if row is None else as_entry(row)
 
 
 def _also_named(connection: Connection, entry: ActorEntry, ids: Sequence[int]) -> tuple[str, ...]:
-    query = (
-        select(names.c.form, actors.c.name)
-        .join(actors, actors.c.id == names.c.actor_id)
-        .where(names.c.actor_id.in_(ids))
-        .order_by(names.c.key)
-    )
     forms = {
         form.casefold(): form
-        for row in connection.execute(query)
+        for row in connection.execute(_CALLED, {"ids": list(ids)})
         for form in (row.name, row.form)
         if form != entry.name
     }
-    return tuple(forms.values())[:_OFFERED]
+    return tuple(forms.values())[:_NAMES]
 
 
 def _beside(connection: Connection, article_ids: Sequence[int], actor_id: int) -> tuple[ActorEntry, ...]:
     """Those who appear in most of the articles, the heavier first."""
-    met = (
-        select(
-            root.label("id"),
-            func.count(appearances.c.article_id.distinct()).label("together"),
-            func.sum(appearances.c.weight).label("weight"),
-        )
-        .join(actors, actors.c.id == appearances.c.actor_id)
-        .where(appearances.c.article_id.in_(article_ids))
-        .group_by(root)
-        .subquery()
-    )
-    query = (
-        select(*entry_columns)
-        .join(met, met.c.id == actors.c.id)
-        .where(actors.c.id != actor_id, actors.c.articles > 0)
-        .order_by(met.c.together.desc(), met.c.weight.desc(), actors.c.id)
-        .limit(_BESIDE)
-    )
-    return tuple([as_entry(row) for row in connection.execute(query)])
+    rows = connection.execute(_BESIDE_THEM, {"articles": list(article_ids), "actor": actor_id})
+    return tuple([as_entry(row) for row in rows])
 
 
-def _appearing(actor_ids: Sequence[int], limit: int, *, now: datetime) -> Select[int, int]:
+def _appearances(
+    connection: Connection, actor_ids: Sequence[int], limit: int, *, now: datetime
+) -> Sequence[Row[int, int]]:
     """Article and place of the newest readable appearances, newest first."""
-    newest = [  # each by itself, in the index's order; several at once would all be sorted
+    each = {f"actor{number}": id_ for number, id_ in enumerate(actor_ids)}
+    return connection.execute(_appearing(len(actor_ids)), {**each, "limit": limit, "now": now}).all()
+
+
+# ------------------------------------------------------------------ statements, put together once
+
+
+_ranked = select(*entry_columns).where(actors.c.articles > 0, actors.c.merged_into.is_(None))
+_RANKED = _ranked.order_by(*heaviest_first).limit(LIMIT).offset(OFFSET)
+_COUNTED = select(func.count()).select_from(_ranked.limit(COUNT_CAP).subquery())
+
+_met = (
+    select(root.label("id"), func.sum(appearances.c.weight).label("weight"))
+    .join(actors, actors.c.id == appearances.c.actor_id)
+    .where(appearances.c.article_id == bindparam("article"))
+    .group_by(root)
+    .subquery()
+)
+_OF_ARTICLE = (
+    select(*entry_columns)
+    .join(_met, _met.c.id == actors.c.id)
+    .order_by(_met.c.weight.desc(), actors.c.id)
+    .limit(LIMIT)
+)
+
+_FOUND = select(*entry_columns).where(
+    actors.c.id == select(root).where(actors.c.id == bindparam("actor")).scalar_subquery()
+)
+_JOINED = select(actors.c.id).where(actors.c.merged_into == bindparam("actor"))
+_CALLED = (
+    select(names.c.form, actors.c.name)
+    .join(actors, actors.c.id == names.c.actor_id)
+    .where(names.c.actor_id.in_(IDS))
+    .order_by(names.c.key)
+)
+
+_together = (
+    select(
+        root.label("id"),
+        func.count(appearances.c.article_id.distinct()).label("together"),
+        func.sum(appearances.c.weight).label("weight"),
+    )
+    .join(actors, actors.c.id == appearances.c.actor_id)
+    .where(appearances.c.article_id.in_(bindparam("articles", expanding=True)))
+    .group_by(root)
+    .subquery()
+)
+_BESIDE_THEM = (
+    select(*entry_columns)
+    .join(_together, _together.c.id == actors.c.id)
+    .where(actors.c.id != bindparam("actor"), actors.c.articles > 0)
+    .order_by(_together.c.together.desc(), _together.c.weight.desc(), actors.c.id)
+    .limit(_BESIDE)
+)
+
+
+@cache
+def _appearing(count: int) -> Select[int, int]:
+    """The newest appearances of so many actors: each one's in its index's order, or all would be sorted."""
+    newest = [
         select(appearances.c.article_id, appearances.c.place, appearances.c.news_date)
         .join(articles, articles.c.id == appearances.c.article_id)
-        .where(appearances.c.actor_id == id_, readable(now))
+        .where(appearances.c.actor_id == bindparam(f"actor{number}"), READABLE)
         .order_by(appearances.c.news_date.desc(), appearances.c.article_id.desc())
-        .limit(limit)
+        .limit(LIMIT)
         .subquery()
-        for id_ in actor_ids
+        for number in range(count)
     ]
     met = union_all(*(select(each) for each in newest)).subquery()
     order = (met.c.news_date.desc(), met.c.article_id.desc(), met.c.place)
-    return select(met.c.article_id, met.c.place).order_by(*order).limit(limit)
-
-
-def _resolution(entries: Sequence[ActorEntry], *, exact: bool = True) -> Resolution:
-    return Resolution(kind="one" if len(entries) == 1 else "several", entries=tuple(entries), exact=exact)
-
-
-def as_entry(row: Row[int, str, ActorKind, int]) -> ActorEntry:
-    return entry_of(*row)
-
-
-def entry_of(id_: int, name: str, kind: ActorKind, count: int) -> ActorEntry:
-    return ActorEntry(id=id_, name=name, kind=kind, articles=count)
+    return select(met.c.article_id, met.c.place).order_by(*order).limit(LIMIT)

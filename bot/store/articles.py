@@ -1,29 +1,25 @@
-"""Articles: filed, withdrawn and restored by the newsroom, read by the desk and the editions."""
+"""Articles: filed, withdrawn, restored and removed, and the files they were read from."""
 
 import re
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, select, tuple_, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from bot.errors import NotFoundError
-from bot.models import ArticleState, Filed, FoundArticle, Headline, StoredArticle, Story
+from bot.models import ArticleState, Filed, StoredArticle
 from bot.store import filing, identity, joining
-from bot.store.actors import articles_with
 from bot.store.engine import Database, Room, in_turn, reading
 from bot.store.filing import FileStamp
-from bot.store.rows import COUNT_CAP, FileRow, headline, headline_columns, readable, stored
-from bot.store.search import best_sentence, newest_matches, ranked_matches, words_of
-from bot.store.tables import appearances, articles, files, revisions, stories
+from bot.store.rows import FileRow, stored
+from bot.store.tables import appearances, articles, files, stories
 from summaries.errors import UnreadableFileError
 from summaries.models import Analysis
 
-_TAKES = 6  # articles of one story that are read, the lead included; each costs half a millisecond
 _REMOVED_AT_ONCE = 100  # articles a transaction: others want to write too
 _MEASURE_AT = 200  # articles filed by this process, and ten times as many: a database that grows fast
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_newest_first = (articles.c.news_date.desc(), articles.c.filed_at.desc(), articles.c.id.desc())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,128 +164,10 @@ class Articles(Room):
         return article
 
     @reading
-    def newest_stories(
-        self, connection: Connection, limit: int, *, now: datetime, offset: int = 0
-    ) -> tuple[Story, ...]:
-        """The stories of the newest articles, each led by its newest."""
-        ids = _newest_story_ids(connection, limit + offset, now=now)
-        return self._stories(connection, ids[offset:], now=now)
-
-    @reading
-    def takes(self, connection: Connection, story_id: int, *, now: datetime) -> tuple[StoredArticle, ...]:
-        """The readable articles of a story, newest first; none where there is no such story."""
-        found = self._stories(connection, [story_id], now=now)
-        return found[0].articles if found else ()
-
-    @reading
-    def headlines(
-        self, connection: Connection, limit: int, offset: int, *, now: datetime
-    ) -> tuple[tuple[Headline, ...], int]:
-        """The newest headlines, and how many there are (counted to a thousand)."""
-        query = (
-            select(*headline_columns)
-            .join(revisions, revisions.c.id == articles.c.revision_id)
-            .where(readable(now))
-            .order_by(*_newest_first)
-            .limit(limit)
-            .offset(offset)
-        )
-        rows = tuple(headline(row) for row in connection.execute(query))
-        counted = select(articles.c.id).where(readable(now)).limit(COUNT_CAP).subquery()
-        total = connection.execute(select(func.count()).select_from(counted)).scalar_one()
-        return rows, total
-
-    @reading
-    def filed_since(
-        self, connection: Connection, moment: datetime, *, now: datetime, limit: int = 200
-    ) -> tuple[StoredArticle, ...]:
-        """Readable articles filed after the moment, oldest first."""
-        query = (
-            select(articles.c.id)
-            .where(articles.c.filed_at > moment, readable(now))
-            .order_by(articles.c.filed_at, articles.c.id)
-            .limit(limit)
-        )
-        ids = connection.execute(query).scalars().all()
-        return stored(connection, ids)
-
-    @reading
-    def matching_stories(
-        self, connection: Connection, typed: str, limit: int, *, now: datetime
-    ) -> tuple[Story, ...]:
-        """The newest stories with an article that holds all the words, or has the actor so named."""
-        words = words_of(typed)
-        if not words:
-            return ()
-        ids = set(newest_matches(connection, words, now=now))
-        ids.update(articles_with(connection, typed, now=now))
-        query = select(articles.c.story_id).where(articles.c.id.in_(ids), readable(now))
-        story_ids = connection.execute(query.order_by(*_newest_first)).scalars().all()
-        return self._stories(connection, list(dict.fromkeys(story_ids))[:limit], now=now)
-
-    @reading
-    def search(
-        self, connection: Connection, typed: str, limit: int, *, now: datetime
-    ) -> tuple[FoundArticle, ...]:
-        """Articles with the words, best first, each with the sentence that holds the most of them."""
-        words = words_of(typed)
-        if not words:
-            return ()
-        ids = ranked_matches(connection, words, limit, now=now)
-        return tuple(
-            [
-                FoundArticle(
-                    article=article,
-                    sentence=best_sentence(connection, words, article.revision_id, article.analysis),
-                )
-                for article in stored(connection, ids)
-            ]
-        )
-
-    @reading
     def count(self, connection: Connection) -> int:
         """How many live articles there are."""
         query = select(func.count()).where(articles.c.state == ArticleState.LIVE)
         return connection.execute(query).scalar_one()
-
-    # ---------------------------------------------------------------- within
-
-    def _stories(
-        self, connection: Connection, story_ids: Sequence[int], *, now: datetime
-    ) -> tuple[Story, ...]:
-        place = func.row_number().over(partition_by=articles.c.story_id, order_by=_newest_first)
-        takes = (
-            select(articles.c.id, articles.c.story_id, place.label("place"))
-            .where(articles.c.story_id.in_(story_ids), readable(now))
-            .subquery()
-        )
-        query = select(takes.c.id).where(takes.c.place <= _TAKES).order_by(takes.c.story_id, takes.c.place)
-        ids = connection.execute(query).scalars().all()
-        by_story: dict[int, list[StoredArticle]] = {}
-        for article in stored(connection, ids):
-            by_story.setdefault(article.story_id, []).append(article)
-        return tuple(Story(id=id_, articles=tuple(by_story[id_])) for id_ in story_ids if id_ in by_story)
-
-
-def _newest_story_ids(connection: Connection, count: int, *, now: datetime) -> list[int]:
-    """Walks the articles from the newest on until it has met that many stories."""
-    ids: dict[int, None] = {}
-    after: tuple[date, datetime, int] | None = None
-    while len(ids) < count:
-        query = (
-            select(articles.c.news_date, articles.c.filed_at, articles.c.id, articles.c.story_id)
-            .where(readable(now))
-            .order_by(*_newest_first)
-            .limit(4 * count)
-        )
-        if after is not None:
-            query = query.where(tuple_(articles.c.news_date, articles.c.filed_at, articles.c.id) < after)
-        rows = connection.execute(query).all()
-        ids.update(dict.fromkeys(row.story_id for row in rows))
-        if len(rows) < 4 * count:
-            break
-        after = (rows[-1].news_date, rows[-1].filed_at, rows[-1].id)
-    return list(ids)[:count]
 
 
 def _known(row: FileRow) -> KnownFile:

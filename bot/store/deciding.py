@@ -13,7 +13,7 @@ from bot.letters import Action, LetterState, Page
 from bot.models import ChatState, Message, StoredArticle
 from bot.store.chats import to_chat
 from bot.store.dialect import insert_or_ignore
-from bot.store.rows import readable, stored
+from bot.store.rows import READABLE, stored
 from bot.store.tables import articles, chats, concerns, editions, outbox, press, seen
 
 MOST_CANDIDATES = 1000  # the newest; no chat is told of more at once
@@ -58,7 +58,7 @@ class Deciding:
         """The articles that readers may be told of, the newest public ones."""
         if self._candidates is None:
             this = true() if self._only is None else articles.c.id == self._only
-            self._candidates = self._public(readable(self._now) & this)
+            self._candidates = self._public(READABLE & this)
         return self._candidates
 
     def orders(self) -> Orders:
@@ -131,7 +131,8 @@ class Deciding:
                 select(*columns)
                 .where(which, column.is_not(None))
                 .order_by(column.desc())
-                .limit(MOST_CANDIDATES)
+                .limit(MOST_CANDIDATES),
+                {"now": self._now},
             )
         }
         return tuple(

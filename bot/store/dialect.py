@@ -3,16 +3,14 @@
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-AnyConnection = Connection | Connection
+Insert = postgresql.Insert | sqlite.Insert
 
 
-def insert_or_ignore(connection: AnyConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
+def insert_or_ignore(connection: Connection, table: Table) -> Insert:
     """INSERT that leaves a row alone that is there already."""
-    return upsert(connection, table).on_conflict_do_nothing()
+    return upsert(connection.dialect.name, table).on_conflict_do_nothing()
 
 
-def upsert(connection: AnyConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
+def upsert(dialect: str, table: Table) -> Insert:
     """INSERT that can say what to do when the row is there already."""
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)

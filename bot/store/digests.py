@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from bot.choices import passage
 from bot.models import ActorDigest, ActorEntry, DigestLine, Headline, StoredArticle
-from summaries.models import Analysis, Quote, Span
+from summaries.models import Analysis, Quote, Span, meeting
 
 _DESCRIPTIONS, _LINES, _READ_ON = 3, 6, 5
 _READABLE = range(40, 281)  # characters: shorter says little, longer is no line
@@ -50,13 +51,15 @@ def _strongest(
 
 def _once(lines: Iterable[DigestLine], limit: int, *, told: set[str]) -> tuple[DigestLine, ...]:
     """The first lines that were not told, in whatever article and spelling of marks."""
-    kept: list[DigestLine] = []
+    return tuple(islice(_untold(lines, told), limit))
+
+
+def _untold(lines: Iterable[DigestLine], told: set[str]) -> Iterator[DigestLine]:
     for line in lines:
         words = _NOT_WORD.sub(" ", line.article.text[line.start : line.end]).casefold().strip()
-        if len(kept) < limit and words and words not in told:
+        if words and words not in told:
             told.add(words)
-            kept.append(line)
-    return tuple(kept)
+            yield line
 
 
 def _descriptions(read: Sequence[Appearance]) -> Iterator[DigestLine]:
@@ -86,10 +89,11 @@ def _done_to(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed
     for action in article.analysis.actions:
         if action.patient in places and action.agent not in places:
             yield 2 + _strength(article, action.sentence), _line(article, action.sentence)
-    mentions = [span for place in places for span in article.analysis.actors[place].mentions]
+    mentions = sorted(span for place in places for span in article.analysis.actors[place].mentions)
     for quote in article.analysis.quotes:
-        about = any(part.meets(mention) for part in quote.content for mention in mentions)
-        if about and quote.actor is not None and quote.actor not in places:
+        if quote.actor is None or quote.actor in places:
+            continue
+        if any(meeting(mentions, part) for part in quote.content):
             span = _extent(article.analysis, quote)
             yield _KINDS[quote.kind] / 4 + _fits(span), _line(article, span, quote)
 

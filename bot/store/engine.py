@@ -108,17 +108,9 @@ class Database:
             _begin_with(reader, "BEGIN", "query_only=ON")
             _begin_with(writer, "BEGIN IMMEDIATE")
             return cls(parsed, reader=reader, writer=writer)
-        engine = create_engine(
-            parsed,
-            pool_pre_ping=True,
-            pool_size=2 * _THREADS + 1,
-            max_overflow=0,
-            pool_use_lifo=True,
-            connect_args={"connect_timeout": _CONNECT_SECONDS},
-        )
-        _plan_for_small_answers(engine)
         # A reader's transaction would cost two more ways to the server, and give no snapshot.
-        return cls(parsed, reader=engine.execution_options(isolation_level="AUTOCOMMIT"), writer=engine)
+        reader = _server(parsed, pool_size=_THREADS, isolation_level="AUTOCOMMIT")
+        return cls(parsed, reader=reader, writer=_server(parsed, pool_size=_THREADS + 1, pool_pre_ping=True))
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Does work that reads: on SQLite all of it from one snapshot."""
@@ -213,7 +205,22 @@ def in_turn(work: Work[R, P, T]) -> Question[R, P, T]:
     return ask
 
 
+def _server(url: URL, **options: Any) -> Engine:
+    """An engine for PostgreSQL; Any: the options of `create_engine`."""
+    waits = {"connect_timeout": _CONNECT_SECONDS}
+    engine = create_engine(url, max_overflow=0, pool_use_lifo=True, connect_args=waits, **options)
+    _plan_for_small_answers(engine)
+    return engine
+
+
 def _read(engine: Engine, work: Callable[[Connection], T]) -> T:
+    """A connection that the server ended since is found out by its use, and another is taken."""
+    try:
+        with engine.connect() as connection:
+            return work(connection)
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
     with engine.connect() as connection:
         return work(connection)
 
@@ -235,7 +242,7 @@ async def _to_the_end(threads: ThreadPoolExecutor, do: Callable[[], T]) -> T:
     try:
         return await asyncio.shield(done)
     except asyncio.CancelledError:
-        await asyncio.wait([done])
+        await asyncio.gather(done, return_exceptions=True)
         raise
 
 

@@ -123,7 +123,7 @@ class Press(Room):
 
     @writing
     def _order(self, connection: Connection, values: Mapping[str, datetime | None], *, now: datetime) -> None:
-        row = upsert(connection, press).values(id=_ROW, **values)
+        row = upsert(connection.dialect.name, press).values(id=_ROW, **values)
         connection.execute(row.on_conflict_do_update(index_elements=[press.c.id], set_=values))
         connection.execute(update(chats).where(_wants_editions(), chats.c.hours != "").values(next_due=now))
 

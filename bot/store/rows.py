@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, or_, select
+from sqlalchemy import BigInteger, Connection, Integer, Row, bindparam, or_, select
 
 from bot.models import ArticleState, Headline, StoredArticle
-from bot.store.tables import articles, revisions
+from bot.store.tables import UTCDateTime, articles, revisions
 from summaries.jsonform import from_json, to_json
 from summaries.models import Analysis
 
 ArticleRow = Row[int, int, str, int, datetime, datetime, datetime | None, str | None, str, str]
 FileRow = Row[str, int, int, int | None, str | None, str, datetime | None]
 
+_READ = 256  # analyses kept, of about 30 kB each
 COUNT_CAP = 1000  # "more than a thousand" tells a reader as much, and costs a millisecond to count
 
 article_columns = (
@@ -28,6 +30,15 @@ article_columns = (
     revisions.c.text,
     revisions.c.analysis,
 )
+# Parameters of statements that are put together once.
+IDS = bindparam("ids", expanding=True, type_=BigInteger())
+LIMIT = bindparam("limit", type_=Integer())
+OFFSET = bindparam("offset", type_=Integer())
+
+# Articles that readers may be told of: live, and past their embargo at the parameter `now`.
+READABLE = (articles.c.state == ArticleState.LIVE) & or_(
+    articles.c.not_before.is_(None), articles.c.not_before <= bindparam("now", type_=UTCDateTime())
+)
 headline_columns = (
     articles.c.id,
     revisions.c.headline,
@@ -35,13 +46,6 @@ headline_columns = (
     revisions.c.place,
     revisions.c.event_date,
 )
-
-
-def readable(now: datetime) -> ColumnElement[bool]:
-    """Articles that readers may be told of: live, and past their embargo."""
-    return (articles.c.state == ArticleState.LIVE) & or_(
-        articles.c.not_before.is_(None), articles.c.not_before <= now
-    )
 
 
 def dumped(analysis: Analysis) -> str:
@@ -58,13 +62,33 @@ def headline(row: Row[int, str | None, str | None, str | None, date | None]) -> 
     return Headline(article_id=row[0], headline=row[1], outlet=row[2], place=row[3], news_date=row[4])
 
 
+# Put together once, as all statements that an answer waits for: that takes longer than to ask them.
+_STORED = (
+    select(*article_columns)
+    .join(revisions, revisions.c.id == articles.c.revision_id)
+    .where(articles.c.id.in_(IDS))
+)
+
+
 def stored(connection: Connection, ids: Sequence[int]) -> tuple[StoredArticle, ...]:
     """The articles of these ids that there are, in the order of the ids."""
     if not ids:
         return ()
-    query = _STORED, {"ids": list(dict.fromkeys(ids))}
-    found = {row.id: _article(row) for row in connection.execute(*query)}
+    rows = connection.execute(_STORED, {"ids": list(dict.fromkeys(ids))})
+    found = {row.id: _article(row) for row in rows}
     return tuple(found[id_] for id_ in ids if id_ in found)
+
+
+def headline_of(article: StoredArticle) -> Headline:
+    """The same of an article that was read whole."""
+    read = article.analysis.article
+    return Headline(
+        article_id=article.id,
+        headline=read.headline.of(read.text) if read.headline else None,
+        outlet=read.outlet,
+        place=read.dateline.of(read.text) if read.dateline else None,
+        news_date=read.event_date,
+    )
 
 
 def _article(row: ArticleRow) -> StoredArticle:
@@ -77,12 +101,11 @@ def _article(row: ArticleRow) -> StoredArticle:
         changed_at=row.changed_at,
         not_before=row.not_before,
         correction=row.correction,
-        analysis=from_json(row.analysis, text=row.text),
+        analysis=_analysis(row.analysis, row.text),
     )
 
 
-_STORED = (
-    select(*article_columns)
-    .join(revisions, revisions.c.id == articles.c.revision_id)
-    .where(articles.c.id.in_(bindparam("ids", expanding=True)))
-)
+@lru_cache(maxsize=_READ)
+def _analysis(form: str, text: str) -> Analysis:
+    """Everybody asks for the same few of the day."""
+    return from_json(form, text=text)

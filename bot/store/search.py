@@ -7,19 +7,19 @@ looked at, so that a common word costs no more than a rare one.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, TextClause, bindparam, text
+from sqlalchemy import Connection, bindparam, text
 
 from bot.store.tables import UTCDateTime
-from summaries.models import Analysis, Span
 
 _WORDS = 12  # of a query are read
 _LETTERS = 60  # of a word
 MATCHED = 300  # newest matches are looked at
-_OPEN, _CLOSE = "\ue000", "\ue001"  # around a hit; private use, in no article
+
+_NOW = bindparam("now", type_=UTCDateTime())
 
 _SQLITE_NEWEST = text("""
     SELECT r.article_id FROM (
@@ -27,7 +27,7 @@ _SQLITE_NEWEST = text("""
     ) AS hit
     JOIN revisions AS r ON r.id = hit.rowid
     JOIN articles AS a ON a.id = r.article_id AND a.revision_id = r.id
-    WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)""")
+    WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)""").bindparams(_NOW)
 _SQLITE_RANKED = text("""
     SELECT r.article_id FROM (
         SELECT rowid, bm25(revisions_words, 4.0, 1.0) AS score
@@ -36,32 +36,24 @@ _SQLITE_RANKED = text("""
     JOIN revisions AS r ON r.id = hit.rowid
     JOIN articles AS a ON a.id = r.article_id AND a.revision_id = r.id
     WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)
-    ORDER BY hit.score, a.news_date DESC, a.id DESC LIMIT :limit""")
-_SQLITE_MARKED = text("""
-    SELECT highlight(revisions_words, 1, :open, :close)
-    FROM revisions_words WHERE revisions_words MATCH :query AND rowid = :revision_id""")
+    ORDER BY hit.score, a.news_date DESC, a.id DESC LIMIT :limit""").bindparams(_NOW)
 
+# The hits stand by themselves: asked for the newest, PostgreSQL would look into every text for the words.
 _POSTGRESQL_NEWEST = text("""
-    SELECT r.article_id FROM (
+    WITH hits AS MATERIALIZED (
         SELECT id, article_id FROM revisions WHERE search @@ to_tsquery('briefings', :query)
-        ORDER BY id DESC LIMIT :window
-    ) AS r
+    )
+    SELECT r.article_id FROM (SELECT id, article_id FROM hits ORDER BY id DESC LIMIT :window) AS r
     JOIN articles AS a ON a.id = r.article_id AND a.revision_id = r.id
-    WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)""")
+    WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)""").bindparams(_NOW)
 _POSTGRESQL_RANKED = text("""
-    SELECT r.article_id FROM (
-        SELECT id, article_id, search FROM revisions WHERE search @@ to_tsquery('briefings', :query)
-        ORDER BY id DESC LIMIT :window
-    ) AS r
+    WITH hits AS MATERIALIZED (SELECT id FROM revisions WHERE search @@ to_tsquery('briefings', :query))
+    SELECT r.article_id FROM (SELECT id FROM hits ORDER BY id DESC LIMIT :window) AS hit
+    JOIN revisions AS r ON r.id = hit.id
     JOIN articles AS a ON a.id = r.article_id AND a.revision_id = r.id
     WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)
     ORDER BY ts_rank(ARRAY[0.25, 0.25, 0.25, 1.0], r.search, to_tsquery('briefings', :query), 1) DESC,
-        a.news_date DESC, a.id DESC LIMIT :limit""")
-_POSTGRESQL_MARKED = text("""
-    SELECT ts_headline('briefings', translate(text, '-‐‑–—_/.@:+&''’', '              '),
-        to_tsquery('briefings', :query),
-        'HighlightAll=true, StartSel=' || :open || ', StopSel=' || :close)
-    FROM revisions WHERE id = :revision_id""")
+        a.news_date DESC, a.id DESC LIMIT :limit""").bindparams(_NOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,52 +92,17 @@ def newest_matches(
     sqlite = connection.dialect.name == "sqlite"
     statement = _SQLITE_NEWEST if sqlite else _POSTGRESQL_NEWEST
     query = words.fts5() if sqlite else words.tsquery()
-    return connection.execute(_at(statement, now), {"query": query, "window": window}).scalars().all()
+    return connection.execute(statement, {"query": query, "window": window, "now": now}).scalars().all()
 
 
 def ranked_matches(connection: Connection, words: Words, limit: int, *, now: datetime) -> Sequence[int]:
     """Ids of readable articles, best first: those that hold all the words, else those that hold any."""
     sqlite = connection.dialect.name == "sqlite"
-    statement = _at(_SQLITE_RANKED if sqlite else _POSTGRESQL_RANKED, now)
+    statement = _SQLITE_RANKED if sqlite else _POSTGRESQL_RANKED
     for any_of in (False, True):
         query = words.fts5(any_of=any_of) if sqlite else words.tsquery(any_of=any_of)
-        values = {"query": query, "window": MATCHED, "limit": limit}
+        values = {"query": query, "window": MATCHED, "limit": limit, "now": now}
         ids = connection.execute(statement, values).scalars().all()
         if ids or len(words.phrases) < 2:
             break
     return ids
-
-
-def best_sentence(connection: Connection, words: Words, revision_id: int, analysis: Analysis) -> Span | None:
-    """The sentence that holds the most of the words, the first of those; None where none does."""
-    sqlite = connection.dialect.name == "sqlite"
-    values = {
-        "query": words.fts5(any_of=True) if sqlite else words.tsquery(any_of=True),
-        "open": _OPEN,
-        "close": _CLOSE,
-        "revision_id": revision_id,
-    }
-    statement = _SQLITE_MARKED if sqlite else _POSTGRESQL_MARKED
-    marked = connection.execute(statement, values).scalar_one_or_none()
-    hits = tuple(_hits(marked or ""))
-    text_ = analysis.article.text
-    best, most = None, 0
-    for sentence in analysis.sentences:
-        held = {hit.of(text_).casefold() for hit in hits if sentence.holds(hit)}
-        if len(held) > most:
-            best, most = sentence, len(held)
-    return best
-
-
-def _hits(marked: str) -> Iterable[Span]:
-    """Where the marks stood, counted in the text without them."""
-    before, *rest = marked.split(_OPEN)
-    at = len(before)
-    for piece in rest:
-        hit, _, after = piece.partition(_CLOSE)
-        yield Span(at, at + len(hit))
-        at += len(hit) + len(after)
-
-
-def _at(statement: TextClause, now: datetime) -> TextClause:
-    return statement.bindparams(bindparam("now", now, type_=UTCDateTime()))

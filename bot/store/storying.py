@@ -40,7 +40,7 @@ def record_outline(connection: Connection, article_id: int, recognised: Outline)
     assert day is not None, "an article that tells no day has that of its filing"
     marks = json.dumps([recognised.terms, recognised.actors, sorted(recognised.headline)], ensure_ascii=False)
     values = {"marks": marks, "day": day}
-    statement = upsert(connection, outlines).values(article_id=article_id, **values)
+    statement = upsert(connection.dialect.name, outlines).values(article_id=article_id, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["article_id"], set_=values))
     connection.execute(delete(story_terms).where(story_terms.c.article_id == article_id))
     rows = [{"term": term, "news_date": day, "article_id": article_id} for term in recognised.terms[:_TERMS]]

@@ -26,7 +26,7 @@ def database_of(url: str) -> Path:
 
 async def headlines(url: str) -> list[str | None]:
     store = await Store.open(url)
-    found, _ = await store.articles.headlines(10, 0, now=NOON)
+    found, _ = await store.stories.headlines(10, 0, now=NOON)
     await store.close()
     return [headline.headline for headline in found]
 

@@ -32,7 +32,5 @@ async def test_newest_stories_stand_newest_first(store: Store) -> None:
     for day in days:
         analysis = an_analysis(sentences=[f"It was {day}."], event_date=day)
         await a_stored_article(store, analysis, path=f"{day}.txt")
-    told = await store.articles.newest_stories(2, now=NOON)
+    told = await store.stories.newest(2, now=NOON)
     assert [story.lead.analysis.article.event_date for story in told] == [days[1], days[2]]
-    rest = await store.articles.newest_stories(2, offset=2, now=NOON)
-    assert [story.lead.analysis.article.event_date for story in rest] == [days[0]]

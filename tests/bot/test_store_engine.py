@@ -146,7 +146,7 @@ async def test_readers_and_writers_at_once_are_never_locked_out(store: Store) ->
     async def read() -> int:
         looks = 0
         while writing:
-            await store.articles.newest_stories(5, now=NOON)
+            await store.stories.newest(5, now=NOON)
             await store.quotes.with_words("siege", 5, now=NOON)
             await store.actors.resolve("asad")
             looks += 1
@@ -171,7 +171,7 @@ async def test_writer_waits_for_another_program_that_writes(sqlite_store: Store)
     filing = asyncio.create_task(a_stored_article(sqlite_store))
     _, waiting = await asyncio.wait([filing], timeout=0.3)
     assert waiting == {filing}
-    assert await sqlite_store.articles.newest_stories(5, now=NOON) == ()
+    assert await sqlite_store.stories.newest(5, now=NOON) == ()
     other.execute("COMMIT")
     other.close()
     await filing

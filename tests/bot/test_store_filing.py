@@ -139,7 +139,7 @@ async def test_old_articles_go_with_all_that_is_theirs(store: Store) -> None:
     assert await store.articles.remove_older(NOON + HOUR) == 1
     assert await store.articles.remove_older(NOON + HOUR) == 0
     assert await store.articles.find(1) is None
-    assert await store.articles.search("siege", 5, now=NOON + HOUR) == ()
+    assert await store.stories.search("siege", 5, now=NOON + HOUR) == ()
     assert await store.quotes.with_words("siege", 5, now=NOON + HOUR) == ((), 0)
     entries, _ = await store.actors.ranking(5)
     assert [(entry.name, entry.articles) for entry in entries] == [("Bashar Assad", 1)]
@@ -147,16 +147,8 @@ async def test_old_articles_go_with_all_that_is_theirs(store: Store) -> None:
     assert (await store.articles.known_files(["old"]))["old"].article_id is None
 
 
-async def test_filed_since_tells_what_came_after_the_oldest_first(store: Store) -> None:
-    await a_stored_article(store, an_analysis(sentences=["Old."]), path="old")
-    for name in ("one", "two"):
-        await file(store, name, an_analysis(sentences=[f"{name}."]))
-    since = await store.articles.filed_since(NOON, now=NOON + HOUR)
-    assert [article.id for article in since] == [2, 3]
-
-
 async def test_headlines_are_counted_and_paged(store: Store) -> None:
     for number in range(5):
         await file(store, f"{number}", an_analysis(headline=f"Headline {number}", sentences=[f"{number}."]))
-    lines, total = await store.articles.headlines(2, 1, now=NOON + HOUR)
+    lines, total = await store.stories.headlines(2, 1, now=NOON + HOUR)
     assert ([line.headline for line in lines], total) == (["Headline 3", "Headline 2"], 5)

@@ -42,7 +42,7 @@ async def library(store: Store) -> Store:
     ],
 )
 async def test_search_finds(library: Store, typed: str, found: list[str]) -> None:
-    articles = await library.articles.search(typed, 10, now=NOON)
+    articles = await library.stories.search(typed, 10, now=NOON)
     assert sorted(
         each.article.analysis.article.headline.of(each.article.text)[3:] + ".txt" for each in articles
     ) == sorted(found)
@@ -64,45 +64,45 @@ ODD = ("\u202ezzz", "🙂", "z" * 4000, "\x00", "zz\x00", "_", "%", "\\", "\ud80
 
 @pytest.mark.parametrize("typed", [*HOSTILE, *ODD], ids=repr)
 async def test_nothing_typed_is_syntax(library: Store, typed: str) -> None:
-    assert await library.articles.search(typed, 5, now=NOON) == ()
-    assert await library.articles.matching_stories(typed, 5, now=NOON) == ()
+    assert await library.stories.search(typed, 5, now=NOON) == ()
+    assert await library.stories.matching(typed, 5, now=NOON) == ()
     assert await library.quotes.with_words(typed, 5, now=NOON) == ((), 0)
 
 
 async def test_search_shows_the_sentence_with_most_of_the_words(library: Store) -> None:
-    (found,) = await library.articles.search("siege aleppo", 5, now=NOON)
+    (found,) = await library.stories.search("siege aleppo", 5, now=NOON)
     assert found.sentence == found.article.analysis.sentences[2]
 
 
 async def test_search_shows_no_sentence_where_the_headline_alone_matched(store: Store) -> None:
     await a_stored_article(store, an_analysis(headline="A siege", sentences=["Rain in Paris."]))
-    (found,) = await store.articles.search("siege", 5, now=NOON)
+    (found,) = await store.stories.search("siege", 5, now=NOON)
     assert found.sentence is None
 
 
 async def test_headline_outranks_text(store: Store) -> None:
     for path, headline, sentence in (("a", "Rain in Paris", "A siege."), ("b", "A siege", "Rain in Paris.")):
         await a_stored_article(store, an_analysis(headline=headline, sentences=[sentence]), path=path)
-    found = await store.articles.search("siege", 5, now=NOON)
+    found = await store.stories.search("siege", 5, now=NOON)
     assert [each.article.id for each in found] == [2, 1]
 
 
 async def test_search_finds_newest_revision_alone(store: Store) -> None:
     await a_stored_article(store, an_analysis(sentences=["The bridge fell."]), path="a.txt")
     await a_stored_article(store, an_analysis(sentences=["The tower stood."]), path="a.txt")
-    assert await store.articles.search("bridge", 5, now=NOON) == ()
-    assert len(await store.articles.search("tower", 5, now=NOON)) == 1
+    assert await store.stories.search("bridge", 5, now=NOON) == ()
+    assert len(await store.stories.search("tower", 5, now=NOON)) == 1
 
 
 @pytest.mark.parametrize("state", [state for state in ArticleState if state != ArticleState.LIVE])
 async def test_search_finds_live_articles_alone(store: Store, state: ArticleState) -> None:
     analysis = an_analysis(quotes=[said("Bashar Assad", "The siege is over.")])
     await a_stored_article(store, analysis, state=state)
-    assert await store.articles.search("siege", 5, now=NOON) == ()
-    assert await store.articles.matching_stories("siege", 5, now=NOON) == ()
+    assert await store.stories.search("siege", 5, now=NOON) == ()
+    assert await store.stories.matching("siege", 5, now=NOON) == ()
     assert await store.quotes.with_words("siege", 5, now=NOON) == ((), 0)
     assert await store.quotes.latest(5, now=NOON) == ((), 0)
-    assert await store.articles.newest_stories(5, now=NOON) == ()
+    assert await store.stories.newest(5, now=NOON) == ()
     assert await store.actors.ranking(5) == ((), 0)
 
 
@@ -112,7 +112,7 @@ async def test_stories_match_by_words_and_by_actor_newest_first(store: Store) ->
     other = an_analysis(sentences=["Rain in Paris."])
     for path, analysis in {"older.txt": older, "newer.txt": newer, "other.txt": other}.items():
         await a_stored_article(store, analysis, path=path)
-    told = await store.articles.matching_stories("syria", 5, now=NOON)
+    told = await store.stories.matching("syria", 5, now=NOON)
     assert [story.lead.analysis for story in told] == [newer, older]
 
 

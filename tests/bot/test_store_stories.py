@@ -52,7 +52,7 @@ async def test_story_is_led_by_its_newest_take_and_told_once(store: Store) -> No
     first = await a_take(store, "first", SIEGE)
     storm = await a_take(store, "storm", STORM)
     second = await a_take(store, "second", SIEGE)
-    stories = await store.articles.newest_stories(5, now=NOON)
+    stories = await store.stories.newest(5, now=NOON)
     assert [[article.id for article in story.articles] for story in stories] == [
         [second.id, first.id],
         [storm.id],
@@ -63,12 +63,12 @@ async def test_story_tells_live_takes_alone(store: Store) -> None:
     first = await a_take(store, "first", SIEGE)
     held = await a_take(store, "second", SIEGE, state=ArticleState.HELD)
     assert held.story_id == first.story_id
-    (story,) = await store.articles.newest_stories(5, now=NOON)
+    (story,) = await store.stories.newest(5, now=NOON)
     assert story.articles == (first,)
 
 
 async def test_many_takes_show_the_newest_few(store: Store) -> None:
     for number in range(12):
         await a_take(store, f"take {number}", SIEGE)
-    (story,) = await store.articles.newest_stories(5, now=NOON)
+    (story,) = await store.stories.newest(5, now=NOON)
     assert [article.id for article in story.articles] == list(range(12, 6, -1))

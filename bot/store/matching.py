@@ -1,0 +1,58 @@
+"""Which sentence of an article holds the words that found it, by the stems that both indexes go by."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from snowballstemmer import stemmer
+
+from summaries.models import Analysis, Span, meeting
+
+Phrase = Sequence[str]  # folded words that stand one after the other
+
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_PLAIN = {
+    code: base
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    if (base := unicodedata.normalize("NFKD", chr(code))[0]) != chr(code)
+}
+_BETWEEN = r"[\W_]{1,3}"  # two words of a phrase: "cease-fire", "cease fire"
+_ALTERED = 1  # letters at the end of a stem that a form may have otherwise: "countri" of "country"
+_FORMS = 4096  # whose stems are remembered
+
+
+def best_sentence(phrases: Sequence[Phrase], analysis: Analysis) -> Span | None:
+    """The sentence that holds the most of the phrases, the first of those; None where none does."""
+    text = analysis.article.text
+    if _ACCENTED.search(text):
+        text = text.translate(_PLAIN)  # letter for letter: spans stay as they are
+    held: Counter[Span] = Counter()
+    for phrase in phrases:
+        held.update(
+            {sentence for hit in _hits(phrase, text) for sentence in meeting(analysis.sentences, hit)}
+        )
+    most = max(held.values(), default=0)
+    return min((sentence for sentence, count in held.items() if count == most), default=None)
+
+
+def _hits(phrase: Phrase, text: str) -> Iterator[Span]:
+    """Where forms of the phrase's words stand one after the other."""
+    stems = tuple(map(_stem, phrase))
+    for found in _forms(stems).finditer(text):
+        if tuple(_stem(form.casefold()) for form in found.groups()) == stems:
+            yield Span(*found.span())
+
+
+@lru_cache(maxsize=256)
+def _forms(stems: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds words that begin as the stems do."""
+    words = (f"({re.escape(stem[: max(1, len(stem) - _ALTERED)])}[^\\W_]*)" for stem in stems)
+    return re.compile(r"(?<![^\W_])" + _BETWEEN.join(words), re.IGNORECASE)
+
+
+@lru_cache(maxsize=_FORMS)
+def _stem(word: str) -> str:
+    stem: str = stemmer("porter").stemWord(word)
+    return stem
