@@ -15,7 +15,7 @@ from pathlib import Path
 from types import FrameType
 
 from summaries.errors import ArticleError, ModelMissingError, UnreadableFileError
-from summaries.models import Analysis
+from summaries.jsonform import to_json
 
 _NICENESS = 10
 SECONDS_AN_ARTICLE = 120.0  # the longest text that is read takes about 40
@@ -35,15 +35,15 @@ def start(pipeline: str, lifeline: Connection) -> None:
         load_pipeline(pipeline)
 
 
-def read_file(path: Path, name: str, *, pipeline: str) -> Analysis:
-    """The analysis of a file that is called `name`. Raises ArticleError, whatever goes wrong."""
+def read_file(path: Path, name: str, *, pipeline: str) -> str:
+    """The analysis of a file that is called `name`, as JSON. Raises ArticleError, whatever goes wrong."""
     from summaries.analysis import analyze
     from summaries.articles import load
 
     faulthandler.dump_traceback_later(SECONDS_AN_ARTICLE + _GRACE, exit=True)
     signal.setitimer(signal.ITIMER_REAL, SECONDS_AN_ARTICLE)
     try:
-        return analyze(load(path, name=name), pipeline=pipeline)
+        return to_json(analyze(load(path, name=name), pipeline=pipeline))
     except ArticleError:
         raise
     except TimeoutError:
@@ -55,8 +55,8 @@ def read_file(path: Path, name: str, *, pipeline: str) -> Analysis:
         faulthandler.cancel_dump_traceback_later()
 
 
-def read_text(name: str, content: bytes, *, pipeline: str) -> Analysis:
-    """The analysis of a document that was sent. Raises ArticleError."""
+def read_text(name: str, content: bytes, *, pipeline: str) -> str:
+    """The analysis of a document that was sent, as JSON. Raises ArticleError."""
     with tempfile.TemporaryDirectory(prefix="briefings-") as folder:
         path = Path(folder, "document").with_suffix(Path(name).suffix)
         path.write_bytes(content)

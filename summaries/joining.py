@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summaries.lexicon import words
 from summaries.lexicon.people import FEMALE_HONORIFICS, MALE_HONORIFICS
@@ -38,6 +39,24 @@ class Written:
 _Placed = tuple[Written, list[Written]]
 
 
+class _Named(NamedTuple):
+    """An actor of an article with its folded name."""
+
+    actor: Actor
+    key: str
+
+    @property
+    def known(self) -> Known:
+        return Known(self.actor.name, self.actor.kind, self.actor.aliases)
+
+    def is_akin(self, other: "_Named") -> bool:
+        """Whether one could be the other's name at all: for most of a cast a glance tells that it cannot."""
+        if self.actor.kind != other.actor.kind or self.key == other.key:
+            return False
+        shared = not set(self.key.split()).isdisjoint(other.key.split())
+        return shared or self.key in map(fold, other.actor.aliases)
+
+
 def is_lone(name: str, kind: ActorKind) -> bool:
     """Whether this is a person's surname, or one name, and nothing more."""
     return kind == "person" and fold(name) == family(name)
@@ -58,8 +77,9 @@ def marks(analysis: Analysis) -> tuple[str, ...]:
 
     Two whom the article tells apart stay two. A lone surname is marked by the article's clues.
     """
+    cast = tuple(_Named(actor, fold(actor.name)) for actor in analysis.actors)
     return tuple(
-        _beside(place, analysis.actors)
+        _beside(place, cast)
         or (" ".join(sorted(clues(actor, analysis.article.text))) if is_lone(actor.name, actor.kind) else "")
         for place, actor in enumerate(analysis.actors)
     )
@@ -156,16 +176,15 @@ def _shorter(name: Written) -> tuple[int, int, str, int]:
     return -len(key.split()), -len(key), key, name.id
 
 
-def _beside(place: int, cast: Sequence[Actor]) -> str:
+def _beside(place: int, cast: Sequence[_Named]) -> str:
     """The mark of an actor who has the name of a fuller one of the same article."""
-    actor = cast[place]
-    key = fold(actor.name)
+    named = cast[place]
     fuller = [
-        fold(other.name)
+        other.key
         for at, other in enumerate(cast)
-        if fold(other.name) != key
-        and (len(fold(other.name).split()), len(fold(other.name)), place) > (len(key.split()), len(key), at)
-        and join(actor.name, actor.kind, (Known(other.name, other.kind, other.aliases),)) is not None
+        if named.is_akin(other)
+        and (len(other.key.split()), len(other.key), place) > (len(named.key.split()), len(named.key), at)
+        and join(named.actor.name, named.actor.kind, (other.known,)) is not None
     ]
     return BESIDE + min(fuller) if fuller else ""
 

@@ -28,7 +28,7 @@ class Told:
 
     filed: Callable[[Filed], Awaitable[None]]
     withdrawn: Callable[[int], Awaitable[None]]
-    read: Callable[[Outcome, float], None]  # and how many seconds that took
+    read: Callable[[str, Outcome, float], None]  # its path, and how many seconds that took
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,7 @@ class CopyDesk:
     clock: Callable[[], datetime]
     told: Told
     in_hand: set[str]  # a path is taken in once at a time
+    room: asyncio.Semaphore  # a claim is a connection, and a worker has one article in hand and one at hand
 
     async def take_in(self, path: str) -> bool:
         """Files what the path holds, and what it holds after that, until it stays as it was filed.
@@ -55,7 +56,7 @@ class CopyDesk:
         try:
             seen = await self._whole(path)
             while seen is not None:
-                async with self.store.claims.claim(path) as mine:
+                async with self.room, self.store.claims.claim(path) as mine:
                     if not mine:
                         return False
                     await self._take_in(seen)
@@ -116,7 +117,7 @@ class CopyDesk:
             outcome = filed.outcome
             log.debug("%s: %s", seen.path, outcome)
             await self._tell(filed)
-        self.told.read(outcome, asyncio.get_running_loop().time() - started)
+        self.told.read(seen.path, outcome, asyncio.get_running_loop().time() - started)
 
     async def _tell(self, filed: Filed) -> None:
         try:

@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from summaries.articles import SUFFIXES
@@ -32,7 +33,7 @@ def is_wanted(path: str) -> bool:
 def look_at(folder: Path, path: str) -> FileSeen | None:
     """The file as it stands; None where there is none to be read, and for a link out of the folder."""
     full = folder / path
-    if not is_wanted(path) or not _is_utf8(path):
+    if not is_wanted(path) or not _is_utf8(folder, path):
         return None
     try:
         status = full.stat()
@@ -46,7 +47,7 @@ def look_at(folder: Path, path: str) -> FileSeen | None:
 def all_files(folder: Path, below: str = "") -> Iterator[FileSeen]:
     """The articles' files in the folder and the folders in it, by name. Links to folders are not followed."""
     for path, entry in _entries(folder, below):
-        seen = look_at(folder, path) if entry.is_symlink() else _seen(path, entry)
+        seen = look_at(folder, path) if entry.is_symlink() else _seen(folder, path, entry)
         if seen is not None:
             yield seen
 
@@ -74,21 +75,21 @@ def _entries(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]
                 yield path, entry
 
 
-def _seen(path: str, entry: os.DirEntry[str]) -> FileSeen | None:
+def _seen(folder: Path, path: str, entry: os.DirEntry[str]) -> FileSeen | None:
     try:
         status = entry.stat()
     except OSError:
         return None  # it went meanwhile
-    if not stat.S_ISREG(status.st_mode) or not _is_utf8(path):
+    if not stat.S_ISREG(status.st_mode) or not _is_utf8(folder, path):
         return None
     return FileSeen(path, status.st_size, status.st_mtime_ns)
 
 
-def _is_utf8(path: str) -> bool:
+def _is_utf8(folder: Path, path: str) -> bool:
     try:
         path.encode()
     except UnicodeEncodeError:
-        log.warning("%r: the name is not UTF-8; left out", path)
+        _say_once(folder, f"{path!r}: the name is not UTF-8; left out")
         return False
     return True
 
@@ -98,5 +99,11 @@ def _stays_inside(folder: Path, full: Path) -> bool:
         return True
     if full.resolve().is_relative_to(folder.resolve()):
         return True
-    log.warning("%s: a symbolic link out of the folder; left out", full.relative_to(folder))
+    _say_once(folder, f"{full.relative_to(folder)}: a symbolic link out of the folder; left out")
     return False
+
+
+@lru_cache(maxsize=1000)
+def _say_once(_folder: Path, words: str) -> None:
+    """A folder is looked over every ten minutes: nobody wants to read of the same file each time."""
+    log.warning("%s", words)

@@ -34,6 +34,7 @@ _LOOK_OVER_SECONDS = 600.0
 _TRY_AGAIN_SECONDS = 30.0  # after the database or the language model was missing
 _ELSEWHERE_SECONDS = 0.5  # between two looks at what another process has in hand
 _DEBOUNCE_MS = 300
+_AHEAD = 64  # files that wait to be whole, or for room
 
 
 async def _nobody(_what: object) -> None:
@@ -65,9 +66,9 @@ class Newsroom:
         self.caught_up = asyncio.Event()  # all that stood in the folder at the start is filed
         self._store = store
         self._folder = seeds
-        self._workers = workers
         self._readers = readers or Readers(workers=workers, pipeline=pipeline)
         self._tally = Tally()
+        self._arriving: set[str] = set()  # while the bot runs: each is told of by its name
         self._failed = asyncio.Event()
         self._on_read = on_read
         self._desk = CopyDesk(
@@ -79,6 +80,7 @@ class Newsroom:
             clock=clock,
             told=Told(filed=on_filed, withdrawn=on_withdrawn, read=self._count),
             in_hand=set(),
+            room=asyncio.Semaphore(2 * workers),
         )
 
     async def run(self) -> None:
@@ -110,7 +112,7 @@ class Newsroom:
 
     async def _take_in_unknown(self) -> list[str]:
         """Takes in what the store does not hold. Left over is what other processes have in hand."""
-        room = asyncio.Semaphore(2 * self._workers)  # one in hand and one at hand for each worker
+        room = asyncio.Semaphore(_AHEAD)
         elsewhere: list[str] = []
 
         async def take_in(path: str) -> None:
@@ -158,10 +160,12 @@ class Newsroom:
         """Takes in what came, then takes out what went: a file that was renamed is not withdrawn."""
         paths = {Path(full).relative_to(self._folder.absolute()) for _, full in changes}
         here = [path for path in paths if (self._folder / path).exists()]
+        names = {name for path in here for name in self._names(path)}
+        self._arriving |= names
         async with asyncio.TaskGroup() as tasks:
-            for path in here:
-                for name in self._names(path):
-                    tasks.create_task(self._take_in(name))
+            for name in sorted(names):
+                tasks.create_task(self._take_in(name))
+        self._arriving -= names
         gone = paths.difference(here)
         for name in filter(is_wanted, (path.as_posix() for path in gone)):
             await self._desk.take_out(name)
@@ -212,8 +216,10 @@ class Newsroom:
         self.fault = fault
         return fault is None
 
-    def _count(self, outcome: Outcome, seconds: float) -> None:
+    def _count(self, path: str, outcome: Outcome, seconds: float) -> None:
         self._tally.add(outcome)
+        if path in self._arriving and outcome != "rejected":  # that was said with its reason
+            log.info("%s: %s", path, outcome)
         self._on_read(outcome, seconds)
 
 

@@ -16,6 +16,7 @@ from typing import Protocol
 
 from bot import worker
 from summaries.errors import ModelMissingError, UnreadableFileError
+from summaries.jsonform import from_json
 from summaries.models import Analysis
 
 log = logging.getLogger(__name__)
@@ -59,7 +60,7 @@ class Readers:
             self._pool.shutdown(wait=False, cancel_futures=True)
         self._lifeline.close()
 
-    async def _read(self, name: str, read: Callable[[], Analysis]) -> Analysis:
+    async def _read(self, name: str, read: Callable[[], str]) -> Analysis:
         if self._pool is None:
             self._pool = self._new_pool(self._workers)
         try:
@@ -75,12 +76,12 @@ class Readers:
             finally:
                 pool.shutdown(wait=False)
 
-    async def _by(self, pool: ProcessPoolExecutor, read: Callable[[], Analysis]) -> Analysis:
+    async def _by(self, pool: ProcessPoolExecutor, read: Callable[[], str]) -> Analysis:
         """What a worker of the pool reads; a pool that can read no more is not asked again."""
         if self._closed:
             raise asyncio.CancelledError
         try:
-            return await asyncio.get_running_loop().run_in_executor(pool, read)
+            return from_json(await asyncio.get_running_loop().run_in_executor(pool, read))
         except (ModelMissingError, BrokenProcessPool):
             if self._closed:
                 raise asyncio.CancelledError from None

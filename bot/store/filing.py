@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy import BigInteger, Connection, Row, bindparam, delete, exists, insert, select, update
 
 from bot.models import ArticleState, Filed
 from bot.store import identity, joining
@@ -80,7 +80,7 @@ def record_file(
         "fault": fault,
         "removed_at": None,
     }
-    statement = upsert(connection, files).values(values)
+    statement = upsert(connection.dialect.name, files).values(values)
     changes = {key: value for key, value in values.items() if key != "path"}
     if article_id is None:
         del changes["article_id"]
@@ -142,40 +142,24 @@ def set_state(connection: Connection, article_id: int, state: ArticleState, *, n
 
 
 def _held_by(connection: Connection, path: str) -> int | None:
-    query = select(files.c.article_id).where(files.c.path == path)
-    return connection.execute(query).scalar_one_or_none()
+    return connection.execute(_HELD_BY, {"path": path}).scalar_one_or_none()
 
 
 def _recognise(
     connection: Connection, content_id: str, before: int | None, path: str
 ) -> tuple[_Standing | None, Outcome]:
     """The article that this body is, and what filing it will be."""
-    same = revisions.c.content_id == content_id
-    columns = (articles.c.id, revisions.c.id, articles.c.state, articles.c.story_id)
-    newest = (
-        select(*columns)
-        .join(revisions, revisions.c.id == articles.c.revision_id)
-        .where(same)
-        .order_by(articles.c.id)
-        .limit(1)
-    )
-    row = connection.execute(newest).one_or_none()
-    if row is not None:
-        return _Standing(row[0], row[1], ArticleState(row[2]), row[3]), "same"
+    same = connection.execute(_SAME_BODY, {"content": content_id}).all()
+    if same:
+        return _standing(min(same, key=lambda row: row.id)), "same"
     if before is None:
         return None, "new"
-    held_elsewhere = exists().where(
-        files.c.article_id == before, files.c.path != path, files.c.removed_at.is_(None)
-    )
-    query = (
-        select(*columns)
-        .join(revisions, revisions.c.id == articles.c.revision_id)
-        .where(articles.c.id == before, ~held_elsewhere)
-    )
-    row = connection.execute(query).one_or_none()
-    if row is None:
-        return None, "new"
-    return _Standing(row[0], row[1], ArticleState(row[2]), row[3]), "revised"
+    row = connection.execute(_HELD_HERE_ALONE, {"article": before, "path": path}).one_or_none()
+    return (None, "new") if row is None else (_standing(row), "revised")
+
+
+def _standing(row: Row[int, int, str, int]) -> _Standing:
+    return _Standing(row.id, row.revision_id, ArticleState(row.state), row.story_id)
 
 
 def _file_new(
@@ -302,3 +286,23 @@ def _record_contents(connection: Connection, article_id: int, analysis: Analysis
     record_outline(connection, article_id, outline(analysis, filed=day))
     described = {family(actor.name) for actor, words in zip(analysis.actors, told, strict=True) if words}
     return joining.settle(connection, called | joining.marked(connection, described - called))
+
+
+# ------------------------------------------------------------------ statements, put together once
+
+_HELD_BY = select(files.c.article_id).where(files.c.path == bindparam("path"))
+# From the revision to its article, which needs no order: SQLite would walk all articles for the other way.
+_newest = (
+    select(articles.c.id, articles.c.revision_id, articles.c.state, articles.c.story_id)
+    .join(revisions, revisions.c.article_id == articles.c.id)
+    .where(revisions.c.id == articles.c.revision_id)
+)
+_SAME_BODY = _newest.where(revisions.c.content_id == bindparam("content"))
+_HELD_HERE_ALONE = _newest.where(
+    articles.c.id == bindparam("article", type_=BigInteger()),
+    ~exists().where(
+        files.c.article_id == bindparam("article", type_=BigInteger()),
+        files.c.path != bindparam("path"),
+        files.c.removed_at.is_(None),
+    ),
+)

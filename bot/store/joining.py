@@ -8,10 +8,11 @@ whatever the order of the articles, and is found anew for the names that an arti
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, case, delete, func, or_, select, update
+from sqlalchemy import Connection, Text, bindparam, case, delete, func, or_, select, update
 
 from bot.store import identity
 from bot.store.identity import root
+from bot.store.rows import IDS
 from bot.store.tables import actors, appearances, follows, names
 from summaries.joining import BESIDE, Written, gather, is_lone
 from summaries.models import ActorKind
@@ -38,6 +39,7 @@ def settle(connection: Connection, keys: Collection[str]) -> set[int]:
     """Joins and parts those who are called one of these names. Ids of the actors whose share may differ."""
     if not keys:
         return set()
+    keys = frozenset(keys)
     bearers = _bearers(connection, keys)
     named_after = _named_after(connection, bearers)
     clues = _clues(connection, bearers.values())
@@ -64,12 +66,7 @@ def marked(connection: Connection, keys: Collection[str]) -> set[str]:
     """Of these names those that clues keep apart: a full name's new clue can tell whose they are."""
     if not keys:
         return set()
-    query = (
-        select(names.c.key)
-        .join(actors, actors.c.id == names.c.actor_id)
-        .where(names.c.key.in_(sorted(keys)), names.c.whole, actors.c.mark != "")
-    )
-    return set(connection.execute(query).scalars())
+    return set(connection.execute(_MARKED, {"keys": sorted(keys)}).scalars())
 
 
 def join(connection: Connection, *, actor_id: int, into: int) -> bool:
@@ -103,16 +100,7 @@ def forget_unseen(connection: Connection, ids: Iterable[int]) -> set[int]:
 
     Ids of the actors whose share may differ: names that were ambiguous may be so no more.
     """
-    named_after = actors.alias()
-    query = select(actors.c.id).where(
-        actors.c.id.in_(list(ids)),
-        actors.c.same_as.is_(None),
-        ~actors.c.apart,
-        ~select(appearances.c.actor_id).where(appearances.c.actor_id == actors.c.id).exists(),
-        ~select(follows.c.id).where(follows.c.actor_id == actors.c.id).exists(),
-        ~select(named_after.c.id).where(named_after.c.same_as == actors.c.id).exists(),
-    )
-    gone = connection.execute(query).scalars().all()
+    gone = connection.execute(_UNSEEN, {"ids": list(ids)}).scalars().all()
     if not gone:
         return set()
     keys = _keys(connection, gone)
@@ -123,20 +111,8 @@ def forget_unseen(connection: Connection, ids: Iterable[int]) -> set[int]:
 
 
 def _bearers(connection: Connection, keys: Collection[str]) -> dict[int, _Bearer]:
-    borne = func.count().over(partition_by=names.c.key)
-    called = (
-        select(names.c.key, names.c.form, names.c.actor_id, borne.label("borne"))
-        .where(names.c.key.in_(sorted(keys)), names.c.alone)
-        .subquery()
-    )
-    query = (
-        select(actors, called.c.form)
-        .join(called, called.c.actor_id == actors.c.id)
-        .where(called.c.borne <= _BEARERS)
-        .order_by(actors.c.id)
-    )
     found: dict[int, _Bearer] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(_BEARING, {"keys": sorted(keys)}):
         bearer = found.setdefault(
             row.id,
             _Bearer(
@@ -154,20 +130,19 @@ def _bearers(connection: Connection, keys: Collection[str]) -> dict[int, _Bearer
     return found
 
 
-def _fixed(bearer: _Bearer, keys: Collection[str], named_after: Collection[int]) -> int | None:
+def _fixed(bearer: _Bearer, keys: frozenset[str], named_after: Collection[int]) -> int | None:
     """Under which name it stands, whatever the rules say; None where they decide."""
     if bearer.same_as is not None:
         return bearer.head
     if bearer.apart or bearer.id in named_after or bearer.mark.startswith(BESIDE):
         return bearer.id
     called = {fold(bearer.name)} | ({family(bearer.name)} if bearer.kind == "person" else set())
-    return None if called & set(keys) else bearer.head  # else other names than those asked for decide
+    return bearer.head if keys.isdisjoint(called) else None  # where other names decide than those asked for
 
 
 def _named_after(connection: Connection, bearers: Mapping[int, _Bearer]) -> set[int]:
     """Those with whom editors joined others."""
-    query = select(actors.c.same_as).where(actors.c.same_as.in_(list(bearers)))
-    return set(connection.execute(query).scalars())
+    return set(connection.execute(_NAMED_AFTER, {"ids": list(bearers)}).scalars())
 
 
 def _clues(connection: Connection, bearers: Iterable[_Bearer]) -> dict[int, frozenset[str]]:
@@ -176,13 +151,8 @@ def _clues(connection: Connection, bearers: Iterable[_Bearer]) -> dict[int, froz
     if not any(lone.values()):
         return lone
     full = [each.id for each in bearers if each.kind == "person" and each.id not in lone]
-    query = (
-        select(appearances.c.actor_id, appearances.c.clues)
-        .where(appearances.c.actor_id.in_(full), appearances.c.clues != "")
-        .distinct()
-    )
     told: dict[int, frozenset[str]] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(_CLUES, {"ids": full}):
         told[row.actor_id] = told.get(row.actor_id, frozenset()) | frozenset(row.clues.split())
     return lone | told
 
@@ -202,10 +172,8 @@ def _say(connection: Connection, actor_id: int, head: int, word: Mapping[str, bo
 
 def _settle_again(connection: Connection, heads: Iterable[int]) -> None:
     """After an editor's word: finds anew who stands under these names, and counts all anew."""
-    members = select(actors.c.id, actors.c.same_as).where(
-        or_(actors.c.id.in_(list(heads)), root.in_(list(heads)))
-    )
-    same_as = {row.id: row.same_as for row in connection.execute(members)}
+    rows = connection.execute(_UNDER, {"ids": list(heads)})
+    same_as = {row.id: row.same_as for row in rows}
     for id_ in same_as:
         head = id_
         while (next_ := same_as.get(head)) is not None:
@@ -218,10 +186,53 @@ def _settle_again(connection: Connection, heads: Iterable[int]) -> None:
 
 def _keys(connection: Connection, ids: Iterable[int]) -> set[str]:
     """What the actors are called."""
-    query = select(names.c.key).where(names.c.actor_id.in_(list(ids)), names.c.alone)
-    return set(connection.execute(query).scalars())
+    return set(connection.execute(_CALLED, {"ids": list(ids)}).scalars())
 
 
 def _heads(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
-    query = select(actors.c.id, root.label("head")).where(actors.c.id.in_(list(ids)))
-    return {row.id: row.head for row in connection.execute(query)}
+    return {row.id: row.head for row in connection.execute(_HEADS, {"ids": list(ids)})}
+
+
+# ------------------------------------------------------------------ statements, put together once
+
+_keys_asked = bindparam("keys", expanding=True, type_=Text())
+
+_called = (
+    select(
+        names.c.key,
+        names.c.form,
+        names.c.actor_id,
+        func.count().over(partition_by=names.c.key).label("borne"),
+    )
+    .where(names.c.key.in_(_keys_asked), names.c.alone)
+    .subquery()
+)
+_BEARING = (
+    select(actors, _called.c.form)
+    .join(_called, _called.c.actor_id == actors.c.id)
+    .where(_called.c.borne <= _BEARERS)
+    .order_by(actors.c.id)
+)
+_MARKED = (
+    select(names.c.key)
+    .join(actors, actors.c.id == names.c.actor_id)
+    .where(names.c.key.in_(_keys_asked), names.c.whole, actors.c.mark != "")
+)
+_NAMED_AFTER = select(actors.c.same_as).where(actors.c.same_as.in_(IDS))
+_CLUES = (
+    select(appearances.c.actor_id, appearances.c.clues)
+    .where(appearances.c.actor_id.in_(IDS), appearances.c.clues != "")
+    .distinct()
+)
+_CALLED = select(names.c.key).where(names.c.actor_id.in_(IDS), names.c.alone)
+_HEADS = select(actors.c.id, root.label("head")).where(actors.c.id.in_(IDS))
+_UNDER = select(actors.c.id, actors.c.same_as).where(or_(actors.c.id.in_(IDS), actors.c.merged_into.in_(IDS)))
+_joined = actors.alias()
+_UNSEEN = select(actors.c.id).where(
+    actors.c.id.in_(IDS),
+    actors.c.same_as.is_(None),
+    ~actors.c.apart,
+    ~select(appearances.c.actor_id).where(appearances.c.actor_id == actors.c.id).exists(),
+    ~select(follows.c.id).where(follows.c.actor_id == actors.c.id).exists(),
+    ~select(_joined.c.id).where(_joined.c.same_as == actors.c.id).exists(),
+)

@@ -6,10 +6,10 @@ from sqlalchemy import Connection, Row, distinct, func, select
 
 from bot.models import ActorEntry, ArticleState, Joined, JoinedName, Joining, Why
 from bot.store import joining
-from bot.store.actors import entries_of, entry_columns, find
+from bot.store.actors import find
 from bot.store.editorial import record_decision
 from bot.store.engine import Room, in_turn, reading
-from bot.store.identity import root
+from bot.store.resolving import entries_of, entry_columns
 from bot.store.rows import headline, headline_columns
 from bot.store.spelling import alike
 from bot.store.tables import actors, appearances, articles, names, revisions
@@ -32,7 +32,7 @@ class Joins(Room):
             select(*entry_columns, actors.c.same_as, func.count(distinct(articles.c.id)).label("live"))
             .outerjoin(appearances, appearances.c.actor_id == actors.c.id)
             .outerjoin(articles, (articles.c.id == appearances.c.article_id) & _LIVE)
-            .where(root == entry.id)
+            .where((actors.c.id == entry.id) | (actors.c.merged_into == entry.id))
             .group_by(*entry_columns, actors.c.same_as)
             .order_by(actors.c.id != entry.id, actors.c.id)
             .limit(_NAMES)

@@ -77,7 +77,7 @@ class Desk:
         await until(lambda: self._opens_with(sentences))
 
     async def _opens_with(self, sentences: tuple[str, ...]) -> bool:
-        stories = await self.store.articles.newest_stories(20, now=LATER)
+        stories = await self.store.stories.newest(50, now=LATER)
         articles = [article for story in stories for article in story.articles]
         return sorted(each.analysis.sentences[0].of(each.text) for each in articles) == sorted(sentences)
 
@@ -134,6 +134,30 @@ async def test_files_that_are_there_are_filed_at_the_start(desk: Desk) -> None:
     async with running(desk):
         await desk.told("One.", "Two.")
     assert [each.outcome for each in desk.filed] == ["new", "new"]
+
+
+async def test_many_files_at_once_are_taken_in_a_few_at_a_time(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.reader.hold = asyncio.Event()
+    with caplog.at_level(logging.INFO, "bot.newsroom"):
+        async with running(desk):
+            for number in range(40):
+                desk.write(f"{number}.txt", f"Number {number}.")
+            await until(has_read(desk, 4))
+            await asyncio.sleep(0.2)
+            assert len(desk.reader.read) == 4  # one in hand and one at hand for each of two workers
+            desk.reader.hold.set()
+            await until(has_read(desk, 40))
+            await desk.told(*(f"Number {number}." for number in range(40)))
+    assert {f"{number}.txt: new" for number in range(40)} <= set(caplog.messages)
+
+
+def has_read(desk: Desk, count: int) -> Callable[[], Awaitable[bool]]:
+    async def read() -> bool:
+        return len(desk.reader.read) >= count
+
+    return read
 
 
 async def test_known_files_are_not_read_again(desk: Desk) -> None:
