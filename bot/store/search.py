@@ -22,35 +22,31 @@ MATCHED = 300  # newest matches are looked at
 _NOW = bindparam("now", type_=UTCDateTime())
 
 _SQLITE_NEWEST = text("""
-    SELECT r.article_id FROM (
+    SELECT a.id FROM (
         SELECT rowid FROM revisions_words WHERE revisions_words MATCH :query ORDER BY rowid DESC LIMIT :window
     ) AS hit
-    JOIN revisions AS r ON r.id = hit.rowid
-    JOIN articles AS a ON a.id = r.article_id AND a.revision_id = r.id
+    JOIN articles AS a ON a.revision_id = hit.rowid
     WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)""").bindparams(_NOW)
 _SQLITE_RANKED = text("""
-    SELECT r.article_id FROM (
+    SELECT a.id FROM (
         SELECT rowid, bm25(revisions_words, 4.0, 1.0) AS score
         FROM revisions_words WHERE revisions_words MATCH :query ORDER BY rowid DESC LIMIT :window
     ) AS hit
-    JOIN revisions AS r ON r.id = hit.rowid
-    JOIN articles AS a ON a.id = r.article_id AND a.revision_id = r.id
+    JOIN articles AS a ON a.revision_id = hit.rowid
     WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)
     ORDER BY hit.score, a.news_date DESC, a.id DESC LIMIT :limit""").bindparams(_NOW)
 
 # The hits stand by themselves: asked for the newest, PostgreSQL would look into every text for the words.
 _POSTGRESQL_NEWEST = text("""
-    WITH hits AS MATERIALIZED (
-        SELECT id, article_id FROM revisions WHERE search @@ to_tsquery('briefings', :query)
-    )
-    SELECT r.article_id FROM (SELECT id, article_id FROM hits ORDER BY id DESC LIMIT :window) AS r
-    JOIN articles AS a ON a.id = r.article_id AND a.revision_id = r.id
+    WITH hits AS MATERIALIZED (SELECT id FROM revisions WHERE search @@ to_tsquery('briefings', :query))
+    SELECT a.id FROM (SELECT id FROM hits ORDER BY id DESC LIMIT :window) AS hit
+    JOIN articles AS a ON a.revision_id = hit.id
     WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)""").bindparams(_NOW)
 _POSTGRESQL_RANKED = text("""
     WITH hits AS MATERIALIZED (SELECT id FROM revisions WHERE search @@ to_tsquery('briefings', :query))
-    SELECT r.article_id FROM (SELECT id FROM hits ORDER BY id DESC LIMIT :window) AS hit
+    SELECT a.id FROM (SELECT id FROM hits ORDER BY id DESC LIMIT :window) AS hit
     JOIN revisions AS r ON r.id = hit.id
-    JOIN articles AS a ON a.id = r.article_id AND a.revision_id = r.id
+    JOIN articles AS a ON a.revision_id = hit.id
     WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)
     ORDER BY ts_rank(ARRAY[0.25, 0.25, 0.25, 1.0], r.search, to_tsquery('briefings', :query), 1) DESC,
         a.news_date DESC, a.id DESC LIMIT :limit""").bindparams(_NOW)

@@ -88,6 +88,7 @@ articles = Table(
     Index(None, "state", "news_date", "filed_at", "id"),
     Index(None, "filed_at", "id"),
     Index(None, "not_before", "id"),
+    Index(None, "revision_id"),
 )
 
 revisions = Table(
