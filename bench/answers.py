@@ -70,11 +70,14 @@ async def survey_of(here: Place) -> Library:
 
 
 async def _ask(echoing: Town, briefing: Town, library: Library, *, times: int, rest: float = 0.0) -> Waits:
-    """The echo bot and ours by turns, each command as often as the other."""
+    """The echo bot and ours by turns, each command as often as the other.
+
+    In a new order each round: the tail of a briefing's five messages is nobody's in particular.
+    """
     chance = random.Random(times)
     waits: Waits = {"echo": [], **{command: [] for command in COMMANDS}}
     for _ in range(times):
-        for command in COMMANDS:
+        for command in chance.sample(COMMANDS, len(COMMANDS)):
             asked = question(command, library, chance)
             waits["echo"].append(await echoing.ask(asked))
             waits[command].append(await briefing.ask(asked))

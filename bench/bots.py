@@ -1,6 +1,7 @@
 """Bots as processes of their own on a local Bot API of ours, and people who ask them."""
 
 import asyncio
+import gc
 import os
 import signal
 import socket
@@ -50,6 +51,7 @@ class Town:
 async def town(*, people: int = PEOPLE, limits: bool = False) -> AsyncIterator[Town]:
     """A local Telegram with so many people."""
     telegram = LocalTelegram(limits=limits)
+    gc.set_threshold(100_000, 50, 100)  # a pause of this process would be told as a bot's
     known = [telegram.add_user(f"Reader {n}", id=n) for n in range(FIRST_PERSON, FIRST_PERSON + people)]
     async with serve(telegram) as url:
         yield Town(telegram, url, known)

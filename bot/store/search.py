@@ -18,6 +18,7 @@ from bot.store.tables import UTCDateTime
 _WORDS = 12  # of a query are read
 _LETTERS = 60  # of a word
 MATCHED = 300  # newest matches are looked at
+_RANKED = 200  # of them are ranked: PostgreSQL takes the index of each text out of its compressed row
 
 _NOW = bindparam("now", type_=UTCDateTime())
 
@@ -97,7 +98,7 @@ def ranked_matches(connection: Connection, words: Words, limit: int, *, now: dat
     statement = _SQLITE_RANKED if sqlite else _POSTGRESQL_RANKED
     for any_of in (False, True):
         query = words.fts5(any_of=any_of) if sqlite else words.tsquery(any_of=any_of)
-        values = {"query": query, "window": MATCHED, "limit": limit, "now": now}
+        values = {"query": query, "window": _RANKED, "limit": limit, "now": now}
         ids = connection.execute(statement, values).scalars().all()
         if ids or len(words.phrases) < 2:
             break
