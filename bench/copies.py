@@ -12,21 +12,41 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Table
 
 from bench.library import KEPT, prepare
-from bot.store.tables import appearances, articles, outlines, stories, story_terms
+from bot.store.tables import appearances, articles, outlines, revisions, stories, story_terms
+from bot.store.tables import quotes as quotations
 
 FILED: Final = 2_000  # articles that went through the filing itself
 _WORD: Final = re.compile(r"[a-z]{5,12}")
 _EXCHANGED: Final = 0.3
 _AT_ONCE: Final = 500
-_STRETCH: Final = 10_000_000  # of ids, for each copy
-_MOVED: Final = frozenset(("id", "article_id", "story_id", "revision_id"))
+_NUMBERED: Final = (stories, articles, revisions, quotations)
+_OWNERS: Final = {"article_id": "articles", "story_id": "stories", "revision_id": "revisions"}
 _DATED: Final = frozenset(("news_date", "day"))
+
+Exchange = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One more of every filed article: ids go on where the copy before ended, days move a little."""
+
+    number: int
+    filed: dict[str, int]  # the highest id of each table that was filed
+
+    @property
+    def days(self) -> str:
+        return f"{self.number % 5 - 2} days"
+
+    def further(self, table: str) -> int:
+        """What is added to the ids of a table."""
+        return self.number * self.filed[table]
 
 
 def prepare_large(count: int) -> Path:
@@ -43,8 +63,12 @@ def prepare_large(count: int) -> Path:
             store.execute("PRAGMA synchronous=OFF")
             store.execute("ANALYZE")  # measured when it was small, it walks all quotations for an article's
             vocabulary = _vocabulary(store)
-            for copy in range(1, count // FILED):
-                _copy(store, copy, vocabulary)
+            filed = {
+                table.name: store.execute(f"SELECT max(id) FROM {table.name}").fetchone()[0]
+                for table in _NUMBERED
+            }
+            for number in range(1, count // FILED):
+                _write(store, Copy(number, filed), vocabulary)
             store.execute("UPDATE actors SET articles = articles * ?", (count // FILED,))
             store.commit()
             store.execute("ANALYZE")
@@ -60,91 +84,87 @@ def _vocabulary(store: sqlite3.Connection) -> dict[int, list[str]]:
     return {length: sorted(word for word in words if len(word) == length) for length in range(5, 13)}
 
 
-def _copy(store: sqlite3.Connection, copy: int, vocabulary: dict[int, list[str]]) -> None:
-    """Every article once more, its ids a stretch further on, filed a day or two later or earlier."""
-    stretch, days = copy * _STRETCH, copy % 5 - 2
+def _write(store: sqlite3.Connection, copy: Copy, vocabulary: dict[int, list[str]]) -> None:
     for table in (stories, articles):
-        _copy_rows(store, table, stretch=stretch, days=days)
-    for batch in _batches(store):
-        for row in batch:
-            _copy_texts(
-                store, row, stretch=stretch, days=days, exchange=_exchange(row[0] + stretch, vocabulary)
-            )
+        _copy_rows(store, table, copy)
+    for batch in _batches(store, copy):
+        for revision_id, article_id in batch:
+            exchange = _exchange(revision_id + copy.further("revisions"), vocabulary)
+            _copy_text(store, revision_id, copy, exchange)
+            _copy_quotes(store, article_id, copy, exchange)
     for table in (story_terms, outlines, appearances):
-        _copy_rows(store, table, stretch=stretch, days=days)
+        _copy_rows(store, table, copy)
     store.commit()
 
 
-def _copy_rows(store: sqlite3.Connection, table: Table, *, stretch: int, days: int) -> None:
+def _copy_rows(store: sqlite3.Connection, table: Table, copy: Copy) -> None:
     """All rows of the filed articles once more, whatever columns the table has."""
     values = []
     for column in table.columns:
         value = f"{table.name}.{column.name}"
-        if column.name in _MOVED:
-            value = f"{value} + {stretch}"
+        owner = table.name if column.name == "id" else _OWNERS.get(column.name)
+        if owner is not None:
+            value = f"{value} + {copy.further(owner)}"
         elif column.name in _DATED:
-            value = f"date({value}, '{days} days')"
+            value = f"date({value}, '{copy.days}')"
         values.append(value)
-    key = "id" if "id" in table.columns else "article_id"
+    key, owner = ("id", table.name) if "id" in table.columns else ("article_id", "articles")
     store.execute(
-        f"INSERT INTO {table.name} SELECT {', '.join(values)} FROM {table.name} WHERE {key} < {_STRETCH}"
+        f"INSERT INTO {table.name} SELECT {', '.join(values)} FROM {table.name}"
+        f" WHERE {key} <= {copy.filed[owner]}"
     )
 
 
-def _batches(store: sqlite3.Connection) -> Iterator[list[tuple[int, ...]]]:
+def _batches(store: sqlite3.Connection, copy: Copy) -> Iterator[list[tuple[int, int]]]:
     after = 0
     while rows := store.execute(
-        "SELECT id, article_id FROM revisions WHERE id > ? AND id < ? ORDER BY id LIMIT ?",
-        (after, _STRETCH, _AT_ONCE),
+        "SELECT id, article_id FROM revisions WHERE id > ? AND id <= ? ORDER BY id LIMIT ?",
+        (after, copy.filed["revisions"], _AT_ONCE),
     ).fetchall():
         yield rows
         after = rows[-1][0]
 
 
-def _copy_texts(
-    store: sqlite3.Connection,
-    row: tuple[int, ...],
-    *,
-    stretch: int,
-    days: int,
-    exchange: Callable[[str], str],
-) -> None:
-    revision_id, article_id = row
+def _copy_text(store: sqlite3.Connection, revision_id: int, copy: Copy, exchange: Exchange) -> None:
     (text, headline, form) = store.execute(
         "SELECT text, headline, analysis FROM revisions WHERE id = ?", (revision_id,)
     ).fetchone()
     words = exchange(text)
     analysis = json.loads(form)
-    body = hashlib.sha256(f"{words}{stretch}".encode()).hexdigest()[:32]
+    body = hashlib.sha256(f"{words}{copy.number}".encode()).hexdigest()[:32]
     analysis["article"]["id"] = body
     store.execute(
         "INSERT INTO revisions SELECT id + ?, article_id + ?, ?, filed_at, ?, outlet, place,"
         " date(event_date, ?), language, reader, ?, ? FROM revisions WHERE id = ?",
         (
-            stretch,
-            stretch,
+            copy.further("revisions"),
+            copy.further("articles"),
             body,
             exchange(headline) if headline else None,
-            f"{days} days",
+            copy.days,
             words,
             json.dumps(analysis, ensure_ascii=False),
             revision_id,
         ),
     )
+
+
+def _copy_quotes(store: sqlite3.Connection, article_id: int, copy: Copy, exchange: Exchange) -> None:
     said = store.execute(
         "SELECT id, place, actor_id, kind, words, date(news_date, ?) FROM quotes WHERE article_id = ?",
-        (f"{days} days", article_id),
+        (copy.days, article_id),
     ).fetchall()
+    further, of_article = copy.further("quotes"), article_id + copy.further("articles")
     store.executemany(
         "INSERT INTO quotes (id, article_id, place, actor_id, kind, words, news_date) VALUES (?,?,?,?,?,?,?)",
         [
-            (id_ + stretch, article_id + stretch, place, actor_id, kind, exchange(quote), day)
-            for id_, place, actor_id, kind, quote, day in said
+            (id_ + further, of_article, place, actor_id, kind, exchange(words), day)
+            for id_, place, actor_id, kind, words, day in said
         ],
     )
 
 
-def _exchange(seed: int, vocabulary: dict[int, list[str]]) -> Callable[[str], str]:
+def _exchange(seed: int, vocabulary: dict[int, list[str]]) -> Exchange:
     chance = random.Random(seed)
     known: dict[str, str] = {}
 

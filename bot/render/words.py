@@ -1,6 +1,6 @@
 """Text before it is HTML: what an article says, what a person typed, what fits on a button."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import regex
@@ -24,7 +24,8 @@ _GRAPHEME = regex.compile(r"\X")
 
 def collapse(text: str) -> str:
     """The text on one line: runs of white space become one space, signs that are not for showing go."""
-    return " ".join(_UNPRINTABLE.sub("", text).split())
+    shown = text if text.isprintable() else _UNPRINTABLE.sub("", text)
+    return " ".join(shown.split())
 
 
 def words(article: Article, span: Span) -> str:
@@ -46,14 +47,18 @@ def cut(text: str, most: int) -> str:
     """At most `most` graphemes; longer text ends in an ellipsis, after a word where one ends in reach."""
     if len(text) <= most:
         return text
-    # A grapheme can be thousands of combining marks: no more than 16 characters of each are looked at.
-    found = islice(_GRAPHEME.finditer(text, endpos=most * 16 + 16), most + 1)
-    graphemes = [grapheme.group()[:16] for grapheme in found]
+    graphemes: Sequence[str] = text[: most + 1] if text.isascii() else _graphemes(text, most + 1)
     if len(graphemes) <= most:
         return "".join(graphemes)
     kept = graphemes[: most - 1]
     white = next((n for n in range(len(kept) - 1, most // 2, -1) if kept[n].isspace()), len(kept))
     return "".join(kept[:white]).rstrip(" ,;:–—-") + "…"
+
+
+def _graphemes(text: str, most: int) -> list[str]:
+    """The first `most` of them. One can be thousands of combining marks: 16 characters of each are kept."""
+    found = islice(_GRAPHEME.finditer(text, endpos=most * 16), most)
+    return [grapheme.group()[:16] for grapheme in found]
 
 
 def units(text: str) -> int:

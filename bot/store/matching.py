@@ -1,18 +1,18 @@
 """Which sentence of an article holds the words that found it, by the stems that both indexes go by."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+import regex
 from snowballstemmer import stemmer
 
 from summaries.models import Analysis, Span, meeting
 
 Phrase = Sequence[str]  # folded words that stand one after the other
 
-_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_ACCENTED = regex.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _PLAIN = {
     code: base
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
@@ -46,10 +46,10 @@ def _hits(phrase: Phrase, text: str) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=256)
-def _forms(stems: tuple[str, ...]) -> re.Pattern[str]:
+def _forms(stems: tuple[str, ...]) -> regex.Pattern[str]:
     """Finds words that begin as the stems do."""
-    words = (f"({re.escape(stem[: max(1, len(stem) - _ALTERED)])}[^\\W_]*)" for stem in stems)
-    return re.compile(r"(?<![^\W_])" + _BETWEEN.join(words), re.IGNORECASE)
+    words = (f"({regex.escape(stem[: max(1, len(stem) - _ALTERED)])}[^\\W_]*)" for stem in stems)
+    return regex.compile(r"(?<![^\W_])" + _BETWEEN.join(words), regex.IGNORECASE)
 
 
 @lru_cache(maxsize=_FORMS)

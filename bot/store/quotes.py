@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import BigInteger, Connection, Row, Select, bindparam, func, select, text, union_all
+from sqlalchemy import CTE, BigInteger, Connection, Row, Select, bindparam, func, select, text, union_all
 
 from bot.models import FiledQuote
 from bot.store.actors import joined_ids
 from bot.store.engine import Room, reading
 from bot.store.rows import COUNT_CAP, LIMIT, OFFSET, READABLE, stored
-from bot.store.search import MATCHED, words_of
+from bot.store.search import MATCHED, postgresql_hits, words_of
 from bot.store.tables import articles, quotes
 
 Found = Select[int, int, int, int | None]  # id, article, place, actor
@@ -112,16 +112,13 @@ def _said_by(count: int) -> tuple[Found, Select[int]]:
     return _paged(_readable.where(quotes.c.id.in_(union_all(*(select(each.c.id) for each in newest)))))
 
 
-def _matching(hits: str) -> Found:
+def _matching(found: CTE) -> Found:
     """The hits, newest first. They stand by themselves: to sort, PostgreSQL would walk all quotations."""
-    found = text(hits).columns(id=BigInteger()).cte("hits").prefix_with("MATERIALIZED")
-    return _readable.join(found, found.c.id == quotes.c.id).order_by(*_newest_first)
+    hits = found.prefix_with("MATERIALIZED")
+    return _readable.join(hits, hits.c.id == quotes.c.id).order_by(*_newest_first)
 
 
-_SQLITE_MATCHES = _matching(
-    "SELECT rowid AS id FROM quotes_words WHERE quotes_words MATCH :query ORDER BY rowid DESC LIMIT :window"
-)
-_POSTGRESQL_MATCHES = _matching(
-    "SELECT id FROM (SELECT id FROM quotes WHERE search @@ to_tsquery('briefings', :query) OFFSET 0) AS hit"
-    " ORDER BY id DESC LIMIT :window"
-)
+_SQLITE_HITS = text("""
+    SELECT rowid AS id FROM quotes_words WHERE quotes_words MATCH :query ORDER BY rowid DESC LIMIT :window""")
+_SQLITE_MATCHES = _matching(_SQLITE_HITS.columns(id=BigInteger()).cte("hits"))
+_POSTGRESQL_MATCHES = _matching(postgresql_hits(quotes).cte("hits"))

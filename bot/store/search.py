@@ -11,16 +11,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import (
+    CTE,
+    CompoundSelect,
+    Connection,
+    Integer,
+    Table,
+    Text,
+    bindparam,
+    desc,
+    func,
+    literal_column,
+    select,
+    text,
+    union,
+)
 
-from bot.store.tables import UTCDateTime
+from bot.store.rows import LIMIT, READABLE
+from bot.store.tables import UTCDateTime, articles, revisions
 
 _WORDS = 12  # of a query are read
 _LETTERS = 60  # of a word
 MATCHED = 300  # newest matches are looked at
 _RANKED = 200  # of them are ranked: PostgreSQL takes the index of each text out of its compressed row
 
+_ERAS = (12, 16, None)  # a look at the newest two of each size, only where the ones before found too few
+
 _NOW = bindparam("now", type_=UTCDateTime())
+_WINDOW = bindparam("window", type_=Integer())
+_TSQUERY = func.to_tsquery(literal_column("'briefings'"), bindparam("query", type_=Text()))
 
 _SQLITE_NEWEST = text("""
     SELECT a.id FROM (
@@ -37,20 +56,39 @@ _SQLITE_RANKED = text("""
     WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)
     ORDER BY hit.score, a.news_date DESC, a.id DESC LIMIT :limit""").bindparams(_NOW)
 
-# The hits stand by themselves: asked for the newest, PostgreSQL would look into every text for the words.
-_POSTGRESQL_NEWEST = text("""
-    WITH hits AS MATERIALIZED (SELECT id FROM revisions WHERE search @@ to_tsquery('briefings', :query))
-    SELECT a.id FROM (SELECT id FROM hits ORDER BY id DESC LIMIT :window) AS hit
-    JOIN articles AS a ON a.revision_id = hit.id
-    WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)""").bindparams(_NOW)
-_POSTGRESQL_RANKED = text("""
-    WITH hits AS MATERIALIZED (SELECT id FROM revisions WHERE search @@ to_tsquery('briefings', :query))
-    SELECT a.id FROM (SELECT id FROM hits ORDER BY id DESC LIMIT :window) AS hit
-    JOIN revisions AS r ON r.id = hit.id
-    JOIN articles AS a ON a.revision_id = hit.id
-    WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)
-    ORDER BY ts_rank(ARRAY[0.25, 0.25, 0.25, 1.0], r.search, to_tsquery('briefings', :query), 1) DESC,
-        a.news_date DESC, a.id DESC LIMIT :limit""").bindparams(_NOW)
+
+def postgresql_hits(table: Table) -> CompoundSelect[int]:
+    """Ids of the newest rows that match, out of the newest eras that migration 0002 put into the index.
+
+    Each look stands by itself: asked for the newest, PostgreSQL would look into every text for the words.
+    """
+    vector = literal_column(f"{table.name}.search").op("||")(func.briefings_era(table.c.id))
+    last = select(func.max(table.c.id)).scalar_subquery()
+    looks: list[CTE] = []
+    for era in _ERAS:
+        # Two conditions: the index leaps between them. In one query it would look at each row of the eras.
+        asked = [vector.op("@@")(_TSQUERY)]
+        if era is not None:
+            asked.append(vector.op("@@")(func.briefings_newest(last, era)))
+        lacking = [select(func.count()).select_from(look).scalar_subquery() < _WINDOW for look in looks]
+        found = select(table.c.id).where(*asked, *lacking)
+        looks.append(found.cte(f"look{len(looks)}").prefix_with("MATERIALIZED"))
+    return union(*(select(look.c.id) for look in looks)).order_by(desc("id")).limit(_WINDOW)
+
+
+_hits = postgresql_hits(revisions).subquery()
+_POSTGRESQL_NEWEST = select(articles.c.id).join(_hits, _hits.c.id == articles.c.revision_id).where(READABLE)
+_rank = func.ts_rank(
+    literal_column("ARRAY[0.25, 0.25, 0.25, 1.0]"),
+    literal_column("revisions.search"),
+    select(_TSQUERY).scalar_subquery(),  # of its own: else it is read anew for each row
+    1,
+)
+_POSTGRESQL_RANKED = (
+    _POSTGRESQL_NEWEST.join(revisions, revisions.c.id == _hits.c.id)
+    .order_by(_rank.desc(), articles.c.news_date.desc(), articles.c.id.desc())
+    .limit(LIMIT)
+)
 
 
 @dataclass(frozen=True, slots=True)

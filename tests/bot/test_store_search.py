@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import Connection, text
 
 from bot.models import ArticleState
 from bot.store import Store
-from bot.store.search import words_of
+from bot.store.search import newest_matches, words_of
 from tests.bot.library import NOON, a_stored_article, an_analysis, said
 from tests.bot.stores import *  # noqa: F403 (fixtures)
 
@@ -121,6 +122,35 @@ async def test_quotes_with_words_are_counted_and_paged(store: Store) -> None:
     article = await a_stored_article(store, an_analysis(quotes=sayings))
     page, total = await store.quotes.with_words("siege", 2, 2, now=NOON)
     assert ([each.quote for each in page], total) == (list(article.analysis.quotes[2:4]), 5)
+
+
+FAR_APART = (1, 2, 5_000, 70_000, 300_000)  # ids: within the eras that are looked at first, and beyond
+
+
+@pytest.mark.parametrize("window", range(1, 6))
+async def test_newest_matches_are_found_however_far_apart_they_were_filed(store: Store, window: int) -> None:
+    for number in FAR_APART:
+        analysis = an_analysis(sentences=["A siege."], quotes=[said("Ada Berg", f"The siege, day {number}.")])
+        await a_stored_article(store, analysis, path=f"{number}.txt")
+    await a_stored_article(store, an_analysis(sentences=["Rain in Paris."]), path="newest.txt")
+
+    def apart(connection: Connection) -> None:
+        for id_, number in reversed(list(enumerate(FAR_APART, 1))):
+            connection.execute(text(f"UPDATE articles SET revision_id = {number} WHERE id = {id_}"))
+            for table in ("revisions", "quotes"):
+                connection.execute(text(f"UPDATE {table} SET id = {number} WHERE article_id = {id_}"))
+        for table in ("revisions", "quotes") if store.database.is_sqlite else ():
+            connection.execute(text(f"INSERT INTO {table}_words ({table}_words) VALUES ('rebuild')"))
+
+    def newest(connection: Connection) -> set[int]:
+        return set(newest_matches(connection, words_of("siege"), now=NOON, window=window))
+
+    await store.database.write(apart)
+    assert await store.database.read(newest) == set(range(6 - window, 6))
+    assert len(await store.stories.search("siege", window, now=NOON)) == window
+    said_then, total = await store.quotes.with_words("siege", window, now=NOON)
+    assert total == 5
+    assert [quote.article.id for quote in said_then] == list(range(5, 5 - window, -1))
 
 
 def test_words_are_cut_as_the_index_cuts_texts() -> None:
