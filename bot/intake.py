@@ -63,6 +63,8 @@ class Intake:
     def take_until_answered(self, update: Update) -> asyncio.Future[None]:
         """Like `take`, but done as soon as the answer has begun to arrive, or waits for its chat's pace.
 
+        Cancelled where the update was put back before.
+
         An answer of many messages takes seconds by Telegram's own rules. Who holds back the next updates
         until then makes everybody wait for one reader.
         """
@@ -72,9 +74,14 @@ class Intake:
             if not done.done():
                 done.set_result(None)
 
+        def ended(task: asyncio.Task[None]) -> None:
+            if task.cancelled():
+                done.cancel()  # an update that was put back: no effect where its answer has begun to arrive
+            end()
+
         with when_answered(end):
             task = self.take(update)
-        task.add_done_callback(lambda _: end())
+        task.add_done_callback(ended)
         return done
 
     async def drain(self, seconds: float) -> int:

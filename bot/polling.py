@@ -68,8 +68,8 @@ class _InHand:
 class Poller:
     """Long polling with one getUpdates under way at a time, made by the bot through `request`.
 
-    `take` starts the handling of an update, to be confirmed when what it returns is done. `contact` is
-    called after each successful getUpdates.
+    `take` starts the handling of an update, to be confirmed when what it returns is done; cancelled, the
+    update was put back and comes again. `contact` is called after each successful getUpdates.
     """
 
     def __init__(
@@ -95,6 +95,7 @@ class Poller:
 
     async def run(self) -> None:
         """Poll until cancelled; a cancelled poll leaves what was not confirmed to come again."""
+        self._next, self._in_hand = self._offset(), {}  # what was put back at the end of an earlier run too
         while True:
             asked = self._monotonic()
             try:
@@ -134,7 +135,7 @@ class Poller:
         self._in_hand = {
             number: held
             for number, held in self._in_hand.items()
-            if not held.task.done() and now - held.since < CONFIRM_AFTER_SECONDS
+            if _is_open(held.task) and now - held.since < CONFIRM_AFTER_SECONDS
         }
         return min(self._in_hand, default=self._next)
 
@@ -158,3 +159,8 @@ class Poller:
             kind = "Telegram cannot be reached" if isinstance(error, NetworkError) else "Telegram refused"
             log.warning("%s, trying again: %s", kind, error)
         return pause
+
+
+def _is_open(task: asyncio.Future[None]) -> bool:
+    """Whether the update is still in hand, or was put back."""
+    return not task.done() or task.cancelled()

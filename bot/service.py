@@ -20,8 +20,8 @@ from bot.store.leadership import held, office_of
 
 log = logging.getLogger(__name__)
 
-DRAIN_SECONDS = 8.0  # of the ten that a stop may take
-CONFIRM_SECONDS = 1.5
+DRAIN_SECONDS = 7.0  # of the ten that a stop may take
+CONFIRM_SECONDS = 1.0
 LOOK_AT_WEBHOOK_SECONDS = 20.0
 PAUSES = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)  # between tries to reach Telegram at the start
 

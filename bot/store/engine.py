@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from functools import wraps
 from pathlib import Path
+from threading import Event
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -32,10 +33,11 @@ _DRIVERS = {
     "postgresql+psycopg": "postgresql+psycopg",
 }
 _BUSY_SECONDS = 15.0  # another process may hold the file through a backup's last step
+_LOOK_SECONDS = 0.3  # between two looks whether it still does, and whether this process ends meanwhile
 _THREADS = 4  # for readers, and on PostgreSQL for writers; more would only wait for the two or three cores
 _LOOKED_AT = 400  # rows of an index to measure it: 0.05 s over 10,000 articles, and as good as all of them
 _CONNECT_SECONDS = 10  # to reach PostgreSQL: nobody waits longer for an answer
-_SETTINGS = (f"busy_timeout={int(_BUSY_SECONDS * 1000)}", "foreign_keys=ON", "synchronous=NORMAL")
+_SETTINGS = (f"busy_timeout={int(_LOOK_SECONDS * 1000)}", "foreign_keys=ON", "synchronous=NORMAL")
 _ALONE = text("SELECT pg_advisory_xact_lock(4723012)")  # any number that nobody else's lock has
 
 P = ParamSpec("P")
@@ -84,10 +86,11 @@ class Session:
 class Database:
     """A database that is open. Work is done in a thread: never begin other work of it from inside."""
 
-    def __init__(self, url: URL, *, reader: Engine, writer: Engine) -> None:
+    def __init__(self, url: URL, *, reader: Engine, writer: Engine, ending: Event) -> None:
         self.url = url
         self._reader = reader
         self._writer = writer
+        self._ending = ending  # tells a thread that waits for another program to let go
         self._lasting = create_engine(url, pool_size=0, pool_pre_ping=True, pool_use_lifo=True)  # no limit
         self._readers = ThreadPoolExecutor(_THREADS, thread_name_prefix="reader")
         self._in_turn = ThreadPoolExecutor(1, thread_name_prefix="writer")
@@ -100,17 +103,18 @@ class Database:
     @classmethod
     async def open(cls, url: str) -> "Database":
         """Opens the database of the URL. Raises StoreError where it cannot be reached."""
-        parsed = parse(url)
+        parsed, ending = parse(url), Event()
         if parsed.get_backend_name() == "sqlite":
             await asyncio.to_thread(_prepare_file, parsed)
             reader = create_engine(parsed, pool_size=_THREADS, max_overflow=0, pool_use_lifo=True)
             writer = create_engine(parsed, pool_size=1, max_overflow=0)
-            _begin_with(reader, "BEGIN", "query_only=ON")
-            _begin_with(writer, "BEGIN IMMEDIATE")
-            return cls(parsed, reader=reader, writer=writer)
+            _begin_with(reader, "BEGIN", ending, "query_only=ON")
+            _begin_with(writer, "BEGIN IMMEDIATE", ending)
+            return cls(parsed, reader=reader, writer=writer, ending=ending)
         # A reader's transaction would cost two more ways to the server, and give no snapshot.
         reader = _server(parsed, pool_size=_THREADS, isolation_level="AUTOCOMMIT")
-        return cls(parsed, reader=reader, writer=_server(parsed, pool_size=_THREADS + 1, pool_pre_ping=True))
+        writer = _server(parsed, pool_size=_THREADS + 1, pool_pre_ping=True)
+        return cls(parsed, reader=reader, writer=writer, ending=ending)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Does work that reads: on SQLite all of it from one snapshot."""
@@ -151,7 +155,8 @@ class Database:
         return not self.is_sqlite or await self.read(_has_measures)
 
     async def close(self) -> None:
-        """Waits for what is being done, and lets the rest be."""
+        """Waits for what is being done, and lets the rest be, what waits for a lock included."""
+        self._ending.set()
         for threads in (self._readers, self._writers, self._in_turn):
             await asyncio.to_thread(threads.shutdown, cancel_futures=True)
         for engine in (self._reader, self._writer, self._lasting):
@@ -293,13 +298,17 @@ def _wal_is_on(connection: sqlite3.Connection) -> bool:
     try:
         (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
     except sqlite3.OperationalError as error:
-        if "locked" in str(error):
+        if _is_locked(error):
             return False
         raise
     return bool(mode == "wal")
 
 
-def _begin_with(engine: Engine, statement: str, *settings: str) -> None:
+def _is_locked(error: BaseException | None) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+
+
+def _begin_with(engine: Engine, statement: str, ending: Event, *settings: str) -> None:
     """Sets up the engine's connections, and how their transactions begin."""
 
     @event.listens_for(engine, "connect")
@@ -312,7 +321,15 @@ def _begin_with(engine: Engine, statement: str, *settings: str) -> None:
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
-        connection.exec_driver_sql(statement)
+        deadline = time.monotonic() + _BUSY_SECONDS
+        while True:
+            try:
+                connection.exec_driver_sql(statement)
+            except OperationalError as error:
+                if not _is_locked(error.orig) or ending.is_set() or time.monotonic() > deadline:
+                    raise
+            else:
+                return
 
 
 def _plan_for_small_answers(engine: Engine) -> None:

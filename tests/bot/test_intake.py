@@ -138,10 +138,10 @@ async def test_drain_finishes_what_it_can_and_counts_what_it_puts_back() -> None
     hands = Hands()
     hands.gates[1] = asyncio.Event()
     intake = an_intake(hands)
-    intake.take(an_update(1, chat=1))
-    intake.take(an_update(2, chat=2))
+    left, done = (intake.take_until_answered(an_update(number, chat=number)) for number in (1, 2))
     assert await intake.drain(0.05) == 1
     assert (hands.done, intake.in_hand) == ([2], 0)
+    assert (left.cancelled(), done.done() and not done.cancelled()) == (True, True)
 
 
 async def test_updates_and_answers_are_counted() -> None:

@@ -25,12 +25,20 @@ class Taken:
         self.hold = asyncio.Event()
         self.hold.set()
         self.contacts = 0
+        self._tasks: list[asyncio.Task[None]] = []
 
     def take(self, update: Update) -> asyncio.Task[None]:
         self.numbers.append(update.update_id)
         if update.message and update.message.text:
             self.texts.append(update.message.text)
-        return asyncio.create_task(self._handle())
+        self._tasks.append(asyncio.create_task(self._handle()))
+        return self._tasks[-1]
+
+    async def put_back(self) -> None:
+        """What is in hand."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _handle(self) -> None:
         await self.hold.wait()
@@ -124,7 +132,8 @@ async def test_update_in_hand_is_taken_once(served_telegram: Served) -> None:
     assert taken.numbers == sorted(set(taken.numbers))
 
 
-async def test_only_what_was_handled_is_confirmed_at_the_end(served_telegram: Served) -> None:
+@pytest.mark.parametrize("put_back", [False, True], ids=["in hand", "put back"])
+async def test_only_what_was_handled_is_confirmed_at_the_end(served_telegram: Served, put_back: bool) -> None:
     taken, people = Taken(), served_telegram.telegram
     async with a_poller(served_telegram, taken) as poller:
         task = asyncio.create_task(poller.run())
@@ -136,8 +145,26 @@ async def test_only_what_was_handled_is_confirmed_at_the_end(served_telegram: Se
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
+        if put_back:
+            await taken.put_back()
         await poller.confirm()
     assert [update["message"]["text"] for update in people.inbox.first(10)] == ["in hand"]
+
+
+async def test_what_was_put_back_is_taken_by_the_next_run(served_telegram: Served) -> None:
+    taken, people = Taken(), served_telegram.telegram
+    taken.hold.clear()
+    async with a_poller(served_telegram, taken) as poller:
+        for word in ("first", "second"):
+            task = asyncio.create_task(poller.run())
+            people.say(people.reader, word)
+            await until(lambda: word in taken.texts)  # noqa: B023
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+            await taken.put_back()
+            await poller.confirm()
+    assert taken.texts == ["first", "first", "second"]
 
 
 async def test_slow_handler_stops_holding_back_the_offset(

@@ -5,6 +5,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -132,6 +133,28 @@ async def test_readers_are_answered_while_another_program_locks_the_database(
             other.execute("COMMIT")
         await waiting
     assert not [line for line in bot.lines if "Traceback" in line or "locked" in line]
+
+
+async def test_stop_while_another_program_locks_the_database_takes_seconds_and_loses_nothing(
+    served_telegram: Served, tmp_path: Path
+) -> None:
+    telegram = served_telegram.telegram
+    put_seed_in(tmp_path)
+    async with on_telegram(tmp_path, served_telegram) as bot:
+        await bot.until_said("articles: 1 new")
+        assert HEADLINE in (await ask(telegram, "/brief cease-fire")).text
+        with closing(sqlite3.connect(tmp_path / "briefings.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            asked = telegram.add_user()
+            telegram.say(asked, "/subscribe new")
+            await asyncio.sleep(0.5)  # it waits for the lock now
+            begun = time.monotonic()
+            assert await bot.stop() == 0
+            assert time.monotonic() - begun < 10  # the promise of the unit's stop, not a benchmark
+    assert not [line for line in bot.lines if "Traceback" in line]
+    assert not telegram.sent(asked)
+    async with on_telegram(tmp_path, served_telegram):
+        await telegram.until(lambda: telegram.sent(asked), seconds=60)
 
 
 async def test_bot_without_its_language_model_answers_and_says_so(
