@@ -157,7 +157,11 @@ class Desk:
     async def quotes_of(self, actor_id: int, page: int = 0) -> QuotesOf | None:
         """An actor's quotations, newest first; None where nothing is left of the actor."""
         actor = await self._store.actors.find(actor_id)
-        return await self._quotes_of(actor, min(page, LAST_PAGE)) if actor is not None else None
+        if actor is None:
+            return None
+        page = min(page, LAST_PAGE)
+        found = await self._store.quotes.of_actor(actor.id, QUOTES, page * QUOTES, now=self._clock())
+        return QuotesOf(actor=actor, page=_page(*found, page))
 
     async def quotes_with(self, words: str, page: int = 0) -> QuotesWith:
         """Quotations that hold the words, newest first."""
@@ -167,21 +171,15 @@ class Desk:
 
     async def quotes_asked(self, asked: str) -> QuotesOf | QuotesWith | CouldBe:
         """What `/quotes asked` means: an actor of that name, else the words, else a name typed wrong."""
-        meant = await self._store.actors.resolve(asked)
-        if meant.kind == "one" and meant.exact:
-            return await self._quotes_of(meant.entries[0])
+        meant, found = await self._store.quotes.asked(asked, QUOTES, now=self._clock())
+        page = _page(*found, 0)
+        if meant is None:
+            return QuotesWith(words=asked, page=page)
+        if meant.kind == "one":
+            return QuotesOf(actor=meant.entries[0], page=page, taken_for=_taken_for(meant, asked))
         if meant.kind == "several" and meant.exact:
             return CouldBe(entries=meant.entries[:ACTORS])
-        held = await self.quotes_with(asked)
-        if held.page.items:
-            return held
-        if meant.kind == "one":
-            return await self._quotes_of(meant.entries[0], taken_for=_taken_for(meant, asked))
-        return QuotesWith(words=asked, page=held.page, nearest=(meant.entries or meant.nearest)[:ACTORS])
-
-    async def _quotes_of(self, actor: ActorEntry, page: int = 0, *, taken_for: str | None = None) -> QuotesOf:
-        found = await self._store.quotes.of_actor(actor.id, QUOTES, page * QUOTES, now=self._clock())
-        return QuotesOf(actor=actor, page=_page(*found, page), taken_for=taken_for)
+        return QuotesWith(words=asked, page=page, nearest=(meant.entries or meant.nearest)[:ACTORS])
 
 
 def is_readable(article: StoredArticle, *, now: datetime) -> bool:

@@ -38,6 +38,12 @@ _THREADS = 4  # for readers, and on PostgreSQL for writers; more would only wait
 _LOOKED_AT = 400  # rows of an index to measure it: 0.05 s over 10,000 articles, and as good as all of them
 _CONNECT_SECONDS = 10  # to reach PostgreSQL: nobody waits longer for an answer
 _SETTINGS = (f"busy_timeout={int(_LOOK_SECONDS * 1000)}", "foreign_keys=ON", "synchronous=NORMAL")
+_PLANNING = (
+    "random_page_cost = 1.1",
+    "jit = off",
+    "max_parallel_workers_per_gather = 0",
+    "plan_cache_mode = force_generic_plan",
+)
 _ALONE = text("SELECT pg_advisory_xact_lock(4723012)")  # any number that nobody else's lock has
 
 P = ParamSpec("P")
@@ -333,13 +339,16 @@ def _begin_with(engine: Engine, statement: str, ending: Event, *settings: str) -
 
 
 def _plan_for_small_answers(engine: Engine) -> None:
-    """Every query wants a few rows by an index: PostgreSQL's defaults, for disks that turn, scan tables."""
+    """Every query wants a few rows by an index, now: PostgreSQL's defaults scan tables, and call for helpers.
+
+    A statement is planned once, not for each value: that took longer than to do it.
+    """
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DriverConnection, _record: object) -> None:
         cursor = connection.cursor()
-        cursor.execute("SET random_page_cost = 1.1")
-        cursor.execute("SET jit = off")
+        for setting in _PLANNING:
+            cursor.execute(f"SET {setting}")
         cursor.close()
         connection.commit()
 

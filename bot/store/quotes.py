@@ -6,9 +6,10 @@ from functools import cache
 
 from sqlalchemy import CTE, BigInteger, Connection, Row, Select, bindparam, func, select, text, union_all
 
-from bot.models import FiledQuote
+from bot.models import FiledQuote, Resolution
 from bot.store.actors import joined_ids
 from bot.store.engine import Room, reading
+from bot.store.resolving import perhaps, surely
 from bot.store.rows import COUNT_CAP, LIMIT, OFFSET, READABLE, stored
 from bot.store.search import MATCHED, postgresql_hits, words_of
 from bot.store.tables import articles, quotes
@@ -29,9 +30,7 @@ class Quotes(Room):
         self, connection: Connection, actor_id: int, limit: int, offset: int = 0, *, now: datetime
     ) -> Page:
         """What the actor, and those joined to it, said; newest article first."""
-        ids = joined_ids(connection, actor_id)
-        values = {f"actor{number}": id_ for number, id_ in enumerate(ids)}
-        return _page(connection, _said_by(len(ids)), {**values, "limit": limit, "offset": offset, "now": now})
+        return _of_actor(connection, actor_id, limit, offset, now=now)
 
     @reading
     def of_article(self, connection: Connection, article_id: int) -> tuple[FiledQuote, ...]:
@@ -43,14 +42,42 @@ class Quotes(Room):
         self, connection: Connection, typed: str, limit: int, offset: int = 0, *, now: datetime
     ) -> Page:
         """Quotations that hold all the words, among the newest few hundred filed."""
-        words = words_of(typed)
-        if not words:
-            return (), 0
-        sqlite = self._database.is_sqlite
-        query = words.fts5() if sqlite else words.tsquery()
-        matches = _SQLITE_MATCHES if sqlite else _POSTGRESQL_MATCHES
-        rows = connection.execute(matches, {"query": query, "window": MATCHED, "now": now}).all()
-        return _filed(connection, rows[offset : offset + limit]), len(rows)
+        return _with_words(connection, typed, limit, offset, now=now)
+
+    @reading
+    def asked(
+        self, connection: Connection, typed: str, limit: int, *, now: datetime
+    ) -> tuple[Resolution | None, Page]:
+        """Those of the actor that what was typed means, else those that hold the words (None is meant then).
+
+        A name that is only spelt nearly so is thought of where no quotation holds the words.
+        """
+        meant = surely(connection, typed)
+        if meant is None:
+            held = _with_words(connection, typed, limit, now=now)
+            if held[0]:
+                return None, held
+            meant = perhaps(connection, typed)
+        if meant.kind == "one":
+            return meant, _of_actor(connection, meant.entries[0].id, limit, now=now)
+        return meant, ((), 0)
+
+
+def _of_actor(connection: Connection, actor_id: int, limit: int, offset: int = 0, *, now: datetime) -> Page:
+    ids = joined_ids(connection, actor_id)
+    values = {f"actor{number}": id_ for number, id_ in enumerate(ids)}
+    return _page(connection, _said_by(len(ids)), {**values, "limit": limit, "offset": offset, "now": now})
+
+
+def _with_words(connection: Connection, typed: str, limit: int, offset: int = 0, *, now: datetime) -> Page:
+    words = words_of(typed)
+    if not words:
+        return (), 0
+    sqlite = connection.dialect.name == "sqlite"
+    query = words.fts5() if sqlite else words.tsquery()
+    matches = _SQLITE_MATCHES if sqlite else _POSTGRESQL_MATCHES
+    rows = connection.execute(matches, {"query": query, "window": MATCHED, "now": now}).all()
+    return _filed(connection, rows[offset : offset + limit]), len(rows)
 
 
 def _page(connection: Connection, statements: tuple[Found, Select[int]], values: dict[str, object]) -> Page:

@@ -21,17 +21,31 @@ heaviest_first = (actors.c.weight.desc(), actors.c.id)
 
 def resolve(connection: Connection, name: str) -> Resolution:
     """Whom the name means: so named, else called so, else so beginning, else spelt nearly so."""
+    return surely(connection, name) or perhaps(connection, name)
+
+
+def surely(connection: Connection, name: str) -> Resolution | None:
+    """Those who are so named or called, or whose name so begins; None where nobody's does."""
+    key = fold(name)
+    if not key:
+        return None
+    if so_named := named(connection, key):
+        return _resolution(so_named)
+    if beginning := _beginning(connection, key):
+        likely, _ = alike(connection, key)
+        spelt = entries_of(connection, likely)
+        heavier = [entry for entry in spelt if entry.articles > beginning[0].articles]
+        return _resolution(list(dict.fromkeys((*heavier, *beginning)))[:_OFFERED])
+    return None
+
+
+def perhaps(connection: Connection, name: str) -> Resolution:
+    """Those whose name is spelt nearly so, and where nobody's is, those who come nearest."""
     key = fold(name)
     if not key:
         return Resolution(kind="none")
-    if so_named := named(connection, key):
-        return _resolution(so_named)
     likely, possible = alike(connection, key)
-    spelt = entries_of(connection, likely)
-    if beginning := _beginning(connection, key):
-        heavier = [entry for entry in spelt if entry.articles > beginning[0].articles]
-        return _resolution(list(dict.fromkeys((*heavier, *beginning)))[:_OFFERED])
-    if spelt:
+    if spelt := entries_of(connection, likely):
         return _resolution(spelt, exact=False)
     return Resolution(kind="none", nearest=entries_of(connection, possible))
 

@@ -32,10 +32,8 @@ from bot.store.tables import UTCDateTime, articles, revisions
 
 _WORDS = 12  # of a query are read
 _LETTERS = 60  # of a word
-MATCHED = 300  # newest matches are looked at
-_RANKED = 200  # of them are ranked: PostgreSQL takes the index of each text out of its compressed row
-
-_ERAS = (12, 16, None)  # a look at the newest two of each size, only where the ones before found too few
+MATCHED = 200  # newest matches are looked at: to rank one, PostgreSQL takes its text's words out of their row
+_ERAS = (12, 14, 16, 18, None)  # a look at the newest two of each size, only where the ones before found too few
 
 _NOW = bindparam("now", type_=UTCDateTime())
 _WINDOW = bindparam("window", type_=Integer())
@@ -136,7 +134,7 @@ def ranked_matches(connection: Connection, words: Words, limit: int, *, now: dat
     statement = _SQLITE_RANKED if sqlite else _POSTGRESQL_RANKED
     for any_of in (False, True):
         query = words.fts5(any_of=any_of) if sqlite else words.tsquery(any_of=any_of)
-        values = {"query": query, "window": _RANKED, "limit": limit, "now": now}
+        values = {"query": query, "window": MATCHED, "limit": limit, "now": now}
         ids = connection.execute(statement, values).scalars().all()
         if ids or len(words.phrases) < 2:
             break

@@ -1,8 +1,8 @@
 """Finds the newest matches of a search without a look at the rest, however many articles there are.
 
-A word's entry in PostgreSQL's index is in no order of time, so that the newest three hundred rows of a
+A word's entry in PostgreSQL's index is in no order of time, so that the newest rows of a
 common word were found by fetching tens of thousands. Rows are numbered as they are filed: here the index
-also holds the *eras* of each, stretches of 2^12 and of 2^16 ids, as two more words that can be asked for.
+also holds the *eras* of each, stretches of 2^12, 2^14, 2^16, and 2^18 ids, as four more words to ask for.
 FTS5 gives its rows in their order and needs none.
 """
 
@@ -14,7 +14,8 @@ down_revision = "0001"
 # Statistics of words are gathered for the planner alone, and made it walk all texts for a common one.
 _POSTGRESQL = (
     """CREATE FUNCTION briefings_era(id bigint) RETURNS tsvector IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
-    SELECT array_to_tsvector(ARRAY['~12.' || (id >> 12), '~16.' || (id >> 16)]) $$""",
+    SELECT array_to_tsvector(ARRAY[
+    '~12.' || (id >> 12), '~14.' || (id >> 14), '~16.' || (id >> 16), '~18.' || (id >> 18)]) $$""",
     """CREATE FUNCTION briefings_newest(last bigint, era integer) RETURNS tsquery
     IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
     SELECT ('~' || era || '.' || (last >> era)
