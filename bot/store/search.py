@@ -33,7 +33,8 @@ from bot.store.tables import UTCDateTime, articles, revisions
 _WORDS = 12  # of a query are read
 _LETTERS = 60  # of a word
 MATCHED = 200  # newest matches are looked at: to rank one, PostgreSQL takes its text's words out of their row
-_ERAS = (12, 14, 16, 18, None)  # a look at the newest two of each size, only where the ones before found too few
+# A look at the newest two of each size, only where the ones before found too few.
+_ERAS = (12, 14, 16, 18, None)
 
 _NOW = bindparam("now", type_=UTCDateTime())
 _WINDOW = bindparam("window", type_=Integer())
