@@ -87,6 +87,7 @@ async def _fill(url: str, count: int) -> None:
     store = await Store.open(url)
     while batch := list(islice(numbered, _AT_ONCE)):
         await store.database.write(partial(_file, batch=batch, first=first, count=count))
+        await store.database.measure()
     # A bot started on an empty folder withdraws nothing.
     await store.database.write(lambda connection: connection.execute(delete(files)))
     await store.close()

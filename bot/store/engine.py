@@ -150,7 +150,7 @@ class Database:
     async def measure(self) -> None:
         """Has SQLite look at how large its tables are: it plans queries by that.
 
-        Without, it takes every index to find ten rows, and walks all live articles to look at three hundred
+        Without, it takes every index to find ten rows, and walks all live articles to look at a few
         quotations. PostgreSQL measures by itself.
         """
         if self.is_sqlite:
