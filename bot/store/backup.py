@@ -13,6 +13,7 @@ from sqlalchemy import make_url
 from bot.errors import StoreError
 from bot.store.leadership import office_of
 from bot.store.migrating import newest
+from bot.store.opening import is_sqlite
 
 _BESIDE = ("-wal", "-shm")  # what SQLite keeps beside an open database
 
@@ -54,7 +55,7 @@ async def restore(database_url: str, file: Path, *, now: datetime) -> Path | Non
 
 def _database_of(url: str, *, instead: str) -> Path:
     parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
+    if not is_sqlite(parsed):
         raise StoreError(f"the database is PostgreSQL, whose own tool does this: {instead}")
     return Path(str(parsed.database))
 

@@ -7,59 +7,28 @@ waited for by the busy timeout. Readers have connections that cannot write and, 
 """
 
 import asyncio
-import sqlite3
-import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from functools import wraps
-from pathlib import Path
 from threading import Event
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from bot.errors import StoreError
+from bot.store.opening import Engines, is_sqlite, open_engines, parse
 
-__all__ = ["Database", "Room", "Session", "in_turn", "parse", "reading", "writing"]
+__all__ = ["Database", "Room", "Session", "in_turn", "reading", "writing"]
 
-_DRIVERS = {
-    "sqlite": "sqlite",
-    "sqlite+aiosqlite": "sqlite",  # as the settings name it; there is one way to reach a file
-    "postgres": "postgresql+psycopg",
-    "postgresql": "postgresql+psycopg",
-    "postgresql+psycopg": "postgresql+psycopg",
-}
-_BUSY_SECONDS = 15.0  # another process may hold the file through a backup's last step
-_LOOK_SECONDS = 0.3  # between two looks whether it still does, and whether this process ends meanwhile
 _THREADS = 4  # for readers, and on PostgreSQL for writers; more would only wait for the two or three cores
 _LOOKED_AT = 400  # rows of an index to measure it: 0.05 s over 10,000 articles, and as good as all of them
-_CONNECT_SECONDS = 10  # to reach PostgreSQL: nobody waits longer for an answer
-_SETTINGS = (f"busy_timeout={int(_LOOK_SECONDS * 1000)}", "foreign_keys=ON", "synchronous=NORMAL")
-_PLANNING = (
-    "random_page_cost = 1.1",
-    "jit = off",
-    "max_parallel_workers_per_gather = 0",
-    "plan_cache_mode = force_generic_plan",
-)
 _ALONE = text("SELECT pg_advisory_xact_lock(4723012)")  # any number that nobody else's lock has
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class Cursor(Protocol):
-    def execute(self, statement: str, /) -> object: ...
-    def close(self) -> object: ...
-
-
-class DriverConnection(Protocol):
-    isolation_level: str | None
-
-    def cursor(self) -> Cursor: ...
-    def commit(self) -> None: ...
 
 
 class Session:
@@ -92,53 +61,38 @@ class Session:
 class Database:
     """A database that is open. Work is done in a thread: never begin other work of it from inside."""
 
-    def __init__(self, url: URL, *, reader: Engine, writer: Engine, ending: Event) -> None:
+    def __init__(self, url: URL, engines: Engines, ending: Event) -> None:
         self.url = url
-        self._reader = reader
-        self._writer = writer
+        self.is_sqlite = is_sqlite(url)
+        self._engines = engines
         self._ending = ending  # tells a thread that waits for another program to let go
-        self._lasting = create_engine(url, pool_size=0, pool_pre_ping=True, pool_use_lifo=True)  # no limit
         self._readers = ThreadPoolExecutor(_THREADS, thread_name_prefix="reader")
         self._in_turn = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._writers = self._in_turn if self.is_sqlite else ThreadPoolExecutor(_THREADS)
-
-    @property
-    def is_sqlite(self) -> bool:
-        return self.url.get_backend_name() == "sqlite"
 
     @classmethod
     async def open(cls, url: str) -> "Database":
         """Opens the database of the URL. Raises StoreError where it cannot be reached."""
         parsed, ending = parse(url), Event()
-        if parsed.get_backend_name() == "sqlite":
-            await asyncio.to_thread(_prepare_file, parsed)
-            reader = create_engine(parsed, pool_size=_THREADS, max_overflow=0, pool_use_lifo=True)
-            writer = create_engine(parsed, pool_size=1, max_overflow=0)
-            _begin_with(reader, "BEGIN", ending, "query_only=ON")
-            _begin_with(writer, "BEGIN IMMEDIATE", ending)
-            return cls(parsed, reader=reader, writer=writer, ending=ending)
-        # A reader's transaction would cost two more ways to the server, and give no snapshot.
-        reader = _server(parsed, pool_size=_THREADS, isolation_level="AUTOCOMMIT")
-        writer = _server(parsed, pool_size=_THREADS + 1, pool_pre_ping=True)
-        return cls(parsed, reader=reader, writer=writer, ending=ending)
+        return cls(parsed, await asyncio.to_thread(open_engines, parsed, _THREADS, ending), ending)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Does work that reads: on SQLite all of it from one snapshot."""
-        return await self._in_thread(self._readers, _read, self._reader, work)
+        return await self._in_thread(self._readers, _read, self._engines.reader, work)
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Does work that may write: committed at the end, rolled back when left by an error."""
-        return await self._in_thread(self._writers, _write, self._writer, work)
+        return await self._in_thread(self._writers, _write, self._engines.writer, work)
 
     async def write_in_turn(self, work: Callable[[Connection], T]) -> T:
         """The same, one such work at a time on either database, whichever process does it."""
         alone = _write if self.is_sqlite else _write_alone
-        return await self._in_thread(self._in_turn, alone, self._writer, work)
+        return await self._in_thread(self._in_turn, alone, self._engines.writer, work)
 
     @asynccontextmanager
     async def hold(self) -> AsyncIterator[Session]:
         """A transaction that may last: committed at the end, rolled back when left by an error."""
-        session = Session(self._lasting, self._writers)
+        session = Session(self._engines.lasting, self._writers)
         with _faults_named(self.url):
             try:
                 yield session
@@ -165,7 +119,7 @@ class Database:
         self._ending.set()
         for threads in (self._readers, self._writers, self._in_turn):
             await asyncio.to_thread(threads.shutdown, cancel_futures=True)
-        for engine in (self._reader, self._writer, self._lasting):
+        for engine in self._engines:
             engine.dispose()
 
     async def _in_thread(self, threads: ThreadPoolExecutor, do: Callable[..., T], *arguments: object) -> T:
@@ -216,14 +170,6 @@ def in_turn(work: Work[R, P, T]) -> Question[R, P, T]:
     return ask
 
 
-def _server(url: URL, **options: Any) -> Engine:
-    """An engine for PostgreSQL; Any: the options of `create_engine`."""
-    waits = {"connect_timeout": _CONNECT_SECONDS}
-    engine = create_engine(url, max_overflow=0, pool_use_lifo=True, connect_args=waits, **options)
-    _plan_for_small_answers(engine)
-    return engine
-
-
 def _read(engine: Engine, work: Callable[[Connection], T]) -> T:
     """A connection that the server ended since is found out by its use, and another is taken."""
     try:
@@ -267,92 +213,6 @@ def _has_measures(connection: Connection) -> bool:
     return found is not None
 
 
-def parse(url: str) -> URL:
-    """The URL with its driver. Raises StoreError, without the password, where it is none."""
-    try:
-        parsed = make_url(url)
-        driver = _DRIVERS[parsed.drivername]
-    except (ArgumentError, ValueError, KeyError):
-        raise StoreError(
-            "DATABASE_URL: neither sqlite+aiosqlite:///… nor postgresql+psycopg://…"
-        ) from None  # the text of the fault would repeat the password
-    if driver.startswith("sqlite") and (not parsed.database or ":memory:" in parsed.database):
-        raise StoreError("DATABASE_URL: a database in memory forgets everything; name a file")
-    return parsed.set(drivername=driver)
-
-
-def _prepare_file(url: URL) -> None:
-    """Makes the folder and turns WAL on, which stays on; several processes may start at once."""
-    path = Path(str(url.database))
-    deadline = time.monotonic() + _BUSY_SECONDS
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-        try:
-            # The change of mode does not heed the busy timeout.
-            while not _wal_is_on(connection):
-                if time.monotonic() > deadline:
-                    raise StoreError(f"{path}: another program keeps the database locked")
-                time.sleep(0.05)
-        finally:
-            connection.close()
-    except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"{path}: {error}") from error
-
-
-def _wal_is_on(connection: sqlite3.Connection) -> bool:
-    try:
-        (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
-    except sqlite3.OperationalError as error:
-        if _is_locked(error):
-            return False
-        raise
-    return bool(mode == "wal")
-
-
-def _is_locked(error: BaseException | None) -> bool:
-    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_BUSY
-
-
-def _begin_with(engine: Engine, statement: str, ending: Event, *settings: str) -> None:
-    """Sets up the engine's connections, and how their transactions begin."""
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: DriverConnection, _record: object) -> None:
-        connection.isolation_level = None  # the driver would begin too late, and end too early around DDL
-        cursor = connection.cursor()
-        for setting in (*_SETTINGS, *settings):
-            cursor.execute(f"PRAGMA {setting}")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def start(connection: Connection) -> None:
-        deadline = time.monotonic() + _BUSY_SECONDS
-        while True:
-            try:
-                connection.exec_driver_sql(statement)
-            except OperationalError as error:
-                if not _is_locked(error.orig) or ending.is_set() or time.monotonic() > deadline:
-                    raise
-            else:
-                return
-
-
-def _plan_for_small_answers(engine: Engine) -> None:
-    """Every query wants a few rows by an index, now: PostgreSQL's defaults scan tables, and call for helpers.
-
-    A statement is planned once, not for each value: that took longer than to do it.
-    """
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: DriverConnection, _record: object) -> None:
-        cursor = connection.cursor()
-        for setting in _PLANNING:
-            cursor.execute(f"SET {setting}")
-        cursor.close()
-        connection.commit()
-
-
 @contextmanager
 def _faults_named(url: URL) -> Iterator[None]:
     """Turns what the driver says of a lost, full or locked database into one line."""
@@ -363,9 +223,7 @@ def _faults_named(url: URL) -> Iterator[None]:
 
 
 def _name(url: URL) -> str:
-    return (
-        str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
-    )
+    return str(url.database) if is_sqlite(url) else url.render_as_string(hide_password=True)
 
 
 def _first_line(error: DBAPIError) -> str:

@@ -16,6 +16,8 @@ from psycopg import AsyncConnection
 from psycopg import Error as PostgresError
 from sqlalchemy import make_url
 
+from bot.store.opening import is_sqlite
+
 log = logging.getLogger(__name__)
 
 LOCK_KEY = 0x6272696566  # "brief": one office a database
@@ -36,7 +38,7 @@ class Office(Protocol):
 def office_of(database_url: str) -> Office:
     """The office of the database at `database_url`."""
     url = make_url(database_url)
-    if url.get_backend_name() == "postgresql":
+    if not is_sqlite(url):
         return _AdvisoryLock(database_url)
     return _FileLock(Path(f"{url.database}.lock") if url.database and url.database != ":memory:" else None)
 

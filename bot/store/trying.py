@@ -6,15 +6,16 @@ from pathlib import Path
 from sqlalchemy import Connection, make_url
 
 from bot.errors import StoreError
-from bot.store.engine import Database, parse
+from bot.store.engine import Database
 from bot.store.migrating import newest, version_of
+from bot.store.opening import is_sqlite, parse
 
 
 async def try_database(url: str) -> str:
     """What it is, in words. Raises StoreError where the bot could not use it."""
     parsed = parse(url)
     name = make_url(url).render_as_string(hide_password=True)  # as the setting has it
-    if parsed.get_backend_name() == "sqlite" and not _exists(Path(str(parsed.database))):
+    if is_sqlite(parsed) and not _exists(Path(str(parsed.database))):
         return f"{name}, is made at the first start"
     database = await Database.open(url)
     try:

@@ -10,8 +10,8 @@ from alembic.config import Config
 from sqlalchemy import Connection, Date, DateTime, MetaData, create_engine, text
 
 from bot.store import Store
-from bot.store.engine import parse
 from bot.store.migrating import newest, version_of
+from bot.store.opening import parse
 from tests.bot.library import NOON
 from tests.bot.stores import *  # noqa: F403 (fixtures)
 
