@@ -13,14 +13,13 @@ _FIRST: Final = ("Ada", "Tom", "Ines", "Paul", "Ruth", "Omar", "Lena", "Hugh", "
 
 
 def some_texts(count: int) -> list[str]:
-    """The same texts at every run: a choice of the gold ones, or the seeds' with their names changed."""
+    """The same texts at every run: a choice of the gold ones, or the seeds'; more than there are, varied."""
     folder = os.environ.get("EVAL")
-    paths = sorted(Path(folder).glob("*/*.txt")) if folder else []
-    if paths:
-        chosen = random.Random(0).sample(paths, min(count, len(paths)))
-        return [path.read_text(encoding="utf-8") for path in chosen]
-    seeds = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
-    return [_varied(seeds[number % len(seeds)], random.Random(number)) for number in range(count)]
+    gold = sorted(Path(folder).glob("*/*.txt")) if folder else []
+    chosen = random.Random(0).sample(gold, min(count, len(gold))) or sorted(SEEDS.glob("*.txt"))
+    texts = [path.read_text(encoding="utf-8") for path in chosen]
+    more = range(len(texts), count)
+    return [*texts, *(_varied(texts[number % len(texts)], random.Random(number)) for number in more)]
 
 
 def _varied(text: str, chance: random.Random) -> str:

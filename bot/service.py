@@ -77,7 +77,7 @@ async def _on_line(parts: Parts) -> None:
                 finally:
                     touch.cancel()
         finally:
-            await parts.intake.drain(DRAIN_SECONDS)
+            await _finish(parts)
             with suppress(TelegramError, TimeoutError):
                 async with asyncio.timeout(CONFIRM_SECONDS):
                     await parts.notices.close()
@@ -88,19 +88,34 @@ async def _in_office(parts: Parts, lost: asyncio.Event) -> None:
     await _list_commands(parts)
     await parts.pressroom.look_at_everybody(parts.ground.clock())
     parts.timetable.start()
-    webhook = parts.ground.settings.webhook_url if not parts.ground.line.local else None
+    webhook = _webhook(parts)
     receive = _keep_webhook(parts, webhook) if webhook else _poll(parts)
     try:
         await _until(lost, receive, parts.sender.run())
     finally:
         parts.timetable.stop()
-        put_back = await asyncio.gather(parts.intake.drain(DRAIN_SECONDS), parts.sender.drain(DRAIN_SECONDS))
-        if any(put_back):
-            log.info("put back: %d updates, %d messages", *put_back)
+        await _finish(parts)
         if not webhook:
             with suppress(TelegramError, TimeoutError):
                 async with asyncio.timeout(CONFIRM_SECONDS):
                     await parts.poller.confirm()
+
+
+def _webhook(parts: Parts) -> str | None:
+    """Where Telegram brings updates to; None where the bot fetches them."""
+    return parts.ground.settings.webhook_url if not parts.ground.line.local else None
+
+
+async def _finish(parts: Parts) -> None:
+    """Lets what is in hand end, and puts the rest back."""
+    updates, messages = await asyncio.gather(
+        parts.intake.drain(DRAIN_SECONDS), parts.sender.drain(DRAIN_SECONDS)
+    )
+    if updates and _webhook(parts):  # they were taken with "OK" at once: there is nobody to put them back to
+        log.warning("not answered before the stop, and a webhook brings them once: %d updates", updates)
+        updates = 0
+    if updates or messages:
+        log.info("put back: %d updates, %d messages", updates, messages)
 
 
 # ------------------------------------------------------------------ Telegram

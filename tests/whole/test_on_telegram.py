@@ -7,6 +7,7 @@ import httpx
 
 from bot.handlers.articles import NOTHING_YET
 from bot.localchat import LocalTelegram, serve
+from bot.localchat.faults import Fault
 from bot.web import SECRET_HEADER
 from tests.telegram import Served, served
 from tests.whole.process import SEED, a_free_port, ask, on_telegram, press, started
@@ -60,6 +61,26 @@ async def test_webhook_is_served_and_taken_down_by_a_bot_that_polls(tmp_path: Pa
             (latest,) = await telegram.until(lambda: telegram.sent(telegram.reader), seconds=60)
             assert latest.text.splitlines()[:3] == ["Latest", "", f"1. {HEADLINE}"]
             assert (await press(telegram, told, "Quotes")).text.splitlines()[0] == f"Quotations · {HEADLINE}"
+
+
+async def test_webhook_updates_without_an_answer_are_told_of_at_the_stop(tmp_path: Path) -> None:
+    port = a_free_port()
+    url = f"http://127.0.0.1:{port}/from/telegram"
+    webhook = {"HTTP_PORT": str(port), "WEBHOOK_URL": url, "WEBHOOK_SECRET": SECRET}
+    async with served() as outside:
+        telegram = outside.telegram
+        asking = telegram.add_user("Impatient")
+        async with on_telegram(seeded(tmp_path), outside, **webhook) as bot:
+            await bot.until_said("webhook set")
+            telegram.faults.add(Fault(outcome="late", seconds=30), method="sendMessage", chat_id=asking.id)
+            telegram.say(asking, "/latest")
+            under_way = lambda: [call for call in telegram.calls if call.method == "sendMessage"]  # noqa: E731
+            assert await telegram.until(under_way, seconds=20)
+            assert await bot.stop() == 0
+        assert bot.said_of("answered before") == [
+            "not answered before the stop, and a webhook brings them once: 1 updates"
+        ]
+        assert bot.said_of("put back") == []
 
 
 async def test_wrong_token_is_one_line(tmp_path: Path) -> None:
