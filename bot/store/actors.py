@@ -16,7 +16,7 @@ from bot.store.rows import COUNT_CAP, IDS, LIMIT, OFFSET, READABLE, headline_of,
 from bot.store.tables import actors, appearances, articles, names
 from summaries.names import fold
 
-_READ = 16  # newest articles a digest is made of: enough to tell four things of each kind
+_READ = 12  # newest articles a digest is made of: enough to tell four things of each kind
 _BESIDE = 6
 _NAMES = 8  # others of an actor
 _MATCHING = 50  # newest articles of an actor that words can find

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import CTE, BigInteger, Connection, Row, Select, bindparam, func, select, text, union_all
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    bindparam,
+    func,
+    select,
+    text,
+    union_all,
+)
 
 from bot.models import FiledQuote, Resolution
 from bot.store.actors import joined_ids
@@ -41,7 +52,7 @@ class Quotes(Room):
     def with_words(
         self, connection: Connection, typed: str, limit: int, offset: int = 0, *, now: datetime
     ) -> Page:
-        """Quotations that hold all the words, among the newest few hundred filed."""
+        """Quotations that hold all the words, among the newest hundred filed."""
         return _with_words(connection, typed, limit, offset, now=now)
 
     @reading
@@ -139,13 +150,12 @@ def _said_by(count: int) -> tuple[Found, Select[int]]:
     return _paged(_readable.where(quotes.c.id.in_(union_all(*(select(each.c.id) for each in newest)))))
 
 
-def _matching(found: CTE) -> Found:
-    """The hits, newest first. They stand by themselves: to sort, PostgreSQL would walk all quotations."""
-    hits = found.prefix_with("MATERIALIZED")
+def _matching(hits: FromClause) -> Found:
+    """The hits, newest first."""
     return _readable.join(hits, hits.c.id == quotes.c.id).order_by(*_newest_first)
 
 
 _SQLITE_HITS = text("""
     SELECT rowid AS id FROM quotes_words WHERE quotes_words MATCH :query ORDER BY rowid DESC LIMIT :window""")
 _SQLITE_MATCHES = _matching(_SQLITE_HITS.columns(id=BigInteger()).cte("hits"))
-_POSTGRESQL_MATCHES = _matching(postgresql_hits(quotes).cte("hits"))
+_POSTGRESQL_MATCHES = _matching(postgresql_hits(quotes))

@@ -1,7 +1,7 @@
 """Full-text search in words that people type, on either database: FTS5 or a tsvector.
 
 What is typed is never the index's own syntax: it is cut into words as the index cuts texts, each word is
-quoted, and words joined by a mark ("cease-fire") are a phrase. Of many matches the newest few hundred are
+quoted, and words joined by a mark ("cease-fire") are a phrase. Of many matches the newest hundred are
 looked at, so that a common word costs no more than a rare one.
 """
 
@@ -12,19 +12,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import (
-    CTE,
-    CompoundSelect,
+    BigInteger,
     Connection,
+    FromClause,
     Integer,
     Table,
     Text,
     bindparam,
-    desc,
+    column,
     func,
     literal_column,
     select,
     text,
-    union,
 )
 
 from bot.store.rows import LIMIT, READABLE
@@ -32,9 +31,7 @@ from bot.store.tables import UTCDateTime, articles, revisions
 
 _WORDS = 12  # of a query are read
 _LETTERS = 60  # of a word
-MATCHED = 200  # newest matches are looked at: to rank one, PostgreSQL takes its text's words out of their row
-# A look at the newest two of each size, only where the ones before found too few.
-_ERAS = (12, 14, 16, 18, None)
+MATCHED = 100  # newest matches are looked at
 
 _NOW = bindparam("now", type_=UTCDateTime())
 _WINDOW = bindparam("window", type_=Integer())
@@ -56,26 +53,14 @@ _SQLITE_RANKED = text("""
     ORDER BY hit.score, a.news_date DESC, a.id DESC LIMIT :limit""").bindparams(_NOW)
 
 
-def postgresql_hits(table: Table) -> CompoundSelect[int]:
-    """Ids of the newest rows that match, out of the newest eras that migration 0002 put into the index.
-
-    Each look stands by itself: asked for the newest, PostgreSQL would look into every text for the words.
-    """
-    vector = literal_column(f"{table.name}.search").op("||")(func.briefings_era(table.c.id))
-    last = select(func.max(table.c.id)).scalar_subquery()
-    looks: list[CTE] = []
-    for era in _ERAS:
-        # Two conditions: the index leaps between them. In one query it would look at each row of the eras.
-        asked = [vector.op("@@")(_TSQUERY)]
-        if era is not None:
-            asked.append(vector.op("@@")(func.briefings_newest(last, era)))
-        lacking = [select(func.count()).select_from(look).scalar_subquery() < _WINDOW for look in looks]
-        found = select(table.c.id).where(*asked, *lacking)
-        looks.append(found.cte(f"look{len(looks)}").prefix_with("MATERIALIZED"))
-    return union(*(select(look.c.id) for look in looks)).order_by(desc("id")).limit(_WINDOW)
+def postgresql_hits(table: Table) -> FromClause:
+    """Ids of the newest rows that match, by the function that migration 0002 made for the table."""
+    newest = getattr(func, f"briefings_newest_{table.name}")(_TSQUERY, _WINDOW)
+    hits: FromClause = newest.table_valued(column("id", BigInteger())).render_derived(name="hits")
+    return hits
 
 
-_hits = postgresql_hits(revisions).subquery()
+_hits = postgresql_hits(revisions)
 _POSTGRESQL_NEWEST = select(articles.c.id).join(_hits, _hits.c.id == articles.c.revision_id).where(READABLE)
 _rank = func.ts_rank(
     literal_column("ARRAY[0.25, 0.25, 0.25, 1.0]"),

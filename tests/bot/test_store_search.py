@@ -124,7 +124,13 @@ async def test_quotes_with_words_are_counted_and_paged(store: Store) -> None:
     assert ([each.quote for each in page], total) == (list(article.analysis.quotes[2:4]), 5)
 
 
-FAR_APART = (1, 2, 5_000, 70_000, 300_000)  # ids: within the eras that are looked at first, and beyond
+FAR_APART = (
+    1,
+    300_000,
+    8_700_000,
+    8_995_000,
+    9_000_000,
+)  # ids: from beyond all eras to the newest, smallest one
 
 
 @pytest.mark.parametrize("window", range(1, 6))
