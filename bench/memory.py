@@ -13,8 +13,8 @@ from bench.library import Library
 from bench.rows import Row, Size
 from bench.stores import place
 
-COMMANDS_ASKED: Final[dict[Size, int]] = {"small": 2_000, "full": 100_000}
-WARM: Final = 1_000  # fills the caches, which are bounded
+COMMANDS_ASKED: Final[dict[Size, int]] = {"small": 10_000, "full": 100_000}
+WARM: Final = 5_000  # fills the caches, which are bounded, and has met everybody
 ASKING: Final = 8  # people at once
 
 
