@@ -111,11 +111,12 @@ async def _finish(parts: Parts) -> None:
     updates, messages = await asyncio.gather(
         parts.intake.drain(DRAIN_SECONDS), parts.sender.drain(DRAIN_SECONDS)
     )
-    if updates and _webhook(parts):  # they were taken with "OK" at once: there is nobody to put them back to
-        log.warning("not answered before the stop, and a webhook brings them once: %d updates", updates)
-        updates = 0
-    if updates or messages:
-        log.info("put back: %d updates, %d messages", updates, messages)
+    # A webhook's were taken with "OK" at once: there is nobody to put them back to.
+    lost, put_back = (updates, 0) if _webhook(parts) else (0, updates)
+    if lost:
+        log.warning("not answered before the stop, and a webhook brings them once: %d updates", lost)
+    if put_back or messages:
+        log.info("put back: %d updates, %d messages", put_back, messages)
 
 
 # ------------------------------------------------------------------ Telegram

@@ -75,9 +75,7 @@ async def subscribe(store: Store, readers: list[User]) -> None:
 async def live(telegram: LocalTelegram, seconds: float, share: int) -> None:
     enough = telegram.sent_counts.total() + share
     with suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            while telegram.sent_counts.total() < enough:
-                await asyncio.sleep(0.002)
+        await telegram.until(lambda: telegram.sent_counts.total() >= enough, seconds=seconds)
 
 
 @pytest.mark.timeout(400)

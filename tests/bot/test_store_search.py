@@ -124,13 +124,8 @@ async def test_quotes_with_words_are_counted_and_paged(store: Store) -> None:
     assert ([each.quote for each in page], total) == (list(article.analysis.quotes[2:4]), 5)
 
 
-FAR_APART = (
-    1,
-    300_000,
-    8_700_000,
-    8_995_000,
-    9_000_000,
-)  # ids: from beyond all eras to the newest, smallest one
+# Ids, from beyond all eras to the newest and smallest.
+FAR_APART = (1, 300_000, 8_700_000, 8_995_000, 9_000_000)
 
 
 @pytest.mark.parametrize("window", range(1, 6))

@@ -29,6 +29,16 @@ def seeded(folder: Path) -> Path:
     return folder
 
 
+def webhook_settings() -> dict[str, str]:
+    """Of a bot that Telegram reaches on this machine."""
+    port = str(a_free_port())
+    return {
+        "HTTP_PORT": port,
+        "WEBHOOK_URL": f"http://127.0.0.1:{port}/from/telegram",
+        "WEBHOOK_SECRET": SECRET,
+    }
+
+
 async def post(url: str, content: bytes, *, secret: str = SECRET) -> int:
     """The status of what is posted to the webhook."""
     async with httpx.AsyncClient() as client:
@@ -37,9 +47,8 @@ async def post(url: str, content: bytes, *, secret: str = SECRET) -> int:
 
 
 async def test_webhook_is_served_and_taken_down_by_a_bot_that_polls(tmp_path: Path) -> None:
-    port = a_free_port()
-    url = f"http://127.0.0.1:{port}/from/telegram"
-    webhook = {"HTTP_PORT": str(port), "WEBHOOK_URL": url, "WEBHOOK_SECRET": SECRET}
+    webhook = webhook_settings()
+    url = webhook["WEBHOOK_URL"]
     async with served() as outside:
         telegram = outside.telegram
         async with on_telegram(seeded(tmp_path), outside, **webhook) as bot:
@@ -64,18 +73,16 @@ async def test_webhook_is_served_and_taken_down_by_a_bot_that_polls(tmp_path: Pa
 
 
 async def test_webhook_updates_without_an_answer_are_told_of_at_the_stop(tmp_path: Path) -> None:
-    port = a_free_port()
-    url = f"http://127.0.0.1:{port}/from/telegram"
-    webhook = {"HTTP_PORT": str(port), "WEBHOOK_URL": url, "WEBHOOK_SECRET": SECRET}
     async with served() as outside:
         telegram = outside.telegram
         asking = telegram.add_user("Impatient")
-        async with on_telegram(seeded(tmp_path), outside, **webhook) as bot:
+        async with on_telegram(seeded(tmp_path), outside, **webhook_settings()) as bot:
             await bot.until_said("webhook set")
             telegram.faults.add(Fault(outcome="late", seconds=30), method="sendMessage", chat_id=asking.id)
             telegram.say(asking, "/latest")
-            under_way = lambda: [call for call in telegram.calls if call.method == "sendMessage"]  # noqa: E731
-            assert await telegram.until(under_way, seconds=20)
+            await telegram.until(
+                lambda: [call for call in telegram.calls if call.method == "sendMessage"], seconds=20
+            )
             assert await bot.stop() == 0
         assert bot.said_of("answered before") == [
             "not answered before the stop, and a webhook brings them once: 1 updates"
