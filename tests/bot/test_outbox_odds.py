@@ -26,8 +26,8 @@ from tests.bot.stores import (
     empty_postgresql,
     empty_sqlite,
     empty_url,
-    one_store,
     postgresql_url,
+    sqlite_store,
     sqlite_template,
     store,
 )
@@ -38,9 +38,9 @@ __all__ = [
     "empty_sqlite",
     "empty_url",
     "office",
-    "one_store",
     "postgresql_url",
     "served_telegram",
+    "sqlite_store",
     "sqlite_template",
     "store",
 ]
@@ -310,14 +310,14 @@ def lock_for_half_a_second(path: str) -> None:
 
 
 async def test_database_locked_by_another_program_loses_nothing(
-    one_store: Store, served_telegram: Served
+    sqlite_store: Store, served_telegram: Served
 ) -> None:
-    async with post_office(one_store, served_telegram) as office:
+    async with post_office(sqlite_store, served_telegram) as office:
         readers = await subscribers(office, 5)
         await office.article("Talks open")
         await office.tick()
         await office.telegram.replies(readers[0])
-        await asyncio.to_thread(lock_for_half_a_second, str(one_store.database.url.database))
+        await asyncio.to_thread(lock_for_half_a_second, str(sqlite_store.database.url.database))
         await office.settle()
         assert [office.headlines(reader) for reader in readers] == [["Talks open"]] * 5
         assert await office.letters() == [SENT] * 5

@@ -6,8 +6,7 @@ from pathlib import Path
 import httpx
 
 from bot.handlers.articles import NOTHING_YET
-from bot.localchat import LocalTelegram, serve
-from bot.localchat.faults import Fault
+from bot.localchat import Fault, LocalTelegram, serve
 from bot.web import SECRET_HEADER
 from tests.telegram import Served, served
 from tests.whole.process import SEED, a_free_port, ask, on_telegram, press, started
