@@ -14,6 +14,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import available_timezones
 
+from bot.errors import BriefingsError
+
 MOST = 5  # buttons that a person reads
 SMALLEST = 15_000  # people: nearly every zone has such a town, and smaller ones have their own zone nowhere
 LONGEST = 80  # characters of a name
@@ -21,6 +23,10 @@ ANSWER_SECONDS = 20.0
 LIKENESS = 80  # of 100: one letter wrong in five
 _NO_ZONES = frozenset(("Factory", "localtime"))  # names in the database that mean this machine
 _AT_ONCE = 2  # processes; whoever asks beyond that waits
+
+
+class CitiesError(BriefingsError):
+    """The list of cities could not be read: what the words mean is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +53,10 @@ class Gazetteer:
         self._answers: dict[str, tuple[Place, ...]] = {}
 
     async def find(self, words: str) -> tuple[Place, ...]:
-        """At most MOST places, the likeliest first; none when nothing is like the words."""
+        """At most MOST places, the likeliest first; none where nothing is like the words.
+
+        Raises CitiesError.
+        """
         asked = " ".join(words.split())[:LONGEST]
         if (zone := zone_named(asked)) is not None:
             return (Place(name=zone, timezone=zone),)
@@ -82,7 +91,9 @@ async def _ask(words: str) -> tuple[Place, ...]:
     except TimeoutError:
         process.kill()
         await process.wait()
-        return ()
+        raise CitiesError(f"the list of cities: no answer in {ANSWER_SECONDS:g} seconds") from None
+    if process.returncode:
+        raise CitiesError(f"the list of cities: its process ended with status {process.returncode}")
     return tuple(Place(**json.loads(line)) for line in answer.splitlines())
 
 

@@ -1,9 +1,10 @@
 """Answers questions out of the store, as domain values: what handlers ask."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from functools import partial
+from typing import TypeAlias, TypeVar
 
 from bot.errors import NotFoundError
 from bot.models import (
@@ -28,6 +29,8 @@ ACTORS = 12  # six rows of two buttons: as many as stand above a phone's keyboar
 QUOTES = 5
 FOUND = 6
 LAST_PAGE = 1000  # nobody turns so far; a forged button does
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +96,7 @@ class Desk:
 
     async def latest(self, page: int = 0) -> Page[Headline]:
         """The newest headlines."""
-        page = min(page, LAST_PAGE)
-        found, total = await self._store.stories.headlines(HEADLINES, page * HEADLINES, now=self._clock())
-        return Page(items=found, number=page, size=HEADLINES, total=total)
+        return await _turned(partial(self._store.stories.headlines, now=self._clock()), HEADLINES, page)
 
     async def search(self, words: str) -> tuple[FoundArticle, ...]:
         """Articles with the words, best first."""
@@ -119,9 +120,7 @@ class Desk:
 
     async def actors(self, page: int = 0) -> Page[ActorEntry]:
         """Actors by weight."""
-        page = min(page, LAST_PAGE)
-        found, total = await self._store.actors.ranking(ACTORS, page * ACTORS)
-        return Page(items=found, number=page, size=ACTORS, total=total)
+        return await _turned(self._store.actors.ranking, ACTORS, page)
 
     async def actors_of(self, article_id: int) -> tuple[ActorEntry, ...]:
         """The article's actors by their weight in it."""
@@ -151,28 +150,25 @@ class Desk:
 
     async def latest_quotes(self, page: int = 0) -> Page[FiledQuote]:
         """The newest quotations."""
-        page = min(page, LAST_PAGE)
-        return _page(*await self._store.quotes.latest(QUOTES, page * QUOTES, now=self._clock()), page)
+        return await _turned(partial(self._store.quotes.latest, now=self._clock()), QUOTES, page)
 
     async def quotes_of(self, actor_id: int, page: int = 0) -> QuotesOf | None:
         """An actor's quotations, newest first; None where nothing is left of the actor."""
         actor = await self._store.actors.find(actor_id)
         if actor is None:
             return None
-        page = min(page, LAST_PAGE)
-        found = await self._store.quotes.of_actor(actor.id, QUOTES, page * QUOTES, now=self._clock())
-        return QuotesOf(actor=actor, page=_page(*found, page))
+        said = partial(self._store.quotes.of_actor, actor.id, now=self._clock())
+        return QuotesOf(actor=actor, page=await _turned(said, QUOTES, page))
 
     async def quotes_with(self, words: str, page: int = 0) -> QuotesWith:
         """Quotations that hold the words, newest first."""
-        page = min(page, LAST_PAGE)
-        found = await self._store.quotes.with_words(words, QUOTES, page * QUOTES, now=self._clock())
-        return QuotesWith(words=words, page=_page(*found, page))
+        holding = partial(self._store.quotes.with_words, words, now=self._clock())
+        return QuotesWith(words=words, page=await _turned(holding, QUOTES, page))
 
     async def quotes_asked(self, asked: str) -> QuotesOf | QuotesWith | CouldBe:
         """What `/quotes asked` means: an actor of that name, else the words, else a name typed wrong."""
-        meant, found = await self._store.quotes.asked(asked, QUOTES, now=self._clock())
-        page = _page(*found, 0)
+        meant, (found, total) = await self._store.quotes.asked(asked, QUOTES, now=self._clock())
+        page = Page(items=found, size=QUOTES, total=total)
         if meant is None:
             return QuotesWith(words=asked, page=page)
         if meant.kind == "one":
@@ -187,8 +183,16 @@ def is_readable(article: StoredArticle, *, now: datetime) -> bool:
     return article.state == ArticleState.LIVE and (article.not_before is None or article.not_before <= now)
 
 
-def _page(found: tuple[FiledQuote, ...], total: int, number: int) -> Page[FiledQuote]:
-    return Page(items=found, number=number, size=QUOTES, total=total)
+async def _turned(
+    look: Callable[[int, int], Awaitable[tuple[tuple[Item, ...], int]]], size: int, number: int
+) -> Page[Item]:
+    """The page that `look(limit, offset)` finds; the last there is where what stood on it is gone."""
+    number = min(number, LAST_PAGE)
+    found, total = await look(size, number * size)
+    page = Page(items=found, number=number, size=size, total=total)
+    if found or number < page.count:
+        return page
+    return await _turned(look, size, page.count - 1)
 
 
 def _taken_for(meant: Resolution, asked: str) -> str | None:

@@ -67,6 +67,10 @@ class Order:
     each_new: bool = False
     followed_only: bool = False
 
+    @property
+    def only_days(self) -> bool:
+        return self == Order(days=self.days)
+
 
 ORDERS = {
     "daily": Order(hours=(MORNING,), days=EVERY_DAY),
@@ -78,11 +82,11 @@ ORDERS = {
 
 
 def order(chat: Chat, asked: Order) -> Chat:
-    """What was asked for takes the place of what was ordered before."""
+    """What was asked for takes the place of what was ordered before; days alone keep the hours."""
     return replace(
         chat,
         subscribed=True,
-        hours=asked.hours,
+        hours=chat.hours or (MORNING,) if asked.only_days else asked.hours,
         days=chat.days if asked.days is None else asked.days,
         each_new=asked.each_new,
         followed_only=asked.followed_only,

@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 _BEFORE_ALL = -10  # a handler group; the families stand in group 0
-_RETURNING = -5  # a stopped chat is back before it is greeted
+_RETURNING = 5  # a stopped chat comes back after the greeting, which lets in who brings an editor's code
 
 
 def add_gate(application: AnyApplication, door: Door, clock: Callable[[], datetime]) -> None:
@@ -64,7 +64,7 @@ def add_subscriber_handlers(
     clock: Callable[[], datetime],
 ) -> None:
     """Adds what orders and ends editions, and what notices that the bot was let in or put out."""
-    application.add_handlers(list(ReturningHandlers(subscribers).all()), group=_RETURNING)
+    application.add_handlers(list(ReturningHandlers(subscribers, door).all()), group=_RETURNING)
     families = (
         SubscribingHandlers(subscribers),
         SettingsHandlers(subscribers, gazetteer, clock),

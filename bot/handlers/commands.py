@@ -36,7 +36,7 @@ SUBSCRIBING = (
 )
 EDITING = (
     Command("preview", "[article]", "the next edition, exactly as it will look"),
-    Command("push", "[article] [at HH:MM]", "send an article or an edition now, or later"),
+    Command("push", "[article [at HH:MM]]", "send an article or an edition now, or later"),
     Command("correct", "article note", "correct what was sent"),
     Command("kill", "article [reason]", "withdraw an article and what was sent of it"),
     Command("stats", "", "deliveries, failures, subscribers, decisions"),

@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 INVITED_ONLY = "This bot answers readers who were invited. An editor can give you a link."
 TOLD_EVERY = timedelta(hours=1)
 _OURS = {"start", *(command.name for command in EVERYBODY)}
+_ENDING_COMMANDS = frozenset({"unsubscribe", "forget"})
+_ENDING_PRESSES = frozenset({"sx", "forget:yes", "forget:no"})
 REMEMBERED_CHATS = 10_000  # refusals kept in memory; an older one may be told again
 
 
@@ -70,13 +72,11 @@ class Gate:
 
     async def __call__(self, update: Update, context: Context) -> None:
         """Raises ApplicationHandlerStop for an update that must not go on."""
-        user, chat = update.effective_user, update.effective_chat
-        if chat is None or not asks(update) or brings_code(update):
+        chat = update.effective_chat
+        if chat is None or not asks(update) or brings_code(update) or ends(update):
             return
-        asker = user.id if user is not None else chat.id  # a channel's post is the channel's own
-        if await self._door.may_ask(user_id=asker, chat_id=chat.id):
+        if await is_let_in(update, self._door):
             return
-        log.info("user %s in chat %s is not invited", asker, chat.id)
         if update.channel_post is not None:
             pass  # its readers asked nothing
         elif update.callback_query is not None:
@@ -96,6 +96,18 @@ class Gate:
         return True
 
 
+async def is_let_in(update: Update, door: Door) -> bool:
+    """Whether the door lets the sender in, or the chat as a whole."""
+    chat = update.effective_chat
+    if chat is None:
+        return False
+    asker = update.effective_user or chat  # a channel's post is the channel's own
+    let_in = await door.may_ask(user_id=asker.id, chat_id=chat.id)
+    if not let_in:
+        log.info("user %s in chat %s is not invited", asker.id, chat.id)
+    return let_in
+
+
 def asks(update: Update) -> bool:
     """Whether the update wants an answer: a press, a private message, a command elsewhere that is for us."""
     if update.callback_query is not None:
@@ -110,7 +122,12 @@ def asks(update: Update) -> bool:
 
 
 def _is_ours(message: TelegramMessage) -> bool:
-    return (message.text or "/").split()[0][1:].lower() in _OURS
+    return _command(message) in _OURS
+
+
+def _command(message: TelegramMessage) -> str:
+    """ "brief" of "/Brief@our_bot aleppo"."""
+    return (message.text or "/").split()[0][1:].partition("@")[0].lower()
 
 
 def addressed(message: TelegramMessage) -> bool | None:
@@ -120,6 +137,14 @@ def addressed(message: TelegramMessage) -> bool | None:
         return False
     _, at, name = message.parse_entity(first).partition("@")
     return name.lower() == message.get_bot().username.lower() if at else None
+
+
+def ends(update: Update) -> bool:
+    """Whether it ends what a chat is sent: whoever is sent something can stop it, invited or not."""
+    if update.callback_query is not None:
+        return update.callback_query.data in _ENDING_PRESSES
+    message = update.message or update.channel_post
+    return message is not None and addressed(message) is not False and _command(message) in _ENDING_COMMANDS
 
 
 def brings_code(update: Update) -> bool:

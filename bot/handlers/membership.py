@@ -9,7 +9,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden
 from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
-from bot.handlers.door import Door
+from bot.handlers.door import Door, is_let_in
 from bot.handlers.parse import Context
 from bot.handlers.places import may_set, place_of
 from bot.handlers.reply import reply
@@ -66,10 +66,11 @@ class MembershipHandlers:
 
 
 class ReturningHandlers:
-    """/start brings a stopped chat back; whoever greets, greets after that."""
+    """/start brings a stopped chat back, once whoever greets has let an invited one in."""
 
-    def __init__(self, subscribers: Subscribers) -> None:
+    def __init__(self, subscribers: Subscribers, door: Door) -> None:
         self._subscribers = subscribers
+        self._door = door
 
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
@@ -77,7 +78,7 @@ class ReturningHandlers:
 
     async def start(self, update: Update, context: Context) -> None:
         place = place_of(update)
-        if place is None or not await may_set(update):
+        if place is None or not await is_let_in(update, self._door) or not await may_set(update):
             return
         if (standing := await self._subscribers.back(place)) is not None and standing.chat.subscribed:
             await reply(update, ordered(standing))

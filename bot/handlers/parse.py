@@ -37,12 +37,12 @@ class OutOfRange:
 BriefRequest: TypeAlias = Count | Words | OutOfRange
 
 
-def argument(update: Update) -> str:
-    """What stands after the command; empty where nothing readable does."""
+def argument(update: Update, *, most: int = 120) -> str:
+    """What stands after the command, at most `most` graphemes; empty where nothing readable does."""
     message = update.effective_message
     text = (message.text or message.caption or "") if message is not None else ""
     after = text.split(maxsplit=1)[1:]
-    return typed(after[0]) if after else ""
+    return typed(after[0], most) if after else ""
 
 
 def brief_request(words: str, *, default: int) -> BriefRequest:

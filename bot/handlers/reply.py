@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Update
-from telegram import Message as TelegramMessage
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
@@ -43,10 +42,10 @@ async def reply(update: Update, messages: Iterable[Message]) -> None:
 async def turn(update: Update, messages: Sequence[Message]) -> None:
     """Put the first message in place of the one whose button was pressed; more of them come below.
 
-    Where Telegram no longer lets the old one be edited, all of them come below.
+    Where the old one is out of reach, or Telegram no longer lets it be edited, all of them come below.
     """
     query = update.callback_query
-    if query is None or not isinstance(query.message, TelegramMessage) or not messages:
+    if query is None or query.message is None or not query.message.is_accessible or not messages:
         await reply(update, messages)
         return
     first, *rest = messages

@@ -1,5 +1,6 @@
 """/settings: one message that shows its pages in place."""
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, time
@@ -9,7 +10,7 @@ from telegram import Update
 from telegram.ext import MessageHandler
 
 from bot import render
-from bot.cities import Gazetteer
+from bot.cities import CitiesError, Gazetteer
 from bot.handlers.clocktimes import NotUnderstood, between, times_of_day
 from bot.handlers.parse import Context, argument, caught, numbers
 from bot.handlers.places import place_to_set
@@ -32,6 +33,8 @@ from bot.subscriptions import (
     toggle_hour,
 )
 
+log = logging.getLogger(__name__)
+
 QUESTIONS = {
     "zone": "Which city are you in? Write its name.",
     "hours": "At which times? Write them like this: 07:30 18:00",
@@ -43,6 +46,7 @@ OTHERWISE = {
     "quiet": "Write them after the command: /settings quiet 22:00 to 07:00",
 }
 NO_TIME = "That is no time of day. Write times like this: 07:30 18:00"
+NO_LIST = "I could not read the list of cities just now. Please try again in a moment."
 NO_SPAN = "I need two times, like this: 22:00 to 07:00. The same time twice means none."
 _NAMES = {"timezone": "zone", "zone": "zone", "city": "zone", "hours": "hours", "quiet": "quiet"}
 _MINUTES_A_DAY = 24 * 60
@@ -164,7 +168,11 @@ class SettingsHandlers:
         return pages.quiet_page(await self._subscribers.change(place, quiet))
 
     async def _find_zone(self, place: Place, words: str) -> tuple[Message, ...]:
-        found = await self._gazetteer.find(words)
+        try:
+            found = await self._gazetteer.find(words)
+        except CitiesError as error:
+            log.warning("%s", error)
+            return render.note(NO_LIST)
         if not found:
             return render.note(f"I know no city called “{words}”. A larger one with the same clock will do.")
         if len({each.timezone for each in found}) > 1:

@@ -14,6 +14,7 @@ from summaries.models import Article, Span
 
 UNTITLED_WORDS = 80  # graphemes of the first sentence that stand in for a headline that is not there
 HEADLINE_LENGTH = 300  # graphemes; a longer one is a paragraph that was taken for a headline
+CORRECTION_LENGTH = 1000  # of an editor's note: with the longest headline still one message of Telegram's
 PLACE_LENGTH = 60  # of an outlet too
 OPENING_UNITS = 900  # of a full text: what is read at once, before the fold
 
@@ -133,7 +134,7 @@ def _fold(blocks: Sequence[Block]) -> Block:
 
 def _correction(article: StoredArticle) -> Block:
     note = collapse(article.correction or "")
-    return paragraph(bold("Corrected: "), cut(note, HEADLINE_LENGTH)) if note else paragraph()
+    return paragraph(bold("Corrected: "), cut(note, CORRECTION_LENGTH)) if note else paragraph()
 
 
 def _not_analysed(article: Article) -> Block:

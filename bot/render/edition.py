@@ -3,14 +3,13 @@
 from bot.editions import Edition
 from bot.letters import Page
 from bot.models import Chat, Message, StoredArticle, Story
-from bot.render.articles import title
+from bot.render.articles import CORRECTION_LENGTH, title
 from bot.render.blocks import bold, italic, paragraph
 from bot.render.briefing import story
 from bot.render.lists import note
 from bot.render.split import messages
 from bot.render.words import cut
 
-_NOTE_LENGTH = 1000  # graphemes of an editor's note
 _TITLE_LENGTH = 200
 
 
@@ -46,7 +45,7 @@ def corrected(article: StoredArticle, what: str) -> Message:
     return messages(
         [
             paragraph(bold(f"Correction: {cut(title(article.analysis.article), _TITLE_LENGTH)}")),
-            paragraph(cut(what, _NOTE_LENGTH)),
+            paragraph(cut(what, CORRECTION_LENGTH)),
         ]
     )[0]
 

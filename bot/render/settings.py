@@ -8,6 +8,7 @@ Actions that change something, each `verb:what`; the place is where the button s
     tz:Asia/Damascus                    sx         unsubscribe
 """
 
+from collections import Counter
 from datetime import time
 
 from bot.models import Button, Chat, Message
@@ -108,11 +109,18 @@ def length_page(standing: Standing) -> tuple[Message, ...]:
 
 
 def which_place(asked: str, places: tuple[tuple[str, str], ...]) -> tuple[Message, ...]:
-    """Places, each with its zone, of which one is meant."""
+    """Places, each with its zone, of which one is meant; those of one name are told apart by their clocks."""
+    called = Counter(name for name, _ in places)
+    labels = [name if called[name] == 1 else f"{name} · {_city(zone)}" for name, zone in places]
     return messages(
         (paragraph(f"Which “{asked}”?"),),
-        in_rows([button(name, "tz", zone) for name, zone in places]),
+        in_rows([button(label, "tz", zone) for label, (_, zone) in zip(labels, places, strict=True)]),
     )
+
+
+def _city(zone: str) -> str:
+    """ "New York" of "America/New_York"."""
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 # ------------------------------------------------------------------ what stands on the first page

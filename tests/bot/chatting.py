@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest_asyncio
 
-from bot.cities import Gazetteer, Place
+from bot.cities import CitiesError, Gazetteer, Place
 from bot.handlers import add_subscriber_handlers
 from bot.handlers.door import Door, OpenDoor
 from bot.handlers.routes import AnyApplication
@@ -24,6 +24,12 @@ PLACES = {
         Place(name="Paris, France", timezone="Europe/Paris"),
         Place(name="Paris, United States", timezone="America/Chicago"),
     ),
+    "portland": (
+        Place(name="Portland, United States", timezone="America/Los_Angeles"),
+        Place(name="Portland, United States", timezone="America/New_York"),
+        Place(name="Portland, Australia", timezone="Australia/Melbourne"),
+    ),
+    "america/new_york": (Place(name="America/New_York", timezone="America/New_York"),),
     "europe/paris": (Place(name="Europe/Paris", timezone="Europe/Paris"),),
 }
 
@@ -37,9 +43,11 @@ class Clock:
 
 
 class Atlas(Gazetteer):
-    """Knows three places."""
+    """Knows a few places; of "the unreadable" it cannot tell."""
 
     async def find(self, words: str) -> tuple[Place, ...]:
+        if words == "the unreadable":
+            raise CitiesError("the list of cities: no answer in 20 seconds")
         return PLACES.get(words.casefold(), ())
 
 

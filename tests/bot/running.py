@@ -74,6 +74,20 @@ class ReadingBot:
         presser = user or self.telegram.reader
         return await self.after(message.chat, lambda: self.telegram.press_action(presser, message, action))
 
+    async def press_out_of_reach(
+        self, message: Message, action: str, *, user: User | None = None
+    ) -> tuple[Message, ...]:
+        """The same where Telegram no longer gives the bot the message: it tells the chat and a number."""
+        presser = user or self.telegram.reader
+        press = {
+            "id": self.telegram.store_callback(presser, message, action).id,
+            "from": presser.to_json(),
+            "message": {"chat": message.chat.to_json(), "message_id": message.id, "date": 0},
+            "chat_instance": "1",
+            "data": action,
+        }
+        return await self.after(message.chat, lambda: self.telegram.push_update({"callback_query": press}))
+
     async def after(self, place: Chat | User, deed: Callable[[], object]) -> tuple[Message, ...]:
         """The bot's new messages in the place once it has handled the one update of the deed."""
         before = {message.id for message in self.telegram.sent(place)}

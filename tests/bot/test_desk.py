@@ -1,12 +1,13 @@
 """What the desk answers, apart from how it looks."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from bot.desk import CouldBe, Desk, QuotesOf, QuotesWith, is_readable
-from bot.models import ArticleState
+from bot.desk import HEADLINES, LAST_PAGE, QUOTES, CouldBe, Desk, QuotesOf, QuotesWith, is_readable
+from bot.models import ArticleState, FiledQuote, Page, StoredArticle
 from bot.store import Store
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis, said
@@ -66,6 +67,66 @@ async def test_quotes_of_a_name_that_could_be_two_ask_which(store: Store, desk: 
     found = await desk.quotes_asked("berg")
     assert isinstance(found, CouldBe)
     assert [entry.name for entry in found.entries] == ["Anna Berg", "Otto Berg"]
+
+
+async def full_pages(store: Store) -> tuple[StoredArticle, ...]:
+    """As many articles as leave one on each second page, all of one actor's words."""
+    filed = []
+    for number in range(HEADLINES + 3):
+        analysis = an_analysis(
+            headline=f"News {number}",
+            sentences=(f"It was the {number}.",),
+            quotes=(said("Anna Berg", f"The siege is in its week {number}."),),
+        )
+        now = NOON - timedelta(hours=number + 1)
+        filed.append(await a_stored_article(store, analysis, path=f"{number}.txt", now=now))
+    return tuple(filed)
+
+
+@pytest.mark.parametrize(
+    ("turn", "size"),
+    [
+        pytest.param(lambda desk, page: desk.latest(page), HEADLINES, id="headlines"),
+        pytest.param(lambda desk, page: desk.latest_quotes(page), QUOTES, id="quotations"),
+        pytest.param(lambda desk, page: quotes_of_berg(desk, page), QUOTES, id="an actor's"),
+        pytest.param(lambda desk, page: quotes_with_siege(desk, page), QUOTES, id="those with a word"),
+    ],
+)
+async def test_a_page_that_is_gone_is_the_last_there_is(
+    store: Store, desk: Desk, turn: Callable[[Desk, int], Awaitable[Page[object]]], size: int
+) -> None:
+    articles = await full_pages(store)
+    last = (len(articles) - 1) // size
+    for article in articles[last * size :]:
+        await store.articles.set_state(article.id, ArticleState.KILLED, NOON)
+    pages = [await turn(desk, number) for number in (last, LAST_PAGE + 1)]
+    assert [(page.number, len(page.items), page.total) for page in pages] == [
+        (last - 1, size, last * size)
+    ] * 2
+
+
+async def test_a_page_of_actors_that_is_gone_is_the_last_there_is(store: Store, desk: Desk) -> None:
+    await a_front_page(store)
+    page = await desk.actors(1)
+    assert (page.number, [entry.name for entry in page.items]) == (
+        0,
+        ["Bashar Assad", "Sergey Lavrov", "Russia"],
+    )
+
+
+async def test_a_page_of_nothing_is_the_first(desk: Desk) -> None:
+    page = await desk.latest(3)
+    assert (page.number, page.items, page.total) == (0, (), 0)
+
+
+async def quotes_of_berg(desk: Desk, page: int) -> Page[FiledQuote]:
+    found = await desk.quotes_of(1, page)
+    assert found is not None
+    return found.page
+
+
+async def quotes_with_siege(desk: Desk, page: int) -> Page[FiledQuote]:
+    return (await desk.quotes_with("siege", page)).page
 
 
 async def test_a_held_article_is_nowhere(store: Store, desk: Desk) -> None:

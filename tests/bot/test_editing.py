@@ -4,7 +4,15 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.handlers.editing.articles import HOW_TO_CORRECT, HOW_TO_KILL, KEPT, NO_ARTICLE, WHICH
+from bot.handlers.editing.articles import (
+    HOW_TO_CORRECT,
+    HOW_TO_KILL,
+    HOW_TO_WAIT,
+    KEPT,
+    NO_ARTICLE,
+    TOO_LONG,
+    WHICH,
+)
 from bot.handlers.editing.asked import Numbered, Push, numbered, push_asked
 from bot.models import ArticleState
 from tests.bot.editing import Desk
@@ -33,8 +41,20 @@ def headline(text: str) -> str:
         ("siege at 7", Push("siege", time(7))),
         ("shots at dawn", Push("shots at dawn")),
         ("", Push("")),
+        ("at 18:30", Push("", time(18, 30))),
+        ("at 6 pm 12", Push("", time(18))),
+        ("at dawn", Push("at dawn")),
     ],
-    ids=["a number", "an hour", "words and an hour", "words with an at", "nothing"],
+    ids=[
+        "a number",
+        "an hour",
+        "words and an hour",
+        "words with an at",
+        "nothing",
+        "an hour alone",
+        "an hour before the number",
+        "words that begin with at",
+    ],
 )
 def test_what_is_to_be_pushed(words: str, push: Push) -> None:
     assert push_asked(words) == push
@@ -222,6 +242,64 @@ async def test_a_correction_edits_what_was_sent(desk: Desk) -> None:
         "correct",
         f"{NAMED}: The talks were in <b>Homs</b>.",
     )
+
+
+async def test_a_long_correction_reaches_readers_whole(desk: Desk) -> None:
+    reader = await desk.subscribe()
+    article = await desk.article()
+    await desk.ask("/push 1")
+    await desk.settle()
+    note = f"The minister {'really ' * 130}did not resign."
+    await desk.ask(f"/correct 1 {note}")
+    await desk.settle()
+    assert (await desk.store.articles.get(article.id)).correction == note
+    (sent,) = desk.received(reader)
+    assert f"Corrected: {note}" in sent.splitlines()
+
+
+async def test_a_correction_that_would_be_cut_is_refused(desk: Desk) -> None:
+    reader = await desk.subscribe()
+    article = await desk.article()
+    await desk.ask("/push 1")
+    await desk.settle()
+    before = desk.received(reader)
+    (answer,) = await desk.ask(f"/correct 1 The minister {'really ' * 150}did not resign.")
+    await desk.settle()
+    assert (answer.text, desk.received(reader)) == (TOO_LONG, before)
+    assert (await desk.store.articles.get(article.id)).correction is None
+
+
+async def test_a_long_reason_to_kill_is_on_record_whole(desk: Desk) -> None:
+    await desk.article()
+    reason = f"The speech {'really ' * 50}was another year’s."
+    await desk.ask(f"/kill 1 {reason}")
+    assert await desk.decided() == [(desk.telegram.editor.id, "kill asked", f"{NAMED}: {reason}")]
+
+
+@pytest.mark.parametrize("asked", ["/push at 18:30", "/push at 18:30 1"])
+async def test_an_hour_without_an_article_before_it_sends_nothing(desk: Desk, asked: str) -> None:
+    await desk.article("Talks at 18:30")
+    assert [message.text for message in await desk.ask(asked)] == [HOW_TO_WAIT]
+    assert await desk.decided() == []
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        ("as:1", "Every subscriber had it already."),
+        ("ak:1:yes", "Killed. Messages taken back: 0."),
+        ("eh", "Held."),
+    ],
+    ids=["sent", "killed", "editions held"],
+)
+async def test_what_is_pressed_under_a_message_out_of_reach_is_told_below(
+    desk: Desk, action: str, said: str
+) -> None:
+    await desk.article()
+    _, control = await desk.ask("/preview 1")
+    below = await desk.bot.press_out_of_reach(control, action, user=desk.telegram.editor)
+    assert [headline(message.text) for message in below] == [said]
+    assert desk.now(control).text == control.text
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.editorial.notices import Notices
-from bot.handlers.editing.proposals import GONE, LARGEST, NOT_READ, THROWN_AWAY, TOO_LARGE
+from bot.handlers.editing.proposals import GONE, LARGEST, NOT_READ, STEM, THROWN_AWAY, TOO_LARGE
 from bot.localchat import Message as Shown
 from bot.models import ArticleState, Filed, Message
 from bot.render.editing import notice
@@ -51,6 +51,12 @@ async def test_a_document_is_shown_as_it_was_read(desk: Desk, name: str) -> None
     (proposal,) = await proposed(desk, name)
     assert shown(proposal) == (PROPOSED.format(name=name), BUTTONS)
     assert await desk.store.articles.count() == 0
+
+
+async def test_a_document_of_a_long_name_keeps_its_suffix(desk: Desk) -> None:
+    (proposal,) = await proposed(desk, "t" * 200 + ".html")
+    name = "t" * (STEM - 1) + "….html"
+    assert shown(proposal) == (PROPOSED.format(name=name), BUTTONS)
 
 
 async def test_a_long_text_passed_on_is_shown_as_it_was_read(desk: Desk) -> None:

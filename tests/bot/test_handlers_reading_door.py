@@ -256,18 +256,16 @@ async def test_a_message_that_cannot_be_edited_is_sent_anew(reading_bot: Reading
 async def test_a_button_of_a_message_that_is_out_of_reach_works(reading_bot: ReadingBot) -> None:
     await a_front_page(reading_bot.store)
     (story, _) = await reading_bot.ask("/brief")
-    reader = reading_bot.telegram.reader
-    press = {
-        "id": "1",
-        "from": reader.to_json(),
-        "chat_instance": "1",
-        "data": "w:1",
-        "message": {"chat": story.chat.to_json(), "message_id": story.id, "date": 0},
-    }
-    (below,) = await reading_bot.after(
-        reader, lambda: reading_bot.telegram.push_update({"callback_query": press})
-    )
+    (below,) = await reading_bot.press_out_of_reach(story, "w:1")
     assert below.text.startswith("Who")
+
+
+async def test_a_page_of_a_message_that_is_out_of_reach_is_turned_below(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (latest,) = await reading_bot.ask("/latest")
+    (below,) = await reading_bot.press_out_of_reach(latest, "ql:0")
+    assert below.text.startswith("Latest quotations\n")
+    assert shown(reading_bot.now(latest)) == shown(latest)
 
 
 async def test_a_late_answer_to_a_press_is_no_error(reading_bot: ReadingBot) -> None:

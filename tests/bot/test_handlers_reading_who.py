@@ -238,7 +238,11 @@ async def test_an_article_shows_what_is_quoted_before_what_is_reported(reading_b
             NOBODY_LEFT,
             id="quotations of an actor that is gone",
         ),
-        pytest.param("k:999", NOBODY_YET, id="a page that is not there"),
+        pytest.param(
+            "k:999",
+            "Who is in the news\nPress a name, or write it: /who and the name.",
+            id="a page that is not there",
+        ),
     ],
 )
 async def test_forged_and_outlived_buttons_get_an_answer(

@@ -1,11 +1,14 @@
 """Where the bot is let in and put out, and who is let in by a link."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import pytest
 
 from bot.access import Doorkeeper
 from bot.handlers.door import INVITED_ONLY
+from bot.handlers.forgetting import FORGOTTEN
+from bot.handlers.subscribing import ENDED
 from bot.localchat import LocalTelegram
 from bot.models import ChatState
 from bot.render import note
@@ -44,7 +47,7 @@ async def test_start_brings_a_stopped_chat_back(subscribing_bot: ReadingBot) -> 
     chat = await subscribing_bot.store.chats.find(reader.id)
     assert chat is not None
     await subscribing_bot.store.chats.stop(chat.id)
-    back, welcome = await subscribing_bot.ask("/start")
+    welcome, back = await subscribing_bot.ask("/start")
     assert back.text.startswith("Subscribed.\nAn edition every day at 07:30.")
     assert welcome.text.startswith("News, briefly")
     assert await state(subscribing_bot, reader.id) is ChatState.ACTIVE
@@ -139,6 +142,82 @@ async def test_a_link_lets_in_whoever_opens_it(served_telegram: Served, one_stor
         assert welcome.text.startswith("News, briefly")
         assert len(await bot.ask("/help")) == 1
         assert [one.came for one in await one_store.editorial.invites(5)] == [1]
+
+
+@asynccontextmanager
+async def closed_after(
+    served: Served, store: Store, *, asked: str, door: Doorkeeper
+) -> AsyncIterator[ReadingBot]:
+    """The bot, invited only, for a reader who asked that while access was open."""
+    async with subscribing(served, store) as bot:
+        await bot.ask(asked)
+    async with subscribing(served, store, door=door) as bot:
+        yield bot
+
+
+@pytest.mark.parametrize("ending", ["/unsubscribe", "/UNSUBSCRIBE@briefings_local_bot"])
+async def test_who_is_not_invited_can_unsubscribe(
+    served_telegram: Served, one_store: Store, ending: str
+) -> None:
+    reader = served_telegram.telegram.reader
+    async with closed_after(
+        served_telegram, one_store, asked="/subscribe 7:30", door=a_door(one_store)
+    ) as bot:
+        assert [m.text for m in await bot.ask(ending)] == [ENDED]
+        chat = await one_store.chats.find(reader.id)
+        assert chat is not None
+        assert not chat.subscribed
+        assert [m.text for m in await bot.ask("/subscribe 7:30")] == [INVITED_ONLY]
+
+
+async def test_who_is_not_invited_can_be_forgotten(served_telegram: Served, one_store: Store) -> None:
+    async with closed_after(
+        served_telegram, one_store, asked="/subscribe 7:30", door=a_door(one_store)
+    ) as bot:
+        (question,) = await bot.ask("/forget")
+        await bot.press(question, "Delete it all")
+        assert bot.now(question).text == FORGOTTEN
+        assert await state(bot, bot.telegram.reader.id) is None
+
+
+async def test_who_is_not_invited_can_press_unsubscribe(served_telegram: Served, one_store: Store) -> None:
+    async with subscribing(served_telegram, one_store) as bot:
+        await bot.ask("/subscribe 7:30")
+        (settings,) = await bot.ask("/settings")
+    async with subscribing(served_telegram, one_store, door=a_door(one_store)) as bot:
+        await bot.press(settings, "Silent")
+        assert bot.telegram.answers[-1].text == INVITED_ONLY
+        await bot.press(settings, "Unsubscribe")
+        chat = await one_store.chats.find(bot.telegram.reader.id)
+        assert chat is not None
+        assert (chat.silent, chat.subscribed) == (False, False)
+
+
+@pytest.mark.parametrize("asked", ["unsubscribe", "/unsubscribe@another_bot", "/unsubscribes"])
+async def test_what_ends_nothing_is_refused(served_telegram: Served, one_store: Store, asked: str) -> None:
+    async with subscribing(served_telegram, one_store, door=a_door(one_store)) as bot:
+        assert [m.text for m in await bot.ask(asked)] == [INVITED_ONLY]
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "standing"),
+    [
+        ("wrong", [INVITED_ONLY], ChatState.STOPPED),
+        ("let-me-in", ["News, briefly, in the articles’ own words.", "Subscribed."], ChatState.ACTIVE),
+    ],
+    ids=["a wrong code", "an editor's code"],
+)
+async def test_a_stopped_chat_comes_back_only_with_who_is_let_in(
+    served_telegram: Served, one_store: Store, code: str, said: list[str], standing: ChatState
+) -> None:
+    await one_store.editorial.invite("let-me-in", by=1, now=NOON)
+    async with closed_after(
+        served_telegram, one_store, asked="/subscribe 7:30", door=a_door(one_store)
+    ) as bot:
+        await one_store.chats.stop_everywhere(bot.telegram.reader.id)
+        answers = await bot.ask(f"/start {code}")
+        assert [m.text.partition("\n")[0] for m in answers] == said
+        assert await state(bot, bot.telegram.reader.id) is standing
 
 
 async def test_who_forgets_is_let_in_no_more(served_telegram: Served, one_store: Store) -> None:

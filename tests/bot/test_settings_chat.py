@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.handlers.settings import NO_SPAN, NO_TIME, OTHERWISE, QUESTIONS
+from bot.handlers.settings import NO_LIST, NO_SPAN, NO_TIME, OTHERWISE, QUESTIONS
 from bot.models import Chat, QuietHours
 from bot.render.clock import days, listed, moment
 from bot.store import Store
@@ -128,6 +128,7 @@ async def test_settings_by_words(subscribing_bot: ReadingBot, asked: str, answer
     [
         ("/settings hours noon", NO_TIME),
         ("/settings quiet late", NO_SPAN),
+        ("/settings timezone the unreadable", NO_LIST),
         ("/settings timezone <b>", "I know no city called “<b>”. A larger one with the same clock will do."),
     ],
 )
@@ -142,6 +143,17 @@ async def test_one_of_two_cities_is_chosen_by_a_button(subscribing_bot: ReadingB
     assert shown(question) == ("Which “Paris”?", (("Paris, France",), ("Paris, United States",)))
     await subscribing_bot.press(question, "Paris, France")
     assert (await mine(subscribing_bot)).timezone == "Europe/Paris"
+
+
+async def test_cities_of_one_name_are_told_apart_by_their_clocks(subscribing_bot: ReadingBot) -> None:
+    (question,) = await subscribing_bot.ask("/settings timezone Portland")
+    assert shown(question)[1] == (
+        ("Portland, United States · Los Angeles",),
+        ("Portland, United States · New York",),
+        ("Portland, Australia",),
+    )
+    await subscribing_bot.press(question, "Portland, United States · New York")
+    assert (await mine(subscribing_bot)).timezone == "America/New_York"
 
 
 @pytest.mark.parametrize("by_reply", [True, False], ids=["replied", "written next"])

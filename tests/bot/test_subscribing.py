@@ -97,6 +97,32 @@ async def test_hours_are_ordered_by_words(subscribing_bot: ReadingBot) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "hours"),
+    [
+        pytest.param(["/subscribe 09:15 18:00"], (time(9, 15), EVENING), id="those ordered before"),
+        pytest.param([], (MORNING,), id="in the morning where none were"),
+        pytest.param(["/subscribe 18:00", "/unsubscribe"], (MORNING,), id="not those that were ended"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("asked", "days"), [("daily", EVERY_DAY), ("weekdays", WEEKDAYS)], ids=["daily", "weekdays"]
+)
+async def test_days_alone_keep_the_hours(
+    subscribing_bot: ReadingBot,
+    before: list[str],
+    hours: tuple[time, ...],
+    asked: str,
+    days: tuple[bool, ...],
+) -> None:
+    for order in before:
+        await subscribing_bot.ask(order)
+    (answer,) = await subscribing_bot.ask(f"/subscribe {asked}")
+    assert answer.text.startswith("Subscribed.\n")
+    chat = await known(subscribing_bot, subscribing_bot.telegram.reader.id)
+    assert ordered(chat) == Order(hours=hours, days=days)
+
+
+@pytest.mark.parametrize(
     ("label", "choice"),
     [
         ("Every day at 07:30", "daily"),
@@ -274,15 +300,6 @@ async def test_a_press_under_a_message_that_is_gone_changes_nothing(subscribing_
     forum = telegram.add_group(admins=[telegram.reader], forum=True)
     topic = telegram.add_topic(forum)
     (settings,) = await subscribing_bot.ask("/settings", chat=forum, thread=topic)
-    press = {
-        "callback_query": {
-            "id": telegram.store_callback(telegram.reader, settings, "st:silent").id,
-            "from": telegram.reader.to_json(),
-            "message": {"chat": forum.to_json(), "message_id": settings.id, "date": 0},
-            "chat_instance": "1",
-            "data": "st:silent",
-        }
-    }
-    await subscribing_bot.after(forum, lambda: telegram.push_update(press))
+    await subscribing_bot.press_out_of_reach(settings, "st:silent")
     assert telegram.answers[-1].text == TOO_OLD
     assert await subscribing_bot.store.chats.find(forum.id) is None  # the general topic

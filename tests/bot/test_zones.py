@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.cities import Gazetteer, Place, _City, search, zone_named
+from bot.cities import CitiesError, Gazetteer, Place, _City, search, zone_named
 from bot.zones import has_day, last_moment, moment, zone_of
 
 CITIES = [
@@ -53,6 +53,24 @@ async def test_gazetteer_answers_from_a_process_of_its_own() -> None:
     gazetteer = Gazetteer()
     assert await gazetteer.find("  Алеппо ") == (Place(name="Aleppo, Syria", timezone="Asia/Damascus"),)
     assert await gazetteer.find("Asia/Tokyo") == (Place(name="Asia/Tokyo", timezone="Asia/Tokyo"),)
+
+
+@pytest.mark.parametrize(
+    ("broken", "so"),
+    [
+        pytest.param("bot.cities.ANSWER_SECONDS", 0.0, id="too slow"),
+        pytest.param("bot.cities.sys.executable", "/bin/false", id="died"),
+    ],
+)
+async def test_a_look_up_that_failed_is_not_remembered(
+    monkeypatch: pytest.MonkeyPatch, broken: str, so: object
+) -> None:
+    gazetteer = Gazetteer()
+    with monkeypatch.context() as for_now:
+        for_now.setattr(broken, so)
+        with pytest.raises(CitiesError, match="the list of cities"):
+            await gazetteer.find("Aleppo")
+    assert await gazetteer.find("Aleppo") == (Place(name="Aleppo, Syria", timezone="Asia/Damascus"),)
 
 
 @pytest.mark.parametrize("words", ["", "   ", "12345", "😀", "--help", "\u202e"])

@@ -14,7 +14,7 @@ from bot.handlers.editing.office import OfficeHandlers
 from bot.handlers.editing.proposals import ProposalHandlers
 from bot.handlers.routes import AnyApplication
 
-_BEFORE_FAMILIES = -3  # a handler group: after the gate, and after a chat that comes back
+_BEFORE_FAMILIES = -3  # a handler group: after the gate
 
 
 def add_editor_handlers(

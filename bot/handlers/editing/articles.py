@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 
 from telegram import Update
+from telegram.constants import MessageLimit
 
 from bot import render
 from bot.editorial.desk import EditorDesk
@@ -16,11 +17,16 @@ from bot.handlers.reply import reply, turn
 from bot.handlers.routes import Route
 from bot.models import Message
 from bot.render import editing as pages
+from bot.render.articles import CORRECTION_LENGTH
 from bot.render.clock import counted
+from bot.render.words import cut
+from bot.store.editorial import SUBJECT_LENGTH
 
 NO_ARTICLE = "There is no such article, or readers cannot have it: it was killed or withdrawn."
 HOW_TO_CORRECT = "Write the article’s number and what was wrong: /correct 12 The bridge is in Homs."
+TOO_LONG = f"A correction can have {CORRECTION_LENGTH} characters and this one has more, so nothing was sent."
 HOW_TO_KILL = "Write the article’s number, and why: /kill 12 The speech was another year’s."
+HOW_TO_WAIT = "Write the article’s number before the hour: /push 12 at 18:30"
 WHICH = "Which article? Its number stands in front."
 KEPT = "It stays as it is."
 NEW_TEXT = "The publisher changed the text."
@@ -64,6 +70,9 @@ class EditedArticleHandlers:
 
     async def push(self, update: Update, context: Context) -> None:
         asked, by = push_asked(argument(update)), editor_of(update)
+        if not asked.article and asked.at is not None:
+            await reply(update, render.note(HOW_TO_WAIT))
+            return
         if not asked.article:
             await self._editions.push(update, by)
             return
@@ -77,15 +86,18 @@ class EditedArticleHandlers:
         await self._with_article(update, asked.article, send)
 
     async def correct(self, update: Update, context: Context) -> None:
-        asked, by = numbered(argument(update)), editor_of(update)
+        # Read whole: a note that is cut can say the reverse of what the editor wrote.
+        asked, by = numbered(argument(update, most=MessageLimit.MAX_TEXT_LENGTH)), editor_of(update)
         if asked is None or not asked.rest:
             await self._say_how(update, asked, HOW_TO_CORRECT)
+        elif cut(asked.rest, CORRECTION_LENGTH) != asked.rest:
+            await reply(update, render.note(TOO_LONG))
         else:
             done = await self._desk.correct(asked.article_id, asked.rest, by=by)
             await reply(update, await self._after(by, done, _amended))
 
     async def kill(self, update: Update, context: Context) -> None:
-        asked, by = numbered(argument(update)), editor_of(update)
+        asked, by = numbered(argument(update, most=SUBJECT_LENGTH)), editor_of(update)
         if asked is None:
             await self._say_how(update, asked, HOW_TO_KILL)
         else:

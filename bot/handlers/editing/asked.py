@@ -6,13 +6,15 @@ from datetime import time
 
 from bot.handlers.clocktimes import time_of_day
 
-_AT = re.compile(r"(?P<article>.+?)\s+at\s+(?P<time>\S+(?:\s?[ap]m)?)", re.IGNORECASE)
+_TIME = r"at\s+(?P<time>\S+(?:\s?[ap]m)?)"
+_AT = re.compile(rf"(?P<article>.+?)\s+{_TIME}", re.IGNORECASE)
+_AT_FIRST = re.compile(rf"(?P<article>){_TIME}(?:\s.*)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"#?(?P<number>\d{1,18})(?:\s+(?P<rest>.+))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """An article by number or words, and an hour before which nobody is told."""
+    """An article by number or words, and an hour before which nobody is told; without words the edition."""
 
     article: str
     at: time | None = None
@@ -27,10 +29,11 @@ class Numbered:
 
 
 def push_asked(words: str) -> Push:
-    """`12`, `12 at 18:30`, `cease-fire at 7`."""
-    found = _AT.fullmatch(words)
-    if found is not None and (at := time_of_day(found["time"])) is not None:
-        return Push(found["article"], at)
+    """`12`, `12 at 18:30`, `cease-fire at 7`; `at 18:30` names no article."""
+    for form in (_AT_FIRST, _AT):
+        found = form.fullmatch(words)
+        if found is not None and (at := time_of_day(found["time"])) is not None:
+            return Push(found["article"], at)
     return Push(words)
 
 

@@ -16,10 +16,12 @@ from bot.handlers.reply import reply, turn
 from bot.handlers.routes import Route
 from bot.models import ArticleState, Filed, Message
 from bot.render import editing as pages
+from bot.render.words import cut
 from summaries.errors import ArticleError, UnreadableFileError
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
 LARGEST = 5_000_000  # bytes, as of the newsroom's files
+STEM = 100  # graphemes of a file's name, so that its suffix is shown, too
 LONG = 400  # characters: a forwarded text that is an article and no remark
 NOT_READ = "I read .txt, .md and .html documents."
 TOO_LARGE = "This document is too large: I read up to 5 MB."
@@ -105,4 +107,7 @@ def _refusal(document: Document) -> str | None:
 
 
 def _name(document: Document) -> str:
-    return render.typed(PurePath(document.file_name or "document").name) or "document"
+    """The file's name, cut before its suffix: by that it is known what the document is."""
+    sent = PurePath(document.file_name or "").name
+    name = PurePath(render.typed(sent, len(sent)))
+    return f"{cut(name.stem, STEM)}{name.suffix}" or "document"
