@@ -137,7 +137,7 @@ def test_unit_runs_what_its_instructions_install() -> None:
     home, state = service["WorkingDirectory"], f"/var/lib/{service['StateDirectory']}"
     assert service["ExecStart"] == f"{home}/.venv/bin/python -m bot"
     assert service["User"] == service["Group"]
-    assert f"git archive HEAD | tar -x -C {home}" in said
+    assert f"git archive HEAD | tar -xm -C {home}" in said
     assert f"make -C {home} install" in said
     assert f"useradd --system --home-dir {state} --shell /usr/sbin/nologin {service['User']}" in said
     assert f"install -m 640 -g {service['Group']} .env.example {service['EnvironmentFile']}" in said
