@@ -1,5 +1,6 @@
 """The composition root: makes every part of a process and hands each what it needs."""
 
+import asyncio
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from bot.editorial.joins import JoinDesk
 from bot.editorial.notices import Notices
 from bot.editorial.office import Office
 from bot.editorial.proposals import Proposals
+from bot.errors import StoreError
 from bot.handlers import add_gate, add_last_handlers, add_reading_handlers, add_subscriber_handlers
 from bot.handlers.editing import add_editor_handlers
 from bot.handlers.editing.joins import add_join_handlers
@@ -40,7 +42,7 @@ from bot.request import AiohttpRequest
 from bot.schedule import Timetable
 from bot.serving import address
 from bot.settings import Access, Settings
-from bot.store import Store
+from bot.store import FAULT_SECONDS, Store
 from bot.subscribers import Subscribers
 from bot.web import Readiness, health_routes, web_app, webhook_route
 from summaries.reader import reader_version
@@ -214,12 +216,13 @@ def _timetable(ground: Foundation, pressroom: Pressroom) -> Timetable:
     async def tick() -> None:
         await pressroom.tick(ground.clock())
 
-    async def housekeeping() -> None:
-        now = ground.clock()
-        await pressroom.look_at_everybody(now)
-        await keep_house(ground.store, keep_days=ground.settings.keep_days, now=now)
+    async def look_over() -> None:
+        await pressroom.look_at_everybody(ground.clock())
 
-    return Timetable(tick=tick, housekeeping=housekeeping, clock=ground.clock)
+    async def housekeeping() -> None:
+        await keep_house(ground.store, keep_days=ground.settings.keep_days, now=ground.clock())
+
+    return Timetable(tick=tick, look_over=look_over, housekeeping=housekeeping, clock=ground.clock)
 
 
 async def keep_house(store: Store, *, keep_days: int, now: datetime) -> None:
@@ -283,14 +286,20 @@ def _web(parts: Foundation, intake: Intake, newsroom: Newsroom, bot: ExtBot[Lane
 
     async def refresh() -> None:
         now = parts.clock()
-        figures = await store.outbox.figures(since=now, now=now)
-        metrics.outbox_waiting.set(figures.waiting + figures.sending)
-        oldest = figures.oldest_due
+        try:
+            async with asyncio.timeout(FAULT_SECONDS):
+                backlog = await store.outbox.backlog(now=now)
+                subscribers = await store.chats.count_subscribers()
+        except (StoreError, TimeoutError):
+            metrics.forget_store()  # what this process counted itself is shown all the same
+            return
+        oldest = backlog.oldest_due
+        metrics.outbox_waiting.set(backlog.letters)
         metrics.outbox_oldest.set((now - oldest).total_seconds() if oldest else 0)
-        metrics.subscribers.set(await store.chats.count_subscribers())
+        metrics.subscribers.set(subscribers)
 
     readiness = Readiness(
-        database=store.fault, language_model=lambda: newsroom.fault, contact=parts.contact.fault
+        database=store.fault, language_model=lambda: newsroom.model_fault, contact=parts.contact.fault
     )
     routes = health_routes(readiness, metrics, refresh)
     local = parts.line.local

@@ -1,5 +1,6 @@
 """`check`: whether the bot would run here, a line for each thing it needs. Changes nothing."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Awaitable
 from dataclasses import dataclass
@@ -8,10 +9,11 @@ from pathlib import Path
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.errors import BriefingsError
+from bot.errors import BriefingsError, SettingsError
 from bot.logs import conceal
 from bot.newsroom.folder import all_files
 from bot.newsroom.readers import Readers
+from bot.paths import keeps_from_making
 from bot.request import AiohttpRequest
 from bot.settings import Settings
 from bot.store.trying import try_database
@@ -43,7 +45,7 @@ def settings_found(fault: str | None) -> tuple[Finding, ...]:
 async def findings(settings: Settings) -> AsyncIterator[Finding]:
     """What the bot needs beside its settings, each as soon as it was tried."""
     yield await _found("database", try_database(settings.database_url))
-    yield await _found("seeds", _seeds(settings.seeds_dir))
+    yield await _found("seeds", asyncio.to_thread(_seeds, settings.seeds_dir))
     yield await _found("language model", _language_model(settings.spacy_model))
     yield await _found("Bot API", _bot_api(settings))
 
@@ -61,7 +63,11 @@ async def _found(subject: str, attempt: Awaitable[str]) -> Finding:
         return Finding(subject=subject, fact=error.message, ok=False)
 
 
-async def _seeds(folder: Path) -> str:
+def _seeds(folder: Path) -> str:
+    if not folder.exists():
+        if closed := keeps_from_making(folder):
+            raise SettingsError(f"{folder}: cannot be made, {closed} may not be written to")
+        return f"{folder}, is made at the start"
     with os.scandir(folder):  # raises where it may not be read
         count = sum(1 for _ in all_files(folder))
     return f"{folder}, {count:,} {'article' if count == 1 else 'articles'}"

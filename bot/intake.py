@@ -15,6 +15,7 @@ from bot.pacing import when_answered
 log = logging.getLogger(__name__)
 
 WAITING_PER_CHAT = 20  # a person types one or two ahead; a script, thousands
+MOST_IN_HAND = 1_000
 TOLD_EVERY_SECONDS = 60.0
 
 
@@ -46,11 +47,21 @@ class Intake:
         self._lanes: dict[int, _Lane] = {}
         self._told: dict[int, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._is_open = False
 
     @property
     def in_hand(self) -> int:
         """How many updates are being handled or wait for their chat's turn."""
         return len(self._tasks)
+
+    @property
+    def takes_more(self) -> bool:
+        """Whether an update that can come again is welcome: not before `open`, after `drain`, in a crowd."""
+        return self._is_open and self.in_hand < MOST_IN_HAND
+
+    def open(self) -> None:
+        """Updates are welcome: they can be answered."""
+        self._is_open = True
 
     def take(self, update: Update) -> asyncio.Task[None]:
         """Start handling an update; the task ends when it is handled, and never raises."""
@@ -85,7 +96,11 @@ class Intake:
         return done
 
     async def drain(self, seconds: float) -> int:
-        """Let what is in hand finish, at most so long; the number that was put back."""
+        """Let what is in hand finish, at most so long; the number that was put back.
+
+        From now on nothing more is welcome, until `open`.
+        """
+        self._is_open = False
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=seconds)
         left = list(self._tasks)

@@ -16,6 +16,7 @@ _request: ContextVar[str] = ContextVar("request", default="-")
 # A bot token wherever it stands, in a URL or alone; also what another bot's user pasted into a chat.
 _TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{10,}")
 _PASSWORD = re.compile(r"(://[^:/@\s]*):[^@/\s]+@")
+_SECRET = re.compile(r"""(secret_token['"]?\s*[:=]\s*['"]?)[A-Za-z0-9_-]+""")  # the library logs its calls
 
 # httpx logs each request's URL, token included, at INFO.
 _QUIET = (
@@ -32,8 +33,8 @@ _ERRORS_ALONE = ("apscheduler",)
 
 
 def conceal(text: str) -> str:
-    """The text with bot tokens and passwords of URLs blotted out."""
-    return _PASSWORD.sub(r"\1:***@", _TOKEN.sub("<token>", text))
+    """The text with bot tokens, passwords of URLs and the webhook's secret blotted out."""
+    return _SECRET.sub(r"\1***", _PASSWORD.sub(r"\1:***@", _TOKEN.sub("<token>", text)))
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """What Prometheus reads at /metrics. Names are the contract's."""
 
+import math
+
 from prometheus_client import (
     CollectorRegistry,
     Counter,
@@ -46,6 +48,11 @@ class Metrics:
             "briefings_flood_waits", "Answers with 429 from Telegram", registry=self.registry
         )
         self.subscribers = Gauge("briefings_subscribers", "Chats that want editions", registry=self.registry)
+
+    def forget_store(self) -> None:
+        """What the store was asked for is not known: no figure rather than an old one."""
+        for gauge in (self.outbox_waiting, self.outbox_oldest, self.subscribers):
+            gauge.set(math.nan)
 
     def exposition(self) -> bytes:
         """The text that Prometheus scrapes."""

@@ -272,8 +272,16 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Backlog:
+    """What has not gone out yet, as /metrics tells it."""
+
+    letters: int  # that wait, or are on their way
+    oldest_due: datetime | None  # since when the oldest that is due waits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """What /stats and /metrics tell of deliveries."""
+    """What /stats tells of deliveries."""
 
     waiting: int
     sending: int

@@ -5,12 +5,14 @@ import gc
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import datetime, timedelta
 from typing import Any
 
+from telegram import WebhookInfo
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.app import ALLOWED_UPDATES, Foundation, Parts, compose, line_of
-from bot.errors import SettingsError
+from bot.errors import SettingsError, StoreError
 from bot.handlers.commands import list_commands, list_editor_commands
 from bot.pacing.limiter import seconds_of
 from bot.serving import address, listen, serving_on
@@ -21,8 +23,10 @@ from bot.store.leadership import held, office_of
 log = logging.getLogger(__name__)
 
 DRAIN_SECONDS = 7.0  # of the ten that a stop may take
+STOP_SECONDS = 8.5
 CONFIRM_SECONDS = 1.0
 LOOK_AT_WEBHOOK_SECONDS = 20.0
+SHUT_OUT_FOR = timedelta(minutes=5)  # Telegram tries less and less often
 PAUSES = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)  # between tries to reach Telegram at the start
 
 
@@ -48,9 +52,19 @@ async def run(settings: Settings, *, stop: asyncio.Event, announce: Callable[[st
             stack.callback(parts.ground.line.local.close)
             announce(f"No TELEGRAM_BOT_TOKEN: the chat is on this machine. Open {address(listening)}/")
         stack.callback(parts.newsroom.close)
+        late = asyncio.create_task(_cut_when_late(stop, store))
+        stack.callback(late.cancel)
         _collect_rarely()
         await _until(stop, parts.newsroom.run(), _on_line(parts))
     log.info("stopped")
+
+
+async def _cut_when_late(stop: asyncio.Event, store: Store) -> None:
+    """A thread that waits for a database cannot be cancelled: one that is silent would hold the stop."""
+    await stop.wait()
+    await asyncio.sleep(STOP_SECONDS)
+    log.warning("the database does not answer; the stop does not wait for it")
+    store.database.cut()
 
 
 def _collect_rarely() -> None:
@@ -69,6 +83,7 @@ async def _on_line(parts: Parts) -> None:
     async with _reached(parts):
         try:
             while True:
+                parts.intake.open()  # a webhook's updates come to whoever stands by too
                 touch = asyncio.create_task(_keep_in_touch(parts))
                 try:
                     async with held(office_of(parts.ground.settings.database_url)) as lost:
@@ -86,7 +101,6 @@ async def _on_line(parts: Parts) -> None:
 async def _in_office(parts: Parts, lost: asyncio.Event) -> None:
     """Polls or keeps the webhook, sends, and runs the timetable, until the office is lost."""
     await _list_commands(parts)
-    await parts.pressroom.look_at_everybody(parts.ground.clock())
     parts.timetable.start()
     webhook = _webhook(parts)
     receive = _keep_webhook(parts, webhook) if webhook else _poll(parts)
@@ -159,13 +173,20 @@ async def _keep_webhook(parts: Parts, url: str) -> None:
         except TelegramError as error:
             log.warning("the webhook cannot be looked at: %s", error)
             continue
-        parts.ground.contact.made()
+        if not _is_shut_out(found, parts.ground.clock()):
+            parts.ground.contact.made()
         if found.url != url:
             log.error("somebody took the webhook down; setting it again")
             await _persist(put_up, "the webhook cannot be set")
         if found.last_error_message and found.last_error_message != said:
             log.warning("Telegram could not reach the webhook: %s", found.last_error_message)
         said = found.last_error_message
+
+
+def _is_shut_out(found: WebhookInfo, now: datetime) -> bool:
+    """Whether updates wait that Telegram could not bring just now: that it answers us is no contact then."""
+    failed_at = found.last_error_date
+    return bool(found.pending_update_count) and failed_at is not None and now - failed_at < SHUT_OUT_FOR
 
 
 async def _keep_in_touch(parts: Parts) -> None:
@@ -182,7 +203,7 @@ async def _list_commands(parts: Parts) -> None:
         await list_commands(parts.bot)
         for user_id in sorted(await parts.door.editors()):
             await list_editor_commands(parts.bot, user_id)
-    except TelegramError as error:
+    except (TelegramError, StoreError) as error:
         log.warning("the commands could not be listed: %s", error)
 
 

@@ -139,8 +139,11 @@ class Settings(BaseSettings):
     @field_validator("seeds_dir")
     @classmethod
     def _is_no_file(cls, value: Path) -> Path:
-        if value.exists() and not value.is_dir():
-            raise ValueError(f"{value} is not a folder")
+        try:
+            if value.exists() and not value.is_dir():
+                raise ValueError(f"{value} is not a folder")
+        except OSError as error:
+            raise ValueError(f"{value} cannot be looked at ({error.strerror})") from error
         return value
 
     @model_validator(mode="after")

@@ -20,7 +20,6 @@ from bot.updates import read_update
 log = logging.getLogger(__name__)
 
 LARGEST_UPDATE = 1_000_000  # bytes; Telegram's own stay far below
-MOST_IN_HAND = 1_000  # more waiting than this and Telegram is asked to try again later
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's name)
 
 
@@ -37,7 +36,7 @@ class TakesUpdates(Protocol):
     """Where the webhook puts updates."""
 
     @property
-    def in_hand(self) -> int: ...
+    def takes_more(self) -> bool: ...
 
     def take(self, update: Update) -> object: ...
 
@@ -77,10 +76,11 @@ def webhook_route(
         if not hmac.compare_digest(given, expected):
             log.warning("a webhook call with a wrong secret was refused")
             return PlainTextResponse("forbidden\n", 403)
-        if intake.in_hand >= MOST_IN_HAND:
+        body = await _bounded_body(request)
+        if not intake.takes_more:  # Telegram keeps it, and brings it again later, here or to the next process
             return PlainTextResponse("busy\n", 503)
         contact()
-        update = read_update(_parsed(await _bounded_body(request)), bot)
+        update = read_update(_parsed(body), bot)
         if update is not None:
             intake.take(update)
         return PlainTextResponse("ok\n")  # to a malformed one too, or Telegram sends it for ever

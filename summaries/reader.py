@@ -1,6 +1,8 @@
-"""Which reader made an analysis: known without loading what it names."""
+"""Which reader makes an analysis, and whether it is there: known without loading what it names."""
 
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 RULES: Final = 1  # add one whenever the rules would read a stored article differently: it is read again
@@ -9,6 +11,16 @@ RULES: Final = 1  # add one whenever the rules would read a stored article diffe
 def reader_version(pipeline: str) -> str:
     """Versions of spaCy, of the named pipeline and of our rules, as one word: equal where all are."""
     return f"spacy-{version('spacy')}+{pipeline}-{_pipeline_version(pipeline)}+rules-{RULES}"
+
+
+def is_installed(pipeline: str) -> bool:
+    """Whether there is a package or a folder of this name; whether it can be loaded is told by loading it."""
+    if Path(pipeline).is_dir():
+        return True
+    try:
+        return find_spec(pipeline) is not None
+    except (ImportError, ValueError):  # no name of a package
+        return False
 
 
 def _pipeline_version(pipeline: str) -> str:

@@ -16,7 +16,7 @@ from watchfiles import awatch
 from watchfiles._rust_notify import WatchfilesRustInternalError
 from watchfiles.main import FileChange
 
-from bot.errors import StoreError
+from bot.errors import SettingsError, StoreError
 from bot.models import ArticleState, Filed
 from bot.newsroom.copydesk import CopyDesk, Told
 from bot.newsroom.folder import all_files, count_files, is_wanted
@@ -34,6 +34,7 @@ _LOOK_OVER_SECONDS = 600.0
 _TRY_AGAIN_SECONDS = 30.0  # after the database or the language model was missing
 _ELSEWHERE_SECONDS = 0.5  # between two looks at what another process has in hand
 _DEBOUNCE_MS = 300
+_POLL_MS = 2_000  # where nothing tells of changes: each look walks the whole folder
 _AHEAD = 64  # files that wait to be whole, or for room
 
 
@@ -62,7 +63,7 @@ class Newsroom:
         on_read: Callable[[Outcome, float], None] = _uncounted,
         readers: Reading | None = None,
     ) -> None:
-        self.fault: str | None = None
+        self.fault: str | None = None  # of the database or the language model
         self.caught_up = asyncio.Event()  # all that stood in the folder at the start is filed
         self._store = store
         self._folder = seeds
@@ -83,9 +84,17 @@ class Newsroom:
             room=asyncio.Semaphore(2 * workers),
         )
 
+    @property
+    def model_fault(self) -> str | None:
+        """What is wrong with the language model, None where nothing is known to be."""
+        return self._readers.model_fault
+
     async def run(self) -> None:
-        """Keeps folder and store alike until cancelled."""
-        await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
+        """Keeps folder and store alike until cancelled. Raises SettingsError for a folder that cannot be."""
+        try:
+            await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsError(f"SEEDS_DIR: {self._folder} cannot be made ({error.strerror})") from error
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch(tasks))
             tasks.create_task(self._look_over_for_ever())
@@ -144,11 +153,15 @@ class Newsroom:
             self._failed.clear()
 
     async def _watch(self, tasks: asyncio.TaskGroup) -> None:
-        polling = False
+        polling: bool | None = None  # unless WATCHFILES_FORCE_POLLING asks for it
         while True:
             try:
                 async for changes in awatch(
-                    self._folder, watch_filter=None, debounce=_DEBOUNCE_MS, force_polling=polling
+                    self._folder.absolute(),  # polling tells paths as the folder is named
+                    watch_filter=None,
+                    debounce=_DEBOUNCE_MS,
+                    force_polling=polling,
+                    poll_delay_ms=_POLL_MS,
                 ):
                     tasks.create_task(self._without_fault(self._note(changes)))
             except (OSError, WatchfilesRustInternalError) as error:

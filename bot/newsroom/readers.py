@@ -18,12 +18,18 @@ from bot import worker
 from summaries.errors import ModelMissingError, UnreadableFileError
 from summaries.jsonform import from_json
 from summaries.models import Analysis
+from summaries.reader import is_installed
 
 log = logging.getLogger(__name__)
 
 
 class Reading(Protocol):
     """Whoever reads articles for the newsroom."""
+
+    @property
+    def model_fault(self) -> str | None:
+        """What is wrong with the language model, None where nothing is known to be."""
+        ...
 
     async def read_file(self, path: Path, name: str) -> Analysis: ...
 
@@ -36,6 +42,7 @@ class Readers:
     """Worker processes with the language pipeline loaded; they start with the first article."""
 
     def __init__(self, *, workers: int, pipeline: str) -> None:
+        self.model_fault = None if is_installed(pipeline) else f"language model {pipeline!r} is not installed"
         self._workers = workers
         self._pipeline = pipeline
         self._context = multiprocessing.get_context("spawn")  # a fork would copy the loop and its sockets
@@ -81,12 +88,16 @@ class Readers:
         if self._closed:
             raise asyncio.CancelledError
         try:
-            return from_json(await asyncio.get_running_loop().run_in_executor(pool, read))
-        except (ModelMissingError, BrokenProcessPool):
+            analysis = from_json(await asyncio.get_running_loop().run_in_executor(pool, read))
+        except (ModelMissingError, BrokenProcessPool) as error:
             if self._closed:
                 raise asyncio.CancelledError from None
             self._discard(pool)
+            if isinstance(error, ModelMissingError):
+                self.model_fault = str(error)
             raise
+        self.model_fault = None
+        return analysis
 
     def _discard(self, pool: ProcessPoolExecutor) -> None:
         if self._pool is pool:

@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from telegram.error import TelegramError
@@ -32,6 +32,7 @@ REST = CHAT_SECONDS  # between two letters to a chat: waiting for its turn would
 GROUP_REST = 3.06  # twenty a minute
 IDLE = 5.0  # seconds at the longest between two looks: another process may have written letters
 PAUSES = (0.2, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)  # between tries while Telegram cannot be reached
+LEFT_BEHIND = timedelta(minutes=1)  # nobody carries a letter for so long
 MOST_REPORTED = 1000  # faults remembered as reported
 
 
@@ -70,6 +71,7 @@ class Sender:
         self._resting: dict[int, float] = {}  # chat → loop time
         self._reported: set[tuple[int | None, str]] = set()
         self._troubles = 0
+        self._recovered_at: datetime | None = None
 
     def wake(self) -> None:
         """Something may be due."""
@@ -77,12 +79,10 @@ class Sender:
 
     async def run(self) -> None:
         """Send until cancelled. What was on its way when the bot died last is sent again first."""
-        recovered = False
+        self._recovered_at = None
         while True:
             try:
-                if not recovered:
-                    await self._recover()
-                    recovered = True
+                await self._recover()
                 await self._step()
             except StoreError as error:
                 log.warning("the outbox cannot be read: %s", error)
@@ -103,8 +103,17 @@ class Sender:
         return len(left)
 
     async def _recover(self) -> None:
-        if again := await self._outbox.recover():
-            log.info("%d messages were on their way at the last stop and are sent again", again)
+        """All at the start; then what a sender left that was cut off after that, when it stood back."""
+        now = self._clock()
+        if self._recovered_at is None:
+            again = await self._outbox.recover()
+        elif now - self._recovered_at > LEFT_BEHIND:
+            again = await self._outbox.recover(claimed_before=now - LEFT_BEHIND, leave=self._under_way)
+        else:
+            return
+        self._recovered_at = now
+        if again:
+            log.info("%d messages were on their way when their sender ended, and are sent again", again)
 
     async def _step(self) -> None:
         self._woken.clear()

@@ -20,7 +20,7 @@ from bot.store.press import Press
 from bot.store.quotes import Quotes
 from bot.store.stories import Stories
 
-__all__ = ["Store"]
+__all__ = ["FAULT_SECONDS", "Store"]
 
 FAULT_SECONDS = 3.0  # a database slower than this is no use to readers
 

@@ -23,7 +23,7 @@ def back_up(database_url: str, file: Path) -> int:
 
     Raises StoreError.
     """
-    database = _database_of(database_url, instead="pg_dump --format=custom --file=FILE")
+    database = _database_of(database_url, instead=f"pg_dump --format=custom --file={file} --dbname=")
     if not database.exists():
         raise StoreError(f"{database}: there is no database yet")
     if file.exists() and file.samefile(database):
@@ -40,7 +40,7 @@ async def restore(database_url: str, file: Path, *, now: datetime) -> Path | Non
 
     Raises StoreError where the file is no whole database of this program, or a bot is at work.
     """
-    database = _database_of(database_url, instead="pg_restore --clean --if-exists --dbname=NAME FILE")
+    database = _database_of(database_url, instead=f"pg_restore --clean --if-exists {file} --dbname=")
     _look_at(file, database)
     office = office_of(database_url)
     with _named(database):
@@ -56,7 +56,9 @@ async def restore(database_url: str, file: Path, *, now: datetime) -> Path | Non
 def _database_of(url: str, *, instead: str) -> Path:
     parsed = make_url(url)
     if not is_sqlite(parsed):
-        raise StoreError(f"the database is PostgreSQL, whose own tool does this: {instead}")
+        # The password is left out: the tool asks for it.
+        at = parsed._replace(drivername="postgresql", password=None).render_as_string()
+        raise StoreError(f"the database is PostgreSQL, whose own tool does this: {instead}{at}")
     return Path(str(parsed.database))
 
 
@@ -126,19 +128,19 @@ def _hand_over(*files: Path, like: Path) -> None:
 
 
 def _exchange(database: Path, copy: Path, *, now: datetime) -> Path | None:
-    if not database.exists():
-        copy.replace(database)
-        return None
-    _close(database)
+    was_there = database.exists()
+    if was_there:
+        _close(database)
     aside = database.with_name(f"{database.name}.before-{now:%Y%m%dT%H%M%SZ}")
     if aside.exists():
         raise StoreError(f"{aside}: is there already")
     for beside, companion in zip(_companions(database), _companions(aside), strict=True):
-        if beside.exists():  # of a database too damaged to be closed
+        if beside.exists():  # of a database too damaged to be closed, or gone: no part of the one put back
             beside.rename(companion)
-    database.rename(aside)
+    if was_there:
+        database.rename(aside)
     copy.replace(database)
-    return aside
+    return aside if was_there else None
 
 
 def _close(database: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select, text, true, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select, text, true, update
 
 from bot.editions import Candidate, Edition, Orders, Plan, Standing
 from bot.letters import Action, LetterState, Page
@@ -41,17 +41,22 @@ class Deciding:
         self._candidates: tuple[Candidate, ...] | None = None
 
     def due(self, limit: int) -> tuple[Standing, ...]:
-        """Chats whose time has come, the longest waiting first."""
-        return self._standings(chats.c.next_due <= self._now, order=chats.c.next_due, limit=limit)
+        """Chats whose time has come, the longest waiting first.
+
+        Their settings, of which their next moment is made, stay as they are until the end; a chat whose
+        settings are just being changed is due still at the next look.
+        """
+        due = select(chats).where(chats.c.next_due <= self._now).order_by(chats.c.next_due).limit(limit)
+        return self._standings(due.with_for_update(skip_locked=True, key_share=True))
 
     def subscribers(self, *, after: int, limit: int) -> tuple[Standing, ...]:
         """Chats that want editions, by id, from the one after `after`."""
         wanted = (chats.c.id > after) & chats.c.subscribed & (chats.c.state == ChatState.ACTIVE)
-        return self._standings(wanted, order=chats.c.id, limit=limit)
+        return self._standings(select(chats).where(wanted).order_by(chats.c.id).limit(limit))
 
     def one(self, chat_id: int) -> Standing | None:
         """The chat, whether its time has come or not."""
-        found = self._standings(chats.c.id == chat_id, order=chats.c.id, limit=1)
+        found = self._standings(select(chats).where(chats.c.id == chat_id))
         return found[0] if found else None
 
     def candidates(self) -> tuple[Candidate, ...]:
@@ -97,10 +102,7 @@ class Deciding:
                 change = update(chats).where(chats.c.id == bindparam("chat")).values(new)
                 self._connection.execute(change, rows)
 
-    def _standings(
-        self, which: ColumnElement[bool], *, order: ColumnElement[object], limit: int
-    ) -> tuple[Standing, ...]:
-        query = select(chats).where(which).order_by(order).limit(limit)
+    def _standings(self, query: Select[tuple[object, ...]]) -> tuple[Standing, ...]:
         rows = self._connection.execute(query).all()
         ids = [row.id for row in rows]
         saw, concerned = self._seen(ids), self._concerns(ids)

@@ -14,16 +14,18 @@ from functools import wraps
 from threading import Event
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from psycopg.errors import InsufficientPrivilege
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
 
 from bot.errors import StoreError
-from bot.store.opening import Engines, is_sqlite, open_engines, parse
+from bot.store.opening import Engines, Lines, is_sqlite, open_engines, parse
 
 __all__ = ["Database", "Room", "Session", "in_turn", "reading", "writing"]
 
 _THREADS = 4  # for readers, and on PostgreSQL for writers; more would only wait for the two or three cores
+_CLOSING_SECONDS = 1.0  # for what is being done; then a server is not waited for
 _LOOKED_AT = 400  # rows of an index to measure it: 0.05 s over 10,000 articles, and as good as all of them
 _ALONE = text("SELECT pg_advisory_xact_lock(4723012)")  # any number that nobody else's lock has
 
@@ -66,6 +68,7 @@ class Database:
         self.is_sqlite = is_sqlite(url)
         self._engines = engines
         self._ending = ending  # tells a thread that waits for another program to let go
+        self._lines = Lines(() if self.is_sqlite else engines, ending)
         self._readers = ThreadPoolExecutor(_THREADS, thread_name_prefix="reader")
         self._in_turn = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._writers = self._in_turn if self.is_sqlite else ThreadPoolExecutor(_THREADS)
@@ -117,10 +120,21 @@ class Database:
     async def close(self) -> None:
         """Waits for what is being done, and lets the rest be, what waits for a lock included."""
         self._ending.set()
-        for threads in (self._readers, self._writers, self._in_turn):
-            await asyncio.to_thread(threads.shutdown, cancel_futures=True)
+        ended = asyncio.create_task(asyncio.to_thread(self._end_threads))
+        await asyncio.wait({ended}, timeout=_CLOSING_SECONDS)
+        if not ended.done():
+            self._lines.cut()
+        await ended
         for engine in self._engines:
             engine.dispose()
+
+    def cut(self) -> None:
+        """Ends all that is being asked of a server which does not answer: it fails, and nothing is begun."""
+        self._lines.cut()
+
+    def _end_threads(self) -> None:
+        for threads in (self._readers, self._writers, self._in_turn):
+            threads.shutdown(cancel_futures=True)
 
     async def _in_thread(self, threads: ThreadPoolExecutor, do: Callable[..., T], *arguments: object) -> T:
         """What it returns. A thread cannot be cancelled: work that has begun is done to its end."""
@@ -215,10 +229,14 @@ def _has_measures(connection: Connection) -> bool:
 
 @contextmanager
 def _faults_named(url: URL) -> Iterator[None]:
-    """Turns what the driver says of a lost, full or locked database into one line."""
+    """Turns what the driver says of a lost, full, locked or closed database into one line."""
     try:
         yield
     except (OperationalError, InterfaceError) as error:
+        raise StoreError(f"{_name(url)}: {_first_line(error)}") from error
+    except ProgrammingError as error:
+        if not isinstance(error.orig, InsufficientPrivilege):
+            raise
         raise StoreError(f"{_name(url)}: {_first_line(error)}") from error
 
 

@@ -14,14 +14,16 @@ from typing import IO, Protocol
 
 from psycopg import AsyncConnection
 from psycopg import Error as PostgresError
+from psycopg.conninfo import make_conninfo
 from sqlalchemy import make_url
 
-from bot.store.opening import is_sqlite
+from bot.store.opening import LIVELINESS, REACHING, is_sqlite
 
 log = logging.getLogger(__name__)
 
 LOCK_KEY = 0x6272696566  # "brief": one office a database
 _CONNECT_SECONDS = 5
+_ANSWER_SECONDS = 2.0  # with the look before it less than what LIVELINESS gives the next holder
 LOOK_EVERY_SECONDS = 1.0  # a stand-by takes over within about two of these
 
 
@@ -110,9 +112,10 @@ class _AdvisoryLock:
     async def try_to_take(self) -> bool:
         try:
             if self._connection is None:
-                self._connection = await AsyncConnection.connect(
-                    self._url, autocommit=True, connect_timeout=_CONNECT_SECONDS
-                )
+                reached = make_conninfo(self._url, **(REACHING | {"connect_timeout": _CONNECT_SECONDS}))
+                self._connection = await AsyncConnection.connect(reached, autocommit=True)
+                for name, value in LIVELINESS.items():
+                    await self._connection.execute("SELECT set_config(%s, %s, false)", (name, str(value)))
             taken = await self._connection.execute("SELECT pg_try_advisory_lock(%s)", (LOCK_KEY,))
             return (await taken.fetchone()) == (True,)
         except (PostgresError, OSError):
@@ -122,12 +125,16 @@ class _AdvisoryLock:
     async def still_held(self) -> bool:
         if self._connection is None:
             return False
+        asking = asyncio.create_task(self._connection.execute("SELECT 1"))
         try:
-            async with asyncio.timeout(3 * LOOK_EVERY_SECONDS):
-                await self._connection.execute("SELECT 1")
-        except (PostgresError, OSError, TimeoutError):
-            return False
-        return True
+            await asyncio.wait({asking}, timeout=_ANSWER_SECONDS)
+            return asking.done() and asking.exception() is None
+        finally:
+            if not asking.done():
+                # A statement that is cancelled asks the server to stop it, and waits ten seconds for that.
+                self._connection.pgconn.finish()
+                asking.cancel()
+                await asyncio.gather(asking, return_exceptions=True)
 
     async def give_back(self) -> None:
         connection, self._connection = self._connection, None

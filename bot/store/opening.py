@@ -1,11 +1,17 @@
 """How a database of either kind is reached: its URL, its engines, and how their transactions begin."""
 
+import os
+import socket
 import sqlite3
 import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import Any, NamedTuple, Protocol
+from weakref import WeakSet
 
+import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
@@ -21,14 +27,25 @@ _DRIVERS = {
 }
 _BUSY_SECONDS = 15.0  # another process may hold the file through a backup's last step
 _LOOK_SECONDS = 0.3  # between two looks whether it still does, and whether this process ends meanwhile
-_CONNECT_SECONDS = 10  # to reach PostgreSQL: nobody waits longer for an answer
+# To reach PostgreSQL: nobody waits longer for an answer. A line that is dead is known to be, after as long.
+REACHING = {
+    "connect_timeout": 10,
+    "tcp_user_timeout": 10_000,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+}
 _SETTINGS = (f"busy_timeout={int(_LOOK_SECONDS * 1000)}", "foreign_keys=ON", "synchronous=NORMAL")
-_PLANNING = (
-    "random_page_cost = 1.1",
-    "jit = off",
-    "max_parallel_workers_per_gather = 0",
-    "plan_cache_mode = force_generic_plan",
-)
+# The server finds within five seconds that a machine is gone, with the locks that its sessions hold.
+LIVELINESS = {"tcp_keepalives_idle": 2, "tcp_keepalives_interval": 1, "tcp_keepalives_count": 2}
+# Every query wants a few rows by an index, now: PostgreSQL's defaults scan tables, and call for helpers.
+# A statement is planned once, not for each value: that took longer than to do it.
+_PLANNING = {
+    "random_page_cost": 1.1,
+    "jit": "off",
+    "max_parallel_workers_per_gather": 0,
+    "plan_cache_mode": "force_generic_plan",
+}
 
 
 class Cursor(Protocol):
@@ -75,9 +92,9 @@ def open_engines(url: URL, at_once: int, ending: Event) -> Engines:
 
     Once `ending` is set, nobody waits any longer for another program's lock. Raises StoreError.
     """
-    lasting = create_engine(url, pool_size=0, pool_pre_ping=True, pool_use_lifo=True)  # no limit
     if is_sqlite(url):
         _prepare_file(url)
+        lasting = create_engine(url, pool_size=0)
         reader = create_engine(url, pool_size=at_once, max_overflow=0, pool_use_lifo=True)
         writer = create_engine(url, pool_size=1, max_overflow=0)
         _begin_with(reader, "BEGIN", ending, "query_only=ON")
@@ -86,6 +103,8 @@ def open_engines(url: URL, at_once: int, ending: Event) -> Engines:
         # A reader's transaction would cost two more ways to the server, and give no snapshot.
         reader = _server(url, pool_size=at_once, isolation_level="AUTOCOMMIT")
         writer = _server(url, pool_size=at_once + 1, pool_pre_ping=True)  # one more for work in turn
+        lasting = _server(url, pool_size=0, pool_pre_ping=True)  # no limit
+        _set(lasting, LIVELINESS)
     return Engines(reader, writer, lasting)
 
 
@@ -146,24 +165,46 @@ def _begin_with(engine: Engine, statement: str, ending: Event, *settings: str) -
                 return
 
 
-def _plan_for_small_answers(engine: Engine) -> None:
-    """Every query wants a few rows by an index, now: PostgreSQL's defaults scan tables, and call for helpers.
-
-    A statement is planned once, not for each value: that took longer than to do it.
-    """
+def _set(engine: Engine, settings: Mapping[str, object]) -> None:
+    """Every session with PostgreSQL begins with these settings."""
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DriverConnection, _record: object) -> None:
         cursor = connection.cursor()
-        for setting in _PLANNING:
-            cursor.execute(f"SET {setting}")
+        for name, value in settings.items():
+            cursor.execute(f"SET {name} = {value}")
         cursor.close()
         connection.commit()
 
 
 def _server(url: URL, **options: Any) -> Engine:
     """An engine for PostgreSQL; Any: the options of `create_engine`."""
-    waits = {"connect_timeout": _CONNECT_SECONDS}
-    engine = create_engine(url, max_overflow=0, pool_use_lifo=True, connect_args=waits, **options)
-    _plan_for_small_answers(engine)
+    engine = create_engine(url, max_overflow=0, pool_use_lifo=True, connect_args=REACHING, **options)
+    _set(engine, _PLANNING)
     return engine
+
+
+class Lines:
+    """The connections with a server that are open: only its end wakes a thread that waits on one."""
+
+    def __init__(self, engines: Iterable[Engine], ending: Event) -> None:
+        self._open: WeakSet[psycopg.Connection] = WeakSet()
+        self._ending = ending
+        for engine in engines:
+            event.listen(engine, "connect", self._note)
+            event.listen(engine, "do_connect", self._refuse)
+
+    def cut(self) -> None:
+        """Ends what is being asked, and lets nobody ask more. For a server that answers no more."""
+        self._ending.set()
+        for connection in list(self._open):
+            with suppress(OSError, psycopg.Error), socket.socket(fileno=os.dup(connection.fileno())) as line:
+                line.shutdown(socket.SHUT_RDWR)
+
+    def _note(self, connection: object, _record: object) -> None:
+        if isinstance(connection, psycopg.Connection):
+            self._open.add(connection)
+
+    def _refuse(self, *_: object) -> None:
+        if self._ending.is_set():
+            raise psycopg.OperationalError("the program ends")

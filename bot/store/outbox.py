@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
@@ -20,7 +20,7 @@ from bot.letters import (
     Sent,
     TopicLost,
 )
-from bot.models import ArticleState, Button, Chat, ChatState, Figures, Message
+from bot.models import ArticleState, Backlog, Button, Chat, ChatState, Figures, Message
 from bot.store.chats import meet, migrate, stop, to_chat
 from bot.store.deciding import Deciding, dump
 from bot.store.engine import Room, reading, writing
@@ -28,7 +28,7 @@ from bot.store.tables import articles, chats, editions, outbox
 
 T = TypeVar("T")
 
-PATIENCE = timedelta(days=1)  # what could not be sent in a day is no news any more
+MOST_TRIES = 300  # a day of them, five minutes apart: what could not be sent by then is no news any more
 _AT_A_TIME = 5000  # parameters: SQLite takes 32,766
 _LOOK_AHEAD = 8  # rows read for each letter wanted: an edition has about five for one chat
 
@@ -52,11 +52,17 @@ class Outbox(Room):
     # ---------------------------------------------------------------- claim, record
 
     @writing
-    def recover(self, connection: Connection) -> int:
-        """At the start: what was on its way when the bot died waits again. How many."""
-        found = connection.execute(
-            update(outbox).where(outbox.c.state == LetterState.SENDING).values(state=LetterState.WAITING)
-        )
+    def recover(
+        self, connection: Connection, *, claimed_before: datetime | None = None, leave: Collection[int] = ()
+    ) -> int:
+        """What was on its way when its sender died, or was cut off, waits again. How many.
+
+        All of it at the start; later what was claimed before the moment, bar the chats to `leave`.
+        """
+        lost = [outbox.c.state == LetterState.SENDING, outbox.c.chat_id.not_in(leave)]
+        if claimed_before is not None:
+            lost.append(outbox.c.claimed_at < claimed_before)
+        found = connection.execute(update(outbox).where(*lost).values(state=LetterState.WAITING))
         return found.rowcount
 
     @writing
@@ -129,6 +135,17 @@ class Outbox(Room):
     # ---------------------------------------------------------------- figures, removal
 
     @reading
+    def backlog(self, connection: Connection, *, now: datetime) -> Backlog:
+        """What has not gone out yet: counted by an index, however much has."""
+        state, not_before = outbox.c.state, outbox.c.not_before
+        open_letters = select(func.count()).where(state.in_((LetterState.WAITING, LetterState.SENDING)))
+        due = select(func.min(not_before)).where(state == LetterState.WAITING, not_before <= now)
+        return Backlog(
+            letters=connection.execute(open_letters).scalar_one(),
+            oldest_due=connection.execute(due).scalar_one(),
+        )
+
+    @reading
     def figures(self, connection: Connection, *, since: datetime, now: datetime) -> Figures:
         """Counts of letters by where they stand."""
         state, sent_at, created_at = outbox.c.state, outbox.c.sent_at, outbox.c.created_at
@@ -181,7 +198,7 @@ def _record(connection: Connection, letter: Letter, outcome: Outcome, now: datet
         case Failed(fault=fault):
             _set(connection, letter, state=LetterState.FAILED, fault=fault)
         case Again():
-            _put_back(connection, letter, outcome, now)
+            _put_back(connection, letter, outcome)
         case ChatLost(fault=fault):
             _set(connection, letter, state=LetterState.FAILED, fault=fault)
             stop(connection, letter.chat.id, fault=fault)
@@ -244,16 +261,17 @@ def _take_back_killed(
         connection.execute(outbox.insert(), rows)
 
 
-def _put_back(connection: Connection, letter: Letter, again: Again, now: datetime) -> None:
-    if now - letter.created_at > PATIENCE:
-        _set(connection, letter, state=LetterState.FAILED, fault="not taken within a day")
+def _put_back(connection: Connection, letter: Letter, again: Again) -> None:
+    attempts = letter.attempts + again.tried  # not its age: it may have been held back for days
+    if attempts > MOST_TRIES:
+        _set(connection, letter, state=LetterState.FAILED, fault=f"not taken in {MOST_TRIES} tries")
         return
     _set(
         connection,
         letter,
         state=LetterState.WAITING,
         not_before=again.not_before,
-        attempts=letter.attempts + again.tried,
+        attempts=attempts,
         doubts=letter.doubts + again.doubtful,
     )
     if again.whole_chat:

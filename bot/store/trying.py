@@ -1,11 +1,11 @@
 """Tries a database as the bot would use it, and changes nothing."""
 
-import os
 from pathlib import Path
 
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection, make_url, text
 
 from bot.errors import StoreError
+from bot.paths import keeps_from_making
 from bot.store.engine import Database
 from bot.store.migrating import newest, version_of
 from bot.store.opening import is_sqlite, parse
@@ -21,6 +21,8 @@ async def try_database(url: str) -> str:
     try:
         version = await version_of(database)
         await database.write(_nothing)  # a file that may only be read is told here
+        if version is None and not await database.read(_may_make_tables):
+            raise StoreError(f"{name}, in which this user may make no tables")
     finally:
         await database.close()
     if version is None:
@@ -32,6 +34,12 @@ async def try_database(url: str) -> str:
     )
 
 
+def _may_make_tables(connection: Connection) -> bool:
+    if connection.dialect.name == "sqlite":
+        return True
+    return bool(connection.scalar(text("SELECT has_schema_privilege(current_schema(), 'CREATE')")))
+
+
 def _nothing(_connection: Connection) -> None:
     """Begins and ends a transaction."""
 
@@ -40,7 +48,6 @@ def _exists(file: Path) -> bool:
     """Raises StoreError where it does not, and cannot be made."""
     if file.exists():
         return True
-    folder = next(parent for parent in file.absolute().parents if parent.exists())
-    if not os.access(folder, os.W_OK | os.X_OK):
+    if folder := keeps_from_making(file):
         raise StoreError(f"{file}: cannot be made, {folder} may not be written to")
     return False

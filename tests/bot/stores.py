@@ -8,11 +8,13 @@ import os
 import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
 import pytest
 import pytest_asyncio
+from sqlalchemy import make_url
 
 from bot.store import Store
 from bot.store.tables import metadata
@@ -32,6 +34,22 @@ def postgresql_url() -> Iterator[str]:
         server.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
         yield SERVER.rpartition("/")[0].replace("postgresql:", "postgresql+psycopg:") + f"/{name}"
         server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextmanager
+def of_a_reader(url: str) -> Iterator[str]:
+    """The database, without tables, as a user reaches it who may make none."""
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as server:
+        server.execute("DROP SCHEMA public CASCADE")
+        server.execute("CREATE SCHEMA public")
+        server.execute("GRANT USAGE ON SCHEMA public TO PUBLIC")
+        name = f"reader_{uuid.uuid4().hex[:12]}"
+        server.execute(f"CREATE ROLE {name} LOGIN PASSWORD 'secret'")
+        try:
+            at = make_url(url).set(username=name, password="secret")
+            yield at.render_as_string(hide_password=False)
+        finally:
+            server.execute(f"DROP ROLE {name}")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

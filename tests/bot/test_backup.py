@@ -131,6 +131,24 @@ async def test_restore_where_there_was_nothing(empty_sqlite: str, tmp_path: Path
     assert await headlines(elsewhere) == []
 
 
+async def test_what_a_crash_left_beside_a_database_that_is_gone_is_no_part_of_the_restored(
+    empty_sqlite: str, tmp_path: Path
+) -> None:
+    await file_one(empty_sqlite, "Bridge opens")
+    back_up(empty_sqlite, tmp_path / "backup.db")
+    database = database_of(empty_sqlite)
+    log = database.with_name(f"{database.name}-wal")
+    store = await Store.open(empty_sqlite)
+    await a_stored_article(store, path="later.txt")
+    left = log.read_bytes()  # as a killed bot leaves it
+    await store.close()
+    database.unlink()
+    log.write_bytes(left)
+    await restore(empty_sqlite, tmp_path / "backup.db", now=NOON)
+    assert await headlines(empty_sqlite) == ["Bridge opens"]
+    assert database.with_name(f"{database.name}.before-{NOON:%Y%m%dT%H%M%SZ}-wal").read_bytes() == left
+
+
 @pytest.mark.parametrize(
     ("content", "fact"),
     [
@@ -163,16 +181,18 @@ async def test_backup_of_a_newer_program_is_not_restored(empty_sqlite: str, tmp_
 
 
 async def test_postgresql_is_told_its_own_tools_and_no_password(tmp_path: Path) -> None:
+    file = tmp_path / "news.dump"
     with pytest.raises(StoreError) as caught:
-        back_up(POSTGRESQL, tmp_path / "backup.db")
-    assert str(caught.value) == (
-        "the database is PostgreSQL, whose own tool does this: pg_dump --format=custom --file=FILE"
-    )
-    with pytest.raises(StoreError) as caught:
-        await restore(POSTGRESQL, tmp_path / "backup.db", now=NOON)
+        back_up(POSTGRESQL, file)
     assert str(caught.value) == (
         "the database is PostgreSQL, whose own tool does this:"
-        " pg_restore --clean --if-exists --dbname=NAME FILE"
+        f" pg_dump --format=custom --file={file} --dbname=postgresql://somebody@127.0.0.1/news"
+    )
+    with pytest.raises(StoreError) as caught:
+        await restore(POSTGRESQL, file, now=NOON)
+    assert str(caught.value) == (
+        "the database is PostgreSQL, whose own tool does this:"
+        f" pg_restore --clean --if-exists {file} --dbname=postgresql://somebody@127.0.0.1/news"
     )
 
 

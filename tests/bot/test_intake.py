@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from telegram import Chat, Message, Update, User
 
-from bot.intake import WAITING_PER_CHAT, Intake
+from bot.intake import MOST_IN_HAND, WAITING_PER_CHAT, Intake
 from bot.metrics import Metrics
 from bot.pacing import Limits, Pacing
 
@@ -142,6 +142,22 @@ async def test_drain_finishes_what_it_can_and_counts_what_it_puts_back() -> None
     assert await intake.drain(0.05) == 1
     assert (hands.done, intake.in_hand) == ([2], 0)
     assert (left.cancelled(), done.done() and not done.cancelled()) == (True, True)
+
+
+async def test_no_update_is_welcome_before_the_opening_in_a_crowd_or_after_a_drain() -> None:
+    hands = Hands()
+    intake = an_intake(hands)
+    welcome = [intake.takes_more]
+    intake.open()
+    welcome.append(intake.takes_more)
+    hands.gates |= {number: asyncio.Event() for number in range(MOST_IN_HAND)}
+    for number in range(MOST_IN_HAND):
+        intake.take(an_update(number, chat=number))
+    welcome.append(intake.takes_more)
+    await intake.drain(0)
+    welcome.append(intake.takes_more)
+    intake.open()
+    assert [*welcome, intake.takes_more] == [False, True, False, False, True]
 
 
 async def test_updates_and_answers_are_counted() -> None:

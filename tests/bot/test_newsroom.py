@@ -29,6 +29,7 @@ class PlainReader:
 
     read: list[str] = field(default_factory=list)
     fault: Exception | None = None
+    model_fault: str | None = None
     hold: asyncio.Event | None = None
 
     async def read_file(self, path: Path, name: str) -> Analysis:
@@ -391,6 +392,19 @@ async def _sound(desk: Desk) -> bool:
 
 async def _faulty(desk: Desk) -> bool:
     return desk.newsroom.fault is not None
+
+
+async def test_polled_folder_below_the_working_directory_is_kept_alike(
+    one_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing tells of changes, as on a network's share."""
+    monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "true")
+    monkeypatch.setattr("bot.newsroom.newsroom._POLL_MS", 50)
+    monkeypatch.chdir(tmp_path)
+    desk = a_desk(one_store, Path("seeds"))
+    async with running(desk):
+        desk.write("later.txt", "Later.")
+        await desk.told("Later.")
 
 
 async def test_lost_database_is_said_and_survived(

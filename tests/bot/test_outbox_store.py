@@ -4,13 +4,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.editions import Edition, Orders, Plan, Schedule, Standing
 from bot.errors import NotFoundError
 from bot.letters import Again, ChatLost, Moved, Page, Sent
-from bot.models import Button, Chat, ChatState, Figures, Follow, Message, QuietHours
+from bot.models import Backlog, Button, Chat, ChatState, Figures, Follow, Message, QuietHours
 from bot.store import Store
 from bot.store.deciding import Decided, Deciding
+from bot.store.outbox import MOST_TRIES
+from bot.store.tables import chats
 from tests.bot.library import a_stored_article, an_analysis
 from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
 
@@ -231,13 +234,59 @@ async def test_letter_of_a_moved_group_waits_for_it_under_its_new_id(store: Stor
     assert (again.id, again.chat.telegram_id) == (letter.id, -1007)
 
 
-async def test_letter_that_nobody_takes_for_a_day_is_given_up(store: Store) -> None:
+async def test_letter_held_back_for_days_outlives_its_first_obstacle(store: Store) -> None:
+    chat = await a_chat(store)
+    await with_letters(store, chat, "07:30")
+    later = NOW + timedelta(days=3)
+    (letter,) = await store.outbox.claim(10, now=later)
+    await store.outbox.record([(letter, Again(not_before=later, tried=False))], now=later)
+    (letter,) = await store.outbox.claim(10, now=later)
+    await store.outbox.record([(letter, Again(not_before=later))], now=later)
+    assert len(await store.outbox.claim(10, now=later)) == 1
+
+
+async def test_letter_that_a_sender_left_behind_is_sent_by_another(store: Store) -> None:
+    chat, other = await a_chat(store), await a_chat(store, 200)
+    await with_letters(store, chat, "07:30")
+    await with_letters(store, other, "07:30")
+    assert len(await store.outbox.claim(10, now=NOW)) == 2
+    minute = timedelta(minutes=1)
+    assert await store.outbox.recover(claimed_before=NOW, leave={chat.id}) == 0
+    assert await store.outbox.recover(claimed_before=NOW + minute, leave={chat.id}) == 1
+    assert [letter.chat.id for letter in await store.outbox.claim(10, now=NOW)] == [other.id]
+
+
+async def test_letter_that_nobody_takes_for_a_day_of_tries_is_given_up(store: Store) -> None:
     chat = await a_chat(store)
     await with_letters(store, chat, "07:30")
     (letter,) = await store.outbox.claim(10, now=NOW)
-    later = NOW + timedelta(hours=25)
-    await store.outbox.record([(letter, Again(not_before=later))], now=later)
-    assert await store.outbox.claim(10, now=later) == ()
+    often_tried = replace(letter, attempts=MOST_TRIES)
+    await store.outbox.record([(often_tried, Again(not_before=NOW))], now=NOW)
+    assert await store.outbox.claim(10, now=NOW) == ()
+    assert (await store.outbox.figures(since=NOW - timedelta(days=1), now=NOW)).failed == 1
+
+
+async def test_backlog_is_what_waits_or_is_on_its_way(store: Store) -> None:
+    chat, other = await a_chat(store), await a_chat(store, 101)
+    await with_letters(store, chat, "07:30", pages=3)
+    await with_letters(store, other, "07:30")
+    letters = await store.outbox.claim(2, now=NOW)
+    await store.outbox.record([(letters[0], Sent(message_id=1))], now=NOW)
+    assert await store.outbox.backlog(now=NOW) == Backlog(letters=3, oldest_due=NOW)
+
+
+async def test_settings_changed_during_a_decision_are_decided_by_at_the_next_look(
+    empty_postgresql: str,
+) -> None:
+    """On PostgreSQL two may write at once."""
+    store = await Store.open(empty_postgresql)
+    chat = await a_chat(store)
+    async with store.database.hold() as changing:
+        row = update(chats).where(chats.c.id == chat.id).values(hours="18:00")
+        await changing.do(lambda connection: connection.execute(row))
+        assert await due(store) == ()
+    assert [standing.chat.hours for standing in await due(store)] == [(time(18, 0),)]
+    await store.close()
 
 
 async def test_old_letters_are_removed_bar_what_waits(store: Store) -> None:

@@ -4,7 +4,9 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from apscheduler.triggers.interval import IntervalTrigger
 
+from bot.errors import StoreError
 from bot.schedule import Job, Timetable
 
 
@@ -20,8 +22,21 @@ class Ticks:
         if self._error:
             raise self._error
 
+    @property
+    def runs(self) -> int:
+        """How many nobody waited for."""
+        return self._runs.qsize()
+
+    def forget(self) -> None:
+        while not self._runs.empty():
+            self._runs.get_nowait()
+
     async def next(self) -> None:
         await asyncio.wait_for(self._runs.get(), 5)
+
+
+async def nothing() -> None:
+    """There is nothing to look over."""
 
 
 async def never() -> None:
@@ -29,7 +44,7 @@ async def never() -> None:
 
 
 def a_timetable(tick: Job) -> Timetable:
-    return Timetable(tick=tick, housekeeping=never, clock=lambda: datetime.now(UTC))
+    return Timetable(tick=tick, look_over=nothing, housekeeping=never, clock=lambda: datetime.now(UTC))
 
 
 @pytest.mark.parametrize(
@@ -61,12 +76,14 @@ async def test_clock_that_is_set_is_noticed(
     """The next tick stood at a moment of the old clock; everything is looked at anew."""
     monkeypatch.setattr("bot.schedule.TICK_SECONDS", 0.05)
     off = [timedelta(0) if hours > 0 else timedelta(hours=-hours)]
-    ticks, housekeeping = Ticks(), Ticks()
-    timetable = Timetable(tick=ticks, housekeeping=housekeeping, clock=lambda: datetime.now(UTC) + off[0])
+    ticks, look_over = Ticks(), Ticks()
+    timetable = Timetable(
+        tick=ticks, look_over=look_over, housekeeping=never, clock=lambda: datetime.now(UTC) + off[0]
+    )
     timetable.start()
     off[0] += timedelta(hours=hours)
-    if hours < 0:
-        await housekeeping.next()
+    if hours < 0:  # ahead, the scheduler's own clock has not come there yet
+        await look_over.next()
         await ticks.next()
     async with asyncio.timeout(5):
         while not caplog.records:
@@ -74,6 +91,40 @@ async def test_clock_that_is_set_is_noticed(
     timetable.stop()
     said = [record.message for record in caplog.records if record.name == "bot.schedule"]
     assert said == [f"the clock was set by {hours * 3600:+d} s: looking at everything anew"]
+
+
+async def test_clock_set_far_ahead_removes_nothing_as_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day's housekeeping comes by a clock that nobody trusts yet."""
+    monkeypatch.setattr("bot.schedule.TICK_SECONDS", 0.05)
+    monkeypatch.setattr("bot.schedule.DAILY", IntervalTrigger(seconds=0.2))
+    off, look_over, housekeeping = [timedelta(0)], Ticks(), Ticks()
+    timetable = Timetable(
+        tick=nothing,
+        look_over=look_over,
+        housekeeping=housekeeping,
+        clock=lambda: datetime.now(UTC) + off[0],
+    )
+    timetable.start()
+    await housekeeping.next()
+    off[0] = timedelta(days=400)
+    await asyncio.sleep(0.1)  # it was noticed
+    housekeeping.forget()
+    await asyncio.sleep(0.5)
+    assert housekeeping.runs == 0
+    timetable.stop()
+
+
+async def test_look_over_that_the_database_failed_comes_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.schedule.TICK_SECONDS", 0.05)
+    look_over, ticks = Ticks(StoreError("the disk is full")), Ticks()
+    timetable = Timetable(
+        tick=ticks, look_over=look_over, housekeeping=never, clock=lambda: datetime.now(UTC)
+    )
+    timetable.start()
+    await look_over.next()
+    await look_over.next()
+    assert ticks.runs == 0
+    timetable.stop()
 
 
 async def test_process_that_stands_by_may_be_told_to_look() -> None:

@@ -95,6 +95,17 @@ def test_wrong_value_stops_the_start_with_one_line(
     assert str(fault.value) == line
 
 
+def test_folder_that_may_not_be_looked_at_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setenv("SEEDS_DIR", "/home/ada/news")
+    monkeypatch.setattr(Path, "exists", refuse)
+    with pytest.raises(SettingsError) as fault:
+        read_settings()
+    assert str(fault.value) == "SEEDS_DIR: /home/ada/news cannot be looked at (Permission denied)"
+
+
 def test_every_fault_has_its_line_and_no_secret_is_in_any(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", SECRET)
     monkeypatch.setenv("KEEP_DAYS", "x")

@@ -20,6 +20,7 @@ from bot.store.migrating import newest
 from bot.store.tables import metadata
 from tests.bot.library import NOON, a_stored_article, an_analysis, said
 from tests.bot.stores import *  # noqa: F403 (fixtures)
+from tests.bot.stores import of_a_reader
 
 FTS = ("revisions_words", "quotes_words")
 UNCOMPARED = ("search", "ix_revisions_search", "ix_quotes_search", "ix_quotes_newest", "ix_quotes_of_actor")
@@ -133,6 +134,13 @@ async def test_database_that_cannot_be_opened_is_one_line_without_password(url: 
     assert "\n" not in str(raised.value)
 
 
+async def test_user_who_may_make_no_tables_is_told_in_one_line(postgresql_url: str) -> None:
+    with of_a_reader(postgresql_url) as url:
+        with pytest.raises(StoreError, match=r": permission denied for schema public$") as raised:
+            await Store.open(url)
+        assert "secret" not in str(raised.value)
+
+
 async def test_file_that_is_no_database_is_said(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     path.write_text("not a database at all, but a text that is long enough to be read as a header" * 20)
@@ -202,6 +210,18 @@ async def test_postgresql_that_was_restarted_is_found_again(empty_postgresql: st
         )
     assert await store.articles.count() == 1
     await store.close()
+
+
+async def test_server_that_answers_no_more_holds_no_stop(empty_postgresql: str) -> None:
+    store = await Store.open(empty_postgresql)
+    with psycopg.connect(empty_postgresql.replace("+psycopg", "")) as server:
+        server.execute("LOCK TABLE articles")
+        asking = asyncio.create_task(store.articles.count())
+        await asyncio.sleep(0.2)
+        async with asyncio.timeout(5):
+            await store.close()
+        with pytest.raises(StoreError):
+            await asking
 
 
 async def test_full_disk_is_one_line_and_undoes_what_was_begun(sqlite_store: Store) -> None:

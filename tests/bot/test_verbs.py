@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.localchat import DEFAULT_TOKEN
+from tests.bot.stores import of_a_reader, postgresql_url
 from tests.telegram import Served, served_telegram
 from tests.whole.process import local_chat, started
 
-__all__ = ["served_telegram"]
+__all__ = ["postgresql_url", "served_telegram"]
 
 TOKEN = "123456:a-token-of-nobody"
 
@@ -41,14 +42,28 @@ async def test_check_says_a_line_for_each_thing_it_tried(tmp_path: Path) -> None
     assert files_in(tmp_path) == ["seeds"]  # it made nothing
 
 
+async def test_check_knows_the_folder_that_the_start_makes(tmp_path: Path) -> None:
+    _, lines = await said(tmp_path, "check", SEEDS_DIR=str(tmp_path / "articles"))
+    assert f"ok     seeds: {tmp_path}/articles, is made at the start" in lines
+    assert files_in(tmp_path) == ["seeds"]
+
+
+async def test_check_knows_who_may_make_no_tables(tmp_path: Path, postgresql_url: str) -> None:
+    with of_a_reader(postgresql_url) as url:
+        _, lines = await said(tmp_path, "check", DATABASE_URL=url)
+    assert f"FAULT  database: {url.replace('secret', '***')}, in which this user may make no tables" in lines
+
+
 async def test_check_names_every_fault_and_no_secret(tmp_path: Path) -> None:
+    a_file = tmp_path / "a-file"
+    a_file.touch()
     status, lines = await said(
         tmp_path,
         "check",
         TELEGRAM_BOT_TOKEN=TOKEN,
         TELEGRAM_API_URL="http://127.0.0.1:9",
         SPACY_MODEL="nobodys_model",
-        SEEDS_DIR="missing",
+        SEEDS_DIR=str(a_file / "seeds"),
         DATABASE_URL="postgresql+psycopg://somebody:secret@127.0.0.1:9/news",
     )
     assert status == 1

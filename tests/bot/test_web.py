@@ -13,7 +13,6 @@ from bot.metrics import Metrics
 from bot.serving import serving
 from bot.web import (
     LARGEST_UPDATE,
-    MOST_IN_HAND,
     SECRET_HEADER,
     Readiness,
     health_routes,
@@ -35,7 +34,7 @@ class State:
     database: str | None = None
     language_model: str | None = None
     contact: Contact = field(default_factory=lambda: Contact(lambda: 0.0))
-    in_hand: int = 0
+    takes_more: bool = True
     taken: list[Update] = field(default_factory=list)
 
     def take(self, update: Update) -> None:
@@ -139,9 +138,9 @@ async def test_malformed_update_is_answered_and_left_out(
     assert [update.message for update in state.taken if update.message] == []
 
 
-async def test_webhook_asks_for_patience_when_too_much_is_in_hand(
+async def test_webhook_asks_for_patience_when_no_more_is_taken(
     client: httpx.AsyncClient, state: State
 ) -> None:
-    state.in_hand = MOST_IN_HAND
+    state.takes_more = False
     answer = await client.post("/webhook", json=UPDATE, headers={SECRET_HEADER: SECRET})
     assert (answer.status_code, state.taken) == (503, [])

@@ -65,8 +65,11 @@ async def test_article_that_ends_two_workers_is_named(readers: Readers) -> None:
 
 async def test_missing_language_model_is_one_line() -> None:
     readers = Readers(workers=1, pipeline="no_such_pipeline")
+    assert readers.model_fault == "language model 'no_such_pipeline' is not installed"
     with pytest.raises(ModelMissingError, match=r"^language model 'no_such_pipeline' cannot be loaded: "):
         await readers.read_file(SEED, "seed.txt")
+    assert readers.model_fault is not None
+    assert readers.model_fault.startswith("language model 'no_such_pipeline' cannot be loaded: ")
     readers.close()
     while workers():
         await asyncio.sleep(0.02)

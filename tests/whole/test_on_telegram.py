@@ -1,5 +1,6 @@
 """With a token the bot is on the Bot API that TELEGRAM_API_URL names: polled, by webhook, or away."""
 
+import asyncio
 import shutil
 from pathlib import Path
 
@@ -87,6 +88,29 @@ async def test_webhook_updates_without_an_answer_are_told_of_at_the_stop(tmp_pat
             "not answered before the stop, and a webhook brings them once: 1 updates"
         ]
         assert bot.said_of("put back") == []
+
+
+async def test_webhook_update_during_the_stop_comes_again(tmp_path: Path) -> None:
+    async with served() as outside:
+        telegram = outside.telegram
+        slow = telegram.add_user("Slow to reach")
+        async with on_telegram(seeded(tmp_path), outside, **webhook_settings()) as bot:
+            await bot.until_said("webhook set")
+            await bot.until_said("articles: 1 new")
+            telegram.faults.add(Fault(outcome="late", seconds=3), method="sendMessage", chat_id=slow.id)
+            telegram.say(slow, "/latest")
+            await telegram.until(
+                lambda: [call for call in telegram.calls if call.method == "sendMessage"], seconds=20
+            )
+            stopping = asyncio.create_task(bot.stop())
+            await asyncio.sleep(1)  # the answer is still on its way
+            telegram.say(telegram.reader, "/latest")
+            assert await stopping == 0
+        assert telegram.sent(slow)
+        assert not telegram.sent(telegram.reader)
+        async with on_telegram(tmp_path, outside):
+            (latest,) = await telegram.until(lambda: telegram.sent(telegram.reader), seconds=60)
+            assert latest.text.splitlines()[:3] == ["Latest", "", f"1. {HEADLINE}"]
 
 
 async def test_wrong_token_is_one_line(tmp_path: Path) -> None:
