@@ -20,6 +20,7 @@ BESIDE = "beside "  # a mark that begins so: the article itself tells two apart
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 _LONGEST_HONORIFIC = 14  # characters, with mark and space
+_MOST_NAMESAKES = 100  # in one article: more of one family name are a list, and no story tells them apart
 _LADY, _GENTLEMAN = "ms", "mr"
 _ENDS_PHRASE = words("of from for in at on to with by as and or who whose whom which that where when")
 _OPENS_PHRASE = words("a an the his her their its")
@@ -49,12 +50,27 @@ class _Named(NamedTuple):
     def known(self) -> Known:
         return Known(self.actor.name, self.actor.kind, self.actor.aliases)
 
-    def is_akin(self, other: "_Named") -> bool:
-        """Whether one could be the other's name at all: for most of a cast a glance tells that it cannot."""
-        if self.actor.kind != other.actor.kind or self.key == other.key:
-            return False
-        shared = not set(self.key.split()).isdisjoint(other.key.split())
-        return shared or self.key in map(fold, other.actor.aliases)
+    @property
+    def fullness(self) -> tuple[int, int]:
+        return len(self.key.split()), len(self.key)
+
+
+class _Cast:
+    """The actors of an article, found by what they are called: one by one, a list of thousands takes hours."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        self.all = tuple(_Named(actor, fold(actor.name)) for actor in actors)
+        self._called: defaultdict[tuple[ActorKind, str], list[int]] = defaultdict(list)
+        for place, (actor, _) in enumerate(self.all):
+            for key in _called(actor.name, actor.kind) | {fold(alias) for alias in actor.aliases}:
+                self._called[actor.kind, key].append(place)
+
+    def akin(self, place: int) -> list[int]:
+        """The places of some who may bear the actor's name too, in order."""
+        actor = self.all[place].actor
+        keys = _called(actor.name, actor.kind)
+        found = {near for key in keys for near in self._called[actor.kind, key][:_MOST_NAMESAKES]}
+        return sorted(found)
 
 
 def is_lone(name: str, kind: ActorKind) -> bool:
@@ -77,7 +93,7 @@ def marks(analysis: Analysis) -> tuple[str, ...]:
 
     Two whom the article tells apart stay two. A lone surname is marked by the article's clues.
     """
-    cast = tuple(_Named(actor, fold(actor.name)) for actor in analysis.actors)
+    cast = _Cast(analysis.actors)
     return tuple(
         _beside(place, cast)
         or (" ".join(sorted(clues(actor, analysis.article.text))) if is_lone(actor.name, actor.kind) else "")
@@ -176,14 +192,14 @@ def _shorter(name: Written) -> tuple[int, int, str, int]:
     return -len(key.split()), -len(key), key, name.id
 
 
-def _beside(place: int, cast: Sequence[_Named]) -> str:
+def _beside(place: int, cast: _Cast) -> str:
     """The mark of an actor who has the name of a fuller one of the same article."""
-    named = cast[place]
+    named = cast.all[place]
     fuller = [
         other.key
-        for at, other in enumerate(cast)
-        if named.is_akin(other)
-        and (len(other.key.split()), len(other.key), place) > (len(named.key.split()), len(named.key), at)
+        for at in cast.akin(place)
+        if (other := cast.all[at]).key != named.key
+        and (*other.fullness, place) > (*named.fullness, at)
         and join(named.actor.name, named.actor.kind, (other.known,)) is not None
     ]
     return BESIDE + min(fuller) if fuller else ""

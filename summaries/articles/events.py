@@ -27,7 +27,8 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 _STANDS_ALONE = re.compile(r"\s*[.:—–-]\s")
-_ON = re.compile(r"\w.*\bon\s+(?:the\s+)?$", re.DOTALL)
+_ON = re.compile(r"\w\W+on\s+(?:the\s+)?$")
+_ON_REACHES = 40  # characters before the date
 _LEAVES_SENTENCE = re.compile(
     r"\b(?:who|whom|whose|which|that|when|where|convicted|accused|dating)\b"
     r"|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?][\"”’)]*\s+[\"“‘]?[A-Z]"
@@ -124,7 +125,7 @@ def _is_of_lede(parts: Parts, told: ToldDate) -> bool:
     before = parts.text[parts.words : told.span.start]
     lede = Span(parts.words, parts.body[0].end)
     return (
-        _ON.search(before) is not None
+        _ON.search(before[-_ON_REACHES:]) is not None
         and not _LEAVES_SENTENCE.search(before)
         and not _is_background(parts, told)
         and _WEEKDAY_ALONE.search(parts.text, *lede) is None

@@ -139,6 +139,11 @@ def test_event_date_that_cannot_be_told_is_not_told(page: str) -> None:
     assert (article.event_date, article.event_date_from) == (None, None)
 
 
+def test_date_behind_a_hundred_thousand_characters_of_one_line_is_judged() -> None:
+    page = a_page(HEADLINE, "some words " * 10_000 + "in the report of March 9, 2015 it says so.")
+    assert articles.parse(page, path="x.txt").event_date is None
+
+
 def test_news_is_not_told_before_it_happened() -> None:
     page = a_page(HEADLINE, "Published Dec. 1, 2016", f"RIVERTON, Dec. 14, 2016 — {FELL}", MORE)
     article = articles.parse(page, path="x.txt")
