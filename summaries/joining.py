@@ -56,7 +56,7 @@ class _Named(NamedTuple):
 
 
 class _Cast:
-    """The actors of an article, found by what they are called: one by one, a list of thousands takes hours."""
+    """The actors of an article, found by what they are called: a list may have thousands."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
         self.all = tuple(_Named(actor, fold(actor.name)) for actor in actors)
