@@ -2,8 +2,15 @@
 
 import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 LOST_AFTER_SECONDS = 60.0  # three long polls
+SHUT_OUT_FOR = timedelta(minutes=5)  # Telegram tries a webhook less and less often
+
+
+def is_shut_out(waiting: int, failed_at: datetime | None, *, now: datetime) -> bool:
+    """Whether updates wait that Telegram could not bring just now: that it answers us is no contact then."""
+    return waiting > 0 and failed_at is not None and now - failed_at < SHUT_OUT_FOR
 
 
 class Contact:

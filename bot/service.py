@@ -5,13 +5,12 @@ import gc
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from datetime import datetime, timedelta
 from typing import Any
 
-from telegram import WebhookInfo
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.app import ALLOWED_UPDATES, Foundation, Parts, compose, line_of
+from bot.contact import is_shut_out
 from bot.errors import SettingsError, StoreError
 from bot.handlers.commands import list_commands, list_editor_commands
 from bot.pacing.limiter import seconds_of
@@ -26,7 +25,6 @@ DRAIN_SECONDS = 7.0  # of the ten that a stop may take
 STOP_SECONDS = 8.5
 CONFIRM_SECONDS = 1.0
 LOOK_AT_WEBHOOK_SECONDS = 20.0
-SHUT_OUT_FOR = timedelta(minutes=5)  # Telegram tries less and less often
 PAUSES = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)  # between tries to reach Telegram at the start
 
 
@@ -173,7 +171,7 @@ async def _keep_webhook(parts: Parts, url: str) -> None:
         except TelegramError as error:
             log.warning("the webhook cannot be looked at: %s", error)
             continue
-        if not _is_shut_out(found, parts.ground.clock()):
+        if not is_shut_out(found.pending_update_count, found.last_error_date, now=parts.ground.clock()):
             parts.ground.contact.made()
         if found.url != url:
             log.error("somebody took the webhook down; setting it again")
@@ -181,12 +179,6 @@ async def _keep_webhook(parts: Parts, url: str) -> None:
         if found.last_error_message and found.last_error_message != said:
             log.warning("Telegram could not reach the webhook: %s", found.last_error_message)
         said = found.last_error_message
-
-
-def _is_shut_out(found: WebhookInfo, now: datetime) -> bool:
-    """Whether updates wait that Telegram could not bring just now: that it answers us is no contact then."""
-    failed_at = found.last_error_date
-    return bool(found.pending_update_count) and failed_at is not None and now - failed_at < SHUT_OUT_FOR
 
 
 async def _keep_in_touch(parts: Parts) -> None:
