@@ -4,7 +4,7 @@ import os
 import socket
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
@@ -104,7 +104,6 @@ def open_engines(url: URL, at_once: int, ending: Event) -> Engines:
         reader = _server(url, pool_size=at_once, isolation_level="AUTOCOMMIT")
         writer = _server(url, pool_size=at_once + 1, pool_pre_ping=True)  # one more for work in turn
         lasting = _server(url, pool_size=0, pool_pre_ping=True)  # no limit
-        _set(lasting, LIVELINESS)
     return Engines(reader, writer, lasting)
 
 
@@ -165,22 +164,18 @@ def _begin_with(engine: Engine, statement: str, ending: Event, *settings: str) -
                 return
 
 
-def _set(engine: Engine, settings: Mapping[str, object]) -> None:
-    """Every session with PostgreSQL begins with these settings."""
+def _server(url: URL, **options: Any) -> Engine:
+    """An engine for PostgreSQL; Any: the options of `create_engine`."""
+    engine = create_engine(url, max_overflow=0, pool_use_lifo=True, connect_args=REACHING, **options)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DriverConnection, _record: object) -> None:
         cursor = connection.cursor()
-        for name, value in settings.items():
+        for name, value in (_PLANNING | LIVELINESS).items():
             cursor.execute(f"SET {name} = {value}")
         cursor.close()
         connection.commit()
 
-
-def _server(url: URL, **options: Any) -> Engine:
-    """An engine for PostgreSQL; Any: the options of `create_engine`."""
-    engine = create_engine(url, max_overflow=0, pool_use_lifo=True, connect_args=REACHING, **options)
-    _set(engine, _PLANNING)
     return engine
 
 
