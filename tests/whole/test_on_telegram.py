@@ -2,15 +2,17 @@
 
 import asyncio
 import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
 
 from bot.handlers.articles import NOTHING_YET
-from bot.localchat import Fault, LocalTelegram, serve
+from bot.localchat import Fault, LocalTelegram, User, serve
 from bot.web import SECRET_HEADER
 from tests.telegram import Served, served
-from tests.whole.process import SEED, a_free_port, ask, on_telegram, press, started
+from tests.whole.process import SEED, Running, a_free_port, ask, on_telegram, press, started
 
 HEADLINE = "Aleppo Cease-fire Unravels, Raising Specter of Bloody End"
 SECRET = "known-to-telegram-alone"
@@ -72,41 +74,42 @@ async def test_webhook_is_served_and_taken_down_by_a_bot_that_polls(tmp_path: Pa
             assert (await press(telegram, told, "Quotes")).text.splitlines()[0] == f"Quotations · {HEADLINE}"
 
 
+@asynccontextmanager
+async def answering_late(
+    folder: Path, outside: Served, *, seconds: int
+) -> AsyncIterator[tuple[Running, User]]:
+    """A bot with a webhook, while its answer to that person is on its way to Telegram."""
+    telegram = outside.telegram
+    asking = telegram.add_user("Impatient")
+    async with on_telegram(seeded(folder), outside, **webhook_settings()) as bot:
+        await bot.until_said("webhook set")
+        await bot.until_said("articles: 1 new")
+        telegram.faults.add(Fault(outcome="late", seconds=seconds), method="sendMessage", chat_id=asking.id)
+        telegram.say(asking, "/latest")
+        await telegram.until(
+            lambda: [call for call in telegram.calls if call.method == "sendMessage"], seconds=20
+        )
+        yield bot, asking
+
+
 async def test_webhook_updates_without_an_answer_are_told_of_at_the_stop(tmp_path: Path) -> None:
-    async with served() as outside:
-        telegram = outside.telegram
-        asking = telegram.add_user("Impatient")
-        async with on_telegram(seeded(tmp_path), outside, **webhook_settings()) as bot:
-            await bot.until_said("webhook set")
-            telegram.faults.add(Fault(outcome="late", seconds=30), method="sendMessage", chat_id=asking.id)
-            telegram.say(asking, "/latest")
-            await telegram.until(
-                lambda: [call for call in telegram.calls if call.method == "sendMessage"], seconds=20
-            )
-            assert await bot.stop() == 0
-        assert bot.said_of("answered before") == [
-            "not answered before the stop, and a webhook brings them once: 1 updates"
-        ]
-        assert bot.said_of("put back") == []
+    async with served() as outside, answering_late(tmp_path, outside, seconds=30) as (bot, _):
+        assert await bot.stop() == 0
+    assert bot.said_of("answered before") == [
+        "not answered before the stop, and a webhook brings them once: 1 updates"
+    ]
+    assert bot.said_of("put back") == []
 
 
 async def test_webhook_update_during_the_stop_comes_again(tmp_path: Path) -> None:
     async with served() as outside:
         telegram = outside.telegram
-        slow = telegram.add_user("Slow to reach")
-        async with on_telegram(seeded(tmp_path), outside, **webhook_settings()) as bot:
-            await bot.until_said("webhook set")
-            await bot.until_said("articles: 1 new")
-            telegram.faults.add(Fault(outcome="late", seconds=3), method="sendMessage", chat_id=slow.id)
-            telegram.say(slow, "/latest")
-            await telegram.until(
-                lambda: [call for call in telegram.calls if call.method == "sendMessage"], seconds=20
-            )
+        async with answering_late(tmp_path, outside, seconds=3) as (bot, asking):
             stopping = asyncio.create_task(bot.stop())
             await asyncio.sleep(1)  # the answer is still on its way
             telegram.say(telegram.reader, "/latest")
             assert await stopping == 0
-        assert telegram.sent(slow)
+        assert telegram.sent(asking)
         assert not telegram.sent(telegram.reader)
         async with on_telegram(tmp_path, outside):
             (latest,) = await telegram.until(lambda: telegram.sent(telegram.reader), seconds=60)
