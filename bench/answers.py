@@ -17,7 +17,7 @@ from bot.store import Store
 
 ARTICLES: Final[dict[Size, int]] = {"small": 10_000, "full": 100_000}
 NEW: Final[dict[Size, int]] = {"small": 100, "full": 1000}
-ASKED: Final = 100  # times each
+ASKED: Final[dict[Size, int]] = {"small": 70, "full": 100}  # times each
 WARM: Final = 10
 REST: Final = 0.05  # between questions while articles are read, so that the reading goes on
 GOAL, GOAL_BUSY = 3.0, 6.0
@@ -45,13 +45,13 @@ async def _measure(database: str, library: Path, size: Size) -> list[Row]:
         ):
             await bot.until_ready()
             await _ask(echoing, briefing, known, times=WARM)
-            quiet = await _ask(echoing, briefing, known, times=ASKED)
+            quiet = await _ask(echoing, briefing, known, times=ASKED[size])
             rows = list(_rows(f"{database}, {known.articles:,} articles", quiet, GOAL))
             new = some_texts(NEW[size])
             for number, content in enumerate(new):
                 (seeds / f"{number}.txt").write_text(f"{content}\n\nEdition {number}.", encoding="utf-8")
             await bot.until_reading()
-            busy = await _ask(echoing, briefing, known, times=ASKED, rest=REST)
+            busy = await _ask(echoing, briefing, known, times=ASKED[size], rest=REST)
             async with asyncio.timeout(20 + len(new)):
                 while await bot.metric("briefings_articles_total") < len(new):
                     for command, waits in (await _ask(echoing, briefing, known, times=5, rest=REST)).items():

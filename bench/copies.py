@@ -22,7 +22,7 @@ from bench.library import KEPT, prepare
 from bot.store.tables import appearances, articles, outlines, revisions, stories, story_terms
 from bot.store.tables import quotes as quotations
 
-FILED: Final = 2_000  # articles that went through the filing itself
+FILED: Final = 2_000  # articles that went through the filing itself, of a small store a tenth
 _WORD: Final = re.compile(r"[a-z]{5,12}")
 _EXCHANGED: Final = 0.3
 _AT_ONCE: Final = 500
@@ -51,9 +51,8 @@ class Copy:
 
 def prepare_large(count: int) -> Path:
     """The SQLite file of a store with so many articles, made once."""
-    base = prepare(min(count, FILED))
-    if count <= FILED:
-        return base
+    base_count = min(count // 10, FILED)
+    base = prepare(base_count)
     made_by = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:6]
     file = KEPT / f"copies-{count}-{base.stem.rpartition('-')[2]}-{made_by}.db"
     if not file.exists():
@@ -67,9 +66,9 @@ def prepare_large(count: int) -> Path:
                 table.name: store.execute(f"SELECT max(id) FROM {table.name}").fetchone()[0]
                 for table in _NUMBERED
             }
-            for number in range(1, count // FILED):
+            for number in range(1, count // base_count):
                 _write(store, Copy(number, filed), vocabulary)
-            store.execute("UPDATE actors SET articles = articles * ?", (count // FILED,))
+            store.execute("UPDATE actors SET articles = articles * ?", (count // base_count,))
             store.commit()
             store.execute("ANALYZE")
             store.commit()

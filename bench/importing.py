@@ -18,7 +18,7 @@ from bot.newsroom import Newsroom
 from bot.settings import Settings
 from bot.store import Store
 
-ARTICLES: Final[dict[Size, int]] = {"small": 30, "full": 300}
+ARTICLES: Final[dict[Size, int]] = {"small": 20, "full": 300}
 ROUNDS: Final = (
     3  # the middle ratio counts: what is compared stands side by side, and the machine's pace drifts
 )

@@ -14,7 +14,7 @@ from bench.rows import Row, Size
 from bench.stores import place
 
 COMMANDS_ASKED: Final[dict[Size, int]] = {"small": 10_000, "full": 100_000}
-WARM: Final[dict[Size, int]] = {"small": 2_500, "full": 5_000}  # fills the caches, which are bounded
+WARM: Final[dict[Size, int]] = {"small": 1_500, "full": 5_000}  # fills the caches, which are bounded
 ASKING: Final = 8  # people at once
 
 

@@ -16,9 +16,9 @@ from bench.stores import Place, databases, place
 from bot.outbox.sender import IN_FLIGHT
 from bot.store import Store
 
-PACED: Final[dict[Size, int]] = {"small": 200, "full": 1000}
+PACED: Final[dict[Size, int]] = {"small": 100, "full": 1000}
 FAST: Final[dict[Size, int]] = {"small": 1000, "full": 10_000}
-KILLED: Final[dict[Size, int]] = {"small": 300, "full": 600}
+KILLED: Final[dict[Size, int]] = {"small": 200, "full": 600}
 RATE: Final = 25
 SEED: Final = Path("seeds")
 PATIENCE: Final = 180.0
