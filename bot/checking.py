@@ -13,7 +13,7 @@ from bot.errors import BriefingsError, SettingsError
 from bot.logs import conceal
 from bot.newsroom.folder import all_files
 from bot.newsroom.readers import Readers
-from bot.paths import keeps_from_making
+from bot.paths import why_not_made
 from bot.request import AiohttpRequest
 from bot.settings import Settings
 from bot.store.trying import try_database
@@ -65,8 +65,8 @@ async def _found(subject: str, attempt: Awaitable[str]) -> Finding:
 
 def _seeds(folder: Path) -> str:
     if not folder.exists():
-        if closed := keeps_from_making(folder):
-            raise SettingsError(f"{folder}: cannot be made, {closed} may not be written to")
+        if fault := why_not_made(folder):
+            raise SettingsError(fault)
         return f"{folder}, is made at the start"
     with os.scandir(folder):  # raises where it may not be read
         count = sum(1 for _ in all_files(folder))

@@ -15,7 +15,7 @@ from bot.pacing import when_answered
 log = logging.getLogger(__name__)
 
 WAITING_PER_CHAT = 20  # a person types one or two ahead; a script, thousands
-MOST_IN_HAND = 1_000
+MOST_IN_HAND = 1_000  # more, and a webhook is asked to bring it again later
 TOLD_EVERY_SECONDS = 60.0
 
 

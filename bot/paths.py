@@ -4,7 +4,9 @@ import os
 from pathlib import Path
 
 
-def keeps_from_making(path: Path) -> Path | None:
-    """The folder that would have to hold the path and may not be written to; None where it can be made."""
+def why_not_made(path: Path) -> str | None:
+    """What keeps the path from being made, in words; None where nothing does."""
     folder = next(parent for parent in path.absolute().parents if parent.exists())
-    return None if folder.is_dir() and os.access(folder, os.W_OK | os.X_OK) else folder
+    if folder.is_dir() and os.access(folder, os.W_OK | os.X_OK):
+        return None
+    return f"{path}: cannot be made, {folder} may not be written to"

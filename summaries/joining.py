@@ -61,9 +61,9 @@ class _Cast:
     def __init__(self, actors: Sequence[Actor]) -> None:
         self.all = tuple(_Named(actor, fold(actor.name)) for actor in actors)
         self._called: defaultdict[tuple[ActorKind, str], list[int]] = defaultdict(list)
-        for place, (actor, _) in enumerate(self.all):
-            for key in _called(actor.name, actor.kind) | {fold(alias) for alias in actor.aliases}:
-                self._called[actor.kind, key].append(place)
+        for place, named in enumerate(self.all):
+            for key in _answers_to(named.known):
+                self._called[named.actor.kind, key].append(place)
 
     def akin(self, place: int) -> list[int]:
         """The places of some who may bear the actor's name too, in order."""
@@ -137,7 +137,7 @@ class _Bearers:
         if is_lone(known.name, known.kind):
             self._lone[fold(known.name)].append(placed)
         else:
-            for key in _called(known.name, known.kind) | {fold(alias) for alias in known.aliases}:
+            for key in _answers_to(known):
                 self._full[key].append(placed)
 
     def lone(self, key: str) -> list[list[Written]]:
@@ -150,6 +150,11 @@ class _Bearers:
         near = [pair for key in sorted(keys) for pair in self._full[key] if apart or not pair[0].apart]
         found = meant(known.name, known.kind, [name.known for name, _ in near])
         return list({id(near[index][1]): near[index][1] for index in found}.values())
+
+
+def _answers_to(known: Known) -> set[str]:
+    """All by which a name that can mean the actor is found."""
+    return _called(known.name, known.kind) | {fold(alias) for alias in known.aliases}
 
 
 def _called(name: str, kind: ActorKind) -> set[str]:

@@ -232,11 +232,9 @@ def _faults_named(url: URL) -> Iterator[None]:
     """Turns what the driver says of a lost, full, locked or closed database into one line."""
     try:
         yield
-    except (OperationalError, InterfaceError) as error:
-        raise StoreError(f"{_name(url)}: {_first_line(error)}") from error
-    except ProgrammingError as error:
-        if not isinstance(error.orig, InsufficientPrivilege):
-            raise
+    except (OperationalError, InterfaceError, ProgrammingError) as error:
+        if isinstance(error, ProgrammingError) and not isinstance(error.orig, InsufficientPrivilege):
+            raise  # a statement that is wrong is ours to mend
         raise StoreError(f"{_name(url)}: {_first_line(error)}") from error
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select, update
 
 from bot.letters import (
     UNTIL_LET_GO,
@@ -137,12 +137,10 @@ class Outbox(Room):
     @reading
     def backlog(self, connection: Connection, *, now: datetime) -> Backlog:
         """What has not gone out yet: counted by an index, however much has."""
-        state, not_before = outbox.c.state, outbox.c.not_before
-        open_letters = select(func.count()).where(state.in_((LetterState.WAITING, LetterState.SENDING)))
-        due = select(func.min(not_before)).where(state == LetterState.WAITING, not_before <= now)
+        unsent = outbox.c.state.in_((LetterState.WAITING, LetterState.SENDING))
         return Backlog(
-            letters=connection.execute(open_letters).scalar_one(),
-            oldest_due=connection.execute(due).scalar_one(),
+            letters=connection.execute(select(func.count()).where(unsent)).scalar_one(),
+            oldest_due=connection.execute(_oldest_due(now)).scalar_one(),
         )
 
     @reading
@@ -154,10 +152,7 @@ class Outbox(Room):
         query = select(  # in one statement, so that a letter that moves is counted once
             letters.where(waiting).scalar_subquery().label("waiting"),
             letters.where(state == LetterState.SENDING).scalar_subquery().label("sending"),
-            select(func.min(outbox.c.not_before))
-            .where(waiting, outbox.c.not_before <= now)
-            .scalar_subquery()
-            .label("oldest_due"),
+            _oldest_due(now).scalar_subquery().label("oldest_due"),
             letters.where(state == LetterState.SENT, sent_at >= since).scalar_subquery().label("sent"),
             letters.where(state == LetterState.FAILED, created_at >= since).scalar_subquery().label("failed"),
         )
@@ -186,6 +181,12 @@ class Outbox(Room):
         )
         connection.execute(delete(editions).where(editions.c.decided_at < moment))
         return gone.rowcount
+
+
+def _oldest_due(now: datetime) -> Select[datetime | None]:
+    """Since when the oldest letter that is due waits."""
+    due = outbox.c.state == LetterState.WAITING, outbox.c.not_before <= now
+    return select(func.min(outbox.c.not_before)).where(*due)
 
 
 # ------------------------------------------------------------------ what follows from an outcome

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection, make_url, text
 
 from bot.errors import StoreError
-from bot.paths import keeps_from_making
+from bot.paths import why_not_made
 from bot.store.engine import Database
 from bot.store.migrating import newest, version_of
 from bot.store.opening import is_sqlite, parse
@@ -48,6 +48,6 @@ def _exists(file: Path) -> bool:
     """Raises StoreError where it does not, and cannot be made."""
     if file.exists():
         return True
-    if folder := keeps_from_making(file):
-        raise StoreError(f"{file}: cannot be made, {folder} may not be written to")
+    if fault := why_not_made(file):
+        raise StoreError(fault)
     return False
