@@ -3,14 +3,15 @@
 from datetime import date
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
-from summaries.models import Action, Actor, Analysis, Article, EventDateFrom, Quote, Span
+from summaries.models import Action, Actor, Analysis, Article, EventDateFrom, Genre, Quote, Span
 
 _Spans = tuple[Span, ...]
 
 
 class _Parts(msgspec.Struct, frozen=True):
-    """The article without the two that stand beside it."""
+    """The article without the two that stand beside it. What older lines do not have, has a default."""
 
     id: str
     headline: Span | None
@@ -24,6 +25,13 @@ class _Parts(msgspec.Struct, frozen=True):
     event_date: date | None
     event_date_from: EventDateFrom | None
     language: str | None
+    url: str | None = None
+    author: str | None = None
+    image: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    genre: Genre | None = None
+    mended: bool | UnsetType = UNSET  # true or absent
 
 
 class _Form(msgspec.Struct, frozen=True):
@@ -41,6 +49,7 @@ class _Form(msgspec.Struct, frozen=True):
     analysed: bool
 
 
+_PARTS = tuple(name for name in _Parts.__struct_fields__ if name != "mended")
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(_Form)
 
@@ -51,7 +60,7 @@ def to_json(analysis: Analysis) -> str:
     form = _Form(
         path=article.path,
         text=article.text,
-        article=_Parts(**{name: getattr(article, name) for name in _Parts.__struct_fields__}),
+        article=_Parts(**{name: getattr(article, name) for name in _PARTS}, mended=article.mended or UNSET),
         summary=analysis.summary,
         actors=analysis.actors,
         quotes=analysis.quotes,
@@ -70,7 +79,8 @@ def from_json(line: str | bytes, *, text: str | None = None) -> Analysis:
         article=Article(
             path=form.path,
             text=form.text if text is None else text,
-            **{name: getattr(form.article, name) for name in _Parts.__struct_fields__},
+            mended=form.article.mended is True,
+            **{name: getattr(form.article, name) for name in _PARTS},
         ),
         sentences=form.sentences,
         summary=form.summary,

@@ -11,7 +11,8 @@ from datetime import date
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-EventDateFrom = Literal["caption", "dateline", "body", "page"]
+EventDateFrom = Literal["caption", "dateline", "body", "page", "published"]
+Genre = Literal["news", "opinion", "interview", "live", "newsletter", "release", "other"]
 ActorKind = Literal["person", "organization", "state", "group"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 
@@ -58,6 +59,14 @@ class Article:
     page_date: date | None = None  # printed on the page
     event_date: date | None = None  # when the news happened, as far as the article says
     event_date_from: EventDateFrom | None = None
+    url: str | None = None  # where the page says that it stands; http or https
+    author: str | None = None
+    image: str | None = None  # the address of its picture; http or https
+    # ISO 8601 in UTC, "2024-04-24T08:00:00Z"; "2024-04-24" where the hour, or its zone, is not told.
+    published: str | None = None
+    modified: str | None = None
+    genre: Genre | None = None  # None where it cannot be told
+    mended: bool = False  # the encoding was damaged, `text` is the mended text
     language: str | None = None  # ISO 639-1, None where it cannot be told
 
 

@@ -11,7 +11,8 @@ _WHERE_DATE_STANDS = {
     "caption": "from a caption",
     "dateline": "from the dateline",
     "body": "from the story",
-    "page": "when it was published",
+    "page": "from the page",
+    "published": "when it was published",
 }
 
 
