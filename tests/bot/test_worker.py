@@ -14,7 +14,7 @@ import pytest
 
 from bot.newsroom.readers import Readers
 from summaries.errors import ModelMissingError, UnreadableFileError
-from summaries.language import DEFAULT_PIPELINE
+from summaries.reader import DEFAULT_PIPELINE
 
 SEED = Path("seeds/000_490beb8ad4f510ee.txt")
 LONG = "Three rebel spokesmen said the first group of wounded people were to be escorted out of the city. "

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from summaries import articles
 from summaries.analysis import READER, analyze
 from summaries.jsonform import from_json, to_json
-from summaries.language import DEFAULT_PIPELINE
 from summaries.models import Analysis, Span
-from summaries.reader import reader_version
+from summaries.reader import DEFAULT_PIPELINE, reader_version
 from tests.summaries.builders import an_article
 
 SEED = Path("seeds/000_490beb8ad4f510ee.txt")

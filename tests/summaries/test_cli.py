@@ -11,13 +11,17 @@ import pytest
 
 from summaries.__main__ import main
 from summaries.models import Actor, Analysis, Quote, Span
-from summaries.terminal import briefing, report
+from summaries.terminal import briefing, front_page, report
 from tests.summaries.builders import a_page, an_article
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "000_490beb8ad4f510ee.txt"
 STORY = a_page(
     "Old bridge falls", "The old bridge over the Arn fell into the river on Monday, the mayor said."
+)
+
+ANOTHER_STORY = a_page(
+    "Teachers vote on wages", "Teachers in Dalby voted on Sunday to strike for higher wages."
 )
 
 
@@ -127,6 +131,66 @@ def test_unreadable_article_costs_one_line_and_the_status(
     printed = capsys.readouterr()
     assert [json.loads(line)["path"] for line in printed.out.splitlines()] == [str(tmp_path / "b.txt")]
     assert printed.err == f"{tmp_path / 'a.txt'}: empty\n"
+
+
+def test_stories_are_groups_of_paths_in_the_order_of_filing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told_again = a_page(
+        "Bridge over the Arn down", "On Monday the old bridge fell into the Arn, said the mayor."
+    )
+    for name, page in (("c.txt", STORY), ("a.txt", ANOTHER_STORY), ("b.txt", told_again)):
+        (tmp_path / name).write_text(page)
+    c, a, b = (str(tmp_path / name) for name in ("c.txt", "a.txt", "b.txt"))
+    assert main(["stories", "--json", c, a, b]) == 0
+    assert json.loads(capsys.readouterr().out) == {"groups": [[c, b], [a]]}
+    assert main(["stories", "--json", b, a, c]) == 0
+    assert json.loads(capsys.readouterr().out) == {"groups": [[b, c], [a]]}
+
+
+def test_stories_leave_out_the_unreadable_article_and_say_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_text(STORY)
+    assert main(["stories", "--json", str(tmp_path)]) == 1
+    printed = capsys.readouterr()
+    assert json.loads(printed.out) == {"groups": [[str(tmp_path / "b.txt")]]}
+    assert printed.err == f"{tmp_path / 'a.txt'}: empty\n"
+
+
+def test_front_page_lists_each_story_with_its_articles() -> None:
+    told = [[("Old bridge falls", "b.txt"), ("Bridge down", "a.txt")], [("Vote on wages", "c.txt")]]
+    assert front_page(told, width=60).split("\n") == [
+        "2 articles",
+        "  Old bridge falls",
+        "    b.txt",
+        "  Bridge down",
+        "    a.txt",
+        "",
+        "1 article",
+        "  Vote on wages",
+        "    c.txt",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("said", ["environment", ".env"])
+def test_pipeline_of_the_settings_reads_on_the_command_line_too(said: str, tmp_path: Path) -> None:
+    named = {"SPACY_MODEL": "no_such_pipeline"} if said == "environment" else {}
+    if said == ".env":
+        (tmp_path / ".env").write_text("TELEGRAM_BOT_TOKEN=wrong\nSPACY_MODEL=no_such_pipeline\n")
+    ended = subprocess.run(
+        [sys.executable, "-m", "summaries", "brief", str(SEED)],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | named,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("language model 'no_such_pipeline' cannot be loaded")
+    assert ended.stderr.count("\n") == 1
 
 
 def test_sentences_bounds_the_summary(capsys: pytest.CaptureFixture[str]) -> None:

@@ -51,8 +51,14 @@ def test_weights_of_the_file_are_those_of_the_features() -> None:
 def test_figures_are_read_from_what_the_scorer_prints() -> None:
     printed = (
         "direct 0.9 (9 of 10)\nmalformed: 0\nrouge1_minus_lead3: -0.0024\ndangling_share: 0.1000 (1 of 10)\n"
+        "names shown: 9, wrong 2; from the context 5, wrong 3\n"
     )
-    assert accuracy.figures(printed) == {"malformed": 0, "rouge1_minus_lead3": -0.0024, "dangling_share": 0.1}
+    assert accuracy.figures(printed) == {
+        "malformed": 0,
+        "rouge1_minus_lead3": -0.0024,
+        "dangling_share": 0.1,
+        "context_wrong": 3,
+    }
 
 
 @pytest.mark.parametrize(
