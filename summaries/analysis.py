@@ -2,9 +2,12 @@
 
 from typing import Final
 
+from spacy.language import Language
+
 from summaries.actions import find_actions
 from summaries.actors import find_actors
 from summaries.language import load_pipeline, read
+from summaries.legible import legible
 from summaries.models import Analysis, Article
 from summaries.quotes import find_quotes
 from summaries.reader import DEFAULT_PIPELINE, reader_version
@@ -23,6 +26,13 @@ def analyze(article: Article, *, sentences: int = 3, pipeline: str = DEFAULT_PIP
     nlp = load_pipeline(pipeline)
     if article.language is not None and article.language != nlp.lang:
         return Analysis(article=article, analysed=False)
+    plain = legible(article)
+    if plain is None:
+        return _analysed(article, nlp, sentences)
+    return plain.restore(_analysed(plain.article, nlp, sentences), article)
+
+
+def _analysed(article: Article, nlp: Language, sentences: int) -> Analysis:
     doc = read(article, nlp)
     cast = find_actors(doc, article)
     quotes = find_quotes(doc, article, cast)

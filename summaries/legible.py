@@ -1,0 +1,84 @@
+"""The text as the language pipeline reads it best, and the way back to the text as it stands.
+
+Saved pages hyphenate names with signs that nobody sees, hold their words together with no-break spaces, and
+write an accent as a sign of its own. The pipeline takes such a word for none it knows: names are cut or lost.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import NamedTuple, TypeVar, cast
+
+from summaries.models import Analysis, Article, Span
+
+_UNSEEN = "\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff"
+_SPACES = "\u00a0\u2000-\u200a\u202f\u205f"
+_ACCENTED = r"\w[\u0300-\u036f]+"
+_ODD = re.compile(f"[{_UNSEEN}]+|[{_SPACES}]|{_ACCENTED}")
+_GONE = re.compile(f"[{_UNSEEN}]")
+
+Moved = TypeVar("Moved")
+
+
+class Legible(NamedTuple):
+    """An article in plain letters and spaces; `starts` and `ends` place each of its signs in the original."""
+
+    article: Article
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def restore(self, analysis: Analysis, article: Article) -> Analysis:
+        """The analysis as one of `article`: spans of the text as it stands, names in plain letters."""
+        return replace(_moved(analysis, self._back), article=article)
+
+    def _back(self, span: Span) -> Span:
+        if span.start >= span.end:
+            return Span(self.starts[span.start], self.starts[span.start])
+        return Span(self.starts[span.start], self.ends[span.end - 1])
+
+
+def legible(article: Article) -> Legible | None:
+    """The article in plain letters and spaces; None where it is plain already."""
+    text = article.text
+    if _ODD.search(text) is None:
+        return None
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    last = 0
+    for odd in _ODD.finditer(text):
+        written = _written(odd.group())
+        pieces += (text[last : odd.start()], written)
+        starts += range(last, odd.start())
+        ends += range(last + 1, odd.start() + 1)
+        # Each letter of what was written anew stands for all that stood there.
+        starts += [odd.start()] * len(written)
+        ends += [odd.end()] * len(written)
+        last = odd.end()
+    pieces.append(text[last:])
+    starts += range(last, len(text) + 1)
+    ends += (*range(last + 1, len(text) + 1), len(text))
+
+    def forth(span: Span) -> Span:
+        return Span(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+    return Legible(replace(_moved(article, forth), text="".join(pieces)), tuple(starts), tuple(ends))
+
+
+def _written(odd: str) -> str:
+    if _GONE.match(odd):
+        return ""
+    return " " if len(odd) == 1 else unicodedata.normalize("NFC", odd)
+
+
+def _moved(value: Moved, move: Callable[[Span], Span]) -> Moved:
+    """The value with every span in it moved, however deep it lies."""
+    if isinstance(value, Span):
+        return cast(Moved, move(value))
+    if isinstance(value, tuple):
+        return cast(Moved, tuple(_moved(item, move) for item in value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: _moved(getattr(value, one.name), move) for one in fields(value)})
+    return value

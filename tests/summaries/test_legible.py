@@ -1,0 +1,83 @@
+"""Signs that nobody sees: the reading is that of plain letters, its spans those of the text as it stands."""
+
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summaries.analysis import analyze
+from summaries.legible import legible
+from summaries.models import Article, Span
+from tests.summaries.builders import an_article
+
+PLAIN = (
+    "Captain Chloé Bjørnsen and mate Núria Åkerlund were found on Monday.",
+    '"The mast went at once," Bjørnsen said. "We held on," said Åkerlund.',
+)
+
+
+def _as(*paragraphs: str) -> Article:
+    return an_article(*paragraphs, headline="Crew found off the cape")
+
+
+WRITTEN = [
+    pytest.param(lambda text: unicodedata.normalize("NFD", text), id="accents-of-their-own"),
+    pytest.param(lambda text: text.replace("rn", "r\u00adn").replace("er", "e\u00adr"), id="soft-hyphens"),
+    pytest.param(
+        lambda text: text.replace("rs", "r\u200bs").replace("lu", "l\u200bu"), id="zero-width-space"
+    ),
+    pytest.param(lambda text: text.replace("rl", "r\u200dl").replace("ns", "n\u200cs"), id="joiners"),
+    pytest.param(
+        lambda text: text.replace("Bj", "\u2060Bj").replace("Åk", "\u200eÅk"), id="marks-before-names"
+    ),
+    pytest.param(
+        lambda text: text.replace("é B", "é\u00a0B").replace("a Å", "a\u00a0Å"), id="no-break-spaces"
+    ),
+    pytest.param(lambda text: text.replace("é B", "é\u202fB").replace("a Å", "a\u2009Å"), id="thin-spaces"),
+    pytest.param(lambda text: text.replace("sen", "sen\ufeff"), id="byte-order-mark-inside"),
+    pytest.param(
+        lambda text: unicodedata.normalize("NFD", text.replace("é B", "é\u00a0B").replace("rl", "r\u00adl")),
+        id="all-at-once",
+    ),
+]
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_names_and_speakers_are_those_of_plain_letters(written: Callable[[str], str]) -> None:
+    plain = analyze(_as(*PLAIN))
+    odd = analyze(_as(*map(written, PLAIN)))
+    assert odd.article.text != plain.article.text
+    assert [(actor.name, actor.kind, len(actor.mentions)) for actor in odd.actors] == [
+        ("Chloé Bjørnsen", "person", 2),
+        ("Núria Åkerlund", "person", 2),
+    ]
+    assert [odd.actors[quote.actor].name for quote in odd.quotes if quote.actor is not None] == [
+        "Chloé Bjørnsen",
+        "Núria Åkerlund",
+    ]
+    assert [written(quote.content[0].of(plain.article.text)) for quote in plain.quotes] == [
+        quote.content[0].of(odd.article.text) for quote in odd.quotes
+    ]
+
+
+def test_what_is_plain_already_is_left_alone() -> None:
+    assert legible(_as(*PLAIN)) is None
+
+
+_SIGNS = st.sampled_from([*"ab é.", "\u0301", "\u0327", "\u00ad", "\u200b", "\u00a0", "ﬁ", "e\u0301", "🙂"])
+
+
+@given(st.lists(_SIGNS, min_size=1, max_size=30).map("".join))
+def test_each_sign_stands_where_it_stood(text: str) -> None:
+    plain = legible(Article(id="1", path="a.txt", text=text, body=(Span(0, len(text)),)))
+    if plain is None:
+        assert not any(sign in text for sign in ("\u00ad", "\u200b", "\u00a0", "e\u0301"))
+        return
+    assert len(plain.starts) == len(plain.ends) == len(plain.article.text) + 1
+    for place, sign in enumerate(plain.article.text):
+        stood = text[plain.starts[place] : plain.ends[place]]
+        assert sign in (stood, " ") or sign in unicodedata.normalize("NFC", stood)
+    assert list(plain.starts) == sorted(plain.starts)
+    assert plain.article.body == (Span(0, len(plain.article.text)),)
