@@ -33,6 +33,10 @@ class Cast:
             return None
         return max(opening, key=lambda reference: (reference.phrase.end, reference.mention.start)).actor
 
+    def inside(self, span: Span) -> frozenset[int]:
+        """The actors of every mention that shares a character with the span."""
+        return frozenset(one.actor for one in self._near(span) if one.mention.meets(span))
+
     def _near(self, span: Span) -> tuple[Reference, ...]:
         first = bisect_right(self.references, span.start, key=lambda reference: reference.mention.end)
         last = first

@@ -36,6 +36,9 @@ QUESTION_CUES = words(
     "ask question inquire enquire wonder explain query demand describe discuss say tell debate"
 )
 
+# Those that want an answer: what stands alone behind them may be another's.
+ASKING_CUES = words("ask question query inquire enquire wonder demand")
+
 # "denied the charges", "announced a run", "reported the resumption of shelling": the object is what was said.
 OBJECT_CUES = words("""
     acknowledge admit advocate allege announce assail assert bemoan blast chide cite claim concede

@@ -1,12 +1,14 @@
 """Composes quotes: find_quotes(doc, article, cast) → what was said, by whom, in text order."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from spacy.tokens import Doc
 
 from summaries.models import Article, Quote, QuoteKind, Span
 from summaries.quotes import marks
+from summaries.quotes.context import Context, People
 from summaries.quotes.drafts import Draft, drafts_of
 from summaries.quotes.page import Page
 from summaries.quotes.reading import Reading
@@ -14,7 +16,7 @@ from summaries.quotes.reading import Reading
 _DIRECT = 0.8  # of the content's letters and digits in quotation marks: the contract's four fifths
 
 
-class Resolver(Protocol):
+class Resolver(People, Protocol):
     """What quotes ask of the cast."""
 
     def at(self, span: Span) -> int | None:
@@ -25,14 +27,16 @@ def find_quotes(doc: Doc, article: Article, cast: Resolver) -> tuple[Quote, ...]
     """Every attribution in the article's body, in text order; kinds and spans as the contract defines them.
 
     Never raises on odd marks and never guesses a speaker: a quotation with no cue has `speaker` None, and
-    the `actor` who has been speaking just before, if anybody.
+    an `actor` only where nobody else can have spoken.
     """
+    pages = tuple(_pages(Reading(doc, article.text), article))
     drafts: list[Draft] = []
     previous: Page | None = None
-    for page in _pages(Reading(doc, article.text), article):
+    for page in pages:
         drafts += drafts_of(page, previous, drafts[-1] if drafts else None)
         previous = page
-    return tuple(sorted(_quotes(drafts, article.text, cast), key=lambda quote: quote.content[0]))
+    quotes = _quotes(drafts, article.text, cast, Context(pages, cast))
+    return tuple(sorted(quotes, key=lambda quote: quote.content[0]))
 
 
 def _pages(reading: Reading, article: Article) -> Iterator[Page]:
@@ -42,23 +46,32 @@ def _pages(reading: Reading, article: Article) -> Iterator[Page]:
         yield Page(reading, paragraph, marks.passages(article.text, paragraph, continues=continues))
 
 
-def _quotes(drafts: Iterable[Draft], text: str, cast: Resolver) -> Iterator[Quote]:
-    speaking: int | None = None
-    for draft in drafts:
+def _quotes(drafts: Iterable[Draft], text: str, cast: Resolver, context: Context) -> Iterator[Quote]:
+    latest: Quote | None = None
+    for draft in map(_without_odd_cue, drafts):
         content = tuple(_without(_merged(draft.content, text), draft.speaker, text))
         if not content:
             continue
-        if draft.speaker is not None:
-            speaking = cast.at(draft.speaker)
         verbatim = tuple(sorted(set(draft.verbatim)))
-        yield Quote(
+        actor = cast.at(draft.speaker) if draft.speaker is not None else None
+        if draft.cue is None:
+            actor = context.speaker_of(content[0], latest)
+        latest = Quote(
             kind=_kind(content, verbatim, text),
             content=content,
             verbatim=verbatim,
             cue=draft.cue,
             speaker=draft.speaker,
-            actor=speaking if draft.speaker is not None or draft.cue is None else None,
+            actor=actor,
         )
+        yield latest
+
+
+def _without_odd_cue(draft: Draft) -> Draft:
+    """A speaker inside the marks of the same quote is a part of what was said: the cue was misread."""
+    if draft.speaker is not None and any(span.meets(draft.speaker) for span in draft.verbatim):
+        return replace(draft, cue=None, speaker=None)
+    return draft
 
 
 def _merged(spans: Iterable[Span], text: str) -> Iterator[Span]:

@@ -27,11 +27,6 @@ class Draft:
     content: list[Span] = field(default_factory=list)
     verbatim: list[Span] = field(default_factory=list)
 
-    @property
-    def end(self) -> int:
-        """Where the last of its words stands, the cue's counted."""
-        return max(span.end for span in (*self.content[-1:], self.cue) if span is not None)
-
     def attribute(self, page: Page, cue: int, speaker: Span | None) -> None:
         """Says who speaks, by the word of the cue."""
         self.cue, self.speaker = page.reading.word(cue), speaker
@@ -89,18 +84,10 @@ def _claimed(page: Page, previous: Page | None, carried: Draft | None) -> list[D
 
 
 def _carried(page: Page, previous: Page, latest: Draft) -> Draft | None:
-    """The quote that a passage at the head of this paragraph carries on, if it has no cue of its own.
-
-    One that the paragraph before left open, or that ran to that paragraph's end.
-    """
+    """The quote that the paragraph before left open, carried on by a passage at the head of this one."""
     opens = bool(page.passages) and page.passages[0].span.start == page.span.start
-    if not opens or not latest.verbatim or previous.ends_with_colon:
-        return None
-    if previous.passages and not previous.passages[-1].closed:
-        return latest
-    closing = previous.sentence(max(previous.words.stop - 1, previous.words.start))
-    runs_to_the_end = page.reading.at(latest.end - 1) >= closing.start
-    return latest if latest.cue is not None and runs_to_the_end else None
+    left_open = bool(previous.passages) and not previous.passages[-1].closed
+    return latest if opens and left_open and latest.verbatim and not previous.ends_with_colon else None
 
 
 def _lead_to(draft: Draft, previous: Page) -> None:

@@ -1,7 +1,7 @@
 """A paragraph as attribution sees it: its words, its passages in marks, its statements."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from summaries.lexicon import words
@@ -47,11 +47,11 @@ class Page:
         self.ranges = tuple(reading.over(passage.span) for passage in self.passages)
         self._starts = [passage.span.start for passage in self.passages]
         self._by_sentence: dict[int, list[Statement]] = {}
-        quoted = frozenset(i for words in self.ranges for i in words)
+        self._quoted = frozenset(i for words in self.ranges for i in words)
         i = self.words.start
         while i < self.words.stop:
             sentence = self.sentence(i)
-            self._by_sentence[sentence.start] = statements(reading, sentence, quoted)
+            self._by_sentence[sentence.start] = statements(reading, sentence, self._quoted)
             i = sentence.stop
 
     @property
@@ -92,6 +92,23 @@ class Page:
         """The characters of a statement's content."""
         spans = (self.reading.span(piece) for piece in statement.words)
         return tuple(span for span in spans if span is not None)
+
+    @property
+    def is_all_quoted(self) -> bool:
+        """Whether no word stands outside quotation marks."""
+        return bool(self.passages) and not any(self._said(range(self.words.start, self.words.stop)))
+
+    def told_since(self, cue: Span) -> tuple[Span, ...] | None:
+        """What the sentence of the cue says outside quotation marks, where it ends the paragraph or what
+        follows it is quoted; None where the paragraph goes on to something else."""
+        sentence = self.sentence(self.reading.at(cue.start)) if self.span.holds(cue) else range(0)
+        if not sentence or any(self._said(range(sentence.stop, self.words.stop))):
+            return None
+        return tuple(self.reading.word(i) for i in self._said(sentence))
+
+    def _said(self, words: range) -> Iterator[int]:
+        """Those of the words that stand outside quotation marks, punctuation left out."""
+        return (i for i in words if i not in self._quoted and self.reading.words[i].text.isalnum())
 
     def setting(self, place: int) -> Setting:
         """How the passage stands here."""

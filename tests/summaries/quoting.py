@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from summaries import language
-from summaries.models import Article, Quote, Span
+from summaries.models import Actor, Article, Quote, Span
 from summaries.quotes import find_quotes
 from tests.summaries.builders import an_article
 
@@ -20,6 +20,13 @@ class Names:
     def at(self, span: Span) -> int | None:
         words = span.of(self.text)
         return self.known.index(words) if words in self.known else None
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        return tuple(Actor(name=name, kind="person") for name in self.known)
+
+    def inside(self, span: Span) -> frozenset[int]:
+        return frozenset(number for number, name in enumerate(self.known) if name in span.of(self.text))
 
 
 def read(article: Article, *known: str) -> tuple[Quote, ...]:
