@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from summaries.actors import Cast
 from summaries.lexicon import words as listed
+from summaries.meaning import meant
 from summaries.models import Action, Article, Quote, Span
 from summaries.sentences import read_sentences
 
@@ -113,17 +114,10 @@ def _agents(verb: Token) -> list[Token]:
 
 def _actors(words: Sequence[Token], cast: Cast) -> list[int]:
     """The actors that the words and those joined to them by "and" mean, each once."""
-    found = (_actor(word, cast) for head in words for word in (head, *head.conjuncts))
+    found = (
+        meant(word.doc, range(word.i, word.i + 1), cast) for head in words for word in (head, *head.conjuncts)
+    )
     return list(dict.fromkeys(actor for actor in found if actor is not None))
-
-
-def _actor(word: Token, cast: Cast) -> int | None:
-    """Whom the word means, be it by its apposition: "his counterpart, Sergey Lavrov"."""
-    actor = cast.at(_span(word))
-    if actor is not None:
-        return actor
-    named = (cast.at(_span(child)) for child in word.rights if child.dep_ == "appos")
-    return next((actor for actor in named if actor is not None), None)
 
 
 def _span(token: Token) -> Span:

@@ -2,40 +2,35 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Protocol
 
 from spacy.tokens import Doc
 
+from summaries.actors import Cast
 from summaries.models import Article, Quote, QuoteKind, Span
 from summaries.quotes import marks
-from summaries.quotes.context import Context, People
+from summaries.quotes.context import Context
 from summaries.quotes.drafts import Draft, drafts_of
 from summaries.quotes.page import Page
 from summaries.quotes.reading import Reading
+from summaries.quotes.whom import whom
 
 _DIRECT = 0.8  # of the content's letters and digits in quotation marks: the contract's four fifths
 
 
-class Resolver(People, Protocol):
-    """What quotes ask of the cast."""
-
-    def at(self, span: Span) -> int | None:
-        """Index of the actor whom the mention means, None where it is nobody's."""
-
-
-def find_quotes(doc: Doc, article: Article, cast: Resolver) -> tuple[Quote, ...]:
+def find_quotes(doc: Doc, article: Article, cast: Cast) -> tuple[Quote, ...]:
     """Every attribution in the article's body, in text order; kinds and spans as the contract defines them.
 
     Never raises on odd marks and never guesses a speaker: a quotation with no cue has `speaker` None, and
     an `actor` only where nobody else can have spoken.
     """
-    pages = tuple(_pages(Reading(doc, article.text), article))
+    reading = Reading(doc, article.text)
+    pages = tuple(_pages(reading, article))
     drafts: list[Draft] = []
     previous: Page | None = None
     for page in pages:
         drafts += drafts_of(page, previous, drafts[-1] if drafts else None)
         previous = page
-    quotes = _quotes(drafts, article.text, cast, Context(pages, cast))
+    quotes = _quotes(drafts, reading, cast, Context(pages, cast))
     return tuple(sorted(quotes, key=lambda quote: quote.content[0]))
 
 
@@ -46,14 +41,15 @@ def _pages(reading: Reading, article: Article) -> Iterator[Page]:
         yield Page(reading, paragraph, marks.passages(article.text, paragraph, continues=continues))
 
 
-def _quotes(drafts: Iterable[Draft], text: str, cast: Resolver, context: Context) -> Iterator[Quote]:
+def _quotes(drafts: Iterable[Draft], reading: Reading, cast: Cast, context: Context) -> Iterator[Quote]:
+    text = reading.text
     latest: Quote | None = None
     for draft in map(_without_odd_cue, drafts):
         content = tuple(_without(_merged(draft.content, text), draft.speaker, text))
         if not content:
             continue
         verbatim = tuple(sorted(set(draft.verbatim)))
-        actor = cast.at(draft.speaker) if draft.speaker is not None else None
+        actor = whom(reading, draft.speaker, cast) if draft.speaker is not None else None
         if draft.cue is None:
             actor = context.speaker_of(content[0], latest)
         latest = Quote(

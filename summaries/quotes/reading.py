@@ -13,6 +13,7 @@ class Reading:
     """The words of an article in order, and where its sentences begin and end."""
 
     def __init__(self, doc: Doc, text: str) -> None:
+        self.doc = doc
         self.text = text  # Doc.text joins all its words again each time it is asked for
         self.words: list[Token] = list(doc)
         self._starts = [word.idx for word in self.words]
