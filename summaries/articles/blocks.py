@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from summaries.articles import datelines, lines
+from summaries.articles.furniture import is_desk, page_lines
 from summaries.articles.lines import DateLine
 from summaries.articles.paragraphs import find_paragraphs
 from summaries.models import Span
@@ -35,13 +36,20 @@ def find_blocks(text: str) -> tuple[Block, ...]:
 def _blocks(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Block]:
     """A page says some things twice: captions anywhere, its headline, what stands twice on end."""
     said: set[str] = set()
+    of_page = page_lines([span.of(text) for span in paragraphs])
+    byline = False
     for index, span in enumerate(paragraphs):
         words = span.of(text)
         if words in said and words.count(" ") >= _FEWEST_WORDS_REPEATED - 1:
             continue
         following = paragraphs[index + 1 : index + 2]
-        in_front = index < LONGEST_FRONT
-        block = _block(text, span, following) if in_front else Block(span, _role_in_story(text, span))
+        if of_page[index] or (byline and is_desk(words)):
+            block = Block(span, "furniture")
+        elif index < LONGEST_FRONT:
+            block = _block(text, span, following)
+        else:
+            block = Block(span, _role_in_story(text, span))
+        byline = block.role == "byline"
         repeated = any(words == other.of(text) for other in following)
         yield replace(block, repeated=repeated) if repeated else block
         if repeated or block.role == "caption" or (block.role == "words" and not said):
@@ -49,8 +57,6 @@ def _blocks(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Block]:
 
 
 def _role_in_story(text: str, span: Span) -> Role:
-    if lines.is_furniture(text, span):
-        return "furniture"
     return "caption" if lines.is_caption(text, span) else "words"
 
 

@@ -1,4 +1,4 @@
-"""Tells what a line of a page is by itself: a date, a byline, a caption, an outlet's name, a button."""
+"""Tells what a line of a page is by itself: a date, a byline, a caption, an outlet's name."""
 
 import re
 from datetime import date
@@ -47,20 +47,6 @@ _OUTLET = re.compile(
     r"|Reuters|Bloomberg|CNN|BBC|NPR|AFP|AP|UPI|PTI|ANI|IANS|TASS|Xinhua|dpa"
     r"|Al Jazeera|Associated Press|Politico|POLITICO|Axios|Vox|Breitbart|HuffPost"
 )
-_BUTTONS = frozenset(
-    """share tweet facebook twitter whatsapp email e-mail print comment comments copy-link save subscribe
-    menu search advertisement advertising ad sponsored home login log-in sign-in sign-up
-    share-this-article share-this-story share-on-facebook share-on-twitter read-more more
-    continue-reading related related-articles related-stories recommended skip-to-content
-    skip-to-main-content back-to-top most-read trending next previous loading listen world
-    politics business opinion sport sports technology tech science health culture entertainment
-    lifestyle middle-east europe asia africa americas us u.s. uk breaking-news latest-news
-    top-stories story-continues-below article-continues-after-advertisement story-highlights
-    photo photos published for-immediate-release""".split()  # noqa: SIM905 - a word list reads better than a list of words
-)
-_READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read", re.IGNORECASE)
-_LONGEST_RULE = 20  # characters of a line of dashes or stars between parts of a page
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).{0,120}|.{0,100}all rights reserved\.?", re.IGNORECASE)
 
 
 class DateLine(NamedTuple):
@@ -134,19 +120,6 @@ def is_file_picture(caption: str) -> bool:
 def is_outlet(words: str) -> bool:
     """Whether the words have the form of a publisher's name."""
     return len(words) <= 40 and _OUTLET.fullmatch(words) is not None
-
-
-def is_furniture(text: str, line: Span) -> bool:
-    """Whether the line belongs to the page and not to the article: a button, a section, the rights."""
-    if line.end - line.start > _LONGEST_LINE:
-        return False
-    words = line.of(text)
-    return (
-        "-".join(words.casefold().rstrip(" :›»>").split()) in _BUTTONS
-        or _RIGHTS.fullmatch(words) is not None
-        or _READING_TIME.fullmatch(words) is not None
-        or (len(words) <= _LONGEST_RULE and not any(map(str.isalnum, words)))
-    )
 
 
 def _ends_a_sentence(text: str, line: Span) -> bool:

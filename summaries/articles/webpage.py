@@ -17,6 +17,7 @@ from trafilatura.settings import Document
 
 from summaries.articles import lines
 from summaries.articles.datelines import open_story
+from summaries.articles.furniture import page_lines
 from summaries.articles.parts import Parts
 from summaries.errors import UnreadableFileError
 from summaries.models import Span
@@ -42,7 +43,9 @@ def read_html(page: str, *, path: str) -> Parts:
     captions = {words for figure in tree.iter("figcaption") if (words := _words(figure))}
     found = _extract(tree, path)
     headline = _headline(found)
-    story = [one for one in _story(_paragraphs(found.body), headline) if not _is_furniture(one.words)]
+    story = _story(_paragraphs(found.body), headline)
+    of_page = page_lines([one.words for one in story])
+    story = [one for one, is_page in zip(story, of_page, strict=True) if not is_page]
     while story and story[-1].heading:  # a heading at the end leads to what was left out
         story.pop()
     if sum(len(one.words) for one in story) < _SHORTEST_STORY:
@@ -113,10 +116,6 @@ def _is_same(words: str, headline: str | None) -> bool:
         return False
     first, second = (" ".join(one.casefold().split()) for one in (words, headline))
     return first == second
-
-
-def _is_furniture(words: str) -> bool:
-    return lines.is_furniture(words, Span(0, len(words)))
 
 
 def _parts(found: Document, headline: str | None, story: list[str], captions: set[str]) -> Parts:

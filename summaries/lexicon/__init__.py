@@ -4,3 +4,8 @@
 def words(listed: str) -> frozenset[str]:
     """A set of words written down with white space between them."""
     return frozenset(listed.split())
+
+
+def phrases(listed: str) -> frozenset[str]:
+    """A set of phrases written down with "|" between them."""
+    return frozenset(" ".join(phrase.split()) for phrase in listed.split("|"))

@@ -1,0 +1,142 @@
+"""Lines of a page that are no part of its article, told apart by their wording and by their place."""
+
+import pytest
+
+from summaries.articles.furniture import is_desk, page_lines
+from summaries.articles.layout import read_page
+from tests.summaries.builders import a_page
+
+HEADLINE = "Old Bridge Falls Into the River"
+LEDE = "The old bridge over the Arn fell into the river on Monday, and nobody was hurt, the mayor said."
+MORE = "It had stood there for two hundred years, and carts had crossed it before cars did."
+
+OF_THE_PAGE = {
+    "button": "Skip to main content",
+    "button at work": "Loading…",
+    "row of buttons": "Unsubscribe | Manage preferences | Privacy policy",
+    "networks in a row": "Share on Facebook Tweet WhatsApp Email",
+    "cookies": "We use cookies",
+    "partners": "We and our 61 partners store data on your device. Accept all | Reject all",
+    "letter's browser": "View this email in your browser",
+    "time of day": "Updated: 9.45pm",
+    "how long ago": "Published 3 hours ago",
+    "day in figures": "03/04/2016",
+    "page of pages": "2 of 7",
+    "label and link": "READ MORE: Cows 'take over' the ferry",
+    "label and link with marks": 'Related: Farmer calls cows "a menace"',
+    "label in other words": "More valley news: Ferry sold",
+    "paper's invitation": "Subscribe now to our e-paper for the whole story.",
+    "app": "For the latest sports updates download the Valley apps for iOS and Android.",
+    "paywall": "This content is for subscribers only. To continue reading, please subscribe or log in.",
+    "letter": "Never miss a story: sign up to our newsletter, Valley Mornings.",
+    "reporter's account": "Follow Bo Chu on Twitter for more.",
+    "community": "If you’re curious, you can read our Privacy Notice.",
+    "amended": "This article was amended on 5 March 2021 to mend a name.",
+    "elsewhere": "This column first appeared in the Hill Gazette.",
+    "earlier version": "An earlier version of this story gave a wrong name.",
+    "helpers": "Ann Lee in Riverton and Bo Chu contributed to this report.",
+    "credits": "(Reporting by Ann Lee in Riverton; editing by Bo Chu)",
+    "writer's note": "Ann Lee covers bridges. Follow her on Twitter @annlee.",
+    "rights": "(Copyright (c) 2023 Valley Television. All Rights Reserved.)",
+    "contact": "Contact: Dana Whit",
+    "telephone": "(555) 014-2276",
+    "telephone with its label": "Tel: +44 20 7946 0018",
+    "address": "press@valley.example",
+    "tweet's signature": "— Ann Lee (@annlee) January 7, 2020",
+    "tags": "Topics: bridges, rivers, Valley",
+    "standards": "Our standards: the Valley principles.",
+    "rule": "* * *",
+}
+
+
+@pytest.mark.parametrize("line", OF_THE_PAGE.values(), ids=OF_THE_PAGE.keys())
+def test_line_of_the_page_is_no_part_of_the_body(line: str) -> None:
+    page = read_page(a_page(HEADLINE, LEDE, line, MORE))
+    assert [span.of(page.text) for span in page.body] == [LEDE, MORE]
+
+
+@pytest.mark.parametrize("line", OF_THE_PAGE.values(), ids=OF_THE_PAGE.keys())
+def test_line_of_the_page_is_neither_headline_nor_deck(line: str) -> None:
+    page = read_page(a_page(line, HEADLINE, line, LEDE, MORE))
+    assert page.headline is not None
+    assert (page.headline.of(page.text), page.deck) == (HEADLINE, None)
+
+
+OF_THE_ARTICLE = {
+    "more of something": "More than 40 people came: farmers, mostly.",
+    "invitation in marks": "“Sign up for our newsletter and follow us on Facebook,” the mayor said.",
+    "reporting as a subject": "Reporting by the Valley Times showed that the bridge was weak.",
+    "network as a subject": "Facebook said on Tuesday that it would print no more stamps.",
+    "to receive": "To receive help, families must call the town hall.",
+    "what is related": "Related to the mayor by marriage, Chu said: no.",
+    "earlier version of a bill": "An earlier version of the bill failed.",
+    "speaker's label": "ANN LEE: We will build it again.",
+    "signature": "— Ann Lee, mayor of Riverton",
+    "row of a table": "M1 63.02 62.83 57.50",
+    "number in a list": "8.",
+    "support": "Your support is no surprise to me, she told them.",
+    "protected": "This site is protected by law.",
+}
+
+
+@pytest.mark.parametrize("line", OF_THE_ARTICLE.values(), ids=OF_THE_ARTICLE.keys())
+def test_line_that_looks_like_the_page_s_stays(line: str) -> None:
+    assert page_lines([HEADLINE, LEDE, line, MORE]) == (False,) * 4
+
+
+def test_headline_may_open_with_a_label_that_is_a_link_further_down() -> None:
+    line = "WATCH: Old bridge falls into the river"
+    assert page_lines([line, LEDE, line]) == (False, False, True)
+
+
+def test_other_stories_under_their_title_are_the_page_s_up_to_the_next_sentence() -> None:
+    lines = [
+        HEADLINE,
+        LEDE,
+        "Most read in Valley",
+        "Cows on the ferry",
+        "Mayor to swim",
+        MORE,
+        "What comes next",
+    ]
+    assert page_lines(lines) == (False, False, True, True, True, False, False)
+
+
+def test_line_between_invitations_is_one() -> None:
+    lines = [
+        LEDE,
+        "Join our community!",
+        "Click here to join.",
+        "Nobody sees your name.",
+        "To leave our community, ask.",
+    ]
+    assert page_lines(lines) == (False, True, True, True, True)
+    assert page_lines(["READ MORE: Cows", LEDE, "READ MORE: Ferry"]) == (True, False, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "desk"),
+    [
+        ("Valley Times Staff Reporter", True),
+        ("Sports Desk", True),
+        ("The mayor sued a reporter", False),
+        ("Staff of the hospital speak to the Valley Times Staff Reporter", False),
+    ],
+)
+def test_desk_is_told_by_its_job(line: str, *, desk: bool) -> None:
+    assert is_desk(line) is desk
+
+
+def test_desk_under_a_byline_is_no_deck() -> None:
+    page = read_page(a_page(HEADLINE, "By ANN LEE", "Valley Staff Reporter", LEDE, MORE))
+    assert (page.deck, [span.of(page.text) for span in page.body]) == (None, [LEDE, MORE])
+
+
+def test_release_that_sets_a_dash_before_its_day_opens_behind_it() -> None:
+    text = a_page(HEADLINE, "RIVERTON, Maine – April 3, 2023 – Valley Foods will buy the bridge.", MORE)
+    page = read_page(text)
+    assert page.dateline is not None
+    assert (page.dateline.of(text), text[page.words :].startswith("Valley Foods will")) == (
+        "RIVERTON, Maine",
+        True,
+    )
