@@ -18,6 +18,7 @@ from summaries.errors import ModelMissingError
 from summaries.lexicon import words as listed
 from summaries.models import Article
 from summaries.reader import DEFAULT_PIPELINE
+from summaries.turns import openings
 
 # What follows these goes on with the sentence, capital or not.
 _UNFINISHED = listed(
@@ -103,7 +104,7 @@ def _borders(doc: Doc, article: Article) -> set[int]:
 
 def _part_starts(article: Article) -> set[int]:
     parts = (article.headline, article.deck, article.byline, *article.captions, *article.body)
-    starts = {part.start for part in parts if part is not None}
+    starts = {part.start for part in parts if part is not None} | set(openings(article).values())
     if article.dateline is not None:
         starts.add(_after_dash(article.text, article.dateline.end))
     return starts

@@ -1,4 +1,4 @@
-"""Doc → the sentences of an article's body: whole, in order, nothing of the dateline in front."""
+"""Doc → the sentences of an article's body: whole, in order, no dateline and no speaker's label in front."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from summaries.articles import story_start
 from summaries.models import Article, Span
+from summaries.turns import openings
 
 _FINISHED: Final = re.compile(r"[.!?…:][\"”’'»)\]]*$")
 _ENDS_IN_TITLE: Final = re.compile(
@@ -45,13 +46,14 @@ def read_sentences(doc: Doc, article: Article) -> tuple[Sentence, ...]:
 def _pieces(doc: Doc, article: Article) -> Iterator[Sentence]:
     """What the parser takes for sentences, clipped to the body's paragraphs."""
     text, body, opening = article.text, article.body, story_start(article)
+    said = openings(article)
     paragraph = 0
     for sent in doc.sents:
         while paragraph < len(body) and body[paragraph].end <= sent.start_char:
             paragraph += 1
         if paragraph == len(body):
             return
-        start = max(sent.start_char, body[paragraph].start, opening)
+        start = max(sent.start_char, said.get(body[paragraph], body[paragraph].start), opening)
         span = _stripped(text, start, min(sent.end_char, body[paragraph].end))
         if any(character.isalnum() for character in span.of(text)):
             yield Sentence(span=span, first=sent.start, last=sent.end, paragraph=paragraph)

@@ -191,6 +191,9 @@ DOCUMENT_NOUNS = words("""
     tweet
 """)
 
+# Whoever speaks in a labelled turn or a letter: the label says who that is.
+FIRST_PERSON = words("i we me us you")
+
 # Pronouns that open a clause about the speaker: "Paris, who used to work there, said".
 RELATIVES = words("who which that whom")
 

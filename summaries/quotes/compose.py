@@ -1,7 +1,8 @@
 """Composes quotes: find_quotes(doc, article, cast) → what was said, by whom, in text order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 
 from spacy.tokens import Doc
 
@@ -12,7 +13,9 @@ from summaries.quotes.context import Context
 from summaries.quotes.drafts import Draft, drafts_of
 from summaries.quotes.page import Page
 from summaries.quotes.reading import Reading
+from summaries.quotes.turns import drafts_in, guest, named_by, opened
 from summaries.quotes.whom import whom
+from summaries.turns import Turn, find_turns
 
 _DIRECT = 0.8  # of the content's letters and digits in quotation marks: the contract's four fifths
 
@@ -23,25 +26,42 @@ def find_quotes(doc: Doc, article: Article, cast: Cast) -> tuple[Quote, ...]:
     Never raises on odd marks and never guesses a speaker: a quotation with no cue has `speaker` None, and
     an `actor` only where nobody else can have spoken.
     """
+    turns = find_turns(article)
     reading = Reading(doc, article.text)
-    pages = tuple(_pages(reading, article))
-    drafts: list[Draft] = []
-    previous: Page | None = None
-    for page in pages:
-        drafts += drafts_of(page, previous, drafts[-1] if drafts else None)
-        previous = page
-    quotes = _quotes(drafts, reading, cast, Context(pages, cast))
+    pages = tuple(_pages(reading, opened(article, turns)))
+    drafts = tuple(_drafts(pages, turns, article.text))
+    asked = guest(article, turns, cast)
+    quotes = _quotes(drafts, reading, cast, Context(pages, cast), asked)
     return tuple(sorted(quotes, key=lambda quote: quote.content[0]))
 
 
-def _pages(reading: Reading, article: Article) -> Iterator[Page]:
-    for place, paragraph in enumerate(article.body):
-        following = article.body[place + 1 : place + 2]
-        continues = any(marks.opens(article.text, span) for span in following)
-        yield Page(reading, paragraph, marks.passages(article.text, paragraph, continues=continues))
+def _pages(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Page]:
+    for place, paragraph in enumerate(paragraphs):
+        following = paragraphs[place + 1 : place + 2]
+        continues = any(marks.opens(reading.text, span) for span in following)
+        yield Page(reading, paragraph, marks.passages(reading.text, paragraph, continues=continues))
 
 
-def _quotes(drafts: Iterable[Draft], reading: Reading, cast: Cast, context: Context) -> Iterator[Quote]:
+def _drafts(pages: Sequence[Page], turns: Sequence[Turn], text: str) -> Iterator[Draft]:
+    """The drafts of the paragraphs, those of a turn as its speaker's."""
+    turn_of = {span: turn for turn in turns for span in turn.words}
+    for turn, group in groupby(pages, key=lambda page: turn_of.get(page.span)):
+        together = list(group)
+        found = _found(together)
+        yield from found if turn is None else drafts_in(turn, together, found, text)
+
+
+def _found(pages: Sequence[Page]) -> list[Draft]:
+    drafts: list[Draft] = []
+    for previous, page in pairwise([None, *pages]):
+        if page is not None:
+            drafts += drafts_of(page, previous, drafts[-1] if drafts else None)
+    return drafts
+
+
+def _quotes(
+    drafts: Iterable[Draft], reading: Reading, cast: Cast, context: Context, guest: int | None
+) -> Iterator[Quote]:
     text = reading.text
     latest: Quote | None = None
     for draft in map(_without_odd_cue, drafts):
@@ -49,9 +69,12 @@ def _quotes(drafts: Iterable[Draft], reading: Reading, cast: Cast, context: Cont
         if not content:
             continue
         verbatim = tuple(sorted(set(draft.verbatim)))
-        actor = whom(reading, draft.speaker, cast) if draft.speaker is not None else None
-        if draft.cue is None:
-            actor = context.speaker_of(content[0], latest)
+        if draft.is_labelled:
+            actor = named_by(draft.speaker, text, cast) if draft.speaker is not None else guest
+        elif draft.speaker is not None:
+            actor = whom(reading, draft.speaker, cast)
+        else:
+            actor = context.speaker_of(content[0], latest) if draft.cue is None else None
         latest = Quote(
             kind=_kind(content, verbatim, text),
             content=content,

@@ -26,6 +26,7 @@ class Draft:
     speaker: Span | None = None
     content: list[Span] = field(default_factory=list)
     verbatim: list[Span] = field(default_factory=list)
+    is_labelled: bool = False  # the page's form gives it to a label, or to the one whom the page interviews
 
     def attribute(self, page: Page, cue: int, speaker: Span | None) -> None:
         """Says who speaks, by the word of the cue."""

@@ -15,6 +15,7 @@ from summaries.sentences import read_sentences
 from summaries.summary.choice import Candidate, choose
 from summaries.summary.features import content_words, read_features
 from summaries.summary.standing import Standing, standings
+from summaries.summary.voices import in_turns
 from summaries.summary.weights import load_weights, score
 
 __all__ = ["REACH", "bag_of_words", "summarise"]
@@ -33,17 +34,20 @@ def summarise(
     sentences = read_sentences(doc, article)[: max(REACH, count * _A_SENTENCE_OF)]
     words = [content_words(doc, sentence.first, sentence.last) for sentence in sentences]
     weights = load_weights()
+    voiced = in_turns(article, sentences)
     candidates = [
         Candidate(
             score=score(features, weights),
-            standing=standing,
+            standing=Standing.NEVER if number in voiced else standing,
             words=bag_of_words(sentence.span.of(article.text)),
         )
-        for sentence, features, standing in zip(
-            sentences,
-            read_features(doc, article, sentences, words),
-            standings(doc, article.text, sentences, quotes, cast),
-            strict=True,
+        for number, (sentence, features, standing) in enumerate(
+            zip(
+                sentences,
+                read_features(doc, article, sentences, words),
+                standings(doc, article.text, sentences, quotes, cast),
+                strict=True,
+            )
         )
     ]
     chosen = choose(candidates, count=count)

@@ -1,0 +1,72 @@
+"""Turns of an interview or a transcript, and readers' letters → drafts: what a label gives to its speaker.
+
+What is said stands without marks, so it is reported, not quoted; words in marks inside it are another's.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from summaries.lexicon.cues import FIRST_PERSON
+from summaries.models import Article, Span
+from summaries.quotes.context import People
+from summaries.quotes.drafts import Draft
+from summaries.quotes.page import Page
+from summaries.turns import Turn
+
+
+def opened(article: Article, turns: Iterable[Turn]) -> tuple[Span, ...]:
+    """The body's paragraphs, each without the label that opens it."""
+    by_end = {span.end: span for turn in turns for span in turn.words}
+    return tuple(by_end.get(paragraph.end, paragraph) for paragraph in article.body)
+
+
+def drafts_in(turn: Turn, pages: Sequence[Page], found: Sequence[Draft], text: str) -> list[Draft]:
+    """The turn's drafts: what its speaker says, and those `found` in it that quote others in marks.
+
+    None of a question: whoever asks for the outlet is not quoted.
+    """
+    if turn.role == "asks":
+        return []
+    label = turn.label if turn.role in ("speaks", "writes") else None
+    cue = _cue(turn, text)
+    if pages and all(page.is_all_quoted for page in pages):
+        marked = [passage.span for page in pages for passage in page.passages]
+        return [Draft(cue, label, marked, list(marked), is_labelled=True)]
+    own = Draft(cue, label, list(turn.words), is_labelled=True)
+    return [own, *(draft for draft in found if _is_others(draft, text))]
+
+
+def guest(article: Article, turns: Sequence[Turn], people: People) -> int | None:
+    """Whom the page interviews: the one person named above the first turn; None where there are several."""
+    if not turns:
+        return None
+    first = turns[0].label or turns[0].words[0]
+    above = [span for span in (article.headline, article.deck) if span is not None]
+    above += [span for span in article.body if span.end <= first.start]
+    named = {actor for span in above for actor in people.inside(span)}
+    persons = [actor for actor in named if people.actors[actor].kind == "person"]
+    return persons[0] if len(persons) == 1 else None
+
+
+def named_by(label: Span, text: str, people: People) -> int | None:
+    """The actor whom a label names: "SANDOVAL" is Ray Sandoval, unless two are."""
+    key = label.of(text).casefold().split()
+    meant = [
+        number
+        for number, actor in enumerate(people.actors)
+        if any(name.casefold().split()[-len(key) :] == key for name in (actor.name, *actor.aliases))
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _cue(turn: Turn, text: str) -> Span | None:
+    """The colon behind a name, the "A" of an answer; a letter has none."""
+    if turn.label is None or turn.role == "writes":
+        return None
+    colon = text.find(":", turn.label.end, turn.words[0].start)
+    return Span(colon, colon + 1) if turn.role == "speaks" and colon >= 0 else turn.label
+
+
+def _is_others(draft: Draft, text: str) -> bool:
+    """Whether the speaker tells what another said: "He told me, “No.”"."""
+    speaker = draft.speaker.of(text).lower() if draft.speaker is not None else ""
+    return bool(draft.verbatim) and speaker != "" and speaker not in FIRST_PERSON
