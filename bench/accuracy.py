@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Final
 
+from bench import genre_gold
 from bench.story_gold import judge
 from summaries.jsonform import from_json, groups_to_json
 from summaries.stories import group, outline
@@ -155,12 +156,7 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{'figure':28}{'baseline':>10}{'ours':>10}{'must':>10}{'aim':>10}  reached")
     for name in names:
         missed |= _print_figures(GOALS[name], score(asked.folder, name, by_set[name]))
-    if set(BY_HAND) <= sets.keys():
-        told = judge([list(map(from_json, by_set[name])) for name in BY_HAND])
-        print(
-            "pairs of articles in one story, by hand:"
-            f" precision {told.precision:.2f}, recall {told.recall:.2f}, F1 {told.f1:.2f}"
-        )
+    _print_by_hand(asked.folder, by_set)
     rate = len(lines) / seconds
     print(f"{len(lines)} articles in {seconds:.0f} s: {rate:.1f} a second on {WORKERS} processes")
     return int(missed)
@@ -177,6 +173,19 @@ def _print_figures(goals: Iterable[Goal], found: Mapping[str, float]) -> bool:
             f"{goal.figure:28}{goal.baseline:>10}{value:>10.4g}{goal.must:>10.4g}{goal.aim:>10.4g}  {reached}"
         )
     return missed
+
+
+def _print_by_hand(folder: Path, by_set: Mapping[str, Sequence[str]]) -> None:
+    """What was labelled for this project: events and kinds of text, where their sets were read."""
+    if not set(BY_HAND) <= by_set.keys():
+        return
+    told = judge([list(map(from_json, by_set[name])) for name in BY_HAND])
+    print(
+        "pairs of articles in one story, by hand:"
+        f" precision {told.precision:.2f}, recall {told.recall:.2f}, F1 {told.f1:.2f}"
+    )
+    for half in genre_gold.judge(folder):
+        print(f"kinds of text, {half}")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from summaries.articles.datelines import open_story
 from summaries.articles.dates import find_dates
 from summaries.articles.paragraphs import strip
 from summaries.articles.parts import Parts
+from summaries.articles.signs import Signs
 from summaries.errors import UnreadableFileError
 from summaries.models import Span
 
@@ -53,6 +54,7 @@ _KEYS = {
         "published_time",
     ),
     "caption": ("caption", "image_caption", "photo_caption"),
+    "section": ("section", "category", "categories", "genre", "kind", "type"),
 }
 _PARSER = MarkdownIt("commonmark")
 
@@ -187,6 +189,7 @@ def _parts(text: str, told: dict[str, Span], pieces: tuple[_Piece, ...]) -> Part
         body=story.body,
         words=story.words,
         page_date=_date(date_told.of(text)) if date_told else None,
+        signs=Signs(sections=(told["section"].of(text),) if "section" in told else ()),
         stamped=True,
     )
 

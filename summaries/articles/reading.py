@@ -6,6 +6,7 @@ from typing import Literal
 
 from summaries.articles import decoding
 from summaries.articles.events import find_event_date
+from summaries.articles.genre import find_genre
 from summaries.articles.identity import content_id
 from summaries.articles.languages import find_language
 from summaries.articles.layout import read_page
@@ -87,6 +88,7 @@ def _article(parts: Parts, *, path: str) -> Article:
     if not parts.body:
         raise UnreadableFileError(path, "no body" if parts.text.strip() else "empty")
     event_date, event_date_from = find_event_date(parts)
+    language = find_language(parts)
     return Article(
         id=content_id(parts.text, parts.body),
         path=path,
@@ -101,5 +103,6 @@ def _article(parts: Parts, *, path: str) -> Article:
         page_date=parts.page_date,
         event_date=event_date,
         event_date_from=event_date_from,
-        language=find_language(parts),
+        genre=find_genre(parts, language=language),
+        language=language,
     )

@@ -19,6 +19,7 @@ from summaries.articles import lines
 from summaries.articles.datelines import open_story
 from summaries.articles.furniture import page_lines
 from summaries.articles.parts import Parts
+from summaries.articles.signs import Signs, read_signs
 from summaries.errors import UnreadableFileError
 from summaries.models import Span
 
@@ -41,6 +42,7 @@ def read_html(page: str, *, path: str) -> Parts:
     """The parts of a web page. Raises UnreadableFileError where no story is found in it."""
     tree = _tree(page, path)
     captions = {words for figure in tree.iter("figcaption") if (words := _words(figure))}
+    signs = read_signs(tree)
     found = _extract(tree, path)
     headline = _headline(found)
     story = _story(_paragraphs(found.body), headline)
@@ -50,7 +52,7 @@ def read_html(page: str, *, path: str) -> Parts:
         story.pop()
     if sum(len(one.words) for one in story) < _SHORTEST_STORY:
         raise UnreadableFileError(path, "no body")
-    return _parts(found, headline, [one.words for one in story], captions)
+    return _parts(found, headline, [one.words for one in story], captions, signs)
 
 
 def _tree(page: str, path: str) -> HtmlElement:
@@ -118,7 +120,9 @@ def _is_same(words: str, headline: str | None) -> bool:
     return first == second
 
 
-def _parts(found: Document, headline: str | None, story: list[str], captions: set[str]) -> Parts:
+def _parts(
+    found: Document, headline: str | None, story: list[str], captions: set[str], signs: Signs
+) -> Parts:
     pieces = [headline, *story] if headline else story
     spans, start = [], 0
     for piece in pieces:
@@ -138,6 +142,7 @@ def _parts(found: Document, headline: str | None, story: list[str], captions: se
         body=opened.body,
         words=opened.words,
         page_date=_date(found.date),
+        signs=signs,
         stamped=True,
     )
 

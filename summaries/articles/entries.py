@@ -1,0 +1,36 @@
+"""The entries of a live blog: paragraphs that open with an hour of the day, and which way they run."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import pairwise
+
+_HOUR = re.compile(
+    r"(?:\[|\(|Updated at |Posted at )?"
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?!\d)\s?(?P<half>[AaPp]\.?[Mm]\b)?"
+)
+
+
+def entry_hours(paragraphs: Sequence[str]) -> tuple[tuple[int, timedelta], ...]:
+    """The paragraphs that open with an hour of the day, by index, in order."""
+    return tuple(_hours(paragraphs))
+
+
+def _hours(paragraphs: Sequence[str]) -> Iterator[tuple[int, timedelta]]:
+    for number, one in enumerate(paragraphs):
+        match = _HOUR.match(one)
+        if match is None:
+            continue
+        hour, minute, half = int(match["hour"]), int(match["minute"]), (match["half"] or "").casefold()
+        if hour < 24 and minute < 60:
+            hour = hour % 12 + 12 * half.startswith("p") if half else hour
+            yield number, timedelta(hours=hour, minutes=minute)
+
+
+def runs_backwards(hours: Sequence[timedelta]) -> bool | None:
+    """Whether entries stand newest first; None where their hours go both ways, or are fewer than three."""
+    turns = [later - earlier for earlier, later in pairwise(hours) if later != earlier]
+    back = sum(turn < timedelta() for turn in turns)
+    if len(turns) < 2 or min(back, len(turns) - back) > 1:  # midnight turns the order once
+        return None
+    return back > len(turns) - back
