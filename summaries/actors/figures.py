@@ -53,6 +53,7 @@ class Gathering:
         self._found_full_names()
         self._join_called_houses()
         self._join_brackets(names)
+        self._join_nicknames(names)
         self._join_known()
         for name in names:
             self._settle(name)
@@ -131,6 +132,16 @@ class Gathering:
             longer = one.key if letters == other.key else other.key
             if longer in self._homes:
                 self._calls[letters] = {self._homes[longer]: OWN}
+
+    def _join_nicknames(self, names: Sequence[Name]) -> None:
+        """ "Leon “Tank” Alleyne": Tank, and Tank Alleyne."""
+        for name in names:
+            if name.nickname and (home := self._homes.get(name.key)) is not None:
+                self._calls[name.nickname][home] = STRONG
+                called = (*name.nickname, name.key[-1])
+                if called in self._homes and self._homes[called] != home:
+                    self._move(self._homes[called], home)
+                self._calls[called][home] = OWN
 
     def _join_known(self) -> None:
         """What every reader knows: "the Fed", and in sports that the Cubs play for Chicago."""

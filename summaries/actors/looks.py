@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from summaries.actors.page import Page
 from summaries.lexicon import words as listed
-from summaries.lexicon.groups import COMPANY_SUFFIXES, HOUSE_WORDS, KNOWN_HOUSES, THING_WORDS
-from summaries.lexicon.people import FEMALE_NAMES, MALE_NAMES
+from summaries.lexicon.given import GIVEN
+from summaries.lexicon.groups import COMPANY_SUFFIXES, HOUSE_WORDS, KNOWN_HOUSES, STREET_WORDS, THING_WORDS
+from summaries.lexicon.people import FEMALE_NAMES
 from summaries.lexicon.places import CAPITALS, COUNTRIES, GROUP_PEOPLES, PEOPLES, PLACE_NOUNS, SEATS
 
 
@@ -42,6 +43,7 @@ _LOOKS = {
     "WORK_OF_ART": Look.THING,
     "LAW": Look.THING,
 }
+_PERSONS_PARTICLES = listed("van von der da das dos e y ap ferch bin bint ibn ould della")
 JOINTS = listed("- & of for and the")
 
 
@@ -63,26 +65,36 @@ def look_of(start: int, end: int, entities: Mapping[int, Entity]) -> Look:
 
 def told(words: Sequence[str], look: Look, *, house: bool) -> Look:
     """The look, put right where the words say otherwise: "Harbour Steel Corp." is a house."""
-    last = words[-1].casefold()
-    if len(words) == 1:
-        if words[0] in PEOPLES or words[0] in GROUP_PEOPLES:
-            return Look.PEOPLE
-        if last in KNOWN_HOUSES:
-            return Look.HOUSE
-        if words[0] in CAPITALS and last not in FEMALE_NAMES:
-            return Look.PLACE
-    if " ".join(words) in COUNTRIES or " ".join(words) in SEATS:
+    whole = " ".join(words)
+    if whole in PEOPLES or whole in GROUP_PEOPLES:
+        return Look.PEOPLE
+    if whole.casefold() in KNOWN_HOUSES:
+        return Look.HOUSE
+    if whole in COUNTRIES or whole in SEATS or (whole in CAPITALS and whole.casefold() not in FEMALE_NAMES):
         return Look.PLACE
-    if len(words) == 1:
-        return look
+    return look if len(words) == 1 else _told_of_several(words, look, house=house)
+
+
+def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
+    first, last = words[0].casefold(), words[-1].casefold()
     if last in THING_WORDS:
         return Look.THING
     if house and look is not Look.THING:
         return Look.HOUSE
-    if last in PLACE_NOUNS:
+    if last in PLACE_NOUNS or (last in STREET_WORDS and first not in GIVEN):
         return Look.PLACE
-    given = words[0].casefold() in FEMALE_NAMES | MALE_NAMES
-    return Look.PERSON if given and len(words) < 4 and words[1] not in JOINTS else look
+    if first in GIVEN and len(words) < 4 and words[1] not in JOINTS:
+        return Look.PERSON
+    return Look.PERSON if look in (Look.HOUSE, Look.UNKNOWN) and _is_built_of_parts(words) else look
+
+
+def _is_built_of_parts(words: Sequence[str]) -> bool:
+    """ "Roca y Peral", "Owain ap Rhydderch", "Seo Min-jun": no house is called so."""
+    return any(
+        (word in _PERSONS_PARTICLES or words[index - 1] == "-") and word.islower()
+        for index, word in enumerate(words)
+        if index > 0
+    )
 
 
 def is_house(words: Sequence[str]) -> bool:

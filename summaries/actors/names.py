@@ -4,24 +4,28 @@ spaCy's small pipeline passes over one name in four of wire copy (tables, lists 
 names) and cuts others short; a run of capitalised words that it passed over is a name too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from summaries.actors.joints import MARKS, POSSESSIVES, unnicked
 from summaries.actors.looks import JOINTS, Entity, Look, entities_of, is_house, look_of, told
 from summaries.actors.page import Page
-from summaries.actors.runs import POSSESSIVES, QUALIFIERS, find_runs, pieces_of
-from summaries.lexicon.groups import HOUSE_WORDS, LETTERS, ROLE_NOUNS, SPORT_WORDS
+from summaries.actors.runs import QUALIFIERS, find_runs, pieces_of
+from summaries.actors.trims import behind_front, is_page_name, split_at, without_tail
+from summaries.lexicon.given import GIVEN
+from summaries.lexicon.groups import HOUSE_WORDS, LETTERS
 from summaries.lexicon.people import (
     FEMALE_HONORIFICS,
     HONORIFICS,
     MALE_HONORIFICS,
     OFFICES,
-    PARTICLES,
     TITLE_PARTS,
 )
 from summaries.lexicon.places import COUNTRIES, GROUP_PEOPLES
 
 _TITLES = HONORIFICS | OFFICES
+_LONE_PARTS = TITLE_PARTS - HOUSE_WORDS - {"labour", "labor", "crown"}  # of "Secretary of State" and the like
+_LOOSE = JOINTS | POSSESSIVES | {"a", "an", "in", "on"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +38,48 @@ class Name:
     look: Look
     titled: bool = False
     female: bool | None = None  # as its honorific says
+    nickname: tuple[str, ...] = ()  # "tank" of "Leon “Tank” Alleyne", which the key leaves out
 
 
 def find_names(page: Page) -> list[Name]:
     """Every name of the body in text order, none over another."""
     entities = entities_of(page)
-    return [
+    names = [
         name
         for start, end in find_runs(page, entities)
         for first, last in pieces_of(page, start, end, entities)
         for name in _trim(page, first, last, entities)
     ]
+    full = {name.key for name in names if len(name.key) > 1 and name.key[0] in GIVEN}
+    return [_freed(name, full) for name in names]
+
+
+def _freed(name: Name, full: Collection[tuple[str, ...]]) -> Name:
+    """The name without what stands before a full name that the article knows: "Nasty Ann Lee"."""
+    if name.key[0] in GIVEN or name.nickname:
+        return name
+    for cut in range(1, len(name.key) - 1):
+        if name.key[cut:] in full:
+            return replace(name, start=name.start + cut, key=name.key[cut:], look=Look.PERSON)
+    return name
 
 
 def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> Iterator[Name]:
     """The piece as a name, without titles in front, qualifiers of people and loose ends; or nothing."""
     words = page.words
-    while end > start and (words[end - 1] in JOINTS | POSSESSIVES or not words[end - 1][0].isalpha()):
+    while end > start and (words[end - 1] in _LOOSE or not words[end - 1][0].isalpha()):
         end -= 1
-    pair = _and(page, start, end)
-    if pair is not None:
-        yield from _trim(page, start, pair, entities)
-        yield from _trim(page, pair + 1, end, entities)
+    while start < end and words[start] in JOINTS:
+        start += 1
+    if start == end or is_page_name(page, start, end):
         return
-    if end - start > 2 and (
-        words[start] == words[end - 1] or (page.opens[start] and _is_common(page, start))
-    ):
-        start += 1  # "Fullback Andre Joubert"
+    two = split_at(page, start, end)
+    if two is not None:
+        yield from _trim(page, start, two[0], entities)
+        yield from _trim(page, two[1], end, entities)
+        return
+    end = without_tail(page, start, end)
+    start = behind_front(page, start, end, entities)
     titled = _after_titles(page, start, end)
     opening = entities.get(start)
     if (
@@ -76,8 +95,12 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
     first = _after_qualifiers(page, titled, end, house=house)
     if words[end - 1] in GROUP_PEOPLES:
         first = end - 1  # "Hill Democrats"
-    look = look_of(first, end, entities)
-    if first >= end or _is_nobody(words[first:end], look) or _is_agency_mark(page, first, end):
+    first = _after_marks(page, first, end)
+    while first < end and words[first] in JOINTS:
+        first += 1
+    named, nickname = unnicked(page, first, end)
+    look = Look.PERSON if nickname else look_of(first, end, entities)
+    if first >= end or _is_nobody(named, look) or _is_agency_mark(page, first, end):
         return
     if is_house(words[start : titled - 1]) and end - titled > 1:  # "Security Council President Tono Eitel"
         yield from _trim(page, start, titled - 1, entities)
@@ -85,20 +108,23 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
     yield Name(
         start=first,
         end=end,
-        key=tuple(word.casefold() for word in words[first:end]),
-        look=told(words[first:end], look, house=house),
+        key=tuple(word.casefold() for word in named),
+        look=told(named, look, house=house),
         titled=any(title in _TITLES for title in titles),
         female=next(
             (title in FEMALE_HONORIFICS for title in titles if title in FEMALE_HONORIFICS | MALE_HONORIFICS),
             None,
         ),
+        nickname=tuple(word.casefold() for word in nickname),
     )
 
 
-def _and(page: Page, start: int, end: int) -> int | None:
-    """Where two full names stand joined in one piece: "Ann Lee and Tom Ray", not "Johnson and Johnson"."""
-    joints = [index for index in range(start + 2, end - 2) if page.words[index] == "and"]
-    return joints[0] if len(joints) == 1 and not is_house(page.words[start:end]) else None
+def _after_marks(page: Page, start: int, end: int) -> int:
+    """Behind a nickname that nothing of the name stands before: "Mayor “Bob” Ray"."""
+    if start < end and page.words[start] in MARKS:
+        marks = [index for index in range(start + 1, end) if page.words[index] in MARKS]
+        return marks[-1] + 1 if marks else start + 1
+    return start
 
 
 def _is_agency_mark(page: Page, start: int, end: int) -> bool:
@@ -106,23 +132,15 @@ def _is_agency_mark(page: Page, start: int, end: int) -> bool:
     return page.opens[start] and page.words[start - 1] == "(" and page.words[end : end + 1] == (")",)
 
 
-def _is_common(page: Page, index: int) -> bool:
-    """Whether the first word of a sentence is a common noun that owes its capital to its place."""
-    low = page.words[index].casefold()
-    if low in HOUSE_WORDS or low in PARTICLES:
-        return False
-    return low in page.small or low in ROLE_NOUNS or low in SPORT_WORDS
-
-
 def _is_nobody(words: Sequence[str], look: Look) -> bool:
     """A title or a qualifier by itself: "Prime Minister", "Secretary of State", "Russian"."""
     if len(words) == 1 and words[0] in QUALIFIERS:
         return words[0] not in COUNTRIES
     lows = [word.casefold().rstrip(".") for word in words]
-    if len(lows) == 1 and lows[0] in LETTERS:
+    if len(lows) == 1 and (lows[0] in LETTERS or lows[0].removesuffix("s") in LETTERS):
         return True
     if len(lows) == 1 and look is Look.HOUSE:
-        return lows[0] in _TITLES
+        return lows[0] in _TITLES or lows[0] in _LONE_PARTS
     return (
         any(low in _TITLES for low in lows)
         and all(low in _TITLES or low in TITLE_PARTS or low in JOINTS for low in lows)

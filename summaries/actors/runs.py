@@ -1,22 +1,20 @@
 """Stretches of capitalised words that may be names: the pipeline's entities, and what it passed over."""
 
+import re
 from collections.abc import Iterator, Mapping
 
+from summaries.actors.joints import MARKS, has_second_capital, particles_before, step_over
 from summaries.actors.looks import JOINTS, Entity, Look
 from summaries.actors.page import Line, Page, Part
 from summaries.lexicon import words as listed
+from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import CALENDAR, GROUP_NOUNS, HOUSE_WORDS
-from summaries.lexicon.people import PARTICLES
+from summaries.lexicon.people import BARE_PARTICLES
 from summaries.lexicon.places import ADJECTIVES, GROUP_PEOPLES, REGIONAL
 from summaries.lexicon.teams import NICKNAMES
 
-POSSESSIVES = listed("'s ’s ' ’")
+_INNER_SIGNS = re.compile(r"[.'’&]")  # "J.B.", "O’Shea", "AT&T"
 QUALIFIERS = frozenset(ADJECTIVES) | REGIONAL
-_INNER = listed("of for and the in on")
-_AFTER_POSSESSIVE = HOUSE_WORDS | {
-    "investors"
-}  # "Moody's Investors Service", but not "Magna's American plants"
-_BEFORE_OF = HOUSE_WORDS | {"secretary", "minister"}  # "Bank of Leeds", "Secretary of State"
 # Common words that are somebody's name only where the pipeline says so.
 _DOUBTFUL = listed("us such will may beyond go i")
 _TABLE_WORDS = listed(
@@ -34,21 +32,21 @@ def find_runs(page: Page, entities: Mapping[int, Entity]) -> Iterator[tuple[int,
     words, count = page.words, len(page.words)
     index = 0
     while index < count:
-        if not words[index][0].isupper() or not _may_name(page, index, entities):
+        capital = words[index][0].isupper() or has_second_capital(words[index])
+        if not capital or not _may_name(page, index, entities):
             index += 1
             continue
         end = index + 1
         while end < count and (step := _step(page, end, entities)):
             end += step
-        arabic = index > 1 and words[index - 1] == "-" and words[index - 2] in ("al", "el", "ad", "as", "ash")
-        yield (index - 2 if arabic else index), end
+        yield particles_before(page, index), end
         index = end
 
 
 def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     """Whether the capitalised word may be part of a name."""
     low = page.words[index].casefold().rstrip(".")
-    if page.part[index] is not Part.BODY or not low.replace(".", "").replace("'", "").isalpha():
+    if page.part[index] is not Part.BODY or not _INNER_SIGNS.sub("", low).isalpha():
         return False
     if low in CALENDAR and not (index in entities and entities[index].look is Look.PERSON):
         return False
@@ -70,47 +68,33 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
         )
     if not page.opens[index] or (page.line[index] is Line.ROW and low not in page.small):
         return True
-    # The first word of a sentence has its capital anyway.
+    return _may_open(page, index, entities, low)
+
+
+def _may_open(page: Page, index: int, entities: Mapping[int, Entity], low: str) -> bool:
+    """Whether the first word of a sentence, which has its capital anyway, may be part of a name."""
     if page.words[index] in page.surnames:
         return True
-    follows = index + 1 < len(page.words) and page.words[index + 1][0].isupper()
+    proper = page.doc[index].tag_ in ("NNP", "NNPS")
+    after = page.words[index + 1] if index + 1 < len(page.words) else "."
+    follows = after[0].isupper() or after in BARE_PARTICLES
+    if follows and low in GIVEN and low not in page.small:
+        return True
     return (proper and (index in entities or follows or low not in page.small)) or (
-        index in entities and low not in page.small and token.tag_ not in ("NNS", "NN")
+        index in entities and low not in page.small and page.doc[index].tag_ not in ("NNS", "NN")
     )
 
 
 def _step(page: Page, index: int, entities: Mapping[int, Entity]) -> int:
     """How many tokens from `index` on continue the run before them; 0: it ends."""
-    word = page.words[index]
-    if word[0].isupper():
+    if page.words[index][0].isupper():
         return int(not page.opens[index] and _may_name(page, index, entities))
-    if index + 2 >= len(page.words):
-        return 0
-    after = page.words[index + 1]
-    upper = after[0].isupper() and _may_name(page, index + 1, entities)
-    if word == "-":
-        return _over_hyphen(page, index, upper=upper)
-    if word == "&":
-        return 2 if upper else 0
-    if word in PARTICLES:
-        nested = after in PARTICLES or after == "-"
-        return 2 if upper else 3 if nested and page.words[index + 2][0].isupper() else 0
-    inside = index in entities and entities.get(index + 1) == entities[index] == entities.get(index - 1)
-    if inside and word in _INNER:
-        return 2 if upper else 1
-    if inside and word in POSSESSIVES:
-        return 2 if upper and after.casefold() in _AFTER_POSSESSIVE else 0
-    return 2 if word == "of" and upper and page.words[index - 1].casefold() in _BEFORE_OF else 0
-
-
-def _over_hyphen(page: Page, index: int, *, upper: bool) -> int:
-    """ "Smith-Spark" and "Ata-ur-Rehman" go on; "South Africa - 15" does not."""
-    if page.doc[index - 1].whitespace_:
-        return 0
-    further = page.words[index + 2 : index + 4]
-    if not upper and len(further) == 2 and further[0] == "-" and further[1][0].isupper():
-        return 4
-    return 2 if upper else 0
+    upper = (
+        index + 1 < len(page.words)
+        and page.words[index + 1][0].isupper()
+        and _may_name(page, index + 1, entities)
+    )
+    return step_over(page, index, entities, upper=upper)
 
 
 def pieces_of(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> Iterator[tuple[int, int]]:
@@ -130,6 +114,8 @@ def _border(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     if before.look is Look.PLACE and (page.words[index].casefold(),) in NICKNAMES:
         return False  # "Florida Marlins"
     word = page.words[index - 1]
+    if word in MARKS or page.words[index] in MARKS:
+        return False  # "Edwin “Eddie” Calloway"
     if word in JOINTS or page.words[index] in JOINTS or word in QUALIFIERS:
         return False
     # "Texas Rangers" is one name cut in two; "Leicestershire Essex" are two. A whole country or person ends.

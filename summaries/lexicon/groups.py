@@ -101,6 +101,25 @@ ROLE_NOUNS = words(
     star strategist striker student supporter surgeon surrogate suspect teacher technician tenor
     trader trainer treasurer veteran vice-president victim volunteer voter warlord widow wife winner
     witness worker wrestler writer
+    anthropologist apprentice archaeologist architect archivist auctioneer barrister beekeeper biologist
+    blogger bookseller bricklayer campaigner caretaker carer chef chemist choreographer climber
+    conductor coroner curator dancer dentist drummer ecologist electrician engraver epidemiologist
+    fireman fisher florist footballer forester geneticist grandfather grandmother guitarist gymnast
+    hairdresser headmaster headmistress headteacher homeowner hotelier housewife illustrator influencer
+    joiner landlady landlord librarian lifeguard lobbyist locksmith magician magistrate mathematician
+    mechanic meteorologist midwife miner missionary nanny neurologist oceanographer optician organist
+    paramedic pensioner pharmacist philosopher photojournalist pianist plumber podcaster postman
+    presenter psychiatrist rapper realtor receptionist restaurateur roofer sculptor seaman seismologist
+    shopkeeper skier snowboarder sociologist songwriter statistician stylist supervisor surfer surveyor
+    swimmer teenager therapist trucker undertaker vet vicar violinist virologist waiter waitress
+    weightlifter widower youngster zoologist
+    """
+)
+# A name that ends so is an address.
+STREET_WORDS = words(
+    """
+    road rd street avenue ave drive lane crescent boulevard blvd terrace highway parkway expressway motorway
+    freeway alley gardens row roundabout
     """
 )
 # Capitalised and nobody.
@@ -135,7 +154,13 @@ KNOWN_HOUSES = words(
     """
 )
 # Capitals that are nobody: offices, things and measures in letters.
-LETTERS = words("ceo cfo coo pac pacs ig tv gdp faq hiv aids dna iq id pm am mba us un-american q&a vip wmd")
+LETTERS = words(
+    """
+    ceo cfo coo pac ig tv gdp faq hiv aids dna iq id pm am mba us un-american q&a vip wmd mp msp mep mla td mc
+    cctv cpr gps url usb ide cpu pii ist ios wifi wi-fi covid covid-19 ppe pcr ev rv suv diy lgbt ai it atm
+    ret hm hr pr dj qr sms vat odi www http app apps ios
+    """
+)
 # A name that ends so is an event, a law or a work.
 THING_WORDS = words(
     """

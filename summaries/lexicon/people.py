@@ -25,7 +25,7 @@ OFFICES = words(
     insp supt cllr general colonel major captain lieutenant sergeant corporal private commander
     admiral marshal brigadier detective inspector superintendent officer constable sheriff deputy
     councillor councilman councilwoman speaker elder spokesman spokeswoman spokesperson archbishop bishop
-    cardinal pastor coach director
+    cardinal pastor coach director taoiseach tanaiste tánaiste ombudsman supervisor
     """
 )
 # Titles that open the name of no house: "General", "Justice" and "Father" may ("General Motors").
@@ -44,8 +44,9 @@ TITLE_PARTS = words(
     lady attorney chief executive former acting state majority minority whip staff press crown
     police house senate national party managing senior co-chairman spokesman spokeswoman
     spokesperson speaker leader captain coach manager rebel striker defender goalkeeper economist
-    analyst lawmaker candidate supreme economy environment health education energy agriculture
-    transport labour labor home treasury commerce field lance under-secretary undersecretary
+    analyst lawmaker candidate rear special agent agents supreme economy environment health education
+    energy agriculture transport labour labor home treasury commerce
+    field lance under-secretary undersecretary
     """
 )
 
@@ -63,7 +64,14 @@ SUFFIXES = words("jr sr ii iii iv vi vii viii esq md phd mp mep qc")
 PARTICLES = words(
     """
     al el bin ben ibn bint abu abo abd umm haj hajj van von der den de del della delle di da dos das
-    du des la le lo ter ten zu zur af av san santa st mac mc ould uld
+    du des la le lo ter ten zu zur af av san santa st mac mc ould uld e y ap ab ferch ní nic dal dalla dei
+    degli vom zum op ul ur
+    """
+)
+# Those that are no English word, so that a name may begin with them: "van Gaal", "da Costa", "ap Gwilym".
+BARE_PARTICLES = words(
+    """
+    bin bint ibn van von der den de del della delle di da dos das du ap ferch ní nic dalla ould uld
     """
 )
 # A family name that opens with one of these is called by the whole of it: "Abu Jaafar", "Haj Mustafa".

@@ -1,0 +1,141 @@
+"""What holds the words of one name together: hyphens, particles, "of" and "&", a nickname in marks."""
+
+import re
+from collections.abc import Mapping
+
+from summaries.actors.looks import Entity
+from summaries.actors.page import Page
+from summaries.lexicon import words as listed
+from summaries.lexicon.groups import HOUSE_WORDS, STREET_WORDS
+from summaries.lexicon.people import BARE_PARTICLES, PARTICLES
+
+POSSESSIVES = listed("'s ’s ' ’")
+MARKS = frozenset(("“", "”", '"', "``", "''", "‘", "’", "'"))
+_INNER = listed("of for and the in on")
+_AFTER_POSSESSIVE = (
+    HOUSE_WORDS | STREET_WORDS | {"investors"}
+)  # "Moody's Investors Service", "St Anne's Road", but not "Magna's American plants"
+_BEFORE_OF = HOUSE_WORDS | {"secretary", "minister"}  # "Bank of Leeds", "Secretary of State"
+_LONGEST_NICKNAME = 4  # words
+# "Mac an tSaoir", "Ní hUallacháin", "d’Anjou": the family's first letter is the second one written.
+_SECOND_CAPITAL = re.compile(r"(?:[tnhdgmb]|bh)[-'’]?[A-ZÀ-Ý][a-zß-ÿ]\w*")
+# "Chan-il", "Ing-wen": a syllable of a Korean or a Chinese given name.
+_SYLLABLE = re.compile(
+    r"(?:[bcdfghjklmnpqrstwxyz]|ch|sh|zh|hs|ts|tz|[bghjkmnpr]y|kw|hw|gw|ss|jj|kk)?w?"
+    r"(?:[aeiouü]{1,3}|y[aeiou]{1,2})(?:ng|n|k|l|p|m|t|r|h|ih)?"
+)
+_ENGLISH_SYLLABLES = listed(
+    """
+    run hit win ban man top pop long pot won ton fan pan can car bar war far in on up out at to go so do no me
+    we he be by my son sun gun fun din pin sin tin bin hat cat rat mat net pet set bet let get led bed bar tar
+    tax mix fix six sex box bit pit lot hot spot sit fit kit wit cut nut put shut seat heat meat boat coat
+    rail mail tail sail soul goal coal loan moon soon noon room team beam cook book look week hour year bear
+    pair chair hair sheet ship shop chip chin chat shoot wing king ring song sung young sang bang gang hang
+    bank tank rank link sink pink era area ah oh eh
+    """
+)
+
+
+def has_second_capital(word: str) -> bool:
+    """Whether the word is a family name that opens with a small letter: "tSaoir", "hAodha", "d’Anjou"."""
+    return _SECOND_CAPITAL.fullmatch(word) is not None
+
+
+def step_over(page: Page, index: int, entities: Mapping[int, Entity], *, upper: bool) -> int:
+    """How many tokens a run goes on by at the joint `index`; `upper`: a name word follows it. 0: it ends."""
+    words = page.words
+    word = words[index]
+    if index + 2 >= len(words):
+        return 0
+    after = words[index + 1]
+    if word == "-":
+        return _over_hyphen(page, index, entities, upper=upper)
+    if word == "&":
+        return 2 if upper else 0
+    if word in MARKS and (over := _over_nickname(page, index)):
+        return over
+    if word in PARTICLES or word == "an" or has_second_capital(word):
+        return _over_particle(page, index, upper=upper)
+    if word in POSSESSIVES and after.casefold() in STREET_WORDS:
+        return 2 if upper else 0
+    return _over_small_word(page, index, entities, upper=upper)
+
+
+def _over_particle(page: Page, index: int, *, upper: bool) -> int:
+    """ "van der Bellen", "Mac an tSaoir": over one particle or two, or over the small word itself."""
+    words = page.words
+    word, after = words[index : index + 2]
+    if has_second_capital(word):
+        return 1
+    if word == "an":
+        return 2 if words[index - 1] in ("Mac", "Nic", "Mag") and has_second_capital(after) else 0
+    if upper or has_second_capital(after):
+        return 2
+    return 3 if (after in PARTICLES or after == "-") and words[index + 2][0].isupper() else 0
+
+
+def _over_small_word(page: Page, index: int, entities: Mapping[int, Entity], *, upper: bool) -> int:
+    """ "Bank of Leeds", and what the pipeline takes for one name: "Institute for the Blind"."""
+    words = page.words
+    word, after = words[index : index + 2]
+    inside = index in entities and entities.get(index + 1) == entities[index] == entities.get(index - 1)
+    if inside and word in _INNER:
+        return 2 if upper else 1
+    if inside and word in POSSESSIVES:
+        return 2 if upper and after.casefold() in _AFTER_POSSESSIVE else 0
+    return 2 if word == "of" and upper and words[index - 1].casefold() in _BEFORE_OF else 0
+
+
+def _over_hyphen(page: Page, index: int, entities: Mapping[int, Entity], *, upper: bool) -> int:
+    """ "Smith-Spark", "Ata-ur-Rehman" and "Chan-il" go on; "South Africa - 15", "Leeds-based" do not."""
+    if page.doc[index - 1].whitespace_:
+        return 0
+    further = page.words[index + 2 : index + 4]
+    if not upper and len(further) == 2 and further[0] == "-" and further[1][0].isupper():
+        return 4
+    return 2 if upper or _is_given_syllable(page, index, entities) else 0
+
+
+def _is_given_syllable(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
+    before, after = page.words[index - 1], page.words[index + 1]
+    if after in _ENGLISH_SYLLABLES or not after.islower() or page.doc[index].whitespace_:
+        return False
+    if not (_SYLLABLE.fullmatch(before.casefold()) and _SYLLABLE.fullmatch(after)):
+        return False
+    return page.words[index - 2][0].isupper() or index + 1 in entities or page.doc[index + 1].tag_ == "NNP"
+
+
+def _over_nickname(page: Page, index: int) -> int:
+    """ "Edwin “Eddie” Calloway": over the marks to the family name."""
+    words, doc = page.words, page.doc
+    opens = words[index - 1][0].isalpha() and doc[index - 1].whitespace_ and not doc[index].whitespace_
+    if not opens or not words[index + 1][0].isupper():
+        return 0
+    for end in range(index + 2, min(index + 2 + _LONGEST_NICKNAME, len(words) - 1)):
+        if words[end] in MARKS:
+            closes = not doc[end - 1].whitespace_ and doc[end].whitespace_
+            family = doc[end + 1]
+            named = words[end + 1][0].isupper() and not family.is_stop and not family.is_sent_start
+            return end + 2 - index if closes and named else 0
+        if not (words[end].isalpha() and (words[end][0].isupper() or words[end] in _INNER)):
+            return 0
+    return 0
+
+
+def particles_before(page: Page, start: int) -> int:
+    """Where a name begins that is said with its particles: "da Costa e Silva", "al-Assad"."""
+    words = page.words
+    if start > 1 and words[start - 1] == "-" and words[start - 2] in ("al", "el", "ad", "as", "ash"):
+        return start - 2
+    while start > 0 and words[start - 1] in BARE_PARTICLES and page.doc[start - 1].tag_ != "NN":
+        start -= 1
+    return start
+
+
+def unnicked(page: Page, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of `[start, end)` without a nickname in marks, and that nickname's words."""
+    words = page.words[start:end]
+    marks = [place for place, word in enumerate(words) if word in MARKS]
+    if len(marks) != 2 or marks[0] == 0:
+        return words, ()
+    return words[: marks[0]] + words[marks[1] + 1 :], words[marks[0] + 1 : marks[1]]

@@ -1,0 +1,129 @@
+"""What stands beside a name with a capital and is none of it: a job, a paper, letters, words of the page."""
+
+from collections.abc import Mapping
+
+from summaries.actors.looks import JOINTS, Entity, Look, is_house
+from summaries.actors.page import Page
+from summaries.lexicon.beside import (
+    LETTERS_BEHIND,
+    OFFICE_LETTERS,
+    PAGE_EDGES,
+    PAGE_NAMES,
+    PAPER_WORDS,
+    RANK_LETTERS,
+    TURNED_VERBS,
+)
+from summaries.lexicon.given import GIVEN
+from summaries.lexicon.groups import COMPANY_SUFFIXES, HOUSE_WORDS, ROLE_NOUNS, SPORT_WORDS
+from summaries.lexicon.people import HONORIFICS, OFFICES, PARTICLES, REGNAL
+
+_JOBS = ROLE_NOUNS - REGNAL - GIVEN
+_POSTS = (ROLE_NOUNS | OFFICES | HONORIFICS) - REGNAL
+
+
+def split_at(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """Where two names stand in one run: the first ends before, the second begins at the places given."""
+    for way in (_at_and, _at_office, _at_paper, _at_of):
+        if (place := way(page, start, end)) is not None:
+            return place
+    return None
+
+
+def _at_and(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """ "Ann Lee and Tom Ray", "Grant and Ray" where a surname is known; not "Johnson and Johnson"."""
+    joints = [index for index in range(start + 1, end - 1) if page.words[index] == "and"]
+    if len(joints) != 1 or is_house(page.words[start:end]):
+        return None
+    joint = joints[0]
+    full = joint - start > 1 and end - joint > 2
+    known = page.words[joint - 1] in page.surnames and page.words[end - 1] != page.words[joint - 1]
+    return (joint, joint + 1) if full or known else None
+
+
+def _at_office(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """ "Harbour Foods CEO Ann Lee"."""
+    for index in range(end - 2, start - 1, -1):
+        word = page.words[index]
+        if word.isupper() and word.casefold() in (
+            OFFICE_LETTERS if index > start else OFFICE_LETTERS | RANK_LETTERS
+        ):
+            return index, index + 1
+    return None
+
+
+def _at_paper(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """ "in The Mirror Ann said": a person has no article before the name."""
+    if start == 0 or page.words[start - 1].casefold() != "the":
+        return None
+    for index in range(start, end - 1):
+        if page.words[index].casefold() in PAPER_WORDS and page.words[index + 1].casefold() in GIVEN:
+            return index + 1, index + 1
+    return None
+
+
+def _at_of(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """ "Ganguly of Human Rights Watch", where Ganguly is somebody's family name."""
+    if end - start > 2 and page.words[start + 1] == "of" and page.words[start] in page.surnames:
+        return start + 1, start + 2
+    return None
+
+
+def without_tail(page: Page, start: int, end: int) -> int:
+    """Where the name ends before letters, the page's words and an office that nobody follows."""
+    words = page.words
+    while end - start > 1:
+        low = words[end - 1].casefold()
+        letters = words[end - 1].isupper() and low in LETTERS_BEHIND and end - start > 2
+        office = low in _POSTS and is_house(words[start : end - 1]) and not is_house(words[end - 1 : end])
+        if not (letters or office or low in PAGE_EDGES):
+            break
+        end -= 1
+    return end
+
+
+def behind_front(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> int:
+    """Where the name begins behind a job, a turned verb or a common word that opens the sentence."""
+    words = page.words
+    lows = [word.casefold().rstrip(".") for word in words[start:end]]
+    while len(lows) > 1 and lows[0] in PAGE_EDGES:
+        start, lows = start + 1, lows[1:]
+    if len(lows) > 1 and page.opens[start] and lows[0] in TURNED_VERBS:
+        start, lows = start + 1, lows[1:]
+    if len(lows) > 2 and lows[0] == lows[-1] and lows[1] not in JOINTS:
+        return start + 1
+    for place in range(end - 3, start - 1, -1):
+        if lows[place - start] in _JOBS and not is_house(words[place + 1 : end]):
+            person = place + 1 in entities and entities[place + 1].look is Look.PERSON
+            if lows[place + 1 - start] in GIVEN or (person and words[place + 1] not in JOINTS):
+                return place + 1
+    if len(lows) > 2 and page.opens[start] and _is_common(page, start) and lows[1] not in JOINTS:
+        return start + 1  # "Fullback Andre Joubert"
+    return start
+
+
+def _is_common(page: Page, index: int) -> bool:
+    """Whether the first word of a sentence is a common noun that owes its capital to its place."""
+    low = page.words[index].casefold()
+    if low in HOUSE_WORDS or low in PARTICLES:
+        return False
+    return low in page.small or low in ROLE_NOUNS or low in SPORT_WORDS
+
+
+def is_page_name(page: Page, start: int, end: int) -> bool:
+    """Whether the run is a line's, a ticker's or a company's loose end: "Privacy Notice", "Inc."."""
+    lows = [word.casefold().rstrip(".") for word in page.words[start:end]]
+    if not PAGE_NAMES.isdisjoint(lows) or all(low in PAGE_EDGES for low in lows):
+        return True
+    if all(low in COMPANY_SUFFIXES - HOUSE_WORDS or (len(low) == 1) for low in lows):
+        return not (len(lows) == 1 and lows[0] in ("group", "company"))
+    return _is_ticker(page, start, end)
+
+
+def _is_ticker(page: Page, start: int, end: int) -> bool:
+    """ "(NYSE: BRW)": neither the exchange nor the letters."""
+    words = page.words
+    if end - start != 1 or not words[start].isupper():
+        return False
+    if words[start - 1] == "(" and words[end : end + 1] == (":",):
+        return words[end + 1 : end + 2] != () and words[end + 1].isupper()
+    return words[start - 1] == ":" and words[start - 3] == "(" and words[start - 2].isupper()

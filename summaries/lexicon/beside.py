@@ -1,0 +1,40 @@
+"""Words that stand beside a name with a capital, and are no part of it."""
+
+from summaries.lexicon import words
+
+# Offices in letters: "Harbour Foods CEO Ann Lee" is a house, then a person.
+OFFICE_LETTERS = words("ceo cfo coo cto cio cmo ciso evp svp mp mep msp mla mlc tld gp vp")
+# Ranks in letters, at the head of a name alone: "DC Comics" and "PC World" have them, too.
+RANK_LETTERS = words("ds di dc pc dci dcs acc dac wpc det dr cllr supt sgt")
+# Behind the name: "Ann Lee MP", "Tom Ray QC".
+LETTERS_BEHIND = words("mp mep msp mla mlc ms td qc kc obe mbe cbe phd md esq rn ceo cfo")
+# The last word of a newspaper's name: "Writing in The Mirror Ann said".
+PAPER_WORDS = words(
+    """
+    mirror sun times guardian mail express star telegraph independent post herald record observer standard
+    tribune chronicle gazette journal news globe inquirer bee examiner argus echo courier scotsman nation
+    """
+)
+# A sentence turned round: "Stated Lee: …".
+TURNED_VERBS = words(
+    """
+    said says told added adds asked asks wrote writes tweeted noted notes stated states replied explained
+    insisted warned argued continued concluded joked quipped countered recalled reported claimed remarked
+    """
+)
+# A capitalised run that holds one of these is a line of the page.
+PAGE_NAMES = words(
+    """
+    newsletter newsletters signup sign-up subscription subscriptions subscribe subscriber subscribers
+    unsubscribe privacy cookie cookies login log-in password copyright scorecard faq faqs slideshow sitemap
+    advertisement advertisements preferences thumbnails fullscreen paywall podcast eedition e-edition
+    """
+)
+# Before or behind a name these belong to the page: "Michael Russell Follow", "Share Facebook".
+PAGE_EDGES = words(
+    """
+    follow share comment comments updated update loading email e-mail print photo photos video videos
+    gallery click join watch listen copy link tweet pin home menu search close next previous more related
+    stories trending live contact advert caption reserved published last-updated read premium free
+    """
+)

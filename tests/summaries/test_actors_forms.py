@@ -1,0 +1,212 @@
+"""What a name looks like: how far it goes, and what stands beside it that is none of it."""
+
+import pytest
+
+from summaries.models import Actor
+from tests.summaries.builders import an_article
+from tests.summaries.reading import cast_of, in_text_order
+
+Person = tuple[str, tuple[str, ...]]  # name, aliases
+
+NICKNAMES = [
+    pytest.param(
+        ('The draw is hard, said coach Osbert "Biscuit" Lowther.', '"We need games," Lowther said.'),
+        [('Osbert "Biscuit" Lowther', ("Lowther",))],
+        id="straight-marks",
+    ),
+    pytest.param(
+        ("Wilfred “Wiffy” Tranter, 61, said he would stay.", "“This is home,” Tranter said."),
+        [("Wilfred “Wiffy” Tranter", ("Tranter",))],
+        id="curly-marks",
+    ),
+    pytest.param(
+        ("Desmond ‘Dodger’ Pellew runs the boat yard.", "Pellew said the slip was closed."),
+        [("Desmond ‘Dodger’ Pellew", ("Pellew",))],
+        id="single-curly-marks",
+    ),
+    pytest.param(
+        ("Desmond 'Dodger' Pellew runs the boat yard.", "Pellew said the slip was closed."),
+        [("Desmond 'Dodger' Pellew", ("Pellew",))],
+        id="single-straight-marks",
+    ),
+    pytest.param(
+        ("Boxer Hector “Hands of Brass” Villar won the bout.", "Villar said he was tired."),
+        [("Hector “Hands of Brass” Villar", ("Villar",))],
+        id="nickname-of-three-words",
+    ),
+    pytest.param(
+        ("Rapper Tobias “Lil Bay” Munro played on the quay.", "Munro thanked the crowd."),
+        [("Tobias “Lil Bay” Munro", ("Munro",))],
+        id="job-before-it",
+    ),
+    pytest.param(
+        ("Leon “Hammer” Oakley trains the boys.", "Hammer Oakley said they listen. Oakley won twice."),
+        [("Leon “Hammer” Oakley", ("Hammer Oakley", "Oakley"))],
+        id="nickname-and-family-name",
+    ),
+    pytest.param(
+        ("Mary Ellen “Nell” Ashworth sold the farm.", "Ashworth said Nell was her mother's name, too."),
+        [("Mary Ellen “Nell” Ashworth", ("Ashworth", "Nell"))],
+        id="two-given-names",
+    ),
+    pytest.param(
+        ("Paula Reddy wrote “Tides” and Tom Barrow sang it.",),
+        [("Paula Reddy", ()), ("Tom Barrow", ())],
+        id="title-of-a-work-is-no-nickname",
+    ),
+]
+
+APOSTROPHES = [
+    pytest.param(
+        (f"Council leader Brian {family} said the roof would be mended.", f"“It leaks,” {family} said."),
+        [(f"Brian {family}", (family,))],
+        id=family,
+    )
+    for family in ("O’Hare", "O'Hare", "D’Orsay", "M’Bala", "N’Diaye", "Dell’Orto", "L’Estrange", "d’Abbans")
+]
+
+PARTS = [
+    pytest.param(
+        ("Envoy Seo Min-jun arrived in Oslo.", "“I brought tea,” Seo said."),
+        [("Seo Min-jun", ("Seo",))],
+        id="korean-given-name",
+    ),
+    pytest.param(
+        ("Taiwan's Lin Mei-hua signed as an observer.", "Lin told reporters that she was glad."),
+        [("Lin Mei-hua", ("Lin",))],
+        id="chinese-given-name",
+    ),
+    pytest.param(
+        ("Cheng Kuo-hsiung opened the fair.", "Mayor Cheng said it would rain."),
+        [("Cheng Kuo-hsiung", ("Cheng",))],
+        id="wade-giles",
+    ),
+    pytest.param(
+        ("Rui da Mota e Sousa became minister.", "“Not one clause will change,” da Mota e Sousa said."),
+        [("Rui da Mota e Sousa", ("da Mota e Sousa",))],
+        id="portuguese-e",
+    ),
+    pytest.param(
+        ("Inés Roca y Peral sued the port.", "Roca y Peral said the fee was too high."),
+        [("Inés Roca y Peral", ("Roca y Peral",))],
+        id="spanish-y",
+    ),
+    pytest.param(
+        ("Sir Ruairi Mac an tSionnaigh was honoured.", "“It was a lamp,” Mac an tSionnaigh said."),
+        [("Ruairi Mac an tSionnaigh", ("Mac an tSionnaigh",))],
+        id="gaelic-article",
+    ),
+    pytest.param(
+        ("Caoimhe Ní hAodha swam the bay.", "Ní hAodha said the sea was warm."),
+        [("Caoimhe Ní hAodha", ("Ní hAodha",))],
+        id="gaelic-small-letter-first",
+    ),
+    pytest.param(
+        ("Professor Owain ap Rhydderch gave the talk.", "“He never shouted,” ap Rhydderch said."),
+        [("Owain ap Rhydderch", ("ap Rhydderch",))],
+        id="welsh-patronym",
+    ),
+    pytest.param(
+        ("Joost van der Meulen left the club.", "The fans cheered van der Meulen at the gate."),
+        [("Joost van der Meulen", ("van der Meulen",))],
+        id="dutch-particles",
+    ),
+    pytest.param(
+        ("Paola della Robbiano sang.", "Critics praised della Robbiano."),
+        [("Paola della Robbiano", ("della Robbiano",))],
+        id="italian-particle",
+    ),
+]
+
+
+BESIDE = [
+    pytest.param(
+        ("Selwick Bank CEO Peter Quayle resigned.", "Quayle said he was tired."),
+        [("Peter Quayle", ("Quayle",))],
+        id="office-in-letters",
+    ),
+    pytest.param(
+        ("Labour MP Sunita Rao resigned.", "Sunita Rao MP said the vote was close."),
+        [("Sunita Rao", ())],
+        id="member-of-parliament",
+    ),
+    pytest.param(
+        ("DS Karen Holt asked for witnesses.", "Holt said the car was red."),
+        [("Karen Holt", ("Holt",))],
+        id="rank-in-letters",
+    ),
+    pytest.param(
+        ("Librarian Martin Tweddle opened the hall.", "Tweddle said it would rain."),
+        [("Martin Tweddle", ("Tweddle",))],
+        id="job-that-opens-the-sentence",
+    ),
+    pytest.param(
+        ("They thanked Supervisor Alfredo Montes.", "Montes said the road was dry."),
+        [("Alfredo Montes", ("Montes",))],
+        id="office-in-mid-sentence",
+    ),
+    pytest.param(
+        ("Ruth Cullen feeds the gulls.", "Writing in The Mirror Ruth said: “They are family.”"),
+        [("Ruth Cullen", ("Ruth",))],
+        id="paper-in-front",
+    ),
+    pytest.param(
+        ("Noel Ferris sold the mill.", "“It was time.” Stated Ferris, and he left."),
+        [("Noel Ferris", ("Ferris",))],
+        id="verb-in-front",
+    ),
+    pytest.param(
+        ("Meena Sethi and Ravi Kapur study rights.", "Sethi and Kapur said the law was old."),
+        [("Meena Sethi", ("Sethi",)), ("Ravi Kapur", ("Kapur",))],
+        id="two-surnames-joined",
+    ),
+    pytest.param(
+        ("Hannah Brook won the vote.", "Nasty Hannah Brook, he called her. Hannah Brook laughed."),
+        [("Hannah Brook", ())],
+        id="adjective-of-abuse-in-front",
+    ),
+    pytest.param(
+        ("By Ian Moss Follow", "Ian Moss opened the shop. Moss sells clocks."),
+        [("Ian Moss", ("Moss",))],
+        id="button-behind",
+    ),
+]
+
+
+def people(actors: list[Actor]) -> list[Person]:
+    return [(actor.name, actor.aliases) for actor in actors if actor.kind == "person"]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), NICKNAMES + APOSTROPHES + PARTS + BESIDE)
+def test_name_is_whole(paragraphs: tuple[str, ...], expected: list[Person]) -> None:
+    cast = cast_of(an_article(*paragraphs, headline=None))
+    assert people(in_text_order(cast)) == expected
+
+
+HOUSES = [
+    pytest.param(
+        "Marsh & Sons said on Tuesday it would open on Sundays, while Dyer & Dyer declined to comment.",
+        ["Marsh & Sons", "Dyer & Dyer"],
+        id="ampersand",
+    ),
+    pytest.param("Lund & Berg A/S closed two plants.", ["Lund & Berg"], id="danish-letters"),
+    pytest.param("R&H Inc. closed two plants.", ["R&H Inc."], id="letters-with-ampersand"),
+    pytest.param("Brightwell Foods, Inc. (NYSE: BWF) announced a merger.", ["Brightwell Foods"], id="ticker"),
+    pytest.param("Harbour Steel, Ltd., closed two plants.", ["Harbour Steel"], id="suffix-behind-a-comma"),
+    pytest.param(
+        "Selwick Bank CEO Peter Quayle resigned.", ["Selwick Bank"], id="house-before-an-office-in-letters"
+    ),
+    pytest.param(
+        "The Selwick Supreme Court Justice resigned.", ["Selwick Supreme Court"], id="office-behind-a-house"
+    ),
+    pytest.param("The company said its CEOs and MPs had agreed.", [], id="letters-of-offices"),
+    pytest.param("U.S. Secretary of State, and nobody else, came.", [], id="office-alone"),
+    pytest.param("Read our Privacy Notice or the Newsletter Signup page.", [], id="page-words"),
+    pytest.param("Tom Reyes, of Larkspur Drive, St Anne’s Road, sang.", [], id="streets"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HOUSES)
+def test_house_is_whole_and_nothing_else(sentence: str, expected: list[str]) -> None:
+    actors = in_text_order(cast_of(an_article(sentence, headline=None)))
+    assert [actor.name for actor in actors if actor.kind == "organization"] == expected
