@@ -134,7 +134,7 @@ def _copy_text(store: sqlite3.Connection, revision_id: int, copy: Copy, exchange
     analysis["article"]["id"] = body
     store.execute(
         "INSERT INTO revisions SELECT id + ?, article_id + ?, ?, filed_at, ?, outlet, place,"
-        " date(event_date, ?), language, reader, ?, ? FROM revisions WHERE id = ?",
+        " date(event_date, ?), language, reader, ?, ?, shown FROM revisions WHERE id = ?",
         (
             copy.further("revisions"),
             copy.further("articles"),

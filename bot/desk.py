@@ -10,7 +10,6 @@ from bot.errors import NotFoundError
 from bot.models import (
     ActorDigest,
     ActorEntry,
-    ArticleState,
     Briefing,
     FiledQuote,
     FoundArticle,
@@ -105,7 +104,7 @@ class Desk:
     async def find(self, article_id: int) -> StoredArticle | None:
         """The article's newest revision; None where readers may not have it, or no longer."""
         article = await self._store.articles.find(article_id)
-        return article if article is not None and is_readable(article, now=self._clock()) else None
+        return article if article is not None and article.is_public(now=self._clock()) else None
 
     async def story(self, article_id: int) -> Story | None:
         """The article's story, the article first; None where readers may not have it."""
@@ -176,11 +175,6 @@ class Desk:
         if meant.kind == "several" and meant.exact:
             return CouldBe(entries=meant.entries[:ACTORS])
         return QuotesWith(words=asked, page=page, nearest=(meant.entries or meant.nearest)[:ACTORS])
-
-
-def is_readable(article: StoredArticle, *, now: datetime) -> bool:
-    """Whether readers may have the article now: live, and past its embargo."""
-    return article.state == ArticleState.LIVE and (article.not_before is None or article.not_before <= now)
 
 
 async def _turned(

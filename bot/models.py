@@ -24,7 +24,7 @@ class ArticleState(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredArticle:
-    """An article in its newest revision."""
+    """An article in its newest approved revision."""
 
     id: int  # the store's; buttons carry it, and it outlives revisions
     revision_id: int
@@ -34,7 +34,12 @@ class StoredArticle:
     changed_at: datetime
     not_before: datetime | None
     correction: str | None
+    pending_id: int | None = None  # a newer text, which waits for an editor
     analysis: Analysis
+
+    def is_public(self, *, now: datetime) -> bool:
+        """Whether readers may be told of it now: live, and past its embargo."""
+        return self.state is ArticleState.LIVE and (self.not_before is None or self.not_before <= now)
 
     @property
     def text(self) -> str:

@@ -38,6 +38,7 @@ class Pressroom:
         self._store = store
         self._zone = zone
         self._wake = wake
+        self._released_until: datetime | None = None
         self._announced_until: datetime | None = None
         self._announced: frozenset[int] = frozenset()  # public since a moment before that
         self._killed: dict[int, datetime] = {}  # articles that letters on their way may have told of
@@ -46,6 +47,7 @@ class Pressroom:
 
     async def tick(self, now: datetime) -> int:
         """Decides all that is due. How many letters were written."""
+        await self._release(now)
         await self._announce(now)
         await self._take_back_late_arrivals(now)
         written = 0
@@ -58,8 +60,15 @@ class Pressroom:
 
     async def look_at_everybody(self, now: datetime) -> None:
         """At the start, once a day, and when the clock was set; zones and rules may have changed, too."""
+        await self._store.articles.settle_all(now=now)
         await self._store.press.look_at_everybody(now=now)
         await self._store.outbox.hasten(now=now)
+
+    async def _release(self, now: datetime) -> None:
+        """Whose embargo ended is found from now on; at the start `look_at_everybody` saw to it."""
+        since = min(self._released_until or now, now) - RETOLD
+        await self._store.articles.release(since=since, now=now)
+        self._released_until = now
 
     async def _announce(self, now: datetime) -> None:
         """What became public since the last look; after a start, since the longest that is made up for."""
@@ -126,8 +135,8 @@ class Pressroom:
         return _pages(named, awake.chat, deciding.articles(_shown(plan.editions)))
 
     async def preview_article(self, article_id: int, chat: Chat) -> tuple[Page, ...]:
-        """The article as a push to this chat would look. Raises NotFoundError."""
-        article = await self._store.articles.get(article_id)
+        """The article, with its text that waits, as a push to this chat would look. Raises NotFoundError."""
+        article = await self._store.articles.get(article_id, pending=True)
         return _pages(_alone(article), chat, {article.id: article})
 
     # ---------------------------------------------------------------- afterwards

@@ -112,7 +112,8 @@ class EditorDesk:
         article, now = await self.find(article_id), self._clock()
         if article is None or article.state in _OUT:
             return None
-        if _is_public(article, now=now):
+        if article.is_public(now=now):
+            await self._approve(article, now, by=by)
             await self._store.editorial.record("push", self._named(article), by=by, now=now)
         else:
             await self._publish(article, now, verb="push", by=by)
@@ -124,8 +125,9 @@ class EditorDesk:
         article, now = await self.find(article_id), self._clock()
         if article is None or article.state in _OUT:
             return None
-        if at is None and _is_public(article, now=now):
-            return Done(article=article)  # pressed twice: it is no news a second time
+        if at is None and article.is_public(now=now):
+            await self._approve(article, now, by=by)  # the article itself is no news a second time
+            return Done(article=await self._store.articles.get(article_id))
         await self._publish(article, at or now, verb="embargo" if at else "publish", by=by)
         self._look_now()
         return Done(article=await self._store.articles.get(article_id))
@@ -139,6 +141,15 @@ class EditorDesk:
             article_id, ArticleState.HELD, verb="hold", subject=self._named(article), by=by, now=now
         )
         await self._store.amends.wait_until(article_id, UNTIL_LET_GO)  # quiet hours may hold it in the outbox
+        return Done(article=await self._store.articles.get(article_id))
+
+    async def drop_pending(self, article_id: int, *, by: int) -> Done | None:
+        """The text that waits is forgotten, the approved one stays. None: there is no such article."""
+        article, now = await self.find(article_id), self._clock()
+        if article is None:
+            return None
+        subject = self._named(article)
+        await self._store.editorial.drop_pending(article_id, subject=subject, by=by, now=now)
         return Done(article=await self._store.articles.get(article_id))
 
     async def ask_to_kill(self, article_id: int, reason: str, *, by: int) -> StoredArticle | None:
@@ -178,16 +189,19 @@ class EditorDesk:
         await self._store.editorial.publish(article.id, at, verb=verb, subject=subject, by=by, now=now)
         await self._store.amends.wait_until(article.id, at)
 
+    async def _approve(self, article: StoredArticle, now: datetime, *, by: int) -> None:
+        """Readers are shown the text that waits, where one does."""
+        if article.pending_id is None:
+            return
+        await self._store.editorial.approve(article.id, subject=self._named(article), by=by, now=now)
+        await self._pressroom.refresh(article.id)
+
     async def _chat(self, user_id: int) -> Chat:
         known = await self._store.chats.find(user_id)
         return known or Chat(id=0, telegram_id=user_id, kind="private", seen_from=FIRST_EDITION_FROM)
 
     def _named(self, article: StoredArticle) -> str:
         return f"{article.id} “{self._title(article)}”"
-
-
-def _is_public(article: StoredArticle, *, now: datetime) -> bool:
-    return article.state is ArticleState.LIVE and (article.not_before is None or article.not_before <= now)
 
 
 def _until(what: str, moment: datetime | None) -> str:

@@ -38,12 +38,13 @@ class Notices:
 
     async def filed(self, filed: Filed) -> None:
         """An article was filed: one in review waits for editors, one whose text changed can be corrected."""
-        if filed.outcome == "revised":
-            self._note("revised", filed.article_id)
-            return
         article = await self._store.articles.find(filed.article_id)
-        if article is not None and article.state is ArticleState.REVIEW:
-            self._note("waiting", filed.article_id)
+        if article is None:
+            return
+        if filed.outcome == "revised":
+            self._note("changed" if article.pending_id else "revised", article.id)
+        elif article.state is ArticleState.REVIEW:
+            self._note("waiting", article.id)
 
     async def withdrawn(self, article_id: int) -> None:
         """The file of an article was removed."""
@@ -84,5 +85,5 @@ class Notices:
                 log.warning("editors were not told of %d articles: %s", len(ids), error)
 
     async def _found(self, ids: Iterable[int]) -> tuple[StoredArticle, ...]:
-        found = [await self._store.articles.find(id_) for id_ in ids]
+        found = [await self._store.articles.find(id_, pending=True) for id_ in ids]
         return tuple(article for article in found if article is not None)

@@ -9,7 +9,7 @@ from bot.letters import UNTIL_LET_GO as UNTIL_LET_GO
 from bot.letters import Page
 from bot.models import Decision, Editor, Figures, StoredArticle, Waiting
 
-Event: TypeAlias = Literal["waiting", "revised", "withdrawn"]
+Event: TypeAlias = Literal["waiting", "changed", "revised", "withdrawn"]  # changed: the new text waits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ as:12  send now           al:12:28934580  not before: minutes     eh  hold editi
 an:12  publish                            since 1970              ef  let them go
 ah:12  hold               ac:12      correct what was sent        ed  drop the next
 ad:12  drop: asks first              by its new text              el  later…, el:28934580
+ax:12  drop the text that waits
 
 df:3:live, df:3:held  file draft 3        dx:3  throw it away
 ew  what waits        ea:7, er:7  make user 7 an editor, or no longer        ix:CODE  revoke a link
@@ -17,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from bot.editions import Orders
 from bot.editorial.values import UNTIL_LET_GO, Event, NextEdition
-from bot.models import ArticleState, Draft, Headline, Message, StoredArticle
+from bot.models import ArticleState, Button, Draft, Headline, Message, StoredArticle
 from bot.render.articles import origin, title, title_of
 from bot.render.blocks import Block, bold, italic, paragraph, plain
 from bot.render.buttons import button, in_rows
@@ -130,22 +131,27 @@ def which_article(found: Sequence[Headline], how: str) -> tuple[Message, ...]:
 def _standing(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> str:
     if article.state is ArticleState.LIVE and article.not_before and article.not_before > now:
         return f"not before {moment(article.not_before, zone=zone, now=now)} ({zone.key})"
-    return _STATES[article.state]
+    stands = _STATES[article.state]
+    return f"{stands}; a new text of it waits for an editor" if article.pending_id else stands
 
 
 def _decisions(article: StoredArticle, *, now: datetime) -> Buttons:
     if article.state in (ArticleState.KILLED, ArticleState.WITHDRAWN):
         return ()
-    public = article.state is ArticleState.LIVE and (article.not_before or now) <= now
     first = [button("Send now", "as", article.id)]
-    if not public:
+    if not article.is_public(now=now):
         first.append(button("Publish", "an", article.id))
     held = [] if article.state is ArticleState.HELD else [button("Hold", "ah", article.id)]
     return (
+        *((_of_pending(article.id),) if article.pending_id else ()),
         tuple(first),
         (*held, button("Drop", "ad", article.id), button("Later…", "al", article.id)),
         (button("Preview", "ap", article.id),),
     )
+
+
+def _of_pending(article_id: int) -> tuple[Button, ...]:
+    return button("Publish the new text", "an", article_id), button("Drop it", "ax", article_id)
 
 
 def line_of(one: Headline) -> Block:
@@ -247,6 +253,7 @@ def notice(event: Event, articles: tuple[StoredArticle, ...], total: int) -> Mes
     """What editors are told of articles that came, changed or went."""
     said = {
         "waiting": ("waits for an editor", "wait for an editor"),
+        "changed": ("has a new text that waits for an editor", "have new texts that wait for an editor"),
         "revised": ("has a new text", "have a new text"),
         "withdrawn": ("is withdrawn: its file was removed", "are withdrawn: their files were removed"),
     }[event]
@@ -262,7 +269,10 @@ def notice(event: Event, articles: tuple[StoredArticle, ...], total: int) -> Mes
             ),
             (button("Hold", "ah", one.id), button("Drop", "ad", one.id), button("Later…", "al", one.id)),
         )
-    elif event == "waiting":
+    elif event == "changed" and len(articles) == 1:
+        (one,) = articles
+        buttons = ((button("Preview", "ap", one.id), *_of_pending(one.id)),)
+    elif event in ("waiting", "changed"):
         buttons = in_rows([button(str(one.id), "ap", one.id) for one in articles], across=ACROSS)
     elif event == "revised":
         buttons = in_rows([button(f"Correct what was sent of {one.id}", "ac", one.id) for one in articles])

@@ -44,7 +44,7 @@ class Actors(Room):
 
     @reading
     def find(self, connection: Connection, actor_id: int) -> ActorEntry | None:
-        """The actor, or the one it was joined to."""
+        """The actor, or the one it was joined to; None where no article that is shown tells of it."""
         return find(connection, actor_id)
 
     async def get(self, actor_id: int) -> ActorEntry:
@@ -98,8 +98,9 @@ def articles_with(connection: Connection, name: str, *, now: datetime) -> Sequen
     return [row.article_id for row in _appearances(connection, ids, _MATCHING, now=now)] if ids else ()
 
 
-def find(connection: Connection, actor_id: int) -> ActorEntry | None:
-    row = connection.execute(_FOUND, {"actor": actor_id}).one_or_none()
+def find(connection: Connection, actor_id: int, *, even_unseen: bool = False) -> ActorEntry | None:
+    """The actor, or the one it was joined to; one of whom nothing is shown if `even_unseen`."""
+    row = connection.execute(_KEPT if even_unseen else _FOUND, {"actor": actor_id}).one_or_none()
     return None if row is None else as_entry(row)
 
 
@@ -148,9 +149,10 @@ _OF_ARTICLE = (
     .limit(LIMIT)
 )
 
-_FOUND = select(*entry_columns).where(
+_KEPT = select(*entry_columns).where(
     actors.c.id == select(root).where(actors.c.id == bindparam("actor")).scalar_subquery()
 )
+_FOUND = _KEPT.where(actors.c.articles > 0)
 _JOINED = select(actors.c.id).where(actors.c.merged_into == bindparam("actor"))
 _CALLED = (
     select(names.c.form, actors.c.name)

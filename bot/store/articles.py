@@ -9,11 +9,11 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from bot.errors import NotFoundError
 from bot.models import ArticleState, Filed, StoredArticle
-from bot.store import filing, identity, joining
+from bot.store import filing, identity, joining, showing
 from bot.store.engine import Database, Room, in_turn, reading
 from bot.store.filing import FileStamp
 from bot.store.rows import FileRow, stored
-from bot.store.tables import appearances, articles, files, stories
+from bot.store.tables import articles, files, stories
 from summaries.errors import UnreadableFileError
 from summaries.models import Analysis
 
@@ -127,38 +127,49 @@ class Articles(Room):
         removed = 0
         while count := await self._remove_some(moment):
             removed += count
+        if removed:
+            await self._forget_unseen()
         return removed
+
+    @in_turn
+    def _forget_unseen(self, connection: Connection) -> None:
+        identity.tally(connection, joining.forget_unseen(connection, identity.unseen(connection)))
 
     @in_turn
     def _remove_some(self, connection: Connection, moment: datetime) -> int:
         """Removes a batch of articles that were filed before the moment; how many went."""
-        old = select(articles.c.id, articles.c.state).where(articles.c.filed_at < moment)
-        rows = connection.execute(old.limit(_REMOVED_AT_ONCE)).all()
-        ids = [row.id for row in rows]
-        for row in rows:
-            if row.state == ArticleState.LIVE:
-                identity.add_to_tally(connection, row.id, sign=-1)
-        seen = select(appearances.c.actor_id).where(appearances.c.article_id.in_(ids)).distinct()
-        unseen = connection.execute(seen).scalars().all()
+        old = select(articles.c.id).where(articles.c.filed_at < moment).limit(_REMOVED_AT_ONCE)
+        ids = connection.execute(old).scalars().all()
+        for article_id in ids:
+            showing.take_out(connection, article_id)
         connection.execute(update(files).where(files.c.article_id.in_(ids)).values(fault=AGED))
         connection.execute(delete(articles).where(articles.c.id.in_(ids)))
-        identity.tally(connection, joining.forget_unseen(connection, unseen))
         if ids:
             told = select(articles.c.id).where(articles.c.story_id == stories.c.id).exists()
             connection.execute(delete(stories).where(stories.c.newest < moment, ~told))
         return len(ids)
 
+    @in_turn
+    def release(self, connection: Connection, *, since: datetime, now: datetime) -> tuple[int, ...]:
+        """Has readers find the articles whose embargo ended between the moments; their ids."""
+        return showing.release(connection, since=since, now=now)
+
+    @in_turn
+    def settle_all(self, connection: Connection, *, now: datetime) -> None:
+        """Has readers find what they may be told of now, and nothing else."""
+        showing.settle_all(connection, now=now)
+
     # ---------------------------------------------------------------- readers
 
     @reading
-    def find(self, connection: Connection, article_id: int) -> StoredArticle | None:
-        """The article in its newest revision, whatever its state."""
-        found = stored(connection, [article_id])
+    def find(self, connection: Connection, article_id: int, *, pending: bool = False) -> StoredArticle | None:
+        """The article in its newest approved revision, or the `pending` one, whatever its state."""
+        found = stored(connection, [article_id], pending=pending)
         return found[0] if found else None
 
-    async def get(self, article_id: int) -> StoredArticle:
+    async def get(self, article_id: int, *, pending: bool = False) -> StoredArticle:
         """Like `find`; raises NotFoundError where there is none."""
-        article = await self.find(article_id)
+        article = await self.find(article_id, pending=pending)
         if article is None:
             raise NotFoundError(f"no article {article_id}")
         return article

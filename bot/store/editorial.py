@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
 
 from bot.models import ArticleState, Decision, Editor, Headline, Invite, Waiting
-from bot.store import filing
+from bot.store import filing, revising
 from bot.store.dialect import insert_or_ignore
 from bot.store.engine import Room, in_turn, reading, writing
 from bot.store.rows import headline, headline_columns
@@ -138,11 +138,30 @@ class Editorial(Room):
         by: int,
         now: datetime,
     ) -> None:
-        """Readers may be told from that moment on: it counts as when the article became public."""
+        """Readers may be told from that moment on: it counts as when the article became public.
+
+        A text of it that waits is approved with it.
+        """
+        revising.approve(connection, article_id, now=now)
+        done = filing.set_embargo(connection, article_id, not_before, now=now)
         filing.set_state(connection, article_id, ArticleState.LIVE, now=now)
-        change = update(articles).where(articles.c.id == article_id).values(not_before=not_before)
-        done = connection.execute(change).rowcount == 1
         _decided(connection, verb, subject, by=by, now=now, done=done)
+
+    @in_turn
+    def approve(
+        self, connection: Connection, article_id: int, *, subject: str, by: int, now: datetime
+    ) -> bool:
+        """The text that waits is shown in place of the approved one. False where none waits."""
+        done = revising.approve(connection, article_id, now=now)
+        return _decided(connection, "publish new text", subject, by=by, now=now, done=done)
+
+    @in_turn
+    def drop_pending(
+        self, connection: Connection, article_id: int, *, subject: str, by: int, now: datetime
+    ) -> bool:
+        """The text that waits is forgotten, the approved one stays. False where none waits."""
+        done = revising.drop_pending(connection, article_id)
+        return _decided(connection, "drop new text", subject, by=by, now=now, done=done)
 
     @in_turn
     def annotate(
@@ -167,7 +186,8 @@ class Editorial(Room):
     @reading
     def waiting(self, connection: Connection, *, now: datetime) -> Waiting:
         """What readers are not told of yet."""
-        kept = articles.c.state.in_((ArticleState.REVIEW, ArticleState.HELD))
+        review = or_(articles.c.state == ArticleState.REVIEW, articles.c.pending_id.is_not(None))
+        kept = or_(review, articles.c.state == ArticleState.HELD)
         embargoed = (articles.c.state == ArticleState.LIVE) & (articles.c.not_before > now)
         counted = select(func.count()).select_from(articles).where(or_(kept, embargoed))
         until = select(articles.c.id, articles.c.not_before).where(embargoed).order_by(articles.c.not_before)
@@ -175,7 +195,7 @@ class Editorial(Room):
         ends = {row.id: row.not_before for row in connection.execute(until.limit(_LISTED))}
         named = {one.article_id: one for one in _headlines(connection, articles.c.id.in_(ends))}
         return Waiting(
-            review=_headlines(connection, articles.c.state == ArticleState.REVIEW),
+            review=_headlines(connection, review),
             held=_headlines(connection, articles.c.state == ArticleState.HELD),
             embargoed=tuple((named[id_], at) for id_, at in ends.items() if id_ in named),
             total=total,

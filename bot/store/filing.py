@@ -5,20 +5,18 @@ whose body changed is a new revision of the article it was, unless another file 
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import BigInteger, Connection, Row, bindparam, delete, exists, insert, select, update
+from sqlalchemy import BigInteger, Connection, Row, bindparam, exists, insert, select, update
 
 from bot.models import ArticleState, Filed
-from bot.store import identity, joining
+from bot.store import revising, showing
 from bot.store.dialect import upsert
-from bot.store.rows import dumped, news_date
+from bot.store.rows import news_date
 from bot.store.storying import choose_story, record_outline
-from bot.store.tables import appearances, articles, files, quotes, revisions, stories
-from summaries.joining import clues
+from bot.store.tables import articles, files, revisions
 from summaries.models import Analysis
-from summaries.names import family
 from summaries.stories import outline
 
 Outcome = Literal["new", "revised", "same"]
@@ -36,34 +34,48 @@ class FileStamp:
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """What the store holds of an article before it is filed again."""
+    """What the store holds of an article before it is filed again, and the text that was recognised."""
 
     article_id: int
     revision_id: int
     state: ArticleState
     story_id: int
+    pending_id: int | None
 
 
 def file_article(
     connection: Connection, analysis: Analysis, *, stamp: FileStamp, state: ArticleState, now: datetime
 ) -> Filed:
-    """Files what was read from a file. A new article, or one that comes back, gets `state`."""
-    before = _held_by(connection, stamp.path)
-    standing, outcome = _recognise(connection, analysis.article.id, before, stamp.path)
+    """Files what was read from a file. A new article, or one that comes back, gets `state`.
+
+    Where that is to wait for an editor, a changed text of an approved article waits, too: the approved one is
+    shown meanwhile.
+    """
+    before = connection.execute(_HELD_BY, {"path": stamp.path}).one_or_none()
+    held = before.article_id if before else None
+    standing, outcome = _recognise(connection, analysis.article.id, held, stamp.path)
     if standing is None:
         article_id = _file_new(connection, analysis, reader=stamp.reader, state=state, now=now)
     else:
         article_id = standing.article_id
-        if outcome == "revised":
-            _revise(connection, standing, analysis, reader=stamp.reader, now=now)
+        # Newer rules read another text out of the same file, too: that one was approved.
+        changed = before is None or (before.size, before.modified_ns) != (stamp.size, stamp.modified_ns)
+        waits = changed or standing.pending_id is not None
+        approved = state == ArticleState.REVIEW and standing.state == ArticleState.LIVE
+        if approved and waits and (outcome == "revised" or _differs(connection, standing, analysis)):
+            outcome = "revised"
+            revising.let_wait(connection, article_id, analysis, reader=stamp.reader, now=now)
+        elif outcome == "revised":
+            revising.revise(connection, article_id, analysis, reader=stamp.reader, now=now)
         else:
-            _refresh(connection, standing, analysis, reader=stamp.reader)
+            revising.refresh(connection, standing.revision_id, analysis, reader=stamp.reader, now=now)
+            _forget_pending(connection, standing, stamp.path)
         if standing.state == ArticleState.WITHDRAWN:
             set_state(connection, article_id, state, now=now)
     record_file(connection, stamp, article_id=article_id, fault=None)
     withdrawn = None
-    if before is not None and before != article_id and withdraw_unheld(connection, before, now=now):
-        withdrawn = before
+    if held is not None and held != article_id and withdraw_unheld(connection, held, now=now):
+        withdrawn = held
     return Filed(article_id=article_id, outcome=outcome, withdrawn=withdrawn)
 
 
@@ -127,7 +139,7 @@ def withdraw_unheld(connection: Connection, article_id: int, *, now: datetime) -
 
 
 def set_state(connection: Connection, article_id: int, state: ArticleState, *, now: datetime) -> bool:
-    """Moves the article; its actors weigh only while it is live. Tells whether anything changed."""
+    """Moves the article, and has readers find it or not. Tells whether anything changed."""
     query = select(articles.c.state).where(articles.c.id == article_id).with_for_update()
     before = connection.execute(query).scalar_one_or_none()
     if before is None or before == state:
@@ -135,14 +147,18 @@ def set_state(connection: Connection, article_id: int, state: ArticleState, *, n
     connection.execute(
         update(articles).where(articles.c.id == article_id).values(state=state, changed_at=now)
     )
-    if ArticleState.LIVE in (before, state):
-        sign = 1 if state == ArticleState.LIVE else -1
-        identity.add_to_tally(connection, article_id, sign=sign)
+    showing.settle(connection, article_id, now=now)
     return True
 
 
-def _held_by(connection: Connection, path: str) -> int | None:
-    return connection.execute(_HELD_BY, {"path": path}).scalar_one_or_none()
+def set_embargo(
+    connection: Connection, article_id: int, not_before: datetime | None, *, now: datetime
+) -> bool:
+    """Readers are told of the article from that moment on; None: from its filing on. False: there is none."""
+    change = update(articles).where(articles.c.id == article_id).values(not_before=not_before)
+    done = connection.execute(change).rowcount == 1
+    showing.settle(connection, article_id, now=now)
+    return done
 
 
 def _recognise(
@@ -158,16 +174,15 @@ def _recognise(
     return (None, "new") if row is None else (_standing(row), "revised")
 
 
-def _standing(row: Row[int, int, str, int]) -> _Standing:
-    return _Standing(row.id, row.revision_id, ArticleState(row.state), row.story_id)
+def _standing(row: Row[int, int, str, int, int | None]) -> _Standing:
+    return _Standing(row.id, row.revision_id, ArticleState(row.state), row.story_id, row.pending_id)
 
 
 def _file_new(
     connection: Connection, analysis: Analysis, *, reader: str, state: ArticleState, now: datetime
 ) -> int:
+    story_id = choose_story(connection, outline(analysis, filed=now.date()), now=now)
     day = news_date(analysis, now=now)
-    told = outline(analysis, filed=now.date())
-    story_id = choose_story(connection, told, now=now)
     values = {
         "state": state,
         "story_id": story_id,
@@ -178,127 +193,53 @@ def _file_new(
     article_id: int = (
         connection.execute(insert(articles).values(values).returning(articles.c.id))
     ).scalar_one()
-    _new_revision(connection, article_id, analysis, reader=reader, now=now)
-    moved = _record_contents(connection, article_id, analysis, day=day)
-    if state == ArticleState.LIVE:
-        identity.add_to_tally(connection, article_id, sign=1)
-    identity.tally(connection, moved)
+    revision_id = revising.add_revision(connection, article_id, analysis, reader=reader, now=now)
+    connection.execute(update(articles).where(articles.c.id == article_id).values(revision_id=revision_id))
+    record_outline(connection, article_id, outline(analysis, filed=day))
+    showing.settle(connection, article_id, now=now, read=analysis)
     return article_id
 
 
-def _revise(
-    connection: Connection, standing: _Standing, analysis: Analysis, *, reader: str, now: datetime
-) -> None:
-    _new_revision(connection, standing.article_id, analysis, reader=reader, now=now)
-    connection.execute(update(articles).where(articles.c.id == standing.article_id).values(changed_at=now))
-    connection.execute(update(stories).where(stories.c.id == standing.story_id).values(newest=now))
-    _replace_contents(connection, standing, analysis)
+def _forget_pending(connection: Connection, standing: _Standing, path: str) -> None:
+    """The file is again as it was approved: what waited of it is out of date."""
+    if standing.pending_id not in (None, standing.revision_id) and _is_held_alone(
+        connection, standing.article_id, path
+    ):
+        revising.drop_pending(connection, standing.article_id)
 
 
-def _refresh(connection: Connection, standing: _Standing, analysis: Analysis, *, reader: str) -> None:
-    """The same body read again: under another headline, or by newer rules."""
-    query = select(revisions.c.analysis, revisions.c.text, revisions.c.reader)
-    query = query.where(revisions.c.id == standing.revision_id)
-    row = connection.execute(query).one()
-    values = _revision_values(analysis, reader=reader)
-    if (row.analysis, row.text, row.reader) == (values["analysis"], values["text"], reader):
-        return
-    connection.execute(update(revisions).where(revisions.c.id == standing.revision_id).values(values))
-    _replace_contents(connection, standing, analysis)
+def _differs(connection: Connection, standing: _Standing, analysis: Analysis) -> bool:
+    """Whether readers would be shown other words around the same body than those that were approved."""
+    if standing.revision_id == standing.pending_id:
+        return False
+    query = select(revisions.c.text).where(revisions.c.id == standing.revision_id)
+    return bool(connection.execute(query).scalar_one() != analysis.article.text)
 
 
-def _replace_contents(connection: Connection, standing: _Standing, analysis: Analysis) -> None:
-    article_id = standing.article_id
-    live = standing.state == ArticleState.LIVE
-    if live:
-        identity.add_to_tally(connection, article_id, sign=-1)
-    filed_at = select(articles.c.filed_at).where(articles.c.id == article_id)
-    day = news_date(analysis, now=connection.execute(filed_at).scalar_one())
-    connection.execute(update(articles).where(articles.c.id == article_id).values(news_date=day))
-    connection.execute(delete(quotes).where(quotes.c.article_id == article_id))
-    query = delete(appearances).where(appearances.c.article_id == article_id)
-    gone = set(connection.execute(query.returning(appearances.c.actor_id)).scalars())
-    moved = _record_contents(connection, article_id, analysis, day=day)
-    moved |= joining.forget_unseen(connection, gone)
-    if live:
-        identity.add_to_tally(connection, article_id, sign=1)
-    identity.tally(connection, moved)
-
-
-def _new_revision(
-    connection: Connection, article_id: int, analysis: Analysis, *, reader: str, now: datetime
-) -> None:
-    values = {**_revision_values(analysis, reader=reader), "article_id": article_id, "filed_at": now}
-    statement = insert(revisions).values(values).returning(revisions.c.id)
-    revision_id = connection.execute(statement).scalar_one()
-    connection.execute(update(articles).where(articles.c.id == article_id).values(revision_id=revision_id))
-
-
-def _revision_values(analysis: Analysis, *, reader: str) -> dict[str, str | date | None]:
-    article = analysis.article
-    return {
-        "content_id": article.id,
-        "headline": article.headline.of(article.text) if article.headline else None,
-        "outlet": article.outlet,
-        "place": article.dateline.of(article.text) if article.dateline else None,
-        "event_date": article.event_date,
-        "language": article.language,
-        "reader": reader,
-        "text": article.text,
-        "analysis": dumped(analysis),
-    }
-
-
-def _record_contents(connection: Connection, article_id: int, analysis: Analysis, *, day: date) -> set[int]:
-    """Who is in the article and what is said. Ids of actors that were joined or parted by it."""
-    ids = identity.identify(connection, analysis)
-    called = identity.record_names(connection, analysis.actors, ids)
-    text = analysis.article.text
-    told = [clues(actor, text) for actor in analysis.actors]
-    if ids:
-        connection.execute(
-            insert(appearances),
-            [
-                {
-                    "article_id": article_id,
-                    "actor_id": actor_id,
-                    "place": place,
-                    "clues": " ".join(sorted(told[place])),
-                    "weight": actor.weight,
-                    "news_date": day,
-                }
-                for place, (actor_id, actor) in enumerate(zip(ids, analysis.actors, strict=True))
-            ],
-        )
-    rows = [
-        {
-            "article_id": article_id,
-            "place": place,
-            "actor_id": None if quote.actor is None else ids[quote.actor],
-            "kind": quote.kind,
-            "words": " ".join(span.of(text) for span in quote.content),
-            "news_date": day,
-        }
-        for place, quote in enumerate(analysis.quotes)
-    ]
-    if rows:
-        connection.execute(insert(quotes), rows)
-    record_outline(connection, article_id, outline(analysis, filed=day))
-    described = {family(actor.name) for actor, words in zip(analysis.actors, told, strict=True) if words}
-    return joining.settle(connection, called | joining.marked(connection, described - called))
+def _is_held_alone(connection: Connection, article_id: int, path: str) -> bool:
+    values = {"article": article_id, "path": path}
+    return connection.execute(_HELD_HERE_ALONE, values).one_or_none() is not None
 
 
 # ------------------------------------------------------------------ statements, put together once
 
-_HELD_BY = select(files.c.article_id).where(files.c.path == bindparam("path"))
-# From the revision to its article, which needs no order: SQLite would walk all articles for the other way.
-_newest = (
-    select(articles.c.id, articles.c.revision_id, articles.c.state, articles.c.story_id)
-    .join(revisions, revisions.c.article_id == articles.c.id)
-    .where(revisions.c.id == articles.c.revision_id)
+_HELD_BY = select(files.c.article_id, files.c.size, files.c.modified_ns).where(
+    files.c.path == bindparam("path")
 )
-_SAME_BODY = _newest.where(revisions.c.content_id == bindparam("content"))
-_HELD_HERE_ALONE = _newest.where(
+# From the revision to its article, which needs no order: SQLite would walk all articles for the other way.
+_known = select(
+    articles.c.id,
+    revisions.c.id.label("revision_id"),
+    articles.c.state,
+    articles.c.story_id,
+    articles.c.pending_id,
+).join(revisions, revisions.c.article_id == articles.c.id)
+_SAME_BODY = _known.where(
+    revisions.c.content_id == bindparam("content"),
+    revisions.c.id.in_((articles.c.revision_id, articles.c.pending_id)),
+)
+_HELD_HERE_ALONE = _known.where(
+    revisions.c.id == articles.c.revision_id,
     articles.c.id == bindparam("article", type_=BigInteger()),
     ~exists().where(
         files.c.article_id == bindparam("article", type_=BigInteger()),

@@ -67,23 +67,23 @@ class Joins(Room):
         self, connection: Connection, actor_id: int, into: int, *, by: int, now: datetime
     ) -> Joined | None:
         """Makes two actors one, under the second's name. None where they were not two."""
-        one, other = find(connection, actor_id), find(connection, into)
+        one, other = (find(connection, id_, even_unseen=True) for id_ in (actor_id, into))
         if one is None or other is None or not joining.join(connection, actor_id=one.id, into=other.id):
             return None
         subject = f"{_written(one)} with {_written(other)}"
         record_decision(connection, "join", subject, by=by, now=now)
-        return Joined(name=one, actor=find(connection, other.id) or other)
+        return Joined(name=one, actor=find(connection, other.id, even_unseen=True) or other)
 
     @in_turn
     def part(self, connection: Connection, actor_id: int, *, by: int, now: datetime) -> Joined | None:
         """The name is another's than the actor it was joined to. None where it was not joined."""
-        head = find(connection, actor_id)
+        head = find(connection, actor_id, even_unseen=True)
         if head is None or not joining.part(connection, actor_id=actor_id):
             return None
-        alone = find(connection, actor_id) or head
+        alone = find(connection, actor_id, even_unseen=True) or head
         subject = f"{_written(alone)} from {_written(head)}"
         record_decision(connection, "part", subject, by=by, now=now)
-        return Joined(name=alone, actor=find(connection, head.id) or head)
+        return Joined(name=alone, actor=find(connection, head.id, even_unseen=True) or head)
 
 
 _LIVE = articles.c.state == ArticleState.LIVE

@@ -1,13 +1,16 @@
 """Brings a database's tables to what this program knows, under a lock, forward only."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
 from bot.errors import StoreError
+from bot.store import identity, showing
 from bot.store.engine import Database
 
 _FOLDER = Path(__file__).parent / "migrations"
+_SHOWN_SINCE = "0003"  # before, what readers may not have stood in the indexes, too
 _LOCK = 4_723_011  # any number that nobody else's advisory lock has
 
 
@@ -54,3 +57,6 @@ def _upgrade(connection: Connection) -> None:
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    if version is not None and version < _SHOWN_SINCE:
+        showing.settle_all(connection, now=datetime.now(UTC))
+        identity.tally_all(connection)  # what was never shown was never counted

@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, updat
 
 from bot.editions import Orders
 from bot.models import ArticleState, ChatState
+from bot.store import filing
 from bot.store.dialect import insert_or_ignore, upsert
-from bot.store.engine import Room, reading, writing
+from bot.store.engine import Room, in_turn, reading, writing
 from bot.store.tables import (
     UTCDateTime,
     actors,
@@ -116,10 +117,12 @@ class Press(Room):
         """What is public by now is in no edition."""
         await self._order({"passed_until": now}, now=now)
 
-    @writing
-    def embargo(self, connection: Connection, article_id: int, not_before: datetime | None) -> None:
+    @in_turn
+    def embargo(
+        self, connection: Connection, article_id: int, not_before: datetime | None, *, now: datetime
+    ) -> None:
         """The article is public from that moment on; None lifts an embargo as if there had been none."""
-        connection.execute(update(articles).where(articles.c.id == article_id).values(not_before=not_before))
+        filing.set_embargo(connection, article_id, not_before, now=now)
 
     @writing
     def _order(self, connection: Connection, values: Mapping[str, datetime | None], *, now: datetime) -> None:

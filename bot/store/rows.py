@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from sqlalchemy import BigInteger, Connection, Integer, Row, bindparam, or_, select
+from sqlalchemy import BigInteger, Connection, Integer, Row, bindparam, func, or_, select
 
 from bot.models import ArticleState, Headline, StoredArticle
 from bot.store.tables import UTCDateTime, articles, revisions
 from summaries.jsonform import from_json, to_json
 from summaries.models import Analysis
 
-ArticleRow = Row[int, int, str, int, datetime, datetime, datetime | None, str | None, str, str]
+ArticleRow = Row[int, int, str, int, datetime, datetime, datetime | None, str | None, int | None, str, str]
 FileRow = Row[str, int, int, int | None, str | None, str, datetime | None]
 
 _READ = 256  # analyses kept, of about 30 kB each
@@ -27,6 +27,7 @@ article_columns = (
     articles.c.changed_at,
     articles.c.not_before,
     articles.c.correction,
+    articles.c.pending_id,
     revisions.c.text,
     revisions.c.analysis,
 )
@@ -35,7 +36,7 @@ IDS = bindparam("ids", expanding=True, type_=BigInteger())
 LIMIT = bindparam("limit", type_=Integer())
 OFFSET = bindparam("offset", type_=Integer())
 
-# Articles that readers may be told of: live, and past their embargo at the parameter `now`.
+# Articles that readers may be told of at the parameter `now`: as `StoredArticle.is_public` says of one.
 READABLE = (articles.c.state == ArticleState.LIVE) & or_(
     articles.c.not_before.is_(None), articles.c.not_before <= bindparam("now", type_=UTCDateTime())
 )
@@ -70,13 +71,27 @@ _STORED = (
 )
 
 
-def stored(connection: Connection, ids: Sequence[int]) -> tuple[StoredArticle, ...]:
-    """The articles of these ids that there are, in the order of the ids."""
+_NEWEST = (
+    select(*article_columns)
+    .join(revisions, revisions.c.id == func.coalesce(articles.c.pending_id, articles.c.revision_id))
+    .where(articles.c.id.in_(IDS))
+)
+
+
+def stored(connection: Connection, ids: Sequence[int], *, pending: bool = False) -> tuple[StoredArticle, ...]:
+    """The articles of these ids that there are, in the order of the ids; or with the text that waits."""
     if not ids:
         return ()
-    rows = connection.execute(_STORED, {"ids": list(dict.fromkeys(ids))})
+    rows = connection.execute(_NEWEST if pending else _STORED, {"ids": list(dict.fromkeys(ids))})
     found = {row.id: _article(row) for row in rows}
     return tuple(found[id_] for id_ in ids if id_ in found)
+
+
+def analysis_of(connection: Connection, revision_id: int) -> Analysis:
+    """What was read in a text that is stored."""
+    query = select(revisions.c.analysis, revisions.c.text).where(revisions.c.id == revision_id)
+    row = connection.execute(query).one()
+    return _analysis(row.analysis, row.text)
 
 
 def headline_of(article: StoredArticle) -> Headline:
@@ -101,6 +116,7 @@ def _article(row: ArticleRow) -> StoredArticle:
         changed_at=row.changed_at,
         not_before=row.not_before,
         correction=row.correction,
+        pending_id=row.pending_id,
         analysis=_analysis(row.analysis, row.text),
     )
 

@@ -2,7 +2,8 @@
 
 What is typed is never the index's own syntax: it is cut into words as the index cuts texts, each word is
 quoted, and words joined by a mark ("cease-fire") are a phrase. Of many matches the newest hundred are
-looked at, so that a common word costs no more than a rare one.
+looked at, so that a common word costs no more than a rare one. An article is one match: the indexes hold the
+text that is shown, and no other of it (`showing`).
 """
 
 import re
@@ -14,6 +15,7 @@ from datetime import datetime
 from sqlalchemy import (
     BigInteger,
     Connection,
+    Float,
     FromClause,
     Integer,
     Table,
@@ -27,30 +29,29 @@ from sqlalchemy import (
 )
 
 from bot.store.rows import LIMIT, READABLE
-from bot.store.tables import UTCDateTime, articles, revisions
+from bot.store.tables import articles, revisions
 
 _WORDS = 12  # of a query are read
 _LETTERS = 60  # of a word
 MATCHED = 100  # newest matches are looked at
 
-_NOW = bindparam("now", type_=UTCDateTime())
 _WINDOW = bindparam("window", type_=Integer())
 _TSQUERY = func.to_tsquery(literal_column("'briefings'"), bindparam("query", type_=Text()))
 
-_SQLITE_NEWEST = text("""
-    SELECT a.id FROM (
-        SELECT rowid FROM revisions_words WHERE revisions_words MATCH :query ORDER BY rowid DESC LIMIT :window
-    ) AS hit
-    JOIN articles AS a ON a.revision_id = hit.rowid
-    WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)""").bindparams(_NOW)
-_SQLITE_RANKED = text("""
-    SELECT a.id FROM (
-        SELECT rowid, bm25(revisions_words, 4.0, 1.0) AS score
-        FROM revisions_words WHERE revisions_words MATCH :query ORDER BY rowid DESC LIMIT :window
-    ) AS hit
-    JOIN articles AS a ON a.revision_id = hit.rowid
-    WHERE a.state = 'live' AND (a.not_before IS NULL OR a.not_before <= :now)
-    ORDER BY hit.score, a.news_date DESC, a.id DESC LIMIT :limit""").bindparams(_NOW)
+_sqlite_hits = (
+    text("""
+    SELECT rowid AS id, bm25(revisions_words, 4.0, 1.0) AS score
+    FROM revisions_words WHERE revisions_words MATCH :query ORDER BY rowid DESC LIMIT :window""")
+    .bindparams(_WINDOW)
+    .columns(id=BigInteger(), score=Float())
+    .cte("hits")
+)
+_SQLITE_NEWEST = (
+    select(articles.c.id).join(_sqlite_hits, _sqlite_hits.c.id == articles.c.revision_id).where(READABLE)
+)
+_SQLITE_RANKED = _SQLITE_NEWEST.order_by(
+    _sqlite_hits.c.score, articles.c.news_date.desc(), articles.c.id.desc()
+).limit(LIMIT)
 
 
 def postgresql_hits(table: Table) -> FromClause:

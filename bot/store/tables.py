@@ -77,7 +77,9 @@ articles = Table(
     Column("id", BigId, primary_key=True),
     Column("state", String(16), nullable=False),  # live, review, held, withdrawn, killed
     Column("story_id", ForeignKey("stories.id"), index=True),
-    Column("revision_id", BigInteger),  # the newest; no constraint, the two tables point at each other
+    Column(
+        "revision_id", BigInteger
+    ),  # the newest approved; no constraint, the two tables point at each other
     Column("filed_at", UTCDateTime, nullable=False),
     Column("changed_at", UTCDateTime, nullable=False),
     Column("not_before", UTCDateTime),  # an embargo
@@ -85,6 +87,7 @@ articles = Table(
         "news_date", Date, nullable=False
     ),  # event date, else page date, else day of filing: for order only
     Column("correction", Text),  # an editor's note of what was wrong
+    Column("pending_id", BigInteger),  # a changed text that waits for an editor; the one above is shown
     Index(None, "state", "news_date", "filed_at", "id"),
     Index(None, "filed_at", "id"),
     Index(None, "not_before", "id"),
@@ -106,6 +109,7 @@ revisions = Table(
     Column("reader", String(64), nullable=False),  # version of pipeline and rules that made the analysis
     Column("text", Text, nullable=False),  # apart from the analysis, so that the full-text index reads it
     Column("analysis", Text, nullable=False),  # the contract's JSON, its text left empty
+    Column("shown", Boolean, nullable=False, server_default="0"),  # readers find it: see `showing`
 )
 
 story_terms = Table(  # finds the articles that may tell the same story
@@ -156,10 +160,11 @@ actors = Table(
     Column("merged_into", ForeignKey("actors.id"), index=True),  # follows from the rules and the next two
     Column("same_as", ForeignKey("actors.id"), index=True),  # an editor's word: it is this one
     Column("apart", Boolean, nullable=False, server_default="0"),  # an editor's word: no rule joins it
+    Column("key", Key, nullable=False, server_default="", index=True),  # its name, folded
     Index(None, "weight"),
 )
 
-names = Table(
+names = Table(  # what shown articles call an actor
     "names",
     metadata,
     Column("key", Key, primary_key=True),  # folded: no case, no accents, no article
@@ -170,7 +175,7 @@ names = Table(
     Column("tail", Key, nullable=False, index=True),  # the key backwards: finds names by how they end
 )
 
-appearances = Table(
+appearances = Table(  # in articles that are shown
     "appearances",
     metadata,
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
@@ -179,10 +184,11 @@ appearances = Table(
     Column("clues", Text, nullable=False, server_default=""),  # what the article tells of a person, in words
     Column("weight", Float, nullable=False),
     Column("news_date", Date, nullable=False),
+    Column("aliases", Text, nullable=False, server_default=""),  # what else it is called there, in lines
     Index(None, "actor_id", "news_date", "article_id"),
 )
 
-quotes = Table(
+quotes = Table(  # of articles that are shown
     "quotes",
     metadata,
     Column("id", BigId, primary_key=True),

@@ -233,7 +233,7 @@ async def test_article_put_under_embargo_waits_for_its_end(store: Store, served_
         (reader,) = await subscribers(office, 1)
         article = await office.article("Talks open")
         await office.tick()
-        await store.press.embargo(article.id, office.clock.now + timedelta(hours=2))
+        await store.press.embargo(article.id, office.clock.now + timedelta(hours=2), now=office.clock.now)
     async with post_office(store, served_telegram, clock=office.clock) as office:
         await office.settle()
         assert office.headlines(reader) == []

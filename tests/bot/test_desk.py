@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.desk import HEADLINES, LAST_PAGE, QUOTES, CouldBe, Desk, QuotesOf, QuotesWith, is_readable
+from bot.desk import HEADLINES, LAST_PAGE, QUOTES, CouldBe, Desk, QuotesOf, QuotesWith
 from bot.models import ArticleState, FiledQuote, Page, StoredArticle
 from bot.store import Store
 from tests.bot.front_page import a_front_page
@@ -42,7 +42,7 @@ async def test_what_readers_may_have(
 ) -> None:
     article = await a_stored_article(store)
     not_before = None if hours is None else NOON + timedelta(hours=hours)
-    assert is_readable(replace(article, state=state, not_before=not_before), now=NOON) is readable
+    assert replace(article, state=state, not_before=not_before).is_public(now=NOON) is readable
 
 
 async def test_quotes_prefer_a_name_then_words_then_a_name_typed_wrong(store: Store, desk: Desk) -> None:

@@ -50,7 +50,7 @@ async def test_stats_show_how_things_stand(desk: Desk) -> None:
 async def test_what_waits_is_listed_by_why(desk: Desk) -> None:
     await desk.article("Held back", state=ArticleState.HELD)
     await desk.article("Embargoed")
-    await desk.store.press.embargo(2, NOON + timedelta(hours=1))
+    await desk.store.press.embargo(2, NOON + timedelta(hours=1), now=NOON)
     (stats,) = await desk.ask("/stats")
     (waiting,) = await desk.press(stats, "What waits")
     assert waiting.text == "Held back\n1 · Held back\n\nNot before\n2 · today 13:00 · Embargoed"

@@ -119,7 +119,7 @@ async def test_what_waits_is_told_by_why(store: Store) -> None:
         analysis = an_analysis(headline=state, sentences=(f"It is {state}.",))
         await a_stored_article(store, analysis, path=f"{state}.txt", state=state)
     until = NOON + timedelta(hours=1)
-    await store.press.embargo(3, until)
+    await store.press.embargo(3, until, now=NOON)
     waiting = await store.editorial.waiting(now=NOON)
     assert [one.article_id for one in waiting.review] == [1]
     assert [one.article_id for one in waiting.held] == [2]

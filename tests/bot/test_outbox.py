@@ -365,7 +365,7 @@ async def test_embargoed_article_comes_when_its_embargo_ends(office: PostOffice)
     await office.subscriber(reader, hours=(), each_new=True)
     article = await office.article("Talks open")
     noon = datetime(2016, 12, 14, 12, tzinfo=UTC)
-    await office.store.press.embargo(article.id, noon)
+    await office.store.press.embargo(article.id, noon, now=office.clock.now)
     await office.deliver()
     assert office.headlines(reader) == []
     office.clock.now = noon + timedelta(seconds=1)
@@ -381,7 +381,7 @@ async def test_released_article_is_news_though_it_was_filed_long_ago(office: Pos
     await office.deliver()
     office.clock.pass_by(timedelta(hours=12))
     await office.store.articles.set_state(held.id, ArticleState.LIVE, office.clock.now)
-    await office.store.press.embargo(held.id, office.clock.now)  # public from now on
+    await office.store.press.embargo(held.id, office.clock.now, now=office.clock.now)  # public from now on
     office.clock.pass_by(timedelta(hours=12))
     await office.deliver()
     assert office.headlines(reader) == ["Talks end", "Talks open"]

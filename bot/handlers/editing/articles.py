@@ -53,6 +53,7 @@ class EditedArticleHandlers:
             guard.on_press("an:{id}", self.publish),
             guard.on_press("ah:{id}", self.hold),
             guard.on_press("ad:{id}", self.drop),
+            guard.on_press("ax:{id}", self.drop_pending),
             guard.on_press("al:{id}", self.later),
             guard.on_press("al:{id}:{id}", self.embargo),
             guard.on_press("ak:{id}:(yes|no)", self.decide),
@@ -122,6 +123,10 @@ class EditedArticleHandlers:
 
     async def drop(self, update: Update, context: Context) -> None:
         await turn(update, await self._ask_to_kill(Numbered(numbers(context)[0], ""), editor_of(update)))
+
+    async def drop_pending(self, update: Update, context: Context) -> None:
+        by = editor_of(update)
+        await self._turn(update, await self._desk.drop_pending(numbers(context)[0], by=by), _stays)
 
     async def later(self, update: Update, context: Context) -> None:
         article = await self._desk.find(numbers(context)[0])
@@ -202,6 +207,10 @@ def _on_their_way(done: Done) -> str:
 
 def _published(_done: Done) -> str:
     return "Published: editions hold it, and who follows it is told."
+
+
+def _stays(_done: Done) -> str:
+    return "Dropped: readers keep the text they had."
 
 
 def _held(_done: Done) -> str:

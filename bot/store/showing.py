@@ -1,0 +1,163 @@
+"""What readers look through: the words, people and quotations of articles that they may be told of now.
+
+Whatever changes an article (filing, an editor's word, an embargo that ends) asks `settle`, which puts it into
+the indexes or takes it out. So what is held back, waits or is killed lends nobody a name, adds to no count
+and takes no other's place among the newest matches.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, Connection, bindparam, delete, insert, or_, select, update
+
+from bot.store import identity, joining
+from bot.store.rows import READABLE, analysis_of
+from bot.store.tables import UTCDateTime, appearances, articles, quotes, revisions
+from summaries.joining import clues
+from summaries.models import Analysis
+from summaries.names import family
+
+Called = Mapping[int, frozenset[str]]  # actors of an article, and its aliases of each
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The revision of an article that is in the indexes, and the one that is to be."""
+
+    article_id: int
+    news_date: date
+    shown: int | None
+    wanted: int | None
+
+
+def settle(connection: Connection, article_id: int, *, now: datetime, read: Analysis | None = None) -> None:
+    """Has readers find the article, or find it no more, as it stands now.
+
+    `read`: the analysis of its revision where that is new, and what stands in the indexes is to be replaced.
+    """
+    row = connection.execute(_STANDING, {"article": article_id, "now": now}).one_or_none()
+    if row is None:
+        return
+    standing = _Standing(article_id, row.news_date, row.shown, row.revision_id if row.public else None)
+    if standing.shown != standing.wanted or (read is not None and standing.wanted is not None):
+        _change(connection, standing, read)
+
+
+def take_out(connection: Connection, article_id: int) -> None:
+    """Has readers find the article no more: it is about to be removed."""
+    row = connection.execute(_STANDING, {"article": article_id, "now": None}).one()
+    if row.shown is not None:
+        _change(connection, _Standing(article_id, row.news_date, row.shown, None), None)
+
+
+def release(connection: Connection, *, since: datetime, now: datetime) -> tuple[int, ...]:
+    """Settles the articles whose embargo ended between the moments; their ids."""
+    ids = tuple(connection.execute(_RELEASED, {"since": since, "now": now}).scalars())
+    for article_id in ids:
+        settle(connection, article_id, now=now)
+    return ids
+
+
+def settle_all(connection: Connection, *, now: datetime) -> None:
+    """Settles every article that stands otherwise than it should: after an upgrade, or a clock set anew."""
+    for article_id in connection.execute(_UNSETTLED, {"now": now}).scalars().all():
+        settle(connection, article_id, now=now)
+
+
+def _change(connection: Connection, standing: _Standing, read: Analysis | None) -> None:
+    before: Called = {}
+    after: Called = {}
+    moved: set[int] = set()
+    if standing.shown is not None:
+        identity.add_to_tally(connection, standing.article_id, sign=-1)
+        before = _remove(connection, standing.article_id)
+    if standing.shown != standing.wanted:
+        _show_words(connection, hide=standing.shown, show=standing.wanted)
+    if standing.wanted is not None:
+        after, moved = _add(connection, standing, read or analysis_of(connection, standing.wanted))
+        identity.add_to_tally(connection, standing.article_id, sign=1)
+    moved |= _forget(connection, before, after, goes_on=standing.wanted is not None)
+    identity.tally(connection, moved)
+
+
+def _show_words(connection: Connection, *, hide: int | None, show: int | None) -> None:
+    for revision_id, shown in ((hide, False), (show, True)):
+        if revision_id is not None:
+            connection.execute(update(revisions).where(revisions.c.id == revision_id).values(shown=shown))
+
+
+def _remove(connection: Connection, article_id: int) -> Called:
+    connection.execute(delete(quotes).where(quotes.c.article_id == article_id))
+    gone = delete(appearances).where(appearances.c.article_id == article_id)
+    called: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+    for row in connection.execute(gone.returning(appearances.c.actor_id, appearances.c.aliases)):
+        called[row.actor_id] |= frozenset(row.aliases.splitlines())
+    return called
+
+
+def _forget(connection: Connection, before: Called, after: Called, *, goes_on: bool) -> set[int]:
+    """Takes the names away that were the article's alone. Ids of actors that were joined or parted by it.
+
+    Who is in no article any more is no actor, unless this one may be shown again: old buttons find them then.
+    """
+    lost = {id_: forms - after.get(id_, frozenset()) for id_, forms in before.items()}
+    lost = {id_: forms for id_, forms in lost.items() if forms or id_ not in after}
+    moved = joining.settle(connection, identity.forget_names(connection, lost))
+    return moved | (joining.forget_unseen(connection, before.keys() - after.keys()) if goes_on else set())
+
+
+def _add(connection: Connection, standing: _Standing, analysis: Analysis) -> tuple[Called, set[int]]:
+    """Who is in the article and what is said. Ids of actors that were joined or parted by it."""
+    ids = identity.identify(connection, analysis)
+    called_since = identity.record_names(connection, analysis.actors, ids)
+    text = analysis.article.text
+    told = [clues(actor, text) for actor in analysis.actors]
+    of_article = {"article_id": standing.article_id, "news_date": standing.news_date}
+    if ids:
+        rows = [
+            of_article
+            | {
+                "actor_id": actor_id,
+                "place": place,
+                "clues": " ".join(sorted(told[place])),
+                "weight": actor.weight,
+                "aliases": "\n".join(" ".join(alias.split()) for alias in actor.aliases),
+            }
+            for place, (actor_id, actor) in enumerate(zip(ids, analysis.actors, strict=True))
+        ]
+        connection.execute(insert(appearances), rows)
+    said = [
+        of_article
+        | {
+            "place": place,
+            "actor_id": None if quote.actor is None else ids[quote.actor],
+            "kind": quote.kind,
+            "words": " ".join(span.of(text) for span in quote.content),
+        }
+        for place, quote in enumerate(analysis.quotes)
+    ]
+    if said:
+        connection.execute(insert(quotes), said)
+    described = {family(actor.name) for actor, words in zip(analysis.actors, told, strict=True) if words}
+    moved = joining.settle(connection, called_since | joining.marked(connection, described - called_since))
+    called: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+    for id_, row in zip(ids, rows if ids else (), strict=True):
+        called[id_] |= frozenset(str(row["aliases"]).splitlines())
+    return called, moved
+
+
+# ------------------------------------------------------------------ statements, put together once
+
+_shown = revisions.alias("shown")
+_STANDING = (
+    select(articles.c.revision_id, articles.c.news_date, _shown.c.id.label("shown"), READABLE.label("public"))
+    .outerjoin(_shown, (_shown.c.article_id == articles.c.id) & _shown.c.shown)
+    .where(articles.c.id == bindparam("article", type_=BigInteger()))
+)
+_newest = select(articles.c.id).join(revisions, revisions.c.id == articles.c.revision_id)
+_RELEASED = _newest.where(
+    READABLE, articles.c.not_before > bindparam("since", type_=UTCDateTime()), ~revisions.c.shown
+)
+_UNSETTLED = _newest.where(or_(READABLE & ~revisions.c.shown, revisions.c.shown & ~READABLE))
