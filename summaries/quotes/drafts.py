@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summaries.models import Span
-from summaries.quotes import attribution
+from summaries.quotes import attribution, signatures
 from summaries.quotes.claims import Cued
 from summaries.quotes.linking import link
 from summaries.quotes.page import Page
 from summaries.quotes.reported import Statement
+from summaries.quotes.signatures import Signature
 from summaries.quotes.verbs import is_utterance
 
 _FEW = 3  # words; less than that, left over before a quotation, reports nothing
@@ -32,9 +33,17 @@ class Draft:
         """Says who speaks, by the word of the cue."""
         self.cue, self.speaker = page.reading.word(cue), speaker
 
+    def sign(self, signature: Signature) -> None:
+        """Says who speaks, by the line that signs it."""
+        self.cue, self.speaker = signature.dash, signature.name
+
 
 def drafts_of(page: Page, previous: Page | None, latest: Draft | None) -> list[Draft]:
     """The drafts that begin in the paragraph, in text order; `latest`, of the paragraph before, may grow."""
+    if previous is not None:
+        signed = signatures.below(page, previous)
+        if signed is not None:
+            return _signed_below(previous, latest, signed)
     carried = _carried(page, previous, latest) if previous is not None and latest is not None else None
     claimed = _claimed(page, previous, carried)
     begun = [draft for draft in claimed if draft is not carried]
@@ -58,30 +67,42 @@ def _reported(page: Page, claimed: list[Draft]) -> Iterator[Draft]:
 def _claimed(page: Page, previous: Page | None, carried: Draft | None) -> list[Draft]:
     """The drafts to which the paragraph's passages belong."""
     by_cue: dict[int, Draft] = {}
-    found: list[Draft] = []
+    found: dict[int, Draft] = {}  # by identity
     current, latest = carried, None
-    led = previous is not None and previous.ends_with_colon
+    led = previous if previous is not None and previous.ends_with_colon else None
     for place, passage in enumerate(page.passages):
-        claim = link(page, place, latest, led_by_colon=led)
+        signed = signatures.behind(page, place)
+        claim = link(page, place, latest, led_by_colon=led is not None) if signed is None else "goes on"
         if claim is None:
             continue
         if isinstance(claim, Cued):
-            latest, waiting = (
-                claim,
-                carried if place == 0 and carried is not None and not carried.cue else None,
-            )
-            current = by_cue.setdefault(claim.cue, waiting or Draft())
+            latest = claim
+            open_still = place == 0 and carried is not None and not carried.cue
+            current = by_cue.setdefault(claim.cue, carried if open_still and carried else Draft())
             current.attribute(page, claim.cue, claim.speaker)
             current.content += claim.content
-        elif current is None or (claim == "alone" and place > 0):
+        elif current is None or (claim == "alone" and place > 0) or (signed is not None and current.cue):
             current = Draft()
-            if led and place == 0 and previous is not None:
-                _lead_to(current, previous)
+            if led is not None and place == 0:
+                _lead_to(current, led)
+        if signed is not None:
+            current.sign(signed)
         current.content.append(passage.span)
         current.verbatim.append(passage.span)
-        if all(current is not draft for draft in found):
-            found.append(current)
-    return found
+        found[id(current)] = current
+    return list(found.values())
+
+
+def _signed_below(previous: Page, latest: Draft | None, signed: Signature) -> list[Draft]:
+    """Gives the last passage of the paragraph before to who signs it, unless it is somebody's already."""
+    passage = previous.passages[-1].span
+    if latest is not None and passage in latest.verbatim:
+        if latest.cue is None:
+            latest.sign(signed)
+        return []
+    draft = Draft(content=[passage], verbatim=[passage])
+    draft.sign(signed)
+    return [draft]
 
 
 def _carried(page: Page, previous: Page, latest: Draft) -> Draft | None:

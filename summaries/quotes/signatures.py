@@ -1,0 +1,100 @@
+"""Signature lines: “…” — Ana Ruiz, a baker. A name below or behind words in marks says whose they are.
+
+A dash makes it one; without a dash only a name and a role right below a paragraph that is all quoted, or a
+name that the closing mark follows.
+"""
+
+import re
+from typing import NamedTuple
+
+from summaries.lexicon.cues import RELATIVES
+from summaries.lexicon.labels import NO_SPEAKERS
+from summaries.lexicon.people import OFFICES, TITLE_PARTS
+from summaries.models import Span
+from summaries.quotes.page import Page
+from summaries.turns import is_name
+
+_DASH = re.compile(r"\s*(--|[-–—―~])\s*(?=[^\W\d_])")
+_NAME = re.compile(r"[^,(;\n“”\"]+")
+_CLOSING = "”\"»’'"
+_LONGEST = 20  # words, the role counted
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+class Signature(NamedTuple):
+    """Who signs, and the dash before the name where there is one."""
+
+    name: Span
+    dash: Span | None = None
+
+
+def behind(page: Page, place: int) -> Signature | None:
+    """The signature on the passage's own line: “…” — Ana Ruiz, a baker."""
+    if place + 1 < len(page.passages):
+        return None
+    return _dashed(page, page.passages[place].span.end)
+
+
+def below(page: Page, previous: Page) -> Signature | None:
+    """The signature that this paragraph is, of the passage with which the one before ends."""
+    if not previous.passages or not previous.is_last(len(previous.passages) - 1):
+        return None
+    if page.passages or page.reading.text[previous.span.end : page.span.start].strip():
+        return None
+    dashed = _dashed(page, page.span.start)
+    if dashed is not None:
+        return dashed
+    if not previous.passages[-1].closed:
+        return _inside_the_mark(page)
+    return _with_role(page) if previous.is_all_quoted else None
+
+
+def _dashed(page: Page, start: int) -> Signature | None:
+    dash = _DASH.match(page.reading.text, start, page.span.end)
+    if dash is None:
+        return None
+    name = _named(page, dash.end(), page.span.end)
+    return Signature(name, Span(*dash.span(1))) if name is not None else None
+
+
+def _inside_the_mark(page: Page) -> Signature | None:
+    """ "We lost. / Ana Ruiz, a baker.": the mark closes behind the name."""
+    words = page.span.of(page.reading.text)
+    if words[-1] not in _CLOSING:
+        return None
+    name = _named(page, page.span.start, page.span.end - 1)
+    return Signature(name) if name is not None else None
+
+
+def _with_role(page: Page) -> Signature | None:
+    """ "Ana Ruiz, a baker" and no sentence."""
+    name, _, role = page.span.of(page.reading.text).partition(", ")
+    if " " not in name or not role[:1].islower() or role[-1] in ".:?!":
+        return None
+    found = _named(page, page.span.start, page.span.end)
+    return Signature(found) if found is not None else None
+
+
+def _named(page: Page, start: int, end: int) -> Span | None:
+    """The name that opens the stretch, where the rest of it tells no more than who that is."""
+    text = page.reading.text
+    match = _NAME.match(text, start, end)
+    if match is None or len(text[start:end].split()) > _LONGEST:
+        return None
+    name = match[0].rstrip(" .")
+    if not _is_person(name) or _tells(page, Span(start + len(name), end)):
+        return None
+    return Span(start, start + len(name))
+
+
+def _is_person(name: str) -> bool:
+    """ "Ana Ruiz", "former mayor Ana Ruiz"; no "Read more"."""
+    words = [word for word in name.split() if not (word.lower() in OFFICES | TITLE_PARTS and word.islower())]
+    return bool(words) and is_name(" ".join(words)) and words[0].lower() not in NO_SPEAKERS
+
+
+def _tells(page: Page, rest: Span) -> bool:
+    """Whether the rest is a sentence's: — Ana Ruiz, 40, left."""
+    words = [page.reading.words[i] for i in page.reading.over(rest)]
+    relative = next((i for i, word in enumerate(words) if word.lower_ in RELATIVES), len(words))
+    return any(word.tag_ in _FINITE and word.text.islower() for word in words[:relative])
