@@ -1,21 +1,31 @@
 """Pairs quotation marks: a paragraph → the passages that stand in them.
 
 Marks are read by their neighbours first and by their glyph second, because real pages close with an
-opening mark (“so,“) and straighten half of a pair. A mark that finds no partner is read as far as its
-own paragraph allows and never further; one pass, whatever the marks.
+opening mark (“so,“) and straighten half of a pair. Where double marks balance as brackets do, the outermost
+make the passages; else a mark that finds no partner is read as far as its own paragraph allows and never
+further. Single marks around double ones are the outer ones where they close as British news does, behind
+punctuation. One pass, whatever the marks.
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
-from summaries.models import Span
+from summaries.models import Span, meeting
 
 _DOUBLE = re.compile("[\"“”„‟«»]|``|''")
-_SINGLE = re.compile("[‘’'`]")
+_SINGLE = re.compile(
+    r"(?P<elided>['‘’](?:n['’]|(?:[Tt]is|[Tt]was|[Tt]il|[Ee]m|[Cc]ause|[Bb]out|[Rr]ound)\b|\d0s\b|(?<=’)\d\d\b))"
+    "|[‘’'`]"
+)
 _OPENING = frozenset("“„‟«‘`")
+_CLOSING = frozenset("”»")
 _BEFORE_OPENING = frozenset("([{—–-/…:;,“‘\"'«")
+_BEFORE_CLOSING = frozenset(',.?!…”"')
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+_MISTAKEN_END = re.compile(r"[,.?!…]['’](?=\s|$)|['’],(?=\s)")
+_OPENS_SINGLE = re.compile(r"‘|(?<=\s)'(?=\w)")
+_FARTHEST = 300  # characters from an apostrophe behind a plural to the mark that closes instead
 
 
 class Passage(NamedTuple):
@@ -29,18 +39,14 @@ def passages(text: str, paragraph: Span, *, continues: bool = False) -> tuple[Pa
     """The passages of one paragraph in text order, none inside another.
 
     `continues` says that the next paragraph opens with a mark: then a passage left open runs to the end
-    of this one, as a quotation over several paragraphs does. Single marks count where no double mark is
-    around them.
+    of this one, as a quotation over several paragraphs does.
     """
-    doubles = tuple(_paired(text, paragraph, continues=continues))
-    singles = (
-        passage
-        for gap in _gaps(paragraph, doubles)
-        if _SINGLE.search(text, gap.start, gap.end)
-        for passage in _singles(text, gap)
-    )
-    found = (passage for passage in (*doubles, *singles) if _says_a_word(text, passage.span))
-    return tuple(sorted(found))
+    doubles = _nested(text, paragraph) or tuple(_paired(text, paragraph, continues=continues))
+    if _SINGLE.search(text, *paragraph) is None:
+        found: Sequence[Passage] = doubles
+    else:
+        found = _with_singles(text, paragraph, doubles, continues=continues)
+    return tuple(passage for passage in found if _says_a_word(text, passage.span))
 
 
 def _says_a_word(text: str, span: Span) -> bool:
@@ -48,8 +54,47 @@ def _says_a_word(text: str, span: Span) -> bool:
 
 
 def opens(text: str, paragraph: Span) -> bool:
-    """Whether the paragraph's first character is a double mark that opens."""
-    return _DOUBLE.match(text, paragraph.start, paragraph.end) is not None
+    """Whether the paragraph begins with a mark that opens."""
+    if _DOUBLE.match(text, *paragraph) is not None:
+        return True
+    mark = _SINGLE.match(text, *paragraph)
+    return (
+        mark is not None
+        and not mark["elided"]
+        and _opens_single(mark[0], " ", text[mark.end() : mark.end() + 1])
+    )
+
+
+def _nested(text: str, paragraph: Span) -> tuple[Passage, ...]:
+    """The outermost passages where every mark is plain and they balance; () where they do not."""
+    found: list[Passage] = []
+    opened: list[int] = []
+    for mark in _DOUBLE.finditer(text, *paragraph):
+        side = _side(text, mark, paragraph)
+        if side == "opens":
+            opened.append(mark.start())
+        elif side == "closes" and opened:
+            start = opened.pop()
+            if not opened:
+                found.append(Passage(Span(start, mark.end())))
+        elif side != "none":
+            return ()
+    return () if opened else tuple(found)
+
+
+def _side(text: str, mark: re.Match[str], within: Span) -> Literal["opens", "closes", "either", "none"]:
+    """What the mark's neighbours and its glyph both allow."""
+    before = text[mark.start() - 1] if mark.start() > within.start else " "
+    after = text[mark.end()] if mark.end() < within.end else " "
+    may_open = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+    may_close = not before.isspace() and not after.isalnum()
+    if before.isdigit() and mark[0] not in _OPENING | _CLOSING and not may_open and not after.isalnum():
+        return "none" if after.isspace() or after in ".,;)" else "either"  # 6'2" and 12" are lengths
+    if mark[0] in _OPENING:
+        return "opens" if may_open else "either"
+    if mark[0] in _CLOSING:
+        return "closes" if may_close else "either"
+    return "either" if may_open == may_close else "opens" if may_open else "closes"
 
 
 def _paired(text: str, paragraph: Span, *, continues: bool) -> Iterator[Passage]:
@@ -94,6 +139,9 @@ def _closes(text: str, mark: re.Match[str], within: Span) -> bool:
 
 def _unclosed(text: str, rest: Span, within: int) -> Passage:
     """Reads an open mark to the end of its paragraph, or of its sentence where it stands inside one."""
+    mistaken = _MISTAKEN_END.search(text, *rest)  # “We ran,' she said
+    if mistaken is not None and _OPENS_SINGLE.search(text, rest.start + 1, mistaken.start()) is None:
+        return Passage(Span(rest.start, mistaken.end()))
     before = last_before(text, rest.start, within)
     end = rest.end
     if before not in {"", ".", "!", "?", ":", "”", '"'}:
@@ -111,32 +159,80 @@ def last_before(text: str, index: int, floor: int) -> str:
     return text[index - 1] if index > floor else ""
 
 
-def _singles(text: str, gap: Span) -> Iterator[Passage]:
-    """Pairs of single marks; an apostrophe has a letter before it and closes only what is open."""
+def _with_singles(
+    text: str, paragraph: Span, doubles: Sequence[Passage], *, continues: bool
+) -> Sequence[Passage]:
+    """The doubles and the singles, those of either kind left out that stand inside the other."""
+    taken = [passage.span for passage in doubles]
+    outer = [
+        Passage(span)
+        for span in _pairs_of_singles(text, paragraph, taken)
+        if meeting(taken, span) and _is_outer(text, span)
+    ]
+    spans = [passage.span for passage in outer]
+    whole = [*outer, *(passage for passage in doubles if not meeting(spans, passage.span))]
+    whole.sort()
+    inner = [Passage(span) for gap in _gaps(paragraph, whole) for span in _pairs_of_singles(text, gap, ())]
+    if not inner and not whole and _is_left_open(text, paragraph, continues=continues):
+        return (Passage(paragraph, closed=False),)
+    return sorted([*whole, *inner])
+
+
+def _pairs_of_singles(text: str, within: Span, taken: Sequence[Span]) -> Iterator[Span]:
+    """Pairs of single marks outside `taken`; an apostrophe closes only what is open."""
     start: int | None = None
-    for mark in _SINGLE.finditer(text, gap.start, gap.end):
-        before = text[mark.start() - 1] if mark.start() > gap.start else " "
-        after = text[mark.end()] if mark.end() < gap.end else " "
-        if start is None:
-            fits = before.isspace() or before in _BEFORE_OPENING
-            if fits and after.isalnum() and mark[0] != "’":
-                start = mark.start()
-        elif before.isspace() or after.isalnum() or mark[0] in "‘`" or _is_possessive(text, mark, gap):
+    for mark in _SINGLE.finditer(text, *within):
+        if mark["elided"] or meeting(taken, Span(*mark.span())):
             continue
-        else:
-            yield Passage(Span(start, mark.end()))
+        before = text[mark.start() - 1] if mark.start() > within.start else " "
+        after = text[mark.end()] if mark.end() < within.end else " "
+        if _opens_single(mark[0], before, after):
+            if start is None or (taken and mark[0] == "‘"):
+                start = mark.start()
+        elif start is None or before.isspace() or after.isalnum() or mark[0] in "‘`":
+            continue
+        elif not _is_possessive(text, mark, within):
+            yield Span(start, mark.end())
             start = None
 
 
-def _is_possessive(text: str, mark: re.Match[str], gap: Span) -> bool:
+def _opens_single(mark: str, before: str, after: str) -> bool:
+    fits = before.isspace() or before in _BEFORE_OPENING
+    return fits and mark != "’" and (after.isalnum() or after in '“"')
+
+
+def _is_possessive(text: str, mark: re.Match[str], within: Span) -> bool:
     """“the voters’ choice’”: a mark after a plural, with another that closes still to come."""
     if text[mark.start() - 1] not in "sS" or text[mark.end() : mark.end() + 1] != " ":
         return False
-    following = _SINGLE.search(text, mark.end(), min(gap.end, mark.end() + 200))
-    return following is not None and not text[following.end() : following.end() + 1].isalnum()
+    for later in _SINGLE.finditer(text, mark.end(), min(within.end, mark.end() + _FARTHEST)):
+        before = text[later.start() - 1]
+        after = text[later.end()] if later.end() < within.end else " "
+        if later["elided"] or (before.isalnum() and after.isalnum()):
+            continue
+        if _opens_single(later[0], before, after) and not after.isdigit():
+            return False
+        if not before.isspace() and not after.isalnum():
+            return True
+    return False
 
 
-def _gaps(paragraph: Span, taken: tuple[Passage, ...]) -> Iterator[Span]:
+def _is_outer(text: str, span: Span) -> bool:
+    """Whether single marks are a quotation around double ones: ‘She calls it “the aquarium”.’"""
+    said = text[span.start + 1 : span.end - 1]
+    return said[-1:] in _BEFORE_CLOSING and (text[span.start] == "‘" or not said[:1].islower())
+
+
+def _is_left_open(text: str, paragraph: Span, *, continues: bool) -> bool:
+    """Whether a paragraph in a single mark ends before it closes, as those do that the next goes on with."""
+    mark = _SINGLE.match(text, *paragraph)
+    if mark is None or mark["elided"] or mark[0] == "’":
+        return False
+    after = text[mark.end() : mark.end() + 1]
+    return (continues or mark[0] == "‘") and (after.isupper() or after in '“"')
+
+
+def _gaps(paragraph: Span, taken: Sequence[Passage]) -> Iterator[Span]:
     start = paragraph.start
     for passage in taken:
         yield Span(start, passage.span.start)

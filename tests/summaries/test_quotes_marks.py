@@ -37,6 +37,10 @@ def pieces(text: str, *, continues: bool = False) -> list[str]:
         ),
         pytest.param("He has a “plan. It is bad.", ["“plan."], id="unclosed inside a sentence, to its end"),
         pytest.param("“One. “Two,” he said.", ["“One.", "“Two,”"], id="opened twice"),
+        pytest.param("“We ran.' Nobody saw.", ["“We ran.'"], id="closed by a single mark"),
+        pytest.param("“We ran’, she said.", ["“We ran’,"], id="closed by a single mark before its comma"),
+        pytest.param('“It is over," she said.', ['“It is over,"'], id="closed by a straight mark"),
+        pytest.param("‘It is over,' she said.", ["‘It is over,'"], id="a single closed by a straight one"),
         pytest.param("A lone “", [], id="nothing behind the mark"),
         pytest.param("“”", [], id="nothing between"),
         pytest.param("“…”", [], id="no word between"),
@@ -44,6 +48,78 @@ def pieces(text: str, *, continues: bool = False) -> list[str]:
 )
 def test_marks_pair_within_their_paragraph(text: str, expected: list[str]) -> None:
     assert pieces(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "‘We told them: “Go or stay,”’ Ana Ruiz said.",
+            ["‘We told them: “Go or stay,”’"],
+            id="double in single",
+        ),
+        pytest.param("Hall said: ‘It is “the zoo”.’", ["‘It is “the zoo”.’"], id="small letter at the start"),
+        pytest.param(
+            "‘A “joke”,’ she said, ‘and a bad one.’",
+            ["‘A “joke”,’", "‘and a bad one.’"],
+            id="split by its cue",
+        ),
+        pytest.param(
+            "'They said \"no\" twice,' he said.", ["'They said \"no\" twice,'"], id="straight in straight"
+        ),
+        pytest.param(
+            "“He said “no” and “never” to me,” she said.",
+            ["“He said “no” and “never” to me,”"],
+            id="double in double",
+        ),
+        pytest.param(
+            'She said "he called it "new" again" and left.',
+            ['"he called it "new" again"'],
+            id="straight double twice",
+        ),
+        pytest.param("«Elle a dit “non”», he said.", ["«Elle a dit “non”»"], id="two kinds of double"),
+        pytest.param(
+            "“Our ‘town’ is “safe”,” he said. “It is.”",
+            ["“Our ‘town’ is “safe”,”", "“It is.”"],
+            id="three levels and another",
+        ),
+        pytest.param(
+            "The O'Neills' dog bit. “No,” Hall said, 'it didn't.'",
+            ["“No,”", "'it didn't.'"],
+            id="a double between two singles is none of theirs",
+        ),
+    ],
+)
+def test_outermost_marks_make_the_passage(text: str, expected: list[str]) -> None:
+    assert pieces(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("‘The boys’ room is shut since ’19,’ he said.", 1, id="a plural, a year"),
+        pytest.param("‘The boys’ turn is over,’ he said. ‘The girls’ turn is next.’", 2, id="two plurals"),
+        pytest.param("O’Shea met D’Arcy in the ’90s at the Ruizes’ mill.", 0, id="names, a decade, a plural"),
+        pytest.param("'Tis late, 'twas said; rock 'n' roll is dead.", 0, id="words cut short"),
+        pytest.param("‘Rock ‘n’ roll is dead,’ said O’Shea.", 1, id="a word cut short in a quotation"),
+        pytest.param("O’Shea called it ‘the farmers’ year’ in ’84.", 1, id="a plural at the end"),
+        pytest.param("‘It isn’t O’Shea’s,’ said Hall’s son.", 1, id="names inside"),
+        pytest.param("'I don't know,' he said. 'Ask the boys' coach.'", 2, id="straight"),
+        pytest.param(
+            "The dogs' home, the cats' home and the '60s hall stay.", 0, id="straight, nobody speaks"
+        ),
+    ],
+)
+def test_apostrophes_neither_open_nor_close(text: str, expected: int) -> None:
+    found = pieces(text)
+    assert len(found) == expected
+    assert all(piece[-1] in "'’" and piece[-2] in ",.?!r" for piece in found)
+
+
+def test_single_mark_left_open_runs_to_the_end_of_its_paragraph() -> None:
+    assert pieces("‘It goes on. So it doesn’t stop.") == ["‘It goes on. So it doesn’t stop."]
+    assert pieces("'It goes on. So it does.", continues=True) == ["'It goes on. So it does."]
+    assert pieces("'Ere it goes on. So it does.") == []
 
 
 def test_passage_left_open_runs_on_where_next_paragraph_opens() -> None:
