@@ -29,6 +29,7 @@ _UNFINISHED = listed(
     """
 )
 _GLUED = r"(?<=[A-Za-z])\)(?=[A-Z])"  # "(CNN)Singer": scrapers lose the space between
+_AGENCY = re.compile(r"[ \xa0]*\([^()\n]{1,40}\)(?=[ \xa0]*[-–—])")
 _CLOSING = frozenset("”’»)]")
 _LONGEST_SUFFIX = 40  # characters; what spaCy takes off the end of a word at once has a few
 _LONGEST_BRACKET = 40  # tokens; a bracket open for longer was never closed
@@ -111,6 +112,9 @@ def _part_starts(article: Article) -> set[int]:
 
 
 def _after_dash(text: str, index: int) -> int:
+    """Where the story's first word stands, behind the dateline's agency and dash: "LONDON (Reuters) - "."""
+    agency = _AGENCY.match(text, index)
+    index = agency.end() if agency is not None else index
     while index < len(text) and not (text[index].isalnum() or text[index] in "\"“‘'"):
         index += 1
     return index

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from summaries.actors import Cast
-from summaries.lexicon.groups import CALENDAR
+from summaries.lexicon.groups import TIMES
 from summaries.models import Span
 
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"))
@@ -20,7 +20,6 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _JOINTS = frozenset(("and", "or", "&", ","))
 _INSIDE = frozenset("-‐‑.'’‘\"“”")  # marks in a name and around a nickname
 _COMMAS = frozenset((",", "—", "–", "--"))
-_WHEN = CALENDAR | {"today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night"}
 _LONGEST = 24  # words; an apposition that is longer is a clause
 
 
@@ -63,7 +62,7 @@ def _ends(token: Token, *, opened: bool) -> bool:
 
 def _stands_beside(token: Token) -> bool:
     """ "Trump himself", "Trump today"."""
-    return token.lower_.endswith(("self", "selves")) or token.lower_ in _WHEN
+    return token.lower_.endswith(("self", "selves")) or token.lower_ in TIMES
 
 
 def _in_apposition(doc: Doc, phrase: range, head: Token, cast: Cast) -> int | None:

@@ -27,15 +27,18 @@ class Cast:
 
         A mention deep inside the span is not what the span means: "a spokesman for Assad" is not Assad.
         """
-        met = [reference for reference in self._near(span) if reference.mention.meets(span)]
-        opening = [reference for reference in met if reference.phrase.start <= span.start]
+        opening = [one for one in self.references_in(span) if one.phrase.start <= span.start]
         if not opening:
             return None
         return max(opening, key=lambda reference: (reference.phrase.end, reference.mention.start)).actor
 
     def inside(self, span: Span) -> frozenset[int]:
         """The actors of every mention that shares a character with the span."""
-        return frozenset(one.actor for one in self._near(span) if one.mention.meets(span))
+        return frozenset(one.actor for one in self.references_in(span))
+
+    def references_in(self, span: Span) -> tuple[Reference, ...]:
+        """Those of which a mention shares a character with the span, in text order."""
+        return tuple(one for one in self._near(span) if one.mention.meets(span))
 
     def _near(self, span: Span) -> tuple[Reference, ...]:
         first = bisect_right(self.references, span.start, key=lambda reference: reference.mention.end)

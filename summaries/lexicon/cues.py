@@ -185,6 +185,9 @@ TERM_NOUNS = words(
     "term word phrase expression slogan nickname moniker label mantra line motto chant hashtag refrain"
 )
 
+# "she was quoted as saying": in the passive, the words are still hers.
+HEARD_CUES = words("catch cite film hear overhear quote record report see")
+
 # "issued a statement saying": the words are those of whoever issued it.
 DOCUMENT_NOUNS = words("""
     announcement comment communique email e-mail letter memo message note post release remark speech statement
@@ -193,6 +196,30 @@ DOCUMENT_NOUNS = words("""
 
 # Whoever speaks in a labelled turn or a letter: the label says who that is.
 FIRST_PERSON = words("i we me us you")
+
+# "asked not to be named".
+NAMED_BY_PRESS = words("identify name quote")
+
+# "refused to say", "is due to announce", "a plan to tell": words that leave what hangs on them undone …
+NOT_DONE = words("""
+    able afraid aim allow anxious appeal ask avoid beg dare decline demand deserve desire due eager
+    encourage expect fail failure forbid forget free hesitate hope inability instruct intend intention
+    invite keen let like likely long mean need neglect omit order permit persuade plan please prefer
+    prepare press prohibit promise propose ready readiness refrain refusal refuse reluctance reluctant
+    require schedule seek set suppose threaten unable unlikely unwilling urge wait want willing
+    willingness wish
+""")
+# … "denied saying", "without saying" …
+NOT_DOING = words("avoid deny stop without instead than refrain prevent against")
+
+# … and "would later say", "would go on to say", which tell what was said.
+AFTER_ALL = words("later soon then eventually")
+
+# "a press conference announcing the plan": where things are said, and by nobody.
+EVENT_NOUNS = words("""
+    briefing ceremony conference debate event gathering hearing inquest interview meeting protest rally summit
+    trial vigil
+""")
 
 # Pronouns that open a clause about the speaker: "Paris, who used to work there, said".
 RELATIVES = words("who which that whom")

@@ -131,6 +131,11 @@ CALENDAR = words(
     ramadan thanksgiving halloween
     """
 )
+# Times of which a speaker's name is no part: "Ann Lee today said".
+TIMES = words("""
+    today tonight yesterday tomorrow morning afternoon evening night week weekend month year
+    monday tuesday wednesday thursday friday saturday sunday
+""")
 # Four of these in one article, and it is about a game.
 SPORT_WORDS = words(
     """

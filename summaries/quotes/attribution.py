@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from summaries.lexicon.cues import CLAUSE_CUES, RELATIVES, SPEAKING_CUES
+from summaries.lexicon.cues import CLAUSE_CUES, EVENT_NOUNS, HEARD_CUES, RELATIVES, SPEAKING_CUES
 from summaries.models import Span
 from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import name_of, subject
-from summaries.quotes.verbs import is_modifier, is_verb
+from summaries.quotes.verbs import is_modifier, is_passive, is_verb
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _ABOUT_THE_NAME = ("aux", "auxpass", "relcl", "acl", "amod")
@@ -56,6 +56,7 @@ def before(reading: Reading, words: range, *, colon: bool) -> Attribution | None
     """
     near = (reading.words[i] for i in range(max(words.start, words.stop - _REACH), words.stop))
     verbs = [word for word in near if is_verb(word) and (word.i == words.start or not is_modifier(word))]
+    verbs = [verb for verb in verbs if verb.dep_ != "acl" or verb.head.lemma_ not in EVENT_NOUNS]
     for wanted in (CLAUSE_CUES, SPEAKING_CUES):
         for verb in reversed(verbs):
             if verb.lemma_.lower() in wanted:
@@ -134,6 +135,8 @@ def _speaker_between(reading: Reading, start: int, verb: Token) -> Span | None:
     head = subject(verb, among=range(start, verb.i))
     if head is not None and start <= head.i < verb.i:
         return name_of(head, reading)
+    if is_passive(verb) and verb.lemma_.lower() not in HEARD_CUES:
+        return None  # "she was told"
     end = start
     while end < verb.i and not reading.words[end].is_punct and reading.words[end].pos_ != "AUX":
         end += 1

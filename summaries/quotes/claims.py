@@ -95,7 +95,9 @@ def _from_verb(page: Page, place: int, verb: Token, child: Token) -> Cued | None
     who, setting, words = subject(verb), page.setting(place), page.ranges[place]
     if who is None or (setting.is_title and verb.lemma_.lower() not in NAMING_CUES):
         return None
-    stop = words.stop if setting.tail == "," else max(words.stop, child.right_edge.i + 1)
+    stop = (
+        words.stop if setting.tail == "," or who.i > words.start else max(words.stop, child.right_edge.i + 1)
+    )
     clause = range(verb.i + 1, min(stop, page.sentence(words.stop - 1).stop))
     piece = page.reading.span(clause)
     return cued(page, Attribution(verb.i, name_of(who, page.reading)), (piece,) if piece else ())

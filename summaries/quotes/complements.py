@@ -53,11 +53,16 @@ def _taken(verb: Token) -> _Pieces:
     for child in verb.rights:
         if child.dep_ == "ccomp" and lemma in _CLAUSAL:
             return (range(max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1),)
-        if child.dep_ == "xcomp" and lemma in cues.INFINITIVE_CUES:
+        if child.dep_ == "xcomp" and lemma in cues.INFINITIVE_CUES and not _is_anonymity(child):
             return (range(verb.i + 1, child.right_edge.i + 1),)
     if is_purpose(verb):
         return ()
     return _with_preposition(verb, lemma) or _object(verb, lemma)
+
+
+def _is_anonymity(wish: Token) -> bool:
+    """ "who asked not to be named": on what terms, not what was said."""
+    return wish.lemma_ in cues.NAMED_BY_PRESS and any(child.dep_ == "auxpass" for child in wish.lefts)
 
 
 def _with_preposition(verb: Token, lemma: str) -> _Pieces:

@@ -69,20 +69,20 @@ def _quotes(
         if not content:
             continue
         verbatim = tuple(sorted(set(draft.verbatim)))
-        if draft.is_labelled:
-            actor = named_by(draft.speaker, text, cast) if draft.speaker is not None else guest
-        elif draft.speaker is not None:
-            actor = whom(reading, draft.speaker, cast)
-        else:
-            actor = context.speaker_of(content[0], latest) if draft.cue is None else None
-        latest = Quote(
+        quote = Quote(
             kind=_kind(content, verbatim, text),
             content=content,
             verbatim=verbatim,
             cue=draft.cue,
             speaker=draft.speaker,
-            actor=actor,
         )
+        if draft.is_labelled:
+            actor = named_by(draft.speaker, text, cast) if draft.speaker is not None else guest
+        elif draft.speaker is not None:
+            actor = whom(reading, quote, cast)
+        else:
+            actor = context.speaker_of(content[0], latest) if draft.cue is None else None
+        latest = replace(quote, actor=actor)
         yield latest
 
 

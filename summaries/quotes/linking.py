@@ -13,6 +13,7 @@ from summaries.lexicon.cues import CLAUSE_CUES
 from summaries.quotes import attribution, claims
 from summaries.quotes.claims import Cued
 from summaries.quotes.page import Page
+from summaries.quotes.unsaid import is_unsaid
 from summaries.quotes.verbs import is_dependent, is_verb, puts_it
 
 _FEW = 6  # words, marks counted; so few with no stop inside are a name or a title, not a sentence
@@ -42,6 +43,8 @@ def link(page: Page, place: int, latest: Cued | None, *, led_by_colon: bool) -> 
         found = _led(page, place, latest)
     else:
         found = claims.embedded(page, place)
+    if isinstance(found, Cued) and is_unsaid(page.reading.words[found.cue]):
+        return None
     if isinstance(found, Cued) and latest is not None and _takes_after(page, found.cue, latest):
         return replace(found, speaker=latest.speaker)
     return found

@@ -12,8 +12,9 @@ from summaries.lexicon import cues
 from summaries.models import Span
 from summaries.quotes.complements import complement, later_that
 from summaries.quotes.reading import Reading
-from summaries.quotes.speakers import name_of, subject
-from summaries.quotes.verbs import has_subject, is_dependent, is_modifier, is_negated, is_verb, puts_it
+from summaries.quotes.speakers import name_of, names_nobody, subject
+from summaries.quotes.unsaid import is_unsaid
+from summaries.quotes.verbs import is_dependent, is_modifier, is_passive, is_verb, puts_it
 
 _FEW = 3  # words; less than that behind a noun ("criticism of Trump") tells nothing that was said
 _LATER = 7  # words from a noun to its "that"
@@ -79,12 +80,12 @@ def _reported(reading: Reading, sentence: range, verb: Token) -> Statement | Non
     if (
         not (verb.lemma_.lower() in cues.REPORTING_CUES or puts_it(verb))
         or is_modifier(verb)
-        or is_negated(verb)
+        or is_unsaid(verb)
     ):
         return None
     speaker = subject(verb) or _noun_before(verb)
-    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not has_subject(verb):
-        return None  # "Asked about it, he …": a question, and nobody's
+    if speaker is None and (is_passive(verb) or verb.dep_ == "acl"):
+        return None  # "Asked about it, he …", "a meeting announcing it": nobody's
     pieces = complement(reading, sentence, verb)
     if not pieces:
         return None
@@ -94,10 +95,10 @@ def _reported(reading: Reading, sentence: range, verb: Token) -> Statement | Non
 def _noun_before(verb: Token) -> Token | None:
     """The name right before a finite cue to which the parse gives no subject."""
     i = verb.i - 1
-    while i > 0 and verb.doc[i].pos_ in ("ADV", "AUX"):
+    while i > 0 and (verb.doc[i].pos_ in ("ADV", "AUX") or names_nobody(verb.doc[i])):
         i -= 1
     word = verb.doc[max(i, 0)]
-    stands_there = word.pos_ in ("PROPN", "NOUN", "PRON") and word.sent == verb.sent
+    stands_there = word.pos_ in ("PROPN", "NOUN", "PRON") and word.tag_ != "WP" and word.sent == verb.sent
     return word if stands_there and verb.tag_ in ("VBD", "VBZ", "VBP") and word.i < verb.i else None
 
 

@@ -7,12 +7,18 @@ phrase, without appositions and relative clauses.
 
 from spacy.tokens import Token
 
-from summaries.lexicon.cues import DOCUMENT_NOUNS
+from summaries.lexicon.cues import DOCUMENT_NOUNS, EVENT_NOUNS
+from summaries.lexicon.groups import TIMES
 from summaries.models import Span
 from summaries.quotes.reading import Reading
+from summaries.quotes.verbs import agent_of, is_passive
 
 _INHERITS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acl", "parataxis"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_RELATIVES = frozenset(("WDT", "WP"))
+_NOT_WHO = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE", "NORP", "EVENT"))
+_HUNG = frozenset(("pobj", "appos", "npadvmod", "conj"))
+_DEICTIC = frozenset(("this", "that", "these", "those"))
 _PHRASES = frozenset(("prep", "case", "nummod", "compound", "flat", "amod", "poss"))
 _JOINTS = frozenset("-‐‑/&'’.")  # punctuation inside names
 _LONGEST = 200  # characters; what is longer is a mis-parse
@@ -24,15 +30,15 @@ def subject(verb: Token, *, among: range | None = None) -> Token | None:
 
     `among`: the words where the speaker may stand; a subject elsewhere is a mis-parse, of a quotation often.
     """
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
-        return _agent(verb)
+    if is_passive(verb):
+        return agent_of(verb)
     node = verb
     for _ in range(_STEPS):
         own = _own(node, among)
         if own is not None:
-            return own
+            return _antecedent(own, node) if own.tag_ in _RELATIVES else own
         if node.dep_ == "acl" and node.head.pos_ in _NOUNS:
-            return _issuer(node.head) or node.head
+            return _holder(node.head)
         if node.dep_ not in _INHERITS:
             return None
         node = node.head
@@ -51,6 +57,7 @@ def name_of(word: Token, reading: Reading) -> Span:
 
 def _own(verb: Token, among: range | None) -> Token | None:
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    subjects = [child for child in subjects if not names_nobody(child)]
     if len(subjects) > 1 and verb.i > 0 and verb.nbor(-1).is_punct:
         subjects.reverse()  # ", said X": the subject before the comma is a mis-parse
     return next((word for word in subjects if among is None or word.i in among), None)
@@ -65,17 +72,45 @@ def _balanced(span: Span, text: str) -> Span:
     return Span(span.start, span.start + len(name[:bracket].rstrip()))
 
 
+def names_nobody(word: Token) -> bool:
+    """ "today", "that" by itself: no speaker, whatever the parse makes of it."""
+    return word.lower_ in TIMES or (word.tag_ == "DT" and word.lower_ in _DEICTIC)
+
+
+def _antecedent(relative: Token, verb: Token) -> Token | None:
+    """Whom "who" and "which" mean: the noun that the clause hangs on, else the one before its comma."""
+    noun: Token | None = verb.head if verb.dep_ == "relcl" and verb.head.i < relative.i else None
+    if noun is None or noun.pos_ not in _NOUNS:
+        before = relative.doc[max(relative.sent.start, relative.i - 2) : relative.i]
+        noun = next((word for word in reversed(before) if word.pos_ in ("NOUN", "PROPN")), None)
+    if noun is not None and relative.lower_ == "who":
+        noun = _person(noun)
+    return noun
+
+
+def _person(noun: Token) -> Token:
+    """ "Ann Lee, a doctor from Dover, who": not Dover, but who comes from there."""
+    for _ in range(_STEPS):
+        from_there = noun.ent_type_ in _NOT_WHO and noun.dep_ in _HUNG
+        if not (from_there or noun.pos_ == "ADP" or (noun.dep_ == "appos" and noun.head.pos_ == "PROPN")):
+            break
+        noun = noun.head
+    return noun
+
+
+def _holder(noun: Token) -> Token | None:
+    """Whose words "a man saying…" and "a letter saying…" are: the man's, the writer's; of no event."""
+    if noun.lemma_ in DOCUMENT_NOUNS:
+        return _issuer(noun) or noun
+    return None if noun.lemma_ in EVENT_NOUNS else noun
+
+
 def _issuer(document: Token) -> Token | None:
     """Whose the document is: "the ministry issued a statement saying", and none of a rival's report."""
-    if document.lemma_ not in DOCUMENT_NOUNS or document.dep_ != "dobj":
-        return None
-    return _own(document.head, None)
-
-
-def _agent(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((word for word in child.children if word.dep_ == "pobj"), None)
+    if document.dep_ == "dobj":
+        return _own(document.head, None)
+    if document.dep_ == "pobj" and document.head.dep_ == "prep" and document.head.lower_ == "in":
+        return _own(document.head.head, None)
     return None
 
 

@@ -4,6 +4,9 @@ from spacy.tokens import Token
 
 from summaries.lexicon.cues import CLAUSE_CUES
 
+_NOUNS = ("NOUN", "PROPN", "PRON")
+_TIMES = ("DATE", "TIME")  # "by Friday"
+_JOINED = 4  # verbs joined by "and"
 _GOING_ON = ("and", "but", "or")
 _DASHES = (",", "—", "–")
 
@@ -23,9 +26,33 @@ def is_purpose(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
 
 
-def is_negated(verb: Token) -> bool:
-    """ "did not say": what somebody did not say is not theirs."""
-    return any(child.dep_ == "neg" for child in verb.children)
+def is_passive(verb: Token) -> bool:
+    """ "was told", "Told that…, she", "Branded “a thief” by rivals, he": said to the subject, or of it."""
+    for _ in range(_JOINED):
+        if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+            return True
+        if has_subject(verb) or any(child.dep_ == "aux" for child in verb.lefts):
+            return False
+        if verb.dep_ != "conj" or (verb.tag_ != "VBN" and has_subject(verb.head)):
+            break  # "was arrested and told reporters"
+        verb = verb.head
+    # A finite verb of the past that opens a clause about another would have a subject of its own.
+    return verb.tag_ in ("VBN", "VBD") and (verb.dep_ == "advcl" or (verb.dep_ != "ROOT" and _opens(verb)))
+
+
+def _opens(verb: Token) -> bool:
+    """Whether the sentence begins with the verb, or with "when" and the verb."""
+    before = verb.nbor(-1) if verb.i > 0 else verb
+    return bool(verb.is_sent_start or (before.is_sent_start and before.tag_ in ("WRB", "IN")))
+
+
+def agent_of(verb: Token) -> Token | None:
+    """ "by her rivals", of a passive; the parse may hang it on what she was called."""
+    for by in (word for child in verb.rights for word in (child, *child.rights)):
+        if by.lower_ == "by" and by.dep_ in ("agent", "prep"):
+            who = next((word for word in by.children if word.dep_ == "pobj"), None)
+            return who if who is not None and who.pos_ in _NOUNS and who.ent_type_ not in _TIMES else None
+    return None
 
 
 def is_utterance(cue: Token) -> bool:
@@ -42,6 +69,8 @@ def is_dependent(cue: Token) -> bool:
     """Whether the cue is a participle after a comma, or goes on after "and" or "but", with no subject."""
     before = _before(cue)
     if before is None or cue.pos_ == "NOUN" or cue.lower_ == "according":
+        return False
+    if is_passive(cue) and agent_of(cue) is not None:
         return False
     if before.lower_ in _GOING_ON:
         return True  # whatever subject the parse finds stands before "and", and may be another verb's

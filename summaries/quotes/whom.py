@@ -8,27 +8,41 @@ from spacy.tokens import Token
 
 from summaries.actors import Cast
 from summaries.lexicon.cues import DOCUMENT_NOUNS
+from summaries.lexicon.openings import THIRD_PERSON
 from summaries.meaning import meant
-from summaries.models import Span
+from summaries.models import Quote, Span, meeting
 from summaries.quotes.reading import Reading
 
 _ANSWERABLE = frozenset(("by", "from"))
 
 
-def whom(reading: Reading, speaker: Span, cast: Cast) -> int | None:
-    """The actor to whom the speaker's words point; None where they name nobody of the cast."""
+def whom(reading: Reading, quote: Quote, cast: Cast) -> int | None:
+    """The actor to whom the quote's speaker points; None where that names nobody of the cast."""
+    speaker = quote.speaker
+    if speaker is None:
+        return None
     words = reading.over(speaker)
     actor = meant(reading.doc, words, cast)
     if actor is not None:
-        return actor
-    return next(
-        (
-            meant(reading.doc, author, cast)
-            for i in words
-            if (author := _author(reading.words[i])) is not None
-        ),
-        None,
+        third = speaker.of(reading.text).lower() in THIRD_PERSON
+        return None if third and _is_spoken_of(reading, speaker, quote, actor, cast) else actor
+    authors = (_author(reading.words[i]) for i in words)
+    return next((meant(reading.doc, author, cast) for author in authors if author is not None), None)
+
+
+def _is_spoken_of(reading: Reading, speaker: Span, quote: Quote, actor: int, cast: Cast) -> bool:
+    """Whether "he" names the actor in the clause around or behind the cue: "Ruiz, he said, came first"."""
+    sentence = reading.span(reading.sentence(reading.at(speaker.start)))
+    here = meeting(quote.content, sentence) if sentence is not None else ()
+    if not here or here[-1].end < speaker.end:
+        return False  # "Ruiz came first, he said" may be Ruiz
+    named = (
+        one.mention
+        for span in here
+        for one in cast.references_in(span)
+        if one.actor == actor and one.mention.of(reading.text).lower() not in THIRD_PERSON
     )
+    return any(not meeting(quote.verbatim, mention) for mention in named)
 
 
 def _author(document: Token) -> range | None:

@@ -1,0 +1,86 @@
+"""What nobody said: a cue → whether its words were not said, or not yet, as far as the article tells.
+
+"will say", "might have suggested", "never said", "if he says", "has yet to say", "refused to say", "did he
+say?", "nobody said": words told so are nobody's.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from summaries.lexicon.cues import AFTER_ALL, NOT_DOING, NOT_DONE
+from summaries.quotes.speakers import names_nobody
+
+_IF = frozenset(("if", "unless", "whether", "lest", "until"))
+_NOBODY = frozenset(("nobody", "none", "neither", "nor", "no"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_NEAR = 6  # words from a helping verb to its verb: "may, she hinted, say"
+_STEPS = 4  # from an infinitive to the word that tells whether it was done
+
+
+def is_unsaid(cue: Token) -> bool:
+    """Whether nobody said what the cue tells."""
+    if cue.pos_ == "NOUN" or cue.lower_ == "according":
+        return False
+    return _is_unreal(cue) or _is_nobodys(cue) or _is_asked(cue) or _is_left_undone(cue)
+
+
+def _is_unreal(verb: Token) -> bool:
+    """ "did not say", "will say", "if he says"; but "would later say" tells what was said."""
+    for child in verb.lefts:
+        if child.dep_ == "mark" and child.lower_ in _IF and not _divided(child, verb):
+            return True
+        if child.dep_ == "neg" and verb.i - child.i <= _NEAR and not _divided(child, verb):
+            return True
+        if child.tag_ == "MD" and verb.i - child.i <= _NEAR and not _divided(child, verb):
+            return not _came_true(verb.doc[child.i : verb.i + 2])
+    return False
+
+
+def _divided(word: Token, verb: Token) -> bool:
+    """Whether a quotation ends between the two: the parse hangs words of it on the verb behind."""
+    return any(between.is_quote for between in verb.doc[word.i : verb.i])
+
+
+def _came_true(words: Iterable[Token]) -> bool:
+    """ "would later say", "would go on to say"."""
+    low = [word.lower_ for word in words]
+    return low[0] in ("would", "’d", "'d") and (low[-2:] == ["go", "on"] or not AFTER_ALL.isdisjoint(low))
+
+
+def _is_nobodys(verb: Token) -> bool:
+    """ "nobody said", "no official said", "that suggests"."""
+    who = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+    if who is None:
+        return False
+    return not _NOBODY.isdisjoint((who.lower_, who.left_edge.lower_)) or names_nobody(who)
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Did he say": the helping verb stands before its subject."""
+    helping = next((child for child in verb.lefts if child.dep_ == "aux" and child.lemma_ == "do"), None)
+    return helping is not None and any(
+        child.dep_ in _SUBJECTS and child.i > helping.i for child in verb.lefts
+    )
+
+
+def _is_left_undone(verb: Token) -> bool:
+    """ "refused to say", "is due to announce", "denied saying", "would do better to say"."""
+    for _ in range(_STEPS):
+        if verb.tag_ == "VBG":
+            before = {word.lower_ for word in verb.doc[max(verb.i - 2, 0) : verb.i]}
+            return verb.head.lemma_.lower() in NOT_DOING or not NOT_DOING.isdisjoint(before)
+        to = next((child for child in verb.lefts if child.lower_ == "to"), None)
+        if verb.tag_ != "VB" or verb.head is verb:
+            return False
+        above = verb.head
+        if above.lemma_.lower() in NOT_DONE or above.lower_ == "going":
+            return True
+        if to is not None and above.lemma_ == "be":
+            return True
+        if to is not None and to.i > 0 and to.nbor(-1).lower_ == "yet":
+            return True
+        if _is_unreal(above):
+            return True
+        verb = above
+    return False
