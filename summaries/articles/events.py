@@ -1,7 +1,7 @@
 """Judges when the news happened, as far as the article says. What cannot be told is not told.
 
 In order: the dateline's own date; the date in a caption that is not of a file picture; a date in the
-opening paragraphs that reads like the event's own; the page's date, where it is the date of publication.
+opening paragraphs that reads like the event's own; the date of publication, where words or place say so.
 A page's bare date (above the headline, with no "published") may be the day of a visit or a print, so it
 dates nothing, not even when the weekday of the story agrees with it: one page in seven would by chance.
 """
@@ -51,7 +51,7 @@ def find_event_date(parts: Parts) -> tuple[date | None, EventDateFrom | None]:
         (_from_dateline(parts), "dateline"),
         (_from_captions(parts), "caption"),
         (_from_body(parts), "body"),
-        (parts.page_date if parts.stamped else None, "page"),
+        (parts.page_date if parts.stamped else None, "published" if parts.published else "page"),
     )
     for day, part in told:
         if day is not None and not _after_publication(day, parts):

@@ -13,6 +13,7 @@ from summaries.articles import lines
 from summaries.articles.blocks import LONGEST_FRONT, Block, find_blocks
 from summaries.articles.datelines import Story, open_story
 from summaries.articles.dates import find_dates
+from summaries.articles.moments import Moment, day_alone
 from summaries.articles.paragraphs import neighbours
 from summaries.articles.parts import Parts
 from summaries.models import Span
@@ -49,6 +50,8 @@ def read_page(text: str) -> Parts:
         words=told.words,
         page_date=stamp.date.day if stamp and stamp.date else None,
         stamped=_is_stamped(stamp, headline, outlet, front),
+        published=day_alone(stamp.date.day) if stamp and stamp.date and stamp.date.stamped else None,
+        modified=_modified(front),
     )
 
 
@@ -210,8 +213,13 @@ def _deck_index(
 
 def _page_date(front: Sequence[Block], headline: Block | None, outlet: Block | None) -> Block | None:
     """The date line that says most: a stamp of publication before one that stands alone."""
-    dated = [block for block in front if block.date]
+    dated = [block for block in front if block.date and not block.date.changed_alone]
     return min(dated, key=lambda block: not _is_stamped(block, headline, outlet, front), default=None)
+
+
+def _modified(front: Sequence[Block]) -> Moment | None:
+    days = [block.date.changed for block in front if block.date and block.date.changed]
+    return day_alone(max(days)) if days else None
 
 
 def _is_stamped(

@@ -10,12 +10,13 @@ from summaries.models import Span
 
 _LONGEST_LINE = 160  # a date line or a byline is shorter; prose that names a date is not
 _LONGEST_CAPTION = 700
-_STAMP = re.compile(r"\b(?:published|posted|updated|modified|first\s+published|filed)\b", re.IGNORECASE)
+_STAMP = re.compile(r"\b(?:published|posted|filed)\b", re.IGNORECASE)
+_CHANGE = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _PRINT = re.compile(r"\b(?:printed|retrieved|accessed|downloaded|saved|archived)\b", re.IGNORECASE)
 _AROUND_DATE = re.compile(
     r"\b(?:published|posted|updated|modified|first|last|filed|printed|retrieved|accessed|downloaded|saved|archived"
     r"|date|time|on|at|by|a\.?m\.?|p\.?m\.?|o.clock|GMT|UTC|Z|[ECMP][SD]?T|BST|CEST?|IST|AEDT"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\w.])|T?\d{1,2}[:.h]\d\d(?:[:.]\d\d)*(?:Z|\b)|[+-]\d\d:?\d\d"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\w.])|T?\d{1,2}[:.h]\d\d(?:[:.]\d\d)*(?:Z|\s?[ap]\.?m\b\.?|\b)|[+-]\d\d:?\d\d"
     r"|\b\d+ (?:year|month|week|day|hour|minute)s? ago\b",
     re.IGNORECASE,
 )
@@ -52,10 +53,16 @@ _OUTLET = re.compile(
 class DateLine(NamedTuple):
     """A line that holds a date and little else."""
 
-    day: date
+    day: date  # of publication, where several are told
     stamped: bool  # it says "published" or the like
     printed: bool  # it says "printed", "retrieved" or the like
     outlet: str | None  # "The Guardian, Wednesday 14 December 2016"
+    changed: date | None = None  # the day that it calls one of a change
+
+    @property
+    def changed_alone(self) -> bool:
+        """Whether the only day told is of a change: no article is dated by that."""
+        return self.changed is not None and not self.stamped
 
 
 def read_date_line(text: str, line: Span) -> DateLine | None:
@@ -63,7 +70,8 @@ def read_date_line(text: str, line: Span) -> DateLine | None:
     if line.end - line.start > _LONGEST_LINE:
         return None
     told = find_dates(text, line)
-    if not told or (len({one.day for one in told}) > 1 and not _STAMP.search(text, *line)):
+    days = sorted({one.day for one in told})
+    if not told or (len(days) > 1 and not (_STAMP.search(text, *line) or _CHANGE.search(text, *line))):
         return None
     rest = line.of(text)
     for one in told:
@@ -74,9 +82,9 @@ def read_date_line(text: str, line: Span) -> DateLine | None:
     if not _MARKS_ALONE.fullmatch(rest) and not is_outlet(outlet):
         return None
     # "Published … Updated …" tells two days: the first is when it was news.
-    return DateLine(
-        min(one.day for one in told), bool(_STAMP.search(label)), bool(_PRINT.search(label)), outlet or None
-    )
+    changed = days[-1] if _CHANGE.search(label) else None
+    stamped = _STAMP.search(label) is not None or (changed is not None and len(days) > 1)
+    return DateLine(days[0], stamped, _PRINT.search(label) is not None, outlet or None, changed)
 
 
 def read_fields(text: str, line: Span) -> DateLine | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from summaries.articles.moments import Moment
 from summaries.articles.signs import NO_SIGNS, Signs
 from summaries.models import Span
 
@@ -22,4 +23,9 @@ class Parts:
     words: int = 0  # where the story's own words begin, behind dateline and agency
     page_date: date | None = None
     signs: Signs = NO_SIGNS  # what the page says of its kind
-    stamped: bool = False  # the page says that it is the date of publication, not of a visit or a print
+    stamped: bool = False  # it is the date of publication, not of a visit or a print
+    published: Moment | None = None  # the same, where the page says so
+    modified: Moment | None = None
+    url: str | None = None
+    author: str | None = None
+    image: str | None = None

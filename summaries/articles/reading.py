@@ -103,6 +103,11 @@ def _article(parts: Parts, *, path: str) -> Article:
         page_date=parts.page_date,
         event_date=event_date,
         event_date_from=event_date_from,
+        url=parts.url,
+        author=parts.author,
+        image=parts.image,
+        published=parts.published.iso if parts.published else None,
+        modified=parts.modified.iso if parts.modified else None,
         genre=find_genre(parts, language=language),
         language=language,
     )

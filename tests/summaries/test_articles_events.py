@@ -70,22 +70,27 @@ TOLD = {
         DAY,
         "body",
     ),
-    "stamp": (a_page(HEADLINE, "Published Dec. 14, 2016", FELL, MORE), DAY, "page"),
+    "stamp": (a_page(HEADLINE, "Published Dec. 14, 2016", FELL, MORE), DAY, "published"),
+    "stamp and a later change": (
+        a_page(HEADLINE, "Published Dec. 14, 2016 | Updated Dec. 20, 2016", FELL, MORE),
+        DAY,
+        "published",
+    ),
     "stamp under the headline": (a_page(HEADLINE, "Dec. 14, 2016", FELL, MORE), DAY, "page"),
     "stamp of the weekday told": (
         a_page(HEADLINE, "Published Dec. 14, 2016", FELL_WEDNESDAY, MORE),
         DAY,
-        "page",
+        "published",
     ),
     "stamp, weekday of next week": (
         a_page(HEADLINE, "Published Dec. 14, 2016", "The mayor will speak on Tuesday at the bridge.", MORE),
         DAY,
-        "page",
+        "published",
     ),
     "stamp, background in the body": (
         a_page(HEADLINE, "Published Dec. 14, 2016", "The bridge, built on May 3, 1815, fell today.", MORE),
         DAY,
-        "page",
+        "published",
     ),
 }
 
@@ -104,6 +109,7 @@ NOT_TOLD = {
         "The Valley Times", "Wednesday, April 24, 2024", HEADLINE, FELL_WEDNESDAY, MORE
     ),
     "day of the print": a_page(HEADLINE, "Printed on April 24, 2024", FELL, MORE),
+    "day of a change": a_page(HEADLINE, "Updated: April 24, 2024, 9.45pm", FELL, MORE),
     "order of day and month unknown": a_page(HEADLINE, "03/04/2015", FELL, MORE),
     "weekday that does not agree": a_page(HEADLINE, "It fell on Tuesday, Dec. 14, 2016.", MORE),
     "file picture": a_page(HEADLINE, OLD_PICTURE, FELL, MORE),
@@ -147,4 +153,4 @@ def test_date_behind_a_hundred_thousand_characters_of_one_line_is_judged() -> No
 def test_news_is_not_told_before_it_happened() -> None:
     page = a_page(HEADLINE, "Published Dec. 1, 2016", f"RIVERTON, Dec. 14, 2016 — {FELL}", MORE)
     article = articles.parse(page, path="x.txt")
-    assert (article.event_date, article.event_date_from) == (date(2016, 12, 1), "page")
+    assert (article.event_date, article.event_date_from) == (date(2016, 12, 1), "published")

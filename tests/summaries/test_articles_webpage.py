@@ -45,7 +45,7 @@ def test_story_is_read_with_its_headline_first() -> None:
 def test_page_tells_its_outlet_and_day_of_publication() -> None:
     article = parse(a_web_page(paragraphs(LEDE.replace("on Monday", "today"), MORE, LAST)))
     assert (article.outlet, article.page_date) == ("The Valley Times", date(2016, 12, 14))
-    assert (article.event_date, article.event_date_from) == (date(2016, 12, 14), "page")
+    assert (article.event_date, article.event_date_from) == (date(2016, 12, 14), "published")
 
 
 def test_page_without_a_day_tells_none() -> None:

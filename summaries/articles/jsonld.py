@@ -1,0 +1,113 @@
+"""What a web page says of itself in JSON-LD (schema.org): of its own article, never of a related one.
+
+Nothing of it is trusted: what is no JSON, nests too deep or tells of another story is passed over.
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from lxml.html import HtmlElement
+
+Node = Mapping[str, object]
+
+_LONGEST_SCRIPT = 2_000_000  # characters; a page's own is a few thousand, a live blog's some hundred thousand
+_MOST_NODES = 500
+_DEEPEST = 4
+_MOST_VALUES = 20  # of one key: authors, pictures
+_AROUND = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_ARTICLES = ("Article", "BlogPosting", "Report")  # NewsArticle, LiveBlogPosting and their like
+_NESTS = ("@graph", "mainEntity", "mainEntityOfPage")
+_STANDS_AT = ("url", "@id", "mainEntityOfPage")
+_NAMES_ITSELF = ("headline", "name", "alternativeHeadline")
+
+
+def find_article(tree: HtmlElement, *, titles: Collection[str], addresses: Collection[str]) -> Node:
+    """The node of the page's own article, with what it refers to filled in; empty where none can be told.
+
+    Of several articles it is the one that bears the page's title or address.
+    """
+    nodes = list(_nodes(tree))
+    articles = [node for node in nodes if _is_article(node)]
+    if len(articles) > 1:
+        known = {_same(title) for title in titles}
+        articles = [
+            node
+            for node in articles
+            if any(_same(value) in known for name in _NAMES_ITSELF for value in names(node.get(name)))
+            or any(value in addresses for name in _STANDS_AT for value in links(node.get(name)))
+        ]
+    by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
+    found = articles[0] if articles else {}
+    return {name: _referred(value, by_id) for name, value in found.items()}
+
+
+def names(value: object) -> tuple[str, ...]:
+    """The words of a value: its own, or the name of what it describes; of a list, each one's."""
+    return _texts(value, ("name",))
+
+
+def links(value: object) -> tuple[str, ...]:
+    """The same for addresses."""
+    return _texts(value, ("url", "contentUrl", "@id"))
+
+
+def _texts(value: object, keys: Collection[str]) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, list):
+        flat = (one for one in value[:_MOST_VALUES] if not isinstance(one, list))
+        return tuple(words for one in flat for words in _texts(one, keys))
+    if isinstance(value, Mapping):
+        return next((told for key in keys if (told := _texts(value.get(key), ()))), ())
+    return ()
+
+
+def _nodes(tree: HtmlElement) -> Iterator[Node]:
+    """Those that stand by themselves in a script; what is inside another is about another."""
+    count = 0
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").casefold():
+            continue
+        source = script.text or ""
+        if len(source) > _LONGEST_SCRIPT:
+            continue
+        try:
+            told = json.loads(_AROUND.sub("", source), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for node in _unfolded(told, 0):
+            yield node
+            count += 1
+            if count >= _MOST_NODES:
+                return
+
+
+def _unfolded(told: object, depth: int) -> Iterator[Node]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(told, list):
+        for one in told:
+            yield from _unfolded(one, depth + 1)
+    elif isinstance(told, Mapping):
+        yield told
+        for name in _NESTS:
+            if isinstance(told.get(name), list | Mapping):
+                yield from _unfolded(told[name], depth + 1)
+
+
+def _is_article(node: Node) -> bool:
+    return any(kind.endswith(_ARTICLES) for kind in names(node.get("@type")))
+
+
+def _referred(value: object, by_id: Mapping[str, Node]) -> object:
+    """The node that `{"@id": …}` refers to."""
+    if isinstance(value, Mapping) and set(value) <= {"@id", "@type"}:
+        return by_id.get(str(value.get("@id")), value)
+    if isinstance(value, list):
+        return [_referred(one, by_id) for one in value[:_MOST_VALUES] if not isinstance(one, list)]
+    return value
+
+
+def _same(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))

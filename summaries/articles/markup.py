@@ -1,0 +1,82 @@
+"""Readies a page's tree for the search of its story, so that no word is lost on the way.
+
+Trafilatura judges elements by their class, and takes no text that stands loose between line breaks for a
+paragraph: so inside a sentence nothing is left to judge, and what two breaks part becomes paragraphs.
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import Element, HtmlElement
+
+from summaries.lexicon import words
+
+_INLINE = words("""
+    a abbr b bdi bdo cite code data dfn em font i ins kbd mark q s samp small span strong sub sup time
+    u var wbr
+""")
+_JUDGED = ("class", "id", "role", "itemprop", "rel")
+_HOLDERS = words("article blockquote body center div main p section td")
+
+
+def words_of(element: HtmlElement) -> str:
+    """The element's words with single spaces between."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def mend_markup(tree: HtmlElement) -> None:
+    """Changes the tree in place; linear in its size."""
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
+    for paragraph in tree.iter("p"):
+        for element in paragraph.iterdescendants(*_INLINE):
+            for name in _JUDGED:
+                element.attrib.pop(name, None)
+    for holder in dict.fromkeys(first.getparent() for first in tree.iter("br") if _is_double(first)):
+        if holder.tag in _HOLDERS:
+            _part(holder)
+
+
+def _is_double(first: HtmlElement) -> bool:
+    """Whether another line break follows with nothing between."""
+    second = first.getnext()
+    return second is not None and second.tag == "br" and not (first.tail or "").strip()
+
+
+def _part(holder: HtmlElement) -> None:
+    """Makes a paragraph of each run of words that two line breaks, or another block, end."""
+    parts = list(_parts(holder))
+    holder.text = None
+    holder[:] = parts
+    if holder.tag == "p":  # paragraphs do not nest
+        holder.tag = "div"
+
+
+def _parts(holder: HtmlElement) -> Iterator[HtmlElement]:
+    run = _run(holder.text)
+    for child in list(holder):
+        tail, child.tail = child.tail, None
+        is_break = child.tag == "br"
+        if child.tag in _INLINE or (is_break and not _ends_in_break(run)):
+            run.append(child)
+            child.tail = tail
+            continue
+        yield from _whole(run)
+        if not is_break:
+            yield child
+        run = _run(tail)
+    yield from _whole(run)
+
+
+def _run(text: str | None) -> HtmlElement:
+    run: HtmlElement = Element("p")
+    run.text = text
+    return run
+
+
+def _ends_in_break(run: HtmlElement) -> bool:
+    return len(run) > 0 and run[-1].tag == "br" and not (run[-1].tail or "").strip()
+
+
+def _whole(run: HtmlElement) -> Iterator[HtmlElement]:
+    if words_of(run):
+        yield run

@@ -1,0 +1,71 @@
+"""Reads when something was published or changed, as machines write it: the day, and the hour if told.
+
+A day in figures whose order cannot be told (03/04/2016) is not read at all.
+"""
+
+import re
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from typing import NamedTuple
+
+from summaries.articles.dates import find_dates
+
+_LONGEST = 100  # characters
+_ISO = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d|\d{8})(?:[T ]+(?P<hour>\d\d:?\d\d)(?P<second>:?\d\d)?(?:[.,]\d+)?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?(?:\s*\(?[A-Z]{1,5}\)?)?)?",
+    re.IGNORECASE,
+)
+_MAILED = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
+_YEARS = range(1800, 2101)
+
+
+class Moment(NamedTuple):
+    """A day as it was told, and the same with its hour in the contract's form."""
+
+    day: date  # where it was told: the hour in UTC may fall on the next
+    iso: str  # "2024-04-24T08:00:00Z"; "2024-04-24" where the hour, or its zone, is not told
+
+
+def read_moment(words: str) -> Moment | None:
+    """The moment that a field of a page's head or of a front matter holds, None where it cannot be told."""
+    words = " ".join(words.split())[:_LONGEST]
+    match = _ISO.fullmatch(words)
+    try:
+        if match is not None:
+            return _from_iso(match)
+        if _MAILED.match(words) is not None:
+            return _moment(parsedate_to_datetime(words))
+    except (ValueError, OverflowError):
+        return None
+    told = {one.day for one in find_dates(words)}
+    return day_alone(told.pop()) if len(told) == 1 else None
+
+
+def day_alone(day: date) -> Moment:
+    """The moment whose hour is not told."""
+    return Moment(day, day.isoformat())
+
+
+def near_day(moment: Moment, day: date) -> Moment:
+    """The moment as one of `day`, where that is the same or a neighbour: which it was depends on the zone."""
+    return moment._replace(day=day) if abs((moment.day - day).days) <= 1 else moment
+
+
+def _from_iso(match: re.Match[str]) -> Moment | None:
+    day = date.fromisoformat(match["day"])
+    if day.year not in _YEARS:
+        return None
+    if match["hour"] is None or match["zone"] is None:
+        return day_alone(day)
+    zone = "+0000" if match["zone"].upper() in ("Z", "UTC", "GMT") else match["zone"].replace(":", "")
+    clock = (match["hour"] + (match["second"] or "00")).replace(":", "")
+    return _moment(datetime.strptime(f"{day:%Y%m%d}{clock}{zone}", "%Y%m%d%H%M%S%z"))
+
+
+def _moment(told: datetime) -> Moment | None:
+    if told.year not in _YEARS:
+        return None
+    if told.tzinfo is None:
+        return day_alone(told.date())
+    return Moment(told.date(), f"{told.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}")

@@ -1,0 +1,272 @@
+"""What a web page says of itself: address, author, picture, outlet, hours; JSON-LD before meta.
+
+Bounded and checked: an address is http or https, a name has no markup, a day that cannot be told is not told.
+"""
+
+import html
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from summaries.articles import jsonld
+from summaries.articles.lines import is_outlet
+from summaries.articles.markup import words_of
+from summaries.articles.moments import Moment, near_day, read_moment
+
+_LONGEST_ADDRESS = 2_000  # characters, as browsers and servers take them
+_LONGEST_NAME = 200
+_MOST_AUTHORS = 8
+_SHORTEST_OUTLET = 4  # characters
+_META = {
+    "url": ("og:url", "twitter:url", "sharing_url", "dc.identifier"),
+    "author": (
+        *("author", "byl", "article:author_name", "parsely-author", "sailthru.author", "dc.creator"),
+        *(
+            "dcterms.creator",
+            "article_author",
+            "cse_author",
+            "cxenseparse:author",
+            "article:author",
+            "og:article:author",
+        ),
+    ),
+    "image": (
+        "og:image:secure_url",
+        "og:image:url",
+        "og:image",
+        "twitter:image",
+        "twitter:image:src",
+        "thumbnail",
+    ),
+    "outlet": ("og:site_name", "application-name", "sitename", "dc.publisher", "publisher"),
+    "published": (
+        *("article:published_time", "og:article:published_time", "datepublished", "og:published_time"),
+        *("article:published", "parsely-pub-date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime"),
+        *(
+            "sailthru.date",
+            "dcterms.issued",
+            "dc.date.issued",
+            "dcterms.created",
+            "dc.date.created",
+            "publish_date",
+        ),
+        *("publish-date", "publishdate", "published_date", "publication_date", "publicationdate", "pubdate"),
+        *("og:pubdate", "pdate", "ptime", "article_date_original", "article:publicationdate", "displaydate"),
+        *(
+            "premiumcontentonfirstpublish",
+            "dcsext.articlefirstpublished",
+            "article.published",
+            "rnews:datepublished",
+        ),
+        *("dc.date", "dcterms.date", "date", "datecreated", "sn-post-date", "creation_date"),
+    ),
+    "modified": (
+        *(
+            "article:modified_time",
+            "og:article:modified_time",
+            "og:updated_time",
+            "datemodified",
+            "last-modified",
+        ),
+        *(
+            "lastmod",
+            "utime",
+            "dcterms.modified",
+            "dc.date.modified",
+            "article_date_updated",
+            "revision_date",
+        ),
+    ),
+}
+_JSON = {
+    "url": ("url", "mainEntityOfPage", "@id"),
+    "author": ("author", "creator"),
+    "image": ("image", "thumbnailUrl"),
+    "outlet": ("publisher", "sourceOrganization"),
+    "published": ("datePublished", "dateCreated"),
+    "modified": ("dateModified",),
+}
+_BY = re.compile(r"^\s*(?:by|written by|from|por|par|von)\s*:?\s+", re.IGNORECASE)
+_NO_NAME = re.compile(r"https?://|www\.|@|[<>{}|\[\]]|\d{3}")
+_BESIDE_OUTLET = re.compile(r"\s+[|–—»·]\s+|\s+-\s+")
+_AROUND_SITE = re.compile(r"^(?:https?://)?(?:www\.)?|/$")
+_MARKUP = re.compile(r"[<>{}]")
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d|[a-z]{3})[/-](\d\d?)(?=[/-])")
+_ASIDE = re.compile(
+    r"relat|recommend|comment|most|trending|sidebar|footer|promo|teaser|widget|latest|popular", re.IGNORECASE
+)
+_ASIDES = ("aside", "nav", "footer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfTold:
+    """What the page tells; None and empty where it does not."""
+
+    titles: tuple[str, ...] = ()  # of the article, the surest first
+    url: str | None = None
+    author: str | None = None
+    image: str | None = None
+    outlet: str | None = None
+    published: Moment | None = None
+    modified: Moment | None = None
+
+
+def read_self_told(tree: HtmlElement) -> SelfTold:
+    """What the page of this tree says of itself."""
+    meta = _meta(tree)
+    canonical = _canonical(tree)
+    addresses = {one for one in (*canonical, *_values(meta, "url")) if one}
+    titles = [*meta.get("og:title", ()), *meta.get("twitter:title", ()), *_titles(tree)]
+    node = jsonld.find_article(tree, titles=[*titles, *map(words_of, tree.iter("h1"))], addresses=addresses)
+
+    def told(name: str) -> Iterator[str]:
+        values = jsonld.links if name in ("url", "image") else jsonld.names
+        for key in _JSON[name]:
+            yield from values(node.get(key))
+        yield from _values(meta, name)
+
+    url = _address([*canonical, *told("url")])
+    return SelfTold(
+        titles=tuple(filter(None, map(_plain, [*jsonld.names(node.get("headline")), *titles]))),
+        url=url,
+        author=_author(*(jsonld.names(node.get(key)) for key in _JSON["author"]), _values(meta, "author")),
+        image=_address(told("image"), base=url),
+        outlet=_outlet(told("outlet"), titles, url),
+        published=_published(_moment(told("published")) or _marked(tree), _in_address(url)),
+        modified=_moment(told("modified")),
+    )
+
+
+def _meta(tree: HtmlElement) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        content = element.get("content")
+        if content and not is_aside(element):
+            for key in {
+                element.get(name, "").casefold().strip() for name in ("property", "name", "itemprop")
+            } - {""}:
+                found.setdefault(key, []).append(content)
+    return found
+
+
+def _values(meta: dict[str, list[str]], name: str) -> Iterator[str]:
+    for key in _META[name]:
+        yield from meta.get(key, ())
+
+
+def _canonical(tree: HtmlElement) -> list[str]:
+    return [
+        link.get("href", "") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").split()
+    ]
+
+
+def _titles(tree: HtmlElement) -> Iterator[str]:
+    title = next(tree.iter("title"), None)
+    if title is not None:
+        yield words_of(title)
+
+
+def _plain(words: str) -> str:
+    """Words as a reader sees them: some pages escape them twice."""
+    return " ".join(html.unescape(words).split())
+
+
+def _address(told: Iterable[str], *, base: str | None = None) -> str | None:
+    """The first that is the address of a page or picture; the root of a site is no article's."""
+    for words in told:
+        address = urljoin(base, words.strip()) if base else words.strip()
+        if address.startswith("//"):
+            address = f"https:{address}"
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            continue
+        plain = address.isprintable() and " " not in address and len(address) <= _LONGEST_ADDRESS
+        if (
+            plain
+            and parts.scheme in ("http", "https")
+            and parts.hostname
+            and (parts.path.strip("/") or parts.query)
+        ):
+            return address
+    return None
+
+
+def _author(*told: Iterable[str]) -> str | None:
+    """The names of the first source that tells any."""
+    for source in told:
+        names = [name for words in source if (name := read_name(words))]
+        if names:
+            told_once = {_squashed(name): name for name in names[:_MOST_AUTHORS][::-1]}
+            return ", ".join([*told_once.values()][::-1])[:_LONGEST_NAME]
+    return None
+
+
+def read_name(words: str) -> str | None:
+    """A writer's name without what leads to it; None for an address or a handle."""
+    words = _BY.sub("", _plain(words))
+    return words if words and len(words) <= _LONGEST_NAME and not _NO_NAME.search(words) else None
+
+
+def _outlet(told: Iterable[str], titles: Collection[str], url: str | None) -> str | None:
+    """The publisher's name: one that the site's address knows, told or behind a title; else as told."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    site = _squashed(host.split(".")[0])
+    named = [part for words in told for part in _names(words) if part != next(iter(titles), None)]
+    behind = [part for title in titles for part in _names(title)[1:]]
+    known = [part for part in named if site and site in _squashed(part)]
+    whole = [part for part in named if len(part) > _SHORTEST_OUTLET]  # "U.S." is an edition's name
+    behind = [
+        part for part in behind if (site and site in _squashed(part)) or (" " in part and is_outlet(part))
+    ]
+    return next(iter([*known, *whole, *behind, *named, *filter(None, [host])]), None)
+
+
+def _names(words: str) -> list[str]:
+    """The parts of a title or of a site's name, without what cannot be one."""
+    parts = (_AROUND_SITE.sub("", part) for part in _BESIDE_OUTLET.split(_plain(words)))
+    return [part for part in parts if len(part) <= _LONGEST_NAME // 2 and not _MARKUP.search(part)]
+
+
+def _squashed(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
+
+
+def _moment(told: Iterable[str]) -> Moment | None:
+    return next((moment for words in told if (moment := read_moment(words)) is not None), None)
+
+
+def _marked(tree: HtmlElement) -> Moment | None:
+    """The day that an element on the page is marked with as the one of publication."""
+    for element in tree.iter("time", "span", "div", "abbr", "p"):
+        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
+            moment = _moment([element.get("datetime") or element.get("content") or words_of(element)])
+            if moment is not None and not is_aside(element):
+                return moment
+    return None
+
+
+def is_aside(element: HtmlElement) -> bool:
+    """Whether the element stands in a list of other stories, in comments, or at the page's foot."""
+    return any(
+        above.tag in _ASIDES
+        or (above.tag not in ("html", "body") and _ASIDE.search(above.get("class") or ""))
+        for above in (element, *element.iterancestors())
+    )
+
+
+def _published(told: Moment | None, addressed: Moment | None) -> Moment | None:
+    """The hour in UTC may fall on the day after the page's own, which its address then tells."""
+    return near_day(told, addressed.day) if told and addressed else told or addressed
+
+
+def _in_address(url: str | None) -> Moment | None:
+    match = _DAY_IN_ADDRESS.search(url or "")
+    return (
+        read_moment(" ".join(match.groups()[::-1]) if match[2].isalpha() else "-".join(match.groups()))
+        if match
+        else None
+    )

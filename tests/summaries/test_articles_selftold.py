@@ -1,0 +1,239 @@
+"""What a web page says of itself, each thing from the surest place that tells it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from summaries import articles
+from summaries.models import Article
+
+STORY = """<p>The old bridge over the Arn fell into the river on Monday, and nobody was hurt, said Chu.</p>
+<p>It had stood there for two hundred years, and carts had crossed it before cars did.</p>"""
+ADDRESS = '<link rel="canonical" href="https://www.valleytimes.example/2016/bridge">'
+
+
+def parse(head: str = "", *, under: str = "", below: str = "", heading: str = "Old Bridge Falls") -> Article:
+    page = f"""<!DOCTYPE html><html lang="en"><head><title>Old Bridge Falls</title>{head}</head><body><main>
+    <article><h1>{heading}</h1>{under}{STORY}</article></main>{below}</body></html>"""
+    return articles.parse(page, path="x.html", form="html")
+
+
+def linked(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+def news(*told: str, kind: str = "NewsArticle", headline: str = "Old Bridge Falls") -> str:
+    return ",".join([f'{{"@type":"{kind}","headline":"{headline}"', *told]) + "}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What is read; of a picture, an address and so on None where nothing is."""
+
+    url: str | None = None
+    author: str | None = None
+    image: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    modified: str | None = None
+
+
+def told(article: Article) -> Told:
+    return Told(
+        url=article.url,
+        author=article.author,
+        image=article.image,
+        outlet=article.outlet,
+        published=article.published,
+        modified=article.modified,
+    )
+
+
+META = """<meta name="author" content="By Bo Chu"><meta property="og:image" content="https://v.example/meta.jpg">
+<meta property="og:site_name" content="Meta Times"><meta property="og:url" content="https://v.example/meta">
+<meta property="article:published_time" content="2016-12-13">
+<meta name="last-modified" content="2016-12-16">"""
+TOLD = {
+    "nothing": ("", Told()),
+    "meta": (
+        META,
+        Told(
+            url="https://v.example/meta",
+            author="Bo Chu",
+            image="https://v.example/meta.jpg",
+            outlet="Meta Times",
+            published="2016-12-13",
+            modified="2016-12-16",
+        ),
+    ),
+    "data before meta": (
+        META
+        + linked(
+            news(
+                '"author":[{"@type":"Person","name":"Ann Lee"},{"name":"ANN LEE"},{"name":"Eva Ruiz"}]',
+                '"image":{"@type":"ImageObject","name":"Bridge","url":"https://v.example/data.jpg"}',
+                '"publisher":{"name":"Valley Times"}',
+                '"datePublished":"2016-12-14T10:30:00+02:00","dateModified":"2016-12-15T08:00:00.000Z"',
+                '"url":"https://v.example/data"',
+            )
+        ),
+        Told(
+            url="https://v.example/data",
+            author="Ann Lee, Eva Ruiz",
+            image="https://v.example/data.jpg",
+            outlet="Valley Times",
+            published="2016-12-14T08:30:00Z",
+            modified="2016-12-15T08:00:00Z",
+        ),
+    ),
+    "data in a graph that refers": (
+        linked(
+            '{"@graph":[' + news('"author":{"@id":"#ann"}', '"datePublished":"2016-12-14"') + ","
+            '{"@id":"#ann","@type":"Person","name":"Ann Lee"}]}'
+        ),
+        Told(author="Ann Lee", published="2016-12-14"),
+    ),
+    "data of several articles, one with the page's title": (
+        linked(
+            "["
+            + news('"datePublished":"2015-01-02"', headline="Cows on the ferry")
+            + ","
+            + news('"datePublished":"2016-12-14"')
+            + "]"
+        ),
+        Told(published="2016-12-14"),
+    ),
+    "data of several other articles": (
+        linked(
+            "["
+            + news('"datePublished":"2015-01-02"', headline="Cows on the ferry")
+            + ","
+            + news('"datePublished":"2015-01-03"', headline="Mayor swims")
+            + "]"
+        ),
+        Told(),
+    ),
+    "data inside a list of stories": (
+        linked('{"@type":"ItemList","itemListElement":[' + news('"datePublished":"2015-01-02"') + "]}"),
+        Told(),
+    ),
+    "broken data": (
+        linked('{"@type":"NewsArticle","datePublished":') + "".join(META.splitlines()[2:]),
+        Told(published="2016-12-13", modified="2016-12-16"),
+    ),
+    "change alone": (
+        linked(news('"dateModified":"2016-12-20T10:00:00Z"')),
+        Told(modified="2016-12-20T10:00:00Z"),
+    ),
+    "order of day and month unknown": ('<meta name="date" content="03/04/2016">', Told()),
+    "hour without a zone": (
+        '<meta name="pubdate" content="2016-12-14 09:30:00">',
+        Told(published="2016-12-14"),
+    ),
+    "as mail writes it": (
+        '<meta name="pubdate" content="Wed, 14 Dec 2016 09:30:00 +0100">',
+        Told(published="2016-12-14T08:30:00Z"),
+    ),
+    "day in the address": (
+        '<link rel="canonical" href="https://www.valleytimes.example/2016/dec/14/bridge/">',
+        Told(
+            url="https://www.valleytimes.example/2016/dec/14/bridge/",
+            outlet="valleytimes.example",
+            published="2016-12-14",
+        ),
+    ),
+    "picture with a path alone": (
+        ADDRESS + '<meta property="og:image" content="/pictures/bridge.jpg">',
+        Told(
+            url="https://www.valleytimes.example/2016/bridge",
+            outlet="valleytimes.example",
+            image="https://www.valleytimes.example/pictures/bridge.jpg",
+        ),
+    ),
+    "root of the site is no article's address": (
+        '<link rel="canonical" href="https://v.example/"><meta property="og:url" content="https://v.example/a">',
+        Told(url="https://v.example/a", outlet="v.example"),
+    ),
+    "addresses that nothing opens": (
+        '<link rel="canonical" href="javascript:alert(1)"><meta property="og:image" content="data:,A">'
+        '<meta property="og:url" content="ftp://v.example/a">',
+        Told(),
+    ),
+    "address without end": (f'<meta property="og:url" content="https://v.example/{"a" * 3000}">', Told()),
+    "handles and addresses are no author": ('<meta name="author" content="https://v.example/ann">', Told()),
+    "outlet that its address knows": (
+        ADDRESS + '<meta property="og:site_name" content="News, Weather, Sports | ValleyTimes 7">',
+        Told(url="https://www.valleytimes.example/2016/bridge", outlet="ValleyTimes 7"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("head", "expected"), TOLD.values(), ids=TOLD.keys())
+def test_page_tells_of_itself(head: str, expected: Told) -> None:
+    assert told(parse(head)) == expected
+
+
+DAYS = {
+    "under the heading": ("<div>14 December 2016</div>", "", "2016-12-14"),
+    "under the heading, with its hour": (
+        '<time datetime="2016-12-14T08:00:00Z">Dec. 14, 2016</time>',
+        "",
+        "2016-12-14T08:00:00Z",
+    ),
+    "marked": ("", '<span itemprop="datePublished" content="2016-12-14">Wed</span>', "2016-12-14"),
+    "of a change": ("<div>Updated 14 December 2016</div>", "", None),
+    "of a print": ("<div>Printed 14 December 2016</div>", "", None),
+    "of another story": ('<div class="related"><time>14 December 2016</time></div>', "", None),
+    "of another story below": (
+        "",
+        '<aside><time datetime="2016-12-14">14 December 2016</time></aside>',
+        None,
+    ),
+    "of a comment": ("", '<div class="comments"><time pubdate datetime="2016-12-14">then</time></div>', None),
+    "below the story": ("", "<div>14 December 2016</div>", None),
+}
+
+
+@pytest.mark.parametrize(("under", "below", "expected"), DAYS.values(), ids=DAYS.keys())
+def test_day_on_the_page_is_the_article_s_own(under: str, below: str, expected: str | None) -> None:
+    assert parse(under=under, below=below).published == expected
+
+
+def test_writer_is_guessed_from_what_stands_under_the_heading() -> None:
+    assert parse(under='<p class="byline">By <a rel="author">Ann Lee</a></p>').author == "Ann Lee"
+    assert parse(below='<p class="author">Bo Chu</p>').author is None
+
+
+def test_page_date_is_the_day_of_the_address_where_the_hour_falls_on_the_next() -> None:
+    head = """<link rel="canonical" href="https://v.example/2016/12/14/bridge/">
+    <meta property="article:published_time" content="2016-12-15T03:30:00Z">"""
+    article = parse(head)
+    assert (article.page_date, article.published) == (date(2016, 12, 14), "2016-12-15T03:30:00Z")
+
+
+HEADINGS = {
+    "heading before the window's title": (
+        "Old Bridge Falls Into the Arn",
+        "",
+        "Old Bridge Falls Into the Arn",
+    ),
+    "section in front": ("Local News | Old Bridge Falls", "", "Old Bridge Falls"),
+    "site's own name": ("The Valley Times", "", "Old Bridge Falls"),
+    "outlet behind": (
+        "",
+        '<meta property="og:title" content="Bridge falls - Meta Times">' + META,
+        "Bridge falls",
+    ),
+}
+
+
+@pytest.mark.parametrize(("heading", "head", "expected"), HEADINGS.values(), ids=HEADINGS.keys())
+def test_headline_is_what_a_reader_sees_above_the_story(heading: str, head: str, expected: str) -> None:
+    article = parse(head, heading=heading)
+    assert article.headline is not None
+    assert article.headline.of(article.text) == expected
+
+
+def test_deep_data_is_passed_over() -> None:
+    assert told(parse(linked('{"a":' * 20_000 + "1" + "}" * 20_000))) == Told()
