@@ -2,6 +2,7 @@
 
 import pytest
 
+from summaries import language
 from summaries.errors import ModelMissingError
 from summaries.language import load_pipeline, read
 from tests.summaries.builders import an_article
@@ -56,6 +57,31 @@ def test_tokens_stand_where_the_text_has_them() -> None:
     doc = read(article, load_pipeline())
     assert doc.text == article.text
     assert all(article.text[token.idx : token.idx + len(token)] == token.text for token in doc)
+
+
+def test_long_page_reads_in_pieces_as_it_would_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    paragraphs = [f"Ann Lee opened bridge {n} in Dover on Monday. It had cost $2 million." for n in range(12)]
+    article = an_article(*paragraphs, captions=("A boat.",))
+    at_once = read(article, load_pipeline())
+    monkeypatch.setattr(language, "_AT_ONCE", 200)
+    in_pieces = read(article, load_pipeline())
+    assert in_pieces.text == at_once.text == article.text
+    assert [sentence.text for sentence in in_pieces.sents] == [sentence.text for sentence in at_once.sents]
+    assert [(token.idx, token.head.i, token.dep_, token.lemma_) for token in in_pieces] == [
+        (token.idx, token.head.i, token.dep_, token.lemma_) for token in at_once
+    ]
+    assert [entity.text for entity in in_pieces.ents] == [entity.text for entity in at_once.ents]
+
+
+@pytest.mark.parametrize("paragraph", ["rain and snow " * 40, "(" * 500], ids=["words", "no-blanks"])
+def test_paragraph_longer_than_a_piece_keeps_its_text(
+    paragraph: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "_AT_ONCE", 100)
+    article = an_article(paragraph.strip(), "It rained.")
+    doc = read(article, load_pipeline())
+    assert doc.text == article.text
+    assert [token.idx for token in doc] == sorted({token.idx for token in doc})
 
 
 def test_pipeline_that_is_not_installed_is_named() -> None:

@@ -1,0 +1,93 @@
+"""Where a page's sentences begin, as far as page and punctuation tell: the parser decides the rest.
+
+Parts of a page, paragraphs and the end of a dateline are borders; a title before a name, a full stop within
+brackets and a closing quotation mark are none.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, cast
+
+import numpy as np
+from spacy.tokens import Doc
+from thinc.types import Ints2d
+
+from summaries.lexicon import words as listed
+from summaries.models import Article
+from summaries.turns import openings
+
+# What follows these goes on with the sentence, capital or not.
+_UNFINISHED = listed(
+    """
+    Mr. Mrs. Ms. Dr. Prof. Rev. Hon. St. Gen. Lt. Col. Maj. Capt. Cmdr. Adm. Sgt. Cpl. Pvt. Brig. Supt.
+    Insp. Det. Sen. Rep. Gov. Pres. Amb. Atty. Sens. Reps. Messrs. No. vs. v. cf. e.g. i.e. Jan. Feb. Mar.
+    Apr. Aug. Sept. Sep. Oct. Nov. Dec. Mt. Ft.
+    """
+)
+_AGENCY = re.compile(r"[ \xa0]*\([^()\n]{1,40}\)(?=[ \xa0]*[-–—])")
+_CLOSING = frozenset("”’»)]")
+_LONGEST_BRACKET: Final = 40  # tokens; a bracket open for longer was never closed
+
+
+def sentence_starts(doc: Doc, parts: Sequence[int]) -> Ints2d:
+    """For each token spaCy's SENT_START: 1 opens a sentence, -1 opens none, 0 is the parser's to say.
+
+    `parts` are the characters at which a part of the page opens, in order.
+    """
+    starts = np.zeros(len(doc), dtype=np.int64)
+    opening = _opening_tokens(doc, parts)
+    bracket = -_LONGEST_BRACKET
+    before = ""
+    for token in doc:
+        word = token.text
+        if token.i in opening:
+            bracket = -_LONGEST_BRACKET
+            starts[token.i] = token.i > 0
+        elif before and (token.i - bracket < _LONGEST_BRACKET or _goes_on(before, word)):
+            starts[token.i] = -1
+        if word == "(":
+            bracket = token.i
+        elif word == ")":
+            bracket = -_LONGEST_BRACKET
+        before = word
+    return cast(Ints2d, starts.astype(np.uint64))  # a column, in the numbers that `Doc.from_array` reads
+
+
+def part_starts(article: Article) -> list[int]:
+    """The characters at which a part of the page, a paragraph or the sentence after the dateline opens."""
+    parts = (article.headline, article.deck, article.byline, *article.captions, *article.body)
+    starts = {part.start for part in parts if part is not None} | set(openings(article).values())
+    if article.dateline is not None:
+        starts.add(_after_dash(article.text, article.dateline.end))
+    return sorted(starts)
+
+
+def _goes_on(before: str, word: str) -> bool:
+    """Whether no sentence can begin with `word`, said after `before`."""
+    if word in _CLOSING or before in _UNFINISHED:
+        return True
+    # News opens no sentence with a small letter; behind a line's end it may be another paragraph.
+    return word.islower() and "\n" not in before and before not in (".", "?", "!", "…", "....")
+
+
+def _opening_tokens(doc: Doc, parts: Sequence[int]) -> set[int]:
+    found = set()
+    following = iter(parts)
+    border = next(following, None)
+    for token in doc:
+        # White space is a token of its own: the border may fall before the word that opens the part.
+        while border is not None and token.idx + len(token) > border:
+            found.add(token.i)
+            border = next(following, None)
+        if border is None:
+            break
+    return found
+
+
+def _after_dash(text: str, index: int) -> int:
+    """Where the story's first word stands, behind the dateline's agency and dash: "LONDON (Reuters) - "."""
+    agency = _AGENCY.match(text, index)
+    index = agency.end() if agency is not None else index
+    while index < len(text) and not (text[index].isalnum() or text[index] in "\"“‘'"):
+        index += 1
+    return index
