@@ -4,11 +4,11 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from telegram import Bot
+from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.handlers.reply import NO_PREVIEW, keyboard
+from bot.keyboards import keyboard
 from bot.models import Message
 from bot.settings import Access
 from bot.store import Store
@@ -37,14 +37,13 @@ class Doorkeeper:
         """Whether the editors' commands are theirs."""
         return user_id in self._editor_ids or await self._store.editorial.is_editor(user_id)
 
-    async def arrive(self, *, user_id: int, chat_id: int, code: str) -> None:  # noqa: ARG002
-        """Somebody pressed start; who came by an editor's link is let in."""
-        if code:
-            await self._store.editorial.admit(user_id, code, now=self._clock())
+    async def arrive(self, *, user_id: int, code: str) -> None:
+        """Who came by an editor's link is let in."""
+        await self._store.editorial.admit(user_id, code, now=self._clock())
 
     async def vouch(self, *, user_id: int, chat_id: int) -> None:
-        """Somebody brought the bot into a chat. A channel of theirs is answered if they are."""
-        if self._access is Access.INVITE and await self.may_ask(user_id=user_id, chat_id=user_id):
+        """What an editor brings the bot into, or starts it in, is answered as a whole."""
+        if self._access is Access.INVITE and await self.is_editor(user_id):
             await self._store.editorial.vouch(chat_id, now=self._clock())
 
     @property
@@ -67,7 +66,7 @@ class Doorkeeper:
                         message.html,
                         parse_mode=ParseMode.HTML,
                         reply_markup=keyboard(message.buttons),
-                        link_preview_options=NO_PREVIEW,
+                        link_preview_options=LinkPreviewOptions(is_disabled=True),
                     )
                 except TelegramError as error:
                     log.info("editor %s could not be told: %s", user_id, error.message)

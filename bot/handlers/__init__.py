@@ -49,7 +49,8 @@ def add_gate(application: AnyApplication, door: Door, clock: Callable[[], dateti
 
 def add_reading_handlers(application: AnyApplication, desk: Desk, door: Door) -> None:
     """Adds everything that reads: start, help, brief, latest, search, who, quotes and their buttons."""
-    families = (StartHandlers(door), ArticleHandlers(desk), WhoHandlers(desk, door), QuoteHandlers(desk))
+    reading = ArticleHandlers(desk), WhoHandlers(desk, door), QuoteHandlers(desk)
+    families = (*reading, StartHandlers(door))  # a link brings its action with /start
     for family in families:
         application.add_handlers(list(family.all()))
 

@@ -17,7 +17,7 @@ from bot.handlers.parse import (
     numbers,
 )
 from bot.handlers.reply import reply, turn
-from bot.handlers.routes import Route, on_command, on_press
+from bot.handlers.routes import Route, on_command, on_reading
 from bot.models import Briefing, Message
 
 NOTHING_YET = "There are no articles yet. They appear here as they are read."
@@ -38,11 +38,11 @@ class ArticleHandlers:
             on_command("brief", self.brief),
             on_command("latest", self.latest),
             on_command("search", self.search),
-            on_press("s:{id}", self.open),
-            on_press("t:{id}", self.full_text),
-            on_press("t:{id}:{page}", self.more_text),
-            on_press("l:{page}", self.more_headlines),
-            on_press("f:{words}", self.search_again),
+            *on_reading("s:{id}", self.open),
+            *on_reading("t:{id}", self.full_text),
+            *on_reading("t:{id}:{page}", self.more_text),
+            *on_reading("l:{page}", self.more_headlines),
+            *on_reading("f:{words}", self.search_again),
         )
 
     async def brief(self, update: Update, context: Context) -> None:

@@ -1,5 +1,6 @@
 """Who is answered: a gate before every handler."""
 
+import enum
 import logging
 from collections import OrderedDict
 from collections.abc import Callable
@@ -13,11 +14,13 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot import render
 from bot.handlers.commands import EVERYBODY
-from bot.handlers.parse import Context
+from bot.handlers.parse import Context, argument
 from bot.handlers.reply import close_press, reply
+from bot.render.buttons import reads
 
 log = logging.getLogger(__name__)
 
+ASK_IN_PRIVATE = "I show this in private: write to me there, and I answer you alone."
 INVITED_ONLY = "This bot answers readers who were invited. An editor can give you a link."
 TOLD_EVERY = timedelta(hours=1)
 _OURS = {"start", *(command.name for command in EVERYBODY)}
@@ -37,12 +40,12 @@ class Door(Protocol):
         """Whether the editors' commands are theirs."""
         ...
 
-    async def arrive(self, *, user_id: int, chat_id: int, code: str) -> None:
-        """Somebody pressed start, perhaps by a link with a code: remember them, let an invited one in."""
+    async def arrive(self, *, user_id: int, code: str) -> None:
+        """Somebody pressed start by a link with a code: who was invited is let in."""
         ...
 
     async def vouch(self, *, user_id: int, chat_id: int) -> None:
-        """Somebody brought the bot into a chat; a channel is answered if they are."""
+        """Somebody brought the bot into a chat, or started it there: an editor lets the whole chat in."""
         ...
 
 
@@ -55,7 +58,7 @@ class OpenDoor:
     async def is_editor(self, user_id: int) -> bool:
         return False
 
-    async def arrive(self, *, user_id: int, chat_id: int, code: str) -> None:
+    async def arrive(self, *, user_id: int, code: str) -> None:
         """Nobody has to be remembered."""
 
     async def vouch(self, *, user_id: int, chat_id: int) -> None:
@@ -63,7 +66,7 @@ class OpenDoor:
 
 
 class Gate:
-    """Stops the updates of people who are not answered; tells a chat so at most once an hour."""
+    """Stops the updates that nobody may have answered; tells a chat so at most once an hour."""
 
     def __init__(self, door: Door, clock: Callable[[], datetime]) -> None:
         self._door = door
@@ -72,18 +75,35 @@ class Gate:
 
     async def __call__(self, update: Update, context: Context) -> None:
         """Raises ApplicationHandlerStop for an update that must not go on."""
+        match kind_of(update):
+            case Kind.TOLD:
+                return
+            case Kind.NOTHING:
+                raise ApplicationHandlerStop
+            case Kind.ASKED:
+                if not await self._may_pass(update):
+                    raise ApplicationHandlerStop
+
+    async def _may_pass(self, update: Update) -> bool:
+        await self._greet(update)
+        if ends(update) or await is_let_in(update, self._door):
+            return await _is_for_one(update)
         chat = update.effective_chat
-        if chat is None or not asks(update) or brings_code(update) or ends(update):
-            return
-        if await is_let_in(update, self._door):
-            return
-        if update.channel_post is not None:
-            pass  # its readers asked nothing
-        elif update.callback_query is not None:
+        if update.callback_query is not None:
             await close_press(update.callback_query, INVITED_ONLY, alert=True)
-        elif self._is_news(chat.id, now=self._clock()):
+        elif update.message is not None and chat is not None and self._is_news(chat.id, now=self._clock()):
             await reply(update, render.note(INVITED_ONLY))
-        raise ApplicationHandlerStop
+        return False  # the readers of a channel asked nothing, and are told nothing
+
+    async def _greet(self, update: Update) -> None:
+        """Whoever starts may be invited by that; an editor who starts in a group lets it in."""
+        message, user = update.message, update.effective_user
+        if message is None or user is None or addressed(message) is False or _command(message) != "start":
+            return
+        if message.chat.type != ChatType.PRIVATE:
+            await self._door.vouch(user_id=user.id, chat_id=message.chat.id)
+        elif code := argument(update):
+            await self._door.arrive(user_id=user.id, code=code)
 
     def _is_news(self, chat_id: int, *, now: datetime) -> bool:
         told = self._told.get(chat_id)
@@ -94,6 +114,15 @@ class Gate:
         if len(self._told) > REMEMBERED_CHATS:
             self._told.popitem(last=False)
         return True
+
+
+async def _is_for_one(update: Update) -> bool:
+    """Whether what is shown is shown to who asked. A press that reads, where many read, is told where to."""
+    query, chat = update.callback_query, update.effective_chat
+    if query is None or chat is None or chat.type == ChatType.PRIVATE or not reads(query.data or ""):
+        return True
+    await close_press(query, ASK_IN_PRIVATE, alert=True)
+    return False
 
 
 async def is_let_in(update: Update, door: Door) -> bool:
@@ -108,17 +137,28 @@ async def is_let_in(update: Update, door: Door) -> bool:
     return let_in
 
 
-def asks(update: Update) -> bool:
-    """Whether the update wants an answer: a press, a private message, a command elsewhere that is for us."""
+class Kind(enum.Enum):
+    """What an update is to us."""
+
+    ASKED = "asked"  # somebody wants an answer
+    TOLD = "told"  # Telegram says what befell the bot, or a chat
+    NOTHING = "nothing"  # talk that is not for us, and whatever kinds there are that we do not know
+
+
+def kind_of(update: Update) -> Kind:
+    """A press, a private message, or a command elsewhere that is for us wants an answer."""
+    if update.my_chat_member is not None:
+        return Kind.TOLD
     if update.callback_query is not None:
-        return True
+        return Kind.ASKED if update.effective_chat is not None else Kind.NOTHING
     message = update.message or update.channel_post
     if message is None:
-        return False
-    if message.chat.type == ChatType.PRIVATE:
-        return True
+        return Kind.NOTHING
+    if message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None:
+        return Kind.TOLD
     named = addressed(message)
-    return _is_ours(message) if named is None else named  # an unknown one may be another bot's
+    for_us = _is_ours(message) if named is None else named  # an unknown one may be another bot's
+    return Kind.ASKED if message.chat.type == ChatType.PRIVATE or for_us else Kind.NOTHING
 
 
 def _is_ours(message: TelegramMessage) -> bool:
@@ -127,7 +167,8 @@ def _is_ours(message: TelegramMessage) -> bool:
 
 def _command(message: TelegramMessage) -> str:
     """ "brief" of "/Brief@our_bot aleppo"."""
-    return (message.text or "/").split()[0][1:].partition("@")[0].lower()
+    first, *_ = (message.text or "").split() or ["/"]
+    return first[1:].partition("@")[0].lower()
 
 
 def addressed(message: TelegramMessage) -> bool | None:
@@ -145,11 +186,3 @@ def ends(update: Update) -> bool:
         return update.callback_query.data in _ENDING_PRESSES
     message = update.message or update.channel_post
     return message is not None and addressed(message) is not False and _command(message) in _ENDING_COMMANDS
-
-
-def brings_code(update: Update) -> bool:
-    """Whether this is `/start` with a code from a link: the start handler judges it."""
-    message = update.message
-    if message is None or message.chat.type != ChatType.PRIVATE:
-        return False
-    return (message.text or "").startswith("/start ")

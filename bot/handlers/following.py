@@ -47,7 +47,7 @@ class FollowingHandlers:
             await reply(update, await (self._unfollow(place, words) if words else self._list(place)))
 
     async def show(self, update: Update, context: Context) -> None:
-        if (place := place_of(update)) is not None:
+        if (place := await place_to_set(update)) is not None:
             await reply(update, await self._list(place))
 
     async def follow_actor(self, update: Update, context: Context) -> None:

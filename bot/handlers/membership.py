@@ -14,7 +14,8 @@ from bot.handlers.parse import Context
 from bot.handlers.places import may_set, place_of
 from bot.handlers.reply import reply
 from bot.handlers.routes import Route, on_order
-from bot.render.subscribing import ordered, welcome_channel, welcome_group
+from bot.models import Message
+from bot.render.subscribing import not_let_in, ordered, welcome_channel, welcome_group
 from bot.store.chats import Chats
 from bot.subscribers import Subscribers
 
@@ -51,8 +52,10 @@ class MembershipHandlers:
         await self._chats.resume_everywhere(chat.id, now=self._clock())
         if not before and chat.type != ChatType.PRIVATE:
             await self._door.vouch(user_id=change.from_user.id, chat_id=chat.id)
-            if await self._door.may_ask(user_id=change.from_user.id, chat_id=chat.id):
+            if await self._door.may_ask(user_id=chat.id, chat_id=chat.id):
                 await _introduce(change, context)
+            elif await self._door.may_ask(user_id=change.from_user.id, chat_id=chat.id):
+                await _write(context, change.from_user.id, not_let_in(chat.title))
 
     async def moved(self, update: Update, context: Context) -> None:
         message = update.message
@@ -95,7 +98,11 @@ async def _introduce(change: ChatMemberUpdated, context: Context) -> None:
     """In a group to all, of a channel to who made the bot its administrator."""
     channel = change.chat.type == ChatType.CHANNEL
     to = change.from_user.id if channel else change.chat.id
-    (message,) = welcome_channel(change.chat.title) if channel else welcome_group()
+    await _write(context, to, welcome_channel(change.chat.title) if channel else welcome_group())
+
+
+async def _write(context: Context, to: int, messages: tuple[Message, ...]) -> None:
+    (message,) = messages
     try:
         await context.bot.send_message(to, message.html, parse_mode="HTML")
     except (BadRequest, Forbidden) as refusal:

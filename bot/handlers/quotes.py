@@ -9,7 +9,7 @@ from bot.desk import CouldBe, Desk, QuotesOf
 from bot.handlers.articles import NOT_HERE
 from bot.handlers.parse import Context, argument, caught, numbers
 from bot.handlers.reply import reply, turn
-from bot.handlers.routes import Route, on_command, on_press
+from bot.handlers.routes import Route, on_command, on_reading
 from bot.handlers.who import NOBODY_LEFT
 from bot.models import Message
 
@@ -24,12 +24,12 @@ class QuoteHandlers:
         """Every handler of this family."""
         return (
             on_command("quotes", self.quotes),
-            on_press("q:{id}", self.in_article),
-            on_press("q:{id}:{page}", self.more_in_article),
-            on_press("qa:{id}", self.of_actor),
-            on_press("qa:{id}:{page}", self.more_of_actor),
-            on_press("ql:{page}", self.more_latest),
-            on_press("qw:{page}:{words}", self.more_with_words),
+            *on_reading("q:{id}", self.in_article),
+            *on_reading("q:{id}:{page}", self.more_in_article),
+            *on_reading("qa:{id}", self.of_actor),
+            *on_reading("qa:{id}:{page}", self.more_of_actor),
+            *on_reading("ql:{page}", self.more_latest),
+            *on_reading("qw:{page}:{words}", self.more_with_words),
         )
 
     async def quotes(self, update: Update, context: Context) -> None:

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
-from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Update
+from telegram import (
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    MaybeInaccessibleMessage,
+    Update,
+)
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
+from bot.keyboards import keyboard
 from bot.models import Message
-from bot.render import Buttons
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # a preview would push the text away
 _UNCHANGED = "message is not modified"
@@ -32,7 +38,7 @@ async def reply(update: Update, messages: Iterable[Message]) -> None:
     for number, message in enumerate(messages):
         await asked.reply_html(
             message.html,
-            reply_markup=keyboard(message.buttons),
+            reply_markup=_keyboard(message, asked),
             link_preview_options=NO_PREVIEW,
             do_quote=number == 0 and asked.chat.type != ChatType.PRIVATE and update.callback_query is None,
             allow_sending_without_reply=True,
@@ -45,11 +51,12 @@ async def turn(update: Update, messages: Sequence[Message]) -> None:
     Where the old one is out of reach, or Telegram no longer lets it be edited, all of them come below.
     """
     query = update.callback_query
-    if query is None or query.message is None or not query.message.is_accessible or not messages:
+    pressed = query.message if query is not None else None
+    if query is None or pressed is None or not pressed.is_accessible or not messages:
         await reply(update, messages)
         return
     first, *rest = messages
-    if await _edit(query, first):
+    if await _edit(query, first, pressed):
         await reply(update, rest)
     else:
         await reply(update, messages)
@@ -64,21 +71,18 @@ async def close_press(query: CallbackQuery, words: str | None = None, *, alert: 
             raise
 
 
-def keyboard(buttons: Buttons) -> InlineKeyboardMarkup | None:
-    """Buttons as Telegram takes them."""
-    if not buttons:
-        return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(one.label, callback_data=one.action) for one in row] for row in buttons]
-    )
+def _keyboard(message: Message, beside: MaybeInaccessibleMessage) -> InlineKeyboardMarkup | None:
+    """The message's buttons in the chat of the other."""
+    private = beside.chat.type == ChatType.PRIVATE
+    return keyboard(message.buttons, shared_by=None if private else beside.get_bot().username)
 
 
-async def _edit(query: CallbackQuery, message: Message) -> bool:
+async def _edit(query: CallbackQuery, message: Message, pressed: MaybeInaccessibleMessage) -> bool:
     try:
         await query.edit_message_text(
             message.html,
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(message.buttons),
+            reply_markup=_keyboard(message, pressed),
             link_preview_options=NO_PREVIEW,
         )
     except BadRequest as refusal:

@@ -4,7 +4,14 @@ from collections.abc import Callable, Coroutine
 from typing import Any, TypeAlias
 
 from telegram import Update
-from telegram.ext import Application, BaseHandler, CallbackQueryHandler, CommandHandler, filters
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
 
 from bot.handlers.parse import Context
 
@@ -30,6 +37,13 @@ def on_order(name: str, callback: Callback) -> Route:
 def on_press(shape: str, callback: Callback) -> Route:
     """A button whose action has this shape: `t:{id}:{page}`."""
     return CallbackQueryHandler(callback, pattern=pattern(shape))
+
+
+def on_reading(shape: str, callback: Callback) -> tuple[Route, ...]:
+    """A button that reads, and the link into the private chat that stands for it where many read."""
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    linked = filters.Regex(pattern(shape).replace("^", "^/start ").replace(":", "-"))
+    return on_press(shape, callback), MessageHandler(private & linked, callback)
 
 
 def pattern(shape: str) -> str:

@@ -9,8 +9,8 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot import render
 from bot.handlers.commands import EDITING, READING, SUBSCRIBING, list_editor_commands
-from bot.handlers.door import INVITED_ONLY, Door, addressed
-from bot.handlers.parse import Context, argument
+from bot.handlers.door import Door, addressed
+from bot.handlers.parse import Context
 from bot.handlers.reply import close_press, reply
 from bot.handlers.routes import Route, on_command
 from bot.models import Message
@@ -32,10 +32,6 @@ class StartHandlers:
     async def start(self, update: Update, context: Context) -> None:
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None:
-            return
-        await self._door.arrive(user_id=user.id, chat_id=chat.id, code=argument(update))
-        if not await self._door.may_ask(user_id=user.id, chat_id=chat.id):
-            await reply(update, render.note(INVITED_ONLY))
             return
         await reply(update, render.welcome())
         if chat.type == ChatType.PRIVATE and await self._door.is_editor(user.id):

@@ -12,7 +12,7 @@ from bot.handlers.articles import NOT_HERE
 from bot.handlers.door import Door
 from bot.handlers.parse import Context, argument, numbers
 from bot.handlers.reply import reply, turn
-from bot.handlers.routes import Route, on_command, on_press
+from bot.handlers.routes import Route, on_command, on_reading
 from bot.models import ActorDigest, ActorEntry, Message, Page
 
 NOBODY_YET = "Nobody is in the news yet. Names appear here as articles are read."
@@ -30,9 +30,9 @@ class WhoHandlers:
         """Every handler of this family."""
         return (
             on_command("who", self.who),
-            on_press("k:{page}", self.more_actors),
-            on_press("w:{id}", self.who_in_article),
-            on_press("a:{id}", self.digest),
+            *on_reading("k:{page}", self.more_actors),
+            *on_reading("w:{id}", self.who_in_article),
+            *on_reading("a:{id}", self.digest),
         )
 
     async def who(self, update: Update, context: Context) -> None:

@@ -3,16 +3,12 @@
 import html
 import re
 
-from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    ReplyParameters,
-)
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
+from bot.keyboards import keyboard
 from bot.letters import Action, Letter, Sent
 from bot.models import Message
 from bot.outbox.fate import is_fixed, is_gone, is_refused_for_form, is_unchanged
@@ -60,7 +56,7 @@ async def _post(
         message_thread_id=letter.chat.thread_id or None,
         text=words,
         parse_mode=parse_mode,
-        reply_markup=_keyboard(with_buttons),
+        reply_markup=_keyboard(bot, letter, with_buttons),
         link_preview_options=_NO_PREVIEW,
         disable_notification=letter.chat.silent,
         reply_parameters=ReplyParameters(target, allow_sending_without_reply=True) if target else None,
@@ -103,18 +99,14 @@ async def _rewrite(bot: ExtBot[Lane], letter: Letter) -> None:
         chat_id=letter.chat.telegram_id,
         message_id=letter.target_id,
         parse_mode=ParseMode.HTML,
-        reply_markup=_keyboard(letter.message),
+        reply_markup=_keyboard(bot, letter, letter.message),
         link_preview_options=_NO_PREVIEW,
         rate_limit_args=Lane.PUSH,
     )
 
 
-def _keyboard(message: Message | None) -> InlineKeyboardMarkup | None:
-    if message is None or not message.buttons:
+def _keyboard(bot: ExtBot[Lane], letter: Letter, message: Message | None) -> InlineKeyboardMarkup | None:
+    if message is None:
         return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(button.label, callback_data=button.action) for button in row]
-            for row in message.buttons
-        ]
-    )
+    private = letter.chat.kind == "private"
+    return keyboard(message.buttons, shared_by=None if private else bot.username)

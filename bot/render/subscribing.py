@@ -103,6 +103,14 @@ def welcome_group() -> tuple[Message, ...]:
     )
 
 
+def not_let_in(title: str | None) -> tuple[Message, ...]:
+    """Said to who brought the bot into a place that no editor let in."""
+    return note(
+        f"Not everybody is answered in “{cut(title or 'this chat', _WORDS_LENGTH)}”: an editor lets a group"
+        " in by /start there, a channel by making me its administrator."
+    )
+
+
 def welcome_channel(title: str | None) -> tuple[Message, ...]:
     """Said to who made the bot a channel's administrator."""
     return note(

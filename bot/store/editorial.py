@@ -69,14 +69,20 @@ class Editorial(Room):
         query = select(invites, came).order_by(invites.c.made_at.desc(), invites.c.code).limit(limit)
         return tuple(Invite(**row._mapping) for row in connection.execute(query))
 
-    @writing
-    def admit(self, connection: Connection, user_id: int, code: str, *, now: datetime) -> bool:
+    async def admit(self, user_id: int, code: str, *, now: datetime) -> bool:
         """Lets in somebody who came by a link. False where no link has the code."""
-        known = connection.execute(select(invites.c.code).where(invites.c.code == code))
-        if known.first() is None:
-            return False
-        _let_in(connection, user_id, code, now)
-        return True
+        return await self._is_invite(code) and await self._admit(user_id, code, now=now)
+
+    @reading
+    def _is_invite(self, connection: Connection, code: str) -> bool:
+        return connection.execute(select(invites.c.code).where(invites.c.code == code)).first() is not None
+
+    @writing
+    def _admit(self, connection: Connection, user_id: int, code: str, *, now: datetime) -> bool:
+        known = connection.execute(select(invites.c.code).where(invites.c.code == code)).first()
+        if known is not None:  # revoked a moment ago
+            _let_in(connection, user_id, code, now)
+        return known is not None
 
     @writing
     def vouch(self, connection: Connection, chat_id: int, *, now: datetime) -> None:

@@ -3,19 +3,22 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import text
+from telegram.ext import ApplicationHandlerStop
 
 from bot.handlers import UNKNOWN_COMMAND
 from bot.handlers.commands import EDITING, EVERYBODY, list_commands, unlist_editor_commands
-from bot.handlers.door import INVITED_ONLY
+from bot.handlers.door import ASK_IN_PRIVATE, INVITED_ONLY, Gate, OpenDoor
 from bot.handlers.faults import SORRY
 from bot.handlers.start import OLD_BUTTON
 from bot.localchat import Fault, LocalTelegram
+from bot.render.buttons import payload
 from bot.store import Store
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_analysis
@@ -38,7 +41,7 @@ class InviteDoor:
     async def is_editor(self, user_id: int) -> bool:
         return user_id in self.editors
 
-    async def arrive(self, *, user_id: int, chat_id: int, code: str) -> None:
+    async def arrive(self, *, user_id: int, code: str) -> None:
         if code == "let-me-in":
             self.members.add(user_id)
 
@@ -91,7 +94,7 @@ async def test_a_stranger_s_press_is_refused_with_an_alert(served_telegram: Serv
         stranger = bot.telegram.add_user("Otto")
         group = bot.telegram.add_group(members=[bot.telegram.reader, stranger])
         (story, _) = await bot.ask("/brief", chat=group)
-        assert await bot.press(story, "Quotes", user=stranger) == ()
+        assert await bot.press_action(story, "q:1", user=stranger) == ()
         answer = bot.telegram.answers[-1]
         assert (answer.text, answer.alert) == (INVITED_ONLY, True)
 
@@ -182,8 +185,71 @@ async def test_a_topic_s_question_is_answered_in_the_topic(reading_bot: ReadingB
     forum = reading_bot.telegram.add_group(members=[reading_bot.telegram.reader], forum=True)
     topic = reading_bot.telegram.add_topic(forum)
     messages = await reading_bot.ask("/brief", chat=forum, thread=topic)
-    below = await reading_bot.press(messages[0], "Who")
-    assert [message.thread_id for message in (*messages, *below)] == [topic] * 3
+    assert [message.thread_id for message in messages] == [topic] * 2
+
+
+READS = {
+    "s:1": "Aleppo deal unravels", "t:1": "Aleppo deal unravels", "t:1:0": "Aleppo deal unravels",
+    "q:1": "Quotations · Aleppo deal", "q:1:0": "Quotations · Aleppo deal", "w:1": "Who",
+    "a:1": "Bashar Assad", "qa:1": "Quotations of Bashar Assad", "qa:1:0": "Quotations of Bashar Assad",
+    "l:0": "Latest", "k:0": "Who is in the news", "ql:0": "Latest quotations",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["group", "channel"])
+async def test_what_reads_is_a_link_into_the_private_chat_where_many_read(
+    reading_bot: ReadingBot, kind: str
+) -> None:
+    """A button that stands there from before shows nothing to all, and turns nothing that others read."""
+    telegram = reading_bot.telegram
+    await a_front_page(reading_bot.store)
+    place = (telegram.add_channel if kind == "channel" else telegram.add_group)(admins=[telegram.reader])
+    (latest,) = await reading_bot.ask("/latest")
+    there = telegram.store(replace(latest, chat=place))
+    for action in (*READS, "f:siege", "qw:0:siege"):
+        assert await reading_bot.press_action(there, action) == ()
+        assert (telegram.answers[-1].text, telegram.answers[-1].alert) == (ASK_IN_PRIVATE, True)
+        assert reading_bot.now(there).text == latest.text
+
+
+@pytest.mark.parametrize("action", READS)
+async def test_a_link_shows_in_private_what_the_button_shows(reading_bot: ReadingBot, action: str) -> None:
+    await a_front_page(reading_bot.store)
+    start = payload(action)
+    assert start is not None
+    first, *_ = await reading_bot.ask(f"/start {start}")
+    assert first.text.startswith(READS[action])
+
+
+async def test_a_group_s_answer_has_links_for_buttons(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    group = reading_bot.telegram.add_group(members=[reading_bot.telegram.reader])
+    (latest,) = await reading_bot.ask("/latest", chat=group)
+    assert [button.url for row in latest.buttons for button in row] == [
+        "https://t.me/briefings_local_bot?start=s-2",
+        "https://t.me/briefings_local_bot?start=s-1",
+    ]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["inline_query", "edited_message", "chosen_inline_result", "poll", "chat_member", "message_reaction"],
+)
+@pytest.mark.parametrize("access", ["open", "invite"])
+async def test_an_unknown_kind_of_update_is_refused(kind: str, access: str) -> None:
+    """Whoever it is from: what nobody thought of is not answered."""
+    gate = Gate(OpenDoor() if access == "open" else InviteDoor(), lambda: NOON)
+    update = SimpleNamespace(
+        **dict.fromkeys(("message", "channel_post", "callback_query", "my_chat_member")), **{kind: object()}
+    )
+    with pytest.raises(ApplicationHandlerStop):
+        await gate(update, None)
+
+
+async def test_a_stranger_s_link_is_refused_once_an_hour(served_telegram: Served, tmp_path: Path) -> None:
+    async with invited(served_telegram, tmp_path) as bot:
+        answers = [await texts(bot, f"/start {start}") for start in ("q-1", "x", "a-1", "l-0")]
+        assert answers == [[INVITED_ONLY], [], [], []]
 
 
 async def test_a_forged_action_ends_with_an_alert(reading_bot: ReadingBot) -> None:

@@ -9,7 +9,7 @@ from bot.access import Doorkeeper
 from bot.handlers.door import INVITED_ONLY
 from bot.handlers.forgetting import FORGOTTEN
 from bot.handlers.subscribing import ENDED
-from bot.localchat import LocalTelegram
+from bot.localchat import Chat, User
 from bot.models import ChatState
 from bot.render import note
 from bot.settings import Access
@@ -232,17 +232,47 @@ async def test_who_forgets_is_let_in_no_more(served_telegram: Served, one_store:
         assert [m.text for m in await bot.ask("/help")] == [INVITED_ONLY]
 
 
-@pytest.mark.parametrize("invited", [True, False], ids=["an invited person's", "a stranger's"])
-async def test_a_channel_is_answered_as_who_brought_the_bot_there(
-    served_telegram: Served, one_store: Store, *, invited: bool
+async def brought_in(bot: ReadingBot, kind: str, by: User) -> Chat:
+    """A group or channel of the reader's, the bot brought in by this person."""
+    telegram = bot.telegram
+    members = {"admins": [telegram.reader, telegram.editor], "bot": "left"}
+    place = telegram.add_channel(**members) if kind == "channel" else telegram.add_group(**members)
+    await bot.after(place, lambda: telegram.set_bot(place, "administrator", by=by))
+    return place
+
+
+@pytest.mark.parametrize("kind", ["group", "channel"])
+@pytest.mark.parametrize("who", ["an editor", "an invited reader", "a stranger"])
+async def test_a_place_is_let_in_by_an_editor_alone(
+    served_telegram: Served, one_store: Store, kind: str, who: str
 ) -> None:
-    telegram: LocalTelegram = served_telegram.telegram
-    if invited:
+    telegram = served_telegram.telegram
+    door = a_door(one_store, telegram.editor.id)
+    if who == "an invited reader":
         await one_store.editorial.vouch(telegram.reader.id, now=NOON)
-    channel = telegram.add_channel(admins=[telegram.reader], bot="left")
-    async with subscribing(served_telegram, one_store, door=a_door(one_store)) as bot:
-        await bot.after(channel, lambda: telegram.set_bot(channel, "administrator", by=telegram.reader))
-        assert len(await bot.ask("/subscribe 7:30", chat=channel)) == invited
+    stranger = telegram.add_user("Otto")
+    async with subscribing(served_telegram, one_store, door=door) as bot:
+        place = await brought_in(bot, kind, telegram.editor if who == "an editor" else telegram.reader)
+        telegram.chat(place).members[stranger.id] = "member"
+        asked = "/subscribe 7:30" if kind == "channel" else "/latest"
+        answers = [m.text for m in await bot.ask(asked, user=stranger, chat=place)]
+        assert (answers not in ([], [INVITED_ONLY])) is (who == "an editor")
+
+
+async def test_a_group_that_a_reader_brought_the_bot_into_is_let_in_by_an_editor_s_start(
+    served_telegram: Served, one_store: Store
+) -> None:
+    telegram = served_telegram.telegram
+    await one_store.editorial.vouch(telegram.reader.id, now=NOON)
+    stranger = telegram.add_user("Otto")
+    async with subscribing(served_telegram, one_store, door=a_door(one_store, telegram.editor.id)) as bot:
+        group = await brought_in(bot, "group", telegram.reader)
+        (told,) = telegram.sent(telegram.reader)
+        assert "an editor lets a group in by /start there" in told.text
+        await bot.ask("/start", user=stranger, chat=group)
+        assert not await one_store.editorial.is_member(group.id)
+        await bot.ask("/start", user=telegram.editor, chat=group)
+        assert len(await bot.ask("/help", user=stranger, chat=group)) == 1
 
 
 async def test_editors_are_those_of_the_settings_and_those_they_added(one_store: Store) -> None:

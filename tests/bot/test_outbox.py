@@ -187,6 +187,21 @@ async def test_push_under_telegrams_own_limits_meets_no_429(store: Store) -> Non
 # ------------------------------------------------------------------ groups, topics
 
 
+async def test_what_a_group_is_sent_has_links_where_a_person_has_buttons(office: PostOffice) -> None:
+    group, (reader,) = office.telegram.add_group("Readers"), people(office, 1)
+    for place in (group, reader):
+        await office.subscriber(place)
+    article = await office.article("Talks open")
+    await office.deliver()
+    for place, linked in ((group, True), (reader, False)):
+        (message,) = office.telegram.sent(place)
+        buttons = [button for row in message.buttons for button in row]
+        assert buttons
+        assert [button.action is None for button in buttons] == [linked] * len(buttons)
+    (message,) = office.telegram.sent(group)
+    assert message.buttons[0][0].url == f"https://t.me/briefings_local_bot?start=t-{article.id}"
+
+
 async def test_group_keeps_everything_when_it_migrates(office: PostOffice) -> None:
     group = office.telegram.add_group("Readers")
     before = await office.subscriber(group, silent=True)

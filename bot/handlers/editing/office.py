@@ -14,8 +14,9 @@ from bot.editorial.office import Office
 from bot.handlers.commands import list_editor_commands, unlist_editor_commands
 from bot.handlers.editing.guard import Guard, editor_of
 from bot.handlers.parse import Context, argument, caught, numbers
-from bot.handlers.reply import keyboard, reply, turn
+from bot.handlers.reply import reply, turn
 from bot.handlers.routes import Route
+from bot.keyboards import keyboard
 from bot.models import Message
 from bot.render import office as pages
 
