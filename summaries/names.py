@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summaries.lexicon.groups import COMPANY_SUFFIXES
-from summaries.lexicon.people import BOUND_PARTICLES, GIVEN_NAMES, PLAIN_TITLES, SUFFIXES
+from summaries.lexicon.people import BOUND_PARTICLES, ELDER, GIVEN_NAMES, PLAIN_TITLES, SUFFIXES, YOUNGER
 from summaries.models import ActorKind
 
 _POSSESSIVE = re.compile(r"(?<=[\w.])['’‘](?:s)?(?=\s|$)", re.IGNORECASE)
@@ -82,10 +82,10 @@ def same_person(one: str, other: str) -> bool:
     mine, theirs = _parted(one), _parted(other)
     if mine.words == theirs.words:
         return bool(mine.words)
+    if not _generations_agree(mine, theirs):
+        return False
     if mine.family != theirs.family or len(mine.front) < 2 or len(theirs.front) < 2:
         return mine.front == theirs.front
-    if mine.words != mine.front and theirs.words != theirs.front:
-        return False  # "Sr." and "Jr." are two
     if not mine.given or not theirs.given:
         return mine.given == theirs.given
     return _given_agree(mine.given[0], theirs.given[0]) and _middles_agree(mine.given[1:], theirs.given[1:])
@@ -151,6 +151,20 @@ def _parted(name: str) -> _Parts:
     words = fold(name).split()
     front, last = _without_suffix(words), _family_words(words)
     return _Parts(words, front, front[: -len(last)] if last else [], last)
+
+
+def _generations_agree(one: _Parts, other: _Parts) -> bool:
+    """ "Sr." and "Jr." are two, and so are "Sr." and the name alone; "Jr." may be left out."""
+    mine, theirs = _generation(one), _generation(other)
+    if mine and theirs:
+        return mine == theirs
+    return "elder" not in (mine, theirs)
+
+
+def _generation(name: _Parts) -> str | None:
+    """ "elder", "younger" or the suffix itself, as "iii"; None without one."""
+    last = name.words[-1] if name.words != name.front else None
+    return "elder" if last in ELDER else "younger" if last in YOUNGER else last
 
 
 def _without_suffix(words: list[str]) -> list[str]:

@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterator
 from summaries.actors.looks import Look
 from summaries.lexicon import words as listed
 from summaries.lexicon.groups import COMPANY_SUFFIXES, GENERIC_HOUSE_WORDS, HOUSE_WORDS
-from summaries.lexicon.people import SUFFIXES
+from summaries.lexicon.people import ELDER, SUFFIXES, YOUNGER
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, PEOPLES, REGIONAL
 from summaries.lexicon.teams import NICKNAMES
 
 Key = tuple[str, ...]
 OWN, STRONG, WEAK, FAINT = 4, 3, 2, 1
+
+_LONGEST = 12  # words; more are a list or a heading, and nobody shortens them
 
 _QUALIFIERS = frozenset(word.casefold() for word in (*ADJECTIVES, *REGIONAL, *COUNTRIES, *PEOPLES))
 _SMALL = frozenset(("the", "of", "for", "and", "&", "-", "'s", "’s", "in", "on", "de"))
@@ -21,7 +23,12 @@ _CIVIC = listed("police council county court hospital airport legislature assemb
 
 
 def calls_of(form: Key, look: Look, *, places: Collection[Key], sports: bool) -> Iterator[tuple[Key, int]]:
-    """Each shorter form with its strength; `places` are the forms that the article uses of places."""
+    """Each shorter form with its strength; `places` are the forms that the article uses of places.
+
+    A form of more than twelve words has none: the shorter forms of n words hold n² of them.
+    """
+    if len(form) > _LONGEST:
+        return
     if look is Look.PERSON:
         yield from _of_person(form)
     elif sports and _is_team(form, places):
@@ -30,8 +37,29 @@ def calls_of(form: Key, look: Look, *, places: Collection[Key], sports: bool) ->
         yield from _of_house(form, places)
 
 
+def generation(form: Key) -> str | None:
+    """ "elder" of "Tom Ray Sr.", "younger" of "Tom Ray Jnr", None of "Tom Ray"."""
+    last = form[-1].rstrip(".")
+    if len(form) < 2 or last not in ELDER | YOUNGER:
+        return None
+    return "elder" if last in ELDER else "younger"
+
+
+def with_suffix(form: Key, suffixes: Collection[str]) -> Iterator[tuple[Key, int]]:
+    """What a father or a son is called beside the other: "Tom Jnr", "Ray Sr."."""
+    for call, _ in ((form, OWN), *_of_person(form)):
+        for suffix in sorted(suffixes):
+            yield (*call, suffix), STRONG
+            yield (*call, f"{suffix}."), STRONG
+
+
+def without_suffix(form: Key) -> Key:
+    """The name without "Jr.", "III" or "MP"."""
+    return tuple(word for word in form if word.rstrip(".") not in SUFFIXES) or form
+
+
 def _of_person(form: Key) -> Iterator[tuple[Key, int]]:
-    words = tuple(word for word in form if word.rstrip(".") not in SUFFIXES)
+    words = without_suffix(form)
     for start in range(1, len(words)):
         yield words[start:], STRONG
     for end in range(1, len(words)):

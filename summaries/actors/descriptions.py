@@ -1,5 +1,6 @@
 """Who somebody is, in the article's words: the title before the name, else the apposition behind it."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from spacy.tokens import Token
@@ -16,6 +17,8 @@ _LONGEST = 24  # tokens; a longer apposition is a clause that lost its verb
 _STOPS = frozenset(',.;:()—–"“”')
 _PLURAL = frozenset(("are", "were", "have"))  # "A and B, who are": of more than one
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_JOINED = (("and",), ("or",), ("&",))
+_LISTED = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ", "CD", "POS", "IN"))  # what lists are of
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
 
@@ -53,6 +56,15 @@ def describe(page: Page, hits: list[Hit], *, person: bool) -> tuple[int, int] | 
     )
     found = (way(page, hit) for way in ways for hit in named)
     return next((span for span in found if span is not None), None)
+
+
+def phrases_about(page: Page, hits: list[Hit], *, person: bool) -> Iterator[tuple[int, int]]:
+    """Tokens of every title and apposition of the body that says who the actor is."""
+    ways = (_title, partial(_behind, person=True), _before) if person else (partial(_behind, person=False),)
+    for hit in hits:
+        if not hit.pronoun and page.part[hit.start] is Part.BODY:
+            found = (way(page, hit) for way in ways)
+            yield from (span for span in found if span is not None)
 
 
 def _title(page: Page, hit: Hit) -> tuple[int, int] | None:
@@ -106,7 +118,25 @@ def _behind(page: Page, hit: Hit, *, person: bool) -> tuple[int, int] | None:
     closed = end < len(words) and (
         "\n" in words[end] or words[end][0] in _STOPS or doc[end].tag_ in ("WP", "WDT", "WRB")
     )
-    return (start, end) if noun and closed and _says_who(page, start, end, person=person) else None
+    if not (noun and closed) or _is_item(page, start, end):
+        return None
+    return (start, end) if _says_who(page, start, end, person=person) else None
+
+
+def _is_item(page: Page, start: int, end: int) -> bool:
+    """Whether the words are the next item of a list: "Ann Lee, her husband, Tom Ray and a neighbour were"."""
+    words, doc = page.words, page.doc
+    if words[end] != ",":
+        return doc[start].tag_ == "PRP$" and words[end] in ("and", "&")
+    if words[end + 1 : end + 2] == ("and",):
+        return doc[start].tag_ == "PRP$"  # "Ann Lee, a lawyer, and Tom Ray": two, one of them described
+    for index in range(end + 1, min(len(words), end + _LONGEST)):
+        token = doc[index]
+        if words[index] in ("and", "or", "&"):
+            return True
+        if token.tag_ not in _LISTED and words[index] != ",":
+            return False
+    return False
 
 
 def _opens_apposition(token: Token) -> bool:
@@ -122,9 +152,17 @@ def _says_who(page: Page, start: int, end: int, *, person: bool) -> bool:
     if not words or page.doc[end - 1].tag_ in ("DT", "IN", "CC", "PRP$"):
         return False  # cut off before its end, as at a quotation mark
     common = any(page.doc[index].tag_ in ("NN", "NNS") for index in range(start, end))
+    if _ends_in_name(page, start, end):
+        return False
     if not person:
         return common and words[0] in ("a", "an", "the")
     return any(word in _ROLES for word in words) or (common and words[0] in ("a", "an"))
+
+
+def _ends_in_name(page: Page, start: int, end: int) -> bool:
+    """ "Ann Lee, actress Eva Ray, …": the next one, with a title; but "the mayor of Leeds" is one."""
+    until = next((place for place in range(start, end) if page.doc[place].tag_ in ("IN", "TO", "VBN")), end)
+    return page.doc[until - 1].ent_type_ == "PERSON"
 
 
 def _before(page: Page, hit: Hit) -> tuple[int, int] | None:
@@ -133,7 +171,7 @@ def _before(page: Page, hit: Hit) -> tuple[int, int] | None:
     above = word.head
     if word.dep_ != "appos" or hit.start == 0 or page.words[hit.start - 1] != "," or above.i != hit.start - 2:
         return None
-    if above.lower_ not in ROLE_NOUNS:
+    if above.lower_ not in ROLE_NOUNS or page.words[hit.end : hit.end + 1] in _JOINED:
         return None
     return above.left_edge.i, above.i + 1
 

@@ -24,6 +24,7 @@ class Draft:
     hits: list[Hit] = field(default_factory=list)
     name: str | None = None
     female: bool | None = None  # None: not told
+    guessed: bool = False  # by the given name alone: what pronouns tell overrules it
 
     @property
     def acts(self) -> bool:

@@ -1,25 +1,41 @@
 """Which names mean one actor: full names first, then the short forms that point to them.
 
-A surname alone means the one person of the article who bears it; where two do, the one last spoken of. The
-same holds for what a house is called by: the first word of its name, its letters.
+A surname alone means the one person of the article who bears it, if the title in front fits; where two do,
+the one who acts, else nobody (see `namesakes`). What a house is called by, the first word of its name or its
+letters, means the one last spoken of.
 """
 
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summaries.actors.acting import is_where
-from summaries.actors.calls import OWN, STRONG, WEAK, Key, calls_of
+from summaries.actors.calls import (
+    FAINT,
+    OWN,
+    STRONG,
+    WEAK,
+    Key,
+    calls_of,
+    generation,
+    with_suffix,
+    without_suffix,
+)
 from summaries.actors.looks import Look
 from summaries.actors.names import Name
+from summaries.actors.namesakes import CLEAR, Namesakes, titles_of
 from summaries.actors.page import Line, Page
+from summaries.actors.sexes import is_female, votes
 from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_SHORT_FORMS, SPORT_WORDS
-from summaries.lexicon.people import FEMALE_NAMES, MALE_NAMES, SUFFIXES
+from summaries.lexicon.people import ELDER, YOUNGER
+from summaries.lexicon.persons import KIN_NOUNS
 from summaries.lexicon.teams import NICKNAMES, TEAMS
 from summaries.names import same_person
 
+_MOST_NAMESAKES = 50  # a name that more bear is a list's heading: who is meant by it is not looked for
+_JUNIORS = [f"{word}{stop}" for word in sorted(YOUNGER) for stop in ("", ".")]
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 
 
@@ -30,6 +46,14 @@ class Figure:
     look: Look
     forms: list[Key] = field(default_factory=list)  # whole names, first come first
     names: list[Name] = field(default_factory=list)
+    calls: list[Key] = field(default_factory=list)  # its short forms
+    told: int = 0  # above nought: the article says that it is a woman; below: a man
+    titles: Counter[str] = field(default_factory=Counter)  # in front of its whole names
+
+    @property
+    def female(self) -> bool | None:
+        """By what the article tells, else by the given name; None where that is open."""
+        return is_female(self.told, iter(self.forms))
 
 
 class Gathering:
@@ -41,7 +65,8 @@ class Gathering:
         self._forms: dict[Key, list[Name]] = defaultdict(list)
         for name in names:
             self._forms[name.key].append(name)
-        self._looks = {key: _look(page, key, group) for key, group in self._forms.items()}
+        self._told = {name.start: votes(page, name) for name in names}
+        self._looks = {key: self._look(key, group) for key, group in self._forms.items()}
         if self.sports:
             self._looks |= {key: Look.HOUSE for key in self._looks if key in NICKNAMES}
         self._places = {key for key, look in self._looks.items() if look is Look.PLACE}
@@ -49,14 +74,20 @@ class Gathering:
         self._homes: dict[Key, int] = {}
         self._calls: dict[Key, dict[int, int]] = defaultdict(dict)
         self._recent: dict[int, int] = {}
-        self._seen: dict[Key, int] = {}  # what a form was last taken for
+        self._seen: dict[Key, int | None] = {}  # what a form was taken for; None: nobody, or two
+        self._namesakes = Namesakes(page, names)
+        self._leading: dict[tuple[Key, tuple[int, ...]], dict[int, int]] = {}
+        self.open: list[Name] = []  # names of somebody who cannot be told from a namesake
         self._found_full_names()
+        self._part_generations()
         self._join_called_houses()
         self._join_brackets(names)
         self._join_nicknames(names)
         self._join_known()
-        for name in names:
-            self._settle(name)
+        for before, name in zip([None, *names], names, strict=False):
+            self._settle(name, before)
+        for figure in self.figures:
+            figure.told = sum(self._told[name.start] for name in figure.names)
 
     def called(self, key: Key) -> int | None:
         """The one figure that a form without a place in the text means, as in a headline."""
@@ -65,16 +96,33 @@ class Gathering:
         found = self._strongest(key)
         return found[0] if len(found) == 1 and self._calls[key][found[0]] >= STRONG else None
 
+    def _look(self, key: Key, group: Sequence[Name]) -> Look:
+        """The looks' vote; a title or "the actress" tells of a person, a preposition of place of a place."""
+        looks = Counter(name.look for name in group)
+        looks[Look.PERSON] += 2 * sum(name.titled or self._told[name.start] != 0 for name in group)
+        if len(key) == 1:
+            where = sum(is_where(self._page, name.start, name.end) for name in group)
+            looks[Look.PLACE] += 2 * where if where * 2 > len(group) else 0
+        looks.pop(Look.UNKNOWN, None)
+        best = max(looks.values(), default=0)
+        if best == 0:
+            return Look.UNKNOWN
+        tied = [look for look in Look if looks[look] == best]
+        if Look.PERSON in tied and not set(key) & HOUSE_WORDS:
+            return Look.PERSON
+        return tied[0] if tied[0] is not Look.PERSON else tied[-1]
+
     def _found_full_names(self) -> None:
         families: dict[str, list[int]] = defaultdict(list)
         for key, look in self._looks.items():
             if len(key) == 1:
                 continue
-            kin = families[_family(key)] if look is Look.PERSON else []
+            kin = families[without_suffix(key)[-1]] if look is Look.PERSON else []
             home = self._namesake(key, kin)
             if home is None:
                 home = self._found(key, look)
-                kin.append(home)
+                if len(kin) < _MOST_NAMESAKES:
+                    kin.append(home)
             else:
                 self._adopt(key, home)
 
@@ -88,12 +136,52 @@ class Gathering:
         figure = self.figures[home]
         figure.forms.append(key)
         self._homes[key] = home
-        for call, strength in calls_of(key, figure.look, places=self._places, sports=self.sports):
-            self._calls[call][home] = max(strength, self._calls[call].get(home, 0))
+        self._call(home, calls_of(key, figure.look, places=self._places, sports=self.sports))
+        if len(key) > 1 and figure.look is Look.PERSON:
+            for name in self._forms[key]:
+                figure.told += self._told[name.start]
+                figure.titles.update(titles_of(self._page, name))
+
+    def _call(self, home: int, calls: Iterable[tuple[Key, int]]) -> None:
+        for call, strength in calls:
+            bearers = self._calls[call]
+            if home in bearers or len(bearers) < _MOST_NAMESAKES:
+                bearers[home] = max(strength, bearers.get(home, 0))
+                self.figures[home].calls.append(call)
 
     def _namesake(self, key: Key, kin: Sequence[int]) -> int | None:
-        found = [home for home in kin if same_person(" ".join(key), " ".join(self.figures[home].forms[0]))]
+        found = [
+            home
+            for home in kin
+            if same_person(" ".join(key), " ".join(self.figures[home].forms[0]))
+            and not self._is_told_apart(key, self.figures[home].forms)
+        ]
         return found[0] if len(found) == 1 else None
+
+    def _is_told_apart(self, key: Key, forms: Sequence[Key]) -> bool:
+        """Of a name with "Jr." and one without: "his son, Tom Ray Jr.", "Tom Ray and Tom Ray Jr."."""
+        if generation(key) is None:
+            return any(generation(form) and self._is_told_apart(form, [key]) for form in forms)
+        page, plain = self._page, [form for form in forms if generation(form) is None]
+        places = {page.sentence[name.start] for form in plain for name in self._forms[form]}
+        mine = self._forms[key]
+        return bool(plain) and any(
+            page.sentence[name.start] in places or _is_kin(page, name) for name in mine
+        )
+
+    def _part_generations(self) -> None:
+        """Beside "Tom Ray Sr.", "Tom Ray" is "Tom Jr.", and who is called "Tom" alone is not the father."""
+        elders = [key for key in self._homes if generation(key) == "elder" and len(without_suffix(key)) > 1]
+        for key in elders:
+            elder, plain = self._homes[key], without_suffix(key)
+            self._call(elder, with_suffix(plain, ELDER))
+            others = (self._homes.get(other) for other in (plain, *((*plain, word) for word in _JUNIORS)))
+            younger = next((home for home in others if home is not None), elder)
+            if younger == elder:
+                continue
+            self._call(younger, with_suffix(plain, YOUNGER))
+            for end in range(1, len(plain)):
+                self._calls[plain[:end]][elder] = FAINT
 
     def _join_called_houses(self) -> None:
         """Several words may be short for more: "Abu Jaafar", "Treasury Department"."""
@@ -109,11 +197,16 @@ class Gathering:
     def _move(self, home: int, other: int) -> None:
         for key in self.figures[home].forms:
             self._homes[key] = other
-        self.figures[other].forms += self.figures[home].forms
-        self.figures[home].forms = []
-        for strengths in self._calls.values():
+        moved, kept = self.figures[home], self.figures[other]
+        kept.forms += moved.forms
+        kept.told += moved.told
+        kept.titles += moved.titles
+        for call in moved.calls:
+            strengths = self._calls[call]
             if home in strengths:
                 strengths[other] = max(strengths.pop(home), strengths.get(other, 0))
+        kept.calls += moved.calls
+        moved.forms, moved.calls = [], []
 
     def _join_brackets(self, names: Sequence[Name]) -> None:
         """ "Party of Democratic Action (SDA)", "Abu Ammar (Arafat)": two names of one."""
@@ -159,46 +252,85 @@ class Gathering:
             for key in (*used, *(place for place in places if place in self._looks)):
                 self._calls[key].setdefault(home, WEAK)
 
-    def _settle(self, name: Name) -> None:
-        home = self._home(name)
+    def _settle(self, name: Name, before: Name | None) -> None:
+        home, told = self._home(name)
+        if before is not None and before.end == name.start:
+            whole = self._homes.get((*before.key, *name.key))  # of a name that was cut in two
+            home, told = (home, told) if whole is None else (whole, True)
+        if not told:
+            self.open.append(name)
+            self._seen[name.key] = None
+            return
         if home is None:
             home = self._found(name.key, self._looks[name.key])
         self._recent[home] = name.start
-        self._seen[name.key] = home
+        self._seen[name.key] = home if self._seen.get(name.key, home) == home else None
+        self._namesakes.saw(name, home)
         self.figures[home].names.append(name)
 
-    def _home(self, name: Name) -> int | None:
-        """The figure that a name means: its own whole name's, else the one it is short for."""
+    def _home(self, name: Name) -> tuple[int | None, bool]:
+        """The figure that a name means: its own whole name's, else the one it is short for.
+
+        And whether that can be told: None and False where two are called so.
+        """
         own = self._homes.get(name.key)
         found = self._strongest(name.key)
         if own is not None and (len(name.key) > 1 and not (self.sports and found)):
-            return own
-        if len(found) > 1:
-            found = self._one_of(found, name)
+            return own, True
         if found and self._is_only_where(name, self.figures[found[0]]):
-            found = []
-        return found[0] if found else own
+            return own, True
+        if found and all(self.figures[home].look is Look.PERSON for home in found):
+            home = self._person(name, found)
+            return home, home is not None
+        if len(found) > 1:
+            found = [home for home in found if home in self._recent]
+            found = [max(found, key=self._recent.__getitem__)] if found else []
+        if not found and self._namesakes.is_couples(name):
+            return None, False  # "Mr Ray" and "Mrs Ray", and neither ever by the whole name
+        return (found[0] if found else own), True
 
-    def _one_of(self, homes: list[int], name: Name) -> list[int]:
-        """Of several, the principal of a family; of houses, the one last spoken of."""
-        if all(self.figures[home].look is Look.PERSON for home in homes):
-            fitting = homes
-            if name.female is not None:
-                fitting = [home for home in homes if self._female(home) is name.female] or [
-                    home for home in homes if self._female(home) is None
-                ]
-            return sorted(fitting, key=lambda home: (-self._prominence(home, homes), home))[:1]
-        seen = [home for home in homes if home in self._recent]
-        return [max(seen, key=self._recent.__getitem__)] if seen else []
+    def _person(self, name: Name, homes: list[int]) -> int | None:
+        """Of those called so, the one whom the title fits; of several, who acts or leads the family."""
+        sex = {home: self.figures[home].female for home in homes}
+        titles = {home: self.figures[home].titles for home in homes}
+        fitting = self._namesakes.fitting(name, homes, sex=sex, titles=titles)
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        others = [home for home in fitting if not self._is_named_beside(name, home)] or fitting
+        if len(others) == 1:
+            return others[0]
+        return self._namesakes.one_of(name, others, self._prominence(name.key, tuple(homes)))
 
-    def _female(self, home: int) -> bool | None:
-        first = self.figures[home].forms[0][0]
-        return True if first in FEMALE_NAMES else False if first in MALE_NAMES else None
+    def _is_named_beside(self, name: Name, home: int) -> bool:
+        """Whether the rest of the sentence names the other in full: "Ray declared of Ann Ray"."""
+        sentence = self._page.sentence[name.start]
+        return any(
+            other.start > name.start and self._page.sentence[other.start] == sentence
+            for form in self.figures[home].forms
+            for other in self._forms[form]
+        )
 
-    def _prominence(self, home: int, kin: Sequence[int]) -> int:
-        """Whose family name alone it is: who came first, bears a title, and is not always named in full."""
-        full = [name for form in self.figures[home].forms for name in self._forms[form]]
-        return 2 * (home == min(kin)) + any(name.titled for name in full) + (len(full) == 1)
+    def _prominence(self, key: Key, kin: tuple[int, ...]) -> dict[int, int]:
+        """Whose the short form is by custom: who bore it before the others came in, came first, has a title.
+
+        And who is not always named in full, as the others of a family are.
+        """
+        if (key, kin) not in self._leading:
+            full = {
+                home: [name for form in self.figures[home].forms for name in self._forms[form]]
+                for home in kin
+            }
+            first = {home: min(name.start for name in full[home]) for home in kin}
+            start, leader = min((start, home) for home, start in first.items())
+            entry = min((start for home, start in first.items() if home != leader), default=start)
+            alone = any(start < name.start < entry for name in self._forms[key])
+            self._leading[key, kin] = {
+                home: (2 + CLEAR * alone) * (home == leader)
+                + any(name.titled for name in full[home])
+                + (len(full[home]) == 1)
+                for home in kin
+            }
+        return self._leading[key, kin]
 
     def _strongest(self, key: Key) -> list[int]:
         strengths = self._calls.get(key, {})
@@ -219,26 +351,10 @@ def _is_sports(page: Page) -> bool:
     return terms >= 4 or (terms >= 1 and scores >= 3) or page.line.count(Line.TABLE) * 4 > len(page.words)
 
 
-def _look(page: Page, key: Key, group: Sequence[Name]) -> Look:
-    """The looks' vote; a title decides for a person, a preposition of place for a place."""
-    votes = Counter(name.look for name in group)
-    votes[Look.PERSON] += 2 * sum(name.titled or name.female is not None for name in group)
-    if len(key) == 1:
-        where = sum(is_where(page, name.start, name.end) for name in group)
-        votes[Look.PLACE] += 2 * where if where * 2 > len(group) else 0
-    votes.pop(Look.UNKNOWN, None)
-    best = max(votes.values(), default=0)
-    if best == 0:
-        return Look.UNKNOWN
-    tied = [look for look in Look if votes[look] == best]
-    if Look.PERSON in tied and not set(key) & HOUSE_WORDS:
-        return Look.PERSON
-    return tied[0] if tied[0] is not Look.PERSON else tied[-1]
-
-
-def _family(key: Key) -> str:
-    words = [word for word in key if word.rstrip(".") not in SUFFIXES]
-    return words[-1] if words else key[-1]
+def _is_kin(page: Page, name: Name) -> bool:
+    """ "his father, Tom Ray Sr.,", "his son Tom Ray Jr."."""
+    near = page.words[max(0, name.start - 3) : name.start]
+    return any(word.casefold() in KIN_NOUNS for word in near)
 
 
 def headline_names(page: Page, gathering: Gathering, tokens: Sequence[int]) -> Iterator[tuple[int, int, int]]:

@@ -14,10 +14,11 @@ from summaries.actors.looks import Look
 from summaries.actors.names import Name, find_names
 from summaries.actors.nouns import draft_groups, find_nouns
 from summaries.actors.page import Line, Page, Part, read_page
-from summaries.actors.pronouns import Resolver, roles_of
+from summaries.actors.pronouns import Resolver, hear
+from summaries.actors.roles import Roles
 from summaries.actors.states import draft_states
+from summaries.actors.strangers import Stranger, find_strangers
 from summaries.actors.weights import weigh
-from summaries.lexicon.people import FEMALE_NAMES, FEMALE_REGNAL, MALE_NAMES
 from summaries.lexicon.places import GROUP_PEOPLES
 from summaries.models import Actor, ActorKind, Article, Span
 
@@ -30,13 +31,12 @@ _DESCRIBED = ("person", "organization")
 def find_actors(doc: Doc, article: Article) -> Cast:
     """Everybody who acts or speaks in the article, heaviest first."""
     page = read_page(doc, article)
-    drafts = _draft(page)
+    drafts, unclear = _draft(page)
     described = [
         describe(page, draft.hits, person=draft.kind == "person") if draft.kind in _DESCRIBED else None
         for draft in drafts
     ]
-    for number, hit in Resolver(page, drafts, roles_of(page, described, drafts)).run():
-        drafts[number].hits.append(hit)
+    _resolve(page, drafts, find_strangers(page, drafts, described, unclear))
     weights = weigh(page, drafts)
     order = sorted(range(len(drafts)), key=lambda number: (-weights[number], drafts[number].hits[0].start))
     actors = tuple(_actor(page, drafts[number], described[number], weights[number]) for number in order)
@@ -53,7 +53,18 @@ def find_actors(doc: Doc, article: Article) -> Cast:
     return Cast(actors=actors, references=tuple(references))
 
 
-def _draft(page: Page) -> list[Draft]:
+def _resolve(page: Page, drafts: list[Draft], strangers: list[Stranger]) -> None:
+    """Adds the pronouns and descriptions; a first walk only hears whether somebody is a he or a she."""
+    roles = Roles(page, drafts, strangers)
+    first = Resolver(page, drafts, roles, strangers)
+    first.run()
+    hear(drafts, first.telling)
+    for number, hit in Resolver(page, drafts, roles, strangers).run():
+        drafts[number].hits.append(hit)
+
+
+def _draft(page: Page) -> tuple[list[Draft], list[Name]]:
+    """The actors before any pronoun, and the names of which nobody can tell whose they are."""
     names = find_names(page)
     gathering = Gathering(page, names)
     _add_headlines(page, gathering)
@@ -66,7 +77,8 @@ def _draft(page: Page) -> list[Draft]:
         elif figure.look in (Look.PLACE, Look.PEOPLE):
             others += figure.names
     nouns = find_nouns(page)
-    return drafts + draft_states(page, others, nouns) + draft_groups(page, nouns)
+    drafts += draft_states(page, others, nouns) + draft_groups(page, nouns)
+    return drafts, gathering.open
 
 
 def _add_headlines(page: Page, gathering: Gathering) -> None:
@@ -91,7 +103,9 @@ def _of_figure(page: Page, figure: Figure, *, sports: bool) -> Draft | None:
     kind = _kind(page, figure, hits, sports=sports)
     if kind is None:
         return None
-    return Draft(kind=kind, hits=hits, female=_is_female(figure) if kind == "person" else None)
+    if kind != "person":
+        return Draft(kind=kind, hits=hits)
+    return Draft(kind=kind, hits=hits, female=figure.female, guessed=not figure.told)
 
 
 def _hit(page: Page, name: Name) -> Hit:
@@ -133,16 +147,6 @@ def _plays(page: Page, hits: Sequence[Hit]) -> bool:
 
 def _is_location(page: Page, hit: Hit) -> bool:
     return is_where(page, hit.start, hit.end) or page.words[hit.start - 1].casefold() in ("at", "from", "of")
-
-
-def _is_female(figure: Figure) -> bool | None:
-    told = Counter(name.female for name in figure.names if name.female is not None)
-    if told:
-        return told.most_common(1)[0][0]
-    first = figure.forms[0][0]
-    if first in FEMALE_NAMES or first in FEMALE_REGNAL:
-        return True
-    return False if first in MALE_NAMES else None
 
 
 def _actor(page: Page, draft: Draft, described: tuple[int, int] | None, weight: float) -> Actor:

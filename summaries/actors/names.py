@@ -36,6 +36,7 @@ class Name:
     end: int
     key: tuple[str, ...]  # its words without case: two names of one key are one form
     look: Look
+    titles: tuple[str, ...] = ()  # what was left out in front, in small letters: "dr", "prime", "minister"
     titled: bool = False
     female: bool | None = None  # as its honorific says
     nickname: tuple[str, ...] = ()  # "tank" of "Leon “Tank” Alleyne", which the key leaves out
@@ -110,6 +111,7 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
         end=end,
         key=tuple(word.casefold() for word in named),
         look=told(named, look, house=house),
+        titles=tuple(titles),
         titled=any(title in _TITLES for title in titles),
         female=next(
             (title in FEMALE_HONORIFICS for title in titles if title in FEMALE_HONORIFICS | MALE_HONORIFICS),

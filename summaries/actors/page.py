@@ -45,6 +45,8 @@ class Page:
     opens: tuple[bool, ...]  # first word of a sentence, or behind an opening mark or a bullet
     small: frozenset[str]  # words written with a small letter somewhere in the text
     surnames: frozenset[str]  # last words of people's names of several words
+    sentence: tuple[int, ...]  # which of the narrator's sentences; those inside a quotation do not count
+    told: tuple[int, ...]  # how many of the narrator's words stand before
 
     def is_capitals(self, index: int) -> bool:
         """Whether the token stands in a line whose capitals mean nothing."""
@@ -60,18 +62,22 @@ def read_page(doc: Doc, article: Article) -> Page:
     tokens = list(doc)
     words = tuple(token.text for token in tokens)
     part = _parts(tokens, article)
+    quoted = _quoted(words)
+    sentence, told = _told(tokens, quoted)
     return Page(
         doc=doc,
         article=article,
         words=words,
         part=part,
-        quoted=_quoted(words),
+        quoted=quoted,
         line=tuple(_lines(tokens, words)),
         opens=_opens(tokens, words),
         small=frozenset(word for word in words if word.islower()),
         surnames=frozenset(
             words[entity.end - 1] for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1
         ),
+        sentence=sentence,
+        told=told,
     )
 
 
@@ -107,6 +113,20 @@ def _quoted(words: tuple[str, ...]) -> tuple[bool, ...]:
             inside = not inside
         flags.append(inside)
     return tuple(flags)
+
+
+def _told(tokens: list[Token], quoted: tuple[bool, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """`(sentence, told)` of a page: where the narrator's own words stand, whatever is quoted between them."""
+    sentences, words = [], []
+    sentence = word = narrated = latest = 0
+    for token, inside in zip(tokens, quoted, strict=True):
+        sentence += bool(token.is_sent_start)
+        if not inside and token.text[0].isalnum() and sentence != latest:
+            narrated, latest = narrated + 1, sentence
+        sentences.append(narrated)
+        words.append(word)
+        word += not inside
+    return tuple(sentences), tuple(words)
 
 
 def _lines(tokens: list[Token], words: tuple[str, ...]) -> list[Line]:

@@ -1,11 +1,12 @@
-"""Whom "he", "they" and "the minister" mean, where the text leaves no doubt; elsewhere nobody.
+"""Whom "he", "she", "they" and "it" mean, where the text leaves no doubt; elsewhere nobody.
 
 Recency and grammatical parallel, after Lappin and Leass (1994) in small: the subject of the clause before
-wins, and two persons who could both be meant are nobody. Inside a quotation "he" is not looked for.
+wins, and two persons who could both be meant are nobody, nor is somebody meant of whom nothing tells whether
+"he" fits while another may be. Inside a quotation "he" is not looked for, and its words do not count as way.
 """
 
-from collections import deque
-from collections.abc import Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,40 +14,42 @@ from spacy.tokens import Token
 from summaries.actors.acting import head, is_subject
 from summaries.actors.drafts import Draft, Hit
 from summaries.actors.page import Page, Part
+from summaries.actors.roles import Roles
+from summaries.actors.strangers import Stranger
 from summaries.lexicon.cues import PLAIN_CUES
-from summaries.lexicon.groups import ROLE_NOUNS
-from summaries.lexicon.people import TITLE_PARTS
 from summaries.models import ActorKind
 
 _MEN, _WOMEN = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
-_MANY = frozenset(("they",))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_GOES_ON = tuple((word,) for word in ("of", "for", "'s", "’s", "who"))  # "the leader of" somebody else
-_FAR = 60  # tokens back to the last word about somebody: three sentences of news
-_MEMORY = 12  # mentions; more are not within _FAR of anything
+_FAR = 60  # of the narrator's words back to the last about somebody: three sentences of news
+_MEMORY = 24  # mentions; more are not within _FAR of anything
+_OVERRULES = 3  # pronouns that can be nobody else's, against what a given name leads to expect
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """Somebody was spoken of here."""
+    """Somebody was spoken of here: a draft, or a stranger below nought."""
 
     draft: int
+    kind: ActorKind
+    female: bool | None
     index: int
-    sentence: int
     subject: bool
     speaks: bool  # subject of a verb of saying
 
 
 class Resolver:
-    """Walks the tokens in order and gives each pronoun the draft it means."""
+    """Walks the tokens in order and gives each pronoun and each description the draft it means."""
 
-    def __init__(self, page: Page, drafts: Sequence[Draft], roles: Mapping[str, int | None]) -> None:
+    def __init__(
+        self, page: Page, drafts: Sequence[Draft], roles: Roles, strangers: Sequence[Stranger] = ()
+    ) -> None:
         self._page = page
         self._drafts = drafts
         self._roles = roles
+        self._strangers = strangers
         self._seen: deque[_Seen] = deque(maxlen=_MEMORY)
         self._met: set[int] = set()
-        self._sentence = 0
         self._hits = sorted(
             (hit.start, hit.end, number)
             for number, draft in enumerate(drafts)
@@ -54,14 +57,14 @@ class Resolver:
             if page.part[hit.start] is Part.BODY and not page.quoted[hit.start]
         )
         self._heads = {end - 1 for _, end, _ in self._hits}
+        self.telling: dict[int, Counter[bool]] = {}  # draft → the pronouns that can be nobody else's
 
     def run(self) -> list[tuple[int, Hit]]:
         """`(draft, hit)` of each pronoun and each "the minister" that could be resolved."""
         page = self._page
         found: list[tuple[int, Hit]] = []
-        waiting = deque(self._hits)
+        waiting, strangers = deque(self._hits), deque(self._strangers)
         for index, word in enumerate(page.words):
-            self._sentence += bool(page.doc[index].is_sent_start)
             while waiting and waiting[0][0] <= index:
                 start, end, number = waiting.popleft()
                 self._see(number, head(page, start, end))
@@ -74,114 +77,167 @@ class Resolver:
                 acts = is_subject(token)
                 found.append((number, Hit(start=start, end=index + 1, opens=start, acts=acts, pronoun=True)))
                 self._see(number, token)
+            while strangers and strangers[0].index <= index:
+                stranger = strangers.popleft()
+                if answer is None:
+                    self._see(-1 - stranger.index, page.doc[stranger.index], female=stranger.female)
         return found
 
-    def _see(self, number: int, word: Token) -> None:
+    def _see(self, number: int, word: Token, *, female: bool | None = None) -> None:
         if word.dep_ in ("compound", "nmod", "amod"):
             return  # "the Keating campaign" is not about Keating
-        subject = is_subject(word)
-        speaks = subject and _is_speech(word)
-        self._seen.append(_Seen(number, word.i, self._sentence, subject, speaks))
-        self._met.add(number)
+        acting = word.head if word.dep_ == "appos" else word  # "his deputy, Martin Ray, said"
+        subject = is_subject(acting)
+        kind: ActorKind = "person"
+        if number >= 0:
+            kind, female = self._drafts[number].kind, self._drafts[number].female
+            self._met.add(number)
+        self._seen.append(_Seen(number, kind, female, word.i, subject, subject and _is_speech(acting)))
 
     def _answer(self, index: int, word: str) -> tuple[int, int] | None:
         """The draft meant, and the first token of the words that mean it."""
+        number, start = None, index
         if word in _MEN or word in _WOMEN:
-            number, start = self._person(index, female=word in _WOMEN), index
-        elif word in _MANY:
-            number, start = self._group(index), index
-        elif word in ROLE_NOUNS:
-            number, start = self._bearer(index, word)
+            number = self._person(index, female=word in _WOMEN)
+        elif word == "they":
+            number = self._group(index)
+        elif word == "it":
+            number = self._house(index)
         else:
+            return self._described(index)
+        return None if number is None or number < 0 else (number, start)
+
+    def _described(self, index: int) -> tuple[int, int] | None:
+        if not self._roles.knows(index):
             return None
-        return None if number is None else (number, start)
+        people = {seen.draft for seen in self._near(index, ("person",), 2)}
+        person = self._roles.meant(index, met=self._met, near=people)
+        return person or self._roles.house(index, self._houses(index))
 
-    def _bearer(self, index: int, role: str) -> tuple[int | None, int]:
-        """Who "the prime minister" is, if he was spoken of before and the phrase ends there."""
-        words, start = self._page.words, index - 1
-        while start > 0 and words[start].casefold() in TITLE_PARTS:
-            role = f"{words[start].casefold()} {role}"
-            start -= 1
-        token = self._page.doc[index]
-        whole = (
-            token.dep_ not in ("compound", "amod", "nmod") and words[index + 1 : index + 2] not in _GOES_ON
-        )
-        number = self._roles.get(role)
-        told = whole and start >= 0 and words[start].casefold() == "the" and number in self._met
-        return (number if told else None), start
-
-    def _near(self, index: int, kind: ActorKind, sentences: int) -> list[_Seen]:
+    def _near(self, index: int, kinds: Sequence[ActorKind], sentences: int) -> list[_Seen]:
+        page = self._page
         return [
             seen
             for seen in self._seen
-            if index - seen.index <= _FAR
-            and self._sentence - seen.sentence <= sentences
-            and self._drafts[seen.draft].kind == kind
+            if page.told[index] - page.told[seen.index] <= _FAR
+            and page.sentence[index] - page.sentence[seen.index] <= sentences
+            and seen.kind in kinds
         ]
 
     def _person(self, index: int, *, female: bool) -> int | None:
         """This sentence's last subject, else the last sentence's only one, else the only person about."""
-        near = [seen for seen in self._near(index, "person", 2) if self._fits(seen.draft, female=female)]
+        near = self._near(index, ("person",), 2)
+        if self._interrupts(index):  # "Ray, he said, was asleep": somebody else said it
+            near = [seen for seen in near if self._back(index, seen) > 0]
+        near = [seen for seen in near if not self._acts_on(seen, index)]
+        if len({seen.draft for seen in near}) == 1 and near[0].draft >= 0 and near[-1].subject:
+            self.telling.setdefault(near[0].draft, Counter())[female] += 1
+        near = [seen for seen in near if seen.female in (None, female)]
         for back in range(3):
-            there = [seen for seen in near if self._sentence - seen.sentence == back]
+            there = [seen for seen in near if self._back(index, seen) == back]
             chosen = [seen for seen in there if seen.subject] or there
             if chosen:
-                return self._one(chosen, here=back == 0 and chosen[-1].subject)
+                here = back == 0 and chosen[-1].subject
+                one = self._one(chosen, here=here, says=_is_speech(self._page.doc[index]))
+                return one.draft if one is not None and self._is_sure(one, near, here=here) else None
         return None
 
-    def _fits(self, draft: int, *, female: bool) -> bool:
-        return self._drafts[draft].female in (None, female)
+    def _acts_on(self, seen: _Seen, index: int) -> bool:
+        """Whether the pronoun is the object of what they do: "Ray praised him" is about another."""
+        pronoun = self._page.doc[index]
+        if pronoun.dep_ not in ("dobj", "dative", "iobj") or pronoun.lower_.endswith("self"):
+            return False
+        doer = self._page.doc[seen.index]
+        return (doer.head if doer.dep_ == "appos" else doer).head.i == pronoun.head.i
 
-    def _one(self, chosen: list[_Seen], *, here: bool) -> int | None:
+    def _back(self, index: int, seen: _Seen) -> int:
+        return self._page.sentence[index] - self._page.sentence[seen.index]
+
+    def _interrupts(self, index: int) -> bool:
+        """Whether the pronoun opens a "he said" in the middle of what was said."""
+        words, verb = self._page.words, self._page.doc[index].head
+        return (
+            index > 0
+            and words[index - 1] == ","
+            and verb.i == index + 1
+            and words[index + 2 : index + 3] == (",",)
+            and verb.lemma_ in PLAIN_CUES
+        )
+
+    def _one(self, chosen: list[_Seen], *, here: bool, says: bool) -> _Seen | None:
         if len({seen.draft for seen in chosen}) == 1 or here:
-            return chosen[-1].draft
-        told = [seen for seen in chosen if self._drafts[seen.draft].female is not None]
-        return told[-1].draft if len({seen.draft for seen in told}) == 1 else None
+            return chosen[-1]
+        for fewer in (
+            [seen for seen in chosen if seen.female is not None],
+            [seen for seen in chosen if says and seen.speaks],
+        ):
+            if len({seen.draft for seen in fewer}) == 1:
+                return fewer[-1]
+        return None
+
+    def _is_sure(self, one: _Seen, near: Sequence[_Seen], *, here: bool) -> bool:
+        """Whether the pronoun fits for sure, or could be nobody else's."""
+        if one.female is not None:
+            return True
+        others = [seen for seen in near if seen.draft != one.draft]
+        if any(seen.female is None for seen in others) and not here:
+            return False
+        # Somebody whom the pronoun fits may have been passed by only as an object, before.
+        when = self._page.sentence[one.index]
+        return all(
+            seen.female is None or (not seen.subject and self._page.sentence[seen.index] < when)
+            for seen in others
+        )
 
     def _group(self, index: int) -> int | None:
         """The only group that did something of late; of several, the one that spoke, if "they" speak now."""
-        subjects = [seen for seen in self._near(index, "group", 1) if seen.subject]
+        subjects = [seen for seen in self._near(index, ("group",), 1) if seen.subject]
         if _is_speech(self._page.doc[index]):
             speakers = [seen for seen in subjects if seen.speaks]
             if len({seen.draft for seen in speakers}) == 1:
                 return speakers[-1].draft
-        if len({seen.draft for seen in subjects}) != 1 or self._others_act(subjects[0].index, index):
+        if len({seen.draft for seen in subjects}) != 1:
             return None
-        return subjects[-1].draft
+        return None if self._others_act(subjects[0].index, index, _PLURAL) else subjects[-1].draft
 
-    def _others_act(self, first: int, last: int) -> bool:
-        """Whether something else in the plural was a subject between: "government buses arrived"."""
+    def _house(self, index: int) -> int | None:
+        """The one house or state that did something in this sentence or the one before, where "it" speaks."""
+        if not _is_speech(self._page.doc[index]):
+            return None
+        near = self._near(index, ("organization", "state"), 1)
+        subjects = [seen for seen in near if seen.subject]
+        if len({seen.draft for seen in near}) != 1 or not subjects:
+            return None
+        return None if self._others_act(subjects[0].index, index, _THINGS) else subjects[-1].draft
+
+    def _houses(self, index: int) -> list[int]:
+        """The houses and groups spoken of in this sentence and the two before, the last first."""
+        near = self._near(index, ("organization", "group"), 2)
+        return list(dict.fromkeys(seen.draft for seen in reversed(near)))
+
+    def _others_act(self, first: int, last: int, tags: Sequence[str]) -> bool:
+        """Whether something else was a subject between: "government buses arrived"."""
         return any(
-            token.tag_ in ("NNS", "NNPS") and token.dep_ in _SUBJECTS and token.i not in self._heads
+            token.tag_ in tags and token.dep_ in _SUBJECTS and token.i not in self._heads
             for token in self._page.doc[first:last]
         )
+
+
+_PLURAL = ("NNS", "NNPS")
+_THINGS = ("NN", "NNP")
 
 
 def _is_speech(word: Token) -> bool:
     return word.dep_ == "nsubj" and word.head.lemma_ in PLAIN_CUES
 
 
-def roles_of(
-    page: Page, described: Sequence[tuple[int, int] | None], drafts: Sequence[Draft]
-) -> dict[str, int | None]:
-    """Head of a description, as "minister", → the one person who is described by it; None where two are."""
-    roles: dict[str, int | None] = {}
-    for number, span in enumerate(described):
-        if span is None or drafts[number].kind != "person":
-            continue
-        for role in _roles(page, *span):
-            roles[role] = None if roles.get(role, number) != number else number
-    return roles
+def hear(drafts: Sequence[Draft], telling: dict[int, Counter[bool]]) -> None:
+    """Takes from pronouns that can be nobody else's whether a person is a woman or a man.
 
-
-def _roles(page: Page, start: int, end: int) -> list[str]:
-    """ "minister" and "prime minister" of "prime minister of Norway": what stands before a preposition."""
-    words = [page.words[index].casefold() for index in range(start, end)]
-    until = next((place for place in range(len(words)) if page.doc[start + place].tag_ == "IN"), len(words))
-    last = next((place for place in reversed(range(until)) if words[place] in ROLE_NOUNS), None)
-    if last is None:
-        return []
-    first = last
-    while first > 0 and words[first - 1] in TITLE_PARTS:
-        first -= 1
-    return [" ".join(words[place : last + 1]) for place in range(first, last + 1)]
+    Where they differ, most decide, and of as many the first.
+    """
+    for number, heard in telling.items():
+        draft = drafts[number]
+        overruled = draft.guessed and len(heard) == 1 and heard.total() >= _OVERRULES
+        if draft.female is None or overruled:
+            draft.female = heard.most_common(1)[0][0]

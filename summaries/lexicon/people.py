@@ -58,7 +58,9 @@ REGNAL = words(
 )
 FEMALE_REGNAL = words("queen princess empress")
 
-SUFFIXES = words("jr sr ii iii iv vi vii viii esq md phd mp mep qc")
+SUFFIXES = words("jr jnr junior sr snr senior ii iii iv vi vii viii esq md phd mp mep qc")
+# Which of two who bear one name: the elder is never meant by the name without it, the younger often.
+ELDER, YOUNGER = words("sr snr senior"), words("jr jnr junior")
 
 # Small words inside a family name of several words.
 PARTICLES = words(

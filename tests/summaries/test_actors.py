@@ -44,7 +44,7 @@ PEOPLE = [
     pytest.param(
         (
             "Senator Nora Keating married Paul Keating in May.",
-            "Paul Keating said little. Keating won the vote.",
+            "Paul Keating said little. The count was slow. Keating won the vote.",
         ),
         [("Nora Keating", "person", ("Keating",), "Senator"), ("Paul Keating", "person", (), None)],
         id="surname-of-two-is-the-principal's",
@@ -97,6 +97,46 @@ DESCRIBED = [
     ),
     pytest.param(
         "Tom Reyes, speaking in Leeds, refused the offer.", {"Tom Reyes": None}, id="participle-is-none"
+    ),
+    pytest.param(
+        "Eva Reyes, her husband, Tom Holm and a nurse were in the car.",
+        {"Eva Reyes": None, "Tom Holm": None},
+        id="next-item-of-a-list",
+    ),
+    pytest.param(
+        "Eva Reyes, her brother and Tom Holm were in the car.",
+        {"Eva Reyes": None, "Tom Holm": None},
+        id="next-item-before-and",
+    ),
+    pytest.param(
+        "Eva Reyes, her son, and Tom Holm were in the car.",
+        {"Eva Reyes": None, "Tom Holm": None},
+        id="next-item-before-a-comma-and-and",
+    ),
+    pytest.param(
+        "Eva Reyes, a neighbour, Tom Holm and two nurses were in the car.",
+        {"Eva Reyes": None, "Tom Holm": None},
+        id="unnamed-item-of-a-list",
+    ),
+    pytest.param(
+        "Eva Reyes, actress Ida Holm and a nurse were in the car.",
+        {"Eva Reyes": None, "Ida Holm": "actress"},
+        id="title-of-the-next-name",
+    ),
+    pytest.param(
+        "Eva Reyes, a nurse, and Tom Holm, a baker, were in the car.",
+        {"Eva Reyes": "a nurse", "Tom Holm": "a baker"},
+        id="each-item-with-its-own",
+    ),
+    pytest.param(
+        "Eva Reyes, a nurse in Leeds, drove the car.",
+        {"Eva Reyes": "a nurse in Leeds"},
+        id="apposition-and-then-a-verb",
+    ),
+    pytest.param(
+        "They thanked Eva Reyes, a nurse from York, Leeds and Hull.",
+        {"Eva Reyes": None},
+        id="in-doubt-of-a-list-nothing",
     ),
 ]
 

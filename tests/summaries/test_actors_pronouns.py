@@ -4,6 +4,7 @@ import pytest
 
 from summaries.models import Span
 from tests.summaries.builders import an_article
+from tests.summaries.meaning import meant
 from tests.summaries.reading import cast_of, mentions
 
 RESOLVED = [
@@ -81,3 +82,183 @@ def test_cast_tells_whom_a_span_means(words: str, name: str | None) -> None:
     start = article.text.index(words)
     index = cast.at(Span(start, start + len(words)))
     assert (None if index is None else cast.actors[index].name) == name
+
+
+SEXES = [
+    pytest.param(
+        ("Cillian Varley and Sunniva Oakes were saved.", "“It sank,” said Oakes. ¦He swam."),
+        "Cillian Varley",
+        id="given-names-of-the-whole-world",
+    ),
+    pytest.param(
+        ("Robin Varley and Sasha Oakes were saved.", "“It sank,” said Oakes. ¦He swam."),
+        None,
+        id="two-of-whom-nothing-tells",
+    ),
+    pytest.param(
+        ("Owen Varley and Sasha Oakes were saved.", "“It sank,” said Oakes. ¦He swam."),
+        None,
+        id="the-nearer-may-be-a-he-too",
+    ),
+    pytest.param(
+        ("Mr Robin Varley and Mrs Sasha Oakes were saved.", "“It sank,” said Oakes. ¦He swam."),
+        "Robin Varley",
+        id="forms-of-address",
+    ),
+    pytest.param(
+        ("Sir Robin Varley and the actress Sasha Oakes met.", "Oakes sang. ¦She bowed."),
+        "Sasha Oakes",
+        id="the-actress",
+    ),
+    pytest.param(
+        ("Robin Varley and his wife, Sasha Oakes, met the press.", "Varley sang. ¦She bowed."),
+        "Sasha Oakes",
+        id="his-wife",
+    ),
+    pytest.param(
+        ("Sasha Oakes, a mother of two, met Robin Varley, her cousin.", "¦She bowed."),
+        "Sasha Oakes",
+        id="a-mother-of-two",
+    ),
+    pytest.param(
+        ("Robin Varley thanked mum-of-three Sasha Oakes.", "Oakes bowed. ¦She sang."),
+        "Sasha Oakes",
+        id="mum-of-three",
+    ),
+    pytest.param(
+        ("Robin Varley is a father of two. Mr Oakes, his friend, sings.", "Varley bowed. ¦She sang."),
+        None,
+        id="a-father-is-no-she",
+    ),
+    pytest.param(
+        ("Sasha Oakes sold the mill. She had run it since May. ¦He sang.",),
+        None,
+        id="pronoun-that-can-only-be-hers",
+    ),
+    pytest.param(
+        ("Owen Varley sold the mill. She, his wife said, was glad. ¦He sang.",),
+        "Owen Varley",
+        id="one-pronoun-overrules-no-given-name",
+    ),
+    pytest.param(
+        ("Sasha Oakes’s husband left. Oakes sold the mill. ¦She sang.",), "Sasha Oakes", id="her-husband"
+    ),
+]
+
+OTHERS = [
+    pytest.param(
+        ("Owen Varley ran. A neighbour saw it all. ¦He rang the police.",), None, id="somebody-unnamed"
+    ),
+    pytest.param(
+        ("Owen Varley ran. His aunt saw it all. ¦He rang the police.",), "Owen Varley", id="no-he-is-an-aunt"
+    ),
+    pytest.param(("Owen Varley ran. The driver saw it all. ¦He rang the police.",), None, id="the-driver"),
+    pytest.param(
+        ("Owen Varley won. The senator thanked the crowd. ¦He bowed.",),
+        "Owen Varley",
+        id="an-office-that-stands-for-him",
+    ),
+    pytest.param(
+        ("Owen Varley spoke. Hugo Oakes praised ¦him.",), "Owen Varley", id="object-of-what-another-does"
+    ),
+    pytest.param(
+        ("Owen Varley left. Hugo Oakes told reporters so. Varley, ¦he said, was ill.",),
+        "Hugo Oakes",
+        id="who-says-it-of-another",
+    ),
+    pytest.param(
+        ("Owen Varley claimed Hugo Oakes knew. ¦He said it was late.",),
+        "Owen Varley",
+        id="who-spoke-speaks-on",
+    ),
+    pytest.param(
+        (
+            "Owen Varley told the court of it.",
+            "“It was dark. The boat was old and the sea was high. Nobody had a lamp, nobody had a rope, and"
+            " nobody knew the way home. We sat there for hours and sang the songs that our fathers had sung, "
+            "and the water rose to our knees and then to our belts, and nobody came for us,” ¦he said.",
+        ),
+        "Owen Varley",
+        id="what-is-quoted-is-no-way",
+    ),
+    pytest.param(("Harbour Union called a strike. ¦It said pay was low.",), "Harbour Union", id="it-says"),
+    pytest.param(("Harbour Union met Quay Bank Ltd. ¦It said pay was low.",), None, id="it-of-two-houses"),
+]
+
+ROLES = [
+    pytest.param(
+        (
+            "Eva Reyes, a former secretary of state, spoke. Hugo Oakes sang.",
+            "¦The former secretary¦ of state.",
+        ),
+        "Eva Reyes",
+        id="the-former-secretary",
+    ),
+    pytest.param(
+        ("Eva Reyes, the secretary of state, met Hugo Oakes.", "¦The former secretary¦ spoke."),
+        None,
+        id="a-former-one-is-another",
+    ),
+    pytest.param(
+        ("Sen. Hugo Oakes of Maine met Eva Reyes, a judge.", "¦The senator¦ spoke."), "Hugo Oakes", id="Sen."
+    ),
+    pytest.param(("Sen. Hugo Oakes met Sen. Eva Reyes.", "¦The senator¦ spoke."), None, id="two-who-bear-it"),
+    pytest.param(
+        ("Texas senator Hugo Oakes met Maine senator Eva Reyes.", "¦The Maine senator¦ spoke."),
+        "Eva Reyes",
+        id="the-one-of-Maine",
+    ),
+    pytest.param(
+        ("Bus driver Hugo Oakes met Eva Reyes.", "A driver was hurt. ¦The driver¦ spoke."),
+        None,
+        id="somebody-unnamed-has-it-too",
+    ),
+    pytest.param(
+        ("Vice President Hugo Oakes met Eva Reyes.", "¦The president¦ spoke."), None, id="a-deputy-is-not-he"
+    ),
+    pytest.param(
+        ("¦The actress¦ was found on Monday.", "Sasha Oakes, an actress, was 60."),
+        "Sasha Oakes",
+        id="before-the-name-is-told",
+    ),
+    pytest.param(
+        ("¦The driver¦ was found on Monday.", "Bus driver Hugo Oakes, who saw it, was shocked."),
+        None,
+        id="before-a-name-that-is-told-more-of",
+    ),
+    pytest.param(
+        ("Hugo Oakes, the chairman, spoke.", "¦The chairman¦ of the bank was away."),
+        None,
+        id="the-chairman-of-something-else",
+    ),
+    pytest.param(
+        ("Quay Motors Ltd. cut its prices.", "¦The company¦ said sales had fallen."),
+        "Quay Motors Ltd.",
+        id="the-company",
+    ),
+    pytest.param(
+        ("Quay Motors Ltd. sued Harbour Steel Corp. in May.", "¦The company¦ said sales had fallen."),
+        None,
+        id="two-companies",
+    ),
+    pytest.param(
+        ("Leeds Police sued Harbour Steel Corp. in May.", "¦The company¦ said sales had fallen."),
+        "Harbour Steel Corp.",
+        id="police-are-no-company",
+    ),
+    pytest.param(
+        ("The Northern Dockers Union met Quay Bank Ltd.", "It rained. ¦The union¦ called a strike."),
+        "Northern Dockers Union",
+        id="the-noun-of-its-name",
+    ),
+    pytest.param(
+        ("Open Rivers, a small charity, sued the town.", "It rained. ¦The charity¦ won."),
+        "Open Rivers",
+        id="the-noun-of-its-description",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "name"), SEXES + OTHERS + ROLES)
+def test_whom_a_pronoun_or_a_description_means(paragraphs: tuple[str, ...], name: str | None) -> None:
+    assert meant(*paragraphs) == name

@@ -1,0 +1,97 @@
+"""Which of those who bear a name is meant by it alone: whom the title fits, who just acted, or nobody."""
+
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+
+from summaries.actors.acting import head, is_subject
+from summaries.actors.names import Name
+from summaries.actors.page import Page
+from summaries.lexicon.people import FEMALE_HONORIFICS, HONORIFICS, MALE_HONORIFICS, OFFICES
+
+_COURTESY = (FEMALE_HONORIFICS | MALE_HONORIFICS) - {"sir", "dame", "lord", "lady", "father", "sister"}
+_TELLING = (HONORIFICS | OFFICES) - _COURTESY  # "Dr", "Sir", "Senator": not everybody's of that sex
+_LEARNED = frozenset(("dr", "doctor", "prof", "professor"))
+_APPOSITION = 8  # tokens
+_MEMORY = 12  # names; what is further back is not of the sentence before
+CLEAR = 3  # of prominence between the principal of a family and the next
+
+
+def title_of(name: Name) -> str | None:
+    """The title before the name that not everybody of that sex has: "dr", "senator", "sir"."""
+    return next((title for title in name.titles if title in _TELLING), None)
+
+
+def titles_of(page: Page, name: Name) -> Iterator[str]:
+    """The titles before the name, and the offices of the apposition behind it."""
+    yield from name.titles
+    if page.words[name.end : name.end + 1] == (",",):
+        for word in page.words[name.end + 1 : name.end + _APPOSITION]:
+            if word in (",", "."):
+                break
+            if word in _TELLING:
+                yield word
+
+
+class Namesakes:
+    """Follows an article's names in text order and tells which bearer of a shared one is meant."""
+
+    def __init__(self, page: Page, names: Sequence[Name]) -> None:
+        self._page = page
+        self._acted: deque[tuple[int, int]] = deque(maxlen=_MEMORY)  # (sentence, figure)
+        self._addressed: dict[tuple[str, ...], set[bool]] = {}
+        for name in names:
+            if name.female is not None:
+                self._addressed.setdefault(name.key, set()).add(name.female)
+
+    def saw(self, name: Name, home: int) -> None:
+        """Remembers who acts in which sentence."""
+        if is_subject(head(self._page, name.start, name.end)):
+            self._acted.append((self._page.sentence[name.start], home))
+
+    def is_couples(self, name: Name) -> bool:
+        """Whether the article has both a Mr and a Mrs of this name."""
+        return len(self._addressed.get(name.key, ())) > 1
+
+    def fitting(
+        self,
+        name: Name,
+        homes: Sequence[int],
+        *,
+        sex: Mapping[int, bool | None],
+        titles: Mapping[int, Counter[str]],
+    ) -> list[int]:
+        """Those of `homes` whom the title before the name fits; surely, if any does surely."""
+        fits = list(homes)
+        if name.female is not None:
+            fits = [home for home in homes if sex[home] is name.female] or [
+                home for home in homes if sex[home] is None and not self.is_couples(name)
+            ]
+        title = title_of(name)
+        if title is not None:
+            bearers = [home for home in fits if title in titles[home]]
+            fits = bearers or [
+                home for home in fits if len(fits) == 1 and self._may_bear(name, title, titles[home])
+            ]
+        return fits
+
+    def _may_bear(self, name: Name, title: str, titles: Counter[str]) -> bool:
+        """Whether somebody of these titles may have this one, too: no "Dr" is the narrator's "Mr"."""
+        plain = name.key in self._addressed or not _COURTESY.isdisjoint(titles)
+        return title not in _LEARNED or not plain
+
+    def one_of(self, name: Name, homes: Sequence[int], prominence: Mapping[int, int]) -> int | None:
+        """The one who acted in this sentence or the one before, or the family's clear principal.
+
+        None where neither is told, or where they are two: "Ann Ray sang. Ray, who rules the island, …".
+        """
+        best, second, *_ = sorted(((prominence[home], home) for home in homes), reverse=True)
+        principal = best[1] if best[0] - second[0] >= CLEAR else None
+        sentence = self._page.sentence[name.start]
+        acting = self._acting(sentence - 1, homes)
+        if principal is None:
+            acting = self._acting(sentence, homes) or acting
+            return acting.pop() if len(acting) == 1 else None
+        return principal if acting <= {principal} else None
+
+    def _acting(self, sentence: int, homes: Sequence[int]) -> set[int]:
+        return {home for when, home in self._acted if when == sentence and home in homes}

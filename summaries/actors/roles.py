@@ -1,0 +1,188 @@
+"""Whom "the minister", "the Vermont senator" and "the company" mean: the one actor whom the words fit.
+
+A person's roles are the nouns of the titles and appositions that the article gives them. Where two bear the
+role, where the phrase says more than is known of its bearer, or where the article speaks of somebody unnamed
+by it ("an officer"), nobody is meant.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from summaries.actors.descriptions import phrases_about
+from summaries.actors.drafts import Draft
+from summaries.actors.page import Page
+from summaries.actors.strangers import Stranger, is_brought_in
+from summaries.lexicon import words as listed
+from summaries.lexicon.groups import HOUSE_WORDS, ROLE_NOUNS
+from summaries.lexicon.people import OFFICES, TITLE_PARTS
+from summaries.lexicon.persons import MEN_NOUNS, WOMEN_NOUNS
+
+_ROLES = (ROLE_NOUNS | OFFICES | WOMEN_NOUNS | MEN_NOUNS) - listed(
+    "woman women man men boy girl lady gentleman"
+)
+_FULL = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "pres": "president",
+    "amb": "ambassador",
+    "det": "detective",
+    "insp": "inspector",
+    "supt": "superintendent",
+    "cllr": "councillor",
+    "capt": "captain",
+    "gen": "general",
+    "sgt": "sergeant",
+}
+_PAST = listed("former ex onetime then")
+_DEPUTY = listed("vice deputy assistant")  # who is one of these is not the one
+_GOES_ON = listed("for 's ’s who whose - to")  # "the lawyer for" somebody else
+_NO_ONE = listed("a an another one some")  # of somebody not spoken of before
+_NEUTRAL = frozenset(("JJ", "JJS", "CD", "HYPH", "VBN", "VBG"))
+_MODIFIERS = _NEUTRAL | {"NN", "NNP"}
+_LONGEST = 6  # tokens before the noun
+# Nouns for any house, for those that trade, and for those whose name or description has to say so.
+_ANY_HOUSE = listed("group organization organisation")
+_TRADING = listed("company firm airline carrier retailer carmaker automaker brewer supermarket startup")
+_BY_NAME = listed(
+    """
+    charity union bank club party hospital university college newspaper magazine broadcaster museum
+    foundation association institute campaign league federation network agency
+    """
+)
+_NOT_TRADING = HOUSE_WORDS - listed(
+    """
+    bank broadcaster division exchange industries international media network partners securities services
+    studios systems
+    """
+)
+_NO_GROUP = listed("senate congress court parliament police department ministry inc corp ltd plc co army")
+
+Phrase = tuple[str, ...]
+
+
+class Roles:
+    """What each actor is said to be, asked for a noun phrase at a time."""
+
+    def __init__(self, page: Page, drafts: Sequence[Draft], strangers: Sequence[Stranger]) -> None:
+        self._page = page
+        self._bearers: dict[str, dict[int, list[Phrase]]] = defaultdict(dict)
+        self._words: dict[int, frozenset[str]] = {}  # of a house's names
+        self._named: dict[str, set[int]] = defaultdict(set)  # noun → houses that have it in their name
+        for number, draft in enumerate(drafts):
+            self._learn(number, draft)
+        self._unnamed = {
+            page.words[stranger.index].casefold()
+            for stranger in strangers
+            if is_brought_in(page.doc[stranger.index])
+        }
+
+    def knows(self, index: int) -> bool:
+        """Whether the word may be the head of a description at all."""
+        word = self._page.words[index].casefold()
+        return word in self._bearers or word in _ANY_HOUSE | _TRADING | _BY_NAME
+
+    def meant(self, index: int, *, met: Collection[int], near: Collection[int]) -> tuple[int, int] | None:
+        """`(draft, first token)` of the person whom the phrase that ends at `index` means.
+
+        `met`: drafts that were named before; `near`: those of the sentences just before.
+        """
+        head = self._page.words[index].casefold()
+        if head not in self._bearers or head not in _ROLES or head in self._unnamed:
+            return None
+        start = self._start(index)
+        if start is None:
+            return None
+        said = [self._page.words[place].casefold() for place in range(start + 1, index)]
+        fits = self._fitting(index, head, said)
+        telling = self._telling(start + 1, index)
+        exact = [number for number, phrase in fits.items() if telling <= set(phrase)]
+        if telling and len(exact) == 1:
+            number = exact[0]
+        elif len(fits) == 1 and (not telling or next(iter(fits)) in near):
+            number = next(iter(fits))
+        else:
+            return None
+        known = number in met or {*fits[number]} - {head, *said} <= _NO_ONE | {"the"}
+        return (number, start) if known else None
+
+    def house(self, index: int, near: Sequence[int]) -> tuple[int, int] | None:
+        """`(draft, first token)` of the house that "the union", "the company", "the group" means.
+
+        The one that has the noun in its name or description; else the only one of `near`, spoken of lately.
+        """
+        word = self._page.words[index].casefold()
+        if word not in _ANY_HOUSE | _TRADING | _BY_NAME or index == 0:
+            return None
+        token = self._page.doc[index]
+        following = self._page.words[index + 1 : index + 2]
+        if self._page.words[index - 1].casefold() != "the" or token.dep_ in ("compound", "nmod", "amod"):
+            return None
+        if following and (following[0] in _GOES_ON or following[0] == "of"):
+            return None
+        named = self._named.get(word) or self._bearers.get(word) or ()
+        found = list(named) or [number for number in near if self._may_be(number, word)]
+        return (found[0], index - 1) if len(found) == 1 else None
+
+    def _learn(self, number: int, draft: Draft) -> None:
+        page = self._page
+        if draft.kind == "organization":
+            forms = {page.words[place] for hit in draft.hits for place in range(hit.start, hit.end)}
+            self._words[number] = frozenset(word.casefold().rstrip(".") for word in forms)
+            for word in self._words[number] & _BY_NAME:
+                self._named[word].add(number)
+        for start, end in phrases_about(page, draft.hits, person=draft.kind == "person"):
+            words = [page.words[place].casefold().rstrip(".") for place in range(start, end)]
+            phrase = tuple(_FULL.get(word, word) for word in words)
+            until = next((at for at in range(len(phrase)) if page.doc[start + at].tag_ in ("IN", "TO")), end)
+            nouns = [
+                word for word in phrase[:until] if word in _ROLES or word in _BY_NAME | _TRADING | _ANY_HOUSE
+            ]
+            for head in nouns[-1:] if draft.kind != "person" else nouns:
+                self._bearers[head].setdefault(number, []).append(phrase)
+
+    def _start(self, index: int) -> int | None:
+        """Where the phrase begins with "the"; None where it does not, or goes on behind the noun."""
+        page = self._page
+        token, following = page.doc[index], page.words[index + 1 : index + 2]
+        if token.tag_ not in ("NN", "NNP") or token.dep_ in ("compound", "amod", "nmod", "appos"):
+            return None
+        if following and following[0] in _GOES_ON:
+            return None
+        start = index - 1
+        while start > 0 and index - start <= _LONGEST and page.doc[start].tag_ in _MODIFIERS:
+            start -= 1
+        return start if start >= 0 and page.words[start].casefold() == "the" else None
+
+    def _fitting(self, index: int, head: str, said: Sequence[str]) -> dict[int, Phrase]:
+        """Bearers of the role of whom nothing in the phrase is untrue: a former one is not the one."""
+        behind = tuple(word.casefold() for word in self._page.words[index + 1 : index + 3])
+        fits: dict[int, Phrase] = {}
+        for number, phrases in self._bearers[head].items():
+            for phrase in phrases:
+                past = _PAST.isdisjoint(phrase) is _PAST.isdisjoint(said)
+                deputy = set(phrase) & _DEPUTY <= set(said)
+                place = phrase.index(head)
+                of = behind[:1] != ("of",) or phrase[place + 1 : place + 3] == behind
+                if past and deputy and of:
+                    fits.setdefault(number, phrase)
+        return fits
+
+    def _telling(self, start: int, end: int) -> set[str]:
+        """The modifiers that say which: "prime", "Vermont", "bus", but not "veteran" or "34-year-old"."""
+        page = self._page
+        return {
+            page.words[place].casefold()
+            for place in range(start, end)
+            if page.doc[place].tag_ not in _NEUTRAL
+            or page.words[place][0].isupper()
+            or page.words[place].casefold() in TITLE_PARTS
+        } - _PAST
+
+    def _may_be(self, number: int, word: str) -> bool:
+        """Whether nothing in the house's name speaks against the noun; a crowd is "the group"."""
+        if number not in self._words:
+            return word == "group"
+        if word in _TRADING:
+            return self._words[number].isdisjoint(_NOT_TRADING)
+        return word in _ANY_HOUSE and self._words[number].isdisjoint(_NO_GROUP)

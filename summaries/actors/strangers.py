@@ -1,0 +1,80 @@
+"""Persons whom the article speaks of and no actor stands for: "a neighbour", and a "Mrs Ray" who may be two.
+
+They are nobody's mentions, but "he" and "she" may be theirs.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from summaries.actors.acting import head, is_subject
+from summaries.actors.drafts import Draft
+from summaries.actors.names import Name
+from summaries.actors.page import Page, Part
+from summaries.actors.sexes import noun_is_female
+from summaries.lexicon import words as listed
+from summaries.lexicon.people import OFFICES
+from summaries.lexicon.persons import UNNAMED_NOUNS
+
+_NEW = listed("a an another one some each every")
+_NO_PERSONS = frozenset(
+    ("GPE", "LOC", "FAC", "ORG", "DATE", "TIME", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
+)
+# Behind "the" they stand for somebody who has a name: "the senator said", but "the driver said".
+_STAND_IN = OFFICES | listed(
+    """
+    actor actress billionaire candidate champion comedian founder congressman congresswoman executive
+    leader magnate mogul nominee politician prince princess singer skipper star tycoon
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Somebody without a name of their own, at a token."""
+
+    index: int
+    female: bool | None
+
+
+def find_strangers(
+    page: Page,
+    drafts: Sequence[Draft],
+    described: Iterable[tuple[int, int] | None],
+    open_names: Sequence[Name],
+) -> list[Stranger]:
+    """Unnamed persons of the narrator's prose, in text order; who somebody named is said to be is none."""
+    taken = bytearray(len(page.words))
+    for draft in drafts:
+        for hit in draft.hits:
+            taken[hit.opens : hit.end] = b"\1" * (hit.end - hit.opens)
+    for span in described:
+        if span is not None:
+            taken[span[0] : span[1]] = b"\1" * (span[1] - span[0])
+    for name in open_names:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    named = (Stranger(head(page, name.start, name.end).i, name.female) for name in open_names)
+    return sorted([*named, *_unnamed(page, taken)], key=lambda stranger: stranger.index)
+
+
+def _unnamed(page: Page, taken: bytearray) -> Iterator[Stranger]:
+    known: set[str] = set()  # nouns by which somebody unnamed was brought in: "a senator"
+    for index, word in enumerate(page.words):
+        token = page.doc[index]
+        if taken[index] or page.quoted[index] or page.part[index] is not Part.BODY:
+            continue
+        low = word.casefold()
+        if low in UNNAMED_NOUNS and token.tag_ == "NN":
+            new = is_brought_in(token)
+            if new:
+                known.add(low)
+            if is_subject(token) and (new or low in known or low not in _STAND_IN):
+                yield Stranger(index, noun_is_female(low))
+        elif token.tag_ == "NNP" and token.dep_ == "nsubj" and token.ent_type_ not in _NO_PERSONS:
+            yield Stranger(index, None)  # a name that was not taken for one: "Cuban said"
+
+
+def is_brought_in(noun: Token) -> bool:
+    """Whether the phrase is of somebody not spoken of before: "a driver", "his son", "the girl's aunt"."""
+    return any(child.lower_ in _NEW or child.dep_ == "poss" or child.tag_ == "PRP$" for child in noun.lefts)

@@ -1,0 +1,52 @@
+"""Common nouns for one person, by what they tell of whom they name: a woman, a man, or somebody's kin."""
+
+from summaries.lexicon import words
+from summaries.lexicon.groups import ROLE_NOUNS
+from summaries.lexicon.people import OFFICES
+
+WOMEN_NOUNS = words(
+    """
+    woman women lady girl schoolgirl mother mum mom mummy stepmother grandmother granny grandma
+    great-grandmother godmother mother-in-law wife ex-wife housewife widow bride fiancee fiancée girlfriend
+    ex-girlfriend sister half-sister stepsister sister-in-law daughter stepdaughter granddaughter
+    daughter-in-law goddaughter aunt niece actress waitress hostess stewardess heiress heroine seamstress
+    priestess duchess countess baroness marchioness viscountess princess queen empress nun abbess matron
+    ballerina midwife congresswoman councilwoman assemblywoman alderwoman stateswoman chairwoman spokeswoman
+    businesswoman policewoman saleswoman sportswoman horsewoman airwoman servicewoman camerawoman
+    forewoman firewoman clergywoman anchorwoman gunwoman headmistress mistress landlady schoolmistress
+    manageress murderess songstress starlet diva comedienne masseuse
+    """
+)
+MEN_NOUNS = words(
+    """
+    man men gentleman boy schoolboy father dad daddy stepfather grandfather grandad granddad grandpa
+    great-grandfather godfather father-in-law husband ex-husband househusband widower bridegroom groom
+    boyfriend ex-boyfriend brother half-brother stepbrother brother-in-law son stepson grandson son-in-law
+    godson uncle nephew waiter duke earl count baron marquess viscount prince king emperor monk abbot friar
+    congressman councilman assemblyman alderman statesman spokesman businessman policeman salesman
+    sportsman horseman airman serviceman cameraman foreman fireman clergyman anchorman gunman headmaster
+    landlord schoolmaster postman craftsman fisherman stuntman playboy altar-boy
+    """
+)
+# They name one person of a pair: whoever owns the word is the other.
+KIN_NOUNS = words(
+    """
+    mother mum mom stepmother grandmother wife ex-wife widow fiancee fiancée girlfriend sister daughter
+    stepdaughter granddaughter aunt niece father dad stepfather grandfather husband ex-husband widower
+    boyfriend brother son stepson grandson uncle nephew cousin sibling twin partner child parent spouse
+    """
+)
+WIVES, HUSBANDS = words("wife ex-wife"), words("husband ex-husband")
+# Somebody in particular whom the article may leave without a name: "a neighbour", "the driver".
+UNNAMED_NOUNS = (
+    (ROLE_NOUNS | OFFICES | WOMEN_NOUNS | MEN_NOUNS)
+    | words(
+        """
+        adult attacker baby bystander caller campaigner cashier child colleague complainant cousin
+        defendant detainee diner employee gardener guest inmate intruder juror killer nanny parent
+        passenger passer-by patient pedestrian person plaintiff plumber porter prisoner pupil shopkeeper
+        shopper sibling stranger survivor taxi-driver teen teenager toddler tourist toddler twin
+        victim visitor waiter worker youngster youth
+        """
+    )
+) - words("women men general head forward principal star model major chief deputy ally prime")

@@ -1,0 +1,34 @@
+"""Given names of the world, whether women or men bear them: a guess that what an article tells overrules."""
+
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from summaries.lexicon.people import FEMALE_NAMES, FEMALE_REGNAL, MALE_NAMES
+
+NAMES_FILE: Final = Path(__file__).with_name("given_names.txt")
+
+
+def is_womans_name(given: str) -> bool | None:
+    """Whether readers take the given name for a woman's; None where they cannot tell ("Kim", "Robin")."""
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", given).casefold()
+        if not unicodedata.combining(letter)
+    )
+    return _names().get(plain)
+
+
+@cache
+def _names() -> Mapping[str, bool]:
+    names: dict[str, bool] = {}
+    women = True
+    for line in NAMES_FILE.read_text(encoding="utf-8").splitlines():
+        if line in ("women:", "men:"):
+            women = line == "women:"
+        elif not line.startswith("#"):
+            names |= dict.fromkeys(line.split(), women)
+    chosen = dict.fromkeys(FEMALE_NAMES | FEMALE_REGNAL, True) | dict.fromkeys(MALE_NAMES, False)
+    return names | chosen

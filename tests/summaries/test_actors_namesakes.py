@@ -1,0 +1,187 @@
+"""Whom a name means that several may bear: a row for every rule by which they are told apart."""
+
+import pytest
+
+from tests.summaries.builders import an_article
+from tests.summaries.meaning import meant
+from tests.summaries.reading import Named, cast_of, in_text_order, named
+
+TITLED = [
+    pytest.param(
+        ("Gerald Ashdown drowned in May.", "“Nobody called us,” ¦Mrs Ashdown¦ told the coroner."),
+        None,
+        id="a-man's-name-is-no-Mrs",
+    ),
+    pytest.param(
+        ("Edith Ashdown sold the mill.", "¦Mr Ashdown¦ had run it for years."), None, id="a-woman's-is-no-Mr"
+    ),
+    pytest.param(
+        ("Gerald Ashdown drowned in May.", "His sister, Ms Petra Ashdown, wept. ¦Ms Ashdown¦ left early."),
+        "Petra Ashdown",
+        id="the-one-whom-the-title-fits",
+    ),
+    pytest.param(
+        ("Gerald Ashdown died. His sons, Hugo Ashdown and Miles Ashdown, came.", "¦Mr Ashdown¦ spoke."),
+        None,
+        id="several-whom-it-fits",
+    ),
+    pytest.param(
+        ("Gerald Ashdown died. His aunt, Dr Petra Ashdown, came with Hugo Ashdown.", "¦Dr Ashdown¦ spoke."),
+        "Petra Ashdown",
+        id="whoever-bears-the-doctor's-title",
+    ),
+    pytest.param(
+        ("Hugo Ashdown met Petra Ashdown on Monday.", "It rained. ¦Professor Ashdown¦ spoke."),
+        None,
+        id="a-doctor-whom-nobody-named",
+    ),
+    pytest.param(
+        ("Hugo Ashdown, the mayor, and Miles Ashdown sang.", "It rained. ¦Mayor Ashdown¦ spoke."),
+        "Hugo Ashdown",
+        id="an-office-told-behind-the-name",
+    ),
+    pytest.param(
+        ("Gerald Ashdown drowned.", "Mr Ashdown ran the port. ¦Dr Ashdown¦ told the inquiry so."),
+        None,
+        id="the-narrator's-Mr-is-no-Dr",
+    ),
+    pytest.param(
+        ("The port was run by Mr Ashdown.", "It rained, Mr Ashdown said. ¦Mrs Ashdown¦ spoke."),
+        None,
+        id="a-couple-without-given-names",
+    ),
+    pytest.param(
+        ("Wren Ashdown was found in May.", "Mr Ashdown ran the port. ¦Mrs Ashdown¦ wept."),
+        None,
+        id="a-Mr-and-a-Mrs-and-one-full-name-for-both",
+    ),
+    pytest.param(
+        ("Edith Ashdown sold the mill.", "¦Mrs Ashdown¦ had run it for years."),
+        "Edith Ashdown",
+        id="the-only-one-and-it-fits",
+    ),
+    pytest.param(
+        ("Actress Wren Ashdown sold the mill.", "¦Mr Ashdown¦ had run it for years."),
+        None,
+        id="an-actress-is-no-Mr",
+    ),
+]
+
+GENERATIONS = [
+    pytest.param(
+        ("Colm Varley was 20 when he vanished.", "His father, Colm Varley Snr, wept.", "¦Colm Snr¦ spoke."),
+        "Colm Varley Snr",
+        id="the-father's-short-form",
+    ),
+    pytest.param(
+        ("Colm Varley was 20 when he vanished.", "His father, Colm Varley Snr, wept.", "¦Colm¦ sang."),
+        "Colm Varley",
+        id="the-given-name-alone-is-the-son's",
+    ),
+    pytest.param(
+        ("Colm Varley vanished.", "His father, Colm Varley Sr., wept.", "¦Colm Jnr¦ sang once."),
+        "Colm Varley",
+        id="the-plain-name-beside-a-father's-is-the-junior",
+    ),
+    pytest.param(
+        ("Colm Varley Sr. ran the shop with Colm Varley Jr. for years.", "It rained. ¦Varley Jr.¦ left."),
+        "Colm Varley Jr.",
+        id="surname-and-suffix",
+    ),
+    pytest.param(
+        ("Colm Varley ran the shop.", "His son, ¦Colm Varley Jr.¦, left."), "Colm Varley Jr.", id="his-son"
+    ),
+    pytest.param(
+        ("Colm Varley and ¦Colm Varley Junior¦ ran the shop.",), "Colm Varley Junior", id="in-one-sentence"
+    ),
+    pytest.param(
+        ("For years Tom Varley Jr. ran the shop.", "In June ¦Tom Varley¦ sold it."),
+        "Tom Varley Jr.",
+        id="a-suffix-left-out-where-there-is-one",
+    ),
+    pytest.param(
+        ("For years Colm Varley Snr ran the shop.", "In June ¦Colm Varley¦ sold it."),
+        "Colm Varley",
+        id="the-elder's-suffix-is-never-left-out",
+    ),
+]
+
+SURNAMES = [
+    pytest.param(
+        ("Hugo Ashdown and Petra Ashdown ran the inn.", "Hugo Ashdown rose at six. ¦Ashdown¦ baked first."),
+        "Hugo Ashdown",
+        id="who-acts-in-the-sentence-before",
+    ),
+    pytest.param(
+        ("Hugo Ashdown and Petra Ashdown ran the inn.", "It burned down. ¦Ashdown¦ wept."),
+        None,
+        id="nobody-acted",
+    ),
+    pytest.param(("Hugo Ashdown and Petra Ashdown ran the inn. ¦Ashdown¦ wept.",), None, id="both-acted"),
+    pytest.param(
+        (
+            "Petra Ashdown leads the poll. Ashdown promised trams.",
+            "Her cousin Hugo Ashdown lives abroad.",
+            "It rained. ¦Ashdown¦ promised buses, too.",
+        ),
+        "Petra Ashdown",
+        id="whose-name-it-was-before-the-other-came-in",
+    ),
+    pytest.param(
+        ("Petra Ashdown leads. Ashdown promised trams.", "Hugo Ashdown came back. ¦Ashdown¦ promised buses."),
+        None,
+        id="the-principal-or-who-just-acted",
+    ),
+    pytest.param(
+        ("Hugo Ashdown came back.", "It rained, ¦Ashdown¦ said of Petra Ashdown, his aunt."),
+        "Hugo Ashdown",
+        id="not-who-is-named-in-full-beside-it",
+    ),
+    pytest.param(
+        ("Hugo Ashdown met Hugo Varley in Leeds.", "It rained. ¦Hugo¦ wept."), None, id="a-shared-given-name"
+    ),
+    pytest.param(
+        ("Hugo Ashdown, 40, met Han Ashdown, 30.", "It rained, and ¦Han Ashdown¦ and Hugo Ashdown wept."),
+        "Han Ashdown",
+        id="a-whole-name-that-the-pipeline-cuts-in-two",
+    ),
+    pytest.param(
+        ("Senator Petra Ashdown married Hugo Ashdown.", "Hugo Ashdown is shy.", "It rained. ¦Ashdown¦ won."),
+        "Petra Ashdown",
+        id="the-principal-of-a-family",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "name"), TITLED + GENERATIONS + SURNAMES)
+def test_name_that_several_may_bear(paragraphs: tuple[str, ...], name: str | None) -> None:
+    assert meant(*paragraphs) == name
+
+
+def test_namesake_of_another_sex_leaves_the_pronouns_alone() -> None:
+    assert (
+        meant(
+            "Gerald Ashdown drowned.", "Mrs Ashdown told the inquiry so. Gerald Ashdown swam well. ¦He sang."
+        )
+        == "Gerald Ashdown"
+    )
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        pytest.param(
+            ("Colm Varley vanished.", "His father, Colm Varley Snr, wept."),
+            [("Colm Varley", "person", (), None), ("Colm Varley Snr", "person", (), "His father")],
+            id="father-and-son-are-two",
+        ),
+        pytest.param(
+            ("Gerald Ashdown drowned.", "Mrs Ashdown wept."),
+            [("Gerald Ashdown", "person", (), None)],
+            id="a-widow-without-a-name-is-listed-nowhere",
+        ),
+    ],
+)
+def test_namesakes_among_the_actors(paragraphs: tuple[str, ...], expected: list[Named]) -> None:
+    article = an_article(*paragraphs, headline=None)
+    assert [named(actor, article.text) for actor in in_text_order(cast_of(article))] == expected
