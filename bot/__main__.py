@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.concealing import conceal
 from bot.errors import BriefingsError, SettingsError
 from bot.logs import set_up_logs
 from bot.settings import Settings, read_settings
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         else:
             asyncio.run(_VERBS[asked.verb](settings, asked.file))
     except BriefingsError as error:
-        print(error, file=sys.stderr)
+        print(conceal(str(error)), file=sys.stderr)
         return 1
     return 0
 
@@ -109,7 +110,7 @@ async def _import(settings: Settings, file: Path) -> None:
 
 
 def _say(line: str) -> None:
-    print(line, flush=True)
+    print(conceal(line), flush=True)
 
 
 _VERBS: dict[str, Verb] = {

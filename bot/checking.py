@@ -9,8 +9,8 @@ from pathlib import Path
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.concealing import conceal
 from bot.errors import BriefingsError, SettingsError
-from bot.logs import conceal
 from bot.newsroom.folder import all_files
 from bot.newsroom.readers import Readers
 from bot.paths import why_not_made

@@ -1,7 +1,6 @@
 """Logs as text or JSON, with a request's id through all its lines and no secret in any."""
 
 import logging
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,14 +8,10 @@ from contextvars import ContextVar
 
 from pythonjsonlogger.json import JsonFormatter
 
+from bot.concealing import conceal
 from bot.settings import LogFormat
 
 _request: ContextVar[str] = ContextVar("request", default="-")
-
-# A bot token wherever it stands, in a URL or alone; also what another bot's user pasted into a chat.
-_TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{10,}")
-_PASSWORD = re.compile(r"(://[^:/@\s]*):[^@/\s]+@")
-_SECRET = re.compile(r"""(secret_token['"]?\s*[:=]\s*['"]?)[A-Za-z0-9_-]+""")  # the library logs its calls
 
 # httpx logs each request's URL, token included, at INFO.
 _QUIET = (
@@ -30,11 +25,6 @@ _QUIET = (
 
 # "maximum number of running instances reached": a look was asked for while one is under way, as is meant.
 _ERRORS_ALONE = ("apscheduler",)
-
-
-def conceal(text: str) -> str:
-    """The text with bot tokens, passwords of URLs and the webhook's secret blotted out."""
-    return _SECRET.sub(r"\1***", _PASSWORD.sub(r"\1:***@", _TOKEN.sub("<token>", text)))
 
 
 @contextmanager

@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.concealing import conceal
 from bot.errors import SettingsError
 from summaries.reader import DEFAULT_PIPELINE
 
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]{10,}")
+_UNQUOTED = re.compile(r"://[^?]*[@/][^?]*@")  # of the user's name and password; a database's may hold an @
 SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -135,6 +137,8 @@ class Settings(BaseSettings):
     def _known_database(cls, value: str) -> str:
         if not value.startswith(("sqlite+aiosqlite:///", "postgresql+psycopg://")):
             raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+psycopg://")
+        if value.startswith("postgresql") and _UNQUOTED.search(value):
+            raise ValueError("an @ or / in a user's name or password is written %40 or %2F")
         return value
 
     @field_validator("seeds_dir")
@@ -164,7 +168,8 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         lines = [_fault_line(fault["loc"], fault["msg"]) for fault in error.errors(include_input=False)]
-        raise SettingsError("\n".join(lines)) from None  # the cause would print the values
+        # The cause would print the values; a secret can stand in the wrong setting, too.
+        raise SettingsError(conceal("\n".join(lines))) from None
     except OSError as error:
         raise SettingsError(f".env: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError:

@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 from telegram import Bot, Update
 
+from bot.concealing import conceal
 from bot.metrics import Metrics
 from bot.updates import read_update
 
@@ -56,7 +57,9 @@ def health_routes(
             "telegram": readiness.contact(),
         }
         wrong = any(fault is not None for fault in faults.values())
-        return JSONResponse({name: fault or "ok" for name, fault in faults.items()}, 503 if wrong else 200)
+        return JSONResponse(
+            {name: conceal(fault) if fault else "ok" for name, fault in faults.items()}, 503 if wrong else 200
+        )
 
     async def show_metrics(_: Request) -> Response:
         await refresh()

@@ -13,7 +13,7 @@ from sqlalchemy import make_url
 from bot.errors import StoreError
 from bot.store.leadership import office_of
 from bot.store.migrating import newest
-from bot.store.opening import is_sqlite
+from bot.store.opening import address_of, is_sqlite
 
 _BESIDE = ("-wal", "-shm")  # what SQLite keeps beside an open database
 
@@ -57,7 +57,7 @@ def _database_of(url: str, *, instead: str) -> Path:
     parsed = make_url(url)
     if not is_sqlite(parsed):
         # The password is left out: the tool asks for it.
-        at = parsed._replace(drivername="postgresql", password=None).render_as_string()
+        at = address_of(parsed._replace(drivername="postgresql", password=None))
         raise StoreError(f"the database is PostgreSQL, whose own tool does this: {instead}{at}")
     return Path(str(parsed.database))
 

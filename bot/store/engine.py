@@ -20,7 +20,15 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
 
 from bot.errors import StoreError
-from bot.store.opening import Engines, Lines, is_sqlite, open_engines, parse
+from bot.store.opening import (
+    Engines,
+    Lines,
+    address_of,
+    is_sqlite,
+    open_engines,
+    parse,
+    without_secrets,
+)
 
 __all__ = ["Database", "Room", "Session", "in_turn", "reading", "writing"]
 
@@ -235,11 +243,11 @@ def _faults_named(url: URL) -> Iterator[None]:
     except (OperationalError, InterfaceError, ProgrammingError) as error:
         if isinstance(error, ProgrammingError) and not isinstance(error.orig, InsufficientPrivilege):
             raise  # a statement that is wrong is ours to mend
-        raise StoreError(f"{_name(url)}: {_first_line(error)}") from error
+        raise StoreError(f"{_name(url)}: {without_secrets(_first_line(error), url)}") from error
 
 
 def _name(url: URL) -> str:
-    return str(url.database) if is_sqlite(url) else url.render_as_string(hide_password=True)
+    return str(url.database) if is_sqlite(url) else address_of(url)
 
 
 def _first_line(error: DBAPIError) -> str:

@@ -25,6 +25,8 @@ _DRIVERS = {
     "postgresql": "postgresql+psycopg",
     "postgresql+psycopg": "postgresql+psycopg",
 }
+# Of what stands behind the ? of a URL; all else is a secret, or may be.
+_SHOWN = frozenset(("host", "port", "dbname", "user", "sslmode", "application_name", "options"))
 _BUSY_SECONDS = 15.0  # another process may hold the file through a backup's last step
 _LOOK_SECONDS = 0.3  # between two looks whether it still does, and whether this process ends meanwhile
 # To reach PostgreSQL: nobody waits longer for an answer. A line that is dead is known to be, after as long.
@@ -80,6 +82,21 @@ def parse(url: str) -> URL:
     if driver.startswith("sqlite") and (not parsed.database or ":memory:" in parsed.database):
         raise StoreError("DATABASE_URL: a database in memory forgets everything; name a file")
     return parsed.set(drivername=driver)
+
+
+def address_of(url: URL) -> str:
+    """The URL as anybody may read it: without the password, and what else is a secret or where one stands."""
+    shown = {name: value if name in _SHOWN else "***" for name, value in url.query.items()}
+    return url.set(query=shown).render_as_string(hide_password=True).replace("%2A%2A%2A", "***")
+
+
+def without_secrets(words: str, url: URL) -> str:
+    """What a driver says, which may repeat what it was given."""
+    given = (url.password, *(value for name, value in url.query.items() if name not in _SHOWN))
+    for secret in given:
+        if secret:
+            words = words.replace(str(secret), "***")
+    return words
 
 
 def is_sqlite(url: URL) -> bool:

@@ -8,13 +8,13 @@ from bot.errors import StoreError
 from bot.paths import why_not_made
 from bot.store.engine import Database
 from bot.store.migrating import newest, version_of
-from bot.store.opening import is_sqlite, parse
+from bot.store.opening import address_of, is_sqlite, parse
 
 
 async def try_database(url: str) -> str:
     """What it is, in words. Raises StoreError where the bot could not use it."""
     parsed = parse(url)
-    name = make_url(url).render_as_string(hide_password=True)  # as the setting has it
+    name = address_of(make_url(url))  # as the setting has it
     if is_sqlite(parsed) and not _exists(Path(str(parsed.database))):
         return f"{name}, is made at the first start"
     database = await Database.open(url)

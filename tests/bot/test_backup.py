@@ -180,6 +180,14 @@ async def test_backup_of_a_newer_program_is_not_restored(empty_sqlite: str, tmp_
         await restore(empty_sqlite, file, now=NOON)
 
 
+def test_the_command_that_is_told_for_postgresql_holds_no_secret_of_the_query(tmp_path: Path) -> None:
+    url = "postgresql+psycopg://me@127.0.0.1/news?password=secret&sslpassword=secret&sslmode=require"
+    with pytest.raises(StoreError) as caught:
+        back_up(url, tmp_path / "news.dump")
+    assert "secret" not in str(caught.value)
+    assert str(caught.value).endswith("news?password=***&sslmode=require&sslpassword=***")
+
+
 async def test_postgresql_is_told_its_own_tools_and_no_password(tmp_path: Path) -> None:
     file = tmp_path / "news.dump"
     with pytest.raises(StoreError) as caught:

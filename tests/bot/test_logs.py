@@ -5,7 +5,8 @@ import logging
 
 import pytest
 
-from bot.logs import conceal, request_id, set_up_logs
+from bot.concealing import conceal
+from bot.logs import request_id, set_up_logs
 from bot.settings import LogFormat
 
 TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFake_-12345"
@@ -17,13 +18,16 @@ TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFake_-12345"
         (f"POST https://api.telegram.org/bot{TOKEN}/getMe", "POST https://api.telegram.org/bot<token>/getMe"),
         (f"token={TOKEN}!", "token=<token>!"),
         ("postgresql+psycopg://me:pa55@host/db", "postgresql+psycopg://me:***@host/db"),
+        ("postgresql+psycopg://me:pa@ss@host/db", "postgresql+psycopg://me:***@host/db"),
+        ("db?user=me&password=pa55&host=h", "db?user=me&password=***&host=h"),
+        ("db?sslkey=/pa55.key&sslpassword=pa55", "db?sslkey=***&sslpassword=***"),
         (
             "Calling Bot API endpoint `setWebhook` with parameters {'secret_token': 'hush-Hush_1', 'a': 1}",
             "Calling Bot API endpoint `setWebhook` with parameters {'secret_token': '***', 'a': 1}",
         ),
         ("at 12:30:45 on 2016-12-14", "at 12:30:45 on 2016-12-14"),
     ],
-    ids=["url", "bare", "database", "webhook", "a time is no token"],
+    ids=["url", "bare", "database", "with an @", "in a query", "of a key", "webhook", "a time is no token"],
 )
 def test_secrets_are_blotted_out(text: str, wanted: str) -> None:
     assert conceal(text) == wanted

@@ -33,6 +33,9 @@ def test_env_file_is_read_and_the_environment_wins(tmp_path: Path, monkeypatch: 
     assert (settings.timezone, settings.keep_days, settings.local) == ("Europe/Berlin", 0, True)
 
 
+A_TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFake_-12345"
+
+
 @pytest.mark.parametrize(
     ("name", "value", "field", "wanted"),
     [
@@ -66,6 +69,18 @@ def test_value_is_understood(
             "mysql://x",
             "DATABASE_URL: must begin with sqlite+aiosqlite:/// or postgresql+psycopg://",
         ),
+        (
+            "DATABASE_URL",
+            "postgresql+psycopg://me:pa@ss@host/db",
+            "DATABASE_URL: an @ or / in a user's name or password is written %40 or %2F",
+        ),
+        (
+            "DATABASE_URL",
+            "postgresql+psycopg://me:p/a@host/db",
+            "DATABASE_URL: an @ or / in a user's name or password is written %40 or %2F",
+        ),
+        ("TIMEZONE", A_TOKEN, "TIMEZONE: '<token>' is not an IANA time zone such as Europe/Berlin"),
+        ("EDITOR_IDS", A_TOKEN, "EDITOR_IDS: '<token>' is not a Telegram user id"),
         ("EDITOR_IDS", "12;34", "EDITOR_IDS: '12;34' is not a Telegram user id"),
         ("TIMEZONE", "Mars", "TIMEZONE: 'Mars' is not an IANA time zone such as Europe/Berlin"),
         ("HTTP_PORT", "70000", "HTTP_PORT: Input should be less than or equal to 65535"),

@@ -125,6 +125,11 @@ async def test_half_applied_migration_leaves_no_trace(
             r"^postgresql\+psycopg://me:\*\*\*@127.0.0.1:1/db: ",
             id="no server",
         ),
+        pytest.param(
+            "postgresql+psycopg://me@127.0.0.1:1/db?host=127.0.0.1&password=secret&sslkey=/home/secret",
+            r"^postgresql\+psycopg://me@127.0.0.1:1/db\?host=127.0.0.1&password=\*\*\*&sslkey=\*\*\*: ",
+            id="secrets in the query",
+        ),
     ],
 )  # fmt: skip
 async def test_database_that_cannot_be_opened_is_one_line_without_password(url: str, fault: str) -> None:
