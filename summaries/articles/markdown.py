@@ -1,61 +1,39 @@
-"""Reads Markdown with YAML front matter.
+"""Reads Markdown with front matter.
 
 The article's text is the file's, with the marks inside its paragraphs lifted (emphasis, links, pictures,
-code, a quotation's ">" on its further lines), so that what is shown reads as words; a file without such
+code, a quotation's ">" on its further lines, tags of site builders, numbers of footnotes), so that what is
+shown reads as words; a file without such
 marks is its own text. The front matter
 stays in the text: headline, deck, byline and place are spans of it. Marks before a block ("#", "-", ">")
 stay in the text and outside the spans.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from summaries.articles import lines
 from summaries.articles.datelines import open_story
-from summaries.articles.dates import find_dates
+from summaries.articles.frontmatter import Front, read_front
+from summaries.articles.furniture import page_lines
+from summaries.articles.moments import Moment, read_moment
 from summaries.articles.paragraphs import strip
 from summaries.articles.parts import Parts
+from summaries.articles.selftold import find_address, join_names
 from summaries.articles.signs import Signs
-from summaries.errors import UnreadableFileError
 from summaries.models import Span
 
-_FRONT = re.compile(r"\ufeff?---[ \t]*\n(?P<yaml>.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _LINE_BREAK = re.compile(r"\r\n?|\n")
-_LARGEST_FRONT = 20_000  # characters; a page's has a few hundred
-_KEYS = {
-    "headline": ("headline", "title"),
-    "deck": (
-        "deck",
-        "subtitle",
-        "subheading",
-        "subheadline",
-        "standfirst",
-        "description",
-        "summary",
-        "excerpt",
-    ),
-    "byline": ("byline", "author", "authors", "by"),
-    "dateline": ("dateline", "place", "location", "city"),
-    "outlet": ("outlet", "publisher", "publication", "newspaper", "site", "site_name", "sitename", "source"),
-    "date": (
-        "date",
-        "published",
-        "publish_date",
-        "pubdate",
-        "published_at",
-        "date_published",
-        "published_time",
-    ),
-    "caption": ("caption", "image_caption", "photo_caption"),
-    "section": ("section", "category", "categories", "genre", "kind", "type"),
-}
+# What Hugo, Jekyll and their like put among the words: shortcodes, Liquid, attributes, footnotes' numbers.
+_TAGS = re.compile(
+    r"\{\{[<%].{0,500}?[%>]\}\}|\{%.{0,500}?%\}|\{:[^{}\n]{0,200}\}|(?<=\S)\[\^[\w-]+\]|\[\^[\w-]+\](?!:)",
+    re.DOTALL,
+)
+_FOOTNOTE = re.compile(r"\[\^[\w-]+\]:")
 _PARSER = MarkdownIt("commonmark")
 
 
@@ -69,60 +47,10 @@ class _Piece(NamedTuple):
 
 def read_markdown(text: str, *, path: str) -> Parts:
     """The parts of a Markdown text. Raises UnreadableFileError where its front matter is broken."""
-    front = _FRONT.match(text)
-    told = _read_front(text, front, path) if front else None
-    # A rule on top of a page opens no front matter: what follows it is no mapping.
-    start = front.end() if front and told is not None else 0
-    lifted, pieces = _lift(text, start)
-    return _parts(lifted, told or {}, pieces)
-
-
-def _read_front(text: str, front: re.Match[str], path: str) -> dict[str, Span] | None:
-    """Where the front matter's values stand, by the part that each names. Aliases are never unfolded.
-
-    None where it is not front matter but text between two rules.
-    """
-    source = front["yaml"] or ""
-    if len(source) > _LARGEST_FRONT:
-        raise UnreadableFileError(path, f"front matter too long: {len(source):,} characters")
-    try:
-        root = yaml.compose(source, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise UnreadableFileError(path, f"front matter is not YAML at line {line}") from error
-    except (yaml.YAMLError, RecursionError) as error:
-        raise UnreadableFileError(path, "front matter is not YAML") from error
-    if root is None:
-        return {}
-    if not isinstance(root, yaml.MappingNode):
-        return None
-    offset = front.start("yaml")
-    values = {
-        key.value.casefold().replace("-", "_"): span
-        for key, value in root.value
-        if isinstance(key, yaml.ScalarNode) and (span := _value_span(text, value, offset)) is not None
-    }
-    return {part: values[key] for part, keys in _KEYS.items() for key in keys[::-1] if key in values}
-
-
-def _value_span(text: str, node: yaml.Node, offset: int) -> Span | None:
-    """Where a value's words stand: of a scalar without its marks, of a list its first, or all in one line."""
-    last = node
-    if isinstance(node, yaml.SequenceNode) and node.value:
-        # "[Ann Lee, Bo Chu]" reads as it stands; a list of lines has marks between.
-        node, last = node.value[0], node.value[-1 if _is_one_line(node) else 0]
-    if not isinstance(node, yaml.ScalarNode) or node.tag == "tag:yaml.org,2002:null":
-        return None
-    start, end = offset + node.start_mark.index, offset + last.end_mark.index
-    if node.style in ("'", '"'):
-        start, end = start + 1, end - 1
-    elif node.style in ("|", ">"):
-        start = text.index("\n", start, end)
-    return strip(text, start, end)
-
-
-def _is_one_line(node: yaml.Node) -> bool:
-    return bool(node.start_mark.line == node.end_mark.line)
+    front = read_front(text, path=path)
+    untagged = text[: front.end] + _TAGS.sub("", text[front.end :])
+    lifted, pieces = _lift(untagged, front.end)
+    return _parts(lifted, front, pieces)
 
 
 def _lift(text: str, start: int) -> tuple[str, tuple[_Piece, ...]]:
@@ -165,19 +93,22 @@ def _is_picture(token: Token) -> bool:
     return bool(shown) and all(child.type == "image" for child in shown)
 
 
-def _parts(text: str, told: dict[str, Span], pieces: tuple[_Piece, ...]) -> Parts:
+def _parts(text: str, front: Front, pieces: tuple[_Piece, ...]) -> Parts:
+    told = front.spans
     headline = told.get("headline")
     if pieces and pieces[0].heading and (headline is None or _same(text, headline, pieces[0].span)):
         headline = headline or pieces[0].span
         pieces = pieces[1:]
+    pieces = tuple(_of_the_article(text, pieces))
     captions = [one.span for one in pieces if one.picture or lines.is_caption(text, one.span)]
     captions += [told["caption"]] if "caption" in told else []
     body = [one.span for one in pieces if one.span not in captions]
     while body and pieces and body[-1] == pieces[-1].span and pieces[-1].heading:
         body, pieces = body[:-1], pieces[:-1]
     story = open_story(text, body)
-    date_told = told.get("date")
+    published = _moment(front, "date")
     outlet = told.get("outlet")
+    url = find_address(front.values.get("url", ()))
     return Parts(
         text=text,
         headline=headline,
@@ -188,17 +119,28 @@ def _parts(text: str, told: dict[str, Span], pieces: tuple[_Piece, ...]) -> Part
         captions=tuple(sorted(set(captions))),
         body=story.body,
         words=story.words,
-        page_date=_date(date_told.of(text)) if date_told else None,
+        page_date=published.day if published else None,
         signs=Signs(sections=(told["section"].of(text),) if "section" in told else ()),
         stamped=True,
+        published=published,
+        modified=_moment(front, "modified"),
+        url=url,
+        author=join_names(front.values.get("byline", ())),
+        image=find_address(front.values.get("image", ()), base=url),
     )
+
+
+def _of_the_article(text: str, pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """What is no footnote and no line of the page."""
+    of_page = page_lines([one.span.of(text) for one in pieces])
+    for one, is_page in zip(pieces, of_page, strict=True):
+        if not is_page and not _FOOTNOTE.match(text, one.span.start):
+            yield one
 
 
 def _same(text: str, first: Span, second: Span) -> bool:
     return first.of(text).casefold() == second.of(text).casefold()
 
 
-def _date(words: str) -> date | None:
-    # "2016-12-14T09:30:00Z" would pass for no date where a time follows the day at once.
-    told = find_dates(words.replace("T", " ", 1) if words[10:11] == "T" else words)
-    return told[0].day if len(told) == 1 else None
+def _moment(front: Front, part: str) -> Moment | None:
+    return read_moment(front.values[part][0]) if part in front.values else None

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
+from summaries.articles.mending import mend
 from summaries.lexicon import words
 
 _INLINE = words("""
     a abbr b bdi bdo cite code data dfn em font i ins kbd mark q s samp small span strong sub sup time
     u var wbr
 """)
+_NO_WORDS = ("script", "style", "svg", "noscript", "template")
 _JUDGED = ("class", "id", "role", "itemprop", "rel")
 _HOLDERS = words("article blockquote body center div main p section td")
 
@@ -22,6 +24,22 @@ _HOLDERS = words("article blockquote body center div main p section td")
 def words_of(element: HtmlElement) -> str:
     """The element's words with single spaces between."""
     return " ".join("".join(element.itertext()).split())
+
+
+def mend_letters(tree: HtmlElement) -> bool:
+    """Mends what was decoded wrongly, in place; whether anything was."""
+    mended = False
+    for element in tree.iter():
+        if element.tag in _NO_WORDS or not isinstance(element.tag, str):
+            continue
+        for name in ("text", "tail"):
+            words = getattr(element, name)
+            if words and (whole := mend(words)) != words:
+                setattr(element, name, whole)
+                mended = True
+        if element.tag == "meta" and (content := element.get("content")):
+            element.set("content", mend(content))
+    return mended
 
 
 def mend_markup(tree: HtmlElement) -> None:

@@ -29,3 +29,4 @@ class Parts:
     url: str | None = None
     author: str | None = None
     image: str | None = None
+    mended: bool = False

@@ -1,6 +1,7 @@
 """File to Article: the only reader of files."""
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +11,7 @@ from summaries.articles.genre import find_genre
 from summaries.articles.identity import content_id
 from summaries.articles.languages import find_language
 from summaries.articles.layout import read_page
+from summaries.articles.mending import count_lost, mend, unescape
 from summaries.articles.parts import Parts
 from summaries.errors import UnreadableFileError
 from summaries.models import Article
@@ -58,11 +60,16 @@ def _parse(text: str, path: str, form: Form) -> Article:
 
         return _article(read_html(text, path=path), path=path)
     _check_length(text, path)
+    _check_lost(text, path)
+    whole = mend(text)
     if form == "markdown":
         from summaries.articles.markdown import read_markdown
 
-        return _article(read_markdown(text, path=path), path=path)
-    return _article(read_page(text), path=path)
+        parts = read_markdown(whole, path=path)
+    else:
+        whole = unescape(whole)
+        parts = read_page(whole)
+    return _article(replace(parts, mended=whole != text), path=path)
 
 
 def _read(path: Path, name: str) -> bytes:
@@ -81,6 +88,11 @@ def _read(path: Path, name: str) -> bytes:
 def _check_length(text: str, path: str) -> None:
     if len(text) > _LONGEST_TEXT:
         raise UnreadableFileError(path, f"too long: {len(text):,} characters, at most {_LONGEST_TEXT:,}")
+
+
+def _check_lost(text: str, path: str) -> None:
+    if lost := count_lost(text):
+        raise UnreadableFileError(path, f"decoded wrongly before: {lost:,} characters lost (U+FFFD)")
 
 
 def _article(parts: Parts, *, path: str) -> Article:
@@ -108,6 +120,7 @@ def _article(parts: Parts, *, path: str) -> Article:
         image=parts.image,
         published=parts.published.iso if parts.published else None,
         modified=parts.modified.iso if parts.modified else None,
+        mended=parts.mended,
         genre=find_genre(parts, language=language),
         language=language,
     )

@@ -128,14 +128,15 @@ def read_self_told(tree: HtmlElement) -> SelfTold:
             yield from values(node.get(key))
         yield from _values(meta, name)
 
-    url = _address([*canonical, *told("url")])
+    writers = [*(jsonld.names(node.get(key)) for key in _JSON["author"]), _values(meta, "author")]
+    url = find_address([*canonical, *told("url")])
     return SelfTold(
         titles=tuple(filter(None, map(_plain, [*jsonld.names(node.get("headline")), *titles]))),
         url=url,
-        author=_author(*(jsonld.names(node.get(key)) for key in _JSON["author"]), _values(meta, "author")),
-        image=_address(told("image"), base=url),
+        author=next(filter(None, map(join_names, writers)), None),
+        image=find_address(told("image"), base=url),
         outlet=_outlet(told("outlet"), titles, url),
-        published=_published(_moment(told("published")) or _marked(tree), _in_address(url)),
+        published=_published(_moment(told("published")) or _marked(tree), _infind_address(url)),
         modified=_moment(told("modified")),
     )
 
@@ -174,7 +175,7 @@ def _plain(words: str) -> str:
     return " ".join(html.unescape(words).split())
 
 
-def _address(told: Iterable[str], *, base: str | None = None) -> str | None:
+def find_address(told: Iterable[str], *, base: str | None = None) -> str | None:
     """The first that is the address of a page or picture; the root of a site is no article's."""
     for words in told:
         address = urljoin(base, words.strip()) if base else words.strip()
@@ -195,14 +196,11 @@ def _address(told: Iterable[str], *, base: str | None = None) -> str | None:
     return None
 
 
-def _author(*told: Iterable[str]) -> str | None:
-    """The names of the first source that tells any."""
-    for source in told:
-        names = [name for words in source if (name := read_name(words))]
-        if names:
-            told_once = {_squashed(name): name for name in names[:_MOST_AUTHORS][::-1]}
-            return ", ".join([*told_once.values()][::-1])[:_LONGEST_NAME]
-    return None
+def join_names(told: Iterable[str]) -> str | None:
+    """The writers' names, each once; None where none is a name."""
+    names = [name for words in told if (name := read_name(words))][:_MOST_AUTHORS]
+    once = {_squashed(name): name for name in reversed(names)}
+    return ", ".join(reversed(once.values()))[:_LONGEST_NAME] or None
 
 
 def read_name(words: str) -> str | None:
@@ -263,7 +261,7 @@ def _published(told: Moment | None, addressed: Moment | None) -> Moment | None:
     return near_day(told, addressed.day) if told and addressed else told or addressed
 
 
-def _in_address(url: str | None) -> Moment | None:
+def _infind_address(url: str | None) -> Moment | None:
     match = _DAY_IN_ADDRESS.search(url or "")
     return (
         read_moment(" ".join(match.groups()[::-1]) if match[2].isalpha() else "-".join(match.groups()))

@@ -18,7 +18,7 @@ from trafilatura.settings import Document
 from summaries.articles import lines
 from summaries.articles.datelines import open_story
 from summaries.articles.furniture import is_desk, page_lines
-from summaries.articles.markup import mend_markup, words_of
+from summaries.articles.markup import mend_letters, mend_markup, words_of
 from summaries.articles.pagehead import find_day, find_writer
 from summaries.articles.parts import Parts
 from summaries.articles.selftold import SelfTold, read_self_told
@@ -55,6 +55,7 @@ class _Pieces(NamedTuple):
 def read_html(page: str, *, path: str) -> Parts:
     """The parts of a web page. Raises UnreadableFileError where no story is found in it."""
     tree = _tree(page, path)
+    mended = mend_letters(tree)
     signs = read_signs(tree)
     told = read_self_told(tree)
     headline, heading = find_headline(tree, told)
@@ -72,7 +73,7 @@ def read_html(page: str, *, path: str) -> Parts:
     if sum(len(one.words) for one in story) < _SHORTEST_STORY:
         raise UnreadableFileError(path, "no body")
     pieces = _Pieces(headline, [one.words for one in story], [one.words for one in notes])
-    return _parts(told, pieces, captions, signs)
+    return replace(_parts(told, pieces, captions, signs), mended=mended)
 
 
 def _tree(page: str, path: str) -> HtmlElement:

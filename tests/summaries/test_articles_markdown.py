@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from summaries import articles
+from summaries.errors import UnreadableFileError
 from summaries.models import Article, Span
 
 PAGE = """---
@@ -58,7 +59,7 @@ def test_front_matter_tells_the_parts() -> None:
         "Riverton",
     ]
     assert (article.outlet, article.page_date) == ("The Valley Times", date(2016, 12, 14))
-    assert (article.event_date, article.event_date_from) == (date(2016, 12, 14), "page")
+    assert (article.event_date, article.event_date_from) == (date(2016, 12, 14), "published")
 
 
 def test_marks_are_lifted_from_the_words() -> None:
@@ -129,3 +130,75 @@ def test_dateline_of_the_story_stands_before_the_front_matter_s_place() -> None:
 def test_front_matter_s_date_that_cannot_be_told_is_not_told(told: str) -> None:
     article = parse(f"---\ntitle: Bridge falls\ndate: {told}\n---\n\nIt fell.\n")
     assert (article.page_date, article.event_date) == (None, None)
+
+
+TOML = """+++
+title = "Bridge: the fall" # for now
+'subtitle' = 'Nobody was hurt'
+date = 2016-12-14T23:30:00-05:00
+lastmod = 2016-12-16
+authors = [
+  "Ann Lee",
+  "Bo Chu",
+]
+canonicalURL = "https://valley.example/bridge"
+image = "/bridge.jpg"
+draft = false
+
+[params]
+title = "Another"
++++
+
+The old bridge fell.
+"""
+
+
+def test_toml_between_plus_signs_is_front_matter() -> None:
+    article = parse(TOML)
+    assert article.text == TOML
+    assert words(article, article.headline, article.deck, article.byline, *article.body) == [
+        "Bridge: the fall",
+        "Nobody was hurt",
+        "Ann Lee",
+        "The old bridge fell.",
+    ]
+    assert (article.page_date, article.published) == (date(2016, 12, 14), "2016-12-15T04:30:00Z")
+    assert (article.author, article.modified) == ("Ann Lee, Bo Chu", "2016-12-16")
+    assert (article.url, article.image) == (
+        "https://valley.example/bridge",
+        "https://valley.example/bridge.jpg",
+    )
+
+
+def test_front_matter_tells_of_the_page_what_a_web_page_tells() -> None:
+    article = parse(
+        "---\ntitle: Bridge falls\nauthor:\n  - Ann Lee\n  - Bo Chu\nupdated: 2016-12-16 10:00:00 +0200\n"
+        "link: https://valley.example/bridge\nimage: javascript:alert(1)\n---\n\nThe old bridge fell.\n"
+    )
+    assert (article.author, article.modified) == ("Ann Lee, Bo Chu", "2016-12-16T08:00:00Z")
+    assert (article.url, article.image, article.published) == ("https://valley.example/bridge", None, None)
+
+
+def test_front_matter_that_is_no_toml_is_named_with_its_line() -> None:
+    with pytest.raises(UnreadableFileError, match="front matter is not TOML at line 3"):
+        parse("+++\ntitle = 'Bridge'\ndate = \n+++\n\nThe old bridge fell.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("It fell[^1] on Monday[^a-b].\n\n[^1]: The Valley Times.\n\n[^a-b]: gone\n", ["It fell on Monday."]),
+        ('{{< figure src="a.jpg" caption="It" >}}\n\nIt fell.\n\n{{% note %}}\n', ["It fell."]),
+        ("{% include share.html %}\n\nIt {% comment %}fell.\n", ["It fell."]),
+        ("It fell.\n{: .lede}\n\nShare this: on Twitter\n", ["It fell."]),
+        ("Prices {rose} by 5%.\n", ["Prices {rose} by 5%."]),
+    ],
+    ids=["footnotes", "shortcodes", "liquid", "attributes and page lines", "braces of the text"],
+)
+def test_what_site_builders_put_among_the_words_is_lifted(text: str, body: list[str]) -> None:
+    article = parse(text)
+    assert words(article, *article.body) == body
+
+
+def test_tag_that_is_never_closed_costs_no_more_for_a_longer_text() -> None:
+    assert parse("It fell.\n\n" + "{{< {% " * 20_000).body

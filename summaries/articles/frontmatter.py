@@ -1,0 +1,171 @@
+"""Reads the front matter of a Markdown file: YAML between "---", or TOML between "+++"."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+
+from summaries.articles.paragraphs import strip
+from summaries.errors import UnreadableFileError
+from summaries.models import Span
+
+_YAML = re.compile(r"\ufeff?---[ \t]*\n(?P<source>.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\n(?P<source>.*?\n)??\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_LARGEST = 20_000  # characters; a page's has a few hundred
+_MOST_VALUES = 20  # of a list
+_KEYS = {
+    "headline": ("headline", "title"),
+    "deck": (
+        *("deck", "subtitle", "subheading", "subheadline", "standfirst", "description", "summary"),
+        "excerpt",
+    ),
+    "byline": ("byline", "author", "authors", "by"),
+    "dateline": ("dateline", "place", "location", "city"),
+    "section": ("section", "category", "categories", "genre", "kind", "type"),
+    "outlet": ("outlet", "publisher", "publication", "newspaper", "site", "site_name", "sitename", "source"),
+    "date": (
+        *("date", "published", "publish_date", "publishdate", "pubdate", "published_at", "date_published"),
+        "published_time",
+    ),
+    "modified": (
+        *(
+            "modified",
+            "lastmod",
+            "updated",
+            "last_modified_at",
+            "last_modified",
+            "date_modified",
+            "updated_at",
+        ),
+        *("modified_time", "modified_at"),
+    ),
+    "caption": ("caption", "image_caption", "photo_caption"),
+    "url": ("canonical_url", "canonical", "canonicalurl", "url", "link", "permalink", "original_url"),
+    "image": ("image", "cover", "featured_image", "featuredimage", "thumbnail", "og_image", "images"),
+}
+# A key at the start of a line of TOML, up to the first table; its value up to the end of the line.
+_TOML_KEY = re.compile(r"^[ \t]*[\"']?(?P<key>[\w-]+)[\"']?[ \t]*=[ \t]*(?P<value>\S.*)$", re.MULTILINE)
+_TOML_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_TOML_WORDS = re.compile(r"\"\"\"(.+?)\"\"\"|'''(.+?)'''|\"((?:[^\"\\\n]|\\.)+)\"|'([^'\n]+)'", re.DOTALL)
+_TOML_BARE = re.compile(r"[^#\[\]{},\s]+(?: \d\d:\d\d\S*)?")
+_AT_LINE = re.compile(r"at line (\d+)")
+
+
+class Front(NamedTuple):
+    """What front matter tells, by the part that each value names."""
+
+    end: int  # where the text's own words begin
+    spans: dict[str, Span]  # as it stands in the text; of a list its first, or all in one line of YAML
+    values: dict[str, tuple[str, ...]]  # of a list each one's words
+
+
+def read_front(text: str, *, path: str) -> Front:
+    """The front matter of a text, empty where it has none. Raises UnreadableFileError where it is broken."""
+    for form, read in ((_YAML, _read_yaml), (_TOML, _read_toml)):
+        match = form.match(text)
+        if match is None:
+            continue
+        source = match["source"] or ""
+        if len(source) > _LARGEST:
+            raise UnreadableFileError(path, f"front matter too long: {len(source):,} characters")
+        told = read(text, match, path)
+        if told is not None:
+            known = {part: key for part, keys in _KEYS.items() for key in keys[::-1] if key in told}
+            return Front(
+                end=match.end(),
+                spans={part: told[key][0] for part, key in known.items()},
+                values={part: tuple(span.of(text) for span in told[key][1]) for part, key in known.items()},
+            )
+    return Front(0, {}, {})
+
+
+_Told = dict[str, tuple[Span, tuple[Span, ...]]]  # where the value stands as a whole, and one by one
+
+
+def _read_yaml(text: str, match: re.Match[str], path: str) -> _Told | None:
+    """None where it is not front matter but text between two rules. Aliases are never unfolded."""
+    try:
+        root = yaml.compose(match["source"] or "", Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        raise UnreadableFileError(path, f"front matter is not YAML at line {line}") from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise UnreadableFileError(path, "front matter is not YAML") from error
+    if root is None:
+        return {}
+    if not isinstance(root, yaml.MappingNode):
+        return None
+    offset = match.start("source")
+    return {
+        _key(key.value): (whole, tuple(_scalars(text, value, offset)) or (whole,))
+        for key, value in root.value
+        if isinstance(key, yaml.ScalarNode) and (whole := _value_span(text, value, offset)) is not None
+    }
+
+
+def _key(written: str) -> str:
+    return written.casefold().replace("-", "_")
+
+
+def _scalars(text: str, node: yaml.Node, offset: int) -> Iterator[Span]:
+    if isinstance(node, yaml.SequenceNode):
+        for one in node.value[:_MOST_VALUES]:
+            if isinstance(one, yaml.ScalarNode) and (span := _value_span(text, one, offset)) is not None:
+                yield span
+
+
+def _value_span(text: str, node: yaml.Node, offset: int) -> Span | None:
+    """Where a value's words stand: of a scalar without its marks, of a list its first, or all in one line."""
+    last = node
+    if isinstance(node, yaml.SequenceNode) and node.value:
+        # "[Ann Lee, Bo Chu]" reads as it stands; a list of lines has marks between.
+        node, last = node.value[0], node.value[-1 if _is_one_line(node) else 0]
+    if not isinstance(node, yaml.ScalarNode) or node.tag == "tag:yaml.org,2002:null":
+        return None
+    start, end = offset + node.start_mark.index, offset + last.end_mark.index
+    if node.style in ("'", '"'):
+        start, end = start + 1, end - 1
+    elif node.style in ("|", ">"):
+        start = text.index("\n", start, end)
+    return strip(text, start, end)
+
+
+def _is_one_line(node: yaml.Node) -> bool:
+    return bool(node.start_mark.line == node.end_mark.line)
+
+
+def _read_toml(text: str, match: re.Match[str], path: str) -> _Told:
+    source = match["source"] or ""
+    try:
+        tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        line = _AT_LINE.search(str(error))
+        where = f" at line {int(line[1]) + 1}" if line else ""
+        raise UnreadableFileError(path, f"front matter is not TOML{where}") from error
+    except RecursionError as error:
+        raise UnreadableFileError(path, "front matter is not TOML") from error
+    offset = match.start("source")
+    table = _TOML_TABLE.search(source)
+    end = offset + (table.start() if table else len(source))
+    keys = [*_TOML_KEY.finditer(text, offset, end)]
+    borders = [*(key.start() for key in keys[1:]), end]
+    return {
+        _key(key["key"]): (spans[0], spans)
+        for key, border in zip(keys, borders, strict=True)
+        if (spans := tuple(_toml_spans(text, key, border)))
+    }
+
+
+def _toml_spans(text: str, key: re.Match[str], border: int) -> Iterator[Span]:
+    """The words in marks, each one's of a list; a day or a number stands without."""
+    start = key.start("value")
+    found = [*_TOML_WORDS.finditer(text, start, border)][:_MOST_VALUES] if text[start] in "\"'[" else []
+    for words in found:
+        span = strip(text, *words.span(words.lastindex or 0))
+        if span is not None:
+            yield span
+    bare = _TOML_BARE.match(text, start, border)
+    if not found and bare is not None:
+        yield Span(*bare.span())
