@@ -142,11 +142,11 @@ NAMING_CUES = words("""
 # Verbs that carry a quotation only where it stands right beside them: “Never,” he laughed.
 BESIDE_CUES = words("""
     ask bark begin believe caution chant chide chime chuckle close coin conclude continue crack cry
-    describe echo end enthuse feel finish fire follow fume go grin growl grumble hear hope imagine
-    implore inquire interrupt issue jab laugh learn lecture offer open pen ponder pray press proceed
-    promise put quote rail rant rave react read reason recite refer release repeat retaliate roar send
-    shoot sigh sing smile sneer sniff speak sputter start sum summarise summarize tack think thunder use
-    vent wail wonder
+    describe echo end enthuse feel finish fire follow fume go grin growl grumble hear hope imagine implore
+    inquire interrupt issue jab laugh learn lecture offer open pen ponder pray press proceed promise put
+    quote rail rant rave react read reason recite refer release remember repeat retaliate roar send shoot
+    sigh sing smile sneer sniff speak sputter start sum summarise summarize tack think thunder use vent
+    wail wonder
 """)
 
 # "the announcement that…", "a call for…": nouns that hold what was said, and what leads

@@ -12,12 +12,14 @@ from summaries.lexicon.cues import CLAUSE_CUES, EVENT_NOUNS, HEARD_CUES, RELATIV
 from summaries.models import Span
 from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import name_of, subject
+from summaries.quotes.surface import beside
 from summaries.quotes.verbs import is_modifier, is_passive, is_verb
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _ABOUT_THE_NAME = ("aux", "auxpass", "relcl", "acl", "amod")
 _POSSESSIVES = ("’", "'", "’s", "'s")
 _NAME = 8  # words of a name before a verb that is no cue
+_TITLE = 4  # words before a name
 _REACH = 40  # words from a passage to the verb of its cue; appositions of speakers run to thirty
 
 
@@ -46,7 +48,11 @@ def after(reading: Reading, words: range, *, any_verb: bool) -> Attribution | No
         speaker = _inverted(reading, opening, words.stop)
         return Attribution(opening, speaker) if speaker is not None else None
     verb = _verb_of_name(reading, words, any_verb=any_verb)
-    return Attribution(verb.i, _speaker_between(reading, words.start, verb)) if verb is not None else None
+    speaker = _speaker_between(reading, words.start, verb) if verb is not None else None
+    seen = beside(reading, words) if speaker is None else None
+    if seen is not None:
+        return Attribution(seen.cue, seen.speaker)
+    return Attribution(verb.i, speaker) if verb is not None else None
 
 
 def before(reading: Reading, words: range, *, colon: bool) -> Attribution | None:
@@ -134,13 +140,22 @@ def _verb_of_name(reading: Reading, words: range, *, any_verb: bool) -> Token | 
 def _speaker_between(reading: Reading, start: int, verb: Token) -> Span | None:
     head = subject(verb, among=range(start, verb.i))
     if head is not None and start <= head.i < verb.i:
-        return name_of(head, reading)
+        return _from_title(reading, start, name_of(head, reading))
     if is_passive(verb) and verb.lemma_.lower() not in HEARD_CUES:
         return None  # "she was told"
     end = start
     while end < verb.i and not reading.words[end].is_punct and reading.words[end].pos_ != "AUX":
         end += 1
     return reading.span(range(start, end))
+
+
+def _from_title(reading: Reading, start: int, name: Span) -> Span:
+    """The name with a title that the parse hangs elsewhere: "planning chief Olu Adeyemi"."""
+    before = reading.words[start : reading.at(name.start)]
+    is_title = 0 < len(before) <= _TITLE and all(
+        word.pos_ in ("NOUN", "PROPN", "ADJ") or word.tag_ == "VBG" for word in before
+    )
+    return Span(before[0].idx, name.end) if is_title else name
 
 
 def _speaker_of_lead(reading: Reading, words: range, verb: Token) -> Span | None:

@@ -53,6 +53,8 @@ def _taken(verb: Token) -> _Pieces:
     for child in verb.rights:
         if child.dep_ == "ccomp" and lemma in _CLAUSAL:
             return (range(max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1),)
+        if child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma in cues.PLAIN_CUES:
+            return (range(verb.i + 1, child.right_edge.i + 1),)  # "said having her there would help"
         if child.dep_ == "xcomp" and lemma in cues.INFINITIVE_CUES and not _is_anonymity(child):
             return (range(verb.i + 1, child.right_edge.i + 1),)
     if is_purpose(verb):
@@ -104,9 +106,13 @@ def _later_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
 
 
 def _as_said(reading: Reading, sentence: range, verb: Token) -> _Pieces:
-    """ "As Trump said, the wall is long": what stands behind the comma."""
-    opening = reading.words[sentence.start]
-    if opening.lower_ != "as" or opening.head.i != verb.i:
+    """ "As Trump said, the wall is long", "the wall is long, as Trump said": what stands beside the comma."""
+    opening = next((child for child in verb.lefts if child.lower_ == "as"), None)
+    if opening is None:
+        return ()
+    if opening.i - _FEW > sentence.start and reading.words[opening.i - 1].text in (",", "—", "–"):
+        return (range(sentence.start, opening.i - 1),)
+    if opening.i != sentence.start:
         return ()
     for i in range(verb.i + 1, min(verb.i + 1 + _TAIL, sentence.stop)):
         if reading.words[i].text == ",":
@@ -160,7 +166,7 @@ def _loose_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
         return ()
     for i in range(verb.i + 1, min(verb.i + _REACH, sentence.stop)):
         word = reading.words[i]
-        if word.text in (",", ";", ":") or word.is_quote:
+        if word.text in (",", ";", ":") or word.is_quote or word.lower_ in ("when", "where"):
             return ()
         if word.dep_ in ("nsubj", "nsubjpass") and word.head.i > i and word.head.i in sentence:
             return (range(max(word.left_edge.i, verb.i + 1), word.head.right_edge.i + 1),)

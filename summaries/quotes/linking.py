@@ -67,7 +67,7 @@ def _own_sentence(page: Page, place: int, latest: Cued | None, *, led_by_colon: 
         before = _sentence_before(page, place)
         if before is not None:
             return before
-    if follows and complete:
+    if follows and complete and not _leads_to_name(page, place):
         return "goes on"
     return "alone" if tail or len(page.ranges[place]) > _FEW else None
 
@@ -115,6 +115,13 @@ def _follows(page: Page, place: int, latest: Cued | None) -> bool:
         return False
     last = max(page.ranges[place - 1].stop, latest.cue if latest is not None else 0)
     return page.sentence(max(page.ranges[place].start - 1, page.words.start)).start <= last
+
+
+def _leads_to_name(page: Page, place: int) -> bool:
+    """Whether a comma leads from the passage to a name: somebody else may be speaking here."""
+    after = page.ranges[place].stop
+    tail = page.setting(place).tail
+    return tail == "," and after < page.words.stop and page.reading.words[after].pos_ == "PROPN"
 
 
 def _spoke_just_now(page: Page, place: int, latest: Cued | None) -> bool:

@@ -74,7 +74,10 @@ def _balanced(span: Span, text: str) -> Span:
 
 def names_nobody(word: Token) -> bool:
     """ "today", "that" by itself: no speaker, whatever the parse makes of it."""
-    return word.lower_ in TIMES or (word.tag_ == "DT" and word.lower_ in _DEICTIC)
+    is_time = word.lower_ in TIMES and not any(
+        child.dep_ == "compound" for child in word.lefts
+    )  # "USA Today"
+    return is_time or (word.tag_ == "DT" and word.lower_ in _DEICTIC)
 
 
 def _antecedent(relative: Token, verb: Token) -> Token | None:

@@ -1,0 +1,75 @@
+"""Speakers behind a passage that the parse loses, found by the forms of words."""
+
+import pytest
+
+from tests.summaries.quoting import rows
+
+INTRO = "Laura Keane met Vikram Rao on Monday. “The bridge is old,” Keane said."
+OLD = "“The bridge is safe,”"
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "speaker", "actor"),
+    [
+        pytest.param("Rao, 51, shot back.", "shot", "Rao", "Vikram Rao", id="an age"),
+        pytest.param("Rao, a nurse, remembers.", "remembers", "Rao", "Vikram Rao", id="taken for a noun"),
+        pytest.param("Rao, 51, a nurse from Dover, recalls.", "recalls", "Rao", "Vikram Rao", id="both"),
+        pytest.param("Rao (right) shot back.", "shot", "Rao", "Vikram Rao", id="brackets"),
+        pytest.param("Rao — who has two sons — fired back.", "fired", "Rao", "Vikram Rao", id="dashes"),
+        pytest.param(
+            "Rao, who has run the firm since May, quipped.", "quipped", "Rao", "Vikram Rao", id="who"
+        ),
+        pytest.param(
+            "Dover police Chief Amit Rao said.",
+            "said",
+            "Dover police Chief Amit Rao",
+            "Amit Rao",
+            id="a place and a title",
+        ),
+        pytest.param(
+            "planning chief Amit Rao said.",
+            "said",
+            "planning chief Amit Rao",
+            "Amit Rao",
+            id="a title in -ing",
+        ),
+        pytest.param(
+            "Keane senior adviser Paul Manning conceded in an interview.",
+            "conceded",
+            "Keane senior adviser Paul Manning",
+            "Paul Manning",
+            id="whose adviser",
+        ),
+        pytest.param(
+            "the firm's Paul Manning chimed in.",
+            "chimed",
+            "the firm's Paul Manning",
+            "Paul Manning",
+            id="of a firm",
+        ),
+        pytest.param("a voice in the film states.", "states", "a voice in the film", None, id="nobody known"),
+    ],
+)
+def test_speaker_is_found_by_the_forms_of_words(
+    words: str, cue: str, speaker: str, actor: str | None
+) -> None:
+    assert rows(INTRO, f"{OLD} {words}")[1:] == [("direct", [OLD], cue, speaker, actor)]
+
+
+def test_passage_that_leads_to_a_name_is_no_part_of_what_was_said_before() -> None:
+    found = rows("“The bridge is old,” Laura Keane said. “It must go,” Vikram Rao of the union.")
+    assert [(content, actor) for _, content, _, _, actor in found] == [
+        (["“The bridge is old,”"], "Laura Keane"),
+        (["“It must go,”"], None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("a plan called Dover 2 says.", id="a plan called"),
+        pytest.param("the state reports were read.", id="a noun that looks like a cue"),
+    ],
+)
+def test_noun_that_looks_like_a_cue_is_none(words: str) -> None:
+    assert all(cue not in ("called", "reports") for _, _, cue, *_ in rows(INTRO, f"{OLD} {words}"))
