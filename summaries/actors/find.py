@@ -1,17 +1,16 @@
 """Doc → Cast: names, then groups and states, then who they are, then pronouns."""
 
-from collections import Counter
-from collections.abc import Sequence
-
 from spacy.tokens import Doc
 
-from summaries.actors.acting import head, is_party, is_subject, is_where
+from summaries.actors.acting import head, is_party, is_subject
 from summaries.actors.cast import Cast, Reference
 from summaries.actors.descriptions import describe, opening
 from summaries.actors.drafts import Draft, Hit
 from summaries.actors.figures import Figure, Gathering, headline_names
+from summaries.actors.kinds import kind_of
 from summaries.actors.looks import Look
 from summaries.actors.names import Name, find_names
+from summaries.actors.naming import called
 from summaries.actors.nouns import draft_groups, find_nouns
 from summaries.actors.page import Line, Page, Part, read_page
 from summaries.actors.pronouns import Resolver, hear
@@ -19,12 +18,8 @@ from summaries.actors.roles import Roles
 from summaries.actors.states import draft_states
 from summaries.actors.strangers import Stranger, find_strangers
 from summaries.actors.weights import weigh
-from summaries.lexicon.places import GROUP_PEOPLES
-from summaries.models import Actor, ActorKind, Article, Span
+from summaries.models import Actor, Article, Span
 
-_QUANTITIES = frozenset(
-    ("some", "many", "most", "several", "other", "both", "these", "those", "this", "that", "no", "all")
-)
 _DESCRIBED = ("person", "organization")
 
 
@@ -100,7 +95,7 @@ def _of_figure(page: Page, figure: Figure, *, sports: bool) -> Draft | None:
     if not figure.names:
         return None
     hits = [_hit(page, name) for name in sorted(figure.names, key=lambda name: name.start)]
-    kind = _kind(page, figure, hits, sports=sports)
+    kind = kind_of(page, figure, hits, sports=sports)
     if kind is None:
         return None
     if kind != "person":
@@ -114,78 +109,18 @@ def _hit(page: Page, name: Name) -> Hit:
     return Hit(start=name.start, end=name.end, opens=opening(page, name.start, name.end), acts=acts)
 
 
-def _kind(page: Page, figure: Figure, hits: Sequence[Hit], *, sports: bool) -> ActorKind | None:
-    acts = any(hit.acts for hit in hits)
-    word = page.words[hits[0].start]
-    where = sum(is_where(page, hit.start, hit.end) for hit in hits)
-    many = hits[0].end - hits[0].start > 1
-    if figure.look is Look.PERSON:
-        return "person" if many or acts or where * 2 <= len(hits) else None
-    if figure.look is Look.HOUSE:
-        return "organization" if many or acts or where * 2 < len(hits) else None
-    if figure.look is Look.PEOPLE:
-        if acts and word in GROUP_PEOPLES:
-            return "group"
-        return "organization" if sports and acts else None
-    if figure.look is Look.PLACE:
-        return "organization" if sports and _plays(page, hits) else None
-    if (
-        figure.look is Look.UNKNOWN
-        and 2 <= len(figure.forms[0]) <= 3
-        and all(map(str.isalpha, figure.forms[0]))
-    ):
-        return "person" if where == 0 else None
-    if figure.look is Look.THING:
-        return None
-    return "organization" if acts or any(page.is_listed(hit.start) for hit in hits) else None
-
-
-def _plays(page: Page, hits: Sequence[Hit]) -> bool:
-    """A place that wins, loses, stands in a table or is named for its team."""
-    return any(hit.acts or page.is_listed(hit.start) or not _is_location(page, hit) for hit in hits)
-
-
-def _is_location(page: Page, hit: Hit) -> bool:
-    return is_where(page, hit.start, hit.end) or page.words[hit.start - 1].casefold() in ("at", "from", "of")
-
-
 def _actor(page: Page, draft: Draft, described: tuple[int, int] | None, weight: float) -> Actor:
-    text = page.article.text
-    hits = sorted(draft.hits, key=lambda hit: (hit.start, hit.end))
-    spans = [_span(page, hit.start, hit.end) for hit in hits]
-    body = [
-        span.of(text)
-        for span, hit in zip(spans, hits, strict=True)
-        if not hit.pronoun and page.part[hit.start] is Part.BODY and not page.is_capitals(hit.start)
-        if draft.name is None or not _is_passing(page, hit)
-    ]
-    forms = list(
-        dict.fromkeys(
-            f"the {form[4:]}" if form.startswith("The ") else form for form in body or [spans[0].of(text)]
-        )
-    )
-    name = draft.name or _fullest(forms, body)
+    draft.hits.sort(key=lambda hit: (hit.start, hit.end))
+    spans = [_span(page, hit.start, hit.end) for hit in draft.hits]
+    name, aliases = called(page, draft, spans)
     return Actor(
         name=name,
         kind=draft.kind,
-        aliases=tuple(form for form in forms if form != name),
+        aliases=aliases,
         description=None if described is None else _span(page, *described),
         mentions=tuple(spans),
         weight=round(weight, 4),
     )
-
-
-def _is_passing(page: Page, hit: Hit) -> bool:
-    """ "his government", "44 delegates", "some voters": right where it stands, and no name."""
-    first = page.doc[hit.start]
-    counted = first.tag_ in ("CD", "JJS", "JJR") or first.lower_ in _QUANTITIES
-    return counted or any(page.doc[index].tag_ in ("PRP$", "POS") for index in range(hit.start, hit.end))
-
-
-def _fullest(forms: Sequence[str], said: Sequence[str]) -> str:
-    """The form of most words; of these the one said most."""
-    counts = Counter(said)
-    return max(forms, key=lambda form: (len(form.split()), counts[form]))
 
 
 def _span(page: Page, start: int, end: int) -> Span:

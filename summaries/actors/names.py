@@ -12,8 +12,9 @@ from summaries.actors.looks import JOINTS, Entity, Look, entities_of, is_house, 
 from summaries.actors.page import Page
 from summaries.actors.runs import QUALIFIERS, find_runs, pieces_of
 from summaries.actors.trims import behind_front, is_page_name, split_at, without_tail
+from summaries.lexicon import words as listed
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import HOUSE_WORDS, LETTERS
+from summaries.lexicon.groups import LETTERS
 from summaries.lexicon.people import (
     FEMALE_HONORIFICS,
     HONORIFICS,
@@ -24,7 +25,7 @@ from summaries.lexicon.people import (
 from summaries.lexicon.places import COUNTRIES, GROUP_PEOPLES
 
 _TITLES = HONORIFICS | OFFICES
-_LONE_PARTS = TITLE_PARTS - HOUSE_WORDS - {"labour", "labor", "crown"}  # of "Secretary of State" and the like
+_LONE_PARTS = listed("state foreign former prime acting majority minority deputy vice assistant rear")
 _LOOSE = JOINTS | POSSESSIVES | {"a", "an", "in", "on"}
 
 

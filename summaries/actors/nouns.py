@@ -9,8 +9,8 @@ from summaries.actors.acting import is_agent, is_subject
 from summaries.actors.drafts import Draft, Hit
 from summaries.actors.page import Page, Part
 from summaries.lexicon import words as listed
-from summaries.lexicon.groups import BODY_NOUNS, GOVERNMENT_NOUNS, GROUP_NOUNS
-from summaries.lexicon.places import ADJECTIVES, COUNTRIES, GROUP_PEOPLES
+from summaries.lexicon.groups import BODY_NOUNS, GOVERNMENT_NOUNS, GROUP_NOUNS, QUANTITIES
+from summaries.lexicon.places import ADJECTIVES, COUNTRIES, GROUP_PEOPLES, REGIONAL
 
 # Who they are depends on the word before: "rebel spokesmen" and "government spokesmen" are two groups.
 _LEANING = listed(
@@ -98,8 +98,9 @@ def _group_key(noun: Noun, known: set[str]) -> str:
     last = noun.modifiers[-1].casefold() if noun.modifiers else ""
     if noun.head in _ARMED and f"{last}s" in known:
         return f"{last}s"
-    if noun.head in _LEANING and last.isalpha() and last not in ("other", "many", "several", "more", "some"):
-        return f"{last if noun.small else noun.modifiers[-1]} {noun.head}"
+    if noun.head in _LEANING and last.isalpha() and last not in QUANTITIES:
+        nation = noun.modifiers[-1] in ADJECTIVES or noun.modifiers[-1] in REGIONAL
+        return f"{last if noun.small and not nation else noun.modifiers[-1]} {noun.head}"
     return noun.head
 
 

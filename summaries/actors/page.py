@@ -7,11 +7,15 @@ from enum import Enum
 
 from spacy.tokens import Doc, Token
 
+from summaries.lexicon.given import GIVEN
+from summaries.lexicon.groups import KNOWN_HOUSES
 from summaries.models import Article, Span
 
 _OPENS, _CLOSES = "“„«", "”»"
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LONGEST_ROW = 40  # tokens
+_LONGEST_LETTERS = 3  # of an office, a party, a firm: "SNP"
+_LONGEST_SHOUT = 12  # words
 
 
 class Part(Enum):
@@ -43,6 +47,7 @@ class Page:
     quoted: tuple[bool, ...]
     line: tuple[Line, ...]
     opens: tuple[bool, ...]  # first word of a sentence, or behind an opening mark or a bullet
+    shouts: frozenset[int]  # words in capitals that the story opens with, and that name nobody
     small: frozenset[str]  # words written with a small letter somewhere in the text
     surnames: frozenset[str]  # last words of people's names of several words
     sentence: tuple[int, ...]  # which of the narrator's sentences; those inside a quotation do not count
@@ -72,6 +77,7 @@ def read_page(doc: Doc, article: Article) -> Page:
         quoted=quoted,
         line=tuple(_lines(tokens, words)),
         opens=_opens(tokens, words),
+        shouts=frozenset(_shouts(words, part)),
         small=frozenset(word for word in words if word.islower()),
         surnames=frozenset(
             words[entity.end - 1] for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1
@@ -149,6 +155,19 @@ def _line(tokens: list[Token], words: tuple[str, ...]) -> Line:
     if numbers and numbers * 6 >= len(words) and not any(token.tag_ in _FINITE for token in tokens):
         return Line.ROW
     return Line.PROSE
+
+
+def _shouts(words: tuple[str, ...], part: tuple[Part, ...]) -> Iterator[int]:
+    """ "FURIOUS residents have …": a name is written elsewhere as names are, or is a known one."""
+    first = part.index(Part.BODY) if Part.BODY in part else len(words)
+    for index in range(first, min(first + _LONGEST_SHOUT, len(words))):
+        word = words[index]
+        if word[0].isalpha() and not word.isupper():
+            return
+        low = word.casefold()
+        known = low in GIVEN or low in KNOWN_HOUSES or word.title() in words or words.count(word) > 1
+        if word.isalpha() and len(word) > _LONGEST_LETTERS and not known:
+            yield index
 
 
 def _opens(tokens: list[Token], words: tuple[str, ...]) -> tuple[bool, ...]:

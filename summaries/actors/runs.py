@@ -46,7 +46,7 @@ def find_runs(page: Page, entities: Mapping[int, Entity]) -> Iterator[tuple[int,
 def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     """Whether the capitalised word may be part of a name."""
     low = page.words[index].casefold().rstrip(".")
-    if page.part[index] is not Part.BODY or not _INNER_SIGNS.sub("", low).isalpha():
+    if page.part[index] is not Part.BODY or index in page.shouts or not _INNER_SIGNS.sub("", low).isalpha():
         return False
     if low in CALENDAR and not (index in entities and entities[index].look is Look.PERSON):
         return False
@@ -81,7 +81,9 @@ def _may_open(page: Page, index: int, entities: Mapping[int, Entity], low: str) 
     if follows and low in GIVEN and low not in page.small:
         return True
     return (proper and (index in entities or follows or low not in page.small)) or (
-        index in entities and low not in page.small and page.doc[index].tag_ not in ("NNS", "NN")
+        index in entities
+        and low not in page.small
+        and (page.doc[index].tag_ not in ("NNS", "NN") or page.words[index].isupper())
     )
 
 

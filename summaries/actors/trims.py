@@ -112,8 +112,9 @@ def _is_common(page: Page, index: int) -> bool:
 def is_page_name(page: Page, start: int, end: int) -> bool:
     """Whether the run is a line's, a ticker's or a company's loose end: "Privacy Notice", "Inc."."""
     lows = [word.casefold().rstrip(".") for word in page.words[start:end]]
-    if not PAGE_NAMES.isdisjoint(lows) or all(low in PAGE_EDGES for low in lows):
-        return True
+    edged = [low for low in lows if low not in PAGE_EDGES]
+    if not PAGE_NAMES.isdisjoint(lows) or (len(edged) < len(lows) and len(edged) < 2):
+        return True  # "Rights Reserved"
     if all(low in COMPANY_SUFFIXES - HOUSE_WORDS or (len(low) == 1) for low in lows):
         return not (len(lows) == 1 and lows[0] in ("group", "company"))
     return _is_ticker(page, start, end)

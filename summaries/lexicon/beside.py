@@ -33,8 +33,7 @@ PAGE_NAMES = words(
 # Before or behind a name these belong to the page: "Michael Russell Follow", "Share Facebook".
 PAGE_EDGES = words(
     """
-    follow share comment comments updated update loading email e-mail print photo photos video videos
-    gallery click join watch listen copy link tweet pin home menu search close next previous more related
-    stories trending live contact advert caption reserved published last-updated read premium free
+    follow share comment comments updated loading email e-mail tweet unfollow reserved advert caption
+    scroll download manage
     """
 )

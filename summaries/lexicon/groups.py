@@ -63,6 +63,13 @@ GROUP_NOUNS = words(
     loyalists
     """
 )
+# Before a group's noun they count or point, and name nobody: "several voters", "the next opponents".
+QUANTITIES = words(
+    """
+    some many most several other both these those this that no all few fewer more last next first second only
+    such same own any each every its his her their my our your which what whose
+    """
+)
 # Bodies that act under a common name ("the Syrian military media"): houses, not groups.
 BODY_NOUNS = words(
     """
@@ -119,7 +126,7 @@ ROLE_NOUNS = words(
 STREET_WORDS = words(
     """
     road rd street avenue ave drive lane crescent boulevard blvd terrace highway parkway expressway motorway
-    freeway alley gardens row roundabout
+    freeway alley gardens row roundabout close mews grove way place
     """
 )
 # Capitalised and nobody.

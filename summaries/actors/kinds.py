@@ -1,0 +1,132 @@
+"""Who is an actor at all, and of which kind: what a figure's names look like, and what is done by them.
+
+One mention in passing that only a capital speaks for is not enough to be listed; but reports of games name
+their players and teams in rows, brackets and halves of sentences, where nothing is done by anybody.
+"""
+
+from collections.abc import Sequence
+
+from summaries.actors.acting import head, is_where, role
+from summaries.actors.drafts import Hit
+from summaries.actors.figures import Figure
+from summaries.actors.looks import Look, is_house
+from summaries.actors.page import Page
+from summaries.lexicon import words as listed
+from summaries.lexicon.given import GIVEN
+from summaries.lexicon.groups import KNOWN_HOUSES, KNOWN_SHORT_FORMS, ROLE_NOUNS, THING_WORDS
+from summaries.lexicon.places import GROUP_PEOPLES, LOCATIVE
+from summaries.models import ActorKind
+
+_SAYING = listed("said says added adds wrote writes told tells insisted argued warned tweeted announced")
+_PLACING = LOCATIVE | {"of", "to"}
+
+
+def kind_of(page: Page, figure: Figure, hits: Sequence[Hit], *, sports: bool) -> ActorKind | None:
+    """The kind of actor, None where it is a place, a thing, or too little to be sure of."""
+    acts = any(hit.acts for hit in hits)
+    if figure.look is Look.PEOPLE:
+        if acts and page.words[hits[0].start] in GROUP_PEOPLES:
+            return "group"
+        return "organization" if sports and acts else None
+    if figure.look is Look.PLACE:
+        return "organization" if sports and _plays(page, hits) else None
+    if figure.look is Look.THING:
+        speaks = figure.forms[0][-1] not in THING_WORDS and any(_speaks(page, hit) for hit in hits)
+        return "person" if speaks else None
+    shown = sports or any(page.is_listed(hit.start) for hit in hits)
+    if figure.look is Look.PERSON:
+        return "person" if _is_somebody(page, figure, hits, acts=acts, shown=shown) else None
+    if figure.look is Look.HOUSE:
+        return "organization" if _is_body(page, figure, hits, acts=acts, shown=shown) else None
+    return _unknown(page, figure, hits, acts=acts, shown=shown)
+
+
+def _is_somebody(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
+    """Whether what looks like a person's name is said of one: "Kent", "Art Deco" are not."""
+    many = len(figure.forms[0]) > 1
+    if shown or _is_introduced(page, figure, hits):
+        return many or acts or _seldom_where(page, hits)
+    if not many and _only_opens(page, figure, hits):
+        return False
+    given = many and figure.forms[0][0] in GIVEN
+    return acts or given or not all(_in_passing(page, hit) for hit in hits)
+
+
+def _is_introduced(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
+    """ "Mr. Lee", "her son Jack", "his wife, Ann", "Ann, 35": by a title, a role or an age."""
+    if any(name.titled or name.female is not None for name in figure.names):
+        return True
+    words = page.words
+    for hit in hits:
+        before = hit.start - 2 if words[hit.start - 1] == "," else hit.start - 1
+        aged = words[hit.end : hit.end + 1] == (",",) and words[hit.end + 1 : hit.end + 2] != ()
+        if words[before].casefold() in ROLE_NOUNS or (aged and words[hit.end + 1].isdigit()):
+            return True
+    return False
+
+
+def _is_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
+    """Whether what looks like a house's name is more than a brand, a page or a word named in passing."""
+    form = figure.forms[0]
+    known = form[0] in KNOWN_HOUSES or form in KNOWN_SHORT_FORMS or page.words[hits[0].start].isupper()
+    if len(hits) == 1 and not (shown or known or is_house(form) or "&" in form):
+        one = len(form) == 1
+        passing = _in_passing(page, hits[0]) if one else form[-1] in page.small
+        if (passing and not acts) or (one and _only_opens(page, figure, hits)):
+            return False
+    return len(form) > 1 or acts or _seldom_where(page, hits)
+
+
+def _unknown(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> ActorKind | None:
+    """A name that the pipeline passed over: two or three words are a person's."""
+    form = figure.forms[0]
+    if 2 <= len(form) <= 3 and all(map(str.isalpha, form)):
+        sure = shown or acts or form[0] in GIVEN or _is_introduced(page, figure, hits)
+        sure = sure or not all(_in_passing(page, hit) for hit in hits)
+        return "person" if sure and not any(is_where(page, hit.start, hit.end) for hit in hits) else None
+    if shown:
+        return "organization" if acts or any(page.is_listed(hit.start) for hit in hits) else None
+    return "organization" if acts and not _only_opens(page, figure, hits) else None
+
+
+def _in_passing(page: Page, hit: Hit) -> bool:
+    """A thing or a place where it stands: "the Retina display", "my Slide Shows", "of Margate, Kent"."""
+    words = page.words
+    before = page.doc[hit.start - 1]
+    if before.tag_ in ("DT", "PRP$") or before.lower_ in LOCATIVE:
+        return True
+    word = head(page, hit.start, hit.end)
+    if hit.end - hit.start == 1:
+        dep, above = role(word)
+        row = before.text == "," and words[hit.start - 2][0].isupper()  # "of Larkspur Drive, Selwick"
+        if row or word.dep_ == "poss" or (dep == "pobj" and above.lower_ in _PLACING):
+            return True
+    if word.dep_ == "compound" and word.head.i >= hit.end and word.head.text.islower():
+        return True
+    return words[hit.end - 1].casefold() in page.small
+
+
+def _only_opens(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
+    """A word met once, as the first of a sentence: its capital says nothing, unless it speaks."""
+    if len(hits) > 1 or figure.forms[0][0] in GIVEN:
+        return False
+    return page.opens[hits[0].start] and not _speaks(page, hits[0])
+
+
+def _speaks(page: Page, hit: Hit) -> bool:
+    """ "Ruiz said", "said Ruiz": whatever the pipeline makes of the sentence."""
+    beside = page.doc[hit.start - 1 : hit.start].text, page.doc[hit.end : hit.end + 1].text
+    return not _SAYING.isdisjoint(beside)
+
+
+def _seldom_where(page: Page, hits: Sequence[Hit]) -> bool:
+    return sum(is_where(page, hit.start, hit.end) for hit in hits) * 2 <= len(hits)
+
+
+def _plays(page: Page, hits: Sequence[Hit]) -> bool:
+    """A place that wins, loses, stands in a table or is named for its team."""
+    return any(hit.acts or page.is_listed(hit.start) or not _is_location(page, hit) for hit in hits)
+
+
+def _is_location(page: Page, hit: Hit) -> bool:
+    return is_where(page, hit.start, hit.end) or page.words[hit.start - 1].casefold() in ("at", "from", "of")

@@ -1,0 +1,67 @@
+"""What an actor is called: of all the forms that mean it, the full one that the article says most."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from summaries.actors.drafts import Draft, Hit
+from summaries.actors.page import Page, Part
+from summaries.lexicon.groups import QUANTITIES
+from summaries.lexicon.people import SUFFIXES
+from summaries.models import Span
+
+_LONGEST_LETTERS = 3  # "DJ", "J.B.", "SNP": more capitals in a row are shouted
+_NO_NAME = frozenset(("CD", "JJS", "JJR", "WDT", "WP$", "VBD"))
+
+
+def called(page: Page, draft: Draft, spans: Sequence[Span]) -> tuple[str, tuple[str, ...]]:
+    """The actor's name and its other forms, in text order; `spans` are those of the draft's hits."""
+    text = page.article.text
+    said = [
+        (_written(draft, span.of(text)), page.quoted[hit.start])
+        for span, hit in zip(spans, draft.hits, strict=True)
+        if not hit.pronoun and page.part[hit.start] is Part.BODY and not page.is_capitals(hit.start)
+        if draft.name is None or not _is_passing(page, hit)
+    ]
+    forms = list(
+        dict.fromkeys(
+            f"the {form[4:]}" if form.startswith("The ") else form
+            for form in [form for form, _ in said] or [spans[0].of(text)]
+        )
+    )
+    outside = [form for form, quoted in said if not quoted] or [form for form, _ in said]
+    name = draft.name or _fullest([form for form in forms if form in outside] or forms, outside, draft)
+    return name, tuple(form for form in forms if form != name)
+
+
+def _written(draft: Draft, form: str) -> str:
+    """A person's name without the capitals that a story opens with: "LINDA Norman"."""
+    if draft.kind != "person" or " " not in form:
+        return form
+    letters = _LONGEST_LETTERS - form.isupper()  # of "TOM RAY", "TOM" is no Tom's initials
+    return " ".join(
+        word.title() if word.isupper() and len(word.strip(".")) > letters else word
+        for word in form.split(" ")
+    )
+
+
+def _fullest(forms: Sequence[str], said: Sequence[str], draft: Draft) -> str:
+    """A house's form of most words; a person's of a given and a family name that is said most."""
+    counts = Counter(said)
+    longest = max(forms, key=lambda form: (len(form.split()), counts[form]))
+    if draft.kind != "person":
+        return longest
+    family = _family(longest)
+    full = [form for form in forms if " " in form and _family(form) == family]
+    return max(full or forms, key=lambda form: (counts[form], len(form.split())))
+
+
+def _family(form: str) -> str:
+    words = [word for word in form.casefold().split() if word.rstrip(".") not in SUFFIXES]
+    return words[-1] if words else form
+
+
+def _is_passing(page: Page, hit: Hit) -> bool:
+    """ "his government", "44 delegates", "some voters": right where it stands, and no name."""
+    first = page.doc[hit.start]
+    counted = first.tag_ in _NO_NAME or first.lower_ in QUANTITIES
+    return counted or any(page.doc[index].tag_ in ("PRP$", "POS") for index in range(hit.start, hit.end))

@@ -1,0 +1,145 @@
+"""Who is an actor at all: nobody that a reader of /who would laugh at, and everybody who does something."""
+
+import pytest
+
+from tests.summaries.builders import an_article
+from tests.summaries.reading import cast_of, in_text_order
+
+NOBODY = [
+    pytest.param("Marijuana is legal there. Gender is another matter.", id="noun-that-opens-the-sentence"),
+    pytest.param("He was last seen leaving Calypso nightclub at two.", id="name-of-a-nightclub"),
+    pytest.param("It was the Lumina display that we saw, and a Vertex headset.", id="product"),
+    pytest.param("The van came from Fernleigh. It broke down at Tilmouth.", id="places-behind-prepositions"),
+    pytest.param("They are of Christchurch, Middleton, and Selwick.", id="places-in-a-row"),
+    pytest.param("It opened on Harp Close, off Larkspur Avenue, in May.", id="streets"),
+    pytest.param("The house has Art Deco windows.", id="style"),
+    pytest.param("You may choose an Annual Subscription or read our Privacy Notice.", id="sign-up-words"),
+    pytest.param("All Rights Reserved.", id="rights"),
+    pytest.param("The CEOs met the MPs and watched the CCTV.", id="letters"),
+    pytest.param("It had a Rear Admiral, Special Agents and a Secretary of State.", id="offices"),
+    pytest.param("Share Email", id="buttons"),
+]
+
+SOMEBODY = [
+    pytest.param(
+        "Tom Reyes, 35, of Larkspur Drive, Kent Road, Debe, was charged.", ["Tom Reyes"], id="address"
+    ),
+    pytest.param(
+        "Lena Orr, 40, of St Anne’s Road, Margate, Kent, and Ann Voss, 51, of Elm Lane, were charged.",
+        ["Lena Orr", "Ann Voss"],
+        id="two-addresses",
+    ),
+    pytest.param(
+        "A lorry hit the bridge at Selby. “He sang,” said fire chief Lise Tandberg.",
+        ["Lise Tandberg"],
+        id="scene",
+    ),
+    pytest.param(
+        "Bristol's Jack Harrow and Bath's Tom Orme scored after the break.",
+        ["Jack Harrow", "Tom Orme"],
+        id="players-of-towns",
+    ),
+    pytest.param(
+        "The prize went to Jarmila Drtina of Prague.", ["Jarmila Drtina"], id="somebody-who-does-nothing"
+    ),
+    pytest.param("He sat beside his brother Jack.", ["Jack"], id="relative-by-a-given-name"),
+    pytest.param("“Never come back,” said Ruiz.", ["Ruiz"], id="said-somebody"),
+    pytest.param("“I told him, ‘Never come back,’” Ruiz said.", ["Ruiz"], id="somebody-said"),
+    pytest.param("He thanked Mr. Ostrow.", ["Ostrow"], id="title"),
+    pytest.param(
+        "The inquiry was run by Superintendent (Ag.) Sean Ramdas and Insp. Anil Boodoo.",
+        ["Sean Ramdas", "Anil Boodoo"],
+        id="acting-ranks",
+    ),
+    pytest.param(
+        "Harbour Group shares rose, and Selwick Bank was fined.",
+        ["Harbour Group", "Selwick Bank"],
+        id="houses-that-do-nothing",
+    ),
+]
+
+SHOUTED = [
+    pytest.param(
+        ("ROSA Bellamy has sworn to keep her geese.", "Rosa said so. Bellamy has nine of them."),
+        ["Rosa Bellamy"],
+        id="given-name-in-capitals",
+    ),
+    pytest.param(
+        ("A BUNGLING minister lost his case.", "Tom Reyes said he was sorry."), ["Tom Reyes"], id="adjective"
+    ),
+    pytest.param(
+        ("YOUNGSTER Tom Reyes was hit by lightning.", "Reyes is well."), ["Tom Reyes"], id="noun-in-front"
+    ),
+    pytest.param(
+        ("FURIOUS Nora Keating rang the council.", "Keating said the bins were full."),
+        ["Nora Keating"],
+        id="adjective-in-front",
+    ),
+    pytest.param(
+        ("NORA KEATING rang the council.", "Mrs Keating said the bins were full."),
+        ["Nora Keating"],
+        id="whole-name-in-capitals",
+    ),
+    pytest.param(("TWO men were hit by a bus.", "Tom Reyes drove it."), ["Tom Reyes"], id="number"),
+    pytest.param(
+        ("UNICEF has sent tents.", "Tom Reyes drove them."), ["UNICEF", "Tom Reyes"], id="a-known-house"
+    ),
+    pytest.param(
+        ("An SNP minister quit.", "The SNP thanked Tom Reyes."), ["SNP", "Tom Reyes"], id="a-party-in-letters"
+    ),
+]
+
+NAMED = [
+    pytest.param(
+        ("Nora Keating spoke. Nora Anne Keating was born here.", "Nora Keating left."),
+        "Nora Keating",
+        id="full-form-said-most",
+    ),
+    pytest.param(
+        ("“Nora Beth Keating, Nora Beth Keating!” they sang.", "Nora Keating laughed."),
+        "Nora Keating",
+        id="outside-marks",
+    ),
+    pytest.param(("Keating, Keating, Keating! Nora Keating laughed.",), "Nora Keating", id="never-short"),
+    pytest.param(("Robert Keating Jr. sued. Keating won. Keating left.",), "Robert Keating Jr.", id="suffix"),
+]
+
+GROUPS = [
+    pytest.param("American officials hope to lift the ban.", "American officials", id="nation-opens"),
+    pytest.param("Danish lawmakers rejected it.", "Danish lawmakers", id="another-nation"),
+    pytest.param("Kurdish fighters took the hill.", "Kurdish fighters", id="people-without-a-state"),
+    pytest.param("City officials closed the road.", "city officials", id="common-word-opens"),
+    pytest.param("The next opponents arrived late.", "opponents", id="pointing-word"),
+    pytest.param("Its supporters protested.", "supporters", id="owner"),
+    pytest.param("Few leaders spoke.", "leaders", id="counting-word"),
+    pytest.param("On Monday British commanders met.", "British commanders", id="nation-in-mid-sentence"),
+]
+
+
+@pytest.mark.parametrize("sentence", NOBODY)
+def test_nobody_is_listed(sentence: str) -> None:
+    assert [actor.name for actor in cast_of(an_article(sentence, headline=None)).actors] == []
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SOMEBODY)
+def test_somebody_is_listed_and_nobody_else(sentence: str, expected: list[str]) -> None:
+    cast = cast_of(an_article(sentence, headline=None))
+    assert [actor.name for actor in in_text_order(cast)] == expected
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), SHOUTED)
+def test_capitals_that_open_a_story(paragraphs: tuple[str, ...], expected: list[str]) -> None:
+    cast = cast_of(an_article(*paragraphs, headline=None))
+    assert [actor.name for actor in in_text_order(cast) if actor.kind != "group"] == expected
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), NAMED)
+def test_name_is_the_full_form_said_most(paragraphs: tuple[str, ...], expected: str) -> None:
+    cast = cast_of(an_article(*paragraphs, headline=None))
+    assert [actor.name for actor in cast.actors if actor.kind == "person"] == [expected]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GROUPS)
+def test_group_keeps_a_nations_capital(sentence: str, expected: str) -> None:
+    cast = cast_of(an_article(sentence, headline=None))
+    assert [actor.name for actor in cast.actors if actor.kind == "group"] == [expected]
