@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Generic, Literal, TypeVar
 
-from summaries.models import ActorKind, Analysis, Quote
+from summaries.models import ActorKind, Analysis, Genre, Quote
 
 Item = TypeVar("Item")
 
@@ -55,6 +55,7 @@ class Headline:
     outlet: str | None
     place: str | None
     news_date: date | None  # None: the article does not tell
+    genre: Genre | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from summaries.jsonform import groups_to_json, to_json
 from summaries.models import Analysis
 from summaries.settings import chosen_pipeline
 from summaries.stories import group, outline
-from summaries.terminal import briefing, front_page, heading, report
+from summaries.terminal import briefing, front_page, list_line, report
 
 _MOST_SENTENCES = 50  # a summary of more is the article
 _WIDEST = 100  # columns: longer lines are hard to read
@@ -79,7 +79,7 @@ def _stories(analyses: Iterable[Analysis], width: int, *, json: bool) -> str:
     for analysis in analyses:  # an outline is a hundredth of the analysis
         filed.append(outline(analysis))
         paths.append(analysis.article.path)
-        headings.append(heading(analysis.article))
+        headings.append(list_line(analysis.article))
     found = group(filed)
     if json:
         return groups_to_json([[paths[index] for index in story] for story in found])

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
+from summaries.lexicon.genres import SHOWN_AS
 from summaries.models import Actor, Analysis, Article, Quote, Span
 
 _MOST_QUOTES = 5  # of a briefing: a screen holds the story, its voices and its people
@@ -11,8 +12,6 @@ _WHERE_DATE_STANDS = {
     "caption": "from a caption",
     "dateline": "from the dateline",
     "body": "from the story",
-    "page": "from the page",
-    "published": "when it was published",
 }
 
 
@@ -50,6 +49,13 @@ def heading(article: Article) -> str:
     return _words(article, article.headline) or "(no headline)"
 
 
+def list_line(article: Article) -> str:
+    """The headline as a line of a list, behind the kind of text where it is no report and does not say so."""
+    kind, headline = _kind(article), heading(article)
+    told = headline.casefold().startswith(kind.casefold())
+    return headline if told else f"{kind} · {headline}"
+
+
 def front_page(stories: Iterable[Sequence[tuple[str, str]]], *, width: int) -> str:
     """The stories, each a block of its articles: heading, and below it the path."""
     blocks = []
@@ -69,17 +75,21 @@ def _first_voices(spoken: Sequence[Quote]) -> list[Quote]:
 
 def _heading(article: Article, width: int) -> str:
     place = _words(article, article.dateline)
-    line = " · ".join(part for part in (article.outlet, place, _date(article)) if part)
+    line = " · ".join(part for part in (_kind(article), article.outlet, place, _date(article)) if part)
     deck = _words(article, article.deck)
     return "\n".join(_wrap(part, width) for part in ("─" * width, heading(article), line, deck) if part)
 
 
+def _kind(article: Article) -> str:
+    return SHOWN_AS.get(article.genre, "") if article.genre is not None else ""
+
+
 def _date(article: Article) -> str:
-    if article.event_date is not None and article.event_date_from is not None:
-        return f"{article.event_date:%-d %B %Y} ({_WHERE_DATE_STANDS[article.event_date_from]})"
-    if article.page_date is not None:
-        return f"date not told (the page bears {article.page_date:%-d %B %Y})"
-    return "date not told"
+    """The day of the news and where it stands, of the publication plainly; no word where it is not told."""
+    if article.event_date is None:
+        return ""
+    where = _WHERE_DATE_STANDS.get(article.event_date_from or "")
+    return f"{article.event_date:%-d %B %Y}" + (f" ({where})" if where else "")
 
 
 def _summary(analysis: Analysis, width: int) -> str:

@@ -1,16 +1,18 @@
 """How an article looks: its head, its place in a list, its full text."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import chain, pairwise
 
 from bot.models import Headline, Message, StoredArticle
 from bot.render.blocks import Block, Run, bold, italic, paragraph, plain
 from bot.render.buttons import turning
-from bot.render.dates import UNTOLD, day, told
+from bot.render.dates import day
 from bot.render.languages import language_name
 from bot.render.split import PAGE, fit, messages
 from bot.render.words import collapse, cut, words
-from summaries.models import Article, Span
+from summaries.lexicon.genres import SHOWN_AS
+from summaries.models import Article, Genre, Span
 
 UNTITLED_WORDS = 80  # graphemes of the first sentence that stand in for a headline that is not there
 HEADLINE_LENGTH = 300  # graphemes; a longer one is a paragraph that was taken for a headline
@@ -35,22 +37,41 @@ def title_of(headline: Headline) -> str:
 
 
 def origin(article: Article) -> str:
-    """Outlet, place and date: "The News · BEIRUT · 14 December 2016"."""
+    """Kind, outlet, place and date, where told: "Opinion · The News · BEIRUT · 14 December 2016"."""
     place = cut(words(article, article.dateline), PLACE_LENGTH) if article.dateline is not None else ""
-    return _dotted(_outlet(article.outlet), place, told(article))
+    return _dotted(_kind(article.genre), _outlet(article.outlet), place, _day(article.event_date))
 
 
 def short_origin(article: Article) -> str:
-    """Outlet and date, for a line under a quotation."""
-    return _dotted(_outlet(article.outlet), told(article))
+    """Kind, outlet and date, for a line under a quotation."""
+    return _dotted(_kind(article.genre), source(article))
+
+
+def source(article: Article) -> str:
+    """Outlet and date, behind a sentence that has its kind before it."""
+    return _dotted(_outlet(article.outlet), _day(article.event_date))
 
 
 def origin_of(headline: Headline) -> str:
-    """The same for an article in a list."""
+    """Kind, outlet, place and date of an article in a list."""
     return _dotted(
+        _kind(headline.genre),
         _outlet(headline.outlet),
         cut(collapse(headline.place or ""), PLACE_LENGTH),
-        day(headline.news_date) if headline.news_date else UNTOLD,
+        _day(headline.news_date),
+    )
+
+
+def lone(article: Article, text: str, *, told_by: bool = True) -> tuple[Run, ...]:
+    """Words away from their article, behind its kind: those of a column never read as a report.
+
+    `told_by`: whether outlet and date follow.
+    """
+    kind, behind = _kind(article.genre), source(article) if told_by else ""
+    return (
+        *((italic(f"{kind}: "),) if kind else ()),
+        plain(text),
+        *((italic(f" ({behind})"),) if behind else ()),
     )
 
 
@@ -72,6 +93,7 @@ def head(article: StoredArticle) -> tuple[Block, ...]:
 
 def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
     """One page of the whole article, in its own words; a page that is not there is the last."""
+    read = article.analysis.article
     pages = fit(_text(article), PAGE)
     page = max(0, min(page, len(pages) - 1))
     blocks = pages[page] if pages else (paragraph(italic("There is no text.")),)
@@ -79,7 +101,7 @@ def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
         blocks = (*head(article), *_folded(blocks))
     else:
         blocks = (
-            paragraph(italic(f"{title(article.analysis.article)} · {page + 1} of {len(pages)}")),
+            paragraph(italic(_dotted(_kind(read.genre), title(read), f"{page + 1} of {len(pages)}"))),
             *blocks,
         )
     return messages(blocks, turning(page, len(pages), "t", article.id))
@@ -139,6 +161,15 @@ def _correction(article: StoredArticle) -> Block:
 
 def _not_analysed(article: Article) -> Block:
     return paragraph(italic(f"Not analysed: it is written in {language_name(article.language)}."))
+
+
+def _kind(genre: Genre | None) -> str:
+    """How a text is called that is no report; news, and what cannot be told, by no word."""
+    return SHOWN_AS.get(genre, "") if genre is not None else ""
+
+
+def _day(value: date | None) -> str:
+    return day(value) if value is not None else ""
 
 
 def _outlet(name: str | None) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot import choices
 from bot.models import Briefing, Button, Message, StoredArticle, Story
-from bot.render.articles import head, short_origin, title
-from bot.render.blocks import Block, bold, italic, paragraph, plain
+from bot.render.articles import head, lone, short_origin, title
+from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button
 from bot.render.quotes import quote_block, read_buttons
 from bot.render.split import Buttons, messages
@@ -66,10 +66,8 @@ def _others(content: Story) -> tuple[Block, ...]:
     if not others:
         return ()
     named = [
-        paragraph(
-            plain("· "), title(other.analysis.article), italic(f", {short_origin(other.analysis.article)}")
-        ).close()
-        for other in others[:OTHERS]
+        paragraph("· ", title(read), italic(f", {told}" if (told := short_origin(read)) else "")).close()
+        for read in (other.analysis.article for other in others[:OTHERS])
     ]
     more = len(others) - len(named)
     return (
@@ -86,7 +84,7 @@ def _added(content: Story) -> Iterator[Block]:
             yield paragraph(bold("What they add"))
         read = one.article.analysis.article
         sentence = cut(words(read, one.sentence), SENTENCE_LENGTH)
-        yield paragraph(plain("· "), sentence, italic(f" ({short_origin(read)})")).close()
+        yield paragraph("· ", *lone(read, sentence)).close()
 
 
 def _buttons(article: StoredArticle, *, link_full_text: bool) -> Buttons:

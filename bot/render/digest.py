@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from bot.models import ActorDigest, DigestLine, Joining, Message
-from bot.render.articles import short_origin, title_of
-from bot.render.blocks import Block, Run, bold, italic, paragraph, plain
+from bot.render.articles import lone, short_origin, title_of
+from bot.render.blocks import Block, Run, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.joining import how_joined, joining_buttons
 from bot.render.lists import actor_buttons
@@ -51,7 +51,7 @@ def _head(content: ActorDigest, taken_for: str | None) -> Iterable[Block]:
 
 def _who(content: ActorDigest) -> Iterable[Block]:
     for line in content.descriptions[:DESCRIPTIONS]:
-        yield paragraph(_words(line), *_origin(line, content))
+        yield paragraph(*_told(line, content))
 
 
 def _part(name: str, lines: Sequence[DigestLine], content: ActorDigest) -> Iterable[Block]:
@@ -65,7 +65,7 @@ def _line(line: DigestLine, content: ActorDigest) -> Block:
     if line.quote is not None:
         below = short_origin(line.article.analysis.article) if _several(content) else ""
         return statement_block(line.article.analysis, line.quote, below=below)
-    return paragraph(plain("· "), _words(line), *_origin(line, content)).close()
+    return paragraph("· ", *_told(line, content)).close()
 
 
 def _beside(content: ActorDigest) -> Iterable[Block]:
@@ -86,12 +86,10 @@ def _buttons(content: ActorDigest) -> Buttons:
     return (*more, *actor_buttons(content.beside[:NAMES]), *articles)
 
 
-def _words(line: DigestLine) -> str:
-    return cut(words(line.article.analysis.article, Span(line.start, line.end)), SENTENCE_LENGTH)
-
-
-def _origin(line: DigestLine, content: ActorDigest) -> tuple[Run, ...]:
-    return (italic(f" ({short_origin(line.article.analysis.article)})"),) if _several(content) else ()
+def _told(line: DigestLine, content: ActorDigest) -> tuple[Run, ...]:
+    read = line.article.analysis.article
+    said = cut(words(read, Span(line.start, line.end)), SENTENCE_LENGTH)
+    return lone(read, said, told_by=_several(content))
 
 
 def _several(content: ActorDigest) -> bool:

@@ -279,10 +279,7 @@ def notice(event: Event, articles: tuple[StoredArticle, ...], total: int) -> Mes
     (message, *_) = messages(
         (
             paragraph(bold(f"{counted(total, 'article')} {said[total > 1]}")),
-            *(
-                paragraph(f"{one.id} · {name_of(one)}", italic(f" · {origin(one.analysis.article)}")).close()
-                for one in articles
-            ),
+            *(_listed(one) for one in articles),
             *more,
         ),
         buttons,
@@ -297,3 +294,8 @@ def _minutes(at: datetime) -> int:
 def of_minutes(minutes: int) -> datetime:
     """The moment of a button that says later."""
     return datetime.fromtimestamp(min(minutes, _FARTHEST) * 60, UTC)
+
+
+def _listed(article: StoredArticle) -> Block:
+    told = origin(article.analysis.article)
+    return paragraph(f"{article.id} · {name_of(article)}", italic(f" · {told}" if told else "")).close()

@@ -8,9 +8,10 @@ from functools import lru_cache
 from sqlalchemy import BigInteger, Connection, Integer, Row, bindparam, func, or_, select
 
 from bot.models import ArticleState, Headline, StoredArticle
+from bot.store.dialect import genre_in
 from bot.store.tables import UTCDateTime, articles, revisions
 from summaries.jsonform import from_json, to_json
-from summaries.models import Analysis
+from summaries.models import Analysis, Genre
 
 ArticleRow = Row[int, int, str, int, datetime, datetime, datetime | None, str | None, int | None, str, str]
 FileRow = Row[str, int, int, int | None, str | None, str, datetime | None]
@@ -46,6 +47,7 @@ headline_columns = (
     revisions.c.outlet,
     revisions.c.place,
     revisions.c.event_date,
+    genre_in(revisions.c.analysis),
 )
 
 
@@ -59,8 +61,10 @@ def news_date(analysis: Analysis, *, now: datetime) -> date:
     return analysis.article.event_date or analysis.article.page_date or now.date()
 
 
-def headline(row: Row[int, str | None, str | None, str | None, date | None]) -> Headline:
-    return Headline(article_id=row[0], headline=row[1], outlet=row[2], place=row[3], news_date=row[4])
+def headline(row: Row[int, str | None, str | None, str | None, date | None, Genre | None]) -> Headline:
+    return Headline(
+        article_id=row[0], headline=row[1], outlet=row[2], place=row[3], news_date=row[4], genre=row[5]
+    )
 
 
 # Put together once, as all statements that an answer waits for: that takes longer than to ask them.
@@ -103,6 +107,7 @@ def headline_of(article: StoredArticle) -> Headline:
         outlet=read.outlet,
         place=read.dateline.of(read.text) if read.dateline else None,
         news_date=read.event_date,
+        genre=read.genre,
     )
 
 

@@ -11,6 +11,18 @@ _HOUR = re.compile(
 )
 
 
+def newest_entry(paragraphs: Sequence[str]) -> range | None:
+    """The paragraphs from the newest entry on, None where the hours do not tell which that is.
+
+    Of entries that stand newest first, all of them; of others the last.
+    """
+    entries = entry_hours(paragraphs)
+    backwards = runs_backwards([hour for _, hour in entries])
+    if backwards is None:
+        return None
+    return range(entries[0 if backwards else -1][0], len(paragraphs))
+
+
 def entry_hours(paragraphs: Sequence[str]) -> tuple[tuple[int, timedelta], ...]:
     """The paragraphs that open with an hour of the day, by index, in order."""
     return tuple(_hours(paragraphs))

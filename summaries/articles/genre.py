@@ -10,9 +10,8 @@ import re
 from typing import Final, NamedTuple
 
 from summaries.articles.entries import entry_hours, runs_backwards
-from summaries.articles.exchanges import is_interview
 from summaries.articles.labels import find_labels, genre_of_labels, genre_of_types
-from summaries.articles.parts import Parts
+from summaries.articles.signs import Signs
 from summaries.articles.voice import Voice, listen
 from summaries.lexicon.genres import (
     AUTHORS_OWN,
@@ -24,10 +23,12 @@ from summaries.lexicon.genres import (
     UNSURE_LABELS,
     UNSURE_TYPES,
 )
-from summaries.models import Genre
+from summaries.models import Article, Genre, Span
+from summaries.turns import Turn, find_turns
 
 _NOTE_LINES: Final = 4  # at a text's end, where notes on its author stand
 _FRONT_LINES: Final = 12  # before the story; a menu's are not all looked at
+_TAIL: Final = 2_000  # characters that hold those lines
 _WIRE_WITHIN: Final = 1_500  # characters from a text's start
 _SOURCE_TAG = re.compile(r"\[[A-Z][^\[\]]{1,40}\]\W*$")
 _FEWEST_TAGS: Final = 4
@@ -42,35 +43,42 @@ _HANDLE = re.compile(r"(?:Twitter|Follow|E-?mail|On Twitter)?:?\s*@\w+\.?|\S+@\S
 class _Page(NamedTuple):
     """A text as its judges look at it."""
 
-    parts: Parts
+    article: Article
+    signs: Signs
     labels: frozenset[str]
     front: tuple[str, ...]  # lines before the story, headline among them
     paragraphs: tuple[str, ...]
     notes: tuple[str, ...]  # the last lines of the text
+    turns: tuple[Turn, ...]
     voice: Voice
 
 
-def find_genre(parts: Parts, *, language: str | None) -> Genre | None:
+def find_genre(article: Article, signs: Signs) -> Genre | None:
     """The kind of text, None where it cannot be told. Of another language than English its marks alone."""
-    page = _look_at(parts)
-    marked = genre_of_labels(page.labels) or genre_of_types(parts.signs.types)
-    if marked is not None or language not in ("en", None):
+    page = _look_at(article, signs)
+    marked = genre_of_labels(page.labels) or genre_of_types(signs.types)
+    if marked is not None or article.language not in ("en", None):
         return marked
-    return _by_form(page) or _by_voice(page)
+    formed = _by_form(page)
+    if formed is not None or page.turns:  # a transcript says "I" in everybody's name
+        return formed
+    return _by_voice(page)
 
 
-def _look_at(parts: Parts) -> _Page:
-    begin = parts.body[0].start if parts.body else len(parts.text)
-    lines = [line for one in parts.text[:begin].splitlines() if (line := one.strip())]
-    paragraphs = tuple(" ".join(span.of(parts.text).split()) for span in parts.body)
-    tail = [line for one in parts.text[-2_000:].splitlines() if (line := one.strip())]
+def _look_at(article: Article, signs: Signs) -> _Page:
+    begin = article.body[0].start if article.body else len(article.text)
+    lines = [line for one in article.text[:begin].splitlines() if (line := one.strip())]
+    paragraphs = tuple(" ".join(span.of(article.text).split()) for span in article.body)
+    tail = [line for one in article.text[-_TAIL:].splitlines() if (line := one.strip())]
     front = tuple(lines[-_FRONT_LINES:])
     return _Page(
-        parts=parts,
-        labels=find_labels(parts, front),
+        article=article,
+        signs=signs,
+        labels=find_labels(article, signs, front),
         front=front,
         paragraphs=paragraphs,
         notes=tuple(tail[-_NOTE_LINES:]),
+        turns=find_turns(article),
         voice=listen(paragraphs),
     )
 
@@ -85,15 +93,17 @@ def _by_form(page: _Page) -> Genre | None:
         return "live"
     if _is_newsletter(page):
         return "newsletter"
-    if is_interview(page.paragraphs):
+    if page.turns and page.turns[0].role == "writes":
+        return "opinion"
+    if _is_interview(page):
         return "interview"
     return "opinion" if _is_signed_opinion(page) else None
 
 
 def _is_release(page: _Page) -> bool:
-    begin = page.parts.text[:_WIRE_WITHIN]
-    byline = page.parts.byline.of(page.parts.text).casefold() if page.parts.byline else ""
-    return any(wire in begin for wire in RELEASE_WIRES) or "press release" in byline
+    begin = page.article.text[:_WIRE_WITHIN]
+    signed = f"{_words(page, page.article.byline)} {page.article.author or ''}".casefold()
+    return any(wire in begin for wire in RELEASE_WIRES) or "press release" in signed
 
 
 def _is_live(page: _Page) -> bool:
@@ -108,13 +118,26 @@ def _is_newsletter(page: _Page) -> bool:
     return sum(_SOURCE_TAG.search(one) is not None for one in page.paragraphs) >= _FEWEST_TAGS
 
 
+def _is_interview(page: _Page) -> bool:
+    """Whether one answers what another asks through most of the text; with more voices it is a broadcast."""
+    turns = page.turns
+    if 2 * sum(len(turn.words) for turn in turns) < len(page.paragraphs):
+        return False
+    voices = {turn.label.of(page.article.text).split()[-1].casefold() for turn in turns if turn.label}
+    return any(turn.role == "answers" for turn in turns) or len(voices) == 2
+
+
 def _is_signed_opinion(page: _Page) -> bool:
     """Whether a note says that the views are the author's, an editorial board signs, or readers write."""
-    byline = page.parts.byline.of(page.parts.text).casefold() if page.parts.byline else ""
+    signed = f"{_words(page, page.article.byline)} {page.article.author or ''}".casefold()
     notes = " ".join(_edges(page))
-    if "editorial board" in byline or any(words in notes for words in AUTHORS_OWN):
+    if "editorial board" in signed or any(words in notes for words in AUTHORS_OWN):
         return True
     return any(_LETTER.match(one) for one in page.paragraphs)
+
+
+def _words(page: _Page, span: Span | None) -> str:
+    return span.of(page.article.text) if span is not None else ""
 
 
 def _edges(page: _Page) -> tuple[str, ...]:
@@ -127,8 +150,8 @@ def _edges(page: _Page) -> tuple[str, ...]:
 
 
 def _by_voice(page: _Page) -> Genre | None:
-    headline = page.parts.headline.of(page.parts.text) if page.parts.headline else ""
-    if page.labels & UNSURE_LABELS or page.parts.signs.types & UNSURE_TYPES or _FULL_TEXT.search(headline):
+    headline = _words(page, page.article.headline)
+    if page.labels & UNSURE_LABELS or page.signs.types & UNSURE_TYPES or _FULL_TEXT.search(headline):
         return None
     if _argues(page):
         return "opinion"
@@ -160,5 +183,5 @@ def _reports(page: _Page) -> bool:
     """Whether it tells what others said or what happened, and not of itself."""
     if not page.voice.keeps_out or _is_column_end(page):
         return False
-    placed = page.parts.dateline is not None
-    return page.voice.tells or placed or bool(page.parts.signs.types & NEWS_TYPES)
+    placed = page.article.dateline is not None
+    return page.voice.tells or placed or bool(page.signs.types & NEWS_TYPES)

@@ -27,7 +27,7 @@ def find_article(tree: HtmlElement, *, titles: Collection[str], addresses: Colle
 
     Of several articles it is the one that bears the page's title or address.
     """
-    nodes = list(_nodes(tree))
+    nodes = list(find_nodes(tree))
     articles = [node for node in nodes if _is_article(node)]
     if len(articles) > 1:
         known = {_same(title) for title in titles}
@@ -63,7 +63,7 @@ def _texts(value: object, keys: Collection[str]) -> tuple[str, ...]:
     return ()
 
 
-def _nodes(tree: HtmlElement) -> Iterator[Node]:
+def find_nodes(tree: HtmlElement) -> Iterator[Node]:
     """Those that stand by themselves in a script; what is inside another is about another."""
     count = 0
     for script in tree.iter("script"):

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from summaries.articles.parts import Parts
+from summaries.articles.signs import Signs
 from summaries.lexicon.genres import LABELS, TYPES
-from summaries.models import Genre
+from summaries.models import Article, Genre
 
 _FIELDS = re.compile(r"\s*[|·•:*]+\s*|\s+[-–—]+\s+")  # what a title puts between its sides
 _LIST = re.compile(r"\s*[|/,>;:]\s*")
@@ -21,18 +21,17 @@ _BUTTON: Final = "comment"  # on a line of its own it asks for one more often th
 _MENU: Final = 4  # labels of sections on end are a menu, not a mark
 
 
-def find_labels(parts: Parts, front: Sequence[str]) -> frozenset[str]:
+def find_labels(article: Article, signs: Signs, front: Sequence[str]) -> frozenset[str]:
     """All that may name the kind, in the lexicon's form; `front` are the lines before the story."""
-    return frozenset(_labels(parts, front))
+    return frozenset(_labels(article, signs, front))
 
 
-def _labels(parts: Parts, front: Sequence[str]) -> Iterator[str]:
-    signs = parts.signs
-    headline = parts.headline.of(parts.text) if parts.headline else ""
+def _labels(article: Article, signs: Signs, front: Sequence[str]) -> Iterator[str]:
+    headline = article.headline.of(article.text) if article.headline else ""
     for section in signs.sections:
         yield from map(_label, _LIST.split(section))
         yield _label(section)
-    yield from filter(None, _path(signs.address).casefold().split("/"))
+    yield from filter(None, _path(article.url or "").casefold().split("/"))
     for title in (signs.title, headline):
         yield from map(_label, _FIELDS.split(title))
     alone = [_label(line) for line in front if line != headline]

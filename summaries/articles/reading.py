@@ -100,8 +100,7 @@ def _article(parts: Parts, *, path: str) -> Article:
     if not parts.body:
         raise UnreadableFileError(path, "no body" if parts.text.strip() else "empty")
     event_date, event_date_from = find_event_date(parts)
-    language = find_language(parts)
-    return Article(
+    article = Article(
         id=content_id(parts.text, parts.body),
         path=path,
         text=parts.text,
@@ -121,6 +120,6 @@ def _article(parts: Parts, *, path: str) -> Article:
         published=parts.published.iso if parts.published else None,
         modified=parts.modified.iso if parts.modified else None,
         mended=parts.mended,
-        genre=find_genre(parts, language=language),
-        language=language,
+        language=find_language(parts),
     )
+    return replace(article, genre=find_genre(article, parts.signs))

@@ -1,22 +1,19 @@
-"""What a page's head says of the kind of text it holds: its types, sections, address and title."""
+"""What a web page says of the kind of text: its types, its sections, its title."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from summaries.articles import jsonld
+from summaries.articles.markup import words_of
+
 _SECTION_NAMES = frozenset(
     {"article:section", "section", "og:section", "parsely-section", "dc.subject.section", "article.section"}
 )
-_ADDRESSES = (
-    "//link[@rel='canonical']/@href",
-    "//meta[@property='og:url']/@content",
-    "//link[@rel='alternate' and @hreflang='x-default']/@href",
-)
+_SECTION_KEYS = ("articleSection", "genre")
 _LONGEST_KICKER = 40  # characters; a longer line above a headline is prose
 _LEVELS_ABOVE = 3  # of elements around the headline: further out stand the menus
-_LONGEST_DATA = 500_000  # characters of one script
 _MENUS = frozenset({"nav", "aside", "footer", "ul", "ol", "script", "style", "form"})
 
 
@@ -26,7 +23,6 @@ class Signs:
 
     types: frozenset[str] = frozenset()  # schema.org's names of what the page is: "NewsArticle"
     sections: tuple[str, ...] = ()  # of meta, data and breadcrumbs, and the lines above the headline
-    address: str = ""
     title: str = ""
 
 
@@ -35,13 +31,11 @@ NO_SIGNS = Signs()
 
 def read_signs(tree: HtmlElement) -> Signs:
     """The signs of a web page."""
-    data = [*_objects(tree)]
-    addresses = (str(found).strip() for path in _ADDRESSES for found in tree.xpath(path))
+    nodes = list(jsonld.find_nodes(tree))
     return Signs(
-        types=frozenset(kind for one in data for kind in _strings(one.get("@type"))),
-        sections=tuple(dict.fromkeys([*_metas(tree), *_data_sections(data), *_kickers(tree)])),
-        address=next((one for one in addresses if "/" in one), ""),
-        title=next((_words(one) for one in tree.iter("title")), ""),
+        types=frozenset(kind for node in nodes for kind in jsonld.names(node.get("@type"))),
+        sections=tuple(dict.fromkeys([*_metas(tree), *_data_sections(nodes), *_kickers(tree)])),
+        title=next(map(words_of, tree.iter("title")), ""),
     )
 
 
@@ -52,48 +46,17 @@ def _metas(tree: HtmlElement) -> Iterator[str]:
             yield content
 
 
-def _objects(tree: HtmlElement) -> Iterator[Mapping[str, object]]:
-    """The things that the page's JSON-LD is about: those on top, in a graph, or the page's main one."""
-    for script in tree.iter("script"):
-        source = script.text_content()
-        if "ld+json" not in (script.get("type") or "") or len(source) > _LONGEST_DATA:
-            continue
-        try:
-            yield from _about(json.loads(source, strict=False))
-        except (ValueError, RecursionError):
-            continue  # broken data says nothing
-
-
-def _about(data: object) -> Iterator[Mapping[str, object]]:
-    if isinstance(data, list):
-        for one in data:
-            yield from _about(one)
-    elif isinstance(data, dict):
-        yield data
-        yield from _about(data.get("@graph"))
-        yield from _about(data.get("mainEntity"))
-
-
-def _data_sections(data: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    for one in data:
-        yield from _strings(one.get("articleSection"))
-        yield from _strings(one.get("genre"))
-        if "BreadcrumbList" in _strings(one.get("@type")):
-            yield from _crumbs(one.get("itemListElement"))
+def _data_sections(nodes: Iterable[jsonld.Node]) -> Iterator[str]:
+    for node in nodes:
+        for key in _SECTION_KEYS:
+            yield from jsonld.names(node.get(key))
+        if "BreadcrumbList" in jsonld.names(node.get("@type")):
+            yield from _crumbs(node.get("itemListElement"))
 
 
 def _crumbs(items: object) -> Iterator[str]:
     for item in items if isinstance(items, list) else ():
-        if isinstance(item, dict):
-            inner = item.get("item")
-            named = item.get("name") or (inner.get("name") if isinstance(inner, dict) else None)
-            yield from _strings(named)
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value,)
-    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+        yield from jsonld.names(item) or (jsonld.names(item.get("item")) if isinstance(item, dict) else ())
 
 
 def _kickers(tree: HtmlElement) -> Iterator[str]:
@@ -103,10 +66,6 @@ def _kickers(tree: HtmlElement) -> Iterator[str]:
         if headline is None or headline.tag == "body":
             return
         for above in headline.itersiblings(preceding=True):
-            if above.tag not in _MENUS and (words := _words(above)) and len(words) <= _LONGEST_KICKER:
-                yield words
+            if isinstance(above.tag, str) and above.tag not in _MENUS and (words := words_of(above)):
+                yield from [words] if len(words) <= _LONGEST_KICKER else ()
         headline = headline.getparent()
-
-
-def _words(element: HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split()) if isinstance(element.tag, str) else ""

@@ -90,9 +90,3 @@ def listen(paragraphs: Sequence[str]) -> Voice:
         said=sum(len(_TOLD.findall(one)) for one in own),
         length=sum(map(len, own)),
     )
-
-
-def speaks(words: str) -> bool:
-    """Whether the words say "I" or "we" outside quotation marks."""
-    own = _QUOTED.sub(" ", words)
-    return _I.search(own) is not None or _WE.search(own) is not None

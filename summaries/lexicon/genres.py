@@ -8,6 +8,16 @@ from collections.abc import Mapping
 from summaries.lexicon import words
 from summaries.models import Genre
 
+# How a text that is no report is called where it is shown.
+SHOWN_AS: Mapping[Genre, str] = {
+    "opinion": "Opinion",
+    "interview": "Interview",
+    "live": "Live",
+    "newsletter": "Newsletter",
+    "release": "Press release",
+    "other": "Not news",
+}
+
 # What a section, a kicker or one side of a title's bar says; the same words stand in a page's address.
 LABELS: Mapping[Genre, frozenset[str]] = {
     "release": words("""

@@ -14,6 +14,7 @@ from summaries.models import Article, Quote, Span
 from summaries.sentences import read_sentences
 from summaries.summary.choice import Candidate, choose
 from summaries.summary.features import content_words, read_features
+from summaries.summary.live import from_newest
 from summaries.summary.standing import Standing, standings
 from summaries.summary.voices import in_turns
 from summaries.summary.weights import load_weights, score
@@ -31,7 +32,7 @@ def summarise(
 
     Fewer where the article has fewer; its first sentence where none stands alone.
     """
-    sentences = read_sentences(doc, article)[: max(REACH, count * _A_SENTENCE_OF)]
+    sentences = from_newest(article, read_sentences(doc, article))[: max(REACH, count * _A_SENTENCE_OF)]
     words = [content_words(doc, sentence.first, sentence.last) for sentence in sentences]
     weights = load_weights()
     voiced = in_turns(article, sentences)

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from bot.models import ArticleState, StoredArticle
 from bot.store import Store
 from bot.store.filing import FileStamp
-from summaries.models import Action, Actor, ActorKind, Analysis, Article, Quote, QuoteKind, Span
+from summaries.models import Action, Actor, ActorKind, Analysis, Article, Genre, Quote, QuoteKind, Span
 
 NOON = datetime(2024, 4, 24, 12, tzinfo=UTC)
 
@@ -83,6 +83,7 @@ def an_analysis(
     terms: Sequence[str] = (),
     count: int = 3,
     language: str | None = "en",
+    genre: Genre | None = None,
     analysed: bool = True,
     path: str = "article.txt",
 ) -> Analysis:
@@ -111,6 +112,7 @@ def an_analysis(
         event_date=event_date,
         event_date_from="dateline" if event_date else None,
         language=language,
+        genre=genre,
     )
     if not analysed:
         return Analysis(article=article, analysed=False)

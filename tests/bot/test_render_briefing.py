@@ -7,12 +7,22 @@ import pytest
 
 from bot import choices, render
 from bot.models import ArticleState, Message, StoredArticle, Story
-from bot.render.dates import told
-from summaries.models import Analysis, EventDateFrom
+from bot.render.articles import lone, origin, short_origin
+from bot.render.blocks import Run
+from summaries.models import Analysis, Article
 from tests.bot.library import NOON, an_actor, an_analysis, said
 from tests.bot.telegram_rules import text_of
 
 LONG = "It was the longest night that anybody in the quarter could remember."
+LATER = date(2024, 4, 24)
+BARE = replace(
+    an_analysis().article,
+    event_date=None,
+    event_date_from=None,
+    page_date=None,
+    dateline=None,
+    outlet="The News",
+)
 
 
 def stored(analysis: Analysis, *, number: int = 1, correction: str | None = None) -> StoredArticle:
@@ -97,31 +107,48 @@ def test_a_story_says_why_it_was_sent_and_what_was_corrected() -> None:
 
 
 @pytest.mark.parametrize(
-    ("event", "known_from", "page", "expected"),
+    ("article", "expected"),
     [
-        pytest.param(date(2016, 12, 14), "caption", date(2024, 4, 24), "14 December 2016", id="the event's"),
         pytest.param(
-            date(2024, 4, 24),
-            "page",
-            date(2024, 4, 24),
-            "24 April 2024 (the page’s date)",
-            id="the page's, said so",
+            replace(
+                BARE, event_date=date(2016, 12, 14), event_date_from="caption", page_date=date(2024, 4, 24)
+            ),
+            "The News · 14 December 2016",
+            id="the event's",
         ),
         pytest.param(
-            None,
-            None,
-            date(2024, 4, 24),
-            "date not told (page of 24 April 2024)",
-            id="a page's that is not the event's",
+            replace(BARE, event_date=date(2016, 12, 15), event_date_from="published"),
+            "The News · 15 December 2016",
+            id="the publication's",
         ),
-        pytest.param(None, None, None, "date not told", id="none"),
+        pytest.param(replace(BARE, page_date=LATER), "The News", id="a bare date on the page"),
+        pytest.param(replace(BARE, outlet=None), "", id="nothing told"),
+        pytest.param(replace(BARE, genre="opinion"), "Opinion · The News", id="a column"),
+        pytest.param(replace(BARE, genre="release", outlet=None), "Press release", id="a press release"),
+        pytest.param(replace(BARE, genre="news"), "The News", id="news"),
     ],
 )
-def test_a_date_is_told_as_far_as_it_is_known(
-    event: date | None, known_from: EventDateFrom | None, page: date | None, expected: str
-) -> None:
-    article = an_analysis().article
-    assert told(replace(article, event_date=event, event_date_from=known_from, page_date=page)) == expected
+def test_origin_tells_what_the_article_tells(article: Article, expected: str) -> None:
+    assert (origin(article), short_origin(article)) == (expected, expected)
+
+
+def test_column_is_said_to_be_one_before_its_sentences() -> None:
+    column = an_analysis(sentences=("The deal was back on.",), genre="opinion")
+    (message,) = render.story(story(stored(column)), sentences=1, link_full_text=False)
+    assert message.html == (
+        "<b>Aleppo cease-fire unravels</b>\n<i>Opinion · The News · 14 December 2016</i>\n\n"
+        "The deal was back on."
+    )
+
+
+def test_what_a_column_adds_stands_behind_its_kind() -> None:
+    column = an_analysis(genre="opinion").article
+    assert lone(column, "It was a poor deal.") == (
+        Run("Opinion: ", "italic"),
+        Run("It was a poor deal."),
+        Run(" (The News · 14 December 2016)", "italic"),
+    )
+    assert lone(an_analysis().article, "It was a deal.", told_by=False) == (Run("It was a deal."),)
 
 
 @pytest.mark.parametrize(

@@ -152,3 +152,11 @@ async def test_headlines_are_counted_and_paged(store: Store) -> None:
         await file(store, f"{number}", an_analysis(headline=f"Headline {number}", sentences=[f"{number}."]))
     lines, total = await store.stories.headlines(2, 1, now=NOON + HOUR)
     assert ([line.headline for line in lines], total) == (["Headline 3", "Headline 2"], 5)
+
+
+async def test_headline_has_the_kind_of_its_article(store: Store) -> None:
+    await file(store, "report", an_analysis(headline="Talks open", sentences=["They opened."]))
+    column = an_analysis(headline="Talks are vain", sentences=["I told you."], genre="opinion")
+    await file(store, "column", column)
+    lines, _ = await store.stories.headlines(5, 0, now=NOON + HOUR)
+    assert {line.headline: line.genre for line in lines} == {"Talks open": None, "Talks are vain": "opinion"}

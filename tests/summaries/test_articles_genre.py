@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from summaries import articles
-from summaries.articles.entries import entry_hours, runs_backwards
+from summaries.articles.entries import entry_hours, newest_entry, runs_backwards
 from summaries.articles.voice import Voice, listen
 from summaries.models import Genre
 from tests.summaries.builders import a_page
@@ -229,3 +229,16 @@ def test_hours_are_read_where_a_paragraph_opens() -> None:
 )
 def test_order_of_entries(hours: tuple[int, ...], backwards: bool | None) -> None:
     assert runs_backwards([timedelta(hours=hour) for hour in hours]) is backwards
+
+
+@pytest.mark.parametrize(
+    ("hours", "entry"),
+    [
+        pytest.param((None, 12, 11, 10), range(1, 4), id="newest first, below an introduction"),
+        pytest.param((None, 10, 11, 12, None), range(3, 5), id="newest last"),
+        pytest.param((12, 10, 11, 9, 13), None, id="both ways"),
+        pytest.param((None, None), None, id="no hours"),
+    ],
+)
+def test_newest_entry_is_found_by_the_hours(hours: tuple[int | None, ...], entry: range | None) -> None:
+    assert newest_entry([f"{hour}:05 Rain." if hour else "Rain." for hour in hours]) == entry

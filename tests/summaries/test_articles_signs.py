@@ -59,6 +59,11 @@ def signs_of(page: str) -> Signs:
             data(**{"@type": "NewsArticle", "mentions": {"@type": "LiveBlogPosting"}}), "news", id="mentioned"
         ),
         pytest.param(data(**{"@type": ["Article", "FAQPage"]}), "news", id="questions-beside-an-article"),
+        pytest.param(
+            data(**{"@type": "NewsArticle", "author": {"name": "The Editorial Board"}}),
+            "opinion",
+            id="author",
+        ),
         pytest.param(data(**{"@type": "Recipe"}), "other", id="recipe"),
         pytest.param(data(**{"@type": "AnalysisNewsArticle"}), None, id="analysis"),
         pytest.param(TITLE + '<meta property="article:section" content="Comment">', "opinion", id="meta"),

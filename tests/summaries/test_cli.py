@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from summaries.__main__ import main
 from summaries.models import Actor, Analysis, Quote, Span
-from summaries.terminal import briefing, front_page, report
+from summaries.terminal import briefing, front_page, list_line, report
 from tests.summaries.builders import a_page, an_article
 
 ROOT = Path(__file__).parents[2]
@@ -92,14 +93,23 @@ def test_report_shows_the_page_and_the_kinds_of_quotes() -> None:
     assert "      — Ann Lee, the mayor (direct)" in lines
 
 
-def test_briefing_says_what_is_missing() -> None:
+def test_briefing_of_an_article_that_tells_nothing_dates_nothing() -> None:
     analysis = Analysis(article=an_article(headline=None, outlet=None, page_date=date(2024, 4, 24)))
-    assert briefing(analysis, width=60).split("\n") == [
-        "─" * 60,
-        "(no headline)",
-        "date not told (the page bears 24 April 2024)",
-        "",
-    ]
+    assert briefing(analysis, width=60).split("\n") == ["─" * 60, "(no headline)", ""]
+
+
+def test_line_of_a_list_says_the_kind_of_what_is_no_report() -> None:
+    article = an_article()
+    assert list_line(article) == "Bridge falls into the river"
+    assert list_line(replace(article, genre="live")) == "Live · Bridge falls into the river"
+    told = an_article(headline="LIVE: Bridge falls")
+    assert list_line(replace(told, genre="live")) == "LIVE: Bridge falls"
+
+
+def test_briefing_says_kind_and_day_of_publication_plainly() -> None:
+    article = an_article(event_date=date(2016, 12, 15), event_date_from="published")
+    column = Analysis(article=replace(article, genre="opinion"))
+    assert briefing(column, width=60).split("\n")[2] == "Opinion · The Valley Times · 15 December 2016"
 
 
 def test_briefing_of_another_language_says_that_it_is_not_read() -> None:

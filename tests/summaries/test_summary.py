@@ -222,3 +222,17 @@ def test_a_sentence_said_twice_is_shown_once() -> None:
     twice = "Engineers had warned of rust in the piers of the bridge."
     shown = summary_of(an_article(twice, "A ferry will run to Harbin from Friday.", twice, headline=None))
     assert shown == [twice, "A ferry will run to Harbin from Friday."]
+
+
+def test_live_blog_is_summed_up_from_its_newest_entry() -> None:
+    entries = (
+        "14:40 The last passengers of the ferry have reached the harbour of Ost.",
+        "13:05 Two lifeboats have left the harbour for the ferry.",
+        "11:30 The ferry has lost its engine off the coast, its captain says.",
+    )
+    page = "\n\n".join(
+        ("LIVE: Ferry adrift off Ost", "We will bring you all the news of the ferry here.", *entries)
+    )
+    article = parse(page, path="x.txt")
+    assert article.genre == "live"
+    assert summary_of(article, count=1) == [entries[0]]

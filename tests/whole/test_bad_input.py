@@ -126,7 +126,7 @@ async def test_file_is_left_out_in_one_line(attacked: Attacked, below: str, name
 async def test_odd_file_is_read_and_shown_as_it_is(attacked: Attacked, words: str, headline: str) -> None:
     await attacked.running.until_said(r"articles: 6 new, \d+ rejected")
     told = await attacked.ask(f"/brief {words}")
-    assert told.text.splitlines()[:2] == [headline, "Harbour News · PORTVILLE · date not told"]
+    assert told.text.splitlines()[:2] == [headline, "Harbour News · PORTVILLE"]
     heading = told.entities[0]
     assert (heading.type, heading.offset, heading.length) == ("bold", 0, len(headline))
     for button in [button.label for row in told.buttons for button in row]:
