@@ -1,0 +1,198 @@
+"""Every way in, for everybody, everywhere: none tells anybody what readers may not be told of."""
+
+import asyncio
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import pytest
+
+from bot.handlers.door import INVITED_ONLY
+from bot.localchat import Chat, Message, User
+from bot.models import ArticleState, StoredArticle
+from bot.settings import Access
+from bot.store import Store
+from summaries.models import Analysis
+from tests.bot.editing import Desk, editing
+from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, said
+from tests.bot.stores import *  # noqa: F403 (fixtures)
+from tests.telegram import Served
+from tests.telegram import served_telegram as served_telegram
+
+LATER = NOON + timedelta(days=1)
+UNION = "Harbour Workers Union"
+READS_ARTICLE = ("s:{}", "q:{}", "t:{}", "w:{}", "t:{}:0", "t:{}:1", "q:{}:0", "q:{}:1")
+READS_ACTOR = ("a:{}", "qa:{}", "qa:{}:0", "qa:{}:1", "fa:{}")
+READS_LISTS = ("l:{}", "k:{}", "ql:{}")
+EDITS = (
+    "ap:{}", "aw:{}", "as:{}", "an:{}", "ah:{}", "ad:{}", "ax:{}", "ac:{}", "al:{}", "al:{}:28934580",
+    "ak:{}:yes",
+)  # fmt: skip
+FORGED = 10**17  # beside the numbers there are
+
+
+@dataclass(frozen=True)
+class Secret:
+    """An article that readers may not be told of, and the words that stand in it alone."""
+
+    headline: str
+    person: str
+    nickname: str
+    guild: str  # another name of a union that readers know
+    herb: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return self.headline, *self.person.split(), self.nickname, self.guild, self.herb
+
+    def analysis(self) -> Analysis:
+        return an_analysis(
+            headline=f"{self.headline} raided",
+            sentences=[f"They found {self.herb} at the harbour."],
+            actors=[
+                an_actor(UNION, kind="organization", aliases=(self.guild,)),
+                an_actor(self.person, aliases=(self.nickname,)),
+            ],
+            quotes=[said(self.person, f"The {self.herb} was mine, and the harbour knew.")],
+            path=f"{self.headline}.txt",
+        )
+
+
+SECRETS = {
+    "review": Secret("Glasshouse", "Wilma Quillon", "Magpie", "Dockhands", "tamarind"),
+    "held": Secret("Foundry", "Edgar Thrace", "Heron", "Riggers", "saffron"),
+    "embargoed": Secret("Tannery", "Petra Umbrell", "Osprey", "Loaders", "cardamom"),
+    "killed": Secret("Orangery", "Hugo Vexley", "Kestrel", "Trimmers", "turmeric"),
+    "withdrawn": Secret("Brewery", "Ida Yarrow", "Bittern", "Packers", "juniper"),
+    "changed": Secret("Cannery", "Olaf Zorander", "Plover", "Haulers", "sorrel"),
+}
+WORDS = frozenset(word for secret in SECRETS.values() for word in secret.words)
+
+
+async def file_all(store: Store) -> dict[str, StoredArticle]:
+    """Two articles that readers may have, the second with a new text that waits, and those they may not."""
+    public = an_analysis(
+        headline="Harbour opens",
+        sentences=["The harbour opened."],
+        actors=[an_actor(UNION, kind="organization")],
+    )
+    await a_stored_article(store, public, path="open.txt")
+    approved = an_analysis(headline="Market opens", sentences=["The market opened."], actors=["Nora Fell"])
+    filed = {"changed": await a_stored_article(store, approved, path="changed.txt")}
+    for name in ("held", "embargoed", "killed", "withdrawn"):
+        filed[name] = await a_stored_article(store, SECRETS[name].analysis(), path=f"{name}.txt")
+    filed["review"] = await a_stored_article(
+        store, SECRETS["review"].analysis(), path="review.txt", state=ArticleState.REVIEW
+    )
+    await store.articles.file(
+        SECRETS["changed"].analysis(),
+        stamp=a_stamp("changed.txt", modified_ns=2),
+        state=ArticleState.REVIEW,
+        now=NOON,
+    )
+    await store.press.embargo(filed["embargoed"].id, LATER, now=NOON)
+    for name, state in (
+        ("held", ArticleState.HELD),
+        ("killed", ArticleState.KILLED),
+        ("withdrawn", ArticleState.WITHDRAWN),
+    ):
+        await store.articles.set_state(filed[name].id, state, NOON)
+    return filed
+
+
+def presses(articles: int, *, edits: bool) -> Iterator[str]:
+    """The action of every button there is, of every number up to the largest and beyond."""
+    for number in (*range(1, articles + 2), FORGED):
+        yield from (shape.format(number) for shape in READS_ARTICLE)
+        if edits:
+            yield from (shape.format(number) for shape in EDITS)
+    for number in (*range(1, 3 * articles), FORGED):
+        yield from (shape.format(number) for shape in READS_ACTOR)
+    for page in (0, 1, 999):
+        yield from (shape.format(page) for shape in READS_LISTS)
+
+
+COMMANDS = (
+    "/brief", "/brief 20", "/latest", "/who", "/quotes", "/quotes latest", "/search harbour",
+    "/brief harbour", "/quotes harbour", "/who harbour", "/follow harbour", f"/who {UNION}", "/who her",
+    "/who Wilm", "/who Thrase",
+)  # fmt: skip
+ASKING = ("/brief {}", "/who {}", "/quotes {}", "/search {}", "/follow {}")
+
+
+@dataclass
+class Walk:
+    """One person in one place."""
+
+    desk: Desk
+    who: User
+    place: Chat | None
+    message: Message  # of the bot, that stands there
+
+    def say(self, text: str) -> Callable[[], object]:
+        return lambda: self.desk.telegram.say(self.who, text, chat=self.place)
+
+    def press(self, action: str) -> Callable[[], object]:
+        return lambda: self.desk.telegram.press_action(self.who, self.message, action)
+
+    async def told(self, deeds: list[Callable[[], object]]) -> str:
+        """All that the bot said or did through the Bot API while it handled these."""
+        bot, calls = self.desk.bot, self.desk.telegram.calls
+        calls.clear()
+        for deed in deeds:
+            deed()
+        bot.asked += len(deeds)
+        async with asyncio.timeout(100), bot.handled.changed:
+            await bot.handled.changed.wait_for(lambda: bot.handled.count >= bot.asked)
+        said = [call.params for call in calls if call.method not in ("getUpdates", "answerCallbackQuery")]
+        answered = [call.params.get("text") for call in calls if call.method == "answerCallbackQuery"]
+        return json.dumps([said, answered], ensure_ascii=False)
+
+
+def found(words: frozenset[str], told: str) -> list[str]:
+    return [word for word in words if word.casefold() in told.casefold()]
+
+
+@pytest.mark.timeout(400)  # thousands of updates, as fast as they are answered
+@pytest.mark.parametrize("who", ["an uninvited person", "a reader", "an editor"])
+async def test_no_way_in_tells_what_readers_may_not_be_told(
+    store: Store, served_telegram: Served, who: str
+) -> None:
+    telegram = served_telegram.telegram
+    async with editing(served_telegram, store, access=Access.INVITE) as desk:
+        filed = await file_all(store)
+        person = telegram.editor if who == "an editor" else telegram.reader
+        if who == "a reader":
+            await store.editorial.vouch(person.id, now=NOON)
+        (message,) = await desk.ask("/latest", user=telegram.editor)
+        group = telegram.add_group(members=[person], bot="administrator")
+        channel = telegram.add_channel(admins=[person])
+        for place in (None, group, channel):
+            there = telegram.store(replace(message, chat=place or telegram.chat(person)))
+            walk = Walk(desk, person, place, there)
+            actions = list(presses(len(filed) + 1, edits=who != "an editor"))
+            told = await walk.told([walk.press(action) for action in actions])
+            assert found(WORDS, told) == []
+            links = [f"/start {action.replace(':', '-')}" for action in actions if action[0] not in "fj"]
+            told = await walk.told([walk.say(text) for text in (*COMMANDS, *links)])
+            assert found(WORDS, told) == []
+            for typed in zip(*(secret.words for secret in SECRETS.values()), strict=True):
+                told = await walk.told([walk.say(shape.format(word)) for shape in ASKING for word in typed])
+                assert found(WORDS.difference(typed), told) == []  # what was typed may be repeated
+            if who == "an uninvited person" and place is None:
+                assert {m.text for m in telegram.sent(person)} <= {INVITED_ONLY, message.text}
+        states = {name: (await store.articles.get(article.id)).state for name, article in filed.items()}
+        assert states == {
+            "changed": ArticleState.LIVE, "held": ArticleState.HELD, "embargoed": ArticleState.LIVE,
+            "killed": ArticleState.KILLED, "withdrawn": ArticleState.WITHDRAWN, "review": ArticleState.REVIEW,
+        }  # fmt: skip
+
+
+async def test_an_editor_is_shown_what_waits(store: Store, served_telegram: Served) -> None:
+    """The walk looks in the right places: of the same articles an editor's preview tells."""
+    async with editing(served_telegram, store, access=Access.INVITE) as desk:
+        filed = await file_all(store)
+        for name in ("review", "held", "embargoed", "changed"):
+            first, *_ = await desk.ask(f"/preview {filed[name].id}")
+            assert SECRETS[name].headline in first.text
