@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from summaries.articles import datelines, lines
-from summaries.articles.furniture import is_desk, page_lines
+from summaries.articles.furniture import is_desk, page_lines, without_tweet_end
 from summaries.articles.lines import DateLine
 from summaries.articles.paragraphs import find_paragraphs
 from summaries.models import Span
@@ -38,8 +38,9 @@ def _blocks(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Block]:
     said: set[str] = set()
     of_page = page_lines([span.of(text) for span in paragraphs])
     byline = False
-    for index, span in enumerate(paragraphs):
-        words = span.of(text)
+    for index, paragraph in enumerate(paragraphs):
+        words = without_tweet_end(paragraph.of(text))
+        span = Span(paragraph.start, paragraph.start + len(words))
         if words in said and words.count(" ") >= _FEWEST_WORDS_REPEATED - 1:
             continue
         following = paragraphs[index + 1 : index + 2]

@@ -15,11 +15,21 @@ _LONGEST = 160  # characters of a button, a stamp, a label with its link
 _LONGEST_INVITATION = 600
 _LONGEST_LINK = 120  # of another story's headline in a list of them
 _LONGEST_RULE = 20  # characters of a line of dashes or stars between parts of a page
+_FRONT = 15  # lines in which the byline stands
+_TAIL = 6  # lines in which notes on a writer stand
+_BYLINE = re.compile(r"by ([^.!?\d]{4,60})")
+_CAPTIONED = re.compile(r"[A-Z][A-Z '’-]{2,30}: \S")  # "HOW IT BEGAN: Ten days in May", a link's
+_FEWEST_IN_ROW = 3
+_BETWEEN_NAMES = re.compile(r",? and |, | \| ")
 _STRAIGHT = str.maketrans("‘’`´“”", "''''\"\"")
 _ENDS = " …:›»>!*_-"
 _FIELDS = re.compile(r"\s*[|•·/]\s*")
 _LABELLED = re.compile(r"(?P<label>[^:|›»>]{2,40}?)\s*[:|›»>]")
-_RIGHTS = re.compile(r"\(?(?:©|\(c\)|copyright\b).{0,400}|.{0,100}all rights reserved\.?", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"\(?(?:©|\(c\)|copyright\b)(?:.{0,200}|.{0,100}\b(?:rights reserved|may not be)\b.*)"
+    r"|.{0,100}all rights reserved\.?",
+    re.IGNORECASE,
+)
 _READING_TIME = re.compile(
     r"(?:\d+[ -]min(?:ute)?s?[ -](?:read|listen)|\d+ of \d+|page \d+ of \d+)", re.IGNORECASE
 )
@@ -30,7 +40,11 @@ _ADDRESS = re.compile(
     rf"|{_PHONE}(?: ?x\d+)?)",
     re.IGNORECASE,
 )
-_TWEET_SIGNED = re.compile(r"[—–-]\s*[^()]{1,80}\(@\w{1,30}\)\s*(?:[A-Z]\w+ \d{1,2}, \d{4})?")
+_TWEET_SIGNED = re.compile(r"[—–-]\s*[^()\n]{1,80}\(@\w{1,30}\)\s*(?:[A-Z]\w+ \d{1,2}, \d{4})?")
+_TWEET_END = re.compile(
+    rf"\s*(?:(?:https?://t\.co/|pic\.twitter\.com/)\S+\s*)+(?:{_TWEET_SIGNED.pattern})?$|\s+{_TWEET_SIGNED.pattern}$"
+)
+_TWEET_REACHES = 200  # characters that such an end has at most
 _DAY_IN_FIGURES = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
 _STAMP = re.compile(
     r"\b(?:published|posted|updated|modified|first|last|filed|created|date|time|on|at|a\.?m\.?|p\.?m\.?"
@@ -46,17 +60,48 @@ _ENDS_AS_PROSE = re.compile(r"[.!…][\"'’”)\]]*$")
 _DESK = re.compile(r"(?:[A-Z][\w.&'’-]*\s+){0,4}[A-Z][\w-]*")
 
 
-def page_lines(lines: Sequence[str]) -> tuple[bool, ...]:
-    """Of each paragraph of a page, in order, whether it is the page's and not the article's."""
+def page_lines(lines: Sequence[str], *, writers: Iterable[str] = ()) -> tuple[bool, ...]:
+    """Of each paragraph of a page, in order, whether it is the page's and not the article's.
+
+    `writers` are those whom the page names as such; its own byline names them, too.
+    """
     plain = [_plain(line) for line in lines]
+    notes = _of_writers(plain, [_plain(name) for name in writers])
     invites = _filled([_is_invitation(line) for line in plain])
+    notes |= _rows([_CAPTIONED.match(line) is not None and _is_link(line) for line in lines])
     found, listing, headed = [], False, False
-    for line, words, invite in zip(lines, plain, invites, strict=True):
+    for index, (line, words) in enumerate(zip(lines, plain, strict=True)):
         listing = _opens_list(words) or (listing and _is_link(line))
-        own = invite or listing or _is_page_line(line, words, below=headed)
+        own = invites[index] or listing or index in notes or _is_page_line(line, words, below=headed)
         headed = headed or not own
         found.append(own)
     return tuple(found)
+
+
+def without_tweet_end(paragraph: str) -> str:
+    """The paragraph without a tweet's addresses, signature and day behind its words."""
+    start = max(0, len(paragraph) - _TWEET_REACHES)
+    match = _TWEET_END.search(paragraph, start) if "@" in paragraph or "t" in paragraph[start:] else None
+    return paragraph[: match.start()] if match else paragraph
+
+
+def _of_writers(plain: Sequence[str], writers: Sequence[str]) -> set[int]:
+    """Which of the last lines say who a writer is: "Ann Lee is the paper's political editor"."""
+    bylines = (_BYLINE.fullmatch(words) for words in plain[:_FRONT])
+    told = [name for match in bylines if match for name in _BETWEEN_NAMES.split(match[1])]
+    opens = tuple(f"{name} is " for name in (*writers, *told) if " " in name)
+    last = range(max(0, len(plain) - _TAIL), len(plain))
+    return {index for index in last if opens and plain[index].startswith(opens)}
+
+
+def _rows(found: Sequence[bool]) -> set[int]:
+    """Those that stand in rows of three and more."""
+    return {
+        index
+        for first in range(len(found) - _FEWEST_IN_ROW + 1)
+        if all(found[first : first + _FEWEST_IN_ROW])
+        for index in range(first, first + _FEWEST_IN_ROW)
+    }
 
 
 def is_desk(line: str) -> bool:
@@ -168,7 +213,7 @@ def _opens_list(plain: str) -> bool:
 
 def _is_link(line: str) -> bool:
     """Whether the line may be another story's headline: short, and no sentence."""
-    return len(line) <= _LONGEST_LINK and _ENDS_AS_PROSE.search(line) is None
+    return len(line) <= _LONGEST_LINK and _ENDS_AS_PROSE.search(line[-8:]) is None
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, re.Pattern[str]]:

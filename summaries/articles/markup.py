@@ -4,6 +4,7 @@ Trafilatura judges elements by their class, and takes no text that stands loose 
 paragraph: so inside a sentence nothing is left to judge, and what two breaks part becomes paragraphs.
 """
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -18,6 +19,9 @@ _INLINE = words("""
 """)
 _NO_WORDS = ("script", "style", "svg", "noscript", "template")
 _JUDGED = ("class", "id", "role", "itemprop", "rel")
+_OUT_OF_SENTENCE = re.compile(
+    r"caption|credit|attribution|image|hidden|sr-only|screen-reader|advert", re.IGNORECASE
+)
 _HOLDERS = words("article blockquote body center div main p section td")
 
 
@@ -47,8 +51,9 @@ def mend_markup(tree: HtmlElement) -> None:
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
     for paragraph in tree.iter("p"):
         for element in paragraph.iterdescendants(*_INLINE):
-            for name in _JUDGED:
-                element.attrib.pop(name, None)
+            if not _OUT_OF_SENTENCE.search(element.get("class") or ""):
+                for name in _JUDGED:
+                    element.attrib.pop(name, None)
     for holder in dict.fromkeys(first.getparent() for first in tree.iter("br") if _is_double(first)):
         if holder.tag in _HOLDERS:
             _part(holder)

@@ -17,7 +17,7 @@ from trafilatura.settings import Document
 
 from summaries.articles import lines
 from summaries.articles.datelines import open_story
-from summaries.articles.furniture import is_desk, page_lines
+from summaries.articles.furniture import is_desk, page_lines, without_tweet_end
 from summaries.articles.markup import mend_letters, mend_markup, words_of
 from summaries.articles.pagehead import find_day, find_writer
 from summaries.articles.parts import Parts
@@ -32,6 +32,8 @@ _TEXTS = ("p", "head", "item", "quote", "cell", "code")  # trafilatura's own ele
 _NESTS = ("item", "quote", "cell")
 _SHORTEST_STORY = 25  # characters; a page of less is a heading, a notice or an error
 _MOST_MISSED = 2  # times as much in the page's paragraphs: what was found is no story but a notice beside it
+_KNOWN_BY = 40  # characters: two captions of a page that begin alike are one
+_LONGEST_CREDIT = 80
 _FRONT = 6  # paragraphs in which byline and date may still stand
 
 # What fails is told by our own error, in one line that names the file.
@@ -65,11 +67,11 @@ def read_html(page: str, *, path: str) -> Parts:
             author=told.author or find_writer(heading),
             published=told.published or find_day(heading),
         )
-    captions = {words for figure in tree.iter("figcaption") if (words := words_of(figure))}
+    captions = {words[:_KNOWN_BY]: words for each in tree.iter("figcaption") if (words := words_of(each))}
     mend_markup(tree)
     found = _paragraphs(_extract(tree, path))
     story = _story(found, [one for one in (headline, *told.titles) if one])
-    story, notes = _without_page_lines(story)
+    story, notes = _without_page_lines(story, told.author)
     if sum(len(one.words) for one in story) < _SHORTEST_STORY:
         raise UnreadableFileError(path, "no body")
     pieces = _Pieces(headline, [one.words for one in story], [one.words for one in notes])
@@ -123,7 +125,7 @@ def _length(body: HtmlElement) -> int:
 def _paragraphs(body: HtmlElement) -> Iterator[_Paragraph]:
     for element in body.iter(*_TEXTS):
         nested = any(above.tag in _NESTS for above in element.iterancestors())
-        if not nested and (words := _words(element)):
+        if not nested and (words := without_tweet_end(_words(element))):
             yield _Paragraph(words, element.tag == "head")
 
 
@@ -140,14 +142,16 @@ def _story(paragraphs: Iterable[_Paragraph], titles: list[str]) -> list[_Paragra
     if not found:
         return story
     above = found[0]
-    # Far down it is a link from the list of other stories.
-    first = above + 1 if above <= len(story) // 2 else 0
+    # Far down it is a link from the list of other stories; what is no heading is a picture's title.
+    first = above + 1 if above <= len(story) // 2 and story[above].heading else 0
     return [one for index, one in enumerate(story[first:], first) if index not in found]
 
 
-def _without_page_lines(story: list[_Paragraph]) -> tuple[list[_Paragraph], list[_Paragraph]]:
+def _without_page_lines(
+    story: list[_Paragraph], author: str | None
+) -> tuple[list[_Paragraph], list[_Paragraph]]:
     """The story, and the page's lines under it, which tell of its author. No heading ends a story."""
-    of_page = page_lines([one.words for one in story])
+    of_page = page_lines([one.words for one in story], writers=(author or "").split(", "))
     own = [one for one, is_page in zip(story, of_page, strict=True) if not is_page]
     notes = [*takewhile(lambda index: of_page[index], range(len(story) - 1, -1, -1))][::-1]
     while own and own[-1].heading:
@@ -155,7 +159,7 @@ def _without_page_lines(story: list[_Paragraph]) -> tuple[list[_Paragraph], list
     return own, [story[index] for index in notes]
 
 
-def _parts(told: SelfTold, pieces: _Pieces, captions: set[str], signs: Signs) -> Parts:
+def _parts(told: SelfTold, pieces: _Pieces, captions: dict[str, str], signs: Signs) -> Parts:
     headline, story, notes = pieces
     spans, start = [], 0
     written = [headline, *story, *notes] if headline else [*story, *notes]
@@ -164,7 +168,7 @@ def _parts(told: SelfTold, pieces: _Pieces, captions: set[str], signs: Signs) ->
         start += len(piece) + len(_BETWEEN)
     text = _BETWEEN.join(written)
     below = spans[headline is not None : len(spans) - len(notes)]
-    byline, front = _front(text, below)
+    byline, front = _front(text, below, told.author)
     below = [span for span in below if span not in front]
     pictures = [span for span in below if _is_of_picture(text, span, captions)]
     body = [span for span in below if span not in pictures]
@@ -189,19 +193,27 @@ def _parts(told: SelfTold, pieces: _Pieces, captions: set[str], signs: Signs) ->
     )
 
 
-def _front(text: str, story: list[Span]) -> tuple[Span | None, set[Span]]:
-    """The byline, and what stands with it before the story: a desk, a date."""
+def _front(text: str, story: list[Span], author: str | None) -> tuple[Span | None, set[Span]]:
+    """The byline, and what stands with it before the story: a desk, an outlet's name, a date."""
     byline, front = None, set()
     for span in story[:_FRONT]:
+        words = span.of(text)
         found = lines.find_byline(text, span)
-        if found is not None and byline is None:
-            byline = found[0]
-        elif lines.read_date_line(text, span) is None and not (byline and is_desk(span.of(text))):
+        if byline is None and (found is not None or words == author):
+            byline = found[0] if found else span
+        elif not (
+            lines.read_date_line(text, span) is not None
+            or lines.is_outlet(words)
+            or (byline and is_desk(words))
+        ):
             continue
         front.add(span)
     return byline, front
 
 
-def _is_of_picture(text: str, span: Span, captions: set[str]) -> bool:
+def _is_of_picture(text: str, span: Span, captions: dict[str, str]) -> bool:
+    """Whether the page has the words under a picture, the credit aside, or a credit stands with them."""
     words = span.of(text)
-    return words in captions or lines.is_caption(text, span)
+    caption = captions.get(words[:_KNOWN_BY], "")
+    credited = caption.startswith(words) and len(caption) - len(words) <= _LONGEST_CREDIT
+    return credited or lines.is_caption(text, span)

@@ -163,8 +163,8 @@ NOTES = phrases(
 )
 # Openings of a line of credits; its other words are names.
 CREDITS = phrases(
-    """reporting by|additional reporting by|editing by|writing by|edited by|compiled by|produced by
-    |with reporting by|with additional reporting by|with files from|with inputs from|illustration by
+    """reporting by|additional reporting by|follow @|editing by|writing by|edited by|compiled by|produced by
+    |with reporting by|with additional reporting by|follow @|with files from|with inputs from|illustration by
     |illustrations by|photographs by|photos by|text by|translated by|reporting and writing by"""
 )
 CREDIT_WORDS = words(
@@ -177,7 +177,7 @@ NOTES_WITHIN = phrases(
     |may not be published, broadcast|all rights reserved|can be reached at|may be reached at
     |can be contacted at|follow him on|follow her on|follow them on|follow him at|follow her at
     |email him at|email her at|reach him at|reach her at|is on twitter at|on twitter: @|on twitter at @
-    |on twitter @|additional reporting by|this article was amended|this article was corrected"""
+    |on twitter @|additional reporting by|follow @|this article was amended|this article was corrected"""
 )
 
 # Jobs of those who write, as a line under their name tells them.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summaries.articles.furniture import is_desk, page_lines
+from summaries.articles.furniture import is_desk, page_lines, without_tweet_end
 from summaries.articles.layout import read_page
 from tests.summaries.builders import a_page
 
@@ -112,6 +112,53 @@ def test_line_between_invitations_is_one() -> None:
     ]
     assert page_lines(lines) == (False, True, True, True, True)
     assert page_lines(["READ MORE: Cows", LEDE, "READ MORE: Ferry"]) == (True, False, True)
+
+
+def test_links_with_titles_in_capitals_stand_in_rows() -> None:
+    links = ["HOW IT BEGAN: Ten days in May", "LOOK-UP TOOL: Cows in your area", "FERRIES: What we know"]
+    assert page_lines([LEDE, *links, MORE]) == (False, True, True, True, False)
+    assert page_lines([LEDE, *links[:2], MORE]) == (False,) * 4
+    said = ["ANN LEE: We build.", "BO CHU: No.", "ANN LEE: Why?", "BO CHU: It rains."]
+    assert page_lines(said) == (False,) * 4
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            [HEADLINE, "By Ann Lee and Bo Chu", LEDE, "Bo Chu is our bridge editor."],
+            (False, False, False, True),
+        ),
+        ([HEADLINE, LEDE, "ANN LEE IS OUR BRIDGE EDITOR"], (False, False, True)),
+        ([HEADLINE, LEDE, "Eva Ruiz is our mayor."], (False, False, False)),
+        ([HEADLINE, "Ann Lee is our mayor.", LEDE, LEDE, LEDE, LEDE, LEDE, LEDE], (False,) * 8),
+    ],
+    ids=["byline", "told", "another", "far above the end"],
+)
+def test_last_lines_that_say_who_the_writer_is_are_the_page_s(
+    lines: list[str], expected: tuple[bool, ...]
+) -> None:
+    assert page_lines(lines, writers=("Ann Lee",)) == expected
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        " — Ann Lee (@annlee) January 7, 2020",
+        " https://t.co/abc — Ann Lee (@annlee) January 7, 2020",
+        " pic.twitter.com/abc",
+        " https://t.co/abc pic.twitter.com/abc",
+    ],
+)
+def test_tweet_s_end_is_no_part_of_its_paragraph(end: str) -> None:
+    text = a_page(HEADLINE, LEDE, MORE + end)
+    assert [span.of(text) for span in read_page(text).body] == [LEDE, MORE]
+    assert without_tweet_end(MORE + end) == MORE
+
+
+def test_paragraph_with_an_account_in_it_keeps_its_end() -> None:
+    words = "The mayor (@mayor) said: see https://valley.example/bridge for more — or ask her"
+    assert without_tweet_end(words) == words
 
 
 @pytest.mark.parametrize(

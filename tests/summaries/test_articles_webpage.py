@@ -82,3 +82,33 @@ def test_markup_of_the_headline_is_words_where_it_is_escaped() -> None:
 def test_page_without_a_story_is_unreadable(page: str) -> None:
     with pytest.raises(UnreadableFileError):
         parse(page)
+
+
+def test_picture_s_title_that_repeats_the_headline_ends_no_other_story() -> None:
+    article = parse(a_web_page(paragraphs(LEDE, "Bridge falls", MORE, LAST)))
+    assert [span.of(article.text) for span in article.body] == [LEDE, MORE, LAST]
+
+
+def test_byline_desk_outlet_and_day_above_the_story_are_no_part_of_it() -> None:
+    front = ("By Ann Lee", "Valley Staff Reporter", "CNN", "December 14, 2016")
+    article = parse(a_web_page(paragraphs(*front, LEDE, MORE, LAST)))
+    assert article.byline is not None
+    assert article.byline.of(article.text) == "By Ann Lee"
+    assert [span.of(article.text) for span in article.body] == [LEDE, MORE, LAST]
+
+
+def test_caption_is_told_without_its_credit_and_a_teaser_is_none() -> None:
+    caption = "The bridge seen from the bank of the Arn on a day in May"
+    figure = f"<figure><figcaption>{caption}. Ann Lee/Valley Times</figcaption></figure>"
+    teaser = f"<figure><figcaption>{MORE} {LAST}</figcaption></figure>"
+    page = a_web_page(paragraphs(LEDE, caption, MORE, LAST)).replace("<footer>", f"{figure}{teaser}<footer>")
+    article = parse(page)
+    assert [span.of(article.text) for span in article.captions] == [caption]
+    assert [span.of(article.text) for span in article.body] == [LEDE, MORE, LAST]
+
+
+def test_notes_under_the_story_stand_in_the_text_and_not_in_the_body() -> None:
+    note = "This article was amended on 16 December 2016 to mend the name of a river in it."
+    article = parse(a_web_page(paragraphs(LEDE, "READ MORE: Cows on the ferry", MORE, LAST, note)))
+    assert article.text == "\n\n".join(["Bridge falls", LEDE, MORE, LAST, note])
+    assert [span.of(article.text) for span in article.body] == [LEDE, MORE, LAST]
