@@ -4,6 +4,7 @@ BEIRUT, Dec. 14 (AP) — A cease-fire …      place, day, agency, dash
 LONDON 1996-08-30                          place and date on a line of their own
 Mogadishu, Somalia (CNN)Islamic militants  place in small letters, vouched for by the agency
 (CNN)A Facebook post                       an agency alone: no place
+Dec. 14 (UPI) -- A Facebook post           an agency and its day: no place
 """
 
 import re
@@ -33,7 +34,7 @@ _VOUCHED_OPENING = re.compile(
 _DATED_LINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}?)(?P<date>{_DATE})")
 _BEHIND_PLACE = re.compile(rf"{_DATE}?\s*")
 _PLACE_LINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}?)")
-_AGENCY_OPENING = re.compile(rf"{_AGENCY}(?:{_DASH}|(?=[A-Z\"“‘]))(?=\S)")
+_AGENCY_OPENING = re.compile(rf"(?:{_DAY} )?{_AGENCY}(?:{_DASH}|(?=[A-Z\"“‘]))(?=\S)")
 _LONGEST = 120
 # Words in capitals before a dash that are a label of the newsroom, not a place.
 _LABELS = frozenset(

@@ -17,6 +17,7 @@ from summaries.models import EventDateFrom, Span
 _CLOSE = (
     31  # days between a dateline's day and the publication; a story is not printed for the first time later
 )
+_LONGEST_OPENING = 60  # characters of a day and an agency
 _OPENING_PARAGRAPHS = 3  # an event's date stands in the lede or near it; further down stands the background
 _NEWS_IS_FRESH = 3  # days: "on Wednesday" is said of the last days; at most three back it is no other week's
 _PICTURES_SPREAD = 3  # days between the pictures of one event
@@ -65,9 +66,7 @@ def _after_publication(day: date, parts: Parts) -> bool:
 
 
 def _from_dateline(parts: Parts) -> date | None:
-    if parts.dateline is None or not parts.body[0].holds(parts.dateline):
-        return None
-    between = parts.text[parts.dateline.end : parts.words]
+    between = _opening(parts)
     full = find_dates(between)
     if full:
         return full[0].day
@@ -78,6 +77,14 @@ def _from_dateline(parts: Parts) -> date | None:
     nearby = [one.day for one in _caption_dates(parts)]
     nearby += [parts.page_date] if parts.page_date else []
     return next((day for known in nearby if (day := short.near(known, days=_CLOSE)) is not None), None)
+
+
+def _opening(parts: Parts) -> str:
+    """What stands in front of the story's words behind the place, or before an agency that tells none."""
+    if parts.dateline is not None and parts.body[0].holds(parts.dateline):
+        return parts.text[parts.dateline.end : parts.words]
+    opening = parts.text[parts.text.rfind("\n", 0, parts.words) + 1 : parts.words]
+    return opening if len(opening) <= _LONGEST_OPENING else ""
 
 
 def _caption_dates(parts: Parts) -> tuple[ToldDate, ...]:

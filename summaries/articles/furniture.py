@@ -44,6 +44,7 @@ _TWEET_SIGNED = re.compile(r"[—–-]\s*[^()\n]{1,80}\(@\w{1,30}\)\s*(?:[A-Z]\w
 _TWEET_END = re.compile(
     rf"\s*(?:(?:https?://t\.co/|pic\.twitter\.com/)\S+\s*)+(?:{_TWEET_SIGNED.pattern})?$|\s+{_TWEET_SIGNED.pattern}$"
 )
+_TWEET_SIGNS = ("(@", "t.co/", "twitter.com/")
 _TWEET_REACHES = 200  # characters that such an end has at most
 _DAY_IN_FIGURES = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
 _STAMP = re.compile(
@@ -80,8 +81,10 @@ def page_lines(lines: Sequence[str], *, writers: Iterable[str] = ()) -> tuple[bo
 
 def without_tweet_end(paragraph: str) -> str:
     """The paragraph without a tweet's addresses, signature and day behind its words."""
-    start = max(0, len(paragraph) - _TWEET_REACHES)
-    match = _TWEET_END.search(paragraph, start) if "@" in paragraph or "t" in paragraph[start:] else None
+    tail = paragraph[-_TWEET_REACHES:]
+    if not any(sign in tail for sign in _TWEET_SIGNS):
+        return paragraph
+    match = _TWEET_END.search(paragraph, len(paragraph) - len(tail))
     return paragraph[: match.start()] if match else paragraph
 
 

@@ -39,6 +39,16 @@ TOLD = {
         DAY,
         "dateline",
     ),
+    "agency's day without a place": (
+        a_page(HEADLINE, "Published Dec. 15, 2016", f"Dec. 14 (UPI) -- {FELL}", MORE),
+        DAY,
+        "dateline",
+    ),
+    "dateline's day behind a dash": (
+        a_page(HEADLINE, "Published Dec. 15, 2016", f"RIVERTON — Dec. 14 — {FELL}", MORE),
+        DAY,
+        "dateline",
+    ),
     "dateline's day over the new year": (
         a_page(HEADLINE, "Published Jan. 1, 2017", f"RIVERTON, Dec. 31 (AP) — {FELL}", MORE),
         date(2016, 12, 31),
