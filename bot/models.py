@@ -118,7 +118,7 @@ class Filed:
     """What became of an article that was handed to the store."""
 
     article_id: int
-    outcome: Literal["new", "revised", "same"]
+    outcome: Literal["new", "revised", "same", "reread"]  # the last: by newer rules, of which nobody is told
     withdrawn: int | None = None  # the article that its file held before, where no file holds it any more
 
 

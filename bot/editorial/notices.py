@@ -39,7 +39,7 @@ class Notices:
     async def filed(self, filed: Filed) -> None:
         """An article was filed: one in review waits for editors, one whose text changed can be corrected."""
         article = await self._store.articles.find(filed.article_id)
-        if article is None:
+        if article is None or filed.outcome == "reread":
             return
         if filed.outcome == "revised":
             self._note("changed" if article.pending_id else "revised", article.id)

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 log = logging.getLogger(__name__)
 
-Outcome = Literal["new", "revised", "same", "rejected", "known"]
+Outcome = Literal["new", "revised", "same", "reread", "rejected", "known"]
 _EVERY_SECONDS = 5.0
 
 

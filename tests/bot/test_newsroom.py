@@ -330,7 +330,7 @@ async def test_newer_rules_read_everything_again_and_tell_nobody_of_news(
     monkeypatch.setattr("summaries.reader.RULES", 99)
     newer = a_desk(lite_desk.store, lite_desk.folder)
     await newer.newsroom.look_over()
-    assert newer.filed == [Filed(article_id=1, outcome="same")]
+    assert newer.filed == [Filed(article_id=1, outcome="reread")]
 
 
 async def test_file_that_changes_while_it_is_read_is_read_again(lite_desk: Desk) -> None:

@@ -197,7 +197,7 @@ async def test_a_file_that_is_again_as_it_was_approved_has_nothing_waiting(store
 async def test_a_text_that_waits_is_not_let_by_by_newer_rules(store: Store) -> None:
     await reviewed(store)
     await file(store, SECOND, modified=2)
-    assert (await file(store, SECOND, modified=2, reader="2")).outcome == "same"
+    assert (await file(store, SECOND, modified=2, reader="2")).outcome == "reread"
     read_otherwise = an_analysis(headline="Harbour was sold", sentences=["Lanterns burned.", "Night fell."])
     await file(store, read_otherwise, modified=2, reader="3")
     assert await told(store) == OLD

@@ -1,5 +1,6 @@
 """Same body, same article; a file whose body changed is a revision of the article it was."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -76,6 +77,42 @@ async def test_same_body_keeps_its_revision_with_the_newest_reading(store: Store
     assert (newest.analysis, newest.revision_id, newest.changed_at) == (NEW_HEADLINE, first.revision_id, NOON)
     entries, _ = await store.actors.ranking(5)
     assert [(entry.name, entry.articles) for entry in entries] == [("Bashar Assad", 1)]
+
+
+async def test_other_body_by_newer_rules_is_the_article_as_it_was(store: Store) -> None:
+    """Its numbers stand in buttons, what was sent is no older than it, and its story is told already."""
+    first = await a_stored_article(store, ONE, path="a")
+    read_otherwise = an_analysis(sentences=["Two."], actors=["Ada Berg"], terms=("harbour", "ferry"))
+    assert await file(store, "a", read_otherwise, reader="2") == Filed(article_id=1, outcome="reread")
+    newest = await store.articles.get(1)
+    assert newest.analysis == read_otherwise
+    assert (newest.revision_id, newest.changed_at) == (first.revision_id, first.changed_at)
+    assert (newest.story_id, newest.filed_at) == (first.story_id, first.filed_at)
+    entries, _ = await store.actors.ranking(5)
+    assert [(entry.name, entry.articles) for entry in entries] == [("Ada Berg", 1)]
+
+
+async def test_articles_that_newer_rules_read_alike_stay_two(store: Store) -> None:
+    await file(store, "a", ONE)
+    await file(store, "b", TWO)
+    await file(store, "a", TWO, reader="2")
+    assert await file(store, "b", TWO, reader="2") == Filed(article_id=2, outcome="reread")
+    assert [(await store.articles.get(id_)).state for id_ in (1, 2)] == [ArticleState.LIVE] * 2
+
+
+async def test_article_that_newer_rules_find_in_a_known_file_counts_as_seen(store: Store) -> None:
+    chat = await store.chats.meet(100, kind="private", title=None, user_id=100, now=NOON)
+    await store.articles.reject(a_stamp("a"), fault="no article text")
+    assert await file(store, "a", reader="2") == Filed(article_id=1, outcome="reread")
+    standing = await store.outbox.decide(lambda deciding: deciding.one(chat.id), now=NOON + HOUR)
+    assert standing.seen == {1}
+
+
+async def test_changed_file_is_a_revision_whatever_the_rules(store: Store) -> None:
+    await file(store, "a", ONE)
+    stamp = replace(a_stamp("a", reader="2"), size=2)
+    filed = await store.articles.file(TWO, stamp=stamp, state=ArticleState.LIVE, now=NOON)
+    assert filed == REVISED
 
 
 async def test_article_is_withdrawn_with_its_last_file_and_restored_with_any(store: Store) -> None:
