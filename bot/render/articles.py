@@ -39,12 +39,12 @@ def title_of(headline: Headline) -> str:
 def origin(article: Article) -> str:
     """Kind, outlet, place and date, where told: "Opinion · The News · BEIRUT · 14 December 2016"."""
     place = cut(words(article, article.dateline), PLACE_LENGTH) if article.dateline is not None else ""
-    return _dotted(_kind(article.genre), _outlet(article.outlet), place, _day(article.event_date))
+    return _dotted(kind(article.genre), _outlet(article.outlet), place, _day(article.event_date))
 
 
 def short_origin(article: Article) -> str:
     """Kind, outlet and date, for a line under a quotation."""
-    return _dotted(_kind(article.genre), source(article))
+    return _dotted(kind(article.genre), source(article))
 
 
 def source(article: Article) -> str:
@@ -55,11 +55,16 @@ def source(article: Article) -> str:
 def origin_of(headline: Headline) -> str:
     """Kind, outlet, place and date of an article in a list."""
     return _dotted(
-        _kind(headline.genre),
+        kind(headline.genre),
         _outlet(headline.outlet),
         cut(collapse(headline.place or ""), PLACE_LENGTH),
         _day(headline.news_date),
     )
+
+
+def kind(genre: Genre | None) -> str:
+    """How a text is called that is no report; news, and what cannot be told, by no word."""
+    return SHOWN_AS.get(genre, "") if genre is not None else ""
 
 
 def lone(article: Article, text: str, *, told_by: bool = True) -> tuple[Run, ...]:
@@ -67,9 +72,9 @@ def lone(article: Article, text: str, *, told_by: bool = True) -> tuple[Run, ...
 
     `told_by`: whether outlet and date follow.
     """
-    kind, behind = _kind(article.genre), source(article) if told_by else ""
+    called, behind = kind(article.genre), source(article) if told_by else ""
     return (
-        *((italic(f"{kind}: "),) if kind else ()),
+        *((italic(f"{called}: "),) if called else ()),
         plain(text),
         *((italic(f" ({behind})"),) if behind else ()),
     )
@@ -101,7 +106,7 @@ def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
         blocks = (*head(article), *_folded(blocks))
     else:
         blocks = (
-            paragraph(italic(_dotted(_kind(read.genre), title(read), f"{page + 1} of {len(pages)}"))),
+            paragraph(italic(_dotted(kind(read.genre), title(read), f"{page + 1} of {len(pages)}"))),
             *blocks,
         )
     return messages(blocks, turning(page, len(pages), "t", article.id))
@@ -161,11 +166,6 @@ def _correction(article: StoredArticle) -> Block:
 
 def _not_analysed(article: Article) -> Block:
     return paragraph(italic(f"Not analysed: it is written in {language_name(article.language)}."))
-
-
-def _kind(genre: Genre | None) -> str:
-    """How a text is called that is no report; news, and what cannot be told, by no word."""
-    return SHOWN_AS.get(genre, "") if genre is not None else ""
 
 
 def _day(value: date | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.models import ActorDigest, DigestLine, Joining, Message
-from bot.render.articles import lone, short_origin, title_of
+from bot.render.articles import lone, source, title_of
 from bot.render.blocks import Block, Run, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.joining import how_joined, joining_buttons
@@ -63,7 +63,7 @@ def _part(name: str, lines: Sequence[DigestLine], content: ActorDigest) -> Itera
 
 def _line(line: DigestLine, content: ActorDigest) -> Block:
     if line.quote is not None:
-        below = short_origin(line.article.analysis.article) if _several(content) else ""
+        below = source(line.article.analysis.article) if _several(content) else ""
         return statement_block(line.article.analysis, line.quote, below=below)
     return paragraph("· ", *_told(line, content)).close()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot import choices
 from bot.models import ActorEntry, Button, FiledQuote, Message, Page, StoredArticle, Story
-from bot.render.articles import short_origin, title
+from bot.render.articles import kind, lone, short_origin, title
 from bot.render.blocks import LONG_QUOTATION, Block, Run, bold, italic, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, MORE, button, fits, in_rows, turning
 from bot.render.split import PAGE, Buttons, fit, messages
@@ -26,19 +26,22 @@ def quote_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
     who = speaker(analysis, quote)
     last = (italic(f"\n{below}"),) if below else ()
     if not quote.verbatim:
-        return paragraph(*who, italic(f" ({REPORTED}): "), said, *last)
+        told = ", ".join(filter(None, (kind(analysis.article.genre), REPORTED)))
+        return paragraph(*who, italic(f" ({told}): "), said, *last)
     if units(said) > LONG_QUOTATION:  # shown folded: whoever sees its first lines must see whose they are
         return quotation(*who, plain(":\n"), said, *last)
     return quotation(said, plain("\n— "), *who, *last)
 
 
 def statement_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
-    """One quotation where the reader knows who speaks."""
+    """One quotation where the reader knows who speaks. What a column reports stands behind its kind."""
     said = cut(joined(analysis.article, choices.passage(analysis, quote)), WORDS_LENGTH)
     known = FROM_CONTEXT if quote.speaker is None else ""
-    notes = ", ".join(filter(None, (below, known, "" if quote.verbatim else REPORTED)))
     if not quote.verbatim:
-        return paragraph("· ", said, italic(f" ({notes})")).close()
+        notes = ", ".join(filter(None, (below, known, REPORTED)))
+        return paragraph("· ", *lone(analysis.article, said, told_by=False), italic(f" ({notes})")).close()
+    origin = " · ".join(filter(None, (kind(analysis.article.genre), below)))
+    notes = ", ".join(filter(None, (origin, known)))
     return quotation(said, italic(f"\n{notes}" if notes else ""))
 
 
@@ -142,7 +145,8 @@ def read_button(article: StoredArticle) -> Button:
 
 
 def _heading(analysis: Analysis, name: str) -> Block:
-    return paragraph(bold(name), plain(" · "), italic(title(analysis.article)))
+    told = " · ".join(filter(None, (kind(analysis.article.genre), title(analysis.article))))
+    return paragraph(bold(name), plain(" · "), italic(told))
 
 
 def _said(story: Story, of: Callable[[Analysis], Sequence[Quote]]) -> Iterator[Block]:

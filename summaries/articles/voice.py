@@ -7,8 +7,9 @@ from typing import Final
 
 # A quotation that goes on in the next paragraph is not closed in this one.
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘[^‘]*?(?:’(?!\w)|$)|(?<!\w)'[^']*'(?!\w)")
-# Behind a name, "I" is a number: "World War I".
-_I = re.compile(r"(?:^|[^\w\s]\s*|\b[a-z'’]+\s)I\b(?![.-]\w)|\b(?:[Mm]y|me|myself)\b")
+_I = re.compile(r"\bI\b(?![.-]\w)")
+_MY = re.compile(r"\b(?:[Mm]y|me|myself)\b")
+_LONGEST_WORD = 40  # characters before an "I" that are looked at
 _WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|ourselves|[Ll]et['’]s)\b")  # not "US"
 _TOLD = re.compile(
     r"\b(?:said|says|told|tells|according to|tweeted|wrote|added|announced|reported|confirmed|claimed"
@@ -82,7 +83,7 @@ def listen(paragraphs: Sequence[str]) -> Voice:
     sentences = [
         one for words in own for one in _SENTENCE_END.split(words) if one.count(" ") >= _FEWEST_SPACES
     ]
-    first = [_I.search(one) is not None for one in sentences]
+    first = [_says_i(one) for one in sentences]
     return Voice(
         sentences=len(sentences),
         i=sum(first),
@@ -90,3 +91,19 @@ def listen(paragraphs: Sequence[str]) -> Voice:
         said=sum(len(_TOLD.findall(one)) for one in own),
         length=sum(map(len, own)),
     )
+
+
+def _says_i(sentence: str) -> bool:
+    """Whether somebody speaks of himself; behind a name "I" is a number: "World War I"."""
+    if _MY.search(sentence):
+        return True
+    before = (
+        sentence[max(0, match.start() - _LONGEST_WORD) : match.start()] for match in _I.finditer(sentence)
+    )
+    return any(not _ends_in_name(words.rstrip()) for words in before)
+
+
+def _ends_in_name(words: str) -> bool:
+    """Whether the last word has a capital, and not because it opens the sentence: "When I …"."""
+    before, _, last = words.rpartition(" ")
+    return bool(before) and last[:1].isupper() and last.isalpha()

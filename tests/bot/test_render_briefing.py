@@ -9,6 +9,7 @@ from bot import choices, render
 from bot.models import ArticleState, Message, StoredArticle, Story
 from bot.render.articles import lone, origin, short_origin
 from bot.render.blocks import Run
+from bot.render.quotes import quote_block, statement_block
 from summaries.models import Analysis, Article
 from tests.bot.library import NOON, an_actor, an_analysis, said
 from tests.bot.telegram_rules import text_of
@@ -149,6 +150,21 @@ def test_what_a_column_adds_stands_behind_its_kind() -> None:
         Run(" (The News · 14 December 2016)", "italic"),
     )
     assert lone(an_analysis().article, "It was a deal.", told_by=False) == (Run("It was a deal."),)
+
+
+def test_what_a_column_quotes_and_reports_is_said_to_be_a_column_s() -> None:
+    column = an_analysis(quotes=(said("Ada Berg", LONG),), genre="opinion")
+    (quote,) = column.quotes
+    reported = replace(quote, kind="indirect", verbatim=())
+    assert statement_block(column, quote, below="The News").runs[-1] == Run("\nOpinion · The News", "italic")
+    assert statement_block(column, reported, below="The News").runs[:2] == (
+        Run("· "),
+        Run("Opinion: ", "italic"),
+    )
+    assert quote_block(column, reported).runs[:2] == (
+        Run("Ada Berg", "bold"),
+        Run(" (Opinion, as reported): ", "italic"),
+    )
 
 
 @pytest.mark.parametrize(

@@ -179,6 +179,7 @@ def test_speech_in_full_is_nobody_s_column() -> None:
     ("words", "i", "we"),
     [
         pytest.param("I saw it and my son did too.", 1, 1, id="i"),
+        pytest.param("When I saw it the boat was gone.", 1, 1, id="i behind the first word"),
         pytest.param("World War I ended in the harbour.", 0, 0, id="number-behind-a-name"),
         pytest.param("The US sent a ship to the harbour.", 0, 0, id="country"),
         pytest.param("She asked us to wait on the quay.", 0, 1, id="us"),
