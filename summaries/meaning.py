@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from summaries.actors import Cast
 from summaries.lexicon.groups import TIMES
-from summaries.models import Span
+from summaries.models import Span, meeting
 
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"))
 _NO_HEADS = frozenset(("PRP$", "WP$", "POS"))
@@ -38,7 +38,11 @@ def meant(doc: Doc, phrase: range, cast: Cast) -> int | None:
 def _heads(doc: Doc, phrase: range, cast: Cast) -> Iterator[Token]:
     """The head of the phrase, and of each that is joined to it by "and"."""
     head: Token | None = None
+    whole = Span(doc[phrase.start].idx, doc[phrase.stop - 1].idx + 1)
+    titles = [Span(one.phrase.start, one.mention.start) for one in cast.references_in(whole)]
     for token in doc[phrase.start : phrase.stop]:
+        if meeting(titles, _span(token)):
+            continue  # "Secretary of State Ann Lee"
         if cast.at(_span(token)) is None:  # what stands inside a name is part of it: "Bank of Leeds"
             if token.text in _JOINTS:
                 if head is not None:

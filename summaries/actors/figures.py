@@ -27,7 +27,7 @@ from summaries.actors.looks import Look
 from summaries.actors.names import Name
 from summaries.actors.namesakes import CLEAR, Namesakes, titles_of
 from summaries.actors.page import Line, Page
-from summaries.actors.sexes import is_female, votes
+from summaries.actors.sexes import is_female, is_introduced, votes
 from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_SHORT_FORMS, SPORT_WORDS
 from summaries.lexicon.people import ELDER, YOUNGER
 from summaries.lexicon.persons import KIN_NOUNS
@@ -67,6 +67,7 @@ class Gathering:
             self._forms[name.key].append(name)
         self._told = {name.start: votes(page, name) for name in names}
         self._looks = {key: self._look(key, group) for key, group in self._forms.items()}
+        self._looks |= dict.fromkeys(self._persons(), Look.PERSON)
         if self.sports:
             self._looks |= {key: Look.HOUSE for key in self._looks if key in NICKNAMES}
         self._places = {key for key, look in self._looks.items() if look is Look.PLACE}
@@ -96,10 +97,21 @@ class Gathering:
         found = self._strongest(key)
         return found[0] if len(found) == 1 and self._calls[key][found[0]] >= STRONG else None
 
+    def _persons(self) -> Iterator[Key]:
+        """Names that end on what is told to be a person's: "Ms Varley" tells of "Sasha Varley"."""
+        told = {key for key, group in self._forms.items() if any(map(self._is_told, group))}
+        for key in self._looks:
+            if HOUSE_WORDS.isdisjoint(key) and any(key[cut:] in told for cut in range(1, min(len(key), 4))):
+                yield key
+
+    def _is_told(self, name: Name) -> bool:
+        """Whether the words beside the name are said of persons alone."""
+        return self._told[name.start] != 0 or is_introduced(self._page, name)
+
     def _look(self, key: Key, group: Sequence[Name]) -> Look:
         """The looks' vote; a title or "the actress" tells of a person, a preposition of place of a place."""
         looks = Counter(name.look for name in group)
-        looks[Look.PERSON] += 2 * sum(name.titled or self._told[name.start] != 0 for name in group)
+        looks[Look.PERSON] += 2 * sum(name.titled or self._is_told(name) for name in group)
         if len(key) == 1:
             where = sum(is_where(self._page, name.start, name.end) for name in group)
             looks[Look.PLACE] += 2 * where if where * 2 > len(group) else 0

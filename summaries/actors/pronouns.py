@@ -77,6 +77,8 @@ class Resolver:
                 acts = is_subject(token)
                 found.append((number, Hit(start=start, end=index + 1, opens=start, acts=acts, pronoun=True)))
                 self._see(number, token)
+            elif word.casefold() in ("he", "she"):  # of somebody, and so may the next one be
+                self._see(-1 - index, page.doc[index], female=word.casefold() == "she")
             while strangers and strangers[0].index <= index:
                 stranger = strangers.popleft()
                 if answer is None:
@@ -87,12 +89,16 @@ class Resolver:
         if word.dep_ in ("compound", "nmod", "amod"):
             return  # "the Keating campaign" is not about Keating
         acting = word.head if word.dep_ == "appos" else word  # "his deputy, Martin Ray, said"
-        subject = is_subject(acting)
+        subject = is_subject(acting) or _is_source(acting)
         kind: ActorKind = "person"
         if number >= 0:
             kind, female = self._drafts[number].kind, self._drafts[number].female
             self._met.add(number)
-        self._seen.append(_Seen(number, kind, female, word.i, subject, subject and _is_speech(acting)))
+        self._seen.append(
+            _Seen(
+                number, kind, female, word.i, subject, subject and (_is_speech(acting) or _is_source(acting))
+            )
+        )
 
     def _answer(self, index: int, word: str) -> tuple[int, int] | None:
         """The draft meant, and the first token of the words that mean it."""
@@ -229,6 +235,11 @@ _THINGS = ("NN", "NNP")
 
 def _is_speech(word: Token) -> bool:
     return word.dep_ == "nsubj" and word.head.lemma_ in PLAIN_CUES
+
+
+def _is_source(word: Token) -> bool:
+    """ "according to Ray"."""
+    return word.dep_ == "pobj" and word.head.lower_ == "to" and word.head.head.lower_ == "according"
 
 
 def hear(drafts: Sequence[Draft], telling: dict[int, Counter[bool]]) -> None:

@@ -11,6 +11,7 @@ from summaries.actors.acting import head
 from summaries.actors.names import Name
 from summaries.actors.page import Page
 from summaries.lexicon import words as listed
+from summaries.lexicon.groups import ROLE_NOUNS
 from summaries.lexicon.persons import HUSBANDS, MEN_NOUNS, WIVES, WOMEN_NOUNS
 from summaries.lexicon.sexes import is_womans_name
 
@@ -38,6 +39,32 @@ def is_female(told: int, forms: Iterator[tuple[str, ...]]) -> bool | None:
         return told > 0
     guesses = (is_womans_name(form[0]) for form in forms)
     return next((guess for guess in guesses if guess is not None), None)
+
+
+def is_introduced(page: Page, name: Name) -> bool:
+    """Whether what follows is said of persons alone: "Ann Lee, 34,", "Ann Lee, a journalist,"."""
+    words = page.words
+    if name.end - name.start < 2 or words[name.end : name.end + 1] != (",",):
+        return False
+    following = words[name.end + 1 : name.end + 3]
+    if (
+        len(following) == 2
+        and following[0].isdigit()
+        and len(following[0]) == 2
+        and following[1] in (",", ".")
+    ):
+        return True
+    return following[:1] in (("a",), ("an",)) and _role(page, name.end + 2) in ROLE_NOUNS
+
+
+def _role(page: Page, start: int) -> str | None:
+    """The head of the noun phrase that begins at `start`, if it is near."""
+    for place in range(start, min(len(page.words) - 1, start + _REACH)):
+        if page.doc[place].tag_ in _NOUNS and page.doc[place + 1].tag_ not in (*_NOUNS, "HYPH", "POS"):
+            return page.words[place].casefold()
+        if page.doc[place].tag_ not in _LEADING:
+            return None
+    return None
 
 
 def noun_is_female(noun: str) -> bool | None:

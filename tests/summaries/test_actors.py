@@ -56,6 +56,29 @@ PEOPLE = [
     ),
 ]
 
+INTRODUCED = [
+    pytest.param(
+        ("Harlow Violet, an Irish baker in Nice, spoke to us.", "Violet left."),
+        [("Harlow Violet", "person", ("Violet",), "an Irish baker in Nice")],
+        id="a-role-behind-the-name",
+    ),
+    pytest.param(
+        ("The prize went to Orchard Bell, 34, of Leeds.",),
+        [("Orchard Bell", "person", (), None)],
+        id="an-age",
+    ),
+    pytest.param(
+        ("Guests thanked the actress Marina Quay.", "Quay bowed."),
+        [("Marina Quay", "person", ("Quay",), "actress")],
+        id="the-actress",
+    ),
+    pytest.param(
+        ("The town thanked Orchard Bell in May.", "Ms Bell left."),
+        [("Orchard Bell", "person", ("Bell",), None)],
+        id="her-surname-with-Ms",
+    ),
+]
+
 DESCRIBED = [
     pytest.param(
         "Foreign Minister Ana Torres met Prime Minister Igor Volkov.",
@@ -276,7 +299,7 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("paragraphs", "expected"), PEOPLE + HOUSES + STATES + GROUPS)
+@pytest.mark.parametrize(("paragraphs", "expected"), PEOPLE + INTRODUCED + HOUSES + STATES + GROUPS)
 def test_actors_with_all_their_names(paragraphs: tuple[str, ...], expected: list[Named]) -> None:
     article = an_article(*paragraphs, headline=None)
     assert [named(actor, article.text) for actor in in_text_order(cast_of(article))] == expected
