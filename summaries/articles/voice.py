@@ -1,7 +1,7 @@
 """How a text speaks outside quotation marks: of itself or of what others said. By the surface, in English."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +15,8 @@ _TOLD = re.compile(
     r"\b(?:said|says|told|tells|according to|tweeted|wrote|added|announced|reported|confirmed|claimed"
     r"|stated)\b"
 )
+# With white space before it alone, a straight mark opens; with some behind it alone, it closes.
+_STRAIGHT = re.compile(r"(?P<before>(?<=\s)|^)?\"(?P<behind>(?=\s)|$)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _FEWEST_SPACES = 2  # of a sentence; less is what a quotation left behind
 
@@ -79,7 +81,7 @@ class Voice:
 
 def listen(paragraphs: Sequence[str]) -> Voice:
     """The voice of the paragraphs of a story; silence where there are none."""
-    own = [_QUOTED.sub(" ", one) for one in paragraphs]
+    own = [_QUOTED.sub(" ", one) for one in _outside(paragraphs)]
     sentences = [
         one for words in own for one in _SENTENCE_END.split(words) if one.count(" ") >= _FEWEST_SPACES
     ]
@@ -88,9 +90,32 @@ def listen(paragraphs: Sequence[str]) -> Voice:
         sentences=len(sentences),
         i=sum(first),
         we=sum(mine or _WE.search(one) is not None for mine, one in zip(first, sentences, strict=True)),
-        said=sum(len(_TOLD.findall(one)) for one in own),
-        length=sum(map(len, own)),
+        said=sum(len(_TOLD.findall(_QUOTED.sub(" ", one))) for one in paragraphs),
+        length=sum(len(_QUOTED.sub(" ", one)) for one in paragraphs),
     )
+
+
+def _outside(paragraphs: Sequence[str]) -> Iterator[str]:
+    """The paragraphs whose own words can be told from what they quote.
+
+    Where a mark has no partner a quotation goes on, or was closed and opened again unseen: from there to the
+    next such paragraph nothing is the author's for sure.
+    """
+    within = False
+    for one in paragraphs:
+        alone = one.count('"') % 2 == 1 or one.count("“") != one.count("”")
+        if not (within or alone) and _is_paired(one):
+            yield one
+        within ^= alone
+
+
+def _is_paired(paragraph: str) -> bool:
+    """Whether straight marks open and close in turn, by the white space beside them."""
+    for number, mark in enumerate(_STRAIGHT.finditer(paragraph)):
+        opens, closes = mark["before"] is not None, mark["behind"] is not None
+        if opens != closes and opens != (number % 2 == 0):
+            return False
+    return True
 
 
 def _says_i(sentence: str) -> bool:

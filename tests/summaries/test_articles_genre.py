@@ -192,6 +192,18 @@ def test_first_person_counts_outside_quotation_marks(words: str, i: int, we: int
     assert (voice.i, voice.we) == (i, we)
 
 
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        pytest.param(("“I saw it.", "“I saw it all,” she said."), id="quotation of two paragraphs"),
+        pytest.param(('"I saw it.', "I did not run.", 'I stood there," she said.'), id="of three"),
+        pytest.param(('She said: "No. He said: "Yes. I saw it." I did."',), id="mark that is not closed"),
+    ],
+)
+def test_marks_without_partners_leave_nothing_to_the_author(paragraphs: tuple[str, ...]) -> None:
+    assert listen(paragraphs).i == 0
+
+
 def test_text_without_words_has_no_voice() -> None:
     assert listen([]) == Voice(sentences=0, i=0, we=0, said=0, length=0)
     assert not listen([]).argues
