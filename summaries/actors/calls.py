@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator
 
 from summaries.actors.looks import Look
 from summaries.lexicon import words as listed
+from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import COMPANY_SUFFIXES, GENERIC_HOUSE_WORDS, HOUSE_WORDS
-from summaries.lexicon.people import ELDER, SUFFIXES, YOUNGER
+from summaries.lexicon.people import ELDER, PARTICLES, SUFFIXES, YOUNGER
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, PEOPLES, REGIONAL
 from summaries.lexicon.teams import NICKNAMES
 
@@ -66,6 +67,8 @@ def _of_person(form: Key) -> Iterator[tuple[Key, int]]:
         yield words[:end], WEAK
     if len(words) > 2:
         yield (words[0], words[-1]), STRONG
+        if words[-2].isalpha() and words[-2] not in GIVEN | PARTICLES:
+            yield words[-2:-1], WEAK  # "Núñez" of "José Ángel Núñez Peña"
 
 
 def _is_team(form: Key, places: Collection[Key]) -> bool:

@@ -13,12 +13,14 @@ from summaries.actors.looks import Look, is_house
 from summaries.actors.page import Page
 from summaries.lexicon import words as listed
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import KNOWN_HOUSES, KNOWN_SHORT_FORMS, ROLE_NOUNS, THING_WORDS
+from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_HOUSES, KNOWN_SHORT_FORMS, ROLE_NOUNS, THING_WORDS
 from summaries.lexicon.places import GROUP_PEOPLES, LOCATIVE
 from summaries.models import ActorKind
 
 _SAYING = listed("said says added adds wrote writes told tells insisted argued warned tweeted announced")
-_PLACING = LOCATIVE | {"of", "to"}
+_PLACING = LOCATIVE | {"of", "to", "on"}  # "leaves Margate", "on Facebook"
+_VEHICLE = listed("a an on via through")  # "in a Toyota", "on Facebook"
+_SETTING = listed("in at near inside outside around across")  # before a full name, too, they tell a place
 
 
 def kind_of(page: Page, figure: Figure, hits: Sequence[Hit], *, sports: bool) -> ActorKind | None:
@@ -68,12 +70,15 @@ def _is_introduced(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
 def _is_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
     """Whether what looks like a house's name is more than a brand, a page or a word named in passing."""
     form = figure.forms[0]
-    known = form[0] in KNOWN_HOUSES or form in KNOWN_SHORT_FORMS or page.words[hits[0].start].isupper()
-    if len(hits) == 1 and not (shown or known or is_house(form) or "&" in form):
-        one = len(form) == 1
-        passing = _in_passing(page, hits[0]) if one else form[-1] in page.small
-        if (passing and not acts) or (one and _only_opens(page, figure, hits)):
+    if len(form) == 1 and len(hits) == 1 and not (shown or acts or form[0] in HOUSE_WORDS):
+        letters = page.words[hits[0].start].isupper() or form in KNOWN_SHORT_FORMS
+        known = form[0] in KNOWN_HOUSES and page.words[hits[0].start - 1].casefold() not in _VEHICLE
+        if not (letters or known) and _in_passing(page, hits[0]):
             return False
+    if len(form) == 1 and not shown and _only_opens(page, figure, hits):
+        return acts and (form[0] in KNOWN_HOUSES or page.words[hits[0].start].isupper())
+    if len(form) > 1 and len(hits) == 1 and not (shown or acts or is_house(form) or "&" in form):
+        return form[-1] not in page.small
     return len(form) > 1 or acts or _seldom_where(page, hits)
 
 
@@ -92,11 +97,12 @@ def _unknown(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, sho
 def _in_passing(page: Page, hit: Hit) -> bool:
     """A thing or a place where it stands: "the Retina display", "my Slide Shows", "of Margate, Kent"."""
     words = page.words
+    one = hit.end - hit.start == 1
     before = page.doc[hit.start - 1]
-    if before.tag_ in ("DT", "PRP$") or before.lower_ in LOCATIVE:
+    if before.tag_ in ("DT", "PRP$") or before.lower_ in (_PLACING if one else _SETTING):
         return True
     word = head(page, hit.start, hit.end)
-    if hit.end - hit.start == 1:
+    if one:
         dep, above = role(word)
         row = before.text == "," and words[hit.start - 2][0].isupper()  # "of Larkspur Drive, Selwick"
         if row or word.dep_ == "poss" or (dep == "pobj" and above.lower_ in _PLACING):

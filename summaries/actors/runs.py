@@ -7,6 +7,7 @@ from summaries.actors.joints import MARKS, has_second_capital, particles_before,
 from summaries.actors.looks import JOINTS, Entity, Look
 from summaries.actors.page import Line, Page, Part
 from summaries.lexicon import words as listed
+from summaries.lexicon.beside import PAPER_WORDS
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import CALENDAR, GROUP_NOUNS, HOUSE_WORDS
 from summaries.lexicon.people import BARE_PARTICLES
@@ -49,7 +50,8 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     if page.part[index] is not Part.BODY or index in page.shouts or not _INNER_SIGNS.sub("", low).isalpha():
         return False
     if low in CALENDAR and not (index in entities and entities[index].look is Look.PERSON):
-        return False
+        following = page.words[index + 1].casefold() if index + 1 < len(page.words) else ""
+        return following in PAPER_WORDS and page.words[index + 1][0].isupper()  # "The Sunday Telegraph"
     if page.opens[index] and low in GROUP_NOUNS and page.words[index] not in GROUP_PEOPLES:
         return False
     token = page.doc[index]

@@ -17,7 +17,7 @@ from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import COMPANY_SUFFIXES, HOUSE_WORDS, ROLE_NOUNS, SPORT_WORDS
 from summaries.lexicon.people import HONORIFICS, OFFICES, PARTICLES, REGNAL
 
-_JOBS = ROLE_NOUNS - REGNAL - GIVEN
+_JOBS = ROLE_NOUNS - REGNAL - GIVEN - OFFICES
 _POSTS = (ROLE_NOUNS | OFFICES | HONORIFICS) - REGNAL
 
 

@@ -162,7 +162,12 @@ KNOWN_HOUSES = words(
     interfax tass xinhua bloomberg newsweek vox slate salon buzzfeed gawker huffpost univision
     telemundo guardian observer pentagon congress senate parliament bundestag knesset duma hamas
     hezbollah taliban interpol europol opec unicef unesco greenpeace nasa nato fifa uefa wikileaks
-    gallup quinnipiac goldman citigroup exxon volkswagen toyota honda
+    gallup quinnipiac goldman citigroup exxon volkswagen toyota honda nissan chrysler fiat renault peugeot bmw
+    daimler porsche opel audi volvo hyundai intel ibm nokia sony samsung panasonic siemens bp chevron walmart
+    tesco ikea lego nike adidas pepsi starbucks disney viacom verizon vodafone tiktok whatsapp snapchat
+    spotify airbnb paypal ryanair easyjet lufthansa qantas pfizer moderna astrazeneca novartis unilever nestle
+    danone barclays hsbc santander blackrock gazprom rosneft lukoil nintendo oxfam unison unite nasdaq
+    stellantis spacex openai nvidia huawei alibaba tencent baidu foxconn tumblr ford
     """
 )
 # Capitals that are nobody: offices, things and measures in letters.
@@ -189,6 +194,8 @@ KNOWN_SHORT_FORMS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("met",): ("metropolitan", "police"),
     ("guard",): ("revolutionary", "guard"),
     ("feds",): ("federal", "bureau", "of", "investigation"),
+    ("un",): ("united", "nations"),
+    ("eu",): ("european", "union"),
     ("gop",): ("republican", "party"),
     ("nasdaq",): ("nasdaq", "stock", "market"),
 }

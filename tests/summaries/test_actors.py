@@ -175,6 +175,11 @@ HOUSES = [
         id="acronym-by-its-letters",
     ),
     pytest.param(
+        ("The United Nations sent doctors. The UN said the fever had spread.",),
+        [("United Nations", "organization", ("UN",), None)],
+        id="two-letters-that-all-know",
+    ),
+    pytest.param(
         ("Harbour Steel Corp. bought the mill. Harbour Steel said it would hire.",),
         [("Harbour Steel Corp.", "organization", ("Harbour Steel",), None)],
         id="company-suffix-left-out",

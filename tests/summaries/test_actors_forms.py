@@ -92,6 +92,11 @@ PARTS = [
         id="spanish-y",
     ),
     pytest.param(
+        ("José Ángel Muñiz Prado of Peru welcomed it.", "“Peru keeps its word,” Muñiz said."),
+        [("José Ángel Muñiz Prado", ("Muñiz",))],
+        id="spanish-first-family-name",
+    ),
+    pytest.param(
         ("Sir Ruairi Mac an tSionnaigh was honoured.", "“It was a lamp,” Mac an tSionnaigh said."),
         [("Ruairi Mac an tSionnaigh", ("Mac an tSionnaigh",))],
         id="gaelic-article",

@@ -18,6 +18,9 @@ NOBODY = [
     pytest.param("The CEOs met the MPs and watched the CCTV.", id="letters"),
     pytest.param("It had a Rear Admiral, Special Agents and a Secretary of State.", id="offices"),
     pytest.param("Share Email", id="buttons"),
+    pytest.param("The video was shown on Facebook and on Twitter.", id="where-something-is-shown"),
+    pytest.param("They were in a Toyota when it began.", id="make-of-a-car"),
+    pytest.param("Council spending rose by a third.", id="house-word-that-opens"),
 ]
 
 SOMEBODY = [
@@ -45,6 +48,9 @@ SOMEBODY = [
     pytest.param("He sat beside his brother Jack.", ["Jack"], id="relative-by-a-given-name"),
     pytest.param("“Never come back,” said Ruiz.", ["Ruiz"], id="said-somebody"),
     pytest.param("“I told him, ‘Never come back,’” Ruiz said.", ["Ruiz"], id="somebody-said"),
+    pytest.param("The Sunday Telegraph quoted Ann Orr.", ["Sunday Telegraph", "Ann Orr"], id="sunday-paper"),
+    pytest.param("Ford plans to hire 300.", ["Ford"], id="known-house-that-opens"),
+    pytest.param("He leaned toward Zelim Yandar.", ["Zelim Yandar"], id="full-name-behind-a-preposition"),
     pytest.param("He thanked Mr. Ostrow.", ["Ostrow"], id="title"),
     pytest.param(
         "The inquiry was run by Superintendent (Ag.) Sean Ramdas and Insp. Anil Boodoo.",
