@@ -35,6 +35,8 @@ _TRY_AGAIN_SECONDS = 30.0  # after the database or the language model was missin
 _ELSEWHERE_SECONDS = 0.5  # between two looks at what another process has in hand
 _DEBOUNCE_MS = 300
 _POLL_MS = 2_000  # where nothing tells of changes: each look walks the whole folder
+_LOOK_SECONDS = 10.0  # between two looks at a folder that cannot be watched: of 10,000 files, 0.2 s
+_LOOKS = 60  # before it is tried to watch it again
 _AHEAD = 64  # files that wait to be whole, or for room
 
 
@@ -71,6 +73,7 @@ class Newsroom:
         self._tally = Tally()
         self._arriving: set[str] = set()  # while the bot runs: each is told of by its name
         self._failed = asyncio.Event()
+        self._unwatched: str | None = None  # why the folder could not be watched when it was tried last
         self._on_read = on_read
         self._desk = CopyDesk(
             store=store,
@@ -112,10 +115,7 @@ class Newsroom:
         self._tally = tally = Tally()
         total = await asyncio.to_thread(count_files, self._folder)
         async with shown(tally, total=total):
-            for path in await self._take_in_unknown():
-                await self._take_in(path)
-        async for path in self._missing():
-            await self._desk.take_out(path)
+            await self._look()
 
     # ---------------------------------------------------------------- within
 
@@ -153,21 +153,36 @@ class Newsroom:
             self._failed.clear()
 
     async def _watch(self, tasks: asyncio.TaskGroup) -> None:
-        polling: bool | None = None  # unless WATCHFILES_FORCE_POLLING asks for it
         while True:
             try:
                 async for changes in awatch(
                     self._folder.absolute(),  # polling tells paths as the folder is named
                     watch_filter=None,
                     debounce=_DEBOUNCE_MS,
-                    force_polling=polling,
                     poll_delay_ms=_POLL_MS,
                 ):
                     tasks.create_task(self._without_fault(self._note(changes)))
-            except (OSError, WatchfilesRustInternalError) as error:
-                log.warning("%s: cannot be watched (%s); looking at it every so often", self._folder, error)
-                polling = True
-                await asyncio.sleep(_TRY_AGAIN_SECONDS)
+            except* (OSError, WatchfilesRustInternalError) as group:  # of a folder in it that nobody may list
+                self._say_unwatched(_first(group))
+            await self._look_instead()
+
+    async def _look_instead(self) -> None:
+        """Looks at the folder every so often; then it may be watched again."""
+        for _ in range(_LOOKS):
+            await asyncio.sleep(_LOOK_SECONDS)
+            await self._without_fault(self._look())
+
+    async def _look(self) -> None:
+        for path in await self._take_in_unknown():
+            await self._take_in(path)
+        async for path in self._missing():
+            await self._desk.take_out(path)
+
+    def _say_unwatched(self, error: BaseException) -> None:
+        """Once: it is tried again and again."""
+        if str(error) != self._unwatched:
+            log.warning("%s: cannot be watched (%s); looking at it instead", self._folder, error)
+        self._unwatched = str(error)
 
     async def _note(self, changes: Iterable[FileChange]) -> None:
         """Takes in what came, then takes out what went: a file that was renamed is not withdrawn."""
@@ -182,7 +197,7 @@ class Newsroom:
         gone = paths.difference(here)
         for name in filter(is_wanted, (path.as_posix() for path in gone)):
             await self._desk.take_out(name)
-        if any(not path.suffix for path in gone):  # a folder, perhaps
+        if any(_may_be_folder(path.as_posix()) for path in gone):
             async for name in self._missing():
                 await self._desk.take_out(name)
 
@@ -234,6 +249,11 @@ class Newsroom:
         if path in self._arriving and outcome != "rejected":  # that was said with its reason
             log.info("%s: %s", path, outcome)
         self._on_read(outcome, seconds)
+
+
+def _may_be_folder(path: str) -> bool:
+    """Whether a folder of articles can have had the name, which can hold dots."""
+    return not is_wanted(path) and not path.startswith(".") and "/." not in path
 
 
 def _first(group: BaseExceptionGroup[Exception]) -> BaseException:

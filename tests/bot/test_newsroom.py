@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from bot.errors import StoreError
 from bot.models import ArticleState, Filed
-from bot.newsroom import Newsroom
+from bot.newsroom import Newsroom, newsroom
 from bot.store import Store
 from summaries.errors import ModelMissingError, UnreadableFileError
 from summaries.models import Analysis
@@ -209,6 +210,43 @@ async def test_folder_that_goes_withdraws_its_articles(desk: Desk) -> None:
         path.unlink()
         path.parent.rmdir()
         await desk.told()
+
+
+async def test_folder_with_a_dot_in_its_name_that_goes_withdraws_its_articles(desk: Desk) -> None:
+    desk.write("2016.12/a.txt")
+    async with running(desk):
+        (desk.folder / "2016.12").rename(desk.folder.parent / "2016.12")
+        await desk.told()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param(WatchfilesRustInternalError("lost+found: Permission denied"), id="a folder in it"),
+        pytest.param(
+            ExceptionGroup("", [WatchfilesRustInternalError("lost+found: Permission denied")]),
+            id="a folder in it, where files are polled",
+        ),
+        pytest.param(OSError(28, "no space left on device"), id="too many folders"),
+    ],
+)
+async def test_folder_that_cannot_be_watched_is_looked_at(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, fault: Exception
+) -> None:
+    async def unwatchable(*_: object, **__: object) -> AsyncIterator[object]:
+        raise fault
+        yield
+
+    monkeypatch.setattr(newsroom, "awatch", unwatchable)
+    monkeypatch.setattr(newsroom, "_LOOK_SECONDS", 0.05)
+    monkeypatch.setattr(newsroom, "_LOOKS", 2)
+    desk.write("a.txt", "One.")
+    async with running(desk):
+        path = desk.write("b.txt", "Two.")
+        await desk.told("One.", "Two.")
+        path.unlink()
+        await desk.told("One.")
+    assert len([record for record in caplog.records if "cannot be watched" in record.message]) == 1
 
 
 async def test_renamed_file_is_not_withdrawn(desk: Desk) -> None:
