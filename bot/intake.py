@@ -14,6 +14,7 @@ from bot.pacing import when_answered
 
 log = logging.getLogger(__name__)
 
+HELD_PER_CHAT = 3  # unconfirmed updates of one chat; Telegram gives the hundred after the oldest, to all
 WAITING_PER_CHAT = 20  # a person types one or two ahead; a script, thousands
 MOST_IN_HAND = 1_000  # more, and a webhook is asked to bring it again later
 TOLD_EVERY_SECONDS = 60.0
@@ -47,6 +48,7 @@ class Intake:
         self._lanes: dict[int, _Lane] = {}
         self._told: dict[int, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._held: dict[int, dict[asyncio.Task[None], Callable[[], None]]] = {}
         self._is_open = False
 
     @property
@@ -77,7 +79,8 @@ class Intake:
         Cancelled where the update was put back before.
 
         An answer of many messages takes seconds by Telegram's own rules. Who holds back the next updates
-        until then makes everybody wait for one reader.
+        until then makes everybody wait for one reader. So does a chat that sends more than it can be
+        answered: it holds back nothing, and what waits of it would be lost by a crash.
         """
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
@@ -93,7 +96,23 @@ class Intake:
         with when_answered(end):
             task = self.take(update)
         task.add_done_callback(ended)
+        self._hold(_lane_key(update), task, end)
         return done
+
+    def _hold(self, key: int, task: asyncio.Task[None], end: Callable[[], None]) -> None:
+        """Keeps the update back until it is answered, and all of its chat no longer where they are many."""
+        held = self._held.setdefault(key, {})
+        held[task] = end
+
+        def let_go(ended: asyncio.Task[None]) -> None:
+            del held[ended]
+            if not held and self._held.get(key) is held:
+                del self._held[key]
+
+        task.add_done_callback(let_go)
+        if len(held) > HELD_PER_CHAT:
+            for end_one in held.values():
+                end_one()
 
     async def drain(self, seconds: float) -> int:
         """Let what is in hand finish, at most so long; the number that was put back.

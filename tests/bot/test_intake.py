@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from telegram import Chat, Message, Update, User
 
-from bot.intake import MOST_IN_HAND, WAITING_PER_CHAT, Intake
+from bot.intake import HELD_PER_CHAT, MOST_IN_HAND, WAITING_PER_CHAT, Intake
 from bot.metrics import Metrics
 from bot.pacing import Limits, Pacing
 
@@ -119,6 +119,21 @@ async def test_flooding_chat_is_told_once_a_minute_and_harms_nobody() -> None:
     hands.gates[0].set()
     await asyncio.gather(*flood)
     assert hands.done == [100, *range(WAITING_PER_CHAT)]
+
+
+async def test_flooding_chat_holds_back_no_update() -> None:
+    """Telegram gives the hundred updates after the oldest that is held: a flood before it would be all."""
+    hands = Hands()
+    hands.gates[0] = asyncio.Event()
+    intake = an_intake(hands)
+    held = [intake.take_until_answered(an_update(number, chat=1)) for number in range(HELD_PER_CHAT)]
+    await asyncio.sleep(0)
+    assert [one.done() for one in held] == [False] * HELD_PER_CHAT
+    held.append(intake.take_until_answered(an_update(HELD_PER_CHAT, chat=1)))
+    assert [one.done() for one in held] == [True] * (HELD_PER_CHAT + 1)
+    hands.gates[0].set()
+    await intake.drain(1)
+    assert hands.done == list(range(HELD_PER_CHAT + 1))
 
 
 async def test_handler_that_fails_stops_nobody() -> None:

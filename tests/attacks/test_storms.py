@@ -1,0 +1,54 @@
+"""Floods: what one chat sends makes no other wait."""
+
+import asyncio
+import time
+from contextlib import suppress
+
+import pytest
+from telegram import Bot, Update
+
+from bot.intake import Intake
+from bot.metrics import Metrics
+from bot.polling import Poller, UpdatesRequest
+from tests.telegram import Served
+from tests.telegram import served_telegram as served_telegram
+
+PACE = 0.5  # seconds an answer to the flooding chat takes, as its pace would have it
+PATIENCE = 3.0  # seconds; a second on a machine that does nothing else
+
+
+@pytest.mark.parametrize(
+    ("chats", "each"),
+    [pytest.param(1, 2000, id="2,000 of one chat"), pytest.param(10, 30, id="300 spread over ten chats")],
+)
+async def test_a_chat_is_answered_behind_a_flood(served_telegram: Served, chats: int, each: int) -> None:
+    telegram, answered = served_telegram.telegram, asyncio.Event()
+    floods = [telegram.add_user(f"Flood {number}") for number in range(chats)]
+    for _ in range(each):
+        for user in floods:
+            telegram.say(user, "/brief")
+    telegram.say(telegram.reader, "/help")
+
+    async def handle(update: Update) -> None:
+        if update.effective_user is not None and update.effective_user.id == telegram.reader.id:
+            answered.set()
+        else:
+            await asyncio.sleep(PACE)
+
+    async def slow_down(update: Update) -> None:
+        await asyncio.sleep(PACE)
+
+    intake, request = Intake(handle, metrics=Metrics(), slow_down=slow_down), UpdatesRequest()
+    async with Bot(
+        served_telegram.token, base_url=served_telegram.base_url, get_updates_request=request
+    ) as bot:
+        poller = Poller(
+            bot, request, take=intake.take_until_answered, contact=lambda: None, allowed_updates=("message",)
+        )
+        began, polling = time.monotonic(), asyncio.create_task(poller.run())
+        await asyncio.wait_for(answered.wait(), 60)
+        assert time.monotonic() - began < PATIENCE
+        polling.cancel()
+        with suppress(asyncio.CancelledError):
+            await polling
+        await intake.drain(0)
