@@ -98,8 +98,9 @@ class Poller:
         self._next, self._in_hand = self._offset(), {}  # what was put back at the end of an earlier run too
         while True:
             asked = self._monotonic()
+            offset = self._offset()
             try:
-                batch = await self._fetch()
+                batch = await self._fetch(offset)
             except TelegramError as error:
                 await asyncio.sleep(self._pause_after(error))
                 continue
@@ -107,6 +108,8 @@ class Poller:
             self._contact()
             if not batch and self._monotonic() - asked < SETTLE_SECONDS:  # an answer that waited for nothing
                 await asyncio.sleep(1.0)
+            if batch and max(update.update_id for update in batch) < offset:
+                self._begin_anew(offset)
             fresh = [update for update in batch if update.update_id >= self._next]
             for update in fresh:
                 self._next = update.update_id + 1
@@ -121,9 +124,14 @@ class Poller:
         if self._next:
             await self._bot.get_updates(offset=self._offset(), limit=1, timeout=timedelta(0))
 
-    async def _fetch(self) -> tuple[Update, ...]:
+    def _begin_anew(self, offset: int) -> None:
+        """After a quiet week Telegram numbers updates from anywhere; what is in hand comes no more."""
+        log.warning("updates are numbered anew, from below %d", offset)
+        self._next, self._in_hand = 0, {}
+
+    async def _fetch(self, offset: int) -> tuple[Update, ...]:
         await self._bot.get_updates(
-            offset=self._offset() or None,
+            offset=offset or None,
             timeout=timedelta(seconds=LONG_POLL_SECONDS),
             allowed_updates=list(self._allowed),
         )

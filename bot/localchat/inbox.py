@@ -8,6 +8,7 @@ from itertools import islice
 
 from bot.localchat.wire import ApiError, JsonObject
 
+_AHEAD = 10  # an offset so far above the next id is none: the numbering has begun anew since
 MAX_UPDATES = 100_000  # Telegram forgets after 24 hours; here the oldest go first
 _OTHER_POLL = "other getUpdates request; make sure that only one bot instance is running"
 # Sent only to bots that ask for them by name.
@@ -52,6 +53,8 @@ class Inbox:
 
     def confirm(self, offset: int) -> None:
         """Forget updates below the offset; a negative one keeps that many of the newest."""
+        if offset > self.next_id + _AHEAD:
+            return  # of another numbering, and answered from the first that waits
         if offset < 0:
             while len(self._waiting) > -offset:
                 self._waiting.popleft()

@@ -118,6 +118,26 @@ async def test_update_in_hand_at_a_crash_comes_again(served_telegram: Served) ->
     assert again.texts == ["do not lose me", "nor me"]
 
 
+async def test_updates_that_are_numbered_anew_are_taken_once(served_telegram: Served) -> None:
+    """Telegram may begin with lower numbers after a week without updates."""
+    taken, people = Taken(), served_telegram.telegram
+    async with polled(served_telegram, taken):
+        people.say(people.reader, "before")
+        await until(lambda: taken.texts == ["before"] and not len(people.inbox))
+        taken.hold.clear()
+        people.say(people.reader, "in hand")
+        await until(lambda: len(taken.texts) == 2)
+        people.inbox.forget()
+        people.inbox.next_id = 7
+        people.say(people.reader, "after")
+        people.say(people.reader, "and again")
+        await until(lambda: len(taken.texts) == 4)
+        taken.hold.set()
+        await until(lambda: not len(people.inbox))
+    assert taken.texts == ["before", "in hand", "after", "and again"]
+    assert taken.numbers[2:] == [7, 8]
+
+
 async def test_update_in_hand_is_taken_once(served_telegram: Served) -> None:
     taken, people = Taken(), served_telegram.telegram
     taken.hold.clear()
@@ -138,7 +158,7 @@ async def test_only_what_was_handled_is_confirmed_at_the_end(served_telegram: Se
     async with a_poller(served_telegram, taken) as poller:
         task = asyncio.create_task(poller.run())
         people.say(people.reader, "done")
-        await until(lambda: taken.texts)
+        await until(lambda: taken.texts and not len(people.inbox))
         taken.hold.clear()
         people.say(people.reader, "in hand")
         await until(lambda: len(taken.texts) == 2)

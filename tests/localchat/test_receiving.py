@@ -39,6 +39,14 @@ async def test_unconfirmed_updates_come_again(bot: Bot, telegram: LocalTelegram)
     assert words(await bot.get_updates(offset=first[-1].update_id + 2)) == []
 
 
+async def test_an_offset_of_another_numbering_confirms_nothing(bot: Bot, telegram: LocalTelegram) -> None:
+    telegram.say(telegram.reader, "one")
+    first = await bot.get_updates()
+    for further in (12, 1000):
+        assert words(await bot.get_updates(offset=first[0].update_id + further)) == ["one"]
+    assert words(await bot.get_updates(offset=first[0].update_id + 11, timeout=0)) == []
+
+
 async def test_negative_offset_keeps_the_newest(bot: Bot, telegram: LocalTelegram) -> None:
     for text in ("one", "two", "three"):
         telegram.say(telegram.reader, text)
