@@ -165,8 +165,8 @@ class Editorial(Room):
     def drop_pending(
         self, connection: Connection, article_id: int, *, subject: str, by: int, now: datetime
     ) -> bool:
-        """The text that waits is forgotten, the approved one stays. False where none waits."""
-        done = revising.drop_pending(connection, article_id)
+        """The text that waits is refused, the approved one stays. False where none waits."""
+        done = revising.refuse(connection, article_id)
         return _decided(connection, "drop new text", subject, by=by, now=now, done=done)
 
     @in_turn

@@ -64,7 +64,10 @@ def file_article(
         changed = before is None or (before.size, before.modified_ns) != (stamp.size, stamp.modified_ns)
         waits = changed or standing.pending_id is not None
         approved = state == ArticleState.REVIEW and standing.state == ArticleState.LIVE
-        if approved and waits and (outcome == "revised" or _differs(connection, standing, analysis)):
+        news = approved and waits and (outcome == "revised" or _differs(connection, standing, analysis))
+        if news and revising.is_refused(connection, article_id, analysis):
+            outcome = "same"  # an editor saw it
+        elif news:
             outcome = "revised"
             revising.let_wait(connection, article_id, analysis, reader=stamp.reader, now=now)
         elif outcome == "revised":
@@ -123,7 +126,7 @@ def _read_again(
 
 
 def _standing_of(connection: Connection, article_id: int) -> _Standing | None:
-    """The article with the text that its file holds: one that waits is newer than the one that is shown."""
+    """The article with the text that its file holds: the newest, which may wait, or be refused."""
     row = connection.execute(_NEWEST_TEXT, {"article": article_id}).one_or_none()
     return None if row is None else _standing(row)
 
@@ -256,11 +259,9 @@ def _file_new(
 
 
 def _forget_pending(connection: Connection, standing: _Standing, path: str) -> None:
-    """The file is again as it was approved: what waited of it is out of date."""
-    if standing.pending_id not in (None, standing.revision_id) and _is_held_alone(
-        connection, standing.article_id, path
-    ):
-        revising.drop_pending(connection, standing.article_id)
+    """The file is again as it was approved: what waited of it, or was refused, is out of date."""
+    if standing.pending_id != standing.revision_id and _is_held_alone(connection, standing.article_id, path):
+        revising.drop_newer(connection, standing.article_id)
 
 
 def _differs(connection: Connection, standing: _Standing, analysis: Analysis) -> bool:
@@ -293,9 +294,11 @@ _SAME_BODY = _known.where(
     revisions.c.content_id == bindparam("content"),
     revisions.c.id.in_((articles.c.revision_id, articles.c.pending_id)),
 )
+_newer = revisions.alias()
 _NEWEST_TEXT = _known.where(
     articles.c.id == bindparam("article", type_=BigInteger()),
-    revisions.c.id == func.coalesce(articles.c.pending_id, articles.c.revision_id),
+    revisions.c.id
+    == select(func.max(_newer.c.id)).where(_newer.c.article_id == articles.c.id).scalar_subquery(),
 )
 _HELD_HERE_ALONE = _known.where(
     revisions.c.id == articles.c.revision_id,

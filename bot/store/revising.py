@@ -41,6 +41,28 @@ def approve(connection: Connection, article_id: int, *, now: datetime) -> bool:
     return True
 
 
+def refuse(connection: Connection, article_id: int) -> bool:
+    """The text that waits is not shown, and does not wait again; tells whether one did."""
+    waits = update(articles).where(articles.c.id == article_id, articles.c.pending_id.is_not(None))
+    return connection.execute(waits.values(pending_id=None)).rowcount == 1
+
+
+def is_refused(connection: Connection, article_id: int, analysis: Analysis) -> bool:
+    """Whether this text is the newest of the article, and an editor would not have it."""
+    newer = (revisions.c.article_id == articles.c.id) & (revisions.c.id > articles.c.revision_id)
+    query = select(revisions.c.text).join(articles, newer)
+    query = query.where(articles.c.id == article_id, articles.c.pending_id.is_(None))
+    newest = connection.execute(query.order_by(revisions.c.id.desc()).limit(1)).scalar_one_or_none()
+    return newest == analysis.article.text
+
+
+def drop_newer(connection: Connection, article_id: int) -> None:
+    """Forgets the texts that waited, or were refused, since the one that is shown."""
+    drop_pending(connection, article_id)
+    shown = select(articles.c.revision_id).where(articles.c.id == article_id).scalar_subquery()
+    connection.execute(delete(revisions).where(revisions.c.article_id == article_id, revisions.c.id > shown))
+
+
 def drop_pending(connection: Connection, article_id: int) -> bool:
     """The text that waits is forgotten; tells whether one did."""
     query = select(articles.c.pending_id).where(articles.c.id == article_id)

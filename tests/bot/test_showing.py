@@ -181,6 +181,19 @@ async def test_a_changed_text_that_is_dropped_leaves_the_approved_one(store: Sto
     assert (await store.articles.get(1, pending=True)).analysis == FIRST
 
 
+async def test_a_changed_text_that_was_dropped_is_not_let_by_and_does_not_wait_again(store: Store) -> None:
+    await reviewed(store)
+    await file(store, SECOND, modified=2)
+    await store.editorial.drop_pending(1, subject="", by=1, now=NOON)
+    await file(store, SECOND, modified=2, reader="2")
+    assert await told(store) == OLD
+    assert (await file(store, SECOND, modified=3, reader="2")).outcome == "same"
+    assert (await store.articles.get(1)).pending_id is None
+    third = an_analysis(headline="Harbour closes", sentences=["Night fell."])
+    assert (await file(store, third, modified=4, reader="2")).outcome == "revised"
+    assert await told(store) == OLD
+
+
 async def test_a_changed_headline_waits_too(store: Store) -> None:
     await reviewed(store)
     assert (await file(store, OTHER_HEADLINE, modified=2)).outcome == "revised"
