@@ -12,6 +12,7 @@ from summaries.models import Article, Span
 from summaries.turns import openings
 
 _FINISHED: Final = re.compile(r"[.!?…:][\"”’'»)\]]*$")
+_STRAIGHT: Final = re.compile(r"[\"']+(?![\w\"'])")
 _ENDS_IN_TITLE: Final = re.compile(
     r"\b(?:Adm|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|No|Prof|Reps?|Rev|Sens?|Sgt|St|Supt|vs)\.$"
 )
@@ -54,9 +55,17 @@ def _pieces(doc: Doc, article: Article) -> Iterator[Sentence]:
         if paragraph == len(body):
             return
         start = max(sent.start_char, said.get(body[paragraph], body[paragraph].start), opening)
-        span = _stripped(text, start, min(sent.end_char, body[paragraph].end))
+        start = max(start, _behind_marks(text, sent.start_char))
+        span = _stripped(text, start, min(_behind_marks(text, sent.end_char), body[paragraph].end))
         if any(character.isalnum() for character in span.of(text)):
             yield Sentence(span=span, first=sent.start, last=sent.end, paragraph=paragraph)
+
+
+def _behind_marks(text: str, index: int) -> int:
+    """Past the straight marks at `index` that close what stands before them; the parser begins with them."""
+    touches = index > 0 and not text[index - 1].isspace()
+    marks = _STRAIGHT.match(text, index) if touches else None
+    return marks.end() if marks is not None else index
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

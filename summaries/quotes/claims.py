@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from summaries.lexicon.cues import GOVERNING_CUES, NAMING_CUES, TERM_NOUNS
+from summaries.lexicon.cues import CLAUSE_CUES, GOVERNING_CUES, NAMING_CUES, TERM_NOUNS
 from summaries.models import Span
 from summaries.quotes import attribution
 from summaries.quotes.attribution import Attribution
@@ -43,13 +43,19 @@ def embedded(page: Page, place: int) -> Cued | None:
 
 def after(page: Page, place: int) -> Attribution | None:
     """The cue in what follows the passage, unless those words lead on or say something themselves."""
-    words, tail, capital = page.words_after(place), page.setting(place).tail, page.setting(place).capital
+    words, setting = page.words_after(place), page.setting(place)
+    tail = setting.tail
     if not words or (tail == "." and len(words) > _OWN_SENTENCE):
         return None
     leads_on = place + 1 < len(page.ranges) and words.stop == page.ranges[place + 1].start
     if leads_on and tail not in (",", "-", "—") and page.reading.words[words.stop - 1].text in (",", ":"):
         return None  # those words lead to the next passage
-    found = attribution.after(page.reading, words, any_verb=tail == "," and capital)
+    names = setting.is_title or setting.is_noun
+    if names and not tail:
+        return None  # “The Long River” tells the story …
+    found = attribution.after(page.reading, words, any_verb=tail == "," and setting.capital and not names)
+    if names and found is not None and page.reading.words[found.cue].lemma_.lower() not in CLAUSE_CUES:
+        return None  # “Harvest,” the festival of Dover, opens …
     if found is not None and tail != "," and _says_something_else(page, place, found.cue):
         return None
     return found

@@ -17,6 +17,7 @@ _LATER = 15  # words from a cue to its "that": "said in a statement on Tuesday t
 _TAIL = 6  # words of a parenthetical cue before its closing comma: "he said on Monday,"
 _NAME = 30  # words from a speaker to its verb; an apposition may stand between
 _REACH = 40  # words in which a loose clause is looked for
+_LONGEST = 150  # words of a report in which an aside is looked for
 _FEW = 3  # words; less is a rest of something, not a statement
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _PREPOSITIONAL = ("prep", "dative", "agent")
@@ -175,7 +176,7 @@ def _loose_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
 
 def _until_aside(reading: Reading, piece: range) -> range:
     """Stops before another statement of the speaker, and before the reporter's own ", which…" at the end."""
-    for i in range(piece.start + 2, piece.stop):
+    for i in range(piece.start + 2, min(piece.stop, piece.start + _LONGEST)):
         word = reading.words[i]
         if word.tag_ in _ASIDES and word.lemma_.lower() in cues.SPEAKING_CUES and is_dependent(word):
             return range(piece.start, i - 1)

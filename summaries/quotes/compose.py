@@ -12,6 +12,7 @@ from summaries.quotes import marks
 from summaries.quotes.context import Context
 from summaries.quotes.drafts import Draft, drafts_of
 from summaries.quotes.page import Page
+from summaries.quotes.pulls import without_pull_quotes
 from summaries.quotes.reading import Reading
 from summaries.quotes.turns import drafts_in, guest, named_by, opened
 from summaries.quotes.whom import whom
@@ -29,7 +30,7 @@ def find_quotes(doc: Doc, article: Article, cast: Cast) -> tuple[Quote, ...]:
     turns = find_turns(article)
     reading = Reading(doc, article.text)
     pages = tuple(_pages(reading, opened(article, turns)))
-    drafts = tuple(_drafts(pages, turns, article.text))
+    drafts = without_pull_quotes(_drafts(pages, turns, article.text), pages, article.text)
     asked = guest(article, turns, cast)
     quotes = _quotes(drafts, reading, cast, Context(pages, cast), asked)
     return tuple(sorted(quotes, key=lambda quote: quote.content[0]))

@@ -16,6 +16,7 @@ from summaries.quotes.page import Page
 from summaries.quotes.unsaid import is_unsaid
 from summaries.quotes.verbs import is_dependent, is_verb, puts_it
 
+_STOPS = frozenset(".?!…-–—")
 _FEW = 6  # words, marks counted; so few with no stop inside are a name or a title, not a sentence
 _NEAR = 8  # words between a cue and the comma that leads to a passage in small letters
 
@@ -67,9 +68,10 @@ def _own_sentence(page: Page, place: int, latest: Cued | None, *, led_by_colon: 
         before = _sentence_before(page, place)
         if before is not None:
             return before
-    if follows and complete and not _leads_to_name(page, place):
+    is_said = tail in _STOPS or len(page.ranges[place]) > _FEW
+    if follows and complete and (is_said or latest is not None) and not _leads_to_name(page, place):
         return "goes on"
-    return "alone" if tail or len(page.ranges[place]) > _FEW else None
+    return "alone" if is_said or _leads_to_name(page, place) else None
 
 
 def _led(page: Page, place: int, latest: Cued | None) -> Link:

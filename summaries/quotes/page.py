@@ -14,6 +14,7 @@ _MARKS = "\"“”„‟«»‘’'` "
 _CLOSING = frozenset(",.?!;:—–-…")
 _STOPS = frozenset(".?!")
 _REACH = 40  # words in which a sentence is expected to end
+_NEAREST = 16  # statements to either side of a word; a sentence that has more is a page's, not a writer's
 _SMALL = words("a an and as at by for from in of on or the to vs with")
 _SENTENCE_ENDS = frozenset('.?!…”"’)]')
 
@@ -25,6 +26,7 @@ class Setting(NamedTuple):
     tail: str  # the comma or stop that ends it, inside its marks or right behind them; "" where there is none
     capital: bool  # whether it begins as a sentence does
     is_title: bool  # whether it is written as the titles of works are: “Meet the Press”
+    is_noun: bool  # whether it is one word that names a thing: “Salt”
 
     @property
     def position(self) -> Literal["opens a sentence", "is led to", "is embedded"]:
@@ -70,15 +72,17 @@ class Page:
         return range(max(whole.start, self.words.start), min(whole.stop, self.words.stop))
 
     def statements_beside(self, word: int) -> list[Statement]:
-        """The statements of the word's sentence."""
-        return self._by_sentence.get(self.sentence(word).start, [])
+        """The statements of the word's sentence whose cues stand nearest to it, in text order."""
+        found = self._by_sentence.get(self.sentence(word).start, [])
+        place = bisect_left(found, word, key=lambda statement: statement.cue)
+        return found[max(place - _NEAREST, 0) : place + _NEAREST]
 
     def statements_around(self, place: int) -> list[Statement]:
         """The statements of which the passage is a part."""
         words = self.ranges[place]
         if not words:
             return []
-        return [s for s in self.statements_beside(words.start) if any(s.holds(i) for i in words)]
+        return [s for s in self.statements_beside(words.start) if s.meets(words)]
 
     def passages_in(self, spans: Iterable[Span]) -> list[Span]:
         """The passages that lie inside the spans: of a statement, the titles of works that it names."""
@@ -118,7 +122,11 @@ class Page:
         behind = text[span.end : span.end + 1]
         tail = said[-1:] if said[-1:] in _CLOSING else behind if behind in _CLOSING else ""
         capital = said[:1].isupper() or said[:1].isdigit() or said[:1] in "[(.…@#"
-        return Setting(lead, tail, capital, is_title=_is_title(said))
+        return Setting(lead, tail, capital, is_title=_is_title(said), is_noun=self._is_noun(place))
+
+    def _is_noun(self, place: int) -> bool:
+        words = [word for i in self.ranges[place] if (word := self.reading.words[i]).is_alpha]
+        return len(words) == 1 and words[0].pos_ in ("NOUN", "PROPN")
 
     def words_before(self, place: int) -> range:
         """The words of the sentence that lead to the passage, from the passage before on."""

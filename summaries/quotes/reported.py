@@ -29,6 +29,10 @@ class Statement:
     speaker: Span | None
     words: tuple[range, ...]
 
+    def meets(self, words: range) -> bool:
+        """Whether any of the words is part of what was said."""
+        return any(piece.start < words.stop and words.start < piece.stop for piece in self.words)
+
     def holds(self, word: int) -> bool:
         """Whether the word is part of what was said."""
         return any(word in piece for piece in self.words)

@@ -17,6 +17,7 @@ from summaries.turns import is_name
 _DASH = re.compile(r"\s*(--|[-–—―~])\s*(?=[^\W\d_])")
 _NAME = re.compile(r"[^,(;\n“”\"]+")
 _CLOSING = "”\"»’'"
+_STOPS = (".", "?", "!")
 _LONGEST = 20  # words, the role counted
 _FINITE = ("VBD", "VBZ", "VBP")
 
@@ -32,7 +33,8 @@ def behind(page: Page, place: int) -> Signature | None:
     """The signature on the passage's own line: “…” — Ana Ruiz, a baker."""
     if place + 1 < len(page.passages):
         return None
-    return _dashed(page, page.passages[place].span.end)
+    end = page.passages[place].span.end
+    return _dashed(page, end) or _person_alone(page, place, end)
 
 
 def below(page: Page, previous: Page) -> Signature | None:
@@ -55,6 +57,19 @@ def _dashed(page: Page, start: int) -> Signature | None:
         return None
     name = _named(page, dash.end(), page.span.end)
     return Signature(name, Span(*dash.span(1))) if name is not None else None
+
+
+def _person_alone(page: Page, place: int, end: int) -> Signature | None:
+    """“….” Ana Ruiz, Ph.D.: a person's name and no more behind a whole sentence."""
+    text = page.reading.text
+    start = end + len(text[end : page.span.end]) - len(text[end : page.span.end].lstrip())
+    if page.setting(place).tail not in _STOPS or start == page.span.end:
+        return None
+    name = _named(page, start, page.span.end)
+    if name is None or " " not in name.of(text):
+        return None
+    known = any(page.reading.words[i].ent_type_ == "PERSON" for i in page.reading.over(name))
+    return Signature(name) if known else None
 
 
 def _inside_the_mark(page: Page) -> Signature | None:
