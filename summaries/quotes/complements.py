@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from summaries.lexicon import cues
 from summaries.quotes.reading import Reading
+from summaries.quotes.senses import is_speech
 from summaries.quotes.speakers import subject
 from summaries.quotes.verbs import is_dependent, is_purpose, is_verb
 
@@ -52,25 +53,28 @@ def _taken(verb: Token) -> _Pieces:
     """What the parse hangs on the verb."""
     lemma = verb.lemma_.lower()
     for child in verb.rights:
-        if child.dep_ == "ccomp" and lemma in _CLAUSAL:
+        if child.dep_ == "ccomp" and lemma in _CLAUSAL and (lemma != "deny" or is_speech(verb)):
             return (range(max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1),)
         if child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma in cues.PLAIN_CUES:
             return (range(verb.i + 1, child.right_edge.i + 1),)  # "said having her there would help"
-        if child.dep_ == "xcomp" and lemma in cues.INFINITIVE_CUES and not _is_anonymity(child):
+        if child.dep_ == "xcomp" and lemma in cues.INFINITIVE_CUES and _is_told(verb, child):
             return (range(verb.i + 1, child.right_edge.i + 1),)
-    if is_purpose(verb):
+    if is_purpose(verb) or not is_speech(verb):
         return ()
     return _with_preposition(verb, lemma) or _object(verb, lemma)
 
 
-def _is_anonymity(wish: Token) -> bool:
-    """ "who asked not to be named": on what terms, not what was said."""
-    return wish.lemma_ in cues.NAMED_BY_PRESS and any(child.dep_ == "auxpass" for child in wish.lefts)
+def _is_told(verb: Token, wish: Token) -> bool:
+    """Whether the infinitive was said; "who asked not to be named" tells on what terms others were."""
+    unnamed = wish.lemma_ in cues.NAMED_BY_PRESS and any(child.dep_ == "auxpass" for child in wish.lefts)
+    return not unnamed and is_speech(verb)
 
 
 def _with_preposition(verb: Token, lemma: str) -> _Pieces:
     prepositions = cues.PREPOSITION_CUES.get(lemma, frozenset())
     for child in verb.rights:
+        if child.dep_ == "dobj" and not is_speech(verb, child):
+            return ()  # "blasted the ball over the bar"
         if child.lower_ in prepositions and child.dep_ in _PREPOSITIONAL and not _is_of_pronoun(child):
             first = child.i + 1 if child.i == verb.i + 1 else verb.i + 1
             return (range(first, child.right_edge.i + 1),)
@@ -94,7 +98,7 @@ def _object(verb: Token, lemma: str) -> _Pieces:
     if lemma not in cues.OBJECT_CUES:
         return ()
     for child in verb.rights:
-        if child.dep_ == "dobj" and child.pos_ != "PRON":
+        if child.dep_ == "dobj" and child.pos_ != "PRON" and is_speech(verb, child):
             return (range(max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1),)
     return ()
 

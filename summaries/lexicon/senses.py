@@ -1,0 +1,53 @@
+"""Verbs of speech in their other senses: who says nothing by them, and to what they are only done."""
+
+from summaries.lexicon import words
+from summaries.lexicon.groups import GROUP_NOUNS, ROLE_NOUNS
+from summaries.lexicon.people import OFFICES
+
+# Weather, beasts, machines and events: they blast, warn, claim and threaten without a word.
+THINGS = words("""
+    accident aircraft alarm animal ash avalanche bear bell bird blaze blizzard blast boat bomb bullet
+    bus camera cancer car cat cloud cold contest cow crash crisis current cyclone darkness debate deluge
+    dog downpour drought dust earthquake eclipse elephant engine epidemic eruption explosion famine fire
+    fish flame flood floodwater fog footstep frost gale game gust hail heat heatwave horse hurricane ice
+    landslide landslip lava lightning lion machine match missile mist monsoon moon mudslide night outage
+    outbreak pandemic plane primary quake race radar rain rainstorm recession rocket satellite season
+    sea sensor shark ship shock siren sky smoke snow snowfall squall star storm sun swell temperature
+    thunder tide tiger tornado tower train tremor truck tsunami typhoon vehicle virus volcano war water
+    wave weather wind winter wolf
+""")
+# Endings of what can be thought and not met; houses that end so ("administration") are listed among houses.
+ABSTRACT = ("tion", "sion", "ness", "ism", "ship", "ance", "ence")
+
+PERSONS = (
+    GROUP_NOUNS
+    | ROLE_NOUNS
+    | OFFICES
+    | words("""
+        adult baby boy child children client couple customer family girl guest kid man member men parent
+        passenger patient people person pupil relative somebody someone student visitor woman women
+    """)
+)
+# Verbs that are blows where the object is a thing to be struck.
+BLOWS = words("assail attack blast cast knock lambast press rap rip slam")
+STRUCK = words("""
+    ball bar brake city coast coastline desk door floor gate goal ground head home house island pier post rock
+    roof shore street table town truck village wall window woodwork
+""")
+# What is done to people with them is no statement: "admitted twelve children", "questioned two men".
+DONE_TO_PEOPLE = words("accept admit deny inform note offer question repeat report request reveal warn")
+# What is not said, though the verb could say it: "claimed the title", "denied bail", "declared a dividend".
+NOT_SAID = {
+    "admit": words("evidence"),
+    "claim": words("""
+        asylum bag benefit body bronze championship crown cup gold life luggage medal place point pole prize
+        record refund scalp seat silver spot title trophy victim wicket win
+    """),
+    "declare": words("asset bankruptcy dividend earnings goods holiday income innings interest war"),
+    "deny": words("access application asylum bail entry goal parole permission permit request visa"),
+    "hail": words("bus cab taxi"),
+    "offer": words("branch glimpse refuge shelter view window"),
+    "point": words("bottle"),
+    "predict": words("outcome result winner"),
+    "repeat": words("feat success victory"),
+}

@@ -1,0 +1,44 @@
+"""Whether a verb of speech is one here: "blasted the decision", not "blasted the coast".
+
+With a clause it always is. With an object, a preposition or an infinitive it needs a subject that can speak
+and an object that can be said or be spoken of.
+"""
+
+from spacy.tokens import Token
+
+from summaries.lexicon.groups import HOUSE_WORDS
+from summaries.lexicon.senses import ABSTRACT, BLOWS, DONE_TO_PEOPLE, NOT_SAID, PERSONS, STRUCK, THINGS
+from summaries.quotes.speakers import subject
+
+_RECEIVERS = frozenset(("me", "us", "him", "them", "you"))
+
+
+def is_speech(verb: Token, said: Token | None = None) -> bool:
+    """Whether the verb tells of words; `said` is its object, where that is what was said."""
+    who, lemma = subject(verb), verb.lemma_.lower()
+    if (who is not None and _says_nothing(who)) or (lemma == "deny" and _has_receiver(verb)):
+        return False
+    return said is None or _can_be_said(lemma, said)
+
+
+def _has_receiver(verb: Token) -> bool:
+    """ "denied him the vote"."""
+    behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    return behind.lower_ in _RECEIVERS or any(child.dep_ == "dative" for child in verb.rights)
+
+
+def _says_nothing(who: Token) -> bool:
+    """ "Gales", "a debate", "the radar"; whoever has a name of two words may speak."""
+    if who.pos_ == "PROPN" and any(child.dep_ == "compound" for child in who.lefts):
+        return False
+    noun = who.lower_ if who.pos_ == "PROPN" else who.lemma_.lower()
+    abstract = who.pos_ == "NOUN" and noun.endswith(ABSTRACT) and noun not in HOUSE_WORDS
+    return abstract or noun in THINGS
+
+
+def _can_be_said(lemma: str, said: Token) -> bool:
+    noun = said.lemma_.lower()
+    if noun in NOT_SAID.get(lemma, ()) or (lemma in BLOWS and noun in STRUCK):
+        return False
+    is_person = said.ent_type_ == "PERSON" or noun in PERSONS or said.lower_ in PERSONS
+    return not (is_person and lemma in DONE_TO_PEOPLE)

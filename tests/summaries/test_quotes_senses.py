@@ -1,0 +1,50 @@
+"""Verbs of speech in another sense: deeds, and what things do, are nothing that was said."""
+
+import pytest
+
+from tests.summaries.quoting import rows
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Gales blasted the coast.", id="gales blasted"),
+        pytest.param("Huge waves slammed the harbour wall.", id="waves slammed"),
+        pytest.param("The striker blasted the ball over the bar.", id="a ball blasted"),
+        pytest.param("He slammed the door.", id="a door slammed"),
+        pytest.param("Doctors at the hospital admitted twelve children.", id="children admitted"),
+        pytest.param("A dog warned the family by barking.", id="a dog warned"),
+        pytest.param("The police warned two men.", id="men warned"),
+        pytest.param("Radar noted two ships.", id="radar noted"),
+        pytest.param("Snow suggested an early winter.", id="snow suggested"),
+        pytest.param("The champion claimed the title.", id="a title claimed"),
+        pytest.param("The fire claimed three lives.", id="lives claimed"),
+        pytest.param("The judge denied him bail.", id="bail denied"),
+        pytest.param("The council denied the family a permit.", id="a permit denied"),
+        pytest.param("The firm declared a dividend of two cents.", id="a dividend declared"),
+        pytest.param("Detectives questioned two men.", id="men questioned"),
+        pytest.param("The storm threatened to close the port.", id="a storm threatened to"),
+        pytest.param("The debate promised to be long.", id="a debate promised to"),
+    ],
+)
+def test_deeds_and_things_say_nothing(sentence: str) -> None:
+    assert rows(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        pytest.param("The union blasted the decision.", "the decision", id="a decision blasted"),
+        pytest.param(
+            "The mayor slammed the firm for its delays.", "the firm for its delays", id="slammed for"
+        ),
+        pytest.param("The clerk admitted the theft.", "the theft", id="a theft admitted"),
+        pytest.param("The group claimed responsibility.", "responsibility", id="responsibility claimed"),
+        pytest.param("The firm denied the charges.", "the charges", id="charges denied"),
+        pytest.param("The mayor warned of floods.", "floods", id="warned of"),
+        pytest.param("The pilot threatened to quit.", "to quit", id="a pilot threatened to"),
+        pytest.param("The report criticised the firm.", "the firm", id="a report criticised"),
+    ],
+)
+def test_the_same_verbs_tell_what_was_said(sentence: str, content: str) -> None:
+    assert [row[1] for row in rows(sentence)] == [[content]]
