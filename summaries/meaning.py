@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from summaries.actors import Cast
 from summaries.lexicon.groups import TIMES
+from summaries.lexicon.people import OFFICES
 from summaries.models import Span, meeting
 
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"))
@@ -30,9 +31,14 @@ def meant(doc: Doc, phrase: range, cast: Cast) -> int | None:
     if len(actors) != 1:
         return None
     actor = actors.pop()
-    if actor is not None or len(heads) > 1 or heads[0].pos_ in ("PROPN", "PRON"):
+    if actor is not None or len(heads) > 1 or not _may_be_named(heads[0]):
         return actor
     return _in_apposition(doc, phrase, heads[0], cast)
+
+
+def _may_be_named(head: Token) -> bool:
+    """Whether a name in apposition tells who it is: a common noun, or an office with a capital."""
+    return head.pos_ not in ("PROPN", "PRON") or head.lower_ in OFFICES
 
 
 def _heads(doc: Doc, phrase: range, cast: Cast) -> Iterator[Token]:

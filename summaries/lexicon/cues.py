@@ -44,8 +44,8 @@ OBJECT_CUES = words("""
     acknowledge admit advocate allege announce assail assert bemoan blast chide cite claim concede
     condemn confirm contradict criticise criticize declare decry defend demand denounce deny deplore
     deride describe detail disavow disclose discuss dispute echo emphasise emphasize estimate explain
-    express hail hint knock lambast lambaste lament laud mention mock note offer outline pledge praise
-    predict proclaim promise propose question rap rebuke rebut recommend recount refute reiterate reject
+    express hail hint lambast lambaste lament laud mention mock note offer outline pledge praise predict
+    proclaim promise propose question rebuke rebut recommend recount refute reiterate reject
     repeat report repudiate request reveal ridicule signal slam stress suggest tout urge voice vow warn
 """)
 

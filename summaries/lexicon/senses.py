@@ -36,12 +36,14 @@ STRUCK = words("""
 """)
 # What is done to people with them is no statement: "admitted twelve children", "questioned two men".
 DONE_TO_PEOPLE = words("accept admit deny inform note offer question repeat report request reveal warn")
+# Other verbs, by their particle: "sworn in", "called off".
+DEEDS = {"swear": words("in"), "call": words("off in up"), "write": words("off"), "argue": words("down")}
 # What is not said, though the verb could say it: "claimed the title", "denied bail", "declared a dividend".
 NOT_SAID = {
     "admit": words("evidence"),
     "claim": words("""
-        asylum bag benefit body bronze championship crown cup gold life luggage medal place point pole prize
-        record refund scalp seat silver spot title trophy victim wicket win
+        asylum bag benefit body bronze championship crown cup gold life luggage haul medal place point pole
+        prize record refund scalp seat silver spot title trophy victim wicket win
     """),
     "declare": words("asset bankruptcy dividend earnings goods holiday income innings interest war"),
     "deny": words("access application asylum bail entry goal parole permission permit request visa"),

@@ -13,7 +13,7 @@ from summaries.models import Span
 from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import name_of, subject
 from summaries.quotes.surface import beside
-from summaries.quotes.verbs import is_modifier, is_passive, is_verb
+from summaries.quotes.verbs import is_modifier, is_passive, is_purpose, is_verb
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _ABOUT_THE_NAME = ("aux", "auxpass", "relcl", "acl", "amod")
@@ -130,7 +130,9 @@ def _verb_of_name(reading: Reading, words: range, *, any_verb: bool) -> Token | 
         elif i > words.start and word.lower_ in RELATIVES:
             skipping = True
         elif not skipping and is_verb(word) and word.dep_ not in _ABOUT_THE_NAME:
-            if _speaks(word) or (any_verb and word.tag_ in _FINITE and i - words.start < _NAME):
+            if (_speaks(word) and not is_purpose(word)) or (
+                any_verb and word.tag_ in _FINITE and i - words.start < _NAME
+            ):
                 return word
             if word.dep_ not in ("advcl", "pcomp", "compound"):
                 return None

@@ -12,6 +12,7 @@ from summaries.lexicon import cues
 from summaries.models import Span
 from summaries.quotes.complements import complement, later_that
 from summaries.quotes.reading import Reading
+from summaries.quotes.senses import is_deed
 from summaries.quotes.speakers import name_of, names_nobody, subject
 from summaries.quotes.unsaid import is_unsaid
 from summaries.quotes.verbs import is_dependent, is_modifier, is_passive, is_verb, puts_it
@@ -85,6 +86,7 @@ def _reported(reading: Reading, sentence: range, verb: Token) -> Statement | Non
         not (verb.lemma_.lower() in cues.REPORTING_CUES or puts_it(verb))
         or is_modifier(verb)
         or is_unsaid(verb)
+        or is_deed(verb)
     ):
         return None
     speaker = subject(verb) or _noun_before(verb)

@@ -7,7 +7,7 @@ and an object that can be said or be spoken of.
 from spacy.tokens import Token
 
 from summaries.lexicon.groups import HOUSE_WORDS
-from summaries.lexicon.senses import ABSTRACT, BLOWS, DONE_TO_PEOPLE, NOT_SAID, PERSONS, STRUCK, THINGS
+from summaries.lexicon.senses import ABSTRACT, BLOWS, DEEDS, DONE_TO_PEOPLE, NOT_SAID, PERSONS, STRUCK, THINGS
 from summaries.quotes.speakers import subject
 
 _RECEIVERS = frozenset(("me", "us", "him", "them", "you"))
@@ -19,6 +19,12 @@ def is_speech(verb: Token, said: Token | None = None) -> bool:
     if (who is not None and _says_nothing(who)) or (lemma == "deny" and _has_receiver(verb)):
         return False
     return said is None or _can_be_said(lemma, said)
+
+
+def is_deed(verb: Token) -> bool:
+    """ "sworn in", "called off": another verb by its particle."""
+    behind = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return behind in DEEDS.get(verb.lemma_.lower(), ())
 
 
 def _has_receiver(verb: Token) -> bool:

@@ -22,6 +22,7 @@ _DEICTIC = frozenset(("this", "that", "these", "those"))
 _PHRASES = frozenset(("prep", "case", "nummod", "compound", "flat", "amod", "poss"))
 _JOINTS = frozenset("-‐‑/&'’.")  # punctuation inside names
 _LONGEST = 200  # characters; what is longer is a mis-parse
+_JOINT = 3  # words between two names that are joined: ", and the"
 _STEPS = 6  # of climbing; deeper chains are mis-parses
 
 
@@ -51,8 +52,16 @@ def name_of(word: Token, reading: Reading) -> Span:
     """The words that name the speaker around its head `word`: one line, at most 200 characters."""
     span = reading.span(range(_first(word, reading), _stop(word, reading)))
     if span is None or span.end - span.start > _LONGEST or "\n" in span.of(reading.text):
-        return reading.word(word.i)
-    return _balanced(span, reading.text)
+        span = reading.word(word.i)
+    return _balanced(_over_hyphens(span, reading), reading.text)
+
+
+def _over_hyphens(span: Span, reading: Reading) -> Span:
+    """ "the 38-year-old" where the parse has its head in "38"."""
+    end, text = span.end, reading.text
+    while text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
+        end = reading.word(reading.at(end + 1)).end
+    return Span(span.start, end)
 
 
 def _own(verb: Token, among: range | None) -> Token | None:
@@ -132,6 +141,8 @@ def _stop(word: Token, reading: Reading) -> int:
         elif child.dep_ == "appos" and child.left_edge.i == stop:
             stop = child.i + 1  # "Rebel spokesman Bassam Haj Mustafa"
         elif child.dep_ == "conj":
+            if child.left_edge.i - stop > _JOINT:
+                break  # a clause stands between
             stop = _stop(child, reading)
         elif child.dep_ not in ("cc", "punct"):
             break

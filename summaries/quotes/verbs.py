@@ -7,13 +7,14 @@ from summaries.lexicon.cues import CLAUSE_CUES
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _TIMES = ("DATE", "TIME")  # "by Friday"
 _JOINED = 4  # verbs joined by "and"
+_PREPOSITIONS = ("regarding", "concerning", "including")
 _GOING_ON = ("and", "but", "or")
 _DASHES = (",", "—", "–")
 
 
 def is_verb(word: Token) -> bool:
     """Whether the word is a verb in form, whatever the tagger made of its role."""
-    return word.pos_ == "VERB" or word.tag_.startswith("VB")
+    return (word.pos_ == "VERB" or word.tag_.startswith("VB")) and word.lower_ not in _PREPOSITIONS
 
 
 def is_modifier(verb: Token) -> bool:

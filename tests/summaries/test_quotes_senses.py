@@ -24,6 +24,9 @@ from tests.summaries.quoting import rows
         pytest.param("The firm declared a dividend of two cents.", id="a dividend declared"),
         pytest.param("Detectives questioned two men.", id="men questioned"),
         pytest.param("The storm threatened to close the port.", id="a storm threatened to"),
+        pytest.param("The state has sworn in a judge.", id="sworn in"),
+        pytest.param("The firm called off the sale of the plant.", id="called off"),
+        pytest.param("A note regarding “the plan” was lost.", id="regarding"),
         pytest.param("The debate promised to be long.", id="a debate promised to"),
     ],
 )

@@ -47,6 +47,7 @@ OLD = "“The bridge is safe,”"
             "Paul Manning",
             id="of a firm",
         ),
+        pytest.param("the 38-year-old said.", "said", "the 38-year-old", None, id="an age alone"),
         pytest.param("a voice in the film states.", "states", "a voice in the film", None, id="nobody known"),
     ],
 )

@@ -54,6 +54,12 @@ def test_owner_of_the_speaker_is_not_the_speaker(sentence: str, speaker: str) ->
         pytest.param("“It was time,” Amit Rao, Keane’s lawyer, said.", "Amit Rao", id="apposition before"),
         pytest.param("“It was time,” said one of them, Amit Rao.", "one of them", id="one of them"),
         pytest.param("“It was time,” said Amit Rao of Halden Motors.", "Amit Rao of Halden Motors", id="of"),
+        pytest.param(
+            "Secretary of State Amit Rao said it was time.", "Secretary of State Amit Rao", id="of State"
+        ),
+        pytest.param(
+            "The President, Amit Rao, said it was time.", "The President", id="an office, in capitals"
+        ),
         pytest.param("“It was time,” Amit Rao himself said.", "Amit Rao himself", id="himself"),
         pytest.param(
             "Secretary of State Amit Rao said it was time.", "Secretary of State Amit Rao", id="title with of"
