@@ -3,7 +3,9 @@
 Two errors tell apart what matters after a failure: whether the request may have reached Telegram.
 """
 
+import json
 import ssl
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -56,8 +58,13 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The answer; Any: as JSON is. A message that was sent comes without what nobody reads of it."""
-        answer = BaseRequest.parse_json_payload(payload)
+        """The answer; Any: as JSON is. A message that was sent comes without what nobody reads of it.
+
+        Raises NoAnswerError for what is none: a proxy's page, for one.
+        """
+        answer = _json(payload)
+        if not isinstance(answer, dict):
+            raise NoAnswerError("what was answered is no Bot API's")
         sent = answer.get("result")
         if isinstance(sent, dict) and "message_id" in sent:
             for part in _NOT_READ:
@@ -74,7 +81,10 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: object = BaseRequest.DEFAULT_NONE,
         pool_timeout: object = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """The status and the body. Raises NotSentError, NoAnswerError."""
+        """The status and the body. Raises NotSentError, NoAnswerError.
+
+        A proxy can answer with a page of its own, also where all is well by its status.
+        """
         assert self._session is not None, "the library initializes its requests"
         seconds = read_timeout if isinstance(read_timeout, int | float) else self._seconds
         timeout = aiohttp.ClientTimeout(
@@ -86,11 +96,26 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=body, headers=headers, timeout=timeout
             ) as answer:
-                return answer.status, await answer.read()
+                status, payload = answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSentError(_fact(error)) from error
         except (aiohttp.ClientError, TimeoutError) as error:
             raise NoAnswerError(_fact(error)) from error
+        if method != "POST":  # a file is taken as it is
+            return status, payload
+        if status >= HTTPStatus.MULTIPLE_CHOICES:
+            return status, payload if isinstance(_json(payload), dict) else b"{}"  # its status says enough
+        if "result" not in self.parse_json_payload(payload):
+            raise NoAnswerError("what was answered holds no result")
+        return status, payload
+
+
+def _json(payload: bytes) -> object:
+    """None where it is none."""
+    try:
+        return json.loads(payload)
+    except ValueError:  # a page, or no UTF-8
+        return None
 
 
 def _body(asked: RequestData) -> str | aiohttp.FormData:

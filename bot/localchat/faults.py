@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias, get_args
 
 from bot.localchat.wire import ApiError, JsonObject, too_many_requests
 
-Outcome: TypeAlias = Literal["error", "dropped", "lost", "late"]
+Outcome: TypeAlias = Literal["error", "dropped", "lost", "late", "odd"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,7 @@ class Fault:
     dropped: the connection closes and nothing happened.
     lost: it happened, and the connection closes before the answer.
     late: it happened, and the answer comes after `seconds`.
+    odd: nothing happened, and the answer, with status 200, is `description`: a proxy's page, perhaps.
     """
 
     outcome: Outcome = "error"

@@ -25,6 +25,10 @@ class Dropped(Exception):  # noqa: N818 - no error: the connection is to be clos
     """The answer does not reach the client."""
 
 
+class Odd(Exception):  # noqa: N818 - no error: an answer with status 200, as scripted
+    """Another answer reaches the client than a Bot API's."""
+
+
 class BotApi:
     """An ASGI application that answers as api.telegram.org would, for one token."""
 
@@ -42,6 +46,9 @@ class BotApi:
             status, answer = error.status, error.to_json()
         except Dropped:
             await _drop(send)
+            return
+        except Odd as page:
+            await Response(str(page), media_type="text/html")(scope, receive, send)
             return
         await _respond(send, status, answer)
 
@@ -148,6 +155,8 @@ def _befall_before(fault: Fault | None) -> None:
     """What happens instead of the call."""
     if fault is not None and fault.outcome == "error":
         raise fault.error()
+    if fault is not None and fault.outcome == "odd":
+        raise Odd(fault.description or "")
     if fault is not None and fault.outcome == "dropped":
         raise Dropped
 

@@ -66,6 +66,25 @@ async def test_request_without_an_answer_may_have_arrived(
         await bot.send_message(1001, "y")
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("<html>Please log in</html>", id="a proxy's page"),
+        pytest.param("[1]", id="a list"),
+        pytest.param('{"ok": true}', id="no result"),
+        pytest.param("", id="nothing"),
+    ],
+)
+async def test_what_is_no_answer_of_telegram_s_is_none(
+    served_telegram: Served, page: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    served_telegram.telegram.fail(Fault(outcome="odd", description=page), method="sendMessage")
+    async with a_bot(served_telegram) as bot:
+        with pytest.raises(NoAnswerError):
+            await bot.send_message(1001, "x")
+    assert [record for record in caplog.records if record.exc_info] == []
+
+
 async def test_request_without_a_connection_never_left() -> None:
     nobody = Served(LocalTelegram(), "http://127.0.0.1:1")
     with pytest.raises(NotSentError) as failed:
