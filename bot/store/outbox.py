@@ -275,16 +275,17 @@ def _put_back(connection: Connection, letter: Letter, again: Again) -> None:
         attempts=attempts,
         doubts=letter.doubts + again.doubtful,
     )
+    waiting = update(outbox).where(
+        outbox.c.chat_id == letter.chat.id,
+        outbox.c.state == LetterState.WAITING,
+        outbox.c.not_before < again.not_before,
+    )
     if again.whole_chat:
-        connection.execute(
-            update(outbox)
-            .where(
-                outbox.c.chat_id == letter.chat.id,
-                outbox.c.state == LetterState.WAITING,
-                outbox.c.not_before < again.not_before,
-            )
-            .values(not_before=again.not_before)
-        )
+        connection.execute(waiting.values(not_before=again.not_before))
+    elif letter.action is Action.SEND and letter.target_id is None:
+        # What comes after it waits, too, or an edition is read out of order. What amends does not.
+        later = (outbox.c.id > letter.id, outbox.c.action == Action.SEND, outbox.c.target_id.is_(None))
+        connection.execute(waiting.where(*later).values(not_before=again.not_before))
 
 
 def _lose_topic(connection: Connection, letter: Letter, fault: str, notice: Message, now: datetime) -> None:

@@ -48,6 +48,37 @@ __all__ = [
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
+# ------------------------------------------------------------------ one message in trouble
+
+
+async def test_letter_that_a_proxy_answered_is_sent_once_more(
+    store: Store, served_telegram: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with post_office(store, served_telegram) as office:
+        (reader,) = await subscribers(office, 1)
+        office.telegram.fail(Fault(outcome="odd", description="<html>Log in</html>"), method="sendMessage")
+        await office.article("Talks open")
+        await office.deliver()
+        assert (office.headlines(reader), await office.letters()) == (["Talks open"], [SENT])
+    assert len([record for record in caplog.records if record.name == "bot.outbox.sender"]) == 1
+
+
+async def test_message_that_is_refused_once_is_passed_by_no_later_one(
+    store: Store, served_telegram: Served
+) -> None:
+    async with post_office(store, served_telegram) as office:
+        first, second = await subscribers(office, 2)
+        for number in range(4):
+            await office.article(f"News {number}")
+        office.telegram.fail(Fault(status=500), method="sendMessage", chat=first, times=2)
+        await office.deliver()
+        for _ in range(3):
+            office.clock.pass_by(timedelta(minutes=1))
+            await office.settle()
+        assert len(office.headlines(second)) == 4
+        assert office.headlines(first) == office.headlines(second)
+
+
 # ------------------------------------------------------------------ two at work
 
 
