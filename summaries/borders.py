@@ -66,6 +66,8 @@ def _goes_on(before: str, word: str) -> bool:
     """Whether no sentence can begin with `word`, said after `before`."""
     if word in _CLOSING or before in _UNFINISHED:
         return True
+    if before[-1].isalnum() and word[0].isalnum():
+        return True  # two words with no mark between: the parser cuts "Harold | Ray" at a paragraph's head
     # News opens no sentence with a small letter; behind a line's end it may be another paragraph.
     return word.islower() and "\n" not in before and before not in (".", "?", "!", "…", "....")
 

@@ -126,6 +126,9 @@ def _behind(page: Page, hit: Hit, *, person: bool) -> tuple[int, int] | None:
 def _is_item(page: Page, start: int, end: int) -> bool:
     """Whether the words are the next item of a list: "Ann Lee, her husband, Tom Ray and a neighbour were"."""
     words, doc = page.words, page.doc
+    for index in range(start, end - 1):  # "Ann Lee, a nurse and two neighbours"
+        if words[index] in ("and", "or") and (doc[index + 1].tag_ == "CD" or words[index + 1] == "another"):
+            return True
     if words[end] != ",":
         return doc[start].tag_ == "PRP$" and words[end] in ("and", "&")
     if words[end + 1 : end + 2] == ("and",):

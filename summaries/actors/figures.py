@@ -297,7 +297,7 @@ class Gathering:
         if len(found) > 1:
             found = [home for home in found if home in self._recent]
             found = [max(found, key=self._recent.__getitem__)] if found else []
-        if not found and self._namesakes.is_couples(name):
+        if not found and self._namesakes.is_familys(name):
             return None, False  # "Mr Ray" and "Mrs Ray", and neither ever by the whole name
         return (found[0] if found else own), True
 

@@ -11,6 +11,7 @@ from summaries.lexicon.people import FEMALE_HONORIFICS, HONORIFICS, MALE_HONORIF
 _COURTESY = (FEMALE_HONORIFICS | MALE_HONORIFICS) - {"sir", "dame", "lord", "lady", "father", "sister"}
 _TELLING = (HONORIFICS | OFFICES) - _COURTESY  # "Dr", "Sir", "Senator": not everybody's of that sex
 _LEARNED = frozenset(("dr", "doctor", "prof", "professor"))
+_DYING = frozenset(("die", "drown"))  # whoever did is not who acts next
 _APPOSITION = 8  # tokens
 _MEMORY = 12  # names; what is further back is not of the sentence before
 CLEAR = 3  # of prominence between the principal of a family and the next
@@ -39,18 +40,26 @@ class Namesakes:
         self._page = page
         self._acted: deque[tuple[int, int]] = deque(maxlen=_MEMORY)  # (sentence, figure)
         self._addressed: dict[tuple[str, ...], set[bool]] = {}
+        self._learned: set[tuple[str, ...]] = set()
         for name in names:
             if name.female is not None:
                 self._addressed.setdefault(name.key, set()).add(name.female)
+            if not _LEARNED.isdisjoint(name.titles):
+                self._learned.add(name.key)
 
     def saw(self, name: Name, home: int) -> None:
         """Remembers who acts in which sentence."""
-        if is_subject(head(self._page, name.start, name.end)):
+        word = head(self._page, name.start, name.end)
+        if is_subject(word) and word.head.lemma_ not in _DYING:
             self._acted.append((self._page.sentence[name.start], home))
 
     def is_couples(self, name: Name) -> bool:
         """Whether the article has both a Mr and a Mrs of this name."""
         return len(self._addressed.get(name.key, ())) > 1
+
+    def is_familys(self, name: Name) -> bool:
+        """Whether it has a Mr and a Mrs, or one of them and a Dr."""
+        return self.is_couples(name) or (name.key in self._learned and name.key in self._addressed)
 
     def fitting(
         self,

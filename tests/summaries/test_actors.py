@@ -142,6 +142,9 @@ DESCRIBED = [
         id="unnamed-item-of-a-list",
     ),
     pytest.param(
+        "They met Eva Reyes, a nurse and two bakers.", {"Eva Reyes": None}, id="items-of-a-list-to-its-end"
+    ),
+    pytest.param(
         "Eva Reyes, actress Ida Holm and a nurse were in the car.",
         {"Eva Reyes": None, "Ida Holm": "actress"},
         id="title-of-the-next-name",

@@ -51,6 +51,11 @@ TITLED = [
         id="a-couple-without-given-names",
     ),
     pytest.param(
+        ("The port was run by Mrs Ashdown.", "It rained, Mrs Ashdown said. ¦Dr Ashdown¦ spoke."),
+        None,
+        id="a-Mrs-and-a-Dr-without-given-names",
+    ),
+    pytest.param(
         ("Wren Ashdown was found in May.", "Mr Ashdown ran the port. ¦Mrs Ashdown¦ wept."),
         None,
         id="a-Mr-and-a-Mrs-and-one-full-name-for-both",
@@ -136,6 +141,11 @@ SURNAMES = [
         ("Hugo Ashdown came back.", "It rained, ¦Ashdown¦ said of Petra Ashdown, his aunt."),
         "Hugo Ashdown",
         id="not-who-is-named-in-full-beside-it",
+    ),
+    pytest.param(
+        ("Hugo Ashdown and Petra Ashdown ran the inn.", "Hugo Ashdown died in May. ¦Ashdown¦ wept."),
+        None,
+        id="not-who-has-just-died",
     ),
     pytest.param(
         ("Hugo Ashdown met Hugo Varley in Leeds.", "It rained. ¦Hugo¦ wept."), None, id="a-shared-given-name"

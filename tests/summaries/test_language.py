@@ -20,6 +20,7 @@ def sentences(*paragraphs: str, dateline: str | None = None) -> list[str]:
         pytest.param("The order came from Gen. Keating and Sen. Torres.", id="after-a-title"),
         pytest.param("The boat (it was built in 1920. It leaked.) sank off Lisbon.", id="inside-brackets"),
         pytest.param("The talks, he said, were “complicated.”", id="closing-mark"),
+        pytest.param("Harold Wickes died in the fire.", id="between-two-words"),
         pytest.param("“You are in trouble!” one person wrote.", id="after-an-exclamation-in-marks"),
     ],
 )
