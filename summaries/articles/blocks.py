@@ -47,7 +47,7 @@ def _blocks(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Block]:
         if of_page[index] or (byline and is_desk(words)):
             block = Block(span, "furniture")
         elif index < LONGEST_FRONT:
-            block = _block(text, span, following)
+            block = _block(text, span, following, below=bool(said))
         else:
             block = Block(span, _role_in_story(text, span))
         byline = block.role == "byline"
@@ -61,7 +61,7 @@ def _role_in_story(text: str, span: Span) -> Role:
     return "caption" if lines.is_caption(text, span) else "words"
 
 
-def _block(text: str, span: Span, following: tuple[Span, ...]) -> Block:
+def _block(text: str, span: Span, following: tuple[Span, ...], *, below: bool) -> Block:
     """The first role that fits; a caption before a date, since captions tell dates too."""
     role = _role_in_story(text, span)
     if role != "words":
@@ -76,7 +76,7 @@ def _block(text: str, span: Span, following: tuple[Span, ...]) -> Block:
         return Block(span, "byline", byline=found[0], date=found[1])
     if (date := lines.read_fields(text, span)) is not None:
         return Block(span, "date", date=date)
-    if _is_name_above_date(text, span, following):
+    if _is_name_above_date(text, span, following, below=below):
         return Block(span, "byline", byline=span)
     return Block(span, "outlet" if lines.is_outlet(span.of(text)) else "words")
 
@@ -91,9 +91,14 @@ def _dateline(text: str, span: Span, following: tuple[Span, ...]) -> datelines.O
     return None if place is None else datelines.Opening(place, span.end)
 
 
-def _is_name_above_date(text: str, span: Span, following: tuple[Span, ...]) -> bool:
-    """Whether a name alone is a byline: a line of place and date follows, or of the date alone."""
-    if not following or not lines.is_names_alone(text, span):
+def _is_name_above_date(text: str, span: Span, following: tuple[Span, ...], *, below: bool) -> bool:
+    """Whether a name alone is a byline: a line of place and date follows, or of the date alone.
+
+    Above the headline a name over a date may be the paper's.
+    """
+    if not following or not lines.is_names_alone(text, span) or lines.is_outlet(span.of(text)):
         return False
-    located = " in " in span.of(text) and lines.read_date_line(text, following[0]) is not None
-    return located or datelines.find_dateline(text, following[0]) is not None
+    located = below or " in " in span.of(text)
+    return (located and lines.read_date_line(text, following[0]) is not None) or datelines.find_dateline(
+        text, following[0]
+    ) is not None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from summaries.articles.dates import find_dates
+from summaries.articles.lines import is_outlet
 from summaries.lexicon import furniture as lexicon
 
 _LONGEST = 160  # characters of a button, a stamp, a label with its link
@@ -16,14 +17,26 @@ _LONGEST_INVITATION = 600
 _LONGEST_LINK = 120  # of another story's headline in a list of them
 _LONGEST_RULE = 20  # characters of a line of dashes or stars between parts of a page
 _FRONT = 15  # lines in which the byline stands
-_TAIL = 6  # lines in which notes on a writer stand
 _BYLINE = re.compile(r"by ([^.!?\d]{4,60})")
 _CAPTIONED = re.compile(r"[A-Z][A-Z '’-]{2,30}: \S")  # "HOW IT BEGAN: Ten days in May", a link's
 _FEWEST_IN_ROW = 3
+_LONGEST_CONTACT = 6  # lines
+_SIGNATURE = re.compile(r"(?:[–—-]|--)\s?(?:By )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}")
+_CLOSING = frozenset("\"”’'»")
+_TEASER_ENDS = (
+    "...more",
+    "... more",
+    "…more",
+    "… more",
+    "... read more",
+    "… read more",
+    "... continue reading",
+)
+_SHORTCODE = re.compile(r"\[\w+ [^\]\n]*=[^\]\n]*\].{0,200}")
 _BETWEEN_NAMES = re.compile(r",? and |, | \| ")
 _STRAIGHT = str.maketrans("‘’`´“”", "''''\"\"")
 _ENDS = " …:›»>!*_-"
-_FIELDS = re.compile(r"\s*[|•·/]\s*")
+_FIELDS = re.compile(r"\s*[|•·/]\s*|\s[–—-]\s")
 _LABELLED = re.compile(r"(?P<label>[^:|›»>]{2,40}?)\s*[:|›»>]")
 _RIGHTS = re.compile(
     r"\(?(?:©|\(c\)|copyright\b)(?:.{0,200}|.{0,100}\b(?:rights reserved|may not be)\b.*)"
@@ -58,7 +71,6 @@ _STAMP = re.compile(
 _TELLS_TIME = re.compile(r"\d|\bago\b|just now|updated|published", re.IGNORECASE)
 _MARKS_ALONE = re.compile(r"[\s,;:|/·•.()\[\]–—-]*")
 _ENDS_AS_PROSE = re.compile(r"[.!…][\"'’”)\]]*$")
-_DESK = re.compile(r"(?:[A-Z][\w.&'’-]*\s+){0,4}[A-Z][\w-]*")
 
 
 def page_lines(lines: Sequence[str], *, writers: Iterable[str] = ()) -> tuple[bool, ...]:
@@ -69,6 +81,7 @@ def page_lines(lines: Sequence[str], *, writers: Iterable[str] = ()) -> tuple[bo
     plain = [_plain(line) for line in lines]
     notes = _of_writers(plain, [_plain(name) for name in writers])
     invites = _filled([_is_invitation(line) for line in plain])
+    notes |= _signed(lines) | _contacts(plain) | _letter_head(plain)
     notes |= _rows([_CAPTIONED.match(line) is not None and _is_link(line) for line in lines])
     found, listing, headed = [], False, False
     for index, (line, words) in enumerate(zip(lines, plain, strict=True)):
@@ -85,16 +98,43 @@ def without_tweet_end(paragraph: str) -> str:
     if not any(sign in tail for sign in _TWEET_SIGNS):
         return paragraph
     match = _TWEET_END.search(paragraph, len(paragraph) - len(tail))
-    return paragraph[: match.start()] if match else paragraph
+    return paragraph[: match.start()] if match and match.start() else paragraph
 
 
 def _of_writers(plain: Sequence[str], writers: Sequence[str]) -> set[int]:
-    """Which of the last lines say who a writer is: "Ann Lee is the paper's political editor"."""
+    """Which of the lower lines say who a writer is: "Ann Lee is the paper's political editor"."""
     bylines = (_BYLINE.fullmatch(words) for words in plain[:_FRONT])
     told = [name for match in bylines if match for name in _BETWEEN_NAMES.split(match[1])]
     opens = tuple(f"{name} is " for name in (*writers, *told) if " " in name)
-    last = range(max(0, len(plain) - _TAIL), len(plain))
-    return {index for index in last if opens and plain[index].startswith(opens)}
+    below = range(len(plain) // 2, len(plain))
+    return {index for index in below if opens and plain[index].startswith(opens)}
+
+
+def _signed(lines: Sequence[str]) -> set[int]:
+    """The writer's name behind a dash at the end; behind a quotation it is whose the words are."""
+    last = len(lines) - 1
+    signed = last > 0 and _SIGNATURE.fullmatch(lines[last]) and lines[last - 1][-1:] not in _CLOSING
+    return {last} if signed else set()
+
+
+def _contacts(plain: Sequence[str]) -> set[int]:
+    """Whom a release names to call, from the label to the last number or address under it."""
+    found: set[int] = set()
+    for label, line in enumerate(plain):
+        named, colon, _ = line.partition(":")
+        if not colon or lexicon.CONTACTS.isdisjoint(named.split()[-1:]):
+            continue
+        near = range(label, min(label + _LONGEST_CONTACT, len(plain)))
+        last = max((index for index in near if _ADDRESS.fullmatch(plain[index])), default=label)
+        found.update(range(label, last + 1))
+    return found
+
+
+def _letter_head(plain: Sequence[str]) -> set[int]:
+    """ "From:", "To:", "Subject:" on top of a letter; one alone may be a headline's."""
+    fields = (line.partition(":") for line in plain[:_FRONT])
+    head = {index for index, (name, colon, _) in enumerate(fields) if colon and name in lexicon.LETTER_FIELDS}
+    return head if len(head) > 1 else set()
 
 
 def _rows(found: Sequence[bool]) -> set[int]:
@@ -108,10 +148,12 @@ def _rows(found: Sequence[bool]) -> set[int]:
 
 
 def is_desk(line: str) -> bool:
-    """Whether a line under a byline says for what desk the writer works."""
-    return len(line) < _LONGEST // 3 and (
-        line.split()[-1].casefold() in lexicon.DESKS and _DESK.fullmatch(line) is not None
-    )
+    """Whether a line under a byline says for whom one writes: "Staff Reporter", "BBC News, Riverton"."""
+    if len(line) >= _LONGEST // 3 or line[-1] in ".!?":
+        return False
+    *title, job = line.split()
+    is_job = job.casefold() in lexicon.DESKS and all(word[0].isupper() for word in title)
+    return is_job or is_outlet(line.partition(",")[0])
 
 
 def _plain(line: str) -> str:
@@ -128,6 +170,7 @@ def _is_page_line(line: str, plain: str, *, below: bool) -> bool:
         _is_note(plain)
         or _is_credit(line, plain)
         or _RIGHTS.fullmatch(line) is not None
+        or plain.endswith(_TEASER_ENDS)
         or _is_labelled(plain, below=below)
         or (len(line) <= _LONGEST and _is_button(line, plain))
     )
@@ -141,7 +184,9 @@ def _is_button(line: str, plain: str) -> bool:
     return (
         all(field in lexicon.BUTTONS for field in fields)
         or _is_row(plain)
-        or any(form.fullmatch(line) is not None for form in (_READING_TIME, _TWEET_SIGNED))
+        or line.startswith("SOURCE ")
+        or _is_street(plain)
+        or any(form.fullmatch(line) is not None for form in (_READING_TIME, _TWEET_SIGNED, _SHORTCODE))
         or all(_ADDRESS.fullmatch(field) is not None for field in fields)
         or (_is_stamp(line) and not find_dates(line))
     )
@@ -151,6 +196,13 @@ def _is_row(plain: str) -> bool:
     """ "Share Facebook Twitter Email": the networks' names in a row."""
     row = plain.replace(",", " ").strip(_ENDS).split()
     return set(row) <= lexicon.BUTTON_WORDS and not lexicon.NETWORKS.isdisjoint(row)
+
+
+def _is_street(plain: str) -> bool:
+    """ "123 Main Street, Riverton" on a line of its own."""
+    if len(plain) > _LONGEST // 2 or not plain[:1].isdigit() or plain.endswith("."):
+        return False
+    return any(word.strip(",") in lexicon.STREETS for word in plain.split()[2:5])
 
 
 def _is_stamp(line: str) -> bool:

@@ -26,6 +26,7 @@ _MOST_DECK_WORDS = 50
 _MOST_KICKER_WORDS = 2
 _MOST_PROSE_BEFORE = 2  # a headline and a deck that end in a full stop; with more, the story has begun
 _ENDS_SENTENCE = re.compile(r"[.?!…:,][\"”'’»)\]]*$")
+_TWO_SENTENCES = re.compile(r"[a-z]{4}[.!?] [\"“]?[A-Z]")  # behind a full word: "Gov. Lee" is one
 _OUTLET_SUFFIX = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")
 _MOST_OUTLET_WORDS = 4
 
@@ -160,7 +161,12 @@ def _outlet_index(
     follows = next((blocks[index].span for index in words[1:2]), None)
     is_name = _is_name(blocks[top].span.of(text))
     heads = follows is not None and _is_headline(text, follows) and not _is_prose(text, follows)
-    return top if top == 0 and dated and is_name and heads and (more_follow or len(words) > 2) else None
+    if top == 0 and dated and is_name and heads and (more_follow or len(words) > 2):
+        return top
+    # "The Gulf Ledger" above a headline and a dateline, whatever the noun.
+    is_article = is_name and heads and text.startswith("The ", blocks[top].span.start)
+    longer = follows is not None and text.count(" ", *follows) >= _MOST_OUTLET_WORDS
+    return top if more_follow and is_article and longer else None
 
 
 def _is_name(words: str) -> bool:
@@ -175,7 +181,9 @@ def _is_name(words: str) -> bool:
 def _is_headline(text: str, span: Span) -> bool:
     if span.end - span.start > _LONGEST_HEADLINE:
         return False
-    return not _is_prose(text, span) or text.count(" ", *span) < _MOST_HEADLINE_WORDS
+    if not _is_prose(text, span):
+        return True
+    return text.count(" ", *span) < _MOST_HEADLINE_WORDS and not _TWO_SENTENCES.search(text, *span)
 
 
 def _is_prose(text: str, span: Span) -> bool:
@@ -251,9 +259,15 @@ def _without_outlet(text: str, headline: Span) -> tuple[Span, str | None]:
     return Span(headline.start, match.start()), match[1]
 
 
+def _is_beside_story(block: Block) -> bool:
+    """Pictures, the page's lines, and stamps under the story."""
+    stamp = block.date is not None and (block.date.stamped or block.date.changed is not None)
+    return block.role in ("caption", "furniture") or (block.role == "date" and stamp)
+
+
 def _open(text: str, story: Sequence[Block]) -> Story:
     """The story's paragraphs and its opening; a dateline on a line of its own opens the first paragraph."""
-    spans = [block.span for block in story if block.role not in ("caption", "furniture")]
+    spans = [block.span for block in story if not _is_beside_story(block)]
     if not story or story[0].role != "dateline" or not spans:
         return open_story(text, spans)
     first = 2 if len(story) > 1 and story[1].role == "date" else 1  # "FARMINGTON HILLS, Mich." above its date

@@ -35,11 +35,16 @@ _CREDIT = re.compile(  # with a colon, a slash or a bracket: prose that speaks o
     r"|(?:AP|REUTERS|AFP|EPA)\s?/\s?[A-Z]|Getty Images|Shutterstock|Image (?:copyright|caption|source)\b)"
     r"|^Image (?:caption|source|copyright)\b"
 )
+_SHOWS = re.compile(
+    r"(?:FILE ?[–—-]+ ?)?In this (?:[\w.,’']+ ){0,6}(?:photo|photograph|image|picture|frame|illustration)"
+    r"(?:,| (?:taken|dated|provided|released|made|posted|shot|from|grab|by|illustration)\b)"
+)
 _FILE_PICTURE = re.compile(r"\s*\(?(?:FILE|File photo|File picture|In this\b.*\bfile photo)\b", re.ASCII)
 _OUTLET_NOUNS = (
     "News|Times|Post|Herald|Tribune|Journal|Gazette|Guardian|Press|Telegraph|Chronicle|Observer|Independent|Mail"
     "|Star|Sun|Mirror|Express|Globe|Daily|Weekly|Standard|Record|Review|Today|Dispatch|Bulletin|Courier|Monitor"
-    "|Sentinel|Examiner|Inquirer|Wire|Magazine|Reporter|Register|Broadcasting|Television|Radio|Online|Agency"
+    "|Ledger|Argus|Echo|Advertiser|Enquirer|Gleaner|Intelligencer|Messenger|Mercury|Advocate|Statesman"
+    "|Scotsman|Spectator|Beacon|Sentinel|Examiner|Inquirer|Wire|Magazine|Reporter|Register|Broadcasting|Television|Radio|Online|Agency"
 )
 _OUTLET = re.compile(
     rf"(?:(?:The|Al|El|Le|La|Die|Der) )?(?:[A-Z][\w&.'’-]* ){{0,2}}(?:of )?(?:{_OUTLET_NOUNS})"
@@ -116,8 +121,10 @@ def is_names_alone(text: str, line: Span) -> bool:
 
 
 def is_caption(text: str, line: Span) -> bool:
-    """Whether the line bears a picture's credit."""
-    return line.end - line.start <= _LONGEST_CAPTION and _CREDIT.search(text, *line) is not None
+    """Whether the line bears a picture's credit, or says "in this photo"."""
+    if line.end - line.start > _LONGEST_CAPTION:
+        return False
+    return _CREDIT.search(text, *line) is not None or _SHOWS.match(text, *line) is not None
 
 
 def is_file_picture(caption: str) -> bool:

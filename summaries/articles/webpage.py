@@ -170,6 +170,7 @@ def _parts(told: SelfTold, pieces: _Pieces, captions: dict[str, str], signs: Sig
     below = spans[headline is not None : len(spans) - len(notes)]
     byline, front = _front(text, below, told.author)
     below = [span for span in below if span not in front]
+    below = [span for span in below if not _is_inner_byline(text, span)]
     pictures = [span for span in below if _is_of_picture(text, span, captions)]
     body = [span for span in below if span not in pictures]
     opened = open_story(text, body)
@@ -209,6 +210,11 @@ def _front(text: str, story: list[Span], author: str | None) -> tuple[Span | Non
             continue
         front.add(span)
     return byline, front
+
+
+def _is_inner_byline(text: str, span: Span) -> bool:
+    """Whether another writer signs a part of the story: "By Bo Chu, Valley Times, Riverton"."""
+    return lines.find_byline(text, span) is not None and text[span.end - 1] not in ".!?"
 
 
 def _is_of_picture(text: str, span: Span, captions: dict[str, str]) -> bool:

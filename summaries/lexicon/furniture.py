@@ -7,12 +7,12 @@ from summaries.lexicon import phrases, words
 
 # Titles of lists of other stories; the lines below that are no sentences belong to them.
 LISTS = phrases(
-    """related|related articles|related stories|related videos|related content|recommended
-    |recommended for you|most read|most popular|most viewed|trending|trending now|editors' picks
-    |editor's picks|top stories|latest news|you might also like|you may also like
-    |you might be interested in|you may be interested in|more from the web|around the web
-    |promoted stories|promoted content|sponsored content|sponsored links|more stories|more news
-    |also read|read next|up next|see also"""
+    """related|related topics|more on this story|more on this topic|related articles|related stories
+    |related videos|related content|recommended|recommended for you|most read|most popular|most viewed
+    |trending|trending now|editors' picks|editor's picks|top stories|latest news|you might also like
+    |you may also like|you might be interested in|you may be interested in|more from the web
+    |around the web|promoted stories|promoted content|sponsored content|sponsored links|more stories
+    |more news|also read|read next|up next|see also"""
 )
 LIST_OPENINGS = (
     "most read in ",
@@ -25,27 +25,29 @@ LIST_OPENINGS = (
 
 # A line that holds nothing else, case and the marks at its end aside.
 BUTTONS = LISTS | phrases(
-    """share|tweet|facebook|twitter|whatsapp|email|e-mail|print|comment|comments|copy link|copy-link|save
-    |subscribe|menu|search|advertisement|advertising|ad|sponsored|home|login|log in|log-in|sign in
-    |sign-in|sign up|sign-up|read more|more|continue reading|related topics|skip to content
-    |skip to main content|back to top|next|previous|previous next|loading|loading comments|listen|world
-    |news|politics|business|opinion|sport|sports|technology|tech|science|health|culture|entertainment
-    |lifestyle|middle east|europe|asia|africa|americas|us|u.s.|uk|breaking news|latest
-    |story continues below|story continues below advertisement|article continues below
-    |article continues below advertisement|article continues after advertisement|story highlights|photo
-    |photos|published|updated|for immediate release|close|fullscreen|full screen|thumbnails|slideshow
-    |featured slide shows|recent slide shows|gallery|view gallery|view comments|show comments
-    |leave a comment|leave a reply|post a comment|add a comment|post comment|join the conversation
-    |join the discussion|paid content|newsletter|newsletters|newsletter signup|newsletter sign-up
-    |unsubscribe|manage preferences|update preferences|manage settings|privacy policy|privacy notice
-    |cookie policy|terms of use|terms of service|terms and conditions|terms & conditions|contact us
-    |about us|accept|accept all|accept cookies|reject all|decline|cookie settings|view in browser
-    |view in your browser|view online|forward to a friend|play|pause|mute|unmute|watch live|live|video
-    |videos|featured|follow|follow us|following|reply|like|likes|get the app|download the app|ends
-    |read the full story|read the full article|see all|view all|show more|load more|more on this story
-    |top comments|hide caption|toggle caption|enlarge this image|image|caption|close caption|this story
-    |this article|send to a friend|font size|text size|play video|watch video|paid post|partner content
-    |share this article|share this story|share on facebook|share on twitter|related news"""
+    """share|continue reading below|press release|media release|news release|tweet|facebook|twitter
+    |whatsapp|email|e-mail|print|comment|comments|copy link|copy-link|save|subscribe|menu|search
+    |advertisement|advertising|ad|sponsored|home|login|log in|log-in|sign in|sign-in|sign up|sign-up
+    |read more|more|continue reading|related topics|skip to content|skip to main content|back to top
+    |next|previous|previous next|loading|loading comments|listen|world|news|politics|business|opinion
+    |sport|sports|technology|tech|science|health|culture|entertainment|lifestyle|middle east|europe|asia
+    |africa|americas|us|u.s.|uk|breaking news|latest|story continues below
+    |story continues below advertisement|article continues below|article continues below advertisement
+    |article continues after advertisement|story highlights|photo|photos|published|updated
+    |for immediate release|close|fullscreen|full screen|thumbnails|slideshow|featured slide shows
+    |recent slide shows|gallery|view gallery|view comments|show comments|leave a comment|leave a reply
+    |post a comment|add a comment|post comment|join the conversation|join the discussion|paid content
+    |newsletter|newsletters|newsletter signup|newsletter sign-up|unsubscribe|manage preferences
+    |update preferences|manage settings|privacy policy|privacy notice|cookie policy|terms of use
+    |terms of service|terms and conditions|terms & conditions|contact us|about us|accept|accept all
+    |accept cookies|reject all|decline|cookie settings|view in browser|view in your browser|view online
+    |forward to a friend|play|pause|mute|unmute|watch live|live|video|videos|featured|follow|follow us
+    |following|reply|like|likes|get the app|download the app|ends|read the full story
+    |read the full article|see all|view all|show more|load more|more on this story|top comments
+    |hide caption|toggle caption|enlarge this image|image|caption|close caption|this story|this article
+    |send to a friend|font size|text size|play video|watch video|paid post|partner content
+    |share this article|share this story|share on facebook|share on twitter|related news
+    |politics & government|arts & entertainment"""
 )
 
 # Words of a row of buttons; one of NETWORKS must be among them.
@@ -60,65 +62,69 @@ BUTTON_WORDS = NETWORKS | words("""
 
 # What stands before a colon, the rest of the line being a link, a list or a note of the page.
 LABELS = phrases(
-    """read more|read also|also read|read next|read this next|read|related|related news|related story
-    |related stories|related article|related articles|related links|see also|see more|also see
-    |more on this|more on this story|more on this topic|more|more news|more from …|more on …|most read
-    |don't miss|recommended|recommended reading|in case you missed it|icymi|further reading|topics|topic
-    |tags|tag|keywords|filed under|categories|share|share this|share this article|share this story
-    |contact|contacts|media contact|media contacts|press contact|press contacts|media inquiries
-    |media enquiries|press enquiries|press inquiries|for more information|our standards|source|sources
-    |lire aussi|à lire aussi|leer más|lea también|lee también|leia também|leggi anche|mehr zum thema
-    |lesen sie auch|more … news"""
+    """weather|read more|read also|also read|read next|read this next|read|related|related news
+    |related story|related stories|related article|related articles|related links|see also|see more
+    |also see|more on this|more on this story|more on this topic|more|more news|more from …|more on …
+    |most read|don't miss|recommended|recommended reading|in case you missed it|icymi|further reading
+    |topics|topic|tags|tag|keywords|filed under|categories|share|share this|share this article
+    |share this story|contact|contacts|media contact|media contacts|press contact|press contacts
+    |media inquiries|media enquiries|press enquiries|press inquiries|for more information|our standards
+    |source|sources|lire aussi|à lire aussi|leer más|lea también|lee también|leia também|leggi anche
+    |mehr zum thema|lesen sie auch|more … news"""
 )
 # The same, where a headline may begin so: below the first words alone.
 LABELS_BELOW = phrases(
-    """watch|watch more|watch now|watch live|watch below|listen|listen now|video|photos|gallery|in pictures
-    |poll|quiz|correction|corrections|clarification|editor's note|editors' note|note to readers
-    |note to editors|notes to editors|a correction|podcast|explainer|download|subscribe|follow|sign up"""
+    """published by|curated by|reported by|edited by|location|watch|watch more|watch now|watch live
+    |watch below|listen|listen now|video|photos|gallery|in pictures|poll|quiz|correction|corrections
+    |clarification|editor's note|editors' note|note to readers|note to editors|notes to editors
+    |a correction|podcast|explainer|download|subscribe|follow|sign up"""
 )
 
 # How lines open that speak to the reader of the page about the page, its letters and its subscriptions.
 INVITATIONS = phrases(
-    """already a subscriber|already have an account|already registered|are you a subscriber|become a member
-    |become a subscriber|by clicking|by continuing to use|by entering your email|by providing your email
-    |by signing up|by subscribing|by submitting|click here|click this link|click the link|click to
-    |click on the|create an account|create a free account|don't miss the latest
-    |don't miss out on the latest|don't have an account|download our|download the … app|email us
-    |enter your email|feel free to send us|find us on|follow us|follow @|follow our|follow … on facebook
-    |follow … on twitter|follow … on instagram|follow … on x|follow … on google news
-    |follow … on whatsapp|follow … on tiktok|follow … on threads|follow … on bluesky|for all the latest
-    |for the latest news|for the latest … news|for the latest … updates|for the latest … stories
-    |for more news|for more stories|for more on this story|for more great|get all the latest
-    |get breaking news|get instant access|get our|get the latest|get … in your inbox|get … by email
-    |get … newsletter|get … delivered|get unlimited access|give us your feedback|got a news tip
-    |got a story|got a tip|have a news tip|have a tip|have you got a story|have a story for
-    |if you're already a subscriber|if you are already a subscriber|if you enjoyed this
-    |if you have a story|if you're on the … app|if you would like to receive|if you'd like to receive
-    |if you're curious, you can read our|if you don't like our community|join our|join now
-    |join the … whatsapp|join … newsletter|join … community|keep up to date|keep up with the latest
-    |learn more about our|let us know in the comments|like us on|like this story|listen to this
-    |log in to continue|log in to read|log in to comment|never miss a|never miss our
-    |please enable javascript|please log in|please login|please register to|please sign in
-    |please subscribe|print this|read the latest|read more|read our privacy|see our privacy|send us your
-    |send your letter|send your letters|send a letter to the editor|share this|share your thoughts
-    |share your views|sign in to|sign up for|sign up to|sign up here|sign up now|sign up today
-    |start your subscription|start your free trial|stay connected with|stay informed with
-    |stay up to date|stay up-to-date|stay tuned|stay with us for|submit your letter|subscribe for
-    |subscribe here|subscribe now|subscribe to|subscribe today|subscribe or log in|subscribers can
-    |support independent journalism|support local journalism|support quality journalism
-    |support our journalism|tell us what you think|tell us your|thank you for reading|thanks for reading
-    |thank you for subscribing|this email was sent|this content is for subscribers
-    |this content is only available|this article is for subscribers|this story is for subscribers
-    |this article is available to subscribers|this site uses cookies|this website uses cookies
-    |this site is protected by recaptcha|to continue reading|to keep reading|to leave a comment
-    |to post a comment|to read more|to read the full|to read the rest|to get the latest
-    |to leave our community|to subscribe|to unsubscribe|to view the full story|to view the full article
-    |to view this|to watch this|try … for free|view this email|view this in your browser
-    |visit our website|want more from|want more news|want to join the conversation|want to read more
-    |was this article helpful|we and our … partners|we have more newsletters|we use cookies
-    |we use your sign-up|we value your privacy|we'd love to hear from you|we want to hear from you
-    |we would love to hear|when you join … you'll get|when you subscribe|you are receiving this
-    |you're receiving this|you can also follow|you can choose a $|you can unsubscribe|you can follow
+    """previous next|thank you for signing up|thanks for signing up|there was an error|please try again
+    |you've been signed up|you have been signed up|you have successfully|you received this
+    |you are subscribed|already a subscriber|already have an account|already registered
+    |are you a subscriber|become a member|become a subscriber|by clicking|by continuing to use
+    |by entering your email|by providing your email|by signing up|by subscribing|by submitting
+    |click here|click this link|click the link|click to|click on the|create an account
+    |create a free account|don't miss the latest|don't miss out on the latest|don't have an account
+    |download our|download the … app|email us|enter your email|feel free to send us|find us on|follow us
+    |follow @|follow our|follow … on facebook|follow … on twitter|follow … on instagram|follow … on x
+    |follow … on google news|follow … on whatsapp|follow … on tiktok|follow … on threads
+    |follow … on bluesky|for all the latest|for the latest news|for the latest … news
+    |for the latest … updates|for the latest … stories|for more news|for more stories
+    |for more on this story|for more great|get all the latest|get breaking news|get instant access
+    |get our|get the latest|get … in your inbox|get … by email|get … newsletter|get … delivered
+    |get unlimited access|give us your feedback|got a news tip|got a story|got a tip|have a news tip
+    |have a tip|have you got a story|have a story for|if you're already a subscriber
+    |if you are already a subscriber|if you enjoyed this|if you have a story|if you're on the … app
+    |if you would like to receive|if you'd like to receive|if you're curious, you can read our
+    |if you don't like our community|join our|join now|join the … whatsapp|join … newsletter
+    |join … community|keep up to date|keep up with the latest|learn more about our
+    |let us know in the comments|like us on|like this story|listen to this|log in to continue
+    |log in to read|log in to comment|never miss a|never miss our|please enable javascript|please log in
+    |please login|please register to|please sign in|please subscribe|print this|read the latest
+    |read more|read our privacy|see our privacy|send us your|send your letter|send your letters
+    |send a letter to the editor|share this|share your thoughts|share your views|sign in to|sign up for
+    |sign up to|sign up here|sign up now|sign up today|start your subscription|start your free trial
+    |stay connected with|stay informed with|stay up to date|stay up-to-date|stay tuned|stay with us for
+    |submit your letter|subscribe for|subscribe here|subscribe now|subscribe to|subscribe today
+    |subscribe or log in|subscribers can|support independent journalism|support local journalism
+    |support quality journalism|support our journalism|tell us what you think|tell us your
+    |thank you for reading|thanks for reading|thank you for subscribing|this email was sent
+    |this content is for subscribers|this content is only available|this article is for subscribers
+    |this story is for subscribers|this article is available to subscribers|this site uses cookies
+    |this website uses cookies|this site is protected by recaptcha|to continue reading|to keep reading
+    |to leave a comment|to post a comment|to read more|to read the full|to read the rest
+    |to get the latest|to leave our community|to subscribe|to unsubscribe|to view the full story
+    |to view the full article|to view this|to watch this|try … for free|view this email
+    |view this in your browser|visit our website|want more from|want more news
+    |want to join the conversation|want to read more|was this article helpful|we and our … partners
+    |we have more newsletters|we use cookies|we use your sign-up|we value your privacy
+    |we'd love to hear from you|we want to hear from you|we would love to hear
+    |when you join … you'll get|when you subscribe|you are receiving this|you're receiving this
+    |you can also follow|you can choose a $|you can unsubscribe|you can follow
     |you can find this story in|you have been subscribed|you have reached your limit|you have used all
     |you need to be logged in|you need to enable|you must be logged in|you'll receive daily
     |you'll receive our|you will receive our|your browser does not|your email address|your subscription
@@ -163,13 +169,15 @@ NOTES = phrases(
 )
 # Openings of a line of credits; its other words are names.
 CREDITS = phrases(
-    """reporting by|additional reporting by|follow @|editing by|writing by|edited by|compiled by|produced by
-    |with reporting by|with additional reporting by|follow @|with files from|with inputs from|illustration by
-    |illustrations by|photographs by|photos by|text by|translated by|reporting and writing by"""
+    """reporting by|additional reporting by|follow @|editing by|writing by|edited by|compiled by
+    |produced by|with reporting by|with additional reporting by|follow @|with files from
+    |with inputs from|illustration by|illustrations by|photographs by|photos by|text by|translated by
+    |reporting and writing by"""
 )
-CREDIT_WORDS = words(
-    "and by in with for of the additional reporting writing editing from at photos video graphics"
-)
+CREDIT_WORDS = words("""
+    and by in with for of the additional reporting writing editing from at photos video graphics
+    inputs agencies agency staff wires wire reports
+""")
 # The same anywhere in a line.
 NOTES_WITHIN = phrases(
     """contributed to this report|contributed to this story|contributed to this article
@@ -177,8 +185,14 @@ NOTES_WITHIN = phrases(
     |may not be published, broadcast|all rights reserved|can be reached at|may be reached at
     |can be contacted at|follow him on|follow her on|follow them on|follow him at|follow her at
     |email him at|email her at|reach him at|reach her at|is on twitter at|on twitter: @|on twitter at @
-    |on twitter @|additional reporting by|follow @|this article was amended|this article was corrected"""
+    |on twitter @|tweets at @|tweets @|on x at @|additional reporting by|follow @
+    |this article was amended|this article was corrected"""
 )
 
 # Jobs of those who write, as a line under their name tells them.
 DESKS = words("reporter correspondent editor writer desk bureau columnist staff contributor journalist")
+
+# What stands before the colon in the head of a letter; the last word of a contact's label; a street's.
+LETTER_FIELDS = words("from to subject date sent cc bcc reply-to")
+CONTACTS = words("contact contacts inquiries enquiries")
+STREETS = words("street st avenue ave road rd suite floor drive boulevard blvd lane square")

@@ -1,6 +1,8 @@
 """Lines of a page that are no part of its article, told apart by their wording and by their place."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summaries.articles.furniture import is_desk, page_lines, without_tweet_end
 from summaries.articles.layout import read_page
@@ -45,6 +47,8 @@ OF_THE_PAGE = {
     "tweet's signature": "— Ann Lee (@annlee) January 7, 2020",
     "tags": "Topics: bridges, rivers, Valley",
     "standards": "Our standards: the Valley principles.",
+    "teaser": "The mayor has swum in the river before, and will... more",
+    "shortcode": "[button link=”http://valley.example/kit” type=”big”] Send us YOUR kit[/button]",
     "rule": "* * *",
 }
 
@@ -131,9 +135,11 @@ def test_links_with_titles_in_capitals_stand_in_rows() -> None:
         ),
         ([HEADLINE, LEDE, "ANN LEE IS OUR BRIDGE EDITOR"], (False, False, True)),
         ([HEADLINE, LEDE, "Eva Ruiz is our mayor."], (False, False, False)),
+        ([HEADLINE, LEDE, "– Bo Chu"], (False, False, True)),
+        ([HEADLINE, "“It was old.”", "– Bo Chu"], (False, False, False)),
         ([HEADLINE, "Ann Lee is our mayor.", LEDE, LEDE, LEDE, LEDE, LEDE, LEDE], (False,) * 8),
     ],
-    ids=["byline", "told", "another", "far above the end"],
+    ids=["byline", "told", "another", "signed", "of a quotation", "far above the end"],
 )
 def test_last_lines_that_say_who_the_writer_is_are_the_page_s(
     lines: list[str], expected: tuple[bool, ...]
@@ -187,3 +193,30 @@ def test_release_that_sets_a_dash_before_its_day_opens_behind_it() -> None:
         "RIVERTON, Maine",
         True,
     )
+
+
+SCRAPS = st.sampled_from(
+    [
+        "—",
+        "- ",
+        "By ",
+        "Ann Lee",
+        "contact",
+        ":",
+        "READ MORE",
+        "@ann",
+        "1 ",
+        "©",
+        "(",
+        "“",
+        "12:30",
+        "from",
+        "…",
+        "—— ",
+    ]
+)
+
+
+@given(st.lists(st.lists(SCRAPS, min_size=1, max_size=4).map("".join), max_size=12))
+def test_every_line_is_judged(lines: list[str]) -> None:
+    assert len(page_lines(lines, writers=("Ann Lee", ""))) == len(lines)

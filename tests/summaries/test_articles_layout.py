@@ -46,6 +46,48 @@ PAGES = {
         a_page("The Valley Times, Monday 3 April 2023", HEADLINE, LEDE, MORE),
         Read(outlet="The Valley Times", page_date=date(2023, 4, 3)),
     ),
+    "outlet of any noun above headline and dateline": (
+        a_page("The Arn Lantern", HEADLINE, "RIVERTON — " + LEDE, MORE),
+        Read(outlet="The Arn Lantern", dateline="RIVERTON", body=("RIVERTON — " + LEDE, MORE)),
+    ),
+    "writer's name and day under the headline": (
+        a_page(HEADLINE, "Ann Lee", "Monday 3 April 2023", LEDE, MORE),
+        Read(byline="Ann Lee", page_date=date(2023, 4, 3), stamped=True),
+    ),
+    "writer's outlet under the byline": (
+        a_page(HEADLINE, "5 hours ago", "By Ann Lee", "BBC News, Riverton", LEDE, MORE),
+        Read(byline="By Ann Lee"),
+    ),
+    "change alone dates nothing": (a_page(HEADLINE, "Updated: 3 April 2023, 9.45pm", LEDE, MORE), Read()),
+    "stamp under the story": (a_page(HEADLINE, LEDE, MORE, "Published on: 3 April 2023"), Read()),
+    "letter with its head": (
+        a_page("From: news@valley.example", "Subject: Morning", "View in browser", HEADLINE, LEDE, MORE),
+        Read(),
+    ),
+    "letter that greets": (
+        a_page("Good morning. It will rain.", LEDE, MORE),
+        Read(headline=None, body=("Good morning. It will rain.", LEDE, MORE)),
+    ),
+    "release with whom to call": (
+        a_page(
+            "PRESS RELEASE",
+            "Media Contacts:",
+            "Ann Lee, Valley Foods",
+            "Phone: 555-014-2276",
+            "ann@valley.example",
+            HEADLINE,
+            LEDE,
+            MORE,
+            "SOURCE Valley Foods",
+            "###",
+        ),
+        Read(),
+    ),
+    "street of a letter's sender": (a_page(HEADLINE, LEDE, MORE, "123 Main Street, Riverton"), Read()),
+    "topics and stories below": (
+        a_page(HEADLINE, LEDE, MORE, "Related Topics", "Bridges", "More on this story", "Ferry sold"),
+        Read(),
+    ),
     "outlet under the headline": (a_page(HEADLINE, "Reuters", LEDE, MORE), Read(outlet="Reuters")),
     "outlet behind the headline": (
         a_page(HEADLINE + " | The Valley Times", LEDE, MORE),
