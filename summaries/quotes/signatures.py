@@ -75,7 +75,7 @@ def _person_alone(page: Page, place: int, end: int) -> Signature | None:
 def _inside_the_mark(page: Page) -> Signature | None:
     """ "We lost. / Ana Ruiz, a baker.": the mark closes behind the name."""
     words = page.span.of(page.reading.text)
-    if words[-1] not in _CLOSING:
+    if words[-1:] not in _CLOSING:
         return None
     name = _named(page, page.span.start, page.span.end - 1)
     return Signature(name) if name is not None else None
