@@ -16,6 +16,7 @@ from tests.bot.telegram_rules import text_of
 
 LONG = "It was the longest night that anybody in the quarter could remember."
 LATER = date(2024, 4, 24)
+NO_DAY: dict[str, object] = {"event_date": None, "event_date_from": None, "page_date": None}
 BARE = replace(
     an_analysis().article,
     event_date=None,
@@ -192,6 +193,40 @@ def test_the_pull_quote_says_what_the_summary_does_not() -> None:
     analysis = an_analysis(quotes=(said("Ada Berg", LONG),))
     shown = (analysis.quotes[0].content[0],)
     assert choices.pull_quote(story(stored(analysis)), shown=shown) is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "other", "shown"),
+    [
+        pytest.param({"event_date": LATER}, {"event_date": LATER}, True, id="of one day"),
+        pytest.param({"event_date": LATER}, {"event_date": date(2024, 4, 23)}, False, id="of the day before"),
+        pytest.param(
+            {"published": "2024-04-24T19:00:00Z"},
+            {"published": "2024-04-24T17:30:00Z"},
+            True,
+            id="an hour apart",
+        ),
+        pytest.param(
+            {"published": "2024-04-24T19:00:00Z"},
+            {"published": "2024-04-24T08:00:00Z"},
+            False,
+            id="of the morning",
+        ),
+        pytest.param(
+            {"published": "2024-04-24T19:00:00Z"}, {"published": "2024-04-24"}, True, id="no hour told"
+        ),
+        pytest.param({}, {}, True, id="no day told"),
+    ],
+)
+def test_what_the_lead_has_overtaken_is_neither_quoted_nor_added(
+    lead: dict[str, object], other: dict[str, object], shown: bool
+) -> None:
+    newest, older = an_analysis(), an_analysis(sentences=("Nobody slept.",), quotes=(said("Ada Berg", LONG),))
+    told = story(
+        stored(replace(newest, article=replace(newest.article, **NO_DAY | lead))),
+        stored(replace(older, article=replace(older.article, **NO_DAY | other)), number=2),
+    )
+    assert (choices.pull_quote(told) is not None, len(choices.additions(told))) == (shown, int(shown))
 
 
 def test_a_story_without_a_headline_is_known_by_how_it_begins() -> None:
