@@ -28,6 +28,7 @@ from summaries.actors.names import Name
 from summaries.actors.namesakes import CLEAR, Namesakes, titles_of
 from summaries.actors.page import Line, Page
 from summaries.actors.sexes import is_female, is_introduced, votes
+from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_SHORT_FORMS, SPORT_WORDS
 from summaries.lexicon.people import ELDER, YOUNGER
 from summaries.lexicon.persons import KIN_NOUNS
@@ -69,7 +70,7 @@ class Gathering:
         self._looks = {key: self._look(key, group) for key, group in self._forms.items()}
         self._looks |= dict.fromkeys(self._persons(), Look.PERSON)
         if self.sports:
-            self._looks |= {key: Look.HOUSE for key in self._looks if key in NICKNAMES}
+            self._looks |= {key: Look.HOUSE for key in self._looks if _is_clubs(key)}
         self._places = {key for key, look in self._looks.items() if look is Look.PLACE}
         self.figures: list[Figure] = []
         self._homes: dict[Key, int] = {}
@@ -101,8 +102,18 @@ class Gathering:
         """Names that end on what is told to be a person's: "Ms Varley" tells of "Sasha Varley"."""
         told = {key for key, group in self._forms.items() if any(map(self._is_told, group))}
         for key in self._looks:
-            if HOUSE_WORDS.isdisjoint(key) and any(key[cut:] in told for cut in range(1, min(len(key), 4))):
+            if not HOUSE_WORDS.isdisjoint(key):
+                continue
+            if any(key[cut:] in told for cut in range(1, min(len(key), 4))) or self._is_called_by_family(key):
                 yield key
+
+    def _is_called_by_family(self, key: Key) -> bool:
+        """ "Inder Deyal", then "Deyal": a house is called by the front of its name."""
+        plain = not self.sports and 2 <= len(key) <= 3 and all(map(str.isalpha, key))
+        common = any(word in self._page.small for word in key)
+        if not plain or common or self._looks[key] is not Look.HOUSE or key[:1] in self._forms:
+            return False
+        return self._looks.get(key[-1:]) in (Look.PERSON, Look.HOUSE, Look.UNKNOWN)
 
     def _is_told(self, name: Name) -> bool:
         """Whether the words beside the name are said of persons alone."""
@@ -354,6 +365,11 @@ class Gathering:
         if figure.look is not Look.PERSON or name.look is Look.PERSON:
             return False
         return is_where(self._page, name.start, name.end)
+
+
+def _is_clubs(key: Key) -> bool:
+    """ "Celtics", "Boston Celtics"."""
+    return key in NICKNAMES or (key[0] not in GIVEN and any(key[cut:] in NICKNAMES for cut in (1, 2)))
 
 
 def _is_sports(page: Page) -> bool:

@@ -75,6 +75,8 @@ def _is_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, sho
         known = form[0] in KNOWN_HOUSES and page.words[hits[0].start - 1].casefold() not in _VEHICLE
         if not (letters or known) and _in_passing(page, hits[0]):
             return False
+    if len(form) == 1 and form[0] in page.small and form[0] not in KNOWN_HOUSES | HOUSE_WORDS and not shown:
+        return page.words[hits[0].start].isupper()  # "the Terminal" beside a terminal
     if len(form) == 1 and not shown and _only_opens(page, figure, hits):
         return acts and (form[0] in KNOWN_HOUSES or page.words[hits[0].start].isupper())
     if len(form) > 1 and len(hits) == 1 and not (shown or acts or is_house(form) or "&" in form):

@@ -44,6 +44,7 @@ _LOOKS = {
     "LAW": Look.THING,
 }
 _PERSONS_PARTICLES = listed("van von der da das dos e y ap ferch bin bint ibn ould della")
+_LONGEST_LETTERS = 4  # "USSR"
 JOINTS = listed("- & of for and the")
 
 
@@ -66,6 +67,8 @@ def look_of(start: int, end: int, entities: Mapping[int, Entity]) -> Look:
 def told(words: Sequence[str], look: Look, *, house: bool) -> Look:
     """The look, put right where the words say otherwise: "Harbour Steel Corp." is a house."""
     whole = " ".join(words)
+    if whole.isupper() and len(whole) > _LONGEST_LETTERS:
+        whole = whole.title()
     if whole in PEOPLES or whole in GROUP_PEOPLES:
         return Look.PEOPLE
     if whole.casefold() in KNOWN_HOUSES:

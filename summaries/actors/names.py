@@ -20,11 +20,13 @@ from summaries.lexicon.people import (
     HONORIFICS,
     MALE_HONORIFICS,
     OFFICES,
+    PLAIN_TITLES,
     TITLE_PARTS,
 )
 from summaries.lexicon.places import COUNTRIES, GROUP_PEOPLES
 
 _TITLES = HONORIFICS | OFFICES
+_RANKS = listed("superintendent supt inspector insp detective det sergeant lieutenant brigadier sheriff cllr")
 _LONE_PARTS = listed("state foreign former prime acting majority minority deputy vice assistant rear")
 _LOOSE = JOINTS | POSSESSIVES | {"a", "an", "in", "on"}
 
@@ -91,7 +93,7 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
         and opening == entities.get(titled)
     ):
         titled = (
-            start if _is_title(page, start) else titled
+            start if _may_open_house(page, start) else titled
         )  # "General Electric", but "Bank President Ann Lee"
     house = is_house(words[titled:end])
     first = _after_qualifiers(page, titled, end, house=house)
@@ -163,8 +165,9 @@ def _after_qualifiers(page: Page, start: int, end: int, *, house: bool) -> int:
     return start
 
 
-def _is_title(page: Page, start: int) -> bool:
-    return page.words[start].casefold().rstrip(".") in _TITLES
+def _may_open_house(page: Page, start: int) -> bool:
+    low = page.words[start].casefold().rstrip(".")
+    return low in _TITLES - PLAIN_TITLES - _RANKS
 
 
 def _after_titles(page: Page, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from summaries.actors.drafts import Draft, Hit
 from summaries.actors.page import Page, Part
 from summaries.lexicon.groups import QUANTITIES
-from summaries.lexicon.people import SUFFIXES
+from summaries.lexicon.people import PARTICLES, SUFFIXES
 from summaries.models import Span
 
 _LONGEST_LETTERS = 3  # "DJ", "J.B.", "SNP": more capitals in a row are shouted
@@ -50,9 +50,14 @@ def _fullest(forms: Sequence[str], said: Sequence[str], draft: Draft) -> str:
     longest = max(forms, key=lambda form: (len(form.split()), counts[form]))
     if draft.kind != "person":
         return longest
-    family = _family(longest)
-    full = [form for form in forms if " " in form and _family(form) == family]
-    return max(full or forms, key=lambda form: (counts[form], len(form.split())))
+    families = {_family(longest)} | {form.casefold() for form in forms if " " not in form}
+    full = [form for form in forms if _has_given_name(form) and _family(form) in families]
+    return max(full, key=lambda form: (counts[form], len(form.split())), default=longest)
+
+
+def _has_given_name(form: str) -> bool:
+    first, *others = form.split()
+    return bool(others) and first.casefold() not in PARTICLES
 
 
 def _family(form: str) -> str:

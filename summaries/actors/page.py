@@ -8,7 +8,7 @@ from enum import Enum
 from spacy.tokens import Doc, Token
 
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import KNOWN_HOUSES
+from summaries.lexicon.groups import KNOWN_HOUSES, ROLE_NOUNS
 from summaries.models import Article, Span
 
 _OPENS, _CLOSES = "“„«", "”»"
@@ -166,6 +166,7 @@ def _shouts(words: tuple[str, ...], part: tuple[Part, ...]) -> Iterator[int]:
             return
         low = word.casefold()
         known = low in GIVEN or low in KNOWN_HOUSES or word.title() in words or words.count(word) > 1
+        known = known and low not in ROLE_NOUNS and low not in words
         if word.isalpha() and len(word) > _LONGEST_LETTERS and not known:
             yield index
 

@@ -74,7 +74,10 @@ def without_tail(page: Page, start: int, end: int) -> int:
     while end - start > 1:
         low = words[end - 1].casefold()
         letters = words[end - 1].isupper() and low in LETTERS_BEHIND and end - start > 2
-        office = low in _POSTS and is_house(words[start : end - 1]) and not is_house(words[end - 1 : end])
+        longer = is_house(words[start : end - 1]) or (
+            end - start > 3 and words[start].casefold() not in GIVEN
+        )
+        office = low in _POSTS and longer and not is_house(words[end - 1 : end])
         if not (letters or office or low in PAGE_EDGES):
             break
         end -= 1

@@ -34,6 +34,6 @@ PAGE_NAMES = words(
 PAGE_EDGES = words(
     """
     follow share comment comments updated loading email e-mail tweet unfollow reserved advert caption
-    scroll download manage
+    scroll download manage highlights
     """
 )

@@ -12,6 +12,7 @@ Albania; Albanian;; Tirana
 Algeria; Algerian;; Algiers
 Andorra; Andorran;;
 Angola; Angolan;; Luanda
+Antigua and Barbuda; Antiguan;; St John's; Antigua, Barbuda
 Argentina; Argentine, Argentinian;; Buenos Aires
 Armenia; Armenian;; Yerevan
 Australia; Australian;; Canberra

@@ -47,7 +47,7 @@ Oakland: Athletics, Raiders
 Oklahoma City: Thunder
 Orlando: Magic
 Ottawa: Senators
-Philadelphia: Phillies, 76ers, Eagles, Flyers
+Philadelphia: Phillies, 76ers/Sixers, Eagles, Flyers
 Phoenix: Suns, Cardinals, Coyotes
 Pittsburgh: Pirates, Steelers, Penguins
 Portland: Trail Blazers

@@ -214,6 +214,14 @@ HOUSES = [
     ),
     pytest.param(
         (
+            "The Boston Celtics beat the Sixers 101-95 in the league.",
+            "The match was the 3-1, 2-0, 5-3 of the season.",
+        ),
+        [("Boston Celtics", "organization", (), None), ("Sixers", "organization", (), None)],
+        id="clubs-are-houses",
+    ),
+    pytest.param(
+        (
             "The Texas Rangers beat the Cleveland Indians 5-3 after a late goal.",
             "Texas led 2-0 at halftime and won the league match 3-1. Cleveland has lost all season.",
         ),

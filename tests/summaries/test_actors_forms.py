@@ -146,6 +146,11 @@ BESIDE = [
         id="job-that-opens-the-sentence",
     ),
     pytest.param(
+        ("Superintendent Audley Petrie spoke. Detective Cowan Mansfield listened.",),
+        [("Audley Petrie", ()), ("Cowan Mansfield", ())],
+        id="ranks-of-the-police",
+    ),
+    pytest.param(
         ("They thanked Supervisor Alfredo Montes.", "Montes said the road was dry."),
         [("Alfredo Montes", ("Montes",))],
         id="office-in-mid-sentence",

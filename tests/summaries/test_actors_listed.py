@@ -77,6 +77,11 @@ SHOUTED = [
         ("YOUNGSTER Tom Reyes was hit by lightning.", "Reyes is well."), ["Tom Reyes"], id="noun-in-front"
     ),
     pytest.param(
+        ("A PLUMBER was hit by lightning. He met Tom Reyes.", "The plumber is well."),
+        ["Tom Reyes"],
+        id="noun-that-the-text-knows",
+    ),
+    pytest.param(
         ("FURIOUS Nora Keating rang the council.", "Keating said the bins were full."),
         ["Nora Keating"],
         id="adjective-in-front",
@@ -105,6 +110,16 @@ NAMED = [
         ("“Nora Beth Keating, Nora Beth Keating!” they sang.", "Nora Keating laughed."),
         "Nora Keating",
         id="outside-marks",
+    ),
+    pytest.param(
+        ("De Moranda wrote it. De Moranda drew it. Luis de Moranda sold it.",),
+        "Luis de Moranda",
+        id="particles",
+    ),
+    pytest.param(
+        ("Luis Moran Lomas wrote. Luis Moran drew. Luis Moran sold it. Moran left.",),
+        "Luis Moran",
+        id="first-family-name",
     ),
     pytest.param(("Keating, Keating, Keating! Nora Keating laughed.",), "Nora Keating", id="never-short"),
     pytest.param(("Robert Keating Jr. sued. Keating won. Keating left.",), "Robert Keating Jr.", id="suffix"),
