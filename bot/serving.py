@@ -1,14 +1,49 @@
 """Serves an ASGI application in the running loop; signals stay with whoever runs it."""
 
+import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 # Longer than any client keeps an idle connection (httpx: 5 s), so that none is closed as it is used again.
 KEEP_ALIVE_SECONDS = 75
+REQUEST_SECONDS = 15.0  # for the head of a request to come
+
+
+class _Impatient(AutoHTTPProtocol):  # type: ignore[misc,valid-type]  # one of two, as is installed
+    """Closes a connection whose request does not come whole: idle ones would take all descriptors."""
+
+    _patience: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:
+        super().connection_made(transport)
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self.cycle is None or self.cycle.response_complete:
+            self._wait()
+        elif self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+        super().connection_lost(exc)
+
+    def _wait(self) -> None:
+        if self._patience is None:
+            self._patience = self.loop.call_later(REQUEST_SECONDS, self._give_up)
+
+    def _give_up(self) -> None:
+        self._patience = None
+        if self.cycle is None or self.cycle.response_complete:
+            self.transport.close()
 
 
 @asynccontextmanager
@@ -24,6 +59,7 @@ async def serving_on(listening: socket.socket, app: ASGIApp) -> AsyncIterator[No
     """Serves what comes to the socket, and closes it at the end."""
     config = uvicorn.Config(
         app,
+        http=_Impatient,
         log_level="critical",
         access_log=False,
         date_header=False,

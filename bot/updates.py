@@ -1,10 +1,14 @@
 """Which updates make sense. Telegram sends one that does not again and again until it is confirmed."""
 
 import logging
+import re
+from typing import Any
 
 from telegram import Bot, Update
 
 log = logging.getLogger(__name__)
+
+_HALF = re.compile("[\ud800-\udfff]")  # of a pair, without the other: no text that can be sent or stored
 
 
 def read_update(raw: object, bot: Bot) -> Update | None:
@@ -13,7 +17,19 @@ def read_update(raw: object, bot: Bot) -> Update | None:
         log.warning("an update without a number was left out")
         return None
     try:
-        return Update.de_json(raw, bot)
+        return Update.de_json(_whole(raw), bot)
     except Exception as error:  # whatever it is, the update must not come back for ever
         log.warning("update %s was left out, it makes no sense: %s", number, type(error).__name__)
         return Update(number)
+
+
+def _whole(part: Any) -> Any:
+    """The same without half pairs; a sign stands for each, so that entities stay where they are.
+
+    Any: JSON as it came.
+    """
+    if isinstance(part, str):
+        return _HALF.sub("\ufffd", part)
+    if isinstance(part, dict):
+        return {key: _whole(value) for key, value in part.items()}
+    return [_whole(value) for value in part] if isinstance(part, list) else part

@@ -1,5 +1,6 @@
 """What is served over HTTP: health, metrics and the webhook."""
 
+import asyncio
 import hmac
 import json
 import logging
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
@@ -21,6 +22,7 @@ from bot.updates import read_update
 log = logging.getLogger(__name__)
 
 LARGEST_UPDATE = 1_000_000  # bytes; Telegram's own stay far below
+BODY_SECONDS = 15.0  # for an update to come
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's name)
 
 
@@ -79,32 +81,33 @@ def webhook_route(
         if not hmac.compare_digest(given, expected):
             log.warning("a webhook call with a wrong secret was refused")
             return PlainTextResponse("forbidden\n", 403)
-        body = await _bounded_body(request)
+        try:
+            async with asyncio.timeout(BODY_SECONDS):
+                raw = json.loads(await _bounded_body(request))
+        except (ValueError, RecursionError, TimeoutError, ClientDisconnect):
+            raw = None
+        if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
+            # Telegram sends none such; what is left of the body is not waited for.
+            return PlainTextResponse("no update\n", 400, headers={"Connection": "close"})
         if not intake.takes_more:  # Telegram keeps it, and brings it again later, here or to the next process
             return PlainTextResponse("busy\n", 503)
         contact()
-        update = read_update(_parsed(body), bot)
+        update = read_update(raw, bot)
         if update is not None:
             intake.take(update)
-        return PlainTextResponse("ok\n")  # to a malformed one too, or Telegram sends it for ever
+        return PlainTextResponse("ok\n")  # to one that makes no sense too, or Telegram sends it for ever
 
     return Route(path, webhook, methods=["POST"])
 
 
 async def _bounded_body(request: Request) -> bytes:
+    """Raises ValueError for one that is too large, and reads no more of it."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > LARGEST_UPDATE:
-            return b""
+            raise ValueError("too large")
     return bytes(body)
-
-
-def _parsed(body: bytes) -> object:
-    try:
-        return json.loads(body)
-    except ValueError:
-        return None
 
 
 def web_app(routes: list[BaseRoute], *, otherwise: ASGIApp | None = None) -> Starlette:

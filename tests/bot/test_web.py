@@ -1,5 +1,6 @@
 """Health, metrics and the webhook, over HTTP."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ import pytest
 import pytest_asyncio
 from telegram import Bot, Update
 
+from bot import serving as serving_module
+from bot import web
 from bot.contact import Contact
 from bot.metrics import Metrics
 from bot.serving import serving
@@ -124,18 +127,54 @@ async def test_webhook_with_a_wrong_secret_is_refused(
         b"{",
         b"[]",
         b'"x"',
+        b"[" * 100_000,
+        b"\xff\xfe",
         b'{"update_id": "x"}',
-        b'{"update_id":1,"message":{}}',
-        b"x" * (LARGEST_UPDATE + 1),
+        b'{"update_id": 1, "message": "' + b"x" * LARGEST_UPDATE + b'"}',
     ],
-    ids=["empty", "cut", "list", "string", "no number", "no message", "too large"],
+    ids=["empty", "cut", "list", "string", "deep", "no text", "no number", "too large"],
 )
-async def test_malformed_update_is_answered_and_left_out(
-    client: httpx.AsyncClient, state: State, body: bytes
+async def test_what_is_no_update_is_refused(client: httpx.AsyncClient, state: State, body: bytes) -> None:
+    answer = await client.post("/webhook", content=body, headers={SECRET_HEADER: SECRET})
+    assert (answer.status_code, state.taken) == (400, [])
+
+
+async def test_update_that_makes_no_sense_is_answered_and_left_out(
+    client: httpx.AsyncClient, state: State
 ) -> None:
+    body = b'{"update_id":1,"message":{}}'
     answer = await client.post("/webhook", content=body, headers={SECRET_HEADER: SECRET})
     assert answer.status_code == 200
     assert [update.message for update in state.taken if update.message] == []
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"POST /webhook HTTP/1.1\r\nHost: x\r\n", id="half a head"),
+        pytest.param(
+            b"POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n"
+            + f"{SECRET_HEADER}: {SECRET}".encode()
+            + b"\r\n\r\n{",
+            id="half a body",
+        ),
+    ],
+)
+async def test_connection_that_sends_no_more_is_closed(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, begun: bytes
+) -> None:
+    monkeypatch.setattr(serving_module, "REQUEST_SECONDS", 0.2)
+    monkeypatch.setattr(web, "BODY_SECONDS", 0.2)
+    url = client.base_url
+    reader, writer = await asyncio.open_connection(url.host, url.port)
+    writer.write(begun)
+    try:
+        async with asyncio.timeout(5):
+            while await reader.read(1000):
+                pass
+    finally:
+        writer.close()
 
 
 async def test_webhook_asks_for_patience_when_no_more_is_taken(
