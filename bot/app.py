@@ -228,6 +228,7 @@ def _timetable(ground: Foundation, pressroom: Pressroom) -> Timetable:
 async def keep_house(store: Store, *, keep_days: int, now: datetime) -> None:
     """Removes what is older than `keep_days`; 0 keeps all. The words of what was sent are kept three days."""
     await store.outbox.empty_older(now - WORDS_KEPT)
+    await store.arrivals.forget_old(now=now)
     if keep_days:
         before = now - timedelta(days=keep_days)
         await store.articles.remove_older(before)
@@ -298,6 +299,9 @@ def _web(parts: Foundation, intake: Intake, newsroom: Newsroom, bot: ExtBot[Lane
         metrics.outbox_oldest.set((now - oldest).total_seconds() if oldest else 0)
         metrics.subscribers.set(subscribers)
 
+    async def is_new(update_id: int) -> bool:
+        return await store.arrivals.is_new(update_id, now=parts.clock())
+
     readiness = Readiness(
         database=store.fault, language_model=lambda: newsroom.model_fault, contact=parts.contact.fault
     )
@@ -306,5 +310,9 @@ def _web(parts: Foundation, intake: Intake, newsroom: Newsroom, bot: ExtBot[Lane
     if settings.webhook_url and settings.webhook_secret and not local:
         path = urlsplit(settings.webhook_url).path or "/"  # a proxy in front keeps it
         secret = settings.webhook_secret.get_secret_value()
-        routes.append(webhook_route(path, secret=secret, bot=bot, intake=intake, contact=parts.contact.made))
+        routes.append(
+            webhook_route(
+                path, secret=secret, bot=bot, intake=intake, contact=parts.contact.made, is_new=is_new
+            )
+        )
     return web_app(routes, otherwise=local_chat_app(local, token=parts.line.token) if local else None)

@@ -6,7 +6,7 @@ import json
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
@@ -16,12 +16,14 @@ from starlette.types import ASGIApp
 from telegram import Bot, Update
 
 from bot.concealing import conceal
+from bot.errors import StoreError
 from bot.metrics import Metrics
 from bot.updates import read_update
 
 log = logging.getLogger(__name__)
 
 LARGEST_UPDATE = 1_000_000  # bytes; Telegram's own stay far below
+_NUMBERS = 2**63  # as many as a database keeps
 BODY_SECONDS = 15.0  # for an update to come
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's name)
 
@@ -71,9 +73,15 @@ def health_routes(
 
 
 def webhook_route(
-    path: str, *, secret: str, bot: Bot, intake: TakesUpdates, contact: Callable[[], None]
+    path: str,
+    *,
+    secret: str,
+    bot: Bot,
+    intake: TakesUpdates,
+    contact: Callable[[], None],
+    is_new: Callable[[int], Awaitable[bool]],
 ) -> BaseRoute:
-    """Takes updates that Telegram sends: answers at once, the work comes after."""
+    """Takes updates that Telegram sends, each once: answers at once, the work comes after."""
     expected = secret.encode()
 
     async def webhook(request: Request) -> Response:
@@ -81,23 +89,34 @@ def webhook_route(
         if not hmac.compare_digest(given, expected):
             log.warning("a webhook call with a wrong secret was refused")
             return PlainTextResponse("forbidden\n", 403)
-        try:
-            async with asyncio.timeout(BODY_SECONDS):
-                raw = json.loads(await _bounded_body(request))
-        except (ValueError, RecursionError, TimeoutError, ClientDisconnect):
-            raw = None
-        if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
+        raw = await _update_in(request)
+        if raw is None:
             # Telegram sends none such; what is left of the body is not waited for.
             return PlainTextResponse("no update\n", 400, headers={"Connection": "close"})
         if not intake.takes_more:  # Telegram keeps it, and brings it again later, here or to the next process
             return PlainTextResponse("busy\n", 503)
         contact()
-        update = read_update(raw, bot)
-        if update is not None:
+        try:
+            new = await is_new(raw["update_id"])
+        except StoreError as error:
+            log.warning("update %d is to come again: %s", raw["update_id"], error)
+            return PlainTextResponse("busy\n", 503)
+        if new and (update := read_update(raw, bot)) is not None:
             intake.take(update)
         return PlainTextResponse("ok\n")  # to one that makes no sense too, or Telegram sends it for ever
 
     return Route(path, webhook, methods=["POST"])
+
+
+async def _update_in(request: Request) -> dict[str, Any] | None:
+    """What has an update's number; Any: as JSON is. None for anything else."""
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            raw = json.loads(await _bounded_body(request))
+    except (ValueError, RecursionError, TimeoutError, ClientDisconnect):
+        return None
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return raw if isinstance(number, int) and 0 <= number < _NUMBERS else None
 
 
 async def _bounded_body(request: Request) -> bytes:

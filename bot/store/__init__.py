@@ -2,14 +2,16 @@
 
 import asyncio
 
-from sqlalchemy import select
+from sqlalchemy import Connection
 
 from bot.errors import StoreError
 from bot.store.actors import Actors
 from bot.store.amends import Amends
+from bot.store.arrivals import Arrivals
 from bot.store.articles import Articles
 from bot.store.chats import Chats
 from bot.store.claims import Claims
+from bot.store.dialect import upsert
 from bot.store.drafts import Drafts
 from bot.store.editorial import Editorial
 from bot.store.engine import Database
@@ -19,6 +21,7 @@ from bot.store.outbox import Outbox
 from bot.store.press import Press
 from bot.store.quotes import Quotes
 from bot.store.stories import Stories
+from bot.store.tables import pulse
 
 __all__ = ["FAULT_SECONDS", "Store"]
 
@@ -42,6 +45,7 @@ class Store:
         self.press = Press(database)
         self.outbox = Outbox(database)
         self.amends = Amends(database)
+        self.arrivals = Arrivals(database)
 
     @classmethod
     async def open(cls, url: str) -> "Store":
@@ -57,13 +61,19 @@ class Store:
         return cls(database)
 
     async def fault(self) -> str | None:
-        """What is wrong with the database, None where nothing is."""
+        """What is wrong with the database, None where nothing is: it must take what is written."""
         try:
             async with asyncio.timeout(FAULT_SECONDS):
-                await self.database.read(lambda connection: connection.scalar(select(1)))
+                await self.database.write(_beat)
         except (StoreError, TimeoutError) as error:
             return str(error) or f"no answer within {FAULT_SECONDS:.0f} s"
         return None
 
     async def close(self) -> None:
         await self.database.close()
+
+
+def _beat(connection: Connection) -> None:
+    row = upsert(connection.dialect.name, pulse).values(id=1, beats=1)
+    again = {"beats": pulse.c.beats + 1}
+    connection.execute(row.on_conflict_do_update(index_elements=[pulse.c.id], set_=again))

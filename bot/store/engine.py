@@ -24,6 +24,7 @@ from bot.store.opening import (
     Engines,
     Lines,
     address_of,
+    file_of,
     is_sqlite,
     open_engines,
     parse,
@@ -75,6 +76,7 @@ class Database:
         self.url = url
         self.is_sqlite = is_sqlite(url)
         self._engines = engines
+        self._file = file_of(url) if self.is_sqlite else None
         self._ending = ending  # tells a thread that waits for another program to let go
         self._lines = Lines(() if self.is_sqlite else engines, ending)
         self._readers = ThreadPoolExecutor(_THREADS, thread_name_prefix="reader")
@@ -92,11 +94,16 @@ class Database:
         return await self._in_thread(self._readers, _read, self._engines.reader, work)
 
     async def write(self, work: Callable[[Connection], T]) -> T:
-        """Does work that may write: committed at the end, rolled back when left by an error."""
+        """Does work that may write: committed at the end, rolled back when left by an error.
+
+        Raises StoreError, too, where the file is no longer at its place: what is written would be lost.
+        """
+        self._look_for_file()
         return await self._in_thread(self._writers, _write, self._engines.writer, work)
 
     async def write_in_turn(self, work: Callable[[Connection], T]) -> T:
         """The same, one such work at a time on either database, whichever process does it."""
+        self._look_for_file()
         alone = _write if self.is_sqlite else _write_alone
         return await self._in_thread(self._in_turn, alone, self._engines.writer, work)
 
@@ -139,6 +146,12 @@ class Database:
     def cut(self) -> None:
         """Ends all that is being asked of a server which does not answer: it fails, and nothing is begun."""
         self._lines.cut()
+
+    def _look_for_file(self) -> None:
+        if self.is_sqlite and file_of(self.url) != self._file:
+            raise StoreError(
+                f"{self.url.database}: its file was removed or replaced; stop the bot, restore it"
+            )
 
     def _end_threads(self) -> None:
         for threads in (self._readers, self._writers, self._in_turn):

@@ -99,6 +99,15 @@ def without_secrets(words: str, url: URL) -> str:
     return words
 
 
+def file_of(url: URL) -> tuple[int, int] | None:
+    """Which file stands at the URL's place; None where none does."""
+    try:
+        status = Path(str(url.database)).stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def is_sqlite(url: URL) -> bool:
     """Whether it names a file, and no server."""
     return url.get_backend_name() == "sqlite"

@@ -357,3 +357,19 @@ outbox = Table(
     Column("fault", Text),
     Index(None, "state", "not_before", "id"),
 )
+
+# ------------------------------------------------------------------ what the bot needs itself
+
+arrivals = Table(  # updates that a webhook brought lately
+    "arrivals",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", UTCDateTime, nullable=False, index=True),
+)
+
+pulse = Table(  # written to try whether anything can be: one row
+    "pulse",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("beats", BigInteger, nullable=False),
+)

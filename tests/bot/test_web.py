@@ -12,6 +12,7 @@ from telegram import Bot, Update
 from bot import serving as serving_module
 from bot import web
 from bot.contact import Contact
+from bot.errors import StoreError
 from bot.metrics import Metrics
 from bot.serving import serving
 from bot.web import (
@@ -39,9 +40,18 @@ class State:
     contact: Contact = field(default_factory=lambda: Contact(lambda: 0.0))
     takes_more: bool = True
     taken: list[Update] = field(default_factory=list)
+    came: set[int] = field(default_factory=set)
+    store_fault: str | None = None
 
     def take(self, update: Update) -> None:
         self.taken.append(update)
+
+    async def is_new(self, update_id: int) -> bool:
+        if self.store_fault:
+            raise StoreError(self.store_fault)
+        new = update_id not in self.came
+        self.came.add(update_id)
+        return new
 
     async def ask_database(self) -> str | None:
         return self.database
@@ -66,7 +76,14 @@ async def client(state: State) -> AsyncIterator[httpx.AsyncClient]:
     )
     routes = health_routes(readiness, metrics, refresh)
     routes.append(
-        webhook_route("/webhook", secret=SECRET, bot=Bot("1:x"), intake=state, contact=state.contact.made)
+        webhook_route(
+            "/webhook",
+            secret=SECRET,
+            bot=Bot("1:x"),
+            intake=state,
+            contact=state.contact.made,
+            is_new=state.is_new,
+        )
     )
     async with (
         serving(web_app(routes), host="127.0.0.1", port=0) as url,
@@ -175,6 +192,22 @@ async def test_connection_that_sends_no_more_is_closed(
                 pass
     finally:
         writer.close()
+
+
+async def test_update_that_comes_again_is_taken_once(client: httpx.AsyncClient, state: State) -> None:
+    for _ in range(5):
+        answer = await client.post("/webhook", json=UPDATE, headers={SECRET_HEADER: SECRET})
+        assert answer.status_code == 200
+    assert [update.update_id for update in state.taken] == [7]
+
+
+async def test_update_that_cannot_be_noted_is_to_come_again(client: httpx.AsyncClient, state: State) -> None:
+    state.store_fault = "disk full"
+    answer = await client.post("/webhook", json=UPDATE, headers={SECRET_HEADER: SECRET})
+    assert (answer.status_code, state.taken) == (503, [])
+    state.store_fault = None
+    await client.post("/webhook", json=UPDATE, headers={SECRET_HEADER: SECRET})
+    assert [update.update_id for update in state.taken] == [7]
 
 
 async def test_webhook_asks_for_patience_when_no_more_is_taken(
