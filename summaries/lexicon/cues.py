@@ -180,6 +180,9 @@ NOUN_CUES: dict[str, frozenset[str]] = {
     "warning": words("that of about"),
 }
 
+# What a crowd does in one voice: whoever the sentence is about is not the one who does it.
+CROWD_CUES = words("chant boo jeer")
+
 # "used the term “kitchen sink”": words about words; whatever verb governs them, somebody said it.
 TERM_NOUNS = words(
     "term word phrase expression slogan nickname moniker label mantra line motto chant hashtag refrain"

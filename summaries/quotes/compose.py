@@ -14,7 +14,7 @@ from summaries.quotes.drafts import Draft, drafts_of
 from summaries.quotes.page import Page
 from summaries.quotes.pulls import without_pull_quotes
 from summaries.quotes.reading import Reading
-from summaries.quotes.turns import drafts_in, guest, named_by, opened
+from summaries.quotes.turns import Labels, drafts_in, opened
 from summaries.quotes.whom import whom
 from summaries.turns import Turn, find_turns
 
@@ -31,8 +31,8 @@ def find_quotes(doc: Doc, article: Article, cast: Cast) -> tuple[Quote, ...]:
     reading = Reading(doc, article.text)
     pages = tuple(_pages(reading, opened(article, turns)))
     drafts = without_pull_quotes(_drafts(pages, turns, article.text), pages, article.text)
-    asked = guest(article, turns, cast)
-    quotes = _quotes(drafts, reading, cast, Context(pages, cast), asked)
+    labels = Labels(article, turns, cast)
+    quotes = _quotes(drafts, reading, cast, Context(pages, cast), labels)
     return tuple(sorted(quotes, key=lambda quote: quote.content[0]))
 
 
@@ -61,7 +61,7 @@ def _found(pages: Sequence[Page]) -> list[Draft]:
 
 
 def _quotes(
-    drafts: Iterable[Draft], reading: Reading, cast: Cast, context: Context, guest: int | None
+    drafts: Iterable[Draft], reading: Reading, cast: Cast, context: Context, labels: Labels
 ) -> Iterator[Quote]:
     text = reading.text
     latest: Quote | None = None
@@ -78,7 +78,7 @@ def _quotes(
             speaker=draft.speaker,
         )
         if draft.is_labelled:
-            actor = named_by(draft.speaker, text, cast) if draft.speaker is not None else guest
+            actor = labels.actor(draft.speaker)
         elif draft.speaker is not None:
             actor = whom(reading, quote, cast)
         else:

@@ -41,7 +41,9 @@ def passages(text: str, paragraph: Span, *, continues: bool = False) -> tuple[Pa
     `continues` says that the next paragraph opens with a mark: then a passage left open runs to the end
     of this one, as a quotation over several paragraphs does.
     """
-    doubles = _nested(text, paragraph) or tuple(_paired(text, paragraph, continues=continues))
+    doubles = _nested(text, paragraph, continues=continues) or tuple(
+        _paired(text, paragraph, continues=continues)
+    )
     if _SINGLE.search(text, *paragraph) is None:
         found: Sequence[Passage] = doubles
     else:
@@ -65,13 +67,18 @@ def opens(text: str, paragraph: Span) -> bool:
     )
 
 
-def _nested(text: str, paragraph: Span) -> tuple[Passage, ...]:
-    """The outermost passages where every mark is plain and they balance; () where they do not."""
+def _nested(text: str, paragraph: Span, *, continues: bool) -> tuple[Passage, ...]:
+    """The outermost passages where every mark is plain and they balance; () where they do not.
+
+    A first mark that the next paragraph goes on with may be left over, where words in marks stand behind it.
+    """
     found: list[Passage] = []
     opened: list[int] = []
+    names_words = False  # a mark opened inside another before a small letter: a "temporary" home
     for mark in _DOUBLE.finditer(text, *paragraph):
         side = _side(text, mark, paragraph)
         if side == "opens":
+            names_words = text[mark.end()].islower() if opened else False
             opened.append(mark.start())
         elif side == "closes" and opened:
             start = opened.pop()
@@ -79,6 +86,8 @@ def _nested(text: str, paragraph: Span) -> tuple[Passage, ...]:
                 found.append(Passage(Span(start, mark.end())))
         elif side != "none":
             return ()
+    if continues and names_words and len(opened) == 1 and not found:
+        return (Passage(Span(opened[0], paragraph.end), closed=False),)
     return () if opened else tuple(found)
 
 

@@ -7,6 +7,8 @@ name that the closing mark follows.
 import re
 from typing import NamedTuple
 
+from spacy.tokens import Token
+
 from summaries.lexicon.cues import RELATIVES
 from summaries.lexicon.labels import NO_SPEAKERS
 from summaries.lexicon.people import OFFICES, TITLE_PARTS
@@ -17,7 +19,7 @@ from summaries.turns import is_name
 _DASH = re.compile(r"\s*(--|[-–—―~])\s*(?=[^\W\d_])")
 _NAME = re.compile(r"[^,(;\n“”\"]+")
 _CLOSING = "”\"»’'"
-_STOPS = (".", "?", "!")
+_ENDS = (".", "?", "!", ",")
 _LONGEST = 20  # words, the role counted
 _FINITE = ("VBD", "VBZ", "VBP")
 
@@ -60,13 +62,13 @@ def _dashed(page: Page, start: int) -> Signature | None:
 
 
 def _person_alone(page: Page, place: int, end: int) -> Signature | None:
-    """“….” Ana Ruiz, Ph.D.: a person's name and no more behind a whole sentence."""
+    """“….” Ana Ruiz, Ph.D.: a person's name and a role behind words that end as a speech does."""
     text = page.reading.text
     start = end + len(text[end : page.span.end]) - len(text[end : page.span.end].lstrip())
-    if page.setting(place).tail not in _STOPS or start == page.span.end:
+    if page.setting(place).tail not in _ENDS or start == page.span.end:
         return None
     name = _named(page, start, page.span.end)
-    if name is None or " " not in name.of(text):
+    if name is None or " " not in name.of(text) or _verbs(page, Span(name.end, page.span.end)):
         return None
     known = any(page.reading.words[i].ent_type_ == "PERSON" for i in page.reading.over(name))
     return Signature(name) if known else None
@@ -111,5 +113,10 @@ def _is_person(name: str) -> bool:
 def _tells(page: Page, rest: Span) -> bool:
     """Whether the rest is a sentence's: — Ana Ruiz, 40, left."""
     words = [page.reading.words[i] for i in page.reading.over(rest)]
-    relative = next((i for i, word in enumerate(words) if word.lower_ in RELATIVES), len(words))
-    return any(word.tag_ in _FINITE and word.text.islower() for word in words[:relative])
+    relative = next((word.i for word in words if word.lower_ in RELATIVES), len(page.reading.words))
+    return any(verb.i < relative for verb in _verbs(page, rest))
+
+
+def _verbs(page: Page, rest: Span) -> list[Token]:
+    words = (page.reading.words[i] for i in page.reading.over(rest))
+    return [word for word in words if word.tag_ in _FINITE and word.text.islower()]

@@ -7,7 +7,7 @@ phrase, without appositions and relative clauses.
 
 from spacy.tokens import Token
 
-from summaries.lexicon.cues import DOCUMENT_NOUNS, EVENT_NOUNS
+from summaries.lexicon.cues import CROWD_CUES, DOCUMENT_NOUNS, EVENT_NOUNS
 from summaries.lexicon.groups import TIMES
 from summaries.models import Span
 from summaries.quotes.reading import Reading
@@ -23,6 +23,7 @@ _PHRASES = frozenset(("prep", "case", "nummod", "compound", "flat", "amod", "pos
 _JOINTS = frozenset("-‐‑/&'’.")  # punctuation inside names
 _LONGEST = 200  # characters; what is longer is a mis-parse
 _JOINT = 3  # words between two names that are joined: ", and the"
+_NEAR = 12  # words from a crowd to what it chants
 _STEPS = 6  # of climbing; deeper chains are mis-parses
 
 
@@ -33,6 +34,9 @@ def subject(verb: Token, *, among: range | None = None) -> Token | None:
     """
     if is_passive(verb):
         return agent_of(verb)
+    crowd = _crowd(verb)
+    if crowd is not None:
+        return crowd
     node = verb
     for _ in range(_STEPS):
         own = _own(node, among)
@@ -79,6 +83,14 @@ def _balanced(span: Span, text: str) -> Span:
     if bracket <= 0 or ")" in name[bracket:]:
         return span
     return Span(span.start, span.start + len(name[:bracket].rstrip()))
+
+
+def _crowd(verb: Token) -> Token | None:
+    """ "Ruiz left the hall, where fifty bakers stood chanting": the bakers, wherever the parse hangs it."""
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in CROWD_CUES:
+        return None
+    near = verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]
+    return next((word for word in reversed(near) if word.tag_ == "NNS"), None)
 
 
 def names_nobody(word: Token) -> bool:

@@ -35,27 +35,35 @@ def drafts_in(turn: Turn, pages: Sequence[Page], found: Sequence[Draft], text: s
     return [own, *(draft for draft in found if _is_others(draft, text))]
 
 
-def guest(article: Article, turns: Sequence[Turn], people: People) -> int | None:
+class Labels:
+    """Whom the labels of an article mean: the actors by the ends of their names, and the page's guest."""
+
+    def __init__(self, article: Article, turns: Sequence[Turn], people: People) -> None:
+        self._text = article.text
+        self._guest = _guest(article, turns, people) if turns else None
+        self._meant: dict[tuple[str, ...], set[int]] = {}
+        for number, actor in enumerate(people.actors if turns else ()):
+            for name in (actor.name, *actor.aliases):
+                parts = tuple(name.casefold().split())
+                for place in range(len(parts)):
+                    self._meant.setdefault(parts[place:], set()).add(number)
+
+    def actor(self, label: Span | None) -> int | None:
+        """ "SANDOVAL" is Ray Sandoval, unless two are; who answers without a name is the one interviewed."""
+        if label is None:
+            return self._guest
+        meant = self._meant.get(tuple(label.of(self._text).casefold().split()), set())
+        return next(iter(meant)) if len(meant) == 1 else None
+
+
+def _guest(article: Article, turns: Sequence[Turn], people: People) -> int | None:
     """Whom the page interviews: the one person named above the first turn; None where there are several."""
-    if not turns:
-        return None
     first = turns[0].label or turns[0].words[0]
     above = [span for span in (article.headline, article.deck) if span is not None]
     above += [span for span in article.body if span.end <= first.start]
     named = {actor for span in above for actor in people.inside(span)}
     persons = [actor for actor in named if people.actors[actor].kind == "person"]
     return persons[0] if len(persons) == 1 else None
-
-
-def named_by(label: Span, text: str, people: People) -> int | None:
-    """The actor whom a label names: "SANDOVAL" is Ray Sandoval, unless two are."""
-    key = label.of(text).casefold().split()
-    meant = [
-        number
-        for number, actor in enumerate(people.actors)
-        if any(name.casefold().split()[-len(key) :] == key for name in (actor.name, *actor.aliases))
-    ]
-    return meant[0] if len(meant) == 1 else None
 
 
 def _cue(turn: Turn, text: str) -> Span | None:

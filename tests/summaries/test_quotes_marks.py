@@ -122,6 +122,11 @@ def test_single_mark_left_open_runs_to_the_end_of_its_paragraph() -> None:
     assert pieces("'Ere it goes on. So it does.") == []
 
 
+def test_words_in_marks_do_not_close_a_passage_that_the_next_paragraph_goes_on_with() -> None:
+    text = 'He said: "They built "safe" homes for "good" people. And then they left.'
+    assert pieces(text, continues=True) == [text[len("He said: ") :]]
+
+
 def test_passage_left_open_runs_on_where_next_paragraph_opens() -> None:
     assert pieces("He said: “It is so. And it stays.", continues=True) == ["“It is so. And it stays."]
 

@@ -72,10 +72,21 @@ def test_names_in_marks_before_a_comma_are_no_quotation_at_all() -> None:
     assert said("Cooks meet “Bread” in the odd (and oddly good) “Ovens,” a game of flour.") == []
 
 
-def test_person_behind_a_whole_sentence_signs_it() -> None:
-    story = "Michael Brandt, a doctor, counted the loaves."
-    words = "“It is the same bread that we ate in the winter of the flood.”"
-    assert said(story, f"{words} Michael Brandt, Ph.D.") == [Said(words, "Michael Brandt", "Michael Brandt")]
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(
+            "Jim Hall left by the back door, where fifty bakers stood chanting “no bread, no peace.”",
+            id="where",
+        ),
+        pytest.param("Jim Hall spoke over bakers chanting “no bread, no peace” all morning.", id="over"),
+        pytest.param("Bakers met Jim Hall at noon, chanting “no bread, no peace.”", id="behind the name"),
+        pytest.param("Jim Hall was met with chants of “no bread, no peace.”", id="a noun"),
+        pytest.param("To shouts of “no bread, no peace” Jim Hall walked off.", id="shouts"),
+    ],
+)
+def test_what_a_crowd_chants_is_not_said_by_whom_it_meets(sentence: str) -> None:
+    assert all(one.actor != "Jim Hall" for one in said("Jim Hall is the mayor of Dover.", sentence))
 
 
 def test_few_statements_of_an_endless_sentence_are_looked_at_for_each_word() -> None:

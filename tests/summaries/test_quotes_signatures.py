@@ -62,5 +62,20 @@ def test_line_that_is_no_signature_names_nobody(line: str) -> None:
     assert said(STORY, WORDS, line) == [Said(WORDS, None, None)]
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        pytest.param("“It is the bread that we ate in the flood.”", "Michael Brandt, Ph.D.", id="a degree"),
+        pytest.param(
+            "“It is the bread that we ate in the flood,”", "Michael Brandt, head of the mill.", id="an office"
+        ),
+        pytest.param("“Is it the bread that we ate in the flood?”", "Michael Brandt", id="a name alone"),
+    ],
+)
+def test_person_behind_the_last_words_of_a_paragraph_signs_them(words: str, line: str) -> None:
+    story = "Michael Brandt, a doctor, counted the loaves."
+    assert said(story, f"{words} {line}") == [Said(words, "Michael Brandt", "Michael Brandt")]
+
+
 def test_signature_below_takes_no_words_from_who_said_them() -> None:
     assert said(f"{WORDS} Ana Ruiz said.", "— Jim Hall, Dover") == [Said(WORDS, "Ana Ruiz", "Ana Ruiz")]
