@@ -47,7 +47,7 @@ def _written(draft: Draft, form: str) -> str:
 def _fullest(forms: Sequence[str], said: Sequence[str], draft: Draft) -> str:
     """A house's form of most words; a person's of a given and a family name that is said most."""
     counts = Counter(said)
-    longest = max(forms, key=lambda form: (len(form.split()), counts[form]))
+    longest = max(forms, key=lambda form: (len(_bare(form)), counts[form]))
     if draft.kind != "person":
         return longest
     families = {_family(longest)} | {form.casefold() for form in forms if " " not in form}
@@ -61,8 +61,12 @@ def _has_given_name(form: str) -> bool:
 
 
 def _family(form: str) -> str:
-    words = [word for word in form.casefold().split() if word.rstrip(".") not in SUFFIXES]
-    return words[-1] if words else form
+    return (_bare(form) or [form])[-1]
+
+
+def _bare(form: str) -> list[str]:
+    """Its words without suffixes: "Tom Jnr" is a given name alone."""
+    return [word for word in form.casefold().split() if word.rstrip(".") not in SUFFIXES]
 
 
 def _is_passing(page: Page, hit: Hit) -> bool:

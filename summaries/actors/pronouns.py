@@ -21,6 +21,8 @@ from summaries.models import ActorKind
 
 _MEN, _WOMEN = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_CONTROLLED = frozenset(("prep", "pcomp", "advcl", "xcomp", "conj", "acl", "ccomp"))
+_CLIMB = 5  # from a pronoun to the verb whose subject acts; deeper chains are mis-parses
 _FAR = 60  # of the narrator's words back to the last about somebody: three sentences of news
 _MEMORY = 24  # mentions; more are not within _FAR of anything
 _OVERRULES = 3  # pronouns that can be nobody else's, against what a given name leads to expect
@@ -47,6 +49,7 @@ class Resolver:
         self._page = page
         self._drafts = drafts
         self._roles = roles
+        self._nouns = roles.nouns
         self._strangers = strangers
         self._seen: deque[_Seen] = deque(maxlen=_MEMORY)
         self._met: set[int] = set()
@@ -104,18 +107,18 @@ class Resolver:
         """The draft meant, and the first token of the words that mean it."""
         number, start = None, index
         if word in _MEN or word in _WOMEN:
+            if self._is_anybodys(index):
+                return None
             number = self._person(index, female=word in _WOMEN)
         elif word == "they":
             number = self._group(index)
         elif word == "it":
             number = self._house(index)
-        else:
+        elif word in self._nouns:
             return self._described(index)
         return None if number is None or number < 0 else (number, start)
 
     def _described(self, index: int) -> tuple[int, int] | None:
-        if not self._roles.knows(index):
-            return None
         people = {seen.draft for seen in self._near(index, ("person",), 2)}
         person = self._roles.meant(index, met=self._met, near=people)
         return person or self._roles.house(index, self._houses(index))
@@ -145,8 +148,30 @@ class Resolver:
             if chosen:
                 here = back == 0 and chosen[-1].subject
                 one = self._one(chosen, here=here, says=_is_speech(self._page.doc[index]))
-                return one.draft if one is not None and self._is_sure(one, near, here=here) else None
+                told = one is not None and self._is_sure(one, near, here=here)
+                return one.draft if one is not None and told and not self._governs(one, index) else None
         return None
+
+    def _is_anybodys(self, index: int) -> bool:
+        """ "his or her": of nobody in particular."""
+        words = self._page.words
+        joined = "or" in (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
+        near = {word.casefold() for word in words[max(0, index - 2) : index + 3]}
+        return joined and not near.isdisjoint(_MEN) and not near.isdisjoint(_WOMEN)
+
+    def _governs(self, seen: _Seen, index: int) -> bool:
+        """Whether they do what the object stands behind: "Ray wrote, helping him", "Ray met with him"."""
+        pronoun = self._page.doc[index]
+        if pronoun.dep_ not in ("dobj", "dative", "iobj", "pobj") or pronoun.lower_.endswith("self"):
+            return False
+        verb = pronoun.head
+        for _ in range(_CLIMB):
+            if any(child.i == seen.index for child in verb.children if child.dep_ in _SUBJECTS):
+                return True
+            if any(child.dep_ in _SUBJECTS for child in verb.children) or verb.dep_ not in _CONTROLLED:
+                return False
+            verb = verb.head
+        return False
 
     def _acts_on(self, seen: _Seen, index: int) -> bool:
         """Whether the pronoun is the object of what they do: "Ray praised him" is about another."""

@@ -50,6 +50,7 @@ _BY_NAME = listed(
     foundation association institute campaign league federation network agency
     """
 )
+_HOUSES = _ANY_HOUSE | _TRADING | _BY_NAME
 _NOT_TRADING = HOUSE_WORDS - listed(
     """
     bank broadcaster division exchange industries international media network partners securities services
@@ -77,10 +78,10 @@ class Roles:
             if is_brought_in(page.doc[stranger.index])
         }
 
-    def knows(self, index: int) -> bool:
-        """Whether the word may be the head of a description at all."""
-        word = self._page.words[index].casefold()
-        return word in self._bearers or word in _ANY_HOUSE | _TRADING | _BY_NAME
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The words that may be the head of a description at all, in small letters."""
+        return _HOUSES.union(self._bearers)
 
     def meant(self, index: int, *, met: Collection[int], near: Collection[int]) -> tuple[int, int] | None:
         """`(draft, first token)` of the person whom the phrase that ends at `index` means.
@@ -112,7 +113,7 @@ class Roles:
         The one that has the noun in its name or description; else the only one of `near`, spoken of lately.
         """
         word = self._page.words[index].casefold()
-        if word not in _ANY_HOUSE | _TRADING | _BY_NAME or index == 0:
+        if word not in _HOUSES or index == 0:
             return None
         token = self._page.doc[index]
         following = self._page.words[index + 1 : index + 2]
@@ -135,9 +136,7 @@ class Roles:
             words = [page.words[place].casefold().rstrip(".") for place in range(start, end)]
             phrase = tuple(_FULL.get(word, word) for word in words)
             until = next((at for at in range(len(phrase)) if page.doc[start + at].tag_ in ("IN", "TO")), end)
-            nouns = [
-                word for word in phrase[:until] if word in _ROLES or word in _BY_NAME | _TRADING | _ANY_HOUSE
-            ]
+            nouns = [word for word in phrase[:until] if word in _ROLES or word in _HOUSES]
             for head in nouns[-1:] if draft.kind != "person" else nouns:
                 self._bearers[head].setdefault(number, []).append(phrase)
 

@@ -186,6 +186,11 @@ def test_namesake_of_another_sex_leaves_the_pronouns_alone() -> None:
             id="father-and-son-are-two",
         ),
         pytest.param(
+            ("Colm Varley vanished. His father, Colm Varley Snr, wept.", "Colm Jnr sang. Colm Jnr swam."),
+            [("Colm Varley", "person", ("Colm Jnr",), None), ("Colm Varley Snr", "person", (), "His father")],
+            id="called-by-the-whole-name-though-Jnr-is-said-more",
+        ),
+        pytest.param(
             ("Gerald Ashdown drowned.", "Mrs Ashdown wept."),
             [("Gerald Ashdown", "person", (), None)],
             id="a-widow-without-a-name-is-listed-nowhere",

@@ -162,6 +162,18 @@ OTHERS = [
         ("Owen Varley spoke. Hugo Oakes praised ¦him.",), "Owen Varley", id="object-of-what-another-does"
     ),
     pytest.param(
+        ("Owen Varley wrote to the crew, thrusting ¦him into the light.",), None, id="object-of-their-deed"
+    ),
+    pytest.param(
+        ("Owen Varley called it a triumph after meeting with ¦him in July.",), None, id="met-with-him"
+    ),
+    pytest.param(
+        ("Owen Varley said each pupil loves ¦his or her mother.",), None, id="his-or-her-is-anybody's"
+    ),
+    pytest.param(
+        ("Owen Varley said each pupil loves his or ¦her mother. Ida Oakes left.",), None, id="or-her"
+    ),
+    pytest.param(
         ("Owen Varley left. Hugo Oakes told reporters so. Varley, ¦he said, was ill.",),
         "Hugo Oakes",
         id="who-says-it-of-another",
