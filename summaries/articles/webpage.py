@@ -32,6 +32,7 @@ _TEXTS = ("p", "head", "item", "quote", "cell", "code")  # trafilatura's own ele
 _NESTS = ("item", "quote", "cell")
 _SHORTEST_STORY = 25  # characters; a page of less is a heading, a notice or an error
 _MOST_MISSED = 2  # times as much in the page's paragraphs: what was found is no story but a notice beside it
+_MOST_PARAGRAPHS = 5_000  # of a page searched again: that grows faster than the page; a live blog has 1,000
 _KNOWN_BY = 40  # characters: two captions of a page that begin alike are one
 _LONGEST_CREDIT = 80
 _FRONT = 6  # paragraphs in which byline and date may still stand
@@ -96,7 +97,8 @@ def _extract(tree: HtmlElement, path: str) -> HtmlElement:
     story, and the ordinary mode decides.
     """
     careful = _extract_once(tree, path, precision=True)
-    if _MOST_MISSED * _length(careful) > sum(len(words_of(each)) for each in tree.iter("p")):
+    there = [len(words_of(each)) for each in tree.iter("p")]
+    if _MOST_MISSED * _length(careful) > sum(there) or len(there) > _MOST_PARAGRAPHS:
         return careful
     generous = _extract_once(tree, path, recall=True)
     if _length(generous) < _MOST_MISSED * _length(careful):
