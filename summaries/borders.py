@@ -24,8 +24,16 @@ _UNFINISHED = listed(
     Apr. Aug. Sept. Sep. Oct. Nov. Dec. Mt. Ft.
     """
 )
+# The same, where the tokenizer takes the full stop for a word of its own.
+_CUT_SHORT = listed(
+    """
+    ag ret retd insp eng engr msgr pte cdr cdre cst asst assoc dep constr approx incl esp fig figs vol pp
+    profs drs gens hons cpl sgt pvt supt cmdr amb atty capt maj messrs reps sens
+    """
+)
 _AGENCY = re.compile(r"[ \xa0]*\([^()\n]{1,40}\)(?=[ \xa0]*[-–—])")
 _CLOSING = frozenset("”’»)]")
+_ABBREVIATED: Final = 3  # tokens: the bracket around a word and its full stop holds no sentence
 _LONGEST_BRACKET: Final = 40  # tokens; a bracket open for longer was never closed
 
 
@@ -38,13 +46,15 @@ def sentence_starts(doc: Doc, parts: Sequence[int]) -> Ints2d:
     opening = _opening_tokens(doc, parts)
     bracket = -_LONGEST_BRACKET
     before = ""
+    unfinished = False
     for token in doc:
         word = token.text
         if token.i in opening:
             bracket = -_LONGEST_BRACKET
             starts[token.i] = token.i > 0
-        elif before and (token.i - bracket < _LONGEST_BRACKET or _goes_on(before, word)):
+        elif before and (unfinished or token.i - bracket < _LONGEST_BRACKET or _goes_on(before, word)):
             starts[token.i] = -1
+        unfinished = _is_cut_short(before, word, since=token.i - bracket)
         if word == "(":
             bracket = token.i
         elif word == ")":
@@ -60,6 +70,13 @@ def part_starts(article: Article) -> list[int]:
     if article.dateline is not None:
         starts.add(_after_dash(article.text, article.dateline.end))
     return sorted(starts)
+
+
+def _is_cut_short(before: str, word: str, *, since: int) -> bool:
+    """Whether the two end an abbreviation: "approx.", "(Ag.)", whose bracket opened `since` tokens ago."""
+    if word == ")":
+        return since <= _ABBREVIATED and before.endswith(".")
+    return word == "." and before.lower() in _CUT_SHORT
 
 
 def _goes_on(before: str, word: str) -> bool:

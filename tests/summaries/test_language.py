@@ -18,6 +18,13 @@ def sentences(*paragraphs: str, dateline: str | None = None) -> list[str]:
     [
         pytest.param("The truce began at 11:30 p.m. local time on Friday.", id="before-a-small-letter"),
         pytest.param("The order came from Gen. Keating and Sen. Torres.", id="after-a-title"),
+        pytest.param(
+            "The report by Superintendent (Ag.) Ravi Lal named nobody.", id="after-a-rank-in-brackets"
+        ),
+        pytest.param("Cpl. (Ret.) Ines Moor opened the door.", id="after-a-title-and-a-bracket"),
+        pytest.param("Insp. Omar Vale and Engr. Ada Brook signed it.", id="after-a-rank"),
+        pytest.param("The wall is approx. 300 metres long.", id="before-a-number"),
+        pytest.param("Moor Constr. Ltda won the contract.", id="within-a-company"),
         pytest.param("The boat (it was built in 1920. It leaked.) sank off Lisbon.", id="inside-brackets"),
         pytest.param("The talks, he said, were “complicated.”", id="closing-mark"),
         pytest.param("Harold Wickes died in the fire.", id="between-two-words"),
@@ -31,6 +38,12 @@ def test_sentence_is_not_broken(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("paragraphs", "dateline", "expected"),
     [
+        pytest.param(
+            ("He sailed to Dover (Kent). It rained.",),
+            None,
+            ["He sailed to Dover (Kent).", "It rained."],
+            id="after-a-word-in-brackets",
+        ),
         pytest.param(("He left.", "It rained"), None, ["He left.", "It rained"], id="paragraphs"),
         pytest.param(
             ("no full stop", "and a small letter"),
