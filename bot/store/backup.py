@@ -1,6 +1,7 @@
 """Copies the SQLite database while the bot runs, and puts a copy back while it does not."""
 
 import os
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -14,7 +15,9 @@ from bot.errors import StoreError
 from bot.store.leadership import office_of
 from bot.store.migrating import newest
 from bot.store.opening import address_of, is_sqlite
+from bot.store.tables import metadata
 
+_SIZE = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
 _BESIDE = ("-wal", "-shm")  # what SQLite keeps beside an open database
 
 
@@ -28,6 +31,8 @@ def back_up(database_url: str, file: Path) -> int:
         raise StoreError(f"{database}: there is no database yet")
     if file.exists() and file.samefile(database):
         raise StoreError(f"{file}: is the database itself")
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        raise StoreError(f"{file}: is no plain file, and would be replaced by one")
     with _named(file), _beside(file) as copy:
         _copy(database, copy)
         _check(copy, called=database)
@@ -90,16 +95,28 @@ def _check(file: Path, *, called: Path) -> None:
     """Raises StoreError unless the file is a whole database that this program can open."""
     try:
         with closing(_connect(file)) as connection:
+            (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone() or ("",)
             (fault,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-            if fault != "ok":
-                raise StoreError(f"{called}: damaged: {fault}")
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.Error as error:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+            (size,) = connection.execute(_SIZE).fetchone()
+    except (sqlite3.Error, TypeError, ValueError) as error:  # what a damaged one holds can be anything
         raise StoreError(f"{called}: not a database of this program ({error})") from error
-    if row is None:
+    if fault != "ok":
+        raise StoreError(f"{called}: damaged: {fault}")
+    if size != file.stat().st_size and not _companions(file)[0].exists():  # its log may hold the rest
+        raise StoreError(f"{called}: damaged: it has {file.stat().st_size} bytes, not {size}")
+    if not re.fullmatch(r"\d{4}", str(version)):
         raise StoreError(f"{called}: not a database of this program")
-    if row[0] > newest():
-        raise StoreError(f"{called}: of version {row[0]}, newer than this program's {newest()}")
+    if version > newest():
+        raise StoreError(f"{called}: of version {version}, newer than this program's {newest()}")
+    if missing := _tables_of(version) - tables:
+        raise StoreError(f"{called}: damaged: it has no table {min(missing)}")
+
+
+def _tables_of(version: str) -> set[str]:
+    """What a database of this version holds at least."""
+    since = {"arrivals": "0004", "pulse": "0004"}
+    return {name for name in metadata.tables if since.get(name, "0001") <= version}
 
 
 def _look_at(file: Path, database: Path) -> None:

@@ -1,8 +1,10 @@
 """Backups: whole, of one moment, while the bot writes; put back only where no bot is at work."""
 
 import asyncio
+import os
 import sqlite3
 import stat
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -169,6 +171,61 @@ async def test_file_that_is_no_backup_is_not_restored(
         await restore(empty_sqlite, file, now=NOON)
     assert str(caught.value) == f"{file}: {fact}"
     assert database_of(empty_sqlite).read_bytes() == before
+
+
+def _cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-1])
+
+
+def _overwrite(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[4096:] = b"x" * (len(content) - 4096)
+    file.write_bytes(content)
+
+
+def _spoil(statement: str) -> Callable[[Path], None]:
+    def spoil(file: Path) -> None:
+        with closing(sqlite3.connect(file)) as copy, copy:
+            copy.execute("PRAGMA foreign_keys=OFF")
+            copy.execute(statement)
+
+    return spoil
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(_cut, id="a byte short"),
+        pytest.param(_overwrite, id="overwritten"),
+        pytest.param(_spoil("DROP TABLE follows"), id="without a table"),
+        pytest.param(_spoil("UPDATE alembic_version SET version_num = x'ff00'"), id="a version that is none"),
+        pytest.param(_spoil("DELETE FROM alembic_version"), id="no version"),
+    ],
+)
+async def test_damaged_backup_is_not_restored(
+    empty_sqlite: str, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    file = tmp_path / "backup.db"
+    back_up(empty_sqlite, file)
+    spoil(file)
+    before = database_of(empty_sqlite).read_bytes()
+    with pytest.raises(StoreError, match=r"damaged: |not a database of this program"):
+        await restore(empty_sqlite, file, now=NOON)
+    assert database_of(empty_sqlite).read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", ["a pipe", "a link", "a folder"])
+def test_backup_replaces_nothing_but_a_plain_file(empty_sqlite: str, tmp_path: Path, kind: str) -> None:
+    file = tmp_path / "there"
+    if kind == "a pipe":
+        os.mkfifo(file)
+    elif kind == "a link":
+        file.symlink_to(tmp_path / "elsewhere")
+    else:
+        file.mkdir()
+    with pytest.raises(StoreError, match="is no plain file"):
+        back_up(empty_sqlite, file)
+    assert not file.is_file()
 
 
 async def test_backup_of_a_newer_program_is_not_restored(empty_sqlite: str, tmp_path: Path) -> None:
