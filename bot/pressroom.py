@@ -73,15 +73,13 @@ class Pressroom:
     async def _announce(self, now: datetime) -> None:
         """What became public since the last look; after a start, since the longest that is made up for."""
         begin = min(self._announced_until or now - LATE, now)
-        while fresh := await self._store.press.public_between(
-            begin - RETOLD, now, but=self._announced, limit=NEWS_BATCH
-        ):
-            await self._store.press.announce(fresh, now=now)
-            self._announced |= set(fresh)
+        public = await self._store.press.public_between(begin - RETOLD, now)
+        fresh = [article_id for article_id in public if article_id not in self._announced]
+        for start in range(0, len(fresh), NEWS_BATCH):
+            await self._store.press.announce(fresh[start : start + NEWS_BATCH], now=now)
+        self._announced |= set(fresh)
         if self._announced_until is None or now - self._announced_until > RETOLD:
-            recent = await self._store.press.public_between(
-                now - RETOLD, now, but=(), limit=len(self._announced) + 1
-            )
+            recent = await self._store.press.public_between(now - RETOLD, now)
             self._announced, self._announced_until = self._announced & set(recent), now
 
     def _decide_some(self, deciding: Deciding, *, now: datetime) -> int | None:

@@ -151,7 +151,8 @@ class Sender:
         try:
             return await deliver(self._bot, letter)
         except TelegramError as error:
-            self._troubles += is_unreachable(error)
+            if is_unreachable(error):
+                self._troubles = self._troubles or 1  # one, however many letters it cut off
             log.warning("letter %d to chat %d: %s", letter.id, letter.chat.telegram_id, error)
             return fate(error, letter, notice=self._notice(letter.chat), now=self._clock())
         except Exception as error:  # a fault of ours, perhaps behind the message's arrival

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,9 +42,7 @@ class Press(Room):
     # ---------------------------------------------------------------- news
 
     @reading
-    def public_between(
-        self, connection: Connection, after: datetime, until: datetime, *, but: Collection[int], limit: int
-    ) -> tuple[int, ...]:
+    def public_between(self, connection: Connection, after: datetime, until: datetime) -> tuple[int, ...]:
         """Live articles that became public in (after, until], the oldest first."""
         query = (
             select(articles.c.id)
@@ -55,10 +53,8 @@ class Press(Room):
                     & or_(articles.c.not_before.is_(None), articles.c.not_before <= until),
                     _within(articles.c.not_before, after, until),
                 ),
-                articles.c.id.not_in(but),
             )
             .order_by(_public_at, articles.c.id)
-            .limit(limit)
         )
         return tuple(connection.execute(query).scalars())
 

@@ -63,6 +63,27 @@ async def test_letter_that_a_proxy_answered_is_sent_once_more(
     assert len([record for record in caplog.records if record.name == "bot.outbox.sender"]) == 1
 
 
+async def test_an_import_of_very_many_is_announced(store: Store, served_telegram: Served) -> None:
+    """As many as were announced in one go are left out at the next look; a statement takes 65,535 values."""
+    async with post_office(store, served_telegram, running=False) as office:
+        office.pressroom._announced = frozenset(range(1000, 71_000))
+        article = await office.article("Talks open")
+        await office.tick()
+        assert office.pressroom._announced == {article.id}
+
+
+async def test_many_connections_cut_at_once_are_one_trouble(store: Store, served_telegram: Served) -> None:
+    async with post_office(store, served_telegram) as office:
+        readers = await subscribers(office, 12)
+        await office.article("Talks open")
+        office.telegram.fail(Fault(outcome="dropped"), method="sendMessage", times=8)
+        await office.tick()
+        began = time.monotonic()
+        await office.settle()
+        assert time.monotonic() - began < 10  # of eight troubles in a row the last waits half a minute
+        assert [office.headlines(reader) for reader in readers] == [["Talks open"]] * 12
+
+
 async def test_message_that_is_refused_once_is_passed_by_no_later_one(
     store: Store, served_telegram: Served
 ) -> None:
