@@ -94,11 +94,11 @@ def _crowd(verb: Token) -> Token | None:
 
 
 def names_nobody(word: Token) -> bool:
-    """ "today", "that" by itself: no speaker, whatever the parse makes of it."""
+    """ "today", "of", "that" by itself: no speaker, whatever the parse makes of it."""
     is_time = word.lower_ in TIMES and not any(
         child.dep_ == "compound" for child in word.lefts
     )  # "USA Today"
-    return is_time or (word.tag_ == "DT" and word.lower_ in _DEICTIC)
+    return is_time or word.pos_ == "ADP" or (word.tag_ == "DT" and word.lower_ in _DEICTIC)
 
 
 def _antecedent(relative: Token, verb: Token) -> Token | None:

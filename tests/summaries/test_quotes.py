@@ -102,6 +102,11 @@ def test_words_before_a_quotation_name_its_speaker(
             id="split inside a sentence",
         ),
         pytest.param(
+            "“Honestly,” Ruiz continued, “we may close it.”",
+            [("direct", ["“Honestly,”", "“we may close it.”"], "continued", "Ruiz", "Ruiz")],
+            id="split by a cue that leads to nothing alone",
+        ),
+        pytest.param(
             f"{SAFE} the coach said, adding: {WILL}",
             [("direct", [SAFE], "said", "the coach", None), ("direct", [WILL], "adding", "the coach", None)],
             id="a second cue, same speaker",
