@@ -18,6 +18,7 @@ from bot.errors import BriefingsError
 
 MOST = 5  # buttons that a person reads
 SMALLEST = 15_000  # people: nearly every zone has such a town, and smaller ones have their own zone nowhere
+SHORTEST = 3  # Latin letters that can mean a name: two are a code, or begin too many
 LONGEST = 80  # characters of a name
 ANSWER_SECONDS = 20.0
 LIKENESS = 80  # of 100: one letter wrong in five
@@ -102,12 +103,16 @@ async def _ask(words: str) -> tuple[Place, ...]:
 
 def search(words: str, cities: list[_City]) -> list[_City]:
     """Cities so named, else so named elsewhere, else whose name begins so, else nearly so named."""
-    asked = _fold(words.partition(",")[0])
+    asked = next((folded for part in words.split(",") if (folded := _fold(part))), "")
+    if not asked:
+        return []
     by_size = sorted(cities, key=lambda city: -city.people)
-    own = [city for city in by_size if _fold(city.name) == asked]
-    elsewhere = [city for city in by_size if any(_fold(other) == asked for other in city.others)]
-    found = own + elsewhere or [city for city in by_size if _fold(city.name).startswith(asked)]
-    return _one_a_place(found or _nearly(asked, by_size))[:MOST]
+    found = [city for city in by_size if _fold(city.name) == asked]
+    if len(asked) >= SHORTEST or not asked.isascii():
+        found += [city for city in by_size if any(_fold(other) == asked for other in city.others)]
+        found = found or [city for city in by_size if _fold(city.name).startswith(asked)]
+        found = found or _nearly(asked, by_size)
+    return _one_a_place(found)[:MOST]
 
 
 def _nearly(asked: str, cities: list[_City]) -> list[_City]:

@@ -10,7 +10,7 @@ from bot.zones import has_day, last_moment, moment, zone_of
 
 CITIES = [
     _City("Paris", "United States", "America/Chicago", 24_000, ()),
-    _City("Paris", "France", "Europe/Paris", 2_100_000, ("Lutetia", "Париж")),
+    _City("Paris", "France", "Europe/Paris", 2_100_000, ("Lutetia", "Париж", "LU", "巴黎")),
     _City("Aleppo", "Syria", "Asia/Damascus", 1_600_000, ("Halab", "حلب")),
     _City("São Paulo", "Brazil", "America/Sao_Paulo", 12_000_000, ()),
     _City("Parma", "Italy", "Europe/Rome", 146_000, ()),
@@ -28,6 +28,11 @@ CITIES = [
         pytest.param("par", ["Europe/Paris", "Europe/Rome", "America/Chicago"], id="as it begins"),
         pytest.param("Alepo", ["Asia/Damascus"], id="typed wrong"),
         pytest.param("xqzw", [], id="nowhere"),
+        pytest.param(", Paris", ["Europe/Paris", "America/Chicago"], id="behind a comma"),
+        pytest.param(",", [], id="a comma alone"),
+        pytest.param("pa", [], id="two letters, which begin too many"),
+        pytest.param("lu", [], id="two letters, somewhere a code"),
+        pytest.param("巴黎", ["Europe/Paris"], id="two signs that are a name"),
     ],
 )
 def test_city_is_found(words: str, zones: list[str]) -> None:
