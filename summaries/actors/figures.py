@@ -30,7 +30,7 @@ from summaries.actors.page import Line, Page
 from summaries.actors.sexes import is_female, is_introduced, votes
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_SHORT_FORMS, SPORT_WORDS
-from summaries.lexicon.people import ELDER, YOUNGER
+from summaries.lexicon.people import ELDER, REGNAL, YOUNGER
 from summaries.lexicon.persons import KIN_NOUNS
 from summaries.lexicon.teams import NICKNAMES, TEAMS
 from summaries.names import same_person
@@ -69,6 +69,7 @@ class Gathering:
         self._told = {name.start: votes(page, name) for name in names}
         self._looks = {key: self._look(key, group) for key, group in self._forms.items()}
         self._looks |= dict.fromkeys(self._persons(), Look.PERSON)
+        self._looks |= {key: Look.HOUSE for key in self._looks if self._is_with_article(key)}
         if self.sports:
             self._looks |= {key: Look.HOUSE for key in self._looks if _is_clubs(key)}
         self._places = {key for key, look in self._looks.items() if look is Look.PLACE}
@@ -107,9 +108,22 @@ class Gathering:
             if any(key[cut:] in told for cut in range(1, min(len(key), 4))) or self._is_called_by_family(key):
                 yield key
 
+    def _is_with_article(self, key: Key) -> bool:
+        """ "the Harriers": no person has the article before the name, though the Queen and the Pope have."""
+        if len(key) > 1 or self._looks[key] is not Look.PERSON or key[0] in REGNAL:
+            return False
+        group = self._forms[key]
+        plain = [name for name in group if not name.titled and not self._is_told(name)]
+        articles = sum(
+            self._page.words[name.start - 1].casefold() == "the"
+            and self._page.doc[name.start].dep_ not in ("compound", "nmod")  # "the Harris administration"
+            for name in plain
+        )
+        return len(plain) == len(group) > 1 and articles * 2 > len(plain)
+
     def _is_called_by_family(self, key: Key) -> bool:
         """ "Inder Deyal", then "Deyal": a house is called by the front of its name."""
-        plain = not self.sports and 2 <= len(key) <= 3 and all(map(str.isalpha, key))
+        plain = not self.sports and len(key) == 2 and all(map(str.isalpha, key))
         common = any(word in self._page.small for word in key)
         if not plain or common or self._looks[key] is not Look.HOUSE or key[:1] in self._forms:
             return False

@@ -167,7 +167,7 @@ def _after_qualifiers(page: Page, start: int, end: int, *, house: bool) -> int:
 
 def _may_open_house(page: Page, start: int) -> bool:
     low = page.words[start].casefold().rstrip(".")
-    return low in _TITLES - PLAIN_TITLES - _RANKS
+    return low in _TITLES - PLAIN_TITLES - _RANKS or page.words[start + 1] == "-"  # "Inspector-General of …"
 
 
 def _after_titles(page: Page, start: int, end: int) -> int:

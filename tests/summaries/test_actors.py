@@ -213,6 +213,11 @@ HOUSES = [
         id="body-under-a-common-name",
     ),
     pytest.param(
+        ("They boarded the Caroline. The Caroline met Tom Reyes. Ice held the Caroline.",),
+        [("Caroline", "organization", (), None), ("Tom Reyes", "person", (), None)],
+        id="article-before-a-womans-name",
+    ),
+    pytest.param(
         (
             "The Boston Celtics beat the Sixers 101-95 in the league.",
             "The match was the 3-1, 2-0, 5-3 of the season.",

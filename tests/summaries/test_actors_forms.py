@@ -202,6 +202,11 @@ HOUSES = [
     pytest.param("Lund & Berg A/S closed two plants.", ["Lund & Berg"], id="danish-letters"),
     pytest.param("R&H Inc. closed two plants.", ["R&H Inc."], id="letters-with-ampersand"),
     pytest.param("Brightwell Foods, Inc. (NYSE: BWF) announced a merger.", ["Brightwell Foods"], id="ticker"),
+    pytest.param(
+        "The Inspector-General of Ports and Harbours objected.",
+        ["Inspector-General of Ports and Harbours"],
+        id="office-that-is-a-house",
+    ),
     pytest.param("Harbour Steel, Ltd., closed two plants.", ["Harbour Steel"], id="suffix-behind-a-comma"),
     pytest.param(
         "Selwick Bank CEO Peter Quayle resigned.", ["Selwick Bank"], id="house-before-an-office-in-letters"
