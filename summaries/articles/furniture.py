@@ -187,9 +187,12 @@ def _is_button(line: str, plain: str) -> bool:
         or line.startswith("SOURCE ")
         or _is_street(plain)
         or any(form.fullmatch(line) is not None for form in (_READING_TIME, _TWEET_SIGNED, _SHORTCODE))
-        or all(_ADDRESS.fullmatch(field) is not None for field in fields)
-        or (_is_stamp(line) and not find_dates(line))
+        or (_is_stamp_or_address(line, fields) and not find_dates(line))
     )
+
+
+def _is_stamp_or_address(line: str, fields: Sequence[str]) -> bool:
+    return _is_stamp(line) or all(_ADDRESS.fullmatch(field) is not None for field in fields)
 
 
 def _is_row(plain: str) -> bool:

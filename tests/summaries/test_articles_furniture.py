@@ -78,6 +78,7 @@ OF_THE_ARTICLE = {
     "signature": "— Ann Lee, mayor of Riverton",
     "row of a table": "M1 63.02 62.83 57.50",
     "number in a list": "8.",
+    "day in figures that can be told": "1996-08-30",
     "support": "Your support is no surprise to me, she told them.",
     "protected": "This site is protected by law.",
 }
