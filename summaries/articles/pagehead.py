@@ -3,6 +3,7 @@
 Never a day of another story, of a comment or of a change.
 """
 
+import re
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -16,6 +17,9 @@ from summaries.models import Span
 _REACHES = 60  # elements behind the heading
 _LONGEST_DECK = 150  # characters; a paragraph of more is the story's
 _SHORTEST_PROSE = 60  # characters; of two such paragraphs the first is a deck at most
+_DECK = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subheadline|sub-headline|deck|dek|strapline)\b", re.I
+)
 _WRITERS = ("author", "byline", "by-author", "byauthor", "author-name", "byline__name", "article-author")
 
 
@@ -44,14 +48,24 @@ def find_writer(heading: HtmlElement) -> str | None:
     return None
 
 
-def _behind(heading: HtmlElement) -> Iterator[HtmlElement]:
+def find_decks(heading: HtmlElement) -> frozenset[str]:
+    """The words that are marked as what stands between headline and story."""
+    return frozenset(
+        words_of(element)
+        for element in _behind(heading, whole=True)
+        if _DECK.search(element.get("class") or "") or element.get("itemprop") == "alternativeHeadline"
+    )
+
+
+def _behind(heading: HtmlElement, *, whole: bool = False) -> Iterator[HtmlElement]:
+    """The elements up to the story's prose; `whole`: those that a class may call a deck, however long."""
     prose = 0
     for element in heading.xpath(f"following::*[position() <= {_REACHES}]"):
         if not isinstance(element.tag, str) or element.tag in ("script", "style"):
             continue
         length = len(words_of(element)) if element.tag == "p" else 0
         prose += length > _SHORTEST_PROSE
-        if prose > 1 or length > _LONGEST_DECK:
+        if not whole and (prose > 1 or length > _LONGEST_DECK):
             return
         if not is_aside(element):
             yield element

@@ -19,7 +19,7 @@ from summaries.articles import lines
 from summaries.articles.datelines import open_story
 from summaries.articles.furniture import is_desk, page_lines, without_tweet_end
 from summaries.articles.markup import mend_letters, mend_markup, words_of
-from summaries.articles.pagehead import find_day, find_writer
+from summaries.articles.pagehead import find_day, find_decks, find_writer
 from summaries.articles.parts import Parts
 from summaries.articles.selftold import SelfTold, read_self_told
 from summaries.articles.signs import Signs, read_signs
@@ -75,8 +75,9 @@ def read_html(page: str, *, path: str) -> Parts:
     story, notes = _without_page_lines(story, told.author)
     if sum(len(one.words) for one in story) < _SHORTEST_STORY:
         raise UnreadableFileError(path, "no body")
+    decks = find_decks(heading) if heading is not None else frozenset()
     pieces = _Pieces(headline, [one.words for one in story], [one.words for one in notes])
-    return replace(_parts(told, pieces, captions, signs), mended=mended)
+    return replace(_parts(told, pieces, captions, signs, decks), mended=mended)
 
 
 def _tree(page: str, path: str) -> HtmlElement:
@@ -161,7 +162,9 @@ def _without_page_lines(
     return own, [story[index] for index in notes]
 
 
-def _parts(told: SelfTold, pieces: _Pieces, captions: dict[str, str], signs: Signs) -> Parts:
+def _parts(
+    told: SelfTold, pieces: _Pieces, captions: dict[str, str], signs: Signs, decks: frozenset[str]
+) -> Parts:
     headline, story, notes = pieces
     spans, start = [], 0
     written = [headline, *story, *notes] if headline else [*story, *notes]
@@ -172,6 +175,8 @@ def _parts(told: SelfTold, pieces: _Pieces, captions: dict[str, str], signs: Sig
     below = spans[headline is not None : len(spans) - len(notes)]
     byline, front = _front(text, below, told.author)
     below = [span for span in below if span not in front]
+    deck = below[0] if len(below) > 1 and below[0].of(text) in decks else None
+    below = [span for span in below if span != deck]
     below = [span for span in below if not _is_inner_byline(text, span)]
     pictures = [span for span in below if _is_of_picture(text, span, captions)]
     body = [span for span in below if span not in pictures]
@@ -179,6 +184,7 @@ def _parts(told: SelfTold, pieces: _Pieces, captions: dict[str, str], signs: Sig
     return Parts(
         text=text,
         headline=spans[0] if headline else None,
+        deck=deck,
         byline=byline,
         dateline=opened.dateline,
         outlet=told.outlet,

@@ -112,3 +112,14 @@ def test_notes_under_the_story_stand_in_the_text_and_not_in_the_body() -> None:
     article = parse(a_web_page(paragraphs(LEDE, "READ MORE: Cows on the ferry", MORE, LAST, note)))
     assert article.text == "\n\n".join(["Bridge falls", LEDE, MORE, LAST, note])
     assert [span.of(article.text) for span in article.body] == [LEDE, MORE, LAST]
+
+
+def test_deck_is_what_the_page_marks_as_one_above_its_story() -> None:
+    deck = "Nobody was hurt, and a ferry will cross the Arn from the first of May, the mayor says"
+    marked = f'<p class="article-standfirst">{deck}</p>'
+    article = parse(a_web_page(marked + paragraphs(LEDE, MORE, LAST)))
+    assert article.deck is not None
+    assert article.deck.of(article.text) == deck
+    assert [span.of(article.text) for span in article.body] == [LEDE, MORE, LAST]
+    plain = parse(a_web_page(paragraphs(deck, LEDE, MORE, LAST)))
+    assert plain.deck is None
