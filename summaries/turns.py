@@ -18,6 +18,7 @@ _FEWEST_TURNS: Final = 3  # labelled paragraphs; with fewer, a colon is only a c
 _FEWEST_QUESTIONS: Final = 3  # on lines of their own; a story has one or two
 _LABELLED: Final = 0.4  # of the paragraphs from the first label to the last
 _AGAIN: Final = 0.6  # of the turns are of who speaks twice; the items of a list come once
+_ASKING: Final = 0.5  # of the paragraphs open with a question; a column has a few that do
 _IN_PERSON: Final = 0.5  # of the answers say "I"; those of an explainer do not
 _LONGEST_LABEL: Final = 60  # characters
 _LONGEST_NAME: Final = 6  # words
@@ -26,6 +27,7 @@ _LONGEST_SIGNATURE: Final = 9  # words
 _LABEL: Final = re.compile(r"(?P<label>[^\W\d_][^:\n?!“”\"]{0,59}?)\s*:\s+(?=\S)")
 _LETTER: Final = re.compile(r"(?P<label>[QA]|Question|Answer|QUESTION|ANSWER)\d{0,2}\s?[:.]\s+(?=\S)")
 _MARK: Final = re.compile('["“”„«]')
+_ASKED: Final = re.compile(r"[A-Z][^.!?…:“”\"\n]{8,200}\?[ \xa0\n]+(?=[^\W\d_])")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|me)\b")
 _DASHES: Final = "-–—―~ "
 _ENDS: Final = ".?!…"
@@ -51,7 +53,13 @@ class Turn(NamedTuple):
 
 def find_turns(article: Article) -> tuple[Turn, ...]:
     """The article's turns in text order; () where it is told by a reporter, as most are."""
-    return _lettered(article) or _labelled(article) or _questioned(article) or _letters(article)
+    return (
+        _lettered(article)
+        or _labelled(article)
+        or _questioned(article)
+        or _asked_and_answered(article)
+        or _letters(article)
+    )
 
 
 def is_name(words: str) -> bool:
@@ -143,6 +151,23 @@ def _questioned(article: Article) -> tuple[Turn, ...]:
     for place, answer in zip(asked, answers, strict=True):
         turns += Turn(None, (body[place],), "asks"), Turn(None, answer, "answers")
     return tuple(turns)
+
+
+def _asked_and_answered(article: Article) -> tuple[Turn, ...]:
+    """The same where a page's line break is lost: each paragraph opens with its question."""
+    text, body = article.text, article.body
+    found = [(place, match.end()) for place, span in enumerate(body) if (match := _ASKED.match(text, *span))]
+    if len(found) < _FEWEST_QUESTIONS or len(found) < _ASKING * (len(body) - found[0][0]):
+        return ()
+    stops = [*(place for place, _ in found[1:]), found[-1][0] + 1]
+    answers = [
+        (Span(start, body[place].end), *body[place + 1 : stop])
+        for (place, start), stop in zip(found, stops, strict=True)
+    ]
+    told = sum(_tells_in_person(text, answer) for answer in answers)
+    return (
+        tuple(Turn(None, answer, "answers") for answer in answers) if told >= _IN_PERSON * len(found) else ()
+    )
 
 
 def _tells_in_person(text: str, answer: Sequence[Span]) -> bool:

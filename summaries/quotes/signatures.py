@@ -18,6 +18,7 @@ from summaries.turns import is_name
 
 _DASH = re.compile(r"\s*(--|[-–—―~])\s*(?=[^\W\d_])")
 _NAME = re.compile(r"[^,(;\n“”\"]+")
+_BETWEEN = " \t\n\r\xa0>"  # Markdown quotes with ">"
 _CLOSING = "”\"»’'"
 _ENDS = (".", "?", "!", ",")
 _LONGEST = 20  # words, the role counted
@@ -43,7 +44,7 @@ def below(page: Page, previous: Page) -> Signature | None:
     """The signature that this paragraph is, of the passage with which the one before ends."""
     if not previous.passages or not previous.is_last(len(previous.passages) - 1):
         return None
-    if page.passages or page.reading.text[previous.span.end : page.span.start].strip():
+    if page.passages or page.reading.text[previous.span.end : page.span.start].strip(_BETWEEN):
         return None
     dashed = _dashed(page, page.span.start)
     if dashed is not None:

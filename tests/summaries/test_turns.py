@@ -47,6 +47,27 @@ def test_answers_are_the_guests_and_questions_nobodys(asks: str, answers: str) -
     ]
 
 
+def test_questions_that_open_the_paragraphs_of_their_answers_are_left_out() -> None:
+    article = an_article(
+        INTRO,
+        "When do you get up? I get up at two.",
+        "Did you ever think of leaving? I never did.",
+        "Who comes after you? I have asked my son.",
+        headline=HEADLINE,
+    )
+    assert said_in(article) == [
+        Said("I get up at two.", None, "Ana Ruiz"),
+        Said("I never did.", None, "Ana Ruiz"),
+        Said("I have asked my son.", None, "Ana Ruiz"),
+    ]
+
+
+def test_a_column_that_asks_now_and_then_is_no_interview() -> None:
+    told = ["The bridge is old. I crossed it as a child.", "My father built it.", "I miss it.", "It fell."]
+    asked = ["Who knew of it? I did.", "Who told me so? I asked them all.", "What did I do? I wrote to them."]
+    assert find_turns(an_article(*told, asked[0], *told, asked[1], *told, asked[2])) == ()
+
+
 def test_labels_stand_in_no_summary_sentence_and_are_no_actors() -> None:
     paragraphs = (
         "ELSA BRANDT: The river has left its bed in four places. Our reporter is in the valley.",
