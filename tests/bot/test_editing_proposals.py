@@ -182,6 +182,11 @@ async def test_a_new_text_can_be_told_to_who_had_the_old(one_store: Store) -> No
     assert [[button.action for button in row] for row in message.buttons] == [["ac:1"]]
 
 
+async def test_editors_are_not_told_of_what_newer_rules_read(one_store: Store) -> None:
+    article = await a_stored_article(one_store, state=ArticleState.REVIEW)
+    assert await told(one_store, filed=(Filed(article_id=article.id, outcome="reread"),)) == []
+
+
 async def test_editors_are_not_told_of_what_is_published_anyway(one_store: Store) -> None:
     article = await a_stored_article(one_store)
     assert await told(one_store, filed=(Filed(article_id=article.id, outcome="new"),)) == []
