@@ -102,7 +102,9 @@ def _behind(page: Page, hit: Hit, *, person: bool) -> tuple[int, int] | None:
     start = hit.end + 1
     if start >= len(words) or words[hit.end] not in (",", "—", "–", "--"):
         return None
-    while start < len(words) and words[start].isdigit():  # "Name, 65, a retired farmer"
+    while start + 1 < len(words) and words[start].isdigit():  # "Name, 65, a retired farmer"
+        if words[start + 1] != ",":
+            return None
         start += 2
     if start >= len(words) or not _opens_apposition(doc[start]):
         return None

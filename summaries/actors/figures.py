@@ -363,7 +363,7 @@ class Gathering:
             alone = any(start < name.start < entry for name in self._forms[key])
             self._leading[key, kin] = {
                 home: (2 + CLEAR * alone) * (home == leader)
-                + any(name.titled for name in full[home])
+                + bool(self.figures[home].titles)
                 + (len(full[home]) == 1)
                 for home in kin
             }

@@ -9,22 +9,30 @@ from summaries.actors.page import Page
 from summaries.lexicon.people import FEMALE_HONORIFICS, HONORIFICS, MALE_HONORIFICS, OFFICES
 
 _COURTESY = (FEMALE_HONORIFICS | MALE_HONORIFICS) - {"sir", "dame", "lord", "lady", "father", "sister"}
+_TITLES = HONORIFICS | OFFICES
 _TELLING = (HONORIFICS | OFFICES) - _COURTESY  # "Dr", "Sir", "Senator": not everybody's of that sex
 _LEARNED = frozenset(("dr", "doctor", "prof", "professor"))
 _DYING = frozenset(("die", "drown"))  # whoever did is not who acts next
 _APPOSITION = 8  # tokens
 _MEMORY = 12  # names; what is further back is not of the sentence before
-CLEAR = 3  # of prominence between the principal of a family and the next
+CLEAR = 4  # of prominence between the principal of a family and the next
 
 
-def title_of(name: Name) -> str | None:
+def title_of(page: Page, name: Name) -> str | None:
     """The title before the name that not everybody of that sex has: "dr", "senator", "sir"."""
-    return next((title for title in name.titles if title in _TELLING), None)
+    return next((title for title in _in_front(page, name) if title in _TELLING), None)
+
+
+def _in_front(page: Page, name: Name) -> Iterator[str]:
+    """The titles of the name; one that opens the sentence may have been left out of it as a common noun."""
+    yield from name.titles
+    if name.start > 0:
+        yield page.words[name.start - 1].casefold().rstrip(".")
 
 
 def titles_of(page: Page, name: Name) -> Iterator[str]:
     """The titles before the name, and the offices of the apposition behind it."""
-    yield from name.titles
+    yield from (title for title in _in_front(page, name) if title in _TITLES)
     if page.words[name.end : name.end + 1] == (",",):
         for word in page.words[name.end + 1 : name.end + _APPOSITION]:
             if word in (",", "."):
@@ -50,7 +58,9 @@ class Namesakes:
     def saw(self, name: Name, home: int) -> None:
         """Remembers who acts in which sentence."""
         word = head(self._page, name.start, name.end)
-        if is_subject(word) and word.head.lemma_ not in _DYING:
+        short = len(name.key) == 1 and title_of(self._page, name) is not None
+        # Behind "Judge Ray told him" a plain "Ray" may be the other.
+        if is_subject(word) and word.head.lemma_ not in _DYING and not short:
             self._acted.append((self._page.sentence[name.start], home))
 
     def is_couples(self, name: Name) -> bool:
@@ -75,7 +85,7 @@ class Namesakes:
             fits = [home for home in homes if sex[home] is name.female] or [
                 home for home in homes if sex[home] is None and not self.is_couples(name)
             ]
-        title = title_of(name)
+        title = title_of(self._page, name)
         if title is not None:
             bearers = [home for home in fits if title in titles[home]]
             fits = bearers or [

@@ -106,7 +106,7 @@ def _behind(page: Page, name: Name) -> str | None:
     if words[index : index + 1] != (",",):
         return None
     index += 1
-    while index + 1 < len(words) and words[index].isdigit():
+    while index + 1 < len(words) and words[index].isdigit() and words[index + 1] == ",":
         index += 2
     for place in range(index, min(len(words) - 1, index + _REACH)):
         token, low = doc[place], words[place].casefold()

@@ -142,6 +142,11 @@ DESCRIBED = [
         id="unnamed-item-of-a-list",
     ),
     pytest.param(
+        "They named Eva Reyes, 9. His mother, Ida Holm, wept.",
+        {"Eva Reyes": None, "Ida Holm": "His mother"},
+        id="next-sentence-behind-an-age",
+    ),
+    pytest.param(
         "They met Eva Reyes, a nurse and two bakers.", {"Eva Reyes": None}, id="items-of-a-list-to-its-end"
     ),
     pytest.param(

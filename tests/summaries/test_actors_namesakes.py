@@ -41,6 +41,11 @@ TITLED = [
         id="an-office-told-behind-the-name",
     ),
     pytest.param(
+        ("Judge Petra Ashdown jailed Hugo Ashdown.", "It rained. ¦Judge Ashdown¦ left."),
+        "Petra Ashdown",
+        id="an-office-at-the-head-of-the-sentence",
+    ),
+    pytest.param(
         ("Gerald Ashdown drowned.", "Mr Ashdown ran the port. ¦Dr Ashdown¦ told the inquiry so."),
         None,
         id="the-narrator's-Mr-is-no-Dr",
@@ -146,6 +151,11 @@ SURNAMES = [
         ("Hugo Ashdown and Petra Ashdown ran the inn.", "Hugo Ashdown died in May. ¦Ashdown¦ wept."),
         None,
         id="not-who-has-just-died",
+    ),
+    pytest.param(
+        ("Judge Petra Ashdown jailed Hugo Ashdown.", "Judge Ashdown told him so. ¦Ashdown¦ wept."),
+        None,
+        id="not-who-is-called-by-her-office",
     ),
     pytest.param(
         ("Hugo Ashdown met Hugo Varley in Leeds.", "It rained. ¦Hugo¦ wept."), None, id="a-shared-given-name"
