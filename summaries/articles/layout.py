@@ -26,7 +26,8 @@ _MOST_DECK_WORDS = 50
 _MOST_KICKER_WORDS = 2
 _MOST_PROSE_BEFORE = 2  # a headline and a deck that end in a full stop; with more, the story has begun
 _ENDS_SENTENCE = re.compile(r"[.?!…:,][\"”'’»)\]]*$")
-_TWO_SENTENCES = re.compile(r"[a-z]{4}[.!?] [\"“]?[A-Z]")  # behind a full word: "Gov. Lee" is one
+# Behind a full word ("Gov. Lee" is one sentence), the second with a full stop: headlines ask and exclaim.
+_TWO_SENTENCES = re.compile(r"[a-z]{4}[.!?] [\"“]?[A-Z][^\n]* [a-z]{3}[^\n]*\.$")
 _OUTLET_SUFFIX = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")
 _MOST_OUTLET_WORDS = 4
 

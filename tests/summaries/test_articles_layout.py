@@ -64,6 +64,10 @@ PAGES = {
         a_page("From: news@valley.example", "Subject: Morning", "View in browser", HEADLINE, LEDE, MORE),
         Read(),
     ),
+    "headline of two sentences": (
+        a_page("Old Bridge Falls At Last. Is This the Last One?", LEDE, MORE),
+        Read(headline="Old Bridge Falls At Last. Is This the Last One?"),
+    ),
     "letter that greets": (
         a_page("Good morning. It will rain.", LEDE, MORE),
         Read(headline=None, body=("Good morning. It will rain.", LEDE, MORE)),
