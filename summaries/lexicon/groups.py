@@ -108,7 +108,8 @@ ROLE_NOUNS = words(
     star strategist striker student supporter surgeon surrogate suspect teacher technician tenor
     trader trainer treasurer veteran vice-president victim volunteer voter warlord widow wife winner
     witness worker wrestler writer
-    anthropologist apprentice archaeologist architect archivist auctioneer barrister beekeeper biologist
+    anthropologist warden ranger verger gamekeeper harbourmaster steward bailiff registrar provost
+    apprentice archaeologist architect archivist auctioneer barrister beekeeper biologist
     blogger bookseller bricklayer campaigner caretaker carer chef chemist choreographer climber
     conductor coroner curator dancer dentist drummer ecologist electrician engraver epidemiologist
     fireman fisher florist footballer forester geneticist grandfather grandmother guitarist gymnast

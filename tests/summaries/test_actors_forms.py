@@ -151,6 +151,11 @@ BESIDE = [
         id="ranks-of-the-police",
     ),
     pytest.param(
+        ("Warden Amy Tweddle closed the pier.", "Tweddle said it would rain."),
+        [("Amy Tweddle", ("Tweddle",))],
+        id="keeper-of-a-place",
+    ),
+    pytest.param(
         ("They thanked Supervisor Alfredo Montes.", "Montes said the road was dry."),
         [("Alfredo Montes", ("Montes",))],
         id="office-in-mid-sentence",
