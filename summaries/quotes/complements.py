@@ -11,7 +11,7 @@ from summaries.lexicon import cues
 from summaries.quotes.reading import Reading
 from summaries.quotes.senses import is_speech
 from summaries.quotes.speakers import subject
-from summaries.quotes.verbs import is_dependent, is_purpose, is_verb
+from summaries.quotes.verbs import is_dependent, is_passive, is_purpose, is_verb
 
 _CLAUSAL = cues.CLAUSE_CUES | cues.QUESTION_CUES | cues.INFINITIVE_CUES
 _LATER = 15  # words from a cue to its "that": "said in a statement on Tuesday that"
@@ -76,7 +76,8 @@ def _with_preposition(verb: Token, lemma: str) -> _Pieces:
         if child.dep_ == "dobj" and not is_speech(verb, child):
             return ()  # "blasted the ball over the bar"
         if child.lower_ in prepositions and child.dep_ in _PREPOSITIONAL and not _is_of_pronoun(child):
-            first = child.i + 1 if child.i == verb.i + 1 else verb.i + 1
+            beside = child.i == verb.i + 1 or is_passive(verb)  # "accused by Ruiz of lying"
+            first = child.i + 1 if beside else verb.i + 1
             return (range(first, child.right_edge.i + 1),)
     return _far_charge(verb) if lemma == "accuse" else ()
 

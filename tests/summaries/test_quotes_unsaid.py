@@ -86,6 +86,11 @@ def test_what_somebody_was_told_is_not_theirs(sentence: str) -> None:
     assert rows(INTRO, sentence) == []
 
 
+def test_agent_is_no_part_of_what_was_said() -> None:
+    found = rows(INTRO, "Rao was accused by Keane of being “a liar”.")
+    assert found == [("mixed", ["being “a liar”"], "accused", "Keane", "Laura Keane")]
+
+
 def test_words_told_to_somebody_are_not_that_persons() -> None:
     assert rows(INTRO, "“You are fired,” she was told.") == [
         ("direct", ["“You are fired,”"], "told", None, None)
