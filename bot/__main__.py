@@ -6,6 +6,7 @@ What a verb needs is imported when it is asked for: a wrong setting is told in a
 import argparse
 import asyncio
 import logging
+import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Sequence
@@ -16,7 +17,7 @@ from typing import Any
 from bot.concealing import conceal
 from bot.errors import BriefingsError, SettingsError
 from bot.logs import set_up_logs
-from bot.settings import Settings, read_settings
+from bot.settings import Settings, misspelt, read_settings
 
 log = logging.getLogger("bot")
 
@@ -30,13 +31,16 @@ def main(arguments: Sequence[str]) -> int:
     try:
         settings = read_settings()
         set_up_logs(level=settings.log_level, form=settings.log_format)
+        for line in misspelt():
+            log.warning("%s", line)
         if asked.verb is None:
             asyncio.run(_run(settings))
         else:
             asyncio.run(_VERBS[asked.verb](settings, asked.file))
     except BriefingsError as error:
         print(conceal(str(error)), file=sys.stderr)
-        return 1
+        # A wrong setting is as wrong at the next start: systemd need not try.
+        return os.EX_CONFIG if isinstance(error, SettingsError) else 1
     return 0
 
 

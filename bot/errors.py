@@ -2,6 +2,7 @@
 
 BriefingsError
 ├── SettingsError      a setting is missing or wrong; one line a fault, never the token
+├── PortTakenError     something else listens there, perhaps for a moment
 ├── StoreError         the database cannot be opened, migrated or reached
 ├── PortableError      a file of subscribers cannot be imported
 └── NotFoundError      something that must exist does not: `get` raises it, `find` returns None
@@ -14,6 +15,10 @@ class BriefingsError(Exception):
 
 class SettingsError(BriefingsError):
     """The environment or `.env` holds a value that cannot be used."""
+
+
+class PortTakenError(BriefingsError):
+    """The address cannot be listened on now."""
 
 
 class StoreError(BriefingsError):

@@ -11,7 +11,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.app import ALLOWED_UPDATES, Foundation, Parts, compose, line_of
 from bot.contact import is_shut_out
-from bot.errors import SettingsError, StoreError
+from bot.errors import PortTakenError, SettingsError, StoreError
 from bot.handlers.commands import list_commands, list_editor_commands
 from bot.pacing.limiter import seconds_of
 from bot.serving import address, listen, serving_on
@@ -31,12 +31,12 @@ PAUSES = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)  # between tries to reach Telegram at
 async def run(settings: Settings, *, stop: asyncio.Event, announce: Callable[[str], None]) -> None:
     """Runs the bot until `stop`. `announce` is given the lines for whoever started it.
 
-    Raises SettingsError and StoreError where it cannot start.
+    Raises SettingsError, PortTakenError and StoreError where it cannot start.
     """
     try:
         listening = listen(settings.http_host, settings.http_port)
     except OSError as error:
-        raise SettingsError(
+        raise PortTakenError(
             f"HTTP_PORT: {settings.http_host}:{settings.http_port} cannot be listened on ({error.strerror});"
             " set another, 0 takes any free one"
         ) from error

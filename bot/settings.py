@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import re
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
@@ -18,6 +19,8 @@ from summaries.reader import DEFAULT_PIPELINE
 
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]{10,}")
 _UNQUOTED = re.compile(r"://[^?]*[@/][^?]*@")  # of the user's name and password; a database's may hold an @
+_NAMED = re.compile(r"^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=", re.MULTILINE)
+_ALIKE = 0.8  # "TIMEZON" and "EDITORS_IDS" are, "DATABASE_PASSWORD" is not
 SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -174,6 +177,21 @@ def read_settings() -> Settings:
         raise SettingsError(f".env: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError:
         raise SettingsError(".env: is not UTF-8 text") from None  # the cause would print the bytes
+
+
+def misspelt(file: Path = Path(".env")) -> tuple[str, ...]:
+    """A line for each name in the file that is nearly a setting's, and so does nothing."""
+    try:
+        written = _NAMED.findall(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return ()
+    names = [name.upper() for name in Settings.model_fields]
+    found = ((name, get_close_matches(name.upper(), names, n=1, cutoff=_ALIKE)) for name in written)
+    return tuple(
+        f"{file}: {name} is no setting; {meant[0]} is meant?"
+        for name, meant in found
+        if meant and name.upper() not in names
+    )
 
 
 def _fault_line(where: tuple[int | str, ...], message: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import Access, Settings, read_settings
+from bot.settings import Access, Settings, misspelt, read_settings
 
 SECRET = "hunter2hunter2"
 
@@ -147,6 +147,16 @@ def test_env_file_that_cannot_be_read_is_one_line(
     with pytest.raises(SettingsError) as fault:
         read_settings()
     assert str(fault.value) == line
+
+
+def test_misspelt_setting_is_told(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("TIMEZON=Europe/Berlin\nexport EDITORS_IDS=1\nPGDATA=/x\nKEEP_DAYS=3\n#REVIEWS=on\n")
+    assert misspelt(file) == (
+        f"{file}: TIMEZON is no setting; TIMEZONE is meant?",
+        f"{file}: EDITORS_IDS is no setting; EDITOR_IDS is meant?",
+    )
+    assert misspelt(tmp_path / "none") == ()
 
 
 def test_env_example_names_every_setting_and_no_other() -> None:

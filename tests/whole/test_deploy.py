@@ -3,6 +3,7 @@
 import asyncio
 import configparser
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -137,6 +138,7 @@ def test_unit_runs_what_its_instructions_install() -> None:
     home, state = service["WorkingDirectory"], f"/var/lib/{service['StateDirectory']}"
     assert service["ExecStart"] == f"{home}/.venv/bin/python -m bot"
     assert service["User"] == service["Group"]
+    assert int(service["RestartPreventExitStatus"]) == os.EX_CONFIG
     assert f"git archive HEAD | tar -xm -C {home}" in said
     assert f"make -C {home} install" in said
     assert f"useradd --system --home-dir {state} --shell /usr/sbin/nologin {service['User']}" in said

@@ -1,6 +1,7 @@
 """With a token the bot is on the Bot API that TELEGRAM_API_URL names: polled, by webhook, or away."""
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -121,7 +122,7 @@ async def test_wrong_token_is_one_line(tmp_path: Path) -> None:
         served() as outside,
         started(tmp_path, TELEGRAM_API_URL=outside.url, TELEGRAM_BOT_TOKEN="1000:not-this-one") as bot,
     ):
-        assert await bot.process.wait() == 1
+        assert await bot.process.wait() == os.EX_CONFIG
     assert bot.lines == ["TELEGRAM_BOT_TOKEN: Telegram does not know this token"]
 
 
