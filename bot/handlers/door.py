@@ -13,7 +13,7 @@ from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from bot import render
-from bot.handlers.commands import EVERYBODY
+from bot.handlers.commands import EDITING, EVERYBODY
 from bot.handlers.parse import Context, argument
 from bot.handlers.reply import close_press, reply
 from bot.render.buttons import reads
@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 ASK_IN_PRIVATE = "I show this in private: write to me there, and I answer you alone."
 INVITED_ONLY = "This bot answers readers who were invited. An editor can give you a link."
 TOLD_EVERY = timedelta(hours=1)
+_EDITORS = frozenset(command.name for command in EDITING)
 _OURS = {"start", *(command.name for command in EVERYBODY)}
 _ENDING_COMMANDS = frozenset({"unsubscribe", "forget"})
 _ENDING_PRESSES = frozenset({"sx", "forget:yes", "forget:no"})
@@ -80,6 +81,10 @@ class Gate:
                 return
             case Kind.NOTHING:
                 raise ApplicationHandlerStop
+            case Kind.ORDERED:
+                user = update.effective_user
+                if user is None or not await self._door.is_editor(user.id):
+                    raise ApplicationHandlerStop
             case Kind.ASKED:
                 if not await self._may_pass(update):
                     raise ApplicationHandlerStop
@@ -141,6 +146,7 @@ class Kind(enum.Enum):
     """What an update is to us."""
 
     ASKED = "asked"  # somebody wants an answer
+    ORDERED = "ordered"  # an editors' command, in a group: perhaps another bot's, for whoever is no editor
     TOLD = "told"  # Telegram says what befell the bot, or a chat
     NOTHING = "nothing"  # talk that is not for us, and whatever kinds there are that we do not know
 
@@ -157,12 +163,11 @@ def kind_of(update: Update) -> Kind:
     if message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None:
         return Kind.TOLD
     named = addressed(message)
-    for_us = _is_ours(message) if named is None else named  # an unknown one may be another bot's
-    return Kind.ASKED if message.chat.type == ChatType.PRIVATE or for_us else Kind.NOTHING
-
-
-def _is_ours(message: TelegramMessage) -> bool:
-    return _command(message) in _OURS
+    if message.chat.type == ChatType.PRIVATE or named:
+        return Kind.ASKED
+    if named is None and _command(message) in _OURS:  # an unknown one may be another bot's
+        return Kind.ASKED
+    return Kind.ORDERED if named is None and _command(message) in _EDITORS else Kind.NOTHING
 
 
 def _command(message: TelegramMessage) -> str:
