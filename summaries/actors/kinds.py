@@ -14,12 +14,14 @@ from summaries.actors.page import Page
 from summaries.lexicon import words as listed
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_HOUSES, KNOWN_SHORT_FORMS, ROLE_NOUNS, THING_WORDS
+from summaries.lexicon.people import KNOWN_PEOPLE
 from summaries.lexicon.places import GROUP_PEOPLES, LOCATIVE
 from summaries.models import ActorKind
 
 _SAYING = listed("said says added adds wrote writes told tells insisted argued warned tweeted announced")
 _PLACING = LOCATIVE | {"of", "to", "on"}  # "leaves Margate", "on Facebook"
 _VEHICLE = listed("a an on via through")  # "in a Toyota", "on Facebook"
+_OBJECTS = frozenset(("dobj", "iobj"))
 _SETTING = listed("in at near inside outside around across")  # before a full name, too, they tell a place
 
 
@@ -37,10 +39,52 @@ def kind_of(page: Page, figure: Figure, hits: Sequence[Hit], *, sports: bool) ->
         return "person" if speaks else None
     shown = sports or any(page.is_listed(hit.start) for hit in hits)
     if figure.look is Look.PERSON:
-        return "person" if _is_somebody(page, figure, hits, acts=acts, shown=shown) else None
+        return _somebody(page, figure, hits, acts=acts, shown=shown)
     if figure.look is Look.HOUSE:
         return "organization" if _is_body(page, figure, hits, acts=acts, shown=shown) else None
     return _unknown(page, figure, hits, acts=acts, shown=shown)
+
+
+def _somebody(
+    page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool
+) -> ActorKind | None:
+    """One bare word is nobody's name without more than the pipeline's word for it: "Vertex", "Coalport"."""
+    if not _is_somebody(page, figure, hits, acts=acts, shown=shown):
+        return None
+    if len(figure.forms[0]) > 1 or shown or _is_known_as_person(page, figure, hits):
+        return "person"
+    return "organization" if _does(page, hits) and _seldom_where(page, hits) else None
+
+
+def _is_known_as_person(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
+    """A given or a famous name, a family's of the article, a title, an age, a role, a word of speech."""
+    word = figure.forms[0][0]
+    if (
+        word in GIVEN
+        or word.removesuffix("s") in KNOWN_PEOPLE
+        or figure.told != 0
+        or _is_introduced(page, figure, hits)
+    ):
+        return True
+    return any(
+        page.words[hit.start] in page.surnames or _speaks(page, hit) or _is_who(page, hit) for hit in hits
+    )
+
+
+def _is_who(page: Page, hit: Hit) -> bool:
+    """ "Yandar, who", "Yandar himself"."""
+    behind = page.words[hit.end : hit.end + 2]
+    return behind == (",", "who") or behind[:1] in (("who",), ("himself",), ("herself",))
+
+
+def _does(page: Page, hits: Sequence[Hit]) -> bool:
+    """Whether it does, says or is told something, or is the other party: more than having it done to it."""
+    return any(_speaks(page, hit) or (hit.acts and not _is_object(page, hit)) for hit in hits)
+
+
+def _is_object(page: Page, hit: Hit) -> bool:
+    dep, verb = role(head(page, hit.start, hit.end))
+    return dep in _OBJECTS and verb.lemma_ not in ("tell", "ask")
 
 
 def _is_somebody(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
@@ -70,6 +114,8 @@ def _is_introduced(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
 def _is_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
     """Whether what looks like a house's name is more than a brand, a page or a word named in passing."""
     form = figure.forms[0]
+    if not (len(form) > 1 or shown or _is_known_body(page, form[0], hits) or _does(page, hits)):
+        return False
     if len(form) == 1 and len(hits) == 1 and not (shown or acts or form[0] in HOUSE_WORDS):
         letters = page.words[hits[0].start].isupper() or form in KNOWN_SHORT_FORMS
         known = form[0] in KNOWN_HOUSES and page.words[hits[0].start - 1].casefold() not in _VEHICLE
@@ -82,6 +128,11 @@ def _is_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, sho
     if len(form) > 1 and len(hits) == 1 and not (shown or acts or is_house(form) or "&" in form):
         return form[-1] not in page.small
     return len(form) > 1 or acts or _seldom_where(page, hits)
+
+
+def _is_known_body(page: Page, word: str, hits: Sequence[Hit]) -> bool:
+    known = KNOWN_HOUSES | HOUSE_WORDS
+    return word in known or (word,) in KNOWN_SHORT_FORMS or page.words[hits[0].start].isupper()
 
 
 def _unknown(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> ActorKind | None:

@@ -7,8 +7,17 @@ from typing import NamedTuple
 from summaries.actors.page import Page
 from summaries.lexicon import words as listed
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import COMPANY_SUFFIXES, HOUSE_WORDS, KNOWN_HOUSES, STREET_WORDS, THING_WORDS
-from summaries.lexicon.people import FEMALE_NAMES
+from summaries.lexicon.groups import (
+    CAR_MAKES,
+    COMPANY_SUFFIXES,
+    HOUSE_WORDS,
+    KNOWN_HOUSES,
+    MAKERS_WORDS,
+    NOBODYS,
+    STREET_WORDS,
+    THING_WORDS,
+)
+from summaries.lexicon.people import FEMALE_NAMES, KNOWN_PEOPLE, SUFFIXES
 from summaries.lexicon.places import CAPITALS, COUNTRIES, GROUP_PEOPLES, PEOPLES, PLACE_NOUNS, SEATS
 
 
@@ -75,19 +84,35 @@ def told(words: Sequence[str], look: Look, *, house: bool) -> Look:
         return Look.HOUSE
     if whole in COUNTRIES or whole in SEATS or (whole in CAPITALS and whole.casefold() not in FEMALE_NAMES):
         return Look.PLACE
-    return look if len(words) == 1 else _told_of_several(words, look, house=house)
+    return (
+        _told_of_one(whole.casefold(), look)
+        if len(words) == 1
+        else _told_of_several(words, look, house=house)
+    )
+
+
+def _told_of_one(word: str, look: Look) -> Look:
+    if word in NOBODYS:
+        return Look.THING
+    if word.removesuffix("s") in KNOWN_PEOPLE and look in (Look.HOUSE, Look.UNKNOWN, Look.THING):
+        return Look.PERSON
+    if look in (Look.HOUSE, Look.UNKNOWN) and word in PLACE_NOUNS:
+        return Look.PLACE  # "the Territory"
+    return look
 
 
 def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
     first, last = words[0].casefold(), words[-1].casefold()
-    if last in THING_WORDS:
-        return Look.THING
+    if last in THING_WORDS or _is_model(first, last, house=house):
+        return Look.THING  # "Toyota Starlet"
     if house and look is not Look.THING:
         return Look.HOUSE
     if last in PLACE_NOUNS or (last in STREET_WORDS and first not in GIVEN):
         return Look.PLACE
     if first in GIVEN and len(words) < 4 and words[1] not in JOINTS:
         return Look.PERSON
+    if look is Look.PERSON and (first in KNOWN_HOUSES or _ends_in_letters(words)):
+        return Look.HOUSE  # "Amazon Prime Video", "Oculus VR"
     return Look.PERSON if look in (Look.HOUSE, Look.UNKNOWN) and _is_built_of_parts(words) else look
 
 
@@ -98,6 +123,17 @@ def _is_built_of_parts(words: Sequence[str]) -> bool:
         for index, word in enumerate(words)
         if index > 0
     )
+
+
+def _is_model(first: str, last: str, *, house: bool) -> bool:
+    return first in CAR_MAKES and not house and last not in COMPANY_SUFFIXES | MAKERS_WORDS
+
+
+def _ends_in_letters(words: Sequence[str]) -> bool:
+    """ "Orbital ATK": capitals that are neither "III" nor "MP", behind a word written as names are."""
+    last = words[-1]
+    shouted = last.isupper() and last.isalpha() and 1 < len(last) <= _LONGEST_LETTERS
+    return shouted and last.casefold() not in SUFFIXES and not words[0].isupper()
 
 
 def is_house(words: Sequence[str]) -> bool:

@@ -168,6 +168,7 @@ KNOWN_HOUSES = words(
     tesco ikea lego nike adidas pepsi starbucks disney viacom verizon vodafone tiktok whatsapp snapchat
     spotify airbnb paypal ryanair easyjet lufthansa qantas pfizer moderna astrazeneca novartis unilever nestle
     danone barclays hsbc santander blackrock gazprom rosneft lukoil nintendo oxfam unison unite nasdaq
+    mozilla kroger costco aldi lidl sainsbury snopes politifact kickstarter roscosmos ferrari
     stellantis spacex openai nvidia huawei alibaba tencent baidu foxconn tumblr ford
     """
 )
@@ -188,6 +189,24 @@ THING_WORDS = words(
     bible koran quran convention agreement summit speech plan programme program prix trophy masters
     """
 )
+
+# Laws, awards, feasts and programmes that are known by one word, and do nothing.
+NOBODYS = words(
+    """
+    obamacare medicaid medicare brexit covid-19 coronavirus omicron oscar oscars emmy emmys grammy grammys
+    bafta baftas pulitzer easter christmas thanksgiving halloween ramadan hanukkah diwali eid
+    android windows firefox chrome safari wifi bluetooth bitcoin ethereum
+    """
+)
+# Before a model's name: "Toyota Starlet".
+CAR_MAKES = words(
+    """
+    toyota honda nissan mazda subaru suzuki mitsubishi hyundai kia ford chevrolet chevy buick cadillac dodge
+    jeep volkswagen audi bmw mercedes mercedes-benz opel vauxhall peugeot renault citroen citroën fiat
+    chrysler skoda volvo porsche lexus lamborghini
+    """
+)
+MAKERS_WORDS = words("motor motors cars trucks finance racing")  # "Toyota Motor" is the maker
 
 # Short forms that no rule of shortening gives.
 KNOWN_SHORT_FORMS: dict[tuple[str, ...], tuple[str, ...]] = {

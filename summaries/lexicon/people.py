@@ -58,6 +58,15 @@ REGNAL = words(
 )
 FEMALE_REGNAL = words("queen princess empress")
 
+# Known to every reader by one name alone.
+KNOWN_PEOPLE = words(
+    """
+    trump obama biden putin clinton merkel macron zelensky zelenskyy netanyahu thatcher reagan nixon churchill
+    gandhi mandela stalin lenin hitler napoleon mozart beethoven shakespeare freud einstein darwin marx newton
+    picasso rembrandt beyonce beyoncé rihanna madonna pele pelé ronaldo messi ronaldinho muhammad jesus
+    """
+)
+
 SUFFIXES = words("jr jnr junior sr snr senior ii iii iv vi vii viii esq md phd mp mep qc")
 # Which of two who bear one name: the elder is never meant by the name without it, the younger often.
 ELDER, YOUNGER = words("sr snr senior"), words("jr jnr junior")

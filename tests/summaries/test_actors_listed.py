@@ -21,6 +21,11 @@ NOBODY = [
     pytest.param("The video was shown on Facebook and on Twitter.", id="where-something-is-shown"),
     pytest.param("They were in a Toyota when it began.", id="make-of-a-car"),
     pytest.param("Council spending rose by a third.", id="house-word-that-opens"),
+    pytest.param("They use Firefox. Firefox is free, and we like Firefox.", id="program"),
+    pytest.param("She won an Oscar. The Oscars were fun, and the Oscar shone.", id="award"),
+    pytest.param("He would repeal Obamacare, and Medicare paid.", id="law-by-one-word"),
+    pytest.param("They hired a Nissan Brio. The Nissan Brio hit a bus.", id="car"),
+    pytest.param("The ship left the Territory, and we know the Territory.", id="word-for-a-place"),
 ]
 
 SOMEBODY = [
@@ -57,6 +62,8 @@ SOMEBODY = [
         ["Sean Ramdas", "Anil Boodoo"],
         id="acting-ranks",
     ),
+    pytest.param("Trump met nobody, and he likes Trump.", ["Trump"], id="known-by-one-name"),
+    pytest.param("Toyota Motor plans to hire 300.", ["Toyota Motor"], id="maker-of-cars"),
     pytest.param(
         "Harbour Group shares rose, and Selwick Bank was fined.",
         ["Harbour Group", "Selwick Bank"],
