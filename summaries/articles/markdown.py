@@ -23,8 +23,9 @@ from summaries.articles.furniture import page_lines
 from summaries.articles.moments import Moment, read_moment
 from summaries.articles.paragraphs import strip
 from summaries.articles.parts import Parts
-from summaries.articles.selftold import find_address, join_names
+from summaries.articles.selftold import find_address
 from summaries.articles.signs import Signs
+from summaries.articles.writers import join_names
 from summaries.models import Span
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")

@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 from summaries.articles import lines
 from summaries.articles.markup import words_of
 from summaries.articles.moments import Moment, day_alone, read_moment
-from summaries.articles.selftold import is_aside, read_name
+from summaries.articles.selftold import is_aside
+from summaries.articles.writers import read_name
 from summaries.models import Span
 
 _REACHES = 60  # elements behind the heading
@@ -20,20 +21,36 @@ _SHORTEST_PROSE = 60  # characters; of two such paragraphs the first is a deck a
 _DECK = re.compile(
     r"(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subheadline|sub-headline|deck|dek|strapline)\b", re.I
 )
+_CHANGE = re.compile(r"updat|modif|edited", re.IGNORECASE)
 _WRITERS = ("author", "byline", "by-author", "byauthor", "author-name", "byline__name", "article-author")
 
 
 def find_day(heading: HtmlElement) -> Moment | None:
-    """The first day told that is no change's and no print's."""
+    """The first day told that is no change's and no print's; "1 day ago" tells it to machines alone."""
     for element in _behind(heading):
         words = words_of(element)
+        if _CHANGE.search(f"{element.get('class') or ''} {_label(element)}"):
+            continue
+        if element.tag == "time" and not _CHANGE.search(words):
+            marked = read_moment(element.get("datetime") or "")
+            if marked is not None:
+                return marked
         told = lines.read_date_line(words, Span(0, len(words)))
         if told is not None and not (told.printed or told.changed_alone):
             return read_moment(element.get("datetime") or "") or day_alone(told.day)
     return None
 
 
-def find_writer(heading: HtmlElement) -> str | None:
+def _label(element: HtmlElement) -> str:
+    """The words before an element that say what it is: "Updated: <time>"."""
+    before = element.getprevious()
+    if before is not None:
+        return (before.tail or "").strip() or (words_of(before) if isinstance(before.tag, str) else "")
+    above = element.getparent()
+    return (above.text or "").strip() if above is not None else ""
+
+
+def find_writer(heading: HtmlElement, outlet: str | None) -> str | None:
     """The name that is marked as the writer's."""
     for element in _behind(heading):
         marks = (element.get("class") or "").casefold().split()
@@ -42,7 +59,7 @@ def find_writer(heading: HtmlElement) -> str | None:
             or element.get("itemprop") == "author"
             or any(m in _WRITERS for m in marks)
         ):
-            name = read_name(words_of(element))
+            name = read_name(words_of(element), outlet=outlet)
             if name is not None and lines.is_names_alone(name, Span(0, len(name))):
                 return name
     return None
@@ -60,6 +77,7 @@ def find_decks(heading: HtmlElement) -> frozenset[str]:
 def _behind(heading: HtmlElement, *, whole: bool = False) -> Iterator[HtmlElement]:
     """The elements up to the story's prose; `whole`: those that a class may call a deck, however long."""
     prose = 0
+    around = frozenset(heading.iterancestors())
     for element in heading.xpath(f"following::*[position() <= {_REACHES}]"):
         if not isinstance(element.tag, str) or element.tag in ("script", "style"):
             continue
@@ -67,5 +85,5 @@ def _behind(heading: HtmlElement, *, whole: bool = False) -> Iterator[HtmlElemen
         prose += length > _SHORTEST_PROSE
         if not whole and (prose > 1 or length > _LONGEST_DECK):
             return
-        if not is_aside(element):
+        if not is_aside(element, around=around):
             yield element

@@ -3,7 +3,6 @@
 Bounded and checked: an address is http or https, a name has no markup, a day that cannot be told is not told.
 """
 
-import html
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,10 +14,10 @@ from summaries.articles import jsonld
 from summaries.articles.lines import is_outlet
 from summaries.articles.markup import words_of
 from summaries.articles.moments import Moment, near_day, read_moment
+from summaries.articles.writers import join_names, plain_words, squashed
 
 _LONGEST_ADDRESS = 2_000  # characters, as browsers and servers take them
 _LONGEST_NAME = 200
-_MOST_AUTHORS = 8
 _SHORTEST_OUTLET = 4  # characters
 _META = {
     "url": ("og:url", "twitter:url", "sharing_url", "dc.identifier"),
@@ -89,14 +88,13 @@ _JSON = {
     "published": ("datePublished", "dateCreated"),
     "modified": ("dateModified",),
 }
-_BY = re.compile(r"^\s*(?:by|written by|from|por|par|von)\s*:?\s+", re.IGNORECASE)
-_NO_NAME = re.compile(r"https?://|www\.|@|[<>{}|\[\]]|\d{3}")
 _BESIDE_OUTLET = re.compile(r"\s+[|–—»·]\s+|\s+-\s+")
 _AROUND_SITE = re.compile(r"^(?:https?://)?(?:www\.)?|/$")
 _MARKUP = re.compile(r"[<>{}]")
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d|[a-z]{3})[/-](\d\d?)(?=[/-])")
 _ASIDE = re.compile(
-    r"relat|recommend|comment|most|trending|sidebar|footer|promo|teaser|widget|latest|popular", re.IGNORECASE
+    r"relat(?!ive)|recommend|comment|(?<![a-z])most|trending|sidebar|footer|promo|teaser|widget|latest|popular",
+    re.IGNORECASE,
 )
 _ASIDES = ("aside", "nav", "footer")
 
@@ -130,12 +128,13 @@ def read_self_told(tree: HtmlElement) -> SelfTold:
 
     writers = [*(jsonld.names(node.get(key)) for key in _JSON["author"]), _values(meta, "author")]
     url = find_address([*canonical, *told("url")])
+    outlet = _outlet(told("outlet"), titles, url)
     return SelfTold(
-        titles=tuple(filter(None, map(_plain, [*jsonld.names(node.get("headline")), *titles]))),
+        titles=tuple(filter(None, map(plain_words, [*jsonld.names(node.get("headline")), *titles]))),
         url=url,
-        author=next(filter(None, map(join_names, writers)), None),
+        author=next(filter(None, (join_names(some, outlet=outlet) for some in writers)), None),
         image=find_address(told("image"), base=url),
-        outlet=_outlet(told("outlet"), titles, url),
+        outlet=outlet,
         published=_published(_moment(told("published")) or _marked(tree), _infind_address(url)),
         modified=_moment(told("modified")),
     )
@@ -170,11 +169,6 @@ def _titles(tree: HtmlElement) -> Iterator[str]:
         yield words_of(title)
 
 
-def _plain(words: str) -> str:
-    """Words as a reader sees them: some pages escape them twice."""
-    return " ".join(html.unescape(words).split())
-
-
 def find_address(told: Iterable[str], *, base: str | None = None) -> str | None:
     """The first that is the address of a page or picture; the root of a site is no article's."""
     for words in told:
@@ -196,41 +190,24 @@ def find_address(told: Iterable[str], *, base: str | None = None) -> str | None:
     return None
 
 
-def join_names(told: Iterable[str]) -> str | None:
-    """The writers' names, each once; None where none is a name."""
-    names = [name for words in told if (name := read_name(words))][:_MOST_AUTHORS]
-    once = {_squashed(name): name for name in reversed(names)}
-    return ", ".join(reversed(once.values()))[:_LONGEST_NAME] or None
-
-
-def read_name(words: str) -> str | None:
-    """A writer's name without what leads to it; None for an address or a handle."""
-    words = _BY.sub("", _plain(words))
-    return words if words and len(words) <= _LONGEST_NAME and not _NO_NAME.search(words) else None
-
-
 def _outlet(told: Iterable[str], titles: Collection[str], url: str | None) -> str | None:
     """The publisher's name: one that the site's address knows, told or behind a title; else as told."""
     host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
-    site = _squashed(host.split(".")[0])
+    site = squashed(host.split(".")[0])
     named = [part for words in told for part in _names(words) if part != next(iter(titles), None)]
     behind = [part for title in titles for part in _names(title)[1:]]
-    known = [part for part in named if site and site in _squashed(part)]
+    known = [part for part in named if site and site in squashed(part)]
     whole = [part for part in named if len(part) > _SHORTEST_OUTLET]  # "U.S." is an edition's name
     behind = [
-        part for part in behind if (site and site in _squashed(part)) or (" " in part and is_outlet(part))
+        part for part in behind if (site and site in squashed(part)) or (" " in part and is_outlet(part))
     ]
     return next(iter([*known, *whole, *behind, *named, *filter(None, [host])]), None)
 
 
 def _names(words: str) -> list[str]:
     """The parts of a title or of a site's name, without what cannot be one."""
-    parts = (_AROUND_SITE.sub("", part) for part in _BESIDE_OUTLET.split(_plain(words)))
+    parts = (_AROUND_SITE.sub("", part) for part in _BESIDE_OUTLET.split(plain_words(words)))
     return [part for part in parts if len(part) <= _LONGEST_NAME // 2 and not _MARKUP.search(part)]
-
-
-def _squashed(words: str) -> str:
-    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def _moment(told: Iterable[str]) -> Moment | None:
@@ -247,12 +224,16 @@ def _marked(tree: HtmlElement) -> Moment | None:
     return None
 
 
-def is_aside(element: HtmlElement) -> bool:
-    """Whether the element stands in a list of other stories, in comments, or at the page's foot."""
+def is_aside(element: HtmlElement, *, around: Collection[HtmlElement] = ()) -> bool:
+    """Whether the element stands in a list of other stories, in comments, or at the page's foot.
+
+    What stands `around` the article is none, whatever its class: "article with-sidebar".
+    """
     return any(
         above.tag in _ASIDES
         or (above.tag not in ("html", "body") and _ASIDE.search(above.get("class") or ""))
         for above in (element, *element.iterancestors())
+        if above not in around
     )
 
 

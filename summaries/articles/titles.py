@@ -6,18 +6,23 @@ the one a reader sees above the story, the heading. The heading is it, where ano
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from summaries.articles.lines import is_outlet
 from summaries.articles.markup import words_of
-from summaries.articles.selftold import SelfTold
+from summaries.articles.selftold import SelfTold, is_aside
 
 _LONGEST = 300  # characters
 _SHARED = 0.5  # of the shorter one's words; two headlines of one story share half, of two stories fewer
+_MOST_HEADINGS = 100
 _FEWEST_SHARED = 3  # words; the site's own name shares one or two with the window's title
 _MARKS = ("|", "-", "–", "—", ":", "·")
 _WORD = re.compile(r"\w+")
+_ADDED = re.compile(r"\s*(?:\[(?P<inside>[^\[\]]{2,40})\]|[|–—»·-]\s*(?P<behind>[^|–—»·]{2,40}))")
+_HEADING = re.compile(r"(?:^|[\s_-])(?:headline|title)(?:$|\s)", re.IGNORECASE)
 
 
 class Headline(NamedTuple):
@@ -34,12 +39,43 @@ def find_headline(tree: HtmlElement, told: SelfTold) -> Headline:
     known = [(_vouched(words, titles), words, one) for words, one in headings]
     best = max(known, key=lambda one: (one[0], one[2].tag == "h1"), default=None)
     if best is not None and best[0] >= (_SHARED if best[2].tag == "h1" else 1):
+        same = [one for one in known if one[0] == best[0] and one[2].tag == best[2].tag][:_MOST_HEADINGS]
+        best = next((one for one in same if not is_aside(one[2])), best)  # a menu may repeat it
         return Headline(_without_kicker(best[1], titles), best[2])
-    return Headline(
-        next((one for one in titles if len(one) <= _LONGEST), None)
-        or next((words for words, one in headings if one.tag == "h1"), None),
-        None,
+    return _classed(tree, titles) or _alone(headings, titles) or Headline(_first(titles, headings), None)
+
+
+def _classed(tree: HtmlElement, titles: Sequence[str]) -> Headline | None:
+    """What only a class calls a headline, where a title has all its words."""
+    called = (one for one in tree.iter("div", "p", "span", "h3") if _HEADING.search(one.get("class") or ""))
+    for element in islice(called, _MOST_HEADINGS):
+        words = words_of(element)
+        if 0 < len(words) <= _LONGEST and _vouched(words, titles) >= 1 and not is_aside(element):
+            return Headline(words, element)
+    return None
+
+
+def _alone(headings: Sequence[tuple[str, HtmlElement]], titles: Sequence[str]) -> Headline | None:
+    """The page's only first heading, inside its article, where the window's title alone tells another."""
+    if len(titles) > 1:
+        return None
+    first = [(words, one) for words, one in headings if one.tag == "h1"]
+    inside = len(first) == 1 and any(above.tag == "article" for above in first[0][1].iterancestors())
+    if not inside or is_outlet(first[0][0]):
+        return None
+    return Headline(*first[0])
+
+
+def _first(titles: Sequence[str], headings: Sequence[tuple[str, HtmlElement]]) -> str | None:
+    return next((one for one in titles if len(one) <= _LONGEST), None) or next(
+        (words for words, one in headings if one.tag == "h1"), None
     )
+
+
+def find_outlet(headline: str | None, title: str) -> str | None:
+    """The site's name that a window's title adds to the headline: "Bridge falls [Valley Times]"."""
+    match = _ADDED.fullmatch(title.removeprefix(headline)) if headline else None
+    return (match["inside"] or match["behind"]).strip() if match and title != headline else None
 
 
 def same_words(first: str, second: str) -> bool:

@@ -18,12 +18,13 @@ from trafilatura.settings import Document
 from summaries.articles import lines
 from summaries.articles.datelines import open_story
 from summaries.articles.furniture import is_desk, page_lines, without_tweet_end
+from summaries.articles.labels import genre_of_types
 from summaries.articles.markup import mend_letters, mend_markup, words_of
 from summaries.articles.pagehead import find_day, find_decks, find_writer
 from summaries.articles.parts import Parts
 from summaries.articles.selftold import SelfTold, read_self_told
 from summaries.articles.signs import Signs, read_signs
-from summaries.articles.titles import find_headline, same_words
+from summaries.articles.titles import find_headline, find_outlet, same_words
 from summaries.errors import UnreadableFileError
 from summaries.models import Span
 
@@ -62,10 +63,13 @@ def read_html(page: str, *, path: str) -> Parts:
     signs = read_signs(tree)
     told = read_self_told(tree)
     headline, heading = find_headline(tree, told)
-    if heading is not None:
+    if genre_of_types(signs.types) == "other":  # a list of stories bears the day of none of them
+        told = replace(told, published=None)
+    elif heading is not None:
         told = replace(
             told,
-            author=told.author or find_writer(heading),
+            outlet=told.outlet or find_outlet(headline, signs.title),
+            author=told.author or find_writer(heading, told.outlet),
             published=told.published or find_day(heading),
         )
     captions = {words[:_KNOWN_BY]: words for each in tree.iter("figcaption") if (words := words_of(each))}

@@ -190,7 +190,15 @@ NOTES_WITHIN = phrases(
 )
 
 # Jobs of those who write, as a line under their name tells them.
-DESKS = words("reporter correspondent editor writer desk bureau columnist staff contributor journalist")
+DESKS = words("reporter correspondent editor writer desk bureau columnist staff contributor journalist wire")
+
+# What a page names where it names no writer, in lower case.
+NO_WRITERS = phrases(
+    """letters to the editor|letters|readers' letters|staff and news service reports|staff reports
+    |staff report|staff and wire reports|from staff reports|from wire reports|wire reports
+    |news service reports|admin|administrator|newsroom|web desk|webdesk|online desk|anonymous
+    |guest|unknown|various"""
+)
 
 # What stands before the colon in the head of a letter; the last word of a contact's label; a street's.
 LETTER_FIELDS = words("from to subject date sent cc bcc reply-to")

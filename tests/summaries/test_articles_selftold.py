@@ -182,6 +182,27 @@ DAYS = {
         "2016-12-14T08:00:00Z",
     ),
     "marked": ("", '<span itemprop="datePublished" content="2016-12-14">Wed</span>', "2016-12-14"),
+    "told to machines alone": (
+        '<div>Ann Lee <time datetime="2016-12-14T08:00:00Z">1 day ago</time></div>',
+        "",
+        "2016-12-14T08:00:00Z",
+    ),
+    "told to machines as a change": (
+        '<div>Updated: <time datetime="2016-12-14T08:00:00Z">1 day ago</time></div>',
+        "",
+        None,
+    ),
+    "in an element called relative": (
+        '<div class="relative"><span>14 December 2016</span></div>',
+        "",
+        "2016-12-14",
+    ),
+    "of a change, labelled before its element": (
+        "<div><b>Last updated</b> <i>14 December 2016</i></div>",
+        "",
+        None,
+    ),
+    "order of day and month unknown": ("<div>03/04/2016</div>", "", None),
     "of a change": ("<div>Updated 14 December 2016</div>", "", None),
     "of a print": ("<div>Printed 14 December 2016</div>", "", None),
     "of another story": ('<div class="related"><time>14 December 2016</time></div>', "", None),
@@ -198,6 +219,43 @@ DAYS = {
 @pytest.mark.parametrize(("under", "below", "expected"), DAYS.values(), ids=DAYS.keys())
 def test_day_on_the_page_is_the_article_s_own(under: str, below: str, expected: str | None) -> None:
     assert parse(under=under, below=below).published == expected
+
+
+def test_day_is_the_article_s_where_a_class_of_the_article_names_its_sidebar() -> None:
+    page = f"""<html><head><title>Old Bridge Falls</title></head><body><article class="with-sidebar">
+    <h1>Old Bridge Falls</h1><span class="date">14 December 2016</span>{STORY}</article></body></html>"""
+    assert articles.parse(page, path="x.html", form="html").published == "2016-12-14"
+
+
+def test_day_stands_under_what_only_a_class_calls_the_headline() -> None:
+    page = f"""<html><head><title>Old Bridge Falls - Valley Times</title></head><body><h1>Log in</h1>
+    <main><div class="headline">Old Bridge Falls</div><div>2016-12-14 21:20:00</div>{STORY}</main>
+    </body></html>"""
+    article = articles.parse(page, path="x.html", form="html")
+    assert (article.published, article.outlet) == ("2016-12-14", "Valley Times")
+
+
+def test_list_of_stories_bears_no_day() -> None:
+    listing = linked('{"@type":"CollectionPage","name":"Bridges"}')
+    assert parse(META + listing).published is None
+
+
+WRITERS = {
+    "By Ann Lee": "Ann Lee",
+    "Ann Lee Valley Times Staff": "Ann Lee",
+    "Ann Lee, Staff Writer": "Ann Lee",
+    "National Desk": None,
+    "Valley Times": None,
+    "valley times staff": None,
+    "Letters to the Editor": None,
+    "Daily Post Reporter": None,
+}
+
+
+@pytest.mark.parametrize(("words", "name"), WRITERS.items(), ids=WRITERS.keys())
+def test_author_is_a_person_without_desk_or_outlet(words: str, name: str | None) -> None:
+    head = f'<meta name="author" content="{words}"><meta property="og:site_name" content="Valley Times">'
+    assert parse(head).author == name
 
 
 def test_writer_is_guessed_from_what_stands_under_the_heading() -> None:
@@ -220,6 +278,7 @@ HEADINGS = {
     ),
     "section in front": ("Local News | Old Bridge Falls", "", "Old Bridge Falls"),
     "site's own name": ("The Valley Times", "", "Old Bridge Falls"),
+    "another than the window's": ("Ferry Sinks Off Torrin", "", "Ferry Sinks Off Torrin"),
     "outlet behind": (
         "",
         '<meta property="og:title" content="Bridge falls - Meta Times">' + META,

@@ -1,0 +1,60 @@
+"""Reads who wrote, as a page or a front matter tells it: people's names, without what stands about them."""
+
+import html
+import re
+from collections.abc import Iterable
+
+from summaries.articles.lines import is_outlet
+from summaries.lexicon.furniture import DESKS, NO_WRITERS
+
+_LONGEST_NAME = 200  # characters
+_MOST_AUTHORS = 8
+_BY = re.compile(r"^\s*(?:by|written by|from|por|par|von)\s*:?\s+", re.IGNORECASE)
+_NO_NAME = re.compile(r"https?://|www\.|@|[<>{}|\[\]]|\d{3}")
+_AROUND = " ,;:-–—/"
+
+
+def join_names(told: Iterable[str], *, outlet: str | None = None) -> str | None:
+    """The writers' names, each once; None where none is a name."""
+    names = [name for words in told if (name := read_name(words, outlet=outlet))][:_MOST_AUTHORS]
+    once = {squashed(name): name for name in reversed(names)}
+    return ", ".join(reversed(once.values()))[:_LONGEST_NAME] or None
+
+
+def read_name(words: str, *, outlet: str | None = None) -> str | None:
+    """A writer's name without what leads to it and follows it: "By Ann Lee, Valley Times Staff" is Ann Lee.
+
+    None for an address, a handle, a desk, and the `outlet` itself.
+    """
+    words = _BY.sub("", plain_words(words))
+    if not words or len(words) > _LONGEST_NAME or _NO_NAME.search(words):
+        return None
+    return None if words.casefold() in NO_WRITERS else _without_desk(words, outlet)
+
+
+def _without_desk(words: str, outlet: str | None) -> str | None:
+    parts = words.split()
+    site = squashed(outlet or "")
+    while parts and parts[-1].casefold().strip(_AROUND).removesuffix("s") in DESKS:
+        parts.pop()
+    is_desk = len(parts) < len(words.split())
+    behind = [count for count in range(1, len(parts)) if squashed("".join(parts[count:])) == site]
+    if is_desk and site and behind:
+        parts = parts[: behind[0]]
+    name = " ".join(parts).strip(_AROUND)
+    bare = squashed(name)
+    is_site = bool(bare) and (
+        bare in (site, site.removesuffix("com")) or (len(parts) == 1 and site.startswith(bare))
+    )
+    no_name = is_desk and (len(parts) < 2 or is_outlet(name))  # "National Desk", "Daily Post Reporter"
+    return None if not name or is_site or no_name else name
+
+
+def plain_words(words: str) -> str:
+    """Words as a reader sees them: some pages escape them twice."""
+    return " ".join(html.unescape(words).split())
+
+
+def squashed(words: str) -> str:
+    """The letters and figures alone, to tell whether two names are the same."""
+    return "".join(filter(str.isalnum, words.casefold()))
