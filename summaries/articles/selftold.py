@@ -93,7 +93,8 @@ _AROUND_SITE = re.compile(r"^(?:https?://)?(?:www\.)?|/$")
 _MARKUP = re.compile(r"[<>{}]")
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d|[a-z]{3})[/-](\d\d?)(?=[/-])")
 _ASIDE = re.compile(
-    r"relat(?!ive)|recommend|comment|(?<![a-z])most|trending|sidebar|footer|promo|teaser|widget|latest|popular",
+    r"relat(?!ive)|recommend|comment|(?<![a-z])most|trending|sidebar|footer|promo|teaser|widget|latest|popular"
+    r"|(?:^|\s)nav(?![a-z])",
     re.IGNORECASE,
 )
 _ASIDES = ("aside", "nav", "footer")

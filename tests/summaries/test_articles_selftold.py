@@ -227,6 +227,14 @@ def test_day_is_the_article_s_where_a_class_of_the_article_names_its_sidebar() -
     assert articles.parse(page, path="x.html", form="html").published == "2016-12-14"
 
 
+def test_heading_that_the_menu_repeats_is_the_one_above_the_story() -> None:
+    page = f"""<html><head><title>Old Bridge Falls</title></head><body><div class="nav__top">
+    <h1>Old Bridge Falls</h1>{"<i></i>" * 80}</div><main><h1>Old Bridge Falls</h1>
+    <em>14 December 2016</em>{STORY}
+    </main></body></html>"""
+    assert articles.parse(page, path="x.html", form="html").published == "2016-12-14"
+
+
 def test_day_stands_under_what_only_a_class_calls_the_headline() -> None:
     page = f"""<html><head><title>Old Bridge Falls - Valley Times</title></head><body><h1>Log in</h1>
     <main><div class="headline">Old Bridge Falls</div><div>2016-12-14 21:20:00</div>{STORY}</main>
