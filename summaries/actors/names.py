@@ -106,7 +106,7 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
     look = Look.PERSON if nickname else look_of(first, end, entities)
     if first >= end or _is_nobody(named, look) or _is_agency_mark(page, first, end):
         return
-    if is_house(words[start : titled - 1]) and end - titled > 1:  # "Security Council President Tono Eitel"
+    if is_house(words[start : titled - 1]) and end - titled > 1:  # "Security Council President Ann Lee"
         yield from _trim(page, start, titled - 1, entities)
     titles = [word.casefold().rstrip(".") for word in words[start:first]]
     yield Name(

@@ -62,7 +62,7 @@ def _at_paper(page: Page, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _at_of(page: Page, start: int, end: int) -> tuple[int, int] | None:
-    """ "Ganguly of Human Rights Watch", where Ganguly is somebody's family name."""
+    """ "Ostrow of Harbour Watch", where Ostrow is somebody's family name."""
     if end - start > 2 and page.words[start + 1] == "of" and page.words[start] in page.surnames:
         return start + 1, start + 2
     return None
@@ -100,7 +100,7 @@ def behind_front(page: Page, start: int, end: int, entities: Mapping[int, Entity
             if lows[place + 1 - start] in GIVEN or (person and words[place + 1] not in JOINTS):
                 return place + 1
     if len(lows) > 2 and page.opens[start] and _is_common(page, start) and lows[1] not in JOINTS:
-        return start + 1  # "Fullback Andre Joubert"
+        return start + 1  # "Fullback Tom Ray"
     return start
 
 

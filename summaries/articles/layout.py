@@ -164,7 +164,7 @@ def _outlet_index(
     heads = follows is not None and _is_headline(text, follows) and not _is_prose(text, follows)
     if top == 0 and dated and is_name and heads and (more_follow or len(words) > 2):
         return top
-    # "The Gulf Ledger" above a headline and a dateline, whatever the noun.
+    # "The Hill Ledger" above a headline and a dateline, whatever the noun.
     is_article = is_name and heads and text.startswith("The ", blocks[top].span.start)
     longer = follows is not None and text.count(" ", *follows) >= _MOST_OUTLET_WORDS
     return top if more_follow and is_article and longer else None

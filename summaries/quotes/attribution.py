@@ -152,7 +152,7 @@ def _speaker_between(reading: Reading, start: int, verb: Token) -> Span | None:
 
 
 def _from_title(reading: Reading, start: int, name: Span) -> Span:
-    """The name with a title that the parse hangs elsewhere: "planning chief Olu Adeyemi"."""
+    """The name with a title that the parse hangs elsewhere: "roads chief Nils Aaby"."""
     before = reading.words[start : reading.at(name.start)]
     is_title = 0 < len(before) <= _TITLE and all(
         word.pos_ in ("NOUN", "PROPN", "ADJ") or word.tag_ == "VBG" for word in before

@@ -88,7 +88,7 @@ def _is_of_pronoun(preposition: Token) -> bool:
 
 
 def _far_charge(verb: Token) -> _Pieces:
-    """ "accused Cruz, the senator from Texas, of being…": the parse loses the "of" behind the apposition."""
+    """ "accused Ruiz, the mayor of Riverton, of being…": the parse loses the "of" behind the apposition."""
     for word in verb.doc[verb.i + 1 : min(verb.i + 2 * _LATER, verb.sent.end - 1)]:
         if word.lower_ == "of" and word.nbor().tag_ == "VBG":
             return (range(verb.i + 1, word.right_edge.i + 1),)

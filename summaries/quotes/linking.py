@@ -32,7 +32,7 @@ def link(page: Page, place: int, latest: Cued | None, *, led_by_colon: bool) -> 
     """
     setting = page.setting(place)
     if latest is not None and setting.lead == "," and latest.cue in page.words_before(place) and place > 0:
-        return "goes on"  # “Honestly,” he continued, “we may …”
+        return "goes on"  # “Still,” he went on, “we need …”
     if (
         setting.is_title
         and setting.position != "opens a sentence"

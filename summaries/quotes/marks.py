@@ -227,7 +227,7 @@ def _is_possessive(text: str, mark: re.Match[str], within: Span) -> bool:
 
 
 def _is_outer(text: str, span: Span) -> bool:
-    """Whether single marks are a quotation around double ones: ‘She calls it “the aquarium”.’"""
+    """Whether single marks are a quotation around double ones: ‘I call it “the attic”.’"""
     said = text[span.start + 1 : span.end - 1]
     return said[-1:] in _BEFORE_CLOSING and (text[span.start] == "‘" or not said[:1].islower())
 

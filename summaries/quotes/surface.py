@@ -30,7 +30,7 @@ class Beside(NamedTuple):
 
 
 def beside(reading: Reading, words: range) -> Beside | None:
-    """ "Hale, 51, shot back" · "Parry, a nurse, remembers" · "planning chief Olu Adeyemi said"."""
+    """ "Hale, 51, shot back" · "Parry, a nurse, remembers" · "roads chief Nils Aaby said"."""
     name = _name(reading, words)
     if not name or not any(_is_name(reading.words[i]) for i in name):
         return None

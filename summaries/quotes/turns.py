@@ -49,7 +49,7 @@ class Labels:
                     self._meant.setdefault(parts[place:], set()).add(number)
 
     def actor(self, label: Span | None) -> int | None:
-        """ "SANDOVAL" is Ray Sandoval, unless two are; who answers without a name is the one interviewed."""
+        """ "ORTIZ" is Ana Ortiz, unless two are; who answers without a name is the one interviewed."""
         if label is None:
             return self._guest
         meant = self._meant.get(tuple(label.of(self._text).casefold().split()), set())

@@ -28,7 +28,7 @@ def is_purpose(verb: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
-    """ "was told", "Told that…, she", "Branded “a thief” by rivals, he": said to the subject, or of it."""
+    """ "was told", "Told that…, she", "Branded “a fraud” by writers, he": said to the subject, or of it."""
     for _ in range(_JOINED):
         if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
             return True

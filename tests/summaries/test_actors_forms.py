@@ -10,7 +10,7 @@ Person = tuple[str, tuple[str, ...]]  # name, aliases
 
 NICKNAMES = [
     pytest.param(
-        ('The draw is hard, said coach Osbert "Biscuit" Lowther.', '"We need games," Lowther said.'),
+        ('The pitch was wet, said coach Osbert "Biscuit" Lowther.', '"Boots weigh more," Lowther said.'),
         [('Osbert "Biscuit" Lowther', ("Lowther",))],
         id="straight-marks",
     ),
@@ -82,7 +82,7 @@ PARTS = [
         id="wade-giles",
     ),
     pytest.param(
-        ("Rui da Mota e Sousa became minister.", "“Not one clause will change,” da Mota e Sousa said."),
+        ("Rui da Mota e Sousa opened the harbour.", "“Ships will come again,” da Mota e Sousa said."),
         [("Rui da Mota e Sousa", ("da Mota e Sousa",))],
         id="portuguese-e",
     ),
@@ -92,7 +92,7 @@ PARTS = [
         id="spanish-y",
     ),
     pytest.param(
-        ("José Ángel Muñiz Prado of Peru welcomed it.", "“Peru keeps its word,” Muñiz said."),
+        ("José Ángel Muñiz Prado of Chile signed it.", "“We had long hoped for it,” Muñiz said."),
         [("José Ángel Muñiz Prado", ("Muñiz",))],
         id="spanish-first-family-name",
     ),
@@ -200,7 +200,7 @@ def test_name_is_whole(paragraphs: tuple[str, ...], expected: list[Person]) -> N
 
 HOUSES = [
     pytest.param(
-        "Marsh & Sons said on Tuesday it would open on Sundays, while Dyer & Dyer declined to comment.",
+        "Marsh & Sons shut its bakery in May, while Dyer & Dyer hired ten millers.",
         ["Marsh & Sons", "Dyer & Dyer"],
         id="ampersand",
     ),

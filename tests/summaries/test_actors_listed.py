@@ -19,7 +19,7 @@ NOBODY = [
     pytest.param("It had a Rear Admiral, Special Agents and a Secretary of State.", id="offices"),
     pytest.param("Share Email", id="buttons"),
     pytest.param("The video was shown on Facebook and on Twitter.", id="where-something-is-shown"),
-    pytest.param("They were in a Toyota when it began.", id="make-of-a-car"),
+    pytest.param("We slept in a Toyota on the ferry.", id="make-of-a-car"),
     pytest.param("Council spending rose by a third.", id="house-word-that-opens"),
     pytest.param("They use Firefox. Firefox is free, and we like Firefox.", id="program"),
     pytest.param("She won an Oscar. The Oscars were fun, and the Oscar shone.", id="award"),
@@ -38,7 +38,7 @@ SOMEBODY = [
         id="two-addresses",
     ),
     pytest.param(
-        "A lorry hit the bridge at Selby. “He sang,” said fire chief Lise Tandberg.",
+        "A tram left its rails at Selby. “It hummed,” said fire chief Lise Tandberg.",
         ["Lise Tandberg"],
         id="scene",
     ),
@@ -58,8 +58,8 @@ SOMEBODY = [
     pytest.param("He leaned toward Zelim Yandar.", ["Zelim Yandar"], id="full-name-behind-a-preposition"),
     pytest.param("He thanked Mr. Ostrow.", ["Ostrow"], id="title"),
     pytest.param(
-        "The inquiry was run by Superintendent (Ag.) Sean Ramdas and Insp. Anil Boodoo.",
-        ["Sean Ramdas", "Anil Boodoo"],
+        "They were met by Superintendent (Ag.) Colin Ramdas and Insp. Vijay Boodoo.",
+        ["Colin Ramdas", "Vijay Boodoo"],
         id="acting-ranks",
     ),
     pytest.param("Trump met nobody, and he likes Trump.", ["Trump"], id="known-by-one-name"),

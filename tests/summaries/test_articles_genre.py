@@ -85,11 +85,11 @@ def test_menu_of_sections_is_no_label() -> None:
         ),
         pytest.param(
             (
-                "Rosa Lind has run the ferry for nineteen years.",
-                "Q: How long will the fuel last?",
-                "A: Six weeks. After that the boats stay tied up.",
-                "Q: Does the council know?",
-                "A: It was told in January.",
+                "Rosa Lind winds the tower’s clock.",
+                "Q: How often is it wound?",
+                "A: Once a week. It takes an hour.",
+                "Q: Who will do it next?",
+                "A: Nobody has asked me that.",
             ),
             "interview",
             id="question-and-answer",

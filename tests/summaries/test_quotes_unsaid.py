@@ -5,7 +5,7 @@ import pytest
 from tests.summaries.builders import an_article
 from tests.summaries.quoting import read, rows
 
-INTRO = "Laura Keane resigned on Monday as head of Halden Motors."
+INTRO = "Nora Keane left in May as head of Arden Motors."
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_what_was_not_said_is_nobodys(sentence: str) -> None:
     ],
 )
 def test_what_was_said_after_all_is_the_speakers(sentence: str) -> None:
-    assert [actor for *_, actor in rows(INTRO, sentence)] == ["Laura Keane"]
+    assert [actor for *_, actor in rows(INTRO, sentence)] == ["Nora Keane"]
 
 
 def test_quotation_that_was_not_said_is_no_part_of_the_one_before() -> None:
@@ -58,7 +58,7 @@ def test_quotation_that_was_not_said_is_no_part_of_the_one_before() -> None:
 @pytest.mark.parametrize(
     ("sentence", "cue", "speaker"),
     [
-        pytest.param("Branded “a thief” by her rivals, she left.", "Branded", "her rivals", id="branded"),
+        pytest.param("Branded “a fraud” by two writers, she left.", "Branded", "two writers", id="branded"),
         pytest.param("Nicknamed “Duchess” by critics, Keane left.", "Nicknamed", "critics", id="nicknamed"),
         pytest.param("Keane was called “a thief” by two rivals.", "called", "two rivals", id="was called"),
         pytest.param("Told by police that she could go, Keane left.", "Told", "police", id="told by police"),
@@ -88,7 +88,7 @@ def test_what_somebody_was_told_is_not_theirs(sentence: str) -> None:
 
 def test_agent_is_no_part_of_what_was_said() -> None:
     found = rows(INTRO, "Rao was accused by Keane of being “a liar”.")
-    assert found == [("mixed", ["being “a liar”"], "accused", "Keane", "Laura Keane")]
+    assert found == [("mixed", ["being “a liar”"], "accused", "Keane", "Nora Keane")]
 
 
 def test_words_told_to_somebody_are_not_that_persons() -> None:
@@ -128,16 +128,16 @@ def test_word_that_names_nobody_is_no_speaker(sentence: str, speaker: str | None
 
 
 def test_wish_to_stay_unnamed_is_nothing_said() -> None:
-    found = rows(INTRO, "One worker, who asked not to be named, called it “unfit”.")
-    assert [row[1:4] for row in found] == [(["it “unfit”"], "called", "One worker")]
+    found = rows(INTRO, "A nurse, who wished not to be quoted, called it “unfit”.")
+    assert [row[1:4] for row in found] == [(["it “unfit”"], "called", "A nurse")]
 
 
 @pytest.mark.parametrize(
     ("sentence", "actor"),
     [
-        pytest.param("Keane, he said, “was the first to leave”.", None, id="around the cue"),
-        pytest.param("He said Keane was the first to leave.", None, id="behind the cue"),
-        pytest.param("She said Rao was the first to leave.", "Laura Keane", id="another's name"),
+        pytest.param("Keane, he said, “ran for the door”.", None, id="around the cue"),
+        pytest.param("He said Keane ran for the door.", None, id="behind the cue"),
+        pytest.param("She said Rao ran for the door.", "Nora Keane", id="another's name"),
     ],
 )
 def test_pronoun_is_nobody_whom_its_own_words_name(sentence: str, actor: str | None) -> None:
@@ -145,6 +145,6 @@ def test_pronoun_is_nobody_whom_its_own_words_name(sentence: str, actor: str | N
 
 
 def test_agency_at_the_head_of_a_story_is_no_part_of_what_was_said() -> None:
-    article = an_article("LONDON (Reuters) - Halden Motors will close, Ann Lee said.", dateline="LONDON")
+    article = an_article("CARDIFF (Reuters) - The mill is sold, Ann Lee said.", dateline="CARDIFF")
     [quote], _ = read(article)
-    assert [span.of(article.text) for span in quote.content] == ["Halden Motors will close"]
+    assert [span.of(article.text) for span in quote.content] == ["The mill is sold"]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.summaries.quoting import rows
 
-INTRO = "Laura Keane resigned on Monday as head of Halden Motors. The mayor of Dover had asked her to."
+INTRO = "Nora Keane left in May as head of Arden Motors. The mayor of Dover had asked her to."
 
 
 def said_by(sentence: str) -> tuple[str | None, str | None]:
@@ -19,13 +19,13 @@ def said_by(sentence: str) -> tuple[str | None, str | None]:
         pytest.param("“It was time,” her lawyer said.", "her lawyer", id="her lawyer"),
         pytest.param("“It was time,” said her older brother.", "her older brother", id="inverted"),
         pytest.param("“It was time,” Keane’s attorney said.", "Keane’s attorney", id="curly apostrophe"),
-        pytest.param("“It was time,” said Laura Keane's mother.", "Laura Keane's mother", id="full name"),
+        pytest.param("“It was time,” said Nora Keane's mother.", "Nora Keane's mother", id="full name"),
         pytest.param("Her spokeswoman told reporters: “It was time.”", "Her spokeswoman", id="before"),
         pytest.param("A spokesman for Keane said: “It was time.”", "A spokesman for Keane", id="for"),
         pytest.param("One of Keane’s aides said it was time.", "One of Keane’s aides", id="one of"),
         pytest.param("The Keane campaign said it was time.", "The Keane campaign", id="a campaign"),
         pytest.param("Keane’s campaign called it “time.”", "Keane’s campaign", id="owned campaign"),
-        pytest.param("Halden Motors’ chairman called it “time.”", "Halden Motors’ chairman", id="a house's"),
+        pytest.param("Arden Motors’ chairman called it “time.”", "Arden Motors’ chairman", id="a house's"),
         pytest.param("“It was time,” a rival of Keane’s said.", "a rival of Keane’s", id="of hers"),
         pytest.param("“It was time,” her lawyer, a partner in Dover, said.", "her lawyer", id="not named"),
         pytest.param(
@@ -53,7 +53,7 @@ def test_owner_of_the_speaker_is_not_the_speaker(sentence: str, speaker: str) ->
         pytest.param("Its chairman, Amit Rao of Dover, called it “time.”", "Its chairman", id="its chairman"),
         pytest.param("“It was time,” Amit Rao, Keane’s lawyer, said.", "Amit Rao", id="apposition before"),
         pytest.param("“It was time,” said one of them, Amit Rao.", "one of them", id="one of them"),
-        pytest.param("“It was time,” said Amit Rao of Halden Motors.", "Amit Rao of Halden Motors", id="of"),
+        pytest.param("“It was time,” said Amit Rao of Arden Motors.", "Amit Rao of Arden Motors", id="of"),
         pytest.param(
             "Secretary of State Amit Rao said it was time.", "Secretary of State Amit Rao", id="of State"
         ),
@@ -82,4 +82,4 @@ def test_name_in_apposition_is_the_speaker(sentence: str, speaker: str) -> None:
     ],
 )
 def test_document_speaks_for_its_author(sentence: str) -> None:
-    assert said_by(sentence)[1] == "Laura Keane"
+    assert said_by(sentence)[1] == "Nora Keane"
