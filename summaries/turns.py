@@ -20,7 +20,6 @@ _LABELLED: Final = 0.4  # of the paragraphs from the first label to the last
 _AGAIN: Final = 0.6  # of the turns are of who speaks twice; the items of a list come once
 _ASKING: Final = 0.5  # of the paragraphs open with a question; a column has a few that do
 _IN_PERSON: Final = 0.5  # of the answers say "I"; those of an explainer do not
-_LONGEST_LABEL: Final = 60  # characters
 _LONGEST_NAME: Final = 6  # words
 _LONGEST_QUESTION: Final = 400  # characters
 _LONGEST_SIGNATURE: Final = 9  # words
@@ -44,9 +43,7 @@ Role = Literal[
 class Turn(NamedTuple):
     """What one speaker says before the next does."""
 
-    label: (
-        Span | None
-    )  # as it stands, without its colon or dash: "ELENA MARSH", "A"; None behind a bare question
+    label: Span | None  # without its colon or dash: "ELENA MARSH", "A"; None behind a bare question
     words: tuple[Span, ...]  # a span a paragraph, the label left out
     role: Role
 

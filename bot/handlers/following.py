@@ -15,8 +15,6 @@ from bot.render import subscribing as pages
 from bot.subscribers import Subscribers
 from bot.subscriptions import Followed, Place, Unsure
 
-NOT_FOLLOWED = "This is followed no longer."
-
 
 class FollowingHandlers:
     """Follows names and words, lists them, ends them."""

@@ -1,6 +1,6 @@
 """Groups and bodies that common nouns name: "the rebels", "residents", "the Syrian military media"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -131,8 +131,3 @@ def is_bare_government(page: Page, noun: Noun) -> bool:
     return noun.head == "government" and all(
         page.doc[index].dep_ in ("det", "poss", "case") for index in range(noun.start, noun.end - 1)
     )
-
-
-def sole(counts: Mapping[str, int]) -> str | None:
-    """The one key that is counted, None where there are two."""
-    return next(iter(counts)) if len(counts) == 1 else None

@@ -8,6 +8,7 @@ they count only where they can be nobody else's.
 from collections.abc import Iterator
 
 from summaries.actors.acting import head
+from summaries.actors.joints import POSSESSIVES
 from summaries.actors.names import Name
 from summaries.actors.page import Page
 from summaries.lexicon import words as listed
@@ -20,7 +21,6 @@ _HONORIFIC = 3  # a form of address outweighs the nouns: a "Mr Lee" may play a w
 _NOUNS = frozenset(("NN", "NNP"))
 _LEADING = frozenset(("NN", "NNP", "JJ", "JJS", "CD", "HYPH", "VBN", "CC"))
 _LINKS = listed("- of and")
-_POSSESSIVES = listed("'s ’s ' ’")
 
 
 def votes(page: Page, name: Name) -> int:
@@ -91,7 +91,7 @@ def _in_front(page: Page, name: Name) -> str | None:
     for index in range(last, max(-1, name.start - _REACH), -1):
         low = words[index].casefold()
         if doc[index].tag_ in _NOUNS and noun_is_female(low) is not None:
-            return low if words[index + 1] not in _POSSESSIVES else None
+            return low if words[index + 1] not in POSSESSIVES else None
         if (doc[index].tag_ not in _LEADING and low not in _LINKS) or (low == "of" and index == last):
             return None
         if low == "of" and words[index - 1] != "-":
@@ -112,7 +112,7 @@ def _behind(page: Page, name: Name) -> str | None:
         token, low = doc[place], words[place].casefold()
         if token.tag_ in ("PRP$", "WP$", "WP") or low in ("and", "or", ",", "."):
             return None
-        if token.tag_ in _NOUNS and words[place + 1] not in _POSSESSIVES:
+        if token.tag_ in _NOUNS and words[place + 1] not in POSSESSIVES:
             following = doc[place + 1].tag_ in _NOUNS or words[place + 1] == "-"
             if noun_is_female(low) is not None and not (following and doc[place + 1].tag_ == "NNP"):
                 return low

@@ -9,42 +9,13 @@ import yaml
 
 from summaries.articles.paragraphs import strip
 from summaries.errors import UnreadableFileError
+from summaries.lexicon.fields import FRONT_MATTER
 from summaries.models import Span
 
 _YAML = re.compile(r"\ufeff?---[ \t]*\n(?P<source>.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\n(?P<source>.*?\n)??\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _LARGEST = 20_000  # characters; a page's has a few hundred
 _MOST_VALUES = 20  # of a list
-_KEYS = {
-    "headline": ("headline", "title"),
-    "deck": (
-        *("deck", "subtitle", "subheading", "subheadline", "standfirst", "description", "summary"),
-        "excerpt",
-    ),
-    "byline": ("byline", "author", "authors", "by"),
-    "dateline": ("dateline", "place", "location", "city"),
-    "section": ("section", "category", "categories", "genre", "kind", "type"),
-    "outlet": ("outlet", "publisher", "publication", "newspaper", "site", "site_name", "sitename", "source"),
-    "date": (
-        *("date", "published", "publish_date", "publishdate", "pubdate", "published_at", "date_published"),
-        "published_time",
-    ),
-    "modified": (
-        *(
-            "modified",
-            "lastmod",
-            "updated",
-            "last_modified_at",
-            "last_modified",
-            "date_modified",
-            "updated_at",
-        ),
-        *("modified_time", "modified_at"),
-    ),
-    "caption": ("caption", "image_caption", "photo_caption"),
-    "url": ("canonical_url", "canonical", "canonicalurl", "url", "link", "permalink", "original_url"),
-    "image": ("image", "cover", "featured_image", "featuredimage", "thumbnail", "og_image", "images"),
-}
 # A key at the start of a line of TOML, up to the first table; its value up to the end of the line.
 _TOML_KEY = re.compile(r"^[ \t]*[\"']?(?P<key>[\w-]+)[\"']?[ \t]*=[ \t]*(?P<value>\S.*)$", re.MULTILINE)
 _TOML_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
@@ -72,7 +43,7 @@ def read_front(text: str, *, path: str) -> Front:
             raise UnreadableFileError(path, f"front matter too long: {len(source):,} characters")
         told = read(text, match, path)
         if told is not None:
-            known = {part: key for part, keys in _KEYS.items() for key in keys[::-1] if key in told}
+            known = {part: key for part, keys in FRONT_MATTER.items() for key in keys[::-1] if key in told}
             return Front(
                 end=match.end(),
                 spans={part: told[key][0] for part, key in known.items()},

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from lxml.html import HtmlElement
 
+from summaries.articles.writers import squashed
+
 Node = Mapping[str, object]
 
 _LONGEST_SCRIPT = 2_000_000  # characters; a page's own is a few thousand, a live blog's some hundred thousand
@@ -30,11 +32,11 @@ def find_article(tree: HtmlElement, *, titles: Collection[str], addresses: Colle
     nodes = list(find_nodes(tree))
     articles = [node for node in nodes if _is_article(node)]
     if len(articles) > 1:
-        known = {_same(title) for title in titles}
+        known = {squashed(title) for title in titles}
         articles = [
             node
             for node in articles
-            if any(_same(value) in known for name in _NAMES_ITSELF for value in names(node.get(name)))
+            if any(squashed(value) in known for name in _NAMES_ITSELF for value in names(node.get(name)))
             or any(value in addresses for name in _STANDS_AT for value in links(node.get(name)))
         ]
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
@@ -107,7 +109,3 @@ def _referred(value: object, by_id: Mapping[str, Node]) -> object:
     if isinstance(value, list):
         return [_referred(one, by_id) for one in value[:_MOST_VALUES] if not isinstance(one, list)]
     return value
-
-
-def _same(words: str) -> str:
-    return "".join(filter(str.isalnum, words.casefold()))

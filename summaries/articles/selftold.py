@@ -15,79 +15,11 @@ from summaries.articles.lines import is_outlet
 from summaries.articles.markup import words_of
 from summaries.articles.moments import Moment, near_day, read_moment
 from summaries.articles.writers import join_names, plain_words, squashed
+from summaries.lexicon.fields import JSON_LD, META
 
 _LONGEST_ADDRESS = 2_000  # characters, as browsers and servers take them
 _LONGEST_NAME = 200
 _SHORTEST_OUTLET = 4  # characters
-_META = {
-    "url": ("og:url", "twitter:url", "sharing_url", "dc.identifier"),
-    "author": (
-        *("author", "byl", "article:author_name", "parsely-author", "sailthru.author", "dc.creator"),
-        *(
-            "dcterms.creator",
-            "article_author",
-            "cse_author",
-            "cxenseparse:author",
-            "article:author",
-            "og:article:author",
-        ),
-    ),
-    "image": (
-        "og:image:secure_url",
-        "og:image:url",
-        "og:image",
-        "twitter:image",
-        "twitter:image:src",
-        "thumbnail",
-    ),
-    "outlet": ("og:site_name", "application-name", "sitename", "dc.publisher", "publisher"),
-    "published": (
-        *("article:published_time", "og:article:published_time", "datepublished", "og:published_time"),
-        *("article:published", "parsely-pub-date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime"),
-        *(
-            "sailthru.date",
-            "dcterms.issued",
-            "dc.date.issued",
-            "dcterms.created",
-            "dc.date.created",
-            "publish_date",
-        ),
-        *("publish-date", "publishdate", "published_date", "publication_date", "publicationdate", "pubdate"),
-        *("og:pubdate", "pdate", "ptime", "article_date_original", "article:publicationdate", "displaydate"),
-        *(
-            "premiumcontentonfirstpublish",
-            "dcsext.articlefirstpublished",
-            "article.published",
-            "rnews:datepublished",
-        ),
-        *("dc.date", "dcterms.date", "date", "datecreated", "sn-post-date", "creation_date"),
-    ),
-    "modified": (
-        *(
-            "article:modified_time",
-            "og:article:modified_time",
-            "og:updated_time",
-            "datemodified",
-            "last-modified",
-        ),
-        *(
-            "lastmod",
-            "utime",
-            "dcterms.modified",
-            "dc.date.modified",
-            "article_date_updated",
-            "revision_date",
-        ),
-    ),
-}
-_JSON = {
-    "url": ("url", "mainEntityOfPage", "@id"),
-    "author": ("author", "creator"),
-    "image": ("image", "thumbnailUrl"),
-    "outlet": ("publisher", "sourceOrganization"),
-    "published": ("datePublished", "dateCreated"),
-    "modified": ("dateModified",),
-}
 _BESIDE_OUTLET = re.compile(r"\s+[|–—»·]\s+|\s+-\s+")
 _AROUND_SITE = re.compile(r"^(?:https?://)?(?:www\.)?|/$")
 _MARKUP = re.compile(r"[<>{}]")
@@ -123,11 +55,11 @@ def read_self_told(tree: HtmlElement) -> SelfTold:
 
     def told(name: str) -> Iterator[str]:
         values = jsonld.links if name in ("url", "image") else jsonld.names
-        for key in _JSON[name]:
+        for key in JSON_LD[name]:
             yield from values(node.get(key))
         yield from _values(meta, name)
 
-    writers = [*(jsonld.names(node.get(key)) for key in _JSON["author"]), _values(meta, "author")]
+    writers = [*(jsonld.names(node.get(key)) for key in JSON_LD["author"]), _values(meta, "author")]
     url = find_address([*canonical, *told("url")])
     outlet = _outlet(told("outlet"), titles, url)
     return SelfTold(
@@ -136,7 +68,7 @@ def read_self_told(tree: HtmlElement) -> SelfTold:
         author=next(filter(None, (join_names(some, outlet=outlet) for some in writers)), None),
         image=find_address(told("image"), base=url),
         outlet=outlet,
-        published=_published(_moment(told("published")) or _marked(tree), _infind_address(url)),
+        published=_published(_moment(told("published")) or _marked(tree), _day_in_address(url)),
         modified=_moment(told("modified")),
     )
 
@@ -154,7 +86,7 @@ def _meta(tree: HtmlElement) -> dict[str, list[str]]:
 
 
 def _values(meta: dict[str, list[str]], name: str) -> Iterator[str]:
-    for key in _META[name]:
+    for key in META[name]:
         yield from meta.get(key, ())
 
 
@@ -243,7 +175,7 @@ def _published(told: Moment | None, addressed: Moment | None) -> Moment | None:
     return near_day(told, addressed.day) if told and addressed else told or addressed
 
 
-def _infind_address(url: str | None) -> Moment | None:
+def _day_in_address(url: str | None) -> Moment | None:
     match = _DAY_IN_ADDRESS.search(url or "")
     return (
         read_moment(" ".join(match.groups()[::-1]) if match[2].isalpha() else "-".join(match.groups()))

@@ -6,6 +6,11 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+def in_order(listed: str) -> tuple[str, ...]:
+    """The same, in the order in which they are written down."""
+    return tuple(listed.split())
+
+
 def phrases(listed: str) -> frozenset[str]:
     """A set of phrases written down with "|" between them."""
     return frozenset(" ".join(phrase.split()) for phrase in listed.split("|"))

@@ -170,7 +170,7 @@ NOTES = phrases(
 # Openings of a line of credits; its other words are names.
 CREDITS = phrases(
     """reporting by|additional reporting by|follow @|editing by|writing by|edited by|compiled by
-    |produced by|with reporting by|with additional reporting by|follow @|with files from
+    |produced by|with reporting by|with additional reporting by|with files from
     |with inputs from|illustration by|illustrations by|photographs by|photos by|text by|translated by
     |reporting and writing by"""
 )

@@ -45,7 +45,7 @@ UNNAMED_NOUNS = (
         adult attacker baby bystander caller campaigner cashier child colleague complainant cousin
         defendant detainee diner employee gardener guest inmate intruder juror killer nanny parent
         passenger passer-by patient pedestrian person plaintiff plumber porter prisoner pupil shopkeeper
-        shopper sibling stranger survivor taxi-driver teen teenager toddler tourist toddler twin
+        shopper sibling stranger survivor taxi-driver teen teenager toddler tourist twin
         victim visitor waiter worker youngster youth
         """
     )
