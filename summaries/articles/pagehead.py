@@ -17,6 +17,10 @@ from summaries.models import Span
 
 _REACHES = 60  # elements behind the heading
 _LONGEST_DECK = 150  # characters; a paragraph of more is the story's
+_BY = re.compile(r"by[:\s]\s*", re.IGNORECASE)
+_LONGEST_BYLINE = 160
+_FEWEST_DECK_WORDS = 4
+_MOST_DECK_WORDS = 60
 _SHORTEST_PROSE = 60  # characters; of two such paragraphs the first is a deck at most
 _DECK = re.compile(
     r"(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subheadline|sub-headline|deck|dek|strapline)\b", re.I
@@ -65,13 +69,35 @@ def find_writer(heading: HtmlElement, outlet: str | None) -> str | None:
     return None
 
 
+def find_byline(heading: HtmlElement, author: str) -> str | None:
+    """The line that holds the author's name and nothing else, as it stands: "By Ann Lee"."""
+    near = [words for element in _behind(heading) if len(words := words_of(element)) <= _LONGEST_BYLINE]
+    with_by = (words for words in near if _BY.sub("", words) == author != words)
+    return next(with_by, None) or next((words for words in near if words == author), None)
+
+
 def find_decks(heading: HtmlElement) -> frozenset[str]:
     """The words that are marked as what stands between headline and story."""
-    return frozenset(
-        words_of(element)
-        for element in _behind(heading, whole=True)
-        if _DECK.search(element.get("class") or "") or element.get("itemprop") == "alternativeHeadline"
-    )
+    return frozenset(words_of(element) for element in _behind(heading, whole=True) if _is_deck(element))
+
+
+def find_deck(heading: HtmlElement) -> str | None:
+    """The line between headline and story: marked as one, or a lesser heading right under the heading."""
+    below = heading.getnext()
+    for element in _behind(heading, whole=True):
+        if _is_deck(element) or (element is below and element.tag in ("h2", "h3")):
+            words = words_of(next(element.iter("p"), element))
+            if lines.is_caption(words, Span(0, len(words))):
+                return None
+            return words if _FEWEST_DECK_WORDS <= len(words.split()) <= _MOST_DECK_WORDS else None
+        if element.tag == "p" and len(words_of(element)) > _SHORTEST_PROSE:
+            return None
+    return None
+
+
+def _is_deck(element: HtmlElement) -> bool:
+    marked = _DECK.search(element.get("class") or "") is not None
+    return marked or element.get("itemprop") == "alternativeHeadline"
 
 
 def _behind(heading: HtmlElement, *, whole: bool = False) -> Iterator[HtmlElement]:

@@ -20,7 +20,7 @@ from summaries.articles.datelines import open_story
 from summaries.articles.furniture import is_desk, page_lines, without_tweet_end
 from summaries.articles.labels import genre_of_types
 from summaries.articles.markup import mend_letters, mend_markup, words_of
-from summaries.articles.pagehead import find_day, find_decks, find_writer
+from summaries.articles.pagehead import find_byline, find_day, find_deck, find_decks, find_writer
 from summaries.articles.parts import Parts
 from summaries.articles.selftold import SelfTold, read_self_told
 from summaries.articles.signs import Signs, read_signs
@@ -48,10 +48,22 @@ class _Paragraph(NamedTuple):
     heading: bool
 
 
+class _Head(NamedTuple):
+    """What stands under the heading and is no paragraph of the story."""
+
+    deck: str | None
+    byline: str | None
+    decks: frozenset[str]  # that may be the story's first paragraph
+
+
+_NO_HEAD = _Head(None, None, frozenset())
+
+
 class _Pieces(NamedTuple):
     """What the text is made of."""
 
     headline: str | None
+    head: _Head
     story: list[str]
     notes: list[str]
 
@@ -79,9 +91,26 @@ def read_html(page: str, *, path: str) -> Parts:
     story, notes = _without_page_lines(story, told.author)
     if sum(len(one.words) for one in story) < _SHORTEST_STORY:
         raise UnreadableFileError(path, "no body")
-    decks = find_decks(heading) if heading is not None else frozenset()
-    pieces = _Pieces(headline, [one.words for one in story], [one.words for one in notes])
-    return replace(_parts(told, pieces, captions, signs, decks), mended=mended)
+    written = [one.words for one in story]
+    head = _head(heading, told.author, written) if heading is not None else _NO_HEAD
+    pieces = _Pieces(headline, head, written, [one.words for one in notes])
+    return replace(_parts(told, pieces, captions, signs), mended=mended)
+
+
+def _head(heading: HtmlElement, author: str | None, story: list[str]) -> _Head:
+    """Deck and byline as they stand under the heading, where they are no paragraphs of the story."""
+    known = {words.casefold() for words in story}
+    deck = find_deck(heading)
+    byline = find_byline(heading, author) if author else None
+    return _Head(
+        deck=deck if deck and not any(deck.casefold() in words for words in known) else None,
+        byline=byline if byline and not any(map(_is_byline, story[:_FRONT])) else None,
+        decks=find_decks(heading) | ({deck} if deck else set()),
+    )
+
+
+def _is_byline(words: str) -> bool:
+    return lines.find_byline(words, Span(0, len(words))) is not None
 
 
 def _tree(page: str, path: str) -> HtmlElement:
@@ -166,20 +195,20 @@ def _without_page_lines(
     return own, [story[index] for index in notes]
 
 
-def _parts(
-    told: SelfTold, pieces: _Pieces, captions: dict[str, str], signs: Signs, decks: frozenset[str]
-) -> Parts:
-    headline, story, notes = pieces
+def _parts(told: SelfTold, pieces: _Pieces, captions: dict[str, str], signs: Signs) -> Parts:
+    headline, head, story, notes = pieces
     spans, start = [], 0
-    written = [headline, *story, *notes] if headline else [*story, *notes]
+    above = [*filter(None, (headline, head.deck, head.byline))]
+    written = [*above, *story, *notes]
     for piece in written:
         spans.append(Span(start, start + len(piece)))
         start += len(piece) + len(_BETWEEN)
     text = _BETWEEN.join(written)
-    below = spans[headline is not None : len(spans) - len(notes)]
+    under = dict(zip(above, spans, strict=False))
+    below = spans[len(above) : len(spans) - len(notes)]
     byline, front = _front(text, below, told.author)
     below = [span for span in below if span not in front]
-    deck = below[0] if len(below) > 1 and below[0].of(text) in decks else None
+    deck = below[0] if len(below) > 1 and below[0].of(text) in head.decks else None
     below = [span for span in below if span != deck]
     below = [span for span in below if not _is_inner_byline(text, span)]
     pictures = [span for span in below if _is_of_picture(text, span, captions)]
@@ -188,8 +217,8 @@ def _parts(
     return Parts(
         text=text,
         headline=spans[0] if headline else None,
-        deck=deck,
-        byline=byline,
+        deck=under.get(head.deck or "") or deck,
+        byline=under.get(head.byline or "") or byline,
         dateline=opened.dateline,
         outlet=told.outlet,
         captions=tuple(pictures),

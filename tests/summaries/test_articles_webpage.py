@@ -123,3 +123,32 @@ def test_deck_is_what_the_page_marks_as_one_above_its_story() -> None:
     assert [span.of(article.text) for span in article.body] == [LEDE, MORE, LAST]
     plain = parse(a_web_page(paragraphs(deck, LEDE, MORE, LAST)))
     assert plain.deck is None
+
+
+HEADS = {
+    "marked deck, name behind by": (
+        '<p class="standfirst">Nobody was on it when it went down</p><div class="by">By <a>Ann Lee</a></div>',
+        "Nobody was on it when it went down",
+        "By Ann Lee",
+    ),
+    "lesser heading, name alone": (
+        "<h2>Nobody was on it when it went down</h2><span>Ann Lee</span>",
+        "Nobody was on it when it went down",
+        "Ann Lee",
+    ),
+    "lesser heading further down": (f"<p>{LEDE}</p><h2>Nobody was on it when it went down</h2>", None, None),
+    "another's name": ("<div>By <a>Bo Chu</a></div>", None, None),
+    "name glued to its label": ("<div><i>By</i><b>Ann Lee</b></div>", None, "Ann Lee"),
+}
+
+
+@pytest.mark.parametrize(("under", "deck", "byline"), HEADS.values(), ids=HEADS.keys())
+def test_deck_and_byline_under_the_heading_stand_in_the_text(
+    under: str, deck: str | None, byline: str | None
+) -> None:
+    head = HEAD.replace("</head>", '<meta name="author" content="Ann Lee"></head>')
+    page = a_web_page(under + paragraphs(LEDE, MORE, LAST), head=head)
+    article = parse(page)
+    assert (article.deck and article.deck.of(article.text)) == deck
+    assert (article.byline and article.byline.of(article.text)) == byline
+    assert article.body[-1].of(article.text) == LAST
