@@ -1,13 +1,14 @@
 """What holds the words of one name together: hyphens, particles, "of" and "&", a nickname in marks."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from summaries.actors.looks import Entity
+from summaries.actors.looks import Entity, Look
 from summaries.actors.page import Page
 from summaries.lexicon import words as listed
-from summaries.lexicon.groups import HOUSE_WORDS, STREET_WORDS
+from summaries.lexicon.groups import HOUSE_ENDS, HOUSE_WORDS, KNOWN_HOUSES, STREET_WORDS
 from summaries.lexicon.people import BARE_PARTICLES, PARTICLES
+from summaries.lexicon.places import COUNTRIES
 
 POSSESSIVES = listed("'s ’s ' ’")
 MARKS = frozenset(("“", "”", '"', "``", "''", "‘", "’", "'"))
@@ -16,6 +17,8 @@ _AFTER_POSSESSIVE = (
     HOUSE_WORDS | STREET_WORDS | {"investors"}
 )  # "Moody's Investors Service", "St Anne's Road", but not "Magna's American plants"
 _BEFORE_OF = HOUSE_WORDS | {"secretary", "minister"}  # "Bank of Leeds", "Secretary of State"
+_LONGEST_PART = 4  # words
+_LONE_ENDS = listed("resorts hotels operations protection excise")
 _LONGEST_NICKNAME = 4  # words
 # "Mac an tSaoir", "Ní hUallacháin", "d’Anjou": the family's first letter is the second one written.
 _SECOND_CAPITAL = re.compile(r"(?:[tnhdgmb]|bh)[-'’]?[A-ZÀ-Ý][a-zß-ÿ]\w*")
@@ -83,7 +86,40 @@ def _over_small_word(page: Page, index: int, entities: Mapping[int, Entity], *, 
         return 2 if upper else 1
     if inside and word in POSSESSIVES:
         return 2 if upper and after.casefold() in _AFTER_POSSESSIVE else 0
+    if word.casefold() == "and" and upper and _joins_house(page, index, entities):
+        return 2
     return 2 if word == "of" and upper and words[index - 1].casefold() in _BEFORE_OF else 0
+
+
+def _joins_house(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
+    """ "Kent and Essex Crime Directorate": one house if what stands before "and" is none.
+
+    What the article also calls by that part alone, a person and a country are names of their own.
+    """
+    words = page.words
+    start, end = index, index + 1
+    while start > 0 and index - start < _LONGEST_PART and words[start - 1][0].isupper():
+        start -= 1
+    while end < len(words) and end - index <= _LONGEST_PART and words[end][0].isupper():
+        end += 1
+    front, back = words[start:index], words[index + 1 : end]
+    if not front or words[end - 1].casefold() not in HOUSE_ENDS or not _is_no_house(front):
+        return False
+    if len(back) == 1 and back[0].casefold() not in _LONE_ENDS:
+        return False
+    own = entities.get(index - 1)
+    if own is not None and own.look is Look.PLACE:
+        return True
+    person = own is not None and own.look is Look.PERSON and len(front) > 1
+    return not person and front[-1] not in page.alone
+
+
+def _is_no_house(front: Sequence[str]) -> bool:
+    """Whether the words before "and" name neither a house nor a country of their own."""
+    lows = {word.casefold() for word in front}
+    if " ".join(front) in COUNTRIES or not lows.isdisjoint(KNOWN_HOUSES):
+        return False
+    return front[-1].casefold() not in HOUSE_ENDS | HOUSE_WORDS - {"systems", "services", "industries"}
 
 
 def _over_hyphen(page: Page, index: int, entities: Mapping[int, Entity], *, upper: bool) -> int:

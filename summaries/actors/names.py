@@ -14,7 +14,7 @@ from summaries.actors.runs import QUALIFIERS, find_runs, pieces_of
 from summaries.actors.trims import behind_front, is_page_name, split_at, without_tail
 from summaries.lexicon import words as listed
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import LETTERS
+from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_HOUSES, LETTERS
 from summaries.lexicon.people import (
     FEMALE_HONORIFICS,
     HONORIFICS,
@@ -28,6 +28,8 @@ from summaries.lexicon.places import COUNTRIES, GROUP_PEOPLES
 _TITLES = HONORIFICS | OFFICES
 _RANKS = listed("superintendent supt inspector insp detective det sergeant lieutenant brigadier sheriff cllr")
 _LONE_PARTS = listed("state foreign former prime acting majority minority deputy vice assistant rear")
+_DASH_SIGNS = frozenset(("—", "–", "--", "-"))
+_LONGEST_DATELINE = 9  # tokens
 _LOOSE = JOINTS | POSSESSIVES | {"a", "an", "in", "on"}
 
 
@@ -59,9 +61,12 @@ def find_names(page: Page) -> list[Name]:
 
 
 def _freed(name: Name, full: Collection[tuple[str, ...]]) -> Name:
-    """The name without what stands before a full name that the article knows: "Nasty Ann Lee"."""
-    if name.key[0] in GIVEN or name.nickname:
+    """The name without what stands beside a known full one: "Nasty Ann Lee", "an Ann Lee Lego"."""
+    if name.nickname:
         return name
+    if name.key[0] in GIVEN:
+        known = len(name.key) > 2 and name.key[:-1] in full and name.key[-1] in KNOWN_HOUSES
+        return replace(name, end=name.end - 1, key=name.key[:-1], look=Look.PERSON) if known else name
     for cut in range(1, len(name.key) - 1):
         if name.key[cut:] in full:
             return replace(name, start=name.start + cut, key=name.key[cut:], look=Look.PERSON)
@@ -75,7 +80,7 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
         end -= 1
     while start < end and words[start] in JOINTS:
         start += 1
-    if start == end or is_page_name(page, start, end):
+    if start == end or is_page_name(page, start, end) or _is_dateline(page, start, end):
         return
     two = split_at(page, start, end)
     if two is not None:
@@ -95,6 +100,7 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
         titled = (
             start if _may_open_house(page, start) else titled
         )  # "General Electric", but "Bank President Ann Lee"
+    titled = _after_owner(page, titled, end)
     house = is_house(words[titled:end])
     first = _after_qualifiers(page, titled, end, house=house)
     if words[end - 1] in GROUP_PEOPLES:
@@ -124,6 +130,16 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
     )
 
 
+def _after_owner(page: Page, start: int, end: int) -> int:
+    """Behind the country or state whose house it is: "Leeds’s Supreme Court"."""
+    owned = end - start > 3 and page.words[start + 1] in POSSESSIVES and is_house(page.words[start + 2 : end])
+    return (
+        start + 2
+        if owned and page.doc[start].ent_type_ != "PERSON" and page.words[start] in COUNTRIES
+        else start
+    )
+
+
 def _after_marks(page: Page, start: int, end: int) -> int:
     """Behind a nickname that nothing of the name stands before: "Mayor “Bob” Ray"."""
     if start < end and page.words[start] in MARKS:
@@ -133,8 +149,20 @@ def _after_marks(page: Page, start: int, end: int) -> int:
 
 
 def _is_agency_mark(page: Page, start: int, end: int) -> bool:
-    """The "(Reuters)" that a story opens with."""
-    return page.opens[start] and page.words[start - 1] == "(" and page.words[end : end + 1] == (")",)
+    """The "(Reuters)" that a story opens with, and that of "LEEDS (Reuters) — …"."""
+    bracketed = page.words[start - 1] == "(" and page.words[end : end + 1] == (")",)
+    return bracketed and (page.opens[start] or not _DASH_SIGNS.isdisjoint(page.words[end + 1 : end + 2]))
+
+
+def _is_dateline(page: Page, start: int, end: int) -> bool:
+    """The town of "LEEDS (Reuters) — …", "LEEDS, England (AP) — …"."""
+    words = page.words
+    if not page.opens[start] or not words[start].isupper():
+        return False
+    near = words[end : end + _LONGEST_DATELINE]
+    return any(
+        near[place : place + 1] == (")",) and near[place + 1] in _DASH_SIGNS for place in range(len(near) - 1)
+    )
 
 
 def _is_nobody(words: Sequence[str], look: Look) -> bool:
@@ -174,6 +202,8 @@ def _after_titles(page: Page, start: int, end: int) -> int:
     """Behind the last title word that has a name behind it: of "Foreign Minister Ali Alatas", "Ali"."""
     low = [word.casefold().rstrip(".") for word in page.words[start:end]]
     first = 0
+    if low[-1] in HOUSE_WORDS and _TITLES.isdisjoint(low):
+        return start  # "Labour Party", "Treasury Department"
     for place in range(len(low) - 1):
         if low[place] in _TITLES:
             of = low[place + 1] == "of" and place + 3 < len(low)  # "Secretary of State John Kerry"

@@ -49,6 +49,9 @@ class Page:
     opens: tuple[bool, ...]  # first word of a sentence, or behind an opening mark or a bullet
     shouts: frozenset[int]  # words in capitals that the story opens with, and that name nobody
     small: frozenset[str]  # words written with a small letter somewhere in the text
+    alone: frozenset[
+        str
+    ]  # capitalised words within a sentence that neither "and" nor another such word follows
     surnames: frozenset[str]  # last words of people's names of several words
     sentence: tuple[int, ...]  # which of the narrator's sentences; those inside a quotation do not count
     told: tuple[int, ...]  # how many of the narrator's words stand before
@@ -79,6 +82,7 @@ def read_page(doc: Doc, article: Article) -> Page:
         opens=_opens(tokens, words),
         shouts=frozenset(_shouts(words, part)),
         small=frozenset(word for word in words if word.islower()),
+        alone=frozenset(_alone(words)),
         surnames=frozenset(
             words[entity.end - 1] for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1
         ),
@@ -169,6 +173,12 @@ def _shouts(words: tuple[str, ...], part: tuple[Part, ...]) -> Iterator[int]:
         known = known and low not in ROLE_NOUNS and low not in words
         if word.isalpha() and len(word) > _LONGEST_LETTERS and not known:
             yield index
+
+
+def _alone(words: tuple[str, ...]) -> Iterator[str]:
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        if before[0].islower() and word[0].isupper() and after[0].islower() and after != "and":
+            yield word
 
 
 def _opens(tokens: list[Token], words: tuple[str, ...]) -> tuple[bool, ...]:

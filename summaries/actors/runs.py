@@ -7,7 +7,7 @@ from summaries.actors.joints import MARKS, has_second_capital, particles_before,
 from summaries.actors.looks import JOINTS, Entity, Look
 from summaries.actors.page import Line, Page, Part
 from summaries.lexicon import words as listed
-from summaries.lexicon.beside import PAPER_WORDS
+from summaries.lexicon.beside import NAME_OPENERS, PAPER_WORDS
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import CALENDAR, GROUP_NOUNS, HOUSE_WORDS
 from summaries.lexicon.people import BARE_PARTICLES
@@ -62,7 +62,7 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     proper = token.tag_ in ("NNP", "NNPS")
     if token.is_stop and (low, page.words[min(index + 1, len(page.words) - 1)].casefold()) in NICKNAMES:
         return True  # "All Blacks"
-    if page.words[index] == "WHO":
+    if page.words[index] == "WHO" or _opens_house(page, index, entities):
         return True
     if low in _DOUBTFUL or (token.is_stop and not (proper and low in HOUSE_WORDS)):
         return not page.opens[index] and (
@@ -71,6 +71,15 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     if not page.opens[index] or (page.line[index] is Line.ROW and low not in page.small):
         return True
     return _may_open(page, index, entities, low)
+
+
+def _opens_house(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
+    """ "Whole" of "Whole Foods", "Four" of "Four Paths Police": common words with a capital of their own."""
+    following = page.words[index + 1 : index + 2]
+    if page.words[index].casefold() not in NAME_OPENERS or not following or not following[0][0].isupper():
+        return False
+    own = not page.opens[index] or entities.get(index, None) == entities.get(index + 1, 0)
+    return own and page.words[index].istitle() and not page.doc[index + 1].is_stop
 
 
 def _may_open(page: Page, index: int, entities: Mapping[int, Entity], low: str) -> bool:
@@ -91,7 +100,7 @@ def _may_open(page: Page, index: int, entities: Mapping[int, Entity], low: str) 
 
 def _step(page: Page, index: int, entities: Mapping[int, Entity]) -> int:
     """How many tokens from `index` on continue the run before them; 0: it ends."""
-    if page.words[index][0].isupper():
+    if page.words[index][0].isupper() and page.words[index] != "AND":
         return int(not page.opens[index] and _may_name(page, index, entities))
     upper = (
         index + 1 < len(page.words)

@@ -14,7 +14,7 @@ from summaries.lexicon.beside import (
     TURNED_VERBS,
 )
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import COMPANY_SUFFIXES, HOUSE_WORDS, ROLE_NOUNS, SPORT_WORDS
+from summaries.lexicon.groups import COMPANY_SUFFIXES, HOUSE_ENDS, HOUSE_WORDS, ROLE_NOUNS, SPORT_WORDS
 from summaries.lexicon.people import HONORIFICS, OFFICES, PARTICLES, REGNAL
 
 _JOBS = ROLE_NOUNS - REGNAL - GIVEN - OFFICES
@@ -32,12 +32,16 @@ def split_at(page: Page, start: int, end: int) -> tuple[int, int] | None:
 def _at_and(page: Page, start: int, end: int) -> tuple[int, int] | None:
     """ "Ann Lee and Tom Ray", "Grant and Ray" where a surname is known; not "Johnson and Johnson"."""
     joints = [index for index in range(start + 1, end - 1) if page.words[index] == "and"]
-    if len(joints) != 1 or is_house(page.words[start:end]):
+    if len(joints) != 1 or _is_joined(page.words[start:end]):
         return None
     joint = joints[0]
     full = joint - start > 1 and end - joint > 2
     known = page.words[joint - 1] in page.surnames and page.words[end - 1] != page.words[joint - 1]
     return (joint, joint + 1) if full or known else None
+
+
+def _is_joined(words: tuple[str, ...]) -> bool:
+    return is_house(words) or words[-1].casefold() in HOUSE_ENDS
 
 
 def _at_office(page: Page, start: int, end: int) -> tuple[int, int] | None:

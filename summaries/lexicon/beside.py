@@ -15,6 +15,10 @@ PAPER_WORDS = words(
     tribune chronicle gazette journal news globe inquirer bee examiner argus echo courier scotsman nation
     """
 )
+# Common words that a name may open with, where they have a capital of their own: "Whole Foods", "Four Paths".
+NAME_OPENERS = words(
+    "whole full next two three four five six eight nine ten twelve fifteen twenty forty fifty serious"
+)
 # A sentence turned round: "Stated Lee: …".
 TURNED_VERBS = words(
     """

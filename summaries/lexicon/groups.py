@@ -21,7 +21,16 @@ HOUSE_WORDS = words(
     observatory orchestra organisation organization parliament partners party police post press
     prison reserve resistance school secretariat securities senate service services society studios
     supreme syndicate systems team telegraph theatre theater times treasury tribunal trust union
-    university
+    university directorate constabulary
+    """
+)
+# What ends so is one house across its "and": "Customs and Border Protection".
+HOUSE_ENDS = words(
+    """
+    academy administration agency association authority board branch bureau centre center club commission
+    committee council department directorate division federation foundation institute laboratory ministry
+    office operations organisation organization police protection resorts service services society trust
+    tribunal union university
     """
 )
 # Too general to name a house alone: "the Bank" may be any.

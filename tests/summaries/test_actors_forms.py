@@ -185,6 +185,11 @@ BESIDE = [
         [("Ian Moss", ("Moss",))],
         id="button-behind",
     ),
+    pytest.param(
+        ("Ann Lee sang.", "The shop sold an Ann Lee Lego doll, and Lee laughed."),
+        [("Ann Lee", ("Lee",))],
+        id="toy-of-somebody",
+    ),
 ]
 
 
@@ -223,6 +228,33 @@ HOUSES = [
     pytest.param("U.S. Secretary of State, and nobody else, came.", [], id="office-alone"),
     pytest.param("Read our Privacy Notice or the Newsletter Signup page.", [], id="page-words"),
     pytest.param("Tom Reyes, of Larkspur Drive, St Anne’s Road, sang.", [], id="streets"),
+    pytest.param("The Labour Party won.", ["Labour Party"], id="word-of-a-title-opens"),
+    pytest.param(
+        "Officers of the Selwick and Harrow Serious Crime Directorate said so.",
+        ["Selwick and Harrow Serious Crime Directorate"],
+        id="two-counties-one-directorate",
+    ),
+    pytest.param(
+        "Travel fell, said the World Food and Farming Council.",
+        ["World Food and Farming Council"],
+        id="council-across-and",
+    ),
+    pytest.param(
+        "Borrowdale Hotels and Resorts said it would build.",
+        ["Borrowdale Hotels and Resorts"],
+        id="resorts-across-and",
+    ),
+    pytest.param(
+        "The Foreign Ministry and the Harbour Council met. Hamas and Harbour Council agreed.",
+        ["Foreign Ministry", "Harbour Council", "Hamas"],
+        id="two-houses-stay-two",
+    ),
+    pytest.param(
+        "The crash was filmed, the Four Mills Police said.",
+        ["Four Mills Police"],
+        id="common-word-with-a-capital-of-its-own",
+    ),
+    pytest.param("LEEDS (Reuters) — Ford plans to hire 300.", ["Ford"], id="dateline-and-agency"),
 ]
 
 
