@@ -40,7 +40,6 @@ class Pressroom:
         self._wake = wake
         self._released_until: datetime | None = None
         self._announced_until: datetime | None = None
-        self._announced: frozenset[int] = frozenset()  # public since a moment before that
         self._killed: dict[int, datetime] = {}  # articles that letters on their way may have told of
 
     # ---------------------------------------------------------------- by time
@@ -73,14 +72,10 @@ class Pressroom:
     async def _announce(self, now: datetime) -> None:
         """What became public since the last look; after a start, since the longest that is made up for."""
         begin = min(self._announced_until or now - LATE, now)
-        public = await self._store.press.public_between(begin - RETOLD, now)
-        fresh = [article_id for article_id in public if article_id not in self._announced]
+        fresh = await self._store.press.unannounced(begin - RETOLD, now)
         for start in range(0, len(fresh), NEWS_BATCH):
             await self._store.press.announce(fresh[start : start + NEWS_BATCH], now=now)
-        self._announced |= set(fresh)
-        if self._announced_until is None or now - self._announced_until > RETOLD:
-            recent = await self._store.press.public_between(now - RETOLD, now)
-            self._announced, self._announced_until = self._announced & set(recent), now
+        self._announced_until = now
 
     def _decide_some(self, deciding: Deciding, *, now: datetime) -> int | None:
         """The letters written for one batch of chats; None when no chat is due."""

@@ -213,7 +213,8 @@ def set_embargo(
     connection: Connection, article_id: int, not_before: datetime | None, *, now: datetime
 ) -> bool:
     """Readers are told of the article from that moment on; None: from its filing on. False: there is none."""
-    change = update(articles).where(articles.c.id == article_id).values(not_before=not_before)
+    values = {"not_before": not_before, "announced": False}
+    change = update(articles).where(articles.c.id == article_id).values(values)
     done = connection.execute(change).rowcount == 1
     showing.settle(connection, article_id, now=now)
     return done

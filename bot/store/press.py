@@ -42,12 +42,13 @@ class Press(Room):
     # ---------------------------------------------------------------- news
 
     @reading
-    def public_between(self, connection: Connection, after: datetime, until: datetime) -> tuple[int, ...]:
-        """Live articles that became public in (after, until], the oldest first."""
+    def unannounced(self, connection: Connection, after: datetime, until: datetime) -> tuple[int, ...]:
+        """Live articles that became public in (after, until] and were not announced, the oldest first."""
         query = (
             select(articles.c.id)
             .where(
                 articles.c.state == ArticleState.LIVE,
+                ~articles.c.announced,
                 or_(
                     _within(articles.c.filed_at, after, until)
                     & or_(articles.c.not_before.is_(None), articles.c.not_before <= until),
@@ -60,7 +61,10 @@ class Press(Room):
 
     @writing
     def announce(self, connection: Connection, ids: Sequence[int], *, now: datetime) -> int:
-        """Notes whom the articles concern; who wants news at once is looked at. How many chats."""
+        """Notes whom the articles concern; who wants news at once is looked at. How many chats.
+
+        That is noted once: whom newer rules find in an article later is no news of it.
+        """
         found = _by_actor(connection, ids)
         _by_words(connection, ids, found)
         rows = [
@@ -69,6 +73,7 @@ class Press(Room):
         ]
         if rows:
             connection.execute(insert_or_ignore(connection, concerns), rows)
+        connection.execute(update(articles).where(articles.c.id.in_(ids)).values(announced=True))
         concerned = select(concerns.c.chat_id).where(concerns.c.article_id.in_(ids))
         woken = connection.execute(
             update(chats)

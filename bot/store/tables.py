@@ -88,6 +88,7 @@ articles = Table(
     ),  # event date, else page date, else day of filing: for order only
     Column("correction", Text),  # an editor's note of what was wrong
     Column("pending_id", BigInteger),  # a changed text that waits for an editor; the one above is shown
+    Column("announced", Boolean, nullable=False, server_default="0"),  # whom it concerns was noted, once
     Index(None, "state", "news_date", "filed_at", "id"),
     Index(None, "filed_at", "id"),
     Index(None, "not_before", "id"),

@@ -79,6 +79,11 @@ class PostOffice:
     async def tick(self) -> int:
         return await self.pressroom.tick(self.clock.now)
 
+    async def restart(self) -> None:
+        """A program that knows nothing of what the one before did but by the store, as at its start."""
+        self.pressroom = Pressroom(self.store, zone=ZoneInfo("UTC"), wake=self.sender.wake)
+        await self.pressroom.look_at_everybody(self.clock.now)
+
     async def settle(self, *, seconds: float = 15) -> None:
         """Returns when nothing is due and nothing under way."""
         async with asyncio.timeout(seconds):

@@ -73,7 +73,7 @@ async def test_a_published_article_counts_as_public_from_then_on(store: Store) -
     await store.editorial.publish(article.id, later, verb="publish", subject="it", by=CHIEF, now=later)
     after = await store.articles.get(article.id)
     assert (after.state, after.not_before) == (ArticleState.LIVE, later)
-    assert await store.press.public_between(NOON, later) == (article.id,)
+    assert await store.press.unannounced(NOON, later) == (article.id,)
 
 
 async def test_a_note_stands_above_the_article(store: Store) -> None:

@@ -6,10 +6,11 @@ import pytest
 
 from bot.letters import LetterState
 from bot.localchat import Fault, LocalTelegram
-from bot.models import ArticleState, ChatState, QuietHours
+from bot.models import ArticleState, ChatState, Filed, QuietHours
 from bot.pacing import Limits
 from bot.store import Store
 from tests.bot.delivering import MORNING, SENT, PostOffice, office, people, post_office, subscribers
+from tests.bot.library import a_stamp, an_analysis
 from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
 from tests.telegram import Served, served, served_telegram
 
@@ -355,6 +356,35 @@ async def test_followed_actor_is_found_by_any_name(office: PostOffice) -> None:
     await office.article("After", actors=("Bashar Assad",), sentences=("Bashar Assad left.",))
     await office.deliver()
     assert office.headlines(follower) == ["After"]
+
+
+async def test_whom_newer_rules_find_in_a_told_article_is_no_news(office: PostOffice) -> None:
+    """A start looks back over hours in which the program before may have announced nothing."""
+    (follower,) = people(office, 1)
+    chat = await office.subscriber(follower, hours=())
+    await office.store.chats.follow(chat.id, "siege", actor_id=None, now=MORNING - timedelta(days=1))
+    article = await office.article("Talks open", sentences=("They met.",))
+    await office.deliver()
+    read_otherwise = an_analysis(headline="Talks open", sentences=("They met.", "The siege goes on."))
+    stamp = a_stamp("Talks open.txt", reader="2")
+    filed = await office.store.articles.file(
+        read_otherwise, stamp=stamp, state=ArticleState.LIVE, now=office.clock.now
+    )
+    assert filed == Filed(article_id=article.id, outcome="reread")
+    await office.restart()
+    await office.deliver()
+    assert office.headlines(follower) == []
+
+
+async def test_news_that_a_stop_left_unannounced_is_announced_at_the_start(office: PostOffice) -> None:
+    (follower,) = people(office, 1)
+    chat = await office.subscriber(follower, hours=())
+    await office.store.chats.follow(chat.id, "siege", actor_id=None, now=MORNING - timedelta(days=1))
+    await office.deliver()
+    await office.article("Talks open", sentences=("The siege goes on.",))
+    await office.restart()
+    await office.deliver()
+    assert office.headlines(follower) == ["Talks open"]
 
 
 # ------------------------------------------------------------------ an editor's word

@@ -63,15 +63,6 @@ async def test_letter_that_a_proxy_answered_is_sent_once_more(
     assert len([record for record in caplog.records if record.name == "bot.outbox.sender"]) == 1
 
 
-async def test_an_import_of_very_many_is_announced(store: Store, served_telegram: Served) -> None:
-    """As many as were announced in one go are left out at the next look; a statement takes 65,535 values."""
-    async with post_office(store, served_telegram, running=False) as office:
-        office.pressroom._announced = frozenset(range(1000, 71_000))
-        await subscribers(office, 1)
-        await office.article("Talks open")
-        assert await office.tick() == 1
-
-
 async def test_many_connections_cut_at_once_are_one_trouble(store: Store, served_telegram: Served) -> None:
     async with post_office(store, served_telegram) as office:
         readers = await subscribers(office, 12)

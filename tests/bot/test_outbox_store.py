@@ -314,7 +314,7 @@ async def test_news_wakes_whom_it_concerns_and_nobody_else(store: Store) -> None
     article = await a_stored_article(
         store, an_analysis(sentences=("The cease-fire in Aleppo holds.",)), now=NOW
     )
-    assert await store.press.public_between(before, NOW) == (article.id,)
+    assert await store.press.unannounced(before, NOW) == (article.id,)
     assert await store.press.announce([article.id], now=NOW) == 2
     woken = {each.chat.id: each.concerns for each in await due(store)}
     assert woken == {chats[0].id: {article.id: ("cease-fire ALEPPO",)}, chats[2].id: {}}
