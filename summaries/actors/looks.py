@@ -104,7 +104,7 @@ def _told_of_one(word: str, look: Look) -> Look:
 def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
     first, last = words[0].casefold(), words[-1].casefold()
     if last in THING_WORDS or _is_model(first, last, house=house):
-        return Look.THING  # "Toyota Starlet"
+        return Look.THING  # "Toyota Corolla"
     if house and look is not Look.THING:
         return Look.HOUSE
     if last in PLACE_NOUNS or (last in STREET_WORDS and first not in GIVEN):

@@ -34,7 +34,7 @@ def called(page: Page, draft: Draft, spans: Sequence[Span]) -> tuple[str, tuple[
 
 
 def _written(draft: Draft, form: str) -> str:
-    """A person's name without the capitals that a story opens with: "LINDA Norman"."""
+    """A person's name without the capitals that a story opens with: "GRETA Norman"."""
     if draft.kind != "person" or " " not in form:
         return form
     letters = _LONGEST_LETTERS - form.isupper()  # of "TOM RAY", "TOM" is no Tom's initials

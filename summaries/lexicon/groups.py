@@ -207,7 +207,7 @@ NOBODYS = words(
     android windows firefox chrome safari wifi bluetooth bitcoin ethereum
     """
 )
-# Before a model's name: "Toyota Starlet".
+# Before a model's name: "Toyota Corolla".
 CAR_MAKES = words(
     """
     toyota honda nissan mazda subaru suzuki mitsubishi hyundai kia ford chevrolet chevy buick cadillac dodge

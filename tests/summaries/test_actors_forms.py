@@ -141,23 +141,23 @@ BESIDE = [
         id="rank-in-letters",
     ),
     pytest.param(
-        ("Librarian Martin Tweddle opened the hall.", "Tweddle said it would rain."),
-        [("Martin Tweddle", ("Tweddle",))],
+        ("Librarian Oscar Tweddle opened the hall.", "Tweddle said it would rain."),
+        [("Oscar Tweddle", ("Tweddle",))],
         id="job-that-opens-the-sentence",
     ),
     pytest.param(
-        ("Superintendent Audley Petrie spoke. Detective Cowan Mansfield listened.",),
-        [("Audley Petrie", ()), ("Cowan Mansfield", ())],
+        ("Superintendent Ezra Petrie spoke. Detective Otis Mansfield listened.",),
+        [("Ezra Petrie", ()), ("Otis Mansfield", ())],
         id="ranks-of-the-police",
     ),
     pytest.param(
-        ("Warden Amy Tweddle closed the pier.", "Tweddle said it would rain."),
-        [("Amy Tweddle", ("Tweddle",))],
+        ("Warden Ida Tweddle closed the pier.", "Tweddle said it would rain."),
+        [("Ida Tweddle", ("Tweddle",))],
         id="keeper-of-a-place",
     ),
     pytest.param(
-        ("They thanked Supervisor Alfredo Montes.", "Montes said the road was dry."),
-        [("Alfredo Montes", ("Montes",))],
+        ("They thanked Supervisor Bruno Montes.", "Montes said the road was dry."),
+        [("Bruno Montes", ("Montes",))],
         id="office-in-mid-sentence",
     ),
     pytest.param(
