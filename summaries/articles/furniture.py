@@ -20,6 +20,9 @@ _FRONT = 15  # lines in which the byline stands
 _BYLINE = re.compile(r"by ([^.!?\d]{4,60})")
 _CAPTIONED = re.compile(r"[A-Z][A-Z '’-]{2,30}: \S")  # "HOW IT BEGAN: Ten days in May", a link's
 _FEWEST_IN_ROW = 3
+_FEWEST_IN_MENU = 5
+_MOST_MENU_WORDS = 3
+_LONGEST_TEASER = 200
 _LONGEST_CONTACT = 6  # lines
 _SIGNATURE = re.compile(r"(?:[–—-]|--)\s?(?:By )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}")
 _CLOSING = frozenset("\"”’'»")
@@ -32,6 +35,11 @@ _TEASER_ENDS = (
     "… read more",
     "... continue reading",
 )
+_CUT = re.compile(r"[^\"]* (?:the|an?|of|in|for|to|and|with|at|on|by|from|that|which)(?:\.\.\.|…)")
+_PROMOTES = re.compile(
+    r"[^:.]{3,40}: .*(?:(?:check|read|watch|see|find) (?:it|them|more)(?: out)?|[.!?]) here\.?"
+)
+_GALLERY = re.compile(r"(?:\S+ ){1,4}in pictures")
 _SHORTCODE = re.compile(r"\[\w+ [^\]\n]*=[^\]\n]*\].{0,200}")
 _BETWEEN_NAMES = re.compile(r",? and |, | \| ")
 _STRAIGHT = str.maketrans("‘’`´“”", "''''\"\"")
@@ -83,9 +91,13 @@ def page_lines(lines: Sequence[str], *, writers: Iterable[str] = ()) -> tuple[bo
     invites = _filled([_is_invitation(line) for line in plain])
     notes |= _signed(lines) | _contacts(plain) | _letter_head(plain)
     notes |= _rows([_CAPTIONED.match(line) is not None and _is_link(line) for line in lines])
+    notes |= _menu_below(lines)
     found, listing, headed = [], False, False
     for index, (line, words) in enumerate(zip(lines, plain, strict=True)):
-        listing = _opens_list(words) or (listing and _is_link(line))
+        opens = _opens_list(words)
+        if opens:
+            notes.update(_teasers(lines, index))
+        listing = opens or (listing and _is_link(line))
         own = invites[index] or listing or index in notes or _is_page_line(line, words, below=headed)
         headed = headed or not own
         found.append(own)
@@ -171,6 +183,8 @@ def _is_page_line(line: str, plain: str, *, below: bool) -> bool:
         or _is_credit(line, plain)
         or _RIGHTS.fullmatch(line) is not None
         or plain.endswith(_TEASER_ENDS)
+        or (below and _CUT.fullmatch(plain) is not None)
+        or (len(line) <= _LONGEST and _PROMOTES.fullmatch(plain) is not None)
         or _is_labelled(plain, below=below)
         or (len(line) <= _LONGEST and _is_button(line, plain))
     )
@@ -186,7 +200,9 @@ def _is_button(line: str, plain: str) -> bool:
         or _is_row(plain)
         or line.startswith("SOURCE ")
         or _is_street(plain)
-        or any(form.fullmatch(line) is not None for form in (_READING_TIME, _TWEET_SIGNED, _SHORTCODE))
+        or any(
+            form.fullmatch(line) is not None for form in (_READING_TIME, _TWEET_SIGNED, _SHORTCODE, _GALLERY)
+        )
         or (_is_stamp_or_address(line, fields) and not find_dates(line))
     )
 
@@ -272,6 +288,27 @@ def _opens_list(plain: str) -> bool:
 def _is_link(line: str) -> bool:
     """Whether the line may be another story's headline: short, and no sentence."""
     return len(line) <= _LONGEST_LINK and _ENDS_AS_PROSE.search(line[-8:]) is None
+
+
+def _teasers(lines: Sequence[str], title: int) -> range:
+    """Pairs of a link and its story's opening under a list's title, where they go on to the page's end."""
+    below = range(title + 1, len(lines))
+    paired = len(below) >= _FEWEST_IN_ROW and all(
+        _is_link(lines[index]) == (index % 2 == below[0] % 2) and len(lines[index]) <= _LONGEST_TEASER
+        for index in below
+    )
+    return below if paired else range(0)
+
+
+def _menu_below(lines: Sequence[str]) -> set[int]:
+    """The row of words at the page's foot that a menu is: five and more, none a sentence."""
+    row = []
+    for index in range(len(lines) - 1, 0, -1):
+        line = lines[index]
+        if not (_is_link(line) and len(line.split()) <= _MOST_MENU_WORDS and not any(map(str.isdigit, line))):
+            break
+        row.append(index)
+    return set(row) if len(row) >= _FEWEST_IN_MENU else set()
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, re.Pattern[str]]:

@@ -33,11 +33,13 @@ _CREDIT = re.compile(  # with a colon, a slash or a bracket: prose that speaks o
     r"\s*(?:[Cc]redit|[Cc]ourtesy)?\s*(?::|by\s|/|\()"
     r"|\((?:AP|Reuters|AFP|EPA|Getty)[ /][^)]{0,80}\)|\([^()]{0,60}/(?:AP|AFP|Reuters|EPA|Getty)[^()]{0,40}\)"
     r"|(?:AP|REUTERS|AFP|EPA)\s?/\s?[A-Z]|Getty Images|Shutterstock|Image (?:copyright|caption|source)\b)"
-    r"|^Image (?:caption|source|copyright)\b"
+    r"|^Image (?:caption|source|copyright)\b|[\u4e00-\u9fff]\s*[摄攝]\)?$|\((?:FILE|File)\)$"
 )
 _SHOWS = re.compile(
     r"(?:FILE ?[–—-]+ ?)?In this (?:[\w.,’']+ ){0,6}(?:photo|photograph|image|picture|frame|illustration)"
     r"(?:,| (?:taken|dated|provided|released|made|posted|shot|from|grab|by|illustration)\b)"
+    r"|Clockwise,? from\b|(?:Pictured|Seen|Shown) (?:here|above|below)[,:]|(?:From )?[Ll]eft to right:"
+    r"|(?:Above|Left|Top)(?:, (?:left|right))?, [^.;]{3,200}; (?:right|left|below|bottom|centre|center),"
 )
 _FILE_PICTURE = re.compile(r"\s*\(?(?:FILE|File photo|File picture|In this\b.*\bfile photo)\b", re.ASCII)
 _OUTLET_NOUNS = (

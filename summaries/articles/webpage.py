@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from summaries.articles import lines
+from summaries.articles.captions import Captions, find_captions
 from summaries.articles.datelines import open_story
 from summaries.articles.furniture import is_desk, page_lines, without_tweet_end
 from summaries.articles.labels import genre_of_types
@@ -34,8 +35,6 @@ _NESTS = ("item", "quote", "cell")
 _SHORTEST_STORY = 25  # characters; a page of less is a heading, a notice or an error
 _MOST_MISSED = 2  # times as much in the page's paragraphs: what was found is no story but a notice beside it
 _MOST_PARAGRAPHS = 5_000  # of a page searched again: that grows faster than the page; a live blog has 1,000
-_KNOWN_BY = 40  # characters: two captions of a page that begin alike are one
-_LONGEST_CREDIT = 80
 _FRONT = 6  # paragraphs in which byline and date may still stand
 
 # What fails is told by our own error, in one line that names the file.
@@ -84,7 +83,7 @@ def read_html(page: str, *, path: str) -> Parts:
             author=told.author or find_writer(heading, told.outlet),
             published=told.published or find_day(heading),
         )
-    captions = {words[:_KNOWN_BY]: words for each in tree.iter("figcaption") if (words := words_of(each))}
+    captions = find_captions(tree)
     mend_markup(tree)
     found = _paragraphs(_extract(tree, path))
     story = _story(found, [one for one in (headline, *told.titles) if one])
@@ -195,7 +194,7 @@ def _without_page_lines(
     return own, [story[index] for index in notes]
 
 
-def _parts(told: SelfTold, pieces: _Pieces, captions: dict[str, str], signs: Signs) -> Parts:
+def _parts(told: SelfTold, pieces: _Pieces, captions: Captions, signs: Signs) -> Parts:
     headline, head, story, notes = pieces
     spans, start = [], 0
     above = [*filter(None, (headline, head.deck, head.byline))]
@@ -243,11 +242,7 @@ def _front(text: str, story: list[Span], author: str | None) -> tuple[Span | Non
         found = lines.find_byline(text, span)
         if byline is None and (found is not None or words == author):
             byline = found[0] if found else span
-        elif not (
-            lines.read_date_line(text, span) is not None
-            or lines.is_outlet(words)
-            or (byline and is_desk(words))
-        ):
+        elif not (lines.read_date_line(text, span) is not None or lines.is_outlet(words) or is_desk(words)):
             continue
         front.add(span)
     return byline, front
@@ -258,9 +253,6 @@ def _is_inner_byline(text: str, span: Span) -> bool:
     return lines.find_byline(text, span) is not None and text[span.end - 1] not in ".!?"
 
 
-def _is_of_picture(text: str, span: Span, captions: dict[str, str]) -> bool:
-    """Whether the page has the words under a picture, the credit aside, or a credit stands with them."""
-    words = span.of(text)
-    caption = captions.get(words[:_KNOWN_BY], "")
-    credited = caption.startswith(words) and len(caption) - len(words) <= _LONGEST_CREDIT
-    return credited or lines.is_caption(text, span)
+def _is_of_picture(text: str, span: Span, captions: Captions) -> bool:
+    """Whether the page has the words under a picture, or a credit stands with them."""
+    return captions.has(span.of(text)) or lines.is_caption(text, span)

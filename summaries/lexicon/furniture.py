@@ -21,6 +21,9 @@ LIST_OPENINGS = (
     "read more on ",
     "other stories",
     "other articles",
+    "other opinion",
+    "other columns",
+    "other columnists",
 )
 
 # A line that holds nothing else, case and the marks at its end aside.
@@ -133,7 +136,8 @@ INVITATIONS = phrases(
 )
 # The same anywhere in a line; a line in quotation marks is somebody's and no page's.
 INVITATIONS_WITHIN = phrases(
-    """sign up to our|sign up for our|sign up to the|our daily newsletter|our free newsletter
+    """contact us by phone|contact us by email|contact us by e-mail
+    |sign up to our|sign up for our|sign up to the|our daily newsletter|our free newsletter
     |our newsletter|our whatsapp community|our whatsapp channel|scan the qr code|our privacy notice
     |our privacy policy|to your inbox|in your inbox|into your inbox|for subscribers only
     |apps for ios and android|app for ios and android|on the app store|on google play|subscribe now to

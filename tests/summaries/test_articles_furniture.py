@@ -14,6 +14,10 @@ MORE = "It had stood there for two hundred years, and carts had crossed it befor
 
 OF_THE_PAGE = {
     "button": "Skip to main content",
+    "gallery": "Valley news in pictures",
+    "house promotion": "Valley Heard: Songs of the river, sung by those who row. Listen. Here.",
+    "house promotion that sends": "Valley Heard: Songs of the river by those who row. Check it out here.",
+    "notice by phone": "If your letter was not printed, please contact us by phone.",
     "button at work": "Loading…",
     "row of buttons": "Unsubscribe | Manage preferences | Privacy policy",
     "networks in a row": "Share on Facebook Tweet WhatsApp Email",
@@ -67,6 +71,8 @@ def test_line_of_the_page_is_neither_headline_nor_deck(line: str) -> None:
 
 
 OF_THE_ARTICLE = {
+    "words that stop short in marks": "“And then there was the...” she said.",
+    "place that is here": "The mayor: a man from here.",
     "more of something": "More than 40 people came: farmers, mostly.",
     "invitation in marks": "“Sign up for our newsletter and follow us on Facebook,” the mayor said.",
     "reporting as a subject": "Reporting by the Valley Times showed that the bridge was weak.",
@@ -105,6 +111,23 @@ def test_other_stories_under_their_title_are_the_page_s_up_to_the_next_sentence(
         "What comes next",
     ]
     assert page_lines(lines) == (False, False, True, True, True, False, False)
+
+
+def test_pairs_of_link_and_opening_under_a_list_s_title_are_the_page_s_to_its_end() -> None:
+    pairs = ["Cows on the ferry", "COWS went to sea on Monday.", "Mayor to swim", "THE mayor swims."]
+    lines = [HEADLINE, LEDE, MORE, "Other opinion columns", *pairs]
+    assert page_lines(lines) == (False, False, False, True, True, True, True, True)
+    assert page_lines([*lines, LEDE, MORE])[-3:] == (False, False, False)
+
+
+def test_menu_at_the_foot_is_five_lines_that_are_no_sentences() -> None:
+    menu = ["Weekly", "Towns", "Write for us", "Calendar", "Archives"]
+    assert page_lines([HEADLINE, LEDE, MORE, *menu])[-5:] == (True,) * 5
+    assert page_lines([HEADLINE, LEDE, MORE, "Ann Lee", "Bo Chu", "Eva Ruiz"])[-3:] == (False,) * 3
+
+
+def test_other_story_s_opening_that_is_cut_off_is_the_page_s() -> None:
+    assert page_lines([HEADLINE, LEDE, "The ferry, which sails in the..."])[-1]
 
 
 def test_line_between_invitations_is_one() -> None:

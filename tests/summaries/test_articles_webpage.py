@@ -107,6 +107,27 @@ def test_caption_is_told_without_its_credit_and_a_teaser_is_none() -> None:
     assert [span.of(article.text) for span in article.body] == [LEDE, MORE, LAST]
 
 
+UNDER_PICTURES = {
+    "list of one behind it": "<figure><img></figure><ul><li><p>Ann Lee at her farm</p></li></ul>",
+    "credit marked": '<p>Ann Lee at her farm. <span class="photo credit">By BO CHU</span></p>',
+    "where things stand": "<p>Clockwise from top: Ann Lee, her farm, and the old bridge at low water.</p>",
+    "which is right": "<p>Above, the old bridge at low water; right, the stones that fell from it.</p>",
+    "old picture": "<p>The bridge over the Arn at low water in a dry year. (FILE)</p>",
+}
+
+
+@pytest.mark.parametrize("picture", UNDER_PICTURES.values(), ids=UNDER_PICTURES.keys())
+def test_words_under_a_picture_are_no_part_of_the_body(picture: str) -> None:
+    article = parse(a_web_page(paragraphs(LEDE, MORE) + picture + paragraphs(LAST)))
+    assert [span.of(article.text) for span in article.body] == [LEDE, MORE, LAST]
+
+
+def test_paragraph_whose_words_a_caption_repeats_stays() -> None:
+    figure = f"<figure><img><figcaption>{MORE}</figcaption></figure>"
+    article = parse(a_web_page(paragraphs(LEDE, MORE) + figure + paragraphs(LAST)))
+    assert [span.of(article.text) for span in article.body] == [LEDE, MORE, LAST]
+
+
 def test_notes_under_the_story_stand_in_the_text_and_not_in_the_body() -> None:
     note = "This article was amended on 16 December 2016 to mend the name of a river in it."
     article = parse(a_web_page(paragraphs(LEDE, "READ MORE: Cows on the ferry", MORE, LAST, note)))
