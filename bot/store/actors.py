@@ -13,7 +13,7 @@ from bot.store.engine import Room, reading
 from bot.store.identity import root
 from bot.store.resolving import as_entry, entry_columns, heaviest_first, named, resolve
 from bot.store.rows import COUNT_CAP, IDS, LIMIT, OFFSET, READABLE, headline_of, stored
-from bot.store.tables import actors, appearances, articles, names
+from bot.store.tables import actors, appearances, articles, formerly, names
 from summaries.names import fold
 
 _READ = 12  # newest articles a digest is made of: enough to tell four things of each kind
@@ -99,8 +99,14 @@ def articles_with(connection: Connection, name: str, *, now: datetime) -> Sequen
 
 
 def find(connection: Connection, actor_id: int, *, even_unseen: bool = False) -> ActorEntry | None:
-    """The actor, or the one it was joined to; one of whom nothing is shown if `even_unseen`."""
-    row = connection.execute(_KEPT if even_unseen else _FOUND, {"actor": actor_id}).one_or_none()
+    """The actor, or the one it was joined to; one of whom nothing is shown if `even_unseen`.
+
+    One that is called otherwise since is found by its number still.
+    """
+    query = _KEPT if even_unseen else _FOUND
+    row = connection.execute(query, {"actor": actor_id}).one_or_none()
+    if row is None and (heir := connection.execute(_HEIR, {"actor": actor_id}).scalar_one_or_none()):
+        row = connection.execute(query, {"actor": heir}).one_or_none()
     return None if row is None else as_entry(row)
 
 
@@ -153,6 +159,7 @@ _KEPT = select(*entry_columns).where(
     actors.c.id == select(root).where(actors.c.id == bindparam("actor")).scalar_subquery()
 )
 _FOUND = _KEPT.where(actors.c.articles > 0)
+_HEIR = select(formerly.c.actor_id).where(formerly.c.id == bindparam("actor"))
 _JOINED = select(actors.c.id).where(actors.c.merged_into == bindparam("actor"))
 _CALLED = (
     select(names.c.form, actors.c.name)

@@ -24,7 +24,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.store.dialect import upsert
 from bot.store.rows import IDS
-from bot.store.tables import actors, appearances, names
+from bot.store.tables import actors, appearances, follows, formerly, names
 from summaries.joining import marks
 from summaries.models import Actor, ActorKind, Analysis
 from summaries.names import family, fold
@@ -95,6 +95,17 @@ def forget_names(connection: Connection, written: Mapping[int, Collection[str]])
                 connection.execute(_FORGET, this)
             gone.add(key)
     return gone
+
+
+def succeed(connection: Connection, heirs: Mapping[int, int]) -> None:
+    """Who is called otherwise since: what follows and buttons mean by an actor of whom nothing is shown."""
+    gone = connection.execute(_UNSEEN.where(actors.c.id.in_(heirs))).scalars().all()
+    for id_ in gone:
+        heir = heirs[id_]
+        connection.execute(update(follows).where(follows.c.actor_id == id_).values(actor_id=heir))
+        connection.execute(update(formerly).where(formerly.c.actor_id == id_).values(actor_id=heir))
+        row = upsert(connection.dialect.name, formerly).values(id=id_, actor_id=heir)
+        connection.execute(row.on_conflict_do_update(index_elements=["id"], set_={"actor_id": heir}))
 
 
 def unseen(connection: Connection) -> Sequence[int]:

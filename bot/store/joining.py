@@ -228,8 +228,11 @@ _CALLED = select(names.c.key).where(names.c.actor_id.in_(IDS), names.c.alone)
 _HEADS = select(actors.c.id, root.label("head")).where(actors.c.id.in_(IDS))
 _UNDER = select(actors.c.id, actors.c.same_as).where(or_(actors.c.id.in_(IDS), actors.c.merged_into.in_(IDS)))
 _joined = actors.alias()
+_last = actors.alias()
 _UNSEEN = select(actors.c.id).where(
     actors.c.id.in_(IDS),
+    # SQLite would give the last number again, and a button that has it would open somebody else.
+    actors.c.id < select(func.max(_last.c.id)).scalar_subquery(),
     actors.c.same_as.is_(None),
     ~actors.c.apart,
     ~select(appearances.c.actor_id).where(appearances.c.actor_id == actors.c.id).exists(),

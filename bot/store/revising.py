@@ -82,10 +82,11 @@ def refresh(
     values = _values(analysis, reader=reader)
     if (row.analysis, row.text, row.reader) == (values["analysis"], values["text"], reader):
         return
+    was = analysis_of(connection, revision_id)
     connection.execute(update(revisions).where(revisions.c.id == revision_id).values(values))
     of_article = select(articles.c.revision_id).where(articles.c.id == row.article_id)
     if connection.execute(of_article).scalar_one() == revision_id:
-        _follow(connection, row.article_id, analysis, now=now)
+        _follow(connection, row.article_id, analysis, now=now, was=was)
 
 
 def add_revision(
@@ -108,13 +109,20 @@ def _succeed(
     _follow(connection, article_id, analysis, now=now)
 
 
-def _follow(connection: Connection, article_id: int, analysis: Analysis, *, now: datetime) -> None:
-    """All that is known of the article becomes what this text says."""
+def _follow(
+    connection: Connection,
+    article_id: int,
+    analysis: Analysis,
+    *,
+    now: datetime,
+    was: Analysis | None = None,
+) -> None:
+    """All that is known of the article becomes what this text says; `was`: what was read in it before."""
     filed_at = select(articles.c.filed_at).where(articles.c.id == article_id)
     day = news_date(analysis, now=connection.execute(filed_at).scalar_one())
     connection.execute(update(articles).where(articles.c.id == article_id).values(news_date=day))
     record_outline(connection, article_id, outline(analysis, filed=day))
-    showing.settle(connection, article_id, now=now, read=analysis)
+    showing.settle(connection, article_id, now=now, read=analysis, was=was)
 
 
 def _values(analysis: Analysis, *, reader: str) -> dict[str, str | date | None]:

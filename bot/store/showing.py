@@ -6,11 +6,11 @@ and takes no other's place among the newest matches.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import BigInteger, Connection, Row, bindparam, delete, insert, or_, select, update
 
 from bot.store import identity, joining
 from bot.store.rows import READABLE, analysis_of
@@ -18,6 +18,7 @@ from bot.store.tables import UTCDateTime, appearances, articles, quotes, revisio
 from summaries.joining import clues
 from summaries.models import Analysis
 from summaries.names import family
+from summaries.succession import heirs
 
 Called = Mapping[int, frozenset[str]]  # actors of an article, and its aliases of each
 
@@ -32,17 +33,25 @@ class _Standing:
     wanted: int | None
 
 
-def settle(connection: Connection, article_id: int, *, now: datetime, read: Analysis | None = None) -> None:
+def settle(
+    connection: Connection,
+    article_id: int,
+    *,
+    now: datetime,
+    read: Analysis | None = None,
+    was: Analysis | None = None,
+) -> None:
     """Has readers find the article, or find it no more, as it stands now.
 
-    `read`: the analysis of its revision where that is new, and what stands in the indexes is to be replaced.
+    `read`: the analysis of its revision where that is new, and what stands in the indexes is to be replaced;
+    `was`: the one of which that was made, where it is of the same revision.
     """
     row = connection.execute(_STANDING, {"article": article_id, "now": now}).one_or_none()
     if row is None:
         return
     standing = _Standing(article_id, row.news_date, row.shown, row.revision_id if row.public else None)
     if standing.shown != standing.wanted or (read is not None and standing.wanted is not None):
-        _change(connection, standing, read)
+        _change(connection, standing, read, was)
 
 
 def take_out(connection: Connection, article_id: int) -> None:
@@ -66,18 +75,24 @@ def settle_all(connection: Connection, *, now: datetime) -> None:
         settle(connection, article_id, now=now)
 
 
-def _change(connection: Connection, standing: _Standing, read: Analysis | None) -> None:
-    before: Called = {}
+def _change(
+    connection: Connection, standing: _Standing, read: Analysis | None, was: Analysis | None = None
+) -> None:
+    appeared: Sequence[Row[int, int, str]] = ()
     after: Called = {}
     moved: set[int] = set()
+    ids: Sequence[int] = ()
     if standing.shown is not None:
         identity.add_to_tally(connection, standing.article_id, sign=-1)
-        before = _remove(connection, standing.article_id)
+        appeared = _remove(connection, standing.article_id)
     if standing.shown != standing.wanted:
         _show_words(connection, hide=standing.shown, show=standing.wanted)
     if standing.wanted is not None:
-        after, moved = _add(connection, standing, read or analysis_of(connection, standing.wanted))
+        ids, after, moved = _add(connection, standing, read or analysis_of(connection, standing.wanted))
         identity.add_to_tally(connection, standing.article_id, sign=1)
+    if appeared and was is not None and read is not None:
+        _hand_down(connection, appeared, ids, heirs(was, read))
+    before = _called((row.actor_id, row.aliases) for row in appeared)
     moved |= _forget(connection, before, after, goes_on=standing.wanted is not None)
     identity.tally(connection, moved)
 
@@ -88,13 +103,28 @@ def _show_words(connection: Connection, *, hide: int | None, show: int | None) -
             connection.execute(update(revisions).where(revisions.c.id == revision_id).values(shown=shown))
 
 
-def _remove(connection: Connection, article_id: int) -> Called:
+def _remove(connection: Connection, article_id: int) -> Sequence[Row[int, int, str]]:
+    """Who was in it: actor, place, aliases."""
     connection.execute(delete(quotes).where(quotes.c.article_id == article_id))
     gone = delete(appearances).where(appearances.c.article_id == article_id)
+    told = appearances.c.actor_id, appearances.c.place, appearances.c.aliases
+    return connection.execute(gone.returning(*told)).all()
+
+
+def _called(told: Iterable[tuple[int, str]]) -> Called:
     called: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
-    for row in connection.execute(gone.returning(appearances.c.actor_id, appearances.c.aliases)):
-        called[row.actor_id] |= frozenset(row.aliases.splitlines())
+    for actor_id, aliases in told:
+        called[actor_id] |= frozenset(aliases.splitlines())
     return called
+
+
+def _hand_down(
+    connection: Connection, appeared: Iterable[Row[int, int, str]], ids: Sequence[int], by: Mapping[int, int]
+) -> None:
+    """What follows and buttons mean by who is in the article no more goes to who is in their place."""
+    here = frozenset(ids)
+    handed = {row.actor_id: ids[by[row.place]] for row in appeared if row.place in by}
+    identity.succeed(connection, {id_: heir for id_, heir in handed.items() if id_ not in here})
 
 
 def _forget(connection: Connection, before: Called, after: Called, *, goes_on: bool) -> set[int]:
@@ -108,8 +138,10 @@ def _forget(connection: Connection, before: Called, after: Called, *, goes_on: b
     return moved | (joining.forget_unseen(connection, before.keys() - after.keys()) if goes_on else set())
 
 
-def _add(connection: Connection, standing: _Standing, analysis: Analysis) -> tuple[Called, set[int]]:
-    """Who is in the article and what is said. Ids of actors that were joined or parted by it."""
+def _add(
+    connection: Connection, standing: _Standing, analysis: Analysis
+) -> tuple[Sequence[int], Called, set[int]]:
+    """Who is in the article, by place and as called; ids of actors that were joined or parted by it."""
     ids = identity.identify(connection, analysis)
     called_since = identity.record_names(connection, analysis.actors, ids)
     text = analysis.article.text
@@ -142,10 +174,8 @@ def _add(connection: Connection, standing: _Standing, analysis: Analysis) -> tup
         connection.execute(insert(quotes), said)
     described = {family(actor.name) for actor, words in zip(analysis.actors, told, strict=True) if words}
     moved = joining.settle(connection, called_since | joining.marked(connection, described - called_since))
-    called: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
-    for id_, row in zip(ids, rows if ids else (), strict=True):
-        called[id_] |= frozenset(str(row["aliases"]).splitlines())
-    return called, moved
+    called = _called((id_, str(row["aliases"])) for id_, row in zip(ids, rows if ids else (), strict=True))
+    return ids, called, moved
 
 
 # ------------------------------------------------------------------ statements, put together once

@@ -165,6 +165,13 @@ actors = Table(
     Index(None, "weight"),
 )
 
+formerly = Table(  # numbers of actors that are no more: buttons name them
+    "formerly",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
 names = Table(  # what shown articles call an actor
     "names",
     metadata,

@@ -14,6 +14,9 @@ from tests.bot.stores import *  # noqa: F403 (fixtures)
 ONE = an_analysis(sentences=["One."], actors=["Bashar Assad"])
 TWO = an_analysis(sentences=["Two."], actors=["Bashar Assad"])
 NEW_HEADLINE = an_analysis(headline="Another headline", sentences=["One."], actors=["Bashar Assad"])
+BERG_MET = "Then Acme chairman Ada Berg met them."
+CHAIRMAN = an_analysis(sentences=[BERG_MET], actors=["Acme chairman Ada Berg"])
+BERG = an_analysis(sentences=[BERG_MET], actors=["Ada Berg"])
 HOUR = timedelta(hours=1)
 NEW = Filed(article_id=1, outcome="new")
 SAME = Filed(article_id=1, outcome="same")
@@ -32,6 +35,12 @@ async def file(
     return await store.articles.file(
         analysis, stamp=a_stamp(path, reader=reader), state=state, now=NOON + HOUR
     )
+
+
+async def met(store: Store, name: str) -> int:
+    """The number of who is called that."""
+    (entry,) = (await store.actors.resolve(name)).entries
+    return entry.id
 
 
 @pytest.mark.parametrize(
@@ -106,6 +115,44 @@ async def test_article_that_newer_rules_find_in_a_known_file_counts_as_seen(stor
     assert await file(store, "a", reader="2") == Filed(article_id=1, outcome="reread")
     standing = await store.outbox.decide(lambda deciding: deciding.one(chat.id), now=NOON + HOUR)
     assert standing.seen == {1}
+
+
+async def test_actor_whom_newer_rules_call_otherwise_is_found_by_the_old_number(store: Store) -> None:
+    await file(store, "a", CHAIRMAN)
+    old = await met(store, "Acme chairman Ada Berg")
+    chat = await store.chats.meet(100, kind="private", title=None, user_id=100, now=NOON)
+    await store.chats.follow(chat.id, "Acme chairman Ada Berg", actor_id=old, now=NOON)
+    await file(store, "a", BERG, reader="2")
+    now = await met(store, "Ada Berg")
+    assert (await store.actors.get(old)).name == "Ada Berg"
+    assert (await store.actors.digest(old, now=NOON)).actor.id == now
+    assert [follow.actor_id for follow in await store.chats.follows(chat.id)] == [now]
+
+
+async def test_old_numbers_go_on_through_several_readings(store: Store) -> None:
+    await file(store, "a", an_analysis(sentences=[BERG_MET], actors=["Then Acme chairman Ada Berg"]))
+    oldest = await met(store, "Then Acme chairman Ada Berg")
+    await file(store, "a", CHAIRMAN, reader="2")
+    old = await met(store, "Acme chairman Ada Berg")
+    await file(store, "a", BERG, reader="3")
+    assert [(await store.actors.get(id_)).name for id_ in (oldest, old)] == ["Ada Berg"] * 2
+
+
+async def test_actor_who_is_in_another_article_is_handed_to_nobody(store: Store) -> None:
+    await file(store, "a", CHAIRMAN)
+    await file(store, "b", an_analysis(sentences=["He left."], actors=["Acme chairman Ada Berg"]))
+    old = await met(store, "Acme chairman Ada Berg")
+    await file(store, "a", BERG, reader="2")
+    assert (await store.actors.get(old)).name == "Acme chairman Ada Berg"
+
+
+async def test_number_of_an_actor_who_is_gone_is_nobody_elses(store: Store) -> None:
+    """SQLite would give it to the next who comes: an old button would open a stranger."""
+    await file(store, "a", an_analysis(sentences=["A notice."], actors=["Privacy Notice"]))
+    old = await met(store, "Privacy Notice")
+    await file(store, "a", an_analysis(sentences=["A notice."]), reader="2")
+    await file(store, "b", BERG)
+    assert await store.actors.find(old) is None
 
 
 async def test_changed_file_is_a_revision_whatever_the_rules(store: Store) -> None:
