@@ -26,8 +26,8 @@ PLAIN_CUES = words("say tell add note argue announce claim insist declare state 
 
 # "pledged to rebuild", "urged him to quit", "asked reporters to leave": the infinitive is what was said.
 INFINITIVE_CUES = words("""
-    advise agree ask beg call caution challenge claim decline demand encourage exhort implore instruct
-    invite offer order petition plead pledge press promise propose refuse remind request swear tell
+    advise agree ask beg call caution challenge claim demand encourage exhort implore instruct
+    order petition plead pledge press promise propose remind request swear tell
     threaten urge volunteer vow warn
 """)
 
@@ -47,6 +47,18 @@ OBJECT_CUES = words("""
     express hail hint lambast lambaste lament laud mention mock note offer outline pledge praise predict
     proclaim promise propose question rebuke rebut recommend recount refute reiterate reject
     repeat report repudiate request reveal ridicule signal slam stress suggest tout urge voice vow warn
+""")
+
+# Those whose object alone says it, verdicts and demands: "condemned the attack", "urged calm", "called for a
+# truce";
+# the nouns that tell of the same.
+JUDGING_CUES = words("""
+    accuse advocate announce apologise apologize assail attack bemoan berate blame blast call chide
+    commend condemn contradict credit criticise criticize decry demand denounce deny deplore deride
+    disavow dismiss fault hail lambast lambaste lament laud mock object oppose praise rail rebuff
+    rebuke rebut recommend refute reject report repudiate ridicule rip scold slam thank tout urge
+    warn accusation allegation complaint condemnation criticism denial insistence pledge promise
+    proposal threat vow warning
 """)
 
 # Verb → the prepositions whose object is what was said: "accused them of foiling", "called for a truce".

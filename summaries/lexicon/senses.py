@@ -53,3 +53,12 @@ NOT_SAID = {
     "predict": words("outcome result winner"),
     "repeat": words("feat success victory"),
 }
+# What is said by its name alone: "claimed responsibility", "admitted the theft".
+SAID = {
+    "admit": words("""
+        adultery affair assault attack bribery burglary charge count crime deception error failing failure
+        fault fraud guilt lie manslaughter mistake murder offence offense perjury robbery theft wrongdoing
+    """),
+    "claim": words("credit innocence responsibility victory"),
+    "confess": words("crime guilt murder sin theft"),
+}

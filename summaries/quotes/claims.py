@@ -8,6 +8,7 @@ from summaries.lexicon.cues import CLAUSE_CUES, GOVERNING_CUES, NAMING_CUES, TER
 from summaries.models import Span
 from summaries.quotes import attribution
 from summaries.quotes.attribution import Attribution
+from summaries.quotes.bounds import to_clause_end
 from summaries.quotes.page import Page
 from summaries.quotes.reported import inherited_speaker
 from summaries.quotes.speakers import name_of, subject
@@ -104,7 +105,10 @@ def _from_verb(page: Page, place: int, verb: Token, child: Token) -> Cued | None
     stop = (
         words.stop if setting.tail == "," or who.i > words.start else max(words.stop, child.right_edge.i + 1)
     )
-    clause = range(verb.i + 1, min(stop, page.sentence(words.stop - 1).stop))
+    sentence = page.sentence(words.stop - 1)
+    clause = range(verb.i + 1, min(stop, sentence.stop))
+    if clause.stop > words.stop:
+        clause = to_clause_end(page.reading, sentence, verb, clause)
     piece = page.reading.span(clause)
     return cued(page, Attribution(verb.i, name_of(who, page.reading)), (piece,) if piece else ())
 

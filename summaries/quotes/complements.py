@@ -8,21 +8,20 @@ parenthetical cue ("the deal, they said, was back on").
 from spacy.tokens import Token
 
 from summaries.lexicon import cues
+from summaries.quotes.bounds import bounded
 from summaries.quotes.reading import Reading
 from summaries.quotes.senses import is_speech
 from summaries.quotes.speakers import subject
-from summaries.quotes.verbs import is_dependent, is_passive, is_purpose, is_verb
+from summaries.quotes.verbs import is_passive, is_purpose, is_verb
 
 _CLAUSAL = cues.CLAUSE_CUES | cues.QUESTION_CUES | cues.INFINITIVE_CUES
 _LATER = 15  # words from a cue to its "that": "said in a statement on Tuesday that"
 _TAIL = 6  # words of a parenthetical cue before its closing comma: "he said on Monday,"
 _NAME = 30  # words from a speaker to its verb; an apposition may stand between
 _REACH = 40  # words in which a loose clause is looked for
-_LONGEST = 150  # words of a report in which an aside is looked for
 _FEW = 3  # words; less is a rest of something, not a statement
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _PREPOSITIONAL = ("prep", "dative", "agent")
-_ASIDES = ("VBG", "VBD", "VBZ")
 _Pieces = tuple[range, ...]
 
 
@@ -35,7 +34,8 @@ def complement(reading: Reading, sentence: range, verb: Token) -> _Pieces:
         or _around(reading, sentence, verb)
         or _loose_clause(reading, sentence, verb)
     )
-    return tuple(_until_aside(reading, piece) for piece in pieces)
+    within = (bounded(reading, sentence, verb, piece) for piece in pieces)
+    return tuple(piece for piece in within if piece)
 
 
 def later_that(reading: Reading, start: int, stop: int) -> range:
@@ -138,7 +138,8 @@ def _around(reading: Reading, sentence: range, verb: Token) -> _Pieces:
     before = range(sentence.start, first - 1)
     last = speaker.i if speaker is not None and speaker.i in sentence and not stands_before else verb.i
     behind = range(_parenthesis_end(reading, last, sentence.stop), sentence.stop)
-    pieces = (before, behind) if len(behind) >= _FEW and _resumes(reading, behind.start) else (before,)
+    goes_on = len(behind) >= _FEW and _resumes(reading.words[behind.start], inverted=not stands_before)
+    pieces = (before, behind) if goes_on else (before,)
     return pieces if any(_says_something(reading, piece) for piece in pieces) else ()
 
 
@@ -158,12 +159,16 @@ def _parenthesis_end(reading: Reading, last: int, stop: int) -> int:
     return stop
 
 
-def _resumes(reading: Reading, i: int) -> bool:
-    """Whether the words behind a parenthetical cue go on with what was said."""
-    first = reading.words[i]
+def _resumes(first: Token, *, inverted: bool) -> bool:
+    """Whether the words behind a parenthetical cue go on with what was said.
+
+    Behind ", said Ana Ruiz," most tell who that is: "who works there", "an expert".
+    """
     if first.pos_ == "CCONJ":
         return first.nbor().pos_ in ("VERB", "AUX")
-    return first.tag_ != "VBG"
+    if first.lower_ in cues.RELATIVES or first.tag_ == "VBG":
+        return False
+    return not inverted or first.pos_ in ("VERB", "AUX", "SCONJ")
 
 
 def _loose_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
@@ -177,16 +182,3 @@ def _loose_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
         if word.dep_ in ("nsubj", "nsubjpass") and word.head.i > i and word.head.i in sentence:
             return (range(max(word.left_edge.i, verb.i + 1), word.head.right_edge.i + 1),)
     return ()
-
-
-def _until_aside(reading: Reading, piece: range) -> range:
-    """Stops before another statement of the speaker, and before the reporter's own ", which…" at the end."""
-    for i in range(piece.start + 2, min(piece.stop, piece.start + _LONGEST)):
-        word = reading.words[i]
-        if word.tag_ in _ASIDES and word.lemma_.lower() in cues.SPEAKING_CUES and is_dependent(word):
-            return range(piece.start, i - 1)
-        if word.dep_ == "relcl" and word.right_edge.i >= piece.stop - 2:
-            first = word.left_edge.i
-            if first - piece.start > _FEW and reading.words[first - 1].text == ",":
-                return range(piece.start, first - 1)
-    return piece

@@ -84,7 +84,8 @@ def _quotes(
         else:
             actor = context.speaker_of(content[0], latest) if draft.cue is None else None
         latest = replace(quote, actor=actor)
-        yield latest
+        if not draft.is_slight:
+            yield latest
 
 
 def _without_odd_cue(draft: Draft) -> Draft:

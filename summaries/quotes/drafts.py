@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from summaries.models import Span
 from summaries.quotes import attribution, signatures
 from summaries.quotes.claims import Cued
+from summaries.quotes.enough import says_enough
 from summaries.quotes.linking import link
 from summaries.quotes.page import Page
 from summaries.quotes.reported import Statement
@@ -28,6 +29,7 @@ class Draft:
     content: list[Span] = field(default_factory=list)
     verbatim: list[Span] = field(default_factory=list)
     is_labelled: bool = False  # the page's form gives it to a label, or to the one whom the page interviews
+    is_slight: bool = False  # tells who spoke and not what was said: no quote
 
     def attribute(self, page: Page, cue: int, speaker: Span | None) -> None:
         """Says who speaks, by the word of the cue."""
@@ -61,7 +63,8 @@ def _reported(page: Page, claimed: list[Draft]) -> Iterator[Draft]:
         content = _unquoted(page, statement, taken)
         titles = page.passages_in(content)
         if content:
-            yield Draft(cue, statement.speaker, [*content, *titles], titles)
+            slight = not titles and not _says_enough(page, statement)
+            yield Draft(cue, statement.speaker, [*content, *titles], titles, is_slight=slight)
 
 
 def _claimed(page: Page, previous: Page | None, carried: Draft | None) -> list[Draft]:
@@ -129,8 +132,16 @@ def _stands_alone(page: Page, statement: Statement) -> bool:
     return is_utterance(cue) or not any(other.holds(cue.i) for other in others if other is not statement)
 
 
+def _says_enough(page: Page, statement: Statement) -> bool:
+    words = [page.reading.words[i] for piece in statement.words for i in piece]
+    return says_enough(page.reading.words[statement.cue], words)
+
+
 def _unquoted(page: Page, statement: Statement, taken: list[Span]) -> list[Span]:
-    """A statement's content up to the first of the passages that others have `taken`."""
+    """A statement's content up to the first of the passages that others have `taken`.
+
+    What leads into the passage without a mark between them says nothing without it: "said that the".
+    """
     kept = []
     for span in page.content(statement):
         first = max(bisect_right(taken, span) - 1, 0)
@@ -139,6 +150,6 @@ def _unquoted(page: Page, statement: Statement, taken: list[Span]) -> list[Span]
             kept.append(span)
         elif met.start > span.start:
             words = page.reading.text[span.start : met.start].rstrip()
-            if len(words.split()) >= _FEW:
+            if len(words.split()) >= _FEW and not words[-1].isalnum():
                 kept.append(Span(span.start, span.start + len(words)))
     return kept

@@ -1,0 +1,82 @@
+"""Where reported words end: a piece of content → the piece on to the end of its clause, and no further.
+
+The small parser ends a clause too early ("he has accepted his son | is dead") and too late ("a ban, a plan
+the senator has since dropped"): half a clause says another thing, and what the reporter adds nobody said.
+"""
+
+from spacy.tokens import Token
+
+from summaries.lexicon.cues import QUESTION_CUES, SPEAKING_CUES
+from summaries.quotes.reading import Reading
+from summaries.quotes.verbs import is_dependent
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "POS"))
+_CLAUSE_ENDS = frozenset(",;:.!?()—–-…")
+_WHEN = frozenset(("after", "before", "when", "while"))
+_INSIDE_CLAUSES = frozenset(("relcl", "acl", "csubj", "pcomp"))
+_OPEN_ENDS = frozenset(("the", "a", "an", "to", "that"))
+_LOOSE_ENDS = frozenset(("and", "or", "but", "-", "–", "—", ","))
+_RELATIVES = frozenset(("who", "which", "whose"))
+_INDEFINITE = frozenset(("a", "an"))
+_ASIDES = ("VBG", "VBD", "VBZ")
+_LONGEST = 150  # words of a report in which an aside is looked for
+_FEW = 3  # words; what comes before an aside has more
+
+
+def bounded(reading: Reading, sentence: range, cue: Token, piece: range) -> range:
+    """The words of the piece that the cue reports; none where it is the rest of something."""
+    whole = to_clause_end(reading, sentence, cue, piece)
+    return _trimmed(reading, cue, _until_aside(reading, whole))
+
+
+def to_clause_end(reading: Reading, sentence: range, cue: Token, piece: range) -> range:
+    """On to the next mark, where the clause goes on with its verb: "accepted his son | is dead"."""
+    if piece.start <= cue.i or cue.dep_ in _INSIDE_CLAUSES or not _goes_on(reading, sentence, piece.stop):
+        return piece
+    stop = piece.stop
+    while stop < sentence.stop and not _ends_clause(reading.words[stop]):
+        stop += 1
+    return range(piece.start, stop)
+
+
+def _goes_on(reading: Reading, sentence: range, i: int) -> bool:
+    if i not in sentence or i + 1 not in sentence:
+        return False
+    word = reading.words[i]
+    return word.tag_ in _FINITE or (word.tag_ == "TO" and word.nbor().tag_ == "VB")
+
+
+def _ends_clause(word: Token) -> bool:
+    if word.is_quote or word.is_space or word.lower_ in _WHEN:
+        return True
+    return word.text in _CLAUSE_ENDS and bool(word.whitespace_)
+
+
+def _until_aside(reading: Reading, piece: range) -> range:
+    """Stops before another statement of the speaker, and before the reporter's ", which…", ", a plan…"."""
+    for i in range(piece.start + 2, min(piece.stop, piece.start + _LONGEST)):
+        word = reading.words[i]
+        if word.tag_ in _ASIDES and word.lemma_.lower() in SPEAKING_CUES and is_dependent(word):
+            return range(piece.start, i - 1)
+        if word.right_edge.i >= piece.stop - 2 and _is_remark(word):
+            first = word.left_edge.i
+            if first - piece.start > _FEW and reading.words[first - 1].text in (",", "-", "–", "—"):
+                return range(piece.start, first - 1)
+    return piece
+
+
+def _is_remark(word: Token) -> bool:
+    """Whether the word heads what a reporter adds behind a comma, in words of his own."""
+    if any(inside.is_quote for inside in word.subtree):
+        return False
+    return word.dep_ == "relcl" or (word.dep_ == "appos" and word.left_edge.lower_ in _INDEFINITE)
+
+
+def _trimmed(reading: Reading, cue: Token, piece: range) -> range:
+    """Without an "and" that leads on; nothing where the last word wants another, or the first is a "who"."""
+    while piece and reading.words[piece[-1]].lower_ in _LOOSE_ENDS:
+        piece = piece[:-1]
+    if not piece or reading.words[piece[-1]].lower_ in _OPEN_ENDS:
+        return range(0)
+    asks = cue.lemma_ in QUESTION_CUES and cue.lemma_ != "say"
+    return range(0) if reading.words[piece.start].lower_ in _RELATIVES and not asks else piece

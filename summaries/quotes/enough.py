@@ -1,0 +1,60 @@
+"""Whether reported speech says enough: words without marks are a statement as a clause, a wish or a verdict.
+
+"said the road was shut", "urged them to stay" and "condemned the attack" tell what was said; "offered a
+primer", "described the far future" and "spoke about the project" tell that something was.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from summaries.lexicon.cues import INFINITIVE_CUES, JUDGING_CUES
+from summaries.lexicon.senses import SAID
+from summaries.quotes.verbs import is_verb
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
+_OPENERS = frozenset(("WRB", "WP", "WP$"))
+_ABOUT_NOUNS = frozenset(("relcl", "acl"))
+_STEPS = 8  # of climbing from a verb to the one that the cue governs
+
+
+def says_enough(cue: Token, content: Sequence[Token]) -> bool:
+    """Whether the words of the content tell by themselves what was said."""
+    lemma = cue.lemma_.lower()
+    if lemma in JUDGING_CUES or cue.lower_ == "according":
+        return True
+    if not content:
+        return False
+    if any(word.head.i == cue.i and word.lemma_ in SAID.get(lemma, ()) for word in content):
+        return True
+    first = content[0]
+    if first.i < cue.i and first.pos_ != "ADP":
+        return True  # the words around a parenthetical cue
+    if first.tag_ in _OPENERS or (first.tag_ == "IN" and first.dep_ == "mark"):
+        return True
+    if lemma in INFINITIVE_CUES and any(_is_wish(word) for word in content):
+        return True
+    return any(_heads_clause(word, content) or _is_told_deed(word, cue) for word in content)
+
+
+def _is_wish(word: Token) -> bool:
+    return word.tag_ == "TO" and word.i + 1 < len(word.doc) and word.head.tag_ == "VB"
+
+
+def _is_told_deed(word: Token, cue: Token) -> bool:
+    """ "suggested moving to the coast"."""
+    return word.tag_ == "VBG" and word.dep_ in ("xcomp", "ccomp") and word.head.i == cue.i
+
+
+def _heads_clause(word: Token, content: Sequence[Token]) -> bool:
+    """Whether the word is the subject of a verb that the content says, not of one that tells which thing."""
+    if word.dep_ not in _SUBJECTS or not (is_verb(word.head) or word.head.pos_ == "AUX"):
+        return False
+    node, inside = word.head, range(content[0].i, content[-1].i + 1)
+    for _ in range(_STEPS):
+        if node.i not in inside or node.head is node:
+            return True
+        if node.dep_ in _ABOUT_NOUNS:
+            return False
+        node = node.head
+    return True
