@@ -12,25 +12,10 @@ import numpy as np
 from spacy.tokens import Doc
 from thinc.types import Ints2d
 
-from summaries.lexicon import words as listed
+from summaries.lexicon.abbreviations import CUT_SHORT, UNFINISHED
 from summaries.models import Article
 from summaries.turns import openings
 
-# What follows these goes on with the sentence, capital or not.
-_UNFINISHED = listed(
-    """
-    Mr. Mrs. Ms. Dr. Prof. Rev. Hon. St. Gen. Lt. Col. Maj. Capt. Cmdr. Adm. Sgt. Cpl. Pvt. Brig. Supt.
-    Insp. Det. Sen. Rep. Gov. Pres. Amb. Atty. Sens. Reps. Messrs. No. vs. v. cf. e.g. i.e. Jan. Feb. Mar.
-    Apr. Aug. Sept. Sep. Oct. Nov. Dec. Mt. Ft.
-    """
-)
-# The same, where the tokenizer takes the full stop for a word of its own.
-_CUT_SHORT = listed(
-    """
-    ag ret retd insp eng engr msgr pte cdr cdre cst asst assoc dep constr approx incl esp fig figs vol pp
-    profs drs gens hons cpl sgt pvt supt cmdr amb atty capt maj messrs reps sens
-    """
-)
 _AGENCY = re.compile(r"[ \xa0]*\([^()\n]{1,40}\)(?=[ \xa0]*[-–—])")
 _CLOSING = frozenset("”’»)]")
 _ABBREVIATED: Final = 3  # tokens: the bracket around a word and its full stop holds no sentence
@@ -76,12 +61,12 @@ def _is_cut_short(before: str, word: str, *, since: int) -> bool:
     """Whether the two end an abbreviation: "approx.", "(Ag.)", whose bracket opened `since` tokens ago."""
     if word == ")":
         return since <= _ABBREVIATED and before.endswith(".")
-    return word == "." and before.lower() in _CUT_SHORT
+    return word == "." and before.lower() in CUT_SHORT
 
 
 def _goes_on(before: str, word: str) -> bool:
     """Whether no sentence can begin with `word`, said after `before`."""
-    if word in _CLOSING or before in _UNFINISHED:
+    if word in _CLOSING or before in UNFINISHED:
         return True
     if before[-1].isalnum() and word[0].isalnum():
         return True  # two words with no mark between: the parser cuts "Harold | Ray" at a paragraph's head

@@ -122,7 +122,7 @@ class Gathering:
         return len(plain) == len(group) > 1 and articles * 2 > len(plain)
 
     def _is_called_by_family(self, key: Key) -> bool:
-        """ "Inder Deyal", then "Deyal": a house is called by the front of its name."""
+        """ "Anil Boodram", then "Boodram": a house is called by the front of its name."""
         plain = not self.sports and len(key) == 2 and all(map(str.isalpha, key))
         common = any(word in self._page.small for word in key)
         if not plain or common or self._looks[key] is not Look.HOUSE or key[:1] in self._forms:

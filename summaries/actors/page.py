@@ -49,9 +49,7 @@ class Page:
     opens: tuple[bool, ...]  # first word of a sentence, or behind an opening mark or a bullet
     shouts: frozenset[int]  # words in capitals that the story opens with, and that name nobody
     small: frozenset[str]  # words written with a small letter somewhere in the text
-    alone: frozenset[
-        str
-    ]  # capitalised words within a sentence that neither "and" nor another such word follows
+    alone: frozenset[str]  # with a capital inside a sentence, neither "and" nor another such word behind
     surnames: frozenset[str]  # last words of people's names of several words
     sentence: tuple[int, ...]  # which of the narrator's sentences; those inside a quotation do not count
     told: tuple[int, ...]  # how many of the narrator's words stand before

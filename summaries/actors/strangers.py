@@ -72,7 +72,7 @@ def _unnamed(page: Page, taken: bytearray) -> Iterator[Stranger]:
             if is_subject(token) and (new or low in known or low not in _STAND_IN):
                 yield Stranger(index, noun_is_female(low))
         elif token.tag_ == "NNP" and token.dep_ == "nsubj" and token.ent_type_ not in _NO_PERSONS:
-            yield Stranger(index, None)  # a name that was not taken for one: "Cuban said"
+            yield Stranger(index, None)  # a name that was not taken for one: "Moor said"
 
 
 def is_brought_in(noun: Token) -> bool:
