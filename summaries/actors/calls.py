@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 
 from summaries.actors.looks import Look
 from summaries.lexicon import words as listed
-from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import COMPANY_SUFFIXES, GENERIC_HOUSE_WORDS, HOUSE_WORDS
 from summaries.lexicon.people import ELDER, PARTICLES, SUFFIXES, YOUNGER
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, PEOPLES, REGIONAL
@@ -32,7 +31,7 @@ def calls_of(form: Key, look: Look, *, places: Collection[Key], sports: bool) ->
         return
     if look is Look.PERSON:
         yield from _of_person(form)
-    elif sports and _is_team(form, places):
+    elif sports and look is not Look.THING and _is_team(form, places):
         yield from _of_team(form)
     elif look is not Look.PLACE:
         yield from _of_house(form, places)
@@ -65,9 +64,11 @@ def _of_person(form: Key) -> Iterator[tuple[Key, int]]:
         yield words[start:], STRONG
     for end in range(1, len(words)):
         yield words[:end], WEAK
+    if len(words) < len(form):
+        yield form[len(words) - 1 :], STRONG  # "Ray Jr." of "Tom Ray Jr."
     if len(words) > 2:
         yield (words[0], words[-1]), STRONG
-        if words[-2].isalpha() and words[-2] not in GIVEN | PARTICLES:
+        if words[-2].isalpha() and words[-2] not in PARTICLES:
             yield words[-2:-1], WEAK  # "Núñez" of "José Ángel Núñez Peña"
 
 

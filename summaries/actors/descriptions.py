@@ -19,6 +19,8 @@ _PLURAL = frozenset(("are", "were", "have"))  # "A and B, who are": of more than
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _JOINED = (("and",), ("or",), ("&",))
 _LISTED = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ", "CD", "POS", "IN"))  # what lists are of
+_BEFORE_OFFICES = frozenset(("prime", "vice", "deputy", "foreign", "former", "acting", "assistant"))
+_OTHERS = frozenset(("her", "him", "them"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
 
@@ -47,7 +49,11 @@ def _leads(page: Page, index: int, word: Token) -> bool:
 
 def describe(page: Page, hits: list[Hit], *, person: bool) -> tuple[int, int] | None:
     """Tokens of the description, of the first mention that has one; a house's stands behind its name."""
-    named = [hit for hit in hits if not hit.pronoun and page.part[hit.start] in (Part.BODY, Part.HEADLINE)]
+    named = [
+        hit
+        for hit in hits
+        if not (hit.pronoun or page.quoted[hit.start]) and page.part[hit.start] in (Part.BODY, Part.HEADLINE)
+    ]
     named.sort(key=lambda hit: (page.part[hit.start] is not Part.BODY, hit.start))
     ways = (
         (_title, partial(_behind, person=True), _before, _clause)
@@ -73,6 +79,7 @@ def _title(page: Page, hit: Hit) -> tuple[int, int] | None:
     while start < hit.start and _is_loose(page, start):
         start += 1
     start += page.words[start] == "-"  # "then-President"
+    start = _whole_title(page, start)
     end = hit.start
     while end > start and _is_address(page.words[end - 1]):
         end -= 1
@@ -83,6 +90,15 @@ def _title(page: Page, hit: Hit) -> tuple[int, int] | None:
     words = page.words[start:end]
     role = any(word.casefold().rstrip(".") in _ROLES for word in words)
     return (start, end) if role or words[-1] in ADJECTIVES or words[-1] in REGIONAL else None
+
+
+def _whole_title(page: Page, start: int) -> int:
+    """From "minister" to "prime minister", from "host" to "co-host"."""
+    while start > 1 and page.words[start - 1].casefold() in _BEFORE_OFFICES:
+        start -= 1
+    if start > 1 and page.words[start - 1] == "-" and not page.doc[start - 2].whitespace_:
+        start -= 2
+    return start
 
 
 def _is_loose(page: Page, index: int) -> bool:
@@ -196,5 +212,5 @@ def _clause(page: Page, hit: Hit) -> tuple[int, int] | None:
         if "\n" in words[end] or words[end] in ("“", '"'):
             return None
         if words[end] in (",", "."):
-            return start, end
+            return None if words[end - 1] in _OTHERS else (start, end)  # "who hired her" tells nothing
     return None

@@ -53,6 +53,8 @@ def step_over(page: Page, index: int, entities: Mapping[int, Entity], *, upper: 
     after = words[index + 1]
     if word == "-":
         return _over_hyphen(page, index, entities, upper=upper)
+    if word == "and" and f"{words[index - 1]} and {after}" in COUNTRIES:
+        return 2  # "Antigua and Barbuda"
     if word == "&":
         return 2 if upper else 0
     if word in MARKS and (over := _over_nickname(page, index)):

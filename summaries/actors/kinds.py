@@ -13,15 +13,26 @@ from summaries.actors.looks import Look, is_house
 from summaries.actors.page import Page
 from summaries.lexicon import words as listed
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_HOUSES, KNOWN_SHORT_FORMS, ROLE_NOUNS, THING_WORDS
+from summaries.lexicon.groups import (
+    GROUP_NOUNS,
+    HOUSE_WORDS,
+    KNOWN_HOUSES,
+    KNOWN_SHORT_FORMS,
+    ROLE_NOUNS,
+    SAID_OF_HOUSES,
+    THING_WORDS,
+    WHOLE_NAMES,
+)
 from summaries.lexicon.people import KNOWN_PEOPLE
-from summaries.lexicon.places import GROUP_PEOPLES, LOCATIVE
+from summaries.lexicon.places import COUNTRIES, GROUP_PEOPLES, LOCATIVE
 from summaries.models import ActorKind
 
 _SAYING = listed("said says added adds wrote writes told tells insisted argued warned tweeted announced")
 _PLACING = LOCATIVE | {"of", "to", "on"}  # "leaves Margate", "on Facebook"
 _VEHICLE = listed("a an on via through")  # "in a Toyota", "on Facebook"
 _OBJECTS = frozenset(("dobj", "iobj"))
+_ARTICLES = (("a",), ("an",), ("the",))
+_APPOSITION = 9  # tokens
 _SETTING = listed("in at near inside outside around across")  # before a full name, too, they tell a place
 
 
@@ -51,9 +62,12 @@ def _somebody(
     """One bare word is nobody's name without more than the pipeline's word for it: "Vertex", "Coalport"."""
     if not _is_somebody(page, figure, hits, acts=acts, shown=shown):
         return None
+    if len(figure.forms[0]) > 1 and _is_of_a_house(page, figure, hits):
+        return "organization" if shown or _does(page, hits) else None
     if len(figure.forms[0]) > 1 or shown or _is_known_as_person(page, figure, hits):
         return "person"
-    return "organization" if _does(page, hits) and _seldom_where(page, hits) else None
+    body = _does(page, hits) and _seldom_where(page, hits) and not _is_thing(page, hits)
+    return "organization" if body else None
 
 
 def _is_known_as_person(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
@@ -71,6 +85,32 @@ def _is_known_as_person(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool
     )
 
 
+def _is_of_a_house(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
+    """ "Crime Stoppers", "Ansar al-Rif, an armed organization,": a plural, or said to be a house."""
+    if figure.told or _is_introduced(page, figure, hits):
+        return False
+    if any(_said_to_be(page, hit) in SAID_OF_HOUSES for hit in hits):
+        return True
+    last = [page.doc[hit.end - 1] for hit in hits]
+    plural = all(word.tag_ in ("NNPS", "NNS") and word.text.istitle() for word in last)
+    return plural and figure.forms[0][0] not in GIVEN
+
+
+def _said_to_be(page: Page, hit: Hit) -> str:
+    """The noun of the apposition behind the name: "group" of "Name, an armed group that"."""
+    words, noun = page.words, ""
+    if words[hit.end : hit.end + 1] != (",",) or words[hit.end + 1 : hit.end + 2] not in _ARTICLES:
+        return noun
+    for index in range(hit.end + 2, min(len(words), hit.end + _APPOSITION)):
+        if page.doc[index].tag_ in ("NN", "NNS"):
+            noun = words[index].casefold()
+        elif page.doc[index].tag_ == "POS":
+            return ""
+        elif page.doc[index].tag_ not in ("JJ", "NNP", "HYPH", "VBN", "CC"):
+            break
+    return noun
+
+
 def _is_who(page: Page, hit: Hit) -> bool:
     """ "Yandar, who", "Yandar himself"."""
     behind = page.words[hit.end : hit.end + 2]
@@ -79,7 +119,16 @@ def _is_who(page: Page, hit: Hit) -> bool:
 
 def _does(page: Page, hits: Sequence[Hit]) -> bool:
     """Whether it does, says or is told something, or is the other party: more than having it done to it."""
-    return any(_speaks(page, hit) or (hit.acts and not _is_object(page, hit)) for hit in hits)
+    return any(
+        _speaks(page, hit) or _is_employer(page, hit) or (hit.acts and not _is_object(page, hit))
+        for hit in hits
+    )
+
+
+def _is_employer(page: Page, hit: Hit) -> bool:
+    """ "a Vertex engineer", "the Selby and Leeds skipper": it has people."""
+    dep, above = role(head(page, hit.start, hit.end))
+    return dep in ("compound", "nmod") and above.i >= hit.end and above.lower_ in ROLE_NOUNS
 
 
 def _is_object(page: Page, hit: Hit) -> bool:
@@ -121,18 +170,21 @@ def _is_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, sho
         known = form[0] in KNOWN_HOUSES and page.words[hits[0].start - 1].casefold() not in _VEHICLE
         if not (letters or known) and _in_passing(page, hits[0]):
             return False
+    if len(form) == 1 and not (shown or _is_known_body(page, form[0], hits)) and _is_thing(page, hits):
+        return False
     if len(form) == 1 and form[0] in page.small and form[0] not in KNOWN_HOUSES | HOUSE_WORDS and not shown:
         return page.words[hits[0].start].isupper()  # "the Terminal" beside a terminal
     if len(form) == 1 and not shown and _only_opens(page, figure, hits):
         return acts and (form[0] in KNOWN_HOUSES or page.words[hits[0].start].isupper())
     if len(form) > 1 and len(hits) == 1 and not (shown or acts or is_house(form) or "&" in form):
-        return form[-1] not in page.small
+        return form[-1] not in page.small and (form in WHOLE_NAMES or not _is_beside_thing(page, hits[0]))
     return len(form) > 1 or acts or _seldom_where(page, hits)
 
 
 def _is_known_body(page: Page, word: str, hits: Sequence[Hit]) -> bool:
-    known = KNOWN_HOUSES | HOUSE_WORDS
-    return word in known or (word,) in KNOWN_SHORT_FORMS or page.words[hits[0].start].isupper()
+    if word in HOUSE_WORDS and len(hits) > 1:
+        return any(page.words[hit.start - 1].casefold() == "the" for hit in hits)
+    return word in KNOWN_HOUSES or (word,) in KNOWN_SHORT_FORMS or page.words[hits[0].start].isupper()
 
 
 def _unknown(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> ActorKind | None:
@@ -144,7 +196,17 @@ def _unknown(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, sho
         return "person" if sure and not any(is_where(page, hit.start, hit.end) for hit in hits) else None
     if shown:
         return "organization" if acts or any(page.is_listed(hit.start) for hit in hits) else None
+    if len(form) == 1 and _is_thing(page, hits):
+        return None
     return "organization" if acts and not _only_opens(page, figure, hits) else None
+
+
+def _is_thing(page: Page, hits: Sequence[Hit]) -> bool:
+    """One mention of one, with an article, that says nothing: "The Brionut rose to third"."""
+    if len(hits) > 1 or _speaks(page, hits[0]):
+        return False
+    one = page.doc[hits[0].start].tag_ != "NNPS" or page.quoted[hits[0].start]
+    return one and page.doc[hits[0].start - 1].tag_ in ("DT", "PRP$")
 
 
 def _in_passing(page: Page, hit: Hit) -> bool:
@@ -160,9 +222,21 @@ def _in_passing(page: Page, hit: Hit) -> bool:
         row = before.text == "," and words[hit.start - 2][0].isupper()  # "of Larkspur Drive, Selwick"
         if row or word.dep_ == "poss" or (dep == "pobj" and above.lower_ in _PLACING):
             return True
-    if word.dep_ == "compound" and word.head.i >= hit.end and word.head.text.islower():
+    if _is_beside_noun(page, hit):
         return True
     return words[hit.end - 1].casefold() in page.small
+
+
+def _is_beside_noun(page: Page, hit: Hit) -> bool:
+    """ "a Proton-M rocket", "four Black Country estates"."""
+    word = head(page, hit.start, hit.end)
+    return word.dep_ in ("compound", "nmod") and word.head.i >= hit.end and word.head.text.islower()
+
+
+def _is_beside_thing(page: Page, hit: Hit) -> bool:
+    noun = head(page, hit.start, hit.end).head.lower_
+    people = ROLE_NOUNS | GROUP_NOUNS | HOUSE_WORDS | SAID_OF_HOUSES
+    return _is_beside_noun(page, hit) and noun not in people
 
 
 def _only_opens(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
@@ -188,4 +262,11 @@ def _plays(page: Page, hits: Sequence[Hit]) -> bool:
 
 
 def _is_location(page: Page, hit: Hit) -> bool:
-    return is_where(page, hit.start, hit.end) or page.words[hit.start - 1].casefold() in ("at", "from", "of")
+    words = page.words
+    before = words[hit.start - 1].casefold()
+    if before == "the" and words[hit.start] in COUNTRIES and words[hit.start - 2].casefold() in LOCATIVE:
+        return True  # "in the UK"
+    plays = page.doc[hit.end].lower_ in ROLE_NOUNS
+    listed = not plays and before == "," and words[hit.start] in COUNTRIES
+    town = listed and words[hit.start - 2][0].isupper() and not hit.acts  # "in Cadiz, Spain"
+    return town or is_where(page, hit.start, hit.end) or before in ("at", "from", "of")

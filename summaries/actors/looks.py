@@ -111,7 +111,7 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
         return Look.PLACE
     if first in GIVEN and len(words) < 4 and words[1] not in JOINTS:
         return Look.PERSON
-    if look is Look.PERSON and (first in KNOWN_HOUSES or _ends_in_letters(words)):
+    if look in (Look.PERSON, Look.UNKNOWN) and (first in KNOWN_HOUSES or _ends_in_letters(words)):
         return Look.HOUSE  # "Amazon Prime Video", "Oculus VR"
     return Look.PERSON if look in (Look.HOUSE, Look.UNKNOWN) and _is_built_of_parts(words) else look
 

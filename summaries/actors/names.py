@@ -14,7 +14,7 @@ from summaries.actors.runs import QUALIFIERS, find_runs, pieces_of
 from summaries.actors.trims import behind_front, is_page_name, split_at, without_tail
 from summaries.lexicon import words as listed
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_HOUSES, LETTERS
+from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_HOUSES, LETTERS, THING_WORDS, TIMES
 from summaries.lexicon.people import (
     FEMALE_HONORIFICS,
     HONORIFICS,
@@ -110,7 +110,7 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
         first += 1
     named, nickname = unnicked(page, first, end)
     look = Look.PERSON if nickname else look_of(first, end, entities)
-    if first >= end or _is_nobody(named, look) or _is_agency_mark(page, first, end):
+    if first >= end or _is_nobody(named, look) or _is_of_page(page, first, end):
         return
     if is_house(words[start : titled - 1]) and end - titled > 1:  # "Security Council President Ann Lee"
         yield from _trim(page, start, titled - 1, entities)
@@ -152,6 +152,19 @@ def _is_agency_mark(page: Page, start: int, end: int) -> bool:
     """The "(Reuters)" that a story opens with, and that of "LEEDS (Reuters) — …"."""
     bracketed = page.words[start - 1] == "(" and page.words[end : end + 1] == (")",)
     return bracketed and (page.opens[start] or not _DASH_SIGNS.isdisjoint(page.words[end + 1 : end + 2]))
+
+
+def _is_of_page(page: Page, start: int, end: int) -> bool:
+    return _is_agency_mark(page, start, end) or (end - start == 1 and _is_common(page, start))
+
+
+def _is_common(page: Page, index: int) -> bool:
+    """ "the Bill", "the British Bill", "the Arab Spring", "the Today show": none of them is a Bill's."""
+    low = page.words[index].casefold()
+    if low in TIMES:
+        return True
+    before = page.doc[index - 1]
+    return low in THING_WORDS and (before.tag_ in ("DT", "PRP$") or before.text in QUALIFIERS)
 
 
 def _is_dateline(page: Page, start: int, end: int) -> bool:

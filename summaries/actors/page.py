@@ -185,5 +185,5 @@ def _opens(tokens: list[Token], words: tuple[str, ...]) -> tuple[bool, ...]:
         fresh = fresh or bool(token.is_sent_start)
         flags.append(fresh)
         # A mark, a bullet or a number keeps the opening for the word behind it.
-        fresh = "\n" in word or (fresh and not word[0].isalpha()) or word in ('"', "“", ":", "--", "—")
+        fresh = "\n" in word or (fresh and not word[0].isalpha()) or word in ('"', "“", "‘", ":", "--", "—")
     return tuple(flags)

@@ -16,6 +16,7 @@ from summaries.lexicon.beside import (
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import COMPANY_SUFFIXES, HOUSE_ENDS, HOUSE_WORDS, ROLE_NOUNS, SPORT_WORDS
 from summaries.lexicon.people import HONORIFICS, OFFICES, PARTICLES, REGNAL
+from summaries.lexicon.teams import NICKNAMES
 
 _JOBS = ROLE_NOUNS - REGNAL - GIVEN - OFFICES
 _POSTS = (ROLE_NOUNS | OFFICES | HONORIFICS) - REGNAL
@@ -96,6 +97,9 @@ def behind_front(page: Page, start: int, end: int, entities: Mapping[int, Entity
         start, lows = start + 1, lows[1:]
     if len(lows) > 1 and page.opens[start] and lows[0] in TURNED_VERBS:
         start, lows = start + 1, lows[1:]
+    if len(lows) > 2 and (f"{lows[0]}s",) in NICKNAMES and lows[0] not in REGNAL:
+        person = start + 1 in entities and entities[start + 1].look is Look.PERSON
+        return start + (person or lows[1] in GIVEN)  # "Laker Tom Ray"
     if len(lows) > 2 and lows[0] == lows[-1] and lows[1] not in JOINTS:
         return start + 1
     for place in range(end - 3, start - 1, -1):

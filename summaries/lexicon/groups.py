@@ -150,6 +150,7 @@ CALENDAR = words(
 )
 # Times of which a speaker's name is no part: "Ann Lee today said".
 TIMES = words("""
+    spring summer autumn winter
     today tonight yesterday tomorrow morning afternoon evening night week weekend month year
     monday tuesday wednesday thursday friday saturday sunday
 """)
@@ -170,7 +171,7 @@ KNOWN_HOUSES = words(
     politico twitter facebook google youtube instagram reddit amazon netflix microsoft apple uber
     tesla boeing airbus breitbart fox cnn nbc cbs abc msnbc cnbc npr pbs bbc itv espn reuters
     interfax tass xinhua bloomberg newsweek vox slate salon buzzfeed gawker huffpost univision
-    telemundo guardian observer pentagon congress senate parliament bundestag knesset duma hamas
+    telemundo treasury guardian observer pentagon congress senate parliament bundestag knesset duma hamas
     hezbollah taliban interpol europol opec unicef unesco greenpeace nasa nato fifa uefa wikileaks
     gallup quinnipiac goldman citigroup exxon volkswagen toyota honda nissan chrysler fiat renault peugeot bmw
     daimler porsche opel audi volvo hyundai intel ibm nokia sony samsung panasonic siemens bp chevron walmart
@@ -195,10 +196,19 @@ THING_WORDS = words(
     act bill treaty accord amendment bowl cup championship championships open classic olympics games
     derby prize award awards medal day eve week war wars battle revolution crisis series tour
     marathon festival show election elections primary caucus caucuses debate index code constitution
-    bible koran quran convention agreement summit speech plan programme program prix trophy masters
+    bible koran quran convention agreement summit speech plan programme program prix trophy masters finals
+    table score scoreboard live outlook checks columns globes
     """
 )
 
+# What a house is said to be: "Name, an armed group,".
+SAID_OF_HOUSES = words(
+    """
+    organization organisation company firm group agency charity startup start-up party militia network outlet
+    website retailer manufacturer union band newspaper magazine bank body nonprofit cartel gang
+    chain brand subsidiary publisher airline club
+    """
+)
 # Laws, awards, feasts and programmes that are known by one word, and do nothing.
 NOBODYS = words(
     """
@@ -228,3 +238,4 @@ KNOWN_SHORT_FORMS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("gop",): ("republican", "party"),
     ("nasdaq",): ("nasdaq", "stock", "market"),
 }
+WHOLE_NAMES = frozenset(KNOWN_SHORT_FORMS.values())

@@ -169,6 +169,18 @@ DESCRIBED = [
         {"Eva Reyes": None},
         id="in-doubt-of-a-list-nothing",
     ),
+    pytest.param(
+        "It was said of prime minister Tom Ray.",
+        {"Tom Ray": "prime minister"},
+        id="minister-is-a-prime-minister",
+    ),
+    pytest.param("He told co-host Tom Ray so.", {"Tom Ray": "co-host"}, id="host-is-a-co-host"),
+    pytest.param(
+        "She met Tom Ray, who hired her, and sang.", {"Tom Ray": None}, id="clause-of-somebody-else"
+    ),
+    pytest.param(
+        "“I saw Tom Ray, a liar and a coach, there,” she said.", {"Tom Ray": None}, id="within-a-quotation"
+    ),
 ]
 
 HOUSES = [

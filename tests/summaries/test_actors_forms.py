@@ -121,6 +121,16 @@ PARTS = [
         [("Paola della Robbiano", ("della Robbiano",))],
         id="italian-particle",
     ),
+    pytest.param(
+        ("Kelvin Oubry Jr. sang.", "Then Oubry Jr. left the hall."),
+        [("Kelvin Oubry Jr.", ("Oubry Jr.",))],
+        id="family-name-with-its-suffix",
+    ),
+    pytest.param(
+        ("Camille Etienne Orde sang.", "“I am tired,” Etienne said."),
+        [("Camille Etienne Orde", ("Etienne",))],
+        id="second-given-name",
+    ),
 ]
 
 
@@ -190,6 +200,12 @@ BESIDE = [
         [("Ann Lee", ("Lee",))],
         id="toy-of-somebody",
     ),
+    pytest.param(
+        ("Bill Shaw backed the Data Bill.", "The British Bill goes far, and the Bill is dear."),
+        [("Bill Shaw", ())],
+        id="bill-that-is-a-law",
+    ),
+    pytest.param(("Laker Tom Ray sang.", "Ray left."), [("Tom Ray", ("Ray",))], id="one-of-a-team"),
 ]
 
 

@@ -26,6 +26,12 @@ NOBODY = [
     pytest.param("He would repeal Obamacare, and Medicare paid.", id="law-by-one-word"),
     pytest.param("They hired a Nissan Brio. The Nissan Brio hit a bus.", id="car"),
     pytest.param("The ship left the Territory, and we know the Territory.", id="word-for-a-place"),
+    pytest.param("It was a child of the Arab Spring, and the Arab Spring is over.", id="season-of-revolt"),
+    pytest.param("A Delta-M rocket broke up.", id="rocket"),
+    pytest.param("Youths were sent from four Fell Country estates.", id="estates-of-a-country"),
+    pytest.param("The Brionut rose to third on the list.", id="dish-by-its-article"),
+    pytest.param("We show you ads on our Services and measure them.", id="our-services"),
+    pytest.param("He told the Today show nothing.", id="word-for-a-time"),
 ]
 
 SOMEBODY = [
@@ -144,6 +150,16 @@ GROUPS = [
 ]
 
 
+KINDS = [
+    pytest.param(
+        "Ansar al-Rif, an armed organization, said it would fight.", "Ansar al-Rif", id="said-to-be-one"
+    ),
+    pytest.param("“Call us,” said Crime Halters.", "Crime Halters", id="plural"),
+    pytest.param("Merulus VR said it would close.", "Merulus VR", id="capitals-behind"),
+    pytest.param("Amazon Prime Video will show the match.", "Amazon Prime Video", id="known-house-in-front"),
+]
+
+
 @pytest.mark.parametrize("sentence", NOBODY)
 def test_nobody_is_listed(sentence: str) -> None:
     assert [actor.name for actor in cast_of(an_article(sentence, headline=None)).actors] == []
@@ -171,3 +187,9 @@ def test_name_is_the_full_form_said_most(paragraphs: tuple[str, ...], expected: 
 def test_group_keeps_a_nations_capital(sentence: str, expected: str) -> None:
     cast = cast_of(an_article(sentence, headline=None))
     assert [actor.name for actor in cast.actors if actor.kind == "group"] == [expected]
+
+
+@pytest.mark.parametrize(("sentence", "name"), KINDS)
+def test_house_is_no_person(sentence: str, name: str) -> None:
+    actors = cast_of(an_article(sentence, headline=None)).actors
+    assert [(actor.name, actor.kind) for actor in actors] == [(name, "organization")]
