@@ -1,17 +1,21 @@
 """Reads the opening of a story: where it was filed, when, and by which agency.
 
 BEIRUT, Dec. 14 (AP) — A cease-fire …      place, day, agency, dash
+DOHA: Two men …                            a capital before a colon
 LONDON 1996-08-30                          place and date on a line of their own
 Mogadishu, Somalia (CNN)Islamic militants  place in small letters, vouched for by the agency
 (CNN)A Facebook post                       an agency alone: no place
 Dec. 14 (UPI) -- A Facebook post           an agency and its day: no place
+Valley News via JTA — A Facebook post      a paper, and whom it has the story from: no place
 """
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summaries.articles.lines import is_outlet
 from summaries.articles.paragraphs import strip
+from summaries.lexicon.places import CAPITALS
 from summaries.models import Article, Span
 
 _CAPS = r"(?:[A-Z][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.'’](?:-[A-ZÀ-Þ'’]+)*)"
@@ -35,6 +39,10 @@ _DATED_LINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}?)(?P<date>{_DATE})")
 _BEHIND_PLACE = re.compile(rf"{_DATE}?\s*")
 _PLACE_LINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}?)")
 _AGENCY_OPENING = re.compile(rf"(?:{_DAY} )?{_AGENCY}(?:{_DASH}|(?=[A-Z\"“‘]))(?=\S)")
+_SIGNED_OPENING = re.compile(
+    rf"(?P<outlet>{_NAME}(?: {_NAME}){{0,3}}?)(?P<via> via {_NAME}(?: {_NAME}){{0,2}})?\s*(?:—|–|--)\s*(?=\S)"
+)
+_COLON_OPENING = re.compile(rf"(?P<place>{_PLACE}): (?=[A-Z])")  # of a capital's name; others label speakers
 _LONGEST = 120
 # Words in capitals before a dash that are a label of the newsroom, not a place.
 _LABELS = frozenset(
@@ -68,8 +76,17 @@ def find_opening(text: str, paragraph: Span) -> Opening | None:
         if match is not None and not _is_label(match["place"]) and _goes_on(text, match.end(), paragraph.end):
             hyphen = text[match.end("place") : match.end()].strip() == "-"
             return Opening(Span(*match.span("place")), match.end(), sure=not hyphen)
-    match = _AGENCY_OPENING.match(text, paragraph.start, end)
+    match = _COLON_OPENING.match(text, paragraph.start, end)
+    if match is not None and match["place"].title() in CAPITALS:
+        return Opening(Span(*match.span("place")), match.end(), sure=False)
+    match = _AGENCY_OPENING.match(text, paragraph.start, end) or _signed(text, paragraph.start, end)
     return Opening(None, match.end()) if match is not None else None
+
+
+def _signed(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The name of a paper before a dash, or of one and of whom it has the story from."""
+    match = _SIGNED_OPENING.match(text, start, end)
+    return match if match is not None and (match["via"] or is_outlet(match["outlet"])) else None
 
 
 def open_story(text: str, body: Sequence[Span]) -> Story:

@@ -22,6 +22,7 @@ _JUDGED = ("class", "id", "role", "itemprop", "rel")
 _OUT_OF_SENTENCE = re.compile(
     r"caption|credit|attribution|image|hidden|sr-only|screen-reader|advert", re.IGNORECASE
 )
+_TITLES = ("div", "h2", "h3", "h4", "h5", "h6")
 _HOLDERS = words("article blockquote body center div main p section td")
 
 
@@ -54,9 +55,16 @@ def mend_markup(tree: HtmlElement) -> None:
             if not _OUT_OF_SENTENCE.search(element.get("class") or ""):
                 for name in _JUDGED:
                     element.attrib.pop(name, None)
-    for holder in dict.fromkeys(first.getparent() for first in tree.iter("br") if _is_double(first)):
-        if holder.tag in _HOLDERS:
+    doubled = (first.getparent() for first in tree.iter("br") if _is_double(first))
+    headed = (title.getparent() for title in tree.iter(*_TITLES) if _is_glued(title))
+    for holder in dict.fromkeys([*doubled, *headed]):
+        if holder is not None and holder.tag in _HOLDERS:
             _part(holder)
+
+
+def _is_glued(title: HtmlElement) -> bool:
+    """Whether loose text follows a title without a break, as in entries of live blogs."""
+    return bool((title.tail or "").strip())
 
 
 def _is_double(first: HtmlElement) -> bool:

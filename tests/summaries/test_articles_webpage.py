@@ -173,3 +173,23 @@ def test_deck_and_byline_under_the_heading_stand_in_the_text(
     assert (article.deck and article.deck.of(article.text)) == deck
     assert (article.byline and article.byline.of(article.text)) == byline
     assert article.body[-1].of(article.text) == LAST
+
+
+def test_title_of_an_entry_stands_apart_from_its_text() -> None:
+    entry = f"<div><div>Bridge is closed!</div>{MORE}</div>"
+    article = parse(a_web_page(paragraphs(LEDE) + entry + paragraphs(LAST)))
+    assert "closed!It" not in article.text
+    assert MORE in article.text
+
+
+@pytest.mark.parametrize("opening", ["Valley News – ", "DALE via JTA — "])
+def test_paper_before_a_dash_is_no_part_of_the_story(opening: str) -> None:
+    article = parse(a_web_page(paragraphs(opening + MORE, LAST)))
+    assert article.body[0].of(article.text) == MORE
+
+
+def test_capital_before_a_colon_is_a_dateline() -> None:
+    article = parse(a_web_page(paragraphs(f"DOHA: {MORE}", LAST)))
+    assert article.dateline is not None
+    assert article.dateline.of(article.text) == "DOHA"
+    assert parse(a_web_page(paragraphs(f"ANN LEE: {MORE}", LAST))).dateline is None
