@@ -68,6 +68,7 @@ def _of_person(form: Key) -> Iterator[tuple[Key, int]]:
         yield form[len(words) - 1 :], STRONG  # "Ray Jr." of "Tom Ray Jr."
     if len(words) > 2:
         yield (words[0], words[-1]), STRONG
+        yield (*words[:-2], words[-1]), STRONG  # "Te Rangi Ray" of "Te Rangi Tom Ray"
         if words[-2].isalpha() and words[-2] not in PARTICLES:
             yield words[-2:-1], WEAK  # "Núñez" of "José Ángel Núñez Peña"
 

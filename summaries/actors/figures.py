@@ -32,6 +32,7 @@ from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_SHORT_FORMS, SPORT_WORDS
 from summaries.lexicon.people import ELDER, REGNAL, YOUNGER
 from summaries.lexicon.persons import KIN_NOUNS
+from summaries.lexicon.places import COUNTRIES
 from summaries.lexicon.teams import NICKNAMES, TEAMS
 from summaries.names import same_person
 
@@ -83,6 +84,7 @@ class Gathering:
         self.open: list[Name] = []  # names of somebody who cannot be told from a namesake
         self._found_full_names()
         self._part_generations()
+        self._part_branches()
         self._join_called_houses()
         self._join_brackets(names)
         self._join_nicknames(names)
@@ -219,6 +221,14 @@ class Gathering:
             self._call(younger, with_suffix(plain, YOUNGER))
             for end in range(1, len(plain)):
                 self._calls[plain[:end]][elder] = FAINT
+
+    def _part_branches(self) -> None:
+        """ "Harbour", and then "Harbour Japan": the house that was named first is not its branch."""
+        for key, home in self._homes.items():
+            front, whole = key[:1], self._forms.get(key)
+            branch = self.figures[home].look is Look.HOUSE and " ".join(key[1:]).title() in COUNTRIES
+            if branch and whole and front in self._forms and self._forms[front][0].start < whole[0].start:
+                self._calls[front].pop(home, None)
 
     def _join_called_houses(self) -> None:
         """Several words may be short for more: "Abu Jaafar", "Treasury Department"."""

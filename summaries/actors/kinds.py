@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from summaries.actors.acting import head, is_where, role
 from summaries.actors.drafts import Hit
 from summaries.actors.figures import Figure
+from summaries.actors.joints import POSSESSIVES
 from summaries.actors.looks import Look, is_house
 from summaries.actors.page import Page
 from summaries.lexicon import words as listed
@@ -264,6 +265,8 @@ def _plays(page: Page, hits: Sequence[Hit]) -> bool:
 def _is_location(page: Page, hit: Hit) -> bool:
     words = page.words
     before = words[hit.start - 1].casefold()
+    if words[hit.end] in POSSESSIVES and words[hit.end + 1 : hit.end + 2] and words[hit.end + 1][0].isupper():
+        return True  # "Spain’s Ana Ruiz"
     if before == "the" and words[hit.start] in COUNTRIES and words[hit.start - 2].casefold() in LOCATIVE:
         return True  # "in the UK"
     plays = page.doc[hit.end].lower_ in ROLE_NOUNS

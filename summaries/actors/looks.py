@@ -19,6 +19,7 @@ from summaries.lexicon.groups import (
 )
 from summaries.lexicon.people import FEMALE_NAMES, KNOWN_PEOPLE, SUFFIXES
 from summaries.lexicon.places import CAPITALS, COUNTRIES, GROUP_PEOPLES, PEOPLES, PLACE_NOUNS, SEATS
+from summaries.lexicon.sexes import is_womans_name
 
 
 class Look(Enum):
@@ -110,6 +111,8 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
     if last in PLACE_NOUNS or (last in STREET_WORDS and first not in GIVEN):
         return Look.PLACE
     if first in GIVEN and len(words) < 4 and words[1] not in JOINTS:
+        return Look.PERSON
+    if look is Look.HOUSE and len(words) == 2 and last.isalpha() and is_womans_name(first) is not None:
         return Look.PERSON
     if look in (Look.PERSON, Look.UNKNOWN) and (first in KNOWN_HOUSES or _ends_in_letters(words)):
         return Look.HOUSE  # "Amazon Prime Video", "Oculus VR"

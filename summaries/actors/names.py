@@ -14,7 +14,7 @@ from summaries.actors.runs import QUALIFIERS, find_runs, pieces_of
 from summaries.actors.trims import behind_front, is_page_name, split_at, without_tail
 from summaries.lexicon import words as listed
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_HOUSES, LETTERS, THING_WORDS, TIMES
+from summaries.lexicon.groups import BODY_NOUNS, HOUSE_WORDS, KNOWN_HOUSES, LETTERS, THING_WORDS, TIMES
 from summaries.lexicon.people import (
     FEMALE_HONORIFICS,
     HONORIFICS,
@@ -132,12 +132,9 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
 
 def _after_owner(page: Page, start: int, end: int) -> int:
     """Behind the country or state whose house it is: "Leeds’s Supreme Court"."""
-    owned = end - start > 3 and page.words[start + 1] in POSSESSIVES and is_house(page.words[start + 2 : end])
-    return (
-        start + 2
-        if owned and page.doc[start].ent_type_ != "PERSON" and page.words[start] in COUNTRIES
-        else start
-    )
+    owned = end - start > 2 and page.words[start + 1] in POSSESSIVES
+    place = page.doc[start].ent_type_ != "PERSON" and page.words[end - 1].casefold() in BODY_NOUNS
+    return start + 2 if owned and place else start
 
 
 def _after_marks(page: Page, start: int, end: int) -> int:

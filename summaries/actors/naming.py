@@ -56,7 +56,7 @@ def _fullest(forms: Sequence[str], said: Sequence[str], draft: Draft) -> str:
 
 
 def _has_given_name(form: str) -> bool:
-    first, *others = form.split()
+    first, *others = [word for word in form.split() if word.casefold().rstrip(".") not in SUFFIXES] or [form]
     return bool(others) and first.casefold() not in PARTICLES
 
 

@@ -13,6 +13,8 @@ from summaries.models import Article, Span
 
 _OPENS, _CLOSES = "“„«", "”»"
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_ENDS = frozenset((".", "!", "?", "”", '"'))
+_FEWEST_SIGNATURES = 3
 _LONGEST_ROW = 40  # tokens
 _LONGEST_LETTERS = 3  # of an office, a party, a firm: "SNP"
 _LONGEST_SHOUT = 12  # words
@@ -34,6 +36,7 @@ class Line(Enum):
     CAPITALS = 1  # no small letter: a headline in the middle of the page
     TABLE = 2  # no small letter, and numbers or "A AT B": every word may be a team's
     ROW = 3  # of a list: a number or two, names, no verb
+    SIGNATURE = 4  # of a page of letters: a name, then a town
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +142,17 @@ def _told(tokens: list[Token], quoted: tuple[bool, ...]) -> tuple[tuple[int, ...
 
 def _lines(tokens: list[Token], words: tuple[str, ...]) -> list[Line]:
     kinds: list[Line] = []
-    start = 0
+    start = signatures = 0
     for index, word in enumerate(words):
         if "\n" in word or index == len(words) - 1:
             kind = _line(tokens[start : index + 1], words[start : index + 1])
+            if kind is Line.SIGNATURE and (start < 2 or words[start - 2] not in _ENDS):
+                kind = Line.PROSE  # in a list of names, and under no letter
             kinds += [kind] * (index + 1 - start)
+            signatures += kind is Line.SIGNATURE
             start = index + 1
+    if signatures < _FEWEST_SIGNATURES:
+        return [Line.PROSE if kind is Line.SIGNATURE else kind for kind in kinds]
     return kinds
 
 
@@ -156,7 +164,15 @@ def _line(tokens: list[Token], words: tuple[str, ...]) -> Line:
         return Line.TABLE if numbers or not {"AT", "V", "VS"}.isdisjoint(words) else Line.CAPITALS
     if numbers and numbers * 6 >= len(words) and not any(token.tag_ in _FINITE for token in tokens):
         return Line.ROW
-    return Line.PROSE
+    return Line.SIGNATURE if _is_signature(words) else Line.PROSE
+
+
+def _is_signature(words: tuple[str, ...]) -> bool:
+    """ "Ann Lee Harrow": three to five words with capitals, alone in their line."""
+    written = [word for word in words if not word.isspace()]
+    return (
+        3 <= len(written) <= 5 and all(word.istitle() for word in written) and written[0].casefold() in GIVEN
+    )
 
 
 def _shouts(words: tuple[str, ...], part: tuple[Part, ...]) -> Iterator[int]:

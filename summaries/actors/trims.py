@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from summaries.actors.looks import JOINTS, Entity, Look, is_house
-from summaries.actors.page import Page
+from summaries.actors.page import Line, Page
 from summaries.lexicon.beside import (
     LETTERS_BEHIND,
     OFFICE_LETTERS,
@@ -76,6 +76,9 @@ def _at_of(page: Page, start: int, end: int) -> tuple[int, int] | None:
 def without_tail(page: Page, start: int, end: int) -> int:
     """Where the name ends before letters, the page's words and an office that nobody follows."""
     words = page.words
+    if page.line[start] is Line.SIGNATURE and end - start > 2:
+        second = 1 + (words[start + 1].endswith(".") or words[start + 1].casefold() in GIVEN)
+        end = min(end, start + 1 + second)  # the town of a letter's writer
     while end - start > 1:
         low = words[end - 1].casefold()
         letters = words[end - 1].isupper() and low in LETTERS_BEHIND and end - start > 2

@@ -131,6 +131,16 @@ PARTS = [
         [("Camille Etienne Orde", ("Etienne",))],
         id="second-given-name",
     ),
+    pytest.param(
+        ("Kelvin Oubry Jr. sang.", "Then Oubry Jr. left.", "Oubry Jr. came back, and Oubry Jr. sang."),
+        [("Kelvin Oubry Jr.", ("Oubry Jr.",))],
+        id="suffix-is-no-family-name",
+    ),
+    pytest.param(
+        ("Te Rangi Robert Parore sang.", "Then Te Rangi Parore left."),
+        [("Te Rangi Robert Parore", ("Te Rangi Parore",))],
+        id="all-but-the-middle",
+    ),
 ]
 
 
@@ -206,6 +216,18 @@ BESIDE = [
         id="bill-that-is-a-law",
     ),
     pytest.param(("Laker Tom Ray sang.", "Ray left."), [("Tom Ray", ("Ray",))], id="one-of-a-team"),
+    pytest.param(
+        (
+            "Dear editor, the road is bad.",
+            "Gary Sloan Harrow",
+            "The road is good.",
+            "Dennis Carver Selwick",
+            "There is no road.",
+            "Ann Voss Margate",
+        ),
+        [("Gary Sloan", ()), ("Dennis Carver", ()), ("Ann Voss", ())],
+        id="towns-of-those-who-write-letters",
+    ),
 ]
 
 
@@ -271,6 +293,12 @@ HOUSES = [
         id="common-word-with-a-capital-of-its-own",
     ),
     pytest.param("LEEDS (Reuters) — Ford plans to hire 300.", ["Ford"], id="dateline-and-agency"),
+    pytest.param("Leeds’s Supreme Court said no.", ["Supreme Court"], id="place-whose-court-it-is"),
+    pytest.param(
+        "Nokia sold a stake. Nokia Japan said no, and Nokia said it would sell more.",
+        ["Nokia", "Nokia Japan"],
+        id="branch-named-after-its-house",
+    ),
 ]
 
 
