@@ -7,14 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from summaries.models import Actor, Analysis
-from summaries.names import fold
+from summaries.names import family, fold
 
 
 def heirs(before: Analysis, after: Analysis) -> dict[int, int]:
     """Where among the actors of `after` each of `before` stands; those who are nobody there are left out.
 
     Where the words are the same it is who is meant now where the actor was named; where the page was cut
-    otherwise, who alone bears a full name of which the one ends with the other.
+    otherwise, who alone is called what the other was, or bears a full name with which the other ends.
     """
     if before.article.text == after.article.text:
         return _by_place(before, after)
@@ -52,20 +52,19 @@ def _named(actor: Actor, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _by_name(before: Analysis, after: Analysis) -> dict[int, int]:
-    ending: defaultdict[str, list[int]] = defaultdict(list)
-    whole: defaultdict[str, list[int]] = defaultdict(list)
+    whole: defaultdict[str, set[int]] = defaultdict(set)  # who is so named
+    called: defaultdict[str, set[int]] = defaultdict(set)  # whose name ends so, or who is called so besides
     for place, actor in enumerate(after.actors):
-        whole[fold(actor.name)].append(place)
-        for end in _ends(actor.name):
-            ending[end].append(place)
+        whole[fold(actor.name)].add(place)
+        for form in (*_ends(actor.name), *map(fold, actor.aliases), family(actor.name)):
+            called[form].add(place)
     found: dict[int, int] = {}
     for place, actor in enumerate(before.actors):
         key = fold(actor.name)
-        longer = ending[key] if " " in key else whole[key]
-        shorter = [heir for end in _ends(actor.name) for heir in whole[end]]
-        same = set(whole[key]) or {*longer, *shorter}
+        shorter = set[int]().union(*(whole.get(end, ()) for end in _ends(actor.name)))
+        same = whole.get(key) or called.get(key, set()) | shorter
         if len(same) == 1:
-            found[place] = same.pop()
+            (found[place],) = same
     return found
 
 

@@ -45,11 +45,14 @@ def test_in_the_same_words_it_is_who_is_named_in_the_same_place(
         pytest.param(["Acme chairman Ada Berg"], [OTTO, ADA], {0: 1}, id="a job stuck to the name"),
         pytest.param(["Ada Berg"], ["Maria Ada Berg"], {0: 0}, id="a first name more"),
         pytest.param(["Ada Berg"], ["Lena Ada Berg", "Maria Ada Berg"], {}, id="two who could be meant"),
-        pytest.param(["Berg"], [ADA], {}, id="not by a surname alone"),
+        pytest.param(["Berg"], [ADA, LENA], {0: 0}, id="a surname that one bears"),
+        pytest.param(["Berg"], [ADA, OTTO], {}, id="a surname that two bear"),
+        pytest.param(["Wolf"], [an_actor("Ada Berg", aliases=["Wolf"])], {0: 0}, id="another name"),
+        pytest.param(["Acme chairman Ada"], [ADA], {}, id="not by a first name"),
         pytest.param(["Berg", "Ada Berg"], ["Ada Berg", "Berg"], {0: 1, 1: 0}, id="the same name"),
     ],
 )
-def test_in_other_words_it_is_who_alone_bears_the_full_name(
+def test_in_other_words_it_is_who_alone_bears_the_name(
     before: Cast, after: Cast, found: dict[int, int]
 ) -> None:
     was = an_analysis(sentences=["Subscribe now.", TEXT], actors=before)
