@@ -13,7 +13,7 @@ def upgrade() -> None:
     op.create_table(
         "formerly",
         sa.Column("id", _ID, autoincrement=False, nullable=False),
-        sa.Column("actor_id", sa.BigInteger(), nullable=False),
+        sa.Column("actor_id", _ID, nullable=False),
         sa.ForeignKeyConstraint(
             ["actor_id"], ["actors.id"], name=op.f("fk_formerly_actor_id_actors"), ondelete="CASCADE"
         ),
