@@ -24,6 +24,7 @@ LEANING_PHRASES = (
     *("all of that", "all of them", "all of this", "among them", "among those", "many of them"),
     *("most of them", "most of those", "of them", "of these", "of those", "some of them", "some of these"),
     *("some of those", "three of them", "two of them", "two of those"),
+    *("the previous", "the two men", "the two women", "the pair", "the duo", "the trio", "the other"),
     *("first,", "second,", "third,", "fourth,", "fifth,", "finally,", "lastly,", "next,"),
 )
 

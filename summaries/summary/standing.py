@@ -27,9 +27,11 @@ class Standing(enum.Enum):
     NEVER = "never"  # a fragment, a question, a line of the page, or a quotation without its speaker
 
 
-SHORTEST: Final = 5  # words; below, news has exclamations and labels
+SHORTEST: Final = 6  # words; below, news has exclamations and labels
 LONGEST: Final = 70  # words; above, nearly all are lists that lost their bullets
 _FIRST_WORD: Final = re.compile(r"\w+")
+_ASIDE: Final = re.compile(r"(?:I|My)\b|.*\b(?:[Ll]et['’]s|[Ll]et us)\b")
+_STAMPED: Final = re.compile(r"\d{1,2}[:.]\d\d\s*\([A-Z]{2,5}\)")  # an entry's hour, before its title
 _ENDED: Final = re.compile(r"[.!…][\"”’'»)\]]*$")
 _DOUBLE_MARKS: Final = re.compile(r"[\"“”«»„]")
 _OPENS: Final = {"“": True, "«": True, "„": True, "”": False, "»": False}  # a straight mark turns about
@@ -63,6 +65,9 @@ def _whole(doc: Doc, sentence: Sentence, text: str) -> bool:
         and words.count("(") == words.count(")")
         and not words[0].islower()
         and not _of_the_page(words)
+        and _ASIDE.match(words) is None
+        and _STAMPED.match(words) is None
+        and not words.endswith("!")
         and any(
             token.dep_ in _SUBJECTS or token.tag_ in _FINITE for token in doc[sentence.first : sentence.last]
         )
@@ -84,7 +89,7 @@ def _leans(doc: Doc, sentence: Sentence, text: str) -> bool:
     tokens = [token for token in doc[sentence.first : sentence.last] if token.idx >= start]
     if opening.group().lower() in LEANING_WORDS:
         return not (tokens and tokens[0].idx == start and _explained(tokens[0]))
-    return _unnamed_pronoun(tokens)
+    return _unnamed_pronoun(tokens) or _adds(tokens)
 
 
 def _opens_with_phrase(words: str) -> bool:
@@ -102,6 +107,14 @@ def _explained(first: Token) -> bool:
     if first.lower_ in ("one", "both", "neither", "such", "rather") and first.i + 1 < len(first.doc):
         return first.dep_ in ("nummod", "amod", "preconj", "predet") or first.nbor().lower_ in ("of", "in")
     return False
+
+
+def _adds(tokens: Sequence[Token]) -> bool:
+    """An “also” of the main clause adds to what was said before; one of a clause within adds to its own."""
+    return any(
+        token.lower_ == "also" and token.head.dep_ == "ROOT" and token.i <= token.head.i + 1
+        for token in tokens
+    )
 
 
 def _unnamed_pronoun(tokens: Sequence[Token]) -> bool:
