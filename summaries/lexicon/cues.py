@@ -26,10 +26,13 @@ PLAIN_CUES = words("say tell add note argue announce claim insist declare state 
 
 # "pledged to rebuild", "urged him to quit", "asked reporters to leave": the infinitive is what was said.
 INFINITIVE_CUES = words("""
-    advise agree ask beg call caution challenge claim demand encourage exhort implore instruct
-    order petition plead pledge press promise propose remind request swear tell
-    threaten urge volunteer vow warn
+    advise agree ask beg call caution challenge claim decline demand encourage exhort implore
+    instruct invite offer order petition plead pledge press promise propose refuse remind request
+    swear tell threaten urge volunteer vow warn
 """)
+
+# What is done with these is no statement, unless in words that are quoted: "declined to comment".
+DEED_CUES = words("decline invite offer refuse")
 
 # "asked whether", "questioned why", "explained how": a question is what was said.
 QUESTION_CUES = words(

@@ -1,7 +1,7 @@
 """Verbs of speech in their other senses: who says nothing by them, and to what they are only done."""
 
 from summaries.lexicon import words
-from summaries.lexicon.groups import GROUP_NOUNS, ROLE_NOUNS
+from summaries.lexicon.groups import GROUP_NOUNS, HOUSE_WORDS, ROLE_NOUNS
 from summaries.lexicon.people import OFFICES
 
 # Weather, beasts, machines and events: they blast, warn, claim and threaten without a word.
@@ -28,6 +28,20 @@ PERSONS = (
         passenger patient people person pupil relative somebody someone student visitor woman women
     """)
 )
+# Who or what a clause with "that" or "which" may give words to: people, houses and what people write …
+SPEAKERS = (
+    PERSONS
+    | HOUSE_WORDS
+    | words("""
+        ad advertisement affidavit analysis article blog book brief bulletin column comment communique company
+        complaint country document editorial essay file filing firm group indictment lawsuit leaflet letter
+        magazine memo memorandum message notice op-ed organisation organization paper petition poll post
+        poster press release report review ruling speech statement store story study suit survey tweet website
+    """)
+)
+# … by the endings of what people are called; and verbs that tell what a thing lets one think.
+AGENTS = ("ian", "ist", "man", "woman", "men", "women")
+INFERRED = words("hint indicate reveal signal suggest")
 # Verbs that are blows where the object is a thing to be struck.
 BLOWS = words("assail attack blast cast knock lambast press rap rip slam")
 STRUCK = words("""

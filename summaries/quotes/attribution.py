@@ -12,8 +12,8 @@ from summaries.lexicon.cues import CLAUSE_CUES, EVENT_NOUNS, HEARD_CUES, RELATIV
 from summaries.models import Span
 from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import name_of, subject
-from summaries.quotes.surface import beside
-from summaries.quotes.verbs import is_modifier, is_passive, is_purpose, is_verb
+from summaries.quotes.surface import beside, is_cue
+from summaries.quotes.verbs import agent_of, has_subject, is_modifier, is_passive, is_purpose, is_verb
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _ABOUT_THE_NAME = ("aux", "auxpass", "relcl", "acl", "amod")
@@ -63,6 +63,10 @@ def before(reading: Reading, words: range, *, colon: bool) -> Attribution | None
     near = (reading.words[i] for i in range(max(words.start, words.stop - _REACH), words.stop))
     verbs = [word for word in near if is_verb(word) and (word.i == words.start or not is_modifier(word))]
     verbs = [verb for verb in verbs if verb.dep_ != "acl" or verb.head.lemma_ not in EVENT_NOUNS]
+    nearest = _nearest(reading, words)
+    if nearest is not None:
+        return nearest
+    verbs = [verb for verb in verbs if not _is_by_the_way(verb)] or verbs
     for wanted in (CLAUSE_CUES, SPEAKING_CUES):
         for verb in reversed(verbs):
             if verb.lemma_.lower() in wanted:
@@ -72,6 +76,24 @@ def before(reading: Reading, words: range, *, colon: bool) -> Attribution | None
         if who is not None:
             return Attribution(verb.i, name_of(who, reading))
     return _in_words_of(reading, words) or (_named(reading, words) if colon and not verbs else None)
+
+
+def _nearest(reading: Reading, words: range) -> Attribution | None:
+    """ "Ruiz states," right before the marks, where the parse takes the verb for a noun."""
+    cue = words.stop - 1
+    while cue > words.start and reading.words[cue].is_punct:
+        cue -= 1
+    if cue <= words.start or is_verb(reading.words[cue]) or not is_cue(reading.words[cue]):
+        return None
+    first = cue
+    while first > words.start and reading.words[first - 1].pos_ == "PROPN":
+        first -= 1
+    return Attribution(cue, reading.span(range(first, cue))) if first < cue else None
+
+
+def _is_by_the_way(verb: Token) -> bool:
+    """ ", first reported by the Herald:": who else told it does not say it."""
+    return not has_subject(verb) and agent_of(verb) is not None
 
 
 def _in_words_of(reading: Reading, words: range) -> Attribution | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from summaries.lexicon.cues import INFINITIVE_CUES, JUDGING_CUES
+from summaries.lexicon.cues import DEED_CUES, INFINITIVE_CUES, JUDGING_CUES
 from summaries.lexicon.senses import SAID
 from summaries.quotes.verbs import is_verb
 
@@ -23,7 +23,7 @@ def says_enough(cue: Token, content: Sequence[Token]) -> bool:
     lemma = cue.lemma_.lower()
     if lemma in JUDGING_CUES or cue.lower_ == "according":
         return True
-    if not content:
+    if not content or lemma in DEED_CUES:
         return False
     if any(word.head.i == cue.i and word.lemma_ in SAID.get(lemma, ()) for word in content):
         return True

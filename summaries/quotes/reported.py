@@ -12,7 +12,7 @@ from summaries.lexicon import cues
 from summaries.models import Span
 from summaries.quotes.complements import complement, later_that
 from summaries.quotes.reading import Reading
-from summaries.quotes.senses import is_deed
+from summaries.quotes.senses import is_deed, is_told_of_a_thing
 from summaries.quotes.speakers import name_of, names_nobody, subject
 from summaries.quotes.unsaid import is_unsaid
 from summaries.quotes.verbs import is_dependent, is_modifier, is_passive, is_verb, puts_it
@@ -90,6 +90,8 @@ def _reported(reading: Reading, sentence: range, verb: Token) -> Statement | Non
     ):
         return None
     speaker = subject(verb) or _noun_before(verb)
+    if speaker is not None and is_told_of_a_thing(verb, speaker):
+        return None
     if speaker is None and (is_passive(verb) or verb.dep_ == "acl"):
         return None  # "Asked about it, he …", "a meeting announcing it": nobody's
     pieces = complement(reading, sentence, verb)

@@ -7,9 +7,23 @@ and an object that can be said or be spoken of.
 from spacy.tokens import Token
 
 from summaries.lexicon.groups import HOUSE_WORDS
-from summaries.lexicon.senses import ABSTRACT, BLOWS, DEEDS, DONE_TO_PEOPLE, NOT_SAID, PERSONS, STRUCK, THINGS
+from summaries.lexicon.senses import (
+    ABSTRACT,
+    AGENTS,
+    BLOWS,
+    DEEDS,
+    DONE_TO_PEOPLE,
+    INFERRED,
+    NOT_SAID,
+    PERSONS,
+    SPEAKERS,
+    STRUCK,
+    THINGS,
+)
 from summaries.quotes.speakers import subject
 
+_NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _RECEIVERS = frozenset(("me", "us", "him", "them", "you"))
 
 
@@ -25,6 +39,16 @@ def is_deed(verb: Token) -> bool:
     """ "sworn in", "called off": another verb by its particle."""
     behind = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
     return behind in DEEDS.get(verb.lemma_.lower(), ())
+
+
+def is_told_of_a_thing(verb: Token, who: Token) -> bool:
+    """ "equations that described", "a story that suggests": a clause about no person, house or paper."""
+    relative = next((child for child in verb.lefts if child.tag_ == "WDT" and child.dep_ in _SUBJECTS), None)
+    if relative is None:
+        return False
+    noun = who.lemma_.lower()
+    has_name = who.pos_ == "PROPN" or who.ent_type_ in _NAMES
+    return verb.lemma_ in INFERRED or not (has_name or noun in SPEAKERS or noun.endswith(AGENTS))
 
 
 def _has_receiver(verb: Token) -> bool:

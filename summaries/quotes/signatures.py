@@ -18,6 +18,9 @@ from summaries.turns import is_name
 
 _DASH = re.compile(r"\s*(--|[-–—―~])\s*(?=[^\W\d_])")
 _NAME = re.compile(r"[^,(;\n“”\"]+")
+_BRACKETED = re.compile(r"[ \t\xa0]*(?:\[(?P<name>[A-Z][^\[\]\n“”\"]{1,60}?)\.?\])")
+_EXCERPT = 10  # words; what a newsletter quotes of a paper is a sentence or more
+_STOPS = (".", "?", "!", "…")
 _BETWEEN = " \t\n\r\xa0>"  # Markdown quotes with ">"
 _CLOSING = "”\"»’'"
 _ENDS = (".", "?", "!", ",")
@@ -34,9 +37,10 @@ class Signature(NamedTuple):
 
 def behind(page: Page, place: int) -> Signature | None:
     """The signature on the passage's own line: “…” — Ana Ruiz, a baker."""
-    if place + 1 < len(page.passages):
-        return None
     end = page.passages[place].span.end
+    outlet = _bracketed(page, place, end)
+    if outlet is not None or place + 1 < len(page.passages):
+        return outlet
     return _dashed(page, end) or _person_alone(page, place, end)
 
 
@@ -60,6 +64,17 @@ def _dashed(page: Page, start: int) -> Signature | None:
         return None
     name = _named(page, dash.end(), page.span.end)
     return Signature(name, Span(*dash.span(1))) if name is not None else None
+
+
+def _bracketed(page: Page, place: int, end: int) -> Signature | None:
+    """“….” [The Herald]: the paper that an excerpt is from, in brackets that hold nothing else."""
+    match = _BRACKETED.match(page.reading.text, end, page.span.end)
+    setting = page.setting(place)
+    is_excerpt = setting.capital and setting.tail in _STOPS and len(page.ranges[place]) >= _EXCERPT
+    if match is None or not is_excerpt:
+        return None
+    name = Span(*match.span("name"))
+    return None if _verbs(page, name) else Signature(name)
 
 
 def _person_alone(page: Page, place: int, end: int) -> Signature | None:

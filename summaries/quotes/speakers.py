@@ -18,6 +18,7 @@ _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _RELATIVES = frozenset(("WDT", "WP"))
 _NOT_WHO = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE", "NORP", "EVENT"))
 _HUNG = frozenset(("pobj", "appos", "npadvmod", "conj"))
+_BLAMES = frozenset(("for", "of", "from", "into"))
 _DEICTIC = frozenset(("this", "that", "these", "those"))
 _PHRASES = frozenset(("prep", "case", "nummod", "compound", "flat", "amod", "poss"))
 _JOINTS = frozenset("-‐‑/&'’.")  # punctuation inside names
@@ -46,6 +47,9 @@ def subject(verb: Token, *, among: range | None = None) -> Token | None:
             return _holder(node.head)
         if node.dep_ not in _INHERITS:
             return None
+        blamed = _blamed(node)
+        if blamed is not None:
+            return blamed
         node = node.head
         if node.pos_ in ("NOUN", "PROPN") and node.dep_ in ("nsubj", "nsubjpass", "appos"):
             return node
@@ -74,6 +78,15 @@ def _own(verb: Token, among: range | None) -> Token | None:
     if len(subjects) > 1 and verb.i > 0 and verb.nbor(-1).is_punct:
         subjects.reverse()  # ", said X": the subject before the comma is a mis-parse
     return next((word for word in subjects if among is None or word.i in among), None)
+
+
+def _blamed(gerund: Token) -> Token | None:
+    """ "Critics mocked the mayor for promising a tower": the mayor promised."""
+    preposition = gerund.head
+    if gerund.dep_ != "pcomp" or gerund.tag_ != "VBG" or preposition.lower_ not in _BLAMES:
+        return None
+    objects = (child for child in preposition.head.rights if child.dep_ == "dobj" and child.i < preposition.i)
+    return next(objects, None)
 
 
 def _balanced(span: Span, text: str) -> Span:

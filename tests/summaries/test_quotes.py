@@ -289,3 +289,27 @@ def test_odd_marks_never_break_the_contract(pieces: list[str]) -> None:
         assert all(span.of(article.text).strip() == span.of(article.text) for span in quote.content)
         assert all(any(span.holds(words) for span in quote.content) for words in quote.verbatim)
         assert (quote.kind == "indirect") == (not quote.verbatim)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        pytest.param(
+            "Ruiz said in a statement, first reported by the Herald: “We joined because it was right.”",
+            "Ruiz",
+            id="who reported it first",
+        ),
+        pytest.param(
+            "Next to a post that lends verse to Mayor Haddon, Ruiz states, “He never wrote a line of that.”",
+            "Ruiz",
+            id="the cue beside the marks",
+        ),
+        pytest.param(
+            "Critics mocked the mayor for promising a “tower of glass.”",
+            "the mayor",
+            id="blamed for promising",
+        ),
+    ],
+)
+def test_the_main_cue_gives_the_words(sentence: str, speaker: str) -> None:
+    assert [row[3] for row in rows(sentence)] == [speaker]

@@ -55,3 +55,17 @@ def test_what_tells_only_that_something_was_said_is_no_quote(sentence: str) -> N
 def test_words_that_lead_into_a_quotation_of_another_say_nothing_alone() -> None:
     found = rows("According to a leaked paper, Haddon said his party must do a “repair job” with voters.")
     assert [row[1] for row in found] == [["his party must do a “repair job” with voters"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The team found twelve equations that described how heat moves.", id="equations"),
+        pytest.param("The fort saw an assault that threatened to end the truce.", id="an assault"),
+        pytest.param(
+            "The leaders made a choice that suggests the truce is over.", id="a choice that suggests"
+        ),
+    ],
+)
+def test_a_clause_about_a_thing_is_nobodys_statement(sentence: str) -> None:
+    assert rows(sentence) == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.summaries.quoting import rows
 from tests.summaries.speaking import Said, said
 
 WORDS = "“It hurts to see the oven cold.”"
@@ -79,3 +80,14 @@ def test_person_behind_the_last_words_of_a_paragraph_signs_them(words: str, line
 
 def test_signature_below_takes_no_words_from_who_said_them() -> None:
     assert said(f"{WORDS} Ana Ruiz said.", "— Jim Hall, Dover") == [Said(WORDS, "Ana Ruiz", "Ana Ruiz")]
+
+
+def test_the_paper_in_brackets_signs_an_excerpt() -> None:
+    words = "“The river rose by two metres in a night and took the bridge with it.”"
+    found = rows(f"RIVER TAKES BRIDGE {words} [The Herald.]")
+    assert [(row[1], row[3]) for row in found] == [([words], "The Herald")]
+
+
+def test_a_word_in_brackets_signs_no_phrase() -> None:
+    found = rows("The guide calls the inn “a fine old house” [Dover] and moves on.")
+    assert [row[3] for row in found] == ["The guide"]
