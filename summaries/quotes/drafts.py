@@ -17,6 +17,7 @@ from summaries.quotes.reported import Statement
 from summaries.quotes.signatures import Signature
 from summaries.quotes.verbs import is_utterance
 
+_MARKS = frozenset('"“”')
 _FEW = 3  # words; less than that, left over before a quotation, reports nothing
 
 
@@ -134,6 +135,8 @@ def _stands_alone(page: Page, statement: Statement) -> bool:
 
 def _says_enough(page: Page, statement: Statement) -> bool:
     words = [page.reading.words[i] for piece in statement.words for i in piece]
+    if any(word.text in _MARKS for word in words):
+        return False  # a mark without its fellow: the words are cut out of a quotation
     return says_enough(page.reading.words[statement.cue], words)
 
 

@@ -33,6 +33,8 @@ def link(page: Page, place: int, latest: Cued | None, *, led_by_colon: bool) -> 
     setting = page.setting(place)
     if latest is not None and setting.lead == "," and latest.cue in page.words_before(place) and place > 0:
         return "goes on"  # “Still,” he went on, “we need …”
+    if latest is not None and place > 0 and setting.capital and _only_and(page, place):
+        return "goes on"  # telling the crowd, “It is late,” and, “We must go.”
     if (
         setting.is_title
         and setting.position != "opens a sentence"
@@ -51,6 +53,12 @@ def link(page: Page, place: int, latest: Cued | None, *, led_by_colon: bool) -> 
     if isinstance(found, Cued) and latest is not None and _takes_after(page, found.cue, latest):
         return replace(found, speaker=latest.speaker)
     return found
+
+
+def _only_and(page: Page, place: int) -> bool:
+    """Whether nothing but "and" with a mark behind it stands between the passage and the one before."""
+    between = [page.reading.words[i].lower_ for i in page.words_before(place)]
+    return between in (["and", ","], [",", "and", ","])
 
 
 def _own_sentence(page: Page, place: int, latest: Cued | None, *, led_by_colon: bool) -> Link:

@@ -313,3 +313,12 @@ def test_odd_marks_never_break_the_contract(pieces: list[str]) -> None:
 )
 def test_the_main_cue_gives_the_words(sentence: str, speaker: str) -> None:
     assert [row[3] for row in rows(sentence)] == [speaker]
+
+
+def test_two_quotations_joined_by_and_are_one_speakers() -> None:
+    found = rows(
+        "Ruiz drew a laugh, telling the crowd, “I am late like you,” and, “Who here has not been late?”"
+    )
+    assert [(row[1], row[3]) for row in found] == [
+        (["“I am late like you,”", "“Who here has not been late?”"], "Ruiz")
+    ]
