@@ -59,7 +59,7 @@ def _beside_spacy(texts: Sequence[Article]) -> Iterator[Row]:
         body_sentences(doc, article)
         summarise(doc, article, cast, quotes)
         clock.lap("summary")
-        characteristic_terms(doc, article)
+        characteristic_terms(article)
         clock.lap("terms")
     bare = steps.pop("spacy")
     yield Row(
@@ -165,7 +165,7 @@ def _ours(article: Article) -> Callable[[], None]:
         find_actions(doc, article, cast, quotes)
         body_sentences(doc, article)
         summarise(doc, article, cast, quotes)
-        characteristic_terms(doc, article)
+        characteristic_terms(article)
 
     return everything
 

@@ -36,6 +36,7 @@ def _analysed(article: Article, nlp: Language, sentences: int) -> Analysis:
     doc = read(article, nlp)
     cast = find_actors(doc, article)
     quotes = find_quotes(doc, article, cast)
+    terms = characteristic_terms(article)
     return Analysis(
         article=article,
         sentences=body_sentences(doc, article),
@@ -43,5 +44,6 @@ def _analysed(article: Article, nlp: Language, sentences: int) -> Analysis:
         actors=cast.actors,
         quotes=quotes,
         actions=find_actions(doc, article, cast, quotes),
-        terms=characteristic_terms(doc, article),
+        terms=tuple(term for term, _ in terms),
+        strengths=tuple(strength for _, strength in terms),
     )

@@ -36,7 +36,7 @@ class _Parts(msgspec.Struct, frozen=True):
 
 
 class _Form(msgspec.Struct, frozen=True):
-    """A line: the contract's fields, with `sentences`, `actions`, `terms` and `analysed` beside them."""
+    """A line: the contract's fields; beside them `sentences`, `actions`, `terms`, `strengths`, `analysed`."""
 
     path: str
     text: str
@@ -48,6 +48,7 @@ class _Form(msgspec.Struct, frozen=True):
     actions: tuple[Action, ...]
     terms: tuple[str, ...]
     analysed: bool
+    strengths: tuple[float, ...] = ()
 
 
 _PARTS = tuple(name for name in _Parts.__struct_fields__ if name != "mended")
@@ -68,6 +69,7 @@ def to_json(analysis: Analysis) -> str:
         sentences=analysis.sentences,
         actions=analysis.actions,
         terms=analysis.terms,
+        strengths=analysis.strengths,
         analysed=analysis.analysed,
     )
     return _encoder.encode(form).decode()
@@ -89,6 +91,7 @@ def from_json(line: str | bytes, *, text: str | None = None) -> Analysis:
         quotes=form.quotes,
         actions=form.actions,
         terms=form.terms,
+        strengths=form.strengths,
         analysed=form.analysed,
     )
 

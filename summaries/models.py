@@ -115,4 +115,5 @@ class Analysis:
     quotes: tuple[Quote, ...] = ()  # in article order
     actions: tuple[Action, ...] = ()
     analysed: bool = True  # False: filed with headline and text alone, in a language that is not read
-    terms: tuple[str, ...] = ()  # the lemmas that characterise the story, strongest first
+    terms: tuple[str, ...] = ()  # the words that characterise the story, strongest first
+    strengths: tuple[float, ...] = ()  # how much each term tells; () where that is not known

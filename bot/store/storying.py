@@ -38,7 +38,7 @@ def record_outline(connection: Connection, article_id: int, recognised: Outline)
     """Makes the article findable by what characterises it."""
     day = recognised.day
     assert day is not None, "an article that tells no day has that of its filing"
-    marks = json.dumps([recognised.terms, recognised.actors, sorted(recognised.headline)], ensure_ascii=False)
+    marks = json.dumps([recognised.terms, recognised.strengths], ensure_ascii=False)
     values = {"marks": marks, "day": day}
     statement = upsert(connection.dialect.name, outlines).values(article_id=article_id, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["article_id"], set_=values))
@@ -66,10 +66,9 @@ def _told(connection: Connection, story_ids: Sequence[int]) -> list[tuple[int, O
 
 
 def _outline(article_id: int, marks: str, day: date) -> Outline:
-    terms, actors, headline = json.loads(marks)
-    return Outline(
-        id=str(article_id), terms=tuple(terms), actors=tuple(actors), headline=frozenset(headline), day=day
-    )
+    terms, *told = json.loads(marks)
+    strengths = told[0] if len(told) == 1 else ()  # earlier rows have actors and a headline there
+    return Outline(id=str(article_id), terms=tuple(terms), strengths=tuple(strengths), day=day)
 
 
 # ------------------------------------------------------- queries, put together once: they are large

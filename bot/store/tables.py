@@ -125,7 +125,7 @@ outlines = Table(  # what an article is recognised by when others tell its story
     "outlines",
     metadata,
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
-    Column("marks", Text, nullable=False),  # JSON: terms, actors, words of the headline
+    Column("marks", Text, nullable=False),  # JSON: terms, their strengths
     Column("day", Date, nullable=False),
 )
 

@@ -1,11 +1,15 @@
 """Articles on one event are one story, led by the newest that readers may be told of."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import create_engine, update
 
 from bot.models import ArticleState, StoredArticle
 from bot.store import Store
+from bot.store.opening import parse
+from bot.store.tables import outlines
 from tests.bot.library import NOON, a_stored_article, an_analysis
 from tests.bot.stores import *  # noqa: F403 (fixtures)
 
@@ -46,6 +50,18 @@ async def test_takes_of_one_event_are_one_story(
     first = await a_take(store, "first", SIEGE)
     second = await a_take(store, "second", terms, day=day)
     assert (first.story_id == second.story_id) == one
+
+
+async def test_article_that_earlier_rules_read_takes_others(store: Store, empty_url: str) -> None:
+    """Its row has terms without strengths, and actors and a headline beside them."""
+    first = await a_take(store, "first", SIEGE)
+    earlier = json.dumps([SIEGE, ["Syria"], ["first"]])
+    engine = create_engine(parse(empty_url))
+    with engine.begin() as connection:
+        connection.execute(update(outlines).values(marks=earlier))
+    engine.dispose()
+    second = await a_take(store, "second", SIEGE)
+    assert second.story_id == first.story_id
 
 
 async def test_story_is_led_by_its_newest_take_and_told_once(store: Store) -> None:

@@ -1,5 +1,6 @@
 """Which articles tell one event, and what one adds to another."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -8,6 +9,7 @@ import pytest
 
 from summaries.models import Analysis
 from summaries.stories import Outline, find_story, group, new_sentences, outline
+from summaries.terms import characteristic_terms
 from tests.summaries.builders import an_article
 
 BRIDGE = ["bridge", "collapse", "river", "mayor", "vessel", "pier", "rescue", "dalby", "ferry", "engineer"]
@@ -15,10 +17,13 @@ FLOOD = ["flood", "rain", "evacuate", "dam", "valley", "shelter", "rainfall", "w
 VOTE = ["ballot", "vote", "recount", "margin", "candidate", "turnout", "poll", "county", "tarn", "ward"]
 
 
-def an_outline(
-    terms: Sequence[str], *, name: str = "a", actors: Sequence[str] = (), day: date | None = None
-) -> Outline:
-    return Outline(id=name, terms=tuple(terms), actors=tuple(actors), day=day)
+def an_outline(terms: Sequence[str], *, name: str = "a", day: date | None = None) -> Outline:
+    return Outline(id=name, terms=tuple(terms), day=day)
+
+
+def a_report(text: str) -> Outline:
+    terms = characteristic_terms(an_article(*re.split(r"(?<=\.) ", text), headline=None))
+    return Outline(id="a", terms=tuple(t for t, _ in terms), strengths=tuple(s for _, s in terms))
 
 
 def an_analysis(*sentences: str, headline: str = "Bridge falls into the river") -> Analysis:
@@ -66,10 +71,49 @@ def test_words_that_every_article_has_join_nothing() -> None:
     assert find_story(an_outline([*common, "strike", "teacher", "wage"]), stories) is None
 
 
-def test_actors_alone_do_not_make_one_event() -> None:
-    people = ["Ada Brook", "Tom Reed"]
-    stories = [[an_outline(FLOOD, actors=people)]]
-    assert find_story(an_outline(VOTE, actors=people), stories) is None
+def test_names_alone_do_not_make_one_event() -> None:
+    people = ["brook", "reed"]
+    stories = [[an_outline([*people, *FLOOD])]]
+    assert find_story(an_outline([*people, *VOTE]), stories) is None
+
+
+WAREHOUSE = (
+    "A fire destroyed a paper warehouse in Dalby overnight. Forty firefighters fought the flames until dawn,"
+    " fire chief Ines Holm said. Nobody was hurt. The warehouse belongs to Korvin Paper.",
+    "Firefighters put out the blaze at Korvin Paper in Dalby at dawn. The warehouse burned down, said Ines"
+    " Holm, who leads the Dalby brigade. A short circuit is suspected.",
+)
+HOTEL = (
+    "A fire killed two guests of the Hotel Aurora in Lisket overnight. Thirty firefighters fought the flames"
+    " until dawn, fire chief Paul Tamm said. The hotel had no alarm, guests told him.",
+    "Two guests died when flames swept the Hotel Aurora in Lisket. Firefighters found no alarm in the hotel,"
+    " said Paul Tamm. A cigarette is suspected.",
+)
+
+
+def test_reports_of_one_fire_are_one_story_and_two_fires_are_two() -> None:
+    filed = [WAREHOUSE[0], HOTEL[0], HOTEL[1], WAREHOUSE[1]]
+    assert group([a_report(text) for text in filed]) == ((0, 3), (1, 2))
+
+
+def test_less_is_asked_of_the_nearer_of_two_kindred_stories() -> None:
+    """What would open a story of its own joins the fire it is nearer to, where another fire is known."""
+    near = an_outline([*(f"fire{n}" for n in range(6)), *(f"dalby{n}" for n in range(6))])
+    far = an_outline([*(f"fire{n}" for n in range(4)), *(f"lisket{n}" for n in range(10))])
+    new = an_outline([*(f"other{n}" for n in range(12)), "fire0", "fire1", *(f"dalby{n}" for n in range(3))])
+    assert find_story(new, [[near]]) is None
+    assert find_story(new, [[near], [far]]) == 0
+    assert find_story(new, [[near], [an_outline(VOTE)]]) is None
+
+
+def test_strength_of_terms_goes_before_their_place() -> None:
+    strong, weak = (5.0,) * 5 + (1.0,) * 5, (1.0,) * 5 + (5.0,) * 5
+    mixed = [*BRIDGE[:5], *FLOOD[:5]]
+    stories = [[an_outline(BRIDGE)], [an_outline(FLOOD)]]
+    found = [
+        find_story(Outline(id="a", terms=tuple(mixed), strengths=told), stories) for told in (strong, weak)
+    ]
+    assert found == [0, 1]
 
 
 def test_a_story_is_not_chained_by_one_of_its_articles() -> None:
