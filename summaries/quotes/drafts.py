@@ -127,8 +127,9 @@ def _lead_to(draft: Draft, previous: Page) -> None:
 def _stands_alone(page: Page, statement: Statement) -> bool:
     """Whether it is told for itself: no "promises" of nobody, no request inside of what another said."""
     cue = page.reading.words[statement.cue]
-    if statement.speaker is None and cue.pos_ == "NOUN":
-        return False
+    is_wish = cue.tag_ in ("VB", "VBG") and not is_utterance(cue)
+    if statement.speaker is None and (cue.pos_ == "NOUN" or is_wish):
+        return False  # "promises", "encouraging people to leave": of nobody
     others = page.statements_beside(statement.cue)
     return is_utterance(cue) or not any(other.holds(cue.i) for other in others if other is not statement)
 

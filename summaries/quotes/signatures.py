@@ -18,7 +18,7 @@ from summaries.turns import is_name
 
 _DASH = re.compile(r"\s*(--|[-–—―~])\s*(?=[^\W\d_])")
 _NAME = re.compile(r"[^,(;\n“”\"]+")
-_BRACKETED = re.compile(r"[ \t\xa0]*(?:\[(?P<name>[A-Z][^\[\]\n“”\"]{1,60}?)\.?\])")
+_BRACKETED = re.compile(r"[ \t\xa0]*(?:\[(?P<name>[A-Z][^\[\]\n“”\"]{1,90}?)\.?\])")
 _EXCERPT = 10  # words; what a newsletter quotes of a paper is a sentence or more
 _STOPS = (".", "?", "!", "…")
 _BETWEEN = " \t\n\r\xa0>"  # Markdown quotes with ">"

@@ -40,6 +40,7 @@ def test_reported_words_are_whole_and_no_more(sentence: str, content: str | list
     "sentence",
     [
         pytest.param("Brandt offered a primer.", id="an offer"),
+        pytest.param("Encouraging people to leave was wrong.", id="a wish of nobody"),
         pytest.param("The poet described the far future.", id="a thing described"),
         pytest.param("The council spoke about the project.", id="a thing spoken of"),
         pytest.param("Haddon defended his record in office.", id="a thing defended"),
