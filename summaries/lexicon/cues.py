@@ -52,9 +52,8 @@ OBJECT_CUES = words("""
     repeat report repudiate request reveal ridicule signal slam stress suggest tout urge voice vow warn
 """)
 
-# Those whose object alone says it, verdicts and demands: "condemned the attack", "urged calm", "called for a
-# truce";
-# the nouns that tell of the same.
+# Those whose object alone says it, verdicts and demands: "condemned the attack", "urged calm", "called for
+# a truce"; and the nouns that tell of the same.
 JUDGING_CUES = words("""
     accuse advocate announce apologise apologize assail attack bemoan berate blame blast call chide
     commend condemn contradict credit criticise criticize decry demand denounce deny deplore deride
@@ -63,6 +62,9 @@ JUDGING_CUES = words("""
     warn accusation allegation complaint condemnation criticism denial insistence pledge promise
     proposal threat vow warning
 """)
+
+# Whatever stands behind these was said, though the parse finds no clause in it.
+TELLING_CUES = words("acknowledge admit ask conclude confirm explain joke note say")
 
 # Verb → the prepositions whose object is what was said: "accused them of foiling", "called for a truce".
 PREPOSITION_CUES: dict[str, frozenset[str]] = {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from summaries.lexicon.cues import DEED_CUES, INFINITIVE_CUES, JUDGING_CUES
+from summaries.lexicon.cues import DEED_CUES, INFINITIVE_CUES, JUDGING_CUES, TELLING_CUES
 from summaries.lexicon.senses import SAID
 from summaries.quotes.verbs import is_verb
 
@@ -25,6 +25,8 @@ def says_enough(cue: Token, content: Sequence[Token]) -> bool:
         return True
     if not content or lemma in DEED_CUES:
         return False
+    if lemma in TELLING_CUES:
+        return True
     if any(word.head.i == cue.i and word.lemma_ in SAID.get(lemma, ()) for word in content):
         return True
     first = content[0]

@@ -30,6 +30,8 @@ from tests.summaries.quoting import rows
         ),
         pytest.param("The group claimed responsibility.", "responsibility", id="said by its name alone"),
         pytest.param("The mayor condemned the attack.", "the attack", id="a verdict"),
+        pytest.param("The court confirmed the ban on Friday.", "the ban", id="what is confirmed"),
+        pytest.param("The envoy asked for more time.", "more time", id="what is asked for"),
     ],
 )
 def test_reported_words_are_whole_and_no_more(sentence: str, content: str | list[str]) -> None:
