@@ -51,7 +51,7 @@ def _came_true(words: Iterable[Token]) -> bool:
 def _is_nobodys(verb: Token) -> bool:
     """ "nobody said", "no official said", "that suggests"."""
     who = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
-    if who is None:
+    if who is None or who.pos_ == "ADP":  # "Of Vale, Moreau, who …, said": the parse lost who spoke
         return False
     return not _NOBODY.isdisjoint((who.lower_, who.left_edge.lower_)) or names_nobody(who)
 

@@ -127,6 +127,12 @@ def test_word_that_names_nobody_is_no_speaker(sentence: str, speaker: str | None
     assert [row[3:] for row in rows(INTRO, sentence)] == [(speaker, actor)]
 
 
+def test_quotation_whose_speaker_the_parse_lost_is_left_without_one() -> None:
+    said = "“The road is too dear. It was never wide.”"
+    found = rows(f"Of Keane, Moreau, who has given money to Vale, said, {said}")
+    assert found == [("direct", [said], "said", None, None)]
+
+
 def test_wish_to_stay_unnamed_is_nothing_said() -> None:
     found = rows(INTRO, "A nurse, who wished not to be quoted, called it “unfit”.")
     assert [row[1:4] for row in found] == [(["it “unfit”"], "called", "A nurse")]
