@@ -15,6 +15,7 @@ from summaries.quotes.verbs import is_verb
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
 _OPENERS = frozenset(("WRB", "WP", "WP$"))
 _ABOUT_NOUNS = frozenset(("relcl", "acl"))
+_FINITE = frozenset(("aux", "auxpass", "mark"))  # without one, "Vale win the cup" is no statement
 _STEPS = 8  # of climbing from a verb to the one that the cue governs
 
 
@@ -40,7 +41,8 @@ def says_enough(cue: Token, content: Sequence[Token]) -> bool:
 
 
 def _is_wish(word: Token) -> bool:
-    return word.tag_ == "TO" and word.i + 1 < len(word.doc) and word.head.tag_ == "VB"
+    """ "vowed to stay", not "claimed a title to win time"."""
+    return word.tag_ == "TO" and word.head.tag_ == "VB" and word.head.dep_ != "advcl"
 
 
 def _is_told_deed(word: Token, cue: Token) -> bool:
@@ -52,6 +54,8 @@ def _heads_clause(word: Token, content: Sequence[Token]) -> bool:
     """Whether the word is the subject of a verb that the content says, not of one that tells which thing."""
     if word.dep_ not in _SUBJECTS or not (is_verb(word.head) or word.head.pos_ == "AUX"):
         return False
+    if word.head.tag_ == "VB" and not any(child.dep_ in _FINITE for child in word.head.lefts):
+        return False  # "claimed a title to help Vale win the cup"
     node, inside = word.head, range(content[0].i, content[-1].i + 1)
     for _ in range(_STEPS):
         if node.i not in inside or node.head is node:

@@ -49,6 +49,10 @@ def test_reported_words_are_whole_and_no_more(sentence: str, content: str | list
         pytest.param("The envoy declined to comment on the talks.", id="declined to"),
         pytest.param("The skipper invited the visitors to bat first.", id="invited to"),
         pytest.param("The trainer mentioned the goalkeeper.", id="a person mentioned"),
+        pytest.param(
+            "Amy Vale, who came on late, claimed a third goal (a header) to help Rovers finish things early.",
+            id="to what end",
+        ),
     ],
 )
 def test_what_tells_only_that_something_was_said_is_no_quote(sentence: str) -> None:
