@@ -22,6 +22,8 @@ from summaries.models import Analysis, Span
 
 ALIKE: Final = 0.31  # from here an article tells a story's event: chosen over topics left out
 NEARER: Final = 0.15  # from here it does where a kindred story is less alike
+_SHORT: Final = 16  # terms; of fewer, one common sentence would be enough to be alike
+_SHORT_ALIKE: Final = 0.45  # from here so short an article tells a story's event
 _BY: Final = 1.1  # times as alike
 _KINDRED: Final = 0.075  # from here two stories tell of one kind of event
 _COMPARED: Final = 8  # newest articles of each, to tell whether two stories are kindred
@@ -76,6 +78,8 @@ def find_story(new: Outline, stories: Sequence[Sequence[Outline]]) -> int | None
     if not nearest:
         return None
     found = nearest[0]
+    if len(new.terms) < _SHORT:
+        return found if likenesses[found] >= _SHORT_ALIKE else None
     if likenesses[found] >= ALIKE:
         return found
     if len(nearest) < 2 or likenesses[found] < max(NEARER, _BY * likenesses[nearest[1]]):

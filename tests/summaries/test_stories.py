@@ -39,6 +39,7 @@ def an_analysis(*sentences: str, headline: str = "Bridge falls into the river") 
         pytest.param(VOTE, None, id="nothing shared"),
         pytest.param(["mayor", *VOTE[:9]], None, id="one word shared"),
         pytest.param([], None, id="no terms at all"),
+        pytest.param([*BRIDGE[:3], "choir", "cup", "baker", "goal"], None, id="few terms, and three shared"),
     ],
 )
 def test_article_joins_the_story_that_it_shares_its_terms_with(terms: list[str], story: int | None) -> None:
