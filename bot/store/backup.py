@@ -115,8 +115,7 @@ def _check(file: Path, *, called: Path) -> None:
 
 def _tables_of(version: str) -> set[str]:
     """What a database of this version holds at least."""
-    since = {"arrivals": "0004", "pulse": "0004"}
-    return {name for name in metadata.tables if since.get(name, "0001") <= version}
+    return {name for name, table in metadata.tables.items() if table.info.get("since", "0001") <= version}
 
 
 def _look_at(file: Path, database: Path) -> None:

@@ -2,6 +2,7 @@
 
 Times are stored in UTC and come out aware. An *article* is an identity that outlives its text; a
 *revision* is one text of it with its analysis. Buttons carry article ids, so they open the newest.
+A table that came later tells since which version a database has it.
 """
 
 from datetime import UTC, datetime
@@ -170,6 +171,7 @@ formerly = Table(  # numbers of actors that are no more: buttons name them
     metadata,
     Column("id", BigId, primary_key=True, autoincrement=False),
     Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), nullable=False, index=True),
+    info={"since": "0006"},
 )
 
 names = Table(  # what shown articles call an actor
@@ -373,6 +375,7 @@ arrivals = Table(  # updates that a webhook brought lately
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("at", UTCDateTime, nullable=False, index=True),
+    info={"since": "0004"},
 )
 
 pulse = Table(  # written to try whether anything can be: one row
@@ -380,4 +383,5 @@ pulse = Table(  # written to try whether anything can be: one row
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("beats", BigInteger, nullable=False),
+    info={"since": "0004"},
 )

@@ -16,6 +16,7 @@ from bot.store.backup import back_up, restore
 from bot.store.leadership import held, office_of
 from tests.bot.library import NOON, a_stored_article, an_analysis
 from tests.bot.stores import empty_sqlite, sqlite_template
+from tests.bot.test_migrations import OLDER, make
 
 __all__ = ["empty_sqlite", "sqlite_template"]
 
@@ -124,6 +125,14 @@ async def test_restore_refuses_while_a_bot_not_yet_in_office_has_it_open(
         await restore(empty_sqlite, tmp_path / "backup.db", now=NOON)
     assert (await store.articles.count()) == 1
     await store.close()
+
+
+@pytest.mark.parametrize("older", OLDER, ids=lambda path: path.stem)
+async def test_backup_of_an_older_program_is_restored(tmp_path: Path, older: Path) -> None:
+    make(f"sqlite+aiosqlite:///{tmp_path}/old.db", older)
+    restored = f"sqlite+aiosqlite:///{tmp_path}/new.db"
+    await restore(restored, tmp_path / "old.db", now=NOON)
+    assert len(await headlines(restored)) > 0
 
 
 async def test_restore_where_there_was_nothing(empty_sqlite: str, tmp_path: Path) -> None:
