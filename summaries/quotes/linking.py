@@ -14,7 +14,7 @@ from summaries.quotes import attribution, claims
 from summaries.quotes.claims import Cued
 from summaries.quotes.page import Page
 from summaries.quotes.unsaid import is_unsaid
-from summaries.quotes.verbs import is_dependent, is_verb, puts_it
+from summaries.quotes.verbs import is_dependent, is_verb, puts_it, stands_before
 
 _STOPS = frozenset(".?!…-–—")
 _FEW = 6  # words, marks counted; so few with no stop inside are a name or a title, not a sentence
@@ -105,7 +105,8 @@ def _takes_after(page: Page, cue: int, latest: Cued) -> bool:
         return False
     word, sentence = page.reading.words[cue], page.sentence(cue)
     opens = word.tag_ == "VBG" and cue == sentence.start
-    main = page.reading.words[latest.cue].dep_ not in ("relcl", "acl")
+    above = page.reading.words[latest.cue]
+    main = above.dep_ not in ("relcl", "acl") and not stands_before(above, word)
     return opens or (main and is_dependent(word) and latest.cue in sentence)
 
 

@@ -15,7 +15,7 @@ from summaries.quotes.reading import Reading
 from summaries.quotes.senses import is_deed, is_told_of_a_thing
 from summaries.quotes.speakers import name_of, names_nobody, subject
 from summaries.quotes.unsaid import is_unsaid
-from summaries.quotes.verbs import is_dependent, is_modifier, is_passive, is_verb, puts_it
+from summaries.quotes.verbs import is_dependent, is_modifier, is_passive, is_verb, puts_it, stands_before
 
 _FEW = 3  # words; less than that behind a noun ("criticism of Trump") tells nothing that was said
 _LATER = 7  # words from a noun to its "that"
@@ -61,6 +61,7 @@ def inherited_speaker(cue: Token, earlier: Sequence[Statement]) -> Span | None:
     near = [statement for statement in earlier[-_EARLIER:] if statement.cue < cue.i]
     for statement in reversed(near):
         outer = not any(other.holds(statement.cue) for other in near)
+        outer = outer and not stands_before(cue.doc[statement.cue], cue)
         if statement.speaker is not None and outer:
             return statement.speaker
     return None

@@ -82,6 +82,16 @@ def is_dependent(cue: Token) -> bool:
     return cue.dep_ == "conj" and before.text == ","
 
 
+def stands_before(verb: Token, cue: Token) -> bool:
+    """Whether the verb only tells when or why the main clause before the cue came.
+
+    "When Ray asked, she wept, adding": hers.
+    """
+    main = verb.head
+    opened = any(child.dep_ in ("mark", "advmod") and child.tag_ in ("IN", "WRB") for child in verb.lefts)
+    return verb.dep_ == "advcl" and opened and verb.i < main.i < cue.i and has_subject(main)
+
+
 def has_subject(verb: Token) -> bool:
     """Whether the parse gives the verb a subject of its own."""
     return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)

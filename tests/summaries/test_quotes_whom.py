@@ -83,3 +83,17 @@ def test_name_in_apposition_is_the_speaker(sentence: str, speaker: str) -> None:
 )
 def test_document_speaks_for_its_author(sentence: str) -> None:
     assert said_by(sentence)[1] == "Nora Keane"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(
+            "When Keane asked if he knew the name, Amit Rao declined, saying “It was time.”", id="when"
+        ),
+        pytest.param("After Keane told him to go on, Amit Rao wept, adding: “It was time.”", id="after"),
+    ],
+)
+def test_participle_is_the_subjects_of_its_own_clause(sentence: str) -> None:
+    found = [row for row in rows(INTRO, sentence) if row[2] in ("saying", "adding")]
+    assert [(speaker, actor) for *_, speaker, actor in found] == [("Amit Rao", "Amit Rao")]
