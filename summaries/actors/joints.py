@@ -9,6 +9,7 @@ from summaries.lexicon import words as listed
 from summaries.lexicon.groups import HOUSE_ENDS, HOUSE_WORDS, KNOWN_HOUSES, STREET_WORDS
 from summaries.lexicon.people import BARE_PARTICLES, PARTICLES
 from summaries.lexicon.places import COUNTRIES
+from summaries.lexicon.syllables import ENGLISH_SYLLABLES
 
 POSSESSIVES = listed("'s ’s ' ’")
 MARKS = frozenset(("“", "”", '"', "``", "''", "‘", "’", "'"))
@@ -26,16 +27,6 @@ _SECOND_CAPITAL = re.compile(r"(?:[tnhdgmb]|bh)[-'’]?[A-ZÀ-Ý][a-zß-ÿ]\w*")
 _SYLLABLE = re.compile(
     r"(?:[bcdfghjklmnpqrstwxyz]|ch|sh|zh|hs|ts|tz|[bghjkmnpr]y|kw|hw|gw|ss|jj|kk)?w?"
     r"(?:[aeiouü]{1,3}|y[aeiou]{1,2})(?:ng|n|k|l|p|m|t|r|h|ih)?"
-)
-_ENGLISH_SYLLABLES = listed(
-    """
-    run hit win ban man top pop long pot won ton fan pan can car bar war far in on up out at to go so do no me
-    we he be by my son sun gun fun din pin sin tin bin hat cat rat mat net pet set bet let get led bed bar tar
-    tax mix fix six sex box bit pit lot hot spot sit fit kit wit cut nut put shut seat heat meat boat coat
-    rail mail tail sail soul goal coal loan moon soon noon room team beam cook book look week hour year bear
-    pair chair hair sheet ship shop chip chin chat shoot wing king ring song sung young sang bang gang hang
-    bank tank rank link sink pink era area ah oh eh
-    """
 )
 
 
@@ -136,7 +127,7 @@ def _over_hyphen(page: Page, index: int, entities: Mapping[int, Entity], *, uppe
 
 def _is_given_syllable(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     before, after = page.words[index - 1], page.words[index + 1]
-    if after in _ENGLISH_SYLLABLES or not after.islower() or page.doc[index].whitespace_:
+    if after in ENGLISH_SYLLABLES or not after.islower() or page.doc[index].whitespace_:
         return False
     if not (_SYLLABLE.fullmatch(before.casefold()) and _SYLLABLE.fullmatch(after)):
         return False

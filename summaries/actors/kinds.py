@@ -13,6 +13,7 @@ from summaries.actors.joints import POSSESSIVES
 from summaries.actors.looks import Look, is_house
 from summaries.actors.page import Page
 from summaries.lexicon import words as listed
+from summaries.lexicon.beside import SAYING
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import (
     GROUP_NOUNS,
@@ -28,7 +29,6 @@ from summaries.lexicon.people import KNOWN_PEOPLE
 from summaries.lexicon.places import COUNTRIES, GROUP_PEOPLES, LOCATIVE
 from summaries.models import ActorKind
 
-_SAYING = listed("said says added adds wrote writes told tells insisted argued warned tweeted announced")
 _PLACING = LOCATIVE | {"of", "to", "on"}  # "leaves Margate", "on Facebook"
 _VEHICLE = listed("a an on via through")  # "in a Toyota", "on Facebook"
 _OBJECTS = frozenset(("dobj", "iobj"))
@@ -250,7 +250,7 @@ def _only_opens(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
 def _speaks(page: Page, hit: Hit) -> bool:
     """ "Ruiz said", "said Ruiz": whatever the pipeline makes of the sentence."""
     beside = page.doc[hit.start - 1 : hit.start].text, page.doc[hit.end : hit.end + 1].text
-    return not _SAYING.isdisjoint(beside)
+    return not SAYING.isdisjoint(beside)
 
 
 def _seldom_where(page: Page, hits: Sequence[Hit]) -> bool:

@@ -13,52 +13,25 @@ from summaries.actors.drafts import Draft
 from summaries.actors.page import Page
 from summaries.actors.strangers import Stranger, is_brought_in
 from summaries.lexicon import words as listed
-from summaries.lexicon.groups import HOUSE_WORDS, ROLE_NOUNS
-from summaries.lexicon.people import OFFICES, TITLE_PARTS
-from summaries.lexicon.persons import MEN_NOUNS, WOMEN_NOUNS
-
-_ROLES = (ROLE_NOUNS | OFFICES | WOMEN_NOUNS | MEN_NOUNS) - listed(
-    "woman women man men boy girl lady gentleman"
+from summaries.lexicon.people import TITLE_PARTS
+from summaries.lexicon.roles import (
+    ANY_HOUSE,
+    FULL_TITLES,
+    HOUSE_ROLES,
+    HOUSES_BY_NAME,
+    NO_GROUP,
+    NOT_TRADING,
+    PERSON_ROLES,
+    TRADING_HOUSES,
 )
-_FULL = {
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "pres": "president",
-    "amb": "ambassador",
-    "det": "detective",
-    "insp": "inspector",
-    "supt": "superintendent",
-    "cllr": "councillor",
-    "capt": "captain",
-    "gen": "general",
-    "sgt": "sergeant",
-}
+
 _PAST = listed("former ex onetime then")
 _DEPUTY = listed("vice deputy assistant")  # who is one of these is not the one
 _GOES_ON = listed("for 's ’s who whose - to")  # "the lawyer for" somebody else
-_NO_ONE = listed("a an another one some")  # of somebody not spoken of before
+_DETERMINERS = listed("a an another one some the")
 _NEUTRAL = frozenset(("JJ", "JJS", "CD", "HYPH", "VBN", "VBG"))
 _MODIFIERS = _NEUTRAL | {"NN", "NNP"}
 _LONGEST = 6  # tokens before the noun
-# Nouns for any house, for those that trade, and for those whose name or description has to say so.
-_ANY_HOUSE = listed("group organization organisation")
-_TRADING = listed("company firm airline carrier retailer carmaker automaker brewer supermarket startup")
-_BY_NAME = listed(
-    """
-    charity union bank club party hospital university college newspaper magazine broadcaster museum
-    foundation association institute campaign league federation network agency
-    """
-)
-_HOUSES = _ANY_HOUSE | _TRADING | _BY_NAME
-_NOT_TRADING = HOUSE_WORDS - listed(
-    """
-    bank broadcaster division exchange industries international media network partners securities services
-    studios systems
-    """
-)
-_NO_GROUP = listed("senate congress court parliament police department ministry inc corp ltd plc co army")
-
 Phrase = tuple[str, ...]
 
 
@@ -81,7 +54,7 @@ class Roles:
     @property
     def nouns(self) -> frozenset[str]:
         """The words that may be the head of a description at all, in small letters."""
-        return _HOUSES.union(self._bearers)
+        return HOUSE_ROLES.union(self._bearers)
 
     def meant(self, index: int, *, met: Collection[int], near: Collection[int]) -> tuple[int, int] | None:
         """`(draft, first token)` of the person whom the phrase that ends at `index` means.
@@ -89,7 +62,7 @@ class Roles:
         `met`: drafts that were named before; `near`: those of the sentences just before.
         """
         head = self._page.words[index].casefold()
-        if head not in self._bearers or head not in _ROLES or head in self._unnamed:
+        if head not in self._bearers or head not in PERSON_ROLES or head in self._unnamed:
             return None
         start = self._start(index)
         if start is None:
@@ -104,7 +77,7 @@ class Roles:
             number = next(iter(fits))
         else:
             return None
-        known = number in met or {*fits[number]} - {head, *said} <= _NO_ONE | {"the"}
+        known = number in met or {*fits[number]} - {head, *said} <= _DETERMINERS
         return (number, start) if known else None
 
     def house(self, index: int, near: Sequence[int]) -> tuple[int, int] | None:
@@ -113,7 +86,7 @@ class Roles:
         The one that has the noun in its name or description; else the only one of `near`, spoken of lately.
         """
         word = self._page.words[index].casefold()
-        if word not in _HOUSES or index == 0:
+        if word not in HOUSE_ROLES or index == 0:
             return None
         token = self._page.doc[index]
         following = self._page.words[index + 1 : index + 2]
@@ -130,13 +103,13 @@ class Roles:
         if draft.kind == "organization":
             forms = {page.words[place] for hit in draft.hits for place in range(hit.start, hit.end)}
             self._words[number] = frozenset(word.casefold().rstrip(".") for word in forms)
-            for word in self._words[number] & _BY_NAME:
+            for word in self._words[number] & HOUSES_BY_NAME:
                 self._named[word].add(number)
         for start, end in phrases_about(page, draft.hits, person=draft.kind == "person"):
             words = [page.words[place].casefold().rstrip(".") for place in range(start, end)]
-            phrase = tuple(_FULL.get(word, word) for word in words)
+            phrase = tuple(FULL_TITLES.get(word, word) for word in words)
             until = next((at for at in range(len(phrase)) if page.doc[start + at].tag_ in ("IN", "TO")), end)
-            nouns = [word for word in phrase[:until] if word in _ROLES or word in _HOUSES]
+            nouns = [word for word in phrase[:until] if word in PERSON_ROLES or word in HOUSE_ROLES]
             for head in nouns[-1:] if draft.kind != "person" else nouns:
                 self._bearers[head].setdefault(number, []).append(phrase)
 
@@ -182,6 +155,6 @@ class Roles:
         """Whether nothing in the house's name speaks against the noun; a crowd is "the group"."""
         if number not in self._words:
             return word == "group"
-        if word in _TRADING:
-            return self._words[number].isdisjoint(_NOT_TRADING)
-        return word in _ANY_HOUSE and self._words[number].isdisjoint(_NO_GROUP)
+        if word in TRADING_HOUSES:
+            return self._words[number].isdisjoint(NOT_TRADING)
+        return word in ANY_HOUSE and self._words[number].isdisjoint(NO_GROUP)

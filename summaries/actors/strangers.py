@@ -14,19 +14,12 @@ from summaries.actors.names import Name
 from summaries.actors.page import Page, Part
 from summaries.actors.sexes import noun_is_female
 from summaries.lexicon import words as listed
-from summaries.lexicon.people import OFFICES
 from summaries.lexicon.persons import UNNAMED_NOUNS
+from summaries.lexicon.roles import STAND_INS
 
 _NEW = listed("a an another one some each every")
 _NO_PERSONS = frozenset(
     ("GPE", "LOC", "FAC", "ORG", "DATE", "TIME", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
-)
-# Behind "the" they stand for somebody who has a name: "the senator said", but "the driver said".
-_STAND_IN = OFFICES | listed(
-    """
-    actor actress billionaire candidate champion comedian founder congressman congresswoman executive
-    leader magnate mogul nominee politician prince princess singer skipper star tycoon
-    """
 )
 
 
@@ -69,7 +62,7 @@ def _unnamed(page: Page, taken: bytearray) -> Iterator[Stranger]:
             new = is_brought_in(token)
             if new:
                 known.add(low)
-            if is_subject(token) and (new or low in known or low not in _STAND_IN):
+            if is_subject(token) and (new or low in known or low not in STAND_INS):
                 yield Stranger(index, noun_is_female(low))
         elif token.tag_ == "NNP" and token.dep_ == "nsubj" and token.ent_type_ not in _NO_PERSONS:
             yield Stranger(index, None)  # a name that was not taken for one: "Moor said"

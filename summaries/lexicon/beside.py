@@ -26,6 +26,8 @@ TURNED_VERBS = words(
     insisted warned argued continued concluded joked quipped countered recalled reported claimed remarked
     """
 )
+# Right beside a name they make it somebody's who speaks: "Ruiz said", "said Ruiz".
+SAYING = words("said says added adds wrote writes told tells insisted argued warned tweeted announced")
 # A capitalised run that holds one of these is a line of the page.
 PAGE_NAMES = words(
     """
