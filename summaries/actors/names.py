@@ -17,15 +17,13 @@ from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import BODY_NOUNS, HOUSE_WORDS, KNOWN_HOUSES, LETTERS, THING_WORDS, TIMES
 from summaries.lexicon.people import (
     FEMALE_HONORIFICS,
-    HONORIFICS,
     MALE_HONORIFICS,
-    OFFICES,
     PLAIN_TITLES,
     TITLE_PARTS,
+    TITLES,
 )
 from summaries.lexicon.places import COUNTRIES, GROUP_PEOPLES
 
-_TITLES = HONORIFICS | OFFICES
 _RANKS = listed("superintendent supt inspector insp detective det sergeant lieutenant brigadier sheriff cllr")
 _LONE_PARTS = listed("state foreign former prime acting majority minority deputy vice assistant rear")
 _DASH_SIGNS = frozenset(("—", "–", "--", "-"))
@@ -121,7 +119,7 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
         key=tuple(word.casefold() for word in named),
         look=told(named, look, house=house),
         titles=tuple(titles),
-        titled=any(title in _TITLES for title in titles),
+        titled=any(title in TITLES for title in titles),
         female=next(
             (title in FEMALE_HONORIFICS for title in titles if title in FEMALE_HONORIFICS | MALE_HONORIFICS),
             None,
@@ -183,10 +181,10 @@ def _is_nobody(words: Sequence[str], look: Look) -> bool:
     if len(lows) == 1 and (lows[0] in LETTERS or lows[0].removesuffix("s") in LETTERS):
         return True
     if len(lows) == 1 and look is Look.HOUSE:
-        return lows[0] in _TITLES or lows[0] in _LONE_PARTS
+        return lows[0] in TITLES or lows[0] in _LONE_PARTS
     return (
-        any(low in _TITLES for low in lows)
-        and all(low in _TITLES or low in TITLE_PARTS or low in JOINTS for low in lows)
+        any(low in TITLES for low in lows)
+        and all(low in TITLES or low in TITLE_PARTS or low in JOINTS for low in lows)
     ) or (len(lows) == 1 and lows[0] in TITLE_PARTS)
 
 
@@ -205,22 +203,22 @@ def _after_qualifiers(page: Page, start: int, end: int, *, house: bool) -> int:
 
 def _may_open_house(page: Page, start: int) -> bool:
     low = page.words[start].casefold().rstrip(".")
-    return low in _TITLES - PLAIN_TITLES - _RANKS or page.words[start + 1] == "-"  # "Inspector-General of …"
+    return low in TITLES - PLAIN_TITLES - _RANKS or page.words[start + 1] == "-"  # "Inspector-General of …"
 
 
 def _after_titles(page: Page, start: int, end: int) -> int:
     """Behind the last title word that has a name behind it: of "Foreign Minister Ali Alatas", "Ali"."""
     low = [word.casefold().rstrip(".") for word in page.words[start:end]]
     first = 0
-    if low[-1] in HOUSE_WORDS and _TITLES.isdisjoint(low):
+    if low[-1] in HOUSE_WORDS and TITLES.isdisjoint(low):
         return start  # "Labour Party", "Treasury Department"
     for place in range(len(low) - 1):
-        if low[place] in _TITLES:
+        if low[place] in TITLES:
             of = low[place + 1] == "of" and place + 3 < len(low)  # "Secretary of State John Kerry"
             first = place + 3 if of else place + 1
             if is_house(page.words[start + first : end]):
                 return start  # "Justice Department"
-        elif (low[place] in TITLE_PARTS and first == place and low[place + 1] in _TITLES | TITLE_PARTS) or (
+        elif (low[place] in TITLE_PARTS and first == place and low[place + 1] in TITLES | TITLE_PARTS) or (
             low[place] in TITLE_PARTS and first == place > 0
         ):
             first = place + 1

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from summaries.actors.acting import head, is_subject
 from summaries.actors.names import Name
 from summaries.actors.page import Page
-from summaries.lexicon.people import FEMALE_HONORIFICS, HONORIFICS, MALE_HONORIFICS, OFFICES
+from summaries.lexicon.people import FEMALE_HONORIFICS, MALE_HONORIFICS, TITLES
 
 _COURTESY = (FEMALE_HONORIFICS | MALE_HONORIFICS) - {"sir", "dame", "lord", "lady", "father", "sister"}
-_TITLES = HONORIFICS | OFFICES
-_TELLING = (HONORIFICS | OFFICES) - _COURTESY  # "Dr", "Sir", "Senator": not everybody's of that sex
+_TELLING = TITLES - _COURTESY  # "Dr", "Sir", "Senator": not everybody's of that sex
 _LEARNED = frozenset(("dr", "doctor", "prof", "professor"))
 _DYING = frozenset(("die", "drown"))  # whoever did is not who acts next
 _APPOSITION = 8  # tokens
@@ -32,7 +31,7 @@ def _in_front(page: Page, name: Name) -> Iterator[str]:
 
 def titles_of(page: Page, name: Name) -> Iterator[str]:
     """The titles before the name, and the offices of the apposition behind it."""
-    yield from (title for title in _in_front(page, name) if title in _TITLES)
+    yield from (title for title in _in_front(page, name) if title in TITLES)
     if page.words[name.end : name.end + 1] == (",",):
         for word in page.words[name.end + 1 : name.end + _APPOSITION]:
             if word in (",", "."):

@@ -105,7 +105,7 @@ class Resolver:
 
     def _answer(self, index: int, word: str) -> tuple[int, int] | None:
         """The draft meant, and the first token of the words that mean it."""
-        number, start = None, index
+        number = None
         if word in _MEN or word in _WOMEN:
             if self._is_anybodys(index):
                 return None
@@ -116,7 +116,7 @@ class Resolver:
             number = self._house(index)
         elif word in self._nouns:
             return self._described(index)
-        return None if number is None or number < 0 else (number, start)
+        return None if number is None or number < 0 else (number, index)
 
     def _described(self, index: int) -> tuple[int, int] | None:
         people = {seen.draft for seen in self._near(index, ("person",), 2)}

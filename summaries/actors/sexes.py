@@ -134,7 +134,7 @@ def _said_to_be(page: Page, name: Name) -> str | None:
 def _married(page: Page, name: Name) -> int:
     """ "Ann Lee's husband" tells of Ann Lee."""
     words = page.words
-    if words[name.end : name.end + 1] not in (("'s",), ("’s",), ("'",), ("’",)):
+    if POSSESSIVES.isdisjoint(words[name.end : name.end + 1]):
         return 0
     near = {word.casefold() for word in words[name.end + 1 : name.end + 3]}
     return (not near.isdisjoint(HUSBANDS)) - (not near.isdisjoint(WIVES))

@@ -15,11 +15,11 @@ from summaries.lexicon.beside import (
 )
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import COMPANY_SUFFIXES, HOUSE_ENDS, HOUSE_WORDS, ROLE_NOUNS, SPORT_WORDS
-from summaries.lexicon.people import HONORIFICS, OFFICES, PARTICLES, REGNAL
+from summaries.lexicon.people import OFFICES, PARTICLES, REGNAL, TITLES
 from summaries.lexicon.teams import NICKNAMES
 
 _JOBS = ROLE_NOUNS - REGNAL - GIVEN - OFFICES
-_POSTS = (ROLE_NOUNS | OFFICES | HONORIFICS) - REGNAL
+_POSTS = (ROLE_NOUNS | TITLES) - REGNAL
 
 
 def split_at(page: Page, start: int, end: int) -> tuple[int, int] | None:

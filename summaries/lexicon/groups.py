@@ -187,7 +187,7 @@ LETTERS = words(
     """
     ceo cfo coo pac ig tv gdp faq hiv aids dna iq id pm am mba us un-american q&a vip wmd mp msp mep mla td mc
     cctv cpr gps url usb ide cpu pii ist ios wifi wi-fi covid covid-19 ppe pcr ev rv suv diy lgbt ai it atm
-    ret hm hr pr dj qr sms vat odi www http app apps ios
+    ret hm hr pr dj qr sms vat odi www http app apps
     """
 )
 # A name that ends so is an event, a law or a work.

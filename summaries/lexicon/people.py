@@ -28,7 +28,8 @@ OFFICES = words(
     cardinal pastor coach director taoiseach tanaiste tánaiste ombudsman supervisor
     """
 )
-# Titles that open the name of no house: "General", "Justice" and "Father" may ("General Motors").
+TITLES = HONORIFICS | OFFICES
+# Those that open the name of no house: "General", "Justice" and "Father" may ("General Motors").
 PLAIN_TITLES = words(
     """
     mr mrs ms mx dr prof professor rev reverend sir sheikh shaikh sheik ayatollah president
