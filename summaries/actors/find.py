@@ -6,7 +6,8 @@ from summaries.actors.acting import head, is_party, is_subject
 from summaries.actors.cast import Cast, Reference
 from summaries.actors.descriptions import describe, opening
 from summaries.actors.drafts import Draft, Hit
-from summaries.actors.figures import Figure, Gathering, headline_names
+from summaries.actors.figures import Figure
+from summaries.actors.gathering import Gathering, headline_names
 from summaries.actors.kinds import kind_of
 from summaries.actors.looks import Look
 from summaries.actors.names import Name, find_names

@@ -4,7 +4,7 @@ import pytest
 
 from summaries.actors import figures
 from summaries.actors.calls import STRONG, calls_of
-from summaries.actors.figures import Gathering
+from summaries.actors.gathering import Gathering
 from summaries.actors.looks import Look
 from summaries.actors.names import find_names
 from summaries.actors.page import read_page

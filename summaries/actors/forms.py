@@ -1,0 +1,91 @@
+"""What each form of an article's names looks like: a vote of all names of that form, and what others tell."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from summaries.actors.acting import is_where
+from summaries.actors.calls import Key
+from summaries.actors.looks import Look
+from summaries.actors.names import Name
+from summaries.actors.page import Page
+from summaries.actors.sexes import is_introduced, votes
+from summaries.lexicon.given import GIVEN
+from summaries.lexicon.groups import HOUSE_WORDS
+from summaries.lexicon.people import REGNAL
+from summaries.lexicon.teams import NICKNAMES
+
+
+class Forms:
+    """An article's names by their form, with the look of each; `told`: a woman's or a man's, by `start`."""
+
+    def __init__(self, page: Page, names: Sequence[Name], *, sports: bool) -> None:
+        self._page = page
+        self._sports = sports
+        self.names: dict[Key, list[Name]] = defaultdict(list)
+        for name in names:
+            self.names[name.key].append(name)
+        self.told = {name.start: votes(page, name) for name in names}
+        self._of_persons = {
+            name.start for name in names if self.told[name.start] or is_introduced(page, name)
+        }
+        self.looks = {key: self._look(key, group) for key, group in self.names.items()}
+        self.looks |= dict.fromkeys(self._persons(), Look.PERSON)
+        self.looks |= {key: Look.HOUSE for key in self.looks if self._is_with_article(key)}
+        if sports:
+            self.looks |= {key: Look.HOUSE for key in self.looks if _is_clubs(key)}
+        self.places = {key for key, look in self.looks.items() if look is Look.PLACE}
+
+    def _persons(self) -> Iterator[Key]:
+        """Names that end on what is told to be a person's: "Ms Varley" tells of "Sasha Varley"."""
+        told = {key for key, group in self.names.items() if any(map(self._is_told, group))}
+        for key in self.looks:
+            if not HOUSE_WORDS.isdisjoint(key):
+                continue
+            if any(key[cut:] in told for cut in range(1, min(len(key), 4))) or self._is_called_by_family(key):
+                yield key
+
+    def _is_with_article(self, key: Key) -> bool:
+        """ "the Harriers": no person has the article before the name, though the Queen and the Pope have."""
+        if len(key) > 1 or self.looks[key] is not Look.PERSON or key[0] in REGNAL:
+            return False
+        group = self.names[key]
+        plain = [name for name in group if not name.titled and not self._is_told(name)]
+        articles = sum(
+            self._page.words[name.start - 1].casefold() == "the"
+            and self._page.doc[name.start].dep_ not in ("compound", "nmod")  # "the Harris administration"
+            for name in plain
+        )
+        return len(plain) == len(group) > 1 and articles * 2 > len(plain)
+
+    def _is_called_by_family(self, key: Key) -> bool:
+        """ "Anil Boodram", then "Boodram": a house is called by the front of its name."""
+        plain = not self._sports and len(key) == 2 and all(map(str.isalpha, key))
+        common = any(word in self._page.small for word in key)
+        if not plain or common or self.looks[key] is not Look.HOUSE or key[:1] in self.names:
+            return False
+        return self.looks.get(key[-1:]) in (Look.PERSON, Look.HOUSE, Look.UNKNOWN)
+
+    def _is_told(self, name: Name) -> bool:
+        """Whether the words beside the name are said of persons alone."""
+        return name.start in self._of_persons
+
+    def _look(self, key: Key, group: Sequence[Name]) -> Look:
+        """The looks' vote; a title or "the actress" tells of a person, a preposition of place of a place."""
+        looks = Counter(name.look for name in group)
+        looks[Look.PERSON] += 2 * sum(name.titled or self._is_told(name) for name in group)
+        if len(key) == 1:
+            where = sum(is_where(self._page, name.start, name.end) for name in group)
+            looks[Look.PLACE] += 2 * where if where * 2 > len(group) else 0
+        looks.pop(Look.UNKNOWN, None)
+        best = max(looks.values(), default=0)
+        if best == 0:
+            return Look.UNKNOWN
+        tied = [look for look in Look if looks[look] == best]
+        if Look.PERSON in tied and not set(key) & HOUSE_WORDS:
+            return Look.PERSON
+        return tied[0] if tied[0] is not Look.PERSON else tied[-1]
+
+
+def _is_clubs(key: Key) -> bool:
+    """ "Celtics", "Boston Celtics"."""
+    return key in NICKNAMES or (key[0] not in GIVEN and any(key[cut:] in NICKNAMES for cut in (1, 2)))

@@ -1,0 +1,155 @@
+"""Which names mean one actor: full names first, then the short forms that point to them.
+
+A surname alone means the one person of the article who bears it, if the title in front fits; where two do,
+the one who acts, else nobody (see `namesakes`). What a house is called by, the first word of its name or its
+letters, means the one last spoken of.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summaries.actors.acting import is_where
+from summaries.actors.calls import Key
+from summaries.actors.figures import Figure, Figures
+from summaries.actors.forms import Forms
+from summaries.actors.joins import join
+from summaries.actors.looks import Look
+from summaries.actors.names import Name
+from summaries.actors.namesakes import CLEAR, Namesakes
+from summaries.actors.page import Line, Page
+from summaries.lexicon.groups import SPORT_WORDS
+
+_SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
+
+
+class Gathering:
+    """Sorts an article's names into figures."""
+
+    def __init__(self, page: Page, names: Sequence[Name]) -> None:
+        self._page = page
+        self.sports = _is_sports(page)
+        self._forms = Forms(page, names, sports=self.sports)
+        self._figures = Figures(page, self._forms, sports=self.sports)
+        join(page, names, self._forms, self._figures, sports=self.sports)
+        self.figures = self._figures.all
+        self._recent: dict[int, int] = {}
+        self._seen: dict[Key, int | None] = {}  # what a form was taken for; None: nobody, or two
+        self._namesakes = Namesakes(page, names)
+        self._leading: dict[tuple[Key, tuple[int, ...]], dict[int, int]] = {}
+        self.open: list[Name] = []  # names of somebody who cannot be told from a namesake
+        for before, name in zip([None, *names], names, strict=False):
+            self._settle(name, before)
+        for figure in self.figures:
+            figure.told = sum(self._forms.told[name.start] for name in figure.names)
+
+    def called(self, key: Key) -> int | None:
+        """The one figure that a form without a place in the text means, as in a headline."""
+        return self._seen[key] if key in self._seen else self._figures.called(key)
+
+    def _settle(self, name: Name, before: Name | None) -> None:
+        home, told = self._home(name)
+        if before is not None and before.end == name.start:
+            whole = self._figures.homes.get((*before.key, *name.key))  # of a name that was cut in two
+            home, told = (home, told) if whole is None else (whole, True)
+        if not told:
+            self.open.append(name)
+            self._seen[name.key] = None
+            return
+        if home is None:
+            home = self._figures.found(name.key, self._forms.looks[name.key])
+        self._recent[home] = name.start
+        self._seen[name.key] = home if self._seen.get(name.key, home) == home else None
+        self._namesakes.saw(name, home)
+        self.figures[home].names.append(name)
+
+    def _home(self, name: Name) -> tuple[int | None, bool]:
+        """The figure that a name means: its own whole name's, else the one it is short for.
+
+        And whether that can be told: None and False where two are called so.
+        """
+        own = self._figures.homes.get(name.key)
+        found = self._figures.strongest(name.key)
+        if own is not None and (len(name.key) > 1 and not (self.sports and found)):
+            return own, True
+        if found and self._is_only_where(name, self.figures[found[0]]):
+            return own, True
+        if found and all(self.figures[home].look is Look.PERSON for home in found):
+            home = self._person(name, found)
+            return home, home is not None
+        if len(found) > 1:
+            found = [home for home in found if home in self._recent]
+            found = [max(found, key=self._recent.__getitem__)] if found else []
+        if not found and self._namesakes.is_familys(name):
+            return None, False  # "Mr Ray" and "Mrs Ray", and neither ever by the whole name
+        return (found[0] if found else own), True
+
+    def _person(self, name: Name, homes: list[int]) -> int | None:
+        """Of those called so, the one whom the title fits; of several, who acts or leads the family."""
+        sex = {home: self.figures[home].female for home in homes}
+        titles = {home: self.figures[home].titles for home in homes}
+        fitting = self._namesakes.fitting(name, homes, sex=sex, titles=titles)
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        others = [home for home in fitting if not self._is_named_beside(name, home)] or fitting
+        if len(others) == 1:
+            return others[0]
+        return self._namesakes.one_of(name, others, self._prominence(name.key, tuple(homes)))
+
+    def _is_named_beside(self, name: Name, home: int) -> bool:
+        """Whether the rest of the sentence names the other in full: "Ray declared of Ann Ray"."""
+        sentence = self._page.sentence[name.start]
+        return any(
+            other.start > name.start and self._page.sentence[other.start] == sentence
+            for form in self.figures[home].forms
+            for other in self._forms.names[form]
+        )
+
+    def _prominence(self, key: Key, kin: tuple[int, ...]) -> dict[int, int]:
+        """Whose the short form is by custom: who bore it before the others came in, came first, has a title.
+
+        And who is not always named in full, as the others of a family are.
+        """
+        if (key, kin) not in self._leading:
+            full = {
+                home: [name for form in self.figures[home].forms for name in self._forms.names[form]]
+                for home in kin
+            }
+            first = {home: min(name.start for name in full[home]) for home in kin}
+            start, leader = min((start, home) for home, start in first.items())
+            entry = min((start for home, start in first.items() if home != leader), default=start)
+            alone = any(start < name.start < entry for name in self._forms.names[key])
+            self._leading[key, kin] = {
+                home: (2 + CLEAR * alone) * (home == leader)
+                + bool(self.figures[home].titles)
+                + (len(full[home]) == 1)
+                for home in kin
+            }
+        return self._leading[key, kin]
+
+    def _is_only_where(self, name: Name, figure: Figure) -> bool:
+        """ "in Washington" is no Mr. Washington, though one plays in the same article."""
+        if figure.look is not Look.PERSON or name.look is Look.PERSON:
+            return False
+        return is_where(self._page, name.start, name.end)
+
+
+def _is_sports(page: Page) -> bool:
+    """Matches, scores and tables: there a city's name is its team's."""
+    terms = len(SPORT_WORDS & page.small)
+    scores = len(_SCORE.findall(page.article.text))
+    return terms >= 4 or (terms >= 1 and scores >= 3) or page.line.count(Line.TABLE) * 4 > len(page.words)
+
+
+def headline_names(page: Page, gathering: Gathering, tokens: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """`(start, end, figure)` of each name that a line of capitals shares with the body, longest first."""
+    place = 0
+    while place < len(tokens):
+        for length in range(min(4, len(tokens) - place), 0, -1):
+            window = tokens[place : place + length]
+            home = gathering.called(tuple(page.words[index].casefold() for index in window))
+            if home is not None and page.words[window[0]][0].isupper():
+                yield window[0], window[-1] + 1, home
+                break
+        else:
+            length = 1
+        place += length

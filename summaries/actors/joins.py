@@ -1,0 +1,110 @@
+"""Figures that are one by what the article or every reader knows, and short forms that it parts again."""
+
+import itertools
+from collections.abc import Sequence
+
+from summaries.actors.calls import FAINT, OWN, STRONG, WEAK, generation, with_suffix, without_suffix
+from summaries.actors.figures import Figures
+from summaries.actors.forms import Forms
+from summaries.actors.looks import Look
+from summaries.actors.names import Name
+from summaries.actors.page import Page
+from summaries.lexicon.groups import KNOWN_SHORT_FORMS
+from summaries.lexicon.people import ELDER, YOUNGER
+from summaries.lexicon.places import COUNTRIES
+from summaries.lexicon.teams import TEAMS
+
+_JUNIORS = [f"{word}{stop}" for word in sorted(YOUNGER) for stop in ("", ".")]
+
+
+def join(page: Page, names: Sequence[Name], forms: Forms, figures: Figures, *, sports: bool) -> None:
+    """Parts what generations and branches share, then joins what only looked like two."""
+    _part_generations(figures)
+    _part_branches(forms, figures)
+    _join_called_houses(figures)
+    _join_brackets(page, names, forms, figures)
+    _join_nicknames(names, figures)
+    _join_known(forms, figures)
+    if sports:
+        _join_teams(forms, figures)
+
+
+def _part_generations(figures: Figures) -> None:
+    """Beside "Tom Ray Sr.", "Tom Ray" is "Tom Jr.", and who is called "Tom" alone is not the father."""
+    elders = [key for key in figures.homes if generation(key) == "elder" and len(without_suffix(key)) > 1]
+    for key in elders:
+        elder, plain = figures.homes[key], without_suffix(key)
+        figures.call(elder, with_suffix(plain, ELDER))
+        others = (figures.homes.get(other) for other in (plain, *((*plain, word) for word in _JUNIORS)))
+        younger = next((home for home in others if home is not None), elder)
+        if younger == elder:
+            continue
+        figures.call(younger, with_suffix(plain, YOUNGER))
+        for end in range(1, len(plain)):
+            figures.calls[plain[:end]][elder] = FAINT
+
+
+def _part_branches(forms: Forms, figures: Figures) -> None:
+    """ "Harbour", and then "Harbour Japan": the house that was named first is not its branch."""
+    for key, home in figures.homes.items():
+        front, whole = key[:1], forms.names.get(key)
+        branch = figures.all[home].look is Look.HOUSE and " ".join(key[1:]).title() in COUNTRIES
+        if branch and whole and front in forms.names and forms.names[front][0].start < whole[0].start:
+            figures.calls[front].pop(home, None)
+
+
+def _join_called_houses(figures: Figures) -> None:
+    """Several words may be short for more: "Abu Jaafar", "Treasury Department"."""
+    for key, home in list(figures.homes.items()):
+        look = figures.all[home].look
+        for other, strength in list(figures.calls.get(key, {}).items()):
+            longer = figures.all[other].look
+            if other == home or figures.homes[key] != home:
+                continue
+            if longer is look or strength == STRONG or (longer is Look.HOUSE and look is Look.UNKNOWN):
+                figures.move(home, other)
+
+
+def _join_brackets(page: Page, names: Sequence[Name], forms: Forms, figures: Figures) -> None:
+    """ "Party of Democratic Action (SDA)", "Abu Ammar (Arafat)": two names of one."""
+    words = page.words
+    for one, other in itertools.pairwise(names):
+        if other.start != one.end + 1 or words[one.end] != "(" or words[other.end : other.end + 1] != (")",):
+            continue
+        looks = (forms.looks[one.key], forms.looks[other.key])
+        letters = other.key if words[other.start].isupper() else one.key
+        if Look.PERSON in looks or Look.PLACE in looks or len(letters) > 1 or len(letters[0]) > 8:
+            continue
+        longer = one.key if letters == other.key else other.key
+        if longer in figures.homes:
+            figures.calls[letters] = {figures.homes[longer]: OWN}
+
+
+def _join_nicknames(names: Sequence[Name], figures: Figures) -> None:
+    """ "Leon “Tank” Alleyne": Tank, and Tank Alleyne."""
+    for name in names:
+        if name.nickname and (home := figures.homes.get(name.key)) is not None:
+            figures.calls[name.nickname][home] = STRONG
+            called = (*name.nickname, name.key[-1])
+            if called in figures.homes and figures.homes[called] != home:
+                figures.move(figures.homes[called], home)
+            figures.calls[called][home] = OWN
+
+
+def _join_known(forms: Forms, figures: Figures) -> None:
+    """What every reader knows: "the Fed"."""
+    for key, whole in KNOWN_SHORT_FORMS.items():
+        if key in forms.looks and whole in figures.homes:
+            figures.calls[key] = {figures.homes[whole]: OWN}
+
+
+def _join_teams(forms: Forms, figures: Figures) -> None:
+    """ "Cubs" and "Chicago": in sports every reader knows who plays for whom."""
+    for nicknames, places in TEAMS.items():
+        used = [nickname for nickname in nicknames if nickname in forms.looks]
+        if not used:
+            continue
+        homes = [home for home in map(figures.called, used) if home is not None]
+        home = homes[0] if homes else figures.found(used[0], Look.HOUSE)
+        for key in (*used, *(place for place in places if place in forms.looks)):
+            figures.calls[key].setdefault(home, WEAK)
