@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from summaries.articles.entries import entry_hours, runs_backwards
 from summaries.articles.labels import find_labels, genre_of_labels, genre_of_types
-from summaries.articles.signs import Signs
+from summaries.articles.parts import Signs
 from summaries.articles.voice import Voice, listen
 from summaries.lexicon.genres import (
     AUTHORS_OWN,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from summaries.articles.signs import Signs
+from summaries.articles.parts import Signs
 from summaries.lexicon.genres import LABELS, TYPES
 from summaries.models import Article, Genre
 

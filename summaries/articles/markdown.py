@@ -17,14 +17,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from summaries.articles import lines
+from summaries.articles.addresses import find_address
 from summaries.articles.datelines import open_story
 from summaries.articles.frontmatter import Front, read_front
 from summaries.articles.furniture import page_lines
 from summaries.articles.moments import Moment, read_moment
 from summaries.articles.paragraphs import strip
-from summaries.articles.parts import Parts
-from summaries.articles.selftold import find_address
-from summaries.articles.signs import Signs
+from summaries.articles.parts import Parts, Signs
 from summaries.articles.writers import join_names
 from summaries.models import Span
 

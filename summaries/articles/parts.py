@@ -4,8 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from summaries.articles.moments import Moment
-from summaries.articles.signs import NO_SIGNS, Signs
 from summaries.models import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What a page says of itself in its head and above its headline; of a text that has none, nothing."""
+
+    types: frozenset[str] = frozenset()  # schema.org's names of what the page is: "NewsArticle"
+    sections: tuple[str, ...] = ()  # of meta, data and breadcrumbs, and the lines above the headline
+    title: str = ""
+
+
+NO_SIGNS = Signs()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,18 +6,18 @@ Bounded and checked: an address is http or https, a name has no markup, a day th
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from summaries.articles import jsonld
+from summaries.articles.addresses import find_address
 from summaries.articles.lines import is_outlet
 from summaries.articles.markup import words_of
 from summaries.articles.moments import Moment, near_day, read_moment
 from summaries.articles.writers import join_names, plain_words, squashed
 from summaries.lexicon.fields import JSON_LD, META
 
-_LONGEST_ADDRESS = 2_000  # characters, as browsers and servers take them
 _LONGEST_NAME = 200
 _SHORTEST_OUTLET = 4  # characters
 _BESIDE_OUTLET = re.compile(r"\s+[|–—»·]\s+|\s+-\s+")
@@ -100,27 +100,6 @@ def _titles(tree: HtmlElement) -> Iterator[str]:
     title = next(tree.iter("title"), None)
     if title is not None:
         yield words_of(title)
-
-
-def find_address(told: Iterable[str], *, base: str | None = None) -> str | None:
-    """The first that is the address of a page or picture; the root of a site is no article's."""
-    for words in told:
-        address = urljoin(base, words.strip()) if base else words.strip()
-        if address.startswith("//"):
-            address = f"https:{address}"
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            continue
-        plain = address.isprintable() and " " not in address and len(address) <= _LONGEST_ADDRESS
-        if (
-            plain
-            and parts.scheme in ("http", "https")
-            and parts.hostname
-            and (parts.path.strip("/") or parts.query)
-        ):
-            return address
-    return None
 
 
 def _outlet(told: Iterable[str], titles: Collection[str], url: str | None) -> str | None:

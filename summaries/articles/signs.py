@@ -1,12 +1,12 @@
 """What a web page says of the kind of text: its types, its sections, its title."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from summaries.articles import jsonld
 from summaries.articles.markup import words_of
+from summaries.articles.parts import Signs
 
 _SECTION_NAMES = frozenset(
     {"article:section", "section", "og:section", "parsely-section", "dc.subject.section", "article.section"}
@@ -15,18 +15,6 @@ _SECTION_KEYS = ("articleSection", "genre")
 _LONGEST_KICKER = 40  # characters; a longer line above a headline is prose
 _LEVELS_ABOVE = 3  # of elements around the headline: further out stand the menus
 _MENUS = frozenset({"nav", "aside", "footer", "ul", "ol", "script", "style", "form"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
-    """What a page says of itself in its head and above its headline; of a text that has none, nothing."""
-
-    types: frozenset[str] = frozenset()  # schema.org's names of what the page is: "NewsArticle"
-    sections: tuple[str, ...] = ()  # of meta, data and breadcrumbs, and the lines above the headline
-    title: str = ""
-
-
-NO_SIGNS = Signs()
 
 
 def read_signs(tree: HtmlElement) -> Signs:

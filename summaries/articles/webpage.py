@@ -22,9 +22,9 @@ from summaries.articles.furniture import is_desk, page_lines, without_tweet_end
 from summaries.articles.labels import genre_of_types
 from summaries.articles.markup import mend_letters, mend_markup, words_of
 from summaries.articles.pagehead import find_byline, find_day, find_deck, find_decks, find_writer
-from summaries.articles.parts import Parts
+from summaries.articles.parts import Parts, Signs
 from summaries.articles.selftold import SelfTold, read_self_told
-from summaries.articles.signs import Signs, read_signs
+from summaries.articles.signs import read_signs
 from summaries.articles.titles import find_headline, find_outlet, same_words
 from summaries.errors import UnreadableFileError
 from summaries.models import Span

@@ -1,5 +1,7 @@
 """Markdown: front matter tells the parts, marks are lifted, spans stay verbatim."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -202,3 +204,13 @@ def test_what_site_builders_put_among_the_words_is_lifted(text: str, body: list[
 
 def test_tag_that_is_never_closed_costs_no_more_for_a_longer_text() -> None:
     assert parse("It fell.\n\n" + "{{< {% " * 20_000).body
+
+
+def test_texts_and_markdown_are_read_without_loading_an_html_parser() -> None:
+    code = (
+        "import sys; from summaries import articles;"
+        "articles.parse('# Bridge falls\\n\\nIt fell on Monday.', path='a.md', form='markdown');"
+        "articles.parse('Bridge falls\\n\\nIt fell on Monday.', path='a.txt'); sys.exit('lxml' in sys.modules)"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")

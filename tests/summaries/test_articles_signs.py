@@ -6,7 +6,8 @@ import pytest
 from lxml import html
 
 from summaries import articles
-from summaries.articles.signs import NO_SIGNS, Signs, read_signs
+from summaries.articles.parts import NO_SIGNS, Signs
+from summaries.articles.signs import read_signs
 from summaries.models import Genre
 
 STORY = (
