@@ -5,7 +5,7 @@ Nothing of it is trusted: what is no JSON, nests too deep or tells of another st
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
@@ -24,12 +24,11 @@ _STANDS_AT = ("url", "@id", "mainEntityOfPage")
 _NAMES_ITSELF = ("headline", "name", "alternativeHeadline")
 
 
-def find_article(tree: HtmlElement, *, titles: Collection[str], addresses: Collection[str]) -> Node:
-    """The node of the page's own article, with what it refers to filled in; empty where none can be told.
+def find_article(nodes: Sequence[Node], *, titles: Collection[str], addresses: Collection[str]) -> Node:
+    """The node of the page's own article, what it refers to filled in; empty where none can be told.
 
     Of several articles it is the one that bears the page's title or address.
     """
-    nodes = list(find_nodes(tree))
     articles = [node for node in nodes if _is_article(node)]
     if len(articles) > 1:
         known = {squashed(title) for title in titles}

@@ -4,7 +4,7 @@ Bounded and checked: an address is http or https, a name has no markup, a day th
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -45,13 +45,13 @@ class SelfTold:
     modified: Moment | None = None
 
 
-def read_self_told(tree: HtmlElement) -> SelfTold:
-    """What the page of this tree says of itself."""
+def read_self_told(tree: HtmlElement, nodes: Sequence[jsonld.Node]) -> SelfTold:
+    """What the page of this tree says of itself; `nodes` are those of its JSON-LD."""
     meta = _meta(tree)
     canonical = _canonical(tree)
     addresses = {one for one in (*canonical, *_values(meta, "url")) if one}
     titles = [*meta.get("og:title", ()), *meta.get("twitter:title", ()), *_titles(tree)]
-    node = jsonld.find_article(tree, titles=[*titles, *map(words_of, tree.iter("h1"))], addresses=addresses)
+    node = jsonld.find_article(nodes, titles=[*titles, *map(words_of, tree.iter("h1"))], addresses=addresses)
 
     def told(name: str) -> Iterator[str]:
         values = jsonld.links if name in ("url", "image") else jsonld.names

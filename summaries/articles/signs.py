@@ -1,6 +1,6 @@
 """What a web page says of the kind of text: its types, its sections, its title."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -17,9 +17,8 @@ _LEVELS_ABOVE = 3  # of elements around the headline: further out stand the menu
 _MENUS = frozenset({"nav", "aside", "footer", "ul", "ol", "script", "style", "form"})
 
 
-def read_signs(tree: HtmlElement) -> Signs:
-    """The signs of a web page."""
-    nodes = list(jsonld.find_nodes(tree))
+def read_signs(tree: HtmlElement, nodes: Sequence[jsonld.Node]) -> Signs:
+    """The signs of a web page, whose JSON-LD says the `nodes`."""
     return Signs(
         types=frozenset(kind for node in nodes for kind in jsonld.names(node.get("@type"))),
         sections=tuple(dict.fromkeys([*_metas(tree), *_data_sections(nodes), *_kickers(tree)])),

@@ -19,6 +19,7 @@ from summaries.articles import lines
 from summaries.articles.captions import Captions, find_captions
 from summaries.articles.datelines import open_story
 from summaries.articles.furniture import is_desk, page_lines, without_tweet_end
+from summaries.articles.jsonld import find_nodes
 from summaries.articles.labels import genre_of_types
 from summaries.articles.markup import mend_letters, mend_markup, words_of
 from summaries.articles.pagehead import find_byline, find_day, find_deck, find_decks, find_writer
@@ -71,8 +72,9 @@ def read_html(page: str, *, path: str) -> Parts:
     """The parts of a web page. Raises UnreadableFileError where no story is found in it."""
     tree = _tree(page, path)
     mended = mend_letters(tree)
-    signs = read_signs(tree)
-    told = read_self_told(tree)
+    nodes = tuple(find_nodes(tree))
+    signs = read_signs(tree, nodes)
+    told = read_self_told(tree, nodes)
     headline, heading = find_headline(tree, told)
     if genre_of_types(signs.types) == "other":  # a list of stories bears the day of none of them
         told = replace(told, published=None)

@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from summaries import articles
+from summaries.articles.jsonld import find_nodes
 from summaries.articles.parts import NO_SIGNS, Signs
 from summaries.articles.signs import read_signs
 from summaries.models import Genre
@@ -31,7 +32,8 @@ def data(**said: object) -> str:
 
 
 def signs_of(page: str) -> Signs:
-    return read_signs(html.fromstring(page))
+    tree = html.fromstring(page)
+    return read_signs(tree, tuple(find_nodes(tree)))
 
 
 @pytest.mark.parametrize(
