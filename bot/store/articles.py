@@ -149,15 +149,32 @@ class Articles(Room):
             connection.execute(delete(stories).where(stories.c.newest < moment, ~told))
         return len(ids)
 
-    @in_turn
-    def release(self, connection: Connection, *, since: datetime, now: datetime) -> tuple[int, ...]:
+    async def release(self, *, since: datetime, now: datetime) -> tuple[int, ...]:
         """Has readers find the articles whose embargo ended between the moments; their ids."""
-        return showing.release(connection, since=since, now=now)
+        ids = await self._ended(since=since, now=now)
+        if ids:
+            await self._settle(ids, now=now)
+        return ids
+
+    async def settle_all(self, *, now: datetime) -> None:
+        """Has readers find what they may be told of now, and nothing else.
+
+        To look takes seconds in a large store, and nobody who writes waits for that.
+        """
+        if ids := await self._unsettled(now=now):
+            await self._settle(ids, now=now)
+
+    @reading
+    def _ended(self, connection: Connection, *, since: datetime, now: datetime) -> tuple[int, ...]:
+        return showing.ended(connection, since=since, now=now)
+
+    @reading
+    def _unsettled(self, connection: Connection, *, now: datetime) -> Sequence[int]:
+        return showing.unsettled(connection, now=now)
 
     @in_turn
-    def settle_all(self, connection: Connection, *, now: datetime) -> None:
-        """Has readers find what they may be told of now, and nothing else."""
-        showing.settle_all(connection, now=now)
+    def _settle(self, connection: Connection, ids: Sequence[int], *, now: datetime) -> None:
+        showing.settle_all(connection, ids, now=now)
 
     # ---------------------------------------------------------------- readers
 

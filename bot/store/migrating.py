@@ -58,5 +58,6 @@ def _upgrade(connection: Connection) -> None:
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     if version is not None and version < _SHOWN_SINCE:
-        showing.settle_all(connection, now=datetime.now(UTC))
+        now = datetime.now(UTC)
+        showing.settle_all(connection, showing.unsettled(connection, now=now), now=now)
         identity.tally_all(connection)  # what was never shown was never counted

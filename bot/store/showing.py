@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from sqlalchemy import BigInteger, Connection, Row, bindparam, delete, insert, or_, select, update
 
+from bot.models import ArticleState
 from bot.store import identity, joining
 from bot.store.rows import READABLE, analysis_of
 from bot.store.tables import UTCDateTime, appearances, articles, quotes, revisions
@@ -61,17 +62,19 @@ def take_out(connection: Connection, article_id: int) -> None:
         _change(connection, _Standing(article_id, row.news_date, row.shown, None), None)
 
 
-def release(connection: Connection, *, since: datetime, now: datetime) -> tuple[int, ...]:
-    """Settles the articles whose embargo ended between the moments; their ids."""
-    ids = tuple(connection.execute(_RELEASED, {"since": since, "now": now}).scalars())
+def ended(connection: Connection, *, since: datetime, now: datetime) -> tuple[int, ...]:
+    """Articles whose embargo ended between the moments, and that readers do not find yet."""
+    return tuple(connection.execute(_ENDED, {"since": since, "now": now}).scalars())
+
+
+def unsettled(connection: Connection, *, now: datetime) -> Sequence[int]:
+    """Articles that stand otherwise than they should: after an upgrade, or a clock set anew."""
+    return connection.execute(_UNSETTLED, {"now": now}).scalars().all()
+
+
+def settle_all(connection: Connection, ids: Iterable[int], *, now: datetime) -> None:
+    """Settles each of these articles."""
     for article_id in ids:
-        settle(connection, article_id, now=now)
-    return ids
-
-
-def settle_all(connection: Connection, *, now: datetime) -> None:
-    """Settles every article that stands otherwise than it should: after an upgrade, or a clock set anew."""
-    for article_id in connection.execute(_UNSETTLED, {"now": now}).scalars().all():
         settle(connection, article_id, now=now)
 
 
@@ -187,7 +190,11 @@ _STANDING = (
     .where(articles.c.id == bindparam("article", type_=BigInteger()))
 )
 _newest = select(articles.c.id).join(revisions, revisions.c.id == articles.c.revision_id)
-_RELEASED = _newest.where(
-    READABLE, articles.c.not_before > bindparam("since", type_=UTCDateTime()), ~revisions.c.shown
+_not_before = articles.c.not_before
+_ENDED = _newest.where(  # not by READABLE: SQLite would look at all that never had an embargo
+    articles.c.state == ArticleState.LIVE,
+    _not_before > bindparam("since", type_=UTCDateTime()),
+    _not_before <= bindparam("now", type_=UTCDateTime()),
+    ~revisions.c.shown,
 )
 _UNSETTLED = _newest.where(or_(READABLE & ~revisions.c.shown, revisions.c.shown & ~READABLE))
