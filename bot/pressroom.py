@@ -38,16 +38,14 @@ class Pressroom:
         self._store = store
         self._zone = zone
         self._wake = wake
-        self._released_until: datetime | None = None
-        self._announced_until: datetime | None = None
+        self._looked_until: datetime | None = None
         self._killed: dict[int, datetime] = {}  # articles that letters on their way may have told of
 
     # ---------------------------------------------------------------- by time
 
     async def tick(self, now: datetime) -> int:
         """Decides all that is due. How many letters were written."""
-        await self._release(now)
-        await self._announce(now)
+        await self._take_in_news(now)
         await self._take_back_late_arrivals(now)
         written = 0
         decide_some = partial(self._decide_some, now=now)
@@ -63,19 +61,17 @@ class Pressroom:
         await self._store.press.look_at_everybody(now=now)
         await self._store.outbox.hasten(now=now)
 
-    async def _release(self, now: datetime) -> None:
-        """Whose embargo ended is found from now on; at the start `look_at_everybody` saw to it."""
-        since = min(self._released_until or now, now) - RETOLD
-        await self._store.articles.release(since=since, now=now)
-        self._released_until = now
+    async def _take_in_news(self, now: datetime) -> None:
+        """What became public since the last look is found from now on, and announced.
 
-    async def _announce(self, now: datetime) -> None:
-        """What became public since the last look; after a start, since the longest that is made up for."""
-        begin = min(self._announced_until or now - LATE, now)
-        fresh = await self._store.press.unannounced(begin - RETOLD, now)
+        After a start, since the longest that is made up for.
+        """
+        since = min(self._looked_until or now - LATE, now) - RETOLD
+        await self._store.articles.release(since=since, now=now)
+        fresh = await self._store.press.unannounced(since, now)
         for start in range(0, len(fresh), NEWS_BATCH):
             await self._store.press.announce(fresh[start : start + NEWS_BATCH], now=now)
-        self._announced_until = now
+        self._looked_until = now
 
     def _decide_some(self, deciding: Deciding, *, now: datetime) -> int | None:
         """The letters written for one batch of chats; None when no chat is due."""
