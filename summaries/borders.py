@@ -14,7 +14,7 @@ from thinc.types import Ints2d
 
 from summaries.lexicon.abbreviations import CUT_SHORT, UNFINISHED
 from summaries.models import Article
-from summaries.turns import openings
+from summaries.turns import find_turns, unlabelled
 
 _AGENCY = re.compile(r"[ \xa0]*\([^()\n]{1,40}\)(?=[ \xa0]*[-–—])")
 _CLOSING = frozenset("”’»)]")
@@ -50,8 +50,9 @@ def sentence_starts(doc: Doc, parts: Sequence[int]) -> Ints2d:
 
 def part_starts(article: Article) -> list[int]:
     """The characters at which a part of the page, a paragraph or the sentence after the dateline opens."""
-    parts = (article.headline, article.deck, article.byline, *article.captions, *article.body)
-    starts = {part.start for part in parts if part is not None} | set(openings(article).values())
+    said = unlabelled(article, find_turns(article))
+    parts = (article.headline, article.deck, article.byline, *article.captions, *article.body, *said)
+    starts = {part.start for part in parts if part is not None}
     if article.dateline is not None:
         starts.add(_after_dash(article.text, article.dateline.end))
     return sorted(starts)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from summaries.articles import story_start
 from summaries.models import Article, Span
-from summaries.turns import openings
+from summaries.turns import find_turns, unlabelled
 
 _FINISHED: Final = re.compile(r"[.!?…:][\"”’'»)\]]*$")
 _STRAIGHT: Final = re.compile(r"[\"']+(?![\w\"'])")
@@ -47,14 +47,14 @@ def read_sentences(doc: Doc, article: Article) -> tuple[Sentence, ...]:
 def _pieces(doc: Doc, article: Article) -> Iterator[Sentence]:
     """What the parser takes for sentences, clipped to the body's paragraphs."""
     text, body, opening = article.text, article.body, story_start(article)
-    said = openings(article)
+    said = unlabelled(article, find_turns(article))
     paragraph = 0
     for sent in doc.sents:
         while paragraph < len(body) and body[paragraph].end <= sent.start_char:
             paragraph += 1
         if paragraph == len(body):
             return
-        start = max(sent.start_char, said.get(body[paragraph], body[paragraph].start), opening)
+        start = max(sent.start_char, said[paragraph].start, opening)
         start = max(start, _behind_marks(text, sent.start_char))
         span = _stripped(text, start, min(_behind_marks(text, sent.end_char), body[paragraph].end))
         if any(character.isalnum() for character in span.of(text)):

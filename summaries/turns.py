@@ -6,7 +6,7 @@ Found by shape and by repetition alone, so that one "Note: …" in the news is n
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
@@ -57,6 +57,12 @@ def find_turns(article: Article) -> tuple[Turn, ...]:
         or _asked_and_answered(article)
         or _letters(article)
     )
+
+
+def unlabelled(article: Article, turns: Iterable[Turn]) -> tuple[Span, ...]:
+    """The body's paragraphs, each without the label that opens it; `turns` are the article's."""
+    by_end = {span.end: span for turn in turns for span in turn.words}
+    return tuple(by_end.get(paragraph.end, paragraph) for paragraph in article.body)
 
 
 def is_name(words: str) -> bool:
@@ -220,19 +226,3 @@ def _signature(text: str, line: Span) -> Span:
     words = line.of(text)
     start = line.start + len(words) - len(words.lstrip(_DASHES))
     return Span(start, start + len(_named(text[start : line.end])))
-
-
-def openings(article: Article) -> dict[Span, int]:
-    """Where what is said begins in each paragraph that a label opens."""
-    return {
-        paragraph: turn.words[0].start
-        for paragraph, turn in _by_paragraph(article, find_turns(article))
-        if turn.words[0] != paragraph
-    }
-
-
-def _by_paragraph(article: Article, turns: Sequence[Turn]) -> Iterator[tuple[Span, Turn]]:
-    """Each turn with the paragraph in which it begins."""
-    body = iter(article.body)
-    for turn in turns:
-        yield next(span for span in body if span.end == turn.words[0].end), turn

@@ -14,9 +14,9 @@ from summaries.quotes.drafts import Draft, drafts_of
 from summaries.quotes.page import Page
 from summaries.quotes.pulls import without_pull_quotes
 from summaries.quotes.reading import Reading
-from summaries.quotes.turns import Labels, drafts_in, opened
+from summaries.quotes.turns import Labels, drafts_in
 from summaries.quotes.whom import whom
-from summaries.turns import Turn, find_turns
+from summaries.turns import Turn, find_turns, unlabelled
 
 _DIRECT = 0.8  # of the content's letters and digits in quotation marks: the contract's four fifths
 
@@ -29,7 +29,7 @@ def find_quotes(doc: Doc, article: Article, cast: Cast) -> tuple[Quote, ...]:
     """
     turns = find_turns(article)
     reading = Reading(doc, article.text)
-    pages = tuple(_pages(reading, opened(article, turns)))
+    pages = tuple(_pages(reading, unlabelled(article, turns)))
     drafts = without_pull_quotes(_drafts(pages, turns, article.text), pages, article.text)
     labels = Labels(article, turns, cast)
     quotes = _quotes(drafts, reading, cast, Context(pages, cast), labels)

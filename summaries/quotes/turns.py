@@ -3,7 +3,7 @@
 What is said stands without marks, so it is reported, not quoted; words in marks inside it are another's.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from summaries.lexicon.cues import FIRST_PERSON
 from summaries.models import Article, Span
@@ -11,12 +11,6 @@ from summaries.quotes.context import People
 from summaries.quotes.drafts import Draft
 from summaries.quotes.page import Page
 from summaries.turns import Turn
-
-
-def opened(article: Article, turns: Iterable[Turn]) -> tuple[Span, ...]:
-    """The body's paragraphs, each without the label that opens it."""
-    by_end = {span.end: span for turn in turns for span in turn.words}
-    return tuple(by_end.get(paragraph.end, paragraph) for paragraph in article.body)
 
 
 def drafts_in(turn: Turn, pages: Sequence[Page], found: Sequence[Draft], text: str) -> list[Draft]:
