@@ -16,7 +16,7 @@ from summaries.analysis import analyze
 from summaries.language import load_pipeline, read
 from summaries.models import Article
 from summaries.quotes import find_quotes
-from summaries.sentences import body_sentences
+from summaries.sentences import read_sentences
 from summaries.summary import summarise
 from summaries.summary.ranking import rank
 from summaries.terms import characteristic_terms
@@ -44,7 +44,7 @@ def run(size: Size) -> Iterator[Row]:
 def _beside_spacy(texts: Sequence[Article]) -> Iterator[Row]:
     """Article by article, spaCy's pass and then ours on its Doc, so that both meet the same machine."""
     nlp = load_pipeline()
-    steps = dict.fromkeys(("spacy", "actors", "quotes", "actions", "summary", "terms"), 0.0)
+    steps = dict.fromkeys(("spacy", "actors", "quotes", "sentences", "actions", "summary", "terms"), 0.0)
     gc.collect()
     for article in texts:
         clock = _Clock(steps)
@@ -54,10 +54,11 @@ def _beside_spacy(texts: Sequence[Article]) -> Iterator[Row]:
         clock.lap("actors")
         quotes = find_quotes(doc, article, cast)
         clock.lap("quotes")
-        find_actions(doc, article, cast, quotes)
+        sentences = read_sentences(doc, article)
+        clock.lap("sentences")
+        find_actions(doc, sentences, cast, quotes)
         clock.lap("actions")
-        body_sentences(doc, article)
-        summarise(doc, article, cast, quotes)
+        summarise(doc, article, sentences, cast, quotes)
         clock.lap("summary")
         characteristic_terms(article)
         clock.lap("terms")
@@ -89,8 +90,9 @@ def _beside_lex_rank(texts: Sequence[Article]) -> Row:
         doc = read(article, nlp)
         cast = find_actors(doc, article)
         quotes = find_quotes(doc, article, cast)
-        ours += _seconds(lambda: summarise(doc, article, cast, quotes))  # noqa: B023 - called at once
-        words = [re.findall(r"\w+", span.of(article.text).lower()) for span in body_sentences(doc, article)]
+        sentences = read_sentences(doc, article)
+        ours += _seconds(lambda: summarise(doc, article, sentences, cast, quotes))  # noqa: B023 - called at once
+        words = [re.findall(r"\w+", sentence.span.of(article.text).lower()) for sentence in sentences]
         theirs += _seconds(lambda: rank(words, "lex_rank"))  # noqa: B023 - called at once
     return Row(name="our summary against sumy's LexRank", value=ours / theirs, unit="×", goal=1.0)
 
@@ -162,9 +164,9 @@ def _ours(article: Article) -> Callable[[], None]:
     def everything() -> None:
         cast = find_actors(doc, article)
         quotes = find_quotes(doc, article, cast)
-        find_actions(doc, article, cast, quotes)
-        body_sentences(doc, article)
-        summarise(doc, article, cast, quotes)
+        sentences = read_sentences(doc, article)
+        find_actions(doc, sentences, cast, quotes)
+        summarise(doc, article, sentences, cast, quotes)
         characteristic_terms(article)
 
     return everything

@@ -5,7 +5,7 @@ up in the cast. A statement is a quote and no action, and nothing is taken from 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from spacy.tokens import Doc, Token
@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Token
 from summaries.actors import Cast
 from summaries.lexicon import words as listed
 from summaries.meaning import meant
-from summaries.models import Action, Article, Quote, Span
-from summaries.sentences import read_sentences
+from summaries.models import Action, Quote, Span
+from summaries.sentences import Sentence
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS = frozenset(("dobj", "dative", "iobj"))
@@ -25,11 +25,13 @@ _NOBODY: Sequence[int | None] = (None,)
 _CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"))
 
 
-def find_actions(doc: Doc, article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple[Action, ...]:
+def find_actions(
+    doc: Doc, sentences: Iterable[Sentence], cast: Cast, quotes: Sequence[Quote]
+) -> tuple[Action, ...]:
     """Every deed of an actor or to one, in text order, each pair of actors once a sentence."""
     spoken = _Spoken(quotes)
     found: dict[tuple[Span, int | None, int | None], Action] = {}
-    for sentence in read_sentences(doc, article):
+    for sentence in sentences:
         for verb in doc[sentence.first : sentence.last]:
             if not _is_deed(verb) or spoken.holds(verb):
                 continue

@@ -11,7 +11,7 @@ from summaries.legible import legible
 from summaries.models import Analysis, Article
 from summaries.quotes import find_quotes
 from summaries.reader import DEFAULT_PIPELINE, reader_version
-from summaries.sentences import body_sentences
+from summaries.sentences import read_sentences
 from summaries.summary import summarise
 from summaries.terms import characteristic_terms
 
@@ -32,18 +32,19 @@ def analyze(article: Article, *, sentences: int = 3, pipeline: str = DEFAULT_PIP
     return plain.restore(_analysed(plain.article, nlp, sentences), article)
 
 
-def _analysed(article: Article, nlp: Language, sentences: int) -> Analysis:
+def _analysed(article: Article, nlp: Language, count: int) -> Analysis:
     doc = read(article, nlp)
+    sentences = read_sentences(doc, article)
     cast = find_actors(doc, article)
     quotes = find_quotes(doc, article, cast)
     terms = characteristic_terms(article)
     return Analysis(
         article=article,
-        sentences=body_sentences(doc, article),
-        summary=summarise(doc, article, cast, quotes, count=sentences),
+        sentences=tuple(sentence.span for sentence in sentences),
+        summary=summarise(doc, article, sentences, cast, quotes, count=count),
         actors=cast.actors,
         quotes=quotes,
-        actions=find_actions(doc, article, cast, quotes),
+        actions=find_actions(doc, sentences, cast, quotes),
         terms=tuple(term for term, _ in terms),
         strengths=tuple(strength for _, strength in terms),
     )

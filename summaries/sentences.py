@@ -28,11 +28,6 @@ class Sentence:
     paragraph: int  # index into Article.body
 
 
-def body_sentences(doc: Doc, article: Article) -> tuple[Span, ...]:
-    """The spans of `read_sentences`."""
-    return tuple(sentence.span for sentence in read_sentences(doc, article))
-
-
 def read_sentences(doc: Doc, article: Article) -> tuple[Sentence, ...]:
     """The body's sentences in order; what the parser cut after a title or in mid-sentence is joined again."""
     whole: list[Sentence] = []

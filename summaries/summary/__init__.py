@@ -5,13 +5,14 @@ fitted sum (`weights.toml`) of sumy's centrality, place, length and overlaps.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from spacy.tokens import Doc
 
 from summaries.actors import Cast
 from summaries.models import Article, Quote, Span
-from summaries.sentences import read_sentences
+from summaries.sentences import Sentence
 from summaries.summary.choice import Candidate, choose
 from summaries.summary.features import content_words, read_features
 from summaries.summary.live import from_newest
@@ -26,13 +27,19 @@ _A_SENTENCE_OF: Final = 8  # a longer summary reaches further: eight sentences f
 
 
 def summarise(
-    doc: Doc, article: Article, cast: Cast, quotes: tuple[Quote, ...], *, count: int = 3
+    doc: Doc,
+    article: Article,
+    body: Sequence[Sentence],
+    cast: Cast,
+    quotes: Sequence[Quote],
+    *,
+    count: int = 3,
 ) -> tuple[Span, ...]:
-    """At most `count` whole sentences of the body in its order, each of which can be read where it stands.
+    """At most `count` whole sentences of the `body` in order, each of which can be read where it stands.
 
     Fewer where the article has fewer; its first sentence where none stands alone.
     """
-    sentences = from_newest(article, read_sentences(doc, article))[: max(REACH, count * _A_SENTENCE_OF)]
+    sentences = from_newest(article, body)[: max(REACH, count * _A_SENTENCE_OF)]
     words = [content_words(doc, sentence.first, sentence.last) for sentence in sentences]
     weights = load_weights()
     voiced = in_turns(article, sentences)

@@ -6,6 +6,7 @@ from summaries.actions import find_actions
 from summaries.language import load_pipeline, read
 from summaries.models import Quote, Span
 from summaries.quotes import find_quotes
+from summaries.sentences import read_sentences
 from tests.summaries.builders import an_article
 from tests.summaries.reading import cast_of
 
@@ -59,7 +60,7 @@ def test_deeds_of_a_sentence(sentence: str, expected: list[Deed]) -> None:
     quotes = find_quotes(doc, article, cast)
     names: dict[int | None, str | None] = {index: actor.name for index, actor in enumerate(cast.actors)}
     names[None] = None
-    found = find_actions(doc, article, cast, quotes)
+    found = find_actions(doc, read_sentences(doc, article), cast, quotes)
     assert [
         (names[deed.agent], deed.verb.of(article.text), names[deed.patient]) for deed in found
     ] == expected
@@ -68,7 +69,7 @@ def test_deeds_of_a_sentence(sentence: str, expected: list[Deed]) -> None:
 def test_sentence_is_shown_without_its_dateline() -> None:
     article = an_article("BEIRUT — Tom Reyes sold the field on Monday.", headline=None, dateline="BEIRUT")
     doc = read(article, load_pipeline())
-    (deed,) = find_actions(doc, article, cast_of(article), ())
+    (deed,) = find_actions(doc, read_sentences(doc, article), cast_of(article), ())
     assert deed.sentence.of(article.text) == "Tom Reyes sold the field on Monday."
 
 
@@ -78,4 +79,4 @@ def test_cue_of_a_quote_is_no_deed_whatever_the_verb() -> None:
     cue = Span(10, 19)
     quote = Quote(kind="indirect", content=(Span(20, 29),), cue=cue)
     assert cue.of(article.text) == "thundered"
-    assert find_actions(doc, article, cast_of(article), (quote,)) == ()
+    assert find_actions(doc, read_sentences(doc, article), cast_of(article), (quote,)) == ()

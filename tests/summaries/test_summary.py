@@ -7,7 +7,7 @@ from summaries.articles import parse
 from summaries.language import load_pipeline, read
 from summaries.models import Article
 from summaries.quotes import find_quotes
-from summaries.sentences import body_sentences, read_sentences
+from summaries.sentences import read_sentences
 from summaries.summary import summarise
 from summaries.summary.choice import Candidate, choose
 from summaries.summary.standing import Standing, standings
@@ -17,7 +17,8 @@ ALONE, FOLLOWS, NEVER = Standing.ALONE, Standing.FOLLOWS, Standing.NEVER
 
 
 def sentences_of(article: Article) -> list[str]:
-    return [span.of(article.text) for span in body_sentences(read(article, load_pipeline()), article)]
+    doc = read(article, load_pipeline())
+    return [sentence.span.of(article.text) for sentence in read_sentences(doc, article)]
 
 
 def standings_of(*paragraphs: str) -> list[Standing]:
@@ -32,7 +33,8 @@ def summary_of(article: Article, *, count: int = 3) -> list[str]:
     doc = read(article, load_pipeline())
     cast = find_actors(doc, article)
     quotes = find_quotes(doc, article, cast)
-    return [span.of(article.text) for span in summarise(doc, article, cast, quotes, count=count)]
+    sentences = read_sentences(doc, article)
+    return [span.of(article.text) for span in summarise(doc, article, sentences, cast, quotes, count=count)]
 
 
 @pytest.mark.parametrize(

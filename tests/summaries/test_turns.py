@@ -5,6 +5,7 @@ import pytest
 from summaries import language
 from summaries.actors import find_actors
 from summaries.quotes import find_quotes
+from summaries.sentences import read_sentences
 from summaries.summary import summarise
 from summaries.turns import find_turns
 from tests.summaries.builders import an_article
@@ -79,7 +80,7 @@ def test_labels_stand_in_no_summary_sentence_and_are_no_actors() -> None:
     article = an_article(*paragraphs, headline="River leaves its bed")
     doc = language.read(article, language.load_pipeline())
     cast = find_actors(doc, article)
-    summary = summarise(doc, article, cast, find_quotes(doc, article, cast))
+    summary = summarise(doc, article, read_sentences(doc, article), cast, find_quotes(doc, article, cast))
     assert [span.of(article.text) for span in summary][:1] == ["The river has left its bed in four places."]
     assert all(span.end <= article.body[0].end for span in summary)
     assert said_in(article)[2:] == [
@@ -95,7 +96,7 @@ def test_answers_are_no_summary_of_an_interview() -> None:
     )
     doc = language.read(article, language.load_pipeline())
     cast = find_actors(doc, article)
-    summary = summarise(doc, article, cast, find_quotes(doc, article, cast))
+    summary = summarise(doc, article, read_sentences(doc, article), cast, find_quotes(doc, article, cast))
     assert [span.of(article.text) for span in summary] == [INTRO]
     assert [actor.name for actor in cast.actors] == ["Ana Ruiz"]
 
