@@ -12,11 +12,11 @@ from spacy.tokens import Doc, Token
 
 from summaries.actors import Cast
 from summaries.lexicon import words as listed
+from summaries.lexicon.tags import SUBJECTS
 from summaries.meaning import meant
 from summaries.models import Action, Quote, Span
 from summaries.sentences import Sentence
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS = frozenset(("dobj", "dative", "iobj"))
 # Being and having are states; wishing and thinking are nobody's deeds.
 _NO_DEEDS = listed("be have seem appear become remain want hope think believe know feel need like")
@@ -97,7 +97,7 @@ def _parties(verb: Token, cast: Cast) -> Iterator[tuple[int | None, int | None]]
 def _subjects(verb: Token) -> list[Token]:
     """The clause's own subject, else that of the verb it is joined to by "and"."""
     for _ in range(4):
-        subjects = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
+        subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
         if subjects or verb.dep_ != "conj":
             return subjects
         verb = verb.head

@@ -11,13 +11,13 @@ from spacy.tokens import Doc, Token
 from summaries.actors import Cast
 from summaries.lexicon.groups import TIMES
 from summaries.lexicon.people import OFFICES
+from summaries.lexicon.tags import FINITE_OR_MODAL
 from summaries.models import Span, meeting
 
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"))
 _NO_HEADS = frozenset(("PRP$", "WP$", "POS"))
 _LEAD_ON = frozenset(("ADP", "SCONJ", "VERB", "AUX"))
 _RELATIVES = frozenset(("WP", "WDT", "WRB"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _JOINTS = frozenset(("and", "or", "&", ","))
 _INSIDE = frozenset("-‐‑.'’‘\"“”")  # marks in a name and around a nickname
 _COMMAS = frozenset((",", "—", "–", "--"))
@@ -91,7 +91,7 @@ def _behind_comma(doc: Doc, start: int) -> list[range]:
     if start >= len(doc) or doc[start].text not in _COMMAS:
         return []
     for i in range(start + 1, min(len(doc), start + _LONGEST)):
-        if doc[i].tag_ in _FINITE:
+        if doc[i].tag_ in FINITE_OR_MODAL:
             return []
         if _ends(doc[i], opened=i > start + 1):
             return [range(start + 1, i)]

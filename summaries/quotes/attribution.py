@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summaries.lexicon.cues import CLAUSE_CUES, EVENT_NOUNS, HEARD_CUES, RELATIVES, SPEAKING_CUES
+from summaries.lexicon.tags import FINITE
 from summaries.models import Span
 from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import name_of, subject
 from summaries.quotes.surface import beside, is_cue
 from summaries.quotes.verbs import agent_of, has_subject, is_modifier, is_passive, is_purpose, is_verb
 
-_FINITE = ("VBD", "VBZ", "VBP")
 _ABOUT_THE_NAME = ("aux", "auxpass", "relcl", "acl", "amod")
 _POSSESSIVES = ("’", "'", "’s", "'s")
 _NAME = 8  # words of a name before a verb that is no cue
@@ -153,7 +153,7 @@ def _verb_of_name(reading: Reading, words: range, *, any_verb: bool) -> Token | 
             skipping = True
         elif not skipping and is_verb(word) and word.dep_ not in _ABOUT_THE_NAME:
             if (_speaks(word) and not is_purpose(word)) or (
-                any_verb and word.tag_ in _FINITE and i - words.start < _NAME
+                any_verb and word.tag_ in FINITE and i - words.start < _NAME
             ):
                 return word
             if word.dep_ not in ("advcl", "pcomp", "compound"):

@@ -7,10 +7,11 @@ the senator has since dropped"): half a clause says another thing, and what the 
 from spacy.tokens import Token
 
 from summaries.lexicon.cues import QUESTION_CUES, SPEAKING_CUES
+from summaries.lexicon.tags import FINITE_OR_MODAL
 from summaries.quotes.reading import Reading
 from summaries.quotes.verbs import is_dependent
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "POS"))
+_VERBAL = FINITE_OR_MODAL | {"POS"}  # "’s", which the tagger takes for an owner's
 _CLAUSE_ENDS = frozenset(",;:.!?()—–-…")
 _WHEN = frozenset(("after", "before", "when", "while"))
 _INSIDE_CLAUSES = frozenset(("relcl", "acl", "csubj", "pcomp"))
@@ -43,7 +44,7 @@ def _goes_on(reading: Reading, sentence: range, i: int) -> bool:
     if i not in sentence or i + 1 not in sentence:
         return False
     word = reading.words[i]
-    return word.tag_ in _FINITE or (word.tag_ == "TO" and word.nbor().tag_ == "VB")
+    return word.tag_ in _VERBAL or (word.tag_ == "TO" and word.nbor().tag_ == "VB")
 
 
 def _ends_clause(word: Token) -> bool:

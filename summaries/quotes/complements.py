@@ -8,6 +8,7 @@ parenthetical cue ("the deal, they said, was back on").
 from spacy.tokens import Token
 
 from summaries.lexicon import cues
+from summaries.lexicon.tags import SUBJECTS
 from summaries.quotes.bounds import bounded
 from summaries.quotes.reading import Reading
 from summaries.quotes.senses import is_speech
@@ -20,7 +21,7 @@ _TAIL = 6  # words of a parenthetical cue before its closing comma: "he said on 
 _NAME = 30  # words from a speaker to its verb; an apposition may stand between
 _REACH = 40  # words in which a loose clause is looked for
 _FEW = 3  # words; less is a rest of something, not a statement
-_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_SUBJECTS = SUBJECTS | {"expl", "csubj"}
 _PREPOSITIONAL = ("prep", "dative", "agent")
 _Pieces = tuple[range, ...]
 
@@ -179,6 +180,6 @@ def _loose_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
         word = reading.words[i]
         if word.text in (",", ";", ":") or word.is_quote or word.lower_ in ("when", "where"):
             return ()
-        if word.dep_ in ("nsubj", "nsubjpass") and word.head.i > i and word.head.i in sentence:
+        if word.dep_ in SUBJECTS and word.head.i > i and word.head.i in sentence:
             return (range(max(word.left_edge.i, verb.i + 1), word.head.right_edge.i + 1),)
     return ()

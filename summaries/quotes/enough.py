@@ -10,9 +10,9 @@ from spacy.tokens import Token
 
 from summaries.lexicon.cues import DEED_CUES, INFINITIVE_CUES, JUDGING_CUES, TELLING_CUES
 from summaries.lexicon.senses import SAID
+from summaries.lexicon.tags import EVERY_SUBJECT
 from summaries.quotes.verbs import is_verb
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
 _OPENERS = frozenset(("WRB", "WP", "WP$"))
 _ABOUT_NOUNS = frozenset(("relcl", "acl"))
 _FINITE = frozenset(("aux", "auxpass", "mark"))  # without one, "Vale win the cup" is no statement
@@ -52,7 +52,7 @@ def _is_told_deed(word: Token, cue: Token) -> bool:
 
 def _heads_clause(word: Token, content: Sequence[Token]) -> bool:
     """Whether the word is the subject of a verb that the content says, not of one that tells which thing."""
-    if word.dep_ not in _SUBJECTS or not (is_verb(word.head) or word.head.pos_ == "AUX"):
+    if word.dep_ not in EVERY_SUBJECT or not (is_verb(word.head) or word.head.pos_ == "AUX"):
         return False
     if word.head.tag_ == "VB" and not any(child.dep_ in _FINITE for child in word.head.lefts):
         return False  # "claimed a title to help Vale win the cup"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from summaries.lexicon import cues
+from summaries.lexicon.tags import FINITE
 from summaries.models import Span
 from summaries.quotes.complements import complement, later_that
 from summaries.quotes.reading import Reading
@@ -108,7 +109,7 @@ def _noun_before(verb: Token) -> Token | None:
         i -= 1
     word = verb.doc[max(i, 0)]
     stands_there = word.pos_ in ("PROPN", "NOUN", "PRON") and word.tag_ != "WP" and word.sent == verb.sent
-    return word if stands_there and verb.tag_ in ("VBD", "VBZ", "VBP") and word.i < verb.i else None
+    return word if stands_there and verb.tag_ in FINITE and word.i < verb.i else None
 
 
 def _according(reading: Reading, sentence: range, word: Token) -> Statement | None:

@@ -20,10 +20,10 @@ from summaries.lexicon.senses import (
     STRUCK,
     THINGS,
 )
+from summaries.lexicon.tags import SUBJECTS
 from summaries.quotes.speakers import subject
 
 _NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _RECEIVERS = frozenset(("me", "us", "him", "them", "you"))
 
 
@@ -43,7 +43,7 @@ def is_deed(verb: Token) -> bool:
 
 def is_told_of_a_thing(verb: Token, who: Token) -> bool:
     """ "equations that described", "a story that suggests": a clause about no person, house or paper."""
-    relative = next((child for child in verb.lefts if child.tag_ == "WDT" and child.dep_ in _SUBJECTS), None)
+    relative = next((child for child in verb.lefts if child.tag_ == "WDT" and child.dep_ in SUBJECTS), None)
     if relative is None:
         return False
     noun = who.lemma_.lower()

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from summaries.lexicon.cues import RELATIVES
 from summaries.lexicon.labels import NO_SPEAKERS
 from summaries.lexicon.people import OFFICES, TITLE_PARTS
+from summaries.lexicon.tags import FINITE
 from summaries.models import Span
 from summaries.quotes.page import Page
 from summaries.turns import is_name
@@ -25,7 +26,6 @@ _BETWEEN = " \t\n\r\xa0>"  # Markdown quotes with ">"
 _CLOSING = "”\"»’'"
 _ENDS = (".", "?", "!", ",")
 _LONGEST = 20  # words, the role counted
-_FINITE = ("VBD", "VBZ", "VBP")
 
 
 class Signature(NamedTuple):
@@ -135,4 +135,4 @@ def _tells(page: Page, rest: Span) -> bool:
 
 def _verbs(page: Page, rest: Span) -> list[Token]:
     words = (page.reading.words[i] for i in page.reading.over(rest))
-    return [word for word in words if word.tag_ in _FINITE and word.text.islower()]
+    return [word for word in words if word.tag_ in FINITE and word.text.islower()]

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from summaries.lexicon.cues import CROWD_CUES, DOCUMENT_NOUNS, EVENT_NOUNS
 from summaries.lexicon.groups import TIMES
+from summaries.lexicon.tags import SUBJECTS
 from summaries.models import Span
 from summaries.quotes.reading import Reading
 from summaries.quotes.verbs import agent_of, is_passive
@@ -51,7 +52,7 @@ def subject(verb: Token, *, among: range | None = None) -> Token | None:
         if blamed is not None:
             return blamed
         node = node.head
-        if node.pos_ in ("NOUN", "PROPN") and node.dep_ in ("nsubj", "nsubjpass", "appos"):
+        if node.pos_ in ("NOUN", "PROPN") and (node.dep_ in SUBJECTS or node.dep_ == "appos"):
             return node
     return None
 
@@ -73,7 +74,7 @@ def _over_hyphens(span: Span, reading: Reading) -> Span:
 
 
 def _own(verb: Token, among: range | None) -> Token | None:
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     subjects = [child for child in subjects if not names_nobody(child)]
     if len(subjects) > 1 and verb.i > 0 and verb.nbor(-1).is_punct:
         subjects.reverse()  # ", said X": the subject before the comma is a mis-parse

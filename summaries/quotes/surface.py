@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from summaries.lexicon.forms import FINITE_FORMS
+from summaries.lexicon.tags import FINITE_OR_MODAL
 from summaries.models import Span
 from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import names_nobody
@@ -16,7 +17,6 @@ from summaries.quotes.speakers import names_nobody
 _NAME = 14  # words of a name with its title and its "of" phrase
 _ASIDE = 30  # words between a name and its verb: age, nickname, who it is
 _CLOSES = {",": (",",), "—": ("—",), "–": ("–",), "--": ("--",), "-": ("-",), "(": (")",)}
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NO_NAMES = frozenset(("CCONJ", "SCONJ", "ADP", "PART", "INTJ"))
 _NAMES = frozenset(("NOUN", "PROPN", "PRON"))
 _ENDS = frozenset('.!?;:"”')
@@ -63,7 +63,7 @@ def _name(reading: Reading, words: range) -> range:
         word = reading.words[i]
         if i > words.start and (_opens_aside(word) or is_cue(word)):
             return range(words.start, i)
-        if word.text in _ENDS or word.is_space or (word.tag_ in _FINITE and word.text.islower()):
+        if word.text in _ENDS or word.is_space or (word.tag_ in FINITE_OR_MODAL and word.text.islower()):
             break
     return range(0)
 
@@ -88,6 +88,6 @@ def _has_later_verb(reading: Reading, words: range) -> bool:
         word = reading.words[i]
         if word.is_punct or word.pos_ in _NO_NAMES or word.tag_ in ("WRB", "WDT", "WP"):
             return False
-        if word.tag_ in _FINITE:
+        if word.tag_ in FINITE_OR_MODAL:
             return True
     return False

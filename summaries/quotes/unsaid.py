@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from summaries.lexicon.cues import AFTER_ALL, NOT_DOING, NOT_DONE
+from summaries.lexicon.tags import SUBJECTS
 from summaries.quotes.speakers import names_nobody
 
 _IF = frozenset(("if", "unless", "whether", "lest", "until"))
 _NOBODY = frozenset(("nobody", "none", "neither", "nor", "no"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _NEAR = 6  # words from a helping verb to its verb: "may, she hinted, say"
 _STEPS = 4  # from an infinitive to the word that tells whether it was done
 
@@ -50,7 +50,7 @@ def _came_true(words: Iterable[Token]) -> bool:
 
 def _is_nobodys(verb: Token) -> bool:
     """ "nobody said", "no official said", "that suggests"."""
-    who = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+    who = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
     if who is None or who.pos_ == "ADP":  # "Of Vale, Moreau, who …, said": the parse lost who spoke
         return False
     return not _NOBODY.isdisjoint((who.lower_, who.left_edge.lower_)) or names_nobody(who)
@@ -59,9 +59,7 @@ def _is_nobodys(verb: Token) -> bool:
 def _is_asked(verb: Token) -> bool:
     """ "Did he say": the helping verb stands before its subject."""
     helping = next((child for child in verb.lefts if child.dep_ == "aux" and child.lemma_ == "do"), None)
-    return helping is not None and any(
-        child.dep_ in _SUBJECTS and child.i > helping.i for child in verb.lefts
-    )
+    return helping is not None and any(child.dep_ in SUBJECTS and child.i > helping.i for child in verb.lefts)
 
 
 def _is_left_undone(verb: Token) -> bool:

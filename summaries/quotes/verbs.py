@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from summaries.lexicon.cues import CLAUSE_CUES
+from summaries.lexicon.tags import SUBJECTS
 
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _TIMES = ("DATE", "TIME")  # "by Friday"
@@ -94,7 +95,7 @@ def stands_before(verb: Token, cue: Token) -> bool:
 
 def has_subject(verb: Token) -> bool:
     """Whether the parse gives the verb a subject of its own."""
-    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _before(cue: Token) -> Token | None:

@@ -15,6 +15,7 @@ from summaries.lexicon.openings import (
     PAGE_OPENINGS,
     THIRD_PERSON,
 )
+from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL
 from summaries.models import Quote, Span
 from summaries.sentences import Sentence
 
@@ -35,8 +36,6 @@ _STAMPED: Final = re.compile(r"\d{1,2}[:.]\d\d\s*\([A-Z]{2,5}\)")  # an entry's 
 _ENDED: Final = re.compile(r"[.!…][\"”’'»)\]]*$")
 _DOUBLE_MARKS: Final = re.compile(r"[\"“”«»„]")
 _OPENS: Final = {"“": True, "«": True, "„": True, "”": False, "»": False}  # a straight mark turns about
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-_FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def standings(
@@ -69,7 +68,8 @@ def _whole(doc: Doc, sentence: Sentence, text: str) -> bool:
         and _STAMPED.match(words) is None
         and not words.endswith("!")
         and any(
-            token.dep_ in _SUBJECTS or token.tag_ in _FINITE for token in doc[sentence.first : sentence.last]
+            token.dep_ in EVERY_SUBJECT or token.tag_ in FINITE_OR_MODAL
+            for token in doc[sentence.first : sentence.last]
         )
     )
 

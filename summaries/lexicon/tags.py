@@ -1,0 +1,8 @@
+"""Labels of the parse that many rules ask for: spaCy's dependencies, the Penn Treebank's tags."""
+
+from typing import Final
+
+SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
+EVERY_SUBJECT: Final = SUBJECTS | {"expl", "csubj", "csubjpass"}
+FINITE: Final = frozenset(("VBD", "VBZ", "VBP"))
+FINITE_OR_MODAL: Final = FINITE | {"MD"}
