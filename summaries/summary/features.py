@@ -40,12 +40,10 @@ def read_features(
     article: Article,
     sentences: Sequence[Sentence],
     words: Sequence[Sequence[str]],
-    *,
-    ranker: Ranker = RANKER,
 ) -> tuple[Features, ...]:
     """The features of each sentence, in order; `words` are the content words of each."""
     occurrences = Counter(word for some in words for word in some)
-    central = rank(words[:RANKED], ranker) + (0.0,) * max(0, len(words) - RANKED)
+    central = rank(words[:RANKED], RANKER) + (0.0,) * max(0, len(words) - RANKED)
     lede = frozenset(words[0]) if words else frozenset()
     headline, deck = _part_words(doc, article.headline), _part_words(doc, article.deck)
     return tuple(
