@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from summaries.actors.joints import POSSESSIVES
 from summaries.lexicon.cues import CLAUSE_CUES, EVENT_NOUNS, HEARD_CUES, RELATIVES, SPEAKING_CUES
 from summaries.lexicon.tags import FINITE
 from summaries.models import Span
@@ -17,7 +18,6 @@ from summaries.quotes.surface import beside, is_cue
 from summaries.quotes.verbs import agent_of, has_subject, is_modifier, is_passive, is_purpose, is_verb
 
 _ABOUT_THE_NAME = ("aux", "auxpass", "relcl", "acl", "amod")
-_POSSESSIVES = ("’", "'", "’s", "'s")
 _NAME = 8  # words of a name before a verb that is no cue
 _TITLE = 4  # words before a name
 _REACH = 40  # words from a passage to the verb of its cue; appositions of speakers run to thirty
@@ -108,7 +108,7 @@ def _in_words_of(reading: Reading, words: range) -> Attribution | None:
     named = range(opening + 1, cue)
     if reading.words[cue + 1].lower_ == "of":
         named = range(cue + 2, words.stop)
-    while named and reading.words[named[-1]].text in _POSSESSIVES:
+    while named and reading.words[named[-1]].text in POSSESSIVES:
         named = named[:-1]
     return Attribution(cue, reading.span(named))
 
