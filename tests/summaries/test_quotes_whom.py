@@ -61,9 +61,6 @@ def test_owner_of_the_speaker_is_not_the_speaker(sentence: str, speaker: str) ->
             "The President, Amit Rao, said it was time.", "The President", id="an office, in capitals"
         ),
         pytest.param("“It was time,” Amit Rao himself said.", "Amit Rao himself", id="himself"),
-        pytest.param(
-            "Secretary of State Amit Rao said it was time.", "Secretary of State Amit Rao", id="title with of"
-        ),
     ],
 )
 def test_name_in_apposition_is_the_speaker(sentence: str, speaker: str) -> None:
