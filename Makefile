@@ -6,6 +6,7 @@ PY := $(VENV)/bin/python
 RUN := $(VENV)/.requirements
 DEV := $(VENV)/.requirements-dev
 EVAL ?= ../shared/eval
+PAGES ?= $(EVAL)/../real
 
 .PHONY: run install test check format bench eval lock clean
 
@@ -32,7 +33,7 @@ bench: $(DEV)
 	EVAL=$(EVAL) $(PY) -m bench $(SIZE)
 
 eval: $(DEV)
-	$(PY) -m bench.accuracy $(EVAL) $(SETS)
+	$(PY) -m bench.accuracy $(EVAL) $(SETS) --pages $(PAGES)
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0] + ": name another with make PYTHON=python3.12")'

@@ -1,6 +1,6 @@
 """`make eval`: reads the gold articles, has them scored, and prints the figures beside baseline and goal.
 
-    python -m bench.accuracy FOLDER [SET…]        all sets unless some are named: truth quotes …
+    python -m bench.accuracy FOLDER [SET…] [--pages FOLDER…]    all sets unless some are named: truth quotes …
 
 The folder holds score.py, and for each set NAME a folder NAME of articles with NAME.gold.jsonl.
 """
@@ -69,6 +69,7 @@ GOALS: Final[Mapping[str, tuple[Goal, ...]]] = {
     ),
 }
 BY_HAND: Final = ("summaries", "actors")  # grouped by event in story_gold.toml
+OF_KINDS: Final = ("pages", "quotes", "summaries")  # their kinds of text stand in genre_gold.toml
 
 
 def verdict(goal: Goal, value: float) -> str:
@@ -135,6 +136,14 @@ def main(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(GOALS)}; all unless named")
+    parser.add_argument(
+        "--pages",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="FOLDER",
+        help="of more texts whose kind is known",
+    )
     asked = parser.parse_args(arguments)
     names = asked.sets or list(GOALS)
     if wrong := [name for name in names if name not in GOALS]:
@@ -156,7 +165,7 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{'figure':28}{'baseline':>10}{'ours':>10}{'must':>10}{'aim':>10}  reached")
     for name in names:
         missed |= _print_figures(GOALS[name], score(asked.folder, name, by_set[name]))
-    _print_by_hand(asked.folder, by_set)
+    _print_by_hand(by_set, [*(asked.folder / name for name in OF_KINDS), *asked.pages])
     rate = len(lines) / seconds
     print(f"{len(lines)} articles in {seconds:.0f} s: {rate:.1f} a second on {WORKERS} processes")
     return int(missed)
@@ -175,7 +184,7 @@ def _print_figures(goals: Iterable[Goal], found: Mapping[str, float]) -> bool:
     return missed
 
 
-def _print_by_hand(folder: Path, by_set: Mapping[str, Sequence[str]]) -> None:
+def _print_by_hand(by_set: Mapping[str, Sequence[str]], folders: Iterable[Path]) -> None:
     """What was labelled for this project: events and kinds of text, where their sets were read."""
     if not set(BY_HAND) <= by_set.keys():
         return
@@ -184,7 +193,7 @@ def _print_by_hand(folder: Path, by_set: Mapping[str, Sequence[str]]) -> None:
         "pairs of articles in one story, by hand:"
         f" precision {told.precision:.2f}, recall {told.recall:.2f}, F1 {told.f1:.2f}"
     )
-    for half in genre_gold.judge(folder):
+    for half in genre_gold.judge(folders):
         print(f"kinds of text, {half}")
 
 

@@ -1,7 +1,7 @@
 """How well kinds of text are told: the labels that are shown, beside those that were given by hand."""
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -10,7 +10,6 @@ from summaries.errors import UnreadableFileError
 from summaries.models import Genre
 
 GOLD: Final = Path(__file__).with_name("genre_gold.toml")
-FOLDERS: Final = ("pages", "quotes", "summaries", "../real")  # beside the scorer; the last where it is there
 
 
 class GenreFigures(NamedTuple):
@@ -32,13 +31,13 @@ class GenreFigures(NamedTuple):
         )
 
 
-def judge(folder: Path) -> Iterator[GenreFigures]:
-    """The figures of each half, over those of its texts that are there and can be read."""
+def judge(folders: Iterable[Path]) -> Iterator[GenreFigures]:
+    """The figures of each half, over those of its texts that are in the folders and can be read."""
     files = {
         path.stem: path
-        for name in FOLDERS
-        if (folder / name).is_dir()
-        for path in (folder / name).iterdir()
+        for folder in folders
+        if folder.is_dir()
+        for path in folder.iterdir()
         if path.suffix in SUFFIXES
     }
     for half, labels in tomllib.loads(GOLD.read_text(encoding="utf-8")).items():
