@@ -39,22 +39,22 @@ def title_of(headline: Headline) -> str:
 def origin(article: Article) -> str:
     """Kind, outlet, place and date, where told: "Opinion · The News · BEIRUT · 14 December 2016"."""
     place = cut(words(article, article.dateline), PLACE_LENGTH) if article.dateline is not None else ""
-    return _dotted(kind(article.genre), _outlet(article.outlet), place, _day(article.event_date))
+    return dotted(kind(article.genre), _outlet(article.outlet), place, _day(article.event_date))
 
 
 def short_origin(article: Article) -> str:
     """Kind, outlet and date, for a line under a quotation."""
-    return _dotted(kind(article.genre), source(article))
+    return dotted(kind(article.genre), source(article))
 
 
 def source(article: Article) -> str:
     """Outlet and date, behind a sentence that has its kind before it."""
-    return _dotted(_outlet(article.outlet), _day(article.event_date))
+    return dotted(_outlet(article.outlet), _day(article.event_date))
 
 
 def origin_of(headline: Headline) -> str:
     """Kind, outlet, place and date of an article in a list."""
-    return _dotted(
+    return dotted(
         kind(headline.genre),
         _outlet(headline.outlet),
         cut(collapse(headline.place or ""), PLACE_LENGTH),
@@ -106,7 +106,7 @@ def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
         blocks = (*head(article), *_folded(blocks))
     else:
         blocks = (
-            paragraph(italic(_dotted(kind(read.genre), title(read), f"{page + 1} of {len(pages)}"))),
+            paragraph(italic(dotted(kind(read.genre), title(read), f"{page + 1} of {len(pages)}"))),
             *blocks,
         )
     return messages(blocks, turning(page, len(pages), "t", article.id))
@@ -176,5 +176,6 @@ def _outlet(name: str | None) -> str:
     return cut(collapse(name or ""), PLACE_LENGTH)
 
 
-def _dotted(*parts: str) -> str:
+def dotted(*parts: str) -> str:
+    """The parts that there are, in one line."""
     return " · ".join(part for part in parts if part)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot import choices
 from bot.models import ActorEntry, Button, FiledQuote, Message, Page, StoredArticle, Story
-from bot.render.articles import kind, lone, short_origin, title
+from bot.render.articles import dotted, kind, lone, short_origin, title
 from bot.render.blocks import LONG_QUOTATION, Block, Run, bold, italic, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, MORE, button, fits, in_rows, turning
 from bot.render.split import PAGE, Buttons, fit, messages
@@ -40,8 +40,7 @@ def statement_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Blo
     if not quote.verbatim:
         notes = ", ".join(filter(None, (below, known, REPORTED)))
         return paragraph("· ", *lone(analysis.article, said, told_by=False), italic(f" ({notes})")).close()
-    origin = " · ".join(filter(None, (kind(analysis.article.genre), below)))
-    notes = ", ".join(filter(None, (origin, known)))
+    notes = ", ".join(filter(None, (dotted(kind(analysis.article.genre), below), known)))
     return quotation(said, italic(f"\n{notes}" if notes else ""))
 
 
@@ -145,7 +144,7 @@ def read_button(article: StoredArticle) -> Button:
 
 
 def _heading(analysis: Analysis, name: str) -> Block:
-    told = " · ".join(filter(None, (kind(analysis.article.genre), title(analysis.article))))
+    told = dotted(kind(analysis.article.genre), title(analysis.article))
     return paragraph(bold(name), plain(" · "), italic(told))
 
 
