@@ -39,7 +39,6 @@ class _Standing:
     article_id: int
     revision_id: int
     state: ArticleState
-    story_id: int
     pending_id: int | None
 
 
@@ -113,8 +112,7 @@ def _read_again(
     """
     standing = _standing_of(connection, article_id) if article_id is not None else None
     if standing is None:
-        same = connection.execute(_SAME_BODY, {"content": analysis.article.id}).all()
-        standing = _standing(min(same, key=lambda row: row.id)) if same else None
+        standing = _of_body(connection, analysis.article.id)
     if standing is None:
         article_id = _file_new(connection, analysis, reader=stamp.reader, state=state, now=now)
         _count_as_seen(connection, article_id)
@@ -224,37 +222,42 @@ def _recognise(
     connection: Connection, content_id: str, before: int | None, path: str
 ) -> tuple[_Standing | None, Outcome]:
     """The article that this body is, and what filing it will be."""
-    same = connection.execute(_SAME_BODY, {"content": content_id}).all()
-    if same:
-        return _standing(min(same, key=lambda row: row.id)), "same"
+    same = _of_body(connection, content_id)
+    if same is not None:
+        return same, "same"
     if before is None:
         return None, "new"
     row = connection.execute(_HELD_HERE_ALONE, {"article": before, "path": path}).one_or_none()
     return (None, "new") if row is None else (_standing(row), "revised")
 
 
-def _standing(row: Row[int, int, str, int, int | None]) -> _Standing:
-    return _Standing(row.id, row.revision_id, ArticleState(row.state), row.story_id, row.pending_id)
+def _of_body(connection: Connection, content_id: str) -> _Standing | None:
+    """The oldest article that has this body, shown or waiting."""
+    same = connection.execute(_SAME_BODY, {"content": content_id}).all()
+    return _standing(min(same, key=lambda row: row.id)) if same else None
+
+
+def _standing(row: Row[int, int, str, int | None]) -> _Standing:
+    return _Standing(row.id, row.revision_id, ArticleState(row.state), row.pending_id)
 
 
 def _file_new(
     connection: Connection, analysis: Analysis, *, reader: str, state: ArticleState, now: datetime
 ) -> int:
-    story_id = choose_story(connection, outline(analysis, filed=now.date()), now=now)
-    day = news_date(analysis, now=now)
+    told = outline(analysis, filed=now.date())
     values = {
         "state": state,
-        "story_id": story_id,
+        "story_id": choose_story(connection, told, now=now),
         "filed_at": now,
         "changed_at": now,
-        "news_date": day,
+        "news_date": news_date(analysis, now=now),
     }
     article_id: int = (
         connection.execute(insert(articles).values(values).returning(articles.c.id))
     ).scalar_one()
     revision_id = revising.add_revision(connection, article_id, analysis, reader=reader, now=now)
     connection.execute(update(articles).where(articles.c.id == article_id).values(revision_id=revision_id))
-    record_outline(connection, article_id, outline(analysis, filed=day))
+    record_outline(connection, article_id, told)
     showing.settle(connection, article_id, now=now, read=analysis)
     return article_id
 
@@ -288,7 +291,6 @@ _known = select(
     articles.c.id,
     revisions.c.id.label("revision_id"),
     articles.c.state,
-    articles.c.story_id,
     articles.c.pending_id,
 ).join(revisions, revisions.c.article_id == articles.c.id)
 _SAME_BODY = _known.where(

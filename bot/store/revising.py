@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.store import showing
-from bot.store.rows import analysis_of, dumped, news_date
+from bot.store.rows import analysis_of, dumped, news_date, parsed
 from bot.store.storying import record_outline
 from bot.store.tables import articles, revisions, stories
 from summaries.models import Analysis
@@ -63,15 +63,13 @@ def drop_newer(connection: Connection, article_id: int) -> None:
     connection.execute(delete(revisions).where(revisions.c.article_id == article_id, revisions.c.id > shown))
 
 
-def drop_pending(connection: Connection, article_id: int) -> bool:
-    """The text that waits is forgotten; tells whether one did."""
+def drop_pending(connection: Connection, article_id: int) -> None:
+    """The text that waits, where one does, is forgotten."""
     query = select(articles.c.pending_id).where(articles.c.id == article_id)
     pending = connection.execute(query).scalar_one_or_none()
-    if pending is None:
-        return False
-    connection.execute(update(articles).where(articles.c.id == article_id).values(pending_id=None))
-    connection.execute(delete(revisions).where(revisions.c.id == pending))
-    return True
+    if pending is not None:
+        refuse(connection, article_id)
+        connection.execute(delete(revisions).where(revisions.c.id == pending))
 
 
 def refresh(
@@ -82,10 +80,10 @@ def refresh(
     values = _values(analysis, reader=reader)
     if (row.analysis, row.text, row.reader) == (values["analysis"], values["text"], reader):
         return
-    was = analysis_of(connection, revision_id)
     connection.execute(update(revisions).where(revisions.c.id == revision_id).values(values))
     of_article = select(articles.c.revision_id).where(articles.c.id == row.article_id)
     if connection.execute(of_article).scalar_one() == revision_id:
+        was = parsed(row.analysis, row.text)
         _follow(connection, row.article_id, analysis, now=now, was=was)
 
 

@@ -95,7 +95,7 @@ def analysis_of(connection: Connection, revision_id: int) -> Analysis:
     """What was read in a text that is stored."""
     query = select(revisions.c.analysis, revisions.c.text).where(revisions.c.id == revision_id)
     row = connection.execute(query).one()
-    return _analysis(row.analysis, row.text)
+    return parsed(row.analysis, row.text)
 
 
 def headline_of(article: StoredArticle) -> Headline:
@@ -122,11 +122,11 @@ def _article(row: ArticleRow) -> StoredArticle:
         not_before=row.not_before,
         correction=row.correction,
         pending_id=row.pending_id,
-        analysis=_analysis(row.analysis, row.text),
+        analysis=parsed(row.analysis, row.text),
     )
 
 
 @lru_cache(maxsize=_READ)
-def _analysis(form: str, text: str) -> Analysis:
+def parsed(form: str, text: str) -> Analysis:
     """Everybody asks for the same few of the day."""
     return from_json(form, text=text)

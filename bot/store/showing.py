@@ -149,20 +149,21 @@ def _add(
     called_since = identity.record_names(connection, analysis.actors, ids)
     text = analysis.article.text
     told = [clues(actor, text) for actor in analysis.actors]
+    aliases = ["\n".join(" ".join(alias.split()) for alias in actor.aliases) for actor in analysis.actors]
     of_article = {"article_id": standing.article_id, "news_date": standing.news_date}
-    if ids:
-        rows = [
-            of_article
-            | {
-                "actor_id": actor_id,
-                "place": place,
-                "clues": " ".join(sorted(told[place])),
-                "weight": actor.weight,
-                "aliases": "\n".join(" ".join(alias.split()) for alias in actor.aliases),
-            }
-            for place, (actor_id, actor) in enumerate(zip(ids, analysis.actors, strict=True))
-        ]
-        connection.execute(insert(appearances), rows)
+    appear = [
+        of_article
+        | {
+            "actor_id": actor_id,
+            "place": place,
+            "clues": " ".join(sorted(told[place])),
+            "weight": actor.weight,
+            "aliases": aliases[place],
+        }
+        for place, (actor_id, actor) in enumerate(zip(ids, analysis.actors, strict=True))
+    ]
+    if appear:
+        connection.execute(insert(appearances), appear)
     said = [
         of_article
         | {
@@ -177,8 +178,7 @@ def _add(
         connection.execute(insert(quotes), said)
     described = {family(actor.name) for actor, words in zip(analysis.actors, told, strict=True) if words}
     moved = joining.settle(connection, called_since | joining.marked(connection, described - called_since))
-    called = _called((id_, str(row["aliases"])) for id_, row in zip(ids, rows if ids else (), strict=True))
-    return ids, called, moved
+    return ids, _called(zip(ids, aliases, strict=True)), moved
 
 
 # ------------------------------------------------------------------ statements, put together once
