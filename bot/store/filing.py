@@ -1,25 +1,19 @@
-"""Files one article in one transaction: whose text it is, who is in it, which story it tells.
-
-What is the same article is the contract's: same body, same article, whatever the file is called; a file
-whose body changed is a new revision of the article it was, unless another file still holds the old body.
-"""
+"""Files one article in one transaction: which one it is, its text, its story, and the file that holds it."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
-from sqlalchemy import BigInteger, Connection, Row, bindparam, exists, func, insert, literal, select, update
+from sqlalchemy import BigInteger, Connection, Row, bindparam, exists, insert, literal, select, update
 
 from bot.models import ArticleState, Filed
-from bot.store import revising, showing
+from bot.store import recognising, revising, showing
 from bot.store.dialect import upsert
+from bot.store.recognising import Standing
 from bot.store.rows import news_date
 from bot.store.storying import choose_story, record_outline
 from bot.store.tables import articles, chats, files, revisions, seen
 from summaries.models import Analysis
 from summaries.stories import outline
-
-Outcome = Literal["new", "revised", "same", "reread"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +24,6 @@ class FileStamp:
     size: int
     modified_ns: int
     reader: str  # version of pipeline and rules that read it
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """What the store holds of an article before it is filed again, and the text that was recognised."""
-
-    article_id: int
-    revision_id: int
-    state: ArticleState
-    pending_id: int | None
 
 
 def file_article(
@@ -54,7 +38,7 @@ def file_article(
     if before is not None and _is_as_it_was(before, stamp, state):
         return _read_again(connection, before.article_id, analysis, stamp=stamp, state=state, now=now)
     held = before.article_id if before else None
-    standing, outcome = _recognise(connection, analysis.article.id, held, stamp.path)
+    standing, outcome = recognising.recognise(connection, analysis.article.id, held, stamp.path)
     if standing is None:
         article_id = _file_new(connection, analysis, reader=stamp.reader, state=state, now=now)
     else:
@@ -110,9 +94,9 @@ def _read_again(
 
     A file in which older rules found no article has one now; it counts as seen by everybody.
     """
-    standing = _standing_of(connection, article_id) if article_id is not None else None
+    standing = recognising.newest_of(connection, article_id) if article_id is not None else None
     if standing is None:
-        standing = _of_body(connection, analysis.article.id)
+        standing = recognising.of_body(connection, analysis.article.id)
     if standing is None:
         article_id = _file_new(connection, analysis, reader=stamp.reader, state=state, now=now)
         _count_as_seen(connection, article_id)
@@ -121,12 +105,6 @@ def _read_again(
         revising.refresh(connection, standing.revision_id, analysis, reader=stamp.reader, now=now)
     record_file(connection, stamp, article_id=article_id, fault=None)
     return Filed(article_id=article_id, outcome="reread")
-
-
-def _standing_of(connection: Connection, article_id: int) -> _Standing | None:
-    """The article with the text that its file holds: the newest, which may wait, or be refused."""
-    row = connection.execute(_NEWEST_TEXT, {"article": article_id}).one_or_none()
-    return None if row is None else _standing(row)
 
 
 def _count_as_seen(connection: Connection, article_id: int) -> None:
@@ -218,29 +196,6 @@ def set_embargo(
     return done
 
 
-def _recognise(
-    connection: Connection, content_id: str, before: int | None, path: str
-) -> tuple[_Standing | None, Outcome]:
-    """The article that this body is, and what filing it will be."""
-    same = _of_body(connection, content_id)
-    if same is not None:
-        return same, "same"
-    if before is None:
-        return None, "new"
-    row = connection.execute(_HELD_HERE_ALONE, {"article": before, "path": path}).one_or_none()
-    return (None, "new") if row is None else (_standing(row), "revised")
-
-
-def _of_body(connection: Connection, content_id: str) -> _Standing | None:
-    """The oldest article that has this body, shown or waiting."""
-    same = connection.execute(_SAME_BODY, {"content": content_id}).all()
-    return _standing(min(same, key=lambda row: row.id)) if same else None
-
-
-def _standing(row: Row[int, int, str, int | None]) -> _Standing:
-    return _Standing(row.id, row.revision_id, ArticleState(row.state), row.pending_id)
-
-
 def _file_new(
     connection: Connection, analysis: Analysis, *, reader: str, state: ArticleState, now: datetime
 ) -> int:
@@ -262,13 +217,14 @@ def _file_new(
     return article_id
 
 
-def _forget_pending(connection: Connection, standing: _Standing, path: str) -> None:
+def _forget_pending(connection: Connection, standing: Standing, path: str) -> None:
     """The file is again as it was approved: what waited of it, or was refused, is out of date."""
-    if standing.pending_id != standing.revision_id and _is_held_alone(connection, standing.article_id, path):
+    waits = standing.pending_id == standing.revision_id
+    if not waits and recognising.held_alone(connection, standing.article_id, path) is not None:
         revising.drop_newer(connection, standing.article_id)
 
 
-def _differs(connection: Connection, standing: _Standing, analysis: Analysis) -> bool:
+def _differs(connection: Connection, standing: Standing, analysis: Analysis) -> bool:
     """Whether readers would be shown other words around the same body than those that were approved."""
     if standing.revision_id == standing.pending_id:
         return False
@@ -276,39 +232,8 @@ def _differs(connection: Connection, standing: _Standing, analysis: Analysis) ->
     return bool(connection.execute(query).scalar_one() != analysis.article.text)
 
 
-def _is_held_alone(connection: Connection, article_id: int, path: str) -> bool:
-    values = {"article": article_id, "path": path}
-    return connection.execute(_HELD_HERE_ALONE, values).one_or_none() is not None
-
-
 # ------------------------------------------------------------------ statements, put together once
 
 _HELD_BY = select(
     files.c.article_id, files.c.size, files.c.modified_ns, files.c.reader, files.c.removed_at
 ).where(files.c.path == bindparam("path"))
-# From the revision to its article, which needs no order: SQLite would walk all articles for the other way.
-_known = select(
-    articles.c.id,
-    revisions.c.id.label("revision_id"),
-    articles.c.state,
-    articles.c.pending_id,
-).join(revisions, revisions.c.article_id == articles.c.id)
-_SAME_BODY = _known.where(
-    revisions.c.content_id == bindparam("content"),
-    revisions.c.id.in_((articles.c.revision_id, articles.c.pending_id)),
-)
-_newer = revisions.alias()
-_NEWEST_TEXT = _known.where(
-    articles.c.id == bindparam("article", type_=BigInteger()),
-    revisions.c.id
-    == select(func.max(_newer.c.id)).where(_newer.c.article_id == articles.c.id).scalar_subquery(),
-)
-_HELD_HERE_ALONE = _known.where(
-    revisions.c.id == articles.c.revision_id,
-    articles.c.id == bindparam("article", type_=BigInteger()),
-    ~exists().where(
-        files.c.article_id == bindparam("article", type_=BigInteger()),
-        files.c.path != bindparam("path"),
-        files.c.removed_at.is_(None),
-    ),
-)
