@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Final
 
 # A quotation that goes on in the next paragraph is not closed in this one.
@@ -81,22 +82,25 @@ class Voice:
 
 def listen(paragraphs: Sequence[str]) -> Voice:
     """The voice of the paragraphs of a story; silence where there are none."""
-    own = [_QUOTED.sub(" ", one) for one in _outside(paragraphs)]
+    own = [_QUOTED.sub(" ", one) for one in paragraphs]
     sentences = [
-        one for words in own for one in _SENTENCE_END.split(words) if one.count(" ") >= _FEWEST_SPACES
+        one
+        for words in compress(own, _are_plain(paragraphs))
+        for one in _SENTENCE_END.split(words)
+        if one.count(" ") >= _FEWEST_SPACES
     ]
     first = [_says_i(one) for one in sentences]
     return Voice(
         sentences=len(sentences),
         i=sum(first),
         we=sum(mine or _WE.search(one) is not None for mine, one in zip(first, sentences, strict=True)),
-        said=sum(len(_TOLD.findall(_QUOTED.sub(" ", one))) for one in paragraphs),
-        length=sum(len(_QUOTED.sub(" ", one)) for one in paragraphs),
+        said=sum(len(_TOLD.findall(words)) for words in own),
+        length=sum(map(len, own)),
     )
 
 
-def _outside(paragraphs: Sequence[str]) -> Iterator[str]:
-    """The paragraphs whose own words can be told from what they quote.
+def _are_plain(paragraphs: Sequence[str]) -> Iterator[bool]:
+    """Of each paragraph whether its own words can be told from what it quotes.
 
     Where a mark has no partner a quotation goes on, or was closed and opened again unseen: from there to the
     next such paragraph nothing is the author's for sure.
@@ -104,8 +108,7 @@ def _outside(paragraphs: Sequence[str]) -> Iterator[str]:
     within = False
     for one in paragraphs:
         alone = one.count('"') % 2 == 1 or one.count("“") != one.count("”")
-        if not (within or alone) and _is_paired(one):
-            yield one
+        yield not (within or alone) and _is_paired(one)
         within ^= alone
 
 
