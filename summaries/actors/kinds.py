@@ -6,17 +6,25 @@ their players and teams in rows, brackets and halves of sentences, where nothing
 
 from collections.abc import Sequence
 
-from summaries.actors.acting import head, is_where, role
+from summaries.actors.acting import is_where
 from summaries.actors.drafts import Hit
 from summaries.actors.figures import Figure
-from summaries.actors.joints import POSSESSIVES
 from summaries.actors.looks import Look, is_house
 from summaries.actors.page import Page
+from summaries.actors.standing import (
+    does,
+    in_passing,
+    is_beside_thing,
+    is_thing,
+    is_who,
+    plays,
+    said_to_be,
+    seldom_where,
+    speaks,
+)
 from summaries.lexicon import words as listed
-from summaries.lexicon.beside import SAYING
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import (
-    GROUP_NOUNS,
     HOUSE_WORDS,
     KNOWN_HOUSES,
     KNOWN_SHORT_FORMS,
@@ -26,15 +34,10 @@ from summaries.lexicon.groups import (
     WHOLE_NAMES,
 )
 from summaries.lexicon.people import KNOWN_PEOPLE
-from summaries.lexicon.places import COUNTRIES, GROUP_PEOPLES, LOCATIVE
+from summaries.lexicon.places import GROUP_PEOPLES
 from summaries.models import ActorKind
 
-_PLACING = LOCATIVE | {"of", "to", "on"}  # "leaves Margate", "on Facebook"
 _VEHICLE = listed("a an on via through")  # "in a Toyota", "on Facebook"
-_OBJECTS = frozenset(("dobj", "iobj"))
-_ARTICLES = (("a",), ("an",), ("the",))
-_APPOSITION = 9  # tokens
-_SETTING = listed("in at near inside outside around across")  # before a full name, too, they tell a place
 
 
 def kind_of(page: Page, figure: Figure, hits: Sequence[Hit], *, sports: bool) -> ActorKind | None:
@@ -45,10 +48,10 @@ def kind_of(page: Page, figure: Figure, hits: Sequence[Hit], *, sports: bool) ->
             return "group"
         return "organization" if sports and acts else None
     if figure.look is Look.PLACE:
-        return "organization" if sports and _plays(page, hits) else None
+        return "organization" if sports and plays(page, hits) else None
     if figure.look is Look.THING:
-        speaks = figure.forms[0][-1] not in THING_WORDS and any(_speaks(page, hit) for hit in hits)
-        return "person" if speaks else None
+        somebody = figure.forms[0][-1] not in THING_WORDS and any(speaks(page, hit) for hit in hits)
+        return "person" if somebody else None
     shown = sports or any(page.is_listed(hit.start) for hit in hits)
     if figure.look is Look.PERSON:
         return _somebody(page, figure, hits, acts=acts, shown=shown)
@@ -64,10 +67,10 @@ def _somebody(
     if not _is_somebody(page, figure, hits, acts=acts, shown=shown):
         return None
     if len(figure.forms[0]) > 1 and _is_of_a_house(page, figure, hits):
-        return "organization" if shown or _does(page, hits) else None
+        return "organization" if shown or does(page, hits) else None
     if len(figure.forms[0]) > 1 or shown or _is_known_as_person(page, figure, hits):
         return "person"
-    body = _does(page, hits) and _seldom_where(page, hits) and not _is_thing(page, hits)
+    body = does(page, hits) and seldom_where(page, hits) and not is_thing(page, hits)
     return "organization" if body else None
 
 
@@ -82,7 +85,7 @@ def _is_known_as_person(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool
     ):
         return True
     return any(
-        page.words[hit.start] in page.surnames or _speaks(page, hit) or _is_who(page, hit) for hit in hits
+        page.words[hit.start] in page.surnames or speaks(page, hit) or is_who(page, hit) for hit in hits
     )
 
 
@@ -90,62 +93,22 @@ def _is_of_a_house(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
     """ "Crime Stoppers", "Ansar al-Rif, an armed organization,": a plural, or said to be a house."""
     if figure.told or _is_introduced(page, figure, hits):
         return False
-    if any(_said_to_be(page, hit) in SAID_OF_HOUSES for hit in hits):
+    if any(said_to_be(page, hit) in SAID_OF_HOUSES for hit in hits):
         return True
     last = [page.doc[hit.end - 1] for hit in hits]
     plural = all(word.tag_ in ("NNPS", "NNS") and word.text.istitle() for word in last)
     return plural and figure.forms[0][0] not in GIVEN
 
 
-def _said_to_be(page: Page, hit: Hit) -> str:
-    """The noun of the apposition behind the name: "group" of "Name, an armed group that"."""
-    words, noun = page.words, ""
-    if words[hit.end : hit.end + 1] != (",",) or words[hit.end + 1 : hit.end + 2] not in _ARTICLES:
-        return noun
-    for index in range(hit.end + 2, min(len(words), hit.end + _APPOSITION)):
-        if page.doc[index].tag_ in ("NN", "NNS"):
-            noun = words[index].casefold()
-        elif page.doc[index].tag_ == "POS":
-            return ""
-        elif page.doc[index].tag_ not in ("JJ", "NNP", "HYPH", "VBN", "CC"):
-            break
-    return noun
-
-
-def _is_who(page: Page, hit: Hit) -> bool:
-    """ "Yandar, who", "Yandar himself"."""
-    behind = page.words[hit.end : hit.end + 2]
-    return behind == (",", "who") or behind[:1] in (("who",), ("himself",), ("herself",))
-
-
-def _does(page: Page, hits: Sequence[Hit]) -> bool:
-    """Whether it does, says or is told something, or is the other party: more than having it done to it."""
-    return any(
-        _speaks(page, hit) or _is_employer(page, hit) or (hit.acts and not _is_object(page, hit))
-        for hit in hits
-    )
-
-
-def _is_employer(page: Page, hit: Hit) -> bool:
-    """ "a Vertex engineer", "the Selby and Leeds skipper": it has people."""
-    dep, above = role(head(page, hit.start, hit.end))
-    return dep in ("compound", "nmod") and above.i >= hit.end and above.lower_ in ROLE_NOUNS
-
-
-def _is_object(page: Page, hit: Hit) -> bool:
-    dep, verb = role(head(page, hit.start, hit.end))
-    return dep in _OBJECTS and verb.lemma_ not in ("tell", "ask")
-
-
 def _is_somebody(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
     """Whether what looks like a person's name is said of one: "Kent", "Art Deco" are not."""
     many = len(figure.forms[0]) > 1
     if shown or _is_introduced(page, figure, hits):
-        return many or acts or _seldom_where(page, hits)
+        return many or acts or seldom_where(page, hits)
     if not many and _only_opens(page, figure, hits):
         return False
     given = many and figure.forms[0][0] in GIVEN
-    return acts or given or not all(_in_passing(page, hit) for hit in hits)
+    return acts or given or not all(in_passing(page, hit) for hit in hits)
 
 
 def _is_introduced(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
@@ -164,22 +127,22 @@ def _is_introduced(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
 def _is_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
     """Whether what looks like a house's name is more than a brand, a page or a word named in passing."""
     form = figure.forms[0]
-    if not (len(form) > 1 or shown or _is_known_body(page, form[0], hits) or _does(page, hits)):
+    if not (len(form) > 1 or shown or _is_known_body(page, form[0], hits) or does(page, hits)):
         return False
     if len(form) == 1 and len(hits) == 1 and not (shown or acts or form[0] in HOUSE_WORDS):
         letters = page.words[hits[0].start].isupper() or form in KNOWN_SHORT_FORMS
         known = form[0] in KNOWN_HOUSES and page.words[hits[0].start - 1].casefold() not in _VEHICLE
-        if not (letters or known) and _in_passing(page, hits[0]):
+        if not (letters or known) and in_passing(page, hits[0]):
             return False
-    if len(form) == 1 and not (shown or _is_known_body(page, form[0], hits)) and _is_thing(page, hits):
+    if len(form) == 1 and not (shown or _is_known_body(page, form[0], hits)) and is_thing(page, hits):
         return False
     if len(form) == 1 and form[0] in page.small and form[0] not in KNOWN_HOUSES | HOUSE_WORDS and not shown:
         return page.words[hits[0].start].isupper()  # "the Terminal" beside a terminal
     if len(form) == 1 and not shown and _only_opens(page, figure, hits):
         return acts and (form[0] in KNOWN_HOUSES or page.words[hits[0].start].isupper())
     if len(form) > 1 and len(hits) == 1 and not (shown or acts or is_house(form) or "&" in form):
-        return form[-1] not in page.small and (form in WHOLE_NAMES or not _is_beside_thing(page, hits[0]))
-    return len(form) > 1 or acts or _seldom_where(page, hits)
+        return form[-1] not in page.small and (form in WHOLE_NAMES or not is_beside_thing(page, hits[0]))
+    return len(form) > 1 or acts or seldom_where(page, hits)
 
 
 def _is_known_body(page: Page, word: str, hits: Sequence[Hit]) -> bool:
@@ -193,83 +156,17 @@ def _unknown(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, sho
     form = figure.forms[0]
     if 2 <= len(form) <= 3 and all(map(str.isalpha, form)):
         sure = shown or acts or form[0] in GIVEN or _is_introduced(page, figure, hits)
-        sure = sure or not all(_in_passing(page, hit) for hit in hits)
+        sure = sure or not all(in_passing(page, hit) for hit in hits)
         return "person" if sure and not any(is_where(page, hit.start, hit.end) for hit in hits) else None
     if shown:
         return "organization" if acts or any(page.is_listed(hit.start) for hit in hits) else None
-    if len(form) == 1 and _is_thing(page, hits):
+    if len(form) == 1 and is_thing(page, hits):
         return None
     return "organization" if acts and not _only_opens(page, figure, hits) else None
-
-
-def _is_thing(page: Page, hits: Sequence[Hit]) -> bool:
-    """One mention of one, with an article, that says nothing: "The Brionut rose to third"."""
-    if len(hits) > 1 or _speaks(page, hits[0]):
-        return False
-    one = page.doc[hits[0].start].tag_ != "NNPS" or page.quoted[hits[0].start]
-    return one and page.doc[hits[0].start - 1].tag_ in ("DT", "PRP$")
-
-
-def _in_passing(page: Page, hit: Hit) -> bool:
-    """A thing or a place where it stands: "the Retina display", "my Slide Shows", "of Margate, Kent"."""
-    words = page.words
-    one = hit.end - hit.start == 1
-    before = page.doc[hit.start - 1]
-    if before.tag_ in ("DT", "PRP$") or before.lower_ in (_PLACING if one else _SETTING):
-        return True
-    word = head(page, hit.start, hit.end)
-    if one:
-        dep, above = role(word)
-        row = before.text == "," and words[hit.start - 2][0].isupper()  # "of Larkspur Drive, Selwick"
-        if row or word.dep_ == "poss" or (dep == "pobj" and above.lower_ in _PLACING):
-            return True
-    if _is_beside_noun(page, hit):
-        return True
-    return words[hit.end - 1].casefold() in page.small
-
-
-def _is_beside_noun(page: Page, hit: Hit) -> bool:
-    """ "a Proton-M rocket", "four Black Country estates"."""
-    word = head(page, hit.start, hit.end)
-    return word.dep_ in ("compound", "nmod") and word.head.i >= hit.end and word.head.text.islower()
-
-
-def _is_beside_thing(page: Page, hit: Hit) -> bool:
-    noun = head(page, hit.start, hit.end).head.lower_
-    people = ROLE_NOUNS | GROUP_NOUNS | HOUSE_WORDS | SAID_OF_HOUSES
-    return _is_beside_noun(page, hit) and noun not in people
 
 
 def _only_opens(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
     """A word met once, as the first of a sentence: its capital says nothing, unless it speaks."""
     if len(hits) > 1 or figure.forms[0][0] in GIVEN:
         return False
-    return page.opens[hits[0].start] and not _speaks(page, hits[0])
-
-
-def _speaks(page: Page, hit: Hit) -> bool:
-    """ "Ruiz said", "said Ruiz": whatever the pipeline makes of the sentence."""
-    beside = page.doc[hit.start - 1 : hit.start].text, page.doc[hit.end : hit.end + 1].text
-    return not SAYING.isdisjoint(beside)
-
-
-def _seldom_where(page: Page, hits: Sequence[Hit]) -> bool:
-    return sum(is_where(page, hit.start, hit.end) for hit in hits) * 2 <= len(hits)
-
-
-def _plays(page: Page, hits: Sequence[Hit]) -> bool:
-    """A place that wins, loses, stands in a table or is named for its team."""
-    return any(hit.acts or page.is_listed(hit.start) or not _is_location(page, hit) for hit in hits)
-
-
-def _is_location(page: Page, hit: Hit) -> bool:
-    words = page.words
-    before = words[hit.start - 1].casefold()
-    if words[hit.end] in POSSESSIVES and words[hit.end + 1 : hit.end + 2] and words[hit.end + 1][0].isupper():
-        return True  # "Spain’s Ana Ruiz"
-    if before == "the" and words[hit.start] in COUNTRIES and words[hit.start - 2].casefold() in LOCATIVE:
-        return True  # "in the UK"
-    plays = page.doc[hit.end].lower_ in ROLE_NOUNS
-    listed = not plays and before == "," and words[hit.start] in COUNTRIES
-    town = listed and words[hit.start - 2][0].isupper() and not hit.acts  # "in Cadiz, Spain"
-    return town or is_where(page, hit.start, hit.end) or before in ("at", "from", "of")
+    return page.opens[hits[0].start] and not speaks(page, hits[0])

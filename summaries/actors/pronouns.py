@@ -12,17 +12,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summaries.actors.acting import head, is_subject
+from summaries.actors.binding import acts_on, governs, interrupts, is_anybodys
 from summaries.actors.drafts import Draft, Hit
 from summaries.actors.page import Page, Part
 from summaries.actors.roles import Roles
 from summaries.actors.strangers import Stranger
 from summaries.lexicon.cues import PLAIN_CUES
+from summaries.lexicon.persons import HE_FORMS, SHE_FORMS
 from summaries.models import ActorKind
 
-_MEN, _WOMEN = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_CONTROLLED = frozenset(("prep", "pcomp", "advcl", "xcomp", "conj", "acl", "ccomp"))
-_CLIMB = 5  # from a pronoun to the verb whose subject acts; deeper chains are mis-parses
 _FAR = 60  # of the narrator's words back to the last about somebody: three sentences of news
 _MEMORY = 24  # mentions; more are not within _FAR of anything
 _OVERRULES = 3  # pronouns that can be nobody else's, against what a given name leads to expect
@@ -105,11 +104,11 @@ class Resolver:
 
     def _answer(self, index: int, word: str) -> tuple[int, int] | None:
         """The draft meant, and the first token of the words that mean it."""
-        number = None
-        if word in _MEN or word in _WOMEN:
-            if self._is_anybodys(index):
+        page, number = self._page, None
+        if word in HE_FORMS or word in SHE_FORMS:
+            if is_anybodys(page, index):
                 return None
-            number = self._person(index, female=word in _WOMEN)
+            number = self._person(index, female=word in SHE_FORMS)
         elif word == "they":
             number = self._group(index)
         elif word == "it":
@@ -135,10 +134,10 @@ class Resolver:
 
     def _person(self, index: int, *, female: bool) -> int | None:
         """This sentence's last subject, else the last sentence's only one, else the only person about."""
-        near = self._near(index, ("person",), 2)
-        if self._interrupts(index):  # "Ray, he said, was asleep": somebody else said it
+        page, near = self._page, self._near(index, ("person",), 2)
+        if interrupts(page, index):  # "Ray, he said, was asleep": somebody else said it
             near = [seen for seen in near if self._back(index, seen) > 0]
-        near = [seen for seen in near if not self._acts_on(seen, index)]
+        near = [seen for seen in near if not acts_on(page, seen.index, index)]
         if len({seen.draft for seen in near}) == 1 and near[0].draft >= 0 and near[-1].subject:
             self.telling.setdefault(near[0].draft, Counter())[female] += 1
         near = [seen for seen in near if seen.female in (None, female)]
@@ -147,53 +146,13 @@ class Resolver:
             chosen = [seen for seen in there if seen.subject] or there
             if chosen:
                 here = back == 0 and chosen[-1].subject
-                one = self._one(chosen, here=here, says=_is_speech(self._page.doc[index]))
+                one = self._one(chosen, here=here, says=_is_speech(page.doc[index]))
                 told = one is not None and self._is_sure(one, near, here=here)
-                return one.draft if one is not None and told and not self._governs(one, index) else None
+                return one.draft if one is not None and told and not governs(page, one.index, index) else None
         return None
-
-    def _is_anybodys(self, index: int) -> bool:
-        """ "his or her": of nobody in particular."""
-        words = self._page.words
-        joined = "or" in (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
-        near = {word.casefold() for word in words[max(0, index - 2) : index + 3]}
-        return joined and not near.isdisjoint(_MEN) and not near.isdisjoint(_WOMEN)
-
-    def _governs(self, seen: _Seen, index: int) -> bool:
-        """Whether they do what the object stands behind: "Ray wrote, helping him", "Ray met with him"."""
-        pronoun = self._page.doc[index]
-        if pronoun.dep_ not in ("dobj", "dative", "iobj", "pobj") or pronoun.lower_.endswith("self"):
-            return False
-        verb = pronoun.head
-        for _ in range(_CLIMB):
-            if any(child.i == seen.index for child in verb.children if child.dep_ in _SUBJECTS):
-                return True
-            if any(child.dep_ in _SUBJECTS for child in verb.children) or verb.dep_ not in _CONTROLLED:
-                return False
-            verb = verb.head
-        return False
-
-    def _acts_on(self, seen: _Seen, index: int) -> bool:
-        """Whether the pronoun is the object of what they do: "Ray praised him" is about another."""
-        pronoun = self._page.doc[index]
-        if pronoun.dep_ not in ("dobj", "dative", "iobj") or pronoun.lower_.endswith("self"):
-            return False
-        doer = self._page.doc[seen.index]
-        return (doer.head if doer.dep_ == "appos" else doer).head.i == pronoun.head.i
 
     def _back(self, index: int, seen: _Seen) -> int:
         return self._page.sentence[index] - self._page.sentence[seen.index]
-
-    def _interrupts(self, index: int) -> bool:
-        """Whether the pronoun opens a "he said" in the middle of what was said."""
-        words, verb = self._page.words, self._page.doc[index].head
-        return (
-            index > 0
-            and words[index - 1] == ","
-            and verb.i == index + 1
-            and words[index + 2 : index + 3] == (",",)
-            and verb.lemma_ in PLAIN_CUES
-        )
 
     def _one(self, chosen: list[_Seen], *, here: bool, says: bool) -> _Seen | None:
         if len({seen.draft for seen in chosen}) == 1 or here:

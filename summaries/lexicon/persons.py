@@ -28,6 +28,7 @@ MEN_NOUNS = words(
     landlord schoolmaster postman craftsman fisherman stuntman playboy altar-boy
     """
 )
+HE_FORMS, SHE_FORMS = words("he him his himself"), words("she her hers herself")
 # They name one person of a pair: whoever owns the word is the other.
 KIN_NOUNS = words(
     """

@@ -1,0 +1,124 @@
+"""What a name is where it stands: somebody who does or says something, a thing, or a place in passing."""
+
+from collections.abc import Sequence
+
+from summaries.actors.acting import head, is_where, role
+from summaries.actors.drafts import Hit
+from summaries.actors.joints import POSSESSIVES
+from summaries.actors.page import Page
+from summaries.lexicon import words as listed
+from summaries.lexicon.beside import SAYING
+from summaries.lexicon.groups import GROUP_NOUNS, HOUSE_WORDS, ROLE_NOUNS, SAID_OF_HOUSES
+from summaries.lexicon.places import COUNTRIES, LOCATIVE
+
+_PLACING = LOCATIVE | {"of", "to", "on"}  # "leaves Margate", "on Facebook"
+_OBJECTS = frozenset(("dobj", "iobj"))
+_ARTICLES = (("a",), ("an",), ("the",))
+_APPOSITION = 9  # tokens
+_SETTING = listed("in at near inside outside around across")  # before a full name, too, they tell a place
+
+
+def said_to_be(page: Page, hit: Hit) -> str:
+    """The noun of the apposition behind the name: "group" of "Name, an armed group that"."""
+    words, noun = page.words, ""
+    if words[hit.end : hit.end + 1] != (",",) or words[hit.end + 1 : hit.end + 2] not in _ARTICLES:
+        return noun
+    for index in range(hit.end + 2, min(len(words), hit.end + _APPOSITION)):
+        if page.doc[index].tag_ in ("NN", "NNS"):
+            noun = words[index].casefold()
+        elif page.doc[index].tag_ == "POS":
+            return ""
+        elif page.doc[index].tag_ not in ("JJ", "NNP", "HYPH", "VBN", "CC"):
+            break
+    return noun
+
+
+def is_who(page: Page, hit: Hit) -> bool:
+    """ "Yandar, who", "Yandar himself"."""
+    behind = page.words[hit.end : hit.end + 2]
+    return behind == (",", "who") or behind[:1] in (("who",), ("himself",), ("herself",))
+
+
+def does(page: Page, hits: Sequence[Hit]) -> bool:
+    """Whether it does, says or is told something, or is the other party: more than having it done to it."""
+    return any(
+        speaks(page, hit) or _is_employer(page, hit) or (hit.acts and not _is_object(page, hit))
+        for hit in hits
+    )
+
+
+def _is_employer(page: Page, hit: Hit) -> bool:
+    """ "a Vertex engineer", "the Selby and Leeds skipper": it has people."""
+    dep, above = role(head(page, hit.start, hit.end))
+    return dep in ("compound", "nmod") and above.i >= hit.end and above.lower_ in ROLE_NOUNS
+
+
+def _is_object(page: Page, hit: Hit) -> bool:
+    dep, verb = role(head(page, hit.start, hit.end))
+    return dep in _OBJECTS and verb.lemma_ not in ("tell", "ask")
+
+
+def is_thing(page: Page, hits: Sequence[Hit]) -> bool:
+    """One mention of one, with an article, that says nothing: "The Brionut rose to third"."""
+    if len(hits) > 1 or speaks(page, hits[0]):
+        return False
+    one = page.doc[hits[0].start].tag_ != "NNPS" or page.quoted[hits[0].start]
+    return one and page.doc[hits[0].start - 1].tag_ in ("DT", "PRP$")
+
+
+def in_passing(page: Page, hit: Hit) -> bool:
+    """A thing or a place where it stands: "the Retina display", "my Slide Shows", "of Margate, Kent"."""
+    words = page.words
+    one = hit.end - hit.start == 1
+    before = page.doc[hit.start - 1]
+    if before.tag_ in ("DT", "PRP$") or before.lower_ in (_PLACING if one else _SETTING):
+        return True
+    word = head(page, hit.start, hit.end)
+    if one:
+        dep, above = role(word)
+        row = before.text == "," and words[hit.start - 2][0].isupper()  # "of Larkspur Drive, Selwick"
+        if row or word.dep_ == "poss" or (dep == "pobj" and above.lower_ in _PLACING):
+            return True
+    if _is_beside_noun(page, hit):
+        return True
+    return words[hit.end - 1].casefold() in page.small
+
+
+def is_beside_thing(page: Page, hit: Hit) -> bool:
+    noun = head(page, hit.start, hit.end).head.lower_
+    people = ROLE_NOUNS | GROUP_NOUNS | HOUSE_WORDS | SAID_OF_HOUSES
+    return _is_beside_noun(page, hit) and noun not in people
+
+
+def _is_beside_noun(page: Page, hit: Hit) -> bool:
+    """ "a Proton-M rocket", "four Black Country estates"."""
+    word = head(page, hit.start, hit.end)
+    return word.dep_ in ("compound", "nmod") and word.head.i >= hit.end and word.head.text.islower()
+
+
+def speaks(page: Page, hit: Hit) -> bool:
+    """ "Ruiz said", "said Ruiz": whatever the pipeline makes of the sentence."""
+    beside = page.doc[hit.start - 1 : hit.start].text, page.doc[hit.end : hit.end + 1].text
+    return not SAYING.isdisjoint(beside)
+
+
+def seldom_where(page: Page, hits: Sequence[Hit]) -> bool:
+    return sum(is_where(page, hit.start, hit.end) for hit in hits) * 2 <= len(hits)
+
+
+def plays(page: Page, hits: Sequence[Hit]) -> bool:
+    """A place that wins, loses, stands in a table or is named for its team."""
+    return any(hit.acts or page.is_listed(hit.start) or not _is_location(page, hit) for hit in hits)
+
+
+def _is_location(page: Page, hit: Hit) -> bool:
+    words = page.words
+    before = words[hit.start - 1].casefold()
+    if words[hit.end] in POSSESSIVES and words[hit.end + 1 : hit.end + 2] and words[hit.end + 1][0].isupper():
+        return True  # "Spain’s Ana Ruiz"
+    if before == "the" and words[hit.start] in COUNTRIES and words[hit.start - 2].casefold() in LOCATIVE:
+        return True  # "in the UK"
+    plays = page.doc[hit.end].lower_ in ROLE_NOUNS
+    listed = not plays and before == "," and words[hit.start] in COUNTRIES
+    town = listed and words[hit.start - 2][0].isupper() and not hit.acts  # "in Cadiz, Spain"
+    return town or is_where(page, hit.start, hit.end) or before in ("at", "from", "of")
