@@ -13,6 +13,7 @@ from summaries.lexicon.places import COUNTRIES, LOCATIVE
 
 _PLACING = LOCATIVE | {"of", "to", "on"}  # "leaves Margate", "on Facebook"
 _OBJECTS = frozenset(("dobj", "iobj"))
+_PEOPLE = ROLE_NOUNS | GROUP_NOUNS | HOUSE_WORDS | SAID_OF_HOUSES
 _ARTICLES = (("a",), ("an",), ("the",))
 _APPOSITION = 9  # tokens
 _SETTING = listed("in at near inside outside around across")  # before a full name, too, they tell a place
@@ -85,9 +86,9 @@ def in_passing(page: Page, hit: Hit) -> bool:
 
 
 def is_beside_thing(page: Page, hit: Hit) -> bool:
+    """Whether the noun that the name stands before is none of people: "a Proton-M rocket"."""
     noun = head(page, hit.start, hit.end).head.lower_
-    people = ROLE_NOUNS | GROUP_NOUNS | HOUSE_WORDS | SAID_OF_HOUSES
-    return _is_beside_noun(page, hit) and noun not in people
+    return _is_beside_noun(page, hit) and noun not in _PEOPLE
 
 
 def _is_beside_noun(page: Page, hit: Hit) -> bool:
@@ -103,6 +104,7 @@ def speaks(page: Page, hit: Hit) -> bool:
 
 
 def seldom_where(page: Page, hits: Sequence[Hit]) -> bool:
+    """Whether no more than half of the mentions say where."""
     return sum(is_where(page, hit.start, hit.end) for hit in hits) * 2 <= len(hits)
 
 
@@ -118,7 +120,7 @@ def _is_location(page: Page, hit: Hit) -> bool:
         return True  # "Spain’s Ana Ruiz"
     if before == "the" and words[hit.start] in COUNTRIES and words[hit.start - 2].casefold() in LOCATIVE:
         return True  # "in the UK"
-    plays = page.doc[hit.end].lower_ in ROLE_NOUNS
-    listed = not plays and before == "," and words[hit.start] in COUNTRIES
-    town = listed and words[hit.start - 2][0].isupper() and not hit.acts  # "in Cadiz, Spain"
+    player = page.doc[hit.end].lower_ in ROLE_NOUNS
+    row = not player and before == "," and words[hit.start] in COUNTRIES
+    town = row and words[hit.start - 2][0].isupper() and not hit.acts  # "in Cadiz, Spain"
     return town or is_where(page, hit.start, hit.end) or before in ("at", "from", "of")
