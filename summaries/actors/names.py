@@ -7,24 +7,24 @@ names) and cuts others short; a run of capitalised words that it passed over is 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summaries.actors.joints import MARKS, POSSESSIVES, unnicked
+from summaries.actors.joints import POSSESSIVES, unnicked
 from summaries.actors.looks import JOINTS, Entity, Look, entities_of, is_house, look_of, told
 from summaries.actors.page import Page
 from summaries.actors.runs import QUALIFIERS, find_runs, pieces_of
+from summaries.actors.titles import behind_qualifiers, behind_titles
 from summaries.actors.trims import behind_front, is_page_name, split_at, without_tail
 from summaries.lexicon import words as listed
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import BODY_NOUNS, HOUSE_WORDS, KNOWN_HOUSES, LETTERS, THING_WORDS, TIMES
+from summaries.lexicon.groups import KNOWN_HOUSES, LETTERS, THING_WORDS, TIMES
 from summaries.lexicon.people import (
     FEMALE_HONORIFICS,
     MALE_HONORIFICS,
-    PLAIN_TITLES,
     TITLE_PARTS,
     TITLES,
 )
-from summaries.lexicon.places import COUNTRIES, GROUP_PEOPLES
+from summaries.lexicon.places import COUNTRIES
 
-_RANKS = listed("superintendent supt inspector insp detective det sergeant lieutenant brigadier sheriff cllr")
+_TELLING = FEMALE_HONORIFICS | MALE_HONORIFICS  # of a woman or a man
 _LONE_PARTS = listed("state foreign former prime acting majority minority deputy vice assistant rear")
 _DASH_SIGNS = frozenset(("—", "–", "--", "-"))
 _LONGEST_DATELINE = 9  # tokens
@@ -87,25 +87,9 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
         return
     end = without_tail(page, start, end)
     start = behind_front(page, start, end, entities)
-    titled = _after_titles(page, start, end)
-    opening = entities.get(start)
-    if (
-        titled > start
-        and opening is not None
-        and opening.look is Look.HOUSE
-        and opening == entities.get(titled)
-    ):
-        titled = (
-            start if _may_open_house(page, start) else titled
-        )  # "General Electric", but "Bank President Ann Lee"
-    titled = _after_owner(page, titled, end)
+    titled = behind_titles(page, start, end, entities)
     house = is_house(words[titled:end])
-    first = _after_qualifiers(page, titled, end, house=house)
-    if words[end - 1] in GROUP_PEOPLES:
-        first = end - 1  # "Hill Democrats"
-    first = _after_marks(page, first, end)
-    while first < end and words[first] in JOINTS:
-        first += 1
+    first = behind_qualifiers(page, titled, end, house=house)
     named, nickname = unnicked(page, first, end)
     look = Look.PERSON if nickname else look_of(first, end, entities)
     if first >= end or _is_nobody(named, look) or _is_of_page(page, first, end):
@@ -120,27 +104,9 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
         look=told(named, look, house=house),
         titles=tuple(titles),
         titled=any(title in TITLES for title in titles),
-        female=next(
-            (title in FEMALE_HONORIFICS for title in titles if title in FEMALE_HONORIFICS | MALE_HONORIFICS),
-            None,
-        ),
+        female=next((title in FEMALE_HONORIFICS for title in titles if title in _TELLING), None),
         nickname=tuple(word.casefold() for word in nickname),
     )
-
-
-def _after_owner(page: Page, start: int, end: int) -> int:
-    """Behind the country or state whose house it is: "Leeds’s Supreme Court"."""
-    owned = end - start > 2 and page.words[start + 1] in POSSESSIVES
-    place = page.doc[start].ent_type_ != "PERSON" and page.words[end - 1].casefold() in BODY_NOUNS
-    return start + 2 if owned and place else start
-
-
-def _after_marks(page: Page, start: int, end: int) -> int:
-    """Behind a nickname that nothing of the name stands before: "Mayor “Bob” Ray"."""
-    if start < end and page.words[start] in MARKS:
-        marks = [index for index in range(start + 1, end) if page.words[index] in MARKS]
-        return marks[-1] + 1 if marks else start + 1
-    return start
 
 
 def _is_agency_mark(page: Page, start: int, end: int) -> bool:
@@ -186,40 +152,3 @@ def _is_nobody(words: Sequence[str], look: Look) -> bool:
         any(low in TITLES for low in lows)
         and all(low in TITLES or low in TITLE_PARTS or low in JOINTS for low in lows)
     ) or (len(lows) == 1 and lows[0] in TITLE_PARTS)
-
-
-def _after_qualifiers(page: Page, start: int, end: int, *, house: bool) -> int:
-    """Behind "Russian" and "Democratic", which belong to a house's name and to nobody else's."""
-    words = page.words
-    while end - start > 1 and words[start] in QUALIFIERS and not house:
-        if end - start == 2 and page.doc[start].ent_type_ == page.doc[start + 1].ent_type_ in (
-            "ORG",
-            "PERSON",
-        ):
-            break  # "British Airways", "Christian Dior"
-        start += 2 if words[start + 1] == "-" and end - start > 2 else 1
-    return start
-
-
-def _may_open_house(page: Page, start: int) -> bool:
-    low = page.words[start].casefold().rstrip(".")
-    return low in TITLES - PLAIN_TITLES - _RANKS or page.words[start + 1] == "-"  # "Inspector-General of …"
-
-
-def _after_titles(page: Page, start: int, end: int) -> int:
-    """Behind the last title word that has a name behind it: of "Foreign Minister Ali Alatas", "Ali"."""
-    low = [word.casefold().rstrip(".") for word in page.words[start:end]]
-    first = 0
-    if low[-1] in HOUSE_WORDS and TITLES.isdisjoint(low):
-        return start  # "Labour Party", "Treasury Department"
-    for place in range(len(low) - 1):
-        if low[place] in TITLES:
-            of = low[place + 1] == "of" and place + 3 < len(low)  # "Secretary of State John Kerry"
-            first = place + 3 if of else place + 1
-            if is_house(page.words[start + first : end]):
-                return start  # "Justice Department"
-        elif (low[place] in TITLE_PARTS and first == place and low[place + 1] in TITLES | TITLE_PARTS) or (
-            low[place] in TITLE_PARTS and first == place > 0
-        ):
-            first = place + 1
-    return start + first
