@@ -3,7 +3,7 @@
 import pytest
 
 from tests.summaries.builders import an_article
-from tests.summaries.reading import Named, cast_of, in_text_order, named
+from tests.summaries.reading import Named, cast_of, in_text_order, named_in
 
 PEOPLE = [
     pytest.param(
@@ -339,8 +339,7 @@ NOBODY = [
 
 @pytest.mark.parametrize(("paragraphs", "expected"), PEOPLE + INTRODUCED + HOUSES + STATES + GROUPS)
 def test_actors_with_all_their_names(paragraphs: tuple[str, ...], expected: list[Named]) -> None:
-    article = an_article(*paragraphs, headline=None)
-    assert [named(actor, article.text) for actor in in_text_order(cast_of(article))] == expected
+    assert named_in(*paragraphs) == expected
 
 
 @pytest.mark.parametrize(("sentence", "expected"), DESCRIBED)
@@ -384,8 +383,7 @@ def test_what_is_no_actor(sentence: str) -> None:
     ],
 )
 def test_known_misses(paragraphs: tuple[str, ...], expected: list[Named]) -> None:
-    article = an_article(*paragraphs, headline=None)
-    assert [named(actor, article.text) for actor in in_text_order(cast_of(article))] == expected
+    assert named_in(*paragraphs) == expected
 
 
 def test_name_only_the_headline_knows_is_nobody() -> None:

@@ -2,9 +2,7 @@
 
 import pytest
 
-from summaries.models import Actor
-from tests.summaries.builders import an_article
-from tests.summaries.reading import cast_of, in_text_order
+from tests.summaries.reading import named_in, names_in
 
 Person = tuple[str, tuple[str, ...]]  # name, aliases
 
@@ -231,14 +229,10 @@ BESIDE = [
 ]
 
 
-def people(actors: list[Actor]) -> list[Person]:
-    return [(actor.name, actor.aliases) for actor in actors if actor.kind == "person"]
-
-
 @pytest.mark.parametrize(("paragraphs", "expected"), NICKNAMES + APOSTROPHES + PARTS + BESIDE)
 def test_name_is_whole(paragraphs: tuple[str, ...], expected: list[Person]) -> None:
-    cast = cast_of(an_article(*paragraphs, headline=None))
-    assert people(in_text_order(cast)) == expected
+    people = [(name, aliases) for name, kind, aliases, _ in named_in(*paragraphs) if kind == "person"]
+    assert people == expected
 
 
 HOUSES = [
@@ -304,5 +298,4 @@ HOUSES = [
 
 @pytest.mark.parametrize(("sentence", "expected"), HOUSES)
 def test_house_is_whole_and_nothing_else(sentence: str, expected: list[str]) -> None:
-    actors = in_text_order(cast_of(an_article(sentence, headline=None)))
-    assert [actor.name for actor in actors if actor.kind == "organization"] == expected
+    assert names_in(sentence, kind="organization") == expected

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.summaries.builders import an_article
-from tests.summaries.reading import cast_of, in_text_order
+from tests.summaries.reading import named_in, names_in
 
 NOBODY = [
     pytest.param("Marijuana is legal there. Gender is another matter.", id="noun-that-opens-the-sentence"),
@@ -162,34 +161,29 @@ KINDS = [
 
 @pytest.mark.parametrize("sentence", NOBODY)
 def test_nobody_is_listed(sentence: str) -> None:
-    assert [actor.name for actor in cast_of(an_article(sentence, headline=None)).actors] == []
+    assert names_in(sentence) == []
 
 
 @pytest.mark.parametrize(("sentence", "expected"), SOMEBODY)
 def test_somebody_is_listed_and_nobody_else(sentence: str, expected: list[str]) -> None:
-    cast = cast_of(an_article(sentence, headline=None))
-    assert [actor.name for actor in in_text_order(cast)] == expected
+    assert names_in(sentence) == expected
 
 
 @pytest.mark.parametrize(("paragraphs", "expected"), SHOUTED)
 def test_capitals_that_open_a_story(paragraphs: tuple[str, ...], expected: list[str]) -> None:
-    cast = cast_of(an_article(*paragraphs, headline=None))
-    assert [actor.name for actor in in_text_order(cast) if actor.kind != "group"] == expected
+    assert [name for name, kind, *_ in named_in(*paragraphs) if kind != "group"] == expected
 
 
 @pytest.mark.parametrize(("paragraphs", "expected"), NAMED)
 def test_name_is_the_full_form_said_most(paragraphs: tuple[str, ...], expected: str) -> None:
-    cast = cast_of(an_article(*paragraphs, headline=None))
-    assert [actor.name for actor in cast.actors if actor.kind == "person"] == [expected]
+    assert names_in(*paragraphs, kind="person") == [expected]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), GROUPS)
 def test_group_keeps_a_nations_capital(sentence: str, expected: str) -> None:
-    cast = cast_of(an_article(sentence, headline=None))
-    assert [actor.name for actor in cast.actors if actor.kind == "group"] == [expected]
+    assert names_in(sentence, kind="group") == [expected]
 
 
 @pytest.mark.parametrize(("sentence", "name"), KINDS)
 def test_house_is_no_person(sentence: str, name: str) -> None:
-    actors = cast_of(an_article(sentence, headline=None)).actors
-    assert [(actor.name, actor.kind) for actor in actors] == [(name, "organization")]
+    assert [(called, kind) for called, kind, *_ in named_in(sentence)] == [(name, "organization")]

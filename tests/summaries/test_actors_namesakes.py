@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.summaries.builders import an_article
 from tests.summaries.meaning import meant
-from tests.summaries.reading import Named, cast_of, in_text_order, named
+from tests.summaries.reading import Named, named_in
 
 TITLED = [
     pytest.param(
@@ -208,5 +207,4 @@ def test_namesake_of_another_sex_leaves_the_pronouns_alone() -> None:
     ],
 )
 def test_namesakes_among_the_actors(paragraphs: tuple[str, ...], expected: list[Named]) -> None:
-    article = an_article(*paragraphs, headline=None)
-    assert [named(actor, article.text) for actor in in_text_order(cast_of(article))] == expected
+    assert named_in(*paragraphs) == expected
