@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from summaries.articles import datelines, lines
-from summaries.articles.furniture import is_desk, page_lines, without_tweet_end
+from summaries.articles.furniture import page_lines
 from summaries.articles.lines import DateLine
 from summaries.articles.paragraphs import find_paragraphs
+from summaries.articles.stamps import without_tweet_end
+from summaries.articles.wording import is_desk
 from summaries.models import Span
 
 Role = Literal["date", "byline", "caption", "outlet", "furniture", "dateline", "opening", "words"]

@@ -86,7 +86,7 @@ def read_date_line(text: str, line: Span) -> DateLine | None:
     label = rest
     rest = _AROUND_DATE.sub(" ", rest)
     outlet = rest.strip(" ,;:|/·•–—-")
-    if not _MARKS_ALONE.fullmatch(rest) and not is_outlet(outlet):
+    if not are_marks(rest) and not is_outlet(outlet):
         return None
     # "Published … Updated …" tells two days: the first is when it was news.
     changed = days[-1] if _CHANGE.search(label) else None
@@ -132,6 +132,11 @@ def is_caption(text: str, line: Span) -> bool:
 def is_file_picture(caption: str) -> bool:
     """Whether the caption says that the picture is an old one: its date is not the news'."""
     return _FILE_PICTURE.match(caption) is not None or "file photo" in caption.casefold()
+
+
+def are_marks(words: str) -> bool:
+    """Whether nothing is left of a line but what stands between its fields."""
+    return _MARKS_ALONE.fullmatch(words) is not None
 
 
 def is_outlet(words: str) -> bool:

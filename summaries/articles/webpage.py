@@ -18,7 +18,7 @@ from trafilatura.settings import Document
 from summaries.articles import lines
 from summaries.articles.captions import Captions, find_captions
 from summaries.articles.datelines import open_story
-from summaries.articles.furniture import is_desk, page_lines, without_tweet_end
+from summaries.articles.furniture import page_lines
 from summaries.articles.jsonld import find_nodes
 from summaries.articles.labels import genre_of_types
 from summaries.articles.markup import mend_letters, mend_markup, words_of
@@ -26,7 +26,9 @@ from summaries.articles.pagehead import find_byline, find_day, find_deck, find_d
 from summaries.articles.parts import Parts, Signs
 from summaries.articles.selftold import SelfTold, read_self_told
 from summaries.articles.signs import read_signs
+from summaries.articles.stamps import without_tweet_end
 from summaries.articles.titles import find_headline, find_outlet, same_words
+from summaries.articles.wording import is_desk
 from summaries.errors import UnreadableFileError
 from summaries.models import Span
 

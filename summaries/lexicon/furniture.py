@@ -5,6 +5,12 @@ Phrases in lower case with straight apostrophes; "…" stands for up to six word
 
 from summaries.lexicon import phrases, words
 
+# How the opening of another story ends that is cut short for a link to it.
+TEASER_ENDS = (
+    *("...more", "... more", "…more", "… more"),
+    *("... read more", "… read more", "... continue reading"),
+)
+
 # Titles of lists of other stories; the lines below that are no sentences belong to them.
 LISTS = phrases(
     """related|related topics|more on this story|more on this topic|related articles|related stories

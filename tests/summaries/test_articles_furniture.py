@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summaries.articles.furniture import is_desk, page_lines, without_tweet_end
+from summaries.articles.furniture import page_lines
 from summaries.articles.layout import read_page
+from summaries.articles.stamps import without_tweet_end
+from summaries.articles.wording import is_desk
 from tests.summaries.builders import a_page
 
 HEADLINE = "Old Bridge Falls Into the River"

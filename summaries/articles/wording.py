@@ -1,0 +1,163 @@
+"""Tells by their wording the lines of a page that are no part of its article, wherever they stand."""
+
+import re
+from collections.abc import Iterable
+
+from summaries.articles.dates import find_dates
+from summaries.articles.lines import is_outlet
+from summaries.articles.stamps import is_address, is_stamp, is_tweet_signature
+from summaries.lexicon import furniture as lexicon
+
+_LONGEST = 160  # characters of a button, a stamp, a label with its link
+_LONGEST_INVITATION = 600
+_LONGEST_RULE = 20  # characters of a line of dashes or stars between parts of a page
+_CUT = re.compile(r"[^\"]* (?:the|an?|of|in|for|to|and|with|at|on|by|from|that|which)(?:\.\.\.|…)")
+_PROMOTES = re.compile(
+    r"[^:.]{3,40}: .*(?:(?:check|read|watch|see|find) (?:it|them|more)(?: out)?|[.!?]) here\.?"
+)
+_GALLERY = re.compile(r"(?:\S+ ){1,4}in pictures")
+_SHORTCODE = re.compile(r"\[\w+ [^\]\n]*=[^\]\n]*\].{0,200}")
+_STRAIGHT = str.maketrans("‘’`´“”", "''''\"\"")
+_ENDS = " …:›»>!*_-"
+_FIELDS = re.compile(r"\s*[|•·/]\s*|\s[–—-]\s")
+_LABELLED = re.compile(r"(?P<label>[^:|›»>]{2,40}?)\s*[:|›»>]")
+_RIGHTS = re.compile(
+    r"\(?(?:©|\(c\)|copyright\b)(?:.{0,200}|.{0,100}\b(?:rights reserved|may not be)\b.*)"
+    r"|.{0,100}all rights reserved\.?",
+    re.IGNORECASE,
+)
+_READING_TIME = re.compile(
+    r"(?:\d+[ -]min(?:ute)?s?[ -](?:read|listen)|\d+ of \d+|page \d+ of \d+)", re.IGNORECASE
+)
+
+
+def plain_line(line: str) -> str:
+    """The line's words in small letters with straight marks, without brackets and bullets around them."""
+    return " ".join(line[: _LONGEST_INVITATION + 1].translate(_STRAIGHT).casefold().split()).lstrip(
+        "([*•_–—-> "
+    )
+
+
+def is_page_line(line: str, plain: str, *, below: bool) -> bool:
+    """Whether the line, `plain` in its plain words, is a note, a credit, a label or a button of the page.
+
+    `below` says that lines of the article stand above: its headline may begin as a label does.
+    """
+    if len(line) > _LONGEST_INVITATION:
+        return False
+    return (
+        _is_note(plain)
+        or _is_credit(line, plain)
+        or _RIGHTS.fullmatch(line) is not None
+        or plain.endswith(lexicon.TEASER_ENDS)
+        or (below and _CUT.fullmatch(plain) is not None)
+        or (len(line) <= _LONGEST and _PROMOTES.fullmatch(plain) is not None)
+        or _is_labelled(plain, below=below)
+        or (len(line) <= _LONGEST and _is_button(line, plain))
+    )
+
+
+def is_invitation(plain: str) -> bool:
+    """Whether the line speaks to the page's reader of the page: subscribe, follow, accept."""
+    if len(plain) > _LONGEST_INVITATION:
+        return False
+    return _opens_with(plain, _INVITATIONS) or _holds(plain, lexicon.INVITATIONS_WITHIN)
+
+
+def opens_list(plain: str) -> bool:
+    """Whether the line is the title of a list of other stories."""
+    words = plain.strip(_ENDS)
+    return words in lexicon.LISTS or words.startswith(lexicon.LIST_OPENINGS)
+
+
+def is_desk(line: str) -> bool:
+    """Whether a line under a byline says for whom one writes: "Staff Reporter", "BBC News, Riverton"."""
+    if len(line) >= _LONGEST // 3 or line[-1] in ".!?":
+        return False
+    *title, job = line.split()
+    is_job = job.casefold() in lexicon.DESKS and all(word[0].isupper() for word in title)
+    return is_job or is_outlet(line.partition(",")[0])
+
+
+def _is_button(line: str, plain: str) -> bool:
+    """Whether nothing stands in the line but buttons, a stamp, an address or marks."""
+    if len(line) <= _LONGEST_RULE and not any(map(str.isalnum, line)):
+        return True
+    fields = [field.removesuffix("...").strip(_ENDS) for field in _FIELDS.split(plain)]
+    return (
+        all(field in lexicon.BUTTONS for field in fields)
+        or _is_row(plain)
+        or line.startswith("SOURCE ")
+        or _is_street(plain)
+        or any(form.fullmatch(line) is not None for form in (_READING_TIME, _SHORTCODE, _GALLERY))
+        or is_tweet_signature(line)
+        or ((is_stamp(line) or all(map(is_address, fields))) and not find_dates(line))
+    )
+
+
+def _is_row(plain: str) -> bool:
+    """ "Share Facebook Twitter Email": the networks' names in a row."""
+    row = plain.replace(",", " ").strip(_ENDS).split()
+    return set(row) <= lexicon.BUTTON_WORDS and not lexicon.NETWORKS.isdisjoint(row)
+
+
+def _is_street(plain: str) -> bool:
+    """ "123 Main Street, Riverton" on a line of its own."""
+    if len(plain) > _LONGEST // 2 or not plain[:1].isdigit() or plain.endswith("."):
+        return False
+    return any(word.strip(",") in lexicon.STREETS for word in plain.split()[2:5])
+
+
+def _is_labelled(plain: str, *, below: bool) -> bool:
+    match = _LABELLED.match(plain)
+    if match is None:
+        return False
+    labels = (_LABELS, _LABELS_BELOW) if below else (_LABELS,)
+    return any(
+        (form := known.get(match["label"].split()[0])) is not None
+        and form.fullmatch(match["label"]) is not None
+        for known in labels
+    )
+
+
+def _is_note(plain: str) -> bool:
+    return _opens_with(plain, _NOTES) or _holds(plain, lexicon.NOTES_WITHIN)
+
+
+def _is_credit(line: str, plain: str) -> bool:
+    """ "Reporting by Ann Lee in Cairo; editing by Bo Chu": names and little else."""
+    if not plain.startswith(_CREDITS):
+        return False
+    return all(
+        word[0].isupper() or not word[0].isalpha() or word.strip(",;:.()") in lexicon.CREDIT_WORDS
+        for word in line.split()[1:]
+    )
+
+
+def _holds(plain: str, phrases: Iterable[str]) -> bool:
+    """Whether a phrase stands in the line; what stands in marks is somebody's, and no page's."""
+    return '"' not in plain and any(phrase in plain for phrase in phrases)
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """The phrases as one pattern for each word that opens one: nearly no line opens with any of them."""
+    grouped: dict[str, list[str]] = {}
+    for phrase in phrases:
+        form = re.escape(phrase).replace(r"\ …\ ", r"(?: \S+){1,6}? ").replace(r"\ …", r"(?: \S+){1,6}")
+        grouped.setdefault(phrase.split()[0], []).append(form.replace("\\ ", " "))
+    return {first: re.compile(rf"(?:{'|'.join(forms)})(?!\w)") for first, forms in grouped.items()}
+
+
+def _opens_with(plain: str, phrases: dict[str, re.Pattern[str]]) -> bool:
+    first = re.split(r"[\s:,.!?]", plain, maxsplit=1)[0]
+    form = phrases.get(first)
+    return form is not None and form.match(plain) is not None
+
+
+_CREDITS = tuple(lexicon.CREDITS)
+_LABELS = _by_first_word(lexicon.LABELS)
+_LABELS_BELOW = _by_first_word(lexicon.LABELS_BELOW)
+_INVITATIONS = _by_first_word(lexicon.INVITATIONS)
+_NOTES = _by_first_word(
+    sorted({note.format(piece=piece) for note in lexicon.NOTES for piece in lexicon.PIECES})
+)
