@@ -15,7 +15,6 @@ from telegram.request import BaseRequest, RequestData
 
 _CONNECT_SECONDS = 5.0
 _KEPT_SECONDS = 30.0  # an idle connection: a server that closes it first costs a request
-_NOT_READ = ("entities", "reply_markup", "link_preview_options")  # of a message that was sent
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -58,17 +57,10 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The answer; Any: as JSON is. A message that was sent comes without what nobody reads of it.
-
-        Raises NoAnswerError for what is none: a proxy's page, for one.
-        """
+        """The answer; Any: as JSON is. Raises NoAnswerError for what is none: a proxy's page, for one."""
         answer = _json(payload)
         if not isinstance(answer, dict):
             raise NoAnswerError("what was answered is no Bot API's")
-        sent = answer.get("result")
-        if isinstance(sent, dict) and "message_id" in sent:
-            for part in _NOT_READ:
-                sent.pop(part, None)
         return answer
 
     async def do_request(

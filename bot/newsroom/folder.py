@@ -44,6 +44,17 @@ def look_at(folder: Path, path: str) -> FileSeen | None:
     return None
 
 
+def is_gone(folder: Path, path: str) -> bool:
+    """Whether nothing is there any more: of what a closed folder holds nobody knows."""
+    try:
+        (folder / path).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def all_files(folder: Path, below: str = "") -> Iterator[FileSeen]:
     """The articles' files in the folder and the folders in it, by name. Links to folders are not followed."""
     for path, entry in _entries(folder, below):
@@ -65,7 +76,7 @@ def _entries(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]
             with os.scandir(folder / place) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            log.warning("%s: cannot be listed: %s", folder / place, error.strerror)
+            _say_once(folder, f"{folder / place}: cannot be listed: {error.strerror}; what is in it stays")
             continue
         for entry in entries:
             path = f"{place}/{entry.name}" if place else entry.name
@@ -105,5 +116,5 @@ def _stays_inside(folder: Path, full: Path) -> bool:
 
 @lru_cache(maxsize=1000)
 def _say_once(_folder: Path, words: str) -> None:
-    """A folder is looked over every ten minutes: nobody wants to read of the same file each time."""
+    """A folder is looked over every ten seconds at times: nobody wants to read of the same file each time."""
     log.warning("%s", words)

@@ -6,6 +6,7 @@ is noticed. A look over the whole folder now and then catches what no event told
 
 import asyncio
 import logging
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
 from contextlib import suppress
 from datetime import datetime
@@ -19,7 +20,7 @@ from watchfiles.main import FileChange
 from bot.errors import SettingsError, StoreError
 from bot.models import ArticleState, Filed
 from bot.newsroom.copydesk import CopyDesk, Told
-from bot.newsroom.folder import all_files, count_files, is_wanted
+from bot.newsroom.folder import all_files, count_files, is_gone, is_wanted
 from bot.newsroom.progress import Outcome, Tally, shown
 from bot.newsroom.readers import Readers, Reading
 from bot.store import Store
@@ -94,10 +95,9 @@ class Newsroom:
 
     async def run(self) -> None:
         """Keeps folder and store alike until cancelled. Raises SettingsError for a folder that cannot be."""
-        try:
-            await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
-        except OSError as error:
-            raise SettingsError(f"SEEDS_DIR: {self._folder} cannot be made ({error.strerror})") from error
+        if not self._folder.is_dir():
+            await self._without_fault(self._make_folder())
+        self._say_fault(self._readers.model_fault)  # else the first article would tell, perhaps in a week
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch(tasks))
             tasks.create_task(self._look_over_for_ever())
@@ -118,6 +118,17 @@ class Newsroom:
             await self._look()
 
     # ---------------------------------------------------------------- within
+
+    async def _make_folder(self) -> None:
+        """At the first start alone: one that was there before is on a disk that is not mounted now."""
+        async for _ in self._store.articles.present_files():
+            log.warning("SEEDS_DIR: %s is not there; its articles stay, and it is waited for", self._folder)
+            return
+        try:
+            await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsError(f"SEEDS_DIR: {self._folder} cannot be made ({error.strerror})") from error
+        log.warning("SEEDS_DIR: %s was not there; it is made, and empty", self._folder)
 
     async def _take_in_unknown(self) -> list[str]:
         """Takes in what the store does not hold. Left over is what other processes have in hand."""
@@ -175,8 +186,7 @@ class Newsroom:
     async def _look(self) -> None:
         for path in await self._take_in_unknown():
             await self._take_in(path)
-        async for path in self._missing():
-            await self._desk.take_out(path)
+        await self._take_out_missing()
 
     def _say_unwatched(self, error: BaseException) -> None:
         """Once: it is tried again and again."""
@@ -187,22 +197,20 @@ class Newsroom:
     async def _note(self, changes: Iterable[FileChange]) -> None:
         """Takes in what came, then takes out what went: a file that was renamed is not withdrawn."""
         paths = {Path(full).relative_to(self._folder.absolute()) for _, full in changes}
-        here = [path for path in paths if (self._folder / path).exists()]
-        names = {name for path in here for name in self._names(path)}
+        gone = {path for path in paths if is_gone(self._folder, path.as_posix())}
+        names = {name for path in paths - gone for name in self._names(path)}
         self._arriving |= names
         async with asyncio.TaskGroup() as tasks:
             for name in sorted(names):
                 tasks.create_task(self._take_in(name))
         self._arriving -= names
-        gone = paths.difference(here)
-        for name in filter(is_wanted, (path.as_posix() for path in gone)):
-            await self._desk.take_out(name)
-        if any(_may_be_folder(path.as_posix()) for path in gone):
-            async for name in self._missing():
+        for name in (path.as_posix() for path in gone):
+            if is_wanted(name):
                 await self._desk.take_out(name)
+            await self._take_out_missing(below=f"{name}/")  # it may have been a folder, whatever its name
 
     def _names(self, path: Path) -> Iterable[str]:
-        if not (self._folder / path).is_dir():
+        if not os.path.isdir(self._folder / path):  # noqa: PTH112 (Path's raises where it may not look)
             return [path.as_posix()] if is_wanted(path.as_posix()) else []
         return [seen.path for seen in all_files(self._folder, path.as_posix())]
 
@@ -218,17 +226,16 @@ class Newsroom:
                 else:
                     yield seen.path
 
-    async def _missing(self) -> AsyncIterator[str]:
-        """The paths of files that the store takes to be there, and that are not."""
-        async for paths in self._store.articles.present_files():
+    async def _take_out_missing(self, *, below: str = "") -> None:
+        """Takes out what the store takes to be there, and what is not."""
+        async for paths in self._store.articles.present_files(below=below):
             if not self._folder.is_dir():
-                log.warning("%s: the folder is gone; its articles stay", self._folder)
                 return  # an unmounted disk is no reason to withdraw everything
             for path in await asyncio.to_thread(self._gone, paths):
-                yield path
+                await self._desk.take_out(path)
 
     def _gone(self, paths: Iterable[str]) -> list[str]:
-        return [path for path in paths if not (self._folder / path).exists()]
+        return [path for path in paths if is_gone(self._folder, path)]
 
     async def _without_fault(self, work: Coroutine[None, None, None]) -> bool:
         """Does it; what stops all reading is logged once, and tried again after a while."""
@@ -239,21 +246,19 @@ class Newsroom:
             fault = str(_first(group))
         if fault is not None:
             self._failed.set()
-            if fault != self.fault:
-                log.error("articles are not read: %s", fault)
-        self.fault = fault
+        self._say_fault(fault)
         return fault is None
+
+    def _say_fault(self, fault: str | None) -> None:
+        if fault is not None and fault != self.fault:
+            log.error("articles are not read: %s", fault)
+        self.fault = fault
 
     def _count(self, path: str, outcome: Outcome, seconds: float) -> None:
         self._tally.add(outcome)
         if path in self._arriving and outcome != "rejected":  # that was said with its reason
             log.info("%s: %s", path, outcome)
         self._on_read(outcome, seconds)
-
-
-def _may_be_folder(path: str) -> bool:
-    """Whether a folder of articles can have had the name, which can hold dots."""
-    return not is_wanted(path) and not path.startswith(".") and "/." not in path
 
 
 def _first(group: BaseExceptionGroup[Exception]) -> BaseException:

@@ -42,7 +42,7 @@ class Readers:
     """Worker processes with the language pipeline loaded; they start with the first article."""
 
     def __init__(self, *, workers: int, pipeline: str) -> None:
-        self.model_fault = None if is_installed(pipeline) else f"language model {pipeline!r} is not installed"
+        self.model_fault = _absence(pipeline)
         self._workers = workers
         self._pipeline = pipeline
         self._context = multiprocessing.get_context("spawn")  # a fork would copy the loop and its sockets
@@ -68,6 +68,9 @@ class Readers:
         self._lifeline.close()
 
     async def _read(self, name: str, read: Callable[[], str]) -> Analysis:
+        if fault := _absence(self._pipeline):
+            self.model_fault = fault
+            raise ModelMissingError(fault)
         if self._pool is None:
             self._pool = self._new_pool(self._workers)
         try:
@@ -111,3 +114,7 @@ class Readers:
             initializer=worker.start,
             initargs=(self._pipeline, self._lifeline),
         )
+
+
+def _absence(pipeline: str) -> str | None:
+    return None if is_installed(pipeline) else f"SPACY_MODEL: {pipeline!r} is not installed"

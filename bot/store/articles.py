@@ -13,7 +13,7 @@ from bot.store import filing, identity, joining, showing
 from bot.store.engine import Database, Room, in_turn, reading
 from bot.store.filing import FileStamp
 from bot.store.rows import FileRow, stored
-from bot.store.tables import articles, files, stories
+from bot.store.tables import LAST, articles, files, stories
 from summaries.errors import UnreadableFileError
 from summaries.models import Analysis
 
@@ -90,18 +90,18 @@ class Articles(Room):
         rows = connection.execute(select(files).where(files.c.path.in_(paths)))
         return {row.path: _known(row) for row in rows}
 
-    async def present_files(self, *, batch: int = 500) -> AsyncIterator[Sequence[str]]:
-        """The paths of all files not known to be removed, in order, in batches."""
-        after = ""
-        while paths := await self._present_after(after, batch):
+    async def present_files(self, *, below: str = "", batch: int = 500) -> AsyncIterator[Sequence[str]]:
+        """The paths of all files not known to be removed, in order, in batches; `below` is how they begin."""
+        after = below
+        while paths := await self._present_after(after, below + LAST, batch):
             yield paths
             after = paths[-1]
 
     @reading
-    def _present_after(self, connection: Connection, after: str, limit: int) -> Sequence[str]:
+    def _present_after(self, connection: Connection, after: str, before: str, limit: int) -> Sequence[str]:
         query = (
             select(files.c.path)
-            .where(files.c.path > after, files.c.removed_at.is_(None))
+            .where(files.c.path > after, files.c.path < before, files.c.removed_at.is_(None))
             .order_by(files.c.path)
             .limit(limit)
         )

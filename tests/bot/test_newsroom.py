@@ -212,11 +212,49 @@ async def test_folder_that_goes_withdraws_its_articles(desk: Desk) -> None:
         await desk.told()
 
 
-async def test_folder_with_a_dot_in_its_name_that_goes_withdraws_its_articles(desk: Desk) -> None:
-    desk.write("2016.12/a.txt")
+@pytest.mark.parametrize("name", ["2016.12", "news.txt"])
+async def test_folder_with_a_dot_in_its_name_that_goes_withdraws_its_articles(desk: Desk, name: str) -> None:
+    desk.write(f"{name}/a.txt")
     async with running(desk):
-        (desk.folder / "2016.12").rename(desk.folder.parent / "2016.12")
+        (desk.folder / name).rename(desk.folder.parent / name)
         await desk.told()
+
+
+async def test_file_whose_name_is_no_text_comes_and_goes(lite_desk: Desk) -> None:
+    async with running(lite_desk):
+        odd = lite_desk.write("b\udcff.txt")
+        lite_desk.write("a.txt", "One.")
+        await lite_desk.told("One.")
+        odd.unlink()
+        lite_desk.write("c.txt", "Two.")
+        await lite_desk.told("One.", "Two.")
+
+
+async def test_closed_folder_keeps_its_articles(
+    lite_desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    lite_desk.write("closed/a.txt", "One.")
+    await lite_desk.newsroom.look_over()
+    stat, scandir = Path.stat, os.scandir
+
+    def closed_stat(path: Path, **how: bool) -> os.stat_result:
+        if path.parent.name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, **how)
+
+    def closed_scandir(path: Path) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(Path, "stat", closed_stat)
+    monkeypatch.setattr(os, "scandir", closed_scandir)
+    for _ in range(2):
+        await lite_desk.newsroom.look_over()
+    assert lite_desk.withdrawn == []
+    assert [line for line in caplog.messages if "cannot be listed" in line] == [
+        f"{lite_desk.folder}/closed: cannot be listed: Permission denied; what is in it stays"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -261,6 +299,39 @@ async def test_renamed_file_is_not_withdrawn(desk: Desk) -> None:
 
 async def _filed(desk: Desk, count: int) -> bool:
     return len(desk.filed) >= count
+
+
+async def test_folder_that_is_not_there_is_made_and_told(
+    lite_desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(lite_desk):
+        lite_desk.write("a.txt", "One.")
+        await lite_desk.told("One.")
+    assert caplog.messages[0] == f"SEEDS_DIR: {lite_desk.folder} was not there; it is made, and empty"
+
+
+async def test_folder_that_is_no_longer_there_is_waited_for(
+    lite_desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(newsroom, "_LOOK_SECONDS", 0.05)
+    lite_desk.write("a.txt", "One.")
+    await lite_desk.newsroom.look_over()
+    lite_desk.folder.rename(unmounted := lite_desk.folder.with_name("unmounted"))
+    async with running(lite_desk):
+        await lite_desk.told("One.")
+        unmounted.rename(lite_desk.folder)
+        lite_desk.write("b.txt", "Two.")
+        await lite_desk.told("One.", "Two.")
+    place = lite_desk.folder
+    assert f"SEEDS_DIR: {place} is not there; its articles stay, and it is waited for" in caplog.messages
+
+
+async def test_missing_language_model_is_told_before_the_first_article(
+    lite_desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    lite_desk.reader.model_fault = "SPACY_MODEL: 'x' is not installed"
+    async with running(lite_desk):
+        assert "articles are not read: SPACY_MODEL: 'x' is not installed" in caplog.messages
 
 
 async def test_vanished_folder_withdraws_nothing(lite_desk: Desk) -> None:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from telegram import Bot
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
 from bot.localchat import Fault, LocalTelegram
@@ -34,6 +34,14 @@ async def test_words_of_every_script_arrive_as_they_are(served_telegram: Served)
         with pytest.raises(BadRequest, match="Message text is empty"):
             await bot.send_message(1001, " ")
     assert (sent.text, served_telegram.telegram.sent(1001)[0].text) == (words, words)
+
+
+async def test_message_comes_back_as_it_stands(served_telegram: Served) -> None:
+    buttons = InlineKeyboardMarkup.from_button(InlineKeyboardButton("Quotes", callback_data="q:1"))
+    async with a_bot(served_telegram) as bot:
+        sent = await bot.send_message(1001, "<b>Aleppo</b>", parse_mode="HTML", reply_markup=buttons)
+    assert [entity.type for entity in sent.entities] == ["bold"]
+    assert sent.reply_markup == buttons
 
 
 async def test_document_goes_up_and_comes_down(served_telegram: Served) -> None:

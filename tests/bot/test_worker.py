@@ -63,13 +63,27 @@ async def test_article_that_ends_two_workers_is_named(readers: Readers) -> None:
         await reading
 
 
-async def test_missing_language_model_is_one_line() -> None:
-    readers = Readers(workers=1, pipeline="no_such_pipeline")
-    assert readers.model_fault == "language model 'no_such_pipeline' is not installed"
-    with pytest.raises(ModelMissingError, match=r"^language model 'no_such_pipeline' cannot be loaded: "):
+@pytest.mark.parametrize(
+    ("folder", "at_once", "once_tried"),
+    [
+        pytest.param(
+            False, "SPACY_MODEL: '{}' is not installed", "SPACY_MODEL: '{}' is not installed", id="nothing"
+        ),
+        pytest.param(True, None, "language model '{}' cannot be loaded: ", id="a folder that is none"),
+    ],
+)
+async def test_missing_language_model_is_one_line(
+    tmp_path: Path, folder: bool, at_once: str | None, once_tried: str
+) -> None:
+    name = tmp_path / "no_such_pipeline"
+    if folder:
+        name.mkdir()
+    readers = Readers(workers=1, pipeline=str(name))
+    assert readers.model_fault == (at_once and at_once.format(name))
+    with pytest.raises(ModelMissingError) as missing:
         await readers.read_file(SEED, "seed.txt")
-    assert readers.model_fault is not None
-    assert readers.model_fault.startswith("language model 'no_such_pipeline' cannot be loaded: ")
+    assert str(missing.value).startswith(once_tried.format(name))
+    assert readers.model_fault == str(missing.value)
     readers.close()
     while workers():
         await asyncio.sleep(0.02)

@@ -165,7 +165,7 @@ async def test_bot_without_its_language_model_answers_and_says_so(
         await bot.until_said("articles: 1 new")
     put_seed_in(tmp_path, "another.txt")
     async with on_telegram(tmp_path, served_telegram, SPACY_MODEL="nobodys_model") as bot:
-        await bot.until_said("articles are not read: language model 'nobodys_model' cannot be loaded")
+        await bot.until_said("articles are not read: SPACY_MODEL: 'nobodys_model' is not installed")
         assert HEADLINE in (await ask(served_telegram.telegram, "/brief cease-fire")).text
         async with httpx.AsyncClient(base_url=bot.url) as client:
             answer = await client.get("readyz")
