@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from bot.keyboards import keyboard
 from bot.models import Message
+from bot.render.office import brought_in
 from bot.settings import Access
 from bot.store import Store
 
@@ -44,7 +45,12 @@ class Doorkeeper:
     async def vouch(self, *, user_id: int, chat_id: int) -> None:
         """What an editor brings the bot into, or starts it in, is answered as a whole."""
         if self._access is Access.INVITE and await self.is_editor(user_id):
-            await self._store.editorial.vouch(chat_id, now=self._clock())
+            await self._store.editorial.vouch(chat_id, by=user_id, now=self._clock())
+
+    async def ask_about_groups(self, bot: Bot) -> None:
+        """Asks editors, once, whether to let in the groups that earlier builds let readers bring it into."""
+        if self._access is Access.INVITE and (groups := await self._store.editorial.ask_about()):
+            await self.tell_editors(bot)(brought_in(groups)[0])
 
     @property
     def from_the_start(self) -> frozenset[int]:

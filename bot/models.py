@@ -221,6 +221,14 @@ class Invite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtIn:
+    """A group or channel that an invited reader brought the bot into; it waits for an editor's word."""
+
+    telegram_id: int
+    title: str | None  # of one that is sent editions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """Something an editor did."""
 

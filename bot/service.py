@@ -99,6 +99,7 @@ async def _on_line(parts: Parts) -> None:
 async def _in_office(parts: Parts, lost: asyncio.Event) -> None:
     """Polls or keeps the webhook, sends, and runs the timetable, until the office is lost."""
     await _list_commands(parts)
+    await _ask_about_groups(parts)
     parts.timetable.start()
     webhook = _webhook(parts)
     receive = _keep_webhook(parts, webhook) if webhook else _poll(parts)
@@ -197,6 +198,13 @@ async def _list_commands(parts: Parts) -> None:
             await list_editor_commands(parts.bot, user_id)
     except (TelegramError, StoreError) as error:
         log.warning("the commands could not be listed: %s", error)
+
+
+async def _ask_about_groups(parts: Parts) -> None:
+    try:
+        await parts.door.ask_about_groups(parts.bot)
+    except StoreError as error:
+        log.warning("editors were not asked about groups: %s", error)
 
 
 async def _persist(call: Callable[[], Coroutine[Any, Any, object]], trouble: str) -> None:

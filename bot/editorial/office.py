@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.access import Doorkeeper
 from bot.editorial.values import Masthead, Stats
-from bot.models import Invite
+from bot.models import BroughtIn, Invite
 from bot.store import Store
 
 RECENT = timedelta(hours=24)
@@ -63,3 +63,15 @@ class Office:
 
     async def invites(self) -> tuple[Invite, ...]:
         return await self._store.editorial.invites(_INVITES)
+
+    async def brought_in(self) -> tuple[BroughtIn, ...]:
+        """Groups and channels that wait for an editor's word."""
+        return await self._store.editorial.brought_in()
+
+    async def let_in(self, *, by: int) -> int:
+        """They are answered from now on. How many."""
+        return await self._store.editorial.let_in(by=by, now=self._clock())
+
+    async def leave_out(self, *, by: int) -> int:
+        """They are not answered, and sent nothing more. How many."""
+        return await self._store.editorial.leave_out(by=by, now=self._clock())

@@ -10,6 +10,7 @@ ax:12  drop the text that waits
 
 df:3:live, df:3:held  file draft 3        dx:3  throw it away
 ew  what waits        ea:7, er:7  make user 7 an editor, or no longer        ix:CODE  revoke a link
+gi  let in the groups that readers brought the bot into      go  leave them out
 """
 
 from collections.abc import Sequence

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.editorial.values import Masthead, Stats
-from bot.models import Button, Invite, Message, Waiting
+from bot.models import BroughtIn, Button, Invite, Message, Waiting
 from bot.render.articles import title_of
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
@@ -17,6 +17,7 @@ from bot.render.words import cut
 
 _SUBJECT_LENGTH = 140
 _NAME_LENGTH = 60
+_GROUPS = 10  # named in one question
 _REMOVABLE = 50  # editors with a button each, the first who were added
 
 
@@ -109,6 +110,26 @@ def invite(link: str, invites: Sequence[Invite], *, open_to_all: bool) -> tuple[
     return messages(
         (paragraph(bold("A link for readers")), paragraph(link).close(), paragraph(meaning)), in_rows(buttons)
     )
+
+
+def brought_in(groups: Sequence[BroughtIn]) -> tuple[Message, ...]:
+    """The question about what readers brought the bot into when that was theirs to do."""
+    names = [cut(one.title or f"chat {one.telegram_id}", _NAME_LENGTH) for one in groups[:_GROUPS]]
+    more = f" and {len(groups) - _GROUPS} more" if len(groups) > _GROUPS else ""
+    buttons = ((button("Let them in", "gi"), button("Leave them out", "go")),)
+    return note(
+        f"Readers brought the bot into {counted(len(groups), 'group')}; it answers there only by an editor’s"
+        f" word: {', '.join(names)}{more}.",
+        buttons,
+    )
+
+
+def let_in(groups: int) -> tuple[Message, ...]:
+    return note(f"Let in: {counted(groups, 'group')}.")
+
+
+def left_out(groups: int) -> tuple[Message, ...]:
+    return note(f"Left out: {counted(groups, 'group')}. Nothing is sent there any more.")
 
 
 def _name(user_id: int, names: Mapping[int, str]) -> str:

@@ -10,7 +10,7 @@ from bot.errors import NotFoundError
 from bot.models import Chat, ChatState, Follow, Kept, QuietHours
 from bot.store.dialect import insert_or_ignore
 from bot.store.engine import Room, reading, writing
-from bot.store.tables import chats, follows, outbox, seen
+from bot.store.tables import chats, follows, members, outbox, seen
 from summaries.names import fold
 
 FIRST_EDITION_FROM = datetime(1970, 1, 1, tzinfo=UTC)  # to a new chat every article is news, once
@@ -66,8 +66,7 @@ class Chats(Room):
     @writing
     def stop_everywhere(self, connection: Connection, telegram_id: int) -> None:
         """Like `stop`, for the chat and all its topics: the bot was removed."""
-        for chat_id in _ids_of(connection, telegram_id):
-            stop(connection, chat_id, fault="removed from the chat")
+        stop_everywhere(connection, telegram_id, fault="removed from the chat")
 
     @writing
     def resume_everywhere(self, connection: Connection, telegram_id: int, *, now: datetime) -> int:
@@ -224,8 +223,19 @@ def stop(connection: Connection, chat_id: int, *, fault: str) -> None:
     )
 
 
+def stop_everywhere(connection: Connection, telegram_id: int, *, fault: str) -> None:
+    """Nothing is sent to the chat and its topics until they are met again."""
+    for chat_id in _ids_of(connection, telegram_id):
+        stop(connection, chat_id, fault=fault)
+
+
 def migrate(connection: Connection, telegram_id: int, new_telegram_id: int) -> None:
     """Everything under the old id moves to the new one; a newcomer under the new id gives way."""
+    let_in = members.c.telegram_id == telegram_id
+    for row in connection.execute(select(members.c.code, members.c.joined_at).where(let_in)).all():
+        moved = {"telegram_id": new_telegram_id, **row._mapping}
+        connection.execute(insert_or_ignore(connection, members).values(moved))
+    connection.execute(delete(members).where(let_in))
     for chat_id in _ids_of(connection, telegram_id):
         thread = select(chats.c.thread_id).where(chats.c.id == chat_id).scalar_subquery()
         newcomer = chats.c.telegram_id == new_telegram_id, chats.c.thread_id == thread

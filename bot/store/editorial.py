@@ -7,17 +7,20 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
 
-from bot.models import ArticleState, Decision, Editor, Headline, Invite, Waiting
+from bot.models import ArticleState, BroughtIn, Decision, Editor, Headline, Invite, Waiting
 from bot.store import filing, revising
-from bot.store.dialect import insert_or_ignore
+from bot.store.chats import stop_everywhere
+from bot.store.dialect import insert_or_ignore, upsert
 from bot.store.engine import Room, in_turn, reading, writing
 from bot.store.rows import headline, headline_columns
-from bot.store.tables import articles, decisions, editors, invites, members, revisions
+from bot.store.tables import articles, chats, decisions, editors, invites, members, revisions
 
 SUBJECT_LENGTH = 500  # characters of what a decision was about
 _FOUND = 6  # articles that words could mean
 _LISTED = 10  # articles that wait, of each kind
-_VOUCHED = "vouched for"  # stands in place of a code: a channel that an invited person brought the bot into
+_BROUGHT = "vouched for"  # in place of a code: a chat that a reader could bring the bot into, before 0.1
+_ASKED = "awaits an editor"  # of those, what editors were asked about
+_UNVOUCHED = (_BROUGHT, _ASKED)
 
 
 class Editorial(Room):
@@ -85,9 +88,46 @@ class Editorial(Room):
         return known is not None
 
     @writing
-    def vouch(self, connection: Connection, chat_id: int, *, now: datetime) -> None:
-        """Lets a whole chat in: whoever brought the bot there may ask."""
-        _let_in(connection, chat_id, _VOUCHED, now)
+    def vouch(self, connection: Connection, chat_id: int, *, by: int, now: datetime) -> None:
+        """Lets a whole chat in, by an editor's word."""
+        row = {"telegram_id": chat_id, "code": _word_of(by), "joined_at": now}
+        made = upsert(connection.dialect.name, members).values(row)
+        keep = members.c.code.in_(_UNVOUCHED)
+        connection.execute(
+            made.on_conflict_do_update(
+                index_elements=[members.c.telegram_id], set_={"code": row["code"]}, where=keep
+            )
+        )
+
+    @in_turn
+    def ask_about(self, connection: Connection) -> tuple[BroughtIn, ...]:
+        """The chats that wait for an editor's word, where editors were not asked about one; now they are."""
+        change = update(members).where(members.c.code == _BROUGHT).values(code=_ASKED)
+        return _brought_in(connection) if connection.execute(change).rowcount else ()
+
+    @reading
+    def brought_in(self, connection: Connection) -> tuple[BroughtIn, ...]:
+        """The chats that wait for an editor's word."""
+        return _brought_in(connection)
+
+    @in_turn
+    def let_in(self, connection: Connection, *, by: int, now: datetime) -> int:
+        """They are answered from now on. How many."""
+        found = _brought_in(connection)
+        change = update(members).where(members.c.code.in_(_UNVOUCHED)).values(code=_word_of(by))
+        done = connection.execute(change).rowcount > 0
+        _decided(connection, "groups let in", _named(found), by=by, now=now, done=done)
+        return len(found)
+
+    @in_turn
+    def leave_out(self, connection: Connection, *, by: int, now: datetime) -> int:
+        """They are not answered, and sent nothing. How many."""
+        found = _brought_in(connection)
+        done = connection.execute(delete(members).where(members.c.code.in_(_UNVOUCHED))).rowcount > 0
+        for one in found:
+            stop_everywhere(connection, one.telegram_id, fault="left out by an editor")
+        _decided(connection, "groups left out", _named(found), by=by, now=now, done=done)
+        return len(found)
 
     @writing
     def dismiss(self, connection: Connection, telegram_id: int) -> None:
@@ -97,7 +137,9 @@ class Editorial(Room):
     @reading
     def is_member(self, connection: Connection, *telegram_ids: int) -> bool:
         """Whether one of these was let in."""
-        query = select(members.c.telegram_id).where(members.c.telegram_id.in_(telegram_ids)).limit(1)
+        query = select(members.c.telegram_id).where(
+            members.c.telegram_id.in_(telegram_ids), members.c.code.not_in(_UNVOUCHED)
+        )
         return connection.execute(query).first() is not None
 
     # ---------------------------------------------------------------- what they decided
@@ -231,6 +273,24 @@ def _headlines(connection: Connection, *which: ColumnElement[bool]) -> tuple[Hea
         .limit(_LISTED)
     )
     return tuple(headline(row) for row in connection.execute(query))
+
+
+def _brought_in(connection: Connection) -> tuple[BroughtIn, ...]:
+    title = select(func.min(chats.c.title)).where(chats.c.telegram_id == members.c.telegram_id)
+    query = (
+        select(members.c.telegram_id, title.scalar_subquery().label("title"))
+        .where(members.c.code.in_(_UNVOUCHED))
+        .order_by(members.c.joined_at, members.c.telegram_id)
+    )
+    return tuple(BroughtIn(**row._mapping) for row in connection.execute(query))
+
+
+def _named(groups: tuple[BroughtIn, ...]) -> str:
+    return ", ".join(one.title or str(one.telegram_id) for one in groups)
+
+
+def _word_of(editor: int) -> str:
+    return f"by {editor}"
 
 
 def _let_in(connection: Connection, telegram_id: int, code: str, now: datetime) -> None:

@@ -164,7 +164,7 @@ async def test_no_way_in_tells_what_readers_may_not_be_told(
         filed = await file_all(store)
         person = telegram.editor if who == "an editor" else telegram.reader
         if who == "a reader":
-            await store.editorial.vouch(person.id, now=NOON)
+            await store.editorial.vouch(person.id, by=1, now=NOON)
         (message,) = await desk.ask("/latest", user=telegram.editor)
         group = telegram.add_group(members=[person], bot="administrator")
         channel = telegram.add_channel(admins=[person])

@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+
+from bot.access import Doorkeeper
 from bot.handlers.commands import EDITING, EVERYBODY
 from bot.handlers.editing.guard import IN_PRIVATE
 from bot.handlers.editing.office import ALREADY, HOW_TO_ADD, WELCOME
@@ -14,6 +17,7 @@ from tests.bot.library import NOON
 from tests.bot.stores import empty_sqlite as empty_sqlite
 from tests.bot.stores import one_store as one_store
 from tests.bot.stores import sqlite_template as sqlite_template
+from tests.bot.test_editorial_store import CHANNEL, GROUP, bring_in
 from tests.bot.test_handlers_reading_door import listed
 from tests.telegram import Served, shown
 from tests.telegram import served_telegram as served_telegram
@@ -146,3 +150,39 @@ async def test_a_link_lets_in_until_it_is_revoked(served_telegram: Served, one_s
         ]
         assert [one[0].text.split()[0] for one in answers] == ["News,", "This", "Read"]
         assert [verb for _, verb, _ in await desk.decided()] == ["invite", "invite revoked"]
+
+
+@pytest.mark.parametrize(
+    ("button", "answer", "answered"),
+    [
+        ("Let them in", "Let in: 2 groups.", True),
+        ("Leave them out", "Left out: 2 groups. Nothing is sent there any more.", False),
+    ],
+)
+async def test_editors_are_asked_once_about_groups_that_readers_brought_the_bot_into(
+    served_telegram: Served, one_store: Store, button: str, answer: str, answered: bool
+) -> None:
+    telegram = served_telegram.telegram
+    await bring_in(one_store)
+    async with editing(served_telegram, one_store, access=Access.INVITE) as desk:
+        door = Doorkeeper(
+            one_store,
+            editor_ids=frozenset({telegram.editor.id}),
+            access=Access.INVITE,
+            clock=desk.clock,
+        )
+        async with served_telegram.bot() as bot:
+            for _ in range(2):
+                await door.ask_about_groups(bot)
+        (question,) = telegram.sent(telegram.editor)
+        assert shown(question) == (
+            "Readers brought the bot into 2 groups; it answers there only by an editor’s word:"
+            f" chat {CHANNEL}, Dockers.",
+            (("Let them in", "Leave them out"),),
+        )
+        _, again = await desk.ask("/invite")
+        assert shown(again) == shown(question)
+        assert await desk.press_action(question, "gi", user=telegram.reader) == []  # a forged one
+        await desk.press(question, button)
+        assert desk.now(question).text == answer
+        assert await door.may_ask(user_id=1, chat_id=GROUP) is answered

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.models import ArticleState, Decision, Editor, Invite
+from bot.models import ArticleState, BroughtIn, ChatState, Decision, Editor, Invite
 from bot.store import Store
 from bot.store.drafts import KEPT
 from bot.store.editorial import SUBJECT_LENGTH
+from bot.store.tables import members
 from tests.bot.library import NOON, a_stored_article, an_analysis
 from tests.bot.stores import empty_postgresql as empty_postgresql
 from tests.bot.stores import empty_sqlite as empty_sqlite
@@ -43,6 +44,47 @@ async def test_links_let_in_until_they_are_revoked(store: Store) -> None:
     assert await store.editorial.is_member(5, ADA)  # who came stays
     await store.editorial.dismiss(ADA)
     assert not await store.editorial.is_member(ADA)
+
+
+GROUP, CHANNEL = -100_500, -100_600
+
+
+async def bring_in(store: Store) -> None:
+    """As it was when an invited reader's word was enough: a group that is sent editions, and a channel."""
+    await store.chats.meet(GROUP, kind="group", title="Dockers", user_id=None, now=NOON)
+    rows = [{"telegram_id": one, "code": "vouched for", "joined_at": NOON} for one in (GROUP, CHANNEL)]
+    await store.database.write(lambda connection: connection.execute(members.insert(), rows))
+
+
+async def test_what_readers_brought_the_bot_into_waits_for_an_editor(store: Store) -> None:
+    await bring_in(store)
+    assert not await store.editorial.is_member(GROUP, CHANNEL)
+    asked = [await store.editorial.ask_about() for _ in range(2)]
+    waiting = (
+        BroughtIn(telegram_id=CHANNEL, title=None),
+        BroughtIn(telegram_id=GROUP, title="Dockers"),
+    )
+    assert asked == [waiting, ()]  # once
+    assert await store.editorial.brought_in() == waiting
+    await store.editorial.vouch(CHANNEL, by=CHIEF, now=NOON)  # an editor's /start there
+    assert [await store.editorial.let_in(by=ADA, now=NOON) for _ in range(2)] == [1, 0]
+    assert [await store.editorial.is_member(one) for one in (GROUP, CHANNEL)] == [True, True]
+    assert await record(store) == [("groups let in", "Dockers")]
+
+
+async def test_what_is_left_out_is_sent_nothing(store: Store) -> None:
+    await bring_in(store)
+    assert await store.editorial.leave_out(by=ADA, now=NOON) == 2
+    chat = await store.chats.find(GROUP)
+    assert chat is not None
+    assert (chat.state, await store.editorial.is_member(GROUP)) == (ChatState.STOPPED, False)
+    assert await record(store) == [("groups left out", f"{CHANNEL}, Dockers")]
+
+
+async def test_group_that_becomes_a_supergroup_stays_let_in(store: Store) -> None:
+    await store.editorial.vouch(GROUP, by=CHIEF, now=NOON)
+    await store.chats.migrate(GROUP, CHANNEL)
+    assert [await store.editorial.is_member(one) for one in (GROUP, CHANNEL)] == [False, True]
 
 
 async def test_decisions_are_told_newest_first(store: Store) -> None:

@@ -249,7 +249,7 @@ async def test_a_place_is_let_in_by_an_editor_alone(
     telegram = served_telegram.telegram
     door = a_door(one_store, telegram.editor.id)
     if who == "an invited reader":
-        await one_store.editorial.vouch(telegram.reader.id, now=NOON)
+        await one_store.editorial.vouch(telegram.reader.id, by=1, now=NOON)
     stranger = telegram.add_user("Otto")
     async with subscribing(served_telegram, one_store, door=door) as bot:
         place = await brought_in(bot, kind, telegram.editor if who == "an editor" else telegram.reader)
@@ -263,7 +263,7 @@ async def test_a_group_that_a_reader_brought_the_bot_into_is_let_in_by_an_editor
     served_telegram: Served, one_store: Store
 ) -> None:
     telegram = served_telegram.telegram
-    await one_store.editorial.vouch(telegram.reader.id, now=NOON)
+    await one_store.editorial.vouch(telegram.reader.id, by=1, now=NOON)
     stranger = telegram.add_user("Otto")
     async with subscribing(served_telegram, one_store, door=a_door(one_store, telegram.editor.id)) as bot:
         group = await brought_in(bot, "group", telegram.reader)

@@ -48,6 +48,8 @@ class OfficeHandlers:
             guard.on_press("ea:{id}", self.add),
             guard.on_press("er:{id}", self.remove),
             guard.on_press("ix:{words}", self.revoke),
+            guard.on_press("gi", self.let_in),
+            guard.on_press("go", self.leave_out),
         )
 
     async def stats(self, update: Update, context: Context) -> None:
@@ -104,11 +106,19 @@ class OfficeHandlers:
         code = await self._office.invite(by=editor_of(update))
         link = create_deep_linked_url(context.bot.username, code)
         invites = await self._office.invites()
-        await reply(update, pages.invite(link, invites, open_to_all=self._open_to_all))
+        groups = () if self._open_to_all else await self._office.brought_in()
+        waiting = pages.brought_in(groups) if groups else ()
+        await reply(update, (*pages.invite(link, invites, open_to_all=self._open_to_all), *waiting))
 
     async def revoke(self, update: Update, context: Context) -> None:
         await self._office.revoke(caught(context), by=editor_of(update))
         await reply(update, render.note(REVOKED))
+
+    async def let_in(self, update: Update, context: Context) -> None:
+        await turn(update, pages.let_in(await self._office.let_in(by=editor_of(update))))
+
+    async def leave_out(self, update: Update, context: Context) -> None:
+        await turn(update, pages.left_out(await self._office.leave_out(by=editor_of(update))))
 
     # ---------------------------------------------------------------- within
 
