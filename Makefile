@@ -1,4 +1,5 @@
 # Two commands make everything: `make run` and `make test`. A second run installs nothing again.
+# `make attack` runs the whole attack list, with the long ones that `make test` leaves out.
 # `make install` is `make run` without the run: for a service.
 PYTHON ?= python3
 VENV := .venv
@@ -8,7 +9,7 @@ DEV := $(VENV)/.requirements-dev
 EVAL ?= ../shared/eval
 PAGES ?= $(EVAL)/../real
 
-.PHONY: run install test check format bench eval lock clean
+.PHONY: run install test attack check format bench eval lock clean
 
 run: $(RUN)
 	@exec $(PY) -m bot
@@ -17,6 +18,9 @@ install: $(RUN)
 
 test: $(DEV)
 	$(PY) -m pytest
+
+attack: $(DEV)
+	$(PY) -m pytest -m "attack or not attack" tests/attacks @tests/attacks/elsewhere.txt
 
 check: $(DEV)
 	$(VENV)/bin/ruff format --check .
