@@ -106,7 +106,7 @@ class Pressroom:
 
     async def preview_edition(self, chat: Chat, now: datetime) -> tuple[Page, ...]:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""
-        return await self._store.outbox.decide(partial(self._previewed, chat=chat, now=now), now=now)
+        return await self._store.outbox.consider(partial(self._previewed, chat=chat, now=now), now=now)
 
     def _previewed(self, deciding: Deciding, *, chat: Chat, now: datetime) -> tuple[Page, ...]:
         standing = deciding.one(chat.id) or Standing(chat=chat)

@@ -4,6 +4,7 @@ Each says what it did in lines for that person, and raises BriefingsError where 
 """
 
 import os
+import stat
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -14,7 +15,8 @@ from bot.errors import PortableError
 from bot.store import Store
 from bot.store.backup import back_up as write_backup
 from bot.store.backup import restore as put_back
-from bot.store.portable import Register, export_register, import_register
+from bot.store.portable import export_register, import_register
+from bot.store.register import LARGEST, Register
 
 Say = Callable[[str], None]
 
@@ -69,13 +71,22 @@ async def _opened(database_url: str) -> AsyncIterator[Store]:
 
 def _read(file: Path) -> Register:
     try:
-        return Register.from_json(file.read_text(encoding="utf-8"))
+        return Register.from_json(_content(file).decode())
     except OSError as error:
         raise PortableError(f"{file}: {error.strerror}") from error
     except UnicodeDecodeError:
         raise PortableError(f"{file}: not a file of subscribers") from None
     except PortableError as error:
         raise PortableError(f"{file}: {error}") from None
+
+
+def _content(file: Path) -> bytes:
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode):  # a pipe or a device may have no end
+        raise PortableError("is no plain file")
+    if status.st_size > LARGEST:
+        raise PortableError(f"too large: {status.st_size:,} bytes, at most {LARGEST:,}")
+    return file.read_bytes()
 
 
 def _write_privately(file: Path, text: str) -> None:

@@ -30,15 +30,20 @@ class Decided:
 
 
 class Deciding:
-    """One transaction: nobody else decides meanwhile. `only` one article is a candidate, or all there are."""
+    """One transaction. `only` one article is a candidate, or all there are."""
 
     def __init__(self, connection: Connection, *, now: datetime, only: int | None = None) -> None:
-        if connection.dialect.name != "sqlite":  # there, nobody else writes anyway
-            connection.execute(_ALONE)
         self._connection = connection
         self._now = now
         self._only = only
         self._candidates: tuple[Candidate, ...] | None = None
+
+    @classmethod
+    def alone(cls, connection: Connection, *, now: datetime, only: int | None = None) -> "Deciding":
+        """One in which nobody else decides meanwhile: what is chosen may be written."""
+        if connection.dialect.name != "sqlite":  # there, nobody else writes anyway
+            connection.execute(_ALONE)
+        return cls(connection, now=now, only=only)
 
     def due(self, limit: int) -> tuple[Standing, ...]:
         """Chats whose time has come, the longest waiting first.

@@ -47,7 +47,12 @@ class Outbox(Room):
 
         Of one article, or of all. Left by an error, nothing of it was.
         """
-        return choose(Deciding(connection, now=now, only=only))
+        return choose(Deciding.alone(connection, now=now, only=only))
+
+    @reading
+    def consider(self, connection: Connection, choose: Callable[[Deciding], T], *, now: datetime) -> T:
+        """What would be chosen of all articles; nothing is written, and nobody who writes is waited for."""
+        return choose(Deciding(connection, now=now))
 
     # ---------------------------------------------------------------- claim, record
 

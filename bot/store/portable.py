@@ -5,101 +5,27 @@ chose. So a file can be imported twice, into a bot that runs, and after people c
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import Connection, Row, Table, exists, func, insert, select, update
 
-from bot.errors import PortableError
-from bot.models import ChatState
 from bot.store import Store
 from bot.store.dialect import insert_or_ignore
+from bot.store.register import (
+    PortableChat,
+    PortableEditor,
+    PortableFollow,
+    PortableMember,
+    Register,
+)
 from bot.store.tables import chats, editors, follows, members
 from summaries.names import fold
 
-_HOUR = r"(?:[01]\d|2[0-3]):[0-5]\d"
-_Hour = Annotated[str, Field(pattern=f"^{_HOUR}$")]
-_Id = Annotated[int, Field(ge=-(2**52), le=2**52)]  # as Telegram promises of its ids
 
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class PortableFollow(_Frozen):
-    """What a chat follows; an actor by its name, as ids differ from database to database."""
-
-    words: Annotated[str, Field(min_length=1, max_length=400)]
-    actor: bool
-    created_at: AwareDatetime
-
-
-class PortableChat(_Frozen):
-    """A chat as its people set it up; the fields are the columns of the table."""
-
-    telegram_id: _Id
-    thread_id: _Id = 0
-    kind: Literal["private", "group", "channel"]
-    title: str | None = None
-    state: ChatState
-    set_up_by: _Id | None = None
-    created_at: AwareDatetime
-    subscribed: bool = False
-    hours: Annotated[str, Field(pattern=f"^(?:{_HOUR}(?:,{_HOUR})*)?$")] = ""
-    days: Annotated[str, Field(pattern="^[01]{7}$")] = "1" * 7
-    each_new: bool = False
-    followed_only: bool = False
-    timezone: Annotated[str, Field(max_length=64)] | None = None  # one unknown here counts as not chosen
-    quiet_from: _Hour | None = None
-    quiet_to: _Hour | None = None
-    stories: Annotated[int, Field(ge=1, le=20)] = 5
-    sentences: Annotated[int, Field(ge=1, le=3)] = 3
-    silent: bool = False
-    link_full_text: bool = True
-    say_nothing_new: bool = False
-    follows: tuple[PortableFollow, ...] = ()
-
-
-class PortableEditor(_Frozen):
-    user_id: _Id
-    added_by: _Id
-    added_at: AwareDatetime
-
-
-class PortableMember(_Frozen):
-    """Who may ask under ACCESS=invite."""
-
-    telegram_id: _Id
-    code: Annotated[str, Field(max_length=32)]
-    joined_at: AwareDatetime
-
-
-class Register(_Frozen):
-    """The whole file."""
-
-    version: Literal[1] = 1
-    exported_at: AwareDatetime
-    chats: tuple[PortableChat, ...]
-    editors: tuple[PortableEditor, ...]
-    members: tuple[PortableMember, ...]
-
-    def to_json(self) -> str:
-        return self.model_dump_json(indent=1) + "\n"
-
-    @classmethod
-    def from_json(cls, text: str) -> "Register":
-        """Raises PortableError with the first place that is wrong."""
-        try:
-            return cls.model_validate_json(text)
-        except ValidationError as error:
-            fault = error.errors(include_input=False, include_url=False)[0]
-            place = ".".join(map(str, fault["loc"]))
-            raise PortableError(f"{place}: {fault['msg']}" if place else fault["msg"]) from None
-
-
-class Imported(_Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
     """What an import added, and what was left as it stood."""
 
     chats: int

@@ -1,5 +1,7 @@
 """Deliveries over HTTP, each test named for what users of such bots complain of."""
 
+import asyncio
+import threading
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -442,6 +444,28 @@ async def test_preview_is_what_is_sent(store: Store, served_telegram: Served) ->
         await office.tick()
         (letter,) = await office.store.outbox.claim(10, now=office.clock.now)
         assert [page.message for page in previewed] == [letter.message]
+
+
+async def test_preview_waits_for_nobody_who_decides(store: Store, served_telegram: Served) -> None:
+    begun, over = threading.Event(), threading.Event()
+
+    def decide(_deciding: object) -> None:
+        begun.set()
+        over.wait(30)
+
+    async with post_office(store, served_telegram, running=False) as office:
+        (reader,) = people(office, 1)
+        chat = await office.subscriber(reader)
+        await office.article("Talks open")
+        deciding = asyncio.create_task(store.outbox.decide(decide, now=office.clock.now))
+        await asyncio.to_thread(begun.wait)
+        try:
+            async with asyncio.timeout(20):
+                previewed = await office.pressroom.preview_edition(chat, office.clock.now)
+        finally:
+            over.set()
+            await deciding
+        assert len(previewed) == 1
 
 
 async def test_held_editions_wait_until_they_are_let_go(office: PostOffice) -> None:

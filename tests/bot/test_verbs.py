@@ -1,6 +1,7 @@
 """The command line beside running, as a person types it."""
 
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -118,6 +119,21 @@ async def test_exported_file_is_private_and_can_be_imported(tmp_path: Path) -> N
         0,
         [f"{file}: 0 chats with 0 follows, 0 editors, 0 members added; 0 chats left as they stood"],
     )
+
+
+async def test_pipe_is_not_imported(tmp_path: Path) -> None:
+    pipe = tmp_path / "readers.json"
+    os.mkfifo(pipe)
+    assert await said(tmp_path, "import", str(pipe)) == (1, [f"{pipe}: is no plain file"])
+    assert "briefings.db" not in files_in(tmp_path)
+
+
+async def test_import_has_a_largest_file(tmp_path: Path) -> None:
+    file = tmp_path / "readers.json"
+    with file.open("wb") as out:
+        out.truncate(200_000_000)
+    fact = "too large: 200,000,000 bytes, at most 100,000,000"
+    assert await said(tmp_path, "import", str(file)) == (1, [f"{file}: {fact}"])
 
 
 @pytest.mark.parametrize("verb", ["backup", "restore", "export", "import"])
