@@ -22,8 +22,7 @@ from summaries.models import Analysis, Span
 
 ALIKE: Final = 0.31  # from here an article tells a story's event: chosen over topics left out
 NEARER: Final = 0.15  # from here it does where a kindred story is less alike
-_SHORT: Final = 16  # terms; of fewer, one common sentence would be enough to be alike
-_SHORT_ALIKE: Final = 0.45  # from here so short an article tells a story's event
+_SHARED: Final = 4  # terms at least; one closing sentence in two short articles is no event
 _BY: Final = 1.1  # times as alike
 _KINDRED: Final = 0.075  # from here two stories tell of one kind of event
 _COMPARED: Final = 8  # newest articles of each, to tell whether two stories are kindred
@@ -78,8 +77,8 @@ def find_story(new: Outline, stories: Sequence[Sequence[Outline]]) -> int | None
     if not nearest:
         return None
     found = nearest[0]
-    if len(new.terms) < _SHORT:
-        return found if likenesses[found] >= _SHORT_ALIKE else None
+    if not any(_shared(new, told) >= _SHARED for told in stories[found]):
+        return None
     if likenesses[found] >= ALIKE:
         return found
     if len(nearest) < 2 or likenesses[found] < max(NEARER, _BY * likenesses[nearest[1]]):
@@ -121,6 +120,11 @@ def _kindred(one: Sequence[Outline], other: Sequence[Outline], rarity: Mapping[s
     """Whether two stories tell of one kind of event."""
     pairs = [_likeness(told, heard, rarity) for told in one[-_COMPARED:] for heard in other[-_COMPARED:]]
     return fmean(pairs) >= _KINDRED
+
+
+def _shared(one: Outline, other: Outline) -> int:
+    """How many terms both have."""
+    return len(one.weights.keys() & other.weights.keys())
 
 
 def _likeness(one: Outline, other: Outline, rarity: Mapping[str, float]) -> float:

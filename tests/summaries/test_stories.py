@@ -97,6 +97,12 @@ def test_reports_of_one_fire_are_one_story_and_two_fires_are_two() -> None:
     assert group([a_report(text) for text in filed]) == ((0, 3), (1, 2))
 
 
+def test_one_common_sentence_does_not_make_one_event() -> None:
+    closing = "Nobody was hurt on Friday in Portville."
+    filed = [f"The keeper lit the lamp. {closing}", f"Water rose in a tunnel. {closing}"]
+    assert group([a_report(text) for text in filed]) == ((0,), (1,))
+
+
 def test_less_is_asked_of_the_nearer_of_two_kindred_stories() -> None:
     """What would open a story of its own joins the fire it is nearer to, where another fire is known."""
     near = an_outline([*(f"fire{n}" for n in range(6)), *(f"dalby{n}" for n in range(6))])
