@@ -1,10 +1,10 @@
-"""Fixtures that need the command line, and what a run says at its end of the tests that it left out."""
+"""Fixtures of every test, and what a run says at its end of the tests that it left out."""
 
 from collections import Counter
 
 import pytest
 
-pytest_plugins = ["tests.bot.stores"]
+pytest_plugins = ["tests.telegram", "tests.bot.stores"]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -16,9 +16,7 @@ from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.editing import Desk, editing
 from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, said
-from tests.bot.stores import *  # noqa: F403 (fixtures)
 from tests.telegram import Served
-from tests.telegram import served_telegram as served_telegram
 
 LATER = NOON + timedelta(days=1)
 UNION = "Harbour Workers Union"

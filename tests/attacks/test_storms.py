@@ -11,7 +11,6 @@ from bot.intake import Intake
 from bot.metrics import Metrics
 from bot.polling import Poller, UpdatesRequest
 from tests.telegram import Served
-from tests.telegram import served_telegram as served_telegram
 
 PACE = 0.5  # seconds an answer to the flooding chat takes, as its pace would have it
 PATIENCE = 10.0  # seconds, on a machine that does much else; alone it takes one

@@ -1,4 +1,4 @@
-"""The fixture `store`: an empty store, once on SQLite and once on PostgreSQL. Import it into a test module.
+"""The fixture `store`: an empty store, once on SQLite and once on PostgreSQL.
 
 PostgreSQL's tests are left out, loudly, where no server answers at 127.0.0.1:5432 or TEST_POSTGRESQL_URL.
 """

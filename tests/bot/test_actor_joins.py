@@ -7,7 +7,6 @@ import pytest
 from bot.models import ArticleState, Decision
 from bot.store import Store
 from tests.bot.library import NOON, Person, a_stamp, a_stored_article, an_actor, an_analysis, said
-from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 EDITOR = 7
 ASSAD = an_actor("Bashar Assad", aliases=["Assad"])

@@ -14,9 +14,7 @@ from bot.settings import Access
 from bot.store import Store
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
 from tests.bot.running import ReadingBot, running
-from tests.bot.stores import *  # noqa: F403 (fixtures)
 from tests.telegram import Served, shown
-from tests.telegram import served_telegram as served_telegram
 
 ARTICLES = {
     "Assad speaks": ["Bashar Assad"],

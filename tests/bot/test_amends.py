@@ -9,22 +9,9 @@ from bot.localchat import Fault, User
 from bot.models import ArticleState, StoredArticle
 from bot.store import Store
 from summaries.models import Analysis
-from tests.bot.delivering import PostOffice, office, post_office, subscribers
+from tests.bot.delivering import PostOffice, post_office, subscribers
 from tests.bot.library import a_stamp, an_analysis
-from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
-from tests.telegram import Served, served_telegram
-
-__all__ = [
-    "empty_postgresql",
-    "empty_sqlite",
-    "empty_url",
-    "office",
-    "postgresql_url",
-    "served_telegram",
-    "sqlite_template",
-    "store",
-]
-
+from tests.telegram import Served
 
 EDITED = "Your 07:30 edition\n\nTalks open\nThe News · 14 December 2016\n\nThe talks are in Geneva."
 

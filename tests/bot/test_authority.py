@@ -13,11 +13,6 @@ from bot.localchat import Message
 from bot.models import ArticleState
 from bot.store.tables import drafts
 from tests.bot.editing import Desk
-from tests.bot.editing import desk as desk
-from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import one_store as one_store
-from tests.bot.stores import sqlite_template as sqlite_template
-from tests.telegram import served_telegram as served_telegram
 
 COMMANDS = [f"/{command.name}" for command in EDITING]
 WITH_ARGUMENTS = [

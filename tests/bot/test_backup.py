@@ -15,10 +15,7 @@ from bot.store import Store
 from bot.store.backup import back_up, restore
 from bot.store.leadership import held, office_of
 from tests.bot.library import NOON, a_stored_article, an_analysis
-from tests.bot.stores import empty_sqlite, sqlite_template
 from tests.bot.test_migrations import OLDER, make
-
-__all__ = ["empty_sqlite", "sqlite_template"]
 
 POSTGRESQL = "postgresql+psycopg://somebody:secret@127.0.0.1/news"
 

@@ -9,10 +9,7 @@ import pytest_asyncio
 
 from bot.store import Store
 from summaries.models import Analysis
-from tests.bot.stores import empty_postgresql, postgresql_url
 from tests.bot.test_newsroom import PlainReader, a_desk, until
-
-__all__ = ["empty_postgresql", "postgresql_url"]
 
 
 class SlowReader(PlainReader):

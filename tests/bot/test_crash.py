@@ -19,10 +19,7 @@ from bot.outbox.sender import IN_FLIGHT
 from bot.store import Store
 from bot.store.tables import chats, outbox
 from tests.bot.delivering import MORNING, Clock, post_office
-from tests.bot.stores import empty_sqlite, sqlite_template
 from tests.telegram import served
-
-__all__ = ["empty_sqlite", "sqlite_template"]
 
 CHATS = 2000
 KILLS = 20

@@ -11,12 +11,6 @@ from bot.models import ArticleState, FiledQuote, Page, StoredArticle
 from bot.store import Store
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis, said
-from tests.bot.stores import empty_postgresql as empty_postgresql
-from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import empty_url as empty_url
-from tests.bot.stores import postgresql_url as postgresql_url
-from tests.bot.stores import sqlite_template as sqlite_template
-from tests.bot.stores import store as store
 
 
 @pytest.fixture

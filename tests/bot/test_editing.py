@@ -16,12 +16,7 @@ from bot.handlers.editing.articles import (
 from bot.handlers.editing.asked import Numbered, Push, numbered, push_asked
 from bot.models import ArticleState
 from tests.bot.editing import Desk
-from tests.bot.editing import desk as desk
 from tests.bot.library import NOON
-from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import one_store as one_store
-from tests.bot.stores import sqlite_template as sqlite_template
-from tests.telegram import served_telegram as served_telegram
 from tests.telegram import shown
 
 LIVE_CONTROL = (("Send now",), ("Hold", "Drop", "Later…"), ("Preview",))

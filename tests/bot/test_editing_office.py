@@ -12,15 +12,10 @@ from bot.models import ArticleState
 from bot.settings import Access
 from bot.store import Store
 from tests.bot.editing import Desk, editing
-from tests.bot.editing import desk as desk
 from tests.bot.library import NOON
-from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import one_store as one_store
-from tests.bot.stores import sqlite_template as sqlite_template
 from tests.bot.test_editorial_store import CHANNEL, GROUP, bring_in
 from tests.bot.test_handlers_reading_door import listed
 from tests.telegram import Served, shown
-from tests.telegram import served_telegram as served_telegram
 
 ADD = (
     "To add somebody: /editors and their number, or forward a message of theirs here"

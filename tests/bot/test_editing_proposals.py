@@ -12,12 +12,7 @@ from bot.models import ArticleState, Filed, Message
 from bot.render.editing import notice
 from bot.store import Store
 from tests.bot.editing import Desk
-from tests.bot.editing import desk as desk
 from tests.bot.library import a_stored_article, an_analysis
-from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import one_store as one_store
-from tests.bot.stores import sqlite_template as sqlite_template
-from tests.telegram import served_telegram as served_telegram
 from tests.telegram import shown
 
 TALKS = b"Talks open\nBoth sides came.\nNobody spoke."

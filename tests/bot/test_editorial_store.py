@@ -10,12 +10,6 @@ from bot.store.drafts import KEPT
 from bot.store.editorial import SUBJECT_LENGTH
 from bot.store.tables import members
 from tests.bot.library import NOON, a_stored_article, an_analysis
-from tests.bot.stores import empty_postgresql as empty_postgresql
-from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import empty_url as empty_url
-from tests.bot.stores import postgresql_url as postgresql_url
-from tests.bot.stores import sqlite_template as sqlite_template
-from tests.bot.stores import store as store
 
 CHIEF, ADA = 1, 8_000_000_000  # Telegram's numbers do not fit 32 bits
 

@@ -3,14 +3,9 @@
 import pytest
 
 from bot.models import Follow
-from tests.bot.chatting import subscribing_bot as subscribing_bot
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
 from tests.bot.running import ReadingBot
-from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import one_store as one_store
-from tests.bot.stores import sqlite_template as sqlite_template
-from tests.telegram import served_telegram as served_telegram
 from tests.telegram import shown
 
 

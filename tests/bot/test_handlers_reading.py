@@ -9,8 +9,6 @@ from bot.models import ArticleState
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_analysis
 from tests.bot.running import ReadingBot
-from tests.bot.running import reading_bot as reading_bot
-from tests.telegram import served_telegram as served_telegram
 from tests.telegram import shown
 
 DEAL_BRIEFED = """Aleppo deal unravels

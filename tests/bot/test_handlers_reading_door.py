@@ -23,9 +23,7 @@ from bot.store import Store
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_analysis
 from tests.bot.running import ReadingBot, running
-from tests.bot.running import reading_bot as reading_bot
 from tests.telegram import Served, shown
-from tests.telegram import served_telegram as served_telegram
 
 
 @dataclass

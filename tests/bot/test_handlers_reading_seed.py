@@ -12,8 +12,6 @@ from summaries.analysis import analyze
 from summaries.models import Analysis
 from tests.bot.library import a_stored_article
 from tests.bot.running import ReadingBot
-from tests.bot.running import reading_bot as reading_bot
-from tests.telegram import served_telegram as served_telegram
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_490beb8ad4f510ee.txt"
 

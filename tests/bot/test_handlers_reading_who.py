@@ -9,8 +9,6 @@ from bot.handlers.who import NOBODY_LEFT, NOBODY_YET
 from tests.bot.front_page import a_front_page
 from tests.bot.library import a_stored_article, an_actor, an_analysis, said
 from tests.bot.running import ReadingBot
-from tests.bot.running import reading_bot as reading_bot
-from tests.telegram import served_telegram as served_telegram
 from tests.telegram import shown
 
 ASSAD = """Bashar Assad

@@ -11,9 +11,6 @@ import psycopg
 
 from bot.store import Store
 from bot.store.leadership import held, office_of
-from tests.bot.stores import database_url, empty_postgresql, postgresql_url
-
-__all__ = ["database_url", "empty_postgresql", "postgresql_url"]
 
 HOLDER = textwrap.dedent("""
     import asyncio, sys

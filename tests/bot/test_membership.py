@@ -15,14 +15,9 @@ from bot.render import note
 from bot.settings import Access
 from bot.store import Store
 from tests.bot.chatting import subscribing
-from tests.bot.chatting import subscribing_bot as subscribing_bot
 from tests.bot.library import NOON
 from tests.bot.running import ReadingBot
-from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import one_store as one_store
-from tests.bot.stores import sqlite_template as sqlite_template
 from tests.telegram import Served
-from tests.telegram import served_telegram as served_telegram
 
 
 async def state(bot: ReadingBot, telegram_id: int, thread_id: int = 0) -> ChatState | None:

@@ -14,7 +14,6 @@ from bot.store import Store
 from bot.store.migrating import newest, version_of
 from bot.store.opening import parse
 from tests.bot.library import NOON
-from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 OLDER = sorted(Path(__file__).parent.glob("older/*.json"))
 LATER = NOON + timedelta(days=1)

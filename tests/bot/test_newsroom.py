@@ -19,7 +19,6 @@ from bot.store import Store
 from summaries.errors import ModelMissingError, UnreadableFileError
 from summaries.models import Analysis
 from tests.bot.library import an_analysis, said
-from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 LATER = datetime(2100, 1, 1, tzinfo=UTC)  # so that every file has long been whole
 

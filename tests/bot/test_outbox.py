@@ -11,21 +11,9 @@ from bot.localchat import Fault, LocalTelegram
 from bot.models import ArticleState, ChatState, Filed, QuietHours
 from bot.pacing import Limits
 from bot.store import Store
-from tests.bot.delivering import MORNING, SENT, PostOffice, office, people, post_office, subscribers
+from tests.bot.delivering import MORNING, SENT, PostOffice, people, post_office, subscribers
 from tests.bot.library import a_stamp, an_analysis
-from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
-from tests.telegram import Served, served, served_telegram
-
-__all__ = [
-    "empty_postgresql",
-    "empty_sqlite",
-    "empty_url",
-    "office",
-    "postgresql_url",
-    "served_telegram",
-    "sqlite_template",
-    "store",
-]
+from tests.telegram import Served, served
 
 
 async def test_edition_reaches_every_subscriber_once(office: PostOffice) -> None:

@@ -21,29 +21,8 @@ from bot.outbox.sender import IN_FLIGHT
 from bot.pacing import Lane
 from bot.store import Store
 from bot.store.outbox import Outbox
-from tests.bot.delivering import MORNING, SENT, PostOffice, office, people, post_office, subscribers
-from tests.bot.stores import (
-    empty_postgresql,
-    empty_sqlite,
-    empty_url,
-    postgresql_url,
-    sqlite_store,
-    sqlite_template,
-    store,
-)
-from tests.telegram import Served, served_telegram
-
-__all__ = [
-    "empty_postgresql",
-    "empty_sqlite",
-    "empty_url",
-    "office",
-    "postgresql_url",
-    "served_telegram",
-    "sqlite_store",
-    "sqlite_template",
-    "store",
-]
+from tests.bot.delivering import MORNING, SENT, PostOffice, people, post_office, subscribers
+from tests.telegram import Served
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 

@@ -15,9 +15,6 @@ from bot.store.deciding import Decided, Deciding
 from bot.store.outbox import MOST_TRIES
 from bot.store.tables import chats
 from tests.bot.library import a_stored_article, an_analysis
-from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
-
-__all__ = ["empty_postgresql", "empty_sqlite", "empty_url", "postgresql_url", "sqlite_template", "store"]
 
 NOW = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)
 MESSAGE = Message(html="<b>Talks open</b>", buttons=((Button(label="Quotes", action="q:1:0"),),))

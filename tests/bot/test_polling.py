@@ -11,9 +11,7 @@ from telegram import Bot, Update
 from bot import polling
 from bot.localchat import Fault
 from bot.polling import Poller, UpdatesRequest
-from tests.telegram import Served, served_telegram
-
-__all__ = ["served_telegram"]
+from tests.telegram import Served
 
 
 class Taken:

@@ -13,9 +13,6 @@ from bot.store.portable import Imported, export_register, import_register
 from bot.store.register import Register
 from bot.store.tables import editors, members
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
-from tests.bot.stores import empty_postgresql, empty_sqlite, empty_url, postgresql_url, sqlite_template, store
-
-__all__ = ["empty_postgresql", "empty_sqlite", "empty_url", "postgresql_url", "sqlite_template", "store"]
 
 LATER = NOON + timedelta(hours=1)
 

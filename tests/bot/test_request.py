@@ -10,9 +10,7 @@ from telegram.error import BadRequest
 
 from bot.localchat import Fault, LocalTelegram
 from bot.request import AiohttpRequest, NoAnswerError, NotSentError
-from tests.telegram import Served, served_telegram
-
-__all__ = ["served_telegram"]
+from tests.telegram import Served
 
 
 @asynccontextmanager

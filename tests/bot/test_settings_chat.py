@@ -12,14 +12,9 @@ from bot.store import Store
 from bot.subscriptions import toggle_day
 from tests.bot.chatting import Clock
 from tests.bot.chatting import subscribing as subscribing
-from tests.bot.chatting import subscribing_bot as subscribing_bot
 from tests.bot.library import NOON
 from tests.bot.running import ReadingBot
-from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import one_store as one_store
-from tests.bot.stores import sqlite_template as sqlite_template
 from tests.telegram import Served, shown
-from tests.telegram import served_telegram as served_telegram
 
 FIRST_PAGE = (
     ("Hours", "Days", "Length"),

@@ -10,7 +10,6 @@ from bot.models import ArticleState, Filed, StoredArticle
 from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, said
-from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 LATER = NOON + timedelta(hours=1)
 OPEN = an_analysis(

@@ -9,7 +9,6 @@ from bot.errors import NotFoundError
 from bot.models import ActorEntry, ArticleState
 from bot.store import Store
 from tests.bot.library import NOON, Person, a_stored_article, an_actor, an_analysis, did, said
-from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 OTHERS = ("Recep Tayyip Erdogan", "Vladimir Putin", "Sergey Lavrov")
 EDITOR = 7

@@ -5,7 +5,6 @@ from datetime import date
 from bot.models import ArticleState, Filed
 from bot.store import Store
 from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, did, said
-from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 
 async def test_article_comes_out_as_it_was_filed(store: Store) -> None:

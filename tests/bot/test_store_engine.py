@@ -19,7 +19,6 @@ from bot.store import Store
 from bot.store.migrating import newest
 from bot.store.tables import metadata
 from tests.bot.library import NOON, a_stored_article, an_analysis, said
-from tests.bot.stores import *  # noqa: F403 (fixtures)
 from tests.bot.stores import of_a_reader
 
 FTS = ("revisions_words", "quotes_words")

@@ -9,7 +9,6 @@ from bot.models import ArticleState, Filed
 from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, said
-from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 ONE = an_analysis(sentences=["One."], actors=["Bashar Assad"])
 TWO = an_analysis(sentences=["Two."], actors=["Bashar Assad"])

@@ -10,7 +10,6 @@ import pytest
 from bot.errors import StoreError
 from bot.store import Store
 from tests.bot.library import NOON, a_stored_article
-from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 
 async def test_database_that_is_well_has_no_fault(store: Store) -> None:

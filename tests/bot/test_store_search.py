@@ -9,7 +9,6 @@ from bot.models import ArticleState
 from bot.store import Store
 from bot.store.search import newest_matches, words_of
 from tests.bot.library import NOON, a_stored_article, an_analysis, said
-from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 SENTENCES = {
     "evacuation.txt": ("The evacuations began at dawn.", "Buses left the city."),

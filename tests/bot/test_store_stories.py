@@ -11,7 +11,6 @@ from bot.store import Store
 from bot.store.opening import parse
 from bot.store.tables import outlines
 from tests.bot.library import NOON, a_stored_article, an_analysis
-from tests.bot.stores import *  # noqa: F403 (fixtures)
 
 DAY = date(2016, 12, 14)
 SIEGE = ("aleppo", "cease-fire", "evacuation", "rebel", "shelling", "bus")

@@ -11,12 +11,7 @@ from bot.handlers.places import ADMINS_ONLY, TOO_OLD
 from bot.handlers.subscribing import ENDED, NOTHING_TO_END
 from bot.models import Chat
 from bot.subscriptions import EVERY_DAY, ORDERS, WEEKDAYS, Order
-from tests.bot.chatting import subscribing_bot as subscribing_bot
 from tests.bot.running import ReadingBot
-from tests.bot.stores import empty_sqlite as empty_sqlite
-from tests.bot.stores import one_store as one_store
-from tests.bot.stores import sqlite_template as sqlite_template
-from tests.telegram import served_telegram as served_telegram
 from tests.telegram import shown
 
 MORNING, EVENING = time(7, 30), time(18)

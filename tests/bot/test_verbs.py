@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.localchat import DEFAULT_TOKEN
-from tests.bot.stores import of_a_reader, postgresql_url
-from tests.telegram import Served, served_telegram
+from tests.bot.stores import of_a_reader
+from tests.telegram import Served
 from tests.whole.process import local_chat, started
-
-__all__ = ["postgresql_url", "served_telegram"]
 
 TOKEN = "123456:a-token-of-nobody"
 

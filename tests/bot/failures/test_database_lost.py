@@ -18,10 +18,8 @@ import pytest
 from bot.outbox.sender import IN_FLIGHT
 from bot.store import Store
 from tests.bot.failures.cluster import a_cluster
-from tests.telegram import Served, served_telegram
+from tests.telegram import Served
 from tests.whole.process import SEED, Running, ask, on_telegram
-
-__all__ = ["served_telegram"]
 
 READERS = 60
 HEADLINE = "Aleppo Cease-fire Unravels"
