@@ -50,6 +50,7 @@ class Letter:
     created_at: datetime
     attempts: int = 0
     doubts: int = 0
+    term: int | None = None  # of the leader that claimed it; None on SQLite
 
 
 # ------------------------------------------------------------------ what became of it

@@ -13,6 +13,8 @@ import certifi
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.leading import cut_off_if_over
+
 _CONNECT_SECONDS = 5.0
 _KEPT_SECONDS = 30.0  # an idle connection: a server that closes it first costs a request
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -75,7 +77,8 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """The status and the body. Raises NotSentError, NoAnswerError.
 
-        A proxy can answer with a page of its own, also where all is well by its status.
+        A proxy can answer with a page of its own, also where all is well by its status. What is asked as the
+        leader is not asked any more once another may lead.
         """
         assert self._session is not None, "the library initializes its requests"
         seconds = read_timeout if isinstance(read_timeout, int | float) else self._seconds
@@ -84,6 +87,7 @@ class AiohttpRequest(BaseRequest):
         )
         body = _body(request_data) if request_data else None
         headers = _FORM if isinstance(body, str) else None
+        cut_off_if_over()
         try:
             async with self._session.request(
                 method, url, data=body, headers=headers, timeout=timeout

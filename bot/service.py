@@ -13,6 +13,7 @@ from bot.app import ALLOWED_UPDATES, Foundation, Parts, compose, line_of
 from bot.contact import is_shut_out
 from bot.errors import PortTakenError, SettingsError, StoreError
 from bot.handlers.commands import list_commands, list_editor_commands
+from bot.leading import Term, leading
 from bot.pacing.limiter import seconds_of
 from bot.serving import address, listen, serving_on
 from bot.settings import Settings
@@ -84,34 +85,34 @@ async def _on_line(parts: Parts) -> None:
                 parts.intake.open()  # a webhook's updates come to whoever stands by too
                 touch = asyncio.create_task(_keep_in_touch(parts))
                 try:
-                    async with held(office_of(parts.ground.settings.database_url)) as lost:
+                    async with held(office_of(parts.ground.settings.database_url)) as term:
                         touch.cancel()
-                        await _in_office(parts, lost)
+                        with leading(term):
+                            await _in_office(parts, term)
                 finally:
                     touch.cancel()
         finally:
             await _finish(parts)
-            with suppress(TelegramError, TimeoutError):
-                async with asyncio.timeout(CONFIRM_SECONDS):
-                    await parts.notices.close()
+            await _at_most(CONFIRM_SECONDS, parts.notices.close())
 
 
-async def _in_office(parts: Parts, lost: asyncio.Event) -> None:
+async def _in_office(parts: Parts, term: Term) -> None:
     """Polls or keeps the webhook, sends, and runs the timetable, until the office is lost."""
-    await _list_commands(parts)
-    await _ask_about_groups(parts)
     parts.timetable.start()
-    webhook = _webhook(parts)
-    receive = _keep_webhook(parts, webhook) if webhook else _poll(parts)
     try:
-        await _until(lost, receive, parts.sender.run())
+        await _until(term.lost, _receive(parts), parts.sender.run(term.number))
     finally:
         parts.timetable.stop()
-        await _finish(parts)
-        if not webhook:
-            with suppress(TelegramError, TimeoutError):
-                async with asyncio.timeout(CONFIRM_SECONDS):
-                    await parts.poller.confirm()
+        await _finish(parts, term)
+        if not _webhook(parts):
+            await _at_most(CONFIRM_SECONDS, parts.poller.confirm())
+
+
+async def _receive(parts: Parts) -> None:
+    await _list_commands(parts)
+    await _ask_about_groups(parts)
+    webhook = _webhook(parts)
+    await (_keep_webhook(parts, webhook) if webhook else _poll(parts))
 
 
 def _webhook(parts: Parts) -> str | None:
@@ -119,15 +120,16 @@ def _webhook(parts: Parts) -> str | None:
     return parts.ground.settings.webhook_url if not parts.ground.line.local else None
 
 
-async def _finish(parts: Parts) -> None:
-    """Lets what is in hand end, and puts the rest back."""
+async def _finish(parts: Parts, term: Term | None = None) -> None:
+    """Lets what is in hand end, and puts the rest back: at once what another fetches who leads by now."""
+    lost = term is not None and term.lost.is_set() and not _webhook(parts)
     updates, messages = await asyncio.gather(
-        parts.intake.drain(DRAIN_SECONDS), parts.sender.drain(DRAIN_SECONDS)
+        parts.intake.drain(0 if lost else DRAIN_SECONDS), parts.sender.drain(DRAIN_SECONDS)
     )
     # A webhook's were taken with "OK" at once: there is nobody to put them back to.
-    lost, put_back = (updates, 0) if _webhook(parts) else (0, updates)
-    if lost:
-        log.warning("not answered before the stop, and a webhook brings them once: %d updates", lost)
+    unanswered, put_back = (updates, 0) if _webhook(parts) else (0, updates)
+    if unanswered:
+        log.warning("not answered before the stop, and a webhook brings them once: %d updates", unanswered)
     if put_back or messages:
         log.info("put back: %d updates, %d messages", put_back, messages)
 
@@ -225,8 +227,19 @@ async def _persist(call: Callable[[], Coroutine[Any, Any, object]], trouble: str
             return
 
 
+async def _at_most(seconds: float, work: Coroutine[Any, Any, None]) -> None:
+    """Done as far as it goes."""
+    task = asyncio.create_task(work)
+    await asyncio.wait({task}, timeout=seconds)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
 async def _until(over: asyncio.Event, *work: Coroutine[Any, Any, None]) -> None:
-    """Works until the event, or until a part fails; then the others are ended, and its error is raised."""
+    """Works until the event, or until a part fails; then the others are ended, and its error is raised.
+
+    A part that was cut off failed at nothing: its event is set.
+    """
     tasks = [asyncio.create_task(one) for one in work]
     waiting = asyncio.create_task(over.wait())
     try:
@@ -236,6 +249,6 @@ async def _until(over: asyncio.Event, *work: Coroutine[Any, Any, None]) -> None:
         for task in (waiting, *tasks):
             task.cancel()
         await asyncio.gather(waiting, *tasks, return_exceptions=True)
-    if failed is not None:
+    if failed is not None and not failed.cancelled():
         failed.result()
         raise RuntimeError(f"{failed.get_coro()} ended by itself")

@@ -72,14 +72,18 @@ class Sender:
         self._reported: set[tuple[int | None, str]] = set()
         self._troubles = 0
         self._recovered_at: datetime | None = None
+        self._term: int | None = None
 
     def wake(self) -> None:
         """Something may be due."""
         self._woken.set()
 
-    async def run(self) -> None:
-        """Send until cancelled. What was on its way when the bot died last is sent again first."""
-        self._recovered_at = None
+    async def run(self, term: int | None = None) -> None:
+        """Send until cancelled, in that term of leadership.
+
+        What was on its way when the bot died last is sent again first.
+        """
+        self._recovered_at, self._term = None, term
         while True:
             try:
                 await self._recover()
@@ -106,9 +110,11 @@ class Sender:
         """All at the start; then what a sender left that was cut off after that, when it stood back."""
         now = self._clock()
         if self._recovered_at is None:
-            again = await self._outbox.recover()
+            again = await self._outbox.recover(term=self._term)
         elif now - self._recovered_at > LEFT_BEHIND:
-            again = await self._outbox.recover(claimed_before=now - LEFT_BEHIND, leave=self._under_way)
+            again = await self._outbox.recover(
+                claimed_before=now - LEFT_BEHIND, leave=self._under_way, term=self._term
+            )
         else:
             return
         self._recovered_at = now
@@ -123,7 +129,7 @@ class Sender:
         if free * 3 < self._in_flight:  # claim by the handful, not one by one
             await self._woken.wait()
             return
-        letters = await self._outbox.claim(free, now=self._clock(), leave=self._left_alone())
+        letters = await self._outbox.claim(free, now=self._clock(), leave=self._left_alone(), term=self._term)
         for letter in letters:
             task = asyncio.create_task(self._carry(letter), name=f"letter {letter.id}")
             self._under_way[letter.chat.id] = task

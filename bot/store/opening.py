@@ -1,6 +1,7 @@
 """How a database of either kind is reached: its URL, its engines, and how their transactions begin."""
 
 import os
+import secrets
 import socket
 import sqlite3
 import time
@@ -40,6 +41,9 @@ REACHING = {
 _SETTINGS = (f"busy_timeout={int(_LOOK_SECONDS * 1000)}", "foreign_keys=ON", "synchronous=NORMAL")
 # The server finds within five seconds that a machine is gone, with the locks that its sessions hold.
 LIVELINESS = {"tcp_keepalives_idle": 2, "tcp_keepalives_interval": 1, "tcp_keepalives_count": 2}
+_PROCESS = secrets.token_hex(
+    8
+)  # in the name of all its sessions: those of a leader that stands still are ended
 # Every query wants a few rows by an index, now: PostgreSQL's defaults scan tables, and call for helpers.
 # A statement is planned once, not for each value: that took longer than to do it.
 _PLANNING = {
@@ -88,6 +92,12 @@ def address_of(url: URL) -> str:
     """The URL as anybody may read it: without the password, and what else is a secret or where one stands."""
     shown = {name: value if name in _SHOWN else "***" for name, value in url.query.items()}
     return url.set(query=shown).render_as_string(hide_password=True).replace("%2A%2A%2A", "***")
+
+
+def session_name(url: URL) -> str:
+    """What the sessions of this process are called in PostgreSQL, which cuts off what is longer than 63."""
+    named = url.query.get("application_name", "briefings")
+    return f"{str(named)[:40]} {_PROCESS}"
 
 
 def without_secrets(words: str, url: URL) -> str:
@@ -192,7 +202,8 @@ def _begin_with(engine: Engine, statement: str, ending: Event, *settings: str) -
 
 def _server(url: URL, **options: Any) -> Engine:
     """An engine for PostgreSQL; Any: the options of `create_engine`."""
-    engine = create_engine(url, max_overflow=0, pool_use_lifo=True, connect_args=REACHING, **options)
+    reached = REACHING | {"application_name": session_name(url)}
+    engine = create_engine(url, max_overflow=0, pool_use_lifo=True, connect_args=reached, **options)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DriverConnection, _record: object) -> None:

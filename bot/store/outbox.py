@@ -24,6 +24,7 @@ from bot.models import ArticleState, Backlog, Button, Chat, ChatState, Figures, 
 from bot.store.chats import meet, migrate, stop, to_chat
 from bot.store.deciding import Deciding, dump
 from bot.store.engine import Room, reading, writing
+from bot.store.lease import leads
 from bot.store.tables import articles, chats, editions, outbox
 
 T = TypeVar("T")
@@ -58,12 +59,20 @@ class Outbox(Room):
 
     @writing
     def recover(
-        self, connection: Connection, *, claimed_before: datetime | None = None, leave: Collection[int] = ()
+        self,
+        connection: Connection,
+        *,
+        claimed_before: datetime | None = None,
+        leave: Collection[int] = (),
+        term: int | None = None,
     ) -> int:
         """What was on its way when its sender died, or was cut off, waits again. How many.
 
-        All of it at the start; later what was claimed before the moment, bar the chats to `leave`.
+        All of it at the start; later what was claimed before the moment, bar the chats to `leave`. Nothing
+        by a leader whose term is over.
         """
+        if not leads(connection, term):
+            return 0
         lost = [outbox.c.state == LetterState.SENDING, outbox.c.chat_id.not_in(leave)]
         if claimed_before is not None:
             lost.append(outbox.c.claimed_at < claimed_before)
@@ -72,12 +81,21 @@ class Outbox(Room):
 
     @writing
     def claim(
-        self, connection: Connection, limit: int, *, now: datetime, leave: Collection[int] = ()
+        self,
+        connection: Connection,
+        limit: int,
+        *,
+        now: datetime,
+        leave: Collection[int] = (),
+        term: int | None = None,
     ) -> tuple[Letter, ...]:
         """The oldest letters that are due, one a chat, bar the chats to `leave`; now on their way.
 
-        What readers may not be told any more is not sent: it is dropped, or waits with its article.
+        What readers may not be told any more is not sent: it is dropped, or waits with its article. None for
+        a leader whose term is over.
         """
+        if not leads(connection, term):
+            return ()
         due = (
             select(outbox.c.id, outbox.c.chat_id, *_TOLD)
             .outerjoin(articles, articles.c.id == outbox.c.article_id)
@@ -100,7 +118,9 @@ class Outbox(Room):
         if not ids:
             return ()
         connection.execute(
-            update(outbox).where(outbox.c.id.in_(ids)).values(state=LetterState.SENDING, claimed_at=now)
+            update(outbox)
+            .where(outbox.c.id.in_(ids))
+            .values(state=LetterState.SENDING, claimed_at=now, term=term)
         )
         query = select(outbox).where(outbox.c.id.in_(ids)).order_by(outbox.c.id)
         rows = connection.execute(query).all()
@@ -315,9 +335,9 @@ def _lose_topic(connection: Connection, letter: Letter, fault: str, notice: Mess
 
 
 def _set(connection: Connection, letter: Letter, **values: object) -> None:
-    """Of a letter on its way only: another process may have sent it since, or its chat was stopped."""
-    on_its_way = outbox.c.id == letter.id, outbox.c.state == LetterState.SENDING
-    connection.execute(update(outbox).where(*on_its_way).values(values))
+    """Of a letter on its way only: a later leader may have it in hand, or its chat was stopped."""
+    on_its_way = outbox.c.state == LetterState.SENDING, outbox.c.term == letter.term
+    connection.execute(update(outbox).where(outbox.c.id == letter.id, *on_its_way).values(values))
 
 
 # ------------------------------------------------------------------ rows
@@ -368,6 +388,7 @@ def _letter(row: Row[tuple[object, ...]], chat: Chat) -> Letter:
         created_at=row.created_at,
         attempts=row.attempts,
         doubts=row.doubts,
+        term=row.term,
     )
 
 

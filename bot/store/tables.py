@@ -362,6 +362,7 @@ outbox = Table(
     Column("doubts", Integer, nullable=False, server_default="0"),  # tries whose answer never came
     Column("created_at", UTCDateTime, nullable=False),
     Column("claimed_at", UTCDateTime),
+    Column("term", BigInteger),  # of the leader that claimed it
     Column("sent_at", UTCDateTime),
     Column("message_id", BigInteger),  # what Telegram called it
     Column("fault", Text),
@@ -384,4 +385,14 @@ pulse = Table(  # written to try whether anything can be: one row
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("beats", BigInteger, nullable=False),
     info={"since": "0004"},
+)
+
+lease = Table(  # by which stand-bys see whether the leader is alive: one row
+    "lease",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("term", BigInteger, nullable=False),  # the leader's number: each has a greater one
+    Column("beats", BigInteger, nullable=False),  # how often it was renewed in this term
+    Column("holder", Text, nullable=False),  # what the leader's sessions are called
+    info={"since": "0007"},
 )

@@ -4,16 +4,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, insert, update
 
 from bot.editions import Edition, Orders, Plan, Schedule, Standing
 from bot.errors import NotFoundError
-from bot.letters import Again, ChatLost, Moved, Page, Sent
+from bot.letters import Again, ChatLost, Failed, Moved, Page, Sent
 from bot.models import Backlog, Button, Chat, ChatState, Figures, Follow, Message, QuietHours
 from bot.store import Store
 from bot.store.deciding import Decided, Deciding
 from bot.store.outbox import MOST_TRIES
-from bot.store.tables import chats
+from bot.store.tables import chats, lease
 from tests.bot.library import a_stored_article, an_analysis
 
 NOW = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)
@@ -251,6 +251,51 @@ async def test_letter_that_a_sender_left_behind_is_sent_by_another(store: Store)
     assert await store.outbox.recover(claimed_before=NOW, leave={chat.id}) == 0
     assert await store.outbox.recover(claimed_before=NOW + minute, leave={chat.id}) == 1
     assert [letter.chat.id for letter in await store.outbox.claim(10, now=NOW)] == [other.id]
+
+
+async def lead(store: Store, term: int) -> None:
+    """A leader begins that term."""
+    row = {"id": 1, "term": term, "beats": 0, "holder": "a test"}
+    await store.database.write(lambda connection: connection.execute(delete(lease)))
+    await store.database.write(lambda connection: connection.execute(insert(lease).values(row)))
+
+
+async def test_leader_whose_term_is_over_claims_and_recovers_nothing(store: Store) -> None:
+    chat = await a_chat(store)
+    await with_letters(store, chat, "07:30")
+    await lead(store, 2)
+    assert await store.outbox.claim(10, now=NOW, term=1) == ()
+    (letter,) = await store.outbox.claim(10, now=NOW, term=2)
+    assert letter.term == 2
+    assert await store.outbox.recover(term=1) == 0
+    assert await store.outbox.recover(term=2) == 1
+
+
+async def test_what_became_of_a_letter_is_told_by_who_claimed_it_last(store: Store) -> None:
+    """A leader that stood still says late that it could not send what another has in hand by now."""
+    chat = await a_chat(store)
+    await with_letters(store, chat, "07:30")
+    await lead(store, 1)
+    (early,) = await store.outbox.claim(10, now=NOW, term=1)
+    await lead(store, 2)
+    await store.outbox.recover(term=2)
+    (late,) = await store.outbox.claim(10, now=NOW, term=2)
+    for outcome in (Again(not_before=NOW), Failed(fault="refused")):
+        await store.outbox.record([(early, outcome)], now=NOW)
+        assert await store.outbox.backlog(now=NOW) == Backlog(letters=1, oldest_due=None)
+    await store.outbox.record([(late, Sent(message_id=7))], now=NOW)
+    assert await store.outbox.backlog(now=NOW) == Backlog(letters=0, oldest_due=None)
+
+
+async def test_letter_that_a_former_leader_sent_after_all_is_not_sent_again(store: Store) -> None:
+    chat = await a_chat(store)
+    await with_letters(store, chat, "07:30")
+    await lead(store, 1)
+    (letter,) = await store.outbox.claim(10, now=NOW, term=1)
+    await lead(store, 2)
+    await store.outbox.recover(term=2)
+    await store.outbox.record([(letter, Sent(message_id=7))], now=NOW)
+    assert await store.outbox.claim(10, now=NOW, term=2) == ()
 
 
 async def test_letter_that_nobody_takes_for_a_day_of_tries_is_given_up(store: Store) -> None:
