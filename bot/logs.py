@@ -49,6 +49,11 @@ class _WithRequest(logging.Filter):
 
 
 class _ConcealedText(logging.Formatter):
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 (as logging names it)
+        """On one line: a file's or a person's name can hold line breaks, and what a terminal obeys."""
+        line = super().formatMessage(record)
+        return line if line.isprintable() else "".join(map(_shown, line))
+
     def format(self, record: logging.LogRecord) -> str:
         return conceal(super().format(record))
 
@@ -56,6 +61,10 @@ class _ConcealedText(logging.Formatter):
 class _ConcealedJson(JsonFormatter):
     def format(self, record: logging.LogRecord) -> str:
         return conceal(super().format(record))
+
+
+def _shown(sign: str) -> str:
+    return sign if sign.isprintable() else sign.encode("unicode_escape").decode()
 
 
 def _formatter(form: LogFormat) -> logging.Formatter:

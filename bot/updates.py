@@ -8,7 +8,7 @@ from telegram import Bot, Update
 
 log = logging.getLogger(__name__)
 
-_HALF = re.compile("[\ud800-\udfff]")  # of a pair, without the other: no text that can be sent or stored
+_NO_SIGN = re.compile("[\0\ud800-\udfff]")  # half a pair, NUL: no text that can be sent or stored
 
 
 def read_update(raw: object, bot: Bot) -> Update | None:
@@ -24,12 +24,12 @@ def read_update(raw: object, bot: Bot) -> Update | None:
 
 
 def _whole(part: Any) -> Any:
-    """The same without half pairs; a sign stands for each, so that entities stay where they are.
+    """The same without half pairs and NUL; a sign stands for each, so that entities stay where they are.
 
     Any: JSON as it came.
     """
     if isinstance(part, str):
-        return _HALF.sub("\ufffd", part)
+        return _NO_SIGN.sub("\ufffd", part)
     if isinstance(part, dict):
         return {key: _whole(value) for key, value in part.items()}
     return [_whole(value) for value in part] if isinstance(part, list) else part

@@ -13,6 +13,7 @@ from summaries.articles import SUFFIXES
 log = logging.getLogger(__name__)
 
 
+_LATEST_NS = 2**63 - 1  # in the year 2262: no database counts further, and any file can claim to be newer
 _ENDINGS = tuple(SUFFIXES)  # so no working name of an editor or a download: .tmp, .part, .swp, "~"
 
 
@@ -38,7 +39,7 @@ def look_at(folder: Path, path: str) -> FileSeen | None:
     try:
         status = full.stat()
         if stat.S_ISREG(status.st_mode) and _stays_inside(folder, full):
-            return FileSeen(path, status.st_size, status.st_mtime_ns)
+            return _as_seen(path, status)
     except OSError:
         pass
     return None
@@ -93,7 +94,11 @@ def _seen(folder: Path, path: str, entry: os.DirEntry[str]) -> FileSeen | None:
         return None  # it went meanwhile
     if not stat.S_ISREG(status.st_mode) or not _is_utf8(folder, path):
         return None
-    return FileSeen(path, status.st_size, status.st_mtime_ns)
+    return _as_seen(path, status)
+
+
+def _as_seen(path: str, status: os.stat_result) -> FileSeen:
+    return FileSeen(path, status.st_size, min(status.st_mtime_ns, _LATEST_NS))
 
 
 def _is_utf8(folder: Path, path: str) -> bool:

@@ -8,7 +8,7 @@ from bot.render.blocks import bold, italic, paragraph
 from bot.render.briefing import story
 from bot.render.lists import note
 from bot.render.split import messages
-from bot.render.words import cut
+from bot.render.words import called, cut
 
 _TITLE_LENGTH = 200
 
@@ -52,12 +52,12 @@ def corrected(article: StoredArticle, what: str) -> Message:
 
 def topic_lost(chat: Chat) -> Message:
     """For who set a topic up that is closed or deleted."""
-    where = chat.title or "a group"
+    where = called(chat.title, _TITLE_LENGTH, otherwise="a group")
     return messages(
         [
             paragraph(
                 "The topic in ",
-                bold(cut(where, _TITLE_LENGTH)),
+                bold(where),
                 " that you had briefings sent to is closed or deleted, so nothing is sent there any more."
                 " Reopen it, or choose another topic, and write /start there.",
             )

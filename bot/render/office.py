@@ -13,7 +13,7 @@ from bot.render.clock import counted, moment
 from bot.render.editing import ACROSS, line_of, when
 from bot.render.lists import note
 from bot.render.split import messages
-from bot.render.words import cut
+from bot.render.words import called, typed
 
 _SUBJECT_LENGTH = 140
 _NAME_LENGTH = 60
@@ -37,7 +37,7 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Mes
     done = [
         paragraph(
             italic(f"{_at(one.at, what, zone)} · {_name(one.user_id, names)} · "),
-            f"{one.verb}: {cut(one.subject, _SUBJECT_LENGTH)}",
+            f"{one.verb}: {typed(one.subject, _SUBJECT_LENGTH)}",
         ).close()
         for one in what.decisions
     ]
@@ -80,8 +80,7 @@ def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]
         for one in what.added
     ]
     buttons: list[Button] = [
-        button(f"Remove {names.get(one.user_id, one.user_id)}", "er", one.user_id)
-        for one in what.added[:_REMOVABLE]
+        button(f"Remove {_name(one.user_id, names)}", "er", one.user_id) for one in what.added[:_REMOVABLE]
     ]
     how = (
         "To add somebody: /editors and their number, or forward a message of theirs here"
@@ -93,7 +92,7 @@ def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]
 def ask_to_add(user_id: int, name: str) -> tuple[Message, ...]:
     """The question before somebody becomes an editor."""
     buttons = ((button("Make them an editor", "ea", user_id),),)
-    return note(f"Make {cut(name, _NAME_LENGTH)} ({user_id}) an editor?", buttons)
+    return note(f"Make {called(name, _NAME_LENGTH, otherwise='user')} ({user_id}) an editor?", buttons)
 
 
 def invite(link: str, invites: Sequence[Invite], *, open_to_all: bool) -> tuple[Message, ...]:
@@ -114,7 +113,7 @@ def invite(link: str, invites: Sequence[Invite], *, open_to_all: bool) -> tuple[
 
 def brought_in(groups: Sequence[BroughtIn]) -> tuple[Message, ...]:
     """The question about what readers brought the bot into when that was theirs to do."""
-    names = [cut(one.title or f"chat {one.telegram_id}", _NAME_LENGTH) for one in groups[:_GROUPS]]
+    names = [called(one.title, _NAME_LENGTH, otherwise=f"chat {one.telegram_id}") for one in groups[:_GROUPS]]
     more = f" and {len(groups) - _GROUPS} more" if len(groups) > _GROUPS else ""
     buttons = ((button("Let them in", "gi"), button("Leave them out", "go")),)
     return note(
@@ -133,7 +132,7 @@ def left_out(groups: int) -> tuple[Message, ...]:
 
 
 def _name(user_id: int, names: Mapping[int, str]) -> str:
-    return cut(names.get(user_id, str(user_id)), _NAME_LENGTH)
+    return called(names.get(user_id), _NAME_LENGTH, otherwise=str(user_id))
 
 
 def _person(user_id: int, names: Mapping[int, str]) -> str:

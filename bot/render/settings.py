@@ -16,7 +16,7 @@ from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.clock import DAYS, counted, days, hour, hours, moment, zone_name
 from bot.render.split import Buttons, messages
-from bot.render.words import cut
+from bot.render.words import called
 from bot.subscriptions import SENTENCES, Standing
 
 STORY_CHOICES = (1, 2, 3, 5, 7, 10, 15, 20)
@@ -130,7 +130,8 @@ def _heading(chat: Chat) -> str:
     if chat.kind == "private":
         return "Settings"
     where = "this topic" if chat.thread_id else "this channel" if chat.kind == "channel" else "this group"
-    return f"Settings of {where}" + (f" · {cut(chat.title, _TITLE_LENGTH)}" if chat.title else "")
+    title = called(chat.title, _TITLE_LENGTH, otherwise="")
+    return f"Settings of {where}" + (f" · {title}" if title else "")
 
 
 def _orders(standing: Standing) -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from bot.render.clock import counted, moment
 from bot.render.lists import note
 from bot.render.settings import orders
 from bot.render.split import messages
-from bot.render.words import cut
+from bot.render.words import called, cut
 from bot.subscriptions import Followed, Standing
 
 _WORDS_LENGTH = 60
@@ -106,15 +106,15 @@ def welcome_group() -> tuple[Message, ...]:
 def not_let_in(title: str | None) -> tuple[Message, ...]:
     """Said to who brought the bot into a place that no editor let in."""
     return note(
-        f"Not everybody is answered in “{cut(title or 'this chat', _WORDS_LENGTH)}”: an editor lets a group"
-        " in by /start there, a channel by making me its administrator."
+        f"Not everybody is answered in “{called(title, _WORDS_LENGTH, otherwise='this chat')}”: an editor"
+        " lets a group in by /start there, a channel by making me its administrator."
     )
 
 
 def welcome_channel(title: str | None) -> tuple[Message, ...]:
     """Said to who made the bot a channel's administrator."""
     return note(
-        f"I can post in “{cut(title or 'your channel', _WORDS_LENGTH)}” now."
+        f"I can post in “{called(title, _WORDS_LENGTH, otherwise='your channel')}” now."
         " Post /subscribe 07:30 there to order editions, /settings to change them;"
         " you may delete the commands afterwards."
     )

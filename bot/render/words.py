@@ -43,6 +43,11 @@ def typed(text: str, most: int = 120) -> str:
     return cut(collapse(_STRAY_JOINER.sub("", _HIDDEN.sub("", text))), most)
 
 
+def called(name: str | None, most: int, *, otherwise: str) -> str:
+    """What a person or a chat calls itself, safe among our words, as what is typed is."""
+    return typed(name or "", most) or otherwise
+
+
 def cut(text: str, most: int) -> str:
     """At most `most` graphemes; longer text ends in an ellipsis, after a word where one ends in reach."""
     if len(text) <= most:

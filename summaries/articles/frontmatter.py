@@ -115,7 +115,7 @@ def _read_toml(text: str, match: re.Match[str], path: str) -> _Told:
         line = _AT_LINE.search(str(error))
         where = f" at line {int(line[1]) + 1}" if line else ""
         raise UnreadableFileError(path, f"front matter is not TOML{where}") from error
-    except RecursionError as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits
         raise UnreadableFileError(path, "front matter is not TOML") from error
     offset = match.start("source")
     table = _TOML_TABLE.search(source)

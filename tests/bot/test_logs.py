@@ -55,6 +55,15 @@ def test_token_in_an_error_never_reaches_the_log(
     assert "it failed with <token>" in logged
 
 
+def test_what_others_name_makes_no_line_of_its_own_and_no_colour(
+    capsys: pytest.CaptureFixture[str], restored_logs: object
+) -> None:
+    set_up_logs(level="INFO", form=LogFormat.TEXT)
+    logging.getLogger("bot").warning("%s: empty", "a\n2026-11-28 ERROR \x1b[31m\u202eforged é.txt")
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.endswith(r"[-] a\n2026-11-28 ERROR \x1b[31m\u202eforged é.txt: empty")
+
+
 def test_httpx_request_lines_stay_out(capsys: pytest.CaptureFixture[str], restored_logs: object) -> None:
     set_up_logs(level="DEBUG", form=LogFormat.TEXT)
     logging.getLogger("httpx").info("HTTP Request: POST https://host/bot%s/x", TOKEN)

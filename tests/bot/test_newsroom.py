@@ -229,6 +229,14 @@ async def test_file_whose_name_is_no_text_comes_and_goes(lite_desk: Desk) -> Non
         await lite_desk.told("One.", "Two.")
 
 
+async def test_file_of_a_year_that_no_database_counts_to_is_read_like_any(desk: Desk) -> None:
+    os.utime(desk.write("a.txt", "One."), ns=(10**19, 10**19))
+    async with running(desk):
+        await desk.told("One.")
+        await desk.newsroom.look_over()
+    assert desk.reader.read == ["a.txt"]  # known again
+
+
 async def test_closed_folder_keeps_its_articles(
     lite_desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -102,13 +102,14 @@ async def test_malformed_update_is_left_behind_and_the_next_is_read(
     assert len([line for line in caplog.messages if "makes no sense" in line]) == said
 
 
-@pytest.mark.parametrize("text", ["/who \ud83d", "\udc00", "/search x\ud800y"])
-async def test_half_of_a_pair_is_no_text(served_telegram: Served, text: str) -> None:
+@pytest.mark.parametrize("text", ["/who \ud83d", "\udc00", "/search x\ud800y", "/who \0"])
+async def test_half_of_a_pair_and_nul_are_no_text(served_telegram: Served, text: str) -> None:
     taken, people = Taken(), served_telegram.telegram
     message = people.say(people.reader, "x").to_json() | {"text": text}
     people.push_update({"message": message})
     async with polled(served_telegram, taken):
         await until(lambda: len(taken.texts) == 2)
+    assert "\0" not in taken.texts[1]
     taken.texts[1].encode()
     assert len(taken.texts[1]) == len(text)
 

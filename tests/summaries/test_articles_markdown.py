@@ -186,6 +186,12 @@ def test_front_matter_that_is_no_toml_is_named_with_its_line() -> None:
         parse("+++\ntitle = 'Bridge'\ndate = \n+++\n\nThe old bridge fell.\n")
 
 
+@pytest.mark.parametrize("value", ["1" * 5000, "[" * 5000], ids=["digits", "brackets"])
+def test_front_matter_that_no_toml_reader_takes_is_refused(value: str) -> None:
+    with pytest.raises(UnreadableFileError, match="front matter is not TOML"):
+        parse(f"+++\ntitle = {value}\n+++\n\nThe old bridge fell.\n")
+
+
 @pytest.mark.parametrize(
     ("text", "body"),
     [
