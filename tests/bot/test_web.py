@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import httpx
@@ -10,7 +11,6 @@ import pytest_asyncio
 from telegram import Bot, Update
 
 from bot import serving as serving_module
-from bot import web
 from bot.contact import Contact
 from bot.errors import StoreError
 from bot.metrics import Metrics
@@ -165,31 +165,53 @@ async def test_update_that_makes_no_sense_is_answered_and_left_out(
     assert [update.message for update in state.taken if update.message] == []
 
 
+HALF_A_HEAD = b"POST /webhook HTTP/1.1\r\nHost: x\r\n"
+HALF_A_BODY = HALF_A_HEAD + b"Content-Length: 9\r\n%s\r\n{"
+WHOLE = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
+
+
+@pytest.mark.parametrize("kept", [b"", WHOLE], ids=["new", "kept alive"])
 @pytest.mark.parametrize(
     "begun",
     [
-        pytest.param(b"", id="nothing"),
-        pytest.param(b"POST /webhook HTTP/1.1\r\nHost: x\r\n", id="half a head"),
-        pytest.param(
-            b"POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n"
-            + f"{SECRET_HEADER}: {SECRET}".encode()
-            + b"\r\n\r\n{",
-            id="half a body",
-        ),
+        pytest.param(HALF_A_HEAD, id="half a head"),
+        pytest.param(HALF_A_BODY % f"{SECRET_HEADER}: {SECRET}\r\n".encode(), id="half a body"),
+        pytest.param(HALF_A_BODY % b"", id="half a body that is refused"),
+        pytest.param(HALF_A_BODY.replace(b"/webhook", b"/nowhere") % b"", id="half a body that nobody wants"),
     ],
 )
 async def test_connection_that_sends_no_more_is_closed(
-    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, begun: bytes
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, kept: bytes, begun: bytes
 ) -> None:
     monkeypatch.setattr(serving_module, "REQUEST_SECONDS", 0.2)
-    monkeypatch.setattr(web, "BODY_SECONDS", 0.2)
-    url = client.base_url
-    reader, writer = await asyncio.open_connection(url.host, url.port)
-    writer.write(begun)
-    try:
+    async with connected(client) as (reader, writer):
+        writer.write(kept + begun)
         async with asyncio.timeout(5):
             while await reader.read(1000):
                 pass
+
+
+async def test_connection_that_sends_nothing_is_closed_and_one_between_two_requests_is_not(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving_module, "REQUEST_SECONDS", 0.2)
+    async with connected(client) as (kept, writer), asyncio.timeout(5):
+        writer.write(WHOLE)
+        await kept.readuntil(b"ok\n")
+        async with connected(client) as (silent, _):
+            assert await silent.read() == b""
+        writer.write(WHOLE)
+        await kept.readuntil(b"ok\n")
+
+
+@asynccontextmanager
+async def connected(
+    client: httpx.AsyncClient,
+) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    """A connection to the server of the client."""
+    reader, writer = await asyncio.open_connection(client.base_url.host, client.base_url.port)
+    try:
+        yield reader, writer
     finally:
         writer.close()
 
