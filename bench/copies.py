@@ -19,8 +19,8 @@ from typing import Final
 from sqlalchemy import Table
 
 from bench.library import KEPT, prepare
-from bot.store.tables import appearances, articles, outlines, revisions, stories, story_terms
-from bot.store.tables import quotes as quotations
+from bot.store.database.tables import appearances, articles, outlines, revisions, stories, story_terms
+from bot.store.database.tables import quotes as quotations
 
 FILED: Final = 2_000  # articles that went through the filing itself, of a small store a tenth
 _WORD: Final = re.compile(r"[a-z]{5,12}")

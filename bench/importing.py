@@ -14,8 +14,8 @@ from typing import Final
 from bench.rows import Row, Size
 from bench.stores import databases, place
 from bench.texts import some_texts
-from bot.newsroom import Newsroom
-from bot.settings import Settings
+from bot.config.settings import Settings
+from bot.newsroom.newsroom import Newsroom
 from bot.store import Store
 
 ARTICLES: Final[dict[Size, int]] = {"small": 20, "full": 300}

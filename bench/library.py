@@ -21,10 +21,11 @@ from typing import Final
 from sqlalchemy import Connection, delete, select
 
 from bench.texts import some_texts
-from bot.models import ArticleState
-from bot.store import Store, tables
-from bot.store.filing import FileStamp, file_article
-from bot.store.tables import actors, files
+from bot.domain.articles import ArticleState
+from bot.store import Store
+from bot.store.articles.filing import FileStamp, file_article
+from bot.store.database import tables
+from bot.store.database.tables import actors, files
 from summaries.models import Actor, Analysis
 
 KEPT: Final = Path("build/bench")

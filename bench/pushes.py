@@ -13,7 +13,7 @@ from typing import Final
 from bench.bots import Running, Town, our_bot, town
 from bench.rows import Row, Size
 from bench.stores import Place, databases, place
-from bot.outbox.sender import IN_FLIGHT
+from bot.delivery.sender import IN_FLIGHT
 from bot.store import Store
 
 PACED: Final[dict[Size, int]] = {"small": 100, "full": 1000}

@@ -26,16 +26,16 @@ from unittest.mock import patch
 from telegram import Update
 
 from bench.texts import some_texts
-from bot import app
-from bot.app import Foundation, Line, Parts, compose
+from bot.botapi.pacing import NO_LIMITS
+from bot.config.metrics import Metrics
+from bot.config.settings import Settings
+from bot.delivery.sender import Sender
+from bot.domain.articles import ArticleState
 from bot.localchat import DEFAULT_TOKEN, EDITOR, LocalTelegram, Message, User, serve
-from bot.metrics import Metrics
-from bot.models import ArticleState
-from bot.outbox import Sender
-from bot.pacing import NO_LIMITS
-from bot.settings import Settings
+from bot.service import app
+from bot.service.app import Foundation, Line, Parts, compose
 from bot.store import Store
-from bot.store.filing import FileStamp
+from bot.store.articles.filing import FileStamp
 from summaries.analysis import analyze
 from summaries.articles import parse
 from summaries.jsonform import to_json

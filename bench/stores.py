@@ -16,7 +16,7 @@ from psycopg import sql
 from sqlalchemy import Boolean
 
 from bot.store import Store
-from bot.store.tables import metadata
+from bot.store.database.tables import metadata
 
 SERVER: Final = os.environ.get("TEST_POSTGRESQL_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 _AT_ONCE: Final = 2000  # rows fetched at a time

@@ -14,10 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.concealing import conceal
-from bot.errors import BriefingsError, SettingsError
-from bot.logs import set_up_logs
-from bot.settings import Settings, misspelt, read_settings
+from bot.config.concealing import conceal
+from bot.config.logs import set_up_logs
+from bot.config.settings import Settings, misspelt, read_settings
+from bot.domain.errors import BriefingsError, SettingsError
 
 log = logging.getLogger("bot")
 
@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 async def _run(settings: Settings) -> None:
-    from bot.service import run
+    from bot.service.run import run
 
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -71,7 +71,7 @@ async def _run(settings: Settings) -> None:
 
 
 async def _check() -> int:
-    from bot.checking import findings, settings_found
+    from bot.service.checking import findings, settings_found
 
     try:
         settings = read_settings()
@@ -90,25 +90,25 @@ async def _check() -> int:
 
 
 async def _back_up(settings: Settings, file: Path) -> None:
-    from bot.verbs import back_up
+    from bot.service.verbs import back_up
 
     back_up(settings.database_url, file, say=_say)
 
 
 async def _restore(settings: Settings, file: Path) -> None:
-    from bot.verbs import restore
+    from bot.service.verbs import restore
 
     await restore(settings.database_url, file, now=datetime.now(UTC), say=_say)
 
 
 async def _export(settings: Settings, file: Path) -> None:
-    from bot.verbs import export_subscribers
+    from bot.service.verbs import export_subscribers
 
     await export_subscribers(settings.database_url, file, now=datetime.now(UTC), say=_say)
 
 
 async def _import(settings: Settings, file: Path) -> None:
-    from bot.verbs import import_subscribers
+    from bot.service.verbs import import_subscribers
 
     await import_subscribers(settings.database_url, file, now=datetime.now(UTC), say=_say)
 

@@ -12,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.config.serving import serving
 from bot.localchat.page import ChatPage
 from bot.localchat.server import BotApi
 from bot.localchat.telegram import LocalTelegram
-from bot.serving import serving
 
 DEFAULT_TOKEN = "1000:local-chat"  # noqa: S105 - opens nothing but this machine's own preview
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}

@@ -1,5 +1,1 @@
-"""Watches the folder of articles, has them read, files them, and tells who waits."""
-
-from bot.newsroom.newsroom import Newsroom
-
-__all__ = ["Newsroom"]
+"""Files to the store: watches the folder, has articles read by workers, files them, tells who waits."""

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.errors import StoreError
-from bot.models import ArticleState, Filed
+from bot.domain.articles import ArticleState, Filed
+from bot.domain.errors import StoreError
 from bot.newsroom.folder import FileSeen, look_at
 from bot.newsroom.progress import Outcome
 from bot.newsroom.readers import Reading
 from bot.store import Store
-from bot.store.articles import KnownFile
-from bot.store.filing import FileStamp
+from bot.store.articles.articles import KnownFile
+from bot.store.articles.filing import FileStamp
 from summaries.errors import ModelMissingError, UnreadableFileError
 
 log = logging.getLogger(__name__)

@@ -17,8 +17,8 @@ from watchfiles import awatch
 from watchfiles._rust_notify import WatchfilesRustInternalError
 from watchfiles.main import FileChange
 
-from bot.errors import SettingsError, StoreError
-from bot.models import ArticleState, Filed
+from bot.domain.articles import ArticleState, Filed
+from bot.domain.errors import SettingsError, StoreError
 from bot.newsroom.copydesk import CopyDesk, Told
 from bot.newsroom.folder import all_files, count_files, is_gone, is_wanted
 from bot.newsroom.progress import Outcome, Tally, shown

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from bot import worker
+from bot.newsroom import worker
 from summaries.errors import ModelMissingError, UnreadableFileError
 from summaries.jsonform import from_json
 from summaries.models import Analysis

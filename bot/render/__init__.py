@@ -1,5 +1,7 @@
 """Domain values into messages: the only place with HTML, the only place that splits."""
 
+from bot.domain.messages import Buttons
+from bot.domain.words import cut, typed
 from bot.render.articles import full_text
 from bot.render.blocks import Block, Run, bold, italic, paragraph, plain, quotation
 from bot.render.briefing import briefing, story
@@ -25,8 +27,7 @@ from bot.render.quotes import (
     story_quotes,
     which_speaker,
 )
-from bot.render.split import Buttons, messages
-from bot.render.words import cut, typed
+from bot.render.split import messages
 
 __all__ = [
     "Block",

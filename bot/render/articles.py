@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain, pairwise
 
-from bot.models import Headline, Message, StoredArticle
+from bot.domain.articles import Headline, StoredArticle
+from bot.domain.messages import Message
+from bot.domain.words import collapse, cut, words
 from bot.render.blocks import Block, Run, bold, italic, paragraph, plain
 from bot.render.buttons import turning
 from bot.render.dates import day
 from bot.render.languages import language_name
 from bot.render.split import PAGE, fit, messages
-from bot.render.words import collapse, cut, words
 from summaries.lexicon.genres import SHOWN_AS
 from summaries.models import Article, Genre, Span
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
-from bot.render.words import units
+from bot.domain.words import units
 
 Style = Literal["plain", "bold", "italic"]
 Frame = Literal["open", "quotation", "folded"]  # folded: a quotation that shows its first lines until tapped

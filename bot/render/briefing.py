@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from bot import choices
-from bot.models import Briefing, Button, Message, StoredArticle, Story
+from bot.domain import choices
+from bot.domain.articles import Briefing, StoredArticle, Story
+from bot.domain.messages import Button, Buttons, Message
+from bot.domain.words import cut, words
 from bot.render.articles import head, lone, short_origin, title
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button
 from bot.render.quotes import quote_block, read_buttons
-from bot.render.split import Buttons, messages
-from bot.render.words import cut, words
+from bot.render.split import messages
 from summaries.models import Span
 
 SENTENCE_LENGTH = 500  # graphemes: about ten lines on a phone; a longer sentence ends in an ellipsis

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.models import ActorDigest, DigestLine, Joining, Message
+from bot.domain.actors import ActorDigest, DigestLine, Joining
+from bot.domain.messages import Buttons, Message
+from bot.domain.words import cut, words
 from bot.render.articles import lone, source, title_of
 from bot.render.blocks import Block, Run, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.joining import how_joined, joining_buttons
 from bot.render.lists import actor_buttons
 from bot.render.quotes import NAME_LENGTH, statement_block
-from bot.render.split import Buttons, messages
-from bot.render.words import cut, words
+from bot.render.split import messages
 from summaries.models import Span
 
 LINES = 4  # of each kind: more than four of any pushes the next kind off the screen

@@ -17,19 +17,21 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.editions import Orders
-from bot.editorial.values import UNTIL_LET_GO, Event, NextEdition
-from bot.models import ArticleState, Button, Draft, Headline, Message, StoredArticle
+from bot.domain.articles import ArticleState, Headline, StoredArticle
+from bot.domain.deliveries import UNTIL_LET_GO
+from bot.domain.editing import Draft, Event, NextEdition
+from bot.domain.editions import Orders
+from bot.domain.messages import Button, Buttons, Message
+from bot.domain.words import cut, words
+from bot.domain.zones import local_day
+from bot.domain.zones import moment as moment_of
 from bot.render.articles import origin, title, title_of
 from bot.render.blocks import Block, bold, italic, paragraph, plain
 from bot.render.buttons import button, in_rows
 from bot.render.clock import counted, listed, moment
 from bot.render.languages import language_name
 from bot.render.lists import note
-from bot.render.split import Buttons, messages
-from bot.render.words import cut, words
-from bot.zones import local_day
-from bot.zones import moment as moment_of
+from bot.render.split import messages
 from summaries.models import Analysis, Quote
 
 TITLE_LENGTH = 120

@@ -1,14 +1,16 @@
 """An edition, a push, and what is said of them later."""
 
-from bot.editions import Edition
-from bot.letters import Page
-from bot.models import Chat, Message, StoredArticle, Story
+from bot.domain.articles import StoredArticle, Story
+from bot.domain.chats import Chat
+from bot.domain.deliveries import Page
+from bot.domain.editions import Edition
+from bot.domain.messages import Message
+from bot.domain.words import called, cut
 from bot.render.articles import CORRECTION_LENGTH, title
 from bot.render.blocks import bold, italic, paragraph
 from bot.render.briefing import story
 from bot.render.lists import note
 from bot.render.split import messages
-from bot.render.words import called, cut
 
 _TITLE_LENGTH = 200
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.models import Button, Message
+from bot.domain.messages import Button, Message
 from bot.render.blocks import bold, italic, paragraph, plain
 from bot.render.buttons import button, fits
 from bot.render.split import messages

@@ -5,15 +5,16 @@ jn:7  name 7 is not the actor's    js:7  the same as…    jj:7:3  actor 7 is ac
 
 from collections.abc import Iterable, Sequence
 
-from bot.models import ActorEntry, Joined, JoinedName, Joining, Message
+from bot.domain.actors import ActorEntry, Joined, JoinedName, Joining
+from bot.domain.messages import Buttons, Message
+from bot.domain.words import cut
 from bot.render.articles import title_of
 from bot.render.blocks import Block, bold, italic, paragraph, plain
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
 from bot.render.clock import counted
 from bot.render.lists import actor_button
 from bot.render.quotes import NAME_LENGTH
-from bot.render.split import Buttons, messages
-from bot.render.words import cut
+from bot.render.split import messages
 
 SHOWN = 8  # names
 TITLE_LENGTH = 60

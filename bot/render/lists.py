@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.models import ActorEntry, Button, FoundArticle, Headline, Message, Page, StoredArticle
+from bot.domain.actors import ActorEntry
+from bot.domain.articles import FoundArticle, Headline, Page, StoredArticle
+from bot.domain.messages import Button, Buttons, Message
+from bot.domain.words import cut, words
 from bot.render.articles import origin_of, short_origin, title, title_of
 from bot.render.blocks import Block, bold, italic, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows, turning
 from bot.render.quotes import DESCRIPTION_LENGTH, NAME_LENGTH, one_of, read_buttons
-from bot.render.split import Buttons, messages
-from bot.render.words import cut, words
+from bot.render.split import messages
 from summaries.models import Span
 
 NUMBERS_ACROSS = 5  # number buttons that are still wide enough for a thumb

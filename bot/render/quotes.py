@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from bot import choices
-from bot.models import ActorEntry, Button, FiledQuote, Message, Page, StoredArticle, Story
+from bot.domain import choices
+from bot.domain.actors import ActorEntry
+from bot.domain.articles import FiledQuote, Page, StoredArticle, Story
+from bot.domain.messages import Button, Buttons, Message
+from bot.domain.words import cut, joined, units, words
 from bot.render.articles import dotted, kind, lone, short_origin, title
 from bot.render.blocks import LONG_QUOTATION, Block, Run, bold, italic, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, MORE, button, fits, in_rows, turning
-from bot.render.split import PAGE, Buttons, fit, messages
-from bot.render.words import cut, joined, units, words
+from bot.render.split import PAGE, fit, messages
 from summaries.models import Analysis, Quote
 
 NAME_LENGTH = 80

@@ -11,13 +11,14 @@ Actions that change something, each `verb:what`; the place is where the button s
 from collections import Counter
 from datetime import time
 
-from bot.models import Button, Chat, Message
+from bot.domain.chats import Chat
+from bot.domain.messages import Button, Buttons, Message
+from bot.domain.subscriptions import SENTENCES, Standing
+from bot.domain.words import called
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.clock import DAYS, counted, days, hour, hours, moment, zone_name
-from bot.render.split import Buttons, messages
-from bot.render.words import called
-from bot.subscriptions import SENTENCES, Standing
+from bot.render.split import messages
 
 STORY_CHOICES = (1, 2, 3, 5, 7, 10, 15, 20)
 QUIET_CHOICES = ((time(22), time(7)), (time(23), time(7)), (time(21), time(8)), (time(0), time(6)))

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.models import Button, Message
+from bot.domain.messages import Buttons, Message
+from bot.domain.words import pieces, units
 from bot.render.blocks import Block, Run, to_html
-from bot.render.words import pieces, units
-
-Buttons = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

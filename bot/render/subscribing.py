@@ -6,15 +6,17 @@ them; `forget:yes` and `forget:no` answer whether to forget.
 
 from collections.abc import Iterator, Sequence
 
-from bot.models import ActorEntry, Follow, Kept, Message
+from bot.domain.actors import ActorEntry
+from bot.domain.chats import Follow, Kept
+from bot.domain.messages import Message
+from bot.domain.subscriptions import Followed, Standing
+from bot.domain.words import called, cut
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
 from bot.render.clock import counted, moment
 from bot.render.lists import note
 from bot.render.settings import orders
 from bot.render.split import messages
-from bot.render.words import called, cut
-from bot.subscriptions import Followed, Standing
 
 _WORDS_LENGTH = 60
 _LISTED = 100  # follows: as many buttons as Telegram puts under a message

@@ -4,24 +4,24 @@ import asyncio
 
 from sqlalchemy import Connection
 
-from bot.errors import StoreError
-from bot.store.actors import Actors
-from bot.store.amends import Amends
-from bot.store.arrivals import Arrivals
-from bot.store.articles import Articles
-from bot.store.chats import Chats
-from bot.store.claims import Claims
-from bot.store.dialect import upsert
-from bot.store.drafts import Drafts
-from bot.store.editorial import Editorial
-from bot.store.engine import Database
-from bot.store.joins import Joins
-from bot.store.migrating import migrate
-from bot.store.outbox import Outbox
-from bot.store.press import Press
-from bot.store.quotes import Quotes
-from bot.store.stories import Stories
-from bot.store.tables import pulse
+from bot.domain.errors import StoreError
+from bot.store.actors.actors import Actors
+from bot.store.articles.articles import Articles
+from bot.store.articles.quotes import Quotes
+from bot.store.articles.stories import Stories
+from bot.store.chats.chats import Chats
+from bot.store.database.dialect import upsert
+from bot.store.database.engine import Database
+from bot.store.database.tables import pulse
+from bot.store.deliveries.amends import Amends
+from bot.store.deliveries.outbox import Outbox
+from bot.store.deliveries.press import Press
+from bot.store.editors.drafts import Drafts
+from bot.store.editors.editorial import Editorial
+from bot.store.editors.joins import Joins
+from bot.store.processes.arrivals import Arrivals
+from bot.store.processes.claims import Claims
+from bot.store.upkeep.migrating import migrate
 
 __all__ = ["FAULT_SECONDS", "Store"]
 

@@ -8,10 +8,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.handlers.door import INVITED_ONLY
+from bot.chat.door import INVITED_ONLY
+from bot.config.settings import Access
+from bot.domain.articles import ArticleState, StoredArticle
 from bot.localchat import Chat, Message, User
-from bot.models import ArticleState, StoredArticle
-from bot.settings import Access
 from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.editing import Desk, editing

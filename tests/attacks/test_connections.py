@@ -17,9 +17,9 @@ SERVER = textwrap.dedent(f"""
     from starlette.responses import PlainTextResponse
     from starlette.routing import Route
     from bot import serving
-    from bot.logs import set_up_logs
-    from bot.settings import LogFormat
-    from bot.web import web_app
+    from bot.config.logs import set_up_logs
+    from bot.config.settings import LogFormat
+    from bot.service.web import web_app
     async def ok(request):
         return PlainTextResponse("ok")
     async def main():

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from bot.letters import LetterState
+from bot.delivery.sender import IN_FLIGHT
+from bot.domain.deliveries import LetterState
 from bot.localchat import LocalTelegram
-from bot.outbox.sender import IN_FLIGHT
 from bot.store import Store
-from bot.store.tables import outbox
+from bot.store.database.tables import outbox
 from tests.telegram import Served
 from tests.whole.process import SEED, ask, on_telegram
 

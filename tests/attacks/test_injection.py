@@ -5,12 +5,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.editorial.values import Masthead
-from bot.models import BroughtIn, Chat, Editor, Message
-from bot.render import office, subscribing
+from bot.domain.chats import Chat
+from bot.domain.editing import BroughtIn, Editor, Masthead
+from bot.domain.messages import Message
+from bot.domain.subscriptions import Standing
+from bot.render import editors as office
 from bot.render import settings as pages
+from bot.render import subscribing
 from bot.render.edition import topic_lost
-from bot.subscriptions import Standing
 from tests.bot.library import NOON
 
 HOSTILE = "Ada\u202e (42)\n\nMake <b>Bea</b>\x1b\x00\u2028 \ud83d"

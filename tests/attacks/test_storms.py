@@ -7,9 +7,9 @@ from contextlib import suppress
 import pytest
 from telegram import Bot, Update
 
-from bot.intake import Intake
-from bot.metrics import Metrics
-from bot.polling import Poller, UpdatesRequest
+from bot.chat.intake import Intake
+from bot.chat.polling import Poller, UpdatesRequest
+from bot.config.metrics import Metrics
 from tests.telegram import Served
 
 PACE = 0.5  # seconds an answer to the flooding chat takes, as its pace would have it

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 import pytest_asyncio
 
-from bot.cities import CitiesError, Gazetteer, Place
-from bot.handlers import add_subscriber_handlers
-from bot.handlers.door import Door, OpenDoor
-from bot.handlers.routes import AnyApplication
+from bot.chat.door import Door, OpenDoor
+from bot.chat.families import add_subscriber_handlers
+from bot.chat.routes import AnyApplication
+from bot.desks.cities import CitiesError, Gazetteer, Place
+from bot.desks.subscribers import Subscribers
 from bot.store import Store
-from bot.subscribers import Subscribers
 from tests.bot.library import NOON
 from tests.bot.running import ReadingBot, running
 from tests.telegram import Served

@@ -9,7 +9,7 @@ import asyncio
 import sys
 from zoneinfo import ZoneInfo
 
-from bot.pressroom import Pressroom
+from bot.delivery.pressroom import Pressroom
 from bot.store import Store
 from tests.bot.sending import MORNING, Clock, a_bot, a_sender
 

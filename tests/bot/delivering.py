@@ -13,16 +13,17 @@ import pytest_asyncio
 from sqlalchemy import select, update
 from telegram.ext import ExtBot
 
-from bot.letters import LetterState
+from bot.botapi.pacing import NO_LIMITS, Lane, Limits
+from bot.delivery.pressroom import Pressroom
+from bot.delivery.sender import Sender
+from bot.domain.articles import StoredArticle
+from bot.domain.chats import Chat
+from bot.domain.deliveries import LetterState
 from bot.localchat import Chat as Place
 from bot.localchat import LocalTelegram
 from bot.localchat import User as Person
-from bot.models import Chat, StoredArticle
-from bot.outbox import Sender
-from bot.pacing import NO_LIMITS, Lane, Limits
-from bot.pressroom import Pressroom
 from bot.store import Store
-from bot.store.tables import articles, outbox
+from bot.store.database.tables import articles, outbox
 from tests.bot.library import a_stored_article, an_analysis
 from tests.bot.sending import MORNING, Clock, a_bot, a_sender
 from tests.telegram import Served

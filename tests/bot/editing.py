@@ -14,22 +14,22 @@ from zoneinfo import ZoneInfo
 
 import pytest_asyncio
 
-from bot.access import Doorkeeper
-from bot.cities import Gazetteer
-from bot.editorial.desk import EditorDesk
-from bot.editorial.office import Office
-from bot.editorial.proposals import Proposals
-from bot.handlers import add_subscriber_handlers
-from bot.handlers.editing import add_editor_handlers
-from bot.handlers.routes import AnyApplication
+from bot.chat.editing.families import add_editor_handlers
+from bot.chat.families import add_subscriber_handlers
+from bot.chat.routes import AnyApplication
+from bot.config.settings import Access
+from bot.delivery.pressroom import Pressroom
+from bot.desks.access import Doorkeeper
+from bot.desks.cities import Gazetteer
+from bot.desks.editing import EditorDesk
+from bot.desks.editors import Office
+from bot.desks.proposals import Proposals
+from bot.desks.subscribers import Subscribers
+from bot.domain.articles import ArticleState, StoredArticle
 from bot.localchat import Chat as Group
 from bot.localchat import LocalTelegram, Message, User
-from bot.models import ArticleState, StoredArticle
-from bot.pressroom import Pressroom
 from bot.render.editing import name_of, title_of_analysis
-from bot.settings import Access
 from bot.store import Store
-from bot.subscribers import Subscribers
 from summaries.errors import UnreadableFileError
 from summaries.models import Analysis
 from tests.bot.chatting import Clock

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.models import StoredArticle
+from bot.domain.articles import StoredArticle
 from bot.store import Store
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis, did, said
 

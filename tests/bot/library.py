@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from bot.models import ArticleState, StoredArticle
+from bot.domain.articles import ArticleState, StoredArticle
 from bot.store import Store
-from bot.store.filing import FileStamp
+from bot.store.articles.filing import FileStamp
 from summaries.models import Action, Actor, ActorKind, Analysis, Article, Genre, Quote, QuoteKind, Span
 
 NOON = datetime(2024, 4, 24, 12, tzinfo=UTC)

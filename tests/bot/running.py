@@ -15,12 +15,12 @@ from typing import Any
 import pytest_asyncio
 from telegram.ext import Application, BaseUpdateProcessor
 
-from bot.app import ALLOWED_UPDATES
-from bot.desk import Desk
-from bot.handlers import add_gate, add_last_handlers, add_reading_handlers
-from bot.handlers.door import Door, OpenDoor
-from bot.handlers.routes import AnyApplication
+from bot.chat.door import Door, OpenDoor
+from bot.chat.families import add_gate, add_last_handlers, add_reading_handlers
+from bot.chat.routes import AnyApplication
+from bot.desks.reading import Desk
 from bot.localchat import Chat, LocalTelegram, Message, User
+from bot.service.app import ALLOWED_UPDATES
 from bot.store import Store
 from tests.bot.library import NOON
 from tests.telegram import Served

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from telegram.ext import ExtBot
 
+from bot.botapi.pacing import NO_LIMITS, Lane, Limits, Pacing
+from bot.botapi.request import AiohttpRequest
+from bot.delivery.sender import Sender
 from bot.localchat.app import DEFAULT_TOKEN
-from bot.outbox import Sender
-from bot.pacing import NO_LIMITS, Lane, Limits, Pacing
 from bot.render.edition import topic_lost
-from bot.request import AiohttpRequest
 from bot.store import Store
 
 MORNING = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)  # a Wednesday

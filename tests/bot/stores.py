@@ -17,7 +17,7 @@ import pytest_asyncio
 from sqlalchemy import make_url
 
 from bot.store import Store
-from bot.store.tables import metadata
+from bot.store.database.tables import metadata
 
 SERVER = os.environ.get("TEST_POSTGRESQL_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 

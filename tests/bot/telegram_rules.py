@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from bot.domain.messages import Message
 from bot.localchat.formatting import parse_html
-from bot.models import Message
 
 
 def text_of(message: Message) -> str:

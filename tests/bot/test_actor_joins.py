@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.models import ArticleState, Decision
+from bot.domain.articles import ArticleState
+from bot.domain.editing import Decision
 from bot.store import Store
 from tests.bot.library import NOON, Person, a_stamp, a_stored_article, an_actor, an_analysis, said
 

@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.access import Doorkeeper
-from bot.editorial.joins import JoinDesk
-from bot.handlers.editing.joins import SO_ALREADY, add_join_handlers
-from bot.handlers.start import OLD_BUTTON
+from bot.chat.editing.joins import SO_ALREADY, add_join_handlers
+from bot.chat.start import OLD_BUTTON
+from bot.config.settings import Access
+from bot.desks.access import Doorkeeper
+from bot.desks.joins import JoinDesk
 from bot.localchat import Message
-from bot.settings import Access
 from bot.store import Store
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
 from tests.bot.running import ReadingBot, running

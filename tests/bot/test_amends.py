@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.letters import LetterState
+from bot.domain.articles import ArticleState, StoredArticle
+from bot.domain.deliveries import LetterState
 from bot.localchat import Fault, User
-from bot.models import ArticleState, StoredArticle
 from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.delivering import PostOffice, post_office, subscribers

@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from bot.handlers import UNKNOWN_COMMAND
-from bot.handlers.commands import EDITING
-from bot.handlers.editing.guard import IN_PRIVATE
-from bot.handlers.start import OLD_BUTTON
+from bot.chat.commands import EDITING
+from bot.chat.editing.guard import IN_PRIVATE
+from bot.chat.families import UNKNOWN_COMMAND
+from bot.chat.start import OLD_BUTTON
+from bot.domain.articles import ArticleState
 from bot.localchat import Message
-from bot.models import ArticleState
-from bot.store.tables import drafts
+from bot.store.database.tables import drafts
 from tests.bot.editing import Desk
 
 COMMANDS = [f"/{command.name}" for command in EDITING]

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import StoreError
+from bot.domain.errors import StoreError
 from bot.store import Store
-from bot.store.backup import back_up, restore
-from bot.store.leadership import held, office_of
+from bot.store.processes.leadership import held, office_of
+from bot.store.upkeep.backup import back_up, restore
 from tests.bot.library import NOON, a_stored_article, an_analysis
 from tests.bot.test_migrations import OLDER, make
 

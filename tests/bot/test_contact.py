@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.contact import Contact, is_shut_out
+from bot.botapi.contact import Contact, is_shut_out
 
 NOON = datetime(2016, 12, 14, 12, tzinfo=UTC)
 

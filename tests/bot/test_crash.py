@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select
 
-from bot.letters import LetterState
+from bot.delivery.sender import IN_FLIGHT
+from bot.domain.chats import ChatState
+from bot.domain.deliveries import LetterState
 from bot.localchat import LocalTelegram, User
-from bot.models import ChatState
-from bot.outbox.sender import IN_FLIGHT
 from bot.store import Store
-from bot.store.tables import chats, outbox
+from bot.store.database.tables import chats, outbox
 from tests.bot.delivering import MORNING, Clock, post_office
 from tests.telegram import served
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.desk import HEADLINES, LAST_PAGE, QUOTES, CouldBe, Desk, QuotesOf, QuotesWith
-from bot.models import ArticleState, FiledQuote, Page, StoredArticle
+from bot.desks.reading import HEADLINES, LAST_PAGE, QUOTES, CouldBe, Desk, QuotesOf, QuotesWith
+from bot.domain.articles import ArticleState, FiledQuote, Page, StoredArticle
 from bot.store import Store
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis, said

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.handlers.editing.articles import (
+from bot.chat.editing.articles import (
     HOW_TO_CORRECT,
     HOW_TO_KILL,
     HOW_TO_WAIT,
@@ -13,8 +13,8 @@ from bot.handlers.editing.articles import (
     TOO_LONG,
     WHICH,
 )
-from bot.handlers.editing.asked import Numbered, Push, numbered, push_asked
-from bot.models import ArticleState
+from bot.chat.editing.asked import Numbered, Push, numbered, push_asked
+from bot.domain.articles import ArticleState
 from tests.bot.editing import Desk
 from tests.bot.library import NOON
 from tests.telegram import shown

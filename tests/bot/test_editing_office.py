@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.access import Doorkeeper
-from bot.handlers.commands import EDITING, EVERYBODY
-from bot.handlers.editing.guard import IN_PRIVATE
-from bot.handlers.editing.office import ALREADY, HOW_TO_ADD, WELCOME
-from bot.models import ArticleState
-from bot.settings import Access
+from bot.chat.commands import EDITING, EVERYBODY
+from bot.chat.editing.editors import ALREADY, HOW_TO_ADD, WELCOME
+from bot.chat.editing.guard import IN_PRIVATE
+from bot.config.settings import Access
+from bot.desks.access import Doorkeeper
+from bot.domain.articles import ArticleState
 from bot.store import Store
 from tests.bot.editing import Desk, editing
 from tests.bot.library import NOON

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.editorial.notices import Notices
-from bot.handlers.editing.proposals import GONE, LARGEST, NOT_READ, STEM, THROWN_AWAY, TOO_LARGE
+from bot.chat.editing.proposals import GONE, LARGEST, NOT_READ, STEM, THROWN_AWAY, TOO_LARGE
+from bot.desks.notices import Notices
+from bot.domain.articles import ArticleState, Filed
+from bot.domain.messages import Message
 from bot.localchat import Message as Shown
-from bot.models import ArticleState, Filed, Message
 from bot.render.editing import notice
 from bot.store import Store
 from tests.bot.editing import Desk

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.editions import (
+from bot.domain.chats import Chat, ChatState, QuietHours
+from bot.domain.editions import (
     Candidate,
     Edition,
     Orders,
@@ -17,8 +18,7 @@ from bot.editions import (
     push_article,
     send_now,
 )
-from bot.models import Chat, ChatState, QuietHours
-from bot.slots import next_slot, quiet_until, slots
+from bot.domain.slots import next_slot, quiet_until, slots
 
 UTC_ZONE = ZoneInfo("UTC")
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)

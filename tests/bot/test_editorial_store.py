@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.models import ArticleState, BroughtIn, ChatState, Decision, Editor, Invite
+from bot.domain.articles import ArticleState
+from bot.domain.chats import ChatState
+from bot.domain.editing import BroughtIn, Decision, Editor, Invite
 from bot.store import Store
-from bot.store.drafts import KEPT
-from bot.store.editorial import SUBJECT_LENGTH
-from bot.store.tables import members
+from bot.store.database.tables import members
+from bot.store.editors.drafts import KEPT
+from bot.store.editors.editorial import SUBJECT_LENGTH
 from tests.bot.library import NOON, a_stored_article, an_analysis
 
 CHIEF, ADA = 1, 8_000_000_000  # Telegram's numbers do not fit 32 bits

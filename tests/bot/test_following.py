@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.models import Follow
+from bot.domain.chats import Follow
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
 from tests.bot.running import ReadingBot

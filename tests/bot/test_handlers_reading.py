@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.handlers.articles import HOW_MANY, NOT_HERE, NOTHING_YET, WHAT_TO_SEARCH
-from bot.models import ArticleState
+from bot.chat.articles import HOW_MANY, NOT_HERE, NOTHING_YET, WHAT_TO_SEARCH
+from bot.domain.articles import ArticleState
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_analysis
 from tests.bot.running import ReadingBot

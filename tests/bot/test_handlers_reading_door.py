@@ -12,13 +12,13 @@ import pytest
 from sqlalchemy import text
 from telegram.ext import ApplicationHandlerStop
 
-from bot.handlers import UNKNOWN_COMMAND
-from bot.handlers.commands import EDITING, EVERYBODY, list_commands, unlist_editor_commands
-from bot.handlers.door import ASK_IN_PRIVATE, INVITED_ONLY, Gate, OpenDoor
-from bot.handlers.faults import SORRY
-from bot.handlers.start import OLD_BUTTON
+from bot.chat.commands import EDITING, EVERYBODY, list_commands, unlist_editor_commands
+from bot.chat.door import ASK_IN_PRIVATE, INVITED_ONLY, Gate, OpenDoor
+from bot.chat.families import UNKNOWN_COMMAND
+from bot.chat.faults import SORRY
+from bot.chat.start import OLD_BUTTON
+from bot.domain.actions import payload
 from bot.localchat import Fault, LocalTelegram
-from bot.render.buttons import payload
 from bot.store import Store
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_analysis
@@ -265,11 +265,9 @@ async def test_a_fault_is_one_line_in_the_log_and_one_for_the_person(
     reading_bot: ReadingBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     await reading_bot.store.database.write(lambda connection: connection.execute(text("DROP TABLE names")))
-    with caplog.at_level(logging.INFO, "bot.handlers"):
+    with caplog.at_level(logging.INFO, "bot.chat"):
         assert await texts(reading_bot, "/who x") == [SORRY]
-    assert [record.levelname for record in caplog.records if record.name == "bot.handlers.faults"] == [
-        "ERROR"
-    ]
+    assert [record.levelname for record in caplog.records if record.name == "bot.chat.faults"] == ["ERROR"]
     assert len(await reading_bot.ask("/help")) == 1  # others are answered still
 
 
@@ -288,9 +286,9 @@ async def test_a_chat_that_is_closed_to_the_bot_is_no_error(
     reading_bot: ReadingBot, caplog: pytest.LogCaptureFixture, fault: Fault
 ) -> None:
     reading_bot.telegram.fail(fault, method="sendMessage")
-    with caplog.at_level(logging.INFO, "bot.handlers"):
+    with caplog.at_level(logging.INFO, "bot.chat"):
         assert await texts(reading_bot, "/help") == []
-    levels = [record.levelname for record in caplog.records if record.name == "bot.handlers.faults"]
+    levels = [record.levelname for record in caplog.records if record.name == "bot.chat.faults"]
     assert levels == ["INFO"]
 
 
@@ -298,9 +296,9 @@ async def test_an_answer_that_timed_out_is_not_sent_again(
     reading_bot: ReadingBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     reading_bot.telegram.fail(Fault(outcome="lost"), method="sendMessage")
-    with caplog.at_level(logging.INFO, "bot.handlers"):
+    with caplog.at_level(logging.INFO, "bot.chat"):
         assert len(await reading_bot.ask("/help")) == 1
-    levels = [record.levelname for record in caplog.records if record.name == "bot.handlers.faults"]
+    levels = [record.levelname for record in caplog.records if record.name == "bot.chat.faults"]
     assert levels == ["ERROR"]
 
 

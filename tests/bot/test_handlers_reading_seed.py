@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.models import StoredArticle
-from bot.render.words import collapse
+from bot.domain.articles import StoredArticle
+from bot.domain.words import collapse
 from summaries import articles
 from summaries.analysis import analyze
 from summaries.models import Analysis

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.handlers.articles import NOT_HERE
-from bot.handlers.who import NOBODY_LEFT, NOBODY_YET
+from bot.chat.articles import NOT_HERE
+from bot.chat.who import NOBODY_LEFT, NOBODY_YET
 from tests.bot.front_page import a_front_page
 from tests.bot.library import a_stored_article, an_actor, an_analysis, said
 from tests.bot.running import ReadingBot

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 from telegram import Chat, Message, Update, User
 
-from bot.intake import HELD_PER_CHAT, MOST_IN_HAND, WAITING_PER_CHAT, Intake
-from bot.metrics import Metrics
-from bot.pacing import Limits, Pacing
+from bot.botapi.pacing import Limits, Pacing
+from bot.chat.intake import HELD_PER_CHAT, MOST_IN_HAND, WAITING_PER_CHAT, Intake
+from bot.config.metrics import Metrics
 
 
 class Hands:

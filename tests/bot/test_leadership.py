@@ -10,14 +10,14 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from bot.leading import HOLDS_SECONDS, Term, cut_off_if_over, leading
+from bot.domain.leading import HOLDS_SECONDS, Term, cut_off_if_over, leading
 from bot.store import Store
-from bot.store.leadership import held, office_of
+from bot.store.processes.leadership import held, office_of
 
 HOLDER = textwrap.dedent("""
     import asyncio, sys
     from bot.store import Store
-    from bot.store.leadership import held, office_of
+    from bot.store.processes.leadership import held, office_of
     async def main():
         store = await Store.open(sys.argv[1])
         async with held(office_of(sys.argv[1])) as term, store.claims.claim("a.txt"):

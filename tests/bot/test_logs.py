@@ -5,9 +5,9 @@ import logging
 
 import pytest
 
-from bot.concealing import conceal
-from bot.logs import request_id, set_up_logs
-from bot.settings import LogFormat
+from bot.config.concealing import conceal
+from bot.config.logs import request_id, set_up_logs
+from bot.config.settings import LogFormat
 
 TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFake_-12345"
 

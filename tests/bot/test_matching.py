@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.store.matching import best_sentence
-from bot.store.search import words_of
+from bot.domain.matching import best_sentence
+from bot.store.articles.search import words_of
 from tests.bot.library import an_analysis
 
 SENTENCES = (

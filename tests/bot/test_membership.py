@@ -5,14 +5,14 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.access import Doorkeeper
-from bot.handlers.door import INVITED_ONLY
-from bot.handlers.forgetting import FORGOTTEN
-from bot.handlers.subscribing import ENDED
+from bot.chat.door import INVITED_ONLY
+from bot.chat.forgetting import FORGOTTEN
+from bot.chat.subscribing import ENDED
+from bot.config.settings import Access
+from bot.desks.access import Doorkeeper
+from bot.domain.chats import ChatState
 from bot.localchat import Chat, User
-from bot.models import ChatState
 from bot.render import note
-from bot.settings import Access
 from bot.store import Store
 from tests.bot.chatting import subscribing
 from tests.bot.library import NOON

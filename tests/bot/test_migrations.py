@@ -9,10 +9,10 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Date, DateTime, MetaData, create_engine, text
 
-from bot.models import ArticleState
+from bot.domain.articles import ArticleState
 from bot.store import Store
-from bot.store.migrating import newest, version_of
-from bot.store.opening import parse
+from bot.store.database.opening import parse
+from bot.store.upkeep.migrating import newest, version_of
 from tests.bot.library import NOON
 
 OLDER = sorted(Path(__file__).parent.glob("older/*.json"))

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from watchfiles._rust_notify import WatchfilesRustInternalError
 
-from bot.errors import StoreError
-from bot.models import ArticleState, Filed
-from bot.newsroom import Newsroom, newsroom
+from bot.domain.articles import ArticleState, Filed
+from bot.domain.errors import StoreError
+from bot.newsroom import newsroom
+from bot.newsroom.newsroom import Newsroom
 from bot.store import Store
 from summaries.errors import ModelMissingError, UnreadableFileError
 from summaries.models import Analysis

@@ -6,10 +6,11 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.letters import LetterState
+from bot.botapi.pacing import Limits
+from bot.domain.articles import ArticleState, Filed
+from bot.domain.chats import ChatState, QuietHours
+from bot.domain.deliveries import LetterState
 from bot.localchat import Fault, LocalTelegram
-from bot.models import ArticleState, ChatState, Filed, QuietHours
-from bot.pacing import Limits
 from bot.store import Store
 from tests.bot.delivering import MORNING, SENT, PostOffice, people, post_office, subscribers
 from tests.bot.library import a_stamp, an_analysis

@@ -13,10 +13,11 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.letters import Action, Again, ChatLost, Failed, Letter, Moved, Outcome, TopicLost
-from bot.models import Chat, Message
-from bot.outbox.fate import fate, is_refused_for_form, is_unreachable
-from bot.request import NoAnswerError, NotSentError
+from bot.botapi.request import NoAnswerError, NotSentError
+from bot.delivery.fate import fate, is_refused_for_form, is_unreachable
+from bot.domain.chats import Chat
+from bot.domain.deliveries import Action, Again, ChatLost, Failed, Letter, Moved, Outcome, TopicLost
+from bot.domain.messages import Message
 
 NOW = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)
 NOTICE = Message(html="The topic is closed.")

@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 from telegram.ext import ExtBot
 
-from bot.app import keep_house
-from bot.letters import Letter, LetterState, Outcome
+from bot.botapi.pacing import Lane
+from bot.delivery.sender import IN_FLIGHT
+from bot.domain.articles import ArticleState
+from bot.domain.deliveries import Letter, LetterState, Outcome
 from bot.localchat import Fault
-from bot.models import ArticleState
-from bot.outbox.sender import IN_FLIGHT
-from bot.pacing import Lane
+from bot.service.app import keep_house
 from bot.store import Store
-from bot.store.outbox import Outbox
+from bot.store.deliveries.outbox import Outbox
 from tests.bot.delivering import MORNING, SENT, PostOffice, people, post_office, subscribers
 from tests.telegram import Served
 
@@ -39,7 +39,7 @@ async def test_letter_that_a_proxy_answered_is_sent_once_more(
         await office.article("Talks open")
         await office.deliver()
         assert (office.headlines(reader), await office.letters()) == (["Talks open"], [SENT])
-    assert len([record for record in caplog.records if record.name == "bot.outbox.sender"]) == 1
+    assert len([record for record in caplog.records if record.name == "bot.delivery.sender"]) == 1
 
 
 async def test_many_connections_cut_at_once_are_one_trouble(store: Store, served_telegram: Served) -> None:
@@ -225,7 +225,7 @@ async def test_fault_of_our_own_puts_the_letter_back_once(
     failing(monkeypatch, 1)
     await office.deliver()
     assert await office.letters() == [(LetterState.WAITING, None)]
-    assert [record.message for record in caplog.records if record.name.startswith("bot.outbox")] == [
+    assert [record.message for record in caplog.records if record.name.startswith("bot.delivery")] == [
         f"letter 1 to chat {reader.id}: KeyError('message_id')"
     ]
     office.clock.pass_by(timedelta(minutes=1))

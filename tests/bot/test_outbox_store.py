@@ -6,14 +6,15 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from sqlalchemy import delete, insert, update
 
-from bot.editions import Edition, Orders, Plan, Schedule, Standing
-from bot.errors import NotFoundError
-from bot.letters import Again, ChatLost, Failed, Moved, Page, Sent
-from bot.models import Backlog, Button, Chat, ChatState, Figures, Follow, Message, QuietHours
+from bot.domain.chats import Chat, ChatState, Follow, QuietHours
+from bot.domain.deliveries import Again, Backlog, ChatLost, Failed, Figures, Moved, Page, Sent
+from bot.domain.editions import Edition, Orders, Plan, Schedule, Standing
+from bot.domain.errors import NotFoundError
+from bot.domain.messages import Button, Message
 from bot.store import Store
-from bot.store.deciding import Decided, Deciding
-from bot.store.outbox import MOST_TRIES
-from bot.store.tables import chats, lease
+from bot.store.database.tables import chats, lease
+from bot.store.deliveries.deciding import Decided, Deciding
+from bot.store.deliveries.outbox import MOST_TRIES
 from tests.bot.library import a_stored_article, an_analysis
 
 NOW = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)

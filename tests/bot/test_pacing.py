@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from telegram.error import Forbidden, RetryAfter
 
-from bot.pacing import NO_LIMITS, Lane, Limits, Pacing
-from bot.pacing.limiter import seconds_of
+from bot.botapi.pacing import NO_LIMITS, Lane, Limits, Pacing
+from bot.botapi.pacing.limiter import seconds_of
 from tests.bot.clock import VirtualLoop, run_virtually
 
 

@@ -8,9 +8,9 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 from telegram import Bot, Update
 
-from bot import polling
+from bot.chat import polling
+from bot.chat.polling import Poller, UpdatesRequest
 from bot.localchat import Fault
-from bot.polling import Poller, UpdatesRequest
 from tests.telegram import Served
 
 
@@ -96,7 +96,7 @@ async def test_malformed_update_is_left_behind_and_the_next_is_read(
     taken, people = Taken(), served_telegram.telegram
     people.push_update(nonsense)  # type: ignore[arg-type]  # nonsense is the point
     people.say(people.reader, "still here?")
-    with caplog.at_level(logging.WARNING, "bot.updates"):
+    with caplog.at_level(logging.WARNING, "bot.botapi.updates"):
         async with polled(served_telegram, taken):
             await until(lambda: taken.texts == ["still here?"])
     assert len([line for line in caplog.messages if "makes no sense" in line]) == said
@@ -223,11 +223,11 @@ async def test_trouble_is_said_once_and_polling_goes_on(
     monkeypatch.setattr(polling, "CONFLICT_PAUSE_SECONDS", 0.01)
     taken, people = Taken(), served_telegram.telegram
     people.fail(Fault(status=status), method="getUpdates", times=3)
-    with caplog.at_level(logging.WARNING, "bot.polling"):
+    with caplog.at_level(logging.WARNING, "bot.chat.polling"):
         async with polled(served_telegram, taken):
             people.say(people.reader, "at last")
             await until(lambda: taken.texts == ["at last"])
-    assert len([record for record in caplog.records if record.name == "bot.polling"]) == 1
+    assert len([record for record in caplog.records if record.name == "bot.chat.polling"]) == 1
 
 
 async def test_lost_connection_is_tried_again(

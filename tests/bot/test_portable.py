@@ -6,12 +6,12 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import Connection
 
-from bot.errors import PortableError
-from bot.models import Chat, Follow, QuietHours
+from bot.domain.chats import Chat, Follow, QuietHours
+from bot.domain.errors import PortableError
 from bot.store import Store
-from bot.store.portable import Imported, export_register, import_register
-from bot.store.register import Register
-from bot.store.tables import editors, members
+from bot.store.database.tables import editors, members
+from bot.store.upkeep.portable import Imported, export_register, import_register
+from bot.store.upkeep.register import Register
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
 
 LATER = NOON + timedelta(hours=1)

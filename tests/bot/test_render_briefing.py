@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
-from bot import choices, render
-from bot.models import ArticleState, Message, StoredArticle, Story
+from bot import render
+from bot.domain import choices
+from bot.domain.articles import ArticleState, StoredArticle, Story
+from bot.domain.messages import Message
 from bot.render.articles import lone, origin, short_origin
 from bot.render.blocks import Run
 from bot.render.quotes import quote_block, statement_block

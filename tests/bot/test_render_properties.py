@@ -7,12 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import render
-from bot.models import (
-    ActorDigest,
-    ActorEntry,
+from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
+from bot.domain.articles import (
     ArticleState,
     Briefing,
-    DigestLine,
     FiledQuote,
     FoundArticle,
     Headline,
@@ -20,7 +18,7 @@ from bot.models import (
     StoredArticle,
     Story,
 )
-from bot.render.words import collapse, words
+from bot.domain.words import collapse, words
 from summaries.models import Actor, Analysis, Article, Quote, Span
 from tests.bot.telegram_rules import assert_taken, text_of
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.words import cut, pieces, typed, units
 from bot.render.blocks import Block, bold, paragraph, plain, quotation, to_html
 from bot.render.split import Room, fit
-from bot.render.words import cut, pieces, typed, units
 
 SMALL = Room(units=20, entities=3)
 FAMILY = "👨\u200d👩\u200d👧"

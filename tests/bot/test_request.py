@@ -8,8 +8,8 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
+from bot.botapi.request import AiohttpRequest, NoAnswerError, NotSentError
 from bot.localchat import Fault, LocalTelegram
-from bot.request import AiohttpRequest, NoAnswerError, NotSentError
 from tests.telegram import Served
 
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.errors import StoreError
-from bot.schedule import Job, Timetable
+from bot.domain.errors import StoreError
+from bot.service.schedule import Job, Timetable
 
 
 class Ticks:
@@ -74,7 +74,7 @@ async def test_clock_that_is_set_is_noticed(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, hours: int
 ) -> None:
     """The next tick stood at a moment of the old clock; everything is looked at anew."""
-    monkeypatch.setattr("bot.schedule.TICK_SECONDS", 0.05)
+    monkeypatch.setattr("bot.service.schedule.TICK_SECONDS", 0.05)
     off = [timedelta(0) if hours > 0 else timedelta(hours=-hours)]
     ticks, look_over = Ticks(), Ticks()
     timetable = Timetable(
@@ -89,14 +89,14 @@ async def test_clock_that_is_set_is_noticed(
         while not caplog.records:
             await asyncio.sleep(0.01)
     timetable.stop()
-    said = [record.message for record in caplog.records if record.name == "bot.schedule"]
+    said = [record.message for record in caplog.records if record.name == "bot.service.schedule"]
     assert said == [f"the clock was set by {hours * 3600:+d} s: looking at everything anew"]
 
 
 async def test_clock_set_far_ahead_removes_nothing_as_old(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day's housekeeping comes by a clock that nobody trusts yet."""
-    monkeypatch.setattr("bot.schedule.TICK_SECONDS", 0.05)
-    monkeypatch.setattr("bot.schedule.DAILY", IntervalTrigger(seconds=0.2))
+    monkeypatch.setattr("bot.service.schedule.TICK_SECONDS", 0.05)
+    monkeypatch.setattr("bot.service.schedule.DAILY", IntervalTrigger(seconds=0.2))
     off, look_over, housekeeping = [timedelta(0)], Ticks(), Ticks()
     timetable = Timetable(
         tick=nothing,
@@ -115,7 +115,7 @@ async def test_clock_set_far_ahead_removes_nothing_as_old(monkeypatch: pytest.Mo
 
 
 async def test_look_over_that_the_database_failed_comes_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.schedule.TICK_SECONDS", 0.05)
+    monkeypatch.setattr("bot.service.schedule.TICK_SECONDS", 0.05)
     look_over, ticks = Ticks(StoreError("the disk is full")), Ticks()
     timetable = Timetable(
         tick=ticks, look_over=look_over, housekeeping=never, clock=lambda: datetime.now(UTC)

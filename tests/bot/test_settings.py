@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import SettingsError
-from bot.settings import Access, Settings, misspelt, read_settings
+from bot.config.settings import Access, Settings, misspelt, read_settings
+from bot.domain.errors import SettingsError
 
 SECRET = "hunter2hunter2"
 

@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.handlers.settings import NO_LIST, NO_SPAN, NO_TIME, OTHERWISE, QUESTIONS
-from bot.models import Chat, QuietHours
+from bot.chat.settings import NO_LIST, NO_SPAN, NO_TIME, OTHERWISE, QUESTIONS
+from bot.domain.chats import Chat, QuietHours
+from bot.domain.subscriptions import toggle_day
 from bot.render.clock import days, listed, moment
 from bot.store import Store
-from bot.subscriptions import toggle_day
 from tests.bot.chatting import Clock
 from tests.bot.chatting import subscribing as subscribing
 from tests.bot.library import NOON

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.desk import Desk, Meant, Unknown
-from bot.models import ArticleState, Filed, StoredArticle
+from bot.desks.reading import Desk, Meant, Unknown
+from bot.domain.articles import ArticleState, Filed, StoredArticle
 from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, said

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from bot.errors import NotFoundError
-from bot.models import ActorEntry, ArticleState
+from bot.domain.actors import ActorEntry
+from bot.domain.articles import ArticleState
+from bot.domain.errors import NotFoundError
 from bot.store import Store
 from tests.bot.library import NOON, Person, a_stored_article, an_actor, an_analysis, did, said
 

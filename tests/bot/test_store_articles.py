@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.models import ArticleState, Filed
+from bot.domain.articles import ArticleState, Filed
 from bot.store import Store
 from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, did, said
 

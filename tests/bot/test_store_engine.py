@@ -14,10 +14,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from bot.errors import StoreError
+from bot.domain.errors import StoreError
 from bot.store import Store
-from bot.store.migrating import newest
-from bot.store.tables import metadata
+from bot.store.database.tables import metadata
+from bot.store.upkeep.migrating import newest
 from tests.bot.library import NOON, a_stored_article, an_analysis, said
 from tests.bot.stores import of_a_reader
 

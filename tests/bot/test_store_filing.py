@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.models import ArticleState, Filed
+from bot.domain.articles import ArticleState, Filed
 from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, said

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import StoreError
+from bot.domain.errors import StoreError
 from bot.store import Store
 from tests.bot.library import NOON, a_stored_article
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from sqlalchemy import Connection, text
 
-from bot.models import ArticleState
+from bot.domain.articles import ArticleState
 from bot.store import Store
-from bot.store.search import newest_matches, words_of
+from bot.store.articles.search import newest_matches, words_of
 from tests.bot.library import NOON, a_stored_article, an_analysis, said
 
 SENTENCES = {

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import create_engine, update
 
-from bot.models import ArticleState, StoredArticle
+from bot.domain.articles import ArticleState, StoredArticle
 from bot.store import Store
-from bot.store.opening import parse
-from bot.store.tables import outlines
+from bot.store.database.opening import parse
+from bot.store.database.tables import outlines
 from tests.bot.library import NOON, a_stored_article, an_analysis
 
 DAY = date(2016, 12, 14)

@@ -5,12 +5,12 @@ from datetime import time
 
 import pytest
 
-from bot.handlers.clocktimes import Between, NotUnderstood, between, order_of, time_of_day
-from bot.handlers.forgetting import FORGOTTEN, NOTHING_KEPT, STAYS
-from bot.handlers.places import ADMINS_ONLY, TOO_OLD
-from bot.handlers.subscribing import ENDED, NOTHING_TO_END
-from bot.models import Chat
-from bot.subscriptions import EVERY_DAY, ORDERS, WEEKDAYS, Order
+from bot.chat.clocktimes import Between, NotUnderstood, between, order_of, time_of_day
+from bot.chat.forgetting import FORGOTTEN, NOTHING_KEPT, STAYS
+from bot.chat.places import ADMINS_ONLY, TOO_OLD
+from bot.chat.subscribing import ENDED, NOTHING_TO_END
+from bot.domain.chats import Chat
+from bot.domain.subscriptions import EVERY_DAY, ORDERS, WEEKDAYS, Order
 from tests.bot.running import ReadingBot
 from tests.telegram import shown
 

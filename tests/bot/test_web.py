@@ -10,19 +10,12 @@ import pytest
 import pytest_asyncio
 from telegram import Bot, Update
 
-from bot import serving as serving_module
-from bot.contact import Contact
-from bot.errors import StoreError
-from bot.metrics import Metrics
-from bot.serving import serving
-from bot.web import (
-    LARGEST_UPDATE,
-    SECRET_HEADER,
-    Readiness,
-    health_routes,
-    web_app,
-    webhook_route,
-)
+from bot.botapi.contact import Contact
+from bot.config import serving as serving_module
+from bot.config.metrics import Metrics
+from bot.config.serving import serving
+from bot.domain.errors import StoreError
+from bot.service.web import LARGEST_UPDATE, SECRET_HEADER, Readiness, health_routes, web_app, webhook_route
 
 SECRET = "a-secret-of-its-own"
 UPDATE = {

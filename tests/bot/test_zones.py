@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.cities import CitiesError, Gazetteer, Place, _City, search, zone_named
-from bot.zones import has_day, last_moment, moment, zone_of
+from bot.desks.cities import CitiesError, Gazetteer, Place, _City, search, zone_named
+from bot.domain.zones import has_day, last_moment, moment, zone_of
 
 CITIES = [
     _City("Paris", "United States", "America/Chicago", 24_000, ()),
@@ -63,8 +63,8 @@ async def test_gazetteer_answers_from_a_process_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("broken", "so"),
     [
-        pytest.param("bot.cities.ANSWER_SECONDS", 0.0, id="too slow"),
-        pytest.param("bot.cities.sys.executable", "/bin/false", id="died"),
+        pytest.param("bot.desks.cities.ANSWER_SECONDS", 0.0, id="too slow"),
+        pytest.param("bot.desks.cities.sys.executable", "/bin/false", id="died"),
     ],
 )
 async def test_a_look_up_that_failed_is_not_remembered(

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import httpx
 
+from bot.config.serving import listen
 from bot.localchat import Chat, LocalTelegram, Message, User
-from bot.serving import listen
 from tests.telegram import Served
 
 ROOT = Path(__file__).parents[2]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.settings import Settings
+from bot.config.settings import Settings
 from tests.telegram import served
 from tests.whole.process import ROOT, a_free_port, ask, started
 

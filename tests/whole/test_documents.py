@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from bot.handlers.commands import EDITING, EVERYBODY
-from bot.settings import Settings
+from bot.chat.commands import EDITING, EVERYBODY
+from bot.config.settings import Settings
 from tests.whole.process import ROOT
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

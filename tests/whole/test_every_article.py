@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from bot import render
-from bot.models import ArticleState, Message, StoredArticle, Story
+from bot.domain.articles import ArticleState, StoredArticle, Story
+from bot.domain.messages import Message
 from bot.render.edition import corrected, withdrawn
 from summaries.analysis import analyze
 from summaries.articles import load

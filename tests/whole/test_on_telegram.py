@@ -9,9 +9,9 @@ from pathlib import Path
 
 import httpx
 
-from bot.handlers.articles import NOTHING_YET
+from bot.chat.articles import NOTHING_YET
 from bot.localchat import Fault, LocalTelegram, User, serve
-from bot.web import SECRET_HEADER
+from bot.service.web import SECRET_HEADER
 from tests.telegram import Served, served
 from tests.whole.process import SEED, Running, a_free_port, ask, on_telegram, press, started
 

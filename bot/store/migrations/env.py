@@ -1,8 +1,8 @@
-"""Runs the migrations on the connection that `bot.store.migrating` hands over."""
+"""Runs the migrations on the connection that `bot.store.upkeep.migrating` hands over."""
 
 from alembic import context
 
-from bot.store.tables import metadata
+from bot.store.database.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

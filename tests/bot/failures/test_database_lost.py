@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.outbox.sender import IN_FLIGHT
+from bot.delivery.sender import IN_FLIGHT
 from bot.store import Store
 from tests.bot.failures.cluster import a_cluster
 from tests.telegram import Served

@@ -61,7 +61,7 @@ def upgrade() -> None:
 
 
 def make_tables() -> None:
-    """As `bot.store.tables` stood then: a later change of it is a later migration."""
+    """As `bot.store.database.tables` stood then: a later change of it is a later migration."""
     op.create_table(
         "actors",
         sa.Column("id", BIG_ID, nullable=False),

@@ -1,0 +1,1 @@
+"""How Telegram is reached: requests, its limits, its buttons, what comes from it."""

@@ -1,0 +1,1 @@
+"""Updates in: polled, taken in one chat's order, and answered, a file a family of commands."""

@@ -1,0 +1,90 @@
+"""/brief, /latest, /search, and the buttons that open an article."""
+
+from collections.abc import Iterable
+
+from telegram import Update
+
+from bot import render
+from bot.chat.parse import BriefRequest, Context, Count, OutOfRange, argument, brief_request, caught, numbers
+from bot.chat.reply import reply, turn
+from bot.chat.routes import Route, on_command, on_reading
+from bot.desks.reading import STORIES, Desk
+from bot.domain.articles import Briefing
+from bot.domain.messages import Message
+
+NOTHING_YET = "There are no articles yet. They appear here as they are read."
+NOT_HERE = "This article is not available: it was withdrawn, or an editor holds it back."
+HOW_MANY = "I can send 1 to 20 stories at once, for example: /brief 3"
+WHAT_TO_SEARCH = "Write what to look for after the command, for example: /search cease-fire"
+
+
+class ArticleHandlers:
+    """Answers about articles."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (
+            on_command("brief", self.brief),
+            on_command("latest", self.latest),
+            on_command("search", self.search),
+            *on_reading("s:{id}", self.open),
+            *on_reading("t:{id}", self.full_text),
+            *on_reading("t:{id}:{page}", self.more_text),
+            *on_reading("l:{page}", self.more_headlines),
+            *on_reading("f:{words}", self.search_again),
+        )
+
+    async def brief(self, update: Update, context: Context) -> None:
+        await reply(update, await self._briefed(brief_request(argument(update), default=STORIES)))
+
+    async def latest(self, update: Update, context: Context) -> None:
+        page = await self._desk.latest()
+        await reply(update, render.headlines(page) if page.items else render.note(NOTHING_YET))
+
+    async def more_headlines(self, update: Update, context: Context) -> None:
+        page = await self._desk.latest(numbers(context)[0])
+        await turn(update, render.headlines(page) if page.items else render.note(NOTHING_YET))
+
+    async def search(self, update: Update, context: Context) -> None:
+        words = argument(update)
+        await reply(update, await self._found(words) if words else render.note(WHAT_TO_SEARCH))
+
+    async def search_again(self, update: Update, context: Context) -> None:
+        await reply(update, await self._found(caught(context)))
+
+    async def open(self, update: Update, context: Context) -> None:
+        story = await self._desk.story(numbers(context)[0])
+        await reply(update, render.story(story) if story else render.note(NOT_HERE))
+
+    async def full_text(self, update: Update, context: Context) -> None:
+        (article_id,) = numbers(context)
+        await reply(update, await self._text(article_id, page=0))
+
+    async def more_text(self, update: Update, context: Context) -> None:
+        article_id, page = numbers(context)
+        await turn(update, await self._text(article_id, page=page))
+
+    async def _briefed(self, request: BriefRequest) -> Iterable[Message]:
+        if isinstance(request, OutOfRange):
+            return render.note(HOW_MANY)
+        if isinstance(request, Count):
+            return _briefing(await self._desk.newest(request.stories), otherwise=NOTHING_YET)
+        nothing = f"No story matches “{request.words}”. /latest shows what there is."
+        return _briefing(await self._desk.matching(request.words), otherwise=nothing)
+
+    async def _text(self, article_id: int, *, page: int) -> tuple[Message, ...]:
+        article = await self._desk.find(article_id)
+        return render.full_text(article, page=page) if article else render.note(NOT_HERE)
+
+    async def _found(self, words: str) -> tuple[Message, ...]:
+        found = await self._desk.search(words)
+        if found:
+            return render.found(words, found)
+        return render.note(f"Nothing found for “{words}”. Fewer or other words may help.")
+
+
+def _briefing(content: Briefing, *, otherwise: str) -> Iterable[Message]:
+    return render.briefing(content) if content.stories else render.note(otherwise)

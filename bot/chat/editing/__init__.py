@@ -1,0 +1,1 @@
+"""What editors can do in the chat: a file a family of commands."""

@@ -1,0 +1,229 @@
+"""/preview, /push, /correct and /kill, and the buttons under an article."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime
+
+from telegram import Update
+from telegram.constants import MessageLimit
+
+from bot import render
+from bot.chat.editing.asked import Numbered, numbered, push_asked
+from bot.chat.editing.editions import EditionHandlers
+from bot.chat.editing.guard import Guard, editor_of
+from bot.chat.parse import Context, argument, caught, numbers
+from bot.chat.reply import reply, turn
+from bot.chat.routes import Route
+from bot.desks.editing import EditorDesk
+from bot.domain.editing import Done
+from bot.domain.messages import Message
+from bot.domain.words import cut
+from bot.render import editing as pages
+from bot.render.articles import CORRECTION_LENGTH
+from bot.render.clock import counted
+from bot.store.editors.editorial import SUBJECT_LENGTH
+
+NO_ARTICLE = "There is no such article, or readers cannot have it: it was killed or withdrawn."
+HOW_TO_CORRECT = "Write the article’s number and what was wrong: /correct 12 The bridge is in Homs."
+TOO_LONG = f"A correction can have {CORRECTION_LENGTH} characters and this one has more, so nothing was sent."
+HOW_TO_KILL = "Write the article’s number, and why: /kill 12 The speech was another year’s."
+HOW_TO_WAIT = "Write the article’s number before the hour: /push 12 at 18:30"
+WHICH = "Which article? Its number stands in front."
+KEPT = "It stays as it is."
+NEW_TEXT = "The publisher changed the text."
+
+
+class EditedArticleHandlers:
+    """Shows articles as they will look, and carries out what an editor decides on one."""
+
+    def __init__(self, desk: EditorDesk, editions: EditionHandlers, clock: Callable[[], datetime]) -> None:
+        self._desk = desk
+        self._editions = editions
+        self._clock = clock
+
+    def all(self, guard: Guard) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (
+            guard.on_command("preview", self.preview),
+            guard.on_command("push", self.push),
+            guard.on_command("correct", self.correct),
+            guard.on_command("kill", self.kill),
+            guard.on_press("ap:{id}", self.show),
+            guard.on_press("aw:{id}", self.back),
+            guard.on_press("as:{id}", self.send),
+            guard.on_press("an:{id}", self.publish),
+            guard.on_press("ah:{id}", self.hold),
+            guard.on_press("ad:{id}", self.drop),
+            guard.on_press("ax:{id}", self.drop_pending),
+            guard.on_press("al:{id}", self.later),
+            guard.on_press("al:{id}:{id}", self.embargo),
+            guard.on_press("ak:{id}:(yes|no)", self.decide),
+            guard.on_press("ac:{id}", self.correct_by_text),
+        )
+
+    # ---------------------------------------------------------------- commands
+
+    async def preview(self, update: Update, context: Context) -> None:
+        asked, by = argument(update), editor_of(update)
+        if not asked:
+            await self._editions.preview(update, by)
+        else:
+            await self._with_article(update, asked, lambda id_: self._shown(id_, by))
+
+    async def push(self, update: Update, context: Context) -> None:
+        asked, by = push_asked(argument(update)), editor_of(update)
+        if not asked.article and asked.at is not None:
+            await reply(update, render.note(HOW_TO_WAIT))
+            return
+        if not asked.article:
+            await self._editions.push(update, by)
+            return
+
+        async def send(article_id: int) -> tuple[Message, ...]:
+            if asked.at is None:
+                return await self._after(by, await self._desk.push(article_id, by=by), _on_their_way)
+            at = await self._desk.next_time(asked.at, by=by)
+            return await self._after(by, await self._desk.publish(article_id, at=at, by=by), _waits)
+
+        await self._with_article(update, asked.article, send)
+
+    async def correct(self, update: Update, context: Context) -> None:
+        # Read whole: a note that is cut can say the reverse of what the editor wrote.
+        asked, by = numbered(argument(update, most=MessageLimit.MAX_TEXT_LENGTH)), editor_of(update)
+        if asked is None or not asked.rest:
+            await self._say_how(update, asked, HOW_TO_CORRECT)
+        elif cut(asked.rest, CORRECTION_LENGTH) != asked.rest:
+            await reply(update, render.note(TOO_LONG))
+        else:
+            done = await self._desk.correct(asked.article_id, asked.rest, by=by)
+            await reply(update, await self._after(by, done, _amended))
+
+    async def kill(self, update: Update, context: Context) -> None:
+        asked, by = numbered(argument(update, most=SUBJECT_LENGTH)), editor_of(update)
+        if asked is None:
+            await self._say_how(update, asked, HOW_TO_KILL)
+        else:
+            await reply(update, await self._ask_to_kill(asked, by))
+
+    # ---------------------------------------------------------------- presses
+
+    async def show(self, update: Update, context: Context) -> None:
+        await reply(update, await self._shown(numbers(context)[0], editor_of(update)))
+
+    async def send(self, update: Update, context: Context) -> None:
+        by = editor_of(update)
+        await self._turn(update, await self._desk.push(numbers(context)[0], by=by), _on_their_way)
+
+    async def publish(self, update: Update, context: Context) -> None:
+        by = editor_of(update)
+        await self._turn(update, await self._desk.publish(numbers(context)[0], by=by), _published)
+
+    async def hold(self, update: Update, context: Context) -> None:
+        by = editor_of(update)
+        await self._turn(update, await self._desk.hold(numbers(context)[0], by=by), _held)
+
+    async def drop(self, update: Update, context: Context) -> None:
+        await turn(update, await self._ask_to_kill(Numbered(numbers(context)[0], ""), editor_of(update)))
+
+    async def drop_pending(self, update: Update, context: Context) -> None:
+        by = editor_of(update)
+        await self._turn(update, await self._desk.drop_pending(numbers(context)[0], by=by), _stays)
+
+    async def later(self, update: Update, context: Context) -> None:
+        article = await self._desk.find(numbers(context)[0])
+        zone = await self._desk.zone(editor_of(update))
+        messages = pages.later(article, zone=zone, now=self._clock()) if article else render.note(NO_ARTICLE)
+        await turn(update, messages)
+
+    async def back(self, update: Update, context: Context) -> None:
+        await turn(update, await self.stand(numbers(context)[0], editor_of(update)))
+
+    async def embargo(self, update: Update, context: Context) -> None:
+        article_id, minutes = numbers(context)
+        at = pages.of_minutes(minutes)
+        await self._turn(update, await self._desk.publish(article_id, at=at, by=editor_of(update)), _waits)
+
+    async def decide(self, update: Update, context: Context) -> None:
+        (article_id,) = numbers(context)
+        if caught(context) == "yes":
+            await self._turn(update, await self._desk.kill(article_id, by=editor_of(update)), _taken_back)
+        else:
+            await turn(update, await self.stand(article_id, editor_of(update), done=KEPT))
+
+    async def correct_by_text(self, update: Update, context: Context) -> None:
+        by = editor_of(update)
+        await self._turn(update, await self._desk.correct(numbers(context)[0], NEW_TEXT, by=by), _amended)
+
+    async def stand(self, article_id: int, by: int, *, done: str | None = None) -> tuple[Message, ...]:
+        """How an article stands after something was done to it."""
+        article, zone = await self._desk.find(article_id), await self._desk.zone(by)
+        if article is None:
+            return render.note(NO_ARTICLE)
+        return pages.control(article, zone=zone, now=self._clock(), done=done)
+
+    # ---------------------------------------------------------------- within
+
+    async def _with_article(
+        self, update: Update, asked: str, act: Callable[[int], Awaitable[tuple[Message, ...]]]
+    ) -> None:
+        """Acts on the article that was asked for; offers those it could be."""
+        meant = await self._desk.meant(asked)
+        if len(meant) == 1:
+            await reply(update, await act(meant[0]))
+        else:
+            await reply(update, pages.which_article(await self._desk.headlines(asked), WHICH))
+
+    async def _shown(self, article_id: int, by: int) -> tuple[Message, ...]:
+        article = await self._desk.find(article_id)
+        if article is None:
+            return render.note(NO_ARTICLE)
+        preview = tuple(page.message for page in await self._desk.preview(article_id, by=by))
+        zone = await self._desk.zone(by)
+        return (*preview, *pages.control(article, zone=zone, now=self._clock()))
+
+    async def _ask_to_kill(self, asked: Numbered, by: int) -> tuple[Message, ...]:
+        article = await self._desk.ask_to_kill(asked.article_id, asked.rest, by=by)
+        return pages.ask_to_kill(article) if article else render.note(NO_ARTICLE)
+
+    async def _say_how(self, update: Update, asked: Numbered | None, how: str) -> None:
+        if asked is not None:
+            await reply(update, render.note(how))
+        else:
+            await reply(update, pages.which_article(await self._desk.headlines(argument(update)), how))
+
+    async def _turn(self, update: Update, done: Done | None, said: Callable[[Done], str]) -> None:
+        await turn(update, await self._after(editor_of(update), done, said))
+
+    async def _after(self, by: int, done: Done | None, said: Callable[[Done], str]) -> tuple[Message, ...]:
+        if done is None:
+            return render.note(NO_ARTICLE)
+        return await self.stand(done.article.id, by, done=said(done))
+
+
+def _on_their_way(done: Done) -> str:
+    if not done.messages:
+        return "Every subscriber had it already."
+    return f"On their way: {counted(done.messages, 'message')}."
+
+
+def _published(_done: Done) -> str:
+    return "Published: editions hold it, and who follows it is told."
+
+
+def _stays(_done: Done) -> str:
+    return "Dropped: readers keep the text they had."
+
+
+def _held(_done: Done) -> str:
+    return "Held: readers are not told of it."
+
+
+def _waits(_done: Done) -> str:
+    return "Readers are told of it from that moment on, as they ordered."
+
+
+def _taken_back(done: Done) -> str:
+    return f"Killed. Messages taken back: {done.messages}."
+
+
+def _amended(done: Done) -> str:
+    return f"Corrected. Messages amended: {done.messages}."

@@ -1,0 +1,87 @@
+"""The next edition in an editor's hands."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from telegram import Update
+
+from bot.chat.editing.guard import Guard, editor_of
+from bot.chat.parse import Context, numbers
+from bot.chat.reply import reply, turn
+from bot.chat.routes import Route
+from bot.desks.editing import EditorDesk
+from bot.domain.deliveries import UNTIL_LET_GO
+from bot.domain.messages import Message
+from bot.render import editing as pages
+from bot.render.clock import counted
+
+
+class EditionHandlers:
+    """Shows the next edition, sends it, holds it, drops it."""
+
+    def __init__(self, desk: EditorDesk, clock: Callable[[], datetime]) -> None:
+        self._desk = desk
+        self._clock = clock
+
+    def all(self, guard: Guard) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (
+            guard.on_press("ep", self.show),
+            guard.on_press("es", self.send),
+            guard.on_press("eh", self.hold),
+            guard.on_press("ef", self.let_go),
+            guard.on_press("ed", self.drop),
+            guard.on_press("el", self.later),
+            guard.on_press("el:{id}", self.hold_until),
+        )
+
+    async def preview(self, update: Update, by: int) -> None:
+        """The edition as the editor's own chat would get it, and below it what can be done."""
+        edition = await self._desk.next_edition(by=by)
+        shown = tuple(page.message for page in edition.pages)
+        await reply(update, (*shown, *await self._control(by)))
+
+    async def push(self, update: Update, by: int) -> None:
+        """Sends it."""
+        messages = await self._desk.push_edition(by=by)
+        await reply(update, await self._control(by, done=_sent(messages)))
+
+    async def show(self, update: Update, context: Context) -> None:
+        await turn(update, await self._control(editor_of(update)))
+
+    async def send(self, update: Update, context: Context) -> None:
+        by = editor_of(update)
+        await turn(update, await self._control(by, done=_sent(await self._desk.push_edition(by=by))))
+
+    async def hold(self, update: Update, context: Context) -> None:
+        await self._hold(update, UNTIL_LET_GO, done="Held.")
+
+    async def hold_until(self, update: Update, context: Context) -> None:
+        await self._hold(update, pages.of_minutes(numbers(context)[0]), done="Held.")
+
+    async def let_go(self, update: Update, context: Context) -> None:
+        await self._hold(update, None, done="Editions come again at their hours.")
+
+    async def drop(self, update: Update, context: Context) -> None:
+        by = editor_of(update)
+        await self._desk.drop_edition(by=by)
+        await turn(
+            update, await self._control(by, done="Dropped: what is published by now comes in no edition.")
+        )
+
+    async def later(self, update: Update, context: Context) -> None:
+        zone = await self._desk.zone(editor_of(update))
+        await turn(update, pages.editions_later(zone=zone, now=self._clock()))
+
+    async def _hold(self, update: Update, until: datetime | None, *, done: str) -> None:
+        by = editor_of(update)
+        await self._desk.hold_editions(until, by=by)
+        await turn(update, await self._control(by, done=done))
+
+    async def _control(self, by: int, *, done: str | None = None) -> tuple[Message, ...]:
+        edition, zone = await self._desk.next_edition(by=by), await self._desk.zone(by)
+        return pages.edition_control(edition, zone=zone, now=self._clock(), done=done)
+
+
+def _sent(messages: int) -> str:
+    return f"On their way: {counted(messages, 'message')}." if messages else "Nobody lacks anything new."

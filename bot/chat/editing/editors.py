@@ -1,0 +1,158 @@
+"""/stats, /editors and /invite."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from telegram import Bot, MessageOriginUser, Update, User
+from telegram import Message as TelegramMessage
+from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.helpers import create_deep_linked_url
+
+from bot import render
+from bot.botapi.keyboards import keyboard
+from bot.chat.commands import list_editor_commands, unlist_editor_commands
+from bot.chat.editing.guard import Guard, editor_of
+from bot.chat.parse import Context, argument, caught, numbers
+from bot.chat.reply import reply, turn
+from bot.chat.routes import Route
+from bot.desks.editing import EditorDesk
+from bot.desks.editors import Office
+from bot.domain.messages import Message
+from bot.render import editors as pages
+
+HOW_TO_ADD = "I need a Telegram user’s number: /editors 123456789"
+ALREADY = "They are an editor already."
+WELCOME = "You are an editor now. /help shows what editors can do."
+REVOKED = "Revoked: the link lets nobody in any more. Who came by it stays."
+HIDDEN = "Their account hides who they are in forwarded messages. Ask them for their number."
+
+
+class OfficeHandlers:
+    """Shows how things stand, who edits, who is let in."""
+
+    def __init__(
+        self, office: Office, desk: EditorDesk, *, open_to_all: bool, clock: Callable[[], datetime]
+    ) -> None:
+        self._office = office
+        self._desk = desk
+        self._open_to_all = open_to_all
+        self._clock = clock
+
+    def all(self, guard: Guard) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (
+            guard.on_command("stats", self.stats),
+            guard.on_command("editors", self.editors, elsewhere=self.ask_in_private),
+            guard.on_command("invite", self.invite),
+            guard.on_press("ew", self.waiting),
+            guard.on_press("ea:{id}", self.add),
+            guard.on_press("er:{id}", self.remove),
+            guard.on_press("ix:{words}", self.revoke),
+            guard.on_press("gi", self.let_in),
+            guard.on_press("go", self.leave_out),
+        )
+
+    async def stats(self, update: Update, context: Context) -> None:
+        stats = await self._office.stats()
+        names = await _names(context.bot, {one.user_id for one in stats.decisions})
+        await reply(update, pages.stats(stats, zone=await self._desk.zone(editor_of(update)), names=names))
+
+    async def waiting(self, update: Update, context: Context) -> None:
+        stats, zone = await self._office.stats(), await self._desk.zone(editor_of(update))
+        await reply(update, pages.waiting(stats.waiting, zone=zone, now=self._clock()))
+
+    # ---------------------------------------------------------------- who edits
+
+    async def editors(self, update: Update, context: Context) -> None:
+        asked = argument(update)
+        replied = update.message.reply_to_message if update.message else None
+        if asked.isdecimal() and len(asked) < 16:
+            await reply(update, await self._asked(context.bot, int(asked)))
+        elif asked:
+            await reply(update, render.note(HOW_TO_ADD))
+        elif replied is not None and replied.forward_origin is not None:
+            user = _author(replied)
+            await reply(update, pages.ask_to_add(user.id, user.full_name) if user else render.note(HIDDEN))
+        else:
+            await reply(update, await self._masthead(context.bot))
+
+    async def ask_in_private(self, update: Update, context: Context) -> None:
+        """In a group, in reply to somebody: asks the editor privately whether to make them one, too."""
+        replied = update.message.reply_to_message if update.message else None
+        author = replied.from_user if replied is not None and replied.sender_chat is None else None
+        if author is None or author.is_bot:
+            return
+        (question,) = pages.ask_to_add(author.id, author.full_name)
+        await _write(context.bot, editor_of(update), question)
+
+    async def add(self, update: Update, context: Context) -> None:
+        (user_id,) = numbers(context)
+        if not await self._office.add(user_id, by=editor_of(update)):
+            await turn(update, render.note(ALREADY))
+            return
+        await list_editor_commands(context.bot, user_id)
+        await turn(update, await self._masthead(context.bot))
+        await _write(context.bot, user_id, render.note(WELCOME)[0])
+
+    async def remove(self, update: Update, context: Context) -> None:
+        (user_id,) = numbers(context)
+        if await self._office.remove(user_id, by=editor_of(update)):
+            await unlist_editor_commands(context.bot, user_id)
+        await turn(update, await self._masthead(context.bot))
+
+    # ---------------------------------------------------------------- who is let in
+
+    async def invite(self, update: Update, context: Context) -> None:
+        code = await self._office.invite(by=editor_of(update))
+        link = create_deep_linked_url(context.bot.username, code)
+        invites = await self._office.invites()
+        groups = () if self._open_to_all else await self._office.brought_in()
+        waiting = pages.brought_in(groups) if groups else ()
+        await reply(update, (*pages.invite(link, invites, open_to_all=self._open_to_all), *waiting))
+
+    async def revoke(self, update: Update, context: Context) -> None:
+        await self._office.revoke(caught(context), by=editor_of(update))
+        await reply(update, render.note(REVOKED))
+
+    async def let_in(self, update: Update, context: Context) -> None:
+        await turn(update, pages.let_in(await self._office.let_in(by=editor_of(update))))
+
+    async def leave_out(self, update: Update, context: Context) -> None:
+        await turn(update, pages.left_out(await self._office.leave_out(by=editor_of(update))))
+
+    # ---------------------------------------------------------------- within
+
+    async def _asked(self, bot: Bot, user_id: int) -> tuple[Message, ...]:
+        names = await _names(bot, {user_id})
+        return pages.ask_to_add(user_id, names.get(user_id, "user"))
+
+    async def _masthead(self, bot: Bot) -> tuple[Message, ...]:
+        masthead = await self._office.masthead()
+        return pages.masthead(masthead, names=await _names(bot, set(masthead.ids)))
+
+
+def _author(forwarded: TelegramMessage) -> User | None:
+    """Who wrote what was forwarded; None where their account hides it."""
+    origin = forwarded.forward_origin
+    return origin.sender_user if isinstance(origin, MessageOriginUser) else None
+
+
+async def _names(bot: Bot, ids: set[int]) -> dict[int, str]:
+    """What people call themselves, of those whom the bot has met."""
+    names = {}
+    for user_id in ids:
+        try:
+            chat = await bot.get_chat(user_id)
+        except TelegramError:
+            continue
+        names[user_id] = chat.full_name or str(user_id)
+    return names
+
+
+async def _write(bot: Bot, user_id: int, message: Message) -> None:
+    try:
+        await bot.send_message(
+            user_id, message.html, parse_mode="HTML", reply_markup=keyboard(message.buttons)
+        )
+    except (BadRequest, Forbidden):
+        return  # who never wrote to the bot, or blocked it, learns of it otherwise

@@ -1,0 +1,41 @@
+"""What editors can do in the chat. They stand before all families: who is no editor goes on to those."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.chat.door import Door
+from bot.chat.editing.articles import EditedArticleHandlers
+from bot.chat.editing.editions import EditionHandlers
+from bot.chat.editing.editors import OfficeHandlers
+from bot.chat.editing.guard import Guard
+from bot.chat.editing.proposals import ProposalHandlers
+from bot.chat.routes import AnyApplication
+from bot.desks.editing import EditorDesk
+from bot.desks.editors import Office
+from bot.desks.proposals import Proposals
+
+_BEFORE_FAMILIES = -3  # a handler group: after the gate
+
+
+def add_editor_handlers(
+    application: AnyApplication,
+    door: Door,
+    *,
+    desk: EditorDesk,
+    office: Office,
+    proposals: Proposals,
+    open_to_all: bool,
+    clock: Callable[[], datetime],
+) -> None:
+    """Adds /preview, /push, /correct, /kill, /stats, /editors, /invite, and articles that editors send."""
+    editions = EditionHandlers(desk, clock)
+    articles = EditedArticleHandlers(desk, editions, clock)
+    families = (
+        articles,
+        editions,
+        OfficeHandlers(office, desk, open_to_all=open_to_all, clock=clock),
+        ProposalHandlers(proposals, articles),
+    )
+    guard = Guard(door)
+    for family in families:
+        application.add_handlers(list(family.all(guard)), group=_BEFORE_FAMILIES)

@@ -1,0 +1,114 @@
+"""Documents and forwarded texts: read, shown, filed when the editor says so."""
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from telegram import Document, Update
+from telegram.constants import ChatAction
+from telegram.ext import filters
+
+from bot import render
+from bot.chat.editing.articles import EditedArticleHandlers
+from bot.chat.editing.guard import Guard, editor_of
+from bot.chat.parse import Context, caught, numbers
+from bot.chat.reply import reply, turn
+from bot.chat.routes import Route
+from bot.desks.proposals import Proposals
+from bot.domain.articles import ArticleState, Filed
+from bot.domain.messages import Message
+from bot.domain.words import cut
+from bot.render import editing as pages
+from summaries.errors import ArticleError, UnreadableFileError
+
+SUFFIXES = (".txt", ".md", ".html", ".htm")
+LARGEST = 5_000_000  # bytes, as of the newsroom's files
+STEM = 100  # graphemes of a file's name, so that its suffix is shown, too
+LONG = 400  # characters: a forwarded text that is an article and no remark
+NOT_READ = "I read .txt, .md and .html documents."
+TOO_LARGE = "This document is too large: I read up to 5 MB."
+GONE = "This was filed or thrown away before."
+THROWN_AWAY = "Thrown away. Nothing of it is kept."
+_STATES = {"live": ArticleState.LIVE, "held": ArticleState.HELD}
+
+
+class ProposalHandlers:
+    """Takes articles from editors."""
+
+    def __init__(self, proposals: Proposals, articles: EditedArticleHandlers) -> None:
+        self._proposals = proposals
+        self._articles = articles
+
+    def all(self, guard: Guard) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (
+            guard.on_message(filters.Document.ALL, self.document),
+            guard.on_message(filters.FORWARDED & _LongText(), self.forwarded),
+            guard.on_press("df:{id}:(live|held)", self.file),
+            guard.on_press("dx:{id}", self.throw_away),
+        )
+
+    async def document(self, update: Update, context: Context) -> None:
+        document = update.message.document if update.message else None
+        if document is None:
+            return
+        if (refusal := _refusal(document)) is not None:
+            await reply(update, render.note(refusal))
+            return
+        file = await document.get_file()
+        await self._propose(update, _name(document), bytes(await file.download_as_bytearray()))
+
+    async def forwarded(self, update: Update, context: Context) -> None:
+        text = _text(update)
+        await self._propose(update, "forwarded.txt", text.encode("utf-8", "replace"))
+
+    async def file(self, update: Update, context: Context) -> None:
+        by = editor_of(update)
+        (draft_id,) = numbers(context)
+        filed = await self._proposals.file(draft_id, _STATES[caught(context)], by=by)
+        await turn(update, await self._filed(filed, by) if filed else render.note(GONE))
+
+    async def throw_away(self, update: Update, context: Context) -> None:
+        thrown = await self._proposals.throw_away(numbers(context)[0], by=editor_of(update))
+        await turn(update, render.note(THROWN_AWAY if thrown else GONE))
+
+    async def _propose(self, update: Update, name: str, content: bytes) -> None:
+        if update.effective_chat is not None:
+            await update.effective_chat.send_action(ChatAction.TYPING)
+        try:
+            draft = await self._proposals.propose(name, content, by=editor_of(update))
+        except UnreadableFileError as error:
+            await reply(update, render.note(f"I cannot read {name}: {error.fact}."))
+        except ArticleError as error:
+            await reply(update, render.note(str(error)))
+        else:
+            await reply(update, pages.proposal(draft))
+
+    async def _filed(self, filed: Filed, by: int) -> tuple[Message, ...]:
+        done = "Filed." if filed.outcome == "new" else "This article was filed before."
+        return await self._articles.stand(filed.article_id, by, done=done)
+
+
+class _LongText(filters.MessageFilter):
+    def filter(self, message: object) -> bool:
+        return len(_words_of(message)) >= LONG
+
+
+def _text(update: Update) -> str:
+    return _words_of(update.message)
+
+
+def _words_of(message: object) -> str:
+    return getattr(message, "text", None) or getattr(message, "caption", None) or ""
+
+
+def _refusal(document: Document) -> str | None:
+    if PurePath(_name(document)).suffix.lower() not in SUFFIXES:
+        return NOT_READ
+    return TOO_LARGE if (document.file_size or 0) > LARGEST else None
+
+
+def _name(document: Document) -> str:
+    """The file's name, cut before its suffix: by that it is known what the document is."""
+    sent = PurePath(document.file_name or "").name
+    name = PurePath(render.typed(sent, len(sent)))
+    return f"{cut(name.stem, STEM)}{name.suffix}" or "document"

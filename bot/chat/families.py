@@ -1,0 +1,83 @@
+"""What the bot does with updates: a file a family of commands, each handler parses, asks, replies.
+
+add_gate(application, door, clock)                  who is answered at all
+editing.add_editor_handlers(application, door, …)   in front: what is not an editor's goes on to the families
+add_reading_handlers(application, desk, door)
+add_subscriber_handlers(application, subscribers, …)
+add_last_handlers(application)                      unknown commands, and the error handler
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from telegram import Update
+from telegram.ext import TypeHandler
+
+from bot.chat.articles import ArticleHandlers
+from bot.chat.door import Door, Gate
+from bot.chat.faults import answer_fault
+from bot.chat.following import FollowingHandlers
+from bot.chat.forgetting import ForgettingHandlers
+from bot.chat.membership import MembershipHandlers, ReturningHandlers
+from bot.chat.quotes import QuoteHandlers
+from bot.chat.routes import AnyApplication
+from bot.chat.settings import SettingsHandlers
+from bot.chat.start import UNKNOWN_COMMAND, LastHandlers, StartHandlers
+from bot.chat.subscribing import SubscribingHandlers
+from bot.chat.who import WhoHandlers
+from bot.desks.cities import Gazetteer
+from bot.desks.reading import Desk
+from bot.desks.subscribers import Subscribers
+from bot.store.chats.chats import Chats
+
+__all__ = [
+    "UNKNOWN_COMMAND",
+    "add_gate",
+    "add_last_handlers",
+    "add_reading_handlers",
+    "add_subscriber_handlers",
+]
+
+_BEFORE_ALL = -10  # a handler group; the families stand in group 0
+_RETURNING = 5  # a stopped chat comes back after the greeting, which lets in who brings an editor's code
+
+
+def add_gate(application: AnyApplication, door: Door, clock: Callable[[], datetime]) -> None:
+    """Lets only those ask whom the door lets in."""
+    application.add_handler(TypeHandler(Update, Gate(door, clock)), group=_BEFORE_ALL)
+
+
+def add_reading_handlers(application: AnyApplication, desk: Desk, door: Door) -> None:
+    """Adds everything that reads: start, help, brief, latest, search, who, quotes and their buttons."""
+    reading = ArticleHandlers(desk), WhoHandlers(desk, door), QuoteHandlers(desk)
+    families = (*reading, StartHandlers(door))  # a link brings its action with /start
+    for family in families:
+        application.add_handlers(list(family.all()))
+
+
+def add_subscriber_handlers(
+    application: AnyApplication,
+    subscribers: Subscribers,
+    chats: Chats,
+    door: Door,
+    *,
+    gazetteer: Gazetteer,
+    clock: Callable[[], datetime],
+) -> None:
+    """Adds what orders and ends editions, and what notices that the bot was let in or put out."""
+    application.add_handlers(list(ReturningHandlers(subscribers, door).all()), group=_RETURNING)
+    families = (
+        SubscribingHandlers(subscribers),
+        SettingsHandlers(subscribers, gazetteer, clock),
+        FollowingHandlers(subscribers),
+        ForgettingHandlers(subscribers),
+        MembershipHandlers(chats, door, clock),
+    )
+    for family in families:
+        application.add_handlers(list(family.all()))
+
+
+def add_last_handlers(application: AnyApplication) -> None:
+    """Adds what answers where no other handler does, and when one fails. Call it after all the others."""
+    application.add_handlers(list(LastHandlers().all()))
+    application.add_error_handler(answer_fault)

@@ -1,0 +1,81 @@
+"""/follow and /unfollow."""
+
+from collections.abc import Iterable
+
+from telegram import Update
+
+from bot import render
+from bot.chat.parse import Context, argument, caught, numbers
+from bot.chat.places import place_of, place_to_set
+from bot.chat.reply import reply, turn
+from bot.chat.routes import Route, on_order, on_press
+from bot.chat.who import NOBODY_LEFT
+from bot.desks.subscribers import Subscribers
+from bot.domain.chats import Follow
+from bot.domain.messages import Message
+from bot.domain.subscriptions import Followed, Place, Unsure
+from bot.render import subscribing as pages
+
+
+class FollowingHandlers:
+    """Follows names and words, lists them, ends them."""
+
+    def __init__(self, subscribers: Subscribers) -> None:
+        self._subscribers = subscribers
+
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (
+            on_order("follow", self.follow),
+            on_order("unfollow", self.unfollow),
+            on_press("fl", self.show),
+            on_press("fa:{id}", self.follow_actor),
+            on_press("fw:{words}", self.follow_words),
+            on_press("fe:{id}", self.end),
+        )
+
+    async def follow(self, update: Update, context: Context) -> None:
+        words = argument(update)
+        place = await place_to_set(update) if words else place_of(update)
+        if place is not None:
+            await reply(update, await (self._follow(place, words) if words else self._list(place)))
+
+    async def unfollow(self, update: Update, context: Context) -> None:
+        if (place := await place_to_set(update)) is not None:
+            words = argument(update)
+            await reply(update, await (self._unfollow(place, words) if words else self._list(place)))
+
+    async def show(self, update: Update, context: Context) -> None:
+        if (place := await place_to_set(update)) is not None:
+            await reply(update, await self._list(place))
+
+    async def follow_actor(self, update: Update, context: Context) -> None:
+        if (place := await place_to_set(update)) is not None:
+            done = await self._subscribers.follow_actor(place, numbers(context)[0])
+            await turn(update, pages.followed(done) if done else render.note(NOBODY_LEFT))
+
+    async def follow_words(self, update: Update, context: Context) -> None:
+        if (place := await place_to_set(update)) is not None:
+            await turn(update, pages.followed(await self._subscribers.follow_words(place, caught(context))))
+
+    async def end(self, update: Update, context: Context) -> None:
+        if (place := await place_to_set(update)) is not None:
+            await self._subscribers.end_follow(place, numbers(context)[0])
+            await turn(update, await self._list(place))
+
+    async def _follow(self, place: Place, words: str) -> tuple[Message, ...]:
+        done: Followed | Unsure = await self._subscribers.follow(place, words)
+        if isinstance(done, Followed):
+            return pages.followed(done)
+        if not render.fits("fw", words):  # no button can offer them as words: nobody has a name that long
+            return pages.followed(await self._subscribers.follow_words(place, words))
+        return pages.which_to_follow(done.words, done.entries)
+
+    async def _unfollow(self, place: Place, words: str) -> tuple[Message, ...]:
+        ended: Follow | None = await self._subscribers.unfollow(place, words)
+        if ended is not None:
+            return render.note(f"You follow “{ended.words}” no longer.")
+        return await self._list(place)
+
+    async def _list(self, place: Place) -> tuple[Message, ...]:
+        return pages.follows(await self._subscribers.follows(place))

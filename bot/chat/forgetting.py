@@ -1,0 +1,41 @@
+"""/forget: shows what is stored of a chat, and deletes it after a question."""
+
+from collections.abc import Iterable
+
+from telegram import Update
+
+from bot import render
+from bot.chat.parse import Context, caught
+from bot.chat.places import place_to_set
+from bot.chat.reply import reply, turn
+from bot.chat.routes import Route, on_order, on_press
+from bot.desks.subscribers import Subscribers
+from bot.render.subscribing import kept
+
+NOTHING_KEPT = "Nothing is stored of this chat."
+FORGOTTEN = "All of it is deleted, and nothing is sent here any more."
+STAYS = "Everything stays as it was."
+
+
+class ForgettingHandlers:
+    """Forgets a chat."""
+
+    def __init__(self, subscribers: Subscribers) -> None:
+        self._subscribers = subscribers
+
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (on_order("forget", self.forget), on_press("forget:(yes|no)", self.decide))
+
+    async def forget(self, update: Update, context: Context) -> None:
+        if (place := await place_to_set(update)) is not None:
+            what = await self._subscribers.kept(place)
+            await reply(update, kept(what) if what else render.note(NOTHING_KEPT))
+
+    async def decide(self, update: Update, context: Context) -> None:
+        if (place := await place_to_set(update)) is not None:
+            if caught(context) == "yes":
+                await self._subscribers.forget(place)
+                await turn(update, render.note(FORGOTTEN))
+            else:
+                await turn(update, render.note(STAYS))

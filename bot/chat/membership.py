@@ -1,0 +1,109 @@
+"""Where the bot is let in and put out: blocked, added, promoted, moved, and started again."""
+
+import logging
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from telegram import Chat, ChatMember, ChatMemberUpdated, Update
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.error import BadRequest, Forbidden
+from telegram.ext import ChatMemberHandler, MessageHandler, filters
+
+from bot.chat.door import Door, is_let_in
+from bot.chat.parse import Context
+from bot.chat.places import may_set, place_of
+from bot.chat.reply import reply
+from bot.chat.routes import Route, on_order
+from bot.desks.subscribers import Subscribers
+from bot.domain.messages import Message
+from bot.render.subscribing import not_let_in, ordered, welcome_channel, welcome_group
+from bot.store.chats.chats import Chats
+
+log = logging.getLogger(__name__)
+
+_GONE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})
+
+
+class MembershipHandlers:
+    """Stops chats that put the bot out, and brings them back. A place nobody subscribed is not remembered."""
+
+    def __init__(self, chats: Chats, door: Door, clock: Callable[[], datetime]) -> None:
+        self._chats = chats
+        self._door = door
+        self._clock = clock
+
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (
+            ChatMemberHandler(self.standing, ChatMemberHandler.MY_CHAT_MEMBER),
+            MessageHandler(filters.StatusUpdate.MIGRATE, self.moved),
+        )
+
+    async def standing(self, update: Update, context: Context) -> None:
+        change = update.my_chat_member
+        if change is None:
+            return
+        chat = change.chat
+        before, after = _can_write(chat, change.old_chat_member), _can_write(chat, change.new_chat_member)
+        if not after:
+            log.info("chat %s: the bot was put out", chat.id)
+            await self._chats.stop_everywhere(chat.id)
+            return
+        await self._chats.resume_everywhere(chat.id, now=self._clock())
+        if not before and chat.type != ChatType.PRIVATE:
+            await self._door.vouch(user_id=change.from_user.id, chat_id=chat.id)
+            if await self._door.may_ask(user_id=chat.id, chat_id=chat.id):
+                await _introduce(change, context)
+            elif await self._door.may_ask(user_id=change.from_user.id, chat_id=chat.id):
+                await _write(context, change.from_user.id, not_let_in(chat.title))
+
+    async def moved(self, update: Update, context: Context) -> None:
+        message = update.message
+        if message is None:
+            return
+        here = message.chat.id  # the old one and the new one both tell
+        before, after = message.migrate_from_chat_id or here, message.migrate_to_chat_id or here
+        log.info("group %s is %s now", before, after)
+        await self._chats.migrate(before, after)
+        await self._chats.resume_everywhere(after, now=self._clock())
+
+
+class ReturningHandlers:
+    """/start brings a stopped chat back, once whoever greets has let an invited one in."""
+
+    def __init__(self, subscribers: Subscribers, door: Door) -> None:
+        self._subscribers = subscribers
+        self._door = door
+
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (on_order("start", self.start),)
+
+    async def start(self, update: Update, context: Context) -> None:
+        place = place_of(update)
+        if place is None or not await is_let_in(update, self._door) or not await may_set(update):
+            return
+        if (standing := await self._subscribers.back(place)) is not None and standing.chat.subscribed:
+            await reply(update, ordered(standing))
+
+
+def _can_write(chat: Chat, member: ChatMember) -> bool:
+    """A channel takes posts from its administrators only."""
+    if chat.type == ChatType.CHANNEL:
+        return member.status == ChatMemberStatus.ADMINISTRATOR
+    return member.status not in _GONE
+
+
+async def _introduce(change: ChatMemberUpdated, context: Context) -> None:
+    """In a group to all, of a channel to who made the bot its administrator."""
+    channel = change.chat.type == ChatType.CHANNEL
+    to = change.from_user.id if channel else change.chat.id
+    await _write(context, to, welcome_channel(change.chat.title) if channel else welcome_group())
+
+
+async def _write(context: Context, to: int, messages: tuple[Message, ...]) -> None:
+    (message,) = messages
+    try:
+        await context.bot.send_message(to, message.html, parse_mode="HTML")
+    except (BadRequest, Forbidden) as refusal:
+        log.info("chat %s: no welcome: %s", to, refusal.message)

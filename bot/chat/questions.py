@@ -1,0 +1,66 @@
+"""Questions whose answer is typed: a reply to the question, or what is written next in private."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from telegram import ForceReply, Update
+from telegram import Message as TelegramMessage
+from telegram.constants import ChatType
+from telegram.ext import filters
+
+from bot.chat.reply import close_press, reply
+from bot.render import note
+
+WAITS = timedelta(minutes=5)  # for what is written next; a reply to the question counts whenever it comes
+REMEMBERED = 1000  # questions that wait; more is forgotten, and a reply answers them still
+
+
+class Questions:
+    """`texts` by name: the question's own words are what a reply is known by after a restart."""
+
+    def __init__(self, texts: Mapping[str, str], clock: Callable[[], datetime]) -> None:
+        self._texts = texts
+        self._names = {text: name for name, text in texts.items()}
+        self._clock = clock
+        self._open: OrderedDict[int, tuple[str, datetime]] = OrderedDict()
+
+    @property
+    def answers(self) -> filters.BaseFilter:
+        """Messages that answer one of the questions."""
+        return filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE & _Answers(self)
+
+    async def ask(self, update: Update, name: str, *, otherwise: str) -> None:
+        """Asks in private; elsewhere, where all would be asked, says how to write it: `otherwise`."""
+        chat, asked = update.effective_chat, update.effective_message
+        if chat is None or asked is None or chat.type != ChatType.PRIVATE:
+            await reply(update, note(otherwise))
+            return
+        if update.callback_query is not None:
+            await close_press(update.callback_query)
+        self._open[chat.id] = name, self._clock()
+        self._open.move_to_end(chat.id)
+        if len(self._open) > REMEMBERED:
+            self._open.popitem(last=False)
+        await asked.reply_text(self._texts[name], reply_markup=ForceReply(), do_quote=False)
+
+    def answered(self, message: TelegramMessage) -> str | None:
+        """The name of the question that the message answers."""
+        to = message.reply_to_message
+        if to is not None and to.from_user is not None and to.from_user.id == message.get_bot().id:
+            return self._names.get(to.text or "")
+        name, since = self._open.get(message.chat.id, (None, None))
+        return name if since is not None and self._clock() - since < WAITS else None
+
+    def close(self, message: TelegramMessage) -> None:
+        """The question was answered."""
+        self._open.pop(message.chat.id, None)
+
+
+class _Answers(filters.MessageFilter):
+    def __init__(self, questions: Questions) -> None:
+        super().__init__()
+        self._questions = questions
+
+    def filter(self, message: TelegramMessage) -> bool:
+        return self._questions.answered(message) is not None

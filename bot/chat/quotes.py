@@ -1,0 +1,82 @@
+"""/quotes, and the buttons that open quotations and turn their pages."""
+
+from collections.abc import Iterable
+
+from telegram import Update
+
+from bot import render
+from bot.chat.articles import NOT_HERE
+from bot.chat.parse import Context, argument, caught, numbers
+from bot.chat.reply import reply, turn
+from bot.chat.routes import Route, on_command, on_reading
+from bot.chat.who import NOBODY_LEFT
+from bot.desks.reading import CouldBe, Desk, QuotesOf
+from bot.domain.messages import Message
+
+
+class QuoteHandlers:
+    """Answers about quotations."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (
+            on_command("quotes", self.quotes),
+            *on_reading("q:{id}", self.in_article),
+            *on_reading("q:{id}:{page}", self.more_in_article),
+            *on_reading("qa:{id}", self.of_actor),
+            *on_reading("qa:{id}:{page}", self.more_of_actor),
+            *on_reading("ql:{page}", self.more_latest),
+            *on_reading("qw:{page}:{words}", self.more_with_words),
+        )
+
+    async def quotes(self, update: Update, context: Context) -> None:
+        asked = argument(update)
+        latest = not asked or asked.casefold() == "latest"
+        await reply(update, await (self._latest(0) if latest else self._asked(asked)))
+
+    async def in_article(self, update: Update, context: Context) -> None:
+        (article_id,) = numbers(context)
+        await reply(update, await self._in_article(article_id, 0))
+
+    async def more_in_article(self, update: Update, context: Context) -> None:
+        article_id, page = numbers(context)
+        await turn(update, await self._in_article(article_id, page))
+
+    async def of_actor(self, update: Update, context: Context) -> None:
+        (actor_id,) = numbers(context)
+        await reply(update, _of_actor(await self._desk.quotes_of(actor_id)))
+
+    async def more_of_actor(self, update: Update, context: Context) -> None:
+        actor_id, page = numbers(context)
+        await turn(update, _of_actor(await self._desk.quotes_of(actor_id, page)))
+
+    async def more_latest(self, update: Update, context: Context) -> None:
+        await turn(update, await self._latest(numbers(context)[0]))
+
+    async def more_with_words(self, update: Update, context: Context) -> None:
+        found = await self._desk.quotes_with(caught(context), numbers(context)[0])
+        await turn(update, render.quotes_with(found.words, found.page))
+
+    async def _latest(self, page: int) -> tuple[Message, ...]:
+        return render.latest_quotes(await self._desk.latest_quotes(page))
+
+    async def _in_article(self, article_id: int, page: int) -> tuple[Message, ...]:
+        story = await self._desk.story(article_id)
+        return render.story_quotes(story, page=page) if story else render.note(NOT_HERE)
+
+    async def _asked(self, asked: str) -> tuple[Message, ...]:
+        found = await self._desk.quotes_asked(asked)
+        if isinstance(found, CouldBe):
+            return render.which_speaker(asked, found.entries)
+        if isinstance(found, QuotesOf):
+            return _of_actor(found)
+        return render.quotes_with(found.words, found.page, nearest=found.nearest)
+
+
+def _of_actor(found: QuotesOf | None) -> tuple[Message, ...]:
+    if found is None:
+        return render.note(NOBODY_LEFT)
+    return render.quotes_of(found.actor, found.page, taken_for=found.taken_for)

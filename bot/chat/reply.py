@@ -1,0 +1,97 @@
+"""Answers: rendered messages into the chat and topic that asked."""
+
+from collections.abc import Iterable, Sequence
+
+from telegram import (
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    MaybeInaccessibleMessage,
+    Update,
+)
+from telegram.constants import ChatType, ParseMode
+from telegram.error import BadRequest
+
+from bot.botapi.keyboards import keyboard
+from bot.domain.messages import Message
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # a preview would push the text away
+_UNCHANGED = "message is not modified"
+_LOST_PLACE = (
+    "message to edit not found",
+    "message can't be edited",
+    "no text in the message to edit",
+)
+_LATE = ("query is too old", "query_id_invalid", "query id is invalid")
+
+
+async def reply(update: Update, messages: Iterable[Message]) -> None:
+    """Send the messages where the update came from; in a group the first quotes the question.
+
+    A press of a button is answered too: its messages come below the one that has the button.
+    """
+    if update.callback_query is not None:
+        await close_press(update.callback_query)
+    asked = update.effective_message
+    if asked is None:
+        return
+    for number, message in enumerate(messages):
+        await asked.reply_html(
+            message.html,
+            reply_markup=_keyboard(message, asked),
+            link_preview_options=NO_PREVIEW,
+            do_quote=number == 0 and asked.chat.type != ChatType.PRIVATE and update.callback_query is None,
+            allow_sending_without_reply=True,
+        )
+
+
+async def turn(update: Update, messages: Sequence[Message]) -> None:
+    """Put the first message in place of the one whose button was pressed; more of them come below.
+
+    Where the old one is out of reach, or Telegram no longer lets it be edited, all of them come below.
+    """
+    query = update.callback_query
+    pressed = query.message if query is not None else None
+    if query is None or pressed is None or not pressed.is_accessible or not messages:
+        await reply(update, messages)
+        return
+    first, *rest = messages
+    if await _edit(query, first, pressed):
+        await reply(update, rest)
+    else:
+        await reply(update, messages)
+
+
+async def close_press(query: CallbackQuery, words: str | None = None, *, alert: bool = False) -> None:
+    """End the waiting sign on a button, with a few words where there are any. Too late is no error."""
+    try:
+        await query.answer(words, show_alert=alert)
+    except BadRequest as refusal:
+        if not _says(refusal, *_LATE):
+            raise
+
+
+def _keyboard(message: Message, beside: MaybeInaccessibleMessage) -> InlineKeyboardMarkup | None:
+    """The message's buttons in the chat of the other."""
+    private = beside.chat.type == ChatType.PRIVATE
+    return keyboard(message.buttons, shared_by=None if private else beside.get_bot().username)
+
+
+async def _edit(query: CallbackQuery, message: Message, pressed: MaybeInaccessibleMessage) -> bool:
+    try:
+        await query.edit_message_text(
+            message.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_keyboard(message, pressed),
+            link_preview_options=NO_PREVIEW,
+        )
+    except BadRequest as refusal:
+        if _says(refusal, *_LOST_PLACE):
+            return False
+        if not _says(refusal, _UNCHANGED):  # pressed twice: it already shows what was asked for
+            raise
+    return True
+
+
+def _says(refusal: BadRequest, *words: str) -> bool:
+    return any(word in refusal.message.lower() for word in words)

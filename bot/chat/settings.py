@@ -1,0 +1,192 @@
+"""/settings: one message that shows its pages in place."""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime, time
+from functools import partial
+
+from telegram import Update
+from telegram.ext import MessageHandler
+
+from bot import render
+from bot.chat.clocktimes import NotUnderstood, between, times_of_day
+from bot.chat.parse import Context, argument, caught, numbers
+from bot.chat.places import place_to_set
+from bot.chat.questions import Questions
+from bot.chat.reply import reply, turn
+from bot.chat.routes import Route, on_order, on_press
+from bot.desks.cities import CitiesError, Gazetteer
+from bot.desks.subscribers import Subscribers
+from bot.domain.chats import Chat
+from bot.domain.messages import Message
+from bot.domain.subscriptions import (
+    SENTENCES,
+    STORIES,
+    TOGGLES,
+    Place,
+    Standing,
+    at_hours,
+    end,
+    quiet_between,
+    toggle_day,
+    toggle_hour,
+)
+from bot.render import settings as pages
+
+log = logging.getLogger(__name__)
+
+QUESTIONS = {
+    "zone": "Which city are you in? Write its name.",
+    "hours": "At which times? Write them like this: 07:30 18:00",
+    "quiet": "From when to when shall I be quiet? Write it like this: 22:00 to 07:00",
+}
+OTHERWISE = {
+    "zone": "Write it after the command: /settings timezone Aleppo",
+    "hours": "Write them after the command: /settings hours 07:30 18:00",
+    "quiet": "Write them after the command: /settings quiet 22:00 to 07:00",
+}
+NO_TIME = "That is no time of day. Write times like this: 07:30 18:00"
+NO_LIST = "I could not read the list of cities just now. Please try again in a moment."
+NO_SPAN = "I need two times, like this: 22:00 to 07:00. The same time twice means none."
+_NAMES = {"timezone": "zone", "zone": "zone", "city": "zone", "hours": "hours", "quiet": "quiet"}
+_MINUTES_A_DAY = 24 * 60
+
+Page = Callable[[Standing], tuple[Message, ...]]
+_PAGES: dict[str, Page] = {
+    "hours": pages.hours_page,
+    "days": pages.days_page,
+    "zone": pages.zone_page,
+    "quiet": pages.quiet_page,
+    "length": pages.length_page,
+}
+
+
+class SettingsHandlers:
+    """Shows settings and changes them."""
+
+    def __init__(self, subscribers: Subscribers, gazetteer: Gazetteer, clock: Callable[[], datetime]) -> None:
+        self._subscribers = subscribers
+        self._gazetteer = gazetteer
+        self._questions = Questions(QUESTIONS, clock)
+
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (
+            on_order("settings", self.settings),
+            on_press("set", self.show),
+            on_press("set:(hours|days|zone|quiet|length)", self.open),
+            on_press("ask:(zone|hours|quiet)", self.ask),
+            on_press("sh:{page}", self.hour),
+            on_press("sd:([0-6])", self.day),
+            on_press("sn:{page}", self.stories),
+            on_press("ss:{page}", self.sentences),
+            on_press("sq:{page}:{page}", self.quiet),
+            on_press("st:(new|followed|silent|text|nothing)", self.toggle),
+            on_press("tz:{words}", self.zone),
+            on_press("sx", self.end),
+            MessageHandler(self._questions.answers, self.answer),
+        )
+
+    async def settings(self, update: Update, context: Context) -> None:
+        if (place := await place_to_set(update)) is not None:
+            name, _, words = argument(update).partition(" ")
+            if words and name.casefold() in _NAMES:
+                await reply(update, await self._typed(place, _NAMES[name.casefold()], words))
+            else:
+                await reply(update, pages.settings(await self._subscribers.look(place)))
+
+    async def show(self, update: Update, context: Context) -> None:
+        await self._change(update, _as_it_is, pages.settings)
+
+    async def open(self, update: Update, context: Context) -> None:
+        await self._change(update, _as_it_is, _PAGES[caught(context)])
+
+    async def ask(self, update: Update, context: Context) -> None:
+        if await place_to_set(update) is not None:
+            await self._questions.ask(update, caught(context), otherwise=OTHERWISE[caught(context)])
+
+    async def answer(self, update: Update, context: Context) -> None:
+        message = update.effective_message
+        if message is None or (name := self._questions.answered(message)) is None:
+            return
+        if (place := await place_to_set(update)) is not None:
+            self._questions.close(message)
+            await reply(update, await self._typed(place, name, render.typed(message.text or "")))
+
+    # ---------------------------------------------------------------- presses
+
+    async def hour(self, update: Update, context: Context) -> None:
+        at = _time(numbers(context)[0])
+        await self._change(update, partial(toggle_hour, hour=at), pages.hours_page)
+
+    async def day(self, update: Update, context: Context) -> None:
+        await self._change(update, partial(toggle_day, day=numbers(context)[0]), pages.days_page)
+
+    async def stories(self, update: Update, context: Context) -> None:
+        number = min(max(numbers(context)[0], STORIES[0]), STORIES[-1])
+        await self._change(update, lambda chat: replace(chat, stories=number), pages.length_page)
+
+    async def sentences(self, update: Update, context: Context) -> None:
+        number = min(max(numbers(context)[0], SENTENCES[0]), SENTENCES[-1])
+        await self._change(update, lambda chat: replace(chat, sentences=number), pages.length_page)
+
+    async def quiet(self, update: Update, context: Context) -> None:
+        start, stop = map(_time, numbers(context))
+        await self._change(update, partial(quiet_between, start=start, end=stop), pages.quiet_page)
+
+    async def toggle(self, update: Update, context: Context) -> None:
+        await self._change(update, TOGGLES[caught(context)], pages.settings)
+
+    async def zone(self, update: Update, context: Context) -> None:
+        places = await self._gazetteer.find(caught(context))
+        if places:
+            name = places[0].timezone
+            await self._change(update, lambda chat: replace(chat, timezone=name), pages.settings)
+
+    async def end(self, update: Update, context: Context) -> None:
+        await self._change(update, end, pages.settings)
+
+    # ---------------------------------------------------------------- within
+
+    async def _change(self, update: Update, alter: Callable[[Chat], Chat], page: Page) -> None:
+        if (place := await place_to_set(update)) is not None:
+            await turn(update, page(await self._subscribers.change(place, alter)))
+
+    async def _typed(self, place: Place, name: str, words: str) -> tuple[Message, ...]:
+        """Changes a setting by words that were typed."""
+        if name == "zone":
+            return await self._find_zone(place, words)
+        if name == "hours":
+            times = times_of_day(words)
+            if isinstance(times, NotUnderstood):
+                return render.note(NO_TIME)
+            return pages.hours_page(await self._subscribers.change(place, partial(at_hours, hours=times)))
+        span = between(words)
+        if span is None:
+            return render.note(NO_SPAN)
+        quiet = partial(quiet_between, start=span.start, end=span.end)
+        return pages.quiet_page(await self._subscribers.change(place, quiet))
+
+    async def _find_zone(self, place: Place, words: str) -> tuple[Message, ...]:
+        try:
+            found = await self._gazetteer.find(words)
+        except CitiesError as error:
+            log.warning("%s", error)
+            return render.note(NO_LIST)
+        if not found:
+            return render.note(f"I know no city called “{words}”. A larger one with the same clock will do.")
+        if len({each.timezone for each in found}) > 1:
+            return pages.which_place(words, tuple((each.name, each.timezone) for each in found))
+        zone = found[0].timezone
+        changed = await self._subscribers.change(place, lambda chat: replace(chat, timezone=zone))
+        return pages.settings(changed)
+
+
+def _as_it_is(chat: Chat) -> Chat:
+    return chat
+
+
+def _time(minutes: int) -> time:
+    hour, minute = divmod(minutes % _MINUTES_A_DAY, 60)
+    return time(hour, minute)

@@ -1,0 +1,86 @@
+"""/start and /help; and what is answered where nothing else answers."""
+
+from collections.abc import Iterable
+
+from telegram import Message as TelegramMessage
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+
+from bot import render
+from bot.chat.commands import EDITING, READING, SUBSCRIBING, list_editor_commands
+from bot.chat.door import Door, addressed
+from bot.chat.parse import Context
+from bot.chat.reply import close_press, reply
+from bot.chat.routes import Route, on_command
+from bot.domain.messages import Message
+
+UNKNOWN_COMMAND = "I do not know this command. /help shows what I can do."
+OLD_BUTTON = "This button no longer works."
+
+
+class StartHandlers:
+    """Greets, and says what a person may do."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (on_command("start", self.start), on_command("help", self.help))
+
+    async def start(self, update: Update, context: Context) -> None:
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None:
+            return
+        await reply(update, render.welcome())
+        if chat.type == ChatType.PRIVATE and await self._door.is_editor(user.id):
+            await list_editor_commands(context.bot, user.id)
+
+    async def help(self, update: Update, context: Context) -> None:
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None:
+            return
+        # In a group everybody reads the answer: editors' commands are for an editor's own chat.
+        private = chat.type == ChatType.PRIVATE
+        edits = private and await self._door.is_editor(user.id)
+        await reply(update, _help(edits=edits, user_id=user.id if private else None))
+
+
+class LastHandlers:
+    """Answers what no other handler took: added after all of them."""
+
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family."""
+        private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
+        return (
+            MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE & _ForUs(), self.unknown_command),
+            MessageHandler(private & ~filters.COMMAND, self.no_command),
+            CallbackQueryHandler(self.old_button),
+        )
+
+    async def unknown_command(self, update: Update, context: Context) -> None:
+        await reply(update, render.note(UNKNOWN_COMMAND))
+
+    async def no_command(self, update: Update, context: Context) -> None:
+        message = update.effective_message
+        await reply(update, render.not_a_command(render.typed((message.text if message else None) or "")))
+
+    async def old_button(self, update: Update, context: Context) -> None:
+        if update.callback_query is not None:
+            await close_press(update.callback_query, OLD_BUTTON, alert=True)
+
+
+class _ForUs(filters.MessageFilter):
+    """Private commands, and in a group those that name this bot: an unknown one may be another bot's."""
+
+    def filter(self, message: TelegramMessage) -> bool:
+        return message.chat.type == ChatType.PRIVATE or addressed(message) is True
+
+
+def _help(*, edits: bool, user_id: int | None) -> tuple[Message, ...]:
+    families = {"Read": READING, "Subscribe": SUBSCRIBING} | ({"Edit": EDITING} if edits else {})
+    return render.command_list(
+        {name: [(one.name, one.arguments, one.does) for one in family] for name, family in families.items()},
+        user_id=user_id,
+    )

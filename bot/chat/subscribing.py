@@ -1,0 +1,60 @@
+"""/subscribe and /unsubscribe."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from telegram import Update
+
+from bot import render
+from bot.chat.clocktimes import NotUnderstood, order_of
+from bot.chat.parse import Context, argument, caught
+from bot.chat.places import place_to_set
+from bot.chat.reply import reply, turn
+from bot.chat.routes import Route, on_order, on_press
+from bot.desks.subscribers import Subscribers
+from bot.domain.subscriptions import ORDERS, Order, order
+from bot.render.subscribing import ordered, what_to_order
+
+ENDED = "Nothing is sent here any more. /subscribe begins again, /forget deletes what is stored."
+NOTHING_TO_END = "Nothing is sent here anyway. /subscribe changes that."
+
+
+class SubscribingHandlers:
+    """Orders editions, and ends them."""
+
+    def __init__(self, subscribers: Subscribers) -> None:
+        self._subscribers = subscribers
+
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (
+            on_order("subscribe", self.subscribe),
+            on_order("unsubscribe", self.unsubscribe),
+            on_press("o:(daily|weekdays|twice|new|followed)", self.choose),
+        )
+
+    async def subscribe(self, update: Update, context: Context) -> None:
+        place = await place_to_set(update)
+        if place is None:
+            return
+        asked = order_of(argument(update))
+        if isinstance(asked, NotUnderstood):
+            await reply(update, render.note(_not_understood(asked)))
+        elif asked == Order():
+            await reply(update, what_to_order())
+        else:
+            await reply(update, ordered(await self._subscribers.change(place, partial(order, asked=asked))))
+
+    async def choose(self, update: Update, context: Context) -> None:
+        if (place := await place_to_set(update)) is not None:
+            asked = ORDERS[caught(context)]
+            await turn(update, ordered(await self._subscribers.change(place, partial(order, asked=asked))))
+
+    async def unsubscribe(self, update: Update, context: Context) -> None:
+        if (place := await place_to_set(update)) is not None:
+            ended = await self._subscribers.unsubscribe(place)
+            await reply(update, render.note(ENDED if ended else NOTHING_TO_END))
+
+
+def _not_understood(what: NotUnderstood) -> str:
+    return f"“{what.word}” is no time of day. Write it so: /subscribe 07:30 18:00, or /subscribe new"

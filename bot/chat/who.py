@@ -1,0 +1,84 @@
+"""/who, and the buttons that open an actor."""
+
+import asyncio
+from collections.abc import Iterable
+
+from telegram import Update
+from telegram.constants import ChatType
+
+from bot import render
+from bot.chat.articles import NOT_HERE
+from bot.chat.door import Door
+from bot.chat.parse import Context, argument, numbers
+from bot.chat.reply import reply, turn
+from bot.chat.routes import Route, on_command, on_reading
+from bot.desks.reading import CouldBe, Desk, Meant
+from bot.domain.actors import ActorDigest, ActorEntry
+from bot.domain.articles import Page
+from bot.domain.messages import Message
+
+NOBODY_YET = "Nobody is in the news yet. Names appear here as articles are read."
+NOBODY_LEFT = "Nobody of this name is in the articles any more."
+
+
+class WhoHandlers:
+    """Answers about actors."""
+
+    def __init__(self, desk: Desk, door: Door) -> None:
+        self._desk = desk
+        self._door = door
+
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (
+            on_command("who", self.who),
+            *on_reading("k:{page}", self.more_actors),
+            *on_reading("w:{id}", self.who_in_article),
+            *on_reading("a:{id}", self.digest),
+        )
+
+    async def who(self, update: Update, context: Context) -> None:
+        name = argument(update)
+        await reply(update, await self._named(update, name) if name else _listed(await self._desk.actors()))
+
+    async def more_actors(self, update: Update, context: Context) -> None:
+        await turn(update, _listed(await self._desk.actors(numbers(context)[0])))
+
+    async def who_in_article(self, update: Update, context: Context) -> None:
+        article = await self._desk.find(numbers(context)[0])
+        if article is None:
+            messages = render.note(NOT_HERE)
+        else:
+            messages = render.actors_of(article, await self._desk.actors_of(article.id))
+        await reply(update, messages)
+
+    async def digest(self, update: Update, context: Context) -> None:
+        digest, edits = await asyncio.gather(self._desk.digest(numbers(context)[0]), self._edits(update))
+        shown = await self._shown(digest, edits=edits) if digest else render.note(NOBODY_LEFT)
+        await reply(update, shown)
+
+    async def _named(self, update: Update, name: str) -> tuple[Message, ...]:
+        meant, edits = await asyncio.gather(self._desk.who(name), self._edits(update))
+        if isinstance(meant, Meant):
+            return await self._shown(meant.digest, taken_for=meant.taken_for, edits=edits)
+        if isinstance(meant, CouldBe):
+            return render.which_actor(name, meant.entries)
+        return render.unknown_actor(name, meant.nearest)
+
+    async def _shown(
+        self, digest: ActorDigest, *, taken_for: str | None = None, edits: bool
+    ) -> tuple[Message, ...]:
+        """The digest; for an editor, in their own chat, with how the actor came together."""
+        joining = await self._desk.joining(digest.actor.id) if edits else None
+        return render.digest(digest, taken_for=taken_for, joining=joining)
+
+    async def _edits(self, update: Update) -> bool:
+        """Whether an editor alone reads the answer."""
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None or chat.type != ChatType.PRIVATE:
+            return False
+        return await self._door.is_editor(user.id)
+
+
+def _listed(page: Page[ActorEntry]) -> tuple[Message, ...]:
+    return render.actors(page) if page.items else render.note(NOBODY_YET)

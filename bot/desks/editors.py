@@ -1,0 +1,76 @@
+"""The office: who edits, who is let in, and how things stand."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.desks.access import Doorkeeper
+from bot.domain.editing import BroughtIn, Invite, Masthead, Stats
+from bot.store import Store
+
+RECENT = timedelta(hours=24)
+_CODE_BYTES = 9  # twelve letters: nobody guesses them, and a link stays short
+_DECISIONS = 8
+_INVITES = 5
+
+
+class Office:
+    def __init__(self, store: Store, door: Doorkeeper, *, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._door = door
+        self._clock = clock
+
+    async def stats(self) -> Stats:
+        now = self._clock()
+        return Stats(
+            now=now,
+            since=now - RECENT,
+            figures=await self._store.outbox.figures(since=now - RECENT, now=now),
+            subscribers=await self._store.chats.count_subscribers(),
+            articles=await self._store.articles.count(),
+            waiting=await self._store.editorial.waiting(now=now),
+            orders=await self._store.press.orders(),
+            next_due=await self._store.press.next_due(),
+            decisions=await self._store.editorial.decisions(_DECISIONS),
+        )
+
+    async def masthead(self) -> Masthead:
+        return Masthead(
+            from_the_start=tuple(sorted(self._door.from_the_start)),
+            added=await self._store.editorial.editors(),
+        )
+
+    async def add(self, user_id: int, *, by: int) -> bool:
+        """False where they were an editor already."""
+        if await self._door.is_editor(user_id):
+            return False
+        return await self._store.editorial.add_editor(user_id, by=by, now=self._clock())
+
+    async def remove(self, user_id: int, *, by: int) -> bool:
+        """False where nobody made them one: those of the settings stay."""
+        return await self._store.editorial.remove_editor(user_id, by=by, now=self._clock())
+
+    async def invite(self, *, by: int) -> str:
+        """The code of a new link."""
+        code = secrets.token_urlsafe(_CODE_BYTES)
+        await self._store.editorial.invite(code, by=by, now=self._clock())
+        return code
+
+    async def revoke(self, code: str, *, by: int) -> bool:
+        """False where there is no such link any more."""
+        return await self._store.editorial.revoke(code, by=by, now=self._clock())
+
+    async def invites(self) -> tuple[Invite, ...]:
+        return await self._store.editorial.invites(_INVITES)
+
+    async def brought_in(self) -> tuple[BroughtIn, ...]:
+        """Groups and channels that wait for an editor's word."""
+        return await self._store.editorial.brought_in()
+
+    async def let_in(self, *, by: int) -> int:
+        """They are answered from now on. How many."""
+        return await self._store.editorial.let_in(by=by, now=self._clock())
+
+    async def leave_out(self, *, by: int) -> int:
+        """They are not answered, and sent nothing more. How many."""
+        return await self._store.editorial.leave_out(by=by, now=self._clock())

@@ -1,0 +1,90 @@
+"""Tells editors of articles that came, changed or went: those of one moment together, each once."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+
+from bot.domain.articles import ArticleState, Filed, StoredArticle
+from bot.domain.editing import Event
+from bot.domain.errors import StoreError
+from bot.domain.messages import Message
+from bot.store import Store
+
+log = logging.getLogger(__name__)
+
+GATHERED_SECONDS = 4.0  # a folder of articles comes in by the second
+SHOWN = 10  # articles named in one message
+LONGEST_SECONDS = 60.0  # and the first of them is told of after so long
+
+
+class Notices:
+    """`tell` writes to every editor; `render` makes the message of an event and the articles it befell."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        tell: Callable[[Message], Awaitable[None]],
+        render: Callable[[Event, tuple[StoredArticle, ...], int], Message],
+        gathered: float = GATHERED_SECONDS,
+    ) -> None:
+        self._store = store
+        self._tell = tell
+        self._render = render
+        self._gathered = gathered
+        self._ids: dict[Event, dict[int, None]] = {}
+        self._since: float | None = None
+        self._last = 0.0
+        self._teller: asyncio.Task[None] | None = None
+
+    async def filed(self, filed: Filed) -> None:
+        """An article was filed: one in review waits for editors, one whose text changed can be corrected."""
+        article = await self._store.articles.find(filed.article_id)
+        if article is None or filed.outcome == "reread":
+            return
+        if filed.outcome == "revised":
+            self._note("changed" if article.pending_id else "revised", article.id)
+        elif article.state is ArticleState.REVIEW:
+            self._note("waiting", article.id)
+
+    async def withdrawn(self, article_id: int) -> None:
+        """The file of an article was removed."""
+        self._note("withdrawn", article_id)
+
+    async def close(self) -> None:
+        """Tells what was not told yet."""
+        if self._teller is not None:
+            self._teller.cancel()
+            await asyncio.gather(self._teller, return_exceptions=True)
+        await self._tell_all()
+
+    def _note(self, event: Event, article_id: int) -> None:
+        now = asyncio.get_running_loop().time()
+        self._ids.setdefault(event, {})[article_id] = None
+        self._since, self._last = self._since or now, now
+        if self._teller is None or self._teller.done():
+            self._teller = asyncio.create_task(self._gather())
+
+    async def _gather(self) -> None:
+        loop = asyncio.get_running_loop()
+        while self._ids:
+            assert self._since is not None
+            due = min(self._last + self._gathered, self._since + LONGEST_SECONDS)
+            if (wait := due - loop.time()) > 0:
+                await asyncio.sleep(wait)
+            else:
+                await self._tell_all()
+
+    async def _tell_all(self) -> None:
+        events, self._ids, self._since = self._ids, {}, None
+        for event, ids in events.items():
+            try:
+                shown = await self._found(list(ids)[:SHOWN])
+                if shown:
+                    await self._tell(self._render(event, shown, len(ids)))
+            except StoreError as error:
+                log.warning("editors were not told of %d articles: %s", len(ids), error)
+
+    async def _found(self, ids: Iterable[int]) -> tuple[StoredArticle, ...]:
+        found = [await self._store.articles.find(id_, pending=True) for id_ in ids]
+        return tuple(article for article in found if article is not None)

@@ -1,0 +1,182 @@
+"""Answers questions out of the store, as domain values: what handlers ask."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TypeAlias, TypeVar
+
+from bot.domain.actors import ActorDigest, ActorEntry, Joining, Resolution
+from bot.domain.articles import Briefing, FiledQuote, FoundArticle, Headline, Page, StoredArticle, Story
+from bot.domain.errors import NotFoundError
+from bot.store import Store
+
+STORIES = 5  # of a briefing, unless told
+HEADLINES = 10
+ACTORS = 12  # six rows of two buttons: as many as stand above a phone's keyboard
+QUOTES = 5
+FOUND = 6
+LAST_PAGE = 1000  # nobody turns so far; a forged button does
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """The name means this actor; `taken_for` is what was typed where that was not its name."""
+
+    digest: ActorDigest
+    taken_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouldBe:
+    """The name means one of several."""
+
+    entries: tuple[ActorEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """Nobody has this name; these come nearest."""
+
+    nearest: tuple[ActorEntry, ...]
+
+
+Who: TypeAlias = Meant | CouldBe | Unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotesOf:
+    """Quotations of an actor."""
+
+    actor: ActorEntry
+    page: Page[FiledQuote]
+    taken_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotesWith:
+    """Quotations that hold words."""
+
+    words: str
+    page: Page[FiledQuote]
+    nearest: tuple[ActorEntry, ...] = ()  # where there are none: actors whose names are like the words
+
+
+class Desk:
+    """Reads the store for readers: nothing that is held back, embargoed or withdrawn leaves it."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    # ---------------------------------------------------------------- articles
+
+    async def newest(self, stories: int = STORIES) -> Briefing:
+        """The newest stories."""
+        return Briefing(stories=await self._store.stories.newest(stories, now=self._clock()))
+
+    async def matching(self, words: str) -> Briefing:
+        """The newest stories that match the words."""
+        found = await self._store.stories.matching(words, STORIES, now=self._clock())
+        return Briefing(stories=found)
+
+    async def latest(self, page: int = 0) -> Page[Headline]:
+        """The newest headlines."""
+        return await _turned(partial(self._store.stories.headlines, now=self._clock()), HEADLINES, page)
+
+    async def search(self, words: str) -> tuple[FoundArticle, ...]:
+        """Articles with the words, best first."""
+        return await self._store.stories.search(words, FOUND, now=self._clock())
+
+    async def find(self, article_id: int) -> StoredArticle | None:
+        """The article's newest revision; None where readers may not have it, or no longer."""
+        article = await self._store.articles.find(article_id)
+        return article if article is not None and article.is_public(now=self._clock()) else None
+
+    async def story(self, article_id: int) -> Story | None:
+        """The article's story, the article first; None where readers may not have it."""
+        article = await self.find(article_id)
+        if article is None:
+            return None
+        takes = await self._store.stories.takes(article.story_id, now=self._clock())
+        others = tuple(other for other in takes if other.id != article.id)
+        return Story(id=article.story_id, articles=(article, *others))
+
+    # ---------------------------------------------------------------- actors
+
+    async def actors(self, page: int = 0) -> Page[ActorEntry]:
+        """Actors by weight."""
+        return await _turned(self._store.actors.ranking, ACTORS, page)
+
+    async def actors_of(self, article_id: int) -> tuple[ActorEntry, ...]:
+        """The article's actors by their weight in it."""
+        return await self._store.actors.of_article(article_id, ACTORS)
+
+    async def who(self, name: str) -> Who:
+        """Whom the name means."""
+        meant, digest = await self._store.actors.meet(name, now=self._clock())
+        if digest is not None:
+            return Meant(digest=digest, taken_for=_taken_for(meant, name))
+        if meant.kind == "several":
+            return CouldBe(entries=meant.entries[:ACTORS])
+        return Unknown(nearest=meant.nearest[:ACTORS])
+
+    async def digest(self, actor_id: int) -> ActorDigest | None:
+        """The actor over all articles; None where nothing is left of it."""
+        try:
+            return await self._store.actors.digest(actor_id, now=self._clock())
+        except NotFoundError:
+            return None
+
+    async def joining(self, actor_id: int) -> Joining | None:
+        """How the actor came together, for editors; None where there is no such actor."""
+        return await self._store.joins.of(actor_id)
+
+    # ---------------------------------------------------------------- quotations
+
+    async def latest_quotes(self, page: int = 0) -> Page[FiledQuote]:
+        """The newest quotations."""
+        return await _turned(partial(self._store.quotes.latest, now=self._clock()), QUOTES, page)
+
+    async def quotes_of(self, actor_id: int, page: int = 0) -> QuotesOf | None:
+        """An actor's quotations, newest first; None where nothing is left of the actor."""
+        actor = await self._store.actors.find(actor_id)
+        if actor is None:
+            return None
+        said = partial(self._store.quotes.of_actor, actor.id, now=self._clock())
+        return QuotesOf(actor=actor, page=await _turned(said, QUOTES, page))
+
+    async def quotes_with(self, words: str, page: int = 0) -> QuotesWith:
+        """Quotations that hold the words, newest first."""
+        holding = partial(self._store.quotes.with_words, words, now=self._clock())
+        return QuotesWith(words=words, page=await _turned(holding, QUOTES, page))
+
+    async def quotes_asked(self, asked: str) -> QuotesOf | QuotesWith | CouldBe:
+        """What `/quotes asked` means: an actor of that name, else the words, else a name typed wrong."""
+        meant, (found, total) = await self._store.quotes.asked(asked, QUOTES, now=self._clock())
+        page = Page(items=found, size=QUOTES, total=total)
+        if meant is None:
+            return QuotesWith(words=asked, page=page)
+        if meant.kind == "one":
+            return QuotesOf(actor=meant.entries[0], page=page, taken_for=_taken_for(meant, asked))
+        if meant.kind == "several" and meant.exact:
+            return CouldBe(entries=meant.entries[:ACTORS])
+        return QuotesWith(words=asked, page=page, nearest=(meant.entries or meant.nearest)[:ACTORS])
+
+
+async def _turned(
+    look: Callable[[int, int], Awaitable[tuple[tuple[Item, ...], int]]], size: int, number: int
+) -> Page[Item]:
+    """The page that `look(limit, offset)` finds; the last there is where what stood on it is gone."""
+    number = min(number, LAST_PAGE)
+    found, total = await look(size, number * size)
+    page = Page(items=found, number=number, size=size, total=total)
+    if found or number < page.count:
+        return page
+    return await _turned(look, size, page.count - 1)
+
+
+def _taken_for(meant: Resolution, asked: str) -> str | None:
+    return None if meant.exact else asked

@@ -1,0 +1,30 @@
+"""What a button does, in a few bytes that still say so after a restart.
+
+An action is `verb:arg:arg`. The verbs of reading:
+
+    s:12      article 12 as a briefing      a:7          actor 7's digest
+    q:12      what is said in it            qa:7         what actor 7 said
+    t:12      its full text                 k:0          actors by weight
+    w:12      who is in it                  ql:0         latest quotations
+    l:0       newest headlines              qw:0:siege   quotations with these words
+    f:aleppo  search these words
+
+A number after that is a page and turns it in place: `t:12:2`; so is the one of k, l, ql and qw.
+
+In a link into the private chat they stand as what `/start` brings: `t-12-2`. Words are in no link.
+"""
+
+import re
+
+_READING = frozenset(("s", "q", "t", "w", "l", "f", "a", "qa", "k", "ql", "qw"))
+_IN_A_LINK = re.compile(r"[a-z]+(:\d+)*")
+
+
+def reads(action: str) -> bool:
+    """Whether the action shows something to who pressed, and changes nothing."""
+    return action.partition(":")[0] in _READING
+
+
+def payload(action: str) -> str | None:
+    """What a link to the bot carries so that `/start` does the same; None where no link can."""
+    return action.replace(":", "-") if _IN_A_LINK.fullmatch(action) else None

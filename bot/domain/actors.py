@@ -1,0 +1,81 @@
+"""Who is in the news: an actor in a list, in full, and how its names came together."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.articles import Headline, StoredArticle
+from summaries.models import ActorKind, Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorEntry:
+    """An actor as a line in a list."""
+
+    id: int
+    name: str
+    kind: ActorKind
+    articles: int  # in how many live articles it appears
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """Whom a name means. Heaviest first, but for names typed wrong: there the nearest first."""
+
+    kind: Literal["one", "several", "none"]
+    entries: tuple[ActorEntry, ...] = ()  # one, or those it could be
+    nearest: tuple[ActorEntry, ...] = ()  # where there is none: names that are like it
+    exact: bool = True  # False: the name was typed wrong, and this is what it was taken for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestLine:
+    """A verbatim sentence or quotation of an actor digest, with its article."""
+
+    article: StoredArticle
+    start: int
+    end: int
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorDigest:
+    """An actor over all articles, strongest first in every list, nothing twice."""
+
+    actor: ActorEntry
+    also_named: tuple[str, ...]
+    descriptions: tuple[DigestLine, ...]  # who they are, in the articles' words
+    statements: tuple[DigestLine, ...]
+    did: tuple[DigestLine, ...]
+    done_to: tuple[DigestLine, ...]
+    beside: tuple[ActorEntry, ...]  # with whom they appear
+    read_on: tuple[Headline, ...]
+
+
+Why = Literal["own", "agrees", "surname", "editor"]  # own: the actor's own name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinedName:
+    """A name that stands under an actor's. `why`: it agrees, it is a surname alone, an editor said so."""
+
+    actor_id: int
+    name: str
+    why: Why
+    articles: int  # live ones that write it
+    newest: tuple[Headline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joining:
+    """How an actor came together: its names, its own first."""
+
+    actor: ActorEntry
+    names: tuple[JoinedName, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """A name, and the actor it was joined to or parted from."""
+
+    name: ActorEntry
+    actor: ActorEntry

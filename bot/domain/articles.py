@@ -1,0 +1,118 @@
+"""What was read and filed: articles, stories, quotations, and a page of any list of them."""
+
+import enum
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, Literal, TypeVar
+
+from summaries.models import Analysis, Genre, Quote
+
+Item = TypeVar("Item")
+
+
+class ArticleState(enum.StrEnum):
+    """Where an article stands on its way to readers."""
+
+    REVIEW = "review"  # waits for an editor (REVIEW=on)
+    LIVE = "live"  # readers may be told
+    HELD = "held"  # an editor keeps it back
+    WITHDRAWN = "withdrawn"  # its file was removed
+    KILLED = "killed"  # an editor withdrew it; what was sent is taken back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredArticle:
+    """An article in its newest approved revision."""
+
+    id: int  # the store's; buttons carry it, and it outlives revisions
+    revision_id: int
+    state: ArticleState
+    story_id: int
+    filed_at: datetime
+    changed_at: datetime
+    not_before: datetime | None
+    correction: str | None
+    pending_id: int | None = None  # a newer text, which waits for an editor
+    analysis: Analysis
+
+    def is_public(self, *, now: datetime) -> bool:
+        """Whether readers may be told of it now: live, and past its embargo."""
+        return self.state is ArticleState.LIVE and (self.not_before is None or self.not_before <= now)
+
+    @property
+    def text(self) -> str:
+        return self.analysis.article.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """An article as a line in a list."""
+
+    article_id: int
+    headline: str | None
+    outlet: str | None
+    place: str | None
+    news_date: date | None  # None: the article does not tell
+    genre: Genre | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Articles on one event, the lead first."""
+
+    id: int
+    articles: tuple[StoredArticle, ...]
+
+    @property
+    def lead(self) -> StoredArticle:
+        return self.articles[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledQuote:
+    """A quotation with the article it stands in."""
+
+    id: int
+    article: StoredArticle
+    quote: Quote
+    actor_id: int | None  # the store's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundArticle:
+    """An article that a search found, with the sentence that matched: `[start, end)` of its text, or None."""
+
+    article: StoredArticle
+    sentence: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[Item]):
+    """Some of a longer list, and where they stand in it."""
+
+    items: tuple[Item, ...]
+    number: int = 0  # from 0
+    size: int
+    total: int
+
+    @property
+    def count(self) -> int:
+        """How many pages there are, at least one."""
+        return max(1, -(-self.total // self.size))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """What became of an article that was handed to the store."""
+
+    article_id: int
+    outcome: Literal["new", "revised", "same", "reread"]  # the last: by newer rules, of which nobody is told
+    withdrawn: int | None = None  # the article that its file held before, where no file holds it any more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """Content for a chat: stories, and how many sentences of each."""
+
+    stories: tuple[Story, ...]
+    sentences: int = 3

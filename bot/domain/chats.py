@@ -1,0 +1,69 @@
+"""Who reads: chats, what they ordered, and what they follow."""
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Literal
+
+
+class ChatState(enum.StrEnum):
+    """Whether a chat can be written to."""
+
+    ACTIVE = "active"
+    STOPPED = "stopped"  # blocked, kicked, or its topic closed; /start brings it back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietHours:
+    """Local times between which pushes are held; start equal to end means none."""
+
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A destination: a private chat, a group, a channel, or one topic of a forum."""
+
+    id: int  # the store's
+    telegram_id: int
+    thread_id: int = 0
+    kind: Literal["private", "group", "channel"]
+    title: str | None = None
+    state: ChatState = ChatState.ACTIVE
+    set_up_by: int | None = None
+    subscribed: bool = False
+    hours: tuple[time, ...] = ()  # editions, local
+    days: tuple[bool, ...] = (True,) * 7  # from Monday
+    each_new: bool = False
+    followed_only: bool = False
+    timezone: str | None = None  # None: the TIMEZONE setting
+    quiet: QuietHours | None = None
+    stories: int = 5
+    sentences: int = 3
+    silent: bool = False
+    link_full_text: bool = True
+    say_nothing_new: bool = False
+    decided_until: datetime | None = None
+    seen_from: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Follow:
+    """An actor or words that a chat wants to hear of at once."""
+
+    id: int
+    chat_id: int
+    words: str  # as shown: "Bashar Assad", "aleppo cease-fire"
+    actor_id: int | None = None  # None: words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """How much is stored of a chat, for those who ask before they are forgotten."""
+
+    chat: Chat | None = None  # None: its person is known by their invitation alone
+    follows: int = 0
+    articles_seen: int = 0
+    messages: int = 0
+    invited: bool = False  # its person came by an invitation

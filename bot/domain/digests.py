@@ -1,0 +1,118 @@
+"""An actor digest out of the articles it appears in: pure choice, each thing once, the strongest first."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+
+from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
+from bot.domain.articles import Headline, StoredArticle
+from bot.domain.choices import passage
+from summaries.models import Analysis, Quote, Span, meeting
+
+_DESCRIPTIONS, _LINES, _READ_ON = 3, 6, 5
+_READABLE = range(40, 281)  # characters: shorter says little, longer is no line
+_NOT_WORD = re.compile(r"\W+")
+_KINDS = {"direct": 2, "mixed": 1, "indirect": 0}
+
+Appearance = tuple[StoredArticle, frozenset[int]]  # and which of its analysis's actors this one is
+
+
+def compose(
+    entry: ActorEntry,
+    read: Sequence[Appearance],
+    *,
+    also_named: tuple[str, ...],
+    beside: tuple[ActorEntry, ...],
+    read_on: Sequence[Headline],
+) -> ActorDigest:
+    """The digest of an actor that appears in these articles, newest first."""
+    told: set[str] = set()
+    return ActorDigest(
+        actor=entry,
+        also_named=also_named,
+        descriptions=_once(_descriptions(read), _DESCRIPTIONS, told=set()),
+        statements=_once(_strongest(read, _statements), _LINES, told=told),
+        did=_once(_strongest(read, _did), _LINES, told=told),
+        done_to=_once(_strongest(read, _done_to), _LINES, told=told),
+        beside=beside,
+        read_on=tuple(read_on[:_READ_ON]),
+    )
+
+
+Weighed = tuple[float, DigestLine]
+
+
+def _strongest(
+    read: Sequence[Appearance], lines: Callable[[StoredArticle, frozenset[int]], Iterable[Weighed]]
+) -> Iterator[DigestLine]:
+    weighed = [pair for article, places in read for pair in lines(article, places)]
+    weighed.sort(key=lambda pair: pair[0], reverse=True)  # stable: of equals the newer stands first
+    return (line for _, line in weighed)
+
+
+def _once(lines: Iterable[DigestLine], limit: int, *, told: set[str]) -> tuple[DigestLine, ...]:
+    """The first lines that were not told, in whatever article and spelling of marks."""
+    return tuple(islice(_untold(lines, told), limit))
+
+
+def _untold(lines: Iterable[DigestLine], told: set[str]) -> Iterator[DigestLine]:
+    for line in lines:
+        words = _NOT_WORD.sub(" ", line.article.text[line.start : line.end]).casefold().strip()
+        if words and words not in told:
+            told.add(words)
+            yield line
+
+
+def _descriptions(read: Sequence[Appearance]) -> Iterator[DigestLine]:
+    for article, places in read:
+        for place in sorted(places):
+            description = article.analysis.actors[place].description
+            if description is not None:
+                yield _line(article, description)
+
+
+def _statements(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed]:
+    for quote in article.analysis.quotes:
+        if quote.actor in places and quote.content:
+            named = 1 if quote.speaker is not None else 0
+            span = _extent(article.analysis, quote)
+            yield _KINDS[quote.kind] + named + _fits(span), _line(article, span, quote)
+
+
+def _did(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed]:
+    for action in article.analysis.actions:
+        if action.agent in places:
+            yield _strength(article, action.sentence), _line(article, action.sentence)
+
+
+def _done_to(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed]:
+    """What others did to the actor, then what they said about it."""
+    for action in article.analysis.actions:
+        if action.patient in places and action.agent not in places:
+            yield 2 + _strength(article, action.sentence), _line(article, action.sentence)
+    mentions = sorted(span for place in places for span in article.analysis.actors[place].mentions)
+    for quote in article.analysis.quotes:
+        if quote.actor is None or quote.actor in places:
+            continue
+        if any(meeting(mentions, part) for part in quote.content):
+            span = _extent(article.analysis, quote)
+            yield _KINDS[quote.kind] / 4 + _fits(span), _line(article, span, quote)
+
+
+def _strength(article: StoredArticle, sentence: Span) -> float:
+    """The summary's sentences before others, the early before the late."""
+    chosen = any(sentence.meets(span) for span in article.analysis.summary)
+    return (1.0 if chosen else 0.0) + _fits(sentence) - sentence.start / (len(article.text) + 1)
+
+
+def _fits(span: Span) -> float:
+    return 1.0 if span.end - span.start in _READABLE else 0.0
+
+
+def _extent(analysis: Analysis, quote: Quote) -> Span:
+    shown = passage(analysis, quote)
+    return Span(shown[0].start, shown[-1].end)
+
+
+def _line(article: StoredArticle, span: Span, quote: Quote | None = None) -> DigestLine:
+    return DigestLine(article=article, start=span.start, end=span.end, quote=quote)

@@ -1,0 +1,115 @@
+"""What editors decide and are shown, as values: without SQL, HTML or Telegram in them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from bot.domain.articles import Headline, StoredArticle
+from bot.domain.deliveries import Figures, Page
+from bot.domain.editions import Orders
+from summaries.models import Analysis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editor:
+    """Somebody whom an editor made one."""
+
+    user_id: int
+    added_by: int
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invite:
+    """A link that lets people in."""
+
+    code: str
+    made_by: int
+    made_at: datetime
+    came: int  # people who came by it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtIn:
+    """A group or channel that an invited reader brought the bot into; it waits for an editor's word."""
+
+    telegram_id: int
+    title: str | None  # of one that is sent editions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Something an editor did."""
+
+    at: datetime
+    user_id: int
+    verb: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A document or text that an editor proposed, read and not yet filed."""
+
+    id: int
+    user_id: int
+    name: str
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Articles that readers are not told of yet: in review, held back, under embargo. The newest first."""
+
+    review: tuple[Headline, ...] = ()
+    held: tuple[Headline, ...] = ()
+    embargoed: tuple[tuple[Headline, datetime], ...] = ()
+    total: int = 0
+
+
+Event: TypeAlias = Literal["waiting", "changed", "revised", "withdrawn"]  # changed: the new text waits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextEdition:
+    """The next edition as an editor's own chat would get it, and what was ordered of all editions."""
+
+    pages: tuple[Page, ...]
+    subscribers: int
+    orders: Orders
+    next_due: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What was done to an article: as it stands now, and how many messages that makes or changes."""
+
+    article: StoredArticle
+    messages: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """How things stand. `figures` counts what was sent and failed since `since`."""
+
+    now: datetime
+    since: datetime
+    figures: Figures
+    subscribers: int
+    articles: int
+    waiting: Waiting
+    orders: Orders
+    next_due: datetime | None
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """Everybody who edits: by the settings, and by an editor's word."""
+
+    from_the_start: tuple[int, ...]
+    added: tuple[Editor, ...]
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys((*self.from_the_start, *(one.user_id for one in self.added))))

@@ -1,0 +1,248 @@
+"""What goes to whom, and when: pure choices. Every moment is an argument, aware, in UTC.
+
+A slot that is late by six hours is not sent by itself: what it would have held is still unseen, and comes
+with the next.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.chats import Chat, ChatState
+from bot.domain.slots import Slot, next_slot, quiet_until, slots
+
+LATE = timedelta(hours=6)
+OVERLAP = timedelta(
+    minutes=1
+)  # an article may be filed a moment before the choice and be seen a moment after
+AT_ONCE = 3  # new articles that come each by itself; more at once come as one edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An article that readers may be told of."""
+
+    article_id: int
+    revision_id: int
+    story_id: int
+    public_at: datetime  # when it was filed, or its embargo ended
+    news_date: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A chat before a choice: what it saw, and which articles concern what it follows."""
+
+    chat: Chat
+    seen: frozenset[int] = frozenset()
+    concerns: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # article → the follows' words
+    each_new_from: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """An editor's word on the editions of all chats."""
+
+    held_until: datetime | None = None
+    passed_until: datetime | None = None  # what was public before is in no edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What one chat gets under one name: stories as article ids, the lead first."""
+
+    slot: str
+    local_date: date
+    stories: tuple[tuple[int, ...], ...]
+    because: tuple[str, ...] = ()  # what the chat follows that it is about
+    left_out: int = 0  # stories that were new, too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """Up to when slots were decided (None: as before), and when to look again (None: not by time)."""
+
+    decided_until: datetime | None
+    next_due: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be written down of a chat in one go; None stays as it is."""
+
+    chat_id: int
+    editions: tuple[Edition, ...] = ()
+    not_before: datetime | None = None  # quiet hours
+    passed: tuple[int, ...] = ()  # left out for good: they count as seen
+    seen_from: datetime | None = None
+    each_new_from: datetime | None = None
+    schedule: Schedule | None = None
+
+
+def decide(
+    standing: Standing,
+    candidates: Sequence[Candidate],
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+    orders: Orders | None = None,
+) -> Plan:
+    """What this chat gets now: an edition if a slot is due, news that it wants at once, or nothing."""
+    chat, orders = standing.chat, orders or Orders()
+    if not _wants(chat):
+        return Plan(chat_id=chat.id, schedule=Schedule(decided_until=None, next_due=None))
+    if (quiet := quiet_until(chat.quiet, zone=zone, now=now)) is not None:
+        return Plan(chat_id=chat.id, schedule=Schedule(decided_until=None, next_due=quiet))
+    held = orders.held_until if orders.held_until and orders.held_until > now else None
+    decided = min(chat.decided_until or now, now)  # a clock that was ahead must not silence a chat
+    due = () if held else slots(chat, zone=zone, after=max(decided, now - LATE), until=now)
+    edition = _scheduled(standing, candidates, due[-1], orders) if due else None
+    editions = (edition,) if edition else () if due else _pushes(standing, candidates)
+    overflow = any(each.left_out for each in editions)
+    following = next_slot(chat, zone=zone, after=now)
+    wakes = [moment for moment in (held, following.due if following else None) if moment]
+    return Plan(
+        chat_id=chat.id,
+        editions=editions,
+        passed=_passed(standing, candidates, editions, now=now) if overflow else (),
+        seen_from=now - OVERLAP if due else None,
+        each_new_from=now - OVERLAP if overflow and chat.each_new else None,
+        schedule=Schedule(decided_until=None if held else now, next_due=min(wakes, default=None)),
+    )
+
+
+def send_now(
+    standing: Standing,
+    candidates: Sequence[Candidate],
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+    orders: Orders | None = None,
+) -> Plan | None:
+    """The next edition before its hour; None when the chat gets no editions or nothing is new.
+
+    Its name is its lead's, so that two editors who press at once push one edition; what it holds is seen,
+    so that the scheduled one beside it does not hold it again.
+    """
+    chat = standing.chat
+    if not _wants(chat) or not chat.hours:
+        return None
+    stories = _stories(_news(standing, candidates, orders or Orders()))
+    if not stories:
+        return None
+    edition = _named_for_lead(standing, stories)
+    return Plan(
+        chat_id=chat.id,
+        editions=(edition,),
+        not_before=quiet_until(chat.quiet, zone=zone, now=now),
+        passed=_passed(standing, candidates, (edition,), now=now) if edition.left_out else (),
+        seen_from=now - OVERLAP,
+    )
+
+
+def push_article(standing: Standing, candidate: Candidate, *, zone: ZoneInfo, now: datetime) -> Plan | None:
+    """One article now, to a subscriber who has not seen it."""
+    chat = standing.chat
+    if not _wants(chat) or candidate.article_id in standing.seen:
+        return None
+    return Plan(
+        chat_id=chat.id,
+        editions=(_named_for_lead(standing, ((candidate,),)),),
+        not_before=quiet_until(chat.quiet, zone=zone, now=now),
+    )
+
+
+def _wants(chat: Chat) -> bool:
+    return chat.subscribed and chat.state is ChatState.ACTIVE
+
+
+def _scheduled(
+    standing: Standing, candidates: Sequence[Candidate], slot: Slot, orders: Orders
+) -> Edition | None:
+    stories = _stories(_news(standing, candidates, orders))
+    if not stories and not standing.chat.say_nothing_new:
+        return None
+    shown = stories[: standing.chat.stories]
+    return Edition(
+        slot=slot.name,
+        local_date=slot.local_date,
+        stories=_ids(shown),
+        because=_reasons(standing, shown) if standing.chat.followed_only else (),
+        left_out=len(stories) - len(shown),
+    )
+
+
+def _pushes(standing: Standing, candidates: Sequence[Candidate]) -> tuple[Edition, ...]:
+    """What a chat wants at once: each by itself, or together when there are many."""
+    stories = _stories(each for each in candidates if _wanted_at_once(standing, each))
+    if len(stories) > AT_ONCE:
+        return (_named_for_lead(standing, stories),)
+    return tuple(_named_for_lead(standing, (story,)) for story in reversed(stories))  # the newest last
+
+
+def _wanted_at_once(standing: Standing, candidate: Candidate) -> bool:
+    chat = standing.chat
+    if candidate.article_id in standing.seen:
+        return False
+    if chat.each_new and standing.each_new_from and candidate.public_at > standing.each_new_from:
+        return True
+    waits_for_edition = chat.followed_only and bool(chat.hours)
+    return candidate.article_id in standing.concerns and not waits_for_edition
+
+
+def _passed(
+    standing: Standing, candidates: Iterable[Candidate], editions: Iterable[Edition], *, now: datetime
+) -> tuple[int, ...]:
+    """What was left out and would come at once by itself, were it not passed."""
+    shown = {id_ for edition in editions for story in edition.stories for id_ in story}
+    return tuple(
+        each.article_id
+        for each in candidates
+        if each.article_id not in shown
+        and _wanted_at_once(standing, each)
+        and (each.article_id in standing.concerns or each.public_at > now - OVERLAP)
+    )
+
+
+def _news(standing: Standing, candidates: Iterable[Candidate], orders: Orders) -> list[Candidate]:
+    begin = max(standing.chat.seen_from, orders.passed_until or standing.chat.seen_from)
+    return [
+        each
+        for each in candidates
+        if each.public_at > begin
+        and each.article_id not in standing.seen
+        and (each.article_id in standing.concerns or not standing.chat.followed_only)
+    ]
+
+
+def _stories(candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], ...]:
+    """Grouped by story, the newest story first and the newest article in front of its story."""
+    ordered = sorted(candidates, key=lambda each: (each.news_date, each.public_at, each.article_id))
+    grouped: dict[int, list[Candidate]] = {}
+    for each in reversed(ordered):
+        grouped.setdefault(each.story_id, []).append(each)
+    return tuple(tuple(group) for group in grouped.values())
+
+
+def _named_for_lead(standing: Standing, stories: tuple[tuple[Candidate, ...], ...]) -> Edition:
+    lead = stories[0][0]
+    shown = stories[: standing.chat.stories]
+    return Edition(
+        slot=f"push:{lead.article_id}",
+        local_date=lead.public_at.astimezone(UTC).date(),  # the same whoever pushes it, and whenever
+        stories=_ids(shown),
+        because=_reasons(standing, shown),
+        left_out=len(stories) - len(shown),
+    )
+
+
+def _ids(stories: Iterable[tuple[Candidate, ...]]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(each.article_id for each in story) for story in stories)
+
+
+def _reasons(standing: Standing, stories: Iterable[tuple[Candidate, ...]]) -> tuple[str, ...]:
+    found = [
+        words for story in stories for each in story for words in standing.concerns.get(each.article_id, ())
+    ]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,22 @@
+"""What one Telegram message holds, without Telegram in it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A button under a message: `action` is at most 64 bytes and survives a restart."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What one Telegram message holds: HTML of at most 4096 UTF-16 units, and its buttons by row."""
+
+    html: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+
+
+Buttons = tuple[tuple[Button, ...], ...]

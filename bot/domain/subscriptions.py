@@ -1,0 +1,155 @@
+"""What a chat asks for: how it stands, and pure changes of its settings, each a Chat out of a Chat."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from bot.domain.actors import ActorEntry
+from bot.domain.chats import Chat, Follow, QuietHours
+from bot.domain.slots import quiet_until
+
+MORNING, EVENING = time(7, 30), time(18, 0)
+EVERY_DAY = (True,) * 7
+WEEKDAYS = (True,) * 5 + (False,) * 2
+STORIES = range(1, 21)
+SENTENCES = range(1, 4)  # the newsroom keeps three of an article
+MOST_HOURS = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something was asked, and by whom."""
+
+    telegram_id: int
+    thread_id: int = 0
+    kind: Literal["private", "group", "channel"]
+    title: str | None
+    user_id: int | None  # None: somebody in a channel's or a group's name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A chat as its people see it."""
+
+    chat: Chat
+    follows: tuple[Follow, ...]
+    zone: ZoneInfo
+    now: datetime
+    next_at: datetime | None  # its next edition
+
+    @property
+    def quiet_until(self) -> datetime | None:
+        return quiet_until(self.chat.quiet, zone=self.zone, now=self.now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """What became of a wish to follow."""
+
+    outcome: Literal["new", "already", "full", "wordless"]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsure:
+    """The name may mean these, or the words are meant as words."""
+
+    words: str
+    entries: tuple[ActorEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What `/subscribe 07:30 18:00 new` asks for."""
+
+    hours: tuple[time, ...] = ()
+    days: tuple[bool, ...] | None = None  # None: as they were
+    each_new: bool = False
+    followed_only: bool = False
+
+    @property
+    def only_days(self) -> bool:
+        return self == Order(days=self.days)
+
+
+ORDERS = {
+    "daily": Order(hours=(MORNING,), days=EVERY_DAY),
+    "weekdays": Order(hours=(MORNING,), days=WEEKDAYS),
+    "twice": Order(hours=(MORNING, EVENING), days=EVERY_DAY),
+    "new": Order(each_new=True),
+    "followed": Order(followed_only=True),
+}
+
+
+def order(chat: Chat, asked: Order) -> Chat:
+    """What was asked for takes the place of what was ordered before; days alone keep the hours."""
+    return replace(
+        chat,
+        subscribed=True,
+        hours=chat.hours or (MORNING,) if asked.only_days else asked.hours,
+        days=chat.days if asked.days is None else asked.days,
+        each_new=asked.each_new,
+        followed_only=asked.followed_only,
+    )
+
+
+def end(chat: Chat) -> Chat:
+    """Nothing is sent any more; what is followed and how it is shown stays for another time."""
+    return replace(chat, subscribed=False, hours=(), each_new=False, followed_only=False)
+
+
+def settled(chat: Chat, *, follows: bool) -> Chat:
+    """Subscribed while anything is asked for."""
+    by_follows = follows and (chat.subscribed or chat.followed_only)
+    return replace(chat, subscribed=bool(chat.hours) or chat.each_new or by_follows)
+
+
+def at_hours(chat: Chat, hours: tuple[time, ...]) -> Chat:
+    return replace(chat, hours=tuple(sorted(set(hours)))[:MOST_HOURS])
+
+
+def toggle_hour(chat: Chat, hour: time) -> Chat:
+    if hour in chat.hours:
+        return replace(chat, hours=tuple(other for other in chat.hours if other != hour))
+    return at_hours(chat, (*chat.hours, hour))
+
+
+def toggle_day(chat: Chat, day: int) -> Chat:
+    """Turns a weekday on or off, 0 is Monday; the last one stays."""
+    days = tuple(not on if number == day else on for number, on in enumerate(chat.days))
+    return replace(chat, days=days if any(days) else chat.days)
+
+
+def quiet_between(chat: Chat, start: time, end: time) -> Chat:
+    """Start equal to end means none."""
+    return replace(chat, quiet=None if start == end else QuietHours(start=start, end=end))
+
+
+def toggle_each_new(chat: Chat) -> Chat:
+    return replace(chat, each_new=not chat.each_new)
+
+
+def toggle_followed_only(chat: Chat) -> Chat:
+    return replace(chat, followed_only=not chat.followed_only)
+
+
+def toggle_silent(chat: Chat) -> Chat:
+    return replace(chat, silent=not chat.silent)
+
+
+def toggle_full_text(chat: Chat) -> Chat:
+    return replace(chat, link_full_text=not chat.link_full_text)
+
+
+def toggle_nothing_new(chat: Chat) -> Chat:
+    return replace(chat, say_nothing_new=not chat.say_nothing_new)
+
+
+TOGGLES = {
+    "new": toggle_each_new,
+    "followed": toggle_followed_only,
+    "silent": toggle_silent,
+    "text": toggle_full_text,
+    "nothing": toggle_nothing_new,
+}

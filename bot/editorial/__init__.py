@@ -1,1 +1,0 @@
-"""What editors do: each deed is written down with who and when, before anybody is told of its effect."""

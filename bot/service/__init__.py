@@ -1,0 +1,1 @@
+"""Composes the parts of a process and runs them."""

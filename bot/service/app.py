@@ -1,0 +1,318 @@
+"""The composition root: makes every part of a process and hands each what it needs."""
+
+import asyncio
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from starlette.types import ASGIApp
+from telegram import Update
+from telegram.ext import Application, ExtBot
+
+from bot import render
+from bot.botapi.contact import Contact
+from bot.botapi.pacing import Lane, Limits, Pacing
+from bot.botapi.request import AiohttpRequest
+from bot.chat.editing.families import add_editor_handlers
+from bot.chat.editing.joins import add_join_handlers
+from bot.chat.families import add_gate, add_last_handlers, add_reading_handlers, add_subscriber_handlers
+from bot.chat.intake import Intake
+from bot.chat.polling import Poller, UpdatesRequest
+from bot.chat.reply import reply
+from bot.chat.routes import AnyApplication
+from bot.config.metrics import Metrics
+from bot.config.serving import address
+from bot.config.settings import Access, Settings
+from bot.delivery.pressroom import Pressroom
+from bot.delivery.sender import Sender
+from bot.desks.access import Doorkeeper
+from bot.desks.cities import Gazetteer
+from bot.desks.editing import EditorDesk
+from bot.desks.editors import Office
+from bot.desks.joins import JoinDesk
+from bot.desks.notices import Notices
+from bot.desks.proposals import Proposals
+from bot.desks.reading import Desk
+from bot.desks.subscribers import Subscribers
+from bot.domain.articles import Filed
+from bot.domain.errors import StoreError
+from bot.localchat import DEFAULT_TOKEN, EDITOR, LocalTelegram, local_chat_app
+from bot.newsroom.newsroom import Newsroom
+from bot.render import editing
+from bot.render.edition import topic_lost
+from bot.service.schedule import Timetable
+from bot.service.web import Readiness, health_routes, web_app, webhook_route
+from bot.store import FAULT_SECONDS, Store
+from summaries.reader import reader_version
+
+ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "my_chat_member")
+SLOW_DOWN = "One moment, please: I answer one question after another, and left out some of yours."
+WORDS_KEPT = timedelta(days=3)  # of letters: the store has the articles
+ANSWER_SECONDS = 15.0
+CONNECTIONS = 64  # the sender's letters in flight, and answers beside them
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """The way to a Bot API."""
+
+    token: str
+    api_url: str
+    local: LocalTelegram | None = None
+
+
+def line_of(settings: Settings, listening: socket.socket) -> Line:
+    """Telegram where there is a token, else the local chat behind our own address."""
+    if settings.telegram_bot_token is not None:
+        return Line(token=settings.telegram_bot_token.get_secret_value(), api_url=settings.telegram_api_url)
+    return Line(token=DEFAULT_TOKEN, api_url=address(listening), local=LocalTelegram())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foundation:
+    """What the other parts stand on."""
+
+    settings: Settings
+    line: Line
+    store: Store
+    clock: Clock = utc_now
+    metrics: Metrics = field(default_factory=Metrics)
+    contact: Contact = field(default_factory=Contact)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """All that one process is made of."""
+
+    ground: Foundation
+    application: AnyApplication
+    intake: Intake
+    poller: Poller
+    newsroom: Newsroom
+    sender: Sender
+    timetable: Timetable
+    pressroom: Pressroom
+    notices: Notices
+    door: Doorkeeper
+    web: ASGIApp
+
+    @property
+    def bot(self) -> ExtBot[Lane]:
+        bot: ExtBot[Lane] = self.application.bot
+        return bot
+
+
+def compose(ground: Foundation) -> Parts:
+    """Makes every part; nothing runs yet and nothing is asked of the network."""
+    settings, store, metrics, clock = ground.settings, ground.store, ground.metrics, ground.clock
+    updates_request = UpdatesRequest()
+    application = _application(ground, updates_request)
+    bot: ExtBot[Lane] = application.bot
+    door = Doorkeeper(store, editor_ids=_editor_ids(ground), access=settings.access, clock=clock)
+
+    async def slow_down(update: Update) -> None:
+        await reply(update, render.note(SLOW_DOWN))
+
+    tell = door.tell_editors(bot)
+
+    async def report(words: str) -> None:
+        await tell(render.note(words)[0])
+
+    intake = Intake(application.process_update, metrics=metrics, slow_down=slow_down)
+    sender = Sender(
+        store.outbox,
+        bot,
+        clock=clock,
+        zone=settings.zone,
+        notice=topic_lost,
+        report=report,
+        count=lambda outcome: metrics.sends.labels(outcome).inc(),
+    )
+    pressroom = Pressroom(store, zone=settings.zone, wake=sender.wake)
+    timetable = _timetable(ground, pressroom)
+    notices = Notices(store, tell=tell, render=editing.notice)
+    newsroom = _newsroom(ground, timetable, notices, pressroom)
+    add_gate(application, door, clock)
+    _add_editor_handlers(ground, application, door, pressroom, timetable, newsroom)
+    add_reading_handlers(application, Desk(store, clock), door)
+    _add_subscriber_handlers(ground, application, door)
+    add_last_handlers(application)
+    return Parts(
+        ground=ground,
+        application=application,
+        intake=intake,
+        poller=Poller(
+            bot,
+            updates_request,
+            take=intake.take_until_answered,
+            contact=ground.contact.made,
+            allowed_updates=ALLOWED_UPDATES,
+        ),
+        newsroom=newsroom,
+        sender=sender,
+        timetable=timetable,
+        pressroom=pressroom,
+        notices=notices,
+        door=door,
+        web=_web(ground, intake, newsroom, bot),
+    )
+
+
+def _add_editor_handlers(
+    ground: Foundation,
+    application: AnyApplication,
+    door: Doorkeeper,
+    pressroom: Pressroom,
+    timetable: Timetable,
+    newsroom: Newsroom,
+) -> None:
+    settings, store, clock = ground.settings, ground.store, ground.clock
+    add_join_handlers(application, door, JoinDesk(store, clock=clock))
+    add_editor_handlers(
+        application,
+        door,
+        desk=EditorDesk(
+            store,
+            pressroom,
+            zone=settings.zone,
+            clock=clock,
+            look_now=timetable.look_now,
+            title=editing.name_of,
+        ),
+        office=Office(store, door, clock=clock),
+        proposals=Proposals(
+            store,
+            analyse=newsroom.analyse_text,
+            reader=reader_version(settings.spacy_model),
+            clock=clock,
+            look_now=timetable.look_now,
+            title=editing.title_of_analysis,
+        ),
+        open_to_all=settings.access is Access.OPEN,
+        clock=clock,
+    )
+
+
+def _add_subscriber_handlers(ground: Foundation, application: AnyApplication, door: Doorkeeper) -> None:
+    store, clock = ground.store, ground.clock
+    subscribers = Subscribers(store, zone=ground.settings.zone, clock=clock)
+    add_subscriber_handlers(application, subscribers, store.chats, door, gazetteer=Gazetteer(), clock=clock)
+
+
+def _editor_ids(ground: Foundation) -> frozenset[int]:
+    """In the local chat its editor is one."""
+    return ground.settings.editor_ids | ({EDITOR.id} if ground.line.local else frozenset())
+
+
+def _timetable(ground: Foundation, pressroom: Pressroom) -> Timetable:
+    async def tick() -> None:
+        await pressroom.tick(ground.clock())
+
+    async def look_over() -> None:
+        await pressroom.look_at_everybody(ground.clock())
+
+    async def housekeeping() -> None:
+        await keep_house(ground.store, keep_days=ground.settings.keep_days, now=ground.clock())
+
+    return Timetable(tick=tick, look_over=look_over, housekeeping=housekeeping, clock=ground.clock)
+
+
+async def keep_house(store: Store, *, keep_days: int, now: datetime) -> None:
+    """Removes what is older than `keep_days`; 0 keeps all. The words of what was sent are kept three days."""
+    await store.outbox.empty_older(now - WORDS_KEPT)
+    await store.arrivals.forget_old(now=now)
+    if keep_days:
+        before = now - timedelta(days=keep_days)
+        await store.articles.remove_older(before)
+        await store.outbox.remove_older(before)
+    await store.database.measure()
+
+
+def _application(ground: Foundation, updates_request: UpdatesRequest) -> AnyApplication:
+    line, limits = ground.line, Limits(per_second=ground.settings.messages_per_second)
+    return (
+        Application.builder()
+        .token(line.token)
+        .base_url(f"{line.api_url}/bot")
+        .base_file_url(f"{line.api_url}/file/bot")
+        .request(AiohttpRequest(connections=CONNECTIONS, seconds=ANSWER_SECONDS))
+        .get_updates_request(updates_request)
+        .rate_limiter(Pacing(limits, flooded=ground.metrics.flood_waits.inc))
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+
+
+def _newsroom(parts: Foundation, timetable: Timetable, notices: Notices, pressroom: Pressroom) -> Newsroom:
+    settings, metrics = parts.settings, parts.metrics
+
+    async def on_filed(filed: Filed) -> None:
+        timetable.look_now()
+        if filed.outcome == "revised":
+            await pressroom.refresh(filed.article_id)
+        await notices.filed(filed)
+
+    async def on_withdrawn(article_id: int) -> None:
+        await pressroom.refresh(article_id)
+        await notices.withdrawn(article_id)
+
+    def on_read(outcome: str, seconds: float) -> None:
+        metrics.articles.labels(outcome).inc()
+        metrics.analysis_seconds.observe(seconds)
+
+    return Newsroom(
+        parts.store,
+        settings.seeds_dir,
+        workers=settings.analysis_workers,
+        pipeline=settings.spacy_model,
+        review=settings.review,
+        clock=parts.clock,
+        on_filed=on_filed,
+        on_withdrawn=on_withdrawn,
+        on_read=on_read,
+    )
+
+
+def _web(parts: Foundation, intake: Intake, newsroom: Newsroom, bot: ExtBot[Lane]) -> ASGIApp:
+    store, metrics, settings = parts.store, parts.metrics, parts.settings
+
+    async def refresh() -> None:
+        now = parts.clock()
+        try:
+            async with asyncio.timeout(FAULT_SECONDS):
+                backlog = await store.outbox.backlog(now=now)
+                subscribers = await store.chats.count_subscribers()
+        except (StoreError, TimeoutError):
+            metrics.forget_store()  # what this process counted itself is shown all the same
+            return
+        oldest = backlog.oldest_due
+        metrics.outbox_waiting.set(backlog.letters)
+        metrics.outbox_oldest.set((now - oldest).total_seconds() if oldest else 0)
+        metrics.subscribers.set(subscribers)
+
+    async def is_new(update_id: int) -> bool:
+        return await store.arrivals.is_new(update_id, now=parts.clock())
+
+    readiness = Readiness(
+        database=store.fault, language_model=lambda: newsroom.model_fault, contact=parts.contact.fault
+    )
+    routes = health_routes(readiness, metrics, refresh)
+    local = parts.line.local
+    if settings.webhook_url and settings.webhook_secret and not local:
+        path = urlsplit(settings.webhook_url).path or "/"  # a proxy in front keeps it
+        secret = settings.webhook_secret.get_secret_value()
+        routes.append(
+            webhook_route(
+                path, secret=secret, bot=bot, intake=intake, contact=parts.contact.made, is_new=is_new
+            )
+        )
+    return web_app(routes, otherwise=local_chat_app(local, token=parts.line.token) if local else None)

@@ -1,0 +1,103 @@
+"""The verbs of the command line beside running: what a person does to a bot at a terminal.
+
+Each says what it did in lines for that person, and raises BriefingsError where it did nothing.
+"""
+
+import os
+import stat
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from bot.domain.errors import PortableError
+from bot.store import Store
+from bot.store.upkeep.backup import back_up as write_backup
+from bot.store.upkeep.backup import restore as put_back
+from bot.store.upkeep.portable import export_register, import_register
+from bot.store.upkeep.register import LARGEST, Register
+
+Say = Callable[[str], None]
+
+
+def back_up(database_url: str, file: Path, *, say: Say) -> None:
+    """`backup FILE`, while the bot runs too."""
+    size = write_backup(database_url, file)
+    say(f"{file}: {size / 1e6:,.1f} MB, whole")
+
+
+async def restore(database_url: str, file: Path, *, now: datetime, say: Say) -> None:
+    """`restore FILE`, while no bot runs."""
+    aside = await put_back(database_url, file, now=now)
+    say(f"{file}: is the database now")
+    if aside is not None:
+        say(f"{aside}: is what it was before; remove it when all is well")
+
+
+async def export_subscribers(database_url: str, file: Path, *, now: datetime, say: Say) -> None:
+    """`export FILE`, which only its owner may read: it says who reads what."""
+    async with _opened(database_url) as store:
+        register = await export_register(store, now=now)
+    try:
+        _write_privately(file, register.to_json())
+    except OSError as error:
+        raise PortableError(f"{file}: {error.strerror}") from error
+    say(
+        f"{file}: {len(register.chats):,} chats, {len(register.editors):,} editors,"
+        f" {len(register.members):,} members"
+    )
+
+
+async def import_subscribers(database_url: str, file: Path, *, now: datetime, say: Say) -> None:
+    """`import FILE`, as often as one likes, while the bot runs too."""
+    register = _read(file)
+    async with _opened(database_url) as store:
+        done = await import_register(store, register, now=now)
+    say(
+        f"{file}: {done.chats:,} chats with {done.follows:,} follows, {done.editors:,} editors,"
+        f" {done.members:,} members added; {done.chats_kept:,} chats left as they stood"
+    )
+
+
+@asynccontextmanager
+async def _opened(database_url: str) -> AsyncIterator[Store]:
+    store = await Store.open(database_url)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+def _read(file: Path) -> Register:
+    try:
+        return Register.from_json(_content(file).decode())
+    except OSError as error:
+        raise PortableError(f"{file}: {error.strerror}") from error
+    except UnicodeDecodeError:
+        raise PortableError(f"{file}: not a file of subscribers") from None
+    except PortableError as error:
+        raise PortableError(f"{file}: {error}") from None
+
+
+def _content(file: Path) -> bytes:
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode):  # a pipe or a device may have no end
+        raise PortableError("is no plain file")
+    if status.st_size > LARGEST:
+        raise PortableError(f"too large: {status.st_size:,} bytes, at most {LARGEST:,}")
+    return file.read_bytes()
+
+
+def _write_privately(file: Path, text: str) -> None:
+    """Whole or not at all, and nobody but the owner reads it at any moment."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")  # 0600 from the first byte
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,1 @@
+"""Who is in the news: which names are one, and whom a typed name means."""

@@ -1,0 +1,205 @@
+"""Actors over all readable articles: who weighs most, whom a name means, what one said and did."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+
+from sqlalchemy import Connection, Row, Select, bindparam, func, select, union_all
+
+from bot.domain.actors import ActorDigest, ActorEntry, Resolution
+from bot.domain.digests import compose
+from bot.domain.errors import NotFoundError
+from bot.store.actors.identity import root
+from bot.store.actors.resolving import as_entry, entry_columns, heaviest_first, named, resolve
+from bot.store.database.engine import Room, reading
+from bot.store.database.rows import COUNT_CAP, IDS, LIMIT, OFFSET, READABLE, headline_of, stored
+from bot.store.database.tables import actors, appearances, articles, formerly, names
+from summaries.names import fold
+
+_READ = 12  # newest articles a digest is made of: enough to tell four things of each kind
+_BESIDE = 6
+_NAMES = 8  # others of an actor
+_MATCHING = 50  # newest articles of an actor that words can find
+
+
+class Actors(Room):
+    @reading
+    def ranking(
+        self, connection: Connection, limit: int, offset: int = 0
+    ) -> tuple[tuple[ActorEntry, ...], int]:
+        """Actors of live articles, heaviest first, and how many there are (counted to a thousand)."""
+        rows = connection.execute(_RANKED, {"limit": limit, "offset": offset})
+        return tuple(map(as_entry, rows)), connection.execute(_COUNTED).scalar_one()
+
+    @reading
+    def of_article(self, connection: Connection, article_id: int, limit: int) -> tuple[ActorEntry, ...]:
+        """Who is in the article, heaviest in it first."""
+        rows = connection.execute(_OF_ARTICLE, {"article": article_id, "limit": limit})
+        return tuple([as_entry(row) for row in rows])
+
+    @reading
+    def resolve(self, connection: Connection, name: str) -> Resolution:
+        """Whom the name means."""
+        return resolve(connection, name)
+
+    @reading
+    def find(self, connection: Connection, actor_id: int) -> ActorEntry | None:
+        """The actor, or the one it was joined to; None where no article that is shown tells of it."""
+        return find(connection, actor_id)
+
+    async def get(self, actor_id: int) -> ActorEntry:
+        """Like `find`; raises NotFoundError where there is none."""
+        entry = await self.find(actor_id)
+        if entry is None:
+            raise NotFoundError(f"no actor {actor_id}")
+        return entry
+
+    @reading
+    def digest(self, connection: Connection, actor_id: int, *, now: datetime) -> ActorDigest:
+        """The actor over its newest readable articles. Raises NotFoundError."""
+        entry = find(connection, actor_id)
+        if entry is None:
+            raise NotFoundError(f"no actor {actor_id}")
+        return _digest(connection, entry, now=now)
+
+    @reading
+    def meet(
+        self, connection: Connection, name: str, *, now: datetime
+    ) -> tuple[Resolution, ActorDigest | None]:
+        """Whom the name means, and the digest where it means one."""
+        meant = resolve(connection, name)
+        return meant, _digest(connection, meant.entries[0], now=now) if meant.kind == "one" else None
+
+
+def _digest(connection: Connection, entry: ActorEntry, *, now: datetime) -> ActorDigest:
+    ids = joined_ids(connection, entry.id)
+    places: dict[int, set[int]] = {}
+    for row in _appearances(connection, ids, _READ, now=now):
+        places.setdefault(row.article_id, set()).add(row.place)
+    read = stored(connection, list(places))
+    return compose(
+        entry,
+        [(article, frozenset(places[article.id])) for article in read],
+        also_named=_also_named(connection, entry, ids),
+        beside=_beside(connection, list(places), entry.id),
+        read_on=[headline_of(article) for article in read],
+    )
+
+
+def joined_ids(connection: Connection, actor_id: int) -> Sequence[int]:
+    """The actor and all that are joined to it, the actor first."""
+    return [actor_id, *connection.execute(_JOINED, {"actor": actor_id}).scalars()]
+
+
+def articles_with(connection: Connection, name: str, *, now: datetime) -> Sequence[int]:
+    """Ids of the newest articles in which those appear who bear the name."""
+    entries = named(connection, fold(name))
+    ids = [id_ for entry in entries for id_ in joined_ids(connection, entry.id)]
+    return [row.article_id for row in _appearances(connection, ids, _MATCHING, now=now)] if ids else ()
+
+
+def find(connection: Connection, actor_id: int, *, even_unseen: bool = False) -> ActorEntry | None:
+    """The actor, or the one it was joined to; one of whom nothing is shown if `even_unseen`.
+
+    One that is called otherwise since is found by its number still.
+    """
+    query = _KEPT if even_unseen else _FOUND
+    row = connection.execute(query, {"actor": actor_id}).one_or_none()
+    if row is None and (heir := connection.execute(_HEIR, {"actor": actor_id}).scalar_one_or_none()):
+        row = connection.execute(query, {"actor": heir}).one_or_none()
+    return None if row is None else as_entry(row)
+
+
+def _also_named(connection: Connection, entry: ActorEntry, ids: Sequence[int]) -> tuple[str, ...]:
+    forms = {
+        form.casefold(): form
+        for row in connection.execute(_CALLED, {"ids": list(ids)})
+        for form in (row.name, row.form)
+        if form != entry.name
+    }
+    return tuple(forms.values())[:_NAMES]
+
+
+def _beside(connection: Connection, article_ids: Sequence[int], actor_id: int) -> tuple[ActorEntry, ...]:
+    """Those who appear in most of the articles, the heavier first."""
+    rows = connection.execute(_BESIDE_THEM, {"articles": list(article_ids), "actor": actor_id})
+    return tuple([as_entry(row) for row in rows])
+
+
+def _appearances(
+    connection: Connection, actor_ids: Sequence[int], limit: int, *, now: datetime
+) -> Sequence[Row[int, int]]:
+    """Article and place of the newest readable appearances, newest first."""
+    each = {f"actor{number}": id_ for number, id_ in enumerate(actor_ids)}
+    return connection.execute(_appearing(len(actor_ids)), {**each, "limit": limit, "now": now}).all()
+
+
+# ------------------------------------------------------------------ statements, put together once
+
+
+_ranked = select(*entry_columns).where(actors.c.articles > 0, actors.c.merged_into.is_(None))
+_RANKED = _ranked.order_by(*heaviest_first).limit(LIMIT).offset(OFFSET)
+_COUNTED = select(func.count()).select_from(_ranked.limit(COUNT_CAP).subquery())
+
+_met = (
+    select(root.label("id"), func.sum(appearances.c.weight).label("weight"))
+    .join(actors, actors.c.id == appearances.c.actor_id)
+    .where(appearances.c.article_id == bindparam("article"))
+    .group_by(root)
+    .subquery()
+)
+_OF_ARTICLE = (
+    select(*entry_columns)
+    .join(_met, _met.c.id == actors.c.id)
+    .order_by(_met.c.weight.desc(), actors.c.id)
+    .limit(LIMIT)
+)
+
+_KEPT = select(*entry_columns).where(
+    actors.c.id == select(root).where(actors.c.id == bindparam("actor")).scalar_subquery()
+)
+_FOUND = _KEPT.where(actors.c.articles > 0)
+_HEIR = select(formerly.c.actor_id).where(formerly.c.id == bindparam("actor"))
+_JOINED = select(actors.c.id).where(actors.c.merged_into == bindparam("actor"))
+_CALLED = (
+    select(names.c.form, actors.c.name)
+    .join(actors, actors.c.id == names.c.actor_id)
+    .where(names.c.actor_id.in_(IDS))
+    .order_by(names.c.key)
+)
+
+_together = (
+    select(
+        root.label("id"),
+        func.count(appearances.c.article_id.distinct()).label("together"),
+        func.sum(appearances.c.weight).label("weight"),
+    )
+    .join(actors, actors.c.id == appearances.c.actor_id)
+    .where(appearances.c.article_id.in_(bindparam("articles", expanding=True)))
+    .group_by(root)
+    .subquery()
+)
+_BESIDE_THEM = (
+    select(*entry_columns)
+    .join(_together, _together.c.id == actors.c.id)
+    .where(actors.c.id != bindparam("actor"), actors.c.articles > 0)
+    .order_by(_together.c.together.desc(), _together.c.weight.desc(), actors.c.id)
+    .limit(_BESIDE)
+)
+
+
+@cache
+def _appearing(count: int) -> Select[int, int]:
+    """The newest appearances of so many actors: each one's in its index's order, or all would be sorted."""
+    newest = [
+        select(appearances.c.article_id, appearances.c.place, appearances.c.news_date)
+        .join(articles, articles.c.id == appearances.c.article_id)
+        .where(appearances.c.actor_id == bindparam(f"actor{number}"), READABLE)
+        .order_by(appearances.c.news_date.desc(), appearances.c.article_id.desc())
+        .limit(LIMIT)
+        .subquery()
+        for number in range(count)
+    ]
+    met = union_all(*(select(each) for each in newest)).subquery()
+    order = (met.c.news_date.desc(), met.c.article_id.desc(), met.c.place)
+    return select(met.c.article_id, met.c.place).order_by(*order).limit(LIMIT)

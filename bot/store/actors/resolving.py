@@ -1,0 +1,123 @@
+"""Whom a name means: who is so named, else called so, else so beginning, else spelt nearly so."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Row, bindparam, case, func, select
+
+from bot.domain.actors import ActorEntry, Resolution
+from bot.store.actors.identity import root
+from bot.store.actors.spelling import alike
+from bot.store.database.rows import IDS
+from bot.store.database.tables import LAST, actors, names
+from summaries.models import ActorKind
+from summaries.names import fold
+
+_OFFERED = 8  # entries that a name could mean, or is like
+_SHORTEST_PREFIX = 3  # letters; two would begin half the names
+_PREFIXED = 200  # names are looked at behind a prefix
+entry_columns = (actors.c.id, actors.c.name, actors.c.kind, actors.c.articles)
+heaviest_first = (actors.c.weight.desc(), actors.c.id)
+
+
+def resolve(connection: Connection, name: str) -> Resolution:
+    """Whom the name means: so named, else called so, else so beginning, else spelt nearly so."""
+    return surely(connection, name) or perhaps(connection, name)
+
+
+def surely(connection: Connection, name: str) -> Resolution | None:
+    """Those who are so named or called, or whose name so begins; None where nobody's does."""
+    key = fold(name)
+    if not key:
+        return None
+    if so_named := named(connection, key):
+        return _resolution(so_named)
+    if beginning := _beginning(connection, key):
+        likely, _ = alike(connection, key)
+        spelt = entries_of(connection, likely)
+        heavier = [entry for entry in spelt if entry.articles > beginning[0].articles]
+        return _resolution(list(dict.fromkeys((*heavier, *beginning)))[:_OFFERED])
+    return None
+
+
+def perhaps(connection: Connection, name: str) -> Resolution:
+    """Those whose name is spelt nearly so, and where nobody's is, those who come nearest."""
+    key = fold(name)
+    if not key:
+        return Resolution(kind="none")
+    likely, possible = alike(connection, key)
+    if spelt := entries_of(connection, likely):
+        return _resolution(spelt, exact=False)
+    return Resolution(kind="none", nearest=entries_of(connection, possible))
+
+
+def named(connection: Connection, key: str) -> Sequence[ActorEntry]:
+    """Those whose whole name this is; where it is one word, those who are called so as well."""
+    rows = connection.execute(_NAMED, {"key": key}).all()
+    whole = [row for row in rows if row.whole]
+    return [entry_of(*row[:4]) for row in (whole if whole and " " in key else rows)]
+
+
+def _beginning(connection: Connection, key: str) -> Sequence[ActorEntry]:
+    if len(key) < _SHORTEST_PREFIX:
+        return []
+    return [as_entry(row) for row in connection.execute(_BEGINNING, {"key": key, "last": key + LAST})]
+
+
+def entries_of(connection: Connection, ids: Sequence[int]) -> tuple[ActorEntry, ...]:
+    """The living actors of these ids, or those they are joined to, in the order of the ids."""
+    if not ids:
+        return ()
+    head_of = {row.id: row.head for row in connection.execute(_HEADS, {"ids": list(ids)})}
+    rows = connection.execute(_LIVING, {"ids": sorted(set(head_of.values()))})
+    found = {row.id: as_entry(row) for row in rows}
+    order = dict.fromkeys(head_of[id_] for id_ in ids if id_ in head_of)
+    return tuple(found[id_] for id_ in order if id_ in found)[:_OFFERED]
+
+
+def as_entry(row: Row[int, str, ActorKind, int]) -> ActorEntry:
+    return entry_of(*row)
+
+
+def entry_of(id_: int, name: str, kind: ActorKind, count: int) -> ActorEntry:
+    return ActorEntry(id=id_, name=name, kind=kind, articles=count)
+
+
+def _resolution(entries: Sequence[ActorEntry], *, exact: bool = True) -> Resolution:
+    return Resolution(kind="one" if len(entries) == 1 else "several", entries=tuple(entries), exact=exact)
+
+
+# ------------------------------------------------------------------ statements, put together once
+
+_bearers = (
+    select(root.label("id"), func.max(case((names.c.whole, 1), else_=0)).label("whole"))
+    .join(actors, actors.c.id == names.c.actor_id)
+    .where(names.c.key == bindparam("key"))
+    .group_by(root)
+    .subquery()
+)
+_NAMED = (
+    select(*entry_columns, _bearers.c.whole)
+    .join(_bearers, _bearers.c.id == actors.c.id)
+    .where(actors.c.articles > 0)
+    .order_by(*heaviest_first)
+    .limit(_OFFERED)
+)
+
+_prefixed = (
+    select(names.c.actor_id)
+    .where(names.c.key >= bindparam("key"), names.c.key < bindparam("last"))
+    .limit(_PREFIXED)
+    .subquery()
+)
+_BEGINNING = (
+    select(*entry_columns)
+    .where(
+        actors.c.id.in_(select(root).join(_prefixed, _prefixed.c.actor_id == actors.c.id)),
+        actors.c.articles > 0,
+    )
+    .order_by(*heaviest_first)
+    .limit(_OFFERED)
+)
+
+_HEADS = select(actors.c.id, root.label("head")).where(actors.c.id.in_(IDS))
+_LIVING = select(*entry_columns).where(actors.c.id.in_(IDS), actors.c.articles > 0)

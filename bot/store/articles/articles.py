@@ -1,0 +1,206 @@
+"""Articles: filed, withdrawn, restored and removed, and the files they were read from."""
+
+import re
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from bot.domain.articles import ArticleState, Filed, StoredArticle
+from bot.domain.errors import NotFoundError
+from bot.store.actors import identity, joining
+from bot.store.articles import filing, showing
+from bot.store.articles.filing import FileStamp
+from bot.store.database.engine import Database, Room, in_turn, reading
+from bot.store.database.rows import FileRow, stored
+from bot.store.database.tables import LAST, articles, files, stories
+from summaries.errors import UnreadableFileError
+from summaries.models import Analysis
+
+_REMOVED_AT_ONCE = 100  # articles a transaction: others want to write too
+_MEASURE_AT = 200  # articles filed by this process, and ten times as many: a database that grows fast
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownFile:
+    """A file as the store remembers it."""
+
+    stamp: FileStamp
+    article_id: int | None
+    fault: str | None
+    removed: bool
+
+    def holds(self, seen: FileStamp) -> bool:
+        """Whether the file is still as it was when it was read, and would be read no better now."""
+        if self.fault == AGED:
+            seen = replace(seen, reader=self.stamp.reader)
+        return self.stamp == seen
+
+
+AGED = "removed with its age"  # a file's fault: newer rules are no reason to read it again
+
+
+class Articles(Room):
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._filed = 0
+        self._measure_at = _MEASURE_AT
+
+    # ---------------------------------------------------------------- the newsroom
+
+    async def file(
+        self, analysis: Analysis, *, stamp: FileStamp, state: ArticleState, now: datetime
+    ) -> Filed:
+        """Files what was read from a file. A new article, or one that comes back, gets `state`.
+
+        Raises UnreadableFileError for a text that no database takes.
+        """
+        if _UNSTORABLE.search(analysis.article.text):
+            raise UnreadableFileError(
+                stamp.path, "holds characters that no text has: NUL or half a surrogate pair"
+            )
+        filed = await self._file(analysis, stamp=stamp, state=state, now=now)
+        self._filed += 1
+        if self._filed == self._measure_at:
+            self._measure_at *= 10
+            await self._database.measure()
+        return filed
+
+    @in_turn
+    def _file(
+        self,
+        connection: Connection,
+        analysis: Analysis,
+        *,
+        stamp: FileStamp,
+        state: ArticleState,
+        now: datetime,
+    ) -> Filed:
+        return filing.file_article(connection, analysis, stamp=stamp, state=state, now=now)
+
+    @in_turn
+    def reject(self, connection: Connection, stamp: FileStamp, *, fault: str) -> None:
+        """Remembers why a file could not be read; it is tried again when it changes."""
+        filing.record_file(connection, stamp, article_id=None, fault=fault)
+
+    @reading
+    def known_files(self, connection: Connection, paths: Collection[str]) -> Mapping[str, KnownFile]:
+        """What the store remembers of these files, by path."""
+        rows = connection.execute(select(files).where(files.c.path.in_(paths)))
+        return {row.path: _known(row) for row in rows}
+
+    async def present_files(self, *, below: str = "", batch: int = 500) -> AsyncIterator[Sequence[str]]:
+        """The paths of all files not known to be removed, in order, in batches; `below` is how they begin."""
+        after = below
+        while paths := await self._present_after(after, below + LAST, batch):
+            yield paths
+            after = paths[-1]
+
+    @reading
+    def _present_after(self, connection: Connection, after: str, before: str, limit: int) -> Sequence[str]:
+        query = (
+            select(files.c.path)
+            .where(files.c.path > after, files.c.path < before, files.c.removed_at.is_(None))
+            .order_by(files.c.path)
+            .limit(limit)
+        )
+        return connection.execute(query).scalars().all()
+
+    @in_turn
+    def withdraw(self, connection: Connection, path: str, now: datetime) -> int | None:
+        """Its file was removed: the article withdrawn by that, None where another file holds it."""
+        return filing.withdraw_file(connection, path=path, now=now)
+
+    @in_turn
+    def restore(self, connection: Connection, path: str, *, state: ArticleState, now: datetime) -> int | None:
+        """A removed file came back as it was: the article that is in `state` again by that, else None."""
+        return filing.restore_file(connection, path=path, state=state, now=now)
+
+    @in_turn
+    def set_state(self, connection: Connection, article_id: int, state: ArticleState, now: datetime) -> bool:
+        """Moves the article; tells whether that changed anything."""
+        return filing.set_state(connection, article_id, state, now=now)
+
+    async def remove_older(self, moment: datetime) -> int:
+        """Removes articles filed before the moment, and actors of whom nothing is left. How many went."""
+        removed = 0
+        while count := await self._remove_some(moment):
+            removed += count
+        if removed:
+            await self._forget_unseen()
+        return removed
+
+    @in_turn
+    def _forget_unseen(self, connection: Connection) -> None:
+        identity.tally(connection, joining.forget_unseen(connection, identity.unseen(connection)))
+
+    @in_turn
+    def _remove_some(self, connection: Connection, moment: datetime) -> int:
+        """Removes a batch of articles that were filed before the moment; how many went."""
+        old = select(articles.c.id).where(articles.c.filed_at < moment).limit(_REMOVED_AT_ONCE)
+        ids = connection.execute(old).scalars().all()
+        for article_id in ids:
+            showing.take_out(connection, article_id)
+        connection.execute(update(files).where(files.c.article_id.in_(ids)).values(fault=AGED))
+        connection.execute(delete(articles).where(articles.c.id.in_(ids)))
+        if ids:
+            told = select(articles.c.id).where(articles.c.story_id == stories.c.id).exists()
+            connection.execute(delete(stories).where(stories.c.newest < moment, ~told))
+        return len(ids)
+
+    async def release(self, *, since: datetime, now: datetime) -> tuple[int, ...]:
+        """Has readers find the articles whose embargo ended between the moments; their ids."""
+        ids = await self._ended(since=since, now=now)
+        if ids:
+            await self._settle(ids, now=now)
+        return ids
+
+    async def settle_all(self, *, now: datetime) -> None:
+        """Has readers find what they may be told of now, and nothing else.
+
+        To look takes seconds in a large store, and nobody who writes waits for that.
+        """
+        if ids := await self._unsettled(now=now):
+            await self._settle(ids, now=now)
+
+    @reading
+    def _ended(self, connection: Connection, *, since: datetime, now: datetime) -> tuple[int, ...]:
+        return showing.ended(connection, since=since, now=now)
+
+    @reading
+    def _unsettled(self, connection: Connection, *, now: datetime) -> Sequence[int]:
+        return showing.unsettled(connection, now=now)
+
+    @in_turn
+    def _settle(self, connection: Connection, ids: Sequence[int], *, now: datetime) -> None:
+        showing.settle_all(connection, ids, now=now)
+
+    # ---------------------------------------------------------------- readers
+
+    @reading
+    def find(self, connection: Connection, article_id: int, *, pending: bool = False) -> StoredArticle | None:
+        """The article in its newest approved revision, or the `pending` one, whatever its state."""
+        found = stored(connection, [article_id], pending=pending)
+        return found[0] if found else None
+
+    async def get(self, article_id: int, *, pending: bool = False) -> StoredArticle:
+        """Like `find`; raises NotFoundError where there is none."""
+        article = await self.find(article_id, pending=pending)
+        if article is None:
+            raise NotFoundError(f"no article {article_id}")
+        return article
+
+    @reading
+    def count(self, connection: Connection) -> int:
+        """How many live articles there are."""
+        query = select(func.count()).where(articles.c.state == ArticleState.LIVE)
+        return connection.execute(query).scalar_one()
+
+
+def _known(row: FileRow) -> KnownFile:
+    stamp = FileStamp(path=row.path, size=row.size, modified_ns=row.modified_ns, reader=row.reader)
+    return KnownFile(
+        stamp=stamp, article_id=row.article_id, fault=row.fault, removed=row.removed_at is not None
+    )

@@ -1,0 +1,239 @@
+"""Files one article in one transaction: which one it is, its text, its story, and the file that holds it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Connection, Row, bindparam, exists, insert, literal, select, update
+
+from bot.domain.articles import ArticleState, Filed
+from bot.store.articles import recognising, revising, showing
+from bot.store.articles.recognising import Standing
+from bot.store.articles.storying import choose_story, record_outline
+from bot.store.database.dialect import upsert
+from bot.store.database.rows import news_date
+from bot.store.database.tables import articles, chats, files, revisions, seen
+from summaries.models import Analysis
+from summaries.stories import outline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileStamp:
+    """A file as the newsroom saw it: below the folder of articles, with forward slashes."""
+
+    path: str
+    size: int
+    modified_ns: int
+    reader: str  # version of pipeline and rules that read it
+
+
+def file_article(
+    connection: Connection, analysis: Analysis, *, stamp: FileStamp, state: ArticleState, now: datetime
+) -> Filed:
+    """Files what was read from a file. A new article, or one that comes back, gets `state`.
+
+    Where that is to wait for an editor, a changed text of an approved article waits, too: the approved one is
+    shown meanwhile.
+    """
+    before = connection.execute(_HELD_BY, {"path": stamp.path}).one_or_none()
+    if before is not None and _is_as_it_was(before, stamp, state):
+        return _read_again(connection, before.article_id, analysis, stamp=stamp, state=state, now=now)
+    held = before.article_id if before else None
+    standing, outcome = recognising.recognise(connection, analysis.article.id, held, stamp.path)
+    if standing is None:
+        article_id = _file_new(connection, analysis, reader=stamp.reader, state=state, now=now)
+    else:
+        article_id = standing.article_id
+        # Newer rules read another text out of the same file, too: that one was approved.
+        changed = before is None or (before.size, before.modified_ns) != (stamp.size, stamp.modified_ns)
+        waits = changed or standing.pending_id is not None
+        approved = state == ArticleState.REVIEW and standing.state == ArticleState.LIVE
+        news = approved and waits and (outcome == "revised" or _differs(connection, standing, analysis))
+        if news and revising.is_refused(connection, article_id, analysis):
+            outcome = "same"  # an editor saw it
+        elif news:
+            outcome = "revised"
+            revising.let_wait(connection, article_id, analysis, reader=stamp.reader, now=now)
+        elif outcome == "revised":
+            revising.revise(connection, article_id, analysis, reader=stamp.reader, now=now)
+        else:
+            revising.refresh(connection, standing.revision_id, analysis, reader=stamp.reader, now=now)
+            _forget_pending(connection, standing, stamp.path)
+        if standing.state == ArticleState.WITHDRAWN:
+            set_state(connection, article_id, state, now=now)
+    record_file(connection, stamp, article_id=article_id, fault=None)
+    withdrawn = None
+    if held is not None and held != article_id and withdraw_unheld(connection, held, now=now):
+        withdrawn = held
+    return Filed(article_id=article_id, outcome=outcome, withdrawn=withdrawn)
+
+
+def _is_as_it_was(
+    before: Row[int | None, int, int, str, datetime | None], stamp: FileStamp, state: ArticleState
+) -> bool:
+    """Whether newer rules read the same file. A deployment gives files new times; what waits for an editor
+    is looked at more closely.
+    """
+    return (
+        before.reader != stamp.reader
+        and before.removed_at is None
+        and before.size == stamp.size
+        and (before.modified_ns == stamp.modified_ns or state != ArticleState.REVIEW)
+    )
+
+
+def _read_again(
+    connection: Connection,
+    article_id: int | None,
+    analysis: Analysis,
+    *,
+    stamp: FileStamp,
+    state: ArticleState,
+    now: datetime,
+) -> Filed:
+    """What newer rules read in a file is no news: its article keeps id, revision and story, whatever differs.
+
+    A file in which older rules found no article has one now; it counts as seen by everybody.
+    """
+    standing = recognising.newest_of(connection, article_id) if article_id is not None else None
+    if standing is None:
+        standing = recognising.of_body(connection, analysis.article.id)
+    if standing is None:
+        article_id = _file_new(connection, analysis, reader=stamp.reader, state=state, now=now)
+        _count_as_seen(connection, article_id)
+    else:
+        article_id = standing.article_id
+        revising.refresh(connection, standing.revision_id, analysis, reader=stamp.reader, now=now)
+    record_file(connection, stamp, article_id=article_id, fault=None)
+    return Filed(article_id=article_id, outcome="reread")
+
+
+def _count_as_seen(connection: Connection, article_id: int) -> None:
+    revision_id = select(articles.c.revision_id).where(articles.c.id == article_id).scalar_subquery()
+    everybody = select(chats.c.id, literal(article_id, BigInteger()), revision_id)
+    connection.execute(insert(seen).from_select(["chat_id", "article_id", "revision_id"], everybody))
+
+
+def record_file(
+    connection: Connection, stamp: FileStamp, *, article_id: int | None, fault: str | None
+) -> None:
+    """Remembers the file. One that cannot be read any more keeps the article that was read from it."""
+    values = {
+        "path": stamp.path,
+        "size": stamp.size,
+        "modified_ns": stamp.modified_ns,
+        "reader": stamp.reader,
+        "article_id": article_id,
+        "fault": fault,
+        "removed_at": None,
+    }
+    statement = upsert(connection.dialect.name, files).values(values)
+    changes = {key: value for key, value in values.items() if key != "path"}
+    if article_id is None:
+        del changes["article_id"]
+    connection.execute(statement.on_conflict_do_update(index_elements=["path"], set_=changes))
+
+
+def withdraw_file(connection: Connection, *, path: str, now: datetime) -> int | None:
+    """Marks the file as removed: the article withdrawn by that, None where another file holds it."""
+    gone = (
+        update(files)
+        .where(files.c.path == path, files.c.removed_at.is_(None))
+        .values(removed_at=now)
+        .returning(files.c.article_id)
+    )
+    article_id: int | None = connection.execute(gone).scalar_one_or_none()
+    if article_id is not None and withdraw_unheld(connection, article_id, now=now):
+        return article_id
+    return None
+
+
+def restore_file(connection: Connection, *, path: str, state: ArticleState, now: datetime) -> int | None:
+    """Marks the file as there: the article that is in `state` again by that, else None."""
+    back = update(files).where(files.c.path == path).values(removed_at=None).returning(files.c.article_id)
+    article_id: int | None = connection.execute(back).scalar_one_or_none()
+    query = select(articles.c.state).where(articles.c.id == article_id)
+    before = connection.execute(query).scalar_one_or_none()
+    if article_id is None or before != ArticleState.WITHDRAWN:
+        return None
+    set_state(connection, article_id, state, now=now)
+    return article_id
+
+
+def withdraw_unheld(connection: Connection, article_id: int, *, now: datetime) -> bool:
+    """Withdraws the article if no file holds it any more; tells whether it did.
+
+    One that an editor holds back or killed stays so: a file that comes back must not undo that.
+    """
+    held = exists().where(files.c.article_id == article_id, files.c.removed_at.is_(None))
+    state = select(articles.c.state).where(articles.c.id == article_id, ~held)
+    standing = connection.execute(state).scalar_one_or_none()
+    if standing not in (ArticleState.LIVE, ArticleState.REVIEW):
+        return False
+    return set_state(connection, article_id, ArticleState.WITHDRAWN, now=now)
+
+
+def set_state(connection: Connection, article_id: int, state: ArticleState, *, now: datetime) -> bool:
+    """Moves the article, and has readers find it or not. Tells whether anything changed."""
+    query = select(articles.c.state).where(articles.c.id == article_id).with_for_update()
+    before = connection.execute(query).scalar_one_or_none()
+    if before is None or before == state:
+        return False
+    connection.execute(
+        update(articles).where(articles.c.id == article_id).values(state=state, changed_at=now)
+    )
+    showing.settle(connection, article_id, now=now)
+    return True
+
+
+def set_embargo(
+    connection: Connection, article_id: int, not_before: datetime | None, *, now: datetime
+) -> bool:
+    """Readers are told of the article from that moment on; None: from its filing on. False: there is none."""
+    values = {"not_before": not_before, "announced": False}
+    change = update(articles).where(articles.c.id == article_id).values(values)
+    done = connection.execute(change).rowcount == 1
+    showing.settle(connection, article_id, now=now)
+    return done
+
+
+def _file_new(
+    connection: Connection, analysis: Analysis, *, reader: str, state: ArticleState, now: datetime
+) -> int:
+    told = outline(analysis, filed=now.date())
+    values = {
+        "state": state,
+        "story_id": choose_story(connection, told, now=now),
+        "filed_at": now,
+        "changed_at": now,
+        "news_date": news_date(analysis, now=now),
+    }
+    article_id: int = (
+        connection.execute(insert(articles).values(values).returning(articles.c.id))
+    ).scalar_one()
+    revision_id = revising.add_revision(connection, article_id, analysis, reader=reader, now=now)
+    connection.execute(update(articles).where(articles.c.id == article_id).values(revision_id=revision_id))
+    record_outline(connection, article_id, told)
+    showing.settle(connection, article_id, now=now, read=analysis)
+    return article_id
+
+
+def _forget_pending(connection: Connection, standing: Standing, path: str) -> None:
+    """The file is again as it was approved: what waited of it, or was refused, is out of date."""
+    waits = standing.pending_id == standing.revision_id
+    if not waits and recognising.held_alone(connection, standing.article_id, path) is not None:
+        revising.drop_newer(connection, standing.article_id)
+
+
+def _differs(connection: Connection, standing: Standing, analysis: Analysis) -> bool:
+    """Whether readers would be shown other words around the same body than those that were approved."""
+    if standing.revision_id == standing.pending_id:
+        return False
+    query = select(revisions.c.text).where(revisions.c.id == standing.revision_id)
+    return bool(connection.execute(query).scalar_one() != analysis.article.text)
+
+
+# ------------------------------------------------------------------ statements, put together once
+
+_HELD_BY = select(
+    files.c.article_id, files.c.size, files.c.modified_ns, files.c.reader, files.c.removed_at
+).where(files.c.path == bindparam("path"))

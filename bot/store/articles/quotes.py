@@ -1,0 +1,162 @@
+"""Quotations over all readable articles: the latest, an actor's, those with a word."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    bindparam,
+    func,
+    select,
+    text,
+    union_all,
+)
+
+from bot.domain.actors import Resolution
+from bot.domain.articles import FiledQuote
+from bot.store.actors.actors import joined_ids
+from bot.store.actors.resolving import perhaps, surely
+from bot.store.articles.search import MATCHED, postgresql_hits, words_of
+from bot.store.database.engine import Room, reading
+from bot.store.database.rows import COUNT_CAP, LIMIT, OFFSET, READABLE, stored
+from bot.store.database.tables import articles, quotes
+
+Found = Select[int, int, int, int | None]  # id, article, place, actor
+FoundRow = Row[int, int, int, int | None]
+Page = tuple[tuple[FiledQuote, ...], int]  # and how many there are, counted to a thousand
+
+
+class Quotes(Room):
+    @reading
+    def latest(self, connection: Connection, limit: int, offset: int = 0, *, now: datetime) -> Page:
+        """The quotations of the newest articles, in the order of the article; reported speech is left out."""
+        return _page(connection, _SPOKEN, {"limit": limit, "offset": offset, "now": now})
+
+    @reading
+    def of_actor(
+        self, connection: Connection, actor_id: int, limit: int, offset: int = 0, *, now: datetime
+    ) -> Page:
+        """What the actor, and those joined to it, said; newest article first."""
+        return _of_actor(connection, actor_id, limit, offset, now=now)
+
+    @reading
+    def of_article(self, connection: Connection, article_id: int) -> tuple[FiledQuote, ...]:
+        """All of an article, whatever its state, in its order."""
+        return _filed(connection, connection.execute(_OF_ARTICLE, {"article": article_id}).all())
+
+    @reading
+    def with_words(
+        self, connection: Connection, typed: str, limit: int, offset: int = 0, *, now: datetime
+    ) -> Page:
+        """Quotations that hold all the words, among the newest hundred filed."""
+        return _with_words(connection, typed, limit, offset, now=now)
+
+    @reading
+    def asked(
+        self, connection: Connection, typed: str, limit: int, *, now: datetime
+    ) -> tuple[Resolution | None, Page]:
+        """Those of the actor that what was typed means, else those that hold the words (None is meant then).
+
+        A name that is only spelt nearly so is thought of where no quotation holds the words.
+        """
+        meant = surely(connection, typed)
+        if meant is None:
+            held = _with_words(connection, typed, limit, now=now)
+            if held[0]:
+                return None, held
+            meant = perhaps(connection, typed)
+        if meant.kind == "one":
+            return meant, _of_actor(connection, meant.entries[0].id, limit, now=now)
+        return meant, ((), 0)
+
+
+def _of_actor(connection: Connection, actor_id: int, limit: int, offset: int = 0, *, now: datetime) -> Page:
+    ids = joined_ids(connection, actor_id)
+    values = {f"actor{number}": id_ for number, id_ in enumerate(ids)}
+    return _page(connection, _said_by(len(ids)), {**values, "limit": limit, "offset": offset, "now": now})
+
+
+def _with_words(connection: Connection, typed: str, limit: int, offset: int = 0, *, now: datetime) -> Page:
+    words = words_of(typed)
+    if not words:
+        return (), 0
+    sqlite = connection.dialect.name == "sqlite"
+    query = words.fts5() if sqlite else words.tsquery()
+    matches = _SQLITE_MATCHES if sqlite else _POSTGRESQL_MATCHES
+    rows = connection.execute(matches, {"query": query, "window": MATCHED, "now": now}).all()
+    return _filed(connection, rows[offset : offset + limit]), len(rows)
+
+
+def _page(connection: Connection, statements: tuple[Found, Select[int]], values: dict[str, object]) -> Page:
+    listed, counted = statements
+    rows = connection.execute(listed, values).all()
+    total: int = connection.execute(counted, values).scalar_one()
+    return _filed(connection, rows), total
+
+
+def _filed(connection: Connection, rows: Sequence[FoundRow]) -> tuple[FiledQuote, ...]:
+    found = {article.id: article for article in stored(connection, [row.article_id for row in rows])}
+    return tuple(
+        FiledQuote(
+            id=row.id,
+            article=found[row.article_id],
+            quote=found[row.article_id].analysis.quotes[row.place],
+            actor_id=row.actor_id,
+        )
+        for row in rows
+    )
+
+
+# ------------------------------------------------------------------ statements, put together once
+
+_columns = (quotes.c.id, quotes.c.article_id, quotes.c.place, quotes.c.actor_id)
+_newest_first = (quotes.c.news_date.desc(), quotes.c.article_id.desc(), quotes.c.place)
+_readable = select(*_columns).join(articles, articles.c.id == quotes.c.article_id).where(READABLE)
+
+
+def _paged(query: Found) -> tuple[Found, Select[int]]:
+    """A page of what is found, and how much is."""
+    counted = select(func.count()).select_from(query.limit(COUNT_CAP).subquery())
+    return query.order_by(*_newest_first).limit(LIMIT).offset(OFFSET), counted
+
+
+_SPOKEN = _paged(_readable.where(quotes.c.kind != "indirect"))
+_OF_ARTICLE = (
+    select(*_columns)
+    .where(quotes.c.article_id == bindparam("article", type_=BigInteger()))
+    .order_by(quotes.c.place)
+)
+
+
+@cache
+def _said_by(count: int) -> tuple[Found, Select[int]]:
+    """What so many actors said."""
+    ids = [bindparam(f"actor{number}", type_=BigInteger()) for number in range(count)]
+    if count == 1:
+        return _paged(_readable.where(quotes.c.actor_id == ids[0]))
+    # The index gives each one's newest in order, but not those of several at once.
+    newest = (
+        select(quotes.c.id)
+        .where(quotes.c.actor_id == id_)
+        .order_by(*_newest_first)
+        .limit(COUNT_CAP)
+        .subquery()
+        for id_ in ids
+    )
+    return _paged(_readable.where(quotes.c.id.in_(union_all(*(select(each.c.id) for each in newest)))))
+
+
+def _matching(hits: FromClause) -> Found:
+    """The hits, newest first."""
+    return _readable.join(hits, hits.c.id == quotes.c.id).order_by(*_newest_first)
+
+
+_SQLITE_HITS = text("""
+    SELECT rowid AS id FROM quotes_words WHERE quotes_words MATCH :query ORDER BY rowid DESC LIMIT :window""")
+_SQLITE_MATCHES = _matching(_SQLITE_HITS.columns(id=BigInteger()).cte("hits"))
+_POSTGRESQL_MATCHES = _matching(postgresql_hits(quotes))

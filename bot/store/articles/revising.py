@@ -1,0 +1,138 @@
+"""The texts of an article: the one that is shown, older ones, and one that waits for an editor."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from bot.store.articles import showing
+from bot.store.articles.storying import record_outline
+from bot.store.database.rows import analysis_of, dumped, news_date, parsed
+from bot.store.database.tables import articles, revisions, stories
+from summaries.models import Analysis
+from summaries.stories import outline
+
+
+def revise(
+    connection: Connection, article_id: int, analysis: Analysis, *, reader: str, now: datetime
+) -> None:
+    """A new text takes the place of the one that is shown, and of one that waits."""
+    drop_pending(connection, article_id)
+    revision_id = add_revision(connection, article_id, analysis, reader=reader, now=now)
+    _succeed(connection, article_id, revision_id, analysis, now=now)
+
+
+def let_wait(
+    connection: Connection, article_id: int, analysis: Analysis, *, reader: str, now: datetime
+) -> None:
+    """A new text waits for an editor, in place of one that did."""
+    drop_pending(connection, article_id)
+    revision_id = add_revision(connection, article_id, analysis, reader=reader, now=now)
+    connection.execute(update(articles).where(articles.c.id == article_id).values(pending_id=revision_id))
+
+
+def approve(connection: Connection, article_id: int, *, now: datetime) -> bool:
+    """The text that waits takes the place of the one that is shown; tells whether one did."""
+    query = select(articles.c.pending_id).where(articles.c.id == article_id)
+    pending = connection.execute(query).scalar_one_or_none()
+    if pending is None:
+        return False
+    connection.execute(update(articles).where(articles.c.id == article_id).values(pending_id=None))
+    _succeed(connection, article_id, pending, analysis_of(connection, pending), now=now)
+    return True
+
+
+def refuse(connection: Connection, article_id: int) -> bool:
+    """The text that waits is not shown, and does not wait again; tells whether one did."""
+    waits = update(articles).where(articles.c.id == article_id, articles.c.pending_id.is_not(None))
+    return connection.execute(waits.values(pending_id=None)).rowcount == 1
+
+
+def is_refused(connection: Connection, article_id: int, analysis: Analysis) -> bool:
+    """Whether this text is the newest of the article, and an editor would not have it."""
+    newer = (revisions.c.article_id == articles.c.id) & (revisions.c.id > articles.c.revision_id)
+    query = select(revisions.c.text).join(articles, newer)
+    query = query.where(articles.c.id == article_id, articles.c.pending_id.is_(None))
+    newest = connection.execute(query.order_by(revisions.c.id.desc()).limit(1)).scalar_one_or_none()
+    return newest == analysis.article.text
+
+
+def drop_newer(connection: Connection, article_id: int) -> None:
+    """Forgets the texts that waited, or were refused, since the one that is shown."""
+    drop_pending(connection, article_id)
+    shown = select(articles.c.revision_id).where(articles.c.id == article_id).scalar_subquery()
+    connection.execute(delete(revisions).where(revisions.c.article_id == article_id, revisions.c.id > shown))
+
+
+def drop_pending(connection: Connection, article_id: int) -> None:
+    """The text that waits, where one does, is forgotten."""
+    query = select(articles.c.pending_id).where(articles.c.id == article_id)
+    pending = connection.execute(query).scalar_one_or_none()
+    if pending is not None:
+        refuse(connection, article_id)
+        connection.execute(delete(revisions).where(revisions.c.id == pending))
+
+
+def refresh(
+    connection: Connection, revision_id: int, analysis: Analysis, *, reader: str, now: datetime
+) -> None:
+    """The same body read again: under another headline, or by newer rules."""
+    row = connection.execute(select(revisions).where(revisions.c.id == revision_id)).one()
+    values = _values(analysis, reader=reader)
+    if (row.analysis, row.text, row.reader) == (values["analysis"], values["text"], reader):
+        return
+    connection.execute(update(revisions).where(revisions.c.id == revision_id).values(values))
+    of_article = select(articles.c.revision_id).where(articles.c.id == row.article_id)
+    if connection.execute(of_article).scalar_one() == revision_id:
+        was = parsed(row.analysis, row.text)
+        _follow(connection, row.article_id, analysis, now=now, was=was)
+
+
+def add_revision(
+    connection: Connection, article_id: int, analysis: Analysis, *, reader: str, now: datetime
+) -> int:
+    """The id of the new text, which readers do not find yet."""
+    values = {**_values(analysis, reader=reader), "article_id": article_id, "filed_at": now}
+    statement = insert(revisions).values(values).returning(revisions.c.id)
+    revision_id: int = connection.execute(statement).scalar_one()
+    return revision_id
+
+
+def _succeed(
+    connection: Connection, article_id: int, revision_id: int, analysis: Analysis, *, now: datetime
+) -> None:
+    change = update(articles).where(articles.c.id == article_id)
+    story = change.values(revision_id=revision_id, changed_at=now).returning(articles.c.story_id)
+    story_id = connection.execute(story).scalar_one()
+    connection.execute(update(stories).where(stories.c.id == story_id).values(newest=now))
+    _follow(connection, article_id, analysis, now=now)
+
+
+def _follow(
+    connection: Connection,
+    article_id: int,
+    analysis: Analysis,
+    *,
+    now: datetime,
+    was: Analysis | None = None,
+) -> None:
+    """All that is known of the article becomes what this text says; `was`: what was read in it before."""
+    filed_at = select(articles.c.filed_at).where(articles.c.id == article_id)
+    day = news_date(analysis, now=connection.execute(filed_at).scalar_one())
+    connection.execute(update(articles).where(articles.c.id == article_id).values(news_date=day))
+    record_outline(connection, article_id, outline(analysis, filed=day))
+    showing.settle(connection, article_id, now=now, read=analysis, was=was)
+
+
+def _values(analysis: Analysis, *, reader: str) -> dict[str, str | date | None]:
+    article = analysis.article
+    return {
+        "content_id": article.id,
+        "headline": article.headline.of(article.text) if article.headline else None,
+        "outlet": article.outlet,
+        "place": article.dateline.of(article.text) if article.dateline else None,
+        "event_date": article.event_date,
+        "language": article.language,
+        "reader": reader,
+        "text": article.text,
+        "analysis": dumped(analysis),
+    }

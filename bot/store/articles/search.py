@@ -1,0 +1,128 @@
+"""Full-text search in words that people type, on either database: FTS5 or a tsvector.
+
+What is typed is never the index's own syntax: it is cut into words as the index cuts texts, each word is
+quoted, and words joined by a mark ("cease-fire") are a phrase. Of many matches the newest hundred are
+looked at, so that a common word costs no more than a rare one. An article is one match: the indexes hold the
+text that is shown, and no other of it (`showing`).
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Float,
+    FromClause,
+    Integer,
+    Table,
+    Text,
+    bindparam,
+    column,
+    func,
+    literal_column,
+    select,
+    text,
+)
+
+from bot.store.database.rows import LIMIT, READABLE
+from bot.store.database.tables import articles, revisions
+
+_WORDS = 12  # of a query are read
+_LETTERS = 60  # of a word
+MATCHED = 100  # newest matches are looked at
+
+_WINDOW = bindparam("window", type_=Integer())
+_TSQUERY = func.to_tsquery(literal_column("'briefings'"), bindparam("query", type_=Text()))
+
+_sqlite_hits = (
+    text("""
+    SELECT rowid AS id, bm25(revisions_words, 4.0, 1.0) AS score
+    FROM revisions_words WHERE revisions_words MATCH :query ORDER BY rowid DESC LIMIT :window""")
+    .bindparams(_WINDOW)
+    .columns(id=BigInteger(), score=Float())
+    .cte("hits")
+)
+_SQLITE_NEWEST = (
+    select(articles.c.id).join(_sqlite_hits, _sqlite_hits.c.id == articles.c.revision_id).where(READABLE)
+)
+_SQLITE_RANKED = _SQLITE_NEWEST.order_by(
+    _sqlite_hits.c.score, articles.c.news_date.desc(), articles.c.id.desc()
+).limit(LIMIT)
+
+
+def postgresql_hits(table: Table) -> FromClause:
+    """Ids of the newest rows that match, by the function that migration 0002 made for the table."""
+    newest = getattr(func, f"briefings_newest_{table.name}")(_TSQUERY, _WINDOW)
+    hits: FromClause = newest.table_valued(column("id", BigInteger())).render_derived(name="hits")
+    return hits
+
+
+_hits = postgresql_hits(revisions)
+_POSTGRESQL_NEWEST = select(articles.c.id).join(_hits, _hits.c.id == articles.c.revision_id).where(READABLE)
+_rank = func.ts_rank(
+    literal_column("ARRAY[0.25, 0.25, 0.25, 1.0]"),
+    literal_column("revisions.search"),
+    select(_TSQUERY).scalar_subquery(),  # of its own: else it is read anew for each row
+    1,
+)
+_POSTGRESQL_RANKED = (
+    _POSTGRESQL_NEWEST.join(revisions, revisions.c.id == _hits.c.id)
+    .order_by(_rank.desc(), articles.c.news_date.desc(), articles.c.id.desc())
+    .limit(LIMIT)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody asked for: phrases of one word or more, folded."""
+
+    phrases: tuple[tuple[str, ...], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.phrases)
+
+    def fts5(self, *, any_of: bool = False) -> str:
+        return (" OR " if any_of else " ").join(f'"{" ".join(phrase)}"' for phrase in self.phrases)
+
+    def tsquery(self, *, any_of: bool = False) -> str:
+        return (" | " if any_of else " & ").join(
+            "(" + " <-> ".join(f"'{word}'" for word in phrase) + ")" for phrase in self.phrases
+        )
+
+
+def words_of(typed: str) -> Words:
+    """The words in what was typed; none where it holds no letter and no digit."""
+    folded = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", typed).casefold()
+        if not unicodedata.combining(letter)
+    )
+    phrases = (tuple(re.findall(r"[^\W_]+", part[:_LETTERS])) for part in folded.split())
+    return Words(tuple(phrase for phrase in phrases if phrase)[:_WORDS])
+
+
+def newest_matches(
+    connection: Connection, words: Words, *, now: datetime, window: int = MATCHED
+) -> Sequence[int]:
+    """Ids of the newest readable articles that hold all the words, in no order."""
+    sqlite = connection.dialect.name == "sqlite"
+    statement = _SQLITE_NEWEST if sqlite else _POSTGRESQL_NEWEST
+    query = words.fts5() if sqlite else words.tsquery()
+    return connection.execute(statement, {"query": query, "window": window, "now": now}).scalars().all()
+
+
+def ranked_matches(connection: Connection, words: Words, limit: int, *, now: datetime) -> Sequence[int]:
+    """Ids of readable articles, best first: those that hold all the words, else those that hold any."""
+    sqlite = connection.dialect.name == "sqlite"
+    statement = _SQLITE_RANKED if sqlite else _POSTGRESQL_RANKED
+    for any_of in (False, True):
+        query = words.fts5(any_of=any_of) if sqlite else words.tsquery(any_of=any_of)
+        values = {"query": query, "window": MATCHED, "limit": limit, "now": now}
+        ids = connection.execute(statement, values).scalars().all()
+        if ids or len(words.phrases) < 2:
+            break
+    return ids

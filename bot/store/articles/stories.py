@@ -1,0 +1,130 @@
+"""What readers are told: the newest stories and headlines, those that hold words, what a search finds."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, Date, bindparam, func, select, tuple_
+
+from bot.domain.articles import FoundArticle, Headline, StoredArticle, Story
+from bot.domain.matching import best_sentence
+from bot.store.actors.actors import articles_with
+from bot.store.articles.search import newest_matches, ranked_matches, words_of
+from bot.store.database.engine import Room, reading
+from bot.store.database.rows import (
+    COUNT_CAP,
+    IDS,
+    LIMIT,
+    OFFSET,
+    READABLE,
+    headline,
+    headline_columns,
+    stored,
+)
+from bot.store.database.tables import UTCDateTime, articles, revisions
+
+_TAKES = 6  # articles of one story that are read, the lead included
+
+
+class Stories(Room):
+    @reading
+    def newest(self, connection: Connection, limit: int, *, now: datetime) -> tuple[Story, ...]:
+        """The stories of the newest articles, each led by its newest."""
+        return _told(connection, _newest_ids(connection, limit, now=now), now=now)
+
+    @reading
+    def matching(self, connection: Connection, typed: str, limit: int, *, now: datetime) -> tuple[Story, ...]:
+        """The newest stories with an article that holds all the words, or has the actor so named."""
+        words = words_of(typed)
+        if not words:
+            return ()
+        ids = {*newest_matches(connection, words, now=now), *articles_with(connection, typed, now=now)}
+        story_ids = connection.execute(_STORIES_OF, {"ids": list(ids), "now": now}).scalars()
+        return _told(connection, list(dict.fromkeys(story_ids))[:limit], now=now)
+
+    @reading
+    def takes(self, connection: Connection, story_id: int, *, now: datetime) -> tuple[StoredArticle, ...]:
+        """The readable articles of a story, newest first; none where there is no such story."""
+        found = _told(connection, [story_id], now=now)
+        return found[0].articles if found else ()
+
+    @reading
+    def headlines(
+        self, connection: Connection, limit: int, offset: int, *, now: datetime
+    ) -> tuple[tuple[Headline, ...], int]:
+        """The newest headlines, and how many there are (counted to a thousand)."""
+        rows = connection.execute(_HEADLINES, {"limit": limit, "offset": offset, "now": now}).all()
+        total = connection.execute(_COUNTED, {"now": now}).scalar_one()
+        return tuple(map(headline, rows)), total
+
+    @reading
+    def search(
+        self, connection: Connection, typed: str, limit: int, *, now: datetime
+    ) -> tuple[FoundArticle, ...]:
+        """Articles with the words, best first, each with the sentence that holds the most of them."""
+        words = words_of(typed)
+        if not words:
+            return ()
+        found = stored(connection, ranked_matches(connection, words, limit, now=now))
+        return tuple(
+            FoundArticle(article=each, sentence=best_sentence(words.phrases, each.analysis)) for each in found
+        )
+
+
+def _told(connection: Connection, story_ids: Sequence[int], *, now: datetime) -> tuple[Story, ...]:
+    """The stories with their newest articles, in the order of the ids."""
+    ids = connection.execute(_TOLD, {"stories": list(story_ids), "now": now}).scalars().all()
+    by_story: dict[int, list[StoredArticle]] = {}
+    for article in stored(connection, ids):
+        by_story.setdefault(article.story_id, []).append(article)
+    return tuple(Story(id=id_, articles=tuple(by_story[id_])) for id_ in story_ids if id_ in by_story)
+
+
+def _newest_ids(connection: Connection, count: int, *, now: datetime) -> list[int]:
+    """Walks the articles from the newest on until it has met that many stories."""
+    ids: dict[int, None] = {}
+    values: dict[str, object] = {"limit": 4 * count, "now": now}
+    query = _NEWEST
+    while len(ids) < count:
+        rows = connection.execute(query, values).all()
+        ids.update(dict.fromkeys(row.story_id for row in rows))
+        if len(rows) < 4 * count:
+            break
+        last = rows[-1]
+        query, values = _NEXT, values | {"day": last.news_date, "filed": last.filed_at, "id": last.id}
+    return list(ids)[:count]
+
+
+# ------------------------------------------------------------------ statements, put together once
+
+_newest_first = (articles.c.news_date.desc(), articles.c.filed_at.desc(), articles.c.id.desc())
+
+_NEWEST = (
+    select(articles.c.news_date, articles.c.filed_at, articles.c.id, articles.c.story_id)
+    .where(READABLE)
+    .order_by(*_newest_first)
+    .limit(LIMIT)
+)
+_NEXT = _NEWEST.where(
+    tuple_(articles.c.news_date, articles.c.filed_at, articles.c.id)
+    < tuple_(bindparam("day", type_=Date()), bindparam("filed", type_=UTCDateTime()), bindparam("id"))
+)
+
+_place = func.row_number().over(partition_by=articles.c.story_id, order_by=_newest_first)
+_takes = (
+    select(articles.c.id, articles.c.story_id, _place.label("place"))
+    .where(articles.c.story_id.in_(bindparam("stories", expanding=True)), READABLE)
+    .subquery()
+)
+_TOLD = select(_takes.c.id).where(_takes.c.place <= _TAKES).order_by(_takes.c.story_id, _takes.c.place)
+
+_STORIES_OF = select(articles.c.story_id).where(articles.c.id.in_(IDS), READABLE).order_by(*_newest_first)
+
+_HEADLINES = (
+    select(*headline_columns)
+    .join(revisions, revisions.c.id == articles.c.revision_id)
+    .where(READABLE)
+    .order_by(*_newest_first)
+    .limit(LIMIT)
+    .offset(OFFSET)
+)
+_COUNTED = select(func.count()).select_from(select(articles.c.id).where(READABLE).limit(COUNT_CAP).subquery())

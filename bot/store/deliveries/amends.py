@@ -1,0 +1,272 @@
+"""What was sent, taken back or corrected: letters that edit, delete or answer earlier ones.
+
+A message tells a story: of the article that leads it, and of others by their headlines. Whatever befalls one
+of them, the message becomes what it would be without it, or with it as it stands now.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import zip_longest
+
+from sqlalchemy import Connection, Row, bindparam, false, select, update
+
+from bot.domain.articles import ArticleState, StoredArticle
+from bot.domain.chats import Chat
+from bot.domain.deliveries import Action, LetterState
+from bot.domain.messages import Message
+from bot.store.database.engine import Room, writing
+from bot.store.database.rows import stored
+from bot.store.database.tables import articles, outbox, seen
+from bot.store.deliveries.deciding import dump, heading_of
+from bot.store.deliveries.outbox import addressees
+
+DELETABLE = timedelta(hours=47)  # Telegram deletes under 48 h; an hour for the outbox itself
+
+OutboxRow = Row[tuple[object, ...]]
+Retell = Callable[[Chat, tuple[StoredArticle, ...], str | None], tuple[Message, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Telling:
+    """The messages of one chat that tell a story, and what they would be now: none where nothing is left."""
+
+    letters: tuple[OutboxRow, ...]
+    lead: int | None
+    heading: str | None
+    messages: tuple[Message, ...]
+
+    @property
+    def pairs(self) -> tuple[tuple[OutboxRow, Message | None], ...]:
+        """Each letter with what it becomes; surplus messages are left out."""
+        return tuple(zip_longest(self.letters, self.messages[: len(self.letters)]))
+
+    @property
+    def fits(self) -> bool:
+        return len(self.messages) <= len(self.letters)
+
+
+class Amends(Room):
+    """`retell` makes the messages of a story for a chat, under the heading that stood above it."""
+
+    @writing
+    def kill(
+        self,
+        connection: Connection,
+        article_id: int,
+        *,
+        retell: Retell,
+        mark: Message,
+        now: datetime,
+        sent_since: datetime | None = None,
+    ) -> int:
+        """Takes the article back. A message that tells of others, too, goes on telling of them.
+
+        What waits is told without it or dropped, what was sent is edited, deleted or, too old, marked; only
+        what was sent since the moment, where there is one. How many messages will be changed.
+        """
+        tellings = self._tellings(connection, article_id, retell)
+        _rewrite_waiting(connection, tellings)
+        _drop_amends(connection, article_id)
+        rows = [
+            _taken_back(letter, message if telling.fits else None, mark, now)
+            for telling in tellings
+            for letter, message in telling.pairs
+            if letter.state == LetterState.SENT and (sent_since is None or letter.sent_at >= sent_since)
+        ]
+        rows += [_taken_back(reply, None, mark, now) for reply in _replies(connection, article_id)]
+        return _add(connection, article_id, rows)
+
+    @writing
+    def correct(
+        self, connection: Connection, article_id: int, *, retell: Retell, note: Message, now: datetime
+    ) -> int:
+        """Edits what was sent of the article, and replies with the note where Telegram refuses that.
+
+        What still waits is rendered anew, too. How many messages will be changed.
+        """
+        tellings = self._tellings(connection, article_id, retell, even_withdrawn=True)
+        _rewrite_waiting(connection, tellings)
+        rows = [
+            {**_follow_up(letter, now), **_amended(message, note)}
+            for telling in tellings
+            if telling.messages
+            for letter, message in _corrected(telling)
+        ]
+        return _add(connection, article_id, rows)
+
+    @writing
+    def refresh(self, connection: Connection, article_id: int, *, retell: Retell) -> None:
+        """What still waits tells of the article as it stands now, or not at all where it was withdrawn."""
+        _rewrite_waiting(connection, self._tellings(connection, article_id, retell))
+
+    @writing
+    def wait_until(self, connection: Connection, article_id: int, moment: datetime) -> int:
+        """What waits to be sent of the article is not sent before that moment. How many letters."""
+        held = connection.execute(
+            update(outbox)
+            .where(outbox.c.article_id == article_id, outbox.c.state == LetterState.WAITING)
+            .values(not_before=moment)
+        )
+        return held.rowcount
+
+    def _tellings(
+        self, connection: Connection, article_id: int, retell: Retell, *, even_withdrawn: bool = False
+    ) -> tuple[_Telling, ...]:
+        letters = _letters_of(connection, article_id)
+        if not letters:
+            return ()
+        told = self._told(connection, article_id, even_withdrawn=even_withdrawn)
+        known = addressees(connection, {chat_id for chat_id, _, _ in letters})
+        made: dict[tuple[object, ...], tuple[Message, ...]] = {}
+        tellings = []
+        for (chat_id, edition_id, lead), rows in letters.items():
+            chat, heading = known[chat_id], heading_of(rows[0].message)
+            own = told.get((chat_id, edition_id), ())
+            left = tuple(sorted(own, key=lambda each: each.id != lead))  # the lead first, while it is there
+            key = tuple(each.id for each in left), heading, chat.sentences, chat.link_full_text
+            if key not in made:
+                made[key] = retell(chat, left, heading) if left else ()
+            tellings.append(
+                _Telling(
+                    letters=tuple(rows),
+                    lead=left[0].id if left else None,
+                    heading=heading,
+                    messages=made[key],
+                )
+            )
+        return tuple(tellings)
+
+    def _told(
+        self, connection: Connection, article_id: int, *, even_withdrawn: bool
+    ) -> Mapping[tuple[int, int], tuple[StoredArticle, ...]]:
+        """The articles of its story that each edition told of and that still stand, newest first."""
+        itself = articles.c.id == article_id if even_withdrawn else false()
+        gone = (articles.c.state == ArticleState.KILLED) | (
+            (articles.c.state == ArticleState.WITHDRAWN) & ~itself
+        )
+        story = select(articles.c.story_id).where(articles.c.id == article_id).scalar_subquery()
+        query = (
+            select(seen.c.chat_id, seen.c.edition_id, seen.c.article_id)
+            .join(articles, articles.c.id == seen.c.article_id)
+            .where(articles.c.story_id == story, seen.c.edition_id.is_not(None), ~gone)
+            .order_by(articles.c.news_date.desc(), articles.c.filed_at.desc(), articles.c.id.desc())
+        )
+        rows = connection.execute(query).all()
+        ids = tuple(dict.fromkeys(row.article_id for row in rows))
+        found = {each.id: each for each in stored(connection, ids)}
+        told: defaultdict[tuple[int, int], tuple[StoredArticle, ...]] = defaultdict(tuple)
+        for chat_id, edition_id, id_ in rows:
+            told[chat_id, edition_id] += (found[id_],)
+        return told
+
+
+def _letters_of(connection: Connection, article_id: int) -> Mapping[tuple[int, int, int], list[OutboxRow]]:
+    """The letters that told of the article, by chat, edition and lead; not those that amend others."""
+    lead = articles.alias()
+    story = select(articles.c.story_id).where(articles.c.id == article_id).scalar_subquery()
+    its_editions = (seen.c.chat_id == outbox.c.chat_id) & (seen.c.edition_id == outbox.c.edition_id)
+    among_others = (
+        select(outbox.c.id)
+        .join(seen, its_editions)
+        .join(lead, lead.c.id == outbox.c.article_id)
+        .where(seen.c.article_id == article_id, lead.c.story_id == story)
+    )
+    in_front = select(outbox.c.id).where(outbox.c.article_id == article_id)
+    query = (
+        select(outbox)
+        .where(
+            outbox.c.id.in_(in_front.union(among_others)),
+            outbox.c.action == Action.SEND,
+            outbox.c.target_id.is_(None),
+            outbox.c.state.in_((LetterState.WAITING, LetterState.SENDING, LetterState.SENT)),
+        )
+        .order_by(outbox.c.id)
+    )
+    found: defaultdict[tuple[int, int, int], list[OutboxRow]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.chat_id, row.edition_id, row.article_id].append(row)
+    return found
+
+
+def _rewrite_waiting(connection: Connection, tellings: Sequence[_Telling]) -> None:
+    """What waits becomes what it would be now, under its new lead; what is left without words is dropped."""
+    changed, dropped = [], []
+    for telling in tellings:
+        for letter, message in telling.pairs:
+            if letter.state != LetterState.WAITING:
+                continue
+            if message is None:
+                dropped.append({"letter": letter.id})
+            else:
+                words = dump(message, heading=telling.heading)
+                changed.append({"letter": letter.id, "words": words, "lead": telling.lead})
+    waiting = update(outbox).where(outbox.c.id == bindparam("letter"), outbox.c.state == LetterState.WAITING)
+    if changed:
+        connection.execute(waiting.values(message=bindparam("words"), article_id=bindparam("lead")), changed)
+    if dropped:
+        connection.execute(waiting.values(state=LetterState.DROPPED), dropped)
+
+
+def _corrected(telling: _Telling) -> Sequence[tuple[OutboxRow, Message | None]]:
+    """Each message sent with what it becomes; None where the new text takes another number of them."""
+    if len(telling.messages) == len(telling.letters):
+        return [pair for pair in telling.pairs if pair[0].state == LetterState.SENT]
+    return [(letter, None) for letter in telling.letters[:1] if letter.state == LetterState.SENT]
+
+
+def _taken_back(
+    letter: OutboxRow, message: Message | None, mark: Message, now: datetime
+) -> dict[str, object]:
+    if message is not None:
+        return {**_follow_up(letter, now), "action": Action.EDIT, "message": dump(message, otherwise=mark)}
+    action = Action.DELETE if now - letter.sent_at < DELETABLE else Action.EDIT
+    return {**_follow_up(letter, now), "action": action, "message": dump(mark, otherwise=mark)}
+
+
+def _amended(message: Message | None, note: Message) -> dict[str, object]:
+    if message is None:
+        return {"action": Action.SEND, "message": dump(note)}
+    return {"action": Action.EDIT, "message": dump(message, otherwise=note)}
+
+
+def _follow_up(row: OutboxRow, now: datetime) -> dict[str, object]:
+    return {
+        "chat_id": row.chat_id,
+        "edition_id": row.edition_id,
+        "target_id": row.message_id,
+        "state": LetterState.WAITING,
+        "not_before": now,
+        "created_at": now,
+    }
+
+
+def _drop_amends(connection: Connection, article_id: int) -> None:
+    """A correction that waits is of no use to a reader of nothing."""
+    connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.article_id == article_id,
+            outbox.c.target_id.is_not(None),
+            outbox.c.state == LetterState.WAITING,
+        )
+        .values(state=LetterState.DROPPED)
+    )
+
+
+def _replies(connection: Connection, article_id: int) -> Sequence[OutboxRow]:
+    """Corrections that went out as messages of their own."""
+    query = select(outbox).where(
+        outbox.c.article_id == article_id,
+        outbox.c.state == LetterState.SENT,
+        outbox.c.message_id != outbox.c.target_id,
+    )
+    return connection.execute(query.order_by(outbox.c.id)).all()
+
+
+def _add(connection: Connection, article_id: int, rows: Sequence[dict[str, object]]) -> int:
+    """Letters for the sake of the article, whichever leads the message."""
+    if rows:
+        connection.execute(outbox.insert(), [row | {"article_id": article_id} for row in rows])
+    return len(rows)

@@ -1,0 +1,275 @@
+"""Editions being decided: what each chat saw is read, and what it gets is written, in one transaction."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select, text, true, update
+
+from bot.domain.articles import StoredArticle
+from bot.domain.chats import ChatState
+from bot.domain.deliveries import Action, LetterState, Page
+from bot.domain.editions import Candidate, Edition, Orders, Plan, Standing
+from bot.domain.messages import Message
+from bot.store.chats.chats import to_chat
+from bot.store.database.dialect import insert_or_ignore
+from bot.store.database.rows import READABLE, stored
+from bot.store.database.tables import articles, chats, concerns, editions, outbox, press, seen
+
+MOST_CANDIDATES = 1000  # the newest; no chat is told of more at once
+# A push by hand and the schedule decide one after the other.
+_ALONE = text("SELECT pg_advisory_xact_lock(4723013)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A plan with its editions' pages, in the order of its editions."""
+
+    plan: Plan
+    pages: tuple[tuple[Page, ...], ...]
+
+
+class Deciding:
+    """One transaction. `only` one article is a candidate, or all there are."""
+
+    def __init__(self, connection: Connection, *, now: datetime, only: int | None = None) -> None:
+        self._connection = connection
+        self._now = now
+        self._only = only
+        self._candidates: tuple[Candidate, ...] | None = None
+
+    @classmethod
+    def alone(cls, connection: Connection, *, now: datetime, only: int | None = None) -> "Deciding":
+        """One in which nobody else decides meanwhile: what is chosen may be written."""
+        if connection.dialect.name != "sqlite":  # there, nobody else writes anyway
+            connection.execute(_ALONE)
+        return cls(connection, now=now, only=only)
+
+    def due(self, limit: int) -> tuple[Standing, ...]:
+        """Chats whose time has come, the longest waiting first.
+
+        Their settings, of which their next moment is made, stay as they are until the end; a chat whose
+        settings are just being changed is due still at the next look.
+        """
+        due = select(chats).where(chats.c.next_due <= self._now).order_by(chats.c.next_due).limit(limit)
+        return self._standings(due.with_for_update(skip_locked=True, key_share=True))
+
+    def subscribers(self, *, after: int, limit: int) -> tuple[Standing, ...]:
+        """Chats that want editions, by id, from the one after `after`."""
+        wanted = (chats.c.id > after) & chats.c.subscribed & (chats.c.state == ChatState.ACTIVE)
+        return self._standings(select(chats).where(wanted).order_by(chats.c.id).limit(limit))
+
+    def one(self, chat_id: int) -> Standing | None:
+        """The chat, whether its time has come or not."""
+        found = self._standings(select(chats).where(chats.c.id == chat_id))
+        return found[0] if found else None
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The articles that readers may be told of, the newest public ones."""
+        if self._candidates is None:
+            this = true() if self._only is None else articles.c.id == self._only
+            self._candidates = self._public(READABLE & this)
+        return self._candidates
+
+    def orders(self) -> Orders:
+        row = self._connection.execute(select(press)).one_or_none()
+        return Orders(held_until=row.held_until, passed_until=row.passed_until) if row else Orders()
+
+    def articles(self, ids: Sequence[int]) -> dict[int, StoredArticle]:
+        found = stored(self._connection, tuple(dict.fromkeys(ids)))
+        return {article.id: article for article in found}
+
+    def write(self, decided: Sequence[Decided]) -> int:
+        """Writes all down; returns how many letters wait now. An edition that was made before is left out."""
+        made = self._add_editions(decided)
+        self._add_seen(decided, made)
+        letters = [
+            _letter(each.plan, page, made[key], self._now)
+            for each in decided
+            for edition, pages in zip(each.plan.editions, each.pages, strict=True)
+            if (key := _key(each.plan, edition)) in made
+            for page in pages
+        ]
+        if letters:
+            self._connection.execute(outbox.insert(), letters)
+        self._change_chats([_with_what_was_made(each.plan, made) for each in decided])
+        return len(letters)
+
+    def _change_chats(self, plans: Sequence[Plan]) -> None:
+        """One statement for all chats of which the same columns change."""
+        alike: defaultdict[tuple[str, ...], list[dict[str, object]]] = defaultdict(list)
+        for plan in plans:
+            changes = _changes(plan)
+            alike[tuple(changes)].append({"chat": plan.chat_id} | {f"new_{c}": v for c, v in changes.items()})
+        for columns, rows in alike.items():
+            if columns:
+                new: dict[str, object] = {column: bindparam(f"new_{column}") for column in columns}
+                change = update(chats).where(chats.c.id == bindparam("chat")).values(new)
+                self._connection.execute(change, rows)
+
+    def _standings(self, query: Select[tuple[object, ...]]) -> tuple[Standing, ...]:
+        rows = self._connection.execute(query).all()
+        ids = [row.id for row in rows]
+        saw, concerned = self._seen(ids), self._concerns(ids)
+        return tuple(
+            Standing(
+                chat=to_chat(row),
+                seen=frozenset(saw.get(row.id, ())),
+                concerns=concerned.get(row.id, {}),
+                each_new_from=row.each_new_from,
+            )
+            for row in rows
+        )
+
+    def _public(self, which: ColumnElement[bool]) -> tuple[Candidate, ...]:
+        columns = (
+            articles.c.id,
+            articles.c.revision_id,
+            articles.c.story_id,
+            articles.c.filed_at,
+            articles.c.not_before,
+            articles.c.news_date,
+        )
+        newest = (articles.c.filed_at, articles.c.not_before)
+        rows = {
+            row.id: row
+            for column in newest  # each has its index
+            for row in self._connection.execute(
+                select(*columns)
+                .where(which, column.is_not(None))
+                .order_by(column.desc())
+                .limit(MOST_CANDIDATES),
+                {"now": self._now},
+            )
+        }
+        return tuple(
+            Candidate(
+                article_id=row.id,
+                revision_id=row.revision_id,
+                story_id=row.story_id or -row.id,
+                public_at=max(row.filed_at, row.not_before or row.filed_at),
+                news_date=row.news_date,
+            )
+            for row in rows.values()
+        )
+
+    def _seen(self, ids: Sequence[int]) -> Mapping[int, Sequence[int]]:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        news = [each.article_id for each in self.candidates()]
+        query = select(seen.c.chat_id, seen.c.article_id).where(
+            seen.c.chat_id.in_(ids), seen.c.article_id.in_(news)
+        )
+        for chat_id, article_id in self._connection.execute(query):
+            found[chat_id].append(article_id)
+        return found
+
+    def _concerns(self, ids: Sequence[int]) -> Mapping[int, dict[int, tuple[str, ...]]]:
+        found: defaultdict[int, dict[int, tuple[str, ...]]] = defaultdict(dict)
+        news = [each.article_id for each in self.candidates()]
+        query = select(concerns).where(concerns.c.chat_id.in_(ids), concerns.c.article_id.in_(news))
+        for chat_id, article_id, words in self._connection.execute(query):
+            found[chat_id][article_id] = tuple(words.split("\n"))
+        return found
+
+    def _add_editions(self, decided: Sequence[Decided]) -> dict[tuple[int, str, object], int]:
+        rows = [
+            {
+                "chat_id": each.plan.chat_id,
+                "slot": edition.slot,
+                "local_date": edition.local_date,
+                "decided_at": self._now,
+            }
+            for each in decided
+            for edition in each.plan.editions
+        ]
+        if not rows:
+            return {}
+        made = insert_or_ignore(self._connection, editions).returning(
+            editions.c.id, editions.c.chat_id, editions.c.slot, editions.c.local_date
+        )
+        result = self._connection.execute(made, rows)
+        return {(row.chat_id, row.slot, row.local_date): row.id for row in result}
+
+    def _add_seen(self, decided: Sequence[Decided], made: Mapping[tuple[int, str, object], int]) -> None:
+        revisions = {each.article_id: each.revision_id for each in self.candidates()}
+        shown = [
+            (each.plan.chat_id, article_id, made[key])
+            for each in decided
+            for edition in each.plan.editions
+            if (key := _key(each.plan, edition)) in made
+            for story in edition.stories
+            for article_id in story
+        ]
+        passed = [
+            (each.plan.chat_id, article_id, None) for each in decided for article_id in each.plan.passed
+        ]
+        rows = [
+            {
+                "chat_id": chat_id,
+                "article_id": article_id,
+                "revision_id": revisions[article_id],
+                "edition_id": edition_id,
+            }
+            for chat_id, article_id, edition_id in (*shown, *passed)
+        ]
+        if rows:
+            self._connection.execute(insert_or_ignore(self._connection, seen), rows)
+
+
+def dump(message: Message, *, otherwise: Message | None = None, heading: str | None = None) -> str:
+    """A message as the outbox keeps it."""
+    written: dict[str, object] = {"html": message.html, "buttons": _rows(message)}
+    if heading:
+        written["heading"] = heading
+    if otherwise:
+        written["otherwise"] = {"html": otherwise.html, "buttons": _rows(otherwise)}
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+
+
+def heading_of(kept: str) -> str | None:
+    """What stood above a message that is kept; None for one whose words were forgotten."""
+    heading: str | None = json.loads(kept).get("heading") if kept else None
+    return heading
+
+
+def _rows(message: Message) -> list[list[tuple[str, str]]]:
+    return [[(button.label, button.action) for button in row] for row in message.buttons]
+
+
+def _key(plan: Plan, edition: Edition) -> tuple[int, str, object]:
+    return plan.chat_id, edition.slot, edition.local_date
+
+
+def _letter(plan: Plan, page: Page, edition_id: int, now: datetime) -> dict[str, object]:
+    return {
+        "chat_id": plan.chat_id,
+        "edition_id": edition_id,
+        "article_id": page.article_id,
+        "action": Action.SEND,
+        "message": dump(page.message, heading=page.heading),
+        "state": LetterState.WAITING,
+        "not_before": plan.not_before or now,
+        "created_at": now,
+    }
+
+
+def _with_what_was_made(plan: Plan, made: Mapping[tuple[int, str, object], int]) -> Plan:
+    """An edition of that name may be there already: its hour comes twice where a zone or the clock was set.
+
+    What the second would have held is news still.
+    """
+    if all(_key(plan, edition) in made for edition in plan.editions):
+        return plan
+    return replace(plan, seen_from=None, each_new_from=None)
+
+
+def _changes(plan: Plan) -> dict[str, object]:
+    changes: dict[str, object] = {"seen_from": plan.seen_from, "each_new_from": plan.each_new_from}
+    kept = {column: value for column, value in changes.items() if value is not None}
+    if plan.schedule is None:
+        return kept
+    if plan.schedule.decided_until is not None:
+        kept["decided_until"] = plan.schedule.decided_until
+    return kept | {"next_due": plan.schedule.next_due}

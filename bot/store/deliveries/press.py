@@ -1,0 +1,208 @@
+"""The press: which articles become public, whom they concern, an editor's word on the editions."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
+
+from bot.domain.articles import ArticleState
+from bot.domain.chats import ChatState
+from bot.domain.editions import Orders
+from bot.store.articles import filing
+from bot.store.database.dialect import insert_or_ignore, upsert
+from bot.store.database.engine import Room, in_turn, reading, writing
+from bot.store.database.tables import (
+    UTCDateTime,
+    actors,
+    appearances,
+    articles,
+    chats,
+    concerns,
+    follows,
+    press,
+    revisions,
+)
+from summaries.names import fold
+
+_WORD = re.compile(r"\w+")
+_ROW = 1  # the press has one
+_public_at = func.coalesce(articles.c.not_before, articles.c.filed_at, type_=UTCDateTime())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Follow:
+    chat_id: int
+    words: str  # as shown
+    created_at: datetime
+
+
+class Press(Room):
+    # ---------------------------------------------------------------- news
+
+    @reading
+    def unannounced(self, connection: Connection, after: datetime, until: datetime) -> tuple[int, ...]:
+        """Live articles that became public in (after, until] and were not announced, the oldest first."""
+        query = (
+            select(articles.c.id)
+            .where(
+                articles.c.state == ArticleState.LIVE,
+                ~articles.c.announced,
+                or_(
+                    _within(articles.c.filed_at, after, until)
+                    & or_(articles.c.not_before.is_(None), articles.c.not_before <= until),
+                    _within(articles.c.not_before, after, until),
+                ),
+            )
+            .order_by(_public_at, articles.c.id)
+        )
+        return tuple(connection.execute(query).scalars())
+
+    @writing
+    def announce(self, connection: Connection, ids: Sequence[int], *, now: datetime) -> int:
+        """Notes whom the articles concern; who wants news at once is looked at. How many chats.
+
+        That is noted once: whom newer rules find in an article later is no news of it.
+        """
+        found = _by_actor(connection, ids)
+        _by_words(connection, ids, found)
+        rows = [
+            {"chat_id": chat_id, "article_id": article_id, "words": "\n".join(dict.fromkeys(words))}
+            for (chat_id, article_id), words in found.items()
+        ]
+        if rows:
+            connection.execute(insert_or_ignore(connection, concerns), rows)
+        connection.execute(update(articles).where(articles.c.id.in_(ids)).values(announced=True))
+        concerned = select(concerns.c.chat_id).where(concerns.c.article_id.in_(ids))
+        woken = connection.execute(
+            update(chats)
+            .where(
+                _wants_editions(),
+                or_(chats.c.each_new, chats.c.id.in_(concerned)),
+                or_(chats.c.next_due.is_(None), chats.c.next_due > now),
+            )
+            .values(next_due=now)
+        )
+        return woken.rowcount
+
+    @writing
+    def look_at_everybody(self, connection: Connection, *, now: datetime) -> int:
+        """Has every subscriber looked at anew: clocks, zones and rules may have changed. How many.
+
+        Moments that a clock which was ahead left behind are no longer ahead: news from now on is news.
+        """
+        for begin in (chats.c.seen_from, chats.c.each_new_from):
+            connection.execute(update(chats).where(begin > now).values({begin: now}))
+        woken = connection.execute(update(chats).where(_wants_editions()).values(next_due=now))
+        return woken.rowcount
+
+    @reading
+    def next_due(self, connection: Connection) -> datetime | None:
+        """When the next chat is to be looked at."""
+        moment: datetime | None = (connection.execute(select(func.min(chats.c.next_due)))).scalar_one()
+        return moment
+
+    # ---------------------------------------------------------------- an editor's word
+
+    @reading
+    def orders(self, connection: Connection) -> Orders:
+        row = connection.execute(select(press)).one_or_none()
+        return Orders(held_until=row.held_until, passed_until=row.passed_until) if row else Orders()
+
+    async def hold_editions(self, until: datetime | None, *, now: datetime) -> None:
+        """No edition before the moment; None lets those held go."""
+        await self._order({"held_until": until}, now=now)
+
+    async def drop_edition(self, *, now: datetime) -> None:
+        """What is public by now is in no edition."""
+        await self._order({"passed_until": now}, now=now)
+
+    @in_turn
+    def embargo(
+        self, connection: Connection, article_id: int, not_before: datetime | None, *, now: datetime
+    ) -> None:
+        """The article is public from that moment on; None lifts an embargo as if there had been none."""
+        filing.set_embargo(connection, article_id, not_before, now=now)
+
+    @writing
+    def _order(self, connection: Connection, values: Mapping[str, datetime | None], *, now: datetime) -> None:
+        row = upsert(connection.dialect.name, press).values(id=_ROW, **values)
+        connection.execute(row.on_conflict_do_update(index_elements=[press.c.id], set_=values))
+        connection.execute(update(chats).where(_wants_editions(), chats.c.hours != "").values(next_due=now))
+
+
+def _wants_editions() -> ColumnElement[bool]:
+    return and_(chats.c.subscribed, chats.c.state == ChatState.ACTIVE)
+
+
+def _within(
+    column: ColumnElement[datetime] | ColumnElement[datetime | None], after: datetime, until: datetime
+) -> ColumnElement[bool]:
+    return and_(column > after, column <= until)
+
+
+def _by_actor(connection: Connection, ids: Sequence[int]) -> defaultdict[tuple[int, int], list[str]]:
+    """Follows of actors that appear in the articles, joined actors included, by chat and article."""
+    root = func.coalesce(actors.c.merged_into, actors.c.id)
+    followed = actors.alias()
+    followed_root = func.coalesce(followed.c.merged_into, followed.c.id)
+    appearing = (
+        select(appearances.c.article_id, root.label("root"), _public_at.label("public_at"))
+        .join(actors, actors.c.id == appearances.c.actor_id)
+        .join(articles, articles.c.id == appearances.c.article_id)
+        .where(appearances.c.article_id.in_(ids))
+        .distinct()
+        .subquery()
+    )
+    query = (
+        select(follows.c.chat_id, appearing.c.article_id, follows.c.words)
+        .join(followed, followed.c.id == follows.c.actor_id)
+        .join(appearing, appearing.c.root == followed_root)
+        .join(chats, chats.c.id == follows.c.chat_id)
+        .where(_wants_editions(), follows.c.created_at <= appearing.c.public_at)
+        .order_by(follows.c.id)
+    )
+    found: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    for chat_id, article_id, words in connection.execute(query):
+        found[chat_id, article_id].append(words)
+    return found
+
+
+def _by_words(
+    connection: Connection,
+    ids: Sequence[int],
+    found: defaultdict[tuple[int, int], list[str]],
+) -> None:
+    """Follows of words that all stand in an article, as whole words, case and accents aside."""
+    by_key = _word_follows(connection)
+    if not by_key:
+        return
+    query = (
+        select(articles.c.id, _public_at, revisions.c.text)
+        .join(revisions, revisions.c.id == articles.c.revision_id)
+        .where(articles.c.id.in_(ids))
+    )
+    for article_id, public_at, text in connection.execute(query):
+        words = frozenset(_WORD.findall(fold(text)))
+        for key, wanting in by_key.items():
+            if words.issuperset(key):
+                for follow in wanting:
+                    if follow.created_at <= public_at:
+                        found[follow.chat_id, article_id].append(follow.words)
+
+
+def _word_follows(connection: Connection) -> Mapping[frozenset[str], list[_Follow]]:
+    query = (
+        select(follows.c.chat_id, follows.c.words, follows.c.created_at, follows.c.key)
+        .join(chats, chats.c.id == follows.c.chat_id)
+        .where(follows.c.actor_id.is_(None), _wants_editions())
+        .order_by(follows.c.id)
+    )
+    by_key: defaultdict[frozenset[str], list[_Follow]] = defaultdict(list)
+    for row in connection.execute(query):
+        if asked := frozenset(_WORD.findall(row.key)):
+            follow = _Follow(chat_id=row.chat_id, words=row.words, created_at=row.created_at)
+            by_key[asked].append(follow)
+    return by_key

@@ -1,0 +1,1 @@
+"""Who edits, what they decided, and what waits for them."""

@@ -1,0 +1,67 @@
+"""Drafts: what an editor proposed, read and shown, and filed only when the editor says so."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, select, update
+
+from bot.domain.articles import ArticleState, Filed
+from bot.domain.editing import Draft
+from bot.store.articles import filing
+from bot.store.articles.filing import FileStamp
+from bot.store.database.engine import Room, in_turn, reading, writing
+from bot.store.database.tables import drafts, files
+from bot.store.editors.editorial import record_decision
+from summaries.jsonform import from_json, to_json
+from summaries.models import Analysis
+
+KEPT = timedelta(days=7)  # a draft nobody decided on is thrown away
+_ID_BITS = 48
+
+
+class Drafts(Room):
+    @writing
+    def keep(self, connection: Connection, name: str, analysis: Analysis, *, by: int, now: datetime) -> int:
+        """The new draft's id."""
+        draft_id = secrets.randbits(_ID_BITS)  # SQLite would give a number again, and an old button name it
+        row = {"id": draft_id, "user_id": by, "made_at": now, "name": name, "analysis": to_json(analysis)}
+        connection.execute(delete(drafts).where(drafts.c.made_at < now - KEPT))
+        connection.execute(drafts.insert().values(row))
+        return draft_id
+
+    @reading
+    def find(self, connection: Connection, draft_id: int, *, by: int) -> Draft | None:
+        """The editor's own draft; None where it was filed or thrown away."""
+        query = select(drafts).where(drafts.c.id == draft_id, drafts.c.user_id == by)
+        row = connection.execute(query).one_or_none()
+        if row is None:
+            return None
+        return Draft(id=row.id, user_id=row.user_id, name=row.name, analysis=from_json(row.analysis))
+
+    @writing
+    def throw_away(self, connection: Connection, draft_id: int, *, by: int) -> bool:
+        """False where there is no such draft of theirs."""
+        gone = connection.execute(delete(drafts).where(drafts.c.id == draft_id, drafts.c.user_id == by))
+        return gone.rowcount == 1
+
+    @in_turn
+    def file(
+        self,
+        connection: Connection,
+        draft: Draft,
+        *,
+        reader: str,
+        state: ArticleState,
+        subject: str,
+        now: datetime,
+    ) -> Filed | None:
+        """Files the draft as an article; None where somebody did, or threw it away."""
+        stamp = FileStamp(path=f"//desk/{draft.id}/{draft.name}", size=0, modified_ns=0, reader=reader)
+        if connection.execute(delete(drafts).where(drafts.c.id == draft.id)).rowcount != 1:
+            return None
+        filed = filing.file_article(connection, draft.analysis, stamp=stamp, state=state, now=now)
+        # No file in the folder holds it, so none can be missed there.
+        gone = update(files).where(files.c.path == stamp.path).values(removed_at=now)
+        connection.execute(gone)
+        record_decision(connection, "file", subject, by=draft.user_id, now=now)
+        return filed

@@ -1,0 +1,299 @@
+"""The editorial office: who edits, whom they let in, what they decided, what waits for them.
+
+Whatever changes because an editor wanted it is written in one transaction with who wanted it and when.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
+
+from bot.domain.articles import ArticleState, Headline
+from bot.domain.editing import BroughtIn, Decision, Editor, Invite, Waiting
+from bot.store.articles import filing, revising
+from bot.store.chats.chats import stop_everywhere
+from bot.store.database.dialect import insert_or_ignore, upsert
+from bot.store.database.engine import Room, in_turn, reading, writing
+from bot.store.database.rows import headline, headline_columns
+from bot.store.database.tables import articles, chats, decisions, editors, invites, members, revisions
+
+SUBJECT_LENGTH = 500  # characters of what a decision was about
+_FOUND = 6  # articles that words could mean
+_LISTED = 10  # articles that wait, of each kind
+_BROUGHT = "vouched for"  # in place of a code: a chat that a reader could bring the bot into, before 0.1
+_ASKED = "awaits an editor"  # of those, what editors were asked about
+_UNVOUCHED = (_BROUGHT, _ASKED)
+
+
+class Editorial(Room):
+    # ---------------------------------------------------------------- who edits
+
+    @reading
+    def editors(self, connection: Connection) -> tuple[Editor, ...]:
+        """Those whom editors made editors, the oldest first."""
+        query = select(editors).order_by(editors.c.added_at, editors.c.user_id)
+        return tuple(Editor(**row._mapping) for row in connection.execute(query))
+
+    @reading
+    def is_editor(self, connection: Connection, user_id: int) -> bool:
+        query = select(editors.c.user_id).where(editors.c.user_id == user_id)
+        return connection.execute(query).first() is not None
+
+    @in_turn
+    def add_editor(self, connection: Connection, user_id: int, *, by: int, now: datetime) -> bool:
+        """False where they were one already."""
+        row = {"user_id": user_id, "added_by": by, "added_at": now}
+        made = insert_or_ignore(connection, editors).values(row).returning(editors.c.user_id)
+        done = connection.execute(made).first() is not None
+        return _decided(connection, "editor added", str(user_id), by=by, now=now, done=done)
+
+    @in_turn
+    def remove_editor(self, connection: Connection, user_id: int, *, by: int, now: datetime) -> bool:
+        """False where they were none."""
+        done = connection.execute(delete(editors).where(editors.c.user_id == user_id)).rowcount == 1
+        return _decided(connection, "editor removed", str(user_id), by=by, now=now, done=done)
+
+    # ---------------------------------------------------------------- who may ask
+
+    @in_turn
+    def invite(self, connection: Connection, code: str, *, by: int, now: datetime) -> None:
+        """A link with this code lets people in from now on."""
+        connection.execute(invites.insert().values(code=code, made_by=by, made_at=now))
+        record_decision(connection, "invite", code, by=by, now=now)
+
+    @in_turn
+    def revoke(self, connection: Connection, code: str, *, by: int, now: datetime) -> bool:
+        """The link lets nobody in any more; who came by it stays. False where there is no such link."""
+        done = connection.execute(delete(invites).where(invites.c.code == code)).rowcount == 1
+        return _decided(connection, "invite revoked", code, by=by, now=now, done=done)
+
+    @reading
+    def invites(self, connection: Connection, limit: int) -> tuple[Invite, ...]:
+        """The links that let people in, the newest first."""
+        came = select(func.count()).where(members.c.code == invites.c.code).scalar_subquery().label("came")
+        query = select(invites, came).order_by(invites.c.made_at.desc(), invites.c.code).limit(limit)
+        return tuple(Invite(**row._mapping) for row in connection.execute(query))
+
+    async def admit(self, user_id: int, code: str, *, now: datetime) -> bool:
+        """Lets in somebody who came by a link. False where no link has the code."""
+        return await self._is_invite(code) and await self._admit(user_id, code, now=now)
+
+    @reading
+    def _is_invite(self, connection: Connection, code: str) -> bool:
+        return connection.execute(select(invites.c.code).where(invites.c.code == code)).first() is not None
+
+    @writing
+    def _admit(self, connection: Connection, user_id: int, code: str, *, now: datetime) -> bool:
+        known = connection.execute(select(invites.c.code).where(invites.c.code == code)).first()
+        if known is not None:  # revoked a moment ago
+            _let_in(connection, user_id, code, now)
+        return known is not None
+
+    @writing
+    def vouch(self, connection: Connection, chat_id: int, *, by: int, now: datetime) -> None:
+        """Lets a whole chat in, by an editor's word."""
+        row = {"telegram_id": chat_id, "code": _word_of(by), "joined_at": now}
+        made = upsert(connection.dialect.name, members).values(row)
+        keep = members.c.code.in_(_UNVOUCHED)
+        connection.execute(
+            made.on_conflict_do_update(
+                index_elements=[members.c.telegram_id], set_={"code": row["code"]}, where=keep
+            )
+        )
+
+    @in_turn
+    def ask_about(self, connection: Connection) -> tuple[BroughtIn, ...]:
+        """The chats that wait for an editor's word, where editors were not asked about one; now they are."""
+        change = update(members).where(members.c.code == _BROUGHT).values(code=_ASKED)
+        return _brought_in(connection) if connection.execute(change).rowcount else ()
+
+    @reading
+    def brought_in(self, connection: Connection) -> tuple[BroughtIn, ...]:
+        """The chats that wait for an editor's word."""
+        return _brought_in(connection)
+
+    @in_turn
+    def let_in(self, connection: Connection, *, by: int, now: datetime) -> int:
+        """They are answered from now on. How many."""
+        found = _brought_in(connection)
+        change = update(members).where(members.c.code.in_(_UNVOUCHED)).values(code=_word_of(by))
+        done = connection.execute(change).rowcount > 0
+        _decided(connection, "groups let in", _named(found), by=by, now=now, done=done)
+        return len(found)
+
+    @in_turn
+    def leave_out(self, connection: Connection, *, by: int, now: datetime) -> int:
+        """They are not answered, and sent nothing. How many."""
+        found = _brought_in(connection)
+        done = connection.execute(delete(members).where(members.c.code.in_(_UNVOUCHED))).rowcount > 0
+        for one in found:
+            stop_everywhere(connection, one.telegram_id, fault="left out by an editor")
+        _decided(connection, "groups left out", _named(found), by=by, now=now, done=done)
+        return len(found)
+
+    @writing
+    def dismiss(self, connection: Connection, telegram_id: int) -> None:
+        """Forgets that they were let in."""
+        connection.execute(delete(members).where(members.c.telegram_id == telegram_id))
+
+    @reading
+    def is_member(self, connection: Connection, *telegram_ids: int) -> bool:
+        """Whether one of these was let in."""
+        query = select(members.c.telegram_id).where(
+            members.c.telegram_id.in_(telegram_ids), members.c.code.not_in(_UNVOUCHED)
+        )
+        return connection.execute(query).first() is not None
+
+    # ---------------------------------------------------------------- what they decided
+
+    @in_turn
+    def record(self, connection: Connection, verb: str, subject: str, *, by: int, now: datetime) -> None:
+        """Writes down what an editor does."""
+        record_decision(connection, verb, subject, by=by, now=now)
+
+    @reading
+    def decisions(self, connection: Connection, limit: int) -> tuple[Decision, ...]:
+        """The latest, the newest first."""
+        columns = (decisions.c.at, decisions.c.user_id, decisions.c.verb, decisions.c.subject)
+        query = select(*columns).order_by(decisions.c.id.desc()).limit(limit)
+        return tuple(Decision(**row._mapping) for row in connection.execute(query))
+
+    # ---------------------------------------------------------------- articles
+
+    @in_turn
+    def move(
+        self,
+        connection: Connection,
+        article_id: int,
+        state: ArticleState,
+        *,
+        verb: str,
+        subject: str,
+        by: int,
+        now: datetime,
+    ) -> bool:
+        """Moves the article and writes it down. False where it was there already."""
+        done = filing.set_state(connection, article_id, state, now=now)
+        return _decided(connection, verb, subject, by=by, now=now, done=done)
+
+    @in_turn
+    def publish(
+        self,
+        connection: Connection,
+        article_id: int,
+        not_before: datetime,
+        *,
+        verb: str,
+        subject: str,
+        by: int,
+        now: datetime,
+    ) -> None:
+        """Readers may be told from that moment on: it counts as when the article became public.
+
+        A text of it that waits is approved with it.
+        """
+        revising.approve(connection, article_id, now=now)
+        done = filing.set_embargo(connection, article_id, not_before, now=now)
+        filing.set_state(connection, article_id, ArticleState.LIVE, now=now)
+        _decided(connection, verb, subject, by=by, now=now, done=done)
+
+    @in_turn
+    def approve(
+        self, connection: Connection, article_id: int, *, subject: str, by: int, now: datetime
+    ) -> bool:
+        """The text that waits is shown in place of the approved one. False where none waits."""
+        done = revising.approve(connection, article_id, now=now)
+        return _decided(connection, "publish new text", subject, by=by, now=now, done=done)
+
+    @in_turn
+    def drop_pending(
+        self, connection: Connection, article_id: int, *, subject: str, by: int, now: datetime
+    ) -> bool:
+        """The text that waits is refused, the approved one stays. False where none waits."""
+        done = revising.refuse(connection, article_id)
+        return _decided(connection, "drop new text", subject, by=by, now=now, done=done)
+
+    @in_turn
+    def annotate(
+        self, connection: Connection, article_id: int, note: str, *, subject: str, by: int, now: datetime
+    ) -> bool:
+        """The note of what was wrong stands above the article. False where there is no such article."""
+        change = update(articles).where(articles.c.id == article_id).values(correction=note)
+        done = connection.execute(change).rowcount == 1
+        return _decided(connection, "correct", subject, by=by, now=now, done=done)
+
+    @reading
+    def matching(self, connection: Connection, words: str) -> tuple[Headline, ...]:
+        """The newest articles whose headline holds all the words, whatever their state."""
+        held = [revisions.c.headline.icontains(word, autoescape=True) for word in words.split()]
+        return _headlines(connection, *held)[:_FOUND] if held else ()
+
+    @reading
+    def newest(self, connection: Connection) -> tuple[Headline, ...]:
+        """The articles filed last, whatever their state."""
+        return _headlines(connection)[:_FOUND]
+
+    @reading
+    def waiting(self, connection: Connection, *, now: datetime) -> Waiting:
+        """What readers are not told of yet."""
+        review = or_(articles.c.state == ArticleState.REVIEW, articles.c.pending_id.is_not(None))
+        kept = or_(review, articles.c.state == ArticleState.HELD)
+        embargoed = (articles.c.state == ArticleState.LIVE) & (articles.c.not_before > now)
+        counted = select(func.count()).select_from(articles).where(or_(kept, embargoed))
+        until = select(articles.c.id, articles.c.not_before).where(embargoed).order_by(articles.c.not_before)
+        total = connection.execute(counted).scalar_one()
+        ends = {row.id: row.not_before for row in connection.execute(until.limit(_LISTED))}
+        named = {one.article_id: one for one in _headlines(connection, articles.c.id.in_(ends))}
+        return Waiting(
+            review=_headlines(connection, review),
+            held=_headlines(connection, articles.c.state == ArticleState.HELD),
+            embargoed=tuple((named[id_], at) for id_, at in ends.items() if id_ in named),
+            total=total,
+        )
+
+
+def record_decision(connection: Connection, verb: str, subject: str, *, by: int, now: datetime) -> None:
+    """Writes down what an editor does."""
+    row = {"at": now, "user_id": by, "verb": verb, "subject": subject[:SUBJECT_LENGTH]}
+    connection.execute(decisions.insert().values(row))
+
+
+def _decided(connection: Connection, verb: str, subject: str, *, by: int, now: datetime, done: bool) -> bool:
+    """Whether it was `done`; nothing is written down where nothing was changed."""
+    if done:
+        record_decision(connection, verb, subject, by=by, now=now)
+    return done
+
+
+def _headlines(connection: Connection, *which: ColumnElement[bool]) -> tuple[Headline, ...]:
+    """The newest articles of these, whatever their state."""
+    query = (
+        select(*headline_columns)
+        .join(revisions, revisions.c.id == articles.c.revision_id)
+        .where(*which)
+        .order_by(articles.c.filed_at.desc(), articles.c.id.desc())
+        .limit(_LISTED)
+    )
+    return tuple(headline(row) for row in connection.execute(query))
+
+
+def _brought_in(connection: Connection) -> tuple[BroughtIn, ...]:
+    title = select(func.min(chats.c.title)).where(chats.c.telegram_id == members.c.telegram_id)
+    query = (
+        select(members.c.telegram_id, title.scalar_subquery().label("title"))
+        .where(members.c.code.in_(_UNVOUCHED))
+        .order_by(members.c.joined_at, members.c.telegram_id)
+    )
+    return tuple(BroughtIn(**row._mapping) for row in connection.execute(query))
+
+
+def _named(groups: tuple[BroughtIn, ...]) -> str:
+    return ", ".join(one.title or str(one.telegram_id) for one in groups)
+
+
+def _word_of(editor: int) -> str:
+    return f"by {editor}"
+
+
+def _let_in(connection: Connection, telegram_id: int, code: str, now: datetime) -> None:
+    row = {"telegram_id": telegram_id, "code": code, "joined_at": now}
+    connection.execute(insert_or_ignore(connection, members).values(row))

@@ -1,0 +1,1 @@
+"""Between processes: which one leads, which one reads a file, which update came already."""

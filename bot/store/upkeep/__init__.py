@@ -1,0 +1,1 @@
+"""Of the whole database: brought on, backed up, tried; who reads and edits, as a file."""

@@ -1,0 +1,106 @@
+"""The shape of the file of subscribers, and how much of anything it may hold.
+
+What a database, a calendar or a person could not bear is told by its place before anything is written.
+"""
+
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+from bot.domain.chats import ChatState
+from bot.domain.errors import PortableError
+from bot.domain.subscriptions import MOST_HOURS
+from bot.store.chats.chats import MOST_FOLLOWS
+
+LARGEST = 100_000_000  # bytes of a file: about 200,000 chats
+_LONGEST_TITLE = 300  # characters; Telegram's own have 255
+_LONGEST_FAULT = 300  # characters, of a place and what is wrong there
+_HOUR = r"(?:[01]\d|2[0-3]):[0-5]\d"
+_Hour = Annotated[str, Field(pattern=f"^{_HOUR}$")]
+_Id = Annotated[int, Field(ge=-(2**52), le=2**52)]  # as Telegram promises of its ids
+_PersonId = Annotated[int, Field(ge=1, le=2**52)]
+_Moment = Annotated[
+    AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))
+]
+_PLAIN = r"^[^\x00]*$"  # PostgreSQL keeps no other text
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class PortableFollow(_Frozen):
+    """What a chat follows; an actor by its name, as ids differ from database to database."""
+
+    words: Annotated[str, Field(min_length=1, max_length=400, pattern=_PLAIN)]
+    actor: bool
+    created_at: _Moment
+
+
+class PortableChat(_Frozen):
+    """A chat as its people set it up; the fields are the columns of the table."""
+
+    telegram_id: _Id
+    thread_id: Annotated[int, Field(ge=0, le=2**52)] = 0
+    kind: Literal["private", "group", "channel"]
+    title: Annotated[str, Field(max_length=_LONGEST_TITLE, pattern=_PLAIN)] | None = None
+    state: ChatState
+    set_up_by: _PersonId | None = None
+    created_at: _Moment
+    subscribed: bool = False
+    hours: Annotated[str, Field(pattern=f"^(?:{_HOUR}(?:,{_HOUR}){{0,{MOST_HOURS - 1}}})?$")] = ""
+    days: Annotated[str, Field(pattern="^[01]{7}$")] = "1" * 7
+    each_new: bool = False
+    followed_only: bool = False
+    timezone: Annotated[str, Field(max_length=64, pattern=_PLAIN)] | None = (
+        None  # one unknown here counts as not chosen
+    )
+    quiet_from: _Hour | None = None
+    quiet_to: _Hour | None = None
+    stories: Annotated[int, Field(ge=1, le=20)] = 5
+    sentences: Annotated[int, Field(ge=1, le=3)] = 3
+    silent: bool = False
+    link_full_text: bool = True
+    say_nothing_new: bool = False
+    follows: Annotated[tuple[PortableFollow, ...], Field(max_length=MOST_FOLLOWS)] = ()
+
+
+class PortableEditor(_Frozen):
+    user_id: _PersonId
+    added_by: _PersonId
+    added_at: _Moment
+
+
+class PortableMember(_Frozen):
+    """Who may ask under ACCESS=invite."""
+
+    telegram_id: _PersonId
+    code: Annotated[str, Field(max_length=32, pattern=_PLAIN)]
+    joined_at: _Moment
+
+
+class Register(_Frozen):
+    """The whole file."""
+
+    version: Literal[1] = 1
+    exported_at: _Moment
+    chats: tuple[PortableChat, ...]
+    editors: tuple[PortableEditor, ...]
+    members: tuple[PortableMember, ...]
+
+    def to_json(self) -> str:
+        return self.model_dump_json(indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> "Register":
+        """Raises PortableError with the first place that is wrong."""
+        try:
+            return cls.model_validate_json(text)
+        except ValidationError as error:
+            fault = error.errors(include_input=False, include_url=False)[0]
+            place = ".".join(map(str, fault["loc"]))
+            told = f"{place}: {fault['msg']}" if place else fault["msg"]
+            raise PortableError(
+                told if len(told) <= _LONGEST_FAULT else f"{told[:_LONGEST_FAULT]}…"
+            ) from None
