@@ -15,12 +15,13 @@ from typing import Any
 import pytest_asyncio
 from telegram.ext import Application, BaseUpdateProcessor
 
+from bot.botapi.request import AiohttpRequest
 from bot.chat.door import Door, OpenDoor
 from bot.chat.families import add_gate, add_last_handlers, add_reading_handlers
 from bot.chat.routes import AnyApplication
 from bot.desks.reading import Desk
 from bot.localchat import Chat, LocalTelegram, Message, User
-from bot.service.app import ALLOWED_UPDATES
+from bot.service.app import ALLOWED_UPDATES, ANSWER_SECONDS, CONNECTIONS
 from bot.store import Store
 from tests.bot.library import NOON
 from tests.telegram import Served
@@ -119,6 +120,8 @@ async def running(
         .token(served.token)
         .base_url(served.base_url)
         .base_file_url(served.base_file_url)
+        .request(AiohttpRequest(connections=CONNECTIONS, seconds=ANSWER_SECONDS))
+        .get_updates_request(AiohttpRequest(connections=1, seconds=ANSWER_SECONDS))
         .concurrent_updates(handled)
         .build()
     )
