@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from summaries.actors.looks import Look
 from summaries.lexicon import words as listed
-from summaries.lexicon.groups import COMPANY_SUFFIXES, GENERIC_HOUSE_WORDS, HOUSE_WORDS
+from summaries.lexicon.groups import COMPANY_SUFFIXES, GENERIC_HOUSE_WORDS, HOUSE_WORDS, MAKERS
 from summaries.lexicon.people import ELDER, PARTICLES, SUFFIXES, YOUNGER
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, PEOPLES, REGIONAL
 from summaries.lexicon.teams import NICKNAMES
@@ -33,6 +33,8 @@ def calls_of(form: Key, look: Look, *, places: Collection[Key], sports: bool) ->
         yield from _of_person(form)
     elif sports and look is not Look.THING and _is_team(form, places):
         yield from _of_team(form)
+    elif look is Look.THING:
+        yield from _of_ware(form)
     elif look is not Look.PLACE:
         yield from _of_house(form, places)
 
@@ -108,6 +110,13 @@ def _of_house(form: Key, places: Collection[Key]) -> Iterator[tuple[Key, int]]:
             yield back, WEAK
         elif all(word in _QUALIFIERS for word in front) and len(back) > 1:
             yield back, WEAK  # "U.S. Treasury Department", "Treasury Department"
+
+
+def _of_ware(form: Key) -> Iterator[tuple[Key, int]]:
+    """ "Vision Pro" of "Apple Vision Pro"; "Apple" is its maker."""
+    if form[0] in MAKERS:
+        for cut in range(1, len(form)):
+            yield form[cut:], STRONG
 
 
 def _can_stand(part: Key) -> bool:

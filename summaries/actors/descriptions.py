@@ -7,18 +7,22 @@ from spacy.tokens import Token
 
 from summaries.actors.acting import head
 from summaries.actors.drafts import Hit
+from summaries.actors.joints import POSSESSIVES
 from summaries.actors.page import Page, Part
-from summaries.lexicon.groups import ROLE_NOUNS, SPORT_WORDS
+from summaries.lexicon.groups import ROLE_NOUNS, SPORT_ROLES
 from summaries.lexicon.people import HONORIFICS, OFFICES
+from summaries.lexicon.persons import KIN_NOUNS
 from summaries.lexicon.places import ADJECTIVES, REGIONAL
 
-_ROLES = ROLE_NOUNS | OFFICES | SPORT_WORDS
+_ROLES = ROLE_NOUNS | OFFICES | SPORT_ROLES
 _LONGEST = 24  # tokens; a longer apposition is a clause that lost its verb
 _STOPS = frozenset(',.;:()—–"“”')
 _PLURAL = frozenset(("are", "were", "have"))  # "A and B, who are": of more than one
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _JOINED = (("and",), ("or",), ("&",))
 _LISTED = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ", "CD", "POS", "IN"))  # what lists are of
+_FURTHEST_OWNER = 7  # tokens before a name: "her late much-loved twin brother Jack"
+_SAID_OF_KIN = frozenset(("JJ", "JJR", "JJS", "VBN", "CD", "HYPH", "NN", "RB"))
 _BEFORE_OFFICES = frozenset(("prime", "vice", "deputy", "foreign", "former", "acting", "assistant"))
 _OTHERS = frozenset(("her", "him", "them"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -75,6 +79,8 @@ def phrases_about(page: Page, hits: list[Hit], *, person: bool) -> Iterator[tupl
 
 def _title(page: Page, hit: Hit) -> tuple[int, int] | None:
     """ "Turkish Foreign Minister", "Rebel spokesman": without the article and forms of address."""
+    if page.words[hit.start - 1].casefold() in KIN_NOUNS:
+        return _kin(page, hit.start)
     start = hit.opens
     while start < hit.start and _is_loose(page, start):
         start += 1
@@ -92,13 +98,42 @@ def _title(page: Page, hit: Hit) -> tuple[int, int] | None:
     return (start, end) if role or words[-1] in ADJECTIVES or words[-1] in REGIONAL else None
 
 
+def _kin(page: Page, end: int) -> tuple[int, int] | None:
+    """ "his wife", "Ann Lee’s older brother": with whose; "wife" alone says nothing."""
+    for owner in range(end - 2, max(0, end - _FURTHEST_OWNER), -1):
+        token = page.doc[owner]
+        if token.tag_ == "PRP$":
+            return owner, end
+        if token.text in POSSESSIVES:
+            first = page.doc[owner - 1]
+            while first.i > 0 and page.doc[first.i - 1].ent_type_ == first.ent_type_ == "PERSON":
+                first = first.nbor(-1)
+            return first.i, end
+        if token.tag_ not in _SAID_OF_KIN:
+            return None
+    return None
+
+
 def _whole_title(page: Page, start: int) -> int:
-    """From "minister" to "prime minister", from "host" to "co-host"."""
+    """From "minister" to "prime minister", from "host" to "co-host", from "leader" to "council leader"."""
+    while start > 1 and _completes(page, start - 1):
+        start -= 1
     while start > 1 and page.words[start - 1].casefold() in _BEFORE_OFFICES:
         start -= 1
     if start > 1 and page.words[start - 1] == "-" and not page.doc[start - 2].whitespace_:
         start -= 2
     return start
+
+
+def _completes(page: Page, index: int) -> bool:
+    """Whether the word is a part of the title right behind it, whatever that hangs on."""
+    word, title = page.doc[index], page.doc[index + 1]
+    return (
+        word.dep_ in ("compound", "amod")
+        and word.head.i >= title.i
+        and title.tag_ == "NN"
+        and word.tag_ in _NOUNS
+    )
 
 
 def _is_loose(page: Page, index: int) -> bool:
@@ -208,9 +243,10 @@ def _clause(page: Page, hit: Hit) -> tuple[int, int] | None:
         or words[start + 1] in _PLURAL
     ):
         return None
-    for end in range(start + 3, min(len(words), start + _LONGEST)):
+    for end in range(start + 2, min(len(words), start + _LONGEST)):
         if "\n" in words[end] or words[end] in ("“", '"'):
             return None
         if words[end] in (",", "."):
-            return None if words[end - 1] in _OTHERS else (start, end)  # "who hired her" tells nothing
+            told = end - start > 2 and words[end - 1] not in _OTHERS
+            return (start, end) if told else None  # "who hired her" tells nothing
     return None

@@ -6,7 +6,7 @@ their players and teams in rows, brackets and halves of sentences, where nothing
 
 from collections.abc import Sequence
 
-from summaries.actors.acting import is_where
+from summaries.actors.acting import head, is_where
 from summaries.actors.drafts import Hit
 from summaries.actors.figures import Figure
 from summaries.actors.looks import Look, is_house
@@ -14,7 +14,7 @@ from summaries.actors.page import Page
 from summaries.actors.standing import (
     does,
     in_passing,
-    is_beside_thing,
+    is_one_of_many,
     is_thing,
     is_who,
     plays,
@@ -22,9 +22,12 @@ from summaries.actors.standing import (
     seldom_where,
     speaks,
 )
+from summaries.actors.things import are_things
 from summaries.lexicon import words as listed
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import (
+    COMPANY_SUFFIXES,
+    HOUSE_ENDS,
     HOUSE_WORDS,
     KNOWN_HOUSES,
     KNOWN_SHORT_FORMS,
@@ -33,10 +36,14 @@ from summaries.lexicon.groups import (
     THING_WORDS,
     WHOLE_NAMES,
 )
-from summaries.lexicon.people import KNOWN_PEOPLE
+from summaries.lexicon.people import KNOWN_PEOPLE, REGNAL
 from summaries.lexicon.places import GROUP_PEOPLES
+from summaries.lexicon.sexes import is_womans_name
 from summaries.models import ActorKind
 
+_PERSONS_PLACES = frozenset(("nsubj", "nsubjpass", "appos", "conj", "poss"))
+_TO_PERSONS = listed("by with toward towards beside between like including")
+_JOINS = listed("& for against without")  # "Nurses for Peace"
 _VEHICLE = listed("a an on via through")  # "in a Toyota", "on Facebook"
 
 
@@ -53,6 +60,9 @@ def kind_of(page: Page, figure: Figure, hits: Sequence[Hit], *, sports: bool) ->
         somebody = figure.forms[0][-1] not in THING_WORDS and any(speaks(page, hit) for hit in hits)
         return "person" if somebody else None
     shown = sports or any(page.is_listed(hit.start) for hit in hits)
+    person = figure.look is Look.PERSON
+    if not (shown or any(speaks(page, hit) for hit in hits)) and are_things(page, hits, person=person):
+        return None
     if figure.look is Look.PERSON:
         return _somebody(page, figure, hits, acts=acts, shown=shown)
     if figure.look is Look.HOUSE:
@@ -107,8 +117,19 @@ def _is_somebody(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool,
         return many or acts or seldom_where(page, hits)
     if not many and _only_opens(page, figure, hits):
         return False
-    given = many and figure.forms[0][0] in GIVEN
+    first = figure.forms[0][0]
+    if many and len(hits) == 1 and first not in GIVEN and is_womans_name(first) is None:
+        return speaks(page, hits[0]) or is_who(page, hits[0]) or _is_spoken_of(page, hits[0])
+    given = many and first in GIVEN
     return acts or given or not all(in_passing(page, hit) for hit in hits)
+
+
+def _is_spoken_of(page: Page, hit: Hit) -> bool:
+    """Whether the name stands where people's names do: "Deqa Wallin was", "Deqa Wallin, owner of"."""
+    word = head(page, hit.start, hit.end)
+    if word.dep_ == "pobj" and word.head.lower_ in _TO_PERSONS:
+        return True
+    return word.dep_ in _PERSONS_PLACES or any(child.dep_ == "appos" for child in word.children)
 
 
 def _is_introduced(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
@@ -119,7 +140,11 @@ def _is_introduced(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
     for hit in hits:
         before = hit.start - 2 if words[hit.start - 1] == "," else hit.start - 1
         aged = words[hit.end : hit.end + 1] == (",",) and words[hit.end + 1 : hit.end + 2] != ()
-        if words[before].casefold() in ROLE_NOUNS or (aged and words[hit.end + 1].isdigit()):
+        if (
+            words[before].casefold() in ROLE_NOUNS
+            or words[hit.start - 2 : hit.start] == ("-", "old")
+            or (aged and words[hit.end + 1].isdigit())
+        ):
             return True
     return False
 
@@ -140,9 +165,26 @@ def _is_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, sho
         return page.words[hits[0].start].isupper()  # "the Terminal" beside a terminal
     if len(form) == 1 and not shown and _only_opens(page, figure, hits):
         return acts and (form[0] in KNOWN_HOUSES or page.words[hits[0].start].isupper())
-    if len(form) > 1 and len(hits) == 1 and not (shown or acts or is_house(form) or "&" in form):
-        return form[-1] not in page.small and (form in WHOLE_NAMES or not is_beside_thing(page, hits[0]))
+    if len(form) > 1 and not (shown or does(page, hits)):
+        named = _is_named_as_house(page, figure, hits)
+        return named and not (len(hits) == 1 and is_one_of_many(page, hits[0]))
     return len(form) > 1 or acts or seldom_where(page, hits)
+
+
+def _is_named_as_house(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
+    """Whether the name alone says that it is a house's: "Selwick Bank", "Lee & Ray", "Selwick Water (SW)"."""
+    form = max(figure.forms, key=len)
+    letters = len(form) > 1 and any(len(other) == 1 for other in figure.forms)
+    if any(_is_incorporated(page, hit) for hit in hits):
+        return True
+    known = form in WHOLE_NAMES or not KNOWN_HOUSES.isdisjoint(form)
+    return known or letters or is_house(form) or form[-1] in HOUSE_ENDS or not _JOINS.isdisjoint(form)
+
+
+def _is_incorporated(page: Page, hit: Hit) -> bool:
+    """ "Selwick Foods, Inc."."""
+    behind = [word.casefold().rstrip(".") for word in page.words[hit.end : hit.end + 2]]
+    return len(behind) == 2 and behind[0] == "," and behind[1] in COMPANY_SUFFIXES
 
 
 def _is_known_body(page: Page, word: str, hits: Sequence[Hit]) -> bool:
@@ -160,8 +202,12 @@ def _unknown(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, sho
         return "person" if sure and not any(is_where(page, hit.start, hit.end) for hit in hits) else None
     if shown:
         return "organization" if acts or any(page.is_listed(hit.start) for hit in hits) else None
+    if form[0] in REGNAL and len(form) == 1:
+        return "person" if acts or len(hits) > 1 else None
     if len(form) == 1 and is_thing(page, hits):
         return None
+    if len(form) == 1 and acts and (form[0] in GIVEN or _is_introduced(page, figure, hits)):
+        return "person"
     return "organization" if acts and not _only_opens(page, figure, hits) else None
 
 

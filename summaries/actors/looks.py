@@ -6,19 +6,30 @@ from typing import NamedTuple
 
 from summaries.actors.page import Page
 from summaries.lexicon import words as listed
+from summaries.lexicon.beside import SAYING
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import (
     CAR_MAKES,
     COMPANY_SUFFIXES,
     HOUSE_WORDS,
     KNOWN_HOUSES,
+    MAKERS,
     MAKERS_WORDS,
     NOBODYS,
+    ROLE_NOUNS,
     STREET_WORDS,
     THING_WORDS,
 )
-from summaries.lexicon.people import FEMALE_NAMES, KNOWN_PEOPLE, SUFFIXES
-from summaries.lexicon.places import CAPITALS, COUNTRIES, GROUP_PEOPLES, PEOPLES, PLACE_NOUNS, SEATS
+from summaries.lexicon.people import FEMALE_NAMES, KNOWN_PEOPLE, OFFICES, SUFFIXES
+from summaries.lexicon.places import (
+    CAPITALS,
+    COUNTRIES,
+    GROUP_PEOPLES,
+    PEOPLES,
+    PLACE_NOUNS,
+    SEATS,
+    SITE_WORDS,
+)
 from summaries.lexicon.sexes import is_womans_name
 
 
@@ -54,6 +65,7 @@ _LOOKS = {
     "LAW": Look.THING,
 }
 _PERSONS_PARTICLES = listed("van von der da das dos e y ap ferch bin bint ibn ould della")
+_JOBS = ROLE_NOUNS | OFFICES
 _LONGEST_LETTERS = 4  # "USSR"
 JOINTS = listed("- & of for and the")
 
@@ -93,7 +105,7 @@ def told(words: Sequence[str], look: Look, *, house: bool) -> Look:
 
 
 def _told_of_one(word: str, look: Look) -> Look:
-    if word in NOBODYS:
+    if word in NOBODYS or (word in THING_WORDS - GIVEN and look in (Look.HOUSE, Look.UNKNOWN)):
         return Look.THING
     if word.removesuffix("s") in KNOWN_PEOPLE and look in (Look.HOUSE, Look.UNKNOWN, Look.THING):
         return Look.PERSON
@@ -104,8 +116,13 @@ def _told_of_one(word: str, look: Look) -> Look:
 
 def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
     first, last = words[0].casefold(), words[-1].casefold()
-    if last in THING_WORDS or _is_model(first, last, house=house):
-        return Look.THING  # "Toyota Corolla"
+    named = first in GIVEN and look is Look.PERSON  # "Doris Day"
+    if (_head_word(words) in THING_WORDS and not named) or _is_model(first, last, house=house):
+        return Look.THING  # "Toyota Corolla", "Player of the Match"
+    if last in SITE_WORDS and "of" not in words and first not in GIVEN:
+        return Look.PLACE  # "Selwick Police Station"
+    if _is_ware(words):
+        return Look.THING
     if house and look is not Look.THING:
         return Look.HOUSE
     if last in PLACE_NOUNS or (last in STREET_WORDS and first not in GIVEN):
@@ -117,6 +134,20 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
     if look in (Look.PERSON, Look.UNKNOWN) and (first in KNOWN_HOUSES or _ends_in_letters(words)):
         return Look.HOUSE  # "Amazon Prime Video", "Oculus VR"
     return Look.PERSON if look in (Look.HOUSE, Look.UNKNOWN) and _is_built_of_parts(words) else look
+
+
+def _head_word(words: Sequence[str]) -> str:
+    """ "player" of "Player of the Match", "cup" of "World Cup"."""
+    lows = [word.casefold() for word in words]
+    return lows[lows.index("of") - 1] if "of" in lows[1:] else lows[-1]
+
+
+def _is_ware(words: Sequence[str]) -> bool:
+    """ "Apple Vision Pro", "Microsoft Word": what a maker of things makes, and no part of its house."""
+    lows = [word.casefold() for word in words]
+    return lows[0] in MAKERS and not any(
+        low in HOUSE_WORDS | COMPANY_SUFFIXES | MAKERS_WORDS for low in lows[1:]
+    )
 
 
 def _is_built_of_parts(words: Sequence[str]) -> bool:
@@ -137,6 +168,12 @@ def _ends_in_letters(words: Sequence[str]) -> bool:
     last = words[-1]
     shouted = last.isupper() and last.isalpha() and 1 < len(last) <= _LONGEST_LETTERS
     return shouted and last.casefold() not in SUFFIXES and not words[0].isupper()
+
+
+def is_told_of_person(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether a job stands before the words, or a word of speech beside: "nurse Jun Park"."""
+    before = words[start - 1] if start else ""
+    return before in _JOBS or before in SAYING or (end < len(words) and words[end] in SAYING)
 
 
 def is_house(words: Sequence[str]) -> bool:

@@ -8,9 +8,19 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summaries.actors.joints import POSSESSIVES, unnicked
-from summaries.actors.looks import JOINTS, Entity, Look, entities_of, is_house, look_of, told
+from summaries.actors.looks import (
+    JOINTS,
+    Entity,
+    Look,
+    entities_of,
+    is_house,
+    is_told_of_person,
+    look_of,
+    told,
+)
 from summaries.actors.page import Page
 from summaries.actors.runs import QUALIFIERS, find_runs, pieces_of
+from summaries.actors.things import is_title
 from summaries.actors.titles import behind_qualifiers, behind_titles
 from summaries.actors.trims import behind_front, is_page_name, split_at, without_tail
 from summaries.lexicon import words as listed
@@ -22,7 +32,7 @@ from summaries.lexicon.people import (
     TITLE_PARTS,
     TITLES,
 )
-from summaries.lexicon.places import COUNTRIES
+from summaries.lexicon.places import COUNTRIES, PLACE_NOUNS
 
 _TELLING = FEMALE_HONORIFICS | MALE_HONORIFICS  # of a woman or a man
 _LONE_PARTS = listed("state foreign former prime acting majority minority deputy vice assistant rear")
@@ -54,6 +64,9 @@ def find_names(page: Page) -> list[Name]:
         for first, last in pieces_of(page, start, end, entities)
         for name in _trim(page, first, last, entities)
     ]
+    titles = {name.start for name in names if is_title(page, name.start, name.end)}
+    said = {name.key for name in names if name.start not in titles}
+    names = [name for name in names if name.start not in titles or name.key in said]
     full = {name.key for name in names if len(name.key) > 1 and name.key[0] in GIVEN}
     return [_freed(name, full) for name in names]
 
@@ -97,11 +110,15 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
     if is_house(words[start : titled - 1]) and end - titled > 1:  # "Security Council President Ann Lee"
         yield from _trim(page, start, titled - 1, entities)
     titles = [word.casefold().rstrip(".") for word in words[start:first]]
+    seen = told(named, look, house=house)
+    family = 1 < len(named) < 4 and named[-1].casefold() in PLACE_NOUNS
+    if seen is Look.PLACE and family and is_told_of_person(words, first, end):
+        seen = Look.PERSON  # "nurse Jun Park"
     yield Name(
         start=first,
         end=end,
         key=tuple(word.casefold() for word in named),
-        look=told(named, look, house=house),
+        look=seen,
         titles=tuple(titles),
         titled=any(title in TITLES for title in titles),
         female=next((title in FEMALE_HONORIFICS for title in titles if title in _TELLING), None),

@@ -9,7 +9,7 @@ from summaries.actors.acting import is_agent, is_subject
 from summaries.actors.drafts import Draft, Hit
 from summaries.actors.page import Page, Part
 from summaries.lexicon import words as listed
-from summaries.lexicon.groups import BODY_NOUNS, GOVERNMENT_NOUNS, GROUP_NOUNS, QUANTITIES
+from summaries.lexicon.groups import BODY_NOUNS, GOVERNMENT_NOUNS, GROUP_NOUNS, QUANTITIES, UNNAMED_BODIES
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, GROUP_PEOPLES, REGIONAL
 
 # Who they are depends on the word before: "rebel spokesmen" and "government spokesmen" are two groups.
@@ -88,6 +88,8 @@ def draft_groups(page: Page, nouns: list[Noun]) -> list[Draft]:
         if noun.head in GOVERNMENT_NOUNS:
             continue
         body = noun.head in BODY_NOUNS
+        if body and _body_key(page, noun).casefold() in UNNAMED_BODIES:
+            continue
         key = _body_key(page, noun) if body else _group_key(noun, known)
         draft = drafts.setdefault(key, Draft(kind="organization" if body else "group", name=key))
         draft.hits.append(Hit(start=noun.start, end=noun.end, opens=noun.start, acts=noun.acts))

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from summaries.actors.joints import MARKS, has_second_capital, particles_before, step_over
-from summaries.actors.looks import JOINTS, Entity, Look
+from summaries.actors.looks import JOINTS, Entity, Look, is_told_of_person
 from summaries.actors.page import Line, Page, Part
 from summaries.lexicon import words as listed
 from summaries.lexicon.beside import NAME_OPENERS, PAPER_WORDS
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import CALENDAR, GROUP_NOUNS, HOUSE_WORDS
+from summaries.lexicon.groups import CALENDAR, GIVEN_MONTHS, GROUP_NOUNS, HOUSE_WORDS
 from summaries.lexicon.people import BARE_PARTICLES
 from summaries.lexicon.places import ADJECTIVES, GROUP_PEOPLES, REGIONAL
 from summaries.lexicon.teams import NICKNAMES
@@ -49,7 +49,8 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     low = page.words[index].casefold().rstrip(".")
     if page.part[index] is not Part.BODY or index in page.shouts or not _INNER_SIGNS.sub("", low).isalpha():
         return False
-    if low in CALENDAR and not (index in entities and entities[index].look is Look.PERSON):
+    person = index in entities and entities[index].look is Look.PERSON
+    if low in CALENDAR and not (person or _is_given_month(page, index)):
         following = page.words[index + 1].casefold() if index + 1 < len(page.words) else ""
         return following in PAPER_WORDS and page.words[index + 1][0].isupper()  # "The Sunday Telegraph"
     if page.opens[index] and low in GROUP_NOUNS and page.words[index] not in GROUP_PEOPLES:
@@ -71,6 +72,13 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     if not page.opens[index] or (page.line[index] is Line.ROW and low not in page.small):
         return True
     return _may_open(page, index, entities, low)
+
+
+def _is_given_month(page: Page, index: int) -> bool:
+    """ "said June Orr", "nurse Jan Lee": months that people are called by, where somebody is spoken of."""
+    words = page.words
+    named = words[index].casefold() in GIVEN_MONTHS and words[index + 1 : index + 2] != ()
+    return named and words[index + 1].istitle() and is_told_of_person(words, index, index + 2)
 
 
 def _opens_house(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:

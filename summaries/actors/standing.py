@@ -9,13 +9,16 @@ from summaries.actors.page import Page
 from summaries.lexicon import words as listed
 from summaries.lexicon.beside import SAYING
 from summaries.lexicon.groups import GROUP_NOUNS, HOUSE_WORDS, ROLE_NOUNS, SAID_OF_HOUSES
+from summaries.lexicon.persons import KIN_NOUNS
 from summaries.lexicon.places import COUNTRIES, LOCATIVE
 
 _PLACING = LOCATIVE | {"of", "to", "on"}  # "leaves Margate", "on Facebook"
 _OBJECTS = frozenset(("dobj", "iobj"))
 _PEOPLE = ROLE_NOUNS | GROUP_NOUNS | HOUSE_WORDS | SAID_OF_HOUSES
+_EMPLOYED = ROLE_NOUNS - KIN_NOUNS - listed("star actor actress presenter host co-host creator model winner")
 _ARTICLES = (("a",), ("an",), ("the",))
 _APPOSITION = 9  # tokens
+_ANY = listed("a an any many some several few these those such")
 _SETTING = listed("in at near inside outside around across")  # before a full name, too, they tell a place
 
 
@@ -43,15 +46,24 @@ def is_who(page: Page, hit: Hit) -> bool:
 def does(page: Page, hits: Sequence[Hit]) -> bool:
     """Whether it does, says or is told something, or is the other party: more than having it done to it."""
     return any(
-        speaks(page, hit) or _is_employer(page, hit) or (hit.acts and not _is_object(page, hit))
+        speaks(page, hit)
+        or is_source(page, hit)
+        or _is_employer(page, hit)
+        or (hit.acts and not _is_object(page, hit))
         for hit in hits
     )
 
 
+def is_source(page: Page, hit: Hit) -> bool:
+    """ "according to the Selwick Caller"."""
+    start = hit.start - (page.words[hit.start - 1].casefold() == "the")
+    return start > 1 and page.words[start - 1] == "to" and page.words[start - 2].casefold() == "according"
+
+
 def _is_employer(page: Page, hit: Hit) -> bool:
-    """ "a Vertex engineer", "the Selby and Leeds skipper": it has people."""
+    """ "a Vertex engineer", "the Selby and Leeds skipper": it has people; but a work has the "star"."""
     dep, above = role(head(page, hit.start, hit.end))
-    return dep in ("compound", "nmod") and above.i >= hit.end and above.lower_ in ROLE_NOUNS
+    return dep in ("compound", "nmod") and above.i >= hit.end and above.lower_ in _EMPLOYED
 
 
 def _is_object(page: Page, hit: Hit) -> bool:
@@ -85,10 +97,11 @@ def in_passing(page: Page, hit: Hit) -> bool:
     return words[hit.end - 1].casefold() in page.small
 
 
-def is_beside_thing(page: Page, hit: Hit) -> bool:
-    """Whether the noun that the name stands before is none of people: "a Proton-M rocket"."""
-    noun = head(page, hit.start, hit.end).head.lower_
-    return _is_beside_noun(page, hit) and noun not in _PEOPLE
+def is_one_of_many(page: Page, hit: Hit) -> bool:
+    """ "a Morris Trust structure", "many Selwick Bank cards": a kind of thing, and none of people."""
+    noun = head(page, hit.start, hit.end).head
+    before = page.doc[hit.start - 1].lower_
+    return before in _ANY and _is_beside_noun(page, hit) and noun.lower_ not in _PEOPLE
 
 
 def _is_beside_noun(page: Page, hit: Hit) -> bool:

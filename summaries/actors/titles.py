@@ -7,7 +7,7 @@ from summaries.actors.looks import JOINTS, Entity, Look, is_house
 from summaries.actors.page import Page
 from summaries.actors.runs import QUALIFIERS
 from summaries.lexicon import words as listed
-from summaries.lexicon.groups import BODY_NOUNS, HOUSE_WORDS
+from summaries.lexicon.groups import BODY_NOUNS, HOUSE_WORDS, ONE_OF_A_KIND
 from summaries.lexicon.people import PLAIN_TITLES, TITLE_PARTS, TITLES
 from summaries.lexicon.places import GROUP_PEOPLES
 
@@ -32,6 +32,8 @@ def behind_qualifiers(page: Page, start: int, end: int, *, house: bool) -> int:
     first = _after_qualifiers(page, start, end, house=house)
     if page.words[end - 1] in GROUP_PEOPLES:
         first = end - 1  # "Hill Democrats"
+    if tuple(word.casefold() for word in page.words[end - 2 : end]) in ONE_OF_A_KIND:
+        first = max(first, end - 2)
     first = _after_marks(page, first, end)
     while first < end and page.words[first] in JOINTS:
         first += 1

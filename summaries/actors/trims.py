@@ -14,7 +14,14 @@ from summaries.lexicon.beside import (
     TURNED_VERBS,
 )
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import COMPANY_SUFFIXES, HOUSE_ENDS, HOUSE_WORDS, ROLE_NOUNS, SPORT_WORDS
+from summaries.lexicon.groups import (
+    COMPANY_SUFFIXES,
+    HOUSE_ENDS,
+    HOUSE_WORDS,
+    ROLE_NOUNS,
+    SPORT_WORDS,
+    THING_WORDS,
+)
 from summaries.lexicon.people import OFFICES, PARTICLES, REGNAL, TITLES
 from summaries.lexicon.teams import NICKNAMES
 
@@ -100,6 +107,8 @@ def behind_front(page: Page, start: int, end: int, entities: Mapping[int, Entity
         start, lows = start + 1, lows[1:]
     if len(lows) > 1 and page.opens[start] and lows[0] in TURNED_VERBS:
         start, lows = start + 1, lows[1:]
+    if len(lows) > 2 and lows[0] in THING_WORDS - GIVEN and lows[1] in GIVEN:
+        return start + 1  # "Player of the Match Tom Ray"
     if len(lows) > 2 and (f"{lows[0]}s",) in NICKNAMES and lows[0] not in REGNAL:
         person = start + 1 in entities and entities[start + 1].look is Look.PERSON
         return start + (person or lows[1] in GIVEN)  # "Laker Tom Ray"

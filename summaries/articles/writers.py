@@ -5,13 +5,15 @@ import re
 from collections.abc import Iterable
 
 from summaries.articles.lines import is_outlet
-from summaries.lexicon.furniture import DESKS, NO_WRITERS
+from summaries.lexicon.furniture import BEATS, DESK_OWNERS, DESKS, NO_WRITERS
+from summaries.lexicon.given import GIVEN
 
 _LONGEST_NAME = 200  # characters
 _MOST_AUTHORS = 8
 _BY = re.compile(r"^\s*(?:by|written by|from|por|par|von)\s*:?\s+", re.IGNORECASE)
 _NO_NAME = re.compile(r"https?://|www\.|@|[<>{}|\[\]]|\d{3}")
 _AROUND = " ,;:-–—/"
+_FOR = re.compile(r"^(?:for|of|at)\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def join_names(told: Iterable[str], *, outlet: str | None = None) -> str | None:
@@ -29,7 +31,18 @@ def read_name(words: str, *, outlet: str | None = None) -> str | None:
     words = _BY.sub("", plain_words(words))
     if not words or len(words) > _LONGEST_NAME or _NO_NAME.search(words):
         return None
-    return None if words.casefold() in NO_WRITERS else _without_desk(words, outlet)
+    if words.casefold() in NO_WRITERS:
+        return None
+    return _without_desk(_without_outlet(words, outlet), outlet)
+
+
+def _without_outlet(words: str, outlet: str | None) -> str:
+    """ "Ann Lee, CNN", "Ann Lee, for the Valley Times": the writer alone; of "Ann Lee, Tom Ray" both."""
+    name, comma, told = words.rpartition(",")
+    place = _FOR.sub("", told.strip())
+    house = squashed(place) == squashed(outlet or "") or is_outlet(place)
+    known = place.split(" ")[0].casefold() in GIVEN and len(place.split()) < 3  # "Jane Post" is somebody
+    return name if comma and house and not known else words
 
 
 def _without_desk(words: str, outlet: str | None) -> str | None:
@@ -38,6 +51,8 @@ def _without_desk(words: str, outlet: str | None) -> str | None:
     while parts and parts[-1].casefold().strip(_AROUND).removesuffix("s") in DESKS:
         parts.pop()
     is_desk = len(parts) < len(words.split())
+    while is_desk and parts and parts[-1].casefold() in BEATS:  # "Ann Lee, Political Editor"
+        parts.pop()
     behind = [count for count in range(1, len(parts)) if squashed("".join(parts[count:])) == site]
     if is_desk and site and behind:
         parts = parts[: behind[0]]
@@ -46,7 +61,10 @@ def _without_desk(words: str, outlet: str | None) -> str | None:
     is_site = bool(bare) and (
         bare in (site, site.removesuffix("com")) or (len(parts) == 1 and site.startswith(bare))
     )
-    no_name = is_desk and (len(parts) < 2 or is_outlet(name))  # "National Desk", "Daily Post Reporter"
+    ours = bool(parts) and parts[0].casefold() in DESK_OWNERS  # "Our Foreign Staff"
+    no_name = is_desk and (
+        len(parts) < 2 or ours or is_outlet(name)
+    )  # "National Desk", "Daily Post Reporter"
     return None if not name or is_site or no_name else name
 
 

@@ -201,6 +201,17 @@ NOTES_WITHIN = phrases(
 
 # Jobs of those who write, as a line under their name tells them.
 DESKS = words("reporter correspondent editor writer desk bureau columnist staff contributor journalist wire")
+# What they write of, or of which rank they are: "Games Editor", "Senior Health Reporter".
+BEATS = words(
+    """
+    games gaming sport sports politics political health science business foreign world national international
+    defence defense education technology tech environment climate arts culture music film tv travel royal
+    crime court legal economics economy finance financial money consumer food fashion features entertainment
+    showbiz lifestyle religion security diplomatic parliamentary data investigations transport energy property
+    senior chief deputy assistant associate managing executive special staff digital news live audience
+    """
+)
+DESK_OWNERS = words("our the a from")
 
 # What a page names where it names no writer, in lower case.
 NO_WRITERS = phrases(

@@ -1,6 +1,6 @@
 """Common nouns that act: groups of people and bodies; and the words that names of houses are made of."""
 
-from summaries.lexicon import words
+from summaries.lexicon import phrases, words
 
 # End the name of a company and may be left out of it.
 COMPANY_SUFFIXES = words(
@@ -21,7 +21,8 @@ HOUSE_WORDS = words(
     observatory orchestra organisation organization parliament partners party police post press
     prison reserve resistance school secretariat securities senate service services society studios
     supreme syndicate systems team telegraph theatre theater times treasury tribunal trust union
-    university directorate constabulary
+    university directorate constabulary embassy consulate brotherhood investigations worldwide choir nonprofit
+    ombudsman lifeline
     """
 )
 # What ends so is one house across its "and": "Customs and Border Protection".
@@ -29,7 +30,7 @@ HOUSE_ENDS = words(
     """
     academy administration agency association authority board branch bureau centre center club commission
     committee council department directorate division federation foundation institute laboratory ministry
-    office operations organisation organization police protection resorts service services society trust
+    office operations organisation organization police protection resorts works service services society trust
     tribunal union university
     """
 )
@@ -85,6 +86,10 @@ BODY_NOUNS = words(
     agency army assembly cabinet commission committee congress council court department junta
     legislature media military ministry navy parliament senate tribunal
     """
+)
+# Without a word that tells which, they name nobody: whose "the committee" is, a house's name may tell.
+UNNAMED_BODIES = words("agency committee commission council department media") | phrases(
+    "social media | mainstream media | news media | select committee"
 )
 # With a country's adjective or its name, these are the state.
 GOVERNMENT_NOUNS = words(
@@ -148,6 +153,7 @@ CALENDAR = words(
     ramadan thanksgiving halloween
     """
 )
+GIVEN_MONTHS = words("jan jun june april may august")
 # Times of which a speaker's name is no part: "Ann Lee today said".
 TIMES = words("""
     spring summer autumn winter
@@ -165,6 +171,13 @@ SPORT_WORDS = words(
     match matches season goal goals scored league stadium relegation fixture fixtures penalty referee
     """
 )
+# Of those, what somebody is.
+SPORT_ROLES = words(
+    """
+    batsman bowler fly-half scrum-half midfielder striker goalkeeper defender winger quarterback pitcher
+    teammate coach heavyweight middleweight medalist medallist referee
+    """
+)
 # Houses that the pipeline takes for people or places when it meets the name alone.
 KNOWN_HOUSES = words(
     """
@@ -179,6 +192,7 @@ KNOWN_HOUSES = words(
     spotify airbnb paypal ryanair easyjet lufthansa qantas pfizer moderna astrazeneca novartis unilever nestle
     danone barclays hsbc santander blackrock gazprom rosneft lukoil nintendo oxfam unison unite nasdaq
     mozilla kroger costco aldi lidl sainsbury snopes politifact kickstarter roscosmos ferrari
+    qaeda zanu-pf crimestoppers mossad fbi cia
     stellantis spacex openai nvidia huawei alibaba tencent baidu foxconn tumblr ford
     """
 )
@@ -198,6 +212,8 @@ THING_WORDS = words(
     marathon festival show election elections primary caucus caucuses debate index code constitution
     bible koran quran convention agreement summit speech plan programme program prix trophy masters finals
     table score scoreboard live outlook checks columns globes
+    exposition exposition expo exhibition fair parade gala concert carnival ceremony ball pageant medal
+    player man woman goal match summit rally hearing inquest poll tracker survey census scheme
     """
 )
 
@@ -225,7 +241,21 @@ CAR_MAKES = words(
     chrysler skoda volvo porsche lexus lamborghini
     """
 )
-MAKERS_WORDS = words("motor motors cars trucks finance racing")  # "Toyota Motor" is the maker
+# Before the name of what they make or offer: "Apple Vision Pro", "Google Maps".
+MAKERS = CAR_MAKES | words(
+    """
+    apple google microsoft amazon facebook meta samsung sony nokia huawei nintendo ibm intel nvidia adobe
+    playstation xbox iphone ipad galaxy android windows htc lego
+    """
+)
+# "Toyota Motor" is the maker, "Google Cloud" and "Amazon Prime Video" are houses of their own.
+MAKERS_WORDS = words(
+    """
+    motor motors cars trucks finance racing cloud video music pictures entertainment health pay web news
+    semiconductor electronics mobile europe america japan china india uk us usa research labs ventures
+    deepmind brain platforms interactive
+    """
+)
 
 # Short forms that no rule of shortening gives.
 KNOWN_SHORT_FORMS: dict[tuple[str, ...], tuple[str, ...]] = {
@@ -238,4 +268,14 @@ KNOWN_SHORT_FORMS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("gop",): ("republican", "party"),
     ("nasdaq",): ("nasdaq", "stock", "market"),
 }
-WHOLE_NAMES = frozenset(KNOWN_SHORT_FORMS.values())
+# Whole as they stand, whatever adjective comes before: "the Democratic White House".
+ONE_OF_A_KIND = frozenset(
+    (
+        ("white", "house"),
+        ("muslim", "brotherhood"),
+        ("islamic", "state"),
+        ("united", "nations"),
+        ("european", "union"),
+    )
+)
+WHOLE_NAMES = ONE_OF_A_KIND | frozenset(KNOWN_SHORT_FORMS.values())

@@ -253,6 +253,13 @@ PLACE_NOUNS = words(
     resort
     """
 )
+# A name of several words that ends so is a place, whatever house may stand in it: "Selwick Police Station".
+SITE_WORDS = words(
+    """
+    station stations square ramp tower towers terminal plaza pier quay jetty marina mall boulevard gate gates
+    building estate airport cemetery heights docks dock wharf bridge tunnel
+    """
+)
 # Prepositions of place: what follows is where, not who.
 LOCATIVE = words(
     """

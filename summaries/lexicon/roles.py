@@ -37,7 +37,8 @@ TRADING_HOUSES = words("company firm airline carrier retailer carmaker automaker
 HOUSES_BY_NAME = words(
     """
     charity union bank club party hospital university college newspaper magazine broadcaster museum
-    foundation association institute campaign league federation network agency
+    foundation association institute campaign league federation network agency committee commission council
+    department
     """
 )
 HOUSE_ROLES = ANY_HOUSE | TRADING_HOUSES | HOUSES_BY_NAME

@@ -80,6 +80,23 @@ INTRODUCED = [
 ]
 
 DESCRIBED = [
+    pytest.param("Haley thanked her husband Michael.", {"Michael": "her husband"}, id="kin-with-whose"),
+    pytest.param(
+        "They met Ann Lee’s older brother Jack.",
+        {"Ann Lee": None, "Jack": "Ann Lee’s older brother"},
+        id="kin-of-a-name",
+    ),
+    pytest.param("Brother Omar Rahim was jailed.", {"Omar Rahim": None}, id="kin-of-nobody"),
+    pytest.param(
+        "Player of the Match Tom Ray bowled.", {"Tom Ray": "Player of the Match"}, id="title-with-of-the"
+    ),
+    pytest.param("The season Tom Reyes missed was long.", {"Tom Reyes": None}, id="word-of-sport-is-no-role"),
+    pytest.param(
+        "Selby council leader Omar Rahim spoke.",
+        {"Omar Rahim": "Selby council leader"},
+        id="title-of-three-words",
+    ),
+    pytest.param("Tom Reyes, who followed, claimed five.", {"Tom Reyes": None}, id="clause-of-one-word"),
     pytest.param(
         "Foreign Minister Ana Torres met Prime Minister Igor Volkov.",
         {"Ana Torres": "Foreign Minister", "Igor Volkov": "Prime Minister"},

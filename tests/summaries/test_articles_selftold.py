@@ -257,6 +257,17 @@ WRITERS = {
     "valley times staff": None,
     "Letters to the Editor": None,
     "Daily Post Reporter": None,
+    "Ann Lee, Valley Times": "Ann Lee",
+    "Ann Lee, CNN": "Ann Lee",
+    "Ann Lee and Bo Chu, for the Valley Times": "Ann Lee and Bo Chu",
+    "Ann Lee, Jane Post": "Ann Lee, Jane Post",
+    "Ann Lee, Tom Ray": "Ann Lee, Tom Ray",
+    "Ann Lee Games Editor": "Ann Lee",
+    "Ann Lee, Senior Health Reporter": "Ann Lee",
+    "Sam Royal, Reporter": "Sam Royal",
+    "Our Foreign Staff": None,
+    "Our Sports Desk": None,
+    "The Political Staff": None,
 }
 
 

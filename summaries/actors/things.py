@@ -1,0 +1,90 @@
+"""What the words beside a name tell of it that is no actor's: a title in marks, a work, a ware, a place."""
+
+from collections.abc import Sequence
+
+from summaries.actors.acting import head
+from summaries.actors.drafts import Hit
+from summaries.actors.joints import MARKS, POSSESSIVES
+from summaries.actors.page import Page
+from summaries.lexicon.things import THING_NOUNS
+
+_BESIDE = frozenset(("compound", "nmod", "appos"))
+_LEADING = frozenset(("the", "a", "an", "mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
+_IN_TITLES = frozenset((",", ".", "!", "?", ":"))
+_NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "ii", "iii"))
+_NOUNS = frozenset(("NN", "NNS", "JJ"))  # "Selwick 11 months ago" counts the months
+_IS = (("is",), ("was",), (",", "which", "is"), (",", "which", "was"))
+_OPENINGS = (
+    (",", "one", "of"),
+    *((*front, article) for front in ((",",), *_IS) for article in ("a", "an")),
+    *((*front, "the") for front in _IS),  # ", the Leeds game" may be the next of a list
+)
+_LONGEST = 9  # tokens from a name to the noun that says what it is
+_DESCRIBING = frozenset(("DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "RB", "CC", "NNP", "POS"))
+
+
+def is_called_thing(page: Page, start: int, end: int) -> bool:
+    """ "the film Salt Road", "Skylark, a schooner", "Reto, which is a toxic dye": said to be no actor."""
+    return _noun_in_front(page, start, end) in THING_NOUNS or _noun_behind(page, end) in THING_NOUNS
+
+
+def is_title(page: Page, start: int, end: int) -> bool:
+    """Whether the name is all that stands between two marks: “Salt Road,” “The Salt Road”."""
+    words = page.words
+    if not page.quoted[start] and words[start - 1] not in ("‘", "'"):
+        return False
+    first, last = start - 1, end
+    while first > 0 and words[first].casefold() in _LEADING:
+        first -= 1
+    while last < len(words) - 1 and words[last] in _IN_TITLES:
+        last += 1
+    return words[first] in MARKS and words[last : last + 1] != () and words[last] in MARKS
+
+
+def is_numbered(page: Page, end: int) -> bool:
+    """ "Selwick 11", "Harbour Force One", "Brio 3": a model, a flight, a channel."""
+    if end >= len(page.words) or not page.doc[end - 1].whitespace_:
+        return False
+    behind = page.words[end]
+    counted = page.doc[end + 1 : end + 2].text.islower() and page.doc[end + 1].tag_ in _NOUNS
+    return (behind.isdigit() and not counted) or (behind.istitle() and behind.casefold() in _NUMBERS)
+
+
+def are_things(page: Page, hits: Sequence[Hit], *, person: bool) -> bool:
+    """Whether one mention says so, or most have a number behind them, as no `person` has but in tables."""
+    if any(is_called_thing(page, hit.start, hit.end) for hit in hits):
+        return True
+    return not person and sum(is_numbered(page, hit.end) for hit in hits) * 2 > len(hits)
+
+
+def _noun_in_front(page: Page, start: int, end: int) -> str:
+    """The common noun that the name is in apposition to, with nothing or a mark between."""
+    before = start - 1
+    while before > 0 and (page.words[before] in MARKS or page.words[before].casefold() in _LEADING):
+        if not (page.words[before] in MARKS or page.words[before - 1] in MARKS):
+            return ""  # "the film. The Leeds players"
+        before -= 1
+    noun = page.doc[before]
+    if noun.tag_ != "NN":
+        return ""
+    word = head(page, start, end)
+    marked = before < start - 1
+    hangs = noun.head.i in range(start, end) and noun.dep_ in _BESIDE
+    apposed = word.head.i == noun.i and word.dep_ in _BESIDE
+    return noun.lower_ if marked or hangs or apposed else ""
+
+
+def _noun_behind(page: Page, end: int) -> str:
+    """The head of ", a schooner from Leeds", ", which is a dye", " is a schooner"; "" where none follows."""
+    behind = tuple(word.casefold() for word in page.words[end : end + 4])
+    opening = next((opening for opening in _OPENINGS if behind[: len(opening)] == opening), None)
+    if opening is None:
+        return ""
+    noun = ""
+    place = end + len(opening)
+    for token in page.doc[place : place + _LONGEST]:
+        if token.tag_ in ("NN", "NNS"):
+            noun = token.lemma_.casefold()
+        elif noun or token.tag_ not in _DESCRIBING or token.text in POSSESSIVES:
+            break
+    return noun

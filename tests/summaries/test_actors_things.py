@@ -1,0 +1,87 @@
+"""Names of works, wares, vessels, buildings and events are nobody's, and do not take their maker's name."""
+
+import pytest
+
+from tests.summaries.reading import named_in, names_in
+
+THINGS = [
+    pytest.param("He loved the film Salt Harbour, and Salt Harbour won.", id="film-in-front"),
+    pytest.param("The online game Oxcart makes it easy. Oxcart was slow.", id="game-in-front"),
+    pytest.param("They loaded the Tilmara, one of four wooden schooners. The Tilmara left.", id="one-of"),
+    pytest.param("It held Rovatol, which is a toxic dye. Rovatol killed two.", id="which-is"),
+    pytest.param("She had read “Blue Canoe” twice.", id="title-in-marks"),
+    pytest.param("“Mrs Tarrow” was the best comedy.", id="title-of-address-in-marks"),
+    pytest.param("What he liked was “The Larkwell.”", id="article-inside-the-marks"),
+    pytest.param("He won the Presidential Medal of Freedom.", id="medal-of"),
+    pytest.param("She was named Player of the Match.", id="player-of"),
+    pytest.param("They flew to the Summit of the Coast.", id="summit-of"),
+    pytest.param("A crash shut Selby Town Police Station.", id="police-station"),
+    pytest.param("Boats met at the Las Moras Public Boat Ramp.", id="ramp"),
+    pytest.param("They flew to the Second Space Station in May.", id="space-station"),
+    pytest.param("She spoke aboard Coast Force One.", id="numbered-aircraft"),
+    pytest.param("A Selwick Trust structure was not used.", id="one-of-many"),
+    pytest.param("He liked her Brisk Women star sister.", id="show-with-a-star"),
+    pytest.param("The shop sells Corn Krispets.", id="ware-that-is-sold"),
+    pytest.param("Racism and social media added to it.", id="social-media"),
+    pytest.param("The committee met, and the agency agreed.", id="bodies-without-a-name"),
+]
+
+SOMEBODY = [
+    pytest.param("The game developer Mojana said it would pay.", ["Mojana"], id="maker-of-games"),
+    pytest.param("In the film Ann Lee plays a nurse.", ["Ann Lee"], id="actress-behind-a-film"),
+    pytest.param("Film director Tom Reyes left.", ["Tom Reyes"], id="director-of-films"),
+    pytest.param("“Ann Lee, please,” he said. Ann Lee rose.", ["Ann Lee"], id="called-in-marks"),
+    pytest.param("“Nora,” said Nora Keating.", ["Nora Keating"], id="says-a-name"),
+    pytest.param("The phone maker Apple sued.", ["Apple"], id="maker-of-phones"),
+    pytest.param(
+        "Doris Day sang. Gary Player won.", ["Doris Day", "Gary Player"], id="families-called-like-things"
+    ),
+    pytest.param("He told Selwick Council 18 months ago.", ["Selwick Council"], id="number-of-months"),
+    pytest.param("According to the Selby Caller, it rained.", ["Selby Caller"], id="source"),
+    pytest.param("He was met by Deqa Wallin.", ["Deqa Wallin"], id="name-from-elsewhere"),
+    pytest.param("They found 61-year-old Ean Cobbold.", ["Ean Cobbold"], id="age-in-front"),
+    pytest.param(
+        "The rule was criticised, according to People for the Fair Care of Cats.",
+        ["People for the Fair Care of Cats"],
+        id="house-for",
+    ),
+    pytest.param("Selby Water, Inc. was fined.", ["Selby Water"], id="incorporated"),
+    pytest.param(
+        "It was the Coast and Border Protection boat.", ["Coast and Border Protection"], id="end-of-a-house"
+    ),
+]
+
+MAKERS = [
+    pytest.param(
+        ("Apple sells the Apple Vision Slate. The Vision Slate is heavy. Apple said so.",),
+        ["Apple"],
+        id="slate",
+    ),
+    pytest.param(("Google Charts is free. Google said it would pay.",), ["Google"], id="charts"),
+    pytest.param(
+        ("A CBS News Coastline Tracker poll fell. CBS News said so.",),
+        ["CBS News"],
+        id="poll-of-a-broadcaster",
+    ),
+    pytest.param(
+        ("Amazon Web Services grew, and Amazon Web Services hired.",), ["Amazon Web Services"], id="house"
+    ),
+]
+
+
+@pytest.mark.parametrize("sentence", THINGS)
+def test_thing_is_nobody(sentence: str) -> None:
+    assert names_in(sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SOMEBODY)
+def test_somebody_beside_a_thing_is_listed(sentence: str, expected: list[str]) -> None:
+    assert names_in(sentence) == expected
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), MAKERS)
+def test_maker_is_not_what_it_makes(paragraphs: tuple[str, ...], expected: list[str]) -> None:
+    assert [(name, aliases) for name, _, aliases, _ in named_in(*paragraphs) if name in expected] == [
+        (name, ()) for name in expected
+    ]
+    assert names_in(*paragraphs) == expected
