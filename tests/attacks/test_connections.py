@@ -16,7 +16,7 @@ SERVER = textwrap.dedent(f"""
     import asyncio, resource, sys
     from starlette.responses import PlainTextResponse
     from starlette.routing import Route
-    from bot import serving
+    from bot.config import serving
     from bot.config.logs import set_up_logs
     from bot.config.settings import LogFormat
     from bot.service.web import web_app

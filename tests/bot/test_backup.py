@@ -193,7 +193,7 @@ def _spoil(statement: str) -> Callable[[Path], None]:
     def spoil(file: Path) -> None:
         with closing(sqlite3.connect(file)) as copy, copy:
             copy.execute("PRAGMA foreign_keys=OFF")
-            copy.execute(statement)
+            copy.executescript(statement)
 
     return spoil
 
@@ -204,6 +204,11 @@ def _spoil(statement: str) -> Callable[[Path], None]:
         pytest.param(_cut, id="a byte short"),
         pytest.param(_overwrite, id="overwritten"),
         pytest.param(_spoil("DROP TABLE follows"), id="without a table"),
+        pytest.param(
+            _spoil("DROP TABLE pulse; CREATE VIEW pulse AS SELECT 1 AS id, 1 AS beats"),
+            id="a view for a table",
+        ),
+        pytest.param(_spoil("ALTER TABLE chats DROP COLUMN silent"), id="without a column"),
         pytest.param(_spoil("UPDATE alembic_version SET version_num = x'ff00'"), id="a version that is none"),
         pytest.param(_spoil("DELETE FROM alembic_version"), id="no version"),
     ],

@@ -18,6 +18,8 @@ from bot.store.processes.leadership import office_of
 from bot.store.upkeep.migrating import newest
 
 _SIZE = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+_COLUMNS = """SELECT made.name, held.name FROM sqlite_master made JOIN pragma_table_info(made.name) held
+    WHERE made.type = 'table'"""
 _BESIDE = ("-wal", "-shm")  # what SQLite keeps beside an open database
 
 
@@ -97,7 +99,7 @@ def _check(file: Path, *, called: Path) -> None:
         with closing(_connect(file)) as connection:
             (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone() or ("",)
             (fault,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+            columns = set(connection.execute(_COLUMNS))
             (size,) = connection.execute(_SIZE).fetchone()
     except (sqlite3.Error, TypeError, ValueError) as error:  # what a damaged one holds can be anything
         raise StoreError(f"{called}: not a database of this program ({error})") from error
@@ -109,13 +111,20 @@ def _check(file: Path, *, called: Path) -> None:
         raise StoreError(f"{called}: not a database of this program")
     if version > newest():
         raise StoreError(f"{called}: of version {version}, newer than this program's {newest()}")
-    if missing := _tables_of(version) - tables:
+    if missing := _tables_of(version) - {table for table, _ in columns}:
         raise StoreError(f"{called}: damaged: it has no table {min(missing)}")
+    if version == newest() and (lacking := _columns() - columns):
+        raise StoreError(f"{called}: damaged: its table {' has no column '.join(min(lacking))}")
 
 
 def _tables_of(version: str) -> set[str]:
     """What a database of this version holds at least."""
     return {name for name, table in metadata.tables.items() if table.info.get("since", "0001") <= version}
+
+
+def _columns() -> set[tuple[str, str]]:
+    """Every table's, as this program makes them."""
+    return {(name, column.name) for name, table in metadata.tables.items() for column in table.columns}
 
 
 def _look_at(file: Path, database: Path) -> None:
