@@ -3,18 +3,23 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from telegram import Update
 
 from bot.botapi.pacing import when_answered
 from bot.config.logs import bind_request
 from bot.config.metrics import Metrics
+from bot.domain.errors import StoreError
 
 log = logging.getLogger(__name__)
 
 HELD_PER_CHAT = 3  # unconfirmed updates of one chat; Telegram gives the hundred after the oldest, to all
+HELD_SECONDS = 15.0  # unconfirmed at the longest: an answer may wait for a flood wait's end
+KEEP_AGAIN_SECONDS = 1.0  # between tries while the database is away
+WRITE_SECONDS = 1.0  # at the end, for what is being written down
 WAITING_PER_CHAT = 20  # a person types one or two ahead; a script, thousands
 MOST_IN_HAND = 1_000  # more, and a webhook is asked to bring it again later
 TOLD_EVERY_SECONDS = 60.0
@@ -26,11 +31,27 @@ class _Lane:
     waiting: int = 0
 
 
+@dataclass(slots=True, eq=False)
+class _InHand:
+    """An update that Telegram keeps until `confirmed` is done, and then the store until it is answered."""
+
+    update: Update
+    confirmed: asyncio.Future[None]
+    answered: bool = False
+    kept: bool = False
+
+    def confirm(self) -> None:
+        if not self.confirmed.done():
+            self.confirmed.set_result(None)
+
+
 class Intake:
     """Hands each update to `handle`, the application's handlers.
 
     `slow_down` is awaited when a chat has more than WAITING_PER_CHAT updates waiting, at most once a
-    minute for each chat; what comes on top is left out.
+    minute for each chat; what comes on top is left out. `keep` writes updates down, as JSON by their ids,
+    that are to be confirmed before they are answered, `drop` strikes those that are answered; both may
+    raise StoreError.
     """
 
     def __init__(
@@ -39,16 +60,23 @@ class Intake:
         *,
         metrics: Metrics,
         slow_down: Callable[[Update], Awaitable[None]],
+        keep: Callable[[Mapping[int, str]], Awaitable[None]],
+        drop: Callable[[Collection[int]], Awaitable[None]],
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._handlers = handle
         self._metrics = metrics
         self._slow_down = slow_down
+        self._keep = keep
+        self._drop = drop
         self._monotonic = monotonic
         self._lanes: dict[int, _Lane] = {}
         self._told: dict[int, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._held: dict[int, dict[asyncio.Task[None], Callable[[], None]]] = {}
+        self._held: dict[int, dict[asyncio.Task[None], _InHand]] = {}  # by chat
+        self._clerks: dict[int, asyncio.Task[None]] = {}  # write down what a chat has in hand
+        self._writing: set[asyncio.Task[None]] = set()
+        self._again: set[int] = set()  # taken from the store; Telegram may bring them, too
         self._is_open = False
 
     @property
@@ -74,45 +102,96 @@ class Intake:
         return task
 
     def take_until_answered(self, update: Update) -> asyncio.Future[None]:
-        """Like `take`, but done as soon as the answer has begun to arrive, or waits for its chat's pace.
-
-        Cancelled where the update was put back before.
+        """Like `take`, but done as soon as the answer has begun to arrive; cancelled where it was put back.
 
         An answer of many messages takes seconds by Telegram's own rules. Who holds back the next updates
-        until then makes everybody wait for one reader. So does a chat that sends more than it can be
-        answered: it holds back nothing, and what waits of it would be lost by a crash.
+        until then makes everybody wait for one reader. So does an answer that waits for its chat's pace or
+        takes long, and a chat that sends more than it can be answered: those are written down, and hold
+        back nothing either.
         """
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        held = _InHand(update, asyncio.get_running_loop().create_future())
+        if update.update_id in self._again:
+            self._again.discard(update.update_id)
+            held.confirm()
+        else:
+            self._hold(held)
+        return held.confirmed
 
-        def end() -> None:
-            if not done.done():
-                done.set_result(None)
+    def take_again(self, updates: Iterable[Update]) -> None:
+        """Takes those that were written down, and not answered before their process ended."""
+        for update in updates:
+            self._again.add(update.update_id)
+            self._hold(_InHand(update, asyncio.get_running_loop().create_future(), kept=True))
 
-        def ended(task: asyncio.Task[None]) -> None:
-            if task.cancelled():
-                done.cancel()  # an update that was put back: no effect where its answer has begun to arrive
-            end()
-
-        with when_answered(end):
-            task = self.take(update)
-        task.add_done_callback(ended)
-        self._hold(_lane_key(update), task, end)
-        return done
-
-    def _hold(self, key: int, task: asyncio.Task[None], end: Callable[[], None]) -> None:
-        """Keeps the update back until it is answered, and all of its chat no longer where they are many."""
-        held = self._held.setdefault(key, {})
-        held[task] = end
+    def _hold(self, held: _InHand) -> None:
+        key = _lane_key(held.update)
+        with when_answered(lambda: self._note_answer(held), waiting=lambda: self._note_wait(key, held)):
+            task = self.take(held.update)
+        self._held.setdefault(key, {})[task] = held
+        slow = asyncio.get_running_loop().call_later(HELD_SECONDS, self._write_down, key)
 
         def let_go(ended: asyncio.Task[None]) -> None:
-            del held[ended]
-            if not held and self._held.get(key) is held:
+            slow.cancel()
+            if ended.cancelled():
+                held.confirmed.cancel()  # it was put back: no effect where its answer has begun to arrive
+            else:
+                self._note_answer(held)
+            del self._held[key][ended]
+            if not self._held[key]:
                 del self._held[key]
 
         task.add_done_callback(let_go)
-        if len(held) > HELD_PER_CHAT:
-            for end_one in held.values():
-                end_one()
+        if len(self._held[key]) > HELD_PER_CHAT:
+            self._write_down(key)
+
+    def _note_answer(self, held: _InHand) -> None:
+        held.confirm()
+        if held.kept and not held.answered:
+            self._start(self._strike(held.update.update_id))
+        held.answered = True
+
+    def _note_wait(self, key: int, held: _InHand) -> None:
+        if not held.answered and not held.kept:
+            self._write_down(key)
+
+    def _write_down(self, key: int) -> None:
+        """What a chat has in hand holds back no other chat's updates once it is written down."""
+        if key not in self._clerks:
+            self._clerks[key] = self._start(self._keep_all(key))
+            self._clerks[key].add_done_callback(lambda _: self._clerks.pop(key))
+
+    async def _keep_all(self, key: int) -> None:
+        """Until nothing more came meanwhile."""
+        await asyncio.sleep(0)  # then what is left out of a flood is done
+        while open_ := self._open(key):
+            try:
+                await self._keep({one.update.update_id: one.update.to_json() for one in open_})
+            except StoreError as error:
+                log.warning("%d updates of chat %s wait to be written down: %s", len(open_), key, error)
+                await asyncio.sleep(KEEP_AGAIN_SECONDS)
+                continue
+            for one in open_:
+                one.kept = True
+                one.confirm()
+                if one.answered:
+                    await self._strike(one.update.update_id)
+
+    def _open(self, key: int) -> list[_InHand]:
+        """What a chat has in hand, and a crash would lose if it were confirmed."""
+        held = self._held.get(key, {}).items()
+        return [one for task, one in held if not (task.done() or one.answered or one.kept)]
+
+    async def _strike(self, update_id: int) -> None:
+        try:
+            await self._drop([update_id])
+        except StoreError as error:
+            log.warning("update %d may be answered again after the next start: %s", update_id, error)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._writing.add(task)
+        task.add_done_callback(self._writing.discard)
+        return task
 
     async def drain(self, seconds: float) -> int:
         """Let what is in hand finish, at most so long; the number that was put back.
@@ -126,7 +205,14 @@ class Intake:
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
+        await self._end_writing()
         return len(left)
+
+    async def _end_writing(self) -> None:
+        if self._writing:
+            await asyncio.wait(self._writing, timeout=WRITE_SECONDS)
+        for task in self._writing:
+            task.cancel()
 
     async def _handle(self, update: Update) -> None:
         bind_request(str(update.update_id))

@@ -9,7 +9,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
@@ -25,7 +24,6 @@ log = logging.getLogger(__name__)
 
 ANSWER_SECONDS = 10.0  # beyond the long poll
 LONG_POLL_SECONDS = 20  # well under the minute after which /readyz calls the contact lost
-CONFIRM_AFTER_SECONDS = 15.0  # a handler slower than this (a flood wait) no longer holds back the offset
 SETTLE_SECONDS = 0.1  # most handlers end within it: then one call both confirms them and asks for more
 AGAIN_SECONDS = 0.2  # while a handler is at work, all it holds back comes again with each call
 CONFLICT_PAUSE_SECONDS = 5.0  # each try ends the other's poll too
@@ -59,12 +57,6 @@ class UpdatesRequest(AiohttpRequest):
         return batch
 
 
-@dataclass(slots=True)
-class _InHand:
-    task: asyncio.Future[None]
-    since: float
-
-
 class Poller:
     """Long polling with one getUpdates under way at a time, made by the bot through `request`.
 
@@ -88,7 +80,7 @@ class Poller:
         self._contact = contact
         self._allowed = allowed_updates
         self._monotonic = monotonic
-        self._in_hand: dict[int, _InHand] = {}
+        self._in_hand: dict[int, asyncio.Future[None]] = {}
         self._next = 0  # one after the newest update taken
         self._troubles = 0
         self._conflict_said = False
@@ -113,7 +105,7 @@ class Poller:
             fresh = [update for update in batch if update.update_id >= self._next]
             for update in fresh:
                 self._next = update.update_id + 1
-                self._in_hand[update.update_id] = _InHand(self._take(update), self._monotonic())
+                self._in_hand[update.update_id] = self._take(update)
             if fresh:
                 await self._wait_for_hands(SETTLE_SECONDS, asyncio.ALL_COMPLETED)
             elif batch:  # only what is in hand came back: wait for it instead of asking again at once
@@ -139,16 +131,11 @@ class Poller:
         return tuple(update for update in batch if update is not None)
 
     def _offset(self) -> int:
-        now = self._monotonic()
-        self._in_hand = {
-            number: held
-            for number, held in self._in_hand.items()
-            if _is_open(held.task) and now - held.since < CONFIRM_AFTER_SECONDS
-        }
+        self._in_hand = {number: held for number, held in self._in_hand.items() if _is_open(held)}
         return min(self._in_hand, default=self._next)
 
     async def _wait_for_hands(self, seconds: float, until: str) -> None:
-        if tasks := [held.task for held in self._in_hand.values() if not held.task.done()]:
+        if tasks := [held for held in self._in_hand.values() if not held.done()]:
             await asyncio.wait(tasks, timeout=seconds, return_when=until)
 
     def _pause_after(self, error: TelegramError) -> float:

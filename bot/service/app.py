@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
@@ -126,7 +126,16 @@ def compose(ground: Foundation) -> Parts:
     async def report(words: str) -> None:
         await tell(render.note(words)[0])
 
-    intake = Intake(application.process_update, metrics=metrics, slow_down=slow_down)
+    async def keep(updates: Mapping[int, str]) -> None:
+        await store.unanswered.put(updates, now=clock())
+
+    intake = Intake(
+        application.process_update,
+        metrics=metrics,
+        slow_down=slow_down,
+        keep=keep,
+        drop=store.unanswered.drop,
+    )
     sender = Sender(
         store.outbox,
         bot,
@@ -229,6 +238,7 @@ async def keep_house(store: Store, *, keep_days: int, now: datetime) -> None:
     """Removes what is older than `keep_days`; 0 keeps all. The words of what was sent are kept three days."""
     await store.outbox.empty_older(now - WORDS_KEPT)
     await store.arrivals.forget_old(now=now)
+    await store.unanswered.forget_old(now=now)
     if keep_days:
         before = now - timedelta(days=keep_days)
         await store.articles.remove_older(before)

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import json
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
@@ -11,6 +12,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.botapi.contact import is_shut_out
 from bot.botapi.pacing.limiter import seconds_of
+from bot.botapi.updates import read_update
 from bot.chat.commands import list_commands, list_editor_commands
 from bot.config.serving import address, listen, serving_on
 from bot.config.settings import Settings
@@ -109,10 +111,22 @@ async def _in_office(parts: Parts, term: Term) -> None:
 
 
 async def _receive(parts: Parts) -> None:
+    await _take_again(parts)
     await _list_commands(parts)
     await _ask_about_groups(parts)
     webhook = _webhook(parts)
     await (_keep_webhook(parts, webhook) if webhook else _poll(parts))
+
+
+async def _take_again(parts: Parts) -> None:
+    """What was confirmed and not answered when the last leader ended."""
+    try:
+        left = await parts.ground.store.unanswered.left(now=parts.ground.clock())
+    except StoreError as error:
+        log.warning("updates that wait for an answer cannot be read, until the next start: %s", error)
+        return
+    updates = (read_update(json.loads(content), parts.bot) for content in left)
+    parts.intake.take_again(update for update in updates if update is not None)
 
 
 def _webhook(parts: Parts) -> str | None:

@@ -21,6 +21,7 @@ from bot.store.editors.editorial import Editorial
 from bot.store.editors.joins import Joins
 from bot.store.processes.arrivals import Arrivals
 from bot.store.processes.claims import Claims
+from bot.store.processes.unanswered import Unanswered
 from bot.store.upkeep.migrating import migrate
 
 __all__ = ["FAULT_SECONDS", "Store"]
@@ -46,6 +47,7 @@ class Store:
         self.outbox = Outbox(database)
         self.amends = Amends(database)
         self.arrivals = Arrivals(database)
+        self.unanswered = Unanswered(database)
 
     @classmethod
     async def open(cls, url: str) -> "Store":

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -43,7 +44,11 @@ async def test_a_chat_is_answered_behind_a_flood(served_telegram: Served, chats:
     async def slow_down(update: Update) -> None:
         await asyncio.sleep(PACE)
 
-    intake, request = Intake(handle, metrics=Metrics(), slow_down=slow_down), UpdatesRequest()
+    async def write(_: Collection[int]) -> None:
+        await asyncio.sleep(0.01)  # as a database would
+
+    intake = Intake(handle, metrics=Metrics(), slow_down=slow_down, keep=write, drop=write)
+    request = UpdatesRequest()
     async with Bot(
         served_telegram.token, base_url=served_telegram.base_url, get_updates_request=request
     ) as bot:

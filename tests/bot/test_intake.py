@@ -1,7 +1,7 @@
 """Intake: one chat's updates in their order, no chat waiting for another, floods slowed down kindly."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +10,7 @@ from telegram import Chat, Message, Update, User
 from bot.botapi.pacing import Limits, Pacing
 from bot.chat.intake import HELD_PER_CHAT, MOST_IN_HAND, WAITING_PER_CHAT, Intake
 from bot.config.metrics import Metrics
+from bot.domain.errors import StoreError
 
 
 class Hands:
@@ -19,6 +20,8 @@ class Hands:
         self.done: list[int] = []
         self.slowed: list[int] = []
         self.gates: dict[int, asyncio.Event] = {}
+        self.kept: dict[int, str] = {}  # written down
+        self.away = 0  # tries that the database is away
 
     async def handle(self, update: Update) -> None:
         if gate := self.gates.get(update.update_id):
@@ -28,6 +31,16 @@ class Hands:
     async def slow_down(self, update: Update) -> None:
         self.slowed.append(update.update_id)
 
+    async def keep(self, updates: Mapping[int, str]) -> None:
+        if self.away:
+            self.away -= 1
+            raise StoreError("away")
+        self.kept |= updates
+
+    async def drop(self, ids: Collection[int]) -> None:
+        for number in ids:
+            del self.kept[number]
+
 
 def an_intake(
     hands: Hands,
@@ -35,7 +48,14 @@ def an_intake(
     handle: Callable[[Update], Awaitable[None]] | None = None,
     monotonic: Callable[[], float] = lambda: 0.0,
 ) -> Intake:
-    return Intake(handle or hands.handle, metrics=Metrics(), slow_down=hands.slow_down, monotonic=monotonic)
+    return Intake(
+        handle or hands.handle,
+        metrics=Metrics(),
+        slow_down=hands.slow_down,
+        keep=hands.keep,
+        drop=hands.drop,
+        monotonic=monotonic,
+    )
 
 
 def an_update(number: int, *, chat: int = 1) -> Update:
@@ -121,7 +141,7 @@ async def test_flooding_chat_is_told_once_a_minute_and_harms_nobody() -> None:
     assert hands.done == [100, *range(WAITING_PER_CHAT)]
 
 
-async def test_flooding_chat_holds_back_no_update() -> None:
+async def test_flooding_chat_holds_back_no_update_once_they_are_written_down() -> None:
     """Telegram gives the hundred updates after the oldest that is held: a flood before it would be all."""
     hands = Hands()
     hands.gates[0] = asyncio.Event()
@@ -130,10 +150,60 @@ async def test_flooding_chat_holds_back_no_update() -> None:
     await asyncio.sleep(0)
     assert [one.done() for one in held] == [False] * HELD_PER_CHAT
     held.append(intake.take_until_answered(an_update(HELD_PER_CHAT, chat=1)))
-    assert [one.done() for one in held] == [True] * (HELD_PER_CHAT + 1)
+    assert not any(one.done() for one in held)
+    await asyncio.wait_for(asyncio.gather(*held), 5)
+    numbers = list(range(HELD_PER_CHAT + 1))
+    assert (list(hands.kept), hands.done) == (numbers, [])
     hands.gates[0].set()
     await intake.drain(1)
-    assert hands.done == list(range(HELD_PER_CHAT + 1))
+    assert (hands.kept, hands.done) == ({}, numbers)
+
+
+async def test_what_is_left_out_of_a_flood_is_not_written_down() -> None:
+    hands = Hands()
+    hands.gates[0] = asyncio.Event()
+    intake = an_intake(hands)
+    flood = [intake.take_until_answered(an_update(number)) for number in range(WAITING_PER_CHAT + 50)]
+    await asyncio.wait_for(asyncio.gather(*flood), 5)
+    assert list(hands.kept) == list(range(WAITING_PER_CHAT))
+    assert await intake.drain(0) == WAITING_PER_CHAT
+    assert list(hands.kept) == list(range(WAITING_PER_CHAT))  # for the next start
+
+
+async def test_slow_answer_holds_back_no_update_once_it_is_written_down(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.chat.intake.HELD_SECONDS", 0.0)
+    hands = Hands()
+    hands.gates[1] = asyncio.Event()
+    intake = an_intake(hands)
+    await asyncio.wait_for(intake.take_until_answered(an_update(1)), 5)
+    assert (list(hands.kept), hands.done) == ([1], [])
+    await intake.drain(0)
+
+
+async def test_flood_that_cannot_be_written_down_is_held_until_it_can(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.chat.intake.KEEP_AGAIN_SECONDS", 0.0)
+    hands = Hands()
+    hands.away = 2
+    hands.gates[0] = asyncio.Event()
+    intake = an_intake(hands)
+    held = [intake.take_until_answered(an_update(number)) for number in range(HELD_PER_CHAT + 1)]
+    await asyncio.wait_for(asyncio.gather(*held), 5)
+    assert (hands.away, len(hands.kept)) == (0, HELD_PER_CHAT + 1)
+    await intake.drain(0)
+
+
+async def test_what_was_written_down_is_taken_once_though_telegram_brings_it_too() -> None:
+    hands = Hands()
+    hands.kept = {1: "", 2: ""}
+    intake = an_intake(hands)
+    intake.take_again([an_update(1), an_update(2)])
+    await asyncio.gather(*(intake.take_until_answered(an_update(number)) for number in (1, 2, 3)))
+    await intake.drain(1)
+    assert (hands.done, hands.kept) == ([1, 2, 3], {})
 
 
 async def test_handler_that_fails_stops_nobody() -> None:
@@ -177,7 +247,9 @@ async def test_no_update_is_welcome_before_the_opening_in_a_crowd_or_after_a_dra
 
 async def test_updates_and_answers_are_counted() -> None:
     metrics, hands = Metrics(), Hands()
-    intake = Intake(hands.handle, metrics=metrics, slow_down=hands.slow_down)
+    intake = Intake(
+        hands.handle, metrics=metrics, slow_down=hands.slow_down, keep=hands.keep, drop=hands.drop
+    )
     await intake.take(an_update(1))
     shown = metrics.exposition().decode()
     assert "briefings_updates_total 1.0" in shown

@@ -197,24 +197,6 @@ async def test_what_was_put_back_is_taken_by_the_next_run(served_telegram: Serve
     assert taken.texts == ["first", "first", "second"]
 
 
-async def test_slow_handler_stops_holding_back_the_offset(
-    served_telegram: Served, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(polling, "CONFIRM_AFTER_SECONDS", 0.0)
-    taken, people = Taken(), served_telegram.telegram
-    taken.hold.clear()
-    async with polled(served_telegram, taken):
-        people.say(people.reader, "held up by a flood wait")
-        await until(lambda: taken.texts and taken.contacts >= 1)
-        people.say(people.reader, "next")
-        await until(lambda: len(taken.texts) == 2)
-    again = Taken()
-    async with polled(served_telegram, again):
-        people.say(people.reader, "after")
-        await until(lambda: "after" in again.texts)
-    assert "held up by a flood wait" not in again.texts
-
-
 @pytest.mark.parametrize("status", [500, 502, 409], ids=["server error", "bad gateway", "second poller"])
 async def test_trouble_is_said_once_and_polling_goes_on(
     served_telegram: Served, status: int, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -24,22 +25,27 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 PACED = ("send", "edit", "copy", "forward", "delete", "pin", "unpin")  # methods that a chat's limit counts
 FREE = frozenset({"sendChatAction"})  # shown at once or never
 
-_answered: ContextVar[Callable[[], None] | None] = ContextVar("answered", default=None)
+
+@dataclass(frozen=True, slots=True)
+class _Hearer:
+    answered: Callable[[], None]
+    waiting: Callable[[], None]
+
+
+_hearer: ContextVar[_Hearer | None] = ContextVar("hearer", default=None)
 
 
 @contextmanager
-def when_answered(call: Callable[[], None]) -> Iterator[None]:
-    """Tasks made inside call this once a message of theirs was taken, or waits for the pace of its chat."""
-    token = _answered.set(call)
+def when_answered(answered: Callable[[], None], *, waiting: Callable[[], None]) -> Iterator[None]:
+    """Tasks made inside call the one once a message of theirs was taken.
+
+    They call the other where one waits for the pace of its chat, which takes seconds.
+    """
+    token = _hearer.set(_Hearer(answered, waiting))
     try:
         yield
     finally:
-        _answered.reset(token)
-
-
-def _say_answered() -> None:
-    if call := _answered.get():
-        call()
+        _hearer.reset(token)
 
 
 class Pacing(BaseRateLimiter[Lane]):
@@ -93,15 +99,16 @@ class Pacing(BaseRateLimiter[Lane]):
                     raise
             else:
                 self._turns.taken()
-                _say_answered()
+                if hearer := _hearer.get():
+                    hearer.answered()
                 return answer
 
     async def _turn(self, chat: int | str, lane: Lane) -> None:
         turn = self._turns.join(chat, lane)
         future = asyncio.get_running_loop().create_future()
         self._waiting[turn] = future
-        if self._turns.is_early(turn, _now()):
-            _say_answered()
+        if self._turns.is_early(turn, _now()) and (hearer := _hearer.get()):
+            hearer.waiting()
         self._look_at(_now())
         try:
             await future

@@ -379,6 +379,15 @@ arrivals = Table(  # updates that a webhook brought lately
     info={"since": "0004"},
 )
 
+unanswered = Table(  # updates that were confirmed before they were answered
+    "unanswered",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),  # JSON of the update
+    Column("at", UTCDateTime, nullable=False),
+    info={"since": "0008"},
+)
+
 pulse = Table(  # written to try whether anything can be: one row
     "pulse",
     metadata,

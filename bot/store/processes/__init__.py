@@ -1,1 +1,1 @@
-"""Between processes: which one leads, which one reads a file, which update came already."""
+"""Between processes: which leads, which reads a file, which update came, which waits for an answer."""
