@@ -4,13 +4,17 @@ from collections.abc import Iterable
 
 from telegram import Update
 
-from bot import render
 from bot.chat.parse import BriefRequest, Context, Count, OutOfRange, argument, brief_request, caught, numbers
 from bot.chat.reply import reply, turn
 from bot.chat.routes import Route, on_command, on_reading
 from bot.desks.reading import STORIES, Desk
 from bot.domain.articles import Briefing
 from bot.domain.messages import Message
+from bot.render.articles import full_text
+from bot.render.briefing import briefing
+from bot.render.briefing import story as story_page
+from bot.render.lists import found as found_page
+from bot.render.lists import headlines, note
 
 NOTHING_YET = "There are no articles yet. They appear here as they are read."
 NOT_HERE = "This article is not available: it was withdrawn, or an editor holds it back."
@@ -42,22 +46,22 @@ class ArticleHandlers:
 
     async def latest(self, update: Update, context: Context) -> None:
         page = await self._desk.latest()
-        await reply(update, render.headlines(page) if page.items else render.note(NOTHING_YET))
+        await reply(update, headlines(page) if page.items else note(NOTHING_YET))
 
     async def more_headlines(self, update: Update, context: Context) -> None:
         page = await self._desk.latest(numbers(context)[0])
-        await turn(update, render.headlines(page) if page.items else render.note(NOTHING_YET))
+        await turn(update, headlines(page) if page.items else note(NOTHING_YET))
 
     async def search(self, update: Update, context: Context) -> None:
         words = argument(update)
-        await reply(update, await self._found(words) if words else render.note(WHAT_TO_SEARCH))
+        await reply(update, await self._found(words) if words else note(WHAT_TO_SEARCH))
 
     async def search_again(self, update: Update, context: Context) -> None:
         await reply(update, await self._found(caught(context)))
 
     async def open(self, update: Update, context: Context) -> None:
         story = await self._desk.story(numbers(context)[0])
-        await reply(update, render.story(story) if story else render.note(NOT_HERE))
+        await reply(update, story_page(story) if story else note(NOT_HERE))
 
     async def full_text(self, update: Update, context: Context) -> None:
         (article_id,) = numbers(context)
@@ -69,7 +73,7 @@ class ArticleHandlers:
 
     async def _briefed(self, request: BriefRequest) -> Iterable[Message]:
         if isinstance(request, OutOfRange):
-            return render.note(HOW_MANY)
+            return note(HOW_MANY)
         if isinstance(request, Count):
             return _briefing(await self._desk.newest(request.stories), otherwise=NOTHING_YET)
         nothing = f"No story matches “{request.words}”. /latest shows what there is."
@@ -77,14 +81,14 @@ class ArticleHandlers:
 
     async def _text(self, article_id: int, *, page: int) -> tuple[Message, ...]:
         article = await self._desk.find(article_id)
-        return render.full_text(article, page=page) if article else render.note(NOT_HERE)
+        return full_text(article, page=page) if article else note(NOT_HERE)
 
     async def _found(self, words: str) -> tuple[Message, ...]:
         found = await self._desk.search(words)
         if found:
-            return render.found(words, found)
-        return render.note(f"Nothing found for “{words}”. Fewer or other words may help.")
+            return found_page(words, found)
+        return note(f"Nothing found for “{words}”. Fewer or other words may help.")
 
 
 def _briefing(content: Briefing, *, otherwise: str) -> Iterable[Message]:
-    return render.briefing(content) if content.stories else render.note(otherwise)
+    return briefing(content) if content.stories else note(otherwise)

@@ -12,11 +12,11 @@ from telegram import MessageEntity, Update
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
-from bot import render
 from bot.chat.commands import EDITING, EVERYBODY
 from bot.chat.parse import Context, argument
 from bot.chat.reply import close_press, reply
 from bot.domain.actions import reads
+from bot.render.lists import note
 
 log = logging.getLogger(__name__)
 
@@ -97,7 +97,7 @@ class Gate:
         if update.callback_query is not None:
             await close_press(update.callback_query, INVITED_ONLY, alert=True)
         elif update.message is not None and chat is not None and self._is_news(chat.id, now=self._clock()):
-            await reply(update, render.note(INVITED_ONLY))
+            await reply(update, note(INVITED_ONLY))
         return False  # the readers of a channel asked nothing, and are told nothing
 
     async def _greet(self, update: Update) -> None:

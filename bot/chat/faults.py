@@ -5,9 +5,9 @@ import logging
 from telegram import Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 
-from bot import render
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
+from bot.render.lists import note
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ async def _say_sorry(update: Update) -> None:
         if update.callback_query is not None:
             await close_press(update.callback_query, SORRY, alert=True)
         elif update.message is not None:
-            await reply(update, render.note(SORRY))
+            await reply(update, note(SORRY))
     except TelegramError as failure:
         log.warning("update %s: could not say so: %s", update.update_id, _one_line(failure))
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from telegram import Update
 
-from bot import render
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.places import place_of, place_to_set
 from bot.chat.reply import reply, turn
@@ -15,6 +14,8 @@ from bot.domain.chats import Follow
 from bot.domain.messages import Message
 from bot.domain.subscriptions import Followed, Place, Unsure
 from bot.render import subscribing as pages
+from bot.render.buttons import fits
+from bot.render.lists import note
 
 
 class FollowingHandlers:
@@ -52,7 +53,7 @@ class FollowingHandlers:
     async def follow_actor(self, update: Update, context: Context) -> None:
         if (place := await place_to_set(update)) is not None:
             done = await self._subscribers.follow_actor(place, numbers(context)[0])
-            await turn(update, pages.followed(done) if done else render.note(NOBODY_LEFT))
+            await turn(update, pages.followed(done) if done else note(NOBODY_LEFT))
 
     async def follow_words(self, update: Update, context: Context) -> None:
         if (place := await place_to_set(update)) is not None:
@@ -67,14 +68,14 @@ class FollowingHandlers:
         done: Followed | Unsure = await self._subscribers.follow(place, words)
         if isinstance(done, Followed):
             return pages.followed(done)
-        if not render.fits("fw", words):  # no button can offer them as words: nobody has a name that long
+        if not fits("fw", words):  # no button can offer them as words: nobody has a name that long
             return pages.followed(await self._subscribers.follow_words(place, words))
         return pages.which_to_follow(done.words, done.entries)
 
     async def _unfollow(self, place: Place, words: str) -> tuple[Message, ...]:
         ended: Follow | None = await self._subscribers.unfollow(place, words)
         if ended is not None:
-            return render.note(f"You follow “{ended.words}” no longer.")
+            return note(f"You follow “{ended.words}” no longer.")
         return await self._list(place)
 
     async def _list(self, place: Place) -> tuple[Message, ...]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from telegram import Update
 
-from bot import render
 from bot.chat.parse import Context, caught
 from bot.chat.places import place_to_set
 from bot.chat.reply import reply, turn
 from bot.chat.routes import Route, on_order, on_press
 from bot.desks.subscribers import Subscribers
+from bot.render.lists import note
 from bot.render.subscribing import kept
 
 NOTHING_KEPT = "Nothing is stored of this chat."
@@ -30,12 +30,12 @@ class ForgettingHandlers:
     async def forget(self, update: Update, context: Context) -> None:
         if (place := await place_to_set(update)) is not None:
             what = await self._subscribers.kept(place)
-            await reply(update, kept(what) if what else render.note(NOTHING_KEPT))
+            await reply(update, kept(what) if what else note(NOTHING_KEPT))
 
     async def decide(self, update: Update, context: Context) -> None:
         if (place := await place_to_set(update)) is not None:
             if caught(context) == "yes":
                 await self._subscribers.forget(place)
-                await turn(update, render.note(FORGOTTEN))
+                await turn(update, note(FORGOTTEN))
             else:
-                await turn(update, render.note(STAYS))
+                await turn(update, note(STAYS))

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.render import typed
+from bot.domain.words import typed
 
 Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 

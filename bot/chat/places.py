@@ -9,7 +9,7 @@ from telegram.error import BadRequest
 
 from bot.chat.reply import close_press, reply
 from bot.domain.subscriptions import Place
-from bot.render import note
+from bot.render.lists import note
 
 ADMINS_ONLY = "Only the administrators of this chat change what it is sent."
 TOO_OLD = "This message is too old. /settings shows a new one."

@@ -10,7 +10,7 @@ from telegram.constants import ChatType
 from telegram.ext import filters
 
 from bot.chat.reply import close_press, reply
-from bot.render import note
+from bot.render.lists import note
 
 WAITS = timedelta(minutes=5)  # for what is written next; a reply to the question counts whenever it comes
 REMEMBERED = 1000  # questions that wait; more is forgotten, and a reply answers them still

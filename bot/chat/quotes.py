@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from telegram import Update
 
-from bot import render
 from bot.chat.articles import NOT_HERE
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.reply import reply, turn
@@ -12,6 +11,8 @@ from bot.chat.routes import Route, on_command, on_reading
 from bot.chat.who import NOBODY_LEFT
 from bot.desks.reading import CouldBe, Desk, QuotesOf
 from bot.domain.messages import Message
+from bot.render.lists import note
+from bot.render.quotes import latest_quotes, quotes_of, quotes_with, story_quotes, which_speaker
 
 
 class QuoteHandlers:
@@ -58,25 +59,25 @@ class QuoteHandlers:
 
     async def more_with_words(self, update: Update, context: Context) -> None:
         found = await self._desk.quotes_with(caught(context), numbers(context)[0])
-        await turn(update, render.quotes_with(found.words, found.page))
+        await turn(update, quotes_with(found.words, found.page))
 
     async def _latest(self, page: int) -> tuple[Message, ...]:
-        return render.latest_quotes(await self._desk.latest_quotes(page))
+        return latest_quotes(await self._desk.latest_quotes(page))
 
     async def _in_article(self, article_id: int, page: int) -> tuple[Message, ...]:
         story = await self._desk.story(article_id)
-        return render.story_quotes(story, page=page) if story else render.note(NOT_HERE)
+        return story_quotes(story, page=page) if story else note(NOT_HERE)
 
     async def _asked(self, asked: str) -> tuple[Message, ...]:
         found = await self._desk.quotes_asked(asked)
         if isinstance(found, CouldBe):
-            return render.which_speaker(asked, found.entries)
+            return which_speaker(asked, found.entries)
         if isinstance(found, QuotesOf):
             return _of_actor(found)
-        return render.quotes_with(found.words, found.page, nearest=found.nearest)
+        return quotes_with(found.words, found.page, nearest=found.nearest)
 
 
 def _of_actor(found: QuotesOf | None) -> tuple[Message, ...]:
     if found is None:
-        return render.note(NOBODY_LEFT)
-    return render.quotes_of(found.actor, found.page, taken_for=found.taken_for)
+        return note(NOBODY_LEFT)
+    return quotes_of(found.actor, found.page, taken_for=found.taken_for)

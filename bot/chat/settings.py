@@ -9,7 +9,6 @@ from functools import partial
 from telegram import Update
 from telegram.ext import MessageHandler
 
-from bot import render
 from bot.chat.clocktimes import NotUnderstood, between, times_of_day
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.places import place_to_set
@@ -32,7 +31,9 @@ from bot.domain.subscriptions import (
     toggle_day,
     toggle_hour,
 )
+from bot.domain.words import typed
 from bot.render import settings as pages
+from bot.render.lists import note
 
 log = logging.getLogger(__name__)
 
@@ -112,7 +113,7 @@ class SettingsHandlers:
             return
         if (place := await place_to_set(update)) is not None:
             self._questions.close(message)
-            await reply(update, await self._typed(place, name, render.typed(message.text or "")))
+            await reply(update, await self._typed(place, name, typed(message.text or "")))
 
     # ---------------------------------------------------------------- presses
 
@@ -160,11 +161,11 @@ class SettingsHandlers:
         if name == "hours":
             times = times_of_day(words)
             if isinstance(times, NotUnderstood):
-                return render.note(NO_TIME)
+                return note(NO_TIME)
             return pages.hours_page(await self._subscribers.change(place, partial(at_hours, hours=times)))
         span = between(words)
         if span is None:
-            return render.note(NO_SPAN)
+            return note(NO_SPAN)
         quiet = partial(quiet_between, start=span.start, end=span.end)
         return pages.quiet_page(await self._subscribers.change(place, quiet))
 
@@ -173,9 +174,9 @@ class SettingsHandlers:
             found = await self._gazetteer.find(words)
         except CitiesError as error:
             log.warning("%s", error)
-            return render.note(NO_LIST)
+            return note(NO_LIST)
         if not found:
-            return render.note(f"I know no city called “{words}”. A larger one with the same clock will do.")
+            return note(f"I know no city called “{words}”. A larger one with the same clock will do.")
         if len({each.timezone for each in found}) > 1:
             return pages.which_place(words, tuple((each.name, each.timezone) for each in found))
         zone = found[0].timezone

@@ -7,13 +7,15 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
-from bot import render
 from bot.chat.commands import EDITING, READING, SUBSCRIBING, list_editor_commands
 from bot.chat.door import Door, addressed
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
 from bot.chat.routes import Route, on_command
 from bot.domain.messages import Message
+from bot.domain.words import typed
+from bot.render.greetings import command_list, not_a_command, welcome
+from bot.render.lists import note
 
 UNKNOWN_COMMAND = "I do not know this command. /help shows what I can do."
 OLD_BUTTON = "This button no longer works."
@@ -33,7 +35,7 @@ class StartHandlers:
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None:
             return
-        await reply(update, render.welcome())
+        await reply(update, welcome())
         if chat.type == ChatType.PRIVATE and await self._door.is_editor(user.id):
             await list_editor_commands(context.bot, user.id)
 
@@ -60,11 +62,11 @@ class LastHandlers:
         )
 
     async def unknown_command(self, update: Update, context: Context) -> None:
-        await reply(update, render.note(UNKNOWN_COMMAND))
+        await reply(update, note(UNKNOWN_COMMAND))
 
     async def no_command(self, update: Update, context: Context) -> None:
         message = update.effective_message
-        await reply(update, render.not_a_command(render.typed((message.text if message else None) or "")))
+        await reply(update, not_a_command(typed((message.text if message else None) or "")))
 
     async def old_button(self, update: Update, context: Context) -> None:
         if update.callback_query is not None:
@@ -80,7 +82,7 @@ class _ForUs(filters.MessageFilter):
 
 def _help(*, edits: bool, user_id: int | None) -> tuple[Message, ...]:
     families = {"Read": READING, "Subscribe": SUBSCRIBING} | ({"Edit": EDITING} if edits else {})
-    return render.command_list(
+    return command_list(
         {name: [(one.name, one.arguments, one.does) for one in family] for name, family in families.items()},
         user_id=user_id,
     )

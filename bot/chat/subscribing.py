@@ -5,7 +5,6 @@ from functools import partial
 
 from telegram import Update
 
-from bot import render
 from bot.chat.clocktimes import NotUnderstood, order_of
 from bot.chat.parse import Context, argument, caught
 from bot.chat.places import place_to_set
@@ -13,6 +12,7 @@ from bot.chat.reply import reply, turn
 from bot.chat.routes import Route, on_order, on_press
 from bot.desks.subscribers import Subscribers
 from bot.domain.subscriptions import ORDERS, Order, order
+from bot.render.lists import note
 from bot.render.subscribing import ordered, what_to_order
 
 ENDED = "Nothing is sent here any more. /subscribe begins again, /forget deletes what is stored."
@@ -39,7 +39,7 @@ class SubscribingHandlers:
             return
         asked = order_of(argument(update))
         if isinstance(asked, NotUnderstood):
-            await reply(update, render.note(_not_understood(asked)))
+            await reply(update, note(_not_understood(asked)))
         elif asked == Order():
             await reply(update, what_to_order())
         else:
@@ -53,7 +53,7 @@ class SubscribingHandlers:
     async def unsubscribe(self, update: Update, context: Context) -> None:
         if (place := await place_to_set(update)) is not None:
             ended = await self._subscribers.unsubscribe(place)
-            await reply(update, render.note(ENDED if ended else NOTHING_TO_END))
+            await reply(update, note(ENDED if ended else NOTHING_TO_END))
 
 
 def _not_understood(what: NotUnderstood) -> str:

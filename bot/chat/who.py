@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from telegram import Update
 from telegram.constants import ChatType
 
-from bot import render
 from bot.chat.articles import NOT_HERE
 from bot.chat.door import Door
 from bot.chat.parse import Context, argument, numbers
@@ -16,6 +15,8 @@ from bot.desks.reading import CouldBe, Desk, Meant
 from bot.domain.actors import ActorDigest, ActorEntry
 from bot.domain.articles import Page
 from bot.domain.messages import Message
+from bot.render.digest import digest as digest_page
+from bot.render.lists import actors, actors_of, note, unknown_actor, which_actor
 
 NOBODY_YET = "Nobody is in the news yet. Names appear here as articles are read."
 NOBODY_LEFT = "Nobody of this name is in the articles any more."
@@ -47,14 +48,14 @@ class WhoHandlers:
     async def who_in_article(self, update: Update, context: Context) -> None:
         article = await self._desk.find(numbers(context)[0])
         if article is None:
-            messages = render.note(NOT_HERE)
+            messages = note(NOT_HERE)
         else:
-            messages = render.actors_of(article, await self._desk.actors_of(article.id))
+            messages = actors_of(article, await self._desk.actors_of(article.id))
         await reply(update, messages)
 
     async def digest(self, update: Update, context: Context) -> None:
         digest, edits = await asyncio.gather(self._desk.digest(numbers(context)[0]), self._edits(update))
-        shown = await self._shown(digest, edits=edits) if digest else render.note(NOBODY_LEFT)
+        shown = await self._shown(digest, edits=edits) if digest else note(NOBODY_LEFT)
         await reply(update, shown)
 
     async def _named(self, update: Update, name: str) -> tuple[Message, ...]:
@@ -62,15 +63,15 @@ class WhoHandlers:
         if isinstance(meant, Meant):
             return await self._shown(meant.digest, taken_for=meant.taken_for, edits=edits)
         if isinstance(meant, CouldBe):
-            return render.which_actor(name, meant.entries)
-        return render.unknown_actor(name, meant.nearest)
+            return which_actor(name, meant.entries)
+        return unknown_actor(name, meant.nearest)
 
     async def _shown(
         self, digest: ActorDigest, *, taken_for: str | None = None, edits: bool
     ) -> tuple[Message, ...]:
         """The digest; for an editor, in their own chat, with how the actor came together."""
         joining = await self._desk.joining(digest.actor.id) if edits else None
-        return render.digest(digest, taken_for=taken_for, joining=joining)
+        return digest_page(digest, taken_for=taken_for, joining=joining)
 
     async def _edits(self, update: Update) -> bool:
         """Whether an editor alone reads the answer."""
@@ -81,4 +82,4 @@ class WhoHandlers:
 
 
 def _listed(page: Page[ActorEntry]) -> tuple[Message, ...]:
-    return render.actors(page) if page.items else render.note(NOBODY_YET)
+    return actors(page) if page.items else note(NOBODY_YET)

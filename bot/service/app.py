@@ -11,7 +11,6 @@ from starlette.types import ASGIApp
 from telegram import Update
 from telegram.ext import Application, ExtBot
 
-from bot import render
 from bot.botapi.contact import Contact
 from bot.botapi.pacing import Lane, Limits, Pacing
 from bot.botapi.request import AiohttpRequest
@@ -31,7 +30,6 @@ from bot.desks.access import Doorkeeper
 from bot.desks.cities import Gazetteer
 from bot.desks.editing import EditorDesk
 from bot.desks.editors import Office
-from bot.desks.joins import JoinDesk
 from bot.desks.notices import Notices
 from bot.desks.proposals import Proposals
 from bot.desks.reading import Desk
@@ -42,6 +40,7 @@ from bot.localchat import DEFAULT_TOKEN, EDITOR, LocalTelegram, local_chat_app
 from bot.newsroom.newsroom import Newsroom
 from bot.render import editing
 from bot.render.edition import topic_lost
+from bot.render.lists import note
 from bot.service.schedule import Timetable
 from bot.service.web import Readiness, health_routes, web_app, webhook_route
 from bot.store import FAULT_SECONDS, Store
@@ -119,12 +118,12 @@ def compose(ground: Foundation) -> Parts:
     door = Doorkeeper(store, editor_ids=_editor_ids(ground), access=settings.access, clock=clock)
 
     async def slow_down(update: Update) -> None:
-        await reply(update, render.note(SLOW_DOWN))
+        await reply(update, note(SLOW_DOWN))
 
     tell = door.tell_editors(bot)
 
     async def report(words: str) -> None:
-        await tell(render.note(words)[0])
+        await tell(note(words)[0])
 
     async def keep(updates: Mapping[int, str]) -> None:
         await store.unanswered.put(updates, now=clock())
@@ -184,7 +183,7 @@ def _add_editor_handlers(
     newsroom: Newsroom,
 ) -> None:
     settings, store, clock = ground.settings, ground.store, ground.clock
-    add_join_handlers(application, door, JoinDesk(store, clock=clock))
+    add_join_handlers(application, door, store, clock)
     add_editor_handlers(
         application,
         door,

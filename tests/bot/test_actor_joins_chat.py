@@ -9,7 +9,6 @@ from bot.chat.editing.joins import SO_ALREADY, add_join_handlers
 from bot.chat.start import OLD_BUTTON
 from bot.config.settings import Access
 from bot.desks.access import Doorkeeper
-from bot.desks.joins import JoinDesk
 from bot.localchat import Message
 from bot.store import Store
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
@@ -41,8 +40,7 @@ async def bot(served_telegram: Served, one_store: Store) -> AsyncIterator[Readin
         actors = [an_actor(name) for name in cast]
         analysis = an_analysis(headline=headline, sentences=(f"{headline} again.",), actors=actors)
         await a_stored_article(one_store, analysis, path=f"{headline}.txt")
-    desk = JoinDesk(one_store, clock=lambda: NOON)
-    more = lambda application: add_join_handlers(application, door, desk)  # noqa: E731
+    more = lambda application: add_join_handlers(application, door, one_store, lambda: NOON)  # noqa: E731
     async with running(served_telegram, one_store, door=door, more=more) as made:
         yield made
 

@@ -12,7 +12,7 @@ from bot.config.settings import Access
 from bot.desks.access import Doorkeeper
 from bot.domain.chats import ChatState
 from bot.localchat import Chat, User
-from bot.render import note
+from bot.render.lists import note
 from bot.store import Store
 from tests.bot.chatting import subscribing
 from tests.bot.library import NOON

@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from bot import render
 from bot.domain import choices
 from bot.domain.articles import ArticleState, StoredArticle, Story
 from bot.domain.messages import Message
 from bot.render.articles import lone, origin, short_origin
 from bot.render.blocks import Run
-from bot.render.quotes import quote_block, statement_block
+from bot.render.briefing import story as story_page
+from bot.render.quotes import quote_block, statement_block, story_quotes
 from summaries.models import Analysis, Article
 from tests.bot.library import NOON, an_actor, an_analysis, said
 from tests.bot.telegram_rules import text_of
@@ -62,7 +62,7 @@ def test_a_story_of_several_articles_names_the_others() -> None:
         ),
         number=2,
     )
-    (message,) = render.story(story(lead, other))
+    (message,) = story_page(story(lead, other))
     assert text_of(message) == (
         "Deal unravels\nThe News · 14 December 2016\n\n"
         "The deal was back on.\n\nBuses waited at dawn.\n\nShelling resumed.\n"
@@ -83,7 +83,7 @@ def test_the_quotations_of_a_story_are_those_of_all_its_articles() -> None:
         ),
         number=2,
     )
-    first, second = (render.story_quotes(story(lead, other), page=page)[0] for page in (0, 1))
+    first, second = (story_quotes(story(lead, other), page=page)[0] for page in (0, 1))
     assert text_of(first) == (
         "Quotations · Deal unravels\n“We waited,”\n— Otto Holm\n"
         "“It was the longest night that anybody in the quarter could remember,”\n"
@@ -99,7 +99,7 @@ def test_a_story_says_why_it_was_sent_and_what_was_corrected() -> None:
     article = stored(
         an_analysis(sentences=("The deal was back on.",)), correction="It was Tuesday, not Monday."
     )
-    (message,) = render.story(
+    (message,) = story_page(
         story(article), sentences=1, link_full_text=False, because="You follow Bashar Assad."
     )
     assert (message.html, message.buttons) == (
@@ -138,7 +138,7 @@ def test_origin_tells_what_the_article_tells(article: Article, expected: str) ->
 
 def test_column_is_said_to_be_one_before_its_sentences() -> None:
     column = an_analysis(sentences=("The deal was back on.",), genre="opinion")
-    (message,) = render.story(story(stored(column)), sentences=1, link_full_text=False)
+    (message,) = story_page(story(stored(column)), sentences=1, link_full_text=False)
     assert message.html == (
         "<b>Aleppo cease-fire unravels</b>\n<i>Opinion · The News · 14 December 2016</i>\n\n"
         "The deal was back on."
@@ -232,16 +232,16 @@ def test_what_the_lead_has_overtaken_is_neither_quoted_nor_added(
 
 
 def test_a_story_without_a_headline_is_known_by_how_it_begins() -> None:
-    (message,) = render.story(story(stored(an_analysis(headline=None, sentences=("The deal was back on.",)))))
+    (message,) = story_page(story(stored(an_analysis(headline=None, sentences=("The deal was back on.",)))))
     assert text_of(message).splitlines()[0] == "The deal was back on."
 
 
 def test_a_sentence_that_never_ends_is_cut_after_a_word() -> None:
-    (message,) = render.story(story(stored(an_analysis(sentences=("word " * 999,)))))
+    (message,) = story_page(story(stored(an_analysis(sentences=("word " * 999,)))))
     assert text_of(message).splitlines()[3] == "word " * 98 + "word…"
 
 
 def test_words_of_an_article_lose_their_white_space_alone() -> None:
     article = an_analysis(sentences=("One\n  two\u00a0three \u2028four.",))
-    (message,) = render.story(story(stored(article)))
+    (message,) = story_page(story(stored(article)))
     assert text_of(message).splitlines()[3] == "One two three four."

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import render
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
 from bot.domain.articles import (
     ArticleState,
@@ -18,7 +17,16 @@ from bot.domain.articles import (
     StoredArticle,
     Story,
 )
-from bot.domain.words import collapse, words
+from bot.domain.words import collapse, typed, words
+from bot.render.articles import full_text
+from bot.render.briefing import briefing
+from bot.render.briefing import story as story_page
+from bot.render.digest import digest as digest_page
+from bot.render.greetings import not_a_command
+from bot.render.lists import actors as actors_page
+from bot.render.lists import found, note, unknown_actor, which_actor
+from bot.render.lists import headlines as headlines_page
+from bot.render.quotes import latest_quotes, quotes_with, story_quotes
 from summaries.models import Actor, Analysis, Article, Quote, Span
 from tests.bot.telegram_rules import assert_taken, text_of
 
@@ -126,21 +134,21 @@ ENTRIES = st.builds(
 @settings(max_examples=60, deadline=None)
 def test_every_briefing_is_taken(stories: list[StoredArticle], sentences: int) -> None:
     assert_taken(
-        list(render.briefing(Briefing(stories=(Story(id=1, articles=tuple(stories)),), sentences=sentences)))
+        list(briefing(Briefing(stories=(Story(id=1, articles=tuple(stories)),), sentences=sentences)))
     )
 
 
 @given(articles(), st.integers(0, 9))
 @settings(max_examples=60, deadline=None)
 def test_every_page_of_an_article_is_taken(article: StoredArticle, page: int) -> None:
-    assert_taken(render.full_text(article, page=page))
-    assert_taken(render.story_quotes(Story(id=1, articles=(article, replace(article))), page=page))
+    assert_taken(full_text(article, page=page))
+    assert_taken(story_quotes(Story(id=1, articles=(article, replace(article))), page=page))
 
 
 @given(articles())
 @settings(max_examples=60, deadline=None)
 def test_the_pages_of_a_full_text_hold_all_of_it(article: StoredArticle) -> None:
-    pages = [text_of(message) for n in range(60) for message in render.full_text(article, page=n)]
+    pages = [text_of(message) for n in range(60) for message in full_text(article, page=n)]
     shown = "".join("".join(pages).split())
     for paragraph in article.analysis.article.body:
         for word in words(article.analysis.article, paragraph).split()[:1]:
@@ -150,7 +158,7 @@ def test_the_pages_of_a_full_text_hold_all_of_it(article: StoredArticle) -> None
 @given(st.lists(articles(), max_size=3), SHORT, st.lists(ENTRIES, max_size=12))
 @settings(max_examples=40, deadline=None)
 def test_every_list_is_taken(read: list[StoredArticle], typed: str, entries: list[ActorEntry]) -> None:
-    asked = render.typed(typed)
+    asked = typed(typed)
     quotes = tuple(
         FiledQuote(id=1, article=article, quote=quote, actor_id=None)
         for article in read
@@ -161,15 +169,15 @@ def test_every_list_is_taken(read: list[StoredArticle], typed: str, entries: lis
         Headline(article_id=a.id, headline=typed, outlet=typed, place=None, news_date=date(2020, 1, 1))
         for a in read
     )
-    assert_taken(render.latest_quotes(page))
-    assert_taken(render.quotes_with(asked, page, nearest=entries))
-    assert_taken(render.headlines(Page(items=headlines, number=2, size=10, total=99)))
-    assert_taken(render.actors(Page(items=tuple(entries), number=1, size=12, total=99)))
-    assert_taken(render.which_actor(asked, entries))
-    assert_taken(render.unknown_actor(asked, entries))
-    assert_taken(render.found(asked, [FoundArticle(article=a, sentence=(0, len(a.text))) for a in read]))
-    assert_taken(render.not_a_command(asked))
-    assert_taken(render.note(f"Nothing for “{asked}”."))
+    assert_taken(latest_quotes(page))
+    assert_taken(quotes_with(asked, page, nearest=entries))
+    assert_taken(headlines_page(Page(items=headlines, number=2, size=10, total=99)))
+    assert_taken(actors_page(Page(items=tuple(entries), number=1, size=12, total=99)))
+    assert_taken(which_actor(asked, entries))
+    assert_taken(unknown_actor(asked, entries))
+    assert_taken(found(asked, [FoundArticle(article=a, sentence=(0, len(a.text))) for a in read]))
+    assert_taken(not_a_command(asked))
+    assert_taken(note(f"Nothing for “{asked}”."))
 
 
 @given(articles(), ENTRIES, st.none() | SHORT)
@@ -187,12 +195,12 @@ def test_every_digest_is_taken(article: StoredArticle, actor: ActorEntry, typed:
         beside=(actor,) * 7,
         read_on=(Headline(article_id=1, headline=None, outlet=None, place=None, news_date=None),),
     )
-    assert_taken(render.digest(digest, taken_for=typed))
+    assert_taken(digest_page(digest, taken_for=typed))
 
 
 @given(st.text())
 def test_what_is_typed_comes_back_on_one_line_without_hidden_signs(text: str) -> None:
-    shown = render.typed(text)
+    shown = typed(text)
     assert shown == collapse(shown)
     assert not set(shown) & set(
         "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
@@ -204,6 +212,6 @@ def test_what_is_typed_comes_back_on_one_line_without_hidden_signs(text: str) ->
 @settings(max_examples=30, deadline=None)
 def test_a_correction_is_shown_wherever_the_article_is(article: StoredArticle) -> None:
     corrected = replace(article, correction="The number was wrong.")
-    story = render.story(Story(id=1, articles=(corrected,)))
-    for messages in (story, render.full_text(corrected, page=0)):
+    story = story_page(Story(id=1, articles=(corrected,)))
+    for messages in (story, full_text(corrected, page=0)):
         assert "\n\nCorrected: The number was wrong." in text_of(messages[0])

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from bot import render
 from bot.domain.articles import ArticleState, StoredArticle, Story
 from bot.domain.messages import Message
+from bot.render.articles import full_text
+from bot.render.briefing import story as story_page
 from bot.render.edition import corrected, withdrawn
+from bot.render.quotes import story_quotes
 from summaries.analysis import analyze
 from summaries.articles import load
 from summaries.jsonform import from_json, to_json
@@ -91,11 +93,11 @@ def all_messages(analysis: Analysis) -> Iterator[Message]:
         analysis=analysis,
     )
     story = Story(id=1, articles=(article,))
-    yield from render.story(story)
+    yield from story_page(story)
     yield withdrawn(article)
     yield corrected(article, "It was Tuesday, not Monday.")
-    yield from all_pages(lambda page: render.full_text(article, page=page))
-    yield from all_pages(lambda page: render.story_quotes(story, page=page))
+    yield from all_pages(lambda page: full_text(article, page=page))
+    yield from all_pages(lambda page: story_quotes(story, page=page))
 
 
 def all_pages(page: Callable[[int], Sequence[Message]]) -> Iterator[Message]:

@@ -6,7 +6,6 @@ from datetime import datetime
 from telegram import Update
 from telegram.constants import MessageLimit
 
-from bot import render
 from bot.chat.editing.asked import Numbered, numbered, push_asked
 from bot.chat.editing.editions import EditionHandlers
 from bot.chat.editing.guard import Guard, editor_of
@@ -20,6 +19,7 @@ from bot.domain.words import cut
 from bot.render import editing as pages
 from bot.render.articles import CORRECTION_LENGTH
 from bot.render.clock import counted
+from bot.render.lists import note
 from bot.store.editors.editorial import SUBJECT_LENGTH
 
 NO_ARTICLE = "There is no such article, or readers cannot have it: it was killed or withdrawn."
@@ -72,7 +72,7 @@ class EditedArticleHandlers:
     async def push(self, update: Update, context: Context) -> None:
         asked, by = push_asked(argument(update)), editor_of(update)
         if not asked.article and asked.at is not None:
-            await reply(update, render.note(HOW_TO_WAIT))
+            await reply(update, note(HOW_TO_WAIT))
             return
         if not asked.article:
             await self._editions.push(update, by)
@@ -92,7 +92,7 @@ class EditedArticleHandlers:
         if asked is None or not asked.rest:
             await self._say_how(update, asked, HOW_TO_CORRECT)
         elif cut(asked.rest, CORRECTION_LENGTH) != asked.rest:
-            await reply(update, render.note(TOO_LONG))
+            await reply(update, note(TOO_LONG))
         else:
             done = await self._desk.correct(asked.article_id, asked.rest, by=by)
             await reply(update, await self._after(by, done, _amended))
@@ -131,7 +131,7 @@ class EditedArticleHandlers:
     async def later(self, update: Update, context: Context) -> None:
         article = await self._desk.find(numbers(context)[0])
         zone = await self._desk.zone(editor_of(update))
-        messages = pages.later(article, zone=zone, now=self._clock()) if article else render.note(NO_ARTICLE)
+        messages = pages.later(article, zone=zone, now=self._clock()) if article else note(NO_ARTICLE)
         await turn(update, messages)
 
     async def back(self, update: Update, context: Context) -> None:
@@ -157,7 +157,7 @@ class EditedArticleHandlers:
         """How an article stands after something was done to it."""
         article, zone = await self._desk.find(article_id), await self._desk.zone(by)
         if article is None:
-            return render.note(NO_ARTICLE)
+            return note(NO_ARTICLE)
         return pages.control(article, zone=zone, now=self._clock(), done=done)
 
     # ---------------------------------------------------------------- within
@@ -175,18 +175,18 @@ class EditedArticleHandlers:
     async def _shown(self, article_id: int, by: int) -> tuple[Message, ...]:
         article = await self._desk.find(article_id)
         if article is None:
-            return render.note(NO_ARTICLE)
+            return note(NO_ARTICLE)
         preview = tuple(page.message for page in await self._desk.preview(article_id, by=by))
         zone = await self._desk.zone(by)
         return (*preview, *pages.control(article, zone=zone, now=self._clock()))
 
     async def _ask_to_kill(self, asked: Numbered, by: int) -> tuple[Message, ...]:
         article = await self._desk.ask_to_kill(asked.article_id, asked.rest, by=by)
-        return pages.ask_to_kill(article) if article else render.note(NO_ARTICLE)
+        return pages.ask_to_kill(article) if article else note(NO_ARTICLE)
 
     async def _say_how(self, update: Update, asked: Numbered | None, how: str) -> None:
         if asked is not None:
-            await reply(update, render.note(how))
+            await reply(update, note(how))
         else:
             await reply(update, pages.which_article(await self._desk.headlines(argument(update)), how))
 
@@ -195,7 +195,7 @@ class EditedArticleHandlers:
 
     async def _after(self, by: int, done: Done | None, said: Callable[[Done], str]) -> tuple[Message, ...]:
         if done is None:
-            return render.note(NO_ARTICLE)
+            return note(NO_ARTICLE)
         return await self.stand(done.article.id, by, done=said(done))
 
 

@@ -8,7 +8,6 @@ from telegram import Message as TelegramMessage
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from bot import render
 from bot.botapi.keyboards import keyboard
 from bot.chat.commands import list_editor_commands, unlist_editor_commands
 from bot.chat.editing.guard import Guard, editor_of
@@ -19,6 +18,7 @@ from bot.desks.editing import EditorDesk
 from bot.desks.editors import Office
 from bot.domain.messages import Message
 from bot.render import editors as pages
+from bot.render.lists import note
 
 HOW_TO_ADD = "I need a Telegram user’s number: /editors 123456789"
 ALREADY = "They are an editor already."
@@ -69,10 +69,10 @@ class OfficeHandlers:
         if asked.isdecimal() and len(asked) < 16:
             await reply(update, await self._asked(context.bot, int(asked)))
         elif asked:
-            await reply(update, render.note(HOW_TO_ADD))
+            await reply(update, note(HOW_TO_ADD))
         elif replied is not None and replied.forward_origin is not None:
             user = _author(replied)
-            await reply(update, pages.ask_to_add(user.id, user.full_name) if user else render.note(HIDDEN))
+            await reply(update, pages.ask_to_add(user.id, user.full_name) if user else note(HIDDEN))
         else:
             await reply(update, await self._masthead(context.bot))
 
@@ -88,11 +88,11 @@ class OfficeHandlers:
     async def add(self, update: Update, context: Context) -> None:
         (user_id,) = numbers(context)
         if not await self._office.add(user_id, by=editor_of(update)):
-            await turn(update, render.note(ALREADY))
+            await turn(update, note(ALREADY))
             return
         await list_editor_commands(context.bot, user_id)
         await turn(update, await self._masthead(context.bot))
-        await _write(context.bot, user_id, render.note(WELCOME)[0])
+        await _write(context.bot, user_id, note(WELCOME)[0])
 
     async def remove(self, update: Update, context: Context) -> None:
         (user_id,) = numbers(context)
@@ -112,7 +112,7 @@ class OfficeHandlers:
 
     async def revoke(self, update: Update, context: Context) -> None:
         await self._office.revoke(caught(context), by=editor_of(update))
-        await reply(update, render.note(REVOKED))
+        await reply(update, note(REVOKED))
 
     async def let_in(self, update: Update, context: Context) -> None:
         await turn(update, pages.let_in(await self._office.let_in(by=editor_of(update))))

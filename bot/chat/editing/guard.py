@@ -4,11 +4,11 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from bot import render
 from bot.chat.door import Door
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
 from bot.chat.routes import Callback, Route, pattern
+from bot.render.lists import note
 
 IN_PRIVATE = "I do this in private: write to me there."
 _OWN_MESSAGE = filters.UpdateType.MESSAGE & ~filters.FORWARDED  # a command passed on is not one given
@@ -65,4 +65,4 @@ async def _refer(update: Update) -> None:
     if update.callback_query is not None:
         await close_press(update.callback_query, IN_PRIVATE, alert=True)
     else:
-        await reply(update, render.note(IN_PRIVATE))
+        await reply(update, note(IN_PRIVATE))

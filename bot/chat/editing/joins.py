@@ -1,18 +1,19 @@
 """The buttons under an actor's digest with which editors part and join."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 
 from telegram import Update
 
-from bot import render
 from bot.chat.door import Door
 from bot.chat.editing.guard import Guard, editor_of
 from bot.chat.parse import Context, numbers
 from bot.chat.reply import reply
 from bot.chat.routes import AnyApplication, Route
 from bot.chat.who import NOBODY_LEFT
-from bot.desks.joins import JoinDesk
 from bot.render import joining as pages
+from bot.render.lists import note
+from bot.store import Store
 
 SO_ALREADY = "Nothing changed: that was done already, or the actor is gone."
 _BEFORE_FAMILIES = -3  # a handler group: where all that editors do stands
@@ -21,8 +22,10 @@ _BEFORE_FAMILIES = -3  # a handler group: where all that editors do stands
 class JoinHandlers:
     """Carries out whom an editor takes for whom."""
 
-    def __init__(self, desk: JoinDesk) -> None:
-        self._desk = desk
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._actors = store.actors
+        self._joins = store.joins
+        self._clock = clock
 
     def all(self, guard: Guard) -> Iterable[Route]:
         """Every handler of this family."""
@@ -33,22 +36,24 @@ class JoinHandlers:
         )
 
     async def ask(self, update: Update, context: Context) -> None:
-        actor = await self._desk.find(numbers(context)[0])
+        actor = await self._actors.find(numbers(context)[0])
         if actor is None:
-            await reply(update, render.note(NOBODY_LEFT))
+            await reply(update, note(NOBODY_LEFT))
         else:
-            await reply(update, pages.same_as_whom(actor, await self._desk.nearest(actor.id)))
+            await reply(update, pages.same_as_whom(actor, await self._joins.nearest(actor.id)))
 
     async def join(self, update: Update, context: Context) -> None:
         actor_id, into = numbers(context)
-        joined = await self._desk.join(actor_id, into, by=editor_of(update))
-        await reply(update, pages.joined(joined) if joined else render.note(SO_ALREADY))
+        joined = await self._joins.join(actor_id, into, by=editor_of(update), now=self._clock())
+        await reply(update, pages.joined(joined) if joined else note(SO_ALREADY))
 
     async def part(self, update: Update, context: Context) -> None:
-        parted = await self._desk.part(numbers(context)[0], by=editor_of(update))
-        await reply(update, pages.parted(parted) if parted else render.note(SO_ALREADY))
+        parted = await self._joins.part(numbers(context)[0], by=editor_of(update), now=self._clock())
+        await reply(update, pages.parted(parted) if parted else note(SO_ALREADY))
 
 
-def add_join_handlers(application: AnyApplication, door: Door, desk: JoinDesk) -> None:
+def add_join_handlers(
+    application: AnyApplication, door: Door, store: Store, clock: Callable[[], datetime]
+) -> None:
     """Adds what editors press under an actor's digest."""
-    application.add_handlers(list(JoinHandlers(desk).all(Guard(door))), group=_BEFORE_FAMILIES)
+    application.add_handlers(list(JoinHandlers(store, clock).all(Guard(door))), group=_BEFORE_FAMILIES)

@@ -7,7 +7,6 @@ from telegram import Document, Update
 from telegram.constants import ChatAction
 from telegram.ext import filters
 
-from bot import render
 from bot.chat.editing.articles import EditedArticleHandlers
 from bot.chat.editing.guard import Guard, editor_of
 from bot.chat.parse import Context, caught, numbers
@@ -16,8 +15,9 @@ from bot.chat.routes import Route
 from bot.desks.proposals import Proposals
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.messages import Message
-from bot.domain.words import cut
+from bot.domain.words import cut, typed
 from bot.render import editing as pages
+from bot.render.lists import note
 from summaries.errors import ArticleError, UnreadableFileError
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
@@ -52,7 +52,7 @@ class ProposalHandlers:
         if document is None:
             return
         if (refusal := _refusal(document)) is not None:
-            await reply(update, render.note(refusal))
+            await reply(update, note(refusal))
             return
         file = await document.get_file()
         await self._propose(update, _name(document), bytes(await file.download_as_bytearray()))
@@ -65,11 +65,11 @@ class ProposalHandlers:
         by = editor_of(update)
         (draft_id,) = numbers(context)
         filed = await self._proposals.file(draft_id, _STATES[caught(context)], by=by)
-        await turn(update, await self._filed(filed, by) if filed else render.note(GONE))
+        await turn(update, await self._filed(filed, by) if filed else note(GONE))
 
     async def throw_away(self, update: Update, context: Context) -> None:
         thrown = await self._proposals.throw_away(numbers(context)[0], by=editor_of(update))
-        await turn(update, render.note(THROWN_AWAY if thrown else GONE))
+        await turn(update, note(THROWN_AWAY if thrown else GONE))
 
     async def _propose(self, update: Update, name: str, content: bytes) -> None:
         if update.effective_chat is not None:
@@ -77,9 +77,9 @@ class ProposalHandlers:
         try:
             draft = await self._proposals.propose(name, content, by=editor_of(update))
         except UnreadableFileError as error:
-            await reply(update, render.note(f"I cannot read {name}: {error.fact}."))
+            await reply(update, note(f"I cannot read {name}: {error.fact}."))
         except ArticleError as error:
-            await reply(update, render.note(str(error)))
+            await reply(update, note(str(error)))
         else:
             await reply(update, pages.proposal(draft))
 
@@ -110,5 +110,5 @@ def _refusal(document: Document) -> str | None:
 def _name(document: Document) -> str:
     """The file's name, cut before its suffix: by that it is known what the document is."""
     sent = PurePath(document.file_name or "").name
-    name = PurePath(render.typed(sent, len(sent)))
+    name = PurePath(typed(sent, len(sent)))
     return f"{cut(name.stem, STEM)}{name.suffix}" or "document"
