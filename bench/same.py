@@ -112,7 +112,7 @@ class Talk:
         """Time passes, what is due is decided and sent."""
         self.clock.now += timedelta(hours=hours)
         self.lines.append(f"> {self.clock.now}")
-        await self.parts.pressroom.tick(self.clock.now)
+        await self.parts.publisher.tick(self.clock.now)
         await self.send()
 
     async def send(self) -> None:
@@ -187,7 +187,7 @@ async def _talk(talk: Talk, analyses: Sequence[Analysis]) -> None:
     group = telegram.add_group("Readers", members=[reader], admins=[editor])
     names = [actor.name for analysis in analyses for actor in analysis.actors[:1]]
     asked = tomllib.loads(ASKED.read_text(encoding="utf-8"))
-    await talk.parts.pressroom.look_at_everybody(talk.clock.now)
+    await talk.parts.publisher.look_at_everybody(talk.clock.now)
     for who, user, chat in (("reader", reader, None), ("editor", editor, None), ("group", editor, group)):
         for number, words in enumerate(asked[who]):
             text = words.format(name=names[number % len(names)])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.delivery.pressroom import Pressroom
+from bot.delivery.publisher import Publisher
 from bot.domain.articles import ArticleState, Headline, StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import UNTIL_LET_GO, Page
@@ -25,7 +25,7 @@ class EditorDesk:
     def __init__(
         self,
         store: Store,
-        pressroom: Pressroom,
+        publisher: Publisher,
         *,
         zone: ZoneInfo,
         clock: Callable[[], datetime],
@@ -33,7 +33,7 @@ class EditorDesk:
         title: Callable[[StoredArticle], str],
     ) -> None:
         self._store = store
-        self._pressroom = pressroom
+        self._publisher = publisher
         self._zone = zone
         self._clock = clock
         self._look_now = look_now
@@ -71,12 +71,12 @@ class EditorDesk:
 
     async def preview(self, article_id: int, *, by: int) -> tuple[Page, ...]:
         """The article as a push would look in the editor's chat. Raises NotFoundError."""
-        return await self._pressroom.preview_article(article_id, await self._chat(by))
+        return await self._publisher.preview_article(article_id, await self._chat(by))
 
     async def next_edition(self, *, by: int) -> NextEdition:
         now = self._clock()
         return NextEdition(
-            pages=await self._pressroom.preview_edition(await self._chat(by), now),
+            pages=await self._publisher.preview_edition(await self._chat(by), now),
             subscribers=await self._store.chats.count_subscribers(),
             orders=await self._store.press.orders(),
             next_due=await self._store.press.next_due(),
@@ -88,7 +88,7 @@ class EditorDesk:
         """Sends every chat its next edition now. How many messages."""
         now = self._clock()
         await self._store.editorial.record("push", "the next edition", by=by, now=now)
-        return await self._pressroom.push_edition(now)
+        return await self._publisher.push_edition(now)
 
     async def hold_editions(self, until: datetime | None, *, by: int) -> Orders:
         """No edition before the moment; None lets them go."""
@@ -118,7 +118,7 @@ class EditorDesk:
             await self._store.editorial.record("push", self._named(article), by=by, now=now)
         else:
             await self._publish(article, now, verb="push", by=by)
-        messages = await self._pressroom.push_article(article_id, now)
+        messages = await self._publisher.push_article(article_id, now)
         return Done(article=await self._store.articles.get(article_id), messages=messages)
 
     async def publish(self, article_id: int, *, by: int, at: datetime | None = None) -> Done | None:
@@ -169,7 +169,7 @@ class EditorDesk:
         await self._store.editorial.move(
             article_id, ArticleState.KILLED, verb="kill", subject=self._named(article), by=by, now=now
         )
-        messages = await self._pressroom.kill(article_id, now)
+        messages = await self._publisher.kill(article_id, now)
         return Done(article=await self._store.articles.get(article_id), messages=messages)
 
     async def correct(self, article_id: int, note: str, *, by: int) -> Done | None:
@@ -179,7 +179,7 @@ class EditorDesk:
             return None
         subject = f"{self._named(article)}: {note}"
         await self._store.editorial.annotate(article_id, note, subject=subject, by=by, now=now)
-        messages = await self._pressroom.correct(article_id, note, now)
+        messages = await self._publisher.correct(article_id, note, now)
         return Done(article=await self._store.articles.get(article_id), messages=messages)
 
     # ---------------------------------------------------------------- within
@@ -195,7 +195,7 @@ class EditorDesk:
         if article.pending_id is None:
             return
         await self._store.editorial.approve(article.id, subject=self._named(article), by=by, now=now)
-        await self._pressroom.refresh(article.id)
+        await self._publisher.refresh(article.id)
 
     async def _chat(self, user_id: int) -> Chat:
         known = await self._store.chats.find(user_id)

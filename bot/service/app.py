@@ -24,7 +24,7 @@ from bot.chat.routes import AnyApplication
 from bot.config.metrics import Metrics
 from bot.config.serving import address
 from bot.config.settings import Access, Settings
-from bot.delivery.pressroom import Pressroom
+from bot.delivery.publisher import Publisher
 from bot.delivery.sender import Sender
 from bot.desks.access import Doorkeeper
 from bot.desks.cities import Gazetteer
@@ -98,7 +98,7 @@ class Parts:
     newsroom: Newsroom
     sender: Sender
     timetable: Timetable
-    pressroom: Pressroom
+    publisher: Publisher
     notices: Notices
     door: Doorkeeper
     web: ASGIApp
@@ -144,12 +144,12 @@ def compose(ground: Foundation) -> Parts:
         report=report,
         count=lambda outcome: metrics.sends.labels(outcome).inc(),
     )
-    pressroom = Pressroom(store, zone=settings.zone, wake=sender.wake)
-    timetable = _timetable(ground, pressroom)
+    publisher = Publisher(store, zone=settings.zone, wake=sender.wake)
+    timetable = _timetable(ground, publisher)
     notices = Notices(store, tell=tell, render=editing.notice)
-    newsroom = _newsroom(ground, timetable, notices, pressroom)
+    newsroom = _newsroom(ground, timetable, notices, publisher)
     add_gate(application, door, clock)
-    _add_editor_handlers(ground, application, door, pressroom, timetable, newsroom)
+    _add_editor_handlers(ground, application, door, publisher, timetable, newsroom)
     add_reading_handlers(application, Desk(store, clock), door)
     _add_subscriber_handlers(ground, application, door)
     add_last_handlers(application)
@@ -167,7 +167,7 @@ def compose(ground: Foundation) -> Parts:
         newsroom=newsroom,
         sender=sender,
         timetable=timetable,
-        pressroom=pressroom,
+        publisher=publisher,
         notices=notices,
         door=door,
         web=_web(ground, intake, newsroom, bot),
@@ -178,7 +178,7 @@ def _add_editor_handlers(
     ground: Foundation,
     application: AnyApplication,
     door: Doorkeeper,
-    pressroom: Pressroom,
+    publisher: Publisher,
     timetable: Timetable,
     newsroom: Newsroom,
 ) -> None:
@@ -189,7 +189,7 @@ def _add_editor_handlers(
         door,
         desk=EditorDesk(
             store,
-            pressroom,
+            publisher,
             zone=settings.zone,
             clock=clock,
             look_now=timetable.look_now,
@@ -220,12 +220,12 @@ def _editor_ids(ground: Foundation) -> frozenset[int]:
     return ground.settings.editor_ids | ({EDITOR.id} if ground.line.local else frozenset())
 
 
-def _timetable(ground: Foundation, pressroom: Pressroom) -> Timetable:
+def _timetable(ground: Foundation, publisher: Publisher) -> Timetable:
     async def tick() -> None:
-        await pressroom.tick(ground.clock())
+        await publisher.tick(ground.clock())
 
     async def look_over() -> None:
-        await pressroom.look_at_everybody(ground.clock())
+        await publisher.look_at_everybody(ground.clock())
 
     async def housekeeping() -> None:
         await keep_house(ground.store, keep_days=ground.settings.keep_days, now=ground.clock())
@@ -261,17 +261,17 @@ def _application(ground: Foundation, updates_request: UpdatesRequest) -> AnyAppl
     )
 
 
-def _newsroom(parts: Foundation, timetable: Timetable, notices: Notices, pressroom: Pressroom) -> Newsroom:
+def _newsroom(parts: Foundation, timetable: Timetable, notices: Notices, publisher: Publisher) -> Newsroom:
     settings, metrics = parts.settings, parts.metrics
 
     async def on_filed(filed: Filed) -> None:
         timetable.look_now()
         if filed.outcome == "revised":
-            await pressroom.refresh(filed.article_id)
+            await publisher.refresh(filed.article_id)
         await notices.filed(filed)
 
     async def on_withdrawn(article_id: int) -> None:
-        await pressroom.refresh(article_id)
+        await publisher.refresh(article_id)
         await notices.withdrawn(article_id)
 
     def on_read(outcome: str, seconds: float) -> None:

@@ -8,12 +8,12 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from bot.delivery.pressroom import Pressroom
 from telegram import Bot, Update
 
 from bot.chat.intake import Intake
 from bot.chat.polling import Poller, UpdatesRequest
 from bot.config.metrics import Metrics
-from bot.delivery.pressroom import Pressroom
 from bot.store import Store
 from bot.store.database.tables import articles
 from tests.bot.library import NOON

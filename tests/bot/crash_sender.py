@@ -9,7 +9,7 @@ import asyncio
 import sys
 from zoneinfo import ZoneInfo
 
-from bot.delivery.pressroom import Pressroom
+from bot.delivery.publisher import Publisher
 from bot.store import Store
 from tests.bot.sending import MORNING, Clock, a_bot, a_sender
 
@@ -19,11 +19,11 @@ async def main(database_url: str, base_url: str) -> None:
     store = await Store.open(database_url)
     async with a_bot(base_url) as bot:
         sender = a_sender(store, bot, clock, rests=False)
-        pressroom = Pressroom(store, zone=ZoneInfo("UTC"), wake=sender.wake)
+        publisher = Publisher(store, zone=ZoneInfo("UTC"), wake=sender.wake)
         sys.stdout.write("up\n")
         sys.stdout.flush()
         sending = asyncio.create_task(sender.run())
-        await pressroom.tick(clock.now)
+        await publisher.tick(clock.now)
         while True:
             figures = await store.outbox.figures(since=clock.now, now=clock.now)
             if not figures.waiting and not figures.sending:

@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from telegram.ext import ExtBot
 
 from bot.botapi.pacing import NO_LIMITS, Lane, Limits
-from bot.delivery.pressroom import Pressroom
+from bot.delivery.publisher import Publisher
 from bot.delivery.sender import Sender
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
@@ -39,7 +39,7 @@ class PostOffice:
     telegram: LocalTelegram
     bot: ExtBot[Lane]
     clock: Clock
-    pressroom: Pressroom
+    publisher: Publisher
     sender: Sender
     reported: list[str] = field(default_factory=list)
 
@@ -78,12 +78,12 @@ class PostOffice:
         )
 
     async def tick(self) -> int:
-        return await self.pressroom.tick(self.clock.now)
+        return await self.publisher.tick(self.clock.now)
 
     async def restart(self) -> None:
         """A program that knows nothing of what the one before did but by the store, as at its start."""
-        self.pressroom = Pressroom(self.store, zone=ZoneInfo("UTC"), wake=self.sender.wake)
-        await self.pressroom.look_at_everybody(self.clock.now)
+        self.publisher = Publisher(self.store, zone=ZoneInfo("UTC"), wake=self.sender.wake)
+        await self.publisher.look_at_everybody(self.clock.now)
 
     async def settle(self, *, seconds: float = 15) -> None:
         """Returns when nothing is due and nothing under way."""
@@ -140,8 +140,8 @@ async def post_office(
 
     async with a_bot(served.base_url, limits=limits) as bot:
         sender = a_sender(store, bot, clock, report=report, rests=rests)
-        pressroom = Pressroom(store, zone=ZoneInfo("UTC"), wake=sender.wake)
-        office = PostOffice(store, served.telegram, bot, clock, pressroom, sender, reported)
+        publisher = Publisher(store, zone=ZoneInfo("UTC"), wake=sender.wake)
+        office = PostOffice(store, served.telegram, bot, clock, publisher, sender, reported)
         task = asyncio.create_task(sender.run()) if running else None
         try:
             yield office

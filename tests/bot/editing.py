@@ -18,7 +18,7 @@ from bot.chat.editing.families import add_editor_handlers
 from bot.chat.families import add_subscriber_handlers
 from bot.chat.routes import AnyApplication
 from bot.config.settings import Access
-from bot.delivery.pressroom import Pressroom
+from bot.delivery.publisher import Publisher
 from bot.desks.access import Doorkeeper
 from bot.desks.cities import Gazetteer
 from bot.desks.editing import EditorDesk
@@ -115,7 +115,7 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
     door = Doorkeeper(store, editor_ids=frozenset({telegram.editor.id}), access=access, clock=clock)
     async with a_bot(served.base_url) as sending:
         sender = a_sender(store, sending, clock, rests=False)
-        pressroom = Pressroom(store, zone=UTC, wake=sender.wake)
+        publisher = Publisher(store, zone=UTC, wake=sender.wake)
 
         def more(application: AnyApplication) -> None:
             subscribers = Subscribers(store, zone=UTC, clock=clock)
@@ -125,7 +125,7 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
             add_editor_handlers(
                 application,
                 door,
-                desk=EditorDesk(store, pressroom, zone=UTC, clock=clock, look_now=sender.wake, title=name_of),
+                desk=EditorDesk(store, publisher, zone=UTC, clock=clock, look_now=sender.wake, title=name_of),
                 office=Office(store, door, clock=clock),
                 proposals=Proposals(
                     store,
@@ -142,7 +142,7 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
         sends = asyncio.create_task(sender.run())
         try:
             async with running(served, store, door=door, clock=clock, more=more) as bot:
-                yield Desk(bot, PostOffice(store, telegram, sending, clock, pressroom, sender), clock)
+                yield Desk(bot, PostOffice(store, telegram, sending, clock, publisher, sender), clock)
         finally:
             sends.cancel()
             with contextlib.suppress(asyncio.CancelledError):

@@ -39,7 +39,7 @@ async def test_correction_edits_what_was_sent(office: PostOffice) -> None:
     await office.article("Talks open", sentences=("The talks are in Vienna.",))
     await office.deliver()
     article = await revise(office, "Talks open", "The talks are in Geneva.")
-    await office.pressroom.correct(article.id, "The talks are in Geneva.", office.clock.now)
+    await office.publisher.correct(article.id, "The talks are in Geneva.", office.clock.now)
     await office.settle()
     assert texts(office, reader) == [EDITED]
 
@@ -50,7 +50,7 @@ async def test_correction_replies_where_telegram_refuses_an_edit(office: PostOff
     await office.deliver()
     refusal = Fault(status=400, description="Bad Request: message can't be edited")
     office.telegram.fail(refusal, method="editMessageText")
-    await office.pressroom.correct(article.id, "The talks are in Geneva.", office.clock.now)
+    await office.publisher.correct(article.id, "The talks are in Geneva.", office.clock.now)
     await office.settle()
     first, second = office.telegram.sent(reader)
     assert (second.reply_to and second.reply_to.id, second.text) == (
@@ -63,7 +63,7 @@ async def test_killed_article_is_deleted_where_it_was_sent(office: PostOffice) -
     (reader,) = await subscribers(office, 1)
     article = await office.article("Talks open")
     await office.deliver()
-    await office.pressroom.kill(article.id, office.clock.now)
+    await office.publisher.kill(article.id, office.clock.now)
     await office.settle()
     assert office.telegram.sent(reader) == ()
 
@@ -73,7 +73,7 @@ async def test_killed_article_that_is_too_old_to_delete_is_marked(office: PostOf
     article = await office.article("Talks open")
     await office.deliver()
     office.clock.pass_by(timedelta(days=3))
-    await office.pressroom.kill(article.id, office.clock.now)
+    await office.publisher.kill(article.id, office.clock.now)
     await office.settle()
     assert [message.text for message in office.telegram.sent(reader)] == [
         "Talks open\n\nWithdrawn by the editors. Please disregard what was sent before."
@@ -85,7 +85,7 @@ async def test_killed_article_that_waits_is_never_sent(store: Store, served_tele
         (reader,) = await subscribers(office, 1)
         article = await office.article("Talks open")
         await office.tick()
-        await office.pressroom.kill(article.id, office.clock.now)
+        await office.publisher.kill(article.id, office.clock.now)
     async with post_office(store, served_telegram, clock=office.clock) as office:
         await office.settle()
         assert office.telegram.sent(reader) == ()
@@ -98,7 +98,7 @@ async def test_article_killed_on_its_way_is_taken_back(office: PostOffice) -> No
     office.telegram.fail(Fault(outcome="late", seconds=0.5), method="sendMessage")
     await office.tick()
     await office.telegram.replies(reader)  # it arrived, its answer did not
-    await office.pressroom.kill(article.id, office.clock.now)
+    await office.publisher.kill(article.id, office.clock.now)
     await office.settle()
     assert office.telegram.sent(reader) == ()
 
@@ -112,7 +112,7 @@ async def test_killed_headline_under_also_in_goes(office: PostOffice) -> None:
     await office.one_story(killed, lead)
     await office.deliver()
     (before,) = texts(office, reader)
-    await office.pressroom.kill(killed.id, office.clock.now)
+    await office.publisher.kill(killed.id, office.clock.now)
     await office.settle()
     (after,) = texts(office, reader)
     assert (before.count("Talks fail"), after.count("Talks fail")) == (1, 0)
@@ -125,10 +125,10 @@ async def test_killed_lead_leaves_the_others_of_its_story(office: PostOffice) ->
     await office.one_story(other, killed)
     await office.deliver()
     assert office.headlines(reader) == ["Talks open"]
-    await office.pressroom.kill(killed.id, office.clock.now)
+    await office.publisher.kill(killed.id, office.clock.now)
     await office.settle()
     assert office.headlines(reader) == ["Talks fail"]
-    await office.pressroom.kill(other.id, office.clock.now)
+    await office.publisher.kill(other.id, office.clock.now)
     await office.settle()
     assert office.headlines(reader) == []
 
@@ -144,7 +144,7 @@ async def test_corrected_headline_under_also_in_is_edited(office: PostOffice) ->
         state=ArticleState.LIVE,
         now=office.clock.now,
     )
-    await office.pressroom.correct(other.id, "They began.", office.clock.now)
+    await office.publisher.correct(other.id, "They began.", office.clock.now)
     await office.settle()
     (after,) = texts(office, reader)
     assert (after.count("Talks fail"), after.count("Talks begin")) == (0, 1)
@@ -156,9 +156,9 @@ async def test_correction_that_went_as_a_reply_goes_with_the_killed_article(offi
     await office.deliver()
     refusal = Fault(status=400, description="Bad Request: message can't be edited")
     office.telegram.fail(refusal, method="editMessageText")
-    await office.pressroom.correct(article.id, "The talks are in Geneva.", office.clock.now)
+    await office.publisher.correct(article.id, "The talks are in Geneva.", office.clock.now)
     await office.settle()
-    await office.pressroom.kill(article.id, office.clock.now)
+    await office.publisher.kill(article.id, office.clock.now)
     await office.settle()
     assert texts(office, reader) == []
 
@@ -167,9 +167,9 @@ async def test_killed_article_is_corrected_to_nobody(office: PostOffice) -> None
     (reader,) = await subscribers(office, 1)
     article = await office.article("Talks open")
     await office.deliver()
-    await office.pressroom.kill(article.id, office.clock.now)
+    await office.publisher.kill(article.id, office.clock.now)
     await office.settle()
-    assert await office.pressroom.correct(article.id, "The talks are in Geneva.", office.clock.now) == 0
+    assert await office.publisher.correct(article.id, "The talks are in Geneva.", office.clock.now) == 0
     assert texts(office, reader) == []
 
 
@@ -180,7 +180,7 @@ async def test_headline_killed_while_it_was_on_its_way_goes(office: PostOffice) 
     office.telegram.fail(Fault(outcome="late", seconds=0.5), method="sendMessage")
     await office.tick()
     await office.telegram.replies(reader)
-    await office.pressroom.kill(killed.id, office.clock.now)
+    await office.publisher.kill(killed.id, office.clock.now)
     await office.settle()
     (before,) = texts(office, reader)
     office.clock.pass_by(timedelta(seconds=20))
@@ -238,7 +238,7 @@ async def test_withdrawn_article_leaves_the_others_of_its_story(
         await office.one_story(other, lead)
         await office.tick()
         await store.articles.set_state(lead.id, ArticleState.WITHDRAWN, office.clock.now)
-        await office.pressroom.refresh(lead.id)
+        await office.publisher.refresh(lead.id)
     async with post_office(store, served_telegram, clock=office.clock) as office:
         await office.settle()
         (text,) = texts(office, reader)
@@ -253,7 +253,7 @@ async def test_article_revised_before_it_was_sent_goes_out_revised(
         await office.article("Talks open", sentences=("The talks are in Vienna.",))
         await office.tick()
         article = await revise(office, "Talks open", "The talks are in Geneva.")
-        await office.pressroom.refresh(article.id)
+        await office.publisher.refresh(article.id)
     async with post_office(store, served_telegram, clock=office.clock) as office:
         await office.settle()
         assert texts(office, reader) == [EDITED]

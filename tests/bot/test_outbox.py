@@ -83,11 +83,11 @@ async def test_manual_push_beside_the_scheduled_one_sends_once(office: PostOffic
     readers = await subscribers(office, 3)
     article = await office.article("Talks open")
     office.clock.pass_by(timedelta(minutes=-1))
-    await office.pressroom.push_edition(office.clock.now)
-    await office.pressroom.push_article(article.id, office.clock.now)
+    await office.publisher.push_edition(office.clock.now)
+    await office.publisher.push_article(article.id, office.clock.now)
     office.clock.pass_by(timedelta(minutes=1))
     await office.deliver()
-    await office.pressroom.push_edition(office.clock.now)
+    await office.publisher.push_edition(office.clock.now)
     await office.settle()
     assert [office.headlines(reader) for reader in readers] == [["Talks open"]] * 3
 
@@ -307,9 +307,9 @@ async def test_missed_edition_is_sent_once_at_the_start(store: Store, served_tel
         await office.article("Talks open")
     office.clock.pass_by(timedelta(hours=5))
     async with post_office(store, served_telegram, clock=office.clock) as office:
-        await office.pressroom.look_at_everybody(office.clock.now)
+        await office.publisher.look_at_everybody(office.clock.now)
         await office.deliver()
-        await office.pressroom.look_at_everybody(office.clock.now)
+        await office.publisher.look_at_everybody(office.clock.now)
         await office.deliver()
         assert office.headlines(reader) == ["Talks open"]
 
@@ -429,7 +429,7 @@ async def test_preview_is_what_is_sent(store: Store, served_telegram: Served) ->
         chat = await office.subscriber(reader)
         await office.article("Talks open")
         before = office.clock.now - timedelta(minutes=10)
-        previewed = await office.pressroom.preview_edition(chat, before)
+        previewed = await office.publisher.preview_edition(chat, before)
         await office.tick()
         (letter,) = await office.store.outbox.claim(10, now=office.clock.now)
         assert [page.message for page in previewed] == [letter.message]
@@ -450,7 +450,7 @@ async def test_preview_waits_for_nobody_who_decides(store: Store, served_telegra
         await asyncio.to_thread(begun.wait)
         try:
             async with asyncio.timeout(20):
-                previewed = await office.pressroom.preview_edition(chat, office.clock.now)
+                previewed = await office.publisher.preview_edition(chat, office.clock.now)
         finally:
             over.set()
             await deciding

@@ -99,7 +99,7 @@ async def test_clock_set_back_an_hour_loses_no_news(office: PostOffice) -> None:
     await office.article("Talks open")
     await office.deliver()
     office.clock.pass_by(-2 * HOUR)
-    await office.pressroom.look_at_everybody(office.clock.now)
+    await office.publisher.look_at_everybody(office.clock.now)
     await office.tick()
     office.clock.pass_by(2 * HOUR)
     await office.article("Talks end")
@@ -119,7 +119,7 @@ async def test_letter_written_before_the_clock_was_set_back_is_not_late(
         await office.tick()
     office.clock.pass_by(-HOUR)
     async with post_office(store, served_telegram, clock=office.clock) as office:
-        await office.pressroom.look_at_everybody(office.clock.now)
+        await office.publisher.look_at_everybody(office.clock.now)
         await office.settle()
         assert office.headlines(reader) == ["Talks open"]
 
@@ -130,7 +130,7 @@ async def test_clock_ahead_by_a_day_for_a_while_skips_and_doubles_nothing(office
     office.clock.pass_by(DAY)
     await office.deliver()
     office.clock.pass_by(-DAY)
-    await office.pressroom.look_at_everybody(office.clock.now)
+    await office.publisher.look_at_everybody(office.clock.now)
     office.clock.pass_by(2 * HOUR)
     await office.article("Talks end")
     for hours in (2, 23, 24, 48):
@@ -190,7 +190,7 @@ async def test_chat_forgotten_while_its_letter_is_on_its_way_spoils_no_other(
     assert chat is not None
     await office.store.chats.forget(chat.id)
     if killed:
-        await office.pressroom.kill(article.id, office.clock.now)
+        await office.publisher.kill(article.id, office.clock.now)
     await office.settle()
     assert office.headlines(reader) == ([] if killed else ["Talks open"])
     assert await office.letters() == [SENT, SENT] if killed else [SENT]
@@ -353,7 +353,7 @@ async def test_words_of_what_was_sent_are_kept_three_days(office: PostOffice, ke
     office.clock.pass_by(timedelta(days=3, seconds=1))
     await keep_house(office.store, keep_days=keep_days, now=office.clock.now)
     assert await office.store.outbox.empty_older(office.clock.now) == 0
-    await office.pressroom.kill(article.id, office.clock.now)  # and it can be taken back still
+    await office.publisher.kill(article.id, office.clock.now)  # and it can be taken back still
     await office.settle()
     assert office.headlines(reader) == ["Talks open"]
     assert (await office.store.articles.get(article.id)).state is ArticleState.KILLED

@@ -157,8 +157,8 @@ def test_the_pages_of_a_full_text_hold_all_of_it(article: StoredArticle) -> None
 
 @given(st.lists(articles(), max_size=3), SHORT, st.lists(ENTRIES, max_size=12))
 @settings(max_examples=40, deadline=None)
-def test_every_list_is_taken(read: list[StoredArticle], typed: str, entries: list[ActorEntry]) -> None:
-    asked = typed(typed)
+def test_every_list_is_taken(read: list[StoredArticle], raw: str, entries: list[ActorEntry]) -> None:
+    asked = typed(raw)
     quotes = tuple(
         FiledQuote(id=1, article=article, quote=quote, actor_id=None)
         for article in read
@@ -166,7 +166,7 @@ def test_every_list_is_taken(read: list[StoredArticle], typed: str, entries: lis
     )
     page = Page(items=quotes, number=0, size=5, total=99)
     headlines = tuple(
-        Headline(article_id=a.id, headline=typed, outlet=typed, place=None, news_date=date(2020, 1, 1))
+        Headline(article_id=a.id, headline=raw, outlet=raw, place=None, news_date=date(2020, 1, 1))
         for a in read
     )
     assert_taken(latest_quotes(page))

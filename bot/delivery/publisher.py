@@ -1,0 +1,141 @@
+"""Has editions and corrections made, when it is time and when an editor asks for it.
+
+What goes to whom is chosen, rendered and written in one transaction, in the database's thread: see `making`.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from bot.delivery.making import Choice, EditionMaker, article_pages
+from bot.domain.articles import ArticleState, StoredArticle, Story
+from bot.domain.chats import Chat
+from bot.domain.deliveries import Page
+from bot.domain.editions import (
+    LATE,
+)
+from bot.domain.messages import Message
+from bot.render.edition import corrected, retold, withdrawn
+from bot.store import Store
+
+NEWS_BATCH = 100  # articles announced at once
+RETOLD = timedelta(minutes=1)  # an article may be filed a moment before the look and be seen a moment after
+ARRIVED = timedelta(seconds=20)  # a letter on its way is there by then, or will be tried again
+
+
+class Publisher:
+    """On the loop's side: asks the store for each transaction. `wake` is called when letters were written."""
+
+    def __init__(self, store: Store, *, zone: ZoneInfo, wake: Callable[[], None]) -> None:
+        self._store = store
+        self._zone = zone
+        self._wake = wake
+        self._looked_until: datetime | None = None
+        self._killed: dict[int, datetime] = {}  # articles that letters on their way may have told of
+
+    # ---------------------------------------------------------------- by time
+
+    async def tick(self, now: datetime) -> int:
+        """Decides all that is due. How many letters were written."""
+        await self._take_in_news(now)
+        await self._take_back_late_arrivals(now)
+        written = 0
+        make_due = self._maker(now).make_due
+        while (letters := await self._store.outbox.decide(make_due, now=now)) is not None:
+            written += letters
+            if letters:
+                self._wake()
+        return written
+
+    async def look_at_everybody(self, now: datetime) -> None:
+        """At the start, once a day, and when the clock was set; zones and rules may have changed, too."""
+        await self._store.articles.settle_all(now=now)
+        await self._store.press.look_at_everybody(now=now)
+        await self._store.outbox.hasten(now=now)
+
+    async def _take_in_news(self, now: datetime) -> None:
+        """What became public since the last look is found from now on, and announced.
+
+        After a start, since the longest that is made up for.
+        """
+        since = min(self._looked_until or now - LATE, now) - RETOLD
+        await self._store.articles.release(since=since, now=now)
+        fresh = await self._store.press.unannounced(since, now)
+        for start in range(0, len(fresh), NEWS_BATCH):
+            await self._store.press.announce(fresh[start : start + NEWS_BATCH], now=now)
+        self._looked_until = now
+
+    # ---------------------------------------------------------------- by hand
+
+    async def push_article(self, article_id: int, now: datetime) -> int:
+        """Sends the article to every subscriber who has not seen it. How many letters were written."""
+        maker = self._maker(now)
+        return await self._push(maker, maker.article_now, only=article_id)
+
+    async def push_edition(self, now: datetime) -> int:
+        """Sends the next edition of every chat before its hour. How many letters were written."""
+        maker = self._maker(now)
+        return await self._push(maker, maker.edition_now)
+
+    async def preview_edition(self, chat: Chat, now: datetime) -> tuple[Page, ...]:
+        """The next edition as this chat would get it; one without editions is shown the last day's news."""
+        return await self._store.outbox.consider(partial(self._maker(now).preview, chat=chat), now=now)
+
+    async def preview_article(self, article_id: int, chat: Chat) -> tuple[Page, ...]:
+        """The article, with its text that waits, as a push to this chat would look. Raises NotFoundError."""
+        article = await self._store.articles.get(article_id, pending=True)
+        return article_pages(article, chat)
+
+    # ---------------------------------------------------------------- afterwards
+
+    async def kill(self, article_id: int, now: datetime) -> int:
+        """Takes the article back. How many messages are changed or deleted. Raises NotFoundError."""
+        article = await self._store.articles.get(article_id)
+        await self._store.articles.set_state(article_id, ArticleState.KILLED, now)
+        mark = withdrawn(article)
+        changed = await self._store.amends.kill(article_id, retell=_retell, mark=mark, now=now)
+        self._killed[article_id] = now
+        self._wake()
+        return changed
+
+    async def _take_back_late_arrivals(self, now: datetime) -> None:
+        """What was on its way when its article was killed has arrived."""
+        for article_id, moment in [*self._killed.items()]:
+            if now - moment < ARRIVED:
+                continue
+            del self._killed[article_id]
+            if article := await self._store.articles.find(article_id):
+                mark = withdrawn(article)
+                if await self._store.amends.kill(
+                    article_id, retell=_retell, mark=mark, now=now, sent_since=moment
+                ):
+                    self._wake()
+
+    async def correct(self, article_id: int, what: str, now: datetime) -> int:
+        """Amends what was sent, by what is stored now. How many messages. Raises NotFoundError."""
+        note = corrected(await self._store.articles.get(article_id), what)
+        changed = await self._store.amends.correct(article_id, retell=_retell, note=note, now=now)
+        self._wake()
+        return changed
+
+    async def refresh(self, article_id: int) -> None:
+        """The article was revised or withdrawn: what still waits tells of it as it stands now."""
+        await self._store.amends.refresh(article_id, retell=_retell)
+
+    async def _push(self, maker: EditionMaker, choose: Choice, *, only: int | None = None) -> int:
+        written, after = 0, 0
+        while True:
+            push = partial(maker.push, choose=choose, after=after)
+            letters, last = await self._store.outbox.decide(push, now=maker.now, only=only)
+            if last is None:
+                return written
+            written, after = written + letters, last
+            self._wake()
+
+    def _maker(self, now: datetime) -> EditionMaker:
+        return EditionMaker(zone=self._zone, now=now)
+
+
+def _retell(chat: Chat, left: tuple[StoredArticle, ...], heading: str | None) -> tuple[Message, ...]:
+    return retold(Story(id=left[0].story_id, articles=left), chat, heading)
