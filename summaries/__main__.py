@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from summaries import articles
+from summaries.bounds import bounded
 from summaries.errors import ModelMissingError, UnreadableFileError
 from summaries.jsonform import groups_to_json, to_json
 from summaries.models import Analysis
@@ -92,14 +93,19 @@ def _analyses(asked: argparse.Namespace, unread: list[UnreadableFileError]) -> I
     pipeline = chosen_pipeline()
     for file in (file for path in asked.paths for file in _files(path)):
         try:
-            article = articles.load(file)
+            with bounded(str(file)):
+                article = articles.load(file)
+            from summaries.analysis import analyze  # loads spaCy: a wrong path is told at once
+            from summaries.language import load_pipeline
+
+            load_pipeline(pipeline)  # is no part of what the article takes
+            with bounded(str(file)):
+                analysis = analyze(article, sentences=asked.sentences, pipeline=pipeline)
         except UnreadableFileError as error:
             print(error, file=sys.stderr, flush=True)
             unread.append(error)
-            continue
-        from summaries.analysis import analyze  # loads spaCy: a wrong path is told at once
-
-        yield analyze(article, sentences=asked.sentences, pipeline=pipeline)
+        else:
+            yield analysis
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -1,7 +1,7 @@
 """Where a page's sentences begin, as far as page and punctuation tell: the parser decides the rest.
 
 Parts of a page, paragraphs and the end of a dateline are borders; a title before a name, a full stop within
-brackets and a closing quotation mark are none.
+brackets and a closing quotation mark are none. A text without any has one every so many words.
 """
 
 import re
@@ -18,7 +18,10 @@ from summaries.turns import find_turns, unlabelled
 
 _AGENCY = re.compile(r"[ \xa0]*\([^()\n]{1,40}\)(?=[ \xa0]*[-–—])")
 _CLOSING = frozenset("”’»)]")
+_STOPS = frozenset(".?!…")
 _ABBREVIATED: Final = 3  # tokens: the bracket around a word and its full stop holds no sentence
+_LONG: Final = 1_000  # tokens without a sure border: the next stop is one
+_LONGEST: Final = 1_500  # then one stands anywhere: what reads a sentence may walk it once for each word
 _LONGEST_BRACKET: Final = 40  # tokens; a bracket open for longer was never closed
 
 
@@ -30,12 +33,14 @@ def sentence_starts(doc: Doc, parts: Sequence[int]) -> Ints2d:
     starts = np.zeros(len(doc), dtype=np.int64)
     opening = _opening_tokens(doc, parts)
     bracket = -_LONGEST_BRACKET
+    border = 0
     before = ""
     unfinished = False
     for token in doc:
         word = token.text
-        if token.i in opening:
+        if token.i in opening or _is_overdue(before, word, since=token.i - border):
             bracket = -_LONGEST_BRACKET
+            border = token.i
             starts[token.i] = token.i > 0
         elif before and (unfinished or token.i - bracket < _LONGEST_BRACKET or _goes_on(before, word)):
             starts[token.i] = -1
@@ -56,6 +61,11 @@ def part_starts(article: Article) -> list[int]:
     if article.dateline is not None:
         starts.add(_after_dash(article.text, article.dateline.end))
     return sorted(starts)
+
+
+def _is_overdue(before: str, word: str, *, since: int) -> bool:
+    """Whether a sentence opens with `word` for want of a border in so many tokens."""
+    return since >= _LONGEST or (since >= _LONG and before in _STOPS and word[0].isupper())
 
 
 def _is_cut_short(before: str, word: str, *, since: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 import spacy
@@ -19,7 +19,9 @@ from summaries.reader import DEFAULT_PIPELINE
 
 _GLUED = r"(?<=[A-Za-z])\)(?=[A-Z])"  # "(CNN)Singer": scrapers lose the space between
 _LONGEST_SUFFIX = 40  # characters; what spaCy takes off the end of a word at once has a few
-_AT_ONCE: Final = 40_000  # characters: a pass holds about 15 KB a word, and a page may have 200,000
+_AT_ONCE: Final = 40_000  # characters: a pass holds about 15 KB a token, and a page may have 200,000
+_MOST_TOKENS: Final = 12_000  # prose has 8,000 in so many characters; brackets and marks have one each
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_|[^\S ]\s*| {2,}")  # about as spaCy cuts, and never fewer
 
 
 @cache
@@ -64,9 +66,15 @@ def _read(text: str, parts: list[int], nlp: Language) -> Doc:
 def _cuts(text: str, parts: list[int]) -> Iterator[int]:
     """Where a long text is cut into pieces: before a part of the page, else a word, else anywhere."""
     cut = 0
-    while len(text) - cut > _AT_ONCE:
+    while (furthest := _furthest(text, cut)) < len(text):
         yield cut
-        furthest = cut + _AT_ONCE
         part = parts[bisect_right(parts, furthest) - 1] if parts else 0
         cut = part if part > cut else (text.rfind(" ", cut, furthest) + 1 or furthest)
     yield from (cut, len(text))
+
+
+def _furthest(text: str, cut: int) -> int:
+    """Where the piece that opens at `cut` ends at the latest."""
+    end = min(cut + _AT_ONCE, len(text))
+    beyond = next(islice(_TOKEN.finditer(text, cut, end), _MOST_TOKENS, None), None)
+    return beyond.start() if beyond is not None else end

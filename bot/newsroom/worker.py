@@ -1,10 +1,10 @@
 """What runs in the processes that read articles; nothing else of the bot imports spaCy.
 
-A worker gives way to the process that answers people, ends when that one goes, and never reads longer than
-the bound: a reader that hangs where Python cannot interrupt it is ended with its process.
+A worker gives way to the process that answers people, also where memory is short, and ends with that one. It
+never reads beyond an article's bounds: a reader that hangs where Python cannot interrupt it is ended with its
+process.
 """
 
-import faulthandler
 import os
 import signal
 import tempfile
@@ -12,23 +12,23 @@ import threading
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
-from types import FrameType
 
+from summaries.bounds import bounded
 from summaries.errors import ArticleError, ModelMissingError, UnreadableFileError
 from summaries.jsonform import to_json
 
 _NICENESS = 10
-SECONDS_AN_ARTICLE = 120.0  # the longest text that is read takes about 40
-_GRACE = 30.0  # beyond the bound, for a reader that does not hear it
+_OOM_SCORE = Path("/proc/self/oom_score_adj")  # Linux alone has it
 
 
 def start(pipeline: str, lifeline: Connection) -> None:
     """Loads the language pipeline. A missing one is told by the first article, not by a dead worker."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)  # meant for the bot, which ends its workers itself
-    signal.signal(signal.SIGALRM, _too_long)
     threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
     os.nice(_NICENESS)
+    with suppress(OSError):
+        _OOM_SCORE.write_text("1000")  # where memory runs out the kernel ends a worker, not the bot
     from summaries.language import load_pipeline
 
     with suppress(ModelMissingError):
@@ -40,19 +40,13 @@ def read_file(path: Path, name: str, *, pipeline: str) -> str:
     from summaries.analysis import analyze
     from summaries.articles import load
 
-    faulthandler.dump_traceback_later(SECONDS_AN_ARTICLE + _GRACE, exit=True)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS_AN_ARTICLE)
     try:
-        return to_json(analyze(load(path, name=name), pipeline=pipeline))
+        with bounded(name):
+            return to_json(analyze(load(path, name=name), pipeline=pipeline))
     except ArticleError:
         raise
-    except TimeoutError:
-        raise UnreadableFileError(name, f"not read within {SECONDS_AN_ARTICLE:.0f} s") from None
     except Exception as error:  # one broken article never stops the rest
         raise UnreadableFileError(name, f"could not be analysed: {error!r}") from error
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        faulthandler.cancel_dump_traceback_later()
 
 
 def read_text(name: str, content: bytes, *, pipeline: str) -> str:
@@ -61,10 +55,6 @@ def read_text(name: str, content: bytes, *, pipeline: str) -> str:
         path = Path(folder, "document").with_suffix(Path(name).suffix)
         path.write_bytes(content)
         return read_file(path, name, pipeline=pipeline)
-
-
-def _too_long(_signal: int, _frame: FrameType | None) -> None:
-    raise TimeoutError
 
 
 def _end_with(lifeline: Connection) -> None:

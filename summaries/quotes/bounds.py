@@ -68,9 +68,8 @@ def _until_aside(reading: Reading, piece: range) -> range:
 
 def _is_remark(word: Token) -> bool:
     """Whether the word heads what a reporter adds behind a comma, in words of his own."""
-    if any(inside.is_quote for inside in word.subtree):
-        return False
-    return word.dep_ == "relcl" or (word.dep_ == "appos" and word.left_edge.lower_ in _INDEFINITE)
+    adds = word.dep_ == "relcl" or (word.dep_ == "appos" and word.left_edge.lower_ in _INDEFINITE)
+    return adds and not any(inside.is_quote for inside in word.subtree)
 
 
 def _trimmed(reading: Reading, cue: Token, piece: range) -> range:

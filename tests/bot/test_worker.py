@@ -50,6 +50,13 @@ async def test_article_is_read_in_another_process(readers: Readers) -> None:
     assert await readers.read_text("seed.txt", content) == analysis
 
 
+@pytest.mark.skipif(not Path("/proc/self/oom_score_adj").exists(), reason="Linux alone tells")
+async def test_where_memory_runs_out_a_worker_goes_first(readers: Readers) -> None:
+    await readers.read_file(SEED, "seed.txt")
+    (worker,) = workers()
+    assert Path(f"/proc/{worker}/oom_score_adj").read_text() == "1000\n"  # noqa: ASYNC240
+
+
 async def test_article_survives_its_worker(readers: Readers) -> None:
     reading = asyncio.create_task(readers.read_file(SEED, "seed.txt"))
     await kill_next()

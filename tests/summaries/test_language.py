@@ -1,6 +1,8 @@
 """Where sentences end in news, and that the Doc is the article's text."""
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 from summaries import language
 from summaries.errors import ModelMissingError
@@ -106,3 +108,47 @@ def test_pipeline_that_is_not_installed_is_named() -> None:
 def test_long_run_of_marks_is_a_token_a_mark() -> None:
     doc = read(an_article("He said" + '"' * 500, headline=None), load_pipeline())
     assert [token.text for token in doc] == ["He", "said", *'"' * 500]
+
+
+class Counting:
+    """A pipeline that only notes how many tokens each of its passes has."""
+
+    def __init__(self) -> None:
+        self.make_doc = spacy.blank("en").make_doc
+        self.passes: list[int] = []
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.passes.append(len(doc))
+        return doc
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("(" * 30_000, id="brackets"),
+        pytest.param("_" * 30_000, id="underscores"),
+        pytest.param("‘a’ " * 10_000, id="marks"),
+        pytest.param("a\n" * 20_000, id="line ends"),
+        pytest.param("a " * 20_000, id="letters"),
+        pytest.param("橋 😀." * 10_000, id="signs"),
+    ],
+)
+def test_pass_of_the_pipeline_holds_no_more_than_so_many_tokens(words: str) -> None:
+    """Each takes 15 KB, prose of 40,000 characters has 8,000 of them."""
+    pipeline = Counting()
+    article = an_article(words, headline=None)
+    assert read(article, pipeline).text == article.text
+    assert max(pipeline.passes) <= 12_000
+
+
+@pytest.mark.parametrize("words", ["he said she said ", "A. B. C. ", "a, b, ", "( "], ids=str.split)
+def test_sentence_ends_though_no_mark_ends_it(words: str) -> None:
+    """Who speaks, who is meant and what is said are looked for in a sentence, some of it word by word."""
+    doc = read(an_article(words * 2_000, headline=None), spacy.blank("en"))
+    assert max(len(sentence) for sentence in doc.sents) <= 1_500
+
+
+def test_long_paragraph_is_not_broken_within_a_sentence() -> None:
+    sentence = "On Monday Mr. Vale, the mayor of Leeds, said that the old bridge had fallen into the river. "
+    doc = read(an_article(sentence * 200, headline=None), load_pipeline())
+    assert {found.text.strip() for found in doc.sents} == {sentence.strip()}

@@ -161,6 +161,10 @@ def test_instructions_set_what_the_bot_reads(tmp_path: Path, monkeypatch: pytest
     assert read.local
 
 
+def test_unit_goes_on_without_a_worker_that_memory_ran_out_for() -> None:
+    assert unit()["OOMPolicy"] == "continue"
+
+
 def test_install_makes_what_the_unit_runs() -> None:
     planned = subprocess.run(
         ["make", "--dry-run", "--always-make", "install"],
