@@ -32,6 +32,7 @@ class Town:
     _turn: int = 0
 
     def next_person(self) -> User:
+        """The person whose turn it is: each of them once before the first comes again."""
         self._turn += 1
         return self.people[self._turn % len(self.people)]
 

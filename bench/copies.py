@@ -42,6 +42,7 @@ class Copy:
 
     @property
     def days(self) -> str:
+        """By how much this copy's days are moved, as SQLite's `date` takes it: two days back to two ahead."""
         return f"{self.number % 5 - 2} days"
 
     def further(self, table: str) -> int:

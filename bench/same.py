@@ -54,6 +54,7 @@ class Clock:
     now: datetime = START
 
     def __call__(self) -> datetime:
+        """The moment at which it stands."""
         return self.now
 
 

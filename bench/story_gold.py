@@ -24,6 +24,7 @@ class PairFigures(NamedTuple):
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
         return 2 * self.precision * self.recall / (self.precision + self.recall)
 
 

@@ -25,6 +25,7 @@ Verb = Callable[[Settings, Path], Coroutine[Any, Any, None]]
 
 
 def main(arguments: Sequence[str]) -> int:
+    """Runs the bot, or the verb that is asked for; the exit status: 78 (EX_CONFIG) for a wrong setting."""
     asked = _parser().parse_args(arguments)
     if asked.verb == "check":
         return asyncio.run(_check())

@@ -42,6 +42,7 @@ class AiohttpRequest(BaseRequest):
         return self._seconds
 
     async def initialize(self) -> None:
+        """Opens the session; a second time does nothing."""
         if self._session is None:
             trusted = ssl.create_default_context(cafile=certifi.where())  # a bare system has none
             self._session = aiohttp.ClientSession(
@@ -53,6 +54,7 @@ class AiohttpRequest(BaseRequest):
             )
 
     async def shutdown(self) -> None:
+        """Closes the session and its connections."""
         session, self._session = self._session, None
         if session is not None:
             await session.close()

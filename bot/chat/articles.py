@@ -42,32 +42,40 @@ class ArticleHandlers:
         )
 
     async def brief(self, update: Update, context: Context) -> None:
+        """`/brief`, `/brief 3`, `/brief words`: the newest stories, or those that match."""
         await reply(update, await self._briefed(brief_request(argument(update), default=STORIES)))
 
     async def latest(self, update: Update, context: Context) -> None:
+        """`/latest`: the newest headlines."""
         page = await self._desk.latest()
         await reply(update, headlines(page) if page.items else note(NOTHING_YET))
 
     async def more_headlines(self, update: Update, context: Context) -> None:
+        """`l:page`: another page of the headlines, in place."""
         page = await self._desk.latest(numbers(context)[0])
         await turn(update, headlines(page) if page.items else note(NOTHING_YET))
 
     async def search(self, update: Update, context: Context) -> None:
+        """`/search words`: articles that hold the words, each with a sentence that does."""
         words = argument(update)
         await reply(update, await self._found(words) if words else note(WHAT_TO_SEARCH))
 
     async def search_again(self, update: Update, context: Context) -> None:
+        """`f:words`: the same by a button."""
         await reply(update, await self._found(caught(context)))
 
     async def open(self, update: Update, context: Context) -> None:
+        """`s:id`: an article as a briefing, with what others of its story add."""
         story = await self._desk.story(numbers(context)[0])
         await reply(update, story_page(story) if story else note(NOT_HERE))
 
     async def full_text(self, update: Update, context: Context) -> None:
+        """`t:id`: an article's whole text, its first page."""
         (article_id,) = numbers(context)
         await reply(update, await self._text(article_id, page=0))
 
     async def more_text(self, update: Update, context: Context) -> None:
+        """`t:id:page`: another page of the text, in place."""
         article_id, page = numbers(context)
         await turn(update, await self._text(article_id, page=page))
 

@@ -36,30 +36,36 @@ class FollowingHandlers:
         )
 
     async def follow(self, update: Update, context: Context) -> None:
+        """`/follow name or words`: they are followed; without any, what is followed is listed."""
         words = argument(update)
         place = await place_to_set(update) if words else place_of(update)
         if place is not None:
             await reply(update, await (self._follow(place, words) if words else self._list(place)))
 
     async def unfollow(self, update: Update, context: Context) -> None:
+        """`/unfollow name or words`: they no longer are; without any, a list to choose from."""
         if (place := await place_to_set(update)) is not None:
             words = argument(update)
             await reply(update, await (self._unfollow(place, words) if words else self._list(place)))
 
     async def show(self, update: Update, context: Context) -> None:
+        """What is followed, with a button to end each."""
         if (place := await place_to_set(update)) is not None:
             await reply(update, await self._list(place))
 
     async def follow_actor(self, update: Update, context: Context) -> None:
+        """The actor of the button is followed."""
         if (place := await place_to_set(update)) is not None:
             done = await self._subscribers.follow_actor(place, numbers(context)[0])
             await turn(update, pages.followed(done) if done else note(NOBODY_LEFT))
 
     async def follow_words(self, update: Update, context: Context) -> None:
+        """The words of the button are followed."""
         if (place := await place_to_set(update)) is not None:
             await turn(update, pages.followed(await self._subscribers.follow_words(place, caught(context))))
 
     async def end(self, update: Update, context: Context) -> None:
+        """The follow of the button is ended."""
         if (place := await place_to_set(update)) is not None:
             await self._subscribers.end_follow(place, numbers(context)[0])
             await turn(update, await self._list(place))

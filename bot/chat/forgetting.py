@@ -28,11 +28,13 @@ class ForgettingHandlers:
         return (on_order("forget", self.forget), on_press("forget:(yes|no)", self.decide))
 
     async def forget(self, update: Update, context: Context) -> None:
+        """`/forget`: how much is stored of this chat, and whether it is to be forgotten."""
         if (place := await place_to_set(update)) is not None:
             what = await self._subscribers.kept(place)
             await reply(update, kept(what) if what else note(NOTHING_KEPT))
 
     async def decide(self, update: Update, context: Context) -> None:
+        """`forget:yes` deletes all that is stored of the chat, `forget:no` nothing."""
         if (place := await place_to_set(update)) is not None:
             if caught(context) == "yes":
                 await self._subscribers.forget(place)

@@ -40,6 +40,7 @@ class MembershipHandlers:
         )
 
     async def standing(self, update: Update, context: Context) -> None:
+        """The bot was let in, promoted, put out or blocked: the chat is met, or stopped."""
         change = update.my_chat_member
         if change is None:
             return
@@ -58,6 +59,7 @@ class MembershipHandlers:
                 await _write(context, change.from_user.id, not_let_in(chat.title))
 
     async def moved(self, update: Update, context: Context) -> None:
+        """A group became a supergroup: what is stored of it goes by its new number."""
         message = update.message
         if message is None:
             return
@@ -80,6 +82,7 @@ class ReturningHandlers:
         return (on_order("start", self.start),)
 
     async def start(self, update: Update, context: Context) -> None:
+        """`/start` brings a stopped chat back."""
         place = place_of(update)
         if place is None or not await is_let_in(update, self._door) or not await may_set(update):
             return

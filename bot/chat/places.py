@@ -26,6 +26,7 @@ def place_of(update: Update) -> Place | None:
 
 
 def place_in(chat: Chat, *, thread_id: int = 0, user_id: int | None) -> Place:
+    """The chat or the topic as a place that can be sent editions; `user_id` is who set it up."""
     return Place(
         telegram_id=chat.id,
         thread_id=thread_id,

@@ -34,30 +34,37 @@ class QuoteHandlers:
         )
 
     async def quotes(self, update: Update, context: Context) -> None:
+        """`/quotes`: the latest; `/quotes name or words`: that actor's, or those that hold the words."""
         asked = argument(update)
         latest = not asked or asked.casefold() == "latest"
         await reply(update, await (self._latest(0) if latest else self._asked(asked)))
 
     async def in_article(self, update: Update, context: Context) -> None:
+        """`q:id`: what is said in the article."""
         (article_id,) = numbers(context)
         await reply(update, await self._in_article(article_id, 0))
 
     async def more_in_article(self, update: Update, context: Context) -> None:
+        """`q:id:page`: another page of it, in place."""
         article_id, page = numbers(context)
         await turn(update, await self._in_article(article_id, page))
 
     async def of_actor(self, update: Update, context: Context) -> None:
+        """`qa:id`: what the actor said."""
         (actor_id,) = numbers(context)
         await reply(update, _of_actor(await self._desk.quotes_of(actor_id)))
 
     async def more_of_actor(self, update: Update, context: Context) -> None:
+        """`qa:id:page`: another page of it, in place."""
         actor_id, page = numbers(context)
         await turn(update, _of_actor(await self._desk.quotes_of(actor_id, page)))
 
     async def more_latest(self, update: Update, context: Context) -> None:
+        """`ql:page`: another page of the latest, in place."""
         await turn(update, await self._latest(numbers(context)[0]))
 
     async def more_with_words(self, update: Update, context: Context) -> None:
+        """`qw:page:words`: another page of those that hold the words, in place."""
         found = await self._desk.quotes_with(caught(context), numbers(context)[0])
         await turn(update, quotes_with(found.words, found.page))
 

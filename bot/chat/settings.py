@@ -90,6 +90,7 @@ class SettingsHandlers:
         )
 
     async def settings(self, update: Update, context: Context) -> None:
+        """`/settings`: all of them with buttons; `/settings name words` changes one."""
         if (place := await place_to_set(update)) is not None:
             name, _, words = argument(update).partition(" ")
             if words and name.casefold() in _NAMES:
@@ -98,16 +99,20 @@ class SettingsHandlers:
                 await reply(update, pages.settings(await self._subscribers.look(place)))
 
     async def show(self, update: Update, context: Context) -> None:
+        """All settings, in place."""
         await self._change(update, _as_it_is, pages.settings)
 
     async def open(self, update: Update, context: Context) -> None:
+        """The page of the settings that the button names, in place."""
         await self._change(update, _as_it_is, _PAGES[caught(context)])
 
     async def ask(self, update: Update, context: Context) -> None:
+        """Asks for the setting's value in words; the answer is a reply to the question."""
         if await place_to_set(update) is not None:
             await self._questions.ask(update, caught(context), otherwise=OTHERWISE[caught(context)])
 
     async def answer(self, update: Update, context: Context) -> None:
+        """A reply to such a question: the setting is changed, or asked for again."""
         message = update.effective_message
         if message is None or (name := self._questions.answered(message)) is None:
             return
@@ -118,34 +123,42 @@ class SettingsHandlers:
     # ---------------------------------------------------------------- presses
 
     async def hour(self, update: Update, context: Context) -> None:
+        """An hour of editions on or off; minutes since midnight."""
         at = _time(numbers(context)[0])
         await self._change(update, partial(toggle_hour, hour=at), pages.hours_page)
 
     async def day(self, update: Update, context: Context) -> None:
+        """A weekday of editions on or off; 0 is Monday."""
         await self._change(update, partial(toggle_day, day=numbers(context)[0]), pages.days_page)
 
     async def stories(self, update: Update, context: Context) -> None:
+        """How many stories an edition has."""
         number = min(max(numbers(context)[0], STORIES[0]), STORIES[-1])
         await self._change(update, lambda chat: replace(chat, stories=number), pages.length_page)
 
     async def sentences(self, update: Update, context: Context) -> None:
+        """How many sentences are shown of a story."""
         number = min(max(numbers(context)[0], SENTENCES[0]), SENTENCES[-1])
         await self._change(update, lambda chat: replace(chat, sentences=number), pages.length_page)
 
     async def quiet(self, update: Update, context: Context) -> None:
+        """Between which local times nothing comes; minutes since midnight, twice the same for none."""
         start, stop = map(_time, numbers(context))
         await self._change(update, partial(quiet_between, start=start, end=stop), pages.quiet_page)
 
     async def toggle(self, update: Update, context: Context) -> None:
+        """A setting that is on or off becomes the other."""
         await self._change(update, TOGGLES[caught(context)], pages.settings)
 
     async def zone(self, update: Update, context: Context) -> None:
+        """The time zone of the button."""
         places = await self._gazetteer.find(caught(context))
         if places:
             name = places[0].timezone
             await self._change(update, lambda chat: replace(chat, timezone=name), pages.settings)
 
     async def end(self, update: Update, context: Context) -> None:
+        """No more editions."""
         await self._change(update, end, pages.settings)
 
     # ---------------------------------------------------------------- within

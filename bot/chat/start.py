@@ -32,6 +32,7 @@ class StartHandlers:
         return (on_command("start", self.start), on_command("help", self.help))
 
     async def start(self, update: Update, context: Context) -> None:
+        """`/start`: a greeting; an editor's commands are listed for them."""
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None:
             return
@@ -40,6 +41,7 @@ class StartHandlers:
             await list_editor_commands(context.bot, user.id)
 
     async def help(self, update: Update, context: Context) -> None:
+        """`/help`: what can be asked, and by an editor done."""
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None:
             return
@@ -62,13 +64,16 @@ class LastHandlers:
         )
 
     async def unknown_command(self, update: Update, context: Context) -> None:
+        """A command that there is not."""
         await reply(update, note(UNKNOWN_COMMAND))
 
     async def no_command(self, update: Update, context: Context) -> None:
+        """Words without a command: what could be meant by them, as buttons."""
         message = update.effective_message
         await reply(update, not_a_command(typed((message.text if message else None) or "")))
 
     async def old_button(self, update: Update, context: Context) -> None:
+        """A button of a kind that there is no more."""
         if update.callback_query is not None:
             await close_press(update.callback_query, OLD_BUTTON, alert=True)
 

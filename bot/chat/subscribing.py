@@ -34,6 +34,7 @@ class SubscribingHandlers:
         )
 
     async def subscribe(self, update: Update, context: Context) -> None:
+        """`/subscribe [HH:MM …] [new]`: editions at those hours, each new article; without any, asks."""
         place = await place_to_set(update)
         if place is None:
             return
@@ -46,11 +47,13 @@ class SubscribingHandlers:
             await reply(update, ordered(await self._subscribers.change(place, partial(order, asked=asked))))
 
     async def choose(self, update: Update, context: Context) -> None:
+        """The order of the button."""
         if (place := await place_to_set(update)) is not None:
             asked = ORDERS[caught(context)]
             await turn(update, ordered(await self._subscribers.change(place, partial(order, asked=asked))))
 
     async def unsubscribe(self, update: Update, context: Context) -> None:
+        """`/unsubscribe`: no more editions."""
         if (place := await place_to_set(update)) is not None:
             ended = await self._subscribers.unsubscribe(place)
             await reply(update, note(ENDED if ended else NOTHING_TO_END))

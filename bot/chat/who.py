@@ -39,13 +39,16 @@ class WhoHandlers:
         )
 
     async def who(self, update: Update, context: Context) -> None:
+        """`/who`: who is in the news; `/who name`: all about whom the name means."""
         name = argument(update)
         await reply(update, await self._named(update, name) if name else _listed(await self._desk.actors()))
 
     async def more_actors(self, update: Update, context: Context) -> None:
+        """`k:page`: another page of who is in the news, in place."""
         await turn(update, _listed(await self._desk.actors(numbers(context)[0])))
 
     async def who_in_article(self, update: Update, context: Context) -> None:
+        """`w:id`: who is in the article."""
         article = await self._desk.find(numbers(context)[0])
         if article is None:
             messages = note(NOT_HERE)
@@ -54,6 +57,7 @@ class WhoHandlers:
         await reply(update, messages)
 
     async def digest(self, update: Update, context: Context) -> None:
+        """`a:id`: all about the actor; for an editor with how its names were joined."""
         digest, edits = await asyncio.gather(self._desk.digest(numbers(context)[0]), self._edits(update))
         shown = await self._shown(digest, edits=edits) if digest else note(NOBODY_LEFT)
         await reply(update, shown)

@@ -154,6 +154,7 @@ def _load() -> Iterator[_City]:
 
 
 def main() -> None:
+    """Prints the places that the words of the command line mean, as JSON, a line each."""
     os.nice(_NICENESS)
     for city in search(sys.argv[1], list(_load())):
         answer = {"name": f"{city.name}, {city.country}", "timezone": city.timezone}

@@ -74,6 +74,7 @@ class EditorDesk:
         return await self._publisher.preview_article(article_id, await self._chat(by))
 
     async def next_edition(self, *, by: int) -> NextEdition:
+        """The next edition as the editor's own chat would get it, with who waits for it and until when."""
         now = self._clock()
         return NextEdition(
             pages=await self._publisher.preview_edition(await self._chat(by), now),

@@ -21,6 +21,7 @@ class Office:
         self._clock = clock
 
     async def stats(self) -> Stats:
+        """How things stand now, and what was sent, failed and decided in the last day."""
         now = self._clock()
         return Stats(
             now=now,
@@ -35,6 +36,7 @@ class Office:
         )
 
     async def masthead(self) -> Masthead:
+        """Everybody who edits."""
         return Masthead(
             from_the_start=tuple(sorted(self._door.from_the_start)),
             added=await self._store.editorial.editors(),
@@ -61,6 +63,7 @@ class Office:
         return await self._store.editorial.revoke(code, by=by, now=self._clock())
 
     async def invites(self) -> tuple[Invite, ...]:
+        """The newest links that let people in, the newest first."""
         return await self._store.editorial.invites(_INVITES)
 
     async def brought_in(self) -> tuple[BroughtIn, ...]:

@@ -60,6 +60,7 @@ class Subscribers:
         return Unsure(words=asked, entries=meant.entries)
 
     async def follow_words(self, place: Place, words: str) -> Followed:
+        """Follows the words from now on; tells where they were followed already, or too many are."""
         return await self._follow(place, words, actor_id=None)
 
     async def follow_actor(self, place: Place, actor_id: int) -> Followed | None:

@@ -41,6 +41,7 @@ class StoredArticle:
 
     @property
     def text(self) -> str:
+        """What every span of the analysis is a span of."""
         return self.analysis.article.text
 
 
@@ -65,6 +66,7 @@ class Story:
 
     @property
     def lead(self) -> StoredArticle:
+        """The article that stands for the story."""
         return self.articles[0]
 
 

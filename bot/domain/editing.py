@@ -112,4 +112,5 @@ class Masthead:
 
     @property
     def ids(self) -> tuple[int, ...]:
+        """Their Telegram ids, each once; those of the settings first."""
         return tuple(dict.fromkeys((*self.from_the_start, *(one.user_id for one in self.added))))

@@ -40,6 +40,7 @@ class Standing:
 
     @property
     def quiet_until(self) -> datetime | None:
+        """When the quiet hours of this moment end; None outside of them."""
         return quiet_until(self.chat.quiet, zone=self.zone, now=self.now)
 
 
@@ -70,6 +71,7 @@ class Order:
 
     @property
     def only_days(self) -> bool:
+        """Whether it orders days, and nothing else."""
         return self == Order(days=self.days)
 
 
@@ -106,10 +108,12 @@ def settled(chat: Chat, *, follows: bool) -> Chat:
 
 
 def at_hours(chat: Chat, hours: tuple[time, ...]) -> Chat:
+    """The chat with editions at these local times: in order, each once, at most `MOST_HOURS`."""
     return replace(chat, hours=tuple(sorted(set(hours)))[:MOST_HOURS])
 
 
 def toggle_hour(chat: Chat, hour: time) -> Chat:
+    """The chat with an edition at the hour if it had none, else without."""
     if hour in chat.hours:
         return replace(chat, hours=tuple(other for other in chat.hours if other != hour))
     return at_hours(chat, (*chat.hours, hour))
@@ -127,22 +131,27 @@ def quiet_between(chat: Chat, start: time, end: time) -> Chat:
 
 
 def toggle_each_new(chat: Chat) -> Chat:
+    """Each new article at once, or no longer."""
     return replace(chat, each_new=not chat.each_new)
 
 
 def toggle_followed_only(chat: Chat) -> Chat:
+    """Editions of what it follows alone, or of all again."""
     return replace(chat, followed_only=not chat.followed_only)
 
 
 def toggle_silent(chat: Chat) -> Chat:
+    """Messages without a sound, or with one again."""
     return replace(chat, silent=not chat.silent)
 
 
 def toggle_full_text(chat: Chat) -> Chat:
+    """A button to the full text under each story, or none."""
     return replace(chat, link_full_text=not chat.link_full_text)
 
 
 def toggle_nothing_new(chat: Chat) -> Chat:
+    """A word where nothing is new, or silence again."""
     return replace(chat, say_nothing_new=not chat.say_nothing_new)
 
 

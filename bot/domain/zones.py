@@ -36,6 +36,7 @@ def has_day(zone: ZoneInfo, day: date) -> bool:
 
 
 def local_day(now: datetime, zone: ZoneInfo) -> date:
+    """The day that it is in the zone."""
     return now.astimezone(zone).date()
 
 

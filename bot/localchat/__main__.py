@@ -11,6 +11,7 @@ FIRST_PERSON = 5000
 
 
 def main() -> None:
+    """Serves a Bot API alone until it is interrupted."""
     parser = argparse.ArgumentParser(prog="python -m bot.localchat", description="A Bot API on loopback.")
     parser.add_argument("--host", default="127.0.0.1", choices=("127.0.0.1", "::1"))
     parser.add_argument("--port", type=int, default=8081, help="0: any free one (default: %(default)s)")

@@ -36,9 +36,11 @@ class Entity:
 
     @property
     def end(self) -> int:
+        """Where it ends, in UTF-16 units."""
         return self.offset + self.length
 
     def to_json(self) -> JsonObject:
+        """The MessageEntity object."""
         shown: dict[str, JsonValue] = {"type": self.type, "offset": self.offset, "length": self.length}
         for name in _OPTIONAL:
             if (value := getattr(self, name)) is not None:

@@ -27,6 +27,7 @@ class Events:
         self._changed = asyncio.Event()
 
     def publish(self, chat_id: int, kind: str, content: JsonObject) -> None:
+        """Tells every page that watches the chat; one that is far behind is dropped."""
         self.touch()
         for queue in tuple(self._pages.get(chat_id, ())):
             if queue.qsize() > MAX_BEHIND:
@@ -36,6 +37,7 @@ class Events:
                 queue.put_nowait(Event(kind=kind, content=content))
 
     def watched(self, chat_id: int) -> bool:
+        """Whether a page watches the chat."""
         return bool(self._pages.get(chat_id))
 
     def touch(self) -> None:

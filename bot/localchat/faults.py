@@ -27,6 +27,7 @@ class Fault:
     seconds: float = 0.0
 
     def error(self) -> ApiError:
+        """The answer that the call gets."""
         if self.retry_after is not None:
             return too_many_requests(self.retry_after)
         moved = None if self.migrate_to is None else {"migrate_to_chat_id": self.migrate_to}
@@ -66,6 +67,7 @@ class FaultScript:
         self._scripted.append(_Scripted(fault=fault, method=method, chat_id=chat_id, left=times))
 
     def clear(self) -> None:
+        """No more faults."""
         self._scripted.clear()
 
     def take(self, method: str, chat_id: int | None) -> Fault | None:

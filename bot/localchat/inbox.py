@@ -63,9 +63,11 @@ class Inbox:
         self._changed()
 
     def forget(self) -> None:
+        """Forgets every update that waits."""
         self._waiting.clear()
 
     def first(self, limit: int) -> list[JsonObject]:
+        """The oldest updates that wait; they wait still."""
         return [update for _, update in islice(self._waiting, limit)]
 
     def stop_polling(self, reason: str | None = None) -> None:

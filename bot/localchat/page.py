@@ -49,6 +49,7 @@ class ChatPage:
         self._files = {name: (_STATIC / name).read_bytes() for name in _FILES}
 
     def routes(self) -> list[Route]:
+        """The page, its files, its stream of events, and what is posted from it."""
         return [
             Route("/", self.page),
             Route("/chat/{name:str}.css", self.static),
@@ -68,9 +69,11 @@ class ChatPage:
     # ---------------------------------------------------------------- files
 
     async def page(self, request: Request) -> Response:  # noqa: ARG002 - a route's endpoint
+        """The page itself."""
         return self._file("chat.html")
 
     async def static(self, request: Request) -> Response:
+        """A file of the page."""
         return self._file(request.url.path.removeprefix("/chat/"))
 
     def _file(self, name: str) -> Response:
@@ -98,6 +101,7 @@ class ChatPage:
         )
 
     async def events(self, request: Request) -> Response:
+        """Everything that happens in a person's chat, as server-sent events."""
         user = self._user(request.query_params.get("user"))
         headers = {**_SAFE, "X-Accel-Buffering": "no"}
         return StreamingResponse(self._stream(user), media_type="text/event-stream", headers=headers)
@@ -148,6 +152,7 @@ class ChatPage:
     # ---------------------------------------------------------------- doing
 
     async def say(self, request: Request) -> Response:
+        """The person writes. 400 for a text that is empty or too long."""
         body = await _json(request)
         text = str(body.get("text", ""))
         if not text.strip() or len(text) > 4096:
@@ -169,6 +174,7 @@ class ChatPage:
         return _answer({"callback_query_id": callback.id})
 
     async def document(self, request: Request) -> Response:
+        """The person sends a file. 400 where there is none."""
         async with request.form(max_part_size=MAX_DOCUMENT) as form:
             user, upload = self._user(form.get("user")), form.get("file")
             if not isinstance(upload, UploadFile):

@@ -74,6 +74,7 @@ class Population(State):
         username: str | None = None,
         bot: Standing = "administrator",
     ) -> Chat:
+        """A channel that the bot is in."""
         channel = self._found(title, "channel", members=(), admins=admins, forum=False, bot=bot)
         channel.username = username
         return channel
@@ -116,12 +117,15 @@ class Population(State):
         return topic.id
 
     def close_topic(self, chat: Chat, thread_id: int) -> None:
+        """Nobody may write in the topic any more."""
         chat.topics[thread_id].closed = True
 
     def reopen_topic(self, chat: Chat, thread_id: int) -> None:
+        """The topic may be written in again."""
         chat.topics[thread_id].closed = False
 
     def delete_topic(self, chat: Chat, thread_id: int) -> None:
+        """The topic is gone."""
         del chat.topics[thread_id]
 
     def chat(self, place: Place) -> Chat:

@@ -105,6 +105,7 @@ class State:
         return self._last_ids[own]
 
     def next_serial(self) -> int:
+        """A number that was not given before."""
         self._serial += 1
         return self._serial
 
@@ -127,10 +128,12 @@ class State:
         return message
 
     def remove(self, message: Message) -> None:
+        """The message is gone for everybody."""
         self._drop(message.chat.id, message.id)
         self.events.publish(message.chat.id, "delete", {"message_id": message.id})
 
     def find_message(self, chat: Chat, message_id: int) -> Message | None:
+        """The message as it stands now; None where there is none."""
         return self.messages.get((chat.id, message_id))
 
     def messages_of(self, chat_id: int) -> tuple[Message, ...]:
@@ -154,6 +157,7 @@ class State:
     # ---------------------------------------------------------------- the rest
 
     def store_file(self, name: str, mime_type: str, content: bytes) -> Document:
+        """Keeps the content; the oldest files go where all are too much."""
         document = Document(id=f"file{self.next_serial()}", name=name, mime_type=mime_type, size=len(content))
         self.files[document.id] = (document, content)
         while len(self.files) > 1 and sum(kept.size for kept, _ in self.files.values()) > MAX_FILE_BYTES:
@@ -161,6 +165,7 @@ class State:
         return document
 
     def store_callback(self, user: User, message: Message, action: str) -> Callback:
+        """A press of a button, to be answered by its id."""
         callback = Callback(
             id=str(self.next_serial()),
             user=user,
@@ -182,6 +187,7 @@ class State:
         return ()
 
     def record(self, method: str, params: JsonObject, outcome: str) -> None:
+        """Notes a call of the bot for who looks at `calls`."""
         self.calls.append(Call(at=self.clock(), method=method, params=params, outcome=outcome))
         self.events.touch()
 

@@ -139,6 +139,7 @@ class LocalTelegram(Population):
         self.set_bot(user, "kicked", by=user)
 
     def unblock(self, user: User) -> None:
+        """The person lets the bot write again."""
         self.set_bot(user, "member", by=user)
 
     def deactivate(self, user: User) -> None:

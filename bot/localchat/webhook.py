@@ -36,9 +36,11 @@ class Webhook:
 
     @property
     def active(self) -> bool:
+        """Whether updates are posted instead of fetched."""
         return self._registered is not None
 
     async def set(self, params: Params) -> JsonValue:
+        """`setWebhook`; without an address it is taken down. 400 for one that Telegram would refuse."""
         url = params.text("url")
         if not url:
             return await self.delete(params)
@@ -61,6 +63,7 @@ class Webhook:
         return True
 
     async def delete(self, params: Params) -> JsonValue:
+        """`deleteWebhook`; the updates that wait go with it if asked."""
         await self.stop()
         if params.flag("drop_pending_updates"):
             self._state.inbox.forget()

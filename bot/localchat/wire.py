@@ -18,19 +18,23 @@ class ApiError(Exception):
         self.parameters = parameters
 
     def to_json(self) -> JsonObject:
+        """The answer as the Bot API gives it."""
         answer: JsonObject = {"ok": False, "error_code": self.status, "description": self.description}
         return answer if self.parameters is None else {**answer, "parameters": self.parameters}
 
 
 def bad_request(description: str, *, parameters: JsonObject | None = None) -> ApiError:
+    """What was asked makes no sense, or no longer."""
     return ApiError(400, f"Bad Request: {description}", parameters=parameters)
 
 
 def forbidden(description: str) -> ApiError:
+    """The bot may not write there."""
     return ApiError(403, f"Forbidden: {description}")
 
 
 def too_many_requests(retry_after: int) -> ApiError:
+    """Nothing is taken for so many seconds."""
     return ApiError(
         429,
         f"Too Many Requests: retry after {retry_after}",
@@ -58,23 +62,29 @@ class Params:
         return name in self.values
 
     def text(self, name: str, default: str = "") -> str:
+        """A parameter as text; what is no text is written as such."""
         value = self.values.get(name, default)
         return value if isinstance(value, str) else str(value)
 
     def integer(self, name: str, default: int = 0) -> int:
+        """A parameter that is a whole number, else the default."""
         value = self.values.get(name, default)
         return value if isinstance(value, int) else default
 
     def flag(self, name: str) -> bool:
+        """Whether a parameter is true."""
         return self.values.get(name) is True
 
     def object(self, name: str) -> JsonObject | None:
+        """A parameter that is an object, else None."""
         value = self.values.get(name)
         return value if isinstance(value, Mapping) else None
 
     def array(self, name: str) -> Sequence[JsonValue]:
+        """A parameter that is an array, else an empty one."""
         value = self.values.get(name, ())
         return value if isinstance(value, Sequence) and not isinstance(value, str) else ()
 
     def objects(self, name: str) -> tuple[JsonObject, ...]:
+        """The objects of a parameter that is an array."""
         return tuple(item for item in self.array(name) if isinstance(item, Mapping))

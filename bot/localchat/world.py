@@ -23,6 +23,7 @@ class User:
     is_bot: bool = False
 
     def to_json(self) -> JsonObject:
+        """The User object."""
         return _shown(
             id=self.id,
             is_bot=self.is_bot,
@@ -58,6 +59,7 @@ class Chat:
     topics: dict[int, Topic] = field(default_factory=dict)
 
     def to_json(self) -> JsonObject:
+        """The Chat object."""
         named = "first_name" if self.kind == "private" else "title"
         return _shown(
             id=self.id,
@@ -78,6 +80,7 @@ class Document:
     size: int
 
     def to_json(self) -> JsonObject:
+        """The Document object."""
         return {
             "file_id": self.id,
             "file_unique_id": f"u{self.id}",
@@ -160,6 +163,7 @@ class Message:
 
 
 def timestamp(moment: datetime) -> int:
+    """Whole seconds since 1970, as the Bot API tells moments."""
     return int(moment.astimezone(UTC).timestamp())
 
 

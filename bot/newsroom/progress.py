@@ -24,14 +24,17 @@ class Tally:
         self.by_outcome: Counter[Outcome] = Counter()
 
     def add(self, outcome: Outcome) -> None:
+        """One more file with this outcome."""
         self.by_outcome[outcome] += 1
 
     @property
     def looked_at(self) -> int:
+        """How many files were looked at."""
         return self.by_outcome.total()
 
     @property
     def read(self) -> int:
+        """How many of them were read, well or not."""
         return self.looked_at - self.by_outcome["known"]
 
     def __str__(self) -> str:

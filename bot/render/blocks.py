@@ -46,6 +46,7 @@ class Block:
 
     @cached_property
     def entities(self) -> int:
+        """How many entities Telegram will count in it."""
         return (self.frame != "open") + sum(run.style != "plain" for run in self.runs)
 
     def __bool__(self) -> bool:
@@ -57,14 +58,17 @@ class Block:
 
 
 def plain(text: str) -> Run:
+    """Text as it is."""
     return Run(text)
 
 
 def bold(text: str) -> Run:
+    """Text in bold."""
     return Run(text, "bold")
 
 
 def italic(text: str) -> Run:
+    """Text in italics."""
     return Run(text, "italic")
 
 

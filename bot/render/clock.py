@@ -13,6 +13,7 @@ _NAMED_DAYS = {
 
 
 def hour(at: time) -> str:
+    """A time of day as 07:30."""
     return f"{at:%H:%M}"
 
 

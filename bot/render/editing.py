@@ -53,6 +53,7 @@ def name_of(article: StoredArticle) -> str:
 
 
 def title_of_analysis(analysis: Analysis) -> str:
+    """What an article that is not filed yet is called, cut for a line."""
     return cut(title(analysis.article), TITLE_LENGTH)
 
 
@@ -158,6 +159,7 @@ def _of_pending(article_id: int) -> tuple[Button, ...]:
 
 
 def line_of(one: Headline) -> Block:
+    """An article as a line that begins with its number."""
     return paragraph(plain(f"{one.article_id} · "), bold(cut(title_of(one), TITLE_LENGTH))).close()
 
 
@@ -189,10 +191,12 @@ def edition_control(
 
 
 def is_held(orders: Orders, *, now: datetime) -> bool:
+    """Whether all editions are held at `now`."""
     return orders.held_until is not None and orders.held_until > now
 
 
 def when(orders: Orders, next_due: datetime | None, *, zone: ZoneInfo, now: datetime) -> str:
+    """When the next edition comes, or until when all are held, in a sentence."""
     if orders.held_until is not None and orders.held_until > now:
         if orders.held_until >= UNTIL_LET_GO:
             return "All editions are held until an editor lets them go."

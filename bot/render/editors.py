@@ -124,10 +124,12 @@ def brought_in(groups: Sequence[BroughtIn]) -> tuple[Message, ...]:
 
 
 def let_in(groups: int) -> tuple[Message, ...]:
+    """How many groups were let in."""
     return note(f"Let in: {counted(groups, 'group')}.")
 
 
 def left_out(groups: int) -> tuple[Message, ...]:
+    """How many groups were left out."""
     return note(f"Left out: {counted(groups, 'group')}. Nothing is sent there any more.")
 
 

@@ -56,6 +56,7 @@ Clock = Callable[[], datetime]
 
 
 def utc_now() -> datetime:
+    """The clock of a process that runs for real."""
     return datetime.now(UTC)
 
 
@@ -105,6 +106,7 @@ class Parts:
 
     @property
     def bot(self) -> ExtBot[Lane]:
+        """The bot of the library, through which everything is sent."""
         bot: ExtBot[Lane] = self.application.bot
         return bot
 

@@ -39,9 +39,13 @@ class TakesUpdates(Protocol):
     """Where the webhook puts updates."""
 
     @property
-    def takes_more(self) -> bool: ...
+    def takes_more(self) -> bool:
+        """Whether there is room for another."""
+        ...
 
-    def take(self, update: Update) -> object: ...
+    def take(self, update: Update) -> object:
+        """Begins to handle the update."""
+        ...
 
 
 def health_routes(

@@ -72,6 +72,7 @@ class Store:
         return None
 
     async def close(self) -> None:
+        """Waits for what is being done, and closes the database."""
         await self.database.close()
 
 

@@ -28,4 +28,5 @@ class Draft:
 
     @property
     def acts(self) -> bool:
+        """Whether it does something anywhere in the text."""
         return any(hit.acts for hit in self.hits)

@@ -67,6 +67,7 @@ class Pacing(BaseRateLimiter[Lane]):
         """Nothing to make: the first request starts the clock."""
 
     async def shutdown(self) -> None:
+        """Cancels every request that waits for its turn."""
         if self._timer:
             self._timer.cancel()
         for turn, future in self._waiting.items():
@@ -83,6 +84,7 @@ class Pacing(BaseRateLimiter[Lane]):
         data: dict[str, Any],
         rate_limit_args: Lane | None,
     ) -> bool | dict[str, Any] | list[dict[str, Any]]:
+        """Makes the request in its turn, again after a flood wait. Raises RetryAfter where it is too long."""
         chat = data.get("chat_id")
         if chat is None or endpoint in FREE or not endpoint.startswith(PACED):
             return await callback(*args, **kwargs)

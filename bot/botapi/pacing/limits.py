@@ -25,6 +25,7 @@ class Window:
         return self._taken[0] + self._seconds if full else float("-inf")
 
     def take(self, now: float) -> None:
+        """One more was let through at `now`, in seconds of the loop's clock."""
         self._taken.append(now)
 
     def idle_at(self, now: float) -> bool:
@@ -50,6 +51,7 @@ class Beat:
         return self._meant_for + self._gap - self._early
 
     def take(self, now: float) -> None:
+        """One more was let through at `now`: the next is meant for a gap later, whatever this one's delay."""
         due = self._meant_for + self._gap
         self._meant_for = due if now - due <= CATCH_UP else now
 
@@ -67,6 +69,7 @@ class Limits:
     group_per_minute: int | None = 20
 
     def overall(self) -> tuple[Window | Beat, ...]:
+        """What all chats share: none, where no rate is set."""
         if self.per_second is None:
             return ()
         count = max(1, int(self.per_second))
@@ -80,12 +83,15 @@ class Limits:
         )
 
     def replies(self) -> tuple[Window, ...]:
+        """What answers to one chat have to keep to."""
         return () if self.chat_burst is None else (Window(self.chat_burst, self.chat_burst * CHAT_SECONDS),)
 
     def pushes(self) -> tuple[Window, ...]:
+        """What unasked messages to one chat have to keep to: one a second."""
         return () if self.chat_burst is None else (Window(1, CHAT_SECONDS),)
 
     def group(self) -> tuple[Window, ...]:
+        """What everything to one group has to keep to."""
         if self.group_per_minute is None:
             return ()
         return (Window(self.group_per_minute, GROUP_SECONDS * ROAD),)

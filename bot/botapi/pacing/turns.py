@@ -95,9 +95,11 @@ class Turns:
 
     @property
     def waiting(self) -> int:
+        """How many wait for their turn."""
         return len(self._waiting)
 
     def join(self, chat: int | str, lane: Lane) -> Turn:
+        """A turn behind all that wait in its lane and its chat; to be left when it is over."""
         turn = Turn(number=next(self._numbers), lane=lane, chat=chat)
         self._waiting[turn.number] = turn
         self._by_chat.setdefault(chat, {})[turn.number] = turn
@@ -106,6 +108,7 @@ class Turns:
         return turn
 
     def leave(self, turn: Turn) -> None:
+        """The turn is over, or is no longer wanted; a second time does nothing."""
         if self._waiting.pop(turn.number, None) is None:
             return
         of_chat = self._by_chat[turn.chat]

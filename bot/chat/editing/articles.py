@@ -63,6 +63,7 @@ class EditedArticleHandlers:
     # ---------------------------------------------------------------- commands
 
     async def preview(self, update: Update, context: Context) -> None:
+        """`/preview`: the next edition; `/preview article`: how the article would look."""
         asked, by = argument(update), editor_of(update)
         if not asked:
             await self._editions.preview(update, by)
@@ -70,6 +71,7 @@ class EditedArticleHandlers:
             await self._with_article(update, asked, lambda id_: self._shown(id_, by))
 
     async def push(self, update: Update, context: Context) -> None:
+        """`/push`: an edition now; `/push article [at HH:MM]`: the article, asked about before it goes."""
         asked, by = push_asked(argument(update)), editor_of(update)
         if not asked.article and asked.at is not None:
             await reply(update, note(HOW_TO_WAIT))
@@ -88,6 +90,7 @@ class EditedArticleHandlers:
 
     async def correct(self, update: Update, context: Context) -> None:
         # Read whole: a note that is cut can say the reverse of what the editor wrote.
+        """`/correct article note`: the note above the article, and what was sent amended."""
         asked, by = numbered(argument(update, most=MessageLimit.MAX_TEXT_LENGTH)), editor_of(update)
         if asked is None or not asked.rest:
             await self._say_how(update, asked, HOW_TO_CORRECT)
@@ -98,6 +101,7 @@ class EditedArticleHandlers:
             await reply(update, await self._after(by, done, _amended))
 
     async def kill(self, update: Update, context: Context) -> None:
+        """`/kill article [reason]`: asks whether the article is to be taken back."""
         asked, by = numbered(argument(update, most=SUBJECT_LENGTH)), editor_of(update)
         if asked is None:
             await self._say_how(update, asked, HOW_TO_KILL)
@@ -107,42 +111,52 @@ class EditedArticleHandlers:
     # ---------------------------------------------------------------- presses
 
     async def show(self, update: Update, context: Context) -> None:
+        """`ap:id`: the article as an editor sees it, with what can be done to it."""
         await reply(update, await self._shown(numbers(context)[0], editor_of(update)))
 
     async def send(self, update: Update, context: Context) -> None:
+        """`as:id`: the article now, to every subscriber who has not seen it."""
         by = editor_of(update)
         await self._turn(update, await self._desk.push(numbers(context)[0], by=by), _on_their_way)
 
     async def publish(self, update: Update, context: Context) -> None:
+        """`an:id`: readers may be told from now on."""
         by = editor_of(update)
         await self._turn(update, await self._desk.publish(numbers(context)[0], by=by), _published)
 
     async def hold(self, update: Update, context: Context) -> None:
+        """`ah:id`: readers are not told until an editor publishes it."""
         by = editor_of(update)
         await self._turn(update, await self._desk.hold(numbers(context)[0], by=by), _held)
 
     async def drop(self, update: Update, context: Context) -> None:
+        """`ad:id`: asks whether the article is to be taken back."""
         await turn(update, await self._ask_to_kill(Numbered(numbers(context)[0], ""), editor_of(update)))
 
     async def drop_pending(self, update: Update, context: Context) -> None:
+        """`ax:id`: the text that waits is refused, the approved one stays."""
         by = editor_of(update)
         await self._turn(update, await self._desk.drop_pending(numbers(context)[0], by=by), _stays)
 
     async def later(self, update: Update, context: Context) -> None:
+        """`al:id`: asks from which moment on readers may be told."""
         article = await self._desk.find(numbers(context)[0])
         zone = await self._desk.zone(editor_of(update))
         messages = pages.later(article, zone=zone, now=self._clock()) if article else note(NO_ARTICLE)
         await turn(update, messages)
 
     async def back(self, update: Update, context: Context) -> None:
+        """`aw:id`: how the article stands, in place of what was asked."""
         await turn(update, await self.stand(numbers(context)[0], editor_of(update)))
 
     async def embargo(self, update: Update, context: Context) -> None:
+        """`al:id:minutes`: readers may be told from that moment on; minutes since 1970."""
         article_id, minutes = numbers(context)
         at = pages.of_minutes(minutes)
         await self._turn(update, await self._desk.publish(article_id, at=at, by=editor_of(update)), _waits)
 
     async def decide(self, update: Update, context: Context) -> None:
+        """`ak:id:yes` takes the article back, `ak:id:no` leaves it."""
         (article_id,) = numbers(context)
         if caught(context) == "yes":
             await self._turn(update, await self._desk.kill(article_id, by=editor_of(update)), _taken_back)
@@ -150,6 +164,7 @@ class EditedArticleHandlers:
             await turn(update, await self.stand(article_id, editor_of(update), done=KEPT))
 
     async def correct_by_text(self, update: Update, context: Context) -> None:
+        """`ac:id`: what was sent is amended, for the publisher changed the text."""
         by = editor_of(update)
         await self._turn(update, await self._desk.correct(numbers(context)[0], NEW_TEXT, by=by), _amended)
 

@@ -47,22 +47,28 @@ class EditionHandlers:
         await reply(update, await self._control(by, done=_sent(messages)))
 
     async def show(self, update: Update, context: Context) -> None:
+        """The next edition's state, and what can be done to it, in place."""
         await turn(update, await self._control(editor_of(update)))
 
     async def send(self, update: Update, context: Context) -> None:
+        """The next edition of every chat, now."""
         by = editor_of(update)
         await turn(update, await self._control(by, done=_sent(await self._desk.push_edition(by=by))))
 
     async def hold(self, update: Update, context: Context) -> None:
+        """No edition until an editor lets them go."""
         await self._hold(update, UNTIL_LET_GO, done="Held.")
 
     async def hold_until(self, update: Update, context: Context) -> None:
+        """No edition before the moment of the button, in minutes since 1970."""
         await self._hold(update, pages.of_minutes(numbers(context)[0]), done="Held.")
 
     async def let_go(self, update: Update, context: Context) -> None:
+        """Editions come again at their hours."""
         await self._hold(update, None, done="Editions come again at their hours.")
 
     async def drop(self, update: Update, context: Context) -> None:
+        """What is public by now is in no edition."""
         by = editor_of(update)
         await self._desk.drop_edition(by=by)
         await turn(
@@ -70,6 +76,7 @@ class EditionHandlers:
         )
 
     async def later(self, update: Update, context: Context) -> None:
+        """Asks until when editions are to be held."""
         zone = await self._desk.zone(editor_of(update))
         await turn(update, pages.editions_later(zone=zone, now=self._clock()))
 

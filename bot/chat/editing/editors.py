@@ -53,17 +53,20 @@ class OfficeHandlers:
         )
 
     async def stats(self, update: Update, context: Context) -> None:
+        """`/stats`: deliveries, failures, subscribers, what waits, and the latest decisions."""
         stats = await self._office.stats()
         names = await _names(context.bot, {one.user_id for one in stats.decisions})
         await reply(update, pages.stats(stats, zone=await self._desk.zone(editor_of(update)), names=names))
 
     async def waiting(self, update: Update, context: Context) -> None:
+        """The articles that readers are not told of yet."""
         stats, zone = await self._office.stats(), await self._desk.zone(editor_of(update))
         await reply(update, pages.waiting(stats.waiting, zone=zone, now=self._clock()))
 
     # ---------------------------------------------------------------- who edits
 
     async def editors(self, update: Update, context: Context) -> None:
+        """`/editors`: who edits; with a number, or in reply to somebody, who is to be added or removed."""
         asked = argument(update)
         replied = update.message.reply_to_message if update.message else None
         if asked.isdecimal() and len(asked) < 16:
@@ -86,6 +89,7 @@ class OfficeHandlers:
         await _write(context.bot, editor_of(update), question)
 
     async def add(self, update: Update, context: Context) -> None:
+        """Makes the person of the button an editor."""
         (user_id,) = numbers(context)
         if not await self._office.add(user_id, by=editor_of(update)):
             await turn(update, note(ALREADY))
@@ -95,6 +99,7 @@ class OfficeHandlers:
         await _write(context.bot, user_id, note(WELCOME)[0])
 
     async def remove(self, update: Update, context: Context) -> None:
+        """The person of the button is an editor no longer, and their commands are no longer listed."""
         (user_id,) = numbers(context)
         if await self._office.remove(user_id, by=editor_of(update)):
             await unlist_editor_commands(context.bot, user_id)
@@ -103,6 +108,7 @@ class OfficeHandlers:
     # ---------------------------------------------------------------- who is let in
 
     async def invite(self, update: Update, context: Context) -> None:
+        """`/invite`: a new link that lets readers in, and those there are."""
         code = await self._office.invite(by=editor_of(update))
         link = create_deep_linked_url(context.bot.username, code)
         invites = await self._office.invites()
@@ -111,13 +117,16 @@ class OfficeHandlers:
         await reply(update, (*pages.invite(link, invites, open_to_all=self._open_to_all), *waiting))
 
     async def revoke(self, update: Update, context: Context) -> None:
+        """The link of the button lets nobody in any more."""
         await self._office.revoke(caught(context), by=editor_of(update))
         await reply(update, note(REVOKED))
 
     async def let_in(self, update: Update, context: Context) -> None:
+        """The groups that readers brought the bot into are answered and sent editions."""
         await turn(update, pages.let_in(await self._office.let_in(by=editor_of(update))))
 
     async def leave_out(self, update: Update, context: Context) -> None:
+        """The groups that readers brought the bot into are sent nothing more."""
         await turn(update, pages.left_out(await self._office.leave_out(by=editor_of(update))))
 
     # ---------------------------------------------------------------- within

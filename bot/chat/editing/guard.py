@@ -29,9 +29,11 @@ class Guard:
         return CommandHandler(name, self._for_editors(callback, elsewhere), filters=_OWN_MESSAGE)
 
     def on_press(self, shape: str, callback: Callback) -> Route:
+        """A button of this shape, pressed by an editor in their own chat."""
         return CallbackQueryHandler(self._for_editors(callback), pattern=pattern(shape))
 
     def on_message(self, which: filters.BaseFilter, callback: Callback) -> Route:
+        """A message of this kind that an editor sends in their own chat."""
         private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
         return MessageHandler(private & which, self._for_editors(callback))
 

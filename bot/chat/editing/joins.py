@@ -36,6 +36,7 @@ class JoinHandlers:
         )
 
     async def ask(self, update: Update, context: Context) -> None:
+        """`js:id`: asks whom the actor is to be joined with, the nearest by name first."""
         actor = await self._actors.find(numbers(context)[0])
         if actor is None:
             await reply(update, note(NOBODY_LEFT))
@@ -43,11 +44,13 @@ class JoinHandlers:
             await reply(update, pages.same_as_whom(actor, await self._joins.nearest(actor.id)))
 
     async def join(self, update: Update, context: Context) -> None:
+        """`jj:id:id`: makes the two one, under the second's name."""
         actor_id, into = numbers(context)
         joined = await self._joins.join(actor_id, into, by=editor_of(update), now=self._clock())
         await reply(update, pages.joined(joined) if joined else note(SO_ALREADY))
 
     async def part(self, update: Update, context: Context) -> None:
+        """`jn:id`: the name is another's than the actor it stands under."""
         parted = await self._joins.part(numbers(context)[0], by=editor_of(update), now=self._clock())
         await reply(update, pages.parted(parted) if parted else note(SO_ALREADY))
 

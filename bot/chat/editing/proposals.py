@@ -48,6 +48,7 @@ class ProposalHandlers:
         )
 
     async def document(self, update: Update, context: Context) -> None:
+        """A document that is sent: read, shown, and asked about before it is filed."""
         document = update.message.document if update.message else None
         if document is None:
             return
@@ -58,16 +59,19 @@ class ProposalHandlers:
         await self._propose(update, _name(document), bytes(await file.download_as_bytearray()))
 
     async def forwarded(self, update: Update, context: Context) -> None:
+        """A text that is passed on: the same."""
         text = _text(update)
         await self._propose(update, "forwarded.txt", text.encode("utf-8", "replace"))
 
     async def file(self, update: Update, context: Context) -> None:
+        """Files what was proposed, to be published, reviewed or held as the button says."""
         by = editor_of(update)
         (draft_id,) = numbers(context)
         filed = await self._proposals.file(draft_id, _STATES[caught(context)], by=by)
         await turn(update, await self._filed(filed, by) if filed else note(GONE))
 
     async def throw_away(self, update: Update, context: Context) -> None:
+        """What was proposed is forgotten."""
         thrown = await self._proposals.throw_away(numbers(context)[0], by=editor_of(update))
         await turn(update, note(THROWN_AWAY if thrown else GONE))
 

@@ -10,6 +10,7 @@ MAX_DOWNLOAD = 20 * 1024 * 1024
 
 
 def get_chat(state: State, params: Params) -> JsonValue:
+    """`getChat`. 400 for an unknown one, 403 where the bot is not in it."""
     chat = chat_of(state, params)
     if chat.kind != "private":
         check_present(chat)
@@ -25,6 +26,7 @@ _GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscript
 
 
 def get_chat_member(state: State, params: Params) -> JsonValue:
+    """`getChatMember`. 400 for somebody unknown; who was never in it has left."""
     chat = chat_of(state, params)
     check_present(chat)
     user = state.users.get(params.integer("user_id"))
@@ -34,6 +36,7 @@ def get_chat_member(state: State, params: Params) -> JsonValue:
 
 
 def get_chat_administrators(state: State, params: Params) -> JsonValue:
+    """`getChatAdministrators`. 400 in a private chat."""
     chat = chat_of(state, params)
     check_present(chat)
     if chat.kind == "private":
@@ -46,6 +49,7 @@ def get_chat_administrators(state: State, params: Params) -> JsonValue:
 
 
 def get_chat_member_count(state: State, params: Params) -> JsonValue:
+    """`getChatMemberCount`, the bot counted."""
     chat = chat_of(state, params)
     check_present(chat)
     if chat.kind == "private":
@@ -54,6 +58,7 @@ def get_chat_member_count(state: State, params: Params) -> JsonValue:
 
 
 def leave_chat(state: State, params: Params) -> JsonValue:
+    """`leaveChat`. 400 in a private chat."""
     chat = chat_of(state, params)
     check_present(chat)
     if chat.kind == "private":
@@ -65,6 +70,7 @@ def leave_chat(state: State, params: Params) -> JsonValue:
 
 
 def get_file(state: State, params: Params) -> JsonValue:
+    """`getFile`: where its content is downloaded. 400 for one unknown or too large."""
     known = state.files.get(params.text("file_id"))
     if known is None:
         raise bad_request("wrong file_id or the file is temporarily unavailable")
@@ -80,6 +86,7 @@ def get_file(state: State, params: Params) -> JsonValue:
 
 
 def create_forum_topic(state: State, params: Params) -> JsonValue:
+    """`createForumTopic`. 400 where the chat is no forum."""
     chat = _forum(state, params)
     topic = Topic(id=state.next_message_id(chat), name=params.text("name"))
     chat.topics[topic.id] = topic
@@ -87,16 +94,19 @@ def create_forum_topic(state: State, params: Params) -> JsonValue:
 
 
 def close_forum_topic(state: State, params: Params) -> JsonValue:
+    """`closeForumTopic`. 400 for an unknown topic."""
     _topic(state, params).closed = True
     return True
 
 
 def reopen_forum_topic(state: State, params: Params) -> JsonValue:
+    """`reopenForumTopic`. 400 for an unknown topic."""
     _topic(state, params).closed = False
     return True
 
 
 def delete_forum_topic(state: State, params: Params) -> JsonValue:
+    """`deleteForumTopic`. 400 for an unknown topic."""
     topic = _topic(state, params)
     del _forum(state, params).topics[topic.id]
     return True

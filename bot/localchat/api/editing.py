@@ -21,6 +21,7 @@ _NOT_MODIFIED = (
 
 
 def edit_message_text(state: State, params: Params) -> JsonValue:
+    """`editMessageText`. 400 where it is not the bot's, has no text or would stay the same."""
     _, message = _editable(state, params)
     if message.document is not None:
         raise bad_request("there is no text in the message to edit")
@@ -29,6 +30,7 @@ def edit_message_text(state: State, params: Params) -> JsonValue:
 
 
 def edit_message_caption(state: State, params: Params) -> JsonValue:
+    """`editMessageCaption`. 400 where it is not the bot's, has no caption or would stay the same."""
     _, message = _editable(state, params)
     if message.document is None:
         raise bad_request("there is no caption in the message to edit")
@@ -37,6 +39,7 @@ def edit_message_caption(state: State, params: Params) -> JsonValue:
 
 
 def edit_message_reply_markup(state: State, params: Params) -> JsonValue:
+    """`editMessageReplyMarkup`. 400 where it is not the bot's or would stay the same."""
     _, message = _editable(state, params)
     return _edited(state, message, message, params)
 
@@ -67,6 +70,7 @@ def _edited(state: State, before: Message, after: Message, params: Params) -> Js
 
 
 def delete_message(state: State, params: Params) -> JsonValue:
+    """`deleteMessage`. 400 where Telegram would not let the bot: after 48 hours, for one."""
     chat, message = message_of(state, params, purpose="delete")
     if not _deletable(state, chat, message):
         raise bad_request("message can't be deleted")
@@ -98,6 +102,7 @@ def _deletable(state: State, chat: Chat, message: Message) -> bool:
 
 
 def answer_callback_query(state: State, params: Params) -> JsonValue:
+    """`answerCallbackQuery`. 400 for one that is unknown, answered or too old."""
     callback = state.callbacks.get(params.text("callback_query_id"))
     if callback is None or state.clock() - callback.at > ANSWERABLE_FOR:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")

@@ -19,6 +19,7 @@ _SCOPES = {
 
 
 def get_me(state: State, params: Params) -> JsonValue:  # noqa: ARG001 - every method is called alike
+    """`getMe`."""
     return {
         **state.bot.to_json(),
         "can_join_groups": True,
@@ -38,6 +39,7 @@ def farewell(state: State, params: Params) -> JsonValue:  # noqa: ARG001
 
 
 def set_my_commands(state: State, params: Params) -> JsonValue:
+    """`setMyCommands` in a scope. 400 for more than a hundred, or one that is misshapen."""
     commands = tuple(_command(given) for given in params.objects("commands"))
     if len(commands) > MAX_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
@@ -47,10 +49,12 @@ def set_my_commands(state: State, params: Params) -> JsonValue:
 
 
 def get_my_commands(state: State, params: Params) -> JsonValue:
+    """`getMyCommands` of a scope."""
     return list(state.commands.get(_scope(state, params), ()))
 
 
 def delete_my_commands(state: State, params: Params) -> JsonValue:
+    """`deleteMyCommands` of a scope."""
     state.commands.pop(_scope(state, params), None)
     _tell(state)
     return True
@@ -93,26 +97,32 @@ def _number(state: State, value: JsonValue, name: str) -> int:
 
 
 def set_my_name(state: State, params: Params) -> JsonValue:
+    """`setMyName` in a language. 400 for more than 64 characters."""
     return _set(state.profile.names, params, "name", limit=64)
 
 
 def get_my_name(state: State, params: Params) -> JsonValue:
+    """`getMyName` in a language."""
     return _get(state.profile.names, params, "name", default=state.bot.first_name)
 
 
 def set_my_description(state: State, params: Params) -> JsonValue:
+    """`setMyDescription` in a language. 400 for more than 512 characters."""
     return _set(state.profile.descriptions, params, "description", limit=512)
 
 
 def get_my_description(state: State, params: Params) -> JsonValue:
+    """`getMyDescription` in a language."""
     return _get(state.profile.descriptions, params, "description")
 
 
 def set_my_short_description(state: State, params: Params) -> JsonValue:
+    """`setMyShortDescription` in a language. 400 for more than 120 characters."""
     return _set(state.profile.short_descriptions, params, "short_description", limit=120)
 
 
 def get_my_short_description(state: State, params: Params) -> JsonValue:
+    """`getMyShortDescription` in a language."""
     return _get(state.profile.short_descriptions, params, "short_description")
 
 
@@ -129,6 +139,7 @@ def _get(texts: dict[str, str], params: Params, name: str, *, default: str = "")
 
 
 def set_chat_menu_button(state: State, params: Params) -> JsonValue:
+    """`setChatMenuButton` of a chat, or of all."""
     state.profile.menu_buttons[params.integer("chat_id")] = params.object("menu_button") or {
         "type": "default"
     }
@@ -136,5 +147,6 @@ def set_chat_menu_button(state: State, params: Params) -> JsonValue:
 
 
 def get_chat_menu_button(state: State, params: Params) -> JsonValue:
+    """`getChatMenuButton` of a chat, or of all."""
     buttons = state.profile.menu_buttons
     return buttons.get(params.integer("chat_id")) or buttons.get(0) or {"type": "commands"}

@@ -26,11 +26,13 @@ MAX_UPLOAD = 50 * 1024 * 1024
 
 
 def send_message(state: State, params: Params) -> JsonValue:
+    """`sendMessage`. 400 for text that is empty, too long or misshapen, 403 where the bot may not write."""
     text, entities = message_text(params)
     return _send(state, replace(_draft(state, params), text=text, entities=entities))
 
 
 def send_document(state: State, params: Params) -> JsonValue:
+    """`sendDocument`, uploaded or by its id. 400 where there is none."""
     caption, entities = message_caption(params)
     draft = _draft(state, params)
     upload = params.uploads.get(
@@ -51,6 +53,7 @@ def send_document(state: State, params: Params) -> JsonValue:
 
 
 def forward_message(state: State, params: Params) -> JsonValue:
+    """`forwardMessage`. 400 for an unknown one."""
     original = _original(state, params, purpose="forward")
     origin: JsonObject = {
         "type": "user",
@@ -71,6 +74,7 @@ def forward_message(state: State, params: Params) -> JsonValue:
 
 
 def copy_message(state: State, params: Params) -> JsonValue:
+    """`copyMessage`. 400 for an unknown one."""
     original = _original(state, params, purpose="copy")
     draft = _draft(state, params)
     sent = replace(draft, text=original.text, entities=original.entities, document=original.document)
@@ -86,6 +90,7 @@ def _original(state: State, params: Params, *, purpose: str) -> Message:
 
 
 def send_message_draft(state: State, params: Params) -> JsonValue:
+    """`sendMessageDraft`, in a private chat alone. It is shown, and kept nowhere."""
     chat = chat_of(state, params)
     check_present(chat)
     if chat.kind != "private":
@@ -96,6 +101,7 @@ def send_message_draft(state: State, params: Params) -> JsonValue:
 
 
 def send_chat_action(state: State, params: Params) -> JsonValue:
+    """`sendChatAction`. 400 for an unknown action."""
     chat = chat_of(state, params)
     check_writable(chat, _thread_id(params))
     action = params.text("action")

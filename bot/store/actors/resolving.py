@@ -75,10 +75,12 @@ def entries_of(connection: Connection, ids: Sequence[int]) -> tuple[ActorEntry, 
 
 
 def as_entry(row: Row[int, str, ActorKind, int]) -> ActorEntry:
+    """The actor of a row of `entry_columns`."""
     return entry_of(*row)
 
 
 def entry_of(id_: int, name: str, kind: ActorKind, count: int) -> ActorEntry:
+    """The actor as a line in a list; `count` is of live articles."""
     return ActorEntry(id=id_, name=name, kind=kind, articles=count)
 
 

@@ -86,9 +86,11 @@ class Words:
         return bool(self.phrases)
 
     def fts5(self, *, any_of: bool = False) -> str:
+        """The query of SQLite's full-text index: all the phrases, or any of them."""
         return (" OR " if any_of else " ").join(f'"{" ".join(phrase)}"' for phrase in self.phrases)
 
     def tsquery(self, *, any_of: bool = False) -> str:
+        """The query of PostgreSQL's: all the phrases, or any of them."""
         return (" | " if any_of else " & ").join(
             "(" + " <-> ".join(f"'{word}'" for word in phrase) + ")" for phrase in self.phrases
         )

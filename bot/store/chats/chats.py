@@ -24,6 +24,7 @@ class Chats(Room):
 
     @reading
     def find(self, connection: Connection, telegram_id: int, thread_id: int = 0) -> Chat | None:
+        """The chat, or the topic of a forum, by Telegram's numbers; None where it is not known."""
         query = select(chats).where(chats.c.telegram_id == telegram_id, chats.c.thread_id == thread_id)
         row = connection.execute(query).one_or_none()
         return to_chat(row) if row else None
@@ -80,6 +81,7 @@ class Chats(Room):
 
     @reading
     def count_subscribers(self, connection: Connection) -> int:
+        """How many chats want editions and can be written to."""
         query = (
             select(func.count())
             .select_from(chats)

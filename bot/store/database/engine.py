@@ -51,6 +51,7 @@ class Session:
         self._connection: Connection | None = None
 
     async def do(self, work: Callable[[Connection], T]) -> T:
+        """Does the work in the session's transaction, to its end, even if cancelled meanwhile."""
         return await _to_the_end(self._threads, lambda: work(self._opened()))
 
     async def end(self, *, commit: bool) -> None:

@@ -55,15 +55,25 @@ _PLANNING = {
 
 
 class Cursor(Protocol):
-    def execute(self, statement: str, /) -> object: ...
-    def close(self) -> object: ...
+    def execute(self, statement: str, /) -> object:
+        """Runs one statement."""
+        ...
+
+    def close(self) -> object:
+        """Lets go of what it holds."""
+        ...
 
 
 class DriverConnection(Protocol):
     isolation_level: str | None
 
-    def cursor(self) -> Cursor: ...
-    def commit(self) -> None: ...
+    def cursor(self) -> Cursor:
+        """A new cursor."""
+        ...
+
+    def commit(self) -> None:
+        """Commits what was begun."""
+        ...
 
 
 class Engines(NamedTuple):

@@ -62,6 +62,7 @@ def news_date(analysis: Analysis, *, now: datetime) -> date:
 
 
 def headline(row: Row[int, str | None, str | None, str | None, date | None, Genre | None]) -> Headline:
+    """The article of a row of `headline_columns`."""
     return Headline(
         article_id=row[0], headline=row[1], outlet=row[2], place=row[3], news_date=row[4], genre=row[5]
     )

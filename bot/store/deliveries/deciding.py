@@ -74,10 +74,12 @@ class Deciding:
         return self._candidates
 
     def orders(self) -> Orders:
+        """An editor's word on the editions of all chats."""
         row = self._connection.execute(select(press)).one_or_none()
         return Orders(held_until=row.held_until, passed_until=row.passed_until) if row else Orders()
 
     def articles(self, ids: Sequence[int]) -> dict[int, StoredArticle]:
+        """The articles of these ids that there are, by id."""
         found = stored(self._connection, tuple(dict.fromkeys(ids)))
         return {article.id: article for article in found}
 

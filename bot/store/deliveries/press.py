@@ -108,6 +108,7 @@ class Press(Room):
 
     @reading
     def orders(self, connection: Connection) -> Orders:
+        """An editor's word on the editions of all chats."""
         row = connection.execute(select(press)).one_or_none()
         return Orders(held_until=row.held_until, passed_until=row.passed_until) if row else Orders()
 

@@ -35,6 +35,7 @@ class Editorial(Room):
 
     @reading
     def is_editor(self, connection: Connection, user_id: int) -> bool:
+        """Whether an editor made them one."""
         query = select(editors.c.user_id).where(editors.c.user_id == user_id)
         return connection.execute(query).first() is not None
 

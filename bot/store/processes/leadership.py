@@ -27,11 +27,17 @@ LOOK_EVERY_SECONDS = 0.5  # whether the office is free
 class Office(Protocol):
     """A sign that at most one process holds."""
 
-    async def try_to_take(self) -> Term | None: ...
+    async def try_to_take(self) -> Term | None:
+        """Leads from now on, for as long as the term lasts; None where another process leads."""
+        ...
 
-    async def renew(self) -> bool: ...
+    async def renew(self) -> bool:
+        """Whether this process leads still."""
+        ...
 
-    async def give_back(self) -> None: ...
+    async def give_back(self) -> None:
+        """Leads no longer."""
+        ...
 
 
 def office_of(database_url: str) -> Office:

@@ -89,6 +89,7 @@ class LeasedLock:
                 await asyncio.gather(asking, return_exceptions=True)
 
     async def give_back(self) -> None:
+        """Closes the session, and with it the lock."""
         self._term = None
         connection, self._connection = self._connection, None
         if connection is not None:

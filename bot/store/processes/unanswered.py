@@ -32,4 +32,5 @@ class Unanswered(Room):
 
     @writing
     def forget_old(self, connection: Connection, *, now: datetime) -> None:
+        """Forgets those of more than a day ago."""
         connection.execute(delete(unanswered).where(unanswered.c.at <= now - KEPT))

@@ -90,6 +90,7 @@ class Register(_Frozen):
     members: tuple[PortableMember, ...]
 
     def to_json(self) -> str:
+        """The file's content, indented, so that people can read it."""
         return self.model_dump_json(indent=1) + "\n"
 
     @classmethod
