@@ -88,9 +88,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--database",
         choices=("sqlite", "postgresql"),
-        default="sqlite",
-        help="what the tests run on that need only one database",
+        help="runs only the tests that need but one database, on this one (all tests run them on sqlite)",
     )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where a database is named, the other tests would say the same again."""
+    if config.getoption("--database") is None:
+        return
+    parts: dict[bool, list[pytest.Item]] = {True: [], False: []}
+    for item in items:
+        parts["one_empty_url" in getattr(item, "fixturenames", ())].append(item)
+    config.hook.pytest_deselected(items=parts[False])
+    items[:] = parts[True]
 
 
 @pytest_asyncio.fixture
@@ -111,8 +121,8 @@ async def one_store(one_empty_url: str) -> AsyncIterator[Store]:
 
 @pytest.fixture
 def one_empty_url(request: pytest.FixtureRequest) -> str:
-    """The URL of the database that `--database` names, with all tables and no rows."""
-    url: str = request.getfixturevalue(f"empty_{request.config.getoption('--database')}")
+    """The URL of the database that `--database` names, SQLite unless told, with all tables and no rows."""
+    url: str = request.getfixturevalue(f"empty_{request.config.getoption('--database') or 'sqlite'}")
     return url
 
 
