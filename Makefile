@@ -16,8 +16,9 @@ run: $(RUN)
 
 install: $(RUN)
 
+# As many tests at once as there are cores; arguments go to pytest: `make test ARGS=tests/bot`.
 test: $(DEV)
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 attack: $(DEV)
 	$(PY) -m pytest -m "attack or not attack" tests/attacks @tests/attacks/elsewhere.txt
