@@ -1,7 +1,9 @@
 """The product as a person starts it: `python -m bot` in a folder of its own, with a bare environment."""
 
 import asyncio
+import contextlib
 import os
+import random
 import re
 import shutil
 import signal
@@ -164,7 +166,8 @@ async def answer_to(telegram: LocalTelegram, place: Chat | User, deed: Callable[
 
 
 def a_free_port() -> int:
-    """A port that nobody listens on."""
-    with listen("127.0.0.1", 0) as listening:
-        port: int = listening.getsockname()[1]
-    return port
+    """A port that nobody listens on; below those that the system hands to whoever connects meanwhile."""
+    while True:
+        port = random.randrange(20_000, 32_768)
+        with contextlib.suppress(OSError), listen("127.0.0.1", port):
+            return port

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.whole.process import a_free_port
 
 _PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin")) if os.name == "posix" else []
 
@@ -60,9 +61,6 @@ def a_cluster() -> Iterator[Cluster]:
 def _running(programs: Path, folder: Path) -> Iterator[Cluster]:
     if os.geteuid() == 0:  # the server refuses to run as root
         shutil.chown(folder, "postgres", "postgres")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     made = [
         programs / "initdb",
         "-D",
@@ -76,7 +74,7 @@ def _running(programs: Path, folder: Path) -> Iterator[Cluster]:
         "UTF8",
     ]
     _run(list(map(str, made)))
-    cluster = Cluster(programs, folder, port)
+    cluster = Cluster(programs, folder, a_free_port())
     cluster.start()
     try:
         yield cluster
