@@ -78,7 +78,7 @@ asyncio.run(start())
         subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         for _ in range(3)
     ]
-    assert [each.communicate(timeout=60) for each in started] == [(b"0\n", b"")] * 3
+    assert [each.communicate(timeout=240) for each in started] == [(b"0\n", b"")] * 3
 
 
 async def test_newer_database_is_refused(database_url: str) -> None:

@@ -21,6 +21,8 @@ from tests.telegram import Served
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "000_490beb8ad4f510ee.txt"
+# Seconds until a process hangs that others keep from its work: articles are read with low priority.
+PATIENCE = 240.0
 
 
 @dataclass
@@ -33,7 +35,7 @@ class Running:
 
     async def until_said(self, pattern: str) -> re.Match[str]:
         """The first line that matches, as soon as it was written."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             while True:
                 for line in self.lines:
                     if found := re.search(pattern, line):
@@ -59,7 +61,7 @@ class Running:
 
     async def until_figure(self, name: str, least: float) -> float:
         """The figure as soon as it is so great."""
-        async with asyncio.timeout(90):
+        async with asyncio.timeout(PATIENCE):
             while (now := await self.figure(name)) < least:
                 await asyncio.sleep(0.1)
             return now
@@ -68,7 +70,7 @@ class Running:
         """Signals it and waits; its exit status."""
         if self.process.returncode is None:
             self.process.send_signal(number)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             return await self.process.wait()
 
 
@@ -162,7 +164,7 @@ async def answer_to(telegram: LocalTelegram, place: Chat | User, deed: Callable[
     def answer() -> Message | None:
         return next((message for message in telegram.sent(place) if message.id not in before), None)
 
-    return await telegram.until(answer, seconds=60)
+    return await telegram.until(answer, seconds=PATIENCE)
 
 
 def a_free_port() -> int:

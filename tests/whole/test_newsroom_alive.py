@@ -10,7 +10,7 @@ import pytest
 
 from tests.telegram import served
 from tests.whole.copies import headline_of, write_copies
-from tests.whole.process import SEED, ask, on_telegram, press
+from tests.whole.process import PATIENCE, SEED, ask, on_telegram, press
 
 HEADLINE = "Aleppo Cease-fire Unravels, Raising Specter of Bloody End"
 MANY = 1_000
@@ -51,7 +51,7 @@ async def test_thousand_articles_are_read_while_people_ask_and_processes_die(tmp
         asker = telegram.add_user()
         telegram.say(asker, f"/search {headline_of(0)}")  # while nobody is there to answer
         async with on_telegram(tmp_path, outside) as bot:
-            (found,) = await telegram.until(lambda: telegram.sent(asker), seconds=60)
+            (found,) = await telegram.until(lambda: telegram.sent(asker), seconds=PATIENCE)
             assert headline_of(0) in found.text
             assert [(await press(telegram, told, label)).text for label in labels] == answers
             line = await bot.until_said(r"of 1,001 files: (\d+) known, (\d+) new$")
@@ -61,7 +61,7 @@ async def test_thousand_articles_are_read_while_people_ask_and_processes_die(tmp
 
 async def until_gone(numbers: list[int]) -> None:
     """Waits until none of the processes is there."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while any(map(is_running, numbers)):
             await asyncio.sleep(0.05)
 

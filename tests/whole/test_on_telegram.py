@@ -13,7 +13,7 @@ from bot.chat.articles import NOTHING_YET
 from bot.localchat import Fault, LocalTelegram, User, serve
 from bot.service.web import SECRET_HEADER
 from tests.telegram import Served, served
-from tests.whole.process import SEED, Running, a_free_port, ask, on_telegram, press, started
+from tests.whole.process import PATIENCE, SEED, Running, a_free_port, ask, on_telegram, press, started
 
 HEADLINE = "Aleppo Cease-fire Unravels, Raising Specter of Bloody End"
 SECRET = "known-to-telegram-alone"
@@ -63,7 +63,7 @@ async def test_webhook_is_served_and_taken_down_by_a_bot_that_polls(tmp_path: Pa
         assert bot.said_of("left out") == ["update 1 was left out, it makes no sense: KeyError"]
         telegram.say(telegram.reader, "/latest")  # the webhook stands, and nobody is there
         async with on_telegram(tmp_path, outside):
-            (latest,) = await telegram.until(lambda: telegram.sent(telegram.reader), seconds=60)
+            (latest,) = await telegram.until(lambda: telegram.sent(telegram.reader), seconds=PATIENCE)
             assert latest.text.splitlines()[:3] == ["Latest", "", f"1. {HEADLINE}"]
             assert (await press(telegram, told, "Quotes")).text.splitlines()[0] == f"Quotations · {HEADLINE}"
 
@@ -81,7 +81,7 @@ async def answering_late(
         telegram.faults.add(Fault(outcome="late", seconds=seconds), method="sendMessage", chat_id=asking.id)
         telegram.say(asking, "/latest")
         await telegram.until(
-            lambda: [call for call in telegram.calls if call.method == "sendMessage"], seconds=20
+            lambda: [call for call in telegram.calls if call.method == "sendMessage"], seconds=PATIENCE
         )
         yield bot, asking
 
@@ -106,7 +106,7 @@ async def test_webhook_update_during_the_stop_comes_again(tmp_path: Path) -> Non
         assert telegram.sent(asking)
         assert not telegram.sent(telegram.reader)
         async with on_telegram(tmp_path, outside):
-            (latest,) = await telegram.until(lambda: telegram.sent(telegram.reader), seconds=60)
+            (latest,) = await telegram.until(lambda: telegram.sent(telegram.reader), seconds=PATIENCE)
             assert latest.text.splitlines()[:3] == ["Latest", "", f"1. {HEADLINE}"]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.whole.process import SEED, Running, local_chat, started
+from tests.whole.process import PATIENCE, SEED, Running, local_chat, started
 
 
 async def say(bot: Running, text: str) -> None:
@@ -112,14 +112,14 @@ async def test_new_changed_and_removed_files_are_noticed(tmp_path: Path) -> None
 
 async def answer_with(bot: Running, question: str, words: str) -> bool:
     """Asks until the newest answer holds the words; the folder is read a moment after it changed."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while words not in await newest_answer(bot, question):
             await asyncio.sleep(0.5)
     return True
 
 
 async def answer_without(bot: Running, question: str, words: str) -> bool:
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while words in await newest_answer(bot, question):
             await asyncio.sleep(0.5)
     return True
@@ -128,7 +128,7 @@ async def answer_without(bot: Running, question: str, words: str) -> bool:
 async def newest_answer(bot: Running, question: str) -> str:
     before = len(await sent(bot))
     await say(bot, question)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while len(now := await sent(bot)) == before:
             await asyncio.sleep(0.05)
     return now[-1]

@@ -84,4 +84,4 @@ def _running(programs: Path, folder: Path) -> Iterator[Cluster]:
 
 def _run(command: list[str]) -> None:
     as_postgres = [RUNUSER, "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    subprocess.run([*as_postgres, *command], check=True, stdout=subprocess.DEVNULL, cwd="/", timeout=60)
+    subprocess.run([*as_postgres, *command], check=True, stdout=subprocess.DEVNULL, cwd="/", timeout=240)

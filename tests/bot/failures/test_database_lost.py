@@ -19,7 +19,7 @@ from bot.delivery.sender import IN_FLIGHT
 from bot.store import Store
 from tests.bot.failures.cluster import a_cluster
 from tests.telegram import Served
-from tests.whole.process import SEED, Running, ask, on_telegram
+from tests.whole.process import PATIENCE, SEED, Running, ask, on_telegram
 
 READERS = 60
 HEADLINE = "Aleppo Cease-fire Unravels"
@@ -43,7 +43,7 @@ def put_seed_in(folder: Path, name: str = SEED.name) -> None:
 
 
 async def until_ready(bot: Running, status: int = 200) -> None:
-    async with asyncio.timeout(60), httpx.AsyncClient(base_url=bot.url) as client:
+    async with asyncio.timeout(PATIENCE), httpx.AsyncClient(base_url=bot.url) as client:
         while (await client.get("readyz")).status_code != status:
             await asyncio.sleep(0.05)
 
@@ -58,9 +58,9 @@ async def test_postgresql_that_crashes_amid_a_push_loses_no_message(
         async with on_telegram(tmp_path, served_telegram, DATABASE_URL=cluster.database_url) as bot:
             await until_ready(bot)
             put_seed_in(tmp_path)
-            await telegram.until(lambda: telegram.sent_counts.total() >= READERS // 4, seconds=60)
+            await telegram.until(lambda: telegram.sent_counts.total() >= READERS // 4, seconds=PATIENCE)
             await asyncio.to_thread(cluster.crash_and_restart)
-            await telegram.until(lambda: all(telegram.sent_counts[id_] for id_ in people), seconds=60)
+            await telegram.until(lambda: all(telegram.sent_counts[id_] for id_ in people), seconds=PATIENCE)
             assert HEADLINE in (await ask(telegram, "/brief cease-fire")).text
             await until_ready(bot)
     counts = [telegram.sent_counts[id_] for id_ in people]
@@ -100,7 +100,7 @@ async def test_full_disk_stops_no_answer_and_is_survived(
         assert HEADLINE in (await ask(telegram, "/brief cease-fire")).text
         filler.unlink()
         os.utime(tmp_path / "seeds" / "homs.txt")  # else it is tried again after half a minute
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             while "Homs" not in (await ask(telegram, "/latest")).text:
                 await asyncio.sleep(0.5)
     assert not [line for line in bot.lines if "Traceback" in line]
@@ -152,7 +152,7 @@ async def test_stop_while_another_program_locks_the_database_takes_seconds_and_l
     assert not [line for line in bot.lines if "Traceback" in line]
     assert not telegram.sent(asked)
     async with on_telegram(tmp_path, served_telegram):
-        await telegram.until(lambda: telegram.sent(asked), seconds=60)
+        await telegram.until(lambda: telegram.sent(asked), seconds=PATIENCE)
 
 
 async def test_bot_without_its_language_model_answers_and_says_so(
