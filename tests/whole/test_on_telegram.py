@@ -111,6 +111,7 @@ async def test_webhook_update_during_the_stop_comes_again(tmp_path: Path) -> Non
 
 
 async def test_wrong_token_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()  # a missing one is a line of its own
     async with (
         served() as outside,
         started(tmp_path, TELEGRAM_API_URL=outside.url, TELEGRAM_BOT_TOKEN="1000:not-this-one") as bot,
