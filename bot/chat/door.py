@@ -21,10 +21,12 @@ from bot.render.lists import note
 log = logging.getLogger(__name__)
 
 ASK_IN_PRIVATE = "I show this in private: write to me there, and I answer you alone."
+NOT_LET_IN = "What is sent here is an editor’s to allow: they write /start here first."
 INVITED_ONLY = "This bot answers readers who were invited. An editor can give you a link."
 TOLD_EVERY = timedelta(hours=1)
 _EDITORS = frozenset(command.name for command in EDITING)
 _OURS = {"start", *(command.name for command in EVERYBODY)}
+_ORDERING_COMMANDS = frozenset({"subscribe", "follow", "unfollow", "settings"})
 _ENDING_COMMANDS = frozenset({"unsubscribe", "forget"})
 _ENDING_PRESSES = frozenset({"sx", "forget:yes", "forget:no"})
 REMEMBERED_CHATS = 10_000  # refusals kept in memory; an older one may be told again
@@ -93,13 +95,18 @@ class Gate:
 
     async def _may_pass(self, update: Update) -> bool:
         await self._greet(update)
-        if ends(update) or await is_let_in(update, self._door):
+        if ends(update):
+            return True
+        if await is_let_in(update, self._door):
+            if orders(update) and not await is_theirs_to_order(update, self._door):
+                await _say(update, NOT_LET_IN)
+                return False
             return await _is_for_one(update)
         chat = update.effective_chat
-        if update.callback_query is not None:
-            await close_press(update.callback_query, INVITED_ONLY, alert=True)
-        elif update.message is not None and chat is not None and self._is_news(chat.id, now=self._clock()):
-            await reply(update, note(INVITED_ONLY))
+        if update.callback_query is not None or (
+            update.message is not None and chat is not None and self._is_news(chat.id, now=self._clock())
+        ):
+            await _say(update, INVITED_ONLY)
         return False  # the readers of a channel asked nothing, and are told nothing
 
     async def _greet(self, update: Update) -> None:
@@ -132,6 +139,13 @@ async def _is_for_one(update: Update) -> bool:
     return False
 
 
+async def _say(update: Update, words: str) -> None:
+    if update.callback_query is not None:
+        await close_press(update.callback_query, words, alert=True)
+    else:
+        await reply(update, note(words))
+
+
 async def is_let_in(update: Update, door: Door) -> bool:
     """Whether the door lets the sender in, or the chat as a whole."""
     chat = update.effective_chat
@@ -142,6 +156,18 @@ async def is_let_in(update: Update, door: Door) -> bool:
     if not let_in:
         log.info("user %s in chat %s is not invited", asker.id, chat.id)
     return let_in
+
+
+async def is_theirs_to_order(update: Update, door: Door) -> bool:
+    """Whether the door lets who is let in order what the place is sent.
+
+    For a place where many read that takes an editor's word: one who is let in lets nobody else in.
+    """
+    chat, user = update.effective_chat, update.effective_user
+    if chat is None or chat.type == ChatType.PRIVATE:
+        return True
+    by_editor = user is not None and await door.is_editor(user.id)
+    return by_editor or await door.may_ask(user_id=chat.id, chat_id=chat.id)
 
 
 class Kind(enum.Enum):
@@ -185,6 +211,14 @@ def addressed(message: TelegramMessage) -> bool | None:
         return False
     _, at, name = message.parse_entity(first).partition("@")
     return name.lower() == message.get_bot().username.lower() if at else None
+
+
+def orders(update: Update) -> bool:
+    """Whether it can change what the place is sent."""
+    if update.callback_query is not None:
+        return not reads(update.callback_query.data or "")
+    message = update.message or update.channel_post
+    return message is not None and _command(message) in _ORDERING_COMMANDS
 
 
 def ends(update: Update) -> bool:

@@ -9,7 +9,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden
 from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
-from bot.chat.door import Door, is_let_in
+from bot.chat.door import Door, is_let_in, is_theirs_to_order
 from bot.chat.parse import Context
 from bot.chat.places import may_set, place_of
 from bot.chat.reply import reply
@@ -50,7 +50,7 @@ class MembershipHandlers:
             log.info("chat %s: the bot was put out", chat.id)
             await self._chats.stop_everywhere(chat.id)
             return
-        await self._chats.resume_everywhere(chat.id, now=self._clock())
+        await self._resume(chat)
         if not before and chat.type != ChatType.PRIVATE:
             await self._door.vouch(user_id=change.from_user.id, chat_id=chat.id)
             if await self._door.may_ask(user_id=chat.id, chat_id=chat.id):
@@ -67,7 +67,13 @@ class MembershipHandlers:
         before, after = message.migrate_from_chat_id or here, message.migrate_to_chat_id or here
         log.info("group %s is %s now", before, after)
         await self._chats.migrate(before, after)
-        await self._chats.resume_everywhere(after, now=self._clock())
+        if await self._door.may_ask(user_id=after, chat_id=after):
+            await self._chats.resume_everywhere(after, now=self._clock())
+
+    async def _resume(self, chat: Chat) -> None:
+        """A person comes back by themselves; a place where readers are many, where it is let in."""
+        if chat.type == ChatType.PRIVATE or await self._door.may_ask(user_id=chat.id, chat_id=chat.id):
+            await self._chats.resume_everywhere(chat.id, now=self._clock())
 
 
 class ReturningHandlers:
@@ -84,7 +90,9 @@ class ReturningHandlers:
     async def start(self, update: Update, context: Context) -> None:
         """`/start` brings a stopped chat back."""
         place = place_of(update)
-        if place is None or not await is_let_in(update, self._door) or not await may_set(update):
+        if place is None or not await is_let_in(update, self._door):
+            return
+        if not await is_theirs_to_order(update, self._door) or not await may_set(update):
             return
         if (standing := await self._subscribers.back(place)) is not None and standing.chat.subscribed:
             await reply(update, ordered(standing))

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.chat.door import INVITED_ONLY
+from bot.chat.door import INVITED_ONLY, NOT_LET_IN
 from bot.chat.forgetting import FORGOTTEN
 from bot.chat.subscribing import ENDED
 from bot.config.settings import Access
@@ -268,6 +268,40 @@ async def test_a_group_that_a_reader_brought_the_bot_into_is_let_in_by_an_editor
         assert not await one_store.editorial.is_member(group.id)
         await bot.ask("/start", user=telegram.editor, chat=group)
         assert len(await bot.ask("/help", user=stranger, chat=group)) == 1
+
+
+async def test_an_invited_reader_orders_nothing_for_all_in_a_group_that_is_not_let_in(
+    served_telegram: Served, one_store: Store
+) -> None:
+    telegram = served_telegram.telegram
+    await one_store.editorial.vouch(telegram.reader.id, by=1, now=NOON)
+    async with subscribing(served_telegram, one_store, door=a_door(one_store, telegram.editor.id)) as bot:
+        group = await brought_in(bot, "group", telegram.reader)
+        (answer,) = await bot.ask("/help", chat=group)  # who asks is answered
+        for order in ("/subscribe 7:30", "/follow siege", "/settings"):
+            assert [m.text for m in await bot.ask(order, chat=group)] == [NOT_LET_IN]
+        assert await bot.press_action(answer, "o:new") == ()
+        assert telegram.answers[-1].text == NOT_LET_IN
+        assert await one_store.chats.find(group.id) is None
+        await bot.ask("/start", user=telegram.editor, chat=group)
+        await bot.ask("/subscribe 7:30", chat=group)
+        assert await state(bot, group.id) is ChatState.ACTIVE
+
+
+async def test_a_group_that_was_left_out_comes_back_by_an_editor_s_word_alone(
+    served_telegram: Served, one_store: Store
+) -> None:
+    telegram = served_telegram.telegram
+    group = telegram.add_group(admins=[telegram.reader, telegram.editor])
+    async with subscribing(served_telegram, one_store, door=a_door(one_store, telegram.editor.id)) as bot:
+        await bot.ask("/subscribe 7:30", user=telegram.editor, chat=group)
+        await one_store.chats.stop_everywhere(group.id)
+        await bot.after(group, lambda: telegram.set_bot(group, "administrator", by=telegram.reader))
+        await one_store.editorial.vouch(telegram.reader.id, by=1, now=NOON)
+        await bot.ask("/start", chat=group)
+        assert await state(bot, group.id) is ChatState.STOPPED
+        await bot.ask("/start", user=telegram.editor, chat=group)
+        assert await state(bot, group.id) is ChatState.ACTIVE
 
 
 async def test_editors_are_those_of_the_settings_and_those_they_added(one_store: Store) -> None:
