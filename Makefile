@@ -8,6 +8,7 @@ RUN := $(VENV)/.requirements
 DEV := $(VENV)/.requirements-dev
 EVAL ?= ../shared/eval
 PAGES ?= $(EVAL)/../real
+FEEDS ?= ../shared/feeds
 
 .PHONY: run install test attack check format bench eval lock clean
 
@@ -35,7 +36,7 @@ format: $(DEV)
 
 bench: $(DEV)
 	@test -d $(EVAL) || echo "$(EVAL) is not there: measured on texts made out of those in seeds/"
-	EVAL=$(EVAL) $(PY) -m bench $(SIZE)
+	EVAL=$(EVAL) FEEDS=$(FEEDS) $(PY) -m bench $(SIZE)
 
 eval: $(DEV)
 	$(PY) -m bench.accuracy $(EVAL) $(SETS) --pages $(PAGES)

@@ -36,6 +36,8 @@ def main(arguments: Sequence[str]) -> int:
             log.warning("%s", line)
         if asked.verb is None:
             asyncio.run(_run(settings))
+        elif asked.verb == "sources":
+            asyncio.run(_try_source(settings, asked.address))
         else:
             asyncio.run(_VERBS[asked.verb](settings, asked.file))
     except BriefingsError as error:
@@ -58,6 +60,10 @@ def _parser() -> argparse.ArgumentParser:
         ("import", "adds who is in FILE and not here"),
     ):
         verbs.add_parser(verb, help=explained).add_argument("file", metavar="FILE", type=Path)
+    sources = verbs.add_parser("sources", help="addresses that articles are fetched from")
+    of_sources = sources.add_subparsers(dest="sources_verb", metavar="VERB", required=True)
+    trial = of_sources.add_parser("try", help="prints what would be filed from ADDRESS, and files nothing")
+    trial.add_argument("address", metavar="ADDRESS", help="of a feed or a site; or a file of feeds (OPML)")
     return parser
 
 
@@ -112,6 +118,12 @@ async def _import(settings: Settings, file: Path) -> None:
     from bot.service.verbs import import_subscribers
 
     await import_subscribers(settings.database_url, file, now=datetime.now(UTC), say=_say)
+
+
+async def _try_source(settings: Settings, address: str) -> None:
+    from bot.newsroom.sources.trying import try_source
+
+    await try_source(address, settings=settings, now=datetime.now(UTC), say=_say)
 
 
 def _say(line: str) -> None:

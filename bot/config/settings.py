@@ -22,6 +22,7 @@ _UNQUOTED = re.compile(r"://[^?]*[@/][^?]*@")  # of the user's name and password
 _NAMED = re.compile(r"^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=", re.MULTILINE)
 _ALIKE = 0.8  # "TIMEZON" and "EDITORS_IDS" are, "DATABASE_PASSWORD" is not
 SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{1,256}")
+CONTACT_SHAPE = re.compile(r"[!-'*-~]{1,200}")  # stands in brackets within a User-Agent
 
 
 class Access(StrEnum):
@@ -74,6 +75,10 @@ class Settings(BaseSettings):
     access: Access = Access.OPEN
     keep_days: Annotated[int, Field(ge=0)] = 365
     review: bool = False
+    fetch_private: bool = False
+    fetch_shortest: Annotated[int, Field(ge=10)] = 300
+    fetch_longest: Annotated[int, Field(ge=10)] = 21_600
+    fetch_contact: str | None = None
     log_level: LogLevel = LogLevel.INFO
     log_format: LogFormat = LogFormat.TEXT
 
@@ -128,6 +133,13 @@ class Settings(BaseSettings):
             raise ValueError("may hold 1 to 256 of A-Z a-z 0-9 _ -")
         return value
 
+    @field_validator("fetch_contact")
+    @classmethod
+    def _fits_a_header(cls, value: str | None) -> str | None:
+        if value is not None and not CONTACT_SHAPE.fullmatch(value):
+            raise ValueError("is not an address or page (up to 200 visible ASCII characters, no brackets)")
+        return value
+
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
@@ -162,6 +174,8 @@ class Settings(BaseSettings):
             )
         if self.webhook_url and not self.webhook_secret:
             raise ValueError("WEBHOOK_SECRET: is needed with WEBHOOK_URL")
+        if self.fetch_shortest > self.fetch_longest:
+            raise ValueError("FETCH_SHORTEST: is longer than FETCH_LONGEST")
         return self
 
 

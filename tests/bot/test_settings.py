@@ -45,6 +45,8 @@ A_TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFake_-12345"
         ("LOG_LEVEL", "debug", "log_level", "DEBUG"),
         ("TELEGRAM_API_URL", "http://127.0.0.1:8081/", "telegram_api_url", "http://127.0.0.1:8081"),
         ("HTTP_HOST", "::1", "http_host", "::1"),
+        ("FETCH_PRIVATE", "on", "fetch_private", True),
+        ("FETCH_CONTACT", "https://news.test/about", "fetch_contact", "https://news.test/about"),
     ],
 )
 def test_value_is_understood(
@@ -64,6 +66,13 @@ def test_value_is_understood(
         ),
         ("TELEGRAM_API_URL", "ftp://x", "TELEGRAM_API_URL: is not an http or https address"),
         ("SEEDS_DIR", "a-file", "SEEDS_DIR: a-file is not a folder"),
+        (
+            "FETCH_CONTACT",
+            "me\r\nX-Injected: 1",
+            "FETCH_CONTACT: is not an address or page (up to 200 visible ASCII characters, no brackets)",
+        ),
+        ("FETCH_SHORTEST", "30000", "FETCH_SHORTEST: is longer than FETCH_LONGEST"),
+        ("FETCH_SHORTEST", "0", "FETCH_SHORTEST: Input should be greater than or equal to 10"),
         (
             "DATABASE_URL",
             "mysql://x",

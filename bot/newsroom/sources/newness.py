@@ -1,0 +1,60 @@
+"""Which entries are new. An entry is known by its id, its link or its words, whichever of them is there."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final, Literal, NamedTuple
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from bot.newsroom.sources.values import Entry
+from bot.newsroom.sources.words import text_of
+from summaries.articles import content_id
+from summaries.models import Span
+
+_SHORTEST_BODY: Final = 200  # characters: less may be the same under many headlines ("Read more")
+_CAMPAIGN = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|at_medium|at_campaign", re.IGNORECASE)
+
+
+class Mark(NamedTuple):
+    """Something that an entry is known by."""
+
+    kind: Literal["id", "link", "body"]
+    value: str
+
+
+def new_entries(entries: Sequence[Entry], *, known: Collection[Mark]) -> tuple[Entry, ...]:
+    """Those that neither are known nor stand further up in the feed."""
+    seen = set(known)
+    found = []
+    for entry, marks in zip(entries, _marks(entries), strict=True):
+        if marks.isdisjoint(seen):
+            found.append(entry)
+        seen |= marks
+    return tuple(found)
+
+
+def _marks(entries: Sequence[Entry]) -> Iterable[frozenset[Mark]]:
+    """The marks of each; an id or a link that entries of different headlines share tells none of them."""
+    told = [list(_told(entry)) for entry in entries]
+    headlines = {(mark, entry.title) for entry, marks in zip(entries, told, strict=True) for mark in marks}
+    shared = Counter(mark for mark, _ in headlines)
+    for marks in told:
+        yield frozenset(mark for mark in marks if mark.kind == "body" or shared[mark] == 1)
+
+
+def _told(entry: Entry) -> Iterable[Mark]:
+    if entry.id:
+        yield Mark("id", entry.id)
+    if entry.link:
+        yield Mark("link", same_link(entry.link))
+    text = text_of(entry.text)
+    if len(text) >= _SHORTEST_BODY:
+        yield Mark("body", content_id(text, [Span(0, len(text))]))
+
+
+def same_link(address: str) -> str:
+    """The address without what differs between two of one page: scheme, fragment, the campaign."""
+    parts = urlsplit(address)
+    query = parse_qsl(parts.query, keep_blank_values=True)
+    kept = urlencode([(name, value) for name, value in query if not _CAMPAIGN.fullmatch(name)])
+    return f"//{parts.netloc.lower()}{parts.path or '/'}{'?' if kept else ''}{kept}"

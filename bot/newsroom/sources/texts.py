@@ -1,0 +1,73 @@
+"""Finds the text of an entry: in the feed where that has it whole, else on its page, if that is no wall."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.newsroom.readers import Reading
+from bot.newsroom.sources.errors import SourceError
+from bot.newsroom.sources.fetching import Fetcher
+from bot.newsroom.sources.pages import is_whole, page_of
+from bot.newsroom.sources.robots import Robots
+from bot.newsroom.sources.stamps import Dated
+from bot.newsroom.sources.values import Entry
+from bot.newsroom.sources.verdicts import Kind, judge
+from bot.newsroom.sources.walls import why_wall
+from summaries.errors import UnreadableFileError
+from summaries.models import Analysis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What came of looking for a text."""
+
+    fact: str  # where it is from, or why there is none: then the entry is a headline with its link
+    analysis: Analysis | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """Reads entries' texts one at a time."""
+
+    fetcher: Fetcher
+    robots: Robots
+    articles: Reading
+
+    async def of(self, entry: Entry, dated: Dated, *, outlet: str, now: datetime) -> Text:
+        """The text as read, or why none was. Lets ModelMissingError through."""
+        try:
+            if is_whole(entry):
+                page = page_of(entry, outlet=outlet, dated=dated).encode()
+                return _read("from the feed", await self.articles.read_text("entry.html", page))
+            return await self._of_page(entry, now)
+        except UnreadableFileError as error:
+            return Text(fact=f"headline and link alone: its text {error.fact}")
+        except SourceError as error:
+            return Text(fact=f"headline and link alone: {error}")
+
+    async def _of_page(self, entry: Entry, now: datetime) -> Text:
+        if entry.link is None:
+            return Text(fact="headline alone: a summary without a link")
+        if not await self.robots.allow(entry.link):
+            raise SourceError(entry.link, "its robots.txt asks not to read the page")
+        answer = await self.fetcher.fetch(entry.link)
+        verdict = judge(answer, now=now)
+        if verdict.kind is not Kind.READ:
+            raise SourceError(entry.link, verdict.fact)
+        analysis = await self.articles.read_text("page.html", answer.body)
+        if why := why_wall(entry, headline=_headline(analysis), body=_body(analysis)):
+            raise SourceError(entry.link, f"the page {why}")
+        return _read("from its page", analysis)
+
+
+def _read(where: str, analysis: Analysis) -> Text:
+    words = len(_body(analysis).split())
+    return Text(fact=f"text {where}, {words:,} words", analysis=analysis)
+
+
+def _headline(analysis: Analysis) -> str:
+    headline = analysis.article.headline
+    return headline.of(analysis.article.text) if headline else ""
+
+
+def _body(analysis: Analysis) -> str:
+    return "\n".join(span.of(analysis.article.text) for span in analysis.article.body)

@@ -1,0 +1,127 @@
+"""RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, as feedparser reads them, made values of ours."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Any, Final
+
+import feedparser
+
+from bot.newsroom.sources.stamps import stamp_of
+from bot.newsroom.sources.values import Entry, Feed, Stamp
+from bot.newsroom.sources.words import (
+    address_of,
+    html_of_plain,
+    line_of,
+    looks_marked_up,
+    with_whole_references,
+    without_controls,
+)
+
+MOST_ENTRIES: Final = 1_000  # the longest feeds list a few hundred
+LONGEST_TEXT: Final = 1_000_000  # characters of an entry, as for a file
+_MOST_PAUSE: Final = timedelta(days=30)
+_PERIODS: Final = {
+    "hourly": timedelta(hours=1),
+    "daily": timedelta(days=1),
+    "weekly": timedelta(weeks=1),
+    "monthly": timedelta(days=30),
+    "yearly": timedelta(days=365),
+}
+_IS_UTF8: Final = {"content-type": "application/xml; charset=utf-8"}
+_HTML: Final = ("text/html", "application/xhtml+xml")
+
+# Any: what the library has read is of no declared shape.
+_Read = Mapping[str, Any]
+
+
+def read_xml(text: str, *, address: str | None) -> Feed | None:
+    """The feed, None where it is none. What the library raises is let through: it names no errors."""
+    # Without the address, to which the library would join ids too: they are compared letter by letter.
+    whole = with_whole_references(text).encode("utf-8", "replace")
+    read = feedparser.parse(whole, response_headers=_IS_UTF8)
+    if not read.get("version") and not read.entries:
+        return None
+    about = read.feed
+    return Feed(
+        form=read.version or "unknown",
+        title=_line(about, "title"),
+        link=address_of(about.get("link"), base=address),
+        entries=tuple(_entry(one, address) for one in read.entries[:MOST_ENTRIES]),
+        least_pause=_least_pause(about),
+    )
+
+
+def _entry(one: _Read, address: str | None) -> Entry:
+    told = [_text(one.get("summary"), one.get("summary_detail"))]
+    told += [_text(piece.get("value"), piece) for piece in one.get("content", ())]
+    texts = [text for text in told if text] or [""]
+    return Entry(
+        id=_id(one),
+        link=_link(one, address),
+        title=_line(one, "title"),
+        published=_stamp(one, "published") or _stamp(one, "created"),
+        updated=_stamp(one, "updated"),
+        summary=min(texts, key=len),
+        text=max(texts, key=len),
+        author=_author(one),
+    )
+
+
+def _id(one: _Read) -> str | None:
+    words = without_controls(str(one.get("id") or "")).strip()
+    return words[:LONGEST_TEXT] or None
+
+
+def _link(one: _Read, address: str | None) -> str | None:
+    """The first link to a page, else the id where that is an address."""
+    others: Iterable[_Read] = one.get("links", ())
+    pages = (other.get("href") for other in others if other.get("rel", "alternate") == "alternate")
+    own = None if one.get("guidislink") else one.get("link")
+    # A redirecting service of that name keeps the publisher's own address beside.
+    told = (address_of(words, base=address) for words in (one.get("feedburner_origlink"), *pages, own))
+    return next((found for found in told if found), None) or address_of(one.get("id"), base=None)
+
+
+def _line(one: _Read, name: str) -> str:
+    """A plain line; Atom says which of its titles are HTML, RSS does not."""
+    words = str(one.get(name) or "")
+    kind = (one.get(f"{name}_detail") or {}).get("type")
+    return line_of(words, markup=kind in _HTML or looks_marked_up(words))
+
+
+def _text(words: str | None, detail: _Read | None) -> str:
+    """HTML: what is said to be plain text is made so."""
+    text = without_controls(words or "")[:LONGEST_TEXT]
+    if (detail or {}).get("type") == "text/plain" and not looks_marked_up(text):
+        return html_of_plain(text)
+    return text
+
+
+def _stamp(one: _Read, name: str) -> Stamp | None:
+    # Asked for a change that is not told, the library answers with the publication.
+    return stamp_of(one[name], one.get(f"{name}_parsed")) if name in one else None
+
+
+def _author(one: _Read) -> str | None:
+    names = [str(person.get("name") or "") for person in one.get("authors", ())]
+    told = ", ".join(dict.fromkeys(filter(None, names))) or str(one.get("author") or "")
+    return line_of(told, markup=looks_marked_up(told)) or None
+
+
+def _least_pause(about: _Read) -> timedelta | None:
+    """By `ttl`, in minutes, and by `sy:updatePeriod` over `sy:updateFrequency`; the longer of the two."""
+    told = [timedelta(minutes=_number(str(about.get("ttl") or ""))), _period(about)]
+    pauses = [pause for pause in told if pause]
+    return min(max(pauses), _MOST_PAUSE) if pauses else None
+
+
+def _period(about: _Read) -> timedelta | None:
+    period = _PERIODS.get(str(about.get("sy_updateperiod") or "").strip().lower())
+    times = _number(str(about.get("sy_updatefrequency") or ""))
+    return period / times if period and times else period
+
+
+def _number(words: str) -> int:
+    """Nought where it is none."""
+    told = words.strip()
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 8 else 0
