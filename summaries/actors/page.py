@@ -54,7 +54,9 @@ class Page:
     small: frozenset[str]  # words written with a small letter somewhere in the text
     alone: frozenset[str]  # with a capital inside a sentence, neither "and" nor another such word behind
     surnames: frozenset[str]  # last words of people's names of several words
-    sentence: tuple[int, ...]  # which of the narrator's sentences; those inside a quotation do not count
+    sentence: tuple[
+        int, ...
+    ]  # which of the narrator's sentences; quotations and the page's lines do not count
     told: tuple[int, ...]  # how many of the narrator's words stand before
 
     def is_capitals(self, index: int) -> bool:
@@ -72,7 +74,7 @@ def read_page(doc: Doc, article: Article) -> Page:
     words = tuple(token.text for token in tokens)
     part = _parts(tokens, article)
     quoted = _quoted(words)
-    sentence, told = _told(tokens, quoted)
+    sentence, told = _told(tokens, quoted, part)
     return Page(
         doc=doc,
         article=article,
@@ -126,11 +128,14 @@ def _quoted(words: tuple[str, ...]) -> tuple[bool, ...]:
     return tuple(flags)
 
 
-def _told(tokens: list[Token], quoted: tuple[bool, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """`(sentence, told)` of a page: where the narrator's own words stand, whatever is quoted between them."""
+def _told(
+    tokens: list[Token], quoted: tuple[bool, ...], part: tuple[Part, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """`(sentence, told)` of a page: the narrator's own words, whatever is quoted or the page's between."""
     sentences, words = [], []
     sentence = word = narrated = latest = 0
-    for token, inside in zip(tokens, quoted, strict=True):
+    for token, is_quoted, where in zip(tokens, quoted, part, strict=True):
+        inside = is_quoted or where is Part.NONE
         sentence += bool(token.is_sent_start)
         if not inside and token.text[0].isalnum() and sentence != latest:
             narrated, latest = narrated + 1, sentence

@@ -10,15 +10,16 @@ from summaries.lexicon import words
 # "said (that) the deal was back on": the clause is what was said.
 CLAUSE_CUES = words("""
     accept acknowledge add admit advise affirm allege announce answer argue assert assure attest aver
-    avow blog boast brag caution charge cheer claim clarify comment complain concede conclude confess
-    confide confirm contend counter cry declare demand deny disclose divulge e-mail elaborate email
-    emphasise emphasize estimate exclaim explain forecast gripe guarantee gush hint hiss indicate inform
-    insinuate insist interject intone joke lament maintain mention mumble murmur muse mutter note object
-    observe opine plead pledge point posit post predict proclaim promise pronounce propose protest quip
-    reaffirm reassure recall recite recount reiterate rejoin relate remark remind reply report request
-    respond restate retort retweet reveal rule say scoff shout shriek signal snap speculate state
-    stipulate stress suggest swear tease tell testify text theorise theorize threaten tweet urge venture
-    vow wager warn whisper write yell
+    avow blog boast brag caution charge cheer claim clarify comment complain concede conclude concur
+    confess confide confirm contend counsel counter cry declare demand deny disclose divulge e-mail
+    elaborate email emphasise emphasize estimate exclaim explain forecast gripe grouse grumble
+    guarantee gush hint hiss imply indicate inform insinuate insist interject intimate intone joke
+    lament maintain mention mumble murmur muse mutter note object observe opine plead pledge point
+    posit post predict proclaim promise pronounce propose protest quip reaffirm reassure recall recite
+    recount reiterate rejoin relate remark remind reply report request respond restate retort retweet
+    reveal rule say scoff shout shriek signal snap speculate state stipulate stress suggest swear
+    tease tell testify text theorise theorize threaten tweet urge venture vow wager warn whisper write
+    yell
 """)
 
 # The plainest of them: a clause that follows is what was said, whatever the parse makes of it.
@@ -57,10 +58,15 @@ OBJECT_CUES = words("""
 JUDGING_CUES = words("""
     accuse advocate announce apologise apologize assail attack bemoan berate blame blast call chide
     commend condemn contradict credit criticise criticize decry demand denounce deny deplore deride
-    disavow dismiss fault hail lambast lambaste lament laud mock object oppose praise rail rebuff
-    rebuke rebut recommend refute reject report repudiate ridicule rip scold slam thank tout urge
+    disavow dismiss fault hail lambast lambaste lament laud mock object oppose praise propose question
+    rail rebuff rebuke rebut recommend refute reject report repudiate ridicule rip scold slam thank tout urge
     warn accusation allegation complaint condemnation criticism denial insistence pledge promise
     proposal threat vow warning
+""")
+
+# "admitted taking it", "reported seeing a flash": the deed is what was said.
+GERUND_CUES = PLAIN_CUES | words("""
+    acknowledge admit confess describe mention propose recall recommend recount report suggest
 """)
 
 # Whatever stands behind these was said, though the parse finds no clause in it.
@@ -69,6 +75,7 @@ TELLING_CUES = words("acknowledge admit ask conclude confirm explain joke note s
 # Verb → the prepositions whose object is what was said: "accused them of foiling", "called for a truce".
 PREPOSITION_CUES: dict[str, frozenset[str]] = {
     "accuse": words("of"),
+    "admit": words("to"),
     "advocate": words("for"),
     "allude": words("to"),
     "apologise": words("for"),
@@ -93,6 +100,8 @@ PREPOSITION_CUES: dict[str, frozenset[str]] = {
     "comment": words("on about"),
     "complain": words("about of"),
     "condemn": words("for as"),
+    "congratulate": words("for on"),
+    "confess": words("to"),
     "credit": words("for with"),
     "criticise": words("for over"),
     "criticize": words("for over"),
@@ -234,6 +243,11 @@ NOT_DOING = words("avoid deny stop without instead than refrain prevent against"
 
 # … and "would later say", "would go on to say", which tell what was said.
 AFTER_ALL = words("later soon then eventually")
+
+# "but would give no details": what a report goes on to is no part of what was said.
+WITHHELD = words(
+    "comment confirm detail disclose elaborate explain give identify name offer provide release say specify"
+)
 
 # "a press conference announcing the plan": where things are said, and by nobody.
 EVENT_NOUNS = words("""

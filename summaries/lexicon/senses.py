@@ -33,10 +33,11 @@ SPEAKERS = (
     PERSONS
     | HOUSE_WORDS
     | words("""
-        ad advertisement affidavit analysis article blog book brief bulletin column comment communique company
-        complaint country document editorial essay file filing firm group indictment lawsuit leaflet letter
-        magazine memo memorandum message notice op-ed organisation organization paper petition poll post
-        poster press release report review ruling speech statement store story study suit survey tweet website
+        ad advertisement affidavit analysis article blog book brief bulletin column comment commercial
+        communique company complaint country document editorial essay file filing firm group indictment
+        lawsuit leaflet letter magazine memo memorandum message notice op-ed organisation organization
+        paper petition poll post poster press recording release report review ruling speech statement
+        store story study suit survey tape transcript tweet video website
     """)
 )
 # … by the endings of what people are called; and verbs that tell what a thing lets one think.
@@ -50,7 +51,8 @@ STRUCK = words("""
 """)
 # What is done to people with them is no statement: "admitted twelve children", "questioned two men".
 DONE_TO_PEOPLE = words("accept admit deny inform note offer question repeat report request reveal warn")
-# Other verbs, by their particle: "sworn in", "called off".
+# Other verbs, by what stands before them, "all told", or by their particle, "sworn in", "called off".
+IDIOMS = {"told": words("all")}
 DEEDS = {"swear": words("in"), "call": words("off in up"), "write": words("off"), "argue": words("down")}
 # What is not said, though the verb could say it: "claimed the title", "denied bail", "declared a dividend".
 NOT_SAID = {
@@ -64,15 +66,36 @@ NOT_SAID = {
     "hail": words("bus cab taxi"),
     "offer": words("branch glimpse refuge shelter view window"),
     "point": words("bottle"),
-    "predict": words("outcome result winner"),
+    "predict": words("election future outcome result weather winner"),
     "repeat": words("feat success victory"),
 }
+# What people say that they feel: "expressed concern at the delay".
+FEELINGS = words("""
+    alarm anger anguish anxiety belief commitment concern condolence confidence desire determination
+    disappointment dismay displeasure dissatisfaction doubt fear frustration gratitude grief hope horror
+    opposition optimism outrage pride regret remorse reservation sadness satisfaction scepticism shock
+    skepticism solidarity sorrow support sympathy thanks unease willingness wish worry
+""")
+WEIGHT = words("importance necessity need urgency value")
 # What is said by its name alone: "claimed responsibility", "admitted the theft".
 SAID = {
     "admit": words("""
         adultery affair assault attack bribery burglary charge count crime deception error failing failure
         fault fraud guilt lie manslaughter mistake murder offence offense perjury robbery theft wrongdoing
     """),
-    "claim": words("credit innocence responsibility victory"),
+    "assert": words("authority innocence responsibility"),
+    "claim": words("credit defence defense ignorance immunity innocence responsibility victory"),
     "confess": words("crime guilt murder sin theft"),
+    "declare": words("allegiance candidacy intention love loyalty need opposition support victory"),
+    "express": FEELINGS,
+    "predict": words("""
+        boom collapse cut decline defeat drop end failure fall gain growth increase landslide loss
+        recession rise shortage slowdown slump success surge swing victory win
+    """),
+    "pledge": words("allegiance backing cooperation loyalty support"),
+    "emphasise": WEIGHT,
+    "emphasize": WEIGHT,
+    "reiterate": FEELINGS,
+    "stress": WEIGHT,
+    "voice": FEELINGS,
 }

@@ -6,8 +6,8 @@ the senator has since dropped"): half a clause says another thing, and what the 
 
 from spacy.tokens import Token
 
-from summaries.lexicon.cues import QUESTION_CUES, SPEAKING_CUES
-from summaries.lexicon.tags import FINITE_OR_MODAL
+from summaries.lexicon.cues import INFINITIVE_CUES, QUESTION_CUES, REPORTING_CUES, WITHHELD
+from summaries.lexicon.tags import FINITE_OR_MODAL, SUBJECTS
 from summaries.quotes.reading import Reading
 from summaries.quotes.verbs import is_dependent
 
@@ -15,11 +15,13 @@ _VERBAL = FINITE_OR_MODAL | {"POS"}  # "’s", which the tagger takes for an own
 _CLAUSE_ENDS = frozenset(",;:.!?()—–-…")
 _WHEN = frozenset(("after", "before", "when", "while"))
 _INSIDE_CLAUSES = frozenset(("relcl", "acl", "csubj", "pcomp"))
-_OPEN_ENDS = frozenset(("the", "a", "an", "to", "that"))
+_OPEN_ENDS = frozenset(("the", "a", "an", "to", "including"))
 _LOOSE_ENDS = frozenset(("and", "or", "but", "-", "–", "—", ","))
 _RELATIVES = frozenset(("who", "which", "whose"))
 _INDEFINITE = frozenset(("a", "an"))
 _ASIDES = ("VBG", "VBD", "VBZ")
+_GOING_ON = frozenset(("and", "but"))
+_REFUSALS = frozenset(("decline", "refuse"))
 _LONGEST = 150  # words of a report in which an aside is looked for
 _FEW = 3  # words; what comes before an aside has more
 
@@ -27,7 +29,7 @@ _FEW = 3  # words; what comes before an aside has more
 def bounded(reading: Reading, sentence: range, cue: Token, piece: range) -> range:
     """The words of the piece that the cue reports; none where it is the rest of something."""
     whole = to_clause_end(reading, sentence, cue, piece)
-    return _trimmed(reading, cue, _until_aside(reading, whole))
+    return _trimmed(reading, cue, _until_aside(reading, cue, whole))
 
 
 def to_clause_end(reading: Reading, sentence: range, cue: Token, piece: range) -> range:
@@ -53,12 +55,18 @@ def _ends_clause(word: Token) -> bool:
     return word.text in _CLAUSE_ENDS and bool(word.whitespace_)
 
 
-def _until_aside(reading: Reading, piece: range) -> range:
+def _until_aside(reading: Reading, cue: Token, piece: range) -> range:
     """Stops before another statement of the speaker, and before the reporter's ", which…", ", a plan…"."""
     for i in range(piece.start + 2, min(piece.stop, piece.start + _LONGEST)):
         word = reading.words[i]
-        if word.tag_ in _ASIDES and word.lemma_.lower() in SPEAKING_CUES and is_dependent(word):
+        if word.tag_ in _ASIDES and word.lemma_.lower() in REPORTING_CUES and is_dependent(word):
             return range(piece.start, i - 1)
+        if word.lower_ in _GOING_ON and (_is_withheld(word) or _joins_deed(word, cue)):
+            return range(piece.start, i)
+        if word.lower_ == "according" and reading.words[i - 1].text == ",":
+            return range(piece.start, i - 1)
+        if word.lower_ == "after" and _tells_when(word, cue):
+            return range(piece.start, i)
         if word.right_edge.i >= piece.stop - 2 and _is_remark(word):
             first = word.left_edge.i
             if first - piece.start > _FEW and reading.words[first - 1].text in (",", "-", "–", "—"):
@@ -66,9 +74,42 @@ def _until_aside(reading: Reading, piece: range) -> range:
     return piece
 
 
+def _is_withheld(joint: Token) -> bool:
+    """ "but would give no details", "and declined to say": of the speaker, and not what was said."""
+    for verb in joint.doc[joint.i + 1 : joint.i + _FEW + 3]:
+        lemma = verb.lemma_.lower()
+        if verb.dep_ == "conj" and verb.pos_ == "VERB":
+            kept_back = lemma in WITHHELD and (
+                any(child.dep_ == "neg" for child in verb.lefts) or verb.nbor().lower_ in ("no", "nothing")
+            )
+            return kept_back or lemma in _REFUSALS
+    return False
+
+
+def _joins_deed(joint: Token, cue: Token) -> bool:
+    """ "promised to return it and was true to his word": what the speaker then did."""
+    wish = joint.head
+    deed = next((child for child in wish.children if child.dep_ == "conj" and child.i > joint.i), None)
+    if deed is None or deed.tag_ not in FINITE_OR_MODAL or wish.tag_ != "VB" or wish.head.i != cue.i:
+        return False
+    return wish.dep_ == "xcomp" and not any(child.dep_ in SUBJECTS for child in deed.lefts)
+
+
+def _tells_when(after: Token, cue: Token) -> bool:
+    """ "urged them to leave after a bridge fell": when it was said, for a wish is of what is to come."""
+    clause = after.head
+    is_past = clause.tag_ == "VBD" or any(child.tag_ == "VBD" for child in clause.lefts)
+    wishes = cue.lemma_.lower() in INFINITIVE_CUES and not any(child.dep_ == "ccomp" for child in cue.rights)
+    return after.dep_ == "mark" and is_past and wishes
+
+
 def _is_remark(word: Token) -> bool:
     """Whether the word heads what a reporter adds behind a comma, in words of his own."""
-    adds = word.dep_ == "relcl" or (word.dep_ == "appos" and word.left_edge.lower_ in _INDEFINITE)
+    if word.dep_ == "relcl":
+        adds = all(child.lower_ != "when" for child in word.lefts)  # "in May, when it began" is said with it
+    else:
+        ranks = any(child.tag_ in ("JJS", "RBS") for child in word.lefts)  # "the worst blaze since 1990"
+        adds = word.dep_ == "appos" and (ranks or word.left_edge.lower_ in _INDEFINITE)
     return adds and not any(inside.is_quote for inside in word.subtree)
 
 
@@ -76,7 +117,13 @@ def _trimmed(reading: Reading, cue: Token, piece: range) -> range:
     """Without an "and" that leads on; nothing where the last word wants another, or the first is a "who"."""
     while piece and reading.words[piece[-1]].lower_ in _LOOSE_ENDS:
         piece = piece[:-1]
-    if not piece or reading.words[piece[-1]].lower_ in _OPEN_ENDS:
+    if not piece or leads_on(reading, piece):
         return range(0)
     asks = cue.lemma_ in QUESTION_CUES and cue.lemma_ != "say"
     return range(0) if reading.words[piece.start].lower_ in _RELATIVES and not asks else piece
+
+
+def leads_on(reading: Reading, piece: range) -> bool:
+    """Whether the last word, marks left out, wants another: "including —", "said that"."""
+    last = next((word for i in reversed(piece) if not (word := reading.words[i]).is_punct), None)
+    return last is not None and (last.lower_ in _OPEN_ENDS or (last.lower_ == "that" and last.tag_ == "IN"))

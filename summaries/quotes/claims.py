@@ -32,10 +32,10 @@ class Cued:
 def embedded(page: Page, place: int) -> Cued | None:
     """Inside a clause: He called it an “excuse” · Teachers are “looking at it,” she said."""
     held = around(page, place)
-    if held is not None:
-        return held
     words = page.ranges[place]
     found = after(page, place) if words and page.setting(place).tail == "," else None
+    if held is not None:
+        return cued(page, found) if found is not None and _stands_nearer(page, found, held) else held
     if found is not None and not _says_something_else(page, place, found.cue):
         piece = page.reading.span(range(page.sentence(words.start).start, words.stop))
         return cued(page, found, (piece,) if piece else ())
@@ -102,6 +102,8 @@ def _from_verb(page: Page, place: int, verb: Token, child: Token) -> Cued | None
     who, setting, words = subject(verb), page.setting(place), page.ranges[place]
     if who is None or (setting.is_title and verb.lemma_.lower() not in NAMING_CUES):
         return None
+    if verb.nbor().pos_ == "CCONJ":
+        return None  # "found and fined two “runners”": another verb's
     stop = (
         words.stop if setting.tail == "," or who.i > words.start else max(words.stop, child.right_edge.i + 1)
     )
@@ -118,6 +120,12 @@ def cued(page: Page, found: Attribution, content: tuple[Span, ...] = ()) -> Cued
     cue = page.reading.words[found.cue]
     inherited = inherited_speaker(cue, page.statements_beside(found.cue))
     return Cued(found.cue, inherited or found.speaker, content)
+
+
+def _stands_nearer(page: Page, found: Attribution, held: Cued) -> bool:
+    """ "To be safe, they said, it has vents, “so nothing burns,” Mr. Ray said": Ray's, by his own cue."""
+    around = bool(held.content) and held.content[0].start < page.reading.word(held.cue).start
+    return around and found.cue != held.cue and found.speaker is not None
 
 
 def _says_something_else(page: Page, place: int, cue: int) -> bool:

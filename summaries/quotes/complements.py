@@ -8,31 +8,37 @@ parenthetical cue ("the deal, they said, was back on").
 from spacy.tokens import Token
 
 from summaries.lexicon import cues
-from summaries.lexicon.tags import SUBJECTS
+from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
 from summaries.quotes.bounds import bounded
+from summaries.quotes.gaps import split_clause, with_gap
+from summaries.quotes.objects import plain_object, told_of_subject, with_preposition
+from summaries.quotes.parenthesis import around, as_said, in_commas
 from summaries.quotes.reading import Reading
 from summaries.quotes.senses import is_speech
-from summaries.quotes.speakers import subject
-from summaries.quotes.verbs import is_passive, is_purpose, is_verb
+from summaries.quotes.verbs import is_purpose, is_verb
 
 _CLAUSAL = cues.CLAUSE_CUES | cues.QUESTION_CUES | cues.INFINITIVE_CUES
 _LATER = 15  # words from a cue to its "that": "said in a statement on Tuesday that"
-_TAIL = 6  # words of a parenthetical cue before its closing comma: "he said on Monday,"
-_NAME = 30  # words from a speaker to its verb; an apposition may stand between
 _REACH = 40  # words in which a loose clause is looked for
 _FEW = 3  # words; less is a rest of something, not a statement
-_SUBJECTS = SUBJECTS | {"expl", "csubj"}
-_PREPOSITIONAL = ("prep", "dative", "agent")
 _Pieces = tuple[range, ...]
 
 
-def complement(reading: Reading, sentence: range, verb: Token) -> _Pieces:
+def complement(reading: Reading, sentence: range, verb: Token, speaker: Token | None) -> _Pieces:
     """The words that the verb reports, in pieces where it stands between them; () where it has none."""
+    told = with_gap(reading, sentence, verb)
+    if told:
+        lead, said = told
+        said = bounded(reading, sentence, verb, said)
+        return (lead, said) if said else ()
     pieces = (
-        _taken(verb)
+        told_of_subject(verb)
+        or in_commas(reading, sentence, verb, speaker)
+        or split_clause(reading, sentence, verb)
+        or _taken(verb)
         or _later_clause(reading, sentence, verb)
-        or _as_said(reading, sentence, verb)
-        or _around(reading, sentence, verb)
+        or as_said(reading, sentence, verb)
+        or around(reading, sentence, verb, speaker)
         or _loose_clause(reading, sentence, verb)
     )
     within = (bounded(reading, sentence, verb, piece) for piece in pieces)
@@ -50,19 +56,53 @@ def later_that(reading: Reading, start: int, stop: int) -> range:
     return range(0)
 
 
+def asked_question(verb: Token) -> range:
+    """The clause that was asked of somebody: "Asked why she left, Ruiz laughed"; none in "Asked about it"."""
+    if verb.lemma_.lower() not in cues.ASKING_CUES:
+        return range(0)
+    for child in verb.rights:
+        opening = child.left_edge
+        opens = opening.lower_ in ("if", "whether") or opening.tag_ in ("WRB", "WP", "WDT")
+        if child.dep_ in ("ccomp", "advcl", "xcomp") and opens and opening.i == verb.i + 1:
+            return range(opening.i, child.right_edge.i + 1)
+    return range(0)
+
+
 def _taken(verb: Token) -> _Pieces:
     """What the parse hangs on the verb."""
     lemma = verb.lemma_.lower()
     for child in verb.rights:
-        if child.dep_ == "ccomp" and lemma in _CLAUSAL and (lemma != "deny" or is_speech(verb)):
+        if child.dep_ == "ccomp" and _is_told_clause(verb, child):
             return (range(max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1),)
-        if child.dep_ == "xcomp" and child.tag_ == "VBG" and lemma in cues.PLAIN_CUES:
+        if child.dep_ == "xcomp" and lemma in cues.GERUND_CUES and _is_deed(child):
             return (range(verb.i + 1, child.right_edge.i + 1),)  # "said having her there would help"
+        if child.dep_ == "advcl" and lemma in cues.ASKING_CUES and _is_question(verb, child):
+            return (range(child.left_edge.i, child.right_edge.i + 1),)
         if child.dep_ == "xcomp" and lemma in cues.INFINITIVE_CUES and _is_told(verb, child):
             return (range(verb.i + 1, child.right_edge.i + 1),)
     if is_purpose(verb) or not is_speech(verb):
         return ()
-    return _with_preposition(verb, lemma) or _object(verb, lemma)
+    return with_preposition(verb, lemma) or plain_object(verb, lemma)
+
+
+def _is_told_clause(verb: Token, clause: Token) -> bool:
+    """Whether the verb reports clauses, and this is no mis-parse: ", they say, on the bridge | planned"."""
+    lemma = verb.lemma_.lower()
+    opens = any(child.dep_ in EVERY_SUBJECT or child.dep_ in ("mark", "aux") for child in clause.lefts)
+    is_apart = not opens and clause.tag_ in FINITE_OR_MODAL and clause.left_edge.i > verb.i + 1
+    return lemma in _CLAUSAL and (lemma != "deny" or is_speech(verb)) and not is_apart
+
+
+def _is_deed(gerund: Token) -> bool:
+    """ "reported seeing it"; "recalls thinking" only leads to what was thought."""
+    return gerund.tag_ == "VBG" and gerund.lemma_ not in cues.CLAUSE_CUES | cues.BESIDE_CUES - {"see"}
+
+
+def _is_question(verb: Token, clause: Token) -> bool:
+    """ "asked her if it was true", where nothing but who was asked stands between."""
+    first = clause.left_edge
+    asked = {word.i for child in verb.rights if child.dep_ in ("dobj", "dative") for word in child.subtree}
+    return first.lower_ in ("if", "whether") and all(i in asked for i in range(verb.i + 1, first.i))
 
 
 def _is_told(verb: Token, wish: Token) -> bool:
@@ -71,105 +111,19 @@ def _is_told(verb: Token, wish: Token) -> bool:
     return not unnamed and is_speech(verb)
 
 
-def _with_preposition(verb: Token, lemma: str) -> _Pieces:
-    prepositions = cues.PREPOSITION_CUES.get(lemma, frozenset())
-    for child in verb.rights:
-        if child.dep_ == "dobj" and not is_speech(verb, child):
-            return ()  # "blasted the ball over the bar"
-        if child.lower_ in prepositions and child.dep_ in _PREPOSITIONAL and not _is_of_pronoun(child):
-            beside = child.i == verb.i + 1 or is_passive(verb)  # "accused by Ruiz of lying"
-            first = child.i + 1 if beside else verb.i + 1
-            return (range(first, child.right_edge.i + 1),)
-    return _far_charge(verb) if lemma == "accuse" else ()
-
-
-def _is_of_pronoun(preposition: Token) -> bool:
-    """ "asked for it": nothing that was said."""
-    return preposition.right_edge.pos_ == "PRON" and preposition.right_edge.i == preposition.i + 1
-
-
-def _far_charge(verb: Token) -> _Pieces:
-    """ "accused Ruiz, the mayor of Riverton, of being…": the parse loses the "of" behind the apposition."""
-    for word in verb.doc[verb.i + 1 : min(verb.i + 2 * _LATER, verb.sent.end - 1)]:
-        if word.lower_ == "of" and word.nbor().tag_ == "VBG":
-            return (range(verb.i + 1, word.right_edge.i + 1),)
-    return ()
-
-
-def _object(verb: Token, lemma: str) -> _Pieces:
-    if lemma not in cues.OBJECT_CUES:
-        return ()
-    for child in verb.rights:
-        if child.dep_ == "dobj" and child.pos_ != "PRON" and is_speech(verb, child):
-            return (range(max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1),)
-    return ()
-
-
 def _later_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
     if verb.lemma_.lower() not in cues.CLAUSE_CUES:
         return ()
-    clause = later_that(reading, verb.i + 1, min(verb.i + _LATER, sentence.stop))
+    clause = later_that(reading, verb.i + 1, min(verb.i + _LATER, sentence.stop)) or _lost_that(verb)
     return (clause,) if clause else ()
 
 
-def _as_said(reading: Reading, sentence: range, verb: Token) -> _Pieces:
-    """ "As Trump said, the wall is long", "the wall is long, as Trump said": what stands beside the comma."""
-    opening = next((child for child in verb.lefts if child.lower_ == "as"), None)
-    if opening is None:
-        return ()
-    if opening.i - _FEW > sentence.start and reading.words[opening.i - 1].text in (",", "—", "–"):
-        return (range(sentence.start, opening.i - 1),)
-    if opening.i != sentence.start:
-        return ()
-    for i in range(verb.i + 1, min(verb.i + 1 + _TAIL, sentence.stop)):
-        if reading.words[i].text == ",":
-            return (range(i + 1, sentence.stop),)
-    return ()
-
-
-def _around(reading: Reading, sentence: range, verb: Token) -> _Pieces:
-    """The content around a parenthetical cue: before ", he said" and, after its next comma, behind it."""
-    if verb.lemma_.lower() not in cues.CLAUSE_CUES or verb.tag_ == "VBG":
-        return ()
-    speaker = subject(verb)
-    stands_before = speaker is not None and verb.i - _NAME < speaker.i < verb.i and speaker.i in sentence
-    first = speaker.left_edge.i if speaker is not None and stands_before else verb.i
-    if first <= sentence.start or reading.words[first - 1].text not in (",", "—", "–"):
-        return ()
-    before = range(sentence.start, first - 1)
-    last = speaker.i if speaker is not None and speaker.i in sentence and not stands_before else verb.i
-    behind = range(_parenthesis_end(reading, last, sentence.stop), sentence.stop)
-    goes_on = len(behind) >= _FEW and _resumes(reading.words[behind.start], inverted=not stands_before)
-    pieces = (before, behind) if goes_on else (before,)
-    return pieces if any(_says_something(reading, piece) for piece in pieces) else ()
-
-
-def _says_something(reading: Reading, piece: range) -> bool:
-    """Whether the piece may be a clause; "Asked about it," and "In a speech last July," are none."""
-    if not piece or reading.words[piece.start].tag_ in ("VBN", "VBG"):
-        return False
-    if reading.words[piece.start].pos_ != "ADP":
-        return len(piece) >= _FEW
-    return any(word.dep_ in _SUBJECTS for word in reading.words[piece.start : piece.stop])
-
-
-def _parenthesis_end(reading: Reading, last: int, stop: int) -> int:
-    for i in range(last + 1, min(last + 1 + _TAIL, stop)):
-        if reading.words[i].text == ",":
-            return i + 1
-    return stop
-
-
-def _resumes(first: Token, *, inverted: bool) -> bool:
-    """Whether the words behind a parenthetical cue go on with what was said.
-
-    Behind ", said Ana Ruiz," most tell who that is: "who works there", "an expert".
-    """
-    if first.pos_ == "CCONJ":
-        return first.nbor().pos_ in ("VERB", "AUX")
-    if first.lower_ in cues.RELATIVES or first.tag_ == "VBG":
-        return False
-    return not inverted or first.pos_ in ("VERB", "AUX", "SCONJ")
+def _lost_that(verb: Token) -> range:
+    """ "noting that at one point he …": the parse takes "that" for a preposition and parts the clause."""
+    behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    if behind.lower_ != "that" or behind.tag_ != "IN" or behind.dep_ == "mark":
+        return range(0)
+    return range(behind.i, max(behind.right_edge.i, verb.right_edge.i) + 1)
 
 
 def _loose_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
@@ -178,8 +132,8 @@ def _loose_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
         return ()
     for i in range(verb.i + 1, min(verb.i + _REACH, sentence.stop)):
         word = reading.words[i]
-        if word.text in (",", ";", ":") or word.is_quote or word.lower_ in ("when", "where"):
-            return ()
+        if word.text in (",", ";", ":") or word.is_quote or word.lower_ in ("when", "where", "about"):
+            return ()  # "say little about how it came": a clause, but not what was said
         if word.dep_ in SUBJECTS and word.head.i > i and word.head.i in sentence:
             return (range(max(word.left_edge.i, verb.i + 1), word.head.right_edge.i + 1),)
     return ()

@@ -64,7 +64,7 @@ def _reported(page: Page, claimed: list[Draft]) -> Iterator[Draft]:
         content = _unquoted(page, statement, taken)
         titles = page.passages_in(content)
         if content:
-            slight = not titles and not _says_enough(page, statement)
+            slight = not titles and not _says_enough(page, statement, content)
             yield Draft(cue, statement.speaker, [*content, *titles], titles, is_slight=slight)
 
 
@@ -127,15 +127,16 @@ def _lead_to(draft: Draft, previous: Page) -> None:
 def _stands_alone(page: Page, statement: Statement) -> bool:
     """Whether it is told for itself: no "promises" of nobody, no request inside of what another said."""
     cue = page.reading.words[statement.cue]
-    is_wish = cue.tag_ in ("VB", "VBG") and not is_utterance(cue)
-    if statement.speaker is None and (cue.pos_ == "NOUN" or is_wish):
-        return False  # "promises", "encouraging people to leave": of nobody
+    if statement.speaker is None and (cue.pos_ == "NOUN" or cue.tag_ in ("VB", "VBG")):
+        return False  # "promises", "encouraging people to leave", "worth noting that": of nobody
     others = page.statements_beside(statement.cue)
     return is_utterance(cue) or not any(other.holds(cue.i) for other in others if other is not statement)
 
 
-def _says_enough(page: Page, statement: Statement) -> bool:
-    words = [page.reading.words[i] for piece in statement.words for i in piece]
+def _says_enough(page: Page, statement: Statement, content: list[Span]) -> bool:
+    leads = statement.words[0].start > statement.cue  # to what it may be cut off from
+    told = statement.words if leads else map(page.reading.over, content)
+    words = [page.reading.words[i] for piece in told for i in piece]
     if any(word.text in _MARKS for word in words):
         return False  # a mark without its fellow: the words are cut out of a quotation
     return says_enough(page.reading.words[statement.cue], words)

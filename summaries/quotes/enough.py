@@ -8,9 +8,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from summaries.lexicon.cues import DEED_CUES, INFINITIVE_CUES, JUDGING_CUES, TELLING_CUES
+from summaries.lexicon.cues import (
+    DEED_CUES,
+    INFINITIVE_CUES,
+    JUDGING_CUES,
+    PREPOSITION_CUES,
+    QUESTION_CUES,
+    TELLING_CUES,
+)
 from summaries.lexicon.senses import SAID
-from summaries.lexicon.tags import EVERY_SUBJECT
+from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL
 from summaries.quotes.verbs import is_verb
 
 _OPENERS = frozenset(("WRB", "WP", "WP$"))
@@ -28,16 +35,34 @@ def says_enough(cue: Token, content: Sequence[Token]) -> bool:
         return False
     if lemma in TELLING_CUES:
         return True
-    if any(word.head.i == cue.i and word.lemma_ in SAID.get(lemma, ()) for word in content):
+    if any(
+        word.head.i == cue.i and (word.lemma_ in SAID.get(lemma, ()) or _is_verdict(cue, word))
+        for word in content
+    ):
         return True
     first = content[0]
     if first.i < cue.i and first.pos_ != "ADP":
         return True  # the words around a parenthetical cue
-    if first.tag_ in _OPENERS or (first.tag_ == "IN" and first.dep_ == "mark"):
+    if first.tag_ in _OPENERS:
+        return lemma in QUESTION_CUES or first.nbor(-1).i == cue.i  # "talked about how it was" tells nothing
+    if first.tag_ == "IN" and first.dep_ == "mark":
         return True
     if lemma in INFINITIVE_CUES and any(_is_wish(word) for word in content):
         return True
-    return any(_heads_clause(word, content) or _is_told_deed(word, cue) for word in content)
+    inside = range(content[0].i, content[-1].i + 1)
+    return any(
+        _heads_clause(word, inside) or _is_told_deed(word, cue) or _is_hung_elsewhere(word, cue, inside)
+        for word in content
+    )
+
+
+def _is_verdict(cue: Token, word: Token) -> bool:
+    """ "described it as a gift", "knocked him for hiding it"; not "defended his role as a judge"."""
+    if word.lower_ not in PREPOSITION_CUES.get(cue.lemma_.lower(), ()):
+        return False
+    if word.lower_ == "as":
+        return cue.lemma_ != "defend"
+    return word.lower_ == "for" and any(child.tag_ == "VBG" for child in word.children)
 
 
 def _is_wish(word: Token) -> bool:
@@ -46,17 +71,24 @@ def _is_wish(word: Token) -> bool:
 
 
 def _is_told_deed(word: Token, cue: Token) -> bool:
-    """ "suggested moving to the coast"."""
-    return word.tag_ == "VBG" and word.dep_ in ("xcomp", "ccomp") and word.head.i == cue.i
+    """ "suggested moving to the coast", "confessed to hiding it"."""
+    above = word.head.head if word.dep_ == "pcomp" and word.head.lower_ == "to" else word.head
+    return word.tag_ == "VBG" and word.dep_ in ("xcomp", "ccomp", "pcomp") and above.i == cue.i
 
 
-def _heads_clause(word: Token, content: Sequence[Token]) -> bool:
+def _is_hung_elsewhere(word: Token, cue: Token, inside: range) -> bool:
+    """ "stating the town – not the state – is in charge": a verb that the parse parts from its clause."""
+    parted = word.head.i not in inside and word.head.i != cue.i and word.dep_ not in _ABOUT_NOUNS
+    return parted and word.tag_ in FINITE_OR_MODAL
+
+
+def _heads_clause(word: Token, inside: range) -> bool:
     """Whether the word is the subject of a verb that the content says, not of one that tells which thing."""
     if word.dep_ not in EVERY_SUBJECT or not (is_verb(word.head) or word.head.pos_ == "AUX"):
         return False
     if word.head.tag_ == "VB" and not any(child.dep_ in _FINITE for child in word.head.lefts):
         return False  # "claimed a title to help Vale win the cup"
-    node, inside = word.head, range(content[0].i, content[-1].i + 1)
+    node = word.head
     for _ in range(_STEPS):
         if node.i not in inside or node.head is node:
             return True

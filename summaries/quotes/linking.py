@@ -92,7 +92,9 @@ def _led(page: Page, place: int, latest: Cued | None) -> Link:
         return "goes on"
     later = claims.after(page, place) if tail == "," else None
     says = found is not None and page.reading.words[found.cue].lemma_.lower() in CLAUSE_CUES
-    chosen = found if says else later or found
+    if lead == ":" and later is not None and later.speaker is not None:
+        found = None  # Ruiz asserted that it was lost: “It is gone,” she claimed
+    chosen = found if says and found is not None else later or found
     if chosen is not None:
         held = [s for s in page.statements_around(place) if s.cue == chosen.cue]
         return claims.cued(page, chosen, page.content(held[0]) if held else ())

@@ -46,6 +46,10 @@ class Reading:
             start += 1
         while start < end and _is_edge(self.text[end - 1]):
             end -= 1
+        if self.text[end : end + 1] == ")" and self.text.count("(", start, end) > self.text.count(
+            ")", start, end
+        ):
+            end += 1
         return Span(start, end) if start < end else None
 
 

@@ -9,16 +9,18 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from summaries.lexicon import cues
-from summaries.lexicon.tags import FINITE
 from summaries.models import Span
-from summaries.quotes.complements import complement, later_that
+from summaries.quotes.bounds import leads_on
+from summaries.quotes.complements import asked_question, complement, later_that
+from summaries.quotes.nearest import speaker_of
 from summaries.quotes.reading import Reading
 from summaries.quotes.senses import is_deed, is_told_of_a_thing
-from summaries.quotes.speakers import name_of, names_nobody, subject
+from summaries.quotes.speakers import name_of
 from summaries.quotes.unsaid import is_unsaid
 from summaries.quotes.verbs import is_dependent, is_modifier, is_passive, is_verb, puts_it, stands_before
 
 _FEW = 3  # words; less than that behind a noun ("criticism of Trump") tells nothing that was said
+_DEICTIC = frozenset(("that", "this", "it"))
 _LATER = 7  # words from a noun to its "that"
 _EARLIER = 8  # statements of a sentence that a dependent cue looks back on
 
@@ -30,6 +32,11 @@ class Statement:
     cue: int
     speaker: Span | None
     words: tuple[range, ...]
+
+    @property
+    def opening(self) -> int:
+        """The first word that was said behind the cue; the first of all where none stands there."""
+        return next((piece.start for piece in self.words if piece.start > self.cue), self.words[0].start)
 
     def meets(self, words: range) -> bool:
         """Whether any of the words is part of what was said."""
@@ -44,7 +51,7 @@ def statements(reading: Reading, sentence: range, quoted: frozenset[int]) -> lis
     """The statements of one sentence in text order; cues in quotation marks are their speaker's own words."""
     found: list[Statement] = []
     for statement in _statements(reading, sentence, quoted):
-        if any(statement.words[0].start == other.words[0].start for other in found[-_EARLIER:]):
+        if any(statement.opening == other.opening for other in found[-_EARLIER:]):
             continue  # "said in a statement that": the clause is told once
         speaker = inherited_speaker(reading.words[statement.cue], found)
         found.append(replace(statement, speaker=speaker) if speaker is not None else statement)
@@ -91,25 +98,20 @@ def _reported(reading: Reading, sentence: range, verb: Token) -> Statement | Non
         or is_deed(verb)
     ):
         return None
-    speaker = subject(verb) or _noun_before(verb)
+    speaker = speaker_of(verb)
+    if speaker is None and verb.is_sent_start and verb.tag_ in ("VB", "VBP"):
+        return None  # "Thank you for reading"
     if speaker is not None and is_told_of_a_thing(verb, speaker):
         return None
     if speaker is None and (is_passive(verb) or verb.dep_ == "acl"):
-        return None  # "Asked about it, he …", "a meeting announcing it": nobody's
-    pieces = complement(reading, sentence, verb)
+        question = asked_question(verb)  # "Asked if it was true, he …"
+        return Statement(verb.i, None, (question,)) if question else None
+    pieces = complement(reading, sentence, verb, speaker)
+    if speaker is not None and verb.is_sent_start and verb.tag_ == "VBG" and speaker.i > verb.i:
+        pieces = tuple(range(piece.start, min(piece.stop, speaker.left_edge.i - 1)) for piece in pieces)
     if not pieces:
         return None
     return Statement(verb.i, name_of(speaker, reading) if speaker is not None else None, pieces)
-
-
-def _noun_before(verb: Token) -> Token | None:
-    """The name right before a finite cue to which the parse gives no subject."""
-    i = verb.i - 1
-    while i > 0 and (verb.doc[i].pos_ in ("ADV", "AUX") or names_nobody(verb.doc[i])):
-        i -= 1
-    word = verb.doc[max(i, 0)]
-    stands_there = word.pos_ in ("PROPN", "NOUN", "PRON") and word.tag_ != "WP" and word.sent == verb.sent
-    return word if stands_there and verb.tag_ in FINITE and word.i < verb.i else None
 
 
 def _according(reading: Reading, sentence: range, word: Token) -> Statement | None:
@@ -120,7 +122,11 @@ def _according(reading: Reading, sentence: range, word: Token) -> Statement | No
     if head is None:
         return None
     before, behind = range(sentence.start, word.i), range(head.right_edge.i + 1, sentence.stop)
-    complete = any(is_verb(reading.words[i]) for i in before)
+    if before and reading.words[before[-1]].lower_ in ("and", "but"):
+        before = range(0)  # "They left, and according to police they ran"
+    complete = any(is_verb(reading.words[i]) for i in before) and not leads_on(reading, before)
+    if complete and reading.words[before.start].lower_ in _DEICTIC and len(before) <= _FEW:
+        return None  # "That's according to police."
     pieces = (before,) if complete else (before, behind) if len(before) > 1 else (behind,)
     return Statement(word.i, name_of(head, reading), pieces)
 

@@ -13,6 +13,7 @@ from summaries.lexicon.senses import (
     BLOWS,
     DEEDS,
     DONE_TO_PEOPLE,
+    IDIOMS,
     INFERRED,
     NOT_SAID,
     PERSONS,
@@ -36,15 +37,16 @@ def is_speech(verb: Token, said: Token | None = None) -> bool:
 
 
 def is_deed(verb: Token) -> bool:
-    """ "sworn in", "called off": another verb by its particle."""
+    """ "sworn in", "called off", "all told": another verb by its neighbours."""
     behind = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
-    return behind in DEEDS.get(verb.lemma_.lower(), ())
+    before = verb.nbor(-1).lower_ if verb.i > 0 else ""
+    return behind in DEEDS.get(verb.lemma_.lower(), ()) or before in IDIOMS.get(verb.lower_, ())
 
 
 def is_told_of_a_thing(verb: Token, who: Token) -> bool:
     """ "equations that described", "a story that suggests": a clause about no person, house or paper."""
-    relative = next((child for child in verb.lefts if child.tag_ == "WDT" and child.dep_ in SUBJECTS), None)
-    if relative is None:
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    if not subjects or subjects[-1].tag_ != "WDT":
         return False
     noun = who.lemma_.lower()
     has_name = who.pos_ == "PROPN" or who.ent_type_ in _NAMES

@@ -7,12 +7,12 @@ phrase, without appositions and relative clauses.
 
 from spacy.tokens import Token
 
-from summaries.lexicon.cues import CROWD_CUES, DOCUMENT_NOUNS, EVENT_NOUNS
+from summaries.lexicon.cues import CROWD_CUES, DOCUMENT_NOUNS, EVENT_NOUNS, HEARD_CUES
 from summaries.lexicon.groups import TIMES
-from summaries.lexicon.tags import SUBJECTS
+from summaries.lexicon.tags import FINITE_OR_MODAL, SUBJECTS
 from summaries.models import Span
 from summaries.quotes.reading import Reading
-from summaries.quotes.verbs import agent_of, is_passive
+from summaries.quotes.verbs import agent_of, is_passive, is_quoted_as
 
 _INHERITS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acl", "parataxis"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
@@ -44,17 +44,32 @@ def subject(verb: Token, *, among: range | None = None) -> Token | None:
         own = _own(node, among)
         if own is not None:
             return _antecedent(own, node) if own.tag_ in _RELATIVES else own
-        if node.dep_ == "acl" and node.head.pos_ in _NOUNS:
+        if node.dep_ == "acl" and node.head.pos_ in _NOUNS and not _is_source(node.head):
             return _holder(node.head)
-        if node.dep_ not in _INHERITS:
-            return None
         blamed = _blamed(node)
         if blamed is not None:
             return blamed
-        node = node.head
-        if node.pos_ in ("NOUN", "PROPN") and (node.dep_ in SUBJECTS or node.dep_ == "appos"):
-            return node
+        above = _above(node)
+        if above is None or above.dep_ in SUBJECTS or above.dep_ == "appos":
+            return above if above is not None and above.pos_ in ("NOUN", "PROPN") else None
+        node = above
     return None
+
+
+def _above(node: Token) -> Token | None:
+    """What the clause hangs on and may have its subject; None where it hangs on nothing of that kind."""
+    above = node.head
+    if node.dep_ == "acl" and _is_source(above):
+        return above.head.head.head  # "he left, according to Ruiz, saying": he said it
+    if node.dep_ == "conj" and node.tag_ in FINITE_OR_MODAL and above.dep_ in ("dobj", "attr"):
+        return above.head  # "shows his face and claims": the other verb, not the noun beside it
+    if above.lower_ == "addition" and above.head.lower_ == "in":
+        return above.head.head  # "In addition to saying it, Hall …"
+    return above if node.dep_ in _INHERITS else None
+
+
+def _is_source(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.head.lower_ == "according"
 
 
 def name_of(word: Token, reading: Reading) -> Span:
@@ -76,15 +91,28 @@ def _over_hyphens(span: Span, reading: Reading) -> Span:
 def _own(verb: Token, among: range | None) -> Token | None:
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     subjects = [child for child in subjects if not names_nobody(child)]
-    if len(subjects) > 1 and verb.i > 0 and verb.nbor(-1).is_punct:
-        subjects.reverse()  # ", said X": the subject before the comma is a mis-parse
+    if len(subjects) > 1 and verb.i > 0 and (verb.nbor(-1).is_punct or _stands_beside(subjects, verb)):
+        subjects.reverse()
     return next((word for word in subjects if among is None or word.i in among), None)
 
 
+def _stands_beside(subjects: list[Token], verb: Token) -> bool:
+    """ "which they say left", "Those who had moved, the mayor said": the last subject is the verb's.
+
+    So it is in ", said X", where what stands before the comma is a mis-parse.
+    """
+    first, last = subjects[0], subjects[-1]
+    between = verb.doc[last.i + 1 : verb.i]
+    parted = first.tag_ in _RELATIVES or any(word.text == "," for word in verb.doc[first.i : last.i])
+    return last.i < verb.i and parted and all(word.pos_ in ("ADV", "AUX") for word in between)
+
+
 def _blamed(gerund: Token) -> Token | None:
-    """ "Critics mocked the mayor for promising a tower": the mayor promised."""
+    """ "Critics mocked the mayor for promising it", "quoted the mayor as saying it": the mayor did."""
     preposition = gerund.head
-    if gerund.dep_ != "pcomp" or gerund.tag_ != "VBG" or preposition.lower_ not in _BLAMES:
+    if gerund.dep_ != "pcomp" or gerund.tag_ != "VBG":
+        return None
+    if preposition.lower_ not in _BLAMES and not is_quoted_as(gerund):
         return None
     objects = (child for child in preposition.head.rights if child.dep_ == "dobj" and child.i < preposition.i)
     return next(objects, None)
@@ -112,7 +140,8 @@ def names_nobody(word: Token) -> bool:
     is_time = word.lower_ in TIMES and not any(
         child.dep_ == "compound" for child in word.lefts
     )  # "USA Today"
-    return is_time or word.pos_ == "ADP" or (word.tag_ == "DT" and word.lower_ in _DEICTIC)
+    points = word.tag_ == "DT" and word.lower_ in _DEICTIC and not any(word.rights)  # "those who came"
+    return is_time or points or word.pos_ in ("ADP", "PUNCT")
 
 
 def _antecedent(relative: Token, verb: Token) -> Token | None:
@@ -126,20 +155,23 @@ def _antecedent(relative: Token, verb: Token) -> Token | None:
     return noun
 
 
-def _person(noun: Token) -> Token:
+def _person(noun: Token) -> Token | None:
     """ "Ann Lee, a doctor from Dover, who": not Dover, but who comes from there."""
     for _ in range(_STEPS):
         from_there = noun.ent_type_ in _NOT_WHO and noun.dep_ in _HUNG
-        if not (from_there or noun.pos_ == "ADP" or (noun.dep_ == "appos" and noun.head.pos_ == "PROPN")):
+        named = noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.head.ent_type_ not in _NOT_WHO
+        if not (from_there or named or noun.pos_ == "ADP"):
             break
         noun = noun.head
-    return noun
+    return noun if noun.pos_ in _NOUNS else None
 
 
 def _holder(noun: Token) -> Token | None:
     """Whose words "a man saying…" and "a letter saying…" are: the man's, the writer's; of no event."""
     if noun.lemma_ in DOCUMENT_NOUNS:
         return _issuer(noun) or noun
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ in HEARD_CUES and is_passive(noun.head.head):
+        return _own(noun.head.head, None)  # "Hall was heard on a microphone saying"
     return None if noun.lemma_ in EVENT_NOUNS else noun
 
 
@@ -156,13 +188,18 @@ def _first(word: Token, reading: Reading) -> int:
     first = word.i
     while first > word.left_edge.i and not _divides(reading.words[first - 1]):
         first -= 1
+    verb = next((i for i in range(word.i - 1, first, -1) if reading.words[i].tag_ in FINITE_OR_MODAL), None)
+    if verb is not None:  # another clause: "Hall ran to the barn and the vet"
+        first = next((i for i in range(word.i, verb, -1) if reading.words[i - 1].pos_ == "CCONJ"), first)
     return first
 
 
 def _stop(word: Token, reading: Reading) -> int:
     stop = word.i + 1
     for child in word.rights:
-        if child.dep_ in _PHRASES:
+        if child.dep_ == "prep" and any(behind.dep_ == "pcomp" for behind in child.rights):
+            break  # "accused by the mayor | of hiding it"
+        if child.dep_ in _PHRASES or word.lower_ == "those":
             stop = _until_division(child, reading)
         elif child.dep_ == "appos" and child.left_edge.i == stop:
             stop = child.i + 1  # "Rebel spokesman Bassam Haj Mustafa"

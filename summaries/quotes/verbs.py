@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from summaries.lexicon.cues import CLAUSE_CUES
+from summaries.lexicon.cues import CLAUSE_CUES, HEARD_CUES
 from summaries.lexicon.tags import SUBJECTS
 
 _NOUNS = ("NOUN", "PROPN", "PRON")
@@ -49,8 +49,9 @@ def _opens(verb: Token) -> bool:
 
 
 def agent_of(verb: Token) -> Token | None:
-    """ "by her rivals", of a passive; the parse may hang it on what she was called."""
-    for by in (word for child in verb.rights for word in (child, *child.rights)):
+    """ "by her rivals", of a passive; the parse may hang it on what she was called, if that is no passive."""
+    rights = (child for child in verb.rights if all(word.dep_ != "auxpass" for word in child.lefts))
+    for by in (word for child in rights for word in (child, *child.rights)):
         if by.lower_ == "by" and by.dep_ in ("agent", "prep"):
             who = next((word for word in by.children if word.dep_ == "pobj"), None)
             return who if who is not None and who.pos_ in _NOUNS and who.ent_type_ not in _TIMES else None
@@ -65,6 +66,11 @@ def is_utterance(cue: Token) -> bool:
 def puts_it(verb: Token) -> bool:
     """ "As the minister put it": the one cue that needs its object to be one."""
     return verb.lemma_ == "put" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "it"
+
+
+def is_quoted_as(verb: Token) -> bool:
+    """ "was quoted as saying"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in HEARD_CUES
 
 
 def is_dependent(cue: Token) -> bool:

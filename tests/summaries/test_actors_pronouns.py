@@ -2,8 +2,9 @@
 
 import pytest
 
+from summaries.articles import parse
 from summaries.models import Span
-from tests.summaries.builders import an_article
+from tests.summaries.builders import a_page, an_article
 from tests.summaries.meaning import meant
 from tests.summaries.reading import cast_of, mentions
 
@@ -274,3 +275,15 @@ ROLES = [
 @pytest.mark.parametrize(("paragraphs", "name"), SEXES + OTHERS + ROLES)
 def test_whom_a_pronoun_or_a_description_means(paragraphs: tuple[str, ...], name: str | None) -> None:
     assert meant(*paragraphs) == name
+
+
+def test_lines_of_the_page_do_not_part_a_pronoun_from_whom_it_means() -> None:
+    page = a_page(
+        "Bus route saved",
+        "Ann Lee, a councillor, saved the bus. “It is a lifeline,” she said.",
+        "Stay up to date! Join our WhatsApp community. If you are curious, read our Privacy Notice.",
+        "She added: “Nobody can walk there.”",
+    )
+    article = parse(page, path="bus.txt")
+    (actor,) = cast_of(article).actors
+    assert mentions(actor, article.text) == ["Ann Lee", "she", "She"]

@@ -28,6 +28,52 @@ from tests.summaries.quoting import rows
             ["The quarrel", "was over"],
             id="but words that go on are kept",
         ),
+        pytest.param(
+            "The ministry confirmed that the dam was shut but would give no details.",
+            "that the dam was shut",
+            id="what the speaker withheld",
+        ),
+        pytest.param(
+            "The mayor urged residents to leave the valley after a dam burst on Monday.",
+            "residents to leave the valley",
+            id="when they were urged",
+        ),
+        pytest.param(
+            "The mayor urged residents to leave the valley before the dam bursts.",
+            "residents to leave the valley before the dam bursts",
+            id="but by when they are to leave",
+        ),
+        pytest.param(
+            "Hall had promised to return the cup after the game and was true to his word.",
+            "to return the cup after the game",
+            id="what the speaker did then",
+        ),
+        pytest.param(
+            "The rebels claimed responsibility for the attack, the worst blaze since the war.",
+            "responsibility for the attack",
+            id="what the reporter ranks",
+        ),
+        pytest.param(
+            "Hall said it began in May, when the dam burst.",
+            "it began in May, when the dam burst",
+            id="but when it was is told with it",
+        ),
+        pytest.param(
+            "It will be late, Hall said on Friday, because he knew the dam was shut.",
+            ["It will be late", "because he knew the dam was shut"],
+            id="a reason behind the cue",
+        ),
+        pytest.param(
+            "After every game, he says in the Herald's long piece on the club, his mother tries to stop him.",
+            ["After every game", "his mother tries to stop him"],
+            id="a long cue between",
+        ),
+        pytest.param(
+            "Walking in may seem bold, says Ann Lee, who has guarded the dam.",
+            "Walking in may seem bold",
+            id="a deed as its subject",
+        ),
+        pytest.param("Lee warned against making a deal.", "against making a deal", id="against what"),
         pytest.param("The group claimed responsibility.", "responsibility", id="said by its name alone"),
         pytest.param("The mayor condemned the attack.", "the attack", id="a verdict"),
         pytest.param("The court confirmed the ban on Friday.", "the ban", id="what is confirmed"),
@@ -57,6 +103,22 @@ def test_reported_words_are_whole_and_no_more(sentence: str, content: str | list
 )
 def test_what_tells_only_that_something_was_said_is_no_quote(sentence: str) -> None:
     assert rows(sentence) == []
+
+
+def test_who_is_a_source_for_a_report_ends_it() -> None:
+    found = rows("The company announced that it hired Ann Lee, according to the Herald.")
+    assert [(row[1], row[3]) for row in found] == [
+        (["The company announced that it hired Ann Lee"], "the Herald"),
+        (["that it hired Ann Lee"], "The company"),
+    ]
+
+
+def test_source_behind_and_is_of_what_follows() -> None:
+    found = rows("Relatives said he knew the men, and according to police the men ran off.")
+    assert [(row[1], row[3]) for row in found] == [
+        (["he knew the men"], "Relatives"),
+        (["the men ran off"], "police"),
+    ]
 
 
 def test_words_that_lead_into_a_quotation_of_another_say_nothing_alone() -> None:

@@ -84,6 +84,36 @@ MISPARSED = "the small parser hangs the clause elsewhere"
             "He promised to repair the dam.", ("to repair the dam", "promised", "He", None), id="promised to"
         ),
         pytest.param(
+            "Reporters asked the mayor if the dam was safe.",
+            ("if the dam was safe", "asked", "Reporters", "reporters"),
+            id="a question to somebody",
+        ),
+        pytest.param(
+            "When asked why he left the club, the trainer shrugged.",
+            ("why he left the club", "asked", None, None),
+            id="a question of nobody",
+        ),
+        pytest.param(
+            "The minister accused the striker's followers of sexism.",
+            ("the striker's followers of sexism", "accused", "The minister", None),
+            id="accused of a fault",
+        ),
+        pytest.param(
+            "The driver admitted to taking a van.",
+            ("taking a van", "admitted", "The driver", None),
+            id="admitted to",
+        ),
+        pytest.param(
+            "The driver recalled seeing a van.",
+            ("seeing a van", "recalled", "The driver", None),
+            id="a deed recalled",
+        ),
+        pytest.param(
+            "The attack was condemned by the bishops.",
+            ("The attack", "condemned", "the bishops", "bishops"),
+            id="the subject of a passive",
+        ),
+        pytest.param(
             "Asked about the deal, the minister said it was dead.",
             ("it was dead", "said", "the minister", None),
             id="a question asked is nobody's",
@@ -108,7 +138,7 @@ MISPARSED = "the small parser hangs the clause elsewhere"
         ),
     ],
 )
-def test_reported_speech_is_found(sentence: str, expected: tuple[str, str, str, str | None]) -> None:
+def test_reported_speech_is_found(sentence: str, expected: tuple[str, str, str | None, str | None]) -> None:
     content, *said_by = expected
     assert rows(sentence) == [("indirect", [content], *said_by)]
 
@@ -149,3 +179,21 @@ def test_reported_speech_is_found(sentence: str, expected: tuple[str, str, str, 
 )
 def test_statements_of_one_sentence_are_told_apart(sentence: str, expected: list[Row]) -> None:
     assert rows(sentence) == expected
+
+
+def test_who_is_accused_stands_before_the_charge() -> None:
+    found = rows("The union was accused by the mayor of hiding the fire.")
+    assert [(row[1], row[3]) for row in found] == [(["The union", "hiding the fire"], "the mayor")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Asked about it, the mayor shrugged.", id="asked about"),
+        pytest.param("If asked whether he would stay, the mayor shrugs.", id="not asked yet"),
+        pytest.param("She was praised by voters.", id="nothing but praise"),
+        pytest.param("Climbers were admitted to the hospital.", id="admitted to a place"),
+    ],
+)
+def test_what_tells_no_question_and_no_charge_is_no_report(sentence: str) -> None:
+    assert rows(sentence) == []

@@ -28,6 +28,9 @@ from tests.summaries.quoting import rows
         pytest.param("The firm called off the sale of the plant.", id="called off"),
         pytest.param("A note regarding “the plan” was lost.", id="regarding"),
         pytest.param("The debate promised to be long.", id="a debate promised to"),
+        pytest.param("She defended her role as a judge.", id="a role as"),
+        pytest.param("He expressed the juice of two lemons.", id="juice expressed"),
+        pytest.param('Officers found and fined two "runners" from Dover.', id="another verb's object"),
     ],
 )
 def test_deeds_and_things_say_nothing(sentence: str) -> None:
@@ -47,6 +50,15 @@ def test_deeds_and_things_say_nothing(sentence: str) -> None:
         pytest.param("The mayor warned of floods.", "floods", id="warned of"),
         pytest.param("The pilot threatened to quit.", "to quit", id="a pilot threatened to"),
         pytest.param("The report criticised the firm.", "the firm", id="a report criticised"),
+        pytest.param("The minister expressed dismay at the delay.", "dismay at the delay", id="a feeling"),
+        pytest.param("The pilots stressed the need for sleep.", "the need for sleep", id="a need stressed"),
+        pytest.param("He described the plan as a gift.", "the plan as a gift", id="described as"),
+        pytest.param("Lee confessed to hiding the letters.", "hiding the letters", id="confessed to"),
+        pytest.param(
+            "The senator released a video that accuses the firm of fraud.",
+            "the firm of fraud",
+            id="a video accuses",
+        ),
     ],
 )
 def test_the_same_verbs_tell_what_was_said(sentence: str, content: str) -> None:

@@ -75,7 +75,7 @@ def test_what_was_said_of_somebody_is_the_agents(sentence: str, cue: str, speake
     [
         pytest.param("Described as “unbeatable” in 2009, she left a year later.", id="described as"),
         pytest.param("Told that she had saved a town, Keane left.", id="told that"),
-        pytest.param("When asked whether she had lied, Keane left.", id="when asked"),
+        pytest.param("When asked about it, Keane left.", id="when asked about"),
         pytest.param("If asked whether she had lied, Keane left.", id="if asked"),
         pytest.param("Warned that the road was closed, she turned round.", id="warned that"),
         pytest.param("Keane was told that the road was closed.", id="was told"),
@@ -88,7 +88,12 @@ def test_what_somebody_was_told_is_not_theirs(sentence: str) -> None:
 
 def test_agent_is_no_part_of_what_was_said() -> None:
     found = rows(INTRO, "Rao was accused by Keane of being “a liar”.")
-    assert found == [("mixed", ["being “a liar”"], "accused", "Keane", "Nora Keane")]
+    assert found == [("mixed", ["Rao", "being “a liar”"], "accused", "Keane", "Nora Keane")]
+
+
+def test_question_that_nobody_is_said_to_have_asked_is_nobodys() -> None:
+    found = rows(INTRO, "When asked whether she had lied, Keane left.")
+    assert found == [("indirect", ["whether she had lied"], "asked", None, None)]
 
 
 def test_words_told_to_somebody_are_not_that_persons() -> None:

@@ -1,0 +1,68 @@
+"""Who says it, by the parse where it tells, else by what stands right before the cue."""
+
+from spacy.tokens import Token
+
+from summaries.lexicon.tags import FINITE, SUBJECTS
+from summaries.quotes.speakers import names_nobody, subject
+from summaries.quotes.verbs import has_subject
+
+_NOUNS = ("NOUN", "PROPN", "PRON")
+_ASIDE = 30  # words between a speaker and its cue: ", who had seen it,"
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """The word that names who says what the verb tells; None where the text names nobody."""
+    beside = None if has_subject(verb) else _joined(verb) or _before_aside(verb)
+    return beside or subject(verb) or _before(verb) or _behind_opening(verb)
+
+
+def _joined(verb: Token) -> Token | None:
+    """ "Cars burnt in Dover and residents claimed": "and" joins the clauses, not the town and its people."""
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE:
+        return None
+    noun = _before(verb)
+    if noun is None or noun.dep_ != "conj" or noun.head.pos_ not in _NOUNS or noun.head.dep_ in SUBJECTS:
+        return None
+    first = noun.left_edge.i
+    return noun if first > verb.sent.start and verb.doc[first - 1].lower_ in ("and", "but") else None
+
+
+def _before(verb: Token) -> Token | None:
+    """The name right before a finite cue to which the parse gives no subject."""
+    i = verb.i - 1
+    while i > 0 and (
+        verb.doc[i].pos_ in ("ADV", "AUX") or (names_nobody(verb.doc[i]) and not _parts(verb.doc[i]))
+    ):
+        i -= 1
+    word = verb.doc[max(i, 0)]
+    stands_there = word.pos_ in _NOUNS and word.tag_ != "WP" and word.sent == verb.sent
+    return word if stands_there and verb.tag_ in FINITE and word.i < verb.i else None
+
+
+def _before_aside(verb: Token) -> Token | None:
+    """ ", the source, who had seen it, said", "Ruiz, citing her doctor, said": the noun before the aside."""
+    first = max(verb.sent.start + 1, verb.i - _ASIDE)
+    if verb.tag_ not in FINITE or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    for i in range(verb.i - 2, first, -1):
+        word = verb.doc[i]
+        if word.text == ",":
+            return None
+        if word.tag_ in ("WP", "VBG") and verb.doc[i - 1].text == ",":
+            noun = verb.doc[i - 2]
+            return noun if noun.pos_ in _NOUNS else None
+    return None
+
+
+def _behind_opening(verb: Token) -> Token | None:
+    """ "Noting that it was late, Hall left": the subject behind the comma, of a participle that opens."""
+    if verb.tag_ != "VBG" or not verb.is_sent_start:
+        return None
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    return next(
+        (word for word in behind if word.dep_ in SUBJECTS and word.left_edge.nbor(-1).text == ","), None
+    )
+
+
+def _parts(word: Token) -> bool:
+    return word.is_punct and not word.is_quote

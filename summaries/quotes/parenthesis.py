@@ -1,0 +1,110 @@
+"""What was said around a parenthetical cue: "the deal, they said, was back on", "As they said, it was on"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from summaries.lexicon import cues
+from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
+from summaries.quotes.bounds import leads_on
+from summaries.quotes.reading import Reading
+from summaries.quotes.verbs import is_quoted_as, is_verb
+
+_TAIL = 14  # words of a parenthetical cue before its closing comma: "he said in a paper in Nature on Monday,"
+_NAME = 30  # words from a speaker to its verb; an apposition may stand between
+_FEW = 3  # words; less is a rest of something, not a statement
+_Pieces = tuple[range, ...]
+
+
+def as_said(reading: Reading, sentence: range, verb: Token) -> _Pieces:
+    """ "As Trump said, the wall is long", "the wall is long, as Trump said": what stands beside the comma."""
+    opening = next((child for child in verb.lefts if child.lower_ == "as"), None)
+    if opening is None:
+        return ()
+    if opening.i - _FEW > sentence.start and reading.words[opening.i - 1].text in (",", "—", "–"):
+        return (range(sentence.start, opening.i - 1),)
+    if opening.i != sentence.start:
+        return ()
+    for i in range(verb.i + 1, min(verb.i + 1 + _TAIL, sentence.stop)):
+        if reading.words[i].text == ",":
+            return (range(i + 1, sentence.stop),)
+    return ()
+
+
+def in_commas(reading: Reading, sentence: range, verb: Token, speaker: Token | None) -> _Pieces:
+    """The content around ", he said," behind a clause that is whole, whatever the parse hangs on the cue."""
+    closed = verb.i + 2 in sentence and reading.words[verb.i + 1].text == ","
+    if not closed or reading.words[verb.i + 2].is_quote or speaker is None or speaker.i > verb.i:
+        return ()
+    before = reading.words[sentence.start : speaker.left_edge.i]
+    whole = any(word.dep_ in EVERY_SUBJECT and word.head.tag_ in FINITE_OR_MODAL for word in before)
+    if not whole or before[0].pos_ in ("ADP", "SCONJ") or before[0].tag_ in ("WRB", "VBN", "VBG"):
+        return ()
+    return around(reading, sentence, verb, speaker)
+
+
+def around(reading: Reading, sentence: range, verb: Token, speaker: Token | None) -> _Pieces:
+    """The content around a parenthetical cue: before ", he said" and, after its next comma, behind it."""
+    if verb.lemma_.lower() not in cues.CLAUSE_CUES or (verb.tag_ == "VBG" and not is_quoted_as(verb)):
+        return ()
+    if any(child.tag_ in ("WP", "WDT") and child.dep_ in SUBJECTS for child in verb.lefts):
+        return ()  # "Justin Moss, who advises the mayor on roads": about who that is
+    stands_before = speaker is not None and verb.i - _NAME < speaker.i < verb.i and speaker.i in sentence
+    first = speaker.left_edge.i if speaker is not None and stands_before else verb.i
+    if first <= sentence.start or reading.words[first - 1].text not in (",", "—", "–"):
+        return ()
+    before = range(sentence.start, first - 1)
+    last = speaker.i if speaker is not None and speaker.i in sentence and not stands_before else verb.i
+    behind = range(_parenthesis_end(reading, last, sentence.stop), sentence.stop)
+    if leads_on(reading, before):
+        return ()  # "attacks that, he noted, were old"
+    goes_on = len(behind) >= _FEW and _resumes(reading.words[behind.start], inverted=not stands_before)
+    goes_on = goes_on and not _is_told_anew(reading.words[behind.start : behind.start + _FEW])
+    parts = (not _is_occasion(reading.words[before.start]) and before, goes_on and behind)
+    pieces = tuple(piece for piece in parts if piece)
+    return pieces if any(_says_something(reading, piece) for piece in pieces) else ()
+
+
+def _is_occasion(first: Token) -> bool:
+    """ "Asked about it, he said, …", "Speaking in Dover, …"."""
+    return first.tag_ in ("VBN", "VBG") and first.lemma_.lower() in cues.SPEAKING_CUES
+
+
+def _says_something(reading: Reading, piece: range) -> bool:
+    """Whether the piece may be a clause; "Asked about it," and "In a speech last July," are none."""
+    if not piece:
+        return False
+    first, words = reading.words[piece.start], reading.words[piece.start : piece.stop]
+    if first.tag_ in ("VBN", "VBG"):
+        return first.tag_ == "VBG" and first.dep_ == "csubj"  # "Riding in may seem bold, says Ruiz"
+    if first.pos_ != "ADP":
+        return len(piece) >= _FEW
+    return any(word.dep_ in EVERY_SUBJECT for word in words)
+
+
+def _is_told_anew(words: Sequence[Token]) -> bool:
+    """ "It is vital, he said, because he said …"."""
+    return words[0].pos_ == "SCONJ" and any(
+        is_verb(word) and word.lemma_.lower() in cues.PLAIN_CUES for word in words
+    )
+
+
+def _parenthesis_end(reading: Reading, last: int, stop: int) -> int:
+    for i in range(last + 1, min(last + 1 + _TAIL, stop)):
+        if reading.words[i].text == ",":
+            return i + 1
+        if reading.words[i].tag_ in FINITE_OR_MODAL:
+            break
+    return stop
+
+
+def _resumes(first: Token, *, inverted: bool) -> bool:
+    """Whether the words behind a parenthetical cue go on with what was said.
+
+    Behind ", said Ana Ruiz," most tell who that is: "who works there", "an expert".
+    """
+    if first.pos_ == "CCONJ":
+        return first.nbor().pos_ in ("VERB", "AUX")
+    if first.lower_ in cues.RELATIVES or first.tag_ == "VBG":
+        return False
+    return not inverted or first.pos_ in ("VERB", "AUX", "SCONJ")
