@@ -1,10 +1,21 @@
 """Fixtures of every test, and what a run says at its end of the tests that it left out."""
 
+import ssl
 from collections import Counter
+from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
 pytest_plugins = ["tests.telegram", "tests.bot.stores"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def authorities_are_read_once() -> Iterator[None]:
+    """Every client reads whom to trust, 30 ms each, four times in many a test; none of them talks TLS."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
