@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from summaries.actors.looks import Look
 from summaries.lexicon import words as listed
-from summaries.lexicon.groups import COMPANY_SUFFIXES, GENERIC_HOUSE_WORDS, HOUSE_WORDS, MAKERS
+from summaries.lexicon.groups import COMPANY_SUFFIXES, GENERIC_HOUSE_WORDS, HOUSE_WORDS, MAKERS, THING_OPENERS
 from summaries.lexicon.people import ELDER, PARTICLES, SUFFIXES, YOUNGER
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, PEOPLES, REGIONAL
 from summaries.lexicon.teams import NICKNAMES
@@ -113,8 +113,8 @@ def _of_house(form: Key, places: Collection[Key]) -> Iterator[tuple[Key, int]]:
 
 
 def _of_ware(form: Key) -> Iterator[tuple[Key, int]]:
-    """ "Vision Pro" of "Apple Vision Pro"; "Apple" is its maker."""
-    if form[0] in MAKERS:
+    """ "Vision Pro" of "Apple Vision Pro", "Ciara" of "Storm Ciara"; "Apple" is its maker."""
+    if form[0] in MAKERS or form[0] in THING_OPENERS:
         for cut in range(1, len(form)):
             yield form[cut:], STRONG
 

@@ -12,7 +12,7 @@ from summaries.actors.sexes import is_introduced, votes
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import HOUSE_WORDS
 from summaries.lexicon.people import REGNAL
-from summaries.lexicon.teams import NICKNAMES
+from summaries.lexicon.teams import CLUBS, NICKNAMES
 
 
 class Forms:
@@ -31,6 +31,7 @@ class Forms:
         self.looks = {key: self._look(key, group) for key, group in self.names.items()}
         self.looks |= dict.fromkeys(self._persons(), Look.PERSON)
         self.looks |= {key: Look.HOUSE for key in self.looks if self._is_with_article(key)}
+        self.looks |= {key: Look.HOUSE for key in self.looks if _is_club_in_full(key)}
         if sports:
             self.looks |= {key: Look.HOUSE for key in self.looks if _is_clubs(key)}
         self.places = {key for key, look in self.looks.items() if look is Look.PLACE}
@@ -89,3 +90,8 @@ class Forms:
 def _is_clubs(key: Key) -> bool:
     """ "Celtics", "Boston Celtics"."""
     return key in NICKNAMES or (key[0] not in GIVEN and any(key[cut:] in NICKNAMES for cut in (1, 2)))
+
+
+def _is_club_in_full(key: Key) -> bool:
+    """ "Boston Celtics", in any article: a place and what its team is called."""
+    return any(key[:cut] in CLUBS.get(key[cut:], ()) for cut in range(1, len(key)))

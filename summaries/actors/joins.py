@@ -14,6 +14,7 @@ from summaries.lexicon.people import ELDER, YOUNGER
 from summaries.lexicon.places import COUNTRIES
 from summaries.lexicon.teams import TEAMS
 
+_LONGEST_CODE = 3  # letters
 _JUNIORS = [f"{word}{stop}" for word in sorted(YOUNGER) for stop in ("", ".")]
 
 
@@ -22,11 +23,13 @@ def join(page: Page, names: Sequence[Name], forms: Forms, figures: Figures, *, s
     _part_generations(figures)
     _part_branches(forms, figures)
     _join_called_houses(figures)
+    _join_turned(figures)
     _join_brackets(page, names, forms, figures)
     _join_nicknames(names, figures)
     _join_known(forms, figures)
     if sports:
         _join_teams(forms, figures)
+        _join_codes(forms, figures)
 
 
 def _part_generations(figures: Figures) -> None:
@@ -63,6 +66,28 @@ def _join_called_houses(figures: Figures) -> None:
                 continue
             if longer is look or strength == STRONG or (longer is Look.HOUSE and look is Look.UNKNOWN):
                 figures.move(home, other)
+
+
+def _join_turned(figures: Figures) -> None:
+    """ "Department of Works", "Works Department"."""
+    for key, home in list(figures.homes.items()):
+        other = figures.homes.get((*key[2:], key[0])) if key[1:2] == ("of",) and len(key) > 2 else None
+        if other is not None and other != home:
+            figures.move(other, home)
+
+
+def _join_codes(forms: Forms, figures: Figures) -> None:
+    """ "NOR" on a board is Norway."""
+    for code in [key for key in forms.looks if len(key) == 1 and len(key[0]) == _LONGEST_CODE]:
+        countries = [
+            key
+            for key in forms.looks
+            if key != code and key[0].startswith(code[0]) and " ".join(key).title() in COUNTRIES
+        ]
+        if len(countries) == 1:
+            home = figures.homes.get(countries[0])
+            home = figures.found(countries[0], forms.looks[countries[0]]) if home is None else home
+            figures.calls[code] = {home: OWN}
 
 
 def _join_brackets(page: Page, names: Sequence[Name], forms: Forms, figures: Figures) -> None:

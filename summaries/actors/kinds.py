@@ -16,6 +16,7 @@ from summaries.actors.standing import (
     in_passing,
     is_one_of_many,
     is_thing,
+    is_visited,
     is_who,
     plays,
     said_to_be,
@@ -31,6 +32,7 @@ from summaries.lexicon.groups import (
     HOUSE_WORDS,
     KNOWN_HOUSES,
     KNOWN_SHORT_FORMS,
+    PLATFORMS,
     ROLE_NOUNS,
     SAID_OF_HOUSES,
     THING_WORDS,
@@ -41,6 +43,7 @@ from summaries.lexicon.places import GROUP_PEOPLES
 from summaries.lexicon.sexes import is_womans_name
 from summaries.models import ActorKind
 
+_PARTS_OF_A_CUP = listed("group division pool")
 _PERSONS_PLACES = frozenset(("nsubj", "nsubjpass", "appos", "conj", "poss"))
 _TO_PERSONS = listed("by with toward towards beside between like including")
 _JOINS = listed("& for against without")  # "Nurses for Peace"
@@ -88,7 +91,7 @@ def _is_known_as_person(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool
     """A given or a famous name, a family's of the article, a title, an age, a role, a word of speech."""
     word = figure.forms[0][0]
     if (
-        word in GIVEN
+        word in GIVEN | REGNAL
         or word.removesuffix("s") in KNOWN_PEOPLE
         or figure.told != 0
         or _is_introduced(page, figure, hits)
@@ -152,23 +155,43 @@ def _is_introduced(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
 def _is_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
     """Whether what looks like a house's name is more than a brand, a page or a word named in passing."""
     form = figure.forms[0]
-    if not (len(form) > 1 or shown or _is_known_body(page, form[0], hits) or does(page, hits)):
+    if shown and form[-1] in _PARTS_OF_A_CUP and not does(page, hits):
         return False
-    if len(form) == 1 and len(hits) == 1 and not (shown or acts or form[0] in HOUSE_WORDS):
-        letters = page.words[hits[0].start].isupper() or form in KNOWN_SHORT_FORMS
-        known = form[0] in KNOWN_HOUSES and page.words[hits[0].start - 1].casefold() not in _VEHICLE
-        if not (letters or known) and in_passing(page, hits[0]):
+    if len(form) == 1:
+        return _is_lone_body(page, figure, hits, acts=acts, shown=shown)
+    if shown:
+        return True
+    if does(page, hits):
+        return True
+    named = _is_named_as_house(page, figure, hits) and not is_visited(page, hits)
+    return named and not (len(hits) == 1 and is_one_of_many(page, hits[0]))
+
+
+def _is_lone_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
+    """The same of a name of one word."""
+    word, first = figure.forms[0][0], page.words[hits[0].start]
+    known = _is_known_body(page, word, hits)
+    if word in PLATFORMS and not does(page, hits):
+        return False
+    if not (shown or known or does(page, hits)):
+        return False
+    if len(hits) == 1 and not (shown or acts or word in HOUSE_WORDS):
+        letters = first.isupper() or (word,) in KNOWN_SHORT_FORMS
+        sure = word in KNOWN_HOUSES and page.words[hits[0].start - 1].casefold() not in _VEHICLE
+        if not ((letters and not _is_in_row(page, hits[0])) or sure) and in_passing(page, hits[0]):
             return False
-    if len(form) == 1 and not (shown or _is_known_body(page, form[0], hits)) and is_thing(page, hits):
+    if not (shown or known) and is_thing(page, hits):
         return False
-    if len(form) == 1 and form[0] in page.small and form[0] not in KNOWN_HOUSES | HOUSE_WORDS and not shown:
-        return page.words[hits[0].start].isupper()  # "the Terminal" beside a terminal
-    if len(form) == 1 and not shown and _only_opens(page, figure, hits):
-        return acts and (form[0] in KNOWN_HOUSES or page.words[hits[0].start].isupper())
-    if len(form) > 1 and not (shown or does(page, hits)):
-        named = _is_named_as_house(page, figure, hits)
-        return named and not (len(hits) == 1 and is_one_of_many(page, hits[0]))
-    return len(form) > 1 or acts or seldom_where(page, hits)
+    if word in page.small and word not in KNOWN_HOUSES | HOUSE_WORDS and not shown:
+        return first.isupper()  # "the Terminal" beside a terminal
+    if not shown and _only_opens(page, figure, hits):
+        return acts and (word in KNOWN_HOUSES or first.isupper())
+    return acts or seldom_where(page, hits)
+
+
+def _is_in_row(page: Page, hit: Hit) -> bool:
+    """ "from St Elm, USVI": behind a comma and another name."""
+    return page.words[hit.start - 1] == "," and page.words[hit.start - 2][:1].isupper()
 
 
 def _is_named_as_house(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
@@ -208,7 +231,7 @@ def _unknown(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, sho
         return None
     if len(form) == 1 and acts and (form[0] in GIVEN or _is_introduced(page, figure, hits)):
         return "person"
-    return "organization" if acts and not _only_opens(page, figure, hits) else None
+    return "organization" if does(page, hits) and not _only_opens(page, figure, hits) else None
 
 
 def _only_opens(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:

@@ -18,6 +18,7 @@ from summaries.lexicon.groups import (
     NOBODYS,
     ROLE_NOUNS,
     STREET_WORDS,
+    THING_OPENERS,
     THING_WORDS,
 )
 from summaries.lexicon.people import FEMALE_NAMES, KNOWN_PEOPLE, OFFICES, SUFFIXES
@@ -27,6 +28,7 @@ from summaries.lexicon.places import (
     GROUP_PEOPLES,
     PEOPLES,
     PLACE_NOUNS,
+    PLACE_OPENERS,
     SEATS,
     SITE_WORDS,
 )
@@ -117,12 +119,11 @@ def _told_of_one(word: str, look: Look) -> Look:
 def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
     first, last = words[0].casefold(), words[-1].casefold()
     named = first in GIVEN and look is Look.PERSON  # "Doris Day"
-    if (_head_word(words) in THING_WORDS and not named) or _is_model(first, last, house=house):
-        return Look.THING  # "Toyota Corolla", "Player of the Match"
-    if last in SITE_WORDS and "of" not in words and first not in GIVEN:
-        return Look.PLACE  # "Selwick Police Station"
-    if _is_ware(words):
-        return Look.THING
+    thing = (_head_word(words) in THING_WORDS and not named) or (first in THING_OPENERS and not house)
+    if thing or _is_model(first, last, house=house) or _is_ware(words):
+        return Look.THING  # "Player of the Match", "Operation Elm", "Toyota Corolla"
+    if _is_site(words, house=house):
+        return Look.PLACE
     if house and look is not Look.THING:
         return Look.HOUSE
     if last in PLACE_NOUNS or (last in STREET_WORDS and first not in GIVEN):
@@ -140,6 +141,14 @@ def _head_word(words: Sequence[str]) -> str:
     """ "player" of "Player of the Match", "cup" of "World Cup"."""
     lows = [word.casefold() for word in words]
     return lows[lows.index("of") - 1] if "of" in lows[1:] else lows[-1]
+
+
+def _is_site(words: Sequence[str], *, house: bool) -> bool:
+    """ "Selwick Police Station", "Lake Elm"; but "Albert Hall" may be somebody."""
+    first, last = words[0].casefold(), words[-1].casefold()
+    if last in SITE_WORDS and "of" not in words and first not in GIVEN:
+        return True
+    return first in PLACE_OPENERS and len(words) == 2 and not house
 
 
 def _is_ware(words: Sequence[str]) -> bool:
@@ -173,7 +182,7 @@ def _ends_in_letters(words: Sequence[str]) -> bool:
 def is_told_of_person(words: Sequence[str], start: int, end: int) -> bool:
     """Whether a job stands before the words, or a word of speech beside: "nurse Jun Park"."""
     before = words[start - 1] if start else ""
-    return before in _JOBS or before in SAYING or (end < len(words) and words[end] in SAYING)
+    return before.casefold() in _JOBS or before in SAYING or (end < len(words) and words[end] in SAYING)
 
 
 def is_house(words: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ spaCy's small pipeline passes over one name in four of wire copy (tables, lists 
 names) and cuts others short; a run of capitalised words that it passed over is a name too.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,11 +25,13 @@ from summaries.actors.things import is_title
 from summaries.actors.titles import behind_qualifiers, behind_titles
 from summaries.actors.trims import behind_front, is_page_name, split_at, without_tail
 from summaries.lexicon import words as listed
+from summaries.lexicon.beside import PAPER_WORDS
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import KNOWN_HOUSES, LETTERS, THING_WORDS, TIMES
+from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_HOUSES, LETTERS, ROLE_NOUNS, THING_WORDS, TIMES
 from summaries.lexicon.people import (
     FEMALE_HONORIFICS,
     MALE_HONORIFICS,
+    REGNAL,
     TITLE_PARTS,
     TITLES,
 )
@@ -38,6 +41,8 @@ _TELLING = FEMALE_HONORIFICS | MALE_HONORIFICS  # of a woman or a man
 _LONE_PARTS = listed("state foreign former prime acting majority minority deputy vice assistant rear")
 _DASH_SIGNS = frozenset(("—", "–", "--", "-"))
 _LONGEST_DATELINE = 9  # tokens
+_SITE_ENDS = re.compile(r"(?<=\w\w)\.(?:com|co\.uk|net)$")  # "Snopes.com" is Snopes
+_ROLES = ROLE_NOUNS - REGNAL - GIVEN - KNOWN_HOUSES - PAPER_WORDS
 _LOOSE = JOINTS | POSSESSIVES | {"a", "an", "in", "on"}
 
 
@@ -117,7 +122,7 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
     yield Name(
         start=first,
         end=end,
-        key=tuple(word.casefold() for word in named),
+        key=tuple(_SITE_ENDS.sub("", word.casefold()) for word in named),
         look=seen,
         titles=tuple(titles),
         titled=any(title in TITLES for title in titles),
@@ -142,6 +147,10 @@ def _is_common(page: Page, index: int) -> bool:
     if low in TIMES:
         return True
     before = page.doc[index - 1]
+    if before.tag_ in ("POS", "PRP$") and low in HOUSE_WORDS - KNOWN_HOUSES:
+        return True  # "the attorney's Office"
+    if before.tag_ == "DT" and low in _ROLES and page.words[index].istitle():
+        return True  # "the Member"
     return low in THING_WORDS and (before.tag_ in ("DT", "PRP$") or before.text in QUALIFIERS)
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summaries.actors.drafts import Draft, Hit
+from summaries.actors.joints import MARKS
 from summaries.actors.page import Page, Part
 from summaries.lexicon.groups import QUANTITIES
 from summaries.lexicon.people import PARTICLES, SUFFIXES
@@ -52,7 +53,15 @@ def _fullest(forms: Sequence[str], said: Sequence[str], draft: Draft) -> str:
         return longest
     families = {_family(longest)} | {form.casefold() for form in forms if " " not in form}
     full = [form for form in forms if _has_given_name(form) and _family(form) in families]
+    plain = {_ends(form) for form in full if MARKS.isdisjoint(form)}
+    full = [form for form in full if MARKS.isdisjoint(form) or _ends(form) not in plain]
     return max(full, key=lambda form: (counts[form], len(form.split())), default=longest)
+
+
+def _ends(form: str) -> tuple[str, str]:
+    """First and last word: of "Leon “Tank” Orme", the same as of "Leon Orme"."""
+    words = form.split()
+    return words[0], words[-1]
 
 
 def _has_given_name(form: str) -> bool:

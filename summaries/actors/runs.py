@@ -9,8 +9,15 @@ from summaries.actors.page import Line, Page, Part
 from summaries.lexicon import words as listed
 from summaries.lexicon.beside import NAME_OPENERS, PAPER_WORDS
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import CALENDAR, GIVEN_MONTHS, GROUP_NOUNS, HOUSE_WORDS
-from summaries.lexicon.people import BARE_PARTICLES
+from summaries.lexicon.groups import (
+    CALENDAR,
+    GIVEN_MONTHS,
+    GROUP_NOUNS,
+    HOUSE_WORDS,
+    KNOWN_HOUSES,
+    THING_OPENERS,
+)
+from summaries.lexicon.people import BARE_PARTICLES, GIVEN_STOPS
 from summaries.lexicon.places import ADJECTIVES, GROUP_PEOPLES, REGIONAL
 from summaries.lexicon.teams import NICKNAMES
 
@@ -63,7 +70,12 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     proper = token.tag_ in ("NNP", "NNPS")
     if token.is_stop and (low, page.words[min(index + 1, len(page.words) - 1)].casefold()) in NICKNAMES:
         return True  # "All Blacks"
-    if page.words[index] == "WHO" or _opens_house(page, index, entities):
+    if (
+        page.words[index] == "WHO"
+        or _is_given_stop(page, index)
+        or _opens_thing(page, index)
+        or _opens_house(page, index, entities)
+    ):
         return True
     if low in _DOUBTFUL or (token.is_stop and not (proper and low in HOUSE_WORDS)):
         return not page.opens[index] and (
@@ -79,6 +91,20 @@ def _is_given_month(page: Page, index: int) -> bool:
     words = page.words
     named = words[index].casefold() in GIVEN_MONTHS and words[index + 1 : index + 2] != ()
     return named and words[index + 1].istitle() and is_told_of_person(words, index, index + 2)
+
+
+def _is_given_stop(page: Page, index: int) -> bool:
+    """ "Mayor Per Lund", "the singer, Per Lund,": inside a sentence, before a word with a capital."""
+    following = page.words[index + 1 : index + 2]
+    low = page.words[index].casefold()
+    named = low in GIVEN_STOPS and following != () and following[0].istitle()
+    return named and (not page.opens[index] or is_told_of_person(page.words, index, index + 2))
+
+
+def _opens_thing(page: Page, index: int) -> bool:
+    """ "Operation" of "Operation Elm", though it opens the sentence."""
+    following = page.words[index + 1 : index + 2]
+    return page.words[index].casefold() in THING_OPENERS and following != () and following[0].istitle()
 
 
 def _opens_house(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
@@ -99,6 +125,8 @@ def _may_open(page: Page, index: int, entities: Mapping[int, Entity], low: str) 
     follows = after[0].isupper() or after in BARE_PARTICLES
     if follows and low in GIVEN and low not in page.small:
         return True
+    if low in page.small and not follows and low not in GIVEN | KNOWN_HOUSES and page.words[index].istitle():
+        return False  # "Cannabis" of "Cannabis firms", in a text that speaks of cannabis
     return (proper and (index in entities or follows or low not in page.small)) or (
         index in entities
         and low not in page.small

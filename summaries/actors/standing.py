@@ -10,7 +10,7 @@ from summaries.lexicon import words as listed
 from summaries.lexicon.beside import SAYING
 from summaries.lexicon.groups import GROUP_NOUNS, HOUSE_WORDS, ROLE_NOUNS, SAID_OF_HOUSES
 from summaries.lexicon.persons import KIN_NOUNS
-from summaries.lexicon.places import COUNTRIES, LOCATIVE
+from summaries.lexicon.places import BUILDINGS, COUNTRIES, LOCATIVE
 
 _PLACING = LOCATIVE | {"of", "to", "on"}  # "leaves Margate", "on Facebook"
 _OBJECTS = frozenset(("dobj", "iobj"))
@@ -18,6 +18,7 @@ _PEOPLE = ROLE_NOUNS | GROUP_NOUNS | HOUSE_WORDS | SAID_OF_HOUSES
 _EMPLOYED = ROLE_NOUNS - KIN_NOUNS - listed("star actor actress presenter host co-host creator model winner")
 _ARTICLES = (("a",), ("an",), ("the",))
 _APPOSITION = 9  # tokens
+_MAKING = listed("wrote writes announced")  # "she wrote Salt Road"
 _ANY = listed("a an any many some several few these those such")
 _SETTING = listed("in at near inside outside around across")  # before a full name, too, they tell a place
 
@@ -92,7 +93,7 @@ def in_passing(page: Page, hit: Hit) -> bool:
         row = before.text == "," and words[hit.start - 2][0].isupper()  # "of Larkspur Drive, Selwick"
         if row or word.dep_ == "poss" or (dep == "pobj" and above.lower_ in _PLACING):
             return True
-    if _is_beside_noun(page, hit):
+    if is_beside_noun(page, hit):
         return True
     return words[hit.end - 1].casefold() in page.small
 
@@ -101,10 +102,10 @@ def is_one_of_many(page: Page, hit: Hit) -> bool:
     """ "a Morris Trust structure", "many Selwick Bank cards": a kind of thing, and none of people."""
     noun = head(page, hit.start, hit.end).head
     before = page.doc[hit.start - 1].lower_
-    return before in _ANY and _is_beside_noun(page, hit) and noun.lower_ not in _PEOPLE
+    return before in _ANY and is_beside_noun(page, hit) and noun.lower_ not in _PEOPLE
 
 
-def _is_beside_noun(page: Page, hit: Hit) -> bool:
+def is_beside_noun(page: Page, hit: Hit) -> bool:
     """ "a Proton-M rocket", "four Black Country estates"."""
     word = head(page, hit.start, hit.end)
     return word.dep_ in ("compound", "nmod") and word.head.i >= hit.end and word.head.text.islower()
@@ -112,8 +113,18 @@ def _is_beside_noun(page: Page, hit: Hit) -> bool:
 
 def speaks(page: Page, hit: Hit) -> bool:
     """ "Ruiz said", "said Ruiz": whatever the pipeline makes of the sentence."""
-    beside = page.doc[hit.start - 1 : hit.start].text, page.doc[hit.end : hit.end + 1].text
-    return not SAYING.isdisjoint(beside)
+    before, behind = page.doc[hit.start - 1 : hit.start].text, page.doc[hit.end : hit.end + 1].text
+    return behind in SAYING or (before in SAYING and before not in _MAKING)
+
+
+def is_visited(page: Page, hits: Sequence[Hit]) -> bool:
+    """Whether the name is a building's, and every mention tells where: "taken to Selby Hospital"."""
+    for hit in hits:
+        start = hit.start - (page.words[hit.start - 1].casefold() == "the")
+        at = page.words[start - 1].casefold() in LOCATIVE | {"to"} and not is_source(page, hit)
+        if page.words[hit.end - 1].casefold() not in BUILDINGS or not at or hit.acts:
+            return False
+    return True
 
 
 def seldom_where(page: Page, hits: Sequence[Hit]) -> bool:
@@ -133,6 +144,8 @@ def _is_location(page: Page, hit: Hit) -> bool:
         return True  # "Spain’s Ana Ruiz"
     if before == "the" and words[hit.start] in COUNTRIES and words[hit.start - 2].casefold() in LOCATIVE:
         return True  # "in the UK"
+    if is_beside_noun(page, hit) and head(page, hit.start, hit.end).head.lower_ not in _PEOPLE:
+        return True  # "UK time", "the US broadcasting rights"
     player = page.doc[hit.end].lower_ in ROLE_NOUNS
     row = not player and before == "," and words[hit.start] in COUNTRIES
     town = row and words[hit.start - 2][0].isupper() and not hit.acts  # "in Cadiz, Spain"

@@ -6,7 +6,8 @@ from summaries.actors.acting import head
 from summaries.actors.drafts import Hit
 from summaries.actors.joints import MARKS, POSSESSIVES
 from summaries.actors.page import Page
-from summaries.lexicon.things import THING_NOUNS
+from summaries.lexicon.given import GIVEN
+from summaries.lexicon.things import NAMED_SITES, THING_NOUNS
 
 _BESIDE = frozenset(("compound", "nmod", "appos"))
 _LEADING = frozenset(("the", "a", "an", "mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
@@ -54,12 +55,22 @@ def are_things(page: Page, hits: Sequence[Hit], *, person: bool) -> bool:
     """Whether one mention says so, or most have a number behind them, as no `person` has but in tables."""
     if any(is_called_thing(page, hit.start, hit.end) for hit in hits):
         return True
-    return not person and sum(is_numbered(page, hit.end) for hit in hits) * 2 > len(hits)
+    marked = sum(is_numbered(page, hit.end) or _is_before_noun(page, hit.end) for hit in hits)
+    return not person and marked * 2 > len(hits)
+
+
+def _is_before_noun(page: Page, end: int) -> bool:
+    """ "the Selwick Arms pub", "the Tilmara lifeboat"."""
+    return page.doc[end : end + 1].text in NAMED_SITES
 
 
 def _noun_in_front(page: Page, start: int, end: int) -> str:
-    """The common noun that the name is in apposition to, with nothing or a mark between."""
+    """The common noun that the name is in apposition to, with nothing, a mark or a comma between."""
     before = start - 1
+    if page.words[before] == "," and page.words[start].casefold() not in GIVEN:
+        above = head(page, start, end)
+        apposed = above.dep_ == "appos" and above.head.i == before - 1 and above.head.tag_ == "NN"
+        return above.head.lower_ if apposed else ""  # "her novel, Salt Road,"
     while before > 0 and (page.words[before] in MARKS or page.words[before].casefold() in _LEADING):
         if not (page.words[before] in MARKS or page.words[before - 1] in MARKS):
             return ""  # "the film. The Leeds players"
@@ -85,6 +96,8 @@ def _noun_behind(page: Page, end: int) -> str:
     for token in page.doc[place : place + _LONGEST]:
         if token.tag_ in ("NN", "NNS"):
             noun = token.lemma_.casefold()
+        elif noun and token.tag_ == "HYPH":
+            noun = ""  # "century-old schooners"
         elif noun or token.tag_ not in _DESCRIBING or token.text in POSSESSIVES:
             break
     return noun

@@ -109,7 +109,7 @@ def behind_front(page: Page, start: int, end: int, entities: Mapping[int, Entity
         start, lows = start + 1, lows[1:]
     if len(lows) > 2 and lows[0] in THING_WORDS - GIVEN and lows[1] in GIVEN:
         return start + 1  # "Player of the Match Tom Ray"
-    if len(lows) > 2 and (f"{lows[0]}s",) in NICKNAMES and lows[0] not in REGNAL:
+    if len(lows) > 2 and (f"{lows[0]}s",) in NICKNAMES and lows[0] not in REGNAL | {"royal"}:
         person = start + 1 in entities and entities[start + 1].look is Look.PERSON
         return start + (person or lows[1] in GIVEN)  # "Laker Tom Ray"
     if len(lows) > 2 and lows[0] == lows[-1] and lows[1] not in JOINTS:

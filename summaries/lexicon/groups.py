@@ -19,7 +19,7 @@ HOUSE_WORDS = words(
     guard guards headquarters hospital house industries institute institution international league
     legislature media ministry mission movement museum navy network news newspaper office
     observatory orchestra organisation organization parliament partners party police post press
-    prison reserve resistance school secretariat securities senate service services society studios
+    prison project reserve resistance school secretariat securities senate service services society studios
     supreme syndicate systems team telegraph theatre theater times treasury tribunal trust union
     university directorate constabulary embassy consulate brotherhood investigations worldwide choir nonprofit
     ombudsman lifeline
@@ -44,7 +44,7 @@ GENERIC_HOUSE_WORDS = words(
     force forces foundation front fund general government great group guard high hospital house
     institute international joint justice labour labor league liberal ministry movement national new
     news newspaper north northern office old organisation organization party people police post
-    press public red republic royal school senate service social society south southern state states
+    press project public red republic royal school senate service social society south southern state states
     supreme team the times trust union united university us west western white world young
     """
 )
@@ -212,8 +212,16 @@ THING_WORDS = words(
     marathon festival show election elections primary caucus caucuses debate index code constitution
     bible koran quran convention agreement summit speech plan programme program prix trophy masters finals
     table score scoreboard live outlook checks columns globes
-    exposition exposition expo exhibition fair parade gala concert carnival ceremony ball pageant medal
-    player man woman goal match summit rally hearing inquest poll tracker survey census scheme
+    deal pact protocol doctrine exposition expo exhibition fair parade gala concert carnival ceremony ball
+    pageant medal player man woman goal match summit rally hearing inquest poll tracker survey census scheme
+    """
+)
+
+# What opens with one of these is a storm, a deed, a law: "Storm Ciara", "Operation Elm", "Article Nine".
+THING_OPENERS = words(
+    """
+    storm hurricane typhoon cyclone operation exercise flight route interstate article section chapter
+    proposition resolution directive
     """
 )
 
@@ -231,6 +239,13 @@ NOBODYS = words(
     obamacare medicaid medicare brexit covid-19 coronavirus omicron oscar oscars emmy emmys grammy grammys
     bafta baftas pulitzer easter christmas thanksgiving halloween ramadan hanukkah diwali eid
     android windows firefox chrome safari wifi bluetooth bitcoin ethereum
+    """
+)
+# Where people say and show things: an actor only where it does something itself.
+PLATFORMS = words(
+    """
+    twitter facebook youtube instagram reddit tiktok whatsapp whatsapps snapchat spotify tumblr linkedin
+    pinterest telegram discord twitch zoom skype paypal kickstarter gofundme airbnb
     """
 )
 # Before a model's name: "Toyota Corolla".

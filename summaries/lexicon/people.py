@@ -47,9 +47,12 @@ TITLE_PARTS = words(
     spokesperson speaker leader captain coach manager rebel striker defender goalkeeper economist
     analyst lawmaker candidate rear special agent agents supreme economy environment health education
     energy agriculture transport labour labor home treasury commerce
-    field lance under-secretary undersecretary
+    con const supt sgt insp field lance under-secretary undersecretary
     """
 )
+
+# Given names that are small words, too: "Per Lund".
+GIVEN_STOPS = words("per")
 
 # Part of how the person is called: "Pope Francis" is nobody without it.
 REGNAL = words(

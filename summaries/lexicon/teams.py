@@ -94,3 +94,4 @@ for _row in _CLUBS.strip().splitlines():
     for _nickname in _nicknames.split(","):
         TEAMS.setdefault(tuple(map(_key, _nickname.split("/"))), []).append(_key(_place))
 NICKNAMES = frozenset(form for forms in TEAMS for form in forms)
+CLUBS: dict[Key, list[Key]] = {form: places for forms, places in TEAMS.items() for form in forms}

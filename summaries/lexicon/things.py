@@ -2,7 +2,7 @@
 
 from summaries.lexicon import words
 
-# Right before a name or in its apposition: "the film Salt Road", "Skylark, a schooner from Leeds".
+# Right before a name or in its apposition: "the film Salt Road", "Skylark, a schooner".
 WORKS = words(
     """
     film movie documentary biopic thriller comedy drama sitcom musical opera operetta ballet sequel
@@ -48,3 +48,11 @@ EVENTS = words(
 )
 BEASTS = words("dog puppy cat kitten horse mare stallion colt filly pony parrot elephant gorilla panda")
 THING_NOUNS = WORKS | WARES | CRAFT | SITES | EVENTS | BEASTS
+# Behind a name they are what bears it: "the Selwick Arms pub".
+NAMED_SITES = words(
+    """
+    pub inn hotel hostel nightclub restaurant cafe café bistro theatre theater cinema arena mall castle palace
+    estate tower cemetery prison jail mine reservoir canal marina pier beach forest island schooner yacht
+    ferry trawler tanker lifeboat rocket spacecraft satellite festival exhibition
+    """
+)

@@ -202,6 +202,31 @@ DESCRIBED = [
 
 HOUSES = [
     pytest.param(
+        ("He wrote for Snopes. Snopes.com was asked, and Snopes said no.",),
+        [("Snopes", "organization", ("Snopes.com",), None)],
+        id="address-of-a-house",
+    ),
+    pytest.param(
+        ("The Department of Works dug. The Works Department said so.",),
+        [("Department of Works", "organization", ("Works Department",), None)],
+        id="department-turned-round",
+    ),
+    pytest.param(
+        ("The Harbour Control Commission met. Harbour firms waited. The harbour was shut.",),
+        [("Harbour Control Commission", "organization", (), None)],
+        id="common-word-that-opens-is-no-short-form",
+    ),
+    pytest.param(
+        ("They beat the Boston Celtics. The Celtics said nothing.",),
+        [("Boston Celtics", "organization", ("Celtics",), None)],
+        id="club-outside-a-report-of-a-game",
+    ),
+    pytest.param(
+        ("The Selby Coast Agency sent a boat.", "A spokesman said the agency was asked."),
+        [("Selby Coast Agency", "organization", (), None)],
+        id="agency-by-its-noun",
+    ),
+    pytest.param(
         ("The Northern Dockers Union (NDU) called a strike.", "The NDU rejected the offer."),
         [("Northern Dockers Union", "organization", ("NDU",), None)],
         id="acronym-in-brackets",

@@ -144,6 +144,26 @@ PARTS = [
 
 BESIDE = [
     pytest.param(
+        ("Det Con Ivy Marsh asked for witnesses.", "Det Supt Tom Orme agreed."),
+        [("Ivy Marsh", ()), ("Tom Orme", ())],
+        id="ranks-of-two-words",
+    ),
+    pytest.param(
+        ("Mayor Per Lund rang the bell.", "The oldest singer, Per Holm, sang. It costs ten per head."),
+        [("Per Lund", ()), ("Per Holm", ())],
+        id="given-name-that-is-a-small-word",
+    ),
+    pytest.param(
+        ("“It was wet,” said union boss Jun Park.", "Nurse June Lake agreed. They met in June."),
+        [("Jun Park", ()), ("June Lake", ())],
+        id="month-and-place-in-a-name",
+    ),
+    pytest.param(
+        ("Leon “Tank” Orme scored.", "Leon Orme was glad."),
+        [("Leon Orme", ("Leon “Tank” Orme",))],
+        id="nickname-where-it-is-left-out-once",
+    ),
+    pytest.param(
         ("Selwick Bank CEO Peter Quayle resigned.", "Quayle said he was tired."),
         [("Peter Quayle", ("Quayle",))],
         id="office-in-letters",

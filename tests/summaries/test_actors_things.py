@@ -22,6 +22,19 @@ THINGS = [
     pytest.param("A Selwick Trust structure was not used.", id="one-of-many"),
     pytest.param("He liked her Brisk Women star sister.", id="show-with-a-star"),
     pytest.param("The shop sells Corn Krispets.", id="ware-that-is-sold"),
+    pytest.param("Her novel, Blue Harbour, came out. Blue Harbour won.", id="novel-and-a-comma"),
+    pytest.param("The Red Lamb pub stays open.", id="pub-behind"),
+    pytest.param("Storm Elva cut power. Elva moved on.", id="storm"),
+    pytest.param("Operation Yarrow began. It cost Hurricane Milo.", id="operation"),
+    pytest.param("The Green Coast Deal failed.", id="deal"),
+    pytest.param("He swam in Lake Elm. Lake Elm froze.", id="lake"),
+    pytest.param("He was taken to Selby General Hospital.", id="hospital-where-somebody-is"),
+    pytest.param("The Royal Albert Hall was full.", id="hall"),
+    pytest.param("It was posted to Facebook, and WhatsApp messages were lost.", id="platforms"),
+    pytest.param("It formed in the attorney’s Office in May.", id="office-of-somebody"),
+    pytest.param("The Member has paid.", id="role-with-a-capital"),
+    pytest.param("He came back from St Elm, USVI, by boat.", id="letters-of-a-place"),
+    pytest.param("I placed Messages on my right, and I could see Messages.", id="word-that-does-nothing"),
     pytest.param("Racism and social media added to it.", id="social-media"),
     pytest.param("The committee met, and the agency agreed.", id="bodies-without-a-name"),
 ]
@@ -45,6 +58,12 @@ SOMEBODY = [
         ["People for the Fair Care of Cats"],
         id="house-for",
     ),
+    pytest.param(
+        "Selby General Hospital hired Ann Lee.", ["Selby General Hospital", "Ann Lee"], id="hospital"
+    ),
+    pytest.param("Facebook sued Ann Lee.", ["Facebook", "Ann Lee"], id="platform-that-acts"),
+    pytest.param("The Queen met Ann Lee. The Queen left.", ["Queen", "Ann Lee"], id="queen"),
+    pytest.param("The Democratic White House asked.", ["White House"], id="adjective-of-a-whole-name"),
     pytest.param("Selby Water, Inc. was fined.", ["Selby Water"], id="incorporated"),
     pytest.param(
         "It was the Coast and Border Protection boat.", ["Coast and Border Protection"], id="end-of-a-house"
