@@ -101,7 +101,9 @@ async def _subscribe(here: Place, people: Town) -> None:
     store = await Store.open(here.database_url)
     now = datetime.now(UTC)
     for person in people.people:
-        chat = await store.chats.meet(person.id, kind="private", title=None, user_id=person.id, now=now)
+        chat = await store.chats.get_or_create(
+            person.id, kind="private", title=None, user_id=person.id, now=now
+        )
         await store.chats.change(chat.id, lambda chat: replace(chat, subscribed=True, each_new=True), now=now)
     await store.close()
 

@@ -33,7 +33,7 @@ from bot.delivery.sender import Sender
 from bot.domain.articles import ArticleState
 from bot.localchat import DEFAULT_TOKEN, EDITOR, LocalTelegram, Message, User, serve
 from bot.service import app
-from bot.service.app import Foundation, Line, Parts, compose
+from bot.service.app import Dependencies, Line, Parts, compose
 from bot.store import Store
 from bot.store.articles.filing import FileStamp
 from summaries.analysis import analyze
@@ -118,7 +118,7 @@ class Talk:
 
     async def send(self) -> None:
         """Sends what is due, while nobody asks anything: the order is always the same."""
-        outbox, now = self.parts.ground.store.outbox, self.clock.now
+        outbox, now = self.parts.dependencies.store.outbox, self.clock.now
         sending = asyncio.create_task(self.parts.sender.run())
         async with asyncio.timeout(60):
             while (figures := await outbox.figures(since=START, now=now)).sending or figures.oldest_due:
@@ -169,7 +169,7 @@ async def talk_lines(analyses: Sequence[Analysis], file: Path) -> list[str]:
         with patch.object(app, "Limits", lambda **_: NO_LIMITS), patch.object(app, "Sender", one_by_one):
             line = Line(token=DEFAULT_TOKEN, api_url=url, local=telegram)
             settings = Settings(_env_file=None)
-            parts = compose(Foundation(settings=settings, line=line, store=store, clock=clock))
+            parts = compose(Dependencies(settings=settings, line=line, store=store, clock=clock))
         await parts.application.initialize()
         talk = Talk(telegram, parts, clock)
         try:

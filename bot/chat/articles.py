@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from telegram import Update
 
 from bot.chat.parse import BriefRequest, Context, Count, OutOfRange, argument, brief_request, caught, numbers
-from bot.chat.reply import reply, turn
+from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_command, on_reading
-from bot.desks.reading import STORIES, Desk
+from bot.desks.reading import STORIES, ReadingDesk
 from bot.domain.articles import Briefing
 from bot.domain.messages import Message
 from bot.render.articles import full_text
@@ -25,7 +25,7 @@ WHAT_TO_SEARCH = "Write what to look for after the command, for example: /search
 class ArticleHandlers:
     """Answers about articles."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: ReadingDesk) -> None:
         self._desk = desk
 
     def all(self) -> Iterable[Route]:
@@ -53,7 +53,7 @@ class ArticleHandlers:
     async def more_headlines(self, update: Update, context: Context) -> None:
         """`l:page`: another page of the headlines, in place."""
         page = await self._desk.latest(numbers(context)[0])
-        await turn(update, headlines(page) if page.items else note(NOTHING_YET))
+        await edit_in_place(update, headlines(page) if page.items else note(NOTHING_YET))
 
     async def search(self, update: Update, context: Context) -> None:
         """`/search words`: articles that hold the words, each with a sentence that does."""
@@ -77,7 +77,7 @@ class ArticleHandlers:
     async def more_text(self, update: Update, context: Context) -> None:
         """`t:id:page`: another page of the text, in place."""
         article_id, page = numbers(context)
-        await turn(update, await self._text(article_id, page=page))
+        await edit_in_place(update, await self._text(article_id, page=page))
 
     async def _briefed(self, request: BriefRequest) -> Iterable[Message]:
         if isinstance(request, OutOfRange):

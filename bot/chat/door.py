@@ -81,15 +81,15 @@ class Gate:
     async def __call__(self, update: Update, context: Context) -> None:
         """Raises ApplicationHandlerStop for an update that must not go on."""
         match kind_of(update):
-            case Kind.TOLD:
+            case UpdateKind.TOLD:
                 return
-            case Kind.NOTHING:
+            case UpdateKind.NOTHING:
                 raise ApplicationHandlerStop
-            case Kind.ORDERED:
+            case UpdateKind.ORDERED:
                 user = update.effective_user
                 if user is None or not await self._door.is_editor(user.id):
                     raise ApplicationHandlerStop
-            case Kind.ASKED:
+            case UpdateKind.ASKED:
                 if not await self._may_pass(update):
                     raise ApplicationHandlerStop
 
@@ -170,7 +170,7 @@ async def is_theirs_to_order(update: Update, door: Door) -> bool:
     return by_editor or await door.may_ask(user_id=chat.id, chat_id=chat.id)
 
 
-class Kind(enum.Enum):
+class UpdateKind(enum.Enum):
     """What an update is to us."""
 
     ASKED = "asked"  # somebody wants an answer
@@ -179,23 +179,23 @@ class Kind(enum.Enum):
     NOTHING = "nothing"  # talk that is not for us, and whatever kinds there are that we do not know
 
 
-def kind_of(update: Update) -> Kind:
+def kind_of(update: Update) -> UpdateKind:
     """A press, a private message, or a command elsewhere that is for us wants an answer."""
     if update.my_chat_member is not None:
-        return Kind.TOLD
+        return UpdateKind.TOLD
     if update.callback_query is not None:
-        return Kind.ASKED if update.effective_chat is not None else Kind.NOTHING
+        return UpdateKind.ASKED if update.effective_chat is not None else UpdateKind.NOTHING
     message = update.message or update.channel_post
     if message is None:
-        return Kind.NOTHING
+        return UpdateKind.NOTHING
     if message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None:
-        return Kind.TOLD
+        return UpdateKind.TOLD
     named = addressed(message)
     if message.chat.type == ChatType.PRIVATE or named:
-        return Kind.ASKED
+        return UpdateKind.ASKED
     if named is None and _command(message) in _OURS:  # an unknown one may be another bot's
-        return Kind.ASKED
-    return Kind.ORDERED if named is None and _command(message) in _EDITORS else Kind.NOTHING
+        return UpdateKind.ASKED
+    return UpdateKind.ORDERED if named is None and _command(message) in _EDITORS else UpdateKind.NOTHING
 
 
 def _command(message: TelegramMessage) -> str:

@@ -26,7 +26,7 @@ from bot.chat.start import UNKNOWN_COMMAND, LastHandlers, StartHandlers
 from bot.chat.subscribing import SubscribingHandlers
 from bot.chat.who import WhoHandlers
 from bot.desks.cities import Gazetteer
-from bot.desks.reading import Desk
+from bot.desks.reading import ReadingDesk
 from bot.desks.subscribers import Subscribers
 from bot.store.chats.chats import Chats
 
@@ -47,7 +47,7 @@ def add_gate(application: AnyApplication, door: Door, clock: Callable[[], dateti
     application.add_handler(TypeHandler(Update, Gate(door, clock)), group=_BEFORE_ALL)
 
 
-def add_reading_handlers(application: AnyApplication, desk: Desk, door: Door) -> None:
+def add_reading_handlers(application: AnyApplication, desk: ReadingDesk, door: Door) -> None:
     """Adds everything that reads: start, help, brief, latest, search, who, quotes and their buttons."""
     reading = ArticleHandlers(desk), WhoHandlers(desk, door), QuoteHandlers(desk)
     families = (*reading, StartHandlers(door))  # a link brings its action with /start

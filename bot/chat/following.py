@@ -4,15 +4,15 @@ from collections.abc import Iterable
 
 from telegram import Update
 
+from bot.chat.destinations import destination_of, destination_to_set
 from bot.chat.parse import Context, argument, caught, numbers
-from bot.chat.places import place_of, place_to_set
-from bot.chat.reply import reply, turn
+from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press
 from bot.chat.who import NOBODY_LEFT
 from bot.desks.subscribers import Subscribers
 from bot.domain.chats import Follow
 from bot.domain.messages import Message
-from bot.domain.subscriptions import Followed, Place, Unsure
+from bot.domain.subscriptions import Destination, Followed, Unsure
 from bot.render import subscribing as pages
 from bot.render.buttons import fits
 from bot.render.lists import note
@@ -38,39 +38,41 @@ class FollowingHandlers:
     async def follow(self, update: Update, context: Context) -> None:
         """`/follow name or words`: they are followed; without any, what is followed is listed."""
         words = argument(update)
-        place = await place_to_set(update) if words else place_of(update)
+        place = await destination_to_set(update) if words else destination_of(update)
         if place is not None:
             await reply(update, await (self._follow(place, words) if words else self._list(place)))
 
     async def unfollow(self, update: Update, context: Context) -> None:
         """`/unfollow name or words`: they no longer are; without any, a list to choose from."""
-        if (place := await place_to_set(update)) is not None:
+        if (place := await destination_to_set(update)) is not None:
             words = argument(update)
             await reply(update, await (self._unfollow(place, words) if words else self._list(place)))
 
     async def show(self, update: Update, context: Context) -> None:
         """What is followed, with a button to end each."""
-        if (place := await place_to_set(update)) is not None:
+        if (place := await destination_to_set(update)) is not None:
             await reply(update, await self._list(place))
 
     async def follow_actor(self, update: Update, context: Context) -> None:
         """The actor of the button is followed."""
-        if (place := await place_to_set(update)) is not None:
+        if (place := await destination_to_set(update)) is not None:
             done = await self._subscribers.follow_actor(place, numbers(context)[0])
-            await turn(update, pages.followed(done) if done else note(NOBODY_LEFT))
+            await edit_in_place(update, pages.followed(done) if done else note(NOBODY_LEFT))
 
     async def follow_words(self, update: Update, context: Context) -> None:
         """The words of the button are followed."""
-        if (place := await place_to_set(update)) is not None:
-            await turn(update, pages.followed(await self._subscribers.follow_words(place, caught(context))))
+        if (place := await destination_to_set(update)) is not None:
+            await edit_in_place(
+                update, pages.followed(await self._subscribers.follow_words(place, caught(context)))
+            )
 
     async def end(self, update: Update, context: Context) -> None:
         """The follow of the button is ended."""
-        if (place := await place_to_set(update)) is not None:
+        if (place := await destination_to_set(update)) is not None:
             await self._subscribers.end_follow(place, numbers(context)[0])
-            await turn(update, await self._list(place))
+            await edit_in_place(update, await self._list(place))
 
-    async def _follow(self, place: Place, words: str) -> tuple[Message, ...]:
+    async def _follow(self, place: Destination, words: str) -> tuple[Message, ...]:
         done: Followed | Unsure = await self._subscribers.follow(place, words)
         if isinstance(done, Followed):
             return pages.followed(done)
@@ -78,11 +80,11 @@ class FollowingHandlers:
             return pages.followed(await self._subscribers.follow_words(place, words))
         return pages.which_to_follow(done.words, done.entries)
 
-    async def _unfollow(self, place: Place, words: str) -> tuple[Message, ...]:
+    async def _unfollow(self, place: Destination, words: str) -> tuple[Message, ...]:
         ended: Follow | None = await self._subscribers.unfollow(place, words)
         if ended is not None:
             return note(f"You follow “{ended.words}” no longer.")
         return await self._list(place)
 
-    async def _list(self, place: Place) -> tuple[Message, ...]:
+    async def _list(self, place: Destination) -> tuple[Message, ...]:
         return pages.follows(await self._subscribers.follows(place))

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from telegram import Update
 
+from bot.chat.destinations import destination_to_set
 from bot.chat.parse import Context, caught
-from bot.chat.places import place_to_set
-from bot.chat.reply import reply, turn
+from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press
 from bot.desks.subscribers import Subscribers
 from bot.render.lists import note
@@ -25,19 +25,19 @@ class ForgettingHandlers:
 
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
-        return (on_order("forget", self.forget), on_press("forget:(yes|no)", self.decide))
+        return (on_order("forget", self.forget), on_press("forget:(yes|no)", self.confirm))
 
     async def forget(self, update: Update, context: Context) -> None:
         """`/forget`: how much is stored of this chat, and whether it is to be forgotten."""
-        if (place := await place_to_set(update)) is not None:
+        if (place := await destination_to_set(update)) is not None:
             what = await self._subscribers.kept(place)
             await reply(update, kept(what) if what else note(NOTHING_KEPT))
 
-    async def decide(self, update: Update, context: Context) -> None:
+    async def confirm(self, update: Update, context: Context) -> None:
         """`forget:yes` deletes all that is stored of the chat, `forget:no` nothing."""
-        if (place := await place_to_set(update)) is not None:
+        if (place := await destination_to_set(update)) is not None:
             if caught(context) == "yes":
                 await self._subscribers.forget(place)
-                await turn(update, note(FORGOTTEN))
+                await edit_in_place(update, note(FORGOTTEN))
             else:
-                await turn(update, note(STAYS))
+                await edit_in_place(update, note(STAYS))

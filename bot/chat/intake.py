@@ -26,7 +26,7 @@ TOLD_EVERY_SECONDS = 60.0
 
 
 @dataclass(slots=True)
-class _Lane:
+class _ChatQueue:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     waiting: int = 0
 
@@ -70,7 +70,7 @@ class Intake:
         self._keep = keep
         self._drop = drop
         self._monotonic = monotonic
-        self._lanes: dict[int, _Lane] = {}
+        self._lanes: dict[int, _ChatQueue] = {}
         self._told: dict[int, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._held: dict[int, dict[asyncio.Task[None], _InHand]] = {}  # by chat
@@ -225,7 +225,7 @@ class Intake:
 
     async def _in_turn(self, update: Update) -> None:
         key = _lane_key(update)
-        lane = self._lanes.setdefault(key, _Lane())
+        lane = self._lanes.setdefault(key, _ChatQueue())
         if lane.waiting >= WAITING_PER_CHAT:
             await self._tell_to_slow_down(key, update)
             return

@@ -9,9 +9,9 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden
 from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
+from bot.chat.destinations import destination_of, may_set
 from bot.chat.door import Door, is_let_in, is_theirs_to_order
 from bot.chat.parse import Context
-from bot.chat.places import may_set, place_of
 from bot.chat.reply import reply
 from bot.chat.routes import Route, on_order
 from bot.desks.subscribers import Subscribers
@@ -89,7 +89,7 @@ class ReturningHandlers:
 
     async def start(self, update: Update, context: Context) -> None:
         """`/start` brings a stopped chat back."""
-        place = place_of(update)
+        place = destination_of(update)
         if place is None or not await is_let_in(update, self._door):
             return
         if not await is_theirs_to_order(update, self._door) or not await may_set(update):

@@ -23,7 +23,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Matching:
     """Stories that match."""
 
     words: str
@@ -34,7 +34,7 @@ class OutOfRange:
     """A number of stories that nobody is sent at once."""
 
 
-BriefRequest: TypeAlias = Count | Words | OutOfRange
+BriefRequest: TypeAlias = Count | Matching | OutOfRange
 
 
 def argument(update: Update, *, most: int = 120) -> str:
@@ -50,7 +50,7 @@ def brief_request(words: str, *, default: int) -> BriefRequest:
     if not words:
         return Count(default)
     if not _NUMBER.fullmatch(words):
-        return Words(words)
+        return Matching(words)
     return Count(int(words)) if int(words) in STORIES else OutOfRange()
 
 

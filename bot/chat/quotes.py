@@ -6,10 +6,10 @@ from telegram import Update
 
 from bot.chat.articles import NOT_HERE
 from bot.chat.parse import Context, argument, caught, numbers
-from bot.chat.reply import reply, turn
+from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_command, on_reading
 from bot.chat.who import NOBODY_LEFT
-from bot.desks.reading import CouldBe, Desk, QuotesOf
+from bot.desks.reading import CouldBe, QuotesOf, ReadingDesk
 from bot.domain.messages import Message
 from bot.render.lists import note
 from bot.render.quotes import latest_quotes, quotes_of, quotes_with, story_quotes, which_speaker
@@ -18,7 +18,7 @@ from bot.render.quotes import latest_quotes, quotes_of, quotes_with, story_quote
 class QuoteHandlers:
     """Answers about quotations."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: ReadingDesk) -> None:
         self._desk = desk
 
     def all(self) -> Iterable[Route]:
@@ -47,7 +47,7 @@ class QuoteHandlers:
     async def more_in_article(self, update: Update, context: Context) -> None:
         """`q:id:page`: another page of it, in place."""
         article_id, page = numbers(context)
-        await turn(update, await self._in_article(article_id, page))
+        await edit_in_place(update, await self._in_article(article_id, page))
 
     async def of_actor(self, update: Update, context: Context) -> None:
         """`qa:id`: what the actor said."""
@@ -57,16 +57,16 @@ class QuoteHandlers:
     async def more_of_actor(self, update: Update, context: Context) -> None:
         """`qa:id:page`: another page of it, in place."""
         actor_id, page = numbers(context)
-        await turn(update, _of_actor(await self._desk.quotes_of(actor_id, page)))
+        await edit_in_place(update, _of_actor(await self._desk.quotes_of(actor_id, page)))
 
     async def more_latest(self, update: Update, context: Context) -> None:
         """`ql:page`: another page of the latest, in place."""
-        await turn(update, await self._latest(numbers(context)[0]))
+        await edit_in_place(update, await self._latest(numbers(context)[0]))
 
     async def more_with_words(self, update: Update, context: Context) -> None:
         """`qw:page:words`: another page of those that hold the words, in place."""
         found = await self._desk.quotes_with(caught(context), numbers(context)[0])
-        await turn(update, quotes_with(found.words, found.page))
+        await edit_in_place(update, quotes_with(found.words, found.page))
 
     async def _latest(self, page: int) -> tuple[Message, ...]:
         return latest_quotes(await self._desk.latest_quotes(page))

@@ -45,7 +45,7 @@ async def reply(update: Update, messages: Iterable[Message]) -> None:
         )
 
 
-async def turn(update: Update, messages: Sequence[Message]) -> None:
+async def edit_in_place(update: Update, messages: Sequence[Message]) -> None:
     """Put the first message in place of the one whose button was pressed; more of them come below.
 
     Where the old one is out of reach, or Telegram no longer lets it be edited, all of them come below.

@@ -17,29 +17,29 @@ from bot.chat.parse import Context
 
 Route: TypeAlias = BaseHandler[Update, Context, Any]  # Any: what a callback returns, which nobody reads
 AnyApplication: TypeAlias = Application[Any, Context, Any, Any, Any, Any]  # what it keeps is not our concern
-Callback: TypeAlias = Callable[[Update, Context], Coroutine[Any, Any, None]]
+Handler: TypeAlias = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 _ARGUMENTS = {"id": r"(\d{1,18})", "page": r"(\d{1,4})", "words": "(.+)"}  # ids fit the database's integers
 
 
-def on_command(name: str, callback: Callback) -> Route:
+def on_command(name: str, callback: Handler) -> Route:
     """A command that a person sent: not one that was edited, not a channel's."""
     return CommandHandler(name, callback, filters=filters.UpdateType.MESSAGE)
 
 
-def on_order(name: str, callback: Callback) -> Route:
+def on_order(name: str, callback: Handler) -> Route:
     """A command that changes what a place is sent: a channel's administrators post it there."""
     return CommandHandler(
         name, callback, filters=filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
     )
 
 
-def on_press(shape: str, callback: Callback) -> Route:
+def on_press(shape: str, callback: Handler) -> Route:
     """A button whose action has this shape: `t:{id}:{page}`."""
     return CallbackQueryHandler(callback, pattern=pattern(shape))
 
 
-def on_reading(shape: str, callback: Callback) -> tuple[Route, ...]:
+def on_reading(shape: str, callback: Handler) -> tuple[Route, ...]:
     """A button that reads, and the link into the private chat that stands for it where many read."""
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     linked = filters.Regex(pattern(shape).replace("^", "^/start ").replace(":", "-"))

@@ -10,10 +10,10 @@ from telegram import Update
 from telegram.ext import MessageHandler
 
 from bot.chat.clocktimes import NotUnderstood, between, times_of_day
+from bot.chat.destinations import destination_to_set
 from bot.chat.parse import Context, argument, caught, numbers
-from bot.chat.places import place_to_set
 from bot.chat.questions import Questions
-from bot.chat.reply import reply, turn
+from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press
 from bot.desks.cities import CitiesError, Gazetteer
 from bot.desks.subscribers import Subscribers
@@ -23,8 +23,8 @@ from bot.domain.subscriptions import (
     SENTENCES,
     STORIES,
     TOGGLES,
-    Place,
-    Standing,
+    Destination,
+    Subscription,
     at_hours,
     end,
     quiet_between,
@@ -53,8 +53,8 @@ NO_SPAN = "I need two times, like this: 22:00 to 07:00. The same time twice mean
 _NAMES = {"timezone": "zone", "zone": "zone", "city": "zone", "hours": "hours", "quiet": "quiet"}
 _MINUTES_A_DAY = 24 * 60
 
-Page = Callable[[Standing], tuple[Message, ...]]
-_PAGES: dict[str, Page] = {
+SettingsPage = Callable[[Subscription], tuple[Message, ...]]
+_PAGES: dict[str, SettingsPage] = {
     "hours": pages.hours_page,
     "days": pages.days_page,
     "zone": pages.zone_page,
@@ -91,7 +91,7 @@ class SettingsHandlers:
 
     async def settings(self, update: Update, context: Context) -> None:
         """`/settings`: all of them with buttons; `/settings name words` changes one."""
-        if (place := await place_to_set(update)) is not None:
+        if (place := await destination_to_set(update)) is not None:
             name, _, words = argument(update).partition(" ")
             if words and name.casefold() in _NAMES:
                 await reply(update, await self._typed(place, _NAMES[name.casefold()], words))
@@ -108,7 +108,7 @@ class SettingsHandlers:
 
     async def ask(self, update: Update, context: Context) -> None:
         """Asks for the setting's value in words; the answer is a reply to the question."""
-        if await place_to_set(update) is not None:
+        if await destination_to_set(update) is not None:
             await self._questions.ask(update, caught(context), otherwise=OTHERWISE[caught(context)])
 
     async def answer(self, update: Update, context: Context) -> None:
@@ -116,7 +116,7 @@ class SettingsHandlers:
         message = update.effective_message
         if message is None or (name := self._questions.answered(message)) is None:
             return
-        if (place := await place_to_set(update)) is not None:
+        if (place := await destination_to_set(update)) is not None:
             self._questions.close(message)
             await reply(update, await self._typed(place, name, typed(message.text or "")))
 
@@ -163,11 +163,11 @@ class SettingsHandlers:
 
     # ---------------------------------------------------------------- within
 
-    async def _change(self, update: Update, alter: Callable[[Chat], Chat], page: Page) -> None:
-        if (place := await place_to_set(update)) is not None:
-            await turn(update, page(await self._subscribers.change(place, alter)))
+    async def _change(self, update: Update, alter: Callable[[Chat], Chat], page: SettingsPage) -> None:
+        if (place := await destination_to_set(update)) is not None:
+            await edit_in_place(update, page(await self._subscribers.change(place, alter)))
 
-    async def _typed(self, place: Place, name: str, words: str) -> tuple[Message, ...]:
+    async def _typed(self, place: Destination, name: str, words: str) -> tuple[Message, ...]:
         """Changes a setting by words that were typed."""
         if name == "zone":
             return await self._find_zone(place, words)
@@ -182,7 +182,7 @@ class SettingsHandlers:
         quiet = partial(quiet_between, start=span.start, end=span.end)
         return pages.quiet_page(await self._subscribers.change(place, quiet))
 
-    async def _find_zone(self, place: Place, words: str) -> tuple[Message, ...]:
+    async def _find_zone(self, place: Destination, words: str) -> tuple[Message, ...]:
         try:
             found = await self._gazetteer.find(words)
         except CitiesError as error:

@@ -6,9 +6,9 @@ from functools import partial
 from telegram import Update
 
 from bot.chat.clocktimes import NotUnderstood, order_of
+from bot.chat.destinations import destination_to_set
 from bot.chat.parse import Context, argument, caught
-from bot.chat.places import place_to_set
-from bot.chat.reply import reply, turn
+from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press
 from bot.desks.subscribers import Subscribers
 from bot.domain.subscriptions import ORDERS, Order, order
@@ -35,7 +35,7 @@ class SubscribingHandlers:
 
     async def subscribe(self, update: Update, context: Context) -> None:
         """`/subscribe [HH:MM …] [new]`: editions at those hours, each new article; without any, asks."""
-        place = await place_to_set(update)
+        place = await destination_to_set(update)
         if place is None:
             return
         asked = order_of(argument(update))
@@ -48,13 +48,15 @@ class SubscribingHandlers:
 
     async def choose(self, update: Update, context: Context) -> None:
         """The order of the button."""
-        if (place := await place_to_set(update)) is not None:
+        if (place := await destination_to_set(update)) is not None:
             asked = ORDERS[caught(context)]
-            await turn(update, ordered(await self._subscribers.change(place, partial(order, asked=asked))))
+            await edit_in_place(
+                update, ordered(await self._subscribers.change(place, partial(order, asked=asked)))
+            )
 
     async def unsubscribe(self, update: Update, context: Context) -> None:
         """`/unsubscribe`: no more editions."""
-        if (place := await place_to_set(update)) is not None:
+        if (place := await destination_to_set(update)) is not None:
             ended = await self._subscribers.unsubscribe(place)
             await reply(update, note(ENDED if ended else NOTHING_TO_END))
 

@@ -9,9 +9,9 @@ from telegram.constants import ChatType
 from bot.chat.articles import NOT_HERE
 from bot.chat.door import Door
 from bot.chat.parse import Context, argument, numbers
-from bot.chat.reply import reply, turn
+from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_command, on_reading
-from bot.desks.reading import CouldBe, Desk, Meant
+from bot.desks.reading import CouldBe, Meant, ReadingDesk
 from bot.domain.actors import ActorDigest, ActorEntry
 from bot.domain.articles import Page
 from bot.domain.messages import Message
@@ -25,7 +25,7 @@ NOBODY_LEFT = "Nobody of this name is in the articles any more."
 class WhoHandlers:
     """Answers about actors."""
 
-    def __init__(self, desk: Desk, door: Door) -> None:
+    def __init__(self, desk: ReadingDesk, door: Door) -> None:
         self._desk = desk
         self._door = door
 
@@ -45,7 +45,7 @@ class WhoHandlers:
 
     async def more_actors(self, update: Update, context: Context) -> None:
         """`k:page`: another page of who is in the news, in place."""
-        await turn(update, _listed(await self._desk.actors(numbers(context)[0])))
+        await edit_in_place(update, _listed(await self._desk.actors(numbers(context)[0])))
 
     async def who_in_article(self, update: Update, context: Context) -> None:
         """`w:id`: who is in the article."""

@@ -1,4 +1,4 @@
-"""What an error of Telegram means for the letter and its chat. Pure."""
+"""What an error of Telegram means for the delivery and its chat. Pure."""
 
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ from telegram.error import (
 
 from bot.botapi.pacing import seconds_of
 from bot.botapi.request import NoAnswerError, NotSentError
-from bot.domain.deliveries import Again, ChatLost, Failed, Letter, Moved, Outcome, TopicLost
+from bot.domain.deliveries import Again, ChatLost, Delivery, Failed, Moved, SendOutcome, TopicLost
 from bot.domain.messages import Message
 
 # Words of Telegram's descriptions, in lower case.
@@ -38,11 +38,11 @@ _GONE = ("message to delete not found", "message_id_invalid")
 _FIXED = ("message to edit not found", "message can't be edited", "message can't be deleted")
 
 _AFTER_A_FAULT = timedelta(seconds=30)
-_LONGEST_PAUSE = timedelta(minutes=5)  # between tries of a letter that Telegram's servers fail on
+_LONGEST_PAUSE = timedelta(minutes=5)  # between tries of a delivery that Telegram's servers fail on
 
 
-def fate(error: TelegramError, letter: Letter, *, notice: Message, now: datetime) -> Outcome:
-    """What becomes of the letter; `notice` goes to who set up a topic that is lost."""
+def fate(error: TelegramError, delivery: Delivery, *, notice: Message, now: datetime) -> SendOutcome:
+    """What becomes of the delivery; `notice` goes to who set up a topic that is lost."""
     match error:
         case RetryAfter():
             wait = timedelta(seconds=seconds_of(error))
@@ -56,14 +56,14 @@ def fate(error: TelegramError, letter: Letter, *, notice: Message, now: datetime
         case InvalidToken():
             return Again(not_before=now, tried=False)
         case NetworkError():
-            return _unanswered(error, letter, now)
+            return _unanswered(error, delivery, now)
         case _:
             return Failed(fault=error.message)
 
 
-def fate_of_fault(error: Exception, letter: Letter, *, now: datetime) -> Outcome:
-    """The same where the program itself failed: the letter may have arrived, and is tried once more."""
-    if letter.doubts:
+def fate_of_fault(error: Exception, delivery: Delivery, *, now: datetime) -> SendOutcome:
+    """The same where the program itself failed: the delivery may have arrived, and is tried once more."""
+    if delivery.doubts:
         return Failed(fault=f"failed twice: {error!r}")
     return Again(not_before=now + _AFTER_A_FAULT, doubtful=True)
 
@@ -78,7 +78,7 @@ def is_unchanged(error: BadRequest) -> bool:
     return _says(error, *_UNCHANGED)
 
 
-def is_gone(error: BadRequest) -> bool:
+def is_deleted_already(error: BadRequest) -> bool:
     """What is to be deleted is not there."""
     return _says(error, *_GONE)
 
@@ -89,11 +89,11 @@ def is_fixed(error: BadRequest) -> bool:
 
 
 def is_unreachable(error: TelegramError) -> bool:
-    """Whether Telegram itself, not this letter, is in trouble: nothing is sent until it answers again."""
+    """Whether Telegram itself, not this delivery, is in trouble: nothing is sent until it answers again."""
     return isinstance(error, InvalidToken | NotSentError | NoAnswerError)
 
 
-def _refused(error: BadRequest, notice: Message) -> Outcome:
+def _refused(error: BadRequest, notice: Message) -> SendOutcome:
     if _says(error, *_TOPIC_LOST):
         return TopicLost(fault=error.message, notice=notice)
     if _says(error, *_CHAT_LOST):
@@ -101,12 +101,12 @@ def _refused(error: BadRequest, notice: Message) -> Outcome:
     return Failed(fault=error.message)
 
 
-def _unanswered(error: NetworkError, letter: Letter, now: datetime) -> Outcome:
+def _unanswered(error: NetworkError, delivery: Delivery, now: datetime) -> SendOutcome:
     """No answer may mean that the message arrived: it is tried once more, never twice."""
     if not _may_have_arrived(error):
-        wait = timedelta(seconds=2 ** min(letter.attempts + 1, 10))
+        wait = timedelta(seconds=2 ** min(delivery.attempts + 1, 10))
         return Again(not_before=now + (timedelta(0) if is_unreachable(error) else min(wait, _LONGEST_PAUSE)))
-    if letter.doubts:
+    if delivery.doubts:
         return Failed(fault="no answer to two tries; it may have arrived")
     return Again(not_before=now, doubtful=True)
 

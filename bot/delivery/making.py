@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.chats import Chat
-from bot.domain.deliveries import Page
-from bot.domain.editions import Candidate, Edition, Orders, Plan, Standing, decide, push_article, send_now
+from bot.domain.deliveries import EditionPart
+from bot.domain.editions import Candidate, Edition, Orders, Plan, Recipient, decide, push_article, send_now
 from bot.domain.slots import next_slot
 from bot.domain.zones import zone_of
 from bot.render.edition import edition
@@ -20,7 +20,7 @@ from bot.store.deliveries.deciding import Decided, Deciding
 BATCH = 100  # chats a transaction: others want to write too
 PREVIEW_DAYS = timedelta(days=1)  # of news in a preview for a chat that has no editions
 
-Choice = Callable[[Standing, Sequence[Candidate], Orders], Plan | None]
+Choice = Callable[[Recipient, Sequence[Candidate], Orders], Plan | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class EditionMaker:
     now: datetime
 
     def make_due(self, deciding: Deciding) -> int | None:
-        """The letters written for one batch of chats; None when no chat is due."""
+        """How many deliveries were written for one batch of chats; None when no chat is due."""
         standings = deciding.due(BATCH)
         if not standings:
             return None
@@ -43,27 +43,27 @@ class EditionMaker:
         return self._write(deciding, standings, plans)
 
     def push(self, deciding: Deciding, *, choose: Choice, after: int) -> tuple[int, int | None]:
-        """The letters written for one batch of chats, and the last of them; None when there are no more."""
+        """How many deliveries were written for one batch of chats, and its last chat; None: no more chats."""
         news, orders = deciding.candidates(), deciding.orders()
         standings = deciding.subscribers(after=after, limit=BATCH)
         plans = [plan for each in standings if (plan := choose(each, news, orders))]
         return self._write(deciding, standings, plans), standings[-1].chat.id if standings else None
 
-    def article_now(self, standing: Standing, news: Sequence[Candidate], _orders: Orders) -> Plan | None:
+    def article_now(self, standing: Recipient, news: Sequence[Candidate], _orders: Orders) -> Plan | None:
         """The choice of one article, the only candidate, for who has not seen it."""
         zone = self._zone_of(standing.chat)
         return push_article(standing, news[0], zone=zone, now=self.now) if news else None
 
-    def edition_now(self, standing: Standing, news: Sequence[Candidate], orders: Orders) -> Plan | None:
+    def edition_now(self, standing: Recipient, news: Sequence[Candidate], orders: Orders) -> Plan | None:
         """The choice of the next edition before its hour."""
         return send_now(standing, news, zone=self._zone_of(standing.chat), now=self.now, orders=orders)
 
-    def preview(self, deciding: Deciding, *, chat: Chat) -> tuple[Page, ...]:
+    def preview(self, deciding: Deciding, *, chat: Chat) -> tuple[EditionPart, ...]:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""
-        standing = deciding.one(chat.id) or Standing(chat=chat)
+        standing = deciding.one(chat.id) or Recipient(chat=chat)
         if not (chat.subscribed and chat.hours):
             begin = self.now - PREVIEW_DAYS
-            standing = Standing(chat=replace(chat, subscribed=True, hours=(time(7, 30),), seen_from=begin))
+            standing = Recipient(chat=replace(chat, subscribed=True, hours=(time(7, 30),), seen_from=begin))
         awake = replace(standing, chat=replace(standing.chat, quiet=None))
         plan = self.edition_now(awake, deciding.candidates(), deciding.orders())
         if plan is None:
@@ -73,11 +73,11 @@ class EditionMaker:
         named = replace(shown, slot=slot.name, local_date=slot.local_date) if slot else shown
         return _pages(named, awake.chat, deciding.articles(_shown(plan.editions)))
 
-    def _write(self, deciding: Deciding, standings: Sequence[Standing], plans: Sequence[Plan]) -> int:
+    def _write(self, deciding: Deciding, standings: Sequence[Recipient], plans: Sequence[Plan]) -> int:
         """Renders each different edition once, and writes all down."""
         chats = {each.chat.id: each.chat for each in standings}
         articles = deciding.articles(_shown(edition for plan in plans for edition in plan.editions))
-        rendered: dict[tuple[Edition, int, bool], tuple[Page, ...]] = {}
+        rendered: dict[tuple[Edition, int, bool], tuple[EditionPart, ...]] = {}
         decided = []
         for plan in plans:
             pages = []
@@ -94,7 +94,7 @@ class EditionMaker:
         return zone_of(chat.timezone, default=self.zone)
 
 
-def article_pages(article: StoredArticle, chat: Chat) -> tuple[Page, ...]:
+def article_pages(article: StoredArticle, chat: Chat) -> tuple[EditionPart, ...]:
     """The article as an edition that holds nothing else."""
     only = Edition(slot=f"push:{article.id}", local_date=article.filed_at.date(), stories=((article.id,),))
     return _pages(only, chat, {article.id: article})
@@ -104,7 +104,7 @@ def _shown(editions: Iterable[Edition]) -> list[int]:
     return [id_ for each in editions for story in each.stories for id_ in story]
 
 
-def _pages(content: Edition, chat: Chat, articles: Mapping[int, StoredArticle]) -> tuple[Page, ...]:
+def _pages(content: Edition, chat: Chat, articles: Mapping[int, StoredArticle]) -> tuple[EditionPart, ...]:
     stories = (tuple(articles[id_] for id_ in ids if id_ in articles) for ids in content.stories)
     return edition(
         content, chat, tuple(Story(id=each[0].story_id, articles=each) for each in stories if each)

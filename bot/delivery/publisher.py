@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.delivery.making import Choice, EditionMaker, article_pages
 from bot.domain.articles import ArticleState, StoredArticle, Story
 from bot.domain.chats import Chat
-from bot.domain.deliveries import Page
+from bot.domain.deliveries import EditionPart
 from bot.domain.editions import (
     LATE,
 )
@@ -21,30 +21,30 @@ from bot.store import Store
 
 NEWS_BATCH = 100  # articles announced at once
 RETOLD = timedelta(minutes=1)  # an article may be filed a moment before the look and be seen a moment after
-ARRIVED = timedelta(seconds=20)  # a letter on its way is there by then, or will be tried again
+ARRIVED = timedelta(seconds=20)  # a delivery on its way is there by then, or will be tried again
 
 
 class Publisher:
-    """On the loop's side: asks the store for each transaction. `wake` is called when letters were written."""
+    """On the loop's side, asks the store for transactions. `wake` is called when something was written."""
 
     def __init__(self, store: Store, *, zone: ZoneInfo, wake: Callable[[], None]) -> None:
         self._store = store
         self._zone = zone
         self._wake = wake
         self._looked_until: datetime | None = None
-        self._killed: dict[int, datetime] = {}  # articles that letters on their way may have told of
+        self._killed: dict[int, datetime] = {}  # articles that deliveries on their way may have told of
 
     # ---------------------------------------------------------------- by time
 
     async def tick(self, now: datetime) -> int:
-        """Decides all that is due. How many letters were written."""
+        """Decides all that is due. How many deliveries were written."""
         await self._take_in_news(now)
         await self._take_back_late_arrivals(now)
         written = 0
         make_due = self._maker(now).make_due
-        while (letters := await self._store.outbox.decide(make_due, now=now)) is not None:
-            written += letters
-            if letters:
+        while (deliveries := await self._store.outbox.transact(make_due, now=now)) is not None:
+            written += deliveries
+            if deliveries:
                 self._wake()
         return written
 
@@ -69,20 +69,20 @@ class Publisher:
     # ---------------------------------------------------------------- by hand
 
     async def push_article(self, article_id: int, now: datetime) -> int:
-        """Sends the article to every subscriber who has not seen it. How many letters were written."""
+        """Sends the article to every subscriber who has not seen it. How many deliveries were written."""
         maker = self._maker(now)
         return await self._push(maker, maker.article_now, only=article_id)
 
     async def push_edition(self, now: datetime) -> int:
-        """Sends the next edition of every chat before its hour. How many letters were written."""
+        """Sends the next edition of every chat before its hour. How many deliveries were written."""
         maker = self._maker(now)
         return await self._push(maker, maker.edition_now)
 
-    async def preview_edition(self, chat: Chat, now: datetime) -> tuple[Page, ...]:
+    async def preview_edition(self, chat: Chat, now: datetime) -> tuple[EditionPart, ...]:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""
-        return await self._store.outbox.consider(partial(self._maker(now).preview, chat=chat), now=now)
+        return await self._store.outbox.peek(partial(self._maker(now).preview, chat=chat), now=now)
 
-    async def preview_article(self, article_id: int, chat: Chat) -> tuple[Page, ...]:
+    async def preview_article(self, article_id: int, chat: Chat) -> tuple[EditionPart, ...]:
         """The article, with its text that waits, as a push to this chat would look. Raises NotFoundError."""
         article = await self._store.articles.get(article_id, pending=True)
         return article_pages(article, chat)
@@ -127,10 +127,10 @@ class Publisher:
         written, after = 0, 0
         while True:
             push = partial(maker.push, choose=choose, after=after)
-            letters, last = await self._store.outbox.decide(push, now=maker.now, only=only)
+            deliveries, last = await self._store.outbox.transact(push, now=maker.now, only=only)
             if last is None:
                 return written
-            written, after = written + letters, last
+            written, after = written + deliveries, last
             self._wake()
 
     def _maker(self, now: datetime) -> EditionMaker:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.deliveries import Letter, Outcome
+from bot.domain.deliveries import Delivery, SendOutcome
 from bot.domain.errors import StoreError
 from bot.store.deliveries.outbox import Outbox
 
@@ -17,8 +17,8 @@ AGAIN_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
-    letter: Letter
-    outcome: Outcome
+    delivery: Delivery
+    outcome: SendOutcome
     written: asyncio.Future[None]
 
 
@@ -29,10 +29,10 @@ class Recorder:
         self._pending: list[_Pending] = []
         self._writer: asyncio.Task[None] | None = None
 
-    async def record(self, letter: Letter, outcome: Outcome) -> None:
+    async def record(self, delivery: Delivery, outcome: SendOutcome) -> None:
         """Returns when it is written. A database that is away is waited for: what was sent must be known."""
         written = asyncio.get_running_loop().create_future()
-        self._pending.append(_Pending(letter, outcome, written))
+        self._pending.append(_Pending(delivery, outcome, written))
         if self._writer is None:
             self._writer = asyncio.create_task(self._write(), name="outbox recorder")
         await written
@@ -59,7 +59,7 @@ class Recorder:
     async def _write_down(self, batch: Sequence[_Pending]) -> None:
         while True:
             try:
-                outcomes = [(one.letter, one.outcome) for one in batch]
+                outcomes = [(one.delivery, one.outcome) for one in batch]
                 await self._outbox.record(outcomes, now=self._clock())
             except StoreError as error:
                 log.warning("%d deliveries wait to be recorded: %s", len(batch), error)

@@ -1,6 +1,6 @@
-"""Keeps letters moving, so many at a time, one a chat.
+"""Keeps deliveries moving, so many at a time, one a chat.
 
-A letter is claimed before it is sent and recorded after, each in a transaction, and no more than `in_flight`
+A delivery is claimed before it is sent and recorded after, each in a transaction, no more than `in_flight`
 are between the two: kill the process at any moment, and no more than those are sent again.
 """
 
@@ -19,7 +19,17 @@ from bot.delivery.fate import fate, fate_of_fault, is_unreachable
 from bot.delivery.recorder import Recorder
 from bot.delivery.wire import deliver
 from bot.domain.chats import Chat
-from bot.domain.deliveries import Action, Again, ChatLost, Failed, Letter, Moved, Outcome, Sent, TopicLost
+from bot.domain.deliveries import (
+    Again,
+    ChatLost,
+    Delivery,
+    DeliveryAction,
+    Failed,
+    Moved,
+    SendOutcome,
+    Sent,
+    TopicLost,
+)
 from bot.domain.errors import StoreError
 from bot.domain.messages import Message
 from bot.domain.slots import quiet_until
@@ -29,11 +39,11 @@ from bot.store.deliveries.outbox import Outbox
 log = logging.getLogger(__name__)
 
 IN_FLIGHT = 24  # 25 a second with answers that take a second
-REST = CHAT_SECONDS  # between two letters to a chat: waiting for its turn would take a place in flight
+REST = CHAT_SECONDS  # between two deliveries to a chat: waiting for its turn would take a place in flight
 GROUP_REST = 3.06  # twenty a minute
-IDLE = 5.0  # seconds at the longest between two looks: another process may have written letters
+IDLE = 5.0  # seconds at the longest between two looks: another process may have written deliveries
 PAUSES = (0.2, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)  # between tries while Telegram cannot be reached
-LEFT_BEHIND = timedelta(minutes=1)  # nobody carries a letter for so long
+LEFT_BEHIND = timedelta(minutes=1)  # nobody carries a delivery for so long
 MOST_REPORTED = 1000  # faults remembered as reported
 
 
@@ -130,51 +140,53 @@ class Sender:
         if free * 3 < self._in_flight:  # claim by the handful, not one by one
             await self._woken.wait()
             return
-        letters = await self._outbox.claim(free, now=self._clock(), leave=self._left_alone(), term=self._term)
-        for letter in letters:
-            task = asyncio.create_task(self._carry(letter), name=f"letter {letter.id}")
-            self._under_way[letter.chat.id] = task
-        if not letters:
+        deliveries = await self._outbox.claim(
+            free, now=self._clock(), leave=self._left_alone(), term=self._term
+        )
+        for delivery in deliveries:
+            task = asyncio.create_task(self._carry(delivery), name=f"delivery {delivery.id}")
+            self._under_way[delivery.chat.id] = task
+        if not deliveries:
             await self._sleep()
 
-    async def _carry(self, letter: Letter) -> None:
+    async def _carry(self, delivery: Delivery) -> None:
         try:
-            outcome = await self._try(letter)
-            await self._recorder.record(letter, outcome)
+            outcome = await self._try(delivery)
+            await self._recorder.record(delivery, outcome)
             if self._count:
                 self._count(_NAMES[type(outcome)])
             if isinstance(outcome, Sent) and outcome.fault:
-                await self._tell_editors_once(letter, outcome.fault)
+                await self._tell_editors_once(delivery, outcome.fault)
         except Exception:
-            log.exception("what became of letter %d cannot be recorded", letter.id)
+            log.exception("what became of delivery %d cannot be recorded", delivery.id)
         finally:
-            del self._under_way[letter.chat.id]
-            self._rest(letter.chat)
+            del self._under_way[delivery.chat.id]
+            self._rest(delivery.chat)
             self._woken.set()
 
-    async def _try(self, letter: Letter) -> Outcome:
-        if (quiet := self._quiet_until(letter)) is not None:
+    async def _try(self, delivery: Delivery) -> SendOutcome:
+        if (quiet := self._quiet_until(delivery)) is not None:
             return Again(not_before=quiet, tried=False)
         try:
-            return await deliver(self._bot, letter)
+            return await deliver(self._bot, delivery)
         except TelegramError as error:
             if is_unreachable(error):
-                self._troubles = self._troubles or 1  # one, however many letters it cut off
-            log.warning("letter %d to chat %d: %s", letter.id, letter.chat.telegram_id, error)
-            return fate(error, letter, notice=self._notice(letter.chat), now=self._clock())
+                self._troubles = self._troubles or 1  # one, however many deliveries it cut off
+            log.warning("delivery %d to chat %d: %s", delivery.id, delivery.chat.telegram_id, error)
+            return fate(error, delivery, notice=self._notice(delivery.chat), now=self._clock())
         except Exception as error:  # a fault of ours, perhaps behind the message's arrival
-            log.error("letter %d to chat %d: %r", letter.id, letter.chat.telegram_id, error)  # noqa: TRY400
-            return fate_of_fault(error, letter, now=self._clock())
+            log.error("delivery %d to chat %d: %r", delivery.id, delivery.chat.telegram_id, error)  # noqa: TRY400
+            return fate_of_fault(error, delivery, now=self._clock())
 
-    def _quiet_until(self, letter: Letter) -> datetime | None:
-        """Quiet hours that began since the letter was written; what is taken back makes no sound."""
-        if letter.action is not Action.SEND or letter.target_id is not None:
+    def _quiet_until(self, delivery: Delivery) -> datetime | None:
+        """Quiet hours that began since the delivery was written; what is taken back makes no sound."""
+        if delivery.action is not DeliveryAction.SEND or delivery.target_id is not None:
             return None
-        zone = zone_of(letter.chat.timezone, default=self._zone)
-        return quiet_until(letter.chat.quiet, zone=zone, now=self._clock())
+        zone = zone_of(delivery.chat.timezone, default=self._zone)
+        return quiet_until(delivery.chat.quiet, zone=zone, now=self._clock())
 
     async def _wait_for_telegram(self) -> None:
-        """Tries nothing but a question until it is answered: a letter is not the thing to find out with."""
+        """Tries nothing but a question until it is answered: a delivery is not the thing to find out with."""
         while self._troubles:
             pause = PAUSES[min(self._troubles, len(PAUSES)) - 1]
             await asyncio.sleep(pause)
@@ -187,7 +199,7 @@ class Sender:
                 self._troubles = 0
 
     async def _sleep(self) -> None:
-        """Until something was written, a chat has rested, or the next letter is due."""
+        """Until something was written, a chat has rested, or the next delivery is due."""
         now = asyncio.get_running_loop().time()
         waits = [IDLE, *(until - now for until in self._resting.values())]
         if due := await self._outbox.next_due():
@@ -208,15 +220,15 @@ class Sender:
             rest = REST if chat.kind == "private" else GROUP_REST
             self._resting[chat.id] = asyncio.get_running_loop().time() + rest
 
-    async def _tell_editors_once(self, letter: Letter, fault: str) -> None:
-        key = (letter.article_id, fault)
+    async def _tell_editors_once(self, delivery: Delivery, fault: str) -> None:
+        key = (delivery.article_id, fault)
         if key in self._reported:
             return
         if len(self._reported) >= MOST_REPORTED:
             self._reported.clear()
         self._reported.add(key)
-        log.error("letter %d: %s", letter.id, fault)
-        subject = f"article {letter.article_id}" if letter.article_id else f"message {letter.id}"
+        log.error("delivery %d: %s", delivery.id, fault)
+        subject = f"article {delivery.article_id}" if delivery.article_id else f"message {delivery.id}"
         await self._report(f"{subject}: {fault}")
 
 

@@ -50,7 +50,7 @@ class Doorkeeper:
     async def ask_about_groups(self, bot: Bot) -> None:
         """Asks editors, once, whether to let in the groups that earlier builds let readers bring it into."""
         if self._access is Access.INVITE and (groups := await self._store.editorial.ask_about()):
-            await self.tell_editors(bot)(brought_in(groups)[0])
+            await self.notify_editors(bot)(brought_in(groups)[0])
 
     @property
     def from_the_start(self) -> frozenset[int]:
@@ -61,7 +61,7 @@ class Doorkeeper:
         """Everybody who edits."""
         return self._editor_ids | {editor.user_id for editor in await self._store.editorial.editors()}
 
-    def tell_editors(self, bot: Bot) -> Callable[[Message], Awaitable[None]]:
+    def notify_editors(self, bot: Bot) -> Callable[[Message], Awaitable[None]]:
         """Writes a message to every editor's own chat; one who cannot be written to is passed over."""
 
         async def tell(message: Message) -> None:

@@ -33,7 +33,7 @@ class CitiesError(BriefingsError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ZoneChoice:
     """A place that the words may mean, and its time zone's IANA name."""
 
     name: str  # "Paris, France"
@@ -53,16 +53,16 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._turn = asyncio.Semaphore(_AT_ONCE)
-        self._answers: dict[str, tuple[Place, ...]] = {}
+        self._answers: dict[str, tuple[ZoneChoice, ...]] = {}
 
-    async def find(self, words: str) -> tuple[Place, ...]:
+    async def find(self, words: str) -> tuple[ZoneChoice, ...]:
         """At most MOST places, the likeliest first; none where nothing is like the words.
 
         Raises CitiesError.
         """
         asked = " ".join(words.split())[:LONGEST]
         if (zone := zone_named(asked)) is not None:
-            return (Place(name=zone, timezone=zone),)
+            return (ZoneChoice(name=zone, timezone=zone),)
         if not any(letter.isalpha() for letter in asked):
             return ()
         async with self._turn:
@@ -84,7 +84,7 @@ def _zones() -> dict[str, str]:
     return {name.casefold(): name for name in sorted(available_timezones() - _NO_ZONES)}
 
 
-async def _ask(words: str) -> tuple[Place, ...]:
+async def _ask(words: str) -> tuple[ZoneChoice, ...]:
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot.desks.cities", words, stdout=asyncio.subprocess.PIPE
     )
@@ -97,7 +97,7 @@ async def _ask(words: str) -> tuple[Place, ...]:
         raise CitiesError(f"the list of cities: no answer in {ANSWER_SECONDS:g} seconds") from None
     if process.returncode:
         raise CitiesError(f"the list of cities: its process ended with status {process.returncode}")
-    return tuple(Place(**json.loads(line)) for line in answer.splitlines())
+    return tuple(ZoneChoice(**json.loads(line)) for line in answer.splitlines())
 
 
 # ------------------------------------------------------------------ in the process of its own

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from bot.delivery.publisher import Publisher
 from bot.domain.articles import ArticleState, Headline, StoredArticle
 from bot.domain.chats import Chat
-from bot.domain.deliveries import UNTIL_LET_GO, Page
+from bot.domain.deliveries import UNTIL_LET_GO, EditionPart
 from bot.domain.editing import Done, NextEdition
 from bot.domain.editions import Orders
-from bot.domain.zones import local_day, moment, zone_of
+from bot.domain.zones import local_day, utc_moment, zone_of
 from bot.store import Store
 from bot.store.chats.chats import FIRST_EDITION_FROM
 
@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"#?(\d{1,18})")
 _OUT = (ArticleState.KILLED, ArticleState.WITHDRAWN)
 
 
-class EditorDesk:
+class EditingDesk:
     """`look_now` has what is due looked at; `title` names an article in the record."""
 
     def __init__(
@@ -64,12 +64,12 @@ class EditorDesk:
     async def next_time(self, at: time, *, by: int) -> datetime:
         """When the editor's clock shows this time next."""
         zone, now = await self.zone(by), self._clock()
-        today = moment(local_day(now, zone), at, zone)
-        return today if today > now else moment(local_day(now, zone) + timedelta(days=1), at, zone)
+        today = utc_moment(local_day(now, zone), at, zone)
+        return today if today > now else utc_moment(local_day(now, zone) + timedelta(days=1), at, zone)
 
     # ---------------------------------------------------------------- as it will look
 
-    async def preview(self, article_id: int, *, by: int) -> tuple[Page, ...]:
+    async def preview(self, article_id: int, *, by: int) -> tuple[EditionPart, ...]:
         """The article as a push would look in the editor's chat. Raises NotFoundError."""
         return await self._publisher.preview_article(article_id, await self._chat(by))
 
@@ -206,7 +206,7 @@ class EditorDesk:
         return f"{article.id} “{self._title(article)}”"
 
 
-def _until(what: str, moment: datetime | None) -> str:
-    if moment is None or moment >= UNTIL_LET_GO:
+def _until(what: str, end: datetime | None) -> str:
+    if end is None or end >= UNTIL_LET_GO:
         return what
-    return f"{what} until {moment:%Y-%m-%d %H:%M} UTC"
+    return f"{what} until {end:%Y-%m-%d %H:%M} UTC"

@@ -14,7 +14,7 @@ _DECISIONS = 8
 _INVITES = 5
 
 
-class Office:
+class EditorsDesk:
     def __init__(self, store: Store, door: Doorkeeper, *, clock: Callable[[], datetime]) -> None:
         self._store = store
         self._door = door

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable
 
 from bot.domain.articles import ArticleState, Filed, StoredArticle
-from bot.domain.editing import Event
+from bot.domain.editing import ArticleEvent
 from bot.domain.errors import StoreError
 from bot.domain.messages import Message
 from bot.store import Store
@@ -25,14 +25,14 @@ class Notices:
         store: Store,
         *,
         tell: Callable[[Message], Awaitable[None]],
-        render: Callable[[Event, tuple[StoredArticle, ...], int], Message],
+        render: Callable[[ArticleEvent, tuple[StoredArticle, ...], int], Message],
         gathered: float = GATHERED_SECONDS,
     ) -> None:
         self._store = store
         self._tell = tell
         self._render = render
         self._gathered = gathered
-        self._ids: dict[Event, dict[int, None]] = {}
+        self._ids: dict[ArticleEvent, dict[int, None]] = {}
         self._since: float | None = None
         self._last = 0.0
         self._teller: asyncio.Task[None] | None = None
@@ -58,7 +58,7 @@ class Notices:
             await asyncio.gather(self._teller, return_exceptions=True)
         await self._tell_all()
 
-    def _note(self, event: Event, article_id: int) -> None:
+    def _note(self, event: ArticleEvent, article_id: int) -> None:
         now = asyncio.get_running_loop().time()
         self._ids.setdefault(event, {})[article_id] = None
         self._since, self._last = self._since or now, now

@@ -64,7 +64,7 @@ class QuotesWith:
     nearest: tuple[ActorEntry, ...] = ()  # where there are none: actors whose names are like the words
 
 
-class Desk:
+class ReadingDesk:
     """Reads the store for readers: nothing that is held back, embargoed or withdrawn leaves it."""
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
@@ -116,7 +116,7 @@ class Desk:
 
     async def who(self, name: str) -> Who:
         """Whom the name means."""
-        meant, digest = await self._store.actors.meet(name, now=self._clock())
+        meant, digest = await self._store.actors.resolve_with_digest(name, now=self._clock())
         if digest is not None:
             return Meant(digest=digest, taken_for=_taken_for(meant, name))
         if meant.kind == "several":

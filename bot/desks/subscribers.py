@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.actors import ActorEntry
 from bot.domain.chats import Chat, ChatState, Follow, Kept
 from bot.domain.slots import next_slot
-from bot.domain.subscriptions import Followed, Place, Standing, Unsure, end, settled
+from bot.domain.subscriptions import Destination, Followed, Subscription, Unsure, end, settled
 from bot.domain.zones import zone_of
 from bot.store import Store
 from bot.store.chats.chats import MOST_FOLLOWS
@@ -25,11 +25,11 @@ class Subscribers:
 
     # ---------------------------------------------------------------- what is ordered
 
-    async def look(self, place: Place) -> Standing:
+    async def look(self, place: Destination) -> Subscription:
         """The chat as it stands, made where it was not known."""
         return await self._standing(await self._meet(place))
 
-    async def change(self, place: Place, alter: Callable[[Chat], Chat]) -> Standing:
+    async def change(self, place: Destination, alter: Callable[[Chat], Chat]) -> Subscription:
         """Alters the chat's settings in one go."""
         chat = await self._meet(place)
         follows = bool(await self._store.chats.follows(chat.id))
@@ -40,7 +40,7 @@ class Subscribers:
 
         return await self._standing(await self._store.chats.change(chat.id, change, now=self._clock()))
 
-    async def unsubscribe(self, place: Place) -> bool:
+    async def unsubscribe(self, place: Destination) -> bool:
         """False when nothing was sent anyway."""
         chat = await self._find(place)
         if chat is None or not chat.subscribed:
@@ -50,7 +50,7 @@ class Subscribers:
 
     # ---------------------------------------------------------------- what is followed
 
-    async def follow(self, place: Place, asked: str) -> Followed | Unsure:
+    async def follow(self, place: Destination, asked: str) -> Followed | Unsure:
         """Follows the actor of that name, else the words; asks where it could be either."""
         meant = await self._store.actors.resolve(asked)
         if meant.kind == "none":
@@ -59,21 +59,21 @@ class Subscribers:
             return await self._follow(place, meant.entries[0].name, actor_id=meant.entries[0].id)
         return Unsure(words=asked, entries=meant.entries)
 
-    async def follow_words(self, place: Place, words: str) -> Followed:
+    async def follow_words(self, place: Destination, words: str) -> Followed:
         """Follows the words from now on; tells where they were followed already, or too many are."""
         return await self._follow(place, words, actor_id=None)
 
-    async def follow_actor(self, place: Place, actor_id: int) -> Followed | None:
+    async def follow_actor(self, place: Destination, actor_id: int) -> Followed | None:
         """None where nothing is left of the actor."""
         entry = await self._store.actors.find(actor_id)
         return await self._follow(place, entry.name, actor_id=entry.id) if entry else None
 
-    async def follows(self, place: Place) -> tuple[Follow, ...]:
+    async def follows(self, place: Destination) -> tuple[Follow, ...]:
         """In the order they were made."""
         chat = await self._find(place)
         return await self._store.chats.follows(chat.id) if chat else ()
 
-    async def unfollow(self, place: Place, asked: str) -> Follow | None:
+    async def unfollow(self, place: Destination, asked: str) -> Follow | None:
         """Ends the follow of these words, or of the actor they name. None: it did not follow that."""
         follows = await self.follows(place)
         meant = await self._store.actors.resolve(asked)
@@ -84,7 +84,7 @@ class Subscribers:
             return None
         return await self.end_follow(place, found[0].id)
 
-    async def end_follow(self, place: Place, follow_id: int) -> Follow | None:
+    async def end_follow(self, place: Destination, follow_id: int) -> Follow | None:
         """Ends one of the chat's follows. None: it has no such any more."""
         chat = await self._find(place)
         if chat is None:
@@ -98,21 +98,21 @@ class Subscribers:
 
     # ---------------------------------------------------------------- who comes and goes
 
-    async def back(self, place: Place) -> Standing | None:
+    async def back(self, place: Destination) -> Subscription | None:
         """Brings a chat back that was stopped; None where there is none such."""
         chat = await self._find(place)
         if chat is None or chat.state is ChatState.ACTIVE:
             return None
         return await self._standing(await self._meet(place))
 
-    async def kept(self, place: Place) -> Kept | None:
+    async def kept(self, place: Destination) -> Kept | None:
         """What is stored of the chat; None where nothing is."""
         chat = await self._find(place)
         kept = await self._store.chats.kept(chat.id) if chat else Kept()
         invited = place.kind == "private" and await self._store.editorial.is_member(place.telegram_id)
         return replace(kept, invited=invited) if chat or invited else None
 
-    async def forget(self, place: Place) -> None:
+    async def forget(self, place: Destination) -> None:
         """Deletes all that is stored of the chat; of a person, that they were invited, too."""
         chat = await self._find(place)
         if chat is not None:
@@ -122,11 +122,11 @@ class Subscribers:
 
     # ---------------------------------------------------------------- within
 
-    async def _find(self, place: Place) -> Chat | None:
+    async def _find(self, place: Destination) -> Chat | None:
         return await self._store.chats.find(place.telegram_id, place.thread_id)
 
-    async def _meet(self, place: Place) -> Chat:
-        return await self._store.chats.meet(
+    async def _meet(self, place: Destination) -> Chat:
+        return await self._store.chats.get_or_create(
             place.telegram_id,
             thread_id=place.thread_id,
             kind=place.kind,
@@ -135,10 +135,10 @@ class Subscribers:
             now=self._clock(),
         )
 
-    async def _standing(self, chat: Chat) -> Standing:
+    async def _standing(self, chat: Chat) -> Subscription:
         zone, now = zone_of(chat.timezone, default=self._zone), self._clock()
         slot = next_slot(chat, zone=zone, after=now) if chat.subscribed else None
-        return Standing(
+        return Subscription(
             chat=chat,
             follows=await self._store.chats.follows(chat.id),
             zone=zone,
@@ -146,7 +146,7 @@ class Subscribers:
             next_at=slot.due if slot else None,
         )
 
-    async def _follow(self, place: Place, words: str, *, actor_id: int | None) -> Followed:
+    async def _follow(self, place: Destination, words: str, *, actor_id: int | None) -> Followed:
         chat = await self._meet(place)
         if await self._store.chats.follow(chat.id, words, actor_id=actor_id, now=self._clock()):
             return Followed(outcome="new", words=words)

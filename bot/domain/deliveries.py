@@ -10,7 +10,7 @@ from bot.domain.messages import Message
 UNTIL_LET_GO = datetime(2200, 1, 1, tzinfo=UTC)  # held with no end told
 
 
-class Action(enum.StrEnum):
+class DeliveryAction(enum.StrEnum):
     """What Telegram is asked to do."""
 
     SEND = "send"  # with a target: in reply to it
@@ -18,8 +18,8 @@ class Action(enum.StrEnum):
     DELETE = "delete"  # the target
 
 
-class LetterState(enum.StrEnum):
-    """Where a letter stands on its way."""
+class DeliveryState(enum.StrEnum):
+    """Where a delivery stands on its way."""
 
     WAITING = "waiting"
     SENDING = "sending"  # claimed; found so at the start, it was on its way when the bot died
@@ -29,7 +29,7 @@ class LetterState(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class EditionPart:
     """One message of an edition, the article that leads it, and what stands above."""
 
     message: Message
@@ -38,12 +38,12 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Delivery:
     """A claimed row of the outbox."""
 
     id: int
     chat: Chat
-    action: Action
+    action: DeliveryAction
     message: Message
     otherwise: Message | None = None  # sent in reply to the target where the action is refused
     target_id: int | None = None
@@ -101,14 +101,14 @@ class Moved:
     telegram_id: int
 
 
-Outcome = Sent | Again | Failed | ChatLost | TopicLost | Moved
+SendOutcome = Sent | Again | Failed | ChatLost | TopicLost | Moved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backlog:
     """What has not gone out yet, as /metrics tells it."""
 
-    letters: int  # that wait, or are on their way
+    deliveries: int  # that wait, or are on their way
     oldest_due: datetime | None  # since when the oldest that is due waits
 
 

@@ -17,7 +17,7 @@ _KINDS = {"direct": 2, "mixed": 1, "indirect": 0}
 Appearance = tuple[StoredArticle, frozenset[int]]  # and which of its analysis's actors this one is
 
 
-def compose(
+def compose_digest(
     entry: ActorEntry,
     read: Sequence[Appearance],
     *,

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 
 from bot.domain.articles import Headline, StoredArticle
-from bot.domain.deliveries import Figures, Page
+from bot.domain.deliveries import EditionPart, Figures
 from bot.domain.editions import Orders
 from summaries.models import Analysis
 
@@ -67,14 +67,14 @@ class Waiting:
     total: int = 0
 
 
-Event: TypeAlias = Literal["waiting", "changed", "revised", "withdrawn"]  # changed: the new text waits
+ArticleEvent: TypeAlias = Literal["waiting", "changed", "revised", "withdrawn"]  # changed: the new text waits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextEdition:
     """The next edition as an editor's own chat would get it, and what was ordered of all editions."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[EditionPart, ...]
     subscribers: int
     orders: Orders
     next_due: datetime | None

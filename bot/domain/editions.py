@@ -31,7 +31,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Recipient:
     """A chat before a choice: what it saw, and which articles concern what it follows."""
 
     chat: Chat
@@ -81,7 +81,7 @@ class Plan:
 
 
 def decide(
-    standing: Standing,
+    standing: Recipient,
     candidates: Sequence[Candidate],
     *,
     zone: ZoneInfo,
@@ -113,7 +113,7 @@ def decide(
 
 
 def send_now(
-    standing: Standing,
+    standing: Recipient,
     candidates: Sequence[Candidate],
     *,
     zone: ZoneInfo,
@@ -141,7 +141,7 @@ def send_now(
     )
 
 
-def push_article(standing: Standing, candidate: Candidate, *, zone: ZoneInfo, now: datetime) -> Plan | None:
+def push_article(standing: Recipient, candidate: Candidate, *, zone: ZoneInfo, now: datetime) -> Plan | None:
     """One article now, to a subscriber who has not seen it."""
     chat = standing.chat
     if not _wants(chat) or candidate.article_id in standing.seen:
@@ -158,7 +158,7 @@ def _wants(chat: Chat) -> bool:
 
 
 def _scheduled(
-    standing: Standing, candidates: Sequence[Candidate], slot: Slot, orders: Orders
+    standing: Recipient, candidates: Sequence[Candidate], slot: Slot, orders: Orders
 ) -> Edition | None:
     stories = _stories(_news(standing, candidates, orders))
     if not stories and not standing.chat.say_nothing_new:
@@ -173,7 +173,7 @@ def _scheduled(
     )
 
 
-def _pushes(standing: Standing, candidates: Sequence[Candidate]) -> tuple[Edition, ...]:
+def _pushes(standing: Recipient, candidates: Sequence[Candidate]) -> tuple[Edition, ...]:
     """What a chat wants at once: each by itself, or together when there are many."""
     stories = _stories(each for each in candidates if _wanted_at_once(standing, each))
     if len(stories) > AT_ONCE:
@@ -181,7 +181,7 @@ def _pushes(standing: Standing, candidates: Sequence[Candidate]) -> tuple[Editio
     return tuple(_named_for_lead(standing, (story,)) for story in reversed(stories))  # the newest last
 
 
-def _wanted_at_once(standing: Standing, candidate: Candidate) -> bool:
+def _wanted_at_once(standing: Recipient, candidate: Candidate) -> bool:
     chat = standing.chat
     if candidate.article_id in standing.seen:
         return False
@@ -192,7 +192,7 @@ def _wanted_at_once(standing: Standing, candidate: Candidate) -> bool:
 
 
 def _passed(
-    standing: Standing, candidates: Iterable[Candidate], editions: Iterable[Edition], *, now: datetime
+    standing: Recipient, candidates: Iterable[Candidate], editions: Iterable[Edition], *, now: datetime
 ) -> tuple[int, ...]:
     """What was left out and would come at once by itself, were it not passed."""
     shown = {id_ for edition in editions for story in edition.stories for id_ in story}
@@ -205,7 +205,7 @@ def _passed(
     )
 
 
-def _news(standing: Standing, candidates: Iterable[Candidate], orders: Orders) -> list[Candidate]:
+def _news(standing: Recipient, candidates: Iterable[Candidate], orders: Orders) -> list[Candidate]:
     begin = max(standing.chat.seen_from, orders.passed_until or standing.chat.seen_from)
     return [
         each
@@ -225,7 +225,7 @@ def _stories(candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], ..
     return tuple(tuple(group) for group in grouped.values())
 
 
-def _named_for_lead(standing: Standing, stories: tuple[tuple[Candidate, ...], ...]) -> Edition:
+def _named_for_lead(standing: Recipient, stories: tuple[tuple[Candidate, ...], ...]) -> Edition:
     lead = stories[0][0]
     shown = stories[: standing.chat.stories]
     return Edition(
@@ -241,7 +241,7 @@ def _ids(stories: Iterable[tuple[Candidate, ...]]) -> tuple[tuple[int, ...], ...
     return tuple(tuple(each.article_id for each in story) for story in stories)
 
 
-def _reasons(standing: Standing, stories: Iterable[tuple[Candidate, ...]]) -> tuple[str, ...]:
+def _reasons(standing: Recipient, stories: Iterable[tuple[Candidate, ...]]) -> tuple[str, ...]:
     found = [
         words for story in stories for each in story for words in standing.concerns.get(each.article_id, ())
     ]

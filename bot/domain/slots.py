@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.chats import Chat, QuietHours
-from bot.domain.zones import days_between, has_day, last_moment, local_day, moment
+from bot.domain.zones import days_between, has_day, last_moment, local_day, utc_moment
 
 FURTHEST = 9  # days to the next slot: one day a week, and a day that the zone leaves out
 
@@ -52,12 +52,12 @@ def quiet_until(quiet: QuietHours | None, *, zone: ZoneInfo, now: datetime) -> d
     if not inside:
         return None
     day = local.date() + timedelta(days=1 if over_midnight and after_start else 0)
-    end = moment(day, quiet.end, zone)
+    end = utc_moment(day, quiet.end, zone)
     return end if end > now else last_moment(day, quiet.end, zone)
 
 
 def _slot(chat: Chat, day: date, at: time, zone: ZoneInfo) -> Slot | None:
-    due = moment(day, at, zone)
+    due = utc_moment(day, at, zone)
     if local_day(due, zone) != day and not has_day(zone, day):
         return None
     held = quiet_until(chat.quiet, zone=zone, now=due)

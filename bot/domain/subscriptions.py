@@ -18,7 +18,7 @@ MOST_HOURS = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Destination:
     """Where something was asked, and by whom."""
 
     telegram_id: int
@@ -29,7 +29,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Subscription:
     """A chat as its people see it."""
 
     chat: Chat

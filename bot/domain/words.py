@@ -33,7 +33,7 @@ def words(article: Article, span: Span) -> str:
     return collapse(span.of(article.text))
 
 
-def joined(article: Article, spans: Iterable[Span]) -> str:
+def words_of_spans(article: Article, spans: Iterable[Span]) -> str:
     """The words of several spans; what was left out between two is marked."""
     return " … ".join(part for span in spans if (part := words(article, span)))
 

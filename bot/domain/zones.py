@@ -16,7 +16,7 @@ def zone_of(name: str | None, *, default: ZoneInfo) -> ZoneInfo:
         return default
 
 
-def moment(day: date, at: time, zone: ZoneInfo) -> datetime:
+def utc_moment(day: date, at: time, zone: ZoneInfo) -> datetime:
     """The moment, in UTC, at which clocks in the zone show this time on this day.
 
     Shown twice, the first; never shown, as long after midnight as it would have been: 02:30 is 03:30 on the
@@ -26,13 +26,13 @@ def moment(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 
 def last_moment(day: date, at: time, zone: ZoneInfo) -> datetime:
-    """Like `moment`; of a time that is shown twice, the second."""
+    """Like `utc_moment`; of a time that is shown twice, the second."""
     return datetime.combine(day, at.replace(fold=1), tzinfo=zone).astimezone(UTC)
 
 
 def has_day(zone: ZoneInfo, day: date) -> bool:
     """Whether the zone had this day at all: Apia went from 29 to 31 December 2011."""
-    return any(moment(day, at, zone).astimezone(zone).date() == day for at in _HOURS_OF_A_DAY)
+    return any(utc_moment(day, at, zone).astimezone(zone).date() == day for at in _HOURS_OF_A_DAY)
 
 
 def local_day(now: datetime, zone: ZoneInfo) -> date:

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias, get_args
 
 from bot.localchat.wire import ApiError, JsonObject, too_many_requests
 
-Outcome: TypeAlias = Literal["error", "dropped", "lost", "late", "odd"]
+FaultOutcome: TypeAlias = Literal["error", "dropped", "lost", "late", "odd"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class Fault:
     odd: nothing happened, and the answer, with status 200, is `description`: a proxy's page, perhaps.
     """
 
-    outcome: Outcome = "error"
+    outcome: FaultOutcome = "error"
     status: int = 500
     description: str | None = None
     retry_after: int | None = None
@@ -86,7 +86,7 @@ def fault_from_json(given: JsonObject) -> Fault:
     for name, value in given.items():
         if not isinstance(value, _FIELDS.get(name, ())):
             raise TypeError(f"no fault has {name}={value!r}")
-    if given.get("outcome", "error") not in get_args(Outcome):
+    if given.get("outcome", "error") not in get_args(FaultOutcome):
         raise TypeError(f"no fault has outcome={given['outcome']!r}")
     return Fault(**given)  # type: ignore[arg-type]  # every value was looked at above
 

@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 from bot.localchat.state import BOT, EDITOR, READER, State
 from bot.localchat.wire import JsonObject
-from bot.localchat.world import PRESENT, Chat, ChatKind, Standing, Topic, User
+from bot.localchat.world import PRESENT, Chat, ChatKind, MemberStatus, Topic, User
 
-Place: TypeAlias = Chat | User | int
+AnyChat: TypeAlias = Chat | User | int
 
 
 class Population(State):
@@ -60,7 +60,7 @@ class Population(State):
         admins: Iterable[User] = (),
         supergroup: bool = False,
         forum: bool = False,
-        bot: Standing = "member",
+        bot: MemberStatus = "member",
     ) -> Chat:
         """A group the bot is in; a forum is a supergroup with topics."""
         kind: ChatKind = "supergroup" if supergroup or forum else "group"
@@ -72,7 +72,7 @@ class Population(State):
         *,
         admins: Iterable[User] = (),
         username: str | None = None,
-        bot: Standing = "administrator",
+        bot: MemberStatus = "administrator",
     ) -> Chat:
         """A channel that the bot is in."""
         channel = self._found(title, "channel", members=(), admins=admins, forum=False, bot=bot)
@@ -87,7 +87,7 @@ class Population(State):
         members: Iterable[User],
         admins: Iterable[User],
         forum: bool,
-        bot: Standing,
+        bot: MemberStatus,
     ) -> Chat:
         number = self._free_id()
         chat = Chat(
@@ -128,18 +128,18 @@ class Population(State):
         """The topic is gone."""
         del chat.topics[thread_id]
 
-    def chat(self, place: Place) -> Chat:
+    def chat(self, place: AnyChat) -> Chat:
         """The chat meant: itself, a person's private chat, or by id."""
         if isinstance(place, Chat):
             return place
         return self.chats[place.id if isinstance(place, User) else place]
 
-    def set_member(self, chat: Chat, user: User, standing: Standing) -> None:
+    def set_member(self, chat: Chat, user: User, standing: MemberStatus) -> None:
         """A person joins, leaves, or becomes an administrator."""
         chat.members[user.id] = standing
 
 
-def member_json(user: User, standing: Standing) -> JsonObject:
+def member_json(user: User, standing: MemberStatus) -> JsonObject:
     """A ChatMember with the rights that its standing usually has."""
     shown: JsonObject = {"user": user.to_json(), "status": standing}
     match standing:

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from bot.localchat.entities import Entity, tidy
 from bot.localchat.faults import Fault
-from bot.localchat.people import Place, Population, member_json
+from bot.localchat.people import AnyChat, Population, member_json
 from bot.localchat.state import Callback
 from bot.localchat.wire import JsonObject
-from bot.localchat.world import PRESENT, Chat, Message, Standing, User, timestamp
+from bot.localchat.world import PRESENT, Chat, MemberStatus, Message, User, timestamp
 
 T = TypeVar("T")
 
@@ -24,7 +24,7 @@ class LocalTelegram(Population):
         user: User,
         text: str,
         *,
-        chat: Place | None = None,
+        chat: AnyChat | None = None,
         thread: int | None = None,
         reply_to: Message | None = None,
         entities: tuple[Entity, ...] = (),
@@ -33,7 +33,7 @@ class LocalTelegram(Population):
         return self._post(user, text, chat=chat, thread=thread, reply_to=reply_to, entities=entities)
 
     def forward(
-        self, user: User, text: str, *, author: str = "Somebody", chat: Place | None = None
+        self, user: User, text: str, *, author: str = "Somebody", chat: AnyChat | None = None
     ) -> Message:
         """The person forwards somebody's words."""
         origin: JsonObject = {
@@ -51,7 +51,7 @@ class LocalTelegram(Population):
         *,
         caption: str = "",
         mime_type: str = "text/plain",
-        chat: Place | None = None,
+        chat: AnyChat | None = None,
     ) -> Message:
         """The person sends a file."""
         return self._post(user, caption, chat=chat, attached=(name, mime_type, content))
@@ -61,7 +61,7 @@ class LocalTelegram(Population):
         user: User,
         text: str,
         *,
-        chat: Place | None = None,
+        chat: AnyChat | None = None,
         thread: int | None = None,
         reply_to: Message | None = None,
         entities: tuple[Entity, ...] = (),
@@ -146,7 +146,7 @@ class LocalTelegram(Population):
         """The person's account is deleted."""
         self.chat(user).deactivated = True
 
-    def set_bot(self, place: Place, standing: Standing, *, by: User | None = None) -> None:
+    def set_bot(self, place: AnyChat, standing: MemberStatus, *, by: User | None = None) -> None:
         """The bot is added, promoted, removed: its standing in a chat changes, and it is told."""
         chat = self.chat(place)
         before, chat.bot = chat.bot, standing
@@ -193,7 +193,7 @@ class LocalTelegram(Population):
         fault: Fault,
         *,
         method: str | None = None,
-        chat: Place | None = None,
+        chat: AnyChat | None = None,
         times: int = 1,
     ) -> None:
         """Scripts a fault for the next calls."""
@@ -202,7 +202,7 @@ class LocalTelegram(Population):
 
     # ---------------------------------------------------------------- what tests look at
 
-    def sent(self, place: Place) -> tuple[Message, ...]:
+    def sent(self, place: AnyChat) -> tuple[Message, ...]:
         """The bot's messages that stand in a chat, oldest first, each as last edited."""
         return tuple(message for message in self.messages_of(self.chat(place).id) if message.from_bot)
 
@@ -214,7 +214,7 @@ class LocalTelegram(Population):
             return value
 
     async def replies(
-        self, place: Place, *, count: int = 1, after: Message | None = None
+        self, place: AnyChat, *, count: int = 1, after: Message | None = None
     ) -> tuple[Message, ...]:
         """The bot's messages in a chat since `after`, once there are `count` of them."""
 

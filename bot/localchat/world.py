@@ -8,8 +8,8 @@ from bot.localchat.entities import Entity
 from bot.localchat.wire import JsonObject, JsonValue
 
 ChatKind: TypeAlias = Literal["private", "group", "supergroup", "channel"]
-Standing: TypeAlias = Literal["creator", "administrator", "member", "left", "kicked"]
-PRESENT: frozenset[Standing] = frozenset({"creator", "administrator", "member"})
+MemberStatus: TypeAlias = Literal["creator", "administrator", "member", "left", "kicked"]
+PRESENT: frozenset[MemberStatus] = frozenset({"creator", "administrator", "member"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +51,11 @@ class Chat:
     name: str
     username: str | None = None
     forum: bool = False
-    bot: Standing = "member"  # "kicked" in a private chat: the person blocked the bot
+    bot: MemberStatus = "member"  # "kicked" in a private chat: the person blocked the bot
     started: bool = True  # False: a person who never wrote to the bot
     deactivated: bool = False  # a deleted account
     migrated_to: int | None = None
-    members: dict[int, Standing] = field(default_factory=dict)
+    members: dict[int, MemberStatus] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
 
     def to_json(self) -> JsonObject:

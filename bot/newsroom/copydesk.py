@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.errors import StoreError
 from bot.newsroom.folder import FileSeen, look_at
-from bot.newsroom.progress import Outcome
+from bot.newsroom.progress import FilingOutcome
 from bot.newsroom.readers import Reading
 from bot.store import Store
 from bot.store.articles.articles import KnownFile
@@ -23,12 +23,12 @@ _SETTLED_SECONDS = 1.0  # a file that did not change for so long is whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Listeners:
     """Who is told of what became of a file."""
 
     filed: Callable[[Filed], Awaitable[None]]
     withdrawn: Callable[[int], Awaitable[None]]
-    read: Callable[[str, Outcome, float], None]  # its path, and how many seconds that took
+    read: Callable[[str, FilingOutcome, float], None]  # its path, and how many seconds that took
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class CopyDesk:
     reader: str  # the version stored with what is read
     state: ArticleState  # of new articles
     clock: Callable[[], datetime]
-    told: Told
+    listeners: Listeners
     in_hand: set[str]  # a path is taken in once at a time
     room: asyncio.Semaphore  # a claim is a connection, and a worker has one article in hand and one at hand
 
@@ -72,7 +72,7 @@ class CopyDesk:
         withdrawn = await self.store.articles.withdraw(path, self.clock())
         if withdrawn is not None:
             log.info("%s: removed, its article withdrawn", path)
-            await self.told.withdrawn(withdrawn)
+            await self.listeners.withdrawn(withdrawn)
 
     def is_known(self, seen: FileSeen, known: KnownFile | None) -> bool:
         """Whether the store knows the file as it was seen, read as it would be read now."""
@@ -117,17 +117,17 @@ class CopyDesk:
             outcome = filed.outcome
             log.debug("%s: %s", seen.path, outcome)
             await self._tell(filed)
-        self.told.read(seen.path, outcome, asyncio.get_running_loop().time() - started)
+        self.listeners.read(seen.path, outcome, asyncio.get_running_loop().time() - started)
 
     async def _tell(self, filed: Filed) -> None:
         try:
-            await self.told.filed(filed)
+            await self.listeners.filed(filed)
             if filed.withdrawn is not None:
-                await self.told.withdrawn(filed.withdrawn)
+                await self.listeners.withdrawn(filed.withdrawn)
         except Exception:
             log.exception("article %d: filed, but who waits could not be told", filed.article_id)
 
-    async def _reject(self, seen: FileSeen, fact: str) -> Outcome:
+    async def _reject(self, seen: FileSeen, fact: str) -> FilingOutcome:
         if look_at(self.folder, seen.path) is not None:  # else it went while it was read
             await self.store.articles.reject(self._stamp(seen), fault=fact)
         return "rejected"

@@ -19,9 +19,9 @@ from watchfiles.main import FileChange
 
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.errors import SettingsError, StoreError
-from bot.newsroom.copydesk import CopyDesk, Told
+from bot.newsroom.copydesk import CopyDesk, Listeners
 from bot.newsroom.folder import all_files, count_files, is_gone, is_wanted
-from bot.newsroom.progress import Outcome, Tally, shown
+from bot.newsroom.progress import FilingOutcome, Tally, shown
 from bot.newsroom.readers import Readers, Reading
 from bot.store import Store
 from summaries.errors import ModelMissingError
@@ -45,7 +45,7 @@ async def _nobody(_what: object) -> None:
     """Nobody waits to be told."""
 
 
-def _uncounted(_outcome: Outcome, _seconds: float) -> None:
+def _uncounted(_outcome: FilingOutcome, _seconds: float) -> None:
     """Nobody counts."""
 
 
@@ -63,7 +63,7 @@ class Newsroom:
         clock: Callable[[], datetime],
         on_filed: Callable[[Filed], Awaitable[None]] = _nobody,
         on_withdrawn: Callable[[int], Awaitable[None]] = _nobody,
-        on_read: Callable[[Outcome, float], None] = _uncounted,
+        on_read: Callable[[FilingOutcome, float], None] = _uncounted,
         readers: Reading | None = None,
     ) -> None:
         self.fault: str | None = None  # of the database or the language model
@@ -83,7 +83,7 @@ class Newsroom:
             reader=reader_version(pipeline),
             state=ArticleState.REVIEW if review else ArticleState.LIVE,
             clock=clock,
-            told=Told(filed=on_filed, withdrawn=on_withdrawn, read=self._count),
+            listeners=Listeners(filed=on_filed, withdrawn=on_withdrawn, read=self._count),
             in_hand=set(),
             room=asyncio.Semaphore(2 * workers),
         )
@@ -254,7 +254,7 @@ class Newsroom:
             log.error("articles are not read: %s", fault)
         self.fault = fault
 
-    def _count(self, path: str, outcome: Outcome, seconds: float) -> None:
+    def _count(self, path: str, outcome: FilingOutcome, seconds: float) -> None:
         self._tally.add(outcome)
         if path in self._arriving and outcome != "rejected":  # that was said with its reason
             log.info("%s: %s", path, outcome)

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 log = logging.getLogger(__name__)
 
-Outcome = Literal["new", "revised", "same", "reread", "rejected", "known"]
+FilingOutcome = Literal["new", "revised", "same", "reread", "rejected", "known"]
 _EVERY_SECONDS = 5.0
 
 
@@ -21,9 +21,9 @@ class Tally:
     """How many files came to what."""
 
     def __init__(self) -> None:
-        self.by_outcome: Counter[Outcome] = Counter()
+        self.by_outcome: Counter[FilingOutcome] = Counter()
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, outcome: FilingOutcome) -> None:
         """One more file with this outcome."""
         self.by_outcome[outcome] += 1
 

@@ -19,12 +19,12 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.articles import ArticleState, Headline, StoredArticle
 from bot.domain.deliveries import UNTIL_LET_GO
-from bot.domain.editing import Draft, Event, NextEdition
+from bot.domain.editing import ArticleEvent, Draft, NextEdition
 from bot.domain.editions import Orders
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.words import cut, words
 from bot.domain.zones import local_day
-from bot.domain.zones import moment as moment_of
+from bot.domain.zones import utc_moment as moment_of
 from bot.render.articles import origin, title, title_of
 from bot.render.blocks import Block, bold, italic, paragraph, plain
 from bot.render.buttons import button, in_rows
@@ -127,7 +127,7 @@ def which_article(found: Sequence[Headline], how: str) -> tuple[Message, ...]:
     if not found:
         return note("There are no articles yet.")
     return messages(
-        (paragraph(how), *(line_of(one) for one in found)),
+        (paragraph(how), *(article_line(one) for one in found)),
         in_rows([button(str(one.article_id), "ap", one.article_id) for one in found], across=ACROSS),
     )
 
@@ -158,7 +158,7 @@ def _of_pending(article_id: int) -> tuple[Button, ...]:
     return button("Publish the new text", "an", article_id), button("Drop it", "ax", article_id)
 
 
-def line_of(one: Headline) -> Block:
+def article_line(one: Headline) -> Block:
     """An article as a line that begins with its number."""
     return paragraph(plain(f"{one.article_id} · "), bold(cut(title_of(one), TITLE_LENGTH))).close()
 
@@ -256,7 +256,7 @@ def _speaker(analysis: Analysis, quote: Quote) -> str | None:
     return words(analysis.article, quote.speaker) if quote.speaker is not None else None
 
 
-def notice(event: Event, articles: tuple[StoredArticle, ...], total: int) -> Message:
+def notice(event: ArticleEvent, articles: tuple[StoredArticle, ...], total: int) -> Message:
     """What editors are told of articles that came, changed or went."""
     said = {
         "waiting": ("waits for an editor", "wait for an editor"),

@@ -2,7 +2,7 @@
 
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.chats import Chat
-from bot.domain.deliveries import Page
+from bot.domain.deliveries import EditionPart
 from bot.domain.editions import Edition
 from bot.domain.messages import Message
 from bot.domain.words import called, cut
@@ -15,13 +15,13 @@ from bot.render.split import messages
 _TITLE_LENGTH = 200
 
 
-def edition(content: Edition, chat: Chat, stories: tuple[Story, ...]) -> tuple[Page, ...]:
+def edition(content: Edition, chat: Chat, stories: tuple[Story, ...]) -> tuple[EditionPart, ...]:
     """One message a story; the first says which edition it is, or why it comes."""
     if not stories:
-        return tuple(Page(message=message) for message in note("Nothing new since the last edition."))
+        return tuple(EditionPart(message=message) for message in note("Nothing new since the last edition."))
     headings = (_heading(content, len(stories)), *(None,) * (len(stories) - 1))
     return tuple(
-        Page(message=message, article_id=each.lead.id, heading=heading)
+        EditionPart(message=message, article_id=each.lead.id, heading=heading)
         for each, heading in zip(stories, headings, strict=True)
         for message in retold(each, chat, heading)
     )

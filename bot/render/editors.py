@@ -11,7 +11,7 @@ from bot.render.articles import title_of
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.clock import counted, moment
-from bot.render.editing import ACROSS, line_of, when
+from bot.render.editing import ACROSS, article_line, when
 from bot.render.lists import note
 from bot.render.split import messages
 
@@ -61,7 +61,7 @@ def waiting(what: Waiting, *, zone: ZoneInfo, now: datetime) -> tuple[Message, .
     blocks: list[Block] = []
     for heading, entries in parts.items():
         if entries:
-            blocks += [paragraph(bold(heading)), *(line_of(one) for one in entries)]
+            blocks += [paragraph(bold(heading)), *(article_line(one) for one in entries)]
     if what.embargoed:
         blocks.append(paragraph(bold("Not before")))
         blocks += [

@@ -6,7 +6,7 @@ from bot.domain import choices
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import FiledQuote, Page, StoredArticle, Story
 from bot.domain.messages import Button, Buttons, Message
-from bot.domain.words import cut, joined, units, words
+from bot.domain.words import cut, units, words, words_of_spans
 from bot.render.articles import dotted, kind, lone, short_origin, title
 from bot.render.blocks import LONG_QUOTATION, Block, Run, bold, italic, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, MORE, button, fits, in_rows, turning
@@ -24,7 +24,7 @@ REPORTED = "as reported"
 
 def quote_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
     """One quotation with its speaker. Reported speech gets no marks and is said to be reported."""
-    said = cut(joined(analysis.article, choices.passage(analysis, quote)), WORDS_LENGTH)
+    said = cut(words_of_spans(analysis.article, choices.passage(analysis, quote)), WORDS_LENGTH)
     who = speaker(analysis, quote)
     last = (italic(f"\n{below}"),) if below else ()
     if not quote.verbatim:
@@ -37,7 +37,7 @@ def quote_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
 
 def statement_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
     """One quotation where the reader knows who speaks. What a column reports stands behind its kind."""
-    said = cut(joined(analysis.article, choices.passage(analysis, quote)), WORDS_LENGTH)
+    said = cut(words_of_spans(analysis.article, choices.passage(analysis, quote)), WORDS_LENGTH)
     known = FROM_CONTEXT if quote.speaker is None else ""
     if not quote.verbatim:
         notes = ", ".join(filter(None, (below, known, REPORTED)))

@@ -13,7 +13,7 @@ from datetime import time
 
 from bot.domain.chats import Chat
 from bot.domain.messages import Button, Buttons, Message
-from bot.domain.subscriptions import SENTENCES, Standing
+from bot.domain.subscriptions import SENTENCES, Subscription
 from bot.domain.words import called
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
@@ -27,14 +27,14 @@ _TITLE_LENGTH = 100
 _BACK = ((button("‹ All settings", "set"),),)
 
 
-def settings(standing: Standing) -> tuple[Message, ...]:
+def settings(standing: Subscription) -> tuple[Message, ...]:
     """All settings, and the buttons that change them."""
     chat = standing.chat
     blocks = (paragraph(bold(_heading(chat))), *_orders(standing), *_manners(standing))
     return messages(blocks, _choices(chat))
 
 
-def hours_page(standing: Standing) -> tuple[Message, ...]:
+def hours_page(standing: Subscription) -> tuple[Message, ...]:
     """Every hour as a button; those ordered are marked."""
     chat = standing.chat
     shown = sorted({*(time(number) for number in range(_FIRST_HOUR, _LAST_HOUR + 1)), *chat.hours})
@@ -46,7 +46,7 @@ def hours_page(standing: Standing) -> tuple[Message, ...]:
     )
 
 
-def days_page(standing: Standing) -> tuple[Message, ...]:
+def days_page(standing: Subscription) -> tuple[Message, ...]:
     """Every day of the week as a button; those with editions are marked."""
     chosen = standing.chat.days
     boxes = [_box(name, "sd", number, on=chosen[number]) for number, name in enumerate(DAYS)]
@@ -56,7 +56,7 @@ def days_page(standing: Standing) -> tuple[Message, ...]:
     )
 
 
-def zone_page(standing: Standing) -> tuple[Message, ...]:
+def zone_page(standing: Subscription) -> tuple[Message, ...]:
     """Which clock the hours are read from."""
     return messages(
         (
@@ -68,7 +68,7 @@ def zone_page(standing: Standing) -> tuple[Message, ...]:
     )
 
 
-def quiet_page(standing: Standing) -> tuple[Message, ...]:
+def quiet_page(standing: Subscription) -> tuple[Message, ...]:
     """Hours in which nothing is sent."""
     quiet = standing.chat.quiet
     boxes = [
@@ -92,7 +92,7 @@ def quiet_page(standing: Standing) -> tuple[Message, ...]:
     )
 
 
-def length_page(standing: Standing) -> tuple[Message, ...]:
+def length_page(standing: Subscription) -> tuple[Message, ...]:
     """How many stories, and how many sentences of each."""
     chat = standing.chat
     stories = [_box(str(number), "sn", number, on=chat.stories == number) for number in STORY_CHOICES]
@@ -135,11 +135,11 @@ def _heading(chat: Chat) -> str:
     return f"Settings of {where}" + (f" · {title}" if title else "")
 
 
-def _orders(standing: Standing) -> tuple[Block, ...]:
+def _orders(standing: Subscription) -> tuple[Block, ...]:
     return tuple(line.close() for line in orders(standing))
 
 
-def orders(standing: Standing) -> tuple[Block, ...]:
+def orders(standing: Subscription) -> tuple[Block, ...]:
     """What is sent, a line each."""
     chat, follows = standing.chat, len(standing.follows)
     if not chat.subscribed:
@@ -159,7 +159,7 @@ def orders(standing: Standing) -> tuple[Block, ...]:
     return tuple(lines)
 
 
-def _manners(standing: Standing) -> tuple[Block, ...]:
+def _manners(standing: Subscription) -> tuple[Block, ...]:
     chat = standing.chat
     return (
         paragraph(f"Clock: {zone_name(standing.zone)}, {_local(standing)} now"),
@@ -185,7 +185,7 @@ def _choices(chat: Chat) -> Buttons:
     )
 
 
-def _next(standing: Standing) -> Block:
+def _next(standing: Subscription) -> Block:
     if standing.next_at is None:
         return paragraph()
     at = moment(standing.next_at, zone=standing.zone, now=standing.now)
@@ -203,7 +203,7 @@ def _length(chat: Chat) -> str:
     return f"At most {counted(chat.stories, 'story', 'stories')} of {each}"
 
 
-def _local(standing: Standing) -> str:
+def _local(standing: Subscription) -> str:
     return f"{standing.now.astimezone(standing.zone):%H:%M}"
 
 

@@ -9,15 +9,15 @@ from bot.render.blocks import Block, Run, to_html
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Capacity:
     """What one message holds."""
 
     units: int
     entities: int = 100  # Telegram drops the hundred and first without a word
 
 
-MESSAGE = Room(units=4096)
-PAGE = Room(units=3000, entities=96)  # leaves room for a heading on every page
+MESSAGE = Capacity(units=4096)
+PAGE = Capacity(units=3000, entities=96)  # leaves room for a heading on every page
 
 
 def messages(blocks: Iterable[Block], buttons: Buttons = ()) -> tuple[Message, ...]:
@@ -29,7 +29,7 @@ def messages(blocks: Iterable[Block], buttons: Buttons = ()) -> tuple[Message, .
     )
 
 
-def fit(blocks: Iterable[Block], room: Room) -> tuple[tuple[Block, ...], ...]:
+def fit(blocks: Iterable[Block], room: Capacity) -> tuple[tuple[Block, ...], ...]:
     """The blocks in order, in parts that fit the room; a block is split only if no part holds it whole."""
     parts: list[tuple[Block, ...]] = []
     part: list[Block] = []
@@ -45,7 +45,7 @@ def fit(blocks: Iterable[Block], room: Room) -> tuple[tuple[Block, ...], ...]:
     return (*parts, tuple(part)) if part else tuple(parts)
 
 
-def _pieces(block: Block, room: Room) -> Iterator[Block]:
+def _pieces(block: Block, room: Capacity) -> Iterator[Block]:
     if not block:
         return
     if block.units <= room.units and block.entities <= room.entities:

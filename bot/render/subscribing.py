@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain.actors import ActorEntry
 from bot.domain.chats import Follow, Kept
 from bot.domain.messages import Message
-from bot.domain.subscriptions import Followed, Standing
+from bot.domain.subscriptions import Followed, Subscription
 from bot.domain.words import called, cut
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
@@ -42,7 +42,7 @@ def what_to_order() -> tuple[Message, ...]:
     )
 
 
-def ordered(standing: Standing) -> tuple[Message, ...]:
+def ordered(standing: Subscription) -> tuple[Message, ...]:
     """What is sent from now on."""
     heading = paragraph(bold("Subscribed.")) if standing.chat.subscribed else paragraph(bold("Almost."))
     held = standing.quiet_until
@@ -57,7 +57,7 @@ def ordered(standing: Standing) -> tuple[Message, ...]:
     return messages((heading, *(line.close() for line in _ordered(standing)), late), (tuple(buttons),))
 
 
-def _ordered(standing: Standing) -> tuple[Block, ...]:
+def _ordered(standing: Subscription) -> tuple[Block, ...]:
     if standing.chat.followed_only and not standing.follows:
         return (paragraph("Now say what: /follow and a name or words, for example /follow cease-fire"),)
     return orders(standing)

@@ -28,11 +28,11 @@ from bot.delivery.publisher import Publisher
 from bot.delivery.sender import Sender
 from bot.desks.access import Doorkeeper
 from bot.desks.cities import Gazetteer
-from bot.desks.editing import EditorDesk
-from bot.desks.editors import Office
+from bot.desks.editing import EditingDesk
+from bot.desks.editors import EditorsDesk
 from bot.desks.notices import Notices
 from bot.desks.proposals import Proposals
-from bot.desks.reading import Desk
+from bot.desks.reading import ReadingDesk
 from bot.desks.subscribers import Subscribers
 from bot.domain.articles import Filed
 from bot.domain.errors import StoreError
@@ -48,9 +48,9 @@ from summaries.reader import reader_version
 
 ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "my_chat_member")
 SLOW_DOWN = "One moment, please: I answer one question after another, and left out some of yours."
-WORDS_KEPT = timedelta(days=3)  # of letters: the store has the articles
+WORDS_KEPT = timedelta(days=3)  # of deliveries: the store has the articles
 ANSWER_SECONDS = 15.0
-CONNECTIONS = 64  # the sender's letters in flight, and answers beside them
+CONNECTIONS = 64  # the sender's deliveries in flight, and answers beside them
 
 Clock = Callable[[], datetime]
 
@@ -77,7 +77,7 @@ def line_of(settings: Settings, listening: socket.socket) -> Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Foundation:
+class Dependencies:
     """What the other parts stand on."""
 
     settings: Settings
@@ -92,7 +92,7 @@ class Foundation:
 class Parts:
     """All that one process is made of."""
 
-    ground: Foundation
+    dependencies: Dependencies
     application: AnyApplication
     intake: Intake
     poller: Poller
@@ -111,18 +111,23 @@ class Parts:
         return bot
 
 
-def compose(ground: Foundation) -> Parts:
+def compose(dependencies: Dependencies) -> Parts:
     """Makes every part; nothing runs yet and nothing is asked of the network."""
-    settings, store, metrics, clock = ground.settings, ground.store, ground.metrics, ground.clock
+    settings, store, metrics, clock = (
+        dependencies.settings,
+        dependencies.store,
+        dependencies.metrics,
+        dependencies.clock,
+    )
     updates_request = UpdatesRequest()
-    application = _application(ground, updates_request)
+    application = _application(dependencies, updates_request)
     bot: ExtBot[Lane] = application.bot
-    door = Doorkeeper(store, editor_ids=_editor_ids(ground), access=settings.access, clock=clock)
+    door = Doorkeeper(store, editor_ids=_editor_ids(dependencies), access=settings.access, clock=clock)
 
     async def slow_down(update: Update) -> None:
         await reply(update, note(SLOW_DOWN))
 
-    tell = door.tell_editors(bot)
+    tell = door.notify_editors(bot)
 
     async def report(words: str) -> None:
         await tell(note(words)[0])
@@ -147,23 +152,23 @@ def compose(ground: Foundation) -> Parts:
         count=lambda outcome: metrics.sends.labels(outcome).inc(),
     )
     publisher = Publisher(store, zone=settings.zone, wake=sender.wake)
-    timetable = _timetable(ground, publisher)
+    timetable = _timetable(dependencies, publisher)
     notices = Notices(store, tell=tell, render=editing.notice)
-    newsroom = _newsroom(ground, timetable, notices, publisher)
+    newsroom = _newsroom(dependencies, timetable, notices, publisher)
     add_gate(application, door, clock)
-    _add_editor_handlers(ground, application, door, publisher, timetable, newsroom)
-    add_reading_handlers(application, Desk(store, clock), door)
-    _add_subscriber_handlers(ground, application, door)
+    _add_editor_handlers(dependencies, application, door, publisher, timetable, newsroom)
+    add_reading_handlers(application, ReadingDesk(store, clock), door)
+    _add_subscriber_handlers(dependencies, application, door)
     add_last_handlers(application)
     return Parts(
-        ground=ground,
+        dependencies=dependencies,
         application=application,
         intake=intake,
         poller=Poller(
             bot,
             updates_request,
             take=intake.take_until_answered,
-            contact=ground.contact.made,
+            contact=dependencies.contact.made,
             allowed_updates=ALLOWED_UPDATES,
         ),
         newsroom=newsroom,
@@ -172,24 +177,24 @@ def compose(ground: Foundation) -> Parts:
         publisher=publisher,
         notices=notices,
         door=door,
-        web=_web(ground, intake, newsroom, bot),
+        web=_web(dependencies, intake, newsroom, bot),
     )
 
 
 def _add_editor_handlers(
-    ground: Foundation,
+    dependencies: Dependencies,
     application: AnyApplication,
     door: Doorkeeper,
     publisher: Publisher,
     timetable: Timetable,
     newsroom: Newsroom,
 ) -> None:
-    settings, store, clock = ground.settings, ground.store, ground.clock
+    settings, store, clock = dependencies.settings, dependencies.store, dependencies.clock
     add_join_handlers(application, door, store, clock)
     add_editor_handlers(
         application,
         door,
-        desk=EditorDesk(
+        desk=EditingDesk(
             store,
             publisher,
             zone=settings.zone,
@@ -197,7 +202,7 @@ def _add_editor_handlers(
             look_now=timetable.look_now,
             title=editing.name_of,
         ),
-        office=Office(store, door, clock=clock),
+        office=EditorsDesk(store, door, clock=clock),
         proposals=Proposals(
             store,
             analyse=newsroom.analyse_text,
@@ -211,28 +216,32 @@ def _add_editor_handlers(
     )
 
 
-def _add_subscriber_handlers(ground: Foundation, application: AnyApplication, door: Doorkeeper) -> None:
-    store, clock = ground.store, ground.clock
-    subscribers = Subscribers(store, zone=ground.settings.zone, clock=clock)
+def _add_subscriber_handlers(
+    dependencies: Dependencies, application: AnyApplication, door: Doorkeeper
+) -> None:
+    store, clock = dependencies.store, dependencies.clock
+    subscribers = Subscribers(store, zone=dependencies.settings.zone, clock=clock)
     add_subscriber_handlers(application, subscribers, store.chats, door, gazetteer=Gazetteer(), clock=clock)
 
 
-def _editor_ids(ground: Foundation) -> frozenset[int]:
+def _editor_ids(dependencies: Dependencies) -> frozenset[int]:
     """In the local chat its editor is one."""
-    return ground.settings.editor_ids | ({EDITOR.id} if ground.line.local else frozenset())
+    return dependencies.settings.editor_ids | ({EDITOR.id} if dependencies.line.local else frozenset())
 
 
-def _timetable(ground: Foundation, publisher: Publisher) -> Timetable:
+def _timetable(dependencies: Dependencies, publisher: Publisher) -> Timetable:
     async def tick() -> None:
-        await publisher.tick(ground.clock())
+        await publisher.tick(dependencies.clock())
 
     async def look_over() -> None:
-        await publisher.look_at_everybody(ground.clock())
+        await publisher.look_at_everybody(dependencies.clock())
 
     async def housekeeping() -> None:
-        await keep_house(ground.store, keep_days=ground.settings.keep_days, now=ground.clock())
+        await keep_house(
+            dependencies.store, keep_days=dependencies.settings.keep_days, now=dependencies.clock()
+        )
 
-    return Timetable(tick=tick, look_over=look_over, housekeeping=housekeeping, clock=ground.clock)
+    return Timetable(tick=tick, look_over=look_over, housekeeping=housekeeping, clock=dependencies.clock)
 
 
 async def keep_house(store: Store, *, keep_days: int, now: datetime) -> None:
@@ -247,8 +256,8 @@ async def keep_house(store: Store, *, keep_days: int, now: datetime) -> None:
     await store.database.measure()
 
 
-def _application(ground: Foundation, updates_request: UpdatesRequest) -> AnyApplication:
-    line, limits = ground.line, Limits(per_second=ground.settings.messages_per_second)
+def _application(dependencies: Dependencies, updates_request: UpdatesRequest) -> AnyApplication:
+    line, limits = dependencies.line, Limits(per_second=dependencies.settings.messages_per_second)
     return (
         Application.builder()
         .token(line.token)
@@ -256,14 +265,14 @@ def _application(ground: Foundation, updates_request: UpdatesRequest) -> AnyAppl
         .base_file_url(f"{line.api_url}/file/bot")
         .request(AiohttpRequest(connections=CONNECTIONS, seconds=ANSWER_SECONDS))
         .get_updates_request(updates_request)
-        .rate_limiter(Pacing(limits, flooded=ground.metrics.flood_waits.inc))
+        .rate_limiter(Pacing(limits, flooded=dependencies.metrics.flood_waits.inc))
         .updater(None)
         .job_queue(None)
         .build()
     )
 
 
-def _newsroom(parts: Foundation, timetable: Timetable, notices: Notices, publisher: Publisher) -> Newsroom:
+def _newsroom(parts: Dependencies, timetable: Timetable, notices: Notices, publisher: Publisher) -> Newsroom:
     settings, metrics = parts.settings, parts.metrics
 
     async def on_filed(filed: Filed) -> None:
@@ -293,7 +302,7 @@ def _newsroom(parts: Foundation, timetable: Timetable, notices: Notices, publish
     )
 
 
-def _web(parts: Foundation, intake: Intake, newsroom: Newsroom, bot: ExtBot[Lane]) -> ASGIApp:
+def _web(parts: Dependencies, intake: Intake, newsroom: Newsroom, bot: ExtBot[Lane]) -> ASGIApp:
     store, metrics, settings = parts.store, parts.metrics, parts.settings
 
     async def refresh() -> None:
@@ -306,7 +315,7 @@ def _web(parts: Foundation, intake: Intake, newsroom: Newsroom, bot: ExtBot[Lane
             metrics.forget_store()  # what this process counted itself is shown all the same
             return
         oldest = backlog.oldest_due
-        metrics.outbox_waiting.set(backlog.letters)
+        metrics.outbox_waiting.set(backlog.deliveries)
         metrics.outbox_oldest.set((now - oldest).total_seconds() if oldest else 0)
         metrics.subscribers.set(subscribers)
 

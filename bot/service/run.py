@@ -18,9 +18,9 @@ from bot.config.serving import address, listen, serving_on
 from bot.config.settings import Settings
 from bot.domain.errors import PortTakenError, SettingsError, StoreError
 from bot.domain.leading import Term, leading
-from bot.service.app import ALLOWED_UPDATES, Foundation, Parts, compose, line_of
+from bot.service.app import ALLOWED_UPDATES, Dependencies, Parts, compose, line_of
 from bot.store import Store
-from bot.store.processes.leadership import held, office_of
+from bot.store.processes.leadership import lead, leadership_of
 
 log = logging.getLogger(__name__)
 
@@ -47,10 +47,10 @@ async def run(settings: Settings, *, stop: asyncio.Event, announce: Callable[[st
         stack.callback(listening.close)
         store = await Store.open(settings.database_url)
         stack.push_async_callback(store.close)
-        parts = compose(Foundation(settings=settings, line=line_of(settings, listening), store=store))
+        parts = compose(Dependencies(settings=settings, line=line_of(settings, listening), store=store))
         await stack.enter_async_context(serving_on(listening, parts.web))
-        if parts.ground.line.local:
-            stack.callback(parts.ground.line.local.close)
+        if parts.dependencies.line.local:
+            stack.callback(parts.dependencies.line.local.close)
             announce(f"No TELEGRAM_BOT_TOKEN: the chat is on this machine. Open {address(listening)}/")
         stack.callback(parts.newsroom.close)
         late = asyncio.create_task(_cut_when_late(stop, store))
@@ -87,10 +87,10 @@ async def _on_line(parts: Parts) -> None:
                 parts.intake.open()  # a webhook's updates come to whoever stands by too
                 touch = asyncio.create_task(_keep_in_touch(parts))
                 try:
-                    async with held(office_of(parts.ground.settings.database_url)) as term:
+                    async with lead(leadership_of(parts.dependencies.settings.database_url)) as term:
                         touch.cancel()
                         with leading(term):
-                            await _in_office(parts, term)
+                            await _work_as_leader(parts, term)
                 finally:
                     touch.cancel()
         finally:
@@ -98,7 +98,7 @@ async def _on_line(parts: Parts) -> None:
             await _at_most(CONFIRM_SECONDS, parts.notices.close())
 
 
-async def _in_office(parts: Parts, term: Term) -> None:
+async def _work_as_leader(parts: Parts, term: Term) -> None:
     """Polls or keeps the webhook, sends, and runs the timetable, until the office is lost."""
     parts.timetable.start()
     try:
@@ -121,7 +121,7 @@ async def _receive(parts: Parts) -> None:
 async def _take_again(parts: Parts) -> None:
     """What was confirmed and not answered when the last leader ended."""
     try:
-        left = await parts.ground.store.unanswered.left(now=parts.ground.clock())
+        left = await parts.dependencies.store.unanswered.left(now=parts.dependencies.clock())
     except StoreError as error:
         log.warning("updates that wait for an answer cannot be read, until the next start: %s", error)
         return
@@ -131,7 +131,7 @@ async def _take_again(parts: Parts) -> None:
 
 def _webhook(parts: Parts) -> str | None:
     """Where Telegram brings updates to; None where the bot fetches them."""
-    return parts.ground.settings.webhook_url if not parts.ground.line.local else None
+    return parts.dependencies.settings.webhook_url if not parts.dependencies.line.local else None
 
 
 async def _finish(parts: Parts, term: Term | None = None) -> None:
@@ -155,7 +155,7 @@ async def _finish(parts: Parts, term: Term | None = None) -> None:
 async def _reached(parts: Parts) -> AsyncIterator[None]:
     """The bot knows its name and Telegram its token."""
     await _persist(parts.application.initialize, "Telegram cannot be reached")
-    parts.ground.contact.made()
+    parts.dependencies.contact.made()
     log.info("on line as @%s", parts.bot.username)
     try:
         yield
@@ -170,7 +170,7 @@ async def _poll(parts: Parts) -> None:
 
 async def _keep_webhook(parts: Parts, url: str) -> None:
     """Sets the webhook, and sets it again where somebody took it down."""
-    secret = parts.ground.settings.webhook_secret
+    secret = parts.dependencies.settings.webhook_secret
     assert secret is not None  # the settings see to it
 
     async def put_up() -> None:
@@ -188,8 +188,8 @@ async def _keep_webhook(parts: Parts, url: str) -> None:
         except TelegramError as error:
             log.warning("the webhook cannot be looked at: %s", error)
             continue
-        if not is_shut_out(found.pending_update_count, found.last_error_date, now=parts.ground.clock()):
-            parts.ground.contact.made()
+        if not is_shut_out(found.pending_update_count, found.last_error_date, now=parts.dependencies.clock()):
+            parts.dependencies.contact.made()
         if found.url != url:
             log.error("somebody took the webhook down; setting it again")
             await _persist(put_up, "the webhook cannot be set")
@@ -203,7 +203,7 @@ async def _keep_in_touch(parts: Parts) -> None:
     while True:
         with suppress(TelegramError):
             await parts.bot.get_me()
-            parts.ground.contact.made()
+            parts.dependencies.contact.made()
         await asyncio.sleep(LOOK_AT_WEBHOOK_SECONDS)
 
 

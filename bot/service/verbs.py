@@ -13,8 +13,8 @@ from pathlib import Path
 
 from bot.domain.errors import PortableError
 from bot.store import Store
-from bot.store.upkeep.backup import back_up as write_backup
-from bot.store.upkeep.backup import restore as put_back
+from bot.store.upkeep.backup import read_backup as put_back
+from bot.store.upkeep.backup import write_backup as write_backup
 from bot.store.upkeep.portable import export_register, import_register
 from bot.store.upkeep.register import LARGEST, Register
 

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.delivery.sender import IN_FLIGHT
-from bot.domain.deliveries import LetterState
+from bot.domain.deliveries import DeliveryState
 from bot.localchat import LocalTelegram
 from bot.store import Store
 from bot.store.database.tables import outbox
@@ -29,13 +29,13 @@ async def subscribe(store: Store, telegram: LocalTelegram) -> list[int]:
     """So many people want each new article."""
     people, now = [telegram.add_user().id for _ in range(READERS)], datetime.now(UTC)
     for number in people:
-        chat = await store.chats.meet(number, kind="private", title=None, user_id=number, now=now)
+        chat = await store.chats.get_or_create(number, kind="private", title=None, user_id=number, now=now)
         await store.chats.change(chat.id, lambda chat: replace(chat, subscribed=True, each_new=True), now=now)
     return people
 
 
 async def on_their_way(store: Store) -> int:
-    sending = select(func.count()).where(outbox.c.state == LetterState.SENDING)
+    sending = select(func.count()).where(outbox.c.state == DeliveryState.SENDING)
     return await store.database.read(lambda connection: connection.execute(sending).scalar_one())
 
 

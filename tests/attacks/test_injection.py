@@ -8,7 +8,7 @@ import pytest
 from bot.domain.chats import Chat
 from bot.domain.editing import BroughtIn, Editor, Masthead
 from bot.domain.messages import Message
-from bot.domain.subscriptions import Standing
+from bot.domain.subscriptions import Subscription
 from bot.render import editors as office
 from bot.render import settings as pages
 from bot.render import subscribing
@@ -21,7 +21,7 @@ HARMLESS = "Ada (42) Make <b>Bea</b>"
 
 def settings_of(name: str) -> tuple[Message, ...]:
     group = Chat(id=1, telegram_id=-5, kind="group", title=name, seen_from=NOON)
-    standing = Standing(chat=group, follows=(), zone=ZoneInfo("UTC"), now=NOON, next_at=None)
+    standing = Subscription(chat=group, follows=(), zone=ZoneInfo("UTC"), now=NOON, next_at=None)
     return pages.settings(standing)
 
 

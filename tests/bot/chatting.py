@@ -11,7 +11,7 @@ import pytest_asyncio
 from bot.chat.door import Door, OpenDoor
 from bot.chat.families import add_subscriber_handlers
 from bot.chat.routes import AnyApplication
-from bot.desks.cities import CitiesError, Gazetteer, Place
+from bot.desks.cities import CitiesError, Gazetteer, ZoneChoice
 from bot.desks.subscribers import Subscribers
 from bot.store import Store
 from tests.bot.library import NOON
@@ -19,18 +19,18 @@ from tests.bot.running import ReadingBot, running
 from tests.telegram import Served
 
 PLACES = {
-    "aleppo": (Place(name="Aleppo, Syria", timezone="Asia/Damascus"),),
+    "aleppo": (ZoneChoice(name="Aleppo, Syria", timezone="Asia/Damascus"),),
     "paris": (
-        Place(name="Paris, France", timezone="Europe/Paris"),
-        Place(name="Paris, United States", timezone="America/Chicago"),
+        ZoneChoice(name="Paris, France", timezone="Europe/Paris"),
+        ZoneChoice(name="Paris, United States", timezone="America/Chicago"),
     ),
     "portland": (
-        Place(name="Portland, United States", timezone="America/Los_Angeles"),
-        Place(name="Portland, United States", timezone="America/New_York"),
-        Place(name="Portland, Australia", timezone="Australia/Melbourne"),
+        ZoneChoice(name="Portland, United States", timezone="America/Los_Angeles"),
+        ZoneChoice(name="Portland, United States", timezone="America/New_York"),
+        ZoneChoice(name="Portland, Australia", timezone="Australia/Melbourne"),
     ),
-    "america/new_york": (Place(name="America/New_York", timezone="America/New_York"),),
-    "europe/paris": (Place(name="Europe/Paris", timezone="Europe/Paris"),),
+    "america/new_york": (ZoneChoice(name="America/New_York", timezone="America/New_York"),),
+    "europe/paris": (ZoneChoice(name="Europe/Paris", timezone="Europe/Paris"),),
 }
 
 
@@ -45,7 +45,7 @@ class Clock:
 class Atlas(Gazetteer):
     """Knows a few places; of "the unreadable" it cannot tell."""
 
-    async def find(self, words: str) -> tuple[Place, ...]:
+    async def find(self, words: str) -> tuple[ZoneChoice, ...]:
         if words == "the unreadable":
             raise CitiesError("the list of cities: no answer in 20 seconds")
         return PLACES.get(words.casefold(), ())

@@ -18,7 +18,7 @@ from bot.delivery.publisher import Publisher
 from bot.delivery.sender import Sender
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
-from bot.domain.deliveries import LetterState
+from bot.domain.deliveries import DeliveryState
 from bot.localchat import Chat as Place
 from bot.localchat import LocalTelegram
 from bot.localchat import User as Person
@@ -48,7 +48,7 @@ class PostOffice:
     ) -> Chat:
         """A chat that has an edition at 07:30, unless told otherwise, since the day before."""
         kind: Literal["private", "group"] = "private" if isinstance(place, Person) else "group"
-        chat = await self.store.chats.meet(
+        chat = await self.store.chats.get_or_create(
             place.id,
             thread_id=thread_id,
             kind=kind,
@@ -100,8 +100,8 @@ class PostOffice:
         await self.tick()
         await self.settle()
 
-    async def letters(self) -> list[tuple[str, str | None]]:
-        """Where every letter stands, and its fault."""
+    async def deliveries(self) -> list[tuple[str, str | None]]:
+        """Where every delivery stands, and its fault."""
         query = select(outbox.c.state, outbox.c.fault).order_by(outbox.c.id)
         return await self.store.database.read(
             lambda connection: [(row.state, row.fault) for row in connection.execute(query)]
@@ -118,7 +118,7 @@ def line_of(text: str) -> str:
     return next((line for line in lines if not line.startswith(("Your 07:30 edition", "You follow"))), "")
 
 
-SENT = (LetterState.SENT.value, None)
+SENT = (DeliveryState.SENT.value, None)
 
 
 @asynccontextmanager

@@ -21,8 +21,8 @@ from bot.config.settings import Access
 from bot.delivery.publisher import Publisher
 from bot.desks.access import Doorkeeper
 from bot.desks.cities import Gazetteer
-from bot.desks.editing import EditorDesk
-from bot.desks.editors import Office
+from bot.desks.editing import EditingDesk
+from bot.desks.editors import EditorsDesk
 from bot.desks.proposals import Proposals
 from bot.desks.subscribers import Subscribers
 from bot.domain.articles import ArticleState, StoredArticle
@@ -125,8 +125,10 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
             add_editor_handlers(
                 application,
                 door,
-                desk=EditorDesk(store, publisher, zone=UTC, clock=clock, look_now=sender.wake, title=name_of),
-                office=Office(store, door, clock=clock),
+                desk=EditingDesk(
+                    store, publisher, zone=UTC, clock=clock, look_now=sender.wake, title=name_of
+                ),
+                office=EditorsDesk(store, door, clock=clock),
                 proposals=Proposals(
                     store,
                     analyse=read,

@@ -19,7 +19,7 @@ from bot.botapi.request import AiohttpRequest
 from bot.chat.door import Door, OpenDoor
 from bot.chat.families import add_gate, add_last_handlers, add_reading_handlers
 from bot.chat.routes import AnyApplication
-from bot.desks.reading import Desk
+from bot.desks.reading import ReadingDesk
 from bot.localchat import Chat, LocalTelegram, Message, User
 from bot.service.app import ALLOWED_UPDATES, ANSWER_SECONDS, CONNECTIONS
 from bot.store import Store
@@ -126,7 +126,7 @@ async def running(
         .build()
     )
     add_gate(application, door, clock)
-    add_reading_handlers(application, Desk(store, clock), door)
+    add_reading_handlers(application, ReadingDesk(store, clock), door)
     more(application)
     add_last_handlers(application)
     async with application:

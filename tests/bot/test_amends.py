@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.articles import ArticleState, StoredArticle
-from bot.domain.deliveries import LetterState
+from bot.domain.deliveries import DeliveryState
 from bot.localchat import Fault, User
 from bot.store import Store
 from summaries.models import Analysis
@@ -89,7 +89,7 @@ async def test_killed_article_that_waits_is_never_sent(store: Store, served_tele
     async with post_office(store, served_telegram, clock=office.clock) as office:
         await office.settle()
         assert office.telegram.sent(reader) == ()
-        assert await office.letters() == [(LetterState.DROPPED, None)]
+        assert await office.deliveries() == [(DeliveryState.DROPPED, None)]
 
 
 async def test_article_killed_on_its_way_is_taken_back(office: PostOffice) -> None:
@@ -193,16 +193,16 @@ async def test_headline_killed_while_it_was_on_its_way_goes(office: PostOffice) 
 
 
 @pytest.mark.parametrize(
-    ("state", "letters"),
+    ("state", "deliveries"),
     [
-        (ArticleState.WITHDRAWN, [(LetterState.DROPPED, "withdrawn before it was sent")]),
-        (ArticleState.KILLED, [(LetterState.DROPPED, "withdrawn before it was sent")]),
-        (ArticleState.REVIEW, [(LetterState.DROPPED, "withdrawn before it was sent")]),
-        (ArticleState.HELD, [(LetterState.WAITING, None)]),
+        (ArticleState.WITHDRAWN, [(DeliveryState.DROPPED, "withdrawn before it was sent")]),
+        (ArticleState.KILLED, [(DeliveryState.DROPPED, "withdrawn before it was sent")]),
+        (ArticleState.REVIEW, [(DeliveryState.DROPPED, "withdrawn before it was sent")]),
+        (ArticleState.HELD, [(DeliveryState.WAITING, None)]),
     ],
 )
 async def test_article_that_is_not_public_any_more_does_not_go_out(
-    store: Store, served_telegram: Served, state: ArticleState, letters: list[tuple[str, str | None]]
+    store: Store, served_telegram: Served, state: ArticleState, deliveries: list[tuple[str, str | None]]
 ) -> None:
     """Whoever changed its state told nobody: the claim looks."""
     async with post_office(store, served_telegram, running=False) as office:
@@ -212,7 +212,7 @@ async def test_article_that_is_not_public_any_more_does_not_go_out(
         await store.articles.set_state(article.id, state, office.clock.now)
     async with post_office(store, served_telegram, clock=office.clock) as office:
         await office.settle()
-        assert (texts(office, reader), await office.letters()) == ([], letters)
+        assert (texts(office, reader), await office.deliveries()) == ([], deliveries)
 
 
 async def test_article_put_under_embargo_waits_for_its_end(store: Store, served_telegram: Served) -> None:

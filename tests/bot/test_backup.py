@@ -12,8 +12,8 @@ import pytest
 
 from bot.domain.errors import StoreError
 from bot.store import Store
-from bot.store.processes.leadership import held, office_of
-from bot.store.upkeep.backup import back_up, restore
+from bot.store.processes.leadership import lead, leadership_of
+from bot.store.upkeep.backup import read_backup, write_backup
 from tests.bot.library import NOON, a_stored_article, an_analysis
 from tests.bot.test_migrations import OLDER, make
 
@@ -40,9 +40,9 @@ async def file_one(url: str, headline: str) -> None:
 
 async def test_backup_restored_is_what_was_backed_up(empty_sqlite: str, tmp_path: Path) -> None:
     await file_one(empty_sqlite, "Bridge opens")
-    back_up(empty_sqlite, tmp_path / "backup.db")
+    write_backup(empty_sqlite, tmp_path / "backup.db")
     await file_one(empty_sqlite, "Bridge closes")
-    aside = await restore(empty_sqlite, tmp_path / "backup.db", now=NOON)
+    aside = await read_backup(empty_sqlite, tmp_path / "backup.db", now=NOON)
     assert await headlines(empty_sqlite) == ["Bridge opens"]
     assert aside == tmp_path / "briefings.db.before-20240424T120000Z"
     assert await headlines(f"sqlite+aiosqlite:///{aside}") == ["Bridge closes", "Bridge opens"]
@@ -67,7 +67,7 @@ async def test_backup_is_made_while_somebody_writes(empty_sqlite: str, tmp_path:
         task = asyncio.create_task(write())
         await asyncio.sleep(0)
         for number in range(3):
-            await asyncio.to_thread(back_up, empty_sqlite, tmp_path / f"{number}.db")
+            await asyncio.to_thread(write_backup, empty_sqlite, tmp_path / f"{number}.db")
         writing = False
         assert await task > 0
     for number in range(3):
@@ -78,48 +78,48 @@ async def test_backup_is_made_while_somebody_writes(empty_sqlite: str, tmp_path:
 def test_backup_is_one_file_that_only_its_owner_reads(empty_sqlite: str, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
     folder.mkdir()
-    back_up(empty_sqlite, folder / "backup.db")
-    back_up(empty_sqlite, folder / "backup.db")
+    write_backup(empty_sqlite, folder / "backup.db")
+    write_backup(empty_sqlite, folder / "backup.db")
     assert [path.name for path in folder.iterdir()] == ["backup.db"]
     assert stat.S_IMODE((folder / "backup.db").stat().st_mode) == 0o600
 
 
 def test_damaged_database_is_not_backed_up_over_a_good_backup(empty_sqlite: str, tmp_path: Path) -> None:
     file = tmp_path / "backup.db"
-    back_up(empty_sqlite, file)
+    write_backup(empty_sqlite, file)
     good = file.read_bytes()
     database = database_of(empty_sqlite)
     content = bytearray(database.read_bytes())
     content[4096 * 3 : 4096 * 8] = b"\xff" * (4096 * 5)
     database.write_bytes(content)
     with pytest.raises(StoreError):
-        back_up(empty_sqlite, file)
+        write_backup(empty_sqlite, file)
     assert file.read_bytes() == good
 
 
 async def test_damaged_database_can_be_restored(empty_sqlite: str, tmp_path: Path) -> None:
     await file_one(empty_sqlite, "Bridge opens")
-    back_up(empty_sqlite, tmp_path / "backup.db")
+    write_backup(empty_sqlite, tmp_path / "backup.db")
     database_of(empty_sqlite).write_bytes(b"not a database at all" * 400)
-    await restore(empty_sqlite, tmp_path / "backup.db", now=NOON)
+    await read_backup(empty_sqlite, tmp_path / "backup.db", now=NOON)
     assert await headlines(empty_sqlite) == ["Bridge opens"]
 
 
 async def test_restore_refuses_while_a_bot_is_in_office(empty_sqlite: str, tmp_path: Path) -> None:
-    back_up(empty_sqlite, tmp_path / "backup.db")
-    async with held(office_of(empty_sqlite)):
+    write_backup(empty_sqlite, tmp_path / "backup.db")
+    async with lead(leadership_of(empty_sqlite)):
         with pytest.raises(StoreError, match="a bot is at work on it; stop it first"):
-            await restore(empty_sqlite, tmp_path / "backup.db", now=NOON)
+            await read_backup(empty_sqlite, tmp_path / "backup.db", now=NOON)
 
 
 async def test_restore_refuses_while_a_bot_not_yet_in_office_has_it_open(
     empty_sqlite: str, tmp_path: Path
 ) -> None:
-    back_up(empty_sqlite, tmp_path / "backup.db")
+    write_backup(empty_sqlite, tmp_path / "backup.db")
     store = await Store.open(empty_sqlite)
     await a_stored_article(store)
     with pytest.raises(StoreError, match="another program has it open; stop it first"):
-        await restore(empty_sqlite, tmp_path / "backup.db", now=NOON)
+        await read_backup(empty_sqlite, tmp_path / "backup.db", now=NOON)
     assert (await store.articles.count()) == 1
     await store.close()
 
@@ -128,14 +128,14 @@ async def test_restore_refuses_while_a_bot_not_yet_in_office_has_it_open(
 async def test_backup_of_an_older_program_is_restored(tmp_path: Path, older: Path) -> None:
     make(f"sqlite+aiosqlite:///{tmp_path}/old.db", older)
     restored = f"sqlite+aiosqlite:///{tmp_path}/new.db"
-    await restore(restored, tmp_path / "old.db", now=NOON)
+    await read_backup(restored, tmp_path / "old.db", now=NOON)
     assert len(await headlines(restored)) > 0
 
 
 async def test_restore_where_there_was_nothing(empty_sqlite: str, tmp_path: Path) -> None:
-    back_up(empty_sqlite, tmp_path / "backup.db")
+    write_backup(empty_sqlite, tmp_path / "backup.db")
     elsewhere = f"sqlite+aiosqlite:///{tmp_path}/new.db"
-    assert await restore(elsewhere, tmp_path / "backup.db", now=NOON) is None
+    assert await read_backup(elsewhere, tmp_path / "backup.db", now=NOON) is None
     assert await headlines(elsewhere) == []
 
 
@@ -143,7 +143,7 @@ async def test_what_a_crash_left_beside_a_database_that_is_gone_is_no_part_of_th
     empty_sqlite: str, tmp_path: Path
 ) -> None:
     await file_one(empty_sqlite, "Bridge opens")
-    back_up(empty_sqlite, tmp_path / "backup.db")
+    write_backup(empty_sqlite, tmp_path / "backup.db")
     database = database_of(empty_sqlite)
     log = database.with_name(f"{database.name}-wal")
     store = await Store.open(empty_sqlite)
@@ -152,7 +152,7 @@ async def test_what_a_crash_left_beside_a_database_that_is_gone_is_no_part_of_th
     await store.close()
     database.unlink()
     log.write_bytes(left)
-    await restore(empty_sqlite, tmp_path / "backup.db", now=NOON)
+    await read_backup(empty_sqlite, tmp_path / "backup.db", now=NOON)
     assert await headlines(empty_sqlite) == ["Bridge opens"]
     assert database.with_name(f"{database.name}.before-{NOON:%Y%m%dT%H%M%SZ}-wal").read_bytes() == left
 
@@ -174,7 +174,7 @@ async def test_file_that_is_no_backup_is_not_restored(
         file.write_bytes(content)
     before = database_of(empty_sqlite).read_bytes()
     with pytest.raises(StoreError) as caught:
-        await restore(empty_sqlite, file, now=NOON)
+        await read_backup(empty_sqlite, file, now=NOON)
     assert str(caught.value) == f"{file}: {fact}"
     assert database_of(empty_sqlite).read_bytes() == before
 
@@ -217,11 +217,11 @@ async def test_damaged_backup_is_not_restored(
     empty_sqlite: str, tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
     file = tmp_path / "backup.db"
-    back_up(empty_sqlite, file)
+    write_backup(empty_sqlite, file)
     spoil(file)
     before = database_of(empty_sqlite).read_bytes()
     with pytest.raises(StoreError, match=r"damaged: |not a database of this program"):
-        await restore(empty_sqlite, file, now=NOON)
+        await read_backup(empty_sqlite, file, now=NOON)
     assert database_of(empty_sqlite).read_bytes() == before
 
 
@@ -235,23 +235,23 @@ def test_backup_replaces_nothing_but_a_plain_file(empty_sqlite: str, tmp_path: P
     else:
         file.mkdir()
     with pytest.raises(StoreError, match="is no plain file"):
-        back_up(empty_sqlite, file)
+        write_backup(empty_sqlite, file)
     assert not file.is_file()
 
 
 async def test_backup_of_a_newer_program_is_not_restored(empty_sqlite: str, tmp_path: Path) -> None:
     file = tmp_path / "backup.db"
-    back_up(empty_sqlite, file)
+    write_backup(empty_sqlite, file)
     with closing(sqlite3.connect(file)) as copy, copy:
         copy.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match="of version 9999, newer than this program's"):
-        await restore(empty_sqlite, file, now=NOON)
+        await read_backup(empty_sqlite, file, now=NOON)
 
 
 def test_the_command_that_is_told_for_postgresql_holds_no_secret_of_the_query(tmp_path: Path) -> None:
     url = "postgresql+psycopg://me@127.0.0.1/news?password=secret&sslpassword=secret&sslmode=require"
     with pytest.raises(StoreError) as caught:
-        back_up(url, tmp_path / "news.dump")
+        write_backup(url, tmp_path / "news.dump")
     assert "secret" not in str(caught.value)
     assert str(caught.value).endswith("news?password=***&sslmode=require&sslpassword=***")
 
@@ -259,13 +259,13 @@ def test_the_command_that_is_told_for_postgresql_holds_no_secret_of_the_query(tm
 async def test_postgresql_is_told_its_own_tools_and_no_password(tmp_path: Path) -> None:
     file = tmp_path / "news.dump"
     with pytest.raises(StoreError) as caught:
-        back_up(POSTGRESQL, file)
+        write_backup(POSTGRESQL, file)
     assert str(caught.value) == (
         "the database is PostgreSQL, whose own tool does this:"
         f" pg_dump --format=custom --file={file} --dbname=postgresql://somebody@127.0.0.1/news"
     )
     with pytest.raises(StoreError) as caught:
-        await restore(POSTGRESQL, file, now=NOON)
+        await read_backup(POSTGRESQL, file, now=NOON)
     assert str(caught.value) == (
         "the database is PostgreSQL, whose own tool does this:"
         f" pg_restore --clean --if-exists {file} --dbname=postgresql://somebody@127.0.0.1/news"
@@ -275,6 +275,6 @@ async def test_postgresql_is_told_its_own_tools_and_no_password(tmp_path: Path) 
 async def test_database_is_no_backup_of_itself(empty_sqlite: str) -> None:
     database = database_of(empty_sqlite)
     with pytest.raises(StoreError, match="is the database itself"):
-        back_up(empty_sqlite, database)
+        write_backup(empty_sqlite, database)
     with pytest.raises(StoreError, match="is the database itself"):
-        await restore(empty_sqlite, database, now=NOON)
+        await read_backup(empty_sqlite, database, now=NOON)

@@ -14,7 +14,7 @@ from sqlalchemy import insert, select
 
 from bot.delivery.sender import IN_FLIGHT
 from bot.domain.chats import ChatState
-from bot.domain.deliveries import LetterState
+from bot.domain.deliveries import DeliveryState
 from bot.localchat import LocalTelegram, User
 from bot.store import Store
 from bot.store.database.tables import chats, outbox
@@ -40,11 +40,11 @@ async def start(database_url: str, base_url: str) -> Process:
 
 
 async def on_their_way(store: Store) -> set[int]:
-    """The Telegram ids of chats with a letter that was claimed and not recorded."""
+    """The Telegram ids of chats with a delivery that was claimed and not recorded."""
     query = (
         select(chats.c.telegram_id)
         .join(outbox, outbox.c.chat_id == chats.c.id)
-        .where(outbox.c.state == LetterState.SENDING)
+        .where(outbox.c.state == DeliveryState.SENDING)
     )
     return await store.database.read(lambda connection: set(connection.execute(query).scalars()))
 
@@ -99,10 +99,10 @@ async def test_edition_pushed_to_2000_chats_survives_twenty_kills(empty_sqlite: 
                 repeatable[reader_id] += 1
         last = await start(empty_sqlite, server.base_url)
         assert await last.wait() == 0
-        letters = await office.letters()
+        deliveries = await office.deliveries()
         await store.close()
     counts = telegram.sent_counts
     assert kills == KILLS
-    assert letters == [(LetterState.SENT, None)] * CHATS
+    assert deliveries == [(DeliveryState.SENT, None)] * CHATS
     assert [reader.id for reader in readers if counts[reader.id] < 1] == []
     assert [reader.id for reader in readers if counts[reader.id] > 1 + repeatable[reader.id]] == []

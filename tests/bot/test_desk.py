@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.desks.reading import HEADLINES, LAST_PAGE, QUOTES, CouldBe, Desk, QuotesOf, QuotesWith
+from bot.desks.reading import HEADLINES, LAST_PAGE, QUOTES, CouldBe, QuotesOf, QuotesWith, ReadingDesk
 from bot.domain.articles import ArticleState, FiledQuote, Page, StoredArticle
 from bot.store import Store
 from tests.bot.front_page import a_front_page
@@ -14,8 +14,8 @@ from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis, sai
 
 
 @pytest.fixture
-def desk(store: Store) -> Desk:
-    return Desk(store, lambda: NOON)
+def desk(store: Store) -> ReadingDesk:
+    return ReadingDesk(store, lambda: NOON)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,9 @@ async def test_what_readers_may_have(
     assert replace(article, state=state, not_before=not_before).is_public(now=NOON) is readable
 
 
-async def test_quotes_prefer_a_name_then_words_then_a_name_typed_wrong(store: Store, desk: Desk) -> None:
+async def test_quotes_prefer_a_name_then_words_then_a_name_typed_wrong(
+    store: Store, desk: ReadingDesk
+) -> None:
     await a_front_page(store)
     named, worded, mistyped, nothing = [
         await desk.quotes_asked(asked) for asked in ("lavrov", "siege", "lavrof", "zebra")
@@ -54,7 +56,7 @@ async def test_quotes_prefer_a_name_then_words_then_a_name_typed_wrong(store: St
     assert (nothing.page.items, nothing.nearest) == ((), ())
 
 
-async def test_quotes_of_a_name_that_could_be_two_ask_which(store: Store, desk: Desk) -> None:
+async def test_quotes_of_a_name_that_could_be_two_ask_which(store: Store, desk: ReadingDesk) -> None:
     for name in ("Anna Berg", "Otto Berg"):
         analysis = an_analysis(headline=name, actors=(an_actor(name),), quotes=(said(name, f"I am {name}."),))
         await a_stored_article(store, analysis, path=f"{name}.txt")
@@ -87,7 +89,7 @@ async def full_pages(store: Store) -> tuple[StoredArticle, ...]:
     ],
 )
 async def test_a_page_that_is_gone_is_the_last_there_is(
-    store: Store, desk: Desk, turn: Callable[[Desk, int], Awaitable[Page[object]]], size: int
+    store: Store, desk: ReadingDesk, turn: Callable[[ReadingDesk, int], Awaitable[Page[object]]], size: int
 ) -> None:
     articles = await full_pages(store)
     last = (len(articles) - 1) // size
@@ -99,7 +101,7 @@ async def test_a_page_that_is_gone_is_the_last_there_is(
     ] * 2
 
 
-async def test_a_page_of_actors_that_is_gone_is_the_last_there_is(store: Store, desk: Desk) -> None:
+async def test_a_page_of_actors_that_is_gone_is_the_last_there_is(store: Store, desk: ReadingDesk) -> None:
     await a_front_page(store)
     page = await desk.actors(1)
     assert (page.number, [entry.name for entry in page.items]) == (
@@ -108,22 +110,22 @@ async def test_a_page_of_actors_that_is_gone_is_the_last_there_is(store: Store, 
     )
 
 
-async def test_a_page_of_nothing_is_the_first(desk: Desk) -> None:
+async def test_a_page_of_nothing_is_the_first(desk: ReadingDesk) -> None:
     page = await desk.latest(3)
     assert (page.number, page.items, page.total) == (0, (), 0)
 
 
-async def quotes_of_berg(desk: Desk, page: int) -> Page[FiledQuote]:
+async def quotes_of_berg(desk: ReadingDesk, page: int) -> Page[FiledQuote]:
     found = await desk.quotes_of(1, page)
     assert found is not None
     return found.page
 
 
-async def quotes_with_siege(desk: Desk, page: int) -> Page[FiledQuote]:
+async def quotes_with_siege(desk: ReadingDesk, page: int) -> Page[FiledQuote]:
     return (await desk.quotes_with("siege", page)).page
 
 
-async def test_a_held_article_is_nowhere(store: Store, desk: Desk) -> None:
+async def test_a_held_article_is_nowhere(store: Store, desk: ReadingDesk) -> None:
     article = await a_stored_article(store, state=ArticleState.HELD)
     assert await desk.find(article.id) is None
     assert (await desk.newest()).stories == ()

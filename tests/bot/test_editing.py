@@ -208,7 +208,7 @@ async def test_later_is_an_embargo(desk: Desk, label: str, until: datetime) -> N
 
 async def test_push_at_an_hour_waits_for_the_next_one_of_the_editor_s_clock(desk: Desk) -> None:
     article = await desk.article()
-    chat = await desk.store.chats.meet(
+    chat = await desk.store.chats.get_or_create(
         desk.telegram.editor.id, kind="private", title=None, user_id=None, now=NOON
     )
     await desk.bot.ask("/settings timezone Europe/Berlin", user=desk.telegram.editor)

@@ -12,8 +12,8 @@ from bot.domain.editions import (
     Edition,
     Orders,
     Plan,
+    Recipient,
     Schedule,
-    Standing,
     decide,
     push_article,
     send_now,
@@ -38,8 +38,8 @@ def a_chat(**changes: Any) -> Chat:
     return Chat(**(values | changes))
 
 
-def a_standing(*, seen: tuple[int, ...] = (), concerns: Any = None, **changes: Any) -> Standing:
-    return Standing(
+def a_standing(*, seen: tuple[int, ...] = (), concerns: Any = None, **changes: Any) -> Recipient:
+    return Recipient(
         chat=a_chat(**changes),
         seen=frozenset(seen),
         concerns=concerns or {},
@@ -59,7 +59,7 @@ def an_article(
     )
 
 
-def decided(standing: Standing, *candidates: Candidate, now: datetime = MORNING, **more: Any) -> Plan:
+def decided(standing: Recipient, *candidates: Candidate, now: datetime = MORNING, **more: Any) -> Plan:
     return decide(standing, candidates, zone=UTC_ZONE, now=now, **more)
 
 
@@ -217,7 +217,7 @@ def test_many_new_articles_at_once_are_one_push_and_the_rest_is_passed() -> None
     plan = decided(standing, *articles, now=NOON)
     assert [(len(each.stories), each.left_out) for each in plan.editions] == [(5, 195)]
     shown = [id_ for story in plan.editions[0].stories for id_ in story]
-    after = Standing(
+    after = Recipient(
         chat=standing.chat, seen=frozenset((*shown, *plan.passed)), each_new_from=plan.each_new_from
     )
     assert decided(after, *articles, now=NOON + timedelta(seconds=10)).editions == ()
@@ -288,7 +288,7 @@ def test_slot_in_quiet_hours_comes_once_a_local_day_through_a_year(name: str, ye
     decided_until, made = now, []
     while now < end:
         chat = a_chat(hours=(time(2, 10),), say_nothing_new=True, quiet=quiet, decided_until=decided_until)
-        plan = decide(Standing(chat=chat), (), zone=zone, now=now)
+        plan = decide(Recipient(chat=chat), (), zone=zone, now=now)
         assert plan.schedule is not None
         assert plan.schedule.next_due is not None
         made += [each.local_date for each in plan.editions]
@@ -380,7 +380,7 @@ def test_slot_comes_once_a_local_day_through_a_year(name: str, year: int, days: 
     decided_until, made = now, []
     while now < end:
         chat = a_chat(hours=hours, say_nothing_new=True, decided_until=decided_until)
-        plan = decide(Standing(chat=chat), (), zone=zone, now=now)
+        plan = decide(Recipient(chat=chat), (), zone=zone, now=now)
         assert plan.schedule is not None
         assert plan.schedule.decided_until is not None
         assert plan.schedule.next_due is not None

@@ -47,7 +47,7 @@ GROUP, CHANNEL = -100_500, -100_600
 
 async def bring_in(store: Store) -> None:
     """As it was when an invited reader's word was enough: a group that is sent editions, and a channel."""
-    await store.chats.meet(GROUP, kind="group", title="Dockers", user_id=None, now=NOON)
+    await store.chats.get_or_create(GROUP, kind="group", title="Dockers", user_id=None, now=NOON)
     rows = [{"telegram_id": one, "code": "vouched for", "joined_at": NOON} for one in (GROUP, CHANNEL)]
     await store.database.write(lambda connection: connection.execute(members.insert(), rows))
 

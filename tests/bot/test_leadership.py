@@ -12,15 +12,15 @@ import pytest
 
 from bot.domain.leading import HOLDS_SECONDS, Term, cut_off_if_over, leading
 from bot.store import Store
-from bot.store.processes.leadership import held, office_of
+from bot.store.processes.leadership import lead, leadership_of
 
 HOLDER = textwrap.dedent("""
     import asyncio, sys
     from bot.store import Store
-    from bot.store.processes.leadership import held, office_of
+    from bot.store.processes.leadership import lead, leadership_of
     async def main():
         store = await Store.open(sys.argv[1])
-        async with held(office_of(sys.argv[1])) as term, store.claims.claim("a.txt"):
+        async with lead(leadership_of(sys.argv[1])) as term, store.claims.claim("a.txt"):
             print("held", flush=True)
             await asyncio.wait_for(term.lost.wait(), 60)
             print("lost", flush=True)
@@ -29,17 +29,17 @@ HOLDER = textwrap.dedent("""
 
 
 async def test_second_process_stands_by_while_the_first_holds_office(empty_url: str) -> None:
-    async with held(office_of(empty_url)) as term:
-        other = office_of(empty_url)
+    async with lead(leadership_of(empty_url)) as term:
+        other = leadership_of(empty_url)
         assert not await other.try_to_take()
         await other.give_back()
         assert not term.lost.is_set()
 
 
 async def test_office_given_back_can_be_taken(empty_url: str) -> None:
-    async with held(office_of(empty_url)):
+    async with lead(leadership_of(empty_url)):
         pass
-    async with asyncio.timeout(5), held(office_of(empty_url)):
+    async with asyncio.timeout(5), lead(leadership_of(empty_url)):
         pass
 
 
@@ -56,7 +56,7 @@ async def a_holder(url: str) -> asyncio.subprocess.Process:
 async def test_standby_takes_over_within_five_seconds_of_a_kill(empty_url: str) -> None:
     holder = await a_holder(empty_url)
     os.kill(holder.pid, signal.SIGKILL)
-    async with asyncio.timeout(5), held(office_of(empty_url)):
+    async with asyncio.timeout(5), lead(leadership_of(empty_url)):
         pass
     await holder.wait()
 
@@ -66,7 +66,7 @@ async def test_holder_that_stands_still_loses_its_office_and_all_locks(empty_pos
     holder = await a_holder(empty_postgresql)
     assert holder.stdout is not None
     os.kill(holder.pid, signal.SIGSTOP)
-    async with asyncio.timeout(30), held(office_of(empty_postgresql)) as term:
+    async with asyncio.timeout(30), lead(leadership_of(empty_postgresql)) as term:
         async with store.claims.claim("a.txt") as free:
             assert free
         os.kill(holder.pid, signal.SIGCONT)
@@ -79,7 +79,7 @@ async def test_holder_that_stands_still_loses_its_office_and_all_locks(empty_pos
 async def test_each_term_has_a_greater_number(empty_postgresql: str) -> None:
     numbers = []
     for _ in range(3):
-        async with held(office_of(empty_postgresql)) as term:
+        async with lead(leadership_of(empty_postgresql)) as term:
             numbers.append(term.number)
     assert numbers == [1, 2, 3]
 
@@ -116,7 +116,7 @@ async def test_postgresql_looks_every_two_seconds_whether_a_holder_s_machine_is_
 ) -> None:
     store = await Store.open(empty_postgresql)
     with psycopg.connect(empty_postgresql.replace("+psycopg", ""), autocommit=True) as server:
-        async with held(office_of(empty_postgresql)), store.claims.claim("a.txt"):
+        async with lead(leadership_of(empty_postgresql)), store.claims.claim("a.txt"):
             holding = server.execute(
                 "SELECT DISTINCT client_port FROM pg_stat_activity JOIN pg_locks USING (pid)"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"

@@ -342,6 +342,6 @@ async def test_an_editor_who_blocked_the_bot_keeps_no_other_from_being_told(
     telegram.block(telegram.reader)
     door = a_door(one_store, telegram.reader.id, telegram.editor.id)
     async with served_telegram.bot() as bot:
-        await door.tell_editors(bot)(note("Something came.")[0])
+        await door.notify_editors(bot)(note("Something came.")[0])
     told = [[m.text for m in telegram.sent(user)] for user in (telegram.reader, telegram.editor)]
     assert told == [[], ["Something came."]]

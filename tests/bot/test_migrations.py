@@ -68,7 +68,7 @@ async def test_older_database_is_brought_up_to_date_with_all_it_has(database_url
         }
         (found,) = await store.stories.search("siege", 5, now=LATER)
         assert found.sentence == found.article.analysis.sentences[1]
-        meant, digest = await store.actors.meet("Ada Berg", now=LATER)
+        meant, digest = await store.actors.resolve_with_digest("Ada Berg", now=LATER)
         assert (meant.kind, digest.actor.articles if digest else 0) == ("one", 1)
         chat = await store.chats.find(100)
         assert chat is not None
@@ -90,7 +90,7 @@ async def test_older_database_is_rid_of_what_readers_may_not_find(database_url: 
         assert len(await store.stories.search("candles", 5, now=LATER)) == 1
         for name in ("Otto Wren", "the Engineer"):
             assert (await store.actors.resolve(name)).kind == "none"
-        _, digest = await store.actors.meet("Ada Berg", now=LATER)
+        _, digest = await store.actors.resolve_with_digest("Ada Berg", now=LATER)
         assert digest is not None
         assert digest.also_named == ()
         await store.articles.set_state(3, ArticleState.LIVE, LATER)

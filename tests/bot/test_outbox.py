@@ -9,7 +9,7 @@ import pytest
 from bot.botapi.pacing import Limits
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.chats import ChatState, QuietHours
-from bot.domain.deliveries import LetterState
+from bot.domain.deliveries import DeliveryState
 from bot.localchat import Fault, LocalTelegram
 from bot.store import Store
 from tests.bot.delivering import MORNING, SENT, PostOffice, people, post_office, subscribers
@@ -23,7 +23,7 @@ async def test_edition_reaches_every_subscriber_once(office: PostOffice) -> None
     await office.deliver()
     await office.deliver()
     assert [office.headlines(reader) for reader in readers] == [["Talks open"]] * 5
-    assert await office.letters() == [SENT] * 5
+    assert await office.deliveries() == [SENT] * 5
 
 
 # ------------------------------------------------------------------ the same message twice
@@ -35,7 +35,7 @@ async def test_answer_lost_after_acceptance_leads_to_one_repeat_at_most(office: 
     office.telegram.fail(Fault(outcome="lost"), method="sendMessage", times=1)
     await office.deliver()
     assert office.headlines(reader) == ["Talks open"] * 2
-    assert await office.letters() == [SENT]
+    assert await office.deliveries() == [SENT]
 
 
 async def test_answers_that_never_come_never_make_a_third_copy(office: PostOffice) -> None:
@@ -44,8 +44,8 @@ async def test_answers_that_never_come_never_make_a_third_copy(office: PostOffic
     office.telegram.fail(Fault(outcome="lost"), method="sendMessage", times=5)
     await office.deliver()
     assert office.headlines(reader) == ["Talks open"] * 2
-    assert await office.letters() == [
-        (LetterState.FAILED, "no answer to two tries; it may have arrived"),
+    assert await office.deliveries() == [
+        (DeliveryState.FAILED, "no answer to two tries; it may have arrived"),
     ]
 
 
@@ -58,7 +58,7 @@ async def test_connection_that_breaks_before_anything_loses_nothing(office: Post
 
 
 async def test_while_telegram_does_not_answer_no_try_is_used_up(office: PostOffice) -> None:
-    """A letter is tried again only once a question was answered."""
+    """A delivery is tried again only once a question was answered."""
     (reader,) = await subscribers(office, 1)
     await office.article("Talks open")
     office.telegram.fail(Fault(outcome="dropped"), method="sendMessage", times=1)
@@ -117,7 +117,9 @@ async def test_stopped_chat_comes_back_with_start(office: PostOffice) -> None:
     await office.article("Talks open")
     await office.deliver()
     office.telegram.unblock(reader)
-    await office.store.chats.meet(reader.id, kind="private", title=None, user_id=None, now=office.clock.now)
+    await office.store.chats.get_or_create(
+        reader.id, kind="private", title=None, user_id=None, now=office.clock.now
+    )
     office.clock.pass_by(timedelta(days=1))
     await office.article("Talks end")
     await office.deliver()
@@ -241,7 +243,7 @@ async def test_less_than_sign_in_a_headline_is_no_loss(office: PostOffice) -> No
     await office.article("Talks <open & shut>")
     await office.deliver()
     assert office.headlines(reader) == ["Talks <open & shut>"]
-    assert await office.letters() == [SENT]
+    assert await office.deliveries() == [SENT]
 
 
 async def test_message_refused_for_its_form_comes_as_plain_text_and_is_reported_once(
@@ -393,7 +395,7 @@ async def test_forgotten_chat_gets_nothing(store: Store, served_telegram: Served
         await office.store.chats.forget(chat.id)
     async with post_office(store, served_telegram, clock=office.clock) as office:
         await office.settle()
-        assert (office.telegram.sent(reader), await office.letters()) == ((), [])
+        assert (office.telegram.sent(reader), await office.deliveries()) == ((), [])
 
 
 async def test_embargoed_article_comes_when_its_embargo_ends(office: PostOffice) -> None:
@@ -431,8 +433,8 @@ async def test_preview_is_what_is_sent(store: Store, served_telegram: Served) ->
         before = office.clock.now - timedelta(minutes=10)
         previewed = await office.publisher.preview_edition(chat, before)
         await office.tick()
-        (letter,) = await office.store.outbox.claim(10, now=office.clock.now)
-        assert [page.message for page in previewed] == [letter.message]
+        (delivery,) = await office.store.outbox.claim(10, now=office.clock.now)
+        assert [page.message for page in previewed] == [delivery.message]
 
 
 async def test_preview_waits_for_nobody_who_decides(store: Store, served_telegram: Served) -> None:
@@ -446,7 +448,7 @@ async def test_preview_waits_for_nobody_who_decides(store: Store, served_telegra
         (reader,) = people(office, 1)
         chat = await office.subscriber(reader)
         await office.article("Talks open")
-        deciding = asyncio.create_task(store.outbox.decide(decide, now=office.clock.now))
+        deciding = asyncio.create_task(store.outbox.transact(decide, now=office.clock.now))
         await asyncio.to_thread(begun.wait)
         try:
             async with asyncio.timeout(20):

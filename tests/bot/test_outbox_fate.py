@@ -1,4 +1,4 @@
-"""What an error of Telegram means for a letter."""
+"""What an error of Telegram means for a delivery."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -16,18 +16,27 @@ from telegram.error import (
 from bot.botapi.request import NoAnswerError, NotSentError
 from bot.delivery.fate import fate, is_refused_for_form, is_unreachable
 from bot.domain.chats import Chat
-from bot.domain.deliveries import Action, Again, ChatLost, Failed, Letter, Moved, Outcome, TopicLost
+from bot.domain.deliveries import (
+    Again,
+    ChatLost,
+    Delivery,
+    DeliveryAction,
+    Failed,
+    Moved,
+    SendOutcome,
+    TopicLost,
+)
 from bot.domain.messages import Message
 
 NOW = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)
 NOTICE = Message(html="The topic is closed.")
 
 
-def a_letter(*, attempts: int = 0, doubts: int = 0) -> Letter:
-    return Letter(
+def a_letter(*, attempts: int = 0, doubts: int = 0) -> Delivery:
+    return Delivery(
         id=1,
         chat=Chat(id=1, telegram_id=100, kind="private", seen_from=NOW),
-        action=Action.SEND,
+        action=DeliveryAction.SEND,
         message=Message(html="Talks open"),
         created_at=NOW,
         attempts=attempts,
@@ -35,8 +44,8 @@ def a_letter(*, attempts: int = 0, doubts: int = 0) -> Letter:
     )
 
 
-def fate_of(error: TelegramError, letter: Letter | None = None) -> Outcome:
-    return fate(error, letter or a_letter(), notice=NOTICE, now=NOW)
+def fate_of(error: TelegramError, delivery: Delivery | None = None) -> SendOutcome:
+    return fate(error, delivery or a_letter(), notice=NOTICE, now=NOW)
 
 
 def later(**time: float) -> datetime:
@@ -103,7 +112,7 @@ def later(**time: float) -> datetime:
         pytest.param(TelegramError("odd"), Failed(fault="odd"), id="anything else"),
     ],
 )
-def test_fate(error: TelegramError, outcome: Outcome) -> None:
+def test_fate(error: TelegramError, outcome: SendOutcome) -> None:
     assert fate_of(error) == outcome
 
 
@@ -114,8 +123,8 @@ def test_second_doubt_is_the_last() -> None:
 
 @pytest.mark.parametrize(("attempts", "seconds"), [(0, 2), (1, 4), (5, 64), (8, 300), (400, 300)])
 def test_tries_come_further_and_further_apart(attempts: int, seconds: int) -> None:
-    letter = a_letter(attempts=attempts)
-    assert fate_of(NetworkError("Bad Gateway"), letter) == Again(not_before=later(seconds=seconds))
+    delivery = a_letter(attempts=attempts)
+    assert fate_of(NetworkError("Bad Gateway"), delivery) == Again(not_before=later(seconds=seconds))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from telegram.ext import ExtBot
 from bot.botapi.pacing import Lane
 from bot.delivery.sender import IN_FLIGHT
 from bot.domain.articles import ArticleState
-from bot.domain.deliveries import Letter, LetterState, Outcome
+from bot.domain.deliveries import Delivery, DeliveryState, SendOutcome
 from bot.localchat import Fault
 from bot.service.app import keep_house
 from bot.store import Store
@@ -38,7 +38,7 @@ async def test_letter_that_a_proxy_answered_is_sent_once_more(
         office.telegram.fail(Fault(outcome="odd", description="<html>Log in</html>"), method="sendMessage")
         await office.article("Talks open")
         await office.deliver()
-        assert (office.headlines(reader), await office.letters()) == (["Talks open"], [SENT])
+        assert (office.headlines(reader), await office.deliveries()) == (["Talks open"], [SENT])
     assert len([record for record in caplog.records if record.name == "bot.delivery.sender"]) == 1
 
 
@@ -85,7 +85,7 @@ async def test_two_that_both_think_they_lead_repeat_no_more_than_was_on_its_way(
         async with post_office(other_store, served_telegram, clock=one.clock) as other:
             await asyncio.gather(one.tick(), other.tick(), one.settle(), other.settle())
         counts = Counter(len(one.telegram.sent(reader)) for reader in readers)
-        assert await one.letters() == [SENT] * len(readers)
+        assert await one.deliveries() == [SENT] * len(readers)
     await other_store.close()
     assert set(counts) <= {1, 2}
     assert counts[2] <= 2 * IN_FLIGHT  # a handful may be claimed just when the other recovers
@@ -193,7 +193,7 @@ async def test_chat_forgotten_while_its_letter_is_on_its_way_spoils_no_other(
         await office.publisher.kill(article.id, office.clock.now)
     await office.settle()
     assert office.headlines(reader) == ([] if killed else ["Talks open"])
-    assert await office.letters() == [SENT, SENT] if killed else [SENT]
+    assert await office.deliveries() == [SENT, SENT] if killed else [SENT]
     office.clock.pass_by(DAY)
     await office.article("Talks end")
     await office.deliver()
@@ -224,13 +224,13 @@ async def test_fault_of_our_own_puts_the_letter_back_once(
     await office.article("Talks open")
     failing(monkeypatch, 1)
     await office.deliver()
-    assert await office.letters() == [(LetterState.WAITING, None)]
+    assert await office.deliveries() == [(DeliveryState.WAITING, None)]
     assert [record.message for record in caplog.records if record.name.startswith("bot.delivery")] == [
-        f"letter 1 to chat {reader.id}: KeyError('message_id')"
+        f"delivery 1 to chat {reader.id}: KeyError('message_id')"
     ]
     office.clock.pass_by(timedelta(minutes=1))
     await office.settle()
-    assert (office.headlines(reader), await office.letters()) == (["Talks open"] * 2, [SENT])
+    assert (office.headlines(reader), await office.deliveries()) == (["Talks open"] * 2, [SENT])
 
 
 async def test_fault_of_our_own_makes_no_third_copy(
@@ -243,7 +243,7 @@ async def test_fault_of_our_own_makes_no_third_copy(
         await office.deliver()
         office.clock.pass_by(timedelta(minutes=1))
     assert office.headlines(reader) == ["Talks open"] * 2
-    assert await office.letters() == [(LetterState.FAILED, "failed twice: KeyError('message_id')")]
+    assert await office.deliveries() == [(DeliveryState.FAILED, "failed twice: KeyError('message_id')")]
 
 
 async def test_outcome_that_cannot_be_written_spoils_no_other(
@@ -254,9 +254,9 @@ async def test_outcome_that_cannot_be_written_spoils_no_other(
     record = Outbox.record
 
     async def fail_on_the_third(
-        outbox: Outbox, outcomes: Sequence[tuple[Letter, Outcome]], **more: Any
+        outbox: Outbox, outcomes: Sequence[tuple[Delivery, SendOutcome]], **more: Any
     ) -> None:
-        if any(letter.id == 3 for letter, _ in outcomes):
+        if any(delivery.id == 3 for delivery, _ in outcomes):
             raise ValueError("no")
         await record(outbox, outcomes, **more)
 
@@ -265,9 +265,9 @@ async def test_outcome_that_cannot_be_written_spoils_no_other(
     for reader in readers:
         await office.telegram.replies(reader)
     async with asyncio.timeout(5):
-        while (await office.letters()).count(SENT) < 5:
+        while (await office.deliveries()).count(SENT) < 5:
             await asyncio.sleep(0.02)
-    assert (await office.letters())[2] == (LetterState.SENDING, None)
+    assert (await office.deliveries())[2] == (DeliveryState.SENDING, None)
 
 
 async def test_answer_for_a_letter_that_another_sent_meanwhile_changes_nothing(office: PostOffice) -> None:
@@ -309,19 +309,19 @@ async def test_story_of_more_than_4096_characters_is_sent_whole(office: PostOffi
     words = " ".join(sent)
     assert [sentence for sentence in sentences if sentence not in words] == []
     assert (len(sent) > 1, max(map(len, sent)) <= 4096) == (True, True)
-    assert set(await office.letters()) == {SENT}
+    assert set(await office.deliveries()) == {SENT}
 
 
 @pytest.mark.parametrize("signs", ["<b>", "&amp;", "a<b & c>d", "</blockquote>", "🙂<"])
 async def test_text_is_never_cut_inside_a_tag(office: PostOffice, signs: str) -> None:
-    """A message cut there would be refused for its form, and its letter would bear the fault."""
+    """A message cut there would be refused for its form, and its delivery would bear the fault."""
     sentences = tuple(f"{number} says {signs * 90} at last." for number in range(12))
     (reader,) = people(office, 1)
     await office.subscriber(reader, sentences=12)
     await office.article(f"Talks {signs}", sentences=sentences, count=12)
     await office.deliver()
     assert office.headlines(reader)[0] == f"Talks {signs}"
-    assert set(await office.letters()) == {SENT}
+    assert set(await office.deliveries()) == {SENT}
 
 
 def lock_for_half_a_second(path: str) -> None:
@@ -342,7 +342,7 @@ async def test_database_locked_by_another_program_loses_nothing(
         await asyncio.to_thread(lock_for_half_a_second, str(sqlite_store.database.url.database))
         await office.settle()
         assert [office.headlines(reader) for reader in readers] == [["Talks open"]] * 5
-        assert await office.letters() == [SENT] * 5
+        assert await office.deliveries() == [SENT] * 5
 
 
 @pytest.mark.parametrize("keep_days", [0, 365])

@@ -1,4 +1,4 @@
-"""What the store keeps of chats, decisions and letters, on both databases."""
+"""What the store keeps of chats, decisions and deliveries, on both databases."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import delete, insert, update
 
 from bot.domain.chats import Chat, ChatState, Follow, QuietHours
-from bot.domain.deliveries import Again, Backlog, ChatLost, Failed, Figures, Moved, Page, Sent
-from bot.domain.editions import Edition, Orders, Plan, Schedule, Standing
+from bot.domain.deliveries import Again, Backlog, ChatLost, EditionPart, Failed, Figures, Moved, Sent
+from bot.domain.editions import Edition, Orders, Plan, Recipient, Schedule
 from bot.domain.errors import NotFoundError
 from bot.domain.messages import Button, Message
 from bot.store import Store
@@ -22,7 +22,9 @@ MESSAGE = Message(html="<b>Talks open</b>", buttons=((Button(label="Quotes", act
 
 
 async def a_chat(store: Store, telegram_id: int = 100, **settings: object) -> Chat:
-    chat = await store.chats.meet(telegram_id, kind="private", title="Ada", user_id=telegram_id, now=NOW)
+    chat = await store.chats.get_or_create(
+        telegram_id, kind="private", title="Ada", user_id=telegram_id, now=NOW
+    )
     values = {"subscribed": True, "hours": (time(7, 30),)} | settings
     return await store.chats.change(chat.id, lambda known: replace(known, **values), now=NOW)
 
@@ -35,15 +37,15 @@ async def with_letters(store: Store, chat: Chat, *slots: str, pages: int = 1) ->
                 chat_id=chat.id,
                 editions=(Edition(slot=slot, local_date=NOW.date(), stories=((article.id,),)),),
             ),
-            pages=((Page(message=MESSAGE, article_id=article.id),) * pages,),
+            pages=((EditionPart(message=MESSAGE, article_id=article.id),) * pages,),
         )
         for slot in slots
     ]
-    return await store.outbox.decide(lambda deciding: deciding.write(decided), now=NOW)
+    return await store.outbox.transact(lambda deciding: deciding.write(decided), now=NOW)
 
 
-async def due(store: Store) -> tuple[Standing, ...]:
-    return await store.outbox.decide(lambda deciding: deciding.due(10), now=NOW)
+async def due(store: Store) -> tuple[Recipient, ...]:
+    return await store.outbox.transact(lambda deciding: deciding.due(10), now=NOW)
 
 
 # ------------------------------------------------------------------ chats
@@ -71,12 +73,12 @@ async def test_settings_come_back_as_they_were_given(store: Store) -> None:
 
 async def test_meeting_a_chat_again_keeps_its_settings(store: Store) -> None:
     chat = await a_chat(store, stories=3)
-    assert await store.chats.meet(100, kind="private", title="Ada", user_id=1, now=NOW) == chat
+    assert await store.chats.get_or_create(100, kind="private", title="Ada", user_id=1, now=NOW) == chat
 
 
 async def test_topics_of_a_group_are_chats_of_their_own(store: Store) -> None:
     one, two = [
-        await store.chats.meet(-7, thread_id=thread, kind="group", title="Forum", user_id=1, now=NOW)
+        await store.chats.get_or_create(-7, thread_id=thread, kind="group", title="Forum", user_id=1, now=NOW)
         for thread in (11, 12)
     ]
     assert (one.id != two.id, one.thread_id, two.thread_id) == (True, 11, 12)
@@ -96,7 +98,7 @@ async def test_forgotten_chat_is_unknown(store: Store) -> None:
 @pytest.mark.parametrize(
     ("words", "followed"),
     [("siege", True), ("  Siege ", False), ("Aleppo", True), ("!!!", False)],
-    ids=["new", "the same folded", "another", "no letter in it"],
+    ids=["new", "the same folded", "another", "no delivery in it"],
 )
 async def test_what_is_followed_twice_is_followed_once(store: Store, words: str, followed: bool) -> None:
     chat = await a_chat(store)
@@ -113,14 +115,14 @@ async def test_follows_are_listed_and_unfollowed(store: Store) -> None:
 
 
 async def test_following_subscribes(store: Store) -> None:
-    chat = await store.chats.meet(100, kind="private", title=None, user_id=1, now=NOW)
+    chat = await store.chats.get_or_create(100, kind="private", title=None, user_id=1, now=NOW)
     await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
     assert (await store.chats.get(chat.id)).subscribed
 
 
 async def test_group_that_became_known_under_its_new_id_keeps_the_old_settings(store: Store) -> None:
     chat = await a_chat(store, -7, stories=3)
-    await store.chats.meet(-1007, kind="group", title="Readers", user_id=1, now=NOW)
+    await store.chats.get_or_create(-1007, kind="group", title="Readers", user_id=1, now=NOW)
     await store.chats.migrate(-7, -1007)
     after = await store.chats.find(-1007)
     assert after is not None
@@ -139,7 +141,7 @@ async def test_edition_of_one_name_is_written_once(store: Store) -> None:
 async def test_what_was_shown_is_seen(store: Store) -> None:
     chat = await a_chat(store)
     await with_letters(store, chat, "07:30")
-    (standing,), (candidate,) = await store.outbox.decide(
+    (standing,), (candidate,) = await store.outbox.transact(
         lambda deciding: (deciding.due(10), deciding.candidates()), now=NOW
     )
     assert standing.seen == {candidate.article_id}
@@ -152,11 +154,11 @@ async def test_decision_that_fails_leaves_nothing(store: Store) -> None:
     plan = Plan(chat_id=chat.id, editions=(edition,), schedule=Schedule(decided_until=NOW, next_due=None))
 
     def decide_and_fail(deciding: Deciding) -> None:
-        deciding.write([Decided(plan=plan, pages=((Page(message=MESSAGE),),))])
+        deciding.write([Decided(plan=plan, pages=((EditionPart(message=MESSAGE),),))])
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        await store.outbox.decide(decide_and_fail, now=NOW)
+        await store.outbox.transact(decide_and_fail, now=NOW)
     assert [each.seen for each in await due(store)] == [frozenset()]
     assert await store.outbox.claim(10, now=NOW) == ()
 
@@ -169,7 +171,7 @@ async def test_orders_are_kept(store: Store) -> None:
     assert await store.press.orders() == Orders(passed_until=NOW)
 
 
-# ------------------------------------------------------------------ letters
+# ------------------------------------------------------------------ deliveries
 
 
 async def test_letters_of_a_chat_go_one_at_a_time_in_their_order(store: Store) -> None:
@@ -177,18 +179,18 @@ async def test_letters_of_a_chat_go_one_at_a_time_in_their_order(store: Store) -
     for chat in chats:
         await with_letters(store, chat, "07:30", pages=3)
     first = await store.outbox.claim(10, now=NOW)
-    assert [letter.chat for letter in first] == chats
+    assert [delivery.chat for delivery in first] == chats
     assert await store.outbox.claim(10, now=NOW, leave=[chat.id for chat in chats]) == ()
-    await store.outbox.record([(letter, Sent(message_id=7)) for letter in first], now=NOW)
+    await store.outbox.record([(delivery, Sent(message_id=7)) for delivery in first], now=NOW)
     second = await store.outbox.claim(10, now=NOW)
-    assert [letter.id for letter in second] == [letter.id + 1 for letter in first]
+    assert [delivery.id for delivery in second] == [delivery.id + 1 for delivery in first]
 
 
 async def test_letter_comes_out_as_it_went_in(store: Store) -> None:
     chat = await a_chat(store)
     await with_letters(store, chat, "07:30")
-    (letter,) = await store.outbox.claim(10, now=NOW)
-    assert (letter.message, letter.chat, letter.otherwise, letter.doubts) == (MESSAGE, chat, None, 0)
+    (delivery,) = await store.outbox.claim(10, now=NOW)
+    assert (delivery.message, delivery.chat, delivery.otherwise, delivery.doubts) == (MESSAGE, chat, None, 0)
 
 
 async def test_what_was_on_its_way_waits_again_after_a_start(store: Store) -> None:
@@ -203,21 +205,21 @@ async def test_flood_wait_puts_off_all_that_waits_for_the_chat(store: Store) -> 
     chat, other = await a_chat(store), await a_chat(store, 101)
     await with_letters(store, chat, "07:30", pages=3)
     await with_letters(store, other, "07:30")
-    letters = await store.outbox.claim(10, now=NOW)
+    deliveries = await store.outbox.claim(10, now=NOW)
     until = NOW + timedelta(seconds=90)
     again = Again(not_before=until, whole_chat=True, tried=False)
-    await store.outbox.record([(letters[0], again)], now=NOW)
-    await store.outbox.record([(letters[1], Sent(message_id=1))], now=NOW)
+    await store.outbox.record([(deliveries[0], again)], now=NOW)
+    await store.outbox.record([(deliveries[1], Sent(message_id=1))], now=NOW)
     assert await store.outbox.next_due() == until
     assert await store.outbox.claim(10, now=until - timedelta(seconds=1)) == ()
-    assert await store.outbox.claim(10, now=until) == (letters[0],)
+    assert await store.outbox.claim(10, now=until) == (deliveries[0],)
 
 
 async def test_lost_chat_gives_up_what_waits_for_it(store: Store) -> None:
     chat = await a_chat(store)
     await with_letters(store, chat, "07:30", pages=3)
-    (letter,) = await store.outbox.claim(10, now=NOW)
-    await store.outbox.record([(letter, ChatLost(fault="blocked"))], now=NOW)
+    (delivery,) = await store.outbox.claim(10, now=NOW)
+    await store.outbox.record([(delivery, ChatLost(fault="blocked"))], now=NOW)
     figures = await store.outbox.figures(since=NOW - timedelta(days=1), now=NOW)
     assert figures == Figures(waiting=0, sending=0, oldest_due=None, sent=0, failed=3)
     assert (await store.chats.get(chat.id)).state is ChatState.STOPPED
@@ -226,20 +228,20 @@ async def test_lost_chat_gives_up_what_waits_for_it(store: Store) -> None:
 async def test_letter_of_a_moved_group_waits_for_it_under_its_new_id(store: Store) -> None:
     chat = await a_chat(store, -7)
     await with_letters(store, chat, "07:30")
-    (letter,) = await store.outbox.claim(10, now=NOW)
-    await store.outbox.record([(letter, Moved(telegram_id=-1007))], now=NOW)
+    (delivery,) = await store.outbox.claim(10, now=NOW)
+    await store.outbox.record([(delivery, Moved(telegram_id=-1007))], now=NOW)
     (again,) = await store.outbox.claim(10, now=NOW)
-    assert (again.id, again.chat.telegram_id) == (letter.id, -1007)
+    assert (again.id, again.chat.telegram_id) == (delivery.id, -1007)
 
 
 async def test_letter_held_back_for_days_outlives_its_first_obstacle(store: Store) -> None:
     chat = await a_chat(store)
     await with_letters(store, chat, "07:30")
     later = NOW + timedelta(days=3)
-    (letter,) = await store.outbox.claim(10, now=later)
-    await store.outbox.record([(letter, Again(not_before=later, tried=False))], now=later)
-    (letter,) = await store.outbox.claim(10, now=later)
-    await store.outbox.record([(letter, Again(not_before=later))], now=later)
+    (delivery,) = await store.outbox.claim(10, now=later)
+    await store.outbox.record([(delivery, Again(not_before=later, tried=False))], now=later)
+    (delivery,) = await store.outbox.claim(10, now=later)
+    await store.outbox.record([(delivery, Again(not_before=later))], now=later)
     assert len(await store.outbox.claim(10, now=later)) == 1
 
 
@@ -251,7 +253,7 @@ async def test_letter_that_a_sender_left_behind_is_sent_by_another(store: Store)
     minute = timedelta(minutes=1)
     assert await store.outbox.recover(claimed_before=NOW, leave={chat.id}) == 0
     assert await store.outbox.recover(claimed_before=NOW + minute, leave={chat.id}) == 1
-    assert [letter.chat.id for letter in await store.outbox.claim(10, now=NOW)] == [other.id]
+    assert [delivery.chat.id for delivery in await store.outbox.claim(10, now=NOW)] == [other.id]
 
 
 async def lead(store: Store, term: int) -> None:
@@ -266,8 +268,8 @@ async def test_leader_whose_term_is_over_claims_and_recovers_nothing(store: Stor
     await with_letters(store, chat, "07:30")
     await lead(store, 2)
     assert await store.outbox.claim(10, now=NOW, term=1) == ()
-    (letter,) = await store.outbox.claim(10, now=NOW, term=2)
-    assert letter.term == 2
+    (delivery,) = await store.outbox.claim(10, now=NOW, term=2)
+    assert delivery.term == 2
     assert await store.outbox.recover(term=1) == 0
     assert await store.outbox.recover(term=2) == 1
 
@@ -283,27 +285,27 @@ async def test_what_became_of_a_letter_is_told_by_who_claimed_it_last(store: Sto
     (late,) = await store.outbox.claim(10, now=NOW, term=2)
     for outcome in (Again(not_before=NOW), Failed(fault="refused")):
         await store.outbox.record([(early, outcome)], now=NOW)
-        assert await store.outbox.backlog(now=NOW) == Backlog(letters=1, oldest_due=None)
+        assert await store.outbox.backlog(now=NOW) == Backlog(deliveries=1, oldest_due=None)
     await store.outbox.record([(late, Sent(message_id=7))], now=NOW)
-    assert await store.outbox.backlog(now=NOW) == Backlog(letters=0, oldest_due=None)
+    assert await store.outbox.backlog(now=NOW) == Backlog(deliveries=0, oldest_due=None)
 
 
 async def test_letter_that_a_former_leader_sent_after_all_is_not_sent_again(store: Store) -> None:
     chat = await a_chat(store)
     await with_letters(store, chat, "07:30")
     await lead(store, 1)
-    (letter,) = await store.outbox.claim(10, now=NOW, term=1)
+    (delivery,) = await store.outbox.claim(10, now=NOW, term=1)
     await lead(store, 2)
     await store.outbox.recover(term=2)
-    await store.outbox.record([(letter, Sent(message_id=7))], now=NOW)
+    await store.outbox.record([(delivery, Sent(message_id=7))], now=NOW)
     assert await store.outbox.claim(10, now=NOW, term=2) == ()
 
 
 async def test_letter_that_nobody_takes_for_a_day_of_tries_is_given_up(store: Store) -> None:
     chat = await a_chat(store)
     await with_letters(store, chat, "07:30")
-    (letter,) = await store.outbox.claim(10, now=NOW)
-    often_tried = replace(letter, attempts=MOST_TRIES)
+    (delivery,) = await store.outbox.claim(10, now=NOW)
+    often_tried = replace(delivery, attempts=MOST_TRIES)
     await store.outbox.record([(often_tried, Again(not_before=NOW))], now=NOW)
     assert await store.outbox.claim(10, now=NOW) == ()
     assert (await store.outbox.figures(since=NOW - timedelta(days=1), now=NOW)).failed == 1
@@ -313,9 +315,9 @@ async def test_backlog_is_what_waits_or_is_on_its_way(store: Store) -> None:
     chat, other = await a_chat(store), await a_chat(store, 101)
     await with_letters(store, chat, "07:30", pages=3)
     await with_letters(store, other, "07:30")
-    letters = await store.outbox.claim(2, now=NOW)
-    await store.outbox.record([(letters[0], Sent(message_id=1))], now=NOW)
-    assert await store.outbox.backlog(now=NOW) == Backlog(letters=3, oldest_due=NOW)
+    deliveries = await store.outbox.claim(2, now=NOW)
+    await store.outbox.record([(deliveries[0], Sent(message_id=1))], now=NOW)
+    assert await store.outbox.backlog(now=NOW) == Backlog(deliveries=3, oldest_due=NOW)
 
 
 async def test_settings_changed_during_a_decision_are_decided_by_at_the_next_look(
@@ -335,8 +337,8 @@ async def test_settings_changed_during_a_decision_are_decided_by_at_the_next_loo
 async def test_old_letters_are_removed_bar_what_waits(store: Store) -> None:
     chat, other = await a_chat(store), await a_chat(store, 101)
     await with_letters(store, chat, "07:30")
-    (letter,) = await store.outbox.claim(10, now=NOW)
-    await store.outbox.record([(letter, Sent(message_id=1))], now=NOW)
+    (delivery,) = await store.outbox.claim(10, now=NOW)
+    await store.outbox.record([(delivery, Sent(message_id=1))], now=NOW)
     await with_letters(store, other, "07:30")
     assert await store.outbox.remove_older(NOW + timedelta(days=1)) == 1
     assert len(await store.outbox.claim(10, now=NOW)) == 1
@@ -353,7 +355,7 @@ async def test_news_wakes_whom_it_concerns_and_nobody_else(store: Store) -> None
     await store.chats.change(chats[2].id, lambda chat: replace(chat, each_new=True), now=before)
     nothing_to_wait_for = Schedule(decided_until=NOW, next_due=None)
     rested = [Decided(plan=Plan(chat_id=chat.id, schedule=nothing_to_wait_for), pages=()) for chat in chats]
-    await store.outbox.decide(lambda deciding: deciding.write(rested), now=NOW)
+    await store.outbox.transact(lambda deciding: deciding.write(rested), now=NOW)
     article = await a_stored_article(
         store, an_analysis(sentences=("The cease-fire in Aleppo holds.",)), now=NOW
     )

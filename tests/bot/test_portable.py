@@ -19,7 +19,9 @@ LATER = NOON + timedelta(hours=1)
 
 async def a_reader(store: Store, telegram_id: int = 7, **settings: object) -> Chat:
     """A chat that chose these settings; none: as /start made it."""
-    chat = await store.chats.meet(telegram_id, kind="private", title=None, user_id=telegram_id, now=NOON)
+    chat = await store.chats.get_or_create(
+        telegram_id, kind="private", title=None, user_id=telegram_id, now=NOON
+    )
     if settings:
         chat = await store.chats.change(chat.id, lambda chat: replace(chat, **settings), now=NOON)
     return chat

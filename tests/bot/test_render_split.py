@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from bot.domain.words import cut, pieces, typed, units
 from bot.render.blocks import Block, bold, paragraph, plain, quotation, to_html
-from bot.render.split import Room, fit
+from bot.render.split import Capacity, fit
 
-SMALL = Room(units=20, entities=3)
+SMALL = Capacity(units=20, entities=3)
 FAMILY = "👨\u200d👩\u200d👧"
 
 
@@ -53,7 +53,7 @@ def test_splits(blocks: list[Block], expected: list[list[str]]) -> None:
 
 @given(st.lists(st.text(max_size=80), max_size=6), st.integers(24, 60))
 def test_every_part_fits_and_nothing_is_lost(said: list[str], most: int) -> None:
-    room = Room(units=most)
+    room = Capacity(units=most)
     parts = fit([paragraph(plain(text)) for text in said], room)
     assert all(sum(block.units for block in part) <= most for part in parts)
     shown = "".join(text for part in texts(parts) for text in part)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.desks.reading import Desk, Meant, Unknown
+from bot.desks.reading import Meant, ReadingDesk, Unknown
 from bot.domain.articles import ArticleState, Filed, StoredArticle
 from bot.store import Store
 from summaries.models import Analysis
@@ -45,7 +45,7 @@ KEPT_BACK = [
 
 async def hidden(store: Store) -> None:
     """Nothing of the second article shows, whoever asks for what."""
-    desk = Desk(store, lambda: NOON)
+    desk = ReadingDesk(store, lambda: NOON)
     assert [(entry.name, entry.articles) for entry in (await desk.actors()).items] == [
         ("Harbour Workers Union", 1),
         ("Kessler", 1),
@@ -64,7 +64,7 @@ async def hidden(store: Store) -> None:
 
 
 async def shown(store: Store) -> None:
-    desk = Desk(store, lambda: LATER)
+    desk = ReadingDesk(store, lambda: LATER)
     for name in ("Wanda Kessler", "HWU", "the Owl"):
         assert isinstance(await desk.who(name), Meant), name
     assert [len(await desk.search("lanterns")), (await desk.quotes_with("sold")).page.total] == [1, 1]
@@ -150,7 +150,7 @@ async def reviewed(store: Store) -> None:
 
 
 async def told(store: Store) -> tuple[str | None, tuple[str, ...], int]:
-    desk = Desk(store, lambda: NOON)
+    desk = ReadingDesk(store, lambda: NOON)
     (headline,) = (await desk.latest()).items
     actors = tuple(entry.name for entry in (await desk.actors()).items)
     return headline.headline, actors, len(await desk.search("lanterns"))
@@ -226,7 +226,7 @@ async def test_a_killed_article_stays_killed_whatever_its_file_says(store: Store
     await reviewed(store)
     await store.articles.set_state(1, ArticleState.KILLED, NOON)
     await file(store, SECOND, modified=2)
-    desk = Desk(store, lambda: NOON)
+    desk = ReadingDesk(store, lambda: NOON)
     assert ((await desk.latest()).total, (await desk.actors()).total) == (0, 0)
 
 

@@ -109,17 +109,17 @@ async def test_articles_that_newer_rules_read_alike_stay_two(store: Store) -> No
 
 
 async def test_article_that_newer_rules_find_in_a_known_file_counts_as_seen(store: Store) -> None:
-    chat = await store.chats.meet(100, kind="private", title=None, user_id=100, now=NOON)
+    chat = await store.chats.get_or_create(100, kind="private", title=None, user_id=100, now=NOON)
     await store.articles.reject(a_stamp("a"), fault="no article text")
     assert await file(store, "a", reader="2") == Filed(article_id=1, outcome="reread")
-    standing = await store.outbox.decide(lambda deciding: deciding.one(chat.id), now=NOON + HOUR)
+    standing = await store.outbox.transact(lambda deciding: deciding.one(chat.id), now=NOON + HOUR)
     assert standing.seen == {1}
 
 
 async def test_actor_whom_newer_rules_call_otherwise_is_found_by_the_old_number(store: Store) -> None:
     await file(store, "a", CHAIRMAN)
     old = await met(store, "Acme chairman Ada Berg")
-    chat = await store.chats.meet(100, kind="private", title=None, user_id=100, now=NOON)
+    chat = await store.chats.get_or_create(100, kind="private", title=None, user_id=100, now=NOON)
     await store.chats.follow(chat.id, "Acme chairman Ada Berg", actor_id=old, now=NOON)
     await file(store, "a", BERG, reader="2")
     now = await met(store, "Ada Berg")

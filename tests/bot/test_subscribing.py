@@ -6,8 +6,8 @@ from datetime import time
 import pytest
 
 from bot.chat.clocktimes import Between, NotUnderstood, between, order_of, time_of_day
+from bot.chat.destinations import ADMINS_ONLY, TOO_OLD
 from bot.chat.forgetting import FORGOTTEN, NOTHING_KEPT, STAYS
-from bot.chat.places import ADMINS_ONLY, TOO_OLD
 from bot.chat.subscribing import ENDED, NOTHING_TO_END
 from bot.domain.chats import Chat
 from bot.domain.subscriptions import EVERY_DAY, ORDERS, WEEKDAYS, Order

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.desks.cities import CitiesError, Gazetteer, Place, _City, search, zone_named
-from bot.domain.zones import has_day, last_moment, moment, zone_of
+from bot.desks.cities import CitiesError, Gazetteer, ZoneChoice, _City, search, zone_named
+from bot.domain.zones import has_day, last_moment, utc_moment, zone_of
 
 CITIES = [
     _City("Paris", "United States", "America/Chicago", 24_000, ()),
@@ -56,8 +56,8 @@ def test_zone_is_known_by_its_own_name(words: str, zone: str | None) -> None:
 
 async def test_gazetteer_answers_from_a_process_of_its_own() -> None:
     gazetteer = Gazetteer()
-    assert await gazetteer.find("  Алеппо ") == (Place(name="Aleppo, Syria", timezone="Asia/Damascus"),)
-    assert await gazetteer.find("Asia/Tokyo") == (Place(name="Asia/Tokyo", timezone="Asia/Tokyo"),)
+    assert await gazetteer.find("  Алеппо ") == (ZoneChoice(name="Aleppo, Syria", timezone="Asia/Damascus"),)
+    assert await gazetteer.find("Asia/Tokyo") == (ZoneChoice(name="Asia/Tokyo", timezone="Asia/Tokyo"),)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ async def test_a_look_up_that_failed_is_not_remembered(
         for_now.setattr(broken, so)
         with pytest.raises(CitiesError, match="the list of cities"):
             await gazetteer.find("Aleppo")
-    assert await gazetteer.find("Aleppo") == (Place(name="Aleppo, Syria", timezone="Asia/Damascus"),)
+    assert await gazetteer.find("Aleppo") == (ZoneChoice(name="Aleppo, Syria", timezone="Asia/Damascus"),)
 
 
 @pytest.mark.parametrize("words", ["", "   ", "12345", "😀", "--help", "\u202e"])
@@ -91,7 +91,7 @@ def test_unknown_zone_falls_back() -> None:
 
 def test_hour_shown_twice_has_two_moments() -> None:
     day, at, berlin = date(2024, 10, 27), time(2, 30), ZoneInfo("Europe/Berlin")
-    assert moment(day, at, berlin) == datetime(2024, 10, 27, 0, 30, tzinfo=UTC)
+    assert utc_moment(day, at, berlin) == datetime(2024, 10, 27, 0, 30, tzinfo=UTC)
     assert last_moment(day, at, berlin) == datetime(2024, 10, 27, 1, 30, tzinfo=UTC)
 
 

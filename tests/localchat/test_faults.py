@@ -16,7 +16,7 @@ from telegram.error import (
 )
 
 from bot.localchat import Fault, LocalTelegram
-from bot.localchat.faults import Outcome
+from bot.localchat.faults import FaultOutcome
 from tests.telegram import served
 
 FAULTS = {
@@ -46,12 +46,12 @@ async def test_call_fails_once_and_nothing_was_sent(
     assert [message.text for message in telegram.sent(1001)] == ["y"]
 
 
-CUT: dict[str, tuple[Outcome, list[str]]] = {"before": ("dropped", []), "after": ("lost", ["x"])}
+CUT: dict[str, tuple[FaultOutcome, list[str]]] = {"before": ("dropped", []), "after": ("lost", ["x"])}
 
 
 @pytest.mark.parametrize(("outcome", "standing"), CUT.values(), ids=CUT.keys())
 async def test_connection_breaks(
-    bot: Bot, telegram: LocalTelegram, outcome: Outcome, standing: list[str]
+    bot: Bot, telegram: LocalTelegram, outcome: FaultOutcome, standing: list[str]
 ) -> None:
     telegram.fail(Fault(outcome=outcome), method="sendMessage")
     with pytest.raises(NetworkError):

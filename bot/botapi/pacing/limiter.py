@@ -106,7 +106,7 @@ class Pacing(BaseRateLimiter[Lane]):
                 return answer
 
     async def _turn(self, chat: int | str, lane: Lane) -> None:
-        turn = self._turns.join(chat, lane)
+        turn = self._turns.enter(chat, lane)
         future = asyncio.get_running_loop().create_future()
         self._waiting[turn] = future
         if self._turns.is_early(turn, _now()) and (hearer := _hearer.get()):

@@ -98,7 +98,7 @@ class Turns:
         """How many wait for their turn."""
         return len(self._waiting)
 
-    def join(self, chat: int | str, lane: Lane) -> Turn:
+    def enter(self, chat: int | str, lane: Lane) -> Turn:
         """A turn behind all that wait in its lane and its chat; to be left when it is over."""
         turn = Turn(number=next(self._numbers), lane=lane, chat=chat)
         self._waiting[turn.number] = turn

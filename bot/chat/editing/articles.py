@@ -10,9 +10,9 @@ from bot.chat.editing.asked import Numbered, numbered, push_asked
 from bot.chat.editing.editions import EditionHandlers
 from bot.chat.editing.guard import Guard, editor_of
 from bot.chat.parse import Context, argument, caught, numbers
-from bot.chat.reply import reply, turn
+from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
-from bot.desks.editing import EditorDesk
+from bot.desks.editing import EditingDesk
 from bot.domain.editing import Done
 from bot.domain.messages import Message
 from bot.domain.words import cut
@@ -35,7 +35,7 @@ NEW_TEXT = "The publisher changed the text."
 class EditedArticleHandlers:
     """Shows articles as they will look, and carries out what an editor decides on one."""
 
-    def __init__(self, desk: EditorDesk, editions: EditionHandlers, clock: Callable[[], datetime]) -> None:
+    def __init__(self, desk: EditingDesk, editions: EditionHandlers, clock: Callable[[], datetime]) -> None:
         self._desk = desk
         self._editions = editions
         self._clock = clock
@@ -56,7 +56,7 @@ class EditedArticleHandlers:
             guard.on_press("ax:{id}", self.drop_pending),
             guard.on_press("al:{id}", self.later),
             guard.on_press("al:{id}:{id}", self.embargo),
-            guard.on_press("ak:{id}:(yes|no)", self.decide),
+            guard.on_press("ak:{id}:(yes|no)", self.confirm),
             guard.on_press("ac:{id}", self.correct_by_text),
         )
 
@@ -131,7 +131,9 @@ class EditedArticleHandlers:
 
     async def drop(self, update: Update, context: Context) -> None:
         """`ad:id`: asks whether the article is to be taken back."""
-        await turn(update, await self._ask_to_kill(Numbered(numbers(context)[0], ""), editor_of(update)))
+        await edit_in_place(
+            update, await self._ask_to_kill(Numbered(numbers(context)[0], ""), editor_of(update))
+        )
 
     async def drop_pending(self, update: Update, context: Context) -> None:
         """`ax:id`: the text that waits is refused, the approved one stays."""
@@ -143,11 +145,11 @@ class EditedArticleHandlers:
         article = await self._desk.find(numbers(context)[0])
         zone = await self._desk.zone(editor_of(update))
         messages = pages.later(article, zone=zone, now=self._clock()) if article else note(NO_ARTICLE)
-        await turn(update, messages)
+        await edit_in_place(update, messages)
 
     async def back(self, update: Update, context: Context) -> None:
         """`aw:id`: how the article stands, in place of what was asked."""
-        await turn(update, await self.stand(numbers(context)[0], editor_of(update)))
+        await edit_in_place(update, await self.stand(numbers(context)[0], editor_of(update)))
 
     async def embargo(self, update: Update, context: Context) -> None:
         """`al:id:minutes`: readers may be told from that moment on; minutes since 1970."""
@@ -155,13 +157,13 @@ class EditedArticleHandlers:
         at = pages.of_minutes(minutes)
         await self._turn(update, await self._desk.publish(article_id, at=at, by=editor_of(update)), _waits)
 
-    async def decide(self, update: Update, context: Context) -> None:
+    async def confirm(self, update: Update, context: Context) -> None:
         """`ak:id:yes` takes the article back, `ak:id:no` leaves it."""
         (article_id,) = numbers(context)
         if caught(context) == "yes":
             await self._turn(update, await self._desk.kill(article_id, by=editor_of(update)), _taken_back)
         else:
-            await turn(update, await self.stand(article_id, editor_of(update), done=KEPT))
+            await edit_in_place(update, await self.stand(article_id, editor_of(update), done=KEPT))
 
     async def correct_by_text(self, update: Update, context: Context) -> None:
         """`ac:id`: what was sent is amended, for the publisher changed the text."""
@@ -206,7 +208,7 @@ class EditedArticleHandlers:
             await reply(update, pages.which_article(await self._desk.headlines(argument(update)), how))
 
     async def _turn(self, update: Update, done: Done | None, said: Callable[[Done], str]) -> None:
-        await turn(update, await self._after(editor_of(update), done, said))
+        await edit_in_place(update, await self._after(editor_of(update), done, said))
 
     async def _after(self, by: int, done: Done | None, said: Callable[[Done], str]) -> tuple[Message, ...]:
         if done is None:

@@ -7,9 +7,9 @@ from telegram import Update
 
 from bot.chat.editing.guard import Guard, editor_of
 from bot.chat.parse import Context, numbers
-from bot.chat.reply import reply, turn
+from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
-from bot.desks.editing import EditorDesk
+from bot.desks.editing import EditingDesk
 from bot.domain.deliveries import UNTIL_LET_GO
 from bot.domain.messages import Message
 from bot.render import editing as pages
@@ -19,7 +19,7 @@ from bot.render.clock import counted
 class EditionHandlers:
     """Shows the next edition, sends it, holds it, drops it."""
 
-    def __init__(self, desk: EditorDesk, clock: Callable[[], datetime]) -> None:
+    def __init__(self, desk: EditingDesk, clock: Callable[[], datetime]) -> None:
         self._desk = desk
         self._clock = clock
 
@@ -48,12 +48,12 @@ class EditionHandlers:
 
     async def show(self, update: Update, context: Context) -> None:
         """The next edition's state, and what can be done to it, in place."""
-        await turn(update, await self._control(editor_of(update)))
+        await edit_in_place(update, await self._control(editor_of(update)))
 
     async def send(self, update: Update, context: Context) -> None:
         """The next edition of every chat, now."""
         by = editor_of(update)
-        await turn(update, await self._control(by, done=_sent(await self._desk.push_edition(by=by))))
+        await edit_in_place(update, await self._control(by, done=_sent(await self._desk.push_edition(by=by))))
 
     async def hold(self, update: Update, context: Context) -> None:
         """No edition until an editor lets them go."""
@@ -71,19 +71,19 @@ class EditionHandlers:
         """What is public by now is in no edition."""
         by = editor_of(update)
         await self._desk.drop_edition(by=by)
-        await turn(
+        await edit_in_place(
             update, await self._control(by, done="Dropped: what is published by now comes in no edition.")
         )
 
     async def later(self, update: Update, context: Context) -> None:
         """Asks until when editions are to be held."""
         zone = await self._desk.zone(editor_of(update))
-        await turn(update, pages.editions_later(zone=zone, now=self._clock()))
+        await edit_in_place(update, pages.editions_later(zone=zone, now=self._clock()))
 
     async def _hold(self, update: Update, until: datetime | None, *, done: str) -> None:
         by = editor_of(update)
         await self._desk.hold_editions(until, by=by)
-        await turn(update, await self._control(by, done=done))
+        await edit_in_place(update, await self._control(by, done=done))
 
     async def _control(self, by: int, *, done: str | None = None) -> tuple[Message, ...]:
         edition, zone = await self._desk.next_edition(by=by), await self._desk.zone(by)

@@ -12,10 +12,10 @@ from bot.botapi.keyboards import keyboard
 from bot.chat.commands import list_editor_commands, unlist_editor_commands
 from bot.chat.editing.guard import Guard, editor_of
 from bot.chat.parse import Context, argument, caught, numbers
-from bot.chat.reply import reply, turn
+from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
-from bot.desks.editing import EditorDesk
-from bot.desks.editors import Office
+from bot.desks.editing import EditingDesk
+from bot.desks.editors import EditorsDesk
 from bot.domain.messages import Message
 from bot.render import editors as pages
 from bot.render.lists import note
@@ -27,11 +27,11 @@ REVOKED = "Revoked: the link lets nobody in any more. Who came by it stays."
 HIDDEN = "Their account hides who they are in forwarded messages. Ask them for their number."
 
 
-class OfficeHandlers:
+class EditorsHandlers:
     """Shows how things stand, who edits, who is let in."""
 
     def __init__(
-        self, office: Office, desk: EditorDesk, *, open_to_all: bool, clock: Callable[[], datetime]
+        self, office: EditorsDesk, desk: EditingDesk, *, open_to_all: bool, clock: Callable[[], datetime]
     ) -> None:
         self._office = office
         self._desk = desk
@@ -92,10 +92,10 @@ class OfficeHandlers:
         """Makes the person of the button an editor."""
         (user_id,) = numbers(context)
         if not await self._office.add(user_id, by=editor_of(update)):
-            await turn(update, note(ALREADY))
+            await edit_in_place(update, note(ALREADY))
             return
         await list_editor_commands(context.bot, user_id)
-        await turn(update, await self._masthead(context.bot))
+        await edit_in_place(update, await self._masthead(context.bot))
         await _write(context.bot, user_id, note(WELCOME)[0])
 
     async def remove(self, update: Update, context: Context) -> None:
@@ -103,7 +103,7 @@ class OfficeHandlers:
         (user_id,) = numbers(context)
         if await self._office.remove(user_id, by=editor_of(update)):
             await unlist_editor_commands(context.bot, user_id)
-        await turn(update, await self._masthead(context.bot))
+        await edit_in_place(update, await self._masthead(context.bot))
 
     # ---------------------------------------------------------------- who is let in
 
@@ -123,11 +123,11 @@ class OfficeHandlers:
 
     async def let_in(self, update: Update, context: Context) -> None:
         """The groups that readers brought the bot into are answered and sent editions."""
-        await turn(update, pages.let_in(await self._office.let_in(by=editor_of(update))))
+        await edit_in_place(update, pages.let_in(await self._office.let_in(by=editor_of(update))))
 
     async def leave_out(self, update: Update, context: Context) -> None:
         """The groups that readers brought the bot into are sent nothing more."""
-        await turn(update, pages.left_out(await self._office.leave_out(by=editor_of(update))))
+        await edit_in_place(update, pages.left_out(await self._office.leave_out(by=editor_of(update))))
 
     # ---------------------------------------------------------------- within
 

@@ -6,12 +6,12 @@ from datetime import datetime
 from bot.chat.door import Door
 from bot.chat.editing.articles import EditedArticleHandlers
 from bot.chat.editing.editions import EditionHandlers
-from bot.chat.editing.editors import OfficeHandlers
+from bot.chat.editing.editors import EditorsHandlers
 from bot.chat.editing.guard import Guard
 from bot.chat.editing.proposals import ProposalHandlers
 from bot.chat.routes import AnyApplication
-from bot.desks.editing import EditorDesk
-from bot.desks.editors import Office
+from bot.desks.editing import EditingDesk
+from bot.desks.editors import EditorsDesk
 from bot.desks.proposals import Proposals
 
 _BEFORE_FAMILIES = -3  # a handler group: after the gate
@@ -21,8 +21,8 @@ def add_editor_handlers(
     application: AnyApplication,
     door: Door,
     *,
-    desk: EditorDesk,
-    office: Office,
+    desk: EditingDesk,
+    office: EditorsDesk,
     proposals: Proposals,
     open_to_all: bool,
     clock: Callable[[], datetime],
@@ -33,7 +33,7 @@ def add_editor_handlers(
     families = (
         articles,
         editions,
-        OfficeHandlers(office, desk, open_to_all=open_to_all, clock=clock),
+        EditorsHandlers(office, desk, open_to_all=open_to_all, clock=clock),
         ProposalHandlers(proposals, articles),
     )
     guard = Guard(door)

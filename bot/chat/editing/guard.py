@@ -7,7 +7,7 @@ from telegram.ext import ApplicationHandlerStop, CallbackQueryHandler, CommandHa
 from bot.chat.door import Door
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
-from bot.chat.routes import Callback, Route, pattern
+from bot.chat.routes import Handler, Route, pattern
 from bot.render.lists import note
 
 IN_PRIVATE = "I do this in private: write to me there."
@@ -24,20 +24,20 @@ class Guard:
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    def on_command(self, name: str, callback: Callback, *, elsewhere: Callback | None = None) -> Route:
+    def on_command(self, name: str, callback: Handler, *, elsewhere: Handler | None = None) -> Route:
         """A command in an editor's own chat; in a group a word that this is private, and `elsewhere`."""
         return CommandHandler(name, self._for_editors(callback, elsewhere), filters=_OWN_MESSAGE)
 
-    def on_press(self, shape: str, callback: Callback) -> Route:
+    def on_press(self, shape: str, callback: Handler) -> Route:
         """A button of this shape, pressed by an editor in their own chat."""
         return CallbackQueryHandler(self._for_editors(callback), pattern=pattern(shape))
 
-    def on_message(self, which: filters.BaseFilter, callback: Callback) -> Route:
+    def on_message(self, which: filters.BaseFilter, callback: Handler) -> Route:
         """A message of this kind that an editor sends in their own chat."""
         private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
         return MessageHandler(private & which, self._for_editors(callback))
 
-    def _for_editors(self, callback: Callback, elsewhere: Callback | None = None) -> Callback:
+    def _for_editors(self, callback: Handler, elsewhere: Handler | None = None) -> Handler:
         async def guarded(update: Update, context: Context) -> None:
             user, chat = update.effective_user, update.effective_chat
             if user is None or chat is None or not await self._door.is_editor(user.id):

@@ -10,7 +10,7 @@ from telegram.ext import filters
 from bot.chat.editing.articles import EditedArticleHandlers
 from bot.chat.editing.guard import Guard, editor_of
 from bot.chat.parse import Context, caught, numbers
-from bot.chat.reply import reply, turn
+from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
 from bot.desks.proposals import Proposals
 from bot.domain.articles import ArticleState, Filed
@@ -68,12 +68,12 @@ class ProposalHandlers:
         by = editor_of(update)
         (draft_id,) = numbers(context)
         filed = await self._proposals.file(draft_id, _STATES[caught(context)], by=by)
-        await turn(update, await self._filed(filed, by) if filed else note(GONE))
+        await edit_in_place(update, await self._filed(filed, by) if filed else note(GONE))
 
     async def throw_away(self, update: Update, context: Context) -> None:
         """What was proposed is forgotten."""
         thrown = await self._proposals.throw_away(numbers(context)[0], by=editor_of(update))
-        await turn(update, note(THROWN_AWAY if thrown else GONE))
+        await edit_in_place(update, note(THROWN_AWAY if thrown else GONE))
 
     async def _propose(self, update: Update, name: str, content: bytes) -> None:
         if update.effective_chat is not None:

@@ -7,11 +7,11 @@ from functools import cache
 from sqlalchemy import Connection, Row, Select, bindparam, func, select, union_all
 
 from bot.domain.actors import ActorDigest, ActorEntry, Resolution
-from bot.domain.digests import compose
+from bot.domain.digests import compose_digest
 from bot.domain.errors import NotFoundError
-from bot.store.actors.identity import root
+from bot.store.actors.identity import canonical_id
 from bot.store.actors.resolving import as_entry, entry_columns, heaviest_first, named, resolve
-from bot.store.database.engine import Room, reading
+from bot.store.database.engine import Repository, reading
 from bot.store.database.rows import COUNT_CAP, IDS, LIMIT, OFFSET, READABLE, headline_of, stored
 from bot.store.database.tables import actors, appearances, articles, formerly, names
 from summaries.names import fold
@@ -22,7 +22,7 @@ _NAMES = 8  # others of an actor
 _MATCHING = 50  # newest articles of an actor that words can find
 
 
-class Actors(Room):
+class Actors(Repository):
     @reading
     def ranking(
         self, connection: Connection, limit: int, offset: int = 0
@@ -63,7 +63,7 @@ class Actors(Room):
         return _digest(connection, entry, now=now)
 
     @reading
-    def meet(
+    def resolve_with_digest(
         self, connection: Connection, name: str, *, now: datetime
     ) -> tuple[Resolution, ActorDigest | None]:
         """Whom the name means, and the digest where it means one."""
@@ -77,7 +77,7 @@ def _digest(connection: Connection, entry: ActorEntry, *, now: datetime) -> Acto
     for row in _appearances(connection, ids, _READ, now=now):
         places.setdefault(row.article_id, set()).add(row.place)
     read = stored(connection, list(places))
-    return compose(
+    return compose_digest(
         entry,
         [(article, frozenset(places[article.id])) for article in read],
         also_named=_also_named(connection, entry, ids),
@@ -142,10 +142,10 @@ _RANKED = _ranked.order_by(*heaviest_first).limit(LIMIT).offset(OFFSET)
 _COUNTED = select(func.count()).select_from(_ranked.limit(COUNT_CAP).subquery())
 
 _met = (
-    select(root.label("id"), func.sum(appearances.c.weight).label("weight"))
+    select(canonical_id.label("id"), func.sum(appearances.c.weight).label("weight"))
     .join(actors, actors.c.id == appearances.c.actor_id)
     .where(appearances.c.article_id == bindparam("article"))
-    .group_by(root)
+    .group_by(canonical_id)
     .subquery()
 )
 _OF_ARTICLE = (
@@ -156,7 +156,7 @@ _OF_ARTICLE = (
 )
 
 _KEPT = select(*entry_columns).where(
-    actors.c.id == select(root).where(actors.c.id == bindparam("actor")).scalar_subquery()
+    actors.c.id == select(canonical_id).where(actors.c.id == bindparam("actor")).scalar_subquery()
 )
 _FOUND = _KEPT.where(actors.c.articles > 0)
 _HEIR = select(formerly.c.actor_id).where(formerly.c.id == bindparam("actor"))
@@ -170,13 +170,13 @@ _CALLED = (
 
 _together = (
     select(
-        root.label("id"),
+        canonical_id.label("id"),
         func.count(appearances.c.article_id.distinct()).label("together"),
         func.sum(appearances.c.weight).label("weight"),
     )
     .join(actors, actors.c.id == appearances.c.actor_id)
     .where(appearances.c.article_id.in_(bindparam("articles", expanding=True)))
-    .group_by(root)
+    .group_by(canonical_id)
     .subquery()
 )
 _BESIDE_THEM = (

@@ -31,7 +31,7 @@ from summaries.names import family, fold
 
 _LONGEST_KEY = 200  # characters; nobody types more of a name, and an index row must fit a page
 _TALLIED_AT_ONCE = 500
-root = func.coalesce(actors.c.merged_into, actors.c.id)
+canonical_id = func.coalesce(actors.c.merged_into, actors.c.id)
 
 
 class _Name(TypedDict):
@@ -205,10 +205,10 @@ _UNSEEN = select(actors.c.id).where(
 _FORGET = delete(names).where(*_this)
 _FORGET_ALL = delete(names).where(names.c.actor_id.in_(IDS)).returning(names.c.key)
 _SHARES = (
-    select(root.label("id"), func.sum(appearances.c.weight).label("weight"))
+    select(canonical_id.label("id"), func.sum(appearances.c.weight).label("weight"))
     .join(actors, actors.c.id == appearances.c.actor_id)
     .where(appearances.c.article_id == bindparam("article", type_=BigInteger()))
-    .group_by(root)
+    .group_by(canonical_id)
 )
 _ADD_SHARE = (
     update(actors)
@@ -221,13 +221,13 @@ _under = union_all(  # each by its index: of the head of every actor there is no
 )
 _TALLIED = (
     select(
-        root.label("id"),
+        canonical_id.label("id"),
         func.sum(appearances.c.weight).label("total"),
         func.count(distinct(appearances.c.article_id)).label("live"),
     )
     .join(actors, actors.c.id == appearances.c.actor_id)
     .where(appearances.c.actor_id.in_(_under))
-    .group_by(root)
+    .group_by(canonical_id)
 )
 _SET_TALLY = (
     update(actors)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, Text, bindparam, case, delete, func, or_, select, update
 
 from bot.store.actors import identity
-from bot.store.actors.identity import root
+from bot.store.actors.identity import canonical_id
 from bot.store.database.rows import IDS
 from bot.store.database.tables import actors, appearances, follows, names
 from summaries.joining import BESIDE, Written, gather, is_lone
@@ -35,7 +35,7 @@ class _Bearer:
     aliases: list[str] = field(default_factory=list)
 
 
-def settle(connection: Connection, keys: Collection[str]) -> set[int]:
+def settle_names(connection: Connection, keys: Collection[str]) -> set[int]:
     """Joins and parts those who are called one of these names. Ids of the actors whose share may differ."""
     if not keys:
         return set()
@@ -89,9 +89,11 @@ def part(connection: Connection, *, actor_id: int) -> bool:
     row = connection.execute(query).one_or_none()
     if row is None or row.merged_into is None:
         return False
-    _say(connection, actor_id, row.merged_into, {"apart": True} if row.same_as is None else {"same_as": None})
+    _set_override(
+        connection, actor_id, row.merged_into, {"apart": True} if row.same_as is None else {"same_as": None}
+    )
     if _heads(connection, (actor_id,))[actor_id] == row.merged_into:
-        _say(connection, actor_id, row.merged_into, {"apart": True})
+        _set_override(connection, actor_id, row.merged_into, {"apart": True})
     return True
 
 
@@ -107,7 +109,7 @@ def forget_unseen(connection: Connection, ids: Iterable[int]) -> set[int]:
     orphans = update(actors).where(actors.c.merged_into.in_(gone)).values(merged_into=None)
     left = set(connection.execute(orphans.returning(actors.c.id)).scalars())
     connection.execute(delete(actors).where(actors.c.id.in_(gone)))
-    return left | settle(connection, keys | _keys(connection, left))
+    return left | settle_names(connection, keys | _keys(connection, left))
 
 
 def _bearers(connection: Connection, keys: Collection[str]) -> dict[int, _Bearer]:
@@ -164,7 +166,7 @@ def _move(connection: Connection, id_: int, head: int) -> None:
     connection.execute(update(actors).where(theirs).values(merged_into=stands))
 
 
-def _say(connection: Connection, actor_id: int, head: int, word: Mapping[str, bool | None]) -> None:
+def _set_override(connection: Connection, actor_id: int, head: int, word: Mapping[str, bool | None]) -> None:
     """Writes down an editor's word that parts the actor from its head, and follows it."""
     connection.execute(update(actors).where(actors.c.id == actor_id).values(**word, merged_into=None))
     _settle_again(connection, (actor_id, head))
@@ -180,7 +182,7 @@ def _settle_again(connection: Connection, heads: Iterable[int]) -> None:
             head = next_
         stands = None if head == id_ else head
         connection.execute(update(actors).where(actors.c.id == id_).values(merged_into=stands))
-    moved = settle(connection, _keys(connection, same_as))
+    moved = settle_names(connection, _keys(connection, same_as))
     identity.tally(connection, moved | set(same_as))
 
 
@@ -225,7 +227,7 @@ _CLUES = (
     .distinct()
 )
 _CALLED = select(names.c.key).where(names.c.actor_id.in_(IDS), names.c.alone)
-_HEADS = select(actors.c.id, root.label("head")).where(actors.c.id.in_(IDS))
+_HEADS = select(actors.c.id, canonical_id.label("head")).where(actors.c.id.in_(IDS))
 _UNDER = select(actors.c.id, actors.c.same_as).where(or_(actors.c.id.in_(IDS), actors.c.merged_into.in_(IDS)))
 _joined = actors.alias()
 _last = actors.alias()

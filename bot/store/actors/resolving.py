@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Row, bindparam, case, func, select
 
 from bot.domain.actors import ActorEntry, Resolution
-from bot.store.actors.identity import root
+from bot.store.actors.identity import canonical_id
 from bot.store.actors.spelling import alike
 from bot.store.database.rows import IDS
 from bot.store.database.tables import LAST, actors, names
@@ -21,10 +21,10 @@ heaviest_first = (actors.c.weight.desc(), actors.c.id)
 
 def resolve(connection: Connection, name: str) -> Resolution:
     """Whom the name means: so named, else called so, else so beginning, else spelt nearly so."""
-    return surely(connection, name) or perhaps(connection, name)
+    return exact(connection, name) or fuzzy(connection, name)
 
 
-def surely(connection: Connection, name: str) -> Resolution | None:
+def exact(connection: Connection, name: str) -> Resolution | None:
     """Those who are so named or called, or whose name so begins; None where nobody's does."""
     key = fold(name)
     if not key:
@@ -39,7 +39,7 @@ def surely(connection: Connection, name: str) -> Resolution | None:
     return None
 
 
-def perhaps(connection: Connection, name: str) -> Resolution:
+def fuzzy(connection: Connection, name: str) -> Resolution:
     """Those whose name is spelt nearly so, and where nobody's is, those who come nearest."""
     key = fold(name)
     if not key:
@@ -91,10 +91,10 @@ def _resolution(entries: Sequence[ActorEntry], *, exact: bool = True) -> Resolut
 # ------------------------------------------------------------------ statements, put together once
 
 _bearers = (
-    select(root.label("id"), func.max(case((names.c.whole, 1), else_=0)).label("whole"))
+    select(canonical_id.label("id"), func.max(case((names.c.whole, 1), else_=0)).label("whole"))
     .join(actors, actors.c.id == names.c.actor_id)
     .where(names.c.key == bindparam("key"))
-    .group_by(root)
+    .group_by(canonical_id)
     .subquery()
 )
 _NAMED = (
@@ -114,12 +114,12 @@ _prefixed = (
 _BEGINNING = (
     select(*entry_columns)
     .where(
-        actors.c.id.in_(select(root).join(_prefixed, _prefixed.c.actor_id == actors.c.id)),
+        actors.c.id.in_(select(canonical_id).join(_prefixed, _prefixed.c.actor_id == actors.c.id)),
         actors.c.articles > 0,
     )
     .order_by(*heaviest_first)
     .limit(_OFFERED)
 )
 
-_HEADS = select(actors.c.id, root.label("head")).where(actors.c.id.in_(IDS))
+_HEADS = select(actors.c.id, canonical_id.label("head")).where(actors.c.id.in_(IDS))
 _LIVING = select(*entry_columns).where(actors.c.id.in_(IDS), actors.c.articles > 0)

@@ -12,7 +12,7 @@ from bot.domain.errors import NotFoundError
 from bot.store.actors import identity, joining
 from bot.store.articles import filing, showing
 from bot.store.articles.filing import FileStamp
-from bot.store.database.engine import Database, Room, in_turn, reading
+from bot.store.database.engine import Database, Repository, in_turn, reading
 from bot.store.database.rows import FileRow, stored
 from bot.store.database.tables import LAST, articles, files, stories
 from summaries.errors import UnreadableFileError
@@ -42,7 +42,7 @@ class KnownFile:
 AGED = "removed with its age"  # a file's fault: newer rules are no reason to read it again
 
 
-class Articles(Room):
+class Articles(Repository):
     def __init__(self, database: Database) -> None:
         super().__init__(database)
         self._filed = 0

@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, Connection, Row, bindparam, exists, insert, l
 
 from bot.domain.articles import ArticleState, Filed
 from bot.store.articles import recognising, revising, showing
-from bot.store.articles.recognising import Standing
+from bot.store.articles.recognising import KnownArticle
 from bot.store.articles.storying import choose_story, record_outline
 from bot.store.database.dialect import upsert
 from bot.store.database.rows import news_date
@@ -217,14 +217,14 @@ def _file_new(
     return article_id
 
 
-def _forget_pending(connection: Connection, standing: Standing, path: str) -> None:
+def _forget_pending(connection: Connection, standing: KnownArticle, path: str) -> None:
     """The file is again as it was approved: what waited of it, or was refused, is out of date."""
     waits = standing.pending_id == standing.revision_id
     if not waits and recognising.held_alone(connection, standing.article_id, path) is not None:
         revising.drop_newer(connection, standing.article_id)
 
 
-def _differs(connection: Connection, standing: Standing, analysis: Analysis) -> bool:
+def _differs(connection: Connection, standing: KnownArticle, analysis: Analysis) -> bool:
     """Whether readers would be shown other words around the same body than those that were approved."""
     if standing.revision_id == standing.pending_id:
         return False

@@ -20,27 +20,27 @@ from sqlalchemy import (
 from bot.domain.actors import Resolution
 from bot.domain.articles import FiledQuote
 from bot.store.actors.actors import joined_ids
-from bot.store.actors.resolving import perhaps, surely
+from bot.store.actors.resolving import exact, fuzzy
 from bot.store.articles.search import MATCHED, postgresql_hits, words_of
-from bot.store.database.engine import Room, reading
+from bot.store.database.engine import Repository, reading
 from bot.store.database.rows import COUNT_CAP, LIMIT, OFFSET, READABLE, stored
 from bot.store.database.tables import articles, quotes
 
 Found = Select[int, int, int, int | None]  # id, article, place, actor
 FoundRow = Row[int, int, int, int | None]
-Page = tuple[tuple[FiledQuote, ...], int]  # and how many there are, counted to a thousand
+CountedQuotes = tuple[tuple[FiledQuote, ...], int]  # and how many there are, counted to a thousand
 
 
-class Quotes(Room):
+class Quotes(Repository):
     @reading
-    def latest(self, connection: Connection, limit: int, offset: int = 0, *, now: datetime) -> Page:
+    def latest(self, connection: Connection, limit: int, offset: int = 0, *, now: datetime) -> CountedQuotes:
         """The quotations of the newest articles, in the order of the article; reported speech is left out."""
         return _page(connection, _SPOKEN, {"limit": limit, "offset": offset, "now": now})
 
     @reading
     def of_actor(
         self, connection: Connection, actor_id: int, limit: int, offset: int = 0, *, now: datetime
-    ) -> Page:
+    ) -> CountedQuotes:
         """What the actor, and those joined to it, said; newest article first."""
         return _of_actor(connection, actor_id, limit, offset, now=now)
 
@@ -52,36 +52,40 @@ class Quotes(Room):
     @reading
     def with_words(
         self, connection: Connection, typed: str, limit: int, offset: int = 0, *, now: datetime
-    ) -> Page:
+    ) -> CountedQuotes:
         """Quotations that hold all the words, among the newest hundred filed."""
         return _with_words(connection, typed, limit, offset, now=now)
 
     @reading
     def asked(
         self, connection: Connection, typed: str, limit: int, *, now: datetime
-    ) -> tuple[Resolution | None, Page]:
+    ) -> tuple[Resolution | None, CountedQuotes]:
         """Those of the actor that what was typed means, else those that hold the words (None is meant then).
 
         A name that is only spelt nearly so is thought of where no quotation holds the words.
         """
-        meant = surely(connection, typed)
+        meant = exact(connection, typed)
         if meant is None:
             held = _with_words(connection, typed, limit, now=now)
             if held[0]:
                 return None, held
-            meant = perhaps(connection, typed)
+            meant = fuzzy(connection, typed)
         if meant.kind == "one":
             return meant, _of_actor(connection, meant.entries[0].id, limit, now=now)
         return meant, ((), 0)
 
 
-def _of_actor(connection: Connection, actor_id: int, limit: int, offset: int = 0, *, now: datetime) -> Page:
+def _of_actor(
+    connection: Connection, actor_id: int, limit: int, offset: int = 0, *, now: datetime
+) -> CountedQuotes:
     ids = joined_ids(connection, actor_id)
     values = {f"actor{number}": id_ for number, id_ in enumerate(ids)}
     return _page(connection, _said_by(len(ids)), {**values, "limit": limit, "offset": offset, "now": now})
 
 
-def _with_words(connection: Connection, typed: str, limit: int, offset: int = 0, *, now: datetime) -> Page:
+def _with_words(
+    connection: Connection, typed: str, limit: int, offset: int = 0, *, now: datetime
+) -> CountedQuotes:
     words = words_of(typed)
     if not words:
         return (), 0
@@ -92,7 +96,9 @@ def _with_words(connection: Connection, typed: str, limit: int, offset: int = 0,
     return _filed(connection, rows[offset : offset + limit]), len(rows)
 
 
-def _page(connection: Connection, statements: tuple[Found, Select[int]], values: dict[str, object]) -> Page:
+def _page(
+    connection: Connection, statements: tuple[Found, Select[int]], values: dict[str, object]
+) -> CountedQuotes:
     listed, counted = statements
     rows = connection.execute(listed, values).all()
     total: int = connection.execute(counted, values).scalar_one()

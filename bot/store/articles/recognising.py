@@ -14,7 +14,7 @@ from bot.store.database.tables import articles, files, revisions
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class KnownArticle:
     """What the store holds of an article before it is filed again, and the text that was recognised."""
 
     article_id: int
@@ -25,7 +25,7 @@ class Standing:
 
 def recognise(
     connection: Connection, content_id: str, before: int | None, path: str
-) -> tuple[Standing | None, Literal["new", "revised", "same"]]:
+) -> tuple[KnownArticle | None, Literal["new", "revised", "same"]]:
     """The article that this body is, and what filing it will be."""
     same = of_body(connection, content_id)
     if same is not None:
@@ -36,26 +36,26 @@ def recognise(
     return (None, "new") if held is None else (held, "revised")
 
 
-def of_body(connection: Connection, content_id: str) -> Standing | None:
+def of_body(connection: Connection, content_id: str) -> KnownArticle | None:
     """The oldest article that has this body, shown or waiting."""
     same = connection.execute(_SAME_BODY, {"content": content_id}).all()
     return _standing(min(same, key=lambda row: row.id)) if same else None
 
 
-def newest_of(connection: Connection, article_id: int) -> Standing | None:
+def newest_of(connection: Connection, article_id: int) -> KnownArticle | None:
     """The article with the text that its file holds: the newest, which may wait, or be refused."""
     row = connection.execute(_NEWEST_TEXT, {"article": article_id}).one_or_none()
     return None if row is None else _standing(row)
 
 
-def held_alone(connection: Connection, article_id: int, path: str) -> Standing | None:
+def held_alone(connection: Connection, article_id: int, path: str) -> KnownArticle | None:
     """The article with the text that is shown; None where another file than this holds it, too."""
     row = connection.execute(_HELD_HERE_ALONE, {"article": article_id, "path": path}).one_or_none()
     return None if row is None else _standing(row)
 
 
-def _standing(row: Row[int, int, str, int | None]) -> Standing:
-    return Standing(row.id, row.revision_id, ArticleState(row.state), row.pending_id)
+def _standing(row: Row[int, int, str, int | None]) -> KnownArticle:
+    return KnownArticle(row.id, row.revision_id, ArticleState(row.state), row.pending_id)
 
 
 # ------------------------------------------------------------------ statements, put together once

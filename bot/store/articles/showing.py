@@ -137,7 +137,7 @@ def _forget(connection: Connection, before: Called, after: Called, *, goes_on: b
     """
     lost = {id_: forms - after.get(id_, frozenset()) for id_, forms in before.items()}
     lost = {id_: forms for id_, forms in lost.items() if forms or id_ not in after}
-    moved = joining.settle(connection, identity.forget_names(connection, lost))
+    moved = joining.settle_names(connection, identity.forget_names(connection, lost))
     return moved | (joining.forget_unseen(connection, before.keys() - after.keys()) if goes_on else set())
 
 
@@ -177,7 +177,9 @@ def _add(
     if said:
         connection.execute(insert(quotes), said)
     described = {family(actor.name) for actor, words in zip(analysis.actors, told, strict=True) if words}
-    moved = joining.settle(connection, called_since | joining.marked(connection, described - called_since))
+    moved = joining.settle_names(
+        connection, called_since | joining.marked(connection, described - called_since)
+    )
     return ids, _called(zip(ids, aliases, strict=True)), moved
 
 

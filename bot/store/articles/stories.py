@@ -9,7 +9,7 @@ from bot.domain.articles import FoundArticle, Headline, StoredArticle, Story
 from bot.domain.matching import best_sentence
 from bot.store.actors.actors import articles_with
 from bot.store.articles.search import newest_matches, ranked_matches, words_of
-from bot.store.database.engine import Room, reading
+from bot.store.database.engine import Repository, reading
 from bot.store.database.rows import (
     COUNT_CAP,
     IDS,
@@ -25,7 +25,7 @@ from bot.store.database.tables import UTCDateTime, articles, revisions
 _TAKES = 6  # articles of one story that are read, the lead included
 
 
-class Stories(Room):
+class Stories(Repository):
     @reading
     def newest(self, connection: Connection, limit: int, *, now: datetime) -> tuple[Story, ...]:
         """The stories of the newest articles, each led by its newest."""

@@ -9,17 +9,17 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, upd
 from bot.domain.chats import Chat, ChatState, Follow, Kept, QuietHours
 from bot.domain.errors import NotFoundError
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.engine import Room, reading, writing
+from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.tables import chats, follows, members, outbox, seen
 from summaries.names import fold
 
 FIRST_EDITION_FROM = datetime(1970, 1, 1, tzinfo=UTC)  # to a new chat every article is news, once
 MOST_FOLLOWS = 100  # of one chat
 
-Kind = Literal["private", "group", "channel"]
+ChatKind = Literal["private", "group", "channel"]
 
 
-class Chats(Room):
+class Chats(Repository):
     # ---------------------------------------------------------------- who
 
     @reading
@@ -35,19 +35,19 @@ class Chats(Room):
         return _get(connection, chat_id)
 
     @writing
-    def meet(
+    def get_or_create(
         self,
         connection: Connection,
         telegram_id: int,
         *,
         thread_id: int = 0,
-        kind: Kind,
+        kind: ChatKind,
         title: str | None,
         user_id: int | None,
         now: datetime,
     ) -> Chat:
         """The chat, made where it was not known. One that was stopped comes back with all it had."""
-        chat_id = meet(
+        chat_id = get_or_create(
             connection,
             telegram_id,
             thread_id=thread_id,
@@ -77,7 +77,7 @@ class Chats(Room):
     @writing
     def migrate(self, connection: Connection, telegram_id: int, new_telegram_id: int) -> None:
         """The group became a supergroup: it keeps all it had under the new id."""
-        migrate(connection, telegram_id, new_telegram_id)
+        move_chat(connection, telegram_id, new_telegram_id)
 
     @reading
     def count_subscribers(self, connection: Connection) -> int:
@@ -176,12 +176,12 @@ class Chats(Room):
 # ------------------------------------------------------------------ within a transaction
 
 
-def meet(
+def get_or_create(
     connection: Connection,
     telegram_id: int,
     *,
     thread_id: int = 0,
-    kind: Kind,
+    kind: ChatKind,
     title: str | None,
     user_id: int | None,
     now: datetime,
@@ -231,7 +231,7 @@ def stop_everywhere(connection: Connection, telegram_id: int, *, fault: str) -> 
         stop(connection, chat_id, fault=fault)
 
 
-def migrate(connection: Connection, telegram_id: int, new_telegram_id: int) -> None:
+def move_chat(connection: Connection, telegram_id: int, new_telegram_id: int) -> None:
     """Everything under the old id moves to the new one; a newcomer under the new id gives way."""
     let_in = members.c.telegram_id == telegram_id
     for row in connection.execute(select(members.c.code, members.c.joined_at).where(let_in)).all():

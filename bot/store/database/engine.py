@@ -31,7 +31,7 @@ from bot.store.database.opening import (
     without_secrets,
 )
 
-__all__ = ["Database", "Room", "Session", "in_turn", "reading", "writing"]
+__all__ = ["Database", "Repository", "Session", "in_turn", "reading", "writing"]
 
 _THREADS = 4  # for readers, and on PostgreSQL for writers; more would only wait for the two or three cores
 _CLOSING_SECONDS = 1.0  # for what is being done; then a server is not waited for
@@ -52,11 +52,11 @@ class Session:
 
     async def do(self, work: Callable[[Connection], T]) -> T:
         """Does the work in the session's transaction, to its end, even if cancelled meanwhile."""
-        return await _to_the_end(self._threads, lambda: work(self._opened()))
+        return await _shielded(self._threads, lambda: work(self._opened()))
 
     async def end(self, *, commit: bool) -> None:
         """Ends the transaction, and gives the connection back."""
-        await _to_the_end(self._threads, lambda: self._end(commit=commit))
+        await _shielded(self._threads, lambda: self._end(commit=commit))
 
     def _opened(self) -> Connection:
         if self._connection is None:
@@ -164,14 +164,14 @@ class Database:
             return await asyncio.get_running_loop().run_in_executor(threads, do, *arguments)
 
 
-class Room:
+class Repository:
     """A part of the store: its methods are questions, each one piece of work for the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
 
-R = TypeVar("R", bound=Room)
+R = TypeVar("R", bound=Repository)
 Work = Callable[Concatenate[R, Connection, P], T]
 Question = Callable[Concatenate[R, P], Coroutine[Any, Any, T]]
 
@@ -229,7 +229,7 @@ def _write_alone(engine: Engine, work: Callable[[Connection], T]) -> T:
         return work(connection)
 
 
-async def _to_the_end(threads: ThreadPoolExecutor, do: Callable[[], T]) -> T:
+async def _shielded(threads: ThreadPoolExecutor, do: Callable[[], T]) -> T:
     """What it returns; waits for it even when cancelled meanwhile, and is cancelled then."""
     done = asyncio.get_running_loop().run_in_executor(threads, do)
     try:

@@ -1,4 +1,4 @@
-"""What was sent, taken back or corrected: letters that edit, delete or answer earlier ones.
+"""What was sent, taken back or corrected: deliveries that edit, delete or answer earlier ones.
 
 A message tells a story: of the article that leads it, and of others by their headlines. Whatever befalls one
 of them, the message becomes what it would be without it, or with it as it stands now.
@@ -14,9 +14,9 @@ from sqlalchemy import Connection, Row, bindparam, false, select, update
 
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.domain.chats import Chat
-from bot.domain.deliveries import Action, LetterState
+from bot.domain.deliveries import DeliveryAction, DeliveryState
 from bot.domain.messages import Message
-from bot.store.database.engine import Room, writing
+from bot.store.database.engine import Repository, writing
 from bot.store.database.rows import stored
 from bot.store.database.tables import articles, outbox, seen
 from bot.store.deliveries.deciding import dump, heading_of
@@ -32,22 +32,22 @@ Retell = Callable[[Chat, tuple[StoredArticle, ...], str | None], tuple[Message, 
 class _Telling:
     """The messages of one chat that tell a story, and what they would be now: none where nothing is left."""
 
-    letters: tuple[OutboxRow, ...]
+    deliveries: tuple[OutboxRow, ...]
     lead: int | None
     heading: str | None
     messages: tuple[Message, ...]
 
     @property
     def pairs(self) -> tuple[tuple[OutboxRow, Message | None], ...]:
-        """Each letter with what it becomes; surplus messages are left out."""
-        return tuple(zip_longest(self.letters, self.messages[: len(self.letters)]))
+        """Each delivery with what it becomes; surplus messages are left out."""
+        return tuple(zip_longest(self.deliveries, self.messages[: len(self.deliveries)]))
 
     @property
     def fits(self) -> bool:
-        return len(self.messages) <= len(self.letters)
+        return len(self.messages) <= len(self.deliveries)
 
 
-class Amends(Room):
+class Amends(Repository):
     """`retell` makes the messages of a story for a chat, under the heading that stood above it."""
 
     @writing
@@ -70,10 +70,10 @@ class Amends(Room):
         _rewrite_waiting(connection, tellings)
         _drop_amends(connection, article_id)
         rows = [
-            _taken_back(letter, message if telling.fits else None, mark, now)
+            _taken_back(delivery, message if telling.fits else None, mark, now)
             for telling in tellings
-            for letter, message in telling.pairs
-            if letter.state == LetterState.SENT and (sent_since is None or letter.sent_at >= sent_since)
+            for delivery, message in telling.pairs
+            if delivery.state == DeliveryState.SENT and (sent_since is None or delivery.sent_at >= sent_since)
         ]
         rows += [_taken_back(reply, None, mark, now) for reply in _replies(connection, article_id)]
         return _add(connection, article_id, rows)
@@ -89,10 +89,10 @@ class Amends(Room):
         tellings = self._tellings(connection, article_id, retell, even_withdrawn=True)
         _rewrite_waiting(connection, tellings)
         rows = [
-            {**_follow_up(letter, now), **_amended(message, note)}
+            {**_follow_up(delivery, now), **_amended(message, note)}
             for telling in tellings
             if telling.messages
-            for letter, message in _corrected(telling)
+            for delivery, message in _corrected(telling)
         ]
         return _add(connection, article_id, rows)
 
@@ -103,10 +103,10 @@ class Amends(Room):
 
     @writing
     def wait_until(self, connection: Connection, article_id: int, moment: datetime) -> int:
-        """What waits to be sent of the article is not sent before that moment. How many letters."""
+        """What waits to be sent of the article is not sent before that moment. How many deliveries."""
         held = connection.execute(
             update(outbox)
-            .where(outbox.c.article_id == article_id, outbox.c.state == LetterState.WAITING)
+            .where(outbox.c.article_id == article_id, outbox.c.state == DeliveryState.WAITING)
             .values(not_before=moment)
         )
         return held.rowcount
@@ -114,14 +114,14 @@ class Amends(Room):
     def _tellings(
         self, connection: Connection, article_id: int, retell: Retell, *, even_withdrawn: bool = False
     ) -> tuple[_Telling, ...]:
-        letters = _letters_of(connection, article_id)
-        if not letters:
+        deliveries = _letters_of(connection, article_id)
+        if not deliveries:
             return ()
         told = self._told(connection, article_id, even_withdrawn=even_withdrawn)
-        known = addressees(connection, {chat_id for chat_id, _, _ in letters})
+        known = addressees(connection, {chat_id for chat_id, _, _ in deliveries})
         made: dict[tuple[object, ...], tuple[Message, ...]] = {}
         tellings = []
-        for (chat_id, edition_id, lead), rows in letters.items():
+        for (chat_id, edition_id, lead), rows in deliveries.items():
             chat, heading = known[chat_id], heading_of(rows[0].message)
             own = told.get((chat_id, edition_id), ())
             left = tuple(sorted(own, key=lambda each: each.id != lead))  # the lead first, while it is there
@@ -130,7 +130,7 @@ class Amends(Room):
                 made[key] = retell(chat, left, heading) if left else ()
             tellings.append(
                 _Telling(
-                    letters=tuple(rows),
+                    deliveries=tuple(rows),
                     lead=left[0].id if left else None,
                     heading=heading,
                     messages=made[key],
@@ -163,7 +163,7 @@ class Amends(Room):
 
 
 def _letters_of(connection: Connection, article_id: int) -> Mapping[tuple[int, int, int], list[OutboxRow]]:
-    """The letters that told of the article, by chat, edition and lead; not those that amend others."""
+    """The deliveries that told of the article, by chat, edition and lead; not those that amend others."""
     lead = articles.alias()
     story = select(articles.c.story_id).where(articles.c.id == article_id).scalar_subquery()
     its_editions = (seen.c.chat_id == outbox.c.chat_id) & (seen.c.edition_id == outbox.c.edition_id)
@@ -178,9 +178,9 @@ def _letters_of(connection: Connection, article_id: int) -> Mapping[tuple[int, i
         select(outbox)
         .where(
             outbox.c.id.in_(in_front.union(among_others)),
-            outbox.c.action == Action.SEND,
+            outbox.c.action == DeliveryAction.SEND,
             outbox.c.target_id.is_(None),
-            outbox.c.state.in_((LetterState.WAITING, LetterState.SENDING, LetterState.SENT)),
+            outbox.c.state.in_((DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.SENT)),
         )
         .order_by(outbox.c.id)
     )
@@ -194,41 +194,47 @@ def _rewrite_waiting(connection: Connection, tellings: Sequence[_Telling]) -> No
     """What waits becomes what it would be now, under its new lead; what is left without words is dropped."""
     changed, dropped = [], []
     for telling in tellings:
-        for letter, message in telling.pairs:
-            if letter.state != LetterState.WAITING:
+        for delivery, message in telling.pairs:
+            if delivery.state != DeliveryState.WAITING:
                 continue
             if message is None:
-                dropped.append({"letter": letter.id})
+                dropped.append({"delivery": delivery.id})
             else:
                 words = dump(message, heading=telling.heading)
-                changed.append({"letter": letter.id, "words": words, "lead": telling.lead})
-    waiting = update(outbox).where(outbox.c.id == bindparam("letter"), outbox.c.state == LetterState.WAITING)
+                changed.append({"delivery": delivery.id, "words": words, "lead": telling.lead})
+    waiting = update(outbox).where(
+        outbox.c.id == bindparam("delivery"), outbox.c.state == DeliveryState.WAITING
+    )
     if changed:
         connection.execute(waiting.values(message=bindparam("words"), article_id=bindparam("lead")), changed)
     if dropped:
-        connection.execute(waiting.values(state=LetterState.DROPPED), dropped)
+        connection.execute(waiting.values(state=DeliveryState.DROPPED), dropped)
 
 
 def _corrected(telling: _Telling) -> Sequence[tuple[OutboxRow, Message | None]]:
     """Each message sent with what it becomes; None where the new text takes another number of them."""
-    if len(telling.messages) == len(telling.letters):
-        return [pair for pair in telling.pairs if pair[0].state == LetterState.SENT]
-    return [(letter, None) for letter in telling.letters[:1] if letter.state == LetterState.SENT]
+    if len(telling.messages) == len(telling.deliveries):
+        return [pair for pair in telling.pairs if pair[0].state == DeliveryState.SENT]
+    return [(delivery, None) for delivery in telling.deliveries[:1] if delivery.state == DeliveryState.SENT]
 
 
 def _taken_back(
-    letter: OutboxRow, message: Message | None, mark: Message, now: datetime
+    delivery: OutboxRow, message: Message | None, mark: Message, now: datetime
 ) -> dict[str, object]:
     if message is not None:
-        return {**_follow_up(letter, now), "action": Action.EDIT, "message": dump(message, otherwise=mark)}
-    action = Action.DELETE if now - letter.sent_at < DELETABLE else Action.EDIT
-    return {**_follow_up(letter, now), "action": action, "message": dump(mark, otherwise=mark)}
+        return {
+            **_follow_up(delivery, now),
+            "action": DeliveryAction.EDIT,
+            "message": dump(message, otherwise=mark),
+        }
+    action = DeliveryAction.DELETE if now - delivery.sent_at < DELETABLE else DeliveryAction.EDIT
+    return {**_follow_up(delivery, now), "action": action, "message": dump(mark, otherwise=mark)}
 
 
 def _amended(message: Message | None, note: Message) -> dict[str, object]:
     if message is None:
-        return {"action": Action.SEND, "message": dump(note)}
-    return {"action": Action.EDIT, "message": dump(message, otherwise=note)}
+        return {"action": DeliveryAction.SEND, "message": dump(note)}
+    return {"action": DeliveryAction.EDIT, "message": dump(message, otherwise=note)}
 
 
 def _follow_up(row: OutboxRow, now: datetime) -> dict[str, object]:
@@ -236,7 +242,7 @@ def _follow_up(row: OutboxRow, now: datetime) -> dict[str, object]:
         "chat_id": row.chat_id,
         "edition_id": row.edition_id,
         "target_id": row.message_id,
-        "state": LetterState.WAITING,
+        "state": DeliveryState.WAITING,
         "not_before": now,
         "created_at": now,
     }
@@ -249,9 +255,9 @@ def _drop_amends(connection: Connection, article_id: int) -> None:
         .where(
             outbox.c.article_id == article_id,
             outbox.c.target_id.is_not(None),
-            outbox.c.state == LetterState.WAITING,
+            outbox.c.state == DeliveryState.WAITING,
         )
-        .values(state=LetterState.DROPPED)
+        .values(state=DeliveryState.DROPPED)
     )
 
 
@@ -259,14 +265,14 @@ def _replies(connection: Connection, article_id: int) -> Sequence[OutboxRow]:
     """Corrections that went out as messages of their own."""
     query = select(outbox).where(
         outbox.c.article_id == article_id,
-        outbox.c.state == LetterState.SENT,
+        outbox.c.state == DeliveryState.SENT,
         outbox.c.message_id != outbox.c.target_id,
     )
     return connection.execute(query.order_by(outbox.c.id)).all()
 
 
 def _add(connection: Connection, article_id: int, rows: Sequence[dict[str, object]]) -> int:
-    """Letters for the sake of the article, whichever leads the message."""
+    """Deliveries for the sake of the article, whichever leads the message."""
     if rows:
         connection.execute(outbox.insert(), [row | {"article_id": article_id} for row in rows])
     return len(rows)

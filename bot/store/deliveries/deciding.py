@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, select, tex
 
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import ChatState
-from bot.domain.deliveries import Action, LetterState, Page
-from bot.domain.editions import Candidate, Edition, Orders, Plan, Standing
+from bot.domain.deliveries import DeliveryAction, DeliveryState, EditionPart
+from bot.domain.editions import Candidate, Edition, Orders, Plan, Recipient
 from bot.domain.messages import Message
 from bot.store.chats.chats import to_chat
 from bot.store.database.dialect import insert_or_ignore
@@ -28,7 +28,7 @@ class Decided:
     """A plan with its editions' pages, in the order of its editions."""
 
     plan: Plan
-    pages: tuple[tuple[Page, ...], ...]
+    pages: tuple[tuple[EditionPart, ...], ...]
 
 
 class Deciding:
@@ -47,7 +47,7 @@ class Deciding:
             connection.execute(_ALONE)
         return cls(connection, now=now, only=only)
 
-    def due(self, limit: int) -> tuple[Standing, ...]:
+    def due(self, limit: int) -> tuple[Recipient, ...]:
         """Chats whose time has come, the longest waiting first.
 
         Their settings, of which their next moment is made, stay as they are until the end; a chat whose
@@ -56,12 +56,12 @@ class Deciding:
         due = select(chats).where(chats.c.next_due <= self._now).order_by(chats.c.next_due).limit(limit)
         return self._standings(due.with_for_update(skip_locked=True, key_share=True))
 
-    def subscribers(self, *, after: int, limit: int) -> tuple[Standing, ...]:
+    def subscribers(self, *, after: int, limit: int) -> tuple[Recipient, ...]:
         """Chats that want editions, by id, from the one after `after`."""
         wanted = (chats.c.id > after) & chats.c.subscribed & (chats.c.state == ChatState.ACTIVE)
         return self._standings(select(chats).where(wanted).order_by(chats.c.id).limit(limit))
 
-    def one(self, chat_id: int) -> Standing | None:
+    def one(self, chat_id: int) -> Recipient | None:
         """The chat, whether its time has come or not."""
         found = self._standings(select(chats).where(chats.c.id == chat_id))
         return found[0] if found else None
@@ -84,20 +84,20 @@ class Deciding:
         return {article.id: article for article in found}
 
     def write(self, decided: Sequence[Decided]) -> int:
-        """Writes all down; returns how many letters wait now. An edition that was made before is left out."""
+        """Writes all down; how many deliveries wait now. An edition that was made before is left out."""
         made = self._add_editions(decided)
         self._add_seen(decided, made)
-        letters = [
-            _letter(each.plan, page, made[key], self._now)
+        deliveries = [
+            _delivery(each.plan, page, made[key], self._now)
             for each in decided
             for edition, pages in zip(each.plan.editions, each.pages, strict=True)
             if (key := _key(each.plan, edition)) in made
             for page in pages
         ]
-        if letters:
-            self._connection.execute(outbox.insert(), letters)
+        if deliveries:
+            self._connection.execute(outbox.insert(), deliveries)
         self._change_chats([_with_what_was_made(each.plan, made) for each in decided])
-        return len(letters)
+        return len(deliveries)
 
     def _change_chats(self, plans: Sequence[Plan]) -> None:
         """One statement for all chats of which the same columns change."""
@@ -111,12 +111,12 @@ class Deciding:
                 change = update(chats).where(chats.c.id == bindparam("chat")).values(new)
                 self._connection.execute(change, rows)
 
-    def _standings(self, query: Select[tuple[object, ...]]) -> tuple[Standing, ...]:
+    def _standings(self, query: Select[tuple[object, ...]]) -> tuple[Recipient, ...]:
         rows = self._connection.execute(query).all()
         ids = [row.id for row in rows]
         saw, concerned = self._seen(ids), self._concerns(ids)
         return tuple(
-            Standing(
+            Recipient(
                 chat=to_chat(row),
                 seen=frozenset(saw.get(row.id, ())),
                 concerns=concerned.get(row.id, {}),
@@ -244,14 +244,14 @@ def _key(plan: Plan, edition: Edition) -> tuple[int, str, object]:
     return plan.chat_id, edition.slot, edition.local_date
 
 
-def _letter(plan: Plan, page: Page, edition_id: int, now: datetime) -> dict[str, object]:
+def _delivery(plan: Plan, page: EditionPart, edition_id: int, now: datetime) -> dict[str, object]:
     return {
         "chat_id": plan.chat_id,
         "edition_id": edition_id,
         "article_id": page.article_id,
-        "action": Action.SEND,
+        "action": DeliveryAction.SEND,
         "message": dump(page.message, heading=page.heading),
-        "state": LetterState.WAITING,
+        "state": DeliveryState.WAITING,
         "not_before": plan.not_before or now,
         "created_at": now,
     }

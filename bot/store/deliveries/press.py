@@ -13,7 +13,7 @@ from bot.domain.chats import ChatState
 from bot.domain.editions import Orders
 from bot.store.articles import filing
 from bot.store.database.dialect import insert_or_ignore, upsert
-from bot.store.database.engine import Room, in_turn, reading, writing
+from bot.store.database.engine import Repository, in_turn, reading, writing
 from bot.store.database.tables import (
     UTCDateTime,
     actors,
@@ -39,7 +39,7 @@ class _Follow:
     created_at: datetime
 
 
-class Press(Room):
+class Press(Repository):
     # ---------------------------------------------------------------- news
 
     @reading

@@ -9,7 +9,7 @@ from bot.domain.articles import ArticleState, Filed
 from bot.domain.editing import Draft
 from bot.store.articles import filing
 from bot.store.articles.filing import FileStamp
-from bot.store.database.engine import Room, in_turn, reading, writing
+from bot.store.database.engine import Repository, in_turn, reading, writing
 from bot.store.database.tables import drafts, files
 from bot.store.editors.editorial import record_decision
 from summaries.jsonform import from_json, to_json
@@ -19,7 +19,7 @@ KEPT = timedelta(days=7)  # a draft nobody decided on is thrown away
 _ID_BITS = 48
 
 
-class Drafts(Room):
+class Drafts(Repository):
     @writing
     def keep(self, connection: Connection, name: str, analysis: Analysis, *, by: int, now: datetime) -> int:
         """The new draft's id."""

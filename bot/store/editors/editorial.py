@@ -12,7 +12,7 @@ from bot.domain.editing import BroughtIn, Decision, Editor, Invite, Waiting
 from bot.store.articles import filing, revising
 from bot.store.chats.chats import stop_everywhere
 from bot.store.database.dialect import insert_or_ignore, upsert
-from bot.store.database.engine import Room, in_turn, reading, writing
+from bot.store.database.engine import Repository, in_turn, reading, writing
 from bot.store.database.rows import headline, headline_columns
 from bot.store.database.tables import articles, chats, decisions, editors, invites, members, revisions
 
@@ -24,7 +24,7 @@ _ASKED = "awaits an editor"  # of those, what editors were asked about
 _UNVOUCHED = (_BROUGHT, _ASKED)
 
 
-class Editorial(Room):
+class Editorial(Repository):
     # ---------------------------------------------------------------- who edits
 
     @reading

@@ -10,7 +10,7 @@ from bot.store.actors import joining
 from bot.store.actors.actors import find
 from bot.store.actors.resolving import entries_of, entry_columns
 from bot.store.actors.spelling import alike
-from bot.store.database.engine import Room, in_turn, reading
+from bot.store.database.engine import Repository, in_turn, reading
 from bot.store.database.rows import headline, headline_columns
 from bot.store.database.tables import actors, appearances, articles, names, revisions
 from bot.store.editors.editorial import record_decision
@@ -22,7 +22,7 @@ _NEWEST = 2  # articles named for each
 _NEAREST = 8
 
 
-class Joins(Room):
+class Joins(Repository):
     @reading
     def of(self, connection: Connection, actor_id: int) -> Joining | None:
         """The names that stand under the actor's; None where there is no such actor."""
@@ -78,13 +78,13 @@ class Joins(Room):
     @in_turn
     def part(self, connection: Connection, actor_id: int, *, by: int, now: datetime) -> Joined | None:
         """The name is another's than the actor it was joined to. None where it was not joined."""
-        head = find(connection, actor_id, even_unseen=True)
-        if head is None or not joining.part(connection, actor_id=actor_id):
+        canonical = find(connection, actor_id, even_unseen=True)
+        if canonical is None or not joining.part(connection, actor_id=actor_id):
             return None
-        alone = find(connection, actor_id, even_unseen=True) or head
-        subject = f"{_written(alone)} from {_written(head)}"
+        alone = find(connection, actor_id, even_unseen=True) or canonical
+        subject = f"{_written(alone)} from {_written(canonical)}"
         record_decision(connection, "part", subject, by=by, now=now)
-        return Joined(name=alone, actor=find(connection, head.id, even_unseen=True) or head)
+        return Joined(name=alone, actor=find(connection, canonical.id, even_unseen=True) or canonical)
 
 
 _LIVE = articles.c.state == ArticleState.LIVE

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete
 
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.engine import Room, writing
+from bot.store.database.engine import Repository, writing
 from bot.store.database.tables import arrivals
 
 KEPT = timedelta(days=2)  # Telegram brings nothing that is older than one
 
 
-class Arrivals(Room):
+class Arrivals(Repository):
     @writing
     def is_new(self, connection: Connection, update_id: int, *, now: datetime) -> bool:
         """Whether the update came for the first time; it has come from then on."""

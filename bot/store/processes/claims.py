@@ -9,11 +9,11 @@ from contextlib import asynccontextmanager
 from sqlalchemy import Connection, delete, select
 
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.engine import Room, writing
+from bot.store.database.engine import Repository, writing
 from bot.store.database.tables import claims
 
 
-class Claims(Room):
+class Claims(Repository):
     @asynccontextmanager
     async def claim(self, path: str) -> AsyncIterator[bool]:
         """Whether the file is the caller's alone until the end; always on SQLite, where one process reads."""

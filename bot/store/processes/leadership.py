@@ -24,7 +24,7 @@ RENEW_EVERY_SECONDS = 1.0
 LOOK_EVERY_SECONDS = 0.5  # whether the office is free
 
 
-class Office(Protocol):
+class Leadership(Protocol):
     """A sign that at most one process holds."""
 
     async def try_to_take(self) -> Term | None:
@@ -40,7 +40,7 @@ class Office(Protocol):
         ...
 
 
-def office_of(database_url: str) -> Office:
+def leadership_of(database_url: str) -> Leadership:
     """The office of the database at `database_url`."""
     url = make_url(database_url)
     if not is_sqlite(url):
@@ -49,7 +49,7 @@ def office_of(database_url: str) -> Office:
 
 
 @asynccontextmanager
-async def held(office: Office) -> AsyncIterator[Term]:
+async def lead(office: Leadership) -> AsyncIterator[Term]:
     """Waits for the office, then yields the term, which is renewed until it is lost or left."""
     try:
         term = await _taken(office)
@@ -66,7 +66,7 @@ async def held(office: Office) -> AsyncIterator[Term]:
         await office.give_back()
 
 
-async def _taken(office: Office) -> Term:
+async def _taken(office: Leadership) -> Term:
     if term := await office.try_to_take():
         return term
     log.info("another process is at work on this database; standing by")
@@ -75,7 +75,7 @@ async def _taken(office: Office) -> Term:
     return term
 
 
-async def _renew(office: Office, term: Term) -> None:
+async def _renew(office: Leadership, term: Term) -> None:
     while await office.renew():  # noqa: ASYNC110 (the database tells nobody that a lock is gone)
         await asyncio.sleep(RENEW_EVERY_SECONDS)
     term.lost.set()

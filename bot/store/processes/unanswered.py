@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, select
 
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.engine import Room, reading, writing
+from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.tables import unanswered
 
 KEPT = timedelta(days=1)  # as long as Telegram itself keeps what nobody takes
 
 
-class Unanswered(Room):
+class Unanswered(Repository):
     @writing
     def put(self, connection: Connection, updates: Mapping[int, str], *, now: datetime) -> None:
         """Keeps updates, as JSON by their ids."""

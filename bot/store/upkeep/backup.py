@@ -14,7 +14,7 @@ from sqlalchemy import make_url
 from bot.domain.errors import StoreError
 from bot.store.database.opening import address_of, is_sqlite
 from bot.store.database.tables import metadata
-from bot.store.processes.leadership import office_of
+from bot.store.processes.leadership import leadership_of
 from bot.store.upkeep.migrating import newest
 
 _SIZE = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
@@ -23,7 +23,7 @@ _COLUMNS = """SELECT made.name, held.name FROM sqlite_master made JOIN pragma_ta
 _BESIDE = ("-wal", "-shm")  # what SQLite keeps beside an open database
 
 
-def back_up(database_url: str, file: Path) -> int:
+def write_backup(database_url: str, file: Path) -> int:
     """Writes the database as it stands at one moment to the file, whole or not at all. Its size in bytes.
 
     Raises StoreError.
@@ -42,14 +42,14 @@ def back_up(database_url: str, file: Path) -> int:
     return file.stat().st_size
 
 
-async def restore(database_url: str, file: Path, *, now: datetime) -> Path | None:
+async def read_backup(database_url: str, file: Path, *, now: datetime) -> Path | None:
     """Makes the file the database. Where the database that was there is now; None where there was none.
 
     Raises StoreError where the file is no whole database of this program, or a bot is at work.
     """
     database = _database_of(database_url, instead=f"pg_restore --clean --if-exists {file} --dbname=")
     _look_at(file, database)
-    office = office_of(database_url)
+    office = leadership_of(database_url)
     with _named(database):
         taken = await office.try_to_take()
     if not taken:

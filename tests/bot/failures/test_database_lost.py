@@ -31,7 +31,7 @@ async def subscribe(url: str, served: Served) -> list[int]:
     people = [served.telegram.add_user().id for _ in range(READERS)]
     now = datetime.now(UTC)
     for number in people:
-        chat = await store.chats.meet(number, kind="private", title=None, user_id=number, now=now)
+        chat = await store.chats.get_or_create(number, kind="private", title=None, user_id=number, now=now)
         await store.chats.change(chat.id, lambda chat: replace(chat, subscribed=True, each_new=True), now=now)
     await store.close()
     return people

@@ -8,7 +8,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest
 
 from bot.chat.reply import close_press, reply
-from bot.domain.subscriptions import Place
+from bot.domain.subscriptions import Destination
 from bot.render.lists import note
 
 ADMINS_ONLY = "Only the administrators of this chat change what it is sent."
@@ -16,18 +16,18 @@ TOO_OLD = "This message is too old. /settings shows a new one."
 _LEADERS = frozenset({ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
 
 
-def place_of(update: Update) -> Place | None:
+def destination_of(update: Update) -> Destination | None:
     """The private chat, the group or its topic, or the channel; None where there is no chat."""
     chat, message = update.effective_chat, update.effective_message
     if chat is None:
         return None
     thread = message.message_thread_id if message is not None and _in_topic(message) else None
-    return place_in(chat, thread_id=thread or 0, user_id=_person(update))
+    return destination_in(chat, thread_id=thread or 0, user_id=_person(update))
 
 
-def place_in(chat: Chat, *, thread_id: int = 0, user_id: int | None) -> Place:
+def destination_in(chat: Chat, *, thread_id: int = 0, user_id: int | None) -> Destination:
     """The chat or the topic as a place that can be sent editions; `user_id` is who set it up."""
-    return Place(
+    return Destination(
         telegram_id=chat.id,
         thread_id=thread_id,
         kind=_kind(chat),
@@ -59,14 +59,14 @@ async def may_set(update: Update) -> bool:
     return member.status in _LEADERS
 
 
-async def place_to_set(update: Update) -> Place | None:
+async def destination_to_set(update: Update) -> Destination | None:
     """The place, if its settings are the sender's to change; else they are told whose they are."""
     query = update.callback_query
     if query is not None and (query.message is None or not query.message.is_accessible):
         await close_press(query, TOO_OLD, alert=True)  # which topic it stood in is not told
         return None
     if await may_set(update):
-        return place_of(update)
+        return destination_of(update)
     if update.callback_query is not None:
         await close_press(update.callback_query, ADMINS_ONLY, alert=True)
     else:
