@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest_asyncio
@@ -141,9 +140,7 @@ async def running(
 
 
 @pytest_asyncio.fixture
-async def reading_bot(served_telegram: Served, tmp_path: Path) -> AsyncIterator[ReadingBot]:
+async def reading_bot(served_telegram: Served, sqlite_store: Store) -> AsyncIterator[ReadingBot]:
     """The bot on an empty store of its own, everybody may ask."""
-    store = await Store.open(f"sqlite+aiosqlite:///{tmp_path}/reading.db")
-    async with running(served_telegram, store) as bot:
+    async with running(served_telegram, sqlite_store) as bot:
         yield bot
-    await store.close()

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -56,38 +55,38 @@ class Clock:
 
 @asynccontextmanager
 async def invited(
-    served: Served, folder: Path, *, clock: Clock | None = None, editors: frozenset[int] = frozenset()
+    served: Served, store: Store, *, clock: Clock | None = None, editors: frozenset[int] = frozenset()
 ) -> AsyncIterator[ReadingBot]:
-    store = await Store.open(f"sqlite+aiosqlite:///{folder}/reading.db")
     await a_front_page(store)
     async with running(served, store, door=InviteDoor(editors), clock=clock or Clock()) as bot:
         yield bot
-    await store.close()
 
 
 async def texts(bot: ReadingBot, text: str) -> list[str]:
     return [message.text for message in await bot.ask(text)]
 
 
-async def test_a_stranger_is_refused_once_an_hour(served_telegram: Served, tmp_path: Path) -> None:
+async def test_a_stranger_is_refused_once_an_hour(served_telegram: Served, sqlite_store: Store) -> None:
     clock = Clock()
-    async with invited(served_telegram, tmp_path, clock=clock) as bot:
+    async with invited(served_telegram, sqlite_store, clock=clock) as bot:
         assert await texts(bot, "/brief") == [INVITED_ONLY]
         assert await texts(bot, "/who assad") == []
         clock.now += timedelta(hours=1)
         assert await texts(bot, "/latest") == [INVITED_ONLY]
 
 
-async def test_an_invited_reader_is_answered(served_telegram: Served, tmp_path: Path) -> None:
-    async with invited(served_telegram, tmp_path) as bot:
+async def test_an_invited_reader_is_answered(served_telegram: Served, sqlite_store: Store) -> None:
+    async with invited(served_telegram, sqlite_store) as bot:
         assert await texts(bot, "/start wrong-code") == [INVITED_ONLY]
         (welcome,) = await texts(bot, "/start let-me-in")
         assert welcome.startswith("News, briefly, in the articles’ own words.")
         assert len(await bot.ask("/brief")) == 2
 
 
-async def test_a_stranger_s_press_is_refused_with_an_alert(served_telegram: Served, tmp_path: Path) -> None:
-    async with invited(served_telegram, tmp_path) as bot:
+async def test_a_stranger_s_press_is_refused_with_an_alert(
+    served_telegram: Served, sqlite_store: Store
+) -> None:
+    async with invited(served_telegram, sqlite_store) as bot:
         await bot.ask("/start let-me-in")
         stranger = bot.telegram.add_user("Otto")
         group = bot.telegram.add_group(members=[bot.telegram.reader, stranger])
@@ -97,8 +96,10 @@ async def test_a_stranger_s_press_is_refused_with_an_alert(served_telegram: Serv
         assert (answer.text, answer.alert) == (INVITED_ONLY, True)
 
 
-async def test_a_group_is_left_alone_by_who_is_not_invited(served_telegram: Served, tmp_path: Path) -> None:
-    async with invited(served_telegram, tmp_path) as bot:
+async def test_a_group_is_left_alone_by_who_is_not_invited(
+    served_telegram: Served, sqlite_store: Store
+) -> None:
+    async with invited(served_telegram, sqlite_store) as bot:
         group = bot.telegram.add_group(members=[bot.telegram.reader], bot="administrator")
         assert await bot.ask("good morning", chat=group) == ()
         assert await bot.ask("/brief@another_bot", chat=group) == ()
@@ -106,9 +107,9 @@ async def test_a_group_is_left_alone_by_who_is_not_invited(served_telegram: Serv
         assert [m.text for m in await bot.ask("/brief", chat=group)] == [INVITED_ONLY]
 
 
-async def test_editors_see_and_list_their_commands(served_telegram: Served, tmp_path: Path) -> None:
+async def test_editors_see_and_list_their_commands(served_telegram: Served, sqlite_store: Store) -> None:
     editor = served_telegram.telegram.editor
-    async with invited(served_telegram, tmp_path, editors=frozenset({editor.id})) as bot:
+    async with invited(served_telegram, sqlite_store, editors=frozenset({editor.id})) as bot:
         await list_commands(bot.application.bot)
         await bot.ask("/start", user=editor)
         (help_text,) = await bot.ask("/help", user=editor)
@@ -244,8 +245,10 @@ async def test_an_unknown_kind_of_update_is_refused(kind: str, access: str) -> N
         await gate(update, None)
 
 
-async def test_a_stranger_s_link_is_refused_once_an_hour(served_telegram: Served, tmp_path: Path) -> None:
-    async with invited(served_telegram, tmp_path) as bot:
+async def test_a_stranger_s_link_is_refused_once_an_hour(
+    served_telegram: Served, sqlite_store: Store
+) -> None:
+    async with invited(served_telegram, sqlite_store) as bot:
         answers = [await texts(bot, f"/start {start}") for start in ("q-1", "x", "a-1", "l-0")]
         assert answers == [[INVITED_ONLY], [], [], []]
 
