@@ -95,12 +95,16 @@ class Sender:
         What was on its way when the bot died last is sent again first.
         """
         self._recovered_at, self._term = None, term
+        said = ""
         while True:
             try:
                 await self._recover()
                 await self._step()
+                said = ""
             except StoreError as error:
-                log.warning("the outbox cannot be read: %s", error)
+                if str(error) != said:
+                    said = str(error)
+                    log.warning("the outbox cannot be read: %s", error)
                 await asyncio.sleep(1.0)
 
     async def drain(self, seconds: float) -> int:

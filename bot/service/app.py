@@ -42,6 +42,7 @@ from bot.render import editing
 from bot.render.edition import topic_lost
 from bot.render.lists import note
 from bot.service.schedule import Timetable
+from bot.service.watch import DatabaseWatch
 from bot.service.web import Readiness, health_routes, web_app, webhook_route
 from bot.store import FAULT_SECONDS, Store
 from summaries.reader import reader_version
@@ -102,6 +103,7 @@ class Parts:
     publisher: Publisher
     notices: Notices
     door: Doorkeeper
+    watch: DatabaseWatch
     web: ASGIApp
 
     @property
@@ -160,6 +162,7 @@ def compose(dependencies: Dependencies) -> Parts:
     add_reading_handlers(application, ReadingDesk(store, clock), door)
     _add_subscriber_handlers(dependencies, application, door)
     add_last_handlers(application)
+    watch = DatabaseWatch(write=store.fault, look=store.database.file_fault)
     return Parts(
         dependencies=dependencies,
         application=application,
@@ -177,7 +180,8 @@ def compose(dependencies: Dependencies) -> Parts:
         publisher=publisher,
         notices=notices,
         door=door,
-        web=_web(dependencies, intake, newsroom, bot),
+        watch=watch,
+        web=_web(dependencies, intake, newsroom, watch, bot),
     )
 
 
@@ -302,7 +306,9 @@ def _newsroom(parts: Dependencies, timetable: Timetable, notices: Notices, publi
     )
 
 
-def _web(parts: Dependencies, intake: Intake, newsroom: Newsroom, bot: ExtBot[Lane]) -> ASGIApp:
+def _web(
+    parts: Dependencies, intake: Intake, newsroom: Newsroom, watch: DatabaseWatch, bot: ExtBot[Lane]
+) -> ASGIApp:
     store, metrics, settings = parts.store, parts.metrics, parts.settings
 
     async def refresh() -> None:
@@ -323,7 +329,7 @@ def _web(parts: Dependencies, intake: Intake, newsroom: Newsroom, bot: ExtBot[La
         return await store.arrivals.is_new(update_id, now=parts.clock())
 
     readiness = Readiness(
-        database=store.fault, language_model=lambda: newsroom.model_fault, contact=parts.contact.fault
+        database=watch.fault, language_model=lambda: newsroom.model_fault, contact=parts.contact.fault
     )
     routes = health_routes(readiness, metrics, refresh)
     local = parts.line.local

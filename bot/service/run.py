@@ -56,7 +56,7 @@ async def run(settings: Settings, *, stop: asyncio.Event, announce: Callable[[st
         late = asyncio.create_task(_cut_when_late(stop, store))
         stack.callback(late.cancel)
         _collect_rarely()
-        await _until(stop, parts.newsroom.run(), _on_line(parts))
+        await _until(stop, parts.newsroom.run(), parts.watch.run(), _on_line(parts))
     log.info("stopped")
 
 

@@ -113,14 +113,19 @@ class Timetable:
 
 
 def _quietly(job: Job) -> Job:
-    """A job that was cut off says nothing, one that the database failed says one line: both come again."""
+    """A job that was cut off says nothing, what the database failed it for it says once: both come again."""
+    said = ""
 
     async def run() -> None:
+        nonlocal said
         try:
             await job()
+            said = ""
         except asyncio.CancelledError:
             return  # by stop(), which does not wait for it
         except StoreError as error:
-            log.warning("nothing was decided, trying again: %s", error)
+            if str(error) != said:
+                said = str(error)
+                log.warning("nothing was decided, trying again: %s", error)
 
     return run

@@ -30,7 +30,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's na
 class Readiness:
     """What /readyz asks. Each returns None where all is well, else what is not."""
 
-    database: Callable[[], Awaitable[str | None]]
+    database: Callable[[], str | None]
     language_model: Callable[[], str | None]
     contact: Callable[[], str | None]
 
@@ -58,7 +58,7 @@ def health_routes(
 
     async def readyz(_: Request) -> Response:
         faults = {
-            "database": await readiness.database(),
+            "database": readiness.database(),
             "language_model": readiness.language_model(),
             "telegram": readiness.contact(),
         }

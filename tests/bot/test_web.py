@@ -46,9 +46,6 @@ class State:
         self.came.add(update_id)
         return new
 
-    async def ask_database(self) -> str | None:
-        return self.database
-
 
 @pytest.fixture
 def state() -> State:
@@ -63,7 +60,7 @@ async def client(state: State) -> AsyncIterator[httpx.AsyncClient]:
         metrics.subscribers.set(3)
 
     readiness = Readiness(
-        database=state.ask_database,
+        database=lambda: state.database,
         language_model=lambda: state.language_model,
         contact=state.contact.fault,
     )

@@ -11,20 +11,21 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from functools import wraps
+from pathlib import Path
 from threading import Event
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from psycopg.errors import InsufficientPrivilege
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedError, ProgrammingError
 
 from bot.domain.errors import StoreError
+from bot.store.database.files import Files
 from bot.store.database.opening import (
     Engines,
     Lines,
     address_of,
-    file_of,
     is_sqlite,
     open_engines,
     parse,
@@ -73,11 +74,11 @@ class Session:
 class Database:
     """A database that is open. Work is done in a thread: never begin other work of it from inside."""
 
-    def __init__(self, url: URL, engines: Engines, ending: Event) -> None:
+    def __init__(self, url: URL, engines: Engines, ending: Event, files: Files | None) -> None:
         self.url = url
-        self.is_sqlite = is_sqlite(url)
+        self.is_sqlite = files is not None
         self._engines = engines
-        self._file = file_of(url) if self.is_sqlite else None
+        self._files = files
         self._ending = ending  # tells a thread that waits for another program to let go
         self._lines = Lines(() if self.is_sqlite else engines, ending)
         self._readers = ThreadPoolExecutor(_THREADS, thread_name_prefix="reader")
@@ -88,7 +89,9 @@ class Database:
     async def open(cls, url: str) -> "Database":
         """Opens the database of the URL. Raises StoreError where it cannot be reached."""
         parsed, ending = parse(url), Event()
-        return cls(parsed, await asyncio.to_thread(open_engines, parsed, _THREADS, ending), ending)
+        files = Files(Path(str(parsed.database))) if is_sqlite(parsed) else None
+        engines = await asyncio.to_thread(open_engines, parsed, _THREADS, ending, files)
+        return cls(parsed, engines, ending, files)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Does work that reads: on SQLite all of it from one snapshot."""
@@ -97,14 +100,12 @@ class Database:
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Does work that may write: committed at the end, rolled back when left by an error.
 
-        Raises StoreError, too, where the file is no longer at its place: what is written would be lost.
+        Raises StoreError, too, where SQLite's file is no longer what it was: what is written would be lost.
         """
-        self._look_for_file()
         return await self._in_thread(self._writers, _write, self._engines.writer, work)
 
     async def write_in_turn(self, work: Callable[[Connection], T]) -> T:
         """The same, one such work at a time on either database, whichever process does it."""
-        self._look_for_file()
         alone = _write if self.is_sqlite else _write_alone
         return await self._in_thread(self._in_turn, alone, self._engines.writer, work)
 
@@ -119,6 +120,10 @@ class Database:
                 await session.end(commit=False)
                 raise
             await session.end(commit=True)
+
+    def file_fault(self) -> str | None:
+        """Why nothing is written to SQLite's file, told by its looks; None where all is well."""
+        return self._files.why_not_written() if self._files else None
 
     async def measure(self) -> None:
         """Has SQLite look at how large its tables are: it plans queries by that.
@@ -141,18 +146,15 @@ class Database:
         if not ended.done():
             self._lines.cut()
         await ended
+        if self._files and self._files.why_not_read():
+            self._files.leave_open()
+            return
         for engine in self._engines:
             engine.dispose()
 
     def cut(self) -> None:
         """Ends all that is being asked of a server which does not answer: it fails, and nothing is begun."""
         self._lines.cut()
-
-    def _look_for_file(self) -> None:
-        if self.is_sqlite and file_of(self.url) != self._file:
-            raise StoreError(
-                f"{self.url.database}: its file was removed or replaced; stop the bot, restore it"
-            )
 
     def _end_threads(self) -> None:
         for threads in (self._readers, self._writers, self._in_turn):
@@ -254,10 +256,17 @@ def _faults_named(url: URL) -> Iterator[None]:
     """Turns what the driver says of a lost, full, locked or closed database into one line."""
     try:
         yield
-    except (OperationalError, InterfaceError, ProgrammingError) as error:
-        if isinstance(error, ProgrammingError) and not isinstance(error.orig, InsufficientPrivilege):
-            raise  # a statement that is wrong is ours to mend
+    except DBAPIError as error:
+        if _is_ours(error):
+            raise
         raise StoreError(f"{_name(url)}: {without_secrets(_first_line(error), url)}") from error
+
+
+def _is_ours(error: DBAPIError) -> bool:
+    """Whether a statement is wrong, or what it was given; a file that is no database any more is not ours."""
+    if isinstance(error, ProgrammingError):
+        return not isinstance(error.orig, InsufficientPrivilege)
+    return isinstance(error, DataError | IntegrityError | NotSupportedError)
 
 
 def _name(url: URL) -> str:

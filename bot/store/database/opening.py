@@ -5,7 +5,7 @@ import secrets
 import socket
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
@@ -18,6 +18,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from bot.domain.errors import StoreError
+from bot.store.database.files import Files
 
 _DRIVERS = {
     "sqlite": "sqlite",
@@ -119,32 +120,27 @@ def without_secrets(words: str, url: URL) -> str:
     return words
 
 
-def file_of(url: URL) -> tuple[int, int] | None:
-    """Which file stands at the URL's place; None where none does."""
-    try:
-        status = Path(str(url.database)).stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
-
-
 def is_sqlite(url: URL) -> bool:
     """Whether it names a file, and no server."""
     return url.get_backend_name() == "sqlite"
 
 
-def open_engines(url: URL, at_once: int, ending: Event) -> Engines:
+def open_engines(url: URL, at_once: int, ending: Event, files: Files | None) -> Engines:
     """Engines for so many readers at once, and as many writers on PostgreSQL.
 
-    Once `ending` is set, nobody waits any longer for another program's lock. Raises StoreError.
+    Once `ending` is set, nobody waits any longer for another program's lock. `files` are SQLite's. Raises
+    StoreError.
     """
-    if is_sqlite(url):
+    if files is not None:
+        if fault := files.why_not_read():
+            raise StoreError(fault)
         _prepare_file(url)
+        files.are_opened()
         lasting = create_engine(url, pool_size=0)
         reader = create_engine(url, pool_size=at_once, max_overflow=0, pool_use_lifo=True)
         writer = create_engine(url, pool_size=1, max_overflow=0)
-        _begin_with(reader, "BEGIN", ending, "query_only=ON")
-        _begin_with(writer, "BEGIN IMMEDIATE", ending)
+        _begin_with(reader, "BEGIN", ending, files, files.why_not_read, "query_only=ON")
+        _begin_with(writer, "BEGIN IMMEDIATE", ending, files, files.why_not_written)
     else:
         # A reader's transaction would cost two more ways to the server, and give no snapshot.
         reader = _server(url, pool_size=at_once, isolation_level="AUTOCOMMIT")
@@ -186,11 +182,19 @@ def _is_locked(error: BaseException | None) -> bool:
     return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_BUSY
 
 
-def _begin_with(engine: Engine, statement: str, ending: Event, *settings: str) -> None:
-    """Sets up the engine's connections, and how their transactions begin."""
+def _begin_with(
+    engine: Engine,
+    statement: str,
+    ending: Event,
+    files: Files,
+    fault: Callable[[], str | None],
+    *settings: str,
+) -> None:
+    """Sets up the engine's connections, and how their transactions begin: not where there is a fault."""
 
     @event.listens_for(engine, "connect")
-    def prepare(connection: DriverConnection, _record: object) -> None:
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        files.note(connection)
         connection.isolation_level = None  # the driver would begin too late, and end too early around DDL
         cursor = connection.cursor()
         for setting in (*_SETTINGS, *settings):
@@ -199,6 +203,8 @@ def _begin_with(engine: Engine, statement: str, ending: Event, *settings: str) -
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
+        if (why_not := fault()) is not None:
+            raise StoreError(why_not)
         deadline = time.monotonic() + _BUSY_SECONDS
         while True:
             try:

@@ -97,6 +97,7 @@ async def test_full_disk_stops_no_answer_and_is_survived(
         changed = SEED.read_text(encoding="utf-8").replace("Aleppo", "Homs")
         (tmp_path / "seeds" / "homs.txt").write_text(changed, encoding="utf-8")
         await bot.until_said("articles are not read: .*disk")
+        await bot.until_said("the database takes nothing: .*disk")
         assert HEADLINE in (await ask(telegram, "/brief cease-fire")).text
         filler.unlink()
         os.utime(tmp_path / "seeds" / "homs.txt")  # else it is tried again after half a minute
