@@ -5,6 +5,7 @@ BriefingsError
 ├── PortTakenError     something else listens there, perhaps for a moment
 ├── StoreError         the database cannot be opened, migrated or reached
 ├── PortableError      a file of subscribers cannot be imported
+├── SourceError        an address or its feed cannot be fetched or read; with the sources, in `newsroom`
 └── NotFoundError      something that must exist does not: `get` raises it, `find` returns None
 """
 

@@ -5,30 +5,20 @@ never reads beyond an article's bounds: a reader that hangs where Python cannot 
 process.
 """
 
-import os
-import signal
 import tempfile
-import threading
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from bot.newsroom.lifeline import work_for
 from summaries.bounds import bounded
 from summaries.errors import ArticleError, ModelMissingError, UnreadableFileError
 from summaries.jsonform import to_json
 
-_NICENESS = 10
-_OOM_SCORE = Path("/proc/self/oom_score_adj")  # Linux alone has it
-
 
 def start(pipeline: str, lifeline: Connection) -> None:
     """Loads the language pipeline. A missing one is told by the first article, not by a dead worker."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)  # meant for the bot, which ends its workers itself
-    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
-    os.nice(_NICENESS)
-    with suppress(OSError):
-        _OOM_SCORE.write_text("1000")  # where memory runs out the kernel ends a worker, not the bot
+    work_for(lifeline)
     from summaries.language import load_pipeline
 
     with suppress(ModelMissingError):
@@ -55,10 +45,3 @@ def read_text(name: str, content: bytes, *, pipeline: str) -> str:
         path = Path(folder, "document").with_suffix(Path(name).suffix)
         path.write_bytes(content)
         return read_file(path, name, pipeline=pipeline)
-
-
-def _end_with(lifeline: Connection) -> None:
-    """Ends this process when the other end of the line is closed, or its process dies."""
-    with suppress(EOFError, OSError):
-        lifeline.recv_bytes()
-    os._exit(0)

@@ -141,8 +141,10 @@ async def test_list_of_feeds_in_a_file_is_told(tmp_path: Path) -> None:
 
 async def test_newest_are_briefed_from_feed_or_page(tmp_path: Path, there: Strangers) -> None:
     paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
-    page = f"<!doctype html><title>Page</title><article><h1>From the page</h1>{paragraphs}</article>"
-    link = there.answer("127.0.0.1/1", page)
+    article = f"<article><h1>From the page, из Москвы</h1>{paragraphs}</article>"
+    page = f"<!doctype html><title>Page</title>{article}"
+    cyrillic = {"Content-Type": "text/html; charset=windows-1251"}  # told by the header alone
+    link = there.answer("127.0.0.1/1", page.encode("windows-1251", "xmlcharrefreplace"), headers=cyrillic)
     there.answer("127.0.0.1/2", "<!doctype html><p>" + "Prove that you are a human being. " * 20)
     summary = f"<description>{' '.join(STORY[1].split()[:40])}</description>"
     url = there.answer(
@@ -161,7 +163,7 @@ async def test_newest_are_briefed_from_feed_or_page(tmp_path: Path, there: Stran
         "text from its page",
         f"headline and link alone: {there.url('127.0.0.1/2')}: the page has few of the entry's words",
     ]
-    assert told.count("In the feed") == told.count("From the page") == 1  # over their briefings
+    assert told.count("In the feed") == told.count("From the page, из Москвы") == 1  # over their briefings
     assert len([line for line in told if line.startswith("• ")]) == 6
     assert files_in(tmp_path) == ["seeds"]  # nothing was filed
 
@@ -174,14 +176,14 @@ async def test_feed_is_read_in_a_process_without_the_language_pipeline(readers: 
 
 
 LONG = rss("<title>T</title>" * 9) * 9_000
-LARGE = "[" + '{"a":[]},' * 2_000_000
+LARGE = "[" + '{"a":[]},' * 1_000_000
 
 
 @pytest.mark.parametrize(
     ("limits", "raw", "fact"),
     [
-        pytest.param(worker.Limits(seconds=0.05), LONG, "not read within 0.05 s", id="time"),
-        pytest.param(worker.Limits(memory=500_000_000), LARGE, "needs too much memory", id="memory"),
+        pytest.param(worker.Limits(seconds=0.05), LONG, "takes more than 0.05 s to read", id="time"),
+        pytest.param(worker.Limits(memory=100_000_000), LARGE, "takes more than 0.1 GB to read", id="memory"),
     ],
 )
 async def test_reading_takes_no_more_than_its_limits(limits: worker.Limits, raw: str, fact: str) -> None:

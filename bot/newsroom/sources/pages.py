@@ -9,7 +9,7 @@ from bot.newsroom.sources.stamps import Dated
 from bot.newsroom.sources.values import Entry
 from bot.newsroom.sources.words import text_of
 
-_WHOLE: Final = 1_200  # characters: 200 words; summaries of feeds have 50 and teasers 100
+_WHOLE: Final = 1_200  # characters, about 200 words: less may be a summary, and the page is looked at
 _CUT_SHORT = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|(?:continue reading|read (?:more|on))[^.]{0,40})\W*$", re.IGNORECASE
 )

@@ -8,6 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TypeVar
 
+from bot.newsroom.lifeline import work_for
 from bot.newsroom.sources import worker
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import AGENT
@@ -54,7 +55,7 @@ class FeedReaders:
 
     async def _do(self, name: str, work: Callable[[], _Read]) -> _Read:
         pool = self._pool = self._pool or ProcessPoolExecutor(
-            1, mp_context=self._context, initializer=worker.start, initargs=(self._lifeline, self._limits)
+            1, mp_context=self._context, initializer=work_for, initargs=(self._lifeline,)
         )
         try:
             return await asyncio.get_running_loop().run_in_executor(pool, work)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.newsroom.readers import Reading
+from bot.newsroom.sources.encodings import text_of_bytes
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import Fetcher
 from bot.newsroom.sources.pages import is_whole, page_of
@@ -53,7 +54,9 @@ class Texts:
         verdict = judge(answer, now=now)
         if verdict.kind is not Kind.READ:
             raise SourceError(entry.link, verdict.fact)
-        analysis = await self.articles.read_text("page.html", answer.body)
+        # Its encoding may be told by the header alone, which the reader of articles does not see.
+        page = text_of_bytes(answer.body, answer.headers.get("content-type")).encode()
+        analysis = await self.articles.read_text("page.html", page)
         if why := why_wall(entry, headline=_headline(analysis), body=_body(analysis)):
             raise SourceError(entry.link, f"the page {why}")
         return _read("from its page", analysis)

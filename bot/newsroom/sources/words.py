@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-_LONGEST_LINE: Final = 1_000  # characters; the longest of 60,000 headlines has 300
+_LONGEST_LINE: Final = 1_000  # characters: more is no headline and nobody's name
 _LONGEST_ADDRESS: Final = 2_000  # as browsers and servers take them
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")

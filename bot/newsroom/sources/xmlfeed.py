@@ -17,7 +17,7 @@ from bot.newsroom.sources.words import (
     without_controls,
 )
 
-MOST_ENTRIES: Final = 1_000  # the longest feeds list a few hundred
+MOST_ENTRIES: Final = 1_000  # the newest stand first; an archive that is listed whole is no news
 LONGEST_TEXT: Final = 1_000_000  # characters of an entry, as for a file
 _MOST_PAUSE: Final = timedelta(days=30)
 _PERIODS: Final = {
