@@ -35,9 +35,16 @@ class EditionMaker:
         standings = deciding.due(BATCH)
         if not standings:
             return None
-        candidates, orders = deciding.candidates(), deciding.orders()
+        candidates, orders, earlier = deciding.candidates(), deciding.orders(), deciding.earlier()
         plans = [
-            decide(each, candidates, zone=self._zone_of(each.chat), now=self.now, orders=orders)
+            decide(
+                each,
+                candidates,
+                zone=self._zone_of(each.chat),
+                now=self.now,
+                orders=orders,
+                earlier=earlier,
+            )
             for each in standings
         ]
         return self._write(deciding, standings, plans)

@@ -16,7 +16,7 @@ from bot.domain.editions import (
     LATE,
 )
 from bot.domain.messages import Message
-from bot.render.edition import corrected, retold, withdrawn
+from bot.render.edition import corrected, relisted, retold, withdrawn
 from bot.store import Store
 
 NEWS_BATCH = 100  # articles announced at once
@@ -137,5 +137,9 @@ class Publisher:
         return EditionMaker(zone=self._zone, now=now)
 
 
-def _retell(chat: Chat, left: tuple[StoredArticle, ...], heading: str | None) -> tuple[Message, ...]:
+def _retell(
+    chat: Chat, left: tuple[StoredArticle, ...], heading: str | None, *, listed: bool
+) -> tuple[Message, ...]:
+    if listed:
+        return relisted(left, heading)
     return retold(Story(id=left[0].story_id, articles=left), chat, heading)

@@ -4,8 +4,9 @@ A slot that is late by six hours is not sent by itself: what it would have held 
 with the next.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,10 @@ OVERLAP = timedelta(
     minutes=1
 )  # an article may be filed a moment before the choice and be seen a moment after
 AT_ONCE = 3  # new articles that come each by itself; more at once come as one edition
+IN_A_CROWD = timedelta(minutes=1)  # more than three public within it are a crowd: others will follow
+GATHERED = timedelta(seconds=20)  # since the last of a crowd; then no more is waited for
+LONGEST_WAIT = timedelta(minutes=30)  # of the first of a crowd: a folder of 15,000 is read by then
+LISTED = 20  # stories; more that come together are an import, and one message lists the newest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +62,7 @@ class Edition:
     stories: tuple[tuple[int, ...], ...]
     because: tuple[str, ...] = ()  # what the chat follows that it is about
     left_out: int = 0  # stories that were new, too
+    came: int = 0  # articles of an import: one message tells how many and lists the stories; 0: none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +93,12 @@ def decide(
     zone: ZoneInfo,
     now: datetime,
     orders: Orders | None = None,
+    earlier: Sequence[datetime] = (),
 ) -> Plan:
-    """What this chat gets now: an edition if a slot is due, news that it wants at once, or nothing."""
+    """What this chat gets now: an edition if a slot is due, news that it wants at once, or nothing.
+
+    `earlier` is when articles became public that are too many to be candidates, in order.
+    """
     chat, orders = standing.chat, orders or Orders()
     if not _wants(chat):
         return Plan(chat_id=chat.id, schedule=Schedule(decided_until=None, next_due=None))
@@ -98,10 +108,12 @@ def decide(
     decided = min(chat.decided_until or now, now)  # a clock that was ahead must not silence a chat
     due = () if held else slots(chat, zone=zone, after=max(decided, now - LATE), until=now)
     edition = _scheduled(standing, candidates, due[-1], orders) if due else None
-    editions = (edition,) if edition else () if due else _pushes(standing, candidates)
+    wanted = [] if due else [each for each in candidates if _wanted_at_once(standing, each)]
+    gathering = _gathering(standing, candidates, wanted, earlier, now=now)
+    editions = (edition,) if edition else () if gathering else _pushes(standing, wanted, earlier)
     overflow = any(each.left_out for each in editions)
     following = next_slot(chat, zone=zone, after=now)
-    wakes = [moment for moment in (held, following.due if following else None) if moment]
+    wakes = [moment for moment in (held, gathering, following.due if following else None) if moment]
     return Plan(
         chat_id=chat.id,
         editions=editions,
@@ -173,12 +185,51 @@ def _scheduled(
     )
 
 
-def _pushes(standing: Recipient, candidates: Sequence[Candidate]) -> tuple[Edition, ...]:
+def _gathering(
+    standing: Recipient,
+    candidates: Iterable[Candidate],
+    wanted: Sequence[Candidate],
+    earlier: Sequence[datetime],
+    *,
+    now: datetime,
+) -> datetime | None:
+    """Until when news is waited for that comes in a crowd, as an import does; None where it does not."""
+    crowd = [
+        each.public_at
+        for each in candidates
+        if each.public_at > now - IN_A_CROWD and _concerns(standing, each)
+    ]
+    if not wanted or len(crowd) <= AT_ONCE:
+        return None
+    before = _wanted_earlier(standing, earlier)
+    first = before[0] if before else min(each.public_at for each in wanted)
+    until = min(max(crowd) + GATHERED, first + LONGEST_WAIT)
+    return until if until > now else None
+
+
+def _pushes(
+    standing: Recipient, wanted: Sequence[Candidate], earlier: Sequence[datetime]
+) -> tuple[Edition, ...]:
     """What a chat wants at once: each by itself, or together when there are many."""
-    stories = _stories(each for each in candidates if _wanted_at_once(standing, each))
+    stories = _stories(wanted)
+    if len(stories) > LISTED:
+        leads = tuple((story[0],) for story in stories)
+        came = len(wanted) + len(_wanted_earlier(standing, earlier))
+        return (replace(_named_for_lead(standing, leads), came=came),)
     if len(stories) > AT_ONCE:
         return (_named_for_lead(standing, stories),)
     return tuple(_named_for_lead(standing, (story,)) for story in reversed(stories))  # the newest last
+
+
+def _wanted_earlier(standing: Recipient, earlier: Sequence[datetime]) -> Sequence[datetime]:
+    """Those of the earlier articles that a chat wants which wants each."""
+    if not (standing.chat.each_new and standing.each_new_from):
+        return ()
+    return earlier[bisect_right(earlier, standing.each_new_from) :]
+
+
+def _concerns(standing: Recipient, candidate: Candidate) -> bool:
+    return standing.chat.each_new or candidate.article_id in standing.concerns
 
 
 def _wanted_at_once(standing: Recipient, candidate: Candidate) -> bool:

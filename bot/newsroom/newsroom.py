@@ -93,6 +93,11 @@ class Newsroom:
         """What is wrong with the language model, None where nothing is known to be."""
         return self._readers.model_fault
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether it has more than one file in hand."""
+        return len(self._desk.in_hand) > 1
+
     async def run(self) -> None:
         """Keeps folder and store alike until cancelled. Raises SettingsError for a folder that cannot be."""
         if not self._folder.is_dir():

@@ -9,16 +9,20 @@ from bot.domain.words import called, cut
 from bot.render.articles import CORRECTION_LENGTH, title
 from bot.render.blocks import bold, italic, paragraph
 from bot.render.briefing import story
-from bot.render.lists import note
+from bot.render.lists import imported, note
 from bot.render.split import messages
 
 _TITLE_LENGTH = 200
 
 
 def edition(content: Edition, chat: Chat, stories: tuple[Story, ...]) -> tuple[EditionPart, ...]:
-    """One message a story; the first says which edition it is, or why it comes."""
+    """One message a story; the first says which edition it is, or why it comes. An import is one list."""
     if not stories:
         return tuple(EditionPart(message=message) for message in note("Nothing new since the last edition."))
+    if content.came:
+        heading = _import_heading(content)
+        listed = relisted(tuple(each.lead for each in stories), heading)
+        return tuple(EditionPart(message=message, heading=heading) for message in listed)
     headings = (_heading(content, len(stories)), *(None,) * (len(stories) - 1))
     return tuple(
         EditionPart(message=message, article_id=each.lead.id, heading=heading)
@@ -30,6 +34,11 @@ def edition(content: Edition, chat: Chat, stories: tuple[Story, ...]) -> tuple[E
 def retold(told: Story, chat: Chat, heading: str | None) -> tuple[Message, ...]:
     """The messages of one story of an edition."""
     return story(told, sentences=chat.sentences, link_full_text=chat.link_full_text, because=heading)
+
+
+def relisted(articles: tuple[StoredArticle, ...], heading: str | None) -> tuple[Message, ...]:
+    """The message of an import, of those of its articles that are left."""
+    return imported(heading or "", articles)
 
 
 def withdrawn(article: StoredArticle) -> Message:
@@ -65,6 +74,11 @@ def topic_lost(chat: Chat) -> Message:
             )
         ]
     )[0]
+
+
+def _import_heading(content: Edition) -> str:
+    why = f"You follow {cut(' and '.join(content.because), _TITLE_LENGTH)} · " if content.because else ""
+    return f"{why}{content.came:,} new articles came together. The newest, the rest under /latest:"
 
 
 def _heading(content: Edition, shown: int) -> str | None:

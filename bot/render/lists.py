@@ -14,6 +14,7 @@ from bot.render.split import messages
 from summaries.models import Span
 
 NUMBERS_ACROSS = 5  # number buttons that are still wide enough for a thumb
+IMPORTED_LENGTH = 120  # graphemes of a headline among twenty in one message
 FOUND_LENGTH = 300  # graphemes of a sentence that a search shows
 
 
@@ -25,18 +26,33 @@ def note(text: str, buttons: Buttons = ()) -> tuple[Message, ...]:
 def headlines(page: Page[Headline]) -> tuple[Message, ...]:
     """The newest headlines, numbered, a button each."""
     first = page.number * page.size + 1
-    lines = [
-        (
-            paragraph(plain(f"{number}. "), bold(title_of(one))),
-            paragraph(italic(origin_of(one))).close(),
-        )
-        for number, one in enumerate(page.items, first)
-    ]
-    buttons = [button(str(number), "s", one.article_id) for number, one in enumerate(page.items, first)]
-    return messages(
-        (paragraph(bold("Latest")), *(block for line in lines for block in line)),
-        (*in_rows(buttons, across=NUMBERS_ACROSS), *turning(page.number, page.count, "l")),
+    lines, buttons = _numbered(
+        [(one.article_id, title_of(one), origin_of(one)) for one in page.items], first=first
     )
+    return messages((paragraph(bold("Latest")), *lines), (*buttons, *turning(page.number, page.count, "l")))
+
+
+def imported(heading: str, newest: Sequence[StoredArticle]) -> tuple[Message, ...]:
+    """The newest of many articles that came together, numbered, a button each."""
+    shown = [(one.id, one.analysis.article) for one in newest]
+    lines, buttons = _numbered(
+        [(id_, cut(title(read), IMPORTED_LENGTH), short_origin(read)) for id_, read in shown], first=1
+    )
+    return messages((paragraph(italic(heading)), *lines), buttons)
+
+
+def _numbered(items: Sequence[tuple[int, str, str]], *, first: int) -> tuple[list[Block], Buttons]:
+    """Lines of articles, each its id, title and origin, and their buttons."""
+    lines = [
+        block
+        for number, (_, name, origin) in enumerate(items, first)
+        for block in (
+            paragraph(plain(f"{number}. "), bold(name)),
+            *((paragraph(italic(origin)).close(),) if origin else ()),
+        )
+    ]
+    buttons = [button(str(number), "s", id_) for number, (id_, _, _) in enumerate(items, first)]
+    return lines, in_rows(buttons, across=NUMBERS_ACROSS)
 
 
 def actors(page: Page[ActorEntry]) -> tuple[Message, ...]:

@@ -280,7 +280,8 @@ def _newsroom(parts: Dependencies, timetable: Timetable, notices: Notices, publi
     settings, metrics = parts.settings, parts.metrics
 
     async def on_filed(filed: Filed) -> None:
-        timetable.look_now()
+        if not newsroom.is_busy:
+            timetable.look_now()  # else more is to be told of: the next tick does
         if filed.outcome == "revised":
             await publisher.refresh(filed.article_id)
         await notices.filed(filed)
@@ -293,7 +294,7 @@ def _newsroom(parts: Dependencies, timetable: Timetable, notices: Notices, publi
         metrics.articles.labels(outcome).inc()
         metrics.analysis_seconds.observe(seconds)
 
-    return Newsroom(
+    newsroom = Newsroom(
         parts.store,
         settings.seeds_dir,
         workers=settings.analysis_workers,
@@ -304,6 +305,7 @@ def _newsroom(parts: Dependencies, timetable: Timetable, notices: Notices, publi
         on_withdrawn=on_withdrawn,
         on_read=on_read,
     )
+    return newsroom
 
 
 def _web(

@@ -211,16 +211,65 @@ def test_each_new_article_is_pushed_by_itself() -> None:
     assert plan.schedule == Schedule(decided_until=NOON, next_due=None)
 
 
-def test_many_new_articles_at_once_are_one_push_and_the_rest_is_passed() -> None:
+def test_several_new_articles_at_once_are_one_push_and_the_rest_is_passed() -> None:
     standing = a_standing(hours=(), each_new=True)
-    articles = [an_article(n, public_at=NOON - timedelta(seconds=5)) for n in range(1, 201)]
+    articles = [an_article(n, public_at=NOON - timedelta(seconds=25)) for n in range(1, 21)]
     plan = decided(standing, *articles, now=NOON)
-    assert [(len(each.stories), each.left_out) for each in plan.editions] == [(5, 195)]
-    shown = [id_ for story in plan.editions[0].stories for id_ in story]
-    after = Recipient(
+    assert [(len(each.stories), each.left_out, each.came) for each in plan.editions] == [(5, 15, 0)]
+    assert decided(_after(plan, standing), *articles, now=NOON + timedelta(seconds=10)).editions == ()
+
+
+def test_import_is_one_list_with_its_count_and_the_rest_is_passed() -> None:
+    standing = a_standing(hours=(), each_new=True)
+    articles = [an_article(n, public_at=NOON - timedelta(seconds=25)) for n in range(1, 201)]
+    earlier = [NOON - timedelta(seconds=26)] * 300
+    plan = decided(standing, *articles, now=NOON, earlier=earlier)
+    assert plan.editions == (
+        edition(*((n,) for n in range(200, 195, -1)), slot="push:200", left_out=195, came=500),
+    )
+    assert decided(_after(plan, standing), *articles, now=NOON + timedelta(seconds=10)).editions == ()
+
+
+def _after(plan: Plan, standing: Recipient) -> Recipient:
+    shown = [id_ for edition in plan.editions for story in edition.stories for id_ in story]
+    return Recipient(
         chat=standing.chat, seen=frozenset((*shown, *plan.passed)), each_new_from=plan.each_new_from
     )
-    assert decided(after, *articles, now=NOON + timedelta(seconds=10)).editions == ()
+
+
+def test_import_is_waited_for_until_it_is_over() -> None:
+    """An article a second for ten minutes: none is told of meanwhile, and then all at once."""
+    standing = a_standing(hours=(), each_new=True)
+    articles = [an_article(n, public_at=NOON + timedelta(seconds=n)) for n in range(600)]
+    end, told = NOON + timedelta(seconds=599), []
+    for seconds in range(10, 700, 10):
+        now = NOON + timedelta(seconds=seconds)
+        public = [each for each in articles if each.public_at <= now]
+        plan = decided(standing, *public, now=now)
+        if plan.editions:
+            told.append((now - end, plan.editions[0].came))
+            standing = _after(plan, standing)
+        elif not told:
+            assert plan.schedule is not None
+            assert plan.schedule.next_due is not None
+            assert plan.schedule.next_due > now
+    assert told == [(timedelta(seconds=21), 600)]
+
+
+def test_who_imports_for_hours_holds_no_news_for_longer_than_half_an_hour() -> None:
+    standing = a_standing(hours=(), each_new=True)
+    since = NOON - timedelta(minutes=30)
+    earlier = [since + timedelta(seconds=n) for n in range(1700)]
+    news = [an_article(n, public_at=NOON - timedelta(seconds=n)) for n in range(100)]
+    (told,) = decided(standing, *news, now=NOON, earlier=earlier).editions
+    assert told.came == 1800
+    assert decided(standing, *news, now=NOON, earlier=earlier[1:]).editions == ()
+
+
+def test_import_that_concerns_nothing_that_is_followed_delays_no_news() -> None:
+    standing = a_standing(hours=(), concerns={1: ("Bashar Assad",)})
+    crowd = [an_article(n, public_at=NOON) for n in range(1, 50)]
+    assert decided(standing, *crowd, now=NOON).editions == (pushed(1, because=("Bashar Assad",)),)
 
 
 def test_news_in_quiet_hours_is_held_and_comes_together() -> None:

@@ -7,13 +7,13 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from bot.botapi.pacing import Limits
-from bot.domain.articles import ArticleState, Filed
+from bot.domain.articles import ArticleState, Filed, StoredArticle
 from bot.domain.chats import ChatState, QuietHours
 from bot.domain.deliveries import DeliveryState
-from bot.localchat import Fault, LocalTelegram
+from bot.localchat import Fault, LocalTelegram, User
 from bot.store import Store
 from tests.bot.delivering import MORNING, SENT, PostOffice, people, post_office, subscribers
-from tests.bot.library import a_stamp, an_analysis
+from tests.bot.library import a_stamp, an_actor, an_analysis
 from tests.telegram import Served, served
 
 
@@ -423,6 +423,68 @@ async def test_released_article_is_news_though_it_was_filed_long_ago(office: Pos
     office.clock.pass_by(timedelta(hours=12))
     await office.deliver()
     assert office.headlines(reader) == ["Talks end", "Talks open"]
+
+
+async def an_import(office: PostOffice, count: int) -> list[StoredArticle]:
+    return [await office.article(f"Report {n}", actors=(an_actor(f"Ada{n} Reed"),)) for n in range(count)]
+
+
+def listed(office: PostOffice, reader: User) -> list[list[str]]:
+    """The numbered headlines of each message that stands in the chat."""
+    return [
+        [line for line in message.text.splitlines() if line[:1].isdigit() and "Report" in line]
+        for message in office.telegram.sent(reader)
+    ]
+
+
+async def test_import_is_one_message_of_its_newest_headlines(office: PostOffice) -> None:
+    (reader,) = people(office, 1)
+    await office.subscriber(reader, hours=(), each_new=True)
+    await an_import(office, 25)
+    await office.deliver()
+    (message,) = office.telegram.sent(reader)
+    heading = "25 new articles came together. The newest, the rest under /latest:"
+    assert message.text.splitlines()[0] == heading
+    assert listed(office, reader) == [[f"{n + 1}. Report {24 - n}" for n in range(5)]]
+    assert [button.label for row in message.buttons for button in row] == ["1", "2", "3", "4", "5"]
+    office.clock.pass_by(timedelta(seconds=30))
+    await office.deliver()
+    assert len(office.telegram.sent(reader)) == 1
+
+
+async def test_article_of_an_import_is_taken_back_from_the_list(office: PostOffice) -> None:
+    (reader,) = people(office, 1)
+    await office.subscriber(reader, hours=(), each_new=True)
+    articles = await an_import(office, 25)
+    await office.deliver()
+    for article in articles[21:24]:
+        assert await office.publisher.kill(article.id, office.clock.now) == 1
+        await office.settle()
+    assert listed(office, reader) == [["1. Report 24", "2. Report 20"]]
+    assert await office.publisher.kill(articles[19].id, office.clock.now) == 0
+    for article in (articles[24], articles[20]):
+        await office.publisher.kill(article.id, office.clock.now)
+        await office.settle()
+    assert listed(office, reader) == []
+
+
+async def test_list_that_waits_does_not_tell_of_what_is_embargoed(
+    store: Store, served_telegram: Served
+) -> None:
+    async with post_office(store, served_telegram, running=False) as office:
+        (reader,) = people(office, 1)
+        await office.subscriber(reader, hours=(), each_new=True)
+        articles = await an_import(office, 25)
+        await office.tick()
+        at = office.clock.now + timedelta(hours=3)
+        assert await store.amends.wait_until(articles[23].id, at) == 1
+        assert await store.outbox.claim(10, now=office.clock.now) == ()
+        await store.amends.wait_until(articles[23].id, office.clock.now)
+        await store.articles.set_state(articles[23].id, ArticleState.KILLED, office.clock.now)
+        await office.publisher.refresh(articles[23].id)
+        (delivery,) = await store.outbox.claim(10, now=office.clock.now)
+        assert "Report 24" in delivery.message.html
+        assert "Report 23" not in delivery.message.html
 
 
 async def test_preview_is_what_is_sent(store: Store, served_telegram: Served) -> None:

@@ -1,16 +1,18 @@
 """What was sent, taken back or corrected: deliveries that edit, delete or answer earlier ones.
 
-A message tells a story: of the article that leads it, and of others by their headlines. Whatever befalls one
-of them, the message becomes what it would be without it, or with it as it stands now.
+A message tells a story: of the article that leads it, and of others by their headlines. Or it lists an
+import, and none leads it. Whatever befalls one of them, the message becomes what it would be without it, or
+with it as it stands now.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import zip_longest
+from typing import Protocol
 
-from sqlalchemy import Connection, Row, bindparam, false, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, false, or_, select, update
 
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.domain.chats import Chat
@@ -25,7 +27,16 @@ from bot.store.deliveries.outbox import addressees
 DELETABLE = timedelta(hours=47)  # Telegram deletes under 48 h; an hour for the outbox itself
 
 OutboxRow = Row[tuple[object, ...]]
-Retell = Callable[[Chat, tuple[StoredArticle, ...], str | None], tuple[Message, ...]]
+
+
+class Retell(Protocol):
+    """Makes the messages of a story, or the list of an import, for a chat under the heading above it."""
+
+    def __call__(
+        self, chat: Chat, left: tuple[StoredArticle, ...], heading: str | None, *, listed: bool
+    ) -> tuple[Message, ...]:
+        """At least one message, of those articles that are left."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +59,7 @@ class _Telling:
 
 
 class Amends(Repository):
-    """`retell` makes the messages of a story for a chat, under the heading that stood above it."""
+    """What is asked of messages that were sent or wait to be."""
 
     @writing
     def kill(
@@ -106,7 +117,10 @@ class Amends(Repository):
         """What waits to be sent of the article is not sent before that moment. How many deliveries."""
         held = connection.execute(
             update(outbox)
-            .where(outbox.c.article_id == article_id, outbox.c.state == DeliveryState.WAITING)
+            .where(
+                or_(outbox.c.article_id == article_id, outbox.c.id.in_(_lists_with(article_id))),
+                outbox.c.state == DeliveryState.WAITING,
+            )
             .values(not_before=moment)
         )
         return held.rowcount
@@ -125,13 +139,14 @@ class Amends(Repository):
             chat, heading = known[chat_id], heading_of(rows[0].message)
             own = told.get((chat_id, edition_id), ())
             left = tuple(sorted(own, key=lambda each: each.id != lead))  # the lead first, while it is there
-            key = tuple(each.id for each in left), heading, chat.sentences, chat.link_full_text
+            listed = lead is None
+            key = tuple(each.id for each in left), heading, listed, chat.sentences, chat.link_full_text
             if key not in made:
-                made[key] = retell(chat, left, heading) if left else ()
+                made[key] = retell(chat, left, heading, listed=listed) if left else ()
             tellings.append(
                 _Telling(
                     deliveries=tuple(rows),
-                    lead=left[0].id if left else None,
+                    lead=left[0].id if left and not listed else None,
                     heading=heading,
                     messages=made[key],
                 )
@@ -141,16 +156,18 @@ class Amends(Repository):
     def _told(
         self, connection: Connection, article_id: int, *, even_withdrawn: bool
     ) -> Mapping[tuple[int, int], tuple[StoredArticle, ...]]:
-        """The articles of its story that each edition told of and that still stand, newest first."""
+        """The articles of its story, or of a list, that each edition told of and that stand, newest first."""
         itself = articles.c.id == article_id if even_withdrawn else false()
         gone = (articles.c.state == ArticleState.KILLED) | (
             (articles.c.state == ArticleState.WITHDRAWN) & ~itself
         )
         story = select(articles.c.story_id).where(articles.c.id == article_id).scalar_subquery()
+        lists = select(outbox.c.edition_id).where(outbox.c.id.in_(_lists_with(article_id)))
         query = (
             select(seen.c.chat_id, seen.c.edition_id, seen.c.article_id)
             .join(articles, articles.c.id == seen.c.article_id)
-            .where(articles.c.story_id == story, seen.c.edition_id.is_not(None), ~gone)
+            .where(or_(articles.c.story_id == story, seen.c.edition_id.in_(lists)), ~gone)
+            .where(seen.c.edition_id.is_not(None))
             .order_by(articles.c.news_date.desc(), articles.c.filed_at.desc(), articles.c.id.desc())
         )
         rows = connection.execute(query).all()
@@ -162,7 +179,16 @@ class Amends(Repository):
         return told
 
 
-def _letters_of(connection: Connection, article_id: int) -> Mapping[tuple[int, int, int], list[OutboxRow]]:
+def _lists_with(article_id: int) -> Select[int]:
+    """The deliveries that list the article: nothing leads them."""
+    its_editions = (seen.c.chat_id == outbox.c.chat_id) & (seen.c.edition_id == outbox.c.edition_id)
+    query = select(outbox.c.id).join(seen, its_editions)
+    return query.where(seen.c.article_id == article_id, outbox.c.article_id.is_(None))
+
+
+def _letters_of(
+    connection: Connection, article_id: int
+) -> Mapping[tuple[int, int, int | None], list[OutboxRow]]:
     """The deliveries that told of the article, by chat, edition and lead; not those that amend others."""
     lead = articles.alias()
     story = select(articles.c.story_id).where(articles.c.id == article_id).scalar_subquery()
@@ -177,14 +203,14 @@ def _letters_of(connection: Connection, article_id: int) -> Mapping[tuple[int, i
     query = (
         select(outbox)
         .where(
-            outbox.c.id.in_(in_front.union(among_others)),
+            outbox.c.id.in_(in_front.union(among_others, _lists_with(article_id))),
             outbox.c.action == DeliveryAction.SEND,
             outbox.c.target_id.is_(None),
             outbox.c.state.in_((DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.SENT)),
         )
         .order_by(outbox.c.id)
     )
-    found: defaultdict[tuple[int, int, int], list[OutboxRow]] = defaultdict(list)
+    found: defaultdict[tuple[int, int, int | None], list[OutboxRow]] = defaultdict(list)
     for row in connection.execute(query):
         found[row.chat_id, row.edition_id, row.article_id].append(row)
     return found

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, select, tex
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import ChatState
 from bot.domain.deliveries import DeliveryAction, DeliveryState, EditionPart
-from bot.domain.editions import Candidate, Edition, Orders, Plan, Recipient
+from bot.domain.editions import LATE, Candidate, Edition, Orders, Plan, Recipient
 from bot.domain.messages import Message
 from bot.store.chats.chats import to_chat
 from bot.store.database.dialect import insert_or_ignore
@@ -39,6 +39,7 @@ class Deciding:
         self._now = now
         self._only = only
         self._candidates: tuple[Candidate, ...] | None = None
+        self._earlier: tuple[datetime, ...] | None = None
 
     @classmethod
     def alone(cls, connection: Connection, *, now: datetime, only: int | None = None) -> "Deciding":
@@ -72,6 +73,14 @@ class Deciding:
             this = true() if self._only is None else articles.c.id == self._only
             self._candidates = self._public(READABLE & this)
         return self._candidates
+
+    def earlier(self) -> tuple[datetime, ...]:
+        """When articles of the last hours became public that are too many to be candidates, in order."""
+        if self._earlier is None:
+            newest = sorted((each.public_at for each in self.candidates()), reverse=True)
+            first = newest[MOST_CANDIDATES - 1 : MOST_CANDIDATES]
+            self._earlier = self._public_moments(first[0]) if first else ()
+        return self._earlier
 
     def orders(self) -> Orders:
         """An editor's word on the editions of all chats."""
@@ -156,6 +165,11 @@ class Deciding:
             )
             for row in rows.values()
         )
+
+    def _public_moments(self, before: datetime) -> tuple[datetime, ...]:
+        public_at = articles.c.filed_at
+        query = select(public_at).where(READABLE, public_at > self._now - LATE, public_at < before)
+        return tuple(self._connection.execute(query.order_by(public_at), {"now": self._now}).scalars())
 
     def _seen(self, ids: Sequence[int]) -> Mapping[int, Sequence[int]]:
         found: defaultdict[int, list[int]] = defaultdict(list)
