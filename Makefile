@@ -22,7 +22,7 @@ test: $(DEV)
 	$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 attack: $(DEV)
-	$(PY) -m pytest -m "attack or not attack" tests/attacks @tests/attacks/elsewhere.txt
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "attack or not attack" tests/attacks @tests/attacks/elsewhere.txt
 
 check: $(DEV)
 	$(VENV)/bin/ruff format --check .

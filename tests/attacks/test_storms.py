@@ -8,12 +8,12 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from bot.delivery.pressroom import Pressroom
 from telegram import Bot, Update
 
 from bot.chat.intake import Intake
 from bot.chat.polling import Poller, UpdatesRequest
 from bot.config.metrics import Metrics
+from bot.delivery.publisher import Publisher
 from bot.store import Store
 from bot.store.database.tables import articles
 from tests.bot.library import NOON
@@ -75,6 +75,6 @@ async def test_an_archive_is_announced_in_one_look(store: Store) -> None:
         lambda connection: connection.execute(articles.insert(), [article] * ARCHIVE)  # without their texts
     )
     began = time.monotonic()
-    await Pressroom(store, zone=ZoneInfo("UTC"), wake=lambda: None).tick(NOON)
+    await Publisher(store, zone=ZoneInfo("UTC"), wake=lambda: None).tick(NOON)
     assert time.monotonic() - began < 60
     assert await store.press.unannounced(NOON - timedelta(days=1), NOON) == ()
