@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from bench.rows import Row, Size
+from bot.newsroom.sources.addresses import address_of
 from bot.newsroom.sources.documents import read_document
 from bot.newsroom.sources.encodings import text_of_bytes
+from bot.newsroom.sources.markup import line_of, text_of
 from bot.newsroom.sources.values import Entry, Feed
-from bot.newsroom.sources.words import address_of, line_of, text_of, without_controls
+from bot.newsroom.sources.words import without_controls
 
 FOLDER: Final = Path(os.environ.get("FEEDS", "feeds"))
 HOST: Final = "http://127.0.0.1:8097/"  # where the corpus takes itself to stand
@@ -131,7 +133,4 @@ def _has(entry: Entry, told: Told, address: str) -> bool:
         return value in (entry.id, address_of(entry.id, base=address))  # ours is as the feed has it
     if told.field == "title":
         return entry.title in (value, line_of(str(value), markup=True))
-    return any(
-        value in (text, text_of(text)) or text_of(str(value)) == text_of(text)
-        for text in (entry.summary, entry.text)
-    )
+    return text_of(str(value)) in (entry.summary, entry.words) or value in (entry.text, entry.words)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.newsroom.sources.documents import read_document
+from bot.newsroom.sources.markup import text_of
 from bot.newsroom.sources.values import Entry, Feed, Page, Subscription, Subscriptions
 
 HOME = "https://news.test/feeds/all.xml"
@@ -219,6 +220,36 @@ def test_hour_is_told_only_with_its_zone(words: str, *, told: bool) -> None:
     published = only(feed(rss(f"<pubDate>{words}</pubDate>"))).published
     assert published is not None
     assert published.hour_told is told
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("<p>It rained.</p><p>All\nday <b>long</b>.</p>", "It rained.\nAll day long."),
+        ("It rained.<br>All day", "It rained.\nAll day"),
+        ("<ul><li>One</li><li>Two &amp; three</li></ul>after", "One\nTwo & three\nafter"),
+        ("No markup at all, 1 &lt; 2", "No markup at all, 1 < 2"),
+        ("<img src='x'>", ""),
+    ],
+)
+def test_words_of_a_text_stand_a_line_a_block(markup: str, words: str) -> None:
+    assert only(feed(rss(f"<description><![CDATA[{markup}]]></description>"))).words == words
+
+
+UNFINISHED = ["<", "<a ", "</", "<!", "<!--", "<?", "<![", "&", "<p a='", "<b>", "<div>", "<title>"]
+
+
+@pytest.mark.parametrize("piece", UNFINISHED)
+def test_markup_without_an_end_is_read(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    assert isinstance(text_of(text), str)
+    assert isinstance(read(f"<!doctype html>{text}"), Page)
+
+
+def test_text_that_is_said_to_be_plain_keeps_its_signs() -> None:
+    plain = '<summary type="text">&lt;b&gt; is bold</summary>'
+    entry = only(feed(FORMS["atom10"].format("", plain)))
+    assert (entry.text, entry.words) == ("&lt;b&gt; is bold", "<b> is bold")
 
 
 def test_scripts_are_left_out_of_texts() -> None:

@@ -1,11 +1,13 @@
 """The feeds that a page names as its own, in its head."""
 
 import re
-from html.parser import HTMLParser
 from typing import Final
 
+from lxml.html import HtmlElement
+
+from bot.newsroom.sources.addresses import address_of
+from bot.newsroom.sources.markup import tree_of
 from bot.newsroom.sources.values import Page
-from bot.newsroom.sources.words import address_of
 
 _TYPES: Final = (
     "application/rss+xml",
@@ -15,40 +17,29 @@ _TYPES: Final = (
     "application/json",
 )
 _MOST_FEEDS: Final = 20
-_HEAD: Final = 500_000  # characters: some pages have large scripts before it
 _COMMENTS = re.compile(r"comment", re.IGNORECASE)
 
 
 def read_page(text: str, *, address: str | None) -> Page:
     """The page's feeds, in its order, those of comments last."""
-    head = _Head()
-    head.feed(text[:_HEAD])
-    base = address_of(head.base, base=address) or address
-    told = sorted(head.feeds, key=lambda one: _COMMENTS.search(f"{one[0]} {one[1]}") is not None)
-    found = (address_of(where, base=base) for where, _ in told)
+    tree = tree_of(text)
+    if tree is None:
+        return Page()
+    bases = (address_of(base.get("href"), base=address) for base in tree.iter("base"))
+    base = next(filter(None, bases), address)
+    named = sorted(filter(_names_feed, tree.iter("link")), key=_is_of_comments)
+    found = (address_of(link.get("href"), base=base) for link in named)
     return Page(feeds=tuple(dict.fromkeys(where for where in found if where))[:_MOST_FEEDS])
 
 
-class _Head(HTMLParser):
-    """Collects what `<link rel=alternate>` and `<base>` say."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.base: str | None = None
-        self.feeds: list[tuple[str, str]] = []  # address and title
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attrs}
-        if tag == "base":
-            self.base = self.base or told.get("href")
-        elif tag == "link" and _names_feed(told):
-            self.feeds.append((told.get("href", ""), told.get("title", "")))
-
-
-def _names_feed(told: dict[str, str]) -> bool:
-    rel = told.get("rel", "").lower().split()
-    kind = told.get("type", "").split(";")[0].strip().lower()
+def _names_feed(link: HtmlElement) -> bool:
+    rel = (link.get("rel") or "").lower().split()
+    kind = (link.get("type") or "").split(";")[0].strip().lower()
     if "alternate" not in rel or "stylesheet" in rel:
         return False
     # WordPress names its own programming interface so, which is no feed.
-    return kind in _TYPES and not (kind == "application/json" and "/wp-json/" in told.get("href", ""))
+    return kind in _TYPES and not (kind == "application/json" and "/wp-json/" in (link.get("href") or ""))
+
+
+def _is_of_comments(link: HtmlElement) -> bool:
+    return _COMMENTS.search(f"{link.get('href')} {link.get('title')}") is not None

@@ -7,7 +7,6 @@ from typing import Final, Literal, NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from bot.newsroom.sources.values import Entry
-from bot.newsroom.sources.words import text_of
 from summaries.articles import content_id
 from summaries.models import Span
 
@@ -47,9 +46,8 @@ def _told(entry: Entry) -> Iterable[Mark]:
         yield Mark("id", entry.id)
     if entry.link:
         yield Mark("link", same_link(entry.link))
-    text = text_of(entry.text)
-    if len(text) >= _SHORTEST_BODY:
-        yield Mark("body", content_id(text, [Span(0, len(text))]))
+    if len(entry.words) >= _SHORTEST_BODY:
+        yield Mark("body", content_id(entry.words, [Span(0, len(entry.words))]))
 
 
 def same_link(address: str) -> str:

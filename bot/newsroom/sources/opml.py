@@ -4,8 +4,9 @@ from typing import Final
 
 import listparser
 
+from bot.newsroom.sources.addresses import address_of
+from bot.newsroom.sources.markup import line_of
 from bot.newsroom.sources.values import Subscription, Subscriptions
-from bot.newsroom.sources.words import address_of, line_of
 
 _MOST_FEEDS: Final = 10_000
 

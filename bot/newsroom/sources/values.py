@@ -1,7 +1,7 @@
 """What is found at an address: a feed with its entries, a page that may name feeds, a list of feeds.
 
-All of it comes from strangers. Addresses are absolute and http or https, titles and names plain text;
-`summary` and `text` are HTML without scripts, and are escaped nowhere yet.
+All of it comes from strangers. Addresses are absolute and http or https, titles and names plain lines;
+`text` is HTML without scripts. Nothing of it is escaped.
 """
 
 from dataclasses import dataclass
@@ -26,8 +26,9 @@ class Entry:
     title: str = ""
     published: Stamp | None = None
     updated: Stamp | None = None
-    summary: str = ""
-    text: str = ""  # the most that the feed has of it, the summary where it has no more
+    summary: str = ""  # plain, a line a paragraph
+    text: str = ""  # HTML: the most that the feed has of it, the summary where it has no more
+    words: str = ""  # of `text`, plain, a line a paragraph
     author: str | None = None
 
 

@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 from bot.newsroom.sources.values import Entry
-from bot.newsroom.sources.words import text_of
 
 # Of the words of title and summary. 80 of 83 saved pages have more in their story; of the stories of other
 # pages 19 in 20 have less.
@@ -15,13 +14,12 @@ _WORD = re.compile(r"\w{4,}")
 
 def why_wall(entry: Entry, *, headline: str, body: str) -> str | None:
     """Why the story that was read on the entry's page is none, None where it is one."""
-    summary = text_of(entry.summary)
     if len(body) < _SHORTEST_STORY:
         return "has too little text for an article"
-    if len(body) <= len(text_of(entry.text)):
+    if len(body) <= len(entry.words):
         return "has no more text than the feed"
-    told = _words(f"{entry.title} {summary}")
-    there = _words(body if summary else f"{headline} {body}")
+    told = _words(f"{entry.title} {entry.summary}")
+    there = _words(body if entry.summary else f"{headline} {body}")
     if told and len(told & there) < _LEAST_SHARE * len(told):
         return "has few of the entry's words"
     return None

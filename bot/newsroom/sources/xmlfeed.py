@@ -6,16 +6,11 @@ from typing import Any, Final
 
 import feedparser
 
+from bot.newsroom.sources.addresses import address_of
+from bot.newsroom.sources.markup import line_of, text_of
 from bot.newsroom.sources.stamps import stamp_of
 from bot.newsroom.sources.values import Entry, Feed, Stamp
-from bot.newsroom.sources.words import (
-    address_of,
-    html_of_plain,
-    line_of,
-    looks_marked_up,
-    with_whole_references,
-    without_controls,
-)
+from bot.newsroom.sources.words import html_of_plain, looks_marked_up, with_whole_references, without_controls
 
 MOST_ENTRIES: Final = 1_000  # the newest stand first; an archive that is listed whole is no news
 LONGEST_TEXT: Final = 1_000_000  # characters of an entry, as for a file
@@ -61,8 +56,9 @@ def _entry(one: _Read, address: str | None) -> Entry:
         title=_line(one, "title"),
         published=_stamp(one, "published") or _stamp(one, "created"),
         updated=_stamp(one, "updated"),
-        summary=min(texts, key=len),
+        summary=text_of(min(texts, key=len)),
         text=max(texts, key=len),
+        words=text_of(max(texts, key=len)),
         author=_author(one),
     )
 
@@ -90,11 +86,9 @@ def _line(one: _Read, name: str) -> str:
 
 
 def _text(words: str | None, detail: _Read | None) -> str:
-    """HTML: what is said to be plain text is made so."""
+    """HTML, which the library has rid of scripts; what is said to be plain is plain."""
     text = without_controls(words or "")[:LONGEST_TEXT]
-    if (detail or {}).get("type") == "text/plain" and not looks_marked_up(text):
-        return html_of_plain(text)
-    return text
+    return html_of_plain(text) if (detail or {}).get("type") == "text/plain" else text
 
 
 def _stamp(one: _Read, name: str) -> Stamp | None:

@@ -1,0 +1,23 @@
+"""Tells an address that can be visited from what only looks like one."""
+
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from bot.newsroom.sources.words import without_controls
+
+_LONGEST: Final = 2_000  # characters, as browsers and servers take them
+
+
+def address_of(words: str | None, *, base: str | None) -> str | None:
+    """The absolute http or https address that is meant, None where it is none."""
+    told = "".join(without_controls(words or "").split())
+    if not told:
+        return None
+    try:
+        address = urljoin(base or "", told)
+        parts = urlsplit(address)
+        parts.port  # noqa: B018 (raises where it is none)
+    except ValueError:
+        return None
+    good = parts.scheme in ("http", "https") and parts.hostname and len(address) <= _LONGEST
+    return address if good else None
