@@ -10,6 +10,7 @@ from summaries.quotes import attribution
 from summaries.quotes.attribution import Attribution
 from summaries.quotes.bounds import to_clause_end
 from summaries.quotes.page import Page
+from summaries.quotes.parenthesis import resumed
 from summaries.quotes.reported import inherited_speaker
 from summaries.quotes.speakers import name_of, subject
 from summaries.quotes.verbs import is_modifier, is_utterance, is_verb
@@ -37,8 +38,11 @@ def embedded(page: Page, place: int) -> Cued | None:
     if held is not None:
         return cued(page, found) if found is not None and _stands_nearer(page, found, held) else held
     if found is not None and not _says_something_else(page, place, found.cue):
-        piece = page.reading.span(range(page.sentence(words.start).start, words.stop))
-        return cued(page, found, (piece,) if piece else ())
+        sentence = page.sentence(words.start)
+        inverted = found.speaker is None or found.speaker.start > page.reading.word(found.cue).start
+        rest = resumed(page.reading, sentence, page.reading.words[found.cue], inverted=inverted)
+        pieces = (page.reading.span(part) for part in (range(sentence.start, words.stop), rest))
+        return cued(page, found, tuple(piece for piece in pieces if piece is not None))
     return governed(page, place)
 
 

@@ -128,7 +128,7 @@ def _lost_that(verb: Token) -> range:
 
 def _loose_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
     """ "he said the deal was off" and the parse hangs the clause elsewhere: the next verb with a subject."""
-    if verb.lemma_.lower() not in cues.PLAIN_CUES:
+    if verb.lemma_.lower() not in cues.PLAIN_CUES or _says_it(verb):
         return ()
     for i in range(verb.i + 1, min(verb.i + _REACH, sentence.stop)):
         word = reading.words[i]
@@ -137,3 +137,9 @@ def _loose_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
         if word.dep_ in SUBJECTS and word.head.i > i and word.head.i in sentence:
             return (range(max(word.left_edge.i, verb.i + 1), word.head.right_edge.i + 1),)
     return ()
+
+
+def _says_it(verb: Token) -> bool:
+    """ "said it openly; others only hinted": all that was said."""
+    behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    return behind.dep_ == "dobj" and behind.lower_ in ("it", "so", "this", "that")

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from summaries.lexicon.cues import ASKING_CUES
 from summaries.models import Span
 from summaries.quotes import attribution, signatures
 from summaries.quotes.claims import Cued
@@ -127,8 +128,8 @@ def _lead_to(draft: Draft, previous: Page) -> None:
 def _stands_alone(page: Page, statement: Statement) -> bool:
     """Whether it is told for itself: no "promises" of nobody, no request inside of what another said."""
     cue = page.reading.words[statement.cue]
-    if statement.speaker is None and (cue.pos_ == "NOUN" or cue.tag_ in ("VB", "VBG")):
-        return False  # "promises", "encouraging people to leave", "worth noting that": of nobody
+    if statement.speaker is None and (cue.pos_ == "NOUN" or cue.lemma_.lower() not in ASKING_CUES):
+        return False  # "claims", "encouraging people to leave", "worth noting that": of nobody
     others = page.statements_beside(statement.cue)
     return is_utterance(cue) or not any(other.holds(cue.i) for other in others if other is not statement)
 

@@ -29,6 +29,8 @@ _STEPS = 8  # of climbing from a verb to the one that the cue governs
 def says_enough(cue: Token, content: Sequence[Token]) -> bool:
     """Whether the words of the content tell by themselves what was said."""
     lemma = cue.lemma_.lower()
+    if lemma == "call" and content and content[0].nbor(-1).lower_ == "on":
+        return any(_is_wish(word) for word in content)  # "called on the mayor" may be a visit
     if lemma in JUDGING_CUES or cue.lower_ == "according":
         return True
     if not content or lemma in DEED_CUES:

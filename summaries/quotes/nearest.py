@@ -48,9 +48,9 @@ def _before_aside(verb: Token) -> Token | None:
         word = verb.doc[i]
         if word.text == ",":
             return None
-        if word.tag_ in ("WP", "VBG") and verb.doc[i - 1].text == ",":
+        if word.tag_ in ("WP", "VBG", "IN") and verb.doc[i - 1].text == ",":
             noun = verb.doc[i - 2]
-            return noun if noun.pos_ in _NOUNS else None
+            return noun if noun.pos_ in _NOUNS and (word.tag_ != "IN" or noun.pos_ == "PROPN") else None
     return None
 
 

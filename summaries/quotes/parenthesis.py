@@ -8,7 +8,7 @@ from summaries.lexicon import cues
 from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
 from summaries.quotes.bounds import leads_on
 from summaries.quotes.reading import Reading
-from summaries.quotes.verbs import is_quoted_as, is_verb
+from summaries.quotes.verbs import is_quoted_as, is_verb, puts_it
 
 _TAIL = 14  # words of a parenthetical cue before its closing comma: "he said in a paper in Nature on Monday,"
 _NAME = 30  # words from a speaker to its verb; an apposition may stand between
@@ -19,7 +19,7 @@ _Pieces = tuple[range, ...]
 def as_said(reading: Reading, sentence: range, verb: Token) -> _Pieces:
     """ "As Trump said, the wall is long", "the wall is long, as Trump said": what stands beside the comma."""
     opening = next((child for child in verb.lefts if child.lower_ == "as"), None)
-    if opening is None:
+    if opening is None or not (verb.lemma_.lower() in cues.CLAUSE_CUES or puts_it(verb)):
         return ()
     if opening.i - _FEW > sentence.start and reading.words[opening.i - 1].text in (",", "—", "–"):
         return (range(sentence.start, opening.i - 1),)
@@ -50,6 +50,9 @@ def around(reading: Reading, sentence: range, verb: Token, speaker: Token | None
     if any(child.tag_ in ("WP", "WDT") and child.dep_ in SUBJECTS for child in verb.lefts):
         return ()  # "Justin Moss, who advises the mayor on roads": about who that is
     stands_before = speaker is not None and verb.i - _NAME < speaker.i < verb.i and speaker.i in sentence
+    acts_before = speaker is not None and speaker.dep_ in SUBJECTS and speaker.i < speaker.head.i < verb.i
+    if acts_before and not is_quoted_as(verb):
+        return ()  # "When told, she nodded, then whispered thanks"
     first = speaker.left_edge.i if speaker is not None and stands_before else verb.i
     if first <= sentence.start or reading.words[first - 1].text not in (",", "—", "–"):
         return ()
@@ -77,9 +80,14 @@ def _says_something(reading: Reading, piece: range) -> bool:
     first, words = reading.words[piece.start], reading.words[piece.start : piece.stop]
     if first.tag_ in ("VBN", "VBG"):
         return first.tag_ == "VBG" and first.dep_ == "csubj"  # "Riding in may seem bold, says Ruiz"
-    if first.pos_ != "ADP":
-        return len(piece) >= _FEW
-    return any(word.dep_ in EVERY_SUBJECT for word in words)
+    if first.pos_ in ("ADP", "SCONJ") or first.tag_ == "WRB":
+        return any(word.dep_ in EVERY_SUBJECT and not _is_subordinate(word.head) for word in words)
+    return len(piece) >= _FEW
+
+
+def _is_subordinate(verb: Token) -> bool:
+    """ "When I told her": tells only when or why."""
+    return any(child.dep_ == "mark" or child.tag_ == "WRB" for child in verb.lefts)
 
 
 def _is_told_anew(words: Sequence[Token]) -> bool:
@@ -108,3 +116,10 @@ def _resumes(first: Token, *, inverted: bool) -> bool:
     if first.lower_ in cues.RELATIVES or first.tag_ == "VBG":
         return False
     return not inverted or first.pos_ in ("VERB", "AUX", "SCONJ")
+
+
+def resumed(reading: Reading, sentence: range, cue: Token, *, inverted: bool) -> range:
+    """The words behind ", she said," that go on with what stood before it; none where they do not."""
+    behind = range(_parenthesis_end(reading, cue.i, sentence.stop), sentence.stop)
+    goes_on = len(behind) >= _FEW and reading.words[behind.start].pos_ not in ("CCONJ", "ADP")
+    return behind if goes_on and _resumes(reading.words[behind.start], inverted=inverted) else range(0)

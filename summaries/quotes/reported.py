@@ -134,7 +134,7 @@ def _according(reading: Reading, sentence: range, word: Token) -> Statement | No
 def _named(reading: Reading, noun: Token) -> Statement | None:
     """ "the announcement that…", "a call for…"; the speaker is the noun's possessor or its "by"."""
     content = _noun_content(reading, noun, cues.NOUN_CUES[noun.lemma_])
-    if len(content) < _FEW:
+    if len(content) < _FEW or reading.words[content[-1]].pos_ == "ADP":
         return None
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     for child in noun.rights:

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from summaries.lexicon.groups import HOUSE_WORDS
 from summaries.lexicon.senses import (
     ABSTRACT,
-    AGENTS,
     BLOWS,
     DEEDS,
     DONE_TO_PEOPLE,
@@ -17,14 +16,12 @@ from summaries.lexicon.senses import (
     INFERRED,
     NOT_SAID,
     PERSONS,
-    SPEAKERS,
     STRUCK,
     THINGS,
 )
 from summaries.lexicon.tags import SUBJECTS
-from summaries.quotes.speakers import subject
+from summaries.quotes.speakers import can_speak, subject
 
-_NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _RECEIVERS = frozenset(("me", "us", "him", "them", "you"))
 
 
@@ -48,9 +45,7 @@ def is_told_of_a_thing(verb: Token, who: Token) -> bool:
     subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
     if not subjects or subjects[-1].tag_ != "WDT":
         return False
-    noun = who.lemma_.lower()
-    has_name = who.pos_ == "PROPN" or who.ent_type_ in _NAMES
-    return verb.lemma_ in INFERRED or not (has_name or noun in SPEAKERS or noun.endswith(AGENTS))
+    return verb.lemma_ in INFERRED or not can_speak(who)
 
 
 def _has_receiver(verb: Token) -> bool:

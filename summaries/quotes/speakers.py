@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from summaries.lexicon.cues import CROWD_CUES, DOCUMENT_NOUNS, EVENT_NOUNS, HEARD_CUES
 from summaries.lexicon.groups import TIMES
+from summaries.lexicon.senses import AGENTS, SPEAKERS
 from summaries.lexicon.tags import FINITE_OR_MODAL, SUBJECTS
 from summaries.models import Span
 from summaries.quotes.reading import Reading
@@ -19,6 +20,7 @@ _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _RELATIVES = frozenset(("WDT", "WP"))
 _NOT_WHO = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE", "NORP", "EVENT"))
 _HUNG = frozenset(("pobj", "appos", "npadvmod", "conj"))
+_NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _BLAMES = frozenset(("for", "of", "from", "into"))
 _DEICTIC = frozenset(("this", "that", "these", "those"))
 _PHRASES = frozenset(("prep", "case", "nummod", "compound", "flat", "amod", "poss"))
@@ -41,12 +43,12 @@ def subject(verb: Token, *, among: range | None = None) -> Token | None:
         return crowd
     node = verb
     for _ in range(_STEPS):
-        own = _own(node, among)
+        own = _actor(node, among)
         if own is not None:
-            return _antecedent(own, node) if own.tag_ in _RELATIVES else own
+            return own
         if node.dep_ == "acl" and node.head.pos_ in _NOUNS and not _is_source(node.head):
             return _holder(node.head)
-        blamed = _blamed(node)
+        blamed = _blamed(node) or _prompted(node)
         if blamed is not None:
             return blamed
         above = _above(node)
@@ -74,7 +76,10 @@ def _is_source(noun: Token) -> bool:
 
 def name_of(word: Token, reading: Reading) -> Span:
     """The words that name the speaker around its head `word`: one line, at most 200 characters."""
-    span = reading.span(range(_first(word, reading), _stop(word, reading)))
+    stop = _stop(word, reading)
+    while stop > word.i + 1 and reading.words[stop - 1].tag_ == "IN":
+        stop -= 1  # "members of", where the parse loses whose
+    span = reading.span(range(_first(word, reading), stop))
     if span is None or span.end - span.start > _LONGEST or "\n" in span.of(reading.text):
         span = reading.word(word.i)
     return _balanced(_over_hyphens(span, reading), reading.text)
@@ -86,6 +91,12 @@ def _over_hyphens(span: Span, reading: Reading) -> Span:
     while text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
         end = reading.word(reading.at(end + 1)).end
     return Span(span.start, end)
+
+
+def _actor(verb: Token, among: range | None = None) -> Token | None:
+    """The verb's own subject, the noun for "who" and "which"."""
+    own = _own(verb, among)
+    return _antecedent(own, verb) if own is not None and own.tag_ in _RELATIVES else own
 
 
 def _own(verb: Token, among: range | None) -> Token | None:
@@ -115,6 +126,14 @@ def _blamed(gerund: Token) -> Token | None:
     if preposition.lower_ not in _BLAMES and not is_quoted_as(gerund):
         return None
     objects = (child for child in preposition.head.rights if child.dep_ == "dobj" and child.i < preposition.i)
+    return next(objects, None)
+
+
+def _prompted(verb: Token) -> Token | None:
+    """ "The raid prompted the envoy to warn them": the envoy did."""
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.head.lemma_ == "promise":
+        return None
+    objects = (child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i)
     return next(objects, None)
 
 
@@ -171,16 +190,27 @@ def _holder(noun: Token) -> Token | None:
     if noun.lemma_ in DOCUMENT_NOUNS:
         return _issuer(noun) or noun
     if noun.dep_ == "pobj" and noun.head.head.lemma_ in HEARD_CUES and is_passive(noun.head.head):
-        return _own(noun.head.head, None)  # "Hall was heard on a microphone saying"
-    return None if noun.lemma_ in EVENT_NOUNS else noun
+        return _actor(noun.head.head)  # "Hall was heard on a microphone saying"
+    if noun.lemma_ in EVENT_NOUNS:
+        return None
+    if noun.dep_ == "pobj" and not can_speak(noun):
+        return _actor(noun.head.head)  # "came in for a check-up saying": who came in
+    return noun
+
+
+def can_speak(noun: Token) -> bool:
+    """Whether the noun names people, a house or what they write; "a choice" says nothing."""
+    lemma = noun.lemma_.lower()
+    named = noun.pos_ in ("PROPN", "PRON") or noun.ent_type_ in _NAMES
+    return named or lemma in SPEAKERS or lemma.endswith(AGENTS)
 
 
 def _issuer(document: Token) -> Token | None:
     """Whose the document is: "the ministry issued a statement saying", and none of a rival's report."""
     if document.dep_ == "dobj":
-        return _own(document.head, None)
+        return _actor(document.head)
     if document.dep_ == "pobj" and document.head.dep_ == "prep" and document.head.lower_ == "in":
-        return _own(document.head.head, None)
+        return _actor(document.head.head)
     return None
 
 

@@ -14,6 +14,7 @@ from summaries.quotes.speakers import names_nobody
 
 _IF = frozenset(("if", "unless", "whether", "lest", "until"))
 _NOBODY = frozenset(("nobody", "none", "neither", "nor", "no"))
+_RULES = frozenset(("require", "demand"))  # "requires that pilots report it"
 _NEAR = 6  # words from a helping verb to its verb: "may, she hinted, say"
 _STEPS = 4  # from an infinitive to the word that tells whether it was done
 
@@ -64,6 +65,8 @@ def _is_asked(verb: Token) -> bool:
 
 def _is_left_undone(verb: Token) -> bool:
     """ "refused to say", "is due to announce", "denied saying", "would do better to say"."""
+    if verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBP") and verb.head.lemma_ in _RULES:
+        return True
     for _ in range(_STEPS):
         if verb.tag_ == "VBG":
             before = {word.lower_ for word in verb.doc[max(verb.i - 2, 0) : verb.i]}

@@ -105,6 +105,11 @@ def test_what_tells_only_that_something_was_said_is_no_quote(sentence: str) -> N
     assert rows(sentence) == []
 
 
+def test_words_go_on_behind_the_cue_of_a_passage_inside_them() -> None:
+    found = rows("Despite the “terrible ordeal,” Ann Lee said, their house had no damage.")
+    assert [row[1] for row in found] == [["Despite the “terrible ordeal,”", "their house had no damage"]]
+
+
 def test_who_is_a_source_for_a_report_ends_it() -> None:
     found = rows("The company announced that it hired Ann Lee, according to the Herald.")
     assert [(row[1], row[3]) for row in found] == [
