@@ -33,7 +33,8 @@ from bot.delivery.sender import Sender
 from bot.domain.articles import ArticleState
 from bot.localchat import DEFAULT_TOKEN, EDITOR, LocalTelegram, Message, User, serve
 from bot.service import app
-from bot.service.app import Dependencies, Line, Parts, compose
+from bot.service.app import compose
+from bot.service.parts import Dependencies, Line, Parts
 from bot.store import Store
 from bot.store.articles.filing import FileStamp
 from summaries.analysis import analyze

@@ -51,7 +51,7 @@ class Publisher:
     async def look_at_everybody(self, now: datetime) -> None:
         """At the start, once a day, and when the clock was set; zones and rules may have changed, too."""
         await self._store.articles.settle_all(now=now)
-        await self._store.press.look_at_everybody(now=now)
+        await self._store.news.look_at_everybody(now=now)
         await self._store.outbox.hasten(now=now)
 
     async def _take_in_news(self, now: datetime) -> None:
@@ -61,9 +61,9 @@ class Publisher:
         """
         since = min(self._looked_until or now - LATE, now) - RETOLD
         await self._store.articles.release(since=since, now=now)
-        fresh = await self._store.press.unannounced(since, now)
+        fresh = await self._store.news.unannounced(since, now)
         for start in range(0, len(fresh), NEWS_BATCH):
-            await self._store.press.announce(fresh[start : start + NEWS_BATCH], now=now)
+            await self._store.news.announce(fresh[start : start + NEWS_BATCH], now=now)
         self._looked_until = now
 
     # ---------------------------------------------------------------- by hand

@@ -13,7 +13,7 @@ from bot.domain.editing import Done, NextEdition
 from bot.domain.editions import Orders
 from bot.domain.zones import local_day, utc_moment, zone_of
 from bot.store import Store
-from bot.store.chats.chats import FIRST_EDITION_FROM
+from bot.store.chats.rows import FIRST_EDITION_FROM
 
 _NUMBER = re.compile(r"#?(\d{1,18})")
 _OUT = (ArticleState.KILLED, ArticleState.WITHDRAWN)
@@ -79,8 +79,8 @@ class EditingDesk:
         return NextEdition(
             pages=await self._publisher.preview_edition(await self._chat(by), now),
             subscribers=await self._store.chats.count_subscribers(),
-            orders=await self._store.press.orders(),
-            next_due=await self._store.press.next_due(),
+            orders=await self._store.orders.get(),
+            next_due=await self._store.news.next_due(),
         )
 
     # ---------------------------------------------------------------- editions
@@ -97,15 +97,15 @@ class EditingDesk:
         await self._store.editorial.record(
             "hold" if until else "let go", _until("editions", until), by=by, now=now
         )
-        await self._store.press.hold_editions(until, now=now)
+        await self._store.orders.hold(until, now=now)
         self._look_now()
-        return await self._store.press.orders()
+        return await self._store.orders.get()
 
     async def drop_edition(self, *, by: int) -> None:
         """What is public by now is in no edition."""
         now = self._clock()
         await self._store.editorial.record("drop", "the next edition", by=by, now=now)
-        await self._store.press.drop_edition(now=now)
+        await self._store.orders.drop(now=now)
 
     # ---------------------------------------------------------------- articles
 

@@ -30,8 +30,8 @@ class EditorsDesk:
             subscribers=await self._store.chats.count_subscribers(),
             articles=await self._store.articles.count(),
             waiting=await self._store.editorial.waiting(now=now),
-            orders=await self._store.press.orders(),
-            next_due=await self._store.press.next_due(),
+            orders=await self._store.orders.get(),
+            next_due=await self._store.news.next_due(),
             decisions=await self._store.editorial.decisions(_DECISIONS),
         )
 

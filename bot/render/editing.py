@@ -19,23 +19,21 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.articles import ArticleState, Headline, StoredArticle
 from bot.domain.deliveries import UNTIL_LET_GO
-from bot.domain.editing import ArticleEvent, Draft, NextEdition
+from bot.domain.editing import ArticleEvent, NextEdition
 from bot.domain.editions import Orders
 from bot.domain.messages import Button, Buttons, Message
-from bot.domain.words import cut, words
+from bot.domain.words import cut
 from bot.domain.zones import local_day
 from bot.domain.zones import utc_moment as moment_of
 from bot.render.articles import origin, title, title_of
 from bot.render.blocks import Block, bold, italic, paragraph, plain
 from bot.render.buttons import button, in_rows
-from bot.render.clock import counted, listed, moment
-from bot.render.languages import language_name
+from bot.render.clock import counted, moment
 from bot.render.lists import note
 from bot.render.split import messages
-from summaries.models import Analysis, Quote
+from summaries.models import Analysis
 
 TITLE_LENGTH = 120
-_SPEAKERS = 8
 ACROSS = 5  # number buttons in a row
 _FARTHEST = 50_000_000  # minutes since 1970: the year 2065; only a forged button names a later one
 _STATES = {
@@ -55,9 +53,6 @@ def name_of(article: StoredArticle) -> str:
 def title_of_analysis(analysis: Analysis) -> str:
     """What an article that is not filed yet is called, cut for a line."""
     return cut(title(analysis.article), TITLE_LENGTH)
-
-
-# ------------------------------------------------------------------ an article
 
 
 def control(
@@ -163,9 +158,6 @@ def article_line(one: Headline) -> Block:
     return paragraph(plain(f"{one.article_id} · "), bold(cut(title_of(one), TITLE_LENGTH))).close()
 
 
-# ------------------------------------------------------------------ editions
-
-
 def edition_control(
     edition: NextEdition, *, zone: ZoneInfo, now: datetime, done: str | None = None
 ) -> tuple[Message, ...]:
@@ -204,56 +196,6 @@ def when(orders: Orders, next_due: datetime | None, *, zone: ZoneInfo, now: date
     if next_due is None:
         return "No edition is ordered by anybody."
     return f"The next edition is due {moment(next_due, zone=zone, now=now)} ({zone.key})."
-
-
-# ------------------------------------------------------------------ what was proposed, what came
-
-
-def proposal(draft: Draft) -> tuple[Message, ...]:
-    """What was read in a document, and the question whether to file it."""
-    return messages(
-        (
-            paragraph(italic(f"Read from {cut(draft.name, TITLE_LENGTH)}")),
-            *_what_was_read(draft.analysis),
-            paragraph("Shall I file it?"),
-        ),
-        (
-            (button("File it", "df", draft.id, "live"), button("File and hold", "df", draft.id, "held")),
-            (button("Throw it away", "dx", draft.id),),
-        ),
-    )
-
-
-def _what_was_read(analysis: Analysis) -> tuple[Block, ...]:
-    article = analysis.article
-    headline = "" if article.headline is not None else "No headline was found. It begins: "
-    if not analysis.analysed:
-        body: tuple[Block, ...] = (
-            paragraph(italic(f"Not analysed: it is written in {language_name(article.language)}.")),
-        )
-    else:
-        body = tuple(paragraph(cut(words(article, span), 500)) for span in analysis.summary)
-    return (
-        paragraph(headline, bold(cut(title(article), TITLE_LENGTH))),
-        paragraph(italic(origin(article))).close(),
-        *body,
-        paragraph(italic("Speakers: "), _speakers(analysis)),
-        paragraph(italic("Quotations: "), str(len(analysis.quotes))).close(),
-    )
-
-
-def _speakers(analysis: Analysis) -> str:
-    """Those who are quoted: by the names they have, else in the article's words."""
-    names = dict.fromkeys(
-        name for quote in analysis.quotes if (name := _speaker(analysis, quote)) is not None
-    )
-    return listed([cut(name, 60) for name in list(names)[:_SPEAKERS]]) or "none"
-
-
-def _speaker(analysis: Analysis, quote: Quote) -> str | None:
-    if quote.actor is not None:
-        return analysis.actors[quote.actor].name
-    return words(analysis.article, quote.speaker) if quote.speaker is not None else None
 
 
 def notice(event: ArticleEvent, articles: tuple[StoredArticle, ...], total: int) -> Message:

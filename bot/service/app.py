@@ -1,17 +1,13 @@
 """The composition root: makes every part of a process and hands each what it needs."""
 
 import asyncio
-import socket
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp
 from telegram import Update
 from telegram.ext import Application, ExtBot
 
-from bot.botapi.contact import Contact
 from bot.botapi.pacing import Lane, Limits, Pacing
 from bot.botapi.request import AiohttpRequest
 from bot.chat.editing.families import add_editor_handlers
@@ -21,9 +17,7 @@ from bot.chat.intake import Intake
 from bot.chat.polling import Poller, UpdatesRequest
 from bot.chat.reply import reply
 from bot.chat.routes import AnyApplication
-from bot.config.metrics import Metrics
-from bot.config.serving import address
-from bot.config.settings import Access, Settings
+from bot.config.settings import Access
 from bot.delivery.publisher import Publisher
 from bot.delivery.sender import Sender
 from bot.desks.access import Doorkeeper
@@ -36,81 +30,23 @@ from bot.desks.reading import ReadingDesk
 from bot.desks.subscribers import Subscribers
 from bot.domain.articles import Filed
 from bot.domain.errors import StoreError
-from bot.localchat import DEFAULT_TOKEN, EDITOR, LocalTelegram, local_chat_app
+from bot.localchat import EDITOR, local_chat_app
 from bot.newsroom.newsroom import Newsroom
 from bot.render import editing
 from bot.render.edition import topic_lost
 from bot.render.lists import note
+from bot.service.housekeeping import keep_house
+from bot.service.parts import Dependencies, Parts
 from bot.service.schedule import Timetable
 from bot.service.watch import DatabaseWatch
 from bot.service.web import Readiness, health_routes, web_app, webhook_route
-from bot.store import FAULT_SECONDS, Store
+from bot.store import FAULT_SECONDS
 from summaries.reader import reader_version
 
 ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "my_chat_member")
 SLOW_DOWN = "One moment, please: I answer one question after another, and left out some of yours."
-WORDS_KEPT = timedelta(days=3)  # of deliveries: the store has the articles
 ANSWER_SECONDS = 15.0
 CONNECTIONS = 64  # the sender's deliveries in flight, and answers beside them
-
-Clock = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """The clock of a process that runs for real."""
-    return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """The way to a Bot API."""
-
-    token: str
-    api_url: str
-    local: LocalTelegram | None = None
-
-
-def line_of(settings: Settings, listening: socket.socket) -> Line:
-    """Telegram where there is a token, else the local chat behind our own address."""
-    if settings.telegram_bot_token is not None:
-        return Line(token=settings.telegram_bot_token.get_secret_value(), api_url=settings.telegram_api_url)
-    return Line(token=DEFAULT_TOKEN, api_url=address(listening), local=LocalTelegram())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dependencies:
-    """What the other parts stand on."""
-
-    settings: Settings
-    line: Line
-    store: Store
-    clock: Clock = utc_now
-    metrics: Metrics = field(default_factory=Metrics)
-    contact: Contact = field(default_factory=Contact)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """All that one process is made of."""
-
-    dependencies: Dependencies
-    application: AnyApplication
-    intake: Intake
-    poller: Poller
-    newsroom: Newsroom
-    sender: Sender
-    timetable: Timetable
-    publisher: Publisher
-    notices: Notices
-    door: Doorkeeper
-    watch: DatabaseWatch
-    web: ASGIApp
-
-    @property
-    def bot(self) -> ExtBot[Lane]:
-        """The bot of the library, through which everything is sent."""
-        bot: ExtBot[Lane] = self.application.bot
-        return bot
 
 
 def compose(dependencies: Dependencies) -> Parts:
@@ -246,18 +182,6 @@ def _timetable(dependencies: Dependencies, publisher: Publisher) -> Timetable:
         )
 
     return Timetable(tick=tick, look_over=look_over, housekeeping=housekeeping, clock=dependencies.clock)
-
-
-async def keep_house(store: Store, *, keep_days: int, now: datetime) -> None:
-    """Removes what is older than `keep_days`; 0 keeps all. The words of what was sent are kept three days."""
-    await store.outbox.empty_older(now - WORDS_KEPT)
-    await store.arrivals.forget_old(now=now)
-    await store.unanswered.forget_old(now=now)
-    if keep_days:
-        before = now - timedelta(days=keep_days)
-        await store.articles.remove_older(before)
-        await store.outbox.remove_older(before)
-    await store.database.measure()
 
 
 def _application(dependencies: Dependencies, updates_request: UpdatesRequest) -> AnyApplication:

@@ -18,7 +18,8 @@ from bot.config.serving import address, listen, serving_on
 from bot.config.settings import Settings
 from bot.domain.errors import PortTakenError, SettingsError, StoreError
 from bot.domain.leading import Term, leading
-from bot.service.app import ALLOWED_UPDATES, Dependencies, Parts, compose, line_of
+from bot.service.app import ALLOWED_UPDATES, compose
+from bot.service.parts import Dependencies, Parts, line_of
 from bot.store import Store
 from bot.store.processes.leadership import lead, leadership_of
 

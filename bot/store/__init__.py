@@ -14,8 +14,9 @@ from bot.store.database.dialect import upsert
 from bot.store.database.engine import Database
 from bot.store.database.tables import pulse
 from bot.store.deliveries.amends import Amends
+from bot.store.deliveries.news import News
+from bot.store.deliveries.orders import EditionOrders
 from bot.store.deliveries.outbox import Outbox
-from bot.store.deliveries.press import Press
 from bot.store.editors.drafts import Drafts
 from bot.store.editors.editorial import Editorial
 from bot.store.editors.joins import Joins
@@ -43,7 +44,8 @@ class Store:
         self.claims = Claims(database)
         self.editorial = Editorial(database)
         self.drafts = Drafts(database)
-        self.press = Press(database)
+        self.news = News(database)
+        self.orders = EditionOrders(database)
         self.outbox = Outbox(database)
         self.amends = Amends(database)
         self.arrivals = Arrivals(database)

@@ -15,7 +15,7 @@ from bot.localchat import Chat, Message, User
 from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.editing import Desk, editing
-from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, said
+from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, embargo, said
 from tests.telegram import Served
 
 LATER = NOON + timedelta(days=1)
@@ -89,7 +89,7 @@ async def file_all(store: Store) -> dict[str, StoredArticle]:
         state=ArticleState.REVIEW,
         now=NOON,
     )
-    await store.press.embargo(filed["embargoed"].id, LATER, now=NOON)
+    await embargo(store, filed["embargoed"].id, LATER, now=NOON)
     for name, state in (
         ("held", ArticleState.HELD),
         ("killed", ArticleState.KILLED),

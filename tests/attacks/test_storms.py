@@ -77,4 +77,4 @@ async def test_an_archive_is_announced_in_one_look(store: Store) -> None:
     began = time.monotonic()
     await Publisher(store, zone=ZoneInfo("UTC"), wake=lambda: None).tick(NOON)
     assert time.monotonic() - began < 60
-    assert await store.press.unannounced(NOON - timedelta(days=1), NOON) == ()
+    assert await store.news.unannounced(NOON - timedelta(days=1), NOON) == ()

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.store import Store
+from bot.store.articles import filing
 from bot.store.articles.filing import FileStamp
 from summaries.models import Action, Actor, ActorKind, Analysis, Article, Genre, Quote, QuoteKind, Span
 
@@ -139,6 +140,13 @@ async def a_stored_article(
     """Files the analysis as if it had been read from that file, and gets what the store made of it."""
     filed = await store.articles.file(analysis or an_analysis(), stamp=a_stamp(path), state=state, now=now)
     return await store.articles.get(filed.article_id)
+
+
+async def embargo(store: Store, article_id: int, not_before: datetime | None, *, now: datetime) -> None:
+    """The article is public from that moment on; None lifts an embargo as if there had been none."""
+    await store.database.write_in_turn(
+        lambda connection: filing.set_embargo(connection, article_id, not_before, now=now)
+    )
 
 
 def a_stamp(path: str, *, modified_ns: int = 1, reader: str = "1") -> FileStamp:

@@ -10,7 +10,7 @@ from bot.localchat import Fault, User
 from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.delivering import PostOffice, post_office, subscribers
-from tests.bot.library import a_stamp, an_analysis
+from tests.bot.library import a_stamp, an_analysis, embargo
 from tests.telegram import Served
 
 EDITED = "Your 07:30 edition\n\nTalks open\nThe News · 14 December 2016\n\nThe talks are in Geneva."
@@ -220,7 +220,7 @@ async def test_article_put_under_embargo_waits_for_its_end(store: Store, served_
         (reader,) = await subscribers(office, 1)
         article = await office.article("Talks open")
         await office.tick()
-        await store.press.embargo(article.id, office.clock.now + timedelta(hours=2), now=office.clock.now)
+        await embargo(store, article.id, office.clock.now + timedelta(hours=2), now=office.clock.now)
     async with post_office(store, served_telegram, clock=office.clock) as office:
         await office.settle()
         assert office.headlines(reader) == []

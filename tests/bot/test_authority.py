@@ -28,7 +28,7 @@ LONG = "A word about the news. " * 40
 async def nothing_happened(desk: Desk) -> bool:
     article = await desk.store.articles.get(1)
     untouched = (article.state, article.correction, article.not_before) == (ArticleState.REVIEW, None, None)
-    orders = await desk.store.press.orders()
+    orders = await desk.store.orders.get()
     return (
         untouched
         and await desk.decided() == []

@@ -12,7 +12,7 @@ from bot.desks.access import Doorkeeper
 from bot.domain.articles import ArticleState
 from bot.store import Store
 from tests.bot.editing import Desk, editing
-from tests.bot.library import NOON
+from tests.bot.library import NOON, embargo
 from tests.bot.test_editorial_store import CHANNEL, GROUP, bring_in
 from tests.bot.test_handlers_reading_door import listed
 from tests.telegram import Served, shown
@@ -49,7 +49,7 @@ async def test_stats_show_how_things_stand(desk: Desk) -> None:
 async def test_what_waits_is_listed_by_why(desk: Desk) -> None:
     await desk.article("Held back", state=ArticleState.HELD)
     await desk.article("Embargoed")
-    await desk.store.press.embargo(2, NOON + timedelta(hours=1), now=NOON)
+    await embargo(desk.store, 2, NOON + timedelta(hours=1), now=NOON)
     (stats,) = await desk.ask("/stats")
     (waiting,) = await desk.press(stats, "What waits")
     assert waiting.text == "Held back\n1 · Held back\n\nNot before\n2 · today 13:00 · Embargoed"

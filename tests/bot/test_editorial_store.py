@@ -11,7 +11,7 @@ from bot.store import Store
 from bot.store.database.tables import members
 from bot.store.editors.drafts import KEPT
 from bot.store.editors.editorial import SUBJECT_LENGTH
-from tests.bot.library import NOON, a_stored_article, an_analysis
+from tests.bot.library import NOON, a_stored_article, an_analysis, embargo
 
 CHIEF, ADA = 1, 8_000_000_000  # Telegram's numbers do not fit 32 bits
 
@@ -111,7 +111,7 @@ async def test_a_published_article_counts_as_public_from_then_on(store: Store) -
     await store.editorial.publish(article.id, later, verb="publish", subject="it", by=CHIEF, now=later)
     after = await store.articles.get(article.id)
     assert (after.state, after.not_before) == (ArticleState.LIVE, later)
-    assert await store.press.unannounced(NOON, later) == (article.id,)
+    assert await store.news.unannounced(NOON, later) == (article.id,)
 
 
 async def test_a_note_stands_above_the_article(store: Store) -> None:
@@ -157,7 +157,7 @@ async def test_what_waits_is_told_by_why(store: Store) -> None:
         analysis = an_analysis(headline=state, sentences=(f"It is {state}.",))
         await a_stored_article(store, analysis, path=f"{state}.txt", state=state)
     until = NOON + timedelta(hours=1)
-    await store.press.embargo(3, until, now=NOON)
+    await embargo(store, 3, until, now=NOON)
     waiting = await store.editorial.waiting(now=NOON)
     assert [one.article_id for one in waiting.review] == [1]
     assert [one.article_id for one in waiting.held] == [2]

@@ -13,7 +13,7 @@ from bot.domain.deliveries import DeliveryState
 from bot.localchat import Fault, LocalTelegram, User
 from bot.store import Store
 from tests.bot.delivering import MORNING, SENT, PostOffice, people, post_office, subscribers
-from tests.bot.library import a_stamp, an_actor, an_analysis
+from tests.bot.library import a_stamp, an_actor, an_analysis, embargo
 from tests.telegram import Served, served
 
 
@@ -403,7 +403,7 @@ async def test_embargoed_article_comes_when_its_embargo_ends(office: PostOffice)
     await office.subscriber(reader, hours=(), each_new=True)
     article = await office.article("Talks open")
     noon = datetime(2016, 12, 14, 12, tzinfo=UTC)
-    await office.store.press.embargo(article.id, noon, now=office.clock.now)
+    await embargo(office.store, article.id, noon, now=office.clock.now)
     await office.deliver()
     assert office.headlines(reader) == []
     office.clock.now = noon + timedelta(seconds=1)
@@ -419,7 +419,7 @@ async def test_released_article_is_news_though_it_was_filed_long_ago(office: Pos
     await office.deliver()
     office.clock.pass_by(timedelta(hours=12))
     await office.store.articles.set_state(held.id, ArticleState.LIVE, office.clock.now)
-    await office.store.press.embargo(held.id, office.clock.now, now=office.clock.now)  # public from now on
+    await embargo(office.store, held.id, office.clock.now, now=office.clock.now)  # public from now on
     office.clock.pass_by(timedelta(hours=12))
     await office.deliver()
     assert office.headlines(reader) == ["Talks end", "Talks open"]
@@ -524,11 +524,11 @@ async def test_preview_waits_for_nobody_who_decides(store: Store, served_telegra
 async def test_held_editions_wait_until_they_are_let_go(office: PostOffice) -> None:
     (reader,) = await subscribers(office, 1)
     await office.article("Talks open")
-    await office.store.press.hold_editions(office.clock.now + timedelta(hours=3), now=office.clock.now)
+    await office.store.orders.hold(office.clock.now + timedelta(hours=3), now=office.clock.now)
     await office.deliver()
     assert office.headlines(reader) == []
     office.clock.pass_by(timedelta(hours=1))
-    await office.store.press.hold_editions(None, now=office.clock.now)
+    await office.store.orders.hold(None, now=office.clock.now)
     await office.deliver()
     assert office.headlines(reader) == ["Talks open"]
 

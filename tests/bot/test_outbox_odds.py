@@ -18,7 +18,7 @@ from bot.delivery.sender import IN_FLIGHT
 from bot.domain.articles import ArticleState
 from bot.domain.deliveries import Delivery, DeliveryState, SendOutcome
 from bot.localchat import Fault
-from bot.service.app import keep_house
+from bot.service.housekeeping import keep_house
 from bot.store import Store
 from bot.store.deliveries.outbox import Outbox
 from tests.bot.delivering import MORNING, SENT, PostOffice, people, post_office, subscribers

@@ -14,7 +14,7 @@ from bot.domain.messages import Button, Message
 from bot.store import Store
 from bot.store.database.tables import chats, lease
 from bot.store.deliveries.deciding import Decided, Deciding
-from bot.store.deliveries.outbox import MOST_TRIES
+from bot.store.deliveries.outcomes import MOST_TRIES
 from tests.bot.library import a_stored_article, an_analysis
 
 NOW = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)
@@ -164,11 +164,11 @@ async def test_decision_that_fails_leaves_nothing(store: Store) -> None:
 
 
 async def test_orders_are_kept(store: Store) -> None:
-    await store.press.hold_editions(NOW + timedelta(hours=1), now=NOW)
-    await store.press.drop_edition(now=NOW)
-    assert await store.press.orders() == Orders(held_until=NOW + timedelta(hours=1), passed_until=NOW)
-    await store.press.hold_editions(None, now=NOW)
-    assert await store.press.orders() == Orders(passed_until=NOW)
+    await store.orders.hold(NOW + timedelta(hours=1), now=NOW)
+    await store.orders.drop(now=NOW)
+    assert await store.orders.get() == Orders(held_until=NOW + timedelta(hours=1), passed_until=NOW)
+    await store.orders.hold(None, now=NOW)
+    assert await store.orders.get() == Orders(passed_until=NOW)
 
 
 # ------------------------------------------------------------------ deliveries
@@ -359,8 +359,8 @@ async def test_news_wakes_whom_it_concerns_and_nobody_else(store: Store) -> None
     article = await a_stored_article(
         store, an_analysis(sentences=("The cease-fire in Aleppo holds.",)), now=NOW
     )
-    assert await store.press.unannounced(before, NOW) == (article.id,)
-    assert await store.press.announce([article.id], now=NOW) == 2
+    assert await store.news.unannounced(before, NOW) == (article.id,)
+    assert await store.news.announce([article.id], now=NOW) == 2
     woken = {each.chat.id: each.concerns for each in await due(store)}
     assert woken == {chats[0].id: {article.id: ("cease-fire ALEPPO",)}, chats[2].id: {}}
 
@@ -371,5 +371,5 @@ async def test_article_older_than_a_follow_does_not_concern_it(store: Store) -> 
         store, an_analysis(sentences=("The siege goes on.",)), now=NOW - timedelta(hours=1)
     )
     await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
-    await store.press.announce([article.id], now=NOW)
+    await store.news.announce([article.id], now=NOW)
     assert [each.concerns for each in await due(store)] == [{}]

@@ -9,7 +9,7 @@ from bot.desks.reading import Meant, ReadingDesk, Unknown
 from bot.domain.articles import ArticleState, Filed, StoredArticle
 from bot.store import Store
 from summaries.models import Analysis
-from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, said
+from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, embargo, said
 
 LATER = NOON + timedelta(hours=1)
 OPEN = an_analysis(
@@ -30,7 +30,7 @@ Keep = Callable[[Store, StoredArticle], Awaitable[object]]
 
 
 async def _embargo(store: Store, article: StoredArticle) -> None:
-    await store.press.embargo(article.id, LATER, now=NOON)
+    await embargo(store, article.id, LATER, now=NOON)
 
 
 def _move(state: ArticleState) -> Keep:

@@ -16,8 +16,8 @@ from bot.desks.proposals import Proposals
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.messages import Message
 from bot.domain.words import cut, typed
-from bot.render import editing as pages
 from bot.render.lists import note
+from bot.render.proposals import proposal
 from summaries.errors import ArticleError, UnreadableFileError
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
@@ -85,7 +85,7 @@ class ProposalHandlers:
         except ArticleError as error:
             await reply(update, note(str(error)))
         else:
-            await reply(update, pages.proposal(draft))
+            await reply(update, proposal(draft))
 
     async def _filed(self, filed: Filed, by: int) -> tuple[Message, ...]:
         done = "Filed." if filed.outcome == "new" else "This article was filed before."

@@ -1,22 +1,30 @@
 """Chats: who reads, how they want it, what they follow."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, time
-from typing import Literal
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
-from bot.domain.chats import Chat, ChatState, Follow, Kept, QuietHours
+from bot.domain.chats import Chat, ChatState, Follow, Kept
 from bot.domain.errors import NotFoundError
+from bot.store.chats.rows import (
+    ChatKind,
+    calendar_of,
+    get_chat,
+    get_or_create,
+    move_chat,
+    resume,
+    settings_of,
+    stop,
+    stop_everywhere,
+    to_chat,
+)
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.engine import Repository, reading, writing
-from bot.store.database.tables import chats, follows, members, outbox, seen
+from bot.store.database.tables import chats, follows, outbox, seen
 from summaries.names import fold
 
-FIRST_EDITION_FROM = datetime(1970, 1, 1, tzinfo=UTC)  # to a new chat every article is news, once
 MOST_FOLLOWS = 100  # of one chat
-
-ChatKind = Literal["private", "group", "channel"]
 
 
 class Chats(Repository):
@@ -32,7 +40,7 @@ class Chats(Repository):
     @reading
     def get(self, connection: Connection, chat_id: int) -> Chat:
         """Raises NotFoundError where the chat was forgotten."""
-        return _get(connection, chat_id)
+        return get_chat(connection, chat_id)
 
     @writing
     def get_or_create(
@@ -56,8 +64,8 @@ class Chats(Repository):
             user_id=user_id,
             now=now,
         )
-        _resume(connection, chats.c.id == chat_id, now=now)
-        return _get(connection, chat_id)
+        resume(connection, chats.c.id == chat_id, now=now)
+        return get_chat(connection, chat_id)
 
     @writing
     def stop(self, connection: Connection, chat_id: int) -> None:
@@ -72,7 +80,7 @@ class Chats(Repository):
     @writing
     def resume_everywhere(self, connection: Connection, telegram_id: int, *, now: datetime) -> int:
         """The chat and all its topics that were stopped come back: the bot is there again. How many."""
-        return _resume(connection, chats.c.telegram_id == telegram_id, now=now)
+        return resume(connection, chats.c.telegram_id == telegram_id, now=now)
 
     @writing
     def migrate(self, connection: Connection, telegram_id: int, new_telegram_id: int) -> None:
@@ -106,13 +114,13 @@ class Chats(Repository):
             raise NotFoundError(f"no chat {chat_id}")
         before = to_chat(row)
         after = alter(before)
-        values = _settings(after) | {"next_due": now}
-        if _calendar(before) != _calendar(after):
+        values = settings_of(after) | {"next_due": now}
+        if calendar_of(before) != calendar_of(after):
             values["decided_until"] = now
         if after.each_new and after.subscribed and not (before.each_new and before.subscribed):
             values["each_new_from"] = now
         connection.execute(update(chats).where(chats.c.id == chat_id).values(values))
-        return _get(connection, chat_id)
+        return get_chat(connection, chat_id)
 
     @writing
     def forget(self, connection: Connection, chat_id: int) -> None:
@@ -128,7 +136,7 @@ class Chats(Repository):
             ).scalar_one()
             for table in (follows, seen, outbox)
         ]
-        chat = _get(connection, chat_id)
+        chat = get_chat(connection, chat_id)
         return Kept(chat=chat, follows=counts[0], articles_seen=counts[1], messages=counts[2])
 
     # ---------------------------------------------------------------- what they follow
@@ -171,143 +179,3 @@ class Chats(Repository):
         return tuple(
             Follow(id=row.id, chat_id=row.chat_id, words=row.words, actor_id=row.actor_id) for row in rows
         )
-
-
-# ------------------------------------------------------------------ within a transaction
-
-
-def get_or_create(
-    connection: Connection,
-    telegram_id: int,
-    *,
-    thread_id: int = 0,
-    kind: ChatKind,
-    title: str | None,
-    user_id: int | None,
-    now: datetime,
-) -> int:
-    """The chat's id, made where it was not known."""
-    row = {
-        "telegram_id": telegram_id,
-        "thread_id": thread_id,
-        "kind": kind,
-        "title": title,
-        "state": ChatState.ACTIVE,
-        "set_up_by": user_id,
-        "created_at": now,
-        "seen_from": FIRST_EDITION_FROM,
-    }
-    connection.execute(insert_or_ignore(connection, chats).values(row))
-    here = chats.c.telegram_id == telegram_id, chats.c.thread_id == thread_id
-    if title is not None:
-        connection.execute(update(chats).where(*here, chats.c.title != title).values(title=title))
-    return int(connection.execute(select(chats.c.id).where(*here)).scalar_one())
-
-
-def _resume(connection: Connection, which: ColumnElement[bool], *, now: datetime) -> int:
-    back = connection.execute(
-        update(chats)
-        .where(which, chats.c.state == ChatState.STOPPED)
-        .values(state=ChatState.ACTIVE, each_new_from=now, decided_until=now, next_due=now)
-    )
-    return back.rowcount
-
-
-def stop(connection: Connection, chat_id: int, *, fault: str) -> None:
-    """Stops the chat and gives up what waits for it."""
-    connection.execute(
-        update(chats).where(chats.c.id == chat_id).values(state=ChatState.STOPPED, next_due=None)
-    )
-    connection.execute(
-        update(outbox)
-        .where(outbox.c.chat_id == chat_id, outbox.c.state.in_(("waiting", "sending")))
-        .values(state="failed", fault=fault)
-    )
-
-
-def stop_everywhere(connection: Connection, telegram_id: int, *, fault: str) -> None:
-    """Nothing is sent to the chat and its topics until they are met again."""
-    for chat_id in _ids_of(connection, telegram_id):
-        stop(connection, chat_id, fault=fault)
-
-
-def move_chat(connection: Connection, telegram_id: int, new_telegram_id: int) -> None:
-    """Everything under the old id moves to the new one; a newcomer under the new id gives way."""
-    let_in = members.c.telegram_id == telegram_id
-    for row in connection.execute(select(members.c.code, members.c.joined_at).where(let_in)).all():
-        moved = {"telegram_id": new_telegram_id, **row._mapping}
-        connection.execute(insert_or_ignore(connection, members).values(moved))
-    connection.execute(delete(members).where(let_in))
-    for chat_id in _ids_of(connection, telegram_id):
-        thread = select(chats.c.thread_id).where(chats.c.id == chat_id).scalar_subquery()
-        newcomer = chats.c.telegram_id == new_telegram_id, chats.c.thread_id == thread
-        connection.execute(delete(chats).where(*newcomer))
-        connection.execute(update(chats).where(chats.c.id == chat_id).values(telegram_id=new_telegram_id))
-
-
-def _ids_of(connection: Connection, telegram_id: int) -> tuple[int, ...]:
-    query = select(chats.c.id).where(chats.c.telegram_id == telegram_id)
-    return tuple(connection.execute(query).scalars())
-
-
-def _get(connection: Connection, chat_id: int) -> Chat:
-    row = connection.execute(select(chats).where(chats.c.id == chat_id)).one_or_none()
-    if row is None:
-        raise NotFoundError(f"no chat {chat_id}")
-    return to_chat(row)
-
-
-def to_chat(row: Row[tuple[object, ...]]) -> Chat:
-    """A row that has the columns of `chats` as the value it stands for."""
-    quiet = None
-    if row.quiet_from and row.quiet_to:
-        quiet = QuietHours(start=time.fromisoformat(row.quiet_from), end=time.fromisoformat(row.quiet_to))
-    return Chat(
-        id=row.id,
-        telegram_id=row.telegram_id,
-        thread_id=row.thread_id,
-        kind=row.kind,
-        title=row.title,
-        state=ChatState(row.state),
-        set_up_by=row.set_up_by,
-        subscribed=row.subscribed,
-        hours=tuple(time.fromisoformat(hour) for hour in row.hours.split(",") if hour),
-        days=tuple(day == "1" for day in row.days),
-        each_new=row.each_new,
-        followed_only=row.followed_only,
-        timezone=row.timezone,
-        quiet=quiet,
-        stories=row.stories,
-        sentences=row.sentences,
-        silent=row.silent,
-        link_full_text=row.link_full_text,
-        say_nothing_new=row.say_nothing_new,
-        decided_until=row.decided_until,
-        seen_from=row.seen_from,
-    )
-
-
-def _settings(chat: Chat) -> dict[str, object]:
-    """The columns that a chat's people decide."""
-    return {
-        "title": chat.title,
-        "subscribed": chat.subscribed,
-        "hours": ",".join(f"{hour:%H:%M}" for hour in sorted(set(chat.hours))),
-        "days": "".join("1" if day else "0" for day in chat.days),
-        "each_new": chat.each_new,
-        "followed_only": chat.followed_only,
-        "timezone": chat.timezone,
-        "quiet_from": f"{chat.quiet.start:%H:%M}" if chat.quiet else None,
-        "quiet_to": f"{chat.quiet.end:%H:%M}" if chat.quiet else None,
-        "stories": chat.stories,
-        "sentences": chat.sentences,
-        "silent": chat.silent,
-        "link_full_text": chat.link_full_text,
-        "say_nothing_new": chat.say_nothing_new,
-        "set_up_by": chat.set_up_by,
-    }
-
-
-def _calendar(chat: Chat) -> tuple[object, ...]:
-    """What decides when editions are due."""
-    return chat.subscribed, frozenset(chat.hours), chat.days, chat.timezone, chat.quiet

@@ -21,8 +21,7 @@ from bot.domain.messages import Message
 from bot.store.database.engine import Repository, writing
 from bot.store.database.rows import stored
 from bot.store.database.tables import articles, outbox, seen
-from bot.store.deliveries.deciding import dump, heading_of
-from bot.store.deliveries.outbox import addressees
+from bot.store.deliveries.rows import addressees, dump, heading_of
 
 DELETABLE = timedelta(hours=47)  # Telegram deletes under 48 h; an hour for the outbox itself
 

@@ -1,6 +1,5 @@
 """Editions being decided: what each chat saw is read, and what it gets is written, in one transaction."""
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,11 +11,12 @@ from bot.domain.articles import StoredArticle
 from bot.domain.chats import ChatState
 from bot.domain.deliveries import DeliveryAction, DeliveryState, EditionPart
 from bot.domain.editions import LATE, Candidate, Edition, Orders, Plan, Recipient
-from bot.domain.messages import Message
-from bot.store.chats.chats import to_chat
+from bot.store.chats.rows import to_chat
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.rows import READABLE, stored
-from bot.store.database.tables import articles, chats, concerns, editions, outbox, press, seen
+from bot.store.database.tables import articles, chats, concerns, editions, outbox, seen
+from bot.store.deliveries.orders import orders
+from bot.store.deliveries.rows import dump
 
 MOST_CANDIDATES = 1000  # the newest; no chat is told of more at once
 # A push by hand and the schedule decide one after the other.
@@ -84,8 +84,7 @@ class Deciding:
 
     def orders(self) -> Orders:
         """An editor's word on the editions of all chats."""
-        row = self._connection.execute(select(press)).one_or_none()
-        return Orders(held_until=row.held_until, passed_until=row.passed_until) if row else Orders()
+        return orders(self._connection)
 
     def articles(self, ids: Sequence[int]) -> dict[int, StoredArticle]:
         """The articles of these ids that there are, by id."""
@@ -232,26 +231,6 @@ class Deciding:
         ]
         if rows:
             self._connection.execute(insert_or_ignore(self._connection, seen), rows)
-
-
-def dump(message: Message, *, otherwise: Message | None = None, heading: str | None = None) -> str:
-    """A message as the outbox keeps it."""
-    written: dict[str, object] = {"html": message.html, "buttons": _rows(message)}
-    if heading:
-        written["heading"] = heading
-    if otherwise:
-        written["otherwise"] = {"html": otherwise.html, "buttons": _rows(otherwise)}
-    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
-
-
-def heading_of(kept: str) -> str | None:
-    """What stood above a message that is kept; None for one whose words were forgotten."""
-    heading: str | None = json.loads(kept).get("heading") if kept else None
-    return heading
-
-
-def _rows(message: Message) -> list[list[tuple[str, str]]]:
-    return [[(button.label, button.action) for button in row] for row in message.buttons]
 
 
 def _key(plan: Plan, edition: Edition) -> tuple[int, str, object]:

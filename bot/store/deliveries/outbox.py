@@ -1,40 +1,29 @@
 """The outbox: deliveries claimed, sent and recorded."""
 
-import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, select, update
 
 from bot.domain.articles import ArticleState
-from bot.domain.chats import Chat, ChatState
 from bot.domain.deliveries import (
     UNTIL_LET_GO,
-    Again,
     Backlog,
-    ChatLost,
     Delivery,
     DeliveryAction,
     DeliveryState,
-    Failed,
     Figures,
-    Moved,
     SendOutcome,
-    Sent,
-    TopicLost,
 )
-from bot.domain.messages import Button, Message
-from bot.store.chats.chats import get_or_create, move_chat, stop, to_chat
 from bot.store.database.engine import Repository, reading, writing
-from bot.store.database.tables import articles, chats, editions, outbox
-from bot.store.deliveries.deciding import Deciding, dump
+from bot.store.database.tables import articles, editions, outbox
+from bot.store.deliveries.deciding import Deciding
+from bot.store.deliveries.outcomes import record_outcome, record_sent, take_back_killed
+from bot.store.deliveries.rows import addressees, to_delivery
 from bot.store.processes.lease import leads
 
 T = TypeVar("T")
-
-MOST_TRIES = 300  # a day of them, five minutes apart: what could not be sent by then is no news any more
-_AT_A_TIME = 5000  # parameters: SQLite takes 32,766
 _LOOK_AHEAD = 8  # rows read for each delivery wanted: an edition has about five for one chat
 
 
@@ -129,7 +118,7 @@ class Outbox(Repository):
         query = select(outbox).where(outbox.c.id.in_(ids)).order_by(outbox.c.id)
         rows = connection.execute(query).all()
         known = addressees(connection, {row.chat_id for row in rows})
-        return tuple(_delivery(row, known[row.chat_id]) for row in rows)
+        return tuple(to_delivery(row, known[row.chat_id]) for row in rows)
 
     @writing
     def hasten(self, connection: Connection, *, now: datetime) -> None:
@@ -156,10 +145,10 @@ class Outbox(Repository):
         self, connection: Connection, outcomes: Sequence[tuple[Delivery, SendOutcome]], *, now: datetime
     ) -> None:
         """Writes down what became of the deliveries, with all that follows from it, at once."""
-        _record_sent(connection, outcomes, now)
+        record_sent(connection, outcomes, now)
         for delivery, outcome in outcomes:
-            _record(connection, delivery, outcome, now)
-        _take_back_killed(connection, outcomes, now)
+            record_outcome(connection, delivery, outcome, now)
+        take_back_killed(connection, outcomes, now)
 
     # ---------------------------------------------------------------- figures, removal
 
@@ -220,142 +209,6 @@ def _oldest_due(now: datetime) -> Select[datetime | None]:
     return select(func.min(outbox.c.not_before)).where(*due)
 
 
-# ------------------------------------------------------------------ what follows from an outcome
-
-
-def _record(connection: Connection, delivery: Delivery, outcome: SendOutcome, now: datetime) -> None:
-    match outcome:
-        case Sent():
-            pass  # all at once, by `_record_sent`
-        case Failed(fault=fault):
-            _set(connection, delivery, state=DeliveryState.FAILED, fault=fault)
-        case Again():
-            _put_back(connection, delivery, outcome)
-        case ChatLost(fault=fault):
-            _set(connection, delivery, state=DeliveryState.FAILED, fault=fault)
-            stop(connection, delivery.chat.id, fault=fault)
-        case TopicLost(fault=fault, notice=notice):
-            _lose_topic(connection, delivery, fault, notice, now)
-        case Moved(telegram_id=telegram_id):
-            move_chat(connection, delivery.chat.telegram_id, telegram_id)
-            _set(connection, delivery, state=DeliveryState.WAITING)
-
-
-def _record_sent(
-    connection: Connection, outcomes: Sequence[tuple[Delivery, SendOutcome]], now: datetime
-) -> None:
-    """In one statement: nearly every delivery ends here."""
-    rows = [
-        {"letter_id": delivery.id, "message_id": outcome.message_id, "fault": outcome.fault}
-        for delivery, outcome in outcomes
-        if isinstance(outcome, Sent)
-    ]
-    if rows:
-        sent = (
-            update(outbox)
-            .where(outbox.c.id == bindparam("letter_id"))
-            .values(
-                state=DeliveryState.SENT,
-                sent_at=now,
-                message_id=bindparam("message_id"),
-                fault=bindparam("fault"),
-            )
-        )
-        connection.execute(sent, rows)
-
-
-def _take_back_killed(
-    connection: Connection, outcomes: Sequence[tuple[Delivery, SendOutcome]], now: datetime
-) -> None:
-    """An article may be killed while a delivery with it is on its way."""
-    ids = {delivery.article_id for delivery, _ in outcomes if delivery.article_id is not None}
-    if not ids:
-        return
-    query = select(articles.c.id).where(articles.c.id.in_(ids), articles.c.state == ArticleState.KILLED)
-    killed = set(connection.execute(query).scalars())
-    known = addressees(connection, {delivery.chat.id for delivery, _ in outcomes}) if killed else {}
-    rows = [
-        {
-            "chat_id": delivery.chat.id,
-            "article_id": delivery.article_id,
-            "action": DeliveryAction.DELETE,
-            "message": dump(delivery.message),
-            "target_id": outcome.message_id,
-            "state": DeliveryState.WAITING,
-            "not_before": now,
-            "created_at": now,
-        }
-        for delivery, outcome in outcomes
-        if delivery.article_id in killed
-        and delivery.chat.id in known  # it may have been forgotten meanwhile
-        and isinstance(outcome, Sent)
-        and delivery.action is DeliveryAction.SEND
-    ]
-    if rows:
-        connection.execute(outbox.insert(), rows)
-
-
-def _put_back(connection: Connection, delivery: Delivery, again: Again) -> None:
-    attempts = delivery.attempts + again.tried  # not its age: it may have been held back for days
-    if attempts > MOST_TRIES:
-        _set(connection, delivery, state=DeliveryState.FAILED, fault=f"not taken in {MOST_TRIES} tries")
-        return
-    _set(
-        connection,
-        delivery,
-        state=DeliveryState.WAITING,
-        not_before=again.not_before,
-        attempts=attempts,
-        doubts=delivery.doubts + again.doubtful,
-    )
-    waiting = update(outbox).where(
-        outbox.c.chat_id == delivery.chat.id,
-        outbox.c.state == DeliveryState.WAITING,
-        outbox.c.not_before < again.not_before,
-    )
-    if again.whole_chat:
-        connection.execute(waiting.values(not_before=again.not_before))
-    elif delivery.action is DeliveryAction.SEND and delivery.target_id is None:
-        # What comes after it waits, too, or an edition is read out of order. What amends does not.
-        later = (
-            outbox.c.id > delivery.id,
-            outbox.c.action == DeliveryAction.SEND,
-            outbox.c.target_id.is_(None),
-        )
-        connection.execute(waiting.where(*later).values(not_before=again.not_before))
-
-
-def _lose_topic(
-    connection: Connection, delivery: Delivery, fault: str, notice: Message, now: datetime
-) -> None:
-    """The topic is stopped; who set it up is told once, for only an active chat can be lost."""
-    state = select(chats.c.state).where(chats.c.id == delivery.chat.id)
-    was_active = connection.execute(state).scalar_one_or_none() == ChatState.ACTIVE
-    _set(connection, delivery, state=DeliveryState.FAILED, fault=fault)
-    stop(connection, delivery.chat.id, fault=fault)
-    user_id = delivery.chat.set_up_by
-    if not was_active or user_id is None:
-        return
-    home = get_or_create(connection, user_id, kind="private", title=None, user_id=user_id, now=now)
-    row = {
-        "chat_id": home,
-        "action": DeliveryAction.SEND,
-        "message": dump(notice),
-        "state": DeliveryState.WAITING,
-        "not_before": now,
-        "created_at": now,
-    }
-    connection.execute(outbox.insert().values(row))
-
-
-def _set(connection: Connection, delivery: Delivery, **values: object) -> None:
-    """Of a delivery on its way only: a later leader may have it in hand, or its chat was stopped."""
-    on_its_way = outbox.c.state == DeliveryState.SENDING, outbox.c.term == delivery.term
-    connection.execute(update(outbox).where(outbox.c.id == delivery.id, *on_its_way).values(values))
-
-
-# ------------------------------------------------------------------ rows
-
 _TOLD = (
     outbox.c.article_id,
     outbox.c.action,
@@ -376,40 +229,3 @@ def _kept_back(
     if row.article_state != ArticleState.LIVE:
         return {"state": DeliveryState.DROPPED, "fault": "withdrawn before it was sent"}
     return {"not_before": row.embargo} if row.embargo and row.embargo > now else None
-
-
-def addressees(connection: Connection, ids: Collection[int]) -> Mapping[int, Chat]:
-    """The chats of these ids that there are."""
-    found: dict[int, Chat] = {}
-    wanted = tuple(ids)
-    for start in range(0, len(wanted), _AT_A_TIME):
-        query = select(chats).where(chats.c.id.in_(wanted[start : start + _AT_A_TIME]))
-        found |= {row.id: to_chat(row) for row in connection.execute(query)}
-    return found
-
-
-def _delivery(row: Row[tuple[object, ...]], chat: Chat) -> Delivery:
-    written = json.loads(row.message)
-    otherwise = written.get("otherwise")
-    return Delivery(
-        id=row.id,
-        chat=chat,
-        action=DeliveryAction(row.action),
-        message=_message(written),
-        otherwise=_message(otherwise) if otherwise else None,
-        target_id=row.target_id,
-        article_id=row.article_id,
-        created_at=row.created_at,
-        attempts=row.attempts,
-        doubts=row.doubts,
-        term=row.term,
-    )
-
-
-def _message(written: Mapping[str, object]) -> Message:
-    rows = written["buttons"]
-    assert isinstance(rows, list)
-    return Message(
-        html=str(written["html"]),
-        buttons=tuple(tuple(Button(label=label, action=action) for label, action in row) for row in rows),
-    )

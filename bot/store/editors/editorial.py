@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, upd
 from bot.domain.articles import ArticleState, Headline
 from bot.domain.editing import BroughtIn, Decision, Editor, Invite, Waiting
 from bot.store.articles import filing, revising
-from bot.store.chats.chats import stop_everywhere
+from bot.store.chats.rows import stop_everywhere
 from bot.store.database.dialect import insert_or_ignore, upsert
 from bot.store.database.engine import Repository, in_turn, reading, writing
 from bot.store.database.rows import headline, headline_columns

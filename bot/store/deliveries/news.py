@@ -1,4 +1,4 @@
-"""The press: which articles become public, whom they concern, an editor's word on the editions."""
+"""News: which articles become public, whom they concern, and who is to be looked at for that."""
 
 import re
 from collections import defaultdict
@@ -10,10 +10,8 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, updat
 
 from bot.domain.articles import ArticleState
 from bot.domain.chats import ChatState
-from bot.domain.editions import Orders
-from bot.store.articles import filing
-from bot.store.database.dialect import insert_or_ignore, upsert
-from bot.store.database.engine import Repository, in_turn, reading, writing
+from bot.store.database.dialect import insert_or_ignore
+from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.tables import (
     UTCDateTime,
     actors,
@@ -22,13 +20,11 @@ from bot.store.database.tables import (
     chats,
     concerns,
     follows,
-    press,
     revisions,
 )
 from summaries.names import fold
 
 _WORD = re.compile(r"\w+")
-_ROW = 1  # the press has one
 _public_at = func.coalesce(articles.c.not_before, articles.c.filed_at, type_=UTCDateTime())
 
 
@@ -39,9 +35,7 @@ class _Follow:
     created_at: datetime
 
 
-class Press(Repository):
-    # ---------------------------------------------------------------- news
-
+class News(Repository):
     @reading
     def unannounced(self, connection: Connection, after: datetime, until: datetime) -> tuple[int, ...]:
         """Live articles that became public in (after, until] and were not announced, the oldest first."""
@@ -79,7 +73,7 @@ class Press(Repository):
         woken = connection.execute(
             update(chats)
             .where(
-                _wants_editions(),
+                wants_editions(),
                 or_(chats.c.each_new, chats.c.id.in_(concerned)),
                 or_(chats.c.next_due.is_(None), chats.c.next_due > now),
             )
@@ -95,7 +89,7 @@ class Press(Repository):
         """
         for begin in (chats.c.seen_from, chats.c.each_new_from):
             connection.execute(update(chats).where(begin > now).values({begin: now}))
-        woken = connection.execute(update(chats).where(_wants_editions()).values(next_due=now))
+        woken = connection.execute(update(chats).where(wants_editions()).values(next_due=now))
         return woken.rowcount
 
     @reading
@@ -104,37 +98,9 @@ class Press(Repository):
         moment: datetime | None = (connection.execute(select(func.min(chats.c.next_due)))).scalar_one()
         return moment
 
-    # ---------------------------------------------------------------- an editor's word
 
-    @reading
-    def orders(self, connection: Connection) -> Orders:
-        """An editor's word on the editions of all chats."""
-        row = connection.execute(select(press)).one_or_none()
-        return Orders(held_until=row.held_until, passed_until=row.passed_until) if row else Orders()
-
-    async def hold_editions(self, until: datetime | None, *, now: datetime) -> None:
-        """No edition before the moment; None lets those held go."""
-        await self._order({"held_until": until}, now=now)
-
-    async def drop_edition(self, *, now: datetime) -> None:
-        """What is public by now is in no edition."""
-        await self._order({"passed_until": now}, now=now)
-
-    @in_turn
-    def embargo(
-        self, connection: Connection, article_id: int, not_before: datetime | None, *, now: datetime
-    ) -> None:
-        """The article is public from that moment on; None lifts an embargo as if there had been none."""
-        filing.set_embargo(connection, article_id, not_before, now=now)
-
-    @writing
-    def _order(self, connection: Connection, values: Mapping[str, datetime | None], *, now: datetime) -> None:
-        row = upsert(connection.dialect.name, press).values(id=_ROW, **values)
-        connection.execute(row.on_conflict_do_update(index_elements=[press.c.id], set_=values))
-        connection.execute(update(chats).where(_wants_editions(), chats.c.hours != "").values(next_due=now))
-
-
-def _wants_editions() -> ColumnElement[bool]:
+def wants_editions() -> ColumnElement[bool]:
+    """Of a chat: whether it ordered editions and can be written to."""
     return and_(chats.c.subscribed, chats.c.state == ChatState.ACTIVE)
 
 
@@ -162,7 +128,7 @@ def _by_actor(connection: Connection, ids: Sequence[int]) -> defaultdict[tuple[i
         .join(followed, followed.c.id == follows.c.actor_id)
         .join(appearing, appearing.c.root == followed_root)
         .join(chats, chats.c.id == follows.c.chat_id)
-        .where(_wants_editions(), follows.c.created_at <= appearing.c.public_at)
+        .where(wants_editions(), follows.c.created_at <= appearing.c.public_at)
         .order_by(follows.c.id)
     )
     found: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
@@ -198,7 +164,7 @@ def _word_follows(connection: Connection) -> Mapping[frozenset[str], list[_Follo
     query = (
         select(follows.c.chat_id, follows.c.words, follows.c.created_at, follows.c.key)
         .join(chats, chats.c.id == follows.c.chat_id)
-        .where(follows.c.actor_id.is_(None), _wants_editions())
+        .where(follows.c.actor_id.is_(None), wants_editions())
         .order_by(follows.c.id)
     )
     by_key: defaultdict[frozenset[str], list[_Follow]] = defaultdict(list)

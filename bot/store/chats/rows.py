@@ -1,0 +1,154 @@
+"""A chat's row: made, stopped, brought back and moved; its settings in and out of columns."""
+
+from datetime import UTC, datetime, time
+from typing import Literal
+
+from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
+
+from bot.domain.chats import Chat, ChatState, QuietHours
+from bot.domain.errors import NotFoundError
+from bot.store.database.dialect import insert_or_ignore
+from bot.store.database.tables import chats, members, outbox
+
+FIRST_EDITION_FROM = datetime(1970, 1, 1, tzinfo=UTC)  # to a new chat every article is news, once
+ChatKind = Literal["private", "group", "channel"]
+
+
+def get_or_create(
+    connection: Connection,
+    telegram_id: int,
+    *,
+    thread_id: int = 0,
+    kind: ChatKind,
+    title: str | None,
+    user_id: int | None,
+    now: datetime,
+) -> int:
+    """The chat's id, made where it was not known."""
+    row = {
+        "telegram_id": telegram_id,
+        "thread_id": thread_id,
+        "kind": kind,
+        "title": title,
+        "state": ChatState.ACTIVE,
+        "set_up_by": user_id,
+        "created_at": now,
+        "seen_from": FIRST_EDITION_FROM,
+    }
+    connection.execute(insert_or_ignore(connection, chats).values(row))
+    here = chats.c.telegram_id == telegram_id, chats.c.thread_id == thread_id
+    if title is not None:
+        connection.execute(update(chats).where(*here, chats.c.title != title).values(title=title))
+    return int(connection.execute(select(chats.c.id).where(*here)).scalar_one())
+
+
+def resume(connection: Connection, which: ColumnElement[bool], *, now: datetime) -> int:
+    """Chats of these that were stopped come back, and news from now on is news. How many."""
+    back = connection.execute(
+        update(chats)
+        .where(which, chats.c.state == ChatState.STOPPED)
+        .values(state=ChatState.ACTIVE, each_new_from=now, decided_until=now, next_due=now)
+    )
+    return back.rowcount
+
+
+def stop(connection: Connection, chat_id: int, *, fault: str) -> None:
+    """Stops the chat and gives up what waits for it."""
+    connection.execute(
+        update(chats).where(chats.c.id == chat_id).values(state=ChatState.STOPPED, next_due=None)
+    )
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.chat_id == chat_id, outbox.c.state.in_(("waiting", "sending")))
+        .values(state="failed", fault=fault)
+    )
+
+
+def stop_everywhere(connection: Connection, telegram_id: int, *, fault: str) -> None:
+    """Nothing is sent to the chat and its topics until they are met again."""
+    for chat_id in _ids_of(connection, telegram_id):
+        stop(connection, chat_id, fault=fault)
+
+
+def move_chat(connection: Connection, telegram_id: int, new_telegram_id: int) -> None:
+    """Everything under the old id moves to the new one; a newcomer under the new id gives way."""
+    let_in = members.c.telegram_id == telegram_id
+    for row in connection.execute(select(members.c.code, members.c.joined_at).where(let_in)).all():
+        moved = {"telegram_id": new_telegram_id, **row._mapping}
+        connection.execute(insert_or_ignore(connection, members).values(moved))
+    connection.execute(delete(members).where(let_in))
+    for chat_id in _ids_of(connection, telegram_id):
+        thread = select(chats.c.thread_id).where(chats.c.id == chat_id).scalar_subquery()
+        newcomer = chats.c.telegram_id == new_telegram_id, chats.c.thread_id == thread
+        connection.execute(delete(chats).where(*newcomer))
+        connection.execute(update(chats).where(chats.c.id == chat_id).values(telegram_id=new_telegram_id))
+
+
+def _ids_of(connection: Connection, telegram_id: int) -> tuple[int, ...]:
+    query = select(chats.c.id).where(chats.c.telegram_id == telegram_id)
+    return tuple(connection.execute(query).scalars())
+
+
+def get_chat(connection: Connection, chat_id: int) -> Chat:
+    """Raises NotFoundError where the chat was forgotten."""
+    row = connection.execute(select(chats).where(chats.c.id == chat_id)).one_or_none()
+    if row is None:
+        raise NotFoundError(f"no chat {chat_id}")
+    return to_chat(row)
+
+
+def to_chat(row: Row[tuple[object, ...]]) -> Chat:
+    """A row that has the columns of `chats` as the value it stands for."""
+    quiet = None
+    if row.quiet_from and row.quiet_to:
+        quiet = QuietHours(start=time.fromisoformat(row.quiet_from), end=time.fromisoformat(row.quiet_to))
+    return Chat(
+        id=row.id,
+        telegram_id=row.telegram_id,
+        thread_id=row.thread_id,
+        kind=row.kind,
+        title=row.title,
+        state=ChatState(row.state),
+        set_up_by=row.set_up_by,
+        subscribed=row.subscribed,
+        hours=tuple(time.fromisoformat(hour) for hour in row.hours.split(",") if hour),
+        days=tuple(day == "1" for day in row.days),
+        each_new=row.each_new,
+        followed_only=row.followed_only,
+        timezone=row.timezone,
+        quiet=quiet,
+        stories=row.stories,
+        sentences=row.sentences,
+        silent=row.silent,
+        link_full_text=row.link_full_text,
+        say_nothing_new=row.say_nothing_new,
+        decided_until=row.decided_until,
+        seen_from=row.seen_from,
+    )
+
+
+def settings_of(chat: Chat) -> dict[str, object]:
+    """The columns that hold what people set."""
+    """The columns that a chat's people decide."""
+    return {
+        "title": chat.title,
+        "subscribed": chat.subscribed,
+        "hours": ",".join(f"{hour:%H:%M}" for hour in sorted(set(chat.hours))),
+        "days": "".join("1" if day else "0" for day in chat.days),
+        "each_new": chat.each_new,
+        "followed_only": chat.followed_only,
+        "timezone": chat.timezone,
+        "quiet_from": f"{chat.quiet.start:%H:%M}" if chat.quiet else None,
+        "quiet_to": f"{chat.quiet.end:%H:%M}" if chat.quiet else None,
+        "stories": chat.stories,
+        "sentences": chat.sentences,
+        "silent": chat.silent,
+        "link_full_text": chat.link_full_text,
+        "say_nothing_new": chat.say_nothing_new,
+        "set_up_by": chat.set_up_by,
+    }
+
+
+def calendar_of(chat: Chat) -> tuple[object, ...]:
+    """What decides when editions are due."""
+    return chat.subscribed, frozenset(chat.hours), chat.days, chat.timezone, chat.quiet

@@ -1,0 +1,159 @@
+"""What follows from the outcome of a send: for the delivery, its chat, and what else waits."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from bot.domain.articles import ArticleState
+from bot.domain.chats import ChatState
+from bot.domain.deliveries import (
+    Again,
+    ChatLost,
+    Delivery,
+    DeliveryAction,
+    DeliveryState,
+    Failed,
+    Moved,
+    SendOutcome,
+    Sent,
+    TopicLost,
+)
+from bot.domain.messages import Message
+from bot.store.chats.rows import get_or_create, move_chat, stop
+from bot.store.database.tables import articles, chats, outbox
+from bot.store.deliveries.rows import addressees, dump
+
+MOST_TRIES = 300  # a day of them, five minutes apart: what could not be sent by then is no news any more
+
+
+def record_outcome(connection: Connection, delivery: Delivery, outcome: SendOutcome, now: datetime) -> None:
+    """Writes down what became of one delivery, bar one that was sent, with all that follows."""
+    match outcome:
+        case Sent():
+            pass  # all at once, by `_record_sent`
+        case Failed(fault=fault):
+            _set(connection, delivery, state=DeliveryState.FAILED, fault=fault)
+        case Again():
+            _put_back(connection, delivery, outcome)
+        case ChatLost(fault=fault):
+            _set(connection, delivery, state=DeliveryState.FAILED, fault=fault)
+            stop(connection, delivery.chat.id, fault=fault)
+        case TopicLost(fault=fault, notice=notice):
+            _lose_topic(connection, delivery, fault, notice, now)
+        case Moved(telegram_id=telegram_id):
+            move_chat(connection, delivery.chat.telegram_id, telegram_id)
+            _set(connection, delivery, state=DeliveryState.WAITING)
+
+
+def record_sent(
+    connection: Connection, outcomes: Sequence[tuple[Delivery, SendOutcome]], now: datetime
+) -> None:
+    """In one statement: nearly every delivery ends here."""
+    rows = [
+        {"letter_id": delivery.id, "message_id": outcome.message_id, "fault": outcome.fault}
+        for delivery, outcome in outcomes
+        if isinstance(outcome, Sent)
+    ]
+    if rows:
+        sent = (
+            update(outbox)
+            .where(outbox.c.id == bindparam("letter_id"))
+            .values(
+                state=DeliveryState.SENT,
+                sent_at=now,
+                message_id=bindparam("message_id"),
+                fault=bindparam("fault"),
+            )
+        )
+        connection.execute(sent, rows)
+
+
+def take_back_killed(
+    connection: Connection, outcomes: Sequence[tuple[Delivery, SendOutcome]], now: datetime
+) -> None:
+    """An article may be killed while a delivery with it is on its way."""
+    ids = {delivery.article_id for delivery, _ in outcomes if delivery.article_id is not None}
+    if not ids:
+        return
+    query = select(articles.c.id).where(articles.c.id.in_(ids), articles.c.state == ArticleState.KILLED)
+    killed = set(connection.execute(query).scalars())
+    known = addressees(connection, {delivery.chat.id for delivery, _ in outcomes}) if killed else {}
+    rows = [
+        {
+            "chat_id": delivery.chat.id,
+            "article_id": delivery.article_id,
+            "action": DeliveryAction.DELETE,
+            "message": dump(delivery.message),
+            "target_id": outcome.message_id,
+            "state": DeliveryState.WAITING,
+            "not_before": now,
+            "created_at": now,
+        }
+        for delivery, outcome in outcomes
+        if delivery.article_id in killed
+        and delivery.chat.id in known  # it may have been forgotten meanwhile
+        and isinstance(outcome, Sent)
+        and delivery.action is DeliveryAction.SEND
+    ]
+    if rows:
+        connection.execute(outbox.insert(), rows)
+
+
+def _put_back(connection: Connection, delivery: Delivery, again: Again) -> None:
+    attempts = delivery.attempts + again.tried  # not its age: it may have been held back for days
+    if attempts > MOST_TRIES:
+        _set(connection, delivery, state=DeliveryState.FAILED, fault=f"not taken in {MOST_TRIES} tries")
+        return
+    _set(
+        connection,
+        delivery,
+        state=DeliveryState.WAITING,
+        not_before=again.not_before,
+        attempts=attempts,
+        doubts=delivery.doubts + again.doubtful,
+    )
+    waiting = update(outbox).where(
+        outbox.c.chat_id == delivery.chat.id,
+        outbox.c.state == DeliveryState.WAITING,
+        outbox.c.not_before < again.not_before,
+    )
+    if again.whole_chat:
+        connection.execute(waiting.values(not_before=again.not_before))
+    elif delivery.action is DeliveryAction.SEND and delivery.target_id is None:
+        # What comes after it waits, too, or an edition is read out of order. What amends does not.
+        later = (
+            outbox.c.id > delivery.id,
+            outbox.c.action == DeliveryAction.SEND,
+            outbox.c.target_id.is_(None),
+        )
+        connection.execute(waiting.where(*later).values(not_before=again.not_before))
+
+
+def _lose_topic(
+    connection: Connection, delivery: Delivery, fault: str, notice: Message, now: datetime
+) -> None:
+    """The topic is stopped; who set it up is told once, for only an active chat can be lost."""
+    state = select(chats.c.state).where(chats.c.id == delivery.chat.id)
+    was_active = connection.execute(state).scalar_one_or_none() == ChatState.ACTIVE
+    _set(connection, delivery, state=DeliveryState.FAILED, fault=fault)
+    stop(connection, delivery.chat.id, fault=fault)
+    user_id = delivery.chat.set_up_by
+    if not was_active or user_id is None:
+        return
+    home = get_or_create(connection, user_id, kind="private", title=None, user_id=user_id, now=now)
+    row = {
+        "chat_id": home,
+        "action": DeliveryAction.SEND,
+        "message": dump(notice),
+        "state": DeliveryState.WAITING,
+        "not_before": now,
+        "created_at": now,
+    }
+    connection.execute(outbox.insert().values(row))
+
+
+def _set(connection: Connection, delivery: Delivery, **values: object) -> None:
+    """Of a delivery on its way only: a later leader may have it in hand, or its chat was stopped."""
+    on_its_way = outbox.c.state == DeliveryState.SENDING, outbox.c.term == delivery.term
+    connection.execute(update(outbox).where(outbox.c.id == delivery.id, *on_its_way).values(values))
