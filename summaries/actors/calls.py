@@ -4,7 +4,15 @@ from collections.abc import Collection, Iterator
 
 from summaries.actors.looks import Look
 from summaries.lexicon import words as listed
-from summaries.lexicon.groups import COMPANY_SUFFIXES, GENERIC_HOUSE_WORDS, HOUSE_WORDS, MAKERS, THING_OPENERS
+from summaries.lexicon.groups import (
+    COMPANY_SUFFIXES,
+    GENERIC_HOUSE_WORDS,
+    HOUSE_WORDS,
+    KNOWN_HOUSES,
+    MAKERS,
+    MAKERS_WORDS,
+    THING_OPENERS,
+)
 from summaries.lexicon.people import ELDER, PARTICLES, SUFFIXES, YOUNGER
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, PEOPLES, REGIONAL
 from summaries.lexicon.teams import NICKNAMES
@@ -15,6 +23,9 @@ OWN, STRONG, WEAK, FAINT = 4, 3, 2, 1
 _LONGEST = 12  # words; more are a list or a heading, and nobody shortens them
 
 _QUALIFIERS = frozenset(word.casefold() for word in (*ADJECTIVES, *REGIONAL, *COUNTRIES, *PEOPLES))
+# Of a known house they are parts, and named apart.
+_ARMS = listed("channel unlimited plus music video cloud health pay web racing finance")
+_ADDING_NOTHING = COMPANY_SUFFIXES | GENERIC_HOUSE_WORDS | (MAKERS_WORDS - _ARMS)
 _SMALL = frozenset(("the", "of", "for", "and", "&", "-", "'s", "’s", "in", "on", "de"))
 
 
@@ -104,12 +115,22 @@ def _of_house(form: Key, places: Collection[Key]) -> Iterator[tuple[Key, int]]:
         yield (word,), FAINT  # "the Bank" of the one bank there is
     for cut in range(1, len(form)):
         front, back = form[:cut], form[cut:]
+        if front[0] in KNOWN_HOUSES and cut == 1 and not _is_whole_of(back):
+            continue  # "Disney Channel" is not Disney
         if (_can_stand(front) or back == ("department",)) and front not in places and form[-1] not in _CIVIC:
             yield front, WEAK
         if _can_stand(back) and (len(back) > 1 or len(form) == 2):
             yield back, WEAK
         elif all(word in _QUALIFIERS for word in front) and len(back) > 1:
             yield back, WEAK  # "U.S. Treasury Department", "Treasury Department"
+
+
+def _is_whole_of(back: Key) -> bool:
+    """Whether what follows a known name adds nothing: "BBC News", "Harbour Group Holdings"."""
+    return all(
+        word.rstrip(".") in COMPANY_SUFFIXES or word in GENERIC_HOUSE_WORDS or word in MAKERS_WORDS - _ARMS
+        for word in back
+    )
 
 
 def _of_ware(form: Key) -> Iterator[tuple[Key, int]]:

@@ -4,6 +4,7 @@ One mention in passing that only a capital speaks for is not enough to be listed
 their players and teams in rows, brackets and halves of sentences, where nothing is done by anybody.
 """
 
+import re
 from collections.abc import Sequence
 
 from summaries.actors.acting import head, is_where
@@ -43,6 +44,7 @@ from summaries.lexicon.places import GROUP_PEOPLES
 from summaries.lexicon.sexes import is_womans_name
 from summaries.models import ActorKind
 
+_RUN_TOGETHER = re.compile(r"^(?!Mac|Fitz)[A-ZÀ-Ý][a-zß-ÿ]{2,}[A-ZÀ-Ý][a-zß-ÿ]{2}")
 _PARTS_OF_A_CUP = listed("group division pool")
 _PERSONS_PLACES = frozenset(("nsubj", "nsubjpass", "appos", "conj", "poss"))
 _TO_PERSONS = listed("by with toward towards beside between like including")
@@ -78,7 +80,8 @@ def _somebody(
 ) -> ActorKind | None:
     """One bare word is nobody's name without more than the pipeline's word for it: "Vertex", "Coalport"."""
     if not _is_somebody(page, figure, hits, acts=acts, shown=shown):
-        return None
+        banded = page.doc[hits[0].end - 1].tag_ == "NNPS" and does(page, hits)  # "the Rolling Stones"
+        return "organization" if banded else None
     if len(figure.forms[0]) > 1 and _is_of_a_house(page, figure, hits):
         return "organization" if shown or does(page, hits) else None
     if len(figure.forms[0]) > 1 or shown or _is_known_as_person(page, figure, hits):
@@ -121,10 +124,25 @@ def _is_somebody(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool,
     if not many and _only_opens(page, figure, hits):
         return False
     first = figure.forms[0][0]
+    if many and first not in GIVEN and any(_has_article(page, hit) for hit in hits):
+        return False  # "the Space Vizzion"
+    if any(_is_run_together(page.words[index]) for hit in hits for index in range(hit.start, hit.end)):
+        return False
     if many and len(hits) == 1 and first not in GIVEN and is_womans_name(first) is None:
         return speaks(page, hits[0]) or is_who(page, hits[0]) or _is_spoken_of(page, hits[0])
     given = many and first in GIVEN
     return acts or given or not all(in_passing(page, hit) for hit in hits)
+
+
+def _has_article(page: Page, hit: Hit) -> bool:
+    """Whether an article belongs to the name itself: not that of "the Vision Orr trial"."""
+    article = page.doc[hit.start - 1]
+    return article.tag_ == "DT" and hit.start <= article.head.i < hit.end
+
+
+def _is_run_together(word: str) -> bool:
+    """ "NoemKristi": two words that the page has lost the space of; but "MacDonald", "FitzGerald"."""
+    return _RUN_TOGETHER.search(word) is not None
 
 
 def _is_spoken_of(page: Page, hit: Hit) -> bool:
@@ -219,6 +237,8 @@ def _is_known_body(page: Page, word: str, hits: Sequence[Hit]) -> bool:
 def _unknown(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> ActorKind | None:
     """A name that the pipeline passed over: two or three words are a person's."""
     form = figure.forms[0]
+    if form[0] not in GIVEN and len(form) > 1 and any(_has_article(page, hit) for hit in hits):
+        return "organization" if does(page, hits) else None
     if 2 <= len(form) <= 3 and all(map(str.isalpha, form)):
         sure = shown or acts or form[0] in GIVEN or _is_introduced(page, figure, hits)
         sure = sure or not all(in_passing(page, hit) for hit in hits)

@@ -42,7 +42,8 @@ def _without_outlet(words: str, outlet: str | None) -> str:
     place = _FOR.sub("", told.strip())
     house = squashed(place) == squashed(outlet or "") or is_outlet(place)
     known = place.split(" ")[0].casefold() in GIVEN and len(place.split()) < 3  # "Jane Post" is somebody
-    return name if comma and house and not known else words
+    alone = " " not in place and " " in name.strip()  # "Ann Lee, Futurism": nobody is told by one word
+    return name if comma and (house or alone) and not known else words
 
 
 def _without_desk(words: str, outlet: str | None) -> str | None:
@@ -51,6 +52,15 @@ def _without_desk(words: str, outlet: str | None) -> str | None:
     while parts and parts[-1].casefold().strip(_AROUND).removesuffix("s") in DESKS:
         parts.pop()
     is_desk = len(parts) < len(words.split())
+    name, comma, place = " ".join(parts).rpartition(",")
+    if (
+        is_desk
+        and comma
+        and place.strip().isupper() is False
+        and place.split()[:1]
+        and place.split()[0].isupper()
+    ):
+        parts = name.split()  # "Ann Lee, AP Auto Writer"
     while is_desk and parts and parts[-1].casefold() in BEATS:  # "Ann Lee, Political Editor"
         parts.pop()
     behind = [count for count in range(1, len(parts)) if squashed("".join(parts[count:])) == site]

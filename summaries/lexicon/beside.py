@@ -3,7 +3,9 @@
 from summaries.lexicon import words
 
 # Offices in letters: "Harbour Foods CEO Ann Lee" is a house, then a person.
-OFFICE_LETTERS = words("ceo cfo coo cto cio cmo ciso evp svp mp mep msp mla mlc tld gp vp")
+OFFICE_LETTERS = words(
+    "ceo cfo coo cto cio cmo ciso evp svp mp mep msp mla mlc tld gp vp qb rb wr te lb cb dl ol de dt"
+)
 # Ranks in letters, at the head of a name alone: "DC Comics" and "PC World" have them, too.
 RANK_LETTERS = words("ds di dc pc dci dcs acc dac wpc det dr cllr supt sgt")
 # Behind the name: "Ann Lee MP", "Tom Ray QC".

@@ -207,7 +207,8 @@ BEATS = words(
     games gaming sport sports politics political health science business foreign world national international
     defence defense education technology tech environment climate arts culture music film tv travel royal
     crime court legal economics economy finance financial money consumer food fashion features entertainment
-    showbiz lifestyle religion security diplomatic parliamentary data investigations transport energy property
+    showbiz lifestyle auto autos motoring religion security diplomatic parliamentary data investigations
+    transport energy property
     senior chief deputy assistant associate managing executive special staff digital news live audience
     """
 )
@@ -218,7 +219,8 @@ NO_WRITERS = phrases(
     """letters to the editor|letters|readers' letters|staff and news service reports|staff reports
     |staff report|staff and wire reports|from staff reports|from wire reports|wire reports
     |news service reports|admin|administrator|newsroom|web desk|webdesk|online desk|anonymous
-    |guest|unknown|various"""
+    |guest|unknown|various|reuters|associated press|the associated press|ap|afp|pa media|bloomberg news
+    |press association|agence france-presse|upi|xinhua|ani|pti|ians"""
 )
 
 # What stands before the colon in the head of a letter; the last word of a contact's label; a street's.

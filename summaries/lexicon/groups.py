@@ -213,7 +213,8 @@ THING_WORDS = words(
     bible koran quran convention agreement summit speech plan programme program prix trophy masters finals
     table score scoreboard live outlook checks columns globes
     deal pact protocol doctrine exposition expo exhibition fair parade gala concert carnival ceremony ball
-    pageant medal player man woman goal match summit rally hearing inquest poll tracker survey census scheme
+    pageant medal suv ev edition bundle laptop monitor player man woman goal match summit rally hearing
+    inquest poll tracker survey census scheme
     """
 )
 
@@ -261,6 +262,7 @@ MAKERS = CAR_MAKES | words(
     """
     apple google microsoft amazon facebook meta samsung sony nokia huawei nintendo ibm intel nvidia adobe
     playstation xbox iphone ipad galaxy android windows htc lego
+    vw mustang macbook airpods dell pokemon disney marvel
     """
 )
 # "Toyota Motor" is the maker, "Google Cloud" and "Amazon Prime Video" are houses of their own.
@@ -268,7 +270,7 @@ MAKERS_WORDS = words(
     """
     motor motors cars trucks finance racing cloud video music pictures entertainment health pay web news
     semiconductor electronics mobile europe america japan china india uk us usa research labs ventures
-    deepmind brain platforms interactive
+    deepmind brain platforms interactive channel unlimited universal land world plus co
     """
 )
 

@@ -144,6 +144,11 @@ PARTS = [
 
 BESIDE = [
     pytest.param(
+        ("Browns QB Sheldon Rich was glad.", "Cleveland DL Larry Ogun left."),
+        [("Sheldon Rich", ()), ("Larry Ogun", ())],
+        id="place-in-a-team-in-letters",
+    ),
+    pytest.param(
         ("Det Con Ivy Marsh asked for witnesses.", "Det Supt Tom Orme agreed."),
         [("Ivy Marsh", ()), ("Tom Orme", ())],
         id="ranks-of-two-words",

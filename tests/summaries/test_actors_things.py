@@ -35,6 +35,8 @@ THINGS = [
     pytest.param("The Member has paid.", id="role-with-a-capital"),
     pytest.param("He came back from St Elm, USVI, by boat.", id="letters-of-a-place"),
     pytest.param("I placed Messages on my right, and I could see Messages.", id="word-that-does-nothing"),
+    pytest.param("The Space Vizzo is odd. He drove the Space Vizzo.", id="name-with-an-article"),
+    pytest.param("Kristi NormKristi Norm rose.", id="words-run-together"),
     pytest.param("Racism and social media added to it.", id="social-media"),
     pytest.param("The committee met, and the agency agreed.", id="bodies-without-a-name"),
 ]
@@ -75,6 +77,11 @@ MAKERS = [
         ("Apple sells the Apple Vision Slate. The Vision Slate is heavy. Apple said so.",),
         ["Apple"],
         id="slate",
+    ),
+    pytest.param(
+        ("Disney said so. The Disney Channel shut. Disney hired.",),
+        ["Disney", "Disney Channel"],
+        id="channel",
     ),
     pytest.param(("Google Charts is free. Google said it would pay.",), ["Google"], id="charts"),
     pytest.param(
