@@ -73,6 +73,7 @@ class Newsroom:
         self._readers = readers or Readers(workers=workers, pipeline=pipeline)
         self._tally = Tally()
         self._arriving: set[str] = set()  # while the bot runs: each is told of by its name
+        self._ahead = asyncio.Semaphore(_AHEAD)  # of what comes while the bot runs
         self._failed = asyncio.Event()
         self._unwatched: str | None = None  # why the folder could not be watched when it was tried last
         self._on_read = on_read
@@ -207,7 +208,8 @@ class Newsroom:
         self._arriving |= names
         async with asyncio.TaskGroup() as tasks:
             for name in sorted(names):
-                tasks.create_task(self._take_in(name))
+                await self._ahead.acquire()
+                tasks.create_task(self._take_in(name)).add_done_callback(lambda _: self._ahead.release())
         self._arriving -= names
         for name in (path.as_posix() for path in gone):
             if is_wanted(name):

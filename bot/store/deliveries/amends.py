@@ -5,27 +5,24 @@ import, and none leads it. Whatever befalls one of them, the message becomes wha
 with it as it stands now.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import zip_longest
 from typing import Protocol
 
-from sqlalchemy import Connection, Row, Select, bindparam, false, or_, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 
-from bot.domain.articles import ArticleState, StoredArticle
+from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import DeliveryAction, DeliveryState
 from bot.domain.messages import Message
 from bot.store.database.engine import Repository, writing
-from bot.store.database.rows import stored
-from bot.store.database.tables import articles, outbox, seen
+from bot.store.database.tables import outbox
 from bot.store.deliveries.rows import addressees, dump, heading_of
+from bot.store.deliveries.telling import OutboxRow, articles_told, deliveries_of, lists_with
 
 DELETABLE = timedelta(hours=47)  # Telegram deletes under 48 h; an hour for the outbox itself
-
-OutboxRow = Row[tuple[object, ...]]
 
 
 class Retell(Protocol):
@@ -117,7 +114,7 @@ class Amends(Repository):
         held = connection.execute(
             update(outbox)
             .where(
-                or_(outbox.c.article_id == article_id, outbox.c.id.in_(_lists_with(article_id))),
+                or_(outbox.c.article_id == article_id, outbox.c.id.in_(lists_with(article_id))),
                 outbox.c.state == DeliveryState.WAITING,
             )
             .values(not_before=moment)
@@ -127,10 +124,10 @@ class Amends(Repository):
     def _tellings(
         self, connection: Connection, article_id: int, retell: Retell, *, even_withdrawn: bool = False
     ) -> tuple[_Telling, ...]:
-        deliveries = _letters_of(connection, article_id)
+        deliveries = deliveries_of(connection, article_id)
         if not deliveries:
             return ()
-        told = self._told(connection, article_id, even_withdrawn=even_withdrawn)
+        told = articles_told(connection, article_id, even_withdrawn=even_withdrawn)
         known = addressees(connection, {chat_id for chat_id, _, _ in deliveries})
         made: dict[tuple[object, ...], tuple[Message, ...]] = {}
         tellings = []
@@ -151,68 +148,6 @@ class Amends(Repository):
                 )
             )
         return tuple(tellings)
-
-    def _told(
-        self, connection: Connection, article_id: int, *, even_withdrawn: bool
-    ) -> Mapping[tuple[int, int], tuple[StoredArticle, ...]]:
-        """The articles of its story, or of a list, that each edition told of and that stand, newest first."""
-        itself = articles.c.id == article_id if even_withdrawn else false()
-        gone = (articles.c.state == ArticleState.KILLED) | (
-            (articles.c.state == ArticleState.WITHDRAWN) & ~itself
-        )
-        story = select(articles.c.story_id).where(articles.c.id == article_id).scalar_subquery()
-        lists = select(outbox.c.edition_id).where(outbox.c.id.in_(_lists_with(article_id)))
-        query = (
-            select(seen.c.chat_id, seen.c.edition_id, seen.c.article_id)
-            .join(articles, articles.c.id == seen.c.article_id)
-            .where(or_(articles.c.story_id == story, seen.c.edition_id.in_(lists)), ~gone)
-            .where(seen.c.edition_id.is_not(None))
-            .order_by(articles.c.news_date.desc(), articles.c.filed_at.desc(), articles.c.id.desc())
-        )
-        rows = connection.execute(query).all()
-        ids = tuple(dict.fromkeys(row.article_id for row in rows))
-        found = {each.id: each for each in stored(connection, ids)}
-        told: defaultdict[tuple[int, int], tuple[StoredArticle, ...]] = defaultdict(tuple)
-        for chat_id, edition_id, id_ in rows:
-            told[chat_id, edition_id] += (found[id_],)
-        return told
-
-
-def _lists_with(article_id: int) -> Select[int]:
-    """The deliveries that list the article: nothing leads them."""
-    its_editions = (seen.c.chat_id == outbox.c.chat_id) & (seen.c.edition_id == outbox.c.edition_id)
-    query = select(outbox.c.id).join(seen, its_editions)
-    return query.where(seen.c.article_id == article_id, outbox.c.article_id.is_(None))
-
-
-def _letters_of(
-    connection: Connection, article_id: int
-) -> Mapping[tuple[int, int, int | None], list[OutboxRow]]:
-    """The deliveries that told of the article, by chat, edition and lead; not those that amend others."""
-    lead = articles.alias()
-    story = select(articles.c.story_id).where(articles.c.id == article_id).scalar_subquery()
-    its_editions = (seen.c.chat_id == outbox.c.chat_id) & (seen.c.edition_id == outbox.c.edition_id)
-    among_others = (
-        select(outbox.c.id)
-        .join(seen, its_editions)
-        .join(lead, lead.c.id == outbox.c.article_id)
-        .where(seen.c.article_id == article_id, lead.c.story_id == story)
-    )
-    in_front = select(outbox.c.id).where(outbox.c.article_id == article_id)
-    query = (
-        select(outbox)
-        .where(
-            outbox.c.id.in_(in_front.union(among_others, _lists_with(article_id))),
-            outbox.c.action == DeliveryAction.SEND,
-            outbox.c.target_id.is_(None),
-            outbox.c.state.in_((DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.SENT)),
-        )
-        .order_by(outbox.c.id)
-    )
-    found: defaultdict[tuple[int, int, int | None], list[OutboxRow]] = defaultdict(list)
-    for row in connection.execute(query):
-        found[row.chat_id, row.edition_id, row.article_id].append(row)
-    return found
 
 
 def _rewrite_waiting(connection: Connection, tellings: Sequence[_Telling]) -> None:
