@@ -13,7 +13,7 @@ from typing import Final
 
 from bench.rows import Row, Size
 
-BENCHES: Final = ("reading", "importing", "startup", "answers", "pushes", "memory", "feeds")
+BENCHES: Final = ("reading", "importing", "startup", "answers", "pushes", "memory", "feeds", "fetching")
 SIZES: Final[tuple[Size, ...]] = ("small", "full")
 
 

@@ -129,6 +129,14 @@ def test_bytes_in_another_encoding_are_read(encoding: str, declared: str, conten
     assert only(feed(text.encode(encoding), content_type=content_type)).title == "Café “Bar”"
 
 
+@pytest.mark.parametrize(
+    "declared", ["punycode", "idna", "utf-7", "unicode_escape", "base64", "undefined", "\udce9"]
+)
+def test_encoding_that_no_text_is_in_is_not_believed(declared: str) -> None:
+    raw = rss("<title>Café “Bar”</title>").encode("windows-1252")
+    assert only(feed(raw, content_type=f"text/xml; charset={declared}")).title == "Café “Bar”"
+
+
 def test_damaged_letter_costs_itself_alone() -> None:
     damaged = rss("<title>" + "Füße “übermüdet” " * 3 + "X</title>").encode().replace(b"X", b"\xe9")
     assert only(feed(damaged)).title == "Füße “übermüdet” " * 3 + "\ufffd"

@@ -126,6 +126,13 @@ async def test_what_is_no_source_is_one_line(there: Strangers, body: str, status
     assert str(caught.value) == f"{url}: {fact}"
 
 
+async def test_feed_on_which_the_parser_raises_is_one_line(readers: FeedReaders) -> None:
+    raises = b"<rss version='2.0'><channel><title>T & t</title></width></channel></rss>"
+    with pytest.raises(SourceError, match=r"^a.test: cannot be read \(TypeError\)$"):
+        await readers.read(raises, name="a.test", address="https://a.test/")
+    assert isinstance(await readers.read(rss().encode(), name="a.test", address=None), Feed)
+
+
 async def test_private_address_is_tried_only_where_that_is_set(there: Strangers) -> None:
     url = there.answer("127.0.0.1/feed", rss())
     with pytest.raises(SourceError, match="leads to an address that is not public"):

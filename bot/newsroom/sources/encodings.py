@@ -2,7 +2,6 @@
 
 import codecs
 import re
-from email.message import Message
 from typing import Final
 
 _MARKS: Final = (
@@ -16,8 +15,13 @@ _MARKS: Final = (
     (b"<\0", "utf-16-le"),
     (b"\0<", "utf-16-be"),
 )
+_IN_HEADER = re.compile(rb"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _PROLOG = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _IN_PAGE = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
+# Codecs of Python that no text is written in; some take time that grows with the square.
+_NO_CHARSETS: Final = frozenset(
+    ["idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "charmap", "undefined"]
+)
 _HEAD: Final = 2_000  # bytes in which a page declares its encoding
 _WHOLE_FOR_BROKEN: Final = 10  # letters that are UTF-8 for each that is not: then it is UTF-8, damaged
 _LOST: Final = "\ufffd"
@@ -32,9 +36,9 @@ def text_of_bytes(raw: bytes, content_type: str | None) -> str:
     for mark, name in _MARKS:
         if raw.startswith(mark):
             return raw.decode(name, "replace")
-    found = (_PROLOG.match(raw), _IN_PAGE.search(raw[:_HEAD]))
-    declared = (_in_header(content_type), *(match[1].decode("ascii", "ignore") for match in found if match))
-    for name in ("utf-8", *filter(None, declared)):
+    header = _IN_HEADER.search((content_type or "").encode("utf-8", "replace"))
+    declared = (header, _PROLOG.match(raw), _IN_PAGE.search(raw[:_HEAD]))
+    for name in ("utf-8", *(match[1].decode("ascii", "ignore") for match in declared if match)):
         text = _decoded(raw, name)
         if text is not None:
             return text
@@ -44,18 +48,13 @@ def text_of_bytes(raw: bytes, content_type: str | None) -> str:
     return text if whole > _WHOLE_FOR_BROKEN * lost else raw.decode("windows-1252", "replace")
 
 
-def _in_header(content_type: str | None) -> str | None:
-    header = Message()
-    header["content-type"] = (content_type or "").replace("\n", " ").replace("\r", " ")
-    charset = header.get_param("charset")
-    return charset.strip("'\" ") if isinstance(charset, str) else None
-
-
 def _decoded(raw: bytes, name: str) -> str | None:
     """None where the bytes are something else, or the encoding is none."""
     try:
         # As browsers read it: who says Latin-1 means the code page of Windows, which has quotation marks.
-        latin = codecs.lookup(name).name in ("iso8859-1", "ascii")
-        return raw.decode("windows-1252" if latin else name)
+        known = codecs.lookup(name).name
+        if known in _NO_CHARSETS:
+            return None
+        return raw.decode("windows-1252" if known in ("iso8859-1", "ascii") else name)
     except (LookupError, UnicodeError, ValueError):
         return None

@@ -16,14 +16,14 @@ _LEFT_OVER = re.compile(
 _BLOCKS: Final = frozenset(
     ["p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "ul", "ol", "pre"]
 )
+_PARSER: Final = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 _NO_WORDS: Final = frozenset(["script", "style", "template"])
 
 
 def tree_of(markup: str) -> HtmlElement | None:
     """The tree of a page or a piece of one, None where there is nothing in it."""
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(without_controls(markup).encode("utf-8", "replace"), parser)
+        return etree.fromstring(without_controls(markup).encode("utf-8", "replace"), _PARSER)
     except etree.XMLSyntaxError:
         return None
 

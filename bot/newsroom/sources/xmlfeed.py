@@ -50,15 +50,17 @@ def _entry(one: _Read, address: str | None) -> Entry:
     told = [_text(one.get("summary"), one.get("summary_detail"))]
     told += [_text(piece.get("value"), piece) for piece in one.get("content", ())]
     texts = [text for text in told if text] or [""]
+    summary, text = min(texts, key=len), max(texts, key=len)
+    words = text_of(text)
     return Entry(
         id=_id(one),
         link=_link(one, address),
         title=_line(one, "title"),
         published=_stamp(one, "published") or _stamp(one, "created"),
         updated=_stamp(one, "updated"),
-        summary=text_of(min(texts, key=len)),
-        text=max(texts, key=len),
-        words=text_of(max(texts, key=len)),
+        summary=words if summary == text else text_of(summary),
+        text=text,
+        words=words,
         author=_author(one),
     )
 

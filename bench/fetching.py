@@ -1,0 +1,86 @@
+"""The first fetch of many feeds, articles left out, against a bare loop of aiohttp and feedparser."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Final
+
+import aiohttp
+import feedparser
+
+from bench.rows import Row, Size
+from bot.newsroom.sources.fetching import Fetcher
+from bot.newsroom.sources.guard import is_reachable
+from bot.newsroom.sources.reading import FeedReaders
+
+FEEDS: Final[dict[Size, int]] = {"small": 100, "full": 500}
+ENTRIES: Final = 20
+_ITEM: Final = """<item><title>Headline {0} of the day</title><link>https://news.test/{0}</link>
+<guid>n:{0}</guid><pubDate>Tue, 24 Dec 2024 10:00:00 GMT</pubDate><description><![CDATA[<p>It rained all
+day in <a href="/x">Riverton</a>, and the mayor, who had said that it would not, did nothing.</p>]]>
+</description></item>"""
+_HEAD: Final = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/rss+xml\r\n\r\n"
+
+
+def run(size: Size) -> Iterator[Row]:
+    """How many times as long as the bare loop ours takes, the start of its process included."""
+    yield asyncio.run(_measure(FEEDS[size]))
+
+
+async def _measure(count: int) -> Row:
+    async with _served() as address:
+        urls = [f"{address}/{number}" for number in range(count)]
+        bare = await _bare(urls)
+        ours = await _ours(urls)
+    note = f"{ours:.1f} s against {bare:.1f} s"
+    return Row(
+        name=f"first fetch of {count} feeds of {ENTRIES} entries",
+        value=ours / bare,
+        unit="",
+        goal=1.3,
+        note=note,
+    )
+
+
+async def _bare(urls: Sequence[str]) -> float:
+    begun = time.perf_counter()
+    async with aiohttp.ClientSession() as session:
+        for url in urls:
+            async with session.get(url) as response:
+                assert len(feedparser.parse(await response.read()).entries) == ENTRIES
+    return time.perf_counter() - begun
+
+
+async def _ours(urls: Sequence[str]) -> float:
+    begun = time.perf_counter()
+    readers = FeedReaders()
+    try:
+        async with Fetcher(allowed=is_reachable, contact=None) as fetcher:
+
+            async def first(url: str) -> None:
+                answer = await fetcher.fetch(url)
+                await readers.read(answer.body, name=url, address=answer.address)
+
+            await asyncio.gather(*map(first, urls))  # one request at a time: they are of one host
+    finally:
+        readers.close()
+    return time.perf_counter() - begun
+
+
+@asynccontextmanager
+async def _served() -> AsyncIterator[str]:
+    """A server on loopback that answers every path with a feed of its own."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        request = await reader.readuntil(b"\r\n\r\n")
+        path = request.split()[1].decode().strip("/")
+        items = "".join(_ITEM.format(f"{path}-{number}") for number in range(ENTRIES))
+        body = f'<rss version="2.0"><channel><title>{path}</title>{items}</channel></rss>'.encode()
+        writer.write(_HEAD + body)
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    async with server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
