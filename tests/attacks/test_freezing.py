@@ -74,6 +74,6 @@ async def test_leader_that_is_frozen_amid_a_push_is_followed_and_repeats_nothing
     await store.close()
     assert RATE < held <= IN_FLIGHT
     assert counts[1] + counts[2] == READERS
-    assert counts[2] <= 2  # of `held`, those that had left the leader when it was frozen
+    assert counts[2] < RATE // 2  # of `held`, those that had left the leader when it was frozen
     for bot in (leader, other):
         assert not [line for line in bot.lines if "Traceback" in line]

@@ -76,18 +76,18 @@ async def live(telegram: LocalTelegram, seconds: float, share: int) -> None:
 
 
 @pytest.mark.timeout(400)
-async def test_edition_pushed_to_2000_chats_survives_twenty_kills(empty_sqlite: str) -> None:
+async def test_edition_pushed_to_2000_chats_survives_twenty_kills(one_empty_url: str) -> None:
     moments, telegram = random.Random(20161214), LocalTelegram()
     readers = [telegram.add_user(f"Reader {number}") for number in range(CHATS)]
     repeatable = {reader.id: 0 for reader in readers}
     async with served(telegram) as server:
-        store = await Store.open(empty_sqlite)
+        store = await Store.open(one_empty_url)
         async with post_office(store, server, clock=Clock(), running=False) as office:
             await subscribe(store, readers)
             await office.article("Talks open")
         kills = 0
         for _ in range(KILLS):
-            process = await start(empty_sqlite, server.base_url)
+            process = await start(one_empty_url, server.base_url)
             await live(telegram, moments.uniform(0, LONGEST_LIFE), moments.randint(1, LARGEST_SHARE))
             if process.returncode is None:
                 process.send_signal(signal.SIGKILL)
@@ -97,11 +97,13 @@ async def test_edition_pushed_to_2000_chats_survives_twenty_kills(empty_sqlite: 
             assert len(in_flight) <= IN_FLIGHT
             for reader_id in in_flight:
                 repeatable[reader_id] += 1
-        last = await start(empty_sqlite, server.base_url)
+        last = await start(one_empty_url, server.base_url)
         assert await last.wait() == 0
         deliveries = await office.deliveries()
         await store.close()
     counts = telegram.sent_counts
+    repeats, in_flight_ever = counts.total() - CHATS, sum(repeatable.values())
+    print(f"{kills} kills: {repeats} repeats of {in_flight_ever} that were on their way")
     assert kills == KILLS
     assert deliveries == [(DeliveryState.SENT, None)] * CHATS
     assert [reader.id for reader in readers if counts[reader.id] < 1] == []
