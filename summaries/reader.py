@@ -16,11 +16,9 @@ def reader_version(pipeline: str) -> str:
 
 def is_installed(pipeline: str) -> bool:
     """Whether there is a package or a folder of this name; whether it can be loaded is told by loading it."""
-    if Path(pipeline).is_dir():
-        return True
     try:
-        return find_spec(pipeline) is not None
-    except (ImportError, ValueError):  # no name of a package
+        return Path(pipeline).is_dir() or find_spec(pipeline) is not None
+    except (OSError, ImportError, ValueError):  # no name of a folder or a package
         return False
 
 

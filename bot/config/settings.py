@@ -21,6 +21,8 @@ TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]{10,}")
 _UNQUOTED = re.compile(r"://[^?]*[@/][^?]*@")  # of the user's name and password; a database's may hold an @
 _NAMED = re.compile(r"^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=", re.MULTILINE)
 _ALIKE = 0.8  # "TIMEZON" and "EDITORS_IDS" are, "DATABASE_PASSWORD" is not
+USER_ID_SHAPE = re.compile(r"[0-9]{1,16}")  # Telegram promises 52 bits
+HOST_SHAPE = re.compile(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]{2,45}(?:%[A-Za-z0-9._-]{1,20})?")
 SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{1,256}")
 CONTACT_SHAPE = re.compile(r"[!-'*-~]{1,200}")  # stands in brackets within a User-Agent
 
@@ -73,7 +75,7 @@ class Settings(BaseSettings):
     analysis_workers: Annotated[int, Field(ge=1, le=256)] = Field(default_factory=_cores_less_one)
     messages_per_second: Annotated[float, Field(gt=0, le=1000)] = 25
     access: Access = Access.OPEN
-    keep_days: Annotated[int, Field(ge=0)] = 365
+    keep_days: Annotated[int, Field(ge=0, le=36_500)] = 365
     review: bool = False
     fetch_private: bool = False
     fetch_shortest: Annotated[int, Field(ge=10)] = 300
@@ -98,8 +100,8 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         parts = [part.strip() for part in value.split(",") if part.strip()]
-        if wrong := [part for part in parts if not part.isascii() or not part.isdigit()]:
-            raise ValueError(f"{wrong[0]!r} is not a Telegram user id")
+        if wrong := [part for part in parts if not USER_ID_SHAPE.fullmatch(part)]:
+            raise ValueError(f"{wrong[0][:60]!r} is not a Telegram user id")
         return frozenset(map(int, parts))
 
     @field_validator("log_level", "log_format", "access", mode="before")
@@ -121,10 +123,21 @@ class Settings(BaseSettings):
     def _web_address(cls, value: str | None) -> str | None:
         if value is None:
             return None
-        parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        try:
+            parts = urlsplit(value)
+            good = parts.scheme in ("http", "https") and parts.hostname and (parts.port or 1) > 0
+        except ValueError:  # its port, or what stands in brackets
+            good = False
+        if not good or not value.isprintable() or " " in value:
             raise ValueError("is not an http or https address")
         return value.rstrip("/")
+
+    @field_validator("http_host")
+    @classmethod
+    def _names_a_host(cls, value: str) -> str:
+        if not HOST_SHAPE.fullmatch(value):
+            raise ValueError("is not a host's name or address")
+        return value
 
     @field_validator("webhook_secret")
     @classmethod
@@ -154,6 +167,15 @@ class Settings(BaseSettings):
             raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+psycopg://")
         if value.startswith("postgresql") and _UNQUOTED.search(value):
             raise ValueError("an @ or / in a user's name or password is written %40 or %2F")
+        return value
+
+    @field_validator("seeds_dir", "spacy_model")
+    @classmethod
+    def _is_text(cls, value: Path | str) -> Path | str:
+        try:
+            str(value).encode()
+        except UnicodeEncodeError:
+            raise ValueError("is not UTF-8 text") from None
         return value
 
     @field_validator("seeds_dir")

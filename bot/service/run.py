@@ -1,9 +1,11 @@
 """Runs the parts: listens, reaches Telegram, takes office or stands by, and ends in order."""
 
 import asyncio
+import errno
 import gc
 import json
 import logging
+import socket
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import Any
@@ -40,10 +42,7 @@ async def run(settings: Settings, *, stop: asyncio.Event, announce: Callable[[st
     try:
         listening = listen(settings.http_host, settings.http_port)
     except OSError as error:
-        raise PortTakenError(
-            f"HTTP_PORT: {settings.http_host}:{settings.http_port} cannot be listened on ({error.strerror});"
-            " set another, 0 takes any free one"
-        ) from error
+        raise PortTakenError(_why_not_listened(settings, error)) from error
     async with AsyncExitStack() as stack:
         stack.callback(listening.close)
         store = await Store.open(settings.database_url)
@@ -59,6 +58,15 @@ async def run(settings: Settings, *, stop: asyncio.Event, announce: Callable[[st
         _collect_rarely()
         await _until(stop, parts.newsroom.run(), parts.watch.run(), _on_line(parts))
     log.info("stopped")
+
+
+def _why_not_listened(settings: Settings, error: OSError) -> str:
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return f"HTTP_HOST: {settings.http_host} is no address of this machine ({error.strerror})"
+    return (
+        f"HTTP_PORT: {settings.http_host}:{settings.http_port} cannot be listened on ({error.strerror});"
+        " set another, 0 takes any free one"
+    )
 
 
 async def _cut_when_late(stop: asyncio.Event, store: Store) -> None:

@@ -129,6 +129,12 @@ async def test_half_applied_migration_leaves_no_trace(
             r"^postgresql\+psycopg://me@127.0.0.1:1/db\?host=127.0.0.1&password=\*\*\*&sslkey=\*\*\*: ",
             id="secrets in the query",
         ),
+        pytest.param(
+            "postgresql+psycopg://me@127.0.0.1:1/db?passwrd=secret",
+            r'^DATABASE_URL: invalid connection option "passwrd"$',
+            id="an option that is none",
+        ),
+        pytest.param(f"sqlite+aiosqlite:////{'x' * 300}", r"^/x+: unable to open", id="a name too long"),
     ],
 )  # fmt: skip
 async def test_database_that_cannot_be_opened_is_one_line_without_password(url: str, fault: str) -> None:

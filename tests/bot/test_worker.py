@@ -14,7 +14,7 @@ import pytest
 
 from bot.newsroom.readers import Readers
 from summaries.errors import ModelMissingError, UnreadableFileError
-from summaries.reader import DEFAULT_PIPELINE
+from summaries.reader import DEFAULT_PIPELINE, is_installed
 
 SEED = Path("seeds/000_490beb8ad4f510ee.txt")
 LONG = "Three rebel spokesmen said the first group of wounded people were to be escorted out of the city. "
@@ -94,6 +94,15 @@ async def test_missing_language_model_is_one_line(
     readers.close()
     while workers():
         await asyncio.sleep(0.02)
+
+
+def test_name_that_no_model_can_have_is_not_installed() -> None:
+    assert [is_installed(name) for name in ("x" * 5000, "...", "no.such.thing", DEFAULT_PIPELINE)] == [
+        False,
+        False,
+        False,
+        True,
+    ]
 
 
 async def test_unreadable_document_is_one_line(readers: Readers) -> None:

@@ -99,6 +99,14 @@ async def test_port_in_use_is_one_line(tmp_path: Path) -> None:
         ]
 
 
+@pytest.mark.parametrize("host", ["192.0.2.1", "nowhere.invalid"])
+async def test_host_that_is_another_machine_s_is_named(tmp_path: Path, host: str) -> None:
+    async with started(tmp_path, HTTP_HOST=host, TELEGRAM_BOT_TOKEN="1:AAAAAAAAAAAAAAAA") as bot:
+        assert await bot.process.wait() == 1
+    (line,) = bot.lines
+    assert line.startswith(f"HTTP_HOST: {host} is no address of this machine (")
+
+
 async def test_new_changed_and_removed_files_are_noticed(tmp_path: Path) -> None:
     async with local_chat(tmp_path, seed=False) as bot:
         place = tmp_path / "seeds" / "news.txt"

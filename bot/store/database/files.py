@@ -22,7 +22,7 @@ class Files:
 
     def why_not_read(self) -> str | None:
         """None where it may be read."""
-        if not self._index.exists():  # before the first transaction; removed later it harms no reader
+        if not os.access(self._index, os.F_OK):  # before the first transaction; one removed harms no reader
             return None
         if not os.access(self._index, os.W_OK):
             return f"{self._index}: may not be written; stop the bot, make it writable"

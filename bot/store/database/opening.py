@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol
 from weakref import WeakSet
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
@@ -96,7 +97,17 @@ def parse(url: str) -> URL:
         ) from None  # the text of the fault would repeat the password
     if driver.startswith("sqlite") and (not parsed.database or ":memory:" in parsed.database):
         raise StoreError("DATABASE_URL: a database in memory forgets everything; name a file")
-    return parsed.set(drivername=driver)
+    parsed = parsed.set(drivername=driver)
+    if not is_sqlite(parsed):
+        _check_options(parsed)
+    return parsed
+
+
+def _check_options(url: URL) -> None:
+    try:
+        make_conninfo(**{name: str(value) for name, value in url.query.items()})
+    except psycopg.Error as error:  # 'invalid connection option "sslmod"'
+        raise StoreError(f"DATABASE_URL: {without_secrets(str(error).strip(), url)}") from None
 
 
 def address_of(url: URL) -> str:
