@@ -17,6 +17,7 @@ from summaries.actors.standing import (
     in_passing,
     is_one_of_many,
     is_thing,
+    is_told,
     is_visited,
     is_who,
     plays,
@@ -86,7 +87,7 @@ def _somebody(
         return "organization" if shown or does(page, hits) else None
     if len(figure.forms[0]) > 1 or shown or _is_known_as_person(page, figure, hits):
         return "person"
-    body = does(page, hits) and seldom_where(page, hits) and not is_thing(page, hits)
+    body = _does_more(page, hits) and seldom_where(page, hits) and not is_thing(page, hits)
     return "organization" if body else None
 
 
@@ -191,7 +192,7 @@ def _is_lone_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool
     known = _is_known_body(page, word, hits)
     if word in PLATFORMS and not does(page, hits):
         return False
-    if not (shown or known or does(page, hits)):
+    if not (shown or known or _does_more(page, hits)):
         return False
     if len(hits) == 1 and not (shown or acts or word in HOUSE_WORDS):
         letters = first.isupper() or (word,) in KNOWN_SHORT_FORMS
@@ -205,6 +206,11 @@ def _is_lone_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool
     if not shown and _only_opens(page, figure, hits):
         return acts and (word in KNOWN_HOUSES or first.isupper())
     return acts or seldom_where(page, hits)
+
+
+def _does_more(page: Page, hits: Sequence[Hit]) -> bool:
+    """Whether a lone word does something twice, or says something: met once, "Tron" may be anything."""
+    return does(page, hits) and (len(hits) > 1 or is_told(page, hits[0]))
 
 
 def _is_in_row(page: Page, hit: Hit) -> bool:
@@ -251,7 +257,7 @@ def _unknown(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, sho
         return None
     if len(form) == 1 and acts and (form[0] in GIVEN or _is_introduced(page, figure, hits)):
         return "person"
-    return "organization" if does(page, hits) and not _only_opens(page, figure, hits) else None
+    return "organization" if _does_more(page, hits) and not _only_opens(page, figure, hits) else None
 
 
 def _only_opens(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:

@@ -21,6 +21,8 @@ _LEANING = listed(
 )
 # "rebel fighters" are the rebels.
 _ARMED = listed("fighters forces troops gunmen soldiers militiamen")
+# "Syria" → "Syrian": its army is "the Syrian army", too.
+_OF_NATIONS = {country: adjective for adjective, country in reversed(ADJECTIVES.items())}
 _PARTS = frozenset(("det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "case"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod"))
 
@@ -107,11 +109,13 @@ def _group_key(noun: Noun, known: set[str]) -> str:
 
 
 def _body_key(page: Page, noun: Noun) -> str:
-    """ "Syrian military media": the phrase without article, number and possessor."""
+    """ "Syrian military media": the phrase without article, number and possessor; a nation's as its own."""
     first = noun.start
     while first < noun.end - 1 and page.doc[first].dep_ in ("det", "poss", "case", "nummod"):
         first += 1
-    return " ".join(page.words[first : noun.end])
+    said = " ".join(page.words[first : noun.end])
+    owner = next((word for word in page.words[noun.start : first] if word in _OF_NATIONS), None)
+    return said if owner is None else f"{_OF_NATIONS[owner]} {said}"
 
 
 def government_of(page: Page, noun: Noun) -> str | None:

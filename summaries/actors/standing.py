@@ -46,13 +46,12 @@ def is_who(page: Page, hit: Hit) -> bool:
 
 def does(page: Page, hits: Sequence[Hit]) -> bool:
     """Whether it does, says or is told something, or is the other party: more than having it done to it."""
-    return any(
-        speaks(page, hit)
-        or is_source(page, hit)
-        or _is_employer(page, hit)
-        or (hit.acts and not _is_object(page, hit))
-        for hit in hits
-    )
+    return any(is_told(page, hit) or (hit.acts and not _is_object(page, hit)) for hit in hits)
+
+
+def is_told(page: Page, hit: Hit) -> bool:
+    """Whether it says something, is named as the source of something, or has people."""
+    return speaks(page, hit) or is_source(page, hit) or _is_employer(page, hit)
 
 
 def is_source(page: Page, hit: Hit) -> bool:

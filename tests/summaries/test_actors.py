@@ -202,6 +202,11 @@ DESCRIBED = [
 
 HOUSES = [
     pytest.param(
+        ("Denmark’s army left. The Danish army came back.",),
+        [("Danish army", "organization", ("the Danish army",), None)],
+        id="body-of-a-nation-by-its-name",
+    ),
+    pytest.param(
         ("He wrote for Snopes. Snopes.com was asked, and Snopes said no.",),
         [("Snopes", "organization", ("Snopes.com",), None)],
         id="address-of-a-house",

@@ -37,6 +37,7 @@ THINGS = [
     pytest.param("I placed Messages on my right, and I could see Messages.", id="word-that-does-nothing"),
     pytest.param("The Space Vizzo is odd. He drove the Space Vizzo.", id="name-with-an-article"),
     pytest.param("Kristi NormKristi Norm rose.", id="words-run-together"),
+    pytest.param("What would happen if Vexoria met a noise band?", id="lone-word-met-once"),
     pytest.param("Racism and social media added to it.", id="social-media"),
     pytest.param("The committee met, and the agency agreed.", id="bodies-without-a-name"),
 ]
