@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.errors import StoreError
-from bot.newsroom.folder import FileSeen, look_at
+from bot.newsroom.folder import FileSeen, look_at, say_once
 from bot.newsroom.progress import FilingOutcome
 from bot.newsroom.readers import Reading
 from bot.store import Store
@@ -20,6 +20,7 @@ from summaries.errors import ModelMissingError, UnreadableFileError
 log = logging.getLogger(__name__)
 
 _SETTLED_SECONDS = 1.0  # a file that did not change for so long is whole
+_LOOKS = 60  # at one that changes: the look over the folder goes on without it, and finds it again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +87,11 @@ class CopyDesk:
             await self._restore(seen.path)
 
     async def _whole(self, path: str) -> FileSeen | None:
-        """The file once nobody writes it any more; None when it is gone."""
+        """The file once nobody writes it any more; None when it is gone, or is never left alone."""
         seen = look_at(self.folder, path)
-        while seen is not None:
+        for _ in range(_LOOKS):
+            if seen is None:
+                return None
             age = self.clock().timestamp() - seen.modified_ns / 1e9
             if age > _SETTLED_SECONDS:
                 return seen
@@ -96,6 +99,8 @@ class CopyDesk:
             before, seen = seen, look_at(self.folder, path)
             if seen == before:
                 return seen  # its clock is ahead of ours
+        if seen is not None:
+            say_once(self.folder, f"{path}: is written all the time; not read before that ends")
         return None
 
     async def _read_and_file(self, seen: FileSeen) -> None:

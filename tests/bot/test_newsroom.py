@@ -1,6 +1,7 @@
 """The newsroom keeps folder and store alike: at the start, while files come and go, through every fault."""
 
 import asyncio
+import itertools
 import logging
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -14,7 +15,7 @@ from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.errors import StoreError
-from bot.newsroom import newsroom
+from bot.newsroom import copydesk, newsroom
 from bot.newsroom.newsroom import Newsroom
 from bot.store import Store
 from summaries.errors import ModelMissingError, UnreadableFileError
@@ -476,6 +477,28 @@ async def test_half_written_file_is_not_read_early(one_store: Store, tmp_path: P
     desk.write("a.txt", "One and all.")
     await looking
     await desk.told("One and all.")
+
+
+async def test_file_that_is_written_all_the_time_keeps_no_other_waiting(
+    one_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(copydesk, "_SETTLED_SECONDS", 0.05)
+    monkeypatch.setattr(copydesk, "_LOOKS", 3)
+    desk = a_desk(one_store, tmp_path)
+    desk.write("a.txt", "One.")
+    path, moment = desk.write("log.txt", "Two."), itertools.count(int(LATER.timestamp() * 1e9))
+
+    async def write() -> None:
+        while True:
+            os.utime(path, ns=(0, next(moment)))
+            await asyncio.sleep(0.01)
+
+    writing = asyncio.create_task(write())
+    for _ in range(2):
+        await asyncio.wait_for(desk.newsroom.look_over(), 20)
+    writing.cancel()
+    await desk.told("One.")
+    assert caplog.messages.count("log.txt: is written all the time; not read before that ends") == 1
 
 
 async def test_review_keeps_new_articles_back(one_store: Store, tmp_path: Path) -> None:
