@@ -223,6 +223,17 @@ async def test_server_that_is_not_there_is_one_line(there: Strangers) -> None:
     assert await fault(there, there.url("a.test/")) == "cannot be reached (Connection refused)"
 
 
+async def test_server_without_https_is_one_line(there: Strangers) -> None:
+    def plain(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(head_of(400, {}))
+        writer.close()
+
+    async with await asyncio.start_server(plain, THEIRS, 0) as server:
+        there.port = server.sockets[0].getsockname()[1]
+        url = there.url("a.test/").replace("http://", "https://")
+        assert await fault(there, url) == "does not answer by https"
+
+
 async def test_host_has_one_visitor_at_a_time(there: Strangers) -> None:
     inside, most = 0, 0
 

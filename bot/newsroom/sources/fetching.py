@@ -166,12 +166,15 @@ def _is_text(value: str) -> bool:
 
 
 def _why_not_connected(error: aiohttp.ClientConnectorError) -> str:
-    if isinstance(error.os_error, ForbiddenAddressError):
-        return str(error.os_error)
-    if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return "its name is not known"
-    if isinstance(error, aiohttp.ClientConnectorCertificateError):
-        return "its certificate is not to be trusted"
+    match error:
+        case aiohttp.ClientConnectorCertificateError():
+            return "its certificate is not to be trusted"
+        case aiohttp.ClientConnectorSSLError():
+            return "does not answer by https"
+        case aiohttp.ClientConnectorDNSError():
+            return "its name is not known"
+        case _ if isinstance(error.os_error, ForbiddenAddressError):
+            return str(error.os_error)
     number = error.os_error.errno
     return f"cannot be reached ({os.strerror(number) if number else error.os_error})"
 
