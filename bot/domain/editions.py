@@ -21,7 +21,7 @@ AT_ONCE = 3  # new articles that come each by itself; more at once come as one e
 IN_A_CROWD = timedelta(minutes=1)  # more than three public within it are a crowd: others will follow
 GATHERED = timedelta(seconds=20)  # since the last of a crowd; then no more is waited for
 LONGEST_WAIT = timedelta(minutes=30)  # of the first of a crowd: a folder of 15,000 is read by then
-LISTED = 20  # stories; more that come together are an import, and one message lists the newest
+LISTED = 20  # articles; more that came in a crowd are an import, and one message lists the newest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ def decide(
     wanted = [] if due else [each for each in candidates if _wanted_at_once(standing, each)]
     gathering = _gathering(standing, candidates, wanted, earlier, now=now)
     editions = (edition,) if edition else () if gathering else _pushes(standing, wanted, earlier)
-    overflow = any(each.left_out for each in editions)
+    overflow = any(each.left_out or each.came for each in editions)
     following = next_slot(chat, zone=zone, after=now)
     wakes = [moment for moment in (held, gathering, following.due if following else None) if moment]
     return Plan(
@@ -201,8 +201,7 @@ def _gathering(
     ]
     if not wanted or len(crowd) <= AT_ONCE:
         return None
-    before = _wanted_earlier(standing, earlier)
-    first = before[0] if before else min(each.public_at for each in wanted)
+    first, *_ = _moments(standing, wanted, earlier)
     until = min(max(crowd) + GATHERED, first + LONGEST_WAIT)
     return until if until > now else None
 
@@ -211,21 +210,26 @@ def _pushes(
     standing: Recipient, wanted: Sequence[Candidate], earlier: Sequence[datetime]
 ) -> tuple[Edition, ...]:
     """What a chat wants at once: each by itself, or together when there are many."""
-    stories = _stories(wanted)
-    if len(stories) > LISTED:
+    stories, moments = _stories(wanted), _moments(standing, wanted, earlier)
+    if _is_import(moments):
         leads = tuple((story[0],) for story in stories)
-        came = len(wanted) + len(_wanted_earlier(standing, earlier))
-        return (replace(_named_for_lead(standing, leads), came=came),)
+        return (replace(_named_for_lead(standing, leads), came=len(moments)),)
     if len(stories) > AT_ONCE:
         return (_named_for_lead(standing, stories),)
     return tuple(_named_for_lead(standing, (story,)) for story in reversed(stories))  # the newest last
 
 
-def _wanted_earlier(standing: Recipient, earlier: Sequence[datetime]) -> Sequence[datetime]:
-    """Those of the earlier articles that a chat wants which wants each."""
-    if not (standing.chat.each_new and standing.each_new_from):
-        return ()
-    return earlier[bisect_right(earlier, standing.each_new_from) :]
+def _moments(standing: Recipient, wanted: Iterable[Candidate], earlier: Sequence[datetime]) -> list[datetime]:
+    """When everything that the chat wants at once became public, in order."""
+    before: Sequence[datetime] = ()
+    if standing.chat.each_new and standing.each_new_from:
+        before = earlier[bisect_right(earlier, standing.each_new_from) :]
+    return [*before, *sorted(each.public_at for each in wanted)]
+
+
+def _is_import(moments: Sequence[datetime]) -> bool:
+    """Whether it came in a crowd; as much that came in a night of quiet hours did not."""
+    return len(moments) > LISTED and moments[-1] - moments[0] <= GATHERED * len(moments)
 
 
 def _concerns(standing: Recipient, candidate: Candidate) -> bool:

@@ -78,7 +78,7 @@ def topic_lost(chat: Chat) -> Message:
 
 def _import_heading(content: Edition) -> str:
     why = f"You follow {cut(' and '.join(content.because), _TITLE_LENGTH)} · " if content.because else ""
-    return f"{why}{content.came:,} new articles came together. The newest, the rest under /latest:"
+    return f"{why}{content.came:,} new articles. The newest, the rest under /latest:"
 
 
 def _heading(content: Edition, shown: int) -> str | None:

@@ -230,6 +230,21 @@ def test_import_is_one_list_with_its_count_and_the_rest_is_passed() -> None:
     assert decided(_after(plan, standing), *articles, now=NOON + timedelta(seconds=10)).editions == ()
 
 
+def test_as_many_that_came_by_and_by_are_no_import() -> None:
+    standing = a_standing(hours=(), each_new=True)
+    night = [an_article(n, public_at=NOON - timedelta(minutes=n)) for n in range(5, 205)]
+    plan = decided(standing, *night, now=NOON)
+    assert [(len(each.stories), each.left_out, each.came) for each in plan.editions] == [(5, 195, 0)]
+
+
+def test_import_of_one_story_is_one_headline_with_its_count() -> None:
+    standing = a_standing(hours=(), each_new=True)
+    articles = [an_article(n, story=7, public_at=NOON - timedelta(seconds=25)) for n in range(1, 201)]
+    plan = decided(standing, *articles, now=NOON)
+    assert plan.editions == (edition((200,), slot="push:200", came=200),)
+    assert decided(_after(plan, standing), *articles, now=NOON + timedelta(seconds=10)).editions == ()
+
+
 def _after(plan: Plan, standing: Recipient) -> Recipient:
     shown = [id_ for edition in plan.editions for story in edition.stories for id_ in story]
     return Recipient(
