@@ -148,3 +148,16 @@ async def test_who_asks_during_a_tick_is_looked_at_right_after_it() -> None:
     hold.set()
     await ticks.next()
     timetable.stop()
+
+
+async def test_database_that_is_away_is_said_once(caplog: pytest.LogCaptureFixture) -> None:
+    ticks = Ticks(StoreError("disk full"))
+    timetable = a_timetable(ticks)
+    timetable.start()
+    for _ in range(3):
+        await ticks.next()
+        timetable.look_now()
+    timetable.stop()
+    assert [line for line in caplog.messages if "disk full" in line] == [
+        "nothing was decided, trying again: disk full"
+    ]

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import psycopg
@@ -220,6 +221,30 @@ async def test_postgresql_that_was_restarted_is_found_again(empty_postgresql: st
         )
     assert await store.articles.count() == 1
     await store.close()
+
+
+async def test_process_that_stands_still_amid_a_transaction_does_not_keep_its_locks(
+    empty_postgresql: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.database.opening.IDLE_MS", 300)
+    still, other = await Store.open(empty_postgresql), await Store.open(empty_postgresql)
+    holds, wakes = threading.Event(), threading.Event()
+
+    def stand_still(connection: Connection) -> None:
+        holds.set()
+        wakes.wait(30)
+        connection.execute(text("SELECT 1"))
+
+    standing = asyncio.create_task(still.database.write_in_turn(stand_still))
+    await asyncio.to_thread(holds.wait, 10)
+    async with asyncio.timeout(10):
+        await other.database.write_in_turn(lambda connection: connection.execute(text("SELECT 1")))
+    wakes.set()
+    with pytest.raises(StoreError):
+        await standing
+    assert await still.fault() is None
+    await still.close()
+    await other.close()
 
 
 async def test_server_that_answers_no_more_holds_no_stop(empty_postgresql: str) -> None:

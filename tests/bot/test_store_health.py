@@ -1,13 +1,16 @@
 """Whether the database is well: it must take what is written, at the place it was opened at."""
 
+import asyncio
+import logging
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.domain.errors import StoreError
+from bot.service.watch import DatabaseWatch
 from bot.store import Store
 from tests.bot.library import NOON, a_stored_article
 
@@ -48,3 +51,23 @@ async def test_update_is_new_once_and_after_two_days_again(store: Store) -> None
     assert not await store.arrivals.is_new(7, now=NOON)
     await store.arrivals.forget_old(now=NOON + timedelta(days=3))
     assert await store.arrivals.is_new(7, now=NOON)
+
+
+async def test_database_that_takes_nothing_is_said_once_and_that_it_is_well_again(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.service.watch.TRY_EVERY_SECONDS", 0)
+    found = [None, "disk full", "disk full", None]
+    told: list[str | None] = []
+
+    async def write() -> str | None:
+        told.append(watch.fault())
+        if not found:
+            raise asyncio.CancelledError
+        return found.pop(0)
+
+    watch = DatabaseWatch(write=write, look=lambda: None)
+    with caplog.at_level(logging.INFO, "bot.service.watch"), suppress(asyncio.CancelledError):
+        await watch.run()
+    assert caplog.messages == ["the database takes nothing: disk full", "the database is well again"]
+    assert told == ["not tried yet", None, "disk full", "disk full", None]

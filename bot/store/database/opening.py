@@ -46,6 +46,7 @@ LIVELINESS = {"tcp_keepalives_idle": 2, "tcp_keepalives_interval": 1, "tcp_keepa
 _PROCESS = secrets.token_hex(
     8
 )  # in the name of all its sessions: those of a leader that stands still are ended
+IDLE_MS = 60_000  # between two statements of a transaction: what a process holds that stands still amid one
 # Every query wants a few rows by an index, now: PostgreSQL's defaults scan tables, and call for helpers.
 # A statement is planned once, not for each value: that took longer than to do it.
 _PLANNING = {
@@ -154,9 +155,10 @@ def open_engines(url: URL, at_once: int, ending: Event, files: Files | None) -> 
         _begin_with(writer, "BEGIN IMMEDIATE", ending, files, files.why_not_written)
     else:
         # A reader's transaction would cost two more ways to the server, and give no snapshot.
-        reader = _server(url, pool_size=at_once, isolation_level="AUTOCOMMIT")
-        writer = _server(url, pool_size=at_once + 1, pool_pre_ping=True)  # one more for work in turn
-        lasting = _server(url, pool_size=0, pool_pre_ping=True)  # no limit
+        reader = _server(url, {}, pool_size=at_once, isolation_level="AUTOCOMMIT")
+        bounded: dict[str, object] = {"idle_in_transaction_session_timeout": IDLE_MS}
+        writer = _server(url, bounded, pool_size=at_once + 1, pool_pre_ping=True)  # one more for work in turn
+        lasting = _server(url, {}, pool_size=0, pool_pre_ping=True)  # no limit
     return Engines(reader, writer, lasting)
 
 
@@ -227,15 +229,15 @@ def _begin_with(
                 return
 
 
-def _server(url: URL, **options: Any) -> Engine:
-    """An engine for PostgreSQL; Any: the options of `create_engine`."""
+def _server(url: URL, settings: dict[str, object], **options: Any) -> Engine:
+    """An engine for PostgreSQL, its sessions with these settings; Any: the options of `create_engine`."""
     reached = REACHING | {"application_name": session_name(url)}
     engine = create_engine(url, max_overflow=0, pool_use_lifo=True, connect_args=reached, **options)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DriverConnection, _record: object) -> None:
         cursor = connection.cursor()
-        for name, value in (_PLANNING | LIVELINESS).items():
+        for name, value in (_PLANNING | LIVELINESS | settings).items():
             cursor.execute(f"SET {name} = {value}")
         cursor.close()
         connection.commit()
