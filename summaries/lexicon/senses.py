@@ -11,7 +11,7 @@ THINGS = words("""
     dog downpour drought dust earthquake eclipse elephant engine epidemic eruption explosion famine fire
     fish flame flood floodwater fog footstep frost gale game gust hail heat heatwave horse hurricane ice
     landslide landslip lava lightning lion machine match missile mist monsoon moon mudslide night outage
-    outbreak pandemic plane primary quake race radar rain rainstorm recession rocket satellite season
+    outbreak pandemic plane primary quake race radar rain rainstorm recession recipe rocket satellite season
     sea sensor shark ship shock siren sky smoke snow snowfall squall star storm sun swell temperature
     thunder tide tiger tornado tower train tremor truck tsunami typhoon vehicle virus volcano war water
     wave weather wind winter wolf

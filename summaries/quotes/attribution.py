@@ -75,7 +75,7 @@ def before(reading: Reading, words: range, *, colon: bool) -> Attribution | None
         who = subject(verb)
         if who is not None:
             return Attribution(verb.i, name_of(who, reading))
-    return _in_words_of(reading, words) or (_named(reading, words) if colon and not verbs else None)
+    return in_words_of(reading, words) or (_named(reading, words) if colon and not verbs else None)
 
 
 def _nearest(reading: Reading, words: range) -> Attribution | None:
@@ -85,6 +85,8 @@ def _nearest(reading: Reading, words: range) -> Attribution | None:
         cue -= 1
     if cue <= words.start or is_verb(reading.words[cue]) or not is_cue(reading.words[cue]):
         return None
+    if reading.words[cue - 1].tag_ == "POS":
+        return None  # "the firm's stated “aim”"
     first = cue
     while first > words.start and reading.words[first - 1].pos_ == "PROPN":
         first -= 1
@@ -96,7 +98,7 @@ def _is_by_the_way(verb: Token) -> bool:
     return not has_subject(verb) and agent_of(verb) is not None
 
 
-def _in_words_of(reading: Reading, words: range) -> Attribution | None:
+def in_words_of(reading: Reading, words: range) -> Attribution | None:
     """ "in Forbes’ words,", "in the words of the poet:"."""
     near = range(max(words.start, words.stop - _NAME), words.stop)
     cue = next((i for i in near if reading.words[i].lower_ == "words"), None)
@@ -107,7 +109,8 @@ def _in_words_of(reading: Reading, words: range) -> Attribution | None:
         return None
     named = range(opening + 1, cue)
     if reading.words[cue + 1].lower_ == "of":
-        named = range(cue + 2, words.stop)
+        comma = (i for i in range(cue + 2, words.stop) if reading.words[i].text == ",")
+        named = range(cue + 2, next(comma, words.stop))
     while named and reading.words[named[-1]].text in POSSESSIVES:
         named = named[:-1]
     return Attribution(cue, reading.span(named))

@@ -32,6 +32,9 @@ class Cued:
 
 def embedded(page: Page, place: int) -> Cued | None:
     """Inside a clause: He called it an “excuse” · Teachers are “looking at it,” she said."""
+    worded = attribution.in_words_of(page.reading, page.words_before(place))
+    if worded is not None and worded.speaker is not None:
+        return cued(page, worded)
     held = around(page, place)
     words = page.ranges[place]
     found = after(page, place) if words and page.setting(place).tail == "," else None

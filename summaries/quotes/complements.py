@@ -41,8 +41,16 @@ def complement(reading: Reading, sentence: range, verb: Token, speaker: Token | 
         or around(reading, sentence, verb, speaker)
         or _loose_clause(reading, sentence, verb)
     )
+    if len(pieces) == 1 and _lacks_subject(reading, verb, pieces[0]):
+        return ()  # "the man they say | was armed", where the parse loses what was
     within = (bounded(reading, sentence, verb, piece) for piece in pieces)
     return tuple(piece for piece in within if piece)
+
+
+def _lacks_subject(reading: Reading, verb: Token, piece: range) -> bool:
+    first = reading.words[piece.start]
+    asks = any(child.dep_ in EVERY_SUBJECT for child in (*first.rights, *first.head.children))  # "Did he go?"
+    return piece.start > verb.i and first.tag_ in FINITE_OR_MODAL and not asks
 
 
 def later_that(reading: Reading, start: int, stop: int) -> range:

@@ -11,6 +11,7 @@ from summaries.quotes.senses import is_speech
 from summaries.quotes.verbs import agent_of, is_passive
 
 _PREPOSITIONAL = ("prep", "dative", "agent")
+_ABOUT = frozenset(("about", "at", "for", "of", "over", "to"))  # what a claim or a feeling is about
 _FARTHEST = 30  # words from a charge to its "of"
 _Pieces = tuple[range, ...]
 
@@ -76,5 +77,16 @@ def plain_object(verb: Token, lemma: str) -> _Pieces:
         return ()
     for child in verb.rights:
         if child.dep_ == "dobj" and child.pos_ != "PRON" and is_speech(verb, child):
-            return (range(max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1),)
+            return (range(max(child.left_edge.i, verb.i + 1), _end(verb, child) + 1),)
     return ()
+
+
+def _end(verb: Token, said: Token) -> int:
+    """The last word of the object: "claimed responsibility Thursday for the fire" is parted by the parse."""
+    if said.lemma_ in SAID.get(verb.lemma_.lower(), ()):
+        for child in (child for child in verb.rights if child.i > said.i):
+            if child.dep_ == "prep" and child.lower_ in _ABOUT:
+                return child.right_edge.i
+            if child.dep_ != "npadvmod":
+                break
+    return said.right_edge.i

@@ -74,6 +74,11 @@ from tests.summaries.quoting import rows
             id="a deed as its subject",
         ),
         pytest.param("Lee warned against making a deal.", "against making a deal", id="against what"),
+        pytest.param(
+            "The rebels claimed responsibility Thursday for the attack.",
+            "responsibility Thursday for the attack",
+            id="a day between",
+        ),
         pytest.param("The group claimed responsibility.", "responsibility", id="said by its name alone"),
         pytest.param("The mayor condemned the attack.", "the attack", id="a verdict"),
         pytest.param("The court confirmed the ban on Friday.", "the ban", id="what is confirmed"),

@@ -79,3 +79,7 @@ def test_a_subject_that_the_parse_takes_for_an_object_is_told_with_its_verb(
     sentence: str, content: str
 ) -> None:
     assert [row[1] for row in rows(sentence)] == [[content]]
+
+
+def test_clause_whose_subject_the_parse_loses_is_not_told() -> None:
+    assert rows("The mind of the man investigators say is responsible for the crash is dark.") == []

@@ -155,3 +155,8 @@ def test_cue_behind_a_passage_comes_before_one_that_has_words_of_its_own() -> No
         (["that the dam had gone"], "asserted", "Hall"),
         (["“It is no dam,”"], "claimed", "he"),
     ]
+
+
+def test_in_the_words_of_somebody_tells_whose_they_are() -> None:
+    found = rows("She was, in the words of the poet Ann Lee, a “new creation” to them.")
+    assert found == [("direct", ["“new creation”"], "words", "the poet Ann Lee", "Ann Lee")]

@@ -28,6 +28,8 @@ from tests.summaries.quoting import rows
         pytest.param("The firm called off the sale of the plant.", id="called off"),
         pytest.param("A note regarding “the plan” was lost.", id="regarding"),
         pytest.param("The debate promised to be long.", id="a debate promised to"),
+        pytest.param("The recipe calls for two kinds of onion.", id="a recipe"),
+        pytest.param("The firm's stated “goal” is to sell.", id="a stated goal"),
         pytest.param("She defended her role as a judge.", id="a role as"),
         pytest.param("He expressed the juice of two lemons.", id="juice expressed"),
         pytest.param('Officers found and fined two "runners" from Dover.', id="another verb's object"),
