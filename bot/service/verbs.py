@@ -13,8 +13,8 @@ from pathlib import Path
 
 from bot.domain.errors import PortableError
 from bot.store import Store
+from bot.store.upkeep.backup import check_replaceable, write_backup
 from bot.store.upkeep.backup import read_backup as put_back
-from bot.store.upkeep.backup import write_backup as write_backup
 from bot.store.upkeep.portable import export_register, import_register
 from bot.store.upkeep.register import LARGEST, Register
 
@@ -37,6 +37,7 @@ async def restore(database_url: str, file: Path, *, now: datetime, say: Say) -> 
 
 async def export_subscribers(database_url: str, file: Path, *, now: datetime, say: Say) -> None:
     """`export FILE`, which only its owner may read: it says who reads what."""
+    check_replaceable(file, database_url)
     async with _opened(database_url) as store:
         register = await export_register(store, now=now)
     try:

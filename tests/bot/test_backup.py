@@ -272,9 +272,14 @@ async def test_postgresql_is_told_its_own_tools_and_no_password(tmp_path: Path) 
     )
 
 
-async def test_database_is_no_backup_of_itself(empty_sqlite: str) -> None:
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", ".lock"])
+def test_nothing_is_written_over_the_database_or_what_is_beside_it(empty_sqlite: str, ending: str) -> None:
     database = database_of(empty_sqlite)
     with pytest.raises(StoreError, match="is the database itself"):
-        write_backup(empty_sqlite, database)
+        write_backup(empty_sqlite, database.with_name(database.name + ending))
+
+
+async def test_database_is_no_backup_of_itself(empty_sqlite: str) -> None:
+    database = database_of(empty_sqlite)
     with pytest.raises(StoreError, match="is the database itself"):
         await read_backup(empty_sqlite, database, now=NOON)

@@ -119,6 +119,17 @@ async def test_exported_file_is_private_and_can_be_imported(tmp_path: Path) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "fact"),
+    [("briefings.db", "is the database itself"), ("pipe", "is no plain file, and would be replaced by one")],
+)
+async def test_export_replaces_nothing_but_a_plain_file(tmp_path: Path, name: str, fact: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "briefings.db").write_bytes(b"the only one")
+    assert await said(tmp_path, "export", str(tmp_path / name)) == (1, [f"{tmp_path / name}: {fact}"])
+    assert (tmp_path / "briefings.db").read_bytes() == b"the only one"
+
+
 async def test_pipe_is_not_imported(tmp_path: Path) -> None:
     pipe = tmp_path / "readers.json"
     os.mkfifo(pipe)

@@ -31,15 +31,24 @@ def write_backup(database_url: str, file: Path) -> int:
     database = _database_of(database_url, instead=f"pg_dump --format=custom --file={file} --dbname=")
     if not database.exists():
         raise StoreError(f"{database}: there is no database yet")
-    if file.exists() and file.samefile(database):
-        raise StoreError(f"{file}: is the database itself")
-    if file.is_symlink() or (file.exists() and not file.is_file()):
-        raise StoreError(f"{file}: is no plain file, and would be replaced by one")
+    check_replaceable(file, database_url)
     with _named(file), _beside(file) as copy:
         _copy(database, copy)
         _check(copy, called=database)
         copy.replace(file)
     return file.stat().st_size
+
+
+def check_replaceable(file: Path, database_url: str) -> None:
+    """Whether a new file may take the place of this one.
+
+    Raises StoreError for what is the database's own, and for what is no plain file.
+    """
+    url = make_url(database_url)
+    if is_sqlite(url) and _belongs(file, Path(str(url.database))):
+        raise StoreError(f"{file}: is the database itself")
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        raise StoreError(f"{file}: is no plain file, and would be replaced by one")
 
 
 async def read_backup(database_url: str, file: Path, *, now: datetime) -> Path | None:
@@ -178,6 +187,13 @@ def _close(database: Path) -> None:
             raise StoreError(f"{database}: another program has it open; stop it first") from error
     except sqlite3.DatabaseError:
         return  # damaged: a reason to restore, not to refuse
+
+
+def _belongs(file: Path, database: Path) -> bool:
+    """Whether it is the database, or stands where SQLite and the leader keep what is beside it."""
+    beside = (*_companions(database), Path(f"{database}.lock"))
+    same = file.exists() and database.exists() and file.samefile(database)
+    return same or file.resolve() in {path.resolve() for path in (database, *beside)}
 
 
 def _companions(file: Path) -> tuple[Path, ...]:
