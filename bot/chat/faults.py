@@ -5,13 +5,13 @@ import logging
 from telegram import Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 
+from bot.botapi.refusals import is_chat_lost, is_topic_lost
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
 from bot.render.lists import note
 
 log = logging.getLogger(__name__)
 
-_CLOSED = ("topic_closed", "thread not found", "chat not found", "not enough rights", "chat_write_forbidden")
 SORRY = "Sorry, that went wrong here, not with you. Please try again in a moment."
 
 
@@ -41,7 +41,7 @@ async def _say_sorry(update: Update) -> None:
 def _closed(fault: BaseException | None) -> bool:
     """Whether the chat is closed to us, by its people's will: nothing is wrong here."""
     if isinstance(fault, BadRequest):
-        return any(word in fault.message.lower() for word in _CLOSED)
+        return is_chat_lost(fault) or is_topic_lost(fault)
     return isinstance(fault, Forbidden | ChatMigrated)
 
 

@@ -9,6 +9,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden
 from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
+from bot.botapi.posting import post
 from bot.chat.destinations import destination_of, may_set
 from bot.chat.door import Door, is_let_in, is_theirs_to_order
 from bot.chat.parse import Context
@@ -115,6 +116,6 @@ async def _introduce(change: ChatMemberUpdated, context: Context) -> None:
 async def _write(context: Context, to: int, messages: tuple[Message, ...]) -> None:
     (message,) = messages
     try:
-        await context.bot.send_message(to, message.html, parse_mode="HTML")
+        await post(context.bot, to, message)
     except (BadRequest, Forbidden) as refusal:
         log.info("chat %s: no welcome: %s", to, refusal.message)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from telegram import (
     CallbackQuery,
     InlineKeyboardMarkup,
-    LinkPreviewOptions,
     MaybeInaccessibleMessage,
     Update,
 )
@@ -13,16 +12,9 @@ from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
 from bot.botapi.keyboards import keyboard
+from bot.botapi.posting import NO_PREVIEW
+from bot.botapi.refusals import is_fixed, is_late, is_unchanged
 from bot.domain.messages import Message
-
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # a preview would push the text away
-_UNCHANGED = "message is not modified"
-_LOST_PLACE = (
-    "message to edit not found",
-    "message can't be edited",
-    "no text in the message to edit",
-)
-_LATE = ("query is too old", "query_id_invalid", "query id is invalid")
 
 
 async def reply(update: Update, messages: Iterable[Message]) -> None:
@@ -67,7 +59,7 @@ async def close_press(query: CallbackQuery, words: str | None = None, *, alert: 
     try:
         await query.answer(words, show_alert=alert)
     except BadRequest as refusal:
-        if not _says(refusal, *_LATE):
+        if not is_late(refusal):
             raise
 
 
@@ -86,12 +78,8 @@ async def _edit(query: CallbackQuery, message: Message, pressed: MaybeInaccessib
             link_preview_options=NO_PREVIEW,
         )
     except BadRequest as refusal:
-        if _says(refusal, *_LOST_PLACE):
+        if is_fixed(refusal):
             return False
-        if not _says(refusal, _UNCHANGED):  # pressed twice: it already shows what was asked for
+        if not is_unchanged(refusal):  # pressed twice: it already shows what was asked for
             raise
     return True
-
-
-def _says(refusal: BadRequest, *words: str) -> bool:
-    return any(word in refusal.message.lower() for word in words)

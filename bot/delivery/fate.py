@@ -13,29 +13,10 @@ from telegram.error import (
 )
 
 from bot.botapi.pacing import seconds_of
+from bot.botapi.refusals import is_chat_lost, is_topic_lost
 from bot.botapi.request import NoAnswerError, NotSentError
 from bot.domain.deliveries import Again, ChatLost, Delivery, Failed, Moved, SendOutcome, TopicLost
 from bot.domain.messages import Message
-
-# Words of Telegram's descriptions, in lower case.
-_CHAT_LOST = (
-    "chat not found",
-    "user not found",
-    "peer_id_invalid",
-    "chat_write_forbidden",
-    "chat_restricted",
-    "chat_admin_required",
-    "not enough rights",
-    "have no rights",
-    "need administrator rights",
-    "group chat was deactivated",
-    "group chat was deleted",
-    "user_is_blocked",
-)
-_TOPIC_LOST = ("message thread not found", "topic_closed", "topic_deleted", "topic closed")
-_UNCHANGED = ("message is not modified",)
-_GONE = ("message to delete not found", "message_id_invalid")
-_FIXED = ("message to edit not found", "message can't be edited", "message can't be deleted")
 
 _AFTER_A_FAULT = timedelta(seconds=30)
 _LONGEST_PAUSE = timedelta(minutes=5)  # between tries of a delivery that Telegram's servers fail on
@@ -68,35 +49,15 @@ def fate_of_fault(error: Exception, delivery: Delivery, *, now: datetime) -> Sen
     return Again(not_before=now + _AFTER_A_FAULT, doubtful=True)
 
 
-def is_refused_for_form(error: BadRequest) -> bool:
-    """Whether other words might be taken: the chat, the topic and the target are not what is wrong."""
-    return not _says(error, *_CHAT_LOST, *_TOPIC_LOST, *_UNCHANGED, *_GONE, *_FIXED)
-
-
-def is_unchanged(error: BadRequest) -> bool:
-    """What an edit asks for is there already."""
-    return _says(error, *_UNCHANGED)
-
-
-def is_deleted_already(error: BadRequest) -> bool:
-    """What is to be deleted is not there."""
-    return _says(error, *_GONE)
-
-
-def is_fixed(error: BadRequest) -> bool:
-    """The target can no longer be edited or deleted."""
-    return _says(error, *_FIXED)
-
-
 def is_unreachable(error: TelegramError) -> bool:
     """Whether Telegram itself, not this delivery, is in trouble: nothing is sent until it answers again."""
     return isinstance(error, InvalidToken | NotSentError | NoAnswerError)
 
 
 def _refused(error: BadRequest, notice: Message) -> SendOutcome:
-    if _says(error, *_TOPIC_LOST):
+    if is_topic_lost(error):
         return TopicLost(fault=error.message, notice=notice)
-    if _says(error, *_CHAT_LOST):
+    if is_chat_lost(error):
         return ChatLost(fault=error.message)
     return Failed(fault=error.message)
 
@@ -115,8 +76,3 @@ def _may_have_arrived(error: NetworkError) -> bool:
     if isinstance(error, NoAnswerError):
         return True
     return "504" in error.message or "gateway timeout" in error.message.lower()
-
-
-def _says(error: BadRequest, *descriptions: str) -> bool:
-    said = error.message.lower()
-    return any(description in said for description in descriptions)

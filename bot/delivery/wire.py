@@ -3,19 +3,19 @@
 import html
 import re
 
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import InlineKeyboardMarkup, ReplyParameters
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
 from bot.botapi.keyboards import keyboard
 from bot.botapi.pacing import Lane
-from bot.delivery.fate import is_deleted_already, is_fixed, is_refused_for_form, is_unchanged
+from bot.botapi.posting import NO_PREVIEW
+from bot.botapi.refusals import is_deleted_already, is_fixed, is_refused_for_form, is_unchanged
 from bot.domain.deliveries import Delivery, DeliveryAction, Sent
 from bot.domain.messages import Message
 from bot.domain.words import pieces
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # a preview would push the text away
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -61,7 +61,7 @@ async def _post(
         text=words,
         parse_mode=parse_mode,
         reply_markup=_keyboard(bot, delivery, with_buttons),
-        link_preview_options=_NO_PREVIEW,
+        link_preview_options=NO_PREVIEW,
         disable_notification=delivery.chat.silent,
         reply_parameters=ReplyParameters(target, allow_sending_without_reply=True) if target else None,
         rate_limit_args=Lane.PUSH,
@@ -104,7 +104,7 @@ async def _rewrite(bot: ExtBot[Lane], delivery: Delivery) -> None:
         message_id=delivery.target_id,
         parse_mode=ParseMode.HTML,
         reply_markup=_keyboard(bot, delivery, delivery.message),
-        link_preview_options=_NO_PREVIEW,
+        link_preview_options=NO_PREVIEW,
         rate_limit_args=Lane.PUSH,
     )
 

@@ -4,11 +4,10 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from telegram import Bot, LinkPreviewOptions
-from telegram.constants import ParseMode
+from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.botapi.keyboards import keyboard
+from bot.botapi.posting import post
 from bot.config.settings import Access
 from bot.domain.messages import Message
 from bot.render.editors import brought_in
@@ -67,13 +66,7 @@ class Doorkeeper:
         async def tell(message: Message) -> None:
             for user_id in sorted(await self.editors()):
                 try:
-                    await bot.send_message(
-                        user_id,
-                        message.html,
-                        parse_mode=ParseMode.HTML,
-                        reply_markup=keyboard(message.buttons),
-                        link_preview_options=LinkPreviewOptions(is_disabled=True),
-                    )
+                    await post(bot, user_id, message)
                 except TelegramError as error:
                     log.info("editor %s could not be told: %s", user_id, error.message)
 

@@ -13,8 +13,9 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.botapi.refusals import is_refused_for_form
 from bot.botapi.request import NoAnswerError, NotSentError
-from bot.delivery.fate import fate, is_refused_for_form, is_unreachable
+from bot.delivery.fate import fate, is_unreachable
 from bot.domain.chats import Chat
 from bot.domain.deliveries import (
     Again,

@@ -8,7 +8,7 @@ from telegram import Message as TelegramMessage
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from bot.botapi.keyboards import keyboard
+from bot.botapi.posting import post
 from bot.chat.commands import list_editor_commands, unlist_editor_commands
 from bot.chat.editing.guard import Guard, editor_of
 from bot.chat.parse import Context, argument, caught, numbers
@@ -160,8 +160,6 @@ async def _names(bot: Bot, ids: set[int]) -> dict[int, str]:
 
 async def _write(bot: Bot, user_id: int, message: Message) -> None:
     try:
-        await bot.send_message(
-            user_id, message.html, parse_mode="HTML", reply_markup=keyboard(message.buttons)
-        )
+        await post(bot, user_id, message)
     except (BadRequest, Forbidden):
         return  # who never wrote to the bot, or blocked it, learns of it otherwise
