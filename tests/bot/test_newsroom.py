@@ -33,8 +33,18 @@ class PlainReader:
     fault: Exception | None = None
     model_fault: str | None = None
     hold: asyncio.Event | None = None
+    reading: int = 0
+    most: int = 0  # files that were read at a time
 
     async def read_file(self, path: Path, name: str) -> Analysis:
+        self.reading += 1
+        self.most = max(self.most, self.reading)
+        try:
+            return await self._read(path, name)
+        finally:
+            self.reading -= 1
+
+    async def _read(self, path: Path, name: str) -> Analysis:
         if self.fault is not None:
             raise self.fault
         self.read.append(name)
@@ -68,6 +78,7 @@ class Desk:
     reader: PlainReader
     filed: list[Filed] = field(default_factory=list)
     withdrawn: list[int] = field(default_factory=list)
+    busy: list[bool] = field(default_factory=list)  # at each filing, whether more files were in hand
 
     def write(self, path: str, text: str = "A siege.") -> Path:
         full = self.folder / path
@@ -95,9 +106,11 @@ def a_desk(store: Store, folder: Path, *, reader: PlainReader | None = None, rev
     reader = reader or PlainReader()
     filed: list[Filed] = []
     withdrawn: list[int] = []
+    busy: list[bool] = []
 
     async def on_filed(each: Filed) -> None:
         filed.append(each)
+        busy.append(newsroom.is_busy)
 
     async def on_withdrawn(article_id: int) -> None:
         withdrawn.append(article_id)
@@ -106,7 +119,7 @@ def a_desk(store: Store, folder: Path, *, reader: PlainReader | None = None, rev
         store, folder, workers=2, pipeline="none", review=review, clock=lambda: LATER,
         on_filed=on_filed, on_withdrawn=on_withdrawn, readers=reader,
     )  # fmt: skip
-    return Desk(newsroom, folder, store, reader, filed, withdrawn)
+    return Desk(newsroom, folder, store, reader, filed, withdrawn, busy)
 
 
 @asynccontextmanager
@@ -601,3 +614,26 @@ async def test_name_that_is_not_utf8_is_left_out(lite_desk: Desk, caplog: pytest
     await lite_desk.newsroom.look_over()
     assert lite_desk.reader.read == ["good.txt"]
     assert r"'caf\udce9.txt': the name is not UTF-8; left out" in caplog.messages
+
+
+async def test_of_many_files_that_come_at_once_few_are_in_hand(
+    monkeypatch: pytest.MonkeyPatch, one_store: Store, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(newsroom, "_AHEAD", 2)
+    desk = a_desk(one_store, tmp_path / "seeds", reader=PlainReader(hold=asyncio.Event()))
+    words = [f"Number {number}." for number in range(8)]
+
+    async def two_are_read() -> bool:
+        return desk.reader.reading >= 2
+
+    async with running(desk):
+        (tmp_path / "aside").mkdir()
+        for number, sentence in enumerate(words):
+            (tmp_path / "aside" / f"{number}.txt").write_text(sentence)
+        (tmp_path / "aside").rename(desk.folder / "many")
+        await until(two_are_read)
+        assert desk.reader.hold is not None
+        desk.reader.hold.set()
+        await desk.told(*words)
+    assert desk.reader.most == 2
+    assert (desk.busy[0], desk.busy[-1]) == (True, False)
