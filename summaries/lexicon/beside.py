@@ -29,7 +29,12 @@ TURNED_VERBS = words(
     """
 )
 # Right beside a name they make it somebody's who speaks: "Ruiz said", "said Ruiz".
-SAYING = words("said says added adds wrote writes told tells insisted argued warned tweeted announced")
+SAYING = words(
+    """
+    said says added adds wrote writes told tells insisted argued warned tweeted announced continued replied
+    responded explained noted
+    """
+)
 # A capitalised run that holds one of these is a line of the page.
 PAGE_NAMES = words(
     """
