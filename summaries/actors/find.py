@@ -19,6 +19,8 @@ from summaries.actors.roles import Roles
 from summaries.actors.states import draft_states
 from summaries.actors.strangers import Stranger, find_strangers
 from summaries.actors.weights import weigh
+from summaries.lexicon.given import GIVEN
+from summaries.lexicon.sexes import is_womans_name
 from summaries.models import Actor, Article, Span
 
 _DESCRIBED = ("person", "organization")
@@ -87,8 +89,19 @@ def _add_headlines(page: Page, gathering: Gathering) -> None:
     for start, end, home in headline_names(page, gathering, tokens):
         figure = gathering.figures[home]
         if figure.names:
-            key = tuple(word.casefold() for word in page.words[start:end])
-            figure.names.append(Name(start=start, end=end, key=key, look=figure.look))
+            # "Joel Embiid", who is Embiid in the body.
+            lone = figure.look is Look.PERSON and all(len(form) == 1 for form in figure.forms)
+            first = start - (lone and _is_given_name(page, start - 1))
+            key = tuple(word.casefold() for word in page.words[first:end])
+            figure.names.append(Name(start=first, end=end, key=key, look=figure.look))
+
+
+def _is_given_name(page: Page, index: int) -> bool:
+    """Whether the pipeline, too, takes the word for the front of the name behind it."""
+    front, family = page.doc[index], page.doc[index + 1]
+    known = front.lower_ in GIVEN or is_womans_name(front.lower_) is not None
+    same = front.ent_type_ == family.ent_type_ == "PERSON" and family.ent_iob_ == "I"
+    return index >= 0 and known and same and page.part[index] is page.part[index + 1]
 
 
 def _of_figure(page: Page, figure: Figure, *, sports: bool) -> Draft | None:

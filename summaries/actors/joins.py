@@ -14,6 +14,7 @@ from summaries.lexicon.people import ELDER, YOUNGER
 from summaries.lexicon.places import COUNTRIES
 from summaries.lexicon.teams import TEAMS
 
+_NEE = ((",", "née"), (",", "nee"), ("née",), ("nee",), ("(", "née"), ("(", "nee"))
 _LONGEST_CODE = 3  # letters
 _JUNIORS = [f"{word}{stop}" for word in sorted(YOUNGER) for stop in ("", ".")]
 
@@ -24,6 +25,7 @@ def join(page: Page, names: Sequence[Name], forms: Forms, figures: Figures, *, s
     _part_branches(forms, figures)
     _join_called_houses(figures)
     _join_turned(figures)
+    _join_maidens(page, names, figures)
     _join_brackets(page, names, forms, figures)
     _join_nicknames(names, figures)
     _join_known(forms, figures)
@@ -88,6 +90,20 @@ def _join_codes(forms: Forms, figures: Figures) -> None:
             home = figures.homes.get(countries[0])
             home = figures.found(countries[0], forms.looks[countries[0]]) if home is None else home
             figures.calls[code] = {home: OWN}
+
+
+def _join_maidens(page: Page, names: Sequence[Name], figures: Figures) -> None:
+    """ "Ellen Gale, née Foster": Ellen Foster."""
+    for one, other in itertools.pairwise(names):
+        between = tuple(word.casefold() for word in page.words[one.end : other.start])
+        home = figures.homes.get(one.key)
+        if between not in _NEE or home is None or len(one.key) < 2:
+            continue
+        before = figures.homes.get((*one.key[:-1], other.key[-1]))
+        if before is not None and before != home:
+            figures.move(home, before)
+            home = before
+        figures.calls[other.key][home] = OWN
 
 
 def _join_brackets(page: Page, names: Sequence[Name], forms: Forms, figures: Figures) -> None:

@@ -23,6 +23,8 @@ def called(page: Page, draft: Draft, spans: Sequence[Span]) -> tuple[str, tuple[
         if not hit.pronoun and page.part[hit.start] is Part.BODY and not page.is_capitals(hit.start)
         if draft.name is None or not _is_passing(page, hit)
     ]
+    if draft.kind == "person" and not any(" " in form for form, _ in said):
+        said += [(form, False) for form in _of_headline(page, draft, spans)]
     forms = list(
         dict.fromkeys(
             f"the {form[4:]}" if form.startswith("The ") else form
@@ -32,6 +34,17 @@ def called(page: Page, draft: Draft, spans: Sequence[Span]) -> tuple[str, tuple[
     outside = [form for form, quoted in said if not quoted] or [form for form, _ in said]
     name = draft.name or _fullest([form for form in forms if form in outside] or forms, outside, draft)
     return name, tuple(form for form in forms if form != name)
+
+
+def _of_headline(page: Page, draft: Draft, spans: Sequence[Span]) -> list[str]:
+    """The full names of a headline or a caption, where the body has the family name alone."""
+    return [
+        span.of(page.article.text)
+        for span, hit in zip(spans, draft.hits, strict=True)
+        if page.part[hit.start] in (Part.HEADLINE, Part.CAPTION)
+        and hit.end - hit.start > 1
+        and not hit.pronoun
+    ]
 
 
 def _written(draft: Draft, form: str) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from summaries.actors.acting import head, is_where, role
 from summaries.actors.drafts import Hit
-from summaries.actors.joints import POSSESSIVES
+from summaries.actors.joints import MARKS, POSSESSIVES
 from summaries.actors.page import Page
 from summaries.lexicon import words as listed
 from summaries.lexicon.beside import SAYING
+from summaries.lexicon.forms import FINITE_FORMS
 from summaries.lexicon.groups import GROUP_NOUNS, HOUSE_WORDS, ROLE_NOUNS, SAID_OF_HOUSES
 from summaries.lexicon.persons import KIN_NOUNS
 from summaries.lexicon.places import BUILDINGS, COUNTRIES, LOCATIVE
@@ -113,7 +114,9 @@ def is_beside_noun(page: Page, hit: Hit) -> bool:
 def speaks(page: Page, hit: Hit) -> bool:
     """ "Ruiz said", "said Ruiz": whatever the pipeline makes of the sentence."""
     before, behind = page.doc[hit.start - 1 : hit.start].text, page.doc[hit.end : hit.end + 1].text
-    return behind in SAYING or (before in SAYING and before not in _MAKING)
+    if behind in SAYING or (before in SAYING and before not in _MAKING):
+        return True
+    return before in MARKS and behind in FINITE_FORMS  # “Honestly,” Ruiz continued
 
 
 def is_visited(page: Page, hits: Sequence[Hit]) -> bool:

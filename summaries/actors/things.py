@@ -11,7 +11,8 @@ from summaries.lexicon.things import NAMED_SITES, THING_NOUNS
 
 _BESIDE = frozenset(("compound", "nmod", "appos"))
 _LEADING = frozenset(("the", "a", "an", "mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
-_IN_TITLES = frozenset((",", ".", "!", "?", ":"))
+_IN_TITLES = frozenset((",", ".", "!", "?", ":", "of", "and", "in", "to", "for"))
+_LONGEST_TITLE = 6  # tokens on either side of a name
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "ii", "iii"))
 _NOUNS = frozenset(("NN", "NNS", "JJ"))  # "Selwick 11 months ago" counts the months
 _IS = (("is",), ("was",), (",", "which", "is"), (",", "which", "was"))
@@ -30,16 +31,20 @@ def is_called_thing(page: Page, start: int, end: int) -> bool:
 
 
 def is_title(page: Page, start: int, end: int) -> bool:
-    """Whether the name is all that stands between two marks: “Salt Road,” “The Salt Road”."""
+    """Whether the name stands between two marks with nothing but a title's words: “The Brisk Mrs Orr,”."""
     words = page.words
     if not page.quoted[start] and words[start - 1] not in ("‘", "'"):
         return False
     first, last = start - 1, end
-    while first > 0 and words[first].casefold() in _LEADING:
+    while first > 0 and start - first < _LONGEST_TITLE and _is_in_title(words[first]):
         first -= 1
-    while last < len(words) - 1 and words[last] in _IN_TITLES:
+    while last < len(words) - 1 and last - end < _LONGEST_TITLE and _is_in_title(words[last]):
         last += 1
     return words[first] in MARKS and words[last : last + 1] != () and words[last] in MARKS
+
+
+def _is_in_title(word: str) -> bool:
+    return word.casefold() in _LEADING or word in _IN_TITLES or (word[0].isupper() and word not in MARKS)
 
 
 def is_numbered(page: Page, end: int) -> bool:

@@ -7,6 +7,11 @@ from tests.summaries.reading import Named, cast_of, in_text_order, named_in
 
 PEOPLE = [
     pytest.param(
+        ("Ellen Gale, née Foster, spoke. Ellen Foster wrote it in 1960.", "Foster was 20, Gale said."),
+        [("Ellen Gale", "person", ("Foster", "Ellen Foster", "Gale"), None)],
+        id="maiden-name",
+    ),
+    pytest.param(
         ("Nora Keating opened the bridge on Monday.", "Keating said the work took a year."),
         [("Nora Keating", "person", ("Keating",), None)],
         id="surname-alone",
@@ -440,6 +445,15 @@ def test_name_only_the_headline_knows_is_nobody() -> None:
     assert [
         (actor.name, [m.of(article.text) for m in actor.mentions]) for actor in cast_of(article).actors
     ] == [("Nora Keating", ["KEATING", "Nora Keating"])]
+
+
+def test_headline_gives_the_full_name_of_a_person_whom_the_body_calls_by_the_last() -> None:
+    article = an_article(
+        "Keating said the bridge was open. Keating left.", headline="Nora Keating Opens Bridge"
+    )
+    assert [(actor.name, actor.aliases) for actor in cast_of(article).actors] == [
+        ("Nora Keating", ("Keating",))
+    ]
 
 
 def test_photographer_of_a_caption_is_nobody() -> None:

@@ -11,6 +11,7 @@ THINGS = [
     pytest.param("It held Rovatol, which is a toxic dye. Rovatol killed two.", id="which-is"),
     pytest.param("She had read “Blue Canoe” twice.", id="title-in-marks"),
     pytest.param("“Mrs Tarrow” was the best comedy.", id="title-of-address-in-marks"),
+    pytest.param("“The Brisk Mrs Tarrow” won.", id="title-of-several-words-in-marks"),
     pytest.param("What he liked was “The Larkwell.”", id="article-inside-the-marks"),
     pytest.param("He won the Presidential Medal of Freedom.", id="medal-of"),
     pytest.param("She was named Player of the Match.", id="player-of"),
@@ -48,6 +49,7 @@ SOMEBODY = [
     pytest.param("Film director Tom Reyes left.", ["Tom Reyes"], id="director-of-films"),
     pytest.param("“Ann Lee, please,” he said. Ann Lee rose.", ["Ann Lee"], id="called-in-marks"),
     pytest.param("“Nora,” said Nora Keating.", ["Nora Keating"], id="says-a-name"),
+    pytest.param("“Honestly,” Ruiz continued, “we may close it.”", ["Ruiz"], id="lone-name-that-goes-on"),
     pytest.param("The phone maker Apple sued.", ["Apple"], id="maker-of-phones"),
     pytest.param(
         "Doris Day sang. Gary Player won.", ["Doris Day", "Gary Player"], id="families-called-like-things"
