@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.chats import Chat
 from bot.domain.deliveries import EditionPart
-from bot.domain.editions import Candidate, Edition, Orders, Plan, Recipient, decide, push_article, send_now
+from bot.domain.editions import decide, push_article, send_now
+from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient
 from bot.domain.slots import next_slot
 from bot.domain.zones import zone_of
 from bot.render.edition import edition
@@ -32,8 +33,8 @@ class EditionMaker:
 
     def make_due(self, deciding: Deciding) -> int | None:
         """How many deliveries were written for one batch of chats; None when no chat is due."""
-        standings = deciding.due(BATCH)
-        if not standings:
+        recipients = deciding.due(BATCH)
+        if not recipients:
             return None
         candidates, orders, earlier = deciding.candidates(), deciding.orders(), deciding.earlier()
         plans = [
@@ -45,33 +46,33 @@ class EditionMaker:
                 orders=orders,
                 earlier=earlier,
             )
-            for each in standings
+            for each in recipients
         ]
-        return self._write(deciding, standings, plans)
+        return self._write(deciding, recipients, plans)
 
     def push(self, deciding: Deciding, *, choose: Choice, after: int) -> tuple[int, int | None]:
         """How many deliveries were written for one batch of chats, and its last chat; None: no more chats."""
         news, orders = deciding.candidates(), deciding.orders()
-        standings = deciding.subscribers(after=after, limit=BATCH)
-        plans = [plan for each in standings if (plan := choose(each, news, orders))]
-        return self._write(deciding, standings, plans), standings[-1].chat.id if standings else None
+        recipients = deciding.subscribers(after=after, limit=BATCH)
+        plans = [plan for each in recipients if (plan := choose(each, news, orders))]
+        return self._write(deciding, recipients, plans), recipients[-1].chat.id if recipients else None
 
-    def article_now(self, standing: Recipient, news: Sequence[Candidate], _orders: Orders) -> Plan | None:
+    def article_now(self, recipient: Recipient, news: Sequence[Candidate], _orders: Orders) -> Plan | None:
         """The choice of one article, the only candidate, for who has not seen it."""
-        zone = self._zone_of(standing.chat)
-        return push_article(standing, news[0], zone=zone, now=self.now) if news else None
+        zone = self._zone_of(recipient.chat)
+        return push_article(recipient, news[0], zone=zone, now=self.now) if news else None
 
-    def edition_now(self, standing: Recipient, news: Sequence[Candidate], orders: Orders) -> Plan | None:
+    def edition_now(self, recipient: Recipient, news: Sequence[Candidate], orders: Orders) -> Plan | None:
         """The choice of the next edition before its hour."""
-        return send_now(standing, news, zone=self._zone_of(standing.chat), now=self.now, orders=orders)
+        return send_now(recipient, news, zone=self._zone_of(recipient.chat), now=self.now, orders=orders)
 
     def preview(self, deciding: Deciding, *, chat: Chat) -> tuple[EditionPart, ...]:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""
-        standing = deciding.one(chat.id) or Recipient(chat=chat)
+        recipient = deciding.one(chat.id) or Recipient(chat=chat)
         if not (chat.subscribed and chat.hours):
             begin = self.now - PREVIEW_DAYS
-            standing = Recipient(chat=replace(chat, subscribed=True, hours=(time(7, 30),), seen_from=begin))
-        awake = replace(standing, chat=replace(standing.chat, quiet=None))
+            recipient = Recipient(chat=replace(chat, subscribed=True, hours=(time(7, 30),), seen_from=begin))
+        awake = replace(recipient, chat=replace(recipient.chat, quiet=None))
         plan = self.edition_now(awake, deciding.candidates(), deciding.orders())
         if plan is None:
             return ()
@@ -80,9 +81,9 @@ class EditionMaker:
         named = replace(shown, slot=slot.name, local_date=slot.local_date) if slot else shown
         return _pages(named, awake.chat, deciding.articles(_shown(plan.editions)))
 
-    def _write(self, deciding: Deciding, standings: Sequence[Recipient], plans: Sequence[Plan]) -> int:
+    def _write(self, deciding: Deciding, recipients: Sequence[Recipient], plans: Sequence[Plan]) -> int:
         """Renders each different edition once, and writes all down."""
-        chats = {each.chat.id: each.chat for each in standings}
+        chats = {each.chat.id: each.chat for each in recipients}
         articles = deciding.articles(_shown(edition for plan in plans for edition in plan.editions))
         rendered: dict[tuple[Edition, int, bool], tuple[EditionPart, ...]] = {}
         decided = []

@@ -10,7 +10,7 @@ from bot.domain.articles import ArticleState, Headline, StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import UNTIL_LET_GO, EditionPart
 from bot.domain.editing import Done, NextEdition
-from bot.domain.editions import Orders
+from bot.domain.plans import Orders
 from bot.domain.zones import local_day, utc_moment, zone_of
 from bot.store import Store
 from bot.store.chats.rows import FIRST_EDITION_FROM

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from bot.domain.articles import Headline, StoredArticle
 from bot.domain.deliveries import EditionPart, Figures
-from bot.domain.editions import Orders
+from bot.domain.plans import Orders
 from summaries.models import Analysis
 
 

@@ -5,12 +5,13 @@ with the next.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.chats import Chat, ChatState
+from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient, Schedule
 from bot.domain.slots import Slot, next_slot, quiet_until, slots
 
 LATE = timedelta(hours=6)
@@ -24,70 +25,8 @@ LONGEST_WAIT = timedelta(minutes=30)  # of the first of a crowd: a folder of 15,
 LISTED = 20  # articles; more that came in a crowd are an import, and one message lists the newest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """An article that readers may be told of."""
-
-    article_id: int
-    revision_id: int
-    story_id: int
-    public_at: datetime  # when it was filed, or its embargo ended
-    news_date: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
-    """A chat before a choice: what it saw, and which articles concern what it follows."""
-
-    chat: Chat
-    seen: frozenset[int] = frozenset()
-    concerns: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # article → the follows' words
-    each_new_from: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Orders:
-    """An editor's word on the editions of all chats."""
-
-    held_until: datetime | None = None
-    passed_until: datetime | None = None  # what was public before is in no edition
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """What one chat gets under one name: stories as article ids, the lead first."""
-
-    slot: str
-    local_date: date
-    stories: tuple[tuple[int, ...], ...]
-    because: tuple[str, ...] = ()  # what the chat follows that it is about
-    left_out: int = 0  # stories that were new, too
-    came: int = 0  # articles of an import: one message tells how many and lists the stories; 0: none
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schedule:
-    """Up to when slots were decided (None: as before), and when to look again (None: not by time)."""
-
-    decided_until: datetime | None
-    next_due: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What is to be written down of a chat in one go; None stays as it is."""
-
-    chat_id: int
-    editions: tuple[Edition, ...] = ()
-    not_before: datetime | None = None  # quiet hours
-    passed: tuple[int, ...] = ()  # left out for good: they count as seen
-    seen_from: datetime | None = None
-    each_new_from: datetime | None = None
-    schedule: Schedule | None = None
-
-
 def decide(
-    standing: Recipient,
+    recipient: Recipient,
     candidates: Sequence[Candidate],
     *,
     zone: ZoneInfo,
@@ -99,7 +38,7 @@ def decide(
 
     `earlier` is when articles became public that are too many to be candidates, in order.
     """
-    chat, orders = standing.chat, orders or Orders()
+    chat, orders = recipient.chat, orders or Orders()
     if not _wants(chat):
         return Plan(chat_id=chat.id, schedule=Schedule(decided_until=None, next_due=None))
     if (quiet := quiet_until(chat.quiet, zone=zone, now=now)) is not None:
@@ -107,17 +46,17 @@ def decide(
     held = orders.held_until if orders.held_until and orders.held_until > now else None
     decided = min(chat.decided_until or now, now)  # a clock that was ahead must not silence a chat
     due = () if held else slots(chat, zone=zone, after=max(decided, now - LATE), until=now)
-    edition = _scheduled(standing, candidates, due[-1], orders) if due else None
-    wanted = [] if due else [each for each in candidates if _wanted_at_once(standing, each)]
-    gathering = _gathering(standing, candidates, wanted, earlier, now=now)
-    editions = (edition,) if edition else () if gathering else _pushes(standing, wanted, earlier)
+    edition = _scheduled(recipient, candidates, due[-1], orders) if due else None
+    wanted = [] if due else [each for each in candidates if _wanted_at_once(recipient, each)]
+    gathering = _gathering(recipient, candidates, wanted, earlier, now=now)
+    editions = (edition,) if edition else () if gathering else _pushes(recipient, wanted, earlier)
     overflow = any(each.left_out or each.came for each in editions)
     following = next_slot(chat, zone=zone, after=now)
     wakes = [moment for moment in (held, gathering, following.due if following else None) if moment]
     return Plan(
         chat_id=chat.id,
         editions=editions,
-        passed=_passed(standing, candidates, editions, now=now) if overflow else (),
+        passed=_passed(recipient, candidates, editions, now=now) if overflow else (),
         seen_from=now - OVERLAP if due else None,
         each_new_from=now - OVERLAP if overflow and chat.each_new else None,
         schedule=Schedule(decided_until=None if held else now, next_due=min(wakes, default=None)),
@@ -125,7 +64,7 @@ def decide(
 
 
 def send_now(
-    standing: Recipient,
+    recipient: Recipient,
     candidates: Sequence[Candidate],
     *,
     zone: ZoneInfo,
@@ -137,30 +76,30 @@ def send_now(
     Its name is its lead's, so that two editors who press at once push one edition; what it holds is seen,
     so that the scheduled one beside it does not hold it again.
     """
-    chat = standing.chat
+    chat = recipient.chat
     if not _wants(chat) or not chat.hours:
         return None
-    stories = _stories(_news(standing, candidates, orders or Orders()))
+    stories = _stories(_news(recipient, candidates, orders or Orders()))
     if not stories:
         return None
-    edition = _named_for_lead(standing, stories)
+    edition = _named_for_lead(recipient, stories)
     return Plan(
         chat_id=chat.id,
         editions=(edition,),
         not_before=quiet_until(chat.quiet, zone=zone, now=now),
-        passed=_passed(standing, candidates, (edition,), now=now) if edition.left_out else (),
+        passed=_passed(recipient, candidates, (edition,), now=now) if edition.left_out else (),
         seen_from=now - OVERLAP,
     )
 
 
-def push_article(standing: Recipient, candidate: Candidate, *, zone: ZoneInfo, now: datetime) -> Plan | None:
+def push_article(recipient: Recipient, candidate: Candidate, *, zone: ZoneInfo, now: datetime) -> Plan | None:
     """One article now, to a subscriber who has not seen it."""
-    chat = standing.chat
-    if not _wants(chat) or candidate.article_id in standing.seen:
+    chat = recipient.chat
+    if not _wants(chat) or candidate.article_id in recipient.seen:
         return None
     return Plan(
         chat_id=chat.id,
-        editions=(_named_for_lead(standing, ((candidate,),)),),
+        editions=(_named_for_lead(recipient, ((candidate,),)),),
         not_before=quiet_until(chat.quiet, zone=zone, now=now),
     )
 
@@ -170,23 +109,23 @@ def _wants(chat: Chat) -> bool:
 
 
 def _scheduled(
-    standing: Recipient, candidates: Sequence[Candidate], slot: Slot, orders: Orders
+    recipient: Recipient, candidates: Sequence[Candidate], slot: Slot, orders: Orders
 ) -> Edition | None:
-    stories = _stories(_news(standing, candidates, orders))
-    if not stories and not standing.chat.say_nothing_new:
+    stories = _stories(_news(recipient, candidates, orders))
+    if not stories and not recipient.chat.say_nothing_new:
         return None
-    shown = stories[: standing.chat.stories]
+    shown = stories[: recipient.chat.stories]
     return Edition(
         slot=slot.name,
         local_date=slot.local_date,
         stories=_ids(shown),
-        because=_reasons(standing, shown) if standing.chat.followed_only else (),
+        because=_reasons(recipient, shown) if recipient.chat.followed_only else (),
         left_out=len(stories) - len(shown),
     )
 
 
 def _gathering(
-    standing: Recipient,
+    recipient: Recipient,
     candidates: Iterable[Candidate],
     wanted: Sequence[Candidate],
     earlier: Sequence[datetime],
@@ -197,33 +136,35 @@ def _gathering(
     crowd = [
         each.public_at
         for each in candidates
-        if each.public_at > now - IN_A_CROWD and _concerns(standing, each)
+        if each.public_at > now - IN_A_CROWD and _concerns(recipient, each)
     ]
     if not wanted or len(crowd) <= AT_ONCE:
         return None
-    first, *_ = _moments(standing, wanted, earlier)
+    first, *_ = _moments(recipient, wanted, earlier)
     until = min(max(crowd) + GATHERED, first + LONGEST_WAIT)
     return until if until > now else None
 
 
 def _pushes(
-    standing: Recipient, wanted: Sequence[Candidate], earlier: Sequence[datetime]
+    recipient: Recipient, wanted: Sequence[Candidate], earlier: Sequence[datetime]
 ) -> tuple[Edition, ...]:
     """What a chat wants at once: each by itself, or together when there are many."""
-    stories, moments = _stories(wanted), _moments(standing, wanted, earlier)
+    stories, moments = _stories(wanted), _moments(recipient, wanted, earlier)
     if _is_import(moments):
         leads = tuple((story[0],) for story in stories)
-        return (replace(_named_for_lead(standing, leads), came=len(moments)),)
+        return (replace(_named_for_lead(recipient, leads), came=len(moments)),)
     if len(stories) > AT_ONCE:
-        return (_named_for_lead(standing, stories),)
-    return tuple(_named_for_lead(standing, (story,)) for story in reversed(stories))  # the newest last
+        return (_named_for_lead(recipient, stories),)
+    return tuple(_named_for_lead(recipient, (story,)) for story in reversed(stories))  # the newest last
 
 
-def _moments(standing: Recipient, wanted: Iterable[Candidate], earlier: Sequence[datetime]) -> list[datetime]:
+def _moments(
+    recipient: Recipient, wanted: Iterable[Candidate], earlier: Sequence[datetime]
+) -> list[datetime]:
     """When everything that the chat wants at once became public, in order."""
     before: Sequence[datetime] = ()
-    if standing.chat.each_new and standing.each_new_from:
-        before = earlier[bisect_right(earlier, standing.each_new_from) :]
+    if recipient.chat.each_new and recipient.each_new_from:
+        before = earlier[bisect_right(earlier, recipient.each_new_from) :]
     return [*before, *sorted(each.public_at for each in wanted)]
 
 
@@ -232,22 +173,22 @@ def _is_import(moments: Sequence[datetime]) -> bool:
     return len(moments) > LISTED and moments[-1] - moments[0] <= GATHERED * len(moments)
 
 
-def _concerns(standing: Recipient, candidate: Candidate) -> bool:
-    return standing.chat.each_new or candidate.article_id in standing.concerns
+def _concerns(recipient: Recipient, candidate: Candidate) -> bool:
+    return recipient.chat.each_new or candidate.article_id in recipient.concerns
 
 
-def _wanted_at_once(standing: Recipient, candidate: Candidate) -> bool:
-    chat = standing.chat
-    if candidate.article_id in standing.seen:
+def _wanted_at_once(recipient: Recipient, candidate: Candidate) -> bool:
+    chat = recipient.chat
+    if candidate.article_id in recipient.seen:
         return False
-    if chat.each_new and standing.each_new_from and candidate.public_at > standing.each_new_from:
+    if chat.each_new and recipient.each_new_from and candidate.public_at > recipient.each_new_from:
         return True
     waits_for_edition = chat.followed_only and bool(chat.hours)
-    return candidate.article_id in standing.concerns and not waits_for_edition
+    return candidate.article_id in recipient.concerns and not waits_for_edition
 
 
 def _passed(
-    standing: Recipient, candidates: Iterable[Candidate], editions: Iterable[Edition], *, now: datetime
+    recipient: Recipient, candidates: Iterable[Candidate], editions: Iterable[Edition], *, now: datetime
 ) -> tuple[int, ...]:
     """What was left out and would come at once by itself, were it not passed."""
     shown = {id_ for edition in editions for story in edition.stories for id_ in story}
@@ -255,19 +196,19 @@ def _passed(
         each.article_id
         for each in candidates
         if each.article_id not in shown
-        and _wanted_at_once(standing, each)
-        and (each.article_id in standing.concerns or each.public_at > now - OVERLAP)
+        and _wanted_at_once(recipient, each)
+        and (each.article_id in recipient.concerns or each.public_at > now - OVERLAP)
     )
 
 
-def _news(standing: Recipient, candidates: Iterable[Candidate], orders: Orders) -> list[Candidate]:
-    begin = max(standing.chat.seen_from, orders.passed_until or standing.chat.seen_from)
+def _news(recipient: Recipient, candidates: Iterable[Candidate], orders: Orders) -> list[Candidate]:
+    begin = max(recipient.chat.seen_from, orders.passed_until or recipient.chat.seen_from)
     return [
         each
         for each in candidates
         if each.public_at > begin
-        and each.article_id not in standing.seen
-        and (each.article_id in standing.concerns or not standing.chat.followed_only)
+        and each.article_id not in recipient.seen
+        and (each.article_id in recipient.concerns or not recipient.chat.followed_only)
     ]
 
 
@@ -280,14 +221,14 @@ def _stories(candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], ..
     return tuple(tuple(group) for group in grouped.values())
 
 
-def _named_for_lead(standing: Recipient, stories: tuple[tuple[Candidate, ...], ...]) -> Edition:
+def _named_for_lead(recipient: Recipient, stories: tuple[tuple[Candidate, ...], ...]) -> Edition:
     lead = stories[0][0]
-    shown = stories[: standing.chat.stories]
+    shown = stories[: recipient.chat.stories]
     return Edition(
         slot=f"push:{lead.article_id}",
         local_date=lead.public_at.astimezone(UTC).date(),  # the same whoever pushes it, and whenever
         stories=_ids(shown),
-        because=_reasons(standing, shown),
+        because=_reasons(recipient, shown),
         left_out=len(stories) - len(shown),
     )
 
@@ -296,8 +237,8 @@ def _ids(stories: Iterable[tuple[Candidate, ...]]) -> tuple[tuple[int, ...], ...
     return tuple(tuple(each.article_id for each in story) for story in stories)
 
 
-def _reasons(standing: Recipient, stories: Iterable[tuple[Candidate, ...]]) -> tuple[str, ...]:
+def _reasons(recipient: Recipient, stories: Iterable[tuple[Candidate, ...]]) -> tuple[str, ...]:
     found = [
-        words for story in stories for each in story for words in standing.concerns.get(each.article_id, ())
+        words for story in stories for each in story for words in recipient.concerns.get(each.article_id, ())
     ]
     return tuple(dict.fromkeys(found))

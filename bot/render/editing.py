@@ -20,8 +20,8 @@ from zoneinfo import ZoneInfo
 from bot.domain.articles import ArticleState, Headline, StoredArticle
 from bot.domain.deliveries import UNTIL_LET_GO
 from bot.domain.editing import ArticleEvent, NextEdition
-from bot.domain.editions import Orders
 from bot.domain.messages import Button, Buttons, Message
+from bot.domain.plans import Orders
 from bot.domain.words import cut
 from bot.domain.zones import local_day
 from bot.domain.zones import utc_moment as moment_of

@@ -3,8 +3,8 @@
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.chats import Chat
 from bot.domain.deliveries import EditionPart
-from bot.domain.editions import Edition
 from bot.domain.messages import Message
+from bot.domain.plans import Edition
 from bot.domain.words import called, cut
 from bot.render.articles import CORRECTION_LENGTH, title
 from bot.render.blocks import bold, italic, paragraph

@@ -7,17 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.chats import Chat, ChatState, QuietHours
-from bot.domain.editions import (
-    Candidate,
-    Edition,
-    Orders,
-    Plan,
-    Recipient,
-    Schedule,
-    decide,
-    push_article,
-    send_now,
-)
+from bot.domain.editions import decide, push_article, send_now
+from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient, Schedule
 from bot.domain.slots import next_slot, quiet_until, slots
 
 UTC_ZONE = ZoneInfo("UTC")

@@ -8,9 +8,9 @@ from sqlalchemy import delete, insert, update
 
 from bot.domain.chats import Chat, ChatState, Follow, QuietHours
 from bot.domain.deliveries import Again, Backlog, ChatLost, EditionPart, Failed, Figures, Moved, Sent
-from bot.domain.editions import Edition, Orders, Plan, Recipient, Schedule
 from bot.domain.errors import NotFoundError
 from bot.domain.messages import Button, Message
+from bot.domain.plans import Edition, Orders, Plan, Recipient, Schedule
 from bot.store import Store
 from bot.store.database.tables import chats, lease
 from bot.store.deliveries.deciding import Decided, Deciding

@@ -1,5 +1,6 @@
 """The walks that docs/design.md draws are walked by the real objects, stop after stop."""
 
+import ast
 import asyncio
 import os
 import re
@@ -158,3 +159,16 @@ async def a_reader(store: Store, telegram_id: int, *, now: datetime) -> None:
     since, hours = now - timedelta(days=1), (now.time().replace(second=0, microsecond=0),)
     chat = await store.chats.get_or_create(telegram_id, kind="private", title=None, user_id=None, now=since)
     await store.chats.change(chat.id, lambda known: replace(known, subscribed=True, hours=hours), now=since)
+
+
+def test_every_room_says_what_happens_in_it() -> None:
+    """In the same words as the document, which draws no room that is not there."""
+    _, _, drawn = (ROOT / "docs/design.md").read_text().partition("## Rooms of `bot`\n")
+    rooms, _, corners = drawn.partition("## Choices")[0].partition("### Corners of `bot/store`")
+    for house, table in ((ROOT / "bot", rooms), (ROOT / "bot/store", corners)):
+        told = dict(re.findall(r"^\| `(\w+)/` \| (.+) \|$", table, re.MULTILINE))
+        assert told == {path.parent.name: doc_of(path) for path in house.glob("*/__init__.py")}
+
+
+def doc_of(path: Path) -> str | None:
+    return ast.get_docstring(ast.parse(path.read_text()))

@@ -1,5 +1,6 @@
 """A chat's row: made, stopped, brought back and moved; its settings in and out of columns."""
 
+from dataclasses import fields
 from datetime import UTC, datetime, time
 from typing import Literal
 
@@ -12,6 +13,11 @@ from bot.store.database.tables import chats, members, outbox
 
 FIRST_EDITION_FROM = datetime(1970, 1, 1, tzinfo=UTC)  # to a new chat every article is news, once
 ChatKind = Literal["private", "group", "channel"]
+
+_OTHERWISE = {"state", "hours", "days", "quiet"}  # in the row
+_AS_STORED = tuple(field.name for field in fields(Chat) if field.name not in _OTHERWISE)
+_NOBODYS_CHOICE = {"id", "telegram_id", "thread_id", "kind", "decided_until", "seen_from"}
+_SET = tuple(name for name in _AS_STORED if name not in _NOBODYS_CHOICE)
 
 
 def get_or_create(
@@ -103,49 +109,21 @@ def to_chat(row: Row[tuple[object, ...]]) -> Chat:
     if row.quiet_from and row.quiet_to:
         quiet = QuietHours(start=time.fromisoformat(row.quiet_from), end=time.fromisoformat(row.quiet_to))
     return Chat(
-        id=row.id,
-        telegram_id=row.telegram_id,
-        thread_id=row.thread_id,
-        kind=row.kind,
-        title=row.title,
+        **{name: getattr(row, name) for name in _AS_STORED},
         state=ChatState(row.state),
-        set_up_by=row.set_up_by,
-        subscribed=row.subscribed,
         hours=tuple(time.fromisoformat(hour) for hour in row.hours.split(",") if hour),
         days=tuple(day == "1" for day in row.days),
-        each_new=row.each_new,
-        followed_only=row.followed_only,
-        timezone=row.timezone,
         quiet=quiet,
-        stories=row.stories,
-        sentences=row.sentences,
-        silent=row.silent,
-        link_full_text=row.link_full_text,
-        say_nothing_new=row.say_nothing_new,
-        decided_until=row.decided_until,
-        seen_from=row.seen_from,
     )
 
 
 def settings_of(chat: Chat) -> dict[str, object]:
-    """The columns that hold what people set."""
     """The columns that a chat's people decide."""
-    return {
-        "title": chat.title,
-        "subscribed": chat.subscribed,
+    return {name: getattr(chat, name) for name in _SET} | {
         "hours": ",".join(f"{hour:%H:%M}" for hour in sorted(set(chat.hours))),
         "days": "".join("1" if day else "0" for day in chat.days),
-        "each_new": chat.each_new,
-        "followed_only": chat.followed_only,
-        "timezone": chat.timezone,
         "quiet_from": f"{chat.quiet.start:%H:%M}" if chat.quiet else None,
         "quiet_to": f"{chat.quiet.end:%H:%M}" if chat.quiet else None,
-        "stories": chat.stories,
-        "sentences": chat.sentences,
-        "silent": chat.silent,
-        "link_full_text": chat.link_full_text,
-        "say_nothing_new": chat.say_nothing_new,
-        "set_up_by": chat.set_up_by,
     }
 
 

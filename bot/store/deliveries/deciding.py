@@ -10,12 +10,13 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, select, tex
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import ChatState
 from bot.domain.deliveries import DeliveryAction, DeliveryState, EditionPart
-from bot.domain.editions import LATE, Candidate, Edition, Orders, Plan, Recipient
+from bot.domain.editions import LATE
+from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient
 from bot.store.chats.rows import to_chat
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.rows import READABLE, stored
 from bot.store.database.tables import articles, chats, concerns, editions, outbox, seen
-from bot.store.deliveries.orders import orders
+from bot.store.deliveries.orders import latest_orders
 from bot.store.deliveries.rows import dump
 
 MOST_CANDIDATES = 1000  # the newest; no chat is told of more at once
@@ -55,16 +56,16 @@ class Deciding:
         settings are just being changed is due still at the next look.
         """
         due = select(chats).where(chats.c.next_due <= self._now).order_by(chats.c.next_due).limit(limit)
-        return self._standings(due.with_for_update(skip_locked=True, key_share=True))
+        return self._recipients(due.with_for_update(skip_locked=True, key_share=True))
 
     def subscribers(self, *, after: int, limit: int) -> tuple[Recipient, ...]:
         """Chats that want editions, by id, from the one after `after`."""
         wanted = (chats.c.id > after) & chats.c.subscribed & (chats.c.state == ChatState.ACTIVE)
-        return self._standings(select(chats).where(wanted).order_by(chats.c.id).limit(limit))
+        return self._recipients(select(chats).where(wanted).order_by(chats.c.id).limit(limit))
 
     def one(self, chat_id: int) -> Recipient | None:
         """The chat, whether its time has come or not."""
-        found = self._standings(select(chats).where(chats.c.id == chat_id))
+        found = self._recipients(select(chats).where(chats.c.id == chat_id))
         return found[0] if found else None
 
     def candidates(self) -> tuple[Candidate, ...]:
@@ -84,7 +85,7 @@ class Deciding:
 
     def orders(self) -> Orders:
         """An editor's word on the editions of all chats."""
-        return orders(self._connection)
+        return latest_orders(self._connection)
 
     def articles(self, ids: Sequence[int]) -> dict[int, StoredArticle]:
         """The articles of these ids that there are, by id."""
@@ -119,7 +120,7 @@ class Deciding:
                 change = update(chats).where(chats.c.id == bindparam("chat")).values(new)
                 self._connection.execute(change, rows)
 
-    def _standings(self, query: Select[tuple[object, ...]]) -> tuple[Recipient, ...]:
+    def _recipients(self, query: Select[tuple[object, ...]]) -> tuple[Recipient, ...]:
         rows = self._connection.execute(query).all()
         ids = [row.id for row in rows]
         saw, concerned = self._seen(ids), self._concerns(ids)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
-from bot.domain.editions import Orders
+from bot.domain.plans import Orders
 from bot.store.database.dialect import upsert
 from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.tables import (
@@ -21,7 +21,7 @@ class EditionOrders(Repository):
     @reading
     def get(self, connection: Connection) -> Orders:
         """An editor's word on the editions of all chats."""
-        return orders(connection)
+        return latest_orders(connection)
 
     async def hold(self, until: datetime | None, *, now: datetime) -> None:
         """No edition before the moment; None lets those held go."""
@@ -38,7 +38,7 @@ class EditionOrders(Repository):
         connection.execute(update(chats).where(wants_editions(), chats.c.hours != "").values(next_due=now))
 
 
-def orders(connection: Connection) -> Orders:
+def latest_orders(connection: Connection) -> Orders:
     """The word as it stands; none was given to begin with."""
     row = connection.execute(select(press)).one_or_none()
     return Orders(held_until=row.held_until, passed_until=row.passed_until) if row else Orders()

@@ -1,0 +1,1 @@
+"""Older databases brought on, a file a version."""

@@ -1,0 +1,69 @@
+"""What a choice of editions is made from, and what comes of it: values alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.domain.chats import Chat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An article that readers may be told of."""
+
+    article_id: int
+    revision_id: int
+    story_id: int
+    public_at: datetime  # when it was filed, or its embargo ended
+    news_date: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """A chat before a choice: what it saw, and which articles concern what it follows."""
+
+    chat: Chat
+    seen: frozenset[int] = frozenset()
+    concerns: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # article → the follows' words
+    each_new_from: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """An editor's word on the editions of all chats."""
+
+    held_until: datetime | None = None
+    passed_until: datetime | None = None  # what was public before is in no edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What one chat gets under one name: stories as article ids, the lead first."""
+
+    slot: str
+    local_date: date
+    stories: tuple[tuple[int, ...], ...]
+    because: tuple[str, ...] = ()  # what the chat follows that it is about
+    left_out: int = 0  # stories that were new, too
+    came: int = 0  # articles of an import: one message tells how many and lists the stories; 0: none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """Up to when slots were decided (None: as before), and when to look again (None: not by time)."""
+
+    decided_until: datetime | None
+    next_due: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be written down of a chat in one go; None stays as it is."""
+
+    chat_id: int
+    editions: tuple[Edition, ...] = ()
+    not_before: datetime | None = None  # quiet hours
+    passed: tuple[int, ...] = ()  # left out for good: they count as seen
+    seen_from: datetime | None = None
+    each_new_from: datetime | None = None
+    schedule: Schedule | None = None
