@@ -1,6 +1,6 @@
 """The local Telegram as a web application, and as a server on a loopback port."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.config.serving import serving
@@ -21,8 +22,10 @@ DEFAULT_TOKEN = "1000:local-chat"  # noqa: S105 - opens nothing but this machine
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
-def local_chat_app(telegram: LocalTelegram, *, token: str = DEFAULT_TOKEN) -> Starlette:
-    """The Bot API at `/bot<token>/`, files at `/file/bot<token>/`, the chat page at `/`.
+def local_chat_app(
+    telegram: LocalTelegram, *, token: str = DEFAULT_TOKEN, beside: Sequence[BaseRoute] = ()
+) -> Starlette:
+    """The Bot API at `/bot<token>/`, files at `/file/bot<token>/`, the chat page at `/`, beside other routes.
 
     Answers requests to loopback names only: a page elsewhere cannot reach it by a name of its own.
     """
@@ -35,7 +38,7 @@ def local_chat_app(telegram: LocalTelegram, *, token: str = DEFAULT_TOKEN) -> St
         await api.webhook.stop()
 
     return Starlette(
-        routes=ChatPage(telegram).routes(),
+        routes=[*beside, *ChatPage(telegram).routes()],
         middleware=[Middleware(_LoopbackOnly), Middleware(_BotApiFirst, api=api)],
         exception_handlers={HTTPException: _say_what},
         lifespan=lifespan,

@@ -267,4 +267,4 @@ def _web(
                 path, secret=secret, bot=bot, intake=intake, contact=parts.contact.made, is_new=is_new
             )
         )
-    return web_app(routes, otherwise=local_chat_app(local, token=parts.line.token) if local else None)
+    return local_chat_app(local, token=parts.line.token, beside=routes) if local else web_app(routes)

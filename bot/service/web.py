@@ -10,8 +10,7 @@ from typing import Any, Protocol
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.types import ASGIApp
+from starlette.routing import BaseRoute, Route
 from telegram import Bot, Update
 
 from bot.botapi.updates import read_update
@@ -130,7 +129,6 @@ async def _bounded_body(request: Request) -> bytes:
     return bytes(body)
 
 
-def web_app(routes: list[BaseRoute], *, otherwise: ASGIApp | None = None) -> Starlette:
-    """The application that is served; what no route takes goes to `otherwise`."""
-    rest = [Mount("/", otherwise)] if otherwise else []
-    return Starlette(routes=[*routes, *rest])
+def web_app(routes: list[BaseRoute]) -> Starlette:
+    """The application that is served on Telegram."""
+    return Starlette(routes=routes)

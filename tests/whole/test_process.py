@@ -50,6 +50,8 @@ async def test_ready_when_it_answers(tmp_path: Path) -> None:
         answer = await client.get("readyz")
         assert answer.json() == {"database": "ok", "language_model": "ok", "telegram": "ok"}
         assert (await client.get("healthz")).text == "ok\n"
+        for page in ("healthz", "readyz", "metrics"):  # nor do these answer a name turned to this machine
+            assert (await client.get(page, headers={"Host": "news.example"})).status_code == 403
 
 
 @pytest.mark.parametrize(
