@@ -56,7 +56,8 @@ IDIOMS = {"told": words("all")}
 DEEDS = {"swear": words("in"), "call": words("off in up"), "write": words("off"), "argue": words("down")}
 # What is not said, though the verb could say it: "claimed the title", "denied bail", "declared a dividend".
 NOT_SAID = {
-    "admit": words("evidence"),
+    "admit": words("evidence much"),
+    "ask": words("comment"),
     "claim": words("""
         asylum bag benefit body bronze championship crown cup gold life luggage haul medal place point pole
         prize record refund scalp seat silver spot title trophy victim wicket win

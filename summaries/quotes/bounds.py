@@ -6,6 +6,7 @@ the senator has since dropped"): half a clause says another thing, and what the 
 
 from spacy.tokens import Token
 
+from summaries.actors.joints import POSSESSIVES
 from summaries.lexicon.cues import INFINITIVE_CUES, QUESTION_CUES, REPORTING_CUES, WITHHELD
 from summaries.lexicon.tags import FINITE_OR_MODAL, SUBJECTS
 from summaries.quotes.reading import Reading
@@ -46,7 +47,9 @@ def _goes_on(reading: Reading, sentence: range, i: int) -> bool:
     if i not in sentence or i + 1 not in sentence:
         return False
     word = reading.words[i]
-    return word.tag_ in _VERBAL or (word.tag_ == "TO" and word.nbor().tag_ == "VB")
+    return (
+        word.tag_ in _VERBAL or word.text in POSSESSIVES or (word.tag_ == "TO" and word.nbor().tag_ == "VB")
+    )
 
 
 def _ends_clause(word: Token) -> bool:

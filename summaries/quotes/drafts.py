@@ -63,6 +63,8 @@ def _reported(page: Page, claimed: list[Draft]) -> Iterator[Draft]:
         if cue in cues or not _stands_alone(page, statement):
             continue
         content = _unquoted(page, statement, taken)
+        if content and _is_rest(page, statement, content[0]):
+            continue
         titles = page.passages_in(content)
         if content:
             slight = not titles and not _says_enough(page, statement, content)
@@ -132,6 +134,12 @@ def _stands_alone(page: Page, statement: Statement) -> bool:
         return False  # "claims", "encouraging people to leave", "worth noting that": of nobody
     others = page.statements_beside(statement.cue)
     return is_utterance(cue) or not any(other.holds(cue.i) for other in others if other is not statement)
+
+
+def _is_rest(page: Page, statement: Statement, first: Span) -> bool:
+    """“It is late,” he wrote 21 months, he said, after he saw it: what is left behind the cue tells when."""
+    behind = page.reading.words[page.reading.at(first.start)]
+    return statement.words[0].start < statement.cue < behind.i and behind.pos_ in ("ADP", "SCONJ")
 
 
 def _says_enough(page: Page, statement: Statement, content: list[Span]) -> bool:

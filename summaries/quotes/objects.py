@@ -6,7 +6,7 @@
 from spacy.tokens import Token
 
 from summaries.lexicon import cues
-from summaries.lexicon.senses import BLOWS, SAID
+from summaries.lexicon.senses import BLOWS, NOT_SAID, SAID
 from summaries.quotes.senses import is_speech
 from summaries.quotes.verbs import agent_of, is_passive
 
@@ -39,6 +39,8 @@ def with_preposition(verb: Token, lemma: str) -> _Pieces:
             return ()  # "blasted the ball over the bar"
         if child.lower_ == "to" and not _is_confession(verb, child):
             continue  # "patients admitted to hospitals"
+        if child.right_edge.lemma_ in NOT_SAID.get(lemma, ()):
+            continue  # "asked for comment"
         if child.lower_ in prepositions and child.dep_ in _PREPOSITIONAL and not _is_of_pronoun(child):
             beside = child.i == verb.i + 1 or is_passive(verb)  # "accused by Ruiz of lying"
             first = child.i + (child.lower_ != "against") if beside else verb.i + 1

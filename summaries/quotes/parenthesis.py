@@ -59,13 +59,20 @@ def around(reading: Reading, sentence: range, verb: Token, speaker: Token | None
     before = range(sentence.start, first - 1)
     last = speaker.i if speaker is not None and speaker.i in sentence and not stands_before else verb.i
     behind = range(_parenthesis_end(reading, last, sentence.stop), sentence.stop)
-    if leads_on(reading, before):
-        return ()  # "attacks that, he noted, were old"
+    if leads_on(reading, before) or _tells_itself(reading.words[before.start], speaker):
+        return ()  # "attacks that, he noted, were old", "He added that it was late, he said"
     goes_on = len(behind) >= _FEW and _resumes(reading.words[behind.start], inverted=not stands_before)
     goes_on = goes_on and not _is_told_anew(reading.words[behind.start : behind.start + _FEW])
     parts = (not _is_occasion(reading.words[before.start]) and before, goes_on and behind)
     pieces = tuple(piece for piece in parts if piece)
     return pieces if any(_says_something(reading, piece) for piece in pieces) else ()
+
+
+def _tells_itself(first: Token, speaker: Token | None) -> bool:
+    """Whether the words open with the speaker's own pronoun and a cue: the clause is told already."""
+    told = first.nbor() if first.i + 1 < len(first.doc) else first
+    same = speaker is not None and first.pos_ == "PRON" and first.lower_ == speaker.lower_
+    return same and told.lemma_.lower() in cues.CLAUSE_CUES
 
 
 def _is_occasion(first: Token) -> bool:

@@ -73,6 +73,16 @@ from tests.summaries.quoting import rows
             "Walking in may seem bold",
             id="a deed as its subject",
         ),
+        pytest.param(
+            "Hall said they had begun replacing the city’s nearly 1,600 miles of old gas lines.",
+            "they had begun replacing the city’s nearly 1,600 miles of old gas lines",
+            id="an owner's mark",
+        ),
+        pytest.param(
+            "He added that stopping the flow could freeze the mains, he said.",
+            "that stopping the flow could freeze the mains",
+            id="told once",
+        ),
         pytest.param("Lee warned against making a deal.", "against making a deal", id="against what"),
         pytest.param(
             "The rebels claimed responsibility Thursday for the attack.",
@@ -93,6 +103,8 @@ def test_reported_words_are_whole_and_no_more(sentence: str, content: str | list
     "sentence",
     [
         pytest.param("Brandt offered a primer.", id="an offer"),
+        pytest.param("The mayor has admitted as much.", id="as much"),
+        pytest.param("The Herald asked the firm for comment.", id="asked for comment"),
         pytest.param("Encouraging people to leave was wrong.", id="a wish of nobody"),
         pytest.param("The poet described the far future.", id="a thing described"),
         pytest.param("The council spoke about the project.", id="a thing spoken of"),
@@ -148,3 +160,8 @@ def test_words_that_lead_into_a_quotation_of_another_say_nothing_alone() -> None
 )
 def test_a_clause_about_a_thing_is_nobodys_statement(sentence: str) -> None:
     assert rows(sentence) == []
+
+
+def test_what_is_left_of_a_sentence_behind_a_cue_is_no_report() -> None:
+    found = rows("“It is late,” Ann Lee wrote on Monday, 21 months, she said, after telling the firm.")
+    assert [row[1] for row in found] == [["“It is late,”"]]
