@@ -1,4 +1,4 @@
-"""The office: who edits, who is let in, and how things stand."""
+"""The editors: who edits, who is let in, and how things stand."""
 
 import secrets
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""How things stand in the office: figures, what waits, who edits, who is let in."""
+"""How things stand for editors: figures, what waits, who edits, who is let in."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime

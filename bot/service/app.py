@@ -142,7 +142,7 @@ def _add_editor_handlers(
             look_now=timetable.look_now,
             title=editing.name_of,
         ),
-        office=EditorsDesk(store, door, clock=clock),
+        editors=EditorsDesk(store, door, clock=clock),
         proposals=Proposals(
             store,
             analyse=newsroom.analyse_text,

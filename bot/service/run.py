@@ -1,4 +1,4 @@
-"""Runs the parts: listens, reaches Telegram, takes office or stands by, and ends in order."""
+"""Runs the parts: listens, reaches Telegram, leads or stands by, and ends in order."""
 
 import asyncio
 import errno
@@ -89,7 +89,7 @@ def _collect_rarely() -> None:
 
 
 async def _on_line(parts: Parts) -> None:
-    """Talks with Telegram: in office while this process holds it, standing by while another does."""
+    """Talks with Telegram: as the leader, or standing by while another process leads."""
     async with _reached(parts):
         try:
             while True:
@@ -108,7 +108,7 @@ async def _on_line(parts: Parts) -> None:
 
 
 async def _work_as_leader(parts: Parts, term: Term) -> None:
-    """Polls or keeps the webhook, sends, and runs the timetable, until the office is lost."""
+    """Polls or keeps the webhook, sends, and runs the timetable, until another process leads."""
     parts.timetable.start()
     try:
         await _until(term.lost, _receive(parts), parts.sender.run(term.number))

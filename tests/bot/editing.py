@@ -128,7 +128,7 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
                 desk=EditingDesk(
                     store, publisher, zone=UTC, clock=clock, look_now=sender.wake, title=name_of
                 ),
-                office=EditorsDesk(store, door, clock=clock),
+                editors=EditorsDesk(store, door, clock=clock),
                 proposals=Proposals(
                     store,
                     analyse=read,

@@ -31,9 +31,9 @@ class EditorsHandlers:
     """Shows how things stand, who edits, who is let in."""
 
     def __init__(
-        self, office: EditorsDesk, desk: EditingDesk, *, open_to_all: bool, clock: Callable[[], datetime]
+        self, editors: EditorsDesk, desk: EditingDesk, *, open_to_all: bool, clock: Callable[[], datetime]
     ) -> None:
-        self._office = office
+        self._editors = editors
         self._desk = desk
         self._open_to_all = open_to_all
         self._clock = clock
@@ -54,13 +54,13 @@ class EditorsHandlers:
 
     async def stats(self, update: Update, context: Context) -> None:
         """`/stats`: deliveries, failures, subscribers, what waits, and the latest decisions."""
-        stats = await self._office.stats()
+        stats = await self._editors.stats()
         names = await _names(context.bot, {one.user_id for one in stats.decisions})
         await reply(update, pages.stats(stats, zone=await self._desk.zone(editor_of(update)), names=names))
 
     async def waiting(self, update: Update, context: Context) -> None:
         """The articles that readers are not told of yet."""
-        stats, zone = await self._office.stats(), await self._desk.zone(editor_of(update))
+        stats, zone = await self._editors.stats(), await self._desk.zone(editor_of(update))
         await reply(update, pages.waiting(stats.waiting, zone=zone, now=self._clock()))
 
     # ---------------------------------------------------------------- who edits
@@ -91,7 +91,7 @@ class EditorsHandlers:
     async def add(self, update: Update, context: Context) -> None:
         """Makes the person of the button an editor."""
         (user_id,) = numbers(context)
-        if not await self._office.add(user_id, by=editor_of(update)):
+        if not await self._editors.add(user_id, by=editor_of(update)):
             await edit_in_place(update, note(ALREADY))
             return
         await list_editor_commands(context.bot, user_id)
@@ -101,7 +101,7 @@ class EditorsHandlers:
     async def remove(self, update: Update, context: Context) -> None:
         """The person of the button is an editor no longer, and their commands are no longer listed."""
         (user_id,) = numbers(context)
-        if await self._office.remove(user_id, by=editor_of(update)):
+        if await self._editors.remove(user_id, by=editor_of(update)):
             await unlist_editor_commands(context.bot, user_id)
         await edit_in_place(update, await self._masthead(context.bot))
 
@@ -109,25 +109,25 @@ class EditorsHandlers:
 
     async def invite(self, update: Update, context: Context) -> None:
         """`/invite`: a new link that lets readers in, and those there are."""
-        code = await self._office.invite(by=editor_of(update))
+        code = await self._editors.invite(by=editor_of(update))
         link = create_deep_linked_url(context.bot.username, code)
-        invites = await self._office.invites()
-        groups = () if self._open_to_all else await self._office.brought_in()
+        invites = await self._editors.invites()
+        groups = () if self._open_to_all else await self._editors.brought_in()
         waiting = pages.brought_in(groups) if groups else ()
         await reply(update, (*pages.invite(link, invites, open_to_all=self._open_to_all), *waiting))
 
     async def revoke(self, update: Update, context: Context) -> None:
         """The link of the button lets nobody in any more."""
-        await self._office.revoke(caught(context), by=editor_of(update))
+        await self._editors.revoke(caught(context), by=editor_of(update))
         await reply(update, note(REVOKED))
 
     async def let_in(self, update: Update, context: Context) -> None:
         """The groups that readers brought the bot into are answered and sent editions."""
-        await edit_in_place(update, pages.let_in(await self._office.let_in(by=editor_of(update))))
+        await edit_in_place(update, pages.let_in(await self._editors.let_in(by=editor_of(update))))
 
     async def leave_out(self, update: Update, context: Context) -> None:
         """The groups that readers brought the bot into are sent nothing more."""
-        await edit_in_place(update, pages.left_out(await self._office.leave_out(by=editor_of(update))))
+        await edit_in_place(update, pages.left_out(await self._editors.leave_out(by=editor_of(update))))
 
     # ---------------------------------------------------------------- within
 
@@ -136,7 +136,7 @@ class EditorsHandlers:
         return pages.ask_to_add(user_id, names.get(user_id, "user"))
 
     async def _masthead(self, bot: Bot) -> tuple[Message, ...]:
-        masthead = await self._office.masthead()
+        masthead = await self._editors.masthead()
         return pages.masthead(masthead, names=await _names(bot, set(masthead.ids)))
 
 

@@ -22,7 +22,7 @@ def add_editor_handlers(
     door: Door,
     *,
     desk: EditingDesk,
-    office: EditorsDesk,
+    editors: EditorsDesk,
     proposals: Proposals,
     open_to_all: bool,
     clock: Callable[[], datetime],
@@ -33,7 +33,7 @@ def add_editor_handlers(
     families = (
         articles,
         editions,
-        EditorsHandlers(office, desk, open_to_all=open_to_all, clock=clock),
+        EditorsHandlers(editors, desk, open_to_all=open_to_all, clock=clock),
         ProposalHandlers(proposals, articles),
     )
     guard = Guard(door)

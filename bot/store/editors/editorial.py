@@ -1,4 +1,4 @@
-"""The editorial office: who edits, whom they let in, what they decided, what waits for them.
+"""The editors: who edits, whom they let in, what they decided, what waits for them.
 
 Whatever changes because an editor wanted it is written in one transaction with who wanted it and when.
 """

@@ -1,6 +1,6 @@
 """One process polls, schedules and sends; the others stand by and take over when it dies or stands still.
 
-On PostgreSQL the sign of office is a lock with a lease (`lease`); on SQLite, a lock on a file
+On PostgreSQL the sign of who leads is a lock with a lease (`lease`); on SQLite, a lock on a file
 beside the database, which the kernel takes back when its process dies.
 """
 
@@ -21,7 +21,7 @@ from bot.store.processes.lease import LeasedLock
 log = logging.getLogger(__name__)
 
 RENEW_EVERY_SECONDS = 1.0
-LOOK_EVERY_SECONDS = 0.5  # whether the office is free
+LOOK_EVERY_SECONDS = 0.5  # whether nobody leads any more
 
 
 class Leadership(Protocol):
@@ -41,7 +41,7 @@ class Leadership(Protocol):
 
 
 def leadership_of(database_url: str) -> Leadership:
-    """The office of the database at `database_url`."""
+    """That of the database at `database_url`."""
     url = make_url(database_url)
     if not is_sqlite(url):
         return LeasedLock(database_url)
@@ -49,11 +49,11 @@ def leadership_of(database_url: str) -> Leadership:
 
 
 @asynccontextmanager
-async def lead(office: Leadership) -> AsyncIterator[Term]:
-    """Waits for the office, then yields the term, which is renewed until it is lost or left."""
+async def lead(leadership: Leadership) -> AsyncIterator[Term]:
+    """Waits until nobody else leads, then yields the term, which is renewed until it is lost or left."""
     try:
-        term = await _taken(office)
-        renewing = asyncio.create_task(_renew(office, term))
+        term = await _taken(leadership)
+        renewing = asyncio.create_task(_renew(leadership, term))
         try:
             yield term
         finally:
@@ -63,20 +63,20 @@ async def lead(office: Leadership) -> AsyncIterator[Term]:
             if term.lost.is_set():
                 log.error("another process may lead by now; standing by")
     finally:
-        await office.give_back()
+        await leadership.give_back()
 
 
-async def _taken(office: Leadership) -> Term:
-    if term := await office.try_to_take():
+async def _taken(leadership: Leadership) -> Term:
+    if term := await leadership.try_to_take():
         return term
     log.info("another process is at work on this database; standing by")
-    while not (term := await office.try_to_take()):  # noqa: ASYNC110 (nobody tells that the other is gone)
+    while not (term := await leadership.try_to_take()):  # noqa: ASYNC110 (nobody tells that the other is gone)
         await asyncio.sleep(LOOK_EVERY_SECONDS)
     return term
 
 
-async def _renew(office: Leadership, term: Term) -> None:
-    while await office.renew():  # noqa: ASYNC110 (the database tells nobody that a lock is gone)
+async def _renew(leadership: Leadership, term: Term) -> None:
+    while await leadership.renew():  # noqa: ASYNC110 (the database tells nobody that a lock is gone)
         await asyncio.sleep(RENEW_EVERY_SECONDS)
     term.lost.set()
 

@@ -1,4 +1,4 @@
-"""The leader's office on PostgreSQL: a session's advisory lock, and a lease for a leader that stands still.
+"""Leadership on PostgreSQL: a session's advisory lock, and a lease for a leader that stands still.
 
 The server takes the lock back as soon as the session's process dies; a process that stands still keeps it.
 So the leader beats once a second in a row of its own, and who stands by and sees no beat for five seconds
@@ -20,7 +20,7 @@ from bot.store.database.tables import lease
 
 log = logging.getLogger(__name__)
 
-LOCK_KEY = 0x6272696566  # "brief": one office a database
+LOCK_KEY = 0x6272696566  # "brief": one leader a database
 LAPSED_SECONDS = 5.0  # more than a leader without a beat goes on for
 _CONNECT_SECONDS = 5
 _TAKE = """
@@ -45,7 +45,7 @@ def leads(connection: Connection, term: int | None) -> bool:
 
 
 class LeasedLock:
-    """The office of a database on a server."""
+    """Leadership of a database on a server."""
 
     def __init__(self, database_url: str) -> None:
         url = make_url(database_url)
@@ -70,7 +70,7 @@ class LeasedLock:
         return None
 
     async def renew(self) -> bool:
-        """Whether the office is still held; waits no longer for the answer than the term holds."""
+        """Whether this process still leads; waits no longer for the answer than the term holds."""
         if self._connection is None or self._term is None:
             return False
         asked = seconds()

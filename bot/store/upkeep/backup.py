@@ -58,15 +58,15 @@ async def read_backup(database_url: str, file: Path, *, now: datetime) -> Path |
     """
     database = _database_of(database_url, instead=f"pg_restore --clean --if-exists {file} --dbname=")
     _look_at(file, database)
-    office = leadership_of(database_url)
+    leadership = leadership_of(database_url)
     with _named(database):
-        taken = await office.try_to_take()
+        taken = await leadership.try_to_take()
     if not taken:
         raise StoreError(f"{database}: a bot is at work on it; stop it first")
     try:
         return _put_back(file, database, now=now)
     finally:
-        await office.give_back()
+        await leadership.give_back()
 
 
 def _database_of(url: str, *, instead: str) -> Path:
