@@ -52,24 +52,6 @@ class Door(Protocol):
         ...
 
 
-class OpenDoor:
-    """Everybody may ask, nobody edits."""
-
-    async def may_ask(self, *, user_id: int, chat_id: int) -> bool:
-        """Everybody may."""
-        return True
-
-    async def is_editor(self, user_id: int) -> bool:
-        """Nobody is."""
-        return False
-
-    async def arrive(self, *, user_id: int, code: str) -> None:
-        """Nobody has to be remembered."""
-
-    async def vouch(self, *, user_id: int, chat_id: int) -> None:
-        """Nobody has to be let in."""
-
-
 class Gate:
     """Stops the updates that nobody may have answered; tells a chat so at most once an hour."""
 

@@ -2,8 +2,6 @@
 
 import logging
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 
 from pythonjsonlogger.json import JsonFormatter
@@ -25,16 +23,6 @@ _QUIET = (
 
 # "maximum number of running instances reached": a look was asked for while one is under way, as is meant.
 _ERRORS_ALONE = ("apscheduler",)
-
-
-@contextmanager
-def request_id(name: str) -> Iterator[None]:
-    """Every line logged inside carries `name`."""
-    token = _request.set(name)
-    try:
-        yield
-    finally:
-        _request.reset(token)
 
 
 def bind_request(name: str) -> None:

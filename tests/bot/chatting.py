@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 
 import pytest_asyncio
 
-from bot.chat.door import Door, OpenDoor
+from bot.chat.door import Door
 from bot.chat.families import add_subscriber_handlers
 from bot.chat.routes import AnyApplication
 from bot.desks.cities import CitiesError, Gazetteer, ZoneChoice
 from bot.desks.subscribers import Subscribers
 from bot.store import Store
 from tests.bot.library import NOON
-from tests.bot.running import ReadingBot, running
+from tests.bot.running import OpenDoor, ReadingBot, running
 from tests.telegram import Served
 
 PLACES = {

@@ -15,7 +15,7 @@ import pytest_asyncio
 from telegram.ext import Application, BaseUpdateProcessor
 
 from bot.botapi.request import AiohttpRequest
-from bot.chat.door import Door, OpenDoor
+from bot.chat.door import Door
 from bot.chat.families import add_gate, add_last_handlers, add_reading_handlers
 from bot.chat.routes import AnyApplication
 from bot.desks.reading import ReadingDesk
@@ -100,6 +100,24 @@ class ReadingBot:
     def now(self, message: Message) -> Message:
         """The message as it stands now."""
         return self.telegram.messages[message.chat.id, message.id]
+
+
+class OpenDoor:
+    """Everybody may ask, nobody edits."""
+
+    async def may_ask(self, *, user_id: int, chat_id: int) -> bool:
+        """Everybody may."""
+        return True
+
+    async def is_editor(self, user_id: int) -> bool:
+        """Nobody is."""
+        return False
+
+    async def arrive(self, *, user_id: int, code: str) -> None:
+        """Nobody has to be remembered."""
+
+    async def vouch(self, *, user_id: int, chat_id: int) -> None:
+        """Nobody has to be let in."""
 
 
 @asynccontextmanager

@@ -164,7 +164,7 @@ async def test_follower_of_a_surname_follows_its_bearer(store: Store) -> None:
     await file(store, LONE)
     lone = await number(store, "Assad")
     await file(store, BASHAR_ONE)
-    assert (await store.actors.get(lone)).name == "Bashar Assad"
+    assert (await store.actors.find(lone)).name == "Bashar Assad"
 
 
 # ------------------------------------------------------------------ editors

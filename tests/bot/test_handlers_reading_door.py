@@ -12,7 +12,7 @@ from sqlalchemy import text
 from telegram.ext import ApplicationHandlerStop
 
 from bot.chat.commands import EDITING, EVERYBODY, list_commands, unlist_editor_commands
-from bot.chat.door import ASK_IN_PRIVATE, INVITED_ONLY, Gate, OpenDoor
+from bot.chat.door import ASK_IN_PRIVATE, INVITED_ONLY, Gate
 from bot.chat.families import UNKNOWN_COMMAND
 from bot.chat.faults import SORRY
 from bot.chat.start import OLD_BUTTON
@@ -21,7 +21,7 @@ from bot.localchat import Fault, LocalTelegram
 from bot.store import Store
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_analysis
-from tests.bot.running import ReadingBot, running
+from tests.bot.running import OpenDoor, ReadingBot, running
 from tests.telegram import Served, shown
 
 

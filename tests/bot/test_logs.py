@@ -2,11 +2,12 @@
 
 import json
 import logging
+from contextvars import copy_context
 
 import pytest
 
 from bot.config.concealing import conceal
-from bot.config.logs import request_id, set_up_logs
+from bot.config.logs import bind_request, set_up_logs
 from bot.config.settings import LogFormat
 
 TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFake_-12345"
@@ -72,8 +73,9 @@ def test_httpx_request_lines_stay_out(capsys: pytest.CaptureFixture[str], restor
 
 def test_json_line_carries_the_request(capsys: pytest.CaptureFixture[str], restored_logs: object) -> None:
     set_up_logs(level="INFO", form=LogFormat.JSON)
-    with request_id("42"):
-        logging.getLogger("bot.x").warning("token %s", TOKEN)
+    task = copy_context()
+    task.run(bind_request, "42")
+    task.run(logging.getLogger("bot.x").warning, "token %s", TOKEN)
     line = json.loads(capsys.readouterr().err)
     del line["time"]
     assert line == {"level": "WARNING", "logger": "bot.x", "request": "42", "message": "token <token>"}

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 
 import pytest
 
@@ -14,6 +15,7 @@ from bot.domain.chats import ChatState
 from bot.localchat import Chat, User
 from bot.render.lists import note
 from bot.store import Store
+from bot.store.chats.rows import stop
 from tests.bot.chatting import subscribing
 from tests.bot.library import NOON
 from tests.bot.running import ReadingBot
@@ -41,7 +43,7 @@ async def test_start_brings_a_stopped_chat_back(subscribing_bot: ReadingBot) -> 
     await subscribing_bot.ask("/subscribe 7:30")
     chat = await subscribing_bot.store.chats.find(reader.id)
     assert chat is not None
-    await subscribing_bot.store.chats.stop(chat.id)
+    await subscribing_bot.store.database.write(partial(stop, chat_id=chat.id, fault="stopped"))
     welcome, back = await subscribing_bot.ask("/start")
     assert back.text.startswith("Subscribed.\nAn edition every day at 07:30.")
     assert welcome.text.startswith("News, briefly")

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from bot.domain.deliveries import Delivery, DeliveryState, SendOutcome
 from bot.localchat import Fault
 from bot.service.housekeeping import keep_house
 from bot.store import Store
+from bot.store.chats.rows import stop
 from bot.store.deliveries.outbox import Outbox
 from tests.bot.delivering import MORNING, SENT, PostOffice, people, post_office, subscribers
 from tests.telegram import Served
@@ -279,7 +281,7 @@ async def test_answer_for_a_letter_that_another_sent_meanwhile_changes_nothing(o
     office.telegram.fail(Fault(outcome="late", seconds=0.3, status=500), method="sendMessage")
     await office.tick()
     await office.telegram.replies(reader)
-    await office.store.chats.stop(chat.id)
+    await office.store.database.write(partial(stop, chat_id=chat.id, fault="stopped"))
     await office.settle()
     assert len(office.telegram.sent(reader)) == 1
 

@@ -121,13 +121,13 @@ async def test_join_is_respected_everywhere_and_can_be_undone(store: Store) -> N
     assert await store.joins.join(hafez.id, assad.id, by=EDITOR, now=NOON)
     joined = ActorEntry(id=assad.id, name="Bashar Assad", kind="person", articles=2)
     assert await store.actors.ranking(5) == ((joined,), 1)
-    assert await store.actors.get(hafez.id) == joined
+    assert await store.actors.find(hafez.id) == joined
     assert (await store.actors.resolve("Hafez")).entries == (joined,)
     assert (await store.actors.resolve("Hafes")).entries == (joined,)
     assert len((await store.quotes.of_actor(assad.id, 5, now=NOON))[0]) == 2
     assert len((await store.actors.digest(assad.id, now=NOON)).statements) == 2
     await a_stored_article(store, an_analysis(actors=["Bashar Hafez"], sentences=["Three."]), path="3.txt")
-    assert (await store.actors.get(assad.id)).articles == 3
+    assert (await store.actors.find(assad.id)).articles == 3
 
     assert await store.joins.part(hafez.id, by=EDITOR, now=NOON)
     assert await names(store) == [("Bashar Hafez", 2), ("Bashar Assad", 1)]

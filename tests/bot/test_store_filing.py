@@ -123,7 +123,7 @@ async def test_actor_whom_newer_rules_call_otherwise_is_found_by_the_old_number(
     await store.chats.follow(chat.id, "Acme chairman Ada Berg", actor_id=old, now=NOON)
     await file(store, "a", BERG, reader="2")
     now = await met(store, "Ada Berg")
-    assert (await store.actors.get(old)).name == "Ada Berg"
+    assert (await store.actors.find(old)).name == "Ada Berg"
     assert (await store.actors.digest(old, now=NOON)).actor.id == now
     assert [follow.actor_id for follow in await store.chats.follows(chat.id)] == [now]
 
@@ -134,7 +134,7 @@ async def test_old_numbers_go_on_through_several_readings(store: Store) -> None:
     await file(store, "a", CHAIRMAN, reader="2")
     old = await met(store, "Acme chairman Ada Berg")
     await file(store, "a", BERG, reader="3")
-    assert [(await store.actors.get(id_)).name for id_ in (oldest, old)] == ["Ada Berg"] * 2
+    assert [(await store.actors.find(id_)).name for id_ in (oldest, old)] == ["Ada Berg"] * 2
 
 
 async def test_actor_who_is_in_another_article_is_handed_to_nobody(store: Store) -> None:
@@ -142,7 +142,7 @@ async def test_actor_who_is_in_another_article_is_handed_to_nobody(store: Store)
     await file(store, "b", an_analysis(sentences=["He left."], actors=["Acme chairman Ada Berg"]))
     old = await met(store, "Acme chairman Ada Berg")
     await file(store, "a", BERG, reader="2")
-    assert (await store.actors.get(old)).name == "Acme chairman Ada Berg"
+    assert (await store.actors.find(old)).name == "Acme chairman Ada Berg"
 
 
 async def test_number_of_an_actor_who_is_gone_is_nobody_elses(store: Store) -> None:

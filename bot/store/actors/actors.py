@@ -47,13 +47,6 @@ class Actors(Repository):
         """The actor, or the one it was joined to; None where no article that is shown tells of it."""
         return find(connection, actor_id)
 
-    async def get(self, actor_id: int) -> ActorEntry:
-        """Like `find`; raises NotFoundError where there is none."""
-        entry = await self.find(actor_id)
-        if entry is None:
-            raise NotFoundError(f"no actor {actor_id}")
-        return entry
-
     @reading
     def digest(self, connection: Connection, actor_id: int, *, now: datetime) -> ActorDigest:
         """The actor over its newest readable articles. Raises NotFoundError."""

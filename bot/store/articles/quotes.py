@@ -45,11 +45,6 @@ class Quotes(Repository):
         return _of_actor(connection, actor_id, limit, offset, now=now)
 
     @reading
-    def of_article(self, connection: Connection, article_id: int) -> tuple[FiledQuote, ...]:
-        """All of an article, whatever its state, in its order."""
-        return _filed(connection, connection.execute(_OF_ARTICLE, {"article": article_id}).all())
-
-    @reading
     def with_words(
         self, connection: Connection, typed: str, limit: int, offset: int = 0, *, now: datetime
     ) -> CountedQuotes:
@@ -132,11 +127,6 @@ def _paged(query: Found) -> tuple[Found, Select[int]]:
 
 
 _SPOKEN = _paged(_readable.where(quotes.c.kind != "indirect"))
-_OF_ARTICLE = (
-    select(*_columns)
-    .where(quotes.c.article_id == bindparam("article", type_=BigInteger()))
-    .order_by(quotes.c.place)
-)
 
 
 @cache

@@ -15,7 +15,6 @@ from bot.store.chats.rows import (
     move_chat,
     resume,
     settings_of,
-    stop,
     stop_everywhere,
     to_chat,
 )
@@ -66,11 +65,6 @@ class Chats(Repository):
         )
         resume(connection, chats.c.id == chat_id, now=now)
         return get_chat(connection, chat_id)
-
-    @writing
-    def stop(self, connection: Connection, chat_id: int) -> None:
-        """The chat cannot be written to: nothing is sent to it until it is met again."""
-        stop(connection, chat_id, fault="stopped")
 
     @writing
     def stop_everywhere(self, connection: Connection, telegram_id: int) -> None:
