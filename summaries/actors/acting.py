@@ -3,19 +3,12 @@
 from spacy.tokens import Token
 
 from summaries.actors.page import Page
-from summaries.lexicon import words as listed
+from summaries.lexicon.around import PLACE_VERBS
 from summaries.lexicon.places import LOCATIVE, PLACE_NOUNS
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 # "with Moscow", "against the rebels", "between Russia and Iran": the other party of what is done.
 _PARTY = frozenset(("with", "against", "between", "by", "among"))
-# Whoever is done these things to is a party; one leaves, enters and takes places.
-_PLACE_VERBS = listed(
-    """
-    leave enter reach visit tour cross flee quit pass approach near take retake capture recapture lose besiege
-    surround shell bomb storm hit rock sweep rattle liberate control hold cover inhabit occupy have be
-    """
-)
 
 
 def head(page: Page, start: int, end: int) -> Token:
@@ -53,7 +46,7 @@ def is_party(token: Token) -> bool:
     dep, above = role(token)
     if dep == "pobj":
         return above.dep_ == "agent" or above.lower_ in _PARTY
-    return dep in ("dobj", "dative", "iobj") and above.pos_ == "VERB" and above.lemma_ not in _PLACE_VERBS
+    return dep in ("dobj", "dative", "iobj") and above.pos_ == "VERB" and above.lemma_ not in PLACE_VERBS
 
 
 def is_where(page: Page, start: int, end: int) -> bool:

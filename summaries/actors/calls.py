@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from summaries.actors.looks import Look
-from summaries.lexicon import words as listed
+from summaries.lexicon.around import ARMS, CIVIC
 from summaries.lexicon.groups import (
     COMPANY_SUFFIXES,
     GENERIC_HOUSE_WORDS,
@@ -23,14 +23,8 @@ OWN, STRONG, WEAK, FAINT = 4, 3, 2, 1
 _LONGEST = 12  # words; more are a list or a heading, and nobody shortens them
 
 _QUALIFIERS = frozenset(word.casefold() for word in (*ADJECTIVES, *REGIONAL, *COUNTRIES, *PEOPLES))
-# Of a known house they are parts, and named apart.
-_ARMS = listed("channel unlimited plus music video cloud health pay web racing finance")
-_ADDING_NOTHING = COMPANY_SUFFIXES | GENERIC_HOUSE_WORDS | (MAKERS_WORDS - _ARMS)
+_ADDING_NOTHING = COMPANY_SUFFIXES | GENERIC_HOUSE_WORDS | (MAKERS_WORDS - ARMS)
 _SMALL = frozenset(("the", "of", "for", "and", "&", "-", "'s", "’s", "in", "on", "de"))
-
-
-# Named for the place they serve, and not called by it: "Ferguson Police" are not "Ferguson".
-_CIVIC = listed("police council county court hospital airport legislature assembly parliament")
 
 
 def calls_of(form: Key, look: Look, *, places: Collection[Key], sports: bool) -> Iterator[tuple[Key, int]]:
@@ -117,7 +111,7 @@ def _of_house(form: Key, places: Collection[Key]) -> Iterator[tuple[Key, int]]:
         front, back = form[:cut], form[cut:]
         if front[0] in KNOWN_HOUSES and cut == 1 and not _is_whole_of(back):
             continue  # "Disney Channel" is not Disney
-        if (_can_stand(front) or back == ("department",)) and front not in places and form[-1] not in _CIVIC:
+        if (_can_stand(front) or back == ("department",)) and front not in places and form[-1] not in CIVIC:
             yield front, WEAK
         if _can_stand(back) and (len(back) > 1 or len(form) == 2):
             yield back, WEAK
@@ -128,7 +122,7 @@ def _of_house(form: Key, places: Collection[Key]) -> Iterator[tuple[Key, int]]:
 def _is_whole_of(back: Key) -> bool:
     """Whether what follows a known name adds nothing: "BBC News", "Harbour Group Holdings"."""
     return all(
-        word.rstrip(".") in COMPANY_SUFFIXES or word in GENERIC_HOUSE_WORDS or word in MAKERS_WORDS - _ARMS
+        word.rstrip(".") in COMPANY_SUFFIXES or word in GENERIC_HOUSE_WORDS or word in MAKERS_WORDS - ARMS
         for word in back
     )
 

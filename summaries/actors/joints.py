@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from summaries.actors.looks import Entity, Look
 from summaries.actors.page import Page
 from summaries.lexicon import words as listed
+from summaries.lexicon.around import LONE_ENDS
 from summaries.lexicon.groups import HOUSE_ENDS, HOUSE_WORDS, KNOWN_HOUSES, STREET_WORDS
 from summaries.lexicon.people import BARE_PARTICLES, PARTICLES
 from summaries.lexicon.places import COUNTRIES
@@ -19,7 +20,6 @@ _AFTER_POSSESSIVE = (
 )  # "Moody's Investors Service", "St Anne's Road", but not "Magna's American plants"
 _BEFORE_OF = HOUSE_WORDS | {"secretary", "minister"}  # "Bank of Leeds", "Secretary of State"
 _LONGEST_PART = 4  # words
-_LONE_ENDS = listed("resorts hotels operations protection excise")
 _LONGEST_NICKNAME = 4  # words
 # "Mac an tSaoir", "Ní hUallacháin", "d’Anjou": the family's first letter is the second one written.
 _SECOND_CAPITAL = re.compile(r"(?:[tnhdgmb]|bh)[-'’]?[A-ZÀ-Ý][a-zß-ÿ]\w*")
@@ -98,7 +98,7 @@ def _joins_house(page: Page, index: int, entities: Mapping[int, Entity]) -> bool
     front, back = words[start:index], words[index + 1 : end]
     if not front or words[end - 1].casefold() not in HOUSE_ENDS or not _is_no_house(front):
         return False
-    if len(back) == 1 and back[0].casefold() not in _LONE_ENDS:
+    if len(back) == 1 and back[0].casefold() not in LONE_ENDS:
         return False
     own = entities.get(index - 1)
     if own is not None and own.look is Look.PLACE:

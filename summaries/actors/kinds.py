@@ -26,7 +26,7 @@ from summaries.actors.standing import (
     speaks,
 )
 from summaries.actors.things import are_things
-from summaries.lexicon import words as listed
+from summaries.lexicon.around import CARRYING, CAUSES, PARTS_OF_A_CUP, TO_PERSONS
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import (
     COMPANY_SUFFIXES,
@@ -46,11 +46,7 @@ from summaries.lexicon.sexes import is_womans_name
 from summaries.models import ActorKind
 
 _RUN_TOGETHER = re.compile(r"^(?!Mac|Fitz)[A-ZÀ-Ý][a-zß-ÿ]{2,}[A-ZÀ-Ý][a-zß-ÿ]{2}")
-_PARTS_OF_A_CUP = listed("group division pool")
 _PERSONS_PLACES = frozenset(("nsubj", "nsubjpass", "appos", "conj", "poss"))
-_TO_PERSONS = listed("by with toward towards beside between like including")
-_JOINS = listed("& for against without")  # "Nurses for Peace"
-_VEHICLE = listed("a an on via through")  # "in a Toyota", "on Facebook"
 
 
 def kind_of(page: Page, figure: Figure, hits: Sequence[Hit], *, sports: bool) -> ActorKind | None:
@@ -149,7 +145,7 @@ def _is_run_together(word: str) -> bool:
 def _is_spoken_of(page: Page, hit: Hit) -> bool:
     """Whether the name stands where people's names do: "Deqa Wallin was", "Deqa Wallin, owner of"."""
     word = head(page, hit.start, hit.end)
-    if word.dep_ == "pobj" and word.head.lower_ in _TO_PERSONS:
+    if word.dep_ == "pobj" and word.head.lower_ in TO_PERSONS:
         return True
     return word.dep_ in _PERSONS_PLACES or any(child.dep_ == "appos" for child in word.children)
 
@@ -174,7 +170,7 @@ def _is_introduced(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
 def _is_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
     """Whether what looks like a house's name is more than a brand, a page or a word named in passing."""
     form = figure.forms[0]
-    if shown and form[-1] in _PARTS_OF_A_CUP and not does(page, hits):
+    if shown and form[-1] in PARTS_OF_A_CUP and not does(page, hits):
         return False
     if len(form) == 1:
         return _is_lone_body(page, figure, hits, acts=acts, shown=shown)
@@ -196,7 +192,7 @@ def _is_lone_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool
         return False
     if len(hits) == 1 and not (shown or acts or word in HOUSE_WORDS):
         letters = first.isupper() or (word,) in KNOWN_SHORT_FORMS
-        sure = word in KNOWN_HOUSES and page.words[hits[0].start - 1].casefold() not in _VEHICLE
+        sure = word in KNOWN_HOUSES and page.words[hits[0].start - 1].casefold() not in CARRYING
         if not ((letters and not _is_in_row(page, hits[0])) or sure) and in_passing(page, hits[0]):
             return False
     if not (shown or known) and is_thing(page, hits):
@@ -225,7 +221,7 @@ def _is_named_as_house(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
     if any(_is_incorporated(page, hit) for hit in hits):
         return True
     known = form in WHOLE_NAMES or not KNOWN_HOUSES.isdisjoint(form)
-    return known or letters or is_house(form) or form[-1] in HOUSE_ENDS or not _JOINS.isdisjoint(form)
+    return known or letters or is_house(form) or form[-1] in HOUSE_ENDS or not CAUSES.isdisjoint(form)
 
 
 def _is_incorporated(page: Page, hit: Hit) -> bool:

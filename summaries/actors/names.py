@@ -24,7 +24,7 @@ from summaries.actors.runs import QUALIFIERS, find_runs, pieces_of
 from summaries.actors.things import is_title
 from summaries.actors.titles import behind_qualifiers, behind_titles
 from summaries.actors.trims import behind_front, is_page_name, split_at, without_tail
-from summaries.lexicon import words as listed
+from summaries.lexicon.around import LONE_PARTS
 from summaries.lexicon.beside import PAPER_WORDS
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_HOUSES, LETTERS, ROLE_NOUNS, THING_WORDS, TIMES
@@ -38,7 +38,6 @@ from summaries.lexicon.people import (
 from summaries.lexicon.places import COUNTRIES, PLACE_NOUNS
 
 _TELLING = FEMALE_HONORIFICS | MALE_HONORIFICS  # of a woman or a man
-_LONE_PARTS = listed("state foreign former prime acting majority minority deputy vice assistant rear")
 _DASH_SIGNS = frozenset(("—", "–", "--", "-"))
 _LONGEST_DATELINE = 9  # tokens
 _SITE_ENDS = re.compile(r"(?<=\w\w)\.(?:com|co\.uk|net)$")  # "Snopes.com" is Snopes
@@ -173,7 +172,7 @@ def _is_nobody(words: Sequence[str], look: Look) -> bool:
     if len(lows) == 1 and (lows[0] in LETTERS or lows[0].removesuffix("s") in LETTERS):
         return True
     if len(lows) == 1 and look is Look.HOUSE:
-        return lows[0] in TITLES or lows[0] in _LONE_PARTS
+        return lows[0] in TITLES or lows[0] in LONE_PARTS
     return (
         any(low in TITLES for low in lows)
         and all(low in TITLES or low in TITLE_PARTS or low in JOINTS for low in lows)

@@ -8,19 +8,10 @@ from spacy.tokens import Token
 from summaries.actors.acting import is_agent, is_subject
 from summaries.actors.drafts import Draft, Hit
 from summaries.actors.page import Page, Part
-from summaries.lexicon import words as listed
+from summaries.lexicon.around import ARMED, LEANING
 from summaries.lexicon.groups import BODY_NOUNS, GOVERNMENT_NOUNS, GROUP_NOUNS, QUANTITIES, UNNAMED_BODIES
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, GROUP_PEOPLES, REGIONAL
 
-# Who they are depends on the word before: "rebel spokesmen" and "government spokesmen" are two groups.
-_LEANING = listed(
-    """
-    spokesmen spokespeople officials forces troops leaders staff staffers workers representatives executives
-    employees supporters opponents lawmakers ministers commanders members authorities fighters reporters
-    """
-)
-# "rebel fighters" are the rebels.
-_ARMED = listed("fighters forces troops gunmen soldiers militiamen")
 # "Syria" → "Syrian": its army is "the Syrian army", too.
 _OF_NATIONS = {country: adjective for adjective, country in reversed(ADJECTIVES.items())}
 _PARTS = frozenset(("det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "case"))
@@ -100,9 +91,9 @@ def draft_groups(page: Page, nouns: list[Noun]) -> list[Draft]:
 
 def _group_key(noun: Noun, known: set[str]) -> str:
     last = noun.modifiers[-1].casefold() if noun.modifiers else ""
-    if noun.head in _ARMED and f"{last}s" in known:
+    if noun.head in ARMED and f"{last}s" in known:
         return f"{last}s"
-    if noun.head in _LEANING and last.isalpha() and last not in QUANTITIES:
+    if noun.head in LEANING and last.isalpha() and last not in QUANTITIES:
         nation = noun.modifiers[-1] in ADJECTIVES or noun.modifiers[-1] in REGIONAL
         return f"{last if noun.small and not nation else noun.modifiers[-1]} {noun.head}"
     return noun.head

@@ -12,7 +12,7 @@ from summaries.actors.descriptions import phrases_about
 from summaries.actors.drafts import Draft
 from summaries.actors.page import Page
 from summaries.actors.strangers import Stranger, is_brought_in
-from summaries.lexicon import words as listed
+from summaries.lexicon.around import DEPUTY, DETERMINERS, GOES_ON, PAST
 from summaries.lexicon.people import TITLE_PARTS
 from summaries.lexicon.roles import (
     ANY_HOUSE,
@@ -25,10 +25,6 @@ from summaries.lexicon.roles import (
     TRADING_HOUSES,
 )
 
-_PAST = listed("former ex onetime then")
-_DEPUTY = listed("vice deputy assistant")  # who is one of these is not the one
-_GOES_ON = listed("for 's ’s who whose - to")  # "the lawyer for" somebody else
-_DETERMINERS = listed("a an another one some the")
 _NEUTRAL = frozenset(("JJ", "JJS", "CD", "HYPH", "VBN", "VBG"))
 _MODIFIERS = _NEUTRAL | {"NN", "NNP"}
 _LONGEST = 6  # tokens before the noun
@@ -77,7 +73,7 @@ class Roles:
             number = next(iter(fits))
         else:
             return None
-        known = number in met or {*fits[number]} - {head, *said} <= _DETERMINERS
+        known = number in met or {*fits[number]} - {head, *said} <= DETERMINERS
         return (number, start) if known else None
 
     def house(self, index: int, near: Sequence[int]) -> tuple[int, int] | None:
@@ -92,7 +88,7 @@ class Roles:
         following = self._page.words[index + 1 : index + 2]
         if self._page.words[index - 1].casefold() != "the" or token.dep_ in ("compound", "nmod", "amod"):
             return None
-        if following and (following[0] in _GOES_ON or following[0] == "of"):
+        if following and (following[0] in GOES_ON or following[0] == "of"):
             return None
         named = self._named.get(word) or self._bearers.get(word) or ()
         found = list(named) or [number for number in near if self._may_be(number, word)]
@@ -119,7 +115,7 @@ class Roles:
         token, following = page.doc[index], page.words[index + 1 : index + 2]
         if token.tag_ not in ("NN", "NNP") or token.dep_ in ("compound", "amod", "nmod", "appos"):
             return None
-        if following and following[0] in _GOES_ON:
+        if following and following[0] in GOES_ON:
             return None
         start = index - 1
         while start > 0 and index - start <= _LONGEST and page.doc[start].tag_ in _MODIFIERS:
@@ -132,8 +128,8 @@ class Roles:
         fits: dict[int, Phrase] = {}
         for number, phrases in self._bearers[head].items():
             for phrase in phrases:
-                past = _PAST.isdisjoint(phrase) is _PAST.isdisjoint(said)
-                deputy = set(phrase) & _DEPUTY <= set(said)
+                past = PAST.isdisjoint(phrase) is PAST.isdisjoint(said)
+                deputy = set(phrase) & DEPUTY <= set(said)
                 place = phrase.index(head)
                 of = behind[:1] != ("of",) or phrase[place + 1 : place + 3] == behind
                 if past and deputy and of:
@@ -149,7 +145,7 @@ class Roles:
             if page.doc[place].tag_ not in _NEUTRAL
             or page.words[place][0].isupper()
             or page.words[place].casefold() in TITLE_PARTS
-        } - _PAST
+        } - PAST
 
     def _may_be(self, number: int, word: str) -> bool:
         """Whether nothing in the house's name speaks against the noun; a crowd is "the group"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from summaries.actors.joints import MARKS, has_second_capital, particles_before, step_over
 from summaries.actors.looks import JOINTS, Entity, Look, is_told_of_person
 from summaries.actors.page import Line, Page, Part
-from summaries.lexicon import words as listed
+from summaries.lexicon.around import DOUBTFUL, TABLE_WORDS
 from summaries.lexicon.beside import NAME_OPENERS, PAPER_WORDS
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import (
@@ -23,16 +23,6 @@ from summaries.lexicon.teams import NICKNAMES
 
 _INNER_SIGNS = re.compile(r"[.'’&]")  # "J.B.", "O’Shea", "AT&T"
 QUALIFIERS = frozenset(ADJECTIVES) | REGIONAL
-# Common words that are somebody's name only where the pipeline says so.
-_DOUBTFUL = listed("us such will may beyond go i")
-_TABLE_WORDS = listed(
-    """
-    pct schedule standings results division final group round east west north south central eastern western
-    northern southern innings total extras bowling batting played won lost drawn points matches scores table
-    tabulate leading second first third home away attendance halftime summary close stocks gold metals oil
-    world markets note sources
-    """
-)
 
 
 def find_runs(page: Page, entities: Mapping[int, Entity]) -> Iterator[tuple[int, int]]:
@@ -65,7 +55,7 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     token = page.doc[index]
     if page.is_capitals(index):
         return (
-            page.line[index] is Line.TABLE and len(low) > 2 and low not in _TABLE_WORDS and not token.is_stop
+            page.line[index] is Line.TABLE and len(low) > 2 and low not in TABLE_WORDS and not token.is_stop
         )
     proper = token.tag_ in ("NNP", "NNPS")
     if token.is_stop and (low, page.words[min(index + 1, len(page.words) - 1)].casefold()) in NICKNAMES:
@@ -77,9 +67,9 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
         or _opens_house(page, index, entities)
     ):
         return True
-    if low in _DOUBTFUL or (token.is_stop and not (proper and low in HOUSE_WORDS)):
+    if low in DOUBTFUL or (token.is_stop and not (proper and low in HOUSE_WORDS)):
         return not page.opens[index] and (
-            page.words[index] in page.surnames or (low in _DOUBTFUL and (index in entities or proper))
+            page.words[index] in page.surnames or (low in DOUBTFUL and (index in entities or proper))
         )
     if not page.opens[index] or (page.line[index] is Line.ROW and low not in page.small):
         return True

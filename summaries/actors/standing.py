@@ -6,7 +6,7 @@ from summaries.actors.acting import head, is_where, role
 from summaries.actors.drafts import Hit
 from summaries.actors.joints import MARKS, POSSESSIVES
 from summaries.actors.page import Page
-from summaries.lexicon import words as listed
+from summaries.lexicon.around import ANY, MAKING, OF_WORKS, SETTING
 from summaries.lexicon.beside import SAYING
 from summaries.lexicon.forms import FINITE_FORMS
 from summaries.lexicon.groups import GROUP_NOUNS, HOUSE_WORDS, ROLE_NOUNS, SAID_OF_HOUSES
@@ -16,12 +16,9 @@ from summaries.lexicon.places import BUILDINGS, COUNTRIES, LOCATIVE
 _PLACING = LOCATIVE | {"of", "to", "on"}  # "leaves Margate", "on Facebook"
 _OBJECTS = frozenset(("dobj", "iobj"))
 _PEOPLE = ROLE_NOUNS | GROUP_NOUNS | HOUSE_WORDS | SAID_OF_HOUSES
-_EMPLOYED = ROLE_NOUNS - KIN_NOUNS - listed("star actor actress presenter host co-host creator model winner")
+_EMPLOYED = ROLE_NOUNS - KIN_NOUNS - OF_WORKS
 _ARTICLES = (("a",), ("an",), ("the",))
 _APPOSITION = 9  # tokens
-_MAKING = listed("wrote writes announced")  # "she wrote Salt Road"
-_ANY = listed("a an any many some several few these those such")
-_SETTING = listed("in at near inside outside around across")  # before a full name, too, they tell a place
 
 
 def said_to_be(page: Page, hit: Hit) -> str:
@@ -85,7 +82,7 @@ def in_passing(page: Page, hit: Hit) -> bool:
     words = page.words
     one = hit.end - hit.start == 1
     before = page.doc[hit.start - 1]
-    if before.tag_ in ("DT", "PRP$") or before.lower_ in (_PLACING if one else _SETTING):
+    if before.tag_ in ("DT", "PRP$") or before.lower_ in (_PLACING if one else SETTING):
         return True
     word = head(page, hit.start, hit.end)
     if one:
@@ -102,7 +99,7 @@ def is_one_of_many(page: Page, hit: Hit) -> bool:
     """ "a Morris Trust structure", "many Selwick Bank cards": a kind of thing, and none of people."""
     noun = head(page, hit.start, hit.end).head
     before = page.doc[hit.start - 1].lower_
-    return before in _ANY and is_beside_noun(page, hit) and noun.lower_ not in _PEOPLE
+    return before in ANY and is_beside_noun(page, hit) and noun.lower_ not in _PEOPLE
 
 
 def is_beside_noun(page: Page, hit: Hit) -> bool:
@@ -114,7 +111,7 @@ def is_beside_noun(page: Page, hit: Hit) -> bool:
 def speaks(page: Page, hit: Hit) -> bool:
     """ "Ruiz said", "said Ruiz": whatever the pipeline makes of the sentence."""
     before, behind = page.doc[hit.start - 1 : hit.start].text, page.doc[hit.end : hit.end + 1].text
-    if behind in SAYING or (before in SAYING and before not in _MAKING):
+    if behind in SAYING or (before in SAYING and before not in MAKING):
         return True
     return before in MARKS and behind in FINITE_FORMS  # “Honestly,” Ruiz continued
 

@@ -13,11 +13,10 @@ from summaries.actors.drafts import Draft
 from summaries.actors.names import Name
 from summaries.actors.page import Page, Part
 from summaries.actors.sexes import noun_is_female
-from summaries.lexicon import words as listed
+from summaries.lexicon.around import NEW
 from summaries.lexicon.persons import UNNAMED_NOUNS
 from summaries.lexicon.roles import STAND_INS
 
-_NEW = listed("a an another one some each every")
 _NO_PERSONS = frozenset(
     ("GPE", "LOC", "FAC", "ORG", "DATE", "TIME", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
 )
@@ -70,4 +69,4 @@ def _unnamed(page: Page, taken: bytearray) -> Iterator[Stranger]:
 
 def is_brought_in(noun: Token) -> bool:
     """Whether the phrase is of somebody not spoken of before: "a driver", "his son", "the girl's aunt"."""
-    return any(child.lower_ in _NEW or child.dep_ == "poss" or child.tag_ == "PRP$" for child in noun.lefts)
+    return any(child.lower_ in NEW or child.dep_ == "poss" or child.tag_ == "PRP$" for child in noun.lefts)
