@@ -26,6 +26,7 @@ from summaries.lexicon.places import (
     CAPITALS,
     COUNTRIES,
     GROUP_PEOPLES,
+    NATIONS,
     PEOPLES,
     PLACE_NOUNS,
     PLACE_OPENERS,
@@ -120,8 +121,9 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
     first, last = words[0].casefold(), words[-1].casefold()
     named = first in GIVEN and look is Look.PERSON  # "Doris Day"
     thing = (_head_word(words) in THING_WORDS and not named) or (first in THING_OPENERS and not house)
-    if thing or _is_model(first, last, house=house) or _is_ware(words):
-        return Look.THING  # "Player of the Match", "Operation Elm", "Toyota Corolla"
+    lettered = len(last) == 1 and is_womans_name(first) is None  # "Measure B", but "Malcolm X"
+    if thing or lettered or _is_model(first, last, house=house) or _is_ware(words):
+        return Look.THING  # "Player of the Match", "Toyota Corolla"
     if _is_site(words, house=house):
         return Look.PLACE
     if house and look is not Look.THING:
@@ -132,8 +134,9 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
         return Look.PERSON
     if look is Look.HOUSE and len(words) == 2 and last.isalpha() and is_womans_name(first) is not None:
         return Look.PERSON
-    if look in (Look.PERSON, Look.UNKNOWN) and (first in KNOWN_HOUSES or _ends_in_letters(words)):
-        return Look.HOUSE  # "Amazon Prime Video", "Oculus VR"
+    doubtful = look in (Look.PERSON, Look.UNKNOWN)
+    if doubtful and (first in KNOWN_HOUSES or _ends_in_letters(words) or _is_of_nation(words)):
+        return Look.HOUSE  # "Amazon Prime Video", "Oculus VR", "Highways England"
     return Look.PERSON if look in (Look.HOUSE, Look.UNKNOWN) and _is_built_of_parts(words) else look
 
 
@@ -172,6 +175,11 @@ def _is_model(first: str, last: str, *, house: bool) -> bool:
     return first in CAR_MAKES and not house and last not in COMPANY_SUFFIXES | MAKERS_WORDS
 
 
+def _is_of_nation(words: Sequence[str]) -> bool:
+    """ "Highways England": no family is called like a country, but for a few."""
+    return words[-1] in COUNTRIES.keys() | NATIONS and is_womans_name(words[0].casefold()) is None
+
+
 def _ends_in_letters(words: Sequence[str]) -> bool:
     """ "Orbital ATK": capitals that are neither "III" nor "MP", behind a word written as names are."""
     last = words[-1]
@@ -181,8 +189,9 @@ def _ends_in_letters(words: Sequence[str]) -> bool:
 
 def is_told_of_person(words: Sequence[str], start: int, end: int) -> bool:
     """Whether a job stands before the words, or a word of speech beside: "nurse Jun Park"."""
-    before = words[start - 1] if start else ""
-    return before.casefold() in _JOBS or before in SAYING or (end < len(words) and words[end] in SAYING)
+    before, behind = words[start - 1] if start else "", words[end] if end < len(words) else ""
+    said = before in SAYING and not behind[:1].isalpha()  # but "said Dover Lake was icy"
+    return before.casefold() in _JOBS or behind in SAYING or said
 
 
 def is_house(words: Sequence[str]) -> bool:

@@ -35,7 +35,7 @@ from summaries.lexicon.people import (
     TITLE_PARTS,
     TITLES,
 )
-from summaries.lexicon.places import COUNTRIES, PLACE_NOUNS
+from summaries.lexicon.places import COUNTRIES, FAMILIES
 
 _TELLING = FEMALE_HONORIFICS | MALE_HONORIFICS  # of a woman or a man
 _DASH_SIGNS = frozenset(("—", "–", "--", "-"))
@@ -115,7 +115,7 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
         yield from _trim(page, start, titled - 1, entities)
     titles = [word.casefold().rstrip(".") for word in words[start:first]]
     seen = told(named, look, house=house)
-    family = 1 < len(named) < 4 and named[-1].casefold() in PLACE_NOUNS
+    family = 1 < len(named) < 4 and named[-1].casefold() in FAMILIES
     if seen is Look.PLACE and family and is_told_of_person(words, first, end):
         seen = Look.PERSON  # "nurse Jun Park"
     yield Name(

@@ -17,6 +17,7 @@ _PLACING = LOCATIVE | {"of", "to", "on"}  # "leaves Margate", "on Facebook"
 _OBJECTS = frozenset(("dobj", "iobj"))
 _PEOPLE = ROLE_NOUNS | GROUP_NOUNS | HOUSE_WORDS | SAID_OF_HOUSES
 _EMPLOYED = ROLE_NOUNS - KIN_NOUNS - OF_WORKS
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))  # "said Brextor was down": said of it, not by it
 _ARTICLES = (("a",), ("an",), ("the",))
 _APPOSITION = 9  # tokens
 
@@ -111,8 +112,10 @@ def is_beside_noun(page: Page, hit: Hit) -> bool:
 def speaks(page: Page, hit: Hit) -> bool:
     """ "Ruiz said", "said Ruiz": whatever the pipeline makes of the sentence."""
     before, behind = page.doc[hit.start - 1 : hit.start].text, page.doc[hit.end : hit.end + 1].text
-    if behind in SAYING or (before in SAYING and before not in MAKING):
+    if behind in SAYING:
         return True
+    if before in SAYING and before not in MAKING:
+        return page.doc[hit.end : hit.end + 1].text == "" or page.doc[hit.end].tag_ not in _FINITE
     return before in MARKS and behind in FINITE_FORMS  # “Honestly,” Ruiz continued
 
 

@@ -240,6 +240,7 @@ NOBODYS = words(
     obamacare medicaid medicare brexit covid-19 coronavirus omicron oscar oscars emmy emmys grammy grammys
     bafta baftas pulitzer easter christmas thanksgiving halloween ramadan hanukkah diwali eid
     android windows firefox chrome safari wifi bluetooth bitcoin ethereum
+    chatgpt siri alexa copilot ozempic comirnaty
     """
 )
 # Where people say and show things: an actor only where it does something itself.

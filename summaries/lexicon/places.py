@@ -253,6 +253,9 @@ PLACE_NOUNS = words(
     resort
     """
 )
+NATIONS = words("England Scotland Wales")
+# Of these families are called, too: "Jun Park".
+FAMILIES = words("park lake bridge beach bay river field")
 # A name of several words that ends so is a place, whatever house may stand in it: "Selwick Police Station".
 SITE_WORDS = words(
     """

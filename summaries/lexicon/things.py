@@ -46,7 +46,9 @@ EVENTS = words(
     wildfire ceremony tournament derby marathon
     """
 )
-BEASTS = words("dog puppy cat kitten horse mare stallion colt filly pony parrot elephant gorilla panda")
+BEASTS = words(
+    "dog puppy cat kitten horse mare stallion colt filly pony parrot elephant gorilla panda labrador terrier"
+)
 THING_NOUNS = WORKS | WARES | CRAFT | SITES | EVENTS | BEASTS
 # Behind a name they are what bears it: "the Selwick Arms pub".
 NAMED_SITES = words(

@@ -39,6 +39,9 @@ THINGS = [
     pytest.param("The Space Vizzo is odd. He drove the Space Vizzo.", id="name-with-an-article"),
     pytest.param("Kristi NormKristi Norm rose.", id="words-run-together"),
     pytest.param("What would happen if Vexoria met a noise band?", id="lone-word-met-once"),
+    pytest.param("They closed Dover Road. He said Dover Road was icy.", id="road-that-something-is-said-of"),
+    pytest.param("Measure B passed. He backed Measure B.", id="measure-in-letters"),
+    pytest.param("Bella, a labrador, was lost.", id="dog"),
     pytest.param("Racism and social media added to it.", id="social-media"),
     pytest.param("The committee met, and the agency agreed.", id="bodies-without-a-name"),
 ]
@@ -69,6 +72,10 @@ SOMEBODY = [
     pytest.param("Facebook sued Ann Lee.", ["Facebook", "Ann Lee"], id="platform-that-acts"),
     pytest.param("The Queen met Ann Lee. The Queen left.", ["Queen", "Ann Lee"], id="queen"),
     pytest.param("The Democratic White House asked.", ["White House"], id="adjective-of-a-whole-name"),
+    pytest.param("Roadways England said so.", ["Roadways England"], id="house-of-a-nation"),
+    pytest.param(
+        "Malcolm X met Lynne England.", ["Malcolm X", "Lynne England"], id="people-called-like-that"
+    ),
     pytest.param("Selby Water, Inc. was fined.", ["Selby Water"], id="incorporated"),
     pytest.param(
         "It was the Coast and Border Protection boat.", ["Coast and Border Protection"], id="end-of-a-house"
