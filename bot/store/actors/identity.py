@@ -116,19 +116,19 @@ def unseen(connection: Connection) -> Sequence[int]:
 def add_to_tally(connection: Connection, article_id: int, *, sign: int) -> None:
     """Counts a shown article for (+1) or off (-1) who appears in it, under the actor they are joined to."""
     rows = connection.execute(_SHARES, {"article": article_id})
-    shares = [{"root": row.id, "share": sign * row.weight, "sign": sign} for row in rows]
-    shares.sort(key=lambda share: share["root"])  # two that write take the rows in one order
+    shares = [{"canonical": row.id, "share": sign * row.weight, "sign": sign} for row in rows]
+    shares.sort(key=lambda share: share["canonical"])  # two that write take the rows in one order
     if shares:
         connection.execute(_ADD_SHARE, shares)
 
 
 def tally(connection: Connection, ids: Iterable[int]) -> None:
     """Counts the shown articles of these actors anew, joined actors' included."""
-    counts = {id_: {"root": id_, "total": 0.0, "live": 0} for id_ in sorted(set(ids))}
+    counts = {id_: {"canonical": id_, "total": 0.0, "live": 0} for id_ in sorted(set(ids))}
     if not counts:
         return
     for row in connection.execute(_TALLIED, {"ids": list(counts)}):
-        counts[row.id] = {"root": row.id, "total": row.total, "live": row.live}
+        counts[row.id] = {"canonical": row.id, "total": row.total, "live": row.live}
     connection.execute(_SET_TALLY, list(counts.values()))
 
 
@@ -212,7 +212,7 @@ _SHARES = (
 )
 _ADD_SHARE = (
     update(actors)
-    .where(actors.c.id == bindparam("root"))
+    .where(actors.c.id == bindparam("canonical"))
     .values(weight=actors.c.weight + bindparam("share"), articles=actors.c.articles + bindparam("sign"))
 )
 _under = union_all(  # each by its index: of the head of every actor there is none
@@ -231,7 +231,7 @@ _TALLIED = (
 )
 _SET_TALLY = (
     update(actors)
-    .where(actors.c.id == bindparam("root"))
+    .where(actors.c.id == bindparam("canonical"))
     .values(weight=bindparam("total"), articles=bindparam("live"))
 )
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, updat
 
 from bot.domain.articles import ArticleState
 from bot.domain.chats import ChatState
+from bot.store.actors.identity import canonical_id
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.tables import (
@@ -112,11 +113,10 @@ def _within(
 
 def _by_actor(connection: Connection, ids: Sequence[int]) -> defaultdict[tuple[int, int], list[str]]:
     """Follows of actors that appear in the articles, joined actors included, by chat and article."""
-    root = func.coalesce(actors.c.merged_into, actors.c.id)
     followed = actors.alias()
-    followed_root = func.coalesce(followed.c.merged_into, followed.c.id)
+    followed_canonical = func.coalesce(followed.c.merged_into, followed.c.id)
     appearing = (
-        select(appearances.c.article_id, root.label("root"), _public_at.label("public_at"))
+        select(appearances.c.article_id, canonical_id.label("canonical"), _public_at.label("public_at"))
         .join(actors, actors.c.id == appearances.c.actor_id)
         .join(articles, articles.c.id == appearances.c.article_id)
         .where(appearances.c.article_id.in_(ids))
@@ -126,7 +126,7 @@ def _by_actor(connection: Connection, ids: Sequence[int]) -> defaultdict[tuple[i
     query = (
         select(follows.c.chat_id, appearing.c.article_id, follows.c.words)
         .join(followed, followed.c.id == follows.c.actor_id)
-        .join(appearing, appearing.c.root == followed_root)
+        .join(appearing, appearing.c.canonical == followed_canonical)
         .join(chats, chats.c.id == follows.c.chat_id)
         .where(wants_editions(), follows.c.created_at <= appearing.c.public_at)
         .order_by(follows.c.id)
