@@ -30,6 +30,7 @@ from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_HOUSES, LETTERS, ROLE_NOUNS, THING_WORDS, TIMES
 from summaries.lexicon.people import (
     FEMALE_HONORIFICS,
+    HOLDERS,
     MALE_HONORIFICS,
     REGNAL,
     TITLE_PARTS,
@@ -170,6 +171,8 @@ def _is_nobody(words: Sequence[str], look: Look) -> bool:
         return words[0] not in COUNTRIES
     lows = [word.casefold().rstrip(".") for word in words]
     if len(lows) == 1 and (lows[0] in LETTERS or lows[0].removesuffix("s") in LETTERS):
+        return True
+    if len(lows) > 1 and lows[-1] in HOLDERS and look is not Look.HOUSE:
         return True
     if len(lows) == 1 and look is Look.HOUSE:
         return lows[0] in TITLES or lows[0] in LONE_PARTS

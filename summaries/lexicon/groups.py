@@ -201,7 +201,7 @@ LETTERS = words(
     """
     ceo cfo coo pac ig tv gdp faq hiv aids dna iq id pm am mba us un-american q&a vip wmd mp msp mep mla td mc
     cctv cpr gps url usb ide cpu pii ist ios wifi wi-fi covid covid-19 ppe pcr ev rv suv diy lgbt ai it atm
-    ret hm hr pr dj qr sms vat odi www http app apps
+    mvp dwi dui foi esl toefl gpa phd ret hm hr pr dj qr sms vat odi www http app apps
     """
 )
 # A name that ends so is an event, a law or a work.
@@ -214,15 +214,15 @@ THING_WORDS = words(
     table score scoreboard live outlook checks columns globes
     deal pact protocol doctrine exposition expo exhibition fair parade gala concert carnival ceremony ball
     pageant medal suv ev edition bundle laptop monitor player man woman goal match summit rally hearing
-    inquest poll tracker survey census scheme
+    inquest poll tracker survey census scheme game database christianity
     """
 )
 
-# What opens with one of these is a storm, a deed, a law: "Storm Ciara", "Operation Elm", "Article Nine".
+# What opens with one of these is a storm, a ship, a deed, a law: "Storm Ciara", "HMS Elm", "Article Nine".
 THING_OPENERS = words(
     """
     storm hurricane typhoon cyclone operation exercise flight route interstate article section chapter
-    proposition resolution directive
+    proposition resolution directive uss hms hmas hmcs rms mv
     """
 )
 
@@ -240,7 +240,7 @@ NOBODYS = words(
     obamacare medicaid medicare brexit covid-19 coronavirus omicron oscar oscars emmy emmys grammy grammys
     bafta baftas pulitzer easter christmas thanksgiving halloween ramadan hanukkah diwali eid
     android windows firefox chrome safari wifi bluetooth bitcoin ethereum
-    chatgpt siri alexa copilot ozempic comirnaty
+    god islam christianity judaism hinduism buddhism midwest chatgpt siri alexa copilot ozempic comirnaty
     """
 )
 # Where people say and show things: an actor only where it does something itself.

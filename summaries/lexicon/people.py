@@ -29,6 +29,13 @@ OFFICES = words(
     """
 )
 TITLES = HONORIFICS | OFFICES
+# Several who hold one: "Commerce Secretaries" is nobody's name.
+HOLDERS = words(
+    """
+    secretaries ministers presidents premiers governors mayors ambassadors commissioners councillors chairmen
+    generals colonels judges justices professors
+    """
+)
 # Those that open the name of no house: "General", "Justice" and "Father" may ("General Motors").
 PLAIN_TITLES = words(
     """

@@ -42,6 +42,9 @@ THINGS = [
     pytest.param("They closed Dover Road. He said Dover Road was icy.", id="road-that-something-is-said-of"),
     pytest.param("Measure B passed. He backed Measure B.", id="measure-in-letters"),
     pytest.param("Bella, a labrador, was lost.", id="dog"),
+    pytest.param("HMS Larkwell sailed. The USS Orr Vinton was near HMS Larkwell.", id="ships-of-navies"),
+    pytest.param("Two Commerce Secretaries met.", id="holders-of-an-office"),
+    pytest.param("They thanked God, and God was silent.", id="god"),
     pytest.param("Racism and social media added to it.", id="social-media"),
     pytest.param("The committee met, and the agency agreed.", id="bodies-without-a-name"),
 ]
