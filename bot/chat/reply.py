@@ -2,12 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from telegram import (
-    CallbackQuery,
-    InlineKeyboardMarkup,
-    MaybeInaccessibleMessage,
-    Update,
-)
+from telegram import CallbackQuery, InlineKeyboardMarkup, MaybeInaccessibleMessage, Update
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 

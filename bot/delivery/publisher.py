@@ -12,9 +12,7 @@ from bot.delivery.making import Choice, EditionMaker, article_pages
 from bot.domain.articles import ArticleState, StoredArticle, Story
 from bot.domain.chats import Chat
 from bot.domain.deliveries import EditionPart
-from bot.domain.editions import (
-    LATE,
-)
+from bot.domain.editions import LATE
 from bot.domain.messages import Message
 from bot.render.edition import corrected, relisted, retold, withdrawn
 from bot.store import Store

@@ -3,17 +3,10 @@
 import json
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import (
-    Connection,
-    Row,
-    select,
-)
+from sqlalchemy import Connection, Row, select
 
 from bot.domain.chats import Chat
-from bot.domain.deliveries import (
-    Delivery,
-    DeliveryAction,
-)
+from bot.domain.deliveries import Delivery, DeliveryAction
 from bot.domain.messages import Button, Message
 from bot.store.chats.rows import to_chat
 from bot.store.database.tables import chats
