@@ -31,7 +31,7 @@ from bot.desks.subscribers import Subscribers
 from bot.domain.articles import Filed
 from bot.domain.errors import StoreError
 from bot.localchat import EDITOR, local_chat_app
-from bot.newsroom.newsroom import Newsroom
+from bot.newsroom.watching import Newsroom
 from bot.render import editing
 from bot.render.edition import topic_lost
 from bot.render.lists import note
@@ -166,7 +166,7 @@ def _add_subscriber_handlers(
 
 def _editor_ids(dependencies: Dependencies) -> frozenset[int]:
     """In the local chat its editor is one."""
-    return dependencies.settings.editor_ids | ({EDITOR.id} if dependencies.line.local else frozenset())
+    return dependencies.settings.editor_ids | ({EDITOR.id} if dependencies.bot_api.local else frozenset())
 
 
 def _timetable(dependencies: Dependencies, publisher: Publisher) -> Timetable:
@@ -185,12 +185,12 @@ def _timetable(dependencies: Dependencies, publisher: Publisher) -> Timetable:
 
 
 def _application(dependencies: Dependencies, updates_request: UpdatesRequest) -> AnyApplication:
-    line, limits = dependencies.line, Limits(per_second=dependencies.settings.messages_per_second)
+    bot_api, limits = dependencies.bot_api, Limits(per_second=dependencies.settings.messages_per_second)
     return (
         Application.builder()
-        .token(line.token)
-        .base_url(f"{line.api_url}/bot")
-        .base_file_url(f"{line.api_url}/file/bot")
+        .token(bot_api.token)
+        .base_url(f"{bot_api.url}/bot")
+        .base_file_url(f"{bot_api.url}/file/bot")
         .request(AiohttpRequest(connections=CONNECTIONS, seconds=ANSWER_SECONDS))
         .get_updates_request(updates_request)
         .rate_limiter(Pacing(limits, flooded=dependencies.metrics.flood_waits.inc))
@@ -258,7 +258,7 @@ def _web(
         database=watch.fault, language_model=lambda: newsroom.model_fault, contact=parts.contact.fault
     )
     routes = health_routes(readiness, metrics, refresh)
-    local = parts.line.local
+    local = parts.bot_api.local
     if settings.webhook_url and settings.webhook_secret and not local:
         path = urlsplit(settings.webhook_url).path or "/"  # a proxy in front keeps it
         secret = settings.webhook_secret.get_secret_value()
@@ -267,4 +267,4 @@ def _web(
                 path, secret=secret, bot=bot, intake=intake, contact=parts.contact.made, is_new=is_new
             )
         )
-    return local_chat_app(local, token=parts.line.token, beside=routes) if local else web_app(routes)
+    return local_chat_app(local, token=parts.bot_api.token, beside=routes) if local else web_app(routes)

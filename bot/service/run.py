@@ -21,7 +21,8 @@ from bot.config.settings import Settings
 from bot.domain.errors import PortTakenError, SettingsError, StoreError
 from bot.domain.leading import Term, leading
 from bot.service.app import ALLOWED_UPDATES, compose
-from bot.service.parts import Dependencies, Parts, line_of
+from bot.service.bot_api import choose_bot_api
+from bot.service.parts import Dependencies, Parts
 from bot.store import Store
 from bot.store.processes.leadership import lead, leadership_of
 
@@ -47,10 +48,12 @@ async def run(settings: Settings, *, stop: asyncio.Event, announce: Callable[[st
         stack.callback(listening.close)
         store = await Store.open(settings.database_url)
         stack.push_async_callback(store.close)
-        parts = compose(Dependencies(settings=settings, line=line_of(settings, listening), store=store))
+        parts = compose(
+            Dependencies(settings=settings, bot_api=choose_bot_api(settings, listening), store=store)
+        )
         await stack.enter_async_context(serving_on(listening, parts.web))
-        if parts.dependencies.line.local:
-            stack.callback(parts.dependencies.line.local.close)
+        if parts.dependencies.bot_api.local:
+            stack.callback(parts.dependencies.bot_api.local.close)
             announce(f"No TELEGRAM_BOT_TOKEN: the chat is on this machine. Open {address(listening)}/")
         stack.callback(parts.newsroom.close)
         late = asyncio.create_task(_cut_when_late(stop, store))
@@ -140,7 +143,7 @@ async def _take_again(parts: Parts) -> None:
 
 def _webhook(parts: Parts) -> str | None:
     """Where Telegram brings updates to; None where the bot fetches them."""
-    return parts.dependencies.settings.webhook_url if not parts.dependencies.line.local else None
+    return parts.dependencies.settings.webhook_url if not parts.dependencies.bot_api.local else None
 
 
 async def _finish(parts: Parts, term: Term | None = None) -> None:

@@ -13,7 +13,7 @@ from bot.chat.editing.articles import (
     TOO_LONG,
     WHICH,
 )
-from bot.chat.editing.asked import Numbered, Push, numbered, push_asked
+from bot.chat.editing.parse import Numbered, Push, numbered, push_asked
 from bot.domain.articles import ArticleState
 from tests.bot.editing import Desk
 from tests.bot.library import NOON

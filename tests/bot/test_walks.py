@@ -18,9 +18,10 @@ import pytest
 
 from bot.config.settings import Settings
 from bot.newsroom import worker
-from bot.newsroom.newsroom import Newsroom
+from bot.newsroom.watching import Newsroom
 from bot.service import app
-from bot.service.parts import Dependencies, Line, Parts, utc_now
+from bot.service.bot_api import BotApi
+from bot.service.parts import Dependencies, Parts, utc_now
 from bot.store import Store
 from summaries.jsonform import from_json
 from summaries.language import load_pipeline
@@ -96,11 +97,11 @@ async def composed(served: Served, url: str, folder: Path) -> AsyncIterator[Part
     """All that a process is made of, on the local Telegram, nothing running yet."""
     settings = Settings(_env_file=None, seeds_dir=folder)
     store = await Store.open(url)
-    line = Line(token=served.token, api_url=served.url)
+    bot_api = BotApi(token=served.token, url=served.url)
     with pytest.MonkeyPatch.context() as patch:
         readers = InThisProcess(settings.spacy_model)
         patch.setattr(app, "Newsroom", partial(Newsroom, readers=readers))
-        parts = app.compose(Dependencies(settings=settings, line=line, store=store))
+        parts = app.compose(Dependencies(settings=settings, bot_api=bot_api, store=store))
     async with parts.application:
         yield parts
     await store.close()

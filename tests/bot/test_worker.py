@@ -159,7 +159,7 @@ def _is_running(pid: int) -> bool:
 
 def test_bot_never_imports_what_reads() -> None:
     heavy = ("spacy", "sumy", "trafilatura", "numpy", "py3langid")
-    program = f"import sys, bot.newsroom.newsroom, bot.store; print([*filter(sys.modules.get, {heavy})])"
+    program = f"import sys, bot.newsroom.watching, bot.store; print([*filter(sys.modules.get, {heavy})])"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, text=True, timeout=240
     )

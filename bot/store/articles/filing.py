@@ -7,8 +7,8 @@ from sqlalchemy import BigInteger, Connection, Row, bindparam, exists, insert, l
 
 from bot.domain.articles import ArticleState, Filed
 from bot.store.articles import recognising, revising, showing
+from bot.store.articles.grouping import choose_story, record_outline
 from bot.store.articles.recognising import KnownArticle
-from bot.store.articles.storying import choose_story, record_outline
 from bot.store.database.dialect import upsert
 from bot.store.database.rows import news_date
 from bot.store.database.tables import articles, chats, files, revisions, seen

@@ -23,7 +23,8 @@ from bot.store.actors.actors import joined_ids
 from bot.store.actors.resolving import exact, fuzzy
 from bot.store.articles.search import MATCHED, postgresql_hits, words_of
 from bot.store.database.engine import Repository, reading
-from bot.store.database.rows import COUNT_CAP, LIMIT, OFFSET, READABLE, stored
+from bot.store.database.readable import READABLE
+from bot.store.database.rows import COUNT_CAP, LIMIT, OFFSET, stored
 from bot.store.database.tables import articles, quotes
 
 Found = Select[int, int, int, int | None]  # id, article, place, actor

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.store.articles import showing
-from bot.store.articles.storying import record_outline
+from bot.store.articles.grouping import record_outline
 from bot.store.database.rows import analysis_of, dumped, news_date, parsed
 from bot.store.database.tables import articles, revisions, stories
 from summaries.models import Analysis

@@ -28,7 +28,8 @@ from sqlalchemy import (
     text,
 )
 
-from bot.store.database.rows import LIMIT, READABLE
+from bot.store.database.readable import READABLE
+from bot.store.database.rows import LIMIT
 from bot.store.database.tables import articles, revisions
 
 _WORDS = 12  # of a query are read

@@ -10,16 +10,8 @@ from bot.domain.matching import best_sentence
 from bot.store.actors.actors import articles_with
 from bot.store.articles.search import newest_matches, ranked_matches, words_of
 from bot.store.database.engine import Repository, reading
-from bot.store.database.rows import (
-    COUNT_CAP,
-    IDS,
-    LIMIT,
-    OFFSET,
-    READABLE,
-    headline,
-    headline_columns,
-    stored,
-)
+from bot.store.database.readable import READABLE
+from bot.store.database.rows import COUNT_CAP, IDS, LIMIT, OFFSET, headline, headline_columns, stored
 from bot.store.database.tables import UTCDateTime, articles, revisions
 
 _TAKES = 6  # articles of one story that are read, the lead included

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from sqlalchemy import BigInteger, Connection, Integer, Row, bindparam, func, or_, select
+from sqlalchemy import BigInteger, Connection, Integer, Row, bindparam, func, select
 
 from bot.domain.articles import ArticleState, Headline, StoredArticle
 from bot.store.database.dialect import genre_in
-from bot.store.database.tables import UTCDateTime, articles, revisions
+from bot.store.database.tables import articles, revisions
 from summaries.jsonform import from_json, to_json
 from summaries.models import Analysis, Genre
 
@@ -37,10 +37,6 @@ IDS = bindparam("ids", expanding=True, type_=BigInteger())
 LIMIT = bindparam("limit", type_=Integer())
 OFFSET = bindparam("offset", type_=Integer())
 
-# Articles that readers may be told of at the parameter `now`: as `StoredArticle.is_public` says of one.
-READABLE = (articles.c.state == ArticleState.LIVE) & or_(
-    articles.c.not_before.is_(None), articles.c.not_before <= bindparam("now", type_=UTCDateTime())
-)
 headline_columns = (
     articles.c.id,
     revisions.c.headline,

@@ -14,7 +14,8 @@ from bot.domain.editions import LATE
 from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient
 from bot.store.chats.rows import to_chat
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.rows import READABLE, stored
+from bot.store.database.readable import READABLE
+from bot.store.database.rows import stored
 from bot.store.database.tables import articles, chats, concerns, editions, outbox, seen
 from bot.store.deliveries.orders import latest_orders
 from bot.store.deliveries.rows import dump

@@ -1,0 +1,24 @@
+"""Which Bot API a process talks to: Telegram's, or its own on this machine."""
+
+import socket
+from dataclasses import dataclass
+
+from bot.config.serving import address
+from bot.config.settings import Settings
+from bot.localchat import DEFAULT_TOKEN, LocalTelegram
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BotApi:
+    """Where requests go, and as whom; `local` where this process answers them itself."""
+
+    token: str
+    url: str
+    local: LocalTelegram | None = None
+
+
+def choose_bot_api(settings: Settings, listening: socket.socket) -> BotApi:
+    """Telegram where there is a token, else the local chat behind our own address."""
+    if settings.telegram_bot_token is not None:
+        return BotApi(token=settings.telegram_bot_token.get_secret_value(), url=settings.telegram_api_url)
+    return BotApi(token=DEFAULT_TOKEN, url=address(listening), local=LocalTelegram())
