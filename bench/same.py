@@ -34,8 +34,8 @@ from bot.domain.articles import ArticleState
 from bot.localchat import DEFAULT_TOKEN, EDITOR, LocalTelegram, Message, User, serve
 from bot.service import app
 from bot.service.app import compose
-from bot.service.bot_api import BotApi
 from bot.service.parts import Dependencies, Parts
+from bot.service.telegram_or_local import BotApi
 from bot.store import Store
 from bot.store.articles.filing import FileStamp
 from summaries.analysis import analyze

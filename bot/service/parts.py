@@ -19,8 +19,8 @@ from bot.delivery.sender import Sender
 from bot.desks.access import Doorkeeper
 from bot.desks.notices import Notices
 from bot.newsroom.watching import Newsroom
-from bot.service.bot_api import BotApi
 from bot.service.schedule import Timetable
+from bot.service.telegram_or_local import BotApi
 from bot.service.watch import DatabaseWatch
 from bot.store import Store
 

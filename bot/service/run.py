@@ -21,8 +21,8 @@ from bot.config.settings import Settings
 from bot.domain.errors import PortTakenError, SettingsError, StoreError
 from bot.domain.leading import Term, leading
 from bot.service.app import ALLOWED_UPDATES, compose
-from bot.service.bot_api import choose_bot_api
 from bot.service.parts import Dependencies, Parts
+from bot.service.telegram_or_local import choose_bot_api
 from bot.store import Store
 from bot.store.processes.leadership import lead, leadership_of
 

@@ -20,8 +20,8 @@ from bot.config.settings import Settings
 from bot.newsroom import worker
 from bot.newsroom.watching import Newsroom
 from bot.service import app
-from bot.service.bot_api import BotApi
 from bot.service.parts import Dependencies, Parts, utc_now
+from bot.service.telegram_or_local import BotApi
 from bot.store import Store
 from summaries.jsonform import from_json
 from summaries.language import load_pipeline

@@ -12,7 +12,7 @@ from bot.domain.errors import NotFoundError
 from bot.store.actors.identity import canonical_id
 from bot.store.actors.resolving import as_entry, entry_columns, heaviest_first, named, resolve
 from bot.store.database.engine import Repository, reading
-from bot.store.database.readable import READABLE
+from bot.store.database.public import IS_PUBLIC
 from bot.store.database.rows import COUNT_CAP, IDS, LIMIT, OFFSET, headline_of, stored
 from bot.store.database.tables import actors, appearances, articles, formerly, names
 from summaries.names import fold
@@ -188,7 +188,7 @@ def _appearing(count: int) -> Select[int, int]:
     newest = [
         select(appearances.c.article_id, appearances.c.place, appearances.c.news_date)
         .join(articles, articles.c.id == appearances.c.article_id)
-        .where(appearances.c.actor_id == bindparam(f"actor{number}"), READABLE)
+        .where(appearances.c.actor_id == bindparam(f"actor{number}"), IS_PUBLIC)
         .order_by(appearances.c.news_date.desc(), appearances.c.article_id.desc())
         .limit(LIMIT)
         .subquery()

@@ -23,7 +23,7 @@ from bot.store.actors.actors import joined_ids
 from bot.store.actors.resolving import exact, fuzzy
 from bot.store.articles.search import MATCHED, postgresql_hits, words_of
 from bot.store.database.engine import Repository, reading
-from bot.store.database.readable import READABLE
+from bot.store.database.public import IS_PUBLIC
 from bot.store.database.rows import COUNT_CAP, LIMIT, OFFSET, stored
 from bot.store.database.tables import articles, quotes
 
@@ -118,7 +118,7 @@ def _filed(connection: Connection, rows: Sequence[FoundRow]) -> tuple[FiledQuote
 
 _columns = (quotes.c.id, quotes.c.article_id, quotes.c.place, quotes.c.actor_id)
 _newest_first = (quotes.c.news_date.desc(), quotes.c.article_id.desc(), quotes.c.place)
-_readable = select(*_columns).join(articles, articles.c.id == quotes.c.article_id).where(READABLE)
+_readable = select(*_columns).join(articles, articles.c.id == quotes.c.article_id).where(IS_PUBLIC)
 
 
 def _paged(query: Found) -> tuple[Found, Select[int]]:

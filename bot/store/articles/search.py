@@ -28,7 +28,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.store.database.readable import READABLE
+from bot.store.database.public import IS_PUBLIC
 from bot.store.database.rows import LIMIT
 from bot.store.database.tables import articles, revisions
 
@@ -48,7 +48,7 @@ _sqlite_hits = (
     .cte("hits")
 )
 _SQLITE_NEWEST = (
-    select(articles.c.id).join(_sqlite_hits, _sqlite_hits.c.id == articles.c.revision_id).where(READABLE)
+    select(articles.c.id).join(_sqlite_hits, _sqlite_hits.c.id == articles.c.revision_id).where(IS_PUBLIC)
 )
 _SQLITE_RANKED = _SQLITE_NEWEST.order_by(
     _sqlite_hits.c.score, articles.c.news_date.desc(), articles.c.id.desc()
@@ -63,7 +63,7 @@ def postgresql_hits(table: Table) -> FromClause:
 
 
 _hits = postgresql_hits(revisions)
-_POSTGRESQL_NEWEST = select(articles.c.id).join(_hits, _hits.c.id == articles.c.revision_id).where(READABLE)
+_POSTGRESQL_NEWEST = select(articles.c.id).join(_hits, _hits.c.id == articles.c.revision_id).where(IS_PUBLIC)
 _rank = func.ts_rank(
     literal_column("ARRAY[0.25, 0.25, 0.25, 1.0]"),
     literal_column("revisions.search"),

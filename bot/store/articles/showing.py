@@ -14,7 +14,7 @@ from sqlalchemy import BigInteger, Connection, Row, bindparam, delete, insert, o
 
 from bot.domain.articles import ArticleState
 from bot.store.actors import identity, joining
-from bot.store.database.readable import READABLE
+from bot.store.database.public import IS_PUBLIC
 from bot.store.database.rows import analysis_of
 from bot.store.database.tables import UTCDateTime, appearances, articles, quotes, revisions
 from summaries.joining import clues
@@ -188,16 +188,18 @@ def _add(
 
 _shown = revisions.alias("shown")
 _STANDING = (
-    select(articles.c.revision_id, articles.c.news_date, _shown.c.id.label("shown"), READABLE.label("public"))
+    select(
+        articles.c.revision_id, articles.c.news_date, _shown.c.id.label("shown"), IS_PUBLIC.label("public")
+    )
     .outerjoin(_shown, (_shown.c.article_id == articles.c.id) & _shown.c.shown)
     .where(articles.c.id == bindparam("article", type_=BigInteger()))
 )
 _newest = select(articles.c.id).join(revisions, revisions.c.id == articles.c.revision_id)
 _not_before = articles.c.not_before
-_ENDED = _newest.where(  # not by READABLE: SQLite would look at all that never had an embargo
+_ENDED = _newest.where(  # not by IS_PUBLIC: SQLite would look at all that never had an embargo
     articles.c.state == ArticleState.LIVE,
     _not_before > bindparam("since", type_=UTCDateTime()),
     _not_before <= bindparam("now", type_=UTCDateTime()),
     ~revisions.c.shown,
 )
-_UNSETTLED = _newest.where(or_(READABLE & ~revisions.c.shown, revisions.c.shown & ~READABLE))
+_UNSETTLED = _newest.where(or_(IS_PUBLIC & ~revisions.c.shown, revisions.c.shown & ~IS_PUBLIC))

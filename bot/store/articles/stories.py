@@ -10,7 +10,7 @@ from bot.domain.matching import best_sentence
 from bot.store.actors.actors import articles_with
 from bot.store.articles.search import newest_matches, ranked_matches, words_of
 from bot.store.database.engine import Repository, reading
-from bot.store.database.readable import READABLE
+from bot.store.database.public import IS_PUBLIC
 from bot.store.database.rows import COUNT_CAP, IDS, LIMIT, OFFSET, headline, headline_columns, stored
 from bot.store.database.tables import UTCDateTime, articles, revisions
 
@@ -92,7 +92,7 @@ _newest_first = (articles.c.news_date.desc(), articles.c.filed_at.desc(), articl
 
 _NEWEST = (
     select(articles.c.news_date, articles.c.filed_at, articles.c.id, articles.c.story_id)
-    .where(READABLE)
+    .where(IS_PUBLIC)
     .order_by(*_newest_first)
     .limit(LIMIT)
 )
@@ -104,19 +104,21 @@ _NEXT = _NEWEST.where(
 _place = func.row_number().over(partition_by=articles.c.story_id, order_by=_newest_first)
 _takes = (
     select(articles.c.id, articles.c.story_id, _place.label("place"))
-    .where(articles.c.story_id.in_(bindparam("stories", expanding=True)), READABLE)
+    .where(articles.c.story_id.in_(bindparam("stories", expanding=True)), IS_PUBLIC)
     .subquery()
 )
 _TOLD = select(_takes.c.id).where(_takes.c.place <= _TAKES).order_by(_takes.c.story_id, _takes.c.place)
 
-_STORIES_OF = select(articles.c.story_id).where(articles.c.id.in_(IDS), READABLE).order_by(*_newest_first)
+_STORIES_OF = select(articles.c.story_id).where(articles.c.id.in_(IDS), IS_PUBLIC).order_by(*_newest_first)
 
 _HEADLINES = (
     select(*headline_columns)
     .join(revisions, revisions.c.id == articles.c.revision_id)
-    .where(READABLE)
+    .where(IS_PUBLIC)
     .order_by(*_newest_first)
     .limit(LIMIT)
     .offset(OFFSET)
 )
-_COUNTED = select(func.count()).select_from(select(articles.c.id).where(READABLE).limit(COUNT_CAP).subquery())
+_COUNTED = select(func.count()).select_from(
+    select(articles.c.id).where(IS_PUBLIC).limit(COUNT_CAP).subquery()
+)

@@ -14,7 +14,7 @@ from bot.domain.editions import LATE
 from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient
 from bot.store.chats.rows import to_chat
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.readable import READABLE
+from bot.store.database.public import IS_PUBLIC
 from bot.store.database.rows import stored
 from bot.store.database.tables import articles, chats, concerns, editions, outbox, seen
 from bot.store.deliveries.orders import latest_orders
@@ -73,7 +73,7 @@ class Deciding:
         """The articles that readers may be told of, the newest public ones."""
         if self._candidates is None:
             this = true() if self._only is None else articles.c.id == self._only
-            self._candidates = self._public(READABLE & this)
+            self._candidates = self._public(IS_PUBLIC & this)
         return self._candidates
 
     def earlier(self) -> tuple[datetime, ...]:
@@ -169,7 +169,7 @@ class Deciding:
 
     def _public_moments(self, before: datetime) -> tuple[datetime, ...]:
         public_at = articles.c.filed_at
-        query = select(public_at).where(READABLE, public_at > self._now - LATE, public_at < before)
+        query = select(public_at).where(IS_PUBLIC, public_at > self._now - LATE, public_at < before)
         return tuple(self._connection.execute(query.order_by(public_at), {"now": self._now}).scalars())
 
     def _seen(self, ids: Sequence[int]) -> Mapping[int, Sequence[int]]:
