@@ -33,11 +33,12 @@ SPEAKERS = (
     PERSONS
     | HOUSE_WORDS
     | words("""
-        ad advertisement affidavit analysis article blog book brief bulletin column comment commercial
-        communique company complaint country document editorial essay file filing firm group indictment
+        ad advertisement affidavit analysis article blog book brief bulletin caption column comment commercial
+        communique company complaint country document editorial essay file filing firm footnote group headline
+        indictment
         lawsuit leaflet letter magazine memo memorandum message notice op-ed organisation organization
-        paper petition poll post poster press recording release report review ruling speech statement
-        store story study suit survey tape transcript tweet video website
+        paper petition poll post poster press recording release report review ruling sign speech statement
+        store story study suit survey tape transcript tweet update video website
     """)
 )
 # … by the endings of what people are called; and verbs that tell what a thing lets one think.

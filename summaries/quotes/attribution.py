@@ -13,11 +13,13 @@ from summaries.lexicon.cues import CLAUSE_CUES, EVENT_NOUNS, HEARD_CUES, RELATIV
 from summaries.lexicon.tags import FINITE
 from summaries.models import Span
 from summaries.quotes.reading import Reading
-from summaries.quotes.speakers import name_of, subject
+from summaries.quotes.speakers import can_speak, name_of, subject
 from summaries.quotes.surface import beside, is_cue
 from summaries.quotes.verbs import agent_of, has_subject, is_modifier, is_passive, is_purpose, is_verb
 
 _ABOUT_THE_NAME = ("aux", "auxpass", "relcl", "acl", "amod")
+_CONDITIONS = frozenset(("if", "unless"))
+_DOERS = ("er", "or")
 _NAME = 8  # words of a name before a verb that is no cue
 _TITLE = 4  # words before a name
 _REACH = 40  # words from a passage to the verb of its cue; appositions of speakers run to thirty
@@ -73,7 +75,7 @@ def before(reading: Reading, words: range, *, colon: bool) -> Attribution | None
                 return Attribution(verb.i, _speaker_of_lead(reading, words, verb))
     for verb in reversed(verbs if colon else []):
         who = subject(verb)
-        if who is not None:
+        if who is not None and (can_speak(who) or who.lemma_.endswith(_DOERS)):
             return Attribution(verb.i, name_of(who, reading))
     return in_words_of(reading, words) or (_named(reading, words) if colon and not verbs else None)
 
@@ -140,13 +142,16 @@ def _inverted(reading: Reading, verb: int, stop: int) -> Span | None:
         if reading.words[end].pos_ in ("ADP", "SCONJ") and reading.words[end].lower_ != "of":
             break
         end += 1
+    if reading.words[end - 1].dep_ == "dobj" and not can_speak(reading.words[end - 1]):
+        return None  # “the wizard,” began a new age
     return reading.span(range(verb + 1, end))
 
 
 def _verb_of_name(reading: Reading, words: range, *, any_verb: bool) -> Token | None:
     """The verb of the name that opens the words: the first that is not about the name itself."""
-    if reading.words[words.start].pos_ == "CCONJ":
-        return None
+    opening = reading.words[words.start]
+    if opening.pos_ == "CCONJ" or opening.lower_ in _CONDITIONS:
+        return None  # "if she lost, said Ruiz"
     skipping = False  # "who used to work there,"
     for i in words:
         word = reading.words[i]
@@ -171,9 +176,14 @@ def _speaker_between(reading: Reading, start: int, verb: Token) -> Span | None:
     if is_passive(verb) and verb.lemma_.lower() not in HEARD_CUES:
         return None  # "she was told"
     end = start
-    while end < verb.i and not reading.words[end].is_punct and reading.words[end].pos_ != "AUX":
+    while end < verb.i and not _parts(reading.words[end]) and reading.words[end].pos_ != "AUX":
         end += 1
     return reading.span(range(start, end))
+
+
+def _parts(word: Token) -> bool:
+    """Whether the word is a mark between words, not the hyphen of "the 38-year-old"."""
+    return word.is_punct and word.tag_ != "HYPH"
 
 
 def _from_title(reading: Reading, start: int, name: Span) -> Span:

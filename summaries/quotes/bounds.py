@@ -15,6 +15,7 @@ from summaries.quotes.verbs import is_dependent
 _VERBAL = FINITE_OR_MODAL | {"POS"}  # "’s", which the tagger takes for an owner's
 _CLAUSE_ENDS = frozenset(",;:.!?()—–-…")
 _WHEN = frozenset(("after", "before", "when", "while"))
+_SAID_WHEN = frozenset(("after", "as"))
 _INSIDE_CLAUSES = frozenset(("relcl", "acl", "csubj", "pcomp"))
 _OPEN_ENDS = frozenset(("the", "a", "an", "to", "including"))
 _LOOSE_ENDS = frozenset(("and", "or", "but", "-", "–", "—", ","))
@@ -24,13 +25,23 @@ _ASIDES = ("VBG", "VBD", "VBZ")
 _GOING_ON = frozenset(("and", "but"))
 _REFUSALS = frozenset(("decline", "refuse"))
 _LONGEST = 150  # words of a report in which an aside is looked for
+_BEGINS = frozenset(("DT", "PRP", "PRP$", "EX"))
+_NAME = 6  # words of a house or a programme behind its owner
 _FEW = 3  # words; what comes before an aside has more
 
 
 def bounded(reading: Reading, sentence: range, cue: Token, piece: range) -> range:
     """The words of the piece that the cue reports; none where it is the rest of something."""
-    whole = to_clause_end(reading, sentence, cue, piece)
+    whole = to_clause_end(reading, sentence, cue, _behind_name(reading, cue, piece))
     return _trimmed(reading, cue, _until_aside(reading, cue, whole))
+
+
+def _behind_name(reading: Reading, cue: Token, piece: range) -> range:
+    """Without the rest of whom it was told: "told the Herald's Breakfast show | the dam was shut"."""
+    if piece.start <= cue.i + 1 or reading.words[piece.start - 1].text not in POSSESSIVES:
+        return piece
+    near = range(piece.start, min(piece.stop, piece.start + _NAME))
+    return range(next((i for i in near if reading.words[i].tag_ in _BEGINS), piece.stop), piece.stop)
 
 
 def to_clause_end(reading: Reading, sentence: range, cue: Token, piece: range) -> range:
@@ -68,8 +79,10 @@ def _until_aside(reading: Reading, cue: Token, piece: range) -> range:
             return range(piece.start, i)
         if word.lower_ == "according" and reading.words[i - 1].text == ",":
             return range(piece.start, i - 1)
-        if word.lower_ == "after" and _tells_when(word, cue):
+        if word.lower_ in _SAID_WHEN and _tells_when(word, cue):
             return range(piece.start, i)
+        if word.lower_ == "even" and word.nbor().lower_ == "as" and _ends_before(reading, i):
+            return range(piece.start, i)  # "even as the office said otherwise": a rebuttal
         if word.right_edge.i >= piece.stop - 2 and _is_remark(word):
             first = word.left_edge.i
             if first - piece.start > _FEW and reading.words[first - 1].text in (",", "-", "–", "—"):
@@ -98,12 +111,18 @@ def _joins_deed(joint: Token, cue: Token) -> bool:
     return wish.dep_ == "xcomp" and not any(child.dep_ in SUBJECTS for child in deed.lefts)
 
 
+def _ends_before(reading: Reading, i: int) -> bool:
+    """Whether no quotation is open before the word, which would be the speaker's then."""
+    return sum(word.is_quote for word in reading.words[reading.words[i].sent.start : i]) % 2 == 0
+
+
 def _tells_when(after: Token, cue: Token) -> bool:
     """ "urged them to leave after a bridge fell": when it was said, for a wish is of what is to come."""
     clause = after.head
     is_past = clause.tag_ == "VBD" or any(child.tag_ == "VBD" for child in clause.lefts)
     wishes = cue.lemma_.lower() in INFINITIVE_CUES and not any(child.dep_ == "ccomp" for child in cue.rights)
-    return after.dep_ == "mark" and is_past and wishes
+    compares = clause.lemma_ in ("do", "be")  # "as it did then"
+    return after.dep_ == "mark" and is_past and wishes and not (after.lower_ == "as" and compares)
 
 
 def _is_remark(word: Token) -> bool:

@@ -160,7 +160,7 @@ def names_nobody(word: Token) -> bool:
         child.dep_ == "compound" for child in word.lefts
     )  # "USA Today"
     points = word.tag_ == "DT" and word.lower_ in _DEICTIC and not any(word.rights)  # "those who came"
-    return is_time or points or word.pos_ in ("ADP", "PUNCT")
+    return is_time or points or word.pos_ in ("ADP", "PUNCT") or word.tag_ == "POS"
 
 
 def _antecedent(relative: Token, verb: Token) -> Token | None:

@@ -15,6 +15,7 @@ from summaries.quotes.speakers import names_nobody
 _IF = frozenset(("if", "unless", "whether", "lest", "until"))
 _NOBODY = frozenset(("nobody", "none", "neither", "nor", "no"))
 _RULES = frozenset(("require", "demand"))  # "requires that pilots report it"
+_OWN = SUBJECTS | {"aux"}
 _NEAR = 6  # words from a helping verb to its verb: "may, she hinted, say"
 _STEPS = 4  # from an infinitive to the word that tells whether it was done
 
@@ -23,7 +24,7 @@ def is_unsaid(cue: Token) -> bool:
     """Whether nobody said what the cue tells."""
     if cue.pos_ == "NOUN" or cue.lower_ == "according":
         return False
-    return _is_unreal(cue) or _is_nobodys(cue) or _is_asked(cue) or _is_left_undone(cue)
+    return _is_unreal(cue) or _is_astray(cue) or _is_nobodys(cue) or _is_asked(cue) or _is_left_undone(cue)
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -36,6 +37,12 @@ def _is_unreal(verb: Token) -> bool:
         if child.tag_ == "MD" and verb.i - child.i <= _NEAR and not _divided(child, verb):
             return not _came_true(verb.doc[child.i : verb.i + 2])
     return False
+
+
+def _is_astray(verb: Token) -> bool:
+    """ "I do not mean to blame those who have left or suggest it": the parse joins it to a form apart."""
+    is_bare = verb.tag_ in ("VB", "VBP") and not any(child.dep_ in _OWN for child in verb.lefts)
+    return is_bare and verb.dep_ == "conj" and verb.head.tag_ == "VBN"
 
 
 def _divided(word: Token, verb: Token) -> bool:

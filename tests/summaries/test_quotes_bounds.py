@@ -39,6 +39,16 @@ from tests.summaries.quoting import rows
             id="when they were urged",
         ),
         pytest.param(
+            "Ann Lee has vowed “not to live in fear” as she revealed a setback in her treatment.",
+            "“not to live in fear”",
+            id="what came with a vow",
+        ),
+        pytest.param(
+            "Ann Lee told Vale News’ Breakfast show the final number of floods “looks more like sixty”.",
+            "the final number of floods “looks more like sixty”",
+            id="the programme that was told",
+        ),
+        pytest.param(
             "The mayor urged residents to leave the valley before the dam bursts.",
             "residents to leave the valley before the dam bursts",
             id="but by when they are to leave",
@@ -165,3 +175,13 @@ def test_a_clause_about_a_thing_is_nobodys_statement(sentence: str) -> None:
 def test_what_is_left_of_a_sentence_behind_a_cue_is_no_report() -> None:
     found = rows("“It is late,” Ann Lee wrote on Monday, 21 months, she said, after telling the firm.")
     assert [row[1] for row in found] == [["“It is late,”"]]
+
+
+def test_rebuttal_is_no_part_of_what_was_claimed() -> None:
+    found = rows("Lee claimed the cuts would pay for themselves even as the office found that they had not.")
+    assert found[0][1:4] == (["the cuts would pay for themselves"], "claimed", "Lee")
+
+
+def test_rebuttal_inside_the_marks_is_the_speakers() -> None:
+    found = rows("“The cuts pay for themselves even as the office denies it,” Lee said.")
+    assert [row[1] for row in found] == [["“The cuts pay for themselves even as the office denies it,”"]]

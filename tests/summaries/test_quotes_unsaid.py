@@ -29,6 +29,10 @@ INTRO = "Nora Keane left in May as head of Arden Motors."
         pytest.param("No official said that the road was “closed”.", id="no official"),
         pytest.param("That suggests the road is closed.", id="a fact suggests"),
         pytest.param("“The road is closed,” Keane might say.", id="a sentence in marks"),
+        pytest.param(
+            "I don’t mean to critique people who have created a profile or suggest they deserve it.",
+            id="what the writer does not mean",
+        ),
     ],
 )
 def test_what_was_not_said_is_nobodys(sentence: str) -> None:
@@ -159,3 +163,17 @@ def test_agency_at_the_head_of_a_story_is_no_part_of_what_was_said() -> None:
     article = an_article("CARDIFF (Reuters) - The mill is sold, Ann Lee said.", dateline="CARDIFF")
     [quote], _ = read(article)
     assert [span.of(article.text) for span in quote.content] == ["The mill is sold"]
+
+
+def test_question_that_came_is_no_speaker() -> None:
+    found = rows(INTRO, "After her talk, a question came from the hall: “Did you change the road?”")
+    assert [row[1:] for row in found] == [(["“Did you change the road?”"], None, None, None)]
+
+
+def test_what_a_person_began_is_no_speaker() -> None:
+    assert rows(INTRO, "Keane, “the mother of roads,” started a scientific revolution on the map.") == []
+
+
+def test_condition_behind_a_quotation_names_no_speaker() -> None:
+    found = rows(INTRO, "“Many would call that a defeat,” if she didn’t win by more, said David Hall.")
+    assert "Nora Keane" not in [actor for *_, actor in found]
