@@ -21,6 +21,7 @@ _RELATIVES = frozenset(("WDT", "WP"))
 _NOT_WHO = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE", "NORP", "EVENT"))
 _HUNG = frozenset(("pobj", "appos", "npadvmod", "conj"))
 _NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
+_GIVES_OUT = frozenset(("issue", "release"))
 _BLAMES = frozenset(("for", "of", "from", "into"))
 _DEICTIC = frozenset(("this", "that", "these", "those"))
 _PHRASES = frozenset(("prep", "case", "nummod", "compound", "flat", "amod", "poss"))
@@ -171,6 +172,8 @@ def _antecedent(relative: Token, verb: Token) -> Token | None:
         noun = next((word for word in reversed(before) if word.pos_ in ("NOUN", "PROPN")), None)
     if noun is not None and relative.lower_ == "who":
         noun = _person(noun)
+    if noun is not None and noun.lemma_ in DOCUMENT_NOUNS and noun.head.lemma_ in _GIVES_OUT:
+        return _issuer(noun) or noun  # "the family issued an update, which reads"
     return noun
 
 

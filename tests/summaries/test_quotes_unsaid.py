@@ -177,3 +177,8 @@ def test_what_a_person_began_is_no_speaker() -> None:
 def test_condition_behind_a_quotation_names_no_speaker() -> None:
     found = rows(INTRO, "“Many would call that a defeat,” if she didn’t win by more, said David Hall.")
     assert "Nora Keane" not in [actor for *_, actor in found]
+
+
+def test_update_that_somebody_issued_is_the_issuers() -> None:
+    found = rows(INTRO, "Keane issued an update last week, which reads: “We are overwhelmed by the support.”")
+    assert [row[2:] for row in found] == [("reads", "Keane", "Nora Keane")]
