@@ -267,12 +267,17 @@ def _is_beside_story(block: Block) -> bool:
 
 
 def _open(text: str, story: Sequence[Block]) -> Story:
-    """The story's paragraphs and its opening; a dateline on a line of its own opens the first paragraph."""
+    """The story's paragraphs and its opening; a dateline on a line of its own opens the first paragraph.
+
+    Where a caption stands between the two, the paragraph begins below it.
+    """
     spans = [block.span for block in story if not _is_beside_story(block)]
     if not story or story[0].role != "dateline" or not spans:
         return open_story(text, spans)
     first = 2 if len(story) > 1 and story[1].role == "date" else 1  # "FARMINGTON HILLS, Mich." above its date
     if len(spans) <= first or story[0].opening is None:
         return Story((), None, 0)
-    body = (Span(spans[0].start, spans[first].end), *spans[first + 1 :])
+    parted = any(_is_beside_story(block) for block in story if block.span < spans[first])
+    start = spans[first].start if parted else spans[0].start
+    body = (Span(start, spans[first].end), *spans[first + 1 :])
     return Story(body, story[0].opening.dateline, spans[first].start)

@@ -147,6 +147,15 @@ PAGES = {
         Read(headline=None, dateline="Riverton, Wales", body=("Riverton, Wales (CNN)" + LEDE, MORE)),
     ),
     "agency without a place is no part of the body": (a_page("(CNN)" + LEDE, MORE), Read(headline=None)),
+    "dateline on a line of its own, and a caption below it": (
+        f"RIVERTON 1996-08-30\nPeople look at the river. Photo: AP/Ann Lee\n{LEDE}\n",
+        Read(
+            headline=None,
+            dateline="RIVERTON",
+            captions=("People look at the river. Photo: AP/Ann Lee",),
+            body=(LEDE,),
+        ),
+    ),
     "dateline on a line of its own, a sentence a line": (
         f"{HEADLINE.upper()}.\nAnn Lee\nRIVERTON 2023-04-03\n{LEDE}\n{MORE}\n",
         Read(
