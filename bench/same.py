@@ -35,7 +35,7 @@ from bot.localchat import DEFAULT_TOKEN, EDITOR, LocalTelegram, Message, User, s
 from bot.service import app
 from bot.service.app import compose
 from bot.service.parts import Dependencies, Parts
-from bot.service.telegram_or_local import BotApi
+from bot.service.telegram_or_local import BotApiAccess
 from bot.store import Store
 from bot.store.articles.filing import FileStamp
 from summaries.analysis import analyze
@@ -169,7 +169,7 @@ async def talk_lines(analyses: Sequence[Analysis], file: Path) -> list[str]:
     async with serve(telegram) as url:
         one_by_one = partial(Sender, rests=False, in_flight=1)
         with patch.object(app, "Limits", lambda **_: NO_LIMITS), patch.object(app, "Sender", one_by_one):
-            bot_api = BotApi(token=DEFAULT_TOKEN, url=url, local=telegram)
+            bot_api = BotApiAccess(token=DEFAULT_TOKEN, url=url, local=telegram)
             settings = Settings(_env_file=None)
             parts = compose(Dependencies(settings=settings, bot_api=bot_api, store=store, clock=clock))
         await parts.application.initialize()

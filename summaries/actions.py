@@ -12,12 +12,11 @@ from spacy.tokens import Doc, Token
 
 from summaries.actors import Cast
 from summaries.lexicon import words as listed
-from summaries.lexicon.tags import SUBJECTS
-from summaries.meaning import meant
+from summaries.lexicon.tags import OBJECTS, SUBJECTS
+from summaries.meaning import meant, word_span
 from summaries.models import Action, Quote, Span
 from summaries.sentences import Sentence
 
-_OBJECTS = frozenset(("dobj", "dative", "iobj"))
 # Being and having are states; wishing and thinking are nobody's deeds.
 _NO_DEEDS = listed("be have seem appear become remain want hope think believe know feel need like")
 _UNREAL = listed("would could might may should will shall can")
@@ -36,7 +35,7 @@ def find_actions(
             if not _is_deed(verb) or spoken.holds(verb):
                 continue
             for agent, patient in _parties(verb, cast):
-                action = Action(sentence=sentence.span, verb=_span(verb), agent=agent, patient=patient)
+                action = Action(sentence=sentence.span, verb=word_span(verb), agent=agent, patient=patient)
                 found.setdefault((sentence.span, agent, patient), action)
     return tuple(found.values())
 
@@ -85,7 +84,7 @@ def _parties(verb: Token, cast: Cast) -> Iterator[tuple[int | None, int | None]]
     subjects = _subjects(verb)
     passive = bool(subjects) and subjects[0].dep_ == "nsubjpass"
     doers = _agents(verb) if passive else subjects
-    objects = subjects if passive else [child for child in verb.children if child.dep_ in _OBJECTS]
+    objects = subjects if passive else [child for child in verb.children if child.dep_ in OBJECTS]
     agents = _actors(doers, cast)
     patients = _actors(objects, cast)
     if not subjects:
@@ -120,7 +119,3 @@ def _actors(words: Sequence[Token], cast: Cast) -> list[int]:
         meant(word.doc, range(word.i, word.i + 1), cast) for head in words for word in (head, *head.conjuncts)
     )
     return list(dict.fromkeys(actor for actor in found if actor is not None))
-
-
-def _span(token: Token) -> Span:
-    return Span(token.idx, token.idx + len(token))

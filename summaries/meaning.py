@@ -27,7 +27,7 @@ _LONGEST = 24  # words; an apposition that is longer is a clause
 def meant(doc: Doc, phrase: range, cast: Cast) -> int | None:
     """The actor whom the words of `phrase` mean; None where they mean nobody known, or two together."""
     heads = list(_heads(doc, phrase, cast))
-    actors = {cast.at(_span(head)) for head in heads}
+    actors = {cast.at(word_span(head)) for head in heads}
     if len(actors) != 1:
         return None
     actor = actors.pop()
@@ -47,9 +47,9 @@ def _heads(doc: Doc, phrase: range, cast: Cast) -> Iterator[Token]:
     whole = Span(doc[phrase.start].idx, doc[phrase.stop - 1].idx + 1)
     titles = [Span(one.phrase.start, one.mention.start) for one in cast.references_in(whole)]
     for token in doc[phrase.start : phrase.stop]:
-        if meeting(titles, _span(token)):
+        if meeting(titles, word_span(token)):
             continue  # "Secretary of State Ann Lee"
-        if cast.at(_span(token)) is None:  # what stands inside a name is part of it: "Bank of Leeds"
+        if cast.at(word_span(token)) is None:  # what stands inside a name is part of it: "Bank of Leeds"
             if token.text in _JOINTS:
                 if head is not None:
                     yield head
@@ -81,7 +81,7 @@ def _in_apposition(doc: Doc, phrase: range, head: Token, cast: Cast) -> int | No
     beside += _behind_comma(doc, phrase.stop)
     for words in beside:
         heads = list(_heads(doc, words, cast))
-        if len(heads) == 1 and (actor := cast.at(_span(heads[0]))) is not None:
+        if len(heads) == 1 and (actor := cast.at(word_span(heads[0]))) is not None:
             return actor
     return None
 
@@ -98,5 +98,6 @@ def _behind_comma(doc: Doc, start: int) -> list[range]:
     return []
 
 
-def _span(token: Token) -> Span:
+def word_span(token: Token) -> Span:
+    """Where the word stands in the text."""
     return Span(token.idx, token.idx + len(token))

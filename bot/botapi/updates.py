@@ -1,14 +1,13 @@
 """Which updates make sense. Telegram sends one that does not again and again until it is confirmed."""
 
 import logging
-import re
 from typing import Any
 
 from telegram import Bot, Update
 
-log = logging.getLogger(__name__)
+from bot.domain.words import UNSTORABLE
 
-_NO_SIGN = re.compile("[\0\ud800-\udfff]")  # half a pair, NUL: no text that can be sent or stored
+log = logging.getLogger(__name__)
 
 
 def read_update(raw: object, bot: Bot) -> Update | None:
@@ -29,7 +28,7 @@ def _whole(part: Any) -> Any:
     Any: JSON as it came.
     """
     if isinstance(part, str):
-        return _NO_SIGN.sub("\ufffd", part)
+        return UNSTORABLE.sub("\ufffd", part)
     if isinstance(part, dict):
         return {key: _whole(value) for key, value in part.items()}
     return [_whole(value) for value in part] if isinstance(part, list) else part

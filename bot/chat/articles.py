@@ -7,7 +7,7 @@ from telegram import Update
 from bot.chat.parse import BriefRequest, Context, Count, OutOfRange, argument, brief_request, caught, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_command, on_reading
-from bot.desks.reading import STORIES, ReadingDesk
+from bot.desks.reading import USUAL_STORIES, ReadingDesk
 from bot.domain.articles import Briefing
 from bot.domain.messages import Message
 from bot.render.articles import full_text
@@ -43,7 +43,7 @@ class ArticleHandlers:
 
     async def brief(self, update: Update, context: Context) -> None:
         """`/brief`, `/brief 3`, `/brief words`: the newest stories, or those that match."""
-        await reply(update, await self._briefed(brief_request(argument(update), default=STORIES)))
+        await reply(update, await self._briefed(brief_request(argument(update), default=USUAL_STORIES)))
 
     async def latest(self, update: Update, context: Context) -> None:
         """`/latest`: the newest headlines."""

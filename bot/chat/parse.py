@@ -7,11 +7,11 @@ from typing import TypeAlias
 from telegram import Update
 from telegram.ext import ContextTypes
 
+from bot.domain.subscriptions import STORIES
 from bot.domain.words import typed
 
 Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 
-STORIES = range(1, 21)  # how many a person can ask for at once
 _NUMBER = re.compile(r"[+-]?\d{1,3}")  # four digits are a year, and a year is words
 
 

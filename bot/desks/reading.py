@@ -11,7 +11,7 @@ from bot.domain.articles import Briefing, FiledQuote, FoundArticle, Headline, Pa
 from bot.domain.errors import NotFoundError
 from bot.store import Store
 
-STORIES = 5  # of a briefing, unless told
+USUAL_STORIES = 5  # of a briefing, unless told
 HEADLINES = 10
 ACTORS = 12  # six rows of two buttons: as many as stand above a phone's keyboard
 QUOTES = 5
@@ -73,13 +73,13 @@ class ReadingDesk:
 
     # ---------------------------------------------------------------- articles
 
-    async def newest(self, stories: int = STORIES) -> Briefing:
+    async def newest(self, stories: int = USUAL_STORIES) -> Briefing:
         """The newest stories."""
         return Briefing(stories=await self._store.stories.newest(stories, now=self._clock()))
 
     async def matching(self, words: str) -> Briefing:
         """The newest stories that match the words."""
-        found = await self._store.stories.matching(words, STORIES, now=self._clock())
+        found = await self._store.stories.matching(words, USUAL_STORIES, now=self._clock())
         return Briefing(stories=found)
 
     async def latest(self, page: int = 0) -> Page[Headline]:

@@ -12,7 +12,7 @@ from bot.domain.slots import quiet_until
 MORNING, EVENING = time(7, 30), time(18, 0)
 EVERY_DAY = (True,) * 7
 WEEKDAYS = (True,) * 5 + (False,) * 2
-STORIES = range(1, 21)
+STORIES = range(1, 21)  # how many a person can ask for at once
 SENTENCES = range(1, 4)  # the newsroom keeps three of an article
 MOST_HOURS = 24
 

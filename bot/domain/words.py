@@ -19,6 +19,7 @@ _HIDDEN = regex.compile(
 _STRAY_JOINER = regex.compile(
     r"(?<![\p{L}\p{M}\p{S}\ufe0f])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}\p{S}])"
 )
+UNSTORABLE = regex.compile("[\0\ud800-\udfff]")  # NUL, half a pair: no text that can be sent or stored
 _GRAPHEME = regex.compile(r"\X")
 
 

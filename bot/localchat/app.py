@@ -17,9 +17,9 @@ from bot.config.serving import serving
 from bot.localchat.page import ChatPage
 from bot.localchat.server import BotApi
 from bot.localchat.telegram import LocalTelegram
+from bot.localchat.wire import LOOPBACK
 
 DEFAULT_TOKEN = "1000:local-chat"  # noqa: S105 - opens nothing but this machine's own preview
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 def local_chat_app(
@@ -77,7 +77,7 @@ class _LoopbackOnly:
 
 def _refusal(path: str, headers: Headers) -> str | None:
     host = headers.get("host", "")
-    if _hostname(f"//{host}") not in _LOOPBACK:
+    if _hostname(f"//{host}") not in LOOPBACK:
         return "This preview answers on this machine only."
     origin = headers.get("origin")
     elsewhere = origin is not None and urlsplit(origin).netloc != host

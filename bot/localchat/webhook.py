@@ -9,12 +9,11 @@ from urllib.parse import urlsplit
 import httpx
 
 from bot.localchat.state import State
-from bot.localchat.wire import JsonObject, JsonValue, Params, bad_request
+from bot.localchat.wire import LOOPBACK, JsonObject, JsonValue, Params, bad_request
 from bot.localchat.world import timestamp
 
 RETRY_SECONDS = 0.5  # Telegram waits longer; a local preview need not
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -129,5 +128,5 @@ class Webhook:
 def _check_address(url: str) -> None:
     """Plain HTTP is for this machine only. Raises ApiError 400."""
     parts = urlsplit(url)
-    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
+    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")

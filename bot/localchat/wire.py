@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 JsonValue: TypeAlias = "bool | int | float | str | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
 JsonObject: TypeAlias = Mapping[str, JsonValue]
+LOOPBACK = frozenset(("127.0.0.1", "localhost", "::1"))  # names of this machine
 
 
 class ApiError(Exception):

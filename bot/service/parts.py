@@ -20,7 +20,7 @@ from bot.desks.access import Doorkeeper
 from bot.desks.notices import Notices
 from bot.newsroom.watching import Newsroom
 from bot.service.schedule import Timetable
-from bot.service.telegram_or_local import BotApi
+from bot.service.telegram_or_local import BotApiAccess
 from bot.service.watch import DatabaseWatch
 from bot.store import Store
 
@@ -37,7 +37,7 @@ class Dependencies:
     """What the other parts stand on."""
 
     settings: Settings
-    bot_api: BotApi
+    bot_api: BotApiAccess
     store: Store
     clock: Clock = utc_now
     metrics: Metrics = field(default_factory=Metrics)

@@ -9,7 +9,7 @@ from bot.localchat import DEFAULT_TOKEN, LocalTelegram
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BotApi:
+class BotApiAccess:
     """Where requests go, and as whom; `local` where this process answers them itself."""
 
     token: str
@@ -17,8 +17,10 @@ class BotApi:
     local: LocalTelegram | None = None
 
 
-def choose_bot_api(settings: Settings, listening: socket.socket) -> BotApi:
+def choose_bot_api(settings: Settings, listening: socket.socket) -> BotApiAccess:
     """Telegram where there is a token, else the local chat behind our own address."""
     if settings.telegram_bot_token is not None:
-        return BotApi(token=settings.telegram_bot_token.get_secret_value(), url=settings.telegram_api_url)
-    return BotApi(token=DEFAULT_TOKEN, url=address(listening), local=LocalTelegram())
+        return BotApiAccess(
+            token=settings.telegram_bot_token.get_secret_value(), url=settings.telegram_api_url
+        )
+    return BotApiAccess(token=DEFAULT_TOKEN, url=address(listening), local=LocalTelegram())

@@ -5,9 +5,8 @@ from spacy.tokens import Token
 from summaries.actors.page import Page
 from summaries.lexicon.cues import PLAIN_CUES
 from summaries.lexicon.persons import HE_FORMS, SHE_FORMS
+from summaries.lexicon.tags import OBJECTS, SUBJECTS
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_OBJECTS = frozenset(("dobj", "dative", "iobj"))
 _CONTROLLED = frozenset(("prep", "pcomp", "advcl", "xcomp", "conj", "acl", "ccomp"))
 _CLIMB = 5  # from a pronoun to the verb whose subject acts; deeper chains are mis-parses
 
@@ -27,9 +26,9 @@ def governs(page: Page, doer: int, index: int) -> bool:
         return False
     verb = pronoun.head
     for _ in range(_CLIMB):
-        if any(child.i == doer for child in verb.children if child.dep_ in _SUBJECTS):
+        if any(child.i == doer for child in verb.children if child.dep_ in SUBJECTS):
             return True
-        if any(child.dep_ in _SUBJECTS for child in verb.children) or verb.dep_ not in _CONTROLLED:
+        if any(child.dep_ in SUBJECTS for child in verb.children) or verb.dep_ not in _CONTROLLED:
             return False
         verb = verb.head
     return False
@@ -55,7 +54,7 @@ def interrupts(page: Page, index: int) -> bool:
 
 
 def _is_object(pronoun: Token) -> bool:
-    return pronoun.dep_ in _OBJECTS and not _is_reflexive(pronoun)
+    return pronoun.dep_ in OBJECTS and not _is_reflexive(pronoun)
 
 
 def _is_reflexive(pronoun: Token) -> bool:

@@ -23,7 +23,6 @@ OWN, STRONG, WEAK, FAINT = 4, 3, 2, 1
 _LONGEST = 12  # words; more are a list or a heading, and nobody shortens them
 
 _QUALIFIERS = frozenset(word.casefold() for word in (*ADJECTIVES, *REGIONAL, *COUNTRIES, *PEOPLES))
-_ADDING_NOTHING = COMPANY_SUFFIXES | GENERIC_HOUSE_WORDS | (MAKERS_WORDS - ARMS)
 _SMALL = frozenset(("the", "of", "for", "and", "&", "-", "'s", "’s", "in", "on", "de"))
 
 

@@ -13,12 +13,12 @@ from summaries.lexicon.groups import ROLE_NOUNS, SPORT_ROLES
 from summaries.lexicon.people import HONORIFICS, OFFICES
 from summaries.lexicon.persons import KIN_NOUNS
 from summaries.lexicon.places import ADJECTIVES, REGIONAL
+from summaries.lexicon.tags import FINITE_OR_MODAL
 
 _ROLES = ROLE_NOUNS | OFFICES | SPORT_ROLES
 _LONGEST = 24  # tokens; a longer apposition is a clause that lost its verb
 _STOPS = frozenset(',.;:()—–"“”')
 _PLURAL = frozenset(("are", "were", "have"))  # "A and B, who are": of more than one
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _JOINED = (("and",), ("or",), ("&",))
 _LISTED = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ", "CD", "POS", "IN"))  # what lists are of
 _FURTHEST_OWNER = 7  # tokens before a name: "her late much-loved twin brother Jack"
@@ -164,7 +164,7 @@ def _behind(page: Page, hit: Hit, *, person: bool) -> tuple[int, int] | None:
         token = doc[end]
         if words[end][0] in _STOPS or "\n" in words[end] or token.tag_ in ("WP", "WDT", "WRB"):
             break
-        if token.tag_ in _FINITE and token.dep_ != "amod":
+        if token.tag_ in FINITE_OR_MODAL and token.dep_ != "amod":
             return None
         noun = noun or token.tag_ in _NOUNS
         end += 1

@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Token
 
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import KNOWN_HOUSES, ROLE_NOUNS
+from summaries.lexicon.tags import FINITE_OR_MODAL
 from summaries.models import Article, Span
 
 _OPENS, _CLOSES = "“„«", "”»"
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS = frozenset((".", "!", "?", "”", '"'))
 _FEWEST_SIGNATURES = 3
 _LONGEST_ROW = 40  # tokens
@@ -167,7 +167,7 @@ def _line(tokens: list[Token], words: tuple[str, ...]) -> Line:
     numbers = sum(word[0].isdigit() for word in words)
     if len(words) > 2 and "".join(words).isupper():
         return Line.TABLE if numbers or not {"AT", "V", "VS"}.isdisjoint(words) else Line.CAPITALS
-    if numbers and numbers * 6 >= len(words) and not any(token.tag_ in _FINITE for token in tokens):
+    if numbers and numbers * 6 >= len(words) and not any(token.tag_ in FINITE_OR_MODAL for token in tokens):
         return Line.ROW
     return Line.SIGNATURE if _is_signature(words) else Line.PROSE
 

@@ -19,9 +19,9 @@ from summaries.actors.roles import Roles
 from summaries.actors.strangers import Stranger
 from summaries.lexicon.cues import PLAIN_CUES
 from summaries.lexicon.persons import HE_FORMS, SHE_FORMS
+from summaries.lexicon.tags import SUBJECTS
 from summaries.models import ActorKind
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _FAR = 60  # of the narrator's words back to the last about somebody: three sentences of news
 _MEMORY = 24  # mentions; more are not within _FAR of anything
 _OVERRULES = 3  # pronouns that can be nobody else's, against what a given name leads to expect
@@ -208,7 +208,7 @@ class Resolver:
     def _others_act(self, first: int, last: int, tags: Sequence[str]) -> bool:
         """Whether something else was a subject between: "government buses arrived"."""
         return any(
-            token.tag_ in tags and token.dep_ in _SUBJECTS and token.i not in self._heads
+            token.tag_ in tags and token.dep_ in SUBJECTS and token.i not in self._heads
             for token in self._page.doc[first:last]
         )
 

@@ -12,12 +12,12 @@ from summaries.lexicon.forms import FINITE_FORMS
 from summaries.lexicon.groups import GROUP_NOUNS, HOUSE_WORDS, ROLE_NOUNS, SAID_OF_HOUSES
 from summaries.lexicon.persons import KIN_NOUNS
 from summaries.lexicon.places import BUILDINGS, COUNTRIES, LOCATIVE
+from summaries.lexicon.tags import FINITE_OR_MODAL
 
 _PLACING = LOCATIVE | {"of", "to", "on"}  # "leaves Margate", "on Facebook"
 _OBJECTS = frozenset(("dobj", "iobj"))
 _PEOPLE = ROLE_NOUNS | GROUP_NOUNS | HOUSE_WORDS | SAID_OF_HOUSES
 _EMPLOYED = ROLE_NOUNS - KIN_NOUNS - OF_WORKS
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))  # "said Brextor was down": said of it, not by it
 _ARTICLES = (("a",), ("an",), ("the",))
 _APPOSITION = 9  # tokens
 
@@ -115,7 +115,8 @@ def speaks(page: Page, hit: Hit) -> bool:
     if behind in SAYING:
         return True
     if before in SAYING and before not in MAKING:
-        return page.doc[hit.end : hit.end + 1].text == "" or page.doc[hit.end].tag_ not in _FINITE
+        # "said Brextor was down": said of it, not by it
+        return page.doc[hit.end : hit.end + 1].text == "" or page.doc[hit.end].tag_ not in FINITE_OR_MODAL
     return before in MARKS and behind in FINITE_FORMS  # “Honestly,” Ruiz continued
 
 

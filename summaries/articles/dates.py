@@ -47,7 +47,7 @@ _WITHOUT_YEAR = re.compile(
 )
 _RANGE_BEFORE = re.compile(r"\d\s*(?:[-–—/]|to|and|or|until)\s*$", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\d{4}")
-_YEARS = range(1800, 2101)  # a newspaper's archive and its calendar
+YEARS = range(1800, 2101)  # a newspaper's archive and its calendar
 
 
 class ToldDate(NamedTuple):
@@ -118,7 +118,7 @@ def _figures(text: str, start: int, end: int) -> Iterator[ToldDate]:
 
 
 def _told(match: re.Match[str], year: int, month: int, day: int) -> Iterator[ToldDate]:
-    if year not in _YEARS:
+    if year not in YEARS:
         return
     try:
         told = date(year, month, day)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from summaries.articles.dates import find_dates
+from summaries.articles.dates import YEARS, find_dates
 
 _LONGEST = 100  # characters
 _ISO = re.compile(
@@ -17,7 +17,6 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _MAILED = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
-_YEARS = range(1800, 2101)
 
 
 class Moment(NamedTuple):
@@ -54,7 +53,7 @@ def near_day(moment: Moment, day: date) -> Moment:
 
 def _from_iso(match: re.Match[str]) -> Moment | None:
     day = date.fromisoformat(match["day"])
-    if day.year not in _YEARS:
+    if day.year not in YEARS:
         return None
     if match["hour"] is None or match["zone"] is None:
         return day_alone(day)
@@ -64,7 +63,7 @@ def _from_iso(match: re.Match[str]) -> Moment | None:
 
 
 def _moment(told: datetime) -> Moment | None:
-    if told.year not in _YEARS:
+    if told.year not in YEARS:
         return None
     if told.tzinfo is None:
         return day_alone(told.date())

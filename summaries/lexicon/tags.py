@@ -4,5 +4,7 @@ from typing import Final
 
 SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
 EVERY_SUBJECT: Final = SUBJECTS | {"expl", "csubj", "csubjpass"}
+OBJECTS: Final = frozenset(("dobj", "dative", "iobj"))
 FINITE: Final = frozenset(("VBD", "VBZ", "VBP"))
 FINITE_OR_MODAL: Final = FINITE | {"MD"}
+RELATIVE_TAGS: Final = frozenset(("WDT", "WP"))  # "which", "who"

@@ -13,7 +13,7 @@ from summaries.quotes.bounds import bounded
 from summaries.quotes.gaps import split_clause, with_gap
 from summaries.quotes.objects import plain_object, told_of_subject, with_preposition
 from summaries.quotes.parenthesis import around, as_said, in_commas
-from summaries.quotes.reading import Reading
+from summaries.quotes.reading import Pieces, Reading
 from summaries.quotes.senses import is_speech
 from summaries.quotes.verbs import is_purpose, is_verb
 
@@ -21,10 +21,9 @@ _CLAUSAL = cues.CLAUSE_CUES | cues.QUESTION_CUES | cues.INFINITIVE_CUES
 _LATER = 15  # words from a cue to its "that": "said in a statement on Tuesday that"
 _REACH = 40  # words in which a loose clause is looked for
 _FEW = 3  # words; less is a rest of something, not a statement
-_Pieces = tuple[range, ...]
 
 
-def complement(reading: Reading, sentence: range, verb: Token, speaker: Token | None) -> _Pieces:
+def complement(reading: Reading, sentence: range, verb: Token, speaker: Token | None) -> Pieces:
     """The words that the verb reports, in pieces where it stands between them; () where it has none."""
     told = with_gap(reading, sentence, verb)
     if told:
@@ -76,7 +75,7 @@ def asked_question(verb: Token) -> range:
     return range(0)
 
 
-def _taken(verb: Token) -> _Pieces:
+def _taken(verb: Token) -> Pieces:
     """What the parse hangs on the verb."""
     lemma = verb.lemma_.lower()
     for child in verb.rights:
@@ -119,7 +118,7 @@ def _is_told(verb: Token, wish: Token) -> bool:
     return not unnamed and is_speech(verb)
 
 
-def _later_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
+def _later_clause(reading: Reading, sentence: range, verb: Token) -> Pieces:
     if verb.lemma_.lower() not in cues.CLAUSE_CUES:
         return ()
     clause = later_that(reading, verb.i + 1, min(verb.i + _LATER, sentence.stop)) or _lost_that(verb)
@@ -134,7 +133,7 @@ def _lost_that(verb: Token) -> range:
     return range(behind.i, max(behind.right_edge.i, verb.right_edge.i) + 1)
 
 
-def _loose_clause(reading: Reading, sentence: range, verb: Token) -> _Pieces:
+def _loose_clause(reading: Reading, sentence: range, verb: Token) -> Pieces:
     """ "he said the deal was off" and the parse hangs the clause elsewhere: the next verb with a subject."""
     if verb.lemma_.lower() not in cues.PLAIN_CUES or _says_it(verb):
         return ()

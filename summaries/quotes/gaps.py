@@ -9,12 +9,11 @@ from spacy.tokens import Token
 
 from summaries.lexicon.cues import CLAUSE_CUES
 from summaries.lexicon.groups import TIMES
-from summaries.lexicon.tags import EVERY_SUBJECT, FINITE, FINITE_OR_MODAL, SUBJECTS
+from summaries.lexicon.tags import EVERY_SUBJECT, FINITE, FINITE_OR_MODAL, RELATIVE_TAGS, SUBJECTS
 from summaries.quotes.reading import Reading
 from summaries.quotes.verbs import is_verb
 
 _PRONOUNS = frozenset(("which", "who", "whom", "that", "what"))
-_TAGS = frozenset(("WDT", "WP"))
 _WHENEVER = frozenset(
     ("way", "reason", "place", "moment", "time", "case", "point")
 )  # "the day he said he left"
@@ -38,7 +37,7 @@ def with_gap(reading: Reading, sentence: range, verb: Token) -> tuple[range, ran
 
 def _own_subject(verb: Token) -> Token | None:
     """Who says it: the subject beside the verb, and no relative pronoun."""
-    found = (child for child in verb.lefts if child.dep_ in EVERY_SUBJECT and child.tag_ not in _TAGS)
+    found = (child for child in verb.lefts if child.dep_ in EVERY_SUBJECT and child.tag_ not in RELATIVE_TAGS)
     return next(found, None)
 
 
@@ -49,7 +48,7 @@ def _lead(reading: Reading, sentence: range, verb: Token, who: Token) -> range:
         return range(0)
     word = reading.words[i]
     lost = word.lower_ == "that" and _follows_at_once(reading, verb)  # taken for a conjunction
-    if (word.tag_ in _TAGS or lost) and word.lower_ in _PRONOUNS:
+    if (word.tag_ in RELATIVE_TAGS or lost) and word.lower_ in _PRONOUNS:
         if i - 1 in sentence and reading.words[i - 1].pos_ == "ADP" and word.lower_ != "what":
             return range(0)  # "a rally at which he said": nothing is missing
         return range(_noun_start(reading, sentence, verb, i), i + 1)
@@ -111,7 +110,7 @@ def _is_its_verb(clause: Token, noun: Token) -> bool:
         child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE_OR_MODAL for child in clause.lefts
     )
     about = clause.dep_ in ("acl", "relcl") and not any(
-        child.tag_ in _TAGS for child in clause.subtree if child.i < clause.i
+        child.tag_ in RELATIVE_TAGS for child in clause.subtree if child.i < clause.i
     )
     return (
         finite and about and not any(child.dep_ in SUBJECTS for child in clause.lefts) and noun.i < clause.i

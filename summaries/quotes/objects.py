@@ -7,21 +7,22 @@ from spacy.tokens import Token
 
 from summaries.lexicon import cues
 from summaries.lexicon.senses import BLOWS, NOT_SAID, SAID
+from summaries.lexicon.tags import RELATIVE_TAGS
+from summaries.quotes.reading import Pieces
 from summaries.quotes.senses import is_speech
 from summaries.quotes.verbs import agent_of, is_passive
 
 _PREPOSITIONAL = ("prep", "dative", "agent")
 _ABOUT = frozenset(("about", "at", "for", "of", "over", "to"))  # what a claim or a feeling is about
 _FARTHEST = 30  # words from a charge to its "of"
-_Pieces = tuple[range, ...]
 
 
-def told_of_subject(verb: Token) -> _Pieces:
+def told_of_subject(verb: Token) -> Pieces:
     """ "The attack was condemned by the UN", "The firm was accused by Hall of fraud": of what it was said."""
     if agent_of(verb) is None or not is_passive(verb):
         return ()
     who = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
-    if who is None or who.tag_ in ("WP", "WDT"):
+    if who is None or who.tag_ in RELATIVE_TAGS:
         return ()
     noun = range(who.left_edge.i, who.right_edge.i + 1)
     rest = with_preposition(verb, verb.lemma_.lower())
@@ -31,7 +32,7 @@ def told_of_subject(verb: Token) -> _Pieces:
     return (noun,) if says_it and is_speech(verb, who) else ()
 
 
-def with_preposition(verb: Token, lemma: str) -> _Pieces:
+def with_preposition(verb: Token, lemma: str) -> Pieces:
     """ "called for a truce", "blamed the mayor for it"; `lemma` is the verb's, in small letters."""
     prepositions = cues.PREPOSITION_CUES.get(lemma, frozenset())
     for child in verb.rights:
@@ -58,7 +59,7 @@ def _is_of_pronoun(preposition: Token) -> bool:
     return preposition.right_edge.pos_ == "PRON" and preposition.right_edge.i == preposition.i + 1
 
 
-def _far_charge(verb: Token) -> _Pieces:
+def _far_charge(verb: Token) -> Pieces:
     """ "accused Ruiz, the mayor of Riverton, of being…": the parse loses the "of" behind the apposition.
 
     So it does in "accused the striker's followers of sexism".
@@ -73,7 +74,7 @@ def _far_charge(verb: Token) -> _Pieces:
     return ()
 
 
-def plain_object(verb: Token, lemma: str) -> _Pieces:
+def plain_object(verb: Token, lemma: str) -> Pieces:
     """ "denied the charges"; `lemma` is the verb's, in small letters."""
     if lemma not in cues.OBJECT_CUES:
         return ()

@@ -5,18 +5,17 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from summaries.lexicon import cues
-from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
+from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, RELATIVE_TAGS, SUBJECTS
 from summaries.quotes.bounds import leads_on
-from summaries.quotes.reading import Reading
+from summaries.quotes.reading import Pieces, Reading
 from summaries.quotes.verbs import is_quoted_as, is_verb, puts_it
 
 _TAIL = 14  # words of a parenthetical cue before its closing comma: "he said in a paper in Nature on Monday,"
 _NAME = 30  # words from a speaker to its verb; an apposition may stand between
 _FEW = 3  # words; less is a rest of something, not a statement
-_Pieces = tuple[range, ...]
 
 
-def as_said(reading: Reading, sentence: range, verb: Token) -> _Pieces:
+def as_said(reading: Reading, sentence: range, verb: Token) -> Pieces:
     """ "As Trump said, the wall is long", "the wall is long, as Trump said": what stands beside the comma."""
     opening = next((child for child in verb.lefts if child.lower_ == "as"), None)
     if opening is None or not (verb.lemma_.lower() in cues.CLAUSE_CUES or puts_it(verb)):
@@ -31,7 +30,7 @@ def as_said(reading: Reading, sentence: range, verb: Token) -> _Pieces:
     return ()
 
 
-def in_commas(reading: Reading, sentence: range, verb: Token, speaker: Token | None) -> _Pieces:
+def in_commas(reading: Reading, sentence: range, verb: Token, speaker: Token | None) -> Pieces:
     """The content around ", he said," behind a clause that is whole, whatever the parse hangs on the cue."""
     closed = verb.i + 2 in sentence and reading.words[verb.i + 1].text == ","
     if not closed or reading.words[verb.i + 2].is_quote or speaker is None or speaker.i > verb.i:
@@ -43,11 +42,11 @@ def in_commas(reading: Reading, sentence: range, verb: Token, speaker: Token | N
     return around(reading, sentence, verb, speaker)
 
 
-def around(reading: Reading, sentence: range, verb: Token, speaker: Token | None) -> _Pieces:
+def around(reading: Reading, sentence: range, verb: Token, speaker: Token | None) -> Pieces:
     """The content around a parenthetical cue: before ", he said" and, after its next comma, behind it."""
     if verb.lemma_.lower() not in cues.CLAUSE_CUES or (verb.tag_ == "VBG" and not is_quoted_as(verb)):
         return ()
-    if any(child.tag_ in ("WP", "WDT") and child.dep_ in SUBJECTS for child in verb.lefts):
+    if any(child.tag_ in RELATIVE_TAGS and child.dep_ in SUBJECTS for child in verb.lefts):
         return ()  # "Justin Moss, who advises the mayor on roads": about who that is
     stands_before = speaker is not None and verb.i - _NAME < speaker.i < verb.i and speaker.i in sentence
     acts_before = speaker is not None and speaker.dep_ in SUBJECTS and speaker.i < speaker.head.i < verb.i

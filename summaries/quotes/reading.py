@@ -6,6 +6,8 @@ from spacy.tokens import Doc, Token
 
 from summaries.models import Span
 
+Pieces = tuple[range, ...]  # words of what was said, with a gap between two
+
 _EDGE = ",;:—–-.…"
 
 

@@ -10,14 +10,13 @@ from spacy.tokens import Token
 from summaries.lexicon.cues import CROWD_CUES, DOCUMENT_NOUNS, EVENT_NOUNS, HEARD_CUES
 from summaries.lexicon.groups import TIMES
 from summaries.lexicon.senses import AGENTS, SPEAKERS
-from summaries.lexicon.tags import FINITE_OR_MODAL, SUBJECTS
+from summaries.lexicon.tags import FINITE_OR_MODAL, RELATIVE_TAGS, SUBJECTS
 from summaries.models import Span
 from summaries.quotes.reading import Reading
 from summaries.quotes.verbs import agent_of, is_passive, is_quoted_as
 
 _INHERITS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acl", "parataxis"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
-_RELATIVES = frozenset(("WDT", "WP"))
 _NOT_WHO = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE", "NORP", "EVENT"))
 _HUNG = frozenset(("pobj", "appos", "npadvmod", "conj"))
 _NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
@@ -97,7 +96,7 @@ def _over_hyphens(span: Span, reading: Reading) -> Span:
 def _actor(verb: Token, among: range | None = None) -> Token | None:
     """The verb's own subject, the noun for "who" and "which"."""
     own = _own(verb, among)
-    return _antecedent(own, verb) if own is not None and own.tag_ in _RELATIVES else own
+    return _antecedent(own, verb) if own is not None and own.tag_ in RELATIVE_TAGS else own
 
 
 def _own(verb: Token, among: range | None) -> Token | None:
@@ -115,7 +114,7 @@ def _stands_beside(subjects: list[Token], verb: Token) -> bool:
     """
     first, last = subjects[0], subjects[-1]
     between = verb.doc[last.i + 1 : verb.i]
-    parted = first.tag_ in _RELATIVES or any(word.text == "," for word in verb.doc[first.i : last.i])
+    parted = first.tag_ in RELATIVE_TAGS or any(word.text == "," for word in verb.doc[first.i : last.i])
     return last.i < verb.i and parted and all(word.pos_ in ("ADV", "AUX") for word in between)
 
 

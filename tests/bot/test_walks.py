@@ -21,7 +21,7 @@ from bot.newsroom import worker
 from bot.newsroom.watching import Newsroom
 from bot.service import app
 from bot.service.parts import Dependencies, Parts, utc_now
-from bot.service.telegram_or_local import BotApi
+from bot.service.telegram_or_local import BotApiAccess
 from bot.store import Store
 from summaries.jsonform import from_json
 from summaries.language import load_pipeline
@@ -97,7 +97,7 @@ async def composed(served: Served, url: str, folder: Path) -> AsyncIterator[Part
     """All that a process is made of, on the local Telegram, nothing running yet."""
     settings = Settings(_env_file=None, seeds_dir=folder)
     store = await Store.open(url)
-    bot_api = BotApi(token=served.token, url=served.url)
+    bot_api = BotApiAccess(token=served.token, url=served.url)
     with pytest.MonkeyPatch.context() as patch:
         readers = InThisProcess(settings.spacy_model)
         patch.setattr(app, "Newsroom", partial(Newsroom, readers=readers))

@@ -122,6 +122,11 @@ def add_to_tally(connection: Connection, article_id: int, *, sign: int) -> None:
         connection.execute(_ADD_SHARE, shares)
 
 
+def canonical_ids(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
+    """Each known id with that of the actor it is joined to, or its own."""
+    return {row.id: row.canonical for row in connection.execute(_CANONICAL, {"ids": list(ids)})}
+
+
 def tally(connection: Connection, ids: Iterable[int]) -> None:
     """Counts the shown articles of these actors anew, joined actors' included."""
     counts = {id_: {"canonical": id_, "total": 0.0, "live": 0} for id_ in sorted(set(ids))}
@@ -204,6 +209,7 @@ _UNSEEN = select(actors.c.id).where(
 )
 _FORGET = delete(names).where(*_this)
 _FORGET_ALL = delete(names).where(names.c.actor_id.in_(IDS)).returning(names.c.key)
+_CANONICAL = select(actors.c.id, canonical_id.label("canonical")).where(actors.c.id.in_(IDS))
 _SHARES = (
     select(canonical_id.label("id"), func.sum(appearances.c.weight).label("weight"))
     .join(actors, actors.c.id == appearances.c.actor_id)

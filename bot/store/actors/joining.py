@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, Text, bindparam, case, delete, func, or_, select, update
 
 from bot.store.actors import identity
-from bot.store.actors.identity import canonical_id
 from bot.store.database.rows import IDS
 from bot.store.database.tables import actors, appearances, follows, names
 from summaries.joining import BESIDE, Written, gather, is_lone
@@ -71,7 +70,7 @@ def marked(connection: Connection, keys: Collection[str]) -> set[str]:
 
 def join(connection: Connection, *, actor_id: int, into: int) -> bool:
     """An editor's word that two actors are one, under the second's name; tells whether they were two."""
-    heads = _heads(connection, (actor_id, into))
+    heads = identity.canonical_ids(connection, (actor_id, into))
     one, other = heads.get(actor_id), heads.get(into)
     if one is None or other is None or one == other:
         return False
@@ -92,7 +91,7 @@ def part(connection: Connection, *, actor_id: int) -> bool:
     _set_override(
         connection, actor_id, row.merged_into, {"apart": True} if row.same_as is None else {"same_as": None}
     )
-    if _heads(connection, (actor_id,))[actor_id] == row.merged_into:
+    if identity.canonical_ids(connection, (actor_id,))[actor_id] == row.merged_into:
         _set_override(connection, actor_id, row.merged_into, {"apart": True})
     return True
 
@@ -191,10 +190,6 @@ def _keys(connection: Connection, ids: Iterable[int]) -> set[str]:
     return set(connection.execute(_CALLED, {"ids": list(ids)}).scalars())
 
 
-def _heads(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
-    return {row.id: row.head for row in connection.execute(_HEADS, {"ids": list(ids)})}
-
-
 # ------------------------------------------------------------------ statements, put together once
 
 _keys_asked = bindparam("keys", expanding=True, type_=Text())
@@ -227,7 +222,6 @@ _CLUES = (
     .distinct()
 )
 _CALLED = select(names.c.key).where(names.c.actor_id.in_(IDS), names.c.alone)
-_HEADS = select(actors.c.id, canonical_id.label("head")).where(actors.c.id.in_(IDS))
 _UNDER = select(actors.c.id, actors.c.same_as).where(or_(actors.c.id.in_(IDS), actors.c.merged_into.in_(IDS)))
 _joined = actors.alias()
 _last = actors.alias()

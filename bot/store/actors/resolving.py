@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Row, bindparam, case, func, select
 
 from bot.domain.actors import ActorEntry, Resolution
-from bot.store.actors.identity import canonical_id
+from bot.store.actors.identity import canonical_id, canonical_ids
 from bot.store.actors.spelling import alike
 from bot.store.database.rows import IDS
 from bot.store.database.tables import LAST, actors, names
@@ -67,10 +67,10 @@ def entries_of(connection: Connection, ids: Sequence[int]) -> tuple[ActorEntry, 
     """The living actors of these ids, or those they are joined to, in the order of the ids."""
     if not ids:
         return ()
-    head_of = {row.id: row.head for row in connection.execute(_HEADS, {"ids": list(ids)})}
-    rows = connection.execute(_LIVING, {"ids": sorted(set(head_of.values()))})
+    canonical = canonical_ids(connection, ids)
+    rows = connection.execute(_LIVING, {"ids": sorted(set(canonical.values()))})
     found = {row.id: as_entry(row) for row in rows}
-    order = dict.fromkeys(head_of[id_] for id_ in ids if id_ in head_of)
+    order = dict.fromkeys(canonical[id_] for id_ in ids if id_ in canonical)
     return tuple(found[id_] for id_ in order if id_ in found)[:_OFFERED]
 
 
@@ -121,5 +121,4 @@ _BEGINNING = (
     .limit(_OFFERED)
 )
 
-_HEADS = select(actors.c.id, canonical_id.label("head")).where(actors.c.id.in_(IDS))
 _LIVING = select(*entry_columns).where(actors.c.id.in_(IDS), actors.c.articles > 0)

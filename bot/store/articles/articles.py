@@ -1,6 +1,5 @@
 """Articles: filed, withdrawn, restored and removed, and the files they were read from."""
 
-import re
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,6 +8,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from bot.domain.articles import ArticleState, Filed, StoredArticle
 from bot.domain.errors import NotFoundError
+from bot.domain.words import UNSTORABLE
 from bot.store.actors import identity, joining
 from bot.store.articles import filing, showing
 from bot.store.articles.filing import FileStamp
@@ -20,7 +20,6 @@ from summaries.models import Analysis
 
 _REMOVED_AT_ONCE = 100  # articles a transaction: others want to write too
 _MEASURE_AT = 200  # articles filed by this process, and ten times as many: a database that grows fast
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +56,7 @@ class Articles(Repository):
 
         Raises UnreadableFileError for a text that no database takes.
         """
-        if _UNSTORABLE.search(analysis.article.text):
+        if UNSTORABLE.search(analysis.article.text):
             raise UnreadableFileError(
                 stamp.path, "holds characters that no text has: NUL or half a surrogate pair"
             )
