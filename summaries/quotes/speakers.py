@@ -7,6 +7,7 @@ phrase, without appositions and relative clauses.
 
 from spacy.tokens import Token
 
+from summaries.actors.joints import POSSESSIVES
 from summaries.lexicon.cues import CROWD_CUES, DOCUMENT_NOUNS, EVENT_NOUNS, HEARD_CUES
 from summaries.lexicon.groups import TIMES
 from summaries.lexicon.senses import AGENTS, SPEAKERS
@@ -155,12 +156,12 @@ def _crowd(verb: Token) -> Token | None:
 
 
 def names_nobody(word: Token) -> bool:
-    """ "today", "of", "that" by itself: no speaker, whatever the parse makes of it."""
+    """ "today", "of", "that" by itself, the "’s" of "Let’s": no speaker, whatever the parse makes of it."""
     is_time = word.lower_ in TIMES and not any(
         child.dep_ == "compound" for child in word.lefts
     )  # "USA Today"
     points = word.tag_ == "DT" and word.lower_ in _DEICTIC and not any(word.rights)  # "those who came"
-    return is_time or points or word.pos_ in ("ADP", "PUNCT") or word.tag_ == "POS"
+    return is_time or points or word.pos_ in ("ADP", "PUNCT") or word.text in POSSESSIVES
 
 
 def _antecedent(relative: Token, verb: Token) -> Token | None:

@@ -170,6 +170,11 @@ def test_question_that_came_is_no_speaker() -> None:
     assert [row[1:] for row in found] == [(["“Did you change the road?”"], None, None, None)]
 
 
+def test_us_in_lets_is_no_speaker() -> None:
+    found = rows(INTRO, "What can we learn? Let’s start by parsing that tweet:", "“We are all concerned.”")
+    assert [row[3:] for row in found] == [(None, None)]
+
+
 def test_what_a_person_began_is_no_speaker() -> None:
     assert rows(INTRO, "Keane, “the mother of roads,” started a scientific revolution on the map.") == []
 
