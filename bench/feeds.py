@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 
 from bench.rows import Row, Size
 from bot.newsroom.sources.addresses import address_of
-from bot.newsroom.sources.documents import read_document
 from bot.newsroom.sources.encodings import text_of_bytes
 from bot.newsroom.sources.markup import line_of, text_of
+from bot.newsroom.sources.resources import read_resource
 from bot.newsroom.sources.values import Entry, Feed
 from bot.newsroom.sources.words import without_controls
 
@@ -76,7 +76,7 @@ def _judged(file: Path) -> Iterator[tuple[Told, bool]]:
         return
     headers = {name.lower(): value.strip() for name, value in _HEADER.findall(head)}
     address = address_of(headers.get("content-location"), base=HOST) or HOST
-    read = read_document(raw, address=address, content_type=headers.get("content-type"))
+    read = read_resource(raw, address=address, content_type=headers.get("content-type"))
     entries = read.entries if isinstance(read, Feed) else ()
     for one in stated:
         yield one, one.entry < len(entries) and _has(entries[one.entry], one, address)

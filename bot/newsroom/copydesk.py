@@ -11,7 +11,7 @@ from bot.domain.articles import ArticleState, Filed
 from bot.domain.errors import StoreError
 from bot.newsroom.folder import FileSeen, look_at, say_once
 from bot.newsroom.progress import FilingOutcome
-from bot.newsroom.readers import Reading
+from bot.newsroom.readers import ReadsArticles
 from bot.store import Store
 from bot.store.articles.articles import KnownFile
 from bot.store.articles.filing import FileStamp
@@ -38,7 +38,7 @@ class CopyDesk:
 
     store: Store
     folder: Path
-    readers: Reading
+    readers: ReadsArticles
     reader: str  # the version stored with what is read
     state: ArticleState  # of new articles
     clock: Callable[[], datetime]

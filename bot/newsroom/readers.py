@@ -23,7 +23,7 @@ from summaries.reader import is_installed
 log = logging.getLogger(__name__)
 
 
-class Reading(Protocol):
+class ReadsArticles(Protocol):
     """Whoever reads articles for the newsroom."""
 
     @property
@@ -44,7 +44,7 @@ class Reading(Protocol):
         ...
 
 
-class Readers:
+class ArticleReaders:
     """Worker processes with the language pipeline loaded; they start with the first article."""
 
     def __init__(self, *, workers: int, pipeline: str) -> None:

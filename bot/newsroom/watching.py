@@ -22,7 +22,7 @@ from bot.domain.errors import SettingsError, StoreError
 from bot.newsroom.copydesk import CopyDesk, Listeners
 from bot.newsroom.folder import all_files, count_files, is_gone, is_wanted
 from bot.newsroom.progress import FilingOutcome, Tally, shown
-from bot.newsroom.readers import Readers, Reading
+from bot.newsroom.readers import ArticleReaders, ReadsArticles
 from bot.store import Store
 from summaries.errors import ModelMissingError
 from summaries.models import Analysis
@@ -64,13 +64,13 @@ class Newsroom:
         on_filed: Callable[[Filed], Awaitable[None]] = _nobody,
         on_withdrawn: Callable[[int], Awaitable[None]] = _nobody,
         on_read: Callable[[FilingOutcome, float], None] = _uncounted,
-        readers: Reading | None = None,
+        readers: ReadsArticles | None = None,
     ) -> None:
         self.fault: str | None = None  # of the database or the language model
         self.caught_up = asyncio.Event()  # all that stood in the folder at the start is filed
         self._store = store
         self._folder = seeds
-        self._readers = readers or Readers(workers=workers, pipeline=pipeline)
+        self._readers = readers or ArticleReaders(workers=workers, pipeline=pipeline)
         self._tally = Tally()
         self._arriving: set[str] = set()  # while the bot runs: each is told of by its name
         self._ahead = asyncio.Semaphore(_AHEAD)  # of what comes while the bot runs

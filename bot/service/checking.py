@@ -15,7 +15,7 @@ from bot.config.settings import Settings
 from bot.domain.errors import BriefingsError, SettingsError
 from bot.domain.paths import why_not_made
 from bot.newsroom.folder import all_files
-from bot.newsroom.readers import Readers
+from bot.newsroom.readers import ArticleReaders
 from bot.store.upkeep.trying import try_database
 from summaries.errors import ArticleError
 
@@ -75,7 +75,7 @@ def _seeds(folder: Path) -> str:
 
 async def _language_model(pipeline: str) -> str:
     """Has a sentence read as an article is: in a process of its own."""
-    readers = Readers(workers=1, pipeline=pipeline)
+    readers = ArticleReaders(workers=1, pipeline=pipeline)
     try:
         await readers.read_text("check.txt", _SENTENCE)
     finally:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.newsroom.sources.fetching import Bounds, Fetcher
+from bot.newsroom.sources.fetching import Fetcher, FetchLimits
 from bot.newsroom.sources.guard import Address
 
 Play = Callable[[asyncio.StreamWriter], Awaitable[None]]
@@ -129,7 +129,7 @@ async def strangers() -> AsyncIterator[Strangers]:
 @asynccontextmanager
 async def fetching(there: Strangers, **bounds: float) -> AsyncIterator[Fetcher]:
     """A fetcher to whom these hosts are the internet."""
-    allowed = Bounds(**{"seconds": 5, "seconds_silent": 5, **bounds})  # type: ignore[arg-type]
+    allowed = FetchLimits(**{"seconds": 5, "seconds_silent": 5, **bounds})  # type: ignore[arg-type]
     async with Fetcher(
         allowed=is_theirs, contact="news@example.org", bounds=allowed, resolver=there.names
     ) as one:

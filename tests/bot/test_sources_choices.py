@@ -5,25 +5,25 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.newsroom.sources.fetching import Answer
+from bot.newsroom.sources.fetching import Response
+from bot.newsroom.sources.judging import ResponseKind, judge
 from bot.newsroom.sources.newness import Mark, new_entries, same_link
 from bot.newsroom.sources.pages import is_whole, page_of
 from bot.newsroom.sources.stamps import Dated, date_of
-from bot.newsroom.sources.values import Entry, Stamp
-from bot.newsroom.sources.verdicts import Kind, judge
-from bot.newsroom.sources.visits import Pace, next_visit, pace_of
+from bot.newsroom.sources.values import Entry, Timestamp
+from bot.newsroom.sources.visits import PauseBounds, next_visit, pause_of
 from bot.newsroom.sources.walls import why_wall
 
 NOON = datetime(2024, 12, 24, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 FUTURE = "'told', which lies in the future"
 UNFILLED = "'told', which was never filled in"
-PACE = Pace(shortest=timedelta(minutes=5), longest=6 * HOUR)
+PACE = PauseBounds(shortest=timedelta(minutes=5), longest=6 * HOUR)
 STORY = "The council of Riverton paid twelve million euros for the bridge the mayor opened on Monday. " * 14
 
 
-def at(moment: datetime | None, *, hour_told: bool = True, words: str = "told") -> Stamp:
-    return Stamp(words=words, moment=moment, hour_told=hour_told)
+def at(moment: datetime | None, *, hour_told: bool = True, words: str = "told") -> Timestamp:
+    return Timestamp(words=words, moment=moment, hour_told=hour_told)
 
 
 # What date an entry has.
@@ -61,7 +61,7 @@ def at(moment: datetime | None, *, hour_told: bool = True, words: str = "told") 
     ],
 )  # fmt: skip
 def test_date_is_the_entrys_unless_it_cannot_be(
-    published: Stamp | None, updated: Stamp | None, dated: Dated
+    published: Timestamp | None, updated: Timestamp | None, dated: Dated
 ) -> None:
     assert date_of(Entry(published=published, updated=updated), now=NOON) == dated
 
@@ -114,29 +114,29 @@ def test_addresses_of_one_page_are_one(address: str) -> None:
 # What an answer means.
 
 
-def answer(status: int, body: bytes = b"", **headers: str) -> Answer:
+def answer(status: int, body: bytes = b"", **headers: str) -> Response:
     told = {name.replace("_", "-"): value for name, value in headers.items()}
-    return Answer(status=status, address="https://news.test/", headers=told, body=body)
+    return Response(status=status, address="https://news.test/", headers=told, body=body)
 
 
 @pytest.mark.parametrize(
     ("answered", "kind", "fact"),
     [
-        (answer(200, b"x"), Kind.READ, "answers 200 OK"),
-        (answer(226, b"x"), Kind.READ, "answers 226 IM Used"),
-        (answer(200), Kind.FAILED, "answers 200 OK and nothing else"),
-        (answer(304), Kind.UNCHANGED, "answers 304 Not Modified"),
-        (answer(410, b"x"), Kind.GONE, "answers 410 Gone"),
-        (answer(404, b"x"), Kind.FAILED, "answers 404 Not Found"),
-        (answer(429), Kind.LATER, "answers 429 Too Many Requests"),
-        (answer(403), Kind.LATER, "answers 403 Forbidden"),
-        (answer(503), Kind.LATER, "answers 503 Service Unavailable"),
-        (answer(500), Kind.FAILED, "answers 500 Internal Server Error"),
-        (answer(302), Kind.FAILED, "answers 302 Found"),
-        (answer(799), Kind.FAILED, "answers 799"),
+        (answer(200, b"x"), ResponseKind.READ, "answers 200 OK"),
+        (answer(226, b"x"), ResponseKind.READ, "answers 226 IM Used"),
+        (answer(200), ResponseKind.FAILED, "answers 200 OK and nothing else"),
+        (answer(304), ResponseKind.UNCHANGED, "answers 304 Not Modified"),
+        (answer(410, b"x"), ResponseKind.GONE, "answers 410 Gone"),
+        (answer(404, b"x"), ResponseKind.FAILED, "answers 404 Not Found"),
+        (answer(429), ResponseKind.LATER, "answers 429 Too Many Requests"),
+        (answer(403), ResponseKind.LATER, "answers 403 Forbidden"),
+        (answer(503), ResponseKind.LATER, "answers 503 Service Unavailable"),
+        (answer(500), ResponseKind.FAILED, "answers 500 Internal Server Error"),
+        (answer(302), ResponseKind.FAILED, "answers 302 Found"),
+        (answer(799), ResponseKind.FAILED, "answers 799"),
     ],
 )
-def test_answer_is_judged(answered: Answer, kind: Kind, fact: str) -> None:
+def test_answer_is_judged(answered: Response, kind: ResponseKind, fact: str) -> None:
     assert judge(answered, now=NOON)[:2] == (kind, fact)
 
 
@@ -157,7 +157,7 @@ def test_answer_is_judged(answered: Answer, kind: Kind, fact: str) -> None:
         (answer(200, b"x", cache_control="max-age=-1"), timedelta()),
     ],
 )
-def test_pause_that_a_server_asks_for_is_kept(answered: Answer, pause: timedelta) -> None:
+def test_pause_that_a_server_asks_for_is_kept(answered: Response, pause: timedelta) -> None:
     assert judge(answered, now=NOON).least_pause == pause
 
 
@@ -177,7 +177,7 @@ def test_pause_that_a_server_asks_for_is_kept(answered: Answer, pause: timedelta
     ],
 )
 def test_pace_follows_the_news_between_its_bounds(ago: list[float], pause: timedelta) -> None:
-    assert pace_of([NOON - hours * HOUR for hours in ago], pace=PACE, now=NOON) == pause
+    assert pause_of([NOON - hours * HOUR for hours in ago], bounds=PACE, now=NOON) == pause
 
 
 @pytest.mark.parametrize(

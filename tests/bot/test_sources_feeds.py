@@ -4,16 +4,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.newsroom.sources.documents import read_document
 from bot.newsroom.sources.markup import text_of
-from bot.newsroom.sources.values import Entry, Feed, Page, Subscription, Subscriptions
+from bot.newsroom.sources.resources import read_resource
+from bot.newsroom.sources.values import Entry, Feed, FeedList, ListedFeed, WebPage
 
 HOME = "https://news.test/feeds/all.xml"
 
 
-def read(text: str | bytes, *, content_type: str | None = None) -> Feed | Page | Subscriptions:
+def read(text: str | bytes, *, content_type: str | None = None) -> Feed | WebPage | FeedList:
     raw = text.encode() if isinstance(text, str) else text
-    return read_document(raw, address=HOME, content_type=content_type)
+    return read_resource(raw, address=HOME, content_type=content_type)
 
 
 def feed(text: str | bytes, *, content_type: str | None = None) -> Feed:
@@ -251,7 +251,7 @@ UNFINISHED = ["<", "<a ", "</", "<!", "<!--", "<?", "<![", "&", "<p a='", "<b>",
 def test_markup_without_an_end_is_read(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert isinstance(text_of(text), str)
-    assert isinstance(read(f"<!doctype html>{text}"), Page)
+    assert isinstance(read(f"<!doctype html>{text}"), WebPage)
 
 
 def test_text_that_is_said_to_be_plain_keeps_its_signs() -> None:
@@ -323,7 +323,7 @@ def test_page_names_its_feeds_those_of_comments_last() -> None:
         "https://cdn.news.test/feed.json",
         "https://www.news.test/comments/feed",
     )
-    assert read(page) == Page(feeds=found)
+    assert read(page) == WebPage(feeds=found)
 
 
 def test_address_that_is_a_feed_is_never_overruled() -> None:
@@ -347,7 +347,7 @@ def test_address_that_is_a_feed_is_never_overruled() -> None:
     ],
 )
 def test_what_is_no_feed_is_a_page_without(text: str) -> None:
-    assert read(text) == Page()
+    assert read(text) == WebPage()
 
 
 def test_list_of_feeds_is_read_whatever_its_encoding() -> None:
@@ -355,11 +355,11 @@ def test_list_of_feeds_is_read_whatever_its_encoding() -> None:
     <outline text="Group é"><outline text="A &amp; B é" xmlUrl="https://a.test/?x=1&amp;y=2"/></outline>
     <outline title="Again" xmlUrl="https://a.test/?x=1&amp;y=2"/><outline text="Relative" xmlUrl="b.xml"/>
     <outline text="Bad" xmlUrl="javascript:1"/><outline text="None"/></body></opml>"""
-    found = Subscriptions(
+    found = FeedList(
         title="Café",
         feeds=(
-            Subscription(address="https://a.test/?x=1&y=2", title="A & B é"),
-            Subscription(address="https://news.test/feeds/b.xml", title="Relative"),
+            ListedFeed(address="https://a.test/?x=1&y=2", title="A & B é"),
+            ListedFeed(address="https://news.test/feeds/b.xml", title="Relative"),
         ),
     )
     for encoding in ("utf-8", "iso-8859-1", "utf-16"):
@@ -370,5 +370,5 @@ def test_entities_of_a_list_of_feeds_are_not_expanded() -> None:
     grown = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
     opml = f'<!DOCTYPE opml [<!ENTITY e0 "aaaaaaaaaa">{grown}]><opml><body><outline text="&e9;" xmlUrl="https://a.test/"/></body></opml>'
     found = read(opml)
-    assert isinstance(found, Subscriptions)
+    assert isinstance(found, FeedList)
     assert [len(one.title) < 100 for one in found.feeds] == [True]

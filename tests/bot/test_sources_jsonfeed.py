@@ -5,15 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.newsroom.sources.documents import read_document
-from bot.newsroom.sources.values import Document, Entry, Feed, Page
+from bot.newsroom.sources.resources import read_resource
+from bot.newsroom.sources.values import Entry, Feed, Resource, WebPage
 
 HOME = "https://news.test/feeds/all.json"
 
 
-def read(text: str | bytes) -> Document:
+def read(text: str | bytes) -> Resource:
     raw = text.encode() if isinstance(text, str) else text
-    return read_document(raw, address=HOME, content_type="application/feed+json")
+    return read_resource(raw, address=HOME, content_type="application/feed+json")
 
 
 def written(*items: object, version: str = "https://jsonfeed.org/version/1.1", **fields: object) -> str:
@@ -163,4 +163,4 @@ def test_items_of_another_kind_are_none(items: object) -> None:
     ],
 )
 def test_other_json_is_no_feed(text: str) -> None:
-    assert read(text) == Page()
+    assert read(text) == WebPage()

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.config.settings import Settings
-from bot.newsroom.sources import worker
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.reading import FeedReaders
 from bot.newsroom.sources.trying import try_source
 from bot.newsroom.sources.values import Feed
+from bot.newsroom.sources.worker import ReadingLimits
 from tests.bot.strangers import Strangers, strangers
 from tests.bot.test_verbs import files_in, said
 
@@ -149,7 +149,7 @@ async def test_list_of_feeds_in_a_file_is_told(tmp_path: Path) -> None:
 async def test_newest_are_briefed_from_feed_or_page(tmp_path: Path, there: Strangers) -> None:
     paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
     article = f"<article><h1>From the page, из Москвы</h1>{paragraphs}</article>"
-    page = f"<!doctype html><title>Page</title>{article}"
+    page = f"<!doctype html><title>WebPage</title>{article}"
     cyrillic = {"Content-Type": "text/html; charset=windows-1251"}  # told by the header alone
     link = there.answer("127.0.0.1/1", page.encode("windows-1251", "xmlcharrefreplace"), headers=cyrillic)
     there.answer("127.0.0.1/2", "<!doctype html><p>" + "Prove that you are a human being. " * 20)
@@ -189,11 +189,11 @@ LARGE = "[" + '{"a":[]},' * 1_000_000
 @pytest.mark.parametrize(
     ("limits", "raw", "fact"),
     [
-        pytest.param(worker.Limits(seconds=0.05), LONG, "takes more than 0.05 s to read", id="time"),
-        pytest.param(worker.Limits(memory=100_000_000), LARGE, "takes more than 0.1 GB to read", id="memory"),
+        pytest.param(ReadingLimits(seconds=0.05), LONG, "takes more than 0.05 s to read", id="time"),
+        pytest.param(ReadingLimits(memory=100_000_000), LARGE, "takes more than 0.1 GB to read", id="memory"),
     ],
 )
-async def test_reading_takes_no_more_than_its_limits(limits: worker.Limits, raw: str, fact: str) -> None:
+async def test_reading_takes_no_more_than_its_limits(limits: ReadingLimits, raw: str, fact: str) -> None:
     readers = FeedReaders(limits)
     try:
         with pytest.raises(SourceError, match=fact):

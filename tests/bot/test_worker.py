@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.newsroom.readers import Readers
+from bot.newsroom.readers import ArticleReaders
 from summaries.errors import ModelMissingError, UnreadableFileError
 from summaries.reader import DEFAULT_PIPELINE, is_installed
 
@@ -21,8 +21,8 @@ LONG = "Three rebel spokesmen said the first group of wounded people were to be 
 
 
 @pytest.fixture
-def readers() -> Iterator[Readers]:
-    made = Readers(workers=1, pipeline=DEFAULT_PIPELINE)
+def readers() -> Iterator[ArticleReaders]:
+    made = ArticleReaders(workers=1, pipeline=DEFAULT_PIPELINE)
     yield made
     made.close()
     while workers():
@@ -42,7 +42,7 @@ async def kill_next(*dead: int) -> list[int]:
     return [*dead, *alive]
 
 
-async def test_article_is_read_in_another_process(readers: Readers) -> None:
+async def test_article_is_read_in_another_process(readers: ArticleReaders) -> None:
     analysis = await readers.read_file(SEED, "seed.txt")
     assert analysis.article.path == "seed.txt"
     assert analysis.summary
@@ -51,19 +51,19 @@ async def test_article_is_read_in_another_process(readers: Readers) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/oom_score_adj").exists(), reason="Linux alone tells")
-async def test_where_memory_runs_out_a_worker_goes_first(readers: Readers) -> None:
+async def test_where_memory_runs_out_a_worker_goes_first(readers: ArticleReaders) -> None:
     await readers.read_file(SEED, "seed.txt")
     (worker,) = workers()
     assert Path(f"/proc/{worker}/oom_score_adj").read_text() == "1000\n"  # noqa: ASYNC240
 
 
-async def test_article_survives_its_worker(readers: Readers) -> None:
+async def test_article_survives_its_worker(readers: ArticleReaders) -> None:
     reading = asyncio.create_task(readers.read_file(SEED, "seed.txt"))
     await kill_next()
     assert (await reading).summary
 
 
-async def test_article_that_ends_two_workers_is_named(readers: Readers) -> None:
+async def test_article_that_ends_two_workers_is_named(readers: ArticleReaders) -> None:
     reading = asyncio.create_task(readers.read_file(SEED, "seed.txt"))
     await kill_next(*await kill_next())
     with pytest.raises(UnreadableFileError, match=r"^seed.txt: twice ended the process that read it$"):
@@ -85,7 +85,7 @@ async def test_missing_language_model_is_one_line(
     name = tmp_path / "no_such_pipeline"
     if folder:
         name.mkdir()
-    readers = Readers(workers=1, pipeline=str(name))
+    readers = ArticleReaders(workers=1, pipeline=str(name))
     assert readers.model_fault == (at_once and at_once.format(name))
     with pytest.raises(ModelMissingError) as missing:
         await readers.read_file(SEED, "seed.txt")
@@ -105,12 +105,12 @@ def test_name_that_no_model_can_have_is_not_installed() -> None:
     ]
 
 
-async def test_unreadable_document_is_one_line(readers: Readers) -> None:
+async def test_unreadable_document_is_one_line(readers: ArticleReaders) -> None:
     with pytest.raises(UnreadableFileError, match=r"^sent.txt: empty$"):
         await readers.read_text("sent.txt", b"")
 
 
-async def test_closing_ends_workers_with_work_in_hand(readers: Readers, tmp_path: Path) -> None:
+async def test_closing_ends_workers_with_work_in_hand(readers: ArticleReaders, tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("Headline\n\n" + "\n\n".join([LONG * 5] * 400))
     reading = asyncio.create_task(readers.read_file(path, "long.txt"))
@@ -128,9 +128,9 @@ def test_workers_end_with_the_bot(tmp_path: Path) -> None:
     program.write_text(
         "import asyncio, multiprocessing, os\n"
         "from pathlib import Path\n"
-        "from bot.newsroom.readers import Readers\n"
+        "from bot.newsroom.readers import ArticleReaders\n"
         "async def read():\n"
-        f"    readers = Readers(workers=1, pipeline={DEFAULT_PIPELINE!r})\n"
+        f"    readers = ArticleReaders(workers=1, pipeline={DEFAULT_PIPELINE!r})\n"
         f"    await readers.read_file(Path({str(SEED)!r}), 'seed.txt')\n"
         "    print(*[child.pid for child in multiprocessing.active_children()], flush=True)\n"
         "    os.kill(os.getpid(), 9)\n"

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from bot.newsroom.sources.addresses import address_of
 from bot.newsroom.sources.markup import tree_of
-from bot.newsroom.sources.values import Page
+from bot.newsroom.sources.values import WebPage
 
 _TYPES: Final = (
     "application/rss+xml",
@@ -20,16 +20,16 @@ _MOST_FEEDS: Final = 20
 _COMMENTS = re.compile(r"comment", re.IGNORECASE)
 
 
-def read_page(text: str, *, address: str | None) -> Page:
+def read_web_page(text: str, *, address: str | None) -> WebPage:
     """The page's feeds, in its order, those of comments last."""
     tree = tree_of(text)
     if tree is None:
-        return Page()
+        return WebPage()
     bases = (address_of(base.get("href"), base=address) for base in tree.iter("base"))
     base = next(filter(None, bases), address)
     named = sorted(filter(_names_feed, tree.iter("link")), key=_is_of_comments)
     found = (address_of(link.get("href"), base=base) for link in named)
-    return Page(feeds=tuple(dict.fromkeys(where for where in found if where))[:_MOST_FEEDS])
+    return WebPage(feeds=tuple(dict.fromkeys(where for where in found if where))[:_MOST_FEEDS])
 
 
 def _names_feed(link: HtmlElement) -> bool:

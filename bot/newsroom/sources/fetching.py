@@ -32,7 +32,7 @@ _ACCEPT: Final = f"application/rss+xml, application/atom+xml, application/feed+j
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
+class FetchLimits:
     """How much a fetch may take."""
 
     size: int = LARGEST
@@ -48,7 +48,7 @@ class Validators(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Response:
     """What a server answered, whatever its status."""
 
     status: int
@@ -71,7 +71,7 @@ class Fetcher:
         *,
         allowed: Callable[[Address], bool],
         contact: str | None,
-        bounds: Bounds = Bounds(),
+        bounds: FetchLimits = FetchLimits(),
         resolver: AbstractResolver | None = None,
     ) -> None:
         self._allowed = allowed
@@ -103,7 +103,7 @@ class Fetcher:
         if session is not None:
             await session.close()
 
-    async def fetch(self, address: str, *, validators: Validators = Validators()) -> Answer:  # noqa: B008
+    async def fetch(self, address: str, *, validators: Validators = Validators()) -> Response:  # noqa: B008
         """What the server answers, redirects followed. Raises SourceError, which names `address`."""
         try:
             async with asyncio.timeout(self._bounds.seconds):
@@ -117,7 +117,7 @@ class Fetcher:
         except aiohttp.ClientError as error:
             raise SourceError(address, f"answered what cannot be understood ({_fact(error)})") from None
 
-    async def _follow(self, address: str, conditions: Mapping[str, str]) -> Answer:
+    async def _follow(self, address: str, conditions: Mapping[str, str]) -> Response:
         at, moved_to, for_good = address_of(address, base=None), None, True
         for _ in range(_MOST_REDIRECTS + 1):
             if at is None:
@@ -131,12 +131,12 @@ class Fetcher:
             moved_to = at if for_good else moved_to
         raise SourceError(address, f"redirects more than {_MOST_REDIRECTS} times")
 
-    async def _get(self, address: str, conditions: Mapping[str, str]) -> Answer:
+    async def _get(self, address: str, conditions: Mapping[str, str]) -> Response:
         assert self._session is not None, "to be entered first"
         async with self._session.get(address, headers=conditions, allow_redirects=False) as response:
             headers = {name.lower(): value for name, value in response.headers.items()}
             body = b"" if response.status in _REDIRECTS else await self._body(address, response)
-            return Answer(status=response.status, address=address, headers=headers, body=body)
+            return Response(status=response.status, address=address, headers=headers, body=body)
 
     async def _body(self, address: str, response: aiohttp.ClientResponse) -> bytes:
         """The body, unpacked piece by piece: a few bytes may mean terabytes."""

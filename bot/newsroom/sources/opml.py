@@ -6,19 +6,17 @@ import listparser
 
 from bot.newsroom.sources.addresses import address_of
 from bot.newsroom.sources.markup import line_of
-from bot.newsroom.sources.values import Subscription, Subscriptions
+from bot.newsroom.sources.values import FeedList, ListedFeed
 
 _MOST_FEEDS: Final = 10_000
 
 
-def read_opml(text: str, *, address: str | None) -> Subscriptions:
+def read_opml(text: str, *, address: str | None) -> FeedList:
     """The list; an entry without an http or https address is left out."""
     read = listparser.parse(text.encode("utf-8-sig"))  # by the mark the library sees what it is
-    found: dict[str, Subscription] = {}
+    found: dict[str, ListedFeed] = {}
     for feed in read.feeds[:_MOST_FEEDS]:
         if (where := address_of(feed.url, base=address)) is not None:
-            found.setdefault(
-                where, Subscription(address=where, title=line_of(feed.title or "", markup=False))
-            )
+            found.setdefault(where, ListedFeed(address=where, title=line_of(feed.title or "", markup=False)))
     title = line_of(read.meta.get("title") or "", markup=False)
-    return Subscriptions(title=title, feeds=tuple(found.values()))
+    return FeedList(title=title, feeds=tuple(found.values()))

@@ -31,7 +31,7 @@ def page_of(entry: Entry, *, outlet: str, dated: Dated) -> str:
         "og:site_name": outlet,
         "og:url": entry.link,
         "author": entry.author,
-        "article:published_time": None if dated.decided == "first seen" else date_words(dated),
+        "article:published_time": None if dated.basis == "first seen" else date_words(dated),
     }
     metas = [_TOLD.format(name=name, value=value) for name, value in told.items() if value]
     text = Markup(_paragraphs(entry))  # noqa: S704 (read by our reader, shown by nobody)

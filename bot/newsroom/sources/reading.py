@@ -12,7 +12,7 @@ from bot.newsroom.lifeline import work_for
 from bot.newsroom.sources import worker
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import AGENT
-from bot.newsroom.sources.values import Document
+from bot.newsroom.sources.values import Resource
 
 _Read = TypeVar("_Read")
 
@@ -20,7 +20,7 @@ _Read = TypeVar("_Read")
 class FeedReaders:
     """One process without the language pipeline; it starts with the first feed."""
 
-    def __init__(self, limits: worker.Limits = worker.Limits()) -> None:  # noqa: B008 (frozen)
+    def __init__(self, limits: worker.ReadingLimits = worker.ReadingLimits()) -> None:  # noqa: B008 (frozen)
         self._limits = limits
         self._context = multiprocessing.get_context("spawn")  # a fork would copy the loop and its sockets
         self._lifeline, self._held = self._context.Pipe(duplex=False)
@@ -28,10 +28,10 @@ class FeedReaders:
 
     async def read(
         self, raw: bytes, *, name: str, address: str | None, content_type: str | None = None
-    ) -> Document:
+    ) -> Resource:
         """What the bytes are that came from `address`. Raises SourceError."""
         work = partial(
-            worker.read,
+            worker.read_within,
             raw,
             address=address,
             content_type=content_type,

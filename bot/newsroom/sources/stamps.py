@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from time import struct_time
 from typing import Final, Literal, NamedTuple
 
-from bot.newsroom.sources.values import Entry, Stamp
+from bot.newsroom.sources.values import Entry, Timestamp
 
 _CLOCKS_APART: Final = timedelta(minutes=15)  # between a publisher's clock and ours, both well kept
 _A_DAY: Final = timedelta(days=1)
@@ -19,7 +19,7 @@ _OFFSET = re.compile(r"[+-]\d\d:?\d\d$")
 _RUN_TOGETHER: Final = (6, 8, 14)  # figures: "20241224"
 _LONGEST: Final = 100  # characters
 
-Decided = Literal["published", "updated", "first seen"]
+DateBasis = Literal["published", "updated", "first seen"]
 
 
 class Dated(NamedTuple):
@@ -27,11 +27,11 @@ class Dated(NamedTuple):
 
     moment: datetime
     hour_told: bool
-    decided: Decided
+    basis: DateBasis
     instead_of: str | None = None  # what the entry told and was not taken, with the reason
 
 
-def stamp_of(words: str | None, parsed: struct_time | None) -> Stamp | None:
+def stamp_of(words: str | None, parsed: struct_time | None) -> Timestamp | None:
     """What a feed tells in `words`, and what a library made of it; None where nothing is told.
 
     A library reads a year into anything ("1714000000" is 1713 to it): one that does not stand in the words
@@ -42,14 +42,14 @@ def stamp_of(words: str | None, parsed: struct_time | None) -> Stamp | None:
         return None
     moment = _moment(parsed)
     if moment is None or not _says_year(told, moment):
-        return Stamp(words=told)
-    return Stamp(words=told, moment=moment, hour_told=_HOUR_TOLD.search(told) is not None)
+        return Timestamp(words=told)
+    return Timestamp(words=told, moment=moment, hour_told=_HOUR_TOLD.search(told) is not None)
 
 
 def date_of(entry: Entry, *, now: datetime) -> Dated:
     """The entry's date, unless it lies in the future or cannot be read; then when it was first seen: now."""
     refused = None
-    told: tuple[tuple[Decided, Stamp | None], ...] = (
+    told: tuple[tuple[DateBasis, Timestamp | None], ...] = (
         ("published", entry.published),
         ("updated", entry.updated),
     )
@@ -62,7 +62,7 @@ def date_of(entry: Entry, *, now: datetime) -> Dated:
     return Dated(now, True, "first seen", refused)  # noqa: FBT003 (a named tuple's field)
 
 
-def _fault(stamp: Stamp, now: datetime) -> str | None:
+def _fault(stamp: Timestamp, now: datetime) -> str | None:
     if stamp.moment is None:
         return "cannot be read"
     if stamp.moment < _OLDEST or stamp.moment == _NOUGHT:

@@ -3,22 +3,22 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.newsroom.readers import Reading
+from bot.newsroom.readers import ReadsArticles
 from bot.newsroom.sources.encodings import text_of_bytes
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import Fetcher
+from bot.newsroom.sources.judging import ResponseKind, judge
 from bot.newsroom.sources.pages import is_whole, page_of
 from bot.newsroom.sources.robots import Robots
 from bot.newsroom.sources.stamps import Dated
 from bot.newsroom.sources.values import Entry
-from bot.newsroom.sources.verdicts import Kind, judge
 from bot.newsroom.sources.walls import why_wall
 from summaries.errors import UnreadableFileError
 from summaries.models import Analysis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class FoundText:
     """What came of looking for a text."""
 
     fact: str  # where it is from, or why there is none: then the entry is a headline with its link
@@ -26,14 +26,14 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Texts:
+class TextFinder:
     """Reads entries' texts one at a time."""
 
     fetcher: Fetcher
     robots: Robots
-    articles: Reading
+    articles: ReadsArticles
 
-    async def of(self, entry: Entry, dated: Dated, *, outlet: str, now: datetime) -> Text:
+    async def of(self, entry: Entry, dated: Dated, *, outlet: str, now: datetime) -> FoundText:
         """The text as read, or why none was. Lets ModelMissingError through."""
         try:
             if is_whole(entry):
@@ -41,19 +41,19 @@ class Texts:
                 return _read("from the feed", await self.articles.read_text("entry.html", page))
             return await self._of_page(entry, now)
         except UnreadableFileError as error:
-            return Text(fact=f"headline and link alone: its text {error.fact}")
+            return FoundText(fact=f"headline and link alone: its text {error.fact}")
         except SourceError as error:
-            return Text(fact=f"headline and link alone: {error}")
+            return FoundText(fact=f"headline and link alone: {error}")
 
-    async def _of_page(self, entry: Entry, now: datetime) -> Text:
+    async def _of_page(self, entry: Entry, now: datetime) -> FoundText:
         if entry.link is None:
-            return Text(fact="headline alone: a summary without a link")
+            return FoundText(fact="headline alone: a summary without a link")
         if not await self.robots.allow(entry.link):
             raise SourceError(entry.link, "its robots.txt asks not to read the page")
         answer = await self.fetcher.fetch(entry.link)
-        verdict = judge(answer, now=now)
-        if verdict.kind is not Kind.READ:
-            raise SourceError(entry.link, verdict.fact)
+        judgement = judge(answer, now=now)
+        if judgement.kind is not ResponseKind.READ:
+            raise SourceError(entry.link, judgement.fact)
         # Its encoding may be told by the header alone, which the reader of articles does not see.
         page = text_of_bytes(answer.body, answer.headers.get("content-type")).encode()
         analysis = await self.articles.read_text("page.html", page)
@@ -62,9 +62,9 @@ class Texts:
         return _read("from its page", analysis)
 
 
-def _read(where: str, analysis: Analysis) -> Text:
+def _read(where: str, analysis: Analysis) -> FoundText:
     words = len(_body(analysis).split())
-    return Text(fact=f"text {where}, {words:,} words", analysis=analysis)
+    return FoundText(fact=f"text {where}, {words:,} words", analysis=analysis)
 
 
 def _headline(analysis: Analysis) -> str:

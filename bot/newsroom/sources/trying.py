@@ -10,19 +10,19 @@ from pathlib import Path
 from typing import Final
 
 from bot.config.settings import Settings
-from bot.newsroom.readers import Readers
+from bot.newsroom.readers import ArticleReaders
 from bot.newsroom.sources.errors import SourceError
-from bot.newsroom.sources.fetching import LARGEST, Answer, Fetcher
+from bot.newsroom.sources.fetching import LARGEST, Fetcher, Response
 from bot.newsroom.sources.guard import is_public, is_reachable
+from bot.newsroom.sources.judging import ResponseKind, judge
 from bot.newsroom.sources.newness import new_entries
 from bot.newsroom.sources.reading import FeedReaders
+from bot.newsroom.sources.reporting import entry_lines, feed_line, list_lines, visit_line
 from bot.newsroom.sources.robots import Robots
 from bot.newsroom.sources.stamps import Dated, date_of
-from bot.newsroom.sources.telling import entry_lines, feed_line, list_lines, visit_line
-from bot.newsroom.sources.texts import Text, Texts
-from bot.newsroom.sources.values import Document, Entry, Feed, Page, Subscriptions
-from bot.newsroom.sources.verdicts import Kind, judge
-from bot.newsroom.sources.visits import Pace, next_visit, pace_of
+from bot.newsroom.sources.texts import FoundText, TextFinder
+from bot.newsroom.sources.values import Entry, Feed, FeedList, Resource, WebPage
+from bot.newsroom.sources.visits import PauseBounds, next_visit, pause_of
 from summaries.errors import ModelMissingError
 
 _SHOWN: Final = 10  # entries
@@ -44,15 +44,15 @@ async def try_source(where: str, *, settings: Settings, now: datetime, say: Say)
 @asynccontextmanager
 async def _trial(settings: Settings, now: datetime, say: Say) -> AsyncIterator["_Trial"]:
     allowed = is_reachable if settings.fetch_private else is_public
-    pace = Pace(
+    bounds = PauseBounds(
         shortest=timedelta(seconds=settings.fetch_shortest), longest=timedelta(seconds=settings.fetch_longest)
     )
-    feeds, articles = FeedReaders(), Readers(workers=1, pipeline=settings.spacy_model)
+    feeds, articles = FeedReaders(), ArticleReaders(workers=1, pipeline=settings.spacy_model)
     try:
         async with Fetcher(allowed=allowed, contact=settings.fetch_contact) as fetcher:
             robots = Robots(fetcher, feeds)
-            texts = Texts(fetcher=fetcher, robots=robots, articles=articles)
-            yield _Trial(fetcher=fetcher, feeds=feeds, texts=texts, pace=pace, now=now, say=say)
+            texts = TextFinder(fetcher=fetcher, robots=robots, articles=articles)
+            yield _Trial(fetcher=fetcher, feeds=feeds, texts=texts, bounds=bounds, now=now, say=say)
     finally:
         feeds.close()
         articles.close()
@@ -62,81 +62,81 @@ async def _trial(settings: Settings, now: datetime, say: Say) -> AsyncIterator["
 class _Trial:
     fetcher: Fetcher
     feeds: FeedReaders
-    texts: Texts
-    pace: Pace
+    texts: TextFinder
+    bounds: PauseBounds
     now: datetime
     say: Say
 
     async def of_file(self, file: Path) -> None:
         raw = await asyncio.to_thread(_content, file)
-        document = await self.feeds.read(raw, name=str(file), address=None)
-        if isinstance(document, Page):
+        resource = await self.feeds.read(raw, name=str(file), address=None)
+        if isinstance(resource, WebPage):
             raise SourceError(str(file), "is neither a feed nor a list of feeds")
-        await self._tell(str(file), document)
+        await self._tell(str(file), resource)
 
     async def of(self, address: str) -> None:
         """What stands at the address; of a page, its first feed."""
-        answer, document = await self._visit(address)
-        if isinstance(document, Page):
-            answer, document = await self._visit(self._first_feed(address, document))
-        if isinstance(document, Page):
+        answer, resource = await self._visit(address)
+        if isinstance(resource, WebPage):
+            answer, resource = await self._visit(self._first_feed(address, resource))
+        if isinstance(resource, WebPage):
             raise SourceError(answer.address, "is named as a feed and is none")
-        await self._tell(answer.address, document)
-        if isinstance(document, Feed):
-            self.say(await self._visits(answer, document))
+        await self._tell(answer.address, resource)
+        if isinstance(resource, Feed):
+            self.say(await self._visits(answer, resource))
 
-    async def _visit(self, address: str) -> tuple[Answer, Document]:
+    async def _visit(self, address: str) -> tuple[Response, Resource]:
         answer = await self.fetcher.fetch(address)
-        verdict = judge(answer, now=self.now)
-        if verdict.kind is not Kind.READ:
-            raise SourceError(answer.address, verdict.fact)
+        judgement = judge(answer, now=self.now)
+        if judgement.kind is not ResponseKind.READ:
+            raise SourceError(answer.address, judgement.fact)
         if answer.moved_to:
             self.say(f"{address}: has moved for good to {answer.moved_to}")
         elif answer.address != address:
             self.say(f"{address}: leads to {answer.address}")
         kind = answer.headers.get("content-type")
-        document = await self.feeds.read(
+        resource = await self.feeds.read(
             answer.body, name=answer.address, address=answer.address, content_type=kind
         )
-        return answer, document
+        return answer, resource
 
-    def _first_feed(self, address: str, page: Page) -> str:
+    def _first_feed(self, address: str, page: WebPage) -> str:
         if not page.feeds:
             raise SourceError(address, "is a page that names no feed")
         for feed in page.feeds:
             self.say(f"{address}: names the feed {feed}")
         return page.feeds[0]
 
-    async def _tell(self, name: str, document: Feed | Subscriptions) -> None:
-        if isinstance(document, Subscriptions):
-            for line in list_lines(name, document):
+    async def _tell(self, name: str, resource: Feed | FeedList) -> None:
+        if isinstance(resource, FeedList):
+            for line in list_lines(name, resource):
                 self.say(line)
             return
-        self.say(feed_line(name, document))
-        newest = self._newest(document)
+        self.say(feed_line(name, resource))
+        newest = self._newest(resource)
         for number, (entry, dated) in enumerate(newest, start=1):
-            text = await self._text(entry, dated, document) if number <= _BRIEFED else None
-            for line in entry_lines(number, entry, dated, outlet=document.title, text=text):
+            text = await self._text(entry, dated, resource) if number <= _BRIEFED else None
+            for line in entry_lines(number, entry, dated, outlet=resource.title, text=text):
                 self.say(line)
 
-    async def _text(self, entry: Entry, dated: Dated, feed: Feed) -> Text:
+    async def _text(self, entry: Entry, dated: Dated, feed: Feed) -> FoundText:
         try:
             return await self.texts.of(entry, dated, outlet=feed.title, now=self.now)
         except ModelMissingError as error:
-            return Text(fact=f"no briefing: {error}")
+            return FoundText(fact=f"no briefing: {error}")
 
     def _newest(self, feed: Feed) -> list[tuple[Entry, Dated]]:
         """The newest that would be filed, those of one moment in the feed's order."""
         dated = [(entry, date_of(entry, now=self.now)) for entry in new_entries(feed.entries, known=())]
         return sorted(dated, key=lambda one: one[1].moment, reverse=True)[:_SHOWN]
 
-    async def _visits(self, answer: Answer, feed: Feed) -> str:
+    async def _visits(self, answer: Response, feed: Feed) -> str:
         """What a second visit would come to, and when it would be."""
         again = await self.fetcher.fetch(answer.address, validators=answer.validators)
-        unchanged = judge(again, now=self.now).kind is Kind.UNCHANGED
+        unchanged = judge(again, now=self.now).kind is ResponseKind.UNCHANGED
         told = [date_of(entry, now=self.now) for entry in feed.entries]
-        dates = [one.moment for one in told if one.decided != "first seen"]
-        paused = pace_of(dates, pace=self.pace, now=self.now)
+        dates = [one.moment for one in told if one.basis != "first seen"]
+        paused = pause_of(dates, bounds=self.bounds, now=self.now)
         asked = [judge(answer, now=self.now).least_pause, feed.least_pause or timedelta()]
         at = next_visit(now=self.now, paused=paused, asked=asked, chance=random.random())  # noqa: S311 (nobody guesses it)
         return visit_line(unchanged=unchanged, paused=paused, asked=max(asked), pause=at - self.now)

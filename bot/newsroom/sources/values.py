@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
+class Timestamp:
     """When something was published or changed, as it was told."""
 
     words: str
@@ -24,8 +24,8 @@ class Entry:
     id: str | None = None
     link: str | None = None
     title: str = ""
-    published: Stamp | None = None
-    updated: Stamp | None = None
+    published: Timestamp | None = None
+    updated: Timestamp | None = None
     summary: str = ""  # plain, a line a paragraph
     text: str = ""  # HTML: the most that the feed has of it, the summary where it has no more
     words: str = ""  # of `text`, plain, a line a paragraph
@@ -44,14 +44,14 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class WebPage:
     """A page that is no feed, and the feeds that it names as its own."""
 
     feeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subscription:
+class ListedFeed:
     """A feed of a list of feeds."""
 
     address: str
@@ -59,11 +59,11 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subscriptions:
+class FeedList:
     """A list of feeds, each once."""
 
     title: str = ""
-    feeds: tuple[Subscription, ...] = ()
+    feeds: tuple[ListedFeed, ...] = ()
 
 
-Document = Feed | Page | Subscriptions
+Resource = Feed | WebPage | FeedList

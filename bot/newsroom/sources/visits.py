@@ -13,24 +13,24 @@ _JITTER: Final = 0.1  # of the pause, or all that are added together come togeth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class PauseBounds:
     """The bounds of a pause between two visits that follow the news."""
 
     shortest: timedelta
     longest: timedelta
 
 
-def pace_of(dates: Sequence[datetime], *, pace: Pace, now: datetime) -> timedelta:
+def pause_of(dates: Sequence[datetime], *, bounds: PauseBounds, now: datetime) -> timedelta:
     """The pause by how often there is news: half of what lies between two, or of how long there was none.
 
     `dates` are those that the entries tell, in any order.
     """
     recent = sorted((date for date in dates if date <= now), reverse=True)[:_RECENT]
     if not recent:
-        return max(pace.shortest, min(_UNKNOWN, pace.longest))
+        return max(bounds.shortest, min(_UNKNOWN, bounds.longest))
     between = [(later - sooner).total_seconds() for later, sooner in pairwise(recent)]
     quiet = max(timedelta(seconds=median(between or [0])), now - recent[0])
-    return max(pace.shortest, min(quiet / 2, pace.longest))
+    return max(bounds.shortest, min(quiet / 2, bounds.longest))
 
 
 def next_visit(*, now: datetime, paused: timedelta, asked: Sequence[timedelta], chance: float) -> datetime:

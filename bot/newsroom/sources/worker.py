@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from bot.newsroom.sources.documents import read_document
 from bot.newsroom.sources.errors import SourceError
-from bot.newsroom.sources.values import Document
+from bot.newsroom.sources.resources import read_resource
+from bot.newsroom.sources.values import Resource
 from summaries.bounds import bounded
 from summaries.errors import UnreadableFileError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class ReadingLimits:
     """What one reading may take.
 
     1.5 million bytes in 5,000 entries take 2.2 s, 9.5 million in 1,300 whole articles as much, and 30 MB.
@@ -25,13 +25,15 @@ class Limits:
     memory: int = 500_000_000  # bytes, beside those of Python and its libraries
 
 
-def read(raw: bytes, *, address: str | None, content_type: str | None, name: str, limits: Limits) -> Document:
+def read_within(
+    raw: bytes, *, address: str | None, content_type: str | None, name: str, limits: ReadingLimits
+) -> Resource:
     """What the bytes are; `name` is what they are called in an error. Raises SourceError."""
     with _bounded(name, limits):
-        return read_document(raw, address=address, content_type=content_type)
+        return read_resource(raw, address=address, content_type=content_type)
 
 
-def allows(robots: bytes, *, agent: str, address: str, limits: Limits) -> bool:
+def allows(robots: bytes, *, agent: str, address: str, limits: ReadingLimits) -> bool:
     """Whether a site's robots.txt lets the agent read the address. Raises SourceError."""
     from protego import Protego
 
@@ -40,7 +42,7 @@ def allows(robots: bytes, *, agent: str, address: str, limits: Limits) -> bool:
 
 
 @contextmanager
-def _bounded(name: str, limits: Limits) -> Iterator[None]:
+def _bounded(name: str, limits: ReadingLimits) -> Iterator[None]:
     """Within the limits, and whatever a library raises is a SourceError that names `name`."""
     try:
         with bounded(name, seconds=limits.seconds, memory=limits.memory):

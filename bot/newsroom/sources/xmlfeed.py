@@ -9,7 +9,7 @@ import feedparser
 from bot.newsroom.sources.addresses import address_of
 from bot.newsroom.sources.markup import line_of, text_of
 from bot.newsroom.sources.stamps import stamp_of
-from bot.newsroom.sources.values import Entry, Feed, Stamp
+from bot.newsroom.sources.values import Entry, Feed, Timestamp
 from bot.newsroom.sources.words import html_of_plain, looks_marked_up, with_whole_references, without_controls
 
 MOST_ENTRIES: Final = 1_000  # the newest stand first; an archive that is listed whole is no news
@@ -94,7 +94,7 @@ def _text(words: str | None, detail: _Read | None) -> str:
     return html_of_plain(text) if (detail or {}).get("type") == "text/plain" else text
 
 
-def _stamp(one: _Read, name: str) -> Stamp | None:
+def _stamp(one: _Read, name: str) -> Timestamp | None:
     return stamp_of(one.get(name), one.get(f"{name}_parsed"))
 
 

@@ -25,10 +25,10 @@ from bot.store.database.files import Files
 from bot.store.database.opening import (
     Engines,
     Lines,
-    address_of,
     is_sqlite,
     open_engines,
     parse,
+    url_without_secrets,
     without_secrets,
 )
 
@@ -270,7 +270,7 @@ def _is_ours(error: DBAPIError) -> bool:
 
 
 def _name(url: URL) -> str:
-    return str(url.database) if is_sqlite(url) else address_of(url)
+    return str(url.database) if is_sqlite(url) else url_without_secrets(url)
 
 
 def _first_line(error: DBAPIError) -> str:

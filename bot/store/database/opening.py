@@ -111,7 +111,7 @@ def _check_options(url: URL) -> None:
         raise StoreError(f"DATABASE_URL: {without_secrets(str(error).strip(), url)}") from None
 
 
-def address_of(url: URL) -> str:
+def url_without_secrets(url: URL) -> str:
     """The URL as anybody may read it: without the password, and what else is a secret or where one stands."""
     shown = {name: value if name in _SHOWN else "***" for name, value in url.query.items()}
     return url.set(query=shown).render_as_string(hide_password=True).replace("%2A%2A%2A", "***")

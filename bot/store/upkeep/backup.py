@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from bot.domain.errors import StoreError
-from bot.store.database.opening import address_of, is_sqlite
+from bot.store.database.opening import is_sqlite, url_without_secrets
 from bot.store.database.tables import metadata
 from bot.store.processes.leadership import leadership_of
 from bot.store.upkeep.migrating import newest
@@ -73,7 +73,7 @@ def _database_of(url: str, *, instead: str) -> Path:
     parsed = make_url(url)
     if not is_sqlite(parsed):
         # The password is left out: the tool asks for it.
-        at = address_of(parsed._replace(drivername="postgresql", password=None))
+        at = url_without_secrets(parsed._replace(drivername="postgresql", password=None))
         raise StoreError(f"the database is PostgreSQL, whose own tool does this: {instead}{at}")
     return Path(str(parsed.database))
 

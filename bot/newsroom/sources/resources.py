@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from bot.newsroom.sources.discovery import read_page
+from bot.newsroom.sources.discovery import read_web_page
 from bot.newsroom.sources.encodings import text_of_bytes
 from bot.newsroom.sources.jsonfeed import read_json
 from bot.newsroom.sources.opml import read_opml
-from bot.newsroom.sources.values import Document
+from bot.newsroom.sources.values import Resource
 from bot.newsroom.sources.xmlfeed import read_xml
 
 _JSON: Final = ("{", "[")
@@ -16,7 +16,7 @@ _HTML = re.compile(r"<!DOCTYPE\s+html\b", re.IGNORECASE)
 _ROOT = re.compile(r"<([\w:.-]{1,40})")
 
 
-def read_document(raw: bytes, *, address: str | None, content_type: str | None) -> Document:
+def read_resource(raw: bytes, *, address: str | None, content_type: str | None) -> Resource:
     """A feed, else a list of feeds, else a page: an address that is a feed is never overruled.
 
     `address` is where the bytes came from, after all redirects.
@@ -30,7 +30,7 @@ def read_document(raw: bytes, *, address: str | None, content_type: str | None) 
         feed = read_json(text, address=address)
     elif root != "html":
         feed = read_xml(text, address=address)
-    return feed or read_page(text, address=address)
+    return feed or read_web_page(text, address=address)
 
 
 def _root_of(text: str) -> str:

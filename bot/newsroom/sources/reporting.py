@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Final
 
 from bot.newsroom.sources.stamps import Dated
-from bot.newsroom.sources.texts import Text
-from bot.newsroom.sources.values import Entry, Feed, Subscriptions
+from bot.newsroom.sources.texts import FoundText
+from bot.newsroom.sources.values import Entry, Feed, FeedList
 from summaries.terminal import briefing
 
 _WIDTH: Final = 80  # columns of a briefing
@@ -37,14 +37,16 @@ def feed_line(address: str, feed: Feed) -> str:
     return f"{address}: {', '.join(told)}{site}"
 
 
-def list_lines(name: str, listed: Subscriptions) -> Iterator[str]:
+def list_lines(name: str, listed: FeedList) -> Iterator[str]:
     """A list of feeds, a line a feed."""
     yield f"{name}: {listed.title or 'no title'}, OPML, {_count(len(listed.feeds), 'feed')}"
     for feed in listed.feeds:
         yield f"  {feed.address}" + (f"  {feed.title}" if feed.title else "")
 
 
-def entry_lines(number: int, entry: Entry, dated: Dated, *, outlet: str, text: Text | None) -> Iterator[str]:
+def entry_lines(
+    number: int, entry: Entry, dated: Dated, *, outlet: str, text: FoundText | None
+) -> Iterator[str]:
     """The entry as it would be filed, with its briefing where its text was looked for."""
     yield f"{number:>3}  {entry.title or '(no headline)'}"
     yield f"     {entry.link or 'no link'}"
@@ -66,7 +68,7 @@ def visit_line(*, unchanged: bool, paused: timedelta, asked: timedelta, pause: t
 def _date(dated: Dated) -> str:
     form = "%-d %B %Y, %H:%M UTC" if dated.hour_told else "%-d %B %Y"
     instead = f", not {dated.instead_of}" if dated.instead_of else ""
-    return f"{dated.moment:{form}} ({dated.decided}{instead})"
+    return f"{dated.moment:{form}} ({dated.basis}{instead})"
 
 
 def _span(pause: timedelta) -> str:

@@ -6,12 +6,12 @@ from enum import StrEnum
 from http import HTTPStatus
 from typing import Final, NamedTuple
 
-from bot.newsroom.sources.fetching import Answer
+from bot.newsroom.sources.fetching import Response
 
 _MOST_PAUSE: Final = timedelta(days=1)  # a server that asks for more has a mistake in its settings
 
 
-class Kind(StrEnum):
+class ResponseKind(StrEnum):
     """What to do with an answer."""
 
     READ = "read"  # there is a body to read
@@ -21,30 +21,30 @@ class Kind(StrEnum):
     FAILED = "failed"
 
 
-class Verdict(NamedTuple):
+class Judgement(NamedTuple):
     """An answer judged; `least_pause` is what the server asks for before the next visit."""
 
-    kind: Kind
+    kind: ResponseKind
     fact: str  # for a person: "answers 404 Not Found"
     least_pause: timedelta = timedelta()
 
 
-def judge(answer: Answer, *, now: datetime) -> Verdict:
-    """The verdict on an answer; redirects have been followed."""
+def judge(answer: Response, *, now: datetime) -> Judgement:
+    """The judgement on an answer; redirects have been followed."""
     fact = f"answers {answer.status} {_phrase(answer.status)}".rstrip()
     match answer.status:
         case 304:
-            return Verdict(Kind.UNCHANGED, fact, _cached_for(answer))
+            return Judgement(ResponseKind.UNCHANGED, fact, _cached_for(answer))
         case 410:
-            return Verdict(Kind.GONE, fact)
+            return Judgement(ResponseKind.GONE, fact)
         # Some refuse with 403 whoever comes too often.
         case 403 | 408 | 425 | 429 | 503:
-            return Verdict(Kind.LATER, fact, _retry_after(answer, now))
+            return Judgement(ResponseKind.LATER, fact, _retry_after(answer, now))
         case status if 200 <= status < 300 and answer.body:
-            return Verdict(Kind.READ, fact, _cached_for(answer))
+            return Judgement(ResponseKind.READ, fact, _cached_for(answer))
         case status if 200 <= status < 300:
-            return Verdict(Kind.FAILED, f"{fact} and nothing else")
-    return Verdict(Kind.FAILED, fact, _retry_after(answer, now))
+            return Judgement(ResponseKind.FAILED, f"{fact} and nothing else")
+    return Judgement(ResponseKind.FAILED, fact, _retry_after(answer, now))
 
 
 def _phrase(status: int) -> str:
@@ -54,7 +54,7 @@ def _phrase(status: int) -> str:
         return ""
 
 
-def _retry_after(answer: Answer, now: datetime) -> timedelta:
+def _retry_after(answer: Response, now: datetime) -> timedelta:
     """`Retry-After`, which is seconds or a date."""
     words = answer.headers.get("retry-after", "").strip()
     if words.isascii() and words.isdigit():
@@ -68,7 +68,7 @@ def _retry_after(answer: Answer, now: datetime) -> timedelta:
     return max(timedelta(), min(until - now, _MOST_PAUSE))
 
 
-def _cached_for(answer: Answer) -> timedelta:
+def _cached_for(answer: Response) -> timedelta:
     """`max-age` of Cache-Control less what caches have used up; nought where nothing is to be kept."""
     told = [one.strip().lower() for one in answer.headers.get("cache-control", "").split(",")]
     if "no-cache" in told or "no-store" in told:
