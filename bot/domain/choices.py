@@ -109,22 +109,35 @@ def spoken(analysis: Analysis) -> tuple[Quote, ...]:
 
 
 def reported(analysis: Analysis) -> tuple[Quote, ...]:
-    """Reported speech, in article order."""
-    return _each_passage_once(analysis, (quote for quote in analysis.quotes if not quote.verbatim))
+    """Reported speech in article order; what nobody is told to have said ("Asked why, …") is left out."""
+    told = (quote for quote in analysis.quotes if not quote.verbatim)
+    return _each_passage_once(analysis, (quote for quote in told if quote.speaker or quote.actor is not None))
 
 
 def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
-    """The words to show for a quotation: its own, or the whole sentences where they are a part of one.
+    """The words to show for a quotation: those in marks, or the whole sentences around it.
 
     "that the negotiations were “complicated.”" is shown as the sentence that says who said so, and of what.
     """
-    if quote.kind == "direct" or not quote.content:
+    text = analysis.article.text
+    if not any(map(str.isalnum, _outside_marks(quote, text))):
         return quote.content
-    extent = Span(quote.content[0].start, quote.content[-1].end)
-    around = meeting(analysis.sentences, extent)
-    if not around:
-        return quote.content
-    return (Span(min(around[0].start, extent.start), max(around[-1].end, extent.end)),)
+    shown: list[Span] = []
+    for piece in quote.content:
+        around = meeting(analysis.sentences, piece) or (piece,)
+        whole = Span(min(around[0].start, piece.start), max(around[-1].end, piece.end))
+        if shown and not text[shown[-1].end : whole.start].strip():
+            whole = Span(shown.pop().start, whole.end)
+        shown.append(whole)
+    return tuple(shown)
+
+
+def _outside_marks(quote: Quote, text: str) -> str:
+    """The words of the quotation that stand in no marks."""
+    marked = {place for span in quote.verbatim for place in range(span.start, span.end)}
+    return "".join(
+        text[i] for piece in quote.content for i in range(piece.start, piece.end) if i not in marked
+    )
 
 
 def _each_passage_once(analysis: Analysis, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
