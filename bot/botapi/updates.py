@@ -1,7 +1,8 @@
 """Which updates make sense. Telegram sends one that does not again and again until it is confirmed."""
 
 import logging
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 from telegram import Bot, Update
 
@@ -10,16 +11,31 @@ from bot.domain.words import UNSTORABLE
 log = logging.getLogger(__name__)
 
 
-def read_update(raw: object, bot: Bot) -> Update | None:
+class AnswerableUpdate(Update):
+    """An update that is told when an answer to it was taken, by whoever answers."""
+
+    _heard: Callable[[], None] | None = None  # private: what is public the library freezes and writes out
+
+    def when_answered(self, heard: Callable[[], None]) -> None:
+        """`heard` is called at each message of an answer that Telegram took."""
+        self._heard = heard
+
+    def note_answer(self) -> None:
+        """A message of an answer was taken."""
+        if self._heard is not None:
+            self._heard()
+
+
+def read_update(raw: object, bot: Bot) -> AnswerableUpdate | None:
     """The update; its number alone where it makes no sense; None where it has no number."""
     if not isinstance(raw, dict) or not isinstance(number := raw.get("update_id"), int):
         log.warning("an update without a number was left out")
         return None
     try:
-        return Update.de_json(_whole(raw), bot)
+        return cast("AnswerableUpdate", AnswerableUpdate.de_json(_whole(raw), bot))
     except Exception as error:  # whatever it is, the update must not come back for ever
         log.warning("update %s was left out, it makes no sense: %s", number, type(error).__name__)
-        return Update(number)
+        return AnswerableUpdate(number)
 
 
 def _whole(part: Any) -> Any:

@@ -13,12 +13,12 @@ from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
 
 from bot.botapi.pacing.limiter import seconds_of
 from bot.botapi.request import AiohttpRequest
-from bot.botapi.updates import read_update
+from bot.botapi.updates import AnswerableUpdate, read_update
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +69,7 @@ class Poller:
         bot: Bot,
         request: UpdatesRequest,
         *,
-        take: Callable[[Update], asyncio.Future[None]],
+        take: Callable[[AnswerableUpdate], asyncio.Future[None]],
         contact: Callable[[], None],
         allowed_updates: tuple[str, ...],
         monotonic: Callable[[], float] = time.monotonic,
@@ -121,7 +121,7 @@ class Poller:
         log.warning("updates are numbered anew, from below %d", offset)
         self._next, self._in_hand = 0, {}
 
-    async def _fetch(self, offset: int) -> tuple[Update, ...]:
+    async def _fetch(self, offset: int) -> tuple[AnswerableUpdate, ...]:
         await self._bot.get_updates(
             offset=offset or None,
             timeout=timedelta(seconds=LONG_POLL_SECONDS),

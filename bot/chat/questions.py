@@ -9,7 +9,7 @@ from telegram import Message as TelegramMessage
 from telegram.constants import ChatType
 from telegram.ext import filters
 
-from bot.chat.reply import close_press, reply
+from bot.chat.reply import close_press, note_answer, reply
 from bot.render.lists import note
 
 WAITS = timedelta(minutes=5)  # for what is written next; a reply to the question counts whenever it comes
@@ -43,6 +43,7 @@ class Questions:
         if len(self._open) > REMEMBERED:
             self._open.popitem(last=False)
         await asked.reply_text(self._texts[name], reply_markup=ForceReply(), do_quote=False)
+        note_answer(update)
 
     def answered(self, message: TelegramMessage) -> str | None:
         """The name of the question that the message answers."""

@@ -9,6 +9,7 @@ from telegram.error import BadRequest
 from bot.botapi.keyboards import keyboard
 from bot.botapi.posting import NO_PREVIEW
 from bot.botapi.refusals import is_fixed, is_late, is_unchanged
+from bot.botapi.updates import AnswerableUpdate
 from bot.domain.messages import Message
 
 
@@ -30,6 +31,13 @@ async def reply(update: Update, messages: Iterable[Message]) -> None:
             do_quote=number == 0 and asked.chat.type != ChatType.PRIVATE and update.callback_query is None,
             allow_sending_without_reply=True,
         )
+        note_answer(update)
+
+
+def note_answer(update: Update) -> None:
+    """Says that a message of the answer was taken: who asked next need not wait for the rest."""
+    if isinstance(update, AnswerableUpdate):
+        update.note_answer()
 
 
 async def edit_in_place(update: Update, messages: Sequence[Message]) -> None:
@@ -44,6 +52,7 @@ async def edit_in_place(update: Update, messages: Sequence[Message]) -> None:
         return
     first, *rest = messages
     if await _edit(query, first, pressed):
+        note_answer(update)
         await reply(update, rest)
     else:
         await reply(update, messages)

@@ -1,7 +1,7 @@
 """The composition root: makes every part of a process and hands each what it needs."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp
@@ -17,6 +17,7 @@ from bot.chat.intake import Intake
 from bot.chat.polling import Poller, UpdatesRequest
 from bot.chat.reply import reply
 from bot.chat.routes import AnyApplication
+from bot.chat.unconfirmed import Unconfirmed
 from bot.config.settings import Access
 from bot.delivery.publisher import Publisher
 from bot.delivery.sender import Sender
@@ -58,7 +59,11 @@ def compose(dependencies: Dependencies) -> Parts:
         dependencies.clock,
     )
     updates_request = UpdatesRequest()
-    application = _application(dependencies, updates_request)
+
+    def waits(chat: int | str) -> None:
+        unconfirmed.note_wait(chat)
+
+    application = _application(dependencies, updates_request, waits=waits)
     bot: ExtBot[Lane] = application.bot
     door = Doorkeeper(store, editor_ids=_editor_ids(dependencies), access=settings.access, clock=clock)
 
@@ -73,13 +78,8 @@ def compose(dependencies: Dependencies) -> Parts:
     async def keep(updates: Mapping[int, str]) -> None:
         await store.unanswered.put(updates, now=clock())
 
-    intake = Intake(
-        application.process_update,
-        metrics=metrics,
-        slow_down=slow_down,
-        keep=keep,
-        drop=store.unanswered.drop,
-    )
+    intake = Intake(application.process_update, metrics=metrics, slow_down=slow_down)
+    unconfirmed = Unconfirmed(intake.take, keep=keep, drop=store.unanswered.drop)
     sender = Sender(
         store.outbox,
         bot,
@@ -103,10 +103,11 @@ def compose(dependencies: Dependencies) -> Parts:
         dependencies=dependencies,
         application=application,
         intake=intake,
+        unconfirmed=unconfirmed,
         poller=Poller(
             bot,
             updates_request,
-            take=intake.take_until_answered,
+            take=unconfirmed.take,
             contact=dependencies.contact.made,
             allowed_updates=ALLOWED_UPDATES,
         ),
@@ -184,7 +185,9 @@ def _timetable(dependencies: Dependencies, publisher: Publisher) -> Timetable:
     return Timetable(tick=tick, look_over=look_over, housekeeping=housekeeping, clock=dependencies.clock)
 
 
-def _application(dependencies: Dependencies, updates_request: UpdatesRequest) -> AnyApplication:
+def _application(
+    dependencies: Dependencies, updates_request: UpdatesRequest, *, waits: Callable[[int | str], None]
+) -> AnyApplication:
     bot_api, limits = dependencies.bot_api, Limits(per_second=dependencies.settings.messages_per_second)
     return (
         Application.builder()
@@ -193,7 +196,7 @@ def _application(dependencies: Dependencies, updates_request: UpdatesRequest) ->
         .base_file_url(f"{bot_api.url}/file/bot")
         .request(AiohttpRequest(connections=CONNECTIONS, seconds=ANSWER_SECONDS))
         .get_updates_request(updates_request)
-        .rate_limiter(Pacing(limits, flooded=dependencies.metrics.flood_waits.inc))
+        .rate_limiter(Pacing(limits, flooded=dependencies.metrics.flood_waits.inc, waits=waits))
         .updater(None)
         .job_queue(None)
         .build()

@@ -12,6 +12,7 @@ from bot.botapi.pacing import Lane
 from bot.chat.intake import Intake
 from bot.chat.polling import Poller
 from bot.chat.routes import AnyApplication
+from bot.chat.unconfirmed import Unconfirmed
 from bot.config.metrics import Metrics
 from bot.config.settings import Settings
 from bot.delivery.publisher import Publisher
@@ -51,6 +52,7 @@ class Parts:
     dependencies: Dependencies
     application: AnyApplication
     intake: Intake
+    unconfirmed: Unconfirmed
     poller: Poller
     newsroom: Newsroom
     sender: Sender

@@ -138,7 +138,7 @@ async def _take_again(parts: Parts) -> None:
         log.warning("updates that wait for an answer cannot be read, until the next start: %s", error)
         return
     updates = (read_update(json.loads(content), parts.bot) for content in left)
-    parts.intake.take_again(update for update in updates if update is not None)
+    parts.unconfirmed.take_again(update for update in updates if update is not None)
 
 
 def _webhook(parts: Parts) -> str | None:
@@ -150,7 +150,7 @@ async def _finish(parts: Parts, term: Term | None = None) -> None:
     """Lets what is in hand end, and puts the rest back: at once what another fetches who leads by now."""
     lost = term is not None and term.lost.is_set() and not _webhook(parts)
     updates, messages = await asyncio.gather(
-        parts.intake.drain(0 if lost else DRAIN_SECONDS), parts.sender.drain(DRAIN_SECONDS)
+        _drain(parts, 0 if lost else DRAIN_SECONDS), parts.sender.drain(DRAIN_SECONDS)
     )
     # A webhook's were taken with "OK" at once: there is nobody to put them back to.
     unanswered, put_back = (updates, 0) if _webhook(parts) else (0, updates)
@@ -158,6 +158,12 @@ async def _finish(parts: Parts, term: Term | None = None) -> None:
         log.warning("not answered before the stop, and a webhook brings them once: %d updates", unanswered)
     if put_back or messages:
         log.info("put back: %d updates, %d messages", put_back, messages)
+
+
+async def _drain(parts: Parts, seconds: float) -> int:
+    left = await parts.intake.drain(seconds)
+    await parts.unconfirmed.finish_writing()
+    return left
 
 
 # ------------------------------------------------------------------ Telegram

@@ -12,6 +12,7 @@ from telegram import Bot, Update
 
 from bot.chat.intake import Intake
 from bot.chat.polling import Poller, UpdatesRequest
+from bot.chat.unconfirmed import Unconfirmed
 from bot.config.metrics import Metrics
 from bot.delivery.publisher import Publisher
 from bot.store import Store
@@ -47,13 +48,14 @@ async def test_a_chat_is_answered_behind_a_flood(served_telegram: Served, chats:
     async def write(_: Collection[int]) -> None:
         await asyncio.sleep(0.01)  # as a database would
 
-    intake = Intake(handle, metrics=Metrics(), slow_down=slow_down, keep=write, drop=write)
+    intake = Intake(handle, metrics=Metrics(), slow_down=slow_down)
+    unconfirmed = Unconfirmed(intake.take, keep=write, drop=write)
     request = UpdatesRequest()
     async with Bot(
         served_telegram.token, base_url=served_telegram.base_url, get_updates_request=request
     ) as bot:
         poller = Poller(
-            bot, request, take=intake.take_until_answered, contact=lambda: None, allowed_updates=("message",)
+            bot, request, take=unconfirmed.take, contact=lambda: None, allowed_updates=("message",)
         )
         began, polling = time.monotonic(), asyncio.create_task(poller.run())
         await asyncio.wait_for(answered.wait(), 60)
@@ -62,6 +64,7 @@ async def test_a_chat_is_answered_behind_a_flood(served_telegram: Served, chats:
         with suppress(asyncio.CancelledError):
             await polling
         await intake.drain(0)
+        await unconfirmed.finish_writing()
 
 
 ARCHIVE = 70_000  # more than the 65,535 values that PostgreSQL takes in one statement

@@ -39,11 +39,13 @@ def a_sender(store: Store, bot: ExtBot[Lane], clock: Callable[[], datetime], **c
 
 
 @asynccontextmanager
-async def a_bot(base_url: str, *, limits: Limits = NO_LIMITS) -> AsyncIterator[ExtBot[Lane]]:
+async def a_bot(
+    base_url: str, *, limits: Limits = NO_LIMITS, waits: Callable[[int | str], None] | None = None
+) -> AsyncIterator[ExtBot[Lane]]:
     bot: ExtBot[Lane] = ExtBot(
         DEFAULT_TOKEN,
         base_url=base_url,
-        rate_limiter=Pacing(limits),
+        rate_limiter=Pacing(limits, waits=waits),
         request=AiohttpRequest(connections=32, seconds=5),
     )
     async with bot:

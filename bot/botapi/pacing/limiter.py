@@ -4,10 +4,7 @@ import asyncio
 import logging
 import math
 import os
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
 
@@ -26,39 +23,24 @@ PACED = ("send", "edit", "copy", "forward", "delete", "pin", "unpin")  # methods
 FREE = frozenset({"sendChatAction"})  # shown at once or never
 
 
-@dataclass(frozen=True, slots=True)
-class _Hearer:
-    answered: Callable[[], None]
-    waiting: Callable[[], None]
-
-
-_hearer: ContextVar[_Hearer | None] = ContextVar("hearer", default=None)
-
-
-@contextmanager
-def when_answered(answered: Callable[[], None], *, waiting: Callable[[], None]) -> Iterator[None]:
-    """Tasks made inside call the one once a message of theirs was taken.
-
-    They call the other where one waits for the pace of its chat, which takes seconds.
-    """
-    token = _hearer.set(_Hearer(answered, waiting))
-    try:
-        yield
-    finally:
-        _hearer.reset(token)
-
-
 class Pacing(BaseRateLimiter[Lane]):
     """Holds every message back until Telegram takes it: see `Turns` for who goes first.
 
     `rate_limit_args` is the lane, a reply unless told. A flood wait is kept to the second for that chat
     alone; one that is longer than the lane's patience is raised as `RetryAfter`. `flooded` is called at
-    each 429.
+    each 429, `waits` with the chat where a reply waits for its chat's pace, which takes seconds.
     """
 
-    def __init__(self, limits: Limits | None = None, *, flooded: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        *,
+        flooded: Callable[[], None] | None = None,
+        waits: Callable[[int | str], None] | None = None,
+    ) -> None:
         self._turns = Turns(limits or Limits())
         self._flooded = flooded
+        self._waits = waits
         self._waiting: dict[Turn, asyncio.Future[None]] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._looks_at = 0.0
@@ -101,16 +83,14 @@ class Pacing(BaseRateLimiter[Lane]):
                     raise
             else:
                 self._turns.taken()
-                if hearer := _hearer.get():
-                    hearer.answered()
                 return answer
 
     async def _turn(self, chat: int | str, lane: Lane) -> None:
         turn = self._turns.enter(chat, lane)
         future = asyncio.get_running_loop().create_future()
         self._waiting[turn] = future
-        if self._turns.is_early(turn, _now()) and (hearer := _hearer.get()):
-            hearer.waiting()
+        if self._waits and lane is Lane.REPLY and self._turns.is_early(turn, _now()):
+            self._waits(chat)
         self._look_at(_now())
         try:
             await future
