@@ -23,6 +23,7 @@ from bot.store.editors.joins import Joins
 from bot.store.processes.arrivals import Arrivals
 from bot.store.processes.claims import Claims
 from bot.store.processes.unanswered import Unanswered
+from bot.store.sources.sources import Sources
 from bot.store.upkeep.migrating import migrate
 
 __all__ = ["FAULT_SECONDS", "Store"]
@@ -50,6 +51,7 @@ class Store:
         self.amends = Amends(database)
         self.arrivals = Arrivals(database)
         self.unanswered = Unanswered(database)
+        self.sources = Sources(database)
 
     @classmethod
     async def open(cls, url: str) -> "Store":

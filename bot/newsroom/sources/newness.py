@@ -1,17 +1,15 @@
 """Which entries are new. An entry is known by its id, its link or its words, whichever of them is there."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final, Literal, NamedTuple
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from bot.domain.addresses import names_page, same_link
 from bot.newsroom.sources.values import Entry
 from summaries.articles import content_id
 from summaries.models import Span
 
 _SHORTEST_BODY: Final = 200  # characters: less may be the same under many headlines ("Read more")
-_CAMPAIGN = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|at_medium|at_campaign", re.IGNORECASE)
 
 
 class Mark(NamedTuple):
@@ -44,15 +42,7 @@ def _marks(entries: Sequence[Entry]) -> Iterable[frozenset[Mark]]:
 def _told(entry: Entry) -> Iterable[Mark]:
     if entry.id:
         yield Mark("id", entry.id)
-    if entry.link:
+    if entry.link and names_page(entry.link):
         yield Mark("link", same_link(entry.link))
     if len(entry.words) >= _SHORTEST_BODY:
         yield Mark("body", content_id(entry.words, [Span(0, len(entry.words))]))
-
-
-def same_link(address: str) -> str:
-    """The address without what differs between two of one page: scheme, fragment, the campaign."""
-    parts = urlsplit(address)
-    query = parse_qsl(parts.query, keep_blank_values=True)
-    kept = urlencode([(name, value) for name, value in query if not _CAMPAIGN.fullmatch(name)])
-    return f"//{parts.netloc.lower()}{parts.path or '/'}{'?' if kept else ''}{kept}"

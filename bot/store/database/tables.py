@@ -18,6 +18,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -212,6 +213,105 @@ quotes = Table(  # of articles that are shown
     Column("news_date", Date, nullable=False),
     Index("ix_quotes_newest", text("news_date DESC"), text("article_id DESC"), "place"),
     Index("ix_quotes_of_actor", "actor_id", text("news_date DESC"), text("article_id DESC"), "place"),
+)
+
+# ------------------------------------------------------------------ where articles are fetched from
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("address", Key, nullable=False, unique=True),  # where it is visited now
+    Column("given", Text, nullable=False),  # as it was added
+    Column("title", Text, nullable=False),
+    Column("host", Key, nullable=False, index=True),  # of the address, with the port
+    Column("state", String(16), nullable=False),  # active, ailing, paused, gone
+    Column("reason", Text),  # what ails it
+    Column("review", Boolean),  # None: as the setting says
+    Column("whole_text", Boolean, nullable=False, server_default="0"),
+    Column("section", Text),
+    Column("added_by", BigInteger),  # a user; None: at the command line
+    Column("added_at", UTCDateTime, nullable=False),
+    Column("visited_at", UTCDateTime),
+    Column("succeeded_at", UTCDateTime),
+    Column("next_visit", UTCDateTime, nullable=False),
+    Column("failures", Integer, nullable=False, server_default="0"),  # visits since it succeeded
+    Column("failing_since", UTCDateTime),
+    Column("moved_to", Text),  # where redirects for good led at each visit since
+    Column("moved_since", UTCDateTime),
+    Column("trouble", String(16)),  # of which editors are to be told
+    Column("etag", Text),  # as it came
+    Column("last_modified", Text),  # as it came
+    Column("read_at", UTCDateTime),  # when all of it came; None: what it lists was there before it was added
+    Column("body", String(64)),  # of what came then, so that the same is not read again
+    Column("least_pause", Integer, nullable=False, server_default="0"),  # seconds; the feed's own word
+    Index(None, "state", "next_visit"),
+    info={"since": "0009"},
+)
+
+entries = Table(  # what feeds list, each once, however many list it
+    "entries",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("source_id", ForeignKey("sources.id", ondelete="SET NULL")),  # whose word counts
+    Column("state", String(16), nullable=False),  # wanted, ready, filed, headline, aged
+    Column("title", Text, nullable=False),
+    Column("link", Text),
+    Column("outlet", Text),
+    Column("author", Text),
+    Column("summary", Text, nullable=False),  # plain: by it a page is told from a wall
+    Column("length", Integer, nullable=False),  # characters that the feed has of its text
+    Column("published", Text),  # ISO 8601 as the analysis has it; None where the feed tells no date
+    Column("published_at", UTCDateTime, nullable=False),  # the same, else when it was first seen
+    Column("first_seen", UTCDateTime, nullable=False),
+    Column("history", Boolean, nullable=False),  # it was there before its source was added
+    Column("fact", Text),  # why it is no article
+    Column("article_id", ForeignKey("articles.id", ondelete="SET NULL"), index=True),
+    Column("reader", String(64)),  # version of pipeline and rules that read what came
+    Column("attempts", Integer, nullable=False, server_default="0"),  # to fetch its page
+    Column("next_try", UTCDateTime, nullable=False),
+    Index(None, "state", "next_try"),
+    Index(None, "source_id", "published_at"),
+    info={"since": "0009"},
+)
+
+listings = Table(  # which feeds list an entry, and what they said of it at last
+    "listings",
+    metadata,
+    Column("source_id", ForeignKey("sources.id", ondelete="CASCADE"), primary_key=True),
+    Column("entry_id", ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("said", String(64), nullable=False),  # of all that the feed said of it
+    Column("listed_at", UTCDateTime, nullable=False),
+    info={"since": "0009"},
+)
+
+marks = Table(  # what an entry is known by: its id in a feed, its link, its words
+    "marks",
+    metadata,
+    Column("mark", String(64), primary_key=True),
+    Column("entry_id", ForeignKey("entries.id", ondelete="CASCADE"), nullable=False, index=True),
+    info={"since": "0009"},
+)
+
+originals = Table(  # what came, as it came: newer rules read it again
+    "originals",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True),
+    Column("of_page", Boolean, nullable=False),  # else of the feed
+    Column("packed", LargeBinary, nullable=False),  # a page of HTML in UTF-8, by zlib
+    Column("fetched_at", UTCDateTime, nullable=False),
+    info={"since": "0009"},
+)
+
+links = Table(  # where articles stand on the web
+    "links",
+    metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", String(64), primary_key=True, index=True),  # of the address, as `same_link` says
+    Column("url", Text, nullable=False),
+    Column("outlet", Text),
+    Column("author", Text),
+    info={"since": "0009"},
 )
 
 # ------------------------------------------------------------------ who reads

@@ -1,0 +1,25 @@
+"""Which two web addresses are one page's."""
+
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+_CAMPAIGN = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|at_medium|at_campaign", re.IGNORECASE)
+
+
+def same_link(address: str) -> str:
+    """The address without what differs between two of one page: scheme, fragment, the campaign."""
+    parts = urlsplit(address)
+    query = parse_qsl(parts.query, keep_blank_values=True)
+    kept = urlencode([(name, value) for name, value in query if not _CAMPAIGN.fullmatch(name)])
+    return f"//{parts.netloc.lower()}{parts.path or '/'}{'?' if kept else ''}{kept}"
+
+
+def host_of(address: str) -> str:
+    """The host that is asked, with its port: what one visitor at a time is allowed to."""
+    return urlsplit(address).netloc.rpartition("@")[2].lower()
+
+
+def names_page(address: str) -> bool:
+    """Whether it can be one page's, and is not a whole site's."""
+    parts = urlsplit(address)
+    return bool(parts.query) or parts.path.strip("/") != ""

@@ -1,0 +1,88 @@
+"""Where articles are fetched from, and what was seen there."""
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+
+
+class SourceState(enum.StrEnum):
+    """How a source stands."""
+
+    ACTIVE = "active"
+    AILING = "ailing"  # nothing could be fetched or read there for a day; it is visited all the same
+    PAUSED = "paused"  # by an editor
+    GONE = "gone"  # its server says that it is gone for good; nobody comes again
+
+
+class Trouble(enum.StrEnum):
+    """What editors are told of a source, once."""
+
+    FAILING = "failing"  # for a day
+    CHANGED = "changed"  # there is something else at its address, for a day
+    GONE = "gone"
+    MOVED = "moved"  # for good; it is visited at the new address from now on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An address that articles are fetched from."""
+
+    id: int
+    address: str  # where it is visited now
+    given: str  # as it was added
+    title: str  # the feed's own, the address where it has none
+    host: str  # of the address, with the port
+    state: SourceState
+    reason: str | None  # what ails it: the fact of the last visit that failed
+    review: bool | None  # whether its articles wait for an editor; None: as REVIEW says
+    whole_text: bool  # the full text may be shown to readers
+    section: str | None
+    added_by: int | None  # a user; None: at the command line
+    added_at: datetime
+    visited_at: datetime | None
+    succeeded_at: datetime | None  # the last visit that was answered well
+    next_visit: datetime
+    failures: int  # visits since then
+    failing_since: datetime | None
+    moved_to: str | None  # where redirects for good led at the last visits
+    trouble: Trouble | None  # of which editors were not told yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedSource:
+    """A source as a line in a list."""
+
+    source: Source
+    articles_a_day: float  # filed from it, over the last week or since it was added
+
+
+class EntryState(enum.StrEnum):
+    """How far an entry has come on its way to be an article."""
+
+    WANTED = "wanted"  # its page is to be fetched
+    READY = "ready"  # what came is to be read
+    FILED = "filed"
+    HEADLINE = "headline"  # a headline with its link, and no article: `fact` says why
+    AGED = "aged"  # its article was removed with its age, and is not filed again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedEntry:
+    """An entry as a line on its source's card."""
+
+    title: str
+    link: str | None
+    state: EntryState
+    fact: str | None
+    first_seen: datetime
+    published_at: datetime
+    article_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLink:
+    """Where an article stands on the web."""
+
+    url: str  # http or https
+    outlet: str | None
+    author: str | None

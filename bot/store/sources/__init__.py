@@ -1,0 +1,1 @@
+"""Where articles are fetched from: addresses, visits, and what was seen there."""

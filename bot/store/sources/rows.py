@@ -1,0 +1,47 @@
+"""Rows of sources and entries into values."""
+
+import hashlib
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.sql import Select
+
+from bot.domain.sources import EntryState, ListedEntry, Source, SourceState, Trouble
+from bot.store.database.tables import entries, sources
+
+# Any: a row of some of a table's columns, named as the value's fields are.
+SOURCES: Select[Any] = select(
+    *(
+        column
+        for column in sources.columns
+        if column.name not in ("moved_since", "etag", "last_modified", "read_at", "body", "least_pause")
+    )
+)
+ENTRIES: Select[Any] = select(
+    entries.c.title,
+    entries.c.link,
+    entries.c.state,
+    entries.c.fact,
+    entries.c.first_seen,
+    entries.c.published_at,
+    entries.c.article_id,
+)
+
+
+def digest_of(words: str) -> str:
+    """What stands for words of any length where they are looked for."""
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def source_of(row: Row[Any]) -> Source:
+    """The source of a row of SOURCES."""
+    told = row._asdict()
+    state = SourceState(told.pop("state"))
+    trouble = told.pop("trouble")
+    return Source(**told, state=state, trouble=Trouble(trouble) if trouble else None)
+
+
+def listed_entry(row: Row[Any]) -> ListedEntry:
+    """The entry of a row of ENTRIES."""
+    told = row._asdict()
+    return ListedEntry(**told | {"state": EntryState(told["state"])})

@@ -1,0 +1,166 @@
+"""Sources as editors and maintainers have them: added, listed, paused, removed, and what ails them."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from bot.domain.addresses import host_of, same_link
+from bot.domain.sources import EntryState, ListedEntry, ListedSource, Source, SourceState
+from bot.store.database.dialect import insert_or_ignore
+from bot.store.database.engine import Repository, reading, writing
+from bot.store.database.tables import articles, entries, links, listings, sources
+from bot.store.sources.rows import ENTRIES, SOURCES, digest_of, listed_entry, source_of
+
+_WEEK = timedelta(days=7)
+_DAY = timedelta(days=1)
+_FRESH = {"state": SourceState.ACTIVE, "reason": None, "trouble": None, "failures": 0, "failing_since": None}
+
+
+class Sources(Repository):
+    @writing
+    def add(
+        self,
+        connection: Connection,
+        address: str,
+        *,
+        title: str,
+        added_by: int | None,
+        now: datetime,
+        given: str | None = None,
+    ) -> tuple[Source, bool]:
+        """The source of this address of a feed, and whether it is new. It is visited at once.
+
+        `address`: http or https; `title`: the address where nothing else is known; `given`: as it was typed.
+        """
+        values = {
+            "address": address,
+            "given": given or address,
+            "title": title or address,
+            "host": host_of(address),
+            "state": SourceState.ACTIVE,
+            "added_by": added_by,
+            "added_at": now,
+            "next_visit": now,
+        }
+        made = insert_or_ignore(connection, sources).values(values).returning(sources.c.id)
+        new = connection.execute(made).first() is not None
+        row = connection.execute(SOURCES.where(sources.c.address == address)).one()
+        return source_of(row), new
+
+    @writing
+    def remove(self, connection: Connection, source_id: int) -> bool:
+        """Forgets the source; its articles stay. Whether it was there."""
+        return connection.execute(delete(sources).where(sources.c.id == source_id)).rowcount == 1
+
+    @reading
+    def find(self, connection: Connection, source_id: int) -> Source | None:
+        """The source of this number."""
+        row = connection.execute(SOURCES.where(sources.c.id == source_id)).one_or_none()
+        return source_of(row) if row else None
+
+    @reading
+    def find_by_address(self, connection: Connection, address: str) -> Source | None:
+        """The source that is visited at this address, or was added as it."""
+        here = (sources.c.address == address) | (sources.c.given == address)
+        rows = connection.execute(SOURCES.where(here).order_by(sources.c.id)).all()
+        return source_of(min(rows, key=lambda row: row.address != address)) if rows else None
+
+    @reading
+    def known(self, connection: Connection, addresses: Collection[str]) -> frozenset[str]:
+        """Which of these addresses are sources'."""
+        query = select(sources.c.address).where(sources.c.address.in_(addresses))
+        return frozenset(connection.execute(query).scalars())
+
+    @reading
+    def listed(self, connection: Connection, *, now: datetime) -> tuple[ListedSource, ...]:
+        """All sources, by title."""
+        filed = (
+            select(entries.c.source_id, func.count().label("count"))
+            .where(
+                entries.c.state == EntryState.FILED, entries.c.first_seen > now - _WEEK, ~entries.c.history
+            )
+            .group_by(entries.c.source_id)
+        )
+        counts: Mapping[int, int] = {row[0]: row[1] for row in connection.execute(filed)}
+        found = [source_of(row) for row in connection.execute(SOURCES)]
+        return tuple(
+            ListedSource(source=one, articles_a_day=counts.get(one.id, 0) / _days_since(one.added_at, now))
+            for one in sorted(found, key=lambda one: (one.title.casefold(), one.id))
+        )
+
+    @reading
+    def newest_entries(self, connection: Connection, source_id: int, count: int) -> tuple[ListedEntry, ...]:
+        """The newest entries that the source lists or listed, headlines without an article among them."""
+        query = ENTRIES.join(listings, listings.c.entry_id == entries.c.id)
+        query = query.where(listings.c.source_id == source_id)
+        newest = query.order_by(entries.c.published_at.desc(), entries.c.id.desc()).limit(count)
+        return tuple(map(listed_entry, connection.execute(newest)))
+
+    # ---------------------------------------------------------------- what editors order
+
+    @writing
+    def visit_now(self, connection: Connection, source_id: int, *, now: datetime) -> bool:
+        """Has the source visited at once, a paused one from now on. Whether it is there."""
+        change = update(sources).where(sources.c.id == source_id)
+        done = connection.execute(change.values(next_visit=now)).rowcount == 1
+        asleep = sources.c.state.in_((SourceState.PAUSED, SourceState.GONE))
+        connection.execute(change.where(asleep).values(_FRESH))
+        return done
+
+    @writing
+    def pause(self, connection: Connection, source_id: int, *, reason: str | None = None) -> bool:
+        """The source is not visited until it is visited now. Whether it is there."""
+        values = {"state": SourceState.PAUSED, "reason": reason, "trouble": None}
+        return (
+            connection.execute(update(sources).where(sources.c.id == source_id).values(values)).rowcount == 1
+        )
+
+    @writing
+    def set_review(self, connection: Connection, source_id: int, review: bool | None) -> bool:  # noqa: FBT001 (three states)
+        """Whether its new articles wait for an editor; None: as the setting says. Whether it is there."""
+        change = update(sources).where(sources.c.id == source_id).values(review=review)
+        return connection.execute(change).rowcount == 1
+
+    @writing
+    def set_whole_text(self, connection: Connection, source_id: int, *, shown: bool) -> bool:
+        """Whether readers may be shown the full text of its articles. Whether it is there."""
+        change = update(sources).where(sources.c.id == source_id).values(whole_text=shown)
+        return connection.execute(change).rowcount == 1
+
+    # ---------------------------------------------------------------- what is to be told
+
+    @reading
+    def troubled(self, connection: Connection) -> tuple[Source, ...]:
+        """Sources with a trouble that editors were not told of."""
+        query = SOURCES.where(sources.c.trouble.is_not(None)).order_by(sources.c.id)
+        return tuple(map(source_of, connection.execute(query)))
+
+    @writing
+    def told(self, connection: Connection, source: Source) -> None:
+        """Editors were told of the trouble that the source has; of one that came since they were not."""
+        here = (sources.c.id == source.id) & (sources.c.trouble == source.trouble)
+        connection.execute(update(sources).where(here).values(trouble=None))
+
+    @reading
+    def count_by_state(self, connection: Connection) -> Mapping[SourceState, int]:
+        """How many sources stand in each state; every state is there."""
+        query = select(sources.c.state, func.count()).group_by(sources.c.state)
+        counts = {row[0]: row[1] for row in connection.execute(query)}
+        return {state: counts.get(state, 0) for state in SourceState}
+
+    @reading
+    def article_at(self, connection: Connection, address: str) -> int | None:
+        """The article that stands at this address of the web, the latest filed of several."""
+        query = (
+            select(articles.c.id)
+            .join(links, links.c.article_id == articles.c.id)
+            .where(links.c.key == digest_of(same_link(address)))
+            .order_by(articles.c.filed_at.desc(), articles.c.id.desc())
+            .limit(1)
+        )
+        return connection.execute(query).scalar_one_or_none()
+
+
+def _days_since(added_at: datetime, now: datetime) -> float:
+    return max(1.0, min(now - added_at, _WEEK) / _DAY)
