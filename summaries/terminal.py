@@ -77,7 +77,10 @@ def _heading(article: Article, width: int) -> str:
     place = _words(article, article.dateline)
     line = " · ".join(part for part in (_kind(article), article.outlet, place, _date(article)) if part)
     deck = _words(article, article.deck)
-    return "\n".join(_wrap(part, width) for part in ("─" * width, heading(article), line, deck) if part)
+    told = [_wrap(part, width) for part in ("─" * width, heading(article), line, deck) if part]
+    return "\n".join(
+        [*told, article.url] if article.url else told
+    )  # an address that is wrapped leads nowhere
 
 
 def _kind(article: Article) -> str:
@@ -133,7 +136,6 @@ def _page(article: Article, width: int) -> Iterator[str]:
         ("Published", article.published),
         ("Modified", article.modified),
         ("Author", article.author),
-        ("Address", article.url),
         ("Encoding", "damaged, and mended" if article.mended else None),
         ("Language", article.language or "not told"),
         *(("Caption", _words(article, caption)) for caption in article.captions),

@@ -55,6 +55,8 @@ class Headline:
     place: str | None
     news_date: date | None  # None: the article does not tell
     genre: Genre | None = None
+    url: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

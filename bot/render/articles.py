@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain, pairwise
+from urllib.parse import urlsplit
 
 from bot.domain.articles import Headline, StoredArticle
 from bot.domain.messages import Message
 from bot.domain.words import collapse, cut, words
-from bot.render.blocks import Block, Run, bold, italic, paragraph, plain
+from bot.render.blocks import Block, Run, bold, italic, linked, paragraph, plain
 from bot.render.buttons import turning
 from bot.render.dates import day
 from bot.render.languages import language_name
@@ -18,7 +19,7 @@ from summaries.models import Article, Genre, Span
 UNTITLED_WORDS = 80  # graphemes of the first sentence that stand in for a headline that is not there
 HEADLINE_LENGTH = 300  # graphemes; a longer one is a paragraph that was taken for a headline
 CORRECTION_LENGTH = 1000  # of an editor's note: with the longest headline still one message of Telegram's
-PLACE_LENGTH = 60  # of an outlet too
+PLACE_LENGTH = 60  # of an outlet and an author, too
 OPENING_UNITS = 900  # of a full text: what is read at once, before the fold
 
 
@@ -38,26 +39,37 @@ def title_of(headline: Headline) -> str:
 
 
 def origin(article: Article) -> str:
-    """Kind, outlet, place and date, where told: "Opinion · The News · BEIRUT · 14 December 2016"."""
+    """Kind, outlet, writer, place and date, where told: "The News · by Ann Bo · BEIRUT · 14 December 2016".
+
+    An outlet that is not told is the site of the article's address.
+    """
     place = cut(words(article, article.dateline), PLACE_LENGTH) if article.dateline is not None else ""
-    return dotted(kind(article.genre), _outlet(article.outlet), place, _day(article.event_date))
+    return dotted(
+        kind(article.genre),
+        _outlet(article.outlet, article.url),
+        _writer(article.author),
+        place,
+        _day(article.event_date),
+    )
 
 
 def short_origin(article: Article) -> str:
-    """Kind, outlet and date, for a line under a quotation."""
-    return dotted(kind(article.genre), source(article))
+    """Kind, outlet, writer and date, for a line under a quotation."""
+    outlet, writer = _outlet(article.outlet, article.url), _writer(article.author)
+    return dotted(kind(article.genre), outlet, writer, _day(article.event_date))
 
 
 def source(article: Article) -> str:
     """Outlet and date, behind a sentence that has its kind before it."""
-    return dotted(_outlet(article.outlet), _day(article.event_date))
+    return dotted(_outlet(article.outlet, article.url), _day(article.event_date))
 
 
 def origin_of(headline: Headline) -> str:
-    """Kind, outlet, place and date of an article in a list."""
+    """Kind, outlet, writer, place and date of an article in a list."""
     return dotted(
         kind(headline.genre),
-        _outlet(headline.outlet),
+        _outlet(headline.outlet, headline.url),
+        _writer(headline.author),
         cut(collapse(headline.place or ""), PLACE_LENGTH),
         _day(headline.news_date),
     )
@@ -77,7 +89,7 @@ def lone(article: Article, text: str, *, told_by: bool = True) -> tuple[Run, ...
     return (
         *((italic(f"{called}: "),) if called else ()),
         plain(text),
-        *((italic(f" ({behind})"),) if behind else ()),
+        *((plain(" "), linked(italic(f"({behind})"), article.url)) if behind else ()),
     )
 
 
@@ -88,7 +100,7 @@ def head(article: StoredArticle) -> tuple[Block, ...]:
         filter(
             None,
             (
-                paragraph(bold(title(read))),
+                paragraph(linked(bold(title(read)), read.url)),
                 paragraph(italic(origin(read))).close(),
                 _correction(article),
                 paragraph() if article.analysis.analysed else _not_analysed(read),
@@ -106,10 +118,8 @@ def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
     if page == 0:
         blocks = (*head(article), *_folded(blocks))
     else:
-        blocks = (
-            paragraph(italic(dotted(kind(read.genre), title(read), f"{page + 1} of {len(pages)}"))),
-            *blocks,
-        )
+        named = linked(italic(dotted(kind(read.genre), title(read))), read.url)
+        blocks = (paragraph(named, italic(f" · {page + 1} of {len(pages)}")), *blocks)
     return messages(blocks, turning(page, len(pages), "t", article.id))
 
 
@@ -173,8 +183,14 @@ def _day(value: date | None) -> str:
     return day(value) if value is not None else ""
 
 
-def _outlet(name: str | None) -> str:
-    return cut(collapse(name or ""), PLACE_LENGTH)
+def _outlet(name: str | None, address: str | None) -> str:
+    site = (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
+    return cut(collapse(name or "") or site, PLACE_LENGTH)
+
+
+def _writer(name: str | None) -> str:
+    shown = cut(collapse(name or ""), PLACE_LENGTH)
+    return f"by {shown}" if shown else ""
 
 
 def dotted(*parts: str) -> str:

@@ -17,6 +17,9 @@ Style = Literal["plain", "bold", "italic"]
 Frame = Literal["open", "quotation", "folded"]  # folded: a quotation that shows its first lines until tapped
 
 _STYLES = {"bold": Markup("<b>{}</b>"), "italic": Markup("<i>{}</i>")}
+_LINK = Markup('<a href="{}">{}</a>')
+_SCHEMES = ("http://", "https://")
+_LONGEST_ADDRESS = 1_000  # bytes: more is no address that anybody is sent to
 _FRAMES = {
     "quotation": Markup("<blockquote>{}</blockquote>"),
     "folded": Markup("<blockquote expandable>{}</blockquote>"),
@@ -25,10 +28,11 @@ _FRAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one style."""
+    """Text of one style, and where it leads."""
 
     text: str
     style: Style = "plain"
+    href: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is counted is kept
@@ -47,7 +51,13 @@ class Block:
     @cached_property
     def entities(self) -> int:
         """How many entities Telegram will count in it."""
-        return (self.frame != "open") + sum(run.style != "plain" for run in self.runs)
+        marked = sum((run.style != "plain") + (run.href is not None) for run in self.runs)
+        return (self.frame != "open") + marked
+
+    @cached_property
+    def addresses(self) -> int:
+        """Bytes of the addresses that its links lead to."""
+        return sum(len(run.href.encode()) for run in self.runs if run.href is not None)
 
     def __bool__(self) -> bool:
         return any(run.text.strip() for run in self.runs)
@@ -70,6 +80,16 @@ def bold(text: str) -> Run:
 def italic(text: str) -> Run:
     """Text in italics."""
     return Run(text, "italic")
+
+
+def linked(run: Run, address: str | None) -> Run:
+    """The run as a link to the address of a page; as it is where there is none that a message can carry."""
+    return replace(run, href=address) if address is not None and _is_linkable(address) else run
+
+
+def _is_linkable(address: str) -> bool:
+    plain = address.isprintable() and " " not in address
+    return plain and address.startswith(_SCHEMES) and len(address.encode()) <= _LONGEST_ADDRESS
 
 
 def paragraph(*runs: Run | str) -> Block:
@@ -100,4 +120,5 @@ def to_html(blocks: Iterable[Block]) -> str:
 
 
 def _styled(run: Run) -> Markup:
-    return escape(run.text) if run.style == "plain" else _STYLES[run.style].format(run.text)
+    styled = escape(run.text) if run.style == "plain" else _STYLES[run.style].format(run.text)
+    return styled if run.href is None else _LINK.format(run.href, styled)

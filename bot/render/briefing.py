@@ -7,7 +7,7 @@ from bot.domain.articles import Briefing, StoredArticle, Story
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.words import cut, words
 from bot.render.articles import head, lone, short_origin, title
-from bot.render.blocks import Block, bold, italic, paragraph
+from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button
 from bot.render.quotes import quote_block, read_buttons
 from bot.render.split import messages
@@ -67,7 +67,11 @@ def _others(content: Story) -> tuple[Block, ...]:
     if not others:
         return ()
     named = [
-        paragraph("· ", title(read), italic(f", {told}" if (told := short_origin(read)) else "")).close()
+        paragraph(
+            "· ",
+            linked(plain(title(read)), read.url),
+            italic(f", {told}" if (told := short_origin(read)) else ""),
+        ).close()
         for read in (other.analysis.article for other in others[:OTHERS])
     ]
     more = len(others) - len(named)

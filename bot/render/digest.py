@@ -6,7 +6,7 @@ from bot.domain.actors import ActorDigest, DigestLine, Joining
 from bot.domain.messages import Buttons, Message
 from bot.domain.words import cut, words
 from bot.render.articles import lone, source, title_of
-from bot.render.blocks import Block, Run, bold, italic, paragraph
+from bot.render.blocks import Block, Run, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows
 from bot.render.joining import how_joined, joining_buttons
 from bot.render.lists import actor_buttons
@@ -78,7 +78,7 @@ def _beside(content: ActorDigest) -> Iterable[Block]:
 def _read_on(content: ActorDigest) -> Iterable[Block]:
     if content.read_on and not _several(content):
         only = content.read_on[0]
-        yield paragraph(italic("All from "), title_of(only))
+        yield paragraph(italic("All from "), linked(plain(title_of(only)), only.url))
 
 
 def _buttons(content: ActorDigest) -> Buttons:

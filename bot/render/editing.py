@@ -26,7 +26,7 @@ from bot.domain.words import cut
 from bot.domain.zones import local_day
 from bot.domain.zones import utc_moment as moment_of
 from bot.render.articles import origin, title, title_of
-from bot.render.blocks import Block, bold, italic, paragraph, plain
+from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows
 from bot.render.clock import counted, moment
 from bot.render.lists import note
@@ -155,7 +155,8 @@ def _of_pending(article_id: int) -> tuple[Button, ...]:
 
 def article_line(one: Headline) -> Block:
     """An article as a line that begins with its number."""
-    return paragraph(plain(f"{one.article_id} · "), bold(cut(title_of(one), TITLE_LENGTH))).close()
+    named = linked(bold(cut(title_of(one), TITLE_LENGTH)), one.url)
+    return paragraph(plain(f"{one.article_id} · "), named).close()
 
 
 def edition_control(
@@ -246,5 +247,6 @@ def of_minutes(minutes: int) -> datetime:
 
 
 def _listed(article: StoredArticle) -> Block:
-    told = origin(article.analysis.article)
-    return paragraph(f"{article.id} · {name_of(article)}", italic(f" · {told}" if told else "")).close()
+    read = article.analysis.article
+    named, told = linked(plain(name_of(article)), read.url), origin(read)
+    return paragraph(f"{article.id} · ", named, italic(f" · {told}" if told else "")).close()

@@ -7,7 +7,7 @@ from bot.domain.articles import FoundArticle, Headline, Page, StoredArticle
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.words import cut, words
 from bot.render.articles import origin_of, short_origin, title, title_of
-from bot.render.blocks import Block, bold, italic, paragraph, plain, quotation
+from bot.render.blocks import Block, Run, bold, italic, linked, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows, turning
 from bot.render.quotes import DESCRIPTION_LENGTH, NAME_LENGTH, one_of, read_buttons
 from bot.render.split import messages
@@ -27,7 +27,8 @@ def headlines(page: Page[Headline]) -> tuple[Message, ...]:
     """The newest headlines, numbered, a button each."""
     first = page.number * page.size + 1
     lines, buttons = _numbered(
-        [(one.article_id, title_of(one), origin_of(one)) for one in page.items], first=first
+        [(one.article_id, linked(bold(title_of(one)), one.url), origin_of(one)) for one in page.items],
+        first=first,
     )
     return messages((paragraph(bold("Latest")), *lines), (*buttons, *turning(page.number, page.count, "l")))
 
@@ -35,19 +36,20 @@ def headlines(page: Page[Headline]) -> tuple[Message, ...]:
 def imported(heading: str, newest: Sequence[StoredArticle]) -> tuple[Message, ...]:
     """The newest of many articles that came together, numbered, a button each."""
     shown = [(one.id, one.analysis.article) for one in newest]
+    named = [(id_, bold(cut(title(read), IMPORTED_LENGTH)), read) for id_, read in shown]
     lines, buttons = _numbered(
-        [(id_, cut(title(read), IMPORTED_LENGTH), short_origin(read)) for id_, read in shown], first=1
+        [(id_, linked(name, read.url), short_origin(read)) for id_, name, read in named], first=1
     )
     return messages((paragraph(italic(heading)), *lines), buttons)
 
 
-def _numbered(items: Sequence[tuple[int, str, str]], *, first: int) -> tuple[list[Block], Buttons]:
+def _numbered(items: Sequence[tuple[int, Run, str]], *, first: int) -> tuple[list[Block], Buttons]:
     """Lines of articles, each its id, title and origin, and their buttons."""
     lines = [
         block
         for number, (_, name, origin) in enumerate(items, first)
         for block in (
-            paragraph(plain(f"{number}. "), bold(name)),
+            paragraph(plain(f"{number}. "), name),
             *((paragraph(italic(origin)).close(),) if origin else ()),
         )
     ]
@@ -66,7 +68,9 @@ def actors(page: Page[ActorEntry]) -> tuple[Message, ...]:
 def actors_of(article: StoredArticle, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
     """Who is in one article, heaviest first, as buttons."""
     name = bold("Who" if entries else "Nobody is named")
-    heading = paragraph(name, plain(" · "), italic(title(article.analysis.article)))
+    heading = paragraph(
+        name, plain(" · "), linked(italic(title(article.analysis.article)), article.analysis.article.url)
+    )
     return messages((heading, *_described(article, entries)), actor_buttons(entries))
 
 
@@ -99,7 +103,7 @@ def found(words_asked: str, articles: Sequence[FoundArticle]) -> tuple[Message, 
     blocks: list[Block] = [paragraph(bold("Found "), f"for “{words_asked}”")]
     for one in articles:
         read = one.article.analysis.article
-        blocks.append(paragraph(bold(title(read))))
+        blocks.append(paragraph(linked(bold(title(read)), read.url)))
         blocks.append(paragraph(italic(short_origin(read))).close())
         if one.sentence is not None:
             blocks.append(quotation(cut(words(read, Span(*one.sentence)), FOUND_LENGTH)))

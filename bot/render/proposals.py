@@ -4,7 +4,7 @@ from bot.domain.editing import Draft
 from bot.domain.messages import Message
 from bot.domain.words import cut, words
 from bot.render.articles import origin, title
-from bot.render.blocks import Block, bold, italic, paragraph
+from bot.render.blocks import Block, bold, italic, linked, paragraph
 from bot.render.buttons import button
 from bot.render.clock import listed
 from bot.render.editing import TITLE_LENGTH
@@ -40,7 +40,7 @@ def _what_was_read(analysis: Analysis) -> tuple[Block, ...]:
     else:
         body = tuple(paragraph(cut(words(article, span), 500)) for span in analysis.summary)
     return (
-        paragraph(headline, bold(cut(title(article), TITLE_LENGTH))),
+        paragraph(headline, linked(bold(cut(title(article), TITLE_LENGTH)), article.url)),
         paragraph(italic(origin(article))).close(),
         *body,
         paragraph(italic("Speakers: "), _speakers(analysis)),

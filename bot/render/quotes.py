@@ -8,7 +8,7 @@ from bot.domain.articles import FiledQuote, Page, StoredArticle, Story
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.words import cut, units, words, words_of_spans
 from bot.render.articles import dotted, kind, lone, short_origin, title
-from bot.render.blocks import LONG_QUOTATION, Block, Run, bold, italic, paragraph, plain, quotation
+from bot.render.blocks import LONG_QUOTATION, Block, Run, bold, italic, linked, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, MORE, button, fits, in_rows, turning
 from bot.render.split import PAGE, fit, messages
 from summaries.models import Analysis, Quote
@@ -23,10 +23,13 @@ REPORTED = "as reported"
 
 
 def quote_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
-    """One quotation with its speaker. Reported speech gets no marks and is said to be reported."""
+    """One quotation with its speaker. Reported speech gets no marks and is said to be reported.
+
+    `below` tells of its article, and leads there.
+    """
     said = cut(words_of_spans(analysis.article, choices.passage(analysis, quote)), WORDS_LENGTH)
     who = speaker(analysis, quote)
-    last = (italic(f"\n{below}"),) if below else ()
+    last = (plain("\n"), linked(italic(below), analysis.article.url)) if below else ()
     if not quote.verbatim:
         told = ", ".join(filter(None, (kind(analysis.article.genre), REPORTED)))
         return paragraph(*who, italic(f" ({told}): "), said, *last)
@@ -40,10 +43,18 @@ def statement_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Blo
     said = cut(words_of_spans(analysis.article, choices.passage(analysis, quote)), WORDS_LENGTH)
     known = FROM_CONTEXT if quote.speaker is None else ""
     if not quote.verbatim:
-        notes = ", ".join(filter(None, (below, known, REPORTED)))
-        return paragraph("· ", *lone(analysis.article, said, told_by=False), italic(f" ({notes})")).close()
-    notes = ", ".join(filter(None, (dotted(kind(analysis.article.genre), below), known)))
-    return quotation(said, italic(f"\n{notes}" if notes else ""))
+        notes = _notes(analysis, below, known, REPORTED)
+        told = lone(analysis.article, said, told_by=False)
+        return paragraph("· ", *told, italic(" ("), *notes, italic(")")).close()
+    notes = _notes(analysis, dotted(kind(analysis.article.genre), below), known)
+    return quotation(said, plain("\n") if notes else "", *notes)
+
+
+def _notes(analysis: Analysis, article: str, *others: str) -> tuple[Run, ...]:
+    """What is noted of a statement, behind commas; what tells of its article leads there."""
+    first = (linked(italic(article), analysis.article.url),) if article else ()
+    told = ", ".join(filter(None, others))
+    return (*first, italic(f", {told}" if first else told)) if told else first
 
 
 def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
@@ -147,7 +158,7 @@ def read_button(article: StoredArticle) -> Button:
 
 def _heading(analysis: Analysis, name: str) -> Block:
     told = dotted(kind(analysis.article.genre), title(analysis.article))
-    return paragraph(bold(name), plain(" · "), italic(told))
+    return paragraph(bold(name), plain(" · "), linked(italic(told), analysis.article.url))
 
 
 def _said(story: Story, of: Callable[[Analysis], Sequence[Quote]]) -> Iterator[Block]:

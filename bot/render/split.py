@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Self
 
 from bot.domain.messages import Buttons, Message
 from bot.domain.words import pieces, units
@@ -14,10 +15,28 @@ class Capacity:
 
     units: int
     entities: int = 100  # Telegram drops the hundred and first without a word
+    addresses: int = 4_000  # bytes of links: Telegram refuses more than about 9,500 of all entities
+
+    def less(self, block: Block) -> Self:
+        """What is left once the block stands in it."""
+        return replace(
+            self,
+            units=self.units - block.units,
+            entities=self.entities - block.entities,
+            addresses=self.addresses - block.addresses,
+        )
+
+    def holds(self, block: Block) -> bool:
+        """Whether there is room for it."""
+        return (
+            block.units <= self.units
+            and block.entities <= self.entities
+            and block.addresses <= self.addresses
+        )
 
 
 MESSAGE = Capacity(units=4096)
-PAGE = Capacity(units=3000, entities=96)  # leaves room for a heading on every page
+PAGE = Capacity(units=3000, entities=94, addresses=3_000)  # leaves room for a heading on every page
 
 
 def messages(blocks: Iterable[Block], buttons: Buttons = ()) -> tuple[Message, ...]:
@@ -33,29 +52,28 @@ def fit(blocks: Iterable[Block], room: Capacity) -> tuple[tuple[Block, ...], ...
     """The blocks in order, in parts that fit the room; a block is split only if no part holds it whole."""
     parts: list[tuple[Block, ...]] = []
     part: list[Block] = []
-    taken = entities = 0
+    left = room
     for block in blocks:
         for piece in _pieces(block, room):
-            if part and (taken + piece.units > room.units or entities + piece.entities > room.entities):
+            if part and not left.holds(piece):
                 parts.append(tuple(part))
-                part, taken, entities = [], 0, 0
+                part, left = [], room
             part.append(piece)
-            taken += piece.units
-            entities += piece.entities
+            left = left.less(piece)
     return (*parts, tuple(part)) if part else tuple(parts)
 
 
 def _pieces(block: Block, room: Capacity) -> Iterator[Block]:
     if not block:
         return
-    if block.units <= room.units and block.entities <= room.entities:
+    if room.holds(block):
         yield block
         return
     apart = len(block.apart)
     runs: list[Run] = []
     for run in _short_runs(block.runs, room.units - apart):
         longer = replace(block, runs=(*runs, run))
-        if runs and (longer.units > room.units or longer.entities > room.entities):
+        if runs and not room.holds(longer):
             yield _trimmed(block, runs)
             runs = []
         runs.append(run)

@@ -87,6 +87,8 @@ def an_analysis(
     genre: Genre | None = None,
     analysed: bool = True,
     path: str = "article.txt",
+    url: str | None = None,
+    author: str | None = None,
 ) -> Analysis:
     """An analysis of a text with these parts. Whoever speaks or acts in it is an actor."""
     page = _Page(place)
@@ -114,6 +116,8 @@ def an_analysis(
         event_date_from="dateline" if event_date else None,
         language=language,
         genre=genre,
+        url=url,
+        author=author,
     )
     if not analysed:
         return Analysis(article=article, analysed=False)

@@ -18,6 +18,7 @@ def assert_taken(messages: Iterable[Message]) -> None:
         assert text.strip()
         assert len(text.encode("utf-16-le")) // 2 <= 4096
         assert len(entities) <= 100
+        assert sum(len(entity.url.encode()) for entity in entities if entity.url) <= 4_000
         buttons = [button for row in message.buttons for button in row]
         assert len(buttons) <= 100
         assert all(1 <= len(row) <= 8 for row in message.buttons)

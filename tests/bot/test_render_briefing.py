@@ -150,7 +150,8 @@ def test_what_a_column_adds_stands_behind_its_kind() -> None:
     assert lone(column, "It was a poor deal.") == (
         Run("Opinion: ", "italic"),
         Run("It was a poor deal."),
-        Run(" (The News · 14 December 2016)", "italic"),
+        Run(" "),
+        Run("(The News · 14 December 2016)", "italic"),
     )
     assert lone(an_analysis().article, "It was a deal.", told_by=False) == (Run("It was a deal."),)
 
@@ -159,7 +160,7 @@ def test_what_a_column_quotes_and_reports_is_said_to_be_a_column_s() -> None:
     column = an_analysis(quotes=(said("Ada Berg", LONG),), genre="opinion")
     (quote,) = column.quotes
     reported = replace(quote, kind="indirect", verbatim=())
-    assert statement_block(column, quote, below="The News").runs[-1] == Run("\nOpinion · The News", "italic")
+    assert statement_block(column, quote, below="The News").runs[-1] == Run("Opinion · The News", "italic")
     assert statement_block(column, reported, below="The News").runs[:2] == (
         Run("· "),
         Run("Opinion: ", "italic"),

@@ -46,6 +46,7 @@ PIECES = (
 TEXTS = st.lists(st.one_of(st.text(max_size=40), st.sampled_from(PIECES)), max_size=60).map("".join)
 SHORT = st.text(max_size=30)
 DATES = st.none() | st.dates()
+URLS = st.none() | st.integers(0, 980).map(lambda length: f"https://example.org/{'é' * (length // 2)}")
 
 
 @st.composite
@@ -94,6 +95,8 @@ def analyses(draw: st.DrawFn) -> Analysis:
         event_date=draw(DATES),
         event_date_from=draw(st.sampled_from(("page", "body"))),
         language=draw(st.none() | st.just("fr")),
+        url=draw(URLS),
+        author=draw(st.none() | SHORT),
     )
     return Analysis(
         article=article,
@@ -166,7 +169,15 @@ def test_every_list_is_taken(read: list[StoredArticle], raw: str, entries: list[
     )
     page = Page(items=quotes, number=0, size=5, total=99)
     headlines = tuple(
-        Headline(article_id=a.id, headline=raw, outlet=raw, place=None, news_date=date(2020, 1, 1))
+        Headline(
+            article_id=a.id,
+            headline=raw,
+            outlet=raw,
+            place=None,
+            news_date=date(2020, 1, 1),
+            url=a.analysis.article.url,
+            author=raw,
+        )
         for a in read
     )
     assert_taken(latest_quotes(page))

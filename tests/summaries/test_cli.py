@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -110,6 +111,13 @@ def test_briefing_says_kind_and_day_of_publication_plainly() -> None:
     article = an_article(event_date=date(2016, 12, 15), event_date_from="published")
     column = Analysis(article=replace(article, genre="opinion"))
     assert briefing(column, width=60).split("\n")[2] == "Opinion · The Valley Times · 15 December 2016"
+
+
+@pytest.mark.parametrize("show", [briefing, report])
+def test_address_of_the_article_stands_whole_below_its_headline(show: Callable[..., str]) -> None:
+    address = f"https://news.example/{'long/' * 20}"
+    article = replace(an_article(), url=address)
+    assert show(Analysis(article=article), width=60).split("\n").count(address) == 1
 
 
 def test_briefing_of_another_language_says_that_it_is_not_read() -> None:

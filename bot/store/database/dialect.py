@@ -19,18 +19,20 @@ def upsert(dialect: str, table: Table) -> Insert:
     return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
-class genre_in(FunctionElement[str]):  # noqa: N801 - a function of SQL, as SQLAlchemy names its own
-    """The kind of text in a column of stored analyses; NULL where none is told, or none was yet."""
+class told_in(FunctionElement[str]):  # noqa: N801 - a function of SQL, as SQLAlchemy names its own
+    """A field of the article in a column of stored analyses; NULL where none is told, or none was yet."""
 
     type = String()
     inherit_cache = True
 
 
-@compiles(genre_in, "sqlite")
-def _in_sqlite(element: genre_in, compiler: SQLCompiler, **options: object) -> str:
-    return f"json_extract({compiler.process(element.clauses, **options)}, '$.article.genre')"
+@compiles(told_in, "sqlite")
+def _in_sqlite(element: told_in, compiler: SQLCompiler, **options: object) -> str:
+    analysis, field = (compiler.process(one, **options) for one in element.clauses)
+    return f"json_extract({analysis}, '$.article.' || {field})"
 
 
-@compiles(genre_in, "postgresql")
-def _in_postgresql(element: genre_in, compiler: SQLCompiler, **options: object) -> str:
-    return f"CAST({compiler.process(element.clauses, **options)} AS json) #>> '{{article,genre}}'"
+@compiles(told_in, "postgresql")
+def _in_postgresql(element: told_in, compiler: SQLCompiler, **options: object) -> str:
+    analysis, field = (compiler.process(one, **options) for one in element.clauses)
+    return f"CAST({analysis} AS json) #>> ARRAY['article', {field}]"

@@ -5,15 +5,16 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from sqlalchemy import BigInteger, Connection, Integer, Row, bindparam, func, select
+from sqlalchemy import BigInteger, Connection, Integer, Row, bindparam, func, literal_column, select
 
 from bot.domain.articles import ArticleState, Headline, StoredArticle
-from bot.store.database.dialect import genre_in
+from bot.store.database.dialect import told_in
 from bot.store.database.tables import articles, revisions
 from summaries.jsonform import from_json, to_json
 from summaries.models import Analysis, Genre
 
 ArticleRow = Row[int, int, str, int, datetime, datetime, datetime | None, str | None, int | None, str, str]
+HeadlineRow = Row[int, str | None, str | None, str | None, date | None, Genre | None, str | None, str | None]
 FileRow = Row[str, int, int, int | None, str | None, str, datetime | None]
 
 _READ = 256  # analyses kept, of about 30 kB each
@@ -43,7 +44,7 @@ headline_columns = (
     revisions.c.outlet,
     revisions.c.place,
     revisions.c.event_date,
-    genre_in(revisions.c.analysis),
+    *(told_in(revisions.c.analysis, literal_column(f"'{field}'")) for field in ("genre", "url", "author")),
 )
 
 
@@ -57,10 +58,17 @@ def news_date(analysis: Analysis, *, now: datetime) -> date:
     return analysis.article.event_date or analysis.article.page_date or now.date()
 
 
-def headline(row: Row[int, str | None, str | None, str | None, date | None, Genre | None]) -> Headline:
+def headline(row: HeadlineRow) -> Headline:
     """The article of a row of `headline_columns`."""
     return Headline(
-        article_id=row[0], headline=row[1], outlet=row[2], place=row[3], news_date=row[4], genre=row[5]
+        article_id=row[0],
+        headline=row[1],
+        outlet=row[2],
+        place=row[3],
+        news_date=row[4],
+        genre=row[5],
+        url=row[6],
+        author=row[7],
     )
 
 
@@ -105,6 +113,8 @@ def headline_of(article: StoredArticle) -> Headline:
         place=read.dateline.of(read.text) if read.dateline else None,
         news_date=read.event_date,
         genre=read.genre,
+        url=read.url,
+        author=read.author,
     )
 
 
