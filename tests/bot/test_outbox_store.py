@@ -15,7 +15,7 @@ from bot.store import Store
 from bot.store.database.tables import chats, lease
 from bot.store.deliveries.deciding import Decided, Deciding
 from bot.store.deliveries.outcomes import MOST_TRIES
-from tests.bot.library import a_stored_article, an_analysis
+from tests.bot.library import a_stored_article, an_analysis, embargo
 
 NOW = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)
 MESSAGE = Message(html="<b>Talks open</b>", buttons=((Button(label="Quotes", action="q:1:0"),),))
@@ -373,3 +373,32 @@ async def test_article_older_than_a_follow_does_not_concern_it(store: Store) -> 
     await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
     await store.news.announce([article.id], now=NOW)
     assert [each.concerns for each in await due(store)] == [{}]
+
+
+async def test_article_filed_after_its_embargo_is_public_from_its_filing(store: Store) -> None:
+    """It concerns whoever followed in between, and is as new to each_new as what was filed with it."""
+    ended, between = NOW - timedelta(days=1), NOW - timedelta(hours=1)
+    chat = await a_chat(store, hours=())
+    await store.chats.follow(chat.id, "siege", actor_id=None, now=between)
+    article = await a_stored_article(store, an_analysis(sentences=("The siege goes on.",)), now=NOW)
+    await embargo(store, article.id, ended, now=NOW)
+    assert await store.news.unannounced(ended, between) == ()
+    assert await store.news.unannounced(between, NOW) == (article.id,)
+    await store.news.announce([article.id], now=NOW)
+    assert [each.concerns for each in await due(store)] == [{article.id: ("siege",)}]
+    (candidate,) = await store.outbox.transact(lambda deciding: deciding.candidates(), now=NOW)
+    assert candidate.public_at == NOW
+
+
+async def test_articles_are_announced_as_they_became_public(store: Store) -> None:
+    """By the end of an embargo where that is later than the filing, else by the filing."""
+    hours = [NOW - timedelta(hours=ago) for ago in (4, 3, 2)]
+    late, early = [
+        await a_stored_article(
+            store, an_analysis(sentences=(f"It is {body}.",)), path=f"{body}.txt", now=hours[at]
+        )
+        for at, body in enumerate(("late", "early"))
+    ]
+    await embargo(store, late.id, hours[2], now=NOW)
+    await embargo(store, early.id, hours[0], now=NOW)
+    assert await store.news.unannounced(hours[0], NOW) == (early.id, late.id)

@@ -1,6 +1,6 @@
-"""Which articles readers may be told of: the one condition that every list, count and search asks."""
+"""Which articles readers may be told of, and since when: what every list, count and search asks."""
 
-from sqlalchemy import bindparam, or_
+from sqlalchemy import bindparam, case, or_
 
 from bot.domain.articles import ArticleState
 from bot.store.database.tables import UTCDateTime, articles
@@ -8,4 +8,9 @@ from bot.store.database.tables import UTCDateTime, articles
 # Articles that readers may be told of at the parameter `now`: as `StoredArticle.is_public` says of one.
 IS_PUBLIC = (articles.c.state == ArticleState.LIVE) & or_(
     articles.c.not_before.is_(None), articles.c.not_before <= bindparam("now", type_=UTCDateTime())
+)
+
+# When an article became public, or will: at its filing, or at the end of an embargo that is later.
+public_at = case(
+    (articles.c.not_before > articles.c.filed_at, articles.c.not_before), else_=articles.c.filed_at
 )

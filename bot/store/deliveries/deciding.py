@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, select, text, true, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select, text, true, update
 
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import ChatState
@@ -14,7 +14,7 @@ from bot.domain.editions import LATE
 from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient
 from bot.store.chats.rows import to_chat
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.public import IS_PUBLIC
+from bot.store.database.public import IS_PUBLIC, public_at
 from bot.store.database.rows import stored
 from bot.store.database.tables import articles, chats, concerns, editions, outbox, seen
 from bot.store.deliveries.orders import latest_orders
@@ -140,8 +140,7 @@ class Deciding:
             articles.c.id,
             articles.c.revision_id,
             articles.c.story_id,
-            articles.c.filed_at,
-            articles.c.not_before,
+            public_at.label("public_at"),
             articles.c.news_date,
         )
         newest = (articles.c.filed_at, articles.c.not_before)
@@ -161,16 +160,21 @@ class Deciding:
                 article_id=row.id,
                 revision_id=row.revision_id,
                 story_id=row.story_id or -row.id,
-                public_at=max(row.filed_at, row.not_before or row.filed_at),
+                public_at=row.public_at,
                 news_date=row.news_date,
             )
             for row in rows.values()
         )
 
     def _public_moments(self, before: datetime) -> tuple[datetime, ...]:
-        public_at = articles.c.filed_at
-        query = select(public_at).where(IS_PUBLIC, public_at > self._now - LATE, public_at < before)
-        return tuple(self._connection.execute(query.order_by(public_at), {"now": self._now}).scalars())
+        late = self._now - LATE
+        query = (
+            select(public_at)
+            .where(IS_PUBLIC, or_(articles.c.filed_at > late, articles.c.not_before > late))
+            .where(public_at < before)
+            .order_by(public_at)
+        )
+        return tuple(self._connection.execute(query, {"now": self._now}).scalars())
 
     def _seen(self, ids: Sequence[int]) -> Mapping[int, Sequence[int]]:
         found: defaultdict[int, list[int]] = defaultdict(list)

@@ -13,8 +13,8 @@ from bot.domain.chats import ChatState
 from bot.store.actors.identity import canonical_id
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.engine import Repository, reading, writing
+from bot.store.database.public import public_at
 from bot.store.database.tables import (
-    UTCDateTime,
     actors,
     appearances,
     articles,
@@ -26,7 +26,6 @@ from bot.store.database.tables import (
 from summaries.names import fold
 
 _WORD = re.compile(r"\w+")
-_public_at = func.coalesce(articles.c.not_before, articles.c.filed_at, type_=UTCDateTime())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +44,10 @@ class News(Repository):
             .where(
                 articles.c.state == ArticleState.LIVE,
                 ~articles.c.announced,
-                or_(
-                    _within(articles.c.filed_at, after, until)
-                    & or_(articles.c.not_before.is_(None), articles.c.not_before <= until),
-                    _within(articles.c.not_before, after, until),
-                ),
+                or_(articles.c.filed_at > after, articles.c.not_before > after),  # each has its index
+                public_at <= until,
             )
-            .order_by(_public_at, articles.c.id)
+            .order_by(public_at, articles.c.id)
         )
         return tuple(connection.execute(query).scalars())
 
@@ -105,18 +101,12 @@ def wants_editions() -> ColumnElement[bool]:
     return and_(chats.c.subscribed, chats.c.state == ChatState.ACTIVE)
 
 
-def _within(
-    column: ColumnElement[datetime] | ColumnElement[datetime | None], after: datetime, until: datetime
-) -> ColumnElement[bool]:
-    return and_(column > after, column <= until)
-
-
 def _by_actor(connection: Connection, ids: Sequence[int]) -> defaultdict[tuple[int, int], list[str]]:
     """Follows of actors that appear in the articles, joined actors included, by chat and article."""
     followed = actors.alias()
     followed_canonical = func.coalesce(followed.c.merged_into, followed.c.id)
     appearing = (
-        select(appearances.c.article_id, canonical_id.label("canonical"), _public_at.label("public_at"))
+        select(appearances.c.article_id, canonical_id.label("canonical"), public_at.label("public_at"))
         .join(actors, actors.c.id == appearances.c.actor_id)
         .join(articles, articles.c.id == appearances.c.article_id)
         .where(appearances.c.article_id.in_(ids))
@@ -147,16 +137,16 @@ def _by_words(
     if not by_key:
         return
     query = (
-        select(articles.c.id, _public_at, revisions.c.text)
+        select(articles.c.id, public_at, revisions.c.text)
         .join(revisions, revisions.c.id == articles.c.revision_id)
         .where(articles.c.id.in_(ids))
     )
-    for article_id, public_at, text in connection.execute(query):
+    for article_id, since, text in connection.execute(query):
         words = frozenset(_WORD.findall(fold(text)))
         for key, wanting in by_key.items():
             if words.issuperset(key):
                 for follow in wanting:
-                    if follow.created_at <= public_at:
+                    if follow.created_at <= since:
                         found[follow.chat_id, article_id].append(follow.words)
 
 
