@@ -54,8 +54,13 @@ class Intake:
         return len(self._tasks)
 
     @property
+    def is_open(self) -> bool:
+        """Whether updates can be answered: after `open`, before `drain`."""
+        return self._is_open
+
+    @property
     def takes_more(self) -> bool:
-        """Whether an update that can come again is welcome: not before `open`, after `drain`, in a crowd."""
+        """Whether an update that can come again is welcome: not while this is not open, nor in a crowd."""
         return self._is_open and self.in_hand < MOST_IN_HAND
 
     def open(self) -> None:

@@ -78,7 +78,11 @@ class Unconfirmed:
         """Takes those that were written down, and not answered before their process ended."""
         for update in updates:
             self._again.add(update.update_id)
-            self._hold(update, _Held(update, asyncio.get_running_loop().create_future(), kept=True))
+            self.take_kept(update)
+
+    def take_kept(self, update: AnswerableUpdate) -> None:
+        """Handles an update that is written down: struck once it is answered."""
+        self._hold(update, _Held(update, asyncio.get_running_loop().create_future(), kept=True))
 
     def note_wait(self, chat: int | str) -> None:
         """An answer to the chat waits for its pace, which takes seconds: its question holds back no other."""

@@ -1,15 +1,17 @@
 """The composition root: makes every part of a process and hands each what it needs."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 from telegram import Update
 from telegram.ext import Application, ExtBot
 
 from bot.botapi.pacing import Lane, Limits, Pacing
 from bot.botapi.request import AiohttpRequest
+from bot.botapi.updates import AnswerableUpdate
 from bot.chat.editing.families import add_editor_handlers
 from bot.chat.editing.joins import add_join_handlers
 from bot.chat.families import add_gate, add_last_handlers, add_reading_handlers, add_subscriber_handlers
@@ -118,7 +120,7 @@ def compose(dependencies: Dependencies) -> Parts:
         notices=notices,
         door=door,
         watch=watch,
-        web=_web(dependencies, intake, newsroom, watch, bot),
+        web=_web(dependencies, newsroom, watch, beside=_webhook(dependencies, intake, unconfirmed, bot)),
     )
 
 
@@ -236,9 +238,9 @@ def _newsroom(parts: Dependencies, timetable: Timetable, notices: Notices, publi
 
 
 def _web(
-    parts: Dependencies, intake: Intake, newsroom: Newsroom, watch: DatabaseWatch, bot: ExtBot[Lane]
+    parts: Dependencies, newsroom: Newsroom, watch: DatabaseWatch, *, beside: Sequence[BaseRoute]
 ) -> ASGIApp:
-    store, metrics, settings = parts.store, parts.metrics, parts.settings
+    store, metrics, local = parts.store, parts.metrics, parts.bot_api.local
 
     async def refresh() -> None:
         now = parts.clock()
@@ -254,20 +256,34 @@ def _web(
         metrics.outbox_oldest.set((now - oldest).total_seconds() if oldest else 0)
         metrics.subscribers.set(subscribers)
 
-    async def is_new(update_id: int) -> bool:
-        return await store.arrivals.is_new(update_id, now=parts.clock())
-
     readiness = Readiness(
         database=watch.fault, language_model=lambda: newsroom.model_fault, contact=parts.contact.fault
     )
-    routes = health_routes(readiness, metrics, refresh)
-    local = parts.bot_api.local
-    if settings.webhook_url and settings.webhook_secret and not local:
-        path = urlsplit(settings.webhook_url).path or "/"  # a proxy in front keeps it
-        secret = settings.webhook_secret.get_secret_value()
-        routes.append(
-            webhook_route(
-                path, secret=secret, bot=bot, intake=intake, contact=parts.contact.made, is_new=is_new
-            )
-        )
+    routes = [*health_routes(readiness, metrics, refresh), *beside]
     return local_chat_app(local, token=parts.bot_api.token, beside=routes) if local else web_app(routes)
+
+
+def _webhook(
+    parts: Dependencies, intake: Intake, unconfirmed: Unconfirmed, bot: ExtBot[Lane]
+) -> Sequence[BaseRoute]:
+    settings = parts.settings
+    if not (settings.webhook_url and settings.webhook_secret) or parts.bot_api.local:
+        return ()
+
+    async def is_new(update_id: int, content: str) -> bool:
+        return await parts.store.arrivals.is_new(update_id, content, now=parts.clock())
+
+    def take(update: AnswerableUpdate) -> None:
+        if intake.is_open:  # else it stays written down
+            unconfirmed.take_kept(update)
+
+    route = webhook_route(
+        urlsplit(settings.webhook_url).path or "/",  # a proxy in front keeps it
+        secret=settings.webhook_secret.get_secret_value(),
+        bot=bot,
+        contact=parts.contact.made,
+        has_room=lambda: intake.takes_more,
+        is_new=is_new,
+        take=take,
+    )
+    return (route,)

@@ -3,7 +3,6 @@
 import asyncio
 import errno
 import gc
-import json
 import logging
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -14,7 +13,6 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.botapi.contact import is_shut_out
 from bot.botapi.pacing.limiter import seconds_of
-from bot.botapi.updates import read_update
 from bot.chat.commands import list_commands, list_editor_commands
 from bot.config.serving import address, listen, serving_on
 from bot.config.settings import Settings
@@ -23,6 +21,7 @@ from bot.domain.leading import Term, leading
 from bot.service.app import ALLOWED_UPDATES, compose
 from bot.service.parts import Dependencies, Parts
 from bot.service.telegram_or_local import choose_bot_api
+from bot.service.unanswered import keep_taking_left, put_back, take_left
 from bot.store import Store
 from bot.store.processes.leadership import lead, leadership_of
 
@@ -96,6 +95,7 @@ async def _on_line(parts: Parts) -> None:
     async with _reached(parts):
         try:
             while True:
+                await put_back(parts)
                 parts.intake.open()  # a webhook's updates come to whoever stands by too
                 touch = asyncio.create_task(_keep_in_touch(parts))
                 try:
@@ -114,7 +114,11 @@ async def _work_as_leader(parts: Parts, term: Term) -> None:
     """Polls or keeps the webhook, sends, and runs the timetable, until another process leads."""
     parts.timetable.start()
     try:
-        await _until(term.lost, _receive(parts), parts.sender.run(term.number))
+        # Before Telegram brings what it was not told is taken.
+        if not (taken := await take_left(parts, beginning=True)):
+            log.warning("updates that wait for an answer cannot be read yet")
+        taking = keep_taking_left(parts, beginning=not taken)
+        await _until(term.lost, _receive(parts), parts.sender.run(term.number), taking)
     finally:
         parts.timetable.stop()
         await _finish(parts, term)
@@ -123,22 +127,10 @@ async def _work_as_leader(parts: Parts, term: Term) -> None:
 
 
 async def _receive(parts: Parts) -> None:
-    await _take_again(parts)
     await _list_commands(parts)
     await _ask_about_groups(parts)
     webhook = _webhook(parts)
     await (_keep_webhook(parts, webhook) if webhook else _poll(parts))
-
-
-async def _take_again(parts: Parts) -> None:
-    """What was confirmed and not answered when the last leader ended."""
-    try:
-        left = await parts.dependencies.store.unanswered.left(now=parts.dependencies.clock())
-    except StoreError as error:
-        log.warning("updates that wait for an answer cannot be read, until the next start: %s", error)
-        return
-    updates = (read_update(json.loads(content), parts.bot) for content in left)
-    parts.unconfirmed.take_again(update for update in updates if update is not None)
 
 
 def _webhook(parts: Parts) -> str | None:
@@ -152,12 +144,8 @@ async def _finish(parts: Parts, term: Term | None = None) -> None:
     updates, messages = await asyncio.gather(
         _drain(parts, 0 if lost else DRAIN_SECONDS), parts.sender.drain(DRAIN_SECONDS)
     )
-    # A webhook's were taken with "OK" at once: there is nobody to put them back to.
-    unanswered, put_back = (updates, 0) if _webhook(parts) else (0, updates)
-    if unanswered:
-        log.warning("not answered before the stop, and a webhook brings them once: %d updates", unanswered)
-    if put_back or messages:
-        log.info("put back: %d updates, %d messages", put_back, messages)
+    if updates or messages:
+        log.info("put back: %d updates, %d messages", updates, messages)
 
 
 async def _drain(parts: Parts, seconds: float) -> int:

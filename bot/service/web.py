@@ -5,15 +5,15 @@ import json
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
-from telegram import Bot, Update
+from telegram import Bot
 
-from bot.botapi.updates import read_update
+from bot.botapi.updates import AnswerableUpdate, read_update
 from bot.config.concealing import conceal
 from bot.config.metrics import Metrics
 from bot.domain.errors import StoreError
@@ -32,19 +32,6 @@ class Readiness:
     database: Callable[[], str | None]
     language_model: Callable[[], str | None]
     contact: Callable[[], str | None]
-
-
-class TakesUpdates(Protocol):
-    """Where the webhook puts updates."""
-
-    @property
-    def takes_more(self) -> bool:
-        """Whether there is room for another."""
-        ...
-
-    def take(self, update: Update) -> object:
-        """Begins to handle the update."""
-        ...
 
 
 def health_routes(
@@ -78,11 +65,16 @@ def webhook_route(
     *,
     secret: str,
     bot: Bot,
-    intake: TakesUpdates,
     contact: Callable[[], None],
-    is_new: Callable[[int], Awaitable[bool]],
+    has_room: Callable[[], bool],
+    is_new: Callable[[int, str], Awaitable[bool]],
+    take: Callable[[AnswerableUpdate], None],
 ) -> BaseRoute:
-    """Takes updates that Telegram sends, each once: answers at once, the work comes after."""
+    """Takes updates that Telegram sends, each once: answers at once, the work comes after.
+
+    `is_new` writes down one that did not come before, its number and its JSON, and may raise StoreError;
+    `take` begins to handle it.
+    """
     expected = secret.encode()
 
     async def webhook(request: Request) -> Response:
@@ -91,19 +83,18 @@ def webhook_route(
             log.warning("a webhook call with a wrong secret was refused")
             return PlainTextResponse("forbidden\n", 403)
         raw = await _update_in(request)
-        if raw is None:
+        if raw is None or (update := read_update(raw, bot)) is None:
             # Telegram sends none such; what is left of the body is not waited for.
             return PlainTextResponse("no update\n", 400, headers={"Connection": "close"})
-        if not intake.takes_more:  # Telegram keeps it, and brings it again later, here or to the next process
+        if not has_room():  # Telegram keeps it, and brings it again later, here or to the next process
             return PlainTextResponse("busy\n", 503)
         contact()
         try:
-            new = await is_new(raw["update_id"])
+            if await is_new(update.update_id, update.to_json()):
+                take(update)
         except StoreError as error:
-            log.warning("update %d is to come again: %s", raw["update_id"], error)
+            log.warning("update %d is to come again: %s", update.update_id, error)
             return PlainTextResponse("busy\n", 503)
-        if new and (update := read_update(raw, bot)) is not None:
-            intake.take(update)
         return PlainTextResponse("ok\n")  # to one that makes no sense too, or Telegram sends it for ever
 
     return Route(path, webhook, methods=["POST"])
@@ -116,7 +107,7 @@ async def _update_in(request: Request) -> dict[str, Any] | None:
     except (ValueError, RecursionError, ClientDisconnect):
         return None
     number = raw.get("update_id") if isinstance(raw, dict) else None
-    return raw if isinstance(number, int) and 0 <= number < _NUMBERS else None
+    return raw if type(number) is int and 0 <= number < _NUMBERS else None
 
 
 async def _bounded_body(request: Request) -> bytes:

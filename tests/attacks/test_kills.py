@@ -1,16 +1,33 @@
 """A process that is killed: what it was asked and had not answered is answered by the next."""
 
+import os
 import signal
 from collections import Counter
 from pathlib import Path
 
+import httpx
 import pytest
 
+from bot.localchat import LocalTelegram, User
+from bot.service.web import SECRET_HEADER
 from tests.telegram import Served
-from tests.whole.process import on_telegram
+from tests.whole.process import PATIENCE, a_free_port, on_telegram
 
 QUESTIONS = 15  # of one chat, which is answered three at once and then one a second
 ANSWERED = 5  # when the process dies
+SECRET = "known-to-telegram-alone"
+
+
+def answers_to(telegram: LocalTelegram, asking: User) -> Counter[int]:
+    """How often each question is answered."""
+    said = " ".join(message.text for message in telegram.sent(asking))
+    return Counter({number: said.count(f"zanzibar{number:02}") for number in range(QUESTIONS)})
+
+
+def a_webhook() -> dict[str, str]:
+    """Of a bot that Telegram reaches on this machine."""
+    port = str(a_free_port())
+    return {"HTTP_PORT": port, "WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "WEBHOOK_SECRET": SECRET}
 
 
 @pytest.mark.timeout(180)
@@ -22,8 +39,7 @@ async def test_questions_of_one_chat_outlive_a_kill_though_telegram_was_told_the
     (tmp_path / "seeds").mkdir()
 
     def answers() -> Counter[int]:
-        said = " ".join(message.text for message in telegram.sent(asking))
-        return Counter({number: said.count(f"zanzibar{number:02}") for number in range(QUESTIONS)})
+        return answers_to(telegram, asking)
 
     async with on_telegram(tmp_path, served_telegram) as bot:
         for number in range(QUESTIONS):
@@ -36,3 +52,63 @@ async def test_questions_of_one_chat_outlive_a_kill_though_telegram_was_told_the
         await telegram.until(lambda: len(+answers()) == QUESTIONS, seconds=60)
     repeated = answers().total() - QUESTIONS
     assert repeated <= 1  # the one that was on its way
+
+
+@pytest.mark.timeout(180)
+async def test_questions_over_a_webhook_outlive_a_kill(
+    empty_url: str, served_telegram: Served, tmp_path: Path
+) -> None:
+    telegram = served_telegram.telegram
+    asking = telegram.add_user("Ada")
+    (tmp_path / "seeds").mkdir()
+    settings = a_webhook() | {"DATABASE_URL": empty_url}
+    async with on_telegram(tmp_path, served_telegram, **settings) as bot:
+        await bot.until_said("webhook set")
+        for number in range(QUESTIONS):
+            telegram.say(asking, f"/search zanzibar{number:02}")
+        await telegram.until(
+            lambda: answers_to(telegram, asking).total() >= ANSWERED and not len(telegram.inbox), seconds=60
+        )
+        bot.process.send_signal(signal.SIGKILL)
+        await bot.process.wait()
+    assert answers_to(telegram, asking).total() < QUESTIONS
+    async with on_telegram(tmp_path, served_telegram, **settings):
+        await telegram.until(lambda: len(+answers_to(telegram, asking)) == QUESTIONS, seconds=60)
+    assert answers_to(telegram, asking).total() - QUESTIONS <= 1  # the one that was on its way
+
+
+@pytest.mark.timeout(180)
+async def test_what_a_stand_by_has_in_hand_is_its_own_while_it_lives_and_the_leaders_then(
+    empty_postgresql: str, served_telegram: Served, tmp_path: Path
+) -> None:
+    """A load balancer brings updates to any of them: each is answered once."""
+    telegram = served_telegram.telegram
+    asking = telegram.add_user("Ada")
+    (tmp_path / "seeds").mkdir()
+    settings = {"DATABASE_URL": empty_postgresql, "ANALYSIS_WORKERS": "1"}
+    first, second = a_webhook(), a_webhook()
+    async with (
+        on_telegram(tmp_path, served_telegram, **settings, **first) as leader,
+        on_telegram(tmp_path, served_telegram, **settings, **second) as other,
+    ):
+        await leader.until_said("webhook set")
+        await other.until_said("standing by")
+        async with httpx.AsyncClient(headers={SECRET_HEADER: SECRET}) as client:
+            for number in range(QUESTIONS):
+                for url in (second["WEBHOOK_URL"], first["WEBHOOK_URL"]):  # both, as after a time-out
+                    assert (await client.post(url, json=a_question(number, asking))).status_code == 200
+        await telegram.until(lambda: answers_to(telegram, asking).total() >= ANSWERED, seconds=60)
+        os.kill(other.process.pid, signal.SIGKILL)
+        answered = answers_to(telegram, asking).total()
+        await telegram.until(lambda: len(+answers_to(telegram, asking)) == QUESTIONS, seconds=PATIENCE)
+    assert answered < QUESTIONS
+    assert answers_to(telegram, asking).total() - QUESTIONS <= 1
+
+
+def a_question(number: int, asking: User) -> dict[str, object]:
+    """An update as Telegram posts it."""
+    chat = {"id": asking.id, "type": "private", "first_name": asking.first_name}
+    text = f"/search zanzibar{number:02}"
+    entities = [{"type": "bot_command", "offset": 0, "length": len("/search")}]
+    message = {"message_id": number, "date": 0, "chat": chat, "from": asking.to_json(), "text": text}
+    return {"update_id": 1 + number, "message": message | {"entities": entities}}

@@ -46,11 +46,11 @@ async def test_database_that_another_program_keeps_locked_is_a_fault(
 
 
 async def test_update_is_new_once_and_after_two_days_again(store: Store) -> None:
-    assert [await store.arrivals.is_new(7, now=NOON) for _ in range(3)] == [True, False, False]
+    assert [await store.arrivals.is_new(7, "seven", now=NOON) for _ in range(3)] == [True, False, False]
     await store.arrivals.forget_old(now=NOON + timedelta(days=1))
-    assert not await store.arrivals.is_new(7, now=NOON)
+    assert not await store.arrivals.is_new(7, "seven", now=NOON)
     await store.arrivals.forget_old(now=NOON + timedelta(days=3))
-    assert await store.arrivals.is_new(7, now=NOON)
+    assert await store.arrivals.is_new(7, "seven", now=NOON)
 
 
 async def test_database_that_takes_nothing_is_said_once_and_that_it_is_well_again(

@@ -135,3 +135,14 @@ async def test_drain_finishes_what_it_can_and_counts_what_it_puts_back() -> None
     assert await holding.drain(0.05) == 1
     assert (hands.done, holding.intake.in_hand) == ([2], 0)
     assert (left.cancelled(), done.done() and not done.cancelled()) == (True, True)
+
+
+async def test_what_is_written_down_stays_so_until_it_is_answered() -> None:
+    hands = Hands()
+    hands.kept = {1: "", 2: ""}
+    hands.gates[2] = asyncio.Event()
+    holding = Holding(hands)
+    for number in (1, 2):
+        holding.unconfirmed.take_kept(an_update(number, chat=number))
+    await holding.drain(0.05)
+    assert (hands.done, list(hands.kept)) == ([1], [2])

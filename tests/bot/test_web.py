@@ -31,19 +31,20 @@ class State:
     database: str | None = None
     language_model: str | None = None
     contact: Contact = field(default_factory=lambda: Contact(lambda: 0.0))
-    takes_more: bool = True
+    has_room: bool = True
     taken: list[Update] = field(default_factory=list)
-    came: set[int] = field(default_factory=set)
+    kept: dict[int, str] = field(default_factory=dict)
     store_fault: str | None = None
 
     def take(self, update: Update) -> None:
+        assert update.update_id in self.kept
         self.taken.append(update)
 
-    async def is_new(self, update_id: int) -> bool:
+    async def is_new(self, update_id: int, content: str) -> bool:
         if self.store_fault:
             raise StoreError(self.store_fault)
-        new = update_id not in self.came
-        self.came.add(update_id)
+        new = update_id not in self.kept
+        self.kept[update_id] = content
         return new
 
 
@@ -70,9 +71,10 @@ async def client(state: State) -> AsyncIterator[httpx.AsyncClient]:
             "/webhook",
             secret=SECRET,
             bot=Bot("1:x"),
-            intake=state,
             contact=state.contact.made,
+            has_room=lambda: state.has_room,
             is_new=state.is_new,
+            take=state.take,
         )
     )
     async with (
@@ -110,7 +112,7 @@ async def test_metrics_are_refreshed_before_they_are_shown(client: httpx.AsyncCl
 async def test_webhook_takes_an_update(client: httpx.AsyncClient, state: State) -> None:
     answer = await client.post("/webhook", json=UPDATE, headers={SECRET_HEADER: SECRET})
     assert answer.status_code == 200
-    assert [update.update_id for update in state.taken] == [7]
+    assert [update.to_json() for update in state.taken] == [state.kept[7]]
     assert state.contact.fault() is None
 
 
@@ -137,9 +139,22 @@ async def test_webhook_with_a_wrong_secret_is_refused(
         b"[" * 100_000,
         b"\xff\xfe",
         b'{"update_id": "x"}',
+        b'{"update_id": true}',
+        b'{"update_id": 9223372036854775808}',
         b'{"update_id": 1, "message": "' + b"x" * LARGEST_UPDATE + b'"}',
     ],
-    ids=["empty", "cut", "list", "string", "deep", "no text", "no number", "too large"],
+    ids=[
+        "empty",
+        "cut",
+        "list",
+        "string",
+        "deep",
+        "no text",
+        "no number",
+        "true",
+        "no database's",
+        "too large",
+    ],
 )
 async def test_what_is_no_update_is_refused(client: httpx.AsyncClient, state: State, body: bytes) -> None:
     answer = await client.post("/webhook", content=body, headers={SECRET_HEADER: SECRET})
@@ -225,6 +240,6 @@ async def test_update_that_cannot_be_noted_is_to_come_again(client: httpx.AsyncC
 async def test_webhook_asks_for_patience_when_no_more_is_taken(
     client: httpx.AsyncClient, state: State
 ) -> None:
-    state.takes_more = False
+    state.has_room = False
     answer = await client.post("/webhook", json=UPDATE, headers={SECRET_HEADER: SECRET})
     assert (answer.status_code, state.taken) == (503, [])

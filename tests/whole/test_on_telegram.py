@@ -86,13 +86,19 @@ async def answering_late(
         yield bot, asking
 
 
-async def test_webhook_updates_without_an_answer_are_told_of_at_the_stop(tmp_path: Path) -> None:
-    async with served() as outside, answering_late(tmp_path, outside, seconds=30) as (bot, _):
-        assert await bot.stop() == 0
-    assert bot.said_of("answered before") == [
-        "not answered before the stop, and a webhook brings them once: 1 updates"
-    ]
-    assert bot.said_of("put back") == []
+async def test_webhook_update_without_an_answer_at_the_stop_is_answered_by_the_next_start(
+    tmp_path: Path,
+) -> None:
+    async with served() as outside:
+        async with answering_late(tmp_path, outside, seconds=30) as (bot, asking):
+            assert await bot.stop() == 0
+        assert bot.said_of("put back") == ["put back: 1 updates, 0 messages"]
+        known = len(outside.telegram.sent(asking))  # it may have arrived, and nobody was told so
+        async with on_telegram(tmp_path, outside):
+            answers = await outside.telegram.until(
+                lambda: outside.telegram.sent(asking)[known:], seconds=PATIENCE
+            )
+        assert [answer.text.splitlines()[2] for answer in answers] == [f"1. {HEADLINE}"]
 
 
 async def test_webhook_update_during_the_stop_comes_again(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from bot.store.database.opening import (
     is_sqlite,
     open_engines,
     parse,
+    session_name,
     url_without_secrets,
     without_secrets,
 )
@@ -77,6 +78,7 @@ class Database:
     def __init__(self, url: URL, engines: Engines, ending: Event, files: Files | None) -> None:
         self.url = url
         self.is_sqlite = files is not None
+        self.process = session_name(url)  # among those that share the database
         self._engines = engines
         self._files = files
         self._ending = ending  # tells a thread that waits for another program to let go

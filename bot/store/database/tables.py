@@ -487,6 +487,7 @@ unanswered = Table(  # updates that were confirmed before they were answered
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("content", Text, nullable=False),  # JSON of the update
     Column("at", UTCDateTime, nullable=False),
+    Column("holder", Text),  # the process that has it in hand, by its sessions' name; none: it was put back
     info={"since": "0008"},
 )
 
