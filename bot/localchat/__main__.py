@@ -20,6 +20,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=0, help=f"so many people, ids from {FIRST_PERSON}")
     asked = parser.parse_args()
     telegram = LocalTelegram(limits=asked.limits)
+    telegram.furnish()
     for number in range(FIRST_PERSON, FIRST_PERSON + asked.people):
         telegram.add_user(f"Reader {number}", id=number)
     asyncio.run(_run(telegram, host=asked.host, port=asked.port, token=asked.token))

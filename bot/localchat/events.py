@@ -36,6 +36,11 @@ class Events:
             else:
                 queue.put_nowait(Event(kind=kind, content=content))
 
+    def tell_all(self, kind: str, content: JsonObject) -> None:
+        """Tells the pages of every chat."""
+        for chat_id in tuple(self._pages):
+            self.publish(chat_id, kind, content)
+
     def watched(self, chat_id: int) -> bool:
         """Whether a page watches the chat."""
         return bool(self._pages.get(chat_id))

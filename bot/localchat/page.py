@@ -1,24 +1,20 @@
 """The chat page and what it asks for: its own small HTTP interface beside the Bot API."""
 
-import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import TypeAlias
 
-from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from bot.localchat.faults import fault_from_json
+from bot.localchat.asked import SAFE, Seat, answer, integer, seat_of
+from bot.localchat.deeds import PICTURES, SOUNDS, Deeds
 from bot.localchat.telegram import LocalTelegram
-from bot.localchat.wire import JsonObject, JsonValue
-from bot.localchat.world import User, timestamp
+from bot.localchat.wire import JsonObject
+from bot.localchat.world import PRESENT, timestamp
 
-MAX_DOCUMENT = 20 * 1024 * 1024  # what a bot may download
-MAX_PEOPLE = 100_000
 HEARTBEAT_SECONDS = 15.0
 HISTORY = 200  # messages shown when the page opens
 
@@ -26,19 +22,12 @@ _STATIC = Path(__file__).parent / "static"
 _FILES = {
     "chat.html": "text/html; charset=utf-8",
     "chat.css": "text/css; charset=utf-8",
-    "chat.js": "text/javascript; charset=utf-8",
+    **dict.fromkeys(
+        ("chat.js", "composer.js", "dialogs.js", "messages.js", "theme.js", "words.js"),
+        "text/javascript; charset=utf-8",
+    ),
     "icon.svg": "image/svg+xml",
 }
-_SAFE = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-        " form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-}
-Body: TypeAlias = dict[str, JsonValue]
 
 
 class ChatPage:
@@ -59,11 +48,8 @@ class ChatPage:
             Route("/chat/events", self.events),
             Route("/chat/messages", self.messages),
             Route("/chat/calls", self.calls),
-            Route("/chat/say", self.say, methods=["POST"]),
-            Route("/chat/press", self.press, methods=["POST"]),
-            Route("/chat/document", self.document, methods=["POST"]),
-            Route("/chat/faults", self.faults, methods=["POST"]),
-            Route("/chat/people", self.people, methods=["POST"]),
+            Route("/chat/files/{id:str}", self.media),
+            *Deeds(self._telegram).routes(),
         ]
 
     # ---------------------------------------------------------------- files
@@ -79,36 +65,52 @@ class ChatPage:
     def _file(self, name: str) -> Response:
         if name not in self._files:
             raise HTTPException(404)
-        return Response(self._files[name], headers={**_SAFE, "Content-Type": _FILES[name]})
+        return Response(self._files[name], headers={**SAFE, "Content-Type": _FILES[name]})
+
+    async def media(self, request: Request) -> Response:
+        """A photo or voice that somebody sent; nothing that a browser would run."""
+        document, content = self._telegram.files.get(request.path_params["id"], (None, b""))
+        if document is None or document.mime_type not in PICTURES | SOUNDS:
+            raise HTTPException(404)
+        return Response(content, headers={**SAFE, "Content-Type": document.mime_type})
 
     # ---------------------------------------------------------------- looking
 
     async def state(self, request: Request) -> Response:
         """All the page shows when it opens."""
-        telegram, user = self._telegram, self._user(request.query_params.get("user"))
-        people = (telegram.reader, telegram.editor)
-        messages = telegram.messages_of(user.id)
-        return _answer(
+        telegram, seat = self._telegram, seat_of(self._telegram, request.query_params)
+        messages = telegram.messages_of(seat.chat.id)
+        return answer(
             {
                 "bot": telegram.bot.to_json(),
-                "people": [person.to_json() for person in people],
-                "user": user.to_json(),
+                "people": [person.to_json() for person in telegram.residents],
+                "user": seat.user.to_json(),
+                "chat": seat.chat.to_json(),
+                "chats": list(self._places(seat)),
                 "earlier": max(0, len(messages) - HISTORY),
                 "messages": [message.to_json() for message in messages[-HISTORY:]],
-                "commands": list(telegram.commands_for(telegram.chat(user), user)),
+                "commands": list(telegram.commands_for(seat.chat, seat.user)),
                 "description": telegram.profile.descriptions.get("", ""),
             }
         )
 
-    async def events(self, request: Request) -> Response:
-        """Everything that happens in a person's chat, as server-sent events."""
-        user = self._user(request.query_params.get("user"))
-        headers = {**_SAFE, "X-Accel-Buffering": "no"}
-        return StreamingResponse(self._stream(user), media_type="text/event-stream", headers=headers)
+    def _places(self, seat: Seat) -> Iterator[JsonObject]:
+        """The chats that the person is in, their own first, and whether they may write there."""
+        own = self._telegram.chats[seat.user.id]
+        others = (chat for chat in self._telegram.chats.values() if chat.kind != "private")
+        for chat in (own, *others):
+            if chat.members.get(seat.user.id) in PRESENT:
+                yield {**chat.to_json(), "may_write": Seat(seat.user, chat).may_write}
 
-    async def _stream(self, user: User) -> AsyncIterator[str]:
+    async def events(self, request: Request) -> Response:
+        """Everything that happens in a chat of the person's, as server-sent events."""
+        seat = seat_of(self._telegram, request.query_params)
+        headers = {**SAFE, "X-Accel-Buffering": "no"}
+        return StreamingResponse(self._stream(seat), media_type="text/event-stream", headers=headers)
+
+    async def _stream(self, seat: Seat) -> AsyncIterator[str]:
         yield "retry: 1000\n: the chat as it happens\n\n"
-        async for event in self._telegram.events.stream(user.id, heartbeat=HEARTBEAT_SECONDS):
+        async for event in self._telegram.events.stream(seat.chat.id, heartbeat=HEARTBEAT_SECONDS):
             if event is None:
                 yield ": still here\n\n"
             else:
@@ -119,11 +121,11 @@ class ChatPage:
         chat_id = request.query_params.get("chat_id")
         counts = self._telegram.sent_counts
         if chat_id is None:
-            return _answer(
+            return answer(
                 {"total": counts.total(), "sent": {str(id_): count for id_, count in counts.items()}}
             )
-        number = _integer(chat_id)
-        return _answer(
+        number = integer(chat_id)
+        return answer(
             {
                 "sent": counts[number],
                 "messages": [message.to_json() for message in self._telegram.messages_of(number)],
@@ -133,7 +135,7 @@ class ChatPage:
     async def calls(self, request: Request) -> Response:
         """The newest calls of the bot, oldest first; `?method=` for one method's."""
         wanted = request.query_params.get("method")
-        return _answer(
+        return answer(
             {
                 "refused": self._telegram.limits.refused,
                 "calls": [
@@ -148,108 +150,3 @@ class ChatPage:
                 ],
             }
         )
-
-    # ---------------------------------------------------------------- doing
-
-    async def say(self, request: Request) -> Response:
-        """The person writes. 400 for a text that is empty or too long."""
-        body = await _json(request)
-        text = str(body.get("text", ""))
-        if not text.strip() or len(text) > 4096:
-            raise HTTPException(400, "a message has 1 to 4096 characters")
-        message = self._telegram.say(self._user(body.get("user")), text)
-        return _answer({"message_id": message.id})
-
-    async def press(self, request: Request) -> Response:
-        """A button by its action, and by the message it stands under."""
-        body = await _json(request)
-        user = self._user(body.get("user"))
-        message = self._telegram.messages.get((user.id, _integer(body.get("message_id"))))
-        if message is None:
-            raise HTTPException(404, "no such message")
-        try:
-            callback = self._telegram.press(user, message, str(body.get("action")))
-        except LookupError as error:
-            raise HTTPException(404, str(error)) from error
-        return _answer({"callback_query_id": callback.id})
-
-    async def document(self, request: Request) -> Response:
-        """The person sends a file. 400 where there is none."""
-        async with request.form(max_part_size=MAX_DOCUMENT) as form:
-            user, upload = self._user(form.get("user")), form.get("file")
-            if not isinstance(upload, UploadFile):
-                raise HTTPException(400, "no file was sent")
-            if (upload.size or 0) > MAX_DOCUMENT:
-                raise HTTPException(413, "a document has at most 20 MB")
-            message = self._telegram.send_document(
-                user,
-                upload.filename or "document",
-                await upload.read(),
-                caption=str(form.get("caption") or ""),
-                mime_type=upload.content_type or "application/octet-stream",
-            )
-        return _answer({"message_id": message.id})
-
-    async def faults(self, request: Request) -> Response:
-        """`{"method": …, "chat_id": …, "times": 1, "outcome": …, …}`: a Fault's fields beside whom it meets.
-
-        `{"clear": true}` ends all that are scripted.
-        """
-        body = await _json(request)
-        if body.pop("clear", False):
-            self._telegram.faults.clear()
-        method, chat_id, times = body.pop("method", None), body.pop("chat_id", None), body.pop("times", 1)
-        if body:
-            try:
-                fault = fault_from_json(body)
-            except TypeError as error:
-                raise HTTPException(400, str(error)) from error
-            self._telegram.faults.add(
-                fault,
-                method=None if method is None else str(method),
-                chat_id=None if chat_id is None else _integer(chat_id),
-                times=_integer(times),
-            )
-        return _answer({"ok": True})
-
-    async def people(self, request: Request) -> Response:
-        """`{"first_id": 5000, "count": 1000}`: so many people with private chats who have met the bot."""
-        body = await _json(request)
-        first, count = _integer(body.get("first_id", 5000)), _integer(body.get("count", 1))
-        if not 0 < count <= MAX_PEOPLE:
-            raise HTTPException(400, f"count is 1 to {MAX_PEOPLE}")
-        for number in range(first, first + count):
-            self._telegram.add_user(f"Reader {number}", id=number)
-            if number % 1000 == 0:
-                await asyncio.sleep(0)
-        return _answer({"ids": [first, first + count - 1]})
-
-    def _user(self, value: object) -> User:
-        number = self._telegram.reader.id if value is None else _integer(value)
-        try:
-            return self._telegram.users[number]
-        except KeyError:
-            raise HTTPException(404, "no such person") from None
-
-
-async def _json(request: Request) -> Body:
-    if not request.headers.get("content-type", "").startswith("application/json"):
-        raise HTTPException(415, "application/json is expected")
-    try:
-        body = await request.json()
-    except ValueError:
-        raise HTTPException(400, "not JSON") from None
-    if not isinstance(body, dict):
-        raise HTTPException(400, "an object is expected")
-    return body
-
-
-def _integer(value: object) -> int:
-    try:
-        return int(str(value))
-    except ValueError:
-        raise HTTPException(400, "a number is expected") from None
-
-
-def _answer(content: JsonObject) -> Response:
-    return JSONResponse(content, headers=_SAFE)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TypeAlias
 
-from bot.localchat.state import BOT, EDITOR, READER, State
+from bot.localchat.state import BOT, EDITOR, READER, SECOND_READER, State
 from bot.localchat.wire import JsonObject
 from bot.localchat.world import PRESENT, Chat, ChatKind, MemberStatus, Topic, User
 
@@ -21,6 +21,18 @@ class Population(State):
         self.users[bot.id] = bot
         self.reader = self._welcome(READER, started=True)
         self.editor = self._welcome(EDITOR, started=True)
+        self.residents = [self.reader, self.editor]  # as whom the chat page writes
+
+    def furnish(self) -> None:
+        """A second reader, and a group and a channel that the editor leads: the same ids at each start."""
+        second = self._welcome(SECOND_READER, started=True)
+        self.residents.insert(1, second)
+        readers, leads = (self.reader, second), (self.editor,)
+        for chat in (
+            Chat(id=-1004, kind="group", name="Book club"),
+            Chat(id=-1_000_000_001_005, kind="channel", name="News channel", bot="administrator"),
+        ):
+            self._settle(chat, members=readers, admins=leads)
 
     def add_user(
         self,
@@ -97,10 +109,13 @@ class Population(State):
             forum=forum,
             bot=bot,
         )
+        return self._settle(chat, members=members, admins=admins)
+
+    def _settle(self, chat: Chat, *, members: Iterable[User], admins: Iterable[User]) -> Chat:
         chat.members.update({user.id: "member" for user in members})
         chat.members.update({user.id: "administrator" for user in admins})
-        if bot in PRESENT:
-            chat.members[self.bot.id] = bot
+        if chat.bot in PRESENT:
+            chat.members[self.bot.id] = chat.bot
         self.chats[chat.id] = chat
         return chat
 

@@ -20,6 +20,7 @@ MAX_CALLBACKS = 10_000
 
 BOT = User(id=1000, first_name="Briefings", username="briefings_local_bot", is_bot=True)
 READER = User(id=1001, first_name="Reader", username="local_reader", language_code="en")
+SECOND_READER = User(id=1003, first_name="Reader 2", username="local_reader_2", language_code="en")
 EDITOR = User(id=1002, first_name="Editor", username="local_editor", language_code="en")
 
 CommandScope: TypeAlias = tuple[str, int, int, str]  # scope type, chat, user, language code

@@ -9,7 +9,7 @@ from bot.localchat.faults import Fault
 from bot.localchat.people import AnyChat, Population, member_json
 from bot.localchat.state import Callback
 from bot.localchat.wire import JsonObject
-from bot.localchat.world import PRESENT, Chat, MemberStatus, Message, User, timestamp
+from bot.localchat.world import PRESENT, Chat, Document, MemberStatus, Message, User, timestamp
 
 T = TypeVar("T")
 
@@ -43,6 +43,30 @@ class LocalTelegram(Population):
         }
         return self._post(user, text, chat=chat, forwarded=origin)
 
+    def pass_on(self, user: User, message: Message, *, chat: AnyChat | None = None) -> Message:
+        """The person forwards a message that stands in a chat."""
+        return self._post(
+            user,
+            message.text,
+            chat=chat,
+            entities=message.entities,
+            document=message.document,
+            media=message.media,
+            forwarded=message.origin(),
+        )
+
+    def send_media(
+        self,
+        user: User,
+        media: JsonObject,
+        *,
+        caption: str = "",
+        chat: AnyChat | None = None,
+        reply_to: Message | None = None,
+    ) -> Message:
+        """The person sends a photo, voice, sticker or location; see `bot.localchat.media`."""
+        return self._post(user, caption, chat=chat, reply_to=reply_to, media=media)
+
     def send_document(
         self,
         user: User,
@@ -52,9 +76,11 @@ class LocalTelegram(Population):
         caption: str = "",
         mime_type: str = "text/plain",
         chat: AnyChat | None = None,
+        reply_to: Message | None = None,
     ) -> Message:
         """The person sends a file."""
-        return self._post(user, caption, chat=chat, attached=(name, mime_type, content))
+        document = self.store_file(name, mime_type, content)
+        return self._post(user, caption, chat=chat, reply_to=reply_to, document=document)
 
     def _post(
         self,
@@ -66,7 +92,8 @@ class LocalTelegram(Population):
         reply_to: Message | None = None,
         entities: tuple[Entity, ...] = (),
         forwarded: JsonObject | None = None,
-        attached: tuple[str, str, bytes] | None = None,
+        document: Document | None = None,
+        media: JsonObject | None = None,
     ) -> Message:
         place = self.chat(user if chat is None else chat)
         if place.kind == "private" and place.bot == "kicked":
@@ -81,7 +108,8 @@ class LocalTelegram(Population):
                 date=self.clock(),
                 text=words,
                 entities=marks,
-                document=self.store_file(*attached) if attached else None,
+                document=document,
+                media=media,
                 thread_id=thread,
                 reply_to=reply_to,
                 forwarded=forwarded,

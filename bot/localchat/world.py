@@ -112,6 +112,7 @@ class Message:
     text: str = ""
     entities: tuple[Entity, ...] = ()
     document: Document | None = None  # then `text` is its caption
+    media: JsonObject | None = None  # a photo or voice, captioned too; a sticker or location
     keyboard: JsonObject | None = None
     thread_id: int | None = None
     reply_to: "Message | None" = None
@@ -130,9 +131,19 @@ class Message:
         assert isinstance(rows, (list, tuple))
         return tuple(tuple(_button(button) for button in row) for row in rows)
 
+    def origin(self) -> JsonObject:
+        """The MessageOrigin object of what is forwarded from here; of what was forwarded, its own."""
+        if self.forwarded is not None:
+            return self.forwarded
+        date = timestamp(self.date)
+        if self.sender is not None:
+            return {"type": "user", "date": date, "sender_user": self.sender.to_json()}
+        return {"type": "channel", "date": date, "chat": self.chat.to_json(), "message_id": self.id}
+
     def to_json(self, *, nested: bool = True) -> JsonObject:
         """The Message object; a message replied to is shown once, not the one it replies to."""
-        words, marks = ("caption", "caption_entities") if self.document else ("text", "entities")
+        captioned = self.document or self.media
+        words, marks = ("caption", "caption_entities") if captioned else ("text", "entities")
         shown = _shown(
             message_id=self.id,
             date=timestamp(self.date),
@@ -146,7 +157,7 @@ class Message:
             reply_markup=self.keyboard if self.keyboard and "inline_keyboard" in self.keyboard else None,
             has_protected_content=self.protected or None,
         )
-        more: dict[str, JsonValue] = dict(self.service or {})
+        more: dict[str, JsonValue] = {**(self.service or {}), **(self.media or {})}
         if self.sender is None:
             more["sender_chat"] = self.chat.to_json()
         else:

@@ -23,4 +23,6 @@ def choose_bot_api(settings: Settings, listening: socket.socket) -> BotApiAccess
         return BotApiAccess(
             token=settings.telegram_bot_token.get_secret_value(), url=settings.telegram_api_url
         )
-    return BotApiAccess(token=DEFAULT_TOKEN, url=address(listening), local=LocalTelegram())
+    local = LocalTelegram()
+    local.furnish()
+    return BotApiAccess(token=DEFAULT_TOKEN, url=address(listening), local=local)

@@ -23,7 +23,10 @@ async def test_page_loads_nothing_from_elsewhere(page: httpx.AsyncClient) -> Non
     files = {
         "/": "text/html",
         "/chat/chat.css": "text/css",
-        "/chat/chat.js": "text/javascript",
+        **{
+            f"/chat/{name}.js": "text/javascript"
+            for name in ("chat", "composer", "dialogs", "messages", "theme", "words")
+        },
         "/chat/icon.svg": "image",
     }
     for path, kind in files.items():
@@ -64,6 +67,7 @@ async def test_person_says_presses_and_sends(
     assert attached.message.document.file_name == "x.md"
 
 
+FILE = {"file": ("x.html", b"<script>", "text/html")}
 WRONG = {
     "empty": ("/chat/say", {"json": {"text": " "}}, 400),
     "long": ("/chat/say", {"json": {"text": "x" * 4097}}, 400),
@@ -72,6 +76,17 @@ WRONG = {
     "a-form": ("/chat/say", {"data": {"text": "x"}}, 415),
     "no-message": ("/chat/press", {"json": {"message_id": 1, "action": "x"}}, 404),
     "no-file": ("/chat/document", {"data": {"user": "1001"}}, 400),
+    "no-photo": (
+        "/chat/document",
+        {"data": {"as": "photo", "width": "1", "height": "1"}, "files": FILE},
+        400,
+    ),
+    "no-voice": ("/chat/document", {"data": {"as": "voice", "seconds": "1"}, "files": FILE}, 400),
+    "nothing-to-forward": ("/chat/forward", {"json": {"message_id": 1, "to": 1001}}, 404),
+    "nothing-to-answer": ("/chat/say", {"json": {"text": "x", "reply_to": 1}}, 404),
+    "no-degrees": ("/chat/location", {"json": {"latitude": "nan", "longitude": 1}}, 400),
+    "off-the-map": ("/chat/location", {"json": {"latitude": 91, "longitude": 1}}, 400),
+    "anothers-chat": ("/chat/say", {"json": {"user": 1001, "chat": 1002, "text": "x"}}, 404),
     "odd-fault": ("/chat/faults", {"json": {"colour": "red"}}, 400),
     "odd-status": ("/chat/faults", {"json": {"status": "many"}}, 400),
     "odd-outcome": ("/chat/faults", {"json": {"outcome": "explodes"}}, 400),
@@ -89,6 +104,77 @@ async def test_wrong_requests_are_refused(
     assert (await page.post(path, **how)).status_code == status
     assert telegram.messages == {}
     assert len(telegram.inbox) == 0
+
+
+async def test_only_who_is_in_a_chat_sees_it_and_only_who_may_writes(
+    page: httpx.AsyncClient, telegram: LocalTelegram
+) -> None:
+    group = telegram.add_group(members=[telegram.reader])
+    channel = telegram.add_channel(admins=[telegram.editor])
+    telegram.set_member(channel, telegram.reader, "member")
+    telegram.say(telegram.editor, "Good morning", chat=channel)
+
+    async def status(user: int, chat: int) -> tuple[int, int]:
+        seen = await page.get("/chat/state", params={"user": user, "chat": chat})
+        said = await page.post("/chat/say", json={"user": user, "chat": chat, "text": "x"})
+        return seen.status_code, said.status_code
+
+    assert await status(1001, group.id) == (200, 200)
+    assert await status(1002, group.id) == (404, 404)
+    assert await status(1001, channel.id) == (200, 403)
+    assert await status(1002, channel.id) == (200, 200)
+    state = (await page.get("/chat/state", params={"user": 1001, "chat": channel.id})).json()
+    assert [(chat["id"], chat["may_write"]) for chat in state["chats"]] == [
+        (1001, True),
+        (group.id, True),
+        (channel.id, False),
+    ]
+
+
+async def test_furnished_telegram_has_the_same_places_each_time() -> None:
+    first, second = LocalTelegram(), LocalTelegram()
+    first.furnish()
+    second.furnish()
+    assert first.chats.keys() == second.chats.keys()
+    assert [person.first_name for person in first.residents] == ["Reader", "Reader 2", "Editor"]
+
+
+async def test_a_forward_names_where_it_came_from(bot: Bot, telegram: LocalTelegram) -> None:
+    channel = telegram.add_channel(admins=[telegram.editor])
+    post = telegram.say(telegram.editor, "News", chat=channel)
+    once = telegram.pass_on(telegram.reader, post)
+    telegram.pass_on(telegram.reader, once)
+    telegram.pass_on(telegram.reader, telegram.say(telegram.editor, "Mine"))
+    origins = [update.message.forward_origin for update in await bot.get_updates() if update.message]
+    assert [getattr(one, "chat", None) and one.chat.id for one in origins[:2]] == [channel.id, channel.id]
+    assert origins[3].sender_user.id == telegram.editor.id
+
+
+async def test_photo_and_voice_are_served_and_documents_are_not(
+    page: httpx.AsyncClient, bot: Bot, telegram: LocalTelegram
+) -> None:
+    kinds = {
+        "photo": ("x.png", b"picture", "image/png", {"width": "2", "height": "3"}),
+        "voice": ("x.ogg", b"sound", "audio/ogg", {"seconds": "4"}),
+        "document": ("x.html", b"<script>", "text/html", {}),
+    }
+    for kind, (name, content, mime_type, more) in kinds.items():
+        sent = await page.post(
+            "/chat/document",
+            data={"as": kind, "caption": "See", **more},
+            files={"file": (name, content, mime_type)},
+        )
+        assert sent.status_code == 200
+    photo, voice, document = (update.message for update in await bot.get_updates())
+    assert (photo.photo[0].width, photo.photo[0].height, photo.caption) == (2, 3, "See")
+    assert (voice.voice.duration.total_seconds(), voice.voice.mime_type) == (4, "audio/ogg")
+    assert await (await photo.photo[0].get_file()).download_as_bytearray() == b"picture"
+    served = [
+        await page.get(f"/chat/files/{file_id}")
+        for file_id in (photo.photo[0].file_id, voice.voice.file_id, document.document.file_id)
+    ]
+    assert [answer.status_code for answer in served] == [200, 200, 404]
+    assert served[0].headers["content-type"] == "image/png"
 
 
 HOSTS = {

@@ -15,7 +15,7 @@ import telegram as library
 from telegram import Bot, TelegramObject
 
 import bot as product
-from bot.localchat import spec
+from bot.localchat import media, spec
 from bot.localchat.api import METHODS as ANSWERED
 from tests.telegram import Served
 
@@ -114,6 +114,18 @@ async def test_updates_have_no_field_unknown_to_telegram(served_telegram: Served
     local.say(ann, "/brief https://example.org #news")
     local.forward(ann, "Told elsewhere")
     local.send_document(ann, "a.txt", b"words")
+    picture, sound = (
+        local.store_file("a.png", "image/png", b"x"),
+        local.store_file("a.ogg", "audio/ogg", b"x"),
+    )
+    local.pass_on(ann, local.send_media(ann, media.photo(picture, width=1, height=1), caption="See"))
+    for sent in (
+        media.voice(sound, seconds=1),
+        media.sticker("👍"),
+        media.location(latitude=1.5, longitude=2.5),
+    ):
+        local.send_media(ann, sent)
+    local.pass_on(ann, local.say(ann, "A post", chat=local.add_channel(admins=[ann])))
     local.set_bot(group, "administrator", by=ann)
     local.migrate(group)
     local.block(ann)

@@ -117,7 +117,7 @@ def answer_callback_query(state: State, params: Params) -> JsonValue:
     )
     state.answers.append(answer)
     state.events.publish(
-        callback.user.id,
+        callback.message.chat.id,
         "answer",
         {"callback_query_id": callback.id, "text": answer.text, "alert": answer.alert},
     )

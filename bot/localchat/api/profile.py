@@ -44,7 +44,7 @@ def set_my_commands(state: State, params: Params) -> JsonValue:
     if len(commands) > MAX_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     state.commands[_scope(state, params)] = commands
-    _tell(state)
+    state.events.tell_all("commands", {})
     return True
 
 
@@ -56,15 +56,8 @@ def get_my_commands(state: State, params: Params) -> JsonValue:
 def delete_my_commands(state: State, params: Params) -> JsonValue:
     """`deleteMyCommands` of a scope."""
     state.commands.pop(_scope(state, params), None)
-    _tell(state)
+    state.events.tell_all("commands", {})
     return True
-
-
-def _tell(state: State) -> None:
-    """The pages that are open show the commands anew."""
-    for user_id in state.users:
-        if state.events.watched(user_id):
-            state.events.publish(user_id, "commands", {})
 
 
 def _command(given: JsonObject) -> JsonObject:

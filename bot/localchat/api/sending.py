@@ -6,8 +6,8 @@ from bot.localchat.api.access import chat_of, check_present, check_writable
 from bot.localchat.api.content import message_caption, message_text
 from bot.localchat.keyboards import check_keyboard
 from bot.localchat.state import State
-from bot.localchat.wire import JsonObject, JsonValue, Params, bad_request
-from bot.localchat.world import Chat, Message, timestamp
+from bot.localchat.wire import JsonValue, Params, bad_request
+from bot.localchat.world import Chat, Message
 
 _ACTIONS = {
     "typing",
@@ -55,29 +55,14 @@ def send_document(state: State, params: Params) -> JsonValue:
 def forward_message(state: State, params: Params) -> JsonValue:
     """`forwardMessage`. 400 for an unknown one."""
     original = _original(state, params, purpose="forward")
-    origin: JsonObject = {
-        "type": "user",
-        "date": timestamp(original.date),
-        "sender_user": (original.sender or state.bot).to_json(),
-    }
     draft = _draft(state, params)
-    return _send(
-        state,
-        replace(
-            draft,
-            text=original.text,
-            entities=original.entities,
-            document=original.document,
-            forwarded=origin,
-        ),
-    )
+    return _send(state, replace(_as_it_stands(original, draft), forwarded=original.origin()))
 
 
 def copy_message(state: State, params: Params) -> JsonValue:
     """`copyMessage`. 400 for an unknown one."""
     original = _original(state, params, purpose="copy")
-    draft = _draft(state, params)
-    sent = replace(draft, text=original.text, entities=original.entities, document=original.document)
+    sent = _as_it_stands(original, _draft(state, params))
     _send(state, sent)
     return {"message_id": sent.id}
 
@@ -87,6 +72,16 @@ def _original(state: State, params: Params, *, purpose: str) -> Message:
     if message is None:
         raise bad_request(f"message to {purpose} not found")
     return message
+
+
+def _as_it_stands(original: Message, draft: Message) -> Message:
+    return replace(
+        draft,
+        text=original.text,
+        entities=original.entities,
+        document=original.document,
+        media=original.media,
+    )
 
 
 def send_message_draft(state: State, params: Params) -> JsonValue:

@@ -1,193 +1,31 @@
-// The chat page: shows what happens in one person's chat with the bot, and does what the person does.
-"use strict";
+// The chat page: shows what happens in one chat of a person's, and does what the person does there.
+import { Composer } from "./composer.js";
+import { alertOf, askPlace, choose, formOf } from "./dialogs.js";
+import { inShort, messageElement } from "./messages.js";
+import { element } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
-const log = $("log"), text = $("text"), list = $("commands");
+const log = $("log");
 const TYPING_SECONDS = 5;
 const TOAST_SECONDS = 4;
 
-let user = null;          // who writes
-let bot = null;
-let commands = [];
-let choice = -1;          // the marked command
+let seat = null;          // who looks and where: {user, bot, chat, chats, …}
 let events = null;
-let pressed = new Map();  // callback id → its button
-const shown = new Map();  // message id → its element
-
-// ---------------------------------------------------------------- making elements
-
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-    else if (value === true) made.setAttribute(name, "");
-    else if (value !== false && value != null) made.setAttribute(name, value);
-  }
-  made.append(...children);
-  return made;
-}
-
-const INLINE = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre" };
-const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
-
-/** Text with entities → nodes. An entity that reaches out of the one around it is cut in two there. */
-function formatted(words, entities, start = 0, end = words.length) {
-  const nodes = [];
-  const waiting = entities.map((e) => ({ ...e, end: e.offset + e.length }))
-    .sort((a, b) => a.offset - b.offset || b.end - a.end);
-  let at = start, afterBlock = false;
-  const plain = (upTo, beforeBlock) => {
-    let piece = words.slice(at, upTo);
-    if (afterBlock) piece = piece.replace(/^\n/, "");   // a block ends its line by itself
-    if (beforeBlock) piece = piece.replace(/\n$/, "");
-    if (piece) nodes.push(piece);
-    at = upTo;
-  };
-  while (waiting.length) {
-    const entity = waiting.shift();
-    const inside = [];
-    while (waiting.length && waiting[0].offset < entity.end) {
-      const inner = waiting.shift();
-      const cut = Math.min(inner.end, entity.end);
-      inside.push({ ...inner, length: cut - inner.offset });
-      if (inner.end > cut) waiting.unshift({ ...inner, offset: cut, length: inner.end - cut });
-    }
-    const block = BLOCKS.has(entity.type);
-    plain(entity.offset, block);
-    nodes.push(marked(entity, formatted(words, inside, entity.offset, entity.end), words.slice(entity.offset, entity.end)));
-    at = entity.end;
-    afterBlock = block;
-  }
-  plain(end, false);
-  return nodes;
-}
-
-function marked(entity, children, words) {
-  switch (entity.type) {
-    case "blockquote": return element("blockquote", { class: "quote" }, ...children);
-    case "expandable_blockquote": return folding(children);
-    case "text_link": return link(entity.url, children);
-    case "url": return link(words, children);
-    case "email": return link(`mailto:${words}`, children);
-    case "bot_command":
-      return element("button", { type: "button", class: "command", onclick: () => say(words) }, ...children);
-    case "spoiler": return spoiler(children);
-    case "date_time": return moment(entity, children);
-    default: return element(INLINE[entity.type] ?? "span", {}, ...children);
-  }
-}
-
-/** A moment in the reader's own zone, where a format asks for it: w weekday, d/D date, t/T time, r how long ago. */
-function moment(entity, children) {
-  const at = new Date(entity.unix_time * 1000);
-  const form = entity.date_time_format ?? "";
-  const asked = {};
-  if (form.includes("w") || form.includes("W")) asked.weekday = form.includes("W") ? "long" : "short";
-  if (/d/i.test(form)) Object.assign(asked, { day: "numeric", month: form.includes("D") ? "long" : "short", year: "numeric" });
-  if (/t/i.test(form)) Object.assign(asked, { hour: "2-digit", minute: "2-digit" }, form.includes("T") ? { second: "2-digit" } : {});
-  const words = form === "r" ? ago(at) : Object.keys(asked).length ? at.toLocaleString([], asked) : null;
-  return element("time", { datetime: at.toISOString(), title: at.toLocaleString() }, ...(words === null ? children : [words]));
-}
-
-function ago(at) {
-  const seconds = (at - Date.now()) / 1000;
-  const [unit, size] = [["day", 86400], ["hour", 3600], ["minute", 60]].find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
-  return new Intl.RelativeTimeFormat([], { numeric: "auto" }).format(Math.round(seconds / size), unit);
-}
-
-function link(address, children) {
-  if (!/^(https?|mailto|tel|tg):/i.test(address)) return element("span", {}, ...children);
-  return element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, ...children);
-}
-
-function folding(children) {
-  const fold = element("span", { class: "fold" }, ...children);
-  const quote = element("blockquote", { class: "quote folded" }, fold);
-  const more = element("button", {
-    type: "button", class: "unfold", "aria-expanded": "false",
-    onclick: () => {
-      const folded = quote.classList.toggle("folded");
-      more.setAttribute("aria-expanded", String(!folded));
-      more.textContent = folded ? "Show more" : "Show less";
-    },
-  }, "Show more");
-  quote.append(more);
-  // A quotation of three lines or fewer has nothing to unfold; known once it is laid out.
-  requestAnimationFrame(() => { more.hidden = fold.scrollHeight <= fold.clientHeight + 1; });
-  return quote;
-}
-
-function spoiler(children) {
-  const hidden = element("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": "Hidden text: show" }, ...children);
-  const open = () => {
-    hidden.classList.add("open");
-    for (const name of ["role", "tabindex", "aria-label"]) hidden.removeAttribute(name);
-  };
-  hidden.addEventListener("click", open);
-  hidden.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } });
-  return hidden;
-}
+const pressed = new Map();  // callback id → its button, or the answer that came first
+const shown = new Map();    // message id → its element
+const composer = new Composer((words, replyTo) => say(words, replyTo));
 
 // ---------------------------------------------------------------- messages
-
-function messageElement(message) {
-  const mine = message.from?.id === user.id;
-  const words = message.text ?? message.caption ?? "";
-  const parts = [];
-  if (message.forward_origin) {
-    const from = message.forward_origin.sender_user_name ?? message.forward_origin.sender_user?.first_name ?? "elsewhere";
-    parts.push(element("div", { class: "forwarded" }, `Forwarded from ${from}`));
-  }
-  if (message.reply_to_message) {
-    const quoted = message.quote?.text ?? message.reply_to_message.text ?? message.reply_to_message.caption ?? "a message";
-    parts.push(element("p", { class: "answered" }, quoted));
-  }
-  if (message.document) parts.push(documentElement(message.document));
-  if (words) {
-    const content = formatted(words, message.entities ?? message.caption_entities ?? []);
-    parts.push(element("div", { class: "words", dir: "auto" }, ...content));
-  }
-  const at = new Date(message.date * 1000);
-  const clock = at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  parts.push(element("div", { class: "meta" }, message.edit_date ? `edited ${clock}` : clock));
-  const author = element("span", { class: "unseen" }, mine ? "You: " : `${bot.first_name}: `);
-  const made = element("article", { class: mine ? "message mine" : "message", "data-id": message.message_id },
-    element("div", { class: "bubble" }, author, ...parts));
-  const rows = message.reply_markup?.inline_keyboard;
-  if (rows?.length) made.append(keyboard(message, rows));
-  return made;
-}
-
-function documentElement(file) {
-  const size = file.file_size < 1024 ? `${file.file_size} bytes` : `${Math.ceil(file.file_size / 1024)} KB`;
-  return element("div", { class: "document" }, element("div", {}, file.file_name, element("small", {}, size)));
-}
-
-function keyboard(message, rows) {
-  return element("div", { class: "buttons", role: "group", "aria-label": "Buttons" },
-    ...rows.map((row) => element("div", { class: "row" }, ...row.map((button) => key(message, button)))));
-}
-
-function key(message, button) {
-  const look = button.style ? `key ${button.style}` : "key";
-  if (button.url) return element("a", { class: look, href: button.url, target: "_blank", rel: "noopener noreferrer" }, `${button.text} ↗`);
-  const made = element("button", { type: "button", class: look }, button.text);
-  made.addEventListener("click", () => {
-    if (button.copy_text) return copy(button.copy_text.text);
-    return press(made, message, button.callback_data);
-  });
-  return made;
-}
 
 function show(message, { arriving = true } = {}) {
   if (shown.has(message.message_id)) return replace(message);
   const stays = nearEnd();
   log.querySelector(".welcome")?.remove();
   separateDays(message);
-  const made = messageElement(message);
+  const made = messageElement(message, seat);
   shown.set(message.message_id, made);
   log.append(made);
-  const mine = message.from?.id === user.id;
+  const mine = message.from?.id === seat.user.id;
   if (!mine) typing(0);
   if (!arriving) return;
   if (mine) toEnd();
@@ -200,10 +38,10 @@ function replace(message) {
   if (!old) return show(message);
   const stays = nearEnd();
   const focused = old.contains(document.activeElement) ? keyIndex(old) : -1;
-  const made = messageElement(message);
+  const made = messageElement(message, seat);
   old.replaceWith(made);
   shown.set(message.message_id, made);
-  if (focused >= 0) (made.querySelectorAll(".key")[focused] ?? made.querySelector(".key") ?? text).focus();
+  if (focused >= 0) (made.querySelectorAll(".key")[focused] ?? made.querySelector(".key") ?? composer).focus();
   if (stays) toEnd();
 }
 
@@ -214,7 +52,7 @@ function keyIndex(within) {
 function remove(id) {
   const gone = shown.get(id);
   if (!gone) return;
-  if (gone.contains(document.activeElement)) text.focus();
+  if (gone.contains(document.activeElement)) composer.focus();
   gone.remove();
   shown.delete(id);
 }
@@ -227,10 +65,14 @@ function separateDays(message) {
 }
 
 function welcome(description) {
+  const own = seat.chat.type === "private";
+  const start = own ? [element("button", { type: "button", onclick: () => say("/start") }, "Start")] : [];
   log.append(element("section", { class: "welcome" },
-    element("h2", {}, `Good day, ${user.first_name.toLowerCase()}.`),
-    element("p", {}, description || "This is a conversation with the bot, as it will look in Telegram."),
-    element("button", { type: "button", onclick: () => say("/start") }, "Start")));
+    element("h2", {}, own ? `Good day, ${seat.user.first_name.toLowerCase()}.` : nameOf(seat.chat)),
+    element("p", {}, own
+      ? description || "This is a conversation with the bot, as it will look in Telegram."
+      : `Nothing was said in this ${seat.chat.type === "channel" ? "channel" : "group"} yet.`),
+    ...start));
 }
 
 /** Scrolls with what arrives, and no further than the question: a long answer is read from its beginning. */
@@ -249,6 +91,13 @@ function toEnd() {
   $("newest").hidden = true;
 }
 
+function seek({ detail: id }) {
+  const found = shown.get(id);
+  if (!found) return toast("The message is not shown here");
+  found.scrollIntoView({ block: "center" });
+  found.animate([{ opacity: 0.4 }, { opacity: 1 }], 600);
+}
+
 // ---------------------------------------------------------------- talking to the server
 
 async function ask(path, options = {}) {
@@ -258,84 +107,157 @@ async function ask(path, options = {}) {
   return answer;
 }
 
-const post = (path, body) => ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
-
 async function attempt(action) {
   try { return await action(); } catch (error) { toast(error.message); return null; }
 }
 
-function say(words) {
-  return attempt(() => post("/chat/say", { user: user.id, text: words }));
+const here = () => ({ user: seat.user.id, chat: seat.chat.id });
+const asked = (place) => `user=${place.user}&chat=${place.chat}`;
+
+function post(path, body) {
+  const headers = { "Content-Type": "application/json" };
+  return attempt(() => ask(path, { method: "POST", headers, body: JSON.stringify({ ...here(), ...body }) }));
 }
 
-async function press(button, message, action) {
+function say(words, replyTo = null) {
+  return post("/chat/say", { text: words, reply_to: replyTo?.message_id });
+}
+
+async function press({ target: button, detail: { message, action } }) {
   button.setAttribute("aria-busy", "true");
-  const answer = await attempt(() => post("/chat/press", { user: user.id, message_id: message.message_id, action }));
-  if (answer) pressed.set(answer.callback_query_id, button);
+  const sent = await post("/chat/press", { message_id: message.message_id, action });
+  const id = sent?.callback_query_id;
+  const early = pressed.get(id);
+  if (early) answered(early, button);
+  else if (sent) pressed.set(id, button);
   else button.removeAttribute("aria-busy");
   setTimeout(() => button.removeAttribute("aria-busy"), 10000);
 }
 
-function upload(file) {
-  const form = new FormData();
-  form.append("user", user.id);
-  form.append("file", file);
-  return attempt(() => ask("/chat/document", { method: "POST", body: form }));
+/** The bot's answer to a press; of what others pressed nothing is shown. */
+function answered(answer, button = pressed.get(answer.callback_query_id)) {
+  if (!button) return void pressed.set(answer.callback_query_id, answer);
+  pressed.delete(answer.callback_query_id);
+  button.removeAttribute("aria-busy");
+  if (answer.text && answer.alert) alertOf(answer.text);
+  else if (answer.text) toast(answer.text);
 }
 
-async function copy(words) {
+async function upload(file) {
+  const form = await attempt(() => formOf(file));
+  if (!form) return;
+  for (const [name, value] of Object.entries(here())) form.append(name, value);
+  await attempt(() => ask("/chat/document", { method: "POST", body: form }));
+}
+
+async function copy({ detail: words }) {
   await attempt(() => navigator.clipboard.writeText(words).then(() => toast("Copied")));
 }
 
-async function open(id) {
+/** The deeds of a message: reply where one may write, forward to where one may. */
+function offerDeeds({ detail: message }) {
+  const reply = seat.chats.some((chat) => chat.id === seat.chat.id && chat.may_write)
+    ? [["Reply", () => composer.reply(message, inShort(message))]] : [];
+  const places = message.has_protected_content ? [] : seat.chats.filter((chat) => chat.may_write);
+  choose([...reply, ...places.map((chat) => [`Forward to ${nameOf(chat)}`, async () => {
+    if (await post("/chat/forward", { message_id: message.message_id, to: chat.id })) toast(`Forwarded to ${nameOf(chat)}`);
+  }])]);
+}
+
+/** A link into the private chat with the bot: there its words are said. */
+async function start({ detail: { bot, payload } }) {
+  if (bot?.toLowerCase() !== seat.bot.username.toLowerCase()) return toast(`@${bot} is not here`);
+  if (seat.chat.type !== "private") {
+    history.pushState(null, "", hashOf(seat.user, seat.chats[0]));
+    await open();
+  }
+  return say(`/start ${payload}`);
+}
+
+// ---------------------------------------------------------------- where the page is
+
+const nameOf = (chat) => chat.title ?? seat.bot.first_name;
+const slug = (name) => encodeURIComponent(name.toLowerCase().replaceAll(" ", "-"));
+const hashOf = (person, chat) => `#${slug(person.first_name)}${chat?.title ? `/${slug(chat.title)}` : ""}`;
+
+let opening = 0;          // how often the page was asked to open: an older answer is none
+/** Opens what the address names after its #: a person, and after a / one of their chats. */
+async function open() {
+  const turn = ++opening;
   events?.close();
-  const state = await attempt(() => ask(`/chat/state?user=${id}`));
-  if (!state) return void setTimeout(() => open(id), 1000);
-  ({ user, bot, commands } = state);
-  $("bot-name").textContent = bot.first_name;
-  document.title = `${bot.first_name} · local preview`;
-  people(state.people);
+  const [person, place] = location.hash.slice(1).split("/");
+  let state = await attempt(() => ask("/chat/state"));
+  const user = state?.people.find((known) => slug(known.first_name) === person) ?? state?.people[0];
+  state &&= await attempt(() => ask(`/chat/state?user=${user.id}`));
+  const chat = state?.chats.find((known) => known.title && slug(known.title) === place) ?? state?.chats[0];
+  if (chat?.title) state = await attempt(() => ask(`/chat/state?${asked({ user: user.id, chat: chat.id })}`));
+  if (turn !== opening) return;
+  if (!state) return void setTimeout(open, 1000);
+  seat = state;
+  $("bot-name").textContent = seat.bot.first_name;
+  document.title = `${nameOf(seat.chat)} · local preview`;
+  offer($("people"), state.people, seat.user, (one) => one.first_name, (one) => hashOf(one, seat.chat));
+  offer($("chats"), state.chats, seat.chat, (one) => one.title ?? "Private", (one) => hashOf(seat.user, one));
+  const silent = !state.chats.some((one) => one.id === seat.chat.id && one.may_write);
+  $("form").hidden = silent;
+  $("silent").hidden = !silent;
   shown.clear();
   pressed.clear();
+  composer.reply(null);
   lastDay = "";
   log.replaceChildren();
   if (state.earlier) log.append(element("div", { class: "day" }, `${state.earlier} earlier messages are not shown`));
   state.messages.forEach((message) => show(message, { arriving: false }));
   if (!state.messages.length) welcome(state.description);
   toEnd();
-  suggest();
-  listen();
+  composer.offer(state.commands);
+  await listening();
+  await catchUp();
 }
 
-function listen() {
+/** What came after the page was read and before it listened. */
+async function catchUp() {
+  const state = await attempt(() => ask(`/chat/state?${asked(here())}`));
+  for (const message of state?.messages ?? []) if (!shown.has(message.message_id)) show(message);
+}
+
+/** Resolves once what happens in the chat is heard. */
+function listening() {
   let lost = false;
-  const mine = new EventSource(`/chat/events?user=${user.id}`);
+  const mine = new EventSource(`/chat/events?${asked(here())}`);
   events = mine;
   const on = (kind, act) => mine.addEventListener(kind, (event) => act(JSON.parse(event.data)));
   on("message", show);
   on("edit", replace);
   on("delete", (gone) => remove(gone.message_id));
-  on("answer", answered);
+  on("answer", (answer) => answered(answer));
   on("typing", () => typing(TYPING_SECONDS));
-  on("commands", async () => { commands = (await ask(`/chat/state?user=${user.id}`)).commands; suggest(); });
-  mine.onopen = () => {
-    $("connection").textContent = "";
-    if (lost) open(user.id);   // what was missed is read anew
-  };
+  on("commands", async () => { composer.offer((await ask(`/chat/state?${asked(here())}`)).commands); });
   mine.onerror = () => {
     lost = true;
     $("connection").textContent = "Connecting again…";
   };
+  return new Promise((opened) => {
+    mine.onopen = () => {
+      $("connection").textContent = "";
+      if (lost) open();   // what was missed is read anew
+      opened();
+    };
+  });
 }
 
-function answered(answer) {
-  pressed.get(answer.callback_query_id)?.removeAttribute("aria-busy");
-  pressed.delete(answer.callback_query_id);
-  if (!answer.text) return;
-  if (!answer.alert) return toast(answer.text);
-  $("alert-text").textContent = answer.text;
-  $("alert").showModal();
+function offer(group, known, current, labelled, hashed) {
+  const chosen = known.map((one) => {
+    const box = element("input", { type: "radio", name: group.id, value: one.id, checked: one.id === current.id });
+    box.addEventListener("change", () => { location.hash = hashed(one); });
+    return element("label", {}, box, element("span", {}, labelled(one)));
+  });
+  const focused = group.contains(document.activeElement);
+  group.replaceChildren(group.firstElementChild, ...chosen);
+  if (focused) group.querySelector("input:checked")?.focus();
 }
+
+// ---------------------------------------------------------------- what passes
 
 let toastTimer = 0;
 function toast(words) {
@@ -349,130 +271,19 @@ function toast(words) {
 let typingTimer = 0;
 function typing(seconds) {
   clearTimeout(typingTimer);
-  $("typing").textContent = seconds ? `${bot.first_name} is writing…` : "";
+  $("typing").textContent = seconds ? `${seat.bot.first_name} is writing…` : "";
   if (seconds) typingTimer = setTimeout(() => typing(0), seconds * 1000);
 }
 
-// ---------------------------------------------------------------- people
+// ---------------------------------------------------------------- listening
 
-function people(known) {
-  const chosen = known.map((person) => {
-    const box = element("input", { type: "radio", name: "person", value: person.id, checked: person.id === user.id });
-    box.addEventListener("change", () => { location.hash = person.first_name.toLowerCase(); });
-    return element("label", {}, box, element("span", {}, person.first_name));
-  });
-  const focused = $("people").contains(document.activeElement);
-  $("people").replaceChildren($("people").firstElementChild, ...chosen);
-  if (focused) $("people").querySelector("input:checked")?.focus();
-}
-
-async function choosePerson() {
-  const state = await attempt(() => ask("/chat/state"));
-  if (!state) return void setTimeout(choosePerson, 1000);
-  const wanted = decodeURIComponent(location.hash.slice(1));
-  const person = state.people.find((known) => known.first_name.toLowerCase() === wanted) ?? state.people[0];
-  return open(person.id);
-}
-
-// ---------------------------------------------------------------- the list of commands
-
-function fitting() {
-  const typed = /^\/(\S*)$/.exec(text.value);
-  return typed ? commands.filter((known) => known.command.startsWith(typed[1].toLowerCase())) : [];
-}
-
-function suggest() {
-  const found = fitting();
-  choice = found.length ? 0 : -1;
-  list.replaceChildren(...found.map((known, index) => element("li", {
-    role: "option", id: `command-${index}`, onclick: () => choose(known),
-    onmousedown: (event) => event.preventDefault(),
-  }, element("b", {}, `/${known.command}`), element("span", {}, known.description))));
-  list.hidden = !found.length;
-  mark();
-}
-
-function mark() {
-  [...list.children].forEach((item, index) => item.setAttribute("aria-selected", String(index === choice)));
-  const item = list.children[choice];
-  if (item && !list.hidden) {
-    item.scrollIntoView({ block: "nearest" });
-    text.setAttribute("aria-activedescendant", item.id);
-  } else {
-    text.removeAttribute("aria-activedescendant");
-  }
-}
-
-function hideList() {
-  list.hidden = true;
-  mark();
-}
-
-function choose(known) {
-  text.value = "";
-  resize();
-  hideList();
-  say(`/${known.command}`);
-}
-
-function steer(event) {
-  const found = fitting();
-  if (list.hidden || !found.length) return false;
-  switch (event.key) {
-    case "ArrowDown": choice = (choice + 1) % found.length; break;
-    case "ArrowUp": choice = (choice - 1 + found.length) % found.length; break;
-    case "Home": choice = 0; break;
-    case "End": choice = found.length - 1; break;
-    case "Escape": hideList(); return true;
-    case "Tab":
-      if (event.shiftKey) return false;
-      text.value = `/${found[choice].command} `;
-      resize();
-      hideList();
-      return true;
-    case "Enter": choose(found[choice]); return true;
-    default: return false;
-  }
-  mark();
-  return true;
-}
-
-// ---------------------------------------------------------------- the composer
-
-function resize() {
-  text.style.height = "auto";
-  text.style.height = `${text.scrollHeight}px`;
-}
-
-async function submit() {
-  const words = text.value.trim();
-  if (!words) return;
-  text.value = "";
-  resize();
-  hideList();
-  if (!(await say(words)) && !text.value) {
-    text.value = words;   // not sent: given back
-    resize();
-  }
-}
-
-text.addEventListener("input", () => { resize(); suggest(); });
-text.addEventListener("keydown", (event) => {
-  if (event.isComposing) return;
-  if (steer(event)) event.preventDefault();
-  else if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); submit(); }
-});
-text.addEventListener("blur", hideList);
-$("form").addEventListener("submit", (event) => { event.preventDefault(); submit(); text.focus(); });
-$("menu").addEventListener("mousedown", (event) => event.preventDefault());
-$("menu").addEventListener("click", () => {
-  const close = !list.hidden;
-  text.focus();
-  if (close) return hideList();
-  if (!text.value.startsWith("/")) text.value = "/";
-  return suggest();
-});
-$("attach").addEventListener("click", () => $("file").click());
+const deeds = { command: (event) => say(event.detail), start, seek, deeds: offerDeeds, press, "copy-words": copy };
+for (const [kind, act] of Object.entries(deeds)) log.addEventListener(kind, act);
+$("attach").addEventListener("click", () => choose([
+  ["Photo, voice or document", () => $("file").click()],
+  ["Sticker 👍", () => post("/chat/sticker", { emoji: "👍" })],
+  ["Location", () => askPlace((place) => post("/chat/location", place))],
+]));
 $("file").addEventListener("change", async () => {
   const [file] = $("file").files;
   $("file").value = "";
@@ -480,7 +291,7 @@ $("file").addEventListener("change", async () => {
 });
 $("newest").addEventListener("click", toEnd);
 log.addEventListener("scroll", () => { if (nearEnd()) $("newest").hidden = true; });
-window.addEventListener("hashchange", choosePerson);
+window.addEventListener("hashchange", open);
 window.addEventListener("pagehide", () => events?.close());
 
-choosePerson().then(() => text.focus({ preventScroll: true }));
+open().then(() => composer.focus());

@@ -1,0 +1,88 @@
+"""What the chat page asks, made sense of: who, where, which message; and how it is answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from bot.localchat.telegram import LocalTelegram
+from bot.localchat.wire import JsonObject, JsonValue
+from bot.localchat.world import PRESENT, Chat, Message, User
+
+Body: TypeAlias = dict[str, JsonValue]
+SAFE: Final = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self';"
+        " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person in a chat that they are in."""
+
+    user: User
+    chat: Chat
+
+    @property
+    def may_write(self) -> bool:
+        """In a channel only who leads it."""
+        return self.chat.kind != "channel" or self.chat.members[self.user.id] in {"creator", "administrator"}
+
+
+def seat_of(telegram: LocalTelegram, asked: Mapping[str, object], *, writing: bool = False) -> Seat:
+    """`user` and `chat`, by number; the reader and their private chat unless told.
+
+    404 for a person or chat that is not there, 403 for who may not write where it is to be written.
+    """
+    user_id = integer(asked.get("user") or telegram.reader.id)
+    user, chat = telegram.users.get(user_id), telegram.chats.get(integer(asked.get("chat") or user_id))
+    if user is None:
+        raise HTTPException(404, "no such person")
+    if chat is None or chat.members.get(user.id) not in PRESENT:
+        raise HTTPException(404, "no such chat")
+    seat = Seat(user, chat)
+    if writing and not seat.may_write:
+        raise HTTPException(403, "only administrators write here")
+    return seat
+
+
+def message_in(telegram: LocalTelegram, chat: Chat, number: object) -> Message:
+    """The message as it stands; 404 where there is none."""
+    message = telegram.find_message(chat, integer(number))
+    if message is None:
+        raise HTTPException(404, "no such message")
+    return message
+
+
+async def json_body(request: Request) -> Body:
+    """The object that was posted; 400 or 415 where it is none."""
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        raise HTTPException(415, "application/json is expected")
+    try:
+        body = await request.json()
+    except ValueError:
+        raise HTTPException(400, "not JSON") from None
+    if not isinstance(body, dict):
+        raise HTTPException(400, "an object is expected")
+    return body
+
+
+def integer(value: object) -> int:
+    """A whole number, also as text; 400 for anything else."""
+    try:
+        return int(str(value))
+    except ValueError:
+        raise HTTPException(400, "a number is expected") from None
+
+
+def answer(content: JsonObject) -> Response:
+    """The answer, kept by nobody."""
+    return JSONResponse(content, headers=SAFE)
