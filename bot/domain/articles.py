@@ -33,6 +33,7 @@ class StoredArticle:
     not_before: datetime | None
     correction: str | None
     pending_id: int | None = None  # a newer text, which waits for an editor
+    whole_text: bool = True  # readers may be shown all of it: it was a file, or its source is ours to show
     analysis: Analysis
 
     def is_public(self, *, now: datetime) -> bool:

@@ -53,8 +53,13 @@ class Draft:
 
     id: int
     user_id: int
-    name: str
+    name: str  # of the document, or the address of the page
     analysis: Analysis
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it was fetched; a document's name has no slash."""
+        return "/" in self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

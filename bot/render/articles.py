@@ -110,8 +110,14 @@ def head(article: StoredArticle) -> tuple[Block, ...]:
 
 
 def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
-    """One page of the whole article, in its own words; a page that is not there is the last."""
+    """One page of the whole article, in its own words; a page that is not there is the last.
+
+    Of an article that is its publisher's to show, where to read it.
+    """
     read = article.analysis.article
+    if not article.whole_text:
+        there = linked(plain("Read it where it stands"), read.url)
+        return messages((*head(article), paragraph("Its full text is its publisher’s to show. ", there)))
     pages = fit(_text(article), PAGE)
     page = max(0, min(page, len(pages) - 1))
     blocks = pages[page] if pages else (paragraph(italic("There is no text.")),)

@@ -98,6 +98,6 @@ def _buttons(article: StoredArticle, *, link_full_text: bool) -> Buttons:
         row.append(button("Quotes", "q", article.id))
     if article.analysis.actors:
         row.append(button("Who", "w", article.id))
-    if link_full_text:
+    if link_full_text and article.whole_text:
         row.append(button("Full text", "t", article.id))
     return (tuple(row),) if row else ()

@@ -5,20 +5,53 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from sqlalchemy import BigInteger, Connection, Integer, Row, bindparam, func, literal_column, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Integer,
+    Row,
+    ScalarSelect,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 
 from bot.domain.articles import ArticleState, Headline, StoredArticle
 from bot.store.database.dialect import told_in
-from bot.store.database.tables import articles, revisions
+from bot.store.database.tables import articles, entries, files, links, revisions, sources
 from summaries.jsonform import from_json, to_json
 from summaries.models import Analysis, Genre
 
-ArticleRow = Row[int, int, str, int, datetime, datetime, datetime | None, str | None, int | None, str, str]
+ArticleRow = Row[
+    int, int, str, int, datetime, datetime, datetime | None, str | None, int | None, str, str, bool,
+    str | None, str | None, str | None,
+]  # fmt: skip
 HeadlineRow = Row[int, str | None, str | None, str | None, date | None, Genre | None, str | None, str | None]
 FileRow = Row[str, int, int, int | None, str | None, str, datetime | None]
 
 _READ = 256  # analyses kept, of about 30 kB each
 COUNT_CAP = 1000  # "more than a thousand" tells a reader as much, and costs a millisecond to count
+
+FETCHED = "//page/"  # how the path of what was fetched for an editor begins: no file, and not ours to show
+
+
+def _of_first_link(column: Column[str]) -> ScalarSelect[str]:
+    """Where an article stands on the web; of several addresses always the same."""
+    here = links.c.article_id == articles.c.id
+    return select(column).where(here).order_by(links.c.key).limit(1).correlate(articles).scalar_subquery()
+
+
+_IS_OURS = or_(
+    exists().where(files.c.article_id == articles.c.id, ~files.c.path.startswith(FETCHED)),
+    exists().where(
+        entries.c.article_id == articles.c.id, sources.c.id == entries.c.source_id, sources.c.whole_text
+    ),
+)
+_LINK = tuple(map(_of_first_link, (links.c.url, links.c.outlet, links.c.author)))
 
 article_columns = (
     articles.c.id,
@@ -32,6 +65,8 @@ article_columns = (
     articles.c.pending_id,
     revisions.c.text,
     revisions.c.analysis,
+    _IS_OURS.label("whole_text"),
+    *(column.label(name) for column, name in zip(_LINK, ("url", "outlet", "author"), strict=True)),
 )
 # Parameters of statements that are put together once.
 IDS = bindparam("ids", expanding=True, type_=BigInteger())
@@ -41,10 +76,12 @@ OFFSET = bindparam("offset", type_=Integer())
 headline_columns = (
     articles.c.id,
     revisions.c.headline,
-    revisions.c.outlet,
+    func.coalesce(revisions.c.outlet, _LINK[1]),
     revisions.c.place,
     revisions.c.event_date,
-    *(told_in(revisions.c.analysis, literal_column(f"'{field}'")) for field in ("genre", "url", "author")),
+    told_in(revisions.c.analysis, literal_column("'genre'")),
+    func.coalesce(told_in(revisions.c.analysis, literal_column("'url'")), _LINK[0]),
+    func.coalesce(told_in(revisions.c.analysis, literal_column("'author'")), _LINK[2]),
 )
 
 
@@ -119,6 +156,15 @@ def headline_of(article: StoredArticle) -> Headline:
 
 
 def _article(row: ArticleRow) -> StoredArticle:
+    analysis = parsed(row.analysis, row.text)
+    if row.url and not analysis.article.url:  # the page does not say where it stands, a feed did
+        told = replace(
+            analysis.article,
+            url=row.url,
+            outlet=analysis.article.outlet or row.outlet,
+            author=analysis.article.author or row.author,
+        )
+        analysis = replace(analysis, article=told)
     return StoredArticle(
         id=row.id,
         revision_id=row.revision_id,
@@ -129,7 +175,8 @@ def _article(row: ArticleRow) -> StoredArticle:
         not_before=row.not_before,
         correction=row.correction,
         pending_id=row.pending_id,
-        analysis=parsed(row.analysis, row.text),
+        whole_text=bool(row.whole_text),
+        analysis=analysis,
     )
 
 

@@ -10,6 +10,7 @@ from bot.domain.editing import Draft
 from bot.store.articles import filing
 from bot.store.articles.filing import FileStamp
 from bot.store.database.engine import Repository, in_turn, reading, writing
+from bot.store.database.rows import FETCHED
 from bot.store.database.tables import drafts, files
 from bot.store.editors.editorial import record_decision
 from summaries.jsonform import from_json, to_json
@@ -56,7 +57,8 @@ class Drafts(Repository):
         now: datetime,
     ) -> Filed | None:
         """Files the draft as an article; None where somebody did, or threw it away."""
-        stamp = FileStamp(path=f"//desk/{draft.id}/{draft.name}", size=0, modified_ns=0, reader=reader)
+        below = FETCHED if draft.is_page else "//desk/"
+        stamp = FileStamp(path=f"{below}{draft.id}/{draft.name}", size=0, modified_ns=0, reader=reader)
         if connection.execute(delete(drafts).where(drafts.c.id == draft.id)).rowcount != 1:
             return None
         filed = filing.file_article(connection, draft.analysis, stamp=stamp, state=state, now=now)

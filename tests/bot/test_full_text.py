@@ -1,0 +1,67 @@
+"""The full text of what was fetched is its publisher's to show, unless an editor says that it is ours."""
+
+from dataclasses import replace
+
+from bot.domain.articles import ArticleState
+from bot.domain.editing import Draft
+from bot.store import Store
+from tests.bot.fetched import PAGE, a_fetched_article, a_source
+from tests.bot.library import NOON, a_stored_article, an_analysis
+from tests.bot.running import ReadingBot
+from tests.bot.test_links import links
+from tests.telegram import shown
+
+ELSEWHERE = "Its full text is its publisher’s to show. Read it where it stands"
+
+
+async def test_file_is_shown_whole(store: Store) -> None:
+    assert (await a_stored_article(store)).whole_text
+
+
+async def test_fetched_article_is_shown_whole_by_an_editor_s_word_alone(store: Store) -> None:
+    source = await a_source(store)
+    article = await a_fetched_article(store, source)
+    assert not article.whole_text
+    await store.sources.set_whole_text(source.id, shown=True)
+    assert (await store.articles.get(article.id)).whole_text
+    await store.sources.set_whole_text(source.id, shown=False)
+    assert not (await store.articles.get(article.id)).whole_text
+
+
+async def test_article_of_a_source_that_is_also_a_file_is_shown_whole(store: Store) -> None:
+    article = await a_fetched_article(store, await a_source(store))
+    assert (await a_stored_article(store, path="a.txt")).id == article.id
+    assert (await store.articles.get(article.id)).whole_text
+
+
+async def test_page_that_an_editor_sent_the_address_of_is_not_shown_whole(store: Store) -> None:
+    for name, whole in ((PAGE, False), ("a.html", True)):
+        analysis = an_analysis(sentences=(f"This is {name}.",))
+        draft = Draft(id=0, user_id=1, name=name, analysis=analysis)
+        draft = replace(draft, id=await store.drafts.keep(name, analysis, by=1, now=NOON))
+        filed = await store.drafts.file(draft, reader="1", state=ArticleState.LIVE, subject="", now=NOON)
+        assert filed is not None
+        assert (await store.articles.get(filed.article_id)).whole_text is whole
+
+
+async def test_page_that_does_not_tell_stands_where_the_feed_says(store: Store) -> None:
+    article = await a_fetched_article(store, await a_source(store), an_analysis(outlet=None))
+    read = article.analysis.article
+    assert (read.url, read.outlet, read.author) == (PAGE, "The Feed", "Ana Ruiz")
+    ((headline,), _) = await store.stories.headlines(1, 0, now=NOON)
+    assert (headline.url, headline.outlet, headline.author) == (PAGE, "The Feed", "Ana Ruiz")
+
+
+async def test_reader_is_led_to_the_page(reading_bot: ReadingBot) -> None:
+    source = await a_source(reading_bot.store)
+    article = await a_fetched_article(reading_bot.store, source)
+    (briefing,) = await reading_bot.ask("/brief")
+    assert shown(briefing)[1] == ()
+    (answer,) = await reading_bot.press_action(briefing, f"t:{article.id}")
+    assert answer.text.endswith(ELSEWHERE)
+    assert "Shelling resumed." not in answer.text
+    assert [url for _, url in links(answer)] == [PAGE, PAGE]
+    await reading_bot.store.sources.set_whole_text(source.id, shown=True)
+    (briefing,) = await reading_bot.ask("/brief")
+    (answer,) = await reading_bot.press(briefing, "Full text")
+    assert "Shelling resumed." in answer.text
