@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
         if asked.verb is None:
             asyncio.run(_run(settings))
         elif asked.verb == "sources":
-            asyncio.run(_try_source(settings, asked.address))
+            asyncio.run(_of_sources(settings, asked))
         else:
             asyncio.run(_VERBS[asked.verb](settings, asked.file))
     except BriefingsError as error:
@@ -62,8 +62,18 @@ def _parser() -> argparse.ArgumentParser:
         verbs.add_parser(verb, help=explained).add_argument("file", metavar="FILE", type=Path)
     sources = verbs.add_parser("sources", help="addresses that articles are fetched from")
     of_sources = sources.add_subparsers(dest="sources_verb", metavar="VERB", required=True)
-    trial = of_sources.add_parser("try", help="prints what would be filed from ADDRESS, and files nothing")
-    trial.add_argument("address", metavar="ADDRESS", help="of a feed or a site; or a file of feeds (OPML)")
+    of_sources.add_parser("list", help="prints them: articles a day, last success, what ails them")
+    for verb, explained in (
+        ("add", "adds the feed at ADDRESS, or of the site there"),
+        ("remove", "removes the source at ADDRESS; its articles stay"),
+        ("try", "prints what would be filed from ADDRESS (or a file), and files nothing"),
+    ):
+        of_sources.add_parser(verb, help=explained).add_argument("address", metavar="ADDRESS")
+    for verb, explained in (
+        ("import", "adds the feeds of FILE, a list as feed readers export it (OPML)"),
+        ("export", "writes them to FILE as such a list"),
+    ):
+        of_sources.add_parser(verb, help=explained).add_argument("file", metavar="FILE", type=Path)
     return parser
 
 
@@ -120,10 +130,24 @@ async def _import(settings: Settings, file: Path) -> None:
     await import_subscribers(settings.database_url, file, now=datetime.now(UTC), say=_say)
 
 
-async def _try_source(settings: Settings, address: str) -> None:
+async def _of_sources(settings: Settings, asked: argparse.Namespace) -> None:
     from bot.newsroom.sources.trying import try_source
+    from bot.service import sourcing
 
-    await try_source(address, settings=settings, now=datetime.now(UTC), say=_say)
+    now = datetime.now(UTC)
+    match asked.sources_verb:
+        case "list":
+            await sourcing.list_sources(settings, now=now, say=_say)
+        case "add":
+            await sourcing.add_source(settings, asked.address, now=now, say=_say)
+        case "remove":
+            await sourcing.remove_source(settings, asked.address, say=_say)
+        case "import":
+            await sourcing.import_sources(settings, asked.file, now=now, say=_say)
+        case "export":
+            await sourcing.export_sources(settings, asked.file, now=now, say=_say)
+        case _:
+            await try_source(asked.address, settings=settings, now=now, say=_say)
 
 
 def _say(line: str) -> None:

@@ -4,7 +4,7 @@ BriefingsError
 ├── SettingsError      a setting is missing or wrong; one line a fault, never the token
 ├── PortTakenError     something else listens there, perhaps for a moment
 ├── StoreError         the database cannot be opened, migrated or reached
-├── PortableError      a file of subscribers cannot be imported
+├── PortableError      a file of subscribers or of feeds cannot be read or written
 ├── SourceError        an address or its feed cannot be fetched or read; with the sources, in `newsroom`
 └── NotFoundError      something that must exist does not: `get` raises it, `find` returns None
 """

@@ -38,31 +38,33 @@ async def restore(database_url: str, file: Path, *, now: datetime, say: Say) -> 
 async def export_subscribers(database_url: str, file: Path, *, now: datetime, say: Say) -> None:
     """`export FILE`, which only its owner may read: it says who reads what."""
     check_replaceable(file, database_url)
-    async with _opened(database_url) as store:
+    async with opened_store(database_url) as store:
         register = await export_register(store, now=now)
     try:
-        _write_privately(file, register.to_json())
+        write_privately(file, register.to_json())
     except OSError as error:
         raise PortableError(f"{file}: {error.strerror}") from error
     say(
         f"{file}: {len(register.chats):,} chats, {len(register.editors):,} editors,"
-        f" {len(register.members):,} members"
+        f" {len(register.members):,} members, {len(register.sources):,} sources"
     )
 
 
 async def import_subscribers(database_url: str, file: Path, *, now: datetime, say: Say) -> None:
     """`import FILE`, as often as one likes, while the bot runs too."""
     register = _read(file)
-    async with _opened(database_url) as store:
+    async with opened_store(database_url) as store:
         done = await import_register(store, register, now=now)
     say(
         f"{file}: {done.chats:,} chats with {done.follows:,} follows, {done.editors:,} editors,"
-        f" {done.members:,} members added; {done.chats_kept:,} chats left as they stood"
+        f" {done.members:,} members, {done.sources:,} sources added;"
+        f" {done.chats_kept:,} chats left as they stood"
     )
 
 
 @asynccontextmanager
-async def _opened(database_url: str) -> AsyncIterator[Store]:
+async def opened_store(database_url: str) -> AsyncIterator[Store]:
+    """The database, for as long as it is needed."""
     store = await Store.open(database_url)
     try:
         yield store
@@ -71,26 +73,29 @@ async def _opened(database_url: str) -> AsyncIterator[Store]:
 
 
 def _read(file: Path) -> Register:
+    content = content_of(file, LARGEST)
     try:
-        return Register.from_json(_content(file).decode())
-    except OSError as error:
-        raise PortableError(f"{file}: {error.strerror}") from error
+        return Register.from_json(content.decode())
     except UnicodeDecodeError:
         raise PortableError(f"{file}: not a file of subscribers") from None
     except PortableError as error:
         raise PortableError(f"{file}: {error}") from None
 
 
-def _content(file: Path) -> bytes:
-    status = file.stat()
-    if not stat.S_ISREG(status.st_mode):  # a pipe or a device may have no end
-        raise PortableError("is no plain file")
-    if status.st_size > LARGEST:
-        raise PortableError(f"too large: {status.st_size:,} bytes, at most {LARGEST:,}")
-    return file.read_bytes()
+def content_of(file: Path, most: int) -> bytes:
+    """The bytes of a plain file that has at most so many. Raises PortableError."""
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe or a device may have no end
+            raise PortableError(f"{file}: is no plain file")
+        if status.st_size > most:
+            raise PortableError(f"{file}: too large: {status.st_size:,} bytes, at most {most:,}")
+        return file.read_bytes()
+    except OSError as error:
+        raise PortableError(f"{file}: {error.strerror}") from error
 
 
-def _write_privately(file: Path, text: str) -> None:
+def write_privately(file: Path, text: str) -> None:
     """Whole or not at all, and nobody but the owner reads it at any moment."""
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")  # 0600 from the first byte
     try:

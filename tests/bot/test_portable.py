@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from bot.domain.chats import Chat, Follow, QuietHours
 from bot.domain.errors import PortableError
+from bot.domain.sources import SourceState
 from bot.store import Store
 from bot.store.database.tables import editors, members
 from bot.store.upkeep.portable import Imported, export_register, import_register
@@ -69,7 +70,7 @@ async def test_everything_that_people_chose_comes_back(store: Store) -> None:
     await empty_again(store)
 
     done = await import_register(store, Register.from_json(written), now=LATER)
-    assert done == Imported(chats=1, chats_kept=0, follows=1, editors=1, members=1)
+    assert done == Imported(chats=1, chats_kept=0, follows=1, editors=1, members=1, sources=0)
     back = await store.chats.find(7)
     assert back == replace(chosen, id=back.id, seen_from=LATER, decided_until=LATER)
     (follow,) = await store.chats.follows(back.id)
@@ -89,8 +90,8 @@ async def test_importing_twice_is_as_once(store: Store) -> None:
     first = await import_register(store, register, now=NOON)
     after = await export_register(store, now=NOON)
     second = await import_register(store, register, now=LATER)
-    assert first == Imported(chats=2, chats_kept=0, follows=1, editors=1, members=1)
-    assert second == Imported(chats=0, chats_kept=2, follows=0, editors=0, members=0)
+    assert first == Imported(chats=2, chats_kept=0, follows=1, editors=1, members=1, sources=0)
+    assert second == Imported(chats=0, chats_kept=2, follows=0, editors=0, members=0, sources=0)
     assert await export_register(store, now=NOON) == after.model_copy(
         update={
             "chats": tuple(
@@ -155,7 +156,7 @@ async def test_actor_followed_is_found_by_its_name(store: Store) -> None:
     ("text", "fault"),
     [
         ("", "Invalid JSON: EOF while parsing a value at line 1 column 0"),
-        ('{"version": 2}', "version: Input should be 1"),
+        ('{"version": 3}', "version: Input should be 1 or 2"),
         (
             '{"version": 1, "exported_at": "2024-04-24T12:00:00Z", "editors": [], "members": [], "chats":'
             ' [{"telegram_id": 7, "kind": "private", "state": "active",'
@@ -224,3 +225,43 @@ def test_nobody_has_an_id_of_nought_or_less(user_id: int) -> None:
         PortableError, match=r"^members.0.telegram_id: Input should be greater than or equal to 1$"
     ):
         a_register(members=f"{{{member}}}")
+
+
+async def test_sources_come_back_as_they_were_set_up(store: Store) -> None:
+    for number in (1, 2, 3):
+        address = f"https://news.example/{number}"
+        added, _ = await store.sources.add(address, title="The News", added_by=5, now=NOON)
+    await store.sources.pause(added.id)
+    await store.sources.set_review(added.id, True)
+    await store.sources.set_whole_text(added.id, shown=True)
+    written = await export_register(store, now=LATER)
+    for source in await store.sources.listed(now=NOON):
+        await store.sources.remove(source.source.id)
+    await store.sources.add("https://news.example/1", title="Mine", added_by=6, now=NOON)
+
+    done = await import_register(store, Register.from_json(written.to_json()), now=LATER)
+    assert done.sources == 2
+    listed = {one.source.address: one.source for one in await store.sources.listed(now=LATER)}
+    assert len(listed) == 3
+    assert listed["https://news.example/1"].title == "Mine"
+    back = listed["https://news.example/3"]
+    assert (back.state, back.review, back.whole_text) == (SourceState.PAUSED, True, True)
+    assert (back.added_by, back.added_at, back.next_visit) == (5, NOON, LATER)
+
+
+async def test_file_of_the_version_without_sources_is_read(store: Store) -> None:
+    assert a_register('"telegram_id": 7').sources == ()
+    assert (await export_register(store, now=NOON)).version == 2
+
+
+@pytest.mark.parametrize(
+    "address", ["ftp://a.example/", "javascript:alert(1)", "https://", "https://a b/", "https://[a/"]
+)
+def test_source_of_no_address_is_not_imported(address: str) -> None:
+    source = f'{{"address": "{address}", "added_at": "2024-04-24T12:00:00Z"}}'
+    file = (
+        '{"version": 2, "exported_at": "2024-04-24T12:00:00Z", "chats": [], "editors": [], "members": [],'
+        f' "sources": [{source}]}}'
+    )
+    with pytest.raises(PortableError, match=r"sources\.0\.address"):
+        Register.from_json(file)

@@ -110,12 +110,18 @@ async def test_bot_is_backed_up_while_it_runs_and_restored_when_it_does_not(tmp_
 
 async def test_exported_file_is_private_and_can_be_imported(tmp_path: Path) -> None:
     file = tmp_path / "readers.json"
-    assert await said(tmp_path, "export", str(file)) == (0, [f"{file}: 0 chats, 0 editors, 0 members"])
+    assert await said(tmp_path, "export", str(file)) == (
+        0,
+        [f"{file}: 0 chats, 0 editors, 0 members, 0 sources"],
+    )
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert json.loads(file.read_text())["version"] == 1
+    assert json.loads(file.read_text())["version"] == 2
     assert await said(tmp_path, "import", str(file)) == (
         0,
-        [f"{file}: 0 chats with 0 follows, 0 editors, 0 members added; 0 chats left as they stood"],
+        [
+            f"{file}: 0 chats with 0 follows, 0 editors, 0 members, 0 sources added;"
+            " 0 chats left as they stood"
+        ],
     )
 
 

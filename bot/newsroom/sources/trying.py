@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,23 +12,20 @@ from typing import Final
 from bot.config.settings import Settings
 from bot.newsroom.readers import ArticleReaders
 from bot.newsroom.sources.errors import SourceError
-from bot.newsroom.sources.fetching import LARGEST, Fetcher, Response
-from bot.newsroom.sources.guard import is_public, is_reachable
+from bot.newsroom.sources.fetching import LARGEST, Response
+from bot.newsroom.sources.finding import Finder, Say, finding, typed_address
 from bot.newsroom.sources.judging import ResponseKind, judge
 from bot.newsroom.sources.newness import new_entries
-from bot.newsroom.sources.reading import FeedReaders
 from bot.newsroom.sources.reporting import entry_lines, feed_line, list_lines, visit_line
 from bot.newsroom.sources.robots import Robots
 from bot.newsroom.sources.stamps import Dated, date_of
 from bot.newsroom.sources.texts import FoundText, TextFinder
-from bot.newsroom.sources.values import Entry, Feed, FeedList, Resource, WebPage
+from bot.newsroom.sources.values import Entry, Feed, FeedList, WebPage
 from bot.newsroom.sources.visits import PauseBounds, next_visit, pause_of
 from summaries.errors import ModelMissingError
 
 _SHOWN: Final = 10  # entries
 _BRIEFED: Final = 3
-
-Say = Callable[[str], None]
 
 
 async def try_source(where: str, *, settings: Settings, now: datetime, say: Say) -> None:
@@ -38,30 +35,27 @@ async def try_source(where: str, *, settings: Settings, now: datetime, say: Say)
         if await asyncio.to_thread(file.is_file):
             await trial.of_file(file)
         else:
-            await trial.of(where if "://" in where else f"https://{where}")
+            await trial.of(typed_address(where))
 
 
 @asynccontextmanager
 async def _trial(settings: Settings, now: datetime, say: Say) -> AsyncIterator["_Trial"]:
-    allowed = is_reachable if settings.fetch_private else is_public
     bounds = PauseBounds(
         shortest=timedelta(seconds=settings.fetch_shortest), longest=timedelta(seconds=settings.fetch_longest)
     )
-    feeds, articles = FeedReaders(), ArticleReaders(workers=1, pipeline=settings.spacy_model)
+    articles = ArticleReaders(workers=1, pipeline=settings.spacy_model)
     try:
-        async with Fetcher(allowed=allowed, contact=settings.fetch_contact) as fetcher:
-            robots = Robots(fetcher, feeds)
-            texts = TextFinder(fetcher=fetcher, robots=robots, articles=articles)
-            yield _Trial(fetcher=fetcher, feeds=feeds, texts=texts, bounds=bounds, now=now, say=say)
+        async with finding(settings) as finder:
+            robots = Robots(finder.fetcher, finder.feeds)
+            texts = TextFinder(fetcher=finder.fetcher, robots=robots, articles=articles)
+            yield _Trial(finder=finder, texts=texts, bounds=bounds, now=now, say=say)
     finally:
-        feeds.close()
         articles.close()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Trial:
-    fetcher: Fetcher
-    feeds: FeedReaders
+    finder: Finder
     texts: TextFinder
     bounds: PauseBounds
     now: datetime
@@ -69,43 +63,18 @@ class _Trial:
 
     async def of_file(self, file: Path) -> None:
         raw = await asyncio.to_thread(_content, file)
-        resource = await self.feeds.read(raw, name=str(file), address=None)
+        resource = await self.finder.feeds.read(raw, name=str(file), address=None)
         if isinstance(resource, WebPage):
             raise SourceError(str(file), "is neither a feed nor a list of feeds")
         await self._tell(str(file), resource)
 
     async def of(self, address: str) -> None:
         """What stands at the address; of a page, its first feed."""
-        answer, resource = await self._visit(address)
-        if isinstance(resource, WebPage):
-            answer, resource = await self._visit(self._first_feed(address, resource))
-        if isinstance(resource, WebPage):
-            raise SourceError(answer.address, "is named as a feed and is none")
+        _, answer, resource = await self.finder.find(address, now=self.now, say=self.say)
+        assert not isinstance(resource, WebPage), "its first feed was found"
         await self._tell(answer.address, resource)
         if isinstance(resource, Feed):
             self.say(await self._visits(answer, resource))
-
-    async def _visit(self, address: str) -> tuple[Response, Resource]:
-        answer = await self.fetcher.fetch(address)
-        judgement = judge(answer, now=self.now)
-        if judgement.kind is not ResponseKind.READ:
-            raise SourceError(answer.address, judgement.fact)
-        if answer.moved_to:
-            self.say(f"{address}: has moved for good to {answer.moved_to}")
-        elif answer.address != address:
-            self.say(f"{address}: leads to {answer.address}")
-        kind = answer.headers.get("content-type")
-        resource = await self.feeds.read(
-            answer.body, name=answer.address, address=answer.address, content_type=kind
-        )
-        return answer, resource
-
-    def _first_feed(self, address: str, page: WebPage) -> str:
-        if not page.feeds:
-            raise SourceError(address, "is a page that names no feed")
-        for feed in page.feeds:
-            self.say(f"{address}: names the feed {feed}")
-        return page.feeds[0]
 
     async def _tell(self, name: str, resource: Feed | FeedList) -> None:
         if isinstance(resource, FeedList):
@@ -132,7 +101,7 @@ class _Trial:
 
     async def _visits(self, answer: Response, feed: Feed) -> str:
         """What a second visit would come to, and when it would be."""
-        again = await self.fetcher.fetch(answer.address, validators=answer.validators)
+        again = await self.finder.fetcher.fetch(answer.address, validators=answer.validators)
         unchanged = judge(again, now=self.now).kind is ResponseKind.UNCHANGED
         told = [date_of(entry, now=self.now) for entry in feed.entries]
         dates = [one.moment for one in told if one.basis != "first seen"]

@@ -33,20 +33,20 @@ class Sources(Repository):
 
         `address`: http or https; `title`: the address where nothing else is known; `given`: as it was typed.
         """
-        values = {
-            "address": address,
-            "given": given or address,
-            "title": title or address,
-            "host": host_of(address),
-            "state": SourceState.ACTIVE,
-            "added_by": added_by,
-            "added_at": now,
-            "next_visit": now,
-        }
-        made = insert_or_ignore(connection, sources).values(values).returning(sources.c.id)
-        new = connection.execute(made).first() is not None
+        told = {"added_by": added_by, "given": given or address}
+        new = _insert(connection, fresh(address, title=title, now=now) | told)
         row = connection.execute(SOURCES.where(sources.c.address == address)).one()
         return source_of(row), new
+
+    @writing
+    def add_all(
+        self, connection: Connection, titles: Mapping[str, str], *, added_by: int | None, now: datetime
+    ) -> int:
+        """Adds the feeds that are not there, titles by address, to be visited at once. How many were new."""
+        return sum(
+            _insert(connection, fresh(address, title=title, now=now) | {"added_by": added_by})
+            for address, title in titles.items()
+        )
 
     @writing
     def remove(self, connection: Connection, source_id: int) -> bool:
@@ -160,6 +160,25 @@ class Sources(Repository):
             .limit(1)
         )
         return connection.execute(query).scalar_one_or_none()
+
+
+def fresh(address: str, *, title: str, now: datetime) -> dict[str, object]:
+    """The row of a source that nobody visited yet; it is visited at once."""
+    return {
+        "address": address,
+        "given": address,
+        "title": title or address,
+        "host": host_of(address),
+        "state": SourceState.ACTIVE,
+        "added_at": now,
+        "next_visit": now,
+    }
+
+
+def _insert(connection: Connection, values: Mapping[str, object]) -> bool:
+    """Whether it was not there."""
+    made = insert_or_ignore(connection, sources).values(values).returning(sources.c.id)
+    return connection.execute(made).first() is not None
 
 
 def _days_since(added_at: datetime, now: datetime) -> float:

@@ -11,10 +11,19 @@ from functools import partial
 
 from sqlalchemy import Connection, Row, Table, exists, func, insert, select, update
 
+from bot.domain.sources import SourceState
 from bot.store import Store
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.tables import chats, editors, follows, members
-from bot.store.upkeep.register import PortableChat, PortableEditor, PortableFollow, PortableMember, Register
+from bot.store.database.tables import chats, editors, follows, members, sources
+from bot.store.sources.sources import fresh
+from bot.store.upkeep.register import (
+    PortableChat,
+    PortableEditor,
+    PortableFollow,
+    PortableMember,
+    PortableSource,
+    Register,
+)
 from summaries.names import fold
 
 
@@ -27,6 +36,7 @@ class Imported:
     follows: int
     editors: int
     members: int
+    sources: int
 
 
 async def export_register(store: Store, *, now: datetime) -> Register:
@@ -53,6 +63,13 @@ def _register(connection: Connection, *, now: datetime) -> Register:
         members=tuple(
             PortableMember(telegram_id=row.telegram_id, code=row.code, joined_at=row.joined_at)
             for row in connection.execute(select(members).order_by(members.c.telegram_id))
+        ),
+        sources=tuple(
+            PortableSource(
+                paused=row.state == SourceState.PAUSED,
+                **{name: getattr(row, name) for name in PortableSource.model_fields if name != "paused"},
+            )
+            for row in connection.execute(select(sources).order_by(sources.c.id))
         ),
     )
 
@@ -85,6 +102,7 @@ def _add(
         follows=follow_count,
         editors=sum(_add_row(connection, editors, editor) for editor in register.editors),
         members=sum(_add_row(connection, members, member) for member in register.members),
+        sources=sum(_add_source(connection, source, now=now) for source in register.sources),
     )
 
 
@@ -92,6 +110,15 @@ def _add_row(connection: Connection, table: Table, row: PortableEditor | Portabl
     """Whether it was not there."""
     (key,) = table.primary_key.columns
     made = insert_or_ignore(connection, table).values(row.model_dump()).returning(key)
+    return connection.scalar(made) is not None
+
+
+def _add_source(connection: Connection, source: PortableSource, *, now: datetime) -> bool:
+    """Whether it was not there. It is visited at once: what it lists by then is history."""
+    set_up = source.model_dump(include={"address", "title", "review", "whole_text", "added_by", "added_at"})
+    state = SourceState.PAUSED if source.paused else SourceState.ACTIVE
+    values = fresh(source.address, title=source.title, now=now) | set_up | {"state": state}
+    made = insert_or_ignore(connection, sources).values(values).returning(sources.c.id)
     return connection.scalar(made) is not None
 
 

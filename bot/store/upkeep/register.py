@@ -6,8 +6,9 @@ What a database, a calendar or a person could not bear is told by its place befo
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
+from bot.domain.addresses import host_of
 from bot.domain.chats import ChatState
 from bot.domain.errors import PortableError
 from bot.domain.subscriptions import MOST_HOURS
@@ -80,14 +81,35 @@ class PortableMember(_Frozen):
     joined_at: _Moment
 
 
-class Register(_Frozen):
-    """The whole file."""
+def _with_a_host(address: str) -> str:
+    if not host_of(address):  # which raises ValueError for what is half an IPv6 address
+        raise ValueError("names no host")
+    return address
 
-    version: Literal[1] = 1
+
+class PortableSource(_Frozen):
+    """Where articles are fetched from, as editors set it up."""
+
+    address: Annotated[
+        str, Field(max_length=2_000, pattern=r"^https?://[^\x00\s]+$"), AfterValidator(_with_a_host)
+    ]
+    title: Annotated[str, Field(max_length=1_000, pattern=_PLAIN)] = ""
+    paused: bool = False
+    review: bool | None = None
+    whole_text: bool = False
+    added_by: _PersonId | None = None
+    added_at: _Moment
+
+
+class Register(_Frozen):
+    """The whole file. Version 1 had no sources."""
+
+    version: Literal[1, 2] = 2
     exported_at: _Moment
     chats: tuple[PortableChat, ...]
     editors: tuple[PortableEditor, ...]
     members: tuple[PortableMember, ...]
+    sources: tuple[PortableSource, ...] = ()
 
     def to_json(self) -> str:
         """The file's content, indented, so that people can read it."""

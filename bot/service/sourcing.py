@@ -1,0 +1,87 @@
+"""The verbs of `python -m bot sources`: at a terminal, while the bot runs too."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from bot.config.settings import Settings
+from bot.domain.errors import PortableError
+from bot.domain.sources import ListedSource
+from bot.newsroom.sources.errors import SourceError
+from bot.newsroom.sources.finding import finding, listed_in, typed_address
+from bot.newsroom.sources.opml import write_opml
+from bot.newsroom.sources.reading import FeedReaders
+from bot.newsroom.sources.values import ListedFeed
+from bot.render.sources import ails, came, name_of, pace
+from bot.service.verbs import content_of, opened_store, write_privately
+from bot.store.upkeep.backup import check_replaceable
+
+LARGEST_LIST = 10_000_000  # bytes
+LIST_TITLE = "Sources"
+
+Say = Callable[[str], None]
+
+
+async def list_sources(settings: Settings, *, now: datetime, say: Say) -> None:
+    """`list`: a line a source."""
+    async with opened_store(settings.database_url) as store:
+        listed = await store.sources.listed(now=now)
+    for one in listed:
+        say(_line(one))
+    if not listed:
+        say("no sources; add one: python -m bot sources add ADDRESS")
+
+
+async def add_source(settings: Settings, typed: str, *, now: datetime, say: Say) -> None:
+    """`add ADDRESS`, of a feed or a site. Raises SourceError where there is no feed."""
+    async with finding(settings) as finder:
+        address, feed = await finder.feed(typed_address(typed), now=now)
+    async with opened_store(settings.database_url) as store:
+        source, new = await store.sources.add(address, title=feed.title, added_by=None, now=now, given=typed)
+    done = f"added, {name_of(source)}" if new else f"is a source already, {name_of(source)}"
+    say(f"{source.address}: {done}")
+
+
+async def remove_source(settings: Settings, typed: str, *, say: Say) -> None:
+    """`remove ADDRESS`; its articles stay. Raises SourceError where it is no source."""
+    async with opened_store(settings.database_url) as store:
+        found = await store.sources.find_by_address(typed)
+        found = found or await store.sources.find_by_address(typed_address(typed))
+        if found is None or not await store.sources.remove(found.id):
+            raise SourceError(typed, "is no source")
+    say(f"{found.address}: removed; its articles stay")
+
+
+async def import_sources(settings: Settings, file: Path, *, now: datetime, say: Say) -> None:
+    """`import FILE`: adds the feeds of a list (OPML) that are not there."""
+    raw = await asyncio.to_thread(content_of, file, LARGEST_LIST)
+    readers = FeedReaders()
+    try:
+        listed = await listed_in(raw, name=str(file), feeds=readers)
+    finally:
+        readers.close()
+    async with opened_store(settings.database_url) as store:
+        titles = {feed.address: feed.title for feed in listed.feeds}
+        added = await store.sources.add_all(titles, added_by=None, now=now)
+    say(f"{file}: {came(len(titles), len(titles) - added)}; {added:,} added")
+
+
+async def export_sources(settings: Settings, file: Path, *, now: datetime, say: Say) -> None:
+    """`export FILE`: all of them as a list that other readers of feeds take (OPML)."""
+    check_replaceable(file, settings.database_url)
+    async with opened_store(settings.database_url) as store:
+        listed = await store.sources.listed(now=now)
+    feeds = [ListedFeed(address=one.source.address, title=one.source.title) for one in listed]
+    try:
+        await asyncio.to_thread(write_privately, file, write_opml(feeds, title=LIST_TITLE).decode())
+    except OSError as error:
+        raise PortableError(f"{file}: {error.strerror}") from error
+    say(f"{file}: {came(len(feeds), 0)}")
+
+
+def _line(listed: ListedSource) -> str:
+    source = listed.source
+    when = f"{source.succeeded_at:%-d %B %Y, %H:%M UTC}" if source.succeeded_at else "never"
+    told = (name_of(source), pace(listed), f"last success {when}", ails(source))
+    return f"{source.address}: {', '.join(part for part in told if part)}"
