@@ -12,6 +12,7 @@ from prometheus_client import (
 )
 
 ANSWER_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+FETCH_BUCKETS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 ANALYSIS_BUCKETS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 
 
@@ -48,11 +49,22 @@ class Metrics:
             "briefings_flood_waits", "Answers with 429 from Telegram", registry=self.registry
         )
         self.subscribers = Gauge("briefings_subscribers", "Chats that want editions", registry=self.registry)
+        self.sources = Gauge("briefings_sources", "Sources, by state", ["state"], registry=self.registry)
+        self.fetches = Counter(
+            "briefings_fetches", "Feeds and pages asked for, by outcome", ["outcome"], registry=self.registry
+        )
+        self.fetch_seconds = Histogram(
+            "briefings_fetch_seconds",
+            "From asking for a feed or a page until what came is kept",
+            buckets=FETCH_BUCKETS,
+            registry=self.registry,
+        )
 
     def forget_store(self) -> None:
         """What the store was asked for is not known: no figure rather than an old one."""
         for gauge in (self.outbox_waiting, self.outbox_oldest, self.subscribers):
             gauge.set(math.nan)
+        self.sources.clear()
 
     def exposition(self) -> bytes:
         """The text that Prometheus scrapes."""

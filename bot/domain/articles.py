@@ -47,6 +47,15 @@ class StoredArticle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLink:
+    """Where an article stands on the web."""
+
+    url: str  # http or https
+    outlet: str | None
+    author: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
     """An article as a line in a list."""
 

@@ -77,12 +77,3 @@ class ListedEntry:
     first_seen: datetime
     published_at: datetime
     article_id: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleLink:
-    """Where an article stands on the web."""
-
-    url: str  # http or https
-    outlet: str | None
-    author: str | None

@@ -31,7 +31,6 @@ from bot.desks.notices import Notices
 from bot.desks.proposals import Proposals
 from bot.desks.reading import ReadingDesk
 from bot.desks.subscribers import Subscribers
-from bot.domain.articles import Filed
 from bot.domain.errors import StoreError
 from bot.localchat import EDITOR, local_chat_app
 from bot.newsroom.watching import Newsroom
@@ -39,6 +38,7 @@ from bot.render import editing
 from bot.render.edition import topic_lost
 from bot.render.lists import note
 from bot.service.housekeeping import keep_house
+from bot.service.incoming import incoming
 from bot.service.parts import Dependencies, Parts
 from bot.service.schedule import Timetable
 from bot.service.watch import DatabaseWatch
@@ -94,7 +94,8 @@ def compose(dependencies: Dependencies) -> Parts:
     publisher = Publisher(store, zone=settings.zone, wake=sender.wake)
     timetable = _timetable(dependencies, publisher)
     notices = Notices(store, tell=tell, render=editing.notice)
-    newsroom = _newsroom(dependencies, timetable, notices, publisher)
+    coming = incoming(dependencies, timetable, notices, publisher)
+    newsroom = coming.newsroom
     add_gate(application, door, clock)
     _add_editor_handlers(dependencies, application, door, publisher, timetable, newsroom)
     add_reading_handlers(application, ReadingDesk(store, clock), door)
@@ -113,7 +114,7 @@ def compose(dependencies: Dependencies) -> Parts:
             contact=dependencies.contact.made,
             allowed_updates=ALLOWED_UPDATES,
         ),
-        newsroom=newsroom,
+        incoming=coming,
         sender=sender,
         timetable=timetable,
         publisher=publisher,
@@ -205,38 +206,6 @@ def _application(
     )
 
 
-def _newsroom(parts: Dependencies, timetable: Timetable, notices: Notices, publisher: Publisher) -> Newsroom:
-    settings, metrics = parts.settings, parts.metrics
-
-    async def on_filed(filed: Filed) -> None:
-        if not newsroom.is_busy:
-            timetable.look_now()  # else more is to be told of: the next tick does
-        if filed.outcome == "revised":
-            await publisher.refresh(filed.article_id)
-        await notices.filed(filed)
-
-    async def on_withdrawn(article_id: int) -> None:
-        await publisher.refresh(article_id)
-        await notices.withdrawn(article_id)
-
-    def on_read(outcome: str, seconds: float) -> None:
-        metrics.articles.labels(outcome).inc()
-        metrics.analysis_seconds.observe(seconds)
-
-    newsroom = Newsroom(
-        parts.store,
-        settings.seeds_dir,
-        workers=settings.analysis_workers,
-        pipeline=settings.spacy_model,
-        review=settings.review,
-        clock=parts.clock,
-        on_filed=on_filed,
-        on_withdrawn=on_withdrawn,
-        on_read=on_read,
-    )
-    return newsroom
-
-
 def _web(
     parts: Dependencies, newsroom: Newsroom, watch: DatabaseWatch, *, beside: Sequence[BaseRoute]
 ) -> ASGIApp:
@@ -248,6 +217,7 @@ def _web(
             async with asyncio.timeout(FAULT_SECONDS):
                 backlog = await store.outbox.backlog(now=now)
                 subscribers = await store.chats.count_subscribers()
+                by_state = await store.sources.count_by_state()
         except (StoreError, TimeoutError):
             metrics.forget_store()  # what this process counted itself is shown all the same
             return
@@ -255,6 +225,8 @@ def _web(
         metrics.outbox_waiting.set(backlog.deliveries)
         metrics.outbox_oldest.set((now - oldest).total_seconds() if oldest else 0)
         metrics.subscribers.set(subscribers)
+        for state, count in by_state.items():
+            metrics.sources.labels(state).set(count)
 
     readiness = Readiness(
         database=watch.fault, language_model=lambda: newsroom.model_fault, contact=parts.contact.fault

@@ -15,5 +15,6 @@ async def keep_house(store: Store, *, keep_days: int, now: datetime) -> None:
     if keep_days:
         before = now - timedelta(days=keep_days)
         await store.articles.remove_older(before)
+        await store.entries.forget_unlisted(before)
         await store.outbox.remove_older(before)
     await store.database.measure()

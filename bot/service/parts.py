@@ -19,6 +19,9 @@ from bot.delivery.publisher import Publisher
 from bot.delivery.sender import Sender
 from bot.desks.access import Doorkeeper
 from bot.desks.notices import Notices
+from bot.newsroom.sources.reading import FeedReaders
+from bot.newsroom.sources.rounds import Rounds
+from bot.newsroom.sources.wiredesk import WireDesk
 from bot.newsroom.watching import Newsroom
 from bot.service.schedule import Timetable
 from bot.service.telegram_or_local import BotApiAccess
@@ -46,6 +49,21 @@ class Dependencies:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """The parts by which articles come in."""
+
+    newsroom: Newsroom
+    wire: WireDesk
+    rounds: Rounds
+    feed_readers: FeedReaders
+
+    def close(self) -> None:
+        """Ends the processes that read; what they had in hand is read at the next start."""
+        self.newsroom.close()
+        self.feed_readers.close()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """All that one process is made of."""
 
@@ -54,7 +72,7 @@ class Parts:
     intake: Intake
     unconfirmed: Unconfirmed
     poller: Poller
-    newsroom: Newsroom
+    incoming: Incoming
     sender: Sender
     timetable: Timetable
     publisher: Publisher

@@ -54,11 +54,13 @@ async def run(settings: Settings, *, stop: asyncio.Event, announce: Callable[[st
         if parts.dependencies.bot_api.local:
             stack.callback(parts.dependencies.bot_api.local.close)
             announce(f"No TELEGRAM_BOT_TOKEN: the chat is on this machine. Open {address(listening)}/")
-        stack.callback(parts.newsroom.close)
+        stack.callback(parts.incoming.close)
         late = asyncio.create_task(_cut_when_late(stop, store))
         stack.callback(late.cancel)
         _collect_rarely()
-        await _until(stop, parts.newsroom.run(), parts.watch.run(), _on_line(parts))
+        await _until(
+            stop, parts.incoming.newsroom.run(), parts.incoming.wire.run(), parts.watch.run(), _on_line(parts)
+        )
     log.info("stopped")
 
 
@@ -111,14 +113,15 @@ async def _on_line(parts: Parts) -> None:
 
 
 async def _work_as_leader(parts: Parts, term: Term) -> None:
-    """Polls or keeps the webhook, sends, and runs the timetable, until another process leads."""
+    """Polls or keeps the webhook, sends, visits sources and runs the timetable, until another leads."""
     parts.timetable.start()
     try:
         # Before Telegram brings what it was not told is taken.
         if not (taken := await take_left(parts, beginning=True)):
             log.warning("updates that wait for an answer cannot be read yet")
         taking = keep_taking_left(parts, beginning=not taken)
-        await _until(term.lost, _receive(parts), parts.sender.run(term.number), taking)
+        visiting = parts.incoming.rounds.run(term.number)
+        await _until(term.lost, _receive(parts), parts.sender.run(term.number), taking, visiting)
     finally:
         parts.timetable.stop()
         await _finish(parts, term)

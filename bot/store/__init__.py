@@ -23,7 +23,9 @@ from bot.store.editors.joins import Joins
 from bot.store.processes.arrivals import Arrivals
 from bot.store.processes.claims import Claims
 from bot.store.processes.unanswered import Unanswered
+from bot.store.sources.entries import Entries
 from bot.store.sources.sources import Sources
+from bot.store.sources.visits import Visits
 from bot.store.upkeep.migrating import migrate
 
 __all__ = ["FAULT_SECONDS", "Store"]
@@ -52,6 +54,8 @@ class Store:
         self.arrivals = Arrivals(database)
         self.unanswered = Unanswered(database)
         self.sources = Sources(database)
+        self.visits = Visits(database)
+        self.entries = Entries(database)
 
     @classmethod
     async def open(cls, url: str) -> "Store":

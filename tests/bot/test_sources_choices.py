@@ -255,4 +255,5 @@ SUMMARY = Entry(title="Mayor opens bridge", summary="The mayor of Riverton opene
     ],
 )  # fmt: skip
 def test_wall_is_no_article(entry: Entry, body: str, why: str | None) -> None:
-    assert why_wall(entry, headline="Mayor opens bridge", body=body) == why
+    told = {"title": entry.title, "summary": entry.summary, "length": len(entry.words)}
+    assert why_wall(**told, headline="Mayor opens bridge", body=body) == why

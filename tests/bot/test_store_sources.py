@@ -59,7 +59,7 @@ async def test_what_is_not_there_is_told(store: Store) -> None:
     assert not await store.sources.set_review(1, True)
     assert not await store.sources.set_whole_text(1, shown=True)
     assert not await store.sources.remove(1)
-    assert await store.sources.article_at(FEED) is None
+    assert await store.articles.at(FEED) is None
 
 
 async def test_what_an_editor_chose_of_a_source_is_kept(store: Store) -> None:

@@ -19,7 +19,7 @@ import pytest
 from bot.config.settings import Settings
 from bot.newsroom import worker
 from bot.newsroom.watching import Newsroom
-from bot.service import app
+from bot.service import app, incoming
 from bot.service.parts import Dependencies, Parts, utc_now
 from bot.service.telegram_or_local import BotApiAccess
 from bot.store import Store
@@ -100,7 +100,7 @@ async def composed(served: Served, url: str, folder: Path) -> AsyncIterator[Part
     bot_api = BotApiAccess(token=served.token, url=served.url)
     with pytest.MonkeyPatch.context() as patch:
         readers = InThisProcess(settings.spacy_model)
-        patch.setattr(app, "Newsroom", partial(Newsroom, readers=readers))
+        patch.setattr(incoming, "Newsroom", partial(Newsroom, readers=readers))
         parts = app.compose(Dependencies(settings=settings, bot_api=bot_api, store=store))
     async with parts.application:
         yield parts
@@ -125,8 +125,11 @@ async def test_an_article_comes_in(served_telegram: Served, empty_sqlite: str, t
     os.utime(seeds / "x.txt", (1, 1))
     load_pipeline(Settings(_env_file=None).spacy_model)  # followed, that would take seconds
     with followed() as walked:
-        async with composed(served_telegram, empty_sqlite, seeds) as parts, at_work(parts.newsroom.run):
-            await asyncio.wait_for(parts.newsroom.caught_up.wait(), 20)
+        async with (
+            composed(served_telegram, empty_sqlite, seeds) as parts,
+            at_work(parts.incoming.newsroom.run),
+        ):
+            await asyncio.wait_for(parts.incoming.newsroom.caught_up.wait(), 20)
     assert walked.missing("An article in") == []
 
 

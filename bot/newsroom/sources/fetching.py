@@ -59,8 +59,9 @@ class Response:
 
     @property
     def validators(self) -> Validators:
-        """For the next visit."""
-        return Validators(self.headers.get("etag"), self.headers.get("last-modified"))
+        """For the next visit. Bytes that are no text can be neither kept nor sent back."""
+        told = (self.headers.get(name) for name in ("etag", "last-modified"))
+        return Validators(*(value if value and _is_text(value) else None for value in told))
 
 
 class Fetcher:

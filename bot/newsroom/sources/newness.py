@@ -15,17 +15,23 @@ _SHORTEST_BODY: Final = 200  # characters: less may be the same under many headl
 class Mark(NamedTuple):
     """Something that an entry is known by."""
 
-    kind: Literal["id", "link", "body"]
+    kind: Literal["id", "link", "body", "words"]  # the last where there is no other
     value: str
 
 
 def new_entries(entries: Sequence[Entry], *, known: Collection[Mark]) -> tuple[Entry, ...]:
     """Those that neither are known nor stand further up in the feed."""
     seen = set(known)
+    return tuple(entry for entry, marks in each_once(entries) if marks.isdisjoint(seen))
+
+
+def each_once(entries: Sequence[Entry]) -> tuple[tuple[Entry, frozenset[Mark]], ...]:
+    """The entries with their marks, without those that stand further up in the feed."""
+    seen: set[Mark] = set()
     found = []
     for entry, marks in zip(entries, _marks(entries), strict=True):
         if marks.isdisjoint(seen):
-            found.append(entry)
+            found.append((entry, marks))
         seen |= marks
     return tuple(found)
 
@@ -35,8 +41,9 @@ def _marks(entries: Sequence[Entry]) -> Iterable[frozenset[Mark]]:
     told = [list(_told(entry)) for entry in entries]
     headlines = {(mark, entry.title) for entry, marks in zip(entries, told, strict=True) for mark in marks}
     shared = Counter(mark for mark, _ in headlines)
-    for marks in told:
-        yield frozenset(mark for mark in marks if mark.kind == "body" or shared[mark] == 1)
+    for marks, entry in zip(told, entries, strict=True):
+        own = frozenset(mark for mark in marks if mark.kind == "body" or shared[mark] == 1)
+        yield own or frozenset([Mark("words", f"{entry.title}\n{entry.words}")])
 
 
 def _told(entry: Entry) -> Iterable[Mark]:

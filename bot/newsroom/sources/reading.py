@@ -16,6 +16,8 @@ from bot.newsroom.sources.values import Resource
 
 _Read = TypeVar("_Read")
 
+_IDLE_SECONDS = 60.0  # after the last reading the process is ended
+
 
 class FeedReaders:
     """One process without the language pipeline; it starts with the first feed."""
@@ -25,6 +27,8 @@ class FeedReaders:
         self._context = multiprocessing.get_context("spawn")  # a fork would copy the loop and its sockets
         self._lifeline, self._held = self._context.Pipe(duplex=False)
         self._pool: ProcessPoolExecutor | None = None
+        self._in_hand = 0
+        self._ending: asyncio.TimerHandle | None = None
 
     async def read(
         self, raw: bytes, *, name: str, address: str | None, content_type: str | None = None
@@ -49,18 +53,33 @@ class FeedReaders:
     def close(self) -> None:
         """Ends the process at once."""
         self._held.close()
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+        self._end(cancel=True)
         self._lifeline.close()
 
     async def _do(self, name: str, work: Callable[[], _Read]) -> _Read:
+        if self._ending is not None:
+            self._ending.cancel()
         pool = self._pool = self._pool or ProcessPoolExecutor(
             1, mp_context=self._context, initializer=work_for, initargs=(self._lifeline,)
         )
+        loop = asyncio.get_running_loop()
+        self._in_hand += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(pool, work)
+            return await loop.run_in_executor(pool, work)
         except BrokenProcessPool:
             if self._pool is pool:
                 self._pool = None
             pool.shutdown(wait=False)
             raise SourceError(name, "ended the process that read it") from None
+        finally:
+            self._in_hand -= 1
+            if not self._in_hand:
+                self._ending = loop.call_later(_IDLE_SECONDS, self._end)
+
+    def _end(self, *, cancel: bool = False) -> None:
+        """The next reading starts another process."""
+        if self._ending is not None:
+            self._ending.cancel()
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=False, cancel_futures=cancel)

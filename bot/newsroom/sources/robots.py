@@ -1,32 +1,53 @@
 """Asks a site's robots.txt before a page is read. Feeds are meant for programs and are not asked about."""
 
-from typing import Final
+import time
+from collections.abc import Callable
+from typing import Final, NamedTuple
 from urllib.parse import urljoin
 
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import Fetcher
 from bot.newsroom.sources.reading import FeedReaders
 
+_KEPT: Final = 86_400.0  # seconds, as RFC 9309 allows
+_ASKED_AGAIN: Final = 600.0  # seconds after a site was in trouble
+_MOST_SITES: Final = 1_000  # of which the rules are kept
 _LARGEST: Final = 500_000  # bytes of it that are read, as RFC 9309 wants at least
 
 
-class Robots:
-    """What sites' robots.txt say, each fetched once."""
+class _Rules(NamedTuple):
+    text: bytes | None  # None where nothing may be read
+    until: float  # by the clock; then they are fetched anew
 
-    def __init__(self, fetcher: Fetcher, readers: FeedReaders) -> None:
+
+class Robots:
+    """What sites' robots.txt say, each fetched once a day; one in trouble is asked again sooner."""
+
+    def __init__(
+        self, fetcher: Fetcher, readers: FeedReaders, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._fetcher = fetcher
         self._readers = readers
-        self._rules: dict[str, bytes | None] = {}  # by address; None where nothing may be read
+        self._clock = clock
+        self._rules: dict[str, _Rules] = {}  # by address, the oldest first
 
     async def allow(self, address: str) -> bool:
         """Whether the page may be read. A site without rules allows all, one in trouble none (RFC 9309)."""
         place = urljoin(address, "/robots.txt")
-        if place not in self._rules:
-            self._rules[place] = await self._fetched(place)
-        rules = self._rules[place]
-        return rules is not None and await self._readers.allows(rules, address)
+        rules = self._rules.get(place)
+        if rules is None or rules.until <= self._clock():
+            rules = await self._fetched(place)
+            self._rules.pop(place, None)
+            self._rules[place] = rules
+            if len(self._rules) > _MOST_SITES:
+                del self._rules[next(iter(self._rules))]
+        return rules.text is not None and await self._readers.allows(rules.text, address)
 
-    async def _fetched(self, place: str) -> bytes | None:
+    async def _fetched(self, place: str) -> _Rules:
+        text = await self._text(place)
+        return _Rules(text, self._clock() + (_ASKED_AGAIN if text is None else _KEPT))
+
+    async def _text(self, place: str) -> bytes | None:
         try:
             answer = await self._fetcher.fetch(place)
         except SourceError:

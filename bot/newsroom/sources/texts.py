@@ -57,20 +57,28 @@ class TextFinder:
         # Its encoding may be told by the header alone, which the reader of articles does not see.
         page = text_of_bytes(answer.body, answer.headers.get("content-type")).encode()
         analysis = await self.articles.read_text("page.html", page)
-        if why := why_wall(entry, headline=_headline(analysis), body=_body(analysis)):
+        if why := why_wall(
+            title=entry.title,
+            summary=entry.summary,
+            length=len(entry.words),
+            headline=headline_of(analysis),
+            body=body_of(analysis),
+        ):
             raise SourceError(entry.link, f"the page {why}")
         return _read("from its page", analysis)
 
 
 def _read(where: str, analysis: Analysis) -> FoundText:
-    words = len(_body(analysis).split())
+    words = len(body_of(analysis).split())
     return FoundText(fact=f"text {where}, {words:,} words", analysis=analysis)
 
 
-def _headline(analysis: Analysis) -> str:
+def headline_of(analysis: Analysis) -> str:
+    """The words of its headline, empty where it has none."""
     headline = analysis.article.headline
     return headline.of(analysis.article.text) if headline else ""
 
 
-def _body(analysis: Analysis) -> str:
+def body_of(analysis: Analysis) -> str:
+    """The words of its story, a line a paragraph."""
     return "\n".join(span.of(analysis.article.text) for span in analysis.article.body)

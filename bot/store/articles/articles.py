@@ -6,15 +6,16 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from bot.domain.articles import ArticleState, Filed, StoredArticle
+from bot.domain.articles import ArticleLink, ArticleState, Filed, StoredArticle
 from bot.domain.errors import NotFoundError
+from bot.domain.sources import EntryState
 from bot.domain.words import UNSTORABLE
 from bot.store.actors import identity, joining
-from bot.store.articles import filing, showing
+from bot.store.articles import filing, links, showing
 from bot.store.articles.filing import FileStamp
 from bot.store.database.engine import Database, Repository, in_turn, reading
 from bot.store.database.rows import FileRow, stored
-from bot.store.database.tables import LAST, articles, files, stories
+from bot.store.database.tables import LAST, articles, entries, files, originals, stories
 from summaries.errors import UnreadableFileError
 from summaries.models import Analysis
 
@@ -143,6 +144,11 @@ class Articles(Repository):
         for article_id in ids:
             showing.take_out(connection, article_id)
         connection.execute(update(files).where(files.c.article_id.in_(ids)).values(fault=AGED))
+        # What a feed still lists is not filed again, and nothing reads again what came of it.
+        of_entries = select(entries.c.id).where(entries.c.article_id.in_(ids))
+        connection.execute(delete(originals).where(originals.c.entry_id.in_(of_entries)))
+        held = update(entries).where(entries.c.article_id.in_(ids))
+        connection.execute(held.values(state=EntryState.AGED))
         connection.execute(delete(articles).where(articles.c.id.in_(ids)))
         if ids:
             told = select(articles.c.id).where(articles.c.story_id == stories.c.id).exists()
@@ -190,6 +196,16 @@ class Articles(Repository):
         if article is None:
             raise NotFoundError(f"no article {article_id}")
         return article
+
+    @reading
+    def links(self, connection: Connection, ids: Sequence[int]) -> Mapping[int, tuple[ArticleLink, ...]]:
+        """Where these articles stand on the web, by article; one that stands nowhere has none."""
+        return links.links_of(connection, ids)
+
+    @reading
+    def at(self, connection: Connection, address: str) -> int | None:
+        """The article that stands at this address of the web, the latest filed of several."""
+        return links.article_at(connection, address)
 
     @reading
     def count(self, connection: Connection) -> int:

@@ -1,4 +1,4 @@
-"""Files one article in one transaction: which one it is, its text, its story, and the file that holds it."""
+"""Files one article in one transaction: which one it is, its text, its story, and what holds it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,10 +8,11 @@ from sqlalchemy import BigInteger, Connection, Row, bindparam, exists, insert, l
 from bot.domain.articles import ArticleState, Filed
 from bot.store.articles import recognising, revising, showing
 from bot.store.articles.grouping import choose_story, record_outline
-from bot.store.articles.recognising import KnownArticle
+from bot.store.articles.links import note_own_link
+from bot.store.articles.recognising import Holder, KnownArticle, Outcome
 from bot.store.database.dialect import upsert
 from bot.store.database.rows import news_date
-from bot.store.database.tables import articles, chats, files, revisions, seen
+from bot.store.database.tables import articles, chats, entries, files, revisions, seen
 from summaries.models import Analysis
 from summaries.stories import outline
 
@@ -36,35 +37,70 @@ def file_article(
     """
     before = connection.execute(_HELD_BY, {"path": stamp.path}).one_or_none()
     if before is not None and _is_as_it_was(before, stamp, state):
-        return _read_again(connection, before.article_id, analysis, stamp=stamp, state=state, now=now)
+        article_id = read_again(
+            connection, before.article_id, analysis, reader=stamp.reader, state=state, now=now
+        )
+        record_file(connection, stamp, article_id=article_id, fault=None)
+        return Filed(article_id=article_id, outcome="reread")
     held = before.article_id if before else None
-    standing, outcome = recognising.recognise(connection, analysis.article.id, held, stamp.path)
-    if standing is None:
-        article_id = _file_new(connection, analysis, reader=stamp.reader, state=state, now=now)
-    else:
-        article_id = standing.article_id
+    article_id, outcome = file_text(
+        connection,
+        analysis,
+        holder=Holder(path=stamp.path),
+        held=held,
         # Newer rules read another text out of the same file, too: that one was approved.
-        changed = before is None or (before.size, before.modified_ns) != (stamp.size, stamp.modified_ns)
-        waits = changed or standing.pending_id is not None
-        approved = state == ArticleState.REVIEW and standing.state == ArticleState.LIVE
-        news = approved and waits and (outcome == "revised" or _differs(connection, standing, analysis))
-        if news and revising.is_refused(connection, article_id, analysis):
-            outcome = "same"  # an editor saw it
-        elif news:
-            outcome = "revised"
-            revising.let_wait(connection, article_id, analysis, reader=stamp.reader, now=now)
-        elif outcome == "revised":
-            revising.revise(connection, article_id, analysis, reader=stamp.reader, now=now)
-        else:
-            revising.refresh(connection, standing.revision_id, analysis, reader=stamp.reader, now=now)
-            _forget_pending(connection, standing, stamp.path)
-        if standing.state == ArticleState.WITHDRAWN:
-            set_state(connection, article_id, state, now=now)
+        changed=before is None or (before.size, before.modified_ns) != (stamp.size, stamp.modified_ns),
+        reader=stamp.reader,
+        state=state,
+        now=now,
+    )
     record_file(connection, stamp, article_id=article_id, fault=None)
-    withdrawn = None
-    if held is not None and held != article_id and withdraw_unheld(connection, held, now=now):
-        withdrawn = held
-    return Filed(article_id=article_id, outcome=outcome, withdrawn=withdrawn)
+    return Filed(
+        article_id=article_id, outcome=outcome, withdrawn=let_go(connection, held, article_id, now=now)
+    )
+
+
+def file_text(
+    connection: Connection,
+    analysis: Analysis,
+    *,
+    holder: Holder,
+    held: int | None,
+    changed: bool,
+    reader: str,
+    state: ArticleState,
+    now: datetime,
+) -> tuple[int, Outcome]:
+    """The article that the text is, and what filing it was. The holder is not recorded.
+
+    `held`: the article that was read from the holder before; `changed`: the holder is not as it was then.
+    """
+    standing, outcome = recognising.recognise(connection, analysis.article.id, held, holder)
+    if standing is None:
+        return _file_new(connection, analysis, reader=reader, state=state, now=now), outcome
+    article_id = standing.article_id
+    waits = changed or standing.pending_id is not None
+    approved = state == ArticleState.REVIEW and standing.state == ArticleState.LIVE
+    news = approved and waits and (outcome == "revised" or _differs(connection, standing, analysis))
+    if news and revising.is_refused(connection, article_id, analysis):
+        outcome = "same"  # an editor saw it
+    elif news:
+        outcome = "revised"
+        revising.let_wait(connection, article_id, analysis, reader=reader, now=now)
+    elif outcome == "revised":
+        revising.revise(connection, article_id, analysis, reader=reader, now=now)
+    else:
+        revising.refresh(connection, standing.revision_id, analysis, reader=reader, now=now)
+        _forget_pending(connection, standing, holder)
+    if standing.state == ArticleState.WITHDRAWN:
+        set_state(connection, article_id, state, now=now)
+    return article_id, outcome
+
+
+def let_go(connection: Connection, held: int | None, article_id: int, *, now: datetime) -> int | None:
+    """What a holder held before it holds this article: withdrawn where nothing holds it, else None."""
+    gone = held is not None and held != article_id and withdraw_unheld(connection, held, now=now)
+    return held if gone else None
 
 
 def _is_as_it_was(
@@ -81,33 +117,32 @@ def _is_as_it_was(
     )
 
 
-def _read_again(
+def read_again(
     connection: Connection,
     article_id: int | None,
     analysis: Analysis,
     *,
-    stamp: FileStamp,
+    reader: str,
     state: ArticleState,
     now: datetime,
-) -> Filed:
-    """What newer rules read in a file is no news: its article keeps id, revision and story, whatever differs.
+) -> int:
+    """What newer rules read is no news: its article keeps id, revision and story, whatever differs.
 
-    A file in which older rules found no article has one now; it counts as seen by everybody.
+    A holder in which older rules found no article has one now; it counts as seen by everybody.
     """
     standing = recognising.newest_of(connection, article_id) if article_id is not None else None
     if standing is None:
         standing = recognising.of_body(connection, analysis.article.id)
     if standing is None:
-        article_id = _file_new(connection, analysis, reader=stamp.reader, state=state, now=now)
-        _count_as_seen(connection, article_id)
-    else:
-        article_id = standing.article_id
-        revising.refresh(connection, standing.revision_id, analysis, reader=stamp.reader, now=now)
-    record_file(connection, stamp, article_id=article_id, fault=None)
-    return Filed(article_id=article_id, outcome="reread")
+        new = _file_new(connection, analysis, reader=reader, state=state, now=now)
+        count_as_seen(connection, new)
+        return new
+    revising.refresh(connection, standing.revision_id, analysis, reader=reader, now=now)
+    return standing.article_id
 
 
-def _count_as_seen(connection: Connection, article_id: int) -> None:
+def count_as_seen(connection: Connection, article_id: int) -> None:
+    """The article is no news to anybody who reads by now."""
     revision_id = select(articles.c.revision_id).where(articles.c.id == article_id).scalar_subquery()
     everybody = select(chats.c.id, literal(article_id, BigInteger()), revision_id)
     connection.execute(insert(seen).from_select(["chat_id", "article_id", "revision_id"], everybody))
@@ -160,12 +195,13 @@ def restore_file(connection: Connection, *, path: str, state: ArticleState, now:
 
 
 def withdraw_unheld(connection: Connection, article_id: int, *, now: datetime) -> bool:
-    """Withdraws the article if no file holds it any more; tells whether it did.
+    """Withdraws the article if neither a file nor a source holds it any more; tells whether it did.
 
     One that an editor holds back or killed stays so: a file that comes back must not undo that.
     """
     held = exists().where(files.c.article_id == article_id, files.c.removed_at.is_(None))
-    state = select(articles.c.state).where(articles.c.id == article_id, ~held)
+    listed = exists().where(entries.c.article_id == article_id)
+    state = select(articles.c.state).where(articles.c.id == article_id, ~held, ~listed)
     standing = connection.execute(state).scalar_one_or_none()
     if standing not in (ArticleState.LIVE, ArticleState.REVIEW):
         return False
@@ -213,14 +249,15 @@ def _file_new(
     revision_id = revising.add_revision(connection, article_id, analysis, reader=reader, now=now)
     connection.execute(update(articles).where(articles.c.id == article_id).values(revision_id=revision_id))
     record_outline(connection, article_id, told)
+    note_own_link(connection, article_id, analysis.article)
     showing.settle(connection, article_id, now=now, read=analysis)
     return article_id
 
 
-def _forget_pending(connection: Connection, standing: KnownArticle, path: str) -> None:
-    """The file is again as it was approved: what waited of it, or was refused, is out of date."""
+def _forget_pending(connection: Connection, standing: KnownArticle, holder: Holder) -> None:
+    """The holder is again as it was approved: what waited of it, or was refused, is out of date."""
     waits = standing.pending_id == standing.revision_id
-    if not waits and recognising.held_alone(connection, standing.article_id, path) is not None:
+    if not waits and recognising.held_alone(connection, standing.article_id, holder) is not None:
         revising.drop_newer(connection, standing.article_id)
 
 

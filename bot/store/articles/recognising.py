@@ -1,16 +1,19 @@
-"""Which of the store's articles a file's text is.
+"""Which of the store's articles a text is.
 
-What is the same article is the contract's: same body, same article, whatever the file is called; a file
-whose body changed is a new revision of the article it was, unless another file still holds the old body.
+What is the same article is the contract's: same body, same article, whatever the file is called; a file or
+an entry of a source whose body changed is a new revision of the article it was, unless another still holds
+the old body.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sqlalchemy import BigInteger, Connection, Row, bindparam, exists, func, select
 
 from bot.domain.articles import ArticleState
-from bot.store.database.tables import articles, files, revisions
+from bot.store.database.tables import articles, entries, files, revisions
+
+Outcome = Literal["new", "revised", "same"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +26,23 @@ class KnownArticle:
     pending_id: int | None
 
 
+class Holder(NamedTuple):
+    """What an article is read from: a file, or an entry of a source."""
+
+    path: str = ""  # no file is called so
+    entry: int = 0  # no entry has this number
+
+
 def recognise(
-    connection: Connection, content_id: str, before: int | None, path: str
-) -> tuple[KnownArticle | None, Literal["new", "revised", "same"]]:
+    connection: Connection, content_id: str, before: int | None, holder: Holder
+) -> tuple[KnownArticle | None, Outcome]:
     """The article that this body is, and what filing it will be."""
     same = of_body(connection, content_id)
     if same is not None:
         return same, "same"
     if before is None:
         return None, "new"
-    held = held_alone(connection, before, path)
+    held = held_alone(connection, before, holder)
     return (None, "new") if held is None else (held, "revised")
 
 
@@ -43,14 +53,15 @@ def of_body(connection: Connection, content_id: str) -> KnownArticle | None:
 
 
 def newest_of(connection: Connection, article_id: int) -> KnownArticle | None:
-    """The article with the text that its file holds: the newest, which may wait, or be refused."""
+    """The article with the text that its holder has: the newest, which may wait, or be refused."""
     row = connection.execute(_NEWEST_TEXT, {"article": article_id}).one_or_none()
     return None if row is None else _standing(row)
 
 
-def held_alone(connection: Connection, article_id: int, path: str) -> KnownArticle | None:
-    """The article with the text that is shown; None where another file than this holds it, too."""
-    row = connection.execute(_HELD_HERE_ALONE, {"article": article_id, "path": path}).one_or_none()
+def held_alone(connection: Connection, article_id: int, holder: Holder) -> KnownArticle | None:
+    """The article with the text that is shown; None where another than this holds it, too."""
+    here = {"article": article_id, "path": holder.path, "entry": holder.entry}
+    row = connection.execute(_HELD_HERE_ALONE, here).one_or_none()
     return None if row is None else _standing(row)
 
 
@@ -84,5 +95,9 @@ _HELD_HERE_ALONE = _known.where(
         files.c.article_id == bindparam("article", type_=BigInteger()),
         files.c.path != bindparam("path"),
         files.c.removed_at.is_(None),
+    ),
+    ~exists().where(
+        entries.c.article_id == bindparam("article", type_=BigInteger()),
+        entries.c.id != bindparam("entry", type_=BigInteger()),
     ),
 )

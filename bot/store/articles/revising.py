@@ -6,6 +6,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.store.articles import showing
 from bot.store.articles.grouping import record_outline
+from bot.store.articles.links import note_own_link
 from bot.store.database.rows import analysis_of, dumped, news_date, parsed
 from bot.store.database.tables import articles, revisions, stories
 from summaries.models import Analysis
@@ -120,6 +121,7 @@ def _follow(
     day = news_date(analysis, now=connection.execute(filed_at).scalar_one())
     connection.execute(update(articles).where(articles.c.id == article_id).values(news_date=day))
     record_outline(connection, article_id, outline(analysis, filed=day))
+    note_own_link(connection, article_id, analysis.article)
     showing.settle(connection, article_id, now=now, read=analysis, was=was)
 
 

@@ -1,5 +1,6 @@
 """Rows into values and back."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -83,6 +84,11 @@ headline_columns = (
     func.coalesce(told_in(revisions.c.analysis, literal_column("'url'")), _LINK[0]),
     func.coalesce(told_in(revisions.c.analysis, literal_column("'author'")), _LINK[2]),
 )
+
+
+def digest_of(words: str) -> str:
+    """What stands for words of any length where they are looked for."""
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def dumped(analysis: Analysis) -> str:

@@ -257,6 +257,7 @@ entries = Table(  # what feeds list, each once, however many list it
     Column("state", String(16), nullable=False),  # wanted, ready, filed, headline, aged
     Column("title", Text, nullable=False),
     Column("link", Text),
+    Column("host", Key),  # of the link, with the port
     Column("outlet", Text),
     Column("author", Text),
     Column("summary", Text, nullable=False),  # plain: by it a page is told from a wall
@@ -297,9 +298,9 @@ originals = Table(  # what came, as it came: newer rules read it again
     "originals",
     metadata,
     Column("entry_id", ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True),
+    Column("fetched_at", UTCDateTime, primary_key=True),  # two only while the later waits to be read
     Column("of_page", Boolean, nullable=False),  # else of the feed
     Column("packed", LargeBinary, nullable=False),  # a page of HTML in UTF-8, by zlib
-    Column("fetched_at", UTCDateTime, nullable=False),
     info={"since": "0009"},
 )
 

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from bot.domain.addresses import host_of, same_link
+from bot.domain.addresses import host_of
 from bot.domain.sources import EntryState, ListedEntry, ListedSource, Source, SourceState
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.engine import Repository, reading, writing
-from bot.store.database.tables import articles, entries, links, listings, sources
-from bot.store.sources.rows import ENTRIES, SOURCES, digest_of, listed_entry, source_of
+from bot.store.database.tables import entries, listings, sources
+from bot.store.sources.rows import ENTRIES, SOURCES, listed_entry, source_of
 
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
@@ -50,7 +50,15 @@ class Sources(Repository):
 
     @writing
     def remove(self, connection: Connection, source_id: int) -> bool:
-        """Forgets the source; its articles stay. Whether it was there."""
+        """Forgets the source, not its articles; what another lists is the other's. Whether it was there."""
+        other = (
+            select(func.min(listings.c.source_id))
+            .where(listings.c.entry_id == entries.c.id, listings.c.source_id != source_id)
+            .scalar_subquery()
+        )
+        its = entries.c.source_id == source_id
+        connection.execute(delete(entries).where(its, entries.c.article_id.is_(None), other.is_(None)))
+        connection.execute(update(entries).where(its).values(source_id=other))
         return connection.execute(delete(sources).where(sources.c.id == source_id)).rowcount == 1
 
     @reading
@@ -148,18 +156,6 @@ class Sources(Repository):
         query = select(sources.c.state, func.count()).group_by(sources.c.state)
         counts = {row[0]: row[1] for row in connection.execute(query)}
         return {state: counts.get(state, 0) for state in SourceState}
-
-    @reading
-    def article_at(self, connection: Connection, address: str) -> int | None:
-        """The article that stands at this address of the web, the latest filed of several."""
-        query = (
-            select(articles.c.id)
-            .join(links, links.c.article_id == articles.c.id)
-            .where(links.c.key == digest_of(same_link(address)))
-            .order_by(articles.c.filed_at.desc(), articles.c.id.desc())
-            .limit(1)
-        )
-        return connection.execute(query).scalar_one_or_none()
 
 
 def fresh(address: str, *, title: str, now: datetime) -> dict[str, object]:

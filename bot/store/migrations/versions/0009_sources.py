@@ -82,6 +82,7 @@ def _make_entries() -> None:
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("link", sa.Text()),
+        sa.Column("host", _KEY),
         sa.Column("outlet", sa.Text()),
         sa.Column("author", sa.Text()),
         sa.Column("summary", sa.Text(), nullable=False),
@@ -122,10 +123,10 @@ def _make_beside_entries() -> None:
     op.create_table(
         "originals",
         _of("entry_id", "originals", "entries"),
+        sa.Column("fetched_at", _TIME, nullable=False),
         sa.Column("of_page", sa.Boolean(), nullable=False),
         sa.Column("packed", sa.LargeBinary(), nullable=False),
-        sa.Column("fetched_at", _TIME, nullable=False),
-        sa.PrimaryKeyConstraint("entry_id", name="pk_originals"),
+        sa.PrimaryKeyConstraint("entry_id", "fetched_at", name="pk_originals"),
     )
 
 

@@ -1,0 +1,139 @@
+"""What a feed lists, against what the store knows: which entries are new, and whose text is taken anew."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
+
+from bot.domain.addresses import names_page
+from bot.domain.sources import EntryState
+from bot.newsroom.sources.newness import Mark, each_once
+from bot.newsroom.sources.pages import date_words, is_whole, page_of
+from bot.newsroom.sources.stamps import Dated, date_of
+from bot.newsroom.sources.values import Entry, Feed
+from bot.store.database.rows import digest_of
+from bot.store.sources.listing import Again, KnownEntry, Seen
+
+_HISTORY: Final = 10  # entries of a new source that are filed; the others are known, and no more
+_REVISED_FOR: Final = timedelta(days=7)  # after it was first seen; later it is templates that change
+_LONGEST_SUMMARY: Final = 4_000  # characters, by which a page is told from a wall
+_BEFORE: Final = "was there before its source was added"
+
+
+class Listed(NamedTuple):
+    """An entry of a feed, what the store would know it by, and its date."""
+
+    entry: Entry
+    marks: Mapping[str, str]  # by kind
+    dated: Dated
+
+
+class Recognised(NamedTuple):
+    """What a feed lists, told apart."""
+
+    new: tuple[Seen, ...]
+    again: tuple[Again, ...]
+
+
+def listed(feed: Feed, *, source_id: int, now: datetime) -> tuple[Listed, ...]:
+    """The entries of a feed, each once. An id is the feed's own, a link and words are everybody's."""
+    return tuple(
+        Listed(entry, {mark.kind: _digest(mark, source_id) for mark in marks}, date_of(entry, now=now))
+        for entry, marks in each_once(feed.entries)
+    )
+
+
+def recognise(
+    entries: Sequence[Listed], known: Iterable[KnownEntry], *, source_id: int, outlet: str, now: datetime
+) -> Recognised:
+    """Tells new entries from known ones."""
+    by_mark = {mark: entry for entry in known for mark in entry.marks}
+    new, again = [], {}
+    for one in entries:
+        before = _known_as(one, by_mark)
+        if before is None:
+            new.append(_seen(one, outlet))
+        elif before.id not in again:
+            seen = _seen(one, outlet)
+            renewed = _is_renewed(before, seen, source_id, now)
+            again[before.id] = Again(entry_id=before.id, seen=seen, renewed=renewed)
+    return Recognised(tuple(new), tuple(again.values()))
+
+
+def as_history(new: Sequence[Seen]) -> tuple[Seen, ...]:
+    """What is new with its source: the newest are filed as what everybody has seen, the others are not."""
+    newest = sorted(new, key=lambda seen: seen.published_at, reverse=True)
+    filed = [replace(seen, history=True) for seen in newest[:_HISTORY]]
+    left = [
+        replace(seen, history=True, state=EntryState.HEADLINE, fact=_BEFORE, original=None)
+        for seen in newest[_HISTORY:]
+    ]
+    return (*filed, *left)
+
+
+def _digest(mark: Mark, source_id: int) -> str:
+    whose = f"{source_id}\n" if mark.kind in ("id", "words") else ""
+    return digest_of(f"{mark.kind}\n{whose}{mark.value}")
+
+
+def _known_as(one: Listed, by_mark: Mapping[str, KnownEntry]) -> KnownEntry | None:
+    """A page is one entry. An id may be anything: it is believed where something else of the entry stayed."""
+    found = {kind: entry for kind, mark in one.marks.items() if (entry := by_mark.get(mark)) is not None}
+    if "link" in found:
+        return found["link"]
+    if "id" in found and _agrees(one, found["id"]):
+        return found["id"]
+    same = found.get("body") or found.get("words")
+    return same if same is not None and not (same.link and one.entry.link) else None
+
+
+def _agrees(one: Listed, before: KnownEntry) -> bool:
+    told = _published(one.dated)
+    return one.entry.title == before.title or told is None or before.published in (None, told)
+
+
+def _is_renewed(before: KnownEntry, seen: Seen, source_id: int, now: datetime) -> bool:
+    """Whether what the feed says of a known entry is a reason to take its text anew.
+
+    What changes at each visit is taken ever more rarely.
+    """
+    if seen.state is EntryState.HEADLINE or before.state is EntryState.AGED or _is_past(before):
+        return False
+    if before.said is None:  # listed here for the first time: the whole text is more than a headline
+        return before.article_id is None and seen.state is EntryState.READY
+    if before.source_id != source_id or before.said == seen.said or now - before.first_seen > _REVISED_FOR:
+        return False
+    return before.fetched_at is None or now - before.fetched_at >= before.fetched_at - before.first_seen
+
+
+def _is_past(before: KnownEntry) -> bool:
+    return before.history and before.state is EntryState.HEADLINE
+
+
+def _seen(one: Listed, outlet: str) -> Seen:
+    entry = one.entry
+    state, fact, original = EntryState.WANTED, None, None
+    if is_whole(entry):
+        state, original = EntryState.READY, page_of(entry, outlet=outlet, dated=one.dated)
+    elif entry.link is None or not names_page(entry.link):
+        state, fact = EntryState.HEADLINE, "is a summary without a page of its own"
+    updated = entry.updated.words if entry.updated else ""
+    return Seen(
+        marks=tuple(one.marks.values()),
+        said=digest_of("\n".join((entry.title, updated, entry.words))),
+        title=entry.title,
+        link=entry.link,
+        outlet=outlet or None,
+        author=entry.author,
+        summary=entry.summary[:_LONGEST_SUMMARY],
+        length=len(entry.words),
+        published=_published(one.dated),
+        published_at=one.dated.moment,
+        state=state,
+        fact=fact,
+        original=original.encode("utf-8", "replace") if original else None,
+    )
+
+
+def _published(dated: Dated) -> str | None:
+    return None if dated.basis == "first seen" else date_words(dated)

@@ -1,0 +1,84 @@
+"""Makes what articles come in by: the watched folder, the rounds of the sources, the desk for what came."""
+
+from datetime import timedelta
+from functools import partial
+
+from bot.delivery.publisher import Publisher
+from bot.desks.notices import Notices
+from bot.domain.articles import Filed
+from bot.newsroom.sources.fetching import Fetcher
+from bot.newsroom.sources.guard import is_public, is_reachable
+from bot.newsroom.sources.judging import ResponseKind
+from bot.newsroom.sources.reading import FeedReaders
+from bot.newsroom.sources.rounds import Rounds
+from bot.newsroom.sources.visits import PauseBounds
+from bot.newsroom.sources.wiredesk import WireDesk
+from bot.newsroom.watching import Newsroom
+from bot.service.parts import Dependencies, Incoming
+from bot.service.schedule import Timetable
+from summaries.reader import reader_version
+
+
+def incoming(parts: Dependencies, timetable: Timetable, notices: Notices, publisher: Publisher) -> Incoming:
+    """Makes them; nothing runs yet."""
+    settings, metrics = parts.settings, parts.metrics
+
+    async def on_filed(filed: Filed) -> None:
+        if not newsroom.is_busy and not wire.is_busy:
+            timetable.look_now()  # else more is to be told of: the next tick does
+        if filed.outcome == "revised":
+            await publisher.refresh(filed.article_id)
+        await notices.filed(filed)
+
+    async def on_withdrawn(article_id: int) -> None:
+        await publisher.refresh(article_id)
+        await notices.withdrawn(article_id)
+
+    def on_read(outcome: str, seconds: float) -> None:
+        metrics.articles.labels(outcome).inc()
+        metrics.analysis_seconds.observe(seconds)
+
+    def on_fetched(kind: ResponseKind, seconds: float) -> None:
+        metrics.fetches.labels(kind).inc()
+        metrics.fetch_seconds.observe(seconds)
+
+    newsroom = Newsroom(
+        parts.store,
+        settings.seeds_dir,
+        workers=settings.analysis_workers,
+        pipeline=settings.spacy_model,
+        review=settings.review,
+        clock=parts.clock,
+        on_filed=on_filed,
+        on_withdrawn=on_withdrawn,
+        on_read=on_read,
+    )
+    wire = WireDesk(
+        store=parts.store,
+        read=newsroom.analyse_text,
+        reader=reader_version(settings.spacy_model),
+        review=settings.review,
+        clock=parts.clock,
+        filed=on_filed,
+        withdrawn=on_withdrawn,
+        counted=on_read,
+        workers=settings.analysis_workers,
+    )
+    feed_readers = FeedReaders()
+    rounds = Rounds(
+        parts.store,
+        feed_readers,
+        open_fetcher=partial(
+            Fetcher,
+            allowed=is_reachable if settings.fetch_private else is_public,
+            contact=settings.fetch_contact,
+        ),
+        bounds=PauseBounds(
+            shortest=timedelta(seconds=settings.fetch_shortest),
+            longest=timedelta(seconds=settings.fetch_longest),
+        ),
+        clock=parts.clock,
+        fetched=on_fetched,
+        came=wire.look_now,
+    )
+    return Incoming(newsroom=newsroom, wire=wire, rounds=rounds, feed_readers=feed_readers)

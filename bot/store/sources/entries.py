@@ -1,0 +1,218 @@
+"""The way of an entry to be an article: its page is fetched, what came is read, and filed.
+
+Only the leader fetches; every process reads, each what it has claimed. What came is kept until the article
+goes with its age: newer rules read it again.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, case, delete, exists, func, insert, select, update
+
+from bot.domain.articles import ArticleState, Filed
+from bot.domain.sources import EntryState
+from bot.store.database.engine import Repository, in_turn, reading, writing
+from bot.store.database.tables import entries, listings, originals, sources
+from bot.store.processes.lease import leads
+from bot.store.sources import filing
+from bot.store.sources.rows import packed, unpacked
+from summaries.models import Analysis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedPage:
+    """An entry whose page is to be fetched."""
+
+    entry_id: int
+    link: str
+    host: str
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """What came of an entry, and what its feed says of it."""
+
+    entry_id: int
+    fetched_at: datetime
+    of_page: bool  # else made of the feed's own text
+    page: bytes  # HTML in UTF-8
+    title: str
+    link: str | None
+    outlet: str | None
+    author: str | None
+    summary: str
+    length: int
+    published: str | None
+    state: EntryState
+    reader: str | None  # that read it, None where none did
+    review: bool | None  # of its source
+
+
+class Entries(Repository):
+    # ---------------------------------------------------------------- pages
+
+    @reading
+    def wanted(
+        self, connection: Connection, *, now: datetime, limit: int, without: Collection[str] = ()
+    ) -> tuple[WantedPage, ...]:
+        """Entries whose pages are to be fetched now, one a host, news before what was there before.
+
+        `without`: hosts that have a visitor.
+        """
+        newest = entries.c.history, entries.c.published_at.desc(), entries.c.id
+        turn = func.row_number().over(partition_by=entries.c.host, order_by=newest).label("turn")
+        waiting = (
+            select(entries, turn)
+            .where(
+                entries.c.state == EntryState.WANTED,
+                entries.c.next_try <= now,
+                entries.c.host.not_in(without),
+            )
+            .subquery()
+        )
+        first = select(waiting).where(waiting.c.turn == 1)
+        rows = connection.execute(first.order_by(waiting.c.history, waiting.c.next_try).limit(limit))
+        return tuple(
+            WantedPage(entry_id=row.id, link=row.link, host=row.host, attempts=row.attempts) for row in rows
+        )
+
+    @writing
+    def keep_page(
+        self, connection: Connection, entry_id: int, page: bytes, *, now: datetime, term: int | None
+    ) -> bool:
+        """Its page came, and is to be read. False where nobody waits for it, or the term is over."""
+        change = update(entries).where(entries.c.id == entry_id, entries.c.state == EntryState.WANTED)
+        values = {"state": EntryState.READY, "next_try": now}
+        if not leads(connection, term) or connection.execute(change.values(values)).rowcount == 0:
+            return False
+        row = {"entry_id": entry_id, "fetched_at": now, "of_page": True, "packed": packed(page)}
+        connection.execute(insert(originals).values(row))
+        return True
+
+    @writing
+    def page_failed(
+        self, connection: Connection, entry_id: int, *, fact: str, again_at: datetime | None, term: int | None
+    ) -> None:
+        """Its page did not come: it is tried again then, or never."""
+        if leads(connection, term):
+            values = (
+                {"state": _WITHOUT_TEXT, "fact": fact}
+                if again_at is None
+                else {"next_try": again_at, "fact": fact}
+            )
+            change = update(entries).where(entries.c.id == entry_id, entries.c.state == EntryState.WANTED)
+            connection.execute(change.values(attempts=entries.c.attempts + 1, **values))
+
+    # ---------------------------------------------------------------- reading
+
+    @reading
+    def ready(self, connection: Connection, *, now: datetime, limit: int) -> tuple[int, ...]:
+        """Entries of which something came that is to be read, news before what was there before."""
+        query = select(entries.c.id).where(entries.c.state == EntryState.READY, entries.c.next_try <= now)
+        newest = query.order_by(entries.c.history, entries.c.published_at.desc(), entries.c.id).limit(limit)
+        return tuple(connection.execute(newest).scalars())
+
+    @reading
+    def outdated(self, connection: Connection, *, reader: str, limit: int, after: int = 0) -> tuple[int, ...]:
+        """Entries that other rules read, in the order of their numbers."""
+        query = select(entries.c.id).where(
+            entries.c.id > after,
+            entries.c.state.in_((EntryState.FILED, EntryState.HEADLINE)),
+            entries.c.reader != reader,
+            exists().where(originals.c.entry_id == entries.c.id),
+        )
+        return tuple(connection.execute(query.order_by(entries.c.id).limit(limit)).scalars())
+
+    @reading
+    def original(self, connection: Connection, entry_id: int) -> Original | None:
+        """The newest that came of the entry; None where nothing is kept."""
+        query = (
+            select(entries, originals, sources.c.review)
+            .join(originals, originals.c.entry_id == entries.c.id)
+            .outerjoin(sources, sources.c.id == entries.c.source_id)
+            .where(entries.c.id == entry_id)
+            .order_by(originals.c.fetched_at.desc())
+            .limit(1)
+        )
+        row = connection.execute(query).one_or_none()
+        if row is None:
+            return None
+        return Original(
+            entry_id=entry_id,
+            fetched_at=row.fetched_at,
+            of_page=row.of_page,
+            page=unpacked(row.packed),
+            title=row.title,
+            link=row.link,
+            outlet=row.outlet,
+            author=row.author,
+            summary=row.summary,
+            length=row.length,
+            published=row.published,
+            state=EntryState(row.state),
+            reader=row.reader,
+            review=row.review,
+        )
+
+    @in_turn
+    def file(
+        self,
+        connection: Connection,
+        original: Original,
+        analysis: Analysis,
+        *,
+        reader: str,
+        state: ArticleState,
+        now: datetime,
+    ) -> Filed | None:
+        """Files what was read in it; None where something newer came meanwhile, or the entry is no more.
+
+        A new article, or one that comes back, gets `state`.
+        """
+        return filing.file_entry(
+            connection,
+            original.entry_id,
+            original.fetched_at,
+            analysis,
+            reader=reader,
+            state=state,
+            now=now,
+        )
+
+    @writing
+    def refuse(self, connection: Connection, original: Original, *, fact: str, reader: str) -> None:
+        """There is no article in what came: the entry is a headline with its link, or the article it was."""
+        newest = select(func.max(originals.c.fetched_at)).where(originals.c.entry_id == original.entry_id)
+        here = entries.c.id == original.entry_id, newest.scalar_subquery() == original.fetched_at
+        values = {"state": _WITHOUT_TEXT, "fact": fact, "reader": reader}
+        connection.execute(update(entries).where(*here).values(values))
+        if original.state is EntryState.READY:
+            filing.drop_newer_original(connection, original.entry_id, original.fetched_at)
+
+    @writing
+    def put_off(self, connection: Connection, entry_id: int, until: datetime) -> None:
+        """What came of the entry is read then."""
+        connection.execute(update(entries).where(entries.c.id == entry_id).values(next_try=until))
+
+    # ---------------------------------------------------------------- removing
+
+    @writing
+    def forget_unlisted(self, connection: Connection, before: datetime) -> int:
+        """Forgets entries that no feed lists any more since that moment, and no article came of. How many.
+
+        What a feed still lists is known as long as it does.
+        """
+        listed = exists().where(
+            listings.c.entry_id == entries.c.id,
+            sources.c.id == listings.c.source_id,
+            (listings.c.listed_at >= before) | (listings.c.listed_at >= sources.c.read_at),
+        )
+        old = entries.c.first_seen < before, entries.c.article_id.is_(None), ~listed
+        return connection.execute(delete(entries).where(*old)).rowcount
+
+
+_WITHOUT_TEXT = case(
+    (entries.c.article_id.is_(None), EntryState.HEADLINE.value), else_=EntryState.FILED.value
+)
