@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from summaries.actors import Cast
-from summaries.lexicon.groups import TIMES
-from summaries.lexicon.people import OFFICES
+from summaries.lexicon.groups import ROLE_NOUNS, TIMES
+from summaries.lexicon.people import HONORIFICS, OFFICES, TITLE_PARTS
+from summaries.lexicon.roles import PERSON_ROLES
 from summaries.lexicon.tags import FINITE_OR_MODAL
 from summaries.models import Span, meeting
 
@@ -20,25 +21,99 @@ _LEAD_ON = frozenset(("ADP", "SCONJ", "VERB", "AUX"))
 _RELATIVES = frozenset(("WP", "WDT", "WRB"))
 _JOINTS = frozenset(("and", "or", "&", ","))
 _INSIDE = frozenset("-‐‑.'’‘\"“”")  # marks in a name and around a nickname
+_HYPHENS = frozenset("-‐‑")
+_DOERS = ("er", "or", "ist", "ian", "man", "woman")
+_KINDS_OF_HOUSE = frozenset(("agency", "newspaper", "magazine", "broadcaster", "airline", "journal"))
 _COMMAS = frozenset((",", "—", "–", "--"))
 _LONGEST = 24  # words; an apposition that is longer is a clause
 
 
 def meant(doc: Doc, phrase: range, cast: Cast) -> int | None:
     """The actor whom the words of `phrase` mean; None where they mean nobody known, or two together."""
-    heads = list(_heads(doc, phrase, cast))
+    whole, phrase = phrase, _before_aside(doc, phrase)
+    heads = _of_one(list(_heads(doc, phrase, cast)), cast)
     actors = {cast.at(word_span(head)) for head in heads}
     if len(actors) != 1:
         return None
     actor = actors.pop()
-    if actor is not None or len(heads) > 1 or not _may_be_named(heads[0]):
-        return actor
-    return _in_apposition(doc, phrase, heads[0], cast)
+    if actor is not None:
+        return actor if not _names_another(doc, range(phrase.stop + 1, whole.stop), actor, cast) else None
+    if len(heads) > 1:
+        return None
+    if _may_be_named(heads[0]):
+        actor = _in_apposition(doc, phrase, heads[0], cast)
+    if actor is None:
+        actor = _before_kind(doc, heads[0], cast)
+    return actor if actor is not None else _behind_title(doc, phrase, heads[0], cast)
+
+
+def _before_aside(doc: Doc, phrase: range) -> range:
+    """ "Ruiz, of Arden Motors", "her lawyer, Amit Rao": what stands before the comma; a list stays whole."""
+    for i in phrase:
+        if doc[i].text == "," and i > phrase.start:
+            listed = any(word.lower_ in _JOINTS and word.text != "," for word in doc[i : phrase.stop])
+            if not listed or doc[i + 1].pos_ == "ADP":
+                return range(phrase.start, i)
+    return phrase
+
+
+def _names_another(doc: Doc, aside: range, actor: int, cast: Cast) -> bool:
+    """ "Ray, Lee" where a sentence's object runs into the one who spoke: either's."""
+    other = cast.at(word_span(doc[aside.stop - 1])) if aside else None
+    is_name = all(doc[i].pos_ == "PROPN" for i in aside)
+    return is_name and other not in (None, actor) and cast.actors[other or 0].kind == "person"
+
+
+def _of_one(heads: list[Token], cast: Cast) -> list[Token]:
+    """ "Mayor and former teacher Ann Lee" is one person; "the mayor and Ann Lee" are two."""
+    named = cast.references_in(word_span(heads[-1])) if len(heads) > 1 else ()
+    if not named or named[0].phrase.start == named[0].mention.start:
+        return heads
+    return heads[-1:] if all(map(_is_bare_title, heads[:-1])) else heads
+
+
+def _is_bare_title(head: Token) -> bool:
+    """Whether it is a title that points at nobody by itself: no "the", "his" or "Dover's" before it."""
+    one = head.tag_ in ("NN", "NNP") and _is_role(head)
+    return one and not any(child.dep_ in ("det", "poss") for child in head.lefts)
+
+
+def _is_role(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in PERSON_ROLES or lemma.endswith(_DOERS)
 
 
 def _may_be_named(head: Token) -> bool:
-    """Whether a name in apposition tells who it is: a common noun, or an office with a capital."""
-    return head.pos_ not in ("PROPN", "PRON") or head.lower_ in OFFICES
+    """Whether a name in apposition tells who it is: a common noun, an office or a role with a capital."""
+    if head.pos_ not in ("PROPN", "PRON") or head.lower_ in OFFICES:
+        return True
+    return head.lower_ in ROLE_NOUNS and head.i > 0 and head.nbor(-1).pos_ == "PROPN"
+
+
+def _before_kind(doc: Doc, head: Token, cast: Cast) -> int | None:
+    """ "the Associated Press news agency", "the Times newspaper": the house that is called so."""
+    first = head.left_edge.i
+    if head.lower_ not in _KINDS_OF_HOUSE or doc[first].lower_ != "the":
+        return None
+    name = doc[first + 1 : head.i - (doc[head.i - 1].lower_ == "news")]
+    if not name or any(word.pos_ not in ("PROPN", "ADP", "DET") for word in name):
+        return None
+    return cast.at(Span(name.start_char, name.end_char))
+
+
+def _behind_title(doc: Doc, phrase: range, head: Token, cast: Cast) -> int | None:
+    """ "U.S. Attorney for Maine Ann Lee": the name that ends the phrase, behind a place or a house."""
+    if head.lower_ not in OFFICES | TITLE_PARTS or head.lemma_.lower().startswith("spokes"):
+        return None
+    last = word_span(doc[phrase.stop - 1])
+    for one in cast.references_in(last):
+        first = next(i for i in phrase if word_span(doc[i]).end > one.mention.start)
+        addressed = doc[first - 1].lower_.rstrip(".") in HONORIFICS
+        before = doc[first - 1 - addressed]
+        is_house = before.pos_ == "PROPN" and before.lower_ not in OFFICES | TITLE_PARTS
+        if one.mention.end == last.end and is_house and (addressed or before.ent_type_ == "GPE"):
+            return one.actor
+    return None
 
 
 def _heads(doc: Doc, phrase: range, cast: Cast) -> Iterator[Token]:
@@ -65,8 +140,12 @@ def _heads(doc: Doc, phrase: range, cast: Cast) -> Iterator[Token]:
 
 def _ends(token: Token, *, opened: bool) -> bool:
     """Whether the word leads on from the head: "of", "who", "wearing"; none does before a head has come."""
+    before = token.nbor(-1) if token.i > 0 else token
     if token.is_punct or token.is_space:
-        return token.text not in _INSIDE
+        is_dash = token.text in _HYPHENS and bool(before.whitespace_)
+        return token.text not in _INSIDE or token.tag_ == "." or is_dash
+    if before.text in _HYPHENS and not before.whitespace_:
+        return False  # "his Rome-based lawyer"
     return opened and (token.pos_ in _LEAD_ON or token.tag_ in _RELATIVES) and token.tag_ != "POS"
 
 
@@ -88,7 +167,10 @@ def _in_apposition(doc: Doc, phrase: range, head: Token, cast: Cast) -> int | No
 
 def _behind_comma(doc: Doc, start: int) -> list[range]:
     """The words between a comma at `start` and the mark that closes them; [] where they are a clause."""
-    if start >= len(doc) or doc[start].text not in _COMMAS:
+    if start < len(doc) and doc[start].tag_ in _RELATIVES:  # "a friend who is ill, Ann Lee,"
+        near = range(start, min(len(doc), start + _LONGEST))
+        start = next((i for i in near if doc[i].text in _COMMAS), start)
+    if start + 1 >= len(doc) or doc[start].text not in _COMMAS or doc[start + 1].pos_ in _LEAD_ON:
         return []
     for i in range(start + 1, min(len(doc), start + _LONGEST)):
         if doc[i].tag_ in FINITE_OR_MODAL:

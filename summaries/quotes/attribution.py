@@ -44,6 +44,8 @@ def after(reading: Reading, words: range, *, any_verb: bool) -> Attribution | No
     if first.lower_ == "according":
         head = next((reading.words[i] for i in words if reading.words[i].dep_ == "pobj"), None)
         return Attribution(first.i, name_of(head, reading) if head is not None else None)
+    if first.lower_ in _CONDITIONS:
+        return _behind_condition(reading, words)
     words = range(words.start, min(words.stop, words.start + _REACH))
     opening = words.start + (first.pos_ == "ADV" and len(words) > 1)
     if _speaks(reading.words[opening]):
@@ -55,6 +57,13 @@ def after(reading: Reading, words: range, *, any_verb: bool) -> Attribution | No
     if seen is not None:
         return Attribution(seen.cue, seen.speaker)
     return Attribution(verb.i, speaker) if verb is not None else None
+
+
+def _behind_condition(reading: Reading, words: range) -> Attribution | None:
+    """ "if she lost, said Ruiz, an analyst": the cue behind the first comma that one follows."""
+    commas = [i for i in words if reading.words[i].text == ","]
+    found = (after(reading, range(comma + 1, words.stop), any_verb=False) for comma in commas)
+    return next((one for one in found if one is not None and one.speaker is not None), None)
 
 
 def before(reading: Reading, words: range, *, colon: bool) -> Attribution | None:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from summaries.lexicon.cues import REPORTING_CUES
 from summaries.lexicon.tags import FINITE, SUBJECTS
 from summaries.quotes.speakers import names_nobody, subject
 from summaries.quotes.verbs import has_subject
@@ -12,7 +13,7 @@ _ASIDE = 30  # words between a speaker and its cue: ", who had seen it,"
 
 def speaker_of(verb: Token) -> Token | None:
     """The word that names who says what the verb tells; None where the text names nobody."""
-    beside = None if has_subject(verb) else _joined(verb) or _before_aside(verb)
+    beside = _joined(verb) or _before_aside(verb) if not has_subject(verb) else _behind_other_cue(verb)
     return beside or subject(verb) or _before(verb) or _behind_opening(verb)
 
 
@@ -25,6 +26,17 @@ def _joined(verb: Token) -> Token | None:
         return None
     first = noun.left_edge.i
     return noun if first > verb.sent.start and verb.doc[first - 1].lower_ in ("and", "but") else None
+
+
+def _behind_other_cue(verb: Token) -> Token | None:
+    """ "One of them admitted it and the cook admitted it": "and" joins two clauses, not them and the cook."""
+    noun = verb.nbor(-1) if verb.i > 0 else verb
+    first = next(child for child in verb.children if child.dep_ in SUBJECTS)
+    between = verb.doc[first.i : noun.left_edge.i]
+    if noun.dep_ != "conj" or not between or between[-1].pos_ != "CCONJ":
+        return None
+    cues = (word for word in between if word.tag_ == "VBN" and word.lemma_.lower() in REPORTING_CUES)
+    return noun if any(word.dep_ == "acl" for word in cues) else None
 
 
 def _before(verb: Token) -> Token | None:

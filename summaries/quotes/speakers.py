@@ -9,15 +9,16 @@ from spacy.tokens import Token
 
 from summaries.actors.joints import POSSESSIVES
 from summaries.lexicon.cues import CROWD_CUES, DOCUMENT_NOUNS, EVENT_NOUNS, HEARD_CUES
-from summaries.lexicon.groups import TIMES
-from summaries.lexicon.senses import AGENTS, SPEAKERS
+from summaries.lexicon.groups import HOUSE_WORDS, TIMES
+from summaries.lexicon.senses import AGENTS, PERSONS, SPEAKERS
 from summaries.lexicon.tags import FINITE_OR_MODAL, RELATIVE_TAGS, SUBJECTS
 from summaries.models import Span
 from summaries.quotes.reading import Reading
-from summaries.quotes.verbs import agent_of, is_passive, is_quoted_as
+from summaries.quotes.verbs import agent_of, is_passive, is_predicate, is_quoted_as
 
 _INHERITS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acl", "parataxis"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_TITLED = frozenset(("NOUN", "PROPN", "ADJ", "DET"))
 _NOT_WHO = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE", "NORP", "EVENT"))
 _HUNG = frozenset(("pobj", "appos", "npadvmod", "conj"))
 _NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
@@ -80,18 +81,27 @@ def name_of(word: Token, reading: Reading) -> Span:
     stop = _stop(word, reading)
     while stop > word.i + 1 and reading.words[stop - 1].tag_ == "IN":
         stop -= 1  # "members of", where the parse loses whose
-    span = reading.span(range(_first(word, reading), stop))
+    span = reading.span(range(_first(word, reading), _with_second(word, stop, reading)))
     if span is None or span.end - span.start > _LONGEST or "\n" in span.of(reading.text):
         span = reading.word(word.i)
     return _balanced(_over_hyphens(span, reading), reading.text)
 
 
+def _with_second(word: Token, stop: int, reading: Reading) -> int:
+    """ "Mayor Ann Lee and | clerk Tom Ray said": both, where the parse hangs the second elsewhere."""
+    second = reading.words[stop : word.head.i] if word.dep_ in SUBJECTS else []
+    joined = len(second) > 1 and second[0].pos_ == "CCONJ" and second[-1].pos_ == "PROPN"
+    return word.head.i if joined and all(other.pos_ in _TITLED for other in second[1:]) else stop
+
+
 def _over_hyphens(span: Span, reading: Reading) -> Span:
-    """ "the 38-year-old" where the parse has its head in "38"."""
-    end, text = span.end, reading.text
+    """ "the 38-year-old" where the parse has its head in "38", "Arden co-founder Ann Lee" in "Lee"."""
+    start, end, text = span.start, span.end, reading.text
     while text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
         end = reading.word(reading.at(end + 1)).end
-    return Span(span.start, end)
+    while start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        start = reading.words[reading.at(start - 1) - 1].left_edge.idx
+    return Span(start, end)
 
 
 def _actor(verb: Token, among: range | None = None) -> Token | None:
@@ -103,9 +113,16 @@ def _actor(verb: Token, among: range | None = None) -> Token | None:
 def _own(verb: Token, among: range | None) -> Token | None:
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     subjects = [child for child in subjects if not names_nobody(child)]
+    subjects = [child for child in subjects if not is_predicate(child)]
+    subjects = [child for child in subjects if not _is_half(child)] or subjects
     if len(subjects) > 1 and verb.i > 0 and (verb.nbor(-1).is_punct or _stands_beside(subjects, verb)):
         subjects.reverse()
     return next((word for word in subjects if among is None or word.i in among), None)
+
+
+def _is_half(word: Token) -> bool:
+    """The "co" and the mark of "co-founder", which the parse may take for subjects of their own."""
+    return word.text == "-" or (word.i + 1 < len(word.doc) and word.nbor().text == "-")
 
 
 def _stands_beside(subjects: list[Token], verb: Token) -> bool:
@@ -168,19 +185,38 @@ def _antecedent(relative: Token, verb: Token) -> Token | None:
     """Whom "who" and "which" mean: the noun that the clause hangs on, else the one before its comma."""
     noun: Token | None = verb.head if verb.dep_ == "relcl" and verb.head.i < relative.i else None
     if noun is None or noun.pos_ not in _NOUNS:
-        before = relative.doc[max(relative.sent.start, relative.i - 2) : relative.i]
-        noun = next((word for word in reversed(before) if word.pos_ in ("NOUN", "PROPN")), None)
+        noun = _nearest(relative)
     if noun is not None and relative.lower_ == "who":
-        noun = _person(noun)
+        noun = _person(noun if can_speak(noun) else _nearest(relative) or noun)
+    elif noun is not None and not can_speak(noun):
+        noun = _document(noun) or noun
     if noun is not None and noun.lemma_ in DOCUMENT_NOUNS and noun.head.lemma_ in _GIVES_OUT:
         return _issuer(noun) or noun  # "the family issued an update, which reads"
     return noun
+
+
+def _nearest(relative: Token) -> Token | None:
+    before = relative.doc[max(relative.sent.start, relative.i - 2) : relative.i]
+    return next((word for word in reversed(before) if word.pos_ in ("NOUN", "PROPN")), None)
+
+
+def _document(noun: Token) -> Token | None:
+    """ "a story about her eating plums which said": the story."""
+    for _ in range(_STEPS):
+        noun = noun.head
+        if noun.pos_ in _NOUNS:
+            return noun if noun.lemma_ in SPEAKERS - PERSONS - HOUSE_WORDS else None
+        if noun.tag_ in FINITE_OR_MODAL:
+            return None
+    return None
 
 
 def _person(noun: Token) -> Token | None:
     """ "Ann Lee, a doctor from Dover, who": not Dover, but who comes from there."""
     for _ in range(_STEPS):
         from_there = noun.ent_type_ in _NOT_WHO and noun.dep_ in _HUNG
+        if from_there and noun.ent_type_ == "NORP":  # "a leader of Republicans who"; not "anger of"
+            from_there = can_speak(noun.head.head if noun.head.pos_ == "ADP" else noun.head)
         named = noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.head.ent_type_ not in _NOT_WHO
         if not (from_there or named or noun.pos_ == "ADP"):
             break
@@ -248,6 +284,8 @@ def _stop(word: Token, reading: Reading) -> int:
 def _until_division(child: Token, reading: Reading) -> int:
     stop = child.i + 1
     while stop <= child.right_edge.i and not _divides(reading.words[stop]):
+        if reading.words[stop].tag_ in RELATIVE_TAGS:
+            break  # "a story about her | which said"
         stop += 1
     return stop
 

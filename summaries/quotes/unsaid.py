@@ -66,6 +66,8 @@ def _is_nobodys(verb: Token) -> bool:
 
 def _is_asked(verb: Token) -> bool:
     """ "Did he say": the helping verb stands before its subject."""
+    if verb.dep_ != "relcl" and verb.sent[0].pos_ == "AUX" and verb.sent[-1].text == "?":
+        return True  # "Are those what the mayors say they want?"
     helping = next((child for child in verb.lefts if child.dep_ == "aux" and child.lemma_ == "do"), None)
     return helping is not None and any(child.dep_ in SUBJECTS and child.i > helping.i for child in verb.lefts)
 

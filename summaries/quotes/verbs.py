@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from summaries.lexicon.cues import CLAUSE_CUES, HEARD_CUES
-from summaries.lexicon.tags import SUBJECTS
+from summaries.lexicon.tags import FINITE, SUBJECTS
 
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _TIMES = ("DATE", "TIME")  # "by Friday"
@@ -101,7 +101,14 @@ def stands_before(verb: Token, cue: Token) -> bool:
 
 def has_subject(verb: Token) -> bool:
     """Whether the parse gives the verb a subject of its own."""
-    return any(child.dep_ in SUBJECTS for child in verb.children)
+    return any(child.dep_ in SUBJECTS and not is_predicate(child) for child in verb.children)
+
+
+def is_predicate(noun: Token) -> bool:
+    """ "They are ministers, who fled, the clerk told us": the ministers are no subject of "told"."""
+    be = noun.left_edge.i - 1
+    stands = be > noun.sent.start and noun.doc[be].lemma_ == "be" and noun.doc[be].tag_ in FINITE
+    return stands and noun.doc[be - 1].pos_ in _NOUNS
 
 
 def _before(cue: Token) -> Token | None:

@@ -61,10 +61,106 @@ def test_owner_of_the_speaker_is_not_the_speaker(sentence: str, speaker: str) ->
             "The President, Amit Rao, said it was time.", "The President", id="an office, in capitals"
         ),
         pytest.param("“It was time,” Amit Rao himself said.", "Amit Rao himself", id="himself"),
+        pytest.param(
+            "Arden Motors Chief Executive, Amit Rao, said it was time.",
+            "Arden Motors Chief Executive",
+            id="a role, in capitals",
+        ),
+        pytest.param(
+            "Amit Rao, of Arden Motors, said: “It was time.”", "Amit Rao, of Arden Motors", id="an aside"
+        ),
+        pytest.param(
+            "His York-based lawyer, Amit Rao, said it was time.", "His York-based lawyer", id="hyphen"
+        ),
+        pytest.param(
+            "Dover Editor-in-Chief Amit Rao said it was time.", "Dover Editor-in-Chief Amit Rao", id="hyphens"
+        ),
+        pytest.param(
+            "Arden co-founder and CEO Amit Rao said it was time.",
+            "Arden co-founder and CEO Amit Rao",
+            id="two roles of one",
+        ),
+        pytest.param(
+            "Candidate and former teacher Amit Rao said it was time.",
+            "Candidate and former teacher Amit Rao",
+            id="two bare roles",
+        ),
+        pytest.param(
+            "The Director of Public Works Mr. Amit Rao said it was time.",
+            "The Director of Public Works Mr. Amit Rao",
+            id="addressed behind an office",
+        ),
+        pytest.param(
+            "“It was time” if she had lost, said Amit Rao, a writer.", "Amit Rao", id="behind a condition"
+        ),
+        pytest.param(
+            "One of her rivals who still likes her, Amit Rao, said it was time.",
+            "One of her rivals",
+            id="behind a relative clause",
+        ),
     ],
 )
 def test_name_in_apposition_is_the_speaker(sentence: str, speaker: str) -> None:
     assert said_by(sentence) == (speaker, "Amit Rao")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        pytest.param("A spokesman for Labour MP Amit Rao said it was time.", "MP", id="for an MP"),
+        pytest.param(
+            "The attorney for Maine senator Amit Rao said it was time.", "senator", id="for one titled"
+        ),
+        pytest.param("The secretary for Dr. Amit Rao said it was time.", "Dr.", id="for one addressed"),
+        pytest.param("The police chief and Mayor Amit Rao said it was time.", "Mayor", id="two persons"),
+        pytest.param("Mayor Amit Rao and clerk Tom Hale said it was time.", "Tom Hale", id="both are named"),
+        pytest.param("Two papers, including the Dover Echo, said it was time.", "papers", id="an example"),
+    ],
+)
+def test_name_behind_another_is_not_the_speaker(sentence: str, speaker: str) -> None:
+    words, actor = said_by(sentence)
+    assert words is not None
+    assert (speaker in words, actor) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "It happens weekly, according to the Dover Times newspaper.",
+            ("the Dover Times newspaper", "Dover Times"),
+            id="a house by its kind",
+        ),
+        pytest.param(
+            "Keane read a story about her eating plums which said the fruit was “bad for her.”",
+            ("a story about her eating plums", None),
+            id="the story, not what it is about",
+        ),
+        pytest.param(
+            "The two are ministers Ann Lee and Tom Hale, who fled in Tuesday's coup, the clerk, who had "
+            "seen them go, told the Echo.",
+            ("the clerk", None),
+            id="not those whom they are said to be",
+        ),
+        pytest.param(
+            "One of the sailors admitted to entering the port and the ship’s cook admitted to leaving it.",
+            ("the ship’s cook", None),
+            id="the second of two clauses",
+        ),
+        pytest.param(
+            "It drew anger from Democrats in Congress who say that it was time.",
+            ("Democrats in Congress", None),
+            id="who are angry, not the anger",
+        ),
+        pytest.param(
+            "The acting U.S. Attorney for Massachusetts Joshua Rao said it was time.",
+            ("The acting U.S. Attorney for Massachusetts Joshua Rao", "Joshua Rao"),
+            id="an office of a place",
+        ),
+    ],
+)
+def test_who_speaks_where_another_stands_near(sentence: str, expected: tuple[str | None, str | None]) -> None:
+    assert said_by(sentence) == expected
 
 
 @pytest.mark.parametrize(
