@@ -57,6 +57,8 @@ async def run(settings: Settings, *, stop: asyncio.Event, announce: Callable[[st
         stack.callback(parts.incoming.close)
         late = asyncio.create_task(_cut_when_late(stop, store))
         stack.callback(late.cancel)
+        building = asyncio.create_task(_build(store))
+        stack.callback(building.cancel)
         _collect_rarely()
         await _until(
             stop, parts.incoming.newsroom.run(), parts.incoming.wire.run(), parts.watch.run(), _on_line(parts)
@@ -79,6 +81,13 @@ async def _cut_when_late(stop: asyncio.Event, store: Store) -> None:
     await asyncio.sleep(STOP_SECONDS)
     log.warning("the database does not answer; the stop does not wait for it")
     store.database.cut()
+
+
+async def _build(store: Store) -> None:
+    try:
+        await store.build()
+    except StoreError as error:
+        log.warning("not all indexes are built, until the next start: %s", error)
 
 
 def _collect_rarely() -> None:

@@ -26,7 +26,7 @@ from bot.store.processes.unanswered import Unanswered
 from bot.store.sources.entries import Entries
 from bot.store.sources.sources import Sources
 from bot.store.sources.visits import Visits
-from bot.store.upkeep.migrating import migrate
+from bot.store.upkeep.migrating import build, migrate
 
 __all__ = ["FAULT_SECONDS", "Store"]
 
@@ -69,6 +69,10 @@ class Store:
             await database.close()
             raise
         return cls(database)
+
+    async def build(self) -> None:
+        """Builds what older databases lack and answers can do without. Raises StoreError."""
+        await build(self.database)
 
     async def fault(self) -> str | None:
         """What is wrong with the database, None where nothing is: it must take what is written."""

@@ -1,9 +1,12 @@
 """A database of every older version, with data in it, is brought up to date and loses nothing."""
 
+import asyncio
 import json
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
+import psycopg
 import pytest
 from alembic import command
 from alembic.config import Config
@@ -11,9 +14,10 @@ from sqlalchemy import Connection, Date, DateTime, MetaData, create_engine, text
 
 from bot.domain.articles import ArticleState
 from bot.store import Store
+from bot.store.database.engine import Database
 from bot.store.database.opening import parse
 from bot.store.upkeep.migrating import newest, version_of
-from tests.bot.library import NOON
+from tests.bot.library import NOON, a_stored_article, an_analysis
 
 OLDER = sorted(Path(__file__).parent.glob("older/*.json"))
 LATER = NOON + timedelta(days=1)
@@ -99,3 +103,106 @@ async def test_older_database_is_rid_of_what_readers_may_not_find(database_url: 
         assert len(await store.stories.search("sold", 5, now=LATER)) == 1
     finally:
         await store.close()
+
+
+# ------------------------------------------------------------------ what is built while the bot answers
+
+
+@pytest.fixture(params=[OLDER[0], OLDER[1], OLDER[-1]], ids=lambda path: path.stem)
+def unbuilt(request: pytest.FixtureRequest, postgresql_only: str) -> str:
+    """The URL of an older database on PostgreSQL."""
+    make(postgresql_only, request.param)
+    return postgresql_only
+
+
+@pytest.fixture
+def postgresql_only(postgresql_url: str) -> str:
+    """The URL of a database without tables."""
+    with psycopg.connect(postgresql_url.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    return postgresql_url
+
+
+def indexes(connection: Connection) -> dict[str, tuple[str, bool]]:
+    """How each is made, and whether it is whole."""
+    query = (
+        "SELECT relname, pg_get_indexdef(indexrelid), indisvalid FROM pg_index"
+        " JOIN pg_class ON pg_class.oid = indexrelid WHERE relnamespace = 'public'::regnamespace"
+    )
+    return {name: (made, whole) for name, made, whole in connection.execute(text(query))}
+
+
+async def test_what_is_built_later_is_as_in_a_new_database(unbuilt: str, migrated_postgresql: str) -> None:
+    new = await Database.open(migrated_postgresql)
+    store = await Store.open(unbuilt)
+    try:
+        await store.build()
+        assert await store.database.read(indexes) == await new.read(indexes)
+        assert len(await store.stories.search("siege", 5, now=LATER)) == 1
+        await store.build()
+    finally:
+        await store.close()
+        await new.close()
+
+
+async def test_an_interrupted_build_is_begun_anew(postgresql_only: str) -> None:
+    make(postgresql_only, OLDER[0])
+    store = await Store.open(postgresql_only)
+    try:
+        for statement in (
+            "CREATE INDEX ix_quotes_search_new ON quotes (id)",
+            "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'ix_quotes_search_new'::regclass",
+        ):
+            await store.database.write(partial(run, statement=statement))
+        await store.build()
+        found = await store.database.read(indexes)
+        assert "ix_quotes_search_new" not in found
+        made, whole = found["ix_quotes_search"]
+        assert ("briefings_eras" in made, whole) == (True, True)
+    finally:
+        await store.close()
+
+
+async def test_bot_answers_while_an_index_is_built(postgresql_only: str) -> None:
+    """The build waits for whoever writes; nobody waits for the build."""
+    make(postgresql_only, OLDER[0])
+    store = await Store.open(postgresql_only)
+    try:
+        async with store.database.hold() as writing:
+            await writing.do(partial(run, statement="UPDATE quotes SET words = words"))
+            building = asyncio.create_task(store.build())
+            while not await store.database.read(is_building):
+                await asyncio.sleep(0.01)
+            assert len(await store.stories.search("siege", 5, now=LATER)) == 1
+            await a_stored_article(store, an_analysis(headline="Filed meanwhile"), path="meanwhile.txt")
+            assert not building.done()
+        await building
+    finally:
+        await store.close()
+
+
+async def test_of_several_that_start_one_builds(postgresql_only: str) -> None:
+    make(postgresql_only, OLDER[0])
+    stores = [await Store.open(postgresql_only) for _ in range(3)]
+    try:
+        await asyncio.gather(*(store.build() for store in stores))
+        found = await stores[0].database.read(indexes)
+        assert all(whole for _, whole in found.values())
+    finally:
+        for store in stores:
+            await store.close()
+
+
+async def test_on_sqlite_nothing_is_left_to_build(sqlite_store: Store) -> None:
+    await sqlite_store.build()
+    assert await version_of(sqlite_store.database) == newest()
+
+
+def run(connection: Connection, *, statement: str) -> None:
+    connection.execute(text(statement))
+
+
+def is_building(connection: Connection) -> bool:
+    query = "SELECT count(*) FROM pg_stat_progress_create_index WHERE datname = current_database()"
+    return bool(connection.scalar(text(query)))

@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager, contextmanager
 from functools import wraps
 from pathlib import Path
 from threading import Event
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from psycopg.errors import InsufficientPrivilege
 from sqlalchemy import Connection, Engine, text
@@ -38,7 +38,8 @@ __all__ = ["Database", "Repository", "Session", "in_turn", "reading", "writing"]
 _THREADS = 4  # for readers, and on PostgreSQL for writers; more would only wait for the two or three cores
 _CLOSING_SECONDS = 1.0  # for what is being done; then a server is not waited for
 _LOOKED_AT = 400  # rows of an index to measure it: 0.05 s over 10,000 articles, and as good as all of them
-_ALONE = text("SELECT pg_advisory_xact_lock(4723012)")  # any number that nobody else's lock has
+TURN: Final = 4_723_012  # PostgreSQL's lock of work in turn: any number that nobody else's lock has
+_ALONE = text(f"SELECT pg_advisory_xact_lock({TURN})")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -110,6 +111,10 @@ class Database:
         """The same, one such work at a time on either database, whichever process does it."""
         alone = _write if self.is_sqlite else _write_alone
         return await self._in_thread(self._in_turn, alone, self._engines.writer, work)
+
+    async def write_piecemeal(self, work: Callable[[Connection], T]) -> T:
+        """Does work that takes long, on a connection of its own on which each statement is committed."""
+        return await self._in_thread(self._writers, _write_piecemeal, self._engines.lasting, work)
 
     @asynccontextmanager
     async def hold(self) -> AsyncIterator[Session]:
@@ -230,6 +235,11 @@ def _write(engine: Engine, work: Callable[[Connection], T]) -> T:
 def _write_alone(engine: Engine, work: Callable[[Connection], T]) -> T:
     with engine.begin() as connection:
         connection.execute(_ALONE)
+        return work(connection)
+
+
+def _write_piecemeal(engine: Engine, work: Callable[[Connection], T]) -> T:
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         return work(connection)
 
 

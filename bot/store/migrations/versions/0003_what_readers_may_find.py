@@ -5,15 +5,16 @@ might have it or not; now from the moment it is shown, and only of the text that
 are to be taken out, the program finds after the upgrade.
 """
 
-import json
-
 import sqlalchemy as sa
 from alembic import op
+
+from bot.store.migrations.aliases import note_aliases
+from bot.store.migrations.building import definition
+from bot.store.migrations.eras import BY_ERAS, newest_of_all
 
 revision = "0003"
 down_revision = "0002"
 
-_AT_ONCE = 500  # articles whose names are read
 _KEY = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 _SQLITE = (
@@ -34,70 +35,39 @@ _SQLITE = (
     SELECT new.id, new.headline, new.text WHERE new.shown; END""",
 )
 
-# As of migration 0002, of the rows that are shown.
-_NEWEST = """CREATE OR REPLACE FUNCTION briefings_newest_revisions(asked tsquery, many integer)
-RETURNS SETOF bigint STABLE ROWS 100 LANGUAGE plpgsql AS $$
-DECLARE
-    last bigint := (SELECT max(id) FROM revisions);
-    era integer := 10;
-    found bigint[] := ARRAY[]::bigint[];
-BEGIN
-    WHILE era <= 20 AND last >> era > 1 AND cardinality(found) < many LOOP
-        found := ARRAY(
-            SELECT id FROM revisions WHERE shown AND (search || briefings_eras(id)) @@ asked
-            AND (search || briefings_eras(id)) @@ briefings_newest(last, era)
-        );
-        era := era + greatest(1, ceil(log(2.0, 1.25 * many / greatest(1, cardinality(found)))));
-    END LOOP;
-    IF cardinality(found) < many THEN
-        found := ARRAY(SELECT id FROM revisions WHERE shown AND (search || briefings_eras(id)) @@ asked);
-    END IF;
-    RETURN QUERY SELECT unnest(found) AS id ORDER BY id DESC LIMIT many;
-END $$"""
-_POSTGRESQL = (
-    "DROP INDEX ix_revisions_search",
-    "CREATE INDEX ix_revisions_search ON revisions USING gin ((search || briefings_eras(id))) WHERE shown",
-    "ALTER INDEX ix_revisions_search ALTER COLUMN 1 SET STATISTICS 0",
-    _NEWEST,
+_SHOWN_SQLITE = (
+    "ALTER TABLE revisions ADD COLUMN shown BOOLEAN DEFAULT false NOT NULL",
+    "UPDATE revisions SET shown = true WHERE id IN (SELECT revision_id FROM articles)",
 )
+# A default is told of the rows that are there, and writes none of them.
+_SHOWN_POSTGRESQL = (
+    "ALTER TABLE revisions ADD COLUMN shown BOOLEAN DEFAULT true NOT NULL",
+    "ALTER TABLE revisions ALTER COLUMN shown SET DEFAULT false",
+    "UPDATE revisions SET shown = false WHERE NOT EXISTS"
+    " (SELECT 1 FROM articles WHERE revision_id = revisions.id)",
+)
+_MAY_NOT = "state <> 'live' OR not_before > CURRENT_TIMESTAMP"  # they are taken out right after
 
 
 def upgrade() -> None:
+    connection = op.get_bind()
+    sqlite = connection.dialect.name == "sqlite"
     op.add_column("articles", sa.Column("pending_id", sa.BigInteger(), nullable=True))
-    op.add_column(
-        "revisions", sa.Column("shown", sa.Boolean(), server_default=sa.text("false"), nullable=False)
-    )
+    for statement in _SHOWN_SQLITE if sqlite else _SHOWN_POSTGRESQL:
+        connection.exec_driver_sql(statement)
     op.add_column("actors", sa.Column("key", _KEY, server_default="", nullable=False))
     op.add_column("appearances", sa.Column("aliases", sa.Text(), server_default="", nullable=False))
-    connection = op.get_bind()
     for statement in (
-        "UPDATE revisions SET shown = true WHERE id IN (SELECT revision_id FROM articles)",
         "UPDATE actors SET key ="
         " coalesce((SELECT min(key) FROM names WHERE actor_id = actors.id AND whole), '')",
         "DELETE FROM names WHERE NOT EXISTS (SELECT 1 FROM appearances WHERE actor_id = names.actor_id)",
-        *(_SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL),
+        *(_SQLITE if sqlite else ()),
     ):
         connection.exec_driver_sql(statement)
     op.create_index("ix_actors_key", "actors", ["key"])
-    _tell_aliases(connection)
-
-
-def _tell_aliases(connection: sa.Connection) -> None:
-    """Notes with each appearance what its article calls the actor."""
-    newest = sa.text(
-        "SELECT id, article_id, analysis FROM revisions WHERE shown AND id > :after ORDER BY id LIMIT :many"
-    )
-    noted = sa.text(
-        "UPDATE appearances SET aliases = :aliases WHERE article_id = :article AND place = :place"
-    )
-    after = 0
-    while rows := connection.execute(newest, {"after": after, "many": _AT_ONCE}).all():
-        called = [
-            {"article": row.article_id, "place": place, "aliases": "\n".join(actor["aliases"])}
-            for row in rows
-            for place, actor in enumerate(json.loads(row.analysis).get("actors", ()))
-            if actor.get("aliases")
-        ]
-        if called:
-            connection.execute(noted, called)
-        after = rows[-1].id
+    if sqlite:
+        note_aliases(connection)
+    else:
+        note_aliases(connection, _MAY_NOT)  # the others while the bot answers
+        held = BY_ERAS if "briefings_eras" in definition(connection, "ix_revisions_search") else "search"
+        connection.exec_driver_sql(newest_of_all("revisions", which="shown", held=held))

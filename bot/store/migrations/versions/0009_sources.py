@@ -138,7 +138,7 @@ def _note_links(connection: sa.Connection) -> None:
         else "CAST(analysis AS json) #>> '{{article,{}}}'"
     )
     shown = sa.text(
-        f"SELECT articles.id, {told.format('url')} AS url, outlet, {told.format('author')} AS author"  # noqa: S608 (ours)
+        f"SELECT articles.id, {told.format('url')} AS url, outlet, {told.format('author')} AS author"
         " FROM articles JOIN revisions ON revisions.id = articles.revision_id"
         " WHERE articles.id > :after ORDER BY articles.id LIMIT :many"
     )
