@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from summaries.summary.choice import Candidate, alike, choose
+from summaries.summary.choice import SentenceCandidate, alike, choose
 from summaries.summary.standing import Standing
 
 Floats = NDArray[np.float64]
@@ -147,7 +147,7 @@ def cross_validate(examples: Sequence[Example], columns: Sequence[int]) -> Figur
 def gain(one: Example, weights: Floats) -> float:
     """ROUGE-1 of the summary that the weights choose, above the first three sentences."""
     candidates = [
-        Candidate(score=float(score), standing=standing, words=bag)
+        SentenceCandidate(score=float(score), standing=standing, words=bag)
         for score, standing, bag in zip(one.features @ weights, one.standings, one.bags, strict=True)
     ]
     return rouge1(one, choose(candidates, count=SENTENCES)) - one.lead

@@ -31,7 +31,7 @@ from bot.config.metrics import Metrics
 from bot.config.settings import Settings
 from bot.delivery.sender import Sender
 from bot.domain.articles import ArticleState
-from bot.localchat import DEFAULT_TOKEN, EDITOR, LocalTelegram, Message, User, serve
+from bot.localchat import DEFAULT_TOKEN, EDITOR, LocalMessage, LocalTelegram, User, serve
 from bot.service import app
 from bot.service.app import compose
 from bot.service.parts import Dependencies, Parts
@@ -101,13 +101,13 @@ class Talk:
                 partial(self.telegram.press_action, user, message, action),
             )
 
-    def _unpressed(self, user: User) -> Iterator[tuple[Message, str]]:
+    def _unpressed(self, user: User) -> Iterator[tuple[LocalMessage, str]]:
         for _, message in sorted(self.telegram.messages.items(), key=lambda found: found[0]):
             if message.from_bot and user.id in message.chat.members:
                 actions = (button.action for row in message.buttons for button in row if button.action)
                 yield from ((message, action) for action in actions if (user.id, action) not in self.pressed)
 
-    def _form(self, message: Message) -> str:
+    def _form(self, message: LocalMessage) -> str:
         shown = message.to_json(nested=False)
         return f"- {message.chat.id}:{message.id} " + json.dumps(shown, ensure_ascii=False, sort_keys=True)
 

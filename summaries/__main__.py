@@ -14,7 +14,7 @@ from summaries.jsonform import groups_to_json, to_json
 from summaries.models import Analysis
 from summaries.settings import chosen_pipeline
 from summaries.stories import group, outline
-from summaries.terminal import briefing, front_page, list_line, report
+from summaries.terminal import front_page, list_line, plain_briefing, report
 
 _MOST_SENTENCES = 50  # a summary of more is the article
 _WIDEST = 100  # columns: longer lines are hard to read
@@ -68,7 +68,7 @@ def _printed(asked: argparse.Namespace, analyses: Iterable[Analysis]) -> Iterato
     if asked.verb == "stories":
         yield _stories(analyses, width, json=asked.json)
     elif asked.verb == "brief":
-        yield from (briefing(analysis, width=width) for analysis in analyses)
+        yield from (plain_briefing(analysis, width=width) for analysis in analyses)
     else:
         yield from (
             to_json(analysis) if asked.json else report(analysis, width=width) for analysis in analyses

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from summaries.lexicon import words
 from summaries.lexicon.people import FEMALE_HONORIFICS, MALE_HONORIFICS
 from summaries.models import Actor, ActorKind, Analysis
-from summaries.names import Known, family, fold, house, join, meant
+from summaries.names import Known, family, fold, house, matches, sole_match
 
 BESIDE = "beside "  # a mark that begins so: the article itself tells two apart
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -148,7 +148,7 @@ class _Bearers:
         """Those whom the name can mean, by a full name of theirs; with such as stand `apart`, or without."""
         keys = _called(known.name, known.kind)
         near = [pair for key in sorted(keys) for pair in self._full[key] if apart or not pair[0].apart]
-        found = meant(known.name, known.kind, [name.known for name, _ in near])
+        found = matches(known.name, known.kind, [name.known for name, _ in near])
         return list({id(near[index][1]): near[index][1] for index in found}.values())
 
 
@@ -205,7 +205,7 @@ def _beside(place: int, cast: _Cast) -> str:
         for at in cast.akin(place)
         if (other := cast.all[at]).key != named.key
         and (*other.fullness, place) > (*named.fullness, at)
-        and join(named.actor.name, named.actor.kind, (other.known,)) is not None
+        and sole_match(named.actor.name, named.actor.kind, (other.known,)) is not None
     ]
     return BESIDE + min(fuller) if fuller else ""
 

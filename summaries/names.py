@@ -91,13 +91,13 @@ def same_person(one: str, other: str) -> bool:
     return _given_agree(mine.given[0], theirs.given[0]) and _middles_agree(mine.given[1:], theirs.given[1:])
 
 
-def join(name: str, kind: ActorKind, candidates: Sequence[Known]) -> int | None:
+def sole_match(name: str, kind: ActorKind, candidates: Sequence[Known]) -> int | None:
     """The one candidate that this name means, or None where there is none or more than one."""
-    found = meant(name, kind, candidates)
+    found = matches(name, kind, candidates)
     return found[0] if len(found) == 1 else None
 
 
-def meant(name: str, kind: ActorKind, candidates: Sequence[Known]) -> tuple[int, ...]:
+def matches(name: str, kind: ActorKind, candidates: Sequence[Known]) -> tuple[int, ...]:
     """The candidates that this name can mean, by the strongest rule that finds any.
 
     An equal name decides; then, for a person, a full name that agrees; then a name among the aliases, as a

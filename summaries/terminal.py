@@ -15,7 +15,7 @@ _WHERE_DATE_STANDS = {
 }
 
 
-def briefing(analysis: Analysis, *, width: int) -> str:
+def plain_briefing(analysis: Analysis, *, width: int) -> str:
     """Headline, place and date, summary, the first quotations, the main actors."""
     spoken = [quote for quote in analysis.quotes if quote.verbatim]
     shown = _first_voices(spoken)

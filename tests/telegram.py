@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pytest_asyncio
 from telegram import Bot
 
-from bot.localchat import DEFAULT_TOKEN, LocalTelegram, Message, serve
+from bot.localchat import DEFAULT_TOKEN, LocalMessage, LocalTelegram, serve
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # a RetryAfter's wait is a timedelta, without a warning
 
@@ -70,6 +70,6 @@ async def bot(served_telegram: Served) -> AsyncIterator[Bot]:
         yield ready
 
 
-def shown(message: Message) -> tuple[str, tuple[tuple[str, ...], ...]]:
+def shown(message: LocalMessage) -> tuple[str, tuple[tuple[str, ...], ...]]:
     """A message as a person sees it: its words, and the labels of its buttons by row."""
     return message.text, tuple(tuple(button.label for button in row) for row in message.buttons)

@@ -62,7 +62,7 @@ class Gate:
 
     async def __call__(self, update: Update, context: Context) -> None:
         """Raises ApplicationHandlerStop for an update that must not go on."""
-        match kind_of(update):
+        match update_kind(update):
             case UpdateKind.TOLD:
                 return
             case UpdateKind.NOTHING:
@@ -80,7 +80,7 @@ class Gate:
         if ends(update):
             return True
         if await is_let_in(update, self._door):
-            if orders(update) and not await is_theirs_to_order(update, self._door):
+            if is_order(update) and not await is_theirs_to_order(update, self._door):
                 await _say(update, NOT_LET_IN)
                 return False
             return await _is_for_one(update)
@@ -161,7 +161,7 @@ class UpdateKind(enum.Enum):
     NOTHING = "nothing"  # talk that is not for us, and whatever kinds there are that we do not know
 
 
-def kind_of(update: Update) -> UpdateKind:
+def update_kind(update: Update) -> UpdateKind:
     """A press, a private message, or a command elsewhere that is for us wants an answer."""
     if update.my_chat_member is not None:
         return UpdateKind.TOLD
@@ -195,7 +195,7 @@ def addressed(message: TelegramMessage) -> bool | None:
     return name.lower() == message.get_bot().username.lower() if at else None
 
 
-def orders(update: Update) -> bool:
+def is_order(update: Update) -> bool:
     """Whether it can change what the place is sent."""
     if update.callback_query is not None:
         return not reads(update.callback_query.data or "")

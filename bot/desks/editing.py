@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.delivery.publisher import Publisher
-from bot.domain.articles import ArticleState, Headline, StoredArticle
+from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import UNTIL_LET_GO, EditionPart
 from bot.domain.editing import Done, NextEdition
@@ -52,7 +52,7 @@ class EditingDesk:
             return (found.id,) if found else ()
         return tuple(one.article_id for one in await self._store.editorial.matching(asked))
 
-    async def headlines(self, asked: str = "") -> tuple[Headline, ...]:
+    async def headlines(self, asked: str = "") -> tuple[ArticleEntry, ...]:
         """Articles to choose from: those with the words, else those filed last."""
         matching = await self._store.editorial.matching(asked) if asked else ()
         return matching or await self._store.editorial.newest()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeAlias, TypeVar
 
 from bot.domain.actors import ActorDigest, ActorEntry, Joining, Resolution
-from bot.domain.articles import Briefing, FiledQuote, FoundArticle, Headline, Page, StoredArticle, Story
+from bot.domain.articles import ArticleEntry, Briefing, FiledQuote, FoundArticle, Page, StoredArticle, Story
 from bot.domain.errors import NotFoundError
 from bot.store import Store
 
@@ -82,7 +82,7 @@ class ReadingDesk:
         found = await self._store.stories.matching(words, USUAL_STORIES, now=self._clock())
         return Briefing(stories=found)
 
-    async def latest(self, page: int = 0) -> Page[Headline]:
+    async def latest(self, page: int = 0) -> Page[ArticleEntry]:
         """The newest headlines."""
         return await _turned(partial(self._store.stories.headlines, now=self._clock()), HEADLINES, page)
 

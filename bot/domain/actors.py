@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.domain.articles import Headline, StoredArticle
+from bot.domain.articles import ArticleEntry, StoredArticle
 from summaries.models import ActorKind, Quote
 
 
@@ -48,7 +48,7 @@ class ActorDigest:
     did: tuple[DigestLine, ...]
     done_to: tuple[DigestLine, ...]
     beside: tuple[ActorEntry, ...]  # with whom they appear
-    read_on: tuple[Headline, ...]
+    read_on: tuple[ArticleEntry, ...]
 
 
 Why = Literal["own", "agrees", "surname", "editor"]  # own: the actor's own name
@@ -62,7 +62,7 @@ class JoinedName:
     name: str
     why: Why
     articles: int  # live ones that write it
-    newest: tuple[Headline, ...] = ()
+    newest: tuple[ArticleEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

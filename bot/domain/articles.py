@@ -56,7 +56,7 @@ class ArticleLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
+class ArticleEntry:
     """An article as a line in a list."""
 
     article_id: int

@@ -113,7 +113,7 @@ class Backlog:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
+class DeliveryCounts:
     """What /stats tells of deliveries."""
 
     waiting: int

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
-from bot.domain.articles import Headline, StoredArticle
+from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.choices import passage
 from summaries.models import Analysis, Quote, Span, meeting
 
@@ -23,7 +23,7 @@ def compose_digest(
     *,
     also_named: tuple[str, ...],
     beside: tuple[ActorEntry, ...],
-    read_on: Sequence[Headline],
+    read_on: Sequence[ArticleEntry],
 ) -> ActorDigest:
     """The digest of an actor that appears in these articles, newest first."""
     told: set[str] = set()

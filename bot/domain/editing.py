@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from bot.domain.articles import Headline, StoredArticle
-from bot.domain.deliveries import EditionPart, Figures
+from bot.domain.articles import ArticleEntry, StoredArticle
+from bot.domain.deliveries import DeliveryCounts, EditionPart
 from bot.domain.plans import Orders
 from summaries.models import Analysis
 
@@ -66,9 +66,9 @@ class Draft:
 class Waiting:
     """Articles that readers are not told of yet: in review, held back, under embargo. The newest first."""
 
-    review: tuple[Headline, ...] = ()
-    held: tuple[Headline, ...] = ()
-    embargoed: tuple[tuple[Headline, datetime], ...] = ()
+    review: tuple[ArticleEntry, ...] = ()
+    held: tuple[ArticleEntry, ...] = ()
+    embargoed: tuple[tuple[ArticleEntry, datetime], ...] = ()
     total: int = 0
 
 
@@ -99,7 +99,7 @@ class Stats:
 
     now: datetime
     since: datetime
-    figures: Figures
+    figures: DeliveryCounts
     subscribers: int
     articles: int
     waiting: Waiting

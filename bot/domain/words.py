@@ -29,14 +29,14 @@ def collapse(text: str) -> str:
     return " ".join(shown.split())
 
 
-def words(article: Article, span: Span) -> str:
+def safe_words(article: Article, span: Span) -> str:
     """The article's words in the span, verbatim bar white space and signs that turn what follows round."""
     return collapse(span.of(article.text))
 
 
 def words_of_spans(article: Article, spans: Iterable[Span]) -> str:
     """The words of several spans; what was left out between two is marked."""
-    return " … ".join(part for span in spans if (part := words(article, span)))
+    return " … ".join(part for span in spans if (part := safe_words(article, span)))
 
 
 def typed(text: str, most: int = 120) -> str:
@@ -44,7 +44,7 @@ def typed(text: str, most: int = 120) -> str:
     return cut(collapse(_STRAY_JOINER.sub("", _HIDDEN.sub("", text))), most)
 
 
-def called(name: str | None, most: int, *, otherwise: str) -> str:
+def display_name(name: str | None, most: int, *, otherwise: str) -> str:
     """What a person or a chat calls itself, safe among our words, as what is typed is."""
     return typed(name or "", most) or otherwise
 

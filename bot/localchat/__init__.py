@@ -5,7 +5,7 @@ from bot.localchat.entities import Entity
 from bot.localchat.faults import Fault
 from bot.localchat.state import BOT, EDITOR, READER, Answer, Call, Callback
 from bot.localchat.telegram import LocalTelegram
-from bot.localchat.world import Button, Chat, Document, Message, User
+from bot.localchat.world import Document, InlineButton, LocalChat, LocalMessage, User
 
 __all__ = [
     "BOT",
@@ -13,15 +13,15 @@ __all__ = [
     "EDITOR",
     "READER",
     "Answer",
-    "Button",
     "Call",
     "Callback",
-    "Chat",
     "Document",
     "Entity",
     "Fault",
+    "InlineButton",
+    "LocalChat",
+    "LocalMessage",
     "LocalTelegram",
-    "Message",
     "User",
     "local_chat_app",
     "serve",

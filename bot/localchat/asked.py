@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.localchat.telegram import LocalTelegram
 from bot.localchat.wire import JsonObject, JsonValue
-from bot.localchat.world import PRESENT, Chat, Message, User
+from bot.localchat.world import PRESENT, LocalChat, LocalMessage, User
 
 Body: TypeAlias = dict[str, JsonValue]
 SAFE: Final = {
@@ -29,7 +29,7 @@ class Seat:
     """A person in a chat that they are in."""
 
     user: User
-    chat: Chat
+    chat: LocalChat
 
     @property
     def may_write(self) -> bool:
@@ -54,7 +54,7 @@ def seat_of(telegram: LocalTelegram, asked: Mapping[str, object], *, writing: bo
     return seat
 
 
-def message_in(telegram: LocalTelegram, chat: Chat, number: object) -> Message:
+def message_in(telegram: LocalTelegram, chat: LocalChat, number: object) -> LocalMessage:
     """The message as it stands; 404 where there is none."""
     message = telegram.find_message(chat, integer(number))
     if message is None:

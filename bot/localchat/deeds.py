@@ -15,7 +15,7 @@ from bot.localchat.asked import answer, integer, json_body, message_in, seat_of
 from bot.localchat.faults import fault_from_json
 from bot.localchat.telegram import LocalTelegram
 from bot.localchat.wire import JsonObject, JsonValue
-from bot.localchat.world import Message
+from bot.localchat.world import LocalMessage
 
 MAX_DOCUMENT = 20 * 1024 * 1024  # what a bot may download
 MAX_PHOTO = 10 * 1024 * 1024
@@ -167,5 +167,5 @@ def _degrees(value: JsonValue, most: int) -> float:
     return degrees
 
 
-def _sent(message: Message) -> Response:
+def _sent(message: LocalMessage) -> Response:
     return answer({"message_id": message.id})

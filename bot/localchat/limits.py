@@ -4,7 +4,7 @@ import math
 from collections import defaultdict, deque
 
 from bot.localchat.wire import ApiError, too_many_requests
-from bot.localchat.world import Chat
+from bot.localchat.world import LocalChat
 
 # "About 30 messages a second" overall: no more than 30 in any second.
 OVERALL = (30, 1.0)
@@ -42,7 +42,7 @@ class FloodLimits:
         self._chats: defaultdict[int, _Window] = defaultdict(lambda: _Window(GROUP))
         self._people: defaultdict[int, _Window] = defaultdict(lambda: _Window(PRIVATE))
 
-    def admit(self, chat: Chat, *, now: float) -> ApiError | None:
+    def admit(self, chat: LocalChat, *, now: float) -> ApiError | None:
         """Counts one message to the chat, or says what it is refused with."""
         if not self.enforced:
             return None

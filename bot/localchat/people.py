@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 from bot.localchat.state import BOT, EDITOR, READER, SECOND_READER, State
 from bot.localchat.wire import JsonObject
-from bot.localchat.world import PRESENT, Chat, ChatKind, MemberStatus, Topic, User
+from bot.localchat.world import PRESENT, ChatKind, LocalChat, MemberStatus, Topic, User
 
-AnyChat: TypeAlias = Chat | User | int
+AnyChat: TypeAlias = LocalChat | User | int
 
 
 class Population(State):
@@ -29,8 +29,8 @@ class Population(State):
         self.residents.insert(1, second)
         readers, leads = (self.reader, second), (self.editor,)
         for chat in (
-            Chat(id=-1004, kind="group", name="Book club"),
-            Chat(id=-1_000_000_001_005, kind="channel", name="News channel", bot="administrator"),
+            LocalChat(id=-1004, kind="group", name="Book club"),
+            LocalChat(id=-1_000_000_001_005, kind="channel", name="News channel", bot="administrator"),
         ):
             self._settle(chat, members=readers, admins=leads)
 
@@ -54,7 +54,7 @@ class Population(State):
 
     def _welcome(self, user: User, *, started: bool) -> User:
         self.users[user.id] = user
-        self.chats[user.id] = Chat(
+        self.chats[user.id] = LocalChat(
             id=user.id,
             kind="private",
             name=user.first_name,
@@ -73,7 +73,7 @@ class Population(State):
         supergroup: bool = False,
         forum: bool = False,
         bot: MemberStatus = "member",
-    ) -> Chat:
+    ) -> LocalChat:
         """A group the bot is in; a forum is a supergroup with topics."""
         kind: ChatKind = "supergroup" if supergroup or forum else "group"
         return self._found(title, kind, members=members, admins=admins, forum=forum, bot=bot)
@@ -85,7 +85,7 @@ class Population(State):
         admins: Iterable[User] = (),
         username: str | None = None,
         bot: MemberStatus = "administrator",
-    ) -> Chat:
+    ) -> LocalChat:
         """A channel that the bot is in."""
         channel = self._found(title, "channel", members=(), admins=admins, forum=False, bot=bot)
         channel.username = username
@@ -100,9 +100,9 @@ class Population(State):
         admins: Iterable[User],
         forum: bool,
         bot: MemberStatus,
-    ) -> Chat:
+    ) -> LocalChat:
         number = self._free_id()
-        chat = Chat(
+        chat = LocalChat(
             id=-number if kind == "group" else -1_000_000_000_000 - number,
             kind=kind,
             name=title,
@@ -111,7 +111,7 @@ class Population(State):
         )
         return self._settle(chat, members=members, admins=admins)
 
-    def _settle(self, chat: Chat, *, members: Iterable[User], admins: Iterable[User]) -> Chat:
+    def _settle(self, chat: LocalChat, *, members: Iterable[User], admins: Iterable[User]) -> LocalChat:
         chat.members.update({user.id: "member" for user in members})
         chat.members.update({user.id: "administrator" for user in admins})
         if chat.bot in PRESENT:
@@ -125,31 +125,31 @@ class Population(State):
             number += 1
         return number
 
-    def add_topic(self, chat: Chat, name: str = "Topic") -> int:
+    def add_topic(self, chat: LocalChat, name: str = "Topic") -> int:
         """A new topic's message_thread_id."""
         topic = Topic(id=self.next_message_id(chat), name=name)
         chat.topics[topic.id] = topic
         return topic.id
 
-    def close_topic(self, chat: Chat, thread_id: int) -> None:
+    def close_topic(self, chat: LocalChat, thread_id: int) -> None:
         """Nobody may write in the topic any more."""
         chat.topics[thread_id].closed = True
 
-    def reopen_topic(self, chat: Chat, thread_id: int) -> None:
+    def reopen_topic(self, chat: LocalChat, thread_id: int) -> None:
         """The topic may be written in again."""
         chat.topics[thread_id].closed = False
 
-    def delete_topic(self, chat: Chat, thread_id: int) -> None:
+    def delete_topic(self, chat: LocalChat, thread_id: int) -> None:
         """The topic is gone."""
         del chat.topics[thread_id]
 
-    def chat(self, place: AnyChat) -> Chat:
+    def chat(self, place: AnyChat) -> LocalChat:
         """The chat meant: itself, a person's private chat, or by id."""
-        if isinstance(place, Chat):
+        if isinstance(place, LocalChat):
             return place
         return self.chats[place.id if isinstance(place, User) else place]
 
-    def set_member(self, chat: Chat, user: User, standing: MemberStatus) -> None:
+    def set_member(self, chat: LocalChat, user: User, standing: MemberStatus) -> None:
         """A person joins, leaves, or becomes an administrator."""
         chat.members[user.id] = standing
 

@@ -11,7 +11,7 @@ from bot.localchat.faults import FaultScript
 from bot.localchat.inbox import Inbox
 from bot.localchat.limits import FloodLimits
 from bot.localchat.wire import JsonObject
-from bot.localchat.world import Chat, Document, Message, User
+from bot.localchat.world import Document, LocalChat, LocalMessage, User
 
 MAX_MESSAGES = 20_000  # of all chats together; the oldest go first, their count stays
 MAX_CALLS = 10_000
@@ -42,7 +42,7 @@ class Callback:
 
     id: str
     user: User
-    message: Message
+    message: LocalMessage
     action: str
     at: datetime
 
@@ -76,9 +76,9 @@ class State:
         self.bot = bot
         self.clock = clock or (lambda: datetime.now(UTC))
         self.users: dict[int, User] = {}
-        self.chats: dict[int, Chat] = {}
-        self.messages: dict[tuple[int, int], Message] = {}  # by chat and id, oldest first
-        self._by_chat: defaultdict[int, dict[int, Message]] = defaultdict(dict)
+        self.chats: dict[int, LocalChat] = {}
+        self.messages: dict[tuple[int, int], LocalMessage] = {}  # by chat and id, oldest first
+        self._by_chat: defaultdict[int, dict[int, LocalMessage]] = defaultdict(dict)
         self.sent_counts: Counter[int] = Counter()  # messages the bot sent, by chat, deleted ones too
         self.files: dict[str, tuple[Document, bytes]] = {}
         self.callbacks: dict[str, Callback] = {}
@@ -97,7 +97,7 @@ class State:
 
     # ---------------------------------------------------------------- numbers
 
-    def next_message_id(self, chat: Chat) -> int:
+    def next_message_id(self, chat: LocalChat) -> int:
         """Supergroups and channels count for themselves, all other chats together."""
         own = chat.id if chat.kind in {"supergroup", "channel"} else 0
         if own not in self._last_ids:
@@ -112,7 +112,7 @@ class State:
 
     # ---------------------------------------------------------------- messages
 
-    def store(self, message: Message) -> Message:
+    def store(self, message: LocalMessage) -> LocalMessage:
         """Keeps a new message and shows it."""
         self._keep(message)
         if len(self.messages) > MAX_MESSAGES:
@@ -122,26 +122,26 @@ class State:
         self._show("message", message)
         return message
 
-    def change(self, message: Message) -> Message:
+    def change(self, message: LocalMessage) -> LocalMessage:
         """Keeps an edited message and shows it."""
         self._keep(message)
         self._show("edit", message)
         return message
 
-    def remove(self, message: Message) -> None:
+    def remove(self, message: LocalMessage) -> None:
         """The message is gone for everybody."""
         self._drop(message.chat.id, message.id)
         self.events.publish(message.chat.id, "delete", {"message_id": message.id})
 
-    def find_message(self, chat: Chat, message_id: int) -> Message | None:
+    def find_message(self, chat: LocalChat, message_id: int) -> LocalMessage | None:
         """The message as it stands now; None where there is none."""
         return self.messages.get((chat.id, message_id))
 
-    def messages_of(self, chat_id: int) -> tuple[Message, ...]:
+    def messages_of(self, chat_id: int) -> tuple[LocalMessage, ...]:
         """The messages that stand in a chat, oldest first."""
         return tuple(self._by_chat[chat_id].values()) if chat_id in self._by_chat else ()
 
-    def _keep(self, message: Message) -> None:
+    def _keep(self, message: LocalMessage) -> None:
         self.messages[message.chat.id, message.id] = message
         self._by_chat[message.chat.id][message.id] = message
 
@@ -149,7 +149,7 @@ class State:
         del self.messages[chat_id, message_id]
         del self._by_chat[chat_id][message_id]
 
-    def _show(self, kind: str, message: Message) -> None:
+    def _show(self, kind: str, message: LocalMessage) -> None:
         if self.events.watched(message.chat.id):
             self.events.publish(message.chat.id, kind, message.to_json())
         else:
@@ -165,7 +165,7 @@ class State:
             del self.files[next(iter(self.files))]
         return document
 
-    def store_callback(self, user: User, message: Message, action: str) -> Callback:
+    def store_callback(self, user: User, message: LocalMessage, action: str) -> Callback:
         """A press of a button, to be answered by its id."""
         callback = Callback(
             id=str(self.next_serial()),
@@ -179,7 +179,7 @@ class State:
             del self.callbacks[next(iter(self.callbacks))]
         return callback
 
-    def commands_for(self, chat: Chat, user: User) -> tuple[JsonObject, ...]:
+    def commands_for(self, chat: LocalChat, user: User) -> tuple[JsonObject, ...]:
         """The commands a person sees in a chat: the narrowest scope that has any, their language first."""
         for scope, chat_id, user_id in _scopes(chat, user):
             for language in (user.language_code or "", ""):
@@ -193,7 +193,7 @@ class State:
         self.events.touch()
 
 
-def _scopes(chat: Chat, user: User) -> Iterable[tuple[str, int, int]]:
+def _scopes(chat: LocalChat, user: User) -> Iterable[tuple[str, int, int]]:
     if chat.kind == "private":
         return ("chat", chat.id, 0), ("all_private_chats", 0, 0), ("default", 0, 0)
     leads = chat.members.get(user.id) in {"creator", "administrator"}

@@ -9,7 +9,7 @@ from bot.localchat.faults import Fault
 from bot.localchat.people import AnyChat, Population, member_json
 from bot.localchat.state import Callback
 from bot.localchat.wire import JsonObject
-from bot.localchat.world import PRESENT, Chat, Document, MemberStatus, Message, User, timestamp
+from bot.localchat.world import PRESENT, Document, LocalChat, LocalMessage, MemberStatus, User, timestamp
 
 T = TypeVar("T")
 
@@ -26,15 +26,15 @@ class LocalTelegram(Population):
         *,
         chat: AnyChat | None = None,
         thread: int | None = None,
-        reply_to: Message | None = None,
+        reply_to: LocalMessage | None = None,
         entities: tuple[Entity, ...] = (),
-    ) -> Message:
+    ) -> LocalMessage:
         """The person writes; in their private chat with the bot unless another is named."""
         return self._post(user, text, chat=chat, thread=thread, reply_to=reply_to, entities=entities)
 
     def forward(
         self, user: User, text: str, *, author: str = "Somebody", chat: AnyChat | None = None
-    ) -> Message:
+    ) -> LocalMessage:
         """The person forwards somebody's words."""
         origin: JsonObject = {
             "type": "hidden_user",
@@ -43,7 +43,7 @@ class LocalTelegram(Population):
         }
         return self._post(user, text, chat=chat, forwarded=origin)
 
-    def pass_on(self, user: User, message: Message, *, chat: AnyChat | None = None) -> Message:
+    def pass_on(self, user: User, message: LocalMessage, *, chat: AnyChat | None = None) -> LocalMessage:
         """The person forwards a message that stands in a chat."""
         return self._post(
             user,
@@ -62,8 +62,8 @@ class LocalTelegram(Population):
         *,
         caption: str = "",
         chat: AnyChat | None = None,
-        reply_to: Message | None = None,
-    ) -> Message:
+        reply_to: LocalMessage | None = None,
+    ) -> LocalMessage:
         """The person sends a photo, voice, sticker or location; see `bot.localchat.media`."""
         return self._post(user, caption, chat=chat, reply_to=reply_to, media=media)
 
@@ -76,8 +76,8 @@ class LocalTelegram(Population):
         caption: str = "",
         mime_type: str = "text/plain",
         chat: AnyChat | None = None,
-        reply_to: Message | None = None,
-    ) -> Message:
+        reply_to: LocalMessage | None = None,
+    ) -> LocalMessage:
         """The person sends a file."""
         document = self.store_file(name, mime_type, content)
         return self._post(user, caption, chat=chat, reply_to=reply_to, document=document)
@@ -89,19 +89,19 @@ class LocalTelegram(Population):
         *,
         chat: AnyChat | None = None,
         thread: int | None = None,
-        reply_to: Message | None = None,
+        reply_to: LocalMessage | None = None,
         entities: tuple[Entity, ...] = (),
         forwarded: JsonObject | None = None,
         document: Document | None = None,
         media: JsonObject | None = None,
-    ) -> Message:
+    ) -> LocalMessage:
         place = self.chat(user if chat is None else chat)
         if place.kind == "private" and place.bot == "kicked":
             self.unblock(user)
         place.started = True
         words, marks = tidy(text, entities)
         message = self.store(
-            Message(
+            LocalMessage(
                 id=self.next_message_id(place),
                 chat=place,
                 sender=None if place.kind == "channel" else user,
@@ -120,7 +120,7 @@ class LocalTelegram(Population):
             self.push_update({kind: message.to_json()})
         return message
 
-    def _reaches_bot(self, message: Message) -> bool:
+    def _reaches_bot(self, message: LocalMessage) -> bool:
         """In a group a bot that is no administrator sees commands, answers to it and mentions of it."""
         chat = message.chat
         if chat.bot not in PRESENT:
@@ -132,7 +132,7 @@ class LocalTelegram(Population):
         named = f"@{self.bot.username}".lower() in message.text.lower()
         return named or any(entity.type == "bot_command" for entity in message.entities)
 
-    def press(self, user: User, message: Message, button: str) -> Callback:
+    def press(self, user: User, message: LocalMessage, button: str) -> Callback:
         """The person presses the button with that label or action, as the message stands now.
 
         Raises LookupError when there is no such button.
@@ -144,7 +144,7 @@ class LocalTelegram(Population):
                     return self.press_action(user, current, known.action)
         raise LookupError(f"no button {button!r} under message {message.id}")
 
-    def press_action(self, user: User, message: Message, action: str) -> Callback:
+    def press_action(self, user: User, message: LocalMessage, action: str) -> Callback:
         """Any action at all, as an old or a forged button would send it."""
         callback = self.store_callback(user, message, action)
         self.push_update(
@@ -193,7 +193,7 @@ class LocalTelegram(Population):
             }
         )
 
-    def migrate(self, group: Chat) -> Chat:
+    def migrate(self, group: LocalChat) -> LocalChat:
         """The group becomes a supergroup under a new id, and the bot is told in both."""
         supergroup = self._found(group.name, "supergroup", members=(), admins=(), forum=False, bot=group.bot)
         supergroup.members = dict(group.members)
@@ -202,7 +202,7 @@ class LocalTelegram(Population):
             (group, {"migrate_to_chat_id": supergroup.id}),
             (supergroup, {"migrate_from_chat_id": group.id}),
         ):
-            message = Message(
+            message = LocalMessage(
                 id=self.next_message_id(chat),
                 chat=chat,
                 sender=self.bot,
@@ -230,7 +230,7 @@ class LocalTelegram(Population):
 
     # ---------------------------------------------------------------- what tests look at
 
-    def sent(self, place: AnyChat) -> tuple[Message, ...]:
+    def sent(self, place: AnyChat) -> tuple[LocalMessage, ...]:
         """The bot's messages that stand in a chat, oldest first, each as last edited."""
         return tuple(message for message in self.messages_of(self.chat(place).id) if message.from_bot)
 
@@ -242,11 +242,11 @@ class LocalTelegram(Population):
             return value
 
     async def replies(
-        self, place: AnyChat, *, count: int = 1, after: Message | None = None
-    ) -> tuple[Message, ...]:
+        self, place: AnyChat, *, count: int = 1, after: LocalMessage | None = None
+    ) -> tuple[LocalMessage, ...]:
         """The bot's messages in a chat since `after`, once there are `count` of them."""
 
-        def enough() -> tuple[Message, ...] | None:
+        def enough() -> tuple[LocalMessage, ...] | None:
             found = tuple(m for m in self.sent(place) if after is None or m.id > after.id)
             return found if len(found) >= count else None
 

@@ -43,7 +43,7 @@ class Topic:
 
 
 @dataclass(slots=True, kw_only=True)
-class Chat:
+class LocalChat:
     """A chat as it stands now; a private chat has its person's id."""
 
     id: int
@@ -91,7 +91,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Button:
+class InlineButton:
     """An inline button as a test or the page sees it."""
 
     label: str
@@ -101,11 +101,11 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class LocalMessage:
     """A message as it stands now: an edit makes another value with the same id."""
 
     id: int
-    chat: Chat
+    chat: LocalChat
     sender: User | None  # None: a channel's post
     from_bot: bool = False
     date: datetime
@@ -115,7 +115,7 @@ class Message:
     media: JsonObject | None = None  # a photo or voice, captioned too; a sticker or location
     keyboard: JsonObject | None = None
     thread_id: int | None = None
-    reply_to: "Message | None" = None
+    reply_to: "LocalMessage | None" = None
     quote: str | None = None
     edited: datetime | None = None
     forwarded: JsonObject | None = None  # forward_origin
@@ -125,7 +125,7 @@ class Message:
     protected: bool = False
 
     @property
-    def buttons(self) -> tuple[tuple[Button, ...], ...]:
+    def buttons(self) -> tuple[tuple[InlineButton, ...], ...]:
         """The inline buttons by row."""
         rows = (self.keyboard or {}).get("inline_keyboard", ())
         assert isinstance(rows, (list, tuple))
@@ -178,9 +178,9 @@ def timestamp(moment: datetime) -> int:
     return int(moment.astimezone(UTC).timestamp())
 
 
-def _button(shown: JsonObject) -> Button:
+def _button(shown: JsonObject) -> InlineButton:
     copied = shown.get("copy_text")
-    return Button(
+    return InlineButton(
         label=str(shown["text"]),
         action=_text_or_none(shown.get("callback_data")),
         url=_text_or_none(shown.get("url")),

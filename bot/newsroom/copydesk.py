@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.errors import StoreError
-from bot.newsroom.folder import FileSeen, look_at, say_once
+from bot.newsroom.folder import FileSeen, find_file, say_once
 from bot.newsroom.progress import FilingOutcome
 from bot.newsroom.readers import ReadsArticles
 from bot.store import Store
@@ -61,7 +61,7 @@ class CopyDesk:
                     if not mine:
                         return False
                     await self._take_in(seen)
-                if look_at(self.folder, path) == seen:
+                if find_file(self.folder, path) == seen:
                     break
                 seen = await self._whole(path)
             return True
@@ -88,7 +88,7 @@ class CopyDesk:
 
     async def _whole(self, path: str) -> FileSeen | None:
         """The file once nobody writes it any more; None when it is gone, or is never left alone."""
-        seen = look_at(self.folder, path)
+        seen = find_file(self.folder, path)
         for _ in range(_LOOKS):
             if seen is None:
                 return None
@@ -96,7 +96,7 @@ class CopyDesk:
             if age > _SETTLED_SECONDS:
                 return seen
             await asyncio.sleep(_SETTLED_SECONDS)
-            before, seen = seen, look_at(self.folder, path)
+            before, seen = seen, find_file(self.folder, path)
             if seen == before:
                 return seen  # its clock is ahead of ours
         if seen is not None:
@@ -133,7 +133,7 @@ class CopyDesk:
             log.exception("article %d: filed, but who waits could not be told", filed.article_id)
 
     async def _reject(self, seen: FileSeen, fact: str) -> FilingOutcome:
-        if look_at(self.folder, seen.path) is not None:  # else it went while it was read
+        if find_file(self.folder, seen.path) is not None:  # else it went while it was read
             await self.store.articles.reject(self._stamp(seen), fault=fact)
         return "rejected"
 

@@ -31,7 +31,7 @@ def is_wanted(path: str) -> bool:
     return path.lower().endswith(_ENDINGS) and not path.startswith(".") and "/." not in path
 
 
-def look_at(folder: Path, path: str) -> FileSeen | None:
+def find_file(folder: Path, path: str) -> FileSeen | None:
     """The file as it stands; None where there is none to be read, and for a link out of the folder."""
     full = folder / path
     if not is_wanted(path) or not _is_utf8(folder, path):
@@ -59,7 +59,7 @@ def is_gone(folder: Path, path: str) -> bool:
 def all_files(folder: Path, below: str = "") -> Iterator[FileSeen]:
     """The articles' files in the folder and the folders in it, by name. Links to folders are not followed."""
     for path, entry in _entries(folder, below):
-        seen = look_at(folder, path) if entry.is_symlink() else _seen(folder, path, entry)
+        seen = find_file(folder, path) if entry.is_symlink() else _seen(folder, path, entry)
         if seen is not None:
             yield seen
 

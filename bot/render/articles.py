@@ -5,9 +5,9 @@ from datetime import date
 from itertools import chain, pairwise
 from urllib.parse import urlsplit
 
-from bot.domain.articles import Headline, StoredArticle
+from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.messages import Message
-from bot.domain.words import collapse, cut, words
+from bot.domain.words import collapse, cut, safe_words
 from bot.render.blocks import Block, Run, bold, italic, linked, paragraph, plain
 from bot.render.buttons import turning
 from bot.render.dates import day
@@ -25,15 +25,15 @@ OPENING_UNITS = 900  # of a full text: what is read at once, before the fold
 
 def title(article: Article) -> str:
     """The headline; where there is none, how the article begins."""
-    if article.headline is not None and (headline := words(article, article.headline)):
+    if article.headline is not None and (headline := safe_words(article, article.headline)):
         return cut(headline, HEADLINE_LENGTH)
     for span in article.body:
-        if opening := words(article, span):
+        if opening := safe_words(article, span):
             return cut(opening, UNTITLED_WORDS)
     return "Untitled"
 
 
-def title_of(headline: Headline) -> str:
+def listed_title(headline: ArticleEntry) -> str:
     """The same for an article in a list."""
     return cut(collapse(headline.headline or ""), HEADLINE_LENGTH) or "Untitled"
 
@@ -43,7 +43,7 @@ def origin(article: Article) -> str:
 
     An outlet that is not told is the site of the article's address.
     """
-    place = cut(words(article, article.dateline), PLACE_LENGTH) if article.dateline is not None else ""
+    place = cut(safe_words(article, article.dateline), PLACE_LENGTH) if article.dateline is not None else ""
     return dotted(
         kind(article.genre),
         _outlet(article.outlet, article.url),
@@ -64,7 +64,7 @@ def source(article: Article) -> str:
     return dotted(_outlet(article.outlet, article.url), _day(article.event_date))
 
 
-def origin_of(headline: Headline) -> str:
+def origin_of(headline: ArticleEntry) -> str:
     """Kind, outlet, writer, place and date of an article in a list."""
     return dotted(
         kind(headline.genre),
@@ -93,7 +93,7 @@ def lone(article: Article, text: str, *, told_by: bool = True) -> tuple[Run, ...
     )
 
 
-def head(article: StoredArticle) -> tuple[Block, ...]:
+def article_head(article: StoredArticle) -> tuple[Block, ...]:
     """Headline, origin, and what a reader must know before reading on."""
     read = article.analysis.article
     return tuple(
@@ -117,12 +117,14 @@ def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
     read = article.analysis.article
     if not article.whole_text:
         there = linked(plain("Read it where it stands"), read.url)
-        return messages((*head(article), paragraph("Its full text is its publisher’s to show. ", there)))
+        return messages(
+            (*article_head(article), paragraph("Its full text is its publisher’s to show. ", there))
+        )
     pages = fit(_text(article), PAGE)
     page = max(0, min(page, len(pages) - 1))
     blocks = pages[page] if pages else (paragraph(italic("There is no text.")),)
     if page == 0:
-        blocks = (*head(article), *_folded(blocks))
+        blocks = (*article_head(article), *_folded(blocks))
     else:
         named = linked(italic(dotted(kind(read.genre), title(read))), read.url)
         blocks = (paragraph(named, italic(f" · {page + 1} of {len(pages)}")), *blocks)
@@ -131,7 +133,9 @@ def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
 
 def _text(article: StoredArticle) -> Iterable[Block]:
     read = article.analysis.article
-    front = [paragraph(italic(words(read, span))) for span in (read.deck, read.byline) if span is not None]
+    front = [
+        paragraph(italic(safe_words(read, span))) for span in (read.deck, read.byline) if span is not None
+    ]
     body = (
         paragraph(*_sentences(read, span, within))
         for span, within in _by_paragraph(read.body, article.analysis.sentences)
@@ -155,7 +159,7 @@ def _sentences(article: Article, span: Span, sentences: tuple[Span, ...]) -> Ite
     """The paragraph cut before each sentence, so that a message can end there; nothing of it is left out."""
     starts = [span.start, *(one.start for one in sentences if one.start > span.start), span.end]
     for start, end in pairwise(starts):
-        if text := words(article, Span(start, end)):
+        if text := safe_words(article, Span(start, end)):
             yield plain(text if end == span.end else f"{text} ")
 
 

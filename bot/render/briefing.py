@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from bot.domain import choices
 from bot.domain.articles import Briefing, StoredArticle, Story
 from bot.domain.messages import Button, Buttons, Message
-from bot.domain.words import cut, words
-from bot.render.articles import head, lone, short_origin, title
+from bot.domain.words import cut, safe_words
+from bot.render.articles import article_head, lone, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button
 from bot.render.quotes import quote_block, read_buttons
@@ -32,7 +32,7 @@ def story(
     shown = choices.summary_of(lead.analysis, sentences)
     blocks = (
         *((paragraph(italic(cut(because, SENTENCE_LENGTH))),) if because else ()),
-        *head(lead),
+        *article_head(lead),
         *_summary(lead, shown),
         *_pull(content, shown),
         *_actors(lead),
@@ -45,8 +45,8 @@ def story(
 def _summary(article: StoredArticle, shown: tuple[Span, ...]) -> tuple[Block, ...]:
     read = article.analysis.article
     if shown:
-        return tuple(paragraph(cut(words(read, span), SENTENCE_LENGTH)) for span in shown)
-    return tuple(paragraph(cut(words(read, span), OPENING_LENGTH)) for span in read.body[:1])
+        return tuple(paragraph(cut(safe_words(read, span), SENTENCE_LENGTH)) for span in shown)
+    return tuple(paragraph(cut(safe_words(read, span), OPENING_LENGTH)) for span in read.body[:1])
 
 
 def _pull(content: Story, shown: tuple[Span, ...]) -> tuple[Block, ...]:
@@ -88,7 +88,7 @@ def _added(content: Story) -> Iterator[Block]:
         if not number:
             yield paragraph(bold("What they add"))
         read = one.article.analysis.article
-        sentence = cut(words(read, one.sentence), SENTENCE_LENGTH)
+        sentence = cut(safe_words(read, one.sentence), SENTENCE_LENGTH)
         yield paragraph("· ", *lone(read, sentence)).close()
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.actors import ActorDigest, DigestLine, Joining
 from bot.domain.messages import Buttons, Message
-from bot.domain.words import cut, words
-from bot.render.articles import lone, source, title_of
+from bot.domain.words import cut, safe_words
+from bot.render.articles import listed_title, lone, source
 from bot.render.blocks import Block, Run, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows
 from bot.render.joining import how_joined, joining_buttons
@@ -78,18 +78,18 @@ def _beside(content: ActorDigest) -> Iterable[Block]:
 def _read_on(content: ActorDigest) -> Iterable[Block]:
     if content.read_on and not _several(content):
         only = content.read_on[0]
-        yield paragraph(italic("All from "), linked(plain(title_of(only)), only.url))
+        yield paragraph(italic("All from "), linked(plain(listed_title(only)), only.url))
 
 
 def _buttons(content: ActorDigest) -> Buttons:
     more = ((button("All quotations", "qa", content.actor.id),),) if len(content.statements) > LINES else ()
-    articles = in_rows([button(title_of(one), "s", one.article_id) for one in content.read_on[:NAMES]])
+    articles = in_rows([button(listed_title(one), "s", one.article_id) for one in content.read_on[:NAMES]])
     return (*more, *actor_buttons(content.beside[:NAMES]), *articles)
 
 
 def _told(line: DigestLine, content: ActorDigest) -> tuple[Run, ...]:
     read = line.article.analysis.article
-    said = cut(words(read, Span(line.start, line.end)), SENTENCE_LENGTH)
+    said = cut(safe_words(read, Span(line.start, line.end)), SENTENCE_LENGTH)
     return lone(read, said, told_by=_several(content))
 
 

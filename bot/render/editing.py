@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.articles import ArticleState, Headline, StoredArticle
+from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
 from bot.domain.deliveries import UNTIL_LET_GO
 from bot.domain.editing import ArticleEvent, NextEdition
 from bot.domain.messages import Button, Buttons, Message
@@ -25,7 +25,7 @@ from bot.domain.plans import Orders
 from bot.domain.words import cut
 from bot.domain.zones import local_day
 from bot.domain.zones import utc_moment as moment_of
-from bot.render.articles import origin, title, title_of
+from bot.render.articles import listed_title, origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows
 from bot.render.clock import counted, moment
@@ -45,7 +45,7 @@ _STATES = {
 }
 
 
-def name_of(article: StoredArticle) -> str:
+def short_title(article: StoredArticle) -> str:
     """The article's headline, short enough for a record."""
     return title_of_analysis(article.analysis)
 
@@ -62,7 +62,7 @@ def control(
     return messages(
         (
             *((paragraph(done),) if done else ()),
-            paragraph(bold(f"Article {article.id}"), f" · {name_of(article)}"),
+            paragraph(bold(f"Article {article.id}"), f" · {short_title(article)}"),
             paragraph(italic(_standing(article, zone=zone, now=now))).close(),
         ),
         _decisions(article, now=now),
@@ -73,7 +73,7 @@ def later(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> tuple[Mes
     """Moments before which readers are not told of the article, as an editor's clock shows them."""
     return messages(
         (
-            paragraph(bold(f"Article {article.id}"), f" · {name_of(article)}"),
+            paragraph(bold(f"Article {article.id}"), f" · {short_title(article)}"),
             paragraph(f"Not before? Or write the hour: /push {article.id} at 18:30").close(),
         ),
         (
@@ -110,14 +110,14 @@ def ask_to_kill(article: StoredArticle) -> tuple[Message, ...]:
     """The question before an article is killed."""
     return messages(
         (
-            paragraph(bold(f"Kill article {article.id}?"), f" {name_of(article)}"),
+            paragraph(bold(f"Kill article {article.id}?"), f" {short_title(article)}"),
             paragraph("What was sent of it is deleted, or marked where it is too old to delete."),
         ),
         ((button("Kill it", "ak", article.id, "yes"), button("Keep it", "ak", article.id, "no")),),
     )
 
 
-def which_article(found: Sequence[Headline], how: str) -> tuple[Message, ...]:
+def which_article(found: Sequence[ArticleEntry], how: str) -> tuple[Message, ...]:
     """Articles by number, of which one is meant."""
     if not found:
         return note("There are no articles yet.")
@@ -153,9 +153,9 @@ def _of_pending(article_id: int) -> tuple[Button, ...]:
     return button("Publish the new text", "an", article_id), button("Drop it", "ax", article_id)
 
 
-def article_line(one: Headline) -> Block:
+def article_line(one: ArticleEntry) -> Block:
     """An article as a line that begins with its number."""
-    named = linked(bold(cut(title_of(one), TITLE_LENGTH)), one.url)
+    named = linked(bold(cut(listed_title(one), TITLE_LENGTH)), one.url)
     return paragraph(plain(f"{one.article_id} · "), named).close()
 
 
@@ -248,5 +248,5 @@ def of_minutes(minutes: int) -> datetime:
 
 def _listed(article: StoredArticle) -> Block:
     read = article.analysis.article
-    named, told = linked(plain(name_of(article)), read.url), origin(read)
+    named, told = linked(plain(short_title(article)), read.url), origin(read)
     return paragraph(f"{article.id} · ", named, italic(f" · {told}" if told else "")).close()

@@ -5,7 +5,7 @@ from bot.domain.chats import Chat
 from bot.domain.deliveries import EditionPart
 from bot.domain.messages import Message
 from bot.domain.plans import Edition
-from bot.domain.words import called, cut
+from bot.domain.words import cut, display_name
 from bot.render.articles import CORRECTION_LENGTH, title
 from bot.render.blocks import bold, italic, paragraph
 from bot.render.briefing import story
@@ -63,7 +63,7 @@ def corrected(article: StoredArticle, what: str) -> Message:
 
 def topic_lost(chat: Chat) -> Message:
     """For who set a topic up that is closed or deleted."""
-    where = called(chat.title, _TITLE_LENGTH, otherwise="a group")
+    where = display_name(chat.title, _TITLE_LENGTH, otherwise="a group")
     return messages(
         [
             paragraph(

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.editing import BroughtIn, Invite, Masthead, Stats, Waiting
 from bot.domain.messages import Button, Message
-from bot.domain.words import called, typed
-from bot.render.articles import title_of
+from bot.domain.words import display_name, typed
+from bot.render.articles import listed_title
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.clock import counted, moment
@@ -65,7 +65,9 @@ def waiting(what: Waiting, *, zone: ZoneInfo, now: datetime) -> tuple[Message, .
     if what.embargoed:
         blocks.append(paragraph(bold("Not before")))
         blocks += [
-            paragraph(f"{one.article_id} · {moment(at, zone=zone, now=now)} · ", bold(title_of(one))).close()
+            paragraph(
+                f"{one.article_id} · {moment(at, zone=zone, now=now)} · ", bold(listed_title(one))
+            ).close()
             for one, at in what.embargoed
         ]
     ids = [one.article_id for one in (*what.review, *what.held, *(one for one, _ in what.embargoed))]
@@ -92,7 +94,7 @@ def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]
 def ask_to_add(user_id: int, name: str) -> tuple[Message, ...]:
     """The question before somebody becomes an editor."""
     buttons = ((button("Make them an editor", "ea", user_id),),)
-    return note(f"Make {called(name, _NAME_LENGTH, otherwise='user')} ({user_id}) an editor?", buttons)
+    return note(f"Make {display_name(name, _NAME_LENGTH, otherwise='user')} ({user_id}) an editor?", buttons)
 
 
 def invite(link: str, invites: Sequence[Invite], *, open_to_all: bool) -> tuple[Message, ...]:
@@ -113,7 +115,9 @@ def invite(link: str, invites: Sequence[Invite], *, open_to_all: bool) -> tuple[
 
 def brought_in(groups: Sequence[BroughtIn]) -> tuple[Message, ...]:
     """The question about what readers brought the bot into when that was theirs to do."""
-    names = [called(one.title, _NAME_LENGTH, otherwise=f"chat {one.telegram_id}") for one in groups[:_GROUPS]]
+    names = [
+        display_name(one.title, _NAME_LENGTH, otherwise=f"chat {one.telegram_id}") for one in groups[:_GROUPS]
+    ]
     more = f" and {len(groups) - _GROUPS} more" if len(groups) > _GROUPS else ""
     buttons = ((button("Let them in", "gi"), button("Leave them out", "go")),)
     return note(
@@ -134,7 +138,7 @@ def left_out(groups: int) -> tuple[Message, ...]:
 
 
 def _name(user_id: int, names: Mapping[int, str]) -> str:
-    return called(names.get(user_id), _NAME_LENGTH, otherwise=str(user_id))
+    return display_name(names.get(user_id), _NAME_LENGTH, otherwise=str(user_id))
 
 
 def _person(user_id: int, names: Mapping[int, str]) -> str:

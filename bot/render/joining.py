@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from bot.domain.actors import ActorEntry, Joined, JoinedName, Joining
 from bot.domain.messages import Buttons, Message
 from bot.domain.words import cut
-from bot.render.articles import title_of
+from bot.render.articles import listed_title
 from bot.render.blocks import Block, bold, italic, paragraph, plain
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
 from bot.render.clock import counted
@@ -73,7 +73,7 @@ def parted(done: Joined) -> tuple[Message, ...]:
 
 
 def _name(one: JoinedName) -> Block:
-    titles = "; ".join(f"“{cut(title_of(headline), TITLE_LENGTH)}”" for headline in one.newest)
+    titles = "; ".join(f"“{cut(listed_title(headline), TITLE_LENGTH)}”" for headline in one.newest)
     where = f" in {counted(one.articles, 'article')}: {titles}" if titles else " in no article now"
     return paragraph(plain("· "), bold(cut(one.name, NAME_LENGTH)), _WHY[one.why], where).close()
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from bot.domain.actors import ActorEntry
-from bot.domain.articles import FoundArticle, Headline, Page, StoredArticle
+from bot.domain.articles import ArticleEntry, FoundArticle, Page, StoredArticle
 from bot.domain.messages import Button, Buttons, Message
-from bot.domain.words import cut, words
-from bot.render.articles import origin_of, short_origin, title, title_of
+from bot.domain.words import cut, safe_words
+from bot.render.articles import listed_title, origin_of, short_origin, title
 from bot.render.blocks import Block, Run, bold, italic, linked, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows, turning
 from bot.render.quotes import DESCRIPTION_LENGTH, NAME_LENGTH, one_of, read_buttons
@@ -23,11 +23,11 @@ def note(text: str, buttons: Buttons = ()) -> tuple[Message, ...]:
     return messages((paragraph(text),), buttons)
 
 
-def headlines(page: Page[Headline]) -> tuple[Message, ...]:
+def headlines(page: Page[ArticleEntry]) -> tuple[Message, ...]:
     """The newest headlines, numbered, a button each."""
     first = page.number * page.size + 1
     lines, buttons = _numbered(
-        [(one.article_id, linked(bold(title_of(one)), one.url), origin_of(one)) for one in page.items],
+        [(one.article_id, linked(bold(listed_title(one)), one.url), origin_of(one)) for one in page.items],
         first=first,
     )
     return messages((paragraph(bold("Latest")), *lines), (*buttons, *turning(page.number, page.count, "l")))
@@ -80,7 +80,7 @@ def _described(article: StoredArticle, entries: Sequence[ActorEntry]) -> Iterato
     for entry in entries:
         actor = known.get(entry.name)
         if actor is not None and actor.description is not None:
-            described = cut(words(article.analysis.article, actor.description), DESCRIPTION_LENGTH)
+            described = cut(safe_words(article.analysis.article, actor.description), DESCRIPTION_LENGTH)
             yield paragraph(bold(cut(entry.name, NAME_LENGTH)), f", {described}").close()
 
 
@@ -106,7 +106,7 @@ def found(words_asked: str, articles: Sequence[FoundArticle]) -> tuple[Message, 
         blocks.append(paragraph(linked(bold(title(read)), read.url)))
         blocks.append(paragraph(italic(short_origin(read))).close())
         if one.sentence is not None:
-            blocks.append(quotation(cut(words(read, Span(*one.sentence)), FOUND_LENGTH)))
+            blocks.append(quotation(cut(safe_words(read, Span(*one.sentence)), FOUND_LENGTH)))
     return messages(blocks, read_buttons([one.article for one in articles]))
 
 

@@ -2,7 +2,7 @@
 
 from bot.domain.editing import Draft
 from bot.domain.messages import Message
-from bot.domain.words import cut, words
+from bot.domain.words import cut, safe_words
 from bot.render.articles import origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph
 from bot.render.buttons import button
@@ -38,7 +38,7 @@ def _what_was_read(analysis: Analysis) -> tuple[Block, ...]:
             paragraph(italic(f"Not analysed: it is written in {language_name(article.language)}.")),
         )
     else:
-        body = tuple(paragraph(cut(words(article, span), 500)) for span in analysis.summary)
+        body = tuple(paragraph(cut(safe_words(article, span), 500)) for span in analysis.summary)
     return (
         paragraph(headline, linked(bold(cut(title(article), TITLE_LENGTH)), article.url)),
         paragraph(italic(origin(article))).close(),
@@ -59,4 +59,4 @@ def _speakers(analysis: Analysis) -> str:
 def _speaker(analysis: Analysis, quote: Quote) -> str | None:
     if quote.actor is not None:
         return analysis.actors[quote.actor].name
-    return words(analysis.article, quote.speaker) if quote.speaker is not None else None
+    return safe_words(analysis.article, quote.speaker) if quote.speaker is not None else None

@@ -6,7 +6,7 @@ from bot.domain import choices
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import FiledQuote, Page, StoredArticle, Story
 from bot.domain.messages import Button, Buttons, Message
-from bot.domain.words import cut, units, words, words_of_spans
+from bot.domain.words import cut, safe_words, units, words_of_spans
 from bot.render.articles import dotted, kind, lone, short_origin, title
 from bot.render.blocks import LONG_QUOTATION, Block, Run, bold, italic, linked, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, MORE, button, fits, in_rows, turning
@@ -60,12 +60,12 @@ def _notes(analysis: Analysis, article: str, *others: str) -> tuple[Run, ...]:
 def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
     """Who spoke, who that is in the article's words, and how it is known; or that nobody is named."""
     if quote.actor is None:
-        named = words(analysis.article, quote.speaker) if quote.speaker is not None else ""
+        named = safe_words(analysis.article, quote.speaker) if quote.speaker is not None else ""
         return (bold(cut(named, NAME_LENGTH)),) if named else (italic(UNATTRIBUTED),)
     actor = analysis.actors[quote.actor]
     runs = [bold(cut(actor.name, NAME_LENGTH))]
     if actor.description is not None:
-        runs.append(plain(f", {cut(words(analysis.article, actor.description), DESCRIPTION_LENGTH)}"))
+        runs.append(plain(f", {cut(safe_words(analysis.article, actor.description), DESCRIPTION_LENGTH)}"))
     if quote.speaker is None:
         runs.append(italic(f" ({FROM_CONTEXT})"))
     return tuple(runs)

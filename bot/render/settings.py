@@ -14,7 +14,7 @@ from datetime import time
 from bot.domain.chats import Chat
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.subscriptions import SENTENCES, Subscription
-from bot.domain.words import called
+from bot.domain.words import display_name
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.clock import DAYS, counted, days, hour, hours, moment, zone_name
@@ -131,7 +131,7 @@ def _heading(chat: Chat) -> str:
     if chat.kind == "private":
         return "Settings"
     where = "this topic" if chat.thread_id else "this channel" if chat.kind == "channel" else "this group"
-    title = called(chat.title, _TITLE_LENGTH, otherwise="")
+    title = display_name(chat.title, _TITLE_LENGTH, otherwise="")
     return f"Settings of {where}" + (f" · {title}" if title else "")
 
 

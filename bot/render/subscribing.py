@@ -10,7 +10,7 @@ from bot.domain.actors import ActorEntry
 from bot.domain.chats import Follow, Kept
 from bot.domain.messages import Message
 from bot.domain.subscriptions import Followed, Subscription
-from bot.domain.words import called, cut
+from bot.domain.words import cut, display_name
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
 from bot.render.clock import counted, moment
@@ -108,15 +108,15 @@ def welcome_group() -> tuple[Message, ...]:
 def not_let_in(title: str | None) -> tuple[Message, ...]:
     """Said to who brought the bot into a place that no editor let in."""
     return note(
-        f"Not everybody is answered in “{called(title, _WORDS_LENGTH, otherwise='this chat')}”: an editor"
-        " lets a group in by /start there, a channel by making me its administrator."
+        f"Not everybody is answered in “{display_name(title, _WORDS_LENGTH, otherwise='this chat')}”: an"
+        " editor lets a group in by /start there, a channel by making me its administrator."
     )
 
 
 def welcome_channel(title: str | None) -> tuple[Message, ...]:
     """Said to who made the bot a channel's administrator."""
     return note(
-        f"I can post in “{called(title, _WORDS_LENGTH, otherwise='your channel')}” now."
+        f"I can post in “{display_name(title, _WORDS_LENGTH, otherwise='your channel')}” now."
         " Post /subscribe 07:30 there to order editions, /settings to change them;"
         " you may delete the commands afterwards."
     )

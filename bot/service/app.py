@@ -144,7 +144,7 @@ def _add_editor_handlers(
             zone=settings.zone,
             clock=clock,
             look_now=timetable.look_now,
-            title=editing.name_of,
+            title=editing.short_title,
         ),
         editors=EditorsDesk(store, door, clock=clock),
         proposals=Proposals(

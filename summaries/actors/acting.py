@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from summaries.actors.page import Page
+from summaries.actors.page import MarkedText
 from summaries.lexicon.around import PLACE_VERBS
 from summaries.lexicon.places import LOCATIVE, PLACE_NOUNS
 
@@ -11,7 +11,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _PARTY = frozenset(("with", "against", "between", "by", "among"))
 
 
-def head(page: Page, start: int, end: int) -> Token:
+def head(page: MarkedText, start: int, end: int) -> Token:
     """The word of `[start, end)` that the others hang on."""
     for index in range(end - 1, start - 1, -1):
         token = page.doc[index]
@@ -49,7 +49,7 @@ def is_party(token: Token) -> bool:
     return dep in ("dobj", "dative", "iobj") and above.pos_ == "VERB" and above.lemma_ not in PLACE_VERBS
 
 
-def is_where(page: Page, start: int, end: int) -> bool:
+def is_where(page: MarkedText, start: int, end: int) -> bool:
     """Whether the name says where: behind a preposition of place, or beside a word like "province"."""
     words = page.words
     before = words[start - 1].casefold() if start else ""

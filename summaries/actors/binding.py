@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from summaries.actors.page import Page
+from summaries.actors.page import MarkedText
 from summaries.lexicon.cues import PLAIN_CUES
 from summaries.lexicon.persons import HE_FORMS, SHE_FORMS
 from summaries.lexicon.tags import OBJECTS, SUBJECTS
@@ -11,7 +11,7 @@ _CONTROLLED = frozenset(("prep", "pcomp", "advcl", "xcomp", "conj", "acl", "ccom
 _CLIMB = 5  # from a pronoun to the verb whose subject acts; deeper chains are mis-parses
 
 
-def is_anybodys(page: Page, index: int) -> bool:
+def is_anybodys(page: MarkedText, index: int) -> bool:
     """ "his or her": of nobody in particular."""
     words = page.words
     joined = "or" in (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
@@ -19,7 +19,7 @@ def is_anybodys(page: Page, index: int) -> bool:
     return joined and not near.isdisjoint(HE_FORMS) and not near.isdisjoint(SHE_FORMS)
 
 
-def governs(page: Page, doer: int, index: int) -> bool:
+def governs(page: MarkedText, doer: int, index: int) -> bool:
     """Whether they do what the object stands behind: "Ray wrote, helping him", "Ray met with him"."""
     pronoun = page.doc[index]
     if not _is_object(pronoun) and (pronoun.dep_ != "pobj" or _is_reflexive(pronoun)):
@@ -34,14 +34,14 @@ def governs(page: Page, doer: int, index: int) -> bool:
     return False
 
 
-def acts_on(page: Page, doer: int, index: int) -> bool:
+def acts_on(page: MarkedText, doer: int, index: int) -> bool:
     """Whether the pronoun is the object of what they do: "Ray praised him" is about another."""
     pronoun, word = page.doc[index], page.doc[doer]
     verb = (word.head if word.dep_ == "appos" else word).head
     return _is_object(pronoun) and verb.i == pronoun.head.i
 
 
-def interrupts(page: Page, index: int) -> bool:
+def interrupts(page: MarkedText, index: int) -> bool:
     """Whether the pronoun opens a "he said" in the middle of what was said."""
     words, verb = page.words, page.doc[index].head
     return (

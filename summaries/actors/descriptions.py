@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from summaries.actors.acting import head
 from summaries.actors.drafts import Hit
 from summaries.actors.joints import POSSESSIVES
-from summaries.actors.page import Page, Part
+from summaries.actors.page import MarkedText, Part
 from summaries.lexicon.groups import ROLE_NOUNS, SPORT_ROLES
 from summaries.lexicon.people import HONORIFICS, OFFICES
 from summaries.lexicon.persons import KIN_NOUNS
@@ -28,7 +28,7 @@ _OTHERS = frozenset(("her", "him", "them"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
 
-def opening(page: Page, start: int, end: int) -> int:
+def opening(page: MarkedText, start: int, end: int) -> int:
     """Where the phrase begins that the name at `[start, end)` is the head of: at its title or qualifier."""
     word = head(page, start, end)
     if word.dep_ in ("compound", "poss", "nmod", "amod") and word.head.i >= end:
@@ -39,7 +39,7 @@ def opening(page: Page, start: int, end: int) -> int:
     return first
 
 
-def _leads(page: Page, index: int, word: Token) -> bool:
+def _leads(page: MarkedText, index: int, word: Token) -> bool:
     token = page.doc[index]
     text = page.words[index]
     if text[0] in _STOPS or "\n" in text or page.part[index] is not page.part[word.i]:
@@ -51,7 +51,7 @@ def _leads(page: Page, index: int, word: Token) -> bool:
     return title and token.tag_ in _NOUNS
 
 
-def describe(page: Page, hits: list[Hit], *, person: bool) -> tuple[int, int] | None:
+def describe(page: MarkedText, hits: list[Hit], *, person: bool) -> tuple[int, int] | None:
     """Tokens of the description, of the first mention that has one; a house's stands behind its name."""
     named = [
         hit
@@ -68,7 +68,7 @@ def describe(page: Page, hits: list[Hit], *, person: bool) -> tuple[int, int] | 
     return next((span for span in found if span is not None), None)
 
 
-def phrases_about(page: Page, hits: list[Hit], *, person: bool) -> Iterator[tuple[int, int]]:
+def phrases_about(page: MarkedText, hits: list[Hit], *, person: bool) -> Iterator[tuple[int, int]]:
     """Tokens of every title and apposition of the body that says who the actor is."""
     ways = (_title, partial(_behind, person=True), _before) if person else (partial(_behind, person=False),)
     for hit in hits:
@@ -77,7 +77,7 @@ def phrases_about(page: Page, hits: list[Hit], *, person: bool) -> Iterator[tupl
             yield from (span for span in found if span is not None)
 
 
-def _title(page: Page, hit: Hit) -> tuple[int, int] | None:
+def _title(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     """ "Turkish Foreign Minister", "Rebel spokesman": without the article and forms of address."""
     if page.words[hit.start - 1].casefold() in KIN_NOUNS:
         return _kin(page, hit.start)
@@ -98,7 +98,7 @@ def _title(page: Page, hit: Hit) -> tuple[int, int] | None:
     return (start, end) if role or words[-1] in ADJECTIVES or words[-1] in REGIONAL else None
 
 
-def _kin(page: Page, end: int) -> tuple[int, int] | None:
+def _kin(page: MarkedText, end: int) -> tuple[int, int] | None:
     """ "his wife", "Ann Lee’s older brother": with whose; "wife" alone says nothing."""
     for owner in range(end - 2, max(0, end - _FURTHEST_OWNER), -1):
         token = page.doc[owner]
@@ -114,7 +114,7 @@ def _kin(page: Page, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _whole_title(page: Page, start: int) -> int:
+def _whole_title(page: MarkedText, start: int) -> int:
     """From "minister" to "prime minister", from "host" to "co-host", from "leader" to "council leader"."""
     while start > 1 and _completes(page, start - 1):
         start -= 1
@@ -125,7 +125,7 @@ def _whole_title(page: Page, start: int) -> int:
     return start
 
 
-def _completes(page: Page, index: int) -> bool:
+def _completes(page: MarkedText, index: int) -> bool:
     """Whether the word is a part of the title right behind it, whatever that hangs on."""
     word, title = page.doc[index], page.doc[index + 1]
     return (
@@ -136,7 +136,7 @@ def _completes(page: Page, index: int) -> bool:
     )
 
 
-def _is_loose(page: Page, index: int) -> bool:
+def _is_loose(page: MarkedText, index: int) -> bool:
     """An article, a number or an address; but "two-time champion" is whole."""
     if page.doc[index].tag_ == "CD":
         return page.words[index + 1] != "-"
@@ -147,7 +147,7 @@ def _is_address(word: str) -> bool:
     return word.casefold().rstrip(".") in HONORIFICS
 
 
-def _behind(page: Page, hit: Hit, *, person: bool) -> tuple[int, int] | None:
+def _behind(page: MarkedText, hit: Hit, *, person: bool) -> tuple[int, int] | None:
     """ "Name, a legal adviser for the rebels, said": the apposition up to its comma or relative clause."""
     words, doc = page.words, page.doc
     start = hit.end + 1
@@ -176,7 +176,7 @@ def _behind(page: Page, hit: Hit, *, person: bool) -> tuple[int, int] | None:
     return (start, end) if _says_who(page, start, end, person=person) else None
 
 
-def _is_item(page: Page, start: int, end: int) -> bool:
+def _is_item(page: MarkedText, start: int, end: int) -> bool:
     """Whether the words are the next item of a list: "Ann Lee, her husband, Tom Ray and a neighbour were"."""
     words, doc = page.words, page.doc
     for index in range(start, end - 1):  # "Ann Lee, a nurse and two neighbours"
@@ -202,7 +202,7 @@ def _opens_apposition(token: Token) -> bool:
     )
 
 
-def _says_who(page: Page, start: int, end: int, *, person: bool) -> bool:
+def _says_who(page: MarkedText, start: int, end: int, *, person: bool) -> bool:
     """ "a tenor", "head of research", and of a house "the largest union"; "Ann Lee, the RNC" says nothing."""
     words = [word.casefold() for word in page.words[start:end]]
     if not words or page.doc[end - 1].tag_ in ("DT", "IN", "CC", "PRP$"):
@@ -215,13 +215,13 @@ def _says_who(page: Page, start: int, end: int, *, person: bool) -> bool:
     return any(word in _ROLES for word in words) or (common and words[0] in ("a", "an"))
 
 
-def _ends_in_name(page: Page, start: int, end: int) -> bool:
+def _ends_in_name(page: MarkedText, start: int, end: int) -> bool:
     """ "Ann Lee, actress Eva Ray, …": the next one, with a title; but "the mayor of Leeds" is one."""
     until = next((place for place in range(start, end) if page.doc[place].tag_ in ("IN", "TO", "VBN")), end)
     return page.doc[until - 1].ent_type_ == "PERSON"
 
 
-def _before(page: Page, hit: Hit) -> tuple[int, int] | None:
+def _before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     """ "his Russian counterpart, Sergey Lavrov,": the phrase that the name stands in apposition to."""
     word = head(page, hit.start, hit.end)
     above = word.head
@@ -232,7 +232,7 @@ def _before(page: Page, hit: Hit) -> tuple[int, int] | None:
     return above.left_edge.i, above.i + 1
 
 
-def _clause(page: Page, hit: Hit) -> tuple[int, int] | None:
+def _clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     """ "Name, who leads the union,": a relative clause that closes with a comma."""
     words = page.words
     start = hit.end + 1

@@ -17,7 +17,7 @@ class Hit:
 
 
 @dataclass(slots=True)
-class Draft:
+class ActorDraft:
     """An actor with its hits; `name` where the words alone do not say it (a state's)."""
 
     kind: ActorKind

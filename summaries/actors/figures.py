@@ -9,7 +9,7 @@ from summaries.actors.forms import Forms
 from summaries.actors.looks import Look
 from summaries.actors.names import Name
 from summaries.actors.namesakes import titles_of
-from summaries.actors.page import Page
+from summaries.actors.page import MarkedText
 from summaries.actors.sexes import is_female
 from summaries.lexicon.persons import KIN_NOUNS
 from summaries.names import same_person
@@ -34,10 +34,10 @@ class Figure:
         return is_female(self.told, iter(self.forms))
 
 
-class Figures:
+class FigureTable:
     """Figures by number: `homes` has whose a whole name is, `calls` whose a short form may be."""
 
-    def __init__(self, page: Page, forms: Forms, *, sports: bool) -> None:
+    def __init__(self, page: MarkedText, forms: Forms, *, sports: bool) -> None:
         self._page = page
         self._forms = forms
         self._sports = sports
@@ -132,7 +132,7 @@ class Figures:
         )
 
 
-def _is_kin(page: Page, name: Name) -> bool:
+def _is_kin(page: MarkedText, name: Name) -> bool:
     """ "his father, Tom Ray Sr.,", "his son Tom Ray Jr."."""
     near = page.words[max(0, name.start - 3) : name.start]
     return any(word.casefold() in KIN_NOUNS for word in near)

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from summaries.actors.acting import head, is_party, is_subject
 from summaries.actors.cast import Cast, Reference
 from summaries.actors.descriptions import describe, opening
-from summaries.actors.drafts import Draft, Hit
+from summaries.actors.drafts import ActorDraft, Hit
 from summaries.actors.figures import Figure
 from summaries.actors.gathering import Gathering, headline_names
 from summaries.actors.kinds import kind_of
@@ -13,7 +13,7 @@ from summaries.actors.looks import Look
 from summaries.actors.names import Name, find_names
 from summaries.actors.naming import called
 from summaries.actors.nouns import draft_groups, find_nouns
-from summaries.actors.page import Line, Page, Part, read_page
+from summaries.actors.page import Line, MarkedText, Part, mark_text
 from summaries.actors.pronouns import Resolver, hear
 from summaries.actors.roles import Roles
 from summaries.actors.states import draft_states
@@ -28,7 +28,7 @@ _DESCRIBED = ("person", "organization")
 
 def find_actors(doc: Doc, article: Article) -> Cast:
     """Everybody who acts or speaks in the article, heaviest first."""
-    page = read_page(doc, article)
+    page = mark_text(doc, article)
     drafts, unclear = _draft(page)
     described = [
         describe(page, draft.hits, person=draft.kind == "person") if draft.kind in _DESCRIBED else None
@@ -51,7 +51,7 @@ def find_actors(doc: Doc, article: Article) -> Cast:
     return Cast(actors=actors, references=tuple(references))
 
 
-def _resolve(page: Page, drafts: list[Draft], strangers: list[Stranger]) -> None:
+def _resolve(page: MarkedText, drafts: list[ActorDraft], strangers: list[Stranger]) -> None:
     """Adds the pronouns and descriptions; a first walk only hears whether somebody is a he or a she."""
     roles = Roles(page, drafts, strangers)
     first = Resolver(page, drafts, roles, strangers)
@@ -61,12 +61,12 @@ def _resolve(page: Page, drafts: list[Draft], strangers: list[Stranger]) -> None
         drafts[number].hits.append(hit)
 
 
-def _draft(page: Page) -> tuple[list[Draft], list[Name]]:
+def _draft(page: MarkedText) -> tuple[list[ActorDraft], list[Name]]:
     """The actors before any pronoun, and the names of which nobody can tell whose they are."""
     names = find_names(page)
     gathering = Gathering(page, names)
     _add_headlines(page, gathering)
-    drafts: list[Draft] = []
+    drafts: list[ActorDraft] = []
     others: list[Name] = []
     for figure in gathering.figures:
         draft = _of_figure(page, figure, sports=gathering.sports)
@@ -79,7 +79,7 @@ def _draft(page: Page) -> tuple[list[Draft], list[Name]]:
     return drafts, gathering.open
 
 
-def _add_headlines(page: Page, gathering: Gathering) -> None:
+def _add_headlines(page: MarkedText, gathering: Gathering) -> None:
     """Headlines, captions and lines of capitals: a name there counts if the body knows it."""
     tokens = [
         index
@@ -96,7 +96,7 @@ def _add_headlines(page: Page, gathering: Gathering) -> None:
             figure.names.append(Name(start=first, end=end, key=key, look=figure.look))
 
 
-def _is_given_name(page: Page, index: int) -> bool:
+def _is_given_name(page: MarkedText, index: int) -> bool:
     """Whether the pipeline, too, takes the word for the front of the name behind it."""
     front, family = page.doc[index], page.doc[index + 1]
     known = front.lower_ in GIVEN or is_womans_name(front.lower_) is not None
@@ -104,7 +104,7 @@ def _is_given_name(page: Page, index: int) -> bool:
     return index >= 0 and known and same and page.part[index] is page.part[index + 1]
 
 
-def _of_figure(page: Page, figure: Figure, *, sports: bool) -> Draft | None:
+def _of_figure(page: MarkedText, figure: Figure, *, sports: bool) -> ActorDraft | None:
     """The figure as an actor; None where it is a place, a thing, or too little to be sure of."""
     if not figure.names:
         return None
@@ -113,17 +113,17 @@ def _of_figure(page: Page, figure: Figure, *, sports: bool) -> Draft | None:
     if kind is None:
         return None
     if kind != "person":
-        return Draft(kind=kind, hits=hits)
-    return Draft(kind=kind, hits=hits, female=figure.female, guessed=not figure.told)
+        return ActorDraft(kind=kind, hits=hits)
+    return ActorDraft(kind=kind, hits=hits, female=figure.female, guessed=not figure.told)
 
 
-def _hit(page: Page, name: Name) -> Hit:
+def _hit(page: MarkedText, name: Name) -> Hit:
     word = head(page, name.start, name.end)
     acts = page.part[name.start] is Part.BODY and (is_subject(word) or is_party(word))
     return Hit(start=name.start, end=name.end, opens=opening(page, name.start, name.end), acts=acts)
 
 
-def _actor(page: Page, draft: Draft, described: tuple[int, int] | None, weight: float) -> Actor:
+def _actor(page: MarkedText, draft: ActorDraft, described: tuple[int, int] | None, weight: float) -> Actor:
     draft.hits.sort(key=lambda hit: (hit.start, hit.end))
     spans = [_span(page, hit.start, hit.end) for hit in draft.hits]
     name, aliases = called(page, draft, spans)
@@ -137,7 +137,7 @@ def _actor(page: Page, draft: Draft, described: tuple[int, int] | None, weight: 
     )
 
 
-def _span(page: Page, start: int, end: int) -> Span:
+def _span(page: MarkedText, start: int, end: int) -> Span:
     """From word to word: a no-break space is a token of its own."""
     while end - start > 1 and page.doc[end - 1].is_space:
         end -= 1

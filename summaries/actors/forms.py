@@ -7,7 +7,7 @@ from summaries.actors.acting import is_where
 from summaries.actors.calls import Key
 from summaries.actors.looks import Look
 from summaries.actors.names import Name
-from summaries.actors.page import Page
+from summaries.actors.page import MarkedText
 from summaries.actors.sexes import is_introduced, votes
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import HOUSE_WORDS
@@ -18,7 +18,7 @@ from summaries.lexicon.teams import CLUBS, NICKNAMES
 class Forms:
     """An article's names by their form, with the look of each; `told`: a woman's or a man's, by `start`."""
 
-    def __init__(self, page: Page, names: Sequence[Name], *, sports: bool) -> None:
+    def __init__(self, page: MarkedText, names: Sequence[Name], *, sports: bool) -> None:
         self._page = page
         self._sports = sports
         self.names: dict[Key, list[Name]] = defaultdict(list)

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from summaries.actors.acting import is_where
 from summaries.actors.calls import Key
-from summaries.actors.figures import Figure, Figures
+from summaries.actors.figures import Figure, FigureTable
 from summaries.actors.forms import Forms
-from summaries.actors.joins import join
+from summaries.actors.joins import join_figures
 from summaries.actors.looks import Look
 from summaries.actors.names import Name
 from summaries.actors.namesakes import CLEAR, Namesakes
-from summaries.actors.page import Line, Page
+from summaries.actors.page import Line, MarkedText
 from summaries.lexicon.groups import SPORT_WORDS
 
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
@@ -25,12 +25,12 @@ _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 class Gathering:
     """Sorts an article's names into figures."""
 
-    def __init__(self, page: Page, names: Sequence[Name]) -> None:
+    def __init__(self, page: MarkedText, names: Sequence[Name]) -> None:
         self._page = page
         self.sports = _is_sports(page)
         self._forms = Forms(page, names, sports=self.sports)
-        self._figures = Figures(page, self._forms, sports=self.sports)
-        join(page, names, self._forms, self._figures, sports=self.sports)
+        self._figures = FigureTable(page, self._forms, sports=self.sports)
+        join_figures(page, names, self._forms, self._figures, sports=self.sports)
         self.figures = self._figures.all
         self._recent: dict[int, int] = {}
         self._seen: dict[Key, int | None] = {}  # what a form was taken for; None: nobody, or two
@@ -133,14 +133,16 @@ class Gathering:
         return is_where(self._page, name.start, name.end)
 
 
-def _is_sports(page: Page) -> bool:
+def _is_sports(page: MarkedText) -> bool:
     """Matches, scores and tables: there a city's name is its team's."""
     terms = len(SPORT_WORDS & page.small)
     scores = len(_SCORE.findall(page.article.text))
     return terms >= 4 or (terms >= 1 and scores >= 3) or page.line.count(Line.TABLE) * 4 > len(page.words)
 
 
-def headline_names(page: Page, gathering: Gathering, tokens: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+def headline_names(
+    page: MarkedText, gathering: Gathering, tokens: Sequence[int]
+) -> Iterator[tuple[int, int, int]]:
     """`(start, end, figure)` of each name that a line of capitals shares with the body, longest first."""
     place = 0
     while place < len(tokens):

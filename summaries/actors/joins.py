@@ -4,11 +4,11 @@ import itertools
 from collections.abc import Sequence
 
 from summaries.actors.calls import FAINT, OWN, STRONG, WEAK, generation, with_suffix, without_suffix
-from summaries.actors.figures import Figures
+from summaries.actors.figures import FigureTable
 from summaries.actors.forms import Forms
 from summaries.actors.looks import Look
 from summaries.actors.names import Name
-from summaries.actors.page import Page
+from summaries.actors.page import MarkedText
 from summaries.lexicon.groups import KNOWN_SHORT_FORMS
 from summaries.lexicon.people import ELDER, YOUNGER
 from summaries.lexicon.places import COUNTRIES
@@ -19,7 +19,9 @@ _LONGEST_CODE = 3  # letters
 _JUNIORS = [f"{word}{stop}" for word in sorted(YOUNGER) for stop in ("", ".")]
 
 
-def join(page: Page, names: Sequence[Name], forms: Forms, figures: Figures, *, sports: bool) -> None:
+def join_figures(
+    page: MarkedText, names: Sequence[Name], forms: Forms, figures: FigureTable, *, sports: bool
+) -> None:
     """Parts what generations and branches share, then joins what only looked like two."""
     _part_generations(figures)
     _part_branches(forms, figures)
@@ -34,7 +36,7 @@ def join(page: Page, names: Sequence[Name], forms: Forms, figures: Figures, *, s
         _join_codes(forms, figures)
 
 
-def _part_generations(figures: Figures) -> None:
+def _part_generations(figures: FigureTable) -> None:
     """Beside "Tom Ray Sr.", "Tom Ray" is "Tom Jr.", and who is called "Tom" alone is not the father."""
     elders = [key for key in figures.homes if generation(key) == "elder" and len(without_suffix(key)) > 1]
     for key in elders:
@@ -49,7 +51,7 @@ def _part_generations(figures: Figures) -> None:
             figures.calls[plain[:end]][elder] = FAINT
 
 
-def _part_branches(forms: Forms, figures: Figures) -> None:
+def _part_branches(forms: Forms, figures: FigureTable) -> None:
     """ "Harbour", and then "Harbour Japan": the house that was named first is not its branch."""
     for key, home in figures.homes.items():
         front, whole = key[:1], forms.names.get(key)
@@ -58,7 +60,7 @@ def _part_branches(forms: Forms, figures: Figures) -> None:
             figures.calls[front].pop(home, None)
 
 
-def _join_called_houses(figures: Figures) -> None:
+def _join_called_houses(figures: FigureTable) -> None:
     """Several words may be short for more: "Abu Jaafar", "Treasury Department"."""
     for key, home in list(figures.homes.items()):
         look = figures.all[home].look
@@ -70,7 +72,7 @@ def _join_called_houses(figures: Figures) -> None:
                 figures.move(home, other)
 
 
-def _join_turned(figures: Figures) -> None:
+def _join_turned(figures: FigureTable) -> None:
     """ "Department of Works", "Works Department"."""
     for key, home in list(figures.homes.items()):
         other = figures.homes.get((*key[2:], key[0])) if key[1:2] == ("of",) and len(key) > 2 else None
@@ -78,7 +80,7 @@ def _join_turned(figures: Figures) -> None:
             figures.move(other, home)
 
 
-def _join_codes(forms: Forms, figures: Figures) -> None:
+def _join_codes(forms: Forms, figures: FigureTable) -> None:
     """ "NOR" on a board is Norway."""
     for code in [key for key in forms.looks if len(key) == 1 and len(key[0]) == _LONGEST_CODE]:
         countries = [
@@ -92,7 +94,7 @@ def _join_codes(forms: Forms, figures: Figures) -> None:
             figures.calls[code] = {home: OWN}
 
 
-def _join_maidens(page: Page, names: Sequence[Name], figures: Figures) -> None:
+def _join_maidens(page: MarkedText, names: Sequence[Name], figures: FigureTable) -> None:
     """ "Ellen Gale, née Foster": Ellen Foster."""
     for one, other in itertools.pairwise(names):
         between = tuple(word.casefold() for word in page.words[one.end : other.start])
@@ -106,7 +108,7 @@ def _join_maidens(page: Page, names: Sequence[Name], figures: Figures) -> None:
         figures.calls[other.key][home] = OWN
 
 
-def _join_brackets(page: Page, names: Sequence[Name], forms: Forms, figures: Figures) -> None:
+def _join_brackets(page: MarkedText, names: Sequence[Name], forms: Forms, figures: FigureTable) -> None:
     """ "Party of Democratic Action (SDA)", "Abu Ammar (Arafat)": two names of one."""
     words = page.words
     for one, other in itertools.pairwise(names):
@@ -121,7 +123,7 @@ def _join_brackets(page: Page, names: Sequence[Name], forms: Forms, figures: Fig
             figures.calls[letters] = {figures.homes[longer]: OWN}
 
 
-def _join_nicknames(names: Sequence[Name], figures: Figures) -> None:
+def _join_nicknames(names: Sequence[Name], figures: FigureTable) -> None:
     """ "Leon “Tank” Alleyne": Tank, and Tank Alleyne."""
     for name in names:
         if name.nickname and (home := figures.homes.get(name.key)) is not None:
@@ -132,14 +134,14 @@ def _join_nicknames(names: Sequence[Name], figures: Figures) -> None:
             figures.calls[called][home] = OWN
 
 
-def _join_known(forms: Forms, figures: Figures) -> None:
+def _join_known(forms: Forms, figures: FigureTable) -> None:
     """What every reader knows: "the Fed"."""
     for key, whole in KNOWN_SHORT_FORMS.items():
         if key in forms.looks and whole in figures.homes:
             figures.calls[key] = {figures.homes[whole]: OWN}
 
 
-def _join_teams(forms: Forms, figures: Figures) -> None:
+def _join_teams(forms: Forms, figures: FigureTable) -> None:
     """ "Cubs" and "Chicago": in sports every reader knows who plays for whom."""
     for nicknames, places in TEAMS.items():
         used = [nickname for nickname in nicknames if nickname in forms.looks]

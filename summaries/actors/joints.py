@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from summaries.actors.looks import Entity, Look
-from summaries.actors.page import Page
+from summaries.actors.looks import Look, NamedEntity
+from summaries.actors.page import MarkedText
 from summaries.lexicon import words as listed
 from summaries.lexicon.around import LONE_ENDS
 from summaries.lexicon.groups import HOUSE_ENDS, HOUSE_WORDS, KNOWN_HOUSES, STREET_WORDS
@@ -35,7 +35,7 @@ def has_second_capital(word: str) -> bool:
     return _SECOND_CAPITAL.fullmatch(word) is not None
 
 
-def step_over(page: Page, index: int, entities: Mapping[int, Entity], *, upper: bool) -> int:
+def step_over(page: MarkedText, index: int, entities: Mapping[int, NamedEntity], *, upper: bool) -> int:
     """How many tokens a run goes on by at the joint `index`; `upper`: a name word follows it. 0: it ends."""
     words = page.words
     word = words[index]
@@ -57,7 +57,7 @@ def step_over(page: Page, index: int, entities: Mapping[int, Entity], *, upper: 
     return _over_small_word(page, index, entities, upper=upper)
 
 
-def _over_particle(page: Page, index: int, *, upper: bool) -> int:
+def _over_particle(page: MarkedText, index: int, *, upper: bool) -> int:
     """ "van der Bellen", "Mac an tSaoir": over one particle or two, or over the small word itself."""
     words = page.words
     word, after = words[index : index + 2]
@@ -70,7 +70,9 @@ def _over_particle(page: Page, index: int, *, upper: bool) -> int:
     return 3 if (after in PARTICLES or after == "-") and words[index + 2][0].isupper() else 0
 
 
-def _over_small_word(page: Page, index: int, entities: Mapping[int, Entity], *, upper: bool) -> int:
+def _over_small_word(
+    page: MarkedText, index: int, entities: Mapping[int, NamedEntity], *, upper: bool
+) -> int:
     """ "Bank of Leeds", and what the pipeline takes for one name: "Institute for the Blind"."""
     words = page.words
     word, after = words[index : index + 2]
@@ -84,7 +86,7 @@ def _over_small_word(page: Page, index: int, entities: Mapping[int, Entity], *, 
     return 2 if word == "of" and upper and words[index - 1].casefold() in _BEFORE_OF else 0
 
 
-def _joins_house(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
+def _joins_house(page: MarkedText, index: int, entities: Mapping[int, NamedEntity]) -> bool:
     """ "Kent and Essex Crime Directorate": one house if what stands before "and" is none.
 
     What the article also calls by that part alone, a person and a country are names of their own.
@@ -115,7 +117,7 @@ def _is_no_house(front: Sequence[str]) -> bool:
     return front[-1].casefold() not in HOUSE_ENDS | HOUSE_WORDS - {"systems", "services", "industries"}
 
 
-def _over_hyphen(page: Page, index: int, entities: Mapping[int, Entity], *, upper: bool) -> int:
+def _over_hyphen(page: MarkedText, index: int, entities: Mapping[int, NamedEntity], *, upper: bool) -> int:
     """ "Smith-Spark", "Ata-ur-Rehman" and "Chan-il" go on; "South Africa - 15", "Leeds-based" do not."""
     if page.doc[index - 1].whitespace_:
         return 0
@@ -125,7 +127,7 @@ def _over_hyphen(page: Page, index: int, entities: Mapping[int, Entity], *, uppe
     return 2 if upper or _is_given_syllable(page, index, entities) else 0
 
 
-def _is_given_syllable(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
+def _is_given_syllable(page: MarkedText, index: int, entities: Mapping[int, NamedEntity]) -> bool:
     before, after = page.words[index - 1], page.words[index + 1]
     if after in ENGLISH_SYLLABLES or not after.islower() or page.doc[index].whitespace_:
         return False
@@ -134,7 +136,7 @@ def _is_given_syllable(page: Page, index: int, entities: Mapping[int, Entity]) -
     return page.words[index - 2][0].isupper() or index + 1 in entities or page.doc[index + 1].tag_ == "NNP"
 
 
-def _over_nickname(page: Page, index: int) -> int:
+def _over_nickname(page: MarkedText, index: int) -> int:
     """ "Edwin “Eddie” Calloway": over the marks to the family name."""
     words, doc = page.words, page.doc
     opens = words[index - 1][0].isalpha() and doc[index - 1].whitespace_ and not doc[index].whitespace_
@@ -151,7 +153,7 @@ def _over_nickname(page: Page, index: int) -> int:
     return 0
 
 
-def particles_before(page: Page, start: int) -> int:
+def particles_before(page: MarkedText, start: int) -> int:
     """Where a name begins that is said with its particles: "da Costa e Silva", "al-Assad"."""
     words = page.words
     if start > 1 and words[start - 1] == "-" and words[start - 2] in ("al", "el", "ad", "as", "ash"):
@@ -161,7 +163,7 @@ def particles_before(page: Page, start: int) -> int:
     return start
 
 
-def unnicked(page: Page, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def unnicked(page: MarkedText, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of `[start, end)` without a nickname in marks, and that nickname's words."""
     words = page.words[start:end]
     marks = [place for place, word in enumerate(words) if word in MARKS]

@@ -11,7 +11,7 @@ from summaries.actors.acting import head, is_where
 from summaries.actors.drafts import Hit
 from summaries.actors.figures import Figure
 from summaries.actors.looks import Look, is_house
-from summaries.actors.page import Page
+from summaries.actors.page import MarkedText
 from summaries.actors.standing import (
     does,
     in_passing,
@@ -49,7 +49,7 @@ _RUN_TOGETHER = re.compile(r"^(?!Mac|Fitz)[A-ZÀ-Ý][a-zß-ÿ]{2,}[A-ZÀ-Ý][a-z
 _PERSONS_PLACES = frozenset(("nsubj", "nsubjpass", "appos", "conj", "poss"))
 
 
-def kind_of(page: Page, figure: Figure, hits: Sequence[Hit], *, sports: bool) -> ActorKind | None:
+def kind_of(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, sports: bool) -> ActorKind | None:
     """The kind of actor, None where it is a place, a thing, or too little to be sure of."""
     acts = any(hit.acts for hit in hits)
     if figure.look is Look.PEOPLE:
@@ -73,7 +73,7 @@ def kind_of(page: Page, figure: Figure, hits: Sequence[Hit], *, sports: bool) ->
 
 
 def _somebody(
-    page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool
+    page: MarkedText, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool
 ) -> ActorKind | None:
     """One bare word is nobody's name without more than the pipeline's word for it: "Vertex", "Coalport"."""
     if not _is_somebody(page, figure, hits, acts=acts, shown=shown):
@@ -87,7 +87,7 @@ def _somebody(
     return "organization" if body else None
 
 
-def _is_known_as_person(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
+def _is_known_as_person(page: MarkedText, figure: Figure, hits: Sequence[Hit]) -> bool:
     """A given or a famous name, a family's of the article, a title, an age, a role, a word of speech."""
     word = figure.forms[0][0]
     if (
@@ -102,7 +102,7 @@ def _is_known_as_person(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool
     )
 
 
-def _is_of_a_house(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
+def _is_of_a_house(page: MarkedText, figure: Figure, hits: Sequence[Hit]) -> bool:
     """ "Crime Stoppers", "Ansar al-Rif, an armed organization,": a plural, or said to be a house."""
     if figure.told or _is_introduced(page, figure, hits):
         return False
@@ -113,7 +113,7 @@ def _is_of_a_house(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
     return plural and figure.forms[0][0] not in GIVEN
 
 
-def _is_somebody(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
+def _is_somebody(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
     """Whether what looks like a person's name is said of one: "Kent", "Art Deco" are not."""
     many = len(figure.forms[0]) > 1
     if shown or _is_introduced(page, figure, hits):
@@ -131,7 +131,7 @@ def _is_somebody(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool,
     return acts or given or not all(in_passing(page, hit) for hit in hits)
 
 
-def _has_article(page: Page, hit: Hit) -> bool:
+def _has_article(page: MarkedText, hit: Hit) -> bool:
     """Whether an article belongs to the name itself: not that of "the Vision Orr trial"."""
     article = page.doc[hit.start - 1]
     return article.tag_ == "DT" and hit.start <= article.head.i < hit.end
@@ -142,7 +142,7 @@ def _is_run_together(word: str) -> bool:
     return _RUN_TOGETHER.search(word) is not None
 
 
-def _is_spoken_of(page: Page, hit: Hit) -> bool:
+def _is_spoken_of(page: MarkedText, hit: Hit) -> bool:
     """Whether the name stands where people's names do: "Deqa Wallin was", "Deqa Wallin, owner of"."""
     word = head(page, hit.start, hit.end)
     if word.dep_ == "pobj" and word.head.lower_ in TO_PERSONS:
@@ -150,7 +150,7 @@ def _is_spoken_of(page: Page, hit: Hit) -> bool:
     return word.dep_ in _PERSONS_PLACES or any(child.dep_ == "appos" for child in word.children)
 
 
-def _is_introduced(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
+def _is_introduced(page: MarkedText, figure: Figure, hits: Sequence[Hit]) -> bool:
     """ "Mr. Lee", "her son Jack", "his wife, Ann", "Ann, 35": by a title, a role or an age."""
     if any(name.titled or name.female is not None for name in figure.names):
         return True
@@ -167,7 +167,7 @@ def _is_introduced(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
     return False
 
 
-def _is_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
+def _is_body(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
     """Whether what looks like a house's name is more than a brand, a page or a word named in passing."""
     form = figure.forms[0]
     if shown and form[-1] in PARTS_OF_A_CUP and not does(page, hits):
@@ -182,7 +182,7 @@ def _is_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, sho
     return named and not (len(hits) == 1 and is_one_of_many(page, hits[0]))
 
 
-def _is_lone_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
+def _is_lone_body(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
     """The same of a name of one word."""
     word, first = figure.forms[0][0], page.words[hits[0].start]
     known = _is_known_body(page, word, hits)
@@ -204,17 +204,17 @@ def _is_lone_body(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool
     return acts or seldom_where(page, hits)
 
 
-def _does_more(page: Page, hits: Sequence[Hit]) -> bool:
+def _does_more(page: MarkedText, hits: Sequence[Hit]) -> bool:
     """Whether a lone word does something twice, or says something: met once, "Tron" may be anything."""
     return does(page, hits) and (len(hits) > 1 or is_told(page, hits[0]))
 
 
-def _is_in_row(page: Page, hit: Hit) -> bool:
+def _is_in_row(page: MarkedText, hit: Hit) -> bool:
     """ "from St Elm, USVI": behind a comma and another name."""
     return page.words[hit.start - 1] == "," and page.words[hit.start - 2][:1].isupper()
 
 
-def _is_named_as_house(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
+def _is_named_as_house(page: MarkedText, figure: Figure, hits: Sequence[Hit]) -> bool:
     """Whether the name alone says that it is a house's: "Selwick Bank", "Lee & Ray", "Selwick Water (SW)"."""
     form = max(figure.forms, key=len)
     letters = len(form) > 1 and any(len(other) == 1 for other in figure.forms)
@@ -224,19 +224,21 @@ def _is_named_as_house(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
     return known or letters or is_house(form) or form[-1] in HOUSE_ENDS or not CAUSES.isdisjoint(form)
 
 
-def _is_incorporated(page: Page, hit: Hit) -> bool:
+def _is_incorporated(page: MarkedText, hit: Hit) -> bool:
     """ "Selwick Foods, Inc."."""
     behind = [word.casefold().rstrip(".") for word in page.words[hit.end : hit.end + 2]]
     return len(behind) == 2 and behind[0] == "," and behind[1] in COMPANY_SUFFIXES
 
 
-def _is_known_body(page: Page, word: str, hits: Sequence[Hit]) -> bool:
+def _is_known_body(page: MarkedText, word: str, hits: Sequence[Hit]) -> bool:
     if word in HOUSE_WORDS and len(hits) > 1:
         return any(page.words[hit.start - 1].casefold() == "the" for hit in hits)
     return word in KNOWN_HOUSES or (word,) in KNOWN_SHORT_FORMS or page.words[hits[0].start].isupper()
 
 
-def _unknown(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> ActorKind | None:
+def _unknown(
+    page: MarkedText, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool
+) -> ActorKind | None:
     """A name that the pipeline passed over: two or three words are a person's."""
     form = figure.forms[0]
     if form[0] not in GIVEN and len(form) > 1 and any(_has_article(page, hit) for hit in hits):
@@ -256,7 +258,7 @@ def _unknown(page: Page, figure: Figure, hits: Sequence[Hit], *, acts: bool, sho
     return "organization" if _does_more(page, hits) and not _only_opens(page, figure, hits) else None
 
 
-def _only_opens(page: Page, figure: Figure, hits: Sequence[Hit]) -> bool:
+def _only_opens(page: MarkedText, figure: Figure, hits: Sequence[Hit]) -> bool:
     """A word met once, as the first of a sentence: its capital says nothing, unless it speaks."""
     if len(hits) > 1 or figure.forms[0][0] in GIVEN:
         return False

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from summaries.actors.page import Page
+from summaries.actors.page import MarkedText
 from summaries.lexicon import words as listed
 from summaries.lexicon.beside import SAYING
 from summaries.lexicon.given import GIVEN
@@ -47,7 +47,7 @@ class Look(Enum):
     UNKNOWN = "unknown"
 
 
-class Entity(NamedTuple):
+class NamedEntity(NamedTuple):
     """The pipeline's entity that a token belongs to."""
 
     number: int  # which of the pipeline's entities
@@ -73,17 +73,17 @@ _LONGEST_LETTERS = 4  # "USSR"
 JOINTS = listed("- & of for and the")
 
 
-def entities_of(page: Page) -> dict[int, Entity]:
+def entities_of(page: MarkedText) -> dict[int, NamedEntity]:
     """Token index → its entity, for entities that may name somebody."""
     return {
-        index: Entity(number, _LOOKS[entity.label_])
+        index: NamedEntity(number, _LOOKS[entity.label_])
         for number, entity in enumerate(page.doc.ents)
         if entity.label_ in _LOOKS
         for index in range(entity.start, entity.end)
     }
 
 
-def look_of(start: int, end: int, entities: Mapping[int, Entity]) -> Look:
+def look_of(start: int, end: int, entities: Mapping[int, NamedEntity]) -> Look:
     """The look of most tokens of `[start, end)`."""
     looks = [entities[index].look for index in range(start, end) if index in entities]
     return max(looks, key=looks.count) if looks else Look.UNKNOWN

@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from summaries.actors.joints import POSSESSIVES, unnicked
 from summaries.actors.looks import (
     JOINTS,
-    Entity,
     Look,
+    NamedEntity,
     entities_of,
     is_house,
     is_told_of_person,
     look_of,
     told,
 )
-from summaries.actors.page import Page
+from summaries.actors.page import MarkedText
 from summaries.actors.runs import QUALIFIERS, find_runs, pieces_of
 from summaries.actors.things import is_title
 from summaries.actors.titles import behind_qualifiers, behind_titles
@@ -60,7 +60,7 @@ class Name:
     nickname: tuple[str, ...] = ()  # "tank" of "Leon “Tank” Alleyne", which the key leaves out
 
 
-def find_names(page: Page) -> list[Name]:
+def find_names(page: MarkedText) -> list[Name]:
     """Every name of the body in text order, none over another."""
     entities = entities_of(page)
     names = [
@@ -89,7 +89,7 @@ def _freed(name: Name, full: Collection[tuple[str, ...]]) -> Name:
     return name
 
 
-def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> Iterator[Name]:
+def _trim(page: MarkedText, start: int, end: int, entities: Mapping[int, NamedEntity]) -> Iterator[Name]:
     """The piece as a name, without titles in front, qualifiers of people and loose ends; or nothing."""
     words = page.words
     while end > start and (words[end - 1] in _LOOSE or not words[end - 1][0].isalpha()):
@@ -131,17 +131,17 @@ def _trim(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> I
     )
 
 
-def _is_agency_mark(page: Page, start: int, end: int) -> bool:
+def _is_agency_mark(page: MarkedText, start: int, end: int) -> bool:
     """The "(Reuters)" that a story opens with, and that of "LEEDS (Reuters) — …"."""
     bracketed = page.words[start - 1] == "(" and page.words[end : end + 1] == (")",)
     return bracketed and (page.opens[start] or not _DASH_SIGNS.isdisjoint(page.words[end + 1 : end + 2]))
 
 
-def _is_of_page(page: Page, start: int, end: int) -> bool:
+def _is_of_page(page: MarkedText, start: int, end: int) -> bool:
     return _is_agency_mark(page, start, end) or (end - start == 1 and _is_common(page, start))
 
 
-def _is_common(page: Page, index: int) -> bool:
+def _is_common(page: MarkedText, index: int) -> bool:
     """ "the Bill", "the British Bill", "the Arab Spring", "the Today show": none of them is a Bill's."""
     low = page.words[index].casefold()
     if low in TIMES:
@@ -154,7 +154,7 @@ def _is_common(page: Page, index: int) -> bool:
     return low in THING_WORDS and (before.tag_ in ("DT", "PRP$") or before.text in QUALIFIERS)
 
 
-def _is_dateline(page: Page, start: int, end: int) -> bool:
+def _is_dateline(page: MarkedText, start: int, end: int) -> bool:
     """The town of "LEEDS (Reuters) — …", "LEEDS, England (AP) — …"."""
     words = page.words
     if not page.opens[start] or not words[start].isupper():

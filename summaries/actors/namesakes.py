@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summaries.actors.acting import head, is_subject
 from summaries.actors.names import Name
-from summaries.actors.page import Page
+from summaries.actors.page import MarkedText
 from summaries.lexicon.people import FEMALE_HONORIFICS, MALE_HONORIFICS, TITLES
 
 _COURTESY = (FEMALE_HONORIFICS | MALE_HONORIFICS) - {"sir", "dame", "lord", "lady", "father", "sister"}
@@ -17,19 +17,19 @@ _MEMORY = 12  # names; what is further back is not of the sentence before
 CLEAR = 4  # of prominence between the principal of a family and the next
 
 
-def title_of(page: Page, name: Name) -> str | None:
+def title_of(page: MarkedText, name: Name) -> str | None:
     """The title before the name that not everybody of that sex has: "dr", "senator", "sir"."""
     return next((title for title in _in_front(page, name) if title in _TELLING), None)
 
 
-def _in_front(page: Page, name: Name) -> Iterator[str]:
+def _in_front(page: MarkedText, name: Name) -> Iterator[str]:
     """The titles of the name; one that opens the sentence may have been left out of it as a common noun."""
     yield from name.titles
     if name.start > 0:
         yield page.words[name.start - 1].casefold().rstrip(".")
 
 
-def titles_of(page: Page, name: Name) -> Iterator[str]:
+def titles_of(page: MarkedText, name: Name) -> Iterator[str]:
     """The titles before the name, and the offices of the apposition behind it."""
     yield from (title for title in _in_front(page, name) if title in TITLES)
     if page.words[name.end : name.end + 1] == (",",):
@@ -43,7 +43,7 @@ def titles_of(page: Page, name: Name) -> Iterator[str]:
 class Namesakes:
     """Follows an article's names in text order and tells which bearer of a shared one is meant."""
 
-    def __init__(self, page: Page, names: Sequence[Name]) -> None:
+    def __init__(self, page: MarkedText, names: Sequence[Name]) -> None:
         self._page = page
         self._acted: deque[tuple[int, int]] = deque(maxlen=_MEMORY)  # (sentence, figure)
         self._addressed: dict[tuple[str, ...], set[bool]] = {}

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from summaries.actors.drafts import Draft, Hit
+from summaries.actors.drafts import ActorDraft, Hit
 from summaries.actors.joints import MARKS
-from summaries.actors.page import Page, Part
+from summaries.actors.page import MarkedText, Part
 from summaries.lexicon.groups import QUANTITIES
 from summaries.lexicon.people import PARTICLES, SUFFIXES
 from summaries.models import Span
@@ -14,7 +14,7 @@ _LONGEST_LETTERS = 3  # "DJ", "J.B.", "SNP": more capitals in a row are shouted
 _NO_NAME = frozenset(("CD", "JJS", "JJR", "WDT", "WP$", "VBD"))
 
 
-def called(page: Page, draft: Draft, spans: Sequence[Span]) -> tuple[str, tuple[str, ...]]:
+def called(page: MarkedText, draft: ActorDraft, spans: Sequence[Span]) -> tuple[str, tuple[str, ...]]:
     """The actor's name and its other forms, in text order; `spans` are those of the draft's hits."""
     text = page.article.text
     said = [
@@ -36,7 +36,7 @@ def called(page: Page, draft: Draft, spans: Sequence[Span]) -> tuple[str, tuple[
     return name, tuple(form for form in forms if form != name)
 
 
-def _of_headline(page: Page, draft: Draft, spans: Sequence[Span]) -> list[str]:
+def _of_headline(page: MarkedText, draft: ActorDraft, spans: Sequence[Span]) -> list[str]:
     """The full names of a headline or a caption, where the body has the family name alone."""
     return [
         span.of(page.article.text)
@@ -47,7 +47,7 @@ def _of_headline(page: Page, draft: Draft, spans: Sequence[Span]) -> list[str]:
     ]
 
 
-def _written(draft: Draft, form: str) -> str:
+def _written(draft: ActorDraft, form: str) -> str:
     """A person's name without the capitals that a story opens with: "GRETA Norman"."""
     if draft.kind != "person" or " " not in form:
         return form
@@ -58,7 +58,7 @@ def _written(draft: Draft, form: str) -> str:
     )
 
 
-def _fullest(forms: Sequence[str], said: Sequence[str], draft: Draft) -> str:
+def _fullest(forms: Sequence[str], said: Sequence[str], draft: ActorDraft) -> str:
     """A house's form of most words; a person's of a given and a family name that is said most."""
     counts = Counter(said)
     longest = max(forms, key=lambda form: (len(_bare(form)), counts[form]))
@@ -91,7 +91,7 @@ def _bare(form: str) -> list[str]:
     return [word for word in form.casefold().split() if word.rstrip(".") not in SUFFIXES]
 
 
-def _is_passing(page: Page, hit: Hit) -> bool:
+def _is_passing(page: MarkedText, hit: Hit) -> bool:
     """ "his government", "44 delegates", "some voters": right where it stands, and no name."""
     first = page.doc[hit.start]
     counted = first.tag_ in _NO_NAME or first.lower_ in QUANTITIES

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summaries.actors.acting import is_agent, is_subject
-from summaries.actors.drafts import Draft, Hit
-from summaries.actors.page import Page, Part
+from summaries.actors.drafts import ActorDraft, Hit
+from summaries.actors.page import MarkedText, Part
 from summaries.lexicon.around import ARMED, LEANING
 from summaries.lexicon.groups import BODY_NOUNS, GOVERNMENT_NOUNS, GROUP_NOUNS, QUANTITIES, UNNAMED_BODIES
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, GROUP_PEOPLES, REGIONAL
@@ -30,7 +30,7 @@ class Noun:
     acts: bool
 
 
-def find_nouns(page: Page) -> list[Noun]:
+def find_nouns(page: MarkedText) -> list[Noun]:
     """The phrases of groups, bodies and governments in the body, outside quotations."""
     return [
         noun
@@ -40,7 +40,7 @@ def find_nouns(page: Page) -> list[Noun]:
     ]
 
 
-def _read(page: Page, index: int, word: str) -> Iterator[Noun]:
+def _read(page: MarkedText, index: int, word: str) -> Iterator[Noun]:
     if not (word in GROUP_NOUNS or word in BODY_NOUNS or word in GOVERNMENT_NOUNS):
         return
     token = page.doc[index]
@@ -73,10 +73,10 @@ def _start(token: Token) -> int:
     return start
 
 
-def draft_groups(page: Page, nouns: list[Noun]) -> list[Draft]:
+def draft_groups(page: MarkedText, nouns: list[Noun]) -> list[ActorDraft]:
     """One draft a group or body that acts at least once."""
     known = {noun.head for noun in nouns if noun.head in GROUP_NOUNS}
-    drafts: dict[str, Draft] = {}
+    drafts: dict[str, ActorDraft] = {}
     for noun in nouns:
         if noun.head in GOVERNMENT_NOUNS:
             continue
@@ -84,7 +84,7 @@ def draft_groups(page: Page, nouns: list[Noun]) -> list[Draft]:
         if body and _body_key(page, noun).casefold() in UNNAMED_BODIES:
             continue
         key = _body_key(page, noun) if body else _group_key(noun, known)
-        draft = drafts.setdefault(key, Draft(kind="organization" if body else "group", name=key))
+        draft = drafts.setdefault(key, ActorDraft(kind="organization" if body else "group", name=key))
         draft.hits.append(Hit(start=noun.start, end=noun.end, opens=noun.start, acts=noun.acts))
     return [draft for draft in drafts.values() if draft.acts]
 
@@ -99,7 +99,7 @@ def _group_key(noun: Noun, known: set[str]) -> str:
     return noun.head
 
 
-def _body_key(page: Page, noun: Noun) -> str:
+def _body_key(page: MarkedText, noun: Noun) -> str:
     """ "Syrian military media": the phrase without article, number and possessor; a nation's as its own."""
     first = noun.start
     while first < noun.end - 1 and page.doc[first].dep_ in ("det", "poss", "case", "nummod"):
@@ -109,7 +109,7 @@ def _body_key(page: Page, noun: Noun) -> str:
     return said if owner is None else f"{_OF_NATIONS[owner]} {said}"
 
 
-def government_of(page: Page, noun: Noun) -> str | None:
+def government_of(page: MarkedText, noun: Noun) -> str | None:
     """The country whose government the phrase names itself: "the Syrian government", "Syria's government"."""
     if noun.head not in GOVERNMENT_NOUNS:
         return None
@@ -123,7 +123,7 @@ def government_of(page: Page, noun: Noun) -> str | None:
     return None
 
 
-def is_bare_government(page: Page, noun: Noun) -> bool:
+def is_bare_government(page: MarkedText, noun: Noun) -> bool:
     """ "the government", "his government": somebody's, and the phrase does not say whose."""
     return noun.head == "government" and all(
         page.doc[index].dep_ in ("det", "poss", "case") for index in range(noun.start, noun.end - 1)

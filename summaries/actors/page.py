@@ -40,7 +40,7 @@ class Line(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class MarkedText:
     """An article's Doc with what its layout says of each token, by token index."""
 
     doc: Doc
@@ -68,14 +68,14 @@ class Page:
         return self.line[index] in (Line.TABLE, Line.ROW)
 
 
-def read_page(doc: Doc, article: Article) -> Page:
+def mark_text(doc: Doc, article: Article) -> MarkedText:
     """One pass over the tokens."""
     tokens = list(doc)
     words = tuple(token.text for token in tokens)
     part = _parts(tokens, article)
     quoted = _quoted(words)
     sentence, told = _told(tokens, quoted, part)
-    return Page(
+    return MarkedText(
         doc=doc,
         article=article,
         words=words,

@@ -13,8 +13,8 @@ from spacy.tokens import Token
 
 from summaries.actors.acting import head, is_subject
 from summaries.actors.binding import acts_on, governs, interrupts, is_anybodys
-from summaries.actors.drafts import Draft, Hit
-from summaries.actors.page import Page, Part
+from summaries.actors.drafts import ActorDraft, Hit
+from summaries.actors.page import MarkedText, Part
 from summaries.actors.roles import Roles
 from summaries.actors.strangers import Stranger
 from summaries.lexicon.cues import PLAIN_CUES
@@ -43,7 +43,7 @@ class Resolver:
     """Walks the tokens in order and gives each pronoun and each description the draft it means."""
 
     def __init__(
-        self, page: Page, drafts: Sequence[Draft], roles: Roles, strangers: Sequence[Stranger] = ()
+        self, page: MarkedText, drafts: Sequence[ActorDraft], roles: Roles, strangers: Sequence[Stranger] = ()
     ) -> None:
         self._page = page
         self._drafts = drafts
@@ -226,7 +226,7 @@ def _is_source(word: Token) -> bool:
     return word.dep_ == "pobj" and word.head.lower_ == "to" and word.head.head.lower_ == "according"
 
 
-def hear(drafts: Sequence[Draft], telling: dict[int, Counter[bool]]) -> None:
+def hear(drafts: Sequence[ActorDraft], telling: dict[int, Counter[bool]]) -> None:
     """Takes from pronouns that can be nobody else's whether a person is a woman or a man.
 
     Where they differ, most decide, and of as many the first.

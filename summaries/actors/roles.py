@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from summaries.actors.descriptions import phrases_about
-from summaries.actors.drafts import Draft
-from summaries.actors.page import Page
+from summaries.actors.drafts import ActorDraft
+from summaries.actors.page import MarkedText
 from summaries.actors.strangers import Stranger, is_brought_in
 from summaries.lexicon.around import DEPUTY, DETERMINERS, GOES_ON, PAST
 from summaries.lexicon.people import TITLE_PARTS
@@ -34,7 +34,7 @@ Phrase = tuple[str, ...]
 class Roles:
     """What each actor is said to be, asked for a noun phrase at a time."""
 
-    def __init__(self, page: Page, drafts: Sequence[Draft], strangers: Sequence[Stranger]) -> None:
+    def __init__(self, page: MarkedText, drafts: Sequence[ActorDraft], strangers: Sequence[Stranger]) -> None:
         self._page = page
         self._bearers: dict[str, dict[int, list[Phrase]]] = defaultdict(dict)
         self._words: dict[int, frozenset[str]] = {}  # of a house's names
@@ -94,7 +94,7 @@ class Roles:
         found = list(named) or [number for number in near if self._may_be(number, word)]
         return (found[0], index - 1) if len(found) == 1 else None
 
-    def _learn(self, number: int, draft: Draft) -> None:
+    def _learn(self, number: int, draft: ActorDraft) -> None:
         page = self._page
         if draft.kind == "organization":
             forms = {page.words[place] for hit in draft.hits for place in range(hit.start, hit.end)}

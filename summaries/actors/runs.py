@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from summaries.actors.joints import MARKS, has_second_capital, particles_before, step_over
-from summaries.actors.looks import JOINTS, Entity, Look, is_told_of_person
-from summaries.actors.page import Line, Page, Part
+from summaries.actors.looks import JOINTS, Look, NamedEntity, is_told_of_person
+from summaries.actors.page import Line, MarkedText, Part
 from summaries.lexicon.around import DOUBTFUL, TABLE_WORDS
 from summaries.lexicon.beside import NAME_OPENERS, PAPER_WORDS
 from summaries.lexicon.given import GIVEN
@@ -25,7 +25,7 @@ _INNER_SIGNS = re.compile(r"[.'’&]")  # "J.B.", "O’Shea", "AT&T"
 QUALIFIERS = frozenset(ADJECTIVES) | REGIONAL
 
 
-def find_runs(page: Page, entities: Mapping[int, Entity]) -> Iterator[tuple[int, int]]:
+def find_runs(page: MarkedText, entities: Mapping[int, NamedEntity]) -> Iterator[tuple[int, int]]:
     """Stretches of name words, joined over particles and hyphens, and over "of" within one entity."""
     words, count = page.words, len(page.words)
     index = 0
@@ -41,7 +41,7 @@ def find_runs(page: Page, entities: Mapping[int, Entity]) -> Iterator[tuple[int,
         index = end
 
 
-def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
+def _may_name(page: MarkedText, index: int, entities: Mapping[int, NamedEntity]) -> bool:
     """Whether the capitalised word may be part of a name."""
     low = page.words[index].casefold().rstrip(".")
     if page.part[index] is not Part.BODY or index in page.shouts or not _INNER_SIGNS.sub("", low).isalpha():
@@ -76,14 +76,14 @@ def _may_name(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
     return _may_open(page, index, entities, low)
 
 
-def _is_given_month(page: Page, index: int) -> bool:
+def _is_given_month(page: MarkedText, index: int) -> bool:
     """ "said June Orr", "nurse Jan Lee": months that people are called by, where somebody is spoken of."""
     words = page.words
     named = words[index].casefold() in GIVEN_MONTHS and words[index + 1 : index + 2] != ()
     return named and words[index + 1].istitle() and is_told_of_person(words, index, index + 2)
 
 
-def _is_given_stop(page: Page, index: int) -> bool:
+def _is_given_stop(page: MarkedText, index: int) -> bool:
     """ "Mayor Per Lund", "the singer, Per Lund,": inside a sentence, before a word with a capital."""
     following = page.words[index + 1 : index + 2]
     low = page.words[index].casefold()
@@ -91,13 +91,13 @@ def _is_given_stop(page: Page, index: int) -> bool:
     return named and (not page.opens[index] or is_told_of_person(page.words, index, index + 2))
 
 
-def _opens_thing(page: Page, index: int) -> bool:
+def _opens_thing(page: MarkedText, index: int) -> bool:
     """ "Operation" of "Operation Elm", though it opens the sentence."""
     following = page.words[index + 1 : index + 2]
     return page.words[index].casefold() in THING_OPENERS and following != () and following[0].istitle()
 
 
-def _opens_house(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
+def _opens_house(page: MarkedText, index: int, entities: Mapping[int, NamedEntity]) -> bool:
     """ "Whole" of "Whole Foods", "Four" of "Four Paths Police": common words with a capital of their own."""
     following = page.words[index + 1 : index + 2]
     if page.words[index].casefold() not in NAME_OPENERS or not following or not following[0][0].isupper():
@@ -106,7 +106,7 @@ def _opens_house(page: Page, index: int, entities: Mapping[int, Entity]) -> bool
     return own and page.words[index].istitle() and not page.doc[index + 1].is_stop
 
 
-def _may_open(page: Page, index: int, entities: Mapping[int, Entity], low: str) -> bool:
+def _may_open(page: MarkedText, index: int, entities: Mapping[int, NamedEntity], low: str) -> bool:
     """Whether the first word of a sentence, which has its capital anyway, may be part of a name."""
     if page.words[index] in page.surnames:
         return True
@@ -124,7 +124,7 @@ def _may_open(page: Page, index: int, entities: Mapping[int, Entity], low: str) 
     )
 
 
-def _step(page: Page, index: int, entities: Mapping[int, Entity]) -> int:
+def _step(page: MarkedText, index: int, entities: Mapping[int, NamedEntity]) -> int:
     """How many tokens from `index` on continue the run before them; 0: it ends."""
     if page.words[index][0].isupper() and page.words[index] != "AND":
         return int(not page.opens[index] and _may_name(page, index, entities))
@@ -136,7 +136,9 @@ def _step(page: Page, index: int, entities: Mapping[int, Entity]) -> int:
     return step_over(page, index, entities, upper=upper)
 
 
-def pieces_of(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> Iterator[tuple[int, int]]:
+def pieces_of(
+    page: MarkedText, start: int, end: int, entities: Mapping[int, NamedEntity]
+) -> Iterator[tuple[int, int]]:
     """The run cut where one entity ends and another begins."""
     cut = start
     for index in range(start + 1, end):
@@ -146,7 +148,7 @@ def pieces_of(page: Page, start: int, end: int, entities: Mapping[int, Entity]) 
     yield cut, end
 
 
-def _border(page: Page, index: int, entities: Mapping[int, Entity]) -> bool:
+def _border(page: MarkedText, index: int, entities: Mapping[int, NamedEntity]) -> bool:
     before, after = entities.get(index - 1), entities.get(index)
     if before is None or after is None or before.number == after.number:
         return False

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from summaries.actors.acting import head
 from summaries.actors.joints import POSSESSIVES
 from summaries.actors.names import Name
-from summaries.actors.page import Page
+from summaries.actors.page import MarkedText
 from summaries.lexicon import words as listed
 from summaries.lexicon.groups import ROLE_NOUNS
 from summaries.lexicon.persons import HUSBANDS, MEN_NOUNS, WIVES, WOMEN_NOUNS
@@ -23,7 +23,7 @@ _LEADING = frozenset(("NN", "NNP", "JJ", "JJS", "CD", "HYPH", "VBN", "CC"))
 _LINKS = listed("- of and")
 
 
-def votes(page: Page, name: Name) -> int:
+def votes(page: MarkedText, name: Name) -> int:
     """Above nought: what stands beside the name says it is a woman's; below: a man's; 0: nothing, or both."""
     told = 0
     if name.female is not None:
@@ -41,7 +41,7 @@ def is_female(told: int, forms: Iterator[tuple[str, ...]]) -> bool | None:
     return next((guess for guess in guesses if guess is not None), None)
 
 
-def is_introduced(page: Page, name: Name) -> bool:
+def is_introduced(page: MarkedText, name: Name) -> bool:
     """Whether what follows is said of persons alone: "Ann Lee, 34,", "Ann Lee, a journalist,"."""
     words = page.words
     if name.end - name.start < 2 or words[name.end : name.end + 1] != (",",):
@@ -57,7 +57,7 @@ def is_introduced(page: Page, name: Name) -> bool:
     return following[:1] in (("a",), ("an",)) and _role(page, name.end + 2) in ROLE_NOUNS
 
 
-def _role(page: Page, start: int) -> str | None:
+def _role(page: MarkedText, start: int) -> str | None:
     """The head of the noun phrase that begins at `start`, if it is near."""
     for place in range(start, min(len(page.words) - 1, start + _REACH)):
         if page.doc[place].tag_ in _NOUNS and page.doc[place + 1].tag_ not in (*_NOUNS, "HYPH", "POS"):
@@ -79,7 +79,7 @@ def _vote(noun: str) -> int:
     return 0 if female is None else 1 if female else -1
 
 
-def _in_front(page: Page, name: Name) -> str | None:
+def _in_front(page: MarkedText, name: Name) -> str | None:
     """ "her husband, Tom Ray", "mother-of-two Ann Lee", "the actress and singer Ann Lee"."""
     words, doc = page.words, page.doc
     last = name.start - 1
@@ -99,7 +99,7 @@ def _in_front(page: Page, name: Name) -> str | None:
     return None
 
 
-def _behind(page: Page, name: Name) -> str | None:
+def _behind(page: MarkedText, name: Name) -> str | None:
     """ "Ann Lee, 34, a mother of two,", "Tom Ray, the singer's brother"; not "Ann Lee, her husband, and"."""
     words, doc = page.words, page.doc
     index = name.end
@@ -121,7 +121,7 @@ def _behind(page: Page, name: Name) -> str | None:
     return None
 
 
-def _said_to_be(page: Page, name: Name) -> str | None:
+def _said_to_be(page: MarkedText, name: Name) -> str | None:
     """ "Ann Lee, who sings, is a mother of two"."""
     word = head(page, name.start, name.end)
     verb = word.head
@@ -131,7 +131,7 @@ def _said_to_be(page: Page, name: Name) -> str | None:
     return next(found, None)
 
 
-def _married(page: Page, name: Name) -> int:
+def _married(page: MarkedText, name: Name) -> int:
     """ "Ann Lee's husband" tells of Ann Lee."""
     words = page.words
     if POSSESSIVES.isdisjoint(words[name.end : name.end + 1]):

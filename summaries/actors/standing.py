@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from summaries.actors.acting import head, is_where, role
 from summaries.actors.drafts import Hit
 from summaries.actors.joints import MARKS, POSSESSIVES
-from summaries.actors.page import Page
+from summaries.actors.page import MarkedText
 from summaries.lexicon.around import ANY, MAKING, OF_WORKS, SETTING
 from summaries.lexicon.beside import SAYING
 from summaries.lexicon.forms import FINITE_FORMS
@@ -22,7 +22,7 @@ _ARTICLES = (("a",), ("an",), ("the",))
 _APPOSITION = 9  # tokens
 
 
-def said_to_be(page: Page, hit: Hit) -> str:
+def said_to_be(page: MarkedText, hit: Hit) -> str:
     """The noun of the apposition behind the name: "group" of "Name, an armed group that"."""
     words, noun = page.words, ""
     if words[hit.end : hit.end + 1] != (",",) or words[hit.end + 1 : hit.end + 2] not in _ARTICLES:
@@ -37,40 +37,40 @@ def said_to_be(page: Page, hit: Hit) -> str:
     return noun
 
 
-def is_who(page: Page, hit: Hit) -> bool:
+def is_who(page: MarkedText, hit: Hit) -> bool:
     """ "Yandar, who", "Yandar himself"."""
     behind = page.words[hit.end : hit.end + 2]
     return behind == (",", "who") or behind[:1] in (("who",), ("himself",), ("herself",))
 
 
-def does(page: Page, hits: Sequence[Hit]) -> bool:
+def does(page: MarkedText, hits: Sequence[Hit]) -> bool:
     """Whether it does, says or is told something, or is the other party: more than having it done to it."""
     return any(is_told(page, hit) or (hit.acts and not _is_object(page, hit)) for hit in hits)
 
 
-def is_told(page: Page, hit: Hit) -> bool:
+def is_told(page: MarkedText, hit: Hit) -> bool:
     """Whether it says something, is named as the source of something, or has people."""
     return speaks(page, hit) or is_source(page, hit) or _is_employer(page, hit)
 
 
-def is_source(page: Page, hit: Hit) -> bool:
+def is_source(page: MarkedText, hit: Hit) -> bool:
     """ "according to the Selwick Caller"."""
     start = hit.start - (page.words[hit.start - 1].casefold() == "the")
     return start > 1 and page.words[start - 1] == "to" and page.words[start - 2].casefold() == "according"
 
 
-def _is_employer(page: Page, hit: Hit) -> bool:
+def _is_employer(page: MarkedText, hit: Hit) -> bool:
     """ "a Vertex engineer", "the Selby and Leeds skipper": it has people; but a work has the "star"."""
     dep, above = role(head(page, hit.start, hit.end))
     return dep in ("compound", "nmod") and above.i >= hit.end and above.lower_ in _EMPLOYED
 
 
-def _is_object(page: Page, hit: Hit) -> bool:
+def _is_object(page: MarkedText, hit: Hit) -> bool:
     dep, verb = role(head(page, hit.start, hit.end))
     return dep in _OBJECTS and verb.lemma_ not in ("tell", "ask")
 
 
-def is_thing(page: Page, hits: Sequence[Hit]) -> bool:
+def is_thing(page: MarkedText, hits: Sequence[Hit]) -> bool:
     """One mention of one, with an article, that says nothing: "The Brionut rose to third"."""
     if len(hits) > 1 or speaks(page, hits[0]):
         return False
@@ -78,7 +78,7 @@ def is_thing(page: Page, hits: Sequence[Hit]) -> bool:
     return one and page.doc[hits[0].start - 1].tag_ in ("DT", "PRP$")
 
 
-def in_passing(page: Page, hit: Hit) -> bool:
+def in_passing(page: MarkedText, hit: Hit) -> bool:
     """A thing or a place where it stands: "the Retina display", "my Slide Shows", "of Margate, Kent"."""
     words = page.words
     one = hit.end - hit.start == 1
@@ -96,20 +96,20 @@ def in_passing(page: Page, hit: Hit) -> bool:
     return words[hit.end - 1].casefold() in page.small
 
 
-def is_one_of_many(page: Page, hit: Hit) -> bool:
+def is_one_of_many(page: MarkedText, hit: Hit) -> bool:
     """ "a Morris Trust structure", "many Selwick Bank cards": a kind of thing, and none of people."""
     noun = head(page, hit.start, hit.end).head
     before = page.doc[hit.start - 1].lower_
     return before in ANY and is_beside_noun(page, hit) and noun.lower_ not in _PEOPLE
 
 
-def is_beside_noun(page: Page, hit: Hit) -> bool:
+def is_beside_noun(page: MarkedText, hit: Hit) -> bool:
     """ "a Proton-M rocket", "four Black Country estates"."""
     word = head(page, hit.start, hit.end)
     return word.dep_ in ("compound", "nmod") and word.head.i >= hit.end and word.head.text.islower()
 
 
-def speaks(page: Page, hit: Hit) -> bool:
+def speaks(page: MarkedText, hit: Hit) -> bool:
     """ "Ruiz said", "said Ruiz": whatever the pipeline makes of the sentence."""
     before, behind = page.doc[hit.start - 1 : hit.start].text, page.doc[hit.end : hit.end + 1].text
     if behind in SAYING:
@@ -120,7 +120,7 @@ def speaks(page: Page, hit: Hit) -> bool:
     return before in MARKS and behind in FINITE_FORMS  # “Honestly,” Ruiz continued
 
 
-def is_visited(page: Page, hits: Sequence[Hit]) -> bool:
+def is_visited(page: MarkedText, hits: Sequence[Hit]) -> bool:
     """Whether the name is a building's, and every mention tells where: "taken to Selby Hospital"."""
     for hit in hits:
         start = hit.start - (page.words[hit.start - 1].casefold() == "the")
@@ -130,17 +130,17 @@ def is_visited(page: Page, hits: Sequence[Hit]) -> bool:
     return True
 
 
-def seldom_where(page: Page, hits: Sequence[Hit]) -> bool:
+def seldom_where(page: MarkedText, hits: Sequence[Hit]) -> bool:
     """Whether no more than half of the mentions say where."""
     return sum(is_where(page, hit.start, hit.end) for hit in hits) * 2 <= len(hits)
 
 
-def plays(page: Page, hits: Sequence[Hit]) -> bool:
+def plays(page: MarkedText, hits: Sequence[Hit]) -> bool:
     """A place that wins, loses, stands in a table or is named for its team."""
     return any(hit.acts or page.is_listed(hit.start) or not _is_location(page, hit) for hit in hits)
 
 
-def _is_location(page: Page, hit: Hit) -> bool:
+def _is_location(page: MarkedText, hit: Hit) -> bool:
     words = page.words
     before = words[hit.start - 1].casefold()
     if words[hit.end] in POSSESSIVES and words[hit.end + 1 : hit.end + 2] and words[hit.end + 1][0].isupper():

@@ -3,19 +3,19 @@
 from collections import Counter
 
 from summaries.actors.acting import head, is_party, is_subject, is_where
-from summaries.actors.drafts import Draft, Hit
+from summaries.actors.drafts import ActorDraft, Hit
 from summaries.actors.names import Name
 from summaries.actors.nouns import Noun, government_of, is_bare_government
-from summaries.actors.page import Page
+from summaries.actors.page import MarkedText
 from summaries.lexicon.places import CAPITALS, COUNTRIES, DOUBTFUL_COUNTRIES, PEOPLES, SEATS
 
 
-def draft_states(page: Page, names: list[Name], nouns: list[Noun]) -> list[Draft]:
+def draft_states(page: MarkedText, names: list[Name], nouns: list[Noun]) -> list[ActorDraft]:
     """One draft a state that acts at least once; `names` are those of places and peoples."""
-    drafts: dict[str, Draft] = {}
+    drafts: dict[str, ActorDraft] = {}
 
     def add(country: str, hit: Hit) -> None:
-        drafts.setdefault(country, Draft(kind="state", name=country)).hits.append(hit)
+        drafts.setdefault(country, ActorDraft(kind="state", name=country)).hits.append(hit)
 
     governments: Counter[str] = Counter()
     for noun in nouns:
@@ -35,7 +35,7 @@ def draft_states(page: Page, names: list[Name], nouns: list[Noun]) -> list[Draft
     return [draft for draft in drafts.values() if draft.acts]
 
 
-def _state_hit(page: Page, name: Name) -> tuple[str, Hit] | None:
+def _state_hit(page: MarkedText, name: Name) -> tuple[str, Hit] | None:
     text = " ".join(page.words[name.start : name.end])
     word = head(page, name.start, name.end)
     if word.dep_ in ("compound", "amod", "nmod", "npadvmod") and word.head.i >= name.end:
@@ -58,7 +58,7 @@ def _state_hit(page: Page, name: Name) -> tuple[str, Hit] | None:
     return None
 
 
-def _whose(governments: Counter[str], drafts: dict[str, Draft]) -> str | None:
+def _whose(governments: Counter[str], drafts: dict[str, ActorDraft]) -> str | None:
     """Whose "the government" is: the only one named so, else the only state that acts."""
     if governments:
         (first, most), *others = governments.most_common(2)

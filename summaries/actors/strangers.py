@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summaries.actors.acting import head, is_subject
-from summaries.actors.drafts import Draft
+from summaries.actors.drafts import ActorDraft
 from summaries.actors.names import Name
-from summaries.actors.page import Page, Part
+from summaries.actors.page import MarkedText, Part
 from summaries.actors.sexes import noun_is_female
 from summaries.lexicon.around import NEW
 from summaries.lexicon.persons import UNNAMED_NOUNS
@@ -31,8 +31,8 @@ class Stranger:
 
 
 def find_strangers(
-    page: Page,
-    drafts: Sequence[Draft],
+    page: MarkedText,
+    drafts: Sequence[ActorDraft],
     described: Iterable[tuple[int, int] | None],
     open_names: Sequence[Name],
 ) -> list[Stranger]:
@@ -50,7 +50,7 @@ def find_strangers(
     return sorted([*named, *_unnamed(page, taken)], key=lambda stranger: stranger.index)
 
 
-def _unnamed(page: Page, taken: bytearray) -> Iterator[Stranger]:
+def _unnamed(page: MarkedText, taken: bytearray) -> Iterator[Stranger]:
     known: set[str] = set()  # nouns by which somebody unnamed was brought in: "a senator"
     for index, word in enumerate(page.words):
         token = page.doc[index]

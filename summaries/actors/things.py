@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from summaries.actors.acting import head
 from summaries.actors.drafts import Hit
 from summaries.actors.joints import MARKS, POSSESSIVES
-from summaries.actors.page import Page
+from summaries.actors.page import MarkedText
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.things import NAMED_SITES, THING_NOUNS
 
@@ -25,12 +25,12 @@ _LONGEST = 9  # tokens from a name to the noun that says what it is
 _DESCRIBING = frozenset(("DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "RB", "CC", "NNP", "POS"))
 
 
-def is_called_thing(page: Page, start: int, end: int) -> bool:
+def is_called_thing(page: MarkedText, start: int, end: int) -> bool:
     """ "the film Salt Road", "Skylark, a schooner", "Reto, which is a toxic dye": said to be no actor."""
     return _noun_in_front(page, start, end) in THING_NOUNS or _noun_behind(page, end) in THING_NOUNS
 
 
-def is_title(page: Page, start: int, end: int) -> bool:
+def is_title(page: MarkedText, start: int, end: int) -> bool:
     """Whether the name stands between two marks with nothing but a title's words: “The Brisk Mrs Orr,”."""
     words = page.words
     if not page.quoted[start] and words[start - 1] not in ("‘", "'"):
@@ -47,7 +47,7 @@ def _is_in_title(word: str) -> bool:
     return word.casefold() in _LEADING or word in _IN_TITLES or (word[0].isupper() and word not in MARKS)
 
 
-def is_numbered(page: Page, end: int) -> bool:
+def is_numbered(page: MarkedText, end: int) -> bool:
     """ "Selwick 11", "Harbour Force One", "Brio 3": a model, a flight, a channel."""
     if end >= len(page.words) or not page.doc[end - 1].whitespace_:
         return False
@@ -56,7 +56,7 @@ def is_numbered(page: Page, end: int) -> bool:
     return (behind.isdigit() and not counted) or (behind.istitle() and behind.casefold() in _NUMBERS)
 
 
-def are_things(page: Page, hits: Sequence[Hit], *, person: bool) -> bool:
+def are_things(page: MarkedText, hits: Sequence[Hit], *, person: bool) -> bool:
     """Whether one mention says so, or most have a number behind them, as no `person` has but in tables."""
     if any(is_called_thing(page, hit.start, hit.end) for hit in hits):
         return True
@@ -64,12 +64,12 @@ def are_things(page: Page, hits: Sequence[Hit], *, person: bool) -> bool:
     return not person and marked * 2 > len(hits)
 
 
-def _is_before_noun(page: Page, end: int) -> bool:
+def _is_before_noun(page: MarkedText, end: int) -> bool:
     """ "the Selwick Arms pub", "the Tilmara lifeboat"."""
     return page.doc[end : end + 1].text in NAMED_SITES
 
 
-def _noun_in_front(page: Page, start: int, end: int) -> str:
+def _noun_in_front(page: MarkedText, start: int, end: int) -> str:
     """The common noun that the name is in apposition to, with nothing, a mark or a comma between."""
     before = start - 1
     if page.words[before] == "," and page.words[start].casefold() not in GIVEN:
@@ -90,7 +90,7 @@ def _noun_in_front(page: Page, start: int, end: int) -> str:
     return noun.lower_ if marked or hangs or apposed else ""
 
 
-def _noun_behind(page: Page, end: int) -> str:
+def _noun_behind(page: MarkedText, end: int) -> str:
     """The head of ", a schooner from Leeds", ", which is a dye", " is a schooner"; "" where none follows."""
     behind = tuple(word.casefold() for word in page.words[end : end + 4])
     opening = next((opening for opening in _OPENINGS if behind[: len(opening)] == opening), None)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from summaries.actors.joints import MARKS, POSSESSIVES
-from summaries.actors.looks import JOINTS, Entity, Look, is_house
-from summaries.actors.page import Page
+from summaries.actors.looks import JOINTS, Look, NamedEntity, is_house
+from summaries.actors.page import MarkedText
 from summaries.actors.runs import QUALIFIERS
 from summaries.lexicon import words as listed
 from summaries.lexicon.groups import BODY_NOUNS, HOUSE_WORDS, ONE_OF_A_KIND
@@ -17,7 +17,7 @@ _RANKS = listed("superintendent supt inspector insp detective det sergeant lieut
 _OPENERS = TITLES - PLAIN_TITLES - _RANKS
 
 
-def behind_titles(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> int:
+def behind_titles(page: MarkedText, start: int, end: int, entities: Mapping[int, NamedEntity]) -> int:
     """Behind the titles of `[start, end)`, and the place whose house it is; a house keeps its own title."""
     first = _after_titles(page, start, end)
     opening = entities.get(start)
@@ -27,7 +27,7 @@ def behind_titles(page: Page, start: int, end: int, entities: Mapping[int, Entit
     return _after_owner(page, first, end)
 
 
-def behind_qualifiers(page: Page, start: int, end: int, *, house: bool) -> int:
+def behind_qualifiers(page: MarkedText, start: int, end: int, *, house: bool) -> int:
     """Behind what says of which people or party, a loose mark and a joint; `house`: it is a house's name."""
     first = _after_qualifiers(page, start, end, house=house)
     if page.words[end - 1] in GROUP_PEOPLES:
@@ -40,7 +40,7 @@ def behind_qualifiers(page: Page, start: int, end: int, *, house: bool) -> int:
     return first
 
 
-def _after_titles(page: Page, start: int, end: int) -> int:
+def _after_titles(page: MarkedText, start: int, end: int) -> int:
     """Behind the last title word that has a name behind it: of "Foreign Minister Ali Alatas", "Ali"."""
     low = [word.casefold().rstrip(".") for word in page.words[start:end]]
     first = 0
@@ -57,19 +57,19 @@ def _after_titles(page: Page, start: int, end: int) -> int:
     return start + first
 
 
-def _may_open_house(page: Page, start: int) -> bool:
+def _may_open_house(page: MarkedText, start: int) -> bool:
     low = page.words[start].casefold().rstrip(".")
     return low in _OPENERS or page.words[start + 1] == "-"  # "Inspector-General of …"
 
 
-def _after_owner(page: Page, start: int, end: int) -> int:
+def _after_owner(page: MarkedText, start: int, end: int) -> int:
     """Behind the country or state whose house it is: "Leeds’s Supreme Court"."""
     owned = end - start > 2 and page.words[start + 1] in POSSESSIVES
     place = page.doc[start].ent_type_ != "PERSON" and page.words[end - 1].casefold() in BODY_NOUNS
     return start + 2 if owned and place else start
 
 
-def _after_qualifiers(page: Page, start: int, end: int, *, house: bool) -> int:
+def _after_qualifiers(page: MarkedText, start: int, end: int, *, house: bool) -> int:
     """Behind "Russian" and "Democratic", which belong to a house's name and to nobody else's."""
     words = page.words
     while end - start > 1 and words[start] in QUALIFIERS and not house:
@@ -82,7 +82,7 @@ def _after_qualifiers(page: Page, start: int, end: int, *, house: bool) -> int:
     return start
 
 
-def _after_marks(page: Page, start: int, end: int) -> int:
+def _after_marks(page: MarkedText, start: int, end: int) -> int:
     """Behind a nickname that nothing of the name stands before: "Mayor “Bob” Ray"."""
     if start < end and page.words[start] in MARKS:
         marks = [index for index in range(start + 1, end) if page.words[index] in MARKS]

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from summaries.actors.looks import JOINTS, Entity, Look, is_house
-from summaries.actors.page import Line, Page
+from summaries.actors.looks import JOINTS, Look, NamedEntity, is_house
+from summaries.actors.page import Line, MarkedText
 from summaries.lexicon.beside import (
     LETTERS_BEHIND,
     OFFICE_LETTERS,
@@ -29,7 +29,7 @@ _JOBS = ROLE_NOUNS - REGNAL - GIVEN - OFFICES
 _POSTS = (ROLE_NOUNS | TITLES) - REGNAL
 
 
-def split_at(page: Page, start: int, end: int) -> tuple[int, int] | None:
+def split_at(page: MarkedText, start: int, end: int) -> tuple[int, int] | None:
     """Where two names stand in one run: the first ends before, the second begins at the places given."""
     for way in (_at_and, _at_office, _at_paper, _at_of):
         if (place := way(page, start, end)) is not None:
@@ -37,7 +37,7 @@ def split_at(page: Page, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _at_and(page: Page, start: int, end: int) -> tuple[int, int] | None:
+def _at_and(page: MarkedText, start: int, end: int) -> tuple[int, int] | None:
     """ "Ann Lee and Tom Ray", "Grant and Ray" where a surname is known; not "Johnson and Johnson"."""
     joints = [index for index in range(start + 1, end - 1) if page.words[index] == "and"]
     if len(joints) != 1 or _is_joined(page.words[start:end]):
@@ -52,7 +52,7 @@ def _is_joined(words: tuple[str, ...]) -> bool:
     return is_house(words) or words[-1].casefold() in HOUSE_ENDS
 
 
-def _at_office(page: Page, start: int, end: int) -> tuple[int, int] | None:
+def _at_office(page: MarkedText, start: int, end: int) -> tuple[int, int] | None:
     """ "Harbour Foods CEO Ann Lee"."""
     for index in range(end - 2, start - 1, -1):
         word = page.words[index]
@@ -63,7 +63,7 @@ def _at_office(page: Page, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _at_paper(page: Page, start: int, end: int) -> tuple[int, int] | None:
+def _at_paper(page: MarkedText, start: int, end: int) -> tuple[int, int] | None:
     """ "in The Mirror Ann said": a person has no article before the name."""
     if start == 0 or page.words[start - 1].casefold() != "the":
         return None
@@ -73,14 +73,14 @@ def _at_paper(page: Page, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _at_of(page: Page, start: int, end: int) -> tuple[int, int] | None:
+def _at_of(page: MarkedText, start: int, end: int) -> tuple[int, int] | None:
     """ "Ostrow of Harbour Watch", where Ostrow is somebody's family name."""
     if end - start > 2 and page.words[start + 1] == "of" and page.words[start] in page.surnames:
         return start + 1, start + 2
     return None
 
 
-def without_tail(page: Page, start: int, end: int) -> int:
+def without_tail(page: MarkedText, start: int, end: int) -> int:
     """Where the name ends before letters, the page's words and an office that nobody follows."""
     words = page.words
     if page.line[start] is Line.SIGNATURE and end - start > 2:
@@ -99,7 +99,7 @@ def without_tail(page: Page, start: int, end: int) -> int:
     return end
 
 
-def behind_front(page: Page, start: int, end: int, entities: Mapping[int, Entity]) -> int:
+def behind_front(page: MarkedText, start: int, end: int, entities: Mapping[int, NamedEntity]) -> int:
     """Where the name begins behind a job, a turned verb or a common word that opens the sentence."""
     words = page.words
     lows = [word.casefold().rstrip(".") for word in words[start:end]]
@@ -124,7 +124,7 @@ def behind_front(page: Page, start: int, end: int, entities: Mapping[int, Entity
     return start
 
 
-def _is_common(page: Page, index: int) -> bool:
+def _is_common(page: MarkedText, index: int) -> bool:
     """Whether the first word of a sentence is a common noun that owes its capital to its place."""
     low = page.words[index].casefold()
     if low in HOUSE_WORDS or low in PARTICLES:
@@ -132,7 +132,7 @@ def _is_common(page: Page, index: int) -> bool:
     return low in page.small or low in ROLE_NOUNS or low in SPORT_WORDS
 
 
-def is_page_name(page: Page, start: int, end: int) -> bool:
+def is_page_name(page: MarkedText, start: int, end: int) -> bool:
     """Whether the run is a line's, a ticker's or a company's loose end: "Privacy Notice", "Inc."."""
     lows = [word.casefold().rstrip(".") for word in page.words[start:end]]
     edged = [low for low in lows if low not in PAGE_EDGES]
@@ -143,7 +143,7 @@ def is_page_name(page: Page, start: int, end: int) -> bool:
     return _is_ticker(page, start, end)
 
 
-def _is_ticker(page: Page, start: int, end: int) -> bool:
+def _is_ticker(page: MarkedText, start: int, end: int) -> bool:
     """ "(NYSE: BRW)": neither the exchange nor the letters."""
     words = page.words
     if end - start != 1 or not words[start].isupper():

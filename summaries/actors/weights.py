@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from summaries.actors.drafts import Draft, Hit
-from summaries.actors.page import Page, Part
+from summaries.actors.drafts import ActorDraft, Hit
+from summaries.actors.page import MarkedText, Part
 
 # A reader's sense of prominence: who does something weighs more than who is mentioned, the lede and the
 # headline more than the rest, a pronoun less than a name, a crowd less than somebody with a name.
@@ -11,7 +11,7 @@ from summaries.actors.page import Page, Part
 _PRONOUN, _ACTING, _LEDE, _HEADLINE, _QUOTED, _CROWD = 0.5, 1.5, 2.0, 2.0, 0.5, 0.75
 
 
-def weigh(page: Page, drafts: Sequence[Draft]) -> list[float]:
+def weigh(page: MarkedText, drafts: Sequence[ActorDraft]) -> list[float]:
     """Each draft's share of all that is said of anybody: the shares sum to 1."""
     lede = page.article.body[0].end if page.article.body else 0
     raw = [
@@ -22,7 +22,7 @@ def weigh(page: Page, drafts: Sequence[Draft]) -> list[float]:
     return [weight / whole for weight in raw]
 
 
-def _weight(page: Page, hit: Hit, lede: int) -> float:
+def _weight(page: MarkedText, hit: Hit, lede: int) -> float:
     weight = _PRONOUN if hit.pronoun else 1.0
     if hit.acts:
         weight *= _ACTING

@@ -19,7 +19,7 @@ _FEWEST_WORDS_REPEATED = 4  # of a caption that stands twice; a name that does i
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageBlock:
     """A paragraph and its role. Of a date or a byline, what was read in it."""
 
     span: Span
@@ -30,12 +30,12 @@ class Block:
     repeated: bool = False  # it stands again right below
 
 
-def find_blocks(text: str) -> tuple[Block, ...]:
+def find_blocks(text: str) -> tuple[PageBlock, ...]:
     """The paragraphs of `text` in order, one that is said again only where it first stands."""
     return tuple(_blocks(text, find_paragraphs(text)))
 
 
-def _blocks(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Block]:
+def _blocks(text: str, paragraphs: tuple[Span, ...]) -> Iterator[PageBlock]:
     """A page says some things twice: captions anywhere, its headline, what stands twice on end."""
     said: set[str] = set()
     of_page = page_lines([span.of(text) for span in paragraphs])
@@ -47,11 +47,11 @@ def _blocks(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Block]:
             continue
         following = paragraphs[index + 1 : index + 2]
         if of_page[index] or (byline and is_desk(words)):
-            block = Block(span, "furniture")
+            block = PageBlock(span, "furniture")
         elif index < LONGEST_FRONT:
             block = _block(text, span, following, below=bool(said))
         else:
-            block = Block(span, _role_in_story(text, span))
+            block = PageBlock(span, _role_in_story(text, span))
         byline = block.role == "byline"
         repeated = any(words == other.of(text) for other in following)
         yield replace(block, repeated=repeated) if repeated else block
@@ -63,24 +63,24 @@ def _role_in_story(text: str, span: Span) -> Role:
     return "caption" if lines.is_caption(text, span) else "words"
 
 
-def _block(text: str, span: Span, following: tuple[Span, ...], *, below: bool) -> Block:
+def _block(text: str, span: Span, following: tuple[Span, ...], *, below: bool) -> PageBlock:
     """The first role that fits; a caption before a date, since captions tell dates too."""
     role = _role_in_story(text, span)
     if role != "words":
-        return Block(span, role)
+        return PageBlock(span, role)
     if (date := lines.read_date_line(text, span)) is not None:
-        return Block(span, "date", date=date)
+        return PageBlock(span, "date", date=date)
     if (opening := _dateline(text, span, following)) is not None:
-        return Block(span, "dateline", opening=opening)
+        return PageBlock(span, "dateline", opening=opening)
     if (opening := datelines.find_opening(text, span)) is not None:
-        return Block(span, "opening", opening=opening)
+        return PageBlock(span, "opening", opening=opening)
     if (found := lines.find_byline(text, span)) is not None:
-        return Block(span, "byline", byline=found[0], date=found[1])
+        return PageBlock(span, "byline", byline=found[0], date=found[1])
     if (date := lines.read_fields(text, span)) is not None:
-        return Block(span, "date", date=date)
+        return PageBlock(span, "date", date=date)
     if _is_name_above_date(text, span, following, below=below):
-        return Block(span, "byline", byline=span)
-    return Block(span, "outlet" if lines.is_outlet(span.of(text)) else "words")
+        return PageBlock(span, "byline", byline=span)
+    return PageBlock(span, "outlet" if lines.is_outlet(span.of(text)) else "words")
 
 
 def _dateline(text: str, span: Span, following: tuple[Span, ...]) -> datelines.Opening | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from summaries.articles.markup import words_of
+from summaries.articles.markup import element_words
 
 _KNOWN_BY = 40  # characters: two captions of a page that begin alike are one
 _LONGEST_CREDIT = 80
@@ -34,11 +34,13 @@ class Captions(NamedTuple):
 def find_captions(tree: HtmlElement) -> Captions:
     """The captions of the page of this tree, before anything in it is mended."""
     marked = dict.fromkeys([*tree.iter("figcaption"), *_credited(tree), *_listed(tree)])
-    words = (words_of(each) for each in marked)
+    words = (element_words(each) for each in marked)
     return Captions(
         by_opening={caption[:_KNOWN_BY]: caption for caption in words if caption},
         prose=frozenset(
-            words_of(each) for each in tree.iter("p") if each not in marked and not _is_framed(each, marked)
+            element_words(each)
+            for each in tree.iter("p")
+            if each not in marked and not _is_framed(each, marked)
         ),
     )
 
@@ -61,5 +63,10 @@ def _listed(tree: HtmlElement) -> Iterator[HtmlElement]:
     for element in tree.iter("ul", "ol"):
         before = element.getprevious()
         single = len(element) == 1 and element[0].tag == "li"
-        if single and before is not None and before.tag == "figure" and len(words_of(element)) <= _LONGEST:
+        if (
+            single
+            and before is not None
+            and before.tag == "figure"
+            and len(element_words(element)) <= _LONGEST
+        ):
             yield element

@@ -60,7 +60,7 @@ class Opening(NamedTuple):
     sure: bool = True  # a day, an agency or a long dash vouches for it; a hyphen may join a title's halves
 
 
-class Story(NamedTuple):
+class OpenedBody(NamedTuple):
     """A body and how it opens."""
 
     body: tuple[Span, ...]
@@ -89,13 +89,13 @@ def _signed(text: str, start: int, end: int) -> re.Match[str] | None:
     return match if match is not None and (match["via"] or is_outlet(match["outlet"])) else None
 
 
-def open_story(text: str, body: Sequence[Span]) -> Story:
+def open_story(text: str, body: Sequence[Span]) -> OpenedBody:
     """The body with its opening read. An agency's mark without a place is no part of it."""
     opening = find_opening(text, body[0]) if body else None
     if opening is None:
-        return Story(tuple(body), None, body[0].start if body else 0)
+        return OpenedBody(tuple(body), None, body[0].start if body else 0)
     first = strip(text, opening.words, body[0].end) if opening.dateline is None else body[0]
-    return Story((first, *body[1:]) if first else tuple(body[1:]), opening.dateline, opening.words)
+    return OpenedBody((first, *body[1:]) if first else tuple(body[1:]), opening.dateline, opening.words)
 
 
 def story_start(article: Article) -> int:

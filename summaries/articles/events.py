@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from summaries.articles.dates import ToldDate, find_dates, find_day_of_year, weekday_number
 from summaries.articles.lines import is_file_picture
-from summaries.articles.parts import Parts
+from summaries.articles.parts import ArticleParts
 from summaries.models import EventDateFrom, Span
 
 _CLOSE = (
@@ -44,7 +44,7 @@ _NOT_THAT_DAY = re.compile(
 )
 
 
-def find_event_date(parts: Parts) -> tuple[date | None, EventDateFrom | None]:
+def find_event_date(parts: ArticleParts) -> tuple[date | None, EventDateFrom | None]:
     """The day of the news and the part that tells it, both None where no part does."""
     if not parts.body:
         return None, None
@@ -60,12 +60,12 @@ def find_event_date(parts: Parts) -> tuple[date | None, EventDateFrom | None]:
     return None, None
 
 
-def _after_publication(day: date, parts: Parts) -> bool:
+def _after_publication(day: date, parts: ArticleParts) -> bool:
     """News told before it happened is a date misread, or another's. A zone's difference is a day."""
     return parts.page_date is not None and day > parts.page_date + timedelta(days=1)
 
 
-def _from_dateline(parts: Parts) -> date | None:
+def _from_dateline(parts: ArticleParts) -> date | None:
     between = _opening(parts)
     full = find_dates(between)
     if full:
@@ -79,7 +79,7 @@ def _from_dateline(parts: Parts) -> date | None:
     return next((day for known in nearby if (day := short.near(known, days=_CLOSE)) is not None), None)
 
 
-def _opening(parts: Parts) -> str:
+def _opening(parts: ArticleParts) -> str:
     """What stands in front of the story's words behind the place, or before an agency that tells none."""
     if parts.dateline is not None and parts.body[0].holds(parts.dateline):
         return parts.text[parts.dateline.end : parts.words]
@@ -87,7 +87,7 @@ def _opening(parts: Parts) -> str:
     return opening if len(opening) <= _LONGEST_OPENING else ""
 
 
-def _caption_dates(parts: Parts) -> tuple[ToldDate, ...]:
+def _caption_dates(parts: ArticleParts) -> tuple[ToldDate, ...]:
     return tuple(
         told
         for caption in parts.captions
@@ -96,7 +96,7 @@ def _caption_dates(parts: Parts) -> tuple[ToldDate, ...]:
     )
 
 
-def _from_captions(parts: Parts) -> date | None:
+def _from_captions(parts: ArticleParts) -> date | None:
     """The latest of the pictures' days, None where they lie so far apart that some show other events."""
     days = sorted({told.day for told in _caption_dates(parts)})
     if not days or (days[-1] - days[0]).days > _PICTURES_SPREAD:
@@ -104,7 +104,7 @@ def _from_captions(parts: Parts) -> date | None:
     return days[-1]
 
 
-def _from_body(parts: Parts) -> date | None:
+def _from_body(parts: ArticleParts) -> date | None:
     """The one full date of the opening paragraphs, where it is told as the news', not as background."""
     opening = Span(parts.words, parts.body[:_OPENING_PARAGRAPHS][-1].end)
     told = find_dates(parts.text, opening)
@@ -116,18 +116,18 @@ def _from_body(parts: Parts) -> date | None:
     return told[0].day if any(is_own(parts, told[0]) for is_own in own) else None
 
 
-def _opens_story(parts: Parts, told: ToldDate) -> bool:
+def _opens_story(parts: ArticleParts, told: ToldDate) -> bool:
     """ "March 9, 2015 . This week …": the date stands by itself before the first sentence."""
     return told.span.start == parts.words and _STANDS_ALONE.match(parts.text, told.span.end) is not None
 
 
-def _is_vouched(parts: Parts, told: ToldDate) -> bool:
+def _is_vouched(parts: ArticleParts, told: ToldDate) -> bool:
     """The weekday is told too, as of days that readers remember, or the publication followed closely."""
     fresh = parts.stamped and parts.page_date is not None
     return (told.weekday or fresh) and not _is_background(parts, told)
 
 
-def _is_of_lede(parts: Parts, told: ToldDate) -> bool:
+def _is_of_lede(parts: ArticleParts, told: ToldDate) -> bool:
     """The first sentence says "on" that day, of its main clause as it seems, and names no other day."""
     before = parts.text[parts.words : told.span.start]
     lede = Span(parts.words, parts.body[0].end)
@@ -139,17 +139,17 @@ def _is_of_lede(parts: Parts, told: ToldDate) -> bool:
     )
 
 
-def _is_background(parts: Parts, told: ToldDate) -> bool:
+def _is_background(parts: ArticleParts, told: ToldDate) -> bool:
     before = parts.text[max(parts.words, told.span.start - 60) : told.span.start]
     return _BACKGROUND.search(before) is not None
 
 
-def _is_fresh(day: date, parts: Parts) -> bool:
+def _is_fresh(day: date, parts: ArticleParts) -> bool:
     """Whether the publication, where its day is known, followed on the day."""
     return not parts.stamped or parts.page_date is None or (parts.page_date - day).days <= _CLOSE
 
 
-def _weekday_of_lede(parts: Parts) -> date | None:
+def _weekday_of_lede(parts: ArticleParts) -> date | None:
     """The day that the first paragraph's weekday means, where the publication's date is known."""
     if not parts.stamped or parts.page_date is None:
         return None

@@ -19,7 +19,7 @@ _FEWEST_ENTRIES: Final = 4
 _LETTER = re.compile(r"(?:To the Editor|Dear (?:Sir|Editor|Sirs|Madam)|Editor|Sir)(?::|,\s*$| [–—-] )")
 
 
-class Outline(NamedTuple):
+class TextShape(NamedTuple):
     """A text as it looks: its story's paragraphs and what stands around them."""
 
     article: Article
@@ -28,10 +28,10 @@ class Outline(NamedTuple):
     notes: tuple[str, ...]  # the last lines of the text
 
 
-def look_at(article: Article) -> Outline:
+def shape_of(article: Article) -> TextShape:
     """The outline of an article."""
     begin = article.body[0].start if article.body else len(article.text)
-    return Outline(
+    return TextShape(
         article=article,
         front=_lines(article.text[:begin])[-_FRONT_LINES:],
         paragraphs=tuple(" ".join(span.of(article.text).split()) for span in article.body),
@@ -43,7 +43,7 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line for one in text.splitlines() if (line := one.strip()))
 
 
-def genre_of_form(outline: Outline, turns: Sequence[Turn]) -> Genre | None:
+def genre_of_form(outline: TextShape, turns: Sequence[Turn]) -> Genre | None:
     """The kind that a text's form and its turns tell, None where they tell none."""
     signed = _signed(outline.article)
     if _is_release(outline, signed):
@@ -64,24 +64,24 @@ def _signed(article: Article) -> str:
     return f"{byline} {article.author or ''}".casefold()
 
 
-def _is_release(outline: Outline, signed: str) -> bool:
+def _is_release(outline: TextShape, signed: str) -> bool:
     begin = outline.article.text[:_WIRE_WITHIN]
     return any(wire in begin for wire in RELEASE_WIRES) or "press release" in signed
 
 
-def _is_live(outline: Outline) -> bool:
+def _is_live(outline: TextShape) -> bool:
     """Entries with their hour, the newest on top: what happened on a day is told forwards."""
     entries = entry_hours(outline.paragraphs)
     return len(entries) >= _FEWEST_ENTRIES and runs_backwards([hour for _, hour in entries]) is True
 
 
-def _is_newsletter(outline: Outline) -> bool:
+def _is_newsletter(outline: TextShape) -> bool:
     if any(line.startswith(NEWSLETTER_OPENINGS) for line in _edges(outline)):
         return True
     return sum(_SOURCE_TAG.search(one) is not None for one in outline.paragraphs) >= _FEWEST_TAGS
 
 
-def _is_interview(outline: Outline, turns: Sequence[Turn]) -> bool:
+def _is_interview(outline: TextShape, turns: Sequence[Turn]) -> bool:
     """Whether one answers what another asks through most of the text; with more voices it is a broadcast."""
     if 2 * sum(len(turn.words) for turn in turns) < len(outline.paragraphs):
         return False
@@ -89,7 +89,7 @@ def _is_interview(outline: Outline, turns: Sequence[Turn]) -> bool:
     return any(turn.role == "answers" for turn in turns) or len(voices) == 2
 
 
-def _is_signed_opinion(outline: Outline, signed: str) -> bool:
+def _is_signed_opinion(outline: TextShape, signed: str) -> bool:
     """Whether a note says that the views are the author's, an editorial board signs, or readers write."""
     notes = " ".join(_edges(outline))
     if "editorial board" in signed or any(words in notes for words in AUTHORS_OWN):
@@ -97,7 +97,7 @@ def _is_signed_opinion(outline: Outline, signed: str) -> bool:
     return any(_LETTER.match(one) for one in outline.paragraphs)
 
 
-def _edges(outline: Outline) -> tuple[str, ...]:
+def _edges(outline: TextShape) -> tuple[str, ...]:
     """The lines around the story, in lower case with straight apostrophes."""
     lines = (*outline.front, *outline.paragraphs[:2], *outline.notes)
     return tuple(line.casefold().replace("’", "'") for line in lines)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from summaries.articles.forms import Outline, genre_of_form, look_at
+from summaries.articles.forms import TextShape, genre_of_form, shape_of
 from summaries.articles.labels import find_labels, genre_of_labels, genre_of_types
 from summaries.articles.parts import Signs
-from summaries.articles.voice import Voice, listen
+from summaries.articles.voice import Voice, voice_of
 from summaries.lexicon.genres import COMMENTATORS, NEWS_TYPES, REPORTERS, UNSURE_LABELS, UNSURE_TYPES
 from summaries.models import Article, Genre
 from summaries.turns import find_turns
@@ -26,7 +26,7 @@ _HANDLE = re.compile(r"(?:Twitter|Follow|E-?mail|On Twitter)?:?\s*@\w+\.?|\S+@\S
 
 def find_genre(article: Article, signs: Signs) -> Genre | None:
     """The kind of text, None where it cannot be told. Of another language than English its marks alone."""
-    outline = look_at(article)
+    outline = shape_of(article)
     labels = find_labels(article, signs, outline.front)
     marked = genre_of_labels(labels) or genre_of_types(signs.types)
     if marked is not None or article.language not in ("en", None):
@@ -45,8 +45,8 @@ def _is_unsure(article: Article, signs: Signs, labels: frozenset[str]) -> bool:
     return bool(marked) or _FULL_TEXT.search(headline) is not None
 
 
-def _genre_of_voice(outline: Outline, signs: Signs) -> Genre | None:
-    voice = listen(outline.paragraphs)
+def _genre_of_voice(outline: TextShape, signs: Signs) -> Genre | None:
+    voice = voice_of(outline.paragraphs)
     if _argues(voice, outline.notes):
         return "opinion"
     return "news" if _reports(voice, outline, signs) else None
@@ -73,7 +73,7 @@ def _have_commentator(notes: Sequence[str]) -> bool:
     return False
 
 
-def _reports(voice: Voice, outline: Outline, signs: Signs) -> bool:
+def _reports(voice: Voice, outline: TextShape, signs: Signs) -> bool:
     """Whether it tells what others said or what happened, and not of itself."""
     if not voice.keeps_out or _end_column(outline.notes):
         return False

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Protocol
 
-from summaries.articles.parts import Parts
+from summaries.articles.parts import ArticleParts
 
 _SHORTEST = 60  # characters: below, names alone decide
 _SAMPLE = 1_500  # characters; more changed no answer and costs time
@@ -14,7 +14,7 @@ class _Identifier(Protocol):
     def classify(self, text: str) -> tuple[str, float]: ...
 
 
-def find_language(parts: Parts) -> str | None:
+def find_language(parts: ArticleParts) -> str | None:
     """The ISO 639-1 code, None where it cannot be told."""
     headline = parts.headline.of(parts.text) if parts.headline else ""
     body = parts.text[parts.words : parts.words + _SAMPLE]

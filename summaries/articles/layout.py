@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summaries.articles import lines
-from summaries.articles.blocks import LONGEST_FRONT, Block, find_blocks
-from summaries.articles.datelines import Story, open_story
+from summaries.articles.blocks import LONGEST_FRONT, PageBlock, find_blocks
+from summaries.articles.datelines import OpenedBody, open_story
 from summaries.articles.dates import find_dates
 from summaries.articles.moments import Moment, day_alone
 from summaries.articles.paragraphs import neighbours
-from summaries.articles.parts import Parts
+from summaries.articles.parts import ArticleParts
 from summaries.models import Span
 
 _LONGEST_HEADLINE = 200  # characters: the longest of 190 news headlines has 113
@@ -32,7 +32,7 @@ _OUTLET_SUFFIX = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")
 _MOST_OUTLET_WORDS = 4
 
 
-def read_page(text: str) -> Parts:
+def read_page(text: str) -> ArticleParts:
     """The parts of a page of text. The body is empty where the page has no story."""
     blocks = find_blocks(text)
     outlet, headline, deck, first = _front(text, blocks)
@@ -40,7 +40,7 @@ def read_page(text: str) -> Parts:
     stamp = _page_date(front, headline, outlet)
     told = _open(text, story)
     headline_span, suffix = _without_outlet(text, headline.span) if headline else (None, None)
-    return Parts(
+    return ArticleParts(
         text=text,
         headline=headline_span,
         deck=deck.span if deck else None,
@@ -58,7 +58,7 @@ def read_page(text: str) -> Parts:
 
 
 def _captions(
-    text: str, blocks: Sequence[Block], first: int, taken: Sequence[Block | None]
+    text: str, blocks: Sequence[PageBlock], first: int, taken: Sequence[PageBlock | None]
 ) -> tuple[Span, ...]:
     """What bears a picture's credit, or stands twice on end before the story and is nothing else."""
     named = {block.span for block in taken if block is not None}
@@ -80,12 +80,14 @@ def _shows_picture(text: str, span: Span) -> bool:
     return not _is_prose(text, span) and bool(find_dates(text, span))
 
 
-def _may_be_caption(text: str, block: Block) -> bool:
+def _may_be_caption(text: str, block: PageBlock) -> bool:
     """Above the story, what stands twice on end or tells a day goes with a picture."""
     return block.role == "words" and (block.repeated or bool(find_dates(text, block.span)))
 
 
-def _front(text: str, blocks: Sequence[Block]) -> tuple[Block | None, Block | None, Block | None, int]:
+def _front(
+    text: str, blocks: Sequence[PageBlock]
+) -> tuple[PageBlock | None, PageBlock | None, PageBlock | None, int]:
     """Outlet, headline, deck, and the index of the block with which the story begins."""
     sure = _surest_start(text, blocks)
     words = [
@@ -114,7 +116,7 @@ def _front(text: str, blocks: Sequence[Block]) -> tuple[Block | None, Block | No
     return masthead, headline, blocks[deck] if deck is not None else None, story
 
 
-def _head_end(text: str, blocks: Sequence[Block], headline: int) -> int:
+def _head_end(text: str, blocks: Sequence[PageBlock], headline: int) -> int:
     """Behind the last byline or date under the headline with no prose above it: the story is yet to begin."""
     end = headline + 1
     for index, block in enumerate(blocks[end:LONGEST_FRONT], end):
@@ -134,7 +136,7 @@ def _has_kicker(text: str, words: Sequence[Span], *, opened: bool) -> bool:
     return heads and (opened or any(_is_prose(text, span) for span in below))
 
 
-def _surest_start(text: str, blocks: Sequence[Block]) -> int | None:
+def _surest_start(text: str, blocks: Sequence[PageBlock]) -> int | None:
     """Where a dateline opens the story, unless prose stands before it and so has opened it already."""
     prose, headline = 0, False
     for index, block in enumerate(blocks[:LONGEST_FRONT]):
@@ -149,7 +151,7 @@ def _surest_start(text: str, blocks: Sequence[Block]) -> int | None:
 
 
 def _outlet_index(
-    text: str, blocks: Sequence[Block], words: Sequence[int], *, more_follow: bool
+    text: str, blocks: Sequence[PageBlock], words: Sequence[int], *, more_follow: bool
 ) -> int | None:
     """The line that names the publisher: by its form, or a short name on top with the date under it."""
     if len(words) < (1 if more_follow else 2):
@@ -199,7 +201,7 @@ def _could_be_deck(text: str, span: Span) -> bool:
 
 
 def _deck_index(
-    text: str, blocks: Sequence[Block], headline: int, rest: Sequence[int], sure: int | None
+    text: str, blocks: Sequence[PageBlock], headline: int, rest: Sequence[int], sure: int | None
 ) -> int | None:
     """The publisher's subheading: a short paragraph under the headline that is not the story's first."""
     if not rest or not _could_be_deck(text, blocks[rest[0]].span):
@@ -220,19 +222,21 @@ def _deck_index(
     return deck if heads or (under_headline and ends_front) or tied else None
 
 
-def _page_date(front: Sequence[Block], headline: Block | None, outlet: Block | None) -> Block | None:
+def _page_date(
+    front: Sequence[PageBlock], headline: PageBlock | None, outlet: PageBlock | None
+) -> PageBlock | None:
     """The date line that says most: a stamp of publication before one that stands alone."""
     dated = [block for block in front if block.date and not block.date.changed_alone]
     return min(dated, key=lambda block: not _is_stamped(block, headline, outlet, front), default=None)
 
 
-def _modified(front: Sequence[Block]) -> Moment | None:
+def _modified(front: Sequence[PageBlock]) -> Moment | None:
     days = [block.date.changed for block in front if block.date and block.date.changed]
     return day_alone(max(days)) if days else None
 
 
 def _is_stamped(
-    stamp: Block | None, headline: Block | None, outlet: Block | None, front: Sequence[Block]
+    stamp: PageBlock | None, headline: PageBlock | None, outlet: PageBlock | None, front: Sequence[PageBlock]
 ) -> bool:
     """Whether the date is the article's: it says so, or it stands under the headline.
 
@@ -246,7 +250,7 @@ def _is_stamped(
     return stamp.span.start > headline.span.start and not under_outlet and not stamp.date.outlet
 
 
-def _outlet_name(text: str, front: Sequence[Block], outlet: Block | None) -> str | None:
+def _outlet_name(text: str, front: Sequence[PageBlock], outlet: PageBlock | None) -> str | None:
     if outlet is not None:
         return outlet.span.of(text)
     return next((block.date.outlet for block in front if block.date and block.date.outlet), None)
@@ -260,13 +264,13 @@ def _without_outlet(text: str, headline: Span) -> tuple[Span, str | None]:
     return Span(headline.start, match.start()), match[1]
 
 
-def _is_beside_story(block: Block) -> bool:
+def _is_beside_story(block: PageBlock) -> bool:
     """Pictures, the page's lines, and stamps under the story."""
     stamp = block.date is not None and (block.date.stamped or block.date.changed is not None)
     return block.role in ("caption", "furniture") or (block.role == "date" and stamp)
 
 
-def _open(text: str, story: Sequence[Block]) -> Story:
+def _open(text: str, story: Sequence[PageBlock]) -> OpenedBody:
     """The story's paragraphs and its opening; a dateline on a line of its own opens the first paragraph.
 
     Where a caption stands between the two, the paragraph begins below it.
@@ -276,8 +280,8 @@ def _open(text: str, story: Sequence[Block]) -> Story:
         return open_story(text, spans)
     first = 2 if len(story) > 1 and story[1].role == "date" else 1  # "FARMINGTON HILLS, Mich." above its date
     if len(spans) <= first or story[0].opening is None:
-        return Story((), None, 0)
+        return OpenedBody((), None, 0)
     parted = any(_is_beside_story(block) for block in story if block.span < spans[first])
     start = spans[first].start if parted else spans[0].start
     body = (Span(start, spans[first].end), *spans[first + 1 :])
-    return Story(body, story[0].opening.dateline, spans[first].start)
+    return OpenedBody(body, story[0].opening.dateline, spans[first].start)

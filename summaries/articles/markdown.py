@@ -23,7 +23,7 @@ from summaries.articles.frontmatter import Front, read_front
 from summaries.articles.furniture import page_lines
 from summaries.articles.moments import Moment, read_moment
 from summaries.articles.paragraphs import strip
-from summaries.articles.parts import Parts, Signs
+from summaries.articles.parts import ArticleParts, Signs
 from summaries.articles.writers import join_names
 from summaries.models import Span
 
@@ -45,7 +45,7 @@ class _Piece(NamedTuple):
     picture: bool  # nothing but a picture: its words are a caption
 
 
-def read_markdown(text: str, *, path: str) -> Parts:
+def read_markdown(text: str, *, path: str) -> ArticleParts:
     """The parts of a Markdown text. Raises UnreadableFileError where its front matter is broken."""
     front = read_front(text, path=path)
     untagged = text[: front.end] + _TAGS.sub("", text[front.end :])
@@ -93,7 +93,7 @@ def _is_picture(token: Token) -> bool:
     return bool(shown) and all(child.type == "image" for child in shown)
 
 
-def _parts(text: str, front: Front, pieces: tuple[_Piece, ...]) -> Parts:
+def _parts(text: str, front: Front, pieces: tuple[_Piece, ...]) -> ArticleParts:
     told = front.spans
     headline = told.get("headline")
     if pieces and pieces[0].heading and (headline is None or _same(text, headline, pieces[0].span)):
@@ -109,7 +109,7 @@ def _parts(text: str, front: Front, pieces: tuple[_Piece, ...]) -> Parts:
     published = _moment(front, "date")
     outlet = told.get("outlet")
     url = find_address(front.values.get("url", ()))
-    return Parts(
+    return ArticleParts(
         text=text,
         headline=headline,
         deck=told.get("deck"),

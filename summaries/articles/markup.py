@@ -26,7 +26,7 @@ _TITLES = ("div", "h2", "h3", "h4", "h5", "h6")
 _HOLDERS = words("article blockquote body center div main p section td")
 
 
-def words_of(element: HtmlElement) -> str:
+def element_words(element: HtmlElement) -> str:
     """The element's words with single spaces between."""
     return " ".join("".join(element.itertext()).split())
 
@@ -109,5 +109,5 @@ def _ends_in_break(run: HtmlElement) -> bool:
 
 
 def _whole(run: HtmlElement) -> Iterator[HtmlElement]:
-    if words_of(run):
+    if element_words(run):
         yield run

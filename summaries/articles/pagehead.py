@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from summaries.articles import lines
-from summaries.articles.markup import words_of
+from summaries.articles.markup import element_words
 from summaries.articles.moments import Moment, day_alone, read_moment
 from summaries.articles.selftold import is_aside
 from summaries.articles.writers import read_name
@@ -32,7 +32,7 @@ _WRITERS = ("author", "byline", "by-author", "byauthor", "author-name", "byline_
 def find_day(heading: HtmlElement) -> Moment | None:
     """The first day told that is no change's and no print's; "1 day ago" tells it to machines alone."""
     for element in _behind(heading):
-        words = words_of(element)
+        words = element_words(element)
         if _CHANGE.search(f"{element.get('class') or ''} {_label(element)}"):
             continue
         if element.tag == "time" and not _CHANGE.search(words):
@@ -49,7 +49,7 @@ def _label(element: HtmlElement) -> str:
     """The words before an element that say what it is: "Updated: <time>"."""
     before = element.getprevious()
     if before is not None:
-        return (before.tail or "").strip() or (words_of(before) if isinstance(before.tag, str) else "")
+        return (before.tail or "").strip() or (element_words(before) if isinstance(before.tag, str) else "")
     above = element.getparent()
     return (above.text or "").strip() if above is not None else ""
 
@@ -63,22 +63,22 @@ def find_writer(heading: HtmlElement, outlet: str | None) -> str | None:
             or element.get("itemprop") == "author"
             or any(m in _WRITERS for m in marks)
         ):
-            name = read_name(words_of(element), outlet=outlet)
+            name = read_name(element_words(element), outlet=outlet)
             if name is not None and lines.is_names_alone(name, Span(0, len(name))):
                 return name
     return None
 
 
-def find_byline(heading: HtmlElement, author: str) -> str | None:
+def find_author_line(heading: HtmlElement, author: str) -> str | None:
     """The line that holds the author's name and nothing else, as it stands: "By Ann Lee"."""
-    near = [words for element in _behind(heading) if len(words := words_of(element)) <= _LONGEST_BYLINE]
+    near = [words for element in _behind(heading) if len(words := element_words(element)) <= _LONGEST_BYLINE]
     with_by = (words for words in near if _BY.sub("", words) == author != words)
     return next(with_by, None) or next((words for words in near if words == author), None)
 
 
 def find_decks(heading: HtmlElement) -> frozenset[str]:
     """The words that are marked as what stands between headline and story."""
-    return frozenset(words_of(element) for element in _behind(heading, whole=True) if _is_deck(element))
+    return frozenset(element_words(element) for element in _behind(heading, whole=True) if _is_deck(element))
 
 
 def find_deck(heading: HtmlElement) -> str | None:
@@ -86,11 +86,11 @@ def find_deck(heading: HtmlElement) -> str | None:
     below = heading.getnext()
     for element in _behind(heading, whole=True):
         if _is_deck(element) or (element is below and element.tag in ("h2", "h3")):
-            words = words_of(next(element.iter("p"), element))
+            words = element_words(next(element.iter("p"), element))
             if lines.is_caption(words, Span(0, len(words))):
                 return None
             return words if _FEWEST_DECK_WORDS <= len(words.split()) <= _MOST_DECK_WORDS else None
-        if element.tag == "p" and len(words_of(element)) > _SHORTEST_PROSE:
+        if element.tag == "p" and len(element_words(element)) > _SHORTEST_PROSE:
             return None
     return None
 
@@ -107,7 +107,7 @@ def _behind(heading: HtmlElement, *, whole: bool = False) -> Iterator[HtmlElemen
     for element in heading.xpath(f"following::*[position() <= {_REACHES}]"):
         if not isinstance(element.tag, str) or element.tag in ("script", "style"):
             continue
-        length = len(words_of(element)) if element.tag == "p" else 0
+        length = len(element_words(element)) if element.tag == "p" else 0
         prose += length > _SHORTEST_PROSE
         if not whole and (prose > 1 or length > _LONGEST_DECK):
             return

@@ -20,7 +20,7 @@ NO_SIGNS = Signs()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class ArticleParts:
     """A text and where its parts stand; see `Article` for the fields that bear the same name."""
 
     text: str

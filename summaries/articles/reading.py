@@ -12,7 +12,7 @@ from summaries.articles.identity import content_id
 from summaries.articles.languages import find_language
 from summaries.articles.layout import read_page
 from summaries.articles.mending import count_lost, mend, unescape
-from summaries.articles.parts import Parts
+from summaries.articles.parts import ArticleParts
 from summaries.errors import UnreadableFileError
 from summaries.models import Article
 
@@ -95,7 +95,7 @@ def _check_lost(text: str, path: str) -> None:
         raise UnreadableFileError(path, f"decoded wrongly before: {lost:,} characters lost (U+FFFD)")
 
 
-def _article(parts: Parts, *, path: str) -> Article:
+def _article(parts: ArticleParts, *, path: str) -> Article:
     _check_length(parts.text, path)
     if not parts.body:
         raise UnreadableFileError(path, "no body" if parts.text.strip() else "empty")

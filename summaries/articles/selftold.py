@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from summaries.articles import jsonld
 from summaries.articles.addresses import find_address
 from summaries.articles.lines import is_outlet
-from summaries.articles.markup import words_of
+from summaries.articles.markup import element_words
 from summaries.articles.moments import Moment, near_day, read_moment
 from summaries.articles.writers import join_names, plain_words, squashed
 from summaries.lexicon.fields import JSON_LD, META
@@ -51,7 +51,9 @@ def read_self_told(tree: HtmlElement, nodes: Sequence[jsonld.Node]) -> SelfTold:
     canonical = _canonical(tree)
     addresses = {one for one in (*canonical, *_values(meta, "url")) if one}
     titles = [*meta.get("og:title", ()), *meta.get("twitter:title", ()), *_titles(tree)]
-    node = jsonld.find_article(nodes, titles=[*titles, *map(words_of, tree.iter("h1"))], addresses=addresses)
+    node = jsonld.find_article(
+        nodes, titles=[*titles, *map(element_words, tree.iter("h1"))], addresses=addresses
+    )
 
     def told(name: str) -> Iterator[str]:
         values = jsonld.links if name in ("url", "image") else jsonld.names
@@ -99,7 +101,7 @@ def _canonical(tree: HtmlElement) -> list[str]:
 def _titles(tree: HtmlElement) -> Iterator[str]:
     title = next(tree.iter("title"), None)
     if title is not None:
-        yield words_of(title)
+        yield element_words(title)
 
 
 def _outlet(told: Iterable[str], titles: Collection[str], url: str | None) -> str | None:
@@ -130,7 +132,7 @@ def _marked(tree: HtmlElement) -> Moment | None:
     """The day that an element on the page is marked with as the one of publication."""
     for element in tree.iter("time", "span", "div", "abbr", "p"):
         if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
-            moment = _moment([element.get("datetime") or element.get("content") or words_of(element)])
+            moment = _moment([element.get("datetime") or element.get("content") or element_words(element)])
             if moment is not None and not is_aside(element):
                 return moment
     return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml.html import HtmlElement
 
 from summaries.articles import jsonld
-from summaries.articles.markup import words_of
+from summaries.articles.markup import element_words
 from summaries.articles.parts import Signs
 
 _SECTION_NAMES = frozenset(
@@ -22,7 +22,7 @@ def read_signs(tree: HtmlElement, nodes: Sequence[jsonld.Node]) -> Signs:
     return Signs(
         types=frozenset(kind for node in nodes for kind in jsonld.names(node.get("@type"))),
         sections=tuple(dict.fromkeys([*_metas(tree), *_data_sections(nodes), *_kickers(tree)])),
-        title=next(map(words_of, tree.iter("title")), ""),
+        title=next(map(element_words, tree.iter("title")), ""),
     )
 
 
@@ -53,6 +53,6 @@ def _kickers(tree: HtmlElement) -> Iterator[str]:
         if headline is None or headline.tag == "body":
             return
         for above in headline.itersiblings(preceding=True):
-            if isinstance(above.tag, str) and above.tag not in _MENUS and (words := words_of(above)):
+            if isinstance(above.tag, str) and above.tag not in _MENUS and (words := element_words(above)):
                 yield from [words] if len(words) <= _LONGEST_KICKER else ()
         headline = headline.getparent()

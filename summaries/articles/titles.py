@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from summaries.articles.lines import is_outlet
-from summaries.articles.markup import words_of
+from summaries.articles.markup import element_words
 from summaries.articles.selftold import SelfTold, is_aside
 
 _LONGEST = 300  # characters
@@ -25,37 +25,39 @@ _ADDED = re.compile(r"\s*(?:\[(?P<inside>[^\[\]]{2,40})\]|[|–—»·-]\s*(?P<b
 _HEADING = re.compile(r"(?:^|[\s_-])(?:headline|title)(?:$|\s)", re.IGNORECASE)
 
 
-class Headline(NamedTuple):
+class FoundHeadline(NamedTuple):
     """The headline's words, and the heading that bears them on the page."""
 
     words: str | None
     heading: HtmlElement | None
 
 
-def find_headline(tree: HtmlElement, told: SelfTold) -> Headline:
+def find_headline(tree: HtmlElement, told: SelfTold) -> FoundHeadline:
     """The headline as a reader sees it, without words where the page has no title."""
     titles = [title for one in told.titles if (title := _without_outlet(one, told.outlet))]
-    headings = [(words, one) for one in tree.iter("h1", "h2") if 0 < len(words := words_of(one)) <= _LONGEST]
+    headings = [
+        (words, one) for one in tree.iter("h1", "h2") if 0 < len(words := element_words(one)) <= _LONGEST
+    ]
     known = [(_vouched(words, titles), words, one) for words, one in headings]
     best = max(known, key=lambda one: (one[0], one[2].tag == "h1"), default=None)
     if best is not None and best[0] >= (_SHARED if best[2].tag == "h1" else 1):
         same = [one for one in known if one[0] == best[0] and one[2].tag == best[2].tag][:_MOST_HEADINGS]
         best = next((one for one in same if not is_aside(one[2])), best)  # a menu may repeat it
-        return Headline(_without_kicker(best[1], titles), best[2])
-    return _classed(tree, titles) or _alone(headings, titles) or Headline(_first(titles, headings), None)
+        return FoundHeadline(_without_kicker(best[1], titles), best[2])
+    return _classed(tree, titles) or _alone(headings, titles) or FoundHeadline(_first(titles, headings), None)
 
 
-def _classed(tree: HtmlElement, titles: Sequence[str]) -> Headline | None:
+def _classed(tree: HtmlElement, titles: Sequence[str]) -> FoundHeadline | None:
     """What only a class calls a headline, where a title has all its words."""
     called = (one for one in tree.iter("div", "p", "span", "h3") if _HEADING.search(one.get("class") or ""))
     for element in islice(called, _MOST_HEADINGS):
-        words = words_of(element)
+        words = element_words(element)
         if 0 < len(words) <= _LONGEST and _vouched(words, titles) >= 1 and not is_aside(element):
-            return Headline(words, element)
+            return FoundHeadline(words, element)
     return None
 
 
-def _alone(headings: Sequence[tuple[str, HtmlElement]], titles: Sequence[str]) -> Headline | None:
+def _alone(headings: Sequence[tuple[str, HtmlElement]], titles: Sequence[str]) -> FoundHeadline | None:
     """The page's only first heading, inside its article, where the window's title alone tells another."""
     if len(titles) > 1:
         return None
@@ -63,7 +65,7 @@ def _alone(headings: Sequence[tuple[str, HtmlElement]], titles: Sequence[str]) -
     inside = len(first) == 1 and any(above.tag == "article" for above in first[0][1].iterancestors())
     if not inside or is_outlet(first[0][0]):
         return None
-    return Headline(*first[0])
+    return FoundHeadline(*first[0])
 
 
 def _first(titles: Sequence[str], headings: Sequence[tuple[str, HtmlElement]]) -> str | None:

@@ -80,7 +80,7 @@ class Voice:
         return self.we <= 1 or self.share(self.we) <= _MOST_WE or self.told >= 2 * _LITTLE_TOLD
 
 
-def listen(paragraphs: Sequence[str]) -> Voice:
+def voice_of(paragraphs: Sequence[str]) -> Voice:
     """The voice of the paragraphs of a story; silence where there are none."""
     own = [_QUOTED.sub(" ", one) for one in paragraphs]
     sentences = [

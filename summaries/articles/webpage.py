@@ -21,9 +21,9 @@ from summaries.articles.datelines import open_story
 from summaries.articles.furniture import page_lines
 from summaries.articles.jsonld import find_nodes
 from summaries.articles.labels import genre_of_types
-from summaries.articles.markup import mend_letters, mend_markup, words_of
-from summaries.articles.pagehead import find_byline, find_day, find_deck, find_decks, find_writer
-from summaries.articles.parts import Parts, Signs
+from summaries.articles.markup import element_words, mend_letters, mend_markup
+from summaries.articles.pagehead import find_author_line, find_day, find_deck, find_decks, find_writer
+from summaries.articles.parts import ArticleParts, Signs
 from summaries.articles.selftold import SelfTold, read_self_told
 from summaries.articles.signs import read_signs
 from summaries.articles.stamps import without_tweet_end
@@ -70,7 +70,7 @@ class _Pieces(NamedTuple):
     notes: list[str]
 
 
-def read_html(page: str, *, path: str) -> Parts:
+def read_html(page: str, *, path: str) -> ArticleParts:
     """The parts of a web page. Raises UnreadableFileError where no story is found in it."""
     tree = _tree(page, path)
     mended = mend_letters(tree)
@@ -104,7 +104,7 @@ def _head(heading: HtmlElement, author: str | None, story: list[str]) -> _Head:
     """Deck and byline as they stand under the heading, where they are no paragraphs of the story."""
     known = {words.casefold() for words in story}
     deck = find_deck(heading)
-    byline = find_byline(heading, author) if author else None
+    byline = find_author_line(heading, author) if author else None
     return _Head(
         deck=deck if deck and not any(deck.casefold() in words for words in known) else None,
         byline=byline if byline and not any(map(_is_byline, story[:_FRONT])) else None,
@@ -134,7 +134,7 @@ def _extract(tree: HtmlElement, path: str) -> HtmlElement:
     story, and the ordinary mode decides.
     """
     careful = _extract_once(tree, path, precision=True)
-    there = [len(words_of(each)) for each in tree.iter("p")]
+    there = [len(element_words(each)) for each in tree.iter("p")]
     if _MOST_MISSED * _length(careful) > sum(there) or len(there) > _MOST_PARAGRAPHS:
         return careful
     generous = _extract_once(tree, path, recall=True)
@@ -198,7 +198,7 @@ def _without_page_lines(
     return own, [story[index] for index in notes]
 
 
-def _parts(told: SelfTold, pieces: _Pieces, captions: Captions, signs: Signs) -> Parts:
+def _parts(told: SelfTold, pieces: _Pieces, captions: Captions, signs: Signs) -> ArticleParts:
     headline, head, story, notes = pieces
     spans, start = [], 0
     above = [*filter(None, (headline, head.deck, head.byline))]
@@ -217,7 +217,7 @@ def _parts(told: SelfTold, pieces: _Pieces, captions: Captions, signs: Signs) ->
     pictures = [span for span in below if _is_of_picture(text, span, captions)]
     body = [span for span in below if span not in pictures]
     opened = open_story(text, body)
-    return Parts(
+    return ArticleParts(
         text=text,
         headline=spans[0] if headline else None,
         deck=under.get(head.deck or "") or deck,

@@ -13,7 +13,7 @@ from summaries.lexicon.cues import CLAUSE_CUES, EVENT_NOUNS, HEARD_CUES, RELATIV
 from summaries.lexicon.tags import FINITE
 from summaries.models import Span
 from summaries.quotes.reading import Reading
-from summaries.quotes.speakers import can_speak, name_of, subject
+from summaries.quotes.speakers import can_speak, speaker_words, subject
 from summaries.quotes.surface import beside, is_cue
 from summaries.quotes.verbs import agent_of, has_subject, is_modifier, is_passive, is_purpose, is_verb
 
@@ -43,7 +43,7 @@ def after(reading: Reading, words: range, *, any_verb: bool) -> Attribution | No
     first = reading.words[words.start]
     if first.lower_ == "according":
         head = next((reading.words[i] for i in words if reading.words[i].dep_ == "pobj"), None)
-        return Attribution(first.i, name_of(head, reading) if head is not None else None)
+        return Attribution(first.i, speaker_words(head, reading) if head is not None else None)
     if first.lower_ in _CONDITIONS:
         return _behind_condition(reading, words)
     words = range(words.start, min(words.stop, words.start + _REACH))
@@ -85,7 +85,7 @@ def before(reading: Reading, words: range, *, colon: bool) -> Attribution | None
     for verb in reversed(verbs if colon else []):
         who = subject(verb)
         if who is not None and (can_speak(who) or who.lemma_.endswith(_DOERS)):
-            return Attribution(verb.i, name_of(who, reading))
+            return Attribution(verb.i, speaker_words(who, reading))
     return in_words_of(reading, words) or (_named(reading, words) if colon and not verbs else None)
 
 
@@ -143,7 +143,7 @@ def _inverted(reading: Reading, verb: int, stop: int) -> Span | None:
     """The name behind "said"; None where what follows is a clause, and so no name."""
     head = subject(reading.words[verb])
     if head is not None and verb < head.i < stop and head.head.i == verb:
-        return name_of(head, reading)
+        return speaker_words(head, reading)
     end = verb + 1
     while end < stop and not (reading.words[end].is_punct or reading.words[end].is_space):
         if is_verb(reading.words[end]):
@@ -181,7 +181,7 @@ def _verb_of_name(reading: Reading, words: range, *, any_verb: bool) -> Token | 
 def _speaker_between(reading: Reading, start: int, verb: Token) -> Span | None:
     head = subject(verb, among=range(start, verb.i))
     if head is not None and start <= head.i < verb.i:
-        return _from_title(reading, start, name_of(head, reading))
+        return _from_title(reading, start, speaker_words(head, reading))
     if is_passive(verb) and verb.lemma_.lower() not in HEARD_CUES:
         return None  # "she was told"
     end = start
@@ -207,7 +207,7 @@ def _from_title(reading: Reading, start: int, name: Span) -> Span:
 def _speaker_of_lead(reading: Reading, words: range, verb: Token) -> Span | None:
     head = subject(verb, among=range(words.stop))
     if head is not None:
-        return name_of(head, reading)
+        return speaker_words(head, reading)
     if verb.i == words.start and verb.tag_ != "VBG":
         return _inverted(reading, verb.i, words.stop)  # "Continued Stone:"
     return None

@@ -30,7 +30,7 @@ _NAME = 6  # words of a house or a programme behind its owner
 _FEW = 3  # words; what comes before an aside has more
 
 
-def bounded(reading: Reading, sentence: range, cue: Token, piece: range) -> range:
+def reported_part(reading: Reading, sentence: range, cue: Token, piece: range) -> range:
     """The words of the piece that the cue reports; none where it is the rest of something."""
     whole = to_clause_end(reading, sentence, cue, _behind_name(reading, cue, piece))
     return _trimmed(reading, cue, _until_aside(reading, cue, whole))

@@ -9,10 +9,10 @@ from summaries.models import Span
 from summaries.quotes import attribution
 from summaries.quotes.attribution import Attribution
 from summaries.quotes.bounds import to_clause_end
-from summaries.quotes.page import Page
+from summaries.quotes.page import ParagraphView
 from summaries.quotes.parenthesis import resumed
 from summaries.quotes.reported import inherited_speaker
-from summaries.quotes.speakers import name_of, subject
+from summaries.quotes.speakers import speaker_words, subject
 from summaries.quotes.verbs import is_modifier, is_utterance, is_verb
 
 _OWN_SENTENCE = 12  # words; what follows a full stop and is longer is a sentence that says something itself
@@ -30,14 +30,14 @@ class Cued:
     content: tuple[Span, ...] = ()
 
 
-def embedded(page: Page, place: int) -> Cued | None:
+def embedded(page: ParagraphView, place: int) -> Cued | None:
     """Inside a clause: He called it an “excuse” · Teachers are “looking at it,” she said."""
     worded = attribution.in_words_of(page.reading, page.words_before(place))
     if worded is not None and worded.speaker is not None:
         return cued(page, worded)
-    held = around(page, place)
+    held = claim_around(page, place)
     words = page.ranges[place]
-    found = after(page, place) if words and page.setting(place).tail == "," else None
+    found = claim_after(page, place) if words and page.setting(place).tail == "," else None
     if held is not None:
         return cued(page, found) if found is not None and _stands_nearer(page, found, held) else held
     if found is not None and not _says_something_else(page, place, found.cue):
@@ -49,7 +49,7 @@ def embedded(page: Page, place: int) -> Cued | None:
     return governed(page, place)
 
 
-def after(page: Page, place: int) -> Attribution | None:
+def claim_after(page: ParagraphView, place: int) -> Attribution | None:
     """The cue in what follows the passage, unless those words lead on or say something themselves."""
     words, setting = page.words_after(place), page.setting(place)
     tail = setting.tail
@@ -69,7 +69,7 @@ def after(page: Page, place: int) -> Attribution | None:
     return found
 
 
-def around(page: Page, place: int) -> Cued | None:
+def claim_around(page: ParagraphView, place: int) -> Cued | None:
     """The innermost statement of which the passage is a part."""
     holding = page.statements_around(place)
     if not holding:
@@ -79,7 +79,7 @@ def around(page: Page, place: int) -> Cued | None:
     return Cued(chosen.cue, chosen.speaker, page.content(chosen))
 
 
-def governed(page: Page, place: int) -> Cued | None:
+def governed(page: ParagraphView, place: int) -> Cued | None:
     """The cue that the passage hangs on in the parse."""
     words = page.ranges[place]
     if not words:
@@ -104,7 +104,7 @@ def governed(page: Page, place: int) -> Cued | None:
     return None
 
 
-def _from_verb(page: Page, place: int, verb: Token, child: Token) -> Cued | None:
+def _from_verb(page: ParagraphView, place: int, verb: Token, child: Token) -> Cued | None:
     """The claim of the verb on whose `child` the passage hangs; only a verb of naming claims a title."""
     who, setting, words = subject(verb), page.setting(place), page.ranges[place]
     if who is None or (setting.is_title and verb.lemma_.lower() not in NAMING_CUES):
@@ -119,23 +119,23 @@ def _from_verb(page: Page, place: int, verb: Token, child: Token) -> Cued | None
     if clause.stop > words.stop:
         clause = to_clause_end(page.reading, sentence, verb, clause)
     piece = page.reading.span(clause)
-    return cued(page, Attribution(verb.i, name_of(who, page.reading)), (piece,) if piece else ())
+    return cued(page, Attribution(verb.i, speaker_words(who, page.reading)), (piece,) if piece else ())
 
 
-def cued(page: Page, found: Attribution, content: tuple[Span, ...] = ()) -> Cued:
+def cued(page: ParagraphView, found: Attribution, content: tuple[Span, ...] = ()) -> Cued:
     """With the speaker of the main cue where the found one depends on it."""
     cue = page.reading.words[found.cue]
     inherited = inherited_speaker(cue, page.statements_beside(found.cue))
     return Cued(found.cue, inherited or found.speaker, content)
 
 
-def _stands_nearer(page: Page, found: Attribution, held: Cued) -> bool:
+def _stands_nearer(page: ParagraphView, found: Attribution, held: Cued) -> bool:
     """ "To be safe, they said, it has vents, “so nothing burns,” Mr. Ray said": Ray's, by his own cue."""
     around = bool(held.content) and held.content[0].start < page.reading.word(held.cue).start
     return around and found.cue != held.cue and found.speaker is not None
 
 
-def _says_something_else(page: Page, place: int, cue: int) -> bool:
+def _says_something_else(page: ParagraphView, place: int, cue: int) -> bool:
     """Whether the cue has content of its own: “It was hard.” She said nobody was hurt."""
     own = [s for s in page.statements_beside(cue) if s.cue == cue]
     return bool(own) and own[0] not in page.statements_around(place)

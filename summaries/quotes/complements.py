@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from summaries.lexicon import cues
 from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
-from summaries.quotes.bounds import bounded
+from summaries.quotes.bounds import reported_part
 from summaries.quotes.gaps import split_clause, with_gap
 from summaries.quotes.objects import plain_object, told_of_subject, with_preposition
 from summaries.quotes.parenthesis import around, as_said, in_commas
@@ -28,7 +28,7 @@ def complement(reading: Reading, sentence: range, verb: Token, speaker: Token | 
     told = with_gap(reading, sentence, verb)
     if told:
         lead, said = told
-        said = bounded(reading, sentence, verb, said)
+        said = reported_part(reading, sentence, verb, said)
         return (lead, said) if said else ()
     pieces = (
         told_of_subject(verb)
@@ -42,7 +42,7 @@ def complement(reading: Reading, sentence: range, verb: Token, speaker: Token | 
     )
     if len(pieces) == 1 and _lacks_subject(reading, verb, pieces[0]):
         return ()  # "the man they say | was armed", where the parse loses what was
-    within = (bounded(reading, sentence, verb, piece) for piece in pieces)
+    within = (reported_part(reading, sentence, verb, piece) for piece in pieces)
     return tuple(piece for piece in within if piece)
 
 

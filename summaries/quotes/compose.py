@@ -10,8 +10,8 @@ from summaries.actors import Cast
 from summaries.models import Article, Quote, QuoteKind, Span
 from summaries.quotes import marks
 from summaries.quotes.context import Context
-from summaries.quotes.drafts import Draft, drafts_of
-from summaries.quotes.page import Page
+from summaries.quotes.drafts import QuoteDraft, drafts_of
+from summaries.quotes.page import ParagraphView
 from summaries.quotes.pulls import without_pull_quotes
 from summaries.quotes.reading import Reading
 from summaries.quotes.turns import Labels, drafts_in
@@ -36,14 +36,14 @@ def find_quotes(doc: Doc, article: Article, cast: Cast) -> tuple[Quote, ...]:
     return tuple(sorted(quotes, key=lambda quote: quote.content[0]))
 
 
-def _pages(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Page]:
+def _pages(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[ParagraphView]:
     for place, paragraph in enumerate(paragraphs):
         following = paragraphs[place + 1 : place + 2]
         continues = any(marks.opens(reading.text, span) for span in following)
-        yield Page(reading, paragraph, marks.passages(reading.text, paragraph, continues=continues))
+        yield ParagraphView(reading, paragraph, marks.passages(reading.text, paragraph, continues=continues))
 
 
-def _drafts(pages: Sequence[Page], turns: Sequence[Turn], text: str) -> Iterator[Draft]:
+def _drafts(pages: Sequence[ParagraphView], turns: Sequence[Turn], text: str) -> Iterator[QuoteDraft]:
     """The drafts of the paragraphs, those of a turn as its speaker's."""
     turn_of = {span: turn for turn in turns for span in turn.words}
     for turn, group in groupby(pages, key=lambda page: turn_of.get(page.span)):
@@ -52,8 +52,8 @@ def _drafts(pages: Sequence[Page], turns: Sequence[Turn], text: str) -> Iterator
         yield from found if turn is None else drafts_in(turn, together, found, text)
 
 
-def _found(pages: Sequence[Page]) -> list[Draft]:
-    drafts: list[Draft] = []
+def _found(pages: Sequence[ParagraphView]) -> list[QuoteDraft]:
+    drafts: list[QuoteDraft] = []
     for previous, page in pairwise([None, *pages]):
         if page is not None:
             drafts += drafts_of(page, previous, drafts[-1] if drafts else None)
@@ -61,7 +61,7 @@ def _found(pages: Sequence[Page]) -> list[Draft]:
 
 
 def _quotes(
-    drafts: Iterable[Draft], reading: Reading, cast: Cast, context: Context, labels: Labels
+    drafts: Iterable[QuoteDraft], reading: Reading, cast: Cast, context: Context, labels: Labels
 ) -> Iterator[Quote]:
     text = reading.text
     latest: Quote | None = None
@@ -88,7 +88,7 @@ def _quotes(
             yield latest
 
 
-def _without_odd_cue(draft: Draft) -> Draft:
+def _without_odd_cue(draft: QuoteDraft) -> QuoteDraft:
     """A speaker inside the marks of the same quote is a part of what was said: the cue was misread."""
     if draft.speaker is not None and any(span.meets(draft.speaker) for span in draft.verbatim):
         return replace(draft, cue=None, speaker=None)

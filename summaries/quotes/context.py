@@ -11,7 +11,7 @@ from typing import Protocol
 
 from summaries.lexicon.cues import ASKING_CUES
 from summaries.models import Actor, Quote, Span
-from summaries.quotes.page import Page
+from summaries.quotes.page import ParagraphView
 
 _FEW = 6  # words; one sentence of so few in marks, alone on a line, is a heading as likely as a quotation
 _SENTENCES = re.compile(r"[.!?]\s")
@@ -32,7 +32,7 @@ class People(Protocol):
 class Context:
     """The paragraphs of an article, asked who goes on speaking in one of them."""
 
-    def __init__(self, pages: Sequence[Page], people: People) -> None:
+    def __init__(self, pages: Sequence[ParagraphView], people: People) -> None:
         self._pages = pages
         self._starts = [page.span.start for page in pages]
         self._people = people
@@ -63,12 +63,12 @@ def _may_be_heading(words: str) -> bool:
     return len(words.split()) <= _FEW and _SENTENCES.search(words) is None
 
 
-def _touch(before: Page, page: Page) -> bool:
+def _touch(before: ParagraphView, page: ParagraphView) -> bool:
     """Whether nothing of the page, a heading, a caption or a button, stands between the two paragraphs."""
     return bool(before.words) and page.reading.text[before.span.end : page.span.start].isspace()
 
 
-def _asks(quote: Quote, page: Page) -> bool:
+def _asks(quote: Quote, page: ParagraphView) -> bool:
     """Whether the quote is a question: what follows it is as likely the answer, and another's."""
     text = page.reading.text
     if any(span.of(text).rstrip(_ENDS).endswith("?") for span in quote.content):

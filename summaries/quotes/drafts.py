@@ -13,7 +13,7 @@ from summaries.quotes import attribution, signatures
 from summaries.quotes.claims import Cued
 from summaries.quotes.enough import says_enough
 from summaries.quotes.linking import link
-from summaries.quotes.page import Page
+from summaries.quotes.page import ParagraphView
 from summaries.quotes.reported import Statement
 from summaries.quotes.signatures import Signature
 from summaries.quotes.verbs import is_utterance
@@ -23,7 +23,7 @@ _FEW = 3  # words; less than that, left over before a quotation, reports nothing
 
 
 @dataclass(slots=True)
-class Draft:
+class QuoteDraft:
     """A quote in the making: the next passage, or the next paragraph, may still add to it."""
 
     cue: Span | None = None
@@ -33,7 +33,7 @@ class Draft:
     is_labelled: bool = False  # the page's form gives it to a label, or to the one whom the page interviews
     is_slight: bool = False  # tells who spoke and not what was said: no quote
 
-    def attribute(self, page: Page, cue: int, speaker: Span | None) -> None:
+    def attribute(self, page: ParagraphView, cue: int, speaker: Span | None) -> None:
         """Says who speaks, by the word of the cue."""
         self.cue, self.speaker = page.reading.word(cue), speaker
 
@@ -42,7 +42,9 @@ class Draft:
         self.cue, self.speaker = signature.dash, signature.name
 
 
-def drafts_of(page: Page, previous: Page | None, latest: Draft | None) -> list[Draft]:
+def drafts_of(
+    page: ParagraphView, previous: ParagraphView | None, latest: QuoteDraft | None
+) -> list[QuoteDraft]:
     """The drafts that begin in the paragraph, in text order; `latest`, of the paragraph before, may grow."""
     if previous is not None:
         signed = signatures.below(page, previous)
@@ -54,7 +56,7 @@ def drafts_of(page: Page, previous: Page | None, latest: Draft | None) -> list[D
     return sorted([*begun, *_reported(page, claimed)], key=lambda draft: draft.content[0])
 
 
-def _reported(page: Page, claimed: list[Draft]) -> Iterator[Draft]:
+def _reported(page: ParagraphView, claimed: list[QuoteDraft]) -> Iterator[QuoteDraft]:
     """The statements of the paragraph whose cues have claimed no passage."""
     cues = {draft.cue for draft in claimed}
     taken = sorted(span for draft in claimed for span in draft.verbatim)
@@ -68,13 +70,15 @@ def _reported(page: Page, claimed: list[Draft]) -> Iterator[Draft]:
         titles = page.passages_in(content)
         if content:
             slight = not titles and not _says_enough(page, statement, content)
-            yield Draft(cue, statement.speaker, [*content, *titles], titles, is_slight=slight)
+            yield QuoteDraft(cue, statement.speaker, [*content, *titles], titles, is_slight=slight)
 
 
-def _claimed(page: Page, previous: Page | None, carried: Draft | None) -> list[Draft]:
+def _claimed(
+    page: ParagraphView, previous: ParagraphView | None, carried: QuoteDraft | None
+) -> list[QuoteDraft]:
     """The drafts to which the paragraph's passages belong."""
-    by_cue: dict[int, Draft] = {}
-    found: dict[int, Draft] = {}  # by identity
+    by_cue: dict[int, QuoteDraft] = {}
+    found: dict[int, QuoteDraft] = {}  # by identity
     current, latest = carried, None
     led = previous if previous is not None and previous.ends_with_colon else None
     for place, passage in enumerate(page.passages):
@@ -85,11 +89,11 @@ def _claimed(page: Page, previous: Page | None, carried: Draft | None) -> list[D
         if isinstance(claim, Cued):
             latest = claim
             open_still = place == 0 and carried is not None and not carried.cue
-            current = by_cue.setdefault(claim.cue, carried if open_still and carried else Draft())
+            current = by_cue.setdefault(claim.cue, carried if open_still and carried else QuoteDraft())
             current.attribute(page, claim.cue, claim.speaker)
             current.content += claim.content
         elif current is None or (claim == "alone" and place > 0) or (signed is not None and current.cue):
-            current = Draft()
+            current = QuoteDraft()
             if led is not None and place == 0:
                 _lead_to(current, led)
         if signed is not None:
@@ -100,26 +104,26 @@ def _claimed(page: Page, previous: Page | None, carried: Draft | None) -> list[D
     return list(found.values())
 
 
-def _signed_below(previous: Page, latest: Draft | None, signed: Signature) -> list[Draft]:
+def _signed_below(previous: ParagraphView, latest: QuoteDraft | None, signed: Signature) -> list[QuoteDraft]:
     """Gives the last passage of the paragraph before to who signs it, unless it is somebody's already."""
     passage = previous.passages[-1].span
     if latest is not None and passage in latest.verbatim:
         if latest.cue is None:
             latest.sign(signed)
         return []
-    draft = Draft(content=[passage], verbatim=[passage])
+    draft = QuoteDraft(content=[passage], verbatim=[passage])
     draft.sign(signed)
     return [draft]
 
 
-def _carried(page: Page, previous: Page, latest: Draft) -> Draft | None:
+def _carried(page: ParagraphView, previous: ParagraphView, latest: QuoteDraft) -> QuoteDraft | None:
     """The quote that the paragraph before left open, carried on by a passage at the head of this one."""
     opens = bool(page.passages) and page.passages[0].span.start == page.span.start
     left_open = bool(previous.passages) and not previous.passages[-1].closed
     return latest if opens and left_open and latest.verbatim and not previous.ends_with_colon else None
 
 
-def _lead_to(draft: Draft, previous: Page) -> None:
+def _lead_to(draft: QuoteDraft, previous: ParagraphView) -> None:
     """Gives the draft the cue of the paragraph before, which ended with a colon."""
     last = previous.sentence(previous.words.stop - 1)
     found = attribution.before(previous.reading, last, colon=True)
@@ -127,7 +131,7 @@ def _lead_to(draft: Draft, previous: Page) -> None:
         draft.attribute(previous, found.cue, found.speaker)
 
 
-def _stands_alone(page: Page, statement: Statement) -> bool:
+def _stands_alone(page: ParagraphView, statement: Statement) -> bool:
     """Whether it is told for itself: no "promises" of nobody, no request inside of what another said."""
     cue = page.reading.words[statement.cue]
     if statement.speaker is None and (cue.pos_ == "NOUN" or cue.lemma_.lower() not in ASKING_CUES):
@@ -136,13 +140,13 @@ def _stands_alone(page: Page, statement: Statement) -> bool:
     return is_utterance(cue) or not any(other.holds(cue.i) for other in others if other is not statement)
 
 
-def _is_rest(page: Page, statement: Statement, first: Span) -> bool:
+def _is_rest(page: ParagraphView, statement: Statement, first: Span) -> bool:
     """“It is late,” he wrote 21 months, he said, after he saw it: what is left behind the cue tells when."""
     behind = page.reading.words[page.reading.at(first.start)]
     return statement.words[0].start < statement.cue < behind.i and behind.pos_ in ("ADP", "SCONJ")
 
 
-def _says_enough(page: Page, statement: Statement, content: list[Span]) -> bool:
+def _says_enough(page: ParagraphView, statement: Statement, content: list[Span]) -> bool:
     leads = statement.words[0].start > statement.cue  # to what it may be cut off from
     told = statement.words if leads else map(page.reading.over, content)
     words = [page.reading.words[i] for piece in told for i in piece]
@@ -151,7 +155,7 @@ def _says_enough(page: Page, statement: Statement, content: list[Span]) -> bool:
     return says_enough(page.reading.words[statement.cue], words)
 
 
-def _unquoted(page: Page, statement: Statement, taken: list[Span]) -> list[Span]:
+def _unquoted(page: ParagraphView, statement: Statement, taken: list[Span]) -> list[Span]:
     """A statement's content up to the first of the passages that others have `taken`.
 
     What leads into the passage without a mark between them says nothing without it: "said that the".

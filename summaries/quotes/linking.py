@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from summaries.lexicon.cues import CLAUSE_CUES
 from summaries.quotes import attribution, claims
 from summaries.quotes.claims import Cued
-from summaries.quotes.page import Page
+from summaries.quotes.page import ParagraphView
 from summaries.quotes.unsaid import is_unsaid
 from summaries.quotes.verbs import is_dependent, is_verb, puts_it, stands_before
 
@@ -24,7 +24,7 @@ _NEAR = 8  # words between a cue and the comma that leads to a passage in small 
 Link = Cued | Literal["goes on", "alone"] | None
 
 
-def link(page: Page, place: int, latest: Cued | None, *, led_by_colon: bool) -> Link:
+def link(page: ParagraphView, place: int, latest: Cued | None, *, led_by_colon: bool) -> Link:
     """How the passage at `place` is attributed; None where it is nobody's quote.
 
     `latest` is the cue that claimed a passage of this paragraph last; `led_by_colon` says that the paragraph
@@ -55,20 +55,20 @@ def link(page: Page, place: int, latest: Cued | None, *, led_by_colon: bool) -> 
     return found
 
 
-def _only_and(page: Page, place: int) -> bool:
+def _only_and(page: ParagraphView, place: int) -> bool:
     """Whether nothing but "and" with a mark behind it stands between the passage and the one before."""
     between = [page.reading.words[i].lower_ for i in page.words_before(place)]
     return between in (["and", ","], [",", "and", ","])
 
 
-def _own_sentence(page: Page, place: int, latest: Cued | None, *, led_by_colon: bool) -> Link:
+def _own_sentence(page: ParagraphView, place: int, latest: Cued | None, *, led_by_colon: bool) -> Link:
     tail = page.setting(place).tail
     complete = bool(tail) or page.is_last(place)
     if not complete:
-        around = claims.around(page, place)
+        around = claims.claim_around(page, place)
         if around is not None:
             return around
-    found = claims.after(page, place)
+    found = claims.claim_after(page, place)
     if found is not None:
         return claims.cued(page, found)
     if led_by_colon and place == 0:
@@ -84,13 +84,13 @@ def _own_sentence(page: Page, place: int, latest: Cued | None, *, led_by_colon: 
     return "alone" if is_said or _leads_to_name(page, place) else None
 
 
-def _led(page: Page, place: int, latest: Cued | None) -> Link:
+def _led(page: ParagraphView, place: int, latest: Cued | None) -> Link:
     """Behind a colon or a comma: “In breaking news,” he tweeted, “she wins” · He added: “No.”"""
     lead, tail = page.setting(place).lead, page.setting(place).tail
     found = attribution.before(page.reading, page.words_before(place), colon=lead == ":")
     if found is not None and latest is not None and found.cue == latest.cue:
         return "goes on"
-    later = claims.after(page, place) if tail == "," else None
+    later = claims.claim_after(page, place) if tail == "," else None
     says = found is not None and page.reading.words[found.cue].lemma_.lower() in CLAUSE_CUES
     if lead == ":" and later is not None and later.speaker is not None:
         found = None  # Ruiz asserted that it was lost: “It is gone,” she claimed
@@ -101,7 +101,7 @@ def _led(page: Page, place: int, latest: Cued | None) -> Link:
     return "alone" if lead == ":" else claims.embedded(page, place)
 
 
-def _takes_after(page: Page, cue: int, latest: Cued) -> bool:
+def _takes_after(page: ParagraphView, cue: int, latest: Cued) -> bool:
     """Whether the cue is a dependent of the latest: “No,” he said, adding: “…” · He said no. Adding, “…”"""
     if latest.cue >= cue:
         return False
@@ -112,7 +112,7 @@ def _takes_after(page: Page, cue: int, latest: Cued) -> bool:
     return opens or (main and is_dependent(word) and latest.cue in sentence)
 
 
-def _sentence_before(page: Page, place: int) -> Cued | None:
+def _sentence_before(page: ParagraphView, place: int) -> Cued | None:
     """The statement of the sentence before, which the passage carries on: He said no. “It hurts us.”"""
     first = page.ranges[place].start
     floor = page.ranges[place - 1].stop if place > 0 else page.words.start
@@ -124,7 +124,7 @@ def _sentence_before(page: Page, place: int) -> Cued | None:
     return None
 
 
-def _follows(page: Page, place: int, latest: Cued | None) -> bool:
+def _follows(page: ParagraphView, place: int, latest: Cued | None) -> bool:
     """Whether the passage comes right behind the one before, or behind the sentence of its cue."""
     if place == 0:
         return False
@@ -132,19 +132,19 @@ def _follows(page: Page, place: int, latest: Cued | None) -> bool:
     return page.sentence(max(page.ranges[place].start - 1, page.words.start)).start <= last
 
 
-def _leads_to_name(page: Page, place: int) -> bool:
+def _leads_to_name(page: ParagraphView, place: int) -> bool:
     """Whether a comma leads from the passage to a name: somebody else may be speaking here."""
     after = page.ranges[place].stop
     tail = page.setting(place).tail
     return tail == "," and after < page.words.stop and page.reading.words[after].pos_ == "PROPN"
 
 
-def _spoke_just_now(page: Page, place: int, latest: Cued | None) -> bool:
+def _spoke_just_now(page: ParagraphView, place: int, latest: Cued | None) -> bool:
     first = page.ranges[place].start
     return latest is not None and first > page.words.start and latest.cue in page.sentence(first - 1)
 
 
-def _cue_is_near(page: Page, place: int) -> bool:
+def _cue_is_near(page: ParagraphView, place: int) -> bool:
     """Whether a cue of speech leads to a comma before the passage: "tweeting at him, “you …”"."""
     if page.setting(place).lead != ",":
         return False

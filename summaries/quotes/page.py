@@ -38,7 +38,7 @@ class Setting(NamedTuple):
         return "is embedded"
 
 
-class Page:
+class ParagraphView:
     """One paragraph, read once. Places are indices of passages; words are indices of the article's words."""
 
     def __init__(self, reading: Reading, paragraph: Span, passages: Iterable[Passage]) -> None:

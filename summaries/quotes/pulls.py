@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from summaries.models import Span
-from summaries.quotes.drafts import Draft
-from summaries.quotes.page import Page
+from summaries.quotes.drafts import QuoteDraft
+from summaries.quotes.page import ParagraphView
 
 _RUN = 5  # words in a row that two quotations have in common only where one repeats the other
 _WORD = re.compile(r"\w+")
@@ -17,7 +17,9 @@ _WORD = re.compile(r"\w+")
 _Words = tuple[str, ...]
 
 
-def without_pull_quotes(drafts: Iterable[Draft], pages: Sequence[Page], text: str) -> Iterator[Draft]:
+def without_pull_quotes(
+    drafts: Iterable[QuoteDraft], pages: Sequence[ParagraphView], text: str
+) -> Iterator[QuoteDraft]:
     """The drafts but for those that are a paragraph of their own and stand in another quotation, too."""
     drafts = list(drafts)
     alone = {passage.span for page in pages if page.is_all_quoted for passage in page.passages}
@@ -29,12 +31,12 @@ def without_pull_quotes(drafts: Iterable[Draft], pages: Sequence[Page], text: st
     return (draft for draft in drafts if id(draft) not in others or not _repeats(draft, told, text))
 
 
-def _is_pulled(draft: Draft, alone: set[Span]) -> bool:
+def _is_pulled(draft: QuoteDraft, alone: set[Span]) -> bool:
     """Whether it has the form of a pull quote: nobody is said to have said it."""
     return draft.cue is None and draft.speaker is None and alone.issuperset(draft.content)
 
 
-def _repeats(draft: Draft, told: set[_Words], text: str) -> bool:
+def _repeats(draft: QuoteDraft, told: set[_Words], text: str) -> bool:
     runs = list(_runs(draft.content, text))
     return bool(runs) and told.issuperset(runs)
 

@@ -15,7 +15,7 @@ from summaries.quotes.complements import asked_question, complement, later_that
 from summaries.quotes.nearest import speaker_of
 from summaries.quotes.reading import Reading
 from summaries.quotes.senses import is_deed, is_told_of_a_thing
-from summaries.quotes.speakers import name_of
+from summaries.quotes.speakers import speaker_words
 from summaries.quotes.unsaid import is_unsaid
 from summaries.quotes.verbs import is_dependent, is_modifier, is_passive, is_verb, puts_it, stands_before
 
@@ -111,7 +111,7 @@ def _reported(reading: Reading, sentence: range, verb: Token) -> Statement | Non
         pieces = tuple(range(piece.start, min(piece.stop, speaker.left_edge.i - 1)) for piece in pieces)
     if not pieces:
         return None
-    return Statement(verb.i, name_of(speaker, reading) if speaker is not None else None, pieces)
+    return Statement(verb.i, speaker_words(speaker, reading) if speaker is not None else None, pieces)
 
 
 def _according(reading: Reading, sentence: range, word: Token) -> Statement | None:
@@ -128,7 +128,7 @@ def _according(reading: Reading, sentence: range, word: Token) -> Statement | No
     if complete and reading.words[before.start].lower_ in _DEICTIC and len(before) <= _FEW:
         return None  # "That's according to police."
     pieces = (before,) if complete else (before, behind) if len(before) > 1 else (behind,)
-    return Statement(word.i, name_of(head, reading), pieces)
+    return Statement(word.i, speaker_words(head, reading), pieces)
 
 
 def _named(reading: Reading, noun: Token) -> Statement | None:
@@ -140,7 +140,7 @@ def _named(reading: Reading, noun: Token) -> Statement | None:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in ("by", "from") and owner is None:
             owner = next((word for word in child.children if word.dep_ == "pobj"), None)
-    return Statement(noun.i, name_of(owner, reading) if owner is not None else None, (content,))
+    return Statement(noun.i, speaker_words(owner, reading) if owner is not None else None, (content,))
 
 
 def _noun_content(reading: Reading, noun: Token, leads: frozenset[str]) -> range:

@@ -14,7 +14,7 @@ from summaries.lexicon.labels import NO_SPEAKERS
 from summaries.lexicon.people import OFFICES, TITLE_PARTS
 from summaries.lexicon.tags import FINITE
 from summaries.models import Span
-from summaries.quotes.page import Page
+from summaries.quotes.page import ParagraphView
 from summaries.turns import is_name
 
 _DASH = re.compile(r"\s*(--|[-–—―~])\s*(?=[^\W\d_])")
@@ -35,7 +35,7 @@ class Signature(NamedTuple):
     dash: Span | None = None
 
 
-def behind(page: Page, place: int) -> Signature | None:
+def behind(page: ParagraphView, place: int) -> Signature | None:
     """The signature on the passage's own line: “…” — Ana Ruiz, a baker."""
     end = page.passages[place].span.end
     outlet = _bracketed(page, place, end)
@@ -44,7 +44,7 @@ def behind(page: Page, place: int) -> Signature | None:
     return _dashed(page, end) or _person_alone(page, place, end)
 
 
-def below(page: Page, previous: Page) -> Signature | None:
+def below(page: ParagraphView, previous: ParagraphView) -> Signature | None:
     """The signature that this paragraph is, of the passage with which the one before ends."""
     if not previous.passages or not previous.is_last(len(previous.passages) - 1):
         return None
@@ -58,7 +58,7 @@ def below(page: Page, previous: Page) -> Signature | None:
     return _with_role(page) if previous.is_all_quoted else None
 
 
-def _dashed(page: Page, start: int) -> Signature | None:
+def _dashed(page: ParagraphView, start: int) -> Signature | None:
     dash = _DASH.match(page.reading.text, start, page.span.end)
     if dash is None:
         return None
@@ -66,7 +66,7 @@ def _dashed(page: Page, start: int) -> Signature | None:
     return Signature(name, Span(*dash.span(1))) if name is not None else None
 
 
-def _bracketed(page: Page, place: int, end: int) -> Signature | None:
+def _bracketed(page: ParagraphView, place: int, end: int) -> Signature | None:
     """“….” [The Herald]: the paper that an excerpt is from, in brackets that hold nothing else."""
     match = _BRACKETED.match(page.reading.text, end, page.span.end)
     setting = page.setting(place)
@@ -77,7 +77,7 @@ def _bracketed(page: Page, place: int, end: int) -> Signature | None:
     return None if _verbs(page, name) else Signature(name)
 
 
-def _person_alone(page: Page, place: int, end: int) -> Signature | None:
+def _person_alone(page: ParagraphView, place: int, end: int) -> Signature | None:
     """“….” Ana Ruiz, Ph.D.: a person's name and a role behind words that end as a speech does."""
     text = page.reading.text
     start = end + len(text[end : page.span.end]) - len(text[end : page.span.end].lstrip())
@@ -90,7 +90,7 @@ def _person_alone(page: Page, place: int, end: int) -> Signature | None:
     return Signature(name) if known else None
 
 
-def _inside_the_mark(page: Page) -> Signature | None:
+def _inside_the_mark(page: ParagraphView) -> Signature | None:
     """ "We lost. / Ana Ruiz, a baker.": the mark closes behind the name."""
     words = page.span.of(page.reading.text)
     if words[-1:] not in _CLOSING:
@@ -99,7 +99,7 @@ def _inside_the_mark(page: Page) -> Signature | None:
     return Signature(name) if name is not None else None
 
 
-def _with_role(page: Page) -> Signature | None:
+def _with_role(page: ParagraphView) -> Signature | None:
     """ "Ana Ruiz, a baker" and no sentence."""
     name, _, role = page.span.of(page.reading.text).partition(", ")
     if " " not in name or not role[:1].islower() or role[-1] in ".:?!":
@@ -108,7 +108,7 @@ def _with_role(page: Page) -> Signature | None:
     return Signature(found) if found is not None else None
 
 
-def _named(page: Page, start: int, end: int) -> Span | None:
+def _named(page: ParagraphView, start: int, end: int) -> Span | None:
     """The name that opens the stretch, where the rest of it tells no more than who that is."""
     text = page.reading.text
     match = _NAME.match(text, start, end)
@@ -126,13 +126,13 @@ def _is_person(name: str) -> bool:
     return bool(words) and is_name(" ".join(words)) and words[0].lower() not in NO_SPEAKERS
 
 
-def _tells(page: Page, rest: Span) -> bool:
+def _tells(page: ParagraphView, rest: Span) -> bool:
     """Whether the rest is a sentence's: — Ana Ruiz, 40, left."""
     words = [page.reading.words[i] for i in page.reading.over(rest)]
     relative = next((word.i for word in words if word.lower_ in RELATIVES), len(page.reading.words))
     return any(verb.i < relative for verb in _verbs(page, rest))
 
 
-def _verbs(page: Page, rest: Span) -> list[Token]:
+def _verbs(page: ParagraphView, rest: Span) -> list[Token]:
     words = (page.reading.words[i] for i in page.reading.over(rest))
     return [word for word in words if word.tag_ in FINITE and word.text.islower()]

@@ -76,7 +76,7 @@ def _is_source(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.head.lower_ == "according"
 
 
-def name_of(word: Token, reading: Reading) -> Span:
+def speaker_words(word: Token, reading: Reading) -> Span:
     """The words that name the speaker around its head `word`: one line, at most 200 characters."""
     stop = _stop(word, reading)
     while stop > word.i + 1 and reading.words[stop - 1].tag_ == "IN":

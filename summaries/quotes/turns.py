@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from summaries.lexicon.cues import FIRST_PERSON
 from summaries.models import Article, Span
 from summaries.quotes.context import People
-from summaries.quotes.drafts import Draft
-from summaries.quotes.page import Page
+from summaries.quotes.drafts import QuoteDraft
+from summaries.quotes.page import ParagraphView
 from summaries.turns import Turn
 
 
-def drafts_in(turn: Turn, pages: Sequence[Page], found: Sequence[Draft], text: str) -> list[Draft]:
+def drafts_in(
+    turn: Turn, pages: Sequence[ParagraphView], found: Sequence[QuoteDraft], text: str
+) -> list[QuoteDraft]:
     """The turn's drafts: what its speaker says, and those `found` in it that quote others in marks.
 
     None of a question: whoever asks for the outlet is not quoted.
@@ -24,8 +26,8 @@ def drafts_in(turn: Turn, pages: Sequence[Page], found: Sequence[Draft], text: s
     cue = _cue(turn, text)
     if pages and all(page.is_all_quoted for page in pages):
         marked = [passage.span for page in pages for passage in page.passages]
-        return [Draft(cue, label, marked, list(marked), is_labelled=True)]
-    own = Draft(cue, label, list(turn.words), is_labelled=True)
+        return [QuoteDraft(cue, label, marked, list(marked), is_labelled=True)]
+    own = QuoteDraft(cue, label, list(turn.words), is_labelled=True)
     return [own, *(draft for draft in found if _is_others(draft, text))]
 
 
@@ -68,7 +70,7 @@ def _cue(turn: Turn, text: str) -> Span | None:
     return Span(colon, colon + 1) if turn.role == "speaks" and colon >= 0 else turn.label
 
 
-def _is_others(draft: Draft, text: str) -> bool:
+def _is_others(draft: QuoteDraft, text: str) -> bool:
     """Whether the speaker tells what another said: "He told me, “No.”"."""
     speaker = draft.speaker.of(text).lower() if draft.speaker is not None else ""
     return bool(draft.verbatim) and speaker != "" and speaker not in FIRST_PERSON

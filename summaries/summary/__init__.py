@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from summaries.actors import Cast
 from summaries.models import Article, Quote, Span
 from summaries.sentences import Sentence
-from summaries.summary.choice import Candidate, choose
+from summaries.summary.choice import SentenceCandidate, choose
 from summaries.summary.features import content_words, read_features
 from summaries.summary.live import from_newest
 from summaries.summary.standing import Standing, standings
@@ -44,7 +44,7 @@ def summarise(
     weights = load_weights()
     voiced = in_turns(article, sentences)
     candidates = [
-        Candidate(
+        SentenceCandidate(
             score=score(features, weights),
             standing=Standing.NEVER if number in voiced else standing,
             words=bag_of_words(sentence.span.of(article.text)),

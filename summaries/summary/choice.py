@@ -10,7 +10,7 @@ ALIKE: Final = 0.5  # share of the words of two sentences that both have, from w
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class SentenceCandidate:
     """A sentence that may be chosen."""
 
     score: float
@@ -18,7 +18,7 @@ class Candidate:
     words: frozenset[str]
 
 
-def choose(candidates: Sequence[Candidate], *, count: int) -> tuple[int, ...]:
+def choose(candidates: Sequence[SentenceCandidate], *, count: int) -> tuple[int, ...]:
     """At most `count` candidates, by index in order: the best that stand, none saying what another says.
 
     The first, the article's own summary, is taken wherever it stands. One that FOLLOWS is taken only where
@@ -34,7 +34,7 @@ def choose(candidates: Sequence[Candidate], *, count: int) -> tuple[int, ...]:
     return tuple(sorted(chosen))
 
 
-def _may_join(number: int, chosen: set[int], candidates: Sequence[Candidate]) -> bool:
+def _may_join(number: int, chosen: set[int], candidates: Sequence[SentenceCandidate]) -> bool:
     candidate = candidates[number]
     if number in chosen or candidate.standing is Standing.NEVER:
         return False

@@ -11,7 +11,7 @@ import pytest
 from bot.chat.door import INVITED_ONLY
 from bot.config.settings import Access
 from bot.domain.articles import ArticleState, StoredArticle
-from bot.localchat import Chat, Message, User
+from bot.localchat import LocalChat, LocalMessage, User
 from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.editing import Desk, editing
@@ -125,8 +125,8 @@ class Walk:
 
     desk: Desk
     who: User
-    place: Chat | None
-    message: Message  # of the bot, that stands there
+    place: LocalChat | None
+    message: LocalMessage  # of the bot, that stands there
 
     def say(self, text: str) -> Callable[[], object]:
         return lambda: self.desk.telegram.say(self.who, text, chat=self.place)

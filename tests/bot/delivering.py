@@ -19,7 +19,7 @@ from bot.delivery.sender import Sender
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import DeliveryState
-from bot.localchat import Chat as Place
+from bot.localchat import LocalChat as Place
 from bot.localchat import LocalTelegram
 from bot.localchat import User as Person
 from bot.store import Store

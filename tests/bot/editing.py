@@ -26,9 +26,9 @@ from bot.desks.editors import EditorsDesk
 from bot.desks.proposals import Proposals
 from bot.desks.subscribers import Subscribers
 from bot.domain.articles import ArticleState, StoredArticle
-from bot.localchat import Chat as Group
-from bot.localchat import LocalTelegram, Message, User
-from bot.render.editing import name_of, title_of_analysis
+from bot.localchat import LocalChat as Group
+from bot.localchat import LocalMessage, LocalTelegram, User
+from bot.render.editing import short_title, title_of_analysis
 from bot.store import Store
 from summaries.errors import UnreadableFileError
 from summaries.models import Analysis
@@ -57,17 +57,23 @@ class Desk:
     def store(self) -> Store:
         return self.bot.store
 
-    async def ask(self, text: str, *, user: User | None = None, chat: Group | None = None) -> list[Message]:
+    async def ask(
+        self, text: str, *, user: User | None = None, chat: Group | None = None
+    ) -> list[LocalMessage]:
         return list(await self.bot.ask(text, user=user or self.telegram.editor, chat=chat))
 
-    async def press(self, message: Message, button: str, *, user: User | None = None) -> list[Message]:
+    async def press(
+        self, message: LocalMessage, button: str, *, user: User | None = None
+    ) -> list[LocalMessage]:
         """What comes below; `now` shows what became of the message."""
         return list(await self.bot.press(message, button, user=user or self.telegram.editor))
 
-    async def press_action(self, message: Message, action: str, *, user: User | None = None) -> list[Message]:
+    async def press_action(
+        self, message: LocalMessage, action: str, *, user: User | None = None
+    ) -> list[LocalMessage]:
         return list(await self.bot.press_action(message, action, user=user or self.telegram.editor))
 
-    def now(self, message: Message) -> Message:
+    def now(self, message: LocalMessage) -> LocalMessage:
         return self.bot.now(message)
 
     async def article(
@@ -126,7 +132,7 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
                 application,
                 door,
                 desk=EditingDesk(
-                    store, publisher, zone=UTC, clock=clock, look_now=sender.wake, title=name_of
+                    store, publisher, zone=UTC, clock=clock, look_now=sender.wake, title=short_title
                 ),
                 editors=EditorsDesk(store, door, clock=clock),
                 proposals=Proposals(

@@ -19,7 +19,7 @@ from bot.chat.door import Door
 from bot.chat.families import add_gate, add_last_handlers, add_reading_handlers
 from bot.chat.routes import AnyApplication
 from bot.desks.reading import ReadingDesk
-from bot.localchat import Chat, LocalTelegram, Message, User
+from bot.localchat import LocalChat, LocalMessage, LocalTelegram, User
 from bot.service.app import ALLOWED_UPDATES, ANSWER_SECONDS, CONNECTIONS
 from bot.store import Store
 from tests.bot.library import NOON
@@ -56,27 +56,29 @@ class ReadingBot:
     asked: int = field(default=0)
 
     async def ask(
-        self, text: str, *, user: User | None = None, chat: Chat | None = None, thread: int | None = None
-    ) -> tuple[Message, ...]:
+        self, text: str, *, user: User | None = None, chat: LocalChat | None = None, thread: int | None = None
+    ) -> tuple[LocalMessage, ...]:
         """What the bot answers to a text, in the chat it was asked in."""
         user = user or self.telegram.reader
         return await self.after(chat or user, lambda: self.telegram.say(user, text, chat=chat, thread=thread))
 
-    async def press(self, message: Message, button: str, *, user: User | None = None) -> tuple[Message, ...]:
+    async def press(
+        self, message: LocalMessage, button: str, *, user: User | None = None
+    ) -> tuple[LocalMessage, ...]:
         """What comes below when the button is pressed; `now` shows what became of the message itself."""
         presser = user or self.telegram.reader
         return await self.after(message.chat, lambda: self.telegram.press(presser, message, button))
 
     async def press_action(
-        self, message: Message, action: str, *, user: User | None = None
-    ) -> tuple[Message, ...]:
+        self, message: LocalMessage, action: str, *, user: User | None = None
+    ) -> tuple[LocalMessage, ...]:
         """The same with any action at all, as an old or a forged button sends it."""
         presser = user or self.telegram.reader
         return await self.after(message.chat, lambda: self.telegram.press_action(presser, message, action))
 
     async def press_out_of_reach(
-        self, message: Message, action: str, *, user: User | None = None
-    ) -> tuple[Message, ...]:
+        self, message: LocalMessage, action: str, *, user: User | None = None
+    ) -> tuple[LocalMessage, ...]:
         """The same where Telegram no longer gives the bot the message: it tells the chat and a number."""
         presser = user or self.telegram.reader
         press = {
@@ -88,7 +90,7 @@ class ReadingBot:
         }
         return await self.after(message.chat, lambda: self.telegram.push_update({"callback_query": press}))
 
-    async def after(self, place: Chat | User, deed: Callable[[], object]) -> tuple[Message, ...]:
+    async def after(self, place: LocalChat | User, deed: Callable[[], object]) -> tuple[LocalMessage, ...]:
         """The bot's new messages in the place once it has handled the one update of the deed."""
         before = {message.id for message in self.telegram.sent(place)}
         deed()
@@ -97,7 +99,7 @@ class ReadingBot:
             await self.handled.changed.wait_for(lambda: self.handled.count >= self.asked)
         return tuple(message for message in self.telegram.sent(place) if message.id not in before)
 
-    def now(self, message: Message) -> Message:
+    def now(self, message: LocalMessage) -> LocalMessage:
         """The message as it stands now."""
         return self.telegram.messages[message.chat.id, message.id]
 

@@ -9,7 +9,7 @@ from bot.chat.editing.joins import SO_ALREADY, add_join_handlers
 from bot.chat.start import OLD_BUTTON
 from bot.config.settings import Access
 from bot.desks.access import Doorkeeper
-from bot.localchat import Message
+from bot.localchat import LocalMessage
 from bot.store import Store
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
 from tests.bot.running import ReadingBot, running
@@ -45,13 +45,13 @@ async def bot(served_telegram: Served, one_store: Store) -> AsyncIterator[Readin
         yield made
 
 
-async def edit(bot: ReadingBot, pressed: Message, button: str) -> Message:
+async def edit(bot: ReadingBot, pressed: LocalMessage, button: str) -> LocalMessage:
     """The one answer to the editor's press."""
     (answer,) = await bot.press(pressed, button, user=bot.telegram.editor)
     return answer
 
 
-async def digest(bot: ReadingBot, name: str = "Bashar Assad") -> Message:
+async def digest(bot: ReadingBot, name: str = "Bashar Assad") -> LocalMessage:
     (answer,) = await bot.ask(f"/who {name}", user=bot.telegram.editor)
     return answer
 

@@ -10,7 +10,7 @@ from bot.chat.editing.guard import IN_PRIVATE
 from bot.chat.families import UNKNOWN_COMMAND
 from bot.chat.start import OLD_BUTTON
 from bot.domain.articles import ArticleState
-from bot.localchat import Message
+from bot.localchat import LocalMessage
 from bot.store.database.tables import drafts
 from tests.bot.editing import Desk
 
@@ -77,7 +77,7 @@ async def test_by_forwarding_an_editor_s_message(desk: Desk, command: str) -> No
     assert await nothing_happened(desk)
 
 
-def forwarded(desk: Desk, command: str) -> Message:
+def forwarded(desk: Desk, command: str) -> LocalMessage:
     message = desk.telegram.forward(desk.telegram.reader, command, author="Editor")
     assert message.entities[0].type == "bot_command"
     return message
@@ -104,7 +104,7 @@ async def test_a_command_that_an_editor_passes_on_is_not_the_editor_s(desk: Desk
         ),
     ],
 )
-async def test_nobody_else_proposes_articles(desk: Desk, deed: Callable[[Desk], Message]) -> None:
+async def test_nobody_else_proposes_articles(desk: Desk, deed: Callable[[Desk], LocalMessage]) -> None:
     (answer,) = await desk.bot.after(desk.telegram.reader, lambda: deed(desk))
     assert answer.text == "I answer commands. /help shows them."
     assert await nobody_drafts(desk)

@@ -9,7 +9,7 @@ from bot.chat.editing.proposals import GONE, LARGEST, NOT_READ, STEM, THROWN_AWA
 from bot.desks.notices import Notices
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.messages import Message
-from bot.localchat import Message as Shown
+from bot.localchat import LocalMessage as Shown
 from bot.render.editing import notice
 from bot.store import Store
 from tests.bot.editing import Desk

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.localchat import Message
+from bot.localchat import LocalMessage
 from bot.render.blocks import Run, bold, linked, paragraph, plain, to_html
 from bot.render.split import messages
 from tests.bot.library import a_stored_article, an_analysis, said
@@ -12,7 +12,7 @@ URL = "https://news.example/2024/deal?a=1&b=%22"
 LONG = "It was the longest night that anybody in the quarter could remember."
 
 
-def links(message: Message) -> list[tuple[str, str]]:
+def links(message: LocalMessage) -> list[tuple[str, str]]:
     """The words of each link, and where it leads."""
     units = message.text.encode("utf-16-le")
     return [

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.matching import best_sentence
-from bot.store.articles.search import words_of
+from bot.store.articles.search import words_asked
 from tests.bot.library import an_analysis
 
 SENTENCES = (
@@ -35,10 +35,10 @@ SENTENCES = (
 )
 def test_sentence_holds_most_of_the_words(typed: str, number: int | None) -> None:
     analysis = an_analysis(sentences=SENTENCES)
-    found = best_sentence(words_of(typed).phrases, analysis)
+    found = best_sentence(words_asked(typed).phrases, analysis)
     assert found == (None if number is None else analysis.sentences[number])
 
 
 def test_hit_outside_of_the_sentences_counts_for_none() -> None:
     analysis = an_analysis(headline="The siege goes on", sentences=SENTENCES)
-    assert best_sentence(words_of("siege").phrases, analysis) is None
+    assert best_sentence(words_asked("siege").phrases, analysis) is None

@@ -12,7 +12,7 @@ from bot.chat.subscribing import ENDED
 from bot.config.settings import Access
 from bot.desks.access import Doorkeeper
 from bot.domain.chats import ChatState
-from bot.localchat import Chat, User
+from bot.localchat import LocalChat, User
 from bot.render.lists import note
 from bot.store import Store
 from bot.store.chats.rows import stop
@@ -229,7 +229,7 @@ async def test_who_forgets_is_let_in_no_more(served_telegram: Served, one_store:
         assert [m.text for m in await bot.ask("/help")] == [INVITED_ONLY]
 
 
-async def brought_in(bot: ReadingBot, kind: str, by: User) -> Chat:
+async def brought_in(bot: ReadingBot, kind: str, by: User) -> LocalChat:
     """A group or channel of the reader's, the bot brought in by this person."""
     telegram = bot.telegram
     members = {"admins": [telegram.reader, telegram.editor], "bot": "left"}

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Date, DateTime, MetaData, create_engine, text
 from bot.domain.articles import ArticleState
 from bot.store import Store
 from bot.store.database.engine import Database
-from bot.store.database.opening import parse
+from bot.store.database.opening import parse_url
 from bot.store.upkeep.migrating import newest, version_of
 from tests.bot.library import NOON, a_stored_article, an_analysis
 
@@ -25,7 +25,7 @@ LATER = NOON + timedelta(days=1)
 
 def make(url: str, older: Path) -> None:
     """A database as the program of that version left it."""
-    engine = create_engine(parse(url))
+    engine = create_engine(parse_url(url))
     with engine.begin() as connection:
         config = Config()
         config.set_main_option("script_location", "bot/store/migrations")

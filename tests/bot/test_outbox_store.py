@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import delete, insert, update
 
 from bot.domain.chats import Chat, ChatState, Follow, QuietHours
-from bot.domain.deliveries import Again, Backlog, ChatLost, EditionPart, Failed, Figures, Moved, Sent
+from bot.domain.deliveries import Again, Backlog, ChatLost, DeliveryCounts, EditionPart, Failed, Moved, Sent
 from bot.domain.errors import NotFoundError
 from bot.domain.messages import Button, Message
 from bot.domain.plans import Edition, Orders, Plan, Recipient, Schedule
@@ -221,7 +221,7 @@ async def test_lost_chat_gives_up_what_waits_for_it(store: Store) -> None:
     (delivery,) = await store.outbox.claim(10, now=NOW)
     await store.outbox.record([(delivery, ChatLost(fault="blocked"))], now=NOW)
     figures = await store.outbox.figures(since=NOW - timedelta(days=1), now=NOW)
-    assert figures == Figures(waiting=0, sending=0, oldest_due=None, sent=0, failed=3)
+    assert figures == DeliveryCounts(waiting=0, sending=0, oldest_due=None, sent=0, failed=3)
     assert (await store.chats.get(chat.id)).state is ChatState.STOPPED
 
 

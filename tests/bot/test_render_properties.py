@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
 from bot.domain.articles import (
+    ArticleEntry,
     ArticleState,
     Briefing,
     FiledQuote,
     FoundArticle,
-    Headline,
     Page,
     StoredArticle,
     Story,
 )
-from bot.domain.words import collapse, typed, words
+from bot.domain.words import collapse, safe_words, typed
 from bot.render.articles import full_text
 from bot.render.briefing import briefing
 from bot.render.briefing import story as story_page
@@ -154,7 +154,7 @@ def test_the_pages_of_a_full_text_hold_all_of_it(article: StoredArticle) -> None
     pages = [text_of(message) for n in range(60) for message in full_text(article, page=n)]
     shown = "".join("".join(pages).split())
     for paragraph in article.analysis.article.body:
-        for word in words(article.analysis.article, paragraph).split()[:1]:
+        for word in safe_words(article.analysis.article, paragraph).split()[:1]:
             assert word[:1000] in shown
 
 
@@ -169,7 +169,7 @@ def test_every_list_is_taken(read: list[StoredArticle], raw: str, entries: list[
     )
     page = Page(items=quotes, number=0, size=5, total=99)
     headlines = tuple(
-        Headline(
+        ArticleEntry(
             article_id=a.id,
             headline=raw,
             outlet=raw,
@@ -204,7 +204,7 @@ def test_every_digest_is_taken(article: StoredArticle, actor: ActorEntry, typed:
         did=lines,
         done_to=lines,
         beside=(actor,) * 7,
-        read_on=(Headline(article_id=1, headline=None, outlet=None, place=None, news_date=None),),
+        read_on=(ArticleEntry(article_id=1, headline=None, outlet=None, place=None, news_date=None),),
     )
     assert_taken(digest_page(digest, taken_for=typed))
 

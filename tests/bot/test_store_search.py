@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 
 from bot.domain.articles import ArticleState
 from bot.store import Store
-from bot.store.articles.search import newest_matches, words_of
+from bot.store.articles.search import newest_matches, words_asked
 from tests.bot.library import NOON, a_stored_article, an_analysis, said
 
 SENTENCES = {
@@ -143,7 +143,7 @@ async def test_newest_matches_are_found_however_far_apart_they_were_filed(store:
             connection.execute(text(f"INSERT INTO {table}_words ({table}_words) VALUES ('rebuild')"))
 
     def newest(connection: Connection) -> set[int]:
-        return set(newest_matches(connection, words_of("siege"), now=NOON, window=window))
+        return set(newest_matches(connection, words_asked("siege"), now=NOON, window=window))
 
     await store.database.write(apart)
     assert await store.database.read(newest) == set(range(6 - window, 6))
@@ -154,4 +154,4 @@ async def test_newest_matches_are_found_however_far_apart_they_were_filed(store:
 
 
 def test_words_are_cut_as_the_index_cuts_texts() -> None:
-    assert words_of("The cease-fire's “end”").phrases == (("the",), ("cease", "fire", "s"), ("end",))
+    assert words_asked("The cease-fire's “end”").phrases == (("the",), ("cease", "fire", "s"), ("end",))

@@ -8,7 +8,7 @@ from sqlalchemy import create_engine, update
 
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.store import Store
-from bot.store.database.opening import parse
+from bot.store.database.opening import parse_url
 from bot.store.database.tables import outlines
 from tests.bot.library import NOON, a_stored_article, an_analysis
 
@@ -55,7 +55,7 @@ async def test_article_that_earlier_rules_read_takes_others(store: Store, empty_
     """Its row has terms without strengths, and actors and a headline beside them."""
     first = await a_take(store, "first", SIEGE)
     earlier = json.dumps([SIEGE, ["Syria"], ["first"]])
-    engine = create_engine(parse(empty_url))
+    engine = create_engine(parse_url(empty_url))
     with engine.begin() as connection:
         connection.execute(update(outlines).values(marks=earlier))
     engine.dispose()

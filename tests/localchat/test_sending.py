@@ -14,7 +14,7 @@ from telegram import (
 from telegram import Message as TelegramMessage
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from bot.localchat import Chat, LocalTelegram
+from bot.localchat import LocalChat, LocalTelegram
 from tests.telegram import shown
 
 
@@ -169,17 +169,17 @@ async def test_upgraded_group_names_its_new_id(bot: Bot, telegram: LocalTelegram
     assert (await bot.send_message(supergroup.id, "x")).chat.type == "supergroup"
 
 
-def open_topic(telegram: LocalTelegram, forum: Chat) -> int:
+def open_topic(telegram: LocalTelegram, forum: LocalChat) -> int:
     return telegram.add_topic(forum)
 
 
-def closed_topic(telegram: LocalTelegram, forum: Chat) -> int:
+def closed_topic(telegram: LocalTelegram, forum: LocalChat) -> int:
     topic = telegram.add_topic(forum)
     telegram.close_topic(forum, topic)
     return topic
 
 
-def deleted_topic(telegram: LocalTelegram, forum: Chat) -> int:
+def deleted_topic(telegram: LocalTelegram, forum: LocalChat) -> int:
     topic = telegram.add_topic(forum)
     telegram.delete_topic(forum, topic)
     return topic
@@ -194,7 +194,7 @@ TOPICS = {
 
 @pytest.mark.parametrize(("topic", "refusal"), TOPICS.values(), ids=TOPICS.keys())
 async def test_topics(
-    bot: Bot, telegram: LocalTelegram, topic: Callable[[LocalTelegram, Chat], int], refusal: str | None
+    bot: Bot, telegram: LocalTelegram, topic: Callable[[LocalTelegram, LocalChat], int], refusal: str | None
 ) -> None:
     forum = telegram.add_group(forum=True)
     thread = topic(telegram, forum)

@@ -7,7 +7,7 @@ from summaries.actors.calls import STRONG, calls_of
 from summaries.actors.gathering import Gathering
 from summaries.actors.looks import Look
 from summaries.actors.names import find_names
-from summaries.actors.page import read_page
+from summaries.actors.page import mark_text
 from summaries.language import load_pipeline, read
 from tests.summaries.builders import an_article
 
@@ -35,7 +35,7 @@ def test_a_list_of_namesakes_is_compared_with_fifty_at_most(monkeypatch: pytest.
     given = [f"{first}{second}ra" for first in "BDFGKLMN" for second in ("a", "e", "i", "o", "u", "ya", "wo")]
     people = [f"{name.title()} {middle}ina Keating" for name in given for middle in "BDFGK"]
     article = an_article(*(f"Mrs {name} sang." for name in people), headline=None)
-    page = read_page(read(article, load_pipeline()), article)
+    page = mark_text(read(article, load_pipeline()), article)
     names = [name for name in find_names(page) if len(name.key) > 1]
     Gathering(page, names)
     assert len(names) > 200

@@ -6,7 +6,7 @@ import pytest
 
 from summaries import articles
 from summaries.articles.entries import entry_hours, newest_entry, runs_backwards
-from summaries.articles.voice import Voice, listen
+from summaries.articles.voice import Voice, voice_of
 from summaries.models import Genre
 from tests.summaries.builders import a_page
 
@@ -188,7 +188,7 @@ def test_speech_in_full_is_nobody_s_column() -> None:
     ],
 )
 def test_first_person_counts_outside_quotation_marks(words: str, i: int, we: int) -> None:
-    voice = listen([words])
+    voice = voice_of([words])
     assert (voice.i, voice.we) == (i, we)
 
 
@@ -201,13 +201,13 @@ def test_first_person_counts_outside_quotation_marks(words: str, i: int, we: int
     ],
 )
 def test_marks_without_partners_leave_nothing_to_the_author(paragraphs: tuple[str, ...]) -> None:
-    assert listen(paragraphs).i == 0
+    assert voice_of(paragraphs).i == 0
 
 
 def test_text_without_words_has_no_voice() -> None:
-    assert listen([]) == Voice(sentences=0, i=0, we=0, said=0, length=0)
-    assert not listen([]).argues
-    assert not listen([]).tells
+    assert voice_of([]) == Voice(sentences=0, i=0, we=0, said=0, length=0)
+    assert not voice_of([]).argues
+    assert not voice_of([]).tells
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 
 from summaries.__main__ import main
 from summaries.models import Actor, Analysis, Quote, Span
-from summaries.terminal import briefing, front_page, list_line, report
+from summaries.terminal import front_page, list_line, plain_briefing, report
 from tests.summaries.builders import a_page, an_article
 
 ROOT = Path(__file__).parents[2]
@@ -68,7 +68,7 @@ def an_analysis() -> Analysis:
 
 
 def test_briefing_shows_story_voices_and_people() -> None:
-    assert briefing(an_analysis(), width=50).split("\n") == [
+    assert plain_briefing(an_analysis(), width=50).split("\n") == [
         "─" * 50,
         "Bridge falls into the river",
         "The Valley Times · RIVERTON · 14 December 2016",
@@ -96,7 +96,7 @@ def test_report_shows_the_page_and_the_kinds_of_quotes() -> None:
 
 def test_briefing_of_an_article_that_tells_nothing_dates_nothing() -> None:
     analysis = Analysis(article=an_article(headline=None, outlet=None, page_date=date(2024, 4, 24)))
-    assert briefing(analysis, width=60).split("\n") == ["─" * 60, "(no headline)", ""]
+    assert plain_briefing(analysis, width=60).split("\n") == ["─" * 60, "(no headline)", ""]
 
 
 def test_line_of_a_list_says_the_kind_of_what_is_no_report() -> None:
@@ -110,10 +110,10 @@ def test_line_of_a_list_says_the_kind_of_what_is_no_report() -> None:
 def test_briefing_says_kind_and_day_of_publication_plainly() -> None:
     article = an_article(event_date=date(2016, 12, 15), event_date_from="published")
     column = Analysis(article=replace(article, genre="opinion"))
-    assert briefing(column, width=60).split("\n")[2] == "Opinion · The Valley Times · 15 December 2016"
+    assert plain_briefing(column, width=60).split("\n")[2] == "Opinion · The Valley Times · 15 December 2016"
 
 
-@pytest.mark.parametrize("show", [briefing, report])
+@pytest.mark.parametrize("show", [plain_briefing, report])
 def test_address_of_the_article_stands_whole_below_its_headline(show: Callable[..., str]) -> None:
     address = f"https://news.example/{'long/' * 20}"
     article = replace(an_article(), url=address)
@@ -122,12 +122,14 @@ def test_address_of_the_article_stands_whole_below_its_headline(show: Callable[.
 
 def test_briefing_of_another_language_says_that_it_is_not_read() -> None:
     analysis = Analysis(article=an_article(language="de"), analysed=False)
-    assert briefing(analysis, width=60).split("\n")[4] == "Written in 'de', which is not read: no summary."
+    assert (
+        plain_briefing(analysis, width=60).split("\n")[4] == "Written in 'de', which is not read: no summary."
+    )
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])
 def test_briefing_fits_the_terminal(width: int) -> None:
-    assert max(map(len, briefing(an_analysis(), width=width).split("\n"))) == width
+    assert max(map(len, plain_briefing(an_analysis(), width=width).split("\n"))) == width
 
 
 def test_json_is_one_object_a_line_in_the_order_given(

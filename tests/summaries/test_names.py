@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from summaries.names import Known, family, fold, given, join, same_person
+from summaries.names import Known, family, fold, given, same_person, sole_match
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ PLAYER = Known("Mike Jordan", "person", ("Jordan",))
 def test_join_takes_the_only_candidate(
     name: str, kind: str, candidates: tuple[Known, ...], index: int | None
 ) -> None:
-    assert join(name, kind, candidates) == index  # type: ignore[arg-type]
+    assert sole_match(name, kind, candidates) == index  # type: ignore[arg-type]
 
 
 @for_all(st.text(max_size=60))

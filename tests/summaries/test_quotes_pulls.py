@@ -5,7 +5,7 @@ import pytest
 from summaries import language
 from summaries.models import Span
 from summaries.quotes.marks import passages
-from summaries.quotes.page import Page
+from summaries.quotes.page import ParagraphView
 from summaries.quotes.reading import Reading
 from tests.summaries.builders import an_article
 from tests.summaries.speaking import Said, said
@@ -93,6 +93,6 @@ def test_few_statements_of_an_endless_sentence_are_looked_at_for_each_word() -> 
     article = an_article("he said, “a b c” and she said that " * 80)
     doc = language.read(article, language.load_pipeline())
     paragraph = Span(article.body[0].start, article.body[0].end)
-    page = Page(Reading(doc, article.text), paragraph, passages(article.text, paragraph))
+    page = ParagraphView(Reading(doc, article.text), paragraph, passages(article.text, paragraph))
     assert len(page.statements) > 60
     assert max(len(page.statements_beside(word)) for word in page.words) <= 32

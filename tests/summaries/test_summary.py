@@ -9,7 +9,7 @@ from summaries.models import Article
 from summaries.quotes import find_quotes
 from summaries.sentences import read_sentences
 from summaries.summary import summarise
-from summaries.summary.choice import Candidate, choose
+from summaries.summary.choice import SentenceCandidate, choose
 from summaries.summary.standing import Standing, standings
 from tests.summaries.builders import an_article
 
@@ -137,8 +137,8 @@ def test_an_unclosed_mark_spoils_its_own_paragraph_only() -> None:
     assert found == [NEVER, NEVER, ALONE]
 
 
-def a_candidate(score: float, words: str, *, standing: Standing = Standing.ALONE) -> Candidate:
-    return Candidate(score=score, standing=standing, words=frozenset(words.split()))
+def a_candidate(score: float, words: str, *, standing: Standing = Standing.ALONE) -> SentenceCandidate:
+    return SentenceCandidate(score=score, standing=standing, words=frozenset(words.split()))
 
 
 def test_choice_takes_the_best_in_order() -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import httpx
 
 from bot.config.serving import listen
-from bot.localchat import Chat, LocalTelegram, Message, User
+from bot.localchat import LocalChat, LocalMessage, LocalTelegram, User
 from tests.telegram import Served
 
 ROOT = Path(__file__).parents[2]
@@ -138,30 +138,32 @@ async def on_telegram(folder: Path, served: Served, **settings: str) -> AsyncIte
 
 
 async def ask(
-    telegram: LocalTelegram, text: str, *, user: User | None = None, chat: Chat | None = None
-) -> Message:
+    telegram: LocalTelegram, text: str, *, user: User | None = None, chat: LocalChat | None = None
+) -> LocalMessage:
     """The bot's first answer. Unless a person is named somebody new asks, who was told nothing before."""
     user = user or telegram.add_user()
     return await answer_to(telegram, chat or user, lambda: telegram.say(user, text, chat=chat))
 
 
-async def press(telegram: LocalTelegram, message: Message, button: str) -> Message:
+async def press(telegram: LocalTelegram, message: LocalMessage, button: str) -> LocalMessage:
     """The bot's first answer to a button of a private chat, by its label."""
     user = person_of(telegram, message)
     return await answer_to(telegram, user, lambda: telegram.press(user, message, button))
 
 
-def person_of(telegram: LocalTelegram, message: Message) -> User:
+def person_of(telegram: LocalTelegram, message: LocalMessage) -> User:
     """Whose private chat the message stands in."""
     return telegram.users[message.chat.id]
 
 
-async def answer_to(telegram: LocalTelegram, place: Chat | User, deed: Callable[[], object]) -> Message:
+async def answer_to(
+    telegram: LocalTelegram, place: LocalChat | User, deed: Callable[[], object]
+) -> LocalMessage:
     """The bot's first new message in the place after the deed."""
     before = {message.id for message in telegram.sent(place)}
     deed()
 
-    def answer() -> Message | None:
+    def answer() -> LocalMessage | None:
         return next((message for message in telegram.sent(place) if message.id not in before), None)
 
     return await telegram.until(answer, seconds=PATIENCE)

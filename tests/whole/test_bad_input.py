@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.localchat import Message
+from bot.localchat import LocalMessage
 from tests.telegram import Served, served
 from tests.whole.process import SEED, Running, ask, on_telegram, person_of, press
 
@@ -45,7 +45,7 @@ class Attacked:
     served: Served
     seeds: Path
 
-    async def ask(self, text: str) -> Message:
+    async def ask(self, text: str) -> LocalMessage:
         return await ask(self.served.telegram, text)
 
 

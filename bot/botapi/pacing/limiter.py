@@ -12,7 +12,7 @@ from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.botapi.pacing.limits import Limits
-from bot.botapi.pacing.turns import Lane, Refusal, Turn, Turns
+from bot.botapi.pacing.turns import Lane, QueuedRequest, Refusal, Turns
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class Pacing(BaseRateLimiter[Lane]):
         self._turns = Turns(limits or Limits())
         self._flooded = flooded
         self._waits = waits
-        self._waiting: dict[Turn, asyncio.Future[None]] = {}
+        self._waiting: dict[QueuedRequest, asyncio.Future[None]] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._looks_at = 0.0
 

@@ -29,7 +29,7 @@ class Lane(enum.IntEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class QueuedRequest:
     """A request that waits for its turn."""
 
     number: int
@@ -41,7 +41,7 @@ class Turn:
 class Refusal:
     """A turn that will not come soon: its chat is to be left alone for `seconds`."""
 
-    turn: Turn
+    turn: QueuedRequest
     seconds: float
 
 
@@ -49,7 +49,7 @@ class Refusal:
 class Verdict:
     """Who goes now, who is refused, and when to look again (None: when somebody comes)."""
 
-    admitted: tuple[Turn, ...] = ()
+    admitted: tuple[QueuedRequest, ...] = ()
     refused: tuple[Refusal, ...] = ()
     look_again: float | None = None
 
@@ -82,15 +82,17 @@ class Turns:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._overall = limits.overall()
-        self._waiting: dict[int, Turn] = {}  # by number; who left is still in the heaps, and is passed over
-        self._by_chat: dict[int | str, dict[int, Turn]] = {}
+        self._waiting: dict[
+            int, QueuedRequest
+        ] = {}  # by number; who left is still in the heaps, and is passed over
+        self._by_chat: dict[int | str, dict[int, QueuedRequest]] = {}
         self._later: list[tuple[float, int]] = []  # a heap of when to look at which number
         self._ready: dict[Lane, list[int]] = {lane: [] for lane in Lane}  # heaps: whose chat is free
         self._numbers = itertools.count()
         self._chats: dict[int | str, _Chat] = {}
         self._floods: dict[int | str, float] = {}  # who was told to wait until when, since the last success
         self._paused_until = float("-inf")
-        self._told_to_wait: list[Turn] = []  # since the last look: their patience may end here
+        self._told_to_wait: list[QueuedRequest] = []  # since the last look: their patience may end here
         self._admissions = 0
 
     @property
@@ -98,16 +100,16 @@ class Turns:
         """How many wait for their turn."""
         return len(self._waiting)
 
-    def enter(self, chat: int | str, lane: Lane) -> Turn:
+    def enter(self, chat: int | str, lane: Lane) -> QueuedRequest:
         """A turn behind all that wait in its lane and its chat; to be left when it is over."""
-        turn = Turn(number=next(self._numbers), lane=lane, chat=chat)
+        turn = QueuedRequest(number=next(self._numbers), lane=lane, chat=chat)
         self._waiting[turn.number] = turn
         self._by_chat.setdefault(chat, {})[turn.number] = turn
         self._told_to_wait.append(turn)
         heapq.heappush(self._ready[lane], turn.number)
         return turn
 
-    def leave(self, turn: Turn) -> None:
+    def leave(self, turn: QueuedRequest) -> None:
         """The turn is over, or is no longer wanted; a second time does nothing."""
         if self._waiting.pop(turn.number, None) is None:
             return
@@ -116,7 +118,7 @@ class Turns:
         if not of_chat:
             del self._by_chat[turn.chat]
 
-    def is_early(self, turn: Turn, now: float) -> bool:
+    def is_early(self, turn: QueuedRequest, now: float) -> bool:
         """Whether its chat had enough for the moment, whoever else waits."""
         return self._chat_free_at(turn) > now
 
@@ -141,7 +143,7 @@ class Turns:
             _, number = heapq.heappop(self._later)
             if (turn := self._waiting.get(number)) is not None:
                 heapq.heappush(self._ready[turn.lane], number)
-        admitted: list[Turn] = []
+        admitted: list[QueuedRequest] = []
         while self._overall_free_at() <= now and (turn := self._next_ready()) is not None:
             if (free_at := self._chat_free_at(turn)) > now:
                 heapq.heappush(self._later, (free_at, turn.number))
@@ -158,7 +160,7 @@ class Turns:
                 self.leave(turn)
                 yield Refusal(turn=turn, seconds=pause)
 
-    def _next_ready(self) -> Turn | None:
+    def _next_ready(self) -> QueuedRequest | None:
         """Takes the one that goes first off the ready."""
         for numbers in self._ready.values():
             while numbers:
@@ -185,11 +187,11 @@ class Turns:
     def _overall_free_at(self) -> float:
         return max([self._paused_until, *(window.free_at() for window in self._overall)])
 
-    def _chat_free_at(self, turn: Turn) -> float:
+    def _chat_free_at(self, turn: QueuedRequest) -> float:
         chat = self._chat(turn.chat)
         return max([chat.paused_until, *(window.free_at() for window in chat.for_lane(turn.lane))])
 
-    def _take(self, turn: Turn, now: float) -> None:
+    def _take(self, turn: QueuedRequest, now: float) -> None:
         self.leave(turn)
         self._chat(turn.chat).take(now)
         for window in self._overall:

@@ -2,12 +2,12 @@
 
 from bot.localchat.state import State
 from bot.localchat.wire import ApiError, Params, bad_request, forbidden
-from bot.localchat.world import Chat, Message
+from bot.localchat.world import LocalChat, LocalMessage
 
 _NAMES = {"group": "group chat", "supergroup": "supergroup chat", "channel": "channel chat"}
 
 
-def chat_of(state: State, params: Params, name: str = "chat_id") -> Chat:
+def chat_of(state: State, params: Params, name: str = "chat_id") -> LocalChat:
     """The chat named by id or @username. Raises ApiError 400 when there is none, or it has moved."""
     value = params.values.get(name)
     if isinstance(value, str):
@@ -25,13 +25,13 @@ def chat_of(state: State, params: Params, name: str = "chat_id") -> Chat:
     return chat
 
 
-def check_present(chat: Chat) -> None:
+def check_present(chat: LocalChat) -> None:
     """Raises ApiError 403 when the bot cannot be in touch with the chat."""
     if refusal := _refusal(chat):
         raise refusal
 
 
-def _refusal(chat: Chat) -> ApiError | None:
+def _refusal(chat: LocalChat) -> ApiError | None:
     if chat.kind == "private":
         return _private_refusal(chat)
     place = _NAMES[chat.kind]
@@ -42,7 +42,7 @@ def _refusal(chat: Chat) -> ApiError | None:
     return None
 
 
-def _private_refusal(chat: Chat) -> ApiError | None:
+def _private_refusal(chat: LocalChat) -> ApiError | None:
     if chat.deactivated:
         return forbidden("user is deactivated")
     if chat.bot == "kicked":
@@ -52,7 +52,7 @@ def _private_refusal(chat: Chat) -> ApiError | None:
     return None
 
 
-def check_writable(chat: Chat, thread_id: int | None) -> None:
+def check_writable(chat: LocalChat, thread_id: int | None) -> None:
     """Raises ApiError when the bot may not post in the chat or in that topic.
 
     A closed topic takes nothing from the bot: its rights here do not include managing topics.
@@ -69,7 +69,7 @@ def check_writable(chat: Chat, thread_id: int | None) -> None:
         raise bad_request("TOPIC_CLOSED")
 
 
-def message_of(state: State, params: Params, *, purpose: str) -> tuple[Chat, Message]:
+def message_of(state: State, params: Params, *, purpose: str) -> tuple[LocalChat, LocalMessage]:
     """The message a call is about. Raises ApiError 400 "message to … not found"."""
     chat = chat_of(state, params)
     check_present(chat)

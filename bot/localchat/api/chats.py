@@ -4,7 +4,7 @@ from bot.localchat.api.access import chat_of, check_present
 from bot.localchat.people import member_json
 from bot.localchat.state import State
 from bot.localchat.wire import JsonValue, Params, bad_request
-from bot.localchat.world import PRESENT, Chat, Topic
+from bot.localchat.world import PRESENT, LocalChat, Topic
 
 MAX_DOWNLOAD = 20 * 1024 * 1024
 
@@ -112,7 +112,7 @@ def delete_forum_topic(state: State, params: Params) -> JsonValue:
     return True
 
 
-def _forum(state: State, params: Params) -> Chat:
+def _forum(state: State, params: Params) -> LocalChat:
     chat = chat_of(state, params)
     check_present(chat)
     if not chat.forum:

@@ -8,7 +8,7 @@ MAX_TEXT = 4096
 MAX_CAPTION = 1024
 
 
-def read_text(params: Params, *, words: str, marks: str) -> tuple[str, tuple[Entity, ...]]:
+def parse_text(params: Params, *, words: str, marks: str) -> tuple[str, tuple[Entity, ...]]:
     """The plain text and its entities. Raises ApiError 400 for a parse mode or tags Telegram would refuse."""
     text = params.text(words)
     mode = params.text("parse_mode").lower()
@@ -21,7 +21,7 @@ def read_text(params: Params, *, words: str, marks: str) -> tuple[str, tuple[Ent
 
 def message_text(params: Params, *, too_long: str = "message is too long") -> tuple[str, tuple[Entity, ...]]:
     """A message's text. Raises ApiError 400 when it is empty or too long."""
-    text, entities = read_text(params, words="text", marks="entities")
+    text, entities = parse_text(params, words="text", marks="entities")
     if not text:
         raise bad_request("message text is empty")
     if utf16_length(text) > MAX_TEXT:
@@ -33,7 +33,7 @@ def message_caption(
     params: Params, *, too_long: str = "message caption is too long"
 ) -> tuple[str, tuple[Entity, ...]]:
     """A document's caption, which may be empty. Raises ApiError 400 when it is too long."""
-    caption, entities = read_text(params, words="caption", marks="caption_entities")
+    caption, entities = parse_text(params, words="caption", marks="caption_entities")
     if utf16_length(caption) > MAX_CAPTION:
         raise bad_request(too_long)
     return caption, entities

@@ -8,7 +8,7 @@ from bot.localchat.api.content import message_caption, message_text
 from bot.localchat.keyboards import check_keyboard
 from bot.localchat.state import Answer, State
 from bot.localchat.wire import JsonValue, Params, bad_request
-from bot.localchat.world import Chat, Message
+from bot.localchat.world import LocalChat, LocalMessage
 
 DELETABLE_FOR = timedelta(hours=48)
 ANSWERABLE_FOR = timedelta(minutes=15)  # Telegram says "minutes"
@@ -44,7 +44,7 @@ def edit_message_reply_markup(state: State, params: Params) -> JsonValue:
     return _edited(state, message, message, params)
 
 
-def _editable(state: State, params: Params) -> tuple[Chat, Message]:
+def _editable(state: State, params: Params) -> tuple[LocalChat, LocalMessage]:
     if "inline_message_id" in params:
         raise bad_request("MESSAGE_ID_INVALID")
     if "chat_id" not in params:
@@ -57,7 +57,7 @@ def _editable(state: State, params: Params) -> tuple[Chat, Message]:
     return chat, message
 
 
-def _edited(state: State, before: Message, after: Message, params: Params) -> JsonValue:
+def _edited(state: State, before: LocalMessage, after: LocalMessage, params: Params) -> JsonValue:
     """Keeps the edit; buttons that are not named again are gone."""
     after = replace(
         after,
@@ -93,7 +93,7 @@ def delete_messages(state: State, params: Params) -> JsonValue:
     return True
 
 
-def _deletable(state: State, chat: Chat, message: Message) -> bool:
+def _deletable(state: State, chat: LocalChat, message: LocalMessage) -> bool:
     if chat.bot == "administrator":
         return True
     if state.clock() - message.date >= DELETABLE_FOR:

@@ -7,7 +7,7 @@ from bot.localchat.api.content import message_caption, message_text
 from bot.localchat.keyboards import check_keyboard
 from bot.localchat.state import State
 from bot.localchat.wire import JsonValue, Params, bad_request
-from bot.localchat.world import Chat, Message
+from bot.localchat.world import LocalChat, LocalMessage
 
 _ACTIONS = {
     "typing",
@@ -67,14 +67,14 @@ def copy_message(state: State, params: Params) -> JsonValue:
     return {"message_id": sent.id}
 
 
-def _original(state: State, params: Params, *, purpose: str) -> Message:
+def _original(state: State, params: Params, *, purpose: str) -> LocalMessage:
     message = state.find_message(chat_of(state, params, "from_chat_id"), params.integer("message_id"))
     if message is None:
         raise bad_request(f"message to {purpose} not found")
     return message
 
 
-def _as_it_stands(original: Message, draft: Message) -> Message:
+def _as_it_stands(original: LocalMessage, draft: LocalMessage) -> LocalMessage:
     return replace(
         draft,
         text=original.text,
@@ -106,13 +106,13 @@ def send_chat_action(state: State, params: Params) -> JsonValue:
     return True
 
 
-def _draft(state: State, params: Params) -> Message:
+def _draft(state: State, params: Params) -> LocalMessage:
     """The message without its content, every place it goes to checked."""
     chat = chat_of(state, params)
     thread_id = _thread_id(params)
     check_writable(chat, thread_id)
     reply_to, quote = _reply(state, chat, params)
-    return Message(
+    return LocalMessage(
         id=state.next_message_id(chat),
         chat=chat,
         sender=None if chat.kind == "channel" else state.bot,
@@ -132,7 +132,7 @@ def _thread_id(params: Params) -> int | None:
     return params.integer("message_thread_id") or None
 
 
-def _reply(state: State, chat: Chat, params: Params) -> tuple[Message | None, str | None]:
+def _reply(state: State, chat: LocalChat, params: Params) -> tuple[LocalMessage | None, str | None]:
     """The message replied to, and the words of it that are quoted."""
     wanted = params.object("reply_parameters")
     if wanted is None:
@@ -151,5 +151,5 @@ def _reply(state: State, chat: Chat, params: Params) -> tuple[Message | None, st
     return message, quote
 
 
-def _send(state: State, message: Message) -> JsonValue:
+def _send(state: State, message: LocalMessage) -> JsonValue:
     return state.store(message).to_json()

@@ -8,7 +8,7 @@ from typing import Final
 from bot.newsroom.sources.stamps import Dated
 from bot.newsroom.sources.texts import FoundText
 from bot.newsroom.sources.values import Entry, Feed, FeedList
-from summaries.terminal import briefing
+from summaries.terminal import plain_briefing
 
 _WIDTH: Final = 80  # columns of a briefing
 _FORMS: Final = {
@@ -55,7 +55,7 @@ def entry_lines(
     if text is not None:
         yield f"     {text.fact}"
     if text is not None and text.analysis is not None:
-        yield textwrap.indent(briefing(text.analysis, width=_WIDTH), "     ")
+        yield textwrap.indent(plain_briefing(text.analysis, width=_WIDTH), "     ")
 
 
 def visit_line(*, unchanged: bool, paused: timedelta, asked: timedelta, pause: timedelta) -> str:

@@ -68,7 +68,7 @@ def marked(connection: Connection, keys: Collection[str]) -> set[str]:
     return set(connection.execute(_MARKED, {"keys": sorted(keys)}).scalars())
 
 
-def join(connection: Connection, *, actor_id: int, into: int) -> bool:
+def join_actors(connection: Connection, actor_id: int, *, into: int) -> bool:
     """An editor's word that two actors are one, under the second's name; tells whether they were two."""
     heads = identity.canonical_ids(connection, (actor_id, into))
     one, other = heads.get(actor_id), heads.get(into)
@@ -79,7 +79,7 @@ def join(connection: Connection, *, actor_id: int, into: int) -> bool:
     return True
 
 
-def part(connection: Connection, *, actor_id: int) -> bool:
+def part_actors(connection: Connection, *, actor_id: int) -> bool:
     """An editor's word that the actor is not whom it was joined to; tells whether it was joined.
 
     What an editor joined is as it was before; what the rules join, or would again, they join no more.

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Row, bindparam, case, func, select
 
 from bot.domain.actors import ActorEntry, Resolution
 from bot.store.actors.identity import canonical_id, canonical_ids
-from bot.store.actors.spelling import alike
+from bot.store.actors.spelling import similar_actors
 from bot.store.database.rows import IDS
 from bot.store.database.tables import LAST, actors, names
 from summaries.models import ActorKind
@@ -32,7 +32,7 @@ def exact(connection: Connection, name: str) -> Resolution | None:
     if so_named := named(connection, key):
         return _resolution(so_named)
     if beginning := _beginning(connection, key):
-        likely, _ = alike(connection, key)
+        likely, _ = similar_actors(connection, key)
         spelt = entries_of(connection, likely)
         heavier = [entry for entry in spelt if entry.articles > beginning[0].articles]
         return _resolution(list(dict.fromkeys((*heavier, *beginning)))[:_OFFERED])
@@ -44,7 +44,7 @@ def fuzzy(connection: Connection, name: str) -> Resolution:
     key = fold(name)
     if not key:
         return Resolution(kind="none")
-    likely, possible = alike(connection, key)
+    likely, possible = similar_actors(connection, key)
     if spelt := entries_of(connection, likely):
         return _resolution(spelt, exact=False)
     return Resolution(kind="none", nearest=entries_of(connection, possible))

@@ -27,7 +27,7 @@ _HEAVIEST = 300  # names of one beginning or end that are compared
 NearRow = Row[str, int, str, float]  # key, actor, its name, its weight
 
 
-def alike(connection: Connection, key: str) -> tuple[Sequence[int], Sequence[int]]:
+def similar_actors(connection: Connection, key: str) -> tuple[Sequence[int], Sequence[int]]:
     """Ids of the actors that were likely meant, and of those that are like it, the nearest first."""
     parts = [part for part in dict.fromkeys((key, *key.split()[:_WORDS])) if len(part) >= _SHORTEST]
     # Two letters swapped in the middle touch neither of the shorter halves.

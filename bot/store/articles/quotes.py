@@ -21,7 +21,7 @@ from bot.domain.actors import Resolution
 from bot.domain.articles import FiledQuote
 from bot.store.actors.actors import joined_ids
 from bot.store.actors.resolving import exact, fuzzy
-from bot.store.articles.search import MATCHED, postgresql_hits, words_of
+from bot.store.articles.search import MATCHED, postgresql_hits, words_asked
 from bot.store.database.engine import Repository, reading
 from bot.store.database.public import IS_PUBLIC
 from bot.store.database.rows import COUNT_CAP, LIMIT, OFFSET, stored
@@ -82,7 +82,7 @@ def _of_actor(
 def _with_words(
     connection: Connection, typed: str, limit: int, offset: int = 0, *, now: datetime
 ) -> CountedQuotes:
-    words = words_of(typed)
+    words = words_asked(typed)
     if not words:
         return (), 0
     sqlite = connection.dialect.name == "sqlite"

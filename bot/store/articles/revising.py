@@ -92,7 +92,7 @@ def add_revision(
     connection: Connection, article_id: int, analysis: Analysis, *, reader: str, now: datetime
 ) -> int:
     """The id of the new text, which readers do not find yet."""
-    values = {**_values(analysis, reader=reader), "article_id": article_id, "filed_at": now}
+    values = _values(analysis, reader=reader) | {"article_id": article_id, "filed_at": now, "shown": False}
     statement = insert(revisions).values(values).returning(revisions.c.id)
     revision_id: int = connection.execute(statement).scalar_one()
     return revision_id

@@ -97,7 +97,7 @@ class Words:
         )
 
 
-def words_of(typed: str) -> Words:
+def words_asked(typed: str) -> Words:
     """The words in what was typed; none where it holds no letter and no digit."""
     folded = "".join(
         letter

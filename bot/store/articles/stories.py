@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Date, bindparam, func, select, tuple_
 
-from bot.domain.articles import FoundArticle, Headline, StoredArticle, Story
+from bot.domain.articles import ArticleEntry, FoundArticle, StoredArticle, Story
 from bot.domain.matching import best_sentence
 from bot.store.actors.actors import articles_with
-from bot.store.articles.search import newest_matches, ranked_matches, words_of
+from bot.store.articles.search import newest_matches, ranked_matches, words_asked
 from bot.store.database.engine import Repository, reading
 from bot.store.database.public import IS_PUBLIC
 from bot.store.database.rows import COUNT_CAP, IDS, LIMIT, OFFSET, headline, headline_columns, stored
@@ -26,7 +26,7 @@ class Stories(Repository):
     @reading
     def matching(self, connection: Connection, typed: str, limit: int, *, now: datetime) -> tuple[Story, ...]:
         """The newest stories with an article that holds all the words, or has the actor so named."""
-        words = words_of(typed)
+        words = words_asked(typed)
         if not words:
             return ()
         ids = {*newest_matches(connection, words, now=now), *articles_with(connection, typed, now=now)}
@@ -42,7 +42,7 @@ class Stories(Repository):
     @reading
     def headlines(
         self, connection: Connection, limit: int, offset: int, *, now: datetime
-    ) -> tuple[tuple[Headline, ...], int]:
+    ) -> tuple[tuple[ArticleEntry, ...], int]:
         """The newest headlines, and how many there are (counted to a thousand)."""
         rows = connection.execute(_HEADLINES, {"limit": limit, "offset": offset, "now": now}).all()
         total = connection.execute(_COUNTED, {"now": now}).scalar_one()
@@ -53,7 +53,7 @@ class Stories(Repository):
         self, connection: Connection, typed: str, limit: int, *, now: datetime
     ) -> tuple[FoundArticle, ...]:
         """Articles with the words, best first, each with the sentence that holds the most of them."""
-        words = words_of(typed)
+        words = words_asked(typed)
         if not words:
             return ()
         found = stored(connection, ranked_matches(connection, words, limit, now=now))

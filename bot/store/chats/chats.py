@@ -10,7 +10,7 @@ from bot.domain.errors import NotFoundError
 from bot.store.chats.rows import (
     ChatKind,
     calendar_of,
-    get_chat,
+    get_known_chat,
     get_or_create,
     move_chat,
     resume,
@@ -39,7 +39,7 @@ class Chats(Repository):
     @reading
     def get(self, connection: Connection, chat_id: int) -> Chat:
         """Raises NotFoundError where the chat was forgotten."""
-        return get_chat(connection, chat_id)
+        return get_known_chat(connection, chat_id)
 
     @writing
     def get_or_create(
@@ -64,7 +64,7 @@ class Chats(Repository):
             now=now,
         )
         resume(connection, chats.c.id == chat_id, now=now)
-        return get_chat(connection, chat_id)
+        return get_known_chat(connection, chat_id)
 
     @writing
     def stop_everywhere(self, connection: Connection, telegram_id: int) -> None:
@@ -114,7 +114,7 @@ class Chats(Repository):
         if after.each_new and after.subscribed and not (before.each_new and before.subscribed):
             values["each_new_from"] = now
         connection.execute(update(chats).where(chats.c.id == chat_id).values(values))
-        return get_chat(connection, chat_id)
+        return get_known_chat(connection, chat_id)
 
     @writing
     def forget(self, connection: Connection, chat_id: int) -> None:
@@ -130,7 +130,7 @@ class Chats(Repository):
             ).scalar_one()
             for table in (follows, seen, outbox)
         ]
-        chat = get_chat(connection, chat_id)
+        chat = get_known_chat(connection, chat_id)
         return Kept(chat=chat, follows=counts[0], articles_seen=counts[1], messages=counts[2])
 
     # ---------------------------------------------------------------- what they follow

@@ -95,7 +95,7 @@ def _ids_of(connection: Connection, telegram_id: int) -> tuple[int, ...]:
     return tuple(connection.execute(query).scalars())
 
 
-def get_chat(connection: Connection, chat_id: int) -> Chat:
+def get_known_chat(connection: Connection, chat_id: int) -> Chat:
     """Raises NotFoundError where the chat was forgotten."""
     row = connection.execute(select(chats).where(chats.c.id == chat_id)).one_or_none()
     if row is None:

@@ -27,7 +27,7 @@ from bot.store.database.opening import (
     Lines,
     is_sqlite,
     open_engines,
-    parse,
+    parse_url,
     session_name,
     url_without_secrets,
     without_secrets,
@@ -91,7 +91,7 @@ class Database:
     @classmethod
     async def open(cls, url: str) -> "Database":
         """Opens the database of the URL. Raises StoreError where it cannot be reached."""
-        parsed, ending = parse(url), Event()
+        parsed, ending = parse_url(url), Event()
         files = Files(Path(str(parsed.database))) if is_sqlite(parsed) else None
         engines = await asyncio.to_thread(open_engines, parsed, _THREADS, ending, files)
         return cls(parsed, engines, ending, files)

@@ -87,7 +87,7 @@ class Engines(NamedTuple):
     lasting: Engine  # for transactions that last: as many connections as there are of them
 
 
-def parse(url: str) -> URL:
+def parse_url(url: str) -> URL:
     """The URL with its driver. Raises StoreError, without the password, where it is none."""
     try:
         parsed = make_url(url)

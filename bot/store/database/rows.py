@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
 )
 
-from bot.domain.articles import ArticleState, Headline, StoredArticle
+from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
 from bot.store.database.dialect import told_in
 from bot.store.database.tables import articles, entries, files, links, revisions, sources
 from summaries.jsonform import from_json, to_json
@@ -101,9 +101,9 @@ def news_date(analysis: Analysis, *, now: datetime) -> date:
     return analysis.article.event_date or analysis.article.page_date or now.date()
 
 
-def headline(row: HeadlineRow) -> Headline:
+def headline(row: HeadlineRow) -> ArticleEntry:
     """The article of a row of `headline_columns`."""
-    return Headline(
+    return ArticleEntry(
         article_id=row[0],
         headline=row[1],
         outlet=row[2],
@@ -146,10 +146,10 @@ def analysis_of(connection: Connection, revision_id: int) -> Analysis:
     return parsed(row.analysis, row.text)
 
 
-def headline_of(article: StoredArticle) -> Headline:
+def headline_of(article: StoredArticle) -> ArticleEntry:
     """The same of an article that was read whole."""
     read = article.analysis.article
-    return Headline(
+    return ArticleEntry(
         article_id=article.id,
         headline=read.headline.of(read.text) if read.headline else None,
         outlet=read.outlet,

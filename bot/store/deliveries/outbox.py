@@ -12,8 +12,8 @@ from bot.domain.deliveries import (
     Backlog,
     Delivery,
     DeliveryAction,
+    DeliveryCounts,
     DeliveryState,
-    Figures,
     SendOutcome,
 )
 from bot.store.database.engine import Repository, reading, writing
@@ -162,7 +162,7 @@ class Outbox(Repository):
         )
 
     @reading
-    def figures(self, connection: Connection, *, since: datetime, now: datetime) -> Figures:
+    def figures(self, connection: Connection, *, since: datetime, now: datetime) -> DeliveryCounts:
         """Counts of deliveries by where they stand."""
         state, sent_at, created_at = outbox.c.state, outbox.c.sent_at, outbox.c.created_at
         waiting = state == DeliveryState.WAITING
@@ -177,7 +177,7 @@ class Outbox(Repository):
             .label("failed"),
         )
         row = connection.execute(query).one()
-        return Figures(
+        return DeliveryCounts(
             waiting=row.waiting,
             sending=row.sending,
             oldest_due=row.oldest_due,

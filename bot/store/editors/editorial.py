@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
 
-from bot.domain.articles import ArticleState, Headline
+from bot.domain.articles import ArticleEntry, ArticleState
 from bot.domain.editing import BroughtIn, Decision, Editor, Invite, Waiting
 from bot.store.articles import filing, revising
 from bot.store.chats.rows import stop_everywhere
@@ -223,13 +223,13 @@ class Editorial(Repository):
         return _decided(connection, "correct", subject, by=by, now=now, done=done)
 
     @reading
-    def matching(self, connection: Connection, words: str) -> tuple[Headline, ...]:
+    def matching(self, connection: Connection, words: str) -> tuple[ArticleEntry, ...]:
         """The newest articles whose headline holds all the words, whatever their state."""
         held = [revisions.c.headline.icontains(word, autoescape=True) for word in words.split()]
         return _headlines(connection, *held)[:_FOUND] if held else ()
 
     @reading
-    def newest(self, connection: Connection) -> tuple[Headline, ...]:
+    def newest(self, connection: Connection) -> tuple[ArticleEntry, ...]:
         """The articles filed last, whatever their state."""
         return _headlines(connection)[:_FOUND]
 
@@ -265,7 +265,7 @@ def _decided(connection: Connection, verb: str, subject: str, *, by: int, now: d
     return done
 
 
-def _headlines(connection: Connection, *which: ColumnElement[bool]) -> tuple[Headline, ...]:
+def _headlines(connection: Connection, *which: ColumnElement[bool]) -> tuple[ArticleEntry, ...]:
     """The newest articles of these, whatever their state."""
     query = (
         select(*headline_columns)

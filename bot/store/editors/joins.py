@@ -9,7 +9,7 @@ from bot.domain.articles import ArticleState
 from bot.store.actors import joining
 from bot.store.actors.actors import find
 from bot.store.actors.resolving import entries_of, entry_columns
-from bot.store.actors.spelling import alike
+from bot.store.actors.spelling import similar_actors
 from bot.store.database.engine import Repository, in_turn, reading
 from bot.store.database.rows import headline, headline_columns
 from bot.store.database.tables import actors, appearances, articles, names, revisions
@@ -58,7 +58,7 @@ class Joins(Repository):
             .limit(4 * _NEAREST)
         )
         same = connection.execute(query).scalars().all()
-        likely, possible = alike(connection, key) if key else ((), ())
+        likely, possible = similar_actors(connection, key) if key else ((), ())
         found = entries_of(connection, [*same, *likely, *possible])
         others = [other for other in found if other.id != entry.id and other.kind == entry.kind]
         return tuple(others[:_NEAREST])
@@ -69,7 +69,11 @@ class Joins(Repository):
     ) -> Joined | None:
         """Makes two actors one, under the second's name. None where they were not two."""
         one, other = (find(connection, id_, even_unseen=True) for id_ in (actor_id, into))
-        if one is None or other is None or not joining.join(connection, actor_id=one.id, into=other.id):
+        if (
+            one is None
+            or other is None
+            or not joining.join_actors(connection, actor_id=one.id, into=other.id)
+        ):
             return None
         subject = f"{_written(one)} with {_written(other)}"
         record_decision(connection, "join", subject, by=by, now=now)
@@ -79,7 +83,7 @@ class Joins(Repository):
     def part(self, connection: Connection, actor_id: int, *, by: int, now: datetime) -> Joined | None:
         """The name is another's than the actor it was joined to. None where it was not joined."""
         canonical = find(connection, actor_id, even_unseen=True)
-        if canonical is None or not joining.part(connection, actor_id=actor_id):
+        if canonical is None or not joining.part_actors(connection, actor_id=actor_id):
             return None
         alone = find(connection, actor_id, even_unseen=True) or canonical
         subject = f"{_written(alone)} from {_written(canonical)}"

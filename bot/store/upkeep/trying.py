@@ -7,13 +7,13 @@ from sqlalchemy import Connection, make_url, text
 from bot.domain.errors import StoreError
 from bot.domain.paths import why_not_made
 from bot.store.database.engine import Database
-from bot.store.database.opening import is_sqlite, parse, url_without_secrets
+from bot.store.database.opening import is_sqlite, parse_url, url_without_secrets
 from bot.store.upkeep.migrating import newest, version_of
 
 
 async def try_database(url: str) -> str:
     """What it is, in words. Raises StoreError where the bot could not use it."""
-    parsed = parse(url)
+    parsed = parse_url(url)
     name = url_without_secrets(make_url(url))  # as the setting has it
     if is_sqlite(parsed) and not _exists(Path(str(parsed.database))):
         return f"{name}, is made at the first start"

@@ -35,14 +35,9 @@ _SQLITE = (
     SELECT new.id, new.headline, new.text WHERE new.shown; END""",
 )
 
-_SHOWN_SQLITE = (
-    "ALTER TABLE revisions ADD COLUMN shown BOOLEAN DEFAULT false NOT NULL",
-    "UPDATE revisions SET shown = true WHERE id IN (SELECT revision_id FROM articles)",
-)
-# A default is told of the rows that are there, and writes none of them.
-_SHOWN_POSTGRESQL = (
+_SHOWN = (
+    # A default holds for the rows that are there and writes none of them; whoever adds one says what it is.
     "ALTER TABLE revisions ADD COLUMN shown BOOLEAN DEFAULT true NOT NULL",
-    "ALTER TABLE revisions ALTER COLUMN shown SET DEFAULT false",
     "UPDATE revisions SET shown = false WHERE NOT EXISTS"
     " (SELECT 1 FROM articles WHERE revision_id = revisions.id)",
 )
@@ -53,7 +48,7 @@ def upgrade() -> None:
     connection = op.get_bind()
     sqlite = connection.dialect.name == "sqlite"
     op.add_column("articles", sa.Column("pending_id", sa.BigInteger(), nullable=True))
-    for statement in _SHOWN_SQLITE if sqlite else _SHOWN_POSTGRESQL:
+    for statement in _SHOWN:
         connection.exec_driver_sql(statement)
     op.add_column("actors", sa.Column("key", _KEY, server_default="", nullable=False))
     op.add_column("appearances", sa.Column("aliases", sa.Text(), server_default="", nullable=False))
