@@ -28,7 +28,7 @@ _EXCHANGED: Final = 0.3
 _AT_ONCE: Final = 500
 _NUMBERED: Final = (stories, articles, revisions, quotations)
 _OWNERS: Final = {"article_id": "articles", "story_id": "stories", "revision_id": "revisions"}
-_DATED: Final = frozenset(("news_date", "day"))
+_DAYS: Final = frozenset(("news_date", "day"))
 
 Exchange = Callable[[str], str]
 
@@ -105,14 +105,21 @@ def _copy_rows(store: sqlite3.Connection, table: Table, copy: Copy) -> None:
         owner = table.name if column.name == "id" else _OWNERS.get(column.name)
         if owner is not None:
             value = f"{value} + {copy.further(owner)}"
-        elif column.name in _DATED:
+        elif column.name in _DAYS:
             value = f"date({value}, '{copy.days}')"
+        elif column.name == "dated_at":
+            value = _moved(value, f"'{copy.days}'")
         values.append(value)
     key, owner = ("id", table.name) if "id" in table.columns else ("article_id", "articles")
     store.execute(
         f"INSERT INTO {table.name} SELECT {', '.join(values)} FROM {table.name}"
         f" WHERE {key} <= {copy.filed[owner]}"
     )
+
+
+def _moved(moment: str, days: str) -> str:
+    """The moment so many days later, as the store writes moments."""
+    return f"strftime('%Y-%m-%d %H:%M:%f000', {moment}, {days})"
 
 
 def _batches(store: sqlite3.Connection, copy: Copy) -> Iterator[list[tuple[int, int]]]:
@@ -151,15 +158,16 @@ def _copy_text(store: sqlite3.Connection, revision_id: int, copy: Copy, exchange
 
 def _copy_quotes(store: sqlite3.Connection, article_id: int, copy: Copy, exchange: Exchange) -> None:
     said = store.execute(
-        "SELECT id, place, actor_id, kind, words, date(news_date, ?) FROM quotes WHERE article_id = ?",
+        f"SELECT id, place, actor_id, kind, words, {_moved('dated_at', '?')} FROM quotes"
+        " WHERE article_id = ?",
         (copy.days, article_id),
     ).fetchall()
     further, of_article = copy.further("quotes"), article_id + copy.further("articles")
     store.executemany(
-        "INSERT INTO quotes (id, article_id, place, actor_id, kind, words, news_date) VALUES (?,?,?,?,?,?,?)",
+        "INSERT INTO quotes (id, article_id, place, actor_id, kind, words, dated_at) VALUES (?,?,?,?,?,?,?)",
         [
-            (id_ + further, of_article, place, actor_id, kind, exchange(words), day)
-            for id_, place, actor_id, kind, words, day in said
+            (id_ + further, of_article, place, actor_id, kind, exchange(words), moment)
+            for id_, place, actor_id, kind, words, moment in said
         ],
     )
 

@@ -87,7 +87,7 @@ class ReadingDesk:
         return await _turned(partial(self._store.stories.headlines, now=self._clock()), HEADLINES, page)
 
     async def search(self, words: str) -> tuple[FoundArticle, ...]:
-        """Articles with the words, best first."""
+        """Articles with the words, newest first."""
         return await self._store.stories.search(words, FOUND, now=self._clock())
 
     async def find(self, article_id: int) -> StoredArticle | None:

@@ -34,6 +34,7 @@ class StoredArticle:
     correction: str | None
     pending_id: int | None = None  # a newer text, which waits for an editor
     whole_text: bool = True  # readers may be shown all of it: it was a file, or its source is ours to show
+    history: bool = False  # it was old when it came: nobody is told of it unasked
     analysis: Analysis
 
     def is_public(self, *, now: datetime) -> bool:
@@ -63,7 +64,7 @@ class ArticleEntry:
     headline: str | None
     outlet: str | None
     place: str | None
-    news_date: date | None  # None: the article does not tell
+    event_date: date | None  # None: the article does not tell
     genre: Genre | None = None
     url: str | None = None
     author: str | None = None

@@ -214,7 +214,7 @@ def _news(recipient: Recipient, candidates: Iterable[Candidate], orders: Orders)
 
 def _stories(candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], ...]:
     """Grouped by story, the newest story first and the newest article in front of its story."""
-    ordered = sorted(candidates, key=lambda each: (each.news_date, each.public_at, each.article_id))
+    ordered = sorted(candidates, key=lambda each: (each.dated_at, each.article_id))
     grouped: dict[int, list[Candidate]] = {}
     for each in reversed(ordered):
         grouped.setdefault(each.story_id, []).append(each)

@@ -15,7 +15,7 @@ class Candidate:
     revision_id: int
     story_id: int
     public_at: datetime  # when it was filed, or its embargo ended
-    news_date: date
+    dated_at: datetime  # by which it is ordered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,7 @@ def origin_of(headline: ArticleEntry) -> str:
         _outlet(headline.outlet, headline.url),
         _writer(headline.author),
         cut(collapse(headline.place or ""), PLACE_LENGTH),
-        _day(headline.news_date),
+        _day(headline.event_date),
     )
 
 

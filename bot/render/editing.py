@@ -130,8 +130,12 @@ def which_article(found: Sequence[ArticleEntry], how: str) -> tuple[Message, ...
 def _standing(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> str:
     if article.state is ArticleState.LIVE and article.not_before and article.not_before > now:
         return f"not before {moment(article.not_before, zone=zone, now=now)} ({zone.key})"
-    stands = _STATES[article.state]
-    return f"{stands}; a new text of it waits for an editor" if article.pending_id else stands
+    stands = [_STATES[article.state]]
+    if article.history:
+        stands.append("history: nobody is told of it unless you send it")
+    if article.pending_id:
+        stands.append("a new text of it waits for an editor")
+    return "; ".join(stands)
 
 
 def _decisions(article: StoredArticle, *, now: datetime) -> Buttons:

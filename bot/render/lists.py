@@ -99,7 +99,7 @@ def unknown_actor(name: str, nearest: Sequence[ActorEntry]) -> tuple[Message, ..
 
 
 def found(words_asked: str, articles: Sequence[FoundArticle]) -> tuple[Message, ...]:
-    """What a search found, best first, each with the sentence that matched."""
+    """What a search found, newest first, each with the sentence that matched."""
     blocks: list[Block] = [paragraph(bold("Found "), f"for “{words_asked}”")]
     for one in articles:
         read = one.article.analysis.article

@@ -73,7 +73,7 @@ ARCHIVE = 70_000  # more than the 65,535 values that PostgreSQL takes in one sta
 @pytest.mark.attack
 async def test_an_archive_is_announced_in_one_look(store: Store) -> None:
     """It took 23 s for 33,000 and failed beyond 66,000."""
-    article = {"state": "live", "filed_at": NOON, "changed_at": NOON, "news_date": NOON.date()}
+    article = {"state": "live", "filed_at": NOON, "changed_at": NOON, "dated_at": NOON}
     await store.database.write(
         lambda connection: connection.execute(articles.insert(), [article] * ARCHIVE)  # without their texts
     )

@@ -46,7 +46,7 @@ def an_article(
         revision_id=number,
         story_id=story or number,
         public_at=public_at,
-        news_date=date(2016, 12, 13),
+        dated_at=datetime(2016, 12, 13, tzinfo=UTC),
     )
 
 

@@ -109,7 +109,7 @@ async def test_latest_lists_headlines_with_a_button_each(reading_bot: ReadingBot
 
 
 async def test_latest_turns_its_pages_in_place(reading_bot: ReadingBot) -> None:
-    for number in range(12):
+    for number in reversed(range(12)):
         analysis = an_analysis(headline=f"News {number}", sentences=(f"It was the {number}.",))
         await a_stored_article(
             reading_bot.store, analysis, path=f"{number}.txt", now=NOON - timedelta(hours=number)

@@ -65,7 +65,7 @@ async def test_older_database_is_brought_up_to_date_with_all_it_has(database_url
     store = await Store.open(database_url)
     try:
         assert await version_of(store.database) == newest()
-        told = await store.stories.newest(5, now=LATER)
+        told = await store.stories.newest(10, now=LATER)
         assert {story.lead.analysis.sentences[0].of(story.lead.text) for story in told} >= {
             "Talks opened in Geneva on Wednesday.",
             "A bridge fell at dawn.",
@@ -80,6 +80,36 @@ async def test_older_database_is_brought_up_to_date_with_all_it_has(database_url
         assert [follow.words for follow in await store.chats.follows(chat.id)] == ["Ada Berg"]
         (letter,) = await store.outbox.claim(5, now=LATER)
         assert "Talks open in Geneva" in letter.message.html
+    finally:
+        await store.close()
+
+
+async def test_articles_of_an_older_database_are_dated_by_what_they_tell(database_url: str) -> None:
+    """Version 0010 holds one of this morning, one that tells nothing, and one that says it is of 2016."""
+    make(database_url, OLDER[9])
+    store = await Store.open(database_url)
+    try:
+        page, _ = await store.stories.headlines(20, 0, now=LATER)
+        ordered = ["Ferry sails", "Ferry for sale", "Ferry sank"]
+        assert [one.headline for one in page[:3]] == ordered
+        found = await store.stories.search("ferry", 5, now=LATER)
+        assert [each.article.id for each in found] == [5, 7, 6]
+        said, _ = await store.quotes.with_words("so", 5, now=LATER)
+        assert [quote.article.id for quote in said] == [5, 7, 6]
+        assert (await store.articles.get(6)).history
+        assert not (await store.articles.get(5)).history
+    finally:
+        await store.close()
+
+
+async def test_history_of_an_older_database_is_news_to_nobody(database_url: str) -> None:
+    make(database_url, OLDER[9])
+    store = await Store.open(database_url)
+    try:
+        news = await store.news.unannounced(NOON - timedelta(days=1), LATER)
+        waiting = await store.outbox.transact(lambda deciding: deciding.candidates(), now=LATER)
+        assert 6 not in news
+        assert {each.article_id for each in waiting} == {1, 2, 4, 5, 7}
     finally:
         await store.close()
 

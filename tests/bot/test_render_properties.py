@@ -174,7 +174,7 @@ def test_every_list_is_taken(read: list[StoredArticle], raw: str, entries: list[
             headline=raw,
             outlet=raw,
             place=None,
-            news_date=date(2020, 1, 1),
+            event_date=date(2020, 1, 1),
             url=a.analysis.article.url,
             author=raw,
         )
@@ -204,7 +204,7 @@ def test_every_digest_is_taken(article: StoredArticle, actor: ActorEntry, typed:
         did=lines,
         done_to=lines,
         beside=(actor,) * 7,
-        read_on=(ArticleEntry(article_id=1, headline=None, outlet=None, place=None, news_date=None),),
+        read_on=(ArticleEntry(article_id=1, headline=None, outlet=None, place=None, event_date=None),),
     )
     assert_taken(digest_page(digest, taken_for=typed))
 

@@ -108,12 +108,11 @@ async def test_articles_that_newer_rules_read_alike_stay_two(store: Store) -> No
     assert [(await store.articles.get(id_)).state for id_ in (1, 2)] == [ArticleState.LIVE] * 2
 
 
-async def test_article_that_newer_rules_find_in_a_known_file_counts_as_seen(store: Store) -> None:
-    chat = await store.chats.get_or_create(100, kind="private", title=None, user_id=100, now=NOON)
+async def test_article_that_newer_rules_find_in_a_known_file_is_history(store: Store) -> None:
     await store.articles.reject(a_stamp("a"), fault="no article text")
     assert await file(store, "a", reader="2") == Filed(article_id=1, outcome="reread")
-    standing = await store.outbox.transact(lambda deciding: deciding.one(chat.id), now=NOON + HOUR)
-    assert standing.seen == {1}
+    assert (await store.articles.get(1)).history
+    assert await store.outbox.transact(lambda deciding: deciding.candidates(), now=NOON + HOUR) == ()
 
 
 async def test_actor_whom_newer_rules_call_otherwise_is_found_by_the_old_number(store: Store) -> None:

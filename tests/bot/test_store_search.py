@@ -143,7 +143,7 @@ async def test_newest_matches_are_found_however_far_apart_they_were_filed(store:
             connection.execute(text(f"INSERT INTO {table}_words ({table}_words) VALUES ('rebuild')"))
 
     def newest(connection: Connection) -> set[int]:
-        return set(newest_matches(connection, words_asked("siege"), now=NOON, window=window))
+        return set(newest_matches(connection, words_asked("siege"), 5, now=NOON, window=window))
 
     await store.database.write(apart)
     assert await store.database.read(newest) == set(range(6 - window, 6))

@@ -222,7 +222,9 @@ def _on_their_way(done: Done) -> str:
     return f"On their way: {counted(done.messages, 'message')}."
 
 
-def _published(_done: Done) -> str:
+def _published(done: Done) -> str:
+    if done.article.history:
+        return "Published: readers find it."
     return "Published: editions hold it, and who follows it is told."
 
 

@@ -186,14 +186,14 @@ _BESIDE_THEM = (
 def _appearing(count: int) -> Select[int, int]:
     """The newest appearances of so many actors: each one's in its index's order, or all would be sorted."""
     newest = [
-        select(appearances.c.article_id, appearances.c.place, appearances.c.news_date)
+        select(appearances.c.article_id, appearances.c.place, appearances.c.dated_at)
         .join(articles, articles.c.id == appearances.c.article_id)
         .where(appearances.c.actor_id == bindparam(f"actor{number}"), IS_PUBLIC)
-        .order_by(appearances.c.news_date.desc(), appearances.c.article_id.desc())
+        .order_by(appearances.c.dated_at.desc(), appearances.c.article_id.desc())
         .limit(LIMIT)
         .subquery()
         for number in range(count)
     ]
     met = union_all(*(select(each) for each in newest)).subquery()
-    order = (met.c.news_date.desc(), met.c.article_id.desc(), met.c.place)
+    order = (met.c.dated_at.desc(), met.c.article_id.desc(), met.c.place)
     return select(met.c.article_id, met.c.place).order_by(*order).limit(LIMIT)

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Connection, Row, bindparam, exists, insert, literal, select, update
+from sqlalchemy import Connection, Row, bindparam, exists, insert, select, update
 
 from bot.domain.articles import ArticleState, Filed
+from bot.domain.dating import is_history
 from bot.store.articles import recognising, revising, showing
 from bot.store.articles.grouping import choose_story, record_outline
 from bot.store.articles.links import note_own_link
 from bot.store.articles.recognising import Holder, KnownArticle, Outcome
 from bot.store.database.dialect import upsert
-from bot.store.database.rows import news_date
-from bot.store.database.tables import articles, chats, entries, files, revisions, seen
+from bot.store.database.tables import articles, entries, files, revisions
 from summaries.models import Analysis
 from summaries.stories import outline
 
@@ -35,10 +35,11 @@ def file_article(
     Where that is to wait for an editor, a changed text of an approved article waits, too: the approved one is
     shown meanwhile.
     """
+    holder = Holder(path=stamp.path)
     before = connection.execute(_HELD_BY, {"path": stamp.path}).one_or_none()
     if before is not None and _is_as_it_was(before, stamp, state):
         article_id = read_again(
-            connection, before.article_id, analysis, reader=stamp.reader, state=state, now=now
+            connection, before.article_id, analysis, holder=holder, reader=stamp.reader, state=state, now=now
         )
         record_file(connection, stamp, article_id=article_id, fault=None)
         return Filed(article_id=article_id, outcome="reread")
@@ -46,13 +47,14 @@ def file_article(
     article_id, outcome = file_text(
         connection,
         analysis,
-        holder=Holder(path=stamp.path),
+        holder=holder,
         held=held,
         # Newer rules read another text out of the same file, too: that one was approved.
         changed=before is None or (before.size, before.modified_ns) != (stamp.size, stamp.modified_ns),
         reader=stamp.reader,
         state=state,
         now=now,
+        history=is_history(published=analysis.article.published, first_seen=now),
     )
     record_file(connection, stamp, article_id=article_id, fault=None)
     return Filed(
@@ -70,14 +72,19 @@ def file_text(
     reader: str,
     state: ArticleState,
     now: datetime,
+    history: bool,
 ) -> tuple[int, Outcome]:
     """The article that the text is, and what filing it was. The holder is not recorded.
 
-    `held`: the article that was read from the holder before; `changed`: the holder is not as it was then.
+    `held`: the article that was read from the holder before; `changed`: the holder is not as it was then;
+    `history`: nobody is told unasked of an article that is new by this.
     """
     standing, outcome = recognising.recognise(connection, analysis.article.id, held, holder)
     if standing is None:
-        return _file_new(connection, analysis, reader=reader, state=state, now=now), outcome
+        article_id = _file_new(
+            connection, analysis, holder=holder, reader=reader, state=state, now=now, history=history
+        )
+        return article_id, outcome
     article_id = standing.article_id
     waits = changed or standing.pending_id is not None
     approved = state == ArticleState.REVIEW and standing.state == ArticleState.LIVE
@@ -122,30 +129,24 @@ def read_again(
     article_id: int | None,
     analysis: Analysis,
     *,
+    holder: Holder,
     reader: str,
     state: ArticleState,
     now: datetime,
 ) -> int:
     """What newer rules read is no news: its article keeps id, revision and story, whatever differs.
 
-    A holder in which older rules found no article has one now; it counts as seen by everybody.
+    A holder in which older rules found no article has one now, of which nobody is told unasked.
     """
     standing = recognising.newest_of(connection, article_id) if article_id is not None else None
     if standing is None:
         standing = recognising.of_body(connection, analysis.article.id)
     if standing is None:
-        new = _file_new(connection, analysis, reader=reader, state=state, now=now)
-        count_as_seen(connection, new)
-        return new
+        return _file_new(
+            connection, analysis, holder=holder, reader=reader, state=state, now=now, history=True
+        )
     revising.refresh(connection, standing.revision_id, analysis, reader=reader, now=now)
     return standing.article_id
-
-
-def count_as_seen(connection: Connection, article_id: int) -> None:
-    """The article is no news to anybody who reads by now."""
-    revision_id = select(articles.c.revision_id).where(articles.c.id == article_id).scalar_subquery()
-    everybody = select(chats.c.id, literal(article_id, BigInteger()), revision_id)
-    connection.execute(insert(seen).from_select(["chat_id", "article_id", "revision_id"], everybody))
 
 
 def record_file(
@@ -224,8 +225,13 @@ def set_state(connection: Connection, article_id: int, state: ArticleState, *, n
 def set_embargo(
     connection: Connection, article_id: int, not_before: datetime | None, *, now: datetime
 ) -> bool:
-    """Readers are told of the article from that moment on; None: from its filing on. False: there is none."""
-    values = {"not_before": not_before, "announced": False}
+    """Readers are told of the article from that moment on; None: from its filing on. False: there is none.
+
+    Whoever names a moment to come makes it the news of that moment, however old it is.
+    """
+    values: dict[str, object] = {"not_before": not_before, "announced": False}
+    if not_before is not None and not_before > now:
+        values["history"] = False
     change = update(articles).where(articles.c.id == article_id).values(values)
     done = connection.execute(change).rowcount == 1
     showing.settle(connection, article_id, now=now)
@@ -233,7 +239,14 @@ def set_embargo(
 
 
 def _file_new(
-    connection: Connection, analysis: Analysis, *, reader: str, state: ArticleState, now: datetime
+    connection: Connection,
+    analysis: Analysis,
+    *,
+    holder: Holder,
+    reader: str,
+    state: ArticleState,
+    now: datetime,
+    history: bool,
 ) -> int:
     told = outline(analysis, filed=now.date())
     values = {
@@ -241,7 +254,8 @@ def _file_new(
         "story_id": choose_story(connection, told, now=now),
         "filed_at": now,
         "changed_at": now,
-        "news_date": news_date(analysis, now=now),
+        "dated_at": revising.dated(analysis, first_seen=now, of_file=not holder.entry),
+        "history": history,
     }
     article_id: int = (
         connection.execute(insert(articles).values(values).returning(articles.c.id))

@@ -117,7 +117,7 @@ def _filed(connection: Connection, rows: Sequence[FoundRow]) -> tuple[FiledQuote
 # ------------------------------------------------------------------ statements, put together once
 
 _columns = (quotes.c.id, quotes.c.article_id, quotes.c.place, quotes.c.actor_id)
-_newest_first = (quotes.c.news_date.desc(), quotes.c.article_id.desc(), quotes.c.place)
+_newest_first = (quotes.c.dated_at.desc(), quotes.c.article_id.desc(), quotes.c.place)
 _readable = select(*_columns).join(articles, articles.c.id == quotes.c.article_id).where(IS_PUBLIC)
 
 

@@ -2,13 +2,14 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, exists, insert, select, update
 
+from bot.domain.dating import dated_at
 from bot.store.articles import showing
 from bot.store.articles.grouping import record_outline
 from bot.store.articles.links import note_own_link
-from bot.store.database.rows import analysis_of, dumped, news_date, parsed
-from bot.store.database.tables import articles, revisions, stories
+from bot.store.database.rows import analysis_of, dumped, parsed
+from bot.store.database.tables import articles, entries, files, revisions, stories
 from summaries.models import Analysis
 from summaries.stories import outline
 
@@ -117,12 +118,20 @@ def _follow(
     was: Analysis | None = None,
 ) -> None:
     """All that is known of the article becomes what this text says; `was`: what was read in it before."""
-    filed_at = select(articles.c.filed_at).where(articles.c.id == article_id)
-    day = news_date(analysis, now=connection.execute(filed_at).scalar_one())
-    connection.execute(update(articles).where(articles.c.id == article_id).values(news_date=day))
-    record_outline(connection, article_id, outline(analysis, filed=day))
+    query = select(articles.c.filed_at, _IS_OF_FILE.label("of_file")).where(articles.c.id == article_id)
+    filed_at, of_file = connection.execute(query).one()
+    moment = dated(analysis, first_seen=filed_at, of_file=of_file)
+    connection.execute(update(articles).where(articles.c.id == article_id).values(dated_at=moment))
+    record_outline(connection, article_id, outline(analysis, filed=filed_at.date()))
     note_own_link(connection, article_id, analysis.article)
     showing.settle(connection, article_id, now=now, read=analysis, was=was)
+
+
+def dated(analysis: Analysis, *, first_seen: datetime, of_file: bool) -> datetime:
+    """By which moment an article of this text is ordered."""
+    told = analysis.article
+    event_date = told.event_date if of_file else None
+    return dated_at(published=told.published, event_date=event_date, first_seen=first_seen)
 
 
 def _values(analysis: Analysis, *, reader: str) -> dict[str, str | date | None]:
@@ -138,3 +147,10 @@ def _values(analysis: Analysis, *, reader: str) -> dict[str, str | date | None]:
         "text": article.text,
         "analysis": dumped(analysis),
     }
+
+
+# ------------------------------------------------------------------ statements, put together once
+
+_IS_OF_FILE = exists().where(files.c.article_id == articles.c.id) | ~exists().where(
+    entries.c.article_id == articles.c.id
+)

@@ -1,9 +1,9 @@
 """Full-text search in words that people type, on either database: FTS5 or a tsvector.
 
 What is typed is never the index's own syntax: it is cut into words as the index cuts texts, each word is
-quoted, and words joined by a mark ("cease-fire") are a phrase. Of many matches the newest hundred are
-looked at, so that a common word costs no more than a rare one. An article is one match: the indexes hold the
-text that is shown, and no other of it (`showing`).
+quoted, and words joined by a mark ("cease-fire") are a phrase. Of many matches the hundred filed last are
+looked at, so that a common word costs no more than a rare one; what is found stands newest first. An article
+is one match: the indexes hold the text that is shown, and no other of it (`showing`).
 """
 
 import re
@@ -14,10 +14,12 @@ from datetime import datetime
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     Connection,
     Float,
     FromClause,
     Integer,
+    Select,
     Table,
     Text,
     bindparam,
@@ -28,16 +30,31 @@ from sqlalchemy import (
     text,
 )
 
-from bot.store.database.public import IS_PUBLIC
+from bot.store.database.public import IS_PUBLIC, NEWEST_FIRST
 from bot.store.database.rows import LIMIT
 from bot.store.database.tables import articles, revisions
 
 _WORDS = 12  # of a query are read
 _LETTERS = 60  # of a word
-MATCHED = 100  # newest matches are looked at
+MATCHED = 100  # matches that were filed last are looked at
 
 _WINDOW = bindparam("window", type_=Integer())
 _TSQUERY = func.to_tsquery(literal_column("'briefings'"), bindparam("query", type_=Text()))
+
+
+def _of(hits: FromClause) -> Select[int]:
+    return select(articles.c.id).join(hits, hits.c.id == articles.c.revision_id).where(IS_PUBLIC)
+
+
+def _newest_of(found: Select[int]) -> Select[int]:
+    return found.order_by(*NEWEST_FIRST).limit(LIMIT)
+
+
+def _best_of(found: Select[int], worst_last: ColumnElement[float]) -> Select[int]:
+    """The best of them, the newest of those first."""
+    best = found.order_by(worst_last, *NEWEST_FIRST).limit(LIMIT)
+    return select(articles.c.id).where(articles.c.id.in_(best)).order_by(*NEWEST_FIRST)
+
 
 _sqlite_hits = (
     text("""
@@ -47,12 +64,8 @@ _sqlite_hits = (
     .columns(id=BigInteger(), score=Float())
     .cte("hits")
 )
-_SQLITE_NEWEST = (
-    select(articles.c.id).join(_sqlite_hits, _sqlite_hits.c.id == articles.c.revision_id).where(IS_PUBLIC)
-)
-_SQLITE_RANKED = _SQLITE_NEWEST.order_by(
-    _sqlite_hits.c.score, articles.c.news_date.desc(), articles.c.id.desc()
-).limit(LIMIT)
+_SQLITE_NEWEST = _newest_of(_of(_sqlite_hits))
+_SQLITE_BEST = _best_of(_of(_sqlite_hits), _sqlite_hits.c.score)
 
 
 def postgresql_hits(table: Table) -> FromClause:
@@ -63,18 +76,14 @@ def postgresql_hits(table: Table) -> FromClause:
 
 
 _hits = postgresql_hits(revisions)
-_POSTGRESQL_NEWEST = select(articles.c.id).join(_hits, _hits.c.id == articles.c.revision_id).where(IS_PUBLIC)
+_POSTGRESQL_NEWEST = _newest_of(_of(_hits))
 _rank = func.ts_rank(
     literal_column("ARRAY[0.25, 0.25, 0.25, 1.0]"),
     literal_column("revisions.search"),
     select(_TSQUERY).scalar_subquery(),  # of its own: else it is read anew for each row
     1,
 )
-_POSTGRESQL_RANKED = (
-    _POSTGRESQL_NEWEST.join(revisions, revisions.c.id == _hits.c.id)
-    .order_by(_rank.desc(), articles.c.news_date.desc(), articles.c.id.desc())
-    .limit(LIMIT)
-)
+_POSTGRESQL_BEST = _best_of(_of(_hits).join(revisions, revisions.c.id == _hits.c.id), _rank.desc())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +118,20 @@ def words_asked(typed: str) -> Words:
 
 
 def newest_matches(
-    connection: Connection, words: Words, *, now: datetime, window: int = MATCHED
+    connection: Connection, words: Words, limit: int, *, now: datetime, window: int = MATCHED
 ) -> Sequence[int]:
-    """Ids of the newest readable articles that hold all the words, in no order."""
+    """Ids of readable articles that hold all the words, newest first."""
     sqlite = connection.dialect.name == "sqlite"
     statement = _SQLITE_NEWEST if sqlite else _POSTGRESQL_NEWEST
     query = words.fts5() if sqlite else words.tsquery()
-    return connection.execute(statement, {"query": query, "window": window, "now": now}).scalars().all()
+    values = {"query": query, "window": window, "limit": limit, "now": now}
+    return connection.execute(statement, values).scalars().all()
 
 
-def ranked_matches(connection: Connection, words: Words, limit: int, *, now: datetime) -> Sequence[int]:
-    """Ids of readable articles, best first: those that hold all the words, else those that hold any."""
+def best_matches(connection: Connection, words: Words, limit: int, *, now: datetime) -> Sequence[int]:
+    """Ids of those readable articles that hold the most of the words, or the rarest; newest first."""
     sqlite = connection.dialect.name == "sqlite"
-    statement = _SQLITE_RANKED if sqlite else _POSTGRESQL_RANKED
-    for any_of in (False, True):
-        query = words.fts5(any_of=any_of) if sqlite else words.tsquery(any_of=any_of)
-        values = {"query": query, "window": MATCHED, "limit": limit, "now": now}
-        ids = connection.execute(statement, values).scalars().all()
-        if ids or len(words.phrases) < 2:
-            break
-    return ids
+    statement = _SQLITE_BEST if sqlite else _POSTGRESQL_BEST
+    query = words.fts5(any_of=True) if sqlite else words.tsquery(any_of=True)
+    values = {"query": query, "window": MATCHED, "limit": limit, "now": now}
+    return connection.execute(statement, values).scalars().all()

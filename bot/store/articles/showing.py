@@ -8,7 +8,7 @@ and takes no other's place among the newest matches.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import BigInteger, Connection, Row, bindparam, delete, insert, or_, select, update
 
@@ -30,7 +30,7 @@ class _Standing:
     """The revision of an article that is in the indexes, and the one that is to be."""
 
     article_id: int
-    news_date: date
+    dated_at: datetime
     shown: int | None
     wanted: int | None
 
@@ -51,7 +51,7 @@ def settle(
     row = connection.execute(_STANDING, {"article": article_id, "now": now}).one_or_none()
     if row is None:
         return
-    standing = _Standing(article_id, row.news_date, row.shown, row.revision_id if row.public else None)
+    standing = _Standing(article_id, row.dated_at, row.shown, row.revision_id if row.public else None)
     if standing.shown != standing.wanted or (read is not None and standing.wanted is not None):
         _change(connection, standing, read, was)
 
@@ -60,7 +60,7 @@ def take_out(connection: Connection, article_id: int) -> None:
     """Has readers find the article no more: it is about to be removed."""
     row = connection.execute(_STANDING, {"article": article_id, "now": None}).one()
     if row.shown is not None:
-        _change(connection, _Standing(article_id, row.news_date, row.shown, None), None)
+        _change(connection, _Standing(article_id, row.dated_at, row.shown, None), None)
 
 
 def ended(connection: Connection, *, since: datetime, now: datetime) -> tuple[int, ...]:
@@ -151,7 +151,7 @@ def _add(
     text = analysis.article.text
     told = [clues(actor, text) for actor in analysis.actors]
     aliases = ["\n".join(" ".join(alias.split()) for alias in actor.aliases) for actor in analysis.actors]
-    of_article = {"article_id": standing.article_id, "news_date": standing.news_date}
+    of_article = {"article_id": standing.article_id, "dated_at": standing.dated_at}
     appear = [
         of_article
         | {
@@ -188,9 +188,7 @@ def _add(
 
 _shown = revisions.alias("shown")
 _STANDING = (
-    select(
-        articles.c.revision_id, articles.c.news_date, _shown.c.id.label("shown"), IS_PUBLIC.label("public")
-    )
+    select(articles.c.revision_id, articles.c.dated_at, _shown.c.id.label("shown"), IS_PUBLIC.label("public"))
     .outerjoin(_shown, (_shown.c.article_id == articles.c.id) & _shown.c.shown)
     .where(articles.c.id == bindparam("article", type_=BigInteger()))
 )

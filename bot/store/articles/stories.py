@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Date, bindparam, func, select, tuple_
+from sqlalchemy import Connection, bindparam, func, select, tuple_
 
 from bot.domain.articles import ArticleEntry, FoundArticle, StoredArticle, Story
 from bot.domain.matching import best_sentence
 from bot.store.actors.actors import articles_with
-from bot.store.articles.search import newest_matches, ranked_matches, words_asked
+from bot.store.articles.search import MATCHED, best_matches, newest_matches, words_asked
 from bot.store.database.engine import Repository, reading
-from bot.store.database.public import IS_PUBLIC
+from bot.store.database.public import IS_PUBLIC, NEWEST_FIRST
 from bot.store.database.rows import COUNT_CAP, IDS, LIMIT, OFFSET, headline, headline_columns, stored
 from bot.store.database.tables import UTCDateTime, articles, revisions
 
@@ -29,7 +29,8 @@ class Stories(Repository):
         words = words_asked(typed)
         if not words:
             return ()
-        ids = {*newest_matches(connection, words, now=now), *articles_with(connection, typed, now=now)}
+        held = newest_matches(connection, words, MATCHED, now=now)
+        ids = {*held, *articles_with(connection, typed, now=now)}
         story_ids = connection.execute(_STORIES_OF, {"ids": list(ids), "now": now}).scalars()
         return _told(connection, list(dict.fromkeys(story_ids))[:limit], now=now)
 
@@ -52,11 +53,17 @@ class Stories(Repository):
     def search(
         self, connection: Connection, typed: str, limit: int, *, now: datetime
     ) -> tuple[FoundArticle, ...]:
-        """Articles with the words, best first, each with the sentence that holds the most of them."""
+        """Articles with all the words, else the best of those with any; newest first.
+
+        Each with the sentence that holds the most of the words.
+        """
         words = words_asked(typed)
         if not words:
             return ()
-        found = stored(connection, ranked_matches(connection, words, limit, now=now))
+        ids = newest_matches(connection, words, limit, now=now)
+        if not ids and len(words.phrases) > 1:
+            ids = best_matches(connection, words, limit, now=now)
+        found = stored(connection, ids)
         return tuple(
             FoundArticle(article=each, sentence=best_sentence(words.phrases, each.analysis)) for each in found
         )
@@ -82,26 +89,24 @@ def _newest_ids(connection: Connection, count: int, *, now: datetime) -> list[in
         if len(rows) < 4 * count:
             break
         last = rows[-1]
-        query, values = _NEXT, values | {"day": last.news_date, "filed": last.filed_at, "id": last.id}
+        query, values = _NEXT, values | {"dated": last.dated_at, "id": last.id}
     return list(ids)[:count]
 
 
 # ------------------------------------------------------------------ statements, put together once
 
-_newest_first = (articles.c.news_date.desc(), articles.c.filed_at.desc(), articles.c.id.desc())
-
 _NEWEST = (
-    select(articles.c.news_date, articles.c.filed_at, articles.c.id, articles.c.story_id)
+    select(articles.c.dated_at, articles.c.id, articles.c.story_id)
     .where(IS_PUBLIC)
-    .order_by(*_newest_first)
+    .order_by(*NEWEST_FIRST)
     .limit(LIMIT)
 )
 _NEXT = _NEWEST.where(
-    tuple_(articles.c.news_date, articles.c.filed_at, articles.c.id)
-    < tuple_(bindparam("day", type_=Date()), bindparam("filed", type_=UTCDateTime()), bindparam("id"))
+    tuple_(articles.c.dated_at, articles.c.id)
+    < tuple_(bindparam("dated", type_=UTCDateTime()), bindparam("id"))
 )
 
-_place = func.row_number().over(partition_by=articles.c.story_id, order_by=_newest_first)
+_place = func.row_number().over(partition_by=articles.c.story_id, order_by=NEWEST_FIRST)
 _takes = (
     select(articles.c.id, articles.c.story_id, _place.label("place"))
     .where(articles.c.story_id.in_(bindparam("stories", expanding=True)), IS_PUBLIC)
@@ -109,13 +114,13 @@ _takes = (
 )
 _TOLD = select(_takes.c.id).where(_takes.c.place <= _TAKES).order_by(_takes.c.story_id, _takes.c.place)
 
-_STORIES_OF = select(articles.c.story_id).where(articles.c.id.in_(IDS), IS_PUBLIC).order_by(*_newest_first)
+_STORIES_OF = select(articles.c.story_id).where(articles.c.id.in_(IDS), IS_PUBLIC).order_by(*NEWEST_FIRST)
 
 _HEADLINES = (
     select(*headline_columns)
     .join(revisions, revisions.c.id == articles.c.revision_id)
     .where(IS_PUBLIC)
-    .order_by(*_newest_first)
+    .order_by(*NEWEST_FIRST)
     .limit(LIMIT)
     .offset(OFFSET)
 )

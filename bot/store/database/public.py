@@ -1,4 +1,4 @@
-"""Which articles readers may be told of, and since when: what every list, count and search asks."""
+"""Which articles readers may be told of, since when and in which order: what every list and count asks."""
 
 from sqlalchemy import bindparam, case, or_
 
@@ -14,3 +14,6 @@ IS_PUBLIC = (articles.c.state == ArticleState.LIVE) & or_(
 public_at = case(
     (articles.c.not_before > articles.c.filed_at, articles.c.not_before), else_=articles.c.filed_at
 )
+
+# By `dating.dated_at`; of one moment, or one day, what was filed last.
+NEWEST_FIRST = (articles.c.dated_at.desc(), articles.c.id.desc())

@@ -28,7 +28,7 @@ from summaries.jsonform import from_json, to_json
 from summaries.models import Analysis, Genre
 
 ArticleRow = Row[
-    int, int, str, int, datetime, datetime, datetime | None, str | None, int | None, str, str, bool,
+    int, int, str, int, datetime, datetime, datetime | None, str | None, int | None, bool, str, str, bool,
     str | None, str | None, str | None,
 ]  # fmt: skip
 HeadlineRow = Row[int, str | None, str | None, str | None, date | None, Genre | None, str | None, str | None]
@@ -64,6 +64,7 @@ article_columns = (
     articles.c.not_before,
     articles.c.correction,
     articles.c.pending_id,
+    articles.c.history,
     revisions.c.text,
     revisions.c.analysis,
     _IS_OURS.label("whole_text"),
@@ -96,11 +97,6 @@ def dumped(analysis: Analysis) -> str:
     return to_json(replace(analysis, article=replace(analysis.article, text="")))
 
 
-def news_date(analysis: Analysis, *, now: datetime) -> date:
-    """The day an article is ordered by: of the event, else of the page, else of filing."""
-    return analysis.article.event_date or analysis.article.page_date or now.date()
-
-
 def headline(row: HeadlineRow) -> ArticleEntry:
     """The article of a row of `headline_columns`."""
     return ArticleEntry(
@@ -108,7 +104,7 @@ def headline(row: HeadlineRow) -> ArticleEntry:
         headline=row[1],
         outlet=row[2],
         place=row[3],
-        news_date=row[4],
+        event_date=row[4],
         genre=row[5],
         url=row[6],
         author=row[7],
@@ -154,7 +150,7 @@ def headline_of(article: StoredArticle) -> ArticleEntry:
         headline=read.headline.of(read.text) if read.headline else None,
         outlet=read.outlet,
         place=read.dateline.of(read.text) if read.dateline else None,
-        news_date=read.event_date,
+        event_date=read.event_date,
         genre=read.genre,
         url=read.url,
         author=read.author,
@@ -181,6 +177,7 @@ def _article(row: ArticleRow) -> StoredArticle:
         not_before=row.not_before,
         correction=row.correction,
         pending_id=row.pending_id,
+        history=row.history,
         whole_text=bool(row.whole_text),
         analysis=analysis,
     )

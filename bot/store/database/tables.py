@@ -87,13 +87,15 @@ articles = Table(
     Column("filed_at", UTCDateTime, nullable=False),
     Column("changed_at", UTCDateTime, nullable=False),
     Column("not_before", UTCDateTime),  # an embargo
+    Column("dated_at", UTCDateTime, nullable=False),  # by which it is ordered everywhere: see `dating`
     Column(
-        "news_date", Date, nullable=False
-    ),  # event date, else page date, else day of filing: for order only
+        "history", Boolean, nullable=False, server_default="0"
+    ),  # old when it came: told to who asks alone
     Column("correction", Text),  # an editor's note of what was wrong
     Column("pending_id", BigInteger),  # a changed text that waits for an editor; the one above is shown
     Column("announced", Boolean, nullable=False, server_default="0"),  # whom it concerns was noted, once
-    Index(None, "state", "news_date", "filed_at", "id"),
+    Index(None, "state", "dated_at", "id"),
+    Index(None, "history", "filed_at", "id"),
     Index(None, "filed_at", "id"),
     Index(None, "not_before", "id"),
     Index(None, "revision_id"),
@@ -196,9 +198,9 @@ appearances = Table(  # in articles that are shown
     Column("place", Integer, primary_key=True),  # index into the analysis's actors
     Column("clues", Text, nullable=False, server_default=""),  # what the article tells of a person, in words
     Column("weight", Float, nullable=False),
-    Column("news_date", Date, nullable=False),
+    Column("dated_at", UTCDateTime, nullable=False),  # the article's
     Column("aliases", Text, nullable=False, server_default=""),  # what else it is called there, in lines
-    Index(None, "actor_id", "news_date", "article_id"),
+    Index(None, "actor_id", "dated_at", "article_id"),
 )
 
 quotes = Table(  # of articles that are shown
@@ -210,9 +212,9 @@ quotes = Table(  # of articles that are shown
     Column("actor_id", ForeignKey("actors.id", ondelete="SET NULL")),
     Column("kind", String(8), nullable=False),
     Column("words", Text, nullable=False),  # the content, for the full-text index
-    Column("news_date", Date, nullable=False),
-    Index("ix_quotes_newest", text("news_date DESC"), text("article_id DESC"), "place"),
-    Index("ix_quotes_of_actor", "actor_id", text("news_date DESC"), text("article_id DESC"), "place"),
+    Column("dated_at", UTCDateTime, nullable=False),  # the article's
+    Index("ix_quotes_newest", text("dated_at DESC"), text("article_id DESC"), "place"),
+    Index("ix_quotes_of_actor", "actor_id", text("dated_at DESC"), text("article_id DESC"), "place"),
 )
 
 # ------------------------------------------------------------------ where articles are fetched from

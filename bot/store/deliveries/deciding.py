@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select, text, true, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select, text, update
 
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import ChatState
@@ -70,9 +70,9 @@ class Deciding:
         return found[0] if found else None
 
     def candidates(self) -> tuple[Candidate, ...]:
-        """The articles that readers may be told of, the newest public ones."""
+        """The articles that readers may be told of unasked, the newest public ones."""
         if self._candidates is None:
-            this = true() if self._only is None else articles.c.id == self._only
+            this = ~articles.c.history if self._only is None else articles.c.id == self._only
             self._candidates = self._public(IS_PUBLIC & this)
         return self._candidates
 
@@ -141,7 +141,7 @@ class Deciding:
             articles.c.revision_id,
             articles.c.story_id,
             public_at.label("public_at"),
-            articles.c.news_date,
+            articles.c.dated_at,
         )
         newest = (articles.c.filed_at, articles.c.not_before)
         rows = {
@@ -161,7 +161,7 @@ class Deciding:
                 revision_id=row.revision_id,
                 story_id=row.story_id or -row.id,
                 public_at=row.public_at,
-                news_date=row.news_date,
+                dated_at=row.dated_at,
             )
             for row in rows.values()
         )
@@ -170,8 +170,8 @@ class Deciding:
         late = self._now - LATE
         query = (
             select(public_at)
-            .where(IS_PUBLIC, or_(articles.c.filed_at > late, articles.c.not_before > late))
-            .where(public_at < before)
+            .where(IS_PUBLIC, ~articles.c.history)
+            .where(or_(articles.c.filed_at > late, articles.c.not_before > late), public_at < before)
             .order_by(public_at)
         )
         return tuple(self._connection.execute(query, {"now": self._now}).scalars())

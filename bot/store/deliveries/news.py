@@ -38,12 +38,16 @@ class _Follow:
 class News(Repository):
     @reading
     def unannounced(self, connection: Connection, after: datetime, until: datetime) -> tuple[int, ...]:
-        """Live articles that became public in (after, until] and were not announced, the oldest first."""
+        """Live articles, bar history, that became public in (after, until] and were not announced.
+
+        The oldest first.
+        """
         query = (
             select(articles.c.id)
             .where(
                 articles.c.state == ArticleState.LIVE,
                 ~articles.c.announced,
+                ~articles.c.history,
                 or_(articles.c.filed_at > after, articles.c.not_before > after),  # each has its index
                 public_at <= until,
             )

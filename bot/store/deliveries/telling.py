@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, Select, false, select
 
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.domain.deliveries import DeliveryAction, DeliveryState
+from bot.store.database.public import NEWEST_FIRST
 from bot.store.database.rows import stored
 from bot.store.database.tables import articles, outbox, seen
 
@@ -33,7 +34,7 @@ def articles_told(
         select(together)
         .join(articles, articles.c.id == together.c.article_id)
         .where(together.c.edition_id.is_not(None), ~gone)
-        .order_by(articles.c.news_date.desc(), articles.c.filed_at.desc(), articles.c.id.desc())
+        .order_by(*NEWEST_FIRST)
     )
     rows = connection.execute(query).all()
     ids = tuple(dict.fromkeys(row.article_id for row in rows))

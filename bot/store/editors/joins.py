@@ -11,6 +11,7 @@ from bot.store.actors.actors import find
 from bot.store.actors.resolving import entries_of, entry_columns
 from bot.store.actors.spelling import similar_actors
 from bot.store.database.engine import Repository, in_turn, reading
+from bot.store.database.public import NEWEST_FIRST
 from bot.store.database.rows import headline, headline_columns
 from bot.store.database.tables import actors, appearances, articles, names, revisions
 from bot.store.editors.editorial import record_decision
@@ -101,7 +102,7 @@ def _named(connection: Connection, row: Row[tuple[object, ...]], actor: ActorEnt
         .where(
             articles.c.id.in_(select(appearances.c.article_id).where(appearances.c.actor_id == row.id)), _LIVE
         )
-        .order_by(articles.c.news_date.desc(), articles.c.id.desc())
+        .order_by(*NEWEST_FIRST)
         .limit(_NEWEST)
     )
     newest = tuple(headline(each) for each in connection.execute(query))

@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select, update
 
 from bot.domain.articles import ArticleLink, ArticleState, Filed
+from bot.domain.dating import is_history
 from bot.domain.sources import EntryState
-from bot.store.articles.filing import count_as_seen, file_text, let_go, read_again
+from bot.store.articles.filing import file_text, let_go, read_again
 from bot.store.articles.links import note_link
 from bot.store.articles.recognising import Holder
 from bot.store.database.tables import entries, originals
@@ -35,22 +36,25 @@ def file_entry(
     if entry is None or max(connection.execute(came).scalars(), default=None) != fetched_at:
         return None
     held: int | None = entry.article_id
+    holder = Holder(entry=entry_id)
     if entry.state == EntryState.READY:
         article_id, outcome = file_text(
             connection,
             analysis,
-            holder=Holder(entry=entry_id),
+            holder=holder,
             held=held,
             changed=True,
             reader=reader,
             state=state,
             now=now,
+            # Its feed's word: a page that was written anew may keep the day on which it was the first time.
+            history=entry.history or is_history(published=entry.published, first_seen=entry.first_seen),
         )
-        if outcome == "new" and entry.history:
-            count_as_seen(connection, article_id)
         filed = Filed(article_id=article_id, outcome=outcome)
     else:
-        article_id = read_again(connection, held, analysis, reader=reader, state=state, now=now)
+        article_id = read_again(
+            connection, held, analysis, holder=holder, reader=reader, state=state, now=now
+        )
         filed = Filed(article_id=article_id, outcome="reread")
     values = {"state": EntryState.FILED, "article_id": article_id, "reader": reader, "fact": None}
     connection.execute(update(entries).where(entries.c.id == entry_id).values(values))
