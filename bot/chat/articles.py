@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.chat.parse import BriefRequest, Context, Count, OutOfRange, argument, brief_request, caught, numbers
 from bot.chat.reply import edit_in_place, reply
-from bot.chat.routes import Route, on_command, on_reading
+from bot.chat.routes import Route, on_command, on_link, on_reading
 from bot.desks.reading import USUAL_STORIES, ReadingDesk
 from bot.domain.articles import Briefing
 from bot.domain.messages import Message
@@ -18,6 +18,7 @@ from bot.render.lists import headlines, note
 
 NOTHING_YET = "There are no articles yet. They appear here as they are read."
 NOT_HERE = "This article is not available: it was withdrawn, or an editor holds it back."
+NOT_THERE = "There is no article of that address here. /search finds articles by their words."
 HOW_MANY = "I can send 1 to 20 stories at once, for example: /brief 3"
 WHAT_TO_SEARCH = "Write what to look for after the command, for example: /search cease-fire"
 
@@ -34,6 +35,7 @@ class ArticleHandlers:
             on_command("brief", self.brief),
             on_command("latest", self.latest),
             on_command("search", self.search),
+            on_link(self.at_address),
             *on_reading("s:{id}", self.open),
             *on_reading("t:{id}", self.full_text),
             *on_reading("t:{id}:{page}", self.more_text),
@@ -59,6 +61,12 @@ class ArticleHandlers:
         """`/search words`: articles that hold the words, each with a sentence that does."""
         words = argument(update)
         await reply(update, await self._found(words) if words else note(WHAT_TO_SEARCH))
+
+    async def at_address(self, update: Update, context: Context) -> None:
+        """An address alone: the article that stands there, as a briefing."""
+        address = ((update.message.text if update.message else None) or "").strip()
+        story = await self._desk.story_at(address)
+        await reply(update, story_page(story) if story else note(NOT_THERE))
 
     async def search_again(self, update: Update, context: Context) -> None:
         """`f:words`: the same by a button."""

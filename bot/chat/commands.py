@@ -39,6 +39,7 @@ EDITING = (
     Command("push", "[article [at HH:MM]]", "send an article or an edition now, or later"),
     Command("correct", "article note", "correct what was sent"),
     Command("kill", "article [reason]", "withdraw an article and what was sent of it"),
+    Command("sources", "[address]", "where articles are fetched from; add one by its address"),
     Command("stats", "", "deliveries, failures, subscribers, decisions"),
     Command("editors", "[number]", "who edits; add or remove"),
     Command("invite", "", "a link that lets a reader in"),

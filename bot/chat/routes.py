@@ -1,8 +1,10 @@
 """How updates find their handler: commands by name, presses by the shape of their action."""
 
+import re
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeAlias
 
+from telegram import Message as TelegramMessage
 from telegram import Update
 from telegram.ext import (
     Application,
@@ -19,7 +21,18 @@ Route: TypeAlias = BaseHandler[Update, Context, Any]  # Any: what a callback ret
 AnyApplication: TypeAlias = Application[Any, Context, Any, Any, Any, Any]  # what it keeps is not our concern
 Handler: TypeAlias = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
+LONGEST_ADDRESS = 2_000  # characters, as browsers and servers take them
+_LINK = re.compile(r"\s*https?://\S+\s*", re.IGNORECASE)
 _ARGUMENTS = {"id": r"(\d{1,18})", "page": r"(\d{1,4})", "words": "(.+)"}  # ids fit the database's integers
+
+
+class _IsLink(filters.MessageFilter):
+    def filter(self, message: TelegramMessage) -> bool:
+        text = message.text or ""
+        return len(text) <= LONGEST_ADDRESS and _LINK.fullmatch(text) is not None
+
+
+IS_LINK: filters.BaseFilter = _IsLink()  # one web address and nothing else
 
 
 def on_command(name: str, callback: Handler) -> Route:
@@ -32,6 +45,11 @@ def on_order(name: str, callback: Handler) -> Route:
     return CommandHandler(
         name, callback, filters=filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
     )
+
+
+def on_link(callback: Handler) -> Route:
+    """A web address that a person sends in their own chat, alone."""
+    return MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & IS_LINK, callback)
 
 
 def on_press(shape: str, callback: Handler) -> Route:

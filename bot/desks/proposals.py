@@ -33,7 +33,10 @@ class Proposals:
 
     async def propose(self, name: str, content: bytes, *, by: int) -> Draft:
         """Reads the document and keeps what was read. Raises ArticleError."""
-        analysis = await self._analyse(name, content)
+        return await self.keep(name, await self._analyse(name, content), by=by)
+
+    async def keep(self, name: str, analysis: Analysis, *, by: int) -> Draft:
+        """Keeps what was read in a document, or in the page whose address is its name."""
         draft_id = await self._store.drafts.keep(name, analysis, by=by, now=self._clock())
         return Draft(id=draft_id, user_id=by, name=name, analysis=analysis)
 

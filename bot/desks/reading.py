@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 from bot.domain.actors import ActorDigest, ActorEntry, Joining, Resolution
 from bot.domain.articles import ArticleEntry, Briefing, FiledQuote, FoundArticle, Page, StoredArticle, Story
 from bot.domain.errors import NotFoundError
+from bot.newsroom.sources.addresses import address_of
 from bot.store import Store
 
 USUAL_STORIES = 5  # of a briefing, unless told
@@ -103,6 +104,12 @@ class ReadingDesk:
         takes = await self._store.stories.takes(article.story_id, now=self._clock())
         others = tuple(other for other in takes if other.id != article.id)
         return Story(id=article.story_id, articles=(article, *others))
+
+    async def story_at(self, address: str) -> Story | None:
+        """The same of the article that stands at this address of the web."""
+        known = address_of(address, base=None)
+        article_id = await self._store.articles.at(known) if known is not None else None
+        return await self.story(article_id) if article_id is not None else None
 
     # ---------------------------------------------------------------- actors
 

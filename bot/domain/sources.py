@@ -2,7 +2,9 @@
 
 import enum
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from summaries.models import Analysis
 
 
 class SourceState(enum.StrEnum):
@@ -77,3 +79,53 @@ class ListedEntry:
     first_seen: datetime
     published_at: datetime
     article_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCard:
+    """A source as an editor decides on it."""
+
+    listed: ListedSource
+    newest: tuple[ListedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEntry:
+    """An entry of a feed that was looked at, read as it would be filed."""
+
+    title: str
+    link: str | None
+    published: date
+    author: str | None
+    fact: str  # where its text is from, or why it would be a headline alone
+    analysis: Analysis | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFeed:
+    """A feed that was looked at, and is proposed."""
+
+    address: str
+    title: str
+    entries: int
+    newest: tuple[FoundEntry, ...]
+    known: Source | None  # it is a source already
+    draft_id: int | None  # of the proposal; None where it is known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of a proposal of feeds."""
+
+    feeds: int  # that are new
+    source_id: int | None  # where one was proposed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundList:
+    """A list of feeds that was looked at, and is proposed."""
+
+    title: str
+    feeds: int
+    known: int
+    draft_id: int | None  # None where nothing in it is new

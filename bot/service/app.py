@@ -30,16 +30,18 @@ from bot.desks.editors import EditorsDesk
 from bot.desks.notices import Notices
 from bot.desks.proposals import Proposals
 from bot.desks.reading import ReadingDesk
+from bot.desks.sources import SourcesDesk
 from bot.desks.subscribers import Subscribers
+from bot.desks.troubles import SourceTroubles
 from bot.domain.errors import StoreError
 from bot.localchat import EDITOR, local_chat_app
 from bot.newsroom.watching import Newsroom
-from bot.render import editing
+from bot.render import editing, sources
 from bot.render.edition import topic_lost
 from bot.render.lists import note
 from bot.service.housekeeping import keep_house
 from bot.service.incoming import incoming
-from bot.service.parts import Dependencies, Parts
+from bot.service.parts import Dependencies, Incoming, Parts
 from bot.service.schedule import Timetable
 from bot.service.watch import DatabaseWatch
 from bot.service.web import Readiness, health_routes, web_app, webhook_route
@@ -92,12 +94,13 @@ def compose(dependencies: Dependencies) -> Parts:
         count=lambda outcome: metrics.sends.labels(outcome).inc(),
     )
     publisher = Publisher(store, zone=settings.zone, wake=sender.wake)
-    timetable = _timetable(dependencies, publisher)
+    troubles = SourceTroubles(store, tell=tell, render=sources.troubles)
+    timetable = _timetable(dependencies, publisher, troubles)
     notices = Notices(store, tell=tell, render=editing.notice)
     coming = incoming(dependencies, timetable, notices, publisher)
     newsroom = coming.newsroom
     add_gate(application, door, clock)
-    _add_editor_handlers(dependencies, application, door, publisher, timetable, newsroom)
+    _add_editor_handlers(dependencies, application, door, publisher, timetable, coming)
     add_reading_handlers(application, ReadingDesk(store, clock), door)
     _add_subscriber_handlers(dependencies, application, door)
     add_last_handlers(application)
@@ -131,10 +134,18 @@ def _add_editor_handlers(
     door: Doorkeeper,
     publisher: Publisher,
     timetable: Timetable,
-    newsroom: Newsroom,
+    coming: Incoming,
 ) -> None:
     settings, store, clock = dependencies.settings, dependencies.store, dependencies.clock
     add_join_handlers(application, door, store, clock)
+    proposals = Proposals(
+        store,
+        analyse=coming.newsroom.analyse_text,
+        reader=reader_version(settings.spacy_model),
+        clock=clock,
+        look_now=timetable.look_now,
+        title=editing.title_of_analysis,
+    )
     add_editor_handlers(
         application,
         door,
@@ -147,13 +158,14 @@ def _add_editor_handlers(
             title=editing.short_title,
         ),
         editors=EditorsDesk(store, door, clock=clock),
-        proposals=Proposals(
+        proposals=proposals,
+        sources=SourcesDesk(
             store,
-            analyse=newsroom.analyse_text,
-            reader=reader_version(settings.spacy_model),
+            coming.lookout,
+            proposals,
             clock=clock,
-            look_now=timetable.look_now,
-            title=editing.title_of_analysis,
+            visit_now=coming.rounds.look_now,
+            name=sources.source_name,
         ),
         open_to_all=settings.access is Access.OPEN,
         clock=clock,
@@ -173,9 +185,10 @@ def _editor_ids(dependencies: Dependencies) -> frozenset[int]:
     return dependencies.settings.editor_ids | ({EDITOR.id} if dependencies.bot_api.local else frozenset())
 
 
-def _timetable(dependencies: Dependencies, publisher: Publisher) -> Timetable:
+def _timetable(dependencies: Dependencies, publisher: Publisher, troubles: SourceTroubles) -> Timetable:
     async def tick() -> None:
         await publisher.tick(dependencies.clock())
+        await troubles.look()
 
     async def look_over() -> None:
         await publisher.look_at_everybody(dependencies.clock())

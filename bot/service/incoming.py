@@ -6,9 +6,9 @@ from functools import partial
 from bot.delivery.publisher import Publisher
 from bot.desks.notices import Notices
 from bot.domain.articles import Filed
-from bot.newsroom.sources.fetching import Fetcher
-from bot.newsroom.sources.guard import is_public, is_reachable
+from bot.newsroom.sources.finding import fetcher_of
 from bot.newsroom.sources.judging import ResponseKind
+from bot.newsroom.sources.looking import Lookout
 from bot.newsroom.sources.reading import FeedReaders
 from bot.newsroom.sources.rounds import Rounds
 from bot.newsroom.sources.visits import PauseBounds
@@ -65,14 +65,11 @@ def incoming(parts: Dependencies, timetable: Timetable, notices: Notices, publis
         workers=settings.analysis_workers,
     )
     feed_readers = FeedReaders()
+    open_fetcher = partial(fetcher_of, settings)
     rounds = Rounds(
         parts.store,
         feed_readers,
-        open_fetcher=partial(
-            Fetcher,
-            allowed=is_reachable if settings.fetch_private else is_public,
-            contact=settings.fetch_contact,
-        ),
+        open_fetcher=open_fetcher,
         bounds=PauseBounds(
             shortest=timedelta(seconds=settings.fetch_shortest),
             longest=timedelta(seconds=settings.fetch_longest),
@@ -81,4 +78,5 @@ def incoming(parts: Dependencies, timetable: Timetable, notices: Notices, publis
         fetched=on_fetched,
         came=wire.look_now,
     )
-    return Incoming(newsroom=newsroom, wire=wire, rounds=rounds, feed_readers=feed_readers)
+    lookout = Lookout(open_fetcher=open_fetcher, feeds=feed_readers, read=newsroom.analyse_text)
+    return Incoming(newsroom=newsroom, wire=wire, rounds=rounds, lookout=lookout, feed_readers=feed_readers)

@@ -19,6 +19,7 @@ from bot.delivery.publisher import Publisher
 from bot.delivery.sender import Sender
 from bot.desks.access import Doorkeeper
 from bot.desks.notices import Notices
+from bot.newsroom.sources.looking import Lookout
 from bot.newsroom.sources.reading import FeedReaders
 from bot.newsroom.sources.rounds import Rounds
 from bot.newsroom.sources.wiredesk import WireDesk
@@ -55,6 +56,7 @@ class Incoming:
     newsroom: Newsroom
     wire: WireDesk
     rounds: Rounds
+    lookout: Lookout
     feed_readers: FeedReaders
 
     def close(self) -> None:

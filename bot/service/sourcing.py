@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.config.settings import Settings
+from bot.desks.sources import LIST_TITLE
 from bot.domain.errors import PortableError
 from bot.domain.sources import ListedSource
 from bot.newsroom.sources.errors import SourceError
@@ -13,12 +14,11 @@ from bot.newsroom.sources.finding import finding, listed_in, typed_address
 from bot.newsroom.sources.opml import write_opml
 from bot.newsroom.sources.reading import FeedReaders
 from bot.newsroom.sources.values import ListedFeed
-from bot.render.sources import ails, came, name_of, pace
+from bot.render.sources import ails, came, pace, source_name
 from bot.service.verbs import content_of, opened_store, write_privately
 from bot.store.upkeep.backup import check_replaceable
 
 LARGEST_LIST = 10_000_000  # bytes
-LIST_TITLE = "Sources"
 
 Say = Callable[[str], None]
 
@@ -39,7 +39,7 @@ async def add_source(settings: Settings, typed: str, *, now: datetime, say: Say)
         address, feed = await finder.feed(typed_address(typed), now=now)
     async with opened_store(settings.database_url) as store:
         source, new = await store.sources.add(address, title=feed.title, added_by=None, now=now, given=typed)
-    done = f"added, {name_of(source)}" if new else f"is a source already, {name_of(source)}"
+    done = f"added, {source_name(source)}" if new else f"is a source already, {source_name(source)}"
     say(f"{source.address}: {done}")
 
 
@@ -83,5 +83,5 @@ async def export_sources(settings: Settings, file: Path, *, now: datetime, say: 
 def _line(listed: ListedSource) -> str:
     source = listed.source
     when = f"{source.succeeded_at:%-d %B %Y, %H:%M UTC}" if source.succeeded_at else "never"
-    told = (name_of(source), pace(listed), f"last success {when}", ails(source))
+    told = (source_name(source), pace(listed), f"last success {when}", ails(source))
     return f"{source.address}: {', '.join(part for part in told if part)}"

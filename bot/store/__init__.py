@@ -24,6 +24,7 @@ from bot.store.processes.arrivals import Arrivals
 from bot.store.processes.claims import Claims
 from bot.store.processes.unanswered import Unanswered
 from bot.store.sources.entries import Entries
+from bot.store.sources.proposed import ProposedFeeds
 from bot.store.sources.sources import Sources
 from bot.store.sources.visits import Visits
 from bot.store.upkeep.migrating import build, migrate
@@ -56,6 +57,7 @@ class Store:
         self.sources = Sources(database)
         self.visits = Visits(database)
         self.entries = Entries(database)
+        self.proposed_feeds = ProposedFeeds(database)
 
     @classmethod
     async def open(cls, url: str) -> "Store":

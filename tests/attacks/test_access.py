@@ -27,6 +27,7 @@ EDITS = (
     "ap:{}", "aw:{}", "as:{}", "an:{}", "ah:{}", "ad:{}", "ax:{}", "ac:{}", "al:{}", "al:{}:28934580",
     "ak:{}:yes",
 )  # fmt: skip
+SOURCES = ("ul:0", "uo:{}", "uf:{}", "up:{}", "ud:{}", "ud:{}:yes", "uv:{}:off", "ut:{}:yes", "ua:{}")
 FORGED = 10**17  # beside the numbers there are
 
 
@@ -54,7 +55,13 @@ class Secret:
             ],
             quotes=[said(self.person, f"The {self.herb} was mine, and the harbour knew.")],
             path=f"{self.headline}.txt",
+            url=self.url,
         )
+
+    @property
+    def url(self) -> str:
+        """Where it stands on the web; no word of it tells the article."""
+        return f"https://harbour.example/{len(self.headline)}{len(self.person)}{len(self.herb)}"
 
 
 SECRETS = {
@@ -66,6 +73,7 @@ SECRETS = {
     "changed": Secret("Cannery", "Olaf Zorander", "Plover", "Haulers", "sorrel"),
 }
 WORDS = frozenset(word for secret in SECRETS.values() for word in secret.words)
+SOURCE_WORDS = frozenset(["Gazette", "gazette.example"])  # where articles are fetched from: editors' alone
 
 
 async def file_all(store: Store) -> dict[str, StoredArticle]:
@@ -104,7 +112,7 @@ def presses(articles: int, *, edits: bool) -> Iterator[str]:
     for number in (*range(1, articles + 2), FORGED):
         yield from (shape.format(number) for shape in READS_ARTICLE)
         if edits:
-            yield from (shape.format(number) for shape in EDITS)
+            yield from (shape.format(number) for shape in (*EDITS, *SOURCES))
     for number in (*range(1, 3 * articles), FORGED):
         yield from (shape.format(number) for shape in READS_ACTOR)
     for page in (0, 1, 999):
@@ -160,6 +168,9 @@ async def test_no_way_in_tells_what_readers_may_not_be_told(
     telegram = served_telegram.telegram
     async with editing(served_telegram, store, access=Access.INVITE) as desk:
         filed = await file_all(store)
+        await store.sources.add("https://gazette.example/f", title="Gazette", added_by=1, now=NOON)
+        sources = await store.sources.listed(now=NOON)
+        secret = WORDS if who == "an editor" else WORDS | SOURCE_WORDS
         person = telegram.editor if who == "an editor" else telegram.reader
         if who == "a reader":
             await store.editorial.vouch(person.id, by=1, now=NOON)
@@ -171,15 +182,20 @@ async def test_no_way_in_tells_what_readers_may_not_be_told(
             walk = Walk(desk, person, place, there)
             actions = list(presses(len(filed) + 1, edits=who != "an editor"))
             told = await walk.told([walk.press(action) for action in actions])
-            assert found(WORDS, told) == []
+            assert found(secret, told) == []
             links = [f"/start {action.replace(':', '-')}" for action in actions if action[0] not in "fj"]
             told = await walk.told([walk.say(text) for text in (*COMMANDS, *links)])
             assert found(WORDS, told) == []
+            if who != "an editor":
+                asked = ["/sources", "/sources export", *(one.url for one in SECRETS.values())]
+                told = await walk.told([walk.say(text) for text in asked])
+                assert found(secret, told) == []
             for typed in zip(*(secret.words for secret in SECRETS.values()), strict=True):
                 told = await walk.told([walk.say(shape.format(word)) for shape in ASKING for word in typed])
                 assert found(WORDS.difference(typed), told) == []  # what was typed may be repeated
             if who == "an uninvited person" and place is None:
                 assert {m.text for m in telegram.sent(person)} <= {INVITED_ONLY, message.text}
+        assert await store.sources.listed(now=NOON) == sources
         states = {name: (await store.articles.get(article.id)).state for name, article in filed.items()}
         assert states == {
             "changed": ArticleState.LIVE, "held": ArticleState.HELD, "embargoed": ArticleState.LIVE,

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import pytest_asyncio
 
 from bot.chat.editing.families import add_editor_handlers
+from bot.chat.editing.sources import LOOKING
 from bot.chat.families import add_subscriber_handlers
 from bot.chat.routes import AnyApplication
 from bot.config.settings import Access
@@ -24,10 +25,16 @@ from bot.desks.cities import Gazetteer
 from bot.desks.editing import EditingDesk
 from bot.desks.editors import EditorsDesk
 from bot.desks.proposals import Proposals
+from bot.desks.sources import SourcesDesk
 from bot.desks.subscribers import Subscribers
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.localchat import LocalChat as Group
 from bot.localchat import LocalMessage, LocalTelegram, User
+from bot.newsroom.sources.fetching import Fetcher
+from bot.newsroom.sources.guard import is_reachable
+from bot.newsroom.sources.looking import Lookout
+from bot.newsroom.sources.reading import FeedReaders
+from bot.render import sources
 from bot.render.editing import short_title, title_of_analysis
 from bot.store import Store
 from summaries.errors import UnreadableFileError
@@ -76,6 +83,13 @@ class Desk:
     def now(self, message: LocalMessage) -> LocalMessage:
         return self.bot.now(message)
 
+    async def looked(self, messages: list[LocalMessage]) -> LocalMessage:
+        """The answer in the place of "Looking…", once it is there."""
+        (message,) = messages
+        assert message.text == LOOKING
+        await self.telegram.until(lambda: self.now(message).text != LOOKING)
+        return self.now(message)
+
     async def article(
         self, headline: str = "Talks open", *, state: ArticleState = ArticleState.LIVE
     ) -> StoredArticle:
@@ -122,6 +136,10 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
     async with a_bot(served.base_url) as sending:
         sender = a_sender(store, sending, clock, rests=False)
         publisher = Publisher(store, zone=UTC, wake=sender.wake)
+        feeds = FeedReaders()
+        proposals = Proposals(
+            store, analyse=read, reader="1", clock=clock, look_now=sender.wake, title=title_of_analysis
+        )
 
         def more(application: AnyApplication) -> None:
             subscribers = Subscribers(store, zone=UTC, clock=clock)
@@ -135,13 +153,14 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
                     store, publisher, zone=UTC, clock=clock, look_now=sender.wake, title=short_title
                 ),
                 editors=EditorsDesk(store, door, clock=clock),
-                proposals=Proposals(
+                proposals=proposals,
+                sources=SourcesDesk(
                     store,
-                    analyse=read,
-                    reader="1",
+                    Lookout(open_fetcher=a_fetcher, feeds=feeds, read=read),
+                    proposals,
                     clock=clock,
-                    look_now=sender.wake,
-                    title=title_of_analysis,
+                    visit_now=lambda: None,
+                    name=sources.source_name,
                 ),
                 open_to_all=access is Access.OPEN,
                 clock=clock,
@@ -156,6 +175,12 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
             with contextlib.suppress(asyncio.CancelledError):
                 await sends
             await sender.drain(1)
+            feeds.close()
+
+
+def a_fetcher() -> Fetcher:
+    """Reaches this machine, where the strangers of a test are."""
+    return Fetcher(allowed=is_reachable, contact=None)
 
 
 async def read(name: str, content: bytes) -> Analysis:

@@ -6,7 +6,7 @@ from bot.domain.articles import StoredArticle
 from bot.domain.sources import EntryState, Source
 from bot.store import Store
 from bot.store.database.rows import FETCHED
-from bot.store.database.tables import entries, links
+from bot.store.database.tables import entries, links, listings
 from summaries.models import Analysis
 from tests.bot.library import NOON, a_stored_article, an_analysis
 
@@ -29,7 +29,9 @@ async def a_fetched_article(
         entry = {"state": EntryState.FILED, "title": "Deal", "link": link, "summary": "", "length": 0}
         when = dict.fromkeys(("published_at", "first_seen", "next_try"), NOON)
         told = {"source_id": source.id, "article_id": article.id, "history": False}
-        connection.execute(entries.insert().values(entry | when | told))
+        row = entries.insert().values(entry | when | told).returning(entries.c.id)
+        of_source = {"source_id": source.id, "entry_id": connection.scalar(row)}
+        connection.execute(listings.insert().values(of_source | {"said": "1", "listed_at": NOON}))
         where = {"article_id": article.id, "key": "1", "url": link}
         connection.execute(links.insert().values(where | {"outlet": "The Feed", "author": "Ana Ruiz"}))
 

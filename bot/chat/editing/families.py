@@ -9,10 +9,12 @@ from bot.chat.editing.editions import EditionHandlers
 from bot.chat.editing.editors import EditorsHandlers
 from bot.chat.editing.guard import Guard
 from bot.chat.editing.proposals import ProposalHandlers
+from bot.chat.editing.sources import SourceHandlers
 from bot.chat.routes import AnyApplication
 from bot.desks.editing import EditingDesk
 from bot.desks.editors import EditorsDesk
 from bot.desks.proposals import Proposals
+from bot.desks.sources import SourcesDesk
 
 _BEFORE_FAMILIES = -3  # a handler group: after the gate
 
@@ -24,16 +26,18 @@ def add_editor_handlers(
     desk: EditingDesk,
     editors: EditorsDesk,
     proposals: Proposals,
+    sources: SourcesDesk,
     open_to_all: bool,
     clock: Callable[[], datetime],
 ) -> None:
-    """Adds /preview, /push, /correct, /kill, /stats, /editors, /invite, and articles that editors send."""
+    """Adds /preview, /push, /correct, /kill, /stats, /sources, /editors, /invite, and what editors send."""
     editions = EditionHandlers(desk, clock)
     articles = EditedArticleHandlers(desk, editions, clock)
     families = (
         articles,
         editions,
         EditorsHandlers(editors, desk, open_to_all=open_to_all, clock=clock),
+        SourceHandlers(sources, desk, clock),
         ProposalHandlers(proposals, articles),
     )
     guard = Guard(door)

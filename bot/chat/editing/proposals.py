@@ -24,7 +24,7 @@ SUFFIXES = (".txt", ".md", ".html", ".htm")
 LARGEST = 5_000_000  # bytes, as of the newsroom's files
 STEM = 100  # graphemes of a file's name, so that its suffix is shown, too
 LONG = 400  # characters: a forwarded text that is an article and no remark
-NOT_READ = "I read .txt, .md and .html documents."
+NOT_READ = "I read .txt, .md and .html documents, and lists of feeds (.opml)."
 TOO_LARGE = "This document is too large: I read up to 5 MB."
 GONE = "This was filed or thrown away before."
 THROWN_AWAY = "Thrown away. Nothing of it is kept."
@@ -56,7 +56,7 @@ class ProposalHandlers:
             await reply(update, note(refusal))
             return
         file = await document.get_file()
-        await self._propose(update, _name(document), bytes(await file.download_as_bytearray()))
+        await self._propose(update, document_name(document), bytes(await file.download_as_bytearray()))
 
     async def forwarded(self, update: Update, context: Context) -> None:
         """A text that is passed on: the same."""
@@ -106,12 +106,12 @@ def _words_of(message: object) -> str:
 
 
 def _refusal(document: Document) -> str | None:
-    if PurePath(_name(document)).suffix.lower() not in SUFFIXES:
+    if PurePath(document_name(document)).suffix.lower() not in SUFFIXES:
         return NOT_READ
     return TOO_LARGE if (document.file_size or 0) > LARGEST else None
 
 
-def _name(document: Document) -> str:
+def document_name(document: Document) -> str:
     """The file's name, cut before its suffix: by that it is known what the document is."""
     sent = PurePath(document.file_name or "").name
     name = PurePath(typed(sent, len(sent)))

@@ -45,7 +45,7 @@ def _silent(_line: str) -> None:
 def typed_address(words: str) -> str:
     """The address that a person typed, https where they left that out. Raises SourceError."""
     address = address_of(words if "://" in words else f"https://{words}", base=None)
-    if address is None:
+    if address is None or len(words.split()) != 1:
         raise SourceError(words, "is no http or https address")
     return address
 

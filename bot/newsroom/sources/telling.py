@@ -22,7 +22,7 @@ def as_told(analysis: Analysis, original: Original, *, now: datetime) -> Analysi
     article = replace(
         article,
         path=original.link or article.path,
-        url=_url(article.url, original.link),
+        url=own_address(article.url, original.link),
         outlet=article.outlet or original.outlet,
         author=article.author or original.author,
         published=published,
@@ -45,7 +45,8 @@ def _without_days_to_come(article: Article, latest: date) -> Article:
     return article
 
 
-def _url(own: str | None, link: str | None) -> str | None:
+def own_address(own: str | None, link: str | None) -> str | None:
+    """Where a page stands that was reached by the link: its own word is taken on its own site alone."""
     if own is None or link is None:
         return link
     return own if names_page(own) and _site(own) == _site(link) else link

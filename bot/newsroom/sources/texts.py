@@ -1,20 +1,23 @@
 """Finds the text of an entry: in the feed where that has it whole, else on its page, if that is no wall."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.newsroom.readers import ReadsArticles
 from bot.newsroom.sources.encodings import text_of_bytes
 from bot.newsroom.sources.errors import SourceError
-from bot.newsroom.sources.fetching import Fetcher
+from bot.newsroom.sources.fetching import Fetcher, Response
 from bot.newsroom.sources.judging import ResponseKind, judge
+from bot.newsroom.sources.newness import new_entries
 from bot.newsroom.sources.pages import is_whole, page_of
 from bot.newsroom.sources.robots import Robots
-from bot.newsroom.sources.stamps import Dated
-from bot.newsroom.sources.values import Entry
+from bot.newsroom.sources.stamps import Dated, date_of
+from bot.newsroom.sources.values import Entry, Feed
 from bot.newsroom.sources.walls import why_wall
 from summaries.errors import UnreadableFileError
 from summaries.models import Analysis
+
+ReadText = Callable[[str, bytes], Awaitable[Analysis]]  # a document, its form told by the suffix of its name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,32 +34,40 @@ class TextFinder:
 
     fetcher: Fetcher
     robots: Robots
-    articles: ReadsArticles
+    read: ReadText
 
     async def of(self, entry: Entry, dated: Dated, *, outlet: str, now: datetime) -> FoundText:
         """The text as read, or why none was. Lets ModelMissingError through."""
         try:
             if is_whole(entry):
                 page = page_of(entry, outlet=outlet, dated=dated).encode()
-                return _read("from the feed", await self.articles.read_text("entry.html", page))
+                return _read("from the feed", await self.read("entry.html", page))
             return await self._of_page(entry, now)
         except UnreadableFileError as error:
             return FoundText(fact=f"headline and link alone: its text {error.fact}")
         except SourceError as error:
             return FoundText(fact=f"headline and link alone: {error}")
 
+    async def ask_robots(self, address: str) -> None:
+        """Raises SourceError where the page is not to be read."""
+        if not await self.robots.allow(address):
+            raise SourceError(address, "its robots.txt asks not to read the page")
+
+    async def read_page(self, answer: Response) -> Analysis:
+        """The article of a page. Raises ArticleError, and ModelMissingError."""
+        # Its encoding may be told by the header alone, which the reader of articles does not see.
+        page = text_of_bytes(answer.body, answer.headers.get("content-type")).encode()
+        return await self.read("page.html", page)
+
     async def _of_page(self, entry: Entry, now: datetime) -> FoundText:
         if entry.link is None:
             return FoundText(fact="headline alone: a summary without a link")
-        if not await self.robots.allow(entry.link):
-            raise SourceError(entry.link, "its robots.txt asks not to read the page")
+        await self.ask_robots(entry.link)
         answer = await self.fetcher.fetch(entry.link)
         judgement = judge(answer, now=now)
         if judgement.kind is not ResponseKind.READ:
             raise SourceError(entry.link, judgement.fact)
-        # Its encoding may be told by the header alone, which the reader of articles does not see.
-        page = text_of_bytes(answer.body, answer.headers.get("content-type")).encode()
-        analysis = await self.articles.read_text("page.html", page)
+        analysis = await self.read_page(answer)
         if why := why_wall(
             title=entry.title,
             summary=entry.summary,
@@ -66,6 +77,12 @@ class TextFinder:
         ):
             raise SourceError(entry.link, f"the page {why}")
         return _read("from its page", analysis)
+
+
+def newest_of(feed: Feed, *, now: datetime) -> list[tuple[Entry, Dated]]:
+    """What would be filed, the newest first, those of one moment in the feed's order."""
+    dated = [(entry, date_of(entry, now=now)) for entry in new_entries(feed.entries, known=())]
+    return sorted(dated, key=lambda one: one[1].moment, reverse=True)
 
 
 def _read(where: str, analysis: Analysis) -> FoundText:

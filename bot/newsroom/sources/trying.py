@@ -15,11 +15,10 @@ from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import LARGEST, Response
 from bot.newsroom.sources.finding import Finder, Say, finding, typed_address
 from bot.newsroom.sources.judging import ResponseKind, judge
-from bot.newsroom.sources.newness import new_entries
 from bot.newsroom.sources.reporting import entry_lines, feed_line, list_lines, visit_line
 from bot.newsroom.sources.robots import Robots
 from bot.newsroom.sources.stamps import Dated, date_of
-from bot.newsroom.sources.texts import FoundText, TextFinder
+from bot.newsroom.sources.texts import FoundText, TextFinder, newest_of
 from bot.newsroom.sources.values import Entry, Feed, FeedList, WebPage
 from bot.newsroom.sources.visits import PauseBounds, next_visit, pause_of
 from summaries.errors import ModelMissingError
@@ -47,7 +46,7 @@ async def _trial(settings: Settings, now: datetime, say: Say) -> AsyncIterator["
     try:
         async with finding(settings) as finder:
             robots = Robots(finder.fetcher, finder.feeds)
-            texts = TextFinder(fetcher=finder.fetcher, robots=robots, articles=articles)
+            texts = TextFinder(fetcher=finder.fetcher, robots=robots, read=articles.read_text)
             yield _Trial(finder=finder, texts=texts, bounds=bounds, now=now, say=say)
     finally:
         articles.close()
@@ -82,7 +81,7 @@ class _Trial:
                 self.say(line)
             return
         self.say(feed_line(name, resource))
-        newest = self._newest(resource)
+        newest = newest_of(resource, now=self.now)[:_SHOWN]
         for number, (entry, dated) in enumerate(newest, start=1):
             text = await self._text(entry, dated, resource) if number <= _BRIEFED else None
             for line in entry_lines(number, entry, dated, outlet=resource.title, text=text):
@@ -93,11 +92,6 @@ class _Trial:
             return await self.texts.of(entry, dated, outlet=feed.title, now=self.now)
         except ModelMissingError as error:
             return FoundText(fact=f"no briefing: {error}")
-
-    def _newest(self, feed: Feed) -> list[tuple[Entry, Dated]]:
-        """The newest that would be filed, those of one moment in the feed's order."""
-        dated = [(entry, date_of(entry, now=self.now)) for entry in new_entries(feed.entries, known=())]
-        return sorted(dated, key=lambda one: one[1].moment, reverse=True)[:_SHOWN]
 
     async def _visits(self, answer: Response, feed: Feed) -> str:
         """What a second visit would come to, and when it would be."""

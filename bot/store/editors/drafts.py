@@ -1,7 +1,6 @@
 """Drafts: what an editor proposed, read and shown, and filed only when the editor says so."""
 
-import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -9,6 +8,7 @@ from bot.domain.articles import ArticleState, Filed
 from bot.domain.editing import Draft
 from bot.store.articles import filing
 from bot.store.articles.filing import FileStamp
+from bot.store.database.drafts import FEEDS, add_draft
 from bot.store.database.engine import Repository, in_turn, reading, writing
 from bot.store.database.rows import FETCHED
 from bot.store.database.tables import drafts, files
@@ -16,24 +16,18 @@ from bot.store.editors.editorial import record_decision
 from summaries.jsonform import from_json, to_json
 from summaries.models import Analysis
 
-KEPT = timedelta(days=7)  # a draft nobody decided on is thrown away
-_ID_BITS = 48
-
 
 class Drafts(Repository):
     @writing
     def keep(self, connection: Connection, name: str, analysis: Analysis, *, by: int, now: datetime) -> int:
         """The new draft's id."""
-        draft_id = secrets.randbits(_ID_BITS)  # SQLite would give a number again, and an old button name it
-        row = {"id": draft_id, "user_id": by, "made_at": now, "name": name, "analysis": to_json(analysis)}
-        connection.execute(delete(drafts).where(drafts.c.made_at < now - KEPT))
-        connection.execute(drafts.insert().values(row))
-        return draft_id
+        return add_draft(connection, name, to_json(analysis), by=by, now=now)
 
     @reading
     def find(self, connection: Connection, draft_id: int, *, by: int) -> Draft | None:
         """The editor's own draft; None where it was filed or thrown away."""
-        query = select(drafts).where(drafts.c.id == draft_id, drafts.c.user_id == by)
+        theirs = drafts.c.id == draft_id, drafts.c.user_id == by, drafts.c.name != FEEDS
+        query = select(drafts).where(*theirs)
         row = connection.execute(query).one_or_none()
         if row is None:
             return None

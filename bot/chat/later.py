@@ -1,0 +1,62 @@
+"""Answers that take long, as they wait for strangers' servers: said at once, given when they are there."""
+
+import asyncio
+from collections.abc import Awaitable, Sequence
+
+from telegram import Message as TelegramMessage
+from telegram import Update
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.botapi.keyboards import keyboard
+from bot.botapi.posting import NO_PREVIEW
+from bot.chat.parse import Context
+from bot.chat.reply import note_answer, reply
+from bot.domain.messages import Message
+
+MOST_AT_ONCE = 4  # that are worked on; more wait
+
+
+class LaterAnswers:
+    """Holds back nobody: the chat's next question is answered meanwhile. For private chats."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._room = asyncio.Semaphore(MOST_AT_ONCE)
+
+    async def reply(
+        self, update: Update, context: Context, meanwhile: Message, answer: Awaitable[Sequence[Message]]
+    ) -> None:
+        """Says the one, and puts the answer in its place."""
+        asked = update.effective_message
+        if asked is None:
+            return
+        said = await asked.reply_html(meanwhile.html, link_preview_options=NO_PREVIEW)
+        note_answer(update)
+        task = asyncio.create_task(self._finish(update, context, said, answer))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _finish(
+        self, update: Update, context: Context, said: TelegramMessage, answer: Awaitable[Sequence[Message]]
+    ) -> None:
+        try:
+            async with self._room:
+                messages = await answer
+            await _put_in_place(update, said, messages)
+        except Exception as fault:  # nobody awaits the task
+            await context.application.process_error(update, fault)
+
+
+async def _put_in_place(update: Update, said: TelegramMessage, messages: Sequence[Message]) -> None:
+    first, *rest = messages
+    try:
+        await said.edit_text(
+            first.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(first.buttons),
+            link_preview_options=NO_PREVIEW,
+        )
+    except BadRequest:  # somebody deleted it
+        rest = list(messages)
+    await reply(update, rest)
