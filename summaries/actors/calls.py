@@ -64,6 +64,11 @@ def without_suffix(form: Key) -> Key:
     return tuple(word for word in form if word.rstrip(".") not in SUFFIXES) or form
 
 
+def initials(form: Key) -> str:
+    """ "nbs" of "Northern Bank of Selwick": the small words have none."""
+    return "".join(word[0] for word in form if word not in _SMALL)
+
+
 def _of_person(form: Key) -> Iterator[tuple[Key, int]]:
     words = without_suffix(form)
     for start in range(1, len(words)):
@@ -100,7 +105,7 @@ def _of_house(form: Key, places: Collection[Key]) -> Iterator[tuple[Key, int]]:
     while len(core) > 1 and core[-1].rstrip(".") in COMPANY_SUFFIXES:
         core = core[:-1]
         yield core, STRONG
-    letters = "".join(word[0] for word in form if word not in _SMALL)
+    letters = initials(form)
     if len(letters) > 2:
         yield (letters,), STRONG
     yield (".".join(letters) + ".",), STRONG

@@ -11,7 +11,7 @@ from summaries.actors.joints import POSSESSIVES
 from summaries.actors.page import MarkedText, Part
 from summaries.lexicon.groups import ROLE_NOUNS, SPORT_ROLES
 from summaries.lexicon.people import HONORIFICS, OFFICES
-from summaries.lexicon.persons import KIN_NOUNS
+from summaries.lexicon.persons import KIN_NOUNS, SAYING_NOTHING
 from summaries.lexicon.places import ADJECTIVES, REGIONAL
 from summaries.lexicon.tags import FINITE_OR_MODAL
 
@@ -64,8 +64,35 @@ def describe(page: MarkedText, hits: list[Hit], *, person: bool) -> tuple[int, i
         if person
         else (partial(_behind, person=False),)
     )
-    found = (way(page, hit) for way in ways for hit in named)
-    return next((span for span in found if span is not None), None)
+    for way in ways:
+        bare = None
+        for found in (way(page, hit) for hit in named):
+            if found is not None:
+                start, end = _by_itself(page, *found) if person else found
+                if end - start > 1:
+                    return start, end
+                bare = bare or (start, end)
+        if bare is not None and _tells(page, bare[0]):
+            return bare
+    return None
+
+
+def _by_itself(page: MarkedText, start: int, end: int) -> tuple[int, int]:
+    """From "engineer" to "French engineer", from "The priest" and "the group's founder" to the noun."""
+    owner = page.doc[start].tag_ == "DT" and page.doc[start + 1].tag_ in ("NN", "NNS")
+    if owner and end - start > 3 and page.words[start + 2] in POSSESSIVES:
+        return start + 3, end
+    if page.words[start].casefold() == "the" and end - start == 2:
+        start += 1
+    before = page.words[start - 1]
+    nation = (before in ADJECTIVES or before in REGIONAL) and page.doc[start - 1].head.i < end
+    return (start - 1 if nation and page.doc[start - 1].head.i >= start else start), end
+
+
+def _tells(page: MarkedText, index: int) -> bool:
+    """Whether a job says something alone: "philosopher" and "President" do, "worker" does not."""
+    word = page.words[index]
+    return word.casefold() not in SAYING_NOTHING or (word.istitle() and word.casefold() in OFFICES)
 
 
 def phrases_about(page: MarkedText, hits: list[Hit], *, person: bool) -> Iterator[tuple[int, int]]:

@@ -7,13 +7,17 @@ from summaries.models import ActorKind
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Tokens `[start, end)` that mean an actor; `opens`: where the phrase that they head begins."""
+    """Tokens `[start, end)` that mean an actor; `opens`: where the phrase that they head begins.
+
+    `core`: where the words of a group's mention begin that name it, "drivers" of "some weary drivers".
+    """
 
     start: int
     end: int
     opens: int
     acts: bool = False
     pronoun: bool = False
+    core: int | None = None
 
 
 @dataclass(slots=True)

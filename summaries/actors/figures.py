@@ -1,5 +1,6 @@
 """The figures of an article, what their whole names are, and what short forms may mean which of them."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from summaries.actors.sexes import is_female
 from summaries.lexicon.persons import KIN_NOUNS
 from summaries.names import same_person
 
+_DOUBLED = re.compile(r"(.)\1+")
 _MOST_NAMESAKES = 50  # a name that more bear is a list's heading: who is meant by it is not looked for
 
 
@@ -35,7 +37,7 @@ class Figure:
 
 
 class FigureTable:
-    """Figures by number: `homes` has whose a whole name is, `calls` whose a short form may be."""
+    """FigureTable by number: `homes` has whose a whole name is, `calls` whose a short form may be."""
 
     def __init__(self, page: MarkedText, forms: Forms, *, sports: bool) -> None:
         self._page = page
@@ -102,7 +104,7 @@ class FigureTable:
         for key, look in self._forms.looks.items():
             if len(key) == 1:
                 continue
-            kin = families[without_suffix(key)[-1]] if look is Look.PERSON else []
+            kin = families[_squeezed(without_suffix(key)[-1:])] if look is Look.PERSON else []
             home = self._namesake(key, kin)
             if home is None:
                 home = self.found(key, look)
@@ -115,8 +117,7 @@ class FigureTable:
         found = [
             home
             for home in kin
-            if same_person(" ".join(key), " ".join(self.all[home].forms[0]))
-            and not self._is_told_apart(key, self.all[home].forms)
+            if _is_one(key, self.all[home].forms[0]) and not self._is_told_apart(key, self.all[home].forms)
         ]
         return found[0] if len(found) == 1 else None
 
@@ -130,6 +131,15 @@ class FigureTable:
         return bool(plain) and any(
             page.sentence[name.start] in places or _is_kin(page, name) for name in mine
         )
+
+
+def _is_one(key: Key, other: Key) -> bool:
+    return same_person(" ".join(key), " ".join(other)) or _squeezed(key) == _squeezed(other)
+
+
+def _squeezed(key: Key) -> str:
+    """The name with its doubled letters single: the page spells "Melissa" and "Mellissa"."""
+    return _DOUBLED.sub(r"\1", " ".join(key))
 
 
 def _is_kin(page: MarkedText, name: Name) -> bool:

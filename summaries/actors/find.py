@@ -3,16 +3,18 @@
 from spacy.tokens import Doc
 
 from summaries.actors.acting import head, is_party, is_subject
+from summaries.actors.bodies import join_bodies
 from summaries.actors.cast import Cast, Reference
 from summaries.actors.descriptions import describe, opening
 from summaries.actors.drafts import ActorDraft, Hit
 from summaries.actors.figures import Figure
 from summaries.actors.gathering import Gathering, headline_names
+from summaries.actors.groups import draft_groups
 from summaries.actors.kinds import kind_of
 from summaries.actors.looks import Look
 from summaries.actors.names import Name, find_names
 from summaries.actors.naming import called
-from summaries.actors.nouns import draft_groups, find_nouns
+from summaries.actors.nouns import find_nouns
 from summaries.actors.page import Line, MarkedText, Part, mark_text
 from summaries.actors.pronouns import Resolver, hear
 from summaries.actors.roles import Roles
@@ -75,7 +77,7 @@ def _draft(page: MarkedText) -> tuple[list[ActorDraft], list[Name]]:
         elif figure.look in (Look.PLACE, Look.PEOPLE):
             others += figure.names
     nouns = find_nouns(page)
-    drafts += draft_states(page, others, nouns) + draft_groups(page, nouns)
+    drafts += draft_states(page, others, nouns) + list(join_bodies(page, drafts, draft_groups(page, nouns)))
     return drafts, gathering.open
 
 

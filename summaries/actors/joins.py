@@ -1,9 +1,9 @@
-"""Figures that are one by what the article or every reader knows, and short forms that it parts again."""
+"""FigureTable that are one by what the article or every reader knows, and short forms that it parts again."""
 
 import itertools
 from collections.abc import Sequence
 
-from summaries.actors.calls import FAINT, OWN, STRONG, WEAK, generation, with_suffix, without_suffix
+from summaries.actors.calls import FAINT, OWN, STRONG, WEAK, generation, initials, with_suffix, without_suffix
 from summaries.actors.figures import FigureTable
 from summaries.actors.forms import Forms
 from summaries.actors.looks import Look
@@ -116,10 +116,16 @@ def _join_brackets(page: MarkedText, names: Sequence[Name], forms: Forms, figure
             continue
         looks = (forms.looks[one.key], forms.looks[other.key])
         letters = other.key if words[other.start].isupper() else one.key
-        if Look.PERSON in looks or Look.PLACE in looks or len(letters) > 1 or len(letters[0]) > 8:
+        spelt = len(letters) == 1 and len(letters[0]) > 2 and initials(one.key) == letters[0]
+        if looks[0] is Look.PLACE and spelt:
+            forms.looks[letters] = Look.PLACE  # "Selwick Channel Islands (SCI)"
+        person = Look.PERSON in looks
+        if (person and not spelt) or Look.PLACE in looks or len(letters) > 1 or len(letters[0]) > 8:
             continue
         longer = one.key if letters == other.key else other.key
         if longer in figures.homes:
+            if person:
+                figures.all[figures.homes[longer]].look = Look.HOUSE
             figures.calls[letters] = {figures.homes[longer]: OWN}
 
 

@@ -19,6 +19,7 @@ _AFTER_POSSESSIVE = (
     HOUSE_WORDS | STREET_WORDS | {"investors"}
 )  # "Moody's Investors Service", "St Anne's Road", but not "Magna's American plants"
 _BEFORE_OF = HOUSE_WORDS | {"secretary", "minister"}  # "Bank of Leeds", "Secretary of State"
+_FOR = listed("on for of")
 _LONGEST_PART = 4  # words
 _LONGEST_NICKNAME = 4  # words
 # "Mac an tSaoir", "Ní hUallacháin", "d’Anjou": the family's first letter is the second one written.
@@ -81,7 +82,11 @@ def _over_small_word(
         return 2 if upper else 1
     if inside and word in POSSESSIVES:
         return 2 if upper and after.casefold() in _AFTER_POSSESSIVE else 0
-    if word.casefold() == "and" and upper and _joins_house(page, index, entities):
+    if (
+        word == "and"
+        and upper
+        and (_joins_house(page, index, entities) or _joins_causes(page, index, entities))
+    ):
         return 2
     return 2 if word == "of" and upper and words[index - 1].casefold() in _BEFORE_OF else 0
 
@@ -107,6 +112,23 @@ def _joins_house(page: MarkedText, index: int, entities: Mapping[int, NamedEntit
         return True
     person = own is not None and own.look is Look.PERSON and len(front) > 1
     return not person and front[-1] not in page.alone
+
+
+def _joins_causes(page: MarkedText, index: int, entities: Mapping[int, NamedEntity]) -> bool:
+    """ "Centre on Poverty and Hunger": two words that a house is for, neither of them a name."""
+    words = page.words
+    if index < 3 or words[index - 2] not in _FOR or words[index - 3].casefold() not in HOUSE_WORDS:
+        return False
+    one, other = words[index - 1], words[index + 1]
+    cause = entities.get(index - 1)
+    if words[index + 2 : index + 3] and words[index + 2][0].isupper():
+        return False
+    if cause is not None and cause != entities.get(index - 3):
+        return False
+    look = entities[index + 1].look if index + 1 in entities else None
+    if look in (Look.PERSON, Look.PLACE, Look.PEOPLE) or one in COUNTRIES or other in COUNTRIES:
+        return False
+    return {one.casefold(), other.casefold()}.isdisjoint(HOUSE_WORDS | KNOWN_HOUSES)
 
 
 def _is_no_house(front: Sequence[str]) -> bool:

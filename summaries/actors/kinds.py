@@ -18,6 +18,7 @@ from summaries.actors.standing import (
     is_one_of_many,
     is_thing,
     is_told,
+    is_used,
     is_visited,
     is_who,
     plays,
@@ -41,7 +42,7 @@ from summaries.lexicon.groups import (
     WHOLE_NAMES,
 )
 from summaries.lexicon.people import KNOWN_PEOPLE, REGNAL
-from summaries.lexicon.places import GROUP_PEOPLES
+from summaries.lexicon.places import GROUP_PEOPLES, LOCATIVE, SITE_WORDS
 from summaries.lexicon.sexes import is_womans_name
 from summaries.models import ActorKind
 
@@ -61,7 +62,8 @@ def kind_of(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, sports: bo
     if figure.look is Look.THING:
         somebody = figure.forms[0][-1] not in THING_WORDS and any(speaks(page, hit) for hit in hits)
         return "person" if somebody else None
-    shown = sports or any(page.is_listed(hit.start) for hit in hits)
+    row = len(figure.forms[0]) > 1 or len(hits) > 1
+    shown = sports or (row and any(page.is_listed(hit.start) for hit in hits))
     person = figure.look is Look.PERSON
     if not (shown or any(speaks(page, hit) for hit in hits)) and are_things(page, hits, person=person):
         return None
@@ -127,8 +129,15 @@ def _is_somebody(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, acts:
         return False
     if many and len(hits) == 1 and first not in GIVEN and is_womans_name(first) is None:
         return speaks(page, hits[0]) or is_who(page, hits[0]) or _is_spoken_of(page, hits[0])
-    given = many and first in GIVEN
+    given = many and first in GIVEN and not all(_is_stayed_at(page, hit) for hit in hits)
     return acts or given or not all(in_passing(page, hit) for hit in hits)
+
+
+def _is_stayed_at(page: MarkedText, hit: Hit) -> bool:
+    """ "his home at Martha Lodge"."""
+    return (
+        page.words[hit.start - 1].casefold() in LOCATIVE and page.words[hit.end - 1].casefold() in SITE_WORDS
+    )
 
 
 def _has_article(page: MarkedText, hit: Hit) -> bool:
@@ -196,6 +205,8 @@ def _is_lone_body(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, acts
         if not ((letters and not _is_in_row(page, hits[0])) or sure) and in_passing(page, hits[0]):
             return False
     if not (shown or known) and is_thing(page, hits):
+        return False
+    if not shown and word not in KNOWN_HOUSES and is_used(page, hits):
         return False
     if word in page.small and word not in KNOWN_HOUSES | HOUSE_WORDS and not shown:
         return first.isupper()  # "the Terminal" beside a terminal

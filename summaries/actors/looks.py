@@ -20,6 +20,7 @@ from summaries.lexicon.groups import (
     STREET_WORDS,
     THING_OPENERS,
     THING_WORDS,
+    WHOLE_NAMES,
 )
 from summaries.lexicon.people import FEMALE_NAMES, KNOWN_PEOPLE, OFFICES, SUFFIXES
 from summaries.lexicon.places import (
@@ -96,7 +97,7 @@ def told(words: Sequence[str], look: Look, *, house: bool) -> Look:
         whole = whole.title()
     if whole in PEOPLES or whole in GROUP_PEOPLES:
         return Look.PEOPLE
-    if whole.casefold() in KNOWN_HOUSES:
+    if whole.casefold() in KNOWN_HOUSES or tuple(whole.casefold().split()) in WHOLE_NAMES:
         return Look.HOUSE
     if whole in COUNTRIES or whole in SEATS or (whole in CAPITALS and whole.casefold() not in FEMALE_NAMES):
         return Look.PLACE

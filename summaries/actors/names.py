@@ -24,12 +24,21 @@ from summaries.actors.runs import QUALIFIERS, find_runs, pieces_of
 from summaries.actors.things import is_title
 from summaries.actors.titles import behind_qualifiers, behind_titles
 from summaries.actors.trims import behind_front, is_page_name, split_at, without_tail
-from summaries.lexicon.around import LONE_PARTS
+from summaries.lexicon.around import DOUBTFUL, LONE_PARTS
 from summaries.lexicon.beside import PAPER_WORDS
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import HOUSE_WORDS, KNOWN_HOUSES, LETTERS, ROLE_NOUNS, THING_WORDS, TIMES
+from summaries.lexicon.groups import (
+    BODY_NOUNS,
+    HOUSE_WORDS,
+    KNOWN_HOUSES,
+    LETTERS,
+    ROLE_NOUNS,
+    THING_WORDS,
+    TIMES,
+)
 from summaries.lexicon.people import (
     FEMALE_HONORIFICS,
+    GIVEN_STOPS,
     HOLDERS,
     MALE_HONORIFICS,
     REGNAL,
@@ -38,6 +47,7 @@ from summaries.lexicon.people import (
 )
 from summaries.lexicon.places import COUNTRIES, FAMILIES
 
+_PROPHETS = frozenset(("muhammad", "mohammed", "mohammad"))
 _TELLING = FEMALE_HONORIFICS | MALE_HONORIFICS  # of a woman or a man
 _DASH_SIGNS = frozenset(("—", "–", "--", "-"))
 _LONGEST_DATELINE = 9  # tokens
@@ -72,8 +82,55 @@ def find_names(page: MarkedText) -> list[Name]:
     titles = {name.start for name in names if is_title(page, name.start, name.end)}
     said = {name.key for name in names if name.start not in titles}
     names = [name for name in names if name.start not in titles or name.key in said]
+    common = set(_common_letters(page))
+    names = [
+        name
+        for name, behind in zip(names, [*names[1:], None], strict=False)
+        if not (name.key in common or _is_in_title(page, name) or _opens_law(name, behind))
+    ]
     full = {name.key for name in names if len(name.key) > 1 and name.key[0] in GIVEN}
     return [_freed(name, full) for name in names]
+
+
+def _opens_law(name: Name, behind: Name | None) -> bool:
+    """ "Senate" of "Senate Bill 10"."""
+    if behind is None or behind.start != name.end or name.look is Look.PERSON:
+        return False
+    return len(behind.key) == 1 and behind.look is Look.THING and behind.key[0] in THING_WORDS
+
+
+def _is_in_title(page: MarkedText, name: Name) -> bool:
+    """Whether a small word with a capital of its own stands beside: "Go Fund Me", "Let There Be Light"."""
+    doc = page.doc
+    behind = name.end < len(doc) and _is_raised(page, name.end) and doc[name.end].tag_ in ("PRP", "RP")
+    return behind or (len(name.key) == 1 and name.start > 0 and _is_raised(page, name.start - 1))
+
+
+def _is_raised(page: MarkedText, index: int) -> bool:
+    word = page.doc[index]
+    low = word.lower_
+    raised = word.is_stop and word.text.istitle() and len(low) > 1 and not page.opens[index]
+    return (
+        raised
+        and not page.is_capitals(index)
+        and low not in ("the", *DOUBTFUL, *GIVEN_STOPS)
+        and (word.tag_ in ("PRP", "VB", "VBP", "VBZ", "RP"))
+    )
+
+
+def _common_letters(page: MarkedText) -> Iterator[tuple[str, ...]]:
+    """ "rpg" of "a rocket-propelled grenade (RPG)": letters that stand for common words, and for no body."""
+    words = page.words
+    for index in range(4, len(words) - 1):
+        if words[index - 1] != "(" or words[index + 1] != ")" or not words[index].isupper():
+            continue
+        low = words[index].casefold()
+        spelt = [word for word in words[max(0, index - 3 - len(low)) : index - 1] if word.isalpha()][
+            -len(low) :
+        ]
+        common = all(word.islower() for word in spelt) and "".join(word[0] for word in spelt) == low
+        if common and len(low) > 2 and spelt[-1] not in HOUSE_WORDS | BODY_NOUNS:
+            yield (low,)
 
 
 def _freed(name: Name, full: Collection[tuple[str, ...]]) -> Name:
@@ -147,6 +204,10 @@ def _is_common(page: MarkedText, index: int) -> bool:
     if low in TIMES:
         return True
     before = page.doc[index - 1]
+    if before.tag_ == "MD" and page.doc[index + 1 : index + 2].text in ("the", "a", "his", "her", "it"):
+        return True  # "they would Google the words"
+    if before.lower_ == "prophet" and low in _PROPHETS:
+        return True
     if before.tag_ in ("POS", "PRP$") and low in HOUSE_WORDS - KNOWN_HOUSES:
         return True  # "the attorney's Office"
     if before.tag_ == "DT" and low in _ROLES and page.words[index].istitle():

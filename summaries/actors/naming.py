@@ -17,10 +17,15 @@ _NO_NAME = frozenset(("CD", "JJS", "JJR", "WDT", "WP$", "VBD"))
 def called(page: MarkedText, draft: ActorDraft, spans: Sequence[Span]) -> tuple[str, tuple[str, ...]]:
     """The actor's name and its other forms, in text order; `spans` are those of the draft's hits."""
     text = page.article.text
+    nouns = _by_nouns(page, draft)
+    if draft.name is not None and draft.kind != "state":
+        return draft.name, tuple(form for key, form in nouns.items() if key != draft.name.casefold())
     said = [
         (_written(draft, span.of(text)), page.quoted[hit.start])
         for span, hit in zip(spans, draft.hits, strict=True)
-        if not hit.pronoun and page.part[hit.start] is Part.BODY and not page.is_capitals(hit.start)
+        if not (hit.pronoun or hit.core is not None)
+        and page.part[hit.start] is Part.BODY
+        and not page.is_capitals(hit.start)
         if draft.name is None or not _is_passing(page, hit)
     ]
     if draft.kind == "person" and not any(" " in form for form, _ in said):
@@ -33,7 +38,21 @@ def called(page: MarkedText, draft: ActorDraft, spans: Sequence[Span]) -> tuple[
     )
     outside = [form for form, quoted in said if not quoted] or [form for form, _ in said]
     name = draft.name or _fullest([form for form in forms if form in outside] or forms, outside, draft)
-    return name, tuple(form for form in forms if form != name)
+    others: dict[str, str] = {}
+    for form in (*forms, *nouns.values()):
+        others.setdefault(form.casefold(), form)
+    return name, tuple(form for key, form in others.items() if key != name.casefold())
+
+
+def _by_nouns(page: MarkedText, draft: ActorDraft) -> dict[str, str]:
+    """What nouns call it, by small letters: without article, number and adjective, by a capital once."""
+    forms: dict[str, str] = {}
+    for hit in draft.hits:
+        if hit.core is not None:
+            last = page.doc[hit.end - 1]
+            form = " ".join(page.article.text[page.doc[hit.core].idx : last.idx + len(last)].split())
+            forms.setdefault(form.casefold(), form)
+    return forms
 
 
 def _of_headline(page: MarkedText, draft: ActorDraft, spans: Sequence[Span]) -> list[str]:

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summaries.actors.acting import is_agent, is_subject
-from summaries.actors.drafts import ActorDraft, Hit
 from summaries.actors.page import MarkedText, Part
-from summaries.lexicon.around import ARMED, LEANING
-from summaries.lexicon.groups import BODY_NOUNS, GOVERNMENT_NOUNS, GROUP_NOUNS, QUANTITIES, UNNAMED_BODIES
-from summaries.lexicon.places import ADJECTIVES, COUNTRIES, GROUP_PEOPLES, REGIONAL
+from summaries.lexicon.beside import TURNED_VERBS
+from summaries.lexicon.groups import BODY_NOUNS, GOVERNMENT_NOUNS, GROUP_NOUNS, POINTING
+from summaries.lexicon.places import ADJECTIVES, COUNTRIES, GROUP_PEOPLES
 
-# "Syria" → "Syrian": its army is "the Syrian army", too.
-_OF_NATIONS = {country: adjective for adjective, country in reversed(ADJECTIVES.items())}
 _PARTS = frozenset(("det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "case"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod"))
+_IN_ROW = _MODIFIERS | {"det", "nummod"}
+_PARTICIPLES = frozenset(("VBN", "VBD", "VBG"))
+_LONGEST = 6  # tokens before the head
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,6 @@ class Noun:
     end: int
     head: str  # without case
     modifiers: tuple[str, ...]
-    small: bool  # its last modifier owes a capital to the sentence alone
     acts: bool
 
 
@@ -51,14 +50,19 @@ def _read(page: MarkedText, index: int, word: str) -> Iterator[Noun]:
         return
     start = _start(token)
     modifiers = tuple(page.words[place] for place in range(start, index) if page.doc[place].dep_ != "det")
+    said = [page.words[place].casefold() for place in range(start, index)]
+    named = page.doc[start].tag_ != "PRP$" and POINTING.isdisjoint(said)
     yield Noun(
         start=start,
         end=index + 1,
         head=word,
         modifiers=modifiers,
-        small=page.opens[index - 1] and page.doc[index - 1].pos_ != "PROPN",
-        acts=is_subject(token) or is_agent(token),
+        acts=named and (is_subject(token) or is_agent(token) or _is_source(page, start)),
     )
+
+
+def _is_source(page: MarkedText, start: int) -> bool:
+    return start > 1 and page.words[start - 1] == "to" and page.words[start - 2].casefold() == "according"
 
 
 def _start(token: Token) -> int:
@@ -66,47 +70,30 @@ def _start(token: Token) -> int:
     start = token.i
     for child in reversed(list(token.lefts)):
         first = child.left_edge.i
-        single = child.n_lefts == child.n_rights == 0
-        if child.dep_ not in _PARTS or not (single or child.dep_ == "poss") or token.i - first > 6:
+        whole = child.dep_ == "poss" or _is_row(child)
+        if child.dep_ not in _PARTS or not whole or token.i - first > _LONGEST or _is_foreign(child):
             break
         start = first
     return start
 
 
-def draft_groups(page: MarkedText, nouns: list[Noun]) -> list[ActorDraft]:
-    """One draft a group or body that acts at least once."""
-    known = {noun.head for noun in nouns if noun.head in GROUP_NOUNS}
-    drafts: dict[str, ActorDraft] = {}
-    for noun in nouns:
-        if noun.head in GOVERNMENT_NOUNS:
-            continue
-        body = noun.head in BODY_NOUNS
-        if body and _body_key(page, noun).casefold() in UNNAMED_BODIES:
-            continue
-        key = _body_key(page, noun) if body else _group_key(noun, known)
-        draft = drafts.setdefault(key, ActorDraft(kind="organization" if body else "group", name=key))
-        draft.hits.append(Hit(start=noun.start, end=noun.end, opens=noun.start, acts=noun.acts))
-    return [draft for draft in drafts.values() if draft.acts]
+def _is_row(child: Token) -> bool:
+    """ "Con Edison" of "Con Edison officials", "mental health" of "mental health nurses"."""
+    return child.n_rights == 0 and all(
+        word.dep_ in _IN_ROW and word.n_rights == 0 for word in child.subtree if word.i != child.i
+    )
 
 
-def _group_key(noun: Noun, known: set[str]) -> str:
-    last = noun.modifiers[-1].casefold() if noun.modifiers else ""
-    if noun.head in ARMED and f"{last}s" in known:
-        return f"{last}s"
-    if noun.head in LEANING and last.isalpha() and last not in QUANTITIES:
-        nation = noun.modifiers[-1] in ADJECTIVES or noun.modifiers[-1] in REGIONAL
-        return f"{last if noun.small and not nation else noun.modifiers[-1]} {noun.head}"
-    return noun.head
-
-
-def _body_key(page: MarkedText, noun: Noun) -> str:
-    """ "Syrian military media": the phrase without article, number and possessor; a nation's as its own."""
-    first = noun.start
-    while first < noun.end - 1 and page.doc[first].dep_ in ("det", "poss", "case", "nummod"):
-        first += 1
-    said = " ".join(page.words[first : noun.end])
-    owner = next((word for word in page.words[noun.start : first] if word in _OF_NATIONS), None)
-    return said if owner is None else f"{_OF_NATIONS[owner]} {said}"
+def _is_foreign(child: Token) -> bool:
+    """Of ", warned officers" and "is adamant nurses’ pay": what the parse hangs wrongly on the group."""
+    if child.dep_ != "amod" or child.i == 0:
+        return False
+    before = child.nbor(-1)
+    if child.tag_ in _PARTICIPLES and (
+        child.lower_ in TURNED_VERBS or before.dep_ == "cc" or before.is_punct
+    ):
+        return not before.is_sent_start and before.text != "-"
+    return child.tag_ == "JJ" and child.text not in ADJECTIVES and before.lemma_ == "be"
 
 
 def government_of(page: MarkedText, noun: Noun) -> str | None:

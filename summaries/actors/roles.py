@@ -27,6 +27,7 @@ from summaries.lexicon.roles import (
 
 _NEUTRAL = frozenset(("JJ", "JJS", "CD", "HYPH", "VBN", "VBG"))
 _MODIFIERS = _NEUTRAL | {"NN", "NNP"}
+_SAYS_WHICH = frozenset(("of", "behind", "responsible"))  # "the group behind the attack"
 _LONGEST = 6  # tokens before the noun
 Phrase = tuple[str, ...]
 
@@ -88,7 +89,7 @@ class Roles:
         following = self._page.words[index + 1 : index + 2]
         if self._page.words[index - 1].casefold() != "the" or token.dep_ in ("compound", "nmod", "amod"):
             return None
-        if following and (following[0] in GOES_ON or following[0] == "of"):
+        if following and (following[0] in GOES_ON or following[0] in _SAYS_WHICH):
             return None
         named = self._named.get(word) or self._bearers.get(word) or ()
         found = list(named) or [number for number in near if self._may_be(number, word)]
@@ -106,7 +107,8 @@ class Roles:
             phrase = tuple(FULL_TITLES.get(word, word) for word in words)
             until = next((at for at in range(len(phrase)) if page.doc[start + at].tag_ in ("IN", "TO")), end)
             nouns = [word for word in phrase[:until] if word in PERSON_ROLES or word in HOUSE_ROLES]
-            for head in nouns[-1:] if draft.kind != "person" else nouns:
+            jobs = [word for word in nouns[:-1] if word in PERSON_ROLES] if draft.kind == "person" else []
+            for head in (*jobs, *nouns[-1:]):
                 self._bearers[head].setdefault(number, []).append(phrase)
 
     def _start(self, index: int) -> int | None:

@@ -7,7 +7,7 @@ from summaries.actors.joints import MARKS, has_second_capital, particles_before,
 from summaries.actors.looks import JOINTS, Look, NamedEntity, is_told_of_person
 from summaries.actors.page import Line, MarkedText, Part
 from summaries.lexicon.around import DOUBTFUL, TABLE_WORDS
-from summaries.lexicon.beside import NAME_OPENERS, PAPER_WORDS
+from summaries.lexicon.beside import NAME_OPENERS, PAPER_WORDS, SAYING
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import (
     CALENDAR,
@@ -111,6 +111,8 @@ def _may_open(page: MarkedText, index: int, entities: Mapping[int, NamedEntity],
     if page.words[index] in page.surnames:
         return True
     proper = page.doc[index].tag_ in ("NNP", "NNPS")
+    if page.words[index].isupper() and len(low) > 2 and page.doc[index + 1 : index + 2].text in SAYING:
+        return True  # "RSPB said"
     after = page.words[index + 1] if index + 1 < len(page.words) else "."
     follows = after[0].isupper() or after in BARE_PARTICLES
     if follows and low in GIVEN and low not in page.small:

@@ -6,7 +6,7 @@ from summaries.actors.acting import head, is_where, role
 from summaries.actors.drafts import Hit
 from summaries.actors.joints import MARKS, POSSESSIVES
 from summaries.actors.page import MarkedText
-from summaries.lexicon.around import ANY, MAKING, OF_WORKS, SETTING
+from summaries.lexicon.around import ANY, MAKING, OF_WORKS, SETTING, USING
 from summaries.lexicon.beside import SAYING
 from summaries.lexicon.forms import FINITE_FORMS
 from summaries.lexicon.groups import GROUP_NOUNS, HOUSE_WORDS, ROLE_NOUNS, SAID_OF_HOUSES
@@ -120,11 +120,21 @@ def speaks(page: MarkedText, hit: Hit) -> bool:
     return before in MARKS and behind in FINITE_FORMS  # “Honestly,” Ruiz continued
 
 
+def is_used(page: MarkedText, hits: Sequence[Hit]) -> bool:
+    """Whether it does nothing, and is had, worn, launched somewhere: "helped to launch the KSVR"."""
+    if does(page, hits):
+        return False
+    roles = (role(head(page, hit.start, hit.end)) for hit in hits)
+    return any(dep in _OBJECTS and verb.lemma_ in USING for dep, verb in roles)
+
+
 def is_visited(page: MarkedText, hits: Sequence[Hit]) -> bool:
     """Whether the name is a building's, and every mention tells where: "taken to Selby Hospital"."""
     for hit in hits:
         start = hit.start - (page.words[hit.start - 1].casefold() == "the")
-        at = page.words[start - 1].casefold() in LOCATIVE | {"to"} and not is_source(page, hit)
+        owned = page.words[start - 1] in POSSESSIVES
+        before = page.words[start - 3 if owned else start - 1].casefold()  # "at Leeds’s Selby Hall"
+        at = before in LOCATIVE | {"to"} and not is_source(page, hit)
         if page.words[hit.end - 1].casefold() not in BUILDINGS or not at or hit.acts:
             return False
     return True

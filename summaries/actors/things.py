@@ -21,6 +21,7 @@ _OPENINGS = (
     *((*front, article) for front in ((",",), *_IS) for article in ("a", "an")),
     *((*front, "the") for front in _IS),  # ", the Leeds game" may be the next of a list
 )
+_CALLED = (("known", "as"), ("called", "the"), ("named", "the"))
 _LONGEST = 9  # tokens from a name to the noun that says what it is
 _DESCRIBING = frozenset(("DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "RB", "CC", "NNP", "POS"))
 
@@ -76,6 +77,8 @@ def _noun_in_front(page: MarkedText, start: int, end: int) -> str:
         above = head(page, start, end)
         apposed = above.dep_ == "appos" and above.head.i == before - 1 and above.head.tag_ == "NN"
         return above.head.lower_ if apposed else ""  # "her novel, Salt Road,"
+    if tuple(word.casefold() for word in page.words[before - 1 : before + 1]) in _CALLED:
+        return page.doc[before - 2].lower_  # "a ferry known as Skylark"
     while before > 0 and (page.words[before] in MARKS or page.words[before].casefold() in _LEADING):
         if not (page.words[before] in MARKS or page.words[before - 1] in MARKS):
             return ""  # "the film. The Leeds players"

@@ -14,6 +14,8 @@ from summaries.lexicon.places import GROUP_PEOPLES
 _OF_TITLES = TITLES | TITLE_PARTS
 # Ranks that open the name of no house, as plain titles do.
 _RANKS = listed("superintendent supt inspector insp detective det sergeant lieutenant brigadier sheriff cllr")
+_FOR = (("of",), ("for",), ("on",))
+_OF_NOBODY = listed("people women children king queen men workers nation world")
 _OPENERS = TITLES - PLAIN_TITLES - _RANKS
 
 
@@ -63,10 +65,14 @@ def _may_open_house(page: MarkedText, start: int) -> bool:
 
 
 def _after_owner(page: MarkedText, start: int, end: int) -> int:
-    """Behind the country or state whose house it is: "Leeds’s Supreme Court"."""
+    """Behind the place whose house it is: "Leeds’s Supreme Court", "Leeds’s Museum of Glass"."""
     owned = end - start > 2 and page.words[start + 1] in POSSESSIVES
-    place = page.doc[start].ent_type_ != "PERSON" and page.words[end - 1].casefold() in BODY_NOUNS
-    return start + 2 if owned and place else start
+    if not owned:
+        return start
+    body = page.doc[start].ent_type_ != "PERSON" and page.words[end - 1].casefold() in BODY_NOUNS
+    house = page.words[start + 2].casefold() in HOUSE_WORDS and page.words[start + 3 : start + 4] in _FOR
+    known = page.doc[start].tag_ == "NNP" and page.words[start].casefold() not in _OF_NOBODY
+    return start + 2 if body or (house and known) else start
 
 
 def _after_qualifiers(page: MarkedText, start: int, end: int, *, house: bool) -> int:

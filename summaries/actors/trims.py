@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from summaries.actors.looks import JOINTS, Look, NamedEntity, is_house
+from summaries.actors.looks import JOINTS, Look, NamedEntity, is_house, is_told_of_person
 from summaries.actors.page import Line, MarkedText
 from summaries.lexicon.beside import (
+    GLUED_VERBS,
     LETTERS_BEHIND,
     OFFICE_LETTERS,
     PAGE_EDGES,
@@ -16,6 +17,7 @@ from summaries.lexicon.beside import (
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import (
     COMPANY_SUFFIXES,
+    GENERIC_HOUSE_WORDS,
     HOUSE_ENDS,
     HOUSE_WORDS,
     ROLE_NOUNS,
@@ -26,6 +28,7 @@ from summaries.lexicon.people import OFFICES, PARTICLES, REGNAL, TITLES
 from summaries.lexicon.teams import NICKNAMES
 
 _JOBS = ROLE_NOUNS - REGNAL - GIVEN - OFFICES
+_NOT_PERSONS = HOUSE_WORDS | HOUSE_ENDS | GENERIC_HOUSE_WORDS | THING_WORDS | ROLE_NOUNS | TITLES
 _POSTS = (ROLE_NOUNS | TITLES) - REGNAL
 
 
@@ -74,17 +77,24 @@ def _at_paper(page: MarkedText, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _at_of(page: MarkedText, start: int, end: int) -> tuple[int, int] | None:
-    """ "Ostrow of Harbour Watch", where Ostrow is somebody's family name."""
-    if end - start > 2 and page.words[start + 1] == "of" and page.words[start] in page.surnames:
+    """ "Ostrow of Harbour Watch", where Ostrow is a family name; "said Leena Ostrow of Harbour Watch"."""
+    words = page.words
+    if end - start > 2 and words[start + 1] == "of" and words[start] in page.surnames:
         return start + 1, start + 2
-    return None
+    front = [word.casefold() for word in words[start : start + 2]]
+    if end - start < 5 or words[start + 2] != "of" or not _NOT_PERSONS.isdisjoint(front):
+        return None
+    if page.doc[start + 1].tag_ == "NNPS":
+        return None  # "Boy Scouts of North America"
+    return (start + 2, start + 3) if is_told_of_person(words, start, end) else None
 
 
 def without_tail(page: MarkedText, start: int, end: int) -> int:
     """Where the name ends before letters, the page's words and an office that nobody follows."""
     words = page.words
     if page.line[start] is Line.SIGNATURE and end - start > 2:
-        second = 1 + (words[start + 1].endswith(".") or words[start + 1].casefold() in GIVEN)
+        given = end - start > 3 and words[start + 1].casefold() in GIVEN
+        second = 1 + (words[start + 1].endswith(".") or given)
         end = min(end, start + 1 + second)  # the town of a letter's writer
     while end - start > 1:
         low = words[end - 1].casefold()
@@ -138,6 +148,8 @@ def is_page_name(page: MarkedText, start: int, end: int) -> bool:
     edged = [low for low in lows if low not in PAGE_EDGES]
     if not PAGE_NAMES.isdisjoint(lows) or (len(edged) < len(lows) and len(edged) < 2):
         return True  # "Rights Reserved"
+    if edged[-1].endswith(GLUED_VERBS):
+        return True  # "Ann Leewrites", whose space the page has lost
     if all(low in COMPANY_SUFFIXES - HOUSE_WORDS or (len(low) == 1) for low in lows):
         return not (len(lows) == 1 and lows[0] in ("group", "company"))
     return _is_ticker(page, start, end)

@@ -10,6 +10,8 @@ ANY = words("a an any many some several few these those such")
 SETTING = words("in at near inside outside around across")
 # "met by", "leaned toward", "others like": what follows is somebody.
 TO_PERSONS = words("by with toward towards beside between like including")
+# What is done with a ware, and with no house.
+USING = words("have use wear install download launch unveil release play drive")
 # "she wrote Salt Road", "it announced Brio": what stands behind is no speaker.
 MAKING = words("wrote writes announced")
 # "Nurses for Peace": no person is called so.

@@ -35,6 +35,8 @@ SAYING = words(
     responded explained noted
     """
 )
+# What a page's lost space glues to a name; no family is called so.
+GLUED_VERBS = ("reports", "reported", "writes", "explains", "argues", "insists")
 # A capitalised run that holds one of these is a line of the page.
 PAGE_NAMES = words(
     """

@@ -80,6 +80,8 @@ QUANTITIES = words(
     such same own any each every its his her their my our your which what whose
     """
 )
+# Those that name nobody whatever else is said of the group: "other nurses", "its next opponents".
+POINTING = words("next last other such same own each which what whose no")
 # Bodies that act under a common name ("the Syrian military media"): houses, not groups.
 BODY_NOUNS = words(
     """
@@ -88,7 +90,7 @@ BODY_NOUNS = words(
     """
 )
 # Without a word that tells which, they name nobody: whose "the committee" is, a house's name may tell.
-UNNAMED_BODIES = words("agency committee commission council department media") | phrases(
+UNNAMED_BODIES = words("agency committee commission council court department media") | phrases(
     "social media | mainstream media | news media | select committee"
 )
 # With a country's adjective or its name, these are the state.
@@ -201,6 +203,7 @@ LETTERS = words(
     """
     ceo cfo coo pac ig tv gdp faq hiv aids dna iq id pm am mba us un-american q&a vip wmd mp msp mep mla td mc
     cctv cpr gps url usb ide cpu pii ist ios wifi wi-fi covid covid-19 ppe pcr ev rv suv diy lgbt ai it atm
+    sql html css xml json pdf api sdk gui ram ssd
     mvp dwi dui foi esl toefl gpa phd ret hm hr pr dj qr sms vat odi www http app apps
     """
 )
@@ -240,6 +243,7 @@ NOBODYS = words(
     obamacare medicaid medicare brexit covid-19 coronavirus omicron oscar oscars emmy emmys grammy grammys
     bafta baftas pulitzer easter christmas thanksgiving halloween ramadan hanukkah diwali eid
     android windows firefox chrome safari wifi bluetooth bitcoin ethereum
+    aca nafta usmca gdpr daca hipaa dmca foia jesus allah
     god islam christianity judaism hinduism buddhism midwest chatgpt siri alexa copilot ozempic comirnaty
     """
 )
@@ -286,6 +290,25 @@ KNOWN_SHORT_FORMS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("gop",): ("republican", "party"),
     ("nasdaq",): ("nasdaq", "stock", "market"),
 }
+# By what every reader knows them, and the word that names them.
+KNOWN_BODIES = {
+    "russian space agency": "roscosmos",
+    "indian space agency": "isro",
+    "japanese space agency": "jaxa",
+    "us space agency": "nasa",
+    "u.s. space agency": "nasa",
+    "american space agency": "nasa",
+    "un refugee agency": "unhcr",
+    "u.n. refugee agency": "unhcr",
+    "un children's agency": "unicef",
+    "u.n. children's agency": "unicef",
+    "un health agency": "who",
+    "u.n. health agency": "who",
+    "un food agency": "wfp",
+    "u.n. food agency": "wfp",
+    "un nuclear agency": "iaea",
+    "u.n. nuclear agency": "iaea",
+}
 # Whole as they stand, whatever adjective comes before: "the Democratic White House".
 ONE_OF_A_KIND = frozenset(
     (
@@ -294,6 +317,7 @@ ONE_OF_A_KIND = frozenset(
         ("islamic", "state"),
         ("united", "nations"),
         ("european", "union"),
+        ("crime", "stoppers"),
     )
 )
 WHOLE_NAMES = ONE_OF_A_KIND | frozenset(KNOWN_SHORT_FORMS.values())

@@ -51,3 +51,15 @@ UNNAMED_NOUNS = (
         """
     )
 ) - words("women men general head forward principal star model major chief deputy ally prime")
+# A job or a part that says nothing of somebody without its house: "worker", "co-host", "founder".
+SAYING_NOTHING = words(
+    """
+    worker employee official member host co-host founder co-founder leader head chief boss chairman chairwoman
+    chair president director manager executive owner partner associate assistant aide adviser advisor
+    spokesman spokeswoman spokesperson secretary treasurer representative delegate candidate organizer
+    organiser coordinator supervisor supporter opponent critic backer rival friend neighbor neighbour
+    colleague counterpart resident victim suspect witness survivor winner star runner veteran researcher
+    expert analyst deputy volunteer participant voter student creator co-creator co-author co-chairman
+    operator
+    """
+)

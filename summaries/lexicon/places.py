@@ -260,14 +260,14 @@ FAMILIES = words("park lake bridge beach bay river field")
 SITE_WORDS = words(
     """
     station stations square ramp tower towers terminal plaza pier quay jetty marina mall boulevard gate gates
-    building estate hall airport cemetery heights docks dock wharf bridge tunnel
+    building estate hall lodge airport cemetery heights docks dock wharf bridge tunnel
     """
 )
 # Houses that are buildings, too, and no more where somebody is only said to be there.
 BUILDINGS = words(
     """
     hospital hospice clinic infirmary church cathedral chapel mosque synagogue temple school museum gallery
-    library theatre theater prison jail hotel hall stadium arena club
+    library theatre theater prison jail hotel hall stadium arena club center centre
     """
 )
 PLACE_OPENERS = words("lake mount mt fort cape loch")

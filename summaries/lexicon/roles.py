@@ -50,4 +50,11 @@ NOT_TRADING = HOUSE_WORDS - words(
     """
 )
 # … and with one of these no "group".
-NO_GROUP = words("senate congress court parliament police department ministry inc corp ltd plc co army")
+NO_GROUP = words(
+    """
+    senate congress court parliament police department ministry inc corp ltd plc co army navy government
+    university college school academy hospital museum library stadium cabinet council commission board
+    news tv television radio channel broadcaster newspaper magazine times post herald journal tribune
+    telegraph guardian observer mirror cnn bbc nbc abc cbs npr pbs itv reuters
+    """
+)

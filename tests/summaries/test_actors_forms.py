@@ -48,6 +48,11 @@ NICKNAMES = [
         id="two-given-names",
     ),
     pytest.param(
+        ("Melissa Jagesser was held.", "Mellissa Jageser had left."),
+        [("Melissa Jagesser", ("Mellissa Jageser",))],
+        id="letters-doubled-once-and-once-not",
+    ),
+    pytest.param(
         ("Paula Reddy wrote “Tides” and Tom Barrow sang it.",),
         [("Paula Reddy", ()), ("Tom Barrow", ())],
         id="title-of-a-work-is-no-nickname",

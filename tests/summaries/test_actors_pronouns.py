@@ -269,6 +269,21 @@ ROLES = [
         "Open Rivers",
         id="the-noun-of-its-description",
     ),
+    pytest.param(
+        ("Selwick University sued the town in May.", "It rained. ¦The group¦ won."),
+        None,
+        id="a-university-is-no-group",
+    ),
+    pytest.param(
+        ("Open Rivers, a small group, sued the town.", "They outlawed ¦the group¦ behind the attack."),
+        None,
+        id="the-group-behind-something",
+    ),
+    pytest.param(
+        ("The group's founder, Eva Reyes, spoke to Hugo Oakes.", "¦The group¦ backed Oakes."),
+        None,
+        id="the-group-is-not-its-founder",
+    ),
 ]
 
 

@@ -27,12 +27,12 @@ MISPARSED = "the small parser hangs the clause elsewhere"
         ),
         pytest.param(
             "The talks had failed, according to two diplomats.",
-            ("The talks had failed", "according", "two diplomats", None),
+            ("The talks had failed", "according", "two diplomats", "diplomats"),
             id="according to",
         ),
         pytest.param(
             "According to police, the driver fled on foot.",
-            ("the driver fled on foot", "According", "police", None),
+            ("the driver fled on foot", "According", "police", "police"),
             id="according to, first",
         ),
         pytest.param(
