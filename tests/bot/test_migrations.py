@@ -212,6 +212,19 @@ async def test_bot_answers_while_an_index_is_built(postgresql_only: str) -> None
         await store.close()
 
 
+async def test_an_older_bot_that_reads_two_tables_is_not_cut_off(postgresql_only: str) -> None:
+    make(postgresql_only, OLDER[1])
+    older = create_engine(parse_url(postgresql_only))
+    with older.connect() as connection:
+        connection.execute(text("SELECT count(*) FROM revisions")).scalar_one()
+        opening = asyncio.create_task(Store.open(postgresql_only))
+        await asyncio.sleep(1.5)  # longer than PostgreSQL looks on when two wait for each other
+        assert not opening.done()
+        await asyncio.to_thread(connection.execute, text("SELECT count(*) FROM articles"))
+    await (await opening).close()
+    older.dispose()
+
+
 async def test_of_several_that_start_one_builds(postgresql_only: str) -> None:
     make(postgresql_only, OLDER[0])
     stores = [await Store.open(postgresql_only) for _ in range(3)]

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import OperationalError
 
 from bot.domain.errors import StoreError
 from bot.store.actors import identity
@@ -23,6 +24,8 @@ _VERSIONS, _LATER = _FOLDER / "versions", _FOLDER / "later"
 _SHOWN_SINCE = "0003"  # before, what readers may not have stood in the indexes, too
 _LOCK = 4_723_011  # any number that nobody else's advisory lock has
 _BUILDING = 4_723_014  # the same
+_TRIES = 60  # to have all tables at once, of an older bot at work
+_PATIENCE_MS = 500  # after a second PostgreSQL would end one of two that wait for each other
 _LATER_TABLE = "alembic_version_later"
 
 
@@ -81,11 +84,29 @@ def _upgrade(connection: Connection) -> None:
         raise StoreError(
             f"the database is of version {version}, newer than this program's {newest()}: upgrade the program"
         )
+    if version is not None and connection.dialect.name != "sqlite":
+        _lock_all(connection)
     _run(connection, _VERSIONS, "alembic_version")
     if version is not None and version < _SHOWN_SINCE:
         now = datetime.now(UTC)
         showing.settle_all(connection, showing.unsettled(connection, now=now), now=now)
         identity.tally_all(connection)  # what was never shown was never counted
+
+
+def _lock_all(connection: Connection) -> None:
+    """Every table at once: one by one, an older bot that reads two of them and we wait for each other."""
+    names = ", ".join(inspect(connection).get_table_names())
+    for left in reversed(range(_TRIES)):
+        try:
+            with connection.begin_nested():
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_PATIENCE_MS}ms'")
+                connection.exec_driver_sql(f"LOCK TABLE {names} IN ACCESS EXCLUSIVE MODE")
+        except OperationalError:
+            if not left:
+                raise
+        else:
+            connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
+            return
 
 
 def _build(connection: Connection) -> bool:
