@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from bot.domain.subscriptions import EVERY_DAY, MOST_HOURS, WEEKDAYS, Order
+from bot.domain.subscriptions import EVERY_DAY, MOST_HOURS, WEEKDAYS, SubscribeOrder
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?\s?([ap]m)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b)\s*", re.IGNORECASE)
@@ -61,7 +61,7 @@ def between(words: str) -> Between | None:
     return Between(ends[0], ends[1])
 
 
-def order_of(words: str) -> Order | NotUnderstood:
+def order_of(words: str) -> SubscribeOrder | NotUnderstood:
     """`07:30 18:00 new`, `weekdays 8`, `followed`."""
     hours: list[time] = []
     days, each_new, followed_only = None, False, False
@@ -81,4 +81,4 @@ def order_of(words: str) -> Order | NotUnderstood:
             case _:
                 return NotUnderstood(word)
     hours = sorted(set(hours))[:MOST_HOURS]
-    return Order(hours=tuple(hours), days=days, each_new=each_new, followed_only=followed_only)
+    return SubscribeOrder(hours=tuple(hours), days=days, each_new=each_new, followed_only=followed_only)

@@ -10,7 +10,7 @@ from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press
 from bot.desks.subscribers import Subscribers
 from bot.render.lists import note
-from bot.render.subscribing import kept
+from bot.render.subscribing import ask_to_forget
 
 NOTHING_KEPT = "Nothing is stored of this chat."
 FORGOTTEN = "All of it is deleted, and nothing is sent here any more."
@@ -30,8 +30,8 @@ class ForgettingHandlers:
     async def forget(self, update: Update, context: Context) -> None:
         """`/forget`: how much is stored of this chat, and whether it is to be forgotten."""
         if (place := await destination_to_set(update)) is not None:
-            what = await self._subscribers.kept(place)
-            await reply(update, kept(what) if what else note(NOTHING_KEPT))
+            what = await self._subscribers.count_stored(place)
+            await reply(update, ask_to_forget(what) if what else note(NOTHING_KEPT))
 
     async def confirm(self, update: Update, context: Context) -> None:
         """`forget:yes` deletes all that is stored of the chat, `forget:no` nothing."""

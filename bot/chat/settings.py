@@ -22,12 +22,12 @@ from bot.domain.messages import Message
 from bot.domain.subscriptions import (
     SENTENCES,
     STORIES,
-    TOGGLES,
     Destination,
     Subscription,
     at_hours,
     end,
     quiet_between,
+    toggle,
     toggle_day,
     toggle_hour,
 )
@@ -148,7 +148,7 @@ class SettingsHandlers:
 
     async def toggle(self, update: Update, context: Context) -> None:
         """A setting that is on or off becomes the other."""
-        await self._change(update, TOGGLES[caught(context)], pages.settings)
+        await self._change(update, partial(toggle, name=caught(context)), pages.settings)
 
     async def zone(self, update: Update, context: Context) -> None:
         """The time zone of the button."""

@@ -11,7 +11,7 @@ from bot.chat.parse import Context, argument, caught
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press
 from bot.desks.subscribers import Subscribers
-from bot.domain.subscriptions import ORDERS, Order, order
+from bot.domain.subscriptions import ORDERS, SubscribeOrder, order
 from bot.render.lists import note
 from bot.render.subscribing import ordered, what_to_order
 
@@ -41,7 +41,7 @@ class SubscribingHandlers:
         asked = order_of(argument(update))
         if isinstance(asked, NotUnderstood):
             await reply(update, note(_not_understood(asked)))
-        elif asked == Order():
+        elif asked == SubscribeOrder():
             await reply(update, what_to_order())
         else:
             await reply(update, ordered(await self._subscribers.change(place, partial(order, asked=asked))))

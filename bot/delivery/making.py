@@ -16,7 +16,7 @@ from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient
 from bot.domain.slots import next_slot
 from bot.domain.zones import zone_of
 from bot.render.edition import edition
-from bot.store.deliveries.deciding import Decided, Deciding
+from bot.store.deliveries.deciding import Deciding, RenderedPlan
 
 BATCH = 100  # chats a transaction: others want to write too
 PREVIEW_DAYS = timedelta(days=1)  # of news in a preview for a chat that has no editions
@@ -68,7 +68,7 @@ class EditionMaker:
 
     def preview(self, deciding: Deciding, *, chat: Chat) -> tuple[EditionPart, ...]:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""
-        recipient = deciding.one(chat.id) or Recipient(chat=chat)
+        recipient = deciding.recipient(chat.id) or Recipient(chat=chat)
         if not (chat.subscribed and chat.hours):
             begin = self.now - PREVIEW_DAYS
             recipient = Recipient(chat=replace(chat, subscribed=True, hours=(time(7, 30),), seen_from=begin))
@@ -95,7 +95,7 @@ class EditionMaker:
                 if key not in rendered:
                     rendered[key] = _pages(each, chat, articles)
                 pages.append(rendered[key])
-            decided.append(Decided(plan=plan, pages=tuple(pages)))
+            decided.append(RenderedPlan(plan=plan, pages=tuple(pages)))
         return deciding.write(decided)
 
     def _zone_of(self, chat: Chat) -> ZoneInfo:

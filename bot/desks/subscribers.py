@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.actors import ActorEntry
-from bot.domain.chats import Chat, ChatState, Follow, Kept
+from bot.domain.chats import Chat, ChatState, Follow, StoredCounts
 from bot.domain.slots import next_slot
 from bot.domain.subscriptions import Destination, Followed, Subscription, Unsure, end, settled
 from bot.domain.zones import zone_of
@@ -105,12 +105,12 @@ class Subscribers:
             return None
         return await self._standing(await self._meet(place))
 
-    async def kept(self, place: Destination) -> Kept | None:
+    async def count_stored(self, place: Destination) -> StoredCounts | None:
         """What is stored of the chat; None where nothing is."""
         chat = await self._find(place)
-        kept = await self._store.chats.kept(chat.id) if chat else Kept()
+        stored = await self._store.chats.count_stored(chat.id) if chat else StoredCounts()
         invited = place.kind == "private" and await self._store.editorial.is_member(place.telegram_id)
-        return replace(kept, invited=invited) if chat or invited else None
+        return replace(stored, invited=invited) if chat or invited else None
 
     async def forget(self, place: Destination) -> None:
         """Deletes all that is stored of the chat; of a person, that they were invited, too."""

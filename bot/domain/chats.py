@@ -59,7 +59,7 @@ class Follow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class StoredCounts:
     """How much is stored of a chat, for those who ask before they are forgotten."""
 
     chat: Chat | None = None  # None: its person is known by their invitation alone

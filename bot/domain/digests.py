@@ -6,7 +6,7 @@ from itertools import islice
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
 from bot.domain.articles import ArticleEntry, StoredArticle
-from bot.domain.choices import passage
+from bot.domain.excerpts import passage
 from summaries.models import Analysis, Quote, Span, meeting
 
 _DESCRIPTIONS, _LINES, _READ_ON = 3, 6, 5

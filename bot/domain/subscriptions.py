@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, time
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from bot.domain.actors import ActorEntry
@@ -61,7 +61,7 @@ class Unsure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class SubscribeOrder:
     """What `/subscribe 07:30 18:00 new` asks for."""
 
     hours: tuple[time, ...] = ()
@@ -72,19 +72,19 @@ class Order:
     @property
     def only_days(self) -> bool:
         """Whether it orders days, and nothing else."""
-        return self == Order(days=self.days)
+        return self == SubscribeOrder(days=self.days)
 
 
 ORDERS = {
-    "daily": Order(hours=(MORNING,), days=EVERY_DAY),
-    "weekdays": Order(hours=(MORNING,), days=WEEKDAYS),
-    "twice": Order(hours=(MORNING, EVENING), days=EVERY_DAY),
-    "new": Order(each_new=True),
-    "followed": Order(followed_only=True),
+    "daily": SubscribeOrder(hours=(MORNING,), days=EVERY_DAY),
+    "weekdays": SubscribeOrder(hours=(MORNING,), days=WEEKDAYS),
+    "twice": SubscribeOrder(hours=(MORNING, EVENING), days=EVERY_DAY),
+    "new": SubscribeOrder(each_new=True),
+    "followed": SubscribeOrder(followed_only=True),
 }
 
 
-def order(chat: Chat, asked: Order) -> Chat:
+def order(chat: Chat, asked: SubscribeOrder) -> Chat:
     """What was asked for takes the place of what was ordered before; days alone keep the hours."""
     return replace(
         chat,
@@ -130,35 +130,18 @@ def quiet_between(chat: Chat, start: time, end: time) -> Chat:
     return replace(chat, quiet=None if start == end else QuietHours(start=start, end=end))
 
 
-def toggle_each_new(chat: Chat) -> Chat:
-    """Each new article at once, or no longer."""
-    return replace(chat, each_new=not chat.each_new)
-
-
-def toggle_followed_only(chat: Chat) -> Chat:
-    """Editions of what it follows alone, or of all again."""
-    return replace(chat, followed_only=not chat.followed_only)
-
-
-def toggle_silent(chat: Chat) -> Chat:
-    """Messages without a sound, or with one again."""
-    return replace(chat, silent=not chat.silent)
-
-
-def toggle_full_text(chat: Chat) -> Chat:
-    """A button to the full text under each story, or none."""
-    return replace(chat, link_full_text=not chat.link_full_text)
-
-
-def toggle_nothing_new(chat: Chat) -> Chat:
-    """A word where nothing is new, or silence again."""
-    return replace(chat, say_nothing_new=not chat.say_nothing_new)
-
-
+# What is on or off, by the name that its button bears.
 TOGGLES = {
-    "new": toggle_each_new,
-    "followed": toggle_followed_only,
-    "silent": toggle_silent,
-    "text": toggle_full_text,
-    "nothing": toggle_nothing_new,
+    "new": "each_new",
+    "followed": "followed_only",
+    "silent": "silent",
+    "text": "link_full_text",
+    "nothing": "say_nothing_new",
 }
+
+
+def toggle(chat: Chat, name: str) -> Chat:
+    """The chat with one of the TOGGLES turned over."""
+    field = TOGGLES[name]
+    turned: dict[str, Any] = {field: not getattr(chat, field)}  # Any: as the fields of a chat
+    return replace(chat, **turned)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.errors import StoreError
-from bot.newsroom.folder import FileSeen, find_file, say_once
+from bot.newsroom.folder import FileSeen, find_file, log_once
 from bot.newsroom.progress import FilingOutcome
 from bot.newsroom.readers import ReadsArticles
 from bot.store import Store
@@ -100,7 +100,7 @@ class CopyDesk:
             if seen == before:
                 return seen  # its clock is ahead of ours
         if seen is not None:
-            say_once(self.folder, f"{path}: is written all the time; not read before that ends")
+            log_once(self.folder, f"{path}: is written all the time; not read before that ends")
         return None
 
     async def _read_and_file(self, seen: FileSeen) -> None:

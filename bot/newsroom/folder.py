@@ -77,7 +77,7 @@ def _entries(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]
             with os.scandir(folder / place) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            say_once(folder, f"{folder / place}: cannot be listed: {error.strerror}; what is in it stays")
+            log_once(folder, f"{folder / place}: cannot be listed: {error.strerror}; what is in it stays")
             continue
         for entry in entries:
             path = f"{place}/{entry.name}" if place else entry.name
@@ -105,7 +105,7 @@ def _is_utf8(folder: Path, path: str) -> bool:
     try:
         path.encode()
     except UnicodeEncodeError:
-        say_once(folder, f"{path!r}: the name is not UTF-8; left out")
+        log_once(folder, f"{path!r}: the name is not UTF-8; left out")
         return False
     return True
 
@@ -115,11 +115,11 @@ def _stays_inside(folder: Path, full: Path) -> bool:
         return True
     if full.resolve().is_relative_to(folder.resolve()):
         return True
-    say_once(folder, f"{full.relative_to(folder)}: a symbolic link out of the folder; left out")
+    log_once(folder, f"{full.relative_to(folder)}: a symbolic link out of the folder; left out")
     return False
 
 
 @lru_cache(maxsize=1000)
-def say_once(_folder: Path, words: str) -> None:
+def log_once(_folder: Path, words: str) -> None:
     """Warns of what stays as it is: nobody wants to read of the same file at each look."""
     log.warning("%s", words)

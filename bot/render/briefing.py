@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.domain import choices
+from bot.domain import excerpts
 from bot.domain.articles import Briefing, StoredArticle, Story
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.words import cut, safe_words
@@ -29,7 +29,7 @@ def story(
 ) -> tuple[Message, ...]:
     """A story: who reports it, what happened, one voice, who is in it. `because` says why it was sent."""
     lead = content.lead
-    shown = choices.summary_of(lead.analysis, sentences)
+    shown = excerpts.summary_of(lead.analysis, sentences)
     blocks = (
         *((paragraph(italic(cut(because, SENTENCE_LENGTH))),) if because else ()),
         *article_head(lead),
@@ -50,7 +50,7 @@ def _summary(article: StoredArticle, shown: tuple[Span, ...]) -> tuple[Block, ..
 
 
 def _pull(content: Story, shown: tuple[Span, ...]) -> tuple[Block, ...]:
-    pull = choices.pull_quote(content, shown=shown)
+    pull = excerpts.pull_quote(content, shown=shown)
     if pull is None:
         return ()
     below = "" if pull.article is content.lead else short_origin(pull.article.analysis.article)
@@ -58,7 +58,7 @@ def _pull(content: Story, shown: tuple[Span, ...]) -> tuple[Block, ...]:
 
 
 def _actors(article: StoredArticle) -> tuple[Block, ...]:
-    names = [cut(actor.name, 60) for actor in choices.main_actors(article.analysis)]
+    names = [cut(actor.name, 60) for actor in excerpts.main_actors(article.analysis)]
     return (paragraph(italic("Who: "), ", ".join(names)),) if names else ()
 
 
@@ -84,7 +84,7 @@ def _others(content: Story) -> tuple[Block, ...]:
 
 
 def _added(content: Story) -> Iterator[Block]:
-    for number, one in enumerate(choices.additions(content)):
+    for number, one in enumerate(excerpts.additions(content)):
         if not number:
             yield paragraph(bold("What they add"))
         read = one.article.analysis.article

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.domain import choices
+from bot.domain import excerpts
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import FiledQuote, Page, StoredArticle, Story
 from bot.domain.messages import Button, Buttons, Message
@@ -27,7 +27,7 @@ def quote_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
 
     `below` tells of its article, and leads there.
     """
-    said = cut(words_of_spans(analysis.article, choices.passage(analysis, quote)), WORDS_LENGTH)
+    said = cut(words_of_spans(analysis.article, excerpts.passage(analysis, quote)), WORDS_LENGTH)
     who = speaker(analysis, quote)
     last = (plain("\n"), linked(italic(below), analysis.article.url)) if below else ()
     if not quote.verbatim:
@@ -40,7 +40,7 @@ def quote_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
 
 def statement_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
     """One quotation where the reader knows who speaks. What a column reports stands behind its kind."""
-    said = cut(words_of_spans(analysis.article, choices.passage(analysis, quote)), WORDS_LENGTH)
+    said = cut(words_of_spans(analysis.article, excerpts.passage(analysis, quote)), WORDS_LENGTH)
     known = FROM_CONTEXT if quote.speaker is None else ""
     if not quote.verbatim:
         notes = _notes(analysis, below, known, REPORTED)
@@ -74,8 +74,8 @@ def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
 def story_quotes(story: Story, *, page: int) -> tuple[Message, ...]:
     """One page of what is said in a story: words in quotation marks first, then what is reported."""
     analysis = story.lead.analysis
-    spoken = fit(_said(story, choices.spoken), PAGE)
-    pages = (*spoken, *fit(_said(story, choices.reported), PAGE))
+    spoken = fit(_said(story, excerpts.spoken), PAGE)
+    pages = (*spoken, *fit(_said(story, excerpts.reported), PAGE))
     if not pages:
         return messages((_heading(analysis, "Nobody is quoted"),))
     page = max(0, min(page, len(pages) - 1))

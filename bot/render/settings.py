@@ -1,4 +1,4 @@
-"""The settings of a chat: one message that shows a page of them, with buttons that turn it into another.
+"""The settings of a chat: one message that shows a page of them, with buttons that edit it in place.
 
 Actions that change something, each `verb:what`; the place is where the button stands:
 

@@ -7,7 +7,7 @@ them; `forget:yes` and `forget:no` answer whether to forget.
 from collections.abc import Iterator, Sequence
 
 from bot.domain.actors import ActorEntry
-from bot.domain.chats import Follow, Kept
+from bot.domain.chats import Follow, StoredCounts
 from bot.domain.messages import Message
 from bot.domain.subscriptions import Followed, Subscription
 from bot.domain.words import cut, display_name
@@ -122,7 +122,7 @@ def welcome_channel(title: str | None) -> tuple[Message, ...]:
     )
 
 
-def _kept(what: Kept) -> Iterator[str]:
+def _kept(what: StoredCounts) -> Iterator[str]:
     if what.chat is not None:
         yield "its number and settings" + (", its title" if what.chat.title else "")
         yield f"what it follows: {what.follows}"
@@ -132,7 +132,7 @@ def _kept(what: Kept) -> Iterator[str]:
         yield "that you were invited: you will need a new link"
 
 
-def kept(what: Kept) -> tuple[Message, ...]:
+def ask_to_forget(what: StoredCounts) -> tuple[Message, ...]:
     """What is stored of a chat, and the question whether to delete it."""
     return messages(
         (

@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 from bot.domain.errors import StoreError
 from bot.store.actors.actors import Actors
 from bot.store.articles.articles import Articles
+from bot.store.articles.newest_stories import Stories
 from bot.store.articles.quotes import Quotes
-from bot.store.articles.stories import Stories
 from bot.store.chats.chats import Chats
 from bot.store.database.dialect import upsert
 from bot.store.database.engine import Database

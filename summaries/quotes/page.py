@@ -19,7 +19,7 @@ _SMALL = words("a an and as at by for from in of on or the to vs with")
 _SENTENCE_ENDS = frozenset('.?!…”"’)]')
 
 
-class Setting(NamedTuple):
+class PassageSetting(NamedTuple):
     """How a passage stands in its paragraph."""
 
     lead: str  # the character before it; "" at the paragraph's start
@@ -114,7 +114,7 @@ class ParagraphView:
         """Those of the words that stand outside quotation marks, punctuation left out."""
         return (i for i in words if i not in self._quoted and self.reading.words[i].text.isalnum())
 
-    def setting(self, place: int) -> Setting:
+    def setting(self, place: int) -> PassageSetting:
         """How the passage stands here."""
         text, span = self.reading.text, self.passages[place].span
         lead = last_before(text, span.start, self.span.start)
@@ -122,7 +122,7 @@ class ParagraphView:
         behind = text[span.end : span.end + 1]
         tail = said[-1:] if said[-1:] in _CLOSING else behind if behind in _CLOSING else ""
         capital = said[:1].isupper() or said[:1].isdigit() or said[:1] in "[(.…@#"
-        return Setting(lead, tail, capital, is_title=_is_title(said), is_noun=self._is_noun(place))
+        return PassageSetting(lead, tail, capital, is_title=_is_title(said), is_noun=self._is_noun(place))
 
     def _is_noun(self, place: int) -> bool:
         words = [word for i in self.ranges[place] if (word := self.reading.words[i]).is_alpha]

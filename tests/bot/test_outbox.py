@@ -390,7 +390,7 @@ async def test_forgotten_chat_gets_nothing(store: Store, served_telegram: Served
         await office.tick()
         chat = await office.store.chats.find(reader.id)
         assert chat is not None
-        kept = await office.store.chats.kept(chat.id)
+        kept = await office.store.chats.count_stored(chat.id)
         assert (kept.chat, kept.follows, kept.articles_seen, kept.messages) == (chat, 0, 1, 1)
         await office.store.chats.forget(chat.id)
     async with post_office(store, served_telegram, clock=office.clock) as office:

@@ -13,7 +13,7 @@ from bot.domain.messages import Button, Message
 from bot.domain.plans import Edition, Orders, Plan, Recipient, Schedule
 from bot.store import Store
 from bot.store.database.tables import chats, lease
-from bot.store.deliveries.deciding import Decided, Deciding
+from bot.store.deliveries.deciding import Deciding, RenderedPlan
 from bot.store.deliveries.outcomes import MOST_TRIES
 from tests.bot.library import a_stored_article, an_analysis, embargo
 
@@ -32,7 +32,7 @@ async def a_chat(store: Store, telegram_id: int = 100, **settings: object) -> Ch
 async def with_letters(store: Store, chat: Chat, *slots: str, pages: int = 1) -> int:
     article = await a_stored_article(store, now=NOW - timedelta(hours=1))
     decided = [
-        Decided(
+        RenderedPlan(
             plan=Plan(
                 chat_id=chat.id,
                 editions=(Edition(slot=slot, local_date=NOW.date(), stories=((article.id,),)),),
@@ -92,7 +92,7 @@ async def test_forgotten_chat_is_unknown(store: Store) -> None:
     assert await store.chats.find(100) is None
     assert await store.outbox.claim(10, now=NOW) == ()
     with pytest.raises(NotFoundError):
-        await store.chats.kept(chat.id)
+        await store.chats.count_stored(chat.id)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ async def test_decision_that_fails_leaves_nothing(store: Store) -> None:
     plan = Plan(chat_id=chat.id, editions=(edition,), schedule=Schedule(decided_until=NOW, next_due=None))
 
     def decide_and_fail(deciding: Deciding) -> None:
-        deciding.write([Decided(plan=plan, pages=((EditionPart(message=MESSAGE),),))])
+        deciding.write([RenderedPlan(plan=plan, pages=((EditionPart(message=MESSAGE),),))])
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -354,7 +354,9 @@ async def test_news_wakes_whom_it_concerns_and_nobody_else(store: Store) -> None
     await store.chats.follow(chats[1].id, "Geneva", actor_id=None, now=before)
     await store.chats.change(chats[2].id, lambda chat: replace(chat, each_new=True), now=before)
     nothing_to_wait_for = Schedule(decided_until=NOW, next_due=None)
-    rested = [Decided(plan=Plan(chat_id=chat.id, schedule=nothing_to_wait_for), pages=()) for chat in chats]
+    rested = [
+        RenderedPlan(plan=Plan(chat_id=chat.id, schedule=nothing_to_wait_for), pages=()) for chat in chats
+    ]
     await store.outbox.transact(lambda deciding: deciding.write(rested), now=NOW)
     article = await a_stored_article(
         store, an_analysis(sentences=("The cease-fire in Aleppo holds.",)), now=NOW

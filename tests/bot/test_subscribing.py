@@ -10,7 +10,7 @@ from bot.chat.destinations import ADMINS_ONLY, TOO_OLD
 from bot.chat.forgetting import FORGOTTEN, NOTHING_KEPT, STAYS
 from bot.chat.subscribing import ENDED, NOTHING_TO_END
 from bot.domain.chats import Chat
-from bot.domain.subscriptions import EVERY_DAY, ORDERS, WEEKDAYS, Order
+from bot.domain.subscriptions import EVERY_DAY, ORDERS, WEEKDAYS, SubscribeOrder
 from tests.bot.running import ReadingBot
 from tests.telegram import shown
 
@@ -23,9 +23,11 @@ async def known(bot: ReadingBot, telegram_id: int, thread_id: int = 0) -> Chat:
     return chat
 
 
-def ordered(chat: Chat) -> Order:
+def ordered(chat: Chat) -> SubscribeOrder:
     assert chat.subscribed
-    return Order(hours=chat.hours, days=chat.days, each_new=chat.each_new, followed_only=chat.followed_only)
+    return SubscribeOrder(
+        hours=chat.hours, days=chat.days, each_new=chat.each_new, followed_only=chat.followed_only
+    )
 
 
 @pytest.mark.parametrize(
@@ -52,17 +54,19 @@ def test_times_are_read_as_people_type_them(word: str, at: time | None) -> None:
 @pytest.mark.parametrize(
     ("words", "order"),
     [
-        pytest.param("07:30 18:00", Order(hours=(MORNING, EVENING)), id="two hours"),
-        pytest.param("18, 7:30; 18:00", Order(hours=(MORNING, EVENING)), id="in any order, once each"),
-        pytest.param("new", Order(each_new=True), id="each new article"),
-        pytest.param("7:30 NEW", Order(hours=(MORNING,), each_new=True), id="both"),
-        pytest.param("weekdays 7:30", Order(hours=(MORNING,), days=WEEKDAYS), id="on weekdays"),
-        pytest.param("6 pm", Order(hours=(EVENING,)), id="a space before pm"),
-        pytest.param("", Order(), id="nothing"),
+        pytest.param("07:30 18:00", SubscribeOrder(hours=(MORNING, EVENING)), id="two hours"),
+        pytest.param(
+            "18, 7:30; 18:00", SubscribeOrder(hours=(MORNING, EVENING)), id="in any order, once each"
+        ),
+        pytest.param("new", SubscribeOrder(each_new=True), id="each new article"),
+        pytest.param("7:30 NEW", SubscribeOrder(hours=(MORNING,), each_new=True), id="both"),
+        pytest.param("weekdays 7:30", SubscribeOrder(hours=(MORNING,), days=WEEKDAYS), id="on weekdays"),
+        pytest.param("6 pm", SubscribeOrder(hours=(EVENING,)), id="a space before pm"),
+        pytest.param("", SubscribeOrder(), id="nothing"),
         pytest.param("7:30 soon", NotUnderstood("soon"), id="a word that is no time"),
     ],
 )
-def test_orders_are_read(words: str, order: Order | NotUnderstood) -> None:
+def test_orders_are_read(words: str, order: SubscribeOrder | NotUnderstood) -> None:
     assert order_of(words) == order
 
 
@@ -88,7 +92,7 @@ async def test_hours_are_ordered_by_words(subscribing_bot: ReadingBot) -> None:
         (("Set the time zone", "Settings"),),
     )
     chat = await known(subscribing_bot, subscribing_bot.telegram.reader.id)
-    assert ordered(chat) == Order(hours=(MORNING, EVENING), days=EVERY_DAY)
+    assert ordered(chat) == SubscribeOrder(hours=(MORNING, EVENING), days=EVERY_DAY)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +118,7 @@ async def test_days_alone_keep_the_hours(
     (answer,) = await subscribing_bot.ask(f"/subscribe {asked}")
     assert answer.text.startswith("Subscribed.\n")
     chat = await known(subscribing_bot, subscribing_bot.telegram.reader.id)
-    assert ordered(chat) == Order(hours=hours, days=days)
+    assert ordered(chat) == SubscribeOrder(hours=hours, days=days)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +149,7 @@ async def test_what_is_followed_is_ordered_and_begins_with_the_first_follow(
     reader = subscribing_bot.telegram.reader.id
     assert not (await known(subscribing_bot, reader)).subscribed
     await subscribing_bot.ask("/follow siege")
-    assert ordered(await known(subscribing_bot, reader)) == Order(days=EVERY_DAY, followed_only=True)
+    assert ordered(await known(subscribing_bot, reader)) == SubscribeOrder(days=EVERY_DAY, followed_only=True)
 
 
 async def test_a_word_that_is_no_time_is_named(subscribing_bot: ReadingBot) -> None:

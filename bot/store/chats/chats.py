@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from bot.domain.chats import Chat, ChatState, Follow, Kept
+from bot.domain.chats import Chat, ChatState, Follow, StoredCounts
 from bot.domain.errors import NotFoundError
 from bot.store.chats.rows import (
     ChatKind,
@@ -122,7 +122,7 @@ class Chats(Repository):
         connection.execute(delete(chats).where(chats.c.id == chat_id))
 
     @reading
-    def kept(self, connection: Connection, chat_id: int) -> Kept:
+    def count_stored(self, connection: Connection, chat_id: int) -> StoredCounts:
         """What `forget` would delete. Raises NotFoundError."""
         counts = [
             (
@@ -131,7 +131,7 @@ class Chats(Repository):
             for table in (follows, seen, outbox)
         ]
         chat = get_known_chat(connection, chat_id)
-        return Kept(chat=chat, follows=counts[0], articles_seen=counts[1], messages=counts[2])
+        return StoredCounts(chat=chat, follows=counts[0], articles_seen=counts[1], messages=counts[2])
 
     # ---------------------------------------------------------------- what they follow
 

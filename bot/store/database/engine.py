@@ -24,7 +24,7 @@ from bot.domain.errors import StoreError
 from bot.store.database.files import Files
 from bot.store.database.opening import (
     Engines,
-    Lines,
+    ServerConnections,
     is_sqlite,
     open_engines,
     parse_url,
@@ -83,7 +83,7 @@ class Database:
         self._engines = engines
         self._files = files
         self._ending = ending  # tells a thread that waits for another program to let go
-        self._lines = Lines(() if self.is_sqlite else engines, ending)
+        self._lines = ServerConnections(() if self.is_sqlite else engines, ending)
         self._readers = ThreadPoolExecutor(_THREADS, thread_name_prefix="reader")
         self._in_turn = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._writers = self._in_turn if self.is_sqlite else ThreadPoolExecutor(_THREADS)

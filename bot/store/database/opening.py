@@ -245,7 +245,7 @@ def _server(url: URL, settings: dict[str, object], **options: Any) -> Engine:
     return engine
 
 
-class Lines:
+class ServerConnections:
     """The connections with a server that are open: only its end wakes a thread that waits on one."""
 
     def __init__(self, engines: Iterable[Engine], ending: Event) -> None:

@@ -20,7 +20,7 @@ from bot.domain.messages import Message
 from bot.store.database.engine import Repository, writing
 from bot.store.database.tables import outbox
 from bot.store.deliveries.rows import addressees, dump, heading_of
-from bot.store.deliveries.telling import OutboxRow, articles_told, deliveries_of, lists_with
+from bot.store.deliveries.shown import OutboxRow, articles_shown, deliveries_of, lists_with
 
 DELETABLE = timedelta(hours=47)  # Telegram deletes under 48 h; an hour for the outbox itself
 
@@ -127,7 +127,7 @@ class Amends(Repository):
         deliveries = deliveries_of(connection, article_id)
         if not deliveries:
             return ()
-        told = articles_told(connection, article_id, even_withdrawn=even_withdrawn)
+        told = articles_shown(connection, article_id, even_withdrawn=even_withdrawn)
         known = addressees(connection, {chat_id for chat_id, _, _ in deliveries})
         made: dict[tuple[object, ...], tuple[Message, ...]] = {}
         tellings = []

@@ -26,7 +26,7 @@ _ALONE = text("SELECT pg_advisory_xact_lock(4723013)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
+class RenderedPlan:
     """A plan with its editions' pages, in the order of its editions."""
 
     plan: Plan
@@ -64,7 +64,7 @@ class Deciding:
         wanted = (chats.c.id > after) & chats.c.subscribed & (chats.c.state == ChatState.ACTIVE)
         return self._recipients(select(chats).where(wanted).order_by(chats.c.id).limit(limit))
 
-    def one(self, chat_id: int) -> Recipient | None:
+    def recipient(self, chat_id: int) -> Recipient | None:
         """The chat, whether its time has come or not."""
         found = self._recipients(select(chats).where(chats.c.id == chat_id))
         return found[0] if found else None
@@ -93,7 +93,7 @@ class Deciding:
         found = stored(self._connection, tuple(dict.fromkeys(ids)))
         return {article.id: article for article in found}
 
-    def write(self, decided: Sequence[Decided]) -> int:
+    def write(self, decided: Sequence[RenderedPlan]) -> int:
         """Writes all down; how many deliveries wait now. An edition that was made before is left out."""
         made = self._add_editions(decided)
         self._add_seen(decided, made)
@@ -194,7 +194,7 @@ class Deciding:
             found[chat_id][article_id] = tuple(words.split("\n"))
         return found
 
-    def _add_editions(self, decided: Sequence[Decided]) -> dict[tuple[int, str, object], int]:
+    def _add_editions(self, decided: Sequence[RenderedPlan]) -> dict[tuple[int, str, object], int]:
         rows = [
             {
                 "chat_id": each.plan.chat_id,
@@ -213,7 +213,7 @@ class Deciding:
         result = self._connection.execute(made, rows)
         return {(row.chat_id, row.slot, row.local_date): row.id for row in result}
 
-    def _add_seen(self, decided: Sequence[Decided], made: Mapping[tuple[int, str, object], int]) -> None:
+    def _add_seen(self, decided: Sequence[RenderedPlan], made: Mapping[tuple[int, str, object], int]) -> None:
         revisions = {each.article_id: each.revision_id for each in self.candidates()}
         shown = [
             (each.plan.chat_id, article_id, made[key])

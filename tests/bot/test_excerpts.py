@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain import choices
+from bot.domain import excerpts
 from summaries.models import Analysis, Article, Quote, Span
 
 
@@ -46,7 +46,7 @@ OVER = "“It is over,”"
 def test_words_shown_for_a_quotation(
     pieces: tuple[str, ...], marked: tuple[str, ...], shown: tuple[str, ...]
 ) -> None:
-    passage = choices.passage(read(TEXT, FIRST, SECOND, THIRD), quoted(TEXT, *pieces, marked=marked))
+    passage = excerpts.passage(read(TEXT, FIRST, SECOND, THIRD), quoted(TEXT, *pieces, marked=marked))
     assert tuple(span.of(TEXT) for span in passage) == shown
 
 
@@ -55,4 +55,4 @@ def test_what_nobody_is_told_to_have_said_is_not_reported() -> None:
     asked, answer = quoted(text, "why he left"), quoted(text, "he was tired", speaker="Ruiz")
     analysis = read(text, text)
     both = Analysis(article=analysis.article, sentences=analysis.sentences, quotes=(asked, answer))
-    assert choices.reported(both) == (answer,)
+    assert excerpts.reported(both) == (answer,)

@@ -14,7 +14,7 @@ from bot.store.database.tables import articles, outbox, seen
 OutboxRow = Row[tuple[object, ...]]
 
 
-def articles_told(
+def articles_shown(
     connection: Connection, article_id: int, *, even_withdrawn: bool
 ) -> Mapping[tuple[int, int], tuple[StoredArticle, ...]]:
     """The articles of its story, or of a list, that each edition told of and that stand, newest first."""
