@@ -185,6 +185,10 @@ class Agency:
             or await self.store.entries.outdated(reader=self.reader, limit=1)
         )
 
+    async def analysis(self, page: str) -> Analysis:
+        """What is read in a page."""
+        return await self._read("page.html", page.encode())
+
     async def _read(self, name: str, content: bytes) -> Analysis:
         if self.hold_reading is not None:
             await self.hold_reading.wait()

@@ -103,7 +103,7 @@ async def test_site_in_trouble_with_its_robots_txt_is_not_read(there: Strangers)
     there.answer("127.0.0.1/robots.txt", status=503)
     link = there.answer("127.0.0.1/1", "x")
     lines = await tried(there.answer("127.0.0.1/feed", rss(f"<title>T</title><link>{link}</link>")))
-    assert f"     headline and link alone: {link}: its robots.txt asks not to read the page" in lines
+    assert f"     headline and link alone: {link}: its robots.txt answers 503" in lines
 
 
 @pytest.mark.parametrize(

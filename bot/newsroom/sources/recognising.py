@@ -51,8 +51,9 @@ def recognise(
     new, again = [], {}
     for one in entries:
         before = _known_as(one, by_mark)
-        if before is None:
-            new.append(_seen(one, outlet))
+        if before is None:  # what it shares with another tells neither
+            own = {kind: mark for kind, mark in one.marks.items() if mark not in by_mark}
+            new.append(_seen(one._replace(marks=own), outlet))
         elif before.id not in again:
             seen = _seen(one, outlet)
             renewed = _is_renewed(before, seen, source_id, now)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Final, NamedTuple
 from urllib.parse import urljoin
 
@@ -16,7 +17,8 @@ _LARGEST: Final = 500_000  # bytes of it that are read, as RFC 9309 wants at lea
 
 
 class _Rules(NamedTuple):
-    text: bytes | None  # None where nothing may be read
+    text: bytes
+    trouble: str | None  # why nothing may be read for the time being
     until: float  # by the clock; then they are fetched anew
 
 
@@ -32,7 +34,10 @@ class Robots:
         self._rules: dict[str, _Rules] = {}  # by address, the oldest first
 
     async def allow(self, address: str) -> bool:
-        """Whether the page may be read. A site without rules allows all, one in trouble none (RFC 9309)."""
+        """Whether the page may be read. A site without rules allows all.
+
+        Raises SourceError where the site is in trouble: then nothing of it may be read (RFC 9309).
+        """
         place = urljoin(address, "/robots.txt")
         rules = self._rules.get(place)
         if rules is None or rules.until <= self._clock():
@@ -41,17 +46,20 @@ class Robots:
             self._rules[place] = rules
             if len(self._rules) > _MOST_SITES:
                 del self._rules[next(iter(self._rules))]
-        return rules.text is not None and await self._readers.allows(rules.text, address)
+        if rules.trouble is not None:
+            raise SourceError(address, rules.trouble)
+        return await self._readers.allows(rules.text, address)
 
     async def _fetched(self, place: str) -> _Rules:
-        text = await self._text(place)
-        return _Rules(text, self._clock() + (_ASKED_AGAIN if text is None else _KEPT))
-
-    async def _text(self, place: str) -> bytes | None:
         try:
-            answer = await self._fetcher.fetch(place)
-        except SourceError:
-            return None
-        if answer.status // 100 == 2:
-            return answer.body[:_LARGEST]
-        return b"" if answer.status // 100 == 4 and answer.status != 429 else None
+            response = await self._fetcher.fetch(place)
+        except SourceError as error:
+            return self._in_trouble(error.fact)
+        if response.status // 100 == 4 and response.status != HTTPStatus.TOO_MANY_REQUESTS:
+            return _Rules(b"", None, self._clock() + _KEPT)
+        if response.status // 100 == 2:
+            return _Rules(response.body[:_LARGEST], None, self._clock() + _KEPT)
+        return self._in_trouble(f"its robots.txt answers {response.status}")
+
+    def _in_trouble(self, fact: str) -> _Rules:
+        return _Rules(b"", fact, self._clock() + _ASKED_AGAIN)

@@ -98,8 +98,9 @@ class Rounds:
                     await self._begin_what_is_due(tasks, visitor, pages)
                 except StoreError as error:
                     await self._database_failed(error)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), _LOOK_SECONDS)
+                with suppress(TimeoutError):  # by wait_for a cancel of that moment would be lost
+                    async with asyncio.timeout(_LOOK_SECONDS):
+                        await self._wake.wait()
                 self._wake.clear()
 
     async def _begin_what_is_due(

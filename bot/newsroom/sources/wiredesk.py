@@ -71,8 +71,9 @@ class WireDesk:
                         said = str(error)
                         log.warning("what came from sources is not read, trying again: %s", error)
                     await asyncio.sleep(_TRY_AGAIN_SECONDS)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), _LOOK_SECONDS)
+                with suppress(TimeoutError):  # by wait_for a cancel of that moment would be lost
+                    async with asyncio.timeout(_LOOK_SECONDS):
+                        await self._wake.wait()
                 self._wake.clear()
 
     async def _take_in_some(self, tasks: asyncio.TaskGroup) -> None:
