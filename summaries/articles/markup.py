@@ -24,6 +24,15 @@ _OUT_OF_SENTENCE = re.compile(
 )
 _TITLES = ("div", "h2", "h3", "h4", "h5", "h6")
 _HOLDERS = words("article blockquote body center div main p section td")
+_MOST_ATTRIBUTES = 1_000  # of a tag, which has ten
+# As a parser reads it; nothing is tried twice, so the search is linear whatever stands there.
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+_LONG_TAG = re.compile(rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{_MOST_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})++")
+
+
+def with_short_tags(page: str) -> str:
+    """The page without more attributes of one tag than any has: libxml2 compares each with all before it."""
+    return _LONG_TAG.sub(r"\1", page)
 
 
 def element_words(element: HtmlElement) -> str:

@@ -21,7 +21,7 @@ from summaries.articles.datelines import open_story
 from summaries.articles.furniture import page_lines
 from summaries.articles.jsonld import find_nodes
 from summaries.articles.labels import genre_of_types
-from summaries.articles.markup import element_words, mend_letters, mend_markup
+from summaries.articles.markup import element_words, mend_letters, mend_markup, with_short_tags
 from summaries.articles.pagehead import find_author_line, find_day, find_deck, find_decks, find_writer
 from summaries.articles.parts import ArticleParts, Signs
 from summaries.articles.selftold import SelfTold, read_self_told
@@ -118,7 +118,7 @@ def _is_byline(words: str) -> bool:
 
 def _tree(page: str, path: str) -> HtmlElement:
     try:
-        tree = trafilatura.load_html(page.lstrip())
+        tree = trafilatura.load_html(with_short_tags(page.lstrip()))
     except (etree.LxmlError, ValueError, RecursionError) as error:
         raise UnreadableFileError(path, "not HTML") from error
     if tree is None:

@@ -54,6 +54,10 @@ def test_text_made_to_be_slow_is_read_within_its_bounds(unit: str, tmp_path: Pat
         pytest.param("<div>" * 60_000 + "It fell.", id="nested"),
         pytest.param("<div><p>It fell.</p>" * 20_000, id="nested paragraphs"),
         pytest.param("<li><a href=/a>It fell.</a></li>" * 30_000, id="links"),
+        pytest.param(f"<div {' '.join(f'a{number}=1' for number in range(100_000))}>", id="attributes"),
+        pytest.param(f"<div class='{' '.join(f'c{number}' for number in range(50_000))}'>", id="classes"),
+        pytest.param(f"<div class='{'a ' * 2_400_000}'>", id="one attribute"),
+        pytest.param("<p>" + "<span>" * 100_000 + "It fell.", id="nested spans"),
     ],
 )
 def test_page_made_to_be_slow_is_read_or_named(page: str, tmp_path: Path) -> None:

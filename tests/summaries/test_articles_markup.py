@@ -3,6 +3,7 @@
 import pytest
 
 from summaries import articles
+from summaries.articles.markup import with_short_tags
 
 LEDE = "The old bridge over the Arn fell into the river on Monday, and nobody was hurt, the mayor said."
 MORE = "It had stood there for two hundred years, and carts had crossed it before cars did, said Bo Chu."
@@ -44,3 +45,26 @@ def test_story_is_read_where_the_careful_search_finds_the_notice_under_it() -> N
     )
     story = "".join(f"<p>{words}</p>" for words in [LEDE, MORE, LAST])
     assert body_of(f'<p>{notice}</p><div class="border">{story}</div>')[-3:] == [LEDE, MORE, LAST]
+
+
+def test_tag_with_more_attributes_than_any_has_is_cut_short() -> None:
+    attributes = "".join(f" a{number}='>'" for number in range(100_000))
+    assert with_short_tags(f"<p{attributes}>{LEDE}</p>") == (
+        "<p" + "".join(f" a{number}='>'" for number in range(1_000)) + f">{LEDE}</p>"
+    )
+    assert body_of(f"<p{attributes}>{LEDE}</p><p>{MORE}</p>") == [LEDE, MORE]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        """<p class="x" id='a>b' hidden data-x = 5 / >It fell.</p><br/><img src=a/b alt="">""",
+        "<a b='" * 900 + ">",
+        "<a " * 900,
+        "a < b" * 2_000,
+        "<p>It fell.</p>" * 2_000,
+    ],
+    ids=["of all forms", "open quotation marks", "never ended", "no tags", "short ones"],
+)
+def test_other_tags_stay_as_they_are(page: str) -> None:
+    assert with_short_tags(page) == page
