@@ -165,8 +165,9 @@ def update_kind(update: Update) -> UpdateKind:
     """A press, a private message, or a command elsewhere that is for us wants an answer."""
     if update.my_chat_member is not None:
         return UpdateKind.TOLD
-    if update.callback_query is not None:
-        return UpdateKind.ASKED if update.effective_chat is not None else UpdateKind.NOTHING
+    if (query := update.callback_query) is not None:
+        told = query.data is not None and update.effective_chat is not None
+        return UpdateKind.ASKED if told else UpdateKind.NOTHING
     message = update.message or update.channel_post
     if message is None:
         return UpdateKind.NOTHING

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -210,3 +211,27 @@ async def test_an_editor_is_shown_what_waits(store: Store, served_telegram: Serv
         for name in ("review", "held", "embargoed", "changed"):
             first, *_ = await desk.ask(f"/preview {filed[name].id}")
             assert SECRETS[name].headline in first.text
+
+
+NOBODYS = str.maketrans("abcdefghijklmnoprstuvwxyz", "qcdfghjklmnpqrtvwxzybdfghk"[:25])
+ASKED = (*ASKING, "/unfollow {}", "/who the {}", "/start {}", "{}")
+
+
+@pytest.mark.attack
+@pytest.mark.timeout(400)
+async def test_a_name_that_readers_may_not_have_is_answered_as_one_that_nobody_has(
+    store: Store, served_telegram: Served
+) -> None:
+    async with editing(served_telegram, store) as desk:
+        await file_all(store)
+
+        async def answered(shape: str, word: str) -> list[str]:
+            messages = await desk.ask(shape.format(word), user=desk.telegram.add_user())
+            shown = (repr((message.text, message.buttons)) for message in messages)
+            return [re.sub(re.escape(word), "…", one, flags=re.IGNORECASE) for one in shown]
+
+        for secret in SECRETS.values():
+            for word in (*secret.words, secret.person, secret.url):
+                nobodys = f"{word}9" if word == secret.url else word.lower().translate(NOBODYS).title()
+                for shape in ASKED:
+                    assert await answered(shape, word) == await answered(shape, nobodys), shape.format(word)

@@ -1,14 +1,18 @@
 """No words that are typed and no button that is forged end in an apology, a fault in the log or an error."""
 
 import logging
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from telegram.ext import CallbackQueryHandler
 
 from bot.chat.commands import EDITING, EVERYBODY
 from bot.chat.faults import SORRY
 from bot.store import Store
 from tests.bot.editing import Desk, editing
+from tests.bot.test_walks import composed
 from tests.telegram import Served
 
 COMMANDS = ("start", *(command.name for command in EVERYBODY + EDITING))
@@ -24,11 +28,12 @@ TYPED = (
 ACTIONS = (
     "s", "q", "t", "w", "a", "qa", "k", "ql", "qw", "l", "f", "fa", "fw", "fe", "fl", "set", "sh", "sd", "sn",
     "ss", "sq", "st", "o", "ask", "forget", "sx", "ap", "aw", "as", "an", "ah", "ad", "ax", "ak", "al", "ac",
-    "df", "dx", "ew", "ea", "er", "ix", "gi", "go", "ep", "es", "eh", "ef", "ed", "el",
+    "df", "dx", "ew", "ea", "er", "ix", "gi", "go", "ep", "es", "eh", "ef", "ed", "el", "jj", "jn", "js",
+    "tz", "ua", "ud", "uf", "ul", "uo", "up", "ut", "uv",
 )  # fmt: skip
 ARGUMENTS = (
     "", ":0", ":1", ":-1", ":١", ":999999999999999999", ":1:9999", ":1440:1440", ":1:1:1", ":1:yes",
-    ":1:live", ":zone", ":daily", ":text", ":x\n",
+    ":1:live", ":1:on", ":zone", ":daily", ":text", ":x\n",
 )  # fmt: skip
 
 
@@ -47,6 +52,19 @@ def deeds(desk: Desk, *, by: str, place: str) -> Iterator[Callable[[], object]]:
     (message, *_) = telegram.sent(person)
     for action in (f"{verb}{argument}" for verb in ACTIONS for argument in ARGUMENTS):
         yield lambda action=action: telegram.press_action(person, message, action)
+
+
+async def test_every_kind_of_button_is_tried(
+    empty_sqlite: str, served_telegram: Served, tmp_path: Path
+) -> None:
+    async with composed(served_telegram, empty_sqlite, tmp_path) as parts:
+        routes = [one for group in parts.application.handlers.values() for one in group]
+    shapes = {
+        one.pattern.pattern
+        for one in routes
+        if isinstance(one, CallbackQueryHandler) and isinstance(one.pattern, re.Pattern)
+    }
+    assert {re.split(r"[:$]", shape.removeprefix("^"))[0] for shape in shapes} == {*ACTIONS}
 
 
 @pytest.mark.attack
