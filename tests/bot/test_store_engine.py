@@ -17,7 +17,7 @@ from sqlalchemy import Connection, text
 
 from bot.domain.errors import StoreError
 from bot.store import Store
-from bot.store.database.tables import metadata
+from bot.store.database.tables import articles, metadata
 from bot.store.upkeep.migrating import newest
 from tests.bot.library import NOON, a_stored_article, an_analysis, said
 from tests.bot.stores import of_a_reader
@@ -277,3 +277,19 @@ async def test_growing_database_is_measured(sqlite_store: Store) -> None:
     await sqlite_store.database.measure()
     query = text("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'articles'")
     assert await sqlite_store.database.read(lambda connection: connection.scalar(query))
+
+
+async def test_live_articles_are_known_to_be_nearly_all(sqlite_store: Store) -> None:
+    await a_stored_article(sqlite_store)
+    columns = ", ".join(column.name for column in articles.columns if column.name != "id")
+    copies = text(
+        f"WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 2000)"
+        f" INSERT INTO articles ({columns}) SELECT {columns} FROM articles, n"
+    )
+    await sqlite_store.database.write(lambda connection: connection.execute(copies))
+    await sqlite_store.database.measure()
+    query = text("SELECT stat FROM sqlite_stat1 WHERE idx LIKE 'ix_articles_state%'")
+    rows, of_one_state, *_ = (
+        await sqlite_store.database.read(lambda connection: connection.execute(query).scalar_one())
+    ).split()
+    assert rows == of_one_state == "2001"
