@@ -135,8 +135,7 @@ def _joined(called: Sequence[_Called]) -> dict[str, str]:
     names = {key: each.name for key, each in first.items()}
     order = {key: place for place, key in enumerate(first)}
     for head, keys in heads.items():
-        whole = {key: [other for other in keys if other.endswith(f" {key}")] for key in keys}
-        for key, longer in whole.items():
+        for key, longer in _fuller(keys).items():
             if len(longer) == 1 and order[longer[0]] < order[key]:
                 names[key] = names[longer[0]]
         alone = [key for key in keys if names[key] == first[key].name]
@@ -151,6 +150,17 @@ def _joined(called: Sequence[_Called]) -> dict[str, str]:
         else:
             names[told] = names[head]
     return names
+
+
+def _fuller(keys: Sequence[str]) -> dict[str, list[str]]:
+    """Key → those that say more before it: "security forces" → "Tunisian security forces"."""
+    fuller: dict[str, list[str]] = {key: [] for key in keys}
+    for key in keys:
+        words = key.split()
+        for cut in range(1, len(words)):
+            if (rest := " ".join(words[cut:])) in fuller:
+                fuller[rest].append(key)
+    return fuller
 
 
 def _body(page: MarkedText, noun: Noun) -> tuple[int, str]:

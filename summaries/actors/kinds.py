@@ -46,7 +46,7 @@ from summaries.lexicon.places import GROUP_PEOPLES, LOCATIVE, SITE_WORDS
 from summaries.lexicon.sexes import is_womans_name
 from summaries.models import ActorKind
 
-_RUN_TOGETHER = re.compile(r"^(?!Mac|Fitz)[A-ZÀ-Ý][a-zß-ÿ]{2,}[A-ZÀ-Ý][a-zß-ÿ]{2}")
+_RUN_TOGETHER = re.compile(r"^(?!Fitz|Vander)[A-ZÀ-Ý][a-zß-ÿ]{3,}[A-ZÀ-Ý][a-zß-ÿ]{2}")
 _PERSONS_PLACES = frozenset(("nsubj", "nsubjpass", "appos", "conj", "poss"))
 
 
@@ -118,6 +118,8 @@ def _is_of_a_house(page: MarkedText, figure: Figure, hits: Sequence[Hit]) -> boo
 def _is_somebody(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
     """Whether what looks like a person's name is said of one: "Kent", "Art Deco" are not."""
     many = len(figure.forms[0]) > 1
+    if any(_is_run_together(page.words[index]) for hit in hits for index in range(hit.start, hit.end)):
+        return False
     if shown or _is_introduced(page, figure, hits):
         return many or acts or seldom_where(page, hits)
     if not many and _only_opens(page, figure, hits):
@@ -125,8 +127,6 @@ def _is_somebody(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, acts:
     first = figure.forms[0][0]
     if many and first not in GIVEN and any(_has_article(page, hit) for hit in hits):
         return False  # "the Space Vizzion"
-    if any(_is_run_together(page.words[index]) for hit in hits for index in range(hit.start, hit.end)):
-        return False
     if many and len(hits) == 1 and first not in GIVEN and is_womans_name(first) is None:
         return speaks(page, hits[0]) or is_who(page, hits[0]) or _is_spoken_of(page, hits[0])
     given = many and first in GIVEN and not all(_is_stayed_at(page, hit) for hit in hits)

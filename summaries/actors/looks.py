@@ -16,6 +16,7 @@ from summaries.lexicon.groups import (
     MAKERS,
     MAKERS_WORDS,
     NOBODYS,
+    PLATFORMS,
     ROLE_NOUNS,
     STREET_WORDS,
     THING_OPENERS,
@@ -27,6 +28,7 @@ from summaries.lexicon.places import (
     CAPITALS,
     COUNTRIES,
     GROUP_PEOPLES,
+    NAMED_PLACES,
     NATIONS,
     PEOPLES,
     PLACE_NOUNS,
@@ -97,7 +99,7 @@ def told(words: Sequence[str], look: Look, *, house: bool) -> Look:
         whole = whole.title()
     if whole in PEOPLES or whole in GROUP_PEOPLES:
         return Look.PEOPLE
-    if whole.casefold() in KNOWN_HOUSES or tuple(whole.casefold().split()) in WHOLE_NAMES:
+    if whole.casefold() in KNOWN_HOUSES | PLATFORMS or tuple(whole.casefold().split()) in WHOLE_NAMES:
         return Look.HOUSE
     if whole in COUNTRIES or whole in SEATS or (whole in CAPITALS and whole.casefold() not in FEMALE_NAMES):
         return Look.PLACE
@@ -131,7 +133,8 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
         return Look.HOUSE
     if last in PLACE_NOUNS or (last in STREET_WORDS and first not in GIVEN):
         return Look.PLACE
-    if first in GIVEN and len(words) < 4 and words[1] not in JOINTS:
+    doubled = words[1] == "-" and len(words) == 4  # "Karl-Anthony Orme"
+    if first in GIVEN and ((len(words) < 4 and words[1] not in JOINTS) or doubled):
         return Look.PERSON
     if look is Look.HOUSE and len(words) == 2 and last.isalpha() and is_womans_name(first) is not None:
         return Look.PERSON
@@ -150,6 +153,8 @@ def _head_word(words: Sequence[str]) -> str:
 def _is_site(words: Sequence[str], *, house: bool) -> bool:
     """ "Selwick Police Station", "Lake Elm"; but "Albert Hall" may be somebody."""
     first, last = words[0].casefold(), words[-1].casefold()
+    if " ".join(words).casefold() in NAMED_PLACES:
+        return True
     if last in SITE_WORDS and "of" not in words and first not in GIVEN:
         return True
     return first in PLACE_OPENERS and len(words) == 2 and not house

@@ -45,8 +45,10 @@ from summaries.lexicon.people import (
     TITLE_PARTS,
     TITLES,
 )
+from summaries.lexicon.persons import KIN_NOUNS
 from summaries.lexicon.places import COUNTRIES, FAMILIES
 
+_FEASTS = tuple((mark, word) for mark in ("'s", "’s", "'", "’") for word in ("day", "prize", "eve"))
 _PROPHETS = frozenset(("muhammad", "mohammed", "mohammad"))
 _TELLING = FEMALE_HONORIFICS | MALE_HONORIFICS  # of a woman or a man
 _DASH_SIGNS = frozenset(("—", "–", "--", "-"))
@@ -103,6 +105,9 @@ def _is_in_title(page: MarkedText, name: Name) -> bool:
     """Whether a small word with a capital of its own stands beside: "Go Fund Me", "Let There Be Light"."""
     doc = page.doc
     behind = name.end < len(doc) and _is_raised(page, name.end) and doc[name.end].tag_ in ("PRP", "RP")
+    day = tuple(word.casefold() for word in page.words[name.end : name.end + 2])
+    if day in _FEASTS and page.words[name.end + 1].istitle():
+        return True  # "International Women's Day"
     return behind or (len(name.key) == 1 and name.start > 0 and _is_raised(page, name.start - 1))
 
 
@@ -231,6 +236,8 @@ def _is_nobody(words: Sequence[str], look: Look) -> bool:
     if len(words) == 1 and words[0] in QUALIFIERS:
         return words[0] not in COUNTRIES
     lows = [word.casefold().rstrip(".") for word in words]
+    if len(lows) == 1 and lows[0] in KIN_NOUNS:
+        return True  # "Mom and Dad"
     if len(lows) == 1 and (lows[0] in LETTERS or lows[0].removesuffix("s") in LETTERS):
         return True
     if len(lows) > 1 and lows[-1] in HOLDERS and look is not Look.HOUSE:

@@ -14,7 +14,7 @@ _LEADING = frozenset(("the", "a", "an", "mr", "mrs", "ms", "dr", "mr.", "mrs.", 
 _IN_TITLES = frozenset((",", ".", "!", "?", ":", "of", "and", "in", "to", "for"))
 _LONGEST_TITLE = 6  # tokens on either side of a name
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "ii", "iii"))
-_NOUNS = frozenset(("NN", "NNS", "JJ"))  # "Selwick 11 months ago" counts the months
+_NOUNS = frozenset(("NNS", "JJ"))  # "Selwick 11 months ago" counts the months
 _IS = (("is",), ("was",), (",", "which", "is"), (",", "which", "was"))
 _OPENINGS = (
     (",", "one", "of"),

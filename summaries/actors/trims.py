@@ -12,6 +12,7 @@ from summaries.lexicon.beside import (
     PAGE_NAMES,
     PAPER_WORDS,
     RANK_LETTERS,
+    SHORT_TITLES,
     TURNED_VERBS,
 )
 from summaries.lexicon.given import GIVEN
@@ -46,9 +47,11 @@ def _at_and(page: MarkedText, start: int, end: int) -> tuple[int, int] | None:
     if len(joints) != 1 or _is_joined(page.words[start:end]):
         return None
     joint = joints[0]
+    lows = [word.casefold() for word in page.words[start:end]]
     full = joint - start > 1 and end - joint > 2
     known = page.words[joint - 1] in page.surnames and page.words[end - 1] != page.words[joint - 1]
-    return (joint, joint + 1) if full or known else None
+    pair = joint - start == 1 and end - joint == 3 and {lows[0], lows[2]} <= GIVEN  # "Ann and Tom Lee"
+    return (joint, joint + 1) if full or known or pair else None
 
 
 def _is_joined(words: tuple[str, ...]) -> bool:
@@ -103,7 +106,8 @@ def without_tail(page: MarkedText, start: int, end: int) -> int:
             end - start > 3 and words[start].casefold() not in GIVEN
         )
         office = low in _POSTS and longer and not is_house(words[end - 1 : end])
-        if not (letters or office or low in PAGE_EDGES):
+        office = office and words[end - 2] != "of" and low != "dame"  # "Department of Justice", "Notre Dame"
+        if not (letters or office or low in PAGE_EDGES or low in SHORT_TITLES):
             break
         end -= 1
     return end

@@ -37,6 +37,8 @@ SAYING = words(
 )
 # What a page's lost space glues to a name; no family is called so.
 GLUED_VERBS = ("reports", "reported", "writes", "explains", "argues", "insists")
+# Of several people, before the first of their names: "Maine Sens. Ann Lee and Tom Ray".
+SHORT_TITLES = words("sens reps govs gens profs drs messrs")
 # A capitalised run that holds one of these is a line of the page.
 PAGE_NAMES = words(
     """

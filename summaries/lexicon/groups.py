@@ -91,7 +91,7 @@ BODY_NOUNS = words(
 )
 # Without a word that tells which, they name nobody: whose "the committee" is, a house's name may tell.
 UNNAMED_BODIES = words("agency committee commission council court department media") | phrases(
-    "social media | mainstream media | news media | select committee"
+    "social media | mainstream media | news media | select committee | news agency | executive council"
 )
 # With a country's adjective or its name, these are the state.
 GOVERNMENT_NOUNS = words(
@@ -217,7 +217,7 @@ THING_WORDS = words(
     table score scoreboard live outlook checks columns globes
     deal pact protocol doctrine exposition expo exhibition fair parade gala concert carnival ceremony ball
     pageant medal suv ev edition bundle laptop monitor player man woman goal match summit rally hearing
-    inquest poll tracker survey census scheme game database christianity
+    declaration communique communiqué inquest poll tracker survey census scheme game database christianity
     """
 )
 
@@ -244,6 +244,8 @@ NOBODYS = words(
     bafta baftas pulitzer easter christmas thanksgiving halloween ramadan hanukkah diwali eid
     android windows firefox chrome safari wifi bluetooth bitcoin ethereum
     aca nafta usmca gdpr daca hipaa dmca foia jesus allah
+    internet formula
+    welshman scotsman irishman englishman frenchman dutchman
     god islam christianity judaism hinduism buddhism midwest chatgpt siri alexa copilot ozempic comirnaty
     """
 )

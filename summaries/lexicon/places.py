@@ -4,7 +4,7 @@ A row is: country; adjective; its people, where not the adjective with an s; cap
 States of the United Nations and those that news treats as such, with names that have changed since 1990.
 """
 
-from summaries.lexicon import words
+from summaries.lexicon import phrases, words
 
 _COUNTRIES = """
 Afghanistan; Afghan;; Kabul
@@ -263,6 +263,8 @@ SITE_WORDS = words(
     building estate hall lodge airport cemetery heights docks dock wharf bridge tunnel
     """
 )
+# Places, though a house could be called so.
+NAMED_PLACES = phrases("west bank | south bank | left bank | right bank | outer banks | red square")
 # Houses that are buildings, too, and no more where somebody is only said to be there.
 BUILDINGS = words(
     """

@@ -55,7 +55,7 @@ NAMED_SITES = words(
     """
     pub inn hotel hostel nightclub restaurant cafe café bistro theatre theater cinema arena mall castle palace
     estate tower cemetery prison jail mine reservoir canal marina pier beach forest island schooner yacht
-    project mission
+    project mission stadium ground pageant
     ferry trawler tanker lifeboat rocket spacecraft satellite festival exhibition
     """
 )

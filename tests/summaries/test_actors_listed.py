@@ -49,6 +49,14 @@ NOBODY = [
     pytest.param("As Ann Orrewrites, it rained.", id="verb-glued-to-the-name"),
     pytest.param("A film about the prophet Muhammad was shown.", id="prophet"),
     pytest.param("The Meteor project was a secret.", id="project"),
+    pytest.param("It was International Miners' Day and International Women’s Day.", id="feast-of-an-owner"),
+    pytest.param("He flew on his own Boeing 757 airliner.", id="model-before-its-noun"),
+    pytest.param("Settlements in the West Bank grew.", id="place-called-like-a-house"),
+    pytest.param("Call Mom and Dad, she begged.", id="kin-alone"),
+    pytest.param("A shot by the Welshman was saved.", id="somebodys-country"),
+    pytest.param("The Internet does not like it.", id="internet"),
+    pytest.param("Photo: LinkedIn. It was taken on Monday.", id="platform-of-a-picture"),
+    pytest.param("Gov. Krista OrmeKrista left.", id="names-run-together"),
 ]
 
 SOMEBODY = [
@@ -86,6 +94,17 @@ SOMEBODY = [
         id="acting-ranks",
     ),
     pytest.param("Trump met nobody, and he likes Trump.", ["Trump"], id="known-by-one-name"),
+    pytest.param("“It is late,” Ann and Susan Orme said.", ["Ann", "Susan Orme"], id="two-of-one-surname"),
+    pytest.param("Maine Sens. Ann Lee and Tom Ray left.", ["Ann Lee", "Tom Ray"], id="title-of-two"),
+    pytest.param(
+        "Fred VanOrme and Karl-Anthony Roe left.", ["Fred VanOrme", "Karl-Anthony Roe"], id="capitals"
+    ),
+    pytest.param("They sued the Department of Justice’s staff.", ["Department of Justice"], id="title-word"),
+    pytest.param(
+        "“It rose,” said Leena Orme of Harbour Watch Trust.",
+        ["Leena Orme", "Harbour Watch Trust"],
+        id="of-a-house",
+    ),
     pytest.param("Toyota Motor plans to hire 300.", ["Toyota Motor"], id="maker-of-cars"),
     pytest.param(
         "Harbour Group shares rose, and Selwick Bank was fined.",
@@ -195,6 +214,11 @@ BODIES = [
         "Roscosmos said it was lost. The Russian space agency lost two.",
         ("Roscosmos", "organization", ("Russian space agency",), None),
         id="what-every-reader-knows",
+    ),
+    pytest.param(
+        "The Associated Press news agency said so.",
+        ("Associated Press", "organization", (), None),
+        id="news-agency",
     ),
     pytest.param(
         "The group Nurses for the Fair Treatment of Cats said so. NFTC said it would sue.",
