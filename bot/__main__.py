@@ -93,12 +93,12 @@ async def _check() -> int:
     try:
         settings = read_settings()
     except SettingsError as error:
-        for finding in settings_found(str(error)):
+        for finding in settings_found([*str(error).splitlines(), *misspelt()]):
             _say(str(finding))
         return 1
     set_up_logs(level="ERROR", form=settings.log_format)  # the lines say it all
-    wrong = False
-    for finding in settings_found(None):
+    wrong = bool(misspelt())
+    for finding in settings_found(misspelt()):
         _say(str(finding))
     async for finding in findings(settings):
         _say(str(finding))

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.domain.words import UNSTORABLE
 from bot.localchat.telegram import LocalTelegram
 from bot.localchat.wire import JsonObject, JsonValue
 from bot.localchat.world import PRESENT, LocalChat, LocalMessage, User
@@ -63,7 +64,7 @@ def message_in(telegram: LocalTelegram, chat: LocalChat, number: object) -> Loca
 
 
 async def json_body(request: Request) -> Body:
-    """The object that was posted; 400 or 415 where it is none."""
+    """The object that was posted, a sign for each half pair in its words; 400 or 415 where it is none."""
     if not request.headers.get("content-type", "").startswith("application/json"):
         raise HTTPException(415, "application/json is expected")
     try:
@@ -72,7 +73,10 @@ async def json_body(request: Request) -> Body:
         raise HTTPException(400, "not JSON") from None
     if not isinstance(body, dict):
         raise HTTPException(400, "an object is expected")
-    return body
+    return {
+        name: UNSTORABLE.sub("\ufffd", value) if isinstance(value, str) else value
+        for name, value in body.items()
+    }
 
 
 def integer(value: object) -> int:

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,11 +35,11 @@ class Finding:
         return f"{'ok' if self.ok else 'FAULT':7}{self.subject}: {conceal(self.fact)}"
 
 
-def settings_found(fault: str | None) -> tuple[Finding, ...]:
+def settings_found(faults: Sequence[str]) -> tuple[Finding, ...]:
     """A line, or a line a fault."""
-    if fault is None:
+    if not faults:
         return (Finding(subject="settings", fact="all can be used", ok=True),)
-    return tuple(Finding(subject="settings", fact=line, ok=False) for line in fault.splitlines())
+    return tuple(Finding(subject="settings", fact=line, ok=False) for line in faults)
 
 
 async def findings(settings: Settings) -> AsyncIterator[Finding]:

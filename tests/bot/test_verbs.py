@@ -95,6 +95,12 @@ async def test_check_tells_wrong_settings_before_anything_is_tried(tmp_path: Pat
     )
 
 
+async def test_check_tells_a_misspelt_setting(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("SEED_DIR=articles\n")
+    status, lines = await said(tmp_path, "check")
+    assert (status, lines[0]) == (1, "FAULT  settings: .env: SEED_DIR is no setting; SEEDS_DIR is meant?")
+
+
 async def test_bot_is_backed_up_while_it_runs_and_restored_when_it_does_not(tmp_path: Path) -> None:
     copy = tmp_path / "backup.db"
     async with local_chat(tmp_path, seed=False):

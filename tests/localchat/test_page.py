@@ -67,6 +67,13 @@ async def test_person_says_presses_and_sends(
     assert attached.message.document.file_name == "x.md"
 
 
+async def test_half_a_pair_that_is_said_is_a_sign_and_spoils_no_page(page: httpx.AsyncClient) -> None:
+    body = '{"text": "half \\ud83d of a pair"}'
+    await page.post("/chat/say", content=body, headers={"Content-Type": "application/json"})
+    state = (await page.get("/chat/state")).json()
+    assert [message["text"] for message in state["messages"]] == ["half \ufffd of a pair"]
+
+
 FILE = {"file": ("x.html", b"<script>", "text/html")}
 WRONG = {
     "empty": ("/chat/say", {"json": {"text": " "}}, 400),
