@@ -178,7 +178,7 @@ async def talk_lines(analyses: Sequence[Analysis], file: Path) -> list[str]:
             await _talk(talk, analyses)
         finally:
             await parts.application.shutdown()
-            parts.newsroom.close()
+            parts.incoming.close()
             telegram.close()
             await store.close()
     return talk.lines
