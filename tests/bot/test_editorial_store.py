@@ -8,8 +8,8 @@ from bot.domain.articles import ArticleState
 from bot.domain.chats import ChatState
 from bot.domain.editing import BroughtIn, Decision, Editor, Invite
 from bot.store import Store
+from bot.store.database.drafts import KEPT
 from bot.store.database.tables import members
-from bot.store.editors.drafts import KEPT
 from bot.store.editors.editorial import SUBJECT_LENGTH
 from tests.bot.library import NOON, a_stored_article, an_analysis, embargo
 

@@ -7,7 +7,7 @@ from playwright.async_api import Locator, Page, expect
 from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bench.looks import faults, looks, put_on
-from bot.localchat import LocalTelegram, Message
+from bot.localchat import LocalMessage, LocalTelegram
 from tests.localchat.browsing import IN_BROWSER, MARKUP
 from tests.localchat.browsing import bot as bot
 from tests.localchat.browsing import browser as browser
@@ -149,7 +149,7 @@ async def test_two_readers_share_a_group_and_what_one_presses_is_theirs(
     sent = await bot.send_message(GROUP, "Aleppo deal", reply_markup=MARKUP)
     await expect(page.locator(".author")).to_have_text(["Reader 2", "Briefings"])
     message = telegram.find_message(telegram.chat(GROUP), sent.message_id)
-    assert isinstance(message, Message)
+    assert isinstance(message, LocalMessage)
     theirs = telegram.press(second, message, "Who")
     await bot.answer_callback_query(theirs.id, "For Reader 2 alone")
     await page.get_by_role("button", name="Who").click()
