@@ -31,7 +31,7 @@ class Found(NamedTuple):
         return self.response.moved_to or self.asked
 
 
-class FoundFeed(NamedTuple):
+class VisitedFeed(NamedTuple):
     """A feed at an address."""
 
     address: str  # where to come again
@@ -93,12 +93,12 @@ class Finder:
             raise SourceError(found.response.address, "is named as a feed and is none")
         return found
 
-    async def feed(self, address: str, *, now: datetime) -> FoundFeed:
+    async def feed(self, address: str, *, now: datetime) -> VisitedFeed:
         """The feed at the address, or that its page names first. Raises SourceError."""
         found = await self.find(address, now=now)
         if not isinstance(found.resource, Feed):
             raise SourceError(address, "is a list of feeds, to be imported")
-        return FoundFeed(found.address, found.resource)
+        return VisitedFeed(found.address, found.resource)
 
 
 @asynccontextmanager

@@ -13,7 +13,7 @@ from bot.newsroom.sources.reading import FeedReaders
 from bot.newsroom.sources.robots import Robots
 from bot.newsroom.sources.stamps import Dated
 from bot.newsroom.sources.telling import own_address
-from bot.newsroom.sources.texts import ReadText, TextFinder, newest_of
+from bot.newsroom.sources.texts import ReadText, TextFinder, newest_entries
 from bot.newsroom.sources.values import Entry, Feed, FeedList, WebPage
 from summaries.models import Analysis
 
@@ -75,7 +75,7 @@ class Lookout:
                 return found.resource
             case Feed():
                 texts, title = self._texts(fetcher), found.resource.title
-                newest = newest_of(found.resource, now=now)[:_BRIEFED]
+                newest = newest_entries(found.resource, now=now)[:_BRIEFED]
                 entries = [await _entry(texts, entry, dated, title, now) for entry, dated in newest]
                 return LookedFeed(found.address, found.resource, tuple(entries))
             case WebPage():

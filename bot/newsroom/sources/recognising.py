@@ -12,7 +12,7 @@ from bot.newsroom.sources.pages import date_words, is_whole, page_of
 from bot.newsroom.sources.stamps import Dated, date_of
 from bot.newsroom.sources.values import Entry, Feed
 from bot.store.database.rows import digest_of
-from bot.store.sources.listing import Again, KnownEntry, Seen
+from bot.store.sources.listing import KnownEntry, Relisted, Seen
 
 _HISTORY: Final = 10  # entries of a new source that are filed; the others are known, and no more
 _REVISED_FOR: Final = timedelta(days=7)  # after it was first seen; later it is templates that change
@@ -32,10 +32,10 @@ class Recognised(NamedTuple):
     """What a feed lists, told apart."""
 
     new: tuple[Seen, ...]
-    again: tuple[Again, ...]
+    again: tuple[Relisted, ...]
 
 
-def listed(feed: Feed, *, source_id: int, now: datetime) -> tuple[Listed, ...]:
+def distinct_entries(feed: Feed, *, source_id: int, now: datetime) -> tuple[Listed, ...]:
     """The entries of a feed, each once. An id is the feed's own, a link and words are everybody's."""
     return tuple(
         Listed(entry, {mark.kind: _digest(mark, source_id) for mark in marks}, date_of(entry, now=now))
@@ -43,7 +43,7 @@ def listed(feed: Feed, *, source_id: int, now: datetime) -> tuple[Listed, ...]:
     )
 
 
-def recognise(
+def recognise_entries(
     entries: Sequence[Listed], known: Iterable[KnownEntry], *, source_id: int, outlet: str, now: datetime
 ) -> Recognised:
     """Tells new entries from known ones."""
@@ -57,7 +57,7 @@ def recognise(
         elif before.id not in again:
             seen = _seen(one, outlet)
             renewed = _is_renewed(before, seen, source_id, now)
-            again[before.id] = Again(entry_id=before.id, seen=seen, renewed=renewed)
+            again[before.id] = Relisted(entry_id=before.id, seen=seen, renewed=renewed)
     return Recognised(tuple(new), tuple(again.values()))
 
 

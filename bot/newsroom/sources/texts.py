@@ -72,14 +72,14 @@ class TextFinder:
             title=entry.title,
             summary=entry.summary,
             length=len(entry.words),
-            headline=headline_of(analysis),
+            headline=headline_words(analysis),
             body=body_of(analysis),
         ):
             raise SourceError(entry.link, f"the page {why}")
         return _read("from its page", analysis)
 
 
-def newest_of(feed: Feed, *, now: datetime) -> list[tuple[Entry, Dated]]:
+def newest_entries(feed: Feed, *, now: datetime) -> list[tuple[Entry, Dated]]:
     """What would be filed, the newest first, those of one moment in the feed's order."""
     dated = [(entry, date_of(entry, now=now)) for entry in new_entries(feed.entries, known=())]
     return sorted(dated, key=lambda one: one[1].moment, reverse=True)
@@ -90,7 +90,7 @@ def _read(where: str, analysis: Analysis) -> FoundText:
     return FoundText(fact=f"text {where}, {words:,} words", analysis=analysis)
 
 
-def headline_of(analysis: Analysis) -> str:
+def headline_words(analysis: Analysis) -> str:
     """The words of its headline, empty where it has none."""
     headline = analysis.article.headline
     return headline.of(analysis.article.text) if headline else ""

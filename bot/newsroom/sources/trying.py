@@ -18,7 +18,7 @@ from bot.newsroom.sources.judging import ResponseKind, judge
 from bot.newsroom.sources.reporting import entry_lines, feed_line, list_lines, visit_line
 from bot.newsroom.sources.robots import Robots
 from bot.newsroom.sources.stamps import Dated, date_of
-from bot.newsroom.sources.texts import FoundText, TextFinder, newest_of
+from bot.newsroom.sources.texts import FoundText, TextFinder, newest_entries
 from bot.newsroom.sources.values import Entry, Feed, FeedList, WebPage
 from bot.newsroom.sources.visits import PauseBounds, next_visit, pause_of
 from summaries.errors import ModelMissingError
@@ -81,7 +81,7 @@ class _Trial:
                 self.say(line)
             return
         self.say(feed_line(name, resource))
-        newest = newest_of(resource, now=self.now)[:_SHOWN]
+        newest = newest_entries(resource, now=self.now)[:_SHOWN]
         for number, (entry, dated) in enumerate(newest, start=1):
             text = await self._text(entry, dated, resource) if number <= _BRIEFED else None
             for line in entry_lines(number, entry, dated, outlet=resource.title, text=text):

@@ -23,7 +23,7 @@ from bot.newsroom.sources.outcomes import (
     validators_for,
 )
 from bot.newsroom.sources.reading import FeedReaders
-from bot.newsroom.sources.recognising import Recognised, as_history, listed, recognise
+from bot.newsroom.sources.recognising import Recognised, as_history, distinct_entries, recognise_entries
 from bot.newsroom.sources.values import Feed, FeedList, Resource
 from bot.newsroom.sources.visits import PauseBounds
 from bot.store import Store
@@ -97,11 +97,11 @@ class Visitor:
             least_pause=feed.least_pause,
         )
         now = self.clock()
-        entries = listed(feed, source_id=before.id, now=now)
+        entries = distinct_entries(feed, source_id=before.id, now=now)
         known = await self.store.visits.known(
             before.id, [mark for one in entries for mark in one.marks.values()]
         )
-        recognised = recognise(
+        recognised = recognise_entries(
             entries, known, source_id=before.id, outlet=feed.title or before.title, now=now
         )
         if before.read_at is None:

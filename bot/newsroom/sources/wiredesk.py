@@ -18,7 +18,7 @@ from bot.domain.sources import EntryState
 from bot.domain.words import UNSTORABLE
 from bot.newsroom.progress import FilingOutcome
 from bot.newsroom.sources.telling import as_told
-from bot.newsroom.sources.texts import body_of, headline_of
+from bot.newsroom.sources.texts import body_of, headline_words
 from bot.newsroom.sources.walls import why_wall
 from bot.store import Store
 from bot.store.sources.entries import Original
@@ -168,6 +168,6 @@ def _why_wall(original: Original, analysis: Analysis) -> str | None:
         title=original.title,
         summary=original.summary,
         length=original.length,
-        headline=headline_of(analysis),
+        headline=headline_words(analysis),
         body=body_of(analysis),
     )

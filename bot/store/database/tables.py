@@ -116,7 +116,7 @@ revisions = Table(
     Column("reader", String(64), nullable=False),  # version of pipeline and rules that made the analysis
     Column("text", Text, nullable=False),  # apart from the analysis, so that the full-text index reads it
     Column("analysis", Text, nullable=False),  # the contract's JSON, its text left empty
-    Column("shown", Boolean, nullable=False, server_default="0"),  # readers find it: see `showing`
+    Column("shown", Boolean, nullable=False),  # readers find it: see `showing`; whoever adds one says so
 )
 
 story_terms = Table(  # finds the articles that may tell the same story

@@ -23,7 +23,7 @@ class Arrivals(Repository):
         made = insert_or_ignore(connection, arrivals).values(row).returning(arrivals.c.update_id)
         if connection.execute(made).first() is None:
             return False
-        unanswered.note(connection, {update_id: content}, holder=self._database.process, now=now)
+        unanswered.keep_in_hand(connection, {update_id: content}, holder=self._database.process, now=now)
         return True
 
     @writing

@@ -21,7 +21,7 @@ class Unanswered(Repository):
     @writing
     def put(self, connection: Connection, updates: Mapping[int, str], *, now: datetime) -> None:
         """Keeps updates, as JSON by their ids, that this process has in hand."""
-        note(connection, updates, holder=self._database.process, now=now)
+        keep_in_hand(connection, updates, holder=self._database.process, now=now)
 
     @writing
     def drop(self, connection: Connection, ids: Collection[int]) -> None:
@@ -61,7 +61,7 @@ class Unanswered(Repository):
         return another & unanswered.c.holder.not_in(select(_sessions.c.application_name))
 
 
-def note(connection: Connection, updates: Mapping[int, str], *, holder: str, now: datetime) -> None:
+def keep_in_hand(connection: Connection, updates: Mapping[int, str], *, holder: str, now: datetime) -> None:
     """Keeps updates that a process has in hand; one that is kept stays with whoever has it."""
     rows = [
         {"update_id": id_, "content": content, "at": now, "holder": holder}

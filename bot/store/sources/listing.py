@@ -58,7 +58,7 @@ class KnownEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Again:
+class Relisted:
     """A known entry in a feed; `renewed`: its text is to be taken anew, from this feed."""
 
     entry_id: int
@@ -83,14 +83,14 @@ def list_entries(
     source_id: int,
     *,
     new: Sequence[Seen],
-    again: Sequence[Again],
+    again: Sequence[Relisted],
     now: datetime,
 ) -> None:
     """Writes down what a feed lists; what another visit made known meanwhile is listed again."""
     known = _known_by_now(connection, new)
     _add(connection, source_id, [seen for seen in new if known.keys().isdisjoint(seen.marks)], now=now)
     meanwhile = [
-        Again(entry_id=known[mark], seen=seen)
+        Relisted(entry_id=known[mark], seen=seen)
         for seen in new
         if (mark := next((mark for mark in seen.marks if mark in known), None)) is not None
     ]
@@ -123,7 +123,7 @@ def _add(connection: Connection, source_id: int, new: Sequence[Seen], *, now: da
         _keep_original(connection, id_, seen, now=now)
 
 
-def _list_again(connection: Connection, source_id: int, again: Sequence[Again], *, now: datetime) -> None:
+def _list_again(connection: Connection, source_id: int, again: Sequence[Relisted], *, now: datetime) -> None:
     """An entry that this feed lists as well is its own from then on, where no other has it."""
     for one in again:
         listed = {"source_id": source_id, "entry_id": one.entry_id, "said": one.seen.said, "listed_at": now}
@@ -143,7 +143,7 @@ def _list_again(connection: Connection, source_id: int, again: Sequence[Again], 
         connection.execute(update(listings).where(here, listings.c.entry_id.in_(ids)).values(listed_at=now))
 
 
-def _renew(connection: Connection, source_id: int, one: Again, *, now: datetime) -> None:
+def _renew(connection: Connection, source_id: int, one: Relisted, *, now: datetime) -> None:
     here = listings.c.source_id == source_id, listings.c.entry_id == one.entry_id
     connection.execute(update(listings).where(*here).values(said=one.seen.said))
     values = _told(one.seen) | {"source_id": source_id, "next_try": now, "attempts": 0}
@@ -152,7 +152,7 @@ def _renew(connection: Connection, source_id: int, one: Again, *, now: datetime)
     _keep_original(connection, one.entry_id, one.seen, now=now)
 
 
-def _note_link(connection: Connection, one: Again) -> None:
+def _note_link(connection: Connection, one: Relisted) -> None:
     """An article that stands in several outlets has all its addresses."""
     query = select(entries.c.article_id).where(entries.c.id == one.entry_id)
     article_id = connection.execute(query).scalar_one_or_none()

@@ -15,7 +15,7 @@ from bot.domain.sources import SourceState, Trouble
 from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.tables import entries, sources
 from bot.store.processes.lease import leads
-from bot.store.sources.listing import Again, KnownEntry, Seen, known_entries, list_entries
+from bot.store.sources.listing import KnownEntry, Relisted, Seen, known_entries, list_entries
 
 _RECENT = 10  # entries whose dates tell how often there is news
 
@@ -76,7 +76,7 @@ class Visits(Repository):
         now: datetime,
         term: int | None,
         new: Sequence[Seen] = (),
-        again: Sequence[Again] = (),
+        again: Sequence[Relisted] = (),
     ) -> bool:
         """Writes down how the source stands and what it lists; False where term or source is no more."""
         if not leads(connection, term) or not _update(connection, before, after):
