@@ -14,6 +14,7 @@ ADDITIONS = 2  # sentences of other articles: with three of the lead, still a sc
 SAME_NEWS = timedelta(
     hours=3
 )  # published further apart, the later article may tell what the other did not know
+_NOBODY_ELSE = ("", "i", "we")
 MAIN_ACTORS = 5  # one line on a phone
 
 
@@ -109,9 +110,15 @@ def spoken(analysis: Analysis) -> tuple[Quote, ...]:
 
 
 def reported(analysis: Analysis) -> tuple[Quote, ...]:
-    """Reported speech in article order; what nobody is told to have said ("Asked why, …") is left out."""
+    """Reported speech in article order; none of the writer ("I asked") or of nobody ("Asked why")."""
     told = (quote for quote in analysis.quotes if not quote.verbatim)
-    return _each_passage_once(analysis, (quote for quote in told if quote.speaker or quote.actor is not None))
+    return _each_passage_once(analysis, (quote for quote in told if _is_anothers(analysis, quote)))
+
+
+def _is_anothers(analysis: Analysis, quote: Quote) -> bool:
+    """Whether it is told who said it, and not "I asked", of the writer."""
+    words = quote.speaker.of(analysis.article.text).lower() if quote.speaker is not None else ""
+    return quote.actor is not None or words not in _NOBODY_ELSE
 
 
 def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:

@@ -3,11 +3,12 @@
 from spacy.tokens import Token
 
 from summaries.actors.page import MarkedText
-from summaries.lexicon.cues import PLAIN_CUES
+from summaries.lexicon.cues import ASKING_CUES, PLAIN_CUES
 from summaries.lexicon.persons import HE_FORMS, SHE_FORMS
 from summaries.lexicon.tags import OBJECTS, SUBJECTS
 
 _CONTROLLED = frozenset(("prep", "pcomp", "advcl", "xcomp", "conj", "acl", "ccomp"))
+_ANSWERS = frozenset(("answer", "reply", "respond", "retort"))
 _CLIMB = 5  # from a pronoun to the verb whose subject acts; deeper chains are mis-parses
 
 
@@ -39,6 +40,19 @@ def acts_on(page: MarkedText, doer: int, index: int) -> bool:
     pronoun, word = page.doc[index], page.doc[doer]
     verb = (word.head if word.dep_ == "appos" else word).head
     return _is_object(pronoun) and verb.i == pronoun.head.i
+
+
+def is_answered(page: MarkedText, doer: int, index: int) -> bool:
+    """Whether the pronoun answers what they asked: "A clerk asked why. “It was late,” she replied"."""
+    verb, asked = page.doc[index].head, page.doc[doer].head
+    return verb.lemma_ in _ANSWERS and asked.lemma_ in ASKING_CUES and page.doc[doer].dep_ in SUBJECTS
+
+
+def closes_report(page: MarkedText, index: int) -> bool:
+    """Whether the pronoun opens a "he said" behind what was said: "Teaching Ray was hard, he said"."""
+    verb = page.doc[index].head
+    follows = index > 0 and page.words[index - 1] == ","
+    return follows and verb.i == index + 1 and verb.lemma_ in PLAIN_CUES and not interrupts(page, index)
 
 
 def interrupts(page: MarkedText, index: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summaries.actors.acting import head, is_subject
-from summaries.actors.binding import acts_on, governs, interrupts, is_anybodys
+from summaries.actors.binding import acts_on, closes_report, governs, interrupts, is_answered, is_anybodys
 from summaries.actors.drafts import ActorDraft, Hit
 from summaries.actors.page import MarkedText, Part
 from summaries.actors.roles import Roles
@@ -137,7 +137,15 @@ class Resolver:
         page, near = self._page, self._near(index, ("person",), 2)
         if interrupts(page, index):  # "Ray, he said, was asleep": somebody else said it
             near = [seen for seen in near if self._back(index, seen) > 0]
-        near = [seen for seen in near if not acts_on(page, seen.index, index)]
+        near = [
+            seen
+            for seen in near
+            if not (
+                acts_on(page, seen.index, index)
+                or is_answered(page, seen.index, index)
+                or (self._back(index, seen) == 0 and not seen.subject and closes_report(page, index))
+            )
+        ]
         if len({seen.draft for seen in near}) == 1 and near[0].draft >= 0 and near[-1].subject:
             self.telling.setdefault(near[0].draft, Counter())[female] += 1
         near = [seen for seen in near if seen.female in (None, female)]
@@ -146,8 +154,10 @@ class Resolver:
             chosen = [seen for seen in there if seen.subject] or there
             if chosen:
                 here = back == 0 and chosen[-1].subject
-                one = self._one(chosen, here=here, says=_is_speech(page.doc[index]))
-                told = one is not None and self._is_sure(one, near, here=here)
+                says = _is_speech(page.doc[index])
+                one = self._one(chosen, here=here, says=says)
+                goes_on = one is not None and says and one.speaks and back == 1 and len(there) == 1
+                told = one is not None and (goes_on or self._is_sure(one, near, here=here))
                 return one.draft if one is not None and told and not governs(page, one.index, index) else None
         return None
 

@@ -231,11 +231,11 @@ NAMED_BY_PRESS = words("identify name quote")
 
 # "refused to say", "is due to announce", "a plan to tell": words that leave what hangs on them undone …
 NOT_DONE = words("""
-    able afraid aim allow anxious appeal ask avoid beg dare decline demand deserve desire due eager
+    able afraid aim allow anxious appeal appear ask avoid beg dare decline demand deserve desire due eager
     encourage expect fail failure forbid forget free hesitate hope inability instruct intend intention
     invite keen let like likely long mean need neglect omit order permit persuade plan please prefer
     prepare press prohibit promise propose ready readiness refrain refusal refuse reluctance reluctant
-    require schedule seek set suppose threaten unable unlikely unwilling urge wait want willing
+    require schedule seek seem set suppose threaten unable unlikely unwilling urge wait want willing
     willingness wish
 """)
 # … "denied saying", "without saying" …

@@ -11,6 +11,12 @@ LEANING_WORDS = words("""
     afterward afterwards elsewhere additionally conversely alternatively though although
 """)
 
+# What "this" may point at though nothing was said of it before.
+NOW = words("""
+    afternoon autumn century country day decade evening fall generation month morning night quarter season
+    spring summer term time week weekend winter world year article column edition page show
+""")
+
 # Phrases that do the same, in lower case with straight apostrophes.
 LEANING_PHRASES = (
     *("after all", "after that", "after this", "at that point", "at that time", "at the same time"),
@@ -18,7 +24,8 @@ LEANING_PHRASES = (
     *("by contrast", "by then", "despite that", "despite this", "even so", "even then", "for example"),
     *("for instance", "for that reason", "for this reason", "here are", "here is", "here's", "in addition"),
     *("in contrast", "in doing so", "in either case", "in fact", "in other words", "in response"),
-    *("in that case", "in the meantime", "in this case", "in turn", "not only that", "of course"),
+    *("in another", "in that case", "in the meantime", "in this case", "in turn", "not only that"),
+    *("in the same", "of course"),
     *("on the contrary", "on the other hand", "since then", "that's", "it's", "he's", "she's", "they're"),
     *("the former", "the latter", "the same", "to that end", "until then", "with that", "all of it"),
     *("all of that", "all of them", "all of this", "among them", "among those", "many of them"),

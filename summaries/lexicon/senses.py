@@ -44,6 +44,13 @@ SPEAKERS = (
 # … by the endings of what people are called; and verbs that tell what a thing lets one think.
 AGENTS = ("ian", "ist", "man", "woman", "men", "women")
 INFERRED = words("hint indicate reveal signal suggest")
+# What such verbs tell of without a word: "the tracks suggest"; records and findings are somebody's.
+EVIDENCE = words("""
+    absence appointment behavior behaviour clue data datum detail difference evidence footage footprint gap
+    image lack level mark mummy opener opening pattern photo photograph picture position presence rate
+    remains replay result score shape sign silence size smell sound spirit style symptom test tone trace track
+    trend
+""")
 # Verbs that are blows where the object is a thing to be struck.
 BLOWS = words("assail attack blast cast knock lambast press rip slam")
 STRUCK = words("""

@@ -16,6 +16,7 @@ from summaries.quotes.speakers import speaker_words, subject
 from summaries.quotes.verbs import is_modifier, is_utterance, is_verb
 
 _OWN_SENTENCE = 12  # words; what follows a full stop and is longer is a sentence that says something itself
+_PLACES = frozenset(("in", "on", "from", "at"))
 _CLIMB = 12  # heads from a passage to the verb that governs it
 _TRANSPARENT = frozenset(("xcomp", "ccomp", "conj", "dobj", "prep", "pobj", "oprd", "attr"))
 _BARRIERS = frozenset(("relcl", "advcl", "acl", "nsubj"))
@@ -109,6 +110,9 @@ def _from_verb(page: ParagraphView, place: int, verb: Token, child: Token) -> Cu
     who, setting, words = subject(verb), page.setting(place), page.ranges[place]
     if who is None or (setting.is_title and verb.lemma_.lower() not in NAMING_CUES):
         return None
+    names, before = setting.is_title or (setting.is_noun and setting.capital), page.words_before(place)
+    if names and before and page.reading.words[before[-1]].lower_ in _PLACES:
+        return None  # "finds peace in “Harbour”": a work
     if verb.nbor().pos_ == "CCONJ":
         return None  # "found and fined two “runners”": another verb's
     stop = (

@@ -12,6 +12,7 @@ from summaries.lexicon.senses import (
     BLOWS,
     DEEDS,
     DONE_TO_PEOPLE,
+    EVIDENCE,
     IDIOMS,
     INFERRED,
     NOT_SAID,
@@ -41,7 +42,9 @@ def is_deed(verb: Token) -> bool:
 
 
 def is_told_of_a_thing(verb: Token, who: Token) -> bool:
-    """ "equations that described", "a story that suggests": a clause about no person, house or paper."""
+    """ "equations that described", "the tracks suggest": told of no person, house or paper."""
+    if verb.lemma_ in INFERRED and who.pos_ == "NOUN" and who.lemma_ in EVIDENCE:
+        return True
     subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
     if not subjects or subjects[-1].tag_ != "WDT":
         return False

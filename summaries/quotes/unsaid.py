@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from summaries.lexicon.cues import AFTER_ALL, NOT_DOING, NOT_DONE
-from summaries.lexicon.tags import SUBJECTS
+from summaries.lexicon.tags import RELATIVE_TAGS, SUBJECTS
 from summaries.quotes.speakers import names_nobody
 
 _IF = frozenset(("if", "unless", "whether", "lest", "until"))
@@ -66,10 +66,16 @@ def _is_nobodys(verb: Token) -> bool:
 
 def _is_asked(verb: Token) -> bool:
     """ "Did he say": the helping verb stands before its subject."""
-    if verb.dep_ != "relcl" and verb.sent[0].pos_ == "AUX" and verb.sent[-1].text == "?":
+    if not _is_aside(verb) and verb.sent[0].pos_ == "AUX" and verb.sent[-1].text == "?":
         return True  # "Are those what the mayors say they want?"
     helping = next((child for child in verb.lefts if child.dep_ == "aux" and child.lemma_ == "do"), None)
     return helping is not None and any(child.dep_ in SUBJECTS and child.i > helping.i for child in verb.lefts)
+
+
+def _is_aside(verb: Token) -> bool:
+    """ "Did Lee, who said so, leave?", "Is it late, some wondered?"."""
+    asides = (child.left_edge for child in verb.lefts if child.dep_ in SUBJECTS)
+    return any(word.tag_ in RELATIVE_TAGS or (word.i > 0 and word.nbor(-1).text == ",") for word in asides)
 
 
 def _is_left_undone(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from summaries.actors import Cast
 from summaries.lexicon.openings import (
     LEANING_PHRASES,
     LEANING_WORDS,
+    NOW,
     PAGE_ENDINGS,
     PAGE_OPENINGS,
     THIRD_PERSON,
@@ -35,6 +36,8 @@ _ASIDE: Final = re.compile(r"(?:I|My)\b|.*\b(?:[Ll]et['’]s|[Ll]et us)\b")
 _STAMPED: Final = re.compile(r"\d{1,2}[:.]\d\d\s*\([A-Z]{2,5}\)")  # an entry's hour, before its title
 _ENDED: Final = re.compile(r"[.!…][\"”’'»)\]]*$")
 _DOUBLE_MARKS: Final = re.compile(r"[\"“”«»„]")
+_POINTERS: Final = frozenset(("this", "that", "these", "those"))
+_BARE: Final = frozenset(("nsubj", "dobj", "pobj", "attr"))
 _OPENS: Final = {"“": True, "«": True, "„": True, "”": False, "»": False}  # a straight mark turns about
 
 
@@ -48,7 +51,7 @@ def standings(
         Standing.NEVER
         if number in never or not _whole(doc, sentence, text)
         else Standing.FOLLOWS
-        if number in unnamed or _leans(doc, sentence, text)
+        if number in unnamed or _leans(doc, sentence, text, opens=number == 0)
         else Standing.ALONE
         for number, sentence in enumerate(sentences)
     )
@@ -79,8 +82,8 @@ def _of_the_page(words: str) -> bool:
     return plain.startswith(PAGE_OPENINGS) or plain.rstrip(".!").endswith(PAGE_ENDINGS)
 
 
-def _leans(doc: Doc, sentence: Sentence, text: str) -> bool:
-    """Whether its opening leans on what was said before it."""
+def _leans(doc: Doc, sentence: Sentence, text: str, *, opens: bool) -> bool:
+    """Whether it leans on what was said before it; "this town" of a lede that `opens` the story does not."""
     words = sentence.span.of(text)
     opening = _FIRST_WORD.search(words)  # in the text: an agency's mark may be glued to the token
     if opening is None or _opens_with_phrase(words[opening.start() :]):
@@ -89,7 +92,7 @@ def _leans(doc: Doc, sentence: Sentence, text: str) -> bool:
     tokens = [token for token in doc[sentence.first : sentence.last] if token.idx >= start]
     if opening.group().lower() in LEANING_WORDS:
         return not (tokens and tokens[0].idx == start and _explained(tokens[0]))
-    return _unnamed_pronoun(tokens) or _adds(tokens)
+    return _unnamed_pronoun(tokens) or _adds(tokens) or (not opens and _points(tokens))
 
 
 def _opens_with_phrase(words: str) -> bool:
@@ -112,7 +115,7 @@ def _explained(first: Token) -> bool:
 def _adds(tokens: Sequence[Token]) -> bool:
     """An “also” of the main clause adds to what was said before; one of a clause within adds to its own."""
     return any(
-        token.lower_ == "also" and token.head.dep_ == "ROOT" and token.i <= token.head.i + 1
+        token.lower_ in ("also", "then") and token.head.dep_ == "ROOT" and token.i <= token.head.i + 1
         for token in tokens
     )
 
@@ -125,6 +128,29 @@ def _unnamed_pronoun(tokens: Sequence[Token]) -> bool:
         if token.lower_ in THIRD_PERSON:
             return True
     return False
+
+
+def _points(tokens: Sequence[Token]) -> bool:
+    """ "in this regard", “I was not ready for that,”: at what was said before; "this week" points at none."""
+    quoted = False
+    said: set[str] = set()
+    for token in tokens:
+        quoted ^= token.is_quote
+        if token.lower_ in _POINTERS and token.tag_ == "DT":
+            if token.dep_ in _BARE and not said:
+                return True
+            noun = token.head if token.dep_ == "det" and token.head.lemma_ not in said else None
+            if noun is not None and not quoted and not _told_which(token, noun):
+                return True
+        if token.pos_ in ("NOUN", "PROPN"):
+            said.add(token.lemma_)
+    return False
+
+
+def _told_which(pointer: Token, noun: Token) -> bool:
+    """ "those people who fled", "that part of Dover", "this week"."""
+    told = ("relcl", "acl", "prep") if pointer.lower_ in ("that", "those") else ("relcl", "acl")
+    return noun.lemma_.lower() in NOW or any(child.dep_ in told for child in noun.rights)
 
 
 def _named_elsewhere(

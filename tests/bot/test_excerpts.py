@@ -50,9 +50,10 @@ def test_words_shown_for_a_quotation(
     assert tuple(span.of(TEXT) for span in passage) == shown
 
 
-def test_what_nobody_is_told_to_have_said_is_not_reported() -> None:
-    text = "Asked why he left, Ruiz said he was tired."
+def test_what_the_writer_or_nobody_is_told_to_have_said_is_not_reported() -> None:
+    text = "Asked why he left, Ruiz said he was tired. I said he was right."
     asked, answer = quoted(text, "why he left"), quoted(text, "he was tired", speaker="Ruiz")
-    analysis = read(text, text)
-    both = Analysis(article=analysis.article, sentences=analysis.sentences, quotes=(asked, answer))
-    assert excerpts.reported(both) == (answer,)
+    own = quoted(text, "he was right", speaker="I")
+    analysis = read(text, *text.split(". "))
+    found = Analysis(article=analysis.article, sentences=analysis.sentences, quotes=(asked, answer, own))
+    assert excerpts.reported(found) == (answer,)

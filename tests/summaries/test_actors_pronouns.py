@@ -148,6 +148,34 @@ SEXES = [
 
 OTHERS = [
     pytest.param(
+        (
+            "Robin Varley and Sasha Oakes met. Varley said it sank. Oakes, an engineer, said it was old.",
+            "“It had rust,” ¦he said.",
+        ),
+        "Sasha Oakes",
+        id="who-alone-spoke-in-the-sentence-before-goes-on",
+    ),
+    pytest.param(
+        ("Robin Varley and Sasha Oakes met. Oakes told Varley it was old.", "“It had rust,” ¦he said."),
+        None,
+        id="who-spoke-to-another-may-be-answered",
+    ),
+    pytest.param(
+        ("Sasha Oakes came in June. A reporter asked Oakes, “Why now?”", "“It is late,” ¦she replied."),
+        "Sasha Oakes",
+        id="who-asks-does-not-reply",
+    ),
+    pytest.param(
+        ("Owen Varley spoke of Hugo. Varley said it was a joy.", "Teaching Hugo was hard, ¦he said."),
+        "Owen Varley",
+        id="who-is-spoken-of-in-what-he-said",
+    ),
+    pytest.param(
+        ("Owen Varley was saved. Varley came first, ¦he said.",),
+        "Owen Varley",
+        id="the-subject-of-what-he-said",
+    ),
+    pytest.param(
         ("Owen Varley ran. A neighbour saw it all. ¦He rang the police.",), None, id="somebody-unnamed"
     ),
     pytest.param(

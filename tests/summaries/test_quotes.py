@@ -189,6 +189,7 @@ def test_words_in_marks_inside_a_clause_are_mixed(sentence: str, expected: Row) 
         pytest.param("The so-called “peace train” left at noon.", id="scare quotes"),
         pytest.param("A film called “The Long River” opens on Friday.", id="title behind called"),
         pytest.param("She appeared on “Good Morning Valley” last week.", id="title of a programme"),
+        pytest.param("Ray plays a loner who finds fame in “Harbour” this year.", id="title of one word"),
         pytest.param("It's the mayors' choice.", id="apostrophes"),
         pytest.param("He wanted the bridge to close.", id="a wish"),
     ],

@@ -9,6 +9,9 @@ from tests.summaries.quoting import rows
     "sentence",
     [
         pytest.param("Hail blasted the orchards.", id="hail blasted"),
+        pytest.param("The tracks suggest that a fox was here.", id="tracks suggest"),
+        pytest.param("The latest data indicate the river is low.", id="data indicate"),
+        pytest.param("A test revealed that the lake was clean.", id="a test revealed"),
         pytest.param("A flood slammed the mill.", id="a flood slammed"),
         pytest.param("The striker blasted the ball over the bar.", id="a ball blasted"),
         pytest.param("He slammed the door.", id="a door slammed"),
@@ -43,6 +46,8 @@ def test_deeds_and_things_say_nothing(sentence: str) -> None:
     ("sentence", "content"),
     [
         pytest.param("The union blasted the decision.", "the decision", id="a decision blasted"),
+        pytest.param("Records suggest the lake is clean.", "the lake is clean", id="records suggest"),
+        pytest.param("The duchess hinted she was ill.", "she was ill", id="whoever can speak hints"),
         pytest.param(
             "The mayor slammed the firm for its delays.", "the firm for its delays", id="slammed for"
         ),

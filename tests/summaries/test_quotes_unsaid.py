@@ -26,6 +26,8 @@ INTRO = "Nora Keane left in May as head of Arden Motors."
         pytest.param("If Keane says that the road is closed, nobody will come.", id="if she says"),
         pytest.param("Did Keane say that the road was closed?", id="a question"),
         pytest.param("Nobody said the road was closed.", id="nobody"),
+        pytest.param("Keane seemed to agree that the road was closed.", id="seemed to"),
+        pytest.param("Are those the roads drivers say they like?", id="the writer's question"),
         pytest.param("No official said that the road was “closed”.", id="no official"),
         pytest.param("That suggests the road is closed.", id="a fact suggests"),
         pytest.param("“The road is closed,” Keane might say.", id="a sentence in marks"),
@@ -43,6 +45,7 @@ def test_what_was_not_said_is_nobodys(sentence: str) -> None:
     "sentence",
     [
         pytest.param("Keane would later say that the road was closed.", id="would later"),
+        pytest.param("Did Keane, who said that the road was closed, leave?", id="aside of a question"),
         pytest.param("Keane would go on to say that the road was closed.", id="would go on to"),
         pytest.param("Keane went on to say that the road was closed.", id="went on to"),
         pytest.param("Keane said that the road was closed if it rained.", id="a condition inside"),
