@@ -10,7 +10,7 @@ EVAL ?= ../shared/eval
 PAGES ?= $(EVAL)/../real
 FEEDS ?= ../shared/feeds
 
-.PHONY: run install test attack check format bench eval lock clean
+.PHONY: run install test attack check format texts bench eval lock clean
 
 run: $(RUN)
 	@exec $(PY) -m bot
@@ -33,6 +33,10 @@ check: $(DEV)
 format: $(DEV)
 	$(VENV)/bin/ruff format .
 	$(VENV)/bin/ruff check --fix .
+
+# Every text of the bot's, for translators.
+texts: $(DEV)
+	$(PY) -m bench.catalogue
 
 bench: $(DEV)
 	@test -d $(EVAL) || echo "$(EVAL) is not there: measured on texts made out of those in seeds/"

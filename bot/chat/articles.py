@@ -15,12 +15,13 @@ from bot.render.briefing import briefing
 from bot.render.briefing import story as story_page
 from bot.render.lists import found as found_page
 from bot.render.lists import headlines, note
+from bot.render.texts import Said, _
 
-NOTHING_YET = "There are no articles yet. They appear here as they are read."
-NOT_HERE = "This article is not available: it was withdrawn, or an editor holds it back."
-NOT_THERE = "There is no article of that address here. /search finds articles by their words."
-HOW_MANY = "I can send 1 to 20 stories at once, for example: /brief 3"
-WHAT_TO_SEARCH = "Write what to look for after the command, for example: /search cease-fire"
+NOTHING_YET = _("There are no articles yet. They appear here as they are read.")
+NOT_HERE = _("This article is not available: it was withdrawn, or an editor holds it back.")
+NOT_THERE = _("There is no article of that address here. /search finds articles by their words.")
+HOW_MANY = _("I can send 1 to 20 stories at once, for example: /brief 3")
+WHAT_TO_SEARCH = _("Write what to look for after the command, for example: /search cease-fire")
 
 
 class ArticleHandlers:
@@ -92,7 +93,7 @@ class ArticleHandlers:
             return note(HOW_MANY)
         if isinstance(request, Count):
             return _briefing(await self._desk.newest(request.stories), otherwise=NOTHING_YET)
-        nothing = f"No story matches “{request.words}”. /latest shows what there is."
+        nothing = _("No story matches “{words}”. /latest shows what there is.", words=request.words)
         return _briefing(await self._desk.matching(request.words), otherwise=nothing)
 
     async def _text(self, article_id: int, *, page: int) -> tuple[Message, ...]:
@@ -103,8 +104,8 @@ class ArticleHandlers:
         found = await self._desk.search(words)
         if found:
             return found_page(words, found)
-        return note(f"Nothing found for “{words}”. Fewer or other words may help.")
+        return note(_("Nothing found for “{words}”. Fewer or other words may help.", words=words))
 
 
-def _briefing(content: Briefing, *, otherwise: str) -> Iterable[Message]:
+def _briefing(content: Briefing, *, otherwise: Said) -> Iterable[Message]:
     return briefing(content) if content.stories else note(otherwise)

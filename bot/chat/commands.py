@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.error import BadRequest, Forbidden
 
+from bot.render.language import ENGLISH
+from bot.render.texts import Said, _
+
 log = logging.getLogger(__name__)
 
 
@@ -14,35 +17,37 @@ class Command:
     """A command, what may follow it, and what it does."""
 
     name: str
-    arguments: str
-    does: str
+    arguments: Said
+    does: Said
 
 
+# Translators: a command, what may follow it, and what it does: in the list of commands, there at most 256
+# characters. What stands in brackets may be left away.
 READING = (
-    Command("brief", "[number or words]", "the newest stories, or those that match"),
-    Command("latest", "", "the ten newest headlines"),
-    Command("who", "[name]", "who is in the news, or all about one of them"),
-    Command("quotes", "[name or words]", "who said what, word for word"),
-    Command("search", "words", "find articles"),
+    Command("brief", _("[number or words]"), _("the newest stories, or those that match")),
+    Command("latest", "", _("the ten newest headlines")),
+    Command("who", _("[name]"), _("who is in the news, or all about one of them")),
+    Command("quotes", _("[name or words]"), _("who said what, word for word")),
+    Command("search", _("words"), _("find articles")),
 )
 SUBSCRIBING = (
-    Command("subscribe", "[HH:MM …] [new]", "briefings at your hours, or each new article"),
-    Command("unsubscribe", "", "no more briefings"),
-    Command("follow", "name or words", "be told at once of what concerns them"),
-    Command("unfollow", "name or words", "no longer be told"),
-    Command("settings", "", "hours, days, time zone, quiet hours and more"),
-    Command("forget", "", "see what is stored of this chat, and delete it"),
-    Command("help", "", "what I can do"),
+    Command("subscribe", _("[HH:MM …] [new]"), _("briefings at your hours, or each new article")),
+    Command("unsubscribe", "", _("no more briefings")),
+    Command("follow", _("name or words"), _("be told at once of what concerns them")),
+    Command("unfollow", _("name or words"), _("no longer be told")),
+    Command("settings", "", _("hours, days, time zone, quiet hours and more")),
+    Command("forget", "", _("see what is stored of this chat, and delete it")),
+    Command("help", "", _("what I can do")),
 )
 EDITING = (
-    Command("preview", "[article]", "the next edition, exactly as it will look"),
-    Command("push", "[article [at HH:MM]]", "send an article or an edition now, or later"),
-    Command("correct", "article note", "correct what was sent"),
-    Command("kill", "article [reason]", "withdraw an article and what was sent of it"),
-    Command("sources", "[address]", "where articles are fetched from; add one by its address"),
-    Command("stats", "", "deliveries, failures, subscribers, decisions"),
-    Command("editors", "[number]", "who edits; add or remove"),
-    Command("invite", "", "a link that lets a reader in"),
+    Command("preview", _("[article]"), _("the next edition, exactly as it will look")),
+    Command("push", _("[article [at HH:MM]]"), _("send an article or an edition now, or later")),
+    Command("correct", _("article note"), _("correct what was sent")),
+    Command("kill", _("article [reason]"), _("withdraw an article and what was sent of it")),
+    Command("sources", _("[address]"), _("where articles are fetched from; add one by its address")),
+    Command("stats", "", _("deliveries, failures, subscribers, decisions")),
+    Command("editors", _("[number]"), _("who edits; add or remove")),
+    Command("invite", "", _("a link that lets a reader in")),
 )
 EVERYBODY = READING + SUBSCRIBING
 
@@ -74,4 +79,4 @@ async def _in_own_chat(bot: Bot, user_id: int, commands: tuple[BotCommand, ...])
 
 
 def _listed(commands: tuple[Command, ...]) -> tuple[BotCommand, ...]:
-    return tuple(BotCommand(one.name, one.does) for one in commands)
+    return tuple(BotCommand(one.name, ENGLISH.say(one.does)) for one in commands)

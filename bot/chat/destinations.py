@@ -10,9 +10,10 @@ from telegram.error import BadRequest
 from bot.chat.reply import close_press, reply
 from bot.domain.subscriptions import Destination
 from bot.render.lists import note
+from bot.render.texts import _
 
-ADMINS_ONLY = "Only the administrators of this chat change what it is sent."
-TOO_OLD = "This message is too old. /settings shows a new one."
+ADMINS_ONLY = _("Only the administrators of this chat change what it is sent.")
+TOO_OLD = _("This message is too old. /settings shows a new one.")
 _LEADERS = frozenset({ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
 
 

@@ -17,12 +17,13 @@ from bot.chat.parse import Context, argument
 from bot.chat.reply import close_press, reply
 from bot.domain.actions import reads
 from bot.render.lists import note
+from bot.render.texts import Said, _
 
 log = logging.getLogger(__name__)
 
-ASK_IN_PRIVATE = "I show this in private: write to me there, and I answer you alone."
-NOT_LET_IN = "What is sent here is an editor’s to allow: they write /start here first."
-INVITED_ONLY = "This bot answers readers who were invited. An editor can give you a link."
+ASK_IN_PRIVATE = _("I show this in private: write to me there, and I answer you alone.")
+NOT_LET_IN = _("What is sent here is an editor’s to allow: they write /start here first.")
+INVITED_ONLY = _("This bot answers readers who were invited. An editor can give you a link.")
 TOLD_EVERY = timedelta(hours=1)
 _EDITORS = frozenset(command.name for command in EDITING)
 _OURS = {"start", *(command.name for command in EVERYBODY)}
@@ -121,7 +122,7 @@ async def _is_for_one(update: Update) -> bool:
     return False
 
 
-async def _say(update: Update, words: str) -> None:
+async def _say(update: Update, words: Said) -> None:
     if update.callback_query is not None:
         await close_press(update.callback_query, words, alert=True)
     else:

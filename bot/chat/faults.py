@@ -9,10 +9,11 @@ from bot.botapi.refusals import is_chat_lost, is_topic_lost
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
 from bot.render.lists import note
+from bot.render.texts import _
 
 log = logging.getLogger(__name__)
 
-SORRY = "Sorry, that went wrong here, not with you. Please try again in a moment."
+SORRY = _("Sorry, that went wrong here, not with you. Please try again in a moment.")
 
 
 async def answer_fault(update: object, context: Context) -> None:

@@ -16,6 +16,7 @@ from bot.domain.subscriptions import Destination, Followed, Unsure
 from bot.render import subscribing as pages
 from bot.render.buttons import fits
 from bot.render.lists import note
+from bot.render.texts import _
 
 
 class FollowingHandlers:
@@ -83,7 +84,7 @@ class FollowingHandlers:
     async def _unfollow(self, place: Destination, words: str) -> tuple[Message, ...]:
         ended: Follow | None = await self._subscribers.unfollow(place, words)
         if ended is not None:
-            return note(f"You follow “{ended.words}” no longer.")
+            return note(_("You follow “{words}” no longer.", words=ended.words))
         return await self._list(place)
 
     async def _list(self, place: Destination) -> tuple[Message, ...]:

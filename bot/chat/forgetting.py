@@ -11,10 +11,11 @@ from bot.chat.routes import Route, on_order, on_press
 from bot.desks.subscribers import Subscribers
 from bot.render.lists import note
 from bot.render.subscribing import ask_to_forget
+from bot.render.texts import _
 
-NOTHING_KEPT = "Nothing is stored of this chat."
-FORGOTTEN = "All of it is deleted, and nothing is sent here any more."
-STAYS = "Everything stays as it was."
+NOTHING_KEPT = _("Nothing is stored of this chat.")
+FORGOTTEN = _("All of it is deleted, and nothing is sent here any more.")
+STAYS = _("Everything stays as it was.")
 
 
 class ForgettingHandlers:

@@ -10,7 +10,9 @@ from telegram.constants import ChatType
 from telegram.ext import filters
 
 from bot.chat.reply import close_press, note_answer, reply
+from bot.render.language import ENGLISH
 from bot.render.lists import note
+from bot.render.texts import Said
 
 WAITS = timedelta(minutes=5)  # for what is written next; a reply to the question counts whenever it comes
 REMEMBERED = 1000  # questions that wait; more is forgotten, and a reply answers them still
@@ -19,9 +21,9 @@ REMEMBERED = 1000  # questions that wait; more is forgotten, and a reply answers
 class Questions:
     """`texts` by name: the question's own words are what a reply is known by after a restart."""
 
-    def __init__(self, texts: Mapping[str, str], clock: Callable[[], datetime]) -> None:
+    def __init__(self, texts: Mapping[str, Said], clock: Callable[[], datetime]) -> None:
         self._texts = texts
-        self._names = {text: name for name, text in texts.items()}
+        self._names = {ENGLISH.say(text): name for name, text in texts.items()}
         self._clock = clock
         self._open: OrderedDict[int, tuple[str, datetime]] = OrderedDict()
 
@@ -30,7 +32,7 @@ class Questions:
         """Messages that answer one of the questions."""
         return filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE & _Answers(self)
 
-    async def ask(self, update: Update, name: str, *, otherwise: str) -> None:
+    async def ask(self, update: Update, name: str, *, otherwise: Said) -> None:
         """Asks in private; elsewhere, where all would be asked, says how to write it: `otherwise`."""
         chat, asked = update.effective_chat, update.effective_message
         if chat is None or asked is None or chat.type != ChatType.PRIVATE:
@@ -42,7 +44,7 @@ class Questions:
         self._open.move_to_end(chat.id)
         if len(self._open) > REMEMBERED:
             self._open.popitem(last=False)
-        await asked.reply_text(self._texts[name], reply_markup=ForceReply(), do_quote=False)
+        await asked.reply_text(ENGLISH.say(self._texts[name]), reply_markup=ForceReply(), do_quote=False)
         note_answer(update)
 
     def answered(self, message: TelegramMessage) -> str | None:

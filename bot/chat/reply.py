@@ -11,6 +11,8 @@ from bot.botapi.posting import NO_PREVIEW
 from bot.botapi.refusals import is_fixed, is_late, is_unchanged
 from bot.botapi.updates import AnswerableUpdate
 from bot.domain.messages import Message
+from bot.render.language import ENGLISH
+from bot.render.texts import Said
 
 
 async def reply(update: Update, messages: Iterable[Message]) -> None:
@@ -58,10 +60,10 @@ async def edit_in_place(update: Update, messages: Sequence[Message]) -> None:
         await reply(update, messages)
 
 
-async def close_press(query: CallbackQuery, words: str | None = None, *, alert: bool = False) -> None:
+async def close_press(query: CallbackQuery, words: Said | None = None, *, alert: bool = False) -> None:
     """End the waiting sign on a button, with a few words where there are any. Too late is no error."""
     try:
-        await query.answer(words, show_alert=alert)
+        await query.answer(None if words is None else ENGLISH.say(words), show_alert=alert)
     except BadRequest as refusal:
         if not is_late(refusal):
             raise

@@ -34,22 +34,23 @@ from bot.domain.subscriptions import (
 from bot.domain.words import typed
 from bot.render import settings as pages
 from bot.render.lists import note
+from bot.render.texts import _
 
 log = logging.getLogger(__name__)
 
 QUESTIONS = {
-    "zone": "Which city are you in? Write its name.",
-    "hours": "At which times? Write them like this: 07:30 18:00",
-    "quiet": "From when to when shall I be quiet? Write it like this: 22:00 to 07:00",
+    "zone": _("Which city are you in? Write its name."),
+    "hours": _("At which times? Write them like this: 07:30 18:00"),
+    "quiet": _("From when to when shall I be quiet? Write it like this: 22:00 to 07:00"),
 }
 OTHERWISE = {
-    "zone": "Write it after the command: /settings timezone Aleppo",
-    "hours": "Write them after the command: /settings hours 07:30 18:00",
-    "quiet": "Write them after the command: /settings quiet 22:00 to 07:00",
+    "zone": _("Write it after the command: /settings timezone Aleppo"),
+    "hours": _("Write them after the command: /settings hours 07:30 18:00"),
+    "quiet": _("Write them after the command: /settings quiet 22:00 to 07:00"),
 }
-NO_TIME = "That is no time of day. Write times like this: 07:30 18:00"
-NO_LIST = "I could not read the list of cities just now. Please try again in a moment."
-NO_SPAN = "I need two times, like this: 22:00 to 07:00. The same time twice means none."
+NO_TIME = _("That is no time of day. Write times like this: 07:30 18:00")
+NO_LIST = _("I could not read the list of cities just now. Please try again in a moment.")
+NO_SPAN = _("I need two times, like this: 22:00 to 07:00. The same time twice means none.")
 _NAMES = {"timezone": "zone", "zone": "zone", "city": "zone", "hours": "hours", "quiet": "quiet"}
 _MINUTES_A_DAY = 24 * 60
 
@@ -189,7 +190,9 @@ class SettingsHandlers:
             log.warning("%s", error)
             return note(NO_LIST)
         if not found:
-            return note(f"I know no city called “{words}”. A larger one with the same clock will do.")
+            return note(
+                _("I know no city called “{words}”. A larger one with the same clock will do.", words=words)
+            )
         if len({each.timezone for each in found}) > 1:
             return pages.which_place(words, tuple((each.name, each.timezone) for each in found))
         zone = found[0].timezone

@@ -16,9 +16,10 @@ from bot.domain.messages import Message
 from bot.domain.words import typed
 from bot.render.greetings import command_list, not_a_command, welcome
 from bot.render.lists import note
+from bot.render.texts import _
 
-UNKNOWN_COMMAND = "I do not know this command. /help shows what I can do."
-OLD_BUTTON = "This button no longer works."
+UNKNOWN_COMMAND = _("I do not know this command. /help shows what I can do.")
+OLD_BUTTON = _("This button no longer works.")
 
 
 class StartHandlers:
@@ -86,8 +87,13 @@ class _ForUs(filters.MessageFilter):
 
 
 def _help(*, edits: bool, user_id: int | None) -> tuple[Message, ...]:
-    families = {"Read": READING, "Subscribe": SUBSCRIBING} | ({"Edit": EDITING} if edits else {})
+    # Translators: headings of the list of commands.
+    families = [
+        (_("Read"), READING),
+        (_("Subscribe"), SUBSCRIBING),
+        *(((_("Edit"), EDITING),) if edits else ()),
+    ]
     return command_list(
-        {name: [(one.name, one.arguments, one.does) for one in family] for name, family in families.items()},
+        [(name, [(one.name, one.arguments, one.does) for one in family]) for name, family in families],
         user_id=user_id,
     )

@@ -14,9 +14,10 @@ from bot.desks.subscribers import Subscribers
 from bot.domain.subscriptions import ORDERS, SubscribeOrder, order
 from bot.render.lists import note
 from bot.render.subscribing import ordered, what_to_order
+from bot.render.texts import Said, _
 
-ENDED = "Nothing is sent here any more. /subscribe begins again, /forget deletes what is stored."
-NOTHING_TO_END = "Nothing is sent here anyway. /subscribe changes that."
+ENDED = _("Nothing is sent here any more. /subscribe begins again, /forget deletes what is stored.")
+NOTHING_TO_END = _("Nothing is sent here anyway. /subscribe changes that.")
 
 
 class SubscribingHandlers:
@@ -61,5 +62,7 @@ class SubscribingHandlers:
             await reply(update, note(ENDED if ended else NOTHING_TO_END))
 
 
-def _not_understood(what: NotUnderstood) -> str:
-    return f"“{what.word}” is no time of day. Write it so: /subscribe 07:30 18:00, or /subscribe new"
+def _not_understood(what: NotUnderstood) -> Said:
+    return _(
+        "“{word}” is no time of day. Write it so: /subscribe 07:30 18:00, or /subscribe new", word=what.word
+    )

@@ -14,6 +14,7 @@ from bot.domain.plans import Orders
 from bot.domain.zones import local_day, utc_moment, zone_of
 from bot.store import Store
 from bot.store.chats.rows import FIRST_EDITION_FROM
+from summaries.models import Analysis
 
 _NUMBER = re.compile(r"#?(\d{1,18})")
 _OUT = (ArticleState.KILLED, ArticleState.WITHDRAWN)
@@ -30,7 +31,7 @@ class EditingDesk:
         zone: ZoneInfo,
         clock: Callable[[], datetime],
         look_now: Callable[[], None],
-        title: Callable[[StoredArticle], str],
+        title: Callable[[Analysis], str],
     ) -> None:
         self._store = store
         self._publisher = publisher
@@ -203,7 +204,7 @@ class EditingDesk:
         return known or Chat(id=0, telegram_id=user_id, kind="private", seen_from=FIRST_EDITION_FROM)
 
     def _named(self, article: StoredArticle) -> str:
-        return f"{article.id} “{self._title(article)}”"
+        return f"{article.id} “{self._title(article.analysis)}”"
 
 
 def _until(what: str, end: datetime | None) -> str:

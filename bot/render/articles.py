@@ -1,6 +1,6 @@
 """How an article looks: its head, its place in a list, its full text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain, pairwise
 from urllib.parse import urlsplit
@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.messages import Message
 from bot.domain.words import collapse, cut, safe_words
-from bot.render.blocks import Block, Run, bold, italic, linked, paragraph, plain
+from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import turning
 from bot.render.dates import day
-from bot.render.languages import language_name
+from bot.render.languages import written_in
 from bot.render.split import PAGE, fit, messages
-from summaries.lexicon.genres import SHOWN_AS
+from bot.render.texts import Run, Said, _, in_line, pgettext
 from summaries.models import Article, Genre, Span
 
 UNTITLED_WORDS = 80  # graphemes of the first sentence that stand in for a headline that is not there
@@ -22,23 +22,35 @@ CORRECTION_LENGTH = 1000  # of an editor's note: with the longest headline still
 PLACE_LENGTH = 60  # of an outlet and an author, too
 OPENING_UNITS = 900  # of a full text: what is read at once, before the fold
 
+# Translators: in place of a headline, where an article has neither one nor a text.
+UNTITLED = _("Untitled")
+# Translators: kinds of text that are no report, before outlet and day: "Opinion · The News · 1 May 2026".
+_KINDS: Mapping[Genre, Said] = {
+    "opinion": pgettext("kind", "Opinion"),
+    "interview": pgettext("kind", "Interview"),
+    "live": pgettext("kind", "Live"),
+    "newsletter": pgettext("kind", "Newsletter"),
+    "release": pgettext("kind", "Press release"),
+    "other": pgettext("kind", "Not news"),
+}
 
-def title(article: Article) -> str:
-    """The headline; where there is none, how the article begins."""
+
+def title(article: Article, most: int = HEADLINE_LENGTH) -> Said:
+    """The headline; where there is none, how the article begins. Of at most so many graphemes."""
     if article.headline is not None and (headline := safe_words(article, article.headline)):
-        return cut(headline, HEADLINE_LENGTH)
+        return cut(headline, most)
     for span in article.body:
         if opening := safe_words(article, span):
-            return cut(opening, UNTITLED_WORDS)
-    return "Untitled"
+            return cut(opening, min(most, UNTITLED_WORDS))
+    return UNTITLED
 
 
-def listed_title(headline: ArticleEntry) -> str:
+def listed_title(headline: ArticleEntry, most: int = HEADLINE_LENGTH) -> Said:
     """The same for an article in a list."""
-    return cut(collapse(headline.headline or ""), HEADLINE_LENGTH) or "Untitled"
+    return cut(collapse(headline.headline or ""), most) or UNTITLED
 
 
-def origin(article: Article) -> str:
+def origin(article: Article) -> Said:
     """Kind, outlet, writer, place and date, where told: "The News · by Ann Bo · BEIRUT · 14 December 2016".
 
     An outlet that is not told is the site of the article's address.
@@ -53,18 +65,18 @@ def origin(article: Article) -> str:
     )
 
 
-def short_origin(article: Article) -> str:
+def short_origin(article: Article) -> Said:
     """Kind, outlet, writer and date, for a line under a quotation."""
     outlet, writer = _outlet(article.outlet, article.url), _writer(article.author)
     return dotted(kind(article.genre), outlet, writer, _day(article.event_date))
 
 
-def source(article: Article) -> str:
+def source(article: Article) -> Said:
     """Outlet and date, behind a sentence that has its kind before it."""
     return dotted(_outlet(article.outlet, article.url), _day(article.event_date))
 
 
-def origin_of(headline: ArticleEntry) -> str:
+def origin_of(headline: ArticleEntry) -> Said:
     """Kind, outlet, writer, place and date of an article in a list."""
     return dotted(
         kind(headline.genre),
@@ -75,9 +87,9 @@ def origin_of(headline: ArticleEntry) -> str:
     )
 
 
-def kind(genre: Genre | None) -> str:
+def kind(genre: Genre | None) -> Said:
     """How a text is called that is no report; news, and what cannot be told, by no word."""
-    return SHOWN_AS.get(genre, "") if genre is not None else ""
+    return _KINDS.get(genre, "") if genre is not None else ""
 
 
 def lone(article: Article, text: str, *, told_by: bool = True) -> tuple[Run, ...]:
@@ -87,9 +99,10 @@ def lone(article: Article, text: str, *, told_by: bool = True) -> tuple[Run, ...
     """
     called, behind = kind(article.genre), source(article) if told_by else ""
     return (
-        *((italic(f"{called}: "),) if called else ()),
+        # Translators: the kind of a text before words of it: "Opinion: …".
+        *((italic(_("{kind}: ", kind=called)),) if called else ()),
         plain(text),
-        *((plain(" "), linked(italic(f"({behind})"), article.url)) if behind else ()),
+        *((plain(" "), linked(italic(in_line("", ("(", behind, ")"))), article.url)) if behind else ()),
     )
 
 
@@ -116,18 +129,21 @@ def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
     """
     read = article.analysis.article
     if not article.whole_text:
-        there = linked(plain("Read it where it stands"), read.url)
-        return messages(
-            (*article_head(article), paragraph("Its full text is its publisher’s to show. ", there))
-        )
+        there = linked(plain(_("Read it where it stands")), read.url)
+        # Translators: {link} is a link to the article, "Read it where it stands".
+        told = _("Its full text is its publisher’s to show. {link}", link=there)
+        return messages((*article_head(article), paragraph(told)))
     pages = fit(_text(article), PAGE)
     page = max(0, min(page, len(pages) - 1))
-    blocks = pages[page] if pages else (paragraph(italic("There is no text.")),)
+    blocks = pages[page] if pages else (paragraph(italic(_("There is no text."))),)
     if page == 0:
         blocks = (*article_head(article), *_folded(blocks))
     else:
         named = linked(italic(dotted(kind(read.genre), title(read))), read.url)
-        blocks = (paragraph(named, italic(f" · {page + 1} of {len(pages)}")), *blocks)
+        blocks = (
+            paragraph(named, italic(_(" · {page} of {pages}", page=page + 1, pages=len(pages)))),
+            *blocks,
+        )
     return messages(blocks, turning(page, len(pages), "t", article.id))
 
 
@@ -182,14 +198,14 @@ def _fold(blocks: Sequence[Block]) -> Block:
 
 def _correction(article: StoredArticle) -> Block:
     note = collapse(article.correction or "")
-    return paragraph(bold("Corrected: "), cut(note, CORRECTION_LENGTH)) if note else paragraph()
+    return paragraph(bold(_("Corrected: ")), cut(note, CORRECTION_LENGTH)) if note else paragraph()
 
 
 def _not_analysed(article: Article) -> Block:
-    return paragraph(italic(f"Not analysed: it is written in {language_name(article.language)}."))
+    return paragraph(italic(written_in(article.language)))
 
 
-def _day(value: date | None) -> str:
+def _day(value: date | None) -> Said:
     return day(value) if value is not None else ""
 
 
@@ -198,11 +214,12 @@ def _outlet(name: str | None, address: str | None) -> str:
     return cut(collapse(name or "") or site, PLACE_LENGTH)
 
 
-def _writer(name: str | None) -> str:
+def _writer(name: str | None) -> Said:
     shown = cut(collapse(name or ""), PLACE_LENGTH)
-    return f"by {shown}" if shown else ""
+    # Translators: who wrote an article, in the line under its headline.
+    return _("by {writer}", writer=shown) if shown else ""
 
 
-def dotted(*parts: str) -> str:
+def dotted(*parts: Said) -> Said:
     """The parts that there are, in one line."""
-    return " · ".join(part for part in parts if part)
+    return in_line(" · ", parts)

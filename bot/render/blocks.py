@@ -7,13 +7,15 @@ Telegram counts them: after parsing. So nothing is ever cut inside a tag or an e
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from markupsafe import Markup, escape
 
 from bot.domain.words import units
+from bot.render.language import ENGLISH, Language
+from bot.render.texts import Run, Said
 
-Style = Literal["plain", "bold", "italic"]
 Frame = Literal["open", "quotation", "folded"]  # folded: a quotation that shows its first lines until tapped
 
 _STYLES = {"bold": Markup("<b>{}</b>"), "italic": Markup("<i>{}</i>")}
@@ -26,15 +28,6 @@ _FRAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text of one style, and where it leads."""
-
-    text: str
-    style: Style = "plain"
-    href: str | None = None
-
-
 @dataclass(frozen=True, kw_only=True)  # no slots: what is counted is kept
 class Block:
     """A paragraph. `apart` is what stands between it and the block before."""
@@ -44,40 +37,51 @@ class Block:
     apart: Literal["\n", "\n\n"] = "\n\n"
 
     @cached_property
+    def _in_english(self) -> "Block":
+        return self.said_in(ENGLISH)
+
+    def said_in(self, language: Language) -> "Block":
+        """The same block with its texts said; until then it is counted as it is in English."""
+        if all(isinstance(run.text, str) for run in self.runs):
+            return self
+        said = chain.from_iterable(map(language.runs, self.runs))
+        return replace(self, runs=tuple(run for run in said if run.text))
+
+    @cached_property
     def units(self) -> int:
         """UTF-16 units, what stands before it included."""
-        return len(self.apart) + sum(units(run.text) for run in self.runs)
+        return len(self.apart) + sum(units(run.words) for run in self._in_english.runs)
 
     @cached_property
     def entities(self) -> int:
         """How many entities Telegram will count in it."""
-        marked = sum((run.style != "plain") + (run.href is not None) for run in self.runs)
+        marked = sum((run.style != "plain") + (run.href is not None) for run in self._in_english.runs)
         return (self.frame != "open") + marked
 
     @cached_property
     def addresses(self) -> int:
         """Bytes of the addresses that its links lead to."""
-        return sum(len(run.href.encode()) for run in self.runs if run.href is not None)
+        return sum(len(run.href.encode()) for run in self._in_english.runs if run.href)
 
     def __bool__(self) -> bool:
-        return any(run.text.strip() for run in self.runs)
+        return any(run.words.strip() for run in self._in_english.runs)
 
     def close(self) -> "Block":
         """The same block on the line right after the one before."""
         return replace(self, apart="\n")
 
 
-def plain(text: str) -> Run:
+def plain(text: Said) -> Run:
     """Text as it is."""
     return Run(text)
 
 
-def bold(text: str) -> Run:
+def bold(text: Said) -> Run:
     """Text in bold."""
     return Run(text, "bold")
 
 
-def italic(text: str) -> Run:
+def italic(text: Said) -> Run:
     """Text in italics."""
     return Run(text, "italic")
 
@@ -92,13 +96,13 @@ def _is_linkable(address: str) -> bool:
     return plain and address.startswith(_SCHEMES) and len(address.encode()) <= _LONGEST_ADDRESS
 
 
-def paragraph(*runs: Run | str) -> Block:
+def paragraph(*runs: Run | Said) -> Block:
     """A block of runs; a bare string is plain text. Runs without text are left out."""
     made = (run if isinstance(run, Run) else Run(run) for run in runs)
     return Block(runs=tuple(run for run in made if run.text))
 
 
-def quotation(*runs: Run | str) -> Block:
+def quotation(*runs: Run | Said) -> Block:
     """A block set off as a quotation; a long one is folded."""
     block = paragraph(*runs)
     return replace(block, frame="folded" if block.units > LONG_QUOTATION else "quotation", apart="\n")
@@ -120,5 +124,5 @@ def to_html(blocks: Iterable[Block]) -> str:
 
 
 def _styled(run: Run) -> Markup:
-    styled = escape(run.text) if run.style == "plain" else _STYLES[run.style].format(run.text)
+    styled = escape(run.words) if run.style == "plain" else _STYLES[run.style].format(run.words)
     return styled if run.href is None else _LINK.format(run.href, styled)

@@ -11,6 +11,7 @@ from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button
 from bot.render.quotes import quote_block, read_buttons
 from bot.render.split import messages
+from bot.render.texts import _, in_line, pgettext
 from summaries.models import Span
 
 SENTENCE_LENGTH = 500  # graphemes: about ten lines on a phone; a longer sentence ends in an ellipsis
@@ -59,7 +60,7 @@ def _pull(content: Story, shown: tuple[Span, ...]) -> tuple[Block, ...]:
 
 def _actors(article: StoredArticle) -> tuple[Block, ...]:
     names = [cut(actor.name, 60) for actor in excerpts.main_actors(article.analysis)]
-    return (paragraph(italic("Who: "), ", ".join(names)),) if names else ()
+    return (paragraph(italic(_("Who: ")), ", ".join(names)),) if names else ()
 
 
 def _others(content: Story) -> tuple[Block, ...]:
@@ -70,15 +71,15 @@ def _others(content: Story) -> tuple[Block, ...]:
         paragraph(
             "· ",
             linked(plain(title(read)), read.url),
-            italic(f", {told}" if (told := short_origin(read)) else ""),
+            italic(in_line("", (", ", told)) if (told := short_origin(read)) else ""),
         ).close()
         for read in (other.analysis.article for other in others[:OTHERS])
     ]
     more = len(others) - len(named)
     return (
-        paragraph(bold("Also in")),
+        paragraph(bold(_("Also in"))),
         *named,
-        *((paragraph(italic(f"and {more} more")).close(),) if more else ()),
+        *((paragraph(italic(_("and {count} more", count=more))).close(),) if more else ()),
         *_added(content),
     )
 
@@ -86,7 +87,7 @@ def _others(content: Story) -> tuple[Block, ...]:
 def _added(content: Story) -> Iterator[Block]:
     for number, one in enumerate(excerpts.additions(content)):
         if not number:
-            yield paragraph(bold("What they add"))
+            yield paragraph(bold(_("What they add")))
         read = one.article.analysis.article
         sentence = cut(safe_words(read, one.sentence), SENTENCE_LENGTH)
         yield paragraph("· ", *lone(read, sentence)).close()
@@ -95,9 +96,9 @@ def _added(content: Story) -> Iterator[Block]:
 def _buttons(article: StoredArticle, *, link_full_text: bool) -> Buttons:
     row: list[Button] = []
     if article.analysis.quotes:
-        row.append(button("Quotes", "q", article.id))
+        row.append(button(_("Quotes"), "q", article.id))
     if article.analysis.actors:
-        row.append(button("Who", "w", article.id))
+        row.append(button(pgettext("button", "Who"), "w", article.id))
     if link_full_text and article.whole_text:
-        row.append(button("Full text", "t", article.id))
+        row.append(button(_("Full text"), "t", article.id))
     return (tuple(row),) if row else ()

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from bot.domain.messages import Button, Buttons
 from bot.domain.words import collapse, cut
+from bot.render.language import ENGLISH
+from bot.render.texts import Said, _
 
 ACTION_BYTES = 64  # Telegram's limit
 LABEL_LENGTH = 48  # graphemes: more is cut by the clients in a full row
-BACK, MORE = "‹ Back", "More ›"
+# Translators: a button that turns a page back, and one that turns it on.
+BACK, MORE = _("‹ Back"), _("More ›")
 HALF_LABEL_LENGTH = 24  # two in a row
 
 
@@ -24,9 +27,9 @@ def fits(verb: str, *arguments: int | str) -> bool:
     return len(":".join((verb, *map(str, arguments))).encode()) <= ACTION_BYTES
 
 
-def button(label: str, verb: str, *arguments: int | str, most: int = LABEL_LENGTH) -> Button:
+def button(label: Said, verb: str, *arguments: int | str, most: int = LABEL_LENGTH) -> Button:
     """A button whose label is cut to what a row shows."""
-    return Button(label=cut(collapse(label), most) or "…", action=action(verb, *arguments))
+    return Button(label=cut(collapse(ENGLISH.say(label)), most) or "…", action=action(verb, *arguments))
 
 
 def in_rows(buttons: Sequence[Button], across: int = 1) -> Buttons:
@@ -35,7 +38,7 @@ def in_rows(buttons: Sequence[Button], across: int = 1) -> Buttons:
 
 
 def turning(
-    number: int, count: int, verb: str, *before: int | str, after: tuple[str, ...] = (), more: str = MORE
+    number: int, count: int, verb: str, *before: int | str, after: tuple[str, ...] = (), more: Said = MORE
 ) -> Buttons:
     """The row that turns pages: `verb:before:page:after`; none for one page, or where words do not fit."""
     row = []

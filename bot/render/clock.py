@@ -4,11 +4,25 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+from bot.render.texts import Said, _, listed, pgettext
+
+# Translators: days of the week, short: on a button, and in a list: "on Mon and Thu".
+DAYS = (
+    pgettext("day", "Mon"),
+    pgettext("day", "Tue"),
+    pgettext("day", "Wed"),
+    pgettext("day", "Thu"),
+    pgettext("day", "Fri"),
+    pgettext("day", "Sat"),
+    pgettext("day", "Sun"),
+)
 _NAMED_DAYS = {
-    (True,) * 7: "every day",
-    (True,) * 5 + (False,) * 2: "on weekdays",
-    (False,) * 5 + (True,) * 2: "on weekends",
+    # Translators: on which days; stands in "An edition {days} at 07:30." and "Editions come {days}."
+    (True,) * 7: pgettext("days", "every day"),
+    # Translators: Monday to Friday; stands in "An edition {days} at 07:30." and "Editions come {days}."
+    (True,) * 5 + (False,) * 2: pgettext("days", "on weekdays"),
+    # Translators: Saturday and Sunday; stands in "An edition {days} at 07:30." and "Editions come {days}."
+    (False,) * 5 + (True,) * 2: pgettext("days", "on weekends"),
 }
 
 
@@ -17,25 +31,35 @@ def hour(at: time) -> str:
     return f"{at:%H:%M}"
 
 
-def hours(times: Sequence[time]) -> str:
+def hours(times: Sequence[time]) -> Said:
     """ "07:30, 12:00 and 18:00"."""
     return listed([hour(at) for at in times])
 
 
-def days(chosen: tuple[bool, ...]) -> str:
+def days(chosen: tuple[bool, ...]) -> Said:
     """ "every day", "on Mon and Thu"."""
     if chosen in _NAMED_DAYS:
         return _NAMED_DAYS[chosen]
-    return "on " + listed([name for name, on in zip(DAYS, chosen, strict=True) if on])
+    named = listed([name for name, on in zip(DAYS, chosen, strict=True) if on])
+    # Translators: {days} is a list of days, "Mon and Thu"; stands in "An edition on Mon and Thu at 07:30."
+    return pgettext("days", "on {days}", days=named)
 
 
-def moment(at: datetime, *, zone: ZoneInfo, now: datetime) -> str:
+def moment(at: datetime, *, zone: ZoneInfo, now: datetime) -> Said:
     """ "today 18:00", "tomorrow 07:30", "Sat 24 Dec 07:30"."""
     local = at.astimezone(zone)
     away = (local.date() - now.astimezone(zone).date()).days
-    named = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(away)
-    day = named or f"{DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]}"
-    return f"{day} {local:%H:%M}"
+    clock = f"{local:%H:%M}"
+    match away:
+        case -1:
+            return _("yesterday {hour}", hour=clock)
+        case 0:
+            return _("today {hour}", hour=clock)
+        case 1:
+            return _("tomorrow {hour}", hour=clock)
+    weekday, month = DAYS[local.weekday()], _MONTHS[local.month - 1]
+    # Translators: a moment: "Sat 24 Dec 07:30".
+    return _("{weekday} {day} {month} {hour}", weekday=weekday, day=local.day, month=month, hour=clock)
 
 
 def zone_name(zone: ZoneInfo) -> str:
@@ -43,16 +67,18 @@ def zone_name(zone: ZoneInfo) -> str:
     return zone.key.replace("_", " ")
 
 
-def listed(parts: Sequence[str]) -> str:
-    """ "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """ "1 story", "3 stories"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# Translators: months, short, as they stand in a moment: "Sat 24 Dec 07:30".
+_MONTHS = (
+    pgettext("month, short", "Jan"),
+    pgettext("month, short", "Feb"),
+    pgettext("month, short", "Mar"),
+    pgettext("month, short", "Apr"),
+    pgettext("month, short", "May"),
+    pgettext("month, short", "Jun"),
+    pgettext("month, short", "Jul"),
+    pgettext("month, short", "Aug"),
+    pgettext("month, short", "Sep"),
+    pgettext("month, short", "Oct"),
+    pgettext("month, short", "Nov"),
+    pgettext("month, short", "Dec"),
+)

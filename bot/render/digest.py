@@ -6,12 +6,13 @@ from bot.domain.actors import ActorDigest, DigestLine, Joining
 from bot.domain.messages import Buttons, Message
 from bot.domain.words import cut, safe_words
 from bot.render.articles import listed_title, lone, source
-from bot.render.blocks import Block, Run, bold, italic, linked, paragraph, plain
+from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows
 from bot.render.joining import how_joined, joining_buttons
 from bot.render.lists import actor_buttons
-from bot.render.quotes import NAME_LENGTH, statement_block
+from bot.render.quotes import NAME_LENGTH, nearest_to, statement_block
 from bot.render.split import messages
+from bot.render.texts import Run, Said, _, in_line, ngettext, pgettext
 from summaries.models import Span
 
 LINES = 4  # of each kind: more than four of any pushes the next kind off the screen
@@ -19,7 +20,13 @@ DESCRIPTIONS = 2
 NAMES = 6
 SENTENCE_LENGTH = 360
 
-_KINDS = {"person": "person", "organization": "organisation", "state": "state", "group": "group"}
+# Translators: what an actor of the news is; before "in 3 articles".
+_KINDS = {
+    "person": pgettext("actor", "person"),
+    "organization": pgettext("actor", "organisation"),
+    "state": pgettext("actor", "state"),
+    "group": pgettext("actor", "group"),
+}
 
 
 def digest(
@@ -29,9 +36,9 @@ def digest(
     blocks = [
         *_head(content, taken_for),
         *_who(content),
-        *_part("Said", content.statements, content),
-        *_part("Did", content.did, content),
-        *_part("Done to them, said of them", content.done_to, content),
+        *_part(pgettext("digest", "Said"), content.statements, content),
+        *_part(pgettext("digest", "Did"), content.did, content),
+        *_part(_("Done to them, said of them"), content.done_to, content),
         *_beside(content),
         *_read_on(content),
         *(how_joined(joining) if joining else ()),
@@ -41,13 +48,15 @@ def digest(
 
 def _head(content: ActorDigest, taken_for: str | None) -> Iterable[Block]:
     if taken_for is not None:
-        yield paragraph(italic(f"Nobody is called “{taken_for}”. This is the nearest:"))
+        yield paragraph(nearest_to(taken_for))
     yield paragraph(bold(content.actor.name))
     count = content.actor.articles
-    where = "in one article" if count == 1 else f"in {count} articles"
-    yield paragraph(italic(f"{_KINDS[content.actor.kind]} · {where}")).close()
+    where = ngettext("in one article", "in {count} articles", count)
+    yield paragraph(italic(in_line(" · ", (_KINDS[content.actor.kind], where)))).close()
     if content.also_named:
-        yield paragraph(italic("also "), cut(", ".join(content.also_named[:NAMES]), SENTENCE_LENGTH)).close()
+        yield paragraph(
+            italic(_("also ")), cut(", ".join(content.also_named[:NAMES]), SENTENCE_LENGTH)
+        ).close()
 
 
 def _who(content: ActorDigest) -> Iterable[Block]:
@@ -55,7 +64,7 @@ def _who(content: ActorDigest) -> Iterable[Block]:
         yield paragraph(*_told(line, content))
 
 
-def _part(name: str, lines: Sequence[DigestLine], content: ActorDigest) -> Iterable[Block]:
+def _part(name: Said, lines: Sequence[DigestLine], content: ActorDigest) -> Iterable[Block]:
     if lines:
         yield paragraph(bold(name))
     for line in lines[:LINES]:
@@ -72,17 +81,19 @@ def _line(line: DigestLine, content: ActorDigest) -> Block:
 def _beside(content: ActorDigest) -> Iterable[Block]:
     if content.beside:
         names = ", ".join(cut(entry.name, NAME_LENGTH) for entry in content.beside[:NAMES])
-        yield paragraph(italic("Appears with "), names)
+        yield paragraph(italic(_("Appears with ")), names)
 
 
 def _read_on(content: ActorDigest) -> Iterable[Block]:
     if content.read_on and not _several(content):
         only = content.read_on[0]
-        yield paragraph(italic("All from "), linked(plain(listed_title(only)), only.url))
+        yield paragraph(italic(_("All from ")), linked(plain(listed_title(only)), only.url))
 
 
 def _buttons(content: ActorDigest) -> Buttons:
-    more = ((button("All quotations", "qa", content.actor.id),),) if len(content.statements) > LINES else ()
+    more = (
+        ((button(_("All quotations"), "qa", content.actor.id),),) if len(content.statements) > LINES else ()
+    )
     articles = in_rows([button(listed_title(one), "s", one.article_id) for one in content.read_on[:NAMES]])
     return (*more, *actor_buttons(content.beside[:NAMES]), *articles)
 

@@ -22,63 +22,69 @@ from bot.domain.deliveries import UNTIL_LET_GO
 from bot.domain.editing import ArticleEvent, NextEdition
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.plans import Orders
-from bot.domain.words import cut
 from bot.domain.zones import local_day
 from bot.domain.zones import utc_moment as moment_of
 from bot.render.articles import listed_title, origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
-from bot.render.buttons import button, in_rows
-from bot.render.clock import counted, moment
+from bot.render.buttons import BACK, button, in_rows
+from bot.render.clock import moment
+from bot.render.language import ENGLISH
 from bot.render.lists import note
 from bot.render.split import messages
+from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from summaries.models import Analysis
 
 TITLE_LENGTH = 120
 ACROSS = 5  # number buttons in a row
 _FARTHEST = 50_000_000  # minutes since 1970: the year 2065; only a forged button names a later one
 _STATES = {
-    ArticleState.REVIEW: "waits for an editor",
-    ArticleState.LIVE: "published",
-    ArticleState.HELD: "held back",
-    ArticleState.WITHDRAWN: "withdrawn, its file was removed",
-    ArticleState.KILLED: "killed",
+    # Translators: how an article stands, alone in the line under its headline.
+    ArticleState.REVIEW: pgettext("article", "waits for an editor"),
+    ArticleState.LIVE: pgettext("article", "published"),
+    ArticleState.HELD: pgettext("article", "held back"),
+    ArticleState.WITHDRAWN: pgettext("article", "withdrawn, its file was removed"),
+    ArticleState.KILLED: pgettext("article", "killed"),
 }
 
 
-def short_title(article: StoredArticle) -> str:
-    """The article's headline, short enough for a record."""
-    return title_of_analysis(article.analysis)
+def short_title(article: StoredArticle) -> Said:
+    """The article's headline, cut for a line."""
+    return title(article.analysis.article, TITLE_LENGTH)
 
 
-def title_of_analysis(analysis: Analysis) -> str:
-    """What an article that is not filed yet is called, cut for a line."""
-    return cut(title(analysis.article), TITLE_LENGTH)
+def recorded_as(analysis: Analysis) -> str:
+    """What an article is called in the record of what editors did: its headline, cut for a line."""
+    return ENGLISH.say(title(analysis.article, TITLE_LENGTH))
 
 
 def control(
-    article: StoredArticle, *, zone: ZoneInfo, now: datetime, done: str | None = None
+    article: StoredArticle, *, zone: ZoneInfo, now: datetime, done: Said | None = None
 ) -> tuple[Message, ...]:
     """How an article stands, what was just done to it, and the buttons that decide on it."""
     return messages(
         (
             *((paragraph(done),) if done else ()),
-            paragraph(bold(f"Article {article.id}"), f" · {short_title(article)}"),
+            _named(article),
             paragraph(italic(_standing(article, zone=zone, now=now))).close(),
         ),
         _decisions(article, now=now),
     )
 
 
+def _named(article: StoredArticle) -> Block:
+    return paragraph(bold(_("Article {number}", number=article.id)), " · ", short_title(article))
+
+
 def later(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
     """Moments before which readers are not told of the article, as an editor's clock shows them."""
     return messages(
         (
-            paragraph(bold(f"Article {article.id}"), f" · {short_title(article)}"),
-            paragraph(f"Not before? Or write the hour: /push {article.id} at 18:30").close(),
+            _named(article),
+            paragraph(_("Not before? Or write the hour: /push {number} at 18:30", number=article.id)).close(),
         ),
         (
             *in_rows([button(label, "al", article.id, at) for label, at in _moments(zone, now)], across=2),
-            (button("‹ Back", "aw", article.id),),
+            (button(BACK, "aw", article.id),),
         ),
     )
 
@@ -86,22 +92,22 @@ def later(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> tuple[Mes
 def editions_later(*, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
     """Moments before which no edition is sent."""
     return messages(
-        (paragraph("Hold all editions until?"),),
+        (paragraph(_("Hold all editions until?")),),
         (
             *in_rows([button(label, "el", at) for label, at in _moments(zone, now)], across=2),
-            (button("‹ Back", "ep"),),
+            (button(BACK, "ep"),),
         ),
     )
 
 
-def _moments(zone: ZoneInfo, now: datetime) -> tuple[tuple[str, int], ...]:
+def _moments(zone: ZoneInfo, now: datetime) -> tuple[tuple[Said, int], ...]:
     """What a button calls a moment, and its minutes since 1970."""
     tomorrow = local_day(now, zone) + timedelta(days=1)
     moments = (
-        ("In an hour", now + timedelta(hours=1)),
-        ("In three hours", now + timedelta(hours=3)),
-        ("Tomorrow 07:00", moment_of(tomorrow, time(7), zone)),
-        ("Tomorrow 12:00", moment_of(tomorrow, time(12), zone)),
+        (_("In an hour"), now + timedelta(hours=1)),
+        (_("In three hours"), now + timedelta(hours=3)),
+        (_("Tomorrow {hour}", hour="07:00"), moment_of(tomorrow, time(7), zone)),
+        (_("Tomorrow {hour}", hour="12:00"), moment_of(tomorrow, time(12), zone)),
     )
     return tuple((label, _minutes(at)) for label, at in moments)
 
@@ -110,78 +116,83 @@ def ask_to_kill(article: StoredArticle) -> tuple[Message, ...]:
     """The question before an article is killed."""
     return messages(
         (
-            paragraph(bold(f"Kill article {article.id}?"), f" {short_title(article)}"),
-            paragraph("What was sent of it is deleted, or marked where it is too old to delete."),
+            paragraph(bold(_("Kill article {number}?", number=article.id)), " ", short_title(article)),
+            paragraph(_("What was sent of it is deleted, or marked where it is too old to delete.")),
         ),
-        ((button("Kill it", "ak", article.id, "yes"), button("Keep it", "ak", article.id, "no")),),
+        ((button(_("Kill it"), "ak", article.id, "yes"), button(_("Keep it"), "ak", article.id, "no")),),
     )
 
 
-def which_article(found: Sequence[ArticleEntry], how: str) -> tuple[Message, ...]:
+def which_article(found: Sequence[ArticleEntry], how: Said) -> tuple[Message, ...]:
     """Articles by number, of which one is meant."""
     if not found:
-        return note("There are no articles yet.")
+        return note(_("There are no articles yet."))
     return messages(
         (paragraph(how), *(article_line(one) for one in found)),
         in_rows([button(str(one.article_id), "ap", one.article_id) for one in found], across=ACROSS),
     )
 
 
-def _standing(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> str:
+def _standing(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> Said:
     if article.state is ArticleState.LIVE and article.not_before and article.not_before > now:
-        return f"not before {moment(article.not_before, zone=zone, now=now)} ({zone.key})"
-    stands = [_STATES[article.state]]
+        at = moment(article.not_before, zone=zone, now=now)
+        return pgettext("article", "not before {moment} ({zone})", moment=at, zone=zone.key)
+    stands: list[Said] = [_STATES[article.state]]
     if article.history:
-        stands.append("history: nobody is told of it unless you send it")
+        stands.append(pgettext("article", "history: nobody is told of it unless you send it"))
     if article.pending_id:
-        stands.append("a new text of it waits for an editor")
-    return "; ".join(stands)
+        stands.append(pgettext("article", "a new text of it waits for an editor"))
+    return in_line("; ", stands)
 
 
 def _decisions(article: StoredArticle, *, now: datetime) -> Buttons:
     if article.state in (ArticleState.KILLED, ArticleState.WITHDRAWN):
         return ()
-    first = [button("Send now", "as", article.id)]
+    first = [button(_("Send now"), "as", article.id)]
     if not article.is_public(now=now):
-        first.append(button("Publish", "an", article.id))
-    held = [] if article.state is ArticleState.HELD else [button("Hold", "ah", article.id)]
+        first.append(button(_("Publish"), "an", article.id))
+    held = [] if article.state is ArticleState.HELD else [button(_("Hold"), "ah", article.id)]
     return (
         *((_of_pending(article.id),) if article.pending_id else ()),
         tuple(first),
-        (*held, button("Drop", "ad", article.id), button("Later…", "al", article.id)),
-        (button("Preview", "ap", article.id),),
+        (*held, button(_("Drop"), "ad", article.id), button(_("Later…"), "al", article.id)),
+        (button(_("Preview"), "ap", article.id),),
     )
 
 
 def _of_pending(article_id: int) -> tuple[Button, ...]:
-    return button("Publish the new text", "an", article_id), button("Drop it", "ax", article_id)
+    return button(_("Publish the new text"), "an", article_id), button(_("Drop it"), "ax", article_id)
 
 
 def article_line(one: ArticleEntry) -> Block:
     """An article as a line that begins with its number."""
-    named = linked(bold(cut(listed_title(one), TITLE_LENGTH)), one.url)
+    named = linked(bold(listed_title(one, TITLE_LENGTH)), one.url)
     return paragraph(plain(f"{one.article_id} · "), named).close()
 
 
 def edition_control(
-    edition: NextEdition, *, zone: ZoneInfo, now: datetime, done: str | None = None
+    edition: NextEdition, *, zone: ZoneInfo, now: datetime, done: Said | None = None
 ) -> tuple[Message, ...]:
     """How the next edition stands, and the buttons that decide on it."""
     held = is_held(edition.orders, now=now)
-    heading = "This is the next edition" if edition.pages else "Nothing is new for the next edition"
+    heading = (
+        _("This is the next edition, as your own chat would get it.")
+        if edition.pages
+        else _("Nothing is new for the next edition, as your own chat would get it.")
+    )
     return messages(
         (
             *((paragraph(done),) if done else ()),
-            paragraph(bold(f"{heading}, as your own chat would get it.")),
+            paragraph(bold(heading)),
             paragraph(when(edition.orders, edition.next_due, zone=zone, now=now)).close(),
-            paragraph(f"Subscribers: {edition.subscribers}").close(),
+            paragraph(_("Subscribers: {count}", count=edition.subscribers)).close(),
         ),
         (
-            (button("Send now", "es"),),
+            (button(_("Send now"), "es"),),
             (
-                button("Let go", "ef") if held else button("Hold", "eh"),
-                button("Drop", "ed"),
-                button("Later…", "el"),
+                button(_("Let go"), "ef") if held else button(_("Hold"), "eh"),
+                button(_("Drop"), "ed"),
+                button(_("Later…"), "el"),
             ),
         ),
     )
@@ -192,53 +203,83 @@ def is_held(orders: Orders, *, now: datetime) -> bool:
     return orders.held_until is not None and orders.held_until > now
 
 
-def when(orders: Orders, next_due: datetime | None, *, zone: ZoneInfo, now: datetime) -> str:
+def when(orders: Orders, next_due: datetime | None, *, zone: ZoneInfo, now: datetime) -> Said:
     """When the next edition comes, or until when all are held, in a sentence."""
     if orders.held_until is not None and orders.held_until > now:
         if orders.held_until >= UNTIL_LET_GO:
-            return "All editions are held until an editor lets them go."
-        return f"All editions are held until {moment(orders.held_until, zone=zone, now=now)} ({zone.key})."
+            return _("All editions are held until an editor lets them go.")
+        until = moment(orders.held_until, zone=zone, now=now)
+        # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+        return _("All editions are held until {moment} ({zone}).", moment=until, zone=zone.key)
     if next_due is None:
-        return "No edition is ordered by anybody."
-    return f"The next edition is due {moment(next_due, zone=zone, now=now)} ({zone.key})."
+        return _("No edition is ordered by anybody.")
+    # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+    return _(
+        "The next edition is due {moment} ({zone}).",
+        moment=moment(next_due, zone=zone, now=now),
+        zone=zone.key,
+    )
 
 
 def notice(event: ArticleEvent, articles: tuple[StoredArticle, ...], total: int) -> Message:
     """What editors are told of articles that came, changed or went."""
-    said = {
-        "waiting": ("waits for an editor", "wait for an editor"),
-        "changed": ("has a new text that waits for an editor", "have new texts that wait for an editor"),
-        "revised": ("has a new text", "have a new text"),
-        "withdrawn": ("is withdrawn: its file was removed", "are withdrawn: their files were removed"),
-    }[event]
-    more = [paragraph(italic(f"and {total - len(articles)} more")).close()] if total > len(articles) else []
+    left = total - len(articles)
+    more = [paragraph(italic(_("and {count} more", count=left))).close()] if left > 0 else []
     buttons: Buttons = ()
     if event == "waiting" and len(articles) == 1:
         (one,) = articles
         buttons = (
             (
-                button("Preview", "ap", one.id),
-                button("Send now", "as", one.id),
-                button("Publish", "an", one.id),
+                button(_("Preview"), "ap", one.id),
+                button(_("Send now"), "as", one.id),
+                button(_("Publish"), "an", one.id),
             ),
-            (button("Hold", "ah", one.id), button("Drop", "ad", one.id), button("Later…", "al", one.id)),
+            (
+                button(_("Hold"), "ah", one.id),
+                button(_("Drop"), "ad", one.id),
+                button(_("Later…"), "al", one.id),
+            ),
         )
     elif event == "changed" and len(articles) == 1:
         (one,) = articles
-        buttons = ((button("Preview", "ap", one.id), *_of_pending(one.id)),)
+        buttons = ((button(_("Preview"), "ap", one.id), *_of_pending(one.id)),)
     elif event in ("waiting", "changed"):
         buttons = in_rows([button(str(one.id), "ap", one.id) for one in articles], across=ACROSS)
     elif event == "revised":
-        buttons = in_rows([button(f"Correct what was sent of {one.id}", "ac", one.id) for one in articles])
-    (message, *_) = messages(
-        (
-            paragraph(bold(f"{counted(total, 'article')} {said[total > 1]}")),
-            *(_listed(one) for one in articles),
-            *more,
-        ),
+        buttons = in_rows(
+            [button(_("Correct what was sent of {number}", number=one.id), "ac", one.id) for one in articles]
+        )
+    return messages(
+        (paragraph(bold(_happened(event, total))), *map(_listed, articles), *more),
         buttons,
-    )
-    return message
+    )[0]
+
+
+def on_their_way(count: int) -> Said:
+    """How many messages an editor's order sends."""
+    return ngettext("On their way: {count} message.", "On their way: {count} messages.", count)
+
+
+def _happened(event: ArticleEvent, count: int) -> Said:
+    match event:
+        case "waiting":
+            return ngettext(
+                "{count} article waits for an editor", "{count} articles wait for an editor", count
+            )
+        case "changed":
+            return ngettext(
+                "{count} article has a new text that waits for an editor",
+                "{count} articles have new texts that wait for an editor",
+                count,
+            )
+        case "revised":
+            return ngettext("{count} article has a new text", "{count} articles have a new text", count)
+        case "withdrawn":
+            return ngettext(
+                "{count} article is withdrawn: its file was removed",
+                "{count} articles are withdrawn: their files were removed",
+                count,
+            )
 
 
 def _minutes(at: datetime) -> int:
@@ -253,4 +294,4 @@ def of_minutes(minutes: int) -> datetime:
 def _listed(article: StoredArticle) -> Block:
     read = article.analysis.article
     named, told = linked(plain(short_title(article)), read.url), origin(read)
-    return paragraph(f"{article.id} · ", named, italic(f" · {told}" if told else "")).close()
+    return paragraph(f"{article.id} · ", named, italic(in_line("", (" · ", told)) if told else "")).close()

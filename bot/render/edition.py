@@ -1,5 +1,7 @@
 """An edition, a push, and what is said of them later."""
 
+from collections.abc import Sequence
+
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.chats import Chat
 from bot.domain.deliveries import EditionPart
@@ -9,8 +11,10 @@ from bot.domain.words import cut, display_name
 from bot.render.articles import CORRECTION_LENGTH, title
 from bot.render.blocks import bold, italic, paragraph
 from bot.render.briefing import story
+from bot.render.language import ENGLISH
 from bot.render.lists import imported, note
 from bot.render.split import messages
+from bot.render.texts import Said, _, in_line
 
 _TITLE_LENGTH = 200
 
@@ -18,12 +22,14 @@ _TITLE_LENGTH = 200
 def edition(content: Edition, chat: Chat, stories: tuple[Story, ...]) -> tuple[EditionPart, ...]:
     """One message a story; the first says which edition it is, or why it comes. An import is one list."""
     if not stories:
-        return tuple(EditionPart(message=message) for message in note("Nothing new since the last edition."))
+        return tuple(
+            EditionPart(message=message) for message in note(_("Nothing new since the last edition."))
+        )
     if content.came:
-        heading = _import_heading(content)
+        heading = ENGLISH.say(_import_heading(content))
         listed = relisted(tuple(each.lead for each in stories), heading)
         return tuple(EditionPart(message=message, heading=heading) for message in listed)
-    headings = (_heading(content, len(stories)), *(None,) * (len(stories) - 1))
+    headings = (ENGLISH.say(_heading(content, len(stories))) or None, *(None,) * (len(stories) - 1))
     return tuple(
         EditionPart(message=message, article_id=each.lead.id, heading=heading)
         for each, heading in zip(stories, headings, strict=True)
@@ -45,8 +51,8 @@ def withdrawn(article: StoredArticle) -> Message:
     """What stands in place of a message whose article was withdrawn, where it cannot be deleted."""
     return messages(
         [
-            paragraph(bold(cut(title(article.analysis.article), _TITLE_LENGTH))),
-            paragraph(italic("Withdrawn by the editors. Please disregard what was sent before.")),
+            paragraph(bold(title(article.analysis.article, _TITLE_LENGTH))),
+            paragraph(italic(_("Withdrawn by the editors. Please disregard what was sent before."))),
         ]
     )[0]
 
@@ -55,7 +61,7 @@ def corrected(article: StoredArticle, what: str) -> Message:
     """The reply to a message that can no longer be edited."""
     return messages(
         [
-            paragraph(bold(f"Correction: {cut(title(article.analysis.article), _TITLE_LENGTH)}")),
+            paragraph(bold(_("Correction: {title}", title=title(article.analysis.article, _TITLE_LENGTH)))),
             paragraph(cut(what, CORRECTION_LENGTH)),
         ]
     )[0]
@@ -63,30 +69,46 @@ def corrected(article: StoredArticle, what: str) -> Message:
 
 def topic_lost(chat: Chat) -> Message:
     """For who set a topic up that is closed or deleted."""
-    where = display_name(chat.title, _TITLE_LENGTH, otherwise="a group")
+    where = display_name(chat.title, _TITLE_LENGTH, otherwise="")
     return messages(
         [
             paragraph(
-                "The topic in ",
-                bold(where),
-                " that you had briefings sent to is closed or deleted, so nothing is sent there any more."
-                " Reopen it, or choose another topic, and write /start there.",
+                _(
+                    "The topic in {group} that you had briefings sent to is closed or deleted, so nothing is"
+                    " sent there any more. Reopen it, or choose another topic, and write /start there.",
+                    group=bold(where or _("a group")),
+                )
             )
         ]
     )[0]
 
 
-def _import_heading(content: Edition) -> str:
-    why = f"You follow {cut(' and '.join(content.because), _TITLE_LENGTH)} · " if content.because else ""
-    return f"{why}{content.came:,} new articles. The newest, the rest under /latest:"
+def _import_heading(content: Edition) -> Said:
+    came = _("{count:,} new articles. The newest, the rest under /latest:", count=content.came)
+    why = cut(ENGLISH.say(_all_of(content.because)), _TITLE_LENGTH)
+    return in_line(" · ", (_("You follow {what}", what=why) if why else "", came))
 
 
-def _heading(content: Edition, shown: int) -> str | None:
-    parts = []
+def _heading(content: Edition, shown: int) -> Said:
+    parts: list[Said] = []
     if content.because:
-        parts.append("You follow " + " and ".join(content.because))
+        # Translators: why a story comes at once: it is of what the chat follows.
+        parts.append(_("You follow {what}", what=_all_of(content.because)))
     if not content.slot.startswith("push:"):
-        parts.append(f"Your {content.slot} edition")
+        # Translators: above the first story of an edition; {hour} is "07:30".
+        parts.append(_("Your {hour} edition", hour=content.slot))
     if content.left_out:
-        parts.append(f"{shown} of {shown + content.left_out} new stories, the rest under /latest")
-    return " · ".join(parts) or None
+        told = _(
+            "{shown} of {all} new stories, the rest under /latest", shown=shown, all=shown + content.left_out
+        )
+        parts.append(told)
+    return in_line(" · ", parts)
+
+
+def _all_of(words: Sequence[str]) -> Said:
+    """ "Syria and Russia and siege": what is followed may have commas of its own."""
+    all_of: Said = ""
+    for one in words:
+        # Translators: what is followed, one behind the other: "Syria and Russia".
+        all_of = _("{before} and {last}", before=all_of, last=one) if all_of else one
+    return all_of

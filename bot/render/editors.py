@@ -10,10 +10,11 @@ from bot.domain.words import display_name, typed
 from bot.render.articles import listed_title
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
-from bot.render.clock import counted, moment
+from bot.render.clock import moment
 from bot.render.editing import ACROSS, article_line, when
 from bot.render.lists import note
 from bot.render.split import messages
+from bot.render.texts import Said, _, in_line, ngettext, pgettext
 
 _SUBJECT_LENGTH = 140
 _NAME_LENGTH = 60
@@ -25,29 +26,35 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Mes
     """How things stand: deliveries, readers, articles, what editors did last."""
     figures = what.figures
     waits = figures.waiting + figures.sending
-    since = f", the oldest since {_at(figures.oldest_due, what, zone)}" if figures.oldest_due else ""
     lines = [
-        f"Deliveries in 24 hours: {figures.sent} sent, {figures.failed} failed",
-        f"Waiting to be sent: {waits}{since}",
-        f"Subscribers: {what.subscribers}",
-        f"Articles published: {what.articles}",
-        f"Articles waiting for an editor or an hour: {what.waiting.total}",
+        _("Deliveries in 24 hours: {sent} sent, {failed} failed", sent=figures.sent, failed=figures.failed),
+        _(
+            "Waiting to be sent: {count}, the oldest since {moment}",
+            count=waits,
+            moment=_at(figures.oldest_due, what, zone),
+        )
+        if figures.oldest_due
+        else _("Waiting to be sent: {count}", count=waits),
+        _("Subscribers: {count}", count=what.subscribers),
+        _("Articles published: {count}", count=what.articles),
+        _("Articles waiting for an editor or an hour: {count}", count=what.waiting.total),
         when(what.orders, what.next_due, zone=zone, now=what.now),
     ]
     done = [
         paragraph(
-            italic(f"{_at(one.at, what, zone)} · {_name(one.user_id, names)} · "),
+            italic(in_line(" · ", (_at(one.at, what, zone), _name(one.user_id, names)))),
+            italic(" · "),
             f"{one.verb}: {typed(one.subject, _SUBJECT_LENGTH)}",
         ).close()
         for one in what.decisions
     ]
-    waiting = ((button("What waits", "ew"),),) if what.waiting.total else ()
+    waiting = ((button(_("What waits"), "ew"),),) if what.waiting.total else ()
     return messages(
         (
-            paragraph(bold("How things stand")),
+            paragraph(bold(_("How things stand"))),
             *(paragraph(line).close() for line in lines),
-            paragraph(bold("What editors did last")),
-            *(done or [paragraph("Nothing yet.").close()]),
+            paragraph(bold(_("What editors did last"))),
+            *(done or [paragraph(_("Nothing yet.")).close()]),
         ),
         waiting,
     )
@@ -56,17 +63,19 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Mes
 def waiting(what: Waiting, *, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
     """The articles readers are not told of yet."""
     if not what.total:
-        return note("Nothing waits.")
-    parts = {"Waiting for an editor": what.review, "Held back": what.held}
+        return note(_("Nothing waits."))
+    parts = ((_("Waiting for an editor"), what.review), (_("Held back"), what.held))
     blocks: list[Block] = []
-    for heading, entries in parts.items():
+    for heading, entries in parts:
         if entries:
             blocks += [paragraph(bold(heading)), *(article_line(one) for one in entries)]
     if what.embargoed:
-        blocks.append(paragraph(bold("Not before")))
+        blocks.append(paragraph(bold(_("Not before"))))
         blocks += [
             paragraph(
-                f"{one.article_id} · {moment(at, zone=zone, now=now)} · ", bold(listed_title(one))
+                in_line(" · ", (str(one.article_id), moment(at, zone=zone, now=now))),
+                " · ",
+                bold(listed_title(one)),
             ).close()
             for one, at in what.embargoed
         ]
@@ -76,65 +85,99 @@ def waiting(what: Waiting, *, zone: ZoneInfo, now: datetime) -> tuple[Message, .
 
 def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]:
     """Who edits, and the buttons that remove those who were added."""
-    lines = [paragraph(f"· {_person(id_, names)} (by the settings)").close() for id_ in what.from_the_start]
+    lines = [
+        paragraph(_("· {editor} (by the settings)", editor=_person(id_, names))).close()
+        for id_ in what.from_the_start
+    ]
     lines += [
-        paragraph(f"· {_person(one.user_id, names)} (added by {_person(one.added_by, names)})").close()
+        paragraph(
+            _(
+                "· {editor} (added by {adder})",
+                editor=_person(one.user_id, names),
+                adder=_person(one.added_by, names),
+            )
+        ).close()
         for one in what.added
     ]
     buttons: list[Button] = [
-        button(f"Remove {_name(one.user_id, names)}", "er", one.user_id) for one in what.added[:_REMOVABLE]
+        button(_("Remove {name}", name=_name(one.user_id, names)), "er", one.user_id)
+        for one in what.added[:_REMOVABLE]
     ]
-    how = (
+    how = _(
         "To add somebody: /editors and their number, or forward a message of theirs here"
         " and reply to it with /editors."
     )
-    return messages((paragraph(bold("Editors")), *lines, paragraph(how)), in_rows(buttons))
+    return messages((paragraph(bold(_("Editors"))), *lines, paragraph(how)), in_rows(buttons))
 
 
 def ask_to_add(user_id: int, name: str) -> tuple[Message, ...]:
     """The question before somebody becomes an editor."""
-    buttons = ((button("Make them an editor", "ea", user_id),),)
-    return note(f"Make {display_name(name, _NAME_LENGTH, otherwise='user')} ({user_id}) an editor?", buttons)
+    buttons = ((button(_("Make them an editor"), "ea", user_id),),)
+    named = display_name(name, _NAME_LENGTH, otherwise="") or pgettext("somebody", "user")
+    return note(_("Make {name} ({number}) an editor?", name=named, number=user_id), buttons)
 
 
 def invite(link: str, invites: Sequence[Invite], *, open_to_all: bool) -> tuple[Message, ...]:
     """A new link, and those that let people in."""
     meaning = (
-        "Everybody is answered now; links count when ACCESS is invite."
+        _("Everybody is answered now; links count when ACCESS is invite.")
         if open_to_all
-        else "Whoever opens it is let in, until it is revoked."
+        else _("Whoever opens it is let in, until it is revoked.")
     )
     buttons = [
-        button(f"Revoke {one.code[:4]}… ({counted(one.came, 'person', 'people')} came)", "ix", one.code)
+        button(
+            ngettext(
+                "Revoke {code}… ({count} person came)",
+                "Revoke {code}… ({count} people came)",
+                one.came,
+                code=one.code[:4],
+            ),
+            "ix",
+            one.code,
+        )
         for one in invites
     ]
     return messages(
-        (paragraph(bold("A link for readers")), paragraph(link).close(), paragraph(meaning)), in_rows(buttons)
+        (paragraph(bold(_("A link for readers"))), paragraph(link).close(), paragraph(meaning)),
+        in_rows(buttons),
     )
 
 
 def brought_in(groups: Sequence[BroughtIn]) -> tuple[Message, ...]:
     """The question about what readers brought the bot into when that was theirs to do."""
-    names = [
-        display_name(one.title, _NAME_LENGTH, otherwise=f"chat {one.telegram_id}") for one in groups[:_GROUPS]
-    ]
-    more = f" and {len(groups) - _GROUPS} more" if len(groups) > _GROUPS else ""
-    buttons = ((button("Let them in", "gi"), button("Leave them out", "go")),)
-    return note(
-        f"Readers brought the bot into {counted(len(groups), 'group')}; it answers there only by an editor’s"
-        f" word: {', '.join(names)}{more}.",
-        buttons,
+    names = in_line(
+        ", ",
+        [
+            display_name(one.title, _NAME_LENGTH, otherwise="") or _("chat {number}", number=one.telegram_id)
+            for one in groups[:_GROUPS]
+        ],
     )
+    if len(groups) > _GROUPS:
+        # Translators: {names} is a list, of which not all are shown.
+        names = _("{names} and {count} more", names=names, count=len(groups) - _GROUPS)
+    asked = ngettext(
+        "Readers brought the bot into {count} group; it answers there only by an editor’s word: {names}.",
+        "Readers brought the bot into {count} groups; it answers there only by an editor’s word: {names}.",
+        len(groups),
+        names=names,
+    )
+    return note(asked, ((button(_("Let them in"), "gi"), button(_("Leave them out"), "go")),))
 
 
 def let_in(groups: int) -> tuple[Message, ...]:
     """How many groups were let in."""
-    return note(f"Let in: {counted(groups, 'group')}.")
+    return note(ngettext("Let in: {count} group.", "Let in: {count} groups.", groups))
 
 
 def left_out(groups: int) -> tuple[Message, ...]:
     """How many groups were left out."""
-    return note(f"Left out: {counted(groups, 'group')}. Nothing is sent there any more.")
+    return note(
+        ngettext(
+            "Left out: {count} group. Nothing is sent there any more.",
+            "Left out: {count} groups. Nothing is sent there any more.",
+            groups,
+        )
+    )
 
 
 def _name(user_id: int, names: Mapping[int, str]) -> str:
@@ -145,5 +188,5 @@ def _person(user_id: int, names: Mapping[int, str]) -> str:
     return f"{_name(user_id, names)} ({user_id})" if user_id in names else str(user_id)
 
 
-def _at(at: datetime, what: Stats, zone: ZoneInfo) -> str:
+def _at(at: datetime, what: Stats, zone: ZoneInfo) -> Said:
     return moment(at, zone=zone, now=what.now)

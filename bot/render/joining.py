@@ -3,7 +3,7 @@
 jn:7  name 7 is not the actor's    js:7  the same as…    jj:7:3  actor 7 is actor 3, under 3's name
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.domain.actors import ActorEntry, Joined, JoinedName, Joining
 from bot.domain.messages import Buttons, Message
@@ -11,46 +11,51 @@ from bot.domain.words import cut
 from bot.render.articles import listed_title
 from bot.render.blocks import Block, bold, italic, paragraph, plain
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
-from bot.render.clock import counted
 from bot.render.lists import actor_button
 from bot.render.quotes import NAME_LENGTH
 from bot.render.split import messages
+from bot.render.texts import Said, _, in_line, ngettext
 
 SHOWN = 8  # names
 TITLE_LENGTH = 60
-_WHY = {
+_WHY: Mapping[str, Said] = {
     "own": "",
-    "agrees": ", the names agree",
-    "surname": ", joined by the surname alone",
-    "editor": ", joined by an editor",
+    # Translators: why a name stands under an actor; stands behind the name.
+    "agrees": _(", the names agree"),
+    "surname": _(", joined by the surname alone"),
+    "editor": _(", joined by an editor"),
 }
 
 
 def how_joined(joining: Joining) -> Iterable[Block]:
     """Which names articles write, in which articles, and why each stands here; nothing where there is one."""
     if len(joining.names) > 1:
-        yield paragraph(bold("Joined from"), italic(" · only editors see this"))
+        yield paragraph(bold(_("Joined from")), italic(_(" · only editors see this")))
         for one in joining.names[:SHOWN]:
             yield _name(one)
     if len(joining.names) > SHOWN:
-        yield paragraph(italic(f"and {counted(len(joining.names) - SHOWN, 'more name')}")).close()
+        yield paragraph(
+            italic(ngettext("and {count} more name", "and {count} more names", len(joining.names) - SHOWN))
+        ).close()
 
 
 def joining_buttons(joining: Joining) -> Buttons:
     """A button for each name that can be taken away, and one to join the actor with another."""
     parts = [
-        button(f"Not the same: {one.name}", "jn", one.actor_id)
+        button(_("Not the same: {name}", name=one.name), "jn", one.actor_id)
         for one in joining.names[:SHOWN]
         if one.why != "own"
     ]
-    return (*in_rows(parts), (button("Same as…", "js", joining.actor.id),))
+    return (*in_rows(parts), (button(_("Same as…"), "js", joining.actor.id),))
 
 
 def same_as_whom(actor: ActorEntry, nearest: Sequence[ActorEntry]) -> tuple[Message, ...]:
     """The question with whom an actor is one."""
     if not nearest:
-        return messages((paragraph("Nobody else has a name like ", bold(_short(actor)), "."),))
-    question = paragraph(bold(_short(actor)), " is the same as? Both will stand under the name you choose.")
+        return messages((paragraph(_("Nobody else has a name like {name}.", name=bold(_short(actor)))),))
+    question = paragraph(
+        _("{name} is the same as? Both will stand under the name you choose.", name=bold(_short(actor)))
+    )
     buttons = [
         button(actor_button(other).label, "jj", actor.id, other.id, most=HALF_LABEL_LENGTH)
         for other in nearest
@@ -60,21 +65,31 @@ def same_as_whom(actor: ActorEntry, nearest: Sequence[ActorEntry]) -> tuple[Mess
 
 def joined(done: Joined) -> tuple[Message, ...]:
     """That two are one now, and the way back."""
-    said = paragraph(bold(_short(done.name)), " stands under ", bold(_short(done.actor)), " now.")
-    back = button(f"Not the same: {done.name.name}", "jn", done.name.id)
+    said = paragraph(
+        _("{name} stands under {actor} now.", name=bold(_short(done.name)), actor=bold(_short(done.actor)))
+    )
+    back = button(_("Not the same: {name}", name=done.name.name), "jn", done.name.id)
     return messages((said,), ((actor_button(done.actor),), (back,)))
 
 
 def parted(done: Joined) -> tuple[Message, ...]:
     """That a name stands by itself now, and the way back."""
-    said = paragraph(bold(_short(done.name)), " is not ", bold(_short(done.actor)), " any more.")
-    back = button(f"Same after all: {done.actor.name}", "jj", done.name.id, done.actor.id)
+    said = paragraph(
+        _("{name} is not {actor} any more.", name=bold(_short(done.name)), actor=bold(_short(done.actor)))
+    )
+    back = button(_("Same after all: {name}", name=done.actor.name), "jj", done.name.id, done.actor.id)
     return messages((said,), ((actor_button(done.name), actor_button(done.actor)), (back,)))
 
 
 def _name(one: JoinedName) -> Block:
-    titles = "; ".join(f"“{cut(listed_title(headline), TITLE_LENGTH)}”" for headline in one.newest)
-    where = f" in {counted(one.articles, 'article')}: {titles}" if titles else " in no article now"
+    titles = in_line("; ", [_("“{title}”", title=listed_title(each, TITLE_LENGTH)) for each in one.newest])
+    where: Said = (
+        ngettext(
+            " in {count} article: {titles}", " in {count} articles: {titles}", one.articles, titles=titles
+        )
+        if titles
+        else _(" in no article now")
+    )
     return paragraph(plain("· "), bold(cut(one.name, NAME_LENGTH)), _WHY[one.why], where).close()
 
 

@@ -7,10 +7,11 @@ from bot.domain.articles import ArticleEntry, FoundArticle, Page, StoredArticle
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.words import cut, safe_words
 from bot.render.articles import listed_title, origin_of, short_origin, title
-from bot.render.blocks import Block, Run, bold, italic, linked, paragraph, plain, quotation
+from bot.render.blocks import Block, bold, italic, linked, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows, turning
 from bot.render.quotes import DESCRIPTION_LENGTH, NAME_LENGTH, one_of, read_buttons
 from bot.render.split import messages
+from bot.render.texts import Run, Said, _
 from summaries.models import Span
 
 NUMBERS_ACROSS = 5  # number buttons that are still wide enough for a thumb
@@ -18,7 +19,7 @@ IMPORTED_LENGTH = 120  # graphemes of a headline among twenty in one message
 FOUND_LENGTH = 300  # graphemes of a sentence that a search shows
 
 
-def note(text: str, buttons: Buttons = ()) -> tuple[Message, ...]:
+def note(text: Said, buttons: Buttons = ()) -> tuple[Message, ...]:
     """A short answer of our own."""
     return messages((paragraph(text),), buttons)
 
@@ -30,20 +31,22 @@ def headlines(page: Page[ArticleEntry]) -> tuple[Message, ...]:
         [(one.article_id, linked(bold(listed_title(one)), one.url), origin_of(one)) for one in page.items],
         first=first,
     )
-    return messages((paragraph(bold("Latest")), *lines), (*buttons, *turning(page.number, page.count, "l")))
+    return messages(
+        (paragraph(bold(_("Latest"))), *lines), (*buttons, *turning(page.number, page.count, "l"))
+    )
 
 
-def imported(heading: str, newest: Sequence[StoredArticle]) -> tuple[Message, ...]:
+def imported(heading: Said, newest: Sequence[StoredArticle]) -> tuple[Message, ...]:
     """The newest of many articles that came together, numbered, a button each."""
     shown = [(one.id, one.analysis.article) for one in newest]
-    named = [(id_, bold(cut(title(read), IMPORTED_LENGTH)), read) for id_, read in shown]
+    named = [(id_, bold(title(read, IMPORTED_LENGTH)), read) for id_, read in shown]
     lines, buttons = _numbered(
         [(id_, linked(name, read.url), short_origin(read)) for id_, name, read in named], first=1
     )
     return messages((paragraph(italic(heading)), *lines), buttons)
 
 
-def _numbered(items: Sequence[tuple[int, Run, str]], *, first: int) -> tuple[list[Block], Buttons]:
+def _numbered(items: Sequence[tuple[int, Run, Said]], *, first: int) -> tuple[list[Block], Buttons]:
     """Lines of articles, each its id, title and origin, and their buttons."""
     lines = [
         block
@@ -59,15 +62,15 @@ def _numbered(items: Sequence[tuple[int, Run, str]], *, first: int) -> tuple[lis
 
 def actors(page: Page[ActorEntry]) -> tuple[Message, ...]:
     """Who is in the news, heaviest first, as buttons."""
-    where = f" · page {page.number + 1} of {page.count}" if page.count > 1 else ""
-    heading = paragraph(bold("Who is in the news"), italic(where))
-    hint = paragraph("Press a name, or write it: /who and the name.").close()
+    number = _(" · page {page} of {pages}", page=page.number + 1, pages=page.count)
+    heading = paragraph(bold(_("Who is in the news")), italic(number if page.count > 1 else ""))
+    hint = paragraph(_("Press a name, or write it: /who and the name.")).close()
     return messages((heading, hint), (*actor_buttons(page.items), *turning(page.number, page.count, "k")))
 
 
 def actors_of(article: StoredArticle, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
     """Who is in one article, heaviest first, as buttons."""
-    name = bold("Who" if entries else "Nobody is named")
+    name = bold(_("Who") if entries else _("Nobody is named"))
     heading = paragraph(
         name, plain(" · "), linked(italic(title(article.analysis.article)), article.analysis.article.url)
     )
@@ -86,21 +89,25 @@ def _described(article: StoredArticle, entries: Sequence[ActorEntry]) -> Iterato
 
 def which_actor(name: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
     """The question which of several is meant."""
-    return note(f"“{name}” can be {one_of(len(entries))}. Which one?", actor_buttons(entries))
+    return note(
+        _("“{name}” can be {number}. Which one?", name=name, number=one_of(len(entries))),
+        actor_buttons(entries),
+    )
 
 
 def unknown_actor(name: str, nearest: Sequence[ActorEntry]) -> tuple[Message, ...]:
     """That nobody is called this, and who comes nearest."""
     if not nearest:
-        return note(f"Nobody called “{name}” is in the articles. /who lists everybody who is.")
+        return note(_("Nobody called “{name}” is in the articles. /who lists everybody who is.", name=name))
     return note(
-        f"Nobody called “{name}” is in the articles. Did you mean one of these?", actor_buttons(nearest)
+        _("Nobody called “{name}” is in the articles. Did you mean one of these?", name=name),
+        actor_buttons(nearest),
     )
 
 
 def found(words_asked: str, articles: Sequence[FoundArticle]) -> tuple[Message, ...]:
     """What a search found, newest first, each with the sentence that matched."""
-    blocks: list[Block] = [paragraph(bold("Found "), f"for “{words_asked}”")]
+    blocks: list[Block] = [paragraph(_("{found} for “{words}”", found=bold(_("Found")), words=words_asked))]
     for one in articles:
         read = one.article.analysis.article
         blocks.append(paragraph(linked(bold(title(read)), read.url)))

@@ -6,10 +6,10 @@ from bot.domain.words import cut, safe_words
 from bot.render.articles import origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph
 from bot.render.buttons import button
-from bot.render.clock import listed
 from bot.render.editing import TITLE_LENGTH
-from bot.render.languages import language_name
+from bot.render.languages import written_in
 from bot.render.split import messages
+from bot.render.texts import Said, _, listed, pgettext
 from summaries.models import Analysis, Quote
 
 _SPEAKERS = 8
@@ -19,41 +19,43 @@ def proposal(draft: Draft) -> tuple[Message, ...]:
     """What was read in a document, and the question whether to file it."""
     return messages(
         (
-            paragraph(italic(f"Read from {cut(draft.name, TITLE_LENGTH)}")),
+            paragraph(italic(_("Read from {file}", file=cut(draft.name, TITLE_LENGTH)))),
             *_what_was_read(draft.analysis),
-            paragraph("Shall I file it?"),
+            paragraph(_("Shall I file it?")),
         ),
         (
-            (button("File it", "df", draft.id, "live"), button("File and hold", "df", draft.id, "held")),
-            (button("Throw it away", "dx", draft.id),),
+            (
+                button(_("File it"), "df", draft.id, "live"),
+                button(_("File and hold"), "df", draft.id, "held"),
+            ),
+            (button(_("Throw it away"), "dx", draft.id),),
         ),
     )
 
 
 def _what_was_read(analysis: Analysis) -> tuple[Block, ...]:
     article = analysis.article
-    headline = "" if article.headline is not None else "No headline was found. It begins: "
+    headline = "" if article.headline is not None else _("No headline was found. It begins: ")
     if not analysis.analysed:
-        body: tuple[Block, ...] = (
-            paragraph(italic(f"Not analysed: it is written in {language_name(article.language)}.")),
-        )
+        body: tuple[Block, ...] = (paragraph(italic(written_in(article.language))),)
     else:
         body = tuple(paragraph(cut(safe_words(article, span), 500)) for span in analysis.summary)
     return (
-        paragraph(headline, linked(bold(cut(title(article), TITLE_LENGTH)), article.url)),
+        paragraph(headline, linked(bold(title(article, TITLE_LENGTH)), article.url)),
         paragraph(italic(origin(article))).close(),
         *body,
-        paragraph(italic("Speakers: "), _speakers(analysis)),
-        paragraph(italic("Quotations: "), str(len(analysis.quotes))).close(),
+        paragraph(italic(_("Speakers: ")), _speakers(analysis)),
+        paragraph(italic(_("Quotations: ")), str(len(analysis.quotes))).close(),
     )
 
 
-def _speakers(analysis: Analysis) -> str:
+def _speakers(analysis: Analysis) -> Said:
     """Those who are quoted: by the names they have, else in the article's words."""
     names = dict.fromkeys(
         name for quote in analysis.quotes if (name := _speaker(analysis, quote)) is not None
     )
-    return listed([cut(name, 60) for name in list(names)[:_SPEAKERS]]) or "none"
+    # Translators: nobody is quoted; stands behind "Speakers: ".
+    return listed([cut(name, 60) for name in list(names)[:_SPEAKERS]]) or pgettext("speakers", "none")
 
 
 def _speaker(analysis: Analysis, quote: Quote) -> str | None:

@@ -8,21 +8,25 @@ from bot.domain.articles import FiledQuote, Page, StoredArticle, Story
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.words import cut, safe_words, units, words_of_spans
 from bot.render.articles import dotted, kind, lone, short_origin, title
-from bot.render.blocks import LONG_QUOTATION, Block, Run, bold, italic, linked, paragraph, plain, quotation
+from bot.render.blocks import LONG_QUOTATION, Block, bold, italic, linked, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, MORE, button, fits, in_rows, turning
 from bot.render.split import PAGE, fit, messages
+from bot.render.texts import Run, Said, _, in_line, pgettext
 from summaries.models import Analysis, Quote
 
 NAME_LENGTH = 80
 DESCRIPTION_LENGTH = 160  # graphemes; a longer one is a clause that tells more than who somebody is
 WORDS_LENGTH = 1500  # of one quotation among several; the whole of it stands in the full text
 
-UNATTRIBUTED = "unattributed: no speaker is named"
-FROM_CONTEXT = "from the context"
-REPORTED = "as reported"
+# Translators: under a quotation, in place of its speaker.
+UNATTRIBUTED = _("unattributed: no speaker is named")
+# Translators: how the speaker of a quotation is known; in brackets behind the name, or in a list of notes.
+FROM_CONTEXT = _("from the context")
+# Translators: of words that the article reports and does not quote; in brackets, or in a list of notes.
+REPORTED = _("as reported")
 
 
-def quote_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
+def quote_block(analysis: Analysis, quote: Quote, *, below: Said = "") -> Block:
     """One quotation with its speaker. Reported speech gets no marks and is said to be reported.
 
     `below` tells of its article, and leads there.
@@ -31,14 +35,14 @@ def quote_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
     who = speaker(analysis, quote)
     last = (plain("\n"), linked(italic(below), analysis.article.url)) if below else ()
     if not quote.verbatim:
-        told = ", ".join(filter(None, (kind(analysis.article.genre), REPORTED)))
-        return paragraph(*who, italic(f" ({told}): "), said, *last)
+        told = in_line(", ", (kind(analysis.article.genre), REPORTED))
+        return paragraph(*who, italic(in_line("", (" (", told, "): "))), said, *last)
     if units(said) > LONG_QUOTATION:  # shown folded: whoever sees its first lines must see whose they are
         return quotation(*who, plain(":\n"), said, *last)
     return quotation(said, plain("\n— "), *who, *last)
 
 
-def statement_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Block:
+def statement_block(analysis: Analysis, quote: Quote, *, below: Said = "") -> Block:
     """One quotation where the reader knows who speaks. What a column reports stands behind its kind."""
     said = cut(words_of_spans(analysis.article, excerpts.passage(analysis, quote)), WORDS_LENGTH)
     known = FROM_CONTEXT if quote.speaker is None else ""
@@ -50,11 +54,11 @@ def statement_block(analysis: Analysis, quote: Quote, *, below: str = "") -> Blo
     return quotation(said, plain("\n") if notes else "", *notes)
 
 
-def _notes(analysis: Analysis, article: str, *others: str) -> tuple[Run, ...]:
+def _notes(analysis: Analysis, article: Said, *others: Said) -> tuple[Run, ...]:
     """What is noted of a statement, behind commas; what tells of its article leads there."""
     first = (linked(italic(article), analysis.article.url),) if article else ()
-    told = ", ".join(filter(None, others))
-    return (*first, italic(f", {told}" if first else told)) if told else first
+    told = in_line(", ", others)
+    return (*first, italic(in_line("", (", ", told)) if first else told)) if told else first
 
 
 def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
@@ -67,7 +71,7 @@ def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
     if actor.description is not None:
         runs.append(plain(f", {cut(safe_words(analysis.article, actor.description), DESCRIPTION_LENGTH)}"))
     if quote.speaker is None:
-        runs.append(italic(f" ({FROM_CONTEXT})"))
+        runs.append(italic(in_line("", (" (", FROM_CONTEXT, ")"))))
     return tuple(runs)
 
 
@@ -77,29 +81,29 @@ def story_quotes(story: Story, *, page: int) -> tuple[Message, ...]:
     spoken = fit(_said(story, excerpts.spoken), PAGE)
     pages = (*spoken, *fit(_said(story, excerpts.reported), PAGE))
     if not pages:
-        return messages((_heading(analysis, "Nobody is quoted"),))
+        return messages((_heading(analysis, _("Nobody is quoted")),))
     page = max(0, min(page, len(pages) - 1))
-    heading = _heading(analysis, "Quotations" if page < len(spoken) else "Reported, not quoted")
-    more = MORE if page + 1 != len(spoken) else "Reported speech ›"
+    heading = _heading(analysis, _("Quotations") if page < len(spoken) else _("Reported, not quoted"))
+    more = MORE if page + 1 != len(spoken) else _("Reported speech ›")
     return messages((heading, *pages[page]), turning(page, len(pages), "q", story.lead.id, more=more))
 
 
 def latest_quotes(page: Page[FiledQuote]) -> tuple[Message, ...]:
     """The newest quotations."""
     if not page.items:
-        return messages((paragraph("Nobody has been quoted yet."),))
-    return _filed(paragraph(bold("Latest quotations")), page, turning(page.number, page.count, "ql"))
+        return messages((paragraph(_("Nobody has been quoted yet.")),))
+    return _filed(paragraph(bold(_("Latest quotations"))), page, turning(page.number, page.count, "ql"))
 
 
 def quotes_of(
     actor: ActorEntry, page: Page[FiledQuote], *, taken_for: str | None = None
 ) -> tuple[Message, ...]:
     """What an actor said; `taken_for` is what was typed where that is not the actor's name."""
-    took = f"Nobody is called “{taken_for}”. This is the nearest:\n" if taken_for is not None else ""
+    took = (nearest_to(taken_for), plain("\n")) if taken_for is not None else ()
     name = cut(actor.name, NAME_LENGTH)
     if not page.items:
-        return messages((paragraph(italic(took), bold(name), " is not quoted in the articles."),))
-    heading = paragraph(italic(took), bold(f"Quotations of {name}"))
+        return messages((paragraph(*took, _("{name} is not quoted in the articles.", name=bold(name))),))
+    heading = paragraph(*took, bold(_("Quotations of {name}", name=name)))
     return _filed(heading, page, turning(page.number, page.count, "qa", actor.id))
 
 
@@ -108,26 +112,46 @@ def quotes_with(
 ) -> tuple[Message, ...]:
     """Quotations that hold the words."""
     if not page.items:
-        hint = "Did you mean one of these?" if nearest else "/quotes shows the latest."
-        return messages((paragraph(f"Nobody is quoted with “{asked}”. {hint}"),), speaker_buttons(nearest))
-    heading = [bold("Quotations with "), plain(f"“{asked}”")]
+        nobody = (
+            _("Nobody is quoted with “{words}”. Did you mean one of these?", words=asked)
+            if nearest
+            else _("Nobody is quoted with “{words}”. /quotes shows the latest.", words=asked)
+        )
+        return messages((paragraph(nobody),), speaker_buttons(nearest))
+    heading = [bold(_("Quotations with ")), plain(f"“{asked}”")]
     if page.count > 1 and not fits("qw", page.count, asked):
-        heading.append(italic(f", the newest {len(page.items)}: fewer words give more pages"))
+        newest = _(", the newest {count}: fewer words give more pages", count=len(page.items))
+        heading.append(italic(newest))
     return _filed(paragraph(*heading), page, turning(page.number, page.count, "qw", after=(asked,)))
 
 
 def which_speaker(asked: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
     """The question whose quotations are meant."""
     return messages(
-        (paragraph(f"“{asked}” can be {one_of(len(entries))}. Whose words?"),), speaker_buttons(entries)
+        (
+            paragraph(
+                _("“{name}” can be {number}. Whose words?", name=asked, number=one_of(len(entries))),
+            ),
+        ),
+        speaker_buttons(entries),
     )
 
 
-def one_of(count: int) -> str:
+def nearest_to(name: str) -> Run:
+    """That a name is nobody's, before whoever has the nearest."""
+    return italic(_("Nobody is called “{name}”. This is the nearest:", name=name))
+
+
+def one_of(count: int) -> Said:
     """How many a name can mean, in words as far as one counts on the fingers of a hand."""
-    return {2: "either of two", 3: "one of three", 4: "one of four", 5: "one of five"}.get(
-        count, f"one of {count}"
-    )
+    # Translators: how many somebody can be; stands in "“Assad” can be {number}. Which one?"
+    in_words = {
+        2: pgettext("can be", "either of two"),
+        3: pgettext("can be", "one of three"),
+        4: pgettext("can be", "one of four"),
+        5: pgettext("can be", "one of five"),
+    }
+    return in_words.get(count) or pgettext("can be", "one of {count}", count=count)
 
 
 def speaker_buttons(entries: Sequence[ActorEntry]) -> Buttons:
@@ -156,7 +180,7 @@ def read_button(article: StoredArticle) -> Button:
     return button(title(article.analysis.article), "s", article.id)
 
 
-def _heading(analysis: Analysis, name: str) -> Block:
+def _heading(analysis: Analysis, name: Said) -> Block:
     told = dotted(kind(analysis.article.genre), title(analysis.article))
     return paragraph(bold(name), plain(" · "), linked(italic(told), analysis.article.url))
 

@@ -17,14 +17,15 @@ from bot.domain.subscriptions import SENTENCES, Subscription
 from bot.domain.words import display_name
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
-from bot.render.clock import DAYS, counted, days, hour, hours, moment, zone_name
+from bot.render.clock import DAYS, days, hour, hours, moment, zone_name
 from bot.render.split import messages
+from bot.render.texts import Said, _, in_line, ngettext, pgettext
 
 STORY_CHOICES = (1, 2, 3, 5, 7, 10, 15, 20)
 QUIET_CHOICES = ((time(22), time(7)), (time(23), time(7)), (time(21), time(8)), (time(0), time(6)))
 _FIRST_HOUR, _LAST_HOUR = 5, 22  # buttons; another is typed
 _TITLE_LENGTH = 100
-_BACK = ((button("‹ All settings", "set"),),)
+_BACK = ((button(_("‹ All settings"), "set"),),)
 
 
 def settings(standing: Subscription) -> tuple[Message, ...]:
@@ -39,10 +40,10 @@ def hours_page(standing: Subscription) -> tuple[Message, ...]:
     chat = standing.chat
     shown = sorted({*(time(number) for number in range(_FIRST_HOUR, _LAST_HOUR + 1)), *chat.hours})
     boxes = [_box(hour(at), "sh", at.hour * 60 + at.minute, on=at in chat.hours) for at in shown]
-    said = f"An edition {days(chat.days)} at {hours(chat.hours)}." if chat.hours else "No hour is chosen."
+    said = _edition(chat) if chat.hours else _("No hour is chosen.")
     return messages(
-        (paragraph(bold("Hours")), paragraph(said).close(), _next(standing)),
-        (*in_rows(boxes, across=4), (button("Other times…", "ask", "hours"),), *_BACK),
+        (paragraph(bold(_("Hours"))), paragraph(said).close(), _next(standing)),
+        (*in_rows(boxes, across=4), (button(_("Other times…"), "ask", "hours"),), *_BACK),
     )
 
 
@@ -51,7 +52,7 @@ def days_page(standing: Subscription) -> tuple[Message, ...]:
     chosen = standing.chat.days
     boxes = [_box(name, "sd", number, on=chosen[number]) for number, name in enumerate(DAYS)]
     return messages(
-        (paragraph(bold("Days")), paragraph(f"Editions come {days(chosen)}.").close()),
+        (paragraph(bold(_("Days"))), paragraph(_("Editions come {days}.", days=days(chosen))).close()),
         (*in_rows(boxes, across=4), *_BACK),
     )
 
@@ -60,11 +61,17 @@ def zone_page(standing: Subscription) -> tuple[Message, ...]:
     """Which clock the hours are read from."""
     return messages(
         (
-            paragraph(bold("Time zone")),
-            paragraph(f"{zone_name(standing.zone)}, where it is {_local(standing)} now.").close(),
-            paragraph("Type a city: /settings timezone Aleppo"),
+            paragraph(bold(_("Time zone"))),
+            paragraph(
+                _(
+                    "{zone}, where it is {hour} now.",
+                    zone=zone_name(standing.zone),
+                    hour=_local(standing),
+                )
+            ).close(),
+            paragraph(_("Type a city: /settings timezone Aleppo")),
         ),
-        ((button("Type a city…", "ask", "zone"),), *_BACK),
+        ((button(_("Type a city…"), "ask", "zone"),), *_BACK),
     )
 
 
@@ -81,14 +88,14 @@ def quiet_page(standing: Subscription) -> tuple[Message, ...]:
         )
         for start, end in QUIET_CHOICES
     ]
-    none = _box("None", "sq", 0, 0, on=quiet is None)
+    none = _box(pgettext("quiet hours", "None"), "sq", 0, 0, on=quiet is None)
     return messages(
         (
-            paragraph(bold("Quiet hours")),
+            paragraph(bold(_("Quiet hours"))),
             paragraph(_quiet(standing.chat)).close(),
-            paragraph(italic("What comes in quiet hours is held, and sent together when they end.")),
+            paragraph(italic(_("What comes in quiet hours is held, and sent together when they end."))),
         ),
-        (*in_rows(boxes, across=2), (none, button("Others…", "ask", "quiet")), *_BACK),
+        (*in_rows(boxes, across=2), (none, button(_("Others…"), "ask", "quiet")), *_BACK),
     )
 
 
@@ -96,14 +103,12 @@ def length_page(standing: Subscription) -> tuple[Message, ...]:
     """How many stories, and how many sentences of each."""
     chat = standing.chat
     stories = [_box(str(number), "sn", number, on=chat.stories == number) for number in STORY_CHOICES]
-    sentences = [
-        _box(counted(number, "sentence"), "ss", number, on=chat.sentences == number) for number in SENTENCES
-    ]
+    sentences = [_box(_sentences(number), "ss", number, on=chat.sentences == number) for number in SENTENCES]
     return messages(
         (
-            paragraph(bold("Length")),
+            paragraph(bold(_("Length"))),
             paragraph(_length(chat)).close(),
-            paragraph("Stories in an edition, and sentences of each:"),
+            paragraph(_("Stories in an edition, and sentences of each:")),
         ),
         (*in_rows(stories, across=4), tuple(sentences), *_BACK),
     )
@@ -114,7 +119,7 @@ def which_place(asked: str, places: tuple[tuple[str, str], ...]) -> tuple[Messag
     called = Counter(name for name, _ in places)
     labels = [name if called[name] == 1 else f"{name} · {_city(zone)}" for name, zone in places]
     return messages(
-        (paragraph(f"Which “{asked}”?"),),
+        (paragraph(_("Which “{city}”?", city=asked)),),
         in_rows([button(label, "tz", zone) for label, (_, zone) in zip(labels, places, strict=True)]),
     )
 
@@ -127,12 +132,16 @@ def _city(zone: str) -> str:
 # ------------------------------------------------------------------ what stands on the first page
 
 
-def _heading(chat: Chat) -> str:
+def _heading(chat: Chat) -> Said:
     if chat.kind == "private":
-        return "Settings"
-    where = "this topic" if chat.thread_id else "this channel" if chat.kind == "channel" else "this group"
-    title = display_name(chat.title, _TITLE_LENGTH, otherwise="")
-    return f"Settings of {where}" + (f" · {title}" if title else "")
+        return _("Settings")
+    if chat.thread_id:
+        whose = _("Settings of this topic")
+    elif chat.kind == "channel":
+        whose = _("Settings of this channel")
+    else:
+        whose = _("Settings of this group")
+    return in_line(" · ", (whose, display_name(chat.title, _TITLE_LENGTH, otherwise="")))
 
 
 def _orders(standing: Subscription) -> tuple[Block, ...]:
@@ -143,26 +152,30 @@ def orders(standing: Subscription) -> tuple[Block, ...]:
     """What is sent, a line each."""
     chat, follows = standing.chat, len(standing.follows)
     if not chat.subscribed:
-        return (paragraph("Nothing is sent. Choose hours, or each new article."),)
+        return (paragraph(_("Nothing is sent. Choose hours, or each new article.")),)
     lines = []
     if chat.hours:
-        what = "An edition of what you follow" if chat.followed_only else "An edition"
-        lines.append(paragraph(f"{what} {days(chat.days)} at {hours(chat.hours)}."))
+        lines.append(paragraph(_edition(chat, followed_only=chat.followed_only)))
         lines.append(_next(standing))
     if chat.each_new:
-        lines.append(paragraph("Each new article as it comes."))
+        lines.append(paragraph(_("Each new article as it comes.")))
     if follows:
-        at_once = "" if chat.followed_only and chat.hours else ", told at once"
-        lines.append(paragraph(f"You follow {follows}{at_once}. /follow"))
+        lines.append(
+            paragraph(
+                _("You follow {count}. /follow", count=follows)
+                if chat.followed_only and chat.hours
+                else _("You follow {count}, told at once. /follow", count=follows)
+            )
+        )
     elif chat.followed_only:
-        lines.append(paragraph("You follow nothing yet, so nothing comes. /follow and a name or words"))
+        lines.append(paragraph(_("You follow nothing yet, so nothing comes. /follow and a name or words")))
     return tuple(lines)
 
 
 def _manners(standing: Subscription) -> tuple[Block, ...]:
     chat = standing.chat
     return (
-        paragraph(f"Clock: {zone_name(standing.zone)}, {_local(standing)} now"),
+        paragraph(_("Clock: {zone}, {hour} now", zone=zone_name(standing.zone), hour=_local(standing))),
         paragraph(_quiet(chat)).close(),
         paragraph(_length(chat)).close(),
     )
@@ -170,18 +183,22 @@ def _manners(standing: Subscription) -> tuple[Block, ...]:
 
 def _choices(chat: Chat) -> Buttons:
     return (
-        (button("Hours", "set", "hours"), button("Days", "set", "days"), button("Length", "set", "length")),
-        (button("Time zone", "set", "zone"), button("Quiet hours", "set", "quiet")),
         (
-            _box("Each new article", "st", "new", on=chat.each_new),
-            _box("Only followed", "st", "followed", on=chat.followed_only),
+            button(_("Hours"), "set", "hours"),
+            button(_("Days"), "set", "days"),
+            button(_("Length"), "set", "length"),
+        ),
+        (button(_("Time zone"), "set", "zone"), button(_("Quiet hours"), "set", "quiet")),
+        (
+            _box(_("Each new article"), "st", "new", on=chat.each_new),
+            _box(_("Only followed"), "st", "followed", on=chat.followed_only),
         ),
         (
-            _box("Silent", "st", "silent", on=chat.silent),
-            _box("Full text", "st", "text", on=chat.link_full_text),
+            _box(_("Silent"), "st", "silent", on=chat.silent),
+            _box(_("Full text"), "st", "text", on=chat.link_full_text),
         ),
-        (_box("Say when nothing is new", "st", "nothing", on=chat.say_nothing_new),),
-        *(((button("Unsubscribe", "sx"),),) if chat.subscribed else ()),
+        (_box(_("Say when nothing is new"), "st", "nothing", on=chat.say_nothing_new),),
+        *(((button(_("Unsubscribe"), "sx"),),) if chat.subscribed else ()),
     )
 
 
@@ -189,26 +206,45 @@ def _next(standing: Subscription) -> Block:
     if standing.next_at is None:
         return paragraph()
     at = moment(standing.next_at, zone=standing.zone, now=standing.now)
-    return paragraph(italic(f"The next: {at} ({zone_name(standing.zone)})")).close()
+    # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+    following = _("The next: {moment} ({zone})", moment=at, zone=zone_name(standing.zone))
+    return paragraph(italic(following)).close()
 
 
-def _quiet(chat: Chat) -> str:
+def _edition(chat: Chat, *, followed_only: bool = False) -> Said:
+    when, at = days(chat.days), hours(chat.hours)
+    if followed_only:
+        return _("An edition of what you follow {days} at {hours}.", days=when, hours=at)
+    # Translators: {days} is "every day" or "on Mon and Thu", {hours} is "07:30 and 18:00".
+    return _("An edition {days} at {hours}.", days=when, hours=at)
+
+
+def _quiet(chat: Chat) -> Said:
     if chat.quiet is None:
-        return "Quiet hours: none"
-    return f"Quiet hours: {hour(chat.quiet.start)} to {hour(chat.quiet.end)}"
+        return _("Quiet hours: none")
+    return _("Quiet hours: {start} to {end}", start=hour(chat.quiet.start), end=hour(chat.quiet.end))
 
 
-def _length(chat: Chat) -> str:
-    each = counted(chat.sentences, "sentence")
-    return f"At most {counted(chat.stories, 'story', 'stories')} of {each}"
+def _length(chat: Chat) -> Said:
+    # Translators: {sentences} is "3 sentences": as long as each story is.
+    return ngettext(
+        "At most {count} story of {sentences}",
+        "At most {count} stories of {sentences}",
+        chat.stories,
+        sentences=_sentences(chat.sentences),
+    )
+
+
+def _sentences(count: int) -> Said:
+    return ngettext("{count} sentence", "{count} sentences", count)
 
 
 def _local(standing: Subscription) -> str:
     return f"{standing.now.astimezone(standing.zone):%H:%M}"
 
 
-def _box(label: str, verb: str, *arguments: int | str, on: bool) -> Button:
-    return button(f"✓ {label}" if on else label, verb, *arguments)
+def _box(label: Said, verb: str, *arguments: int | str, on: bool) -> Button:
+    return button(in_line("", ("✓ ", label)) if on else label, verb, *arguments)
 
 
 def _minutes(at: time) -> int:

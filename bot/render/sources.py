@@ -6,7 +6,7 @@ uf:7  fetch now, resume             ut:7:yes  its full text is ours to show; no
 up:7  pause                         ua:3      add what draft 3 proposes
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -22,41 +22,40 @@ from bot.domain.sources import (
     Source,
     SourceCard,
     SourceState,
-    Trouble,
 )
 from bot.domain.words import cut, safe_words, typed
-from bot.render.articles import dotted
+from bot.render.articles import UNTITLED, dotted
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows, turning
-from bot.render.clock import counted, moment
+from bot.render.clock import moment
 from bot.render.dates import day
 from bot.render.lists import note
 from bot.render.split import messages
+from bot.render.texts import Said, _, in_line, ngettext, pgettext
 
 TITLE_LENGTH = 80
 ADDRESS_LENGTH = 200
 REASON_LENGTH = 200
 HEADLINE_LENGTH = 160
 SENTENCE_LENGTH = 300
-TROUBLES = 8  # told of in one message
 ACROSS = 4  # number buttons in a row
-ADDED = (
+ADDED = _(
     "Added. Its newest articles come within minutes, as seen by everybody; what is new from now on is news."
 )
-HOW_TO_ADD = "To add one: /sources and the address of a feed or a site, or send a list of feeds (OPML)."
+HOW_TO_ADD = _("To add one: /sources and the address of a feed or a site, or send a list of feeds (OPML).")
 _STATES = {
-    SourceState.ACTIVE: "the last visit failed",
-    SourceState.AILING: "ailing",
-    SourceState.PAUSED: "paused",
-    SourceState.GONE: "gone for good, no longer visited",
+    # Translators: what ails a source, in a line and alone; a reason may follow behind a colon.
+    SourceState.ACTIVE: pgettext("source", "the last visit failed"),
+    SourceState.AILING: pgettext("source", "ailing"),
+    SourceState.PAUSED: pgettext("source", "paused"),
+    SourceState.GONE: pgettext("source", "gone for good, no longer visited"),
 }
-_TROUBLES = {
-    Trouble.FAILING: "Nothing could be fetched for a day from",
-    Trouble.CHANGED: "Something else stands for a day at the address of",
-    Trouble.GONE: "Its server says that it is gone for good, and it is no longer visited:",
-    Trouble.MOVED: "Moved for good, and is visited at its new address:",
-}
-_REVIEWS = ((None, "bot", "As the bot’s"), (True, "on", "On"), (False, "off", "Off"))
+_REVIEWS = (
+    # Translators: buttons: whether a source's articles wait for an editor.
+    (None, "bot", _("Review as the bot’s")),
+    (True, "on", _("Review on")),
+    (False, "off", _("Review off")),
+)
 
 
 def source_name(source: Source) -> str:
@@ -64,30 +63,33 @@ def source_name(source: Source) -> str:
     return typed(source.title, TITLE_LENGTH) or cut(source.address, TITLE_LENGTH)
 
 
-def ails(source: Source) -> str:
+def ails(source: Source) -> Said:
     """What ails the source, and why; empty where nothing does."""
     if source.state is SourceState.ACTIVE and not source.failures:
         return ""
-    reason = f": {typed(source.reason, REASON_LENGTH)}" if source.reason else ""
-    return f"{_STATES[source.state]}{reason}"
+    return in_line(": ", (_STATES[source.state], typed(source.reason or "", REASON_LENGTH)))
 
 
-def pace(listed: ListedSource) -> str:
+def pace(listed: ListedSource) -> Said:
     """ "3 articles a day", "0.4 articles a day"."""
     rate = listed.articles_a_day
-    shown = f"{rate:.0f}" if rate >= 10 or rate == int(rate) else f"{rate:.1f}"
-    return "1 article a day" if shown == "1" else f"{shown} articles a day"
+    if rate >= 10 or rate == int(rate):
+        return ngettext("{count} article a day", "{count} articles a day", round(rate))
+    # Translators: a fraction: "0.4 articles a day".
+    return _("{count:.1f} articles a day", count=rate)
 
 
-def came(found: int, known: int) -> str:
+def came(found: int, known: int) -> Said:
     """ "37 feeds, 5 known"."""
-    return counted(found, "feed") + (f", {known} known" if known else "")
+    feeds = ngettext("{count} feed", "{count} feeds", found)
+    # Translators: {feeds} is "37 feeds".
+    return _("{feeds}, {count} known", feeds=feeds, count=known) if known else feeds
 
 
 def source_list(page: Page[ListedSource], *, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
     """All sources, numbered, a button each."""
     if not page.items:
-        return note(f"There are no sources yet. {HOW_TO_ADD}")
+        return messages((paragraph(_("There are no sources yet. {how}", how=HOW_TO_ADD)),))
     first = page.number * page.size + 1
     lines = [
         block
@@ -96,7 +98,7 @@ def source_list(page: Page[ListedSource], *, zone: ZoneInfo, now: datetime) -> t
     ]
     buttons = [button(str(number), "uo", one.source.id) for number, one in enumerate(page.items, first)]
     return messages(
-        (paragraph(bold("Sources"), italic(f" · {page.total}")), *lines, paragraph(italic(HOW_TO_ADD))),
+        (paragraph(bold(_("Sources")), italic(f" · {page.total}")), *lines, paragraph(italic(HOW_TO_ADD))),
         (*in_rows(buttons, across=ACROSS), *turning(page.number, page.count, "ul")),
     )
 
@@ -107,115 +109,143 @@ def _line(number: int, one: ListedSource, *, zone: ZoneInfo, now: datetime) -> I
     yield paragraph(italic(dotted(pace(one), _last(source, zone=zone, now=now), ails(source)))).close()
 
 
-def _last(source: Source, *, zone: ZoneInfo, now: datetime) -> str:
+def _last(source: Source, *, zone: ZoneInfo, now: datetime) -> Said:
     if source.succeeded_at is None:
-        return "not fetched yet"
-    return f"fetched {moment(source.succeeded_at, zone=zone, now=now)}"
+        return _("not fetched yet")
+    return _("fetched {moment}", moment=moment(source.succeeded_at, zone=zone, now=now))
 
 
-def card(shown: SourceCard, *, zone: ZoneInfo, now: datetime, done: str | None = None) -> tuple[Message, ...]:
+def card(
+    shown: SourceCard, *, zone: ZoneInfo, now: datetime, done: Said | None = None
+) -> tuple[Message, ...]:
     """A source, its newest entries, and the buttons that decide on it."""
     source = shown.listed.source
-    following = ""
+    following: Said = ""
     if source.state in (SourceState.ACTIVE, SourceState.AILING):
-        following = f"next visit {moment(max(source.next_visit, now), zone=zone, now=now)}"
+        following = _("next visit {moment}", moment=moment(max(source.next_visit, now), zone=zone, now=now))
     told = dotted(pace(shown.listed), _last(source, zone=zone, now=now), following)
-    text = "Full text: " + ("ours to show." if source.whole_text else "its publisher’s to show.")
+    text = _("Full text: ours to show.") if source.whole_text else _("Full text: its publisher’s to show.")
     return messages(
         (
             *((paragraph(done),) if done else ()),
             paragraph(bold(source_name(source))),
             paragraph(linked(plain(cut(source.address, ADDRESS_LENGTH)), source.address)).close(),
             paragraph(italic(told)).close(),
-            paragraph(bold(_capital(ails(source)))).close(),
-            paragraph(f"Review: {_SAID[source.review]}. {text}"),
+            paragraph(bold(_ails_alone(source))).close(),
+            paragraph(in_line(" ", (_SAID[source.review], text))),
             *_entries(shown.newest),
         ),
         _decisions(source),
     )
 
 
+def _ails_alone(source: Source) -> Said:
+    """What ails the source, as a line of its own."""
+    if not ails(source):
+        return ""
+    # Translators: what ails a source, at the beginning of a line.
+    states = {
+        SourceState.ACTIVE: pgettext("line", "The last visit failed"),
+        SourceState.AILING: pgettext("line", "Ailing"),
+        SourceState.PAUSED: pgettext("line", "Paused"),
+        SourceState.GONE: pgettext("line", "Gone for good, no longer visited"),
+    }
+    return in_line(": ", (states[source.state], typed(source.reason or "", REASON_LENGTH)))
+
+
 _SAID = {
-    None: "as the bot’s",
-    True: "its articles wait for an editor",
-    False: "its articles do not wait",
+    None: _("Review: as the bot’s."),
+    True: _("Review: its articles wait for an editor."),
+    False: _("Review: its articles do not wait."),
 }
+
+
+_OURS = _("Full text is ours to show")
 
 
 def _decisions(source: Source) -> Buttons:
     asleep = source.state in (SourceState.PAUSED, SourceState.GONE)
     visits = (
-        (button("Resume", "uf", source.id),)
+        (button(_("Resume"), "uf", source.id),)
         if asleep
-        else (button("Fetch now", "uf", source.id), button("Pause", "up", source.id))
+        else (button(_("Fetch now"), "uf", source.id), button(_("Pause"), "up", source.id))
     )
     reviews = tuple(
-        button(f"✓ {label}" if source.review is value else label, "uv", source.id, word)
-        for value, word, label in (
-            (value, word, f"Review {label.lower()}" if value is not None else "Review as the bot’s")
-            for value, word, label in _REVIEWS
-        )
+        button(in_line("", ("✓ " if source.review is value else "", label)), "uv", source.id, word)
+        for value, word, label in _REVIEWS
     )
     text = (
-        button("✓ Full text is ours to show", "ut", source.id, "no")
+        button(in_line("", ("✓ ", _OURS)), "ut", source.id, "no")
         if source.whole_text
-        else button("Full text is ours to show", "ut", source.id, "yes")
+        else button(_OURS, "ut", source.id, "yes")
     )
     return (
-        (*visits, button("Remove", "ud", source.id)),
+        (*visits, button(_("Remove"), "ud", source.id)),
         reviews[:1],
         reviews[1:],
         (text,),
-        (button("‹ All sources", "ul", 0),),
+        (button(_("‹ All sources"), "ul", 0),),
     )
 
 
 def _entries(newest: tuple[ListedEntry, ...]) -> Iterator[Block]:
     if newest:
-        yield paragraph(bold("Newest"))
+        yield paragraph(bold(_("Newest")))
     for one in newest:
-        title = linked(plain(typed(one.title, HEADLINE_LENGTH) or "Untitled"), one.link)
-        yield paragraph("· ", title, italic(f" · {_stands(one)}")).close()
+        title = linked(plain(typed(one.title, HEADLINE_LENGTH) or UNTITLED), one.link)
+        yield paragraph("· ", title, italic(in_line("", (" · ", _stands(one))))).close()
 
 
-def _stands(one: ListedEntry) -> str:
+def _stands(one: ListedEntry) -> Said:
     match one.state:
         case EntryState.FILED:
-            return f"article {one.article_id}" if one.article_id else "filed"
+            if one.article_id is None:
+                return pgettext("entry", "filed")
+            return pgettext("entry", "article {number}", number=one.article_id)
         case EntryState.HEADLINE:
-            return "headline alone" + (f": {typed(one.fact, REASON_LENGTH)}" if one.fact else "")
+            alone = pgettext("entry", "headline alone")
+            return in_line(": ", (alone, typed(one.fact or "", REASON_LENGTH)))
         case EntryState.AGED:
-            return "removed with its age"
+            return pgettext("entry", "removed with its age")
         case _:
-            return "on its way"
+            # Translators: what became of an article that a source lists, in the line of its headline.
+            return pgettext("entry", "on its way")
 
 
 def ask_to_remove(source: Source) -> tuple[Message, ...]:
     """The question before a source is removed."""
     return messages(
-        (paragraph(bold(f"Remove {source_name(source)}?"), " Nothing more is fetched; its articles stay."),),
-        ((button("Remove it", "ud", source.id, "yes"), button("Keep it", "ud", source.id, "no")),),
+        (
+            paragraph(
+                bold(_("Remove {name}?", name=source_name(source))),
+                " ",
+                _("Nothing more is fetched; its articles stay."),
+            ),
+        ),
+        ((button(_("Remove it"), "ud", source.id, "yes"), button(_("Keep it"), "ud", source.id, "no")),),
     )
 
 
 def found_feed(found: FoundFeed) -> tuple[Message, ...]:
     """A feed, its newest entries as they would be briefed, and the question whether to add it."""
-    name = typed(found.title, TITLE_LENGTH) or "A feed without a title"
+    name = typed(found.title, TITLE_LENGTH) or _("A feed without a title")
     blocks = [
-        paragraph(bold(name), italic(f" · {counted(found.entries, 'entry', 'entries')}")),
+        paragraph(bold(name), italic(ngettext(" · {count} entry", " · {count} entries", found.entries))),
         paragraph(linked(plain(cut(found.address, ADDRESS_LENGTH)), found.address)).close(),
         *(block for entry in found.newest for block in _found_entry(entry)),
     ]
     if found.known is not None:
-        opening = ((button("Open it", "uo", found.known.id),),)
-        return messages((*blocks, paragraph(italic("It is a source already."))), opening)
+        opening = ((button(_("Open it"), "uo", found.known.id),),)
+        return messages((*blocks, paragraph(italic(_("It is a source already.")))), opening)
     assert found.draft_id is not None
-    return messages(blocks, ((button("Add", "ua", found.draft_id), button("No", "dx", found.draft_id)),))
+    return messages(
+        blocks, ((button(_("Add"), "ua", found.draft_id), button(_("No"), "dx", found.draft_id)),)
+    )
 
 
 def _found_entry(entry: FoundEntry) -> Iterator[Block]:
-    yield paragraph(linked(bold(typed(entry.title, HEADLINE_LENGTH) or "Untitled"), entry.link))
-    by = f"by {typed(entry.author, TITLE_LENGTH)}" if entry.author else ""
+    yield paragraph(linked(bold(typed(entry.title, HEADLINE_LENGTH) or UNTITLED), entry.link))
+    by = _("by {writer}", writer=typed(entry.author, TITLE_LENGTH)) if entry.author else ""
     yield paragraph(italic(dotted(day(entry.published), by, typed(entry.fact, REASON_LENGTH)))).close()
     if entry.analysis is not None:
         for span in entry.analysis.summary:
@@ -224,35 +254,20 @@ def _found_entry(entry: FoundEntry) -> Iterator[Block]:
 
 def found_list(found: FoundList) -> tuple[Message, ...]:
     """A list of feeds, and the question whether to add those that are new."""
-    name = f"{typed(found.title, TITLE_LENGTH)}: " if found.title else ""
-    said = f"{name}{came(found.feeds, found.known)}."
+    counts = came(found.feeds, found.known)
+    title = typed(found.title or "", TITLE_LENGTH)
+    # Translators: a list of feeds that was sent; {counts} is "37 feeds, 5 known".
+    said = _("{title}: {counts}.", title=title, counts=counts) if title else _("{counts}.", counts=counts)
     if found.draft_id is None:
-        return note(f"{said} Nothing in it is new.")
-    label = f"Add {counted(found.feeds - found.known, 'feed')}"
-    return note(said, ((button(label, "ua", found.draft_id), button("No", "dx", found.draft_id)),))
+        return note(_("{found} Nothing in it is new.", found=said))
+    label = ngettext("Add {count} feed", "Add {count} feeds", found.feeds - found.known)
+    return note(said, ((button(label, "ua", found.draft_id), button(_("No"), "dx", found.draft_id)),))
 
 
 def added(feeds: int) -> tuple[Message, ...]:
     """How many of a list were added."""
-    return note(f"Added: {counted(feeds, 'feed')}. /sources lists them.")
-
-
-def troubles(sources: Sequence[Source]) -> Message:
-    """What editors are told, once, of sources that are in trouble."""
-    shown = sources[:TROUBLES]
-    more = (
-        [paragraph(italic(f"and {len(sources) - len(shown)} more: /sources"))] if sources[TROUBLES:] else []
+    return note(
+        ngettext(
+            "Added: {count} feed. /sources lists them.", "Added: {count} feeds. /sources lists them.", feeds
+        )
     )
-    buttons = [button(f"Look at {source_name(one)}", "uo", one.id) for one in shown]
-    (message, *_) = messages((*map(_trouble, shown), *more), in_rows(buttons))
-    return message
-
-
-def _trouble(source: Source) -> Block:
-    assert source.trouble is not None
-    why = f" ({typed(source.reason, REASON_LENGTH)})" if source.reason else ""
-    return paragraph(f"{_TROUBLES[source.trouble]} ", linked(bold(source_name(source)), source.address), why)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

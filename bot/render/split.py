@@ -6,7 +6,9 @@ from typing import Self
 
 from bot.domain.messages import Buttons, Message
 from bot.domain.words import pieces, units
-from bot.render.blocks import Block, Run, to_html
+from bot.render.blocks import Block, to_html
+from bot.render.language import ENGLISH
+from bot.render.texts import Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,8 @@ PAGE = Capacity(units=3000, entities=94, addresses=3_000)  # leaves room for a h
 
 def messages(blocks: Iterable[Block], buttons: Buttons = ()) -> tuple[Message, ...]:
     """As many messages as the blocks need, the buttons under the last."""
-    parts = [to_html(part) for part in fit(blocks, MESSAGE)]
+    said = (block.said_in(ENGLISH) for block in blocks)
+    parts = [to_html(part) for part in fit(said, MESSAGE)]
     return tuple(
         Message(html=html, buttons=buttons if number == len(parts) else ())
         for number, html in enumerate(parts, 1)
@@ -82,12 +85,12 @@ def _pieces(block: Block, room: Capacity) -> Iterator[Block]:
 
 def _short_runs(runs: tuple[Run, ...], most: int) -> Iterator[Run]:
     for run in runs:
-        if units(run.text) <= most:
+        if units(run.words) <= most:
             yield run
         else:
-            yield from (replace(run, text=piece) for piece in pieces(run.text, most))
+            yield from (replace(run, text=piece) for piece in pieces(run.words, most))
 
 
 def _trimmed(block: Block, runs: list[Run]) -> Block:
     first, *rest = runs
-    return replace(block, runs=(replace(first, text=first.text.lstrip()), *rest))
+    return replace(block, runs=(replace(first, text=first.words.lstrip()), *rest))

@@ -39,6 +39,8 @@ from bot.newsroom.watching import Newsroom
 from bot.render import editing, sources
 from bot.render.edition import topic_lost
 from bot.render.lists import note
+from bot.render.texts import _
+from bot.render.troubles import troubles as source_troubles
 from bot.service.housekeeping import keep_house
 from bot.service.incoming import incoming
 from bot.service.parts import Dependencies, Incoming, Parts
@@ -49,7 +51,7 @@ from bot.store import FAULT_SECONDS
 from summaries.reader import reader_version
 
 ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "my_chat_member")
-SLOW_DOWN = "One moment, please: I answer one question after another, and left out some of yours."
+SLOW_DOWN = _("One moment, please: I answer one question after another, and left out some of yours.")
 ANSWER_SECONDS = 15.0
 CONNECTIONS = 64  # the sender's deliveries in flight, and answers beside them
 
@@ -94,7 +96,7 @@ def compose(dependencies: Dependencies) -> Parts:
         count=lambda outcome: metrics.sends.labels(outcome).inc(),
     )
     publisher = Publisher(store, zone=settings.zone, wake=sender.wake)
-    troubles = SourceTroubles(store, tell=tell, render=sources.troubles)
+    troubles = SourceTroubles(store, tell=tell, render=source_troubles)
     timetable = _timetable(dependencies, publisher, troubles)
     notices = Notices(store, tell=tell, render=editing.notice)
     coming = incoming(dependencies, timetable, notices, publisher)
@@ -144,7 +146,7 @@ def _add_editor_handlers(
         reader=reader_version(settings.spacy_model),
         clock=clock,
         look_now=timetable.look_now,
-        title=editing.title_of_analysis,
+        title=editing.recorded_as,
     )
     add_editor_handlers(
         application,
@@ -155,7 +157,7 @@ def _add_editor_handlers(
             zone=settings.zone,
             clock=clock,
             look_now=timetable.look_now,
-            title=editing.short_title,
+            title=editing.recorded_as,
         ),
         editors=EditorsDesk(store, door, clock=clock),
         proposals=proposals,

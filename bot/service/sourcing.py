@@ -14,6 +14,7 @@ from bot.newsroom.sources.finding import finding, listed_in, typed_address
 from bot.newsroom.sources.opml import write_opml
 from bot.newsroom.sources.reading import FeedReaders
 from bot.newsroom.sources.values import ListedFeed
+from bot.render.language import ENGLISH
 from bot.render.sources import ails, came, pace, source_name
 from bot.service.verbs import content_of, opened_store, write_privately
 from bot.store.upkeep.backup import check_replaceable
@@ -64,7 +65,7 @@ async def import_sources(settings: Settings, file: Path, *, now: datetime, say: 
     async with opened_store(settings.database_url) as store:
         titles = {feed.address: feed.title for feed in listed.feeds}
         added = await store.sources.add_all(titles, added_by=None, now=now)
-    say(f"{file}: {came(len(titles), len(titles) - added)}; {added:,} added")
+    say(f"{file}: {ENGLISH.say(came(len(titles), len(titles) - added))}; {added:,} added")
 
 
 async def export_sources(settings: Settings, file: Path, *, now: datetime, say: Say) -> None:
@@ -77,11 +78,11 @@ async def export_sources(settings: Settings, file: Path, *, now: datetime, say: 
         await asyncio.to_thread(write_privately, file, write_opml(feeds, title=LIST_TITLE).decode())
     except OSError as error:
         raise PortableError(f"{file}: {error.strerror}") from error
-    say(f"{file}: {came(len(feeds), 0)}")
+    say(f"{file}: {ENGLISH.say(came(len(feeds), 0))}")
 
 
 def _line(listed: ListedSource) -> str:
     source = listed.source
     when = f"{source.succeeded_at:%-d %B %Y, %H:%M UTC}" if source.succeeded_at else "never"
-    told = (source_name(source), pace(listed), f"last success {when}", ails(source))
+    told = (source_name(source), ENGLISH.say(pace(listed)), f"last success {when}", ENGLISH.say(ails(source)))
     return f"{source.address}: {', '.join(part for part in told if part)}"

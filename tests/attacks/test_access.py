@@ -17,6 +17,7 @@ from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.editing import Desk, editing
 from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, embargo, said
+from tests.bot.saying import worded
 from tests.telegram import Served
 
 LATER = NOON + timedelta(days=1)
@@ -195,7 +196,7 @@ async def test_no_way_in_tells_what_readers_may_not_be_told(
                 told = await walk.told([walk.say(shape.format(word)) for shape in ASKING for word in typed])
                 assert found(WORDS.difference(typed), told) == []  # what was typed may be repeated
             if who == "an uninvited person" and place is None:
-                assert {m.text for m in telegram.sent(person)} <= {INVITED_ONLY, message.text}
+                assert {m.text for m in telegram.sent(person)} <= {worded(INVITED_ONLY), message.text}
         assert await store.sources.listed(now=NOON) == sources
         states = {name: (await store.articles.get(article.id)).state for name, article in filed.items()}
         assert states == {

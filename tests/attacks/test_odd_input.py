@@ -12,6 +12,7 @@ from bot.chat.commands import EDITING, EVERYBODY
 from bot.chat.faults import SORRY
 from bot.store import Store
 from tests.bot.editing import Desk, editing
+from tests.bot.saying import worded
 from tests.bot.test_walks import composed
 from tests.telegram import Served
 
@@ -82,4 +83,4 @@ async def test_whatever_is_typed_or_pressed_is_answered(
         for deed in deeds(desk, by=by, place=place):
             await desk.bot.after(telegram.editor, deed)
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
-    assert SORRY not in {message.text for message in telegram.messages.values()}
+    assert worded(SORRY) not in {message.text for message in telegram.messages.values()}

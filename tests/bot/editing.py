@@ -35,7 +35,7 @@ from bot.newsroom.sources.guard import is_reachable
 from bot.newsroom.sources.looking import Lookout
 from bot.newsroom.sources.reading import FeedReaders
 from bot.render import sources
-from bot.render.editing import short_title, title_of_analysis
+from bot.render.editing import recorded_as
 from bot.store import Store
 from summaries.errors import UnreadableFileError
 from summaries.models import Analysis
@@ -43,6 +43,7 @@ from tests.bot.chatting import Clock
 from tests.bot.delivering import PostOffice, a_bot, a_sender
 from tests.bot.library import a_stored_article, an_analysis
 from tests.bot.running import ReadingBot, running
+from tests.bot.saying import worded
 from tests.telegram import Served
 
 UTC = ZoneInfo("UTC")
@@ -86,8 +87,8 @@ class Desk:
     async def looked(self, messages: list[LocalMessage]) -> LocalMessage:
         """The answer in the place of "Looking…", once it is there."""
         (message,) = messages
-        assert message.text == LOOKING
-        await self.telegram.until(lambda: self.now(message).text != LOOKING)
+        assert message.text == worded(LOOKING)
+        await self.telegram.until(lambda: self.now(message).text != worded(LOOKING))
         return self.now(message)
 
     async def article(
@@ -138,7 +139,7 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
         publisher = Publisher(store, zone=UTC, wake=sender.wake)
         feeds = FeedReaders()
         proposals = Proposals(
-            store, analyse=read, reader="1", clock=clock, look_now=sender.wake, title=title_of_analysis
+            store, analyse=read, reader="1", clock=clock, look_now=sender.wake, title=recorded_as
         )
 
         def more(application: AnyApplication) -> None:
@@ -150,7 +151,7 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
                 application,
                 door,
                 desk=EditingDesk(
-                    store, publisher, zone=UTC, clock=clock, look_now=sender.wake, title=short_title
+                    store, publisher, zone=UTC, clock=clock, look_now=sender.wake, title=recorded_as
                 ),
                 editors=EditorsDesk(store, door, clock=clock),
                 proposals=proposals,

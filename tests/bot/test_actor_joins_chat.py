@@ -13,6 +13,7 @@ from bot.localchat import LocalMessage
 from bot.store import Store
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
 from tests.bot.running import ReadingBot, running
+from tests.bot.saying import worded
 from tests.telegram import Served, shown
 
 ARTICLES = {
@@ -121,7 +122,7 @@ async def test_two_actors_are_joined_and_parted_again(bot: ReadingBot) -> None:
 async def test_button_pressed_twice_changes_nothing(bot: ReadingBot) -> None:
     pressed = await digest(bot)
     await edit(bot, pressed, "Not the same: Assad")
-    assert (await edit(bot, pressed, "Not the same: Assad")).text == SO_ALREADY
+    assert (await edit(bot, pressed, "Not the same: Assad")).text == worded(SO_ALREADY)
     assert len(await decided(bot)) == 1
 
 
@@ -129,7 +130,7 @@ async def test_button_pressed_twice_changes_nothing(bot: ReadingBot) -> None:
 async def test_press_forged_by_a_reader_does_nothing(bot: ReadingBot, action: str) -> None:
     (message,) = await bot.ask("/who Bashar Assad")
     assert await bot.press_action(message, action) == ()
-    assert (bot.telegram.answers[-1].text, bot.telegram.answers[-1].alert) == (OLD_BUTTON, True)
+    assert (bot.telegram.answers[-1].text, bot.telegram.answers[-1].alert) == (worded(OLD_BUTTON), True)
     assert await decided(bot) == []
 
 
@@ -137,5 +138,5 @@ async def test_press_forged_by_a_reader_does_nothing(bot: ReadingBot, action: st
 async def test_press_of_what_is_gone_says_so(bot: ReadingBot, action: str) -> None:
     message = await digest(bot)
     (answer,) = await bot.press_action(message, action, user=bot.telegram.editor)
-    assert answer.text == SO_ALREADY
+    assert answer.text == worded(SO_ALREADY)
     assert await decided(bot) == []

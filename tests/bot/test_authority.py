@@ -13,6 +13,7 @@ from bot.domain.articles import ArticleState
 from bot.localchat import LocalMessage
 from bot.store.database.tables import drafts
 from tests.bot.editing import Desk
+from tests.bot.saying import worded
 
 COMMANDS = [f"/{command.name}" for command in EDITING]
 WITH_ARGUMENTS = [
@@ -42,7 +43,7 @@ async def nothing_happened(desk: Desk) -> bool:
 async def test_in_private(desk: Desk, command: str) -> None:
     await desk.article(state=ArticleState.REVIEW)
     answers = await desk.ask(command, user=desk.telegram.reader)
-    assert [m.text for m in answers] == [UNKNOWN_COMMAND]
+    assert [m.text for m in answers] == [worded(UNKNOWN_COMMAND)]
     assert await nothing_happened(desk)
 
 
@@ -51,7 +52,7 @@ async def test_in_a_group(desk: Desk, command: str) -> None:
     await desk.article(state=ArticleState.REVIEW)
     telegram = desk.telegram
     group = telegram.add_group(members=[telegram.editor], admins=[telegram.reader], bot="administrator")
-    for name, text in (("", []), ("@briefings_local_bot", [UNKNOWN_COMMAND]), ("@another_bot", [])):
+    for name, text in (("", []), ("@briefings_local_bot", [worded(UNKNOWN_COMMAND)]), ("@another_bot", [])):
         answers = await desk.ask(f"{command}{name} 1", user=telegram.reader, chat=group)
         assert [m.text for m in answers] == text
     assert await nothing_happened(desk)
@@ -64,7 +65,7 @@ async def test_by_a_button_that_another_presses(desk: Desk, action: str) -> None
     (message,) = await desk.ask("/start", user=desk.telegram.reader)
     assert await desk.press_action(message, action, user=desk.telegram.reader) == []
     answer = desk.telegram.answers[-1]
-    assert (answer.text, answer.alert) == (OLD_BUTTON, True)
+    assert (answer.text, answer.alert) == (worded(OLD_BUTTON), True)
     assert await nothing_happened(desk)
 
 
@@ -73,7 +74,7 @@ async def test_by_forwarding_an_editor_s_message(desk: Desk, command: str) -> No
     await desk.article(state=ArticleState.REVIEW)
     telegram = desk.telegram
     answers = await desk.bot.after(telegram.reader, lambda: forwarded(desk, command))
-    assert [m.text for m in answers] == [UNKNOWN_COMMAND]
+    assert [m.text for m in answers] == [worded(UNKNOWN_COMMAND)]
     assert await nothing_happened(desk)
 
 
@@ -88,7 +89,7 @@ async def test_a_command_that_an_editor_passes_on_is_not_the_editor_s(desk: Desk
     await desk.article(state=ArticleState.REVIEW)
     telegram = desk.telegram
     answers = await desk.bot.after(telegram.editor, lambda: telegram.forward(telegram.editor, command))
-    assert [m.text for m in answers] == [UNKNOWN_COMMAND]
+    assert [m.text for m in answers] == [worded(UNKNOWN_COMMAND)]
     assert await nothing_happened(desk)
 
 
@@ -121,7 +122,7 @@ async def test_an_editor_in_a_group_is_referred_to_the_private_chat(desk: Desk, 
     await desk.article(state=ArticleState.REVIEW)
     telegram = desk.telegram
     group = telegram.add_group(members=[telegram.editor])
-    assert [m.text for m in await desk.ask(f"{command} 1", chat=group)] == [IN_PRIVATE]
+    assert [m.text for m in await desk.ask(f"{command} 1", chat=group)] == [worded(IN_PRIVATE)]
     assert await nothing_happened(desk)
 
 
@@ -132,7 +133,7 @@ async def test_who_is_removed_is_no_editor_from_then_on(desk: Desk) -> None:
     await desk.store.editorial.remove_editor(reader.id, by=editor.id, now=desk.clock.now)
     then = await desk.ask("/stats", user=reader)
     assert first[0].text.startswith("How things stand\n")
-    assert [m.text for m in then] == [UNKNOWN_COMMAND]
+    assert [m.text for m in then] == [worded(UNKNOWN_COMMAND)]
 
 
 async def test_an_editor_s_failed_command_is_not_taken_for_unknown(

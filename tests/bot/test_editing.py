@@ -17,6 +17,7 @@ from bot.chat.editing.parse import Numbered, Push, numbered, push_asked
 from bot.domain.articles import ArticleState
 from tests.bot.editing import Desk
 from tests.bot.library import NOON
+from tests.bot.saying import worded
 from tests.telegram import shown
 
 LIVE_CONTROL = (("Send now",), ("Hold", "Drop", "Later…"), ("Preview",))
@@ -89,9 +90,9 @@ async def test_an_article_is_previewed_as_readers_get_it(desk: Desk) -> None:
         pytest.param("/preview 2", "Talks fail", id="by number"),
         pytest.param("/preview #2", "Talks fail", id="by number with a hash"),
         pytest.param("/preview fail", "Talks fail", id="by a word of its headline"),
-        pytest.param("/preview talks", WHICH, id="words of two"),
-        pytest.param("/preview 99", WHICH, id="a number nobody has"),
-        pytest.param("/preview %", WHICH, id="a sign of the database's own"),
+        pytest.param("/preview talks", worded(WHICH), id="words of two"),
+        pytest.param("/preview 99", worded(WHICH), id="a number nobody has"),
+        pytest.param("/preview %", worded(WHICH), id="a sign of the database's own"),
     ],
 )
 async def test_articles_are_found_by_number_or_words(desk: Desk, asked: str, shows: str) -> None:
@@ -260,7 +261,7 @@ async def test_a_correction_that_would_be_cut_is_refused(desk: Desk) -> None:
     before = desk.received(reader)
     (answer,) = await desk.ask(f"/correct 1 The minister {'really ' * 150}did not resign.")
     await desk.settle()
-    assert (answer.text, desk.received(reader)) == (TOO_LONG, before)
+    assert (answer.text, desk.received(reader)) == (worded(TOO_LONG), before)
     assert (await desk.store.articles.get(article.id)).correction is None
 
 
@@ -274,7 +275,7 @@ async def test_a_long_reason_to_kill_is_on_record_whole(desk: Desk) -> None:
 @pytest.mark.parametrize("asked", ["/push at 18:30", "/push at 18:30 1"])
 async def test_an_hour_without_an_article_before_it_sends_nothing(desk: Desk, asked: str) -> None:
     await desk.article("Talks at 18:30")
-    assert [message.text for message in await desk.ask(asked)] == [HOW_TO_WAIT]
+    assert [message.text for message in await desk.ask(asked)] == [worded(HOW_TO_WAIT)]
     assert await desk.decided() == []
 
 
@@ -300,12 +301,12 @@ async def test_what_is_pressed_under_a_message_out_of_reach_is_told_below(
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [
-        pytest.param("/correct", HOW_TO_CORRECT, id="no article"),
-        pytest.param("/correct 1", HOW_TO_CORRECT, id="no note"),
-        pytest.param("/correct the talks", HOW_TO_CORRECT, id="no number"),
-        pytest.param("/correct 9 note", NO_ARTICLE, id="no such article"),
-        pytest.param("/kill", HOW_TO_KILL, id="kill what"),
-        pytest.param("/kill 9", NO_ARTICLE, id="kill what is not there"),
+        pytest.param("/correct", worded(HOW_TO_CORRECT), id="no article"),
+        pytest.param("/correct 1", worded(HOW_TO_CORRECT), id="no note"),
+        pytest.param("/correct the talks", worded(HOW_TO_CORRECT), id="no number"),
+        pytest.param("/correct 9 note", worded(NO_ARTICLE), id="no such article"),
+        pytest.param("/kill", worded(HOW_TO_KILL), id="kill what"),
+        pytest.param("/kill 9", worded(NO_ARTICLE), id="kill what is not there"),
     ],
 )
 async def test_what_is_missing_is_said(desk: Desk, asked: str, answer: str) -> None:
@@ -341,7 +342,7 @@ async def test_who_thinks_better_of_it_kills_nothing(desk: Desk) -> None:
     _, control = await desk.ask("/preview 1")
     await desk.press(control, "Drop")
     await desk.press(control, "Keep it")
-    assert desk.now(control).text == f"{KEPT}\n\nArticle 1 · Talks open\npublished"
+    assert desk.now(control).text == f"{worded(KEPT)}\n\nArticle 1 · Talks open\npublished"
     assert await desk.state(article) is ArticleState.LIVE
 
 
@@ -350,7 +351,7 @@ async def test_what_was_killed_is_not_brought_back(desk: Desk, button: str) -> N
     article = await desk.article(state=ArticleState.KILLED)
     (message,) = await desk.ask("/stats")
     await desk.press_action(message, button)
-    assert desk.now(message).text == NO_ARTICLE
+    assert desk.now(message).text == worded(NO_ARTICLE)
     assert await desk.state(article) is ArticleState.KILLED
 
 

@@ -13,6 +13,7 @@ from bot.domain.articles import ArticleState
 from bot.store import Store
 from tests.bot.editing import Desk, editing
 from tests.bot.library import NOON, embargo
+from tests.bot.saying import worded
 from tests.bot.test_editorial_store import CHANNEL, GROUP, bring_in
 from tests.bot.test_handlers_reading_door import listed
 from tests.telegram import Served, shown
@@ -65,7 +66,7 @@ async def test_an_editor_is_added_by_number_after_a_question(desk: Desk) -> None
         f"· Reader ({reader.id}) (added by Editor (1002))\n\n{ADD}",
         (("Remove Reader",),),
     )
-    assert desk.telegram.sent(reader)[-1].text == WELCOME
+    assert desk.telegram.sent(reader)[-1].text == worded(WELCOME)
     assert listed(desk.telegram, reader.id) == [command.name for command in EVERYBODY + EDITING]
     assert await desk.decided() == [(desk.telegram.editor.id, "editor added", str(reader.id))]
 
@@ -89,7 +90,7 @@ async def test_those_of_the_settings_are_not_removed(desk: Desk) -> None:
 async def test_an_editor_is_not_added_twice(desk: Desk) -> None:
     (question,) = await desk.ask("/editors 1002")
     await desk.press(question, "Make them an editor")
-    assert desk.now(question).text == ALREADY
+    assert desk.now(question).text == worded(ALREADY)
 
 
 async def test_an_editor_is_added_by_a_message_that_was_passed_on(desk: Desk) -> None:
@@ -119,12 +120,12 @@ async def test_in_a_group_the_question_goes_to_the_editor_s_own_chat(desk: Desk)
     answers = await desk.bot.after(
         group, lambda: telegram.say(editor, "/editors", chat=group, reply_to=morning)
     )
-    assert [message.text for message in answers] == [IN_PRIVATE]
+    assert [message.text for message in answers] == [worded(IN_PRIVATE)]
     assert telegram.sent(editor)[-1].text == f"Make Reader ({telegram.reader.id}) an editor?"
 
 
 async def test_words_are_no_number(desk: Desk) -> None:
-    assert [m.text for m in await desk.ask("/editors Ada")] == [HOW_TO_ADD]
+    assert [m.text for m in await desk.ask("/editors Ada")] == [worded(HOW_TO_ADD)]
 
 
 async def test_a_link_lets_in_until_it_is_revoked(served_telegram: Served, one_store: Store) -> None:

@@ -14,6 +14,7 @@ from bot.render.editing import notice
 from bot.store import Store
 from tests.bot.editing import Desk
 from tests.bot.library import a_stored_article, an_analysis
+from tests.bot.saying import worded
 from tests.telegram import shown
 
 TALKS = b"Talks open\nBoth sides came.\nNobody spoke."
@@ -71,9 +72,9 @@ async def test_a_short_text_passed_on_is_no_article(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "answer"),
     [
-        pytest.param("talks.pdf", TALKS, NOT_READ, id="another form"),
-        pytest.param("../../talks", TALKS, NOT_READ, id="no form"),
-        pytest.param("talks.txt", b"x" * (LARGEST + 1), TOO_LARGE, id="too large"),
+        pytest.param("talks.pdf", TALKS, worded(NOT_READ), id="another form"),
+        pytest.param("../../talks", TALKS, worded(NOT_READ), id="no form"),
+        pytest.param("talks.txt", b"x" * (LARGEST + 1), worded(TOO_LARGE), id="too large"),
         pytest.param("talks.txt", b"Talks", "I cannot read talks.txt: no body.", id="no article in it"),
     ],
 )
@@ -117,10 +118,10 @@ async def test_a_filed_article_stands_behind_no_file_that_could_be_missed(desk: 
 async def test_thrown_away_nothing_is_kept(desk: Desk) -> None:
     (proposal,) = await proposed(desk)
     await desk.press(proposal, "Throw it away")
-    assert desk.now(proposal).text == THROWN_AWAY
+    assert desk.now(proposal).text == worded(THROWN_AWAY)
     await proposed(desk)
     await desk.press_action(proposal, action_of(proposal, "File it"))
-    assert desk.now(proposal).text == GONE
+    assert desk.now(proposal).text == worded(GONE)
     assert await desk.store.articles.count() == 0
 
 
@@ -130,7 +131,7 @@ async def test_another_editor_s_draft_is_not_filed(desk: Desk) -> None:
     (proposal,) = await proposed(desk)
     (message,) = await desk.ask("/stats", user=reader)
     await desk.press_action(message, action_of(proposal, "File it"), user=reader)
-    assert desk.now(message).text == GONE
+    assert desk.now(message).text == worded(GONE)
 
 
 # ------------------------------------------------------------------ told by itself

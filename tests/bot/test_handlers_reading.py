@@ -9,6 +9,7 @@ from bot.domain.articles import ArticleState
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_analysis
 from tests.bot.running import ReadingBot
+from tests.bot.saying import worded
 from tests.telegram import shown
 
 DEAL_BRIEFED = """Aleppo deal unravels
@@ -56,9 +57,9 @@ async def test_brief(reading_bot: ReadingBot, asked: str, answers: list[str]) ->
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [
-        pytest.param("/brief 0", HOW_MANY, id="no story"),
-        pytest.param("/brief 21", HOW_MANY, id="too many stories"),
-        pytest.param("/brief -1", HOW_MANY, id="a negative number"),
+        pytest.param("/brief 0", worded(HOW_MANY), id="no story"),
+        pytest.param("/brief 21", worded(HOW_MANY), id="too many stories"),
+        pytest.param("/brief -1", worded(HOW_MANY), id="a negative number"),
         pytest.param(
             "/brief 1999", "No story matches “1999”. /latest shows what there is.", id="a year is a word"
         ),
@@ -67,8 +68,8 @@ async def test_brief(reading_bot: ReadingBot, asked: str, answers: list[str]) ->
             "No story matches “<b>x”. /latest shows what there is.",
             id="HTML and marks",
         ),
-        pytest.param("/search", WHAT_TO_SEARCH, id="a search for nothing"),
-        pytest.param("/search \u200f", WHAT_TO_SEARCH, id="a search for a right-to-left mark"),
+        pytest.param("/search", worded(WHAT_TO_SEARCH), id="a search for nothing"),
+        pytest.param("/search \u200f", worded(WHAT_TO_SEARCH), id="a search for a right-to-left mark"),
         pytest.param(
             "/search zebra", "Nothing found for “zebra”. Fewer or other words may help.", id="no such word"
         ),
@@ -93,7 +94,7 @@ async def test_odd_questions_get_one_sensible_answer(
 
 @pytest.mark.parametrize("asked", ["/brief", "/latest"])
 async def test_an_empty_store_says_so(reading_bot: ReadingBot, asked: str) -> None:
-    assert [m.text for m in await reading_bot.ask(asked)] == [NOTHING_YET]
+    assert [m.text for m in await reading_bot.ask(asked)] == [worded(NOTHING_YET)]
 
 
 async def test_latest_lists_headlines_with_a_button_each(reading_bot: ReadingBot) -> None:
@@ -164,7 +165,7 @@ async def test_old_buttons_of_an_article_that_is_held_back_say_so(
     (story,) = await reading_bot.ask("/brief 1")
     await reading_bot.store.articles.set_state(talks.id, state, NOON)
     for button in ("Quotes", "Who", "Full text"):
-        assert [m.text for m in await reading_bot.press(story, button)] == [NOT_HERE]
+        assert [m.text for m in await reading_bot.press(story, button)] == [worded(NOT_HERE)]
     assert [m.text for m in await reading_bot.ask("/brief")] == [DEAL_BRIEFED]
 
 

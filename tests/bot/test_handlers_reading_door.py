@@ -22,6 +22,7 @@ from bot.store import Store
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_analysis
 from tests.bot.running import OpenDoor, ReadingBot, running
+from tests.bot.saying import worded
 from tests.telegram import Served, shown
 
 
@@ -69,15 +70,15 @@ async def texts(bot: ReadingBot, text: str) -> list[str]:
 async def test_a_stranger_is_refused_once_an_hour(served_telegram: Served, sqlite_store: Store) -> None:
     clock = Clock()
     async with invited(served_telegram, sqlite_store, clock=clock) as bot:
-        assert await texts(bot, "/brief") == [INVITED_ONLY]
+        assert await texts(bot, "/brief") == [worded(INVITED_ONLY)]
         assert await texts(bot, "/who assad") == []
         clock.now += timedelta(hours=1)
-        assert await texts(bot, "/latest") == [INVITED_ONLY]
+        assert await texts(bot, "/latest") == [worded(INVITED_ONLY)]
 
 
 async def test_an_invited_reader_is_answered(served_telegram: Served, sqlite_store: Store) -> None:
     async with invited(served_telegram, sqlite_store) as bot:
-        assert await texts(bot, "/start wrong-code") == [INVITED_ONLY]
+        assert await texts(bot, "/start wrong-code") == [worded(INVITED_ONLY)]
         (welcome,) = await texts(bot, "/start let-me-in")
         assert welcome.startswith("News, briefly, in the articles’ own words.")
         assert len(await bot.ask("/brief")) == 2
@@ -93,7 +94,7 @@ async def test_a_stranger_s_press_is_refused_with_an_alert(
         (story, _) = await bot.ask("/brief", chat=group)
         assert await bot.press_action(story, "q:1", user=stranger) == ()
         answer = bot.telegram.answers[-1]
-        assert (answer.text, answer.alert) == (INVITED_ONLY, True)
+        assert (answer.text, answer.alert) == (worded(INVITED_ONLY), True)
 
 
 async def test_a_group_is_left_alone_by_who_is_not_invited(
@@ -104,7 +105,7 @@ async def test_a_group_is_left_alone_by_who_is_not_invited(
         assert await bot.ask("good morning", chat=group) == ()
         assert await bot.ask("/brief@another_bot", chat=group) == ()
         assert await bot.ask("/weather", chat=group) == ()
-        assert [m.text for m in await bot.ask("/brief", chat=group)] == [INVITED_ONLY]
+        assert [m.text for m in await bot.ask("/brief", chat=group)] == [worded(INVITED_ONLY)]
 
 
 async def test_editors_see_and_list_their_commands(served_telegram: Served, sqlite_store: Store) -> None:
@@ -143,7 +144,7 @@ async def test_help_shows_a_reader_no_editor_command(reading_bot: ReadingBot) ->
 
 @pytest.mark.parametrize("asked", ["/nonsense", *(f"/{command.name} 1" for command in EDITING)])
 async def test_unknown_and_editors_commands_get_the_same_answer(reading_bot: ReadingBot, asked: str) -> None:
-    assert await texts(reading_bot, asked) == [UNKNOWN_COMMAND]
+    assert await texts(reading_bot, asked) == [worded(UNKNOWN_COMMAND)]
 
 
 async def test_words_that_are_no_command_can_be_searched(reading_bot: ReadingBot) -> None:
@@ -207,7 +208,7 @@ async def test_what_reads_is_a_link_into_the_private_chat_where_many_read(
     there = telegram.store(replace(latest, chat=place))
     for action in (*READS, "f:siege", "qw:0:siege"):
         assert await reading_bot.press_action(there, action) == ()
-        assert (telegram.answers[-1].text, telegram.answers[-1].alert) == (ASK_IN_PRIVATE, True)
+        assert (telegram.answers[-1].text, telegram.answers[-1].alert) == (worded(ASK_IN_PRIVATE), True)
         assert reading_bot.now(there).text == latest.text
 
 
@@ -250,7 +251,7 @@ async def test_a_stranger_s_link_is_refused_once_an_hour(
 ) -> None:
     async with invited(served_telegram, sqlite_store) as bot:
         answers = [await texts(bot, f"/start {start}") for start in ("q-1", "x", "a-1", "l-0")]
-        assert answers == [[INVITED_ONLY], [], [], []]
+        assert answers == [[worded(INVITED_ONLY)], [], [], []]
 
 
 async def test_a_forged_action_ends_with_an_alert(reading_bot: ReadingBot) -> None:
@@ -259,7 +260,7 @@ async def test_a_forged_action_ends_with_an_alert(reading_bot: ReadingBot) -> No
     for action in ("x", "q:abc", "q:1:99999", "t:" + "9" * 40, "a:-1"):
         assert await reading_bot.press_action(story, action) == ()
         assert (reading_bot.telegram.answers[-1].text, reading_bot.telegram.answers[-1].alert) == (
-            OLD_BUTTON,
+            worded(OLD_BUTTON),
             True,
         )
 
@@ -269,7 +270,7 @@ async def test_a_fault_is_one_line_in_the_log_and_one_for_the_person(
 ) -> None:
     await reading_bot.store.database.write(lambda connection: connection.execute(text("DROP TABLE names")))
     with caplog.at_level(logging.INFO, "bot.chat"):
-        assert await texts(reading_bot, "/who x") == [SORRY]
+        assert await texts(reading_bot, "/who x") == [worded(SORRY)]
     assert [record.levelname for record in caplog.records if record.name == "bot.chat.faults"] == ["ERROR"]
     assert len(await reading_bot.ask("/help")) == 1  # others are answered still
 

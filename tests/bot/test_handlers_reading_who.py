@@ -9,6 +9,7 @@ from bot.chat.who import NOBODY_LEFT, NOBODY_YET
 from tests.bot.front_page import a_front_page
 from tests.bot.library import a_stored_article, an_actor, an_analysis, said
 from tests.bot.running import ReadingBot
+from tests.bot.saying import worded
 from tests.telegram import shown
 
 ASSAD = """Bashar Assad
@@ -98,7 +99,7 @@ async def test_a_name_that_could_be_two_is_asked_about(reading_bot: ReadingBot) 
 
 
 async def test_nobody_is_in_an_empty_store(reading_bot: ReadingBot) -> None:
-    assert [m.text for m in await reading_bot.ask("/who")] == [NOBODY_YET]
+    assert [m.text for m in await reading_bot.ask("/who")] == [worded(NOBODY_YET)]
 
 
 async def test_who_of_an_article_leads_to_a_digest(reading_bot: ReadingBot) -> None:
@@ -229,11 +230,11 @@ async def test_an_article_shows_what_is_quoted_before_what_is_reported(reading_b
 @pytest.mark.parametrize(
     ("action", "answer"),
     [
-        pytest.param("s:999", NOT_HERE, id="an article that is gone"),
-        pytest.param("a:999", NOBODY_LEFT, id="an actor that is gone"),
+        pytest.param("s:999", worded(NOT_HERE), id="an article that is gone"),
+        pytest.param("a:999", worded(NOBODY_LEFT), id="an actor that is gone"),
         pytest.param(
             "qa:999",
-            NOBODY_LEFT,
+            worded(NOBODY_LEFT),
             id="quotations of an actor that is gone",
         ),
         pytest.param(

@@ -19,6 +19,7 @@ from bot.store.chats.rows import stop
 from tests.bot.chatting import subscribing
 from tests.bot.library import NOON
 from tests.bot.running import ReadingBot
+from tests.bot.saying import worded
 from tests.telegram import Served
 
 
@@ -134,7 +135,7 @@ async def test_a_link_lets_in_whoever_opens_it(served_telegram: Served, one_stor
     door = a_door(one_store, telegram.editor.id)
     await one_store.editorial.invite("let-me-in", by=telegram.editor.id, now=NOON)
     async with subscribing(served_telegram, one_store, door=door) as bot:
-        assert [m.text for m in await bot.ask("/start wrong")] == [INVITED_ONLY]
+        assert [m.text for m in await bot.ask("/start wrong")] == [worded(INVITED_ONLY)]
         (welcome,) = await bot.ask("/start let-me-in")
         assert welcome.text.startswith("News, briefly")
         assert len(await bot.ask("/help")) == 1
@@ -160,11 +161,11 @@ async def test_who_is_not_invited_can_unsubscribe(
     async with closed_after(
         served_telegram, one_store, asked="/subscribe 7:30", door=a_door(one_store)
     ) as bot:
-        assert [m.text for m in await bot.ask(ending)] == [ENDED]
+        assert [m.text for m in await bot.ask(ending)] == [worded(ENDED)]
         chat = await one_store.chats.find(reader.id)
         assert chat is not None
         assert not chat.subscribed
-        assert [m.text for m in await bot.ask("/subscribe 7:30")] == [INVITED_ONLY]
+        assert [m.text for m in await bot.ask("/subscribe 7:30")] == [worded(INVITED_ONLY)]
 
 
 async def test_who_is_not_invited_can_be_forgotten(served_telegram: Served, one_store: Store) -> None:
@@ -173,7 +174,7 @@ async def test_who_is_not_invited_can_be_forgotten(served_telegram: Served, one_
     ) as bot:
         (question,) = await bot.ask("/forget")
         await bot.press(question, "Delete it all")
-        assert bot.now(question).text == FORGOTTEN
+        assert bot.now(question).text == worded(FORGOTTEN)
         assert await state(bot, bot.telegram.reader.id) is None
 
 
@@ -183,7 +184,7 @@ async def test_who_is_not_invited_can_press_unsubscribe(served_telegram: Served,
         (settings,) = await bot.ask("/settings")
     async with subscribing(served_telegram, one_store, door=a_door(one_store)) as bot:
         await bot.press(settings, "Silent")
-        assert bot.telegram.answers[-1].text == INVITED_ONLY
+        assert bot.telegram.answers[-1].text == worded(INVITED_ONLY)
         await bot.press(settings, "Unsubscribe")
         chat = await one_store.chats.find(bot.telegram.reader.id)
         assert chat is not None
@@ -193,13 +194,13 @@ async def test_who_is_not_invited_can_press_unsubscribe(served_telegram: Served,
 @pytest.mark.parametrize("asked", ["unsubscribe", "/unsubscribe@another_bot", "/unsubscribes"])
 async def test_what_ends_nothing_is_refused(served_telegram: Served, one_store: Store, asked: str) -> None:
     async with subscribing(served_telegram, one_store, door=a_door(one_store)) as bot:
-        assert [m.text for m in await bot.ask(asked)] == [INVITED_ONLY]
+        assert [m.text for m in await bot.ask(asked)] == [worded(INVITED_ONLY)]
 
 
 @pytest.mark.parametrize(
     ("code", "said", "standing"),
     [
-        ("wrong", [INVITED_ONLY], ChatState.STOPPED),
+        ("wrong", [worded(INVITED_ONLY)], ChatState.STOPPED),
         ("let-me-in", ["News, briefly, in the articles’ own words.", "Subscribed."], ChatState.ACTIVE),
     ],
     ids=["a wrong code", "an editor's code"],
@@ -226,7 +227,7 @@ async def test_who_forgets_is_let_in_no_more(served_telegram: Served, one_store:
         (question,) = await bot.ask("/forget")
         assert "· that you were invited: you will need a new link" in question.text.splitlines()
         await bot.press(question, "Delete it all")
-        assert [m.text for m in await bot.ask("/help")] == [INVITED_ONLY]
+        assert [m.text for m in await bot.ask("/help")] == [worded(INVITED_ONLY)]
 
 
 async def brought_in(bot: ReadingBot, kind: str, by: User) -> LocalChat:
@@ -253,7 +254,7 @@ async def test_a_place_is_let_in_by_an_editor_alone(
         telegram.chat(place).members[stranger.id] = "member"
         asked = "/subscribe 7:30" if kind == "channel" else "/latest"
         answers = [m.text for m in await bot.ask(asked, user=stranger, chat=place)]
-        assert (answers not in ([], [INVITED_ONLY])) is (who == "an editor")
+        assert (answers not in ([], [worded(INVITED_ONLY)])) is (who == "an editor")
 
 
 async def test_a_group_that_a_reader_brought_the_bot_into_is_let_in_by_an_editor_s_start(
@@ -281,9 +282,9 @@ async def test_an_invited_reader_orders_nothing_for_all_in_a_group_that_is_not_l
         group = await brought_in(bot, "group", telegram.reader)
         (answer,) = await bot.ask("/help", chat=group)  # who asks is answered
         for order in ("/subscribe 7:30", "/follow siege", "/settings"):
-            assert [m.text for m in await bot.ask(order, chat=group)] == [NOT_LET_IN]
+            assert [m.text for m in await bot.ask(order, chat=group)] == [worded(NOT_LET_IN)]
         assert await bot.press_action(answer, "o:new") == ()
-        assert telegram.answers[-1].text == NOT_LET_IN
+        assert telegram.answers[-1].text == worded(NOT_LET_IN)
         assert await one_store.chats.find(group.id) is None
         await bot.ask("/start", user=telegram.editor, chat=group)
         await bot.ask("/subscribe 7:30", chat=group)

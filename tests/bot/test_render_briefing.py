@@ -9,11 +9,14 @@ from bot.domain import excerpts
 from bot.domain.articles import ArticleState, StoredArticle, Story
 from bot.domain.messages import Message
 from bot.render.articles import lone, origin, short_origin
-from bot.render.blocks import Run
+from bot.render.blocks import paragraph
 from bot.render.briefing import story as story_page
+from bot.render.language import ENGLISH
 from bot.render.quotes import quote_block, statement_block, story_quotes
+from bot.render.texts import Run
 from summaries.models import Analysis, Article
 from tests.bot.library import NOON, an_actor, an_analysis, said
+from tests.bot.saying import worded
 from tests.bot.telegram_rules import text_of
 
 LONG = "It was the longest night that anybody in the quarter could remember."
@@ -133,7 +136,7 @@ def test_a_story_says_why_it_was_sent_and_what_was_corrected() -> None:
     ],
 )
 def test_origin_tells_what_the_article_tells(article: Article, expected: str) -> None:
-    assert (origin(article), short_origin(article)) == (expected, expected)
+    assert (worded(origin(article)), worded(short_origin(article))) == (expected, expected)
 
 
 def test_column_is_said_to_be_one_before_its_sentences() -> None:
@@ -147,7 +150,7 @@ def test_column_is_said_to_be_one_before_its_sentences() -> None:
 
 def test_what_a_column_adds_stands_behind_its_kind() -> None:
     column = an_analysis(genre="opinion").article
-    assert lone(column, "It was a poor deal.") == (
+    assert paragraph(*lone(column, "It was a poor deal.")).said_in(ENGLISH).runs == (
         Run("Opinion: ", "italic"),
         Run("It was a poor deal."),
         Run(" "),
@@ -160,12 +163,14 @@ def test_what_a_column_quotes_and_reports_is_said_to_be_a_column_s() -> None:
     column = an_analysis(quotes=(said("Ada Berg", LONG),), genre="opinion")
     (quote,) = column.quotes
     reported = replace(quote, kind="indirect", verbatim=())
-    assert statement_block(column, quote, below="The News").runs[-1] == Run("Opinion · The News", "italic")
-    assert statement_block(column, reported, below="The News").runs[:2] == (
+    assert statement_block(column, quote, below="The News").said_in(ENGLISH).runs[-1] == Run(
+        "Opinion · The News", "italic"
+    )
+    assert statement_block(column, reported, below="The News").said_in(ENGLISH).runs[:2] == (
         Run("· "),
         Run("Opinion: ", "italic"),
     )
-    assert quote_block(column, reported).runs[:2] == (
+    assert quote_block(column, reported).said_in(ENGLISH).runs[:2] == (
         Run("Ada Berg", "bold"),
         Run(" (Opinion, as reported): ", "italic"),
     )

@@ -14,6 +14,7 @@ from tests.bot.chatting import Clock
 from tests.bot.chatting import subscribing as subscribing
 from tests.bot.library import NOON
 from tests.bot.running import ReadingBot
+from tests.bot.saying import worded
 from tests.telegram import Served, shown
 
 FIRST_PAGE = (
@@ -121,9 +122,9 @@ async def test_settings_by_words(subscribing_bot: ReadingBot, asked: str, answer
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [
-        ("/settings hours noon", NO_TIME),
-        ("/settings quiet late", NO_SPAN),
-        ("/settings timezone the unreadable", NO_LIST),
+        ("/settings hours noon", worded(NO_TIME)),
+        ("/settings quiet late", worded(NO_SPAN)),
+        ("/settings timezone the unreadable", worded(NO_LIST)),
         ("/settings timezone <b>", "I know no city called “<b>”. A larger one with the same clock will do."),
     ],
 )
@@ -157,7 +158,7 @@ async def test_a_city_is_typed_after_a_question(subscribing_bot: ReadingBot, *, 
     (settings,) = await subscribing_bot.ask("/settings")
     await subscribing_bot.press(settings, "Time zone")
     (question,) = await subscribing_bot.press(settings, "Type a city…")
-    assert question.text == QUESTIONS["zone"]
+    assert question.text == worded(QUESTIONS["zone"])
     (answer,) = await subscribing_bot.after(
         telegram.reader,
         lambda: telegram.say(telegram.reader, "Aleppo", reply_to=question if by_reply else None),
@@ -181,7 +182,7 @@ async def test_a_group_is_not_asked_but_told_how(subscribing_bot: ReadingBot) ->
     (settings,) = await subscribing_bot.ask("/settings", chat=group)
     assert settings.text.startswith("Settings of this group · Newsroom\n")
     (answer,) = await subscribing_bot.press_action(settings, "ask:zone")
-    assert answer.text == OTHERWISE["zone"]
+    assert answer.text == worded(OTHERWISE["zone"])
 
 
 async def test_forged_numbers_are_taken_for_the_nearest(subscribing_bot: ReadingBot) -> None:
@@ -204,7 +205,7 @@ async def test_forged_numbers_are_taken_for_the_nearest(subscribing_bot: Reading
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_days_are_named(chosen: tuple[bool, ...], said: str) -> None:
-    assert days(chosen) == said
+    assert worded(days(chosen)) == said
 
 
 @pytest.mark.parametrize(
@@ -218,11 +219,11 @@ def test_days_are_named(chosen: tuple[bool, ...], said: str) -> None:
     ids=["today", "tomorrow", "a day by its name", "yesterday"],
 )
 def test_moments_are_named_by_the_reader_s_clock(later: timedelta, said: str) -> None:
-    assert moment(NOON + later, zone=ZoneInfo("Asia/Damascus"), now=NOON) == said
+    assert worded(moment(NOON + later, zone=ZoneInfo("Asia/Damascus"), now=NOON)) == said
 
 
 def test_lists_read_aloud() -> None:
-    assert [listed(parts) for parts in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == [
+    assert [worded(listed(parts)) for parts in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == [
         "",
         "a",
         "a and b",

@@ -15,11 +15,13 @@ from bot.domain.messages import Message
 from bot.domain.sources import Source, SourceState, Trouble
 from bot.newsroom.sources.opml import read_opml, write_opml
 from bot.newsroom.sources.values import ListedFeed
-from bot.render.sources import ADDED, HOW_TO_ADD, troubles
+from bot.render.sources import ADDED, HOW_TO_ADD
+from bot.render.troubles import troubles
 from bot.store.database.tables import sources
 from tests.bot.editing import Desk
 from tests.bot.fetched import FEED, PAGE, a_fetched_article, a_source
 from tests.bot.library import a_stored_article, an_analysis
+from tests.bot.saying import worded
 from tests.bot.strangers import Strangers, strangers
 from tests.bot.telegram_rules import assert_taken, text_of
 from tests.bot.test_links import links
@@ -77,7 +79,7 @@ async def test_feed_is_shown_with_its_newest_entries_and_added(desk: Desk, there
     await desk.press(found, "Add")
     card, buttons = shown(desk.now(found))
     assert card.startswith(
-        f"{ADDED}\n\nThe News\n{url}\n0 articles a day · not fetched yet · next visit today"
+        f"{worded(ADDED)}\n\nThe News\n{url}\n0 articles a day · not fetched yet · next visit today"
     )
     assert buttons == CARD_BUTTONS
     (listed,) = await desk.store.sources.listed(now=desk.clock.now)
@@ -104,9 +106,9 @@ async def test_chat_is_answered_while_a_server_is_slow(desk: Desk, there: Strang
     answered: list[object] = []
     (looking,) = await desk.ask(f"/sources {url}")
     assert (await desk.ask("/latest"))[0].text.startswith("There are no articles yet.")
-    assert desk.now(looking).text == LOOKING
+    assert desk.now(looking).text == worded(LOOKING)
     answered.append(True)
-    await desk.telegram.until(lambda: desk.now(looking).text != LOOKING)
+    await desk.telegram.until(lambda: desk.now(looking).text != worded(LOOKING))
 
 
 @pytest.mark.parametrize(
@@ -131,7 +133,7 @@ async def test_what_was_proposed_is_added_once(desk: Desk, there: Strangers) -> 
     action = first.buttons[0][0].action
     await desk.press(first, "No")
     await desk.press_action(first, str(action))
-    assert desk.now(first).text == GONE
+    assert desk.now(first).text == worded(GONE)
     assert await desk.store.sources.listed(now=desk.clock.now) == ()
 
 
@@ -148,7 +150,7 @@ async def test_proposal_of_feeds_is_no_draft_of_an_article(desk: Desk, there: St
 
 async def test_sources_are_listed_with_what_ails_them(desk: Desk) -> None:
     (empty,) = await desk.ask("/sources")
-    assert empty.text == f"There are no sources yet. {HOW_TO_ADD}"
+    assert empty.text == f"There are no sources yet. {worded(HOW_TO_ADD)}"
     well = await a_source(desk.store, "https://a.example/f", title="Alpha")
     ailing = await a_source(desk.store, "https://b.example/f", title="Beta <b>\nx")
     await set_source(desk, well, succeeded_at=desk.clock.now - timedelta(hours=1))
@@ -156,7 +158,7 @@ async def test_sources_are_listed_with_what_ails_them(desk: Desk) -> None:
     (message,) = await desk.ask("/sources")
     assert shown(message) == (
         "Sources · 2\n1. Alpha\n0 articles a day · fetched today 11:00\n2. Beta <b> x\n"
-        f"0 articles a day · not fetched yet · ailing: answers 404 Not Found\n\n{HOW_TO_ADD}",
+        f"0 articles a day · not fetched yet · ailing: answers 404 Not Found\n\n{worded(HOW_TO_ADD)}",
         (("1", "2"),),
     )
     await desk.press(message, "2")
@@ -191,7 +193,7 @@ async def test_card_decides_on_a_source(desk: Desk) -> None:
     await desk.press(message, "Resume")
     now = await found(desk, source)
     assert (now.state, now.next_visit) == (SourceState.ACTIVE, desk.clock.now)
-    assert desk.now(message).text.startswith(VISITED)
+    assert desk.now(message).text.startswith(worded(VISITED))
     for button, review in (("Review on", True), ("Review off", False), ("Review as the bot’s", None)):
         await desk.press(message, button)
         assert (await found(desk, source)).review is review
@@ -202,10 +204,10 @@ async def test_card_decides_on_a_source(desk: Desk) -> None:
     assert not (await found(desk, source)).whole_text
     await desk.press(message, "Remove")
     await desk.press(message, "Keep it")
-    assert desk.now(message).text.startswith(KEPT)
+    assert desk.now(message).text.startswith(worded(KEPT))
     await desk.press(message, "Remove")
     await desk.press(message, "Remove it")
-    assert desk.now(message).text == REMOVED
+    assert desk.now(message).text == worded(REMOVED)
     assert await desk.store.sources.find(source.id) is None
     assert (await desk.store.articles.get(article.id)).is_public(now=desk.clock.now)
     assert [verb for _, verb, _ in await desk.decided()] == [
@@ -220,7 +222,7 @@ async def test_card_decides_on_a_source(desk: Desk) -> None:
     ]
     for action in ("uo", "uf", "up", "ud", "uv"):
         await desk.press_action(message, f"{action}:{source.id}{':on' if action == 'uv' else ''}")
-        assert desk.now(message).text == NO_SOURCE
+        assert desk.now(message).text == worded(NO_SOURCE)
 
 
 # ------------------------------------------------------------------ lists of feeds
@@ -252,7 +254,7 @@ async def test_document_that_is_no_list_is_refused(desk: Desk) -> None:
     refused = await desk.looked(await sent(desk, "feeds.opml", rss().encode()))
     assert refused.text == "feeds.opml: is no list of feeds (OPML)."
     (answer,) = await sent(desk, "feeds.opml", b"x" * (LARGEST + 1))
-    assert answer.text == TOO_LARGE
+    assert answer.text == worded(TOO_LARGE)
 
 
 async def test_export_sends_a_list_that_can_be_read_again(desk: Desk) -> None:
@@ -302,13 +304,13 @@ async def test_reader_finds_our_article_of_an_address(desk: Desk) -> None:
         (answer,) = await desk.ask(asked, user=desk.telegram.reader)
         assert answer.text.startswith("Deal\n")
     (answer,) = await desk.ask("https://news.example/2024/other", user=desk.telegram.reader)
-    assert answer.text == NOT_THERE
+    assert answer.text == worded(NOT_THERE)
 
 
 @pytest.mark.parametrize("asked", ["https://[", "http://a:b/", "https://\u202e/x", "http://" + "a" * 1_900])
 async def test_odd_address_of_a_reader_is_answered(desk: Desk, asked: str) -> None:
     (answer,) = await desk.ask(asked, user=desk.telegram.reader)
-    assert answer.text == NOT_THERE
+    assert answer.text == worded(NOT_THERE)
 
 
 # ------------------------------------------------------------------ who may
@@ -318,7 +320,7 @@ async def test_odd_address_of_a_reader_is_answered(desk: Desk, asked: str) -> No
 async def test_to_a_reader_it_is_an_unknown_command(desk: Desk, asked: str) -> None:
     await a_source(desk.store)
     (answer,) = await desk.ask(asked, user=desk.telegram.reader)
-    assert answer.text == UNKNOWN_COMMAND
+    assert answer.text == worded(UNKNOWN_COMMAND)
 
 
 async def test_reader_s_list_of_feeds_is_no_list(desk: Desk) -> None:
@@ -338,7 +340,7 @@ async def test_reader_s_forged_button_is_an_old_one(desk: Desk, action: str) -> 
     reader = desk.telegram.reader
     (message,) = await desk.ask("/help", user=reader)
     assert await desk.press_action(message, action, user=reader) == []
-    assert desk.telegram.answers[-1].text == OLD_BUTTON
+    assert desk.telegram.answers[-1].text == worded(OLD_BUTTON)
     assert await found(desk, source) == source
 
 
@@ -348,7 +350,7 @@ async def test_another_editor_s_proposal_is_not_added(desk: Desk, there: Strange
     mine = await desk.looked(await desk.ask(f"/sources {there.answer('127.0.0.1/feed', rss())}"))
     (theirs,) = await desk.ask("/stats", user=other)
     await desk.press_action(theirs, str(mine.buttons[0][0].action), user=other)
-    assert desk.now(theirs).text == GONE
+    assert desk.now(theirs).text == worded(GONE)
     assert await desk.store.sources.listed(now=desk.clock.now) == ()
 
 

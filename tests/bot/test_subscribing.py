@@ -12,6 +12,7 @@ from bot.chat.subscribing import ENDED, NOTHING_TO_END
 from bot.domain.chats import Chat
 from bot.domain.subscriptions import EVERY_DAY, ORDERS, WEEKDAYS, SubscribeOrder
 from tests.bot.running import ReadingBot
+from tests.bot.saying import worded
 from tests.telegram import shown
 
 MORNING, EVENING = time(7, 30), time(18)
@@ -162,7 +163,7 @@ async def test_a_word_that_is_no_time_is_named(subscribing_bot: ReadingBot) -> N
 async def test_unsubscribing_ends_all(subscribing_bot: ReadingBot) -> None:
     await subscribing_bot.ask("/subscribe 7:30 new")
     answers = [(await subscribing_bot.ask("/unsubscribe"))[0].text for _ in range(2)]
-    assert answers == [ENDED, NOTHING_TO_END]
+    assert answers == [worded(ENDED), worded(NOTHING_TO_END)]
     chat = await known(subscribing_bot, subscribing_bot.telegram.reader.id)
     assert (chat.subscribed, chat.hours, chat.each_new) == (False, (), False)
 
@@ -183,7 +184,7 @@ async def test_following_again_does_not_bring_ended_editions_back(subscribing_bo
 async def test_members_of_a_group_do_not_change_its_settings(subscribing_bot: ReadingBot, asked: str) -> None:
     telegram = subscribing_bot.telegram
     group = telegram.add_group(members=[telegram.reader])
-    assert [m.text for m in await subscribing_bot.ask(asked, chat=group)] == [ADMINS_ONLY]
+    assert [m.text for m in await subscribing_bot.ask(asked, chat=group)] == [worded(ADMINS_ONLY)]
     assert await subscribing_bot.store.chats.find(group.id) is None
 
 
@@ -193,7 +194,7 @@ async def test_administrators_of_a_group_order_for_it(subscribing_bot: ReadingBo
     group = telegram.add_group("Desk", members=[telegram.reader], admins=[admin])
     (question,) = await subscribing_bot.ask("/subscribe", chat=group, user=admin)
     await subscribing_bot.press(question, "Every day at 07:30")
-    assert (telegram.answers[-1].text, telegram.answers[-1].alert) == (ADMINS_ONLY, True)
+    assert (telegram.answers[-1].text, telegram.answers[-1].alert) == (worded(ADMINS_ONLY), True)
     assert await subscribing_bot.store.chats.find(group.id) is None
     await subscribing_bot.press(question, "Every day at 07:30", user=admin)
     chat = await known(subscribing_bot, group.id)
@@ -260,7 +261,7 @@ async def test_readers_of_a_channel_press_its_settings_in_vain(subscribing_bot: 
     channel = telegram.add_channel(admins=[telegram.reader])
     (settings,) = await subscribing_bot.ask("/settings", chat=channel)
     await subscribing_bot.press(settings, "Silent", user=stranger)
-    assert telegram.answers[-1].text == ADMINS_ONLY
+    assert telegram.answers[-1].text == worded(ADMINS_ONLY)
     await subscribing_bot.press(settings, "Silent", user=telegram.reader)
     assert (await known(subscribing_bot, channel.id)).silent
 
@@ -282,15 +283,15 @@ async def test_forgetting_shows_what_is_stored_and_deletes_it(subscribing_bot: R
         (("Delete it all", "Keep it"),),
     )
     await subscribing_bot.press(question, "Delete it all")
-    assert subscribing_bot.now(question).text == FORGOTTEN
-    assert [m.text for m in await subscribing_bot.ask("/forget")] == [NOTHING_KEPT]
+    assert subscribing_bot.now(question).text == worded(FORGOTTEN)
+    assert [m.text for m in await subscribing_bot.ask("/forget")] == [worded(NOTHING_KEPT)]
 
 
 async def test_who_thinks_better_of_it_is_not_forgotten(subscribing_bot: ReadingBot) -> None:
     await subscribing_bot.ask("/subscribe 7:30")
     (question,) = await subscribing_bot.ask("/forget")
     await subscribing_bot.press(question, "Keep it")
-    assert subscribing_bot.now(question).text == STAYS
+    assert subscribing_bot.now(question).text == worded(STAYS)
     assert (await known(subscribing_bot, subscribing_bot.telegram.reader.id)).subscribed
 
 
@@ -300,5 +301,5 @@ async def test_a_press_under_a_message_that_is_gone_changes_nothing(subscribing_
     topic = telegram.add_topic(forum)
     (settings,) = await subscribing_bot.ask("/settings", chat=forum, thread=topic)
     await subscribing_bot.press_out_of_reach(settings, "st:silent")
-    assert telegram.answers[-1].text == TOO_OLD
+    assert telegram.answers[-1].text == worded(TOO_OLD)
     assert await subscribing_bot.store.chats.find(forum.id) is None  # the general topic

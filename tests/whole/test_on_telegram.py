@@ -12,6 +12,7 @@ import httpx
 from bot.chat.articles import NOTHING_YET
 from bot.localchat import Fault, LocalTelegram, User, serve
 from bot.service.web import SECRET_HEADER
+from tests.bot.saying import worded
 from tests.telegram import Served, served
 from tests.whole.process import PATIENCE, SEED, Running, a_free_port, ask, on_telegram, press, started
 
@@ -138,6 +139,6 @@ async def test_telegram_out_of_reach_at_the_start_is_waited_for(tmp_path: Path) 
         assert ready.status_code == 503
         assert ready.json() == {"database": "ok", "language_model": "ok", "telegram": "no contact yet"}
         async with serve(away.telegram, port=port):
-            assert (await ask(away.telegram, "/brief")).text == NOTHING_YET
+            assert (await ask(away.telegram, "/brief")).text == worded(NOTHING_YET)
             assert await bot.stop() == 0
     assert len(bot.said_of("Telegram cannot be reached")) == 1

@@ -18,18 +18,22 @@ from bot.domain.messages import Message
 from bot.domain.words import cut
 from bot.render import editing as pages
 from bot.render.articles import CORRECTION_LENGTH
-from bot.render.clock import counted
+from bot.render.language import ENGLISH
 from bot.render.lists import note
+from bot.render.texts import Said, _
 from bot.store.editors.editorial import SUBJECT_LENGTH
 
-NO_ARTICLE = "There is no such article, or readers cannot have it: it was killed or withdrawn."
-HOW_TO_CORRECT = "Write the article’s number and what was wrong: /correct 12 The bridge is in Homs."
-TOO_LONG = f"A correction can have {CORRECTION_LENGTH} characters and this one has more, so nothing was sent."
-HOW_TO_KILL = "Write the article’s number, and why: /kill 12 The speech was another year’s."
-HOW_TO_WAIT = "Write the article’s number before the hour: /push 12 at 18:30"
-WHICH = "Which article? Its number stands in front."
-KEPT = "It stays as it is."
-NEW_TEXT = "The publisher changed the text."
+NO_ARTICLE = _("There is no such article, or readers cannot have it: it was killed or withdrawn.")
+HOW_TO_CORRECT = _("Write the article’s number and what was wrong: /correct 12 The bridge is in Homs.")
+TOO_LONG = _(
+    "A correction can have {count} characters and this one has more, so nothing was sent.",
+    count=CORRECTION_LENGTH,
+)
+HOW_TO_KILL = _("Write the article’s number, and why: /kill 12 The speech was another year’s.")
+HOW_TO_WAIT = _("Write the article’s number before the hour: /push 12 at 18:30")
+WHICH = _("Which article? Its number stands in front.")
+KEPT = _("It stays as it is.")
+NEW_TEXT = _("The publisher changed the text.")
 
 
 class EditedArticleHandlers:
@@ -168,9 +172,11 @@ class EditedArticleHandlers:
     async def correct_by_text(self, update: Update, context: Context) -> None:
         """`ac:id`: what was sent is amended, for the publisher changed the text."""
         by = editor_of(update)
-        await self._turn(update, await self._desk.correct(numbers(context)[0], NEW_TEXT, by=by), _amended)
+        await self._turn(
+            update, await self._desk.correct(numbers(context)[0], ENGLISH.say(NEW_TEXT), by=by), _amended
+        )
 
-    async def stand(self, article_id: int, by: int, *, done: str | None = None) -> tuple[Message, ...]:
+    async def stand(self, article_id: int, by: int, *, done: Said | None = None) -> tuple[Message, ...]:
         """How an article stands after something was done to it."""
         article, zone = await self._desk.find(article_id), await self._desk.zone(by)
         if article is None:
@@ -201,48 +207,48 @@ class EditedArticleHandlers:
         article = await self._desk.ask_to_kill(asked.article_id, asked.rest, by=by)
         return pages.ask_to_kill(article) if article else note(NO_ARTICLE)
 
-    async def _say_how(self, update: Update, asked: Numbered | None, how: str) -> None:
+    async def _say_how(self, update: Update, asked: Numbered | None, how: Said) -> None:
         if asked is not None:
             await reply(update, note(how))
         else:
             await reply(update, pages.which_article(await self._desk.headlines(argument(update)), how))
 
-    async def _turn(self, update: Update, done: Done | None, said: Callable[[Done], str]) -> None:
+    async def _turn(self, update: Update, done: Done | None, said: Callable[[Done], Said]) -> None:
         await edit_in_place(update, await self._after(editor_of(update), done, said))
 
-    async def _after(self, by: int, done: Done | None, said: Callable[[Done], str]) -> tuple[Message, ...]:
+    async def _after(self, by: int, done: Done | None, said: Callable[[Done], Said]) -> tuple[Message, ...]:
         if done is None:
             return note(NO_ARTICLE)
         return await self.stand(done.article.id, by, done=said(done))
 
 
-def _on_their_way(done: Done) -> str:
+def _on_their_way(done: Done) -> Said:
     if not done.messages:
-        return "Every subscriber had it already."
-    return f"On their way: {counted(done.messages, 'message')}."
+        return _("Every subscriber had it already.")
+    return pages.on_their_way(done.messages)
 
 
-def _published(done: Done) -> str:
+def _published(done: Done) -> Said:
     if done.article.history:
-        return "Published: readers find it."
-    return "Published: editions hold it, and who follows it is told."
+        return _("Published: readers find it.")
+    return _("Published: editions hold it, and who follows it is told.")
 
 
-def _stays(_done: Done) -> str:
-    return "Dropped: readers keep the text they had."
+def _stays(_done: Done) -> Said:
+    return _("Dropped: readers keep the text they had.")
 
 
-def _held(_done: Done) -> str:
-    return "Held: readers are not told of it."
+def _held(_done: Done) -> Said:
+    return _("Held: readers are not told of it.")
 
 
-def _waits(_done: Done) -> str:
-    return "Readers are told of it from that moment on, as they ordered."
+def _waits(_done: Done) -> Said:
+    return _("Readers are told of it from that moment on, as they ordered.")
 
 
-def _taken_back(done: Done) -> str:
-    return f"Killed. Messages taken back: {done.messages}."
+def _taken_back(done: Done) -> Said:
+    return _("Killed. Messages taken back: {count}.", count=done.messages)
 
 
-def _amended(done: Done) -> str:
-    return f"Corrected. Messages amended: {done.messages}."
+def _amended(done: Done) -> Said:
+    return _("Corrected. Messages amended: {count}.", count=done.messages)

@@ -13,7 +13,7 @@ from bot.desks.editing import EditingDesk
 from bot.domain.deliveries import UNTIL_LET_GO
 from bot.domain.messages import Message
 from bot.render import editing as pages
-from bot.render.clock import counted
+from bot.render.texts import Said, _
 
 
 class EditionHandlers:
@@ -57,22 +57,22 @@ class EditionHandlers:
 
     async def hold(self, update: Update, context: Context) -> None:
         """No edition until an editor lets them go."""
-        await self._hold(update, UNTIL_LET_GO, done="Held.")
+        await self._hold(update, UNTIL_LET_GO, done=_("Held."))
 
     async def hold_until(self, update: Update, context: Context) -> None:
         """No edition before the moment of the button, in minutes since 1970."""
-        await self._hold(update, pages.of_minutes(numbers(context)[0]), done="Held.")
+        await self._hold(update, pages.of_minutes(numbers(context)[0]), done=_("Held."))
 
     async def let_go(self, update: Update, context: Context) -> None:
         """Editions come again at their hours."""
-        await self._hold(update, None, done="Editions come again at their hours.")
+        await self._hold(update, None, done=_("Editions come again at their hours."))
 
     async def drop(self, update: Update, context: Context) -> None:
         """What is public by now is in no edition."""
         by = editor_of(update)
         await self._desk.drop_edition(by=by)
         await edit_in_place(
-            update, await self._control(by, done="Dropped: what is published by now comes in no edition.")
+            update, await self._control(by, done=_("Dropped: what is published by now comes in no edition."))
         )
 
     async def later(self, update: Update, context: Context) -> None:
@@ -80,15 +80,15 @@ class EditionHandlers:
         zone = await self._desk.zone(editor_of(update))
         await edit_in_place(update, pages.editions_later(zone=zone, now=self._clock()))
 
-    async def _hold(self, update: Update, until: datetime | None, *, done: str) -> None:
+    async def _hold(self, update: Update, until: datetime | None, *, done: Said) -> None:
         by = editor_of(update)
         await self._desk.hold_editions(until, by=by)
         await edit_in_place(update, await self._control(by, done=done))
 
-    async def _control(self, by: int, *, done: str | None = None) -> tuple[Message, ...]:
+    async def _control(self, by: int, *, done: Said | None = None) -> tuple[Message, ...]:
         edition, zone = await self._desk.next_edition(by=by), await self._desk.zone(by)
         return pages.edition_control(edition, zone=zone, now=self._clock(), done=done)
 
 
-def _sent(messages: int) -> str:
-    return f"On their way: {counted(messages, 'message')}." if messages else "Nobody lacks anything new."
+def _sent(messages: int) -> Said:
+    return pages.on_their_way(messages) if messages else _("Nobody lacks anything new.")

@@ -19,12 +19,13 @@ from bot.desks.editors import EditorsDesk
 from bot.domain.messages import Message
 from bot.render import editors as pages
 from bot.render.lists import note
+from bot.render.texts import _
 
-HOW_TO_ADD = "I need a Telegram user’s number: /editors 123456789"
-ALREADY = "They are an editor already."
-WELCOME = "You are an editor now. /help shows what editors can do."
-REVOKED = "Revoked: the link lets nobody in any more. Who came by it stays."
-HIDDEN = "Their account hides who they are in forwarded messages. Ask them for their number."
+HOW_TO_ADD = _("I need a Telegram user’s number: /editors 123456789")
+ALREADY = _("They are an editor already.")
+WELCOME = _("You are an editor now. /help shows what editors can do.")
+REVOKED = _("Revoked: the link lets nobody in any more. Who came by it stays.")
+HIDDEN = _("Their account hides who they are in forwarded messages. Ask them for their number.")
 
 
 class EditorsHandlers:

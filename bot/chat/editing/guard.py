@@ -9,8 +9,9 @@ from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
 from bot.chat.routes import Handler, Route, pattern
 from bot.render.lists import note
+from bot.render.texts import _
 
-IN_PRIVATE = "I do this in private: write to me there."
+IN_PRIVATE = _("I do this in private: write to me there.")
 _OWN_MESSAGE = filters.UpdateType.MESSAGE & ~filters.FORWARDED  # a command passed on is not one given
 
 

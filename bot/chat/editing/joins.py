@@ -13,9 +13,10 @@ from bot.chat.routes import AnyApplication, Route
 from bot.chat.who import NOBODY_LEFT
 from bot.render import joining as pages
 from bot.render.lists import note
+from bot.render.texts import _
 from bot.store import Store
 
-SO_ALREADY = "Nothing changed: that was done already, or the actor is gone."
+SO_ALREADY = _("Nothing changed: that was done already, or the actor is gone.")
 _BEFORE_FAMILIES = -3  # a handler group: where all that editors do stands
 
 

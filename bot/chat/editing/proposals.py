@@ -18,16 +18,17 @@ from bot.domain.messages import Message
 from bot.domain.words import cut, typed
 from bot.render.lists import note
 from bot.render.proposals import proposal
+from bot.render.texts import Said, _
 from summaries.errors import ArticleError, UnreadableFileError
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
 LARGEST = 5_000_000  # bytes, as of the newsroom's files
 STEM = 100  # graphemes of a file's name, so that its suffix is shown, too
 LONG = 400  # characters: a forwarded text that is an article and no remark
-NOT_READ = "I read .txt, .md and .html documents, and lists of feeds (.opml)."
-TOO_LARGE = "This document is too large: I read up to 5 MB."
-GONE = "This was filed or thrown away before."
-THROWN_AWAY = "Thrown away. Nothing of it is kept."
+NOT_READ = _("I read .txt, .md and .html documents, and lists of feeds (.opml).")
+TOO_LARGE = _("This document is too large: I read up to 5 MB.")
+GONE = _("This was filed or thrown away before.")
+THROWN_AWAY = _("Thrown away. Nothing of it is kept.")
 _STATES = {"live": ArticleState.LIVE, "held": ArticleState.HELD}
 
 
@@ -81,14 +82,14 @@ class ProposalHandlers:
         try:
             draft = await self._proposals.propose(name, content, by=editor_of(update))
         except UnreadableFileError as error:
-            await reply(update, note(f"I cannot read {name}: {error.fact}."))
+            await reply(update, note(_("I cannot read {file}: {why}.", file=name, why=error.fact)))
         except ArticleError as error:
             await reply(update, note(str(error)))
         else:
             await reply(update, proposal(draft))
 
     async def _filed(self, filed: Filed, by: int) -> tuple[Message, ...]:
-        done = "Filed." if filed.outcome == "new" else "This article was filed before."
+        done = _("Filed.") if filed.outcome == "new" else _("This article was filed before.")
         return await self._articles.stand(filed.article_id, by, done=done)
 
 
@@ -105,7 +106,7 @@ def _words_of(message: object) -> str:
     return getattr(message, "text", None) or getattr(message, "caption", None) or ""
 
 
-def _refusal(document: Document) -> str | None:
+def _refusal(document: Document) -> Said | None:
     if PurePath(document_name(document)).suffix.lower() not in SUFFIXES:
         return NOT_READ
     return TOO_LARGE if (document.file_size or 0) > LARGEST else None

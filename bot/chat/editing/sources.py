@@ -21,17 +21,19 @@ from bot.domain.messages import Message
 from bot.domain.sources import FoundFeed
 from bot.domain.words import typed
 from bot.render import sources as pages
+from bot.render.language import ENGLISH
 from bot.render.lists import note
 from bot.render.proposals import proposal
+from bot.render.texts import Said, _
 from summaries.errors import ArticleError
 
-LOOKING = "Looking…"
-NO_SOURCE = "This source is no more: it was removed."
-GONE = "This was added or thrown away before."
-VISITED = "It is fetched now: what is new comes within a minute or so."
-KEPT = "It stays."
-REMOVED = "Removed: nothing more is fetched from there. Its articles stay."
-NOTHING_TO_EXPORT = "There are no sources yet."
+LOOKING = _("Looking…")
+NO_SOURCE = _("This source is no more: it was removed.")
+GONE = _("This was added or thrown away before.")
+VISITED = _("It is fetched now: what is new comes within a minute or so.")
+KEPT = _("It stays.")
+REMOVED = _("Removed: nothing more is fetched from there. Its articles stay.")
+NOTHING_TO_EXPORT = _("There are no sources yet.")
 LIST_NAME = "sources.opml"
 _FAULT_LENGTH = 300
 _REVIEWS = {"bot": None, "on": True, "off": False}
@@ -170,7 +172,7 @@ class SourceHandlers:
         listed = await self._sources.listed(page)
         return pages.source_list(listed, zone=await self._desk.zone(by), now=self._clock())
 
-    async def _show(self, update: Update, source_id: int, *, done: str | None = None) -> None:
+    async def _show(self, update: Update, source_id: int, *, done: Said | None = None) -> None:
         card, zone = await self._sources.card(source_id), await self._desk.zone(editor_of(update))
         shown = pages.card(card, zone=zone, now=self._clock(), done=done) if card else note(NO_SOURCE)
         await edit_in_place(update, shown)
@@ -180,7 +182,7 @@ class SourceHandlers:
         if not count or update.effective_message is None:
             await reply(update, note(NOTHING_TO_EXPORT))
             return
-        caption = pages.came(count, 0)
+        caption = ENGLISH.say(pages.came(count, 0))
         await update.effective_message.reply_document(content, filename=LIST_NAME, caption=caption)
 
 

@@ -1,0 +1,72 @@
+"""A language in which the bot says what it says: the only place where a text becomes a string."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from gettext import NullTranslations
+from string import Formatter
+from typing import Final
+
+from bot.render.texts import Joined, Run, Said, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Says texts by its catalogue; a message that the catalogue lacks is said as it stands in the code."""
+
+    code: str
+    catalogue: NullTranslations = field(default_factory=NullTranslations)
+
+    def say(self, said: Said) -> str:
+        """The text as a string; what stands in it in a style of its own has none then."""
+        if isinstance(said, str):
+            return said
+        return "".join(str(run.text) for run in self._said(Run(said)))
+
+    def runs(self, run: Run) -> tuple[Run, ...]:
+        """What the run says, in as few runs as its styles need."""
+        if isinstance(run.text, str):
+            return (run,)
+        merged: list[Run] = []
+        for said in self._said(run):
+            if merged and (merged[-1].style, merged[-1].href) == (said.style, said.href):
+                merged[-1] = replace(said, text=f"{merged[-1].text}{said.text}")
+            else:
+                merged.append(said)
+        return tuple(merged)
+
+    def _said(self, run: Run) -> Iterator[Run]:
+        match run.text:
+            case str():
+                yield run
+            case Joined(parts, between):
+                for number, part in enumerate(parts):
+                    if number:
+                        yield replace(run, text=between)
+                    yield from self._said(replace(run, text=part))
+            case text:
+                yield from self._filled(run, text)
+
+    def _filled(self, run: Run, text: Text) -> Iterator[Run]:
+        """The message in its parts: words of ours, and what stands in its places."""
+        places = dict(text.places)
+        for words, name, spec, _ in Formatter().parse(self._message(text)):
+            if words:
+                yield replace(run, text=words)
+            if name is None:
+                continue
+            match places[name]:
+                case Run() as styled:
+                    yield from self._said(styled)
+                case Text() | Joined() as said:
+                    yield from self._said(replace(run, text=said))
+                case value:
+                    yield replace(run, text=format(value, spec or ""))
+
+    def _message(self, text: Text) -> str:
+        one, many, count, context = text.message, text.plural, text.count, text.context
+        if many is not None:
+            return self.catalogue.ngettext(one, many, count)
+        return self.catalogue.gettext(one) if context is None else self.catalogue.pgettext(context, one)
+
+
+ENGLISH: Final = Language("en")  # in which the messages stand in the code

@@ -1,0 +1,98 @@
+"""What the bot says, before it is said in a language: messages of the catalogue, and what stands in them.
+
+`_("{name} is not quoted.", name=…)` is such a text wherever it stands, a constant of a module too; nothing is
+said until a `Language` says it. Babel reads these calls: the message is a literal, a whole sentence, and what
+stands above it behind "Translators:" is for who translates it. A text is no string, so that none is put
+together with another by accident; what is listed in a line, as outlet and day, is `in_line`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NoReturn, TypeAlias
+
+Style = Literal["plain", "bold", "italic"]
+
+
+class _Unsaid:
+    """No string: it is not known yet in which language."""
+
+    __slots__ = ()
+
+    def __str__(self) -> NoReturn:
+        raise TypeError("a text is said in a language; it stands in no string")
+
+    def __format__(self, spec: str) -> NoReturn:
+        raise TypeError("a text stands in no string; name a place for it in the message")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(_Unsaid):
+    """A message of the catalogue. `places` are its {names}: strings, numbers, texts, or runs of a style."""
+
+    message: str
+    plural: str | None = None  # the form for any `count` but one
+    count: int = 1
+    context: str | None = None  # tells one word that is two in another language
+    places: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Joined(_Unsaid):
+    """Parts in a line, with a sign between that is the same in every language."""
+
+    parts: tuple["Said", ...]
+    between: str
+
+
+Said: TypeAlias = str | Text | Joined
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one style, and where it leads."""
+
+    text: Said
+    style: Style = "plain"
+    href: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The text of a run that is said already."""
+        assert isinstance(self.text, str), "a text is said in a language first"
+        return self.text
+
+
+def _(message: str, /, **places: object) -> Text:
+    """The message with these in its places."""
+    return Text(message=message, places=tuple(places.items()))
+
+
+def pgettext(context: str, message: str, /, **places: object) -> Text:
+    """A message that means something else elsewhere; the context tells translators where it stands."""
+    return Text(message=message, context=context, places=tuple(places.items()))
+
+
+def ngettext(one: str, many: str, count: int, /, **places: object) -> Text:
+    """The form for the count, which stands in the place {count}."""
+    return Text(message=one, plural=many, count=count, places=(("count", count), *places.items()))
+
+
+def in_line(between: str, parts: Iterable[Said]) -> Said:
+    """The parts that there are, in a line."""
+    there = tuple(part for part in parts if part)
+    if all(isinstance(part, str) for part in there):
+        return between.join(map(str, there))
+    return Joined(there, between)
+
+
+def listed(parts: Iterable[Said]) -> Said:
+    """ "a, b and c"."""
+    *others, last = (*parts,) or ("",)
+    if not others:
+        return last
+    before = others[0]
+    for part in others[1:]:
+        # Translators: a list goes on: "Syria, Russia", and a further one behind it.
+        before = _("{before}, {next}", before=before, next=part)
+    # Translators: the end of a list, "Syria, Russia and Iran": {before} is all but the last.
+    return _("{before} and {last}", before=before, last=last)

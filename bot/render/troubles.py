@@ -1,0 +1,44 @@
+"""What editors are told of sources in trouble."""
+
+from collections.abc import Sequence
+
+from bot.domain.messages import Message
+from bot.domain.sources import Source, Trouble
+from bot.domain.words import typed
+from bot.render.blocks import Block, bold, italic, linked, paragraph
+from bot.render.buttons import button, in_rows
+from bot.render.sources import REASON_LENGTH, source_name
+from bot.render.split import messages
+from bot.render.texts import Run, Said, _
+
+SHOWN = 8  # told of in one message
+
+
+def troubles(sources: Sequence[Source]) -> Message:
+    """What editors are told, once, of sources that are in trouble."""
+    shown = sources[:SHOWN]
+    left = len(sources) - len(shown)
+    more = [paragraph(italic(_("and {count} more: /sources", count=left)))] if left else []
+    buttons = [button(_("Look at {name}", name=source_name(one)), "uo", one.id) for one in shown]
+    return messages((*map(_trouble, shown), *more), in_rows(buttons))[0]
+
+
+def _trouble(source: Source) -> Block:
+    why = f" ({typed(source.reason, REASON_LENGTH)})" if source.reason else ""
+    return paragraph(_befell(source, linked(bold(source_name(source)), source.address)), why)
+
+
+def _befell(source: Source, name: Run) -> Said:
+    match source.trouble:
+        case Trouble.FAILING:
+            return _("Nothing could be fetched for a day from {name}", name=name)
+        case Trouble.CHANGED:
+            return _("Something else stands for a day at the address of {name}", name=name)
+        case Trouble.GONE:
+            return _(
+                "Its server says that it is gone for good, and it is no longer visited: {name}", name=name
+            )
+        case Trouble.MOVED:
+            return _("Moved for good, and is visited at its new address: {name}", name=name)
+        case None:
+            raise ValueError("a source in no trouble")
