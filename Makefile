@@ -40,7 +40,7 @@ texts: $(DEV)
 
 bench: $(DEV)
 	@test -d $(EVAL) || echo "$(EVAL) is not there: measured on texts made out of those in seeds/"
-	EVAL=$(EVAL) FEEDS=$(FEEDS) $(PY) -m bench $(SIZE)
+	EVAL=$(EVAL) FEEDS=$(FEEDS) PAGES=$(PAGES) $(PY) -m bench $(SIZE)
 
 eval: $(DEV)
 	$(PY) -m bench.accuracy $(EVAL) $(SETS) --pages $(PAGES)

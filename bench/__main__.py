@@ -13,7 +13,17 @@ from typing import Final
 
 from bench.rows import Row, Size
 
-BENCHES: Final = ("reading", "importing", "startup", "answers", "pushes", "memory", "feeds", "fetching")
+BENCHES: Final = (
+    "reading",
+    "importing",
+    "startup",
+    "answers",
+    "pushes",
+    "memory",
+    "feeds",
+    "fetching",
+    "sources",
+)
 SIZES: Final[tuple[Size, ...]] = ("small", "full")
 
 

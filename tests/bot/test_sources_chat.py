@@ -13,7 +13,8 @@ from bot.chat.start import OLD_BUTTON, UNKNOWN_COMMAND
 from bot.desks.troubles import SourceTroubles
 from bot.domain.messages import Message
 from bot.domain.sources import Source, SourceState, Trouble
-from bot.newsroom.sources.opml import read_opml, write_opml
+from bot.newsroom.sources.feedlists import read_opml
+from bot.newsroom.sources.opml import write_opml
 from bot.newsroom.sources.values import ListedFeed
 from bot.render.sources import ADDED, HOW_TO_ADD
 from bot.render.troubles import troubles

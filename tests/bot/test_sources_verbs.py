@@ -10,7 +10,8 @@ from sqlalchemy import update
 from bot.config.settings import Settings
 from bot.domain.errors import BriefingsError
 from bot.newsroom.sources.errors import SourceError
-from bot.newsroom.sources.opml import read_opml, write_opml
+from bot.newsroom.sources.feedlists import read_opml
+from bot.newsroom.sources.opml import write_opml
 from bot.newsroom.sources.values import ListedFeed
 from bot.service import sourcing
 from bot.store import Store

@@ -8,7 +8,6 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TypeVar
 
-from bot.newsroom.lifeline import work_for
 from bot.newsroom.sources import worker
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import AGENT
@@ -60,7 +59,7 @@ class FeedReaders:
         if self._ending is not None:
             self._ending.cancel()
         pool = self._pool = self._pool or ProcessPoolExecutor(
-            1, mp_context=self._context, initializer=work_for, initargs=(self._lifeline,)
+            1, mp_context=self._context, initializer=worker.start, initargs=(self._lifeline,)
         )
         loop = asyncio.get_running_loop()
         self._in_hand += 1

@@ -5,8 +5,8 @@ from typing import Final
 
 from bot.newsroom.sources.discovery import read_web_page
 from bot.newsroom.sources.encodings import text_of_bytes
+from bot.newsroom.sources.feedlists import read_opml
 from bot.newsroom.sources.jsonfeed import read_json
-from bot.newsroom.sources.opml import read_opml
 from bot.newsroom.sources.values import Resource
 from bot.newsroom.sources.xmlfeed import read_xml
 

@@ -6,9 +6,10 @@ It is small and bounded: whatever is in a feed, it is read within its limits or 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 
+from bot.newsroom.lifeline import work_for
 from bot.newsroom.sources.errors import SourceError
-from bot.newsroom.sources.resources import read_resource
 from bot.newsroom.sources.values import Resource
 from summaries.bounds import bounded
 from summaries.errors import UnreadableFileError
@@ -25,10 +26,18 @@ class ReadingLimits:
     memory: int = 500_000_000  # bytes, beside those of Python and its libraries
 
 
+def start(lifeline: Connection) -> None:
+    """Loads what reads, which the bot's own process has no need of: 12 MB."""
+    work_for(lifeline)
+    import bot.newsroom.sources.resources  # noqa: F401
+
+
 def read_within(
     raw: bytes, *, address: str | None, content_type: str | None, name: str, limits: ReadingLimits
 ) -> Resource:
     """What the bytes are; `name` is what they are called in an error. Raises SourceError."""
+    from bot.newsroom.sources.resources import read_resource
+
     with _bounded(name, limits):
         return read_resource(raw, address=address, content_type=content_type)
 
