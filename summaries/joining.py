@@ -33,7 +33,7 @@ class Written:
     id: int
     known: Known
     clues: frozenset[str] = frozenset()
-    head: int | None = None  # whose name it is whatever the rules say; None: the rules decide
+    canonical: int | None = None  # whose name it is whatever the rules say; None: the rules decide
     apart: bool = False  # no rule joins another name with it; it still is a bearer of its surname
 
 
@@ -106,10 +106,10 @@ def gather(names: Iterable[Written]) -> dict[int, int]:
     bearers = _Bearers()
     free = []
     for name in names:
-        if name.head is None:
+        if name.canonical is None:
             free.append(name)
         else:
-            bearers.add(name, bearers.under(name.head))
+            bearers.add(name, bearers.under(name.canonical))
     for name in sorted(free, key=_shorter):
         lone = is_lone(name.known.name, name.known.kind)
         bearers.add(name, (_bearer if lone else _agreeing)(name, bearers))
@@ -187,7 +187,7 @@ def _clues_agree(told: frozenset[str], one: Sequence[Written]) -> bool:
 
 
 def _head(one: Sequence[Written]) -> int:
-    fixed = [name.head for name in one if name.head is not None]
+    fixed = [name.canonical for name in one if name.canonical is not None]
     full = [name.id for name in one if not is_lone(name.known.name, name.known.kind)]
     return fixed[0] if fixed else min(full or [name.id for name in one])
 

@@ -221,7 +221,7 @@ _ADD_SHARE = (
     .where(actors.c.id == bindparam("canonical"))
     .values(weight=actors.c.weight + bindparam("share"), articles=actors.c.articles + bindparam("sign"))
 )
-_under = union_all(  # each by its index: of the head of every actor there is none
+_under = union_all(  # each by its index: of the canonical id of every actor there is none
     select(actors.c.id).where(actors.c.id.in_(IDS)),
     select(actors.c.id).where(actors.c.merged_into.in_(IDS)),
 )

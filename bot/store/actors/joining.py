@@ -30,7 +30,7 @@ class _Bearer:
     mark: str
     apart: bool
     same_as: int | None
-    head: int
+    canonical: int
     aliases: list[str] = field(default_factory=list)
 
 
@@ -42,22 +42,22 @@ def settle_names(connection: Connection, keys: Collection[str]) -> set[int]:
     bearers = _bearers(connection, keys)
     named_after = _named_after(connection, bearers)
     clues = _clues(connection, bearers.values())
-    heads = gather(
+    canonicals = gather(
         Written(
             id=each.id,
             known=Known(each.name, each.kind, tuple(each.aliases)),
             clues=clues.get(each.id, frozenset()),
-            head=_fixed(each, keys, named_after),
+            canonical=_fixed(each, keys, named_after),
             apart=each.apart or each.mark.startswith(BESIDE),
         )
         for each in bearers.values()
     )
     moved: set[int] = set()
-    for id_, head in heads.items():
-        before = bearers[id_].head
-        if before != head:
-            _move(connection, id_, head)
-            moved |= {before, head}
+    for id_, canonical in canonicals.items():
+        before = bearers[id_].canonical
+        if before != canonical:
+            _move(connection, id_, canonical)
+            moved |= {before, canonical}
     return moved
 
 
@@ -70,8 +70,8 @@ def marked(connection: Connection, keys: Collection[str]) -> set[str]:
 
 def join_actors(connection: Connection, actor_id: int, *, into: int) -> bool:
     """An editor's word that two actors are one, under the second's name; tells whether they were two."""
-    heads = identity.canonical_ids(connection, (actor_id, into))
-    one, other = heads.get(actor_id), heads.get(into)
+    canonicals = identity.canonical_ids(connection, (actor_id, into))
+    one, other = canonicals.get(actor_id), canonicals.get(into)
     if one is None or other is None or one == other:
         return False
     connection.execute(update(actors).where(actors.c.id == one).values(same_as=other))
@@ -123,7 +123,7 @@ def _bearers(connection: Connection, keys: Collection[str]) -> dict[int, _Bearer
                 mark=row.mark,
                 apart=row.apart,
                 same_as=row.same_as,
-                head=row.merged_into or row.id,
+                canonical=row.merged_into or row.id,
             ),
         )
         if row.form != row.name:
@@ -134,11 +134,13 @@ def _bearers(connection: Connection, keys: Collection[str]) -> dict[int, _Bearer
 def _fixed(bearer: _Bearer, keys: frozenset[str], named_after: Collection[int]) -> int | None:
     """Under which name it stands, whatever the rules say; None where they decide."""
     if bearer.same_as is not None:
-        return bearer.head
+        return bearer.canonical
     if bearer.apart or bearer.id in named_after or bearer.mark.startswith(BESIDE):
         return bearer.id
     called = {fold(bearer.name)} | ({family(bearer.name)} if bearer.kind == "person" else set())
-    return bearer.head if keys.isdisjoint(called) else None  # where other names decide than those asked for
+    return (
+        bearer.canonical if keys.isdisjoint(called) else None
+    )  # where other names decide than those asked for
 
 
 def _named_after(connection: Connection, bearers: Mapping[int, _Bearer]) -> set[int]:
@@ -158,28 +160,30 @@ def _clues(connection: Connection, bearers: Iterable[_Bearer]) -> dict[int, froz
     return lone | told
 
 
-def _move(connection: Connection, id_: int, head: int) -> None:
+def _move(connection: Connection, id_: int, canonical: int) -> None:
     """Puts the actor, and those that stand under its name, under another's, or its own."""
     theirs = (actors.c.id == id_) | (actors.c.merged_into == id_)
-    stands = case((actors.c.id == head, None), else_=head)
+    stands = case((actors.c.id == canonical, None), else_=canonical)
     connection.execute(update(actors).where(theirs).values(merged_into=stands))
 
 
-def _set_override(connection: Connection, actor_id: int, head: int, word: Mapping[str, bool | None]) -> None:
-    """Writes down an editor's word that parts the actor from its head, and follows it."""
+def _set_override(
+    connection: Connection, actor_id: int, canonical: int, word: Mapping[str, bool | None]
+) -> None:
+    """Writes down an editor's word that parts the actor from its canonical one, and follows it."""
     connection.execute(update(actors).where(actors.c.id == actor_id).values(**word, merged_into=None))
-    _settle_again(connection, (actor_id, head))
+    _settle_again(connection, (actor_id, canonical))
 
 
-def _settle_again(connection: Connection, heads: Iterable[int]) -> None:
+def _settle_again(connection: Connection, canonicals: Iterable[int]) -> None:
     """After an editor's word: finds anew who stands under these names, and counts all anew."""
-    rows = connection.execute(_UNDER, {"ids": list(heads)})
+    rows = connection.execute(_UNDER, {"ids": list(canonicals)})
     same_as = {row.id: row.same_as for row in rows}
     for id_ in same_as:
-        head = id_
-        while (next_ := same_as.get(head)) is not None:
-            head = next_
-        stands = None if head == id_ else head
+        canonical = id_
+        while (next_ := same_as.get(canonical)) is not None:
+            canonical = next_
+        stands = None if canonical == id_ else canonical
         connection.execute(update(actors).where(actors.c.id == id_).values(merged_into=stands))
     moved = settle_names(connection, _keys(connection, same_as))
     identity.tally(connection, moved | set(same_as))
