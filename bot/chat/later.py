@@ -1,7 +1,8 @@
 """Answers that take long, as they wait for strangers' servers: said at once, given when they are there."""
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeAlias
 
 from telegram import Message as TelegramMessage
 from telegram import Update
@@ -13,8 +14,14 @@ from bot.botapi.posting import NO_PREVIEW
 from bot.chat.parse import Context
 from bot.chat.reply import note_answer, reply
 from bot.domain.messages import Message
+from bot.render.lists import note
+from bot.render.texts import _
+
+Answer: TypeAlias = Awaitable[Sequence[Message]]
 
 MOST_AT_ONCE = 4  # that are worked on; more wait
+MOST_WAITING = 20
+TOO_MANY = _("I have twenty of these in hand already. Please ask again in a moment.")
 
 
 class LaterAnswers:
@@ -25,11 +32,14 @@ class LaterAnswers:
         self._room = asyncio.Semaphore(MOST_AT_ONCE)
 
     async def reply(
-        self, update: Update, context: Context, meanwhile: Message, answer: Awaitable[Sequence[Message]]
+        self, update: Update, context: Context, meanwhile: Message, answer: Callable[[], Answer]
     ) -> None:
         """Says the one, and puts the answer in its place."""
         asked = update.effective_message
         if asked is None:
+            return
+        if len(self._tasks) >= MOST_WAITING:
+            await reply(update, note(TOO_MANY))
             return
         said = await asked.reply_html(meanwhile.html, link_preview_options=NO_PREVIEW)
         note_answer(update)
@@ -38,11 +48,11 @@ class LaterAnswers:
         task.add_done_callback(self._tasks.discard)
 
     async def _finish(
-        self, update: Update, context: Context, said: TelegramMessage, answer: Awaitable[Sequence[Message]]
+        self, update: Update, context: Context, said: TelegramMessage, answer: Callable[[], Answer]
     ) -> None:
         try:
             async with self._room:
-                messages = await answer
+                messages = await answer()
             await _put_in_place(update, said, messages)
         except Exception as fault:  # nobody awaits the task
             await context.application.process_error(update, fault)

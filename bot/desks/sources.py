@@ -7,6 +7,7 @@ from bot.desks.proposals import Proposals
 from bot.domain.articles import Page
 from bot.domain.editing import Draft
 from bot.domain.sources import Added, FoundFeed, FoundList, ListedSource, Source, SourceCard
+from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.finding import typed_address
 from bot.newsroom.sources.looking import Looked, LookedFeed, LookedPage, Lookout
 from bot.newsroom.sources.opml import write_opml
@@ -50,6 +51,14 @@ class SourcesDesk:
         shown = every[number * LISTED : (number + 1) * LISTED]
         return Page(items=shown, number=number, size=LISTED, total=len(every))
 
+    async def known(self, typed: str) -> int | None:
+        """The source at this address; None where there is none, or it is no address."""
+        try:
+            found = await self._store.sources.find_by_address(typed_address(typed))
+        except SourceError:
+            return None
+        return found.id if found else None
+
     async def card(self, source_id: int) -> SourceCard | None:
         """A source with its newest entries; None where it was removed."""
         every = await self._store.sources.listed(now=self._clock())
@@ -73,7 +82,7 @@ class SourcesDesk:
         return await self._propose(await self._lookout.at_feed(typed_address(typed), now=now), by=by)
 
     async def read(self, typed: str, *, by: int) -> Proposed:
-        """The article at the address, or the feed. Raises SourceError, ArticleError."""
+        """The article at the address, or the feed. Raises SourceError, ModelMissingError."""
         now = self._clock()
         return await self._propose(await self._lookout.at(typed_address(typed), now=now), by=by)
 

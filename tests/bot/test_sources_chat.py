@@ -9,6 +9,7 @@ from sqlalchemy import update
 from bot.chat.articles import NOT_THERE
 from bot.chat.editing.proposals import LARGEST, TOO_LARGE
 from bot.chat.editing.sources import GONE, KEPT, LOOKING, NO_SOURCE, REMOVED, VISITED
+from bot.chat.later import MOST_WAITING, TOO_MANY
 from bot.chat.start import OLD_BUTTON, UNKNOWN_COMMAND
 from bot.desks.troubles import SourceTroubles
 from bot.domain.messages import Message
@@ -87,10 +88,17 @@ async def test_feed_is_shown_with_its_newest_entries_and_added(desk: Desk, there
     assert (listed.source.address, listed.source.added_by) == (url, desk.telegram.editor.id)
     assert await desk.decided() == [(desk.telegram.editor.id, "add source", url)]
 
-    again = await desk.looked(await desk.ask(f"/sources {url}"))
-    assert again.text.endswith("It is a source already.")
-    await desk.press(again, "Open it")
-    assert desk.now(again).text.startswith("The News\n")
+    (again,) = await desk.ask(f"/sources {url}")
+    assert shown(again)[1] == CARD_BUTTONS
+
+
+async def test_feed_of_a_site_that_is_known_can_be_opened(desk: Desk, there: Strangers) -> None:
+    site = there.answer("127.0.0.1/", "<!doctype html><link rel=alternate type=application/rss+xml href=/f>")
+    await a_source(desk.store, there.answer("127.0.0.1/f", rss()))
+    found = await desk.looked(await desk.ask(f"/sources {site}"))
+    assert found.text.endswith("It is a source already.")
+    await desk.press(found, "Open it")
+    assert desk.now(found).text.startswith("The News\n")
 
 
 async def test_site_leads_to_its_feed_and_a_feed_is_never_overruled(desk: Desk, there: Strangers) -> None:
@@ -144,6 +152,30 @@ async def test_proposal_of_feeds_is_no_draft_of_an_article(desk: Desk, there: St
     _, _, number = str(found.buttons[0][0].action).partition(":")
     await desk.press_action(found, f"df:{number}:live")
     assert desk.now(found).text == "This was filed or thrown away before."
+
+
+async def test_fault_of_ours_while_looking_is_said(
+    desk: Desk, there: Strangers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object, **__: object) -> int:
+        raise RuntimeError("no such thing")
+
+    monkeypatch.setattr(desk.store.proposed_feeds, "keep", fail)
+    url = there.answer("127.0.0.1/feed", rss())
+    await desk.ask(f"/sources {url}")
+    editor = desk.telegram.editor
+    await desk.telegram.until(lambda: "went wrong here" in desk.telegram.sent(editor)[-1].text)
+
+
+async def test_so_many_looks_wait_and_no_more(desk: Desk, there: Strangers) -> None:
+    over: list[object] = []
+    urls = [
+        there.play(f"127.0.0.1/{number}", lambda writer: desk.telegram.until(lambda: over, seconds=20))
+        for number in range(MOST_WAITING + 1)
+    ]
+    answers = [(await desk.ask(f"/sources {url}"))[0].text for url in urls]
+    assert answers == [*[worded(LOOKING)] * MOST_WAITING, worded(TOO_MANY)]
+    over.append(True)
 
 
 # ------------------------------------------------------------------ the list and the card
@@ -289,6 +321,11 @@ async def test_address_of_an_article_is_read_and_proposed(desk: Desk, there: Str
 async def test_address_of_a_feed_sent_alone_proposes_the_source(desk: Desk, there: Strangers) -> None:
     url = there.answer("127.0.0.1/feed", rss())
     assert shown(await desk.looked(await desk.ask(url)))[1] == (("Add", "No"),)
+
+
+async def test_page_without_an_article_is_said_by_its_address(desk: Desk, there: Strangers) -> None:
+    page = there.answer("127.0.0.1/talks", "Talks")
+    assert (await desk.looked(await desk.ask(page))).text == f"{page}: no body."
 
 
 async def test_page_that_robots_may_not_read_is_not_read(desk: Desk, there: Strangers) -> None:

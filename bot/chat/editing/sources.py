@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from telegram import Update
@@ -77,13 +78,15 @@ class SourceHandlers:
             await reply(update, await self._list(0, editor_of(update)))
         elif asked.casefold() == "export":
             await self._export(update)
+        elif (known := await self._sources.known(asked)) is not None:
+            await reply(update, await self._card(known, editor_of(update)))
         else:
-            await self._look(update, context, self._sources.look(asked, by=editor_of(update)))
+            await self._look(update, context, partial(self._sources.look, asked, by=editor_of(update)))
 
     async def read_link(self, update: Update, context: Context) -> None:
         """An address alone: the article there, proposed as a document is, or the feed."""
         asked = ((update.message.text if update.message else None) or "").strip()
-        await self._look(update, context, self._sources.read(asked, by=editor_of(update)))
+        await self._look(update, context, partial(self._sources.read, asked, by=editor_of(update)))
 
     async def take_list(self, update: Update, context: Context) -> None:
         """A list of feeds that is sent: how many are new, asked about before they are added."""
@@ -95,7 +98,8 @@ class SourceHandlers:
             return
         file = await document.get_file()
         raw, name = bytes(await file.download_as_bytearray()), document_name(document)
-        await self._look(update, context, self._sources.take_list(raw, name=name, by=editor_of(update)))
+        looking = partial(self._sources.take_list, raw, name=name, by=editor_of(update))
+        await self._look(update, context, looking)
 
     # ---------------------------------------------------------------- presses
 
@@ -158,24 +162,28 @@ class SourceHandlers:
 
     # ---------------------------------------------------------------- within
 
-    async def _look(self, update: Update, context: Context, looking: Awaitable[Proposed]) -> None:
+    async def _look(
+        self, update: Update, context: Context, looking: Callable[[], Awaitable[Proposed]]
+    ) -> None:
         async def found() -> Sequence[Message]:
             try:
-                return _shown(await looking)
+                return _shown(await looking())
             except (BriefingsError, ArticleError) as error:
                 return note(f"{typed(str(error), _FAULT_LENGTH)}.")
 
         (meanwhile,) = note(LOOKING)
-        await self._later.reply(update, context, meanwhile, found())
+        await self._later.reply(update, context, meanwhile, found)
 
     async def _list(self, page: int, by: int) -> tuple[Message, ...]:
         listed = await self._sources.listed(page)
         return pages.source_list(listed, zone=await self._desk.zone(by), now=self._clock())
 
     async def _show(self, update: Update, source_id: int, *, done: Said | None = None) -> None:
-        card, zone = await self._sources.card(source_id), await self._desk.zone(editor_of(update))
-        shown = pages.card(card, zone=zone, now=self._clock(), done=done) if card else note(NO_SOURCE)
-        await edit_in_place(update, shown)
+        await edit_in_place(update, await self._card(source_id, editor_of(update), done=done))
+
+    async def _card(self, source_id: int, by: int, *, done: Said | None = None) -> tuple[Message, ...]:
+        card, zone = await self._sources.card(source_id), await self._desk.zone(by)
+        return pages.card(card, zone=zone, now=self._clock(), done=done) if card else note(NO_SOURCE)
 
     async def _export(self, update: Update) -> None:
         content, count = await self._sources.export()

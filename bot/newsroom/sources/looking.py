@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from bot.domain.sources import FoundEntry
+from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import Fetcher
 from bot.newsroom.sources.finding import Finder, Found, listed_in
 from bot.newsroom.sources.reading import FeedReaders
@@ -15,6 +16,7 @@ from bot.newsroom.sources.stamps import Dated
 from bot.newsroom.sources.telling import own_address
 from bot.newsroom.sources.texts import ReadText, TextFinder, newest_entries
 from bot.newsroom.sources.values import Entry, Feed, FeedList, WebPage
+from summaries.errors import UnreadableFileError
 from summaries.models import Analysis
 
 _BRIEFED: Final = 3
@@ -54,14 +56,17 @@ class Lookout:
             return await self._feed(fetcher, found, now)
 
     async def at(self, address: str, *, now: datetime) -> Looked:
-        """What stands at the address itself. Raises SourceError, ArticleError."""
+        """What stands at the address itself. Raises SourceError, ModelMissingError."""
         async with self.open_fetcher() as fetcher:
             texts = self._texts(fetcher)
             await texts.ask_robots(address)
             found = await Finder(fetcher=fetcher, feeds=self.feeds).visit(address, now=now)
             if not isinstance(found.resource, WebPage):
                 return await self._feed(fetcher, found, now)
-            analysis = await texts.read_page(found.response)
+            try:
+                analysis = await texts.read_page(found.response)
+            except UnreadableFileError as error:
+                raise SourceError(address, error.fact) from None
             stands = own_address(analysis.article.url, found.response.address)
             return LookedPage(address, replace(analysis, article=replace(analysis.article, url=stands)))
 
