@@ -69,10 +69,10 @@ def describe(page: MarkedText, hits: list[Hit], *, person: bool) -> tuple[int, i
         for found in (way(page, hit) for hit in named):
             if found is not None:
                 start, end = _by_itself(page, *found) if person else found
-                if end - start > 1:
+                if any(page.doc[index].whitespace_ for index in range(start, end - 1)):
                     return start, end
-                bare = bare or (start, end)
-        if bare is not None and _tells(page, bare[0]):
+                bare = bare or (start, end)  # "worker", "co-host"
+        if bare is not None and _tells("".join(page.words[bare[0] : bare[1]])):
             return bare
     return None
 
@@ -89,9 +89,8 @@ def _by_itself(page: MarkedText, start: int, end: int) -> tuple[int, int]:
     return (start - 1 if nation and page.doc[start - 1].head.i >= start else start), end
 
 
-def _tells(page: MarkedText, index: int) -> bool:
+def _tells(word: str) -> bool:
     """Whether a job says something alone: "philosopher" and "President" do, "worker" does not."""
-    word = page.words[index]
     return word.casefold() not in SAYING_NOTHING or (word.istitle() and word.casefold() in OFFICES)
 
 

@@ -273,4 +273,6 @@ def _only_opens(page: MarkedText, figure: Figure, hits: Sequence[Hit]) -> bool:
     """A word met once, as the first of a sentence: its capital says nothing, unless it speaks."""
     if len(hits) > 1 or figure.forms[0][0] in GIVEN:
         return False
-    return page.opens[hits[0].start] and not speaks(page, hits[0])
+    start = hits[0].start
+    listed = page.words[start - 1] == ")" and page.words[start - 2].isdigit()  # "2) Scotch, 3) Scrambled"
+    return (page.opens[start] or listed) and not speaks(page, hits[0])

@@ -196,7 +196,7 @@ DESCRIBED = [
         {"Tom Ray": "prime minister"},
         id="minister-is-a-prime-minister",
     ),
-    pytest.param("He told co-host Tom Ray so.", {"Tom Ray": "co-host"}, id="host-is-a-co-host"),
+    pytest.param("He told radio co-host Tom Ray so.", {"Tom Ray": "radio co-host"}, id="host-is-a-co-host"),
     pytest.param(
         "She met Tom Ray, who hired her, and sang.", {"Tom Ray": None}, id="clause-of-somebody-else"
     ),
@@ -211,6 +211,7 @@ DESCRIBED = [
         id="what-says-more-behind-the-name",
     ),
     pytest.param("The French engineer Tom Ray spoke.", {"Tom Ray": "French engineer"}, id="with-the-nation"),
+    pytest.param("They met co-host Tom Ray.", {"Tom Ray": None}, id="job-with-a-hyphen"),
     pytest.param("The priest, Tom Ray, spoke.", {"Tom Ray": "priest"}, id="without-a-lone-article"),
 ]
 

@@ -54,6 +54,7 @@ NOBODY = [
     pytest.param("Settlements in the West Bank grew.", id="place-called-like-a-house"),
     pytest.param("Call Mom and Dad, she begged.", id="kin-alone"),
     pytest.param("A shot by the Welshman was saved.", id="somebodys-country"),
+    pytest.param("We eat eggs 1) Baked, 2) Scotch, 3) Fried.", id="items-by-number"),
     pytest.param("The Internet does not like it.", id="internet"),
     pytest.param("Photo: LinkedIn. It was taken on Monday.", id="platform-of-a-picture"),
     pytest.param("Gov. Krista OrmeKrista left.", id="names-run-together"),
