@@ -27,7 +27,7 @@ ROOT: Final = Path(__file__).parents[1]
 SEEDS: Final = ROOT / "seeds"
 PICTURED: Final = (390, 1280)
 PATIENCE: Final = 120.0  # seconds until all articles are read, and for an answer
-QUIET: Final = 0.7  # seconds without another message: an answer of several is whole
+QUIET: Final = 2.0  # seconds without another message: an answer of several is whole, at the pace of a chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ SCREENS: Final = (
     Screen("editor-help", "/help", at="editor"),
     Screen("editor-preview", "/preview", at="editor"),
     Screen("editor-article", "/preview 1", at="editor"),
+    Screen("editor-sources", "/sources", at="editor"),
+    Screen("editor-who", "/who assad", at="editor"),
     Screen("editor-stats", "/stats", at="editor"),
     Screen("editor-kill", "/kill 1 wrong", at="editor"),
     Screen("editor-push", "/push 1", at="editor"),
