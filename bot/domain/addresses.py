@@ -23,3 +23,13 @@ def names_page(address: str) -> bool:
     """Whether it can be one page's, and is not a whole site's."""
     parts = urlsplit(address)
     return bool(parts.query) or parts.path.strip("/") != ""
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one site: of the same host, or of one that stands under the other."""
+    first, second = _hostname(one), _hostname(other)
+    return bool(first and second) and f".{first}".endswith(f".{second}") | f".{second}".endswith(f".{first}")
+
+
+def _hostname(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")

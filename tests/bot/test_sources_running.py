@@ -257,13 +257,87 @@ async def test_one_story_in_four_outlets_is_one_article_with_all_its_links(agenc
     assert await links(agency, agency.filed[0].article_id) == found
 
 
-async def test_whole_text_of_another_feed_is_taken_where_the_page_is_a_wall(lite: Agency) -> None:
-    await quiet_source(lite)
-    await quiet_source(lite, "whole.test/feed")
+async def test_whole_text_of_a_feed_of_the_same_site_is_taken_where_the_page_is_a_wall(lite: Agency) -> None:
+    """A site's other feed knows what stands on its pages; any other feed may say anything of them."""
+    for place in ("news.test/feed", "foreign.test/feed", "feeds.news.test/whole"):
+        await quiet_source(lite, place)
     link = lite.there.answer("news.test/bridge", page("Robots", text="<p>Are you one?</p>"))
+    told = item("The bridge", link=link, text=story("A bridge") * 4)
     await lists(lite, item("The bridge", link=link))
+    await lists(lite, told, place="foreign.test/feed")
     assert await headlines(lite) == []
-    await lists(lite, item("The bridge", link=link, text=story("A bridge") * 4), place="whole.test/feed")
+    await lists(lite, told, place="feeds.news.test/whole")
+    assert await headlines(lite) == ["The bridge"]
+
+
+# ------------------------------------------------------------------ feeds that say anything of others' articles
+
+
+async def shown(agency: Agency) -> list[tuple[str | None, ...]]:
+    """Headline, link, outlet and author of all that readers are told of."""
+    found, _ = await agency.store.stories.headlines(50, 0, now=agency.now)
+    return [(one.headline, one.url, one.outlet, one.author) for one in found]
+
+
+@pytest.mark.parametrize("review", [False, True])
+async def test_copy_in_another_feed_takes_neither_headline_nor_link(agency: Agency, *, review: bool) -> None:
+    source = await quiet_source(agency)
+    await quiet_source(agency, "thief.test/feed")
+    link = agency.there.url("news.test/bridge")
+    text = story("The bridge") * 4
+    await lists(agency, item("The bridge", link=link, text=text, author="Ana Ruiz"))
+    before = await shown(agency)
+    assert before == [("The bridge", link, "The News", "Ana Ruiz")]
+    agency.review = review
+    for headline in ("Nobody was hurt", "All is well"):
+        stolen = item(headline, link=agency.there.url("thief.test/1"), guid="1", text=text, author="Thief")
+        await lists(agency, stolen, place="thief.test/feed", title="A Thief")
+        assert await shown(agency) == before
+    agency.reader = "2"
+    await agency.visit(after=HOUR)
+    assert await shown(agency) == before
+    assert {filed.outcome for filed in agency.filed} <= {"new", "same", "reread"}
+    assert (await agency.again(source)).failures == 0
+
+
+async def test_link_in_another_feed_keeps_its_outlet_and_author(lite: Agency) -> None:
+    await quiet_source(lite)
+    await quiet_source(lite, "thief.test/feed")
+    link = lite.there.url("news.test/bridge")
+    await lists(
+        lite, item("The bridge", link=link, guid="1", text=story("The bridge") * 4, author="Ana Ruiz")
+    )
+    (filed,) = lite.filed
+    stolen = item("Lies", link=f"{link}?utm_source=thief", guid="1", text=story("Lies") * 4, author="Thief")
+    for _ in range(2):
+        await lists(lite, stolen, place="thief.test/feed", title="A Thief")
+    ((known,),) = (await lite.store.articles.links([filed.article_id])).values()
+    assert (known.url, known.outlet, known.author) == (link, "The News", "Ana Ruiz")
+    assert await shown(lite) == [("The bridge", link, "The News", "Ana Ruiz")]
+    assert len(lite.filed) == 1
+
+
+async def test_words_that_another_feed_gave_to_a_page_give_way_to_its_own(agency: Agency) -> None:
+    """Who lists a link first says what stands there only until its site does."""
+    await quiet_source(agency)
+    await quiet_source(agency, "thief.test/feed")
+    link = agency.there.url("news.test/bridge")
+    lies = item("Lies", link=link, text=story("Lies") * 4, author="Thief")
+    await lists(agency, lies, place="thief.test/feed", title="A Thief")
+    own = item("The bridge", link=link, text=story("The bridge") * 4, author="Ana Ruiz")
+    await lists(agency, own)
+    assert await shown(agency) == [("The bridge", link, "The News", "Ana Ruiz")]
+    await lists(agency, lies.replace("Lies", "More lies"), place="thief.test/feed", title="A Thief")
+    assert await shown(agency) == [("The bridge", link, "The News", "Ana Ruiz")]
+    assert [filed.outcome for filed in agency.filed] == ["new", "revised"]
+
+
+async def test_copy_in_another_feed_takes_no_headline_from_a_file(lite: Agency) -> None:
+    article_id = await file_of(lite, "The bridge")
+    await quiet_source(lite)
+    link = lite.there.answer("news.test/copy", f"<article><h1>Lies</h1>{story('The bridge')}</article>")
+    await lists(lite, item("Lies", link=link, text="The bridge was opened on Monday"))
+    assert [(filed.article_id, filed.outcome) for filed in lite.filed] == [(article_id, "same")]
     assert await headlines(lite) == ["The bridge"]
 
 

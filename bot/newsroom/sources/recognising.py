@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
-from bot.domain.addresses import names_page
+from bot.domain.addresses import names_page, same_site
 from bot.domain.sources import EntryState
 from bot.newsroom.sources.newness import Mark, each_once
 from bot.newsroom.sources.pages import date_words, is_whole, page_of
@@ -13,6 +13,7 @@ from bot.newsroom.sources.stamps import Dated, date_of
 from bot.newsroom.sources.values import Entry, Feed
 from bot.store.database.rows import digest_of
 from bot.store.sources.listing import KnownEntry, Relisted, Seen
+from bot.store.sources.visits import VisitState
 
 _HISTORY: Final = 10  # entries of a new source that are filed; the others are known, and no more
 _REVISED_FOR: Final = timedelta(days=7)  # after it was first seen; later it is templates that change
@@ -44,7 +45,7 @@ def distinct_entries(feed: Feed, *, source_id: int, now: datetime) -> tuple[List
 
 
 def recognise_entries(
-    entries: Sequence[Listed], known: Iterable[KnownEntry], *, source_id: int, outlet: str, now: datetime
+    entries: Sequence[Listed], known: Iterable[KnownEntry], *, source: VisitState, outlet: str, now: datetime
 ) -> Recognised:
     """Tells new entries from known ones."""
     by_mark = {mark: entry for entry in known for mark in entry.marks}
@@ -56,7 +57,7 @@ def recognise_entries(
             new.append(_seen(one._replace(marks=own), outlet))
         elif before.id not in again:
             seen = _seen(one, outlet)
-            renewed = _is_renewed(before, seen, source_id, now)
+            renewed = _is_renewed(before, seen, source, now)
             again[before.id] = Relisted(entry_id=before.id, seen=seen, renewed=renewed)
     return Recognised(tuple(new), tuple(again.values()))
 
@@ -93,18 +94,32 @@ def _agrees(one: Listed, before: KnownEntry) -> bool:
     return one.entry.title == before.title or told is None or before.published in (None, told)
 
 
-def _is_renewed(before: KnownEntry, seen: Seen, source_id: int, now: datetime) -> bool:
+def _is_renewed(before: KnownEntry, seen: Seen, source: VisitState, now: datetime) -> bool:
     """Whether what the feed says of a known entry is a reason to take its text anew.
 
     What changes at each visit is taken ever more rarely.
     """
     if seen.state is EntryState.HEADLINE or before.state is EntryState.AGED or _is_past(before):
         return False
-    if before.said is None:  # listed here for the first time: the whole text is more than a headline
-        return before.article_id is None and seen.state is EntryState.READY
-    if before.source_id != source_id or before.said == seen.said or now - before.first_seen > _REVISED_FOR:
+    if before.said is None and before.source_id != source.id:
+        return _takes_over(before, seen, source)
+    if before.source_id != source.id or before.said == seen.said or now - before.first_seen > _REVISED_FOR:
         return False
     return before.fetched_at is None or now - before.fetched_at >= before.fetched_at - before.first_seen
+
+
+def _takes_over(before: KnownEntry, seen: Seen, source: VisitState) -> bool:
+    """Whether the text of an entry that is listed here for the first time is this source's to give.
+
+    Any feed may name any page. The whole text is more than a headline, and a site's own feed knows better
+    what stands there than the words of another's.
+    """
+    if seen.link is None or not same_site(source.address, seen.link):
+        return before.source_id is None and before.article_id is None and seen.state is EntryState.READY
+    if before.article_id is None and not before.of_feed:
+        return seen.state is EntryState.READY
+    theirs = before.source is not None and before.link is not None and same_site(before.source, before.link)
+    return before.of_feed and not theirs
 
 
 def _is_past(before: KnownEntry) -> bool:

@@ -102,7 +102,7 @@ class Visitor:
             before.id, [mark for one in entries for mark in one.marks.values()]
         )
         recognised = recognise_entries(
-            entries, known, source_id=before.id, outlet=feed.title or before.title, now=now
+            entries, known, source=before, outlet=feed.title or before.title, now=now
         )
         if before.read_at is None:
             recognised = recognised._replace(new=as_history(recognised.new))

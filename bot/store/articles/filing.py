@@ -88,7 +88,10 @@ def file_text(
     article_id = standing.article_id
     waits = changed or standing.pending_id is not None
     approved = state == ArticleState.REVIEW and standing.state == ArticleState.LIVE
-    news = approved and waits and (outcome == "revised" or _differs(connection, standing, analysis))
+    speaks = outcome == "revised" or recognising.speaks_for(connection, standing, holder, analysis)
+    news = (
+        speaks and approved and waits and (outcome == "revised" or _differs(connection, standing, analysis))
+    )
     if news and revising.is_refused(connection, article_id, analysis):
         outcome = "same"  # an editor saw it
     elif news:
@@ -96,7 +99,7 @@ def file_text(
         revising.let_wait(connection, article_id, analysis, reader=reader, now=now)
     elif outcome == "revised":
         revising.revise(connection, article_id, analysis, reader=reader, now=now)
-    else:
+    elif speaks:
         revising.refresh(connection, standing.revision_id, analysis, reader=reader, now=now)
         _forget_pending(connection, standing, holder)
     if standing.state == ArticleState.WITHDRAWN:
@@ -145,7 +148,8 @@ def read_again(
         return _file_new(
             connection, analysis, holder=holder, reader=reader, state=state, now=now, history=True
         )
-    revising.refresh(connection, standing.revision_id, analysis, reader=reader, now=now)
+    if recognising.speaks_for(connection, standing, holder, analysis):
+        revising.refresh(connection, standing.revision_id, analysis, reader=reader, now=now)
     return standing.article_id
 
 

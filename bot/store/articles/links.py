@@ -19,15 +19,23 @@ def note_own_link(connection: Connection, article_id: int, read: Article) -> Non
         note_link(connection, article_id, ArticleLink(url=read.url, outlet=read.outlet, author=read.author))
 
 
-def note_link(connection: Connection, article_id: int, link: ArticleLink) -> None:
-    """The article stands there, too. An address of a whole site is no article's."""
+def note_link(connection: Connection, article_id: int, link: ArticleLink, *, hearsay: bool = False) -> None:
+    """The article stands there, too. An address of a whole site is no article's.
+
+    `hearsay`: what is known of that address stands.
+    """
     if not names_page(link.url):
         return
     values = {"url": link.url, "outlet": link.outlet, "author": link.author}
     row = upsert(connection.dialect.name, links).values(
         article_id=article_id, key=digest_of(same_link(link.url)), **values
     )
-    connection.execute(row.on_conflict_do_update(index_elements=["article_id", "key"], set_=values))
+    there = ["article_id", "key"]
+    connection.execute(
+        row.on_conflict_do_nothing(index_elements=there)
+        if hearsay
+        else row.on_conflict_do_update(index_elements=there, set_=values)
+    )
 
 
 def links_of(connection: Connection, ids: Sequence[int]) -> Mapping[int, tuple[ArticleLink, ...]]:

@@ -11,7 +11,9 @@ from typing import Literal, NamedTuple
 from sqlalchemy import BigInteger, Connection, Row, bindparam, exists, func, select
 
 from bot.domain.articles import ArticleState
+from bot.store.database.rows import analysis_of
 from bot.store.database.tables import articles, entries, files, revisions
+from summaries.models import Analysis
 
 Outcome = Literal["new", "revised", "same"]
 
@@ -63,6 +65,19 @@ def held_alone(connection: Connection, article_id: int, holder: Holder) -> Known
     here = {"article": article_id, "path": holder.path, "entry": holder.entry}
     row = connection.execute(_HELD_HERE_ALONE, here).one_or_none()
     return None if row is None else _standing(row)
+
+
+def speaks_for(connection: Connection, standing: KnownArticle, holder: Holder, analysis: Analysis) -> bool:
+    """Whether what was read in the holder tells what stands around the body: headline, outlet, link.
+
+    A file does. Feeds copy each other, and may copy anybody: of several entries that has the word at whose
+    address the article was read first, and none where a file holds it.
+    """
+    if holder.path or held_alone(connection, standing.article_id, holder) is not None:
+        return True
+    path = analysis.article.path
+    was_read_there = path == analysis_of(connection, standing.revision_id).article.path
+    return was_read_there and path.startswith(("http://", "https://"))
 
 
 def _standing(row: Row[int, int, str, int | None]) -> KnownArticle:

@@ -8,14 +8,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
 from bot.domain.addresses import host_of
 from bot.domain.articles import ArticleLink
 from bot.domain.sources import EntryState
 from bot.store.articles.links import note_link
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.tables import UTCDateTime, entries, listings, marks, originals
+from bot.store.database.tables import UTCDateTime, entries, listings, marks, originals, sources
 from bot.store.sources.rows import packed
 
 
@@ -46,6 +46,7 @@ class KnownEntry:
     id: int
     marks: frozenset[str]  # of those that were asked for
     source_id: int | None
+    source: str | None  # the address of that
     state: EntryState
     title: str
     link: str | None
@@ -55,6 +56,7 @@ class KnownEntry:
     article_id: int | None
     said: str | None  # by the feed that was asked for, None where it did not list the entry before
     fetched_at: datetime | None  # what came of it last
+    of_feed: bool  # what came of it is that source's own text, and not the page's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +160,7 @@ def _note_link(connection: Connection, one: Relisted) -> None:
     article_id = connection.execute(query).scalar_one_or_none()
     if article_id is not None and one.seen.link:
         link = ArticleLink(url=one.seen.link, outlet=one.seen.outlet, author=one.seen.author)
-        note_link(connection, article_id, link)
+        note_link(connection, article_id, link, hearsay=not one.renewed)
 
 
 def _mark(connection: Connection, seen: Sequence[tuple[int, Seen]]) -> None:
@@ -186,6 +188,7 @@ def _keep_original(connection: Connection, entry_id: int, seen: Seen, *, now: da
 _KNOWN = select(
     entries.c.id,
     entries.c.source_id,
+    select(sources.c.address).where(sources.c.id == entries.c.source_id).scalar_subquery().label("source"),
     entries.c.state,
     entries.c.title,
     entries.c.link,
@@ -201,4 +204,5 @@ _KNOWN = select(
     .where(originals.c.entry_id == entries.c.id)
     .scalar_subquery()
     .label("fetched_at"),
+    exists().where(originals.c.entry_id == entries.c.id, ~originals.c.of_page).label("of_feed"),
 )
