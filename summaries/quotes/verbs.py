@@ -106,9 +106,10 @@ def has_subject(verb: Token) -> bool:
 
 def is_predicate(noun: Token) -> bool:
     """ "They are ministers, who fled, the clerk told us": the ministers are no subject of "told"."""
-    be = noun.left_edge.i - 1
-    stands = be > noun.sent.start and noun.doc[be].lemma_ == "be" and noun.doc[be].tag_ in FINITE
-    return stands and noun.doc[be - 1].pos_ in _NOUNS
+    first = noun.left_edge
+    if first.is_sent_start or (be := first.nbor(-1)).is_sent_start:  # to ask for `sent` takes its length
+        return False
+    return be.lemma_ == "be" and be.tag_ in FINITE and be.nbor(-1).pos_ in _NOUNS
 
 
 def _before(cue: Token) -> Token | None:
