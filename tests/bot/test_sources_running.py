@@ -270,7 +270,7 @@ async def test_whole_text_of_a_feed_of_the_same_site_is_taken_where_the_page_is_
     assert await headlines(lite) == ["The bridge"]
 
 
-# ------------------------------------------------------------------ feeds that say anything of others' articles
+# ---------------------------------------------------------------- feeds that say anything of others' articles
 
 
 async def shown(agency: Agency) -> list[tuple[str | None, ...]]:
