@@ -110,9 +110,10 @@ def _copy_rows(store: sqlite3.Connection, table: Table, copy: Copy) -> None:
         elif column.name == "dated_at":
             value = _moved(value, f"'{copy.days}'")
         values.append(value)
+    names = ", ".join(column.name for column in table.columns)  # a migrated table has them in another order
     key, owner = ("id", table.name) if "id" in table.columns else ("article_id", "articles")
     store.execute(
-        f"INSERT INTO {table.name} SELECT {', '.join(values)} FROM {table.name}"
+        f"INSERT INTO {table.name} ({names}) SELECT {', '.join(values)} FROM {table.name}"
         f" WHERE {key} <= {copy.filed[owner]}"
     )
 
