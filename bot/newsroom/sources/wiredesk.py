@@ -132,6 +132,7 @@ class WireDesk:
             if filed is None:
                 return  # something newer came meanwhile
             outcome = filed.outcome
+            await self.store.articles.grown()
             await self._tell(filed)
         self.counted(outcome, asyncio.get_running_loop().time() - begun)
 

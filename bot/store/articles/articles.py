@@ -62,11 +62,15 @@ class Articles(Repository):
                 stamp.path, "holds characters that no text has: NUL or half a surrogate pair"
             )
         filed = await self._file(analysis, stamp=stamp, state=state, now=now)
+        await self.grown()
+        return filed
+
+    async def grown(self) -> None:
+        """One more was filed, from wherever: a database that grows fast is measured."""
         self._filed += 1
         if self._filed == self._measure_at:
             self._measure_at *= 10
             await self._database.measure()
-        return filed
 
     @in_turn
     def _file(
