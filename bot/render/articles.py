@@ -100,8 +100,7 @@ def lone(article: Article, text: str, *, told_by: bool = True) -> tuple[Run, ...
     called, behind = kind(article.genre), source(article) if told_by else ""
     return (
         # Translators: the kind of a text before words of it: "Opinion: …".
-        *((italic(_("{kind}: ", kind=called)),) if called else ()),
-        plain(text),
+        italic(_("{kind}: {words}", kind=called, words=plain(text))) if called else plain(text),
         *((plain(" "), linked(italic(in_line("", ("(", behind, ")"))), article.url)) if behind else ()),
     )
 
@@ -140,10 +139,8 @@ def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
         blocks = (*article_head(article), *_folded(blocks))
     else:
         named = linked(italic(dotted(kind(read.genre), title(read))), read.url)
-        blocks = (
-            paragraph(named, italic(_(" · {page} of {pages}", page=page + 1, pages=len(pages)))),
-            *blocks,
-        )
+        number = _("{page} of {pages}", page=page + 1, pages=len(pages))
+        blocks = (paragraph(named, italic(in_line("", (" · ", number)))), *blocks)
     return messages(blocks, turning(page, len(pages), "t", article.id))
 
 
@@ -198,7 +195,9 @@ def _fold(blocks: Sequence[Block]) -> Block:
 
 def _correction(article: StoredArticle) -> Block:
     note = collapse(article.correction or "")
-    return paragraph(bold(_("Corrected: ")), cut(note, CORRECTION_LENGTH)) if note else paragraph()
+    if not note:
+        return paragraph()
+    return paragraph(bold(_("Corrected: {note}", note=plain(cut(note, CORRECTION_LENGTH)))))
 
 
 def _not_analysed(article: Article) -> Block:

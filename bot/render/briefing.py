@@ -60,7 +60,8 @@ def _pull(content: Story, shown: tuple[Span, ...]) -> tuple[Block, ...]:
 
 def _actors(article: StoredArticle) -> tuple[Block, ...]:
     names = [cut(actor.name, 60) for actor in excerpts.main_actors(article.analysis)]
-    return (paragraph(italic(_("Who: ")), ", ".join(names)),) if names else ()
+    # Translators: who is in an article, a list of names.
+    return (paragraph(italic(_("Who: {names}", names=plain(", ".join(names))))),) if names else ()
 
 
 def _others(content: Story) -> tuple[Block, ...]:

@@ -55,7 +55,9 @@ def _head(content: ActorDigest, taken_for: str | None) -> Iterable[Block]:
     yield paragraph(italic(in_line(" · ", (_KINDS[content.actor.kind], where)))).close()
     if content.also_named:
         yield paragraph(
-            italic(_("also ")), cut(", ".join(content.also_named[:NAMES]), SENTENCE_LENGTH)
+            italic(
+                _("also {names}", names=plain(cut(", ".join(content.also_named[:NAMES]), SENTENCE_LENGTH)))
+            )
         ).close()
 
 
@@ -81,13 +83,15 @@ def _line(line: DigestLine, content: ActorDigest) -> Block:
 def _beside(content: ActorDigest) -> Iterable[Block]:
     if content.beside:
         names = ", ".join(cut(entry.name, NAME_LENGTH) for entry in content.beside[:NAMES])
-        yield paragraph(italic(_("Appears with ")), names)
+        yield paragraph(italic(_("Appears with {names}", names=plain(names))))
 
 
 def _read_on(content: ActorDigest) -> Iterable[Block]:
     if content.read_on and not _several(content):
         only = content.read_on[0]
-        yield paragraph(italic(_("All from ")), linked(plain(listed_title(only)), only.url))
+        title = linked(plain(listed_title(only)), only.url)
+        # Translators: the one article that all of a digest is from.
+        yield paragraph(italic(_("All from {title}", title=title)))
 
 
 def _buttons(content: ActorDigest) -> Buttons:

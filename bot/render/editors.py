@@ -42,8 +42,7 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Mes
     ]
     done = [
         paragraph(
-            italic(in_line(" · ", (_at(one.at, what, zone), _name(one.user_id, names)))),
-            italic(" · "),
+            italic(in_line("", (_at(one.at, what, zone), " · ", _name(one.user_id, names), " · "))),
             f"{one.verb}: {typed(one.subject, _SUBJECT_LENGTH)}",
         ).close()
         for one in what.decisions

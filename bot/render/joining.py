@@ -9,7 +9,7 @@ from bot.domain.actors import ActorEntry, Joined, JoinedName, Joining
 from bot.domain.messages import Buttons, Message
 from bot.domain.words import cut
 from bot.render.articles import listed_title
-from bot.render.blocks import Block, bold, italic, paragraph, plain
+from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
 from bot.render.lists import actor_button
 from bot.render.quotes import NAME_LENGTH
@@ -20,17 +20,17 @@ SHOWN = 8  # names
 TITLE_LENGTH = 60
 _WHY: Mapping[str, Said] = {
     "own": "",
-    # Translators: why a name stands under an actor; stands behind the name.
-    "agrees": _(", the names agree"),
-    "surname": _(", joined by the surname alone"),
-    "editor": _(", joined by an editor"),
+    # Translators: why a name stands under an actor; stands behind the name and a comma.
+    "agrees": _("the names agree"),
+    "surname": _("joined by the surname alone"),
+    "editor": _("joined by an editor"),
 }
 
 
 def how_joined(joining: Joining) -> Iterable[Block]:
     """Which names articles write, in which articles, and why each stands here; nothing where there is one."""
     if len(joining.names) > 1:
-        yield paragraph(bold(_("Joined from")), italic(_(" · only editors see this")))
+        yield paragraph(bold(_("Joined from")), italic(in_line("", (" · ", _("only editors see this")))))
         for one in joining.names[:SHOWN]:
             yield _name(one)
     if len(joining.names) > SHOWN:
@@ -83,14 +83,21 @@ def parted(done: Joined) -> tuple[Message, ...]:
 
 def _name(one: JoinedName) -> Block:
     titles = in_line("; ", [_("“{title}”", title=listed_title(each, TITLE_LENGTH)) for each in one.newest])
-    where: Said = (
+    name = bold(cut(one.name, NAME_LENGTH))
+    # Translators: a name under an actor, and why it stands there: "Assad, the names agree".
+    joined_name = _("{name}, {why}", name=name, why=_WHY[one.why]) if _WHY[one.why] else name
+    where = (
         ngettext(
-            " in {count} article: {titles}", " in {count} articles: {titles}", one.articles, titles=titles
+            "· {name} in {count} article: {titles}",
+            "· {name} in {count} articles: {titles}",
+            one.articles,
+            name=joined_name,
+            titles=titles,
         )
         if titles
-        else _(" in no article now")
+        else _("· {name} in no article now", name=joined_name)
     )
-    return paragraph(plain("· "), bold(cut(one.name, NAME_LENGTH)), _WHY[one.why], where).close()
+    return paragraph(where).close()
 
 
 def _short(actor: ActorEntry) -> str:

@@ -11,7 +11,7 @@ from bot.render.blocks import Block, bold, italic, linked, paragraph, plain, quo
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows, turning
 from bot.render.quotes import DESCRIPTION_LENGTH, NAME_LENGTH, one_of, read_buttons
 from bot.render.split import messages
-from bot.render.texts import Run, Said, _
+from bot.render.texts import Run, Said, _, in_line
 from summaries.models import Span
 
 NUMBERS_ACROSS = 5  # number buttons that are still wide enough for a thumb
@@ -62,8 +62,10 @@ def _numbered(items: Sequence[tuple[int, Run, Said]], *, first: int) -> tuple[li
 
 def actors(page: Page[ActorEntry]) -> tuple[Message, ...]:
     """Who is in the news, heaviest first, as buttons."""
-    number = _(" · page {page} of {pages}", page=page.number + 1, pages=page.count)
-    heading = paragraph(bold(_("Who is in the news")), italic(number if page.count > 1 else ""))
+    number = _("page {page} of {pages}", page=page.number + 1, pages=page.count)
+    heading = paragraph(
+        bold(_("Who is in the news")), italic(in_line("", (" · ", number)) if page.count > 1 else "")
+    )
     hint = paragraph(_("Press a name, or write it: /who and the name.")).close()
     return messages((heading, hint), (*actor_buttons(page.items), *turning(page.number, page.count, "k")))
 

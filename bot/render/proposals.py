@@ -4,7 +4,7 @@ from bot.domain.editing import Draft
 from bot.domain.messages import Message
 from bot.domain.words import cut, safe_words
 from bot.render.articles import origin, title
-from bot.render.blocks import Block, bold, italic, linked, paragraph
+from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button
 from bot.render.editing import TITLE_LENGTH
 from bot.render.languages import written_in
@@ -35,17 +35,21 @@ def proposal(draft: Draft) -> tuple[Message, ...]:
 
 def _what_was_read(analysis: Analysis) -> tuple[Block, ...]:
     article = analysis.article
-    headline = "" if article.headline is not None else _("No headline was found. It begins: ")
+    headline = linked(bold(title(article, TITLE_LENGTH)), article.url)
     if not analysis.analysed:
         body: tuple[Block, ...] = (paragraph(italic(written_in(article.language))),)
     else:
         body = tuple(paragraph(cut(safe_words(article, span), 500)) for span in analysis.summary)
     return (
-        paragraph(headline, linked(bold(title(article, TITLE_LENGTH)), article.url)),
+        paragraph(
+            headline
+            if article.headline is not None
+            else _("No headline was found. It begins: {words}", words=headline)
+        ),
         paragraph(italic(origin(article))).close(),
         *body,
-        paragraph(italic(_("Speakers: ")), _speakers(analysis)),
-        paragraph(italic(_("Quotations: ")), str(len(analysis.quotes))).close(),
+        paragraph(italic(_("Speakers: {names}", names=plain(_speakers(analysis))))),
+        paragraph(italic(_("Quotations: {count}", count=plain(str(len(analysis.quotes)))))).close(),
     )
 
 
@@ -54,7 +58,7 @@ def _speakers(analysis: Analysis) -> Said:
     names = dict.fromkeys(
         name for quote in analysis.quotes if (name := _speaker(analysis, quote)) is not None
     )
-    # Translators: nobody is quoted; stands behind "Speakers: ".
+    # Translators: nobody is quoted; stands in "Speakers: {names}".
     return listed([cut(name, 60) for name in list(names)[:_SPEAKERS]]) or pgettext("speakers", "none")
 
 

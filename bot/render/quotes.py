@@ -118,10 +118,10 @@ def quotes_with(
             else _("Nobody is quoted with “{words}”. /quotes shows the latest.", words=asked)
         )
         return messages((paragraph(nobody),), speaker_buttons(nearest))
-    heading = [bold(_("Quotations with ")), plain(f"“{asked}”")]
+    heading = [bold(_("Quotations with {words}", words=plain(f"“{asked}”")))]
     if page.count > 1 and not fits("qw", page.count, asked):
-        newest = _(", the newest {count}: fewer words give more pages", count=len(page.items))
-        heading.append(italic(newest))
+        newest = _("the newest {count}: fewer words give more pages", count=len(page.items))
+        heading.append(italic(in_line("", (", ", newest))))
     return _filed(paragraph(*heading), page, turning(page.number, page.count, "qw", after=(asked,)))
 
 

@@ -229,8 +229,9 @@ def ask_to_remove(source: Source) -> tuple[Message, ...]:
 def found_feed(found: FoundFeed) -> tuple[Message, ...]:
     """A feed, its newest entries as they would be briefed, and the question whether to add it."""
     name = typed(found.title, TITLE_LENGTH) or _("A feed without a title")
+    entries = ngettext("{count} entry", "{count} entries", found.entries)
     blocks = [
-        paragraph(bold(name), italic(ngettext(" · {count} entry", " · {count} entries", found.entries))),
+        paragraph(bold(name), italic(in_line("", (" · ", entries)))),
         paragraph(linked(plain(cut(found.address, ADDRESS_LENGTH)), found.address)).close(),
         *(block for entry in found.newest for block in _found_entry(entry)),
     ]

@@ -124,6 +124,17 @@ def test_every_plural_names_its_count() -> None:
             assert "count" in places(message.id[1]), message.id
 
 
+def test_no_text_is_a_piece_that_begins_or_ends_in_the_middle() -> None:
+    found = [
+        form
+        for message in messages()
+        if message.id
+        for form in (message.id if isinstance(message.id, tuple) else (message.id,))
+        if form != form.strip() or form.startswith((",", ";"))
+    ]
+    assert found == []
+
+
 def in_html(said: Run | Said, language: Language) -> str:
     return to_html([paragraph(said).said_in(language)])
 
