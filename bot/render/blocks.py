@@ -4,6 +4,7 @@ A message is blocks; a block is runs of one style. Length and entities are count
 Telegram counts them: after parsing. So nothing is ever cut inside a tag or an escape.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,7 +21,7 @@ Frame = Literal["open", "quotation", "folded"]  # folded: a quotation that shows
 
 _STYLES = {"bold": Markup("<b>{}</b>"), "italic": Markup("<i>{}</i>")}
 _LINK = Markup('<a href="{}">{}</a>')
-_SCHEMES = ("http://", "https://")
+_ADDRESS = re.compile(r"https?://[^/?#@\\]+(?:[/?#]|$)")  # "https://news.example@other.example/" is a lie
 _LONGEST_ADDRESS = 1_000  # bytes: more is no address that anybody is sent to
 _FRAMES = {
     "quotation": Markup("<blockquote>{}</blockquote>"),
@@ -93,7 +94,7 @@ def linked(run: Run, address: str | None) -> Run:
 
 def _is_linkable(address: str) -> bool:
     plain = address.isprintable() and " " not in address
-    return plain and address.startswith(_SCHEMES) and len(address.encode()) <= _LONGEST_ADDRESS
+    return plain and _ADDRESS.match(address) is not None and len(address.encode()) <= _LONGEST_ADDRESS
 
 
 def paragraph(*runs: Run | Said) -> Block:

@@ -98,6 +98,8 @@ def test_link_is_escaped_where_it_stands() -> None:
     [
         pytest.param("javascript:alert(1)", id="a script"),
         pytest.param("tg://user?id=1", id="a person"),
+        pytest.param("https://a.example@b.example/", id="seems another's"),
+        pytest.param("https://b.example\\.a.example/", id="seems another's to a program"),
         pytest.param("https://a.example/\u202ex", id="turned round"),
         pytest.param("https://a.example/a b", id="a blank"),
         pytest.param(f"https://a.example/{'a' * 1_000}", id="too long"),

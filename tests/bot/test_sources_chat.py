@@ -127,6 +127,7 @@ async def test_chat_is_answered_while_a_server_is_slow(desk: Desk, there: Strang
         pytest.param("http://169.254.169.254/", "leads to an address that is not public.", id="a cloud's"),
         pytest.param("ftp://news.example/", "is no http or https address.", id="no web address"),
         pytest.param("javascript:alert(1)", "is no http or https address.", id="a script"),
+        pytest.param("https://a:secret@news.example/", "is no http or https address.", id="a password"),
         pytest.param("<b> &amp;", "is no http or https address.", id="HTML"),
     ],
 )
