@@ -35,8 +35,17 @@ def safe_words(article: Article, span: Span) -> str:
 
 
 def words_of_spans(article: Article, spans: Iterable[Span]) -> str:
-    """The words of several spans; what was left out between two is marked."""
-    return " … ".join(part for span in spans if (part := safe_words(article, span)))
+    """The words of several spans: "…" where words between two are left out, a line for each paragraph."""
+    told = ""
+    end = 0
+    for span in spans:
+        part = safe_words(article, span)
+        if told and part:
+            between = article.text[end : span.start]
+            told += " … " if between.strip() else "\n" if "\n" in between else " "
+        told += part
+        end = span.end
+    return told
 
 
 def typed(text: str, most: int = 120) -> str:

@@ -259,7 +259,10 @@ def _before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
 
 
 def _clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
-    """ "Name, who leads the union,": a relative clause that closes with a comma."""
+    """ "Name, who leads the union,": a relative clause that closes with a comma.
+
+    "who picked a fight with her" tells what was done once, and not who somebody is.
+    """
     words = page.words
     start = hit.end + 1
     if (
@@ -267,6 +270,7 @@ def _clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         or words[hit.end] != ","
         or words[start] != "who"
         or words[start + 1] in _PLURAL
+        or page.doc[start + 1].tag_ != "VBZ"
     ):
         return None
     for end in range(start + 2, min(len(words), start + _LONGEST)):

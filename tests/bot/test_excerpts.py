@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain import excerpts
+from bot.domain.words import words_of_spans
 from summaries.models import Analysis, Article, Quote, Span
 
 
@@ -57,3 +58,18 @@ def test_what_the_writer_or_nobody_is_told_to_have_said_is_not_reported() -> Non
     analysis = read(text, *text.split(". "))
     found = Analysis(article=analysis.article, sentences=analysis.sentences, quotes=(asked, answer, own))
     assert excerpts.reported(found) == (answer,)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("“It is,” he said, “over.”", "“It is,” … “over.”", id="words between"),
+        pytest.param("“It is over.\n\n“We go home.”", "“It is over.\n“We go home.”", id="a paragraph"),
+        pytest.param("“It is over.” “We go home.”", "“It is over.” “We go home.”", id="nothing between"),
+    ],
+)
+def test_only_what_was_left_out_is_marked_so(text: str, shown: str) -> None:
+    middle = text.index("“", 1)
+    first = text[:middle].partition(" he said")[0].rstrip()
+    pieces = (Span(0, len(first)), Span(middle, len(text)))
+    assert words_of_spans(Article(id="1", path="a.txt", text=text), pieces) == shown

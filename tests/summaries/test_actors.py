@@ -141,6 +141,11 @@ DESCRIBED = [
         id="relative-clause",
     ),
     pytest.param(
+        "Tom Reyes, who picked a fight with the dockers, refused the offer.",
+        {"Tom Reyes": None},
+        id="relative-clause-of-one-deed",
+    ),
+    pytest.param(
         "Tom Reyes, speaking in Leeds, refused the offer.", {"Tom Reyes": None}, id="participle-is-none"
     ),
     pytest.param(
