@@ -240,6 +240,13 @@ async def test_poisoned_address_is_a_trouble_and_no_fetch(lite: Agency, poison: 
     assert (after.failures, after.succeeded_at) == (1, source.succeeded_at)
 
 
+async def test_redirect_to_bytes_that_are_no_text_is_a_trouble(lite: Agency) -> None:
+    source = await lite.source(
+        lite.there.answer("news.test/feed", status=301, headers={"Location": b"/\xff\xfe"})
+    )
+    assert (source.failures, source.reason) == (1, "is or leads to what is no http or https address")
+
+
 async def test_redirect_to_a_private_address_is_a_trouble(lite: Agency) -> None:
     lite.there.names.known["inside.test"] = [[OURS]]
     inside = lite.there.url("inside.test/feed")

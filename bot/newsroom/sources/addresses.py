@@ -22,6 +22,7 @@ def address_of(words: str | None, *, base: str | None) -> str | None:
         address = urljoin(base or "", told)
         parts = urlsplit(address)
         parts.port  # noqa: B018 (raises where it is none)
+        address.encode()  # bytes of a header that are no text: they could be neither asked for nor kept
     except ValueError:
         return None
     plain_host = parts.hostname and _NO_HOST.isdisjoint(parts.netloc)

@@ -140,6 +140,9 @@ class Rounds:
             self._came()
         except StoreError as error:
             await self._database_failed(error)
+        except Exception:  # a fault of ours at one source never ends the others, nor the bot
+            log.exception("%s: what came could not be written down", host)
+            await asyncio.sleep(_TRY_AGAIN_SECONDS)
         finally:
             # Nobody guesses when a host is asked.
             loop.call_later(self._rest * (1 + random.random()), self._free, host)  # noqa: S311

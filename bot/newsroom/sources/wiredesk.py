@@ -110,6 +110,9 @@ class WireDesk:
         except StoreError as error:
             log.warning("what came of entry %d is not filed, trying again: %s", entry_id, error)
             await asyncio.sleep(_TRY_AGAIN_SECONDS)
+        except Exception:  # a fault of ours at one entry never ends the others, nor the bot
+            log.exception("what came of entry %d could not be taken in", entry_id)
+            await asyncio.sleep(_TRY_AGAIN_SECONDS)
 
     def _is_to_be_read(self, original: Original) -> bool:
         return original.state is EntryState.READY or original.reader != self.reader

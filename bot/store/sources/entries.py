@@ -191,11 +191,6 @@ class Entries(Repository):
         if original.state is EntryState.READY:
             filing.drop_newer_original(connection, original.entry_id, original.fetched_at)
 
-    @writing
-    def put_off(self, connection: Connection, entry_id: int, until: datetime) -> None:
-        """What came of the entry is read then."""
-        connection.execute(update(entries).where(entries.c.id == entry_id).values(next_try=until))
-
     # ---------------------------------------------------------------- removing
 
     @writing
