@@ -317,6 +317,13 @@ async def test_link_in_another_feed_keeps_its_outlet_and_author(lite: Agency) ->
     assert len(lite.filed) == 1
 
 
+async def test_who_points_at_a_page_is_neither_its_outlet_nor_its_author(lite: Agency) -> None:
+    await quiet_source(lite, "links.test/feed")
+    link = lite.there.answer("news.test/bridge", page("The bridge"))
+    await lists(lite, item("The bridge", link=link, author="Pointer"), place="links.test/feed", title="Links")
+    assert await shown(lite) == [("The bridge", link, None, None)]
+
+
 async def test_words_that_another_feed_gave_to_a_page_give_way_to_its_own(agency: Agency) -> None:
     """Who lists a link first says what stands there only until its site does."""
     await quiet_source(agency)

@@ -54,9 +54,9 @@ def recognise_entries(
         before = _known_as(one, by_mark)
         if before is None:  # what it shares with another tells neither
             own = {kind: mark for kind, mark in one.marks.items() if mark not in by_mark}
-            new.append(_seen(one._replace(marks=own), outlet))
+            new.append(_seen(one._replace(marks=own), source, outlet))
         elif before.id not in again:
-            seen = _seen(one, outlet)
+            seen = _seen(one, source, outlet)
             renewed = _is_renewed(before, seen, source, now)
             again[before.id] = Relisted(entry_id=before.id, seen=seen, renewed=renewed)
     return Recognised(tuple(new), tuple(again.values()))
@@ -126,7 +126,8 @@ def _is_past(before: KnownEntry) -> bool:
     return before.history and before.state is EntryState.HEADLINE
 
 
-def _seen(one: Listed, outlet: str) -> Seen:
+def _seen(one: Listed, source: VisitState, outlet: str) -> Seen:
+    """The entry as it is kept. Who points at a page of another site is neither its outlet nor its author."""
     entry = one.entry
     state, fact, original = EntryState.WANTED, None, None
     if is_whole(entry):
@@ -134,13 +135,14 @@ def _seen(one: Listed, outlet: str) -> Seen:
     elif entry.link is None or not names_page(entry.link):
         state, fact = EntryState.HEADLINE, "is a summary without a page of its own"
     updated = entry.updated.words if entry.updated else ""
+    is_theirs = state is EntryState.WANTED and entry.link and not same_site(source.address, entry.link)
     return Seen(
         marks=tuple(one.marks.values()),
         said=digest_of("\n".join((entry.title, updated, entry.words))),
         title=entry.title,
         link=entry.link,
-        outlet=outlet or None,
-        author=entry.author,
+        outlet=None if is_theirs else outlet or None,
+        author=None if is_theirs else entry.author,
         summary=entry.summary[:_LONGEST_SUMMARY],
         length=len(entry.words),
         published=_published(one.dated),
