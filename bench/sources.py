@@ -22,6 +22,7 @@ from bench.copies import prepare_large
 from bench.rows import Row, Size
 from bench.stores import Place, place
 from bench.texts import some_texts
+from bot.domain.editions import GATHERED
 from bot.store import Store
 from bot.store.database.tables import sources
 
@@ -32,6 +33,7 @@ NEWS_EVERY: Final = 10  # visits: the others are answered 304
 MEASURED: Final[dict[Size, float]] = {"small": 60.0, "full": 300.0}  # seconds
 PUBLISHED: Final[dict[Size, int]] = {"small": 3, "full": 12}
 SHORTEST: Final = 10  # seconds, the shortest pause that can be set
+APART: Final = 2 * GATHERED.total_seconds()  # seconds between two articles
 DUE: Final = 500
 ASKED: Final[dict[Size, int]] = {"small": 300, "full": 1_000}
 _HEAD: Final = 'HTTP/1.1 {} Whatever\r\nConnection: close\r\nETag: "{}"\r\n{}\r\n'
@@ -131,7 +133,8 @@ async def _soon(size: Size) -> Row:
             (person,) = people.people
             for number, story in enumerate(_stories(PUBLISHED[size] + 1)):
                 before = people.telegram.sent_counts[person.id]
-                await asyncio.sleep(number * 0.37 % 1 * SHORTEST)  # at any moment between two visits
+                # At any moment between two visits, and when none is near: what comes in a crowd is gathered.
+                await asyncio.sleep(APART + number * 0.37 % 1 * SHORTEST)
                 press.published.append(story)
                 begun = time.perf_counter()
                 async with asyncio.timeout(PATIENCE):
