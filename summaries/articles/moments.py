@@ -24,6 +24,7 @@ class Moment(NamedTuple):
 
     day: date  # where it was told: the hour in UTC may fall on the next
     iso: str  # "2024-04-24T08:00:00Z"; "2024-04-24" where the hour, or its zone, is not told
+    zoned: bool = False  # told in a zone of its own: the day is that of the place
 
 
 def read_moment(words: str) -> Moment | None:
@@ -47,8 +48,12 @@ def day_alone(day: date) -> Moment:
 
 
 def near_day(moment: Moment, day: date) -> Moment:
-    """The moment as one of `day`, where that is the same or a neighbour: which it was depends on the zone."""
-    return moment._replace(day=day) if abs((moment.day - day).days) <= 1 else moment
+    """The moment as one of `day`, where that is a neighbour and only the zone could tell which it was.
+
+    A paper's address can have the day on which the story is printed, after the one on which it came out.
+    """
+    neighbour = not moment.zoned and abs((moment.day - day).days) <= 1
+    return moment._replace(day=day) if neighbour else moment
 
 
 def _from_iso(match: re.Match[str]) -> Moment | None:
@@ -67,4 +72,5 @@ def _moment(told: datetime) -> Moment | None:
         return None
     if told.tzinfo is None:
         return day_alone(told.date())
-    return Moment(told.date(), f"{told.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}")
+    iso = f"{told.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return Moment(told.date(), iso, zoned=bool(told.utcoffset()))

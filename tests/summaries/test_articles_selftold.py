@@ -292,6 +292,13 @@ def test_page_date_is_the_day_of_the_address_where_the_hour_falls_on_the_next() 
     assert (article.page_date, article.published) == (date(2016, 12, 14), "2016-12-15T03:30:00Z")
 
 
+def test_day_of_an_hour_that_tells_its_zone_is_the_page_s_whatever_its_address_has() -> None:
+    head = """<link rel="canonical" href="https://v.example/2016/12/15/bridge/">
+    <meta property="article:published_time" content="2016-12-14T16:30:00-05:00">"""
+    article = parse(head)
+    assert (article.page_date, article.published) == (date(2016, 12, 14), "2016-12-14T21:30:00Z")
+
+
 HEADINGS = {
     "heading before the window's title": (
         "Old Bridge Falls Into the Arn",
