@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from telegram import Update
 
-from bot.chat.destinations import destination_of, destination_to_set
+from bot.chat.administrators import destination_to_set
+from bot.chat.destinations import destination_of
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press

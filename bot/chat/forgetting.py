@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from telegram import Update
 
-from bot.chat.destinations import destination_to_set
+from bot.chat.administrators import destination_to_set
 from bot.chat.parse import Context, caught
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press

@@ -9,8 +9,8 @@ from functools import partial
 from telegram import Update
 from telegram.ext import MessageHandler
 
+from bot.chat.administrators import destination_to_set
 from bot.chat.clocktimes import NotUnderstood, between, times_of_day
-from bot.chat.destinations import destination_to_set
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.questions import Questions
 from bot.chat.reply import edit_in_place, reply

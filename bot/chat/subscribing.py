@@ -5,8 +5,8 @@ from functools import partial
 
 from telegram import Update
 
+from bot.chat.administrators import destination_to_set
 from bot.chat.clocktimes import NotUnderstood, order_of
-from bot.chat.destinations import destination_to_set
 from bot.chat.parse import Context, argument, caught
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.domain import excerpts
+from bot.domain import excerpts, pull_quotes
 from bot.domain.articles import Briefing, StoredArticle, Story
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.words import cut, safe_words
@@ -51,7 +51,7 @@ def _summary(article: StoredArticle, shown: tuple[Span, ...]) -> tuple[Block, ..
 
 
 def _pull(content: Story, shown: tuple[Span, ...]) -> tuple[Block, ...]:
-    pull = excerpts.pull_quote(content, shown=shown)
+    pull = pull_quotes.pull_quote(content, shown=shown)
     if pull is None:
         return ()
     below = "" if pull.article is content.lead else short_origin(pull.article.analysis.article)
@@ -86,7 +86,7 @@ def _others(content: Story) -> tuple[Block, ...]:
 
 
 def _added(content: Story) -> Iterator[Block]:
-    for number, one in enumerate(excerpts.additions(content)):
+    for number, one in enumerate(pull_quotes.additions(content)):
         if not number:
             yield paragraph(bold(_("What they add")))
         read = one.article.analysis.article

@@ -7,9 +7,9 @@ from bot.delivery.publisher import Publisher
 from bot.desks.notices import Notices
 from bot.domain.articles import Filed
 from bot.newsroom.sources.finding import fetcher_of
-from bot.newsroom.sources.judging import ResponseKind
 from bot.newsroom.sources.looking import Lookout
 from bot.newsroom.sources.reading import FeedReaders
+from bot.newsroom.sources.responses import ResponseKind
 from bot.newsroom.sources.rounds import Rounds
 from bot.newsroom.sources.visits import PauseBounds
 from bot.newsroom.sources.wiredesk import WireDesk

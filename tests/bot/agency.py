@@ -13,9 +13,9 @@ from sqlalchemy import Connection, update
 from bot.domain.articles import Filed
 from bot.domain.sources import ListedEntry, Source
 from bot.newsroom.sources.fetching import Fetcher, FetchLimits
-from bot.newsroom.sources.judging import ResponseKind
 from bot.newsroom.sources.markup import text_of, tree_of
 from bot.newsroom.sources.reading import FeedReaders
+from bot.newsroom.sources.responses import ResponseKind
 from bot.newsroom.sources.rounds import Rounds
 from bot.newsroom.sources.values import Resource
 from bot.newsroom.sources.visits import PauseBounds

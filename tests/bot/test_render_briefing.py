@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain import excerpts
+from bot.domain import pull_quotes
 from bot.domain.articles import ArticleState, StoredArticle, Story
 from bot.domain.messages import Message
 from bot.render.articles import lone, origin, short_origin
@@ -193,14 +193,14 @@ def test_what_a_column_quotes_and_reports_is_said_to_be_a_column_s() -> None:
 )
 def test_the_pull_quote(quotes: tuple[object, ...], chosen: str | None) -> None:
     analysis = an_analysis(quotes=quotes, actors=(an_actor("Otto Holm"), an_actor("Ada Berg")))
-    pull = excerpts.pull_quote(story(stored(analysis)))
+    pull = pull_quotes.pull_quote(story(stored(analysis)))
     assert (pull.speaker.name if pull else None) == chosen
 
 
 def test_the_pull_quote_says_what_the_summary_does_not() -> None:
     analysis = an_analysis(quotes=(said("Ada Berg", LONG),))
     shown = (analysis.quotes[0].content[0],)
-    assert excerpts.pull_quote(story(stored(analysis)), shown=shown) is None
+    assert pull_quotes.pull_quote(story(stored(analysis)), shown=shown) is None
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_what_the_lead_has_overtaken_is_neither_quoted_nor_added(
         stored(replace(newest, article=replace(newest.article, **NO_DAY | lead))),
         stored(replace(older, article=replace(older.article, **NO_DAY | other)), number=2),
     )
-    assert (excerpts.pull_quote(told) is not None, len(excerpts.additions(told))) == (shown, int(shown))
+    assert (pull_quotes.pull_quote(told) is not None, len(pull_quotes.additions(told))) == (shown, int(shown))
 
 
 def test_a_story_without_a_headline_is_known_by_how_it_begins() -> None:

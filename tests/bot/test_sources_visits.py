@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.domain.sources import SourceState, Trouble
-from bot.newsroom.sources.judging import ResponseKind
+from bot.newsroom.sources.responses import ResponseKind
 from bot.store import Store
 from bot.store.database.tables import sources
 from tests.bot.agency import BOUNDS, DAY, HOUR, Agency, item, page, rss

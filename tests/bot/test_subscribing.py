@@ -5,8 +5,8 @@ from datetime import time
 
 import pytest
 
+from bot.chat.administrators import ADMINS_ONLY, TOO_OLD
 from bot.chat.clocktimes import Between, NotUnderstood, between, order_of, time_of_day
-from bot.chat.destinations import ADMINS_ONLY, TOO_OLD
 from bot.chat.forgetting import FORGOTTEN, NOTHING_KEPT, STAYS
 from bot.chat.subscribing import ENDED, NOTHING_TO_END
 from bot.domain.chats import Chat

@@ -10,7 +10,7 @@ from bot.domain.errors import StoreError
 from bot.newsroom.sources.encodings import text_of_bytes
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import Fetcher
-from bot.newsroom.sources.judging import ResponseKind, judge
+from bot.newsroom.sources.responses import ResponseKind, judge
 from bot.newsroom.sources.robots import Robots
 from bot.store import Store
 from bot.store.sources.entries import WantedPage

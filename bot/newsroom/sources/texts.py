@@ -7,9 +7,9 @@ from datetime import datetime
 from bot.newsroom.sources.encodings import text_of_bytes
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import Fetcher, Response
-from bot.newsroom.sources.judging import ResponseKind, judge
 from bot.newsroom.sources.newness import new_entries
 from bot.newsroom.sources.pages import is_whole, page_of
+from bot.newsroom.sources.responses import ResponseKind, judge
 from bot.newsroom.sources.robots import Robots
 from bot.newsroom.sources.stamps import Dated, date_of
 from bot.newsroom.sources.values import Entry, Feed

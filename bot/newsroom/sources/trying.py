@@ -14,8 +14,8 @@ from bot.newsroom.readers import ArticleReaders
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import LARGEST, Response
 from bot.newsroom.sources.finding import Finder, Say, finding, typed_address
-from bot.newsroom.sources.judging import ResponseKind, judge
 from bot.newsroom.sources.reporting import entry_lines, feed_line, list_lines, visit_line
+from bot.newsroom.sources.responses import ResponseKind, judge
 from bot.newsroom.sources.robots import Robots
 from bot.newsroom.sources.stamps import Dated, date_of
 from bot.newsroom.sources.texts import FoundText, TextFinder, newest_entries

@@ -13,7 +13,6 @@ from bot.domain.addresses import host_of
 from bot.domain.errors import StoreError
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import Fetcher, Response
-from bot.newsroom.sources.judging import Judgement, ResponseKind, judge
 from bot.newsroom.sources.outcomes import (
     Circumstances,
     WhatCame,
@@ -24,6 +23,7 @@ from bot.newsroom.sources.outcomes import (
 )
 from bot.newsroom.sources.reading import FeedReaders
 from bot.newsroom.sources.recognising import Recognised, as_history, distinct_entries, recognise_entries
+from bot.newsroom.sources.responses import Judgement, ResponseKind, judge
 from bot.newsroom.sources.values import Feed, FeedList, Resource
 from bot.newsroom.sources.visits import PauseBounds
 from bot.store import Store

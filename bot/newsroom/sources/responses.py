@@ -1,4 +1,4 @@
-"""What an answer means for a source."""
+"""What a server's response means for a source: read it, come later, or never again."""
 
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime

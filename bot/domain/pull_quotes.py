@@ -1,0 +1,90 @@
+"""What stands for a story beside its summary: one quotation, and what the other articles add."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from bot.domain.articles import StoredArticle, Story
+from summaries.models import Actor, Quote, Span
+from summaries.stories import new_sentences
+
+PULL_QUOTE_LENGTHS = range(40, 241)  # characters: under 40 is a scrap, over 240 fills a phone's screen
+ADDITIONS = 2  # sentences of other articles: with three of the lead, still a screen
+SAME_NEWS = timedelta(hours=3)  # published further apart, the later may tell what the other did not know
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PullQuote:
+    """One quotation that stands for a story."""
+
+    article: StoredArticle
+    quote: Quote
+    speaker: Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """A sentence with which another article of the story tells what the lead lacks."""
+
+    article: StoredArticle
+    sentence: Span
+
+
+def pull_quote(story: Story, *, shown: tuple[Span, ...] = ()) -> PullQuote | None:
+    """The best quotation of the story: spoken words of a named speaker that the shown sentences do not hold.
+
+    The lead's quotations go first; in one article the speaker's weight decides, then the order. What the lead
+    has overtaken is not quoted: its speakers spoke of news that has changed since.
+    """
+    for article in _not_overtaken(story):
+        taken = shown if article is story.lead else ()
+        found = max(_pullable(article, taken), key=lambda pull: pull.speaker.weight, default=None)
+        if found is not None:
+            return found
+    return None
+
+
+def _pullable(article: StoredArticle, taken: tuple[Span, ...]) -> Iterator[PullQuote]:
+    for quote in article.analysis.quotes:
+        if quote.kind != "direct" or quote.actor is None or quote.speaker is None:
+            continue
+        if any(span.meets(piece) for span in taken for piece in quote.content):
+            continue
+        if sum(piece.end - piece.start for piece in quote.content) in PULL_QUOTE_LENGTHS:
+            yield PullQuote(article=article, quote=quote, speaker=article.analysis.actors[quote.actor])
+
+
+def additions(story: Story) -> tuple[Addition, ...]:
+    """What other articles add to the lead: one sentence each, of a few that it has not overtaken."""
+    found = (
+        Addition(article=other, sentence=sentence)
+        for other in _not_overtaken(story)[1:]
+        for sentence in new_sentences(story.lead.analysis, other.analysis, limit=1)
+    )
+    return tuple(islice(found, ADDITIONS))
+
+
+def _not_overtaken(story: Story) -> tuple[StoredArticle, ...]:
+    """The lead, and the articles that tell the news of its day and hour, as far as hours are told."""
+    lead = story.lead
+    return tuple(other for other in story.articles if other is lead or not _is_overtaken(other, lead))
+
+
+def _is_overtaken(other: StoredArticle, lead: StoredArticle) -> bool:
+    if _day(other) != _day(lead):
+        return _day(other) < _day(lead)
+    before, after = _published(other), _published(lead)
+    return before is not None and after is not None and after - before > SAME_NEWS
+
+
+def _day(article: StoredArticle) -> date:
+    read = article.analysis.article
+    published = date.fromisoformat(read.published[:10]) if read.published else None
+    return read.event_date or read.page_date or published or article.filed_at.date()
+
+
+def _published(article: StoredArticle) -> datetime | None:
+    """The moment that the page tells; None where it tells no hour."""
+    told = article.analysis.article.published
+    return datetime.fromisoformat(told) if told is not None and "T" in told else None
