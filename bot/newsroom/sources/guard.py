@@ -20,6 +20,11 @@ _WITHIN: Final[Sequence[_Network]] = (
     *map(ipaddress.IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8")),
     *map(ipaddress.IPv6Network, ("fc00::/7", "::1/128")),
 )
+# Those of Azure, AWS and Google Cloud that the ranges would let through.
+_A_CLOUDS_OWN: Final[Sequence[_Network]] = (
+    ipaddress.IPv4Network("168.63.129.16/32"),
+    *map(ipaddress.IPv6Network, ("fd00:ec2::/32", "fd20:ce::/32")),
+)
 _NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")  # how a network without IPv4 reaches it
 
 
@@ -33,14 +38,15 @@ def is_public(address: Address) -> bool:
         if (inner := _inner(address)) is not None:
             return is_public(inner)
         return address in _UNICAST and address.is_global and not _is_in(address, _TUNNELS)
-    return address.is_global and not address.is_multicast and not _is_in(address, _RESERVED)
+    nobodys = address.is_multicast or _is_in(address, _RESERVED) or _is_in(address, _A_CLOUDS_OWN)
+    return address.is_global and not nobodys
 
 
 def is_reachable(address: Address) -> bool:
     """Whether it is public, or of an intranet or this machine. A cloud's own (169.254.169.254) is neither."""
     if isinstance(address, ipaddress.IPv6Address) and (inner := _inner(address)) is not None:
         return is_reachable(inner)
-    return is_public(address) or _is_in(address, _WITHIN)
+    return is_public(address) or (_is_in(address, _WITHIN) and not _is_in(address, _A_CLOUDS_OWN))
 
 
 def guarded_socket(allowed: Callable[[Address], bool]) -> Callable[[AddrInfo], socket.socket]:
