@@ -1,1 +1,1 @@
-"""An article comes in: its file, its texts, its story; and what readers ask for of articles."""
+"""An article comes in: its file, its texts, its story; and which stories and quotations are given."""

@@ -1,1 +1,1 @@
-"""The database itself: reached, opened, in transactions, its tables and values out of rows."""
+"""The database itself: reached, opened, in transactions, its tables, its rows, and which are public."""
