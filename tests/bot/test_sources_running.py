@@ -317,6 +317,18 @@ async def test_link_in_another_feed_keeps_its_outlet_and_author(lite: Agency) ->
     assert len(lite.filed) == 1
 
 
+async def test_words_that_another_feed_gave_to_a_link_hide_no_entry_of_theirs(lite: Agency) -> None:
+    """An entry without a link is known by its words, which a feed may print under any link beforehand."""
+    for place in ("news.test/feed", "thief.test/feed", "plain.test/feed"):
+        await quiet_source(lite, place)
+    link = lite.there.url("news.test/bridge")
+    await lists(lite, item("The bridge", link=link, text=story("The bridge") * 4))
+    told = story("The ferry") * 4
+    await lists(lite, item("The bridge", link=link, text=told), place="thief.test/feed")
+    await lists(lite, item("The ferry", text=told), place="plain.test/feed")
+    assert await headlines(lite) == ["The bridge", "The ferry"]
+
+
 async def test_who_points_at_a_page_is_neither_its_outlet_nor_its_author(lite: Agency) -> None:
     await quiet_source(lite, "links.test/feed")
     link = lite.there.answer("news.test/bridge", page("The bridge"))

@@ -56,7 +56,9 @@ def recognise_entries(
             own = {kind: mark for kind, mark in one.marks.items() if mark not in by_mark}
             new.append(_seen(one._replace(marks=own), source, outlet))
         elif before.id not in again:
-            seen = _seen(one, source, outlet)
+            # Words that this feed gives to another's entry are not what that is known by.
+            marks = {kind: mark for kind, mark in one.marks.items() if kind != "body"}
+            seen = _seen(one._replace(marks=marks), source, outlet)
             renewed = _is_renewed(before, seen, source, now)
             again[before.id] = Relisted(entry_id=before.id, seen=seen, renewed=renewed)
     return Recognised(tuple(new), tuple(again.values()))
