@@ -137,6 +137,11 @@ async def test_what_cannot_be_looked_at_is_said_in_one_line(desk: Desk, asked: s
     assert await desk.store.sources.listed(now=desk.clock.now) == ()
 
 
+async def test_what_is_wrong_with_a_long_address_is_said(desk: Desk) -> None:
+    found = await desk.looked(await desk.ask(f"/sources http://127.0.0.1:1/{'a' * 1_500}"))
+    assert found.text.endswith("…: cannot be reached (Connection refused).")
+
+
 async def test_what_was_proposed_is_added_once(desk: Desk, there: Strangers) -> None:
     url = there.answer("127.0.0.1/feed", rss())
     first = await desk.looked(await desk.ask(f"/sources {url}"))

@@ -21,12 +21,13 @@ from bot.domain.errors import BriefingsError
 from bot.domain.messages import Message
 from bot.domain.sources import FoundFeed
 from bot.domain.words import typed
+from bot.newsroom.sources.errors import SourceError
 from bot.render import sources as pages
 from bot.render.language import ENGLISH
 from bot.render.lists import note
 from bot.render.proposals import proposal
 from bot.render.texts import Said, _
-from summaries.errors import ArticleError
+from summaries.errors import ArticleError, UnreadableFileError
 
 LOOKING = _("Looking…")
 NO_SOURCE = _("This source is no more: it was removed.")
@@ -36,6 +37,7 @@ KEPT = _("It stays.")
 REMOVED = _("Removed: nothing more is fetched from there. Its articles stay.")
 NOTHING_TO_EXPORT = _("There are no sources yet.")
 LIST_NAME = "sources.opml"
+_NAME_LENGTH = 150  # of an address, so that what is said of it has room
 _FAULT_LENGTH = 300
 _REVIEWS = {"bot": None, "on": True, "off": False}
 
@@ -169,7 +171,7 @@ class SourceHandlers:
             try:
                 return _shown(await looking())
             except (BriefingsError, ArticleError) as error:
-                return note(f"{typed(str(error), _FAULT_LENGTH)}.")
+                return note(_fault(error))
 
         (meanwhile,) = note(LOOKING)
         await self._later.reply(update, context, meanwhile, found)
@@ -192,6 +194,13 @@ class SourceHandlers:
             return
         caption = ENGLISH.say(pages.came(count, 0))
         await update.effective_message.reply_document(content, filename=LIST_NAME, caption=caption)
+
+
+def _fault(error: BriefingsError | ArticleError) -> str:
+    match error:
+        case SourceError(address=name, fact=fact) | UnreadableFileError(path=name, fact=fact):
+            return f"{typed(name, _NAME_LENGTH)}: {typed(fact, _FAULT_LENGTH)}."
+    return f"{typed(str(error), _FAULT_LENGTH)}."
 
 
 def _shown(proposed: Proposed) -> Sequence[Message]:
