@@ -557,6 +557,30 @@ async def test_article_that_takes_long_keeps_no_feed_waiting(lite: Agency) -> No
     assert await headlines(lite) == ["The bridge"]
 
 
+async def test_source_that_brings_much_keeps_no_other_waiting(agency: Agency) -> None:
+    for place in ("flood.test/feed", "news.test/feed"):
+        await quiet_source(agency, place)
+    flood = [
+        item(f"Flood {n}", link=agency.there.url(f"flood.test/{n}"), text=story(f"Flood {n}") * 4, date=NOON)
+        for n in range(20)
+    ]
+    agency.there.answer("flood.test/feed", rss(*flood))
+    told = item(
+        "The bridge", link=agency.there.url("news.test/1"), text=story("The bridge") * 4, date=NOON - DAY
+    )
+    agency.there.answer("news.test/feed", rss(told))
+    agency.hold_reading = asyncio.Event()
+    for source_id in (1, 2):
+        await agency.store.sources.visit_now(source_id, now=agency.now)
+    async with agency.running():
+        async with asyncio.timeout(20):
+            while len(await agency.store.entries.ready(now=agency.now, limit=50)) < 21:
+                await asyncio.sleep(0.02)
+        first = await agency.store.entries.ready(now=agency.now, limit=2)
+        found = [await agency.store.entries.original(id_) for id_ in first]
+        assert {one.title for one in found if one} == {"Flood 0", "The bridge"}
+
+
 async def test_what_was_in_hand_is_done_after_a_restart(agency: Agency) -> None:
     """Ended amid a visit, amid a page, and amid a reading."""
     await quiet_source(agency)

@@ -109,10 +109,15 @@ class Entries(Repository):
 
     @reading
     def ready(self, connection: Connection, *, now: datetime, limit: int) -> tuple[int, ...]:
-        """Entries of which something came that is to be read, news before what was there before."""
+        """Entries of which something came that is to be read, news before what was there before.
+
+        Sources take turns, each with its newest: one that brings thousands keeps no other's waiting.
+        """
+        newest = entries.c.history, entries.c.published_at.desc(), entries.c.id
+        turn = func.row_number().over(partition_by=entries.c.source_id, order_by=newest)
+        in_turn = entries.c.history, turn, entries.c.published_at.desc(), entries.c.id
         query = select(entries.c.id).where(entries.c.state == EntryState.READY, entries.c.next_try <= now)
-        newest = query.order_by(entries.c.history, entries.c.published_at.desc(), entries.c.id).limit(limit)
-        return tuple(connection.execute(newest).scalars())
+        return tuple(connection.execute(query.order_by(*in_turn).limit(limit)).scalars())
 
     @reading
     def outdated(self, connection: Connection, *, reader: str, limit: int, after: int = 0) -> tuple[int, ...]:
