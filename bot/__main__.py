@@ -38,6 +38,8 @@ def main(arguments: Sequence[str]) -> int:
             asyncio.run(_run(settings))
         elif asked.verb == "sources":
             asyncio.run(_of_sources(settings, asked))
+        elif asked.verb == "copy":
+            asyncio.run(_copy(settings, asked.url))
         else:
             asyncio.run(_VERBS[asked.verb](settings, asked.file))
     except BriefingsError as error:
@@ -60,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
         ("import", "adds who is in FILE and not here"),
     ):
         verbs.add_parser(verb, help=explained).add_argument("file", metavar="FILE", type=Path)
+    copy = verbs.add_parser("copy", help="copies all of the SQLite database to DATABASE_URL; no bot may run")
+    copy.add_argument("url", metavar="DATABASE_URL", help="an empty database in PostgreSQL")
     sources = verbs.add_parser("sources", help="addresses that articles are fetched from")
     of_sources = sources.add_subparsers(dest="sources_verb", metavar="VERB", required=True)
     of_sources.add_parser("list", help="prints them: articles a day, last success, what ails them")
@@ -128,6 +132,12 @@ async def _import(settings: Settings, file: Path) -> None:
     from bot.service.verbs import import_subscribers
 
     await import_subscribers(settings.database_url, file, now=datetime.now(UTC), say=_say)
+
+
+async def _copy(settings: Settings, url: str) -> None:
+    from bot.service.verbs import copy_over
+
+    await copy_over(settings.database_url, url, say=_say)
 
 
 async def _of_sources(settings: Settings, asked: argparse.Namespace) -> None:

@@ -15,6 +15,7 @@ from bot.domain.errors import PortableError
 from bot.store import Store
 from bot.store.upkeep.backup import check_replaceable, write_backup
 from bot.store.upkeep.backup import read_backup as put_back
+from bot.store.upkeep.copying import copy_database
 from bot.store.upkeep.portable import export_register, import_register
 from bot.store.upkeep.register import LARGEST, Register
 
@@ -33,6 +34,16 @@ async def restore(database_url: str, file: Path, *, now: datetime, say: Say) -> 
     say(f"{file}: is the database now")
     if aside is not None:
         say(f"{aside}: is what it was before; remove it when all is well")
+
+
+async def copy_over(database_url: str, target_url: str, *, say: Say) -> None:
+    """`copy DATABASE_URL`, while no bot runs."""
+    rows = await copy_database(database_url, target_url)
+    say(
+        f"copied: {rows['articles']:,} articles, {rows['sources']:,} sources, {rows['chats']:,} chats,"
+        f" {rows['outbox']:,} messages; {sum(rows.values()):,} rows in all"
+    )
+    say("set DATABASE_URL to it and start the bot; start none on the old one again")
 
 
 async def export_subscribers(database_url: str, file: Path, *, now: datetime, say: Say) -> None:

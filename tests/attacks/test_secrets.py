@@ -25,6 +25,7 @@ VERBS = {
     "check": (),
     "backup": ("to.db",),
     "restore": ("from.db",),
+    "copy": ("postgresql://news:pa55w0rd@127.0.0.1:1/new",),
     "export": ("to.json",),
     "import": ("from.json",),
     "run": (),

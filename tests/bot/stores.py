@@ -69,11 +69,17 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of a database without tables."""
     if request.param == "sqlite":
         return f"sqlite+aiosqlite:///{tmp_path}/briefings.db"
-    url: str = request.getfixturevalue("postgresql_url")
-    with _connected(url) as connection:
+    url: str = request.getfixturevalue("bare_postgresql")
+    return url
+
+
+@pytest.fixture
+def bare_postgresql(postgresql_url: str) -> str:
+    """The URL of a database in PostgreSQL without tables."""
+    with _connected(postgresql_url) as connection:
         connection.execute("DROP SCHEMA public CASCADE")
         connection.execute("CREATE SCHEMA public")
-    return url
+    return postgresql_url
 
 
 @pytest_asyncio.fixture

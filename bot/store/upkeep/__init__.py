@@ -1,1 +1,1 @@
-"""Of the whole database: brought on, backed up, tried; who reads and edits, as a file."""
+"""Of the whole database: brought on, backed up, copied, tried; who reads and edits, as a file."""
