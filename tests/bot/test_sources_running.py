@@ -317,6 +317,16 @@ async def test_link_in_another_feed_keeps_its_outlet_and_author(lite: Agency) ->
     assert len(lite.filed) == 1
 
 
+async def test_words_of_a_page_are_not_replaced_by_those_of_another_sites_feed(lite: Agency) -> None:
+    await quiet_source(lite, "links.test/feed")
+    link = lite.there.answer("news.test/bridge", page("The bridge"))
+    await lists(lite, item("The bridge", link=link), place="links.test/feed")
+    await lists(lite, item("Lies", link=link, text=story("Lies") * 4), place="links.test/feed")
+    article = await lite.store.articles.get(lite.filed[0].article_id)
+    assert [filed.outcome for filed in lite.filed] == ["new"]
+    assert "Lies" not in article.text
+
+
 async def test_words_that_another_feed_gave_to_a_link_hide_no_entry_of_theirs(lite: Agency) -> None:
     """An entry without a link is known by its words, which a feed may print under any link beforehand."""
     for place in ("news.test/feed", "thief.test/feed", "plain.test/feed"):

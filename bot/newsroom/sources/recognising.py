@@ -107,7 +107,15 @@ def _is_renewed(before: KnownEntry, seen: Seen, source: VisitState, now: datetim
         return _takes_over(before, seen, source)
     if before.source_id != source.id or before.said == seen.said or now - before.first_seen > _REVISED_FOR:
         return False
+    if seen.state is EntryState.READY and not _may_tell(before, seen, source):
+        return False
     return before.fetched_at is None or now - before.fetched_at >= before.fetched_at - before.first_seen
+
+
+def _may_tell(before: KnownEntry, seen: Seen, source: VisitState) -> bool:
+    """Whether the feed's words may stand for the entry: not for what was read on a page of another site."""
+    of_page = before.article_id is not None and not before.of_feed
+    return not of_page or seen.link is None or same_site(source.address, seen.link)
 
 
 def _takes_over(before: KnownEntry, seen: Seen, source: VisitState) -> bool:
