@@ -11,9 +11,7 @@ from typing import Final
 
 from bot.domain.addresses import host_of
 from bot.domain.errors import StoreError
-from bot.newsroom.sources.errors import SourceError
-from bot.newsroom.sources.fetching import Fetcher, Response
-from bot.newsroom.sources.outcomes import (
+from bot.newsroom.sources.after_visit import (
     Circumstances,
     WhatCame,
     after_end,
@@ -21,6 +19,8 @@ from bot.newsroom.sources.outcomes import (
     after_success,
     validators_for,
 )
+from bot.newsroom.sources.errors import SourceError
+from bot.newsroom.sources.fetching import Fetcher, Response
 from bot.newsroom.sources.reading import FeedReaders
 from bot.newsroom.sources.recognising import Recognised, as_history, distinct_entries, recognise_entries
 from bot.newsroom.sources.responses import Judgement, ResponseKind, judge
