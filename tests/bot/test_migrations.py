@@ -12,8 +12,9 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Date, DateTime, MetaData, create_engine, text
 
-from bot.domain.articles import ArticleState
+from bot.domain.articles import ArticleLink, ArticleState
 from bot.store import Store
+from bot.store.articles.links import article_at, links_of, note_link
 from bot.store.database.engine import Database
 from bot.store.database.opening import parse_url
 from bot.store.upkeep.migrating import newest, version_of
@@ -98,6 +99,41 @@ async def test_articles_of_an_older_database_are_dated_by_what_they_tell(databas
         assert [quote.article.id for quote in said] == [5, 7, 6]
         assert (await store.articles.get(6)).history
         assert not (await store.articles.get(5)).history
+    finally:
+        await store.close()
+
+
+async def test_articles_of_an_older_database_stand_where_they_say(database_url: str) -> None:
+    """Also one whose address is noted already; that of a whole site is none's."""
+    make(database_url, OLDER[8])
+    told = {
+        1: "https://news.example/talks?utm_source=a",
+        2: "https://news.example/",
+        4: "http://news.example/t",
+    }
+    engine = create_engine(parse_url(database_url))
+    with engine.begin() as connection:
+        for article, url in told.items():
+            of_article = {"article": article}
+            shown = "id = (SELECT revision_id FROM articles WHERE id = :article)"
+            analysis = json.loads(
+                connection.scalar(text(f"SELECT analysis FROM revisions WHERE {shown}"), of_article)
+            )
+            analysis["article"]["url"] = url
+            connection.execute(
+                text(f"UPDATE revisions SET analysis = :analysis WHERE {shown}"),
+                of_article | {"analysis": json.dumps(analysis)},
+            )
+        note_link(connection, 4, ArticleLink(url=told[4], outlet="The Tower", author=None))
+    engine.dispose()
+    store = await Store.open(database_url)
+    try:
+        links = await store.database.read(partial(links_of, ids=[1, 2, 3, 4]))
+        assert links == {
+            1: (ArticleLink(url=told[1], outlet="The News", author=None),),
+            4: (ArticleLink(url=told[4], outlet="The Tower", author=None),),
+        }
+        assert await store.database.read(partial(article_at, address="https://news.example/talks")) == 1
     finally:
         await store.close()
 
@@ -194,6 +230,25 @@ async def test_an_interrupted_build_is_begun_anew(postgresql_only: str) -> None:
         await store.close()
 
 
+async def test_quotes_and_appearances_that_were_left_undated_are_dated_later(postgresql_only: str) -> None:
+    """As of more articles than are dated at the start, where an earlier build was cut off after the first."""
+    make(postgresql_only, OLDER[9])
+    store = await Store.open(postgresql_only)
+    try:
+        for left in ("quotes", "appearances"):
+            undated = f"UPDATE {left} SET dated_at = '1970-01-01 00:00+00' WHERE article_id <> 5"
+            await store.database.write(partial(run, statement=undated))
+        said, _ = await store.quotes.with_words("so", 5, now=LATER)
+        assert [quote.article.id for quote in said] == [5, 7, 6]
+        assert await store.database.read(undated_rows) > 0
+        await store.build()
+        assert await store.database.read(undated_rows) == 0
+        said, _ = await store.quotes.with_words("so", 5, now=LATER)
+        assert [quote.article.id for quote in said] == [5, 7, 6]
+    finally:
+        await store.close()
+
+
 async def test_bot_answers_while_an_index_is_built(postgresql_only: str) -> None:
     """The build waits for whoever writes; nobody waits for the build."""
     make(postgresql_only, OLDER[0])
@@ -249,3 +304,13 @@ def run(connection: Connection, *, statement: str) -> None:
 def is_building(connection: Connection) -> bool:
     query = "SELECT count(*) FROM pg_stat_progress_create_index WHERE datname = current_database()"
     return bool(connection.scalar(text(query)))
+
+
+def undated_rows(connection: Connection) -> int:
+    """Of quotations and appearances, those that have not their article's moment."""
+    counts = (
+        f"SELECT count(*) FROM {table} JOIN articles ON articles.id = article_id"
+        f" WHERE {table}.dated_at <> articles.dated_at"
+        for table in ("quotes", "appearances")
+    )
+    return sum(connection.scalar(text(query)) or 0 for query in counts)

@@ -1,11 +1,7 @@
 """Where articles are fetched from, what was seen there, and where articles stand on the web."""
 
-import hashlib
-
 import sqlalchemy as sa
 from alembic import op
-
-from bot.domain.addresses import names_page, same_link
 
 revision = "0009"
 down_revision = "0008"
@@ -13,14 +9,13 @@ down_revision = "0008"
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _KEY = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 _TIME = sa.DateTime(timezone=True)
-_AT_ONCE = 1_000  # articles
 
 
 def upgrade() -> None:
     _make_sources()
     _make_entries()
     _make_beside_entries()
-    op.create_table(
+    op.create_table(  # 0011 notes where the articles that are here stand
         "links",
         _of("article_id", "links", "articles"),
         sa.Column("key", sa.String(64), nullable=False),
@@ -30,7 +25,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("article_id", "key", name="pk_links"),
     )
     op.create_index("ix_links_key", "links", ["key"])
-    _note_links(op.get_bind())
 
 
 def _of(column: str, table: str, other: str, *, on_delete: str = "CASCADE") -> sa.Column[int]:
@@ -128,37 +122,3 @@ def _make_beside_entries() -> None:
         sa.Column("packed", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("entry_id", "fetched_at", name="pk_originals"),
     )
-
-
-def _note_links(connection: sa.Connection) -> None:
-    """Where the articles that are here say that they stand."""
-    told = (
-        "json_extract(analysis, '$.article.{}')"
-        if connection.dialect.name == "sqlite"
-        else "CAST(analysis AS json) #>> '{{article,{}}}'"
-    )
-    shown = sa.text(
-        f"SELECT articles.id, {told.format('url')} AS url, outlet, {told.format('author')} AS author"
-        " FROM articles JOIN revisions ON revisions.id = articles.revision_id"
-        " WHERE articles.id > :after ORDER BY articles.id LIMIT :many"
-    )
-    noted = sa.text(
-        "INSERT INTO links (article_id, key, url, outlet, author)"
-        " VALUES (:article, :key, :url, :outlet, :author)"
-    )
-    after = 0
-    while rows := connection.execute(shown, {"after": after, "many": _AT_ONCE}).all():
-        links = [
-            {
-                "article": row.id,
-                "key": hashlib.sha256(same_link(row.url).encode()).hexdigest()[:32],
-                "url": row.url,
-                "outlet": row.outlet,
-                "author": row.author,
-            }
-            for row in rows
-            if row.url and names_page(row.url)
-        ]
-        if links:
-            connection.execute(noted, links)
-        after = rows[-1].id

@@ -1,12 +1,18 @@
 """One moment by which articles are ordered, in place of the day of their news; what was old when it came.
 
-What articles tell of their publication is read out of the stored analyses, in batches. History that waited
-for an edition is told to nobody any more; nothing becomes news by this.
+What articles tell of their publication, and where they say that they stand (0009), is read out of the stored
+analyses, in batches. History that waited for an edition is told to nobody any more; nothing becomes news by
+this. On PostgreSQL only quotations and appearances in the newest articles follow at once, the others while
+the bot answers (`later`): until then they stand below these, in the order in which they were filed.
 """
+
+import hashlib
+import json
 
 import sqlalchemy as sa
 from alembic import op
 
+from bot.domain.addresses import names_page, same_link
 from bot.domain.dating import dated_at, is_history
 from bot.store.database.tables import UTCDateTime
 
@@ -21,14 +27,8 @@ _OUTDATED = {
 }
 _BACKWARDS = (sa.text("dated_at DESC"), sa.text("article_id DESC"), "place")
 _MOMENT = "dated_at", UTCDateTime()
-_FOLLOW = tuple(
-    sa.text(
-        f"UPDATE {table} SET dated_at ="
-        f" (SELECT dated_at FROM articles WHERE articles.id = {table}.article_id)"
-        " WHERE article_id > :after AND article_id <= :last"
-    )
-    for table in ("appearances", "quotes")
-)
+_FOLLOW = "dated_at = (SELECT dated_at FROM articles WHERE articles.id = article_id)"
+_NEWEST = "article_id IN (SELECT id FROM articles ORDER BY dated_at DESC LIMIT 10000)"
 
 
 def upgrade() -> None:
@@ -38,7 +38,11 @@ def upgrade() -> None:
         # SQLite adds no column that must be filled without a value; each row gets its own below.
         op.add_column(table, sa.Column(*_MOMENT, nullable=False, server_default="1970-01-01 00:00:00.000000"))
     op.add_column("articles", sa.Column("history", sa.Boolean(), server_default=sa.false(), nullable=False))
-    _date_articles(op.get_bind())
+    connection = op.get_bind()
+    sqlite = connection.dialect.name == "sqlite"
+    _read_analyses(connection, "json_extract({}, '$.{}')" if sqlite else "CAST({} AS json) ->> '{}'")
+    for table in ("appearances", "quotes"):
+        op.execute(f"UPDATE {table} SET {_FOLLOW} WHERE {'true' if sqlite else _NEWEST}")
     for table in _OUTDATED:
         op.drop_column(table, "news_date")
     op.create_index("ix_articles_state_dated_at_id", "articles", ["state", "dated_at", "id"])
@@ -51,42 +55,43 @@ def upgrade() -> None:
         op.execute(f"ANALYZE {table}")
 
 
-def _date_articles(connection: sa.Connection) -> None:
-    told = (
-        "json_extract(analysis, '$.article.published')"
-        if connection.dialect.name == "sqlite"
-        else "CAST(analysis AS json) #>> '{article,published}'"
-    )
+def _read_analyses(connection: sa.Connection, member: str) -> None:
+    told = member.format("analysis", "article")
     shown = sa.text(
-        f"SELECT articles.id, articles.filed_at, event_date, {told} AS published,"
+        f"SELECT articles.id, articles.filed_at, event_date, outlet, {told} AS told,"
         " EXISTS (SELECT 1 FROM entries WHERE article_id = articles.id) AS fetched"
         " FROM articles JOIN revisions ON revisions.id = articles.revision_id"
         " WHERE articles.id > :after ORDER BY articles.id LIMIT :many"
-    ).columns(
-        id=sa.BigInteger(),
-        filed_at=UTCDateTime(),
-        event_date=sa.Date(),
-        published=sa.Text(),
-        fetched=sa.Boolean(),
-    )
+    ).columns(filed_at=UTCDateTime(), event_date=sa.Date(), fetched=sa.Boolean())
     dated = sa.text("UPDATE articles SET dated_at = :dated, history = :history WHERE id = :id").bindparams(
         sa.bindparam("dated", type_=UTCDateTime()), sa.bindparam("history", type_=sa.Boolean())
     )
+    stands = sa.text(
+        "INSERT INTO links (article_id, key, url, outlet, author)"
+        " VALUES (:article, :key, :url, :outlet, :author) ON CONFLICT DO NOTHING"
+    )
     after = 0
     while rows := connection.execute(shown, {"after": after, "many": _AT_ONCE}).all():
-        values = [
-            {
-                "id": row.id,
-                "dated": dated_at(
-                    published=row.published,
-                    event_date=None if row.fetched else row.event_date,
-                    first_seen=row.filed_at,
-                ),
-                "history": not row.fetched and is_history(published=row.published, first_seen=row.filed_at),
-            }
-            for row in rows
-        ]
-        connection.execute(dated, values)
-        for follow in _FOLLOW:
-            connection.execute(follow, {"after": after, "last": rows[-1].id})
+        moments, links = [], []
+        for row in rows:
+            article = json.loads(row.told or "{}")
+            published, url = article.get("published"), article.get("url")
+            moments.append(
+                {
+                    "id": row.id,
+                    "dated": dated_at(
+                        published=published,
+                        event_date=None if row.fetched else row.event_date,
+                        first_seen=row.filed_at,
+                    ),
+                    "history": not row.fetched and is_history(published=published, first_seen=row.filed_at),
+                }
+            )
+            if url and names_page(url):
+                key = hashlib.sha256(same_link(url).encode("utf-8", "replace")).hexdigest()[:32]
+                link = {"key": key, "url": url, "outlet": row.outlet, "author": article.get("author")}
+                links.append({"article": row.id} | link)
+        connection.execute(dated, moments)
+        if links:
+            connection.execute(stands, links)
         after = rows[-1].id
