@@ -157,7 +157,7 @@ async def test_import_has_a_largest_file(tmp_path: Path) -> None:
     assert await said(tmp_path, "import", str(file)) == (1, [f"{file}: {fact}"])
 
 
-@pytest.mark.parametrize("verb", ["backup", "restore", "export", "import"])
+@pytest.mark.parametrize("verb", ["backup", "restore", "copy", "export", "import"])
 async def test_verb_that_cannot_says_so_in_one_line(tmp_path: Path, verb: str) -> None:
     status, lines = await said(tmp_path, verb, str(tmp_path / "no" / "such" / "file"))
     assert (status, len(lines)) == (1, 1)
