@@ -27,9 +27,10 @@ def names_page(address: str) -> bool:
 
 def same_site(one: str, other: str) -> bool:
     """Whether two addresses are of one site: of the same host, or of one that stands under the other."""
-    first, second = _hostname(one), _hostname(other)
+    first, second = hostname(one), hostname(other)
     return bool(first and second) and f".{first}".endswith(f".{second}") | f".{second}".endswith(f".{first}")
 
 
-def _hostname(address: str) -> str:
+def hostname(address: str) -> str:
+    """The host by its name alone, without port and "www."; empty where there is none."""
     return (urlsplit(address).hostname or "").removeprefix("www.")

@@ -48,6 +48,11 @@ def text_of_bytes(raw: bytes, content_type: str | None) -> str:
     return text if whole > _WHOLE_FOR_BROKEN * lost else raw.decode("windows-1252", "replace")
 
 
+def page_in_utf8(raw: bytes, content_type: str | None) -> bytes:
+    """A page for the reader of articles, which does not see the header that may alone tell its encoding."""
+    return text_of_bytes(raw, content_type).encode("utf-8", "replace")
+
+
 def _decoded(raw: bytes, name: str) -> str | None:
     """None where the bytes are something else, or the encoding is none."""
     try:

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.errors import StoreError
-from bot.newsroom.sources.encodings import text_of_bytes
+from bot.newsroom.sources.encodings import page_in_utf8
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import Fetcher
 from bot.newsroom.sources.responses import ResponseKind, judge
-from bot.newsroom.sources.robots import Robots
+from bot.newsroom.sources.robots import REFUSED, Robots
 from bot.store import Store
 from bot.store.sources.entries import WantedPage
 
@@ -45,7 +45,7 @@ class PageFetcher:
     async def _fetch(self, page: WantedPage) -> ResponseKind:
         try:
             if not await self.robots.allow(page.link):
-                await self._failed(page, "its robots.txt asks not to read the page")
+                await self._failed(page, REFUSED)
                 return ResponseKind.FAILED
             response = await self.fetcher.fetch(page.link)
         except SourceError as error:
@@ -54,9 +54,7 @@ class PageFetcher:
         judgement = judge(response, now=self.clock())
         match judgement.kind:
             case ResponseKind.READ:
-                # Its encoding may be told by the header alone, which the reader of articles does not see.
-                text = text_of_bytes(response.body, response.headers.get("content-type"))
-                content = text.encode("utf-8", "replace")
+                content = page_in_utf8(response.body, response.headers.get("content-type"))
                 await self.store.entries.keep_page(page.entry_id, content, now=self.clock(), term=self.term)
             case ResponseKind.LATER:
                 await self._failed(page, judgement.fact, pause=max(_TRIED_AGAIN, judgement.least_pause))

@@ -10,6 +10,7 @@ from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import Fetcher
 from bot.newsroom.sources.reading import FeedReaders
 
+REFUSED: Final = "its robots.txt asks not to read the page"
 _KEPT: Final = 86_400.0  # seconds, as RFC 9309 allows
 _ASKED_AGAIN: Final = 600.0  # seconds after a site was in trouble
 _MOST_SITES: Final = 1_000  # of which the rules are kept

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
-from urllib.parse import urlsplit
 
-from bot.domain.addresses import names_page
+from bot.domain.addresses import hostname, names_page
 from bot.store.sources.entries import Original
 from summaries.models import Analysis, Article
 
@@ -49,8 +48,4 @@ def own_address(own: str | None, link: str | None) -> str | None:
     """Where a page stands that was reached by the link: its own word is taken on its own site alone."""
     if own is None or link is None:
         return link
-    return own if names_page(own) and _site(own) == _site(link) else link
-
-
-def _site(address: str) -> str:
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+    return own if names_page(own) and hostname(own) == hostname(link) else link

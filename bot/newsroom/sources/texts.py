@@ -4,13 +4,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.newsroom.sources.encodings import text_of_bytes
+from bot.newsroom.sources.encodings import page_in_utf8
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import Fetcher, Response
 from bot.newsroom.sources.newness import new_entries
 from bot.newsroom.sources.pages import is_whole, page_of
 from bot.newsroom.sources.responses import ResponseKind, judge
-from bot.newsroom.sources.robots import Robots
+from bot.newsroom.sources.robots import REFUSED, Robots
 from bot.newsroom.sources.stamps import Dated, date_of
 from bot.newsroom.sources.values import Entry, Feed
 from bot.newsroom.sources.walls import why_wall
@@ -51,13 +51,11 @@ class TextFinder:
     async def ask_robots(self, address: str) -> None:
         """Raises SourceError where the page is not to be read."""
         if not await self.robots.allow(address):
-            raise SourceError(address, "its robots.txt asks not to read the page")
+            raise SourceError(address, REFUSED)
 
     async def read_page(self, answer: Response) -> Analysis:
         """The article of a page. Raises ArticleError, and ModelMissingError."""
-        # Its encoding may be told by the header alone, which the reader of articles does not see.
-        page = text_of_bytes(answer.body, answer.headers.get("content-type")).encode()
-        return await self.read("page.html", page)
+        return await self.read("page.html", page_in_utf8(answer.body, answer.headers.get("content-type")))
 
     async def _of_page(self, entry: Entry, now: datetime) -> FoundText:
         if entry.link is None:
@@ -68,13 +66,7 @@ class TextFinder:
         if judgement.kind is not ResponseKind.READ:
             raise SourceError(entry.link, judgement.fact)
         analysis = await self.read_page(answer)
-        if why := why_wall(
-            title=entry.title,
-            summary=entry.summary,
-            length=len(entry.words),
-            headline=headline_words(analysis),
-            body=body_of(analysis),
-        ):
+        if why := why_no_article(analysis, title=entry.title, summary=entry.summary, length=len(entry.words)):
             raise SourceError(entry.link, f"the page {why}")
         return _read("from its page", analysis)
 
@@ -86,16 +78,22 @@ def newest_entries(feed: Feed, *, now: datetime) -> list[tuple[Entry, Dated]]:
 
 
 def _read(where: str, analysis: Analysis) -> FoundText:
-    words = len(body_of(analysis).split())
+    words = len(_body_of(analysis).split())
     return FoundText(fact=f"text {where}, {words:,} words", analysis=analysis)
 
 
-def headline_words(analysis: Analysis) -> str:
-    """The words of its headline, empty where it has none."""
+def why_no_article(analysis: Analysis, *, title: str, summary: str, length: int) -> str | None:
+    """Why what was read on an entry's page is a wall, None where it is the article. See `walls.why_wall`."""
     headline = analysis.article.headline
-    return headline.of(analysis.article.text) if headline else ""
+    return why_wall(
+        title=title,
+        summary=summary,
+        length=length,
+        headline=headline.of(analysis.article.text) if headline else "",
+        body=_body_of(analysis),
+    )
 
 
-def body_of(analysis: Analysis) -> str:
+def _body_of(analysis: Analysis) -> str:
     """The words of its story, a line a paragraph."""
     return "\n".join(span.of(analysis.article.text) for span in analysis.article.body)

@@ -18,8 +18,7 @@ from bot.domain.sources import EntryState
 from bot.domain.words import UNSTORABLE
 from bot.newsroom.progress import FilingOutcome
 from bot.newsroom.sources.telling import as_told
-from bot.newsroom.sources.texts import body_of, headline_words
-from bot.newsroom.sources.walls import why_wall
+from bot.newsroom.sources.texts import why_no_article
 from bot.store import Store
 from bot.store.sources.entries import Original
 from summaries.errors import ModelMissingError, UnreadableFileError
@@ -144,7 +143,11 @@ class WireDesk:
         analysis = await self.read("page.html", original.page)
         if UNSTORABLE.search(analysis.article.text):
             raise UnreadableFileError(original.link or "", "holds characters that no text has")
-        if original.of_page and (why := _why_wall(original, analysis)):
+        if original.of_page and (
+            why := why_no_article(
+                analysis, title=original.title, summary=original.summary, length=original.length
+            )
+        ):
             raise UnreadableFileError(original.link or "", f"its page {why}")
         review = self.review if original.review is None else original.review
         return await self.store.entries.file(
@@ -165,13 +168,3 @@ class WireDesk:
                 await self.withdrawn(filed.withdrawn)
         except Exception:
             log.exception("article %d: filed, but who waits could not be told", filed.article_id)
-
-
-def _why_wall(original: Original, analysis: Analysis) -> str | None:
-    return why_wall(
-        title=original.title,
-        summary=original.summary,
-        length=original.length,
-        headline=headline_words(analysis),
-        body=body_of(analysis),
-    )
