@@ -1,6 +1,6 @@
 """Sources in an editor's hands: looked at, added, visited now, paused, removed, and as a list of feeds."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from bot.desks.proposals import Proposals
@@ -14,11 +14,17 @@ from bot.newsroom.sources.opml import write_opml
 from bot.newsroom.sources.values import FeedList, ListedFeed
 from bot.store import Store
 
-LIST_TITLE = "Sources"
 LISTED = 8  # sources on a page
 _ENTRIES = 5  # on a card
+_LIST_TITLE = "Sources"
 
 Proposed = FoundFeed | FoundList | Draft
+
+
+def as_feed_list(listed: Iterable[ListedSource]) -> bytes:
+    """Sources as a list that other readers of feeds take (OPML)."""
+    feeds = [ListedFeed(address=one.source.address, title=one.source.title) for one in listed]
+    return write_opml(feeds, title=_LIST_TITLE)
 
 
 class SourcesDesk:
@@ -61,8 +67,7 @@ class SourcesDesk:
 
     async def card(self, source_id: int) -> SourceCard | None:
         """A source with its newest entries; None where it was removed."""
-        every = await self._store.sources.listed(now=self._clock())
-        listed = next((one for one in every if one.source.id == source_id), None)
+        listed = await self._store.sources.listed_one(source_id, now=self._clock())
         if listed is None:
             return None
         newest = await self._store.sources.newest_entries(source_id, _ENTRIES)
@@ -71,8 +76,7 @@ class SourcesDesk:
     async def export(self) -> tuple[bytes, int]:
         """All of them as a list that other readers of feeds take (OPML), and how many."""
         every = await self._store.sources.listed(now=self._clock())
-        feeds = [ListedFeed(address=one.source.address, title=one.source.title) for one in every]
-        return write_opml(feeds, title=LIST_TITLE), len(feeds)
+        return as_feed_list(every), len(every)
 
     # ---------------------------------------------------------------- what is proposed
 

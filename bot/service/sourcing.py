@@ -6,14 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.config.settings import Settings
-from bot.desks.sources import LIST_TITLE
+from bot.desks.sources import as_feed_list
 from bot.domain.errors import PortableError
 from bot.domain.sources import ListedSource
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.finding import finding, listed_in, typed_address
-from bot.newsroom.sources.opml import write_opml
 from bot.newsroom.sources.reading import FeedReaders
-from bot.newsroom.sources.values import ListedFeed
 from bot.render.language import ENGLISH
 from bot.render.sources import ails, came, pace, source_name
 from bot.service.verbs import content_of, opened_store, write_privately
@@ -73,12 +71,11 @@ async def export_sources(settings: Settings, file: Path, *, now: datetime, say: 
     check_replaceable(file, settings.database_url)
     async with opened_store(settings.database_url) as store:
         listed = await store.sources.listed(now=now)
-    feeds = [ListedFeed(address=one.source.address, title=one.source.title) for one in listed]
     try:
-        await asyncio.to_thread(write_privately, file, write_opml(feeds, title=LIST_TITLE).decode())
+        await asyncio.to_thread(write_privately, file, as_feed_list(listed).decode())
     except OSError as error:
         raise PortableError(f"{file}: {error.strerror}") from error
-    say(f"{file}: {ENGLISH.say(came(len(feeds), 0))}")
+    say(f"{file}: {ENGLISH.say(came(len(listed), 0))}")
 
 
 def _line(listed: ListedSource) -> str:

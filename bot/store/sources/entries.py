@@ -61,8 +61,7 @@ class Entries(Repository):
 
         `without`: hosts that have a visitor.
         """
-        newest = entries.c.history, entries.c.published_at.desc(), entries.c.id
-        turn = func.row_number().over(partition_by=entries.c.host, order_by=newest).label("turn")
+        turn = func.row_number().over(partition_by=entries.c.host, order_by=_NEWS_FIRST).label("turn")
         waiting = (
             select(entries, turn)
             .where(
@@ -113,8 +112,7 @@ class Entries(Repository):
 
         Sources take turns, each with its newest: one that brings thousands keeps no other's waiting.
         """
-        newest = entries.c.history, entries.c.published_at.desc(), entries.c.id
-        turn = func.row_number().over(partition_by=entries.c.source_id, order_by=newest).label("turn")
+        turn = func.row_number().over(partition_by=entries.c.source_id, order_by=_NEWS_FIRST).label("turn")
         ready = (
             select(entries.c.id, entries.c.history, entries.c.published_at, turn)
             .where(entries.c.state == EntryState.READY, entries.c.next_try <= now)
@@ -218,6 +216,7 @@ class Entries(Repository):
         return connection.execute(delete(entries).where(*old)).rowcount
 
 
+_NEWS_FIRST = entries.c.history, entries.c.published_at.desc(), entries.c.id
 _WITHOUT_TEXT = case(
     (entries.c.article_id.is_(None), EntryState.HEADLINE.value), else_=EntryState.FILED.value
 )

@@ -1,15 +1,17 @@
 """Sources as editors and maintainers have them: added, listed, paused, removed, and what ails them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy.sql import Select
 
 from bot.domain.addresses import host_of
 from bot.domain.sources import EntryState, ListedEntry, ListedSource, Source, SourceState
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.engine import Repository, reading, writing
-from bot.store.database.tables import entries, listings, sources
+from bot.store.database.tables import UTCDateTime, entries, listings, sources
 from bot.store.sources.rows import ENTRIES, SOURCES, listed_entry, source_of
 
 _WEEK = timedelta(days=7)
@@ -83,19 +85,14 @@ class Sources(Repository):
     @reading
     def listed(self, connection: Connection, *, now: datetime) -> tuple[ListedSource, ...]:
         """All sources, by title."""
-        filed = (
-            select(entries.c.source_id, func.count().label("count"))
-            .where(
-                entries.c.state == EntryState.FILED, entries.c.first_seen > now - _WEEK, ~entries.c.history
-            )
-            .group_by(entries.c.source_id)
-        )
-        counts: Mapping[int, int] = {row[0]: row[1] for row in connection.execute(filed)}
-        found = [source_of(row) for row in connection.execute(SOURCES)]
-        return tuple(
-            ListedSource(source=one, articles_a_day=counts.get(one.id, 0) / _days_since(one.added_at, now))
-            for one in sorted(found, key=lambda one: (one.title.casefold(), one.id))
-        )
+        found = _listed(connection, SOURCES, _FILED, now=now)
+        return tuple(sorted(found, key=lambda one: (one.source.title.casefold(), one.source.id)))
+
+    @reading
+    def listed_one(self, connection: Connection, source_id: int, *, now: datetime) -> ListedSource | None:
+        """The source of this number, as `listed` has it."""
+        its = _FILED.where(entries.c.source_id == source_id)
+        return next(_listed(connection, SOURCES.where(sources.c.id == source_id), its, now=now), None)
 
     @reading
     def newest_entries(self, connection: Connection, source_id: int, count: int) -> tuple[ListedEntry, ...]:
@@ -110,31 +107,26 @@ class Sources(Repository):
     @writing
     def visit_now(self, connection: Connection, source_id: int, *, now: datetime) -> bool:
         """Has the source visited at once, a paused one from now on. Whether it is there."""
-        change = update(sources).where(sources.c.id == source_id)
-        done = connection.execute(change.values(next_visit=now)).rowcount == 1
+        done = _set(connection, source_id, {"next_visit": now})
         asleep = sources.c.state.in_((SourceState.PAUSED, SourceState.GONE))
-        connection.execute(change.where(asleep).values(_FRESH))
+        connection.execute(update(sources).where(sources.c.id == source_id, asleep).values(_FRESH))
         return done
 
     @writing
     def pause(self, connection: Connection, source_id: int, *, reason: str | None = None) -> bool:
         """The source is not visited until it is visited now. Whether it is there."""
         values = {"state": SourceState.PAUSED, "reason": reason, "trouble": None}
-        return (
-            connection.execute(update(sources).where(sources.c.id == source_id).values(values)).rowcount == 1
-        )
+        return _set(connection, source_id, values)
 
     @writing
     def set_review(self, connection: Connection, source_id: int, review: bool | None) -> bool:  # noqa: FBT001 (three states)
         """Whether its new articles wait for an editor; None: as the setting says. Whether it is there."""
-        change = update(sources).where(sources.c.id == source_id).values(review=review)
-        return connection.execute(change).rowcount == 1
+        return _set(connection, source_id, {"review": review})
 
     @writing
     def set_whole_text(self, connection: Connection, source_id: int, *, shown: bool) -> bool:
         """Whether readers may be shown the full text of its articles. Whether it is there."""
-        change = update(sources).where(sources.c.id == source_id).values(whole_text=shown)
-        return connection.execute(change).rowcount == 1
+        return _set(connection, source_id, {"whole_text": shown})
 
     # ---------------------------------------------------------------- what is to be told
 
@@ -177,5 +169,30 @@ def _insert(connection: Connection, values: Mapping[str, object]) -> bool:
     return connection.execute(made).first() is not None
 
 
+def _set(connection: Connection, source_id: int, values: Mapping[str, object]) -> bool:
+    """Whether the source is there."""
+    return connection.execute(update(sources).where(sources.c.id == source_id).values(values)).rowcount == 1
+
+
+def _listed(
+    connection: Connection, chosen: Select[Any], filed: Select[Any], *, now: datetime
+) -> Iterator[ListedSource]:
+    """The chosen sources with their pace; `filed` counts their articles."""
+    counts = {row.source_id: row.articles for row in connection.execute(filed, {"since": now - _WEEK})}
+    for row in connection.execute(chosen):
+        one = source_of(row)
+        yield ListedSource(source=one, articles_a_day=counts.get(one.id, 0) / _days_since(one.added_at, now))
+
+
 def _days_since(added_at: datetime, now: datetime) -> float:
     return max(1.0, min(now - added_at, _WEEK) / _DAY)
+
+
+# ------------------------------------------------------------------ statements, put together once
+
+_SINCE = bindparam("since", type_=UTCDateTime())
+_FILED = (
+    select(entries.c.source_id, func.count().label("articles"))
+    .where(entries.c.state == EntryState.FILED, entries.c.first_seen > _SINCE, ~entries.c.history)
+    .group_by(entries.c.source_id)
+)
