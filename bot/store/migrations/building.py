@@ -1,9 +1,12 @@
 """Builds PostgreSQL's indexes while the bot answers. On SQLite a migration builds them at the start."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
+
+from bot.store.database.engine import TURN
 
 _PATIENCE = "2s"  # who waits for a table has all who come later wait behind
 _TRIES = 30
@@ -33,6 +36,16 @@ def build_index(connection: Connection, name: str, on: str, *, then: Iterable[st
     _at_a_moment(
         connection, (f"DROP INDEX IF EXISTS {name}", f"ALTER INDEX {beside} RENAME TO {name}", *then)
     )
+
+
+@contextmanager
+def in_turn(connection: Connection) -> Iterator[None]:
+    """No writer of the bot's writes meanwhile. `connection` commits by itself."""
+    connection.exec_driver_sql(f"SELECT pg_advisory_lock({TURN})")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"SELECT pg_advisory_unlock({TURN})")
 
 
 def _at_a_moment(connection: Connection, statements: Iterable[str]) -> None:

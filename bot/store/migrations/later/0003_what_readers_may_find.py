@@ -2,9 +2,8 @@
 
 from alembic import op
 
-from bot.store.database.engine import TURN
 from bot.store.migrations.aliases import note_aliases
-from bot.store.migrations.building import build_index, definition
+from bot.store.migrations.building import build_index, definition, in_turn
 from bot.store.migrations.eras import newest_by_eras
 
 revision = "0003"
@@ -19,11 +18,8 @@ def upgrade() -> None:
     if definition(connection, _NAME).endswith(_ON):
         return
     # Whoever takes an article out forgets its names by its aliases: nobody does before they are noted.
-    connection.exec_driver_sql(f"SELECT pg_advisory_lock({TURN})")
-    try:
+    with in_turn(connection):
         note_aliases(connection)
-    finally:
-        connection.exec_driver_sql(f"SELECT pg_advisory_unlock({TURN})")
     build_index(
         connection,
         _NAME,

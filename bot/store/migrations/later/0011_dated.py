@@ -3,7 +3,7 @@
 from alembic import op
 from sqlalchemy import text
 
-from bot.store.database.engine import TURN
+from bot.store.migrations.building import in_turn
 
 revision = "0011"
 down_revision = "0003"
@@ -25,12 +25,9 @@ def upgrade() -> None:
     connection = op.get_bind()
     after = 0
     while last := connection.scalar(_LAST, {"after": after, "many": _AT_ONCE}):
-        connection.exec_driver_sql(f"SELECT pg_advisory_lock({TURN})")
-        try:
+        with in_turn(connection):
             for follow in _FOLLOW:
                 connection.execute(follow, {"after": after, "last": last})
-        finally:
-            connection.exec_driver_sql(f"SELECT pg_advisory_unlock({TURN})")
         after = last
     for table in ("appearances", "quotes"):
         connection.exec_driver_sql(f"ANALYZE {table}")
