@@ -18,7 +18,6 @@ from summaries.lexicon.tags import FINITE_OR_MODAL
 _ROLES = ROLE_NOUNS | OFFICES | SPORT_ROLES
 _LONGEST = 24  # tokens; a longer apposition is a clause that lost its verb
 _STOPS = frozenset(',.;:()—–"“”')
-_PLURAL = frozenset(("are", "were", "have"))  # "A and B, who are": of more than one
 _JOINED = (("and",), ("or",), ("&",))
 _LISTED = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ", "CD", "POS", "IN"))  # what lists are of
 _FURTHEST_OWNER = 7  # tokens before a name: "her late much-loved twin brother Jack"
@@ -269,7 +268,6 @@ def _clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         start + 2 >= len(words)
         or words[hit.end] != ","
         or words[start] != "who"
-        or words[start + 1] in _PLURAL
         or page.doc[start + 1].tag_ != "VBZ"
     ):
         return None
