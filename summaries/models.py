@@ -5,7 +5,7 @@ shown as an article's words is `text[start:end]`.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -40,6 +40,19 @@ def meeting(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     """Those that share a character with `span`; `spans` stand in text order and never overlap."""
     first = bisect_right(spans, span.start, key=attrgetter("end"))
     return spans[first : bisect_left(spans, span.end, key=attrgetter("start"))]
+
+
+def joined(text: str, pieces: Iterable[tuple[Span, str]]) -> str:
+    """Pieces as they are shown: "…" where words between two are left out, a line for each paragraph."""
+    told = ""
+    end = 0
+    for span, words in pieces:
+        if told and words:
+            between = text[end : span.start]
+            told += " … " if between.strip() else "\n" if "\n" in between else " "
+        told += words
+        end = span.end
+    return told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

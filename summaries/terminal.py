@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from summaries.lexicon.genres import SHOWN_AS
-from summaries.models import Actor, Analysis, Article, Quote, Span
+from summaries.models import Actor, Analysis, Article, Quote, Span, joined
 
 _MOST_QUOTES = 5  # of a briefing: a screen holds the story, its voices and its people
 _MOST_ACTORS = 8
@@ -104,7 +104,8 @@ def _summary(analysis: Analysis, width: int) -> str:
 
 def _quotes(analysis: Analysis, quotes: Iterable[Quote], width: int, *, kinds: bool = False) -> Iterator[str]:
     for quote in quotes:
-        content = " … ".join(_words(analysis.article, span) for span in quote.content)
+        article = analysis.article
+        content = joined(article.text, ((span, _words(article, span)) for span in quote.content))
         speaker = _speaker(analysis, quote)
         kind = f" ({quote.kind})" if kinds else ""
         yield _wrap(content, width, first="  ", rest="  ")

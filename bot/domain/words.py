@@ -5,7 +5,7 @@ from itertools import islice
 
 import regex
 
-from summaries.models import Article, Span
+from summaries.models import Article, Span, joined
 
 # Control characters and lone surrogates, white space kept; and what turns the text after it round.
 _UNPRINTABLE = regex.compile(
@@ -36,16 +36,7 @@ def safe_words(article: Article, span: Span) -> str:
 
 def words_of_spans(article: Article, spans: Iterable[Span]) -> str:
     """The words of several spans: "…" where words between two are left out, a line for each paragraph."""
-    told = ""
-    end = 0
-    for span in spans:
-        part = safe_words(article, span)
-        if told and part:
-            between = article.text[end : span.start]
-            told += " … " if between.strip() else "\n" if "\n" in between else " "
-        told += part
-        end = span.end
-    return told
+    return joined(article.text, ((span, safe_words(article, span)) for span in spans))
 
 
 def typed(text: str, most: int = 120) -> str:
