@@ -16,9 +16,9 @@ from bench.rows import Row, Size
 from bot.newsroom.sources.addresses import address_of
 from bot.newsroom.sources.encodings import text_of_bytes
 from bot.newsroom.sources.markup import line_of, text_of
+from bot.newsroom.sources.plain_text import without_controls
 from bot.newsroom.sources.resources import read_resource
 from bot.newsroom.sources.values import Entry, Feed
-from bot.newsroom.sources.words import without_controls
 
 FOLDER: Final = Path(os.environ.get("FEEDS", "feeds"))
 HOST: Final = "http://127.0.0.1:8097/"  # where the corpus takes itself to stand

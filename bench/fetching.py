@@ -10,9 +10,9 @@ import aiohttp
 import feedparser
 
 from bench.rows import Row, Size
+from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.fetching import Fetcher
-from bot.newsroom.sources.guard import is_reachable
-from bot.newsroom.sources.reading import FeedReaders
+from bot.newsroom.sources.ssrf_guard import is_reachable
 
 FEEDS: Final[dict[Size, int]] = {"small": 100, "full": 500}
 ENTRIES: Final = 20

@@ -15,7 +15,7 @@ from bench.rows import Row, Size
 from bench.stores import databases, place
 from bench.texts import some_texts
 from bot.config.settings import Settings
-from bot.newsroom.watching import Newsroom
+from bot.newsroom.folder_watch import Newsroom
 from bot.store import Store
 
 ARTICLES: Final[dict[Size, int]] = {"small": 20, "full": 300}

@@ -141,7 +141,7 @@ async def _copy(settings: Settings, url: str) -> None:
 
 
 async def _of_sources(settings: Settings, asked: argparse.Namespace) -> None:
-    from bot.newsroom.sources.trying import try_source
+    from bot.newsroom.sources.trial import try_source
     from bot.service import sourcing
 
     now = datetime.now(UTC)

@@ -7,7 +7,7 @@ button that cannot be one is left out.
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.helpers import create_deep_linked_url
 
-from bot.domain.actions import payload, reads
+from bot.domain.button_actions import payload, reads
 from bot.domain.messages import Button, Buttons
 
 

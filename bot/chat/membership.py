@@ -10,9 +10,9 @@ from telegram.error import BadRequest, Forbidden
 from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
 from bot.botapi.posting import post
+from bot.chat.access_gate import Door, is_let_in, is_theirs_to_order
 from bot.chat.administrators import may_set
 from bot.chat.destinations import destination_of
-from bot.chat.door import Door, is_let_in, is_theirs_to_order
 from bot.chat.parse import Context
 from bot.chat.reply import reply
 from bot.chat.routes import Route, on_order

@@ -7,8 +7,8 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
+from bot.chat.access_gate import Door, addressed
 from bot.chat.commands import EDITING, READING, SUBSCRIBING, list_editor_commands
-from bot.chat.door import Door, addressed
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
 from bot.chat.routes import Route, on_command

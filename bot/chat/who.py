@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from telegram import Update
 from telegram.constants import ChatType
 
+from bot.chat.access_gate import Door
 from bot.chat.articles import NOT_HERE
-from bot.chat.door import Door
 from bot.chat.parse import Context, argument, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_command, on_reading

@@ -1,6 +1,7 @@
 """Has editions and corrections made, when it is time and when an editor asks for it.
 
-What goes to whom is chosen, rendered and written in one transaction, in the database's thread: see `making`.
+What goes to whom is chosen, rendered and written in one transaction, in the database's thread: see
+`edition_maker`.
 """
 
 from collections.abc import Callable
@@ -8,11 +9,11 @@ from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from bot.delivery.making import Choice, EditionMaker, article_pages
+from bot.delivery.edition_maker import Choice, EditionMaker, article_pages
 from bot.domain.articles import ArticleState, StoredArticle, Story
 from bot.domain.chats import Chat
 from bot.domain.deliveries import EditionPart
-from bot.domain.editions import LATE
+from bot.domain.edition_decisions import LATE
 from bot.domain.messages import Message
 from bot.render.edition import corrected, relisted, retold, withdrawn
 from bot.store import Store

@@ -15,9 +15,9 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.botapi.pacing import CHAT_SECONDS, Lane
-from bot.delivery.fate import fate, fate_of_fault, is_unreachable
 from bot.delivery.recorder import Recorder
-from bot.delivery.wire import deliver
+from bot.delivery.send_failures import fate, fate_of_fault, is_unreachable
+from bot.delivery.telegram_calls import deliver
 from bot.domain.chats import Chat
 from bot.domain.deliveries import (
     Again,

@@ -9,8 +9,8 @@ from bot.domain.editing import Draft
 from bot.domain.sources import Added, FoundFeed, FoundList, ListedSource, Source, SourceCard
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.finding import typed_address
-from bot.newsroom.sources.looking import Looked, LookedFeed, LookedPage, Lookout
 from bot.newsroom.sources.opml import write_opml
+from bot.newsroom.sources.preview import Looked, LookedFeed, LookedPage, Lookout
 from bot.newsroom.sources.values import FeedList, ListedFeed
 from bot.store import Store
 

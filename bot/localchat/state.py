@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from bot.localchat.events import Events
 from bot.localchat.faults import FaultScript
+from bot.localchat.flood_limits import FloodLimits
 from bot.localchat.inbox import Inbox
-from bot.localchat.limits import FloodLimits
 from bot.localchat.wire import JsonObject
 from bot.localchat.world import Document, LocalChat, LocalMessage, User
 

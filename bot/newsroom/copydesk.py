@@ -9,9 +9,9 @@ from pathlib import Path
 
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.errors import StoreError
-from bot.newsroom.folder import FileSeen, find_file, log_once
+from bot.newsroom.article_readers import ReadsArticles
+from bot.newsroom.folder_listing import FileSeen, find_file, log_once
 from bot.newsroom.progress import FilingOutcome
-from bot.newsroom.readers import ReadsArticles
 from bot.store import Store
 from bot.store.articles.articles import KnownFile
 from bot.store.articles.filing import FileStamp

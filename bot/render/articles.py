@@ -11,7 +11,7 @@ from bot.domain.words import collapse, cut, safe_words
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import turning
 from bot.render.dates import day
-from bot.render.languages import written_in
+from bot.render.language_names import written_in
 from bot.render.split import PAGE, fit, messages
 from bot.render.texts import Run, Said, _, in_line, pgettext
 from summaries.models import Article, Genre, Span

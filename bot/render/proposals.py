@@ -7,7 +7,7 @@ from bot.render.articles import origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button
 from bot.render.editing import TITLE_LENGTH
-from bot.render.languages import written_in
+from bot.render.language_names import written_in
 from bot.render.split import messages
 from bot.render.texts import Said, _, listed, pgettext
 from summaries.models import Analysis, Quote

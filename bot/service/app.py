@@ -12,9 +12,9 @@ from telegram.ext import Application, ExtBot
 from bot.botapi.pacing import Lane, Limits, Pacing
 from bot.botapi.request import AiohttpRequest
 from bot.botapi.updates import AnswerableUpdate
-from bot.chat.editing.families import add_editor_handlers
+from bot.chat.editing.handlers import add_editor_handlers
 from bot.chat.editing.joins import add_join_handlers
-from bot.chat.families import add_gate, add_last_handlers, add_reading_handlers, add_subscriber_handlers
+from bot.chat.handlers import add_gate, add_last_handlers, add_reading_handlers, add_subscriber_handlers
 from bot.chat.intake import Intake
 from bot.chat.polling import Poller, UpdatesRequest
 from bot.chat.reply import reply
@@ -35,17 +35,17 @@ from bot.desks.subscribers import Subscribers
 from bot.desks.troubles import SourceTroubles
 from bot.domain.errors import StoreError
 from bot.localchat import EDITOR, local_chat_app
-from bot.newsroom.watching import Newsroom
+from bot.newsroom.folder_watch import Newsroom
 from bot.render import editing, sources
 from bot.render.edition import topic_lost
 from bot.render.lists import note
 from bot.render.texts import _
 from bot.render.troubles import troubles as source_troubles
+from bot.service.database_watch import DatabaseWatch
 from bot.service.housekeeping import keep_house
 from bot.service.incoming import incoming
 from bot.service.parts import Dependencies, Incoming, Parts
 from bot.service.schedule import Timetable
-from bot.service.watch import DatabaseWatch
 from bot.service.web import Readiness, health_routes, web_app, webhook_route
 from bot.store import FAULT_SECONDS
 from summaries.reader import reader_version

@@ -14,8 +14,8 @@ from bot.config.concealing import conceal
 from bot.config.settings import Settings
 from bot.domain.errors import BriefingsError, SettingsError
 from bot.domain.paths import why_not_made
-from bot.newsroom.folder import all_files
-from bot.newsroom.readers import ArticleReaders
+from bot.newsroom.article_readers import ArticleReaders
+from bot.newsroom.folder_listing import all_files
 from bot.store.upkeep.trying import try_database
 from summaries.errors import ArticleError
 

@@ -6,14 +6,14 @@ from functools import partial
 from bot.delivery.publisher import Publisher
 from bot.desks.notices import Notices
 from bot.domain.articles import Filed
+from bot.newsroom.folder_watch import Newsroom
+from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.finding import fetcher_of
-from bot.newsroom.sources.looking import Lookout
-from bot.newsroom.sources.reading import FeedReaders
+from bot.newsroom.sources.next_visit import PauseBounds
+from bot.newsroom.sources.preview import Lookout
 from bot.newsroom.sources.responses import ResponseKind
 from bot.newsroom.sources.rounds import Rounds
-from bot.newsroom.sources.visits import PauseBounds
 from bot.newsroom.sources.wiredesk import WireDesk
-from bot.newsroom.watching import Newsroom
 from bot.service.parts import Dependencies, Incoming
 from bot.service.schedule import Timetable
 from summaries.reader import reader_version

@@ -19,14 +19,14 @@ from bot.delivery.publisher import Publisher
 from bot.delivery.sender import Sender
 from bot.desks.access import Doorkeeper
 from bot.desks.notices import Notices
-from bot.newsroom.sources.looking import Lookout
-from bot.newsroom.sources.reading import FeedReaders
+from bot.newsroom.folder_watch import Newsroom
+from bot.newsroom.sources.feed_readers import FeedReaders
+from bot.newsroom.sources.preview import Lookout
 from bot.newsroom.sources.rounds import Rounds
 from bot.newsroom.sources.wiredesk import WireDesk
-from bot.newsroom.watching import Newsroom
+from bot.service.database_watch import DatabaseWatch
 from bot.service.schedule import Timetable
 from bot.service.telegram_or_local import BotApiAccess
-from bot.service.watch import DatabaseWatch
 from bot.store import Store
 
 Clock = Callable[[], datetime]

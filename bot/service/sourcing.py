@@ -10,8 +10,8 @@ from bot.desks.sources import as_feed_list
 from bot.domain.errors import PortableError
 from bot.domain.sources import ListedSource
 from bot.newsroom.sources.errors import SourceError
+from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.finding import finding, listed_in, typed_address
-from bot.newsroom.sources.reading import FeedReaders
 from bot.render.language import ENGLISH
 from bot.render.sources import ails, came, pace, source_name
 from bot.service.verbs import content_of, opened_store, write_privately

@@ -16,8 +16,8 @@ from bot.store import Store
 from bot.store.upkeep.backup import check_replaceable, write_backup
 from bot.store.upkeep.backup import read_backup as put_back
 from bot.store.upkeep.copying import copy_database
-from bot.store.upkeep.portable import export_register, import_register
-from bot.store.upkeep.register import LARGEST, Register
+from bot.store.upkeep.subscribers_file import export_register, import_register
+from bot.store.upkeep.subscribers_file_schema import LARGEST, Register
 
 Say = Callable[[str], None]
 

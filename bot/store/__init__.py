@@ -13,15 +13,15 @@ from bot.store.chats.chats import Chats
 from bot.store.database.dialect import upsert
 from bot.store.database.engine import Database
 from bot.store.database.tables import pulse
-from bot.store.deliveries.amends import Amends
+from bot.store.deliveries.kills_and_corrections import Amends
 from bot.store.deliveries.news import News
 from bot.store.deliveries.orders import EditionOrders
 from bot.store.deliveries.outbox import Outbox
 from bot.store.editors.drafts import Drafts
 from bot.store.editors.editorial import Editorial
 from bot.store.editors.joins import Joins
-from bot.store.processes.arrivals import Arrivals
 from bot.store.processes.claims import Claims
+from bot.store.processes.repeated_updates import Arrivals
 from bot.store.processes.unanswered import Unanswered
 from bot.store.sources.entries import Entries
 from bot.store.sources.proposed import ProposedFeeds

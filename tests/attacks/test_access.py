@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.door import INVITED_ONLY
+from bot.chat.access_gate import INVITED_ONLY
 from bot.config.settings import Access
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.localchat import LocalChat, LocalMessage, User

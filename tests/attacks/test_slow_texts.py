@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.newsroom import worker
+from bot.newsroom import article_worker
 from summaries.errors import UnreadableFileError
 from summaries.reader import DEFAULT_PIPELINE
 from tests.summaries.builders import a_page
@@ -42,7 +42,7 @@ UNITS = {
 def test_text_made_to_be_slow_is_read_within_its_bounds(unit: str, tmp_path: Path) -> None:
     file = tmp_path / "slow.txt"
     file.write_text(a_page("The old bridge fell into the river.", unit * (LENGTH // len(unit))))
-    assert worker.read_file(file, "slow.txt", pipeline=DEFAULT_PIPELINE)
+    assert article_worker.read_file(file, "slow.txt", pipeline=DEFAULT_PIPELINE)
 
 
 @pytest.mark.attack
@@ -64,5 +64,5 @@ def test_page_made_to_be_slow_is_read_or_named(page: str, tmp_path: Path) -> Non
     file = tmp_path / "slow.html"
     file.write_text(f"<html><body><article><h1>The bridge</h1>{page}</article></body></html>")
     with suppress(UnreadableFileError):
-        worker.read_file(file, "slow.html", pipeline=DEFAULT_PIPELINE)
-    assert worker.read_file(SEED, "seed.txt", pipeline=DEFAULT_PIPELINE)
+        article_worker.read_file(file, "slow.html", pipeline=DEFAULT_PIPELINE)
+    assert article_worker.read_file(SEED, "seed.txt", pipeline=DEFAULT_PIPELINE)

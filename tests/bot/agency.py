@@ -12,15 +12,15 @@ from sqlalchemy import Connection, update
 
 from bot.domain.articles import Filed
 from bot.domain.sources import ListedEntry, Source
+from bot.newsroom.sources.feed_readers import FeedReaders
+from bot.newsroom.sources.feed_worker import ReadingLimits, allows, read_within
 from bot.newsroom.sources.fetching import Fetcher, FetchLimits
 from bot.newsroom.sources.markup import text_of, tree_of
-from bot.newsroom.sources.reading import FeedReaders
+from bot.newsroom.sources.next_visit import PauseBounds
 from bot.newsroom.sources.responses import ResponseKind
 from bot.newsroom.sources.rounds import Rounds
 from bot.newsroom.sources.values import Resource
-from bot.newsroom.sources.visits import PauseBounds
 from bot.newsroom.sources.wiredesk import WireDesk
-from bot.newsroom.sources.worker import ReadingLimits, allows, read_within
 from bot.store import Store
 from bot.store.database.tables import sources
 from summaries.errors import UnreadableFileError

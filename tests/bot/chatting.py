@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest_asyncio
 
-from bot.chat.door import Door
-from bot.chat.families import add_subscriber_handlers
+from bot.chat.access_gate import Door
+from bot.chat.handlers import add_subscriber_handlers
 from bot.chat.routes import AnyApplication
 from bot.desks.cities import CitiesError, Gazetteer, ZoneChoice
 from bot.desks.subscribers import Subscribers

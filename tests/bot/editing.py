@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 import pytest_asyncio
 
-from bot.chat.editing.families import add_editor_handlers
+from bot.chat.editing.handlers import add_editor_handlers
 from bot.chat.editing.sources import LOOKING
-from bot.chat.families import add_subscriber_handlers
+from bot.chat.handlers import add_subscriber_handlers
 from bot.chat.routes import AnyApplication
 from bot.config.settings import Access
 from bot.delivery.publisher import Publisher
@@ -30,10 +30,10 @@ from bot.desks.subscribers import Subscribers
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.localchat import LocalChat as Group
 from bot.localchat import LocalMessage, LocalTelegram, User
+from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.fetching import Fetcher
-from bot.newsroom.sources.guard import is_reachable
-from bot.newsroom.sources.looking import Lookout
-from bot.newsroom.sources.reading import FeedReaders
+from bot.newsroom.sources.preview import Lookout
+from bot.newsroom.sources.ssrf_guard import is_reachable
 from bot.render import sources
 from bot.render.editing import recorded_as
 from bot.store import Store

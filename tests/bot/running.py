@@ -15,8 +15,8 @@ import pytest_asyncio
 from telegram.ext import Application, BaseUpdateProcessor
 
 from bot.botapi.request import AiohttpRequest
-from bot.chat.door import Door
-from bot.chat.families import add_gate, add_last_handlers, add_reading_handlers
+from bot.chat.access_gate import Door
+from bot.chat.handlers import add_gate, add_last_handlers, add_reading_handlers
 from bot.chat.routes import AnyApplication
 from bot.desks.reading import ReadingDesk
 from bot.localchat import LocalChat, LocalMessage, LocalTelegram, User

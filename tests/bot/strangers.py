@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.newsroom.sources.fetching import Fetcher, FetchLimits
-from bot.newsroom.sources.guard import Address
+from bot.newsroom.sources.ssrf_guard import Address
 
 Play = Callable[[asyncio.StreamWriter], Awaitable[None]]
 

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.chat.commands import EDITING
-from bot.chat.editing.guard import IN_PRIVATE
-from bot.chat.families import UNKNOWN_COMMAND
+from bot.chat.editing.editors_only import IN_PRIVATE
+from bot.chat.handlers import UNKNOWN_COMMAND
 from bot.chat.start import OLD_BUTTON
 from bot.domain.articles import ArticleState
 from bot.localchat import LocalMessage

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.articles import ArticleState, StoredArticle
-from bot.domain.dating import dated_at, is_history
+from bot.domain.recency import dated_at, is_history
 from bot.store import Store
 from tests.bot.agency import DAY, Agency, item, rss, story
 from tests.bot.delivering import PostOffice, line_of, people
@@ -222,7 +222,7 @@ async def test_what_a_source_lists_is_as_new_as_its_feed_says(store: Store) -> N
         await agency.visit(after=timedelta(hours=1))
     page, _ = await store.stories.headlines(10, 0, now=agency.now)
     assert [one.headline for one in page] == ["Undated", "Before", "Of yesterday", "Archive"]
-    news = await store.outbox.transact(lambda deciding: deciding.candidates(), now=agency.now)
+    news = await store.outbox.transact(lambda transaction: transaction.candidates(), now=agency.now)
     told = [(await store.articles.get(each.article_id)) for each in news]
     assert sorted(map(_title, told)) == ["Of yesterday", "Undated"]
 
@@ -232,7 +232,7 @@ async def test_archive_does_not_crowd_out_the_news(store: Store) -> None:
         analysis = an_analysis(sentences=(f"Number {number}.",), published="2015-01-01")
         await a_stored_article(store, analysis, path=f"{number}.txt")
     news = await a_stored_article(store, an_analysis(), now=NOON - timedelta(hours=1))
-    waiting = await store.outbox.transact(lambda deciding: deciding.candidates(), now=NOON)
+    waiting = await store.outbox.transact(lambda transaction: transaction.candidates(), now=NOON)
     assert [each.article_id for each in waiting] == [news.id]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.chat.commands import EDITING, EVERYBODY
 from bot.chat.editing.editors import ALREADY, HOW_TO_ADD, WELCOME
-from bot.chat.editing.guard import IN_PRIVATE
+from bot.chat.editing.editors_only import IN_PRIVATE
 from bot.config.settings import Access
 from bot.desks.access import Doorkeeper
 from bot.domain.articles import ArticleState

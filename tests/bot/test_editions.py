@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.chats import Chat, ChatState, QuietHours
-from bot.domain.editions import decide, push_article, send_now
+from bot.domain.edition_decisions import decide, push_article, send_now
 from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient, Schedule
 from bot.domain.slots import next_slot, quiet_until, slots
 

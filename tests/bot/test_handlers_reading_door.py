@@ -11,12 +11,12 @@ import pytest
 from sqlalchemy import text
 from telegram.ext import ApplicationHandlerStop
 
+from bot.chat.access_gate import ASK_IN_PRIVATE, INVITED_ONLY, Gate
 from bot.chat.commands import EDITING, EVERYBODY, list_commands, unlist_editor_commands
-from bot.chat.door import ASK_IN_PRIVATE, INVITED_ONLY, Gate
-from bot.chat.families import UNKNOWN_COMMAND
 from bot.chat.faults import SORRY
+from bot.chat.handlers import UNKNOWN_COMMAND
 from bot.chat.start import OLD_BUTTON
-from bot.domain.actions import payload
+from bot.domain.button_actions import payload
 from bot.localchat import Fault, LocalTelegram
 from bot.store import Store
 from tests.bot.front_page import a_front_page

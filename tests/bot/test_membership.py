@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from bot.chat.door import INVITED_ONLY, NOT_LET_IN
+from bot.chat.access_gate import INVITED_ONLY, NOT_LET_IN
 from bot.chat.forgetting import FORGOTTEN
 from bot.chat.subscribing import ENDED
 from bot.config.settings import Access

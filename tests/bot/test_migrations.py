@@ -143,7 +143,7 @@ async def test_history_of_an_older_database_is_news_to_nobody(database_url: str)
     store = await Store.open(database_url)
     try:
         news = await store.news.unannounced(NOON - timedelta(days=1), LATER)
-        waiting = await store.outbox.transact(lambda deciding: deciding.candidates(), now=LATER)
+        waiting = await store.outbox.transact(lambda transaction: transaction.candidates(), now=LATER)
         assert 6 not in news
         assert {each.article_id for each in waiting} == {1, 2, 4, 5, 7}
     finally:

@@ -15,8 +15,8 @@ from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.errors import StoreError
-from bot.newsroom import copydesk, watching
-from bot.newsroom.watching import Newsroom
+from bot.newsroom import copydesk, folder_watch
+from bot.newsroom.folder_watch import Newsroom
 from bot.store import Store
 from summaries.errors import ModelMissingError, UnreadableFileError
 from summaries.models import Analysis
@@ -297,9 +297,9 @@ async def test_folder_that_cannot_be_watched_is_looked_at(
         raise fault
         yield
 
-    monkeypatch.setattr(watching, "awatch", unwatchable)
-    monkeypatch.setattr(watching, "_LOOK_SECONDS", 0.05)
-    monkeypatch.setattr(watching, "_LOOKS", 2)
+    monkeypatch.setattr(folder_watch, "awatch", unwatchable)
+    monkeypatch.setattr(folder_watch, "_LOOK_SECONDS", 0.05)
+    monkeypatch.setattr(folder_watch, "_LOOKS", 2)
     desk.write("a.txt", "One.")
     async with running(desk):
         path = desk.write("b.txt", "Two.")
@@ -335,7 +335,7 @@ async def test_folder_that_is_not_there_is_made_and_told(
 async def test_folder_that_is_no_longer_there_is_waited_for(
     lite_desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(watching, "_LOOK_SECONDS", 0.05)
+    monkeypatch.setattr(folder_watch, "_LOOK_SECONDS", 0.05)
     lite_desk.write("a.txt", "One.")
     await lite_desk.newsroom.look_over()
     lite_desk.folder.rename(unmounted := lite_desk.folder.with_name("unmounted"))
@@ -552,7 +552,7 @@ async def test_polled_folder_below_the_working_directory_is_kept_alike(
 ) -> None:
     """Where nothing tells of changes, as on a network's share."""
     monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "true")
-    monkeypatch.setattr("bot.newsroom.watching._POLL_MS", 50)
+    monkeypatch.setattr("bot.newsroom.folder_watch._POLL_MS", 50)
     monkeypatch.chdir(tmp_path)
     desk = a_desk(one_store, Path("seeds"))
     async with running(desk):
@@ -563,7 +563,7 @@ async def test_polled_folder_below_the_working_directory_is_kept_alike(
 async def test_lost_database_is_said_and_survived(
     lite_desk: Desk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.newsroom.watching._TRY_AGAIN_SECONDS", 0.05)
+    monkeypatch.setattr("bot.newsroom.folder_watch._TRY_AGAIN_SECONDS", 0.05)
     lite_desk.reader.fault = StoreError("briefings.db: database or disk is full")
     lite_desk.write("a.txt", "One.")
     task = asyncio.create_task(lite_desk.newsroom.run())
@@ -619,7 +619,7 @@ async def test_name_that_is_not_utf8_is_left_out(lite_desk: Desk, caplog: pytest
 async def test_of_many_files_that_come_at_once_few_are_in_hand(
     monkeypatch: pytest.MonkeyPatch, one_store: Store, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(watching, "_AHEAD", 2)
+    monkeypatch.setattr(folder_watch, "_AHEAD", 2)
     desk = a_desk(one_store, tmp_path / "seeds", reader=PlainReader(hold=asyncio.Event()))
     words = [f"Number {number}." for number in range(8)]
 

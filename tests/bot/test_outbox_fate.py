@@ -15,7 +15,7 @@ from telegram.error import (
 
 from bot.botapi.refusals import is_refused_for_form
 from bot.botapi.request import NoAnswerError, NotSentError
-from bot.delivery.fate import fate, is_unreachable
+from bot.delivery.send_failures import fate, is_unreachable
 from bot.domain.chats import Chat
 from bot.domain.deliveries import (
     Again,

@@ -13,7 +13,7 @@ from bot.domain.messages import Button, Message
 from bot.domain.plans import Edition, Orders, Plan, Recipient, Schedule
 from bot.store import Store
 from bot.store.database.tables import chats, lease
-from bot.store.deliveries.deciding import Deciding, RenderedPlan
+from bot.store.deliveries.edition_transaction import EditionTransaction, RenderedPlan
 from bot.store.deliveries.outcomes import MOST_TRIES
 from tests.bot.library import a_stored_article, an_analysis, embargo
 
@@ -41,11 +41,11 @@ async def with_letters(store: Store, chat: Chat, *slots: str, pages: int = 1) ->
         )
         for slot in slots
     ]
-    return await store.outbox.transact(lambda deciding: deciding.write(decided), now=NOW)
+    return await store.outbox.transact(lambda transaction: transaction.write(decided), now=NOW)
 
 
 async def due(store: Store) -> tuple[Recipient, ...]:
-    return await store.outbox.transact(lambda deciding: deciding.due(10), now=NOW)
+    return await store.outbox.transact(lambda transaction: transaction.due(10), now=NOW)
 
 
 # ------------------------------------------------------------------ chats
@@ -142,7 +142,7 @@ async def test_what_was_shown_is_seen(store: Store) -> None:
     chat = await a_chat(store)
     await with_letters(store, chat, "07:30")
     (standing,), (candidate,) = await store.outbox.transact(
-        lambda deciding: (deciding.due(10), deciding.candidates()), now=NOW
+        lambda transaction: (transaction.due(10), transaction.candidates()), now=NOW
     )
     assert standing.seen == {candidate.article_id}
 
@@ -153,8 +153,8 @@ async def test_decision_that_fails_leaves_nothing(store: Store) -> None:
     edition = Edition(slot="07:30", local_date=NOW.date(), stories=((article.id,),))
     plan = Plan(chat_id=chat.id, editions=(edition,), schedule=Schedule(decided_until=NOW, next_due=None))
 
-    def decide_and_fail(deciding: Deciding) -> None:
-        deciding.write([RenderedPlan(plan=plan, pages=((EditionPart(message=MESSAGE),),))])
+    def decide_and_fail(transaction: EditionTransaction) -> None:
+        transaction.write([RenderedPlan(plan=plan, pages=((EditionPart(message=MESSAGE),),))])
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -357,7 +357,7 @@ async def test_news_wakes_whom_it_concerns_and_nobody_else(store: Store) -> None
     rested = [
         RenderedPlan(plan=Plan(chat_id=chat.id, schedule=nothing_to_wait_for), pages=()) for chat in chats
     ]
-    await store.outbox.transact(lambda deciding: deciding.write(rested), now=NOW)
+    await store.outbox.transact(lambda transaction: transaction.write(rested), now=NOW)
     article = await a_stored_article(
         store, an_analysis(sentences=("The cease-fire in Aleppo holds.",)), now=NOW
     )
@@ -388,7 +388,7 @@ async def test_article_filed_after_its_embargo_is_public_from_its_filing(store: 
     assert await store.news.unannounced(between, NOW) == (article.id,)
     await store.news.announce([article.id], now=NOW)
     assert [each.concerns for each in await due(store)] == [{article.id: ("siege",)}]
-    (candidate,) = await store.outbox.transact(lambda deciding: deciding.candidates(), now=NOW)
+    (candidate,) = await store.outbox.transact(lambda transaction: transaction.candidates(), now=NOW)
     assert candidate.public_at == NOW
 
 

@@ -289,6 +289,6 @@ def test_chats_long_silent_are_forgotten() -> None:
         pacing, api = Pacing(NO_LIMITS), Api()
         for chat in range(1, 3001):
             await ask(pacing, api, chat)
-        return len(pacing._turns._chats)
+        return len(pacing._queue._chats)
 
     assert run_virtually(send()) <= 1000

@@ -11,8 +11,8 @@ from bot.domain.errors import PortableError
 from bot.domain.sources import SourceState
 from bot.store import Store
 from bot.store.database.tables import editors, members
-from bot.store.upkeep.portable import Imported, export_register, import_register
-from bot.store.upkeep.register import Register
+from bot.store.upkeep.subscribers_file import Imported, export_register, import_register
+from bot.store.upkeep.subscribers_file_schema import Register
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
 
 LATER = NOON + timedelta(hours=1)

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from bot.chat.articles import NOT_THERE
 from bot.chat.editing.proposals import LARGEST, TOO_LARGE
 from bot.chat.editing.sources import GONE, KEPT, LOOKING, NO_SOURCE, REMOVED, VISITED
-from bot.chat.later import MOST_WAITING, TOO_MANY
+from bot.chat.slow_answers import MOST_WAITING, TOO_MANY
 from bot.chat.start import OLD_BUTTON, UNKNOWN_COMMAND
 from bot.desks.troubles import SourceTroubles
 from bot.domain.messages import Message

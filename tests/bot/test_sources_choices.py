@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.addresses import same_link
+from bot.newsroom.sources.entry_dates import Dated, date_of
+from bot.newsroom.sources.entry_marks import Mark, new_entries
+from bot.newsroom.sources.entry_pages import is_whole, page_of
 from bot.newsroom.sources.fetching import Response
-from bot.newsroom.sources.newness import Mark, new_entries
-from bot.newsroom.sources.pages import is_whole, page_of
+from bot.newsroom.sources.next_visit import PauseBounds, next_visit, pause_of
 from bot.newsroom.sources.responses import ResponseKind, judge
-from bot.newsroom.sources.stamps import Dated, date_of
 from bot.newsroom.sources.values import Entry, Timestamp
-from bot.newsroom.sources.visits import PauseBounds, next_visit, pause_of
 from bot.newsroom.sources.walls import why_wall
 
 NOON = datetime(2024, 12, 24, 12, tzinfo=UTC)

@@ -4,7 +4,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from bot.newsroom.sources.guard import is_public, is_reachable
+from bot.newsroom.sources.ssrf_guard import is_public, is_reachable
 
 PUBLIC = ["93.184.215.14", "8.8.8.8", "2606:2800:21f:cb07::1", "::ffff:8.8.8.8", "64:ff9b::808:808"]
 WITHIN = [

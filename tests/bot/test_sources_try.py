@@ -9,10 +9,10 @@ import pytest
 
 from bot.config.settings import Settings
 from bot.newsroom.sources.errors import SourceError
-from bot.newsroom.sources.reading import FeedReaders
-from bot.newsroom.sources.trying import try_source
+from bot.newsroom.sources.feed_readers import FeedReaders
+from bot.newsroom.sources.feed_worker import ReadingLimits
+from bot.newsroom.sources.trial import try_source
 from bot.newsroom.sources.values import Feed
-from bot.newsroom.sources.worker import ReadingLimits
 from tests.bot.strangers import Strangers, strangers
 from tests.bot.test_verbs import files_in, said
 

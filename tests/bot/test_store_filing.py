@@ -112,7 +112,7 @@ async def test_article_that_newer_rules_find_in_a_known_file_is_history(store: S
     await store.articles.reject(a_stamp("a"), fault="no article text")
     assert await file(store, "a", reader="2") == Filed(article_id=1, outcome="reread")
     assert (await store.articles.get(1)).history
-    assert await store.outbox.transact(lambda deciding: deciding.candidates(), now=NOON + HOUR) == ()
+    assert await store.outbox.transact(lambda transaction: transaction.candidates(), now=NOON + HOUR) == ()
 
 
 async def test_actor_whom_newer_rules_call_otherwise_is_found_by_the_old_number(store: Store) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.errors import StoreError
-from bot.service.watch import DatabaseWatch
+from bot.service.database_watch import DatabaseWatch
 from bot.store import Store
 from tests.bot.library import NOON, a_stored_article
 
@@ -56,7 +56,7 @@ async def test_update_is_new_once_and_after_two_days_again(store: Store) -> None
 async def test_database_that_takes_nothing_is_said_once_and_that_it_is_well_again(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.service.watch.TRY_EVERY_SECONDS", 0)
+    monkeypatch.setattr("bot.service.database_watch.TRY_EVERY_SECONDS", 0)
     found = [None, "disk full", "disk full", None]
     told: list[str | None] = []
 
@@ -67,7 +67,7 @@ async def test_database_that_takes_nothing_is_said_once_and_that_it_is_well_agai
         return found.pop(0)
 
     watch = DatabaseWatch(write=write, look=lambda: None)
-    with caplog.at_level(logging.INFO, "bot.service.watch"), suppress(asyncio.CancelledError):
+    with caplog.at_level(logging.INFO, "bot.service.database_watch"), suppress(asyncio.CancelledError):
         await watch.run()
     assert caplog.messages == ["the database takes nothing: disk full", "the database is well again"]
     assert told == ["not tried yet", None, "disk full", "disk full", None]

@@ -17,8 +17,8 @@ from types import CodeType, FrameType
 import pytest
 
 from bot.config.settings import Settings
-from bot.newsroom import worker
-from bot.newsroom.watching import Newsroom
+from bot.newsroom import article_worker
+from bot.newsroom.folder_watch import Newsroom
 from bot.service import app, incoming
 from bot.service.parts import Dependencies, Parts, utc_now
 from bot.service.telegram_or_local import BotApiAccess
@@ -84,7 +84,7 @@ class InThisProcess:
         self._pipeline = pipeline
 
     async def read_file(self, path: Path, name: str) -> Analysis:
-        return from_json(worker.read_file(path, name, pipeline=self._pipeline))
+        return from_json(article_worker.read_file(path, name, pipeline=self._pipeline))
 
     async def read_text(self, name: str, content: bytes) -> Analysis:
         raise NotImplementedError

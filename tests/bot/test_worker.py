@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.newsroom.readers import ArticleReaders
+from bot.newsroom.article_readers import ArticleReaders
 from summaries.errors import ModelMissingError, UnreadableFileError
 from summaries.reader import DEFAULT_PIPELINE, is_installed
 
@@ -128,7 +128,7 @@ def test_workers_end_with_the_bot(tmp_path: Path) -> None:
     program.write_text(
         "import asyncio, multiprocessing, os\n"
         "from pathlib import Path\n"
-        "from bot.newsroom.readers import ArticleReaders\n"
+        "from bot.newsroom.article_readers import ArticleReaders\n"
         "async def read():\n"
         f"    readers = ArticleReaders(workers=1, pipeline={DEFAULT_PIPELINE!r})\n"
         f"    await readers.read_file(Path({str(SEED)!r}), 'seed.txt')\n"
@@ -159,7 +159,7 @@ def _is_running(pid: int) -> bool:
 
 def test_bot_never_imports_what_reads() -> None:
     heavy = ("spacy", "sumy", "trafilatura", "numpy", "py3langid")
-    program = f"import sys, bot.newsroom.watching, bot.store; print([*filter(sys.modules.get, {heavy})])"
+    program = f"import sys, bot.newsroom.folder_watch, bot.store; print([*filter(sys.modules.get, {heavy})])"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, text=True, timeout=240
     )

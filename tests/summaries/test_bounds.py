@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.newsroom import worker
+from bot.newsroom import article_worker
 from summaries import bounds
 from summaries.__main__ import main
 from summaries.bounds import bounded
@@ -78,8 +78,8 @@ def test_worker_and_command_line_leave_out_what_is_beyond_and_go_on(
 
     monkeypatch.setattr(analysis, "analyze", analyze)
     with pytest.raises(UnreadableFileError, match=r"slow.txt: takes more than 1.2 GB to read$"):
-        worker.read_file(slow, "slow.txt", pipeline=DEFAULT_PIPELINE)
-    assert worker.read_file(SEED, "seed.txt", pipeline=DEFAULT_PIPELINE)
+        article_worker.read_file(slow, "slow.txt", pipeline=DEFAULT_PIPELINE)
+    assert article_worker.read_file(SEED, "seed.txt", pipeline=DEFAULT_PIPELINE)
     assert main(["analyze", "--json", str(slow), str(SEED)]) == 1
     said = capsys.readouterr()
     assert said.err == f"{slow}: takes more than 1.2 GB to read\n"

@@ -11,8 +11,8 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.botapi.pacing.limits import Limits
-from bot.botapi.pacing.turns import Lane, QueuedRequest, Refusal, Turns
+from bot.botapi.pacing.queue import Lane, QueuedRequest, Refusal, RequestQueue
+from bot.botapi.pacing.send_rates import Limits
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ FREE = frozenset({"sendChatAction"})  # shown at once or never
 
 
 class Pacing(BaseRateLimiter[Lane]):
-    """Holds every message back until Telegram takes it: see `Turns` for who goes first.
+    """Holds every message back until Telegram takes it: see `RequestQueue` for who goes first.
 
     `rate_limit_args` is the lane, a reply unless told. A flood wait is kept to the second for that chat
     alone; one that is longer than the lane's patience is raised as `RetryAfter`. `flooded` is called at
@@ -38,7 +38,7 @@ class Pacing(BaseRateLimiter[Lane]):
         flooded: Callable[[], None] | None = None,
         waits: Callable[[int | str], None] | None = None,
     ) -> None:
-        self._turns = Turns(limits or Limits())
+        self._queue = RequestQueue(limits or Limits())
         self._flooded = flooded
         self._waits = waits
         self._waiting: dict[QueuedRequest, asyncio.Future[None]] = {}
@@ -53,7 +53,7 @@ class Pacing(BaseRateLimiter[Lane]):
         if self._timer:
             self._timer.cancel()
         for turn, future in self._waiting.items():
-            self._turns.leave(turn)
+            self._queue.leave(turn)
             future.cancel()
         self._waiting.clear()
 
@@ -82,27 +82,27 @@ class Pacing(BaseRateLimiter[Lane]):
                 if _now() + wait > deadline:
                     raise
             else:
-                self._turns.taken()
+                self._queue.taken()
                 return answer
 
     async def _turn(self, chat: int | str, lane: Lane) -> None:
-        turn = self._turns.enter(chat, lane)
+        turn = self._queue.enter(chat, lane)
         future = asyncio.get_running_loop().create_future()
         self._waiting[turn] = future
-        if self._waits and lane is Lane.REPLY and self._turns.is_early(turn, _now()):
+        if self._waits and lane is Lane.REPLY and self._queue.is_early(turn, _now()):
             self._waits(chat)
         self._look_at(_now())
         try:
             await future
         finally:
-            self._turns.leave(turn)
+            self._queue.leave(turn)
             self._waiting.pop(turn, None)
 
     def _pause(self, chat: int | str, seconds: float) -> None:
         log.warning("Telegram asks to leave chat %s alone for %.0f s", chat, seconds)
         if self._flooded:
             self._flooded()
-        self._turns.pause(chat, seconds=seconds, now=_now())
+        self._queue.pause(chat, seconds=seconds, now=_now())
         self._look_at(_now())
 
     def _look_at(self, moment: float) -> None:
@@ -114,7 +114,7 @@ class Pacing(BaseRateLimiter[Lane]):
 
     def _look(self) -> None:
         self._timer = None
-        verdict = self._turns.admit(_now())
+        verdict = self._queue.admit(_now())
         for turn in verdict.admitted:
             _settle(self._waiting.get(turn), None)
         for refusal in verdict.refused:

@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.constants import MessageLimit
 
 from bot.chat.editing.editions import EditionHandlers
-from bot.chat.editing.guard import Guard, editor_of
+from bot.chat.editing.editors_only import Guard, editor_of
 from bot.chat.editing.parse import Numbered, numbered, push_asked
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.reply import edit_in_place, reply

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from telegram import Update
 
-from bot.chat.editing.guard import Guard, editor_of
+from bot.chat.editing.editors_only import Guard, editor_of
 from bot.chat.parse import Context, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route

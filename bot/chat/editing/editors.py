@@ -10,7 +10,7 @@ from telegram.helpers import create_deep_linked_url
 
 from bot.botapi.posting import post
 from bot.chat.commands import list_editor_commands, unlist_editor_commands
-from bot.chat.editing.guard import Guard, editor_of
+from bot.chat.editing.editors_only import Guard, editor_of
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from telegram import Update
 
-from bot.chat.door import Door
-from bot.chat.editing.guard import Guard, editor_of
+from bot.chat.access_gate import Door
+from bot.chat.editing.editors_only import Guard, editor_of
 from bot.chat.parse import Context, numbers
 from bot.chat.reply import reply
 from bot.chat.routes import AnyApplication, Route

@@ -8,7 +8,7 @@ from telegram.constants import ChatAction
 from telegram.ext import filters
 
 from bot.chat.editing.articles import EditedArticleHandlers
-from bot.chat.editing.guard import Guard, editor_of
+from bot.chat.editing.editors_only import Guard, editor_of
 from bot.chat.parse import Context, caught, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route

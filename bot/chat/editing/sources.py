@@ -8,12 +8,12 @@ from typing import Any
 from telegram import Update
 from telegram.ext import filters
 
-from bot.chat.editing.guard import Guard, editor_of
+from bot.chat.editing.editors_only import Guard, editor_of
 from bot.chat.editing.proposals import LARGEST, TOO_LARGE, document_name
-from bot.chat.later import LaterAnswers
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import IS_LINK, LONGEST_ADDRESS, Route
+from bot.chat.slow_answers import SlowAnswers
 from bot.desks.editing import EditingDesk
 from bot.desks.sources import Proposed, SourcesDesk
 from bot.domain.editing import Draft
@@ -51,7 +51,7 @@ class SourceHandlers:
         self._sources = sources
         self._desk = desk
         self._clock = clock
-        self._later = LaterAnswers()
+        self._later = SlowAnswers()
 
     def all(self, guard: Guard) -> Iterable[Route]:
         """Every handler of this family. They stand before those of documents."""

@@ -3,7 +3,7 @@
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-from bot.newsroom.sources.words import without_controls
+from bot.newsroom.sources.plain_text import without_controls
 
 _LONGEST: Final = 2_000  # characters, as browsers and servers take them
 _NO_HOST: Final = frozenset("@\\")  # a browser takes "\\" for "/"

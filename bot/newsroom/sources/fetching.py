@@ -17,7 +17,7 @@ from aiohttp.abc import AbstractResolver
 
 from bot.newsroom.sources.addresses import address_of
 from bot.newsroom.sources.errors import SourceError
-from bot.newsroom.sources.guard import Address, ForbiddenAddressError, guarded_socket
+from bot.newsroom.sources.ssrf_guard import Address, ForbiddenAddressError, guarded_socket
 
 LARGEST: Final = 10_000_000  # bytes, unpacked; the largest of 84 saved pages has 1.6 million
 _MOST_REDIRECTS: Final = 6

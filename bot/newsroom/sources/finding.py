@@ -9,10 +9,10 @@ from typing import NamedTuple
 from bot.config.settings import Settings
 from bot.newsroom.sources.addresses import address_of
 from bot.newsroom.sources.errors import SourceError
+from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.fetching import Fetcher, Response
-from bot.newsroom.sources.guard import is_public, is_reachable
-from bot.newsroom.sources.reading import FeedReaders
 from bot.newsroom.sources.responses import ResponseKind, judge
+from bot.newsroom.sources.ssrf_guard import is_public, is_reachable
 from bot.newsroom.sources.values import Feed, FeedList, Resource, WebPage
 
 Say = Callable[[str], None]

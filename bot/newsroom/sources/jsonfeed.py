@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from bot.newsroom.sources.plain_text import html_of_plain, without_controls
 from bot.newsroom.sources.values import Feed
-from bot.newsroom.sources.words import html_of_plain, without_controls
 from bot.newsroom.sources.xmlfeed import MOST_ENTRIES, read_xml
 
 _VERSIONS: Final = {"1": "json10", "1.0": "json10", "1.1": "json11"}

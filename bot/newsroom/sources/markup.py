@@ -7,7 +7,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
-from bot.newsroom.sources.words import without_controls
+from bot.newsroom.sources.plain_text import without_controls
 
 _LONGEST_LINE: Final = 1_000  # characters: more is no headline and nobody's name
 _LEFT_OVER = re.compile(

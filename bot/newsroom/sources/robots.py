@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from urllib.parse import urljoin
 
 from bot.newsroom.sources.errors import SourceError
+from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.fetching import Fetcher
-from bot.newsroom.sources.reading import FeedReaders
 
 REFUSED: Final = "its robots.txt asks not to read the page"
 _KEPT: Final = 86_400.0  # seconds, as RFC 9309 allows

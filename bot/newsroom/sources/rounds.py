@@ -15,13 +15,13 @@ from typing import Final
 
 from bot.domain.errors import StoreError
 from bot.domain.leading import cut_off_if_over
+from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.fetching import Fetcher
-from bot.newsroom.sources.pagefetch import PageFetcher
-from bot.newsroom.sources.reading import FeedReaders
+from bot.newsroom.sources.next_visit import PauseBounds
+from bot.newsroom.sources.page_fetcher import PageFetcher
 from bot.newsroom.sources.responses import ResponseKind
 from bot.newsroom.sources.robots import Robots
 from bot.newsroom.sources.visitor import Visitor
-from bot.newsroom.sources.visits import PauseBounds
 from bot.store import Store
 
 log = logging.getLogger(__name__)

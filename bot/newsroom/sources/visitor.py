@@ -11,7 +11,14 @@ from typing import Final
 
 from bot.domain.addresses import host_of
 from bot.domain.errors import StoreError
-from bot.newsroom.sources.after_visit import (
+from bot.newsroom.sources.errors import SourceError
+from bot.newsroom.sources.feed_readers import FeedReaders
+from bot.newsroom.sources.fetching import Fetcher, Response
+from bot.newsroom.sources.new_entries import Recognised, as_history, distinct_entries, recognise_entries
+from bot.newsroom.sources.next_visit import PauseBounds
+from bot.newsroom.sources.responses import Judgement, ResponseKind, judge
+from bot.newsroom.sources.values import Feed, FeedList, Resource
+from bot.newsroom.sources.visit_outcomes import (
     Circumstances,
     WhatCame,
     after_end,
@@ -19,13 +26,6 @@ from bot.newsroom.sources.after_visit import (
     after_success,
     validators_for,
 )
-from bot.newsroom.sources.errors import SourceError
-from bot.newsroom.sources.fetching import Fetcher, Response
-from bot.newsroom.sources.reading import FeedReaders
-from bot.newsroom.sources.recognising import Recognised, as_history, distinct_entries, recognise_entries
-from bot.newsroom.sources.responses import Judgement, ResponseKind, judge
-from bot.newsroom.sources.values import Feed, FeedList, Resource
-from bot.newsroom.sources.visits import PauseBounds
 from bot.store import Store
 from bot.store.sources.visits import VisitState
 

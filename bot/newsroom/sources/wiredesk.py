@@ -17,8 +17,8 @@ from bot.domain.errors import StoreError
 from bot.domain.sources import EntryState
 from bot.domain.words import UNSTORABLE
 from bot.newsroom.progress import FilingOutcome
-from bot.newsroom.sources.telling import as_told
-from bot.newsroom.sources.texts import why_no_article
+from bot.newsroom.sources.entry_texts import why_no_article
+from bot.newsroom.sources.metadata import as_told
 from bot.store import Store
 from bot.store.sources.entries import Original
 from summaries.errors import ModelMissingError, UnreadableFileError

@@ -7,10 +7,15 @@ from typing import Any, Final
 import feedparser
 
 from bot.newsroom.sources.addresses import address_of
+from bot.newsroom.sources.entry_dates import stamp_of
 from bot.newsroom.sources.markup import line_of, text_of
-from bot.newsroom.sources.stamps import stamp_of
+from bot.newsroom.sources.plain_text import (
+    html_of_plain,
+    looks_marked_up,
+    with_whole_references,
+    without_controls,
+)
 from bot.newsroom.sources.values import Entry, Feed, Timestamp
-from bot.newsroom.sources.words import html_of_plain, looks_marked_up, with_whole_references, without_controls
 
 MOST_ENTRIES: Final = 1_000  # the newest stand first; an archive that is listed whole is no news
 LONGEST_TEXT: Final = 1_000_000  # characters of an entry, as for a file

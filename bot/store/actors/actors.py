@@ -12,7 +12,7 @@ from bot.domain.errors import NotFoundError
 from bot.store.actors.identity import canonical_id
 from bot.store.actors.resolving import as_entry, entry_columns, heaviest_first, named, resolve
 from bot.store.database.engine import Repository, reading
-from bot.store.database.public import IS_PUBLIC
+from bot.store.database.public_articles import IS_PUBLIC
 from bot.store.database.rows import COUNT_CAP, IDS, LIMIT, OFFSET, headline_of, stored
 from bot.store.database.tables import actors, appearances, articles, formerly, names
 from summaries.names import fold

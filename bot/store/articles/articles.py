@@ -11,7 +11,7 @@ from bot.domain.errors import NotFoundError
 from bot.domain.sources import EntryState
 from bot.domain.words import UNSTORABLE
 from bot.store.actors import identity, joining
-from bot.store.articles import filing, links, showing
+from bot.store.articles import filing, indexing, links
 from bot.store.articles.filing import FileStamp
 from bot.store.database.engine import Database, Repository, in_turn, reading
 from bot.store.database.rows import FileRow, stored
@@ -146,7 +146,7 @@ class Articles(Repository):
         old = select(articles.c.id).where(articles.c.filed_at < moment).limit(_REMOVED_AT_ONCE)
         ids = connection.execute(old).scalars().all()
         for article_id in ids:
-            showing.take_out(connection, article_id)
+            indexing.take_out(connection, article_id)
         connection.execute(update(files).where(files.c.article_id.in_(ids)).values(fault=AGED))
         # What a feed still lists is not filed again, and nothing reads again what came of it.
         of_entries = select(entries.c.id).where(entries.c.article_id.in_(ids))
@@ -176,15 +176,15 @@ class Articles(Repository):
 
     @reading
     def _ended(self, connection: Connection, *, since: datetime, now: datetime) -> tuple[int, ...]:
-        return showing.ended(connection, since=since, now=now)
+        return indexing.ended(connection, since=since, now=now)
 
     @reading
     def _unsettled(self, connection: Connection, *, now: datetime) -> Sequence[int]:
-        return showing.unsettled(connection, now=now)
+        return indexing.unsettled(connection, now=now)
 
     @in_turn
     def _settle(self, connection: Connection, ids: Sequence[int], *, now: datetime) -> None:
-        showing.settle_all(connection, ids, now=now)
+        indexing.settle_all(connection, ids, now=now)
 
     # ---------------------------------------------------------------- readers
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, bindparam, exists, insert, select, update
 
 from bot.domain.articles import ArticleState, Filed
-from bot.domain.dating import is_history
-from bot.store.articles import recognising, revising, showing
+from bot.domain.recency import is_history
+from bot.store.articles import indexing, recognising, revising
 from bot.store.articles.grouping import choose_story, record_outline
 from bot.store.articles.links import note_own_link
 from bot.store.articles.recognising import Holder, KnownArticle, Outcome
@@ -222,7 +222,7 @@ def set_state(connection: Connection, article_id: int, state: ArticleState, *, n
     connection.execute(
         update(articles).where(articles.c.id == article_id).values(state=state, changed_at=now)
     )
-    showing.settle(connection, article_id, now=now)
+    indexing.settle(connection, article_id, now=now)
     return True
 
 
@@ -238,7 +238,7 @@ def set_embargo(
         values["history"] = False
     change = update(articles).where(articles.c.id == article_id).values(values)
     done = connection.execute(change).rowcount == 1
-    showing.settle(connection, article_id, now=now)
+    indexing.settle(connection, article_id, now=now)
     return done
 
 
@@ -268,7 +268,7 @@ def _file_new(
     connection.execute(update(articles).where(articles.c.id == article_id).values(revision_id=revision_id))
     record_outline(connection, article_id, told)
     note_own_link(connection, article_id, analysis.article)
-    showing.settle(connection, article_id, now=now, read=analysis)
+    indexing.settle(connection, article_id, now=now, read=analysis)
     return article_id
 
 

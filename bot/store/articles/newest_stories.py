@@ -10,7 +10,7 @@ from bot.domain.matching import best_sentence
 from bot.store.actors.actors import articles_with
 from bot.store.articles.search import MATCHED, best_matches, newest_matches, words_asked
 from bot.store.database.engine import Repository, reading
-from bot.store.database.public import IS_PUBLIC, NEWEST_FIRST
+from bot.store.database.public_articles import IS_PUBLIC, NEWEST_FIRST
 from bot.store.database.rows import COUNT_CAP, IDS, LIMIT, OFFSET, headline, headline_columns, stored
 from bot.store.database.tables import UTCDateTime, articles, revisions
 

@@ -23,7 +23,7 @@ from bot.store.actors.actors import joined_ids
 from bot.store.actors.resolving import exact, fuzzy
 from bot.store.articles.search import MATCHED, postgresql_hits, words_asked
 from bot.store.database.engine import Repository, reading
-from bot.store.database.public import IS_PUBLIC
+from bot.store.database.public_articles import IS_PUBLIC
 from bot.store.database.rows import COUNT_CAP, LIMIT, OFFSET, stored
 from bot.store.database.tables import articles, quotes
 

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
-from bot.domain.dating import dated_at
-from bot.store.articles import showing
+from bot.domain.recency import dated_at
+from bot.store.articles import indexing
 from bot.store.articles.grouping import record_outline
 from bot.store.articles.links import note_own_link
 from bot.store.database.rows import analysis_of, dumped, parsed
@@ -124,7 +124,7 @@ def _follow(
     connection.execute(update(articles).where(articles.c.id == article_id).values(dated_at=moment))
     record_outline(connection, article_id, outline(analysis, filed=filed_at.date()))
     note_own_link(connection, article_id, analysis.article)
-    showing.settle(connection, article_id, now=now, read=analysis, was=was)
+    indexing.settle(connection, article_id, now=now, read=analysis, was=was)
 
 
 def dated(analysis: Analysis, *, first_seen: datetime, of_file: bool) -> datetime:

@@ -3,7 +3,7 @@
 What is typed is never the index's own syntax: it is cut into words as the index cuts texts, each word is
 quoted, and words joined by a mark ("cease-fire") are a phrase. Of many matches the hundred filed last are
 looked at, so that a common word costs no more than a rare one; what is found stands newest first. An article
-is one match: the indexes hold the text that is shown, and no other of it (`showing`).
+is one match: the indexes hold the text that is shown, and no other of it (`indexing`).
 """
 
 import re
@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.store.database.public import IS_PUBLIC, NEWEST_FIRST
+from bot.store.database.public_articles import IS_PUBLIC, NEWEST_FIRST
 from bot.store.database.rows import LIMIT
 from bot.store.database.tables import articles, revisions
 

@@ -21,7 +21,6 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedError, ProgrammingError
 
 from bot.domain.errors import StoreError
-from bot.store.database.files import Files
 from bot.store.database.opening import (
     Engines,
     ServerConnections,
@@ -32,6 +31,7 @@ from bot.store.database.opening import (
     url_without_secrets,
     without_secrets,
 )
+from bot.store.database.sqlite_files import Files
 
 __all__ = ["Database", "Repository", "Session", "in_turn", "reading", "writing"]
 

@@ -19,7 +19,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from bot.domain.errors import StoreError
-from bot.store.database.files import Files
+from bot.store.database.sqlite_files import Files
 
 _DRIVERS = {
     "sqlite": "sqlite",

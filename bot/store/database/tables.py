@@ -87,7 +87,7 @@ articles = Table(
     Column("filed_at", UTCDateTime, nullable=False),
     Column("changed_at", UTCDateTime, nullable=False),
     Column("not_before", UTCDateTime),  # an embargo
-    Column("dated_at", UTCDateTime, nullable=False),  # by which it is ordered everywhere: see `dating`
+    Column("dated_at", UTCDateTime, nullable=False),  # by which it is ordered everywhere: see `recency`
     Column(
         "history", Boolean, nullable=False, server_default="0"
     ),  # old when it came: told to who asks alone
@@ -116,7 +116,7 @@ revisions = Table(
     Column("reader", String(64), nullable=False),  # version of pipeline and rules that made the analysis
     Column("text", Text, nullable=False),  # apart from the analysis, so that the full-text index reads it
     Column("analysis", Text, nullable=False),  # the contract's JSON, its text left empty
-    Column("shown", Boolean, nullable=False),  # readers find it: see `showing`; whoever adds one says so
+    Column("shown", Boolean, nullable=False),  # readers find it: see `indexing`; whoever adds one says so
 )
 
 story_terms = Table(  # finds the articles that may tell the same story

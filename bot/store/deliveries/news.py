@@ -13,7 +13,7 @@ from bot.domain.chats import ChatState
 from bot.store.actors.identity import canonical_id
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.engine import Repository, reading, writing
-from bot.store.database.public import public_at
+from bot.store.database.public_articles import public_at
 from bot.store.database.tables import (
     actors,
     appearances,

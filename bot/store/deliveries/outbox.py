@@ -18,7 +18,7 @@ from bot.domain.deliveries import (
 )
 from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.tables import articles, editions, outbox
-from bot.store.deliveries.deciding import Deciding
+from bot.store.deliveries.edition_transaction import EditionTransaction
 from bot.store.deliveries.outcomes import record_outcome, record_sent, take_back_killed
 from bot.store.deliveries.rows import addressees, to_delivery
 from bot.store.processes.lease import leads
@@ -32,7 +32,7 @@ class Outbox(Repository):
     def transact(
         self,
         connection: Connection,
-        choose: Callable[[Deciding], T],
+        choose: Callable[[EditionTransaction], T],
         *,
         now: datetime,
         only: int | None = None,
@@ -41,12 +41,12 @@ class Outbox(Repository):
 
         Of one article, or of all. Left by an error, nothing of it was.
         """
-        return choose(Deciding.alone(connection, now=now, only=only))
+        return choose(EditionTransaction.alone(connection, now=now, only=only))
 
     @reading
-    def peek(self, connection: Connection, choose: Callable[[Deciding], T], *, now: datetime) -> T:
+    def peek(self, connection: Connection, choose: Callable[[EditionTransaction], T], *, now: datetime) -> T:
         """What would be chosen of all articles; nothing is written, and nobody who writes is waited for."""
-        return choose(Deciding(connection, now=now))
+        return choose(EditionTransaction(connection, now=now))
 
     # ---------------------------------------------------------------- claim, record
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, Select, false, select
 
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.domain.deliveries import DeliveryAction, DeliveryState
-from bot.store.database.public import NEWEST_FIRST
+from bot.store.database.public_articles import NEWEST_FIRST
 from bot.store.database.rows import stored
 from bot.store.database.tables import articles, outbox, seen
 

@@ -11,7 +11,7 @@ from bot.store.actors.actors import find
 from bot.store.actors.resolving import entries_of, entry_columns
 from bot.store.actors.spelling import similar_actors
 from bot.store.database.engine import Repository, in_turn, reading
-from bot.store.database.public import NEWEST_FIRST
+from bot.store.database.public_articles import NEWEST_FIRST
 from bot.store.database.rows import headline, headline_columns
 from bot.store.database.tables import actors, appearances, articles, names, revisions
 from bot.store.editors.editorial import record_decision

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select, update
 
 from bot.domain.articles import ArticleLink, ArticleState, Filed
-from bot.domain.dating import is_history
+from bot.domain.recency import is_history
 from bot.domain.sources import EntryState
 from bot.store.articles.filing import file_text, let_go, read_again
 from bot.store.articles.links import note_link

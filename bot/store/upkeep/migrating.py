@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.domain.errors import StoreError
 from bot.store.actors import identity
-from bot.store.articles import showing
+from bot.store.articles import indexing
 from bot.store.database.engine import Database
 
 log = logging.getLogger(__name__)
@@ -89,7 +89,7 @@ def _upgrade(connection: Connection) -> None:
     _run(connection, _VERSIONS, "alembic_version")
     if version is not None and version < _SHOWN_SINCE:
         now = datetime.now(UTC)
-        showing.settle_all(connection, showing.unsettled(connection, now=now), now=now)
+        indexing.settle_all(connection, indexing.unsettled(connection, now=now), now=now)
         identity.tally_all(connection)  # what was never shown was never counted
 
 

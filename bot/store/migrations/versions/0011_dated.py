@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from bot.domain.addresses import names_page, same_link
-from bot.domain.dating import dated_at, is_history
+from bot.domain.recency import dated_at, is_history
 from bot.store.database.tables import UTCDateTime
 
 revision = "0011"

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.chat.door import Door
+from bot.chat.access_gate import Door
 from bot.chat.editing.articles import EditedArticleHandlers
 from bot.chat.editing.editions import EditionHandlers
 from bot.chat.editing.editors import EditorsHandlers
-from bot.chat.editing.guard import Guard
+from bot.chat.editing.editors_only import Guard
 from bot.chat.editing.proposals import ProposalHandlers
 from bot.chat.editing.sources import SourceHandlers
 from bot.chat.routes import AnyApplication

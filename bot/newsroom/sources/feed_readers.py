@@ -8,7 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TypeVar
 
-from bot.newsroom.sources import worker
+from bot.newsroom.sources import feed_worker
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import AGENT
 from bot.newsroom.sources.values import Resource
@@ -21,7 +21,7 @@ _IDLE_SECONDS = 60.0  # after the last reading the process is ended
 class FeedReaders:
     """One process without the language pipeline; it starts with the first feed."""
 
-    def __init__(self, limits: worker.ReadingLimits = worker.ReadingLimits()) -> None:  # noqa: B008 (frozen)
+    def __init__(self, limits: feed_worker.ReadingLimits = feed_worker.ReadingLimits()) -> None:  # noqa: B008 (frozen)
         self._limits = limits
         self._context = multiprocessing.get_context("spawn")  # a fork would copy the loop and its sockets
         self._lifeline, self._held = self._context.Pipe(duplex=False)
@@ -34,7 +34,7 @@ class FeedReaders:
     ) -> Resource:
         """What the bytes are that came from `address`. Raises SourceError."""
         work = partial(
-            worker.read_within,
+            feed_worker.read_within,
             raw,
             address=address,
             content_type=content_type,
@@ -46,7 +46,7 @@ class FeedReaders:
     async def allows(self, robots: bytes, address: str) -> bool:
         """Whether a robots.txt lets us read the address. Raises SourceError."""
         return await self._do(
-            address, partial(worker.allows, robots, agent=AGENT, address=address, limits=self._limits)
+            address, partial(feed_worker.allows, robots, agent=AGENT, address=address, limits=self._limits)
         )
 
     def close(self) -> None:
@@ -59,7 +59,7 @@ class FeedReaders:
         if self._ending is not None:
             self._ending.cancel()
         pool = self._pool = self._pool or ProcessPoolExecutor(
-            1, mp_context=self._context, initializer=worker.start, initargs=(self._lifeline,)
+            1, mp_context=self._context, initializer=feed_worker.start, initargs=(self._lifeline,)
         )
         loop = asyncio.get_running_loop()
         self._in_hand += 1

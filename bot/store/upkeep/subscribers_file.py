@@ -16,7 +16,7 @@ from bot.store import Store
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.tables import chats, editors, follows, members, sources
 from bot.store.sources.sources import fresh
-from bot.store.upkeep.register import (
+from bot.store.upkeep.subscribers_file_schema import (
     PortableChat,
     PortableEditor,
     PortableFollow,

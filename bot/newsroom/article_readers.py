@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from bot.newsroom import worker
+from bot.newsroom import article_worker
 from summaries.errors import ModelMissingError, UnreadableFileError
 from summaries.jsonform import from_json
 from summaries.models import Analysis
@@ -59,11 +59,13 @@ class ArticleReaders:
 
     async def read_file(self, path: Path, name: str) -> Analysis:
         """The analysis of the file. Raises ArticleError; ModelMissingError where nothing can be read."""
-        return await self._read(name, partial(worker.read_file, path, name, pipeline=self._pipeline))
+        return await self._read(name, partial(article_worker.read_file, path, name, pipeline=self._pipeline))
 
     async def read_text(self, name: str, content: bytes) -> Analysis:
         """The analysis of a document, its form told by the suffix of its name. Raises ArticleError."""
-        return await self._read(name, partial(worker.read_text, name, content, pipeline=self._pipeline))
+        return await self._read(
+            name, partial(article_worker.read_text, name, content, pipeline=self._pipeline)
+        )
 
     def close(self) -> None:
         """Ends the workers at once; articles in hand are read again at the next start."""
@@ -117,7 +119,7 @@ class ArticleReaders:
         return ProcessPoolExecutor(
             workers,
             mp_context=self._context,
-            initializer=worker.start,
+            initializer=article_worker.start,
             initargs=(self._pipeline, self._lifeline),
         )
 

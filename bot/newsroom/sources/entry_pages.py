@@ -5,7 +5,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from bot.newsroom.sources.stamps import Dated
+from bot.newsroom.sources.entry_dates import Dated
 from bot.newsroom.sources.values import Entry
 
 _WHOLE: Final = 1_200  # characters, about 200 words: less may be a summary, and the page is looked at

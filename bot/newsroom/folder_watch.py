@@ -19,10 +19,10 @@ from watchfiles.main import FileChange
 
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.errors import SettingsError, StoreError
+from bot.newsroom.article_readers import ArticleReaders, ReadsArticles
 from bot.newsroom.copydesk import CopyDesk, Listeners
-from bot.newsroom.folder import all_files, count_files, is_gone, is_wanted
+from bot.newsroom.folder_listing import all_files, count_files, is_gone, is_wanted
 from bot.newsroom.progress import FilingOutcome, Tally, shown
-from bot.newsroom.readers import ArticleReaders, ReadsArticles
 from bot.store import Store
 from summaries.errors import ModelMissingError
 from summaries.models import Analysis

@@ -13,8 +13,8 @@ from datetime import datetime
 from telegram import Update
 from telegram.ext import TypeHandler
 
+from bot.chat.access_gate import Door, Gate
 from bot.chat.articles import ArticleHandlers
-from bot.chat.door import Door, Gate
 from bot.chat.faults import answer_fault
 from bot.chat.following import FollowingHandlers
 from bot.chat.forgetting import ForgettingHandlers

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from bot.newsroom.sources.stamps import Dated
-from bot.newsroom.sources.texts import FoundText
+from bot.newsroom.sources.entry_dates import Dated
+from bot.newsroom.sources.entry_texts import FoundText
 from bot.newsroom.sources.values import Entry, Feed, FeedList
 from summaries.terminal import plain_briefing
 

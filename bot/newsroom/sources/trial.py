@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Final
 
 from bot.config.settings import Settings
-from bot.newsroom.readers import ArticleReaders
+from bot.newsroom.article_readers import ArticleReaders
+from bot.newsroom.sources.entry_dates import Dated, date_of
+from bot.newsroom.sources.entry_texts import FoundText, TextFinder, newest_entries
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import LARGEST, Response
 from bot.newsroom.sources.finding import Finder, Say, finding, typed_address
-from bot.newsroom.sources.reporting import entry_lines, feed_line, list_lines, visit_line
+from bot.newsroom.sources.next_visit import PauseBounds, next_visit, pause_of
 from bot.newsroom.sources.responses import ResponseKind, judge
 from bot.newsroom.sources.robots import Robots
-from bot.newsroom.sources.stamps import Dated, date_of
-from bot.newsroom.sources.texts import FoundText, TextFinder, newest_entries
+from bot.newsroom.sources.trial_report import entry_lines, feed_line, list_lines, visit_line
 from bot.newsroom.sources.values import Entry, Feed, FeedList, WebPage
-from bot.newsroom.sources.visits import PauseBounds, next_visit, pause_of
 from summaries.errors import ModelMissingError
 
 _SHOWN: Final = 10  # entries

@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from bot.domain.sources import FoundEntry
+from bot.newsroom.sources.entry_dates import Dated
+from bot.newsroom.sources.entry_texts import ReadText, TextFinder, newest_entries
 from bot.newsroom.sources.errors import SourceError
+from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.fetching import Fetcher
 from bot.newsroom.sources.finding import Finder, Found, listed_in
-from bot.newsroom.sources.reading import FeedReaders
+from bot.newsroom.sources.metadata import own_address
 from bot.newsroom.sources.robots import Robots
-from bot.newsroom.sources.stamps import Dated
-from bot.newsroom.sources.telling import own_address
-from bot.newsroom.sources.texts import ReadText, TextFinder, newest_entries
 from bot.newsroom.sources.values import Entry, Feed, FeedList, WebPage
 from summaries.errors import UnreadableFileError
 from summaries.models import Analysis

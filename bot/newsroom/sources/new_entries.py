@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from bot.domain.addresses import names_page, same_site
 from bot.domain.sources import EntryState
-from bot.newsroom.sources.newness import Mark, each_once
-from bot.newsroom.sources.pages import date_words, is_whole, page_of
-from bot.newsroom.sources.stamps import Dated, date_of
+from bot.newsroom.sources.entry_dates import Dated, date_of
+from bot.newsroom.sources.entry_marks import Mark, each_once
+from bot.newsroom.sources.entry_pages import date_words, is_whole, page_of
 from bot.newsroom.sources.values import Entry, Feed
 from bot.store.database.rows import digest_of
 from bot.store.sources.listing import KnownEntry, Relisted, Seen

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.botapi.pacing.limits import Limits, Window
+from bot.botapi.pacing.send_rates import Limits, Window
 
 EVERYONE_AFTER = 3  # so many chats told to wait and nothing taken between: the bot is meant
 SWEEP_EVERY = 1000  # admissions between two looks for chats that have nothing to remember
@@ -72,7 +72,7 @@ class _Chat:
         return self.paused_until <= now and all(window.idle_at(now) for window in windows)
 
 
-class Turns:
+class RequestQueue:
     """Those who wait, and what each chat took lately. Moments are seconds of any one clock.
 
     Who waits for their chat is not looked at before the chat is free: a look costs by how many may go, not

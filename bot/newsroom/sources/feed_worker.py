@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from bot.newsroom.lifeline import work_for
+from bot.newsroom.child_process import work_for
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.values import Resource
 from summaries.bounds import bounded

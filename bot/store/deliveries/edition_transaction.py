@@ -10,11 +10,11 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import ChatState
 from bot.domain.deliveries import DeliveryAction, DeliveryState, EditionPart
-from bot.domain.editions import LATE
+from bot.domain.edition_decisions import LATE
 from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient
 from bot.store.chats.rows import to_chat
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.public import IS_PUBLIC, public_at
+from bot.store.database.public_articles import IS_PUBLIC, public_at
 from bot.store.database.rows import stored
 from bot.store.database.tables import articles, chats, concerns, editions, outbox, seen
 from bot.store.deliveries.orders import latest_orders
@@ -33,7 +33,7 @@ class RenderedPlan:
     pages: tuple[tuple[EditionPart, ...], ...]
 
 
-class Deciding:
+class EditionTransaction:
     """One transaction. `only` one article is a candidate, or all there are."""
 
     def __init__(self, connection: Connection, *, now: datetime, only: int | None = None) -> None:
@@ -44,7 +44,7 @@ class Deciding:
         self._earlier: tuple[datetime, ...] | None = None
 
     @classmethod
-    def alone(cls, connection: Connection, *, now: datetime, only: int | None = None) -> "Deciding":
+    def alone(cls, connection: Connection, *, now: datetime, only: int | None = None) -> "EditionTransaction":
         """One in which nobody else decides meanwhile: what is chosen may be written."""
         if connection.dialect.name != "sqlite":  # there, nobody else writes anyway
             connection.execute(_ALONE)

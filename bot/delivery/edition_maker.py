@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.chats import Chat
 from bot.domain.deliveries import EditionPart
-from bot.domain.editions import decide, push_article, send_now
+from bot.domain.edition_decisions import decide, push_article, send_now
 from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient
 from bot.domain.slots import next_slot
 from bot.domain.zones import zone_of
 from bot.render.edition import edition
-from bot.store.deliveries.deciding import Deciding, RenderedPlan
+from bot.store.deliveries.edition_transaction import EditionTransaction, RenderedPlan
 
 BATCH = 100  # chats a transaction: others want to write too
 PREVIEW_DAYS = timedelta(days=1)  # of news in a preview for a chat that has no editions
@@ -31,12 +31,12 @@ class EditionMaker:
     zone: ZoneInfo
     now: datetime
 
-    def make_due(self, deciding: Deciding) -> int | None:
+    def make_due(self, transaction: EditionTransaction) -> int | None:
         """How many deliveries were written for one batch of chats; None when no chat is due."""
-        recipients = deciding.due(BATCH)
+        recipients = transaction.due(BATCH)
         if not recipients:
             return None
-        candidates, orders, earlier = deciding.candidates(), deciding.orders(), deciding.earlier()
+        candidates, orders, earlier = transaction.candidates(), transaction.orders(), transaction.earlier()
         plans = [
             decide(
                 each,
@@ -48,14 +48,14 @@ class EditionMaker:
             )
             for each in recipients
         ]
-        return self._write(deciding, recipients, plans)
+        return self._write(transaction, recipients, plans)
 
-    def push(self, deciding: Deciding, *, choose: Choice, after: int) -> tuple[int, int | None]:
+    def push(self, transaction: EditionTransaction, *, choose: Choice, after: int) -> tuple[int, int | None]:
         """How many deliveries were written for one batch of chats, and its last chat; None: no more chats."""
-        news, orders = deciding.candidates(), deciding.orders()
-        recipients = deciding.subscribers(after=after, limit=BATCH)
+        news, orders = transaction.candidates(), transaction.orders()
+        recipients = transaction.subscribers(after=after, limit=BATCH)
         plans = [plan for each in recipients if (plan := choose(each, news, orders))]
-        return self._write(deciding, recipients, plans), recipients[-1].chat.id if recipients else None
+        return self._write(transaction, recipients, plans), recipients[-1].chat.id if recipients else None
 
     def article_now(self, recipient: Recipient, news: Sequence[Candidate], _orders: Orders) -> Plan | None:
         """The choice of one article, the only candidate, for who has not seen it."""
@@ -66,25 +66,27 @@ class EditionMaker:
         """The choice of the next edition before its hour."""
         return send_now(recipient, news, zone=self._zone_of(recipient.chat), now=self.now, orders=orders)
 
-    def preview(self, deciding: Deciding, *, chat: Chat) -> tuple[EditionPart, ...]:
+    def preview(self, transaction: EditionTransaction, *, chat: Chat) -> tuple[EditionPart, ...]:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""
-        recipient = deciding.recipient(chat.id) or Recipient(chat=chat)
+        recipient = transaction.recipient(chat.id) or Recipient(chat=chat)
         if not (chat.subscribed and chat.hours):
             begin = self.now - PREVIEW_DAYS
             recipient = Recipient(chat=replace(chat, subscribed=True, hours=(time(7, 30),), seen_from=begin))
         awake = replace(recipient, chat=replace(recipient.chat, quiet=None))
-        plan = self.edition_now(awake, deciding.candidates(), deciding.orders())
+        plan = self.edition_now(awake, transaction.candidates(), transaction.orders())
         if plan is None:
             return ()
         slot = next_slot(awake.chat, zone=self._zone_of(chat), after=self.now)
         shown = plan.editions[0]
         named = replace(shown, slot=slot.name, local_date=slot.local_date) if slot else shown
-        return _pages(named, awake.chat, deciding.articles(_shown(plan.editions)))
+        return _pages(named, awake.chat, transaction.articles(_shown(plan.editions)))
 
-    def _write(self, deciding: Deciding, recipients: Sequence[Recipient], plans: Sequence[Plan]) -> int:
+    def _write(
+        self, transaction: EditionTransaction, recipients: Sequence[Recipient], plans: Sequence[Plan]
+    ) -> int:
         """Renders each different edition once, and writes all down."""
         chats = {each.chat.id: each.chat for each in recipients}
-        articles = deciding.articles(_shown(edition for plan in plans for edition in plan.editions))
+        articles = transaction.articles(_shown(edition for plan in plans for edition in plan.editions))
         rendered: dict[tuple[Edition, int, bool], tuple[EditionPart, ...]] = {}
         decided = []
         for plan in plans:
@@ -96,7 +98,7 @@ class EditionMaker:
                     rendered[key] = _pages(each, chat, articles)
                 pages.append(rendered[key])
             decided.append(RenderedPlan(plan=plan, pages=tuple(pages)))
-        return deciding.write(decided)
+        return transaction.write(decided)
 
     def _zone_of(self, chat: Chat) -> ZoneInfo:
         return zone_of(chat.timezone, default=self.zone)

@@ -14,7 +14,7 @@ from sqlalchemy import BigInteger, Connection, Row, bindparam, delete, insert, o
 
 from bot.domain.articles import ArticleState
 from bot.store.actors import identity, joining
-from bot.store.database.public import IS_PUBLIC
+from bot.store.database.public_articles import IS_PUBLIC
 from bot.store.database.rows import analysis_of
 from bot.store.database.tables import UTCDateTime, appearances, articles, quotes, revisions
 from summaries.joining import clues

@@ -15,5 +15,5 @@ public_at = case(
     (articles.c.not_before > articles.c.filed_at, articles.c.not_before), else_=articles.c.filed_at
 )
 
-# By `dating.dated_at`; of one moment, or one day, what was filed last.
+# By `recency.dated_at`; of one moment, or one day, what was filed last.
 NEWEST_FIRST = (articles.c.dated_at.desc(), articles.c.id.desc())

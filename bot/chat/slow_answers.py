@@ -24,7 +24,7 @@ MOST_WAITING = 20
 TOO_MANY = _("I have twenty of these in hand already. Please ask again in a moment.")
 
 
-class LaterAnswers:
+class SlowAnswers:
     """Holds back nobody: the chat's next question is answered meanwhile. For private chats."""
 
     def __init__(self) -> None:

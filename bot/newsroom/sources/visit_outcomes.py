@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.domain.sources import SourceState, Trouble
 from bot.newsroom.sources.fetching import Validators
-from bot.newsroom.sources.visits import PauseBounds, next_visit, pause_of
+from bot.newsroom.sources.next_visit import PauseBounds, next_visit, pause_of
 from bot.store.sources.visits import VisitState
 
 _AILS_AFTER: Final = timedelta(days=1)

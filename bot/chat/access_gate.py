@@ -15,7 +15,7 @@ from telegram.ext import ApplicationHandlerStop
 from bot.chat.commands import EDITING, EVERYBODY
 from bot.chat.parse import Context, argument
 from bot.chat.reply import close_press, reply
-from bot.domain.actions import reads
+from bot.domain.button_actions import reads
 from bot.render.lists import note
 from bot.render.texts import Said, _
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from bot.newsroom.lifeline import work_for
+from bot.newsroom.child_process import work_for
 from summaries.bounds import bounded
 from summaries.errors import ArticleError, ModelMissingError, UnreadableFileError
 from summaries.jsonform import to_json

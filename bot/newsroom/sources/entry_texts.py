@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.newsroom.sources.encodings import page_in_utf8
+from bot.newsroom.sources.entry_dates import Dated, date_of
+from bot.newsroom.sources.entry_marks import new_entries
+from bot.newsroom.sources.entry_pages import is_whole, page_of
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import Fetcher, Response
-from bot.newsroom.sources.newness import new_entries
-from bot.newsroom.sources.pages import is_whole, page_of
 from bot.newsroom.sources.responses import ResponseKind, judge
 from bot.newsroom.sources.robots import REFUSED, Robots
-from bot.newsroom.sources.stamps import Dated, date_of
 from bot.newsroom.sources.values import Entry, Feed
 from bot.newsroom.sources.walls import why_wall
 from summaries.errors import UnreadableFileError
