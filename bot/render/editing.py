@@ -80,7 +80,13 @@ def later(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> tuple[Mes
     return messages(
         (
             _named(article),
-            paragraph(_("Not before? Or write the hour: /push {number} at 18:30", number=article.id)).close(),
+            paragraph(
+                _(
+                    "When may readers see it at the earliest? Press a time, or write one:"
+                    " /push {number} at 18:30",
+                    number=article.id,
+                )
+            ).close(),
         ),
         (
             *in_rows([button(label, "al", article.id, at) for label, at in _moments(zone, now)], across=2),
@@ -92,7 +98,7 @@ def later(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> tuple[Mes
 def editions_later(*, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
     """Moments before which no edition is sent."""
     return messages(
-        (paragraph(_("Hold all editions until?")),),
+        (paragraph(_("Until when shall I hold all editions?")),),
         (
             *in_rows([button(label, "el", at) for label, at in _moments(zone, now)], across=2),
             (button(BACK, "ep"),),
@@ -117,7 +123,7 @@ def ask_to_kill(article: StoredArticle) -> tuple[Message, ...]:
     return messages(
         (
             paragraph(bold(_("Kill article {number}?", number=article.id)), " ", short_title(article)),
-            paragraph(_("What was sent of it is deleted, or marked where it is too old to delete.")),
+            paragraph(_("Messages sent of it are deleted. Those too old to delete are marked as withdrawn.")),
         ),
         ((button(_("Kill it"), "ak", article.id, "yes"), button(_("Keep it"), "ak", article.id, "no")),),
     )
@@ -139,9 +145,9 @@ def _standing(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> Said:
         return pgettext("article", "not before {moment} ({zone})", moment=at, zone=zone.key)
     stands: list[Said] = [_STATES[article.state]]
     if article.history:
-        stands.append(pgettext("article", "history: nobody is told of it unless you send it"))
+        stands.append(pgettext("article", "old news: nobody is told of it unless you send it"))
     if article.pending_id:
-        stands.append(pgettext("article", "a new text of it waits for an editor"))
+        stands.append(pgettext("article", "its new text waits for an editor"))
     return in_line("; ", stands)
 
 
@@ -178,7 +184,7 @@ def edition_control(
     heading = (
         _("This is the next edition, as your own chat would get it.")
         if edition.pages
-        else _("Nothing is new for the next edition, as your own chat would get it.")
+        else _("The next edition has nothing new, as your own chat would get it.")
     )
     return messages(
         (
@@ -190,7 +196,7 @@ def edition_control(
         (
             (button(_("Send now"), "es"),),
             (
-                button(_("Let go"), "ef") if held else button(_("Hold"), "eh"),
+                button(_("Release"), "ef") if held else button(_("Hold"), "eh"),
                 button(_("Drop"), "ed"),
                 button(_("Later…"), "el"),
             ),
@@ -207,12 +213,12 @@ def when(orders: Orders, next_due: datetime | None, *, zone: ZoneInfo, now: date
     """When the next edition comes, or until when all are held, in a sentence."""
     if orders.held_until is not None and orders.held_until > now:
         if orders.held_until >= UNTIL_LET_GO:
-            return _("All editions are held until an editor lets them go.")
+            return _("All editions are held until an editor releases them.")
         until = moment(orders.held_until, zone=zone, now=now)
         # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
         return _("All editions are held until {moment} ({zone}).", moment=until, zone=zone.key)
     if next_due is None:
-        return _("No edition is ordered by anybody.")
+        return _("Nobody has ordered an edition yet.")
     # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
     return _(
         "The next edition is due {moment} ({zone}).",
@@ -247,7 +253,7 @@ def notice(event: ArticleEvent, articles: tuple[StoredArticle, ...], total: int)
         buttons = in_rows([button(str(one.id), "ap", one.id) for one in articles], across=ACROSS)
     elif event == "revised":
         buttons = in_rows(
-            [button(_("Correct what was sent of {number}", number=one.id), "ac", one.id) for one in articles]
+            [button(_("Correct article {number}", number=one.id), "ac", one.id) for one in articles]
         )
     return messages(
         (paragraph(bold(_happened(event, total))), *map(_listed, articles), *more),
@@ -257,7 +263,7 @@ def notice(event: ArticleEvent, articles: tuple[StoredArticle, ...], total: int)
 
 def on_their_way(count: int) -> Said:
     """How many messages an editor's order sends."""
-    return ngettext("On their way: {count} message.", "On their way: {count} messages.", count)
+    return ngettext("{count} message is on its way.", "{count} messages are on their way.", count)
 
 
 def _happened(event: ArticleEvent, count: int) -> Said:

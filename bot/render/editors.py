@@ -27,7 +27,11 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Mes
     figures = what.figures
     waits = figures.waiting + figures.sending
     lines = [
-        _("Deliveries in 24 hours: {sent} sent, {failed} failed", sent=figures.sent, failed=figures.failed),
+        _(
+            "Messages in the last 24 hours: {sent} sent, {failed} failed",
+            sent=figures.sent,
+            failed=figures.failed,
+        ),
         _(
             "Waiting to be sent: {count}, the oldest since {moment}",
             count=waits,
@@ -37,7 +41,7 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Mes
         else _("Waiting to be sent: {count}", count=waits),
         _("Subscribers: {count}", count=what.subscribers),
         _("Articles published: {count}", count=what.articles),
-        _("Articles waiting for an editor or an hour: {count}", count=what.waiting.total),
+        _("Articles waiting for an editor or for their hour: {count}", count=what.waiting.total),
         when(what.orders, what.next_due, zone=zone, now=what.now),
     ]
     done = [
@@ -47,7 +51,7 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Mes
         ).close()
         for one in what.decisions
     ]
-    waiting = ((button(_("What waits"), "ew"),),) if what.waiting.total else ()
+    waiting = ((button(_("Show what waits"), "ew"),),) if what.waiting.total else ()
     return messages(
         (
             paragraph(bold(_("How things stand"))),
@@ -62,7 +66,7 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Mes
 def waiting(what: Waiting, *, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
     """The articles readers are not told of yet."""
     if not what.total:
-        return note(_("Nothing waits."))
+        return note(_("Nothing is waiting."))
     parts = ((_("Waiting for an editor"), what.review), (_("Held back"), what.held))
     blocks: list[Block] = []
     for heading, entries in parts:
@@ -85,7 +89,7 @@ def waiting(what: Waiting, *, zone: ZoneInfo, now: datetime) -> tuple[Message, .
 def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]:
     """Who edits, and the buttons that remove those who were added."""
     lines = [
-        paragraph(_("· {editor} (by the settings)", editor=_person(id_, names))).close()
+        paragraph(_("· {editor} (from the settings)", editor=_person(id_, names))).close()
         for id_ in what.from_the_start
     ]
     lines += [
@@ -103,7 +107,7 @@ def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]
         for one in what.added[:_REMOVABLE]
     ]
     how = _(
-        "To add somebody: /editors and their number, or forward a message of theirs here"
+        "To add somebody, write /editors and their number, or forward a message of theirs here"
         " and reply to it with /editors."
     )
     return messages((paragraph(bold(_("Editors"))), *lines, paragraph(how)), in_rows(buttons))
@@ -119,15 +123,15 @@ def ask_to_add(user_id: int, name: str) -> tuple[Message, ...]:
 def invite(link: str, invites: Sequence[Invite], *, open_to_all: bool) -> tuple[Message, ...]:
     """A new link, and those that let people in."""
     meaning = (
-        _("Everybody is answered now; links count when ACCESS is invite.")
+        _("Everybody may use this bot, so nobody needs the link. It counts when ACCESS is set to invite.")
         if open_to_all
-        else _("Whoever opens it is let in, until it is revoked.")
+        else _("Whoever opens this link may use the bot, until an editor revokes it.")
     )
     buttons = [
         button(
             ngettext(
-                "Revoke {code}… ({count} person came)",
-                "Revoke {code}… ({count} people came)",
+                "Revoke {code}… ({count} person used it)",
+                "Revoke {code}… ({count} people used it)",
                 one.came,
                 code=one.code[:4],
             ),
@@ -155,8 +159,8 @@ def brought_in(groups: Sequence[BroughtIn]) -> tuple[Message, ...]:
         # Translators: {names} is a list, of which not all are shown.
         names = _("{names} and {count} more", names=names, count=len(groups) - _GROUPS)
     asked = ngettext(
-        "Readers brought the bot into {count} group; it answers there only by an editor’s word: {names}.",
-        "Readers brought the bot into {count} groups; it answers there only by an editor’s word: {names}.",
+        "Readers added the bot to {count} group. It answers there only if an editor allows it: {names}.",
+        "Readers added the bot to {count} groups. It answers there only if an editor allows it: {names}.",
         len(groups),
         names=names,
     )

@@ -21,8 +21,8 @@ TITLE_LENGTH = 60
 _WHY: Mapping[str, Said] = {
     "own": "",
     # Translators: why a name stands under an actor; stands behind the name and a comma.
-    "agrees": _("the names agree"),
-    "surname": _("joined by the surname alone"),
+    "agrees": _("the same name"),
+    "surname": _("joined by surname only"),
     "editor": _("joined by an editor"),
 }
 
@@ -54,7 +54,10 @@ def same_as_whom(actor: ActorEntry, nearest: Sequence[ActorEntry]) -> tuple[Mess
     if not nearest:
         return messages((paragraph(_("Nobody else has a name like {name}.", name=bold(_short(actor)))),))
     question = paragraph(
-        _("{name} is the same as? Both will stand under the name you choose.", name=bold(_short(actor)))
+        _(
+            "Who is {name} the same as? Both will be shown under the name you choose.",
+            name=bold(_short(actor)),
+        )
     )
     buttons = [
         button(actor_button(other).label, "jj", actor.id, other.id, most=HALF_LABEL_LENGTH)
@@ -66,7 +69,7 @@ def same_as_whom(actor: ActorEntry, nearest: Sequence[ActorEntry]) -> tuple[Mess
 def joined(done: Joined) -> tuple[Message, ...]:
     """That two are one now, and the way back."""
     said = paragraph(
-        _("{name} stands under {actor} now.", name=bold(_short(done.name)), actor=bold(_short(done.actor)))
+        _("{name} is now shown under {actor}.", name=bold(_short(done.name)), actor=bold(_short(done.actor)))
     )
     back = button(_("Not the same: {name}", name=done.name.name), "jn", done.name.id)
     return messages((said,), ((actor_button(done.actor),), (back,)))
@@ -75,7 +78,11 @@ def joined(done: Joined) -> tuple[Message, ...]:
 def parted(done: Joined) -> tuple[Message, ...]:
     """That a name stands by itself now, and the way back."""
     said = paragraph(
-        _("{name} is not {actor} any more.", name=bold(_short(done.name)), actor=bold(_short(done.actor)))
+        _(
+            "{name} is no longer shown under {actor}.",
+            name=bold(_short(done.name)),
+            actor=bold(_short(done.actor)),
+        )
     )
     back = button(_("Same after all: {name}", name=done.actor.name), "jj", done.name.id, done.actor.id)
     return messages((said,), ((actor_button(done.name), actor_button(done.actor)), (back,)))
@@ -95,7 +102,7 @@ def _name(one: JoinedName) -> Block:
             titles=titles,
         )
         if titles
-        else _("· {name} in no article now", name=joined_name)
+        else _("· {name} in no article at present", name=joined_name)
     )
     return paragraph(where).close()
 

@@ -40,21 +40,23 @@ HEADLINE_LENGTH = 160
 SENTENCE_LENGTH = 300
 ACROSS = 4  # number buttons in a row
 ADDED = _(
-    "Added. Its newest articles come within minutes, as seen by everybody; what is new from now on is news."
+    "Added. Readers can find its newest articles within minutes; they are told of what is new after that."
 )
-HOW_TO_ADD = _("To add one: /sources and the address of a feed or a site, or send a list of feeds (OPML).")
+HOW_TO_ADD = _(
+    "To add one, write /sources and the address of a feed or a site, or send a list of feeds (OPML)."
+)
 _STATES = {
     # Translators: what ails a source, in a line and alone; a reason may follow behind a colon.
     SourceState.ACTIVE: pgettext("source", "the last visit failed"),
-    SourceState.AILING: pgettext("source", "ailing"),
+    SourceState.AILING: pgettext("source", "not working"),
     SourceState.PAUSED: pgettext("source", "paused"),
-    SourceState.GONE: pgettext("source", "gone for good, no longer visited"),
+    SourceState.GONE: pgettext("source", "gone for good, not visited any more"),
 }
 _REVIEWS = (
     # Translators: buttons: whether a source's articles wait for an editor.
-    (None, "bot", _("Review as the bot’s")),
-    (True, "on", _("Review on")),
-    (False, "off", _("Review off")),
+    (None, "bot", _("Review: as set for the bot")),
+    (True, "on", _("Review: on")),
+    (False, "off", _("Review: off")),
 )
 
 
@@ -124,7 +126,11 @@ def card(
     if source.state in (SourceState.ACTIVE, SourceState.AILING):
         following = _("next visit {moment}", moment=moment(max(source.next_visit, now), zone=zone, now=now))
     told = dotted(pace(shown.listed), _last(source, zone=zone, now=now), following)
-    text = _("Full text: ours to show.") if source.whole_text else _("Full text: its publisher’s to show.")
+    text = (
+        _("Readers can read the full text here.")
+        if source.whole_text
+        else _("Readers get the full text from the publisher only.")
+    )
     return messages(
         (
             *((paragraph(done),) if done else ()),
@@ -146,21 +152,21 @@ def _ails_alone(source: Source) -> Said:
     # Translators: what ails a source, at the beginning of a line.
     states = {
         SourceState.ACTIVE: pgettext("line", "The last visit failed"),
-        SourceState.AILING: pgettext("line", "Ailing"),
+        SourceState.AILING: pgettext("line", "Not working"),
         SourceState.PAUSED: pgettext("line", "Paused"),
-        SourceState.GONE: pgettext("line", "Gone for good, no longer visited"),
+        SourceState.GONE: pgettext("line", "Gone for good, not visited any more"),
     }
     return in_line(": ", (states[source.state], typed(source.reason or "", REASON_LENGTH)))
 
 
 _SAID = {
-    None: _("Review: as the bot’s."),
-    True: _("Review: its articles wait for an editor."),
-    False: _("Review: its articles do not wait."),
+    None: _("Review: as set for the bot."),
+    True: _("Its articles wait for an editor."),
+    False: _("Its articles do not wait for an editor."),
 }
 
 
-_OURS = _("Full text is ours to show")
+_OURS = _("Show the full text here")
 
 
 def _decisions(source: Source) -> Buttons:
@@ -203,10 +209,10 @@ def _stands(one: ListedEntry) -> Said:
                 return pgettext("entry", "filed")
             return pgettext("entry", "article {number}", number=one.article_id)
         case EntryState.HEADLINE:
-            alone = pgettext("entry", "headline alone")
+            alone = pgettext("entry", "headline only")
             return in_line(": ", (alone, typed(one.fact or "", REASON_LENGTH)))
         case EntryState.AGED:
-            return pgettext("entry", "removed with its age")
+            return pgettext("entry", "removed, too old")
         case _:
             # Translators: what became of an article that a source lists, in the line of its headline.
             return pgettext("entry", "on its way")
@@ -219,7 +225,7 @@ def ask_to_remove(source: Source) -> tuple[Message, ...]:
             paragraph(
                 bold(_("Remove {name}?", name=source_name(source))),
                 " ",
-                _("Nothing more is fetched; its articles stay."),
+                _("Nothing more is fetched from it; its articles stay."),
             ),
         ),
         ((button(_("Remove it"), "ud", source.id, "yes"), button(_("Keep it"), "ud", source.id, "no")),),
@@ -237,7 +243,7 @@ def found_feed(found: FoundFeed) -> tuple[Message, ...]:
     ]
     if found.known is not None:
         opening = ((button(_("Open it"), "uo", found.known.id),),)
-        return messages((*blocks, paragraph(italic(_("It is a source already.")))), opening)
+        return messages((*blocks, paragraph(italic(_("This is already a source.")))), opening)
     assert found.draft_id is not None
     return messages(
         blocks, ((button(_("Add"), "ua", found.draft_id), button(_("No"), "dx", found.draft_id)),)
@@ -260,7 +266,7 @@ def found_list(found: FoundList) -> tuple[Message, ...]:
     # Translators: a list of feeds that was sent; {counts} is "37 feeds, 5 known".
     said = _("{title}: {counts}.", title=title, counts=counts) if title else _("{counts}.", counts=counts)
     if found.draft_id is None:
-        return note(_("{found} Nothing in it is new.", found=said))
+        return note(_("{found} None of it is new.", found=said))
     label = ngettext("Add {count} feed", "Add {count} feeds", found.feeds - found.known)
     return note(said, ((button(label, "ua", found.draft_id), button(_("No"), "dx", found.draft_id)),))
 

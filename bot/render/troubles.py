@@ -31,14 +31,12 @@ def _trouble(source: Source) -> Block:
 def _befell(source: Source, name: Run) -> Said:
     match source.trouble:
         case Trouble.FAILING:
-            return _("Nothing could be fetched for a day from {name}", name=name)
+            return _("For a day nothing could be fetched from {name}", name=name)
         case Trouble.CHANGED:
-            return _("Something else stands for a day at the address of {name}", name=name)
+            return _("For a day there has been no feed any more at the address of {name}", name=name)
         case Trouble.GONE:
-            return _(
-                "Its server says that it is gone for good, and it is no longer visited: {name}", name=name
-            )
+            return _("{name} is gone for good, its server says, and is not visited any more", name=name)
         case Trouble.MOVED:
-            return _("Moved for good, and is visited at its new address: {name}", name=name)
+            return _("{name} has moved for good. Its new address is visited now", name=name)
         case None:
             raise ValueError("a source in no trouble")

@@ -27,7 +27,7 @@ also Assad
 
 Joined from · only editors see this
 · Bashar Assad in 1 article: “Assad speaks”
-· Assad, joined by the surname alone in 1 article: “Assad leaves”"""
+· Assad, joined by surname only in 1 article: “Assad leaves”"""
 READ_ON = (("Assad leaves",), ("Assad speaks",))
 BUTTONS = (*READ_ON, ("Not the same: Assad",), ("Same as…",))
 
@@ -85,17 +85,17 @@ async def test_in_a_group_an_editor_sees_what_all_see(bot: ReadingBot) -> None:
 async def test_name_is_parted_and_joined_again(bot: ReadingBot) -> None:
     parted = await edit(bot, await digest(bot), "Not the same: Assad")
     assert shown(parted) == (
-        "Assad is not Bashar Assad any more.",
+        "Assad is no longer shown under Bashar Assad.",
         (("Assad", "Bashar Assad"), ("Same after all: Bashar Assad",)),
     )
     alone = "Assad\nperson · in one article\n\nAll from Assad leaves"
     assert shown(await edit(bot, parted, "Assad")) == (alone, (("Assad leaves",), ("Same as…",)))
     joined = await edit(bot, parted, "Same after all: Bashar Assad")
     assert shown(joined) == (
-        "Assad stands under Bashar Assad now.",
+        "Assad is now shown under Bashar Assad.",
         (("Bashar Assad · 2",), ("Not the same: Assad",)),
     )
-    by_editor = DIGEST.replace("by the surname alone", "by an editor")
+    by_editor = DIGEST.replace("by surname only", "by an editor")
     assert shown(await edit(bot, joined, "Bashar Assad · 2")) == (by_editor, BUTTONS)
     editor = bot.telegram.editor.id
     assert await decided(bot) == [
@@ -107,15 +107,15 @@ async def test_name_is_parted_and_joined_again(bot: ReadingBot) -> None:
 async def test_two_actors_are_joined_and_parted_again(bot: ReadingBot) -> None:
     question = await edit(bot, await digest(bot, "Bashir Assaf"), "Same as…")
     assert shown(question) == (
-        "Bashir Assaf is the same as? Both will stand under the name you choose.",
+        "Who is Bashir Assaf the same as? Both will be shown under the name you choose.",
         (("Bashar Assad · 2",),),
     )
     joined = await edit(bot, question, "Bashar Assad · 2")
-    assert shown(joined)[0] == "Bashir Assaf stands under Bashar Assad now."
+    assert shown(joined)[0] == "Bashir Assaf is now shown under Bashar Assad."
     (entries, _) = await bot.store.actors.ranking(9)
     assert [(entry.name, entry.articles) for entry in entries] == [("Bashar Assad", 3)]
     parted = await edit(bot, joined, "Not the same: Bashir Assaf")
-    assert shown(parted)[0] == "Bashir Assaf is not Bashar Assad any more."
+    assert shown(parted)[0] == "Bashir Assaf is no longer shown under Bashar Assad."
     assert shown(await digest(bot)) == (DIGEST, BUTTONS)
 
 

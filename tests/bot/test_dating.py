@@ -261,9 +261,11 @@ async def test_editor_is_told_that_an_old_article_is_history_and_may_send_it(des
         now=desk.clock.now - timedelta(hours=1),
     )
     *_, control = await desk.ask(f"/preview {article.id}")
-    assert "waits for an editor; history: nobody is told of it unless you send it" in control.text
+    assert "waits for an editor; old news: nobody is told of it unless you send it" in control.text
     await desk.press(control, "Publish")
-    assert "Published: readers find it." in desk.now(control).text
+    assert (
+        "Published. Readers can find it; nobody is told of it, as it is old news." in desk.now(control).text
+    )
     await desk.office.deliver()
     assert not desk.telegram.sent(reader)
     await desk.press(desk.now(control), "Send now")

@@ -139,7 +139,9 @@ async def test_published_after_review_it_is_news_to_who_wants_each(desk: Desk) -
     _, control = await desk.ask("/preview 1")
     desk.clock.now += timedelta(hours=9)
     await desk.press(control, "Publish")
-    assert desk.now(control).text.startswith("Published: editions hold it, and who follows it is told.\n")
+    assert desk.now(control).text.startswith(
+        "Published. It comes with the next editions, and at once to those who follow it.\n"
+    )
     await desk.settle()
     assert [headline(text) for text in desk.received(reader)] == ["Talks open"]
 
@@ -160,7 +162,7 @@ async def test_held_it_is_kept_from_readers(desk: Desk) -> None:
     _, control = await desk.ask("/preview 1")
     await desk.press(control, "Hold")
     assert shown(desk.now(control)) == (
-        "Held: readers are not told of it.\n\nArticle 1 · Talks open\nheld back",
+        "Held back. Readers do not see it until it is published.\n\nArticle 1 · Talks open\nheld back",
         HELD_CONTROL,
     )
     desk.clock.now = NOON + timedelta(hours=1)
@@ -230,7 +232,7 @@ async def test_a_correction_edits_what_was_sent(desk: Desk) -> None:
     await desk.settle()
     (answer,) = await desk.ask("/correct 1 The talks were in <b>Homs</b>.")
     await desk.settle()
-    assert answer.text.startswith("Corrected. Messages amended: 1.\n")
+    assert answer.text.startswith("Corrected. 1 message was changed.\n")
     (sent,) = desk.received(reader)
     assert "Corrected: The talks were in <b>Homs</b>." in sent.splitlines()
     assert (await desk.decided())[-1] == (
@@ -282,8 +284,8 @@ async def test_an_hour_without_an_article_before_it_sends_nothing(desk: Desk, as
 @pytest.mark.parametrize(
     ("action", "said"),
     [
-        ("as:1", "Every subscriber had it already."),
-        ("ak:1:yes", "Killed. Messages taken back: 0."),
+        ("as:1", "Every subscriber already has it, so nothing was sent."),
+        ("ak:1:yes", "Killed. 0 messages were taken back."),
         ("eh", "Held."),
     ],
     ids=["sent", "killed", "editions held"],
@@ -327,7 +329,7 @@ async def test_kill_asks_and_takes_back_what_was_sent(desk: Desk) -> None:
     await desk.press(question, "Kill it")
     await desk.settle()
     assert shown(desk.now(question)) == (
-        "Killed. Messages taken back: 1.\n\nArticle 1 · Talks open\nkilled",
+        "Killed. 1 message was taken back.\n\nArticle 1 · Talks open\nkilled",
         (),
     )
     assert (await desk.state(article), desk.received(reader)) == (ArticleState.KILLED, [])
@@ -364,7 +366,7 @@ async def test_the_next_edition_is_previewed_as_it_will_look(desk: Desk) -> None
     assert preview.text.startswith("Your 07:30 edition\n\nTalks open\n")
     assert shown(control) == (
         "This is the next edition, as your own chat would get it.\n"
-        "No edition is ordered by anybody.\nSubscribers: 0",
+        "Nobody has ordered an edition yet.\nSubscribers: 0",
         (("Send now",), ("Hold", "Drop", "Later…")),
     )
 
@@ -373,7 +375,7 @@ async def test_an_edition_sent_by_hand_is_not_sent_again_at_its_hour(desk: Desk)
     reader = await desk.subscribe(order="13:00")
     await desk.article()
     (control,) = await desk.ask("/push")
-    assert control.text.startswith("On their way: 1 message.\n")
+    assert control.text.startswith("1 message is on its way.\n")
     await desk.settle()
     desk.clock.now = NOON + timedelta(hours=1)
     await desk.settle()
@@ -386,11 +388,11 @@ async def test_editions_are_held_and_let_go(desk: Desk) -> None:
     await desk.article()
     *_, control = await desk.ask("/preview")
     await desk.press(control, "Hold")
-    assert "All editions are held until an editor lets them go." in desk.now(control).text.splitlines()
+    assert "All editions are held until an editor releases them." in desk.now(control).text.splitlines()
     desk.clock.now = NOON + timedelta(hours=1)
     await desk.settle()
     held = len(desk.received(reader))
-    await desk.press(control, "Let go")
+    await desk.press(control, "Release")
     await desk.settle()
     assert (held, len(desk.received(reader))) == (0, 1)
 

@@ -19,7 +19,7 @@ from tests.bot.test_handlers_reading_door import listed
 from tests.telegram import Served, shown
 
 ADD = (
-    "To add somebody: /editors and their number, or forward a message of theirs here"
+    "To add somebody, write /editors and their number, or forward a message of theirs here"
     " and reply to it with /editors."
 )
 
@@ -33,17 +33,17 @@ async def test_stats_show_how_things_stand(desk: Desk) -> None:
     (stats,) = await desk.ask("/stats")
     assert shown(stats) == (
         "How things stand\n"
-        "Deliveries in 24 hours: 1 sent, 0 failed\n"
+        "Messages in the last 24 hours: 1 sent, 0 failed\n"
         "Waiting to be sent: 0\n"
         "Subscribers: 1\n"
         "Articles published: 1\n"
-        "Articles waiting for an editor or an hour: 1\n"
+        "Articles waiting for an editor or for their hour: 1\n"
         "The next edition is due today 13:00 (UTC).\n\n"
         "What editors did last\n"
         "today 12:00 · Editor · push: 1 “Talks open”",
-        (("What waits",),),
+        (("Show what waits",),),
     )
-    (waiting,) = await desk.press(stats, "What waits")
+    (waiting,) = await desk.press(stats, "Show what waits")
     assert shown(waiting) == ("Waiting for an editor\n2 · Talks wait", (("2",),))
 
 
@@ -52,7 +52,7 @@ async def test_what_waits_is_listed_by_why(desk: Desk) -> None:
     await desk.article("Embargoed")
     await embargo(desk.store, 2, NOON + timedelta(hours=1), now=NOON)
     (stats,) = await desk.ask("/stats")
-    (waiting,) = await desk.press(stats, "What waits")
+    (waiting,) = await desk.press(stats, "Show what waits")
     assert waiting.text == "Held back\n1 · Held back\n\nNot before\n2 · today 13:00 · Embargoed"
 
 
@@ -62,7 +62,7 @@ async def test_an_editor_is_added_by_number_after_a_question(desk: Desk) -> None
     assert shown(question) == (f"Make Reader ({reader.id}) an editor?", (("Make them an editor",),))
     await desk.press(question, "Make them an editor")
     assert shown(desk.now(question)) == (
-        "Editors\n· Editor (1002) (by the settings)\n"
+        "Editors\n· Editor (1002) (from the settings)\n"
         f"· Reader ({reader.id}) (added by Editor (1002))\n\n{ADD}",
         (("Remove Reader",),),
     )
@@ -82,7 +82,7 @@ async def test_an_editor_is_removed_and_their_commands_with_them(desk: Desk) -> 
 
 async def test_those_of_the_settings_are_not_removed(desk: Desk) -> None:
     (masthead,) = await desk.ask("/editors")
-    assert shown(masthead) == (f"Editors\n· Editor (1002) (by the settings)\n\n{ADD}", ())
+    assert shown(masthead) == (f"Editors\n· Editor (1002) (from the settings)\n\n{ADD}", ())
     await desk.press_action(masthead, "er:1002")
     assert len(await desk.ask("/stats")) == 1
 
@@ -135,7 +135,7 @@ async def test_a_link_lets_in_until_it_is_revoked(served_telegram: Served, one_s
         (code,) = [one.code for one in await one_store.editorial.invites(5)]
         assert invite.text == (
             f"A link for readers\nhttps://t.me/briefings_local_bot?start={code}\n\n"
-            "Whoever opens it is let in, until it is revoked."
+            "Whoever opens this link may use the bot, until an editor revokes it."
         )
         late = telegram.add_user("Late")
         answers = [await desk.ask(f"/start {code}", user=telegram.reader)]
@@ -172,7 +172,7 @@ async def test_editors_are_asked_once_about_groups_that_readers_brought_the_bot_
                 await door.ask_about_groups(bot)
         (question,) = telegram.sent(telegram.editor)
         assert shown(question) == (
-            "Readers brought the bot into 2 groups; it answers there only by an editor’s word:"
+            "Readers added the bot to 2 groups. It answers there only if an editor allows it:"
             f" chat {CHANNEL}, Dockers.",
             (("Let them in", "Leave them out"),),
         )

@@ -1,6 +1,7 @@
 """Articles that editors send, and what editors are told of by themselves."""
 
 import asyncio
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -103,7 +104,7 @@ async def test_filed_and_held_it_waits(desk: Desk) -> None:
 
 
 async def test_the_same_body_is_the_same_article(desk: Desk) -> None:
-    for said in ("Filed.", "This article was filed before."):
+    for said in ("Filed.", "This article was already filed."):
         (proposal,) = await proposed(desk)
         await desk.press(proposal, "File it")
         assert desk.now(proposal).text == f"{said}\n\nArticle 1 · Talks open\npublished"
@@ -137,7 +138,8 @@ async def test_another_editor_s_draft_is_not_filed(desk: Desk) -> None:
 # ------------------------------------------------------------------ told by itself
 
 
-async def told(store: Store, *, filed: tuple[Filed, ...]) -> list[Message]:
+async def told(store: Store, *, filed: tuple[Filed, ...], seconds: float = 10) -> list[Message]:
+    """What editors are told, waited for as long as that."""
     messages: list[Message] = []
 
     async def tell(message: Message) -> None:
@@ -146,7 +148,10 @@ async def told(store: Store, *, filed: tuple[Filed, ...]) -> list[Message]:
     notices = Notices(store, tell=tell, render=notice, gathered=0.01)
     for one in filed:
         await notices.filed(one)
-    await asyncio.sleep(0.05)
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            while not messages:
+                await asyncio.sleep(0.02)
     await notices.close()
     return messages
 
@@ -181,9 +186,9 @@ async def test_a_new_text_can_be_told_to_who_had_the_old(one_store: Store) -> No
 
 async def test_editors_are_not_told_of_what_newer_rules_read(one_store: Store) -> None:
     article = await a_stored_article(one_store, state=ArticleState.REVIEW)
-    assert await told(one_store, filed=(Filed(article_id=article.id, outcome="reread"),)) == []
+    assert await told(one_store, filed=(Filed(article_id=article.id, outcome="reread"),), seconds=0.2) == []
 
 
 async def test_editors_are_not_told_of_what_is_published_anyway(one_store: Store) -> None:
     article = await a_stored_article(one_store)
-    assert await told(one_store, filed=(Filed(article_id=article.id, outcome="new"),)) == []
+    assert await told(one_store, filed=(Filed(article_id=article.id, outcome="new"),), seconds=0.2) == []

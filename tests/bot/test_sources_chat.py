@@ -33,9 +33,9 @@ from tests.telegram import shown
 TALKS = "Talks open\nBoth sides came.\nNobody spoke."
 CARD_BUTTONS = (
     ("Fetch now", "Pause", "Remove"),
-    ("✓ Review as the bot’s",),
-    ("Review on", "Review off"),
-    ("Full text is ours to show",),
+    ("✓ Review: as set for the bot",),
+    ("Review: on", "Review: off"),
+    ("Show the full text here",),
     ("‹ All sources",),
 )
 
@@ -96,7 +96,7 @@ async def test_feed_of_a_site_that_is_known_can_be_opened(desk: Desk, there: Str
     site = there.answer("127.0.0.1/", "<!doctype html><link rel=alternate type=application/rss+xml href=/f>")
     await a_source(desk.store, there.answer("127.0.0.1/f", rss()))
     found = await desk.looked(await desk.ask(f"/sources {site}"))
-    assert found.text.endswith("It is a source already.")
+    assert found.text.endswith("This is already a source.")
     await desk.press(found, "Open it")
     assert desk.now(found).text.startswith("The News\n")
 
@@ -157,7 +157,7 @@ async def test_proposal_of_feeds_is_no_draft_of_an_article(desk: Desk, there: St
     found = await desk.looked(await desk.ask(f"/sources {url}"))
     _, _, number = str(found.buttons[0][0].action).partition(":")
     await desk.press_action(found, f"df:{number}:live")
-    assert desk.now(found).text == "This was filed or thrown away before."
+    assert desk.now(found).text == "This was already filed or thrown away."
 
 
 async def test_fault_of_ours_while_looking_is_said(
@@ -197,11 +197,11 @@ async def test_sources_are_listed_with_what_ails_them(desk: Desk) -> None:
     (message,) = await desk.ask("/sources")
     assert shown(message) == (
         "Sources · 2\n1. Alpha\n0 articles a day · fetched today 11:00\n2. Beta <b> x\n"
-        f"0 articles a day · not fetched yet · ailing: answers 404 Not Found\n\n{worded(HOW_TO_ADD)}",
+        f"0 articles a day · not fetched yet · not working: answers 404 Not Found\n\n{worded(HOW_TO_ADD)}",
         (("1", "2"),),
     )
     await desk.press(message, "2")
-    assert "\nAiling: answers 404 Not Found\n" in desk.now(message).text
+    assert "\nNot working: answers 404 Not Found\n" in desk.now(message).text
     await desk.press(message, "‹ All sources")
     assert desk.now(message).text.startswith("Sources · 2")
 
@@ -224,7 +224,8 @@ async def test_card_decides_on_a_source(desk: Desk) -> None:
     (message,) = await desk.ask("/sources")
     await desk.press(message, "1")
     assert desk.now(message).text.endswith(
-        f"Review: as the bot’s. Full text: its publisher’s to show.\n\nNewest\n· Deal · article {article.id}"
+        "Review: as set for the bot. Readers get the full text from the publisher only."
+        f"\n\nNewest\n· Deal · article {article.id}"
     )
     await desk.press(message, "Pause")
     assert (await found(desk, source)).state is SourceState.PAUSED
@@ -233,13 +234,17 @@ async def test_card_decides_on_a_source(desk: Desk) -> None:
     now = await found(desk, source)
     assert (now.state, now.next_visit) == (SourceState.ACTIVE, desk.clock.now)
     assert desk.now(message).text.startswith(worded(VISITED))
-    for button, review in (("Review on", True), ("Review off", False), ("Review as the bot’s", None)):
+    for button, review in (
+        ("Review: on", True),
+        ("Review: off", False),
+        ("Review: as set for the bot", None),
+    ):
         await desk.press(message, button)
         assert (await found(desk, source)).review is review
-    await desk.press(message, "Full text is ours to show")
+    await desk.press(message, "Show the full text here")
     assert (await found(desk, source)).whole_text
-    assert "Full text: ours to show." in desk.now(message).text
-    await desk.press(message, "✓ Full text is ours to show")
+    assert "Readers can read the full text here." in desk.now(message).text
+    await desk.press(message, "✓ Show the full text here")
     assert not (await found(desk, source)).whole_text
     await desk.press(message, "Remove")
     await desk.press(message, "Keep it")
@@ -286,7 +291,7 @@ async def test_list_of_feeds_is_proposed_and_added(desk: Desk, name: str) -> Non
     assert desk.now(proposed).text == "Added: 2 feeds. /sources lists them."
     assert len(await desk.store.sources.listed(now=desk.clock.now)) == 3
     again = await desk.looked(await sent(desk, name, a_list(1, 2, 3)))
-    assert shown(again) == ("My <feeds>: 3 feeds, 3 known. Nothing in it is new.", ())
+    assert shown(again) == ("My <feeds>: 3 feeds, 3 known. None of it is new.", ())
 
 
 async def test_document_that_is_no_list_is_refused(desk: Desk) -> None:
@@ -420,7 +425,7 @@ async def test_each_trouble_is_told_once_with_a_button(desk: Desk) -> None:
     await look()
     await look()
     (message,) = told
-    assert text_of(message) == ("Nothing could be fetched for a day from The News (answers 404 Not Found)")
+    assert text_of(message) == ("For a day nothing could be fetched from The News (answers 404 Not Found)")
     assert [[one.action for one in row] for row in message.buttons] == [[f"uo:{source.id}"]]
 
 

@@ -101,7 +101,7 @@ async def test_what_ails_a_source_is_listed(settings: Settings) -> None:
     await store.close()
     assert await lines_of(sourcing.list_sources, settings) == [
         "https://ailing.example/f: ailing, 0 articles a day, last success never,"
-        " ailing: answers 404 Not Found[31m",
+        " not working: answers 404 Not Found[31m",
         "https://paused.example/f: paused, 0 articles a day, last success never, paused",
         "https://well.example/f: well, 0 articles a day, last success 24 December 2024, 11:00 UTC",
     ]

@@ -161,10 +161,14 @@ def test_a_text_is_said_by_its_catalogue(text: Said, english: str, capitals: str
 
 
 def test_a_sentence_keeps_the_styles_in_it_in_whatever_order_it_is_said() -> None:
-    text = _("{name} is not {actor} any more.", name=bold("<A>"), actor=linked(italic("B"), "https://b.org"))
+    text = _(
+        "{name} is no longer shown under {actor}.",
+        name=bold("<A>"),
+        actor=linked(italic("B"), "https://b.org"),
+    )
     turned = Language("yy", Given({text.message: "Von {actor} ist {name} getrennt."}))
     assert in_html(text, ENGLISH) == (
-        '<b>&lt;A&gt;</b> is not <a href="https://b.org"><i>B</i></a> any more.'
+        '<b>&lt;A&gt;</b> is no longer shown under <a href="https://b.org"><i>B</i></a>.'
     )
     assert in_html(text, turned) == 'Von <a href="https://b.org"><i>B</i></a> ist <b>&lt;A&gt;</b> getrennt.'
 

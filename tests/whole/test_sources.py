@@ -33,7 +33,7 @@ async def test_source_that_is_in_trouble_is_told_to_editors_once(tmp_path: Path)
                 await ask(telegram, "/latest")
                 assert await bot.stop() == 0
         (notice,) = telegram.sent(editor)
-        assert notice.text.startswith("Nothing could be fetched for a day from Courier (")
+        assert notice.text.startswith("For a day nothing could be fetched from Courier (")
         async with on_telegram(tmp_path, outside, EDITOR_IDS=str(editor.id)):
             telegram.press(editor, notice, "Look at Courier")
 

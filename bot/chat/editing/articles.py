@@ -20,19 +20,19 @@ from bot.render import editing as pages
 from bot.render.articles import CORRECTION_LENGTH
 from bot.render.language import ENGLISH
 from bot.render.lists import note
-from bot.render.texts import Said, _
+from bot.render.texts import Said, _, ngettext
 from bot.store.editors.editorial import SUBJECT_LENGTH
 
-NO_ARTICLE = _("There is no such article, or readers cannot have it: it was killed or withdrawn.")
-HOW_TO_CORRECT = _("Write the article’s number and what was wrong: /correct 12 The bridge is in Homs.")
+NO_ARTICLE = _("There is no such article, or it was killed or withdrawn.")
+HOW_TO_CORRECT = _("Write the article’s number and the correction: /correct 12 The bridge is in Homs.")
 TOO_LONG = _(
-    "A correction can have {count} characters and this one has more, so nothing was sent.",
+    "This correction is too long, so nothing was sent. It can have at most {count} characters.",
     count=CORRECTION_LENGTH,
 )
-HOW_TO_KILL = _("Write the article’s number, and why: /kill 12 The speech was another year’s.")
+HOW_TO_KILL = _("Write the article’s number and why: /kill 12 The speech is from last year.")
 HOW_TO_WAIT = _("Write the article’s number before the hour: /push 12 at 18:30")
-WHICH = _("Which article? Its number stands in front.")
-KEPT = _("It stays as it is.")
+WHICH = _("Which article? Press its number.")
+KEPT = _("Nothing was changed.")
 NEW_TEXT = _("The publisher changed the text.")
 
 
@@ -224,31 +224,35 @@ class EditedArticleHandlers:
 
 def _on_their_way(done: Done) -> Said:
     if not done.messages:
-        return _("Every subscriber had it already.")
+        return _("Every subscriber already has it, so nothing was sent.")
     return pages.on_their_way(done.messages)
 
 
 def _published(done: Done) -> Said:
     if done.article.history:
-        return _("Published: readers find it.")
-    return _("Published: editions hold it, and who follows it is told.")
+        return _("Published. Readers can find it; nobody is told of it, as it is old news.")
+    return _("Published. It comes with the next editions, and at once to those who follow it.")
 
 
 def _stays(_done: Done) -> Said:
-    return _("Dropped: readers keep the text they had.")
+    return _("Dropped. Readers keep the text they have.")
 
 
 def _held(_done: Done) -> Said:
-    return _("Held: readers are not told of it.")
+    return _("Held back. Readers do not see it until it is published.")
 
 
 def _waits(_done: Done) -> Said:
-    return _("Readers are told of it from that moment on, as they ordered.")
+    return _("Readers see it and are told of it from that time on.")
 
 
 def _taken_back(done: Done) -> Said:
-    return _("Killed. Messages taken back: {count}.", count=done.messages)
+    return ngettext(
+        "Killed. {count} message was taken back.", "Killed. {count} messages were taken back.", done.messages
+    )
 
 
 def _amended(done: Done) -> Said:
-    return _("Corrected. Messages amended: {count}.", count=done.messages)
+    return ngettext(
+        "Corrected. {count} message was changed.", "Corrected. {count} messages were changed.", done.messages
+    )

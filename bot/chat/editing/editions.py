@@ -64,15 +64,18 @@ class EditionHandlers:
         await self._hold(update, pages.of_minutes(numbers(context)[0]), done=_("Held."))
 
     async def let_go(self, update: Update, context: Context) -> None:
-        """Editions come again at their hours."""
-        await self._hold(update, None, done=_("Editions come again at their hours."))
+        """Editions are sent again at their usual hours."""
+        await self._hold(update, None, done=_("Editions are sent again at their usual hours."))
 
     async def drop(self, update: Update, context: Context) -> None:
         """What is public by now is in no edition."""
         by = editor_of(update)
         await self._desk.drop_edition(by=by)
         await edit_in_place(
-            update, await self._control(by, done=_("Dropped: what is published by now comes in no edition."))
+            update,
+            await self._control(
+                by, done=_("Dropped. Articles published until now are left out of all editions.")
+            ),
         )
 
     async def later(self, update: Update, context: Context) -> None:
@@ -91,4 +94,8 @@ class EditionHandlers:
 
 
 def _sent(messages: int) -> Said:
-    return pages.on_their_way(messages) if messages else _("Nobody lacks anything new.")
+    return (
+        pages.on_their_way(messages)
+        if messages
+        else _("Nothing was sent: everybody already has what is new.")
+    )

@@ -21,11 +21,14 @@ from bot.render import editors as pages
 from bot.render.lists import note
 from bot.render.texts import _
 
-HOW_TO_ADD = _("I need a Telegram user’s number: /editors 123456789")
-ALREADY = _("They are an editor already.")
+HOW_TO_ADD = _("Write the number of a Telegram user: /editors 123456789")
+ALREADY = _("They are already an editor.")
 WELCOME = _("You are an editor now. /help shows what editors can do.")
-REVOKED = _("Revoked: the link lets nobody in any more. Who came by it stays.")
-HIDDEN = _("Their account hides who they are in forwarded messages. Ask them for their number.")
+REVOKED = _("Revoked. The link lets nobody in any more; readers who have used it stay.")
+HIDDEN = _(
+    "Their account hides who they are when a message is forwarded. Ask them for their number:"
+    " /help shows it to them."
+)
 
 
 class EditorsHandlers:

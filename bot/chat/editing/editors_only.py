@@ -11,7 +11,7 @@ from bot.chat.routes import Handler, Route, pattern
 from bot.render.lists import note
 from bot.render.texts import _
 
-IN_PRIVATE = _("I do this in private: write to me there.")
+IN_PRIVATE = _("I only do this in a private chat. Write to me there.")
 _OWN_MESSAGE = filters.UpdateType.MESSAGE & ~filters.FORWARDED  # a command passed on is not one given
 
 

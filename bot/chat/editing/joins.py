@@ -16,7 +16,7 @@ from bot.render.lists import note
 from bot.render.texts import _
 from bot.store import Store
 
-SO_ALREADY = _("Nothing changed: that was done already, or the actor is gone.")
+SO_ALREADY = _("Nothing changed: this was done before, or the name is no longer in the articles.")
 _BEFORE_FAMILIES = -3  # a handler group: where all that editors do stands
 
 

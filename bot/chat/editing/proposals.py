@@ -25,9 +25,9 @@ SUFFIXES = (".txt", ".md", ".html", ".htm")
 LARGEST = 5_000_000  # bytes, as of the newsroom's files
 STEM = 100  # graphemes of a file's name, so that its suffix is shown, too
 LONG = 400  # characters: a forwarded text that is an article and no remark
-NOT_READ = _("I read .txt, .md and .html documents, and lists of feeds (.opml).")
-TOO_LARGE = _("This document is too large: I read up to 5 MB.")
-GONE = _("This was filed or thrown away before.")
+NOT_READ = _("I cannot read this file. Send a .txt, .md or .html document, or a list of feeds (.opml).")
+TOO_LARGE = _("This file is too large. Send one of at most 5 MB.")
+GONE = _("This was already filed or thrown away.")
 THROWN_AWAY = _("Thrown away. Nothing of it is kept.")
 _STATES = {"live": ArticleState.LIVE, "held": ArticleState.HELD}
 
@@ -89,7 +89,7 @@ class ProposalHandlers:
             await reply(update, proposal(draft))
 
     async def _filed(self, filed: Filed, by: int) -> tuple[Message, ...]:
-        done = _("Filed.") if filed.outcome == "new" else _("This article was filed before.")
+        done = _("Filed.") if filed.outcome == "new" else _("This article was already filed.")
         return await self._articles.stand(filed.article_id, by, done=done)
 
 

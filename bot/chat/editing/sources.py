@@ -30,11 +30,11 @@ from bot.render.texts import Said, _
 from summaries.errors import ArticleError, UnreadableFileError
 
 LOOKING = _("Looking…")
-NO_SOURCE = _("This source is no more: it was removed.")
-GONE = _("This was added or thrown away before.")
-VISITED = _("It is fetched now: what is new comes within a minute or so.")
-KEPT = _("It stays.")
-REMOVED = _("Removed: nothing more is fetched from there. Its articles stay.")
+NO_SOURCE = _("This source was removed.")
+GONE = _("This was already added or thrown away.")
+VISITED = _("Fetching it now. New articles appear within a minute or so.")
+KEPT = _("Nothing was removed.")
+REMOVED = _("Removed. Nothing more is fetched from it; its articles stay.")
 NOTHING_TO_EXPORT = _("There are no sources yet.")
 LIST_NAME = "sources.opml"
 _NAME_LENGTH = 150  # of an address, so that what is said of it has room
