@@ -21,9 +21,9 @@ from bot.render.texts import Said, _
 
 log = logging.getLogger(__name__)
 
-ASK_IN_PRIVATE = _("I show this in private: write to me there, and I answer you alone.")
-NOT_LET_IN = _("What is sent here is an editor’s to allow: they write /start here first.")
-INVITED_ONLY = _("This bot answers readers who were invited. An editor can give you a link.")
+ASK_IN_PRIVATE = _("I only show this in a private chat. Write to me there.")
+NOT_LET_IN = _("I am not allowed here yet. Ask an editor to write /start in this chat.")
+INVITED_ONLY = _("This bot is for invited readers. Ask an editor for a link.")
 TOLD_EVERY = timedelta(hours=1)
 _EDITORS = frozenset(command.name for command in EDITING)
 _OURS = {"start", *(command.name for command in EVERYBODY)}

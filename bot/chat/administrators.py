@@ -10,8 +10,8 @@ from bot.domain.subscriptions import Destination
 from bot.render.lists import note
 from bot.render.texts import _
 
-ADMINS_ONLY = _("Only the administrators of this chat change what it is sent.")
-TOO_OLD = _("This message is too old. /settings shows a new one.")
+ADMINS_ONLY = _("Only administrators can change what is sent to this chat.")
+TOO_OLD = _("This message is too old to change. /settings opens a new one.")
 _LEADERS = frozenset({ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
 
 

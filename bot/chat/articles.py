@@ -17,9 +17,9 @@ from bot.render.lists import found as found_page
 from bot.render.lists import headlines, note
 from bot.render.texts import Said, _
 
-NOTHING_YET = _("There are no articles yet. They appear here as they are read.")
-NOT_HERE = _("This article is not available: it was withdrawn, or an editor holds it back.")
-NOT_THERE = _("There is no article of that address here. /search finds articles by their words.")
+NOTHING_YET = _("There are no articles yet. They appear here as soon as they come in.")
+NOT_HERE = _("This article is not available: it was withdrawn, or an editor is holding it back.")
+NOT_THERE = _("I have no article from this address. /search finds articles by their words.")
 HOW_MANY = _("I can send 1 to 20 stories at once, for example: /brief 3")
 WHAT_TO_SEARCH = _("Write what to look for after the command, for example: /search cease-fire")
 
@@ -45,7 +45,7 @@ class ArticleHandlers:
         )
 
     async def brief(self, update: Update, context: Context) -> None:
-        """`/brief`, `/brief 3`, `/brief words`: the newest stories, or those that match."""
+        """`/brief`, `/brief 3`, `/brief words`: the newest stories, or those about your words."""
         await reply(update, await self._briefed(brief_request(argument(update), default=USUAL_STORIES)))
 
     async def latest(self, update: Update, context: Context) -> None:
@@ -93,7 +93,7 @@ class ArticleHandlers:
             return note(HOW_MANY)
         if isinstance(request, Count):
             return _briefing(await self._desk.newest(request.stories), otherwise=NOTHING_YET)
-        nothing = _("No story matches “{words}”. /latest shows what there is.", words=request.words)
+        nothing = _("No story matches “{words}”. /latest shows the newest headlines.", words=request.words)
         return _briefing(await self._desk.matching(request.words), otherwise=nothing)
 
     async def _text(self, article_id: int, *, page: int) -> tuple[Message, ...]:
@@ -104,7 +104,7 @@ class ArticleHandlers:
         found = await self._desk.search(words)
         if found:
             return found_page(words, found)
-        return note(_("Nothing found for “{words}”. Fewer or other words may help.", words=words))
+        return note(_("Nothing found for “{words}”. Try fewer or other words.", words=words))
 
 
 def _briefing(content: Briefing, *, otherwise: Said) -> Iterable[Message]:

@@ -24,30 +24,30 @@ class Command:
 # Translators: a command, what may follow it, and what it does: in the list of commands, there at most 256
 # characters. What stands in brackets may be left away.
 READING = (
-    Command("brief", _("[number or words]"), _("the newest stories, or those that match")),
+    Command("brief", _("[number or words]"), _("the newest stories, or those about your words")),
     Command("latest", "", _("the ten newest headlines")),
-    Command("who", _("[name]"), _("who is in the news, or all about one of them")),
+    Command("who", _("[name]"), _("who is in the news, or all about one name")),
     Command("quotes", _("[name or words]"), _("who said what, word for word")),
-    Command("search", _("words"), _("find articles")),
+    Command("search", _("words"), _("find articles by their words")),
 )
 SUBSCRIBING = (
-    Command("subscribe", _("[HH:MM …] [new]"), _("briefings at your hours, or each new article")),
-    Command("unsubscribe", "", _("no more briefings")),
-    Command("follow", _("name or words"), _("be told at once of what concerns them")),
-    Command("unfollow", _("name or words"), _("no longer be told")),
+    Command("subscribe", _("[HH:MM …] [new]"), _("get the news at your hours, or each article as it comes")),
+    Command("unsubscribe", "", _("stop all briefings")),
+    Command("follow", _("name or words"), _("get the news of a person, a country or a topic")),
+    Command("unfollow", _("name or words"), _("stop following it")),
     Command("settings", "", _("hours, days, time zone, quiet hours and more")),
-    Command("forget", "", _("see what is stored of this chat, and delete it")),
+    Command("forget", "", _("see what I store about this chat, and delete it")),
     Command("help", "", _("what I can do")),
 )
 EDITING = (
-    Command("preview", _("[article]"), _("the next edition, exactly as it will look")),
-    Command("push", _("[article [at HH:MM]]"), _("send an article or an edition now, or later")),
-    Command("correct", _("article note"), _("correct what was sent")),
-    Command("kill", _("article [reason]"), _("withdraw an article and what was sent of it")),
-    Command("sources", _("[address]"), _("where articles are fetched from; add one by its address")),
-    Command("stats", "", _("deliveries, failures, subscribers, decisions")),
-    Command("editors", _("[number]"), _("who edits; add or remove")),
-    Command("invite", "", _("a link that lets a reader in")),
+    Command("preview", _("[article]"), _("see the next edition or an article as readers will")),
+    Command("push", _("[article [at HH:MM]]"), _("send an article or the edition now, or at an hour")),
+    Command("correct", _("article correction"), _("correct an article and what was sent of it")),
+    Command("kill", _("article [reason]"), _("withdraw an article and take back what was sent of it")),
+    Command("sources", _("[address]"), _("where articles come from; add a site by its address")),
+    Command("stats", "", _("what was sent, what failed, who reads, what editors did")),
+    Command("editors", _("[number]"), _("who the editors are; add or remove one")),
+    Command("invite", "", _("a link that lets readers in")),
 )
 EVERYBODY = READING + SUBSCRIBING
 

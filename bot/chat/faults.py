@@ -13,7 +13,7 @@ from bot.render.texts import _
 
 log = logging.getLogger(__name__)
 
-SORRY = _("Sorry, that went wrong here, not with you. Please try again in a moment.")
+SORRY = _("Sorry, something went wrong on my side. Please try again in a moment.")
 
 
 async def answer_fault(update: object, context: Context) -> None:

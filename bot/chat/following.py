@@ -85,7 +85,7 @@ class FollowingHandlers:
     async def _unfollow(self, place: Destination, words: str) -> tuple[Message, ...]:
         ended: Follow | None = await self._subscribers.unfollow(place, words)
         if ended is not None:
-            return note(_("You follow “{words}” no longer.", words=ended.words))
+            return note(_("You no longer follow “{words}”.", words=ended.words))
         return await self._list(place)
 
     async def _list(self, place: Destination) -> tuple[Message, ...]:

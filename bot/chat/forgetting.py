@@ -13,9 +13,9 @@ from bot.render.lists import note
 from bot.render.subscribing import ask_to_forget
 from bot.render.texts import _
 
-NOTHING_KEPT = _("Nothing is stored of this chat.")
-FORGOTTEN = _("All of it is deleted, and nothing is sent here any more.")
-STAYS = _("Everything stays as it was.")
+NOTHING_KEPT = _("I store nothing about this chat.")
+FORGOTTEN = _("All of it was deleted, and nothing is sent here any more.")
+STAYS = _("Nothing was deleted. Everything stays as it is.")
 
 
 class ForgettingHandlers:

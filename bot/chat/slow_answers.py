@@ -21,7 +21,7 @@ Answer: TypeAlias = Awaitable[Sequence[Message]]
 
 MOST_AT_ONCE = 4  # that are worked on; more wait
 MOST_WAITING = 20
-TOO_MANY = _("I have twenty of these in hand already. Please ask again in a moment.")
+TOO_MANY = _("I am busy with other questions. Please ask again in a moment.")
 
 
 class SlowAnswers:

@@ -19,7 +19,7 @@ from bot.render.lists import note
 from bot.render.texts import _
 
 UNKNOWN_COMMAND = _("I do not know this command. /help shows what I can do.")
-OLD_BUTTON = _("This button no longer works.")
+OLD_BUTTON = _("This button no longer works. Write the command again.")
 
 
 class StartHandlers:

@@ -16,8 +16,10 @@ from bot.render.lists import note
 from bot.render.subscribing import ordered, what_to_order
 from bot.render.texts import Said, _
 
-ENDED = _("Nothing is sent here any more. /subscribe begins again, /forget deletes what is stored.")
-NOTHING_TO_END = _("Nothing is sent here anyway. /subscribe changes that.")
+ENDED = _(
+    "Unsubscribed: nothing is sent here any more. /subscribe starts again, /forget deletes what I store."
+)
+NOTHING_TO_END = _("There is no subscription here, so nothing is sent. /subscribe starts one.")
 
 
 class SubscribingHandlers:

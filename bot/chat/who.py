@@ -19,8 +19,8 @@ from bot.render.digest import digest as digest_page
 from bot.render.lists import actors, actors_of, note, unknown_actor, which_actor
 from bot.render.texts import _
 
-NOBODY_YET = _("Nobody is in the news yet. Names appear here as articles are read.")
-NOBODY_LEFT = _("Nobody of this name is in the articles any more.")
+NOBODY_YET = _("Nobody is in the news yet. Names appear here as soon as articles come in.")
+NOBODY_LEFT = _("This name is no longer in the articles.")
 
 
 class WhoHandlers:

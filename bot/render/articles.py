@@ -128,13 +128,13 @@ def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
     """
     read = article.analysis.article
     if not article.whole_text:
-        there = linked(plain(_("Read it where it stands")), read.url)
-        # Translators: {link} is a link to the article, "Read it where it stands".
-        told = _("Its full text is its publisher’s to show. {link}", link=there)
+        there = linked(plain(_("Read it there")), read.url)
+        # Translators: {link} is a link to the article, "Read it there".
+        told = _("The full text is on the publisher’s own page. {link}", link=there)
         return messages((*article_head(article), paragraph(told)))
     pages = fit(_text(article), PAGE)
     page = max(0, min(page, len(pages) - 1))
-    blocks = pages[page] if pages else (paragraph(italic(_("There is no text."))),)
+    blocks = pages[page] if pages else (paragraph(italic(_("This article has no text."))),)
     if page == 0:
         blocks = (*article_head(article), *_folded(blocks))
     else:

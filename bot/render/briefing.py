@@ -88,7 +88,7 @@ def _others(content: Story) -> tuple[Block, ...]:
 def _added(content: Story) -> Iterator[Block]:
     for number, one in enumerate(pull_quotes.additions(content)):
         if not number:
-            yield paragraph(bold(_("What they add")))
+            yield paragraph(bold(_("What the others add")))
         read = one.article.analysis.article
         sentence = cut(safe_words(read, one.sentence), SENTENCE_LENGTH)
         yield paragraph("· ", *lone(read, sentence)).close()

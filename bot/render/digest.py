@@ -38,7 +38,7 @@ def digest(
         *_who(content),
         *_part(pgettext("digest", "Said"), content.statements, content),
         *_part(pgettext("digest", "Did"), content.did, content),
-        *_part(_("Done to them, said of them"), content.done_to, content),
+        *_part(_("What others did and said about them"), content.done_to, content),
         *_beside(content),
         *_read_on(content),
         *(how_joined(joining) if joining else ()),
@@ -91,7 +91,7 @@ def _read_on(content: ActorDigest) -> Iterable[Block]:
         only = content.read_on[0]
         title = linked(plain(listed_title(only)), only.url)
         # Translators: the one article that all of a digest is from.
-        yield paragraph(italic(_("All from {title}", title=title)))
+        yield paragraph(italic(_("All of this is from {title}", title=title)))
 
 
 def _buttons(content: ActorDigest) -> Buttons:

@@ -52,7 +52,7 @@ def withdrawn(article: StoredArticle) -> Message:
     return messages(
         [
             paragraph(bold(title(article.analysis.article, _TITLE_LENGTH))),
-            paragraph(italic(_("Withdrawn by the editors. Please disregard what was sent before."))),
+            paragraph(italic(_("The editors withdrew this article. Please disregard what was sent before."))),
         ]
     )[0]
 

@@ -17,15 +17,15 @@ def welcome() -> tuple[Message, ...]:
             paragraph(
                 _(
                     "I read articles and tell you what happened, who is in it and who said what. "
-                    "Nothing is rewritten: every sentence stands in the article just so."
+                    "Nothing is rewritten: every sentence is the article’s own."
                 )
             ),
             # Translators: a line of the greeting: the command stays, what it is for is translated.
-            paragraph(_("/brief the newest stories")),
-            paragraph(_("/who all about one person, state or group")).close(),
-            paragraph(_("/quotes who said what")).close(),
-            paragraph(_("/subscribe a briefing at your hour")).close(),
-            paragraph(_("/help everything else")).close(),
+            paragraph(_("/brief – the newest stories")),
+            paragraph(_("/who – who is in the news, and all about one of them")).close(),
+            paragraph(_("/quotes – who said what")).close(),
+            paragraph(_("/subscribe – the news at your hour")).close(),
+            paragraph(_("/help – everything else")).close(),
         )
     )
 

@@ -2,7 +2,7 @@
 
 from bot.render.texts import Text, _, pgettext
 
-# Translators: names of languages, as they stand in "Not analysed: it is written in {language}."
+# Translators: names of languages, as they stand in "I cannot summarise this article: it is in {language}."
 _NAMES = {
     "ar": pgettext("language", "Arabic"),
     "bg": pgettext("language", "Bulgarian"),
@@ -53,7 +53,7 @@ _NAMES = {
 def written_in(code: str | None) -> Text:
     """That an article was not analysed, and its language: "French" for `fr`, an unknown code as it is."""
     if code is None:
-        return _("Not analysed: it is written in an unknown language.")
+        return _("I cannot summarise this article: I do not know its language.")
     if code in _NAMES:
-        return _("Not analysed: it is written in {language}.", language=_NAMES[code])
-    return _("Not analysed: it is written in the language “{code}”.", code=code)
+        return _("I cannot summarise this article: it is in {language}.", language=_NAMES[code])
+    return _("I cannot summarise this article: it is in the language “{code}”.", code=code)

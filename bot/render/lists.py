@@ -66,7 +66,7 @@ def actors(page: Page[ActorEntry]) -> tuple[Message, ...]:
     heading = paragraph(
         bold(_("Who is in the news")), italic(in_line("", (" · ", number)) if page.count > 1 else "")
     )
-    hint = paragraph(_("Press a name, or write it: /who and the name.")).close()
+    hint = paragraph(_("Press a name, or write /who and a name.")).close()
     return messages((heading, hint), (*actor_buttons(page.items), *turning(page.number, page.count, "k")))
 
 

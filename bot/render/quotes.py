@@ -120,7 +120,7 @@ def quotes_with(
         return messages((paragraph(nobody),), speaker_buttons(nearest))
     heading = [bold(_("Quotations with {words}", words=plain(f"“{asked}”")))]
     if page.count > 1 and not fits("qw", page.count, asked):
-        newest = _("the newest {count}: fewer words give more pages", count=len(page.items))
+        newest = _("only the newest {count}; with fewer words I can show all", count=len(page.items))
         heading.append(italic(in_line("", (", ", newest))))
     return _filed(paragraph(*heading), page, turning(page.number, page.count, "qw", after=(asked,)))
 
@@ -139,7 +139,7 @@ def which_speaker(asked: str, entries: Sequence[ActorEntry]) -> tuple[Message, .
 
 def nearest_to(name: str) -> Run:
     """That a name is nobody's, before whoever has the nearest."""
-    return italic(_("Nobody is called “{name}”. This is the nearest:", name=name))
+    return italic(_("Nobody is called “{name}”. The closest name is:", name=name))
 
 
 def one_of(count: int) -> Said:

@@ -36,8 +36,8 @@ def what_to_order() -> tuple[Message, ...]:
     """The question how one wants it."""
     return messages(
         (
-            paragraph(bold(_("When shall I brief you?"))),
-            paragraph(_("Press one, or write your own hours: /subscribe 07:30 18:00")).close(),
+            paragraph(bold(_("When shall I send you the news?"))),
+            paragraph(_("Press one, or write your own times: /subscribe 07:30 18:00")).close(),
         ),
         (
             *in_rows([button(label, "o", choice) for label, choice in _CHOICES]),
@@ -48,7 +48,9 @@ def what_to_order() -> tuple[Message, ...]:
 
 def ordered(standing: Subscription) -> tuple[Message, ...]:
     """What is sent from now on."""
-    heading = paragraph(bold(_("Subscribed."))) if standing.chat.subscribed else paragraph(bold(_("Almost.")))
+    heading = (
+        paragraph(bold(_("Subscribed."))) if standing.chat.subscribed else paragraph(bold(_("Almost done.")))
+    )
     held = standing.quiet_until
     late = (
         paragraph(
@@ -65,7 +67,14 @@ def ordered(standing: Subscription) -> tuple[Message, ...]:
 
 def _ordered(standing: Subscription) -> tuple[Block, ...]:
     if standing.chat.followed_only and not standing.follows:
-        return (paragraph(_("Now say what: /follow and a name or words, for example /follow cease-fire")),)
+        return (
+            paragraph(
+                _(
+                    "Now say what to follow. Write /follow and a name or a topic, for example:"
+                    " /follow cease-fire"
+                )
+            ),
+        )
     return orders(standing)
 
 
@@ -73,12 +82,15 @@ def follows(entries: Sequence[Follow]) -> tuple[Message, ...]:
     """What is followed, each with the button that ends it."""
     if not entries:
         return note(
-            _("You follow nothing. Write /follow and a name or words, for example: /follow cease-fire")
+            _(
+                "You do not follow anything yet. Write /follow and a name or a topic, for example:"
+                " /follow cease-fire"
+            )
         )
     lines = [paragraph(f"· {cut(one.words, _WORDS_LENGTH)}").close() for one in entries[:_WRITTEN]]
     more = len(entries) - len(lines)
     if more:
-        lines.append(paragraph(italic(_("and {count} more, as the buttons say", count=more))).close())
+        lines.append(paragraph(italic(_("and {count} more: see the buttons", count=more))).close())
     buttons = [
         button(f"✕ {cut(one.words, HALF_LABEL_LENGTH - 2)}", "fe", one.id, most=HALF_LABEL_LENGTH)
         for one in entries[:_LISTED]
@@ -90,12 +102,15 @@ def followed(what: Followed) -> tuple[Message, ...]:
     """What became of the wish."""
     words = cut(what.words, _WORDS_LENGTH)
     said = {
-        "new": _("You follow “{words}”. New articles that concern it come here.", words=words),
-        "already": _("You follow “{words}” already.", words=words),
+        "new": _("You now follow “{words}”. New articles on this come here.", words=words),
+        "already": _("You already follow “{words}”.", words=words),
         "full": _(
-            "You follow a hundred things, and that is as many as I can watch for. /unfollow one first."
+            "You follow a hundred names and topics already, and I cannot watch more. /unfollow one first."
         ),
-        "wordless": _("There is no word in “{words}”.", words=words),
+        "wordless": _(
+            "“{words}” is no name and no topic. Write one after the command, for example: /follow cease-fire",
+            words=words,
+        ),
     }
     buttons = ((button(_("All I follow"), "fl"),),) if what.outcome != "wordless" else ()
     return note(said[what.outcome], buttons)
@@ -118,8 +133,9 @@ def welcome_group() -> tuple[Message, ...]:
     """Said once in a group that let the bot in."""
     return note(
         _(
-            "I brief this group on the news: /brief, /who and /quotes answer here."
-            " Administrators order editions with /subscribe, in a forum for the topic they write it in."
+            "I brief this group on the news. /brief, /who and /quotes work here."
+            " Administrators order editions with /subscribe. In a forum, write it in the topic"
+            " that shall get them."
         )
     )
 
@@ -128,8 +144,8 @@ def not_let_in(title: str | None) -> tuple[Message, ...]:
     """Said to who brought the bot into a place that no editor let in."""
     return note(
         _(
-            "Not everybody is answered in “{chat}”: an editor lets a group in by /start there, a channel by"
-            " making me its administrator.",
+            "I am not allowed to answer in “{chat}” yet. An editor can change that: in a group by writing"
+            " /start there, in a channel by making me its administrator.",
             chat=display_name(title, _WORDS_LENGTH, otherwise="") or pgettext("chat", "this chat"),
         )
     )
@@ -139,8 +155,8 @@ def welcome_channel(title: str | None) -> tuple[Message, ...]:
     """Said to who made the bot a channel's administrator."""
     return note(
         _(
-            "I can post in “{channel}” now. Post /subscribe 07:30 there to order editions, /settings to"
-            " change them; you may delete the commands afterwards.",
+            "I can now post in “{channel}”. Post /subscribe 07:30 there to order editions and /settings to"
+            " change them. You may delete both commands afterwards.",
             channel=display_name(title, _WORDS_LENGTH, otherwise="") or pgettext("chat", "your channel"),
         )
     )
@@ -165,9 +181,9 @@ def ask_to_forget(what: StoredCounts) -> tuple[Message, ...]:
     """What is stored of a chat, and the question whether to delete it."""
     return messages(
         (
-            paragraph(bold(_("Stored of this chat"))),
+            paragraph(bold(_("What I store about this chat"))),
             *(paragraph(line).close() for line in _kept(what)),
-            paragraph(_("Nothing else that you write is kept. Shall I delete all of this?")),
+            paragraph(_("Nothing else that you write is stored. Shall I delete all of this?")),
         ),
         ((button(_("Delete it all"), "forget", "yes"), button(_("Keep it"), "forget", "no")),),
     )

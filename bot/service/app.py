@@ -51,7 +51,7 @@ from bot.store import FAULT_SECONDS
 from summaries.reader import reader_version
 
 ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "my_chat_member")
-SLOW_DOWN = _("One moment, please: I answer one question after another, and left out some of yours.")
+SLOW_DOWN = _("That was too fast for me, and I left out some of your questions. Please ask them again.")
 ANSWER_SECONDS = 15.0
 CONNECTIONS = 64  # the sender's deliveries in flight, and answers beside them
 

@@ -88,7 +88,7 @@ async def test_name_is_parted_and_joined_again(bot: ReadingBot) -> None:
         "Assad is no longer shown under Bashar Assad.",
         (("Assad", "Bashar Assad"), ("Same after all: Bashar Assad",)),
     )
-    alone = "Assad\nperson · in one article\n\nAll from Assad leaves"
+    alone = "Assad\nperson · in one article\n\nAll of this is from Assad leaves"
     assert shown(await edit(bot, parted, "Assad")) == (alone, (("Assad leaves",), ("Same as…",)))
     joined = await edit(bot, parted, "Same after all: Bashar Assad")
     assert shown(joined) == (

@@ -76,7 +76,7 @@ async def test_killed_article_that_is_too_old_to_delete_is_marked(office: PostOf
     await office.publisher.kill(article.id, office.clock.now)
     await office.settle()
     assert [message.text for message in office.telegram.sent(reader)] == [
-        "Talks open\n\nWithdrawn by the editors. Please disregard what was sent before."
+        "Talks open\n\nThe editors withdrew this article. Please disregard what was sent before."
     ]
 
 

@@ -144,5 +144,5 @@ async def test_an_editor_s_failed_command_is_not_taken_for_unknown(
 
     monkeypatch.setattr(desk.store.editorial, "decisions", fail)
     assert [m.text for m in await desk.ask("/stats")] == [
-        "Sorry, that went wrong here, not with you. Please try again in a moment."
+        "Sorry, something went wrong on my side. Please try again in a moment."
     ]

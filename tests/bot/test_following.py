@@ -32,7 +32,7 @@ async def test_names_and_words_are_followed(
     await a_front_page(subscribing_bot.store)
     (answer,) = await subscribing_bot.ask(f"/follow {asked}")
     assert shown(answer) == (
-        f"You follow “{follows[0][0]}”. New articles that concern it come here.",
+        f"You now follow “{follows[0][0]}”. New articles on this come here.",
         (("All I follow",),),
     )
     assert await followed(subscribing_bot) == follows
@@ -67,9 +67,13 @@ async def test_the_beginning_of_a_long_name_is_asked_about(subscribing_bot: Read
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [
-        pytest.param("/follow siege", "You follow “siege” already.", id="twice"),
-        pytest.param("/follow !!!", "There is no word in “!!!”.", id="no word"),
-        pytest.param("/unfollow SIEGE", "You follow “siege” no longer.", id="unfollowed however written"),
+        pytest.param("/follow siege", "You already follow “siege”.", id="twice"),
+        pytest.param(
+            "/follow !!!",
+            "“!!!” is no name and no topic. Write one after the command, for example: /follow cease-fire",
+            id="no word",
+        ),
+        pytest.param("/unfollow SIEGE", "You no longer follow “siege”.", id="unfollowed however written"),
     ],
 )
 async def test_odd_follows(subscribing_bot: ReadingBot, asked: str, answer: str) -> None:
@@ -84,17 +88,17 @@ async def test_a_hundred_follows_are_enough(subscribing_bot: ReadingBot) -> None
     for number in range(99):
         await subscribing_bot.store.chats.follow(chat.id, f"word{number}", actor_id=None, now=NOON)
     (answer,) = await subscribing_bot.ask("/follow more")
-    assert answer.text.startswith("You follow a hundred things")
+    assert answer.text.startswith("You follow a hundred names and topics")
     (listed,) = await subscribing_bot.ask("/follow")
     assert sum(len(row) for row in listed.buttons) == 100
-    assert listed.text.splitlines()[-1] == "and 70 more, as the buttons say"
+    assert listed.text.splitlines()[-1] == "and 70 more: see the buttons"
 
 
 async def test_an_actor_is_unfollowed_by_another_name(subscribing_bot: ReadingBot) -> None:
     await a_front_page(subscribing_bot.store)
     await subscribing_bot.ask("/follow Bashar Assad")
     assert [m.text for m in await subscribing_bot.ask("/unfollow assad")] == [
-        "You follow “Bashar Assad” no longer."
+        "You no longer follow “Bashar Assad”."
     ]
     assert await followed(subscribing_bot) == []
 

@@ -11,7 +11,7 @@ from tests.bot.running import ReadingBot
 from tests.bot.test_links import links
 from tests.telegram import shown
 
-ELSEWHERE = "Its full text is its publisher’s to show. Read it where it stands"
+ELSEWHERE = "The full text is on the publisher’s own page. Read it there"
 
 
 async def test_file_is_shown_whole(store: Store) -> None:

@@ -61,26 +61,28 @@ async def test_brief(reading_bot: ReadingBot, asked: str, answers: list[str]) ->
         pytest.param("/brief 21", worded(HOW_MANY), id="too many stories"),
         pytest.param("/brief -1", worded(HOW_MANY), id="a negative number"),
         pytest.param(
-            "/brief 1999", "No story matches “1999”. /latest shows what there is.", id="a year is a word"
+            "/brief 1999",
+            "No story matches “1999”. /latest shows the newest headlines.",
+            id="a year is a word",
         ),
         pytest.param(
             "/brief <b>\u202ex\u200b",
-            "No story matches “<b>x”. /latest shows what there is.",
+            "No story matches “<b>x”. /latest shows the newest headlines.",
             id="HTML and marks",
         ),
         pytest.param("/search", worded(WHAT_TO_SEARCH), id="a search for nothing"),
         pytest.param("/search \u200f", worded(WHAT_TO_SEARCH), id="a search for a right-to-left mark"),
         pytest.param(
-            "/search zebra", "Nothing found for “zebra”. Fewer or other words may help.", id="no such word"
+            "/search zebra", "Nothing found for “zebra”. Try fewer or other words.", id="no such word"
         ),
         pytest.param(
             "/search " + "x" * 4000,
-            f"Nothing found for “{'x' * 119}…”. Fewer or other words may help.",
+            f"Nothing found for “{'x' * 119}…”. Try fewer or other words.",
             id="four thousand letters",
         ),
         pytest.param(
             '/search "AND NOT* (',
-            'Nothing found for “"AND NOT* (”. Fewer or other words may help.',
+            'Nothing found for “"AND NOT* (”. Try fewer or other words.',
             id="the index's own syntax",
         ),
     ],
@@ -177,7 +179,7 @@ async def test_an_article_in_another_language_says_that_it_was_not_analysed(read
     assert [shown(m) for m in await reading_bot.ask("/brief")] == [
         (
             "Cessez-le-feu\nThe News · 14 December 2016\n\n"
-            "Not analysed: it is written in French.\n\nLe cessez-le-feu est rompu.",
+            "I cannot summarise this article: it is in French.\n\nLe cessez-le-feu est rompu.",
             (("Full text",),),
         )
     ]

@@ -28,7 +28,7 @@ The News · 14 December 2016, from the context
 Did
 · Bashar Assad thanked Russia. (The News · 14 December 2016)
 
-Done to them, said of them
+What others did and said about them
 · Russia warned Bashar Assad. (The News · 14 December 2016)
 
 Appears with Sergey Lavrov, Russia"""
@@ -43,14 +43,14 @@ Said
 
 Appears with Bashar Assad
 
-All from Talks <open> & stall"""
+All of this is from Talks <open> & stall"""
 
 
 async def test_who_lists_actors_by_weight(reading_bot: ReadingBot) -> None:
     await a_front_page(reading_bot.store)
     (who,) = await reading_bot.ask("/who")
     assert shown(who) == (
-        "Who is in the news\nPress a name, or write it: /who and the name.",
+        "Who is in the news\nPress a name, or write /who and a name.",
         (("Bashar Assad · 2", "Sergey Lavrov"), ("Russia",)),
     )
     assert [m.text for m in await reading_bot.press(who, "Sergey Lavrov")] == [LAVROV]
@@ -63,7 +63,7 @@ async def test_who_lists_actors_by_weight(reading_bot: ReadingBot) -> None:
         pytest.param("/who assad", ASSAD, id="by one word of it"),
         pytest.param("/who ASSAD\u200f", ASSAD, id="in capitals, with a right-to-left mark"),
         pytest.param(
-            "/who asad", f"Nobody is called “asad”. This is the nearest:\n\n{ASSAD}", id="typed wrong"
+            "/who asad", f"Nobody is called “asad”. The closest name is:\n\n{ASSAD}", id="typed wrong"
         ),
     ],
 )
@@ -95,7 +95,7 @@ async def test_a_name_that_could_be_two_is_asked_about(reading_bot: ReadingBot) 
     (question,) = await reading_bot.ask("/who berg")
     assert shown(question) == ("“berg” can be either of two. Which one?", (("Anna Berg", "Otto Berg"),))
     (digest,) = await reading_bot.press(question, "Otto Berg")
-    assert digest.text == "Otto Berg\nperson · in one article\n\nAll from Otto Berg"
+    assert digest.text == "Otto Berg\nperson · in one article\n\nAll of this is from Otto Berg"
 
 
 async def test_nobody_is_in_an_empty_store(reading_bot: ReadingBot) -> None:
@@ -160,7 +160,7 @@ async def test_latest_quotes_turn_in_place(reading_bot: ReadingBot, asked: str) 
     [
         pytest.param("/quotes russia", OF_RUSSIA, id="of an actor"),
         pytest.param(
-            "/quotes rusia", f"Nobody is called “rusia”. This is the nearest:\n{OF_RUSSIA}", id="typed wrong"
+            "/quotes rusia", f"Nobody is called “rusia”. The closest name is:\n{OF_RUSSIA}", id="typed wrong"
         ),
         pytest.param(
             "/quotes checkpoint",
@@ -202,7 +202,7 @@ async def test_words_too_long_for_a_button_say_how_to_see_more(reading_bot: Read
     (quotes,) = await reading_bot.ask(f"/quotes {words}")
     heading, _, _ = quotes.text.partition("\n")
     assert (heading, quotes.buttons[1:]) == (
-        f"Quotations with “{words}”, the newest 5: fewer words give more pages",
+        f"Quotations with “{words}”, only the newest 5; with fewer words I can show all",
         (),
     )
 
@@ -239,7 +239,7 @@ async def test_an_article_shows_what_is_quoted_before_what_is_reported(reading_b
         ),
         pytest.param(
             "k:999",
-            "Who is in the news\nPress a name, or write it: /who and the name.",
+            "Who is in the news\nPress a name, or write /who and a name.",
             id="a page that is not there",
         ),
     ],

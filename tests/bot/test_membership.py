@@ -94,7 +94,7 @@ async def test_who_makes_the_bot_a_channel_s_administrator_is_told_how(subscribi
     (told,) = await subscribing_bot.after(
         reader, lambda: telegram.set_bot(channel, "administrator", by=reader)
     )
-    assert told.text.startswith("I can post in “Front page” now.")
+    assert told.text.startswith("I can now post in “Front page”.")
     assert telegram.sent(channel) == ()
 
 
@@ -266,7 +266,7 @@ async def test_a_group_that_a_reader_brought_the_bot_into_is_let_in_by_an_editor
     async with subscribing(served_telegram, one_store, door=a_door(one_store, telegram.editor.id)) as bot:
         group = await brought_in(bot, "group", telegram.reader)
         (told,) = telegram.sent(telegram.reader)
-        assert "an editor lets a group in by /start there" in told.text
+        assert "An editor can change that: in a group by writing /start there" in told.text
         await bot.ask("/start", user=stranger, chat=group)
         assert not await one_store.editorial.is_member(group.id)
         await bot.ask("/start", user=telegram.editor, chat=group)
@@ -325,7 +325,7 @@ async def test_an_invitation_alone_is_shown_and_forgotten(served_telegram: Serve
         await bot.ask("/start let-me-in")
         (question,) = await bot.ask("/forget")
         assert question.text.startswith(
-            "Stored of this chat\n· that you were invited: you will need a new link\n\n"
+            "What I store about this chat\n· that you were invited: you will need a new link\n\n"
         )
         await bot.press(question, "Delete it all")
         assert not await one_store.editorial.is_member(bot.telegram.reader.id)

@@ -145,7 +145,8 @@ async def test_what_is_followed_is_ordered_and_begins_with_the_first_follow(
     (question,) = await subscribing_bot.ask("/subscribe")
     await subscribing_bot.press(question, "Only what I follow")
     assert subscribing_bot.now(question).text == (
-        "Almost.\nNow say what: /follow and a name or words, for example /follow cease-fire"
+        "Almost done.\nNow say what to follow."
+        " Write /follow and a name or a topic, for example: /follow cease-fire"
     )
     reader = subscribing_bot.telegram.reader.id
     assert not (await known(subscribing_bot, reader)).subscribed
@@ -274,12 +275,12 @@ async def test_forgetting_shows_what_is_stored_and_deletes_it(subscribing_bot: R
     await subscribing_bot.ask("/follow siege")
     (question,) = await subscribing_bot.ask("/forget")
     assert shown(question) == (
-        "Stored of this chat\n"
+        "What I store about this chat\n"
         "· its number and settings\n"
         "· what it follows: 1\n"
         "· which articles it was sent, so that none comes twice: 0\n"
         "· what was sent, so that it can be corrected: 0 messages\n\n"
-        "Nothing else that you write is kept. Shall I delete all of this?",
+        "Nothing else that you write is stored. Shall I delete all of this?",
         (("Delete it all", "Keep it"),),
     )
     await subscribing_bot.press(question, "Delete it all")

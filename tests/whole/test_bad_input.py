@@ -135,7 +135,7 @@ async def test_odd_file_is_read_and_shown_as_it_is(attacked: Attacked, words: st
 
 async def test_what_a_link_leads_to_outside_is_nowhere(attacked: Attacked) -> None:
     assert (await attacked.ask("/search vault")).text == (
-        "Nothing found for “vault”. Fewer or other words may help."
+        "Nothing found for “vault”. Try fewer or other words."
     )
 
 
@@ -214,7 +214,7 @@ async def test_forged_button_is_answered(attacked: Attacked, action: str) -> Non
     answer = await people.until(
         lambda: next((one for one in people.answers if one.callback == pressed), None)
     )
-    assert answer.text == "This button no longer works."
+    assert answer.text == "This button no longer works. Write the command again."
 
 
 # ---------------------------------------------------------------- groups
