@@ -50,6 +50,7 @@ SCREENS: Final = (
     Screen("story-quotes", presses="Quotes"),
     Screen("story-who", presses="Who"),
     Screen("who", "/who"),
+    Screen("who-people", presses="People"),
     Screen("person", "/who assad"),
     Screen("nobody", "/who zzzz"),
     Screen("quotes", "/quotes"),

@@ -87,4 +87,4 @@ class QuoteHandlers:
 def _of_actor(found: QuotesOf | None) -> tuple[Message, ...]:
     if found is None:
         return note(NOBODY_LEFT)
-    return quotes_of(found.actor, found.page, taken_for=found.taken_for)
+    return quotes_of(found.actor, found.page, taken_for=found.taken_for, others=found.others)

@@ -1,7 +1,8 @@
 """/who, and the buttons that open an actor."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -13,11 +14,12 @@ from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_command, on_reading
 from bot.desks.reading import CouldBe, Meant, ReadingDesk
 from bot.domain.actors import ActorDigest, ActorEntry
-from bot.domain.articles import Page
 from bot.domain.messages import Message
+from bot.render.cast import actors_of, cast, unknown_actor, which_actor
 from bot.render.digest import digest as digest_page
-from bot.render.lists import actors, actors_of, note, unknown_actor, which_actor
+from bot.render.lists import note
 from bot.render.texts import _
+from summaries.models import ActorKind
 
 NOBODY_YET = _("Nobody is in the news yet. Names appear here as soon as articles come in.")
 NOBODY_LEFT = _("This name is no longer in the articles.")
@@ -35,6 +37,10 @@ class WhoHandlers:
         return (
             on_command("who", self.who),
             *on_reading("k:{page}", self.more_actors),
+            *on_reading("kp:{page}", partial(self.more_actors, kind="person")),
+            *on_reading("ks:{page}", partial(self.more_actors, kind="state")),
+            *on_reading("ko:{page}", partial(self.more_actors, kind="organization")),
+            *on_reading("kg:{page}", partial(self.more_actors, kind="group")),
             *on_reading("w:{id}", self.who_in_article),
             *on_reading("a:{id}", self.digest),
         )
@@ -42,11 +48,11 @@ class WhoHandlers:
     async def who(self, update: Update, context: Context) -> None:
         """`/who`: who is in the news; `/who name`: all about whom the name means."""
         name = argument(update)
-        await reply(update, await self._named(update, name) if name else _listed(await self._desk.actors()))
+        await reply(update, await (self._named(update, name) if name else self._cast(0, None)))
 
-    async def more_actors(self, update: Update, context: Context) -> None:
-        """`k:page`: another page of who is in the news, in place."""
-        await edit_in_place(update, _listed(await self._desk.actors(numbers(context)[0])))
+    async def more_actors(self, update: Update, context: Context, kind: ActorKind | None = None) -> None:
+        """`k:page`, `kp:page`: another page of who is in the news, or of which people are, in place."""
+        await edit_in_place(update, await self._cast(numbers(context)[0], kind))
 
     async def who_in_article(self, update: Update, context: Context) -> None:
         """`w:id`: who is in the article."""
@@ -66,17 +72,22 @@ class WhoHandlers:
     async def _named(self, update: Update, name: str) -> tuple[Message, ...]:
         meant, edits = await asyncio.gather(self._desk.who(name), self._edits(update))
         if isinstance(meant, Meant):
-            return await self._shown(meant.digest, taken_for=meant.taken_for, edits=edits)
+            return await self._shown(meant.digest, meant.others, taken_for=meant.taken_for, edits=edits)
         if isinstance(meant, CouldBe):
             return which_actor(name, meant.entries)
         return unknown_actor(name, meant.nearest)
 
     async def _shown(
-        self, digest: ActorDigest, *, taken_for: str | None = None, edits: bool
+        self,
+        digest: ActorDigest,
+        others: Sequence[ActorEntry] = (),
+        *,
+        taken_for: str | None = None,
+        edits: bool,
     ) -> tuple[Message, ...]:
         """The digest; for an editor, in their own chat, with how the actor came together."""
         joining = await self._desk.joining(digest.actor.id) if edits else None
-        return digest_page(digest, taken_for=taken_for, joining=joining)
+        return digest_page(digest, taken_for=taken_for, others=others, joining=joining)
 
     async def _edits(self, update: Update) -> bool:
         """Whether an editor alone reads the answer."""
@@ -85,6 +96,6 @@ class WhoHandlers:
             return False
         return await self._door.is_editor(user.id)
 
-
-def _listed(page: Page[ActorEntry]) -> tuple[Message, ...]:
-    return actors(page) if page.items else note(NOBODY_YET)
+    async def _cast(self, number: int, kind: ActorKind | None) -> tuple[Message, ...]:
+        page = await self._desk.cast(number, kind=kind)
+        return cast(page, kind) if page.items or kind is not None else note(NOBODY_YET)

@@ -6,15 +6,17 @@ from datetime import datetime
 from functools import partial
 from typing import TypeAlias, TypeVar
 
-from bot.domain.actors import ActorDigest, ActorEntry, Joining, Resolution
+from bot.domain.actors import ActorDigest, ActorEntry, CastMember, Joining, Resolution
 from bot.domain.articles import ArticleEntry, Briefing, FiledQuote, FoundArticle, Page, StoredArticle, Story
 from bot.domain.errors import NotFoundError
 from bot.newsroom.sources.addresses import address_of
 from bot.store import Store
+from summaries.models import ActorKind
 
 USUAL_STORIES = 5  # of a briefing, unless told
 HEADLINES = 10
 ACTORS = 12  # six rows of two buttons: as many as stand above a phone's keyboard
+CAST = 8  # lines of who is in the news: with their buttons a phone's screen
 QUOTES = 5
 FOUND = 6
 LAST_PAGE = 1000  # nobody turns so far; a forged button does
@@ -28,6 +30,7 @@ class Meant:
 
     digest: ActorDigest
     taken_for: str | None = None
+    others: tuple[ActorEntry, ...] = ()  # whom it could mean, too, and clearly does not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,7 @@ class QuotesOf:
     actor: ActorEntry
     page: Page[FiledQuote]
     taken_for: str | None = None
+    others: tuple[ActorEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +117,9 @@ class ReadingDesk:
 
     # ---------------------------------------------------------------- actors
 
-    async def actors(self, page: int = 0) -> Page[ActorEntry]:
-        """Actors by weight."""
-        return await _turned(self._store.actors.ranking, ACTORS, page)
+    async def cast(self, page: int = 0, *, kind: ActorKind | None = None) -> Page[CastMember]:
+        """The heaviest actors, of one kind or of all."""
+        return await _turned(partial(self._store.actors.cast, kind=kind, now=self._clock()), CAST, page)
 
     async def actors_of(self, article_id: int) -> tuple[ActorEntry, ...]:
         """The article's actors by their weight in it."""
@@ -125,7 +129,7 @@ class ReadingDesk:
         """Whom the name means."""
         meant, digest = await self._store.actors.resolve_with_digest(name, now=self._clock())
         if digest is not None:
-            return Meant(digest=digest, taken_for=_taken_for(meant, name))
+            return Meant(digest=digest, taken_for=_taken_for(meant, name), others=meant.others[:ACTORS])
         if meant.kind == "several":
             return CouldBe(entries=meant.entries[:ACTORS])
         return Unknown(nearest=meant.nearest[:ACTORS])
@@ -167,7 +171,12 @@ class ReadingDesk:
         if meant is None:
             return QuotesWith(words=asked, page=page)
         if meant.kind == "one":
-            return QuotesOf(actor=meant.entries[0], page=page, taken_for=_taken_for(meant, asked))
+            return QuotesOf(
+                actor=meant.entries[0],
+                page=page,
+                taken_for=_taken_for(meant, asked),
+                others=meant.others[:ACTORS],
+            )
         if meant.kind == "several" and meant.exact:
             return CouldBe(entries=meant.entries[:ACTORS])
         return QuotesWith(words=asked, page=page, nearest=(meant.entries or meant.nearest)[:ACTORS])

@@ -1,10 +1,14 @@
 """Who is in the news: an actor in a list, in full, and how its names came together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.domain.articles import ArticleEntry, StoredArticle
 from summaries.models import ActorKind, Quote
+
+CLEARLY = (
+    3  # times as many articles as the next has, who is clearly meant: "assad" is the president, not a cousin
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,18 @@ class Resolution:
     entries: tuple[ActorEntry, ...] = ()  # one, or those it could be
     nearest: tuple[ActorEntry, ...] = ()  # where there is none: names that are like it
     exact: bool = True  # False: the name was typed wrong, and this is what it was taken for
+    others: tuple[ActorEntry, ...] = ()  # whom it could mean beside the one who is clearly meant
+
+
+def favoured(meant: Resolution) -> Resolution:
+    """The same, with one alone where one of several is clearly meant: the others stand beside."""
+    if meant.kind != "several":
+        return meant
+    first, second = sorted(meant.entries, key=lambda entry: -entry.articles)[:2]
+    if first.articles < CLEARLY * second.articles:
+        return meant
+    others = tuple(entry for entry in meant.entries if entry is not first)
+    return replace(meant, kind="one", entries=(first,), others=others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +54,24 @@ class DigestLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CastMember:
+    """An actor as a line of the cast, with who that is in a report's words where one tells."""
+
+    actor: ActorEntry
+    description: DigestLine | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorDigest:
-    """An actor over all articles, strongest first in every list, nothing twice."""
+    """An actor over all articles, nothing twice: what was said last stands first, else the strongest."""
 
     actor: ActorEntry
     also_named: tuple[str, ...]
-    descriptions: tuple[DigestLine, ...]  # who they are, in the articles' words
+    descriptions: tuple[DigestLine, ...]  # who they are, in the articles' words; reports' before others'
     statements: tuple[DigestLine, ...]
     did: tuple[DigestLine, ...]
-    done_to: tuple[DigestLine, ...]
+    done_to: tuple[DigestLine, ...]  # what others did to them
+    said_about: tuple[DigestLine, ...]  # what others, who are named, said of them
     beside: tuple[ActorEntry, ...]  # with whom they appear
     read_on: tuple[ArticleEntry, ...]
 

@@ -5,7 +5,8 @@ An action is `verb:arg:arg`. The verbs of reading:
     s:12      article 12 as a briefing      a:7          actor 7's digest
     q:12      what is said in it            qa:7         what actor 7 said
     t:12      its full text                 k:0          actors by weight
-    w:12      who is in it                  ql:0         latest quotations
+    w:12      who is in it                  kp:0         people by weight; ks, ko, kg: states and so on
+                                            ql:0         latest quotations
     l:0       newest headlines              qw:0:siege   quotations with these words
     f:aleppo  search these words
 
@@ -16,7 +17,7 @@ In a link into the private chat they stand as what `/start` brings: `t-12-2`. Wo
 
 import re
 
-_READING = frozenset(("s", "q", "t", "w", "l", "f", "a", "qa", "k", "ql", "qw"))
+_READING = frozenset(("s", "q", "t", "w", "l", "f", "a", "qa", "k", "kp", "ks", "ko", "kg", "ql", "qw"))
 _IN_A_LINK = re.compile(r"[a-z]+(:\d+)*")
 
 

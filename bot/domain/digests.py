@@ -30,13 +30,30 @@ def compose_digest(
     return ActorDigest(
         actor=entry,
         also_named=also_named,
-        descriptions=_once(_descriptions(read), _DESCRIPTIONS, told=set()),
-        statements=_once(_strongest(read, _statements), _LINES, told=told),
+        descriptions=descriptions(read),
+        statements=_once(_newest(read, _statements), _LINES, told=told),
         did=_once(_strongest(read, _did), _LINES, told=told),
         done_to=_once(_strongest(read, _done_to), _LINES, told=told),
+        said_about=_once(_newest(read, _said_about), _LINES, told=told),
         beside=beside,
         read_on=tuple(read_on[:_READ_ON]),
     )
+
+
+def descriptions(read: Sequence[Appearance]) -> tuple[DigestLine, ...]:
+    """Who the actor of these articles is in their words, newest first; those of reports before all others."""
+    found = sorted(_descriptions(read), key=lambda line: not is_report(line.article))
+    return _once(found, _DESCRIPTIONS, told=set())
+
+
+def describing(read: Sequence[Appearance]) -> DigestLine | None:
+    """Who the actor is, in the words of the newest report that tells: a column's would be its opinion."""
+    return next((line for line in _descriptions(read) if is_report(line.article)), None)
+
+
+def is_report(article: StoredArticle) -> bool:
+    """Whether its words may stand without a word of what kind of text they are from."""
+    return article.analysis.article.genre in (None, "news")
 
 
 Weighed = tuple[float, DigestLine]
@@ -46,8 +63,18 @@ def _strongest(
     read: Sequence[Appearance], lines: Callable[[StoredArticle, frozenset[int]], Iterable[Weighed]]
 ) -> Iterator[DigestLine]:
     weighed = [pair for article, places in read for pair in lines(article, places)]
-    weighed.sort(key=lambda pair: pair[0], reverse=True)  # stable: of equals the newer stands first
-    return (line for _, line in weighed)
+    return _by_weight(weighed)
+
+
+def _newest(
+    read: Sequence[Appearance], lines: Callable[[StoredArticle, frozenset[int]], Iterable[Weighed]]
+) -> Iterator[DigestLine]:
+    return (line for article, places in read for line in _by_weight(lines(article, places)))
+
+
+def _by_weight(weighed: Iterable[Weighed]) -> Iterator[DigestLine]:
+    heaviest = sorted(weighed, key=lambda pair: pair[0], reverse=True)  # stable: of equals the first stays so
+    return (line for _, line in heaviest)
 
 
 def _once(lines: Iterable[DigestLine], limit: int, *, told: set[str]) -> tuple[DigestLine, ...]:
@@ -86,17 +113,21 @@ def _did(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed]:
 
 
 def _done_to(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed]:
-    """What others did to the actor, then what they said about it."""
+    """What others did to the actor."""
     for action in article.analysis.actions:
         if action.patient in places and action.agent not in places:
-            yield 2 + _strength(article, action.sentence), _line(article, action.sentence)
+            yield _strength(article, action.sentence), _line(article, action.sentence)
+
+
+def _said_about(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed]:
+    """What others who are named said of the actor."""
     mentions = sorted(span for place in places for span in article.analysis.actors[place].mentions)
     for quote in article.analysis.quotes:
         if quote.actor is None or quote.actor in places:
             continue
         if any(meeting(mentions, part) for part in quote.content):
             span = _extent(article.analysis, quote)
-            yield _KINDS[quote.kind] / 4 + _fits(span), _line(article, span, quote)
+            yield _KINDS[quote.kind] + _fits(span), _line(article, span, quote)
 
 
 def _strength(article: StoredArticle, sentence: Span) -> float:

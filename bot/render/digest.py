@@ -1,58 +1,62 @@
 """An actor digest: who somebody is, what they said, did and met with, in the articles' words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from bot.domain.actors import ActorDigest, DigestLine, Joining
+from bot.domain.actors import ActorDigest, ActorEntry, DigestLine, Joining
+from bot.domain.digests import is_report
 from bot.domain.messages import Buttons, Message
 from bot.domain.words import cut, safe_words
-from bot.render.articles import listed_title, lone, source
+from bot.render.articles import kind, listed_title, lone, short_origin, source
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows
+from bot.render.cast import KINDS, actor_buttons, in_articles
 from bot.render.joining import how_joined, joining_buttons
-from bot.render.lists import actor_buttons
-from bot.render.quotes import NAME_LENGTH, nearest_to, statement_block
+from bot.render.quotes import NAME_LENGTH, also_buttons, nearest_to, quote_block, statement_block
 from bot.render.split import messages
-from bot.render.texts import Run, Said, _, in_line, ngettext, pgettext
+from bot.render.texts import Run, Said, _, in_line, pgettext
 from summaries.models import Span
 
-LINES = 4  # of each kind: more than four of any pushes the next kind off the screen
-DESCRIPTIONS = 2
+LINES = 3  # of each kind: more of any pushes the next kind off the screen
 NAMES = 6
 SENTENCE_LENGTH = 360
 
-# Translators: what an actor of the news is; before "in 3 articles".
-_KINDS = {
-    "person": pgettext("actor", "person"),
-    "organization": pgettext("actor", "organisation"),
-    "state": pgettext("actor", "state"),
-    "group": pgettext("actor", "group"),
-}
-
 
 def digest(
-    content: ActorDigest, *, taken_for: str | None = None, joining: Joining | None = None
+    content: ActorDigest,
+    *,
+    taken_for: str | None = None,
+    others: Sequence[ActorEntry] = (),
+    joining: Joining | None = None,
 ) -> tuple[Message, ...]:
-    """The digest; `taken_for` is what was typed where it is not the actor's name, `joining` for editors."""
+    """The digest; `taken_for` is what was typed where it is not the actor's name, `joining` for editors.
+
+    `others`: whom the name that was typed could mean, too.
+    """
     blocks = [
         *_head(content, taken_for),
-        *_who(content),
-        *_part(pgettext("digest", "Said"), content.statements, content),
+        *_part(pgettext("digest", "Said last"), content.statements, content),
         *_part(pgettext("digest", "Did"), content.did, content),
-        *_part(_("What others did and said about them"), content.done_to, content),
+        # Translators: above sentences that tell what others did to somebody.
+        *_part(_("What others did to them"), content.done_to, content),
+        *_part(_("Said about them"), content.said_about, content, told=_said_about),
         *_beside(content),
         *_read_on(content),
         *(how_joined(joining) if joining else ()),
     ]
-    return messages(blocks, (*_buttons(content), *(joining_buttons(joining) if joining else ())))
+    editors = joining_buttons(joining) if joining else ()
+    return messages(blocks, (*also_buttons(others, "a"), *_buttons(content), *editors))
 
 
 def _head(content: ActorDigest, taken_for: str | None) -> Iterable[Block]:
     if taken_for is not None:
         yield paragraph(nearest_to(taken_for))
-    yield paragraph(bold(content.actor.name))
-    count = content.actor.articles
-    where = ngettext("in one article", "in {count} articles", count)
-    yield paragraph(italic(in_line(" · ", (_KINDS[content.actor.kind], where)))).close()
+    told = content.descriptions[:1]
+    first = [", ", *_told(told[0], content)] if told and is_report(told[0].article) else ()
+    yield paragraph(bold(content.actor.name), *first)
+    for line in () if first else told:
+        yield paragraph(*_told(line, content)).close()
+    where = in_articles(content.actor.articles)
+    yield paragraph(italic(in_line(" · ", (KINDS[content.actor.kind], where)))).close()
     if content.also_named:
         yield paragraph(
             italic(
@@ -61,23 +65,32 @@ def _head(content: ActorDigest, taken_for: str | None) -> Iterable[Block]:
         ).close()
 
 
-def _who(content: ActorDigest) -> Iterable[Block]:
-    for line in content.descriptions[:DESCRIPTIONS]:
-        yield paragraph(*_told(line, content))
-
-
-def _part(name: Said, lines: Sequence[DigestLine], content: ActorDigest) -> Iterable[Block]:
-    if lines:
-        yield paragraph(bold(name))
-    for line in lines[:LINES]:
-        yield _line(line, content)
-
-
 def _line(line: DigestLine, content: ActorDigest) -> Block:
     if line.quote is not None:
         below = source(line.article.analysis.article) if _several(content) else ""
         return statement_block(line.article.analysis, line.quote, below=below)
     return paragraph("· ", *_told(line, content)).close()
+
+
+def _said_about(line: DigestLine, content: ActorDigest) -> Block:
+    """What another said, with who that is."""
+    assert line.quote is not None, "what is said about somebody is a quotation"
+    read = line.article.analysis.article
+    below = short_origin(read) if _several(content) else kind(read.genre)
+    return quote_block(line.article.analysis, line.quote, below=below)
+
+
+def _part(
+    name: Said,
+    lines: Sequence[DigestLine],
+    content: ActorDigest,
+    *,
+    told: Callable[[DigestLine, ActorDigest], Block] = _line,
+) -> Iterable[Block]:
+    if lines:
+        yield paragraph(bold(name))
+    for line in lines[:LINES]:
+        yield told(line, content)
 
 
 def _beside(content: ActorDigest) -> Iterable[Block]:

@@ -11,7 +11,7 @@ from bot.domain.words import cut
 from bot.render.articles import listed_title
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
-from bot.render.lists import actor_button
+from bot.render.cast import actor_button
 from bot.render.quotes import NAME_LENGTH
 from bot.render.split import messages
 from bot.render.texts import Said, _, in_line, ngettext

@@ -96,15 +96,24 @@ def latest_quotes(page: Page[FiledQuote]) -> tuple[Message, ...]:
 
 
 def quotes_of(
-    actor: ActorEntry, page: Page[FiledQuote], *, taken_for: str | None = None
+    actor: ActorEntry,
+    page: Page[FiledQuote],
+    *,
+    taken_for: str | None = None,
+    others: Sequence[ActorEntry] = (),
 ) -> tuple[Message, ...]:
-    """What an actor said; `taken_for` is what was typed where that is not the actor's name."""
+    """What an actor said; `taken_for` is what was typed where that is not the actor's name.
+
+    `others`: whom what was typed could mean, too.
+    """
+    also = also_buttons(others, "qa")
     took = (nearest_to(taken_for), plain("\n")) if taken_for is not None else ()
     name = cut(actor.name, NAME_LENGTH)
     if not page.items:
-        return messages((paragraph(*took, _("{name} is not quoted in the articles.", name=bold(name))),))
+        nothing = paragraph(*took, _("{name} is not quoted in the articles.", name=bold(name)))
+        return messages((nothing,), also)
     heading = paragraph(*took, bold(_("Quotations of {name}", name=name)))
-    return _filed(heading, page, turning(page.number, page.count, "qa", actor.id))
+    return _filed(heading, page, (*also, *turning(page.number, page.count, "qa", actor.id)))
 
 
 def quotes_with(
@@ -158,6 +167,13 @@ def speaker_buttons(entries: Sequence[ActorEntry]) -> Buttons:
     """Buttons that open what each actor said, two in a row."""
     buttons = [button(entry.name, "qa", entry.id, most=HALF_LABEL_LENGTH) for entry in entries]
     return in_rows(buttons, across=2)
+
+
+def also_buttons(others: Sequence[ActorEntry], verb: str) -> Buttons:
+    """Buttons for those whom a typed name could mean beside the one who is shown, two in a row."""
+    # Translators: a button that opens another whom the name that was typed could mean.
+    labels = [(_("also: {name}", name=other.name), other.id) for other in others]
+    return in_rows([button(label, verb, id_, most=HALF_LABEL_LENGTH) for label, id_ in labels], across=2)
 
 
 def _filed(heading: Block, page: Page[FiledQuote], turn: Buttons) -> tuple[Message, ...]:

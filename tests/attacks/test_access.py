@@ -24,7 +24,7 @@ LATER = NOON + timedelta(days=1)
 UNION = "Harbour Workers Union"
 READS_ARTICLE = ("s:{}", "q:{}", "t:{}", "w:{}", "t:{}:0", "t:{}:1", "q:{}:0", "q:{}:1")
 READS_ACTOR = ("a:{}", "qa:{}", "qa:{}:0", "qa:{}:1", "fa:{}")
-READS_LISTS = ("l:{}", "k:{}", "ql:{}")
+READS_LISTS = ("l:{}", "k:{}", "kp:{}", "ks:{}", "ko:{}", "kg:{}", "ql:{}")
 EDITS = (
     "ap:{}", "aw:{}", "as:{}", "an:{}", "ah:{}", "ad:{}", "ax:{}", "ac:{}", "al:{}", "al:{}:28934580",
     "ak:{}:yes",

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
+from bot.domain.actors import ActorDigest, ActorEntry, CastMember, DigestLine
 from bot.domain.articles import (
     ArticleEntry,
     ArticleState,
@@ -21,10 +21,11 @@ from bot.domain.words import collapse, safe_words, typed
 from bot.render.articles import full_text
 from bot.render.briefing import briefing
 from bot.render.briefing import story as story_page
+from bot.render.cast import cast as cast_page
+from bot.render.cast import unknown_actor, which_actor
 from bot.render.digest import digest as digest_page
 from bot.render.greetings import not_a_command
-from bot.render.lists import actors as actors_page
-from bot.render.lists import found, note, unknown_actor, which_actor
+from bot.render.lists import found, note
 from bot.render.lists import headlines as headlines_page
 from bot.render.quotes import latest_quotes, quotes_with, story_quotes
 from summaries.models import Actor, Analysis, Article, Quote, Span
@@ -183,7 +184,9 @@ def test_every_list_is_taken(read: list[StoredArticle], raw: str, entries: list[
     assert_taken(latest_quotes(page))
     assert_taken(quotes_with(asked, page, nearest=entries))
     assert_taken(headlines_page(Page(items=headlines, number=2, size=10, total=99)))
-    assert_taken(actors_page(Page(items=tuple(entries), number=1, size=12, total=99)))
+    line = DigestLine(article=read[0], start=0, end=len(read[0].text)) if read else None
+    members = tuple(CastMember(actor=entry, description=line) for entry in entries)
+    assert_taken(cast_page(Page(items=members, number=1, size=8, total=99), None))
     assert_taken(which_actor(asked, entries))
     assert_taken(unknown_actor(asked, entries))
     assert_taken(found(asked, [FoundArticle(article=a, sentence=(0, len(a.text))) for a in read]))
@@ -203,10 +206,11 @@ def test_every_digest_is_taken(article: StoredArticle, actor: ActorEntry, typed:
         statements=tuple(said),
         did=lines,
         done_to=lines,
+        said_about=tuple(said),
         beside=(actor,) * 7,
         read_on=(ArticleEntry(article_id=1, headline=None, outlet=None, place=None, event_date=None),),
     )
-    assert_taken(digest_page(digest, taken_for=typed))
+    assert_taken(digest_page(digest, taken_for=typed, others=(actor,) * 7))
 
 
 @given(st.text())

@@ -140,7 +140,7 @@ async def test_actor_cannot_be_joined_with_itself_or_nobody(store: Store) -> Non
     assert not await store.joins.join(1, 99, by=EDITOR, now=NOON)
 
 
-async def test_digest_tells_each_thing_once_the_strongest_first(store: Store) -> None:
+async def test_digest_tells_each_thing_once_what_was_said_last_first(store: Store) -> None:
     assad = an_actor("Bashar Assad", description="President")
     analysis = an_analysis(
         sentences=["President Bashar Assad spoke."],
@@ -162,15 +162,13 @@ async def test_digest_tells_each_thing_once_the_strongest_first(store: Store) ->
     assert digest.actor == ActorEntry(id=1, name="Bashar Assad", kind="person", articles=2)
     assert shown(digest.descriptions) == ["President"]
     assert shown(digest.statements) == [
-        "“Hostilities end only in the areas where they surrender,”",
         "“It goes on,”",
+        "“Hostilities end only in the areas where they surrender,”",
         "Bashar Assad said the siege of the city would end soon.",
     ]
     assert shown(digest.did) == ["Bashar Assad ordered Syria."]
-    assert shown(digest.done_to) == [
-        "“Bashar Assad wants something in return for the evacuees,”",
-        "Russia pressed Bashar Assad.",
-    ]
+    assert shown(digest.done_to) == ["Russia pressed Bashar Assad."]
+    assert shown(digest.said_about) == ["“Bashar Assad wants something in return for the evacuees,”"]
     assert [entry.name for entry in digest.beside] == ["Rami Abdurrahman", "Syria", "Russia"]
     assert [line.article_id for line in digest.read_on] == [newer.id, older.id]
 

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, select, union_all
+from sqlalchemy import Connection, bindparam, func, select
 
-from bot.domain.actors import ActorDigest, ActorEntry, Resolution
+from bot.domain.actors import ActorDigest, ActorEntry, CastMember, Resolution, favoured
 from bot.domain.digests import compose_digest
 from bot.domain.errors import NotFoundError
+from bot.store.actors.appearing import newest_appearances
+from bot.store.actors.cast import cast, ranking
 from bot.store.actors.identity import canonical_id
-from bot.store.actors.resolving import as_entry, entry_columns, heaviest_first, named, resolve
+from bot.store.actors.resolving import as_entry, entry_columns, named, resolve
 from bot.store.database.engine import Repository, reading
-from bot.store.database.public_articles import IS_PUBLIC
-from bot.store.database.rows import COUNT_CAP, IDS, LIMIT, OFFSET, headline_of, stored
-from bot.store.database.tables import actors, appearances, articles, formerly, names
+from bot.store.database.rows import IDS, LIMIT, headline_of, stored
+from bot.store.database.tables import actors, appearances, formerly, names
+from summaries.models import ActorKind
 from summaries.names import fold
 
 _READ = 12  # newest articles a digest is made of: enough to tell four things of each kind
@@ -29,8 +30,20 @@ class Actors(Repository):
         self, connection: Connection, limit: int, offset: int = 0
     ) -> tuple[tuple[ActorEntry, ...], int]:
         """Actors of live articles, heaviest first, and how many there are (counted to a thousand)."""
-        rows = connection.execute(_RANKED, {"limit": limit, "offset": offset})
-        return tuple(map(as_entry, rows)), connection.execute(_COUNTED).scalar_one()
+        return ranking(connection, limit, offset)
+
+    @reading
+    def cast(
+        self,
+        connection: Connection,
+        limit: int,
+        offset: int = 0,
+        *,
+        kind: ActorKind | None = None,
+        now: datetime,
+    ) -> tuple[tuple[CastMember, ...], int]:
+        """The heaviest actors, of one kind or of all, with who they are; and how many of the first eighty."""
+        return cast(connection, limit, offset, kind=kind, now=now)
 
     @reading
     def of_article(self, connection: Connection, article_id: int, limit: int) -> tuple[ActorEntry, ...]:
@@ -61,14 +74,14 @@ class Actors(Repository):
         self, connection: Connection, name: str, *, now: datetime
     ) -> tuple[Resolution, ActorDigest | None]:
         """Whom the name means, and the digest where it means one."""
-        meant = resolve(connection, name)
+        meant = favoured(resolve(connection, name))
         return meant, _digest(connection, meant.entries[0], now=now) if meant.kind == "one" else None
 
 
 def _digest(connection: Connection, entry: ActorEntry, *, now: datetime) -> ActorDigest:
     ids = joined_ids(connection, entry.id)
     places: dict[int, set[int]] = {}
-    for row in _appearances(connection, ids, _READ, now=now):
+    for row in newest_appearances(connection, ids, _READ, now=now):
         places.setdefault(row.article_id, set()).add(row.place)
     read = stored(connection, list(places))
     return compose_digest(
@@ -89,7 +102,7 @@ def articles_with(connection: Connection, name: str, *, now: datetime) -> Sequen
     """Ids of the newest articles in which those appear who bear the name."""
     entries = named(connection, fold(name))
     ids = [id_ for entry in entries for id_ in joined_ids(connection, entry.id)]
-    return [row.article_id for row in _appearances(connection, ids, _MATCHING, now=now)] if ids else ()
+    return [row.article_id for row in newest_appearances(connection, ids, _MATCHING, now=now)] if ids else ()
 
 
 def find(connection: Connection, actor_id: int, *, even_unseen: bool = False) -> ActorEntry | None:
@@ -120,20 +133,8 @@ def _beside(connection: Connection, article_ids: Sequence[int], actor_id: int) -
     return tuple([as_entry(row) for row in rows])
 
 
-def _appearances(
-    connection: Connection, actor_ids: Sequence[int], limit: int, *, now: datetime
-) -> Sequence[Row[int, int]]:
-    """Article and place of the newest readable appearances, newest first."""
-    each = {f"actor{number}": id_ for number, id_ in enumerate(actor_ids)}
-    return connection.execute(_appearing(len(actor_ids)), {**each, "limit": limit, "now": now}).all()
-
-
 # ------------------------------------------------------------------ statements, put together once
 
-
-_ranked = select(*entry_columns).where(actors.c.articles > 0, actors.c.merged_into.is_(None))
-_RANKED = _ranked.order_by(*heaviest_first).limit(LIMIT).offset(OFFSET)
-_COUNTED = select(func.count()).select_from(_ranked.limit(COUNT_CAP).subquery())
 
 _met = (
     select(canonical_id.label("id"), func.sum(appearances.c.weight).label("weight"))
@@ -180,20 +181,3 @@ _BESIDE_THEM = (
     .order_by(_together.c.together.desc(), _together.c.weight.desc(), actors.c.id)
     .limit(_BESIDE)
 )
-
-
-@cache
-def _appearing(count: int) -> Select[int, int]:
-    """The newest appearances of so many actors: each one's in its index's order, or all would be sorted."""
-    newest = [
-        select(appearances.c.article_id, appearances.c.place, appearances.c.dated_at)
-        .join(articles, articles.c.id == appearances.c.article_id)
-        .where(appearances.c.actor_id == bindparam(f"actor{number}"), IS_PUBLIC)
-        .order_by(appearances.c.dated_at.desc(), appearances.c.article_id.desc())
-        .limit(LIMIT)
-        .subquery()
-        for number in range(count)
-    ]
-    met = union_all(*(select(each) for each in newest)).subquery()
-    order = (met.c.dated_at.desc(), met.c.article_id.desc(), met.c.place)
-    return select(met.c.article_id, met.c.place).order_by(*order).limit(LIMIT)

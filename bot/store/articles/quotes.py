@@ -17,7 +17,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from bot.domain.actors import Resolution
+from bot.domain.actors import Resolution, favoured
 from bot.domain.articles import FiledQuote
 from bot.store.actors.actors import joined_ids
 from bot.store.actors.resolving import exact, fuzzy
@@ -66,6 +66,7 @@ class Quotes(Repository):
             if held[0]:
                 return None, held
             meant = fuzzy(connection, typed)
+        meant = favoured(meant)
         if meant.kind == "one":
             return meant, _of_actor(connection, meant.entries[0].id, limit, now=now)
         return meant, ((), 0)
