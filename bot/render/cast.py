@@ -44,7 +44,7 @@ def cast(page: Page[CastMember], kind: ActorKind | None) -> tuple[Message, ...]:
     first = page.number * page.size + 1
     lines = [_member(place, member, kind) for place, member in enumerate(page.items, first)]
     numbers = [button(str(place), "a", one.actor.id) for place, one in enumerate(page.items, first)]
-    hint = _("A number tells all about one of them. Of others: /who and a name.")
+    hint = _("Press a number, or write /who and a name.")
     nobody = _("There are none of these in the news.")
     verb = next(verb for each, _name, verb in _FILTERS if each == kind)
     return messages(
@@ -62,7 +62,8 @@ def _member(number: int, member: CastMember, kind: ActorKind | None) -> Block:
         who = f", {cut(words, LINE_LENGTH)}"
     elif kind is None:
         who = in_line("", (" · ", KINDS[actor.kind]))
-    where = in_line("", (" · ", in_articles(actor.articles)))
+    many = ngettext("one article", "{count} articles", actor.articles)
+    where = in_line("", (" · ", many))
     return paragraph(
         plain(f"{number}. "), bold(cut(actor.name, NAME_LENGTH)), plain(who), italic(where)
     ).close()
@@ -112,7 +113,7 @@ def which_actor(name: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]
 def unknown_actor(name: str, nearest: Sequence[ActorEntry]) -> tuple[Message, ...]:
     """That nobody is called this, and who comes nearest."""
     if not nearest:
-        return note(_("Nobody called “{name}” is in the articles. /who lists everybody who is.", name=name))
+        return note(_("Nobody called “{name}” is in the articles. /who lists who is in the news.", name=name))
     return note(
         _("Nobody called “{name}” is in the articles. Did you mean one of these?", name=name),
         actor_buttons(nearest),

@@ -53,7 +53,7 @@ async def test_every_passage_in_quotation_marks_is_under_quotes(
 async def test_its_president_is_found(reading_bot: ReadingBot, seed: Analysis, asked: str) -> None:
     await filed(reading_bot, seed)
     (digest,) = await reading_bot.ask(asked)
-    assert "Bashar Assad\nperson · in one article" in digest.text
+    assert "Bashar Assad, President\nperson · in one article" in digest.text
     assert "“keep the terrorists and save them.”" in collapse(digest.text)
 
 

@@ -43,11 +43,11 @@ All of this is from Talks <open> & stall"""
 
 
 CAST = """Who is in the news
-1. Bashar Assad, president of Syria · in 2 articles
-2. Sergey Lavrov, the foreign minister · in one article
-3. Russia · state · in one article
+1. Bashar Assad, president of Syria · 2 articles
+2. Sergey Lavrov, the foreign minister · one article
+3. Russia · state · one article
 
-A number tells all about one of them. Of others: /who and a name."""
+Press a number, or write /who and a name."""
 FILTERS = (("✓ All", "People", "States"), ("Organisations", "Groups"))
 
 
@@ -87,7 +87,7 @@ async def test_who_is_found(reading_bot: ReadingBot, asked: str, answer: str) ->
 async def test_who_is_unknown(reading_bot: ReadingBot, asked: str, named: str) -> None:
     await a_front_page(reading_bot.store)
     (answer,) = await reading_bot.ask(asked)
-    assert answer.text == f"Nobody called “{named}” is in the articles. /who lists everybody who is."
+    assert answer.text == f"Nobody called “{named}” is in the articles. /who lists who is in the news."
 
 
 async def test_a_name_that_could_be_two_is_asked_about(reading_bot: ReadingBot) -> None:

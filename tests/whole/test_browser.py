@@ -108,6 +108,24 @@ async def test_brief_quotes_and_who_from_a_fresh_start(page: Page) -> None:
     await expect(digest).to_contain_text("“keep the terrorists and save them.”")
 
 
+async def test_who_is_in_the_news_of_one_kind_in_place(page: Page) -> None:
+    await say(page, "/who")
+    listed = answers(page).first
+    await expect(listed).to_contain_text("1. ")
+    for kind, there, elsewhere in (
+        ("States", "Syria", "Bashar Assad"),
+        ("People", "Bashar Assad", "Syria ·"),
+    ):
+        await page.get_by_role("button", name=kind, exact=True).click()
+        await expect(page.get_by_role("button", name=f"✓ {kind}", exact=True)).to_be_visible()
+        await expect(listed).to_contain_text(there)
+        await expect(listed).not_to_contain_text(elsewhere)
+    await expect(answers(page)).to_have_count(1)
+    await page.get_by_role("button", name="1", exact=True).click()
+    await expect(answers(page)).to_have_count(2)
+    await expect(answers(page).last).to_contain_text("Said last")
+
+
 async def all_pages(page: Page) -> str:
     """The text of the quotations, page after page."""
     texts = [await answers(page).nth(1).inner_text()]
