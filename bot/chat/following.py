@@ -89,4 +89,7 @@ class FollowingHandlers:
         return await self._list(place)
 
     async def _list(self, place: Destination) -> tuple[Message, ...]:
-        return pages.follows(await self._subscribers.follows(place))
+        known = await self._subscribers.find(place)
+        return pages.follows(
+            known.follows if known else (), subscribed=known is not None and known.chat.subscribed
+        )

@@ -40,24 +40,32 @@ class Questions:
             return
         if update.callback_query is not None:
             await close_press(update.callback_query)
-        self._open[chat.id] = name, self._clock()
-        self._open.move_to_end(chat.id)
-        if len(self._open) > REMEMBERED:
-            self._open.popitem(last=False)
+        self._wait(chat.id, name)
         await asked.reply_text(ENGLISH.say(self._texts[name]), reply_markup=ForceReply(), do_quote=False)
         note_answer(update)
 
     def answered(self, message: TelegramMessage) -> str | None:
-        """The name of the question that the message answers."""
+        """The name of the question that the message answers: which it replies to, else which is open."""
         to = message.reply_to_message
-        if to is not None and to.from_user is not None and to.from_user.id == message.get_bot().id:
-            return self._names.get(to.text or "")
+        to_us = to is not None and to.from_user is not None and to.from_user.id == message.get_bot().id
+        named = self._names.get(to.text or "") if to is not None and to_us else None
         name, since = self._open.get(message.chat.id, (None, None))
-        return name if since is not None and self._clock() - since < WAITS else None
+        return named or (name if since is not None and self._clock() - since < WAITS else None)
 
     def close(self, message: TelegramMessage) -> None:
         """The question was answered."""
         self._open.pop(message.chat.id, None)
+
+    def wait_again(self, message: TelegramMessage, name: str) -> None:
+        """The answer was not understood: what is written next in private still answers the question."""
+        if message.chat.type == ChatType.PRIVATE:
+            self._wait(message.chat.id, name)
+
+    def _wait(self, chat_id: int, name: str) -> None:
+        self._open[chat_id] = name, self._clock()
+        self._open.move_to_end(chat_id)
+        if len(self._open) > REMEMBERED:
+            self._open.popitem(last=False)
 
 
 class _Answers(filters.MessageFilter):

@@ -1,16 +1,19 @@
 """/settings: one message that shows its pages in place."""
 
 import logging
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
+from typing import Any, TypeAlias
 
 from telegram import Update
 from telegram.ext import MessageHandler
 
 from bot.chat.administrators import destination_to_set
-from bot.chat.clocktimes import NotUnderstood, between, times_of_day
+from bot.chat.clocktimes import NONE, NotUnderstood, between
+from bot.chat.orders import read_order
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.questions import Questions
 from bot.chat.reply import edit_in_place, reply
@@ -19,11 +22,14 @@ from bot.desks.cities import CitiesError, Gazetteer
 from bot.desks.subscribers import Subscribers
 from bot.domain.chats import Chat
 from bot.domain.messages import Message
+from bot.domain.named_clocks import clocks_named, place_of
 from bot.domain.subscriptions import (
     SENTENCES,
     STORIES,
     Destination,
+    SubscribeOrder,
     Subscription,
+    adjust,
     at_hours,
     end,
     quiet_between,
@@ -33,32 +39,42 @@ from bot.domain.subscriptions import (
 )
 from bot.domain.words import typed
 from bot.render import settings as pages
+from bot.render import zones
 from bot.render.lists import note
+from bot.render.subscribing import not_understood
 from bot.render.texts import _
 
 log = logging.getLogger(__name__)
 
 QUESTIONS = {
     "zone": _("Which city are you in? Write its name."),
-    "hours": _("At which times? Write them like this: 07:30 18:00"),
-    "quiet": _("From when to when shall I be quiet? Write it like this: 22:00 to 07:00"),
+    "hours": _("At which times shall editions come, besides those you have? For example: 07:30 18:00"),
+    "quiet": _("From when to when shall I be quiet? For example: 22:00 to 07:00"),
 }
 OTHERWISE = {
-    "zone": _("Write it after the command: /settings timezone Aleppo"),
-    "hours": _("Write them after the command: /settings hours 07:30 18:00"),
-    "quiet": _("Write them after the command: /settings quiet 22:00 to 07:00"),
+    "zone": _("Write the city after the command: /settings timezone Aleppo"),
+    "hours": _("Write the times after the command: /settings hours 07:30 18:00"),
+    "quiet": _("Write the times after the command: /settings quiet 22:00 to 07:00"),
 }
-NO_TIME = _("That is no time of day. Write times like this: 07:30 18:00")
 NO_LIST = _("I could not read the list of cities just now. Please try again in a moment.")
-NO_SPAN = _("I need two times, like this: 22:00 to 07:00. The same time twice means none.")
-_NAMES = {"timezone": "zone", "zone": "zone", "city": "zone", "hours": "hours", "quiet": "quiet"}
+NO_SPAN = _("I need two times, for example: 22:00 to 07:00. Write off for no quiet hours.")
+# What `/settings` may be followed by: a setting's name, and its value.
+_NAMED = re.compile(
+    r"(?P<zone>time\s?zone|zone|city|clock)|(?P<hours>hours?|times?)|(?P<quiet>quiet(?:\shours)?)"
+    r"|(?P<days>days?)|(?P<length>length)|(?P<silent>silent|silence)|(?P<text>full\stext|text)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[\s:=]|$")
+_ON_OFF = {"on": True, "yes": True, "": True, "off": False, "no": False}
+_FIELDS = {"silent": "silent", "text": "link_full_text"}
 _MINUTES_A_DAY = 24 * 60
 
-SettingsPage = Callable[[Subscription], tuple[Message, ...]]
+SettingsPage: TypeAlias = Callable[[Subscription], tuple[Message, ...]]
+Typed: TypeAlias = tuple[tuple[Message, ...], bool]  # the answer, and whether it settled what was asked
 _PAGES: dict[str, SettingsPage] = {
     "hours": pages.hours_page,
     "days": pages.days_page,
-    "zone": pages.zone_page,
+    "zone": zones.zone_page,
     "quiet": pages.quiet_page,
     "length": pages.length_page,
 }
@@ -70,6 +86,7 @@ class SettingsHandlers:
     def __init__(self, subscribers: Subscribers, gazetteer: Gazetteer, clock: Callable[[], datetime]) -> None:
         self._subscribers = subscribers
         self._gazetteer = gazetteer
+        self._clock = clock
         self._questions = Questions(QUESTIONS, clock)
 
     def all(self) -> Iterable[Route]:
@@ -91,13 +108,16 @@ class SettingsHandlers:
         )
 
     async def settings(self, update: Update, context: Context) -> None:
-        """`/settings`: all of them with buttons; `/settings name words` changes one."""
+        """`/settings`: all of them with buttons; with words behind it, what these say is changed."""
         if (place := await destination_to_set(update)) is not None:
-            name, _, words = argument(update).partition(" ")
-            if words and name.casefold() in _NAMES:
-                await reply(update, await self._typed(place, _NAMES[name.casefold()], words))
+            if (message := update.effective_message) is not None:
+                self._questions.close(message)
+            name, words = _parted(argument(update))
+            if words or name in _FIELDS:
+                page, _settled = await self._typed(place, name, words)
+                await reply(update, page)
             else:
-                await reply(update, pages.settings(await self._subscribers.look(place)))
+                await reply(update, _PAGES.get(name, pages.settings)(await self._subscribers.look(place)))
 
     async def show(self, update: Update, context: Context) -> None:
         """All settings, in place."""
@@ -118,8 +138,12 @@ class SettingsHandlers:
         if message is None or (name := self._questions.answered(message)) is None:
             return
         if (place := await destination_to_set(update)) is not None:
-            self._questions.close(message)
-            await reply(update, await self._typed(place, name, typed(message.text or "")))
+            page, settled = await self._typed(place, name, typed(message.text or ""))
+            if settled:
+                self._questions.close(message)
+            else:
+                self._questions.wait_again(message, name)
+            await reply(update, page)
 
     # ---------------------------------------------------------------- presses
 
@@ -155,6 +179,8 @@ class SettingsHandlers:
         """The time zone of the button."""
         places = await self._gazetteer.find(caught(context))
         if places:
+            if (message := update.effective_message) is not None:
+                self._questions.close(message)
             name = places[0].timezone
             await self._change(update, lambda chat: replace(chat, timezone=name), pages.settings)
 
@@ -168,36 +194,85 @@ class SettingsHandlers:
         if (place := await destination_to_set(update)) is not None:
             await edit_in_place(update, page(await self._subscribers.change(place, alter)))
 
-    async def _typed(self, place: Destination, name: str, words: str) -> tuple[Message, ...]:
+    async def _typed(self, place: Destination, name: str, words: str) -> Typed:
         """Changes a setting by words that were typed."""
-        if name == "zone":
-            return await self._find_zone(place, words)
-        if name == "hours":
-            times = times_of_day(words)
-            if isinstance(times, NotUnderstood):
-                return note(NO_TIME)
-            return pages.hours_page(await self._subscribers.change(place, partial(at_hours, hours=times)))
+        match name:
+            case "zone":
+                return await self._find_zone(place, words)
+            case "quiet":
+                return await self._keep_quiet(place, words)
+            case "silent" | "text":
+                return await self._turn(place, name, words)
+            case _:
+                return await self._order(place, name, words)
+
+    async def _order(self, place: Destination, name: str, words: str) -> Typed:
+        if name == "hours" and words.casefold() in NONE:
+            return pages.hours_page(await self._subscribers.change(place, partial(at_hours, hours=()))), True
+        asked = read_order(words)
+        if isinstance(asked, NotUnderstood):
+            return not_understood(asked.word, settings=True), False
+        if asked == SubscribeOrder():  # "at", and nothing behind it
+            return not_understood(words, settings=True), False
+        changed = await self._subscribers.change(place, partial(adjust, asked=asked))
+        return _page_of(asked)(changed), True
+
+    async def _keep_quiet(self, place: Destination, words: str) -> Typed:
         span = between(words)
         if span is None:
-            return note(NO_SPAN)
+            return note(NO_SPAN), False
         quiet = partial(quiet_between, start=span.start, end=span.end)
-        return pages.quiet_page(await self._subscribers.change(place, quiet))
+        return pages.quiet_page(await self._subscribers.change(place, quiet)), True
 
-    async def _find_zone(self, place: Destination, words: str) -> tuple[Message, ...]:
+    async def _turn(self, place: Destination, name: str, words: str) -> Typed:
+        on = _ON_OFF.get(words.casefold())
+        if on is None:
+            return not_understood(words, settings=True), False
+        turned: dict[str, Any] = {_FIELDS[name]: on}  # Any: as the fields of a chat
+        changed = await self._subscribers.change(place, lambda chat: replace(chat, **turned))
+        return pages.settings(changed), True
+
+    async def _find_zone(self, place: Destination, words: str) -> Typed:
+        now = self._clock()
+        if clocks := clocks_named(words, now=now):
+            return zones.which_place(words, clocks, now=now), False
         try:
-            found = await self._gazetteer.find(words)
+            found = await self._gazetteer.find(place_of(words))
         except CitiesError as error:
             log.warning("%s", error)
-            return note(NO_LIST)
+            return note(NO_LIST), False
         if not found:
             return note(
-                _("I know no city called “{words}”. A larger one with the same clock will do.", words=words)
-            )
-        if len({each.timezone for each in found}) > 1:
-            return pages.which_place(words, tuple((each.name, each.timezone) for each in found))
+                _(
+                    "I know no city or time zone called “{words}”."
+                    " Write a larger city with the same clock, for example: Berlin",
+                    words=words,
+                )
+            ), False
+        if len({each.timezone for each in found}) > 1 or not found[0].exact:
+            choices = tuple((each.name, each.timezone) for each in found)
+            return zones.which_place(words, choices, now=now), False
         zone = found[0].timezone
         changed = await self._subscribers.change(place, lambda chat: replace(chat, timezone=zone))
-        return pages.settings(changed)
+        return pages.settings(changed), True
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """The setting that the words begin with and the rest of them; "" and all of them where they name none."""
+    named = _NAMED.match(words)
+    if named is None or not _ENDS.match(words, named.end()):
+        return "", words
+    return named.lastgroup or "", words[named.end() :].lstrip(" :=")
+
+
+def _page_of(asked: SubscribeOrder) -> SettingsPage:
+    """The page that shows what was ordered: that of one setting where only that was."""
+    of_one = {
+        pages.hours_page: SubscribeOrder(hours=asked.hours, only=asked.only),
+        pages.days_page: SubscribeOrder(days=asked.days),
+        pages.length_page: SubscribeOrder(stories=asked.stories, sentences=asked.sentences),
+    }
+    return next((page for page, order in of_one.items() if order == asked), pages.settings)
 
 
 def _as_it_is(chat: Chat) -> Chat:

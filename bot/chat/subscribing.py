@@ -6,15 +6,17 @@ from functools import partial
 from telegram import Update
 
 from bot.chat.administrators import destination_to_set
-from bot.chat.clocktimes import NotUnderstood, order_of
+from bot.chat.clocktimes import NotUnderstood
+from bot.chat.orders import read_order
 from bot.chat.parse import Context, argument, caught
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press
 from bot.desks.subscribers import Subscribers
-from bot.domain.subscriptions import ORDERS, SubscribeOrder, order
+from bot.domain.messages import Message
+from bot.domain.subscriptions import ORDERS, Destination, SubscribeOrder, order
 from bot.render.lists import note
-from bot.render.subscribing import ordered, what_to_order
-from bot.render.texts import Said, _
+from bot.render.subscribing import not_understood, ordered, what_to_order
+from bot.render.texts import _
 
 ENDED = _(
     "Unsubscribed: nothing is sent here any more. /subscribe starts again, /forget deletes what I store."
@@ -34,6 +36,7 @@ class SubscribingHandlers:
             on_order("subscribe", self.subscribe),
             on_order("unsubscribe", self.unsubscribe),
             on_press("o:(daily|weekdays|twice|new|followed)", self.choose),
+            on_press("ow:{words}", self.order),
         )
 
     async def subscribe(self, update: Update, context: Context) -> None:
@@ -41,30 +44,30 @@ class SubscribingHandlers:
         place = await destination_to_set(update)
         if place is None:
             return
-        asked = order_of(argument(update))
+        asked = read_order(argument(update))
         if isinstance(asked, NotUnderstood):
-            await reply(update, note(_not_understood(asked)))
+            await reply(update, not_understood(asked.word))
         elif asked == SubscribeOrder():
-            await reply(update, what_to_order())
+            await reply(update, what_to_order(await self._subscribers.find(place)))
         else:
-            await reply(update, ordered(await self._subscribers.change(place, partial(order, asked=asked))))
+            await reply(update, await self._order(place, asked))
 
     async def choose(self, update: Update, context: Context) -> None:
         """The order of the button."""
         if (place := await destination_to_set(update)) is not None:
-            asked = ORDERS[caught(context)]
-            await edit_in_place(
-                update, ordered(await self._subscribers.change(place, partial(order, asked=asked)))
-            )
+            await edit_in_place(update, await self._order(place, ORDERS[caught(context)]))
+
+    async def order(self, update: Update, context: Context) -> None:
+        """The order that the button has in words, as they are typed."""
+        asked = read_order(caught(context))
+        if not isinstance(asked, NotUnderstood) and (place := await destination_to_set(update)) is not None:
+            await edit_in_place(update, await self._order(place, asked))
+
+    async def _order(self, place: Destination, asked: SubscribeOrder) -> tuple[Message, ...]:
+        return ordered(await self._subscribers.change(place, partial(order, asked=asked)), asked)
 
     async def unsubscribe(self, update: Update, context: Context) -> None:
         """`/unsubscribe`: no more editions."""
         if (place := await destination_to_set(update)) is not None:
             ended = await self._subscribers.unsubscribe(place)
             await reply(update, note(ENDED if ended else NOTHING_TO_END))
-
-
-def _not_understood(what: NotUnderstood) -> Said:
-    return _(
-        "“{word}” is no time of day. Write it so: /subscribe 07:30 18:00, or /subscribe new", word=what.word
-    )

@@ -38,6 +38,7 @@ class ZoneChoice:
 
     name: str  # "Paris, France"
     timezone: str
+    exact: bool = True  # False: no such name is known, and this is the likeliest, or a city of the country
 
 
 class _City(NamedTuple):
@@ -103,18 +104,26 @@ async def _ask(words: str) -> tuple[ZoneChoice, ...]:
 # ------------------------------------------------------------------ in the process of its own
 
 
-def search(words: str, cities: list[_City]) -> list[_City]:
-    """Cities so named, else so named elsewhere, else whose name begins so, else nearly so named."""
+def search(words: str, cities: list[_City]) -> tuple[list[_City], bool]:
+    """Cities so named here or elsewhere; else, and False, those of the country, or named nearly so."""
     asked = next((folded for part in words.split(",") if (folded := _fold(part))), "")
     if not asked:
-        return []
+        return [], False
     by_size = sorted(cities, key=lambda city: -city.people)
     found = [city for city in by_size if _fold(city.name) == asked]
     if len(asked) >= SHORTEST or not asked.isascii():
         found += [city for city in by_size if any(_fold(other) == asked for other in city.others)]
-        found = found or [city for city in by_size if _fold(city.name).startswith(asked)]
-        found = found or _nearly(asked, by_size)
-    return _one_a_place(found)[:MOST]
+        if not found:
+            return _one_a_place(_likely(asked, by_size))[:MOST], False
+    return _one_a_place(found)[:MOST], True
+
+
+def _likely(asked: str, cities: list[_City]) -> list[_City]:
+    """The largest city of each zone of the country, else cities whose name begins so, else is nearly so."""
+    of_country = {city.timezone: city for city in reversed(cities) if _fold(city.country) == asked}
+    by_size = sorted(of_country.values(), key=lambda city: -city.people)
+    begun = [city for city in cities if _fold(city.name).startswith(asked)]
+    return by_size or begun or _nearly(asked, cities)
 
 
 def _nearly(asked: str, cities: list[_City]) -> list[_City]:
@@ -156,8 +165,9 @@ def _load() -> Iterator[_City]:
 def main() -> None:
     """Prints the places that the words of the command line mean, as JSON, a line each."""
     os.nice(_NICENESS)
-    for city in search(sys.argv[1], list(_load())):
-        answer = {"name": f"{city.name}, {city.country}", "timezone": city.timezone}
+    found, exact = search(sys.argv[1], list(_load()))
+    for city in found:
+        answer = {"name": f"{city.name}, {city.country}", "timezone": city.timezone, "exact": exact}
         sys.stdout.write(json.dumps(answer) + "\n")
 
 

@@ -29,6 +29,11 @@ class Subscribers:
         """The chat as it stands, made where it was not known."""
         return await self._standing(await self._meet(place))
 
+    async def find(self, place: Destination) -> Subscription | None:
+        """The chat as it stands; None where it is not known."""
+        chat = await self._find(place)
+        return await self._standing(chat) if chat is not None else None
+
     async def change(self, place: Destination, alter: Callable[[Chat], Chat]) -> Subscription:
         """Alters the chat's settings in one go."""
         chat = await self._meet(place)

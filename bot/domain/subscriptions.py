@@ -12,6 +12,7 @@ from bot.domain.slots import quiet_until
 MORNING, EVENING = time(7, 30), time(18, 0)
 EVERY_DAY = (True,) * 7
 WEEKDAYS = (True,) * 5 + (False,) * 2
+WEEKENDS = (False,) * 5 + (True,) * 2
 STORIES = range(1, 21)  # how many a person can ask for at once
 SENTENCES = range(1, 4)  # the newsroom keeps three of an article
 MOST_HOURS = 24
@@ -67,12 +68,10 @@ class SubscribeOrder:
     hours: tuple[time, ...] = ()
     days: tuple[bool, ...] | None = None  # None: as they were
     each_new: bool = False
-    followed_only: bool = False
-
-    @property
-    def only_days(self) -> bool:
-        """Whether it orders days, and nothing else."""
-        return self == SubscribeOrder(days=self.days)
+    followed_only: bool | None = None  # None: as it was
+    stories: int | None = None
+    sentences: int | None = None
+    only: bool = False  # what it names takes the place of what was ordered before
 
 
 ORDERS = {
@@ -84,16 +83,28 @@ ORDERS = {
 }
 
 
-def order(chat: Chat, asked: SubscribeOrder) -> Chat:
-    """What was asked for takes the place of what was ordered before; days alone keep the hours."""
+def adjust(chat: Chat, asked: SubscribeOrder) -> Chat:
+    """What was asked for comes to what was ordered before, or takes its place; all else stays.
+
+    Hours add to hours. "Only what I follow" ends each new article, which comes whether it is followed or not.
+    """
+    instead = asked.only and (bool(asked.hours) or asked.each_new)
+    known = replace(chat, hours=(), each_new=False) if instead else chat
     return replace(
-        chat,
-        subscribed=True,
-        hours=chat.hours or (MORNING,) if asked.only_days else asked.hours,
-        days=chat.days if asked.days is None else asked.days,
-        each_new=asked.each_new,
-        followed_only=asked.followed_only,
+        at_hours(known, (*known.hours, *asked.hours)),
+        days=known.days if asked.days is None else asked.days,
+        each_new=asked.each_new or (known.each_new and not asked.followed_only),
+        followed_only=known.followed_only if asked.followed_only is None else asked.followed_only,
+        stories=asked.stories or known.stories,
+        sentences=asked.sentences or known.sentences,
     )
+
+
+def order(chat: Chat, asked: SubscribeOrder) -> Chat:
+    """Like `adjust`, and the chat is subscribed: in the morning where it orders nothing that comes."""
+    after = adjust(chat, asked)
+    anything = after.hours or after.each_new or after.followed_only
+    return replace(after if anything else replace(after, hours=(MORNING,)), subscribed=True)
 
 
 def end(chat: Chat) -> Chat:
@@ -108,8 +119,8 @@ def settled(chat: Chat, *, follows: bool) -> Chat:
 
 
 def at_hours(chat: Chat, hours: tuple[time, ...]) -> Chat:
-    """The chat with editions at these local times: in order, each once, at most `MOST_HOURS`."""
-    return replace(chat, hours=tuple(sorted(set(hours)))[:MOST_HOURS])
+    """The chat with editions at these local times: in order, each once, the first `MOST_HOURS` of them."""
+    return replace(chat, hours=tuple(sorted(tuple(dict.fromkeys(hours))[:MOST_HOURS])))
 
 
 def toggle_hour(chat: Chat, hour: time) -> Chat:

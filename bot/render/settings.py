@@ -8,7 +8,6 @@ Actions that change something, each `verb:what`; the place is where the button s
     tz:Asia/Damascus                    sx         unsubscribe
 """
 
-from collections import Counter
 from datetime import time
 
 from bot.domain.chats import Chat
@@ -25,13 +24,13 @@ STORY_CHOICES = (1, 2, 3, 5, 7, 10, 15, 20)
 QUIET_CHOICES = ((time(22), time(7)), (time(23), time(7)), (time(21), time(8)), (time(0), time(6)))
 _FIRST_HOUR, _LAST_HOUR = 5, 22  # buttons; another is typed
 _TITLE_LENGTH = 100
-_BACK = ((button(_("‹ All settings"), "set"),),)
+TO_ALL = ((button(_("‹ All settings"), "set"),),)
 
 
 def settings(standing: Subscription) -> tuple[Message, ...]:
     """All settings, and the buttons that change them."""
     chat = standing.chat
-    blocks = (paragraph(bold(_heading(chat))), *_orders(standing), *_manners(standing))
+    blocks = (paragraph(bold(_heading(chat))), *_orders(standing), *_manners(standing), *_meanings())
     return messages(blocks, _choices(chat))
 
 
@@ -42,8 +41,13 @@ def hours_page(standing: Subscription) -> tuple[Message, ...]:
     boxes = [_box(hour(at), "sh", at.hour * 60 + at.minute, on=at in chat.hours) for at in shown]
     said = _edition(chat) if chat.hours else _("No hour is chosen.")
     return messages(
-        (paragraph(bold(_("Hours"))), paragraph(said).close(), _next(standing)),
-        (*in_rows(boxes, across=4), (button(_("Other times…"), "ask", "hours"),), *_BACK),
+        (
+            paragraph(bold(_("Hours"))),
+            paragraph(said).close(),
+            _next(standing),
+            paragraph(_("Press a time to add it, or a marked one to take it away.")),
+        ),
+        (*in_rows(boxes, across=4), (button(_("Other times…"), "ask", "hours"),), *TO_ALL),
     )
 
 
@@ -52,26 +56,12 @@ def days_page(standing: Subscription) -> tuple[Message, ...]:
     chosen = standing.chat.days
     boxes = [_box(name, "sd", number, on=chosen[number]) for number, name in enumerate(DAYS)]
     return messages(
-        (paragraph(bold(_("Days"))), paragraph(_("Editions come {days}.", days=days(chosen))).close()),
-        (*in_rows(boxes, across=4), *_BACK),
-    )
-
-
-def zone_page(standing: Subscription) -> tuple[Message, ...]:
-    """Which clock the hours are read from."""
-    return messages(
         (
-            paragraph(bold(_("Time zone"))),
-            paragraph(
-                _(
-                    "{zone}, where it is {hour} now.",
-                    zone=zone_name(standing.zone),
-                    hour=_local(standing),
-                )
-            ).close(),
-            paragraph(_("Type a city: /settings timezone Aleppo")),
+            paragraph(bold(_("Days"))),
+            paragraph(_("Editions come {days}.", days=days(chosen))).close(),
+            paragraph(_("Press a day to add it, or a marked one to take it away.")),
         ),
-        ((button(_("Type a city…"), "ask", "zone"),), *_BACK),
+        (*in_rows(boxes, across=4), *TO_ALL),
     )
 
 
@@ -93,9 +83,9 @@ def quiet_page(standing: Subscription) -> tuple[Message, ...]:
         (
             paragraph(bold(_("Quiet hours"))),
             paragraph(_quiet(standing.chat)).close(),
-            paragraph(italic(_("What comes in quiet hours is held, and sent together when they end."))),
+            paragraph(italic(_("What would come in quiet hours waits, and comes when they end."))),
         ),
-        (*in_rows(boxes, across=2), (none, button(_("Others…"), "ask", "quiet")), *_BACK),
+        (*in_rows(boxes, across=2), (none, button(_("Other times…"), "ask", "quiet")), *TO_ALL),
     )
 
 
@@ -108,25 +98,10 @@ def length_page(standing: Subscription) -> tuple[Message, ...]:
         (
             paragraph(bold(_("Length"))),
             paragraph(_length(chat)).close(),
-            paragraph(_("Stories in an edition, and sentences of each:")),
+            paragraph(_("How many stories at most, and how many sentences of each:")),
         ),
-        (*in_rows(stories, across=4), tuple(sentences), *_BACK),
+        (*in_rows(stories, across=4), tuple(sentences), *TO_ALL),
     )
-
-
-def which_place(asked: str, places: tuple[tuple[str, str], ...]) -> tuple[Message, ...]:
-    """Places, each with its zone, of which one is meant; those of one name are told apart by their clocks."""
-    called = Counter(name for name, _ in places)
-    labels = [name if called[name] == 1 else f"{name} · {_city(zone)}" for name, zone in places]
-    return messages(
-        (paragraph(_("Which “{city}”?", city=asked)),),
-        in_rows([button(label, "tz", zone) for label, (_, zone) in zip(labels, places, strict=True)]),
-    )
-
-
-def _city(zone: str) -> str:
-    """ "New York" of "America/New_York"."""
-    return zone.rpartition("/")[2].replace("_", " ")
 
 
 # ------------------------------------------------------------------ what stands on the first page
@@ -152,7 +127,11 @@ def orders(standing: Subscription) -> tuple[Block, ...]:
     """What is sent, a line each."""
     chat, follows = standing.chat, len(standing.follows)
     if not chat.subscribed:
-        return (paragraph(_("Nothing is sent. Choose hours, or each new article.")),)
+        return (
+            paragraph(
+                _("You are not subscribed, so nothing comes. Press Hours or Each new article to begin.")
+            ),
+        )
     lines = []
     if chat.hours:
         lines.append(paragraph(_edition(chat, followed_only=chat.followed_only)))
@@ -162,23 +141,52 @@ def orders(standing: Subscription) -> tuple[Block, ...]:
     if follows:
         lines.append(
             paragraph(
-                _("You follow {count}. /follow", count=follows)
+                ngettext("You follow {count} name or topic.", "You follow {count} names or topics.", follows)
                 if chat.followed_only and chat.hours
-                else _("You follow {count}, told at once. /follow", count=follows)
+                else ngettext(
+                    "News of the {count} name or topic that you follow comes at once.",
+                    "News of the {count} names or topics that you follow comes at once.",
+                    follows,
+                )
             )
         )
     elif chat.followed_only:
-        lines.append(paragraph(_("You follow nothing yet, so nothing comes. /follow and a name or words")))
+        lines.append(
+            paragraph(_("You follow nothing yet, so nothing comes. Write /follow and a name or a topic."))
+        )
     return tuple(lines)
 
 
 def _manners(standing: Subscription) -> tuple[Block, ...]:
     chat = standing.chat
     return (
-        paragraph(_("Clock: {zone}, {hour} now", zone=zone_name(standing.zone), hour=_local(standing))),
+        *_quiet_now(standing),
+        paragraph(_("Clock: {zone}, {hour} now", zone=zone_name(standing.zone), hour=local_hour(standing))),
         paragraph(_quiet(chat)).close(),
         paragraph(_length(chat)).close(),
     )
+
+
+def _quiet_now(standing: Subscription) -> tuple[Block, ...]:
+    """Until when nothing comes, where that is so at this moment."""
+    end = standing.quiet_until
+    if end is None or not standing.chat.subscribed:
+        return ()
+    until = moment(end, zone=standing.zone, now=standing.now)
+    return (paragraph(italic(_("Quiet now, until {moment}.", moment=until))),)
+
+
+def _meanings() -> tuple[Block, ...]:
+    """What the buttons mean that are on or off."""
+    lines = (
+        _("Each new article: it comes at once, not only in an edition"),
+        _("Only followed: editions leave out what you do not follow"),
+        _("Silent: messages come without a sound"),
+        _("Full text: a button under each story shows all of it"),
+        _("Say when nothing is new: a short note in place of an empty edition"),
+    )
+    first, *others = (paragraph(italic(line)) for line in lines)
+    return (first, *(line.close() for line in others))
 
 
 def _choices(chat: Chat) -> Buttons:
@@ -239,7 +247,8 @@ def _sentences(count: int) -> Said:
     return ngettext("{count} sentence", "{count} sentences", count)
 
 
-def _local(standing: Subscription) -> str:
+def local_hour(standing: Subscription) -> str:
+    """What time it is where the chat reads."""
     return f"{standing.now.astimezone(standing.zone):%H:%M}"
 
 

@@ -1,19 +1,19 @@
 """Answers around a subscription: what can be ordered, what is followed, what is kept.
 
-Actions: `o:daily` orders; `fa:7` follows actor 7, `fw:siege` these words; `fe:12` ends follow 12; `fl` lists
-them; `forget:yes` and `forget:no` answer whether to forget.
+Actions: `o:daily`, `ow:only 18:00` order; `fa:7` follows actor 7, `fw:siege` these words; `fe:12` ends
+follow 12; `fl` lists them; `forget:yes` and `forget:no` answer whether to forget.
 """
 
 from collections.abc import Iterator, Sequence
 
 from bot.domain.actors import ActorEntry
-from bot.domain.chats import Follow, StoredCounts
-from bot.domain.messages import Message
-from bot.domain.subscriptions import Followed, Subscription
+from bot.domain.chats import Chat, Follow, StoredCounts
+from bot.domain.messages import Buttons, Message
+from bot.domain.subscriptions import Followed, SubscribeOrder, Subscription
 from bot.domain.words import cut, display_name
 from bot.render.blocks import Block, bold, italic, paragraph
-from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
-from bot.render.clock import moment
+from bot.render.buttons import HALF_LABEL_LENGTH, button, fits, in_rows
+from bot.render.clock import hour, hours, moment
 from bot.render.lists import note
 from bot.render.settings import orders
 from bot.render.split import messages
@@ -22,6 +22,23 @@ from bot.render.texts import Said, _, ngettext, pgettext
 _WORDS_LENGTH = 60
 _LISTED = 100  # follows: as many buttons as Telegram puts under a message
 _WRITTEN = 30  # of them: a list in one message, so that it can show itself anew in place
+
+# What an order may be written with, in the words that bot/chat/orders reads.
+UNDERSTOOD = (
+    # Translators: what can be written stays as it is; behind the dash stands what it means.
+    _("· 7, 07:30, 6 pm – times, which come to those you have"),
+    _("· only 07:30 – this time instead of those you have"),
+    _("· every day, weekdays, weekends, Mon to Fri – on which days"),
+    _("· new – each new article as it comes"),
+    _("· followed – only what you follow; all – everything again"),
+    _("· short, long, 5 stories, 2 sentences – how much of it"),
+)
+_SETTINGS = (
+    # Translators: what can be written stays as it is; behind the dash stands what it means.
+    _("· timezone Berlin – whose clock the times are"),
+    _("· quiet 22:00 to 07:00, quiet off – when nothing comes"),
+    _("· silent on, silent off – whether messages make a sound"),
+)
 
 _CHOICES = (
     (_("Every day at {hour}", hour="07:30"), "daily"),
@@ -32,10 +49,20 @@ _CHOICES = (
 )
 
 
-def what_to_order() -> tuple[Message, ...]:
-    """The question how one wants it."""
+def what_to_order(standing: Subscription | None) -> tuple[Message, ...]:
+    """The question how one wants it, and what is ordered by now."""
+    now = (
+        (
+            paragraph(bold(_("You get this now"))),
+            *(line.close() for line in orders(standing)),
+            paragraph(_("What you press or write comes in addition. /unsubscribe ends everything.")),
+        )
+        if standing is not None and standing.chat.subscribed
+        else ()
+    )
     return messages(
         (
+            *now,
             paragraph(bold(_("When shall I send you the news?"))),
             paragraph(_("Press one, or write your own times: /subscribe 07:30 18:00")).close(),
         ),
@@ -46,8 +73,24 @@ def what_to_order() -> tuple[Message, ...]:
     )
 
 
-def ordered(standing: Subscription) -> tuple[Message, ...]:
-    """What is sent from now on."""
+def not_understood(word: str, *, settings: bool = False) -> tuple[Message, ...]:
+    """That a word of an order, or of a setting, is not understood, and what is."""
+    example = (
+        _("For example: /settings weekdays at 7 and 18:30")
+        if settings
+        else _("For example: /subscribe weekdays at 7 and 18:30")
+    )
+    return messages(
+        (
+            paragraph(_("I do not understand “{word}”, so I changed nothing. You can write:", word=word)),
+            *(paragraph(line).close() for line in (*UNDERSTOOD, *(_SETTINGS if settings else ()))),
+            paragraph(example),
+        )
+    )
+
+
+def ordered(standing: Subscription, asked: SubscribeOrder | None = None) -> tuple[Message, ...]:
+    """What is sent from now on; a button keeps only the hours that were asked for."""
     heading = (
         paragraph(bold(_("Subscribed."))) if standing.chat.subscribed else paragraph(bold(_("Almost done.")))
     )
@@ -62,7 +105,18 @@ def ordered(standing: Subscription) -> tuple[Message, ...]:
     buttons = [button(_("Settings"), "set")]
     if standing.chat.timezone is None:
         buttons.insert(0, button(_("Set the time zone"), "ask", "zone"))
-    return messages((heading, *(line.close() for line in _ordered(standing)), late), (tuple(buttons),))
+    blocks = (heading, *(line.close() for line in _ordered(standing)), late)
+    return messages(blocks, (*_only(standing.chat, asked), tuple(buttons)))
+
+
+def _only(chat: Chat, asked: SubscribeOrder | None) -> Buttons:
+    """The button that lets go of the hours that were ordered before, where there are any."""
+    if asked is None or not asked.hours or set(chat.hours) <= set(asked.hours):
+        return ()
+    words = " ".join(("only", *map(hour, asked.hours), *(("new",) if chat.each_new else ())))
+    if not fits("ow", words):
+        return ()
+    return ((button(_("Only at {hours}", hours=hours(asked.hours)), "ow", words),),)
 
 
 def _ordered(standing: Subscription) -> tuple[Block, ...]:
@@ -78,8 +132,8 @@ def _ordered(standing: Subscription) -> tuple[Block, ...]:
     return orders(standing)
 
 
-def follows(entries: Sequence[Follow]) -> tuple[Message, ...]:
-    """What is followed, each with the button that ends it."""
+def follows(entries: Sequence[Follow], *, subscribed: bool) -> tuple[Message, ...]:
+    """What is followed, each with the button that ends it; and that nothing of it comes, where that is so."""
     if not entries:
         return note(
             _(
@@ -95,7 +149,12 @@ def follows(entries: Sequence[Follow]) -> tuple[Message, ...]:
         button(f"✕ {cut(one.words, HALF_LABEL_LENGTH - 2)}", "fe", one.id, most=HALF_LABEL_LENGTH)
         for one in entries[:_LISTED]
     ]
-    return messages((paragraph(bold(_("You follow"))), *lines), in_rows(buttons, across=2))
+    ended = (
+        ()
+        if subscribed
+        else (paragraph(_("You are not subscribed, so nothing comes. Press /subscribe to begin.")),)
+    )
+    return messages((paragraph(bold(_("You follow"))), *lines, *ended), in_rows(buttons, across=2))
 
 
 def followed(what: Followed) -> tuple[Message, ...]:

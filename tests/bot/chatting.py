@@ -19,6 +19,10 @@ from tests.bot.running import OpenDoor, ReadingBot, running
 from tests.telegram import Served
 
 PLACES = {
+    "alepo": (ZoneChoice(name="Aleppo, Syria", timezone="Asia/Damascus", exact=False),),
+    "asia/damascus": (ZoneChoice(name="Asia/Damascus", timezone="Asia/Damascus"),),
+    "europe/london": (ZoneChoice(name="Europe/London", timezone="Europe/London"),),
+    "europe/moscow": (ZoneChoice(name="Europe/Moscow", timezone="Europe/Moscow"),),
     "aleppo": (ZoneChoice(name="Aleppo, Syria", timezone="Asia/Damascus"),),
     "paris": (
         ZoneChoice(name="Paris, France", timezone="Europe/Paris"),

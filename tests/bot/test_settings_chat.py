@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.chat.settings import NO_LIST, NO_SPAN, NO_TIME, OTHERWISE, QUESTIONS
+from bot.chat.settings import NO_LIST, NO_SPAN, OTHERWISE, QUESTIONS
 from bot.domain.chats import Chat, QuietHours
 from bot.domain.subscriptions import toggle_day
 from bot.render.clock import days, listed, moment
@@ -38,14 +38,21 @@ async def test_settings_show_everything(subscribing_bot: ReadingBot) -> None:
     (settings,) = await subscribing_bot.ask("/settings")
     assert shown(settings) == (
         "Settings\nAn edition every day at 07:30 and 18:00.\nThe next: today 18:00 (UTC)\n\n"
-        "Clock: UTC, 12:00 now\nQuiet hours: none\nAt most 5 stories of 3 sentences",
+        "Clock: UTC, 12:00 now\nQuiet hours: none\nAt most 5 stories of 3 sentences\n\n"
+        "Each new article: it comes at once, not only in an edition\n"
+        "Only followed: editions leave out what you do not follow\n"
+        "Silent: messages come without a sound\n"
+        "Full text: a button under each story shows all of it\n"
+        "Say when nothing is new: a short note in place of an empty edition",
         FIRST_PAGE,
     )
 
 
 async def test_who_never_subscribed_can_begin_here(subscribing_bot: ReadingBot) -> None:
     (settings,) = await subscribing_bot.ask("/settings")
-    assert settings.text.startswith("Settings\nNothing is sent. Choose hours, or each new article.\n")
+    assert settings.text.startswith(
+        "Settings\nYou are not subscribed, so nothing comes. Press Hours or Each new article to begin.\n"
+    )
     await subscribing_bot.press(settings, "Each new article")
     assert (await mine(subscribing_bot)).subscribed
     await subscribing_bot.press(settings, "✓ Each new article")
@@ -103,7 +110,19 @@ async def test_the_last_day_stays(subscribing_bot: ReadingBot) -> None:
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [
-        pytest.param("/settings hours 8 20:15", {"hours": (time(8), time(20, 15))}, id="hours"),
+        pytest.param(
+            "/settings hours 8 20:15", {"hours": (time(7, 30), time(8), time(20, 15))}, id="hours are added"
+        ),
+        pytest.param("/settings hours only 8", {"hours": (time(8),)}, id="only these hours"),
+        pytest.param("/settings hours none", {"hours": (), "subscribed": False}, id="no hours"),
+        pytest.param("/settings every day at 7", {"hours": (time(7), time(7, 30))}, id="no setting's name"),
+        pytest.param("/settings weekends", {"days": (False,) * 5 + (True,) * 2}, id="days"),
+        pytest.param("/settings length: short", {"sentences": 1, "hours": (time(7, 30),)}, id="short"),
+        pytest.param("/settings silent", {"silent": True}, id="silent"),
+        pytest.param("/settings silent off", {"silent": False}, id="not silent"),
+        pytest.param("/settings full text off", {"link_full_text": False}, id="no full text"),
+        pytest.param("/settings time zone Aleppo", {"timezone": "Asia/Damascus"}, id="in two words"),
+        pytest.param("/settings clock Aleppo time", {"timezone": "Asia/Damascus"}, id="a city's time"),
         pytest.param(
             "/settings quiet 22 to 7", {"quiet": QuietHours(start=time(22), end=time(7))}, id="quiet hours"
         ),
@@ -122,10 +141,13 @@ async def test_settings_by_words(subscribing_bot: ReadingBot, asked: str, answer
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [
-        ("/settings hours noon", worded(NO_TIME)),
         ("/settings quiet late", worded(NO_SPAN)),
         ("/settings timezone the unreadable", worded(NO_LIST)),
-        ("/settings timezone <b>", "I know no city called “<b>”. A larger one with the same clock will do."),
+        (
+            "/settings timezone <b>",
+            "I know no city or time zone called “<b>”."
+            " Write a larger city with the same clock, for example: Berlin",
+        ),
     ],
 )
 async def test_settings_by_words_that_mean_nothing(
@@ -136,20 +158,104 @@ async def test_settings_by_words_that_mean_nothing(
 
 async def test_one_of_two_cities_is_chosen_by_a_button(subscribing_bot: ReadingBot) -> None:
     (question,) = await subscribing_bot.ask("/settings timezone Paris")
-    assert shown(question) == ("Which “Paris”?", (("Paris, France",), ("Paris, United States",)))
-    await subscribing_bot.press(question, "Paris, France")
+    assert shown(question) == (
+        "Which place do you mean by “Paris”? The time there now stands beside it.",
+        (("Paris, France · 14:00",), ("Paris, United States · 07:00",)),
+    )
+    await subscribing_bot.press(question, "Paris, France · 14:00")
     assert (await mine(subscribing_bot)).timezone == "Europe/Paris"
 
 
 async def test_cities_of_one_name_are_told_apart_by_their_clocks(subscribing_bot: ReadingBot) -> None:
     (question,) = await subscribing_bot.ask("/settings timezone Portland")
     assert shown(question)[1] == (
-        ("Portland, United States · Los Angeles",),
-        ("Portland, United States · New York",),
-        ("Portland, Australia",),
+        ("Portland, United States · Los Angeles · 05:00",),
+        ("Portland, United States · New York · 08:00",),
+        ("Portland, Australia · 22:00",),
     )
-    await subscribing_bot.press(question, "Portland, United States · New York")
+    await subscribing_bot.press(question, "Portland, United States · New York · 08:00")
     assert (await mine(subscribing_bot)).timezone == "America/New_York"
+
+
+@pytest.mark.parametrize(
+    ("asked", "choices"),
+    [
+        ("/settings timezone UK time", ("London · 13:00",)),
+        ("/settings timezone Moscow time", ("Moscow · 15:00",)),
+        ("/settings timezone Alepo", ("Aleppo, Syria · 15:00",)),
+    ],
+    ids=["a clock's name", "a city's time", "typed nearly so"],
+)
+async def test_a_clock_that_could_be_several_is_asked_back(
+    subscribing_bot: ReadingBot, asked: str, choices: tuple[str, ...]
+) -> None:
+    await subscribing_bot.ask("/subscribe 07:30")
+    (question,) = await subscribing_bot.ask(asked)
+    assert tuple(label for (label,) in shown(question)[1]) == choices
+    assert (await mine(subscribing_bot)).timezone is None
+    await subscribing_bot.press(question, choices[0])
+    assert (await mine(subscribing_bot)).timezone is not None
+
+
+@pytest.mark.parametrize("words", ["soon", "7 CET", "at", "everything else", "off"])
+async def test_what_no_setting_means_is_answered_with_what_one_can_write(
+    subscribing_bot: ReadingBot, words: str
+) -> None:
+    await subscribing_bot.ask("/subscribe 07:30")
+    before = await mine(subscribing_bot)
+    (answer,) = await subscribing_bot.ask(f"/settings {words}")
+    assert answer.text.startswith("I do not understand “")
+    assert "quiet 22:00 to 07:00" in answer.text
+    assert await mine(subscribing_bot) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "right", "changed"),
+    [
+        ("zone", "Atlantis", "Aleppo", {"timezone": "Asia/Damascus"}),
+        ("zone", "CET", "Aleppo", {"timezone": "Asia/Damascus"}),
+        ("hours", "soon", "18:00", {"hours": (time(7, 30), time(18))}),
+        ("quiet", "late", "22 to 7", {"quiet": QuietHours(start=time(22), end=time(7))}),
+    ],
+)
+async def test_a_wrong_answer_may_be_followed_by_another(
+    subscribing_bot: ReadingBot, name: str, wrong: str, right: str, changed: dict[str, object]
+) -> None:
+    telegram = subscribing_bot.telegram
+    await subscribing_bot.ask("/subscribe 07:30")
+    (settings,) = await subscribing_bot.ask("/settings")
+    await subscribing_bot.press_action(settings, f"ask:{name}")
+    await subscribing_bot.ask(wrong)
+    (second,) = await subscribing_bot.ask(f"{wrong}!")
+    await subscribing_bot.after(
+        telegram.reader, lambda: telegram.say(telegram.reader, right, reply_to=second)
+    )
+    chat = await mine(subscribing_bot)
+    assert {field: getattr(chat, field) for field in changed} == changed
+    (after,) = await subscribing_bot.ask("18:30")
+    assert after.text == "I answer commands. /help shows them."
+
+
+async def test_settings_close_the_question(subscribing_bot: ReadingBot) -> None:
+    (settings,) = await subscribing_bot.ask("/settings")
+    await subscribing_bot.press_action(settings, "ask:hours")
+    await subscribing_bot.ask("/settings")
+    (answer,) = await subscribing_bot.ask("18:00")
+    assert answer.text == "I answer commands. /help shows them."
+
+
+async def test_a_setting_s_name_alone_opens_its_page(subscribing_bot: ReadingBot) -> None:
+    (page,) = await subscribing_bot.ask("/settings quiet hours")
+    assert page.text.startswith("Quiet hours\n")
+
+
+async def test_who_unsubscribed_sees_it(subscribing_bot: ReadingBot) -> None:
+    for asked in ("/subscribe 07:30", "/follow siege", "/unsubscribe"):
+        await subscribing_bot.ask(asked)
+    (settings,) = await subscribing_bot.ask("/settings")
+    assert settings.text.splitlines()[1].startswith("You are not subscribed")
+    (followed,) = await subscribing_bot.ask("/follow")
+    assert followed.text.splitlines()[-1].startswith("You are not subscribed")
 
 
 @pytest.mark.parametrize("by_reply", [True, False], ids=["replied", "written next"])
@@ -157,7 +263,7 @@ async def test_a_city_is_typed_after_a_question(subscribing_bot: ReadingBot, *, 
     telegram = subscribing_bot.telegram
     (settings,) = await subscribing_bot.ask("/settings")
     await subscribing_bot.press(settings, "Time zone")
-    (question,) = await subscribing_bot.press(settings, "Type a city…")
+    (question,) = await subscribing_bot.press(settings, "Write a city…")
     assert question.text == worded(QUESTIONS["zone"])
     (answer,) = await subscribing_bot.after(
         telegram.reader,

@@ -6,11 +6,12 @@ from datetime import time
 import pytest
 
 from bot.chat.administrators import ADMINS_ONLY, TOO_OLD
-from bot.chat.clocktimes import Between, NotUnderstood, between, order_of, time_of_day
+from bot.chat.clocktimes import Between, between, time_of_day
 from bot.chat.forgetting import FORGOTTEN, NOTHING_KEPT, STAYS
 from bot.chat.subscribing import ENDED, NOTHING_TO_END
 from bot.domain.chats import Chat
 from bot.domain.subscriptions import EVERY_DAY, ORDERS, WEEKDAYS, SubscribeOrder
+from bot.render.subscribing import UNDERSTOOD
 from tests.bot.running import ReadingBot
 from tests.bot.saying import worded
 from tests.telegram import shown
@@ -27,7 +28,7 @@ async def known(bot: ReadingBot, telegram_id: int, thread_id: int = 0) -> Chat:
 def ordered(chat: Chat) -> SubscribeOrder:
     assert chat.subscribed
     return SubscribeOrder(
-        hours=chat.hours, days=chat.days, each_new=chat.each_new, followed_only=chat.followed_only
+        hours=chat.hours, days=chat.days, each_new=chat.each_new, followed_only=chat.followed_only or None
     )
 
 
@@ -44,7 +45,10 @@ def ordered(chat: Chat) -> SubscribeOrder:
         pytest.param("24:00", None, id="no such hour"),
         pytest.param("07:60", None, id="no such minute"),
         pytest.param("13pm", None, id="no such hour of a half day"),
-        pytest.param("noon", None, id="a word"),
+        pytest.param("0730", MORNING, id="four digits"),
+        pytest.param("noon", time(12), id="noon"),
+        pytest.param("730", None, id="three digits, which could be cut in two places"),
+        pytest.param("soon", None, id="a word"),
         pytest.param("١٨", EVENING, id="Arabic digits"),
     ],
 )
@@ -53,30 +57,12 @@ def test_times_are_read_as_people_type_them(word: str, at: time | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "order"),
-    [
-        pytest.param("07:30 18:00", SubscribeOrder(hours=(MORNING, EVENING)), id="two hours"),
-        pytest.param(
-            "18, 7:30; 18:00", SubscribeOrder(hours=(MORNING, EVENING)), id="in any order, once each"
-        ),
-        pytest.param("new", SubscribeOrder(each_new=True), id="each new article"),
-        pytest.param("7:30 NEW", SubscribeOrder(hours=(MORNING,), each_new=True), id="both"),
-        pytest.param("weekdays 7:30", SubscribeOrder(hours=(MORNING,), days=WEEKDAYS), id="on weekdays"),
-        pytest.param("6 pm", SubscribeOrder(hours=(EVENING,)), id="a space before pm"),
-        pytest.param("", SubscribeOrder(), id="nothing"),
-        pytest.param("7:30 soon", NotUnderstood("soon"), id="a word that is no time"),
-    ],
-)
-def test_orders_are_read(words: str, order: SubscribeOrder | NotUnderstood) -> None:
-    assert order_of(words) == order
-
-
-@pytest.mark.parametrize(
     ("words", "span"),
     [
         pytest.param("22:00 to 07:00", Between(time(22), time(7)), id="to"),
         pytest.param("22-7", Between(time(22), time(7)), id="a hyphen"),
         pytest.param("10pm 7am", Between(time(22), time(7)), id="a space"),
+        pytest.param("from 10 pm until 7 a.m.", Between(time(22), time(7)), id="in words"),
         pytest.param("off", Between(time(0), time(0)), id="none"),
         pytest.param("22:00", None, id="one time"),
         pytest.param("late to early", None, id="no times"),
@@ -154,11 +140,37 @@ async def test_what_is_followed_is_ordered_and_begins_with_the_first_follow(
     assert ordered(await known(subscribing_bot, reader)) == SubscribeOrder(days=EVERY_DAY, followed_only=True)
 
 
-async def test_a_word_that_is_no_time_is_named(subscribing_bot: ReadingBot) -> None:
+async def test_a_word_that_is_not_understood_is_named_and_changes_nothing(
+    subscribing_bot: ReadingBot,
+) -> None:
+    await subscribing_bot.ask("/subscribe 18:00")
     (answer,) = await subscribing_bot.ask("/subscribe 7:30 <soon>")
-    assert answer.text == (
-        "“<soon>” is no time of day. Write it so: /subscribe 07:30 18:00, or /subscribe new"
+    first, *understood, example = answer.text.splitlines()
+    assert first == "I do not understand “<soon>”, so I changed nothing. You can write:"
+    assert understood[:-1] == [worded(line) for line in UNDERSTOOD]
+    assert example == "For example: /subscribe weekdays at 7 and 18:30"
+    assert (await known(subscribing_bot, subscribing_bot.telegram.reader.id)).hours == (EVENING,)
+
+
+async def test_hours_come_to_those_ordered_before_and_a_button_keeps_the_new_ones_only(
+    subscribing_bot: ReadingBot,
+) -> None:
+    await subscribing_bot.ask("/subscribe 07:30 new")
+    (answer,) = await subscribing_bot.ask("/subscribe 18:00")
+    assert shown(answer) == (
+        "Subscribed.\nAn edition every day at 07:30 and 18:00.\nThe next: today 18:00 (UTC)\n"
+        "Each new article as it comes.",
+        (("Only at 18:00",), ("Set the time zone", "Settings")),
     )
+    await subscribing_bot.press(answer, "Only at 18:00")
+    chat = await known(subscribing_bot, subscribing_bot.telegram.reader.id)
+    assert ordered(chat) == SubscribeOrder(hours=(EVENING,), days=EVERY_DAY, each_new=True)
+
+
+async def test_subscribe_alone_tells_what_is_ordered_by_now(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe 18:00")
+    (question,) = await subscribing_bot.ask("/subscribe")
+    assert question.text.splitlines()[:2] == ["You get this now", "An edition every day at 18:00."]
 
 
 async def test_unsubscribing_ends_all(subscribing_bot: ReadingBot) -> None:

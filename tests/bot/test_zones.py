@@ -4,10 +4,15 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.desks.cities import CitiesError, Gazetteer, ZoneChoice, _City, search, zone_named
+from bot.domain.named_clocks import clocks_named
 from bot.domain.zones import has_day, last_moment, utc_moment, zone_of
 
+SUMMER = datetime(2024, 7, 1, 12, tzinfo=UTC)
+THREE = ["Moscow", "Istanbul", "Riyadh", "Damascus", "Nairobi", "Cairo", "Kyiv", "Athens"]
 CITIES = [
     _City("Paris", "United States", "America/Chicago", 24_000, ()),
     _City("Paris", "France", "Europe/Paris", 2_100_000, ("Lutetia", "Париж", "LU", "巴黎")),
@@ -36,7 +41,59 @@ CITIES = [
     ],
 )
 def test_city_is_found(words: str, zones: list[str]) -> None:
-    assert [city.timezone for city in search(words, CITIES)] == zones
+    assert [city.timezone for city in search(words, CITIES)[0]] == zones
+
+
+@pytest.mark.parametrize(
+    ("words", "exact"),
+    [("aleppo", True), ("حلب", True), ("paris", True), ("par", False), ("Alepo", False), ("Brazil", False)],
+)
+def test_a_city_that_is_not_quite_so_called_is_told_from_one_that_is(words: str, exact: bool) -> None:
+    assert search(words, CITIES)[1] is exact
+
+
+def test_a_country_is_its_largest_city_of_each_zone() -> None:
+    assert [city.name for city in search("brazil", CITIES)[0]] == ["São Paulo"]
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("CET", ["Berlin", "Paris", "Madrid", "Lagos", "Algiers"]),
+        ("cest", ["Berlin", "Paris", "Madrid"]),
+        ("EST", ["New York", "Panama City"]),
+        ("Eastern Time", ["New York"]),
+        ("UK time", ["London"]),
+        ("GMT", ["London", "Accra"]),
+        ("Moscow time", ["Moscow"]),
+        ("IST", ["Dublin", "Jerusalem", "Kolkata"]),
+        ("+3", THREE),
+        ("UTC +03:00", THREE),
+        ("GMT+5.30", ["Kolkata"]),
+        ("+5:30", ["Kolkata"]),
+        ("−3", ["São Paulo", "Buenos Aires", "Halifax"]),
+        ("UTC-5 hours", ["Bogotá", "Panama City", "Chicago"]),
+        ("+99", []),
+        ("Moscow", []),
+        ("Aleppo time", []),
+        ("UTC", []),
+        ("", []),
+        ("time", []),
+    ],
+)
+def test_clocks_by_their_common_names_are_places_to_choose_from(words: str, places: list[str]) -> None:
+    assert [place for place, _ in clocks_named(words, now=SUMMER)] == places
+
+
+def test_an_offset_is_that_of_the_day() -> None:
+    winter = datetime(2024, 12, 24, 12, tzinfo=UTC)
+    assert [place for place, _ in clocks_named("-5", now=winter)] == ["Bogotá", "Panama City", "New York"]
+
+
+@given(words=st.text(max_size=30) | st.from_regex(r"(utc|gmt)?[+-]\d{1,4}(:\d\d)?", fullmatch=True))
+def test_whatever_is_typed_names_clocks_that_there_are(words: str) -> None:
+    for _, zone in clocks_named(words, now=SUMMER):
+        ZoneInfo(zone)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,59 @@
+"""Time zones: whose clock a chat reads, and places to choose one by. `tz:Asia/Damascus` chooses."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.messages import Message
+from bot.domain.subscriptions import Subscription
+from bot.render.blocks import bold, paragraph
+from bot.render.buttons import button, in_rows
+from bot.render.clock import zone_name
+from bot.render.settings import TO_ALL, local_hour
+from bot.render.split import messages
+from bot.render.texts import _
+
+
+def zone_page(standing: Subscription) -> tuple[Message, ...]:
+    """Which clock the hours are read from."""
+    return messages(
+        (
+            paragraph(bold(_("Time zone"))),
+            paragraph(
+                _(
+                    "{zone}, where it is {hour} now.",
+                    zone=zone_name(standing.zone),
+                    hour=local_hour(standing),
+                )
+            ).close(),
+            paragraph(_("The times you choose are times of this clock. Is it not yours? Write your city.")),
+        ),
+        ((button(_("Write a city…"), "ask", "zone"),), *TO_ALL),
+    )
+
+
+def which_place(asked: str, places: Sequence[tuple[str, str]], *, now: datetime) -> tuple[Message, ...]:
+    """Places, each with its zone and the time there, of which one is meant.
+
+    Those of one name are told apart by their zones.
+    """
+    called = Counter(name for name, _ in places)
+    named = [name if called[name] == 1 else f"{name} · {_city(zone)}" for name, zone in places]
+    labels = [
+        f"{name} · {now.astimezone(ZoneInfo(zone)):%H:%M}"
+        for name, (_, zone) in zip(named, places, strict=True)
+    ]
+    return messages(
+        (
+            paragraph(
+                _("Which place do you mean by “{words}”? The time there now stands beside it.", words=asked)
+            ),
+        ),
+        in_rows([button(label, "tz", zone) for label, (_, zone) in zip(labels, places, strict=True)]),
+    )
+
+
+def _city(zone: str) -> str:
+    """ "New York" of "America/New_York"."""
+    return zone.rpartition("/")[2].replace("_", " ")

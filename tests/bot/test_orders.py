@@ -1,0 +1,175 @@
+"""What people type to order editions is read whole, or not at all."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.chat.clocktimes import NotUnderstood, between
+from bot.chat.orders import read_order
+from bot.domain.chats import Chat
+from bot.domain.subscriptions import (
+    EVENING,
+    EVERY_DAY,
+    MORNING,
+    MOST_HOURS,
+    WEEKDAYS,
+    WEEKENDS,
+    SubscribeOrder,
+    adjust,
+    order,
+)
+from tests.bot.library import NOON
+
+SEVEN, HALF_PAST_SIX = time(7), time(18, 30)
+A_CHAT = Chat(id=1, telegram_id=1001, kind="private", seen_from=NOON)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("07:30 18:00", SubscribeOrder(hours=(MORNING, EVENING))),
+        ("18, 7:30; 18:00", SubscribeOrder(hours=(MORNING, EVENING))),
+        ("at 7 and 18:30.", SubscribeOrder(hours=(SEVEN, HALF_PAST_SIX))),
+        ("every day at 7", SubscribeOrder(hours=(SEVEN,), days=EVERY_DAY)),
+        ("Everyday at 7 o’clock", SubscribeOrder(hours=(SEVEN,), days=EVERY_DAY)),
+        ("weekdays at 7 and 18:30", SubscribeOrder(hours=(SEVEN, HALF_PAST_SIX), days=WEEKDAYS)),
+        ("WEEKDAYS 7:30", SubscribeOrder(hours=(MORNING,), days=WEEKDAYS)),
+        ("weekends", SubscribeOrder(days=WEEKENDS)),
+        ("on Mon and Thursday", SubscribeOrder(days=(True, False, False, True, False, False, False))),
+        ("mondays to fridays", SubscribeOrder(days=WEEKDAYS)),
+        ("mon-fri 7am", SubscribeOrder(hours=(SEVEN,), days=WEEKDAYS)),
+        ("Sat – Mon", SubscribeOrder(days=(True, False, False, False, False, True, True))),
+        ("weekdays and sat", SubscribeOrder(days=(True,) * 6 + (False,))),
+        ("6 pm", SubscribeOrder(hours=(EVENING,))),
+        ("6 p.m.", SubscribeOrder(hours=(EVENING,))),
+        ("7 in the evening", SubscribeOrder(hours=(time(19),))),
+        ("18:30 in the evening", SubscribeOrder(hours=(HALF_PAST_SIX,))),
+        ("every evening at 7", SubscribeOrder(hours=(time(19),))),
+        ("every morning", SubscribeOrder(hours=(MORNING,))),
+        ("mornings and evenings", SubscribeOrder(hours=(MORNING, EVENING))),
+        ("twice a day", SubscribeOrder(hours=(MORNING, EVENING), days=EVERY_DAY)),
+        ("noon, midnight", SubscribeOrder(hours=(time(0), time(12)))),
+        ("new", SubscribeOrder(each_new=True)),
+        ("each new article as it comes", SubscribeOrder(each_new=True)),
+        ("7:30 NEW", SubscribeOrder(hours=(MORNING,), each_new=True)),
+        ("followed", SubscribeOrder(followed_only=True)),
+        ("only what I follow", SubscribeOrder(followed_only=True)),
+        ("everything", SubscribeOrder(followed_only=False)),
+        ("only 7", SubscribeOrder(hours=(SEVEN,), only=True)),
+        ("short", SubscribeOrder(sentences=1)),
+        (
+            "weekdays 7 long 10 stories",
+            SubscribeOrder(hours=(SEVEN,), days=WEEKDAYS, sentences=3, stories=10),
+        ),
+        ("", SubscribeOrder()),
+        ("please", SubscribeOrder()),
+    ],
+)
+def test_orders_are_read(words: str, asked: SubscribeOrder) -> None:
+    assert read_order(words) == asked
+
+
+@pytest.mark.parametrize(
+    ("words", "unread"),
+    [
+        ("7:30 soon", "soon"),
+        ("25:00", "25:00"),
+        ("07:30UTC", "07:30UTC"),
+        ("7-9", "7-9"),
+        ("7 +3", "+3"),
+        ("every 2 hours", "hours"),
+        ("tomorrow morning", "tomorrow"),
+        ("half past seven", "half"),
+        ("morning 7, evening 8", "morning"),
+        ("mornings at 7pm", "mornings"),
+        ("this afternoon", "this"),
+        ("afternoons", "afternoons"),
+        ("morning at 18:30", "18:30"),
+        ("100 stories", "100 stories"),
+        ("4 sentences", "4 sentences"),
+        ("short 3 sentences", "3 sentences"),
+        ("followed, everything", "everything"),
+        ("only", "only"),
+        ("not 18:00", "not"),
+        ("stop", "stop"),
+        ("7 CET", "CET"),
+    ],
+)
+def test_what_is_half_understood_is_not_carried_out(words: str, unread: str) -> None:
+    assert read_order(words) == NotUnderstood(unread)
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "after"),
+    [
+        ({"hours": (MORNING,)}, "18:00", {"hours": (MORNING, EVENING)}),
+        ({"hours": (MORNING,)}, "only 18:00", {"hours": (EVENING,)}),
+        ({"hours": (MORNING,), "each_new": True}, "only 18:00", {"hours": (EVENING,), "each_new": False}),
+        ({"hours": (MORNING,)}, "new", {"each_new": True}),
+        ({"hours": (MORNING,)}, "only new", {"hours": (), "each_new": True}),
+        ({"hours": (MORNING,)}, "only weekends", {"days": WEEKENDS}),
+        ({"each_new": True}, "followed", {"followed_only": True, "each_new": False}),
+        ({"hours": (MORNING,), "followed_only": True}, "18:00", {"hours": (MORNING, EVENING)}),
+        ({"hours": (MORNING,), "followed_only": True}, "everything", {"followed_only": False}),
+        ({"hours": (MORNING,), "days": WEEKENDS}, "8", {"hours": (MORNING, time(8))}),
+        ({"hours": (MORNING,)}, "short", {"sentences": 1}),
+        ({}, "weekends", {"hours": (MORNING,), "days": WEEKENDS}),
+    ],
+)
+def test_nothing_changes_that_was_not_said(
+    before: dict[str, object], words: str, after: dict[str, object]
+) -> None:
+    chat = replace(A_CHAT, subscribed=bool(before), **before)  # type: ignore[arg-type]
+    asked = read_order(words)
+    assert isinstance(asked, SubscribeOrder)
+    assert order(chat, asked) == replace(chat, **({"subscribed": True} | after))  # type: ignore[arg-type]
+
+
+def test_a_day_has_no_more_hours_than_it_can_and_the_old_ones_stay() -> None:
+    full = tuple(time(number) for number in range(MOST_HOURS))
+    assert adjust(replace(A_CHAT, hours=full), SubscribeOrder(hours=(MORNING,))).hours == full
+
+
+PIECES = (
+    "7 07:30 18.30 6pm 6 p.m. 99 ١٨ + - , ; & at and in the o’clock evening mornings noon every each all day"
+    " daily weekdays weekends mon to fri sat new article followed only what i follow short long 5 stories"
+    " 2 sentences twice a soon"
+)
+WORDS = st.sampled_from(PIECES.split())
+TEXTS = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=9).map(" ".join))
+
+
+@given(words=TEXTS)
+def test_no_text_raises_or_changes_what_no_word_of_it_names(words: str) -> None:
+    between(words)
+    asked = read_order(words)
+    if isinstance(asked, NotUnderstood):
+        assert asked.word
+        assert asked.word in words
+        return
+    said = words.casefold()
+    named = ("noon", "midnight", "twice", "morning", "evening")
+    assert not asked.hours or any(sign.isdigit() for sign in said) or any(name in said for name in named)
+    days = ("day", "daily", "week", "twice", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    assert asked.days is None or any(name in said for name in days)
+    assert not asked.each_new or "new" in said or "article" in said or "come" in said
+    assert asked.followed_only is None or "follow" in said or "all" in said or "everything" in said
+    assert asked.sentences is None or "short" in said or "long" in said or "sentence" in said
+    assert asked.stories is None or "stor" in said
+    assert not asked.only or "only" in said or "just" in said
+
+
+@given(first=TEXTS, second=TEXTS)
+def test_what_two_texts_order_one_after_the_other_is_in_any_case_a_chat(first: str, second: str) -> None:
+    chat = A_CHAT
+    for words in (first, second):
+        asked = read_order(words)
+        if isinstance(asked, SubscribeOrder):
+            before, chat = chat, order(chat, asked)
+            assert chat.hours == tuple(sorted(set(chat.hours)))
+            assert any(chat.days)
+            assert chat.subscribed
+            assert asked.only or set(before.hours) <= set(chat.hours)
