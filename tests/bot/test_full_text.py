@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.domain.articles import ArticleState
 from bot.domain.editing import Draft
 from bot.store import Store
@@ -65,3 +67,31 @@ async def test_reader_is_led_to_the_page(reading_bot: ReadingBot) -> None:
     (briefing,) = await reading_bot.ask("/brief")
     (answer,) = await reading_bot.press(briefing, "Full text")
     assert "Shelling resumed." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param(3, "one minute to read", id="at least a minute"),
+        pytest.param(357, "2 minutes to read", id="a minute and a half"),
+        pytest.param(1190, "5 minutes to read · page 1 of 3", id="of all pages"),
+    ],
+)
+async def test_text_says_how_long_it_takes(reading_bot: ReadingBot, words: int, told: str) -> None:
+    sentences = ["seven letters " * (count // 2) + "odd" * (count % 2) for count in _lines(words)]
+    await a_stored_article(reading_bot.store, an_analysis(headline="One", sentences=sentences))
+    (story,) = await reading_bot.ask("/brief")
+    (text,) = await reading_bot.press(story, "Full text")
+    assert text.text.splitlines()[:4] == ["One", "The News · 14 December 2016", "", told]
+
+
+def _lines(words: int) -> list[int]:
+    """So many words in lines of a hundred."""
+    return [min(100, words - done) for done in range(0, words, 100)]
+
+
+async def test_text_that_is_not_read_has_no_reading_time(reading_bot: ReadingBot) -> None:
+    article = await a_stored_article(reading_bot.store, an_analysis(analysed=False, language="ja"))
+    (story,) = await reading_bot.ask("/brief")
+    (text,) = await reading_bot.press_action(story, f"t:{article.id}")
+    assert "to read" not in text.text

@@ -142,7 +142,9 @@ async def test_full_text_is_the_article(reading_bot: ReadingBot) -> None:
     (story,) = await reading_bot.ask("/brief 1")
     (full,) = await reading_bot.press(story, "Full text")
     head = "Talks <open> & stall\nThe Post · GENEVA · 16 December 2016"
-    assert full.text == "\n\n".join([head, *(span.of(talks.text) for span in talks.analysis.article.body)])
+    assert full.text == "\n\n".join(
+        [head, "one minute to read", *(span.of(talks.text) for span in talks.analysis.article.body)]
+    )
 
 
 async def test_a_long_text_is_paged_and_turned_in_place(reading_bot: ReadingBot) -> None:
