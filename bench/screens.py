@@ -58,6 +58,7 @@ SCREENS: Final = (
     Screen("search", "/search aleppo"),
     Screen("search-none", "/search zzzz"),
     Screen("latest", "/latest"),
+    Screen("week", "/week"),
     Screen("settings", "/settings"),
     Screen("settings-hours", presses="Hours"),
     Screen("subscribe", "/subscribe"),

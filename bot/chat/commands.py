@@ -26,6 +26,7 @@ class Command:
 READING = (
     Command("brief", _("[number or words]"), _("the newest stories, or those about your words")),
     Command("latest", "", _("the ten newest headlines")),
+    Command("week", "", _("the last seven days: stories, people, quotations")),
     Command("who", _("[name]"), _("who is in the news, or all about one name")),
     Command("quotes", _("[name or words]"), _("who said what, word for word")),
     Command("search", _("words"), _("find articles by their words")),

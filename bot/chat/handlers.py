@@ -24,6 +24,7 @@ from bot.chat.routes import AnyApplication
 from bot.chat.settings import SettingsHandlers
 from bot.chat.start import UNKNOWN_COMMAND, LastHandlers, StartHandlers
 from bot.chat.subscribing import SubscribingHandlers
+from bot.chat.week import WeekHandlers
 from bot.chat.who import WhoHandlers
 from bot.desks.cities import Gazetteer
 from bot.desks.reading import ReadingDesk
@@ -48,8 +49,8 @@ def add_gate(application: AnyApplication, door: Door, clock: Callable[[], dateti
 
 
 def add_reading_handlers(application: AnyApplication, desk: ReadingDesk, door: Door) -> None:
-    """Adds everything that reads: start, help, brief, latest, search, who, quotes and their buttons."""
-    reading = ArticleHandlers(desk), WhoHandlers(desk, door), QuoteHandlers(desk)
+    """Adds everything that reads: start, help, brief, latest, week, search, who, quotes and their buttons."""
+    reading = ArticleHandlers(desk), WeekHandlers(desk), WhoHandlers(desk, door), QuoteHandlers(desk)
     families = (*reading, StartHandlers(door))  # a link brings its action with /start
     for family in families:
         application.add_handlers(list(family.all()))

@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 from bot.domain.actors import ActorDigest, ActorEntry, CastMember, Joining, Resolution
 from bot.domain.articles import ArticleEntry, Briefing, FiledQuote, FoundArticle, Page, StoredArticle, Story
 from bot.domain.errors import NotFoundError
+from bot.domain.week import Week
 from bot.newsroom.sources.addresses import address_of
 from bot.store import Store
 from summaries.models import ActorKind
@@ -90,6 +91,10 @@ class ReadingDesk:
     async def latest(self, page: int = 0) -> Page[ArticleEntry]:
         """The newest headlines."""
         return await _turned(partial(self._store.stories.headlines, now=self._clock()), HEADLINES, page)
+
+    async def week(self) -> Week:
+        """The last seven days."""
+        return await self._store.weeks.last(now=self._clock())
 
     async def search(self, words: str) -> tuple[FoundArticle, ...]:
         """Articles with the words, newest first."""

@@ -138,8 +138,8 @@ def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
     blocks = pages[page] if pages else (paragraph(italic(_("This article has no text."))),)
     number = _("page {page} of {pages}", page=page + 1, pages=len(pages)) if len(pages) > 1 else ""
     if page == 0:
-        told = paragraph(italic(dotted(_reading_time(article), number)))
-        blocks = (*article_head(article), told, *_folded(blocks))
+        how_long = paragraph(italic(dotted(_reading_time(article), number)))
+        blocks = (*article_head(article), how_long, *_folded(blocks))
     else:
         named = linked(italic(dotted(kind(read.genre), title(read))), read.url)
         blocks = (paragraph(named, italic(in_line("", (" · ", number)))), *blocks)

@@ -42,7 +42,10 @@ def cast(page: Page[CastMember], kind: ActorKind | None) -> tuple[Message, ...]:
         bold(_("Who is in the news")), italic(in_line("", (" · ", number)) if page.count > 1 else "")
     )
     first = page.number * page.size + 1
-    lines = [_member(place, member, kind) for place, member in enumerate(page.items, first)]
+    lines = [
+        member_line(f"{place}. ", member, with_kind=kind is None)
+        for place, member in enumerate(page.items, first)
+    ]
     numbers = [button(str(place), "a", one.actor.id) for place, one in enumerate(page.items, first)]
     hint = _("Press a number, or write /who and a name.")
     nobody = _("There are none of these in the news.")
@@ -53,20 +56,18 @@ def cast(page: Page[CastMember], kind: ActorKind | None) -> tuple[Message, ...]:
     )
 
 
-def _member(number: int, member: CastMember, kind: ActorKind | None) -> Block:
-    """Number and name, who that is, else of which kind where that is not plain, and in how many articles."""
+def member_line(mark: str, member: CastMember, *, with_kind: bool) -> Block:
+    """Mark and name, who that is, else of which kind where that is not plain, and in how many articles."""
     line, actor = member.description, member.actor
     who: Said = ""
     if line is not None:
         words = safe_words(line.article.analysis.article, Span(line.start, line.end))
         who = f", {cut(words, LINE_LENGTH)}"
-    elif kind is None:
+    elif with_kind:
         who = in_line("", (" · ", KINDS[actor.kind]))
     many = ngettext("one article", "{count} articles", actor.articles)
     where = in_line("", (" · ", many))
-    return paragraph(
-        plain(f"{number}. "), bold(cut(actor.name, NAME_LENGTH)), plain(who), italic(where)
-    ).close()
+    return paragraph(plain(mark), bold(cut(actor.name, NAME_LENGTH)), plain(who), italic(where)).close()
 
 
 def _filters(chosen: ActorKind | None) -> Buttons:

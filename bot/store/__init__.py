@@ -9,6 +9,7 @@ from bot.store.actors.actors import Actors
 from bot.store.articles.articles import Articles
 from bot.store.articles.newest_stories import Stories
 from bot.store.articles.quotes import Quotes
+from bot.store.articles.week import Weeks
 from bot.store.chats.chats import Chats
 from bot.store.database.dialect import upsert
 from bot.store.database.engine import Database
@@ -41,6 +42,7 @@ class Store:
         self.database = database
         self.articles = Articles(database)
         self.stories = Stories(database)
+        self.weeks = Weeks(database)
         self.actors = Actors(database)
         self.joins = Joins(database)
         self.quotes = Quotes(database)

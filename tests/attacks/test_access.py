@@ -122,7 +122,7 @@ def presses(articles: int, *, edits: bool) -> Iterator[str]:
 
 
 COMMANDS = (
-    "/brief", "/brief 20", "/latest", "/who", "/quotes", "/quotes latest", "/search harbour",
+    "/brief", "/brief 20", "/latest", "/week", "/who", "/quotes", "/quotes latest", "/search harbour",
     "/brief harbour", "/quotes harbour", "/who harbour", "/follow harbour", f"/who {UNION}", "/who her",
     "/who Wilm", "/who Thrase",
 )  # fmt: skip

@@ -36,11 +36,11 @@ def cast(
     listed, counted = _CAST[kind]
     most = max(0, min(limit, _MOST - offset))
     rows = connection.execute(listed, {"limit": most, "offset": offset})
-    members = _described(connection, tuple(map(as_entry, rows)), now=now)
+    members = described(connection, tuple(map(as_entry, rows)), now=now)
     return members, connection.execute(counted).scalar_one()
 
 
-def _described(
+def described(
     connection: Connection, entries: Sequence[ActorEntry], *, now: datetime
 ) -> tuple[CastMember, ...]:
     """The actors with who they are, where a newest article tells; of a state no words are needed."""

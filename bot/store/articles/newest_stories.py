@@ -21,7 +21,7 @@ class Stories(Repository):
     @reading
     def newest(self, connection: Connection, limit: int, *, now: datetime) -> tuple[Story, ...]:
         """The stories of the newest articles, each led by its newest."""
-        return _told(connection, _newest_ids(connection, limit, now=now), now=now)
+        return told(connection, _newest_ids(connection, limit, now=now), now=now)
 
     @reading
     def matching(self, connection: Connection, typed: str, limit: int, *, now: datetime) -> tuple[Story, ...]:
@@ -32,12 +32,12 @@ class Stories(Repository):
         held = newest_matches(connection, words, MATCHED, now=now)
         ids = {*held, *articles_with(connection, typed, now=now)}
         story_ids = connection.execute(_STORIES_OF, {"ids": list(ids), "now": now}).scalars()
-        return _told(connection, list(dict.fromkeys(story_ids))[:limit], now=now)
+        return told(connection, list(dict.fromkeys(story_ids))[:limit], now=now)
 
     @reading
     def takes(self, connection: Connection, story_id: int, *, now: datetime) -> tuple[StoredArticle, ...]:
         """The readable articles of a story, newest first; none where there is no such story."""
-        found = _told(connection, [story_id], now=now)
+        found = told(connection, [story_id], now=now)
         return found[0].articles if found else ()
 
     @reading
@@ -69,9 +69,12 @@ class Stories(Repository):
         )
 
 
-def _told(connection: Connection, story_ids: Sequence[int], *, now: datetime) -> tuple[Story, ...]:
-    """The stories with their newest articles, in the order of the ids."""
-    ids = connection.execute(_TOLD, {"stories": list(story_ids), "now": now}).scalars().all()
+def told(
+    connection: Connection, story_ids: Sequence[int], *, now: datetime, takes: int = _TAKES
+) -> tuple[Story, ...]:
+    """The stories with their newest articles, so many of each, in the order of the ids."""
+    values = {"stories": list(story_ids), "takes": takes, "now": now}
+    ids = connection.execute(_TOLD, values).scalars().all()
     by_story: dict[int, list[StoredArticle]] = {}
     for article in stored(connection, ids):
         by_story.setdefault(article.story_id, []).append(article)
@@ -112,7 +115,11 @@ _takes = (
     .where(articles.c.story_id.in_(bindparam("stories", expanding=True)), IS_PUBLIC)
     .subquery()
 )
-_TOLD = select(_takes.c.id).where(_takes.c.place <= _TAKES).order_by(_takes.c.story_id, _takes.c.place)
+_TOLD = (
+    select(_takes.c.id)
+    .where(_takes.c.place <= bindparam("takes"))
+    .order_by(_takes.c.story_id, _takes.c.place)
+)
 
 _STORIES_OF = select(articles.c.story_id).where(articles.c.id.in_(IDS), IS_PUBLIC).order_by(*NEWEST_FIRST)
 

@@ -1,0 +1,45 @@
+"""What a week brought: the stories that most told of, who was in the news, and what was said."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import islice
+
+from bot.domain.actors import CastMember
+from bot.domain.articles import Story
+from bot.domain.pull_quotes import PullQuote, pull_quote
+
+SPAN = timedelta(days=7)
+STORIES = 7
+CAST = 5
+QUOTATIONS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekStory:
+    """A story of the week, and how many articles of the week tell it."""
+
+    story: Story
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """The last seven days: what most told of first, who weighs most in them first."""
+
+    stories: tuple[WeekStory, ...]
+    cast: tuple[CastMember, ...]  # with the number of the week's articles, not of all
+
+    @property
+    def quotations(self) -> tuple[PullQuote, ...]:
+        """One of a story and one of a speaker: spoken words of somebody whom the article names."""
+        return tuple(islice(_each_speaker_once([each.story for each in self.stories]), QUOTATIONS))
+
+
+def _each_speaker_once(stories: Sequence[Story]) -> Iterator[PullQuote]:
+    heard: set[str] = set()
+    for story in stories:
+        pull = pull_quote(story)
+        if pull is not None and pull.speaker.name not in heard:
+            heard.add(pull.speaker.name)
+            yield pull
