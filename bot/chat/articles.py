@@ -101,10 +101,7 @@ class ArticleHandlers:
         return full_text(article, page=page) if article else note(NOT_HERE)
 
     async def _found(self, words: str) -> tuple[Message, ...]:
-        found = await self._desk.search(words)
-        if found:
-            return found_page(words, found)
-        return note(_("Nothing found for “{words}”. Try fewer or other words.", words=words))
+        return found_page(words, await self._desk.search(words))
 
 
 def _briefing(content: Briefing, *, otherwise: Said) -> Iterable[Message]:

@@ -81,7 +81,7 @@ class QuoteHandlers:
             return which_speaker(asked, found.entries)
         if isinstance(found, QuotesOf):
             return _of_actor(found)
-        return quotes_with(found.words, found.page, nearest=found.nearest)
+        return quotes_with(found.words, found.page, typed=found.typed, nearest=found.nearest)
 
 
 def _of_actor(found: QuotesOf | None) -> tuple[Message, ...]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeAlias, TypeVar
 
 from bot.domain.actors import ActorDigest, ActorEntry, CastMember, Joining, Resolution
-from bot.domain.articles import ArticleEntry, Briefing, FiledQuote, FoundArticle, Page, StoredArticle, Story
+from bot.domain.articles import ArticleEntry, Briefing, FiledQuote, Found, Page, StoredArticle, Story
 from bot.domain.errors import NotFoundError
 from bot.domain.week import Week
 from bot.newsroom.sources.addresses import address_of
@@ -67,6 +67,7 @@ class QuotesWith:
 
     words: str
     page: Page[FiledQuote]
+    typed: str | None = None  # where these words were not the ones that were typed
     nearest: tuple[ActorEntry, ...] = ()  # where there are none: actors whose names are like the words
 
 
@@ -96,8 +97,8 @@ class ReadingDesk:
         """The last seven days."""
         return await self._store.weeks.last(now=self._clock())
 
-    async def search(self, words: str) -> tuple[FoundArticle, ...]:
-        """Articles with the words, newest first."""
+    async def search(self, words: str) -> Found:
+        """Articles with the words, or with those that were meant, newest first."""
         return await self._store.stories.search(words, FOUND, now=self._clock())
 
     async def find(self, article_id: int) -> StoredArticle | None:
@@ -173,8 +174,8 @@ class ReadingDesk:
         """What `/quotes asked` means: an actor of that name, else the words, else a name typed wrong."""
         meant, (found, total) = await self._store.quotes.asked(asked, QUOTES, now=self._clock())
         page = Page(items=found, size=QUOTES, total=total)
-        if meant is None:
-            return QuotesWith(words=asked, page=page)
+        if isinstance(meant, str):
+            return QuotesWith(words=meant, page=page, typed=asked if meant != asked else None)
         if meant.kind == "one":
             return QuotesOf(
                 actor=meant.entries[0],

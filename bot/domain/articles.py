@@ -102,6 +102,15 @@ class FoundArticle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found, and for which words where those were not the ones that were typed."""
+
+    articles: tuple[FoundArticle, ...] = ()
+    meant: str | None = None
+    possible: tuple[str, ...] = ()  # where nothing was found: words that may have been meant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Generic[Item]):
     """Some of a longer list, and where they stand in it."""
 

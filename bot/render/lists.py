@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.domain.articles import ArticleEntry, FoundArticle, Page, StoredArticle
+from bot.domain.articles import ArticleEntry, Found, Page, StoredArticle
 from bot.domain.messages import Buttons, Message
 from bot.domain.words import cut, safe_words
 from bot.render.articles import listed_title, origin_of, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain, quotation
-from bot.render.buttons import button, in_rows, turning
+from bot.render.buttons import button, fits, in_rows, turning
 from bot.render.quotes import read_buttons
 from bot.render.split import messages
 from bot.render.texts import Run, Said, _
@@ -59,13 +59,27 @@ def _numbered(items: Sequence[tuple[int, Run, Said]], *, first: int) -> tuple[li
     return lines, in_rows(buttons, across=NUMBERS_ACROSS)
 
 
-def found(words_asked: str, articles: Sequence[FoundArticle]) -> tuple[Message, ...]:
-    """What a search found, newest first, each with the sentence that matched."""
-    blocks: list[Block] = [paragraph(_("{found} for “{words}”", found=bold(_("Found")), words=words_asked))]
-    for one in articles:
+def found(words_asked: str, content: Found) -> tuple[Message, ...]:
+    """What a search found, newest first, each with the sentence that matched; or what may have been meant."""
+    if not content.articles:
+        return _nothing_found(words_asked, content.possible)
+    heading = _("{found} for “{words}”", found=bold(_("Found")), words=content.meant or words_asked)
+    blocks: list[Block] = [paragraph(heading)]
+    if content.meant is not None:
+        blocks.append(paragraph(italic(_("Nothing found for “{words}”.", words=words_asked))).close())
+    for one in content.articles:
         read = one.article.analysis.article
         blocks.append(paragraph(linked(bold(title(read)), read.url)))
         blocks.append(paragraph(italic(short_origin(read))).close())
         if one.sentence is not None:
             blocks.append(quotation(cut(safe_words(read, Span(*one.sentence)), FOUND_LENGTH)))
-    return messages(blocks, read_buttons([one.article for one in articles]))
+    return messages(blocks, read_buttons([one.article for one in content.articles]))
+
+
+def _nothing_found(words_asked: str, possible: Sequence[str]) -> tuple[Message, ...]:
+    offered = [button(words, "f", words) for words in possible if fits("f", words)]
+    if not offered:
+        return note(_("Nothing found for “{words}”. Try fewer or other words.", words=words_asked))
+    return note(
+        _("Nothing found for “{words}”. Did you mean one of these?", words=words_asked), in_rows(offered)
+    )

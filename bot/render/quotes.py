@@ -117,9 +117,13 @@ def quotes_of(
 
 
 def quotes_with(
-    asked: str, page: Page[FiledQuote], *, nearest: Sequence[ActorEntry] = ()
+    asked: str,
+    page: Page[FiledQuote],
+    *,
+    typed: str | None = None,
+    nearest: Sequence[ActorEntry] = (),
 ) -> tuple[Message, ...]:
-    """Quotations that hold the words."""
+    """Quotations that hold the words; `typed` are others in whose place these were likely meant."""
     if not page.items:
         nobody = (
             _("Nobody is quoted with “{words}”. Did you mean one of these?", words=asked)
@@ -131,6 +135,9 @@ def quotes_with(
     if page.count > 1 and not fits("qw", page.count, asked):
         newest = _("only the newest {count}; with fewer words I can show all", count=len(page.items))
         heading.append(italic(in_line("", (", ", newest))))
+    if typed is not None:
+        nobody = _("Nobody is quoted with “{words}”.", words=typed)
+        heading.append(italic(in_line("", ("\n", nobody))))
     return _filed(paragraph(*heading), page, turning(page.number, page.count, "qw", after=(asked,)))
 
 

@@ -124,7 +124,7 @@ def presses(articles: int, *, edits: bool) -> Iterator[str]:
 COMMANDS = (
     "/brief", "/brief 20", "/latest", "/week", "/who", "/quotes", "/quotes latest", "/search harbour",
     "/brief harbour", "/quotes harbour", "/who harbour", "/follow harbour", f"/who {UNION}", "/who her",
-    "/who Wilm", "/who Thrase",
+    "/who Wilm", "/who Thrase", "/search tamarnd", "/quotes safron", "/search Glashouse", "/quotes tumeric",
 )  # fmt: skip
 ASKING = ("/brief {}", "/who {}", "/quotes {}", "/search {}", "/follow {}")
 

@@ -140,13 +140,13 @@ async def test_old_number_opens_the_same_and_words_are_found(empty_sqlite: str, 
         )
         await a_stored_article(store, told, path=f"{number}.txt", now=NOON + timedelta(minutes=number))
     before = [await store.articles.get(id_) for id_ in (1, 2, 3)]
-    found = [one.article.id for one in await store.stories.search("cancelled ferry", 5, now=LATER)]
+    found = [one.article.id for one in (await store.stories.search("cancelled ferry", 5, now=LATER)).articles]
     await store.close()
     await copy_database(empty_sqlite, bare_postgresql)
     moved = await Store.open(bare_postgresql)
     try:
         assert [await moved.articles.get(id_) for id_ in (1, 2, 3)] == before
-        again = await moved.stories.search("cancelled ferry", 5, now=LATER)
+        again = (await moved.stories.search("cancelled ferry", 5, now=LATER)).articles
         assert [one.article.id for one in again] == found != []
     finally:
         await moved.close()

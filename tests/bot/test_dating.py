@@ -155,7 +155,9 @@ async def test_store_has_one_order(store: Store) -> None:
     assert [one.article_id for one in listed] == newest_first
     assert [one.lead.id for one in await store.stories.newest(10, now=NOON)] == newest_first
     assert [one.lead.id for one in await store.stories.matching("siege", 10, now=NOON)] == newest_first
-    assert [one.article.id for one in await store.stories.search("siege", 10, now=NOON)] == newest_first
+    assert [
+        one.article.id for one in (await store.stories.search("siege", 10, now=NOON)).articles
+    ] == newest_first
     quoted, _ = await store.quotes.latest(10, now=NOON)
     assert [one.article.id for one in quoted] == newest_first
     _, digest = await store.actors.resolve_with_digest("Ada Berg", now=NOON)

@@ -103,8 +103,8 @@ async def test_a_page_that_is_gone_is_the_last_there_is(
 
 async def test_a_page_of_actors_that_is_gone_is_the_last_there_is(store: Store, desk: ReadingDesk) -> None:
     await a_front_page(store)
-    page = await desk.actors(1)
-    assert (page.number, [entry.name for entry in page.items]) == (
+    page = await desk.cast(1)
+    assert (page.number, [one.actor.name for one in page.items]) == (
         0,
         ["Bashar Assad", "Sergey Lavrov", "Russia"],
     )
@@ -131,4 +131,4 @@ async def test_a_held_article_is_nowhere(store: Store, desk: ReadingDesk) -> Non
     assert (await desk.newest()).stories == ()
     assert await desk.story(article.id) is None
     assert (await desk.latest()).items == ()
-    assert await desk.search("deal") == ()
+    assert (await desk.search("deal")).articles == ()

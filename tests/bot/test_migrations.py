@@ -71,7 +71,7 @@ async def test_older_database_is_brought_up_to_date_with_all_it_has(database_url
             "Talks opened in Geneva on Wednesday.",
             "A bridge fell at dawn.",
         }
-        (found,) = await store.stories.search("siege", 5, now=LATER)
+        (found,) = (await store.stories.search("siege", 5, now=LATER)).articles
         assert found.sentence == found.article.analysis.sentences[1]
         meant, digest = await store.actors.resolve_with_digest("Ada Berg", now=LATER)
         assert (meant.kind, digest.actor.articles if digest else 0) == ("one", 1)
@@ -93,7 +93,7 @@ async def test_articles_of_an_older_database_are_dated_by_what_they_tell(databas
         page, _ = await store.stories.headlines(20, 0, now=LATER)
         ordered = ["Ferry sails", "Ferry for sale", "Ferry sank"]
         assert [one.headline for one in page[:3]] == ordered
-        found = await store.stories.search("ferry", 5, now=LATER)
+        found = (await store.stories.search("ferry", 5, now=LATER)).articles
         assert [each.article.id for each in found] == [5, 7, 6]
         said, _ = await store.quotes.with_words("so", 5, now=LATER)
         assert [quote.article.id for quote in said] == [5, 7, 6]
@@ -156,8 +156,8 @@ async def test_older_database_is_rid_of_what_readers_may_not_find(database_url: 
     store = await Store.open(database_url)
     try:
         for words in ("sold", "lanterns"):
-            assert await store.stories.search(words, 5, now=LATER) == ()
-        assert len(await store.stories.search("candles", 5, now=LATER)) == 1
+            assert (await store.stories.search(words, 5, now=LATER)).articles == ()
+        assert len((await store.stories.search("candles", 5, now=LATER)).articles) == 1
         for name in ("Otto Wren", "the Engineer"):
             assert (await store.actors.resolve(name)).kind == "none"
         _, digest = await store.actors.resolve_with_digest("Ada Berg", now=LATER)
@@ -166,7 +166,7 @@ async def test_older_database_is_rid_of_what_readers_may_not_find(database_url: 
         await store.articles.set_state(3, ArticleState.LIVE, LATER)
         for name in ("Otto Wren", "the Engineer"):
             assert (await store.actors.resolve(name)).kind == "one"
-        assert len(await store.stories.search("sold", 5, now=LATER)) == 1
+        assert len((await store.stories.search("sold", 5, now=LATER)).articles) == 1
     finally:
         await store.close()
 
@@ -205,7 +205,7 @@ async def test_what_is_built_later_is_as_in_a_new_database(unbuilt: str, migrate
     try:
         await store.build()
         assert await store.database.read(indexes) == await new.read(indexes)
-        assert len(await store.stories.search("siege", 5, now=LATER)) == 1
+        assert len((await store.stories.search("siege", 5, now=LATER)).articles) == 1
         await store.build()
     finally:
         await store.close()
@@ -259,7 +259,7 @@ async def test_bot_answers_while_an_index_is_built(postgresql_only: str) -> None
             building = asyncio.create_task(store.build())
             while not await store.database.read(is_building):
                 await asyncio.sleep(0.01)
-            assert len(await store.stories.search("siege", 5, now=LATER)) == 1
+            assert len((await store.stories.search("siege", 5, now=LATER)).articles) == 1
             await a_stored_article(store, an_analysis(headline="Filed meanwhile"), path="meanwhile.txt")
             assert not building.done()
         await building

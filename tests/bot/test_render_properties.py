@@ -12,6 +12,7 @@ from bot.domain.articles import (
     ArticleState,
     Briefing,
     FiledQuote,
+    Found,
     FoundArticle,
     Page,
     StoredArticle,
@@ -183,13 +184,16 @@ def test_every_list_is_taken(read: list[StoredArticle], raw: str, entries: list[
     )
     assert_taken(latest_quotes(page))
     assert_taken(quotes_with(asked, page, nearest=entries))
+    assert_taken(quotes_with(asked, page, typed=asked))
+    held = tuple(FoundArticle(article=a, sentence=(0, len(a.text))) for a in read)
+    assert_taken(found(asked, Found(possible=(asked,) * 3)))
     assert_taken(headlines_page(Page(items=headlines, number=2, size=10, total=99)))
     line = DigestLine(article=read[0], start=0, end=len(read[0].text)) if read else None
     members = tuple(CastMember(actor=entry, description=line) for entry in entries)
     assert_taken(cast_page(Page(items=members, number=1, size=8, total=99), None))
     assert_taken(which_actor(asked, entries))
     assert_taken(unknown_actor(asked, entries))
-    assert_taken(found(asked, [FoundArticle(article=a, sentence=(0, len(a.text))) for a in read]))
+    assert_taken(found(asked, Found(articles=held, meant=asked)))
     assert_taken(not_a_command(asked))
     assert_taken(note(f"Nothing for “{asked}”."))
 

@@ -46,7 +46,7 @@ KEPT_BACK = [
 async def hidden(store: Store) -> None:
     """Nothing of the second article shows, whoever asks for what."""
     desk = ReadingDesk(store, lambda: NOON)
-    assert [(entry.name, entry.articles) for entry in (await desk.actors()).items] == [
+    assert [(one.actor.name, one.actor.articles) for one in (await desk.cast()).items] == [
         ("Harbour Workers Union", 1),
         ("Kessler", 1),
     ]
@@ -57,7 +57,7 @@ async def hidden(store: Store) -> None:
         quotes = await desk.quotes_of(actor_id)
         shown = {digest.actor.name, *digest.also_named} if digest else set()
         assert shown | ({quotes.actor.name} if quotes else set()) <= {"Harbour Workers Union", "Kessler"}
-    assert await desk.search("lanterns") == ()
+    assert (await desk.search("lanterns")).articles == ()
     assert (await desk.matching("lanterns")).stories == ()
     assert (await desk.quotes_with("sold")).page.total == 0
     assert (await desk.latest()).total == 1
@@ -67,7 +67,10 @@ async def shown(store: Store) -> None:
     desk = ReadingDesk(store, lambda: LATER)
     for name in ("Wanda Kessler", "HWU", "the Owl"):
         assert isinstance(await desk.who(name), Meant), name
-    assert [len(await desk.search("lanterns")), (await desk.quotes_with("sold")).page.total] == [1, 1]
+    assert [len((await desk.search("lanterns")).articles), (await desk.quotes_with("sold")).page.total] == [
+        1,
+        1,
+    ]
 
 
 @pytest.mark.parametrize("keep", KEPT_BACK)
@@ -152,8 +155,8 @@ async def reviewed(store: Store) -> None:
 async def told(store: Store) -> tuple[str | None, tuple[str, ...], int]:
     desk = ReadingDesk(store, lambda: NOON)
     (headline,) = (await desk.latest()).items
-    actors = tuple(entry.name for entry in (await desk.actors()).items)
-    return headline.headline, actors, len(await desk.search("lanterns"))
+    actors = tuple(one.actor.name for one in (await desk.cast()).items)
+    return headline.headline, actors, len((await desk.search("lanterns")).articles)
 
 
 OLD, NEW = ("Harbour opens", ("Otto Brandt",), 0), ("Harbour was sold", ("Wanda Kessler",), 1)
@@ -227,7 +230,7 @@ async def test_a_killed_article_stays_killed_whatever_its_file_says(store: Store
     await store.articles.set_state(1, ArticleState.KILLED, NOON)
     await file(store, SECOND, modified=2)
     desk = ReadingDesk(store, lambda: NOON)
-    assert ((await desk.latest()).total, (await desk.actors()).total) == (0, 0)
+    assert ((await desk.latest()).total, (await desk.cast()).total) == (0, 0)
 
 
 # ------------------------------------------------------------------ a ticker
@@ -239,7 +242,7 @@ async def test_an_article_is_one_match_however_often_it_is_revised(store: Store)
     for number in range(105):
         ticker = an_analysis(headline="Ticker", sentences=[f"Minute {number}: news of Zanzibar."])
         await a_stored_article(store, ticker, path="ticker.txt")
-    found = await store.stories.search("Zanzibar", 5, now=NOON)
+    found = (await store.stories.search("Zanzibar", 5, now=NOON)).articles
     assert {each.article.id for each in found} == {1, 2}
 
 
@@ -249,5 +252,5 @@ async def test_what_readers_may_not_see_does_not_hide_what_they_may(store: Store
     for number in range(105):
         waiting = an_analysis(headline="Wait", sentences=[f"Zanzibar, number {number}."])
         await a_stored_article(store, waiting, path=f"{number}.txt", state=ArticleState.REVIEW)
-    (found,) = await store.stories.search("Zanzibar", 5, now=NOON)
+    (found,) = (await store.stories.search("Zanzibar", 5, now=NOON)).articles
     assert found.article.id == 1

@@ -221,7 +221,7 @@ async def test_old_articles_go_with_all_that_is_theirs(store: Store) -> None:
     assert await store.articles.remove_older(NOON + HOUR) == 1
     assert await store.articles.remove_older(NOON + HOUR) == 0
     assert await store.articles.find(1) is None
-    assert await store.stories.search("siege", 5, now=NOON + HOUR) == ()
+    assert (await store.stories.search("siege", 5, now=NOON + HOUR)).articles == ()
     assert await store.quotes.with_words("siege", 5, now=NOON + HOUR) == ((), 0)
     entries, _ = await store.actors.ranking(5)
     assert [(entry.name, entry.articles) for entry in entries] == [("Bashar Assad", 1)]

@@ -42,7 +42,7 @@ async def library(store: Store) -> Store:
     ],
 )
 async def test_search_finds(library: Store, typed: str, found: list[str]) -> None:
-    articles = await library.stories.search(typed, 10, now=NOON)
+    articles = (await library.stories.search(typed, 10, now=NOON)).articles
     assert sorted(
         each.article.analysis.article.headline.of(each.article.text)[3:] + ".txt" for each in articles
     ) == sorted(found)
@@ -64,41 +64,41 @@ ODD = ("\u202ezzz", "🙂", "z" * 4000, "\x00", "zz\x00", "_", "%", "\\", "\ud80
 
 @pytest.mark.parametrize("typed", [*HOSTILE, *ODD], ids=repr)
 async def test_nothing_typed_is_syntax(library: Store, typed: str) -> None:
-    assert await library.stories.search(typed, 5, now=NOON) == ()
+    assert (await library.stories.search(typed, 5, now=NOON)).articles == ()
     assert await library.stories.matching(typed, 5, now=NOON) == ()
     assert await library.quotes.with_words(typed, 5, now=NOON) == ((), 0)
 
 
 async def test_search_shows_the_sentence_with_most_of_the_words(library: Store) -> None:
-    (found,) = await library.stories.search("siege aleppo", 5, now=NOON)
+    (found,) = (await library.stories.search("siege aleppo", 5, now=NOON)).articles
     assert found.sentence == found.article.analysis.sentences[2]
 
 
 async def test_search_shows_no_sentence_where_the_headline_alone_matched(store: Store) -> None:
     await a_stored_article(store, an_analysis(headline="A siege", sentences=["Rain in Paris."]))
-    (found,) = await store.stories.search("siege", 5, now=NOON)
+    (found,) = (await store.stories.search("siege", 5, now=NOON)).articles
     assert found.sentence is None
 
 
 async def test_headline_outranks_text(store: Store) -> None:
     for path, headline, sentence in (("a", "Rain in Paris", "A siege."), ("b", "A siege", "Rain in Paris.")):
         await a_stored_article(store, an_analysis(headline=headline, sentences=[sentence]), path=path)
-    found = await store.stories.search("siege", 5, now=NOON)
+    found = (await store.stories.search("siege", 5, now=NOON)).articles
     assert [each.article.id for each in found] == [2, 1]
 
 
 async def test_search_finds_newest_revision_alone(store: Store) -> None:
     await a_stored_article(store, an_analysis(sentences=["The bridge fell."]), path="a.txt")
     await a_stored_article(store, an_analysis(sentences=["The tower stood."]), path="a.txt")
-    assert await store.stories.search("bridge", 5, now=NOON) == ()
-    assert len(await store.stories.search("tower", 5, now=NOON)) == 1
+    assert (await store.stories.search("bridge", 5, now=NOON)).articles == ()
+    assert len((await store.stories.search("tower", 5, now=NOON)).articles) == 1
 
 
 @pytest.mark.parametrize("state", [state for state in ArticleState if state != ArticleState.LIVE])
 async def test_search_finds_live_articles_alone(store: Store, state: ArticleState) -> None:
     analysis = an_analysis(quotes=[said("Bashar Assad", "The siege is over.")])
     await a_stored_article(store, analysis, state=state)
-    assert await store.stories.search("siege", 5, now=NOON) == ()
+    assert (await store.stories.search("siege", 5, now=NOON)).articles == ()
     assert await store.stories.matching("siege", 5, now=NOON) == ()
     assert await store.quotes.with_words("siege", 5, now=NOON) == ((), 0)
     assert await store.quotes.latest(5, now=NOON) == ((), 0)
@@ -147,7 +147,7 @@ async def test_newest_matches_are_found_however_far_apart_they_were_filed(store:
 
     await store.database.write(apart)
     assert await store.database.read(newest) == set(range(6 - window, 6))
-    assert len(await store.stories.search("siege", window, now=NOON)) == window
+    assert len((await store.stories.search("siege", window, now=NOON)).articles) == window
     said_then, total = await store.quotes.with_words("siege", window, now=NOON)
     assert total == 5
     assert [quote.article.id for quote in said_then] == list(range(5, 5 - window, -1))

@@ -39,6 +39,12 @@ def similar_actors(connection: Connection, key: str) -> tuple[Sequence[int], Seq
     return [id_ for id_ in nearest if best >= _LIKELY and scores[id_][0] >= best - _CLOSE], nearest
 
 
+def names_like(connection: Connection, word: str) -> Sequence[str]:
+    """Single words by which somebody is known, folded, that begin or end as this one does."""
+    rows = _near(connection, [(word, max(2, (len(word) - 1) // 2))])
+    return list(dict.fromkeys(row.key for row in rows if " " not in row.key))
+
+
 def _scores(
     connection: Connection, key: str, halves: Sequence[tuple[str, int]]
 ) -> dict[int, tuple[float, float]]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection, bindparam, func, select, tuple_
 
-from bot.domain.articles import ArticleEntry, FoundArticle, StoredArticle, Story
+from bot.domain.articles import ArticleEntry, Found, FoundArticle, StoredArticle, Story
 from bot.domain.matching import best_sentence
 from bot.store.actors.actors import articles_with
-from bot.store.articles.search import MATCHED, best_matches, newest_matches, words_asked
+from bot.store.articles.mending import mend
+from bot.store.articles.search import MATCHED, Words, best_matches, newest_matches, words_asked
 from bot.store.database.engine import Repository, reading
 from bot.store.database.public_articles import IS_PUBLIC, NEWEST_FIRST
 from bot.store.database.rows import COUNT_CAP, IDS, LIMIT, OFFSET, headline, headline_columns, stored
@@ -50,23 +52,35 @@ class Stories(Repository):
         return tuple(map(headline, rows)), total
 
     @reading
-    def search(
-        self, connection: Connection, typed: str, limit: int, *, now: datetime
-    ) -> tuple[FoundArticle, ...]:
-        """Articles with all the words, else the best of those with any; newest first.
+    def search(self, connection: Connection, typed: str, limit: int, *, now: datetime) -> Found:
+        """Articles with all the words, else with those that were meant, else the best of those with any.
 
-        Each with the sentence that holds the most of the words.
+        Newest first, each with the sentence that holds the most of the words.
         """
         words = words_asked(typed)
         if not words:
-            return ()
-        ids = newest_matches(connection, words, limit, now=now)
-        if not ids and len(words.phrases) > 1:
-            ids = best_matches(connection, words, limit, now=now)
-        found = stored(connection, ids)
-        return tuple(
-            FoundArticle(article=each, sentence=best_sentence(words.phrases, each.analysis)) for each in found
+            return Found()
+        if ids := newest_matches(connection, words, limit, now=now):
+            return Found(articles=_with_sentences(connection, ids, words))
+        mended = mend(connection, words, partial(_holds, connection, now=now), now=now)
+        if mended.likely is not None:
+            ids = newest_matches(connection, mended.likely, limit, now=now)
+            return Found(articles=_with_sentences(connection, ids, mended.likely), meant=str(mended.likely))
+        ids = best_matches(connection, words, limit, now=now) if len(words.phrases) > 1 else ()
+        return Found(
+            articles=_with_sentences(connection, ids, words), possible=tuple(map(str, mended.possible))
         )
+
+
+def _holds(connection: Connection, words: Words, *, now: datetime) -> bool:
+    return bool(newest_matches(connection, words, 1, now=now))
+
+
+def _with_sentences(connection: Connection, ids: Sequence[int], words: Words) -> tuple[FoundArticle, ...]:
+    return tuple(
+        FoundArticle(article=each, sentence=best_sentence(words.phrases, each.analysis))
+        for each in stored(connection, ids)
+    )
 
 
 def told(

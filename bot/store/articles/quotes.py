@@ -21,7 +21,8 @@ from bot.domain.actors import Resolution, favoured
 from bot.domain.articles import FiledQuote
 from bot.store.actors.actors import joined_ids
 from bot.store.actors.resolving import exact, fuzzy
-from bot.store.articles.search import MATCHED, postgresql_hits, words_asked
+from bot.store.articles.mending import mend
+from bot.store.articles.search import MATCHED, Words, postgresql_hits, words_asked
 from bot.store.database.engine import Repository, reading
 from bot.store.database.public_articles import IS_PUBLIC
 from bot.store.database.rows import COUNT_CAP, LIMIT, OFFSET, stored
@@ -55,17 +56,20 @@ class Quotes(Repository):
     @reading
     def asked(
         self, connection: Connection, typed: str, limit: int, *, now: datetime
-    ) -> tuple[Resolution | None, CountedQuotes]:
-        """Those of the actor that what was typed means, else those that hold the words (None is meant then).
+    ) -> tuple[Resolution | str, CountedQuotes]:
+        """Those of the actor that what was typed means, else those that hold the words: these are told then.
 
-        A name that is only spelt nearly so is thought of where no quotation holds the words.
+        A name that is only spelt nearly so is thought of where no quotation holds the words, and other words
+        where nobody has such a name.
         """
         meant = exact(connection, typed)
         if meant is None:
             held = _with_words(connection, typed, limit, now=now)
             if held[0]:
-                return None, held
+                return typed, held
             meant = fuzzy(connection, typed)
+            if meant.kind == "none" and (words := _mended(connection, typed, now=now)):
+                return words, _with_words(connection, words, limit, now=now)
         meant = favoured(meant)
         if meant.kind == "one":
             return meant, _of_actor(connection, meant.entries[0].id, limit, now=now)
@@ -91,6 +95,17 @@ def _with_words(
     matches = _SQLITE_MATCHES if sqlite else _POSTGRESQL_MATCHES
     rows = connection.execute(matches, {"query": query, "window": MATCHED, "now": now}).all()
     return _filed(connection, rows[offset : offset + limit]), len(rows)
+
+
+def _mended(connection: Connection, typed: str, *, now: datetime) -> str | None:
+    """The words that were likely meant, and that quotations hold."""
+
+    def holds(words: Words) -> bool:
+        return bool(_with_words(connection, str(words), 1, now=now)[0])
+
+    words = words_asked(typed)
+    likely = mend(connection, words, holds, now=now).likely if words else None
+    return None if likely is None else str(likely)
 
 
 def _page(

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from sqlalchemy import (
     BigInteger,
@@ -86,14 +87,21 @@ _rank = func.ts_rank(
 _POSTGRESQL_BEST = _best_of(_of(_hits).join(revisions, revisions.c.id == _hits.c.id), _rank.desc())
 
 
+Phrase: TypeAlias = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What somebody asked for: phrases of one word or more, folded."""
 
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: tuple[Phrase, ...]
 
     def __bool__(self) -> bool:
         return bool(self.phrases)
+
+    def __str__(self) -> str:
+        """As somebody would type them."""
+        return " ".join("-".join(phrase) for phrase in self.phrases)
 
     def fts5(self, *, any_of: bool = False) -> str:
         """The query of SQLite's full-text index: all the phrases, or any of them."""
