@@ -1,6 +1,7 @@
 """The first fetch of many feeds, articles left out, against a bare loop of aiohttp and feedparser."""
 
 import asyncio
+import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
@@ -12,7 +13,9 @@ import feedparser
 from bench.rows import Row, Size
 from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.fetching import Fetcher
+from bot.newsroom.sources.host_turns import HostTurns
 from bot.newsroom.sources.ssrf_guard import is_reachable
+from bot.store import Store
 
 FEEDS: Final[dict[Size, int]] = {"small": 100, "full": 500}
 ENTRIES: Final = 20
@@ -37,7 +40,8 @@ async def _measure(count: int) -> Row:
         async with (
             _served() as address,
             aiohttp.ClientSession() as session,
-            Fetcher(allowed=is_reachable, contact=None) as fetcher,
+            _store() as store,
+            Fetcher(allowed=is_reachable, contact=None, turn=HostTurns(store).at) as fetcher,
         ):
             await _ours([f"{address}/start"], fetcher, readers)
             for first in range(0, count, _TURN):
@@ -66,6 +70,15 @@ async def _ours(urls: Sequence[str], fetcher: Fetcher, readers: FeedReaders) -> 
     begun = time.perf_counter()
     await asyncio.gather(*map(first, urls))  # one request at a time: they are of one host
     return time.perf_counter() - begun
+
+
+@asynccontextmanager
+async def _store() -> AsyncIterator[Store]:
+    """A database of its own, in which turns at hosts are taken."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = await Store.open(f"sqlite+aiosqlite:///{folder}/briefings.db")
+        yield store
+        await store.close()
 
 
 @asynccontextmanager

@@ -141,7 +141,6 @@ async def _copy(settings: Settings, url: str) -> None:
 
 
 async def _of_sources(settings: Settings, asked: argparse.Namespace) -> None:
-    from bot.newsroom.sources.trial import try_source
     from bot.service import sourcing
 
     now = datetime.now(UTC)
@@ -157,7 +156,7 @@ async def _of_sources(settings: Settings, asked: argparse.Namespace) -> None:
         case "export":
             await sourcing.export_sources(settings, asked.file, now=now, say=_say)
         case _:
-            await try_source(asked.address, settings=settings, now=now, say=_say)
+            await sourcing.try_address(settings, asked.address, now=now, say=_say)
 
 
 def _say(line: str) -> None:

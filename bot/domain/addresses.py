@@ -3,6 +3,7 @@
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+_PORTS = {"http": 80, "https": 443}
 _CAMPAIGN = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|at_medium|at_campaign", re.IGNORECASE)
 
 
@@ -15,8 +16,14 @@ def same_link(address: str) -> str:
 
 
 def host_of(address: str) -> str:
-    """The host that is asked, with its port: what one visitor at a time is allowed to."""
-    return urlsplit(address).netloc.rpartition("@")[2].lower()
+    """The host that is asked, with its port where that is not the usual: one visitor at a time is there.
+
+    Raises ValueError where it is none.
+    """
+    parts = urlsplit(address)
+    name, port = (parts.hostname or "").rstrip("."), parts.port
+    name = f"[{name}]" if ":" in name else name
+    return name if port in (None, _PORTS.get(parts.scheme)) else f"{name}:{port}"
 
 
 def names_page(address: str) -> bool:

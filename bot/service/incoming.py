@@ -9,6 +9,7 @@ from bot.domain.articles import Filed
 from bot.newsroom.folder_watch import Newsroom
 from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.finding import fetcher_of
+from bot.newsroom.sources.host_turns import HostTurns
 from bot.newsroom.sources.next_visit import PauseBounds
 from bot.newsroom.sources.preview import Lookout
 from bot.newsroom.sources.responses import ResponseKind
@@ -65,7 +66,7 @@ def incoming(parts: Dependencies, timetable: Timetable, notices: Notices, publis
         workers=settings.analysis_workers,
     )
     feed_readers = FeedReaders()
-    open_fetcher = partial(fetcher_of, settings)
+    open_fetcher = partial(fetcher_of, settings, HostTurns(parts.store).at)
     rounds = Rounds(
         parts.store,
         feed_readers,

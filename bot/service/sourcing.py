@@ -12,6 +12,8 @@ from bot.domain.sources import ListedSource
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.finding import finding, listed_in, typed_address
+from bot.newsroom.sources.host_turns import HostTurns
+from bot.newsroom.sources.trial import try_source
 from bot.render.language import ENGLISH
 from bot.render.sources import ails, came, pace, source_name
 from bot.service.verbs import content_of, opened_store, write_privately
@@ -34,12 +36,18 @@ async def list_sources(settings: Settings, *, now: datetime, say: Say) -> None:
 
 async def add_source(settings: Settings, typed: str, *, now: datetime, say: Say) -> None:
     """`add ADDRESS`, of a feed or a site. Raises SourceError where there is no feed."""
-    async with finding(settings) as finder:
-        address, feed = await finder.feed(typed_address(typed), now=now)
     async with opened_store(settings.database_url) as store:
+        async with finding(settings, HostTurns(store).at) as finder:
+            address, feed = await finder.feed(typed_address(typed), now=now)
         source, new = await store.sources.add(address, title=feed.title, added_by=None, now=now, given=typed)
     done = f"added, {source_name(source)}" if new else f"is a source already, {source_name(source)}"
     say(f"{source.address}: {done}")
+
+
+async def try_address(settings: Settings, where: str, *, now: datetime, say: Say) -> None:
+    """`try ADDRESS`, or a file: what would be filed from there. Raises SourceError."""
+    async with opened_store(settings.database_url) as store:
+        await try_source(where, settings=settings, turn=HostTurns(store).at, now=now, say=say)
 
 
 async def remove_source(settings: Settings, typed: str, *, say: Say) -> None:

@@ -27,6 +27,7 @@ from bot.store.processes.unanswered import Unanswered
 from bot.store.sources.entries import Entries
 from bot.store.sources.proposed import ProposedFeeds
 from bot.store.sources.sources import Sources
+from bot.store.sources.visitors import Visitors
 from bot.store.sources.visits import Visits
 from bot.store.upkeep.migrating import build, migrate
 
@@ -58,6 +59,7 @@ class Store:
         self.unanswered = Unanswered(database)
         self.sources = Sources(database)
         self.visits = Visits(database)
+        self.visitors = Visitors(database)
         self.entries = Entries(database)
         self.proposed_feeds = ProposedFeeds(database)
 

@@ -15,6 +15,7 @@ from bot.domain.sources import ListedEntry, Source
 from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.feed_worker import ReadingLimits, allows, read_within
 from bot.newsroom.sources.fetching import Fetcher, FetchLimits
+from bot.newsroom.sources.host_turns import HostTurns
 from bot.newsroom.sources.markup import text_of, tree_of
 from bot.newsroom.sources.next_visit import PauseBounds
 from bot.newsroom.sources.responses import ResponseKind
@@ -103,6 +104,7 @@ class Agency:
     hold_reading: asyncio.Event | None = None
     reader: str = "1"
     term: int | None = None
+    wait_for_a_turn: float = 20.0
 
     async def source(self, address: str, *, read: bool = True) -> Source:
         """A source; `read`: what it lists by now was visited, and is history."""
@@ -160,6 +162,7 @@ class Agency:
             open_fetcher=lambda: Fetcher(
                 allowed=is_theirs,
                 contact=None,
+                turn=HostTurns(self.store, wait=self.wait_for_a_turn).at,
                 bounds=FetchLimits(seconds=5, seconds_silent=5),
                 resolver=self.there.names,
             ),

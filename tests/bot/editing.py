@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest_asyncio
@@ -32,6 +33,7 @@ from bot.localchat import LocalChat as Group
 from bot.localchat import LocalMessage, LocalTelegram, User
 from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.fetching import Fetcher
+from bot.newsroom.sources.host_turns import HostTurns
 from bot.newsroom.sources.preview import Lookout
 from bot.newsroom.sources.ssrf_guard import is_reachable
 from bot.render import sources
@@ -157,7 +159,7 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
                 proposals=proposals,
                 sources=SourcesDesk(
                     store,
-                    Lookout(open_fetcher=a_fetcher, feeds=feeds, read=read),
+                    Lookout(open_fetcher=partial(a_fetcher, store), feeds=feeds, read=read),
                     proposals,
                     clock=clock,
                     visit_now=lambda: None,
@@ -179,9 +181,9 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
             feeds.close()
 
 
-def a_fetcher() -> Fetcher:
+def a_fetcher(store: Store) -> Fetcher:
     """Reaches this machine, where the strangers of a test are."""
-    return Fetcher(allowed=is_reachable, contact=None)
+    return Fetcher(allowed=is_reachable, contact=None, turn=HostTurns(store).at)
 
 
 async def read(name: str, content: bytes) -> Analysis:

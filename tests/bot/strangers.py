@@ -6,10 +6,12 @@ import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.newsroom.sources.fetching import Fetcher, FetchLimits
+from bot.newsroom.sources.host_turns import Turn
 from bot.newsroom.sources.ssrf_guard import Address
 
 Play = Callable[[asyncio.StreamWriter], Awaitable[None]]
@@ -126,11 +128,55 @@ async def strangers() -> AsyncIterator[Strangers]:
         yield there
 
 
+@dataclass
+class Crowd:
+    """How many requests were at some places at a time, at most, and how many came in all."""
+
+    most: int = 0
+    count: int = 0
+    here: int = 0
+
+
+def counting(there: Strangers, *places: str, seconds: float = 0.02) -> Crowd:
+    """Counts who is at the places, which go on answering as they do, each so long."""
+    crowd = Crowd()
+    for place in places:
+        host, _, path = place.partition("/")
+        play = there.plays.get((host, f"/{path}"))
+        there.play(place, partial(_slowly, crowd, play, seconds))
+    return crowd
+
+
+async def _slowly(crowd: Crowd, play: Play | None, seconds: float, writer: asyncio.StreamWriter) -> None:
+    crowd.here += 1
+    crowd.count += 1
+    crowd.most = max(crowd.most, crowd.here)
+    try:
+        await asyncio.sleep(seconds)
+        await (play(writer) if play else _nothing(writer))
+    finally:
+        crowd.here -= 1
+
+
+async def _nothing(writer: asyncio.StreamWriter) -> None:
+    writer.write(head_of(200, {"Content-Length": "0"}))
+
+
 @asynccontextmanager
-async def fetching(there: Strangers, **bounds: float) -> AsyncIterator[Fetcher]:
+async def at_once(_address: str) -> AsyncIterator[None]:
+    """A turn at any host, whoever else is there: for tests in which nobody is."""
+    yield
+
+
+@asynccontextmanager
+async def fetching(there: Strangers, turn: Turn = at_once, **bounds: float) -> AsyncIterator[Fetcher]:
     """A fetcher to whom these hosts are the internet."""
     allowed = FetchLimits(**{"seconds": 5, "seconds_silent": 5, **bounds})  # type: ignore[arg-type]
     async with Fetcher(
-        allowed=is_theirs, contact="news@example.org", bounds=allowed, resolver=there.names
+        allowed=is_theirs,
+        contact="news@example.org",
+        turn=turn,
+        bounds=allowed,
+        resolver=there.names,
     ) as one:
         yield one

@@ -232,20 +232,3 @@ async def test_server_without_https_is_one_line(there: Strangers) -> None:
         there.port = server.sockets[0].getsockname()[1]
         url = there.url("a.test/").replace("http://", "https://")
         assert await fault(there, url) == "does not answer by https"
-
-
-async def test_host_has_one_visitor_at_a_time(there: Strangers) -> None:
-    inside, most = 0, 0
-
-    async def counted(writer: asyncio.StreamWriter) -> None:
-        nonlocal inside, most
-        inside += 1
-        most = max(most, inside)
-        await asyncio.sleep(0.02)
-        writer.write(head_of(200, {"Content-Length": "0"}))
-        inside -= 1
-
-    urls = [there.play(f"a.test/{number}", counted) for number in range(4)]
-    async with fetching(there) as fetcher:
-        await asyncio.gather(*map(fetcher.fetch, urls))
-    assert most == 1

@@ -1,19 +1,18 @@
 """How a source stands after a visit: when it comes next, what ails it, where it moved, who is told."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import update
 
-from bot.domain.sources import SourceState, Trouble
+from bot.domain.sources import Source, SourceState, Trouble
 from bot.newsroom.sources.responses import ResponseKind
 from bot.store import Store
 from bot.store.database.tables import sources
 from tests.bot.agency import BOUNDS, DAY, HOUR, Agency, item, page, rss
 from tests.bot.library import NOON
-from tests.bot.strangers import OURS, strangers
+from tests.bot.strangers import OURS, counting, strangers
 
 MINUTE = timedelta(minutes=1)
 
@@ -142,6 +141,82 @@ async def test_maintenance_page_is_not_taken_for_the_feed(agency: Agency) -> Non
     assert (await agency.again(source)).state is SourceState.ACTIVE
 
 
+def of_site(site: str, *items: str, title: str) -> str:
+    """A feed that says of which site it is."""
+    return rss(*items, title=title, channel=f"<link>https://{site}/</link>")
+
+
+def casino(*, site: str = "casino.test", title: str = "Casino") -> str:
+    """What stands at the address of a name that was sold."""
+    return of_site(site, item("Win", link=f"https://{site}/win", guid="w"), title=title)
+
+
+async def sold(agency: Agency, now: str) -> Source:
+    """A source whose address another feed has from the second visit on."""
+    news = item("News", link="https://news.test/1", guid="1")
+    source = await agency.source(
+        agency.there.answer("news.test/feed", of_site("news.test", news, title="The News"))
+    )
+    agency.there.answer("news.test/feed", now)
+    await agency.visit(after=HOUR)
+    return await agency.again(source)
+
+
+async def test_another_feed_at_the_address_is_told_at_once_and_nothing_of_it_filed(agency: Agency) -> None:
+    source = await sold(agency, casino())
+    assert (source.state, source.trouble, source.title, source.reason) == (
+        SourceState.REPLACED,
+        Trouble.REPLACED,
+        "The News",
+        "is another feed now: Casino, of casino.test",
+    )
+    (troubled,) = await agency.store.sources.troubled()
+    await agency.store.sources.told(troubled)
+    for _ in range(3):
+        await agency.visit(after=DAY)
+    assert await agency.store.sources.troubled() == ()
+    assert [entry.title for entry in await agency.entries(source)] == ["News"]
+    assert agency.filed == []
+
+
+async def test_feed_that_is_back_is_filed_again(agency: Agency) -> None:
+    source = await sold(agency, casino())
+    items = [item(f"News {n}", link=f"https://news.test/{n}", guid=str(n)) for n in (1, 2)]
+    agency.there.answer("news.test/feed", of_site("news.test", *items, title="The News"))
+    await agency.visit(after=HOUR)
+    after = await agency.again(source)
+    assert (after.state, after.trouble, after.failures) == (SourceState.ACTIVE, None, 0)
+    assert len(await agency.entries(source)) == 2
+
+
+async def test_feed_that_an_editor_keeps_begins_as_a_new_one_does(agency: Agency) -> None:
+    link = agency.there.answer("news.test/win", page("Win"))
+    feed = of_site("casino.test", item("Win", link=link), title="Casino")
+    source = await sold(agency, feed)
+    assert await agency.store.sources.keep(source.id, now=agency.now)
+    async with agency.running():
+        await agency.settled()
+    after = await agency.again(source)
+    assert (after.state, after.title) == (SourceState.ACTIVE, "Casino")
+    assert len(agency.filed) == 1
+    assert await agency.store.news.unannounced(NOON - DAY, NOON + DAY) == ()
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        pytest.param(casino(site="www.news.test"), id="another title"),
+        pytest.param(casino(title="The News"), id="another site"),
+        pytest.param(
+            of_site("new.test", item("News", link="https://news.test/1"), title="New"), id="a known entry"
+        ),
+    ],
+)
+async def test_feed_that_changed_in_part_is_what_it_was(lite: Agency, now: str) -> None:
+    source = await sold(lite, now)
+    assert (source.state, source.trouble) == (SourceState.ACTIVE, None)
+
+
 async def test_redirect_for_good_is_believed_after_days(agency: Agency) -> None:
     old = agency.there.answer("news.test/feed", rss())
     source = await agency.source(old)
@@ -268,27 +343,14 @@ async def test_source_that_is_paused_while_it_is_visited_stays_so(agency: Agency
 
 async def test_one_host_has_one_visitor(lite: Agency) -> None:
     """Feeds and pages alike."""
-    here, most = 0, 0
-
-    def counted(place: str, body: str) -> str:
-        url = lite.there.answer(place, body)
-        play = lite.there.plays["news.test", f"/{place.partition('/')[2]}"]
-
-        async def slowly(writer: object) -> None:
-            nonlocal here, most
-            here += 1
-            most = max(most, here)
-            await asyncio.sleep(0.02)
-            await play(writer)  # type: ignore[arg-type]
-            here -= 1
-
-        return lite.there.play(place, slowly) and url
-
+    places = []
     for number in range(4):
-        link = counted(f"news.test/story{number}", page(f"Topic {number}"))
-        url = counted(f"news.test/feed{number}", rss(item(f"Topic {number}", link=link)))
+        link = lite.there.answer(f"news.test/story{number}", page(f"Topic {number}"))
+        url = lite.there.answer(f"news.test/feed{number}", rss(item(f"Topic {number}", link=link)))
+        places += [f"news.test/story{number}", f"news.test/feed{number}"]
         await lite.store.sources.add(url, title="", added_by=None, now=lite.now)
+    crowd = counting(lite.there, *places)
     async with lite.running():
         await lite.settled()
     assert len(lite.filed) == 4
-    assert most == 1
+    assert crowd.most == 1

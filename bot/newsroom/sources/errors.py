@@ -13,3 +13,14 @@ class SourceError(BriefingsError):
 
     def __reduce__(self) -> tuple[type["SourceError"], tuple[str, str]]:
         return (type(self), (self.address, self.fact))  # crosses from another process
+
+
+class HostBusyError(BriefingsError):
+    """Others were at the host for longer than is waited for. No fault of the source's: nothing was asked."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(f"{host}: is being visited just now; try again in a minute")
+        self.host = host
+
+    def __reduce__(self) -> tuple[type["HostBusyError"], tuple[str]]:
+        return (type(self), (self.host,))

@@ -17,6 +17,7 @@ from aiohttp.abc import AbstractResolver
 
 from bot.newsroom.sources.addresses import address_of
 from bot.newsroom.sources.errors import SourceError
+from bot.newsroom.sources.host_turns import Turn
 from bot.newsroom.sources.ssrf_guard import Address, ForbiddenAddressError, guarded_socket
 
 LARGEST: Final = 10_000_000  # bytes, unpacked; the largest of 84 saved pages has 1.6 million
@@ -65,18 +66,20 @@ class Response:
 
 
 class Fetcher:
-    """Fetches, one request a host at a time. To be entered before the first fetch."""
+    """Fetches, each request in its `turn` at the host that is asked. To be entered before the first fetch."""
 
     def __init__(
         self,
         *,
         allowed: Callable[[Address], bool],
         contact: str | None,
+        turn: Turn,
         bounds: FetchLimits = FetchLimits(),
         resolver: AbstractResolver | None = None,
     ) -> None:
         self._allowed = allowed
         self._agent = f"{AGENT}/{_VERSION} (news reader{f'; +{contact}' if contact else ''})"
+        self._turn = turn
         self._bounds = bounds
         self._resolver = resolver
         self._session: aiohttp.ClientSession | None = None
@@ -86,7 +89,6 @@ class Fetcher:
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(
                 ssl=trusted,
-                limit_per_host=1,
                 resolver=self._resolver,
                 use_dns_cache=False,  # a source is visited every half hour at most
                 socket_factory=guarded_socket(self._allowed),
@@ -105,10 +107,12 @@ class Fetcher:
             await session.close()
 
     async def fetch(self, address: str, *, validators: Validators = Validators()) -> Response:  # noqa: B008
-        """What the server answers, redirects followed. Raises SourceError, which names `address`."""
+        """What the server answers, redirects followed.
+
+        Raises SourceError, which names `address`; HostBusyError and StoreError where there was no turn.
+        """
         try:
-            async with asyncio.timeout(self._bounds.seconds):
-                return await self._follow(address, _conditions(validators))
+            return await self._follow(address, _conditions(validators))
         except TimeoutError:
             raise SourceError(address, "did not answer in time") from None
         except aiohttp.ClientConnectorError as error:
@@ -119,11 +123,17 @@ class Fetcher:
             raise SourceError(address, f"answered what cannot be understood ({_fact(error)})") from None
 
     async def _follow(self, address: str, conditions: Mapping[str, str]) -> Response:
+        """Within the bound of time, in which waiting for turns does not count."""
         at, moved_to, for_good = address_of(address, base=None), None, True
+        seconds, loop = self._bounds.seconds, asyncio.get_running_loop()
         for _ in range(_MOST_REDIRECTS + 1):
             if at is None:
                 raise SourceError(address, _NO_ADDRESS)
-            answer = await self._get(at, conditions)
+            async with self._turn(at):
+                begun = loop.time()
+                async with asyncio.timeout(seconds):
+                    answer = await self._get(at, conditions)
+                seconds -= loop.time() - begun
             target = answer.headers.get("location")
             if answer.status not in _REDIRECTS or target is None:
                 return replace(answer, moved_to=moved_to)

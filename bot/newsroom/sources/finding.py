@@ -11,6 +11,7 @@ from bot.newsroom.sources.addresses import address_of
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.fetching import Fetcher, Response
+from bot.newsroom.sources.host_turns import Turn
 from bot.newsroom.sources.responses import ResponseKind, judge
 from bot.newsroom.sources.ssrf_guard import is_public, is_reachable
 from bot.newsroom.sources.values import Feed, FeedList, Resource, WebPage
@@ -50,10 +51,10 @@ def typed_address(words: str) -> str:
     return address
 
 
-def fetcher_of(settings: Settings) -> Fetcher:
+def fetcher_of(settings: Settings, turn: Turn) -> Fetcher:
     """A fetcher by the settings; to be entered."""
     allowed = is_reachable if settings.fetch_private else is_public
-    return Fetcher(allowed=allowed, contact=settings.fetch_contact)
+    return Fetcher(allowed=allowed, contact=settings.fetch_contact, turn=turn)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +103,11 @@ class Finder:
 
 
 @asynccontextmanager
-async def finding(settings: Settings) -> AsyncIterator[Finder]:
+async def finding(settings: Settings, turn: Turn) -> AsyncIterator[Finder]:
     """A finder, for as long as it is needed."""
     feeds = FeedReaders()
     try:
-        async with fetcher_of(settings) as fetcher:
+        async with fetcher_of(settings, turn) as fetcher:
             yield Finder(fetcher=fetcher, feeds=feeds)
     finally:
         feeds.close()

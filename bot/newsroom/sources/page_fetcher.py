@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.domain.errors import StoreError
 from bot.newsroom.sources.encodings import page_in_utf8
-from bot.newsroom.sources.errors import SourceError
+from bot.newsroom.sources.errors import HostBusyError, SourceError
 from bot.newsroom.sources.fetching import Fetcher
 from bot.newsroom.sources.responses import ResponseKind, judge
 from bot.newsroom.sources.robots import REFUSED, Robots
@@ -23,7 +23,7 @@ _TRIED_AGAIN: Final = timedelta(minutes=5)  # twice as long after each try: the 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFetcher:
-    """Every method lets StoreError through, and no fault of a stranger's."""
+    """Every method lets StoreError and HostBusyError through, and no fault of a stranger's."""
 
     store: Store
     fetcher: Fetcher
@@ -35,7 +35,7 @@ class PageFetcher:
         """Fetches the page; what the answer was."""
         try:
             return await self._fetch(page)
-        except StoreError:
+        except (StoreError, HostBusyError):
             raise
         except Exception as error:  # one broken page never stops the rest
             log.exception("%s: could not be fetched", page.link)

@@ -15,6 +15,7 @@ from typing import Final
 
 from bot.domain.errors import StoreError
 from bot.domain.leading import cut_off_if_over
+from bot.newsroom.sources.errors import HostBusyError
 from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.fetching import Fetcher
 from bot.newsroom.sources.next_visit import PauseBounds
@@ -140,6 +141,8 @@ class Rounds:
             self._came()
         except StoreError as error:
             await self._database_failed(error)
+        except HostBusyError as error:
+            log.debug("%s", error)  # it stays due
         except Exception:  # a fault of ours at one source never ends the others, nor the bot
             log.exception("%s: what came could not be written down", host)
             await asyncio.sleep(_TRY_AGAIN_SECONDS)

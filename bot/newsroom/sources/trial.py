@@ -16,6 +16,7 @@ from bot.newsroom.sources.entry_texts import FoundText, TextFinder, newest_entri
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.fetching import LARGEST, Response
 from bot.newsroom.sources.finding import Finder, Say, finding, typed_address
+from bot.newsroom.sources.host_turns import Turn
 from bot.newsroom.sources.next_visit import PauseBounds, next_visit, pause_of
 from bot.newsroom.sources.responses import ResponseKind, judge
 from bot.newsroom.sources.robots import Robots
@@ -27,9 +28,9 @@ _SHOWN: Final = 10  # entries
 _BRIEFED: Final = 3
 
 
-async def try_source(where: str, *, settings: Settings, now: datetime, say: Say) -> None:
+async def try_source(where: str, *, settings: Settings, turn: Turn, now: datetime, say: Say) -> None:
     """Tells of the feed, site or list of feeds at an address or in a file. Raises SourceError."""
-    async with _trial(settings, now, say) as trial:
+    async with _trial(settings, turn, now, say) as trial:
         file = Path(where)
         if await asyncio.to_thread(file.is_file):
             await trial.of_file(file)
@@ -38,13 +39,13 @@ async def try_source(where: str, *, settings: Settings, now: datetime, say: Say)
 
 
 @asynccontextmanager
-async def _trial(settings: Settings, now: datetime, say: Say) -> AsyncIterator["_Trial"]:
+async def _trial(settings: Settings, turn: Turn, now: datetime, say: Say) -> AsyncIterator["_Trial"]:
     bounds = PauseBounds(
         shortest=timedelta(seconds=settings.fetch_shortest), longest=timedelta(seconds=settings.fetch_longest)
     )
     articles = ArticleReaders(workers=1, pipeline=settings.spacy_model)
     try:
-        async with finding(settings) as finder:
+        async with finding(settings, turn) as finder:
             robots = Robots(finder.fetcher, finder.feeds)
             texts = TextFinder(fetcher=finder.fetcher, robots=robots, read=articles.read_text)
             yield _Trial(finder=finder, texts=texts, bounds=bounds, now=now, say=say)

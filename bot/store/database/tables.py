@@ -14,6 +14,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Double,
     Float,
     ForeignKey,
     Index,
@@ -226,6 +227,7 @@ sources = Table(
     Column("address", Key, nullable=False, unique=True),  # where it is visited now
     Column("given", Text, nullable=False),  # as it was added
     Column("title", Text, nullable=False),
+    Column("site", Text),  # which the feed says it is of; None: it was not asked yet, or does not say
     Column("host", Key, nullable=False, index=True),  # of the address, with the port
     Column("state", String(16), nullable=False),  # active, ailing, paused, gone
     Column("reason", Text),  # what ails it
@@ -315,6 +317,15 @@ links = Table(  # where articles stand on the web
     Column("outlet", Text),
     Column("author", Text),
     info={"since": "0009"},
+)
+
+visitors = Table(  # who makes a request to a host just now, one a host
+    "visitors",
+    metadata,
+    Column("host", Key, primary_key=True),  # with the port
+    Column("holder", String(32), nullable=False),  # any number that no other visitor has
+    Column("until", Double, nullable=False),  # seconds since 1970 by the database's clock
+    info={"since": "0012"},
 )
 
 # ------------------------------------------------------------------ who reads

@@ -9,14 +9,9 @@ from sqlalchemy.sql import Select
 from bot.domain.sources import EntryState, ListedEntry, Source, SourceState, Trouble
 from bot.store.database.tables import entries, sources
 
+_OF_VISITS = ("site", "moved_since", "etag", "last_modified", "read_at", "body", "least_pause")
 # Any: a row of some of a table's columns, named as the value's fields are.
-SOURCES: Select[Any] = select(
-    *(
-        column
-        for column in sources.columns
-        if column.name not in ("moved_since", "etag", "last_modified", "read_at", "body", "least_pause")
-    )
-)
+SOURCES: Select[Any] = select(*(column for column in sources.columns if column.name not in _OF_VISITS))
 ENTRIES: Select[Any] = select(
     entries.c.title,
     entries.c.link,

@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, bindparam, func, select, update
 
 from bot.domain.addresses import host_of
-from bot.domain.sources import SourceState, Trouble
+from bot.domain.sources import VISITED, SourceState, Trouble
 from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.tables import entries, sources
 from bot.store.processes.lease import leads
@@ -27,6 +27,7 @@ class VisitState:
     id: int
     address: str
     title: str
+    site: str | None  # of which the feed is, by its own word
     state: SourceState
     reason: str | None
     next_visit: datetime
@@ -98,7 +99,7 @@ def _due(now: datetime, limit: int, without: Collection[str]) -> Select[tuple[ob
         .over(partition_by=sources.c.host, order_by=(sources.c.next_visit, sources.c.id))
         .label("turn"),
     ).where(
-        sources.c.state.in_((SourceState.ACTIVE, SourceState.AILING)),
+        sources.c.state.in_(VISITED),
         sources.c.next_visit <= now,
         sources.c.host.not_in(without),
     )

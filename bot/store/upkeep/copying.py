@@ -19,12 +19,14 @@ from sqlalchemy.exc import DBAPIError
 from bot.domain.errors import StoreError
 from bot.store.database.engine import Database
 from bot.store.database.opening import is_sqlite, parse_url, url_without_secrets, without_secrets
-from bot.store.database.tables import actors, claims, formerly, lease, metadata, pulse
+from bot.store.database.tables import actors, claims, formerly, lease, metadata, pulse, visitors
 from bot.store.processes.leadership import leadership_of
 from bot.store.processes.lease import LOCK_KEY
 from bot.store.upkeep.migrating import migrate
 
-_OF_PROCESSES: Final = frozenset((claims, lease, pulse))  # of those at work on a database: none of an archive
+_OF_PROCESSES: Final = frozenset(
+    (claims, lease, pulse, visitors)
+)  # of those at work on a database: none of an archive
 COPIED: Final = tuple(table for table in metadata.sorted_tables if table not in _OF_PROCESSES)
 _VERSIONS: Final = frozenset(("alembic_version", "alembic_version_later"))
 _AT_ONCE: Final = 200  # rows in memory: one may hold a page of megabytes
