@@ -141,6 +141,13 @@ class SourcesDesk:
         self._visit_now()
         return done
 
+    async def keep(self, source_id: int, *, by: int) -> bool:
+        """Another feed at its address is the source's from now on. False where it was removed."""
+        await self._record("keep source", source_id, by=by)
+        done = await self._store.sources.keep(source_id, now=self._clock())
+        self._visit_now()
+        return done
+
     async def pause(self, source_id: int, *, by: int) -> bool:
         """It is visited no more until it is told to be. False where it was removed."""
         await self._record("pause source", source_id, by=by)

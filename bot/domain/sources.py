@@ -12,8 +12,12 @@ class SourceState(enum.StrEnum):
 
     ACTIVE = "active"
     AILING = "ailing"  # nothing could be fetched or read there for a day; it is visited all the same
+    REPLACED = "replaced"  # another feed stands at its address: nothing is filed until it is kept, or back
     PAUSED = "paused"  # by an editor
     GONE = "gone"  # its server says that it is gone for good; nobody comes again
+
+
+VISITED = frozenset({SourceState.ACTIVE, SourceState.AILING, SourceState.REPLACED})
 
 
 class Trouble(enum.StrEnum):
@@ -21,6 +25,7 @@ class Trouble(enum.StrEnum):
 
     FAILING = "failing"  # for a day
     CHANGED = "changed"  # there is something else at its address, for a day
+    REPLACED = "replaced"  # there is another feed at its address
     GONE = "gone"
     MOVED = "moved"  # for good; it is visited at the new address from now on
 

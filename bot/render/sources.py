@@ -3,6 +3,7 @@
 ul:0  all sources, a page           ud:7      remove: asks first, ud:7:yes, ud:7:no
 uo:7  source 7                      uv:7:on   its articles wait for an editor; off, bot: as the bot's
 uf:7  fetch now, resume             ut:7:yes  its full text is ours to show; no
+uk:7  keep another feed in its place
 up:7  pause                         ua:3      add what draft 3 proposes
 """
 
@@ -11,8 +12,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.articles import Page
-from bot.domain.messages import Buttons, Message
+from bot.domain.messages import Button, Buttons, Message
 from bot.domain.sources import (
+    VISITED,
     EntryState,
     FoundEntry,
     FoundFeed,
@@ -49,6 +51,7 @@ _STATES = {
     # Translators: what ails a source, in a line and alone; a reason may follow behind a colon.
     SourceState.ACTIVE: pgettext("source", "the last visit failed"),
     SourceState.AILING: pgettext("source", "not working"),
+    SourceState.REPLACED: pgettext("source", "another feed stands there"),
     SourceState.PAUSED: pgettext("source", "paused"),
     SourceState.GONE: pgettext("source", "gone for good, not visited any more"),
 }
@@ -123,7 +126,7 @@ def card(
     """A source, its newest entries, and the buttons that decide on it."""
     source = shown.listed.source
     following: Said = ""
-    if source.state in (SourceState.ACTIVE, SourceState.AILING):
+    if source.state in VISITED:
         following = _("next visit {moment}", moment=moment(max(source.next_visit, now), zone=zone, now=now))
     told = dotted(pace(shown.listed), _last(source, zone=zone, now=now), following)
     text = (
@@ -153,6 +156,7 @@ def _ails_alone(source: Source) -> Said:
     states = {
         SourceState.ACTIVE: pgettext("line", "The last visit failed"),
         SourceState.AILING: pgettext("line", "Not working"),
+        SourceState.REPLACED: pgettext("line", "Another feed stands there"),
         SourceState.PAUSED: pgettext("line", "Paused"),
         SourceState.GONE: pgettext("line", "Gone for good, not visited any more"),
     }
@@ -170,12 +174,14 @@ _OURS = _("Show the full text here")
 
 
 def _decisions(source: Source) -> Buttons:
-    asleep = source.state in (SourceState.PAUSED, SourceState.GONE)
-    visits = (
-        (button(_("Resume"), "uf", source.id),)
-        if asleep
-        else (button(_("Fetch now"), "uf", source.id), button(_("Pause"), "up", source.id))
-    )
+    visits: tuple[Button, ...]
+    match source.state:
+        case SourceState.REPLACED:
+            visits = (button(_("Keep"), "uk", source.id),)
+        case SourceState.PAUSED | SourceState.GONE:
+            visits = (button(_("Resume"), "uf", source.id),)
+        case _:
+            visits = (button(_("Fetch now"), "uf", source.id), button(_("Pause"), "up", source.id))
     reviews = tuple(
         button(in_line("", ("✓ " if source.review is value else "", label)), "uv", source.id, word)
         for value, word, label in _REVIEWS

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.messages import Message
+from bot.domain.messages import Button, Message
 from bot.domain.sources import Source, Trouble
 from bot.domain.words import typed
 from bot.render.blocks import Block, bold, italic, linked, paragraph
@@ -19,8 +19,18 @@ def troubles(sources: Sequence[Source]) -> Message:
     shown = sources[:SHOWN]
     left = len(sources) - len(shown)
     more = [paragraph(italic(_("and {count} more: /sources", count=left)))] if left else []
-    buttons = [button(_("Look at {name}", name=source_name(one)), "uo", one.id) for one in shown]
+    buttons = [row for one in shown for row in _buttons(one)]
     return messages((*map(_trouble, shown), *more), in_rows(buttons))[0]
+
+
+def _buttons(source: Source) -> tuple[Button, ...]:
+    name = source_name(source)
+    if source.trouble is not Trouble.REPLACED:
+        return (button(_("Look at {name}", name=name), "uo", source.id),)
+    return (
+        button(_("Keep {name}", name=name), "uk", source.id),
+        button(_("Remove {name}", name=name), "ud", source.id),
+    )
 
 
 def _trouble(source: Source) -> Block:
@@ -34,6 +44,11 @@ def _befell(source: Source, name: Run) -> Said:
             return _("For a day nothing could be fetched from {name}", name=name)
         case Trouble.CHANGED:
             return _("For a day there has been no feed any more at the address of {name}", name=name)
+        case Trouble.REPLACED:
+            return _(
+                "There is another feed now at the address of {name}. Nothing of it appears until you keep it",
+                name=name,
+            )
         case Trouble.GONE:
             return _("{name} is gone for good, its server says, and is not visited any more", name=name)
         case Trouble.MOVED:

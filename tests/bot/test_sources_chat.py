@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from bot.chat.articles import NOT_THERE
 from bot.chat.editing.proposals import LARGEST, TOO_LARGE
-from bot.chat.editing.sources import GONE, KEPT, LOOKING, NO_SOURCE, REMOVED, VISITED
+from bot.chat.editing.sources import GONE, KEPT, KEPT_AS_NEW, LOOKING, NO_SOURCE, REMOVED, VISITED
 from bot.chat.slow_answers import MOST_WAITING, TOO_MANY
 from bot.chat.start import OLD_BUTTON, UNKNOWN_COMMAND
 from bot.desks.troubles import SourceTroubles
@@ -429,10 +429,36 @@ async def test_each_trouble_is_told_once_with_a_button(desk: Desk) -> None:
     assert [[one.action for one in row] for row in message.buttons] == [[f"uo:{source.id}"]]
 
 
+async def test_feed_in_the_place_of_another_is_kept_or_removed(desk: Desk) -> None:
+    source = await a_source(desk.store)
+    replaced = {"state": SourceState.REPLACED, "reason": "is another feed now: Casino, of casino.test"}
+    await set_source(desk, source, **replaced, trouble=Trouble.REPLACED, read_at=desk.clock.now)
+    notice = troubles(await desk.store.sources.troubled())
+    assert text_of(notice) == (
+        "There is another feed now at the address of The News. Nothing of it appears until you keep it"
+        " (is another feed now: Casino, of casino.test)"
+    )
+    assert [[(one.label, one.action) for one in row] for row in notice.buttons] == [
+        [("Keep The News", f"uk:{source.id}")],
+        [("Remove The News", f"ud:{source.id}")],
+    ]
+    (message,) = await desk.ask(f"/sources {FEED}")
+    text, buttons = shown(message)
+    assert "Another feed stands there: is another feed now: Casino, of casino.test" in text
+    assert buttons[0] == ("Keep", "Remove")
+    await desk.press(message, "Keep")
+    card, buttons = shown(desk.now(message))
+    assert card.startswith(worded(KEPT_AS_NEW))
+    assert buttons == CARD_BUTTONS
+    now = await found(desk, source)
+    assert (now.state, now.next_visit, now.trouble) == (SourceState.ACTIVE, desk.clock.now, None)
+    assert await desk.decided() == [(desk.telegram.editor.id, "keep source", "The News")]
+
+
 async def test_many_troubles_of_one_moment_are_one_message(desk: Desk) -> None:
     for number in range(30):
         one = await a_source(desk.store, f"https://{number}.example/{'é' * 150}", title="T" * 500)
-        await set_source(desk, one, trouble=list(Trouble)[number % 4], reason="r" * 900)
+        await set_source(desk, one, trouble=list(Trouble)[number % len(Trouble)], reason="r" * 900)
     message = troubles(await desk.store.sources.troubled())
     assert_taken([message])
     assert text_of(message).endswith("and 22 more: /sources")

@@ -34,6 +34,9 @@ NO_SOURCE = _("This source was removed.")
 GONE = _("This was already added or thrown away.")
 VISITED = _("Fetching it now. New articles appear within a minute or so.")
 KEPT = _("Nothing was removed.")
+KEPT_AS_NEW = _(
+    "Kept. Readers can find its newest articles within minutes; they are told of what is new after that."
+)
 REMOVED = _("Removed. Nothing more is fetched from it; its articles stay.")
 NOTHING_TO_EXPORT = _("There are no sources yet.")
 LIST_NAME = "sources.opml"
@@ -63,6 +66,7 @@ class SourceHandlers:
             guard.on_press("ul:{page}", self.turn),
             guard.on_press("uo:{id}", self.open),
             guard.on_press("uf:{id}", self.visit),
+            guard.on_press("uk:{id}", self.keep),
             guard.on_press("up:{id}", self.pause),
             guard.on_press("ud:{id}", self.ask_to_remove),
             guard.on_press("ud:{id}:(yes|no)", self.remove),
@@ -118,6 +122,12 @@ class SourceHandlers:
         (source_id,) = numbers(context)
         await self._sources.visit(source_id, by=editor_of(update))
         await self._show(update, source_id, done=VISITED)
+
+    async def keep(self, update: Update, context: Context) -> None:
+        """`uk:id`: another feed at its address is the source's from now on."""
+        (source_id,) = numbers(context)
+        await self._sources.keep(source_id, by=editor_of(update))
+        await self._show(update, source_id, done=KEPT_AS_NEW)
 
     async def pause(self, update: Update, context: Context) -> None:
         """`up:id`: it is visited no more until it is told to be."""

@@ -1,6 +1,6 @@
 """What a feed lists, against what the store knows: which entries are new, and whose text is taken anew."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
@@ -42,6 +42,17 @@ def distinct_entries(feed: Feed, *, source_id: int, now: datetime) -> tuple[List
         Listed(entry, {mark.kind: _digest(mark, source_id) for mark in marks}, date_of(entry, now=now))
         for entry, marks in each_once(feed.entries)
     )
+
+
+def is_another(feed: Feed, known: Collection[KnownEntry], *, title: str, site: str | None) -> bool:
+    """Whether this is not the feed that was read at the address before: a name that was sold, as a rule.
+
+    Title and site have both changed, and nothing that it lists is known. One of them, or all entries, change
+    in feeds that are what they were.
+    """
+    if known or site is None or feed.title == title:
+        return False
+    return feed.link is None or not same_site(site, feed.link)
 
 
 def recognise_entries(

@@ -31,6 +31,7 @@ class WhatCame:
     validators: Validators
     body: str  # stands for the bytes
     title: str | None = None  # None where the bytes are known
+    site: str | None = None
     least_pause: timedelta | None = None
 
 
@@ -74,21 +75,26 @@ def after_failure(
     fact: str,
     *,
     asked: timedelta = timedelta(),
-    turned: bool = False,
+    befell: Trouble = Trouble.FAILING,
     at: Circumstances,
 ) -> VisitState:
-    """After a visit that brought nothing: ever longer pauses. `turned`: something else stands there."""
+    """After a visit that brought nothing: ever longer pauses.
+
+    `befell` is what editors are told of: of another feed there at once, of the rest after a day.
+    """
     since = state.failing_since or at.now
     ails = at.now - since >= _AILS_AFTER
-    trouble = state.trouble
-    if ails and state.state is not SourceState.AILING:
-        trouble = Trouble.CHANGED if turned else Trouble.FAILING
+    stands = state.state
+    if befell is Trouble.REPLACED:
+        stands = SourceState.REPLACED
+    elif ails and stands is SourceState.ACTIVE:
+        stands = SourceState.AILING
     paused = min(at.bounds.shortest * 2 ** min(state.failures, 20), at.bounds.longest)
     return replace(
         state,
-        state=SourceState.AILING if ails else state.state,
+        state=stands,
         reason=fact,
-        trouble=trouble,
+        trouble=state.trouble if stands is state.state else befell,
         failures=state.failures + 1,
         failing_since=since,
         visited_at=at.now,
@@ -109,7 +115,7 @@ def _with(state: VisitState, came: WhatCame, now: datetime) -> VisitState:
     if came.title is None:
         return state
     pause = int((came.least_pause or timedelta()).total_seconds())
-    return replace(state, title=came.title or state.title, least_pause=pause)
+    return replace(state, title=came.title or state.title, site=came.site or state.site, least_pause=pause)
 
 
 def _moved(state: VisitState, moved_to: str | None, now: datetime) -> VisitState:

@@ -9,12 +9,19 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Final
 
-from bot.domain.addresses import host_of
+from bot.domain.addresses import host_of, hostname
 from bot.domain.errors import StoreError
-from bot.newsroom.sources.errors import SourceError
+from bot.domain.sources import Trouble
+from bot.newsroom.sources.errors import HostBusyError, SourceError
 from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.fetching import Fetcher, Response
-from bot.newsroom.sources.new_entries import Recognised, as_history, distinct_entries, recognise_entries
+from bot.newsroom.sources.new_entries import (
+    Recognised,
+    as_history,
+    distinct_entries,
+    is_another,
+    recognise_entries,
+)
 from bot.newsroom.sources.next_visit import PauseBounds
 from bot.newsroom.sources.responses import Judgement, ResponseKind, judge
 from bot.newsroom.sources.values import Feed, FeedList, Resource
@@ -37,7 +44,7 @@ _ONE_FOR_ALL: Final = timedelta(minutes=1)  # at least, that a host which is ask
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor:
-    """Every method lets StoreError through, and no fault of a stranger's."""
+    """Every method lets StoreError and HostBusyError through, and no fault of a stranger's."""
 
     store: Store
     fetcher: Fetcher
@@ -50,7 +57,7 @@ class Visitor:
         """Visits the source; what the answer was."""
         try:
             return await self._visit(before)
-        except StoreError:
+        except (StoreError, HostBusyError):
             raise
         except Exception as error:  # one broken feed never stops the rest
             log.exception("%s: could not be visited", before.address)
@@ -88,12 +95,13 @@ class Visitor:
             resource = await self._resource(response)
             feed = _feed_of(response.address, resource)
         except SourceError as error:
-            await self._failed(before, error.fact, turned=True)
+            await self._failed(before, error.fact, befell=Trouble.CHANGED)
             return ResponseKind.FAILED
         came = WhatCame(
             validators=response.validators,
             body=body,
             title=feed.title,
+            site=feed.link,
             least_pause=feed.least_pause,
         )
         now = self.clock()
@@ -101,6 +109,9 @@ class Visitor:
         known = await self.store.visits.known(
             before.id, [mark for one in entries for mark in one.marks.values()]
         )
+        if before.read_at is not None and is_another(feed, known, title=before.title, site=before.site):
+            await self._failed(before, _another(feed), befell=Trouble.REPLACED)
+            return ResponseKind.FAILED
         recognised = recognise_entries(
             entries, known, source=before, outlet=feed.title or before.title, now=now
         )
@@ -143,9 +154,14 @@ class Visitor:
         await self._record(before, after, recognised)
 
     async def _failed(
-        self, before: VisitState, fact: str, *, asked: timedelta = timedelta(), turned: bool = False
+        self,
+        before: VisitState,
+        fact: str,
+        *,
+        asked: timedelta = timedelta(),
+        befell: Trouble = Trouble.FAILING,
     ) -> None:
-        after = after_failure(before, fact, asked=asked, turned=turned, at=self._at())
+        after = after_failure(before, fact, asked=asked, befell=befell, at=self._at())
         if fact != before.reason:  # a line a trouble, not a line a visit
             log.warning("%s: %s", before.address, fact)
         await self._record(before, after)
@@ -176,3 +192,8 @@ def _feed_of(address: str, resource: Resource) -> Feed:
         case FeedList():
             raise SourceError(address, "is a list of feeds")
     raise SourceError(address, "is a page, and no feed")
+
+
+def _another(feed: Feed) -> str:
+    site = f", of {hostname(feed.link)}" if feed.link else ""
+    return f"is another feed now: {feed.title or 'no title'}{site}"

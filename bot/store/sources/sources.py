@@ -113,6 +113,18 @@ class Sources(Repository):
         return done
 
     @writing
+    def keep(self, connection: Connection, source_id: int, *, now: datetime) -> bool:
+        """Has another feed at its address taken for the source's: as a new one's, what it lists is history.
+
+        Whether it is there.
+        """
+        forgotten: dict[str, object] = dict.fromkeys(("read_at", "body", "site", "etag", "last_modified"))
+        values = _FRESH | forgotten | {"next_visit": now}
+        replaced = sources.c.id == source_id, sources.c.state == SourceState.REPLACED
+        connection.execute(update(sources).where(*replaced).values(values))
+        return _set(connection, source_id, {"next_visit": now})
+
+    @writing
     def pause(self, connection: Connection, source_id: int, *, reason: str | None = None) -> bool:
         """The source is not visited until it is visited now. Whether it is there."""
         values = {"state": SourceState.PAUSED, "reason": reason, "trouble": None}
