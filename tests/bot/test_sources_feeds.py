@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.newsroom.sources.feed_worker import ReadingLimits, read_within
 from bot.newsroom.sources.markup import text_of
 from bot.newsroom.sources.resources import read_resource
 from bot.newsroom.sources.values import Entry, Feed, FeedList, ListedFeed, WebPage
@@ -276,6 +277,23 @@ def test_entities_that_grow_without_end_are_not_expanded() -> None:
         feed(rss("<title>&e9;</title>", prolog=f'<!DOCTYPE rss [<!ENTITY e0 "aaaaaaaaaa">{grown}]>'))
     )
     assert len(entry.title) < 100
+
+
+@pytest.mark.parametrize("name", ["author", "dc:creator", "itunes:author", "managingEditor"])
+@pytest.mark.parametrize("mail", ["", " a@news.test"], ids=["a name", "a name and mail"])
+def test_author_without_an_end_is_cut_short_and_refuses_no_feed(name: str, mail: str) -> None:
+    """A library looks for a mail address from each letter on: 300,000 took longer than any feed may."""
+    told = f"<{name}>{'a' * 300_000}{mail}</{name}>"
+    spaces = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
+    text = rss(f"<title>One</title>{told}", "<title>Two</title>", channel=told).replace(
+        "<rss", f"<rss {spaces}", 1
+    )
+    read = read_within(
+        text.encode(), address=HOME, content_type=None, name=HOME, limits=ReadingLimits(seconds=5)
+    )
+    assert isinstance(read, Feed)
+    assert [entry.title for entry in read.entries] == ["One", "Two"]
+    assert len(read.entries[0].author or "") <= 1_000
 
 
 def test_entity_of_a_file_is_not_read() -> None:
