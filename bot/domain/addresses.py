@@ -1,18 +1,34 @@
 """Which two web addresses are one page's."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
+
+from yarl import URL
 
 _PORTS = {"http": 80, "https": 443}
-_CAMPAIGN = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|at_medium|at_campaign", re.IGNORECASE)
+# What says how somebody came to a page, and not which it is. Longer lists (courlan's, ClearURLs') have names
+# that tell pages apart on many a site: "source", "ref", "cid", "session".
+_CAMPAIGN = re.compile(
+    r"(?:utm|mtm|pk|itm|vero|oly)_\w+|(?:fb|g|d|tw|y|ys)clid|msclkid|igshid|igsh|[gw]braid|mc_[ce]id|mkt_tok"
+    r"|at_(?:medium|campaign)|_hs(?:enc|mi)|__twitter_impression|cmpid|ocid|smid|xtor",
+    re.IGNORECASE,
+)
 
 
 def same_link(address: str) -> str:
-    """The address without what differs between two of one page: scheme, fragment, the campaign."""
-    parts = urlsplit(address)
-    query = parse_qsl(parts.query, keep_blank_values=True)
-    kept = urlencode([(name, value) for name, value in query if not _CAMPAIGN.fullmatch(name)])
-    return f"//{parts.netloc.lower()}{parts.path or '/'}{'?' if kept else ''}{kept}"
+    """What the addresses of one page have in common, for comparing them: not to be visited, nor shown.
+
+    Without scheme, "www.", the usual port, a slash at the end, fragment and campaign; the query in order, and
+    signs written in one way (%7E is ~). What is no address is itself.
+    """
+    try:
+        url = URL(address)
+        host = host_of(str(url)).removeprefix("www.")
+    except ValueError:
+        return address
+    query = sorted((name, value) for name, value in url.query.items() if not _CAMPAIGN.fullmatch(name))
+    kept = f"?{urlencode(query)}" if query else ""
+    return f"//{host}{url.raw_path.rstrip('/') or '/'}{kept}"
 
 
 def host_of(address: str) -> str:
@@ -28,7 +44,7 @@ def host_of(address: str) -> str:
 
 def names_page(address: str) -> bool:
     """Whether it can be one page's, and is not a whole site's."""
-    parts = urlsplit(address)
+    parts = urlsplit(same_link(address))
     return bool(parts.query) or parts.path.strip("/") != ""
 
 

@@ -12,11 +12,13 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Date, DateTime, MetaData, create_engine, text
 
+from bot.domain.addresses import same_link
 from bot.domain.articles import ArticleLink, ArticleState
 from bot.store import Store
 from bot.store.articles.links import article_at, links_of, note_link
 from bot.store.database.engine import Database
 from bot.store.database.opening import parse_url
+from bot.store.database.rows import digest_of
 from bot.store.upkeep.migrating import newest, version_of
 from tests.bot.library import NOON, a_stored_article, an_analysis
 
@@ -134,6 +136,39 @@ async def test_articles_of_an_older_database_stand_where_they_say(database_url: 
             4: (ArticleLink(url=told[4], outlet="The Tower", author=None),),
         }
         assert await store.database.read(partial(article_at, address="https://news.example/talks")) == 1
+    finally:
+        await store.close()
+
+
+async def test_addresses_of_an_older_database_are_found_as_they_are_compared_now(database_url: str) -> None:
+    """Version 0011 told two addresses of one page apart, of an article and of an entry."""
+    make(database_url, OLDER[10])
+    url = "https://www.news.example/talks/?b=2&a=1&fbclid=x"
+    engine = create_engine(parse_url(database_url))
+    with engine.begin() as connection:
+        for key, of in (("old", url), ("older", url.replace("www.", ""))):
+            connection.execute(
+                text("INSERT INTO links (article_id, key, url, outlet) VALUES (1, :key, :url, 'The News')"),
+                {"key": key, "url": of},
+            )
+        entry = {
+            "state": "filed",
+            "title": "Talks",
+            "link": url,
+            "summary": "",
+            "length": 0,
+            "history": False,
+        }
+        when = dict.fromkeys(("published_at", "first_seen", "next_try"), "2024-04-24 12:00:00.000000+00:00")
+        fill(connection, {"entries": [{"id": 1, **entry, **when}], "marks": [{"mark": "old", "entry_id": 1}]})
+    engine.dispose()
+    store = await Store.open(database_url)
+    try:
+        assert await store.articles.at("http://news.example/talks?a=1&b=2") == 1
+        assert len((await store.database.read(partial(links_of, ids=[1])))[1]) == 1
+        mark = digest_of(f"link\n{same_link('http://news.example/talks?a=1&b=2')}")
+        (known,) = await store.visits.known(1, [mark])
+        assert known.id == 1
     finally:
         await store.close()
 

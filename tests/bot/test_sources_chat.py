@@ -349,7 +349,16 @@ async def test_page_that_robots_may_not_read_is_not_read(desk: Desk, there: Stra
 
 async def test_reader_finds_our_article_of_an_address(desk: Desk) -> None:
     await a_stored_article(desk.store, an_analysis(headline="Deal", url=PAGE))
-    for asked in (PAGE, PAGE.replace("https", "http"), f"{PAGE}?utm_source=x#top", f"  {PAGE} "):
+    written = (
+        PAGE,
+        PAGE.replace("https", "http"),
+        f"{PAGE}?utm_source=x#top",
+        f"  {PAGE} ",
+        f"{PAGE}/",
+        PAGE.replace("//", "//www."),
+        f"{PAGE.replace('//', '//www.')}/?fbclid=IwAR0",
+    )
+    for asked in written:
         (answer,) = await desk.ask(asked, user=desk.telegram.reader)
         assert answer.text.startswith("Deal\n")
     (answer,) = await desk.ask("https://news.example/2024/other", user=desk.telegram.reader)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.addresses import same_link
+from bot.domain.addresses import names_page, same_link
 from bot.newsroom.sources.entry_dates import Dated, date_of
 from bot.newsroom.sources.entry_marks import Mark, new_entries
 from bot.newsroom.sources.entry_pages import is_whole, page_of
@@ -106,10 +106,51 @@ def test_what_is_known_is_not_new(known: Mark) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["https://news.test/a?p=1", "http://News.test/a?p=1", "https://news.test/a?utm_source=rss&p=1#comments"],
+    [
+        "https://news.test/a?b=2&p=1",
+        "http://News.test/a?b=2&p=1",
+        "https://www.news.test/a?b=2&p=1",
+        "https://news.test./a?b=2&p=1",
+        "https://news.test:443/a?b=2&p=1",
+        "http://news.test:80/a?b=2&p=1",
+        "https://news.test/a/?b=2&p=1",
+        "https://news.test/x/../a?p=1&b=2",
+        "https://news.test/%61?b=%32&p=1",
+        "https://news.test/a?utm_source=rss&b=2&p=1#comments",
+        "https://news.test/a?b=2&fbclid=IwAR0&p=1&UTM_Medium=x",
+        "https://news.test/a?gclid=1&msclkid=2&igshid=3&mc_cid=4&at_medium=5&_hsenc=6&b=2&p=1",
+    ],
 )
 def test_addresses_of_one_page_are_one(address: str) -> None:
-    assert same_link(address) == "//news.test/a?p=1"
+    assert same_link(address) == "//news.test/a?b=2&p=1"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://news.test/a?p=1", "https://news.test/a?p=2"),
+        ("https://news.test/a", "https://news.test/A"),
+        ("https://news.test/a", "https://m.news.test/a"),
+        ("https://news.test/a", "https://news.test:8443/a"),
+        ("https://news.test/a%2Fb", "https://news.test/a/b"),
+        ("https://news.test/a?cid=1", "https://news.test/a?cid=2"),
+        ("https://news.test/a?source=1", "https://news.test/a?source=2"),
+        ("http://[", "http://a:b/"),
+    ],
+)
+def test_addresses_of_two_pages_are_two(one: str, other: str) -> None:
+    assert same_link(one) != same_link(other)
+
+
+def test_host_in_another_script_is_one() -> None:
+    assert same_link("https://bücher.test/é") == same_link("https://xn--bcher-kva.test/%C3%A9")
+
+
+@pytest.mark.parametrize(
+    "address", ["https://news.test", "https://news.test/?utm_source=rss", "http://a.test//#x"]
+)
+def test_address_of_a_whole_site_names_no_page(address: str) -> None:
+    assert not names_page(address)
 
 
 # What an answer means.
