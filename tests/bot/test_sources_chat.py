@@ -170,7 +170,7 @@ async def test_fault_of_ours_while_looking_is_said(
     url = there.answer("127.0.0.1/feed", rss())
     await desk.ask(f"/sources {url}")
     editor = desk.telegram.editor
-    await desk.telegram.until(lambda: "went wrong here" in desk.telegram.sent(editor)[-1].text)
+    await desk.telegram.until(lambda: "went wrong on my side" in desk.telegram.sent(editor)[-1].text)
 
 
 async def test_so_many_looks_wait_and_no_more(desk: Desk, there: Strangers) -> None:
