@@ -174,9 +174,9 @@ class Agency:
         )
         return rounds, wire
 
-    async def settled(self) -> None:
+    async def settled(self, *, seconds: float = 30) -> None:
         """Waits until nothing is due, wanted or to be read."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(seconds):
             while await self._is_busy():
                 await asyncio.sleep(0.02)
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from sqlalchemy import update
 
+from bot.domain.sources import SourceState
+from bot.newsroom.sources.responses import ResponseKind
 from bot.store import Store
 from bot.store.database.tables import sources
 from tests.bot.strangers import strangers
@@ -59,3 +61,36 @@ async def test_source_added_at_a_terminal_is_the_running_bot_s(tmp_path: Path) -
             await telegram.until(
                 lambda: [a for a, _ in there.asked].count("127.0.0.1/feed") > 1, seconds=PATIENCE
             )
+
+
+async def test_metrics_count_sources_by_state_and_fetches_by_outcome(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    async with served() as outside, strangers() as there:
+        now, tag = datetime.now(UTC), {"ETag": '"1"'}
+        link = there.answer("127.0.0.1/page", "<p>Nothing to read")
+        listed = f"<item><title>News</title><link>{link}</link></item>"
+        feed = FEED.replace("</channel>", f"{listed}</channel>")
+        addresses = [
+            there.answer("127.0.0.1/feed", feed, headers=tag),
+            there.answer("127.0.0.1/broken", status=500),
+            there.answer("127.0.0.1/gone", status=410),
+            there.answer("127.0.0.1/paused", FEED),
+        ]
+        store = await Store.open(f"sqlite+aiosqlite:///{tmp_path}/briefings.db")
+        added = [(await store.sources.add(one, title="", added_by=None, now=now))[0] for one in addresses]
+        await store.sources.pause(added[3].id)
+        pauses = {"FETCH_SHORTEST": "10", "FETCH_LONGEST": "10"}
+        async with on_telegram(tmp_path, outside, FETCH_PRIVATE="on", **pauses) as bot:
+            await bot.until_figure('fetches_total{outcome="gone"}', 1)
+            await bot.until_figure('fetches_total{outcome="failed"}', 1)
+            await bot.until_figure('fetches_total{outcome="read"}', 2)  # a feed, and the page it lists
+            there.answer("127.0.0.1/feed", status=304)
+            await bot.until_figure('fetches_total{outcome="unchanged"}', 1)
+            states = {state: await bot.figure(f'sources{{state="{state}"}}') for state in SourceState}
+            fetches = [await bot.figure(f'fetches_total{{outcome="{kind}"}}') for kind in ResponseKind]
+            timed, seconds = await bot.figure("fetch_seconds_count"), await bot.figure("fetch_seconds_sum")
+        await store.close()
+    expected = dict.fromkeys(SourceState, 0) | {SourceState.ACTIVE: 2, SourceState.PAUSED: 1}
+    assert states == expected | {SourceState.GONE: 1}
+    assert sum(fetches) <= timed  # which was read after them
+    assert 0 < seconds < 60 * timed
