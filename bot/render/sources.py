@@ -51,7 +51,7 @@ _STATES = {
     # Translators: what ails a source, in a line and alone; a reason may follow behind a colon.
     SourceState.ACTIVE: pgettext("source", "the last visit failed"),
     SourceState.AILING: pgettext("source", "not working"),
-    SourceState.REPLACED: pgettext("source", "another feed stands there"),
+    SourceState.REPLACED: pgettext("source", "on hold"),
     SourceState.PAUSED: pgettext("source", "paused"),
     SourceState.GONE: pgettext("source", "gone for good, not visited any more"),
 }
@@ -156,7 +156,7 @@ def _ails_alone(source: Source) -> Said:
     states = {
         SourceState.ACTIVE: pgettext("line", "The last visit failed"),
         SourceState.AILING: pgettext("line", "Not working"),
-        SourceState.REPLACED: pgettext("line", "Another feed stands there"),
+        SourceState.REPLACED: pgettext("line", "On hold"),
         SourceState.PAUSED: pgettext("line", "Paused"),
         SourceState.GONE: pgettext("line", "Gone for good, not visited any more"),
     }

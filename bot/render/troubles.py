@@ -45,10 +45,7 @@ def _befell(source: Source, name: Run) -> Said:
         case Trouble.CHANGED:
             return _("For a day there has been no feed any more at the address of {name}", name=name)
         case Trouble.REPLACED:
-            return _(
-                "There is another feed now at the address of {name}. Nothing of it appears until you keep it",
-                name=name,
-            )
+            return _("Nothing from {name} appears until you keep it", name=name)
         case Trouble.GONE:
             return _("{name} is gone for good, its server says, and is not visited any more", name=name)
         case Trouble.MOVED:

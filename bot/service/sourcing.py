@@ -12,11 +12,12 @@ from bot.domain.sources import ListedSource
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.finding import finding, listed_in, typed_address
-from bot.newsroom.sources.host_turns import HostTurns
+from bot.newsroom.sources.host_turns import HostTurns, alone
 from bot.newsroom.sources.trial import try_source
 from bot.render.language import ENGLISH
 from bot.render.sources import ails, came, pace, source_name
 from bot.service.verbs import content_of, opened_store, write_privately
+from bot.store.database.opening import is_made, parse_url
 from bot.store.upkeep.backup import check_replaceable
 
 LARGEST_LIST = 10_000_000  # bytes
@@ -46,6 +47,9 @@ async def add_source(settings: Settings, typed: str, *, now: datetime, say: Say)
 
 async def try_address(settings: Settings, where: str, *, now: datetime, say: Say) -> None:
     """`try ADDRESS`, or a file: what would be filed from there. Raises SourceError."""
+    if not is_made(parse_url(settings.database_url)):  # then no bot is at work either, and none is made
+        await try_source(where, settings=settings, turn=alone, now=now, say=say)
+        return
     async with opened_store(settings.database_url) as store:
         await try_source(where, settings=settings, turn=HostTurns(store).at, now=now, say=say)
 

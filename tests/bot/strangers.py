@@ -11,7 +11,7 @@ from functools import partial
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.newsroom.sources.fetching import Fetcher, FetchLimits
-from bot.newsroom.sources.host_turns import Turn
+from bot.newsroom.sources.host_turns import Turn, alone
 from bot.newsroom.sources.ssrf_guard import Address
 
 Play = Callable[[asyncio.StreamWriter], Awaitable[None]]
@@ -163,13 +163,7 @@ async def _nothing(writer: asyncio.StreamWriter) -> None:
 
 
 @asynccontextmanager
-async def at_once(_address: str) -> AsyncIterator[None]:
-    """A turn at any host, whoever else is there: for tests in which nobody is."""
-    yield
-
-
-@asynccontextmanager
-async def fetching(there: Strangers, turn: Turn = at_once, **bounds: float) -> AsyncIterator[Fetcher]:
+async def fetching(there: Strangers, turn: Turn = alone, **bounds: float) -> AsyncIterator[Fetcher]:
     """A fetcher to whom these hosts are the internet."""
     allowed = FetchLimits(**{"seconds": 5, "seconds_silent": 5, **bounds})  # type: ignore[arg-type]
     async with Fetcher(

@@ -444,8 +444,7 @@ async def test_feed_in_the_place_of_another_is_kept_or_removed(desk: Desk) -> No
     await set_source(desk, source, **replaced, trouble=Trouble.REPLACED, read_at=desk.clock.now)
     notice = troubles(await desk.store.sources.troubled())
     assert text_of(notice) == (
-        "There is another feed now at the address of The News. Nothing of it appears until you keep it"
-        " (is another feed now: Casino, of casino.test)"
+        "Nothing from The News appears until you keep it (is another feed now: Casino, of casino.test)"
     )
     assert [[(one.label, one.action) for one in row] for row in notice.buttons] == [
         [("Keep The News", f"uk:{source.id}")],
@@ -453,7 +452,7 @@ async def test_feed_in_the_place_of_another_is_kept_or_removed(desk: Desk) -> No
     ]
     (message,) = await desk.ask(f"/sources {FEED}")
     text, buttons = shown(message)
-    assert "Another feed stands there: is another feed now: Casino, of casino.test" in text
+    assert "On hold: is another feed now: Casino, of casino.test" in text
     assert buttons[0] == ("Keep", "Remove")
     await desk.press(message, "Keep")
     card, buttons = shown(desk.now(message))

@@ -11,9 +11,10 @@ from bot.config.settings import Settings
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.feed_worker import ReadingLimits
+from bot.newsroom.sources.host_turns import alone
 from bot.newsroom.sources.trial import try_source
 from bot.newsroom.sources.values import Feed
-from tests.bot.strangers import Strangers, at_once, strangers
+from tests.bot.strangers import Strangers, strangers
 from tests.bot.test_verbs import files_in, said
 
 NOW = datetime(2024, 12, 24, 12, tzinfo=UTC)
@@ -37,7 +38,7 @@ async def tried(where: str, *, private: bool = True) -> list[str]:
     """The lines of a trial."""
     lines: list[str] = []
     settings = Settings(_env_file=None, fetch_private=private, fetch_contact="news@example.org")  # type: ignore[call-arg]
-    await try_source(where, settings=settings, turn=at_once, now=NOW, say=lines.append)
+    await try_source(where, settings=settings, turn=alone, now=NOW, say=lines.append)
     return lines
 
 

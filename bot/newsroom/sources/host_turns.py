@@ -21,6 +21,12 @@ _ASKED_EVERY: Final = 0.25  # seconds, whether another process has left the host
 Turn = Callable[[str], AbstractAsyncContextManager[None]]  # at the host of an address
 
 
+@asynccontextmanager
+async def alone(_address: str) -> AsyncIterator[None]:
+    """A turn at any host at once: where nobody else can be there, and one request is made after the other."""
+    yield
+
+
 class HostTurns:
     """Turns at hosts, shared by all processes on the store's database."""
 

@@ -137,6 +137,11 @@ def is_sqlite(url: URL) -> bool:
     return url.get_backend_name() == "sqlite"
 
 
+def is_made(url: URL) -> bool:
+    """Whether the database may be there: a file of SQLite is made by the first who opens it."""
+    return not is_sqlite(url) or Path(str(url.database)).exists()
+
+
 def open_engines(url: URL, at_once: int, ending: Event, files: Files | None) -> Engines:
     """Engines for so many readers at once, and as many writers on PostgreSQL.
 
