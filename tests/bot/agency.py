@@ -105,6 +105,7 @@ class Agency:
     reader: str = "1"
     term: int | None = None
     wait_for_a_turn: float = 20.0
+    _wire: WireDesk | None = None
 
     async def source(self, address: str, *, read: bool = True) -> Source:
         """A source; `read`: what it lists by now was visited, and is history."""
@@ -135,6 +136,7 @@ class Agency:
     async def running(self) -> AsyncIterator[Rounds]:
         """Rounds and desk at work."""
         rounds, wire = self.parts()
+        self._wire = wire
         work = [asyncio.create_task(rounds.run(self.term)), asyncio.create_task(wire.run())]
         try:
             yield rounds
@@ -186,6 +188,7 @@ class Agency:
             or await self.store.entries.wanted(now=self.now, limit=1)
             or await self.store.entries.ready(now=self.now, limit=1)
             or await self.store.entries.outdated(reader=self.reader, limit=1)
+            or (self._wire and self._wire.in_hand)  # what is filed may have to be told of yet
         )
 
     async def analysis(self, page: str) -> Analysis:

@@ -49,9 +49,14 @@ class WireDesk:
     _all_read: bool = field(default=False, init=False)
 
     @property
+    def in_hand(self) -> int:
+        """How many entries it reads, files, or tells of."""
+        return len(self._in_hand)
+
+    @property
     def is_busy(self) -> bool:
         """Whether it has more than one entry in hand."""
-        return len(self._in_hand) > 1
+        return self.in_hand > 1
 
     def look_now(self) -> None:
         """Something came."""
