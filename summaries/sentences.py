@@ -12,6 +12,7 @@ from summaries.models import Article, Span
 from summaries.turns import find_turns, unlabelled
 
 _FINISHED: Final = re.compile(r"[.!?…:][\"”’'»)\]]*$")
+_BULLETS: Final = "•●▪■◦‣·"  # before an item of a list
 _STRAIGHT: Final = re.compile(r"[\"']+(?![\w\"'])")
 _ENDS_IN_TITLE: Final = re.compile(
     r"\b(?:Adm|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|No|Prof|Reps?|Rev|Sens?|Sgt|St|Supt|vs)\.$"
@@ -64,7 +65,7 @@ def _behind_marks(text: str, index: int) -> int:
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in _BULLETS):
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1

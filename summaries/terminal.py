@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summaries.lexicon.genres import SHOWN_AS
 from summaries.models import Actor, Analysis, Article, Quote, Span, joined
+from summaries.shown import description_of, listed
 
 _MOST_QUOTES = 5  # of a briefing: a screen holds the story, its voices and its people
 _MOST_ACTORS = 8
@@ -19,14 +20,15 @@ def plain_briefing(analysis: Analysis, *, width: int) -> str:
     """Headline, place and date, summary, the first quotations, the main actors."""
     spoken = [quote for quote in analysis.quotes if quote.verbatim]
     shown = _first_voices(spoken)
+    sure = [analysis.actors[place] for place in listed(analysis)]
     parts = [
         _heading(analysis.article, width),
         _summary(analysis, width),
         _section("Quotes", _quotes(analysis, shown, width), len(spoken) - len(shown)),
         _section(
             "Who",
-            _actors(analysis, analysis.actors[:_MOST_ACTORS], width),
-            len(analysis.actors) - _MOST_ACTORS,
+            _actors(analysis, sure[:_MOST_ACTORS], width),
+            len(sure) - _MOST_ACTORS,
         ),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -116,7 +118,8 @@ def _speaker(analysis: Analysis, quote: Quote) -> str:
     named = analysis.actors[quote.actor] if quote.actor is not None else None
     if named is None:
         return _words(analysis.article, quote.speaker) or "unattributed"
-    who = ", ".join(part for part in (named.name, _words(analysis.article, named.description)) if part)
+    described = _words(analysis.article, description_of(analysis, named))
+    who = ", ".join(part for part in (named.name, described) if part)
     return who if quote.speaker else f"{who}, from the context"
 
 

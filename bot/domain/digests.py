@@ -8,6 +8,7 @@ from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
 from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.excerpts import passage
 from summaries.models import Analysis, Quote, Span, meeting
+from summaries.shown import description_of
 
 _DESCRIPTIONS, _LINES, _READ_ON = 3, 6, 5
 _READABLE = range(40, 281)  # characters: shorter says little, longer is no line
@@ -93,7 +94,7 @@ def _untold(lines: Iterable[DigestLine], told: set[str]) -> Iterator[DigestLine]
 def _descriptions(read: Sequence[Appearance]) -> Iterator[DigestLine]:
     for article, places in read:
         for place in sorted(places):
-            description = article.analysis.actors[place].description
+            description = description_of(article.analysis, article.analysis.actors[place])
             if description is not None:
                 yield _line(article, description)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from summaries.models import Actor, Analysis, Quote, Span, meeting
+from summaries.shown import listed
 
 MAIN_ACTORS = 5  # one line on a phone
 _NOBODY_ELSE = ("", "i", "we")
@@ -14,8 +15,8 @@ def summary_of(analysis: Analysis, count: int) -> tuple[Span, ...]:
 
 
 def main_actors(analysis: Analysis) -> tuple[Actor, ...]:
-    """The heaviest actors with a name that a reader can look up."""
-    return analysis.actors[:MAIN_ACTORS]
+    """The heaviest actors of whom the article makes sure."""
+    return tuple(analysis.actors[place] for place in listed(analysis)[:MAIN_ACTORS])
 
 
 def spoken(analysis: Analysis) -> tuple[Quote, ...]:

@@ -14,6 +14,7 @@ from bot.render.quotes import DESCRIPTION_LENGTH, NAME_LENGTH, one_of
 from bot.render.split import messages
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from summaries.models import ActorKind, Span
+from summaries.shown import description_of
 
 NUMBERS_ACROSS = 4  # two rows of a page's eight
 LINE_LENGTH = 90  # graphemes of who somebody is: with the name two lines on a phone
@@ -98,9 +99,10 @@ def _described(article: StoredArticle, entries: Sequence[ActorEntry]) -> Iterato
     known = {name: actor for actor in article.analysis.actors for name in (*actor.aliases, actor.name)}
     for entry in entries:
         actor = known.get(entry.name)
-        if actor is not None and actor.description is not None:
-            described = cut(safe_words(article.analysis.article, actor.description), DESCRIPTION_LENGTH)
-            yield paragraph(bold(cut(entry.name, NAME_LENGTH)), f", {described}").close()
+        described = description_of(article.analysis, actor) if actor is not None else None
+        if described is not None:
+            told = cut(safe_words(article.analysis.article, described), DESCRIPTION_LENGTH)
+            yield paragraph(bold(cut(entry.name, NAME_LENGTH)), f", {told}").close()
 
 
 def which_actor(name: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:

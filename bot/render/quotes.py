@@ -13,6 +13,7 @@ from bot.render.buttons import HALF_LABEL_LENGTH, MORE, button, fits, in_rows, t
 from bot.render.split import PAGE, fit, messages
 from bot.render.texts import Run, Said, _, in_line, pgettext
 from summaries.models import Analysis, Quote
+from summaries.shown import description_of
 
 NAME_LENGTH = 80
 DESCRIPTION_LENGTH = 160  # graphemes; a longer one is a clause that tells more than who somebody is
@@ -68,8 +69,8 @@ def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
         return (bold(cut(named, NAME_LENGTH)),) if named else (italic(UNATTRIBUTED),)
     actor = analysis.actors[quote.actor]
     runs = [bold(cut(actor.name, NAME_LENGTH))]
-    if actor.description is not None:
-        runs.append(plain(f", {cut(safe_words(analysis.article, actor.description), DESCRIPTION_LENGTH)}"))
+    if (described := description_of(analysis, actor)) is not None:
+        runs.append(plain(f", {cut(safe_words(analysis.article, described), DESCRIPTION_LENGTH)}"))
     if quote.speaker is None:
         runs.append(italic(in_line("", (" (", FROM_CONTEXT, ")"))))
     return tuple(runs)

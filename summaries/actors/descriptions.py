@@ -6,25 +6,21 @@ from functools import partial
 from spacy.tokens import Token
 
 from summaries.actors.acting import head
+from summaries.actors.appositions import ROLES, STOPS, behind, clause
 from summaries.actors.drafts import Hit
 from summaries.actors.joints import POSSESSIVES
 from summaries.actors.page import MarkedText, Part
-from summaries.lexicon.groups import ROLE_NOUNS, SPORT_ROLES
-from summaries.lexicon.people import HONORIFICS, OFFICES
+from summaries.lexicon.groups import ROLE_NOUNS
+from summaries.lexicon.people import HONORIFICS, OFFICES, RANKS
 from summaries.lexicon.persons import KIN_NOUNS, SAYING_NOTHING
 from summaries.lexicon.places import ADJECTIVES, REGIONAL
-from summaries.lexicon.tags import FINITE_OR_MODAL
+from summaries.lexicon.tags import NOUNS
+from summaries.shown import tells
 
-_ROLES = ROLE_NOUNS | OFFICES | SPORT_ROLES
-_LONGEST = 24  # tokens; a longer apposition is a clause that lost its verb
-_STOPS = frozenset(',.;:()—–"“”')
 _JOINED = (("and",), ("or",), ("&",))
-_LISTED = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ", "CD", "POS", "IN"))  # what lists are of
 _FURTHEST_OWNER = 7  # tokens before a name: "her late much-loved twin brother Jack"
 _SAID_OF_KIN = frozenset(("JJ", "JJR", "JJS", "VBN", "CD", "HYPH", "NN", "RB"))
 _BEFORE_OFFICES = frozenset(("prime", "vice", "deputy", "foreign", "former", "acting", "assistant"))
-_OTHERS = frozenset(("her", "him", "them"))
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
 
 def opening(page: MarkedText, start: int, end: int) -> int:
@@ -41,17 +37,20 @@ def opening(page: MarkedText, start: int, end: int) -> int:
 def _leads(page: MarkedText, index: int, word: Token) -> bool:
     token = page.doc[index]
     text = page.words[index]
-    if text[0] in _STOPS or "\n" in text or page.part[index] is not page.part[word.i]:
+    if text[0] in STOPS or "\n" in text or page.part[index] is not page.part[word.i]:
         return False
     inside = word.left_edge.i <= index
     title = text.casefold().rstrip(".") in ROLE_NOUNS or text in ADJECTIVES
     if inside and (text in ("of", "-") or token.dep_ not in ("cc", "prep", "advmod", "mark", "punct")):
         return True
-    return title and token.tag_ in _NOUNS
+    return title and token.tag_ in NOUNS
 
 
 def describe(page: MarkedText, hits: list[Hit], *, person: bool) -> tuple[int, int] | None:
-    """Tokens of the description, of the first mention that has one; a house's stands behind its name."""
+    """Tokens of the description, of the first mention that has one; a house's stands behind its name.
+
+    One that says who somebody is by itself goes before "his deputy".
+    """
     named = [
         hit
         for hit in hits
@@ -59,21 +58,25 @@ def describe(page: MarkedText, hits: list[Hit], *, person: bool) -> tuple[int, i
     ]
     named.sort(key=lambda hit: (page.part[hit.start] is not Part.BODY, hit.start))
     ways = (
-        (_title, partial(_behind, person=True), _before, _clause)
+        (_title, partial(behind, person=True), _before, clause)
         if person
-        else (partial(_behind, person=False),)
+        else (partial(behind, person=False),)
     )
+    leaning = None
     for way in ways:
         bare = None
         for found in (way(page, hit) for hit in named):
             if found is not None:
                 start, end = _by_itself(page, *found) if person else found
                 if any(page.doc[index].whitespace_ for index in range(start, end - 1)):
-                    return start, end
-                bare = bare or (start, end)  # "worker", "co-host"
-        if bare is not None and _tells("".join(page.words[bare[0] : bare[1]])):
+                    if tells(page.doc[start:end].text):
+                        return start, end
+                    leaning = leaning or (start, end)  # "his deputy"
+                else:
+                    bare = bare or (start, end)  # "worker", "co-host"
+        if leaning is None and bare is not None and _tells("".join(page.words[bare[0] : bare[1]])):
             return bare
-    return None
+    return leaning
 
 
 def _by_itself(page: MarkedText, start: int, end: int) -> tuple[int, int]:
@@ -95,7 +98,7 @@ def _tells(word: str) -> bool:
 
 def phrases_about(page: MarkedText, hits: list[Hit], *, person: bool) -> Iterator[tuple[int, int]]:
     """Tokens of every title and apposition of the body that says who the actor is."""
-    ways = (_title, partial(_behind, person=True), _before) if person else (partial(_behind, person=False),)
+    ways = (_title, partial(behind, person=True), _before) if person else (partial(behind, person=False),)
     for hit in hits:
         if not hit.pronoun and page.part[hit.start] is Part.BODY:
             found = (way(page, hit) for way in ways)
@@ -114,12 +117,13 @@ def _title(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     end = hit.start
     while end > start and _is_address(page.words[end - 1]):
         end -= 1
+    end = _before_rank(page, start, end)
     while end > start and (page.words[end - 1] == "." or page.words[end - 1] == "-"):
         end -= 1
-    if start >= end or any(page.words[index] in ("'s", "’s") for index in range(start, end)):
+    if start >= end or not _is_owner_named(page, start, end):
         return None
     words = page.words[start:end]
-    role = any(word.casefold().rstrip(".") in _ROLES for word in words)
+    role = any(word.casefold().rstrip(".") in ROLES for word in words)
     return (start, end) if role or words[-1] in ADJECTIVES or words[-1] in REGIONAL else None
 
 
@@ -137,6 +141,22 @@ def _kin(page: MarkedText, end: int) -> tuple[int, int] | None:
         if token.tag_ not in _SAID_OF_KIN:
             return None
     return None
+
+
+def _is_owner_named(page: MarkedText, start: int, end: int) -> bool:
+    """Whether the title is under a name: "Turkey’s foreign minister"; "the team’s coach" leans."""
+    owned = any(page.words[index] in ("'s", "’s") for index in range(start, end))
+    return not owned or page.doc[start].ent_type_ in ("GPE", "ORG", "PERSON")
+
+
+def _before_rank(page: MarkedText, start: int, end: int) -> int:
+    """Where the job ends that a rank follows: "police spokesman" of "police spokesman Rear Admiral"."""
+    words = page.words
+    first = end
+    while first > start and words[first - 1].istitle() and words[first - 1].casefold() in RANKS:
+        first -= 1
+    job = first > start and words[first - 1].islower() and words[first - 1] in ROLES
+    return first if job else end
 
 
 def _whole_title(page: MarkedText, start: int) -> int:
@@ -157,7 +177,7 @@ def _completes(page: MarkedText, index: int) -> bool:
         word.dep_ in ("compound", "amod")
         and word.head.i >= title.i
         and title.tag_ == "NN"
-        and word.tag_ in _NOUNS
+        and word.tag_ in NOUNS
     )
 
 
@@ -172,80 +192,6 @@ def _is_address(word: str) -> bool:
     return word.casefold().rstrip(".") in HONORIFICS
 
 
-def _behind(page: MarkedText, hit: Hit, *, person: bool) -> tuple[int, int] | None:
-    """ "Name, a legal adviser for the rebels, said": the apposition up to its comma or relative clause."""
-    words, doc = page.words, page.doc
-    start = hit.end + 1
-    if start >= len(words) or words[hit.end] not in (",", "—", "–", "--"):
-        return None
-    while start + 1 < len(words) and words[start].isdigit():  # "Name, 65, a retired farmer"
-        if words[start + 1] != ",":
-            return None
-        start += 2
-    if start >= len(words) or not _opens_apposition(doc[start]):
-        return None
-    end, noun = start, False
-    while end < len(words) and end - start <= _LONGEST:
-        token = doc[end]
-        if words[end][0] in _STOPS or "\n" in words[end] or token.tag_ in ("WP", "WDT", "WRB"):
-            break
-        if token.tag_ in FINITE_OR_MODAL and token.dep_ != "amod":
-            return None
-        noun = noun or token.tag_ in _NOUNS
-        end += 1
-    closed = end < len(words) and (
-        "\n" in words[end] or words[end][0] in _STOPS or doc[end].tag_ in ("WP", "WDT", "WRB")
-    )
-    if not (noun and closed) or _is_item(page, start, end):
-        return None
-    return (start, end) if _says_who(page, start, end, person=person) else None
-
-
-def _is_item(page: MarkedText, start: int, end: int) -> bool:
-    """Whether the words are the next item of a list: "Ann Lee, her husband, Tom Ray and a neighbour were"."""
-    words, doc = page.words, page.doc
-    for index in range(start, end - 1):  # "Ann Lee, a nurse and two neighbours"
-        if words[index] in ("and", "or") and (doc[index + 1].tag_ == "CD" or words[index + 1] == "another"):
-            return True
-    if words[end] != ",":
-        return doc[start].tag_ == "PRP$" and words[end] in ("and", "&")
-    if words[end + 1 : end + 2] == ("and",):
-        return doc[start].tag_ == "PRP$"  # "Ann Lee, a lawyer, and Tom Ray": two, one of them described
-    for index in range(end + 1, min(len(words), end + _LONGEST)):
-        token = doc[index]
-        if words[index] in ("and", "or", "&"):
-            return True
-        if token.tag_ not in _LISTED and words[index] != ",":
-            return False
-    return False
-
-
-def _opens_apposition(token: Token) -> bool:
-    return (
-        token.tag_ in ("DT", "JJ", "JJS", "NN", "NNP", "PRP$", "RB", "CD", "VBN")
-        or token.lower_ in ROLE_NOUNS
-    )
-
-
-def _says_who(page: MarkedText, start: int, end: int, *, person: bool) -> bool:
-    """ "a tenor", "head of research", and of a house "the largest union"; "Ann Lee, the RNC" says nothing."""
-    words = [word.casefold() for word in page.words[start:end]]
-    if not words or page.doc[end - 1].tag_ in ("DT", "IN", "CC", "PRP$"):
-        return False  # cut off before its end, as at a quotation mark
-    common = any(page.doc[index].tag_ in ("NN", "NNS") for index in range(start, end))
-    if _ends_in_name(page, start, end):
-        return False
-    if not person:
-        return common and words[0] in ("a", "an", "the")
-    return any(word in _ROLES for word in words) or (common and words[0] in ("a", "an"))
-
-
-def _ends_in_name(page: MarkedText, start: int, end: int) -> bool:
-    """ "Ann Lee, actress Eva Ray, …": the next one, with a title; but "the mayor of Leeds" is one."""
-    until = next((place for place in range(start, end) if page.doc[place].tag_ in ("IN", "TO", "VBN")), end)
-    return page.doc[until - 1].ent_type_ == "PERSON"
-
-
 def _before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     """ "his Russian counterpart, Sergey Lavrov,": the phrase that the name stands in apposition to."""
     word = head(page, hit.start, hit.end)
@@ -255,26 +201,3 @@ def _before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     if above.lower_ not in ROLE_NOUNS or page.words[hit.end : hit.end + 1] in _JOINED:
         return None
     return above.left_edge.i, above.i + 1
-
-
-def _clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
-    """ "Name, who leads the union,": a relative clause that closes with a comma.
-
-    "who picked a fight with her" tells what was done once, and not who somebody is.
-    """
-    words = page.words
-    start = hit.end + 1
-    if (
-        start + 2 >= len(words)
-        or words[hit.end] != ","
-        or words[start] != "who"
-        or page.doc[start + 1].tag_ != "VBZ"
-    ):
-        return None
-    for end in range(start + 2, min(len(words), start + _LONGEST)):
-        if "\n" in words[end] or words[end] in ("“", '"'):
-            return None
-        if words[end] in (",", "."):
-            told = end - start > 2 and words[end - 1] not in _OTHERS
-            return (start, end) if told else None  # "who hired her" tells nothing
-    return None

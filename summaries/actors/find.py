@@ -10,6 +10,7 @@ from summaries.actors.drafts import ActorDraft, Hit
 from summaries.actors.figures import Figure
 from summaries.actors.gathering import Gathering, headline_names
 from summaries.actors.groups import draft_groups
+from summaries.actors.invented import is_invented
 from summaries.actors.kinds import kind_of
 from summaries.actors.looks import Look
 from summaries.actors.names import Name, find_names
@@ -18,6 +19,7 @@ from summaries.actors.nouns import find_nouns
 from summaries.actors.page import Line, MarkedText, Part, mark_text
 from summaries.actors.pronouns import Resolver, hear
 from summaries.actors.roles import Roles
+from summaries.actors.standing import is_some_of_them
 from summaries.actors.states import draft_states
 from summaries.actors.strangers import Stranger, find_strangers
 from summaries.actors.weights import weigh
@@ -71,6 +73,9 @@ def _draft(page: MarkedText) -> tuple[list[ActorDraft], list[Name]]:
     drafts: list[ActorDraft] = []
     others: list[Name] = []
     for figure in gathering.figures:
+        if figure.look is Look.PERSON and is_invented(page, figure.names, sports=gathering.sports):
+            gathering.open += figure.names
+            continue
         draft = _of_figure(page, figure, sports=gathering.sports)
         if draft is not None:
             drafts.append(draft)
@@ -110,6 +115,10 @@ def _of_figure(page: MarkedText, figure: Figure, *, sports: bool) -> ActorDraft 
     """The figure as an actor; None where it is a place, a thing, or too little to be sure of."""
     if not figure.names:
         return None
+    if figure.look is Look.PEOPLE:
+        figure.names = [name for name in figure.names if not is_some_of_them(page, name.start, name.end)]
+        if not figure.names:
+            return None
     hits = [_hit(page, name) for name in sorted(figure.names, key=lambda name: name.start)]
     kind = kind_of(page, figure, hits, sports=sports)
     if kind is None:

@@ -105,7 +105,7 @@ def _core(page: MarkedText, noun: Noun) -> int:
 def _owner(page: MarkedText, start: int, mark: int, core: int) -> int:
     """ "Ann Lee" of "Ann Lee’s aides"; of "the village’s aides" nobody."""
     index = mark
-    while index > start and page.doc[index - 1].tag_ in _NAMES:
+    while index > start and (page.doc[index - 1].tag_ in _NAMES or page.words[index - 1] == "&"):
         index -= 1
     return index if index < mark else core
 

@@ -16,6 +16,7 @@ from summaries.lexicon.teams import TEAMS
 
 _NEE = ((",", "née"), (",", "nee"), ("née",), ("nee",), ("(", "née"), ("(", "nee"))
 _LONGEST_CODE = 3  # letters
+_COUNTRY_OF = {form.casefold(): country for form, country in COUNTRIES.items()}
 _JUNIORS = [f"{word}{stop}" for word in sorted(YOUNGER) for stop in ("", ".")]
 
 
@@ -34,6 +35,7 @@ def join_figures(
     if sports:
         _join_teams(forms, figures)
         _join_codes(forms, figures)
+        _join_countries(forms, figures)
 
 
 def _part_generations(figures: FigureTable) -> None:
@@ -92,6 +94,21 @@ def _join_codes(forms: Forms, figures: FigureTable) -> None:
             home = figures.homes.get(countries[0])
             home = figures.found(countries[0], forms.looks[countries[0]]) if home is None else home
             figures.calls[code] = {home: OWN}
+
+
+def _join_countries(forms: Forms, figures: FigureTable) -> None:
+    """ "the U.S." and "the United States" have one team."""
+    first: dict[str, int] = {}
+    for key in forms.looks:
+        country = _COUNTRY_OF.get(" ".join(key))
+        if country is None or forms.looks[key] is not Look.PLACE:
+            continue
+        home = figures.homes.get(key)
+        home = figures.found(key, Look.PLACE) if home is None and country not in first else home
+        if country in first:
+            figures.calls[key] = {first[country]: OWN}
+        elif home is not None:
+            first[country] = home
 
 
 def _join_maidens(page: MarkedText, names: Sequence[Name], figures: FigureTable) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from summaries.actors.page import MarkedText
 from summaries.lexicon import words as listed
 from summaries.lexicon.beside import SAYING
+from summaries.lexicon.bodies import BODIES_OF, CLUB_ENDS
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import (
     CAR_MAKES,
@@ -131,7 +132,10 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
         return Look.PLACE
     if house and look is not Look.THING:
         return Look.HOUSE
-    if last in PLACE_NOUNS or (last in STREET_WORDS and first not in GIVEN):
+    if last in CLUB_ENDS and first not in GIVEN and look is not Look.THING:
+        return Look.HOUSE  # "Selwick United"
+    hyphened = words[-2] == "-"  # "Ann Orme-Bridge"
+    if (last in PLACE_NOUNS or (last in STREET_WORDS and first not in GIVEN)) and not hyphened:
         return Look.PLACE
     doubled = words[1] == "-" and len(words) == 4  # "Karl-Anthony Orme"
     if first in GIVEN and ((len(words) < 4 and words[1] not in JOINTS) or doubled):
@@ -169,8 +173,9 @@ def _is_ware(words: Sequence[str]) -> bool:
 
 
 def _is_built_of_parts(words: Sequence[str]) -> bool:
-    """ "Roca y Peral", "Owain ap Rhydderch", "Seo Min-jun": no house is called so."""
-    return any(
+    """ "Roca y Peral", "Owain ap Rhydderch", "Seo Min-jun", "Faro de Elm": no house is called so."""
+    frenchs = words[0].casefold() not in BODIES_OF and len(words) == 3 and words[1] in ("de", "du")
+    return frenchs or any(
         (word in _PERSONS_PARTICLES or words[index - 1] == "-") and word.islower()
         for index, word in enumerate(words)
         if index > 0

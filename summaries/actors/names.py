@@ -46,7 +46,7 @@ from summaries.lexicon.people import (
     TITLES,
 )
 from summaries.lexicon.persons import KIN_NOUNS
-from summaries.lexicon.places import COUNTRIES, FAMILIES
+from summaries.lexicon.places import COUNTRIES, FAMILIES, PLACE_NOUNS, PLACE_OPENERS, SITE_WORDS
 
 _FEASTS = tuple((mark, word) for mark in ("'s", "’s", "'", "’") for word in ("day", "prize", "eve"))
 _PROPHETS = frozenset(("muhammad", "mohammed", "mohammad"))
@@ -55,6 +55,7 @@ _DASH_SIGNS = frozenset(("—", "–", "--", "-"))
 _LONGEST_DATELINE = 9  # tokens
 _SITE_ENDS = re.compile(r"(?<=\w\w)\.(?:com|co\.uk|net)$")  # "Snopes.com" is Snopes
 _ROLES = ROLE_NOUNS - REGNAL - GIVEN - KNOWN_HOUSES - PAPER_WORDS
+_PLACES_WORDS = PLACE_NOUNS | SITE_WORDS | JOINTS
 _LOOSE = JOINTS | POSSESSIVES | {"a", "an", "in", "on"}
 
 
@@ -91,7 +92,15 @@ def find_names(page: MarkedText) -> list[Name]:
         if not (name.key in common or _is_in_title(page, name) or _opens_law(name, behind))
     ]
     full = {name.key for name in names if len(name.key) > 1 and name.key[0] in GIVEN}
-    return [_freed(name, full) for name in names]
+    alone = {name.key for name in names if name.look is Look.PERSON and len(name.key) == 1}
+    return [_as_person(_freed(name, full), alone) for name in names]
+
+
+def _as_person(name: Name, alone: Collection[tuple[str, ...]]) -> Name:
+    """ "Dario Elmore", which the pipeline takes for a place, where "Elmore" alone is somebody."""
+    placed = name.look is Look.PLACE and 1 < len(name.key) < 4 and name.key[-1:] in alone
+    sure = placed and name.key[0] not in PLACE_OPENERS and not _PLACES_WORDS.intersection(name.key)
+    return replace(name, look=Look.PERSON) if sure else name
 
 
 def _opens_law(name: Name, behind: Name | None) -> bool:

@@ -6,10 +6,11 @@ from summaries.actors.acting import head, is_where, role
 from summaries.actors.drafts import Hit
 from summaries.actors.joints import MARKS, POSSESSIVES
 from summaries.actors.page import MarkedText
+from summaries.actors.runs import QUALIFIERS
 from summaries.lexicon.around import ANY, MAKING, OF_WORKS, SETTING, USING
 from summaries.lexicon.beside import SAYING
 from summaries.lexicon.forms import FINITE_FORMS
-from summaries.lexicon.groups import GROUP_NOUNS, HOUSE_WORDS, ROLE_NOUNS, SAID_OF_HOUSES
+from summaries.lexicon.groups import GROUP_NOUNS, HOUSE_WORDS, QUANTITIES, ROLE_NOUNS, SAID_OF_HOUSES
 from summaries.lexicon.persons import KIN_NOUNS
 from summaries.lexicon.places import BUILDINGS, COUNTRIES, LOCATIVE
 from summaries.lexicon.tags import FINITE_OR_MODAL
@@ -35,6 +36,18 @@ def said_to_be(page: MarkedText, hit: Hit) -> str:
         elif page.doc[index].tag_ not in ("JJ", "NNP", "HYPH", "VBN", "CC"):
             break
     return noun
+
+
+def is_some_of_them(page: MarkedText, start: int, end: int) -> bool:
+    """ "radical Buddhists", "hard-line Buddhists": some of a people; but "many", "Thai Buddhists"."""
+    told = page.doc[start - 1]
+    word = told.lower_
+    return (
+        (told.tag_ in ("JJ", "VBN", "VBG") or (told.tag_ == "NN" and word == told.text))
+        and start <= told.head.i < end
+        and word not in QUANTITIES
+        and told.text not in QUALIFIERS
+    )
 
 
 def is_who(page: MarkedText, hit: Hit) -> bool:

@@ -9,6 +9,9 @@ from summaries.actors.nouns import Noun, government_of, is_bare_government
 from summaries.actors.page import MarkedText
 from summaries.lexicon.places import CAPITALS, COUNTRIES, DOUBTFUL_COUNTRIES, PEOPLES, SEATS
 
+_CONTINENT = frozenset(("America", "Americas"))
+_PARTS_OF_LAND = frozenset(("latin", "south", "north", "central"))
+
 
 def draft_states(page: MarkedText, names: list[Name], nouns: list[Noun]) -> list[ActorDraft]:
     """One draft a state that acts at least once; `names` are those of places and peoples."""
@@ -40,6 +43,8 @@ def _state_hit(page: MarkedText, name: Name) -> tuple[str, Hit] | None:
     word = head(page, name.start, name.end)
     if word.dep_ in ("compound", "amod", "nmod", "npadvmod") and word.head.i >= name.end:
         return None  # "U.S. troops", "Britain-based"
+    if text in _CONTINENT and _is_of_continent(page, name.start):
+        return None
     article = name.start > 0 and page.words[name.start - 1].casefold() == "the"
     acts = is_subject(word) or is_party(word)
     if text in COUNTRIES and not (
@@ -56,6 +61,12 @@ def _state_hit(page: MarkedText, name: Name) -> tuple[str, Hit] | None:
     if text in CAPITALS and acts and not article:
         return CAPITALS[text], Hit(start=name.start, end=name.end, opens=name.start, acts=True)
     return None
+
+
+def _is_of_continent(page: MarkedText, start: int) -> bool:
+    """ "Latin America", "the Summit of the America(s)": of the land, and not of the state."""
+    before = page.words[start - 1].casefold()
+    return before in _PARTS_OF_LAND or (before == "the" and page.words[start - 2].casefold() == "of")
 
 
 def _whose(governments: Counter[str], drafts: dict[str, ActorDraft]) -> str | None:

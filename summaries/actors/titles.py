@@ -18,6 +18,10 @@ _FOR = (("of",), ("for",), ("on",))
 _OF_NOBODY = listed("people women children king queen men workers nation world")
 _OPENERS = TITLES - PLAIN_TITLES - _RANKS
 
+# Entities that begin with a qualifier of their own, by how many words they have: "British Airways".
+_WHOLE_TO = {2: frozenset(("ORG", "PERSON", "GPE")), 3: frozenset(("GPE",))}
+_WHOLE = frozenset(("ORG", "GPE"))
+
 
 def behind_titles(page: MarkedText, start: int, end: int, entities: Mapping[int, NamedEntity]) -> int:
     """Behind the titles of `[start, end)`, and the place whose house it is; a house keeps its own title."""
@@ -75,15 +79,18 @@ def _after_owner(page: MarkedText, start: int, end: int) -> int:
     return start + 2 if body or (house and known) else start
 
 
+def _is_one_entity(page: MarkedText, start: int, end: int) -> bool:
+    return all(page.doc[index].ent_iob_ == "I" for index in range(start + 1, end))
+
+
 def _after_qualifiers(page: MarkedText, start: int, end: int, *, house: bool) -> int:
     """Behind "Russian" and "Democratic", which belong to a house's name and to nobody else's."""
     words = page.words
     while end - start > 1 and words[start] in QUALIFIERS and not house:
-        if end - start == 2 and page.doc[start].ent_type_ == page.doc[start + 1].ent_type_ in (
-            "ORG",
-            "PERSON",
+        if page.doc[start].ent_type_ in _WHOLE_TO.get(end - start, _WHOLE) and _is_one_entity(
+            page, start, end
         ):
-            break  # "British Airways", "Christian Dior"
+            break  # "British Airways", "Christian Dior", "British Virgin Islands"
         start += 2 if words[start + 1] == "-" and end - start > 2 else 1
     return start
 

@@ -1,6 +1,7 @@
 """Common nouns that act: groups of people and bodies; and the words that names of houses are made of."""
 
 from summaries.lexicon import phrases, words
+from summaries.lexicon.bodies import BODIES_BY_NAME
 
 # End the name of a company and may be left out of it.
 COMPANY_SUFFIXES = words(
@@ -124,6 +125,7 @@ ROLE_NOUNS = words(
     star strategist striker student supporter surgeon surrogate suspect teacher technician tenor
     trader trainer treasurer veteran vice-president victim volunteer voter warlord widow wife winner
     witness worker wrestler writer
+    insider
     anthropologist warden ranger verger gamekeeper harbourmaster steward bailiff registrar provost
     apprentice archaeologist architect archivist auctioneer barrister beekeeper biologist
     blogger bookseller bricklayer campaigner caretaker carer chef chemist choreographer climber
@@ -322,4 +324,4 @@ ONE_OF_A_KIND = frozenset(
         ("crime", "stoppers"),
     )
 )
-WHOLE_NAMES = ONE_OF_A_KIND | frozenset(KNOWN_SHORT_FORMS.values())
+WHOLE_NAMES = ONE_OF_A_KIND | BODIES_BY_NAME | frozenset(KNOWN_SHORT_FORMS.values())

@@ -29,6 +29,13 @@ OFFICES = words(
     """
 )
 TITLES = HONORIFICS | OFFICES
+# Of forces: beside a job they address, as "Mr" does.
+RANKS = words(
+    """
+    rear general colonel major captain lieutenant sergeant corporal commander admiral marshal brigadier
+    detective inspector superintendent constable
+    """
+)
 # Several who hold one: "Commerce Secretaries" is nobody's name.
 HOLDERS = words(
     """

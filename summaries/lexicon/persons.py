@@ -51,6 +51,14 @@ UNNAMED_NOUNS = (
         """
     )
 ) - words("women men general head forward principal star model major chief deputy ally prime")
+# What somebody is said to be, to do for a living, or to lead: "who teaches law".
+SAYING_WHO = words(
+    """
+    advises chairs coaches commands coordinates covers directs edits farms fishes follows guides heads hosts
+    is leads lectures lives manages monitors oversees owns plays practices practises presides represents
+    researches runs serves sits specialises specializes studies supervises teaches trains tracks works writes
+    """
+)
 # A job or a part that says nothing of somebody without its house: "worker", "co-host", "founder".
 SAYING_NOTHING = words(
     """

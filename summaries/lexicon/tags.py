@@ -7,4 +7,5 @@ EVERY_SUBJECT: Final = SUBJECTS | {"expl", "csubj", "csubjpass"}
 OBJECTS: Final = frozenset(("dobj", "dative", "iobj"))
 FINITE: Final = frozenset(("VBD", "VBZ", "VBP"))
 FINITE_OR_MODAL: Final = FINITE | {"MD"}
+NOUNS: Final = frozenset(("NN", "NNS", "NNP", "NNPS"))
 RELATIVE_TAGS: Final = frozenset(("WDT", "WP"))  # "which", "who"

@@ -59,3 +59,10 @@ NAMED_SITES = words(
     ferry trawler tanker lifeboat rocket spacecraft satellite festival exhibition
     """
 )
+# Who is somebody in a story alone, how one says so, and words of a text that speaks of such stories.
+FIGURES = words("character protagonist antagonist antihero")
+ROLES_IN_WORKS = words("portrayal role")
+ACTED = words("played portrayed voiced")
+WORKS_OF_FICTION = words(
+    "film movie drama sitcom novel sequel thriller musical actor actress character characters"
+)

@@ -15,6 +15,7 @@ from summaries.models import Article, Quote, Span
 from summaries.sentences import Sentence
 from summaries.summary.choice import SentenceCandidate, choose
 from summaries.summary.features import content_words, read_features
+from summaries.summary.introductions import introductions
 from summaries.summary.live import from_newest
 from summaries.summary.standing import Standing, standings
 from summaries.summary.voices import in_turns
@@ -43,22 +44,26 @@ def summarise(
     words = [content_words(doc, sentence.first, sentence.last) for sentence in sentences]
     weights = load_weights()
     voiced = in_turns(article, sentences)
+    brought_in, known = introductions(article, sentences, cast)
     candidates = [
         SentenceCandidate(
             score=score(features, weights),
             standing=Standing.NEVER if number in voiced else standing,
             words=bag_of_words(sentence.span.of(article.text)),
+            named=frozenset(met.named),
+            needed=frozenset(met.needed),
         )
-        for number, (sentence, features, standing) in enumerate(
+        for number, (sentence, met, features, standing) in enumerate(
             zip(
                 sentences,
+                brought_in,
                 read_features(doc, article, sentences, words),
                 standings(doc, article.text, sentences, quotes, cast),
                 strict=True,
             )
         )
     ]
-    chosen = choose(candidates, count=count)
+    chosen = choose(candidates, count=count, known=known)
     if not chosen and count > 0:
         chosen = tuple(number for number, row in enumerate(candidates) if row.standing is not Standing.NEVER)[
             :1

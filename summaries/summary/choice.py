@@ -16,29 +16,41 @@ class SentenceCandidate:
     score: float
     standing: Standing
     words: frozenset[str]
+    named: frozenset[int] = frozenset()  # actors whom it brings in
+    needed: frozenset[int] = frozenset()  # and those whom a reader must have met before
 
 
-def choose(candidates: Sequence[SentenceCandidate], *, count: int) -> tuple[int, ...]:
+def choose(
+    candidates: Sequence[SentenceCandidate], *, count: int, known: frozenset[int] = frozenset()
+) -> tuple[int, ...]:
     """At most `count` candidates, by index in order: the best that stand, none saying what another says.
 
     The first, the article's own summary, is taken wherever it stands. One that FOLLOWS is taken only where
-    the candidate just before it is taken too.
+    the candidate just before it is taken too, and one with an actor whom a reader must have met, only behind
+    one that brings the actor in; `known` are met before all.
     """
     ranked = sorted(range(len(candidates)), key=lambda number: -candidates[number].score)
     chosen = {0} if count > 0 and candidates and candidates[0].standing is Standing.ALONE else set()
     while len(chosen) < count:
-        best = next((number for number in ranked if _may_join(number, chosen, candidates)), None)
+        best = next((number for number in ranked if _may_join(number, chosen, candidates, known)), None)
         if best is None:
             break
         chosen.add(best)
     return tuple(sorted(chosen))
 
 
-def _may_join(number: int, chosen: set[int], candidates: Sequence[SentenceCandidate]) -> bool:
+def _may_join(
+    number: int, chosen: set[int], candidates: Sequence[SentenceCandidate], known: frozenset[int]
+) -> bool:
     candidate = candidates[number]
     if number in chosen or candidate.standing is Standing.NEVER:
         return False
     if candidate.standing is Standing.FOLLOWS and number - 1 not in chosen:
+        return False
+    met = known.union(
+        *(candidates[other].named | candidates[other].needed for other in chosen if other < number)
+    )
+    if not candidate.needed <= met:
         return False
     return not any(alike(candidate.words, candidates[other].words) for other in chosen)
 

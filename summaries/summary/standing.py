@@ -16,7 +16,7 @@ from summaries.lexicon.openings import (
     PAGE_OPENINGS,
     THIRD_PERSON,
 )
-from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL
+from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
 from summaries.models import Quote, Span
 from summaries.sentences import Sentence
 
@@ -69,7 +69,7 @@ def _whole(doc: Doc, sentence: Sentence, text: str) -> bool:
         and not _of_the_page(words)
         and _ASIDE.match(words) is None
         and _STAMPED.match(words) is None
-        and not words.endswith("!")
+        and not words.endswith(("!", ", .", " ."))
         and any(
             token.dep_ in EVERY_SUBJECT or token.tag_ in FINITE_OR_MODAL
             for token in doc[sentence.first : sentence.last]
@@ -91,8 +91,10 @@ def _leans(doc: Doc, sentence: Sentence, text: str, *, opens: bool) -> bool:
     start = sentence.span.start + opening.start()
     tokens = [token for token in doc[sentence.first : sentence.last] if token.idx >= start]
     if opening.group().lower() in LEANING_WORDS:
-        return not (tokens and tokens[0].idx == start and _explained(tokens[0]))
-    return _unnamed_pronoun(tokens) or _adds(tokens) or (not opens and _points(tokens))
+        found = bool(tokens) and tokens[0].idx == start
+        return not (found and (_explained(tokens[0]) or (opens and _points_forward(tokens[0]))))
+    unnamed = _unnamed_pronoun(tokens) and not (opens and _is_named_behind(tokens))
+    return unnamed or _adds(tokens) or (not opens and _points(tokens))
 
 
 def _opens_with_phrase(words: str) -> bool:
@@ -110,6 +112,23 @@ def _explained(first: Token) -> bool:
     if first.lower_ in ("one", "both", "neither", "such", "rather") and first.i + 1 < len(first.doc):
         return first.dep_ in ("nummod", "amod", "preconj", "predet") or first.nbor().lower_ in ("of", "in")
     return False
+
+
+def _points_forward(first: Token) -> bool:
+    """ "It will be hard for the team to …" as the first words of a story: nothing stands before them."""
+    return first.lower_ == "it" and first.head.lemma_ == "be"
+
+
+def _is_named_behind(tokens: Sequence[Token]) -> bool:
+    """ "In their biggest game, the Harriers met …": the main clause's subject is a name."""
+    owned = next((token for token in tokens if token.lower_ in THIRD_PERSON), None)
+    return owned is not None and any(
+        token.dep_ in SUBJECTS
+        and token.head.dep_ == "ROOT"
+        and token.pos_ == "PROPN"
+        and owned.tag_ == "PRP$"
+        for token in tokens
+    )
 
 
 def _adds(tokens: Sequence[Token]) -> bool:
@@ -164,6 +183,7 @@ def _named_elsewhere(
     mentions += [(speaker, None) for speaker in speakers if cast.at(speaker) is None]
     unnamed: set[int] = set()
     named: set[tuple[int, int | None]] = set()
+    ahead: set[int | None] = set()  # whom the lede means before it names them
     number = 0
     for mention, actor in sorted(mentions, key=lambda row: row[0]):
         while number < len(sentences) and sentences[number].span.end <= mention.start:
@@ -174,6 +194,9 @@ def _named_elsewhere(
             named.add((number, actor))
         elif sentences[number].span.holds(mention) and (actor is None or (number, actor) not in named):
             unnamed.add(number)
+            ahead |= {actor} if number == 0 else set()
+    if ahead and all((0, actor) in named for actor in ahead):
+        unnamed.discard(0)  # "In his first speech Brook …": of a lede, which leans on nothing
     return unnamed
 
 

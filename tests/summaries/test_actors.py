@@ -93,6 +93,43 @@ DESCRIBED = [
     ),
     pytest.param("Brother Omar Rahim was jailed.", {"Omar Rahim": None}, id="kin-of-nobody"),
     pytest.param(
+        "Ann Lee and her brother, Tom Ray, left. Tom Ray, a boat builder, won.",
+        {"Ann Lee": None, "Tom Ray": "a boat builder"},
+        id="what-tells-by-itself-before-kin",
+    ),
+    pytest.param(
+        "Norway’s foreign minister Nora Keating flew to Rome.",
+        {"Nora Keating": "Norway’s foreign minister"},
+        id="title-under-a-nation",
+    ),
+    pytest.param(
+        "Navy spokesperson Rear Admiral Tom Reyes said no.",
+        {"Tom Reyes": "Navy spokesperson"},
+        id="job-before-a-rank",
+    ),
+    pytest.param(
+        "Detective Inspector Tom Reyes said no.",
+        {"Tom Reyes": "Detective Inspector"},
+        id="rank-alone",
+    ),
+    pytest.param(
+        "They beat Tom Reyes, surely the tallest player of the year.", {"Tom Reyes": None}, id="judgement"
+    ),
+    pytest.param(
+        "Tom Reyes, now a pilot in Selby, left.", {"Tom Reyes": "now a pilot in Selby"}, id="what-one-is-now"
+    ),
+    pytest.param(
+        "Tom Reyes, who has lost votes since May, left.", {"Tom Reyes": None}, id="clause-of-a-deed"
+    ),
+    pytest.param(
+        "Tom Reyes, who runs the ferry to Elm, left.",
+        {"Tom Reyes": "who runs the ferry to Elm"},
+        id="clause-of-a-living",
+    ),
+    pytest.param(
+        "Tom Reyes, a writer for the partisan “Red Boat” site, left.", {"Tom Reyes": None}, id="cut-by-a-mark"
+    ),
+    pytest.param(
         "Player of the Match Tom Ray bowled.", {"Tom Ray": "Player of the Match"}, id="title-with-of-the"
     ),
     pytest.param("The season Tom Reyes missed was long.", {"Tom Reyes": None}, id="word-of-sport-is-no-role"),

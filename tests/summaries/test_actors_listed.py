@@ -58,6 +58,11 @@ NOBODY = [
     pytest.param("The Internet does not like it.", id="internet"),
     pytest.param("Photo: LinkedIn. It was taken on Monday.", id="platform-of-a-picture"),
     pytest.param("Gov. Krista OrmeKrista left.", id="names-run-together"),
+    pytest.param("The book has a character called Milo. Milo left at nine.", id="character-of-a-book"),
+    pytest.param("The inspector Milo Orr, played by nobody yet, left.", id="figure-that-is-played"),
+    pytest.param("It is a film, with a portrayal of Milo Orr that pleased.", id="figure-of-a-film"),
+    pytest.param("Radical Buddhists marched, and hard-line Buddhists sang.", id="some-of-a-people"),
+    pytest.param("It is the biggest fair in Latin America, said nobody.", id="part-of-a-continent"),
 ]
 
 SOMEBODY = [
@@ -112,6 +117,22 @@ SOMEBODY = [
         ["Harbour Group", "Selwick Bank"],
         id="houses-that-do-nothing",
     ),
+    pytest.param(
+        "The creator Phoebe Orme-Bridge left. “No,” Orme-Bridge said.",
+        ["Phoebe Orme-Bridge"],
+        id="family-name-with-a-hyphen-that-ends-like-a-street",
+    ),
+    pytest.param("Many Buddhists marched.", ["Buddhists"], id="most-of-a-people"),
+    pytest.param(
+        "In the drama Ann Orr plays the inspector Milo Lund.",
+        ["Ann Orr"],
+        id="who-plays-and-not-who-is-played",
+    ),
+    pytest.param("Leeds play Milo Lund in the next match.", ["Milo Lund"], id="played-against"),
+    pytest.param(
+        "Harbour & Voss’s owners met.", ["Harbour & Voss’s owners"], id="owner-of-two-names", marks=()
+    ),
+    pytest.param("He said that Black Lives Matter would march.", ["Black Lives Matter"], id="movement"),
 ]
 
 SHOUTED = [

@@ -1,5 +1,7 @@
 """Sentences of an article, which of them stand alone, and the summary that is made of them."""
 
+from dataclasses import replace
+
 import pytest
 
 from summaries.actors import find_actors
@@ -10,6 +12,7 @@ from summaries.quotes import find_quotes
 from summaries.sentences import read_sentences
 from summaries.summary import summarise
 from summaries.summary.choice import SentenceCandidate, choose
+from summaries.summary.introductions import introductions
 from summaries.summary.standing import Standing, standings
 from tests.summaries.builders import an_article
 
@@ -43,6 +46,7 @@ def summary_of(article: Article, *, count: int = 3) -> list[str]:
         pytest.param("The bridge fell on Monday.", "The bridge fell on Monday.", id="nothing in front"),
         pytest.param("DALBY, March 3 — The bridge fell.", "The bridge fell.", id="place, day and dash"),
         pytest.param("DALBY (Reuters) - The bridge fell.", "The bridge fell.", id="agency and hyphen"),
+        pytest.param("• The bridge fell on Monday.", "The bridge fell on Monday.", id="bullet"),
         pytest.param("(CNN)The bridge fell on Monday.", "The bridge fell on Monday.", id="agency glued on"),
         pytest.param("DOHA: The bridge fell.", "The bridge fell.", id="capital and colon"),
         pytest.param("Valley News – The bridge fell.", "The bridge fell.", id="paper and dash"),
@@ -120,6 +124,7 @@ FIRST = "Mayor Ada Brook closed the old bridge on Monday."
         pytest.param("Jo Reed in Dalby contributed to this report.", NEVER, id="credit of a reporter"),
         pytest.param("The piers (built in 1921 were full of rust.", NEVER, id="bracket left open"),
         pytest.param("The piers were full of rust and", NEVER, id="no end"),
+        pytest.param("Ada Brook, who mends bridges in other towns, .", NEVER, id="words lost before the end"),
         pytest.param(
             " ".join(["Rust fills the piers of the bridge,"] * 12) + " he said.", NEVER, id="too long"
         ),
@@ -127,6 +132,20 @@ FIRST = "Mayor Ada Brook closed the old bridge on Monday."
 )
 def test_standing_of_a_sentence(sentence: str, standing: Standing) -> None:
     assert standings_of(FIRST, sentence)[-1] == standing
+
+
+LEDES = [
+    pytest.param("It will be hard for the port to find new engineers.", ALONE, id="it of what follows"),
+    pytest.param("It fell into the river on Monday night.", FOLLOWS, id="it of what was before"),
+    pytest.param("In their biggest match, the Harriers met Selby on Monday.", ALONE, id="named behind"),
+    pytest.param("In his first speech, Omar Reed praised the engineers.", ALONE, id="somebody named behind"),
+    pytest.param("He praised all the engineers of the county.", FOLLOWS, id="nobody named"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "standing"), LEDES)
+def test_standing_of_the_first_sentence(sentence: str, standing: Standing) -> None:
+    assert standings_of(sentence)[0] == standing
 
 
 def test_no_sentence_of_a_longer_quotation_stands() -> None:
@@ -187,7 +206,37 @@ def test_a_sentence_that_leans_comes_only_behind_the_one_before(
     assert choose(rows, count=len(chosen)) == chosen
 
 
-def test_choice_gives_what_there_is() -> None:
+def test_who_is_called_by_a_family_name_alone_was_met_before() -> None:
+    rows = [a_candidate(0, "a b"), a_candidate(1, "c d"), a_candidate(9, "e f"), a_candidate(0, "g h")]
+    rows[2] = replace(rows[2], needed=frozenset((7,)))
+    assert choose(rows, count=2) == (0, 1)
+    assert choose(rows, count=2, known=frozenset((7,))) == (0, 2)
+    rows[0] = replace(rows[0], named=frozenset((7,)))
+    assert choose(rows, count=2) == (0, 2)
+    rows[0], rows[3] = rows[1], replace(rows[3], named=frozenset((7,)))
+    assert 2 not in choose(rows, count=3)  # who is brought in behind is not met yet
+
+
+INTRODUCING = [
+    pytest.param("Nora Keating left.", "Keating left.", {"Nora Keating"}, id="full-name-before"),
+    pytest.param("It rained.", "Her mother, Nora, left.", set(), id="by-kinship"),
+    pytest.param("It rained.", "Nora Keating left, and Keating sang.", set(), id="full-name-within"),
+    pytest.param("It rained.", "Mayor Keating left.", set(), id="by-the-office"),
+    pytest.param("It rained.", "Ms Keating left.", {"Nora Keating"}, id="by-an-address"),
+    pytest.param("It rained.", "Keating left.", {"Nora Keating"}, id="by-the-family-name"),
+    pytest.param("Keating left.", "It rained.", set(), id="never-of-another-sentence"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "needed"), INTRODUCING)
+def test_whom_a_sentence_takes_for_known(first: str, second: str, needed: set[str]) -> None:
+    article = an_article(first, second, "Later Nora Keating and Mayor Nora Keating spoke.", headline=None)
+    doc = read(article, load_pipeline())
+    cast = find_actors(doc, article)
+    told, above = introductions(article, read_sentences(doc, article), cast)
+    assert above == frozenset()
+    assert {cast.actors[place].name for place in told[1].needed} == needed
+
     assert choose([a_candidate(1, "a"), a_candidate(2, "b", standing=NEVER)], count=5) == (0,)
     assert choose([], count=3) == ()
 

@@ -11,7 +11,7 @@ from bot.domain.errors import NotFoundError
 from bot.store.actors.appearing import newest_appearances
 from bot.store.actors.cast import cast, ranking
 from bot.store.actors.identity import canonical_id
-from bot.store.actors.resolving import as_entry, entry_columns, named, resolve
+from bot.store.actors.resolving import LISTED_FROM, as_entry, entry_columns, named, resolve
 from bot.store.database.engine import Repository, reading
 from bot.store.database.rows import IDS, LIMIT, headline_of, stored
 from bot.store.database.tables import actors, appearances, formerly, names
@@ -29,7 +29,7 @@ class Actors(Repository):
     def ranking(
         self, connection: Connection, limit: int, offset: int = 0
     ) -> tuple[tuple[ActorEntry, ...], int]:
-        """Actors of live articles, heaviest first, and how many there are (counted to a thousand)."""
+        """Those whom live articles make sure of, heaviest first; how many they are (to a thousand)."""
         return ranking(connection, limit, offset)
 
     @reading
@@ -47,7 +47,7 @@ class Actors(Repository):
 
     @reading
     def of_article(self, connection: Connection, article_id: int, limit: int) -> tuple[ActorEntry, ...]:
-        """Who is in the article, heaviest in it first."""
+        """Of whom the article makes sure, heaviest in it first."""
         rows = connection.execute(_OF_ARTICLE, {"article": article_id, "limit": limit})
         return tuple([as_entry(row) for row in rows])
 
@@ -146,6 +146,7 @@ _met = (
 _OF_ARTICLE = (
     select(*entry_columns)
     .join(_met, _met.c.id == actors.c.id)
+    .where(_met.c.weight > LISTED_FROM)
     .order_by(_met.c.weight.desc(), actors.c.id)
     .limit(LIMIT)
 )
@@ -177,7 +178,7 @@ _together = (
 _BESIDE_THEM = (
     select(*entry_columns)
     .join(_together, _together.c.id == actors.c.id)
-    .where(actors.c.id != bindparam("actor"), actors.c.articles > 0)
+    .where(_together.c.weight > LISTED_FROM, actors.c.id != bindparam("actor"), actors.c.articles > 0)
     .order_by(_together.c.together.desc(), _together.c.weight.desc(), actors.c.id)
     .limit(_BESIDE)
 )

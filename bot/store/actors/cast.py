@@ -10,7 +10,7 @@ from bot.domain.actors import ActorEntry, CastMember
 from bot.domain.articles import StoredArticle
 from bot.domain.digests import Appearance, describing
 from bot.store.actors.appearing import newest_of_each
-from bot.store.actors.resolving import as_entry, entry_columns, heaviest_first
+from bot.store.actors.resolving import LISTED_FROM, as_entry, entry_columns, heaviest_first
 from bot.store.database.rows import COUNT_CAP, IDS, LIMIT, OFFSET, stored
 from bot.store.database.tables import actors
 from summaries.models import ActorKind
@@ -24,7 +24,7 @@ _Ranked: TypeAlias = Select[int, str, ActorKind, int]
 
 
 def ranking(connection: Connection, limit: int, offset: int = 0) -> tuple[tuple[ActorEntry, ...], int]:
-    """Actors of live articles, heaviest first, and how many there are (counted to a thousand)."""
+    """Those whom live articles make sure of, heaviest first, and how many there are (counted to a thousand)."""
     rows = connection.execute(_RANKED, {"limit": limit, "offset": offset})
     return tuple(map(as_entry, rows)), connection.execute(_COUNTED).scalar_one()
 
@@ -84,7 +84,9 @@ def _read(connection: Connection, article_ids: Iterable[int]) -> Mapping[int, St
 
 # By coalesce: SQLite would gather all that are joined to nobody by that index, and sort them.
 _stands_alone = func.coalesce(actors.c.merged_into, 0) == 0
-_ranked: _Ranked = select(*entry_columns).where(actors.c.articles > 0, _stands_alone)
+_ranked: _Ranked = select(*entry_columns).where(
+    actors.c.weight > LISTED_FROM, actors.c.articles > 0, _stands_alone
+)
 
 
 def _paged(query: _Ranked, most: int) -> tuple[_Ranked, Select[int]]:

@@ -17,6 +17,7 @@ _SHORTEST_PREFIX = 3  # letters; two would begin half the names
 _PREFIXED = 200  # names are looked at behind a prefix
 entry_columns = (actors.c.id, actors.c.name, actors.c.kind, actors.c.articles)
 heaviest_first = (actors.c.weight.desc(), actors.c.id)
+LISTED_FROM = 0.00005  # weight: half of the least that an analysis tells; sums of floats leave crumbs
 
 
 def resolve(connection: Connection, name: str) -> Resolution:

@@ -20,6 +20,7 @@ from bot.store.database.tables import UTCDateTime, appearances, articles, quotes
 from summaries.joining import clues
 from summaries.models import Analysis
 from summaries.names import family
+from summaries.shown import listed
 from summaries.succession import heirs
 
 Called = Mapping[int, frozenset[str]]  # actors of an article, and its aliases of each
@@ -152,13 +153,14 @@ def _add(
     told = [clues(actor, text) for actor in analysis.actors]
     aliases = ["\n".join(" ".join(alias.split()) for alias in actor.aliases) for actor in analysis.actors]
     of_article = {"article_id": standing.article_id, "dated_at": standing.dated_at}
+    sure = frozenset(listed(analysis))
     appear = [
         of_article
         | {
             "actor_id": actor_id,
             "place": place,
             "clues": " ".join(sorted(told[place])),
-            "weight": actor.weight,
+            "weight": actor.weight if place in sure else 0.0,
             "aliases": aliases[place],
         }
         for place, (actor_id, actor) in enumerate(zip(ids, analysis.actors, strict=True))

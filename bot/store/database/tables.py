@@ -198,7 +198,7 @@ appearances = Table(  # in articles that are shown
     Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True),
     Column("place", Integer, primary_key=True),  # index into the analysis's actors
     Column("clues", Text, nullable=False, server_default=""),  # what the article tells of a person, in words
-    Column("weight", Float, nullable=False),
+    Column("weight", Float, nullable=False),  # nothing where no list of the article's actors names it
     Column("dated_at", UTCDateTime, nullable=False),  # the article's
     Column("aliases", Text, nullable=False, server_default=""),  # what else it is called there, in lines
     Index(None, "actor_id", "dated_at", "article_id"),

@@ -1,0 +1,121 @@
+"""Who somebody is by what stands behind the name: an apposition, or a clause that says what they do."""
+
+from spacy.tokens import Token
+
+from summaries.actors.drafts import Hit
+from summaries.actors.page import MarkedText
+from summaries.lexicon.groups import ROLE_NOUNS, SPORT_ROLES
+from summaries.lexicon.people import OFFICES
+from summaries.lexicon.persons import SAYING_WHO
+from summaries.lexicon.tags import FINITE_OR_MODAL, NOUNS
+
+ROLES = ROLE_NOUNS | OFFICES | SPORT_ROLES
+STOPS = frozenset(',.;:()—–"“”')
+_LONGEST = 24  # tokens; a longer apposition is a clause that lost its verb
+_LISTED = NOUNS | {"DT", "PRP$", "JJ", "CD", "POS", "IN"}  # what lists are of
+_TIMES = frozenset(("now", "then", "once", "formerly", "currently", "long"))  # not "surely the smallest"
+_OTHERS = frozenset(("her", "him", "them"))
+
+
+def behind(page: MarkedText, hit: Hit, *, person: bool) -> tuple[int, int] | None:
+    """ "Name, a legal adviser for the rebels, said": the apposition up to its comma or relative clause."""
+    words, doc = page.words, page.doc
+    start = hit.end + 1
+    if start >= len(words) or words[hit.end] not in (",", "—", "–", "--"):
+        return None
+    while start + 1 < len(words) and words[start].isdigit():  # "Name, 65, a retired farmer"
+        if words[start + 1] != ",":
+            return None
+        start += 2
+    if start >= len(words) or not _opens_apposition(doc[start]):
+        return None
+    end, noun = start, False
+    while end < len(words) and end - start <= _LONGEST:
+        token = doc[end]
+        if words[end][0] in STOPS or "\n" in words[end] or token.tag_ in ("WP", "WDT", "WRB"):
+            break
+        if token.tag_ in FINITE_OR_MODAL and token.dep_ != "amod":
+            return None
+        noun = noun or token.tag_ in NOUNS
+        end += 1
+    closed = end < len(words) and (
+        "\n" in words[end] or words[end][0] in STOPS or doc[end].tag_ in ("WP", "WDT", "WRB")
+    )
+    if not (noun and closed) or _is_item(page, start, end) or _is_cut_by_mark(page, end):
+        return None
+    return (start, end) if _says_who(page, start, end, person=person) else None
+
+
+def _is_cut_by_mark(page: MarkedText, end: int) -> bool:
+    """ "Ann Lee, a writer for the “Herald”": the rest stands in marks."""
+    return page.words[end] == "“" or (page.words[end] == '"' and page.doc[end - 1].whitespace_ != "")
+
+
+def _is_item(page: MarkedText, start: int, end: int) -> bool:
+    """Whether the words are the next item of a list: "Ann Lee, her husband, Tom Ray and a neighbour were"."""
+    words, doc = page.words, page.doc
+    for index in range(start, end - 1):  # "Ann Lee, a nurse and two neighbours"
+        if words[index] in ("and", "or") and (doc[index + 1].tag_ == "CD" or words[index + 1] == "another"):
+            return True
+    if words[end] != ",":
+        return doc[start].tag_ == "PRP$" and words[end] in ("and", "&")
+    if words[end + 1 : end + 2] == ("and",):
+        return doc[start].tag_ == "PRP$"  # "Ann Lee, a lawyer, and Tom Ray": two, one of them described
+    for index in range(end + 1, min(len(words), end + _LONGEST)):
+        token = doc[index]
+        if words[index] in ("and", "or", "&"):
+            return True
+        if token.tag_ not in _LISTED and words[index] != ",":
+            return False
+    return False
+
+
+def _opens_apposition(token: Token) -> bool:
+    return (
+        token.tag_ in ("DT", "JJ", "JJS", "NN", "NNP", "PRP$", "CD", "VBN")
+        or token.lower_ in ROLE_NOUNS
+        or token.lower_ in _TIMES
+    )
+
+
+def _says_who(page: MarkedText, start: int, end: int, *, person: bool) -> bool:
+    """ "a tenor", "head of research", and of a house "the largest union"; "Ann Lee, the RNC" says nothing."""
+    words = [word.casefold() for word in page.words[start:end]]
+    if not words or page.doc[end - 1].tag_ in ("DT", "IN", "CC", "PRP$"):
+        return False  # cut off before its end, as at a quotation mark
+    common = any(page.doc[index].tag_ in ("NN", "NNS") for index in range(start, end))
+    if _ends_in_name(page, start, end):
+        return False
+    if not person:
+        return common and words[0] in ("a", "an", "the")
+    return any(word in ROLES for word in words) or (common and words[0] in ("a", "an"))
+
+
+def _ends_in_name(page: MarkedText, start: int, end: int) -> bool:
+    """ "Ann Lee, actress Eva Ray, …": the next one, with a title; but "the mayor of Leeds" is one."""
+    until = next((place for place in range(start, end) if page.doc[place].tag_ in ("IN", "TO", "VBN")), end)
+    return page.doc[until - 1].ent_type_ == "PERSON"
+
+
+def clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
+    """ "Name, who leads the union,": a relative clause that closes with a comma.
+
+    "who picked a fight with her" and "who has lost votes" tell what was done, and not who somebody is.
+    """
+    words = page.words
+    start = hit.end + 1
+    if (
+        start + 2 >= len(words)
+        or words[hit.end] != ","
+        or words[start] != "who"
+        or page.doc[start + 1].tag_ != "VBZ"
+        or words[start + 1] not in SAYING_WHO
+    ):
+        return None
+    for end in range(start + 2, min(len(words), start + _LONGEST)):
+        if "\n" in words[end] or words[end] in ("“", '"'):
+            return None
+        if words[end] in (",", "."):
+            told = end - start > 2 and words[end - 1] not in _OTHERS
+            return (start, end) if told else None  # "who hired her" tells nothing
+    return None

@@ -1,0 +1,39 @@
+"""Who is in a story within the article alone: a figure of a film or a book is nobody of the news."""
+
+from collections.abc import Sequence
+
+from summaries.actors.acting import head
+from summaries.actors.names import Name
+from summaries.actors.page import MarkedText
+from summaries.lexicon.things import ACTED, FIGURES, ROLES_IN_WORKS, WORKS_OF_FICTION
+
+_CALLED = frozenset(("called", "named"))
+_COMMAS = frozenset((",", "("))
+
+
+def is_invented(page: MarkedText, names: Sequence[Name], *, sports: bool) -> bool:
+    """Whether one of the names is told to be a figure's: nobody plays a figure in a report of matches."""
+    return any(
+        _is_called_figure(page, name, sports=sports) or _is_played(page, name, sports=sports)
+        for name in names
+    )
+
+
+def _is_called_figure(page: MarkedText, name: Name, *, sports: bool) -> bool:
+    """ "a character called Ray", "the character Ann Orr", of a film "her portrayal of Ray"."""
+    before = [word.casefold() for word in page.words[max(0, name.start - 2) : name.start]]
+    if before[-1:] and before[-1] == "of" and before[0] in ROLES_IN_WORKS:
+        return not sports and not WORKS_OF_FICTION.isdisjoint(page.small)
+    return before[-1:] != [] and (before[-1] in FIGURES or (before[-1] in _CALLED and before[0] in FIGURES))
+
+
+def _is_played(page: MarkedText, name: Name, *, sports: bool) -> bool:
+    """ "Ann Orr, played by Eva Ray,", and of a film "Eva Ray plays the detective Ann Orr"."""
+    words = page.words
+    behind = tuple(word.casefold() for word in words[name.end : name.end + 3])
+    if len(behind) == 3 and behind[0] in _COMMAS and behind[1] in ACTED and behind[2] == "by":
+        return True
+    word = head(page, name.start, name.end)
+    word = word.head if word.dep_ == "appos" and word.head.i < name.start else word
+    acted = word.dep_ == "dobj" and word.head.lemma_ in ("play", "portray")
+    return acted and not sports and not WORKS_OF_FICTION.isdisjoint(page.small)

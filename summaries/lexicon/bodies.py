@@ -1,0 +1,35 @@
+"""Bodies whose names look like a person's, a place's, or like nothing."""
+
+from summaries.lexicon import words
+
+BODIES_BY_NAME = frozenset(
+    tuple(name.split())
+    for name in """
+    aston villa
+    atletico madrid
+    bayern munich
+    black lives matter
+    borussia dortmund
+    boy scouts
+    crystal palace
+    girl scouts
+    inter milan
+    nottingham forest
+    real madrid
+    red bull
+    rolling stones
+    sigma alpha epsilon
+    toro rosso
+    usa today
+    """.strip().splitlines()
+)
+# Behind a town they end the name of its club.
+CLUB_ENDS = words("albion argyle athletic hotspur rangers rovers thistle united wanderers")
+# Behind these "de" and "du" belong to a body's name or a thing's: "Banco de Elmia".
+BODIES_OF = words(
+    """
+    air arc banco bureau caisse casa centre cercle cirque club compagnie conseil coupe credit ecole fleur
+    grupo ile isle maison medecins mont palais partido pas place plaza pont rio societe theatre tour
+    universidad universidade
+    """
+)
