@@ -18,6 +18,7 @@ from summaries.lexicon.tags import NOUNS
 from summaries.shown import tells
 
 _JOINED = (("and",), ("or",), ("&",))
+_OWNERS = frozenset(("GPE", "ORG", "PERSON"))
 _FURTHEST_OWNER = 7  # tokens before a name: "her late much-loved twin brother Jack"
 _SAID_OF_KIN = frozenset(("JJ", "JJR", "JJS", "VBN", "CD", "HYPH", "NN", "RB"))
 _BEFORE_OFFICES = frozenset(("prime", "vice", "deputy", "foreign", "former", "acting", "assistant"))
@@ -124,7 +125,21 @@ def _title(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         return None
     words = page.words[start:end]
     role = any(word.casefold().rstrip(".") in ROLES for word in words)
-    return (start, end) if role or words[-1] in ADJECTIVES or words[-1] in REGIONAL else None
+    titled = role or words[-1] in ADJECTIVES or words[-1] in REGIONAL
+    return (_with_owner(page, start), end) if titled else None
+
+
+def _with_owner(page: MarkedText, start: int) -> int:
+    """From "foreign minister" to "Norway’s foreign minister", where whoever the title is under has a name."""
+    if page.words[start - 1] not in ("'s", "’s") or page.doc[start - 2].ent_type_ not in _OWNERS:
+        return start
+    return _first_of_entity(page.doc[start - 2]).i
+
+
+def _first_of_entity(word: Token) -> Token:
+    while word.i > 0 and word.ent_iob_ == "I":
+        word = word.nbor(-1)
+    return word
 
 
 def _kin(page: MarkedText, end: int) -> tuple[int, int] | None:
@@ -146,7 +161,7 @@ def _kin(page: MarkedText, end: int) -> tuple[int, int] | None:
 def _is_owner_named(page: MarkedText, start: int, end: int) -> bool:
     """Whether the title is under a name: "Turkey’s foreign minister"; "the team’s coach" leans."""
     owned = any(page.words[index] in ("'s", "’s") for index in range(start, end))
-    return not owned or page.doc[start].ent_type_ in ("GPE", "ORG", "PERSON")
+    return not owned or page.doc[start].ent_type_ in _OWNERS
 
 
 def _before_rank(page: MarkedText, start: int, end: int) -> int:

@@ -138,6 +138,7 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
     if (last in PLACE_NOUNS or (last in STREET_WORDS and first not in GIVEN)) and not hyphened:
         return Look.PLACE
     doubled = words[1] == "-" and len(words) == 4  # "Karl-Anthony Orme"
+    doubled = doubled or (hyphened and len(words) == 4)  # "Phoebe Orme-Bridge"
     if first in GIVEN and ((len(words) < 4 and words[1] not in JOINTS) or doubled):
         return Look.PERSON
     if look is Look.HOUSE and len(words) == 2 and last.isalpha() and is_womans_name(first) is not None:

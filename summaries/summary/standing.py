@@ -91,8 +91,7 @@ def _leans(doc: Doc, sentence: Sentence, text: str, *, opens: bool) -> bool:
     start = sentence.span.start + opening.start()
     tokens = [token for token in doc[sentence.first : sentence.last] if token.idx >= start]
     if opening.group().lower() in LEANING_WORDS:
-        found = bool(tokens) and tokens[0].idx == start
-        return not (found and (_explained(tokens[0]) or (opens and _points_forward(tokens[0]))))
+        return not (tokens and tokens[0].idx == start and _explained(tokens[0]))
     unnamed = _unnamed_pronoun(tokens) and not (opens and _is_named_behind(tokens))
     return unnamed or _adds(tokens) or (not opens and _points(tokens))
 
@@ -114,19 +113,11 @@ def _explained(first: Token) -> bool:
     return False
 
 
-def _points_forward(first: Token) -> bool:
-    """ "It will be hard for the team to …" as the first words of a story: nothing stands before them."""
-    return first.lower_ == "it" and first.head.lemma_ == "be"
-
-
 def _is_named_behind(tokens: Sequence[Token]) -> bool:
     """ "In their biggest game, the Harriers met …": the main clause's subject is a name."""
     owned = next((token for token in tokens if token.lower_ in THIRD_PERSON), None)
     return owned is not None and any(
-        token.dep_ in SUBJECTS
-        and token.head.dep_ == "ROOT"
-        and token.pos_ == "PROPN"
-        and owned.tag_ == "PRP$"
+        token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" and token.text.istitle() and owned.tag_ == "PRP$"
         for token in tokens
     )
 
