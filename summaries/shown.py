@@ -22,7 +22,7 @@ _POINTING = words(
     your
     """
 )
-_AGE = re.compile(r",? \(?\d{1,2}[,.)]")
+_AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
 _BEHIND_NOUNS = words("of for at in on to from with by who which that where based born known and , ; — –")
 _LEANING = (
     SAYING_NOTHING
@@ -56,8 +56,10 @@ def description_of(analysis: Analysis, actor: Actor) -> Span | None:
 
 def tells(description: str) -> bool:
     """Whether the words say who somebody is beside a bare name: "his deputy" and "council leader" do not."""
-    lows = description.casefold().split()
-    if not lows or not _POINTING.isdisjoint(low.strip(",.") for low in lows):
+    raw = description.split()
+    lows = [word.casefold() for word in raw]
+    pointing = (word for word in raw if word[1:].islower() and word.casefold().strip(",.") in _POINTING)
+    if not raw or any(pointing):  # but "US secretary of state"
         return False
     said = list(takewhile(lambda low: low not in _BEHIND_NOUNS and not low.endswith(","), lows))
     if len(said) < len(lows) or not said:
@@ -65,26 +67,26 @@ def tells(description: str) -> bool:
     *before, noun = said
     if "staff" in before:
         return False
-    if noun not in _LEANING or (description.istitle() and noun in OFFICES):
-        return True
+    if noun not in _LEANING or (raw[-1].istitle() and noun in OFFICES):
+        return True  # "Vice President", "former President"
     return any(low not in _RANKS | _ANY_HOUSE | _LEANING for low in before)
 
 
 def listed(analysis: Analysis) -> tuple[int, ...]:
     """Places of the actors that lists name, heaviest first: those of whom the article makes sure."""
-    busy = {quote.actor for quote in analysis.quotes}
-    busy |= {place for action in analysis.actions for place in (action.agent, action.patient)}
+    acting = {quote.actor for quote in analysis.quotes} | {action.agent for action in analysis.actions}
+    met = {action.patient for action in analysis.actions}
     return tuple(
         place
         for place, actor in enumerate(analysis.actors)
-        if not _is_doubtful(analysis, actor, busy=place in busy)
+        if not _is_doubtful(analysis, actor, busy=place in acting or (place in met and actor.kind != "state"))
     )
 
 
 def _is_doubtful(analysis: Analysis, actor: Actor, *, busy: bool) -> bool:
     """Whether it may be half a name, a crowd of which no one tells which, or what is only passed by.
 
-    `busy`: it speaks, or does something, or something is done to it.
+    `busy`: it speaks, or does something, or something is done to it that is no place.
     """
     named = sum(1 for _ in _namings(analysis, actor))
     several = " " in actor.name
@@ -94,8 +96,10 @@ def _is_doubtful(analysis: Analysis, actor: Actor, *, busy: bool) -> bool:
             told = actor.description is not None or _is_aged(analysis, actor)
             sure = busy or told or (several and _is_called_as_people_are(actor.name))
             return 0 < named < fewest and not sure
+        case "group" if _has_part(actor.name, analysis.actors):
+            return True
         case "group" if not several:
-            return named == 1 or _has_part(actor.name, analysis.actors)
+            return named == 1
         case "state":
             return 0 < named < _FEWEST_OF_STATE and not busy
         case _:

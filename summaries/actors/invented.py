@@ -34,6 +34,7 @@ def _is_played(page: MarkedText, name: Name, *, sports: bool) -> bool:
     if len(behind) == 3 and behind[0] in _COMMAS and behind[1] in ACTED and behind[2] == "by":
         return True
     word = head(page, name.start, name.end)
-    word = word.head if word.dep_ == "appos" and word.head.i < name.start else word
+    titled = word.dep_ == "appos" and word.head.i < name.start  # "playing the theorist Ann Orr"
+    word = word.head if titled else word
     acted = word.dep_ == "dobj" and word.head.lemma_ in ("play", "portray")
-    return acted and not sports and not WORKS_OF_FICTION.isdisjoint(page.small)
+    return acted and not sports and (titled or not WORKS_OF_FICTION.isdisjoint(page.small))

@@ -92,8 +92,25 @@ def find_names(page: MarkedText) -> list[Name]:
         if not (name.key in common or _is_in_title(page, name) or _opens_law(name, behind))
     ]
     full = {name.key for name in names if len(name.key) > 1 and name.key[0] in GIVEN}
+    names = _with_openings(page, names)
     alone = {name.key for name in names if name.look is Look.PERSON and len(name.key) == 1}
     return [_as_person(_freed(name, full), alone) for name in names]
+
+
+def _with_openings(page: MarkedText, names: Sequence[Name]) -> list[Name]:
+    """ "Whole" of "Whole Foods" where it opens the sentence, in a text that names Whole Foods elsewhere."""
+    known = {name.key: name.look for name in names if len(name.key) > 1}
+    taken = {name.end for name in names}
+    return [
+        replace(name, start=name.start - 1, key=whole, look=known[whole])
+        if name.start > 0
+        and name.start not in taken
+        and page.opens[name.start - 1]
+        and page.words[name.start - 1][0].isupper()
+        and (whole := (page.words[name.start - 1].casefold(), *name.key)) in known
+        else name
+        for name in names
+    ]
 
 
 def _as_person(name: Name, alone: Collection[tuple[str, ...]]) -> Name:

@@ -105,6 +105,9 @@ def without_tail(page: MarkedText, start: int, end: int) -> int:
         longer = is_house(words[start : end - 1]) or (
             end - start > 3 and words[start].casefold() not in GIVEN
         )
+        longer = longer or (
+            end - start == 2 and words[start].isupper() and len(words[start]) > 2
+        )  # "FBI Director"
         office = low in _POSTS and longer and not is_house(words[end - 1 : end])
         office = office and words[end - 2] != "of" and low != "dame"  # "Department of Justice", "Notre Dame"
         if not (letters or office or low in PAGE_EDGES or low in SHORT_TITLES):

@@ -4,12 +4,14 @@ A day in figures whose order cannot be told (03/04/2016) is not read at all.
 """
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from summaries.articles.dates import YEARS, find_dates
 
+_DAY_ALONE = 10  # characters of an hourless moment
+_FURTHEST_WEST, _FURTHEST_EAST = 12, 10  # hours in UTC before which, from which on, a place has another day
 _LONGEST = 100  # characters
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d|\d{8})(?:[T ]+(?P<hour>\d\d:?\d\d)(?P<second>:?\d\d)?(?:[.,]\d+)?"
@@ -54,6 +56,14 @@ def near_day(moment: Moment, day: date) -> Moment:
     """
     neighbour = not moment.zoned and abs((moment.day - day).days) <= 1
     return moment._replace(day=day) if neighbour else moment
+
+
+def on_printed_day(moment: Moment, printed: date) -> Moment:
+    """The moment as one of the day that its page prints, where the hour in UTC was another day's there."""
+    hour = int(moment.iso[11:13]) if len(moment.iso) > _DAY_ALONE and not moment.zoned else None
+    before = hour is not None and hour < _FURTHEST_WEST and printed == moment.day - timedelta(days=1)
+    after = hour is not None and hour >= _FURTHEST_EAST and printed == moment.day + timedelta(days=1)
+    return moment._replace(day=printed) if before or after else moment
 
 
 def _from_iso(match: re.Match[str]) -> Moment | None:

@@ -5,6 +5,8 @@ Never a day of another story, of a comment or of a change.
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -15,6 +17,7 @@ from summaries.articles.selftold import is_aside
 from summaries.articles.writers import read_name
 from summaries.models import Span
 
+_REACHES_ABOVE = 3  # elements beside the heading and before it
 _REACHES = 60  # elements behind the heading
 _LONGEST_DECK = 150  # characters; a paragraph of more is the story's
 _BY = re.compile(r"by[:\s]\s*", re.IGNORECASE)
@@ -25,6 +28,7 @@ _SHORTEST_PROSE = 60  # characters; of two such paragraphs the first is a deck a
 _DECK = re.compile(
     r"(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subheadline|sub-headline|deck|dek|strapline)\b", re.I
 )
+_CHANGED_AGO = re.compile(r"\bupdated (?:\d+|an?) \w+ ago\b", re.IGNORECASE)  # beside the day of publication
 _CHANGE = re.compile(r"updat|modif|edited", re.IGNORECASE)
 _WRITERS = ("author", "byline", "by-author", "byauthor", "author-name", "byline__name", "article-author")
 
@@ -42,6 +46,19 @@ def find_day(heading: HtmlElement) -> Moment | None:
         told = lines.read_date_line(words, Span(0, len(words)))
         if told is not None and not (told.printed or told.changed_alone):
             return read_moment(element.get("datetime") or "") or day_alone(told.day)
+    return None
+
+
+def printed_day(heading: HtmlElement) -> date | None:
+    """The day that readers see beside the heading, as the day of the place where the page was made."""
+    above = (one for one in heading.itersiblings(preceding=True) if isinstance(one.tag, str))
+    for element in (*islice(above, _REACHES_ABOVE), *_behind(heading)):
+        words = _CHANGED_AGO.sub("", element_words(element))
+        if _CHANGE.search(f"{element.get('class') or ''} {_label(element)}"):
+            continue
+        told = lines.read_date_line(words, Span(0, len(words)))
+        if told is not None and not (told.printed or told.changed_alone):
+            return told.day
     return None
 
 

@@ -22,7 +22,15 @@ from summaries.articles.furniture import page_lines
 from summaries.articles.jsonld import find_nodes
 from summaries.articles.labels import genre_of_types
 from summaries.articles.markup import element_words, mend_letters, mend_markup, with_short_tags
-from summaries.articles.pagehead import find_author_line, find_day, find_deck, find_decks, find_writer
+from summaries.articles.moments import Moment, on_printed_day
+from summaries.articles.pagehead import (
+    find_author_line,
+    find_day,
+    find_deck,
+    find_decks,
+    find_writer,
+    printed_day,
+)
 from summaries.articles.parts import ArticleParts, Signs
 from summaries.articles.selftold import SelfTold, read_self_told
 from summaries.articles.signs import read_signs
@@ -85,7 +93,7 @@ def read_html(page: str, *, path: str) -> ArticleParts:
             told,
             outlet=told.outlet or find_outlet(headline, signs.title),
             author=told.author or find_writer(heading, told.outlet),
-            published=told.published or find_day(heading),
+            published=_published(told.published, heading),
         )
     captions = find_captions(tree)
     mend_markup(tree)
@@ -98,6 +106,14 @@ def read_html(page: str, *, path: str) -> ArticleParts:
     head = _head(heading, told.author, written) if heading is not None else _NO_HEAD
     pieces = _Pieces(headline, head, written, [one.words for one in notes])
     return replace(_parts(told, pieces, captions, signs), mended=mended)
+
+
+def _published(told: Moment | None, heading: HtmlElement) -> Moment | None:
+    """When the page says that it came out, on the day that it shows to readers."""
+    if told is None:
+        return find_day(heading)
+    printed = printed_day(heading)
+    return on_printed_day(told, printed) if printed is not None else told
 
 
 def _head(heading: HtmlElement, author: str | None, story: list[str]) -> _Head:

@@ -58,6 +58,7 @@ NOBODY = [
     pytest.param("The Internet does not like it.", id="internet"),
     pytest.param("Photo: LinkedIn. It was taken on Monday.", id="platform-of-a-picture"),
     pytest.param("Gov. Krista OrmeKrista left.", id="names-run-together"),
+    pytest.param("Nobody yet is playing the inspector Milo Orr.", id="somebody-that-is-played"),
     pytest.param("The book has a character called Milo. Milo left at nine.", id="character-of-a-book"),
     pytest.param("The inspector Milo Orr, played by nobody yet, left.", id="figure-that-is-played"),
     pytest.param("It is a film, with a portrayal of Milo Orr that pleased.", id="figure-of-a-film"),
@@ -129,6 +130,16 @@ SOMEBODY = [
         id="who-plays-and-not-who-is-played",
     ),
     pytest.param("Leeds play Milo Lund in the next match.", ["Milo Lund"], id="played-against"),
+    pytest.param(
+        "We like Quick Foods. Quick Foods said so.",
+        ["Quick Foods"],
+        id="common-word-that-opens-a-name-and-the-sentence",
+    ),
+    pytest.param(
+        "The KVR said no. KVR Governor Ann Lee left the KVR Governor’s hall.",
+        ["KVR", "Ann Lee"],
+        id="office-behind-letters",
+    ),
     pytest.param(
         "Harbour & Voss’s owners met.",
         ["Harbour & Voss", "Harbour & Voss’s owners"],

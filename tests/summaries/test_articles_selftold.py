@@ -299,6 +299,31 @@ def test_day_of_an_hour_that_tells_its_zone_is_the_page_s_whatever_its_address_h
     assert (article.page_date, article.published) == (date(2016, 12, 14), "2016-12-14T21:30:00Z")
 
 
+PRINTED_DAYS = [
+    pytest.param("2016-12-15T03:30:00Z", "<div>December 14, 2016</div>", 14, id="west-of-greenwich"),
+    pytest.param(
+        "2016-12-15T03:30:00Z",
+        "<div>December 14, 2016 / 10:30 PM / Updated 8 hours ago</div>",
+        14,
+        id="with-how-long-ago-it-was-changed",
+    ),
+    pytest.param("2016-12-14T22:30:00Z", "<div>15 December 2016</div>", 15, id="east-of-greenwich"),
+    pytest.param("2016-12-15T13:30:00Z", "<div>14 December 2016</div>", 15, id="no-zone-tells-it"),
+    pytest.param("2016-12-15T03:30:00+02:00", "<div>14 December 2016</div>", 15, id="in-its-own-zone"),
+    pytest.param("2016-12-15", "<div>14 December 2016</div>", 15, id="without-an-hour"),
+    pytest.param("2016-12-15T03:30:00Z", "<div>13 December 2016</div>", 15, id="two-days-before"),
+    pytest.param("2016-12-14T22:30:00Z", "<div>Updated 15 December 2016</div>", 14, id="of-a-change"),
+]
+
+
+@pytest.mark.parametrize(("told", "under", "day"), PRINTED_DAYS)
+def test_page_date_is_the_day_that_readers_see_where_only_the_zone_parts_the_two(
+    told: str, under: str, day: int
+) -> None:
+    article = parse(f'<meta property="article:published_time" content="{told}">', under=under)
+    assert article.page_date == date(2016, 12, day)
+
+
 HEADINGS = {
     "heading before the window's title": (
         "Old Bridge Falls Into the Arn",

@@ -11,6 +11,9 @@ from tests.summaries.builders import an_article
 TELLING = [
     pytest.param("President", True, id="office-with-its-capital"),
     pytest.param("Vice President", True, id="office-of-two-words"),
+    pytest.param("former President", True, id="office-that-was-held"),
+    pytest.param("US national security spokesperson", True, id="nation-in-letters-and-no-us"),
+    pytest.param("Their coach", False, id="pronoun-with-a-capital"),
     pytest.param("philosopher", True, id="profession"),
     pytest.param("Selby council leader", True, id="leader-of-a-named-place"),
     pytest.param("Scottish party leader", True, id="leader-of-a-nation"),
@@ -59,6 +62,7 @@ LISTED = [
     pytest.param("Dario van Elm slept.", an_actor("Dario van Elm"), True, id="built-as-a-name"),
     pytest.param("Suspected Arson came.", an_actor("Suspected Arson"), False, id="no-given-name"),
     pytest.param("Suspected Orme, 41, came.", an_actor("Suspected Orme"), True, id="with-an-age"),
+    pytest.param("1) Orme, 2) Voss, 3) Elm.", an_actor("Voss"), False, id="before-a-number-that-is-no-age"),
     pytest.param("The nurse Voss slept.", an_actor("Voss", description="nurse"), True, id="said-to-be"),
     pytest.param("It rained in Chad.", an_actor("Chad", kind="state"), False, id="state-as-a-place"),
     pytest.param(
@@ -84,9 +88,10 @@ def test_who_speaks_or_acts_is_listed_though_named_once() -> None:
             an_actor("Chad", kind="state"),
             an_actor("Elm College", kind="organization"),
             an_actor("Orme"),
+            an_actor("Mali", kind="state"),
         ),
         quotes=(said("Voss", "It is late."),),
-        actions=(did("Chad", "sued", "Elm College"),),
+        actions=(did("Chad", "sued", "Elm College"), did("Voss", "left", "Mali")),
     )
     assert _listed(analysis) == ["Voss", "Chad", "Elm College"]
 
