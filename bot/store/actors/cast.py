@@ -24,7 +24,7 @@ _Ranked: TypeAlias = Select[int, str, ActorKind, int]
 
 
 def ranking(connection: Connection, limit: int, offset: int = 0) -> tuple[tuple[ActorEntry, ...], int]:
-    """Those whom live articles make sure of, heaviest first, and how many there are (counted to a thousand)."""
+    """Those whom live articles make sure of, heaviest first; how many they are (to a thousand)."""
     rows = connection.execute(_RANKED, {"limit": limit, "offset": offset})
     return tuple(map(as_entry, rows)), connection.execute(_COUNTED).scalar_one()
 
