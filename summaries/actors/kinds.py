@@ -194,6 +194,8 @@ def _is_body(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, acts: boo
 def _is_lone_body(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, acts: bool, shown: bool) -> bool:
     """The same of a name of one word."""
     word, first = figure.forms[0][0], page.words[hits[0].start]
+    if first.endswith("s") and first[:-1] in page.surnames and page.doc[hits[0].start].tag_ == "NNPS":
+        return False  # "the Orrs", where somebody is called Orr
     known = _is_known_body(page, word, hits)
     if word in PLATFORMS and not does(page, hits):
         return False

@@ -26,6 +26,7 @@ from summaries.lexicon.groups import (
 )
 from summaries.lexicon.people import FEMALE_NAMES, KNOWN_PEOPLE, OFFICES, SUFFIXES
 from summaries.lexicon.places import (
+    ADJECTIVES,
     CAPITALS,
     COUNTRIES,
     GROUP_PEOPLES,
@@ -134,6 +135,13 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
         return Look.HOUSE
     if last in CLUB_ENDS and first not in GIVEN and look is not Look.THING:
         return Look.HOUSE  # "Selwick United"
+    if (
+        words[0] in ADJECTIVES
+        and first not in GIVEN
+        and is_womans_name(first) is None
+        and look is Look.PERSON
+    ):
+        return Look.HOUSE  # "American Crossroads"
     hyphened = words[-2] == "-"  # "Ann Orme-Bridge"
     if (last in PLACE_NOUNS or (last in STREET_WORDS and first not in GIVEN)) and not hyphened:
         return Look.PLACE

@@ -17,6 +17,8 @@ _RANKS = listed("superintendent supt inspector insp detective det sergeant lieut
 _FOR = (("of",), ("for",), ("on",))
 _OF_NOBODY = listed("people women children king queen men workers nation world")
 _OPENERS = TITLES - PLAIN_TITLES - _RANKS
+_PARTIES = frozenset(("Democratic", "Republican", "Democrat", "Conservative", "Labour", "Liberal"))
+_CHAMBERS = frozenset(("Senate", "House", "Congress", "Parliament"))
 
 # Entities that begin with a qualifier of their own, by how many words they have: "British Airways".
 _WHOLE_TO = {2: frozenset(("ORG", "PERSON", "GPE")), 3: frozenset(("GPE",))}
@@ -40,6 +42,8 @@ def behind_qualifiers(page: MarkedText, start: int, end: int, *, house: bool) ->
         first = end - 1  # "Hill Democrats"
     if tuple(word.casefold() for word in page.words[end - 2 : end]) in ONE_OF_A_KIND:
         first = max(first, end - 2)
+    if end - first == 2 and page.words[first] in _PARTIES and page.words[end - 1] in _CHAMBERS:
+        first = end - 1  # "the Democratic Senate primary"
     first = _after_marks(page, first, end)
     while first < end and page.words[first] in JOINTS:
         first += 1

@@ -4,7 +4,7 @@ from summaries.lexicon import words
 
 # As they stand, full stop and all: what follows goes on with the sentence, capital or not.
 UNFINISHED = words("""
-    Mr. Mrs. Ms. Dr. Prof. Rev. Hon. St. Gen. Lt. Col. Maj. Capt. Cmdr. Adm. Sgt. Cpl. Pvt. Brig. Supt.
+    Mr. Mrs. Ms. Dr. Prof. Rev. Rt. Hon. St. Gen. Lt. Col. Maj. Capt. Cmdr. Adm. Sgt. Cpl. Pvt. Brig. Supt.
     Insp. Det. Sen. Rep. Gov. Pres. Amb. Atty. Sens. Reps. Messrs. No. vs. v. cf. e.g. i.e. Jan. Feb. Mar.
     Apr. Aug. Sept. Sep. Oct. Nov. Dec. Mt. Ft.
 """)

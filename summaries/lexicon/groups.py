@@ -226,8 +226,8 @@ THING_WORDS = words(
 # What opens with one of these is a storm, a ship, a deed, a law: "Storm Ciara", "HMS Elm", "Article Nine".
 THING_OPENERS = words(
     """
-    storm hurricane typhoon cyclone operation exercise flight route interstate article section chapter
-    proposition resolution directive uss hms hmas hmcs rms mv
+    storm superstorm hurricane typhoon cyclone operation exercise flight route interstate article section
+    chapter proposition resolution directive uss hms hmas hmcs rms mv
     """
 )
 
@@ -293,6 +293,8 @@ KNOWN_SHORT_FORMS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("eu",): ("european", "union"),
     ("gop",): ("republican", "party"),
     ("nasdaq",): ("nasdaq", "stock", "market"),
+    ("ap",): ("associated", "press"),
+    ("wsj",): ("wall", "street", "journal"),
 }
 # By what every reader knows them, and the word that names them.
 KNOWN_BODIES = {

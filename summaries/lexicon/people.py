@@ -9,7 +9,7 @@ from summaries.lexicon import words
 # They address a person and name nobody.
 HONORIFICS = words(
     """
-    mr mrs ms miss mx sir dame madam madame mme monsieur lord lady dr doctor prof professor rev
+    mr mrs ms miss mx rt sir dame madam madame mme monsieur lord lady dr doctor prof professor rev
     reverend fr father sister rabbi imam sheikh shaikh sheik ayatollah hojatoleslam
     """
 )

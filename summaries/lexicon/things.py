@@ -42,8 +42,8 @@ SITES = words(
 )
 EVENTS = words(
     """
-    festival concert gig parade carnival exhibition expo fair storm hurricane typhoon cyclone earthquake
-    wildfire ceremony tournament derby marathon
+    festival concert gig parade carnival exhibition expo fair storm superstorm hurricane typhoon cyclone
+    earthquake wildfire ceremony tournament derby marathon
     """
 )
 BEASTS = words(

@@ -59,6 +59,7 @@ NOBODY = [
     pytest.param("Photo: LinkedIn. It was taken on Monday.", id="platform-of-a-picture"),
     pytest.param("Gov. Krista OrmeKrista left.", id="names-run-together"),
     pytest.param("Nobody yet is playing the inspector Milo Orr.", id="somebody-that-is-played"),
+    pytest.param("Superstorm Gerda hit the coast.", id="superstorm"),
     pytest.param("The book has a character called Milo. Milo left at nine.", id="character-of-a-book"),
     pytest.param("The inspector Milo Orr, played by nobody yet, left.", id="figure-that-is-played"),
     pytest.param("It is a film, with a portrayal of Milo Orr that pleased.", id="figure-of-a-film"),
@@ -139,6 +140,10 @@ SOMEBODY = [
         "The KVR said no. KVR Governor Ann Lee left the KVR Governor’s hall.",
         ["KVR", "Ann Lee"],
         id="office-behind-letters",
+    ),
+    pytest.param("Ann Keating left. The Keatings fled.", ["Ann Keating"], id="family-in-the-plural"),
+    pytest.param(
+        "The Democratic Senate primary began, and the Senate met.", ["Senate"], id="party-before-a-chamber"
     ),
     pytest.param(
         "Harbour & Voss’s owners met.",
@@ -274,6 +279,7 @@ BODIES = [
 
 
 KINDS = [
+    pytest.param("American Lanterns said it would fight.", "American Lanterns", id="nation-in-front"),
     pytest.param(
         "Ansar al-Rif, an armed organization, said it would fight.", "Ansar al-Rif", id="said-to-be-one"
     ),
