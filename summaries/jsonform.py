@@ -36,7 +36,7 @@ class _Parts(msgspec.Struct, frozen=True):
 
 
 class _Form(msgspec.Struct, frozen=True):
-    """A line: the contract's fields; beside them `sentences`, `actions`, `terms`, `strengths`, `analysed`."""
+    """A line: the contract's fields, and those that only we read: the last eight but `quotes`."""
 
     path: str
     text: str
@@ -49,6 +49,7 @@ class _Form(msgspec.Struct, frozen=True):
     terms: tuple[str, ...]
     analysed: bool
     strengths: tuple[float, ...] = ()
+    doubtful: tuple[int, ...] = ()
 
 
 _PARTS = tuple(name for name in _Parts.__struct_fields__ if name != "mended")
@@ -70,6 +71,7 @@ def to_json(analysis: Analysis) -> str:
         actions=analysis.actions,
         terms=analysis.terms,
         strengths=analysis.strengths,
+        doubtful=analysis.doubtful,
         analysed=analysis.analysed,
     )
     return _encoder.encode(form).decode()
@@ -92,6 +94,7 @@ def from_json(line: str | bytes, *, text: str | None = None) -> Analysis:
         actions=form.actions,
         terms=form.terms,
         strengths=form.strengths,
+        doubtful=form.doubtful,
         analysed=form.analysed,
     )
 

@@ -31,7 +31,7 @@ _LONGEST = 24  # words; an apposition that is longer is a clause
 def meant(doc: Doc, phrase: range, cast: Cast) -> int | None:
     """The actor whom the words of `phrase` mean; None where they mean nobody known, or two together."""
     whole, phrase = phrase, _before_aside(doc, phrase)
-    heads = _of_one(list(_heads(doc, phrase, cast)), cast)
+    heads = _of_one(list(heads_in(doc, phrase, cast)), cast)
     actors = {cast.at(word_span(head)) for head in heads}
     if len(actors) != 1:
         return None
@@ -116,7 +116,7 @@ def _behind_title(doc: Doc, phrase: range, head: Token, cast: Cast) -> int | Non
     return None
 
 
-def _heads(doc: Doc, phrase: range, cast: Cast) -> Iterator[Token]:
+def heads_in(doc: Doc, phrase: range, cast: Cast) -> Iterator[Token]:
     """The head of the phrase, and of each that is joined to it by "and"."""
     head: Token | None = None
     whole = Span(doc[phrase.start].idx, doc[phrase.stop - 1].idx + 1)
@@ -159,7 +159,7 @@ def _in_apposition(doc: Doc, phrase: range, head: Token, cast: Cast) -> int | No
     beside = [range(child.left_edge.i, child.i + 1) for child in head.rights if child.dep_ == "appos"]
     beside += _behind_comma(doc, phrase.stop)
     for words in beside:
-        heads = list(_heads(doc, words, cast))
+        heads = list(heads_in(doc, words, cast))
         if len(heads) == 1 and (actor := cast.at(word_span(heads[0]))) is not None:
             return actor
     return None

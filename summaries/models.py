@@ -126,6 +126,7 @@ class Analysis:
     summary: tuple[Span, ...] = ()  # in article order
     actors: tuple[Actor, ...] = ()
     quotes: tuple[Quote, ...] = ()  # in article order
+    doubtful: tuple[int, ...] = ()  # the places of those quotes that are no reader's to see
     actions: tuple[Action, ...] = ()
     analysed: bool = True  # False: filed with headline and text alone, in a language that is not read
     terms: tuple[str, ...] = ()  # the words that characterise the story, strongest first

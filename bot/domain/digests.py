@@ -6,7 +6,7 @@ from itertools import islice
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
 from bot.domain.articles import ArticleEntry, StoredArticle
-from bot.domain.excerpts import passage
+from bot.domain.excerpts import passage, quotations
 from summaries.models import Analysis, Quote, Span, meeting
 from summaries.shown import description_of
 
@@ -100,7 +100,7 @@ def _descriptions(read: Sequence[Appearance]) -> Iterator[DigestLine]:
 
 
 def _statements(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed]:
-    for quote in article.analysis.quotes:
+    for quote in quotations(article.analysis):
         if quote.actor in places and quote.content:
             named = 1 if quote.speaker is not None else 0
             span = _extent(article.analysis, quote)
@@ -123,7 +123,7 @@ def _done_to(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed
 def _said_about(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed]:
     """What others who are named said of the actor."""
     mentions = sorted(span for place in places for span in article.analysis.actors[place].mentions)
-    for quote in article.analysis.quotes:
+    for quote in quotations(article.analysis):
         if quote.actor is None or quote.actor in places:
             continue
         if any(meeting(mentions, part) for part in quote.content):

@@ -1,12 +1,41 @@
 """What of an article is worth showing: pure choices, made the same way wherever it is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from summaries.models import Actor, Analysis, Quote, Span, meeting
 from summaries.shown import listed
 
 MAIN_ACTORS = 5  # one line on a phone
-_NOBODY_ELSE = ("", "i", "we")
+_NEAR = 6  # quotations to either side, among which those of one sentence stand
+
+
+class _Shown(NamedTuple):
+    """A quotation with the words that a reader is shown for it, and its place among all."""
+
+    quote: Quote
+    words: tuple[Span, ...]
+    place: int
+
+    def is_told_by(self, other: "_Shown") -> bool:
+        """Whether a reader of the other has read this one: its words under its name, or all of a report."""
+        if self is other or not all(any(whole.holds(span) for whole in other.words) for span in self.words):
+            return False
+        if self.words == other.words:
+            return other._goes_before(self)
+        is_same = self.quote.actor == other.quote.actor and bool(other.quote.verbatim)
+        return is_same or not self.quote.verbatim
+
+    def _goes_before(self, other: "_Shown") -> bool:
+        """Of two in one sentence: what stands in marks, then what holds the other, then the first."""
+        if bool(self.quote.verbatim) != bool(other.quote.verbatim):
+            return bool(self.quote.verbatim)
+        holds, held = _holds_cue(self.quote, other.quote), _holds_cue(other.quote, self.quote)
+        return holds if holds != held else self.place < other.place
+
+
+def _holds_cue(outer: Quote, inner: Quote) -> bool:
+    return inner.cue is not None and any(span.holds(inner.cue) for span in outer.content)
 
 
 def summary_of(analysis: Analysis, count: int) -> tuple[Span, ...]:
@@ -19,39 +48,59 @@ def main_actors(analysis: Analysis) -> tuple[Actor, ...]:
     return tuple(analysis.actors[place] for place in listed(analysis)[:MAIN_ACTORS])
 
 
+def shown(analysis: Analysis) -> tuple[int, ...]:
+    """The places of the quotations that readers are shown, in article order: none doubtful, none twice."""
+    doubtful = frozenset(analysis.doubtful)
+    found = [
+        _Shown(quote, passage(analysis, quote), place)
+        for place, quote in enumerate(analysis.quotes)
+        if place not in doubtful
+    ]
+    return tuple(
+        one.place
+        for n, one in enumerate(found)
+        if not any(one.is_told_by(other) for other in found[max(0, n - _NEAR) : n + _NEAR + 1])
+    )
+
+
+def quotations(analysis: Analysis) -> Iterator[Quote]:
+    """The quotations that readers are shown."""
+    return (analysis.quotes[place] for place in shown(analysis))
+
+
 def spoken(analysis: Analysis) -> tuple[Quote, ...]:
-    """The quotations with words in quotation marks, in article order."""
-    return _each_passage_once(analysis, (quote for quote in analysis.quotes if quote.verbatim))
+    """Those with words in quotation marks, in article order."""
+    return tuple(quote for quote in quotations(analysis) if quote.verbatim)
 
 
 def reported(analysis: Analysis) -> tuple[Quote, ...]:
-    """Reported speech in article order; none of the writer ("I asked") or of nobody ("Asked why")."""
-    told = (quote for quote in analysis.quotes if not quote.verbatim)
-    return _each_passage_once(analysis, (quote for quote in told if _is_anothers(analysis, quote)))
-
-
-def _is_anothers(analysis: Analysis, quote: Quote) -> bool:
-    """Whether it is told who said it, and not "I asked", of the writer."""
-    words = quote.speaker.of(analysis.article.text).lower() if quote.speaker is not None else ""
-    return quote.actor is not None or words not in _NOBODY_ELSE
+    """Reported speech, in article order."""
+    return tuple(quote for quote in quotations(analysis) if not quote.verbatim)
 
 
 def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
     """The words to show for a quotation: those in marks, or the whole sentences around it.
 
-    "that the negotiations were “complicated.”" is shown as the sentence that says who said so, and of what.
+    "that the negotiations were “complicated.”" is shown as the sentence that says who said so, and of what;
+    so is a quotation that begins in the midst of one.
     """
     text = analysis.article.text
-    if not any(map(str.isalnum, _outside_marks(quote, text))):
+    if not _begins_inside(quote, text) and not any(map(str.isalnum, _outside_marks(quote, text))):
         return quote.content
-    shown: list[Span] = []
+    told: list[Span] = []
     for piece in quote.content:
         around = meeting(analysis.sentences, piece) or (piece,)
         whole = Span(min(around[0].start, piece.start), max(around[-1].end, piece.end))
-        if shown and not text[shown[-1].end : whole.start].strip():
-            whole = Span(shown.pop().start, whole.end)
-        shown.append(whole)
-    return tuple(shown)
+        if told and not text[told[-1].end : whole.start].strip():
+            whole = Span(told.pop().start, whole.end)
+        told.append(whole)
+    return tuple(told)
+
+
+def _begins_inside(quote: Quote, text: str) -> bool:
+    """Whether what is quoted begins with a small letter, as no sentence does."""
+    letters = (ch for ch in quote.content[0].of(text) if ch.isalnum() or ch == "[")
+    return next(letters, "").islower()
 
 
 def _outside_marks(quote: Quote, text: str) -> str:
@@ -60,9 +109,3 @@ def _outside_marks(quote: Quote, text: str) -> str:
     return "".join(
         text[i] for piece in quote.content for i in range(piece.start, piece.end) if i not in marked
     )
-
-
-def _each_passage_once(analysis: Analysis, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """One sentence can report two things that one actor said: it is shown once."""
-    first = {(passage(analysis, quote), quote.actor): quote for quote in reversed(tuple(quotes))}
-    return tuple(reversed(first.values()))

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 
 from bot.domain.articles import StoredArticle, Story
+from bot.domain.excerpts import quotations
 from summaries.models import Actor, Quote, Span
 from summaries.stories import new_sentences
 
@@ -46,7 +47,7 @@ def pull_quote(story: Story, *, shown: tuple[Span, ...] = ()) -> PullQuote | Non
 
 
 def _pullable(article: StoredArticle, taken: tuple[Span, ...]) -> Iterator[PullQuote]:
-    for quote in article.analysis.quotes:
+    for quote in quotations(article.analysis):
         if quote.kind != "direct" or quote.actor is None or quote.speaker is None:
             continue
         if any(span.meets(piece) for span in taken for piece in quote.content):

@@ -96,7 +96,7 @@ def _added(content: Story) -> Iterator[Block]:
 
 def _buttons(article: StoredArticle, *, link_full_text: bool) -> Buttons:
     row: list[Button] = []
-    if article.analysis.quotes:
+    if excerpts.shown(article.analysis):
         row.append(button(_("Quotes"), "q", article.id))
     if article.analysis.actors:
         row.append(button(pgettext("button", "Who"), "w", article.id))

@@ -1,6 +1,7 @@
 """What an editor is shown of a document they sent: what was read in it, and what can be done with it."""
 
 from bot.domain.editing import Draft
+from bot.domain.excerpts import quotations, shown
 from bot.domain.messages import Message
 from bot.domain.words import cut, safe_words
 from bot.render.articles import origin, title
@@ -49,14 +50,14 @@ def _what_was_read(analysis: Analysis) -> tuple[Block, ...]:
         paragraph(italic(origin(article))).close(),
         *body,
         paragraph(italic(_("Speakers: {names}", names=plain(_speakers(analysis))))),
-        paragraph(italic(_("Quotations: {count}", count=plain(str(len(analysis.quotes)))))).close(),
+        paragraph(italic(_("Quotations: {count}", count=plain(str(len(shown(analysis))))))).close(),
     )
 
 
 def _speakers(analysis: Analysis) -> Said:
     """Those who are quoted: by the names they have, else in the article's words."""
     names = dict.fromkeys(
-        name for quote in analysis.quotes if (name := _speaker(analysis, quote)) is not None
+        name for quote in quotations(analysis) if (name := _speaker(analysis, quote)) is not None
     )
     # Translators: nobody is quoted; stands in "Speakers: {names}".
     return listed([cut(name, 60) for name in list(names)[:_SPEAKERS]]) or pgettext("speakers", "none")

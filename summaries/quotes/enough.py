@@ -30,7 +30,7 @@ def says_enough(cue: Token, content: Sequence[Token]) -> bool:
     """Whether the words of the content tell by themselves what was said."""
     lemma = cue.lemma_.lower()
     if lemma == "call" and content and content[0].nbor(-1).lower_ == "on":
-        return any(_is_wish(word) for word in content)  # "called on the mayor" may be a visit
+        return any(is_wish(word) for word in content)  # "called on the mayor" may be a visit
     if lemma in JUDGING_CUES or cue.lower_ == "according":
         return True
     if not content or lemma in DEED_CUES:
@@ -38,7 +38,7 @@ def says_enough(cue: Token, content: Sequence[Token]) -> bool:
     if lemma in TELLING_CUES:
         return True
     if any(
-        word.head.i == cue.i and (word.lemma_ in SAID.get(lemma, ()) or _is_verdict(cue, word))
+        word.head.i == cue.i and (word.lemma_ in SAID.get(lemma, ()) or is_verdict(cue, word))
         for word in content
     ):
         return True
@@ -49,16 +49,16 @@ def says_enough(cue: Token, content: Sequence[Token]) -> bool:
         return lemma in QUESTION_CUES or first.nbor(-1).i == cue.i  # "talked about how it was" tells nothing
     if first.tag_ == "IN" and first.dep_ == "mark":
         return True
-    if lemma in INFINITIVE_CUES and any(_is_wish(word) for word in content):
+    if lemma in INFINITIVE_CUES and any(is_wish(word) for word in content):
         return True
     inside = range(content[0].i, content[-1].i + 1)
     return any(
-        _heads_clause(word, inside) or _is_told_deed(word, cue) or _is_hung_elsewhere(word, cue, inside)
+        heads_clause(word, inside) or is_told_deed(word, cue) or _is_hung_elsewhere(word, cue, inside)
         for word in content
     )
 
 
-def _is_verdict(cue: Token, word: Token) -> bool:
+def is_verdict(cue: Token, word: Token) -> bool:
     """ "described it as a gift", "knocked him for hiding it"; not "defended his role as a judge"."""
     if word.lower_ not in PREPOSITION_CUES.get(cue.lemma_.lower(), ()):
         return False
@@ -67,12 +67,12 @@ def _is_verdict(cue: Token, word: Token) -> bool:
     return word.lower_ == "for" and any(child.tag_ == "VBG" for child in word.children)
 
 
-def _is_wish(word: Token) -> bool:
+def is_wish(word: Token) -> bool:
     """ "vowed to stay", not "claimed a title to win time"."""
     return word.tag_ == "TO" and word.head.tag_ == "VB" and word.head.dep_ != "advcl"
 
 
-def _is_told_deed(word: Token, cue: Token) -> bool:
+def is_told_deed(word: Token, cue: Token) -> bool:
     """ "suggested moving to the coast", "confessed to hiding it"."""
     above = word.head.head if word.dep_ == "pcomp" and word.head.lower_ == "to" else word.head
     return word.tag_ == "VBG" and word.dep_ in ("xcomp", "ccomp", "pcomp") and above.i == cue.i
@@ -84,7 +84,7 @@ def _is_hung_elsewhere(word: Token, cue: Token, inside: range) -> bool:
     return parted and word.tag_ in FINITE_OR_MODAL
 
 
-def _heads_clause(word: Token, inside: range) -> bool:
+def heads_clause(word: Token, inside: range) -> bool:
     """Whether the word is the subject of a verb that the content says, not of one that tells which thing."""
     if word.dep_ not in EVERY_SUBJECT or not (is_verb(word.head) or word.head.pos_ == "AUX"):
         return False

@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from summaries.lexicon.cues import CLAUSE_CUES
+from summaries.lexicon.cues import CLAUSE_CUES, GOVERNING_CUES
 from summaries.quotes import attribution, claims
 from summaries.quotes.claims import Cued
 from summaries.quotes.page import ParagraphView
@@ -90,6 +90,13 @@ def _led(page: ParagraphView, place: int, latest: Cued | None) -> Link:
     found = attribution.before(page.reading, page.words_before(place), colon=lead == ":")
     if found is not None and latest is not None and found.cue == latest.cue:
         return "goes on"
+    if (
+        lead == ":"
+        and found is not None
+        and latest is not None
+        and _is_said_by(page, place, found.cue, latest)
+    ):
+        return "goes on"  # Hall said it was “late” and that Ruiz had won: “She is the mayor.”
     later = claims.claim_after(page, place) if tail == "," else None
     says = found is not None and page.reading.words[found.cue].lemma_.lower() in CLAUSE_CUES
     if lead == ":" and later is not None and later.speaker is not None:
@@ -99,6 +106,16 @@ def _led(page: ParagraphView, place: int, latest: Cued | None) -> Link:
         held = [s for s in page.statements_around(place) if s.cue == chosen.cue]
         return claims.cued(page, chosen, page.content(held[0]) if held else ())
     return "alone" if lead == ":" else claims.embedded(page, place)
+
+
+def _is_said_by(page: ParagraphView, place: int, verb: int, latest: Cued) -> bool:
+    """Whether the verb is no cue, but one of what the latest cue of the sentence tells."""
+    if page.reading.words[verb].lemma_.lower() in GOVERNING_CUES:
+        return False
+    told = [one for one in page.statements_around(place) if one.cue == latest.cue]
+    return latest.cue in page.sentence(verb) and any(
+        one.holds(verb) for one in told or page.statements_beside(verb)
+    )
 
 
 def _takes_after(page: ParagraphView, cue: int, latest: Cued) -> bool:

@@ -13,6 +13,7 @@ from summaries.lexicon.groups import HOUSE_WORDS, TIMES
 from summaries.lexicon.senses import AGENTS, PERSONS, SPEAKERS
 from summaries.lexicon.tags import FINITE_OR_MODAL, RELATIVE_TAGS, SUBJECTS
 from summaries.models import Span
+from summaries.quotes.nameends import balanced, name_end, over_hyphens
 from summaries.quotes.reading import Reading
 from summaries.quotes.verbs import agent_of, is_passive, is_predicate, is_quoted_as
 
@@ -84,7 +85,7 @@ def speaker_words(word: Token, reading: Reading) -> Span:
     span = reading.span(range(_first(word, reading), _with_second(word, stop, reading)))
     if span is None or span.end - span.start > _LONGEST or "\n" in span.of(reading.text):
         span = reading.word(word.i)
-    return _balanced(_over_hyphens(span, reading), reading.text)
+    return balanced(over_hyphens(span, reading), reading.text)
 
 
 def _with_second(word: Token, stop: int, reading: Reading) -> int:
@@ -92,16 +93,6 @@ def _with_second(word: Token, stop: int, reading: Reading) -> int:
     second = reading.words[stop : word.head.i] if word.dep_ in SUBJECTS else []
     joined = len(second) > 1 and second[0].pos_ == "CCONJ" and second[-1].pos_ == "PROPN"
     return word.head.i if joined and all(other.pos_ in _TITLED for other in second[1:]) else stop
-
-
-def _over_hyphens(span: Span, reading: Reading) -> Span:
-    """ "the 38-year-old" where the parse has its head in "38", "Arden co-founder Ann Lee" in "Lee"."""
-    start, end, text = span.start, span.end, reading.text
-    while text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
-        end = reading.word(reading.at(end + 1)).end
-    while start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
-        start = reading.words[reading.at(start - 1) - 1].left_edge.idx
-    return Span(start, end)
 
 
 def _actor(verb: Token, among: range | None = None) -> Token | None:
@@ -153,15 +144,6 @@ def _prompted(verb: Token) -> Token | None:
         return None
     objects = (child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i)
     return next(objects, None)
-
-
-def _balanced(span: Span, text: str) -> Span:
-    """Without a bracket that opens and does not close: "Rep. Ann Lee (D-N.H"."""
-    name = span.of(text)
-    bracket = name.rfind("(")
-    if bracket <= 0 or ")" in name[bracket:]:
-        return span
-    return Span(span.start, span.start + len(name[:bracket].rstrip()))
 
 
 def _crowd(verb: Token) -> Token | None:
@@ -271,7 +253,7 @@ def _stop(word: Token, reading: Reading) -> int:
         if child.dep_ in _PHRASES or word.lower_ == "those":
             stop = _until_division(child, reading)
         elif child.dep_ == "appos" and child.left_edge.i == stop:
-            stop = child.i + 1  # "Rebel spokesman Bassam Haj Mustafa"
+            stop = name_end(child)  # "Rebel spokesman Bassam Haj Mustafa"
         elif child.dep_ == "conj":
             if child.left_edge.i - stop > _JOINT:
                 break  # a clause stands between

@@ -1,5 +1,8 @@
 """Which words of a quotation are shown."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from bot.domain import excerpts
@@ -13,7 +16,7 @@ def read(text: str, *sentences: str) -> Analysis:
     return Analysis(article=Article(id="1", path="a.txt", text=text), sentences=spans)
 
 
-def quoted(text: str, *pieces: str, marked: tuple[str, ...] = (), speaker: str | None = None) -> Quote:
+def quoted(text: str, *pieces: str, marked: tuple[str, ...] = (), cue: str | None = None) -> Quote:
     def at(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
@@ -21,7 +24,7 @@ def quoted(text: str, *pieces: str, marked: tuple[str, ...] = (), speaker: str |
         kind="direct" if marked else "indirect",
         content=tuple(map(at, pieces)),
         verbatim=tuple(map(at, marked)),
-        speaker=at(speaker) if speaker else None,
+        cue=at(cue) if cue else None,
     )
 
 
@@ -37,7 +40,8 @@ OVER = "“It is over,”"
     ("pieces", "marked", "shown"),
     [
         pytest.param((OVER,), (OVER,), (OVER,), id="what marks hold, as it stands"),
-        pytest.param((DEAL, OVER), (DEAL, OVER), (DEAL, OVER), id="its pieces alone"),
+        pytest.param((OVER, DEAL), (OVER, DEAL), (OVER, DEAL), id="its pieces alone"),
+        pytest.param((DEAL,), (DEAL,), (FIRST,), id="the sentence, where the mark opens inside one"),
         pytest.param((f"it {DEAL}",), (DEAL,), (FIRST,), id="the sentence, where words lead to the mark"),
         pytest.param((f"it {DEAL}", OVER), (DEAL, OVER), (FIRST, THIRD), id="no sentence between them"),
         pytest.param((f"it {DEAL}", "Nobody"), (DEAL,), (f"{FIRST} {SECOND}",), id="neighbours as one"),
@@ -51,13 +55,42 @@ def test_words_shown_for_a_quotation(
     assert tuple(span.of(TEXT) for span in passage) == shown
 
 
-def test_what_the_writer_or_nobody_is_told_to_have_said_is_not_reported() -> None:
-    text = "Asked why he left, Ruiz said he was tired. I said he was right."
-    asked, answer = quoted(text, "why he left"), quoted(text, "he was tired", speaker="Ruiz")
-    own = quoted(text, "he was right", speaker="I")
-    analysis = read(text, *text.split(". "))
-    found = Analysis(article=analysis.article, sentences=analysis.sentences, quotes=(asked, answer, own))
-    assert excerpts.reported(found) == (answer,)
+def said(text: str, *quotes: Quote, doubtful: tuple[int, ...] = ()) -> Analysis:
+    """An analysis of the text, sentence by sentence, with these quotations."""
+    analysis = read(text, *(sentence.strip() for sentence in re.findall(r"[^.]+[.]”?", text)))
+    return replace(analysis, quotes=quotes, doubtful=doubtful)
+
+
+def test_what_is_doubtful_is_shown_nowhere() -> None:
+    text = "Ruiz said he was tired. The signs said “No entry.”"
+    tired, sign = quoted(text, "he was tired"), quoted(text, "“No entry.”", marked=("“No entry.”",))
+    analysis = said(text, tired, sign, doubtful=(1,))
+    assert excerpts.shown(analysis) == (0,)
+    assert (excerpts.spoken(analysis), excerpts.reported(analysis)) == ((), (tired,))
+
+
+SAID = "Ruiz said the road was shut and Hall called it “a mess.” Moss hinted that Ruiz claimed he was tired."
+ROAD = quoted(SAID, "the road was shut")
+MESS = quoted(SAID, "it “a mess.”", marked=("“a mess.”",))
+BARE = quoted(SAID, "“a mess.”", marked=("“a mess.”",))
+TIRED, HINT = quoted(SAID, "he was tired", cue="claimed"), quoted(SAID, "that Ruiz claimed he was tired")
+
+
+@pytest.mark.parametrize(
+    ("quotes", "shown"),
+    [
+        pytest.param((ROAD, MESS), (1,), id="a report in a sentence with words in marks"),
+        pytest.param((MESS, BARE), (0,), id="marks inside other words of the same speaker"),
+        pytest.param((TIRED, HINT), (1,), id="a report inside another"),
+        pytest.param((ROAD, quoted(SAID, "it")), (0,), id="of two reports in one sentence the first"),
+        pytest.param((ROAD, HINT), (0, 1), id="two sentences"),
+        pytest.param((MESS, replace(MESS, actor=1), HINT), (0, 2), id="one sentence under two names"),
+    ],
+)
+def test_words_that_another_quotation_shows_are_not_shown_again(
+    quotes: tuple[Quote, ...], shown: tuple[int, ...]
+) -> None:
+    assert excerpts.shown(said(SAID, *quotes)) == shown
 
 
 @pytest.mark.parametrize(

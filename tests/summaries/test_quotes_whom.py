@@ -190,3 +190,34 @@ def test_document_speaks_for_its_author(sentence: str) -> None:
 def test_participle_is_the_subjects_of_its_own_clause(sentence: str) -> None:
     found = [row for row in rows(INTRO, sentence) if row[2] in ("saying", "adding")]
     assert [(speaker, actor) for *_, speaker, actor in found] == [("Amit Rao", "Amit Rao")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        pytest.param("“It was time,” said the charity Aid for Dover.", "the charity Aid for Dover", id="for"),
+        pytest.param(
+            "“It was time,” said the firm Lee Homes of Dover.", "the firm Lee Homes of Dover", id="of"
+        ),
+    ],
+)
+def test_name_of_a_house_is_told_to_its_end(sentence: str, speaker: str) -> None:
+    assert said_by(sentence)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(
+            "Keane said it was a “bad mistake” and that Dover has learned its lesson: “They are ready now.”",
+            id="a verb of what was said",
+        ),
+        pytest.param(
+            "Keane said she hoped with her “whole heart” that Dover wins: “We can watch them for years.”",
+            id="another",
+        ),
+    ],
+)
+def test_words_behind_a_colon_are_of_who_said_the_sentence(sentence: str) -> None:
+    found = [(cue, speaker) for _, _, cue, speaker, _ in rows(INTRO, sentence)]
+    assert found == [("said", "Keane")]

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from sqlalchemy import BigInteger, Connection, Row, bindparam, delete, insert, or_, select, update
 
+from bot.domain import excerpts
 from bot.domain.articles import ArticleState
 from bot.store.actors import identity, joining
 from bot.store.database.public_articles import IS_PUBLIC
@@ -175,7 +176,7 @@ def _add(
             "kind": quote.kind,
             "words": " ".join(span.of(text) for span in quote.content),
         }
-        for place, quote in enumerate(analysis.quotes)
+        for place, quote in ((place, analysis.quotes[place]) for place in excerpts.shown(analysis))
     ]
     if said:
         connection.execute(insert(quotes), said)

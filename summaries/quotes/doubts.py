@@ -1,0 +1,140 @@
+"""Doubts: which quotations no reader is shown as somebody's words, though they are found and kept.
+
+A speaker must be somebody who can speak, and the cue must tell that words were said; what is reported must be
+more of the sentence than a clause beside what it tells, for the reader is shown the whole of it.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from summaries.actors import Cast
+from summaries.lexicon.cues import CLAUSE_CUES, NAMING_CUES, NOUN_CUES, PLAIN_CUES
+from summaries.lexicon.doubts import DEEDS_TOLD, TOLD, VERDICTS, WISHES
+from summaries.lexicon.senses import SAID
+from summaries.lexicon.tags import SUBJECTS
+from summaries.models import Article, Quote
+from summaries.quotes.enough import heads_clause, is_told_deed, is_verdict, is_wish
+from summaries.quotes.reading import Reading
+from summaries.quotes.speaking import names_a_speaker
+
+_SHARE = 0.4  # of the words of the sentences around a report: less, and they tell something else
+_FEW = 3  # words
+_SHORT = 5  # words in marks: a name, a term
+_OF_A_NOUN = frozenset(("relcl", "acl"))
+_JOINED = 4  # verbs joined by "and"
+
+
+def doubtful(doc: Doc, article: Article, quotes: Sequence[Quote], cast: Cast) -> tuple[int, ...]:
+    """The places in `quotes` of those that are not to be shown."""
+    reading = Reading(doc, article.text)
+    return tuple(place for place, quote in enumerate(quotes) if _is_doubtful(reading, quote, cast))
+
+
+def _is_doubtful(reading: Reading, quote: Quote, cast: Cast) -> bool:
+    cue = reading.words[reading.at(quote.cue.start)] if quote.cue is not None else None
+    if quote.speaker is None:
+        return not quote.verbatim or (cue is not None and quote.actor is None)
+    if quote.actor is None and not names_a_speaker(
+        reading, quote.speaker, cast, plainly=_is_plain(cue), in_marks=bool(quote.verbatim)
+    ):
+        return True
+    if cue is None:
+        return False
+    tells = _quotes(reading, quote, cue) if quote.verbatim else _reports(reading, quote, cue)
+    return not tells or (quote.kind != "direct" and _is_aside(reading, quote, cue))
+
+
+def _is_plain(cue: Token | None) -> bool:
+    return cue is None or cue.lower_ == "according" or cue.lemma_.lower() in CLAUSE_CUES
+
+
+def _quotes(reading: Reading, quote: Quote, cue: Token) -> bool:
+    """Whether the cue tells of the words in marks that they were said or written, and not only named."""
+    count = sum(len(reading.over(span)) for span in quote.verbatim)
+    lemma = cue.lemma_.lower()
+    if lemma in NOUN_CUES and cue.pos_ == "NOUN":
+        return False
+    return count > _SHORT or not cue.text.islower() or lemma in TOLD | NAMING_CUES | VERDICTS
+
+
+def _reports(reading: Reading, quote: Quote, cue: Token) -> bool:
+    """Whether the cue tells that the content was said: a clause, a wish or a verdict that says something."""
+    if cue.lower_ == "according":
+        return True
+    lemma = cue.lemma_.lower()
+    if cue.pos_ not in ("VERB", "AUX") or _is_infinitive(cue):
+        return False
+    words = [reading.words[i] for span in quote.content for i in reading.over(span) if i != cue.i]
+    if len(words) < _FEW:
+        return False
+    first, inside = words[0], range(words[0].i, words[-1].i + 1)
+    is_clause = (
+        (first.i < cue.i and first.pos_ != "ADP")
+        or (first.tag_ == "IN" and first.dep_ == "mark")
+        or first.tag_ in ("WRB", "WP")
+        or any(heads_clause(word, inside) for word in words)
+    )
+    if lemma in TOLD and (is_clause or lemma in PLAIN_CUES):
+        return True
+    if lemma in DEEDS_TOLD and any(is_told_deed(word, cue) for word in words):
+        return True
+    if _is_participle(cue):
+        return False
+    if lemma in WISHES and any(is_wish(word) for word in words):
+        return True
+    if any(word.head.i == cue.i and word.lemma_ in SAID.get(lemma, ()) for word in words):
+        return True
+    return lemma in VERDICTS or any(word.head.i == cue.i and is_verdict(cue, word) for word in words)
+
+
+def _is_infinitive(cue: Token) -> bool:
+    """ "is poised to argue", "was forced to deny"; but "went on to say" tells what was said."""
+    if cue.tag_ != "VB" or all(word.lower_ != "to" for word in cue.lefts):
+        return False
+    before = cue.doc[max(cue.i - 3, 0) : cue.i]
+    return not ({word.lemma_ for word in before} >= {"go", "on"} or any(w.lower_ == "used" for w in before))
+
+
+def _is_participle(cue: Token) -> bool:
+    """ "for proposing", ", calling for"; not "is calling for"."""
+    return cue.tag_ == "VBG" and all(word.dep_ not in ("aux", "auxpass") for word in cue.lefts)
+
+
+def _is_aside(reading: Reading, quote: Quote, cue: Token) -> bool:
+    """Whether the sentence tells something else, and this beside it: "a boat that Hall said leaked sank"."""
+    is_main = _is_main(cue) or (cue.dep_ not in _OF_A_NOUN and _is_of_main(reading, quote))
+    return not is_main and _share(reading, quote, cue) < _SHARE
+
+
+def _is_of_main(reading: Reading, quote: Quote) -> bool:
+    """Whether the speaker is the subject of the sentence, too: "Calling it late, Hall left"."""
+    words = reading.over(quote.speaker) if quote.speaker is not None else ()
+    return any(reading.words[i].dep_ in SUBJECTS and _is_main(reading.words[i].head) for i in words)
+
+
+def _is_main(verb: Token) -> bool:
+    for _ in range(_JOINED):
+        if verb.dep_ == "ROOT":
+            return True
+        if verb.dep_ != "conj":
+            return False
+        verb = verb.head
+    return False
+
+
+def _share(reading: Reading, quote: Quote, cue: Token) -> float:
+    """How much of the sentences around the quotation it makes, with its cue and its speaker.
+
+    Of "the bridge, which Hall said was safe" the bridge is no part: the sentence goes on about it.
+    """
+    first = cue.i if cue.dep_ in _OF_A_NOUN else 0
+    told = {i for span in quote.content for i in reading.over(span) if i >= first} | {cue.i}
+    if quote.speaker is not None:
+        told.update(reading.over(quote.speaker))
+    around: set[int] = set()
+    for i in sorted(i for span in quote.content for i in reading.over(span)):
+        if i not in around:
+            around.update(reading.sentence(i))
+    counted = [i for i in around if not (reading.words[i].is_punct or reading.words[i].is_space)]
+    return sum(i in told for i in counted) / max(1, len(counted))

@@ -1,0 +1,56 @@
+"""Whether the words for a speaker name somebody who can speak: a person, a house, a group, a paper.
+
+Not "the signs", "government data" or "comments", no pronoun that the article leaves open, no half of a name.
+"""
+
+from spacy.tokens import Token
+
+from summaries.actors import Cast
+from summaries.lexicon.doubts import (
+    DOERS,
+    NO_DOERS,
+    OPEN,
+    OWNERS,
+    PAPERS,
+    SPEAKING,
+    THINGLIKE,
+)
+from summaries.lexicon.groups import LETTERS
+from summaries.lexicon.people import TITLES
+from summaries.lexicon.senses import EVIDENCE, THINGS
+from summaries.meaning import heads_in
+from summaries.models import Span
+from summaries.quotes.reading import Reading
+
+
+def names_a_speaker(reading: Reading, speaker: Span, cast: Cast, *, plainly: bool, in_marks: bool) -> bool:
+    """Whether each of those whom the words name can speak.
+
+    `plainly`: the verb is one of saying, so that a paper may be its subject; `in_marks`: the words stand in
+    marks, and are worth showing though "her brother" leaves open whose.
+    """
+    words = reading.over(speaker)
+    if not words:
+        return False
+    found = list(heads_in(reading.doc, words, cast))
+    owner = reading.words[words.start].lower_
+    if not found or owner == "its" or (owner in OWNERS and not in_marks):
+        return False
+    return all(_can_speak(head, words, plainly=plainly) for head in found)
+
+
+def _can_speak(head: Token, words: range, *, plainly: bool) -> bool:
+    noun, lemma = head.lower_, head.lemma_.lower()
+    if noun in OPEN:  # "one of the clerks", "some in Dover", "loved ones"
+        led_to = head.i + 1 in words and head.nbor().pos_ in ("ADP", "VERB")
+        return led_to or (noun == "ones" and head.i > words.start)
+    if head.pos_ == "PROPN" and not head.text.islower():
+        return not (noun in LETTERS or (noun.rstrip(".") in TITLES and head.i > words.start))
+    if head.pos_ not in ("NOUN", "PROPN", "X", "PRON"):
+        return noun in SPEAKING
+    if noun in SPEAKING or lemma in SPEAKING:
+        return True
+    if noun in PAPERS or lemma in PAPERS:
+        return plainly
+    is_thing = lemma in THINGS | EVIDENCE | NO_DOERS or lemma.endswith(THINGLIKE)
+    return lemma.endswith(DOERS) and not is_thing

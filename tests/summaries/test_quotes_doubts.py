@@ -1,0 +1,71 @@
+"""Which quotations are doubtful: no reader is shown them, and they stay in the analysis."""
+
+import pytest
+
+from summaries import analysis
+from tests.summaries.builders import an_article
+
+INTRO = "Nora Keane left in May as head of Arden Motors. The town council of Dover met on Monday."
+
+
+def doubts(sentence: str) -> list[bool]:
+    """Of each quotation that is found in the sentence behind the introduction, whether it is doubtful."""
+    article = an_article(INTRO, sentence)
+    read = analysis.analyze(article)
+    begins = article.text.index(sentence)
+    return [
+        place in read.doubtful for place, quote in enumerate(read.quotes) if quote.content[0].start >= begins
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Keane said the plant would open in June.", id="a name"),
+        pytest.param("“The plant is safe,” her brother in Leeds said.", id="kin, in marks"),
+        pytest.param("Two local plumbers said the pipes had burst.", id="people by their trade"),
+        pytest.param("The council denied that the road was shut.", id="a house"),
+        pytest.param("The pipes had burst, according to a report by the council.", id="a paper"),
+        pytest.param("One of the drivers said the road was shut.", id="one of several"),
+        pytest.param("Loved ones say the man was at home.", id="loved ones"),
+        pytest.param("Keane condemned the sale of the old plant.", id="a verdict"),
+        pytest.param("Keane urged the council to keep the plant open.", id="a wish"),
+        pytest.param("Keane is urging the council to keep the plant open.", id="a wish, now"),
+        pytest.param("Keane called for a new vote on the plant.", id="called for"),
+        pytest.param("The plant was safe, Keane said, adding that it would stay open.", id="a participle"),
+        pytest.param("Keane went on to say that the plant was safe.", id="went on to say"),
+        pytest.param("Keane called the sale “a bad joke” and left the hall.", id="a name in marks"),
+        pytest.param("Keane admitted taking the keys.", id="a deed that is told"),
+    ],
+)
+def test_whoever_can_speak_is_shown_with_what_a_verb_of_saying_tells(sentence: str) -> None:
+    found = doubts(sentence)
+    assert found == [False] * max(1, len(found))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The signs called on landlords to “keep strangers out of our homes.”", id="a sign"),
+        pytest.param("Sales fell in May, according to government data.", id="data"),
+        pytest.param("Sales fell in May, according to the recent counting of receipts.", id="a gerund"),
+        pytest.param("Sales fell in May, according to her explanations.", id="an abstract noun"),
+        pytest.param("“It went dark and then it was cold,” they said.", id="an open pronoun"),
+        pytest.param("“It went dark and then it was cold,” another said.", id="another"),
+        pytest.param("The kinds of things drivers say they hate are on sale.", id="kinds of things"),
+        pytest.param("I said that the plant would close in the end.", id="the writer"),
+        pytest.param("Its owners say that the plant is safe.", id="whose, left open"),
+        pytest.param("Keane left after privately reporting the fault to the council.", id="a deed"),
+        pytest.param("The state has fined Keane for proposing a new tax.", id="for proposing"),
+        pytest.param("Eight of the towns that voted for a plan calling for a truce left.", id="calling for"),
+        pytest.param("Keane, who popularised the term “slow steel,” moved to Dover.", id="a term"),
+        pytest.param("Keane was forced to deny that she was ill.", id="forced to deny"),
+        pytest.param("The council heard her vow that nobody would lose a job.", id="a noun"),
+        pytest.param(
+            "The long bridge over the river, which Keane said was safe, fell into the water on Monday night.",
+            id="beside what the sentence tells",
+        ),
+    ],
+)
+def test_things_open_pronouns_and_verbs_that_tell_no_words_are_not_shown(sentence: str) -> None:
+    assert doubts(sentence) == [True]
