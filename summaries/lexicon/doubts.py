@@ -1,7 +1,7 @@
 """Which reports a reader is shown: who can speak, what papers say, and by which verbs words are told."""
 
 from summaries.lexicon import words
-from summaries.lexicon.cues import GERUND_CUES, INFINITIVE_CUES
+from summaries.lexicon.cues import GERUND_CUES, INFINITIVE_CUES, NAMING_CUES
 from summaries.lexicon.groups import GROUP_NOUNS, HOUSE_WORDS, ROLE_NOUNS
 from summaries.lexicon.people import OFFICES
 from summaries.lexicon.persons import KIN_NOUNS, MEN_NOUNS, UNNAMED_NOUNS, WOMEN_NOUNS
@@ -15,6 +15,10 @@ OPEN = words("""
     former latter two three four five six
     himself herself itself themselves myself ourselves such more
 """)
+# How many there are of whom they are of: "dozens of residents".
+AMOUNTS = words(
+    "dozen score hundred thousand million number handful majority minority lot half third quarter most"
+)
 OWNERS = words("his her its their our my your whose")
 
 # Nouns of people and houses beside those of the cast.
@@ -84,3 +88,7 @@ WISHES = INFINITIVE_CUES - words("""
 DEEDS_TOLD = (GERUND_CUES | words("deny")) - words(
     "describe mention propose tweet write state report add tell"
 )
+# By these somebody gives a name: "called it “a joke”", "described it as a joke".
+NAMES = NAMING_CUES - words("bill find hail invoke pitch present promote push see sing tout view")
+# What is thought is not said.
+THOUGHT = words("believe fear feel hope imagine think")

@@ -9,17 +9,19 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from summaries.actors import Cast
-from summaries.lexicon.cues import CLAUSE_CUES, NAMING_CUES, NOUN_CUES, PLAIN_CUES
-from summaries.lexicon.doubts import DEEDS_TOLD, TOLD, VERDICTS, WISHES
+from summaries.lexicon.cues import CLAUSE_CUES, NOUN_CUES, PLAIN_CUES
+from summaries.lexicon.doubts import DEEDS_TOLD, NAMES, THOUGHT, TOLD, VERDICTS, WISHES
+from summaries.lexicon.people import TITLES
 from summaries.lexicon.senses import SAID
 from summaries.lexicon.tags import SUBJECTS
-from summaries.models import Article, Quote
+from summaries.models import Article, Quote, Span
 from summaries.quotes.enough import heads_clause, is_told_deed, is_verdict, is_wish
 from summaries.quotes.reading import Reading
 from summaries.quotes.speaking import names_a_speaker
 
 _SHARE = 0.4  # of the words of the sentences around a report: less, and they tell something else
 _FEW = 3  # words
+_NAME = 2  # words of a name that a line may hold before a town could be among them
 _SHORT = 5  # words in marks: a name, a term
 _OF_A_NOUN = frozenset(("relcl", "acl"))
 _JOINED = 4  # verbs joined by "and"
@@ -40,9 +42,15 @@ def _is_doubtful(reading: Reading, quote: Quote, cast: Cast) -> bool:
     ):
         return True
     if cue is None:
-        return False
+        return quote.actor is None and not quote.verbatim and _runs_on(reading, quote.speaker)
     tells = _quotes(reading, quote, cue) if quote.verbatim else _reports(reading, quote, cue)
     return not tells or (quote.kind != "direct" and _is_aside(reading, quote, cue))
+
+
+def _runs_on(reading: Reading, label: Span) -> bool:
+    """Whether the line that signs a letter may hold more than a name: "Ana Ruiz Dover"."""
+    names = [word for word in reading.over(label) if reading.words[word].lower_ not in TITLES]
+    return len(names) > _NAME
 
 
 def _is_plain(cue: Token | None) -> bool:
@@ -55,7 +63,9 @@ def _quotes(reading: Reading, quote: Quote, cue: Token) -> bool:
     lemma = cue.lemma_.lower()
     if lemma in NOUN_CUES and cue.pos_ == "NOUN":
         return False
-    return count > _SHORT or not cue.text.islower() or lemma in TOLD | NAMING_CUES | VERDICTS
+    if lemma in THOUGHT:
+        return False
+    return count > _SHORT or not cue.text.islower() or lemma in TOLD | NAMES | VERDICTS
 
 
 def _reports(reading: Reading, quote: Quote, cue: Token) -> bool:
@@ -85,7 +95,9 @@ def _reports(reading: Reading, quote: Quote, cue: Token) -> bool:
         return True
     if any(word.head.i == cue.i and word.lemma_ in SAID.get(lemma, ()) for word in words):
         return True
-    return lemma in VERDICTS or any(word.head.i == cue.i and is_verdict(cue, word) for word in words)
+    return lemma in VERDICTS or (
+        lemma in NAMES and any(word.head.i == cue.i and is_verdict(cue, word) for word in words)
+    )
 
 
 def _is_infinitive(cue: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from summaries.actors import Cast
 from summaries.lexicon.doubts import (
+    AMOUNTS,
     DOERS,
     NO_DOERS,
     OPEN,
@@ -36,7 +37,17 @@ def names_a_speaker(reading: Reading, speaker: Span, cast: Cast, *, plainly: boo
     owner = reading.words[words.start].lower_
     if not found or owner == "its" or (owner in OWNERS and not in_marks):
         return False
-    return all(_can_speak(head, words, plainly=plainly) for head in found)
+    return all(_can_speak(_noun_of(head, words), words, plainly=plainly) for head in found)
+
+
+def _noun_of(head: Token, words: range) -> Token:
+    """The people in "dozens of people" and the sources in "sources close to the team"."""
+    if head.pos_ in ("ADJ", "NUM") and head.i - 1 in words and head.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        return head.nbor(-1)
+    if head.lemma_.lower() in AMOUNTS and head.i + 2 in words and head.nbor().lower_ == "of":
+        behind = head.doc[head.i + 2 : words.stop]
+        return next((word for word in behind if word.pos_ in ("NOUN", "PROPN", "PRON")), head)
+    return head
 
 
 def _can_speak(head: Token, words: range, *, plainly: bool) -> bool:

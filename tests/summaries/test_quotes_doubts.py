@@ -28,6 +28,8 @@ def doubts(sentence: str) -> list[bool]:
         pytest.param("The pipes had burst, according to a report by the council.", id="a paper"),
         pytest.param("One of the drivers said the road was shut.", id="one of several"),
         pytest.param("Loved ones say the man was at home.", id="loved ones"),
+        pytest.param("Dozens of residents said they had not been asked.", id="an amount"),
+        pytest.param("Sources close to the council said it would meet.", id="an adjective behind"),
         pytest.param("Keane condemned the sale of the old plant.", id="a verdict"),
         pytest.param("Keane urged the council to keep the plant open.", id="a wish"),
         pytest.param("Keane is urging the council to keep the plant open.", id="a wish, now"),
@@ -36,6 +38,7 @@ def doubts(sentence: str) -> list[bool]:
         pytest.param("Keane went on to say that the plant was safe.", id="went on to say"),
         pytest.param("Keane called the sale “a bad joke” and left the hall.", id="a name in marks"),
         pytest.param("Keane admitted taking the keys.", id="a deed that is told"),
+        pytest.param("Keane described it as a gift to the banks.", id="described as"),
     ],
 )
 def test_whoever_can_speak_is_shown_with_what_a_verb_of_saying_tells(sentence: str) -> None:
@@ -59,6 +62,9 @@ def test_whoever_can_speak_is_shown_with_what_a_verb_of_saying_tells(sentence: s
         pytest.param("The state has fined Keane for proposing a new tax.", id="for proposing"),
         pytest.param("Eight of the towns that voted for a plan calling for a truce left.", id="calling for"),
         pytest.param("Keane, who popularised the term “slow steel,” moved to Dover.", id="a term"),
+        pytest.param("Keane touted the old plant as part of her plan.", id="as part of"),
+        pytest.param("Keane is pushing for a “minority vote” on the plant.", id="pushing for"),
+        pytest.param("“I will be out of here by the end of May,” Keane thought.", id="a thought"),
         pytest.param("Keane was forced to deny that she was ill.", id="forced to deny"),
         pytest.param("The council heard her vow that nobody would lose a job.", id="a noun"),
         pytest.param(
