@@ -32,7 +32,7 @@ READING = (
     Command("search", _("words"), _("find articles by their words")),
 )
 SUBSCRIBING = (
-    Command("subscribe", _("[HH:MM …] [new]"), _("get the news at your hours, or each article as it comes")),
+    Command("subscribe", _("[times or new]"), _("get the news at your hours, or each article as it comes")),
     Command("unsubscribe", "", _("stop all briefings")),
     Command("follow", _("name or words"), _("get the news of a person, a country or a topic")),
     Command("unfollow", _("name or words"), _("stop following it")),

@@ -61,7 +61,7 @@ NO_SPAN = _("I need two times, for example: 22:00 to 07:00. Write off for no qui
 # What `/settings` may be followed by: a setting's name, and its value.
 _NAMED = re.compile(
     r"(?P<zone>time\s?zone|zone|city|clock)|(?P<hours>hours?|times?)|(?P<quiet>quiet(?:\shours)?)"
-    r"|(?P<days>days?)|(?P<length>length)|(?P<silent>silent|silence)|(?P<text>full\stext|text)",
+    r"|(?P<days>days?)|(?P<length>length)|(?P<more>more)|(?P<silent>silent|silence)|(?P<text>full\stext|text)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[\s:=]|$")
@@ -77,6 +77,7 @@ _PAGES: dict[str, SettingsPage] = {
     "zone": zones.zone_page,
     "quiet": pages.quiet_page,
     "length": pages.length_page,
+    "more": pages.more_page,
 }
 
 
@@ -94,7 +95,7 @@ class SettingsHandlers:
         return (
             on_order("settings", self.settings),
             on_press("set", self.show),
-            on_press("set:(hours|days|zone|quiet|length)", self.open),
+            on_press("set:(hours|days|zone|quiet|length|more)", self.open),
             on_press("ask:(zone|hours|quiet)", self.ask),
             on_press("sh:{page}", self.hour),
             on_press("sd:([0-6])", self.day),
@@ -173,7 +174,7 @@ class SettingsHandlers:
 
     async def toggle(self, update: Update, context: Context) -> None:
         """A setting that is on or off becomes the other."""
-        await self._change(update, partial(toggle, name=caught(context)), pages.settings)
+        await self._change(update, partial(toggle, name=caught(context)), pages.more_page)
 
     async def zone(self, update: Update, context: Context) -> None:
         """The time zone of the button."""
@@ -230,7 +231,7 @@ class SettingsHandlers:
             return not_understood(words, settings=True), False
         turned: dict[str, Any] = {_FIELDS[name]: on}  # Any: as the fields of a chat
         changed = await self._subscribers.change(place, lambda chat: replace(chat, **turned))
-        return pages.settings(changed), True
+        return pages.more_page(changed), True
 
     async def _find_zone(self, place: Destination, words: str) -> Typed:
         now = self._clock()

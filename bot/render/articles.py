@@ -208,6 +208,7 @@ def _correction(article: StoredArticle) -> Block:
     note = collapse(article.correction or "")
     if not note:
         return paragraph()
+    # Translators: {note} is what an editor wrote.
     return paragraph(bold(_("Corrected: {note}", note=plain(cut(note, CORRECTION_LENGTH)))))
 
 

@@ -142,6 +142,7 @@ def which_article(found: Sequence[ArticleEntry], how: Said) -> tuple[Message, ..
 def _standing(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> Said:
     if article.state is ArticleState.LIVE and article.not_before and article.not_before > now:
         at = moment(article.not_before, zone=zone, now=now)
+        # Translators: {moment} is "today 18:00", {zone} the name of its time zone.
         return pgettext("article", "not before {moment} ({zone})", moment=at, zone=zone.key)
     stands: list[Said] = [_STATES[article.state]]
     if article.history:

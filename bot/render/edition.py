@@ -61,6 +61,7 @@ def corrected(article: StoredArticle, what: str) -> Message:
     """The reply to a message that can no longer be edited."""
     return messages(
         [
+            # Translators: {title} is a headline.
             paragraph(bold(_("Correction: {title}", title=title(article.analysis.article, _TITLE_LENGTH)))),
             paragraph(cut(what, CORRECTION_LENGTH)),
         ]

@@ -32,6 +32,7 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Mes
             sent=figures.sent,
             failed=figures.failed,
         ),
+        # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
         _(
             "Waiting to be sent: {count}, the oldest since {moment}",
             count=waits,
@@ -89,11 +90,13 @@ def waiting(what: Waiting, *, zone: ZoneInfo, now: datetime) -> tuple[Message, .
 def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]:
     """Who edits, and the buttons that remove those who were added."""
     lines = [
+        # Translators: {editor} and {adder} are names or numbers of people.
         paragraph(_("· {editor} (from the settings)", editor=_person(id_, names))).close()
         for id_ in what.from_the_start
     ]
     lines += [
         paragraph(
+            # Translators: {editor} and {adder} are names or numbers of people.
             _(
                 "· {editor} (added by {adder})",
                 editor=_person(one.user_id, names),
@@ -129,6 +132,7 @@ def invite(link: str, invites: Sequence[Invite], *, open_to_all: bool) -> tuple[
     )
     buttons = [
         button(
+            # Translators: a button; {code} is how a link begins.
             ngettext(
                 "Revoke {code}… ({count} person used it)",
                 "Revoke {code}… ({count} people used it)",
@@ -158,6 +162,7 @@ def brought_in(groups: Sequence[BroughtIn]) -> tuple[Message, ...]:
     if len(groups) > _GROUPS:
         # Translators: {names} is a list, of which not all are shown.
         names = _("{names} and {count} more", names=names, count=len(groups) - _GROUPS)
+    # Translators: {names} are the groups’.
     asked = ngettext(
         "Readers added the bot to {count} group. It answers there only if an editor allows it: {names}.",
         "Readers added the bot to {count} groups. It answers there only if an editor allows it: {names}.",

@@ -52,6 +52,7 @@ def joining_buttons(joining: Joining) -> Buttons:
 def same_as_whom(actor: ActorEntry, nearest: Sequence[ActorEntry]) -> tuple[Message, ...]:
     """The question with whom an actor is one."""
     if not nearest:
+        # Translators: here and below {name} and {actor} are people or groups in the news.
         return messages((paragraph(_("Nobody else has a name like {name}.", name=bold(_short(actor)))),))
     question = paragraph(
         _(
@@ -69,6 +70,7 @@ def same_as_whom(actor: ActorEntry, nearest: Sequence[ActorEntry]) -> tuple[Mess
 def joined(done: Joined) -> tuple[Message, ...]:
     """That two are one now, and the way back."""
     said = paragraph(
+        # Translators: two names of one person: news of both is shown under {actor}.
         _("{name} is now shown under {actor}.", name=bold(_short(done.name)), actor=bold(_short(done.actor)))
     )
     back = button(_("Not the same: {name}", name=done.name.name), "jn", done.name.id)
@@ -78,6 +80,7 @@ def joined(done: Joined) -> tuple[Message, ...]:
 def parted(done: Joined) -> tuple[Message, ...]:
     """That a name stands by itself now, and the way back."""
     said = paragraph(
+        # Translators: two names that were taken for one person: each is shown for itself now.
         _(
             "{name} is no longer shown under {actor}.",
             name=bold(_short(done.name)),
@@ -94,6 +97,7 @@ def _name(one: JoinedName) -> Block:
     # Translators: a name under an actor, and why it stands there: "Assad, the names agree".
     joined_name = _("{name}, {why}", name=name, why=_WHY[one.why]) if _WHY[one.why] else name
     where = (
+        # Translators: {titles} are headlines.
         ngettext(
             "· {name} in {count} article: {titles}",
             "· {name} in {count} articles: {titles}",

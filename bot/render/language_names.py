@@ -56,4 +56,5 @@ def written_in(code: str | None) -> Text:
         return _("I cannot summarise this article: I do not know its language.")
     if code in _NAMES:
         return _("I cannot summarise this article: it is in {language}.", language=_NAMES[code])
+    # Translators: {code} is "la" or "haw": the language’s code by ISO 639.
     return _("I cannot summarise this article: it is in the language “{code}”.", code=code)

@@ -45,6 +45,7 @@ def _what_was_read(analysis: Analysis) -> tuple[Block, ...]:
         paragraph(
             headline
             if article.headline is not None
+            # Translators: {words} are the first words of the article.
             else _("No headline was found. It begins: {words}", words=headline)
         ),
         paragraph(italic(origin(article))).close(),

@@ -134,6 +134,7 @@ def quotes_with(
         return messages((paragraph(nobody),), speaker_buttons(nearest))
     heading = [bold(_("Quotations with {words}", words=plain(f"“{asked}”")))]
     if page.count > 1 and not fits("qw", page.count, asked):
+        # Translators: behind "Quotations with “…”" and a comma.
         newest = _("only the newest {count}; with fewer words I can show all", count=len(page.items))
         heading.append(italic(in_line("", (", ", newest))))
     if typed is not None:

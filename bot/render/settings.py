@@ -30,7 +30,7 @@ TO_ALL = ((button(_("‹ All settings"), "set"),),)
 def settings(standing: Subscription) -> tuple[Message, ...]:
     """All settings, and the buttons that change them."""
     chat = standing.chat
-    blocks = (paragraph(bold(_heading(chat))), *_orders(standing), *_manners(standing), *_meanings())
+    blocks = (paragraph(bold(_heading(chat))), *_orders(standing), *_manners(standing))
     return messages(blocks, _choices(chat))
 
 
@@ -58,6 +58,7 @@ def days_page(standing: Subscription) -> tuple[Message, ...]:
     return messages(
         (
             paragraph(bold(_("Days"))),
+            # Translators: {days} is "every day", "on weekdays", "on Mon and Thu".
             paragraph(_("Editions come {days}.", days=days(chosen))).close(),
             paragraph(_("Press a day to add it, or a marked one to take it away.")),
         ),
@@ -104,6 +105,32 @@ def length_page(standing: Subscription) -> tuple[Message, ...]:
     )
 
 
+def more_page(standing: Subscription) -> tuple[Message, ...]:
+    """What is on or off, each with what it means."""
+    chat = standing.chat
+    switches = (
+        (_("Each new article"), _("it comes at once, and not only in an edition"), "new", chat.each_new),
+        (_("Only followed"), _("editions leave out what you do not follow"), "followed", chat.followed_only),
+        (_("Silent"), _("messages come without a sound"), "silent", chat.silent),
+        (_("Full text"), _("a button under each story shows all of it"), "text", chat.link_full_text),
+        (
+            _("Say when nothing is new"),
+            _("a short note comes in place of an empty edition"),
+            "nothing",
+            chat.say_nothing_new,
+        ),
+    )
+    # Translators: a switch of the settings, and what it means.
+    lines = [
+        paragraph(_("{name}: {meaning}", name=bold(name), meaning=meaning))
+        for name, meaning, *_rest in switches
+    ]
+    return messages(
+        (paragraph(bold(_("What comes, and how"))), *(line.close() for line in lines)),
+        (*in_rows([_box(name, "st", verb, on=on) for name, _meaning, verb, on in switches]), *TO_ALL),
+    )
+
+
 # ------------------------------------------------------------------ what stands on the first page
 
 
@@ -127,11 +154,7 @@ def orders(standing: Subscription) -> tuple[Block, ...]:
     """What is sent, a line each."""
     chat, follows = standing.chat, len(standing.follows)
     if not chat.subscribed:
-        return (
-            paragraph(
-                _("You are not subscribed, so nothing comes. Press Hours or Each new article to begin.")
-            ),
-        )
+        return (paragraph(_("You are not subscribed, so nothing comes. /subscribe starts it.")),)
     lines = []
     if chat.hours:
         lines.append(paragraph(_edition(chat, followed_only=chat.followed_only)))
@@ -144,8 +167,8 @@ def orders(standing: Subscription) -> tuple[Block, ...]:
                 ngettext("You follow {count} name or topic.", "You follow {count} names or topics.", follows)
                 if chat.followed_only and chat.hours
                 else ngettext(
-                    "News of the {count} name or topic that you follow comes at once.",
-                    "News of the {count} names or topics that you follow comes at once.",
+                    "You follow {count} name or topic. Its news comes at once.",
+                    "You follow {count} names or topics. Their news comes at once.",
                     follows,
                 )
             )
@@ -161,9 +184,11 @@ def _manners(standing: Subscription) -> tuple[Block, ...]:
     chat = standing.chat
     return (
         *_quiet_now(standing),
+        # Translators: {zone} is the name of a time zone, "Europe/Berlin".
         paragraph(_("Clock: {zone}, {hour} now", zone=zone_name(standing.zone), hour=local_hour(standing))),
         paragraph(_quiet(chat)).close(),
         paragraph(_length(chat)).close(),
+        *((paragraph(_("Messages come without a sound.")).close(),) if chat.silent else ()),
     )
 
 
@@ -176,19 +201,6 @@ def _quiet_now(standing: Subscription) -> tuple[Block, ...]:
     return (paragraph(italic(_("Quiet now, until {moment}.", moment=until))),)
 
 
-def _meanings() -> tuple[Block, ...]:
-    """What the buttons mean that are on or off."""
-    lines = (
-        _("Each new article: it comes at once, not only in an edition"),
-        _("Only followed: editions leave out what you do not follow"),
-        _("Silent: messages come without a sound"),
-        _("Full text: a button under each story shows all of it"),
-        _("Say when nothing is new: a short note in place of an empty edition"),
-    )
-    first, *others = (paragraph(italic(line)) for line in lines)
-    return (first, *(line.close() for line in others))
-
-
 def _choices(chat: Chat) -> Buttons:
     return (
         (
@@ -197,15 +209,7 @@ def _choices(chat: Chat) -> Buttons:
             button(_("Length"), "set", "length"),
         ),
         (button(_("Time zone"), "set", "zone"), button(_("Quiet hours"), "set", "quiet")),
-        (
-            _box(_("Each new article"), "st", "new", on=chat.each_new),
-            _box(_("Only followed"), "st", "followed", on=chat.followed_only),
-        ),
-        (
-            _box(_("Silent"), "st", "silent", on=chat.silent),
-            _box(_("Full text"), "st", "text", on=chat.link_full_text),
-        ),
-        (_box(_("Say when nothing is new"), "st", "nothing", on=chat.say_nothing_new),),
+        (button(_("What comes, and how…"), "set", "more"),),
         *(((button(_("Unsubscribe"), "sx"),),) if chat.subscribed else ()),
     )
 
@@ -222,6 +226,7 @@ def _next(standing: Subscription) -> Block:
 def _edition(chat: Chat, *, followed_only: bool = False) -> Said:
     when, at = days(chat.days), hours(chat.hours)
     if followed_only:
+        # Translators: {days} is "every day", {hours} "07:30 and 18:00".
         return _("An edition of what you follow {days} at {hours}.", days=when, hours=at)
     # Translators: {days} is "every day" or "on Mon and Thu", {hours} is "07:30 and 18:00".
     return _("An edition {days} at {hours}.", days=when, hours=at)

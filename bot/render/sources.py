@@ -94,6 +94,7 @@ def came(found: int, known: int) -> Said:
 def source_list(page: Page[ListedSource], *, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
     """All sources, numbered, a button each."""
     if not page.items:
+        # Translators: {how} is the sentence "To add one, write /sources …".
         return messages((paragraph(_("There are no sources yet. {how}", how=HOW_TO_ADD)),))
     first = page.number * page.size + 1
     lines = [
@@ -117,6 +118,7 @@ def _line(number: int, one: ListedSource, *, zone: ZoneInfo, now: datetime) -> I
 def _last(source: Source, *, zone: ZoneInfo, now: datetime) -> Said:
     if source.succeeded_at is None:
         return _("not fetched yet")
+    # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
     return _("fetched {moment}", moment=moment(source.succeeded_at, zone=zone, now=now))
 
 
@@ -127,6 +129,7 @@ def card(
     source = shown.listed.source
     following: Said = ""
     if source.state in VISITED:
+        # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
         following = _("next visit {moment}", moment=moment(max(source.next_visit, now), zone=zone, now=now))
     told = dotted(pace(shown.listed), _last(source, zone=zone, now=now), following)
     text = (
@@ -270,8 +273,12 @@ def found_list(found: FoundList) -> tuple[Message, ...]:
     counts = came(found.feeds, found.known)
     title = typed(found.title or "", TITLE_LENGTH)
     # Translators: a list of feeds that was sent; {counts} is "37 feeds, 5 known".
-    said = _("{title}: {counts}.", title=title, counts=counts) if title else _("{counts}.", counts=counts)
+    said = _("{title}: {counts}.", title=title, counts=counts)
+    if not title:
+        # Translators: a list of feeds without a title; {counts} is "37 feeds, 5 known".
+        said = _("{counts}.", counts=counts)
     if found.draft_id is None:
+        # Translators: {found} is "My list: 37 feeds."
         return note(_("{found} None of it is new.", found=said))
     label = ngettext("Add {count} feed", "Add {count} feeds", found.feeds - found.known)
     return note(said, ((button(label, "ua", found.draft_id), button(_("No"), "dx", found.draft_id)),))

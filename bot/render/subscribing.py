@@ -13,7 +13,7 @@ from bot.domain.subscriptions import Followed, SubscribeOrder, Subscription
 from bot.domain.words import cut, display_name
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import HALF_LABEL_LENGTH, button, fits, in_rows
-from bot.render.clock import hour, hours, moment
+from bot.render.clock import hour, hours, moment, zone_name
 from bot.render.lists import note
 from bot.render.settings import orders
 from bot.render.split import messages
@@ -97,15 +97,22 @@ def ordered(standing: Subscription, asked: SubscribeOrder | None = None) -> tupl
     held = standing.quiet_until
     late = (
         paragraph(
+            # Translators: {moment} is "today 18:00" or "tomorrow 07:30".
             italic(_("Quiet now, until {moment}.", moment=moment(held, zone=standing.zone, now=standing.now)))
         )
         if held
         else paragraph()
     )
     buttons = [button(_("Settings"), "set")]
+    clock = paragraph()
     if standing.chat.timezone is None:
         buttons.insert(0, button(_("Set the time zone"), "ask", "zone"))
-    blocks = (heading, *(line.close() for line in _ordered(standing)), late)
+        if standing.chat.hours:
+            # Translators: {zone} is the name of a time zone: "UTC", "Europe/Berlin".
+            clock = paragraph(
+                _("I take these as times of {zone}, until you set yours.", zone=zone_name(standing.zone))
+            )
+    blocks = (heading, *(line.close() for line in _ordered(standing)), clock, late)
     return messages(blocks, (*_only(standing.chat, asked), tuple(buttons)))
 
 
@@ -116,6 +123,7 @@ def _only(chat: Chat, asked: SubscribeOrder | None) -> Buttons:
     words = " ".join(("only", *map(hour, asked.hours), *(("new",) if chat.each_new else ())))
     if not fits("ow", words):
         return ()
+    # Translators: a button; {hours} is "07:30 and 18:00".
     return ((button(_("Only at {hours}", hours=hours(asked.hours)), "ow", words),),)
 
 
@@ -152,7 +160,7 @@ def follows(entries: Sequence[Follow], *, subscribed: bool) -> tuple[Message, ..
     ended = (
         ()
         if subscribed
-        else (paragraph(_("You are not subscribed, so nothing comes. Press /subscribe to begin.")),)
+        else (paragraph(_("You are not subscribed, so nothing comes. /subscribe starts it.")),)
     )
     return messages((paragraph(bold(_("You follow"))), *lines, *ended), in_rows(buttons, across=2))
 

@@ -21,6 +21,7 @@ def zone_page(standing: Subscription) -> tuple[Message, ...]:
         (
             paragraph(bold(_("Time zone"))),
             paragraph(
+                # Translators: {zone} is the name of a time zone, "Europe/Berlin".
                 _(
                     "{zone}, where it is {hour} now.",
                     zone=zone_name(standing.zone),

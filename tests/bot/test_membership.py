@@ -183,7 +183,7 @@ async def test_who_is_not_invited_can_press_unsubscribe(served_telegram: Served,
         await bot.ask("/subscribe 7:30")
         (settings,) = await bot.ask("/settings")
     async with subscribing(served_telegram, one_store, door=a_door(one_store)) as bot:
-        await bot.press(settings, "Silent")
+        await bot.press_action(settings, "st:silent")
         assert bot.telegram.answers[-1].text == worded(INVITED_ONLY)
         await bot.press(settings, "Unsubscribe")
         chat = await one_store.chats.find(bot.telegram.reader.id)

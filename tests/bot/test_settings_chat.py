@@ -20,11 +20,10 @@ from tests.telegram import Served, shown
 FIRST_PAGE = (
     ("Hours", "Days", "Length"),
     ("Time zone", "Quiet hours"),
-    ("Each new article", "Only followed"),
-    ("Silent", "✓ Full text"),
-    ("Say when nothing is new",),
+    ("What comes, and how…",),
     ("Unsubscribe",),
 )
+MORE = "What comes, and how…"
 
 
 async def mine(bot: ReadingBot) -> Chat:
@@ -38,12 +37,7 @@ async def test_settings_show_everything(subscribing_bot: ReadingBot) -> None:
     (settings,) = await subscribing_bot.ask("/settings")
     assert shown(settings) == (
         "Settings\nAn edition every day at 07:30 and 18:00.\nThe next: today 18:00 (UTC)\n\n"
-        "Clock: UTC, 12:00 now\nQuiet hours: none\nAt most 5 stories of 3 sentences\n\n"
-        "Each new article: it comes at once, not only in an edition\n"
-        "Only followed: editions leave out what you do not follow\n"
-        "Silent: messages come without a sound\n"
-        "Full text: a button under each story shows all of it\n"
-        "Say when nothing is new: a short note in place of an empty edition",
+        "Clock: UTC, 12:00 now\nQuiet hours: none\nAt most 5 stories of 3 sentences",
         FIRST_PAGE,
     )
 
@@ -51,8 +45,9 @@ async def test_settings_show_everything(subscribing_bot: ReadingBot) -> None:
 async def test_who_never_subscribed_can_begin_here(subscribing_bot: ReadingBot) -> None:
     (settings,) = await subscribing_bot.ask("/settings")
     assert settings.text.startswith(
-        "Settings\nYou are not subscribed, so nothing comes. Press Hours or Each new article to begin.\n"
+        "Settings\nYou are not subscribed, so nothing comes. /subscribe starts it.\n"
     )
+    await subscribing_bot.press(settings, MORE)
     await subscribing_bot.press(settings, "Each new article")
     assert (await mine(subscribing_bot)).subscribed
     await subscribing_bot.press(settings, "✓ Each new article")
@@ -72,9 +67,9 @@ async def test_who_never_subscribed_can_begin_here(subscribing_bot: ReadingBot) 
             id="quiet hours",
         ),
         pytest.param("Quiet hours", ["22:00 – 07:00", "None"], {"quiet": None}, id="no quiet hours"),
-        pytest.param(None, ["Silent"], {"silent": True}, id="silent"),
-        pytest.param(None, ["✓ Full text"], {"link_full_text": False}, id="no full text"),
-        pytest.param(None, ["Say when nothing is new"], {"say_nothing_new": True}, id="nothing new"),
+        pytest.param(MORE, ["Silent"], {"silent": True}, id="silent"),
+        pytest.param(MORE, ["✓ Full text"], {"link_full_text": False}, id="no full text"),
+        pytest.param(MORE, ["Say when nothing is new"], {"say_nothing_new": True}, id="nothing new"),
         pytest.param(None, ["Unsubscribe"], {"subscribed": False, "hours": ()}, id="unsubscribe"),
     ],
 )
@@ -92,11 +87,31 @@ async def test_one_message_changes_everything(
 async def test_every_page_leads_back(subscribing_bot: ReadingBot) -> None:
     await subscribing_bot.ask("/subscribe 07:30")
     (settings,) = await subscribing_bot.ask("/settings")
-    for page in ("Hours", "Days", "Length", "Time zone", "Quiet hours"):
+    for page in ("Hours", "Days", "Length", "Time zone", "Quiet hours", MORE):
         await subscribing_bot.press(settings, page)
-        assert subscribing_bot.now(settings).text.startswith(f"{page}\n")
+        assert subscribing_bot.now(settings).text.startswith(f"{page.rstrip('…')}\n")
         await subscribing_bot.press(settings, "‹ All settings")
         assert shown(subscribing_bot.now(settings))[1] == FIRST_PAGE
+
+
+async def test_what_a_switch_means_stands_beside_it(subscribing_bot: ReadingBot) -> None:
+    (settings,) = await subscribing_bot.ask("/settings more")
+    assert shown(settings) == (
+        "What comes, and how\n"
+        "Each new article: it comes at once, and not only in an edition\n"
+        "Only followed: editions leave out what you do not follow\n"
+        "Silent: messages come without a sound\n"
+        "Full text: a button under each story shows all of it\n"
+        "Say when nothing is new: a short note comes in place of an empty edition",
+        (
+            ("Each new article",),
+            ("Only followed",),
+            ("Silent",),
+            ("✓ Full text",),
+            ("Say when nothing is new",),
+            ("‹ All settings",),
+        ),
+    )
 
 
 async def test_the_last_day_stays(subscribing_bot: ReadingBot) -> None:

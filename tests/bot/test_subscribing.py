@@ -75,7 +75,8 @@ def test_spans_are_read(words: str, span: Between | None) -> None:
 async def test_hours_are_ordered_by_words(subscribing_bot: ReadingBot) -> None:
     (answer,) = await subscribing_bot.ask("/subscribe 18:00 07:30")
     assert shown(answer) == (
-        "Subscribed.\nAn edition every day at 07:30 and 18:00.\nThe next: today 18:00 (UTC)",
+        "Subscribed.\nAn edition every day at 07:30 and 18:00.\nThe next: today 18:00 (UTC)\n\n"
+        "I take these as times of UTC, until you set yours.",
         (("Set the time zone", "Settings"),),
     )
     chat = await known(subscribing_bot, subscribing_bot.telegram.reader.id)
@@ -159,7 +160,8 @@ async def test_hours_come_to_those_ordered_before_and_a_button_keeps_the_new_one
     (answer,) = await subscribing_bot.ask("/subscribe 18:00")
     assert shown(answer) == (
         "Subscribed.\nAn edition every day at 07:30 and 18:00.\nThe next: today 18:00 (UTC)\n"
-        "Each new article as it comes.",
+        "Each new article as it comes.\n\n"
+        "I take these as times of UTC, until you set yours.",
         (("Only at 18:00",), ("Set the time zone", "Settings")),
     )
     await subscribing_bot.press(answer, "Only at 18:00")
@@ -273,9 +275,9 @@ async def test_readers_of_a_channel_press_its_settings_in_vain(subscribing_bot: 
     stranger = telegram.add_user("Otto")
     channel = telegram.add_channel(admins=[telegram.reader])
     (settings,) = await subscribing_bot.ask("/settings", chat=channel)
-    await subscribing_bot.press(settings, "Silent", user=stranger)
+    await subscribing_bot.press_action(settings, "st:silent", user=stranger)
     assert telegram.answers[-1].text == worded(ADMINS_ONLY)
-    await subscribing_bot.press(settings, "Silent", user=telegram.reader)
+    await subscribing_bot.press_action(settings, "st:silent", user=telegram.reader)
     assert (await known(subscribing_bot, channel.id)).silent
 
 

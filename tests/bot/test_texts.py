@@ -19,6 +19,12 @@ ROOT = Path(bot.__file__).parent
 SOURCES = {str(path.relative_to(ROOT)): path for path in sorted(ROOT.rglob("*.py"))}
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in SOURCES.items()}
 FORMS = {"_": 1, "ngettext": 3, "pgettext": 2}  # and how many arguments each takes before its places
+# Places that say by their names what stands in them.
+EVIDENT = {
+    *("all", "channel", "chat", "city", "count", "end", "failed", "file", "first", "group", "hour", "hours"),
+    *("language", "name", "names", "number", "page", "pages", "second", "sent", "shown", "start", "title"),
+    *("what", "word", "words"),
+}
 # What puts words into a message; their words are texts, or come from articles and people.
 SHOWS = {"paragraph", "quotation", "bold", "italic", "plain", "button", "note", "_box", "close_press"}
 
@@ -122,6 +128,17 @@ def test_every_plural_names_its_count() -> None:
     for message in messages():
         if isinstance(message.id, tuple):
             assert "count" in places(message.id[1]), message.id
+
+
+def test_a_place_that_does_not_explain_itself_is_explained_to_translators() -> None:
+    unexplained = [
+        (message.id, named)
+        for message in messages()
+        if message.id and not message.auto_comments
+        for form in (message.id if isinstance(message.id, tuple) else (message.id,))
+        if (named := places(form) - EVIDENT)
+    ]
+    assert unexplained == []
 
 
 def test_no_text_is_a_piece_that_begins_or_ends_in_the_middle() -> None:

@@ -82,6 +82,7 @@ class ProposalHandlers:
         try:
             draft = await self._proposals.propose(name, content, by=editor_of(update))
         except UnreadableFileError as error:
+            # Translators: {file} is a file’s name, {why} the reason, in English: "not UTF-8 at byte 12".
             await reply(update, note(_("I cannot read {file}: {why}.", file=name, why=error.fact)))
         except ArticleError as error:
             await reply(update, note(str(error)))
