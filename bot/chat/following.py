@@ -86,10 +86,9 @@ class FollowingHandlers:
         ended: Follow | None = await self._subscribers.unfollow(place, words)
         if ended is not None:
             return note(_("You no longer follow “{words}”.", words=ended.words))
-        return await self._list(place)
+        return await self._list(place, missing=words)
 
-    async def _list(self, place: Destination) -> tuple[Message, ...]:
+    async def _list(self, place: Destination, missing: str | None = None) -> tuple[Message, ...]:
         known = await self._subscribers.find(place)
-        return pages.follows(
-            known.follows if known else (), subscribed=known is not None and known.chat.subscribed
-        )
+        entries, subscribed = (known.follows, known.chat.subscribed) if known is not None else ((), False)
+        return pages.follows(entries, subscribed=subscribed, missing=missing)

@@ -6,7 +6,7 @@ database of time zones itself calls EST is the second, which nobody means who li
 """
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 MOST = 5  # buttons that a person reads
@@ -169,9 +169,9 @@ def place_of(words: str) -> str:
 
 def _at_offset(found: re.Match[str], now: datetime) -> tuple[Place, ...]:
     away = timedelta(hours=int(found[2]), minutes=int(found[3] or 0)) * (-1 if found[1] == "-" else 1)
-    half_a_year = timedelta(days=182)
+    seasons = [datetime(now.year, month, 1, tzinfo=UTC) for month in (1, 7)]
     there = [
-        (_offset(zone, now + half_a_year) != away, place, zone)
+        (any(_offset(zone, at) != away for at in seasons), place, zone)
         for place, zone in _PLACES.items()
         if _offset(zone, now) == away
     ]

@@ -98,7 +98,7 @@ def length_page(standing: Subscription) -> tuple[Message, ...]:
     return messages(
         (
             paragraph(bold(_("Length"))),
-            paragraph(_length(chat)).close(),
+            paragraph(length(chat)).close(),
             paragraph(_("How many stories at most, and how many sentences of each:")),
         ),
         (*in_rows(stories, across=4), tuple(sentences), *TO_ALL),
@@ -173,7 +173,13 @@ def orders(standing: Subscription) -> tuple[Block, ...]:
                 )
             )
         )
-    elif chat.followed_only:
+    elif chat.followed_only and chat.each_new and chat.hours:
+        lines.append(
+            paragraph(
+                _("You follow nothing yet, so editions stay empty. Write /follow and a name or a topic.")
+            )
+        )
+    elif chat.followed_only and not chat.each_new:
         lines.append(
             paragraph(_("You follow nothing yet, so nothing comes. Write /follow and a name or a topic."))
         )
@@ -187,7 +193,7 @@ def _manners(standing: Subscription) -> tuple[Block, ...]:
         # Translators: {zone} is the name of a time zone, "Europe/Berlin".
         paragraph(_("Clock: {zone}, {hour} now", zone=zone_name(standing.zone), hour=local_hour(standing))),
         paragraph(_quiet(chat)).close(),
-        paragraph(_length(chat)).close(),
+        paragraph(length(chat)).close(),
         *((paragraph(_("Messages come without a sound.")).close(),) if chat.silent else ()),
     )
 
@@ -238,7 +244,8 @@ def _quiet(chat: Chat) -> Said:
     return _("Quiet hours: {start} to {end}", start=hour(chat.quiet.start), end=hour(chat.quiet.end))
 
 
-def _length(chat: Chat) -> Said:
+def length(chat: Chat) -> Said:
+    """How many stories an edition has at most, and how long each is."""
     # Translators: {sentences} is "3 sentences": as long as each story is.
     return ngettext(
         "At most {count} story of {sentences}",

@@ -15,7 +15,7 @@ from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import HALF_LABEL_LENGTH, button, fits, in_rows
 from bot.render.clock import hour, hours, moment, zone_name
 from bot.render.lists import note
-from bot.render.settings import orders
+from bot.render.settings import length, orders
 from bot.render.split import messages
 from bot.render.texts import Said, _, ngettext, pgettext
 
@@ -26,12 +26,13 @@ _WRITTEN = 30  # of them: a list in one message, so that it can show itself anew
 # What an order may be written with, in the words that bot/chat/orders reads.
 UNDERSTOOD = (
     # Translators: what can be written stays as it is; behind the dash stands what it means.
-    _("· 7, 07:30, 6 pm – times, which come to those you have"),
+    _("· 7, 07:30, 6 pm – times, added to those you have"),
     _("· only 07:30 – this time instead of those you have"),
     _("· every day, weekdays, weekends, Mon to Fri – on which days"),
     _("· new – each new article as it comes"),
     _("· followed – only what you follow; all – everything again"),
     _("· short, long, 5 stories, 2 sentences – how much of it"),
+    _("· /unsubscribe – no more of anything"),
 )
 _SETTINGS = (
     # Translators: what can be written stays as it is; behind the dash stands what it means.
@@ -110,9 +111,11 @@ def ordered(standing: Subscription, asked: SubscribeOrder | None = None) -> tupl
         if standing.chat.hours:
             # Translators: {zone} is the name of a time zone: "UTC", "Europe/Berlin".
             clock = paragraph(
-                _("I take these as times of {zone}, until you set yours.", zone=zone_name(standing.zone))
+                _("These times are {zone}. Set your own time zone below.", zone=zone_name(standing.zone))
             )
-    blocks = (heading, *(line.close() for line in _ordered(standing)), clock, late)
+    much = asked is not None and (asked.stories or asked.sentences)
+    lines = (*_ordered(standing), *((paragraph(length(standing.chat)),) if much else ()))
+    blocks = (heading, *(line.close() for line in lines), clock, late)
     return messages(blocks, (*_only(standing.chat, asked), tuple(buttons)))
 
 
@@ -128,7 +131,7 @@ def _only(chat: Chat, asked: SubscribeOrder | None) -> Buttons:
 
 
 def _ordered(standing: Subscription) -> tuple[Block, ...]:
-    if standing.chat.followed_only and not standing.follows:
+    if not standing.chat.subscribed:
         return (
             paragraph(
                 _(
@@ -140,8 +143,13 @@ def _ordered(standing: Subscription) -> tuple[Block, ...]:
     return orders(standing)
 
 
-def follows(entries: Sequence[Follow], *, subscribed: bool) -> tuple[Message, ...]:
-    """What is followed, each with the button that ends it; and that nothing of it comes, where that is so."""
+def follows(
+    entries: Sequence[Follow], *, subscribed: bool, missing: str | None = None
+) -> tuple[Message, ...]:
+    """What is followed, each with the button that ends it; and that nothing of it comes, where that is so.
+
+    `missing` is what somebody wanted to end and does not follow.
+    """
     if not entries:
         return note(
             _(
@@ -162,7 +170,15 @@ def follows(entries: Sequence[Follow], *, subscribed: bool) -> tuple[Message, ..
         if subscribed
         else (paragraph(_("You are not subscribed, so nothing comes. /subscribe starts it.")),)
     )
-    return messages((paragraph(bold(_("You follow"))), *lines, *ended), in_rows(buttons, across=2))
+    unknown = (
+        ()
+        if missing is None
+        else (paragraph(_("You do not follow “{words}”.", words=cut(missing, _WORDS_LENGTH))),)
+    )
+    how = paragraph(_("Press one to stop following it."))
+    return messages(
+        (*unknown, paragraph(bold(_("You follow"))), *lines, how, *ended), in_rows(buttons, across=2)
+    )
 
 
 def followed(what: Followed) -> tuple[Message, ...]:

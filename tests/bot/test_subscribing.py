@@ -76,7 +76,7 @@ async def test_hours_are_ordered_by_words(subscribing_bot: ReadingBot) -> None:
     (answer,) = await subscribing_bot.ask("/subscribe 18:00 07:30")
     assert shown(answer) == (
         "Subscribed.\nAn edition every day at 07:30 and 18:00.\nThe next: today 18:00 (UTC)\n\n"
-        "I take these as times of UTC, until you set yours.",
+        "These times are UTC. Set your own time zone below.",
         (("Set the time zone", "Settings"),),
     )
     chat = await known(subscribing_bot, subscribing_bot.telegram.reader.id)
@@ -161,7 +161,7 @@ async def test_hours_come_to_those_ordered_before_and_a_button_keeps_the_new_one
     assert shown(answer) == (
         "Subscribed.\nAn edition every day at 07:30 and 18:00.\nThe next: today 18:00 (UTC)\n"
         "Each new article as it comes.\n\n"
-        "I take these as times of UTC, until you set yours.",
+        "These times are UTC. Set your own time zone below.",
         (("Only at 18:00",), ("Set the time zone", "Settings")),
     )
     await subscribing_bot.press(answer, "Only at 18:00")
@@ -173,6 +173,23 @@ async def test_subscribe_alone_tells_what_is_ordered_by_now(subscribing_bot: Rea
     await subscribing_bot.ask("/subscribe 18:00")
     (question,) = await subscribing_bot.ask("/subscribe")
     assert question.text.splitlines()[:2] == ["You get this now", "An edition every day at 18:00."]
+
+
+async def test_what_was_ordered_is_told_in_the_answer(subscribing_bot: ReadingBot) -> None:
+    answers = [
+        (await subscribing_bot.ask(f"/subscribe {words}"))[0].text.split("\n\n")[0].splitlines()
+        for words in ("18:00 followed", "short", "new", "everything")
+    ]
+    edition, coming = "An edition of what you follow every day at 18:00.", "The next: today 18:00 (UTC)"
+    nothing = "You follow nothing yet, so nothing comes. Write /follow and a name or a topic."
+    empty = "You follow nothing yet, so editions stay empty. Write /follow and a name or a topic."
+    each = "Each new article as it comes."
+    assert answers == [
+        ["Subscribed.", edition, coming, nothing],
+        ["Subscribed.", edition, coming, nothing, "At most 5 stories of 1 sentence"],
+        ["Subscribed.", edition, coming, each, empty],
+        ["Subscribed.", "An edition every day at 18:00.", coming, each],
+    ]
 
 
 async def test_unsubscribing_ends_all(subscribing_bot: ReadingBot) -> None:

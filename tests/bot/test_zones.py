@@ -90,6 +90,12 @@ def test_an_offset_is_that_of_the_day() -> None:
     assert [place for place, _ in clocks_named("-5", now=winter)] == ["Bogotá", "Panama City", "New York"]
 
 
+@pytest.mark.parametrize("month", range(1, 13))
+def test_places_of_an_offset_all_the_year_come_first(month: int) -> None:
+    places = [place for place, _ in clocks_named("+3", now=datetime(2024, month, 24, 12, tzinfo=UTC))]
+    assert places[:5] == THREE[:5]
+
+
 @given(words=st.text(max_size=30) | st.from_regex(r"(utc|gmt)?[+-]\d{1,4}(:\d\d)?", fullmatch=True))
 def test_whatever_is_typed_names_clocks_that_there_are(words: str) -> None:
     for _, zone in clocks_named(words, now=SUMMER):
