@@ -61,10 +61,22 @@ SCREENS: Final = (
     Screen("week", "/week"),
     Screen("settings", "/settings"),
     Screen("settings-hours", presses="Hours"),
+    *(
+        Screen(f"settings-{name}", f"/settings {name}")
+        for name in ("days", "length", "zone", "quiet", "more")
+    ),
+    Screen("settings-clock", "/settings timezone +3"),
+    Screen("settings-not-understood", "/settings soon"),
     Screen("subscribe", "/subscribe"),
     Screen("subscribe-hours", "/subscribe 07:30 18:00"),
+    Screen("subscribe-more", "/subscribe 12"),
+    Screen("subscribe-again", "/subscribe"),
     Screen("follow", "/follow assad"),
+    Screen("follow-list", "/follow"),
+    Screen("unfollow-other", "/unfollow zzzz"),
     Screen("forget", "/forget"),
+    Screen("unsubscribe", "/unsubscribe"),
+    Screen("unsubscribed", "/settings"),
     Screen("plain-words", "hello there"),
     Screen("editor-start", "/start", at="editor"),
     Screen("editor-help", "/help", at="editor"),

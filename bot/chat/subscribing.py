@@ -60,7 +60,11 @@ class SubscribingHandlers:
     async def order(self, update: Update, context: Context) -> None:
         """The order that the button has in words, as they are typed."""
         asked = read_order(caught(context))
-        if not isinstance(asked, NotUnderstood) and (place := await destination_to_set(update)) is not None:
+        if (place := await destination_to_set(update)) is None:
+            return
+        if isinstance(asked, NotUnderstood):
+            await reply(update, not_understood(asked.word))
+        else:
             await edit_in_place(update, await self._order(place, asked))
 
     async def _order(self, place: Destination, asked: SubscribeOrder) -> tuple[Message, ...]:

@@ -154,7 +154,7 @@ def orders(standing: Subscription) -> tuple[Block, ...]:
     """What is sent, a line each."""
     chat, follows = standing.chat, len(standing.follows)
     if not chat.subscribed:
-        return (paragraph(_("You are not subscribed, so nothing comes. /subscribe starts it.")),)
+        return (paragraph(_("This chat is not subscribed, so nothing comes. /subscribe starts it.")),)
     lines = []
     if chat.hours:
         lines.append(paragraph(_edition(chat, followed_only=chat.followed_only)))

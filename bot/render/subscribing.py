@@ -168,7 +168,7 @@ def follows(
     ended = (
         ()
         if subscribed
-        else (paragraph(_("You are not subscribed, so nothing comes. /subscribe starts it.")),)
+        else (paragraph(_("This chat is not subscribed, so nothing comes. /subscribe starts it.")),)
     )
     unknown = (
         ()

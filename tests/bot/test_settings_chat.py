@@ -45,7 +45,7 @@ async def test_settings_show_everything(subscribing_bot: ReadingBot) -> None:
 async def test_who_never_subscribed_can_begin_here(subscribing_bot: ReadingBot) -> None:
     (settings,) = await subscribing_bot.ask("/settings")
     assert settings.text.startswith(
-        "Settings\nYou are not subscribed, so nothing comes. /subscribe starts it.\n"
+        "Settings\nThis chat is not subscribed, so nothing comes. /subscribe starts it.\n"
     )
     await subscribing_bot.press(settings, MORE)
     await subscribing_bot.press(settings, "Each new article")
@@ -268,9 +268,9 @@ async def test_who_unsubscribed_sees_it(subscribing_bot: ReadingBot) -> None:
     for asked in ("/subscribe 07:30", "/follow siege", "/unsubscribe"):
         await subscribing_bot.ask(asked)
     (settings,) = await subscribing_bot.ask("/settings")
-    assert settings.text.splitlines()[1].startswith("You are not subscribed")
+    assert settings.text.splitlines()[1].startswith("This chat is not subscribed")
     (followed,) = await subscribing_bot.ask("/follow")
-    assert followed.text.splitlines()[-1].startswith("You are not subscribed")
+    assert followed.text.splitlines()[-1].startswith("This chat is not subscribed")
 
 
 @pytest.mark.parametrize("by_reply", [True, False], ids=["replied", "written next"])
