@@ -28,7 +28,12 @@ def zone_page(standing: Subscription) -> tuple[Message, ...]:
                     hour=local_hour(standing),
                 )
             ).close(),
-            paragraph(_("The times you choose are times of this clock. Is it not yours? Write your city.")),
+            paragraph(
+                _(
+                    "Your hours are times of this clock. If it is not yours, press the button and write"
+                    " your city."
+                )
+            ),
         ),
         ((button(_("Write a city…"), "ask", "zone"),), *TO_ALL),
     )
