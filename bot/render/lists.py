@@ -63,6 +63,7 @@ def found(words_asked: str, content: Found) -> tuple[Message, ...]:
     """What a search found, newest first, each with the sentence that matched; or what may have been meant."""
     if not content.articles:
         return _nothing_found(words_asked, content.possible)
+    # Translators: a heading; {found} is "Found" in bold, {words} what somebody searched for.
     heading = _("{found} for “{words}”", found=bold(_("Found")), words=content.meant or words_asked)
     blocks: list[Block] = [paragraph(heading)]
     if content.meant is not None:
