@@ -20,6 +20,7 @@ BENCHES: Final = (
     "answers",
     "pushes",
     "memory",
+    "folder",
     "feeds",
     "fetching",
     "sources",

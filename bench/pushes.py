@@ -38,7 +38,7 @@ def run(size: Size) -> Iterator[Row]:
 
 async def _paced(database: str, count: int) -> list[Row]:
     async with place(database) as here, town(people=count, limits=True) as people:
-        await _subscribe(here, people)
+        await subscribe(here, people)
         rate = {"MESSAGES_PER_SECOND": str(RATE)}
         async with our_bot(
             people, database_url=here.database_url, seeds=here.folder / "seeds", settings=rate
@@ -57,7 +57,7 @@ async def _paced(database: str, count: int) -> list[Row]:
 
 async def _fast(database: str, count: int) -> Row:
     async with place(database) as here, town(people=count) as people:
-        await _subscribe(here, people)
+        await subscribe(here, people)
         async with our_bot(people, database_url=here.database_url, seeds=here.folder / "seeds") as bot:
             first, last = await _push(here, people, bot)
     return Row(
@@ -72,7 +72,7 @@ async def _followed(count: int, end: signal.Signals) -> list[Row]:
     """The leader is killed, or stopped and let go on at the end, with a third of it sent."""
     rate = {"MESSAGES_PER_SECOND": str(RATE)}
     async with place("PostgreSQL") as here, town(people=count) as people:
-        await _subscribe(here, people)
+        await subscribe(here, people)
         seeds = here.folder / "seeds"
         async with our_bot(people, database_url=here.database_url, seeds=seeds, settings=rate) as first:
             await people.ask("/start")
@@ -100,7 +100,7 @@ async def _followed(count: int, end: signal.Signals) -> list[Row]:
     ]
 
 
-async def _subscribe(here: Place, people: Town) -> None:
+async def subscribe(here: Place, people: Town) -> None:
     """Everybody wants every new article."""
     store = await Store.open(here.database_url)
     now = datetime.now(UTC)

@@ -9,6 +9,11 @@ from typing import Final
 
 SEEDS: Final = Path("seeds")
 _NAMES: Final = ("Brook", "Reed", "Calder", "Moss", "Thorne", "Vale", "Wick", "Yarrow", "Aldous", "Penn")
+_ENDINGS: Final = ("ton", "ford", "ham", "wick", "by", "mouth", "field", "port", "gate", "mere")
+_WORKS: Final = (
+    "bridge", "harbour", "market", "school", "ferry", "mill", "station", "road", "tower", "canal",
+    "library", "museum", "clinic", "stadium", "airport", "theatre", "prison", "depot", "quarry", "dam",
+)  # fmt: skip
 _FIRST: Final = ("Ada", "Tom", "Ines", "Paul", "Ruth", "Omar", "Lena", "Hugh", "Mira", "Saul")
 
 
@@ -57,6 +62,26 @@ def many_marks(count: int) -> str:
     """An article with so many quotation marks."""
     said = [f"“The road is closed for {n} days,” {_person(n % 50)} said." for n in range(count // 2)]
     return _paragraphs(said, 3)
+
+
+def some_news(count: int) -> list[str]:
+    """So many short reports, about four of each event, no two alike: who did what where, and who said so."""
+    events = max(1, count * 26 // 100)
+    return [_report(number % events, random.Random(number)) for number in range(count)]
+
+
+def _report(event: int, chance: random.Random) -> str:
+    town, other = (f"{_NAMES[n % 10]}{_ENDINGS[n // 10 % 10]}" for n in (event, event // 7 + 3))
+    what, mayor, witness = _WORKS[event // 100 % 20], _person(event % 1000), _person(chance.randrange(1000))
+    damage, day = chance.randrange(2, 9000), chance.choice(("Monday", "Tuesday", "Thursday", "Sunday"))
+    sentences = [
+        f"The {what} of {town} was closed on {day} after {damage} complaints from {other}.",
+        f"“We waited {chance.randrange(3, 90)} years for the {what},” said {mayor}, the mayor of {town}.",
+        f"{witness} told the council that the {chance.choice(_WORKS)} would be next.",
+        f"The government in {other} promised {chance.randrange(2, 900)} million for repairs.",
+    ]
+    kept = sentences[: chance.choice((3, 4))]
+    return "\n\n".join((f"{town} closes its {what}, {damage} complain", *kept))
 
 
 def _paragraphs(sentences: Sequence[str], size: int) -> str:
