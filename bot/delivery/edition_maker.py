@@ -12,7 +12,7 @@ from bot.domain.articles import StoredArticle, Story
 from bot.domain.chats import Chat
 from bot.domain.deliveries import EditionPart
 from bot.domain.edition_decisions import decide, push_article, send_now
-from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient
+from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipient
 from bot.domain.slots import next_slot
 from bot.domain.zones import zone_of
 from bot.render.edition import edition
@@ -30,6 +30,7 @@ class EditionMaker:
 
     zone: ZoneInfo
     now: datetime
+    waiting: Sequence[Arrival] = ()  # files that are still to be read
 
     def make_due(self, transaction: EditionTransaction) -> int | None:
         """How many deliveries were written for one batch of chats; None when no chat is due."""
@@ -45,6 +46,7 @@ class EditionMaker:
                 now=self.now,
                 orders=orders,
                 earlier=earlier,
+                waiting=self.waiting,
             )
             for each in recipients
         ]

@@ -4,7 +4,7 @@ What goes to whom is chosen, rendered and written in one transaction, in the dat
 `edition_maker`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from bot.domain.chats import Chat
 from bot.domain.deliveries import EditionPart
 from bot.domain.edition_decisions import LATE
 from bot.domain.messages import Message
+from bot.domain.plans import Arrival
 from bot.render.edition import corrected, relisted, retold, withdrawn
 from bot.store import Store
 
@@ -24,12 +25,23 @@ ARRIVED = timedelta(seconds=20)  # a delivery on its way is there by then, or wi
 
 
 class Publisher:
-    """On the loop's side, asks the store for transactions. `wake` is called when something was written."""
+    """On the loop's side, asks the store for transactions. `wake` is called when something was written.
 
-    def __init__(self, store: Store, *, zone: ZoneInfo, wake: Callable[[], None]) -> None:
+    `waiting` tells which files are still to be read: what came with them is told of when they are.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        zone: ZoneInfo,
+        wake: Callable[[], None],
+        waiting: Callable[[], Sequence[Arrival]] = tuple,
+    ) -> None:
         self._store = store
         self._zone = zone
         self._wake = wake
+        self._waiting = waiting
         self._looked_until: datetime | None = None
         self._killed: dict[int, datetime] = {}  # articles that deliveries on their way may have told of
 
@@ -133,7 +145,7 @@ class Publisher:
             self._wake()
 
     def _maker(self, now: datetime) -> EditionMaker:
-        return EditionMaker(zone=self._zone, now=now)
+        return EditionMaker(zone=self._zone, now=now, waiting=self._waiting())
 
 
 def _retell(

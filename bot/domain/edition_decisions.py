@@ -4,25 +4,21 @@ A slot that is late by six hours is not sent by itself: what it would have held 
 with the next.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from bot.domain.chats import Chat, ChatState
-from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient, Schedule
+from bot.domain.crowds import AT_ONCE, GATHERED, Crowd, crowds, is_import
+from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipient, Schedule
 from bot.domain.slots import Slot, next_slot, quiet_until, slots
 
 LATE = timedelta(hours=6)
 OVERLAP = timedelta(
     minutes=1
 )  # an article may be filed a moment before the choice and be seen a moment after
-AT_ONCE = 3  # new articles that come each by itself; more at once come as one edition
-IN_A_CROWD = timedelta(minutes=1)  # more than three public within it are a crowd: others will follow
-GATHERED = timedelta(seconds=20)  # since the last of a crowd; then no more is waited for
-LONGEST_WAIT = timedelta(minutes=30)  # of the first of a crowd: a folder of 15,000 is read by then
-LISTED = 20  # articles; more that came in a crowd are an import, and one message lists the newest
 
 
 def decide(
@@ -32,11 +28,12 @@ def decide(
     zone: ZoneInfo,
     now: datetime,
     orders: Orders | None = None,
-    earlier: Sequence[datetime] = (),
+    earlier: Sequence[Arrival] = (),
+    waiting: Sequence[Arrival] = (),
 ) -> Plan:
     """What this chat gets now: an edition if a slot is due, news that it wants at once, or nothing.
 
-    `earlier` is when articles became public that are too many to be candidates, in order.
+    `earlier` are public articles that are too many to be candidates, `waiting` those still to be read.
     """
     chat, orders = recipient.chat, orders or Orders()
     if not _wants(chat):
@@ -47,18 +44,21 @@ def decide(
     decided = min(chat.decided_until or now, now)  # a clock that was ahead must not silence a chat
     due = () if held else slots(chat, zone=zone, after=max(decided, now - LATE), until=now)
     edition = _scheduled(recipient, candidates, due[-1], orders) if due else None
-    wanted = [] if due else [each for each in candidates if _wanted_at_once(recipient, each)]
-    gathering = _gathering(recipient, candidates, wanted, earlier, now=now)
-    editions = (edition,) if edition else () if gathering else _pushes(recipient, wanted, earlier)
+    at_once = () if due and not chat.each_new else candidates
+    news = _AtOnce.of(recipient, at_once, earlier, waiting)
+    told, gathering = ((), None) if due else _told_now(news, now=now)
+    editions = (edition,) if edition else _pushes(recipient, told, news)
     overflow = any(each.left_out or each.came for each in editions)
+    each_new_from = news.told_until(now=now) if overflow and chat.each_new else None
+    passed = _passed(recipient, candidates, editions, after=each_new_from or now - OVERLAP)
     following = next_slot(chat, zone=zone, after=now)
     wakes = [moment for moment in (held, gathering, following.due if following else None) if moment]
     return Plan(
         chat_id=chat.id,
         editions=editions,
-        passed=_passed(recipient, candidates, editions, now=now) if overflow else (),
+        passed=passed if overflow else (),
         seen_from=now - OVERLAP if due else None,
-        each_new_from=now - OVERLAP if overflow and chat.each_new else None,
+        each_new_from=each_new_from,
         schedule=Schedule(decided_until=None if held else now, next_due=min(wakes, default=None)),
     )
 
@@ -87,7 +87,7 @@ def send_now(
         chat_id=chat.id,
         editions=(edition,),
         not_before=quiet_until(chat.quiet, zone=zone, now=now),
-        passed=_passed(recipient, candidates, (edition,), now=now) if edition.left_out else (),
+        passed=_passed(recipient, candidates, (edition,), after=now - OVERLAP) if edition.left_out else (),
         seen_from=now - OVERLAP,
     )
 
@@ -124,53 +124,71 @@ def _scheduled(
     )
 
 
-def _gathering(
-    recipient: Recipient,
-    candidates: Iterable[Candidate],
-    wanted: Sequence[Candidate],
-    earlier: Sequence[datetime],
-    *,
-    now: datetime,
-) -> datetime | None:
-    """Until when news is waited for that comes in a crowd, as an import does; None where it does not."""
-    crowd = [
-        each.public_at
-        for each in candidates
-        if each.public_at > now - IN_A_CROWD and _concerns(recipient, each)
-    ]
-    if not wanted or len(crowd) <= AT_ONCE:
-        return None
-    first, *_ = _moments(recipient, wanted, earlier)
-    until = min(max(crowd) + GATHERED, first + LONGEST_WAIT)
-    return until if until > now else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _AtOnce:
+    """What a chat wants at once, as it came."""
+
+    wanted: Sequence[Candidate]
+    untold: Sequence[Arrival]  # the wanted ones, and those too many to be candidates
+    crowds: Sequence[Crowd]
+
+    @classmethod
+    def of(
+        cls,
+        recipient: Recipient,
+        candidates: Iterable[Candidate],
+        earlier: Iterable[Arrival],
+        waiting: Iterable[Arrival],
+    ) -> "_AtOnce":
+        """Of what waits to be read nobody knows yet whom it concerns: it counts where each is wanted."""
+        wanted = [each for each in candidates if _wanted_at_once(recipient, each)]
+        if not wanted:
+            return cls(wanted=(), untold=(), crowds=())
+        ids = {each.article_id for each in wanted}
+        each_new_from = recipient.each_new_from if recipient.chat.each_new else None
+        before = [each for each in earlier if each_new_from and each.came_at > each_new_from]
+        untold = [*before, *map(_arrival, wanted)]
+        told = [
+            _arrival(each) for each in candidates if each.article_id not in ids and _concerns(recipient, each)
+        ]
+        return cls(wanted=wanted, untold=untold, crowds=crowds(untold=untold, told=told, waiting=waiting))
+
+    def told_until(self, *, now: datetime) -> datetime | None:
+        """Up to when all that came counts as told, also what is still to be read of these crowds."""
+        moments = chain((each.came_at for each in self.untold), (each.last for each in self.crowds))
+        last = max(moments, default=None)
+        return min(last + GATHERED, now - OVERLAP) if last else None
 
 
-def _pushes(
-    recipient: Recipient, wanted: Sequence[Candidate], earlier: Sequence[datetime]
-) -> tuple[Edition, ...]:
+def _told_now(news: _AtOnce, *, now: datetime) -> tuple[Sequence[Candidate], datetime | None]:
+    """What is told of now, and until when the rest is waited for. What is in no crowd does not wait for one.
+
+    One crowd that is over brings the others, too: what counts as told is one moment for all of them.
+    """
+    if not news.crowds or any(each.until <= now for each in news.crowds):
+        return news.wanted, None
+    until = min(each.until for each in news.crowds)
+    if any(each.is_being_read for each in news.crowds):
+        until = min(until, now + GATHERED)  # what is read last may be no article: nothing else tells
+    alone = [each for each in news.wanted if not any(one.holds(each.came_at) for one in news.crowds)]
+    return (alone if len(_stories(alone)) <= AT_ONCE else ()), until
+
+
+def _pushes(recipient: Recipient, told: Sequence[Candidate], news: _AtOnce) -> tuple[Edition, ...]:
     """What a chat wants at once: each by itself, or together when there are many."""
-    stories, moments = _stories(wanted), _moments(recipient, wanted, earlier)
-    if _is_import(moments):
+    stories = _stories(told)
+    if len(told) == len(news.wanted) and is_import(news.untold):
         leads = tuple((story[0],) for story in stories)
-        return (replace(_named_for_lead(recipient, leads), came=len(moments)),)
+        more = any(each.is_being_read for each in news.crowds)
+        came = sum(each.count for each in news.untold)
+        return (replace(_named_for_lead(recipient, leads), came=came, more=more),)
     if len(stories) > AT_ONCE:
         return (_named_for_lead(recipient, stories),)
     return tuple(_named_for_lead(recipient, (story,)) for story in reversed(stories))  # the newest last
 
 
-def _moments(
-    recipient: Recipient, wanted: Iterable[Candidate], earlier: Sequence[datetime]
-) -> list[datetime]:
-    """When everything that the chat wants at once became public, in order."""
-    before: Sequence[datetime] = ()
-    if recipient.chat.each_new and recipient.each_new_from:
-        before = earlier[bisect_right(earlier, recipient.each_new_from) :]
-    return [*before, *sorted(each.public_at for each in wanted)]
-
-
-def _is_import(moments: Sequence[datetime]) -> bool:
-    """Whether it came in a crowd; as much that came in a night of quiet hours did not."""
-    return len(moments) > LISTED and moments[-1] - moments[0] <= GATHERED * len(moments)
+def _arrival(each: Candidate) -> Arrival:
+    return Arrival(came_at=each.came_at, public_since=each.public_at, public_until=each.public_at)
 
 
 def _concerns(recipient: Recipient, candidate: Candidate) -> bool:
@@ -181,14 +199,14 @@ def _wanted_at_once(recipient: Recipient, candidate: Candidate) -> bool:
     chat = recipient.chat
     if candidate.article_id in recipient.seen:
         return False
-    if chat.each_new and recipient.each_new_from and candidate.public_at > recipient.each_new_from:
+    if chat.each_new and recipient.each_new_from and candidate.came_at > recipient.each_new_from:
         return True
     waits_for_edition = chat.followed_only and bool(chat.hours)
     return candidate.article_id in recipient.concerns and not waits_for_edition
 
 
 def _passed(
-    recipient: Recipient, candidates: Iterable[Candidate], editions: Iterable[Edition], *, now: datetime
+    recipient: Recipient, candidates: Iterable[Candidate], editions: Iterable[Edition], *, after: datetime
 ) -> tuple[int, ...]:
     """What was left out and would come at once by itself, were it not passed."""
     shown = {id_ for edition in editions for story in edition.stories for id_ in story}
@@ -197,7 +215,7 @@ def _passed(
         for each in candidates
         if each.article_id not in shown
         and _wanted_at_once(recipient, each)
-        and (each.article_id in recipient.concerns or each.public_at > now - OVERLAP)
+        and (each.article_id in recipient.concerns or each.came_at > after)
     )
 
 

@@ -14,8 +14,19 @@ class Candidate:
     article_id: int
     revision_id: int
     story_id: int
+    came_at: datetime  # when its file was noticed, however long it waited to be read, or its embargo ended
     public_at: datetime  # when it was filed, or its embargo ended
     dated_at: datetime  # by which it is ordered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """So many articles that came at one moment."""
+
+    came_at: datetime
+    count: int = 1
+    public_since: datetime | None = None  # the first of them; None: they wait to be read
+    public_until: datetime | None = None  # the last of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +36,7 @@ class Recipient:
     chat: Chat
     seen: frozenset[int] = frozenset()
     concerns: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # article → the follows' words
-    each_new_from: datetime | None = None
+    each_new_from: datetime | None = None  # what came later is news to who wants each new article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +57,7 @@ class Edition:
     because: tuple[str, ...] = ()  # what the chat follows that it is about
     left_out: int = 0  # stories that were new, too
     came: int = 0  # articles of an import: one message tells how many and lists the stories; 0: none
+    more: bool = False  # of the import are being read still, and no message comes of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

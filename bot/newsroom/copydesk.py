@@ -46,10 +46,10 @@ class CopyDesk:
     in_hand: set[str]  # a path is taken in once at a time
     room: asyncio.Semaphore  # a claim is a connection, and a worker has one article in hand and one at hand
 
-    async def take_in(self, path: str) -> bool:
+    async def take_in(self, path: str, *, came_at: datetime) -> bool:
         """Files what the path holds, and what it holds after that, until it stays as it was filed.
 
-        False where another process has it in hand.
+        `came_at` is when it was noticed. False where another process has it in hand.
         """
         if path in self.in_hand:
             return True  # whoever has it looks once more before letting go
@@ -60,7 +60,7 @@ class CopyDesk:
                 async with self.room, self.store.claims.claim(path) as mine:
                     if not mine:
                         return False
-                    await self._take_in(seen)
+                    await self._take_in(seen, came_at)
                 if find_file(self.folder, path) == seen:
                     break
                 seen = await self._whole(path)
@@ -79,10 +79,10 @@ class CopyDesk:
         """Whether the store knows the file as it was seen, read as it would be read now."""
         return known is not None and known.holds(self._stamp(seen))
 
-    async def _take_in(self, seen: FileSeen) -> None:
+    async def _take_in(self, seen: FileSeen, came_at: datetime) -> None:
         known = (await self.store.articles.known_files([seen.path])).get(seen.path)
         if not self.is_known(seen, known):
-            await self._read_and_file(seen)
+            await self._read_and_file(seen, came_at)
         elif known is not None and known.removed:
             await self._restore(seen.path)
 
@@ -103,12 +103,12 @@ class CopyDesk:
             log_once(self.folder, f"{path}: is written all the time; not read before that ends")
         return None
 
-    async def _read_and_file(self, seen: FileSeen) -> None:
+    async def _read_and_file(self, seen: FileSeen, came_at: datetime) -> None:
         started = asyncio.get_running_loop().time()
         try:
             analysis = await self.readers.read_file(self.folder / seen.path, seen.path)
             filed = await self.store.articles.file(
-                analysis, stamp=self._stamp(seen), state=self.state, now=self.clock()
+                analysis, stamp=self._stamp(seen, came_at), state=self.state, now=self.clock()
             )
         except (ModelMissingError, StoreError):
             raise
@@ -137,8 +137,14 @@ class CopyDesk:
             await self.store.articles.reject(self._stamp(seen), fault=fact)
         return "rejected"
 
-    def _stamp(self, seen: FileSeen) -> FileStamp:
-        return FileStamp(path=seen.path, size=seen.size, modified_ns=seen.modified_ns, reader=self.reader)
+    def _stamp(self, seen: FileSeen, came_at: datetime | None = None) -> FileStamp:
+        return FileStamp(
+            path=seen.path,
+            size=seen.size,
+            modified_ns=seen.modified_ns,
+            reader=self.reader,
+            came_at=came_at,
+        )
 
     async def _restore(self, path: str) -> None:
         article_id = await self.store.articles.restore(path, state=self.state, now=self.clock())

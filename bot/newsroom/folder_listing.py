@@ -3,7 +3,7 @@
 import logging
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -62,6 +62,20 @@ def all_files(folder: Path, below: str = "") -> Iterator[FileSeen]:
         seen = find_file(folder, path) if entry.is_symlink() else _seen(folder, path, entry)
         if seen is not None:
             yield seen
+
+
+def parted(folder: Path, changes: Iterable[tuple[object, str]]) -> tuple[list[str], set[str]]:
+    """Of the paths that a watcher names: the files that are there by now, in order, and what is gone."""
+    root = folder.absolute()
+    paths = {Path(full).relative_to(root).as_posix() for _, full in changes}
+    gone = {path for path in paths if is_gone(folder, path)}
+    return sorted({name for path in paths - gone for name in _names(folder, path)}), gone
+
+
+def _names(folder: Path, path: str) -> Iterable[str]:
+    if not os.path.isdir(folder / path):  # noqa: PTH112 (Path's raises where it may not look)
+        return [path] if is_wanted(path) else []
+    return [seen.path for seen in all_files(folder, path)]
 
 
 def count_files(folder: Path) -> int:

@@ -6,8 +6,7 @@ is noticed. A look over the whole folder now and then catches what no event told
 
 import asyncio
 import logging
-import os
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from itertools import islice
@@ -15,14 +14,15 @@ from pathlib import Path
 
 from watchfiles import awatch
 from watchfiles._rust_notify import WatchfilesRustInternalError
-from watchfiles.main import FileChange
 
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.errors import SettingsError, StoreError
+from bot.domain.plans import Arrival
 from bot.newsroom.article_readers import ArticleReaders, ReadsArticles
 from bot.newsroom.copydesk import CopyDesk, Listeners
-from bot.newsroom.folder_listing import all_files, count_files, is_gone, is_wanted
+from bot.newsroom.folder_listing import all_files, count_files, is_gone, is_wanted, parted
 from bot.newsroom.progress import FilingOutcome, Tally, shown
+from bot.newsroom.waiting import Waiting
 from bot.store import Store
 from summaries.errors import ModelMissingError
 from summaries.models import Analysis
@@ -39,6 +39,7 @@ _POLL_MS = 2_000  # where nothing tells of changes: each look walks the whole fo
 _LOOK_SECONDS = 10.0  # between two looks at a folder that cannot be watched: of 10,000 files, 0.2 s
 _LOOKS = 60  # before it is tried to watch it again
 _AHEAD = 64  # files that wait to be whole, or for room
+_MANY = 100  # files that come one upon the other: when all are read, `on_read_through` is told
 
 
 async def _nobody(_what: object) -> None:
@@ -64,6 +65,7 @@ class Newsroom:
         on_filed: Callable[[Filed], Awaitable[None]] = _nobody,
         on_withdrawn: Callable[[int], Awaitable[None]] = _nobody,
         on_read: Callable[[FilingOutcome, float], None] = _uncounted,
+        on_read_through: Callable[[], Awaitable[None]] | None = None,
         readers: ReadsArticles | None = None,
     ) -> None:
         self.fault: str | None = None  # of the database or the language model
@@ -72,11 +74,14 @@ class Newsroom:
         self._folder = seeds
         self._readers = readers or ArticleReaders(workers=workers, pipeline=pipeline)
         self._tally = Tally()
-        self._arriving: set[str] = set()  # while the bot runs: each is told of by its name
+        self._clock = clock
+        self._waiting = Waiting(many=_MANY)
+        self._named: set[str] = set()  # of what comes while the bot runs each is told of by its name
         self._ahead = asyncio.Semaphore(_AHEAD)  # of what comes while the bot runs
         self._failed = asyncio.Event()
         self._unwatched: str | None = None  # why the folder could not be watched when it was tried last
         self._on_read = on_read
+        self._on_read_through = on_read_through
         self._desk = CopyDesk(
             store=store,
             folder=seeds,
@@ -99,6 +104,10 @@ class Newsroom:
         """Whether it has more than one file in hand."""
         return len(self._desk.in_hand) > 1
 
+    def waiting(self) -> tuple[Arrival, ...]:
+        """How many files that wait to be read were noticed when."""
+        return self._waiting.arrivals()
+
     async def run(self) -> None:
         """Keeps folder and store alike until cancelled. Raises SettingsError for a folder that cannot be."""
         if not self._folder.is_dir():
@@ -107,6 +116,8 @@ class Newsroom:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch(tasks))
             tasks.create_task(self._look_over_for_ever())
+            if self._on_read_through is not None:
+                tasks.create_task(self._waiting.whenever_read_through(self._on_read_through))
 
     def close(self) -> None:
         """Ends the workers at once; what they had in hand is read at the next start."""
@@ -140,32 +151,38 @@ class Newsroom:
         """Takes in what the store does not hold. Left over is what other processes have in hand."""
         room = asyncio.Semaphore(_AHEAD)
         elsewhere: list[str] = []
+        begun = self._clock()
 
         async def take_in(path: str) -> None:
             try:
-                if not await self._desk.take_in(path):
+                if not await self._desk.take_in(path, came_at=self._waiting.note(path, begun)):
                     elsewhere.append(path)
             finally:
+                self._waiting.done(path)
                 room.release()
 
         async with asyncio.TaskGroup() as tasks:
             async for path in self._unknown():
+                if path in self._waiting:
+                    continue  # its turn comes
                 await room.acquire()
                 tasks.create_task(take_in(path))
         return elsewhere
 
-    async def _take_in(self, path: str) -> None:
+    async def _take_in(self, path: str, came_at: datetime) -> None:
         """Takes it in, by whichever process: one that dies with it in hand leaves it to this one."""
-        while not await self._desk.take_in(path):  # noqa: ASYNC110 (nobody tells that the other is done)
+        while not await self._desk.take_in(path, came_at=came_at):  # noqa: ASYNC110 (nobody tells that the other is done)
             await asyncio.sleep(_ELSEWHERE_SECONDS)
 
     async def _look_over_for_ever(self) -> None:
         while True:
             if await self._without_fault(self.look_over()):
                 self.caught_up.set()
-            with suppress(TimeoutError):
-                wait = _TRY_AGAIN_SECONDS if self.fault else _LOOK_OVER_SECONDS
-                await asyncio.wait_for(self._failed.wait(), wait)
+            wait = _TRY_AGAIN_SECONDS if self.fault else _LOOK_OVER_SECONDS
+            with suppress(TimeoutError):  # by wait_for a cancel of that moment would be lost
+                async with asyncio.timeout(wait):
+                    await self._failed.wait()
+            if self._failed.is_set():
                 await asyncio.sleep(_TRY_AGAIN_SECONDS)
             self._failed.clear()
 
@@ -178,7 +195,8 @@ class Newsroom:
                     debounce=_DEBOUNCE_MS,
                     poll_delay_ms=_POLL_MS,
                 ):
-                    tasks.create_task(self._without_fault(self._note(changes)))
+                    tasks.create_task(self._without_fault(self._note(*parted(self._folder, changes))))
+                    changes.clear()  # the watching library holds them until others come, thousands or not
             except* (OSError, WatchfilesRustInternalError) as group:  # of a folder in it that nobody may list
                 self._say_unwatched(_first(group))
             await self._look_instead()
@@ -191,7 +209,7 @@ class Newsroom:
 
     async def _look(self) -> None:
         for path in await self._take_in_unknown():
-            await self._take_in(path)
+            await self._take_in(path, self._clock())
         await self._take_out_missing()
 
     def _say_unwatched(self, error: BaseException) -> None:
@@ -200,26 +218,32 @@ class Newsroom:
             log.warning("%s: cannot be watched (%s); looking at it instead", self._folder, error)
         self._unwatched = str(error)
 
-    async def _note(self, changes: Iterable[FileChange]) -> None:
+    async def _note(self, names: Sequence[str], gone: Iterable[str]) -> None:
         """Takes in what came, then takes out what went: a file that was renamed is not withdrawn."""
-        paths = {Path(full).relative_to(self._folder.absolute()) for _, full in changes}
-        gone = {path for path in paths if is_gone(self._folder, path.as_posix())}
-        names = {name for path in paths - gone for name in self._names(path)}
-        self._arriving |= names
-        async with asyncio.TaskGroup() as tasks:
-            for name in sorted(names):
-                await self._ahead.acquire()
-                tasks.create_task(self._take_in(name)).add_done_callback(lambda _: self._ahead.release())
-        self._arriving -= names
-        for name in (path.as_posix() for path in gone):
-            if is_wanted(name):
-                await self._desk.take_out(name)
-            await self._take_out_missing(below=f"{name}/")  # it may have been a folder, whatever its name
+        self._named.update(names)
+        now = self._clock()
+        try:
+            for name in names:
+                self._waiting.note(name, now)
+            async with asyncio.TaskGroup() as tasks:
+                for name in names:
+                    await self._ahead.acquire()
+                    tasks.create_task(self._take_in_noted(name, now))
+        finally:
+            self._named.difference_update(names)
+            for name in names:
+                self._waiting.done(name)
+        for path in gone:
+            if is_wanted(path):
+                await self._desk.take_out(path)
+            await self._take_out_missing(below=f"{path}/")  # it may have been a folder, whatever its name
 
-    def _names(self, path: Path) -> Iterable[str]:
-        if not os.path.isdir(self._folder / path):  # noqa: PTH112 (Path's raises where it may not look)
-            return [path.as_posix()] if is_wanted(path.as_posix()) else []
-        return [seen.path for seen in all_files(self._folder, path.as_posix())]
+    async def _take_in_noted(self, name: str, now: datetime) -> None:
+        try:
+            await self._take_in(name, self._waiting.note(name, now))
+        finally:
+            self._waiting.done(name)
+            self._ahead.release()
 
     async def _unknown(self) -> AsyncIterator[str]:
         """The paths of files that the store does not hold as they stand."""
@@ -263,7 +287,7 @@ class Newsroom:
 
     def _count(self, path: str, outcome: FilingOutcome, seconds: float) -> None:
         self._tally.add(outcome)
-        if path in self._arriving and outcome != "rejected":  # that was said with its reason
+        if path in self._named and outcome != "rejected":  # that was said with its reason
             log.info("%s: %s", path, outcome)
         self._on_read(outcome, seconds)
 

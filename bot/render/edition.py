@@ -85,7 +85,13 @@ def topic_lost(chat: Chat) -> Message:
 
 
 def _import_heading(content: Edition) -> Said:
-    came = _("{count:,} new articles. The newest, the rest under /latest:", count=content.came)
+    if content.more:
+        came = _(
+            "{count:,} new articles, and more are being read. The newest, the rest under /latest:",
+            count=content.came,
+        )
+    else:
+        came = _("{count:,} new articles. The newest, the rest under /latest:", count=content.came)
     why = cut(ENGLISH.say(_all_of(content.because)), _TITLE_LENGTH)
     return in_line(" · ", (_("You follow {what}", what=why) if why else "", came))
 

@@ -34,6 +34,7 @@ from bot.desks.sources import SourcesDesk
 from bot.desks.subscribers import Subscribers
 from bot.desks.troubles import SourceTroubles
 from bot.domain.errors import StoreError
+from bot.domain.plans import Arrival
 from bot.localchat import EDITOR, local_chat_app
 from bot.newsroom.folder_watch import Newsroom
 from bot.render import editing, sources
@@ -95,7 +96,11 @@ def compose(dependencies: Dependencies) -> Parts:
         report=report,
         count=lambda outcome: metrics.sends.labels(outcome).inc(),
     )
-    publisher = Publisher(store, zone=settings.zone, wake=sender.wake)
+
+    def waiting() -> tuple[Arrival, ...]:
+        return newsroom.waiting()
+
+    publisher = Publisher(store, zone=settings.zone, wake=sender.wake, waiting=waiting)
     troubles = SourceTroubles(store, tell=tell, render=source_troubles)
     timetable = _timetable(dependencies, publisher, troubles)
     notices = Notices(store, tell=tell, render=editing.notice)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.chats import Chat, ChatState, QuietHours
 from bot.domain.edition_decisions import decide, push_article, send_now
-from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient, Schedule
+from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipient, Schedule
 from bot.domain.slots import next_slot, quiet_until, slots
 
 UTC_ZONE = ZoneInfo("UTC")
@@ -39,12 +39,17 @@ def a_standing(*, seen: tuple[int, ...] = (), concerns: Any = None, **changes: A
 
 
 def an_article(
-    number: int, *, story: int | None = None, public_at: datetime = MORNING - timedelta(hours=1)
+    number: int,
+    *,
+    story: int | None = None,
+    public_at: datetime = MORNING - timedelta(hours=1),
+    came_at: datetime | None = None,
 ) -> Candidate:
     return Candidate(
         article_id=number,
         revision_id=number,
         story_id=story or number,
+        came_at=came_at or public_at,
         public_at=public_at,
         dated_at=datetime(2016, 12, 13, tzinfo=UTC),
     )
@@ -207,18 +212,23 @@ def test_several_new_articles_at_once_are_one_push_and_the_rest_is_passed() -> N
     articles = [an_article(n, public_at=NOON - timedelta(seconds=25)) for n in range(1, 21)]
     plan = decided(standing, *articles, now=NOON)
     assert [(len(each.stories), each.left_out, each.came) for each in plan.editions] == [(5, 15, 0)]
-    assert decided(_after(plan, standing), *articles, now=NOON + timedelta(seconds=10)).editions == ()
+    assert decided(after(plan, standing), *articles, now=NOON + timedelta(seconds=10)).editions == ()
 
 
 def test_import_is_one_list_with_its_count_and_the_rest_is_passed() -> None:
     standing = a_standing(hours=(), each_new=True)
     articles = [an_article(n, public_at=NOON - timedelta(seconds=25)) for n in range(1, 201)]
-    earlier = [NOON - timedelta(seconds=26)] * 300
+    earlier = [arrived(NOON - timedelta(seconds=26), 300)]
     plan = decided(standing, *articles, now=NOON, earlier=earlier)
     assert plan.editions == (
         edition(*((n,) for n in range(200, 195, -1)), slot="push:200", left_out=195, came=500),
     )
-    assert decided(_after(plan, standing), *articles, now=NOON + timedelta(seconds=10)).editions == ()
+    assert decided(after(plan, standing), *articles, now=NOON + timedelta(seconds=10)).editions == ()
+
+
+def arrived(came_at: datetime, count: int) -> Arrival:
+    """Public articles that are too many to be candidates."""
+    return Arrival(came_at=came_at, count=count, public_since=came_at, public_until=came_at)
 
 
 def test_as_many_that_came_by_and_by_are_no_import() -> None:
@@ -233,43 +243,14 @@ def test_import_of_one_story_is_one_headline_with_its_count() -> None:
     articles = [an_article(n, story=7, public_at=NOON - timedelta(seconds=25)) for n in range(1, 201)]
     plan = decided(standing, *articles, now=NOON)
     assert plan.editions == (edition((200,), slot="push:200", came=200),)
-    assert decided(_after(plan, standing), *articles, now=NOON + timedelta(seconds=10)).editions == ()
+    assert decided(after(plan, standing), *articles, now=NOON + timedelta(seconds=10)).editions == ()
 
 
-def _after(plan: Plan, standing: Recipient) -> Recipient:
+def after(plan: Plan, standing: Recipient) -> Recipient:
     shown = [id_ for edition in plan.editions for story in edition.stories for id_ in story]
     return Recipient(
         chat=standing.chat, seen=frozenset((*shown, *plan.passed)), each_new_from=plan.each_new_from
     )
-
-
-def test_import_is_waited_for_until_it_is_over() -> None:
-    """An article a second for ten minutes: none is told of meanwhile, and then all at once."""
-    standing = a_standing(hours=(), each_new=True)
-    articles = [an_article(n, public_at=NOON + timedelta(seconds=n)) for n in range(600)]
-    end, told = NOON + timedelta(seconds=599), []
-    for seconds in range(10, 700, 10):
-        now = NOON + timedelta(seconds=seconds)
-        public = [each for each in articles if each.public_at <= now]
-        plan = decided(standing, *public, now=now)
-        if plan.editions:
-            told.append((now - end, plan.editions[0].came))
-            standing = _after(plan, standing)
-        elif not told:
-            assert plan.schedule is not None
-            assert plan.schedule.next_due is not None
-            assert plan.schedule.next_due > now
-    assert told == [(timedelta(seconds=21), 600)]
-
-
-def test_who_imports_for_hours_holds_no_news_for_longer_than_half_an_hour() -> None:
-    standing = a_standing(hours=(), each_new=True)
-    since = NOON - timedelta(minutes=30)
-    earlier = [since + timedelta(seconds=n) for n in range(1700)]
-    news = [an_article(n, public_at=NOON - timedelta(seconds=n)) for n in range(100)]
-    (told,) = decided(standing, *news, now=NOON, earlier=earlier).editions
-    assert told.came == 1800
-    assert decided(standing, *news, now=NOON, earlier=earlier[1:]).editions == ()
 
 
 def test_import_that_concerns_nothing_that_is_followed_delays_no_news() -> None:

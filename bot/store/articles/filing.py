@@ -1,6 +1,6 @@
 """Files one article in one transaction: which one it is, its text, its story, and what holds it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, bindparam, exists, insert, select, update
@@ -12,7 +12,7 @@ from bot.store.articles.grouping import choose_story, record_outline
 from bot.store.articles.links import note_own_link
 from bot.store.articles.recognising import Holder, KnownArticle, Outcome
 from bot.store.database.dialect import upsert
-from bot.store.database.tables import articles, entries, files, revisions
+from bot.store.database.tables import articles, entries, files
 from summaries.models import Analysis
 from summaries.stories import outline
 
@@ -25,6 +25,7 @@ class FileStamp:
     size: int
     modified_ns: int
     reader: str  # version of pipeline and rules that read it
+    came_at: datetime | None = field(default=None, compare=False)  # was noticed; None: as it is filed
 
 
 def file_article(
@@ -55,6 +56,7 @@ def file_article(
         state=state,
         now=now,
         history=is_history(published=analysis.article.published, first_seen=now),
+        came_at=stamp.came_at,
     )
     record_file(connection, stamp, article_id=article_id, fault=None)
     return Filed(
@@ -73,25 +75,33 @@ def file_text(
     state: ArticleState,
     now: datetime,
     history: bool,
+    came_at: datetime | None = None,
 ) -> tuple[int, Outcome]:
     """The article that the text is, and what filing it was. The holder is not recorded.
 
     `held`: the article that was read from the holder before; `changed`: the holder is not as it was then;
-    `history`: nobody is told unasked of an article that is new by this.
+    `history`: nobody is told unasked of an article that is new by this; `came_at`: of such a one, None: now.
     """
     standing, outcome = recognising.recognise(connection, analysis.article.id, held, holder)
     if standing is None:
         article_id = _file_new(
-            connection, analysis, holder=holder, reader=reader, state=state, now=now, history=history
+            connection,
+            analysis,
+            holder=holder,
+            reader=reader,
+            state=state,
+            now=now,
+            history=history,
+            came_at=came_at,
         )
         return article_id, outcome
     article_id = standing.article_id
     waits = changed or standing.pending_id is not None
     approved = state == ArticleState.REVIEW and standing.state == ArticleState.LIVE
     speaks = outcome == "revised" or recognising.speaks_for(connection, standing, holder, analysis)
-    news = (
-        speaks and approved and waits and (outcome == "revised" or _differs(connection, standing, analysis))
-    )
+    news = speaks and approved and waits
+    if news and outcome != "revised":
+        news = recognising.differs(connection, standing, analysis)
     if news and revising.is_refused(connection, article_id, analysis):
         outcome = "same"  # an editor saw it
     elif news:
@@ -251,12 +261,14 @@ def _file_new(
     state: ArticleState,
     now: datetime,
     history: bool,
+    came_at: datetime | None = None,
 ) -> int:
     told = outline(analysis, filed=now.date())
     values = {
         "state": state,
         "story_id": choose_story(connection, told, now=now),
         "filed_at": now,
+        "came_at": came_at and min(came_at, now),  # a clock that was set back meanwhile
         "changed_at": now,
         "dated_at": revising.dated(analysis, first_seen=now, of_file=not holder.entry),
         "history": history,
@@ -277,14 +289,6 @@ def _forget_pending(connection: Connection, standing: KnownArticle, holder: Hold
     waits = standing.pending_id == standing.revision_id
     if not waits and recognising.held_alone(connection, standing.article_id, holder) is not None:
         revising.drop_newer(connection, standing.article_id)
-
-
-def _differs(connection: Connection, standing: KnownArticle, analysis: Analysis) -> bool:
-    """Whether readers would be shown other words around the same body than those that were approved."""
-    if standing.revision_id == standing.pending_id:
-        return False
-    query = select(revisions.c.text).where(revisions.c.id == standing.revision_id)
-    return bool(connection.execute(query).scalar_one() != analysis.article.text)
 
 
 # ------------------------------------------------------------------ statements, put together once

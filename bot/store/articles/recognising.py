@@ -80,6 +80,14 @@ def speaks_for(connection: Connection, standing: KnownArticle, holder: Holder, a
     return was_read_there and path.startswith(("http://", "https://"))
 
 
+def differs(connection: Connection, standing: KnownArticle, analysis: Analysis) -> bool:
+    """Whether readers would be shown other words around the same body than those that were approved."""
+    if standing.revision_id == standing.pending_id:
+        return False
+    query = select(revisions.c.text).where(revisions.c.id == standing.revision_id)
+    return bool(connection.execute(query).scalar_one() != analysis.article.text)
+
+
 def _standing(row: Row[int, int, str, int | None]) -> KnownArticle:
     return KnownArticle(row.id, row.revision_id, ArticleState(row.state), row.pending_id)
 

@@ -1,6 +1,6 @@
 """Which articles readers may be told of, since when and in which order: what every list and count asks."""
 
-from sqlalchemy import bindparam, case, or_
+from sqlalchemy import bindparam, case, func, or_
 
 from bot.domain.articles import ArticleState
 from bot.store.database.tables import UTCDateTime, articles
@@ -13,6 +13,12 @@ IS_PUBLIC = (articles.c.state == ArticleState.LIVE) & or_(
 # When an article became public, or will: at its filing, or at the end of an embargo that is later.
 public_at = case(
     (articles.c.not_before > articles.c.filed_at, articles.c.not_before), else_=articles.c.filed_at
+)
+
+# When it came: its file was noticed, which may have waited long to be read; or at the end of the embargo.
+came_at = case(
+    (articles.c.not_before > articles.c.filed_at, articles.c.not_before),
+    else_=func.coalesce(articles.c.came_at, articles.c.filed_at),
 )
 
 # By `recency.dated_at`; of one moment, or one day, what was filed last.

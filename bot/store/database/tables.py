@@ -86,6 +86,7 @@ articles = Table(
         "revision_id", BigInteger
     ),  # the newest approved; no constraint, the two tables point at each other
     Column("filed_at", UTCDateTime, nullable=False),
+    Column("came_at", UTCDateTime),  # its file was noticed; NULL: as it was filed
     Column("changed_at", UTCDateTime, nullable=False),
     Column("not_before", UTCDateTime),  # an embargo
     Column("dated_at", UTCDateTime, nullable=False),  # by which it is ordered everywhere: see `recency`

@@ -5,16 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select, text, update
 
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import ChatState
 from bot.domain.deliveries import DeliveryAction, DeliveryState, EditionPart
 from bot.domain.edition_decisions import LATE
-from bot.domain.plans import Candidate, Edition, Orders, Plan, Recipient
+from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipient
 from bot.store.chats.rows import to_chat
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.public_articles import IS_PUBLIC, public_at
+from bot.store.database.public_articles import IS_PUBLIC, came_at, public_at
 from bot.store.database.rows import stored
 from bot.store.database.tables import articles, chats, concerns, editions, outbox, seen
 from bot.store.deliveries.orders import latest_orders
@@ -41,7 +41,7 @@ class EditionTransaction:
         self._now = now
         self._only = only
         self._candidates: tuple[Candidate, ...] | None = None
-        self._earlier: tuple[datetime, ...] | None = None
+        self._earlier: tuple[Arrival, ...] | None = None
 
     @classmethod
     def alone(cls, connection: Connection, *, now: datetime, only: int | None = None) -> "EditionTransaction":
@@ -76,12 +76,12 @@ class EditionTransaction:
             self._candidates = self._public(IS_PUBLIC & this)
         return self._candidates
 
-    def earlier(self) -> tuple[datetime, ...]:
-        """When articles of the last hours became public that are too many to be candidates, in order."""
+    def earlier(self) -> tuple[Arrival, ...]:
+        """Articles of the last hours that are too many to be candidates: how many came when."""
         if self._earlier is None:
             newest = sorted((each.public_at for each in self.candidates()), reverse=True)
             first = newest[MOST_CANDIDATES - 1 : MOST_CANDIDATES]
-            self._earlier = self._public_moments(first[0]) if first else ()
+            self._earlier = self._arrivals(first[0]) if first else ()
         return self._earlier
 
     def orders(self) -> Orders:
@@ -140,6 +140,7 @@ class EditionTransaction:
             articles.c.id,
             articles.c.revision_id,
             articles.c.story_id,
+            came_at.label("came_at"),
             public_at.label("public_at"),
             articles.c.dated_at,
         )
@@ -160,21 +161,25 @@ class EditionTransaction:
                 article_id=row.id,
                 revision_id=row.revision_id,
                 story_id=row.story_id or -row.id,
+                came_at=row.came_at,
                 public_at=row.public_at,
                 dated_at=row.dated_at,
             )
             for row in rows.values()
         )
 
-    def _public_moments(self, before: datetime) -> tuple[datetime, ...]:
+    def _arrivals(self, before: datetime) -> tuple[Arrival, ...]:
         late = self._now - LATE
         query = (
-            select(public_at)
+            select(came_at, func.count(), func.min(public_at), func.max(public_at))
             .where(IS_PUBLIC, ~articles.c.history)
             .where(or_(articles.c.filed_at > late, articles.c.not_before > late), public_at < before)
-            .order_by(public_at)
+            .group_by(came_at)
         )
-        return tuple(self._connection.execute(query, {"now": self._now}).scalars())
+        return tuple(
+            Arrival(came_at=came, count=count, public_since=since, public_until=until)
+            for came, count, since, until in self._connection.execute(query, {"now": self._now})
+        )
 
     def _seen(self, ids: Sequence[int]) -> Mapping[int, Sequence[int]]:
         found: defaultdict[int, list[int]] = defaultdict(list)
