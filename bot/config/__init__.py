@@ -1,1 +1,1 @@
-"""What a process needs before it knows any article: settings, logs, metrics, a socket to listen on."""
+"""What a process needs before it knows any article: settings, logs, metrics, memory, where to listen."""

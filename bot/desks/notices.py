@@ -39,13 +39,14 @@ class Notices:
 
     async def filed(self, filed: Filed) -> None:
         """An article was filed: one in review waits for editors, one whose text changed can be corrected."""
-        article = await self._store.articles.find(filed.article_id)
-        if article is None or filed.outcome == "reread":
+        standing = await self._store.articles.standing(filed.article_id)
+        if standing is None or filed.outcome == "reread":
             return
+        state, changed = standing
         if filed.outcome == "revised":
-            self._note("changed" if article.pending_id else "revised", article.id)
-        elif article.state is ArticleState.REVIEW:
-            self._note("waiting", article.id)
+            self._note("changed" if changed else "revised", filed.article_id)
+        elif state is ArticleState.REVIEW:
+            self._note("waiting", filed.article_id)
 
     async def withdrawn(self, article_id: int) -> None:
         """The file of an article was removed."""

@@ -1,9 +1,15 @@
-"""What is removed once a day."""
+"""What is removed once a day, and what is given back after an import."""
 
+import asyncio
+from contextlib import suppress
 from datetime import datetime, timedelta
 
+from bot.config.memory import give_back
+from bot.domain.errors import StoreError
 from bot.store import Store
+from summaries.names import forget_names
 
+REST = 60.0  # seconds after an import: readers are told of it by then
 WORDS_KEPT = timedelta(days=3)  # of deliveries: the store has the articles
 
 
@@ -18,3 +24,15 @@ async def keep_house(store: Store, *, keep_days: int, now: datetime) -> None:
         await store.entries.forget_unlisted(before)
         await store.outbox.remove_older(before)
     await store.database.measure()
+
+
+async def after_import(store: Store, *, pause: float) -> None:
+    """Gives back what many files that were read at once leave, after the pause: buffers, circles, caches.
+
+    Fifteen hundred took the process from 123 to 149 MB, and there it stayed.
+    """
+    await asyncio.sleep(pause)
+    forget_names()
+    with suppress(StoreError):  # a database that is away is told of elsewhere
+        await store.database.shrink()
+    await asyncio.to_thread(give_back)

@@ -15,6 +15,7 @@ from bot.newsroom.sources.preview import Lookout
 from bot.newsroom.sources.responses import ResponseKind
 from bot.newsroom.sources.rounds import Rounds
 from bot.newsroom.sources.wiredesk import WireDesk
+from bot.service.housekeeping import REST, after_import
 from bot.service.parts import Dependencies, Incoming
 from bot.service.schedule import Timetable
 from summaries.reader import reader_version
@@ -53,6 +54,7 @@ def incoming(parts: Dependencies, timetable: Timetable, notices: Notices, publis
         on_filed=on_filed,
         on_withdrawn=on_withdrawn,
         on_read=on_read,
+        on_read_through=partial(after_import, parts.store, pause=REST),
     )
     wire = WireDesk(
         store=parts.store,

@@ -2,7 +2,6 @@
 
 import asyncio
 import errno
-import gc
 import logging
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -14,6 +13,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from bot.botapi.contact import is_shut_out
 from bot.botapi.pacing.limiter import seconds_of
 from bot.chat.commands import list_commands, list_editor_commands
+from bot.config.memory import collect_rarely
 from bot.config.serving import address, listen, serving_on
 from bot.config.settings import Settings
 from bot.domain.errors import PortTakenError, SettingsError, StoreError
@@ -59,7 +59,7 @@ async def run(settings: Settings, *, stop: asyncio.Event, announce: Callable[[st
         stack.callback(late.cancel)
         building = asyncio.create_task(_build(store))
         stack.callback(building.cancel)
-        _collect_rarely()
+        collect_rarely()
         await _until(
             stop, parts.incoming.newsroom.run(), parts.incoming.wire.run(), parts.watch.run(), _on_line(parts)
         )
@@ -88,17 +88,6 @@ async def _build(store: Store) -> None:
         await store.build()
     except StoreError as error:
         log.warning("not all indexes are built, until the next start: %s", error)
-
-
-def _collect_rarely() -> None:
-    """Keeps the garbage collector out of the answers: it stopped them for up to 60 ms, a second in forty.
-
-    What is there at the start stays, and need not be walked again; the analyses of one answer are thousands
-    of objects, none in a circle.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)  # a few megabytes of circles at the most
 
 
 async def _on_line(parts: Parts) -> None:

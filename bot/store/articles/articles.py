@@ -194,6 +194,15 @@ class Articles(Repository):
         found = stored(connection, [article_id], pending=pending)
         return found[0] if found else None
 
+    @reading
+    def standing(self, connection: Connection, article_id: int) -> tuple[ArticleState, bool] | None:
+        """Its state, and whether a changed text of it waits for an editor; its words are not read."""
+        query = select(articles.c.state, articles.c.pending_id.is_not(None)).where(
+            articles.c.id == article_id
+        )
+        found = connection.execute(query).one_or_none()
+        return (ArticleState(found[0]), bool(found[1])) if found else None
+
     async def get(self, article_id: int, *, pending: bool = False) -> StoredArticle:
         """Like `find`; raises NotFoundError where there is none."""
         article = await self.find(article_id, pending=pending)

@@ -28,6 +28,7 @@ from bot.store.database.opening import (
     open_engines,
     parse_url,
     session_name,
+    shrink,
     url_without_secrets,
     without_secrets,
 )
@@ -140,6 +141,12 @@ class Database:
         """
         if self.is_sqlite:
             await self.write(_analyze)
+
+    async def shrink(self) -> None:
+        """Has SQLite's connections that nobody uses let go of the pages they keep, two megabytes each."""
+        if self.is_sqlite:
+            with _faults_named(self.url):
+                await asyncio.to_thread(shrink, self._engines)
 
     async def is_measured(self) -> bool:
         """Whether it was ever measured."""

@@ -6,7 +6,7 @@ import socket
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from threading import Event
 from typing import Any, NamedTuple, Protocol
@@ -17,6 +17,7 @@ from psycopg.conninfo import make_conninfo
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.pool import QueuePool
 
 from bot.domain.errors import StoreError
 from bot.store.database.sqlite_files import Files
@@ -165,6 +166,15 @@ def open_engines(url: URL, at_once: int, ending: Event, files: Files | None) -> 
         writer = _server(url, bounded, pool_size=at_once + 1, pool_pre_ping=True)  # one more for work in turn
         lasting = _server(url, {}, pool_size=0, pool_pre_ping=True)  # no limit
     return Engines(reader, writer, lasting)
+
+
+def shrink(engines: Engines) -> None:
+    """Has SQLite's idle connections free the pages that they keep."""
+    for engine in (engines.reader, engines.writer):
+        with ExitStack() as stack:
+            idle = engine.pool.checkedin() if isinstance(engine.pool, QueuePool) else 0
+            for connection in [stack.enter_context(engine.connect()) for _ in range(idle)]:
+                connection.exec_driver_sql("PRAGMA shrink_memory")
 
 
 def _prepare_file(url: URL) -> None:
