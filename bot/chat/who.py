@@ -12,7 +12,7 @@ from bot.chat.articles import NOT_HERE
 from bot.chat.parse import Context, argument, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_command, on_reading
-from bot.desks.reading import CouldBe, Meant, ReadingDesk
+from bot.desks.reading import Meant, ReadingDesk, Which
 from bot.domain.actors import ActorDigest, ActorEntry
 from bot.domain.messages import Message
 from bot.render.cast import actors_of, cast, unknown_actor, which_actor
@@ -73,8 +73,8 @@ class WhoHandlers:
         meant, edits = await asyncio.gather(self._desk.who(name), self._edits(update))
         if isinstance(meant, Meant):
             return await self._shown(meant.digest, meant.others, taken_for=meant.taken_for, edits=edits)
-        if isinstance(meant, CouldBe):
-            return which_actor(name, meant.entries)
+        if isinstance(meant, Which):
+            return which_actor(name, meant.members)
         return unknown_actor(name, meant.nearest)
 
     async def _shown(

@@ -35,8 +35,15 @@ class Meant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Which:
+    """The name means one of these."""
+
+    members: tuple[CastMember, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CouldBe:
-    """The name means one of several."""
+    """Words are quoted of one of several."""
 
     entries: tuple[ActorEntry, ...]
 
@@ -48,7 +55,7 @@ class Unknown:
     nearest: tuple[ActorEntry, ...]
 
 
-Who: TypeAlias = Meant | CouldBe | Unknown
+Who: TypeAlias = Meant | Which | Unknown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,11 +140,12 @@ class ReadingDesk:
 
     async def who(self, name: str) -> Who:
         """Whom the name means."""
-        meant, digest = await self._store.actors.resolve_with_digest(name, now=self._clock())
+        now = self._clock()
+        meant, digest = await self._store.actors.resolve_with_digest(name, now=now)
         if digest is not None:
             return Meant(digest=digest, taken_for=_taken_for(meant, name), others=meant.others[:ACTORS])
         if meant.kind == "several":
-            return CouldBe(entries=meant.entries[:ACTORS])
+            return Which(members=await self._store.actors.described(meant.entries[:ACTORS], now=now))
         return Unknown(nearest=meant.nearest[:ACTORS])
 
     async def digest(self, actor_id: int) -> ActorDigest | None:

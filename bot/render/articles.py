@@ -138,7 +138,7 @@ def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
     blocks = pages[page] if pages else (paragraph(italic(_("This article has no text."))),)
     number = _("page {page} of {pages}", page=page + 1, pages=len(pages)) if len(pages) > 1 else ""
     if page == 0:
-        how_long = paragraph(italic(dotted(_reading_time(article), number)))
+        how_long = paragraph(italic(dotted(_reading_time(article), number))).close()
         blocks = (*article_head(article), how_long, *_folded(blocks))
     else:
         named = linked(italic(dotted(kind(read.genre), title(read))), read.url)

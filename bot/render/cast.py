@@ -43,18 +43,24 @@ def cast(page: Page[CastMember], kind: ActorKind | None) -> tuple[Message, ...]:
         bold(_("Who is in the news")), italic(in_line("", (" · ", number)) if page.count > 1 else "")
     )
     first = page.number * page.size + 1
-    lines = [
-        member_line(f"{place}. ", member, with_kind=kind is None)
-        for place, member in enumerate(page.items, first)
-    ]
-    numbers = [button(str(place), "a", one.actor.id) for place, one in enumerate(page.items, first)]
+    lines, numbers = _numbered(page.items, first=first, with_kind=kind is None)
     hint = _("Press a number, or write /who and a name.")
     nobody = _("There are none of these in the news.")
     verb = next(verb for each, _name, verb in _FILTERS if each == kind)
     return messages(
         (heading, *lines, paragraph(italic(hint if lines else nobody))),
-        (*in_rows(numbers, across=NUMBERS_ACROSS), *_filters(kind), *turning(page.number, page.count, verb)),
+        (*numbers, *_filters(kind), *turning(page.number, page.count, verb)),
     )
+
+
+def _numbered(
+    members: Sequence[CastMember], *, first: int = 1, with_kind: bool = True
+) -> tuple[list[Block], Buttons]:
+    """Lines of actors, and a button each."""
+    placed = list(enumerate(members, first))
+    lines = [member_line(f"{place}. ", member, with_kind=with_kind) for place, member in placed]
+    numbers = [button(str(place), "a", member.actor.id) for place, member in placed]
+    return lines, in_rows(numbers, across=NUMBERS_ACROSS)
 
 
 def member_line(mark: str, member: CastMember, *, with_kind: bool) -> Block:
@@ -105,12 +111,11 @@ def _described(article: StoredArticle, entries: Sequence[ActorEntry]) -> Iterato
             yield paragraph(bold(cut(entry.name, NAME_LENGTH)), f", {told}").close()
 
 
-def which_actor(name: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
-    """The question which of several is meant."""
-    return note(
-        _("“{name}” can be {number}. Which one?", name=name, number=one_of(len(entries))),
-        actor_buttons(entries),
-    )
+def which_actor(name: str, members: Sequence[CastMember]) -> tuple[Message, ...]:
+    """The question which of several is meant, a line each: two may have one name."""
+    asked = _("“{name}” can be {number}. Which one?", name=name, number=one_of(len(members)))
+    lines, numbers = _numbered(members)
+    return messages((paragraph(asked), *lines), numbers)
 
 
 def unknown_actor(name: str, nearest: Sequence[ActorEntry]) -> tuple[Message, ...]:

@@ -65,9 +65,8 @@ def found(words_asked: str, content: Found) -> tuple[Message, ...]:
         return _nothing_found(words_asked, content.possible)
     # Translators: a heading; {found} is "Found" in bold, {words} what somebody searched for.
     heading = _("{found} for “{words}”", found=bold(_("Found")), words=content.meant or words_asked)
-    blocks: list[Block] = [paragraph(heading)]
-    if content.meant is not None:
-        blocks.append(paragraph(italic(_("Nothing found for “{words}”.", words=words_asked))).close())
+    nothing = _("Nothing found for “{words}”.", words=words_asked) if content.meant is not None else ""
+    blocks: list[Block] = [paragraph(italic(nothing)), paragraph(heading).close()]
     for one in content.articles:
         read = one.article.analysis.article
         blocks.append(paragraph(linked(bold(title(read)), read.url)))

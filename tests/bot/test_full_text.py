@@ -82,7 +82,7 @@ async def test_text_says_how_long_it_takes(reading_bot: ReadingBot, words: int, 
     await a_stored_article(reading_bot.store, an_analysis(headline="One", sentences=sentences))
     (story,) = await reading_bot.ask("/brief")
     (text,) = await reading_bot.press(story, "Full text")
-    assert text.text.splitlines()[:4] == ["One", "The News · 14 December 2016", "", told]
+    assert text.text.splitlines()[:4] == ["One", "The News · 14 December 2016", told, ""]
 
 
 def _lines(words: int) -> list[int]:

@@ -143,7 +143,7 @@ async def test_full_text_is_the_article(reading_bot: ReadingBot) -> None:
     (full,) = await reading_bot.press(story, "Full text")
     head = "Talks <open> & stall\nThe Post · GENEVA · 16 December 2016"
     assert full.text == "\n\n".join(
-        [head, "one minute to read", *(span.of(talks.text) for span in talks.analysis.article.body)]
+        [f"{head}\none minute to read", *(span.of(talks.text) for span in talks.analysis.article.body)]
     )
 
 

@@ -74,7 +74,7 @@ async def test_words_of_what_readers_may_not_have_are_never_meant(store: Store, 
 async def test_search_says_what_it_was_taken_for(reading_bot: ReadingBot) -> None:
     await filed(reading_bot.store)
     (answer,) = await reading_bot.ask("/search zanzbar")
-    assert answer.text.startswith("Found for “zanzibar”\nNothing found for “zanzbar”.\n\nZanzibar votes\n")
+    assert answer.text.startswith("Nothing found for “zanzbar”.\nFound for “zanzibar”\n\nZanzibar votes\n")
 
 
 async def test_search_offers_what_may_have_been_meant(reading_bot: ReadingBot) -> None:

@@ -191,7 +191,7 @@ def test_every_list_is_taken(read: list[StoredArticle], raw: str, entries: list[
     line = DigestLine(article=read[0], start=0, end=len(read[0].text)) if read else None
     members = tuple(CastMember(actor=entry, description=line) for entry in entries)
     assert_taken(cast_page(Page(items=members, number=1, size=8, total=99), None))
-    assert_taken(which_actor(asked, entries))
+    assert_taken(which_actor(asked, members))
     assert_taken(unknown_actor(asked, entries))
     assert_taken(found(asked, Found(articles=held, meant=asked)))
     assert_taken(not_a_command(asked))

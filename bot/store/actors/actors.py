@@ -9,7 +9,7 @@ from bot.domain.actors import ActorDigest, ActorEntry, CastMember, Resolution, f
 from bot.domain.digests import compose_digest
 from bot.domain.errors import NotFoundError
 from bot.store.actors.appearing import newest_appearances
-from bot.store.actors.cast import cast, ranking
+from bot.store.actors.cast import cast, described, ranking
 from bot.store.actors.identity import canonical_id
 from bot.store.actors.resolving import LISTED_FROM, as_entry, entry_columns, named, resolve
 from bot.store.database.engine import Repository, reading
@@ -44,6 +44,13 @@ class Actors(Repository):
     ) -> tuple[tuple[CastMember, ...], int]:
         """The heaviest actors, of one kind or of all, with who they are; and how many of the first eighty."""
         return cast(connection, limit, offset, kind=kind, now=now)
+
+    @reading
+    def described(
+        self, connection: Connection, entries: Sequence[ActorEntry], *, now: datetime
+    ) -> tuple[CastMember, ...]:
+        """The same actors, with who they are in reports' words."""
+        return described(connection, entries, now=now)
 
     @reading
     def of_article(self, connection: Connection, article_id: int, limit: int) -> tuple[ActorEntry, ...]:
