@@ -133,7 +133,11 @@ def _join_brackets(page: MarkedText, names: Sequence[Name], forms: Forms, figure
             continue
         looks = (forms.looks[one.key], forms.looks[other.key])
         letters = other.key if words[other.start].isupper() else one.key
-        spelt = len(letters) == 1 and len(letters[0]) > 2 and initials(one.key) == letters[0]
+        spelling = (
+            initials(one.key),
+            initials((*one.titles, *one.key)),
+        )  # "British" of "British Selwick Isles"
+        spelt = len(letters) == 1 and len(letters[0]) > 2 and letters[0] in spelling
         if looks[0] is Look.PLACE and spelt:
             forms.looks[letters] = Look.PLACE  # "Selwick Channel Islands (SCI)"
         person = Look.PERSON in looks

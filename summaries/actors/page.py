@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import KNOWN_HOUSES, ROLE_NOUNS
+from summaries.lexicon.people import GIVEN_NAMES
+from summaries.lexicon.sexes import is_womans_name
 from summaries.lexicon.tags import FINITE_OR_MODAL
 from summaries.models import Article, Span
 
@@ -175,9 +177,10 @@ def _line(tokens: list[Token], words: tuple[str, ...]) -> Line:
 def _is_signature(words: tuple[str, ...]) -> bool:
     """ "Ann Lee Harrow": three to five words with capitals, alone in their line."""
     written = [word for word in words if not word.isspace()]
-    return (
-        3 <= len(written) <= 5 and all(word.istitle() for word in written) and written[0].casefold() in GIVEN
-    )
+    if not (3 <= len(written) <= 5 and all(word.istitle() for word in written)):
+        return False
+    first = written[0].casefold()
+    return first in GIVEN or first in GIVEN_NAMES or is_womans_name(first) is not None
 
 
 def _shouts(words: tuple[str, ...], part: tuple[Part, ...]) -> Iterator[int]:

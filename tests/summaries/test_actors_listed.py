@@ -59,6 +59,10 @@ NOBODY = [
     pytest.param("Photo: LinkedIn. It was taken on Monday.", id="platform-of-a-picture"),
     pytest.param("Gov. Krista OrmeKrista left.", id="names-run-together"),
     pytest.param("Nobody yet is playing the inspector Milo Orr.", id="somebody-that-is-played"),
+    pytest.param(
+        "They left the British Selwick Islands (BSI). The BSI’s port and the BSI ferry closed.",
+        id="place-in-letters-with-its-nation",
+    ),
     pytest.param("Superstorm Gerda hit the coast.", id="superstorm"),
     pytest.param("The book has a character called Milo. Milo left at nine.", id="character-of-a-book"),
     pytest.param("The inspector Milo Orr, played by nobody yet, left.", id="figure-that-is-played"),
@@ -332,3 +336,17 @@ def test_house_is_one_with_what_common_nouns_call_it(paragraphs: str, expected: 
 @pytest.mark.parametrize(("sentence", "name"), KINDS)
 def test_house_is_no_person(sentence: str, name: str) -> None:
     assert [(called, kind) for called, kind, *_ in named_in(sentence)] == [(name, "organization")]
+
+
+def test_a_letters_writer_is_named_without_the_town() -> None:
+    page = (
+        "It rains too much.",
+        "Gary Sloan Elmton",
+        "The road is bad.",
+        "Jon Regan Clayton",
+        "We lost. Regan won.",
+        "Ninfa Orr Selby",
+    )
+    names = names_in(*page)
+    assert "Jon Regan" in names
+    assert not any(town in name for name in names for town in ("Elmton", "Clayton", "Selby"))
