@@ -1,6 +1,7 @@
 """The figures of an article, what their whole names are, and what short forms may mean which of them."""
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -138,8 +139,9 @@ def _is_one(key: Key, other: Key) -> bool:
 
 
 def _squeezed(key: Key) -> str:
-    """The name with its doubled letters single: the page spells "Melissa" and "Mellissa"."""
-    return _DOUBLED.sub(r"\1", " ".join(key))
+    """The name without accents and with doubled letters single: a page spells "Orlé", "Orle" and "Orlle"."""
+    letters = unicodedata.normalize("NFKD", " ".join(key))
+    return _DOUBLED.sub(r"\1", "".join(letter for letter in letters if not unicodedata.combining(letter)))
 
 
 def _is_kin(page: MarkedText, name: Name) -> bool:

@@ -120,8 +120,8 @@ _SHORT_FORMS = """
     kenneth ken; lawrence larry; leonard leo len; margaret maggie meg peggy; matthew matt; michael
     mike mick; mitchell mitch; nathaniel nate; nicholas nick; patricia pat patty; patrick pat; peter
     pete; philip phil; randall randy; raymond ray; rebecca becky; reinhold reince; richard rick dick
-    rich; robert bob bobby rob; ronald ron; rudolph rudy; samuel sam; stephen steve; steven steve;
-    susan sue; theodore ted; thomas tom tommy; timothy tim; victoria vicky; vincent vince; walter
+    rich; robert bob bobby rob; ronald ron; rudolph rudy; samuel sam; sandra sandy; stephen steve; steven
+    steve; susan sue; theodore ted; thomas tom tommy; timothy tim; victoria vicky; vincent vince; walter
     walt; william bill billy will; zachary zach
 """
 # Short form → the given names it may stand for; a given name stands for itself.

@@ -53,6 +53,16 @@ NICKNAMES = [
         id="letters-doubled-once-and-once-not",
     ),
     pytest.param(
+        ("Geert Orlé was held.", "Geert Orle had left."),
+        [("Geert Orlé", ("Geert Orle",))],
+        id="accent-once-and-once-not",
+    ),
+    pytest.param(
+        ("Sandra Orle was held.", "Sandy Orle had left."),
+        [("Sandra Orle", ("Sandy Orle",))],
+        id="short-form-of-a-given-name",
+    ),
+    pytest.param(
         ("Paula Reddy wrote “Tides” and Tom Barrow sang it.",),
         [("Paula Reddy", ()), ("Tom Barrow", ())],
         id="title-of-a-work-is-no-nickname",
