@@ -443,14 +443,16 @@ async def test_article_removed_with_its_age_is_not_read_again_by_newer_rules(
 ) -> None:
     path = lite_desk.write("a.txt")
     await lite_desk.newsroom.look_over()
-    await lite_desk.store.articles.remove_older(datetime(2101, 1, 1, tzinfo=UTC))
+    lite_desk.write("b.txt", "The newest stays.")
+    await lite_desk.newsroom.look_over()
+    assert await lite_desk.store.articles.remove_older(datetime(2101, 1, 1, tzinfo=UTC)) == 1
     monkeypatch.setattr("summaries.reader.RULES", 99)
     newer = a_desk(lite_desk.store, lite_desk.folder)
     await newer.newsroom.look_over()
-    assert newer.reader.read == []
+    assert newer.reader.read == ["b.txt"]
     path.write_text("Another text.")
     await newer.newsroom.look_over()
-    assert newer.reader.read == ["a.txt"]
+    assert newer.reader.read == ["b.txt", "a.txt"]
 
 
 async def test_newer_rules_read_everything_again_and_tell_nobody_of_news(

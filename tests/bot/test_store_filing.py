@@ -229,6 +229,18 @@ async def test_old_articles_go_with_all_that_is_theirs(store: Store) -> None:
     assert (await store.articles.known_files(["old"]))["old"].article_id is None
 
 
+async def test_number_of_an_article_that_is_removed_goes_to_no_other(store: Store) -> None:
+    """Old buttons have it. So the last one stays, however old, until another comes."""
+    for name in ("a", "b", "c"):
+        await file(store, name, an_analysis(sentences=[f"{name}."]))
+    assert await store.articles.remove_older(NOON + 2 * HOUR) == 2
+    assert await store.articles.find(3) is not None
+    filed = await file(store, "d", an_analysis(sentences=["d."]))
+    assert filed.article_id == 4
+    assert await store.articles.remove_older(NOON + 2 * HOUR) == 1
+    assert await store.articles.find(3) is None
+
+
 async def test_headlines_are_counted_and_paged(store: Store) -> None:
     for number in range(5):
         await file(store, f"{number}", an_analysis(headline=f"Headline {number}", sentences=[f"{number}."]))

@@ -142,8 +142,14 @@ class Articles(Repository):
 
     @in_turn
     def _remove_some(self, connection: Connection, moment: datetime) -> int:
-        """Removes a batch of articles that were filed before the moment; how many went."""
-        old = select(articles.c.id).where(articles.c.filed_at < moment).limit(_REMOVED_AT_ONCE)
+        """Removes a batch of articles that were filed before the moment; how many went.
+
+        The one with the highest number stays until another has a higher one: SQLite gives numbers on from the
+        highest that is there, and old buttons would open another article.
+        """
+        highest = select(func.max(articles.c.id)).scalar_subquery()
+        aged = articles.c.filed_at < moment, articles.c.id < highest
+        old = select(articles.c.id).where(*aged).limit(_REMOVED_AT_ONCE)
         ids = connection.execute(old).scalars().all()
         for article_id in ids:
             indexing.take_out(connection, article_id)
