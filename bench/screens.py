@@ -75,8 +75,6 @@ SCREENS: Final = (
     Screen("follow-list", "/follow"),
     Screen("unfollow-other", "/unfollow zzzz"),
     Screen("forget", "/forget"),
-    Screen("unsubscribe", "/unsubscribe"),
-    Screen("unsubscribed", "/settings"),
     Screen("plain-words", "hello there"),
     Screen("editor-start", "/start", at="editor"),
     Screen("editor-help", "/help", at="editor"),
@@ -91,6 +89,8 @@ SCREENS: Final = (
     Screen("group-subscribe", "/subscribe new", at="editor/book-club"),
     Screen("channel-subscribe", "/subscribe new", at="editor/news-channel"),
     Screen("channel-reader", at="reader-2/news-channel"),
+    Screen("unsubscribe", "/unsubscribe"),
+    Screen("unsubscribed", "/settings"),
 )
 
 

@@ -284,7 +284,7 @@ async def test_an_hour_without_an_article_before_it_sends_nothing(desk: Desk, as
 @pytest.mark.parametrize(
     ("action", "said"),
     [
-        ("as:1", "Every subscriber already has it, so nothing was sent."),
+        ("as:1", "Nothing was sent: there is no subscriber who has not had it yet."),
         ("ak:1:yes", "Killed. 0 messages were taken back."),
         ("eh", "Held."),
     ],

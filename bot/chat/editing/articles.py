@@ -224,7 +224,7 @@ class EditedArticleHandlers:
 
 def _on_their_way(done: Done) -> Said:
     if not done.messages:
-        return _("Every subscriber already has it, so nothing was sent.")
+        return _("Nothing was sent: there is no subscriber who has not had it yet.")
     return pages.on_their_way(done.messages)
 
 

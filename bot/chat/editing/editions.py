@@ -97,5 +97,5 @@ def _sent(messages: int) -> Said:
     return (
         pages.on_their_way(messages)
         if messages
-        else _("Nothing was sent: everybody already has what is new.")
+        else _("Nothing was sent: there is nothing new for any subscriber.")
     )
