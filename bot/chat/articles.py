@@ -1,26 +1,29 @@
 """/brief, /latest, /search, and the buttons that open an article."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import partial
 
 from telegram import Update
 
 from bot.chat.parse import BriefRequest, Context, Count, OutOfRange, argument, brief_request, caught, numbers
 from bot.chat.reply import edit_in_place, reply
-from bot.chat.routes import Route, on_command, on_link, on_reading
+from bot.chat.routes import Route, on_command, on_link, on_press, on_reading
 from bot.desks.reading import USUAL_STORIES, ReadingDesk
-from bot.domain.articles import Briefing
+from bot.domain.articles import Story
 from bot.domain.messages import Message
+from bot.domain.roundups import MOST_LISTED, Roundup
 from bot.render.articles import full_text
-from bot.render.briefing import briefing
 from bot.render.briefing import story as story_page
 from bot.render.lists import found as found_page
 from bot.render.lists import headlines, note
+from bot.render.roundups import roundup
 from bot.render.texts import Said, _
 
 NOTHING_YET = _("There are no articles yet. They appear here as soon as they come in.")
 NOT_HERE = _("This article is not available: it was withdrawn, or an editor is holding it back.")
 NOT_THERE = _("I have no article from this address. /search finds articles by their words.")
-HOW_MANY = _("I can send 1 to 20 stories at once, for example: /brief 3")
+HOW_MANY = _("I can show 1 to 10 stories at once, for example: /brief 3")
+LOOKS = 4  # at a message while it is turned: editors may change it as often meanwhile
 WHAT_TO_SEARCH = _("Write what to look for after the command, for example: /search cease-fire")
 
 
@@ -38,6 +41,9 @@ class ArticleHandlers:
             on_command("search", self.search),
             on_link(self.at_address),
             *on_reading("s:{id}", self.open),
+            on_press("n:{id}:{id}", self.turn),
+            on_press("b:{id}:{id}", self.turn_newest),
+            on_press("bw:{id}:{words}", self.turn_matching),
             *on_reading("t:{id}", self.full_text),
             *on_reading("t:{id}:{page}", self.more_text),
             *on_reading("l:{page}", self.more_headlines),
@@ -67,7 +73,7 @@ class ArticleHandlers:
         """An address alone: the article that stands there, as a briefing."""
         address = ((update.message.text if update.message else None) or "").strip()
         story = await self._desk.story_at(address)
-        await reply(update, story_page(story) if story else note(NOT_THERE))
+        await reply(update, (story_page(story),) if story else note(NOT_THERE))
 
     async def search_again(self, update: Update, context: Context) -> None:
         """`f:words`: the same by a button."""
@@ -75,8 +81,7 @@ class ArticleHandlers:
 
     async def open(self, update: Update, context: Context) -> None:
         """`s:id`: an article as a briefing, with what others of its story add."""
-        story = await self._desk.story(numbers(context)[0])
-        await reply(update, story_page(story) if story else note(NOT_HERE))
+        await reply(update, await self._opened(numbers(context)[0]))
 
     async def full_text(self, update: Update, context: Context) -> None:
         """`t:id`: an article's whole text, its first page."""
@@ -88,13 +93,69 @@ class ArticleHandlers:
         article_id, page = numbers(context)
         await edit_in_place(update, await self._text(article_id, page=page))
 
-    async def _briefed(self, request: BriefRequest) -> Iterable[Message]:
+    async def turn(self, update: Update, context: Context) -> None:
+        """`n:id:delivery`: the article's story in the message that lists it; of 0: the list again.
+
+        What editors change while it is written is looked at again, so that the later word stands.
+        """
+        article_id, delivery_id = numbers(context)
+        pressed = update.callback_query.message if update.callback_query else None
+        if pressed is None:
+            return
+        turned = await self._desk.turn(
+            delivery_id, article_id or None, telegram_id=pressed.chat.id, message_id=pressed.message_id
+        )
+        if turned is None:  # sent twice, or shown in a preview: there is nothing to turn
+            await reply(update, await self._opened(article_id))
+            return
+        shown: Message | None = None
+        for _look in range(LOOKS):
+            newer = roundup(*turned)
+            if newer == shown:
+                break
+            shown = newer
+            await edit_in_place(update, (shown,))
+            turned = await self._desk.roundup(delivery_id) or turned
+
+    async def turn_newest(self, update: Update, context: Context) -> None:
+        """`b:id:count`: the article's story in place of the newest ones; of 0: these as they are now."""
+        article_id, count = numbers(context)
+        listed = partial(self._desk.newest, min(count, MOST_LISTED))
+        await self._turn(update, listed, article_id, ("b", count), otherwise=NOTHING_YET)
+
+    async def turn_matching(self, update: Update, context: Context) -> None:
+        """`bw:id:words`: the same of stories with these words."""
+        (article_id,), words = numbers(context)[:1], caught(context)
+        listed = partial(self._desk.matching, words)
+        await self._turn(update, listed, article_id, ("bw", words), otherwise=_no_match(words))
+
+    async def _turn(
+        self,
+        update: Update,
+        listed: Callable[[], Awaitable[tuple[Story, ...]]],
+        article_id: int,
+        reference: tuple[str, int | str],
+        *,
+        otherwise: Said,
+    ) -> None:
+        if article_id and (opened := await self._desk.story(article_id)):
+            content = Roundup(stories=(opened,), opened=opened, reference=reference)
+            await edit_in_place(update, (roundup(content),))
+        else:
+            await edit_in_place(update, _listed(await listed(), reference, otherwise=otherwise))
+
+    async def _opened(self, article_id: int) -> tuple[Message, ...]:
+        story = await self._desk.story(article_id) if article_id else None
+        return (story_page(story),) if story else note(NOT_HERE)
+
+    async def _briefed(self, request: BriefRequest) -> tuple[Message, ...]:
         if isinstance(request, OutOfRange):
             return note(HOW_MANY)
         if isinstance(request, Count):
-            return _briefing(await self._desk.newest(request.stories), otherwise=NOTHING_YET)
-        nothing = _("No story matches “{words}”. /latest shows the newest headlines.", words=request.words)
-        return _briefing(await self._desk.matching(request.words), otherwise=nothing)
+            found = await self._desk.newest(request.stories)
+            return _listed(found, ("b", request.stories), otherwise=NOTHING_YET)
+        found = await self._desk.matching(request.words)
+        return _listed(found, ("bw", request.words), otherwise=_no_match(request.words))
 
     async def _text(self, article_id: int, *, page: int) -> tuple[Message, ...]:
         article = await self._desk.find(article_id)
@@ -104,5 +165,16 @@ class ArticleHandlers:
         return found_page(words, await self._desk.search(words))
 
 
-def _briefing(content: Briefing, *, otherwise: Said) -> Iterable[Message]:
-    return briefing(content) if content.stories else note(otherwise)
+def _listed(
+    stories: Sequence[Story], reference: tuple[str, int | str], *, otherwise: Said
+) -> tuple[Message, ...]:
+    """The list of the stories; the story itself where there is one."""
+    if not stories:
+        return note(otherwise)
+    if len(stories) == 1:
+        return (story_page(stories[0]),)
+    return (roundup(Roundup(stories=tuple(stories), reference=reference)),)
+
+
+def _no_match(words: str) -> Said:
+    return _("No story matches “{words}”. /latest shows the newest headlines.", words=words)

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.domain.subscriptions import STORIES
+from bot.domain.roundups import MOST_LISTED
 from bot.domain.words import typed
 
 Context: TypeAlias = ContextTypes.DEFAULT_TYPE
@@ -51,7 +51,7 @@ def brief_request(words: str, *, default: int) -> BriefRequest:
         return Count(default)
     if not _NUMBER.fullmatch(words):
         return Matching(words)
-    return Count(int(words)) if int(words) in STORIES else OutOfRange()
+    return Count(int(words)) if 1 <= int(words) <= MOST_LISTED else OutOfRange()
 
 
 def numbers(context: Context) -> tuple[int, ...]:

@@ -1,22 +1,24 @@
-"""Editions made within one transaction: decided, rendered, written. The database's thread does it.
+"""Editions made within one transaction: decided and written. The database's thread does it.
 
 Nothing here waits for anything or outlives the transaction: the publisher, on the loop's side, hands it over.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.chats import Chat
-from bot.domain.deliveries import EditionPart
 from bot.domain.edition_decisions import decide, push_article, send_now
+from bot.domain.messages import Message
 from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipient
+from bot.domain.roundups import Contents, Roundup, StoryHeld
 from bot.domain.slots import next_slot
 from bot.domain.zones import zone_of
-from bot.render.edition import edition
-from bot.store.deliveries.edition_transaction import EditionTransaction, RenderedPlan
+from bot.render.edition import heading, nothing_new
+from bot.render.roundups import roundup
+from bot.store.deliveries.edition_transaction import DecidedPlan, EditionTransaction
 
 BATCH = 100  # chats a transaction: others want to write too
 PREVIEW_DAYS = timedelta(days=1)  # of news in a preview for a chat that has no editions
@@ -68,7 +70,7 @@ class EditionMaker:
         """The choice of the next edition before its hour."""
         return send_now(recipient, news, zone=self._zone_of(recipient.chat), now=self.now, orders=orders)
 
-    def preview(self, transaction: EditionTransaction, *, chat: Chat) -> tuple[EditionPart, ...]:
+    def preview(self, transaction: EditionTransaction, *, chat: Chat) -> tuple[Message, ...]:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""
         recipient = transaction.recipient(chat.id) or Recipient(chat=chat)
         if not (chat.subscribed and chat.hours):
@@ -81,43 +83,57 @@ class EditionMaker:
         slot = next_slot(awake.chat, zone=self._zone_of(chat), after=self.now)
         shown = plan.editions[0]
         named = replace(shown, slot=slot.name, local_date=slot.local_date) if slot else shown
-        return _pages(named, awake.chat, transaction.articles(_shown(plan.editions)))
+        articles = transaction.articles(named.article_ids)
+        return tuple(_as_sent(content, awake.chat, articles) for content in contents_of(named, awake.chat))
 
     def _write(
         self, transaction: EditionTransaction, recipients: Sequence[Recipient], plans: Sequence[Plan]
     ) -> int:
-        """Renders each different edition once, and writes all down."""
+        """Writes all down."""
         chats = {each.chat.id: each.chat for each in recipients}
-        articles = transaction.articles(_shown(edition for plan in plans for edition in plan.editions))
-        rendered: dict[tuple[Edition, int, bool], tuple[EditionPart, ...]] = {}
-        decided = []
-        for plan in plans:
-            pages = []
-            for each in plan.editions:
-                chat = chats[plan.chat_id]
-                key = each, chat.sentences, chat.link_full_text
-                if key not in rendered:
-                    rendered[key] = _pages(each, chat, articles)
-                pages.append(rendered[key])
-            decided.append(RenderedPlan(plan=plan, pages=tuple(pages)))
-        return transaction.write(decided)
+        return transaction.write(
+            [
+                DecidedPlan(
+                    plan=plan,
+                    messages=tuple(contents_of(each, chats[plan.chat_id]) for each in plan.editions),
+                )
+                for plan in plans
+            ]
+        )
 
     def _zone_of(self, chat: Chat) -> ZoneInfo:
         return zone_of(chat.timezone, default=self.zone)
 
 
-def article_pages(article: StoredArticle, chat: Chat) -> tuple[EditionPart, ...]:
+def article_pages(article: StoredArticle, chat: Chat) -> tuple[Message, ...]:
     """The article as an edition that holds nothing else."""
     only = Edition(slot=f"push:{article.id}", local_date=article.filed_at.date(), stories=((article.id,),))
-    return _pages(only, chat, {article.id: article})
+    return tuple(_as_sent(content, chat, {article.id: article}) for content in contents_of(only, chat))
 
 
-def _shown(editions: Iterable[Edition]) -> list[int]:
-    return [id_ for each in editions for story in each.stories for id_ in story]
+def contents_of(edition: Edition, chat: Chat) -> tuple[Contents | Message, ...]:
+    """What is sent of the edition: one message, or one a story where the chat wants whole stories.
 
-
-def _pages(content: Edition, chat: Chat, articles: Mapping[int, StoredArticle]) -> tuple[EditionPart, ...]:
-    stories = (tuple(articles[id_] for id_ in ids if id_ in articles) for ids in content.stories)
-    return edition(
-        content, chat, tuple(Story(id=each[0].story_id, articles=each) for each in stories if each)
+    Of several the first alone rings.
+    """
+    if not edition.stories:
+        return (nothing_new(),)
+    stories = tuple(StoryHeld(articles=ids) for ids in edition.stories)
+    if not chat.whole_stories or edition.came:
+        return (Contents(stories=stories, heading=heading(edition)),)
+    return tuple(
+        Contents(stories=(story,), heading=None if later else heading(edition), silent=bool(later))
+        for later, story in enumerate(stories)
     )
+
+
+def _as_sent(content: Contents | Message, chat: Chat, articles: Mapping[int, StoredArticle]) -> Message:
+    """How it would look if all of it were public now."""
+    if isinstance(content, Message):
+        return content
+    stories = tuple(
+        Story(id=articles[held.articles[0]].story_id, articles=tuple(articles[id_] for id_ in held.articles))
+        for held in content.stories
+    )
+    opened = stories[0] if len(stories) == 1 else None
+    return roundup(Roundup(stories=stories, heading=content.heading, opened=opened), chat)

@@ -1,7 +1,7 @@
 """Has editions and corrections made, when it is time and when an editor asks for it.
 
-What goes to whom is chosen, rendered and written in one transaction, in the database's thread: see
-`edition_maker`.
+What goes to whom is chosen and written in one transaction, in the database's thread: see `edition_maker`.
+How it looks is made when it is sent, of what the store has then.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,18 +10,16 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.delivery.edition_maker import Choice, EditionMaker, article_pages
-from bot.domain.articles import ArticleState, StoredArticle, Story
+from bot.domain.articles import ArticleState
 from bot.domain.chats import Chat
-from bot.domain.deliveries import EditionPart
 from bot.domain.edition_decisions import LATE
 from bot.domain.messages import Message
 from bot.domain.plans import Arrival
-from bot.render.edition import corrected, relisted, retold, withdrawn
+from bot.render.edition import corrected, withdrawn
 from bot.store import Store
 
 NEWS_BATCH = 100  # articles announced at once
 RETOLD = timedelta(minutes=1)  # an article may be filed a moment before the look and be seen a moment after
-ARRIVED = timedelta(seconds=20)  # a delivery on its way is there by then, or will be tried again
 
 
 class Publisher:
@@ -43,14 +41,12 @@ class Publisher:
         self._wake = wake
         self._waiting = waiting
         self._looked_until: datetime | None = None
-        self._killed: dict[int, datetime] = {}  # articles that deliveries on their way may have told of
 
     # ---------------------------------------------------------------- by time
 
     async def tick(self, now: datetime) -> int:
         """Decides all that is due. How many deliveries were written."""
         await self._take_in_news(now)
-        await self._take_back_late_arrivals(now)
         written = 0
         make_due = self._maker(now).make_due
         while (deliveries := await self._store.outbox.transact(make_due, now=now)) is not None:
@@ -89,11 +85,11 @@ class Publisher:
         maker = self._maker(now)
         return await self._push(maker, maker.edition_now)
 
-    async def preview_edition(self, chat: Chat, now: datetime) -> tuple[EditionPart, ...]:
+    async def preview_edition(self, chat: Chat, now: datetime) -> tuple[Message, ...]:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""
         return await self._store.outbox.peek(partial(self._maker(now).preview, chat=chat), now=now)
 
-    async def preview_article(self, article_id: int, chat: Chat) -> tuple[EditionPart, ...]:
+    async def preview_article(self, article_id: int, chat: Chat) -> tuple[Message, ...]:
         """The article, with its text that waits, as a push to this chat would look. Raises NotFoundError."""
         article = await self._store.articles.get(article_id, pending=True)
         return article_pages(article, chat)
@@ -104,35 +100,29 @@ class Publisher:
         """Takes the article back. How many messages are changed or deleted. Raises NotFoundError."""
         article = await self._store.articles.get(article_id)
         await self._store.articles.set_state(article_id, ArticleState.KILLED, now)
-        mark = withdrawn(article)
-        changed = await self._store.amends.kill(article_id, retell=_retell, mark=mark, now=now)
-        self._killed[article_id] = now
+        changed = await self._store.amends.take_back(article_id, mark=withdrawn(article), now=now)
         self._wake()
         return changed
-
-    async def _take_back_late_arrivals(self, now: datetime) -> None:
-        """What was on its way when its article was killed has arrived."""
-        for article_id, moment in [*self._killed.items()]:
-            if now - moment < ARRIVED:
-                continue
-            del self._killed[article_id]
-            if article := await self._store.articles.find(article_id):
-                mark = withdrawn(article)
-                if await self._store.amends.kill(
-                    article_id, retell=_retell, mark=mark, now=now, sent_since=moment
-                ):
-                    self._wake()
 
     async def correct(self, article_id: int, what: str, now: datetime) -> int:
         """Amends what was sent, by what is stored now. How many messages. Raises NotFoundError."""
-        note = corrected(await self._store.articles.get(article_id), what)
-        changed = await self._store.amends.correct(article_id, retell=_retell, note=note, now=now)
+        article = await self._store.articles.get(article_id)
+        if article.state is ArticleState.KILLED:
+            return 0  # nobody reads it
+        note = corrected(article, what)
+        changed = await self._store.amends.rewrite(article_id, otherwise=note, now=now)
         self._wake()
         return changed
 
-    async def refresh(self, article_id: int) -> None:
-        """The article was revised or withdrawn: what still waits tells of it as it stands now."""
-        await self._store.amends.refresh(article_id, retell=_retell)
+    async def rewrite(self, article_id: int, now: datetime) -> None:
+        """The article was held back: what was sent of it tells no more of it than readers may have."""
+        if await self._store.amends.rewrite(article_id, now=now):
+            self._wake()
+
+    async def let_go(self, article_id: int, now: datetime, *, at: datetime) -> None:
+        """The article is public from the moment on: what waited for it, or went without it, tells of it."""
+        await self._store.amends.let_go(article_id, now=now, at=at)
+        self._wake()
 
     async def _push(self, maker: EditionMaker, choose: Choice, *, only: int | None = None) -> int:
         written, after = 0, 0
@@ -146,11 +136,3 @@ class Publisher:
 
     def _maker(self, now: datetime) -> EditionMaker:
         return EditionMaker(zone=self._zone, now=now, waiting=self._waiting())
-
-
-def _retell(
-    chat: Chat, left: tuple[StoredArticle, ...], heading: str | None, *, listed: bool
-) -> tuple[Message, ...]:
-    if listed:
-        return relisted(left, heading)
-    return retold(Story(id=left[0].story_id, articles=left), chat, heading)

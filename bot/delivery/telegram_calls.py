@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import datetime, timedelta
 
 from telegram import InlineKeyboardMarkup, ReplyParameters
 from telegram.constants import MessageLimit, ParseMode
@@ -14,20 +15,33 @@ from bot.botapi.posting import NO_PREVIEW
 from bot.botapi.refusals import is_deleted_already, is_fixed, is_refused_for_form, is_unchanged
 from bot.domain.deliveries import Delivery, DeliveryAction, Sent
 from bot.domain.messages import Message
+from bot.domain.roundups import Roundup
 from bot.domain.words import pieces
+from bot.render.roundups import roundup
 
+DELETABLE = timedelta(hours=47)  # Telegram deletes under 48 h; an hour for the outbox itself
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
-async def deliver(bot: ExtBot[Lane], delivery: Delivery) -> Sent:
-    """Does what the delivery asks. Raises TelegramError where not even the second best is taken."""
-    match delivery.action:
-        case DeliveryAction.SEND:
-            return await _send(bot, delivery, delivery.message)
-        case DeliveryAction.EDIT:
-            return await _edit(bot, delivery)
-        case DeliveryAction.DELETE:
-            return await _delete(bot, delivery)
+async def deliver(bot: ExtBot[Lane], delivery: Delivery, message: Message | None, *, now: datetime) -> Sent:
+    """Does what the delivery asks; `message` is what is to stand there, None where nothing is left to.
+
+    Raises TelegramError where not even the second best is taken.
+    """
+    if delivery.action is DeliveryAction.DELETE or message is None:
+        return await _take_away(bot, delivery, now)
+    if delivery.action is DeliveryAction.SEND:
+        return await _send(bot, delivery, message)
+    return await _edit(bot, delivery, message)
+
+
+def shown_of(content: Roundup, delivery: Delivery) -> Message | None:
+    """What is to stand where the delivery's message is; None where all of it was killed."""
+    if content.standing == "killed":
+        return None
+    if content.standing == "gone" and delivery.otherwise is not None:
+        return delivery.otherwise
+    return roundup(content, delivery.chat)
 
 
 def plain_text(message: Message) -> str:
@@ -54,7 +68,7 @@ async def _post(
     with_buttons: Message | None,
     parse_mode: ParseMode | None,
 ) -> int:
-    target = delivery.target_id
+    answered = delivery.target_id or delivery.answers
     sent = await bot.send_message(
         chat_id=delivery.chat.telegram_id,
         message_thread_id=delivery.chat.thread_id or None,
@@ -62,48 +76,54 @@ async def _post(
         parse_mode=parse_mode,
         reply_markup=_keyboard(bot, delivery, with_buttons),
         link_preview_options=NO_PREVIEW,
-        disable_notification=delivery.chat.silent,
-        reply_parameters=ReplyParameters(target, allow_sending_without_reply=True) if target else None,
+        disable_notification=delivery.chat.silent or delivery.silent,
+        reply_parameters=ReplyParameters(answered, allow_sending_without_reply=True) if answered else None,
         rate_limit_args=Lane.PUSH,
     )
     return sent.message_id
 
 
-async def _edit(bot: ExtBot[Lane], delivery: Delivery) -> Sent:
+async def _edit(bot: ExtBot[Lane], delivery: Delivery, message: Message) -> Sent:
     """In place; where that is no longer possible, a reply that says what changed."""
     try:
-        await _rewrite(bot, delivery)
+        await _rewrite(bot, delivery, message)
     except BadRequest as error:
         if is_unchanged(error):
             return Sent(message_id=delivery.target_id)
-        if delivery.otherwise is None or not (is_fixed(error) or is_refused_for_form(error)):
+        if not (is_fixed(error) or is_refused_for_form(error)):
             raise
+        if delivery.otherwise is None:
+            return Sent(message_id=delivery.target_id, fault=f"left as it was: {error.message}")
         replied = await _send(bot, delivery, delivery.otherwise)
         return Sent(message_id=replied.message_id, fault=f"replied instead: {error.message}")
     return Sent(message_id=delivery.target_id)
 
 
-async def _delete(bot: ExtBot[Lane], delivery: Delivery) -> Sent:
-    """Away; where that is no longer possible, marked."""
+async def _take_away(bot: ExtBot[Lane], delivery: Delivery, now: datetime) -> Sent:
+    """Deleted; where that is no longer possible, marked."""
     assert delivery.target_id is not None
-    try:
-        await bot.delete_message(delivery.chat.telegram_id, delivery.target_id, rate_limit_args=Lane.PUSH)
-    except BadRequest as error:
-        if is_deleted_already(error):
+    if delivery.target_sent_at is None or now - delivery.target_sent_at < DELETABLE:
+        try:
+            await bot.delete_message(delivery.chat.telegram_id, delivery.target_id, rate_limit_args=Lane.PUSH)
+        except BadRequest as error:
+            if is_deleted_already(error):
+                return Sent(message_id=None)
+            if delivery.otherwise is None or not is_fixed(error):
+                raise
+        else:
             return Sent(message_id=None)
-        if delivery.otherwise is None or not is_fixed(error):
-            raise
-        return await _edit(bot, delivery)
-    return Sent(message_id=None)
+    if delivery.otherwise is None:
+        return Sent(message_id=delivery.target_id)
+    return await _edit(bot, delivery, delivery.otherwise)
 
 
-async def _rewrite(bot: ExtBot[Lane], delivery: Delivery) -> None:
+async def _rewrite(bot: ExtBot[Lane], delivery: Delivery, message: Message) -> None:
     await bot.edit_message_text(
-        delivery.message.html,
+        message.html,
         chat_id=delivery.chat.telegram_id,
         message_id=delivery.target_id,
         parse_mode=ParseMode.HTML,
-        reply_markup=_keyboard(bot, delivery, delivery.message),
+        reply_markup=_keyboard(bot, delivery, message),
         link_preview_options=NO_PREVIEW,
         rate_limit_args=Lane.PUSH,
     )

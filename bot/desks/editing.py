@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from bot.delivery.publisher import Publisher
 from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
 from bot.domain.chats import Chat
-from bot.domain.deliveries import UNTIL_LET_GO, EditionPart
+from bot.domain.deliveries import UNTIL_LET_GO
 from bot.domain.editing import Done, NextEdition
+from bot.domain.messages import Message
 from bot.domain.plans import Orders
 from bot.domain.zones import local_day, utc_moment, zone_of
 from bot.store import Store
@@ -70,7 +71,7 @@ class EditingDesk:
 
     # ---------------------------------------------------------------- as it will look
 
-    async def preview(self, article_id: int, *, by: int) -> tuple[EditionPart, ...]:
+    async def preview(self, article_id: int, *, by: int) -> tuple[Message, ...]:
         """The article as a push would look in the editor's chat. Raises NotFoundError."""
         return await self._publisher.preview_article(article_id, await self._chat(by))
 
@@ -143,7 +144,7 @@ class EditingDesk:
         await self._store.editorial.move(
             article_id, ArticleState.HELD, verb="hold", subject=self._named(article), by=by, now=now
         )
-        await self._store.amends.wait_until(article_id, UNTIL_LET_GO)  # quiet hours may hold it in the outbox
+        await self._publisher.rewrite(article_id, now)
         return Done(article=await self._store.articles.get(article_id))
 
     async def drop_pending(self, article_id: int, *, by: int) -> Done | None:
@@ -190,14 +191,13 @@ class EditingDesk:
         now = self._clock()
         subject = self._named(article) if at <= now else _until(self._named(article), at)
         await self._store.editorial.publish(article.id, at, verb=verb, subject=subject, by=by, now=now)
-        await self._store.amends.wait_until(article.id, at)
+        await self._publisher.let_go(article.id, now, at=at)
 
     async def _approve(self, article: StoredArticle, now: datetime, *, by: int) -> None:
         """Readers are shown the text that waits, where one does."""
         if article.pending_id is None:
             return
         await self._store.editorial.approve(article.id, subject=self._named(article), by=by, now=now)
-        await self._publisher.refresh(article.id)
 
     async def _chat(self, user_id: int) -> Chat:
         known = await self._store.chats.find(user_id)

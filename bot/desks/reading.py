@@ -7,8 +7,10 @@ from functools import partial
 from typing import TypeAlias, TypeVar
 
 from bot.domain.actors import ActorDigest, ActorEntry, CastMember, Joining, Resolution
-from bot.domain.articles import ArticleEntry, Briefing, FiledQuote, Found, Page, StoredArticle, Story
+from bot.domain.articles import ArticleEntry, FiledQuote, Found, Page, StoredArticle, Story
+from bot.domain.chats import Chat
 from bot.domain.errors import NotFoundError
+from bot.domain.roundups import Roundup
 from bot.domain.week import Week
 from bot.newsroom.sources.addresses import address_of
 from bot.store import Store
@@ -87,14 +89,28 @@ class ReadingDesk:
 
     # ---------------------------------------------------------------- articles
 
-    async def newest(self, stories: int = USUAL_STORIES) -> Briefing:
+    async def newest(self, stories: int = USUAL_STORIES) -> tuple[Story, ...]:
         """The newest stories."""
-        return Briefing(stories=await self._store.stories.newest(stories, now=self._clock()))
+        return await self._store.stories.newest(stories, now=self._clock())
 
-    async def matching(self, words: str) -> Briefing:
+    async def matching(self, words: str) -> tuple[Story, ...]:
         """The newest stories that match the words."""
-        found = await self._store.stories.matching(words, USUAL_STORIES, now=self._clock())
-        return Briefing(stories=found)
+        return await self._store.stories.matching(words, USUAL_STORIES, now=self._clock())
+
+    async def turn(
+        self, delivery_id: int, article_id: int | None, *, telegram_id: int, message_id: int
+    ) -> tuple[Roundup, Chat] | None:
+        """Opens a story, or the list (None), of a message that was sent to that chat, and how it looks then.
+
+        None where there is no such message, or it does not hold the article.
+        """
+        return await self._store.roundups.turn(
+            delivery_id, article_id, telegram_id=telegram_id, message_id=message_id, now=self._clock()
+        )
+
+    async def roundup(self, delivery_id: int) -> tuple[Roundup, Chat] | None:
+        """How a message that was sent looks now; None where it was forgotten."""
+        return await self._store.roundups.find(delivery_id, now=self._clock())
 
     async def latest(self, page: int = 0) -> Page[ArticleEntry]:
         """The newest headlines."""

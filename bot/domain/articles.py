@@ -76,6 +76,7 @@ class Story:
 
     id: int
     articles: tuple[StoredArticle, ...]
+    before: StoredArticle | None = None  # by which its reader was told of it earlier
 
     @property
     def lead(self) -> StoredArticle:
@@ -132,11 +133,3 @@ class Filed:
     article_id: int
     outcome: Literal["new", "revised", "same", "reread"]  # the last: by newer rules, of which nobody is told
     withdrawn: int | None = None  # the article that its file held before, where no file holds it any more
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Briefing:
-    """Content for a chat: stories, and how many sentences of each."""
-
-    stories: tuple[Story, ...]
-    sentences: int = 3

@@ -12,12 +12,22 @@ An action is `verb:arg:arg`. The verbs of reading:
 
 A number after that is a page and turns it in place: `t:12:2`; so is the one of k, l, ql and qw.
 
-In a link into the private chat they stand as what `/start` brings: `t-12-2`. Words are in no link.
+These open a story in the message that lists it, and 0 in place of 12 leads back to the list:
+
+    n:12:4711    of delivery 4711
+    b:12:5       of the five newest stories
+    bw:12:siege  of the stories with these words
+
+In a link into the private chat they stand as what `/start` brings: `t-12-2`. Words are in no link; what
+opens in its message here opens by itself there: `s-12`.
 """
 
 import re
 
-_READING = frozenset(("s", "q", "t", "w", "l", "f", "a", "qa", "k", "kp", "ks", "ko", "kg", "ql", "qw"))
+_READING = frozenset(
+    ("s", "q", "t", "w", "l", "f", "a", "qa", "k", "kp", "ks", "ko", "kg", "ql", "qw", "n", "b", "bw")
+)
+_OPENING = re.compile(r"(?:n|b|bw):([1-9]\d*):.*", re.DOTALL)
 _IN_A_LINK = re.compile(r"[a-z]+(:\d+)*")
 
 
@@ -28,4 +38,6 @@ def reads(action: str) -> bool:
 
 def payload(action: str) -> str | None:
     """What a link to the bot carries so that `/start` does the same; None where no link can."""
+    if opening := _OPENING.fullmatch(action):
+        return f"s-{opening[1]}"
     return action.replace(":", "-") if _IN_A_LINK.fullmatch(action) else None

@@ -42,6 +42,7 @@ class Chat:
     stories: int = 5
     sentences: int = 3
     silent: bool = False
+    whole_stories: bool = False  # an edition is a message a story, not one with a list
     link_full_text: bool = True
     say_nothing_new: bool = False
     decided_until: datetime | None = None

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from bot.domain.chats import Chat
 from bot.domain.messages import Message
+from bot.domain.roundups import Roundup
 
 UNTIL_LET_GO = datetime(2200, 1, 1, tzinfo=UTC)  # held with no end told
 
@@ -15,7 +16,7 @@ class DeliveryAction(enum.StrEnum):
 
     SEND = "send"  # with a target: in reply to it
     EDIT = "edit"  # the target
-    DELETE = "delete"  # the target
+    DELETE = "delete"  # the target, a correction of what was killed
 
 
 class DeliveryState(enum.StrEnum):
@@ -29,24 +30,19 @@ class DeliveryState(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EditionPart:
-    """One message of an edition, the article that leads it, and what stands above."""
-
-    message: Message
-    article_id: int | None = None
-    heading: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
     """A claimed row of the outbox."""
 
     id: int
     chat: Chat
     action: DeliveryAction
-    message: Message
+    content: Message | Roundup  # what is to stand there; a message that holds stories as it is now
     otherwise: Message | None = None  # sent in reply to the target where the action is refused
     target_id: int | None = None
+    target_sent_at: datetime | None = None
+    rewrites: int | None = None  # the delivery whose message is written anew
+    answers: int | None = None  # the chat's message that told of the story before
+    silent: bool = False
     article_id: int | None = None
     created_at: datetime
     attempts: int = 0

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 
 from bot.domain.articles import ArticleEntry, StoredArticle
-from bot.domain.deliveries import DeliveryCounts, EditionPart
+from bot.domain.deliveries import DeliveryCounts
+from bot.domain.messages import Message
 from bot.domain.plans import Orders
 from summaries.models import Analysis
 
@@ -79,7 +80,7 @@ ArticleEvent: TypeAlias = Literal["waiting", "changed", "revised", "withdrawn"] 
 class NextEdition:
     """The next edition as an editor's own chat would get it, and what was ordered of all editions."""
 
-    pages: tuple[EditionPart, ...]
+    pages: tuple[Message, ...]
     subscribers: int
     orders: Orders
     next_due: datetime | None

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.chats import Chat, ChatState
 from bot.domain.crowds import AT_ONCE, GATHERED, Crowd, crowds, is_import
 from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipient, Schedule
+from bot.domain.roundups import MOST_LISTED
 from bot.domain.slots import Slot, next_slot, quiet_until, slots
 
 LATE = timedelta(hours=6)
@@ -114,7 +115,7 @@ def _scheduled(
     stories = _stories(_news(recipient, candidates, orders))
     if not stories and not recipient.chat.say_nothing_new:
         return None
-    shown = stories[: recipient.chat.stories]
+    shown = stories[: _most(recipient.chat)]
     return Edition(
         slot=slot.name,
         local_date=slot.local_date,
@@ -122,6 +123,11 @@ def _scheduled(
         because=_reasons(recipient, shown) if recipient.chat.followed_only else (),
         left_out=len(stories) - len(shown),
     )
+
+
+def _most(chat: Chat) -> int:
+    """How many stories it is told of at once: a list holds no more than so many."""
+    return chat.stories if chat.whole_stories else min(chat.stories, MOST_LISTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,7 +247,7 @@ def _stories(candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], ..
 
 def _named_for_lead(recipient: Recipient, stories: tuple[tuple[Candidate, ...], ...]) -> Edition:
     lead = stories[0][0]
-    shown = stories[: recipient.chat.stories]
+    shown = stories[: _most(recipient.chat)]
     return Edition(
         slot=f"push:{lead.article_id}",
         local_date=lead.public_at.astimezone(UTC).date(),  # the same whoever pushes it, and whenever

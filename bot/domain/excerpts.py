@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bot.domain.articles import Story
 from summaries.models import Actor, Analysis, Quote, Span, meeting
 from summaries.shown import listed
+from summaries.stories import new_sentences
 
+SENTENCES = 3  # of a story, unless told
 MAIN_ACTORS = 5  # one line on a phone
 _NEAR = 6  # quotations to either side, among which those of one sentence stand
 
@@ -41,6 +44,15 @@ def _holds_cue(outer: Quote, inner: Quote) -> bool:
 def summary_of(analysis: Analysis, count: int) -> tuple[Span, ...]:
     """At most `count` sentences of the summary, in article order."""
     return analysis.summary[:count]
+
+
+def news_of(story: Story, count: int) -> tuple[Span, ...]:
+    """At most `count` sentences of the lead: first what its reader was not told before, then the rest."""
+    lead = story.lead.analysis
+    if story.before is None:
+        return summary_of(lead, count)
+    new = new_sentences(story.before.analysis, lead, limit=count)
+    return (*new, *(span for span in lead.summary if span not in new))[:count]
 
 
 def main_actors(analysis: Analysis) -> tuple[Actor, ...]:

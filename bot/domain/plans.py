@@ -59,6 +59,11 @@ class Edition:
     came: int = 0  # articles of an import: one message tells how many and lists the stories; 0: none
     more: bool = False  # of the import are being read still, and no message comes of them
 
+    @property
+    def article_ids(self) -> tuple[int, ...]:
+        """All articles, in order."""
+        return tuple(article for story in self.stories for article in story)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:

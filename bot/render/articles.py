@@ -72,6 +72,11 @@ def short_origin(article: Article) -> Said:
     return dotted(kind(article.genre), outlet, writer, _day(article.event_date))
 
 
+def outlet(article: Article) -> str:
+    """Who published it; where that is not told, the site of its address."""
+    return _outlet(article.outlet, article.url)
+
+
 def source(article: Article) -> Said:
     """Outlet and date, behind a sentence that has its kind before it."""
     return dotted(_outlet(article.outlet, article.url), _day(article.event_date))
@@ -115,7 +120,7 @@ def article_head(article: StoredArticle) -> tuple[Block, ...]:
             (
                 paragraph(linked(bold(title(read)), read.url)),
                 paragraph(italic(origin(read))).close(),
-                _correction(article),
+                correction(article),
                 paragraph() if article.analysis.analysed else _not_analysed(read),
             ),
         )
@@ -204,12 +209,13 @@ def _fold(blocks: Sequence[Block]) -> Block:
     return Block(runs=tuple(runs), frame="folded")
 
 
-def _correction(article: StoredArticle) -> Block:
+def correction(article: StoredArticle, most: int = CORRECTION_LENGTH) -> Block:
+    """An editor's note of what was wrong; an empty block where there is none."""
     note = collapse(article.correction or "")
     if not note:
         return paragraph()
     # Translators: {note} is what an editor wrote.
-    return paragraph(bold(_("Corrected: {note}", note=plain(cut(note, CORRECTION_LENGTH)))))
+    return paragraph(bold(_("Corrected: {note}", note=plain(cut(note, most)))))
 
 
 def _not_analysed(article: Article) -> Block:

@@ -1,16 +1,16 @@
-"""A briefing: each story on a screen or less."""
+"""A story on one screen or less."""
 
 from collections.abc import Iterator
 
 from bot.domain import excerpts, pull_quotes
-from bot.domain.articles import Briefing, StoredArticle, Story
+from bot.domain.articles import StoredArticle, Story
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.words import cut, safe_words
 from bot.render.articles import article_head, lone, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button
 from bot.render.quotes import quote_block, read_buttons
-from bot.render.split import messages
+from bot.render.split import single
 from bot.render.texts import _, in_line, pgettext
 from summaries.models import Span
 
@@ -19,18 +19,20 @@ OPENING_LENGTH = 300  # of an article that was not analysed
 OTHERS = 4  # articles named under "also in"
 
 
-def briefing(content: Briefing, *, link_full_text: bool = True) -> Iterator[Message]:
-    """One message a story, in order; each is made when it is asked for, so that the first need not wait."""
-    for one in content.stories:
-        yield from story(one, sentences=content.sentences, link_full_text=link_full_text)
-
-
 def story(
-    content: Story, *, sentences: int = 3, link_full_text: bool = True, because: str | None = None
-) -> tuple[Message, ...]:
-    """A story: who reports it, what happened, one voice, who is in it. `because` says why it was sent."""
+    content: Story,
+    *,
+    sentences: int = excerpts.SENTENCES,
+    link_full_text: bool = True,
+    because: str | None = None,
+    below: Buttons = (),
+) -> Message:
+    """A story: who reports it, what happened, one voice, who is in it. `because` says why it was sent.
+
+    `below` are buttons under its own.
+    """
     lead = content.lead
-    shown = excerpts.summary_of(lead.analysis, sentences)
+    shown = excerpts.news_of(content, sentences)
     blocks = (
         *((paragraph(italic(cut(because, SENTENCE_LENGTH))),) if because else ()),
         *article_head(lead),
@@ -40,7 +42,7 @@ def story(
         *_others(content),
     )
     others = read_buttons(content.articles[1 : OTHERS + 1])
-    return messages(blocks, (*_buttons(lead, link_full_text=link_full_text), *others))
+    return single(blocks, (*_buttons(lead, link_full_text=link_full_text), *others, *below))
 
 
 def _summary(article: StoredArticle, shown: tuple[Span, ...]) -> tuple[Block, ...]:

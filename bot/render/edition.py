@@ -2,49 +2,30 @@
 
 from collections.abc import Sequence
 
-from bot.domain.articles import StoredArticle, Story
+from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
-from bot.domain.deliveries import EditionPart
 from bot.domain.messages import Message
 from bot.domain.plans import Edition
 from bot.domain.words import cut, display_name
 from bot.render.articles import CORRECTION_LENGTH, title
 from bot.render.blocks import bold, italic, paragraph
-from bot.render.briefing import story
 from bot.render.language import ENGLISH
-from bot.render.lists import imported, note
+from bot.render.lists import note
 from bot.render.split import messages
 from bot.render.texts import Said, _, in_line
 
 _TITLE_LENGTH = 200
 
 
-def edition(content: Edition, chat: Chat, stories: tuple[Story, ...]) -> tuple[EditionPart, ...]:
-    """One message a story; the first says which edition it is, or why it comes. An import is one list."""
-    if not stories:
-        return tuple(
-            EditionPart(message=message) for message in note(_("Nothing new since the last edition."))
-        )
-    if content.came:
-        heading = ENGLISH.say(_import_heading(content))
-        listed = relisted(tuple(each.lead for each in stories), heading)
-        return tuple(EditionPart(message=message, heading=heading) for message in listed)
-    headings = (ENGLISH.say(_heading(content, len(stories))) or None, *(None,) * (len(stories) - 1))
-    return tuple(
-        EditionPart(message=message, article_id=each.lead.id, heading=heading)
-        for each, heading in zip(stories, headings, strict=True)
-        for message in retold(each, chat, heading)
-    )
+def heading(content: Edition) -> str | None:
+    """What stands above an edition or a push: why it comes, which edition it is, how many came."""
+    said = _import_heading(content) if content.came else _heading(content, len(content.stories))
+    return ENGLISH.say(said) or None
 
 
-def retold(told: Story, chat: Chat, heading: str | None) -> tuple[Message, ...]:
-    """The messages of one story of an edition."""
-    return story(told, sentences=chat.sentences, link_full_text=chat.link_full_text, because=heading)
-
-
-def relisted(articles: tuple[StoredArticle, ...], heading: str | None) -> tuple[Message, ...]:
-    """The message of an import, of those of its articles that are left."""
-    return imported(heading or "", articles)
+def nothing_new() -> Message:
+    """An edition without stories, for who wants to be told so."""
+    return note(_("Nothing new since the last edition."))[0]
 
 
 def withdrawn(article: StoredArticle) -> Message:

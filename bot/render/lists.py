@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.articles import ArticleEntry, Found, Page, StoredArticle
+from bot.domain.articles import ArticleEntry, Found, Page
 from bot.domain.messages import Buttons, Message
 from bot.domain.words import cut, safe_words
 from bot.render.articles import listed_title, origin_of, short_origin, title
@@ -14,7 +14,6 @@ from bot.render.texts import Run, Said, _
 from summaries.models import Span
 
 NUMBERS_ACROSS = 5  # number buttons that are still wide enough for a thumb
-IMPORTED_LENGTH = 120  # graphemes of a headline among twenty in one message
 FOUND_LENGTH = 300  # graphemes of a sentence that a search shows
 
 
@@ -33,16 +32,6 @@ def headlines(page: Page[ArticleEntry]) -> tuple[Message, ...]:
     return messages(
         (paragraph(bold(_("Latest"))), *lines), (*buttons, *turning(page.number, page.count, "l"))
     )
-
-
-def imported(heading: Said, newest: Sequence[StoredArticle]) -> tuple[Message, ...]:
-    """The newest of many articles that came together, numbered, a button each."""
-    shown = [(one.id, one.analysis.article) for one in newest]
-    named = [(id_, bold(title(read, IMPORTED_LENGTH)), read) for id_, read in shown]
-    lines, buttons = _numbered(
-        [(id_, linked(name, read.url), short_origin(read)) for id_, name, read in named], first=1
-    )
-    return messages((paragraph(italic(heading)), *lines), buttons)
 
 
 def _numbered(items: Sequence[tuple[int, Run, Said]], *, first: int) -> tuple[list[Block], Buttons]:

@@ -51,6 +51,11 @@ def messages(blocks: Iterable[Block], buttons: Buttons = ()) -> tuple[Message, .
     )
 
 
+def single(blocks: Iterable[Block], buttons: Buttons = ()) -> Message:
+    """One message of the blocks, those that come first before all: what it does not hold is left out."""
+    return replace(messages(blocks)[0], buttons=buttons)
+
+
 def fit(blocks: Iterable[Block], room: Capacity) -> tuple[tuple[Block, ...], ...]:
     """The blocks in order, in parts that fit the room; a block is split only if no part holds it whole."""
     parts: list[tuple[Block, ...]] = []

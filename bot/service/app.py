@@ -104,7 +104,7 @@ def compose(dependencies: Dependencies) -> Parts:
     troubles = SourceTroubles(store, tell=tell, render=source_troubles)
     timetable = _timetable(dependencies, publisher, troubles)
     notices = Notices(store, tell=tell, render=editing.notice)
-    coming = incoming(dependencies, timetable, notices, publisher)
+    coming = incoming(dependencies, timetable, notices)
     newsroom = coming.newsroom
     add_gate(application, door, clock)
     _add_editor_handlers(dependencies, application, door, publisher, timetable, coming)

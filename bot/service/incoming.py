@@ -3,7 +3,6 @@
 from datetime import timedelta
 from functools import partial
 
-from bot.delivery.publisher import Publisher
 from bot.desks.notices import Notices
 from bot.domain.articles import Filed
 from bot.newsroom.folder_watch import Newsroom
@@ -21,20 +20,14 @@ from bot.service.schedule import Timetable
 from summaries.reader import reader_version
 
 
-def incoming(parts: Dependencies, timetable: Timetable, notices: Notices, publisher: Publisher) -> Incoming:
+def incoming(parts: Dependencies, timetable: Timetable, notices: Notices) -> Incoming:
     """Makes them; nothing runs yet."""
     settings, metrics = parts.settings, parts.metrics
 
     async def on_filed(filed: Filed) -> None:
         if not newsroom.is_busy and not wire.is_busy:
             timetable.look_now()  # else more is to be told of: the next tick does
-        if filed.outcome == "revised":
-            await publisher.refresh(filed.article_id)
         await notices.filed(filed)
-
-    async def on_withdrawn(article_id: int) -> None:
-        await publisher.refresh(article_id)
-        await notices.withdrawn(article_id)
 
     def on_read(outcome: str, seconds: float) -> None:
         metrics.articles.labels(outcome).inc()
@@ -52,7 +45,7 @@ def incoming(parts: Dependencies, timetable: Timetable, notices: Notices, publis
         review=settings.review,
         clock=parts.clock,
         on_filed=on_filed,
-        on_withdrawn=on_withdrawn,
+        on_withdrawn=notices.withdrawn,
         on_read=on_read,
         on_read_through=partial(after_import, parts.store, pause=REST),
     )
@@ -63,7 +56,7 @@ def incoming(parts: Dependencies, timetable: Timetable, notices: Notices, publis
         review=settings.review,
         clock=parts.clock,
         filed=on_filed,
-        withdrawn=on_withdrawn,
+        withdrawn=notices.withdrawn,
         counted=on_read,
         workers=settings.analysis_workers,
     )

@@ -18,6 +18,7 @@ from bot.store.deliveries.kills_and_corrections import Amends
 from bot.store.deliveries.news import News
 from bot.store.deliveries.orders import EditionOrders
 from bot.store.deliveries.outbox import Outbox
+from bot.store.deliveries.roundups import Roundups
 from bot.store.editors.drafts import Drafts
 from bot.store.editors.editorial import Editorial
 from bot.store.editors.joins import Joins
@@ -55,6 +56,7 @@ class Store:
         self.orders = EditionOrders(database)
         self.outbox = Outbox(database)
         self.amends = Amends(database)
+        self.roundups = Roundups(database)
         self.arrivals = Arrivals(database)
         self.unanswered = Unanswered(database)
         self.sources = Sources(database)

@@ -189,7 +189,7 @@ async def test_text_that_tells_another_day_moves_its_article(store: Store) -> No
 
 async def test_old_article_leads_no_edition(office: PostOffice) -> None:
     (reader,) = people(office, 1)
-    await office.subscriber(reader)
+    await office.subscriber(reader, whole_stories=True)
     await office.article("Of today", event_date=office.clock.now.date())
     await office.article("Of last month", event_date=date(2016, 11, 14))
     await office.deliver()

@@ -128,7 +128,7 @@ async def quotes_with_siege(desk: ReadingDesk, page: int) -> Page[FiledQuote]:
 async def test_a_held_article_is_nowhere(store: Store, desk: ReadingDesk) -> None:
     article = await a_stored_article(store, state=ArticleState.HELD)
     assert await desk.find(article.id) is None
-    assert (await desk.newest()).stories == ()
+    assert await desk.newest() == ()
     assert await desk.story(article.id) is None
     assert (await desk.latest()).items == ()
     assert (await desk.search("deal")).articles == ()

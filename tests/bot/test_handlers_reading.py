@@ -36,29 +36,62 @@ The siege went on.
 — Sergey Lavrov, the foreign minister
 
 Who: Sergey Lavrov, Bashar Assad"""
+LISTED = """1. Talks <open> & stall
+Sergey Lavrov, the foreign minister, came late. The Post
+
+2. Aleppo deal unravels
+Bashar Assad, president of Syria, spoke. The News"""
 BRIEF_BUTTONS = (("Quotes", "Who", "Full text"),)
+NUMBERS = (("1", "2"),)
 
 
 @pytest.mark.parametrize(
-    ("asked", "answers"),
+    ("asked", "answer", "buttons"),
     [
-        pytest.param("/brief", [TALKS_BRIEFED, DEAL_BRIEFED], id="the newest stories"),
-        pytest.param("/brief 1", [TALKS_BRIEFED], id="as many as told"),
-        pytest.param("/brief aleppo", [DEAL_BRIEFED], id="those that match"),
-        pytest.param("/brief@briefings_local_bot 1", [TALKS_BRIEFED], id="addressed by name"),
+        pytest.param("/brief", LISTED, NUMBERS, id="the newest stories"),
+        pytest.param("/brief 1", TALKS_BRIEFED, BRIEF_BUTTONS, id="as many as told"),
+        pytest.param("/brief aleppo", DEAL_BRIEFED, BRIEF_BUTTONS, id="those that match"),
+        pytest.param("/brief said", LISTED, NUMBERS, id="several that match"),
+        pytest.param("/brief@briefings_local_bot 1", TALKS_BRIEFED, BRIEF_BUTTONS, id="addressed by name"),
     ],
 )
-async def test_brief(reading_bot: ReadingBot, asked: str, answers: list[str]) -> None:
+async def test_brief(
+    reading_bot: ReadingBot, asked: str, answer: str, buttons: tuple[tuple[str, ...], ...]
+) -> None:
     await a_front_page(reading_bot.store)
-    messages = await reading_bot.ask(asked)
-    assert [shown(message) for message in messages] == [(answer, BRIEF_BUTTONS) for answer in answers]
+    (message,) = await reading_bot.ask(asked)
+    assert shown(message) == (answer, buttons)
+
+
+@pytest.mark.parametrize("asked", ["/brief", "/brief said"])
+async def test_story_of_a_briefing_opens_in_place_and_back_is_the_list_as_it_is_now(
+    reading_bot: ReadingBot, asked: str
+) -> None:
+    deal, _ = await a_front_page(reading_bot.store)
+    (briefing,) = await reading_bot.ask(asked)
+    assert await reading_bot.press(briefing, "2") == ()
+    assert shown(reading_bot.now(briefing)) == (DEAL_BRIEFED, (*BRIEF_BUTTONS, ("‹ Back",)))
+    assert await reading_bot.press(reading_bot.now(briefing), "‹ Back") == ()
+    assert shown(reading_bot.now(briefing)) == (LISTED, NUMBERS)
+    await reading_bot.press(reading_bot.now(briefing), "1")
+    await reading_bot.store.articles.set_state(deal.id, ArticleState.KILLED, NOON)
+    await reading_bot.press(reading_bot.now(briefing), "‹ Back")
+    assert shown(reading_bot.now(briefing)) == (TALKS_BRIEFED, BRIEF_BUTTONS)
+
+
+async def test_button_of_a_story_that_was_killed_since_leads_to_the_list(reading_bot: ReadingBot) -> None:
+    deal, _ = await a_front_page(reading_bot.store)
+    (briefing,) = await reading_bot.ask("/brief")
+    await reading_bot.store.articles.set_state(deal.id, ArticleState.KILLED, NOON)
+    await reading_bot.press(briefing, "2")
+    assert shown(reading_bot.now(briefing)) == (TALKS_BRIEFED, BRIEF_BUTTONS)
 
 
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [
         pytest.param("/brief 0", worded(HOW_MANY), id="no story"),
-        pytest.param("/brief 21", worded(HOW_MANY), id="too many stories"),
+        pytest.param("/brief 11", worded(HOW_MANY), id="too many stories"),
         pytest.param("/brief -1", worded(HOW_MANY), id="a negative number"),
         pytest.param(
             "/brief 1999",

@@ -256,7 +256,7 @@ async def test_forged_and_outlived_buttons_get_an_answer(
     reading_bot: ReadingBot, action: str, answer: str
 ) -> None:
     await a_front_page(reading_bot.store)
-    (story, _) = await reading_bot.ask("/brief")
+    (story,) = await reading_bot.ask("/brief 1")
     below = await reading_bot.press_action(story, action)
     assert [m.text for m in (*below, reading_bot.now(story)) if m.text == answer] == [answer]
 

@@ -38,7 +38,7 @@ def a_letter(*, attempts: int = 0, doubts: int = 0) -> Delivery:
         id=1,
         chat=Chat(id=1, telegram_id=100, kind="private", seen_from=NOW),
         action=DeliveryAction.SEND,
-        message=Message(html="Talks open"),
+        content=Message(html="Talks open"),
         created_at=NOW,
         attempts=attempts,
         doubts=doubts,

@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import delete, insert, update
 
 from bot.domain.chats import Chat, ChatState, Follow, QuietHours
-from bot.domain.deliveries import Again, Backlog, ChatLost, DeliveryCounts, EditionPart, Failed, Moved, Sent
+from bot.domain.deliveries import Again, Backlog, ChatLost, DeliveryCounts, Failed, Moved, Sent
 from bot.domain.errors import NotFoundError
 from bot.domain.messages import Button, Message
 from bot.domain.plans import Edition, Orders, Plan, Recipient, Schedule
 from bot.store import Store
 from bot.store.database.tables import chats, lease
-from bot.store.deliveries.edition_transaction import EditionTransaction, RenderedPlan
+from bot.store.deliveries.edition_transaction import DecidedPlan, EditionTransaction
 from bot.store.deliveries.outcomes import MOST_TRIES
 from tests.bot.library import a_stored_article, an_analysis, embargo
 
@@ -32,12 +32,12 @@ async def a_chat(store: Store, telegram_id: int = 100, **settings: object) -> Ch
 async def with_letters(store: Store, chat: Chat, *slots: str, pages: int = 1) -> int:
     article = await a_stored_article(store, now=NOW - timedelta(hours=1))
     decided = [
-        RenderedPlan(
+        DecidedPlan(
             plan=Plan(
                 chat_id=chat.id,
                 editions=(Edition(slot=slot, local_date=NOW.date(), stories=((article.id,),)),),
             ),
-            pages=((EditionPart(message=MESSAGE, article_id=article.id),) * pages,),
+            messages=((MESSAGE,) * pages,),
         )
         for slot in slots
     ]
@@ -153,8 +153,8 @@ async def test_decision_that_fails_leaves_nothing(store: Store) -> None:
     edition = Edition(slot="07:30", local_date=NOW.date(), stories=((article.id,),))
     plan = Plan(chat_id=chat.id, editions=(edition,), schedule=Schedule(decided_until=NOW, next_due=None))
 
-    def decide_and_fail(transaction: EditionTransaction) -> None:
-        transaction.write([RenderedPlan(plan=plan, pages=((EditionPart(message=MESSAGE),),))])
+    def decide_and_fail(deciding: EditionTransaction) -> None:
+        deciding.write([DecidedPlan(plan=plan, messages=((MESSAGE,),))])
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -190,7 +190,7 @@ async def test_letter_comes_out_as_it_went_in(store: Store) -> None:
     chat = await a_chat(store)
     await with_letters(store, chat, "07:30")
     (delivery,) = await store.outbox.claim(10, now=NOW)
-    assert (delivery.message, delivery.chat, delivery.otherwise, delivery.doubts) == (MESSAGE, chat, None, 0)
+    assert (delivery.content, delivery.chat, delivery.otherwise, delivery.doubts) == (MESSAGE, chat, None, 0)
 
 
 async def test_what_was_on_its_way_waits_again_after_a_start(store: Store) -> None:
@@ -355,7 +355,7 @@ async def test_news_wakes_whom_it_concerns_and_nobody_else(store: Store) -> None
     await store.chats.change(chats[2].id, lambda chat: replace(chat, each_new=True), now=before)
     nothing_to_wait_for = Schedule(decided_until=NOW, next_due=None)
     rested = [
-        RenderedPlan(plan=Plan(chat_id=chat.id, schedule=nothing_to_wait_for), pages=()) for chat in chats
+        DecidedPlan(plan=Plan(chat_id=chat.id, schedule=nothing_to_wait_for), messages=()) for chat in chats
     ]
     await store.outbox.transact(lambda transaction: transaction.write(rested), now=NOW)
     article = await a_stored_article(

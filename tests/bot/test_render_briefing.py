@@ -65,14 +65,14 @@ def test_a_story_of_several_articles_names_the_others() -> None:
         ),
         number=2,
     )
-    (message,) = story_page(story(lead, other))
+    message = story_page(story(lead, other))
     assert text_of(message) == (
         "Deal unravels\nThe News · 14 December 2016\n\n"
         "The deal was back on.\n\nBuses waited at dawn.\n\nShelling resumed.\n"
         "“It was the longest night that anybody in the quarter could remember,”\n"
         "— Ada Berg\nThe Post · 14 December 2016\n\n"
         "Also in\n· Night of shelling, The Post · 14 December 2016\n\n"
-        "What they add\n· Nobody slept. (The Post · 14 December 2016)"
+        "What the others add\n· Nobody slept. (The Post · 14 December 2016)"
     )
     assert labels(message) == [["Full text"], ["Night of shelling"]]
 
@@ -102,7 +102,7 @@ def test_a_story_says_why_it_was_sent_and_what_was_corrected() -> None:
     article = stored(
         an_analysis(sentences=("The deal was back on.",)), correction="It was Tuesday, not Monday."
     )
-    (message,) = story_page(
+    message = story_page(
         story(article), sentences=1, link_full_text=False, because="You follow Bashar Assad."
     )
     assert (message.html, message.buttons) == (
@@ -141,7 +141,7 @@ def test_origin_tells_what_the_article_tells(article: Article, expected: str) ->
 
 def test_column_is_said_to_be_one_before_its_sentences() -> None:
     column = an_analysis(sentences=("The deal was back on.",), genre="opinion")
-    (message,) = story_page(story(stored(column)), sentences=1, link_full_text=False)
+    message = story_page(story(stored(column)), sentences=1, link_full_text=False)
     assert message.html == (
         "<b>Aleppo cease-fire unravels</b>\n<i>Opinion · The News · 14 December 2016</i>\n\n"
         "The deal was back on."
@@ -238,16 +238,16 @@ def test_what_the_lead_has_overtaken_is_neither_quoted_nor_added(
 
 
 def test_a_story_without_a_headline_is_known_by_how_it_begins() -> None:
-    (message,) = story_page(story(stored(an_analysis(headline=None, sentences=("The deal was back on.",)))))
+    message = story_page(story(stored(an_analysis(headline=None, sentences=("The deal was back on.",)))))
     assert text_of(message).splitlines()[0] == "The deal was back on."
 
 
 def test_a_sentence_that_never_ends_is_cut_after_a_word() -> None:
-    (message,) = story_page(story(stored(an_analysis(sentences=("word " * 999,)))))
+    message = story_page(story(stored(an_analysis(sentences=("word " * 999,)))))
     assert text_of(message).splitlines()[3] == "word " * 98 + "word…"
 
 
 def test_words_of_an_article_lose_their_white_space_alone() -> None:
     article = an_analysis(sentences=("One\n  two\u00a0three \u2028four.",))
-    (message,) = story_page(story(stored(article)))
+    message = story_page(story(stored(article)))
     assert text_of(message).splitlines()[3] == "One two three four."

@@ -10,7 +10,6 @@ from bot.domain.actors import ActorDigest, ActorEntry, CastMember, DigestLine
 from bot.domain.articles import (
     ArticleEntry,
     ArticleState,
-    Briefing,
     FiledQuote,
     Found,
     FoundArticle,
@@ -18,9 +17,9 @@ from bot.domain.articles import (
     StoredArticle,
     Story,
 )
+from bot.domain.roundups import MOST_LISTED, Roundup
 from bot.domain.words import collapse, safe_words, typed
 from bot.render.articles import full_text
-from bot.render.briefing import briefing
 from bot.render.briefing import story as story_page
 from bot.render.cast import cast as cast_page
 from bot.render.cast import unknown_actor, which_actor
@@ -29,6 +28,7 @@ from bot.render.greetings import not_a_command
 from bot.render.lists import found, note
 from bot.render.lists import headlines as headlines_page
 from bot.render.quotes import latest_quotes, quotes_with, story_quotes
+from bot.render.roundups import roundup
 from summaries.models import Actor, Analysis, Article, Quote, Span
 from tests.bot.telegram_rules import assert_taken, text_of
 
@@ -138,9 +138,21 @@ ENTRIES = st.builds(
 @given(st.lists(articles(), min_size=1, max_size=4), st.integers(1, 5))
 @settings(max_examples=60, deadline=None)
 def test_every_briefing_is_taken(stories: list[StoredArticle], sentences: int) -> None:
-    assert_taken(
-        list(briefing(Briefing(stories=(Story(id=1, articles=tuple(stories)),), sentences=sentences)))
-    )
+    assert_taken([story_page(Story(id=1, articles=tuple(stories)), sentences=sentences)])
+
+
+@given(st.lists(articles(), min_size=2, max_size=MOST_LISTED), SHORT)
+@settings(max_examples=60, deadline=None)
+def test_every_list_of_stories_is_one_message_with_a_line_and_a_button_each(
+    leads: list[StoredArticle], heading: str
+) -> None:
+    stories = tuple(Story(id=n, articles=(lead,)) for n, lead in enumerate(leads))
+    shown = roundup(Roundup(stories=stories, heading=heading, reference=("n", 2**62)))
+    assert_taken([shown])
+    numbers = [str(n) for n in range(1, len(leads) + 1)]
+    assert [button.label for row in shown.buttons for button in row] == numbers
+    lines = text_of(shown).split("\n\n")[-len(leads) :]
+    assert [line.partition(". ")[0] for line in lines] == numbers
 
 
 @given(articles(), st.integers(0, 9))
@@ -232,5 +244,5 @@ def test_what_is_typed_comes_back_on_one_line_without_hidden_signs(text: str) ->
 def test_a_correction_is_shown_wherever_the_article_is(article: StoredArticle) -> None:
     corrected = replace(article, correction="The number was wrong.")
     story = story_page(Story(id=1, articles=(corrected,)))
-    for messages in (story, full_text(corrected, page=0)):
-        assert "\n\nCorrected: The number was wrong." in text_of(messages[0])
+    for message in (story, full_text(corrected, page=0)[0]):
+        assert "\n\nCorrected: The number was wrong." in text_of(message)

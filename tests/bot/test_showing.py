@@ -58,7 +58,7 @@ async def hidden(store: Store) -> None:
         shown = {digest.actor.name, *digest.also_named} if digest else set()
         assert shown | ({quotes.actor.name} if quotes else set()) <= {"Harbour Workers Union", "Kessler"}
     assert (await desk.search("lanterns")).articles == ()
-    assert (await desk.matching("lanterns")).stories == ()
+    assert await desk.matching("lanterns") == ()
     assert (await desk.quotes_with("sold")).page.total == 0
     assert (await desk.latest()).total == 1
 

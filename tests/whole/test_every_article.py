@@ -88,7 +88,7 @@ def all_messages(analysis: Analysis) -> Iterator[Message]:
         analysis=analysis,
     )
     story = Story(id=1, articles=(article,))
-    yield from story_page(story)
+    yield story_page(story)
     yield withdrawn(article)
     yield corrected(article, "It was Tuesday, not Monday.")
     yield from all_pages(lambda page: full_text(article, page=page))

@@ -199,7 +199,7 @@ class EditedArticleHandlers:
         article = await self._desk.find(article_id)
         if article is None:
             return note(NO_ARTICLE)
-        preview = tuple(page.message for page in await self._desk.preview(article_id, by=by))
+        preview = await self._desk.preview(article_id, by=by)
         zone = await self._desk.zone(by)
         return (*preview, *pages.control(article, zone=zone, now=self._clock()))
 

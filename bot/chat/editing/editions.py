@@ -38,8 +38,7 @@ class EditionHandlers:
     async def preview(self, update: Update, by: int) -> None:
         """The edition as the editor's own chat would get it, and below it what can be done."""
         edition = await self._desk.next_edition(by=by)
-        shown = tuple(page.message for page in edition.pages)
-        await reply(update, (*shown, *await self._control(by)))
+        await reply(update, (*edition.pages, *await self._control(by)))
 
     async def push(self, update: Update, by: int) -> None:
         """Sends it."""

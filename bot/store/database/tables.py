@@ -357,6 +357,7 @@ chats = Table(
     Column("stories", Integer, nullable=False, server_default="5"),
     Column("sentences", Integer, nullable=False, server_default="3"),
     Column("silent", Boolean, nullable=False, server_default="0"),
+    Column("whole_stories", Boolean, nullable=False, server_default="0"),  # a message each, not a list
     Column("link_full_text", Boolean, nullable=False, server_default="1"),
     Column("say_nothing_new", Boolean, nullable=False, server_default="0"),
     Column("each_new_from", UTCDateTime),  # articles public before are not pushed each
@@ -471,7 +472,8 @@ outbox = Table(
     Column("edition_id", BigInteger, index=True),
     Column("article_id", BigInteger, index=True),
     Column("action", String(16), nullable=False),  # send, edit, delete
-    Column("message", Text, nullable=False),  # JSON of a rendered Message
+    Column("message", Text, nullable=False),  # JSON: which stories it holds, or a rendered Message
+    Column("shows", BigInteger),  # the article whose story of it is open; None: the list
     Column("target_id", BigInteger),  # the Telegram message to edit, delete or reply to
     Column("state", String(16), nullable=False),  # waiting, sending, sent, failed
     Column("not_before", UTCDateTime, nullable=False),

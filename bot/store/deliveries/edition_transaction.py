@@ -9,9 +9,11 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, 
 
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import ChatState
-from bot.domain.deliveries import DeliveryAction, DeliveryState, EditionPart
+from bot.domain.deliveries import DeliveryAction, DeliveryState
 from bot.domain.edition_decisions import LATE
+from bot.domain.messages import Message
 from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipient
+from bot.domain.roundups import Contents
 from bot.store.chats.rows import to_chat
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.public_articles import IS_PUBLIC, came_at, public_at
@@ -26,11 +28,11 @@ _ALONE = text("SELECT pg_advisory_xact_lock(4723013)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RenderedPlan:
-    """A plan with its editions' pages, in the order of its editions."""
+class DecidedPlan:
+    """A plan with what is sent of its editions, in their order: messages that hold stories, or fixed ones."""
 
     plan: Plan
-    pages: tuple[tuple[EditionPart, ...], ...]
+    messages: tuple[tuple[Contents | Message, ...], ...]
 
 
 class EditionTransaction:
@@ -93,16 +95,16 @@ class EditionTransaction:
         found = stored(self._connection, tuple(dict.fromkeys(ids)))
         return {article.id: article for article in found}
 
-    def write(self, decided: Sequence[RenderedPlan]) -> int:
+    def write(self, decided: Sequence[DecidedPlan]) -> int:
         """Writes all down; how many deliveries wait now. An edition that was made before is left out."""
         made = self._add_editions(decided)
         self._add_seen(decided, made)
         deliveries = [
-            _delivery(each.plan, page, made[key], self._now)
+            _delivery(each.plan, content, made[key], self._now)
             for each in decided
-            for edition, pages in zip(each.plan.editions, each.pages, strict=True)
+            for edition, contents in zip(each.plan.editions, each.messages, strict=True)
             if (key := _key(each.plan, edition)) in made
-            for page in pages
+            for content in contents
         ]
         if deliveries:
             self._connection.execute(outbox.insert(), deliveries)
@@ -199,7 +201,7 @@ class EditionTransaction:
             found[chat_id][article_id] = tuple(words.split("\n"))
         return found
 
-    def _add_editions(self, decided: Sequence[RenderedPlan]) -> dict[tuple[int, str, object], int]:
+    def _add_editions(self, decided: Sequence[DecidedPlan]) -> dict[tuple[int, str, object], int]:
         rows = [
             {
                 "chat_id": each.plan.chat_id,
@@ -218,7 +220,7 @@ class EditionTransaction:
         result = self._connection.execute(made, rows)
         return {(row.chat_id, row.slot, row.local_date): row.id for row in result}
 
-    def _add_seen(self, decided: Sequence[RenderedPlan], made: Mapping[tuple[int, str, object], int]) -> None:
+    def _add_seen(self, decided: Sequence[DecidedPlan], made: Mapping[tuple[int, str, object], int]) -> None:
         revisions = {each.article_id: each.revision_id for each in self.candidates()}
         shown = [
             (each.plan.chat_id, article_id, made[key])
@@ -248,13 +250,14 @@ def _key(plan: Plan, edition: Edition) -> tuple[int, str, object]:
     return plan.chat_id, edition.slot, edition.local_date
 
 
-def _delivery(plan: Plan, page: EditionPart, edition_id: int, now: datetime) -> dict[str, object]:
+def _delivery(plan: Plan, content: Contents | Message, edition_id: int, now: datetime) -> dict[str, object]:
+    stories = content.stories if isinstance(content, Contents) else ()
     return {
         "chat_id": plan.chat_id,
         "edition_id": edition_id,
-        "article_id": page.article_id,
+        "article_id": stories[0].articles[0] if len(stories) == 1 else None,
         "action": DeliveryAction.SEND,
-        "message": dump(page.message, heading=page.heading),
+        "message": dump(content),
         "state": DeliveryState.WAITING,
         "not_before": plan.not_before or now,
         "created_at": now,

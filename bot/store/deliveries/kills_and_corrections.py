@@ -1,207 +1,112 @@
-"""What was sent, taken back or corrected: deliveries that edit, delete or answer earlier ones.
+"""What was sent, taken back or corrected: the messages that hold an article are written anew.
 
-A message tells a story: of the article that leads it, and of others by their headlines. Or it lists an
-import, and none leads it. Whatever befalls one of them, the message becomes what it would be without it, or
-with it as it stands now.
+What stands there then is made of the store when it is written: so nothing is said here but which messages,
+and what is replied where Telegram refuses to have one edited. What waits to be sent needs nothing of this.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from itertools import zip_longest
-from typing import Protocol
+from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import Connection, Row, select, update
 
-from bot.domain.articles import StoredArticle
-from bot.domain.chats import Chat
 from bot.domain.deliveries import DeliveryAction, DeliveryState
 from bot.domain.messages import Message
 from bot.store.database.engine import Repository, writing
-from bot.store.database.tables import outbox
-from bot.store.deliveries.rows import addressees, dump, heading_of
-from bot.store.deliveries.shown import OutboxRow, articles_shown, deliveries_of, lists_with
+from bot.store.database.tables import outbox, seen
+from bot.store.deliveries.rows import contents_of, dump, dump_rewrite
 
-DELETABLE = timedelta(hours=47)  # Telegram deletes under 48 h; an hour for the outbox itself
-
-
-class Retell(Protocol):
-    """Makes the messages of a story, or the list of an import, for a chat under the heading above it."""
-
-    def __call__(
-        self, chat: Chat, left: tuple[StoredArticle, ...], heading: str | None, *, listed: bool
-    ) -> tuple[Message, ...]:
-        """At least one message, of those articles that are left."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Telling:
-    """The messages of one chat that tell a story, and what they would be now: none where nothing is left."""
-
-    deliveries: tuple[OutboxRow, ...]
-    lead: int | None
-    heading: str | None
-    messages: tuple[Message, ...]
-
-    @property
-    def pairs(self) -> tuple[tuple[OutboxRow, Message | None], ...]:
-        """Each delivery with what it becomes; surplus messages are left out."""
-        return tuple(zip_longest(self.deliveries, self.messages[: len(self.deliveries)]))
-
-    @property
-    def fits(self) -> bool:
-        return len(self.messages) <= len(self.deliveries)
+OutboxRow = Row[tuple[object, ...]]
 
 
 class Amends(Repository):
     """What is asked of messages that were sent or wait to be."""
 
     @writing
-    def kill(
+    def rewrite(
         self,
         connection: Connection,
         article_id: int,
         *,
-        retell: Retell,
-        mark: Message,
         now: datetime,
-        sent_since: datetime | None = None,
+        otherwise: Message | None = None,
     ) -> int:
-        """Takes the article back. A message that tells of others, too, goes on telling of them.
+        """Has all messages that hold the article written anew. How many messages.
 
-        What waits is told without it or dropped, what was sent is edited, deleted or, too old, marked; only
-        what was sent since the moment, where there is one. How many messages will be changed.
+        `otherwise` is replied where Telegram refuses that, and stands there where nothing else is left.
         """
-        tellings = self._tellings(connection, article_id, retell)
-        _rewrite_waiting(connection, tellings)
+        return _add(connection, _rewrites(connection, article_id, otherwise, now))
+
+    @writing
+    def take_back(self, connection: Connection, article_id: int, *, mark: Message, now: datetime) -> int:
+        """The same of an article that was killed: corrections that wait or were replied go, too."""
         _drop_amends(connection, article_id)
-        rows = [
-            _taken_back(delivery, message if telling.fits else None, mark, now)
-            for telling in tellings
-            for delivery, message in telling.pairs
-            if delivery.state == DeliveryState.SENT and (sent_since is None or delivery.sent_at >= sent_since)
+        replies = [
+            _follow_up(reply, article_id, now)
+            | {"action": DeliveryAction.DELETE, "message": dump(mark), "target_id": reply.message_id}
+            for reply in _replies(connection, article_id)
         ]
-        rows += [_taken_back(reply, None, mark, now) for reply in _replies(connection, article_id)]
-        return _add(connection, article_id, rows)
+        return _add(connection, [*_rewrites(connection, article_id, mark, now), *replies])
 
     @writing
-    def correct(
-        self, connection: Connection, article_id: int, *, retell: Retell, note: Message, now: datetime
-    ) -> int:
-        """Edits what was sent of the article, and replies with the note where Telegram refuses that.
+    def let_go(self, connection: Connection, article_id: int, *, now: datetime, at: datetime) -> int:
+        """The article is public from `at` on: what was kept back for its sake is sent then. How many.
 
-        What still waits is rendered anew, too. How many messages will be changed.
+        What was sent without it is written anew now, and at that moment.
         """
-        tellings = self._tellings(connection, article_id, retell, even_withdrawn=True)
-        _rewrite_waiting(connection, tellings)
-        rows = [
-            {**_follow_up(delivery, now), **_amended(message, note)}
-            for telling in tellings
-            if telling.messages
-            for delivery, message in _corrected(telling)
-        ]
-        return _add(connection, article_id, rows)
+        rows = _holding(connection, article_id)
+        waiting = [row.id for row in rows if row.state == DeliveryState.WAITING]
+        kept = outbox.c.id.in_(waiting), outbox.c.not_before > at
+        sent = connection.execute(update(outbox).where(*kept).values(not_before=at)).rowcount
+        moments = dict.fromkeys((now, max(at, now)))
+        for moment in moments:
+            _add(connection, _rewrites(connection, article_id, None, moment))
+        return sent
 
-    @writing
-    def refresh(self, connection: Connection, article_id: int, *, retell: Retell) -> None:
-        """What still waits tells of the article as it stands now, or not at all where it was withdrawn."""
-        _rewrite_waiting(connection, self._tellings(connection, article_id, retell))
 
-    @writing
-    def wait_until(self, connection: Connection, article_id: int, moment: datetime) -> int:
-        """What waits to be sent of the article is not sent before that moment. How many deliveries."""
-        held = connection.execute(
-            update(outbox)
-            .where(
-                or_(outbox.c.article_id == article_id, outbox.c.id.in_(lists_with(article_id))),
-                outbox.c.state == DeliveryState.WAITING,
-            )
-            .values(not_before=moment)
+def _holding(connection: Connection, article_id: int) -> Sequence[OutboxRow]:
+    """The deliveries that hold the article; who claims one of them meanwhile is waited for."""
+    its_edition = (seen.c.chat_id == outbox.c.chat_id) & (seen.c.edition_id == outbox.c.edition_id)
+    on_the_way = DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.SENT
+    query = (
+        select(outbox)
+        .join(seen, its_edition)
+        .where(
+            seen.c.article_id == article_id,
+            outbox.c.action == DeliveryAction.SEND,
+            outbox.c.target_id.is_(None),
+            outbox.c.state.in_(on_the_way),
         )
-        return held.rowcount
-
-    def _tellings(
-        self, connection: Connection, article_id: int, retell: Retell, *, even_withdrawn: bool = False
-    ) -> tuple[_Telling, ...]:
-        deliveries = deliveries_of(connection, article_id)
-        if not deliveries:
-            return ()
-        told = articles_shown(connection, article_id, even_withdrawn=even_withdrawn)
-        known = addressees(connection, {chat_id for chat_id, _, _ in deliveries})
-        made: dict[tuple[object, ...], tuple[Message, ...]] = {}
-        tellings = []
-        for (chat_id, edition_id, lead), rows in deliveries.items():
-            chat, heading = known[chat_id], heading_of(rows[0].message)
-            own = told.get((chat_id, edition_id), ())
-            left = tuple(sorted(own, key=lambda each: each.id != lead))  # the lead first, while it is there
-            listed = lead is None
-            key = tuple(each.id for each in left), heading, listed, chat.sentences, chat.link_full_text
-            if key not in made:
-                made[key] = retell(chat, left, heading, listed=listed) if left else ()
-            tellings.append(
-                _Telling(
-                    deliveries=tuple(rows),
-                    lead=left[0].id if left and not listed else None,
-                    heading=heading,
-                    messages=made[key],
-                )
-            )
-        return tuple(tellings)
-
-
-def _rewrite_waiting(connection: Connection, tellings: Sequence[_Telling]) -> None:
-    """What waits becomes what it would be now, under its new lead; what is left without words is dropped."""
-    changed, dropped = [], []
-    for telling in tellings:
-        for delivery, message in telling.pairs:
-            if delivery.state != DeliveryState.WAITING:
-                continue
-            if message is None:
-                dropped.append({"delivery": delivery.id})
-            else:
-                words = dump(message, heading=telling.heading)
-                changed.append({"delivery": delivery.id, "words": words, "lead": telling.lead})
-    waiting = update(outbox).where(
-        outbox.c.id == bindparam("delivery"), outbox.c.state == DeliveryState.WAITING
+        .order_by(outbox.c.id)
+        .with_for_update(of=outbox)
     )
-    if changed:
-        connection.execute(waiting.values(message=bindparam("words"), article_id=bindparam("lead")), changed)
-    if dropped:
-        connection.execute(waiting.values(state=DeliveryState.DROPPED), dropped)
+    return [
+        row
+        for row in connection.execute(query)
+        if (contents := contents_of(row.message)) is not None and contents.story_of(article_id) is not None
+    ]
 
 
-def _corrected(telling: _Telling) -> Sequence[tuple[OutboxRow, Message | None]]:
-    """Each message sent with what it becomes; None where the new text takes another number of them."""
-    if len(telling.messages) == len(telling.deliveries):
-        return [pair for pair in telling.pairs if pair[0].state == DeliveryState.SENT]
-    return [(delivery, None) for delivery in telling.deliveries[:1] if delivery.state == DeliveryState.SENT]
-
-
-def _taken_back(
-    delivery: OutboxRow, message: Message | None, mark: Message, now: datetime
-) -> dict[str, object]:
-    if message is not None:
-        return {
-            **_follow_up(delivery, now),
+def _rewrites(
+    connection: Connection, article_id: int, otherwise: Message | None, now: datetime
+) -> list[dict[str, object]]:
+    """One for each message that was sent, or is on its way: it is there before its rewrite is claimed."""
+    return [
+        _follow_up(row, article_id, now)
+        | {
             "action": DeliveryAction.EDIT,
-            "message": dump(message, otherwise=mark),
+            "message": dump_rewrite(row.id, otherwise=otherwise),
+            "target_id": row.message_id,
         }
-    action = DeliveryAction.DELETE if now - delivery.sent_at < DELETABLE else DeliveryAction.EDIT
-    return {**_follow_up(delivery, now), "action": action, "message": dump(mark, otherwise=mark)}
+        for row in _holding(connection, article_id)
+        if row.state != DeliveryState.WAITING
+    ]
 
 
-def _amended(message: Message | None, note: Message) -> dict[str, object]:
-    if message is None:
-        return {"action": DeliveryAction.SEND, "message": dump(note)}
-    return {"action": DeliveryAction.EDIT, "message": dump(message, otherwise=note)}
-
-
-def _follow_up(row: OutboxRow, now: datetime) -> dict[str, object]:
+def _follow_up(row: OutboxRow, article_id: int, now: datetime) -> dict[str, object]:
     return {
         "chat_id": row.chat_id,
         "edition_id": row.edition_id,
-        "target_id": row.message_id,
+        "article_id": article_id,
         "state": DeliveryState.WAITING,
         "not_before": now,
         "created_at": now,
@@ -214,7 +119,7 @@ def _drop_amends(connection: Connection, article_id: int) -> None:
         update(outbox)
         .where(
             outbox.c.article_id == article_id,
-            outbox.c.target_id.is_not(None),
+            outbox.c.action == DeliveryAction.EDIT,
             outbox.c.state == DeliveryState.WAITING,
         )
         .values(state=DeliveryState.DROPPED)
@@ -231,8 +136,7 @@ def _replies(connection: Connection, article_id: int) -> Sequence[OutboxRow]:
     return connection.execute(query.order_by(outbox.c.id)).all()
 
 
-def _add(connection: Connection, article_id: int, rows: Sequence[dict[str, object]]) -> int:
-    """Deliveries for the sake of the article, whichever leads the message."""
+def _add(connection: Connection, rows: Sequence[dict[str, object]]) -> int:
     if rows:
-        connection.execute(outbox.insert(), [row | {"article_id": article_id} for row in rows])
+        connection.execute(outbox.insert(), rows)
     return len(rows)

@@ -11,19 +11,22 @@ from bot.domain.deliveries import (
     UNTIL_LET_GO,
     Backlog,
     Delivery,
-    DeliveryAction,
     DeliveryCounts,
     DeliveryState,
     SendOutcome,
 )
+from bot.domain.roundups import Contents, Outlook, Roundup, standing
 from bot.store.database.engine import Repository, reading, writing
-from bot.store.database.tables import articles, editions, outbox
+from bot.store.database.tables import editions, outbox
+from bot.store.deliveries.claiming import claimed
 from bot.store.deliveries.edition_transaction import EditionTransaction
-from bot.store.deliveries.outcomes import record_outcome, record_sent, take_back_killed
-from bot.store.deliveries.rows import addressees, to_delivery
+from bot.store.deliveries.outcomes import record_outcome, record_sent
+from bot.store.deliveries.roundups import find, outlooks
+from bot.store.deliveries.rows import HOLDS_STORIES, contents_of
 from bot.store.processes.lease import leads
 
 T = TypeVar("T")
+DueRow = Row[int, int, str]
 _LOOK_AHEAD = 8  # rows read for each delivery wanted: an edition has about five for one chat
 
 
@@ -84,14 +87,13 @@ class Outbox(Repository):
     ) -> tuple[Delivery, ...]:
         """The oldest deliveries that are due, one a chat, bar the chats to `leave`; now on their way.
 
-        What readers may not be told any more is not sent: it is dropped, or waits with its article. None for
-        a leader whose term is over.
+        Each as it is now: what readers may not be told any more is left out of it. Where nothing is left it
+        is not sent: it is dropped, or waits with its articles. None for a leader whose term is over.
         """
         if not leads(connection, term):
             return ()
         due = (
-            select(outbox.c.id, outbox.c.chat_id, *_TOLD)
-            .outerjoin(articles, articles.c.id == outbox.c.article_id)
+            select(outbox.c.id, outbox.c.chat_id, outbox.c.message)
             .where(
                 outbox.c.state == DeliveryState.WAITING,
                 outbox.c.not_before <= now,
@@ -99,15 +101,9 @@ class Outbox(Repository):
             )
             .order_by(outbox.c.not_before, outbox.c.id)
             .limit(limit * _LOOK_AHEAD)
-            .with_for_update(skip_locked=True, of=outbox)
+            .with_for_update(skip_locked=True)
         )
-        first: dict[int, int] = {}
-        for row in connection.execute(due).all():
-            if (kept_back := _kept_back(row, now)) is not None:
-                connection.execute(update(outbox).where(outbox.c.id == row.id).values(dict(kept_back)))
-            else:
-                first.setdefault(row.chat_id, row.id)
-        ids = list(first.values())[:limit]
+        ids = _first_of_each_chat(connection, connection.execute(due).all(), now)[:limit]
         if not ids:
             return ()
         connection.execute(
@@ -115,10 +111,7 @@ class Outbox(Repository):
             .where(outbox.c.id.in_(ids))
             .values(state=DeliveryState.SENDING, claimed_at=now, term=term)
         )
-        query = select(outbox).where(outbox.c.id.in_(ids)).order_by(outbox.c.id)
-        rows = connection.execute(query).all()
-        known = addressees(connection, {row.chat_id for row in rows})
-        return tuple(to_delivery(row, known[row.chat_id]) for row in rows)
+        return claimed(connection, ids, now)
 
     @writing
     def hasten(self, connection: Connection, *, now: datetime) -> None:
@@ -140,6 +133,12 @@ class Outbox(Repository):
         moment: datetime | None = connection.execute(query).scalar_one()
         return moment
 
+    @reading
+    def roundup(self, connection: Connection, delivery_id: int, *, now: datetime) -> Roundup | None:
+        """How the message of a delivery looks now; None where it was forgotten, or holds no stories."""
+        found = find(connection, delivery_id, now)
+        return found[0] if found is not None else None
+
     @writing
     def record(
         self, connection: Connection, outcomes: Sequence[tuple[Delivery, SendOutcome]], *, now: datetime
@@ -148,7 +147,6 @@ class Outbox(Repository):
         record_sent(connection, outcomes, now)
         for delivery, outcome in outcomes:
             record_outcome(connection, delivery, outcome, now)
-        take_back_killed(connection, outcomes, now)
 
     # ---------------------------------------------------------------- figures, removal
 
@@ -189,7 +187,8 @@ class Outbox(Repository):
     def empty_older(self, connection: Connection, moment: datetime) -> int:
         """Forgets the words of deliveries sent before the moment; that they were sent is kept. How many."""
         sent = (outbox.c.state == DeliveryState.SENT) & (outbox.c.sent_at < moment)
-        emptied = connection.execute(update(outbox).where(sent, outbox.c.message != "").values(message=""))
+        words = (outbox.c.message != "") & ~outbox.c.message.startswith(HOLDS_STORIES, autoescape=True)
+        emptied = connection.execute(update(outbox).where(sent, words).values(message=""))
         return emptied.rowcount
 
     @writing
@@ -209,23 +208,30 @@ def _oldest_due(now: datetime) -> Select[datetime | None]:
     return select(func.min(outbox.c.not_before)).where(*due)
 
 
-_TOLD = (
-    outbox.c.article_id,
-    outbox.c.action,
-    outbox.c.target_id,
-    articles.c.state.label("article_state"),
-    articles.c.not_before.label("embargo"),
-)
+def _first_of_each_chat(connection: Connection, due: Sequence[DueRow], now: datetime) -> list[int]:
+    """The first delivery of each chat that may go; those before it that may not are kept back."""
+    held = {row.id: contents for row in due if (contents := contents_of(row.message)) is not None}
+    known = outlooks(connection, {id_ for contents in held.values() for id_ in contents.articles}, now)
+    first: dict[int, int] = {}
+    for row in due:
+        if row.chat_id in first:
+            continue
+        kept_back = _kept_back(held[row.id], known) if row.id in held else None
+        if kept_back is None:
+            first[row.chat_id] = row.id
+        else:
+            connection.execute(update(outbox).where(outbox.c.id == row.id).values(dict(kept_back)))
+    return list(first.values())
 
 
-def _kept_back(
-    row: Row[int, int, int | None, str, int | None, str, datetime | None], now: datetime
-) -> Mapping[str, object] | None:
-    """What becomes of a delivery that tells of an article which is not public any more; None: it may go."""
-    if row.article_id is None or row.action != DeliveryAction.SEND or row.target_id is not None:
-        return None
-    if row.article_state == ArticleState.HELD:
-        return {"not_before": UNTIL_LET_GO}
-    if row.article_state != ArticleState.LIVE:
-        return {"state": DeliveryState.DROPPED, "fault": "withdrawn before it was sent"}
-    return {"not_before": row.embargo} if row.embargo and row.embargo > now else None
+def _kept_back(contents: Contents, known: Mapping[int, Outlook]) -> Mapping[str, object] | None:
+    """What becomes of a delivery that tells of nothing which is public now; None: it may go."""
+    told = tuple(known[id_] for id_ in contents.articles if id_ in known)
+    match standing(told):
+        case "public":
+            return None
+        case "held":
+            ends = [one.embargo for one in told if one.state is ArticleState.LIVE and one.embargo]
+            return {"not_before": min(ends, default=UNTIL_LET_GO)}
+        case _:
+            return {"state": DeliveryState.DROPPED, "fault": "withdrawn before it was sent"}

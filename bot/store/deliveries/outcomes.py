@@ -5,7 +5,6 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from bot.domain.articles import ArticleState
 from bot.domain.chats import ChatState
 from bot.domain.deliveries import (
     Again,
@@ -21,8 +20,8 @@ from bot.domain.deliveries import (
 )
 from bot.domain.messages import Message
 from bot.store.chats.rows import get_or_create, move_chat, stop
-from bot.store.database.tables import articles, chats, outbox
-from bot.store.deliveries.rows import addressees, dump
+from bot.store.database.tables import chats, outbox
+from bot.store.deliveries.rows import dump
 
 MOST_TRIES = 300  # a day of them, five minutes apart: what could not be sent by then is no news any more
 
@@ -52,7 +51,7 @@ def record_sent(
     """In one statement: nearly every delivery ends here."""
     rows = [
         {"letter_id": delivery.id, "message_id": outcome.message_id, "fault": outcome.fault}
-        for delivery, outcome in outcomes
+        for delivery, outcome in sorted(outcomes, key=lambda each: each[0].id)  # as amends lock them
         if isinstance(outcome, Sent)
     ]
     if rows:
@@ -67,37 +66,6 @@ def record_sent(
             )
         )
         connection.execute(sent, rows)
-
-
-def take_back_killed(
-    connection: Connection, outcomes: Sequence[tuple[Delivery, SendOutcome]], now: datetime
-) -> None:
-    """An article may be killed while a delivery with it is on its way."""
-    ids = {delivery.article_id for delivery, _ in outcomes if delivery.article_id is not None}
-    if not ids:
-        return
-    query = select(articles.c.id).where(articles.c.id.in_(ids), articles.c.state == ArticleState.KILLED)
-    killed = set(connection.execute(query).scalars())
-    known = addressees(connection, {delivery.chat.id for delivery, _ in outcomes}) if killed else {}
-    rows = [
-        {
-            "chat_id": delivery.chat.id,
-            "article_id": delivery.article_id,
-            "action": DeliveryAction.DELETE,
-            "message": dump(delivery.message),
-            "target_id": outcome.message_id,
-            "state": DeliveryState.WAITING,
-            "not_before": now,
-            "created_at": now,
-        }
-        for delivery, outcome in outcomes
-        if delivery.article_id in killed
-        and delivery.chat.id in known  # it may have been forgotten meanwhile
-        and isinstance(outcome, Sent)
-        and delivery.action is DeliveryAction.SEND
-    ]
-    if rows:
-        connection.execute(outbox.insert(), rows)
 
 
 def _put_back(connection: Connection, delivery: Delivery, again: Again) -> None:

@@ -1,38 +1,64 @@
-"""Deliveries as the outbox keeps them: messages to JSON and back, and to whom they go."""
+"""Deliveries as the outbox keeps them: contents and messages to JSON and back, and to whom they go."""
 
 import json
 from collections.abc import Collection, Mapping
+from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from bot.domain.chats import Chat
-from bot.domain.deliveries import Delivery, DeliveryAction
 from bot.domain.messages import Button, Message
+from bot.domain.roundups import Contents, StoryHeld
 from bot.store.chats.rows import to_chat
 from bot.store.database.tables import chats
 
-
-def dump(message: Message, *, otherwise: Message | None = None, heading: str | None = None) -> str:
-    """A message as the outbox keeps it."""
-    written: dict[str, object] = {"html": message.html, "buttons": _rows(message)}
-    if heading:
-        written["heading"] = heading
-    if otherwise:
-        written["otherwise"] = {"html": otherwise.html, "buttons": _rows(otherwise)}
-    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
-
-
-def heading_of(kept: str) -> str | None:
-    """What stood above a message that is kept; None for one whose words were forgotten."""
-    heading: str | None = json.loads(kept).get("heading") if kept else None
-    return heading
-
-
-def _rows(message: Message) -> list[list[tuple[str, str]]]:
-    return [[(button.label, button.action) for button in row] for row in message.buttons]
-
-
+HOLDS_STORIES = '{"stories":'  # how contents begin that are kept: they hold no words
 _AT_A_TIME = 5000  # parameters: SQLite takes 32,766
+
+
+def dump(content: Message | Contents) -> str:
+    """What is to be sent, as the outbox keeps it."""
+    return _json(_written(content) if isinstance(content, Message) else _held(content))
+
+
+def dump_rewrite(delivery_id: int, *, otherwise: Message | None) -> str:
+    """That the message of a delivery is to be written anew, and what is replied where it cannot be."""
+    return _json({"of": delivery_id, "otherwise": _written(otherwise) if otherwise else None})
+
+
+def contents_of(kept: str) -> Contents | None:
+    """What a message holds that is kept; None for one that holds no stories."""
+    read = json.loads(kept) if kept else {}
+    if "stories" not in read:
+        return None
+    return Contents(
+        stories=tuple(
+            StoryHeld(articles=tuple(story["articles"]), before=story.get("before"))
+            for story in read["stories"]
+        ),
+        heading=read.get("heading"),
+        answers=read.get("answers"),
+        silent=read.get("silent", False),
+    )
+
+
+def message_of(kept: str) -> Message:
+    """A fixed message that is kept."""
+    return _message(json.loads(kept))
+
+
+def rewrite_of(kept: str) -> tuple[int, Message | None] | None:
+    """Which delivery's message is written anew, and what is replied otherwise; None where none is."""
+    read = json.loads(kept) if kept else {}
+    if "of" not in read:
+        return None
+    return read["of"], _message(read["otherwise"]) if read["otherwise"] else None
+
+
+def otherwise_of(kept: str) -> Message | None:
+    """What is shown where a fixed message is refused."""
+    otherwise = json.loads(kept).get("otherwise")
+    return _message(otherwise) if otherwise else None
 
 
 def addressees(connection: Connection, ids: Collection[int]) -> Mapping[int, Chat]:
@@ -45,29 +71,28 @@ def addressees(connection: Connection, ids: Collection[int]) -> Mapping[int, Cha
     return found
 
 
-def to_delivery(row: Row[tuple[object, ...]], chat: Chat) -> Delivery:
-    """The delivery of a row of the outbox, to this chat."""
-    written = json.loads(row.message)
-    otherwise = written.get("otherwise")
-    return Delivery(
-        id=row.id,
-        chat=chat,
-        action=DeliveryAction(row.action),
-        message=_message(written),
-        otherwise=_message(otherwise) if otherwise else None,
-        target_id=row.target_id,
-        article_id=row.article_id,
-        created_at=row.created_at,
-        attempts=row.attempts,
-        doubts=row.doubts,
-        term=row.term,
-    )
+def _held(contents: Contents) -> dict[str, object]:
+    stories = [
+        {"articles": story.articles} | ({"before": story.before} if story.before else {})
+        for story in contents.stories
+    ]
+    others = {"heading": contents.heading, "answers": contents.answers, "silent": contents.silent}
+    return {"stories": stories} | {name: value for name, value in others.items() if value}
 
 
-def _message(written: Mapping[str, object]) -> Message:
-    rows = written["buttons"]
-    assert isinstance(rows, list)
+def _written(message: Message) -> dict[str, object]:
+    rows = [[(button.label, button.action) for button in row] for row in message.buttons]
+    return {"html": message.html, "buttons": rows}
+
+
+def _json(written: Mapping[str, object]) -> str:
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+
+
+def _message(written: Mapping[str, Any]) -> Message:  # Any: what JSON holds
     return Message(
         html=str(written["html"]),
-        buttons=tuple(tuple(Button(label=label, action=action) for label, action in row) for row in rows),
+        buttons=tuple(
+            tuple(Button(label=label, action=action) for label, action in row) for row in written["buttons"]
+        ),
     )

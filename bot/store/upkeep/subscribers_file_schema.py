@@ -62,6 +62,7 @@ class PortableChat(_Frozen):
     stories: Annotated[int, Field(ge=1, le=20)] = 5
     sentences: Annotated[int, Field(ge=1, le=3)] = 3
     silent: bool = False
+    whole_stories: bool = False
     link_full_text: bool = True
     say_nothing_new: bool = False
     follows: Annotated[tuple[PortableFollow, ...], Field(max_length=MOST_FOLLOWS)] = ()

@@ -1,0 +1,70 @@
+"""A message that holds stories, and shows the list of them or one: values alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from bot.domain.articles import ArticleState, Story
+
+MOST_LISTED = 10  # stories in one message: more is no glance, and would not fit with their sentences
+
+# public: something of it may be shown; held: an editor may still let it go; killed: it is taken back;
+# gone: withdrawn otherwise, or waiting for an editor's first word.
+Standing = Literal["public", "held", "gone", "killed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryHeld:
+    """A story of a message: its articles, the lead first."""
+
+    articles: tuple[int, ...]
+    before: int | None = None  # an article by which the chat was told of the story earlier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a message holds since it was decided on: numbers of articles, none of their words."""
+
+    stories: tuple[StoryHeld, ...]
+    heading: str | None = None  # what stands above
+    answers: int | None = None  # Telegram's number of the chat's message that told of the story before
+    silent: bool = False
+
+    @property
+    def articles(self) -> tuple[int, ...]:
+        """All articles, in order."""
+        return tuple(article for story in self.stories for article in story.articles)
+
+    def story_of(self, article_id: int) -> StoryHeld | None:
+        """The story that holds the article."""
+        return next((story for story in self.stories if article_id in story.articles), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roundup:
+    """The same as it is now: what readers may have of it, and which story of it is open."""
+
+    stories: tuple[Story, ...]
+    heading: str | None = None
+    opened: Story | None = None  # None: the list
+    standing: Standing = "public"
+    # Verb and argument by which its buttons find it again; None: there is no list to come back to.
+    reference: tuple[str, int | str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """Of an article in a message: whether it may be shown now, or when."""
+
+    state: ArticleState
+    public: bool
+    embargo: datetime | None
+
+
+def standing(articles: tuple[Outlook, ...]) -> Standing:
+    """How a message stands that holds these articles; none: they are gone."""
+    if any(each.public for each in articles):
+        return "public"
+    if any(each.state in (ArticleState.HELD, ArticleState.LIVE) for each in articles):
+        return "held"
+    return "killed" if any(each.state is ArticleState.KILLED for each in articles) else "gone"

@@ -1,0 +1,131 @@
+"""A message that holds stories: the list of them, each opened by its number, or one of them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain import excerpts
+from bot.domain.articles import Story
+from bot.domain.chats import Chat
+from bot.domain.messages import Button, Buttons, Message
+from bot.domain.roundups import Roundup
+from bot.domain.words import cut, safe_words
+from bot.render.articles import correction, kind, outlet, title
+from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
+from bot.render.briefing import story
+from bot.render.buttons import BACK, button, fits, in_rows
+from bot.render.lists import NUMBERS_ACROSS, note
+from bot.render.split import MESSAGE, fit, single
+from bot.render.texts import Run, Said, _, in_line
+
+HELD_BACK = _("The editors are holding this back for now.")
+TAKEN_BACK = _("The editors withdrew this. Please disregard what was sent before.")
+HEADING_LENGTH = 500  # graphemes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measure:
+    """How much of each story a list shows; graphemes, and bytes of an address."""
+
+    headline: int = 120  # two lines on a phone
+    sentence: int = 130  # three lines
+    correction: int = 200
+    address: int = 1000
+
+
+# The first in which all lines fit into one message is taken: long addresses and odd letters need more room.
+_MEASURES: Final = (
+    _Measure(),
+    _Measure(sentence=80, correction=120, address=300),
+    _Measure(headline=80, sentence=0, correction=80, address=0),
+    _Measure(headline=25, sentence=0, correction=25, address=0),
+)
+
+
+def roundup(content: Roundup, chat: Chat | None = None) -> Message:
+    """What the message shows now, whole: the same of the same content and settings."""
+    if not content.stories:
+        withheld = {"held": HELD_BACK}.get(content.standing, TAKEN_BACK)
+        return note(withheld)[0]
+    if content.opened is None:
+        return _list(content)
+    return story(
+        content.opened,
+        sentences=chat.sentences if chat else excerpts.SENTENCES,
+        link_full_text=chat is None or chat.link_full_text,
+        because=content.heading if content.reference is None else None,
+        below=_back(content),
+    )
+
+
+def _list(content: Roundup) -> Message:
+    for measure in _MEASURES:
+        blocks = [
+            *((paragraph(italic(cut(content.heading, HEADING_LENGTH))),) if content.heading else ()),
+            *(
+                block
+                for number, one in enumerate(content.stories, 1)
+                for block in _line(number, one, measure)
+            ),
+        ]
+        if len(fit(blocks, MESSAGE)) <= 1:
+            break
+    return single(blocks, _numbers(content))
+
+
+def _line(number: int, one: Story, measure: _Measure) -> tuple[Block, ...]:
+    """A story in a list: its headline, its best sentence with its outlet, and what was wrong of it."""
+    lead = one.lead
+    read = lead.analysis.article
+    address = read.url if read.url and len(read.url.encode()) <= measure.address else None
+    told = excerpts.news_of(one, 1)
+    words = cut(safe_words(read, told[0]), measure.sentence) if told and measure.sentence else ""
+    return tuple(
+        filter(
+            None,
+            (
+                paragraph(
+                    plain(f"{number}. "), *_update(one), linked(bold(title(read, measure.headline)), address)
+                ),
+                paragraph(*_told(kind(read.genre), words, outlet(read))).close(),
+                correction(lead, measure.correction).close(),
+            ),
+        )
+    )
+
+
+def _told(called: Said, words: str, by: Said) -> tuple[Run, ...]:
+    """ "Opinion: The deal was back on. (The News)" """
+    said: Run = plain(words)
+    before = italic(_("{kind}: {words}", kind=called, words=said)) if called and words else said
+    named = called if not words else ""
+    behind = in_line(" · ", (named, by))
+    return (before, *((plain(" ") if words else plain(""), italic(behind)) if behind else ()))
+
+
+def _update(one: Story) -> tuple[Run, ...]:
+    # Translators: before the headline of a story of which the reader was told before.
+    return (italic(_("Update:")), plain(" ")) if one.before is not None else ()
+
+
+def _numbers(content: Roundup) -> Buttons:
+    """A button a story, by its number."""
+    return in_rows(
+        [_opening(str(number), one, content) for number, one in enumerate(content.stories, 1)],
+        across=NUMBERS_ACROSS,
+    )
+
+
+def _opening(label: str, one: Story, content: Roundup) -> Button:
+    """Opens the story in place where its message can be found again, else below."""
+    if content.reference is not None:
+        verb, subject = content.reference
+        if fits(verb, one.lead.id, subject):
+            return button(label, verb, one.lead.id, subject)
+    return button(label, "s", one.lead.id)
+
+
+def _back(content: Roundup) -> Buttons:
+    if content.reference is None:
+        return ()
+    verb, subject = content.reference
+    return ((button(BACK, verb, 0, subject),),) if fits(verb, 0, subject) else ()
