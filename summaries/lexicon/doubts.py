@@ -47,8 +47,9 @@ SPEAKING = (
 )
 # Papers of which it is said that they say, by a verb of saying or "according to".
 PAPERS = words("""
-    advisory affidavit article bulletin charter communique complaint document editorial email e-mail essay
-    filing indictment inquest inquiry investigation lawsuit letter memo memorandum notice paper petition poll
+    advisory affidavit analysis article bulletin charter communique complaint document editorial email e-mail
+    essay filing indictment inquest inquiry investigation lawsuit letter memo memorandum notice paper petition
+    poll
     release report review ruling statement story study suit survey transcript update warrant obituary
     audit judgment judgement verdict newspaper magazine website blog guide record records
 """)

@@ -116,7 +116,12 @@ def _is_participle(cue: Token) -> bool:
 def _is_aside(reading: Reading, quote: Quote, cue: Token) -> bool:
     """Whether the sentence tells something else, and this beside it: "a boat that Hall said leaked sank"."""
     is_main = _is_main(cue) or (cue.dep_ not in _OF_A_NOUN and _is_of_main(reading, quote))
-    return not is_main and _share(reading, quote, cue) < _SHARE
+    return not (is_main or _holds_main(reading, quote)) and _share(reading, quote, cue) < _SHARE
+
+
+def _holds_main(reading: Reading, quote: Quote) -> bool:
+    """ "It began in July, Hall said, and ran on into the winter": what the sentence tells is what he said."""
+    return any(reading.words[i].dep_ == "ROOT" for span in quote.content for i in reading.over(span))
 
 
 def _is_of_main(reading: Reading, quote: Quote) -> bool:

@@ -55,7 +55,7 @@ def _can_speak(head: Token, words: range, *, plainly: bool) -> bool:
     if noun in OPEN:  # "one of the clerks", "some in Dover", "loved ones"
         led_to = head.i + 1 in words and head.nbor().pos_ in ("ADP", "VERB")
         return led_to or (noun == "ones" and head.i > words.start)
-    if head.pos_ == "PROPN" and not head.text.islower():
+    if not head.text.islower() and (head.pos_ == "PROPN" or not head.is_sent_start):
         return not (noun in LETTERS or (noun.rstrip(".") in TITLES and head.i > words.start))
     if head.pos_ not in ("NOUN", "PROPN", "X", "PRON"):
         return noun in SPEAKING

@@ -30,6 +30,13 @@ def doubts(sentence: str) -> list[bool]:
         pytest.param("Loved ones say the man was at home.", id="loved ones"),
         pytest.param("Dozens of residents said they had not been asked.", id="an amount"),
         pytest.param("Sources close to the council said it would meet.", id="an adjective behind"),
+        pytest.param(
+            "The strike began in May, residents said, and rallies were set up in two of the other towns on "
+            "the coast, where the trains, the ferries and most of the buses did not run for a week.",
+            id="the main clause",
+        ),
+        pytest.param("“It is far beyond what we feared,” said the charity Aid for Dover.", id="a charity"),
+        pytest.param("Sales fell in May, according to analysis by the council.", id="an analysis"),
         pytest.param("Keane condemned the sale of the old plant.", id="a verdict"),
         pytest.param("Keane urged the council to keep the plant open.", id="a wish"),
         pytest.param("Keane is urging the council to keep the plant open.", id="a wish, now"),
