@@ -8,7 +8,7 @@ hand have. Two events of one kind share its words: where two stories are akin, l
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -108,6 +108,12 @@ def new_sentences(lead: Analysis, other: Analysis, *, limit: int) -> tuple[Span,
             added.append(sentence)
             told.append(words)
     return tuple(added[:limit])
+
+
+def tells_again(words: str, told: Iterable[str]) -> bool:
+    """Whether one of the passages that were told has most of these words, quoted or reported."""
+    new = frozenset(_words(words))
+    return any(len(new & frozenset(_words(known))) > _SAID_ALREADY * len(new) for known in told)
 
 
 def _mean_likeness(new: Outline, story: Sequence[Outline], rarity: Mapping[str, float]) -> float:

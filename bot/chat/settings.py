@@ -61,12 +61,13 @@ NO_SPAN = _("I need two times, for example: 22:00 to 07:00. Write off for no qui
 # What `/settings` may be followed by: a setting's name, and its value.
 _NAMED = re.compile(
     r"(?P<zone>time\s?zone|zone|city|clock)|(?P<hours>hours?|times?)|(?P<quiet>quiet(?:\shours)?)"
-    r"|(?P<days>days?)|(?P<length>length)|(?P<more>more)|(?P<silent>silent|silence)|(?P<text>full\stext|text)",
+    r"|(?P<days>days?)|(?P<length>length)|(?P<more>more)|(?P<silent>silent|silence)|(?P<text>full\stext|text)"
+    r"|(?P<whole>whole\sstor(?:y|ies))",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[\s:=]|$")
 _ON_OFF = {"on": True, "yes": True, "": True, "off": False, "no": False}
-_FIELDS = {"silent": "silent", "text": "link_full_text"}
+_FIELDS = {"silent": "silent", "text": "link_full_text", "whole": "whole_stories"}
 _MINUTES_A_DAY = 24 * 60
 
 SettingsPage: TypeAlias = Callable[[Subscription], tuple[Message, ...]]
@@ -102,7 +103,7 @@ class SettingsHandlers:
             on_press("sn:{page}", self.stories),
             on_press("ss:{page}", self.sentences),
             on_press("sq:{page}:{page}", self.quiet),
-            on_press("st:(new|followed|silent|text|nothing)", self.toggle),
+            on_press("st:(new|followed|silent|whole|text|nothing)", self.toggle),
             on_press("tz:{words}", self.zone),
             on_press("sx", self.end),
             MessageHandler(self._questions.answers, self.answer),
@@ -202,7 +203,7 @@ class SettingsHandlers:
                 return await self._find_zone(place, words)
             case "quiet":
                 return await self._keep_quiet(place, words)
-            case "silent" | "text":
+            case "silent" | "text" | "whole":
                 return await self._turn(place, name, words)
             case _:
                 return await self._order(place, name, words)

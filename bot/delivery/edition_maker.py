@@ -19,6 +19,7 @@ from bot.domain.zones import zone_of
 from bot.render.edition import heading, nothing_new
 from bot.render.roundups import roundup
 from bot.store.deliveries.edition_transaction import DecidedPlan, EditionTransaction
+from bot.store.deliveries.told_before import ToldBefore
 
 BATCH = 100  # chats a transaction: others want to write too
 PREVIEW_DAYS = timedelta(days=1)  # of news in a preview for a chat that has no editions
@@ -83,19 +84,23 @@ class EditionMaker:
         slot = next_slot(awake.chat, zone=self._zone_of(chat), after=self.now)
         shown = plan.editions[0]
         named = replace(shown, slot=slot.name, local_date=slot.local_date) if slot else shown
-        articles = transaction.articles(named.article_ids)
-        return tuple(_as_sent(content, awake.chat, articles) for content in contents_of(named, awake.chat))
+        before = transaction.told_before((replace(plan, editions=(named,)),))
+        articles = transaction.articles((*named.article_ids, *(told.article_id for told in before.values())))
+        return tuple(
+            _as_sent(content, awake.chat, articles) for content in contents_of(named, awake.chat, before)
+        )
 
     def _write(
         self, transaction: EditionTransaction, recipients: Sequence[Recipient], plans: Sequence[Plan]
     ) -> int:
         """Writes all down."""
         chats = {each.chat.id: each.chat for each in recipients}
+        before = transaction.told_before(plans)
         return transaction.write(
             [
                 DecidedPlan(
                     plan=plan,
-                    messages=tuple(contents_of(each, chats[plan.chat_id]) for each in plan.editions),
+                    messages=tuple(contents_of(each, chats[plan.chat_id], before) for each in plan.editions),
                 )
                 for plan in plans
             ]
@@ -108,19 +113,27 @@ class EditionMaker:
 def article_pages(article: StoredArticle, chat: Chat) -> tuple[Message, ...]:
     """The article as an edition that holds nothing else."""
     only = Edition(slot=f"push:{article.id}", local_date=article.filed_at.date(), stories=((article.id,),))
-    return tuple(_as_sent(content, chat, {article.id: article}) for content in contents_of(only, chat))
+    return tuple(_as_sent(content, chat, {article.id: article}) for content in contents_of(only, chat, {}))
 
 
-def contents_of(edition: Edition, chat: Chat) -> tuple[Contents | Message, ...]:
+def contents_of(
+    edition: Edition, chat: Chat, before: Mapping[tuple[int, int], ToldBefore]
+) -> tuple[Contents | Message, ...]:
     """What is sent of the edition: one message, or one a story where the chat wants whole stories.
 
-    Of several the first alone rings.
+    Of several the first alone rings. A push of a story that the chat was told of answers that message.
     """
     if not edition.stories:
         return (nothing_new(),)
-    stories = tuple(StoryHeld(articles=ids) for ids in edition.stories)
-    if not chat.whole_stories or edition.came:
-        return (Contents(stories=stories, heading=heading(edition)),)
+    told = [before.get((chat.id, ids[0])) for ids in edition.stories]
+    stories = tuple(
+        StoryHeld(articles=ids, before=known.article_id if known else None)
+        for ids, known in zip(edition.stories, told, strict=True)
+    )
+    if not chat.whole_stories or edition.came or len(stories) == 1:
+        alone = told[0] if edition.is_push and len(stories) == 1 else None
+        answers = alone.message_id if alone else None
+        return (Contents(stories=stories, heading=heading(edition), answers=answers),)
     return tuple(
         Contents(stories=(story,), heading=None if later else heading(edition), silent=bool(later))
         for later, story in enumerate(stories)
@@ -132,7 +145,11 @@ def _as_sent(content: Contents | Message, chat: Chat, articles: Mapping[int, Sto
     if isinstance(content, Message):
         return content
     stories = tuple(
-        Story(id=articles[held.articles[0]].story_id, articles=tuple(articles[id_] for id_ in held.articles))
+        Story(
+            id=articles[held.articles[0]].story_id,
+            articles=tuple(articles[id_] for id_ in held.articles),
+            before=articles.get(held.before) if held.before is not None else None,
+        )
         for held in content.stories
     )
     opened = stories[0] if len(stories) == 1 else None

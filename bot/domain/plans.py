@@ -60,6 +60,11 @@ class Edition:
     more: bool = False  # of the import are being read still, and no message comes of them
 
     @property
+    def is_push(self) -> bool:
+        """Whether it comes as news, at no hour that was ordered."""
+        return self.slot.startswith("push:")
+
+    @property
     def article_ids(self) -> tuple[int, ...]:
         """All articles, in order."""
         return tuple(article for story in self.stories for article in story)

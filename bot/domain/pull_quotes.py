@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import islice
 
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.excerpts import quotations
 from summaries.models import Actor, Quote, Span
-from summaries.stories import new_sentences
+from summaries.stories import new_sentences, tells_again
 
 PULL_QUOTE_LENGTHS = range(40, 241)  # characters: under 40 is a scrap, over 240 fills a phone's screen
 ADDITIONS = 2  # sentences of other articles: with three of the lead, still a screen
@@ -33,37 +32,48 @@ class Addition:
 
 
 def pull_quote(story: Story, *, shown: tuple[Span, ...] = ()) -> PullQuote | None:
-    """The best quotation of the story: spoken words of a named speaker that the shown sentences do not hold.
+    """The best quotation of the story: spoken words of a named speaker that the shown sentences do not hold,
+    neither quoted nor reported.
 
     The lead's quotations go first; in one article the speaker's weight decides, then the order. What the lead
     has overtaken is not quoted: its speakers spoke of news that has changed since.
     """
+    told = tuple(span.of(story.lead.text) for span in shown)
     for article in _not_overtaken(story):
-        taken = shown if article is story.lead else ()
-        found = max(_pullable(article, taken), key=lambda pull: pull.speaker.weight, default=None)
+        found = max(_pullable(article, told), key=lambda pull: pull.speaker.weight, default=None)
         if found is not None:
             return found
     return None
 
 
-def _pullable(article: StoredArticle, taken: tuple[Span, ...]) -> Iterator[PullQuote]:
+def _pullable(article: StoredArticle, told: tuple[str, ...]) -> Iterator[PullQuote]:
     for quote in quotations(article.analysis):
         if quote.kind != "direct" or quote.actor is None or quote.speaker is None:
             continue
-        if any(span.meets(piece) for span in taken for piece in quote.content):
+        if tells_again(_words_of(article, quote), told):
             continue
         if sum(piece.end - piece.start for piece in quote.content) in PULL_QUOTE_LENGTHS:
             yield PullQuote(article=article, quote=quote, speaker=article.analysis.actors[quote.actor])
 
 
-def additions(story: Story) -> tuple[Addition, ...]:
-    """What other articles add to the lead: one sentence each, of a few that it has not overtaken."""
-    found = (
-        Addition(article=other, sentence=sentence)
-        for other in _not_overtaken(story)[1:]
-        for sentence in new_sentences(story.lead.analysis, other.analysis, limit=1)
-    )
-    return tuple(islice(found, ADDITIONS))
+def additions(story: Story, *, pull: PullQuote | None = None) -> tuple[Addition, ...]:
+    """What other articles add to the lead: one sentence each, of a few that it has not overtaken.
+
+    None says again what another adds, or what is quoted above.
+    """
+    told = [_words_of(pull.article, pull.quote)] if pull is not None else []
+    found: list[Addition] = []
+    for other in _not_overtaken(story)[1:]:
+        for sentence in new_sentences(story.lead.analysis, other.analysis, limit=1):
+            words = sentence.of(other.text)
+            if not tells_again(words, told):
+                told.append(words)
+                found.append(Addition(article=other, sentence=sentence))
+    return tuple(found[:ADDITIONS])
+
+
+def _words_of(article: StoredArticle, quote: Quote) -> str:
+    return " ".join(piece.of(article.text) for piece in quote.content)
 
 
 def _not_overtaken(story: Story) -> tuple[StoredArticle, ...]:

@@ -146,6 +146,7 @@ TOGGLES = {
     "new": "each_new",
     "followed": "followed_only",
     "silent": "silent",
+    "whole": "whole_stories",
     "text": "link_full_text",
     "nothing": "say_nothing_new",
 }

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias, get_args
 
 from bot.localchat.wire import ApiError, JsonObject, too_many_requests
 
-FaultOutcome: TypeAlias = Literal["error", "dropped", "lost", "late", "odd"]
+FaultOutcome: TypeAlias = Literal["error", "dropped", "lost", "slow", "late", "odd"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +15,7 @@ class Fault:
     error: refused with `status` (and `description`, `retry_after`).
     dropped: the connection closes and nothing happened.
     lost: it happened, and the connection closes before the answer.
+    slow: it happens after `seconds`, behind calls that came later.
     late: it happened, and the answer comes after `seconds`.
     odd: nothing happened, and the answer, with status 200, is `description`: a proxy's page, perhaps.
     """
@@ -69,6 +70,10 @@ class FaultScript:
     def clear(self) -> None:
         """No more faults."""
         self._scripted.clear()
+
+    def left(self, method: str) -> int:
+        """How many faults are to come for calls of the method."""
+        return sum(scripted.left for scripted in self._scripted if scripted.method in (None, method))
 
     def take(self, method: str, chat_id: int | None) -> Fault | None:
         """The fault that befalls this call, and one fewer of it to come."""

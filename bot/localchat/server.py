@@ -72,7 +72,7 @@ class BotApi:
         given, uploads = await read_parameters(scope, receive)
         fault = self._state.faults.take(method, _chat_id(given))
         try:
-            _befall_before(fault)
+            await _befall_before(fault)
             params = Params(check_parameters(method, given, uploaded=tuple(uploads)), uploads)
             result = await self._result(method, params, receive)
         except ApiError as error:
@@ -151,8 +151,10 @@ def _chat_id(given: JsonObject) -> int | None:
         return None
 
 
-def _befall_before(fault: Fault | None) -> None:
-    """What happens instead of the call."""
+async def _befall_before(fault: Fault | None) -> None:
+    """What happens before the call, or instead of it."""
+    if fault is not None and fault.outcome == "slow":
+        await asyncio.sleep(fault.seconds)
     if fault is not None and fault.outcome == "error":
         raise fault.error()
     if fault is not None and fault.outcome == "odd":

@@ -25,6 +25,8 @@ OPENING_UNITS = 900  # of a full text: what is read at once, before the fold
 
 # Translators: in place of a headline, where an article has neither one nor a text.
 UNTITLED = _("Untitled")
+# Translators: before the headline of a story of which the reader was told before.
+UPDATE = (italic(_("Update:")), plain(" "))
 # Translators: kinds of text that are no report, before outlet and day: "Opinion · The News · 1 May 2026".
 _KINDS: Mapping[Genre, Said] = {
     "opinion": pgettext("kind", "Opinion"),
@@ -111,14 +113,14 @@ def lone(article: Article, text: str, *, told_by: bool = True) -> tuple[Run, ...
     )
 
 
-def article_head(article: StoredArticle) -> tuple[Block, ...]:
-    """Headline, origin, and what a reader must know before reading on."""
+def article_head(article: StoredArticle, *, update: bool = False) -> tuple[Block, ...]:
+    """Headline, origin, and what a reader must know before reading on; `update`: they know of the story."""
     read = article.analysis.article
     return tuple(
         filter(
             None,
             (
-                paragraph(linked(bold(title(read)), read.url)),
+                paragraph(*(UPDATE if update else ()), linked(bold(title(read)), read.url)),
                 paragraph(italic(origin(read))).close(),
                 correction(article),
                 paragraph() if article.analysis.analysed else _not_analysed(read),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.domain import excerpts, pull_quotes
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.messages import Button, Buttons, Message
+from bot.domain.pull_quotes import PullQuote
 from bot.domain.words import cut, safe_words
 from bot.render.articles import article_head, lone, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
@@ -33,13 +34,14 @@ def story(
     """
     lead = content.lead
     shown = excerpts.news_of(content, sentences)
+    pull = pull_quotes.pull_quote(content, shown=shown)
     blocks = (
         *((paragraph(italic(cut(because, SENTENCE_LENGTH))),) if because else ()),
-        *article_head(lead),
+        *article_head(lead, update=content.before is not None),
         *_summary(lead, shown),
-        *_pull(content, shown),
+        *_pull(content, pull),
         *_actors(lead),
-        *_others(content),
+        *_others(content, pull),
     )
     others = read_buttons(content.articles[1 : OTHERS + 1])
     return single(blocks, (*_buttons(lead, link_full_text=link_full_text), *others, *below))
@@ -52,8 +54,7 @@ def _summary(article: StoredArticle, shown: tuple[Span, ...]) -> tuple[Block, ..
     return tuple(paragraph(cut(safe_words(read, span), OPENING_LENGTH)) for span in read.body[:1])
 
 
-def _pull(content: Story, shown: tuple[Span, ...]) -> tuple[Block, ...]:
-    pull = pull_quotes.pull_quote(content, shown=shown)
+def _pull(content: Story, pull: PullQuote | None) -> tuple[Block, ...]:
     if pull is None:
         return ()
     below = "" if pull.article is content.lead else short_origin(pull.article.analysis.article)
@@ -66,7 +67,7 @@ def _actors(article: StoredArticle) -> tuple[Block, ...]:
     return (paragraph(italic(_("Who: {names}", names=plain(", ".join(names))))),) if names else ()
 
 
-def _others(content: Story) -> tuple[Block, ...]:
+def _others(content: Story, pull: PullQuote | None) -> tuple[Block, ...]:
     others = content.articles[1:]
     if not others:
         return ()
@@ -83,12 +84,12 @@ def _others(content: Story) -> tuple[Block, ...]:
         paragraph(bold(_("Also in"))),
         *named,
         *((paragraph(italic(_("and {count} more", count=more))).close(),) if more else ()),
-        *_added(content),
+        *_added(content, pull),
     )
 
 
-def _added(content: Story) -> Iterator[Block]:
-    for number, one in enumerate(pull_quotes.additions(content)):
+def _added(content: Story, pull: PullQuote | None) -> Iterator[Block]:
+    for number, one in enumerate(pull_quotes.additions(content, pull=pull)):
         if not number:
             yield paragraph(bold(_("What the others add")))
         read = one.article.analysis.article

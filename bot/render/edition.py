@@ -82,7 +82,7 @@ def _heading(content: Edition, shown: int) -> Said:
     if content.because:
         # Translators: why a story comes at once: it is of what the chat follows.
         parts.append(_("You follow {what}", what=_all_of(content.because)))
-    if not content.slot.startswith("push:"):
+    if not content.is_push:
         # Translators: above the first story of an edition; {hour} is "07:30".
         parts.append(_("Your {hour} edition", hour=content.slot))
     if content.left_out:

@@ -1,11 +1,12 @@
 """Quotations: verbatim, with who spoke, and how far the article says so."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.domain import excerpts
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import FiledQuote, Page, StoredArticle, Story
 from bot.domain.messages import Button, Buttons, Message
+from bot.domain.story_quotes import Saying, reported_in, spoken_in
 from bot.domain.words import cut, safe_words, units, words_of_spans
 from bot.render.articles import dotted, kind, lone, short_origin, title
 from bot.render.blocks import LONG_QUOTATION, Block, bold, italic, linked, paragraph, plain, quotation
@@ -79,8 +80,8 @@ def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
 def story_quotes(story: Story, *, page: int) -> tuple[Message, ...]:
     """One page of what is said in a story: words in quotation marks first, then what is reported."""
     analysis = story.lead.analysis
-    spoken = fit(_said(story, excerpts.spoken), PAGE)
-    pages = (*spoken, *fit(_said(story, excerpts.reported), PAGE))
+    spoken = fit(_said(story, spoken_in(story)), PAGE)
+    pages = (*spoken, *fit(_said(story, reported_in(story)), PAGE))
     if not pages:
         return messages((_heading(analysis, _("Nobody is quoted")),))
     page = max(0, min(page, len(pages) - 1))
@@ -210,9 +211,8 @@ def _heading(analysis: Analysis, name: Said) -> Block:
     return paragraph(bold(name), plain(" · "), linked(italic(told), analysis.article.url))
 
 
-def _said(story: Story, of: Callable[[Analysis], Sequence[Quote]]) -> Iterator[Block]:
-    """What is said in each article; which article that is, is said of those that do not lead."""
-    for article in story.articles:
+def _said(story: Story, sayings: Sequence[Saying]) -> Iterator[Block]:
+    """What is said; in which article that is, is said of those that do not lead."""
+    for article, quote in sayings:
         below = "" if article is story.lead else short_origin(article.analysis.article)
-        for quote in of(article.analysis):
-            yield quote_block(article.analysis, quote, below=below)
+        yield quote_block(article.analysis, quote, below=below)

@@ -9,7 +9,7 @@ from bot.domain.chats import Chat
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.roundups import Roundup
 from bot.domain.words import cut, safe_words
-from bot.render.articles import correction, kind, outlet, title
+from bot.render.articles import UPDATE, correction, kind, outlet, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.briefing import story
 from bot.render.buttons import BACK, button, fits, in_rows
@@ -84,7 +84,9 @@ def _line(number: int, one: Story, measure: _Measure) -> tuple[Block, ...]:
             None,
             (
                 paragraph(
-                    plain(f"{number}. "), *_update(one), linked(bold(title(read, measure.headline)), address)
+                    plain(f"{number}. "),
+                    *(UPDATE if one.before is not None else ()),
+                    linked(bold(title(read, measure.headline)), address),
                 ),
                 paragraph(*_told(kind(read.genre), words, outlet(read))).close(),
                 correction(lead, measure.correction).close(),
@@ -100,11 +102,6 @@ def _told(called: Said, words: str, by: Said) -> tuple[Run, ...]:
     named = called if not words else ""
     behind = in_line(" · ", (named, by))
     return (before, *((plain(" ") if words else plain(""), italic(behind)) if behind else ()))
-
-
-def _update(one: Story) -> tuple[Run, ...]:
-    # Translators: before the headline of a story of which the reader was told before.
-    return (italic(_("Update:")), plain(" ")) if one.before is not None else ()
 
 
 def _numbers(content: Roundup) -> Buttons:

@@ -12,6 +12,7 @@ from datetime import time
 
 from bot.domain.chats import Chat
 from bot.domain.messages import Button, Buttons, Message
+from bot.domain.roundups import MOST_LISTED
 from bot.domain.subscriptions import SENTENCES, Subscription
 from bot.domain.words import display_name
 from bot.render.blocks import Block, bold, italic, paragraph
@@ -93,7 +94,9 @@ def quiet_page(standing: Subscription) -> tuple[Message, ...]:
 def length_page(standing: Subscription) -> tuple[Message, ...]:
     """How many stories, and how many sentences of each."""
     chat = standing.chat
-    stories = [_box(str(number), "sn", number, on=chat.stories == number) for number in STORY_CHOICES]
+    most = STORY_CHOICES[-1] if chat.whole_stories else MOST_LISTED
+    choices = [number for number in STORY_CHOICES if number <= most]
+    stories = [_box(str(number), "sn", number, on=chat.stories == number) for number in choices]
     sentences = [_box(_sentences(number), "ss", number, on=chat.sentences == number) for number in SENTENCES]
     return messages(
         (
@@ -113,6 +116,12 @@ def more_page(standing: Subscription) -> tuple[Message, ...]:
         (_("Only followed"), _("editions leave out what you do not follow"), "followed", chat.followed_only),
         (_("Silent"), _("messages come without a sound"), "silent", chat.silent),
         (_("Full text"), _("a button under each story shows all of it"), "text", chat.link_full_text),
+        (
+            _("Whole stories"),
+            _("a message for each story comes, in place of one that lists them"),
+            "whole",
+            chat.whole_stories,
+        ),
         (
             _("Say when nothing is new"),
             _("a short note comes in place of an empty edition"),

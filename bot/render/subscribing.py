@@ -39,6 +39,7 @@ _SETTINGS = (
     _("· timezone Berlin – whose clock the times are"),
     _("· quiet 22:00 to 07:00, quiet off – when nothing comes"),
     _("· silent on, silent off – whether messages make a sound"),
+    _("· whole stories on, whole stories off – a message for each story, or one that lists them"),
 )
 
 _CHOICES = (

@@ -146,22 +146,34 @@ async def test_message_of_which_all_is_held_says_so_until_it_is_published(desk: 
     assert shown(desk.now(message)) == shown(message)
 
 
-@pytest.mark.parametrize("method", ["press", "rewrite"])
-async def test_kill_in_the_moment_of_a_press_leaves_nothing_of_the_story(desk: Desk, method: str) -> None:
-    """Whichever of the two arrives last."""
+async def test_kill_overtakes_a_press_and_leaves_nothing_of_the_story(desk: Desk) -> None:
+    """The press was on its way before, and arrives last."""
     message, (_, ferry, _) = await an_edition(desk)
-    reader = desk.telegram.reader
-    if method == "press":
-        desk.telegram.fail(Fault(outcome="late", seconds=0.5), method="editMessageText")
-    turning = asyncio.create_task(desk.press(message, "2", user=reader))
-    await desk.telegram.until(lambda: desk.now(message).text == opened("Ferry sails"))
-    if method == "rewrite":
-        await turning
-        desk.telegram.fail(Fault(outcome="late", seconds=0.5), method="editMessageText")
+    desk.telegram.fail(Fault(outcome="slow", seconds=2), method="editMessageText")
+    turning = asyncio.create_task(desk.press(message, "2", user=desk.telegram.reader))
+    await until_under_way(desk)
     await desk.office.publisher.kill(ferry.id, desk.clock.now)
-    settling = asyncio.create_task(desk.settle())
-    await asyncio.gather(turning, settling)
+    await desk.settle()
+    await turning
     assert desk.now(message).text == listed("Bridge falls", "Talks open")
+
+
+async def test_press_overtakes_a_kill_and_stays_open(desk: Desk) -> None:
+    """The list without the killed story was on its way before, and arrives last."""
+    message, (_, ferry, _) = await an_edition(desk)
+    desk.telegram.fail(Fault(outcome="slow", seconds=2), method="editMessageText")
+    await desk.office.publisher.kill(ferry.id, desk.clock.now)
+    await until_under_way(desk)
+    await press(desk, message, "1")
+    await desk.settle()
+    assert desk.now(message).text == opened("Bridge falls")
+
+
+async def until_under_way(desk: Desk) -> None:
+    """Until the call that is to be slow was made."""
+    async with asyncio.timeout(20):
+        while desk.telegram.faults.left("editMessageText"):
+            await asyncio.sleep(0.01)
 
 
 async def test_press_of_somebody_else_s_message_turns_nothing(desk: Desk) -> None:

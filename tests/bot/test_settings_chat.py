@@ -69,6 +69,7 @@ async def test_who_never_subscribed_can_begin_here(subscribing_bot: ReadingBot) 
         pytest.param("Quiet hours", ["22:00 – 07:00", "None"], {"quiet": None}, id="no quiet hours"),
         pytest.param(MORE, ["Silent"], {"silent": True}, id="silent"),
         pytest.param(MORE, ["✓ Full text"], {"link_full_text": False}, id="no full text"),
+        pytest.param(MORE, ["Whole stories"], {"whole_stories": True}, id="whole stories"),
         pytest.param(MORE, ["Say when nothing is new"], {"say_nothing_new": True}, id="nothing new"),
         pytest.param(None, ["Unsubscribe"], {"subscribed": False, "hours": ()}, id="unsubscribe"),
     ],
@@ -102,12 +103,14 @@ async def test_what_a_switch_means_stands_beside_it(subscribing_bot: ReadingBot)
         "Only followed: editions leave out what you do not follow\n"
         "Silent: messages come without a sound\n"
         "Full text: a button under each story shows all of it\n"
+        "Whole stories: a message for each story comes, in place of one that lists them\n"
         "Say when nothing is new: a short note comes in place of an empty edition",
         (
             ("Each new article",),
             ("Only followed",),
             ("Silent",),
             ("✓ Full text",),
+            ("Whole stories",),
             ("Say when nothing is new",),
             ("‹ All settings",),
         ),
@@ -135,6 +138,7 @@ async def test_the_last_day_stays(subscribing_bot: ReadingBot) -> None:
         pytest.param("/settings length: short", {"sentences": 1, "hours": (time(7, 30),)}, id="short"),
         pytest.param("/settings silent", {"silent": True}, id="silent"),
         pytest.param("/settings silent off", {"silent": False}, id="not silent"),
+        pytest.param("/settings whole stories", {"whole_stories": True}, id="whole stories"),
         pytest.param("/settings full text off", {"link_full_text": False}, id="no full text"),
         pytest.param("/settings time zone Aleppo", {"timezone": "Asia/Damascus"}, id="in two words"),
         pytest.param("/settings clock Aleppo time", {"timezone": "Asia/Damascus"}, id="a city's time"),

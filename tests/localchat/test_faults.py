@@ -68,6 +68,12 @@ async def test_late_answer_finds_nobody(bot: Bot, telegram: LocalTelegram) -> No
     assert [message.text for message in telegram.sent(1001)] == ["x"]
 
 
+async def test_slow_call_happens_behind_one_that_came_later(bot: Bot, telegram: LocalTelegram) -> None:
+    telegram.fail(Fault(outcome="slow", seconds=0.2), method="sendMessage")
+    await asyncio.gather(bot.send_message(1001, "x"), bot.send_message(1001, "y"))
+    assert [message.text for message in telegram.sent(1001)] == ["y", "x"]
+
+
 async def test_fault_meets_its_chat_and_method_only(bot: Bot, telegram: LocalTelegram) -> None:
     telegram.fail(Fault(status=403), method="sendMessage", chat=telegram.editor, times=2)
     await bot.get_me()

@@ -1,16 +1,17 @@
-"""Deliveries that were claimed, as they are to be sent now."""
+"""Which deliveries may go, and the claimed ones as they are to be sent now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
+from bot.domain.articles import ArticleState
 from bot.domain.chats import Chat
-from bot.domain.deliveries import Delivery, DeliveryAction, DeliveryState
+from bot.domain.deliveries import UNTIL_LET_GO, Delivery, DeliveryAction, DeliveryState
 from bot.domain.messages import Message
-from bot.domain.roundups import Roundup
+from bot.domain.roundups import Contents, Outlook, Roundup, standing
 from bot.store.database.tables import outbox
-from bot.store.deliveries.roundups import look
+from bot.store.deliveries.roundups import look, outlooks
 from bot.store.deliveries.rows import (
     addressees,
     contents_of,
@@ -20,6 +21,71 @@ from bot.store.deliveries.rows import (
 )
 
 OutboxRow = Row[tuple[object, ...]]
+DueRow = Row[int, int, str, str, int | None]
+DUE = outbox.c.id, outbox.c.chat_id, outbox.c.message, outbox.c.action, outbox.c.target_id  # of a DueRow
+_IS_SENT = (outbox.c.action == DeliveryAction.SEND) & outbox.c.target_id.is_(None)  # it amends nothing
+
+
+def first_of_each_chat(connection: Connection, due: Sequence[DueRow], now: datetime) -> list[int]:
+    """The first delivery of each chat that may go, in the order of the chats; what may not is kept back.
+
+    What is sent goes in the order in which it was decided on, whatever was tried of it before: behind one
+    that waits to be tried again, the next waits, too. What amends an earlier message waits for nothing.
+    """
+    held = {row.id: contents for row in due if (contents := contents_of(row.message)) is not None}
+    known = outlooks(connection, {id_ for contents in held.values() for id_ in contents.articles}, now)
+    waiting = _tried(connection, {row.chat_id for row in due}, now)
+    first = dict.fromkeys((row.chat_id for row in due), 0)
+    for row in sorted(due, key=lambda row: row.id):
+        if first[row.chat_id]:
+            continue
+        before = waiting.get(row.chat_id)
+        if row.id in held and (kept_back := _kept_back(held[row.id], known)) is not None:
+            _change(connection, row.id, kept_back | {"claimed_at": None})
+        elif before is not None and before[0] < row.id and _is_sent(row):
+            _change(connection, row.id, {"not_before": before[1]})
+        else:
+            first[row.chat_id] = row.id
+    return [id_ for id_ in first.values() if id_]
+
+
+def _tried(
+    connection: Connection, chat_ids: Collection[int], now: datetime
+) -> Mapping[int, tuple[int, datetime]]:
+    """The first delivery of each chat that was tried and is to be tried again later, and when."""
+    query = (
+        select(outbox.c.chat_id, outbox.c.id, outbox.c.not_before)
+        .where(
+            outbox.c.state == DeliveryState.WAITING,
+            outbox.c.not_before > now,
+            outbox.c.claimed_at.is_not(None),
+            outbox.c.chat_id.in_(tuple(chat_ids)),
+            _IS_SENT,
+        )
+        .order_by(outbox.c.id.desc())
+    )
+    return {row.chat_id: (row.id, row.not_before) for row in connection.execute(query)}
+
+
+def _is_sent(row: DueRow) -> bool:
+    return row.action == DeliveryAction.SEND and row.target_id is None
+
+
+def _change(connection: Connection, delivery_id: int, values: Mapping[str, object]) -> None:
+    connection.execute(update(outbox).where(outbox.c.id == delivery_id).values(dict(values)))
+
+
+def _kept_back(contents: Contents, known: Mapping[int, Outlook]) -> dict[str, object] | None:
+    """What becomes of a delivery that tells of nothing which is public now; None: it may go."""
+    told = tuple(known[id_] for id_ in contents.articles if id_ in known)
+    match standing(told):
+        case "public":
+            return None
+        case "held":
+            ends = [one.embargo for one in told if one.state is ArticleState.LIVE and one.embargo]
+            return {"not_before": min(ends, default=UNTIL_LET_GO)}
+        case _:
+            return {"state": DeliveryState.DROPPED, "fault": "withdrawn before it was sent"}
 
 
 def claimed(connection: Connection, ids: Sequence[int], now: datetime) -> tuple[Delivery, ...]:

@@ -21,6 +21,7 @@ from bot.store.database.rows import stored
 from bot.store.database.tables import articles, chats, concerns, editions, outbox, seen
 from bot.store.deliveries.orders import latest_orders
 from bot.store.deliveries.rows import dump
+from bot.store.deliveries.told_before import ToldBefore, told_before
 
 MOST_CANDIDATES = 1000  # the newest; no chat is told of more at once
 # A push by hand and the schedule decide one after the other.
@@ -89,6 +90,20 @@ class EditionTransaction:
     def orders(self) -> Orders:
         """An editor's word on the editions of all chats."""
         return latest_orders(self._connection)
+
+    def told_before(self, plans: Sequence[Plan]) -> Mapping[tuple[int, int], ToldBefore]:
+        """By which each chat was told of the stories of its editions earlier: by chat and article."""
+        stories = {each.article_id: each.story_id for each in self.candidates()}
+        told = [(plan.chat_id, id_) for plan in plans for each in plan.editions for id_ in each.article_ids]
+        if not told:
+            return {}
+        chat_ids, story_ids = {chat_id for chat_id, _ in told}, {stories[id_] for _, id_ in told}
+        known = told_before(self._connection, chat_ids, story_ids)
+        return {
+            (chat_id, id_): before
+            for chat_id, id_ in told
+            if (before := known.get((chat_id, stories[id_]))) is not None
+        }
 
     def articles(self, ids: Sequence[int]) -> dict[int, StoredArticle]:
         """The articles of these ids that there are, by id."""

@@ -1,32 +1,29 @@
 """The outbox: deliveries claimed, sent and recorded."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, Select, delete, func, select, update
+from sqlalchemy import Connection, Select, delete, func, select, update
 
-from bot.domain.articles import ArticleState
 from bot.domain.deliveries import (
-    UNTIL_LET_GO,
     Backlog,
     Delivery,
     DeliveryCounts,
     DeliveryState,
     SendOutcome,
 )
-from bot.domain.roundups import Contents, Outlook, Roundup, standing
+from bot.domain.roundups import Roundup
 from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.tables import editions, outbox
-from bot.store.deliveries.claiming import claimed
+from bot.store.deliveries.claiming import DUE, claimed, first_of_each_chat
 from bot.store.deliveries.edition_transaction import EditionTransaction
 from bot.store.deliveries.outcomes import record_outcome, record_sent
-from bot.store.deliveries.roundups import find, outlooks
-from bot.store.deliveries.rows import HOLDS_STORIES, contents_of
+from bot.store.deliveries.roundups import find
+from bot.store.deliveries.rows import HOLDS_STORIES
 from bot.store.processes.lease import leads
 
 T = TypeVar("T")
-DueRow = Row[int, int, str]
 _LOOK_AHEAD = 8  # rows read for each delivery wanted: an edition has about five for one chat
 
 
@@ -93,7 +90,7 @@ class Outbox(Repository):
         if not leads(connection, term):
             return ()
         due = (
-            select(outbox.c.id, outbox.c.chat_id, outbox.c.message)
+            select(*DUE)
             .where(
                 outbox.c.state == DeliveryState.WAITING,
                 outbox.c.not_before <= now,
@@ -103,7 +100,7 @@ class Outbox(Repository):
             .limit(limit * _LOOK_AHEAD)
             .with_for_update(skip_locked=True)
         )
-        ids = _first_of_each_chat(connection, connection.execute(due).all(), now)[:limit]
+        ids = first_of_each_chat(connection, connection.execute(due).all(), now)[:limit]
         if not ids:
             return ()
         connection.execute(
@@ -206,32 +203,3 @@ def _oldest_due(now: datetime) -> Select[datetime | None]:
     """Since when the oldest delivery that is due waits."""
     due = outbox.c.state == DeliveryState.WAITING, outbox.c.not_before <= now
     return select(func.min(outbox.c.not_before)).where(*due)
-
-
-def _first_of_each_chat(connection: Connection, due: Sequence[DueRow], now: datetime) -> list[int]:
-    """The first delivery of each chat that may go; those before it that may not are kept back."""
-    held = {row.id: contents for row in due if (contents := contents_of(row.message)) is not None}
-    known = outlooks(connection, {id_ for contents in held.values() for id_ in contents.articles}, now)
-    first: dict[int, int] = {}
-    for row in due:
-        if row.chat_id in first:
-            continue
-        kept_back = _kept_back(held[row.id], known) if row.id in held else None
-        if kept_back is None:
-            first[row.chat_id] = row.id
-        else:
-            connection.execute(update(outbox).where(outbox.c.id == row.id).values(dict(kept_back)))
-    return list(first.values())
-
-
-def _kept_back(contents: Contents, known: Mapping[int, Outlook]) -> Mapping[str, object] | None:
-    """What becomes of a delivery that tells of nothing which is public now; None: it may go."""
-    told = tuple(known[id_] for id_ in contents.articles if id_ in known)
-    match standing(told):
-        case "public":
-            return None
-        case "held":
-            ends = [one.embargo for one in told if one.state is ArticleState.LIVE and one.embargo]
-            return {"not_before": min(ends, default=UNTIL_LET_GO)}
-        case _:
-            return {"state": DeliveryState.DROPPED, "fault": "withdrawn before it was sent"}

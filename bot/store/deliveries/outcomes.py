@@ -88,14 +88,6 @@ def _put_back(connection: Connection, delivery: Delivery, again: Again) -> None:
     )
     if again.whole_chat:
         connection.execute(waiting.values(not_before=again.not_before))
-    elif delivery.action is DeliveryAction.SEND and delivery.target_id is None:
-        # What comes after it waits, too, or an edition is read out of order. What amends does not.
-        later = (
-            outbox.c.id > delivery.id,
-            outbox.c.action == DeliveryAction.SEND,
-            outbox.c.target_id.is_(None),
-        )
-        connection.execute(waiting.where(*later).values(not_before=again.not_before))
 
 
 def _lose_topic(
