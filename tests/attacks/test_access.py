@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import insert
 
 from bot.chat.access_gate import INVITED_ONLY
 from bot.config.settings import Access
 from bot.domain.articles import ArticleState, StoredArticle
+from bot.domain.roundups import Contents, StoryHeld
 from bot.localchat import LocalChat, LocalMessage, User
 from bot.store import Store
+from bot.store.database.tables import outbox
+from bot.store.deliveries.rows import dump
 from summaries.models import Analysis
 from tests.bot.editing import Desk, editing
 from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, embargo, said
@@ -23,6 +27,7 @@ from tests.telegram import Served
 LATER = NOON + timedelta(days=1)
 UNION = "Harbour Workers Union"
 READS_ARTICLE = ("s:{}", "q:{}", "t:{}", "w:{}", "t:{}:0", "t:{}:1", "q:{}:0", "q:{}:1")
+TURNS_ARTICLE = ("b:{}:5", "bw:{}:harbour", "n:{}:1", "n:{}:2", f"n:{{}}:{10**17}")  # 0: back to the list
 READS_ACTOR = ("a:{}", "qa:{}", "qa:{}:0", "qa:{}:1", "fa:{}")
 READS_LISTS = ("l:{}", "k:{}", "kp:{}", "ks:{}", "ko:{}", "kg:{}", "ql:{}")
 EDITS = (
@@ -109,8 +114,27 @@ async def file_all(store: Store) -> dict[str, StoredArticle]:
     return filed
 
 
+async def were_told(
+    store: Store, person: User, message: LocalMessage, filed: dict[str, StoredArticle]
+) -> None:
+    """The message told of all of these when readers might have them, and shows one that they may not."""
+    chat = await store.chats.get_or_create(person.id, kind="private", title=None, user_id=person.id, now=NOON)
+    ids = sorted(article.id for article in filed.values())
+    held = Contents(stories=tuple(StoryHeld(articles=(id_,)) for id_ in (1, *ids)), heading="Your edition")
+    together = Contents(stories=(StoryHeld(articles=tuple(ids), before=ids[0]),))
+    for number, contents in enumerate((held, together), 1):
+        row = {
+            "id": number, "chat_id": chat.id, "action": "send", "message": dump(contents), "state": "sent",
+            "not_before": NOON, "created_at": NOON, "sent_at": NOON, "message_id": message.id,
+            "shows": filed["held"].id,
+        }  # fmt: skip
+        await store.database.write(lambda connection, row=row: connection.execute(insert(outbox).values(row)))
+
+
 def presses(articles: int, *, edits: bool) -> Iterator[str]:
     """The action of every button there is, of every number up to the largest and beyond."""
+    for number in (*range(articles + 2), FORGED):
+        yield from (shape.format(number) for shape in TURNS_ARTICLE)
     for number in (*range(1, articles + 2), FORGED):
         yield from (shape.format(number) for shape in READS_ARTICLE)
         if edits:
@@ -177,6 +201,7 @@ async def test_no_way_in_tells_what_readers_may_not_be_told(
         if who == "a reader":
             await store.editorial.vouch(person.id, by=1, now=NOON)
         (message,) = await desk.ask("/latest", user=telegram.editor)
+        await were_told(store, person, message, filed)
         group = telegram.add_group(members=[person], bot="administrator")
         channel = telegram.add_channel(admins=[person])
         for place in (None, group, channel):
