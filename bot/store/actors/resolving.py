@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Row, bindparam, case, func, select
+from sqlalchemy import Connection, bindparam, case, func, select
 
 from bot.domain.actors import ActorEntry, Resolution
 from bot.store.actors.identity import canonical_id, canonical_ids
 from bot.store.actors.spelling import similar_actors
-from bot.store.database.rows import IDS
+from bot.store.database.rows import IDS, AnyRow
 from bot.store.database.tables import LAST, actors, names
-from summaries.models import ActorKind
 from summaries.names import fold
 
 _OFFERED = 8  # entries that a name could mean, or is like
@@ -55,7 +54,7 @@ def named(connection: Connection, key: str) -> Sequence[ActorEntry]:
     """Those whose whole name this is; where it is one word, those who are called so as well."""
     rows = connection.execute(_NAMED, {"key": key}).all()
     whole = [row for row in rows if row.whole]
-    return [entry_of(*row[:4]) for row in (whole if whole and " " in key else rows)]
+    return [as_entry(row) for row in (whole if whole and " " in key else rows)]
 
 
 def _beginning(connection: Connection, key: str) -> Sequence[ActorEntry]:
@@ -75,14 +74,9 @@ def entries_of(connection: Connection, ids: Sequence[int]) -> tuple[ActorEntry, 
     return tuple(found[id_] for id_ in order if id_ in found)[:_OFFERED]
 
 
-def as_entry(row: Row[int, str, ActorKind, int]) -> ActorEntry:
-    """The actor of a row of `entry_columns`."""
-    return entry_of(*row)
-
-
-def entry_of(id_: int, name: str, kind: ActorKind, count: int) -> ActorEntry:
-    """The actor as a line in a list; `count` is of live articles."""
-    return ActorEntry(id=id_, name=name, kind=kind, articles=count)
+def as_entry(row: AnyRow) -> ActorEntry:
+    """The actor of a row that has `entry_columns`."""
+    return ActorEntry(id=row.id, name=row.name, kind=row.kind, articles=row.articles)
 
 
 def _resolution(entries: Sequence[ActorEntry], *, exact: bool = True) -> Resolution:

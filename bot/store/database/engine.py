@@ -192,32 +192,28 @@ Work = Callable[Concatenate[R, Connection, P], T]
 Question = Callable[Concatenate[R, P], Coroutine[Any, Any, T]]
 
 
+Way = Callable[[Database, Callable[[Connection], T]], Coroutine[Any, Any, T]]
+
+
 def reading(work: Work[R, P, T]) -> Question[R, P, T]:
     """Makes the work, which is given a connection, a question to await without one."""
-
-    @wraps(work)
-    async def ask(room: R, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return await room._database.read(lambda connection: work(room, connection, *args, **kwargs))
-
-    return ask
+    return _question(work, Database.read)
 
 
 def writing(work: Work[R, P, T]) -> Question[R, P, T]:
     """The same for work that writes."""
-
-    @wraps(work)
-    async def ask(room: R, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return await room._database.write(lambda connection: work(room, connection, *args, **kwargs))
-
-    return ask
+    return _question(work, Database.write)
 
 
 def in_turn(work: Work[R, P, T]) -> Question[R, P, T]:
     """The same for work that no other such work may meet."""
+    return _question(work, Database.write_in_turn)
 
+
+def _question(work: Work[R, P, T], way: Way[T]) -> Question[R, P, T]:
     @wraps(work)
     async def ask(room: R, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return await room._database.write_in_turn(lambda connection: work(room, connection, *args, **kwargs))
+        return await way(room._database, lambda connection: work(room, connection, *args, **kwargs))
 
     return ask
 

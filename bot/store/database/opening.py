@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from threading import Event
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 from weakref import WeakSet
 
 import psycopg
 from psycopg.conninfo import make_conninfo
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.pool import QueuePool
 
@@ -56,28 +57,6 @@ _PLANNING = {
     "max_parallel_workers_per_gather": 0,
     "plan_cache_mode": "force_generic_plan",
 }
-
-
-class Cursor(Protocol):
-    def execute(self, statement: str, /) -> object:
-        """Runs one statement."""
-        ...
-
-    def close(self) -> object:
-        """Lets go of what it holds."""
-        ...
-
-
-class DriverConnection(Protocol):
-    isolation_level: str | None
-
-    def cursor(self) -> Cursor:
-        """A new cursor."""
-        ...
-
-    def commit(self) -> None:
-        """Commits what was begun."""
-        ...
 
 
 class Engines(NamedTuple):
@@ -250,7 +229,7 @@ def _server(url: URL, settings: dict[str, object], **options: Any) -> Engine:
     engine = create_engine(url, max_overflow=0, pool_use_lifo=True, connect_args=reached, **options)
 
     @event.listens_for(engine, "connect")
-    def prepare(connection: DriverConnection, _record: object) -> None:
+    def prepare(connection: DBAPIConnection, _record: object) -> None:
         cursor = connection.cursor()
         for name, value in (_PLANNING | LIVELINESS | settings).items():
             cursor.execute(f"SET {name} = {value}")

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, datetime
+from dataclasses import fields, replace
+from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -25,13 +26,9 @@ from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
 from bot.store.database.dialect import told_in
 from bot.store.database.tables import articles, entries, files, links, revisions, sources
 from summaries.jsonform import from_json, to_json
-from summaries.models import Analysis, Genre
+from summaries.models import Analysis
 
-ArticleRow = Row[
-    int, int, str, int, datetime, datetime, datetime | None, str | None, int | None, bool, str, str, bool,
-    str | None, str | None, str | None,
-]  # fmt: skip
-HeadlineRow = Row[int, str | None, str | None, str | None, date | None, Genre | None, str | None, str | None]
+AnyRow = Row[*tuple[Any, ...]]  # of some columns, named as the fields of a value are
 FileRow = Row[str, int, int, int | None, str | None, str, datetime | None]
 
 _READ = 256  # analyses kept, of about 30 kB each
@@ -54,17 +51,11 @@ _IS_OURS = or_(
 )
 _LINK = tuple(map(_of_first_link, (links.c.url, links.c.outlet, links.c.author)))
 
+_OTHERWISE = {"state", "whole_text", "analysis"}  # in the row
+_AS_STORED = tuple(field.name for field in fields(StoredArticle) if field.name not in _OTHERWISE)
 article_columns = (
-    articles.c.id,
-    articles.c.revision_id,
+    *(articles.c[name] for name in _AS_STORED),
     articles.c.state,
-    articles.c.story_id,
-    articles.c.filed_at,
-    articles.c.changed_at,
-    articles.c.not_before,
-    articles.c.correction,
-    articles.c.pending_id,
-    articles.c.history,
     revisions.c.text,
     revisions.c.analysis,
     _IS_OURS.label("whole_text"),
@@ -76,14 +67,14 @@ LIMIT = bindparam("limit", type_=Integer())
 OFFSET = bindparam("offset", type_=Integer())
 
 headline_columns = (
-    articles.c.id,
+    articles.c.id.label("article_id"),
     revisions.c.headline,
-    func.coalesce(revisions.c.outlet, _LINK[1]),
+    func.coalesce(revisions.c.outlet, _LINK[1]).label("outlet"),
     revisions.c.place,
     revisions.c.event_date,
-    told_in(revisions.c.analysis, literal_column("'genre'")),
-    func.coalesce(told_in(revisions.c.analysis, literal_column("'url'")), _LINK[0]),
-    func.coalesce(told_in(revisions.c.analysis, literal_column("'author'")), _LINK[2]),
+    told_in(revisions.c.analysis, literal_column("'genre'")).label("genre"),
+    func.coalesce(told_in(revisions.c.analysis, literal_column("'url'")), _LINK[0]).label("url"),
+    func.coalesce(told_in(revisions.c.analysis, literal_column("'author'")), _LINK[2]).label("author"),
 )
 
 
@@ -97,18 +88,9 @@ def dumped(analysis: Analysis) -> str:
     return to_json(replace(analysis, article=replace(analysis.article, text="")))
 
 
-def headline(row: HeadlineRow) -> ArticleEntry:
+def headline(row: AnyRow) -> ArticleEntry:
     """The article of a row of `headline_columns`."""
-    return ArticleEntry(
-        article_id=row[0],
-        headline=row[1],
-        outlet=row[2],
-        place=row[3],
-        event_date=row[4],
-        genre=row[5],
-        url=row[6],
-        author=row[7],
-    )
+    return ArticleEntry(**row._mapping)
 
 
 # Put together once, as all statements that an answer waits for: that takes longer than to ask them.
@@ -157,7 +139,7 @@ def headline_of(article: StoredArticle) -> ArticleEntry:
     )
 
 
-def _article(row: ArticleRow) -> StoredArticle:
+def _article(row: AnyRow) -> StoredArticle:
     analysis = parsed(row.analysis, row.text)
     if row.url and not analysis.article.url:  # the page does not say where it stands, a feed did
         told = replace(
@@ -168,16 +150,8 @@ def _article(row: ArticleRow) -> StoredArticle:
         )
         analysis = replace(analysis, article=told)
     return StoredArticle(
-        id=row.id,
-        revision_id=row.revision_id,
+        **{name: getattr(row, name) for name in _AS_STORED},
         state=ArticleState(row.state),
-        story_id=row.story_id,
-        filed_at=row.filed_at,
-        changed_at=row.changed_at,
-        not_before=row.not_before,
-        correction=row.correction,
-        pending_id=row.pending_id,
-        history=row.history,
         whole_text=bool(row.whole_text),
         analysis=analysis,
     )

@@ -171,14 +171,7 @@ class Outbox(Repository):
             .scalar_subquery()
             .label("failed"),
         )
-        row = connection.execute(query).one()
-        return DeliveryCounts(
-            waiting=row.waiting,
-            sending=row.sending,
-            oldest_due=row.oldest_due,
-            sent=row.sent,
-            failed=row.failed,
-        )
+        return DeliveryCounts(**connection.execute(query).one()._mapping)
 
     @writing
     def empty_older(self, connection: Connection, moment: datetime) -> int:

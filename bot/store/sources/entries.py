@@ -5,17 +5,21 @@ goes with its age: newer rules read it again.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, case, delete, exists, func, insert, select, update
 
-from bot.domain.articles import ArticleState, Filed
+from bot.domain.articles import ArticleLink, ArticleState, Filed
+from bot.domain.recency import is_history
 from bot.domain.sources import EntryState
+from bot.store.articles.filing import file_text, let_go, read_again
+from bot.store.articles.links import note_link
+from bot.store.articles.recognising import Holder
 from bot.store.database.engine import Repository, in_turn, reading, writing
-from bot.store.database.tables import entries, listings, originals, sources
+from bot.store.database.rows import AnyRow
+from bot.store.database.tables import UTCDateTime, entries, listings, originals, sources
 from bot.store.processes.lease import leads
-from bot.store.sources import filing
 from bot.store.sources.rows import packed, unpacked
 from summaries.models import Analysis
 
@@ -48,6 +52,10 @@ class Original:
     state: EntryState
     reader: str | None  # that read it, None where none did
     review: bool | None  # of its source
+
+
+_OTHERWISE = {"entry_id", "page", "state"}  # in the row
+_AS_STORED = tuple(field.name for field in fields(Original) if field.name not in _OTHERWISE)
 
 
 class Entries(Repository):
@@ -147,22 +155,8 @@ class Entries(Repository):
         row = connection.execute(query).one_or_none()
         if row is None:
             return None
-        return Original(
-            entry_id=entry_id,
-            fetched_at=row.fetched_at,
-            of_page=row.of_page,
-            page=unpacked(row.packed),
-            title=row.title,
-            link=row.link,
-            outlet=row.outlet,
-            author=row.author,
-            summary=row.summary,
-            length=row.length,
-            published=row.published,
-            state=EntryState(row.state),
-            reader=row.reader,
-            review=row.review,
-        )
+        told = {name: getattr(row, name) for name in _AS_STORED}
+        return Original(**told, entry_id=entry_id, page=unpacked(row.packed), state=EntryState(row.state))
 
     @in_turn
     def file(
@@ -179,15 +173,22 @@ class Entries(Repository):
 
         A new article, or one that comes back, gets `state`.
         """
-        return filing.file_entry(
-            connection,
-            original.entry_id,
-            original.fetched_at,
-            analysis,
-            reader=reader,
-            state=state,
-            now=now,
-        )
+        here = entries.c.id == original.entry_id
+        entry = connection.execute(select(entries).where(here).with_for_update()).one_or_none()
+        came = select(func.max(originals.c.fetched_at, type_=UTCDateTime()))
+        newest = connection.execute(came.where(originals.c.entry_id == original.entry_id)).scalar_one()
+        if entry is None or newest != original.fetched_at:
+            return None
+        filed = _file(connection, entry, analysis, reader=reader, state=state, now=now)
+        article_id = filed.article_id
+        values = {"state": EntryState.FILED, "article_id": article_id, "reader": reader, "fact": None}
+        connection.execute(update(entries).where(here).values(values))
+        if entry.link:
+            link = ArticleLink(url=entry.link, outlet=entry.outlet, author=entry.author)
+            note_link(connection, article_id, link)
+        older = originals.c.entry_id == original.entry_id, originals.c.fetched_at < original.fetched_at
+        connection.execute(delete(originals).where(*older))
+        return replace(filed, withdrawn=let_go(connection, entry.article_id, article_id, now=now))
 
     @writing
     def refuse(self, connection: Connection, original: Original, *, fact: str, reader: str) -> None:
@@ -197,7 +198,7 @@ class Entries(Repository):
         values = {"state": _WITHOUT_TEXT, "fact": fact, "reader": reader}
         connection.execute(update(entries).where(*here).values(values))
         if original.state is EntryState.READY:
-            filing.drop_newer_original(connection, original.entry_id, original.fetched_at)
+            _drop_newest(connection, original)
 
     # ---------------------------------------------------------------- removing
 
@@ -214,6 +215,45 @@ class Entries(Repository):
         )
         old = entries.c.first_seen < before, entries.c.article_id.is_(None), ~listed
         return connection.execute(delete(entries).where(*old)).rowcount
+
+
+def _file(
+    connection: Connection,
+    entry: AnyRow,
+    analysis: Analysis,
+    *,
+    reader: str,
+    state: ArticleState,
+    now: datetime,
+) -> Filed:
+    """The article that was read in the entry, in one transaction, as a file's is."""
+    holder = Holder(entry=entry.id)
+    if entry.state != EntryState.READY:
+        article_id = read_again(
+            connection, entry.article_id, analysis, holder=holder, reader=reader, state=state, now=now
+        )
+        return Filed(article_id=article_id, outcome="reread")
+    article_id, outcome = file_text(
+        connection,
+        analysis,
+        holder=holder,
+        held=entry.article_id,
+        changed=True,
+        reader=reader,
+        state=state,
+        now=now,
+        # Its feed's word: a page that was written anew may keep the day on which it was the first time.
+        history=entry.history or is_history(published=entry.published, first_seen=entry.first_seen),
+    )
+    return Filed(article_id=article_id, outcome=outcome)
+
+
+def _drop_newest(connection: Connection, original: Original) -> None:
+    """What came last is no article: what its article was read from is kept, where there is any."""
+    here = originals.c.entry_id == original.entry_id
+    older = select(originals.c.fetched_at).where(here, originals.c.fetched_at < original.fetched_at)
+    if connection.execute(older).first() is not None:
+        connection.execute(delete(originals).where(here, originals.c.fetched_at == original.fetched_at))
 
 
 _NEWS_FIRST = entries.c.history, entries.c.published_at.desc(), entries.c.id
