@@ -15,6 +15,7 @@ from bench.bots import Running, Town, our_bot, town
 from bench.rows import Row, Size
 from bench.stores import Place, databases, place
 from bot.delivery.sender import IN_FLIGHT
+from bot.domain.subscriptions import Destination
 from bot.store import Store
 
 PACED: Final[dict[Size, int]] = {"small": 100, "full": 1000}
@@ -105,9 +106,7 @@ async def subscribe(here: Place, people: Town) -> None:
     store = await Store.open(here.database_url)
     now = datetime.now(UTC)
     for person in people.people:
-        chat = await store.chats.get_or_create(
-            person.id, kind="private", title=None, user_id=person.id, now=now
-        )
+        chat = await store.chats.get_or_create(Destination.of_person(person.id), now=now)
         await store.chats.change(chat.id, lambda chat: replace(chat, subscribed=True, each_new=True), now=now)
     await store.close()
 

@@ -9,10 +9,9 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from bot.config.concealing import conceal
 from bot.config.logs import set_up_logs
@@ -20,8 +19,6 @@ from bot.config.settings import Settings, misspelt, read_settings
 from bot.domain.errors import BriefingsError, SettingsError
 
 log = logging.getLogger("bot")
-
-Verb = Callable[[Settings, Path], Coroutine[Any, Any, None]]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -38,10 +35,8 @@ def main(arguments: Sequence[str]) -> int:
             asyncio.run(_run(settings))
         elif asked.verb == "sources":
             asyncio.run(_of_sources(settings, asked))
-        elif asked.verb == "copy":
-            asyncio.run(_copy(settings, asked.url))
         else:
-            asyncio.run(_VERBS[asked.verb](settings, asked.file))
+            asyncio.run(_of_database(settings.database_url, asked))
     except BriefingsError as error:
         print(conceal(str(error)), file=sys.stderr)
         # A wrong setting is as wrong at the next start: systemd need not try.
@@ -110,34 +105,21 @@ async def _check() -> int:
     return int(wrong)
 
 
-async def _back_up(settings: Settings, file: Path) -> None:
-    from bot.service.verbs import back_up
+async def _of_database(url: str, asked: argparse.Namespace) -> None:
+    from bot.service import verbs
 
-    back_up(settings.database_url, file, say=_say)
-
-
-async def _restore(settings: Settings, file: Path) -> None:
-    from bot.service.verbs import restore
-
-    await restore(settings.database_url, file, now=datetime.now(UTC), say=_say)
-
-
-async def _export(settings: Settings, file: Path) -> None:
-    from bot.service.verbs import export_subscribers
-
-    await export_subscribers(settings.database_url, file, now=datetime.now(UTC), say=_say)
-
-
-async def _import(settings: Settings, file: Path) -> None:
-    from bot.service.verbs import import_subscribers
-
-    await import_subscribers(settings.database_url, file, now=datetime.now(UTC), say=_say)
-
-
-async def _copy(settings: Settings, url: str) -> None:
-    from bot.service.verbs import copy_over
-
-    await copy_over(settings.database_url, url, say=_say)
+    now = datetime.now(UTC)
+    match asked.verb:
+        case "backup":
+            verbs.back_up(url, asked.file, say=_say)
+        case "restore":
+            await verbs.restore(url, asked.file, now=now, say=_say)
+        case "export":
+            await verbs.export_subscribers(url, asked.file, now=now, say=_say)
+        case "import":
+            await verbs.import_subscribers(url, asked.file, now=now, say=_say)
+        case _:
+            await verbs.copy_over(url, asked.url, say=_say)
 
 
 async def _of_sources(settings: Settings, asked: argparse.Namespace) -> None:
@@ -162,13 +144,6 @@ async def _of_sources(settings: Settings, asked: argparse.Namespace) -> None:
 def _say(line: str) -> None:
     print(conceal(line), flush=True)
 
-
-_VERBS: dict[str, Verb] = {
-    "backup": _back_up,
-    "restore": _restore,
-    "export": _export,
-    "import": _import,
-}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -80,9 +80,8 @@ def _heading(article: Article, width: int) -> str:
     line = " · ".join(part for part in (_kind(article), article.outlet, place, _date(article)) if part)
     deck = _words(article, article.deck)
     told = [_wrap(part, width) for part in ("─" * width, heading(article), line, deck) if part]
-    return "\n".join(
-        [*told, article.url] if article.url else told
-    )  # an address that is wrapped leads nowhere
+    # An address that is wrapped leads nowhere.
+    return "\n".join([*told, article.url] if article.url else told)
 
 
 def _kind(article: Article) -> str:

@@ -6,11 +6,11 @@ import re
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Self, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.config.concealing import conceal
@@ -25,6 +25,19 @@ USER_ID_SHAPE = re.compile(r"[0-9]{1,16}")  # Telegram promises 52 bits
 HOST_SHAPE = re.compile(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]{2,45}(?:%[A-Za-z0-9._-]{1,20})?")
 SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{1,256}")
 CONTACT_SHAPE = re.compile(r"[!-'*-~]{1,200}")  # stands in brackets within a User-Agent
+_SHAPES = {
+    "telegram_bot_token": (
+        TOKEN_SHAPE,
+        "is not a bot token (digits, a colon, letters, as BotFather gives it)",
+    ),
+    "http_host": (HOST_SHAPE, "is not a host's name or address"),
+    "webhook_secret": (SECRET_SHAPE, "may hold 1 to 256 of A-Z a-z 0-9 _ -"),
+    "fetch_contact": (
+        CONTACT_SHAPE,
+        "is not an address or page (up to 200 visible ASCII characters, no brackets)",
+    ),
+}
+_Text = TypeVar("_Text", str | None, SecretStr | None)
 
 
 class Access(StrEnum):
@@ -106,17 +119,10 @@ class Settings(BaseSettings):
 
     @field_validator("log_level", "log_format", "access", mode="before")
     @classmethod
-    def _any_case(cls, value: object, info: object) -> object:
+    def _any_case(cls, value: object, info: ValidationInfo) -> object:
         if not isinstance(value, str):
             return value
-        return value.upper() if getattr(info, "field_name", "") == "log_level" else value.lower()
-
-    @field_validator("telegram_bot_token")
-    @classmethod
-    def _looks_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not TOKEN_SHAPE.fullmatch(value.get_secret_value()):
-            raise ValueError("is not a bot token (digits, a colon, letters, as BotFather gives it)")
-        return value
+        return value.upper() if info.field_name == "log_level" else value.lower()
 
     @field_validator("telegram_api_url", "webhook_url")
     @classmethod
@@ -132,25 +138,13 @@ class Settings(BaseSettings):
             raise ValueError("is not an http or https address")
         return value.rstrip("/")
 
-    @field_validator("http_host")
+    @field_validator("telegram_bot_token", "http_host", "webhook_secret", "fetch_contact")
     @classmethod
-    def _names_a_host(cls, value: str) -> str:
-        if not HOST_SHAPE.fullmatch(value):
-            raise ValueError("is not a host's name or address")
-        return value
-
-    @field_validator("webhook_secret")
-    @classmethod
-    def _telegrams_alphabet(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not SECRET_SHAPE.fullmatch(value.get_secret_value()):
-            raise ValueError("may hold 1 to 256 of A-Z a-z 0-9 _ -")
-        return value
-
-    @field_validator("fetch_contact")
-    @classmethod
-    def _fits_a_header(cls, value: str | None) -> str | None:
-        if value is not None and not CONTACT_SHAPE.fullmatch(value):
-            raise ValueError("is not an address or page (up to 200 visible ASCII characters, no brackets)")
+    def _of_its_shape(cls, value: _Text, info: ValidationInfo) -> _Text:
+        shape, fault = _SHAPES[info.field_name or ""]
+        text = value.get_secret_value() if isinstance(value, SecretStr) else value
+        if text is not None and not shape.fullmatch(text):
+            raise ValueError(fault)
         return value
 
     @field_validator("timezone")

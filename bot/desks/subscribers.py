@@ -131,14 +131,7 @@ class Subscribers:
         return await self._store.chats.find(place.telegram_id, place.thread_id)
 
     async def _meet(self, place: Destination) -> Chat:
-        return await self._store.chats.get_or_create(
-            place.telegram_id,
-            thread_id=place.thread_id,
-            kind=place.kind,
-            title=place.title,
-            user_id=place.user_id,
-            now=self._clock(),
-        )
+        return await self._store.chats.get_or_create(place, now=self._clock())
 
     async def _standing(self, chat: Chat) -> Subscription:
         zone, now = zone_of(chat.timezone, default=self._zone), self._clock()

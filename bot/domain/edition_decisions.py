@@ -17,9 +17,8 @@ from bot.domain.roundups import MOST_LISTED
 from bot.domain.slots import Slot, next_slot, quiet_until, slots
 
 LATE = timedelta(hours=6)
-OVERLAP = timedelta(
-    minutes=1
-)  # an article may be filed a moment before the choice and be seen a moment after
+# An article may be filed a moment before the choice and be seen a moment after.
+OVERLAP = timedelta(minutes=1)
 
 
 def decide(

@@ -28,6 +28,11 @@ class Destination:
     title: str | None
     user_id: int | None  # None: somebody in a channel's or a group's name
 
+    @classmethod
+    def of_person(cls, user_id: int) -> "Destination":
+        """Somebody's private chat, set up by themselves."""
+        return cls(telegram_id=user_id, kind="private", title=None, user_id=user_id)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:

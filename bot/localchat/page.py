@@ -90,7 +90,7 @@ class ChatPage:
                 "earlier": max(0, len(messages) - HISTORY),
                 "messages": [message.to_json() for message in messages[-HISTORY:]],
                 "commands": list(telegram.commands_for(seat.chat, seat.user)),
-                "description": telegram.profile.descriptions.get("", ""),
+                "description": telegram.texts.get(("description", ""), ""),
             }
         )
 

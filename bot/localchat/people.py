@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TypeAlias
 
-from bot.localchat.state import BOT, EDITOR, READER, SECOND_READER, State
+from bot.localchat.state import EDITOR, READER, SECOND_READER, State
 from bot.localchat.wire import JsonObject
 from bot.localchat.world import PRESENT, ChatKind, LocalChat, MemberStatus, Topic, User
 
@@ -14,11 +14,9 @@ AnyChat: TypeAlias = LocalChat | User | int
 class Population(State):
     """A reader and an editor are there from the start and have met the bot; tests add more."""
 
-    def __init__(
-        self, *, bot: User = BOT, clock: Callable[[], datetime] | None = None, limits: bool = False
-    ) -> None:
-        super().__init__(bot=bot, clock=clock, limits=limits)
-        self.users[bot.id] = bot
+    def __init__(self, *, clock: Callable[[], datetime] | None = None, limits: bool = False) -> None:
+        super().__init__(clock=clock, limits=limits)
+        self.users[self.bot.id] = self.bot
         self.reader = self._welcome(READER, started=True)
         self.editor = self._welcome(EDITOR, started=True)
         self.residents = [self.reader, self.editor]  # as whom the chat page writes
@@ -39,17 +37,11 @@ class Population(State):
         name: str = "Ada",
         *,
         id: int | None = None,  # noqa: A002 - the Bot API's own word
-        username: str | None = None,
-        language_code: str | None = "en",
         started: bool = True,
     ) -> User:
         """A person with a private chat; `started=False`: the bot may not write to them first."""
-        user = User(
-            id=self._free_id() if id is None else id,
-            first_name=name,
-            username=username,
-            language_code=language_code,
-        )
+        number = self._free_id() if id is None else id
+        user = User(id=number, first_name=name, language_code="en")
         return self._welcome(user, started=started)
 
     def _welcome(self, user: User, *, started: bool) -> User:
@@ -134,10 +126,6 @@ class Population(State):
     def close_topic(self, chat: LocalChat, thread_id: int) -> None:
         """Nobody may write in the topic any more."""
         chat.topics[thread_id].closed = True
-
-    def reopen_topic(self, chat: LocalChat, thread_id: int) -> None:
-        """The topic may be written in again."""
-        chat.topics[thread_id].closed = False
 
     def delete_topic(self, chat: LocalChat, thread_id: int) -> None:
         """The topic is gone."""

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeAlias
 
@@ -57,23 +57,11 @@ class Answer:
     url: str | None = None
 
 
-@dataclass(slots=True, kw_only=True)
-class Profile:
-    """What the bot says of itself, by language code."""
-
-    names: dict[str, str] = field(default_factory=dict)
-    descriptions: dict[str, str] = field(default_factory=dict)
-    short_descriptions: dict[str, str] = field(default_factory=dict)
-    menu_buttons: dict[int, JsonObject] = field(default_factory=dict)
-
-
 class State:
     """The local Telegram's memory. `clock` gives aware datetimes."""
 
-    def __init__(
-        self, *, bot: User = BOT, clock: Callable[[], datetime] | None = None, limits: bool = False
-    ) -> None:
-        self.bot = bot
+    def __init__(self, *, clock: Callable[[], datetime] | None = None, limits: bool = False) -> None:
+        self.bot = BOT
         self.clock = clock or (lambda: datetime.now(UTC))
         self.users: dict[int, User] = {}
         self.chats: dict[int, LocalChat] = {}
@@ -84,7 +72,8 @@ class State:
         self.callbacks: dict[str, Callback] = {}
         self.answers: deque[Answer] = deque(maxlen=MAX_CALLBACKS)
         self.commands: dict[CommandScope, tuple[JsonObject, ...]] = {}
-        self.profile = Profile()
+        self.texts: dict[tuple[str, str], str] = {}  # that the bot says of itself, by name and language code
+        self.menu_buttons: dict[int, JsonObject] = {}  # by chat
         self.calls: deque[Call] = deque(maxlen=MAX_CALLS)
         self.events = Events()
         self.faults = FaultScript()

@@ -27,21 +27,18 @@ class LocalTelegram(Population):
         chat: AnyChat | None = None,
         thread: int | None = None,
         reply_to: LocalMessage | None = None,
-        entities: tuple[Entity, ...] = (),
     ) -> LocalMessage:
         """The person writes; in their private chat with the bot unless another is named."""
-        return self._post(user, text, chat=chat, thread=thread, reply_to=reply_to, entities=entities)
+        return self._post(user, text, chat=chat, thread=thread, reply_to=reply_to)
 
-    def forward(
-        self, user: User, text: str, *, author: str = "Somebody", chat: AnyChat | None = None
-    ) -> LocalMessage:
+    def forward(self, user: User, text: str, *, author: str = "Somebody") -> LocalMessage:
         """The person forwards somebody's words."""
         origin: JsonObject = {
             "type": "hidden_user",
             "date": timestamp(self.clock()),
             "sender_user_name": author,
         }
-        return self._post(user, text, chat=chat, forwarded=origin)
+        return self._post(user, text, forwarded=origin)
 
     def pass_on(self, user: User, message: LocalMessage, *, chat: AnyChat | None = None) -> LocalMessage:
         """The person forwards a message that stands in a chat."""
@@ -56,16 +53,10 @@ class LocalTelegram(Population):
         )
 
     def send_media(
-        self,
-        user: User,
-        media: JsonObject,
-        *,
-        caption: str = "",
-        chat: AnyChat | None = None,
-        reply_to: LocalMessage | None = None,
+        self, user: User, media: JsonObject, *, caption: str = "", chat: AnyChat | None = None
     ) -> LocalMessage:
         """The person sends a photo, voice, sticker or location; see `bot.localchat.media`."""
-        return self._post(user, caption, chat=chat, reply_to=reply_to, media=media)
+        return self._post(user, caption, chat=chat, media=media)
 
     def send_document(
         self,
@@ -76,11 +67,10 @@ class LocalTelegram(Population):
         caption: str = "",
         mime_type: str = "text/plain",
         chat: AnyChat | None = None,
-        reply_to: LocalMessage | None = None,
     ) -> LocalMessage:
         """The person sends a file."""
         document = self.store_file(name, mime_type, content)
-        return self._post(user, caption, chat=chat, reply_to=reply_to, document=document)
+        return self._post(user, caption, chat=chat, document=document)
 
     def _post(
         self,

@@ -109,9 +109,8 @@ def quotation(*runs: Run | Said) -> Block:
     return replace(block, frame="folded" if block.units > LONG_QUOTATION else "quotation", apart="\n")
 
 
-LONG_QUOTATION = (
-    600  # UTF-16 units: about twelve lines on a phone, where a quotation begins to push the rest away
-)
+# UTF-16 units: about twelve lines on a phone, where a quotation begins to push the rest away.
+LONG_QUOTATION = 600
 
 
 def to_html(blocks: Iterable[Block]) -> str:

@@ -15,9 +15,8 @@ from summaries.lexicon.syllables import ENGLISH_SYLLABLES
 POSSESSIVES = listed("'s ’s ' ’")
 MARKS = frozenset(("“", "”", '"', "``", "''", "‘", "’", "'"))
 _INNER = listed("of for and the in on")
-_AFTER_POSSESSIVE = (
-    HOUSE_WORDS | STREET_WORDS | {"investors"}
-)  # "Moody's Investors Service", "St Anne's Road", but not "Magna's American plants"
+# "Moody's Investors Service", "St Anne's Road", but not "Magna's American plants"
+_AFTER_POSSESSIVE = HOUSE_WORDS | STREET_WORDS | {"investors"}
 _BEFORE_OF = HOUSE_WORDS | {"secretary", "minister"}  # "Bank of Leeds", "Secretary of State"
 _FOR = listed("on for of")
 _LONGEST_PART = 4  # words

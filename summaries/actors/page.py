@@ -56,9 +56,8 @@ class MarkedText:
     small: frozenset[str]  # words written with a small letter somewhere in the text
     alone: frozenset[str]  # with a capital inside a sentence, neither "and" nor another such word behind
     surnames: frozenset[str]  # last words of people's names of several words
-    sentence: tuple[
-        int, ...
-    ]  # which of the narrator's sentences; quotations and the page's lines do not count
+    # Which of the narrator's sentences; quotations and the page's lines do not count.
+    sentence: tuple[int, ...]
     told: tuple[int, ...]  # how many of the narrator's words stand before
 
     def is_capitals(self, index: int) -> bool:

@@ -14,9 +14,8 @@ from summaries.articles.lines import is_file_picture
 from summaries.articles.parts import ArticleParts
 from summaries.models import EventDateFrom, Span
 
-_CLOSE = (
-    31  # days between a dateline's day and the publication; a story is not printed for the first time later
-)
+# Days between a dateline's day and the publication; a story is not printed for the first time later.
+_CLOSE = 31
 _LONGEST_OPENING = 60  # characters of a day and an agency
 _OPENING_PARAGRAPHS = 3  # an event's date stands in the lede or near it; further down stands the background
 _NEWS_IS_FRESH = 3  # days: "on Wednesday" is said of the last days; at most three back it is no other week's

@@ -19,9 +19,8 @@ from summaries.articles.parts import ArticleParts
 from summaries.models import Span
 
 _LONGEST_HEADLINE = 200  # characters: the longest of 190 news headlines has 113
-_MOST_HEADLINE_WORDS = (
-    18  # of one that ends in a full stop: more, and it is the lede; the longest of 190 has 17
-)
+# Of one that ends in a full stop: more, and it is the lede; the longest of 190 has 17.
+_MOST_HEADLINE_WORDS = 18
 _MOST_DECK_WORDS = 50
 _MOST_KICKER_WORDS = 2
 _MOST_PROSE_BEFORE = 2  # a headline and a deck that end in a full stop; with more, the story has begun

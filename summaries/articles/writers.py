@@ -72,9 +72,8 @@ def _without_desk(words: str, outlet: str | None) -> str | None:
         bare in (site, site.removesuffix("com")) or (len(parts) == 1 and site.startswith(bare))
     )
     ours = bool(parts) and parts[0].casefold() in DESK_OWNERS  # "Our Foreign Staff"
-    no_name = is_desk and (
-        len(parts) < 2 or ours or is_outlet(name)
-    )  # "National Desk", "Daily Post Reporter"
+    # "National Desk", "Daily Post Reporter"
+    no_name = is_desk and (len(parts) < 2 or ours or is_outlet(name))
     return None if not name or is_site or no_name else name
 
 

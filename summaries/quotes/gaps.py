@@ -14,9 +14,8 @@ from summaries.quotes.reading import Reading
 from summaries.quotes.verbs import is_verb
 
 _PRONOUNS = frozenset(("which", "who", "whom", "that", "what"))
-_WHENEVER = frozenset(
-    ("way", "reason", "place", "moment", "time", "case", "point")
-)  # "the day he said he left"
+# "the day he said he left"
+_WHENEVER = frozenset(("way", "reason", "place", "moment", "time", "case", "point"))
 _LONGEST_NOUN = 8  # words of the noun that a relative clause is about
 _LONGEST_ASIDE = 16  # words
 _FEW = 2  # words; less behind the cue is no clause: "which they say"

@@ -156,9 +156,8 @@ def _crowd(verb: Token) -> Token | None:
 
 def names_nobody(word: Token) -> bool:
     """ "today", "of", "that" by itself, the "’s" of "Let’s": no speaker, whatever the parse makes of it."""
-    is_time = word.lower_ in TIMES and not any(
-        child.dep_ == "compound" for child in word.lefts
-    )  # "USA Today"
+    # "USA Today" is no time.
+    is_time = word.lower_ in TIMES and not any(child.dep_ == "compound" for child in word.lefts)
     points = word.tag_ == "DT" and word.lower_ in _DEICTIC and not any(word.rights)  # "those who came"
     return is_time or points or word.pos_ in ("ADP", "PUNCT") or word.text in POSSESSIVES
 

@@ -12,9 +12,8 @@ from summaries.sentences import Sentence
 from summaries.summary.ranking import Ranker, rank
 
 RANKER: Final[Ranker] = "reduction"  # the one of sumy's that brought most; docs/accuracy.md has the others
-RANKED: Final = (
-    40  # sentences handed to sumy, which compares each with each: 2 ms; few summaries reach further
-)
+# Sentences handed to sumy, which compares each with each: 2 ms; few summaries reach further.
+RANKED: Final = 40
 
 
 class Features(NamedTuple):

@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 
 from bot.delivery.sender import IN_FLIGHT
 from bot.domain.deliveries import DeliveryState
+from bot.domain.subscriptions import Destination
 from bot.localchat import LocalTelegram
 from bot.store import Store
 from bot.store.database.tables import outbox
@@ -28,7 +29,7 @@ async def subscribe(store: Store, telegram: LocalTelegram) -> list[int]:
     """So many people want each new article."""
     people, now = [telegram.add_user().id for _ in range(READERS)], datetime.now(UTC)
     for number in people:
-        chat = await store.chats.get_or_create(number, kind="private", title=None, user_id=number, now=now)
+        chat = await store.chats.get_or_create(Destination.of_person(number), now=now)
         await store.chats.change(chat.id, lambda chat: replace(chat, subscribed=True, each_new=True), now=now)
     return people
 

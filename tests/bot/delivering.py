@@ -19,6 +19,7 @@ from bot.delivery.sender import Sender
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import DeliveryState
+from bot.domain.subscriptions import Destination
 from bot.localchat import LocalChat as Place
 from bot.localchat import LocalTelegram
 from bot.localchat import User as Person
@@ -49,11 +50,13 @@ class PostOffice:
         """A chat that has an edition at 07:30, unless told otherwise, since the day before."""
         kind: Literal["private", "group"] = "private" if isinstance(place, Person) else "group"
         chat = await self.store.chats.get_or_create(
-            place.id,
-            thread_id=thread_id,
-            kind=kind,
-            title=None,
-            user_id=set_up_by.id if set_up_by else None,
+            Destination(
+                telegram_id=place.id,
+                thread_id=thread_id,
+                kind=kind,
+                title=None,
+                user_id=set_up_by.id if set_up_by else None,
+            ),
             now=self.clock.now - timedelta(days=1),
         )
         values = {"subscribed": True, "hours": (MORNING.time(),)} | settings

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Column, Connection, Table, insert, make_url, select
 
 from bot.domain.errors import StoreError
+from bot.domain.subscriptions import Destination
 from bot.localchat import User
 from bot.store import Store
 from bot.store.database.tables import actors, claims, lease, metadata, pulse
@@ -184,7 +185,7 @@ async def test_nobody_is_told_again(empty_sqlite: str, bare_postgresql: str, ser
 async def test_nothing_is_copied_to_where_anything_is(empty_sqlite: str, empty_postgresql: str) -> None:
     await filled(empty_sqlite)
     store = await Store.open(empty_postgresql)
-    await store.chats.get_or_create(7, kind="private", title=None, user_id=7, now=NOON)
+    await store.chats.get_or_create(Destination.of_person(7), now=NOON)
     await store.close()
     before = await all_rows(empty_postgresql)
     with pytest.raises(StoreError, match=r": is not empty, it has rows in the table 'chats'; nothing was"):

@@ -15,6 +15,7 @@ from bot.chat.editing.articles import (
 )
 from bot.chat.editing.parse import Numbered, Push, numbered, push_asked
 from bot.domain.articles import ArticleState
+from bot.domain.subscriptions import Destination
 from tests.bot.editing import Desk
 from tests.bot.library import NOON
 from tests.bot.saying import worded
@@ -211,9 +212,7 @@ async def test_later_is_an_embargo(desk: Desk, label: str, until: datetime) -> N
 
 async def test_push_at_an_hour_waits_for_the_next_one_of_the_editor_s_clock(desk: Desk) -> None:
     article = await desk.article()
-    chat = await desk.store.chats.get_or_create(
-        desk.telegram.editor.id, kind="private", title=None, user_id=None, now=NOON
-    )
+    chat = await desk.store.chats.get_or_create(Destination.of_person(desk.telegram.editor.id), now=NOON)
     await desk.bot.ask("/settings timezone Europe/Berlin", user=desk.telegram.editor)
     assert chat.telegram_id == desk.telegram.editor.id
     (answer,) = await desk.ask("/push 1 at 13:30")  # in Berlin it is 14:00

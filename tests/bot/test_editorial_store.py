@@ -7,6 +7,7 @@ import pytest
 from bot.domain.articles import ArticleState
 from bot.domain.chats import ChatState
 from bot.domain.editing import BroughtIn, Decision, Editor, Invite
+from bot.domain.subscriptions import Destination
 from bot.store import Store
 from bot.store.database.drafts import KEPT
 from bot.store.database.tables import members
@@ -47,7 +48,9 @@ GROUP, CHANNEL = -100_500, -100_600
 
 async def bring_in(store: Store) -> None:
     """As it was when an invited reader's word was enough: a group that is sent editions, and a channel."""
-    await store.chats.get_or_create(GROUP, kind="group", title="Dockers", user_id=None, now=NOON)
+    await store.chats.get_or_create(
+        Destination(telegram_id=GROUP, kind="group", title="Dockers", user_id=None), now=NOON
+    )
     rows = [{"telegram_id": one, "code": "vouched for", "joined_at": NOON} for one in (GROUP, CHANNEL)]
     await store.database.write(lambda connection: connection.execute(members.insert(), rows))
 

@@ -11,6 +11,7 @@ from bot.domain.articles import ArticleState, Filed, StoredArticle
 from bot.domain.chats import ChatState, QuietHours
 from bot.domain.deliveries import DeliveryState
 from bot.domain.roundups import Roundup
+from bot.domain.subscriptions import Destination
 from bot.localchat import Fault, LocalTelegram, User
 from bot.render.roundups import roundup
 from bot.store import Store
@@ -120,7 +121,7 @@ async def test_stopped_chat_comes_back_with_start(office: PostOffice) -> None:
     await office.deliver()
     office.telegram.unblock(reader)
     await office.store.chats.get_or_create(
-        reader.id, kind="private", title=None, user_id=None, now=office.clock.now
+        Destination(telegram_id=reader.id, kind="private", title=None, user_id=None), now=office.clock.now
     )
     office.clock.pass_by(timedelta(days=1))
     await office.article("Talks end")

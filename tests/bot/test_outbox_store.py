@@ -11,6 +11,7 @@ from bot.domain.deliveries import Again, Backlog, ChatLost, DeliveryCounts, Fail
 from bot.domain.errors import NotFoundError
 from bot.domain.messages import Button, Message
 from bot.domain.plans import Edition, Orders, Plan, Recipient, Schedule
+from bot.domain.subscriptions import Destination
 from bot.store import Store
 from bot.store.database.tables import chats, lease
 from bot.store.deliveries.edition_transaction import DecidedPlan, EditionTransaction
@@ -23,7 +24,7 @@ MESSAGE = Message(html="<b>Talks open</b>", buttons=((Button(label="Quotes", act
 
 async def a_chat(store: Store, telegram_id: int = 100, **settings: object) -> Chat:
     chat = await store.chats.get_or_create(
-        telegram_id, kind="private", title="Ada", user_id=telegram_id, now=NOW
+        Destination(telegram_id=telegram_id, kind="private", title="Ada", user_id=telegram_id), now=NOW
     )
     values = {"subscribed": True, "hours": (time(7, 30),)} | settings
     return await store.chats.change(chat.id, lambda known: replace(known, **values), now=NOW)
@@ -73,12 +74,15 @@ async def test_settings_come_back_as_they_were_given(store: Store) -> None:
 
 async def test_meeting_a_chat_again_keeps_its_settings(store: Store) -> None:
     chat = await a_chat(store, stories=3)
-    assert await store.chats.get_or_create(100, kind="private", title="Ada", user_id=1, now=NOW) == chat
+    again = Destination(telegram_id=100, kind="private", title="Ada", user_id=1)
+    assert await store.chats.get_or_create(again, now=NOW) == chat
 
 
 async def test_topics_of_a_group_are_chats_of_their_own(store: Store) -> None:
     one, two = [
-        await store.chats.get_or_create(-7, thread_id=thread, kind="group", title="Forum", user_id=1, now=NOW)
+        await store.chats.get_or_create(
+            Destination(telegram_id=-7, thread_id=thread, kind="group", title="Forum", user_id=1), now=NOW
+        )
         for thread in (11, 12)
     ]
     assert (one.id != two.id, one.thread_id, two.thread_id) == (True, 11, 12)
@@ -115,14 +119,16 @@ async def test_follows_are_listed_and_unfollowed(store: Store) -> None:
 
 
 async def test_following_subscribes(store: Store) -> None:
-    chat = await store.chats.get_or_create(100, kind="private", title=None, user_id=1, now=NOW)
+    chat = await store.chats.get_or_create(Destination.of_person(100), now=NOW)
     await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
     assert (await store.chats.get(chat.id)).subscribed
 
 
 async def test_group_that_became_known_under_its_new_id_keeps_the_old_settings(store: Store) -> None:
     chat = await a_chat(store, -7, stories=3)
-    await store.chats.get_or_create(-1007, kind="group", title="Readers", user_id=1, now=NOW)
+    await store.chats.get_or_create(
+        Destination(telegram_id=-1007, kind="group", title="Readers", user_id=1), now=NOW
+    )
     await store.chats.migrate(-7, -1007)
     after = await store.chats.find(-1007)
     assert after is not None

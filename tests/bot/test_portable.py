@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot.domain.chats import Chat, Follow, QuietHours
 from bot.domain.errors import PortableError
 from bot.domain.sources import SourceState
+from bot.domain.subscriptions import Destination
 from bot.store import Store
 from bot.store.database.tables import editors, members
 from bot.store.upkeep.subscribers_file import Imported, export_register, import_register
@@ -20,9 +21,7 @@ LATER = NOON + timedelta(hours=1)
 
 async def a_reader(store: Store, telegram_id: int = 7, **settings: object) -> Chat:
     """A chat that chose these settings; none: as /start made it."""
-    chat = await store.chats.get_or_create(
-        telegram_id, kind="private", title=None, user_id=telegram_id, now=NOON
-    )
+    chat = await store.chats.get_or_create(Destination.of_person(telegram_id), now=NOON)
     if settings:
         chat = await store.chats.change(chat.id, lambda chat: replace(chat, **settings), now=NOON)
     return chat

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.articles import ArticleState, Filed
+from bot.domain.subscriptions import Destination
 from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, said
@@ -118,7 +119,7 @@ async def test_article_that_newer_rules_find_in_a_known_file_is_history(store: S
 async def test_actor_whom_newer_rules_call_otherwise_is_found_by_the_old_number(store: Store) -> None:
     await file(store, "a", CHAIRMAN)
     old = await met(store, "Acme chairman Ada Berg")
-    chat = await store.chats.get_or_create(100, kind="private", title=None, user_id=100, now=NOON)
+    chat = await store.chats.get_or_create(Destination.of_person(100), now=NOON)
     await store.chats.follow(chat.id, "Acme chairman Ada Berg", actor_id=old, now=NOON)
     await file(store, "a", BERG, reader="2")
     now = await met(store, "Ada Berg")

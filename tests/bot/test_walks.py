@@ -17,6 +17,7 @@ from types import CodeType, FrameType
 import pytest
 
 from bot.config.settings import Settings
+from bot.domain.subscriptions import Destination
 from bot.newsroom import article_worker
 from bot.newsroom.folder_watch import Newsroom
 from bot.service import app, incoming
@@ -161,7 +162,7 @@ async def test_an_edition_goes_out(served_telegram: Served, empty_sqlite: str, t
 async def a_reader(store: Store, telegram_id: int, *, now: datetime) -> None:
     """Somebody who has an edition this minute."""
     since, hours = now - timedelta(days=1), (now.time().replace(second=0, microsecond=0),)
-    chat = await store.chats.get_or_create(telegram_id, kind="private", title=None, user_id=None, now=since)
+    chat = await store.chats.get_or_create(Destination.of_person(telegram_id), now=since)
     await store.chats.change(chat.id, lambda known: replace(known, subscribed=True, hours=hours), now=since)
 
 

@@ -82,9 +82,8 @@ class RequestQueue:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._overall = limits.overall()
-        self._waiting: dict[
-            int, QueuedRequest
-        ] = {}  # by number; who left is still in the heaps, and is passed over
+        # By number; who left is still in the heaps, and is passed over.
+        self._waiting: dict[int, QueuedRequest] = {}
         self._by_chat: dict[int | str, dict[int, QueuedRequest]] = {}
         self._later: list[tuple[float, int]] = []  # a heap of when to look at which number
         self._ready: dict[Lane, list[int]] = {lane: [] for lane in Lane}  # heaps: whose chat is free

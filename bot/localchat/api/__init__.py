@@ -1,6 +1,7 @@
 """The Bot API's methods, by name."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TypeAlias
 
 from bot.localchat.api import chats, editing, profile, sending
@@ -16,12 +17,12 @@ METHODS: Mapping[str, Method] = {
     "setMyCommands": profile.set_my_commands,
     "getMyCommands": profile.get_my_commands,
     "deleteMyCommands": profile.delete_my_commands,
-    "setMyName": profile.set_my_name,
-    "getMyName": profile.get_my_name,
-    "setMyDescription": profile.set_my_description,
-    "getMyDescription": profile.get_my_description,
-    "setMyShortDescription": profile.set_my_short_description,
-    "getMyShortDescription": profile.get_my_short_description,
+    "setMyName": partial(profile.set_text, "name", 64),
+    "getMyName": partial(profile.get_text, "name"),
+    "setMyDescription": partial(profile.set_text, "description", 512),
+    "getMyDescription": partial(profile.get_text, "description"),
+    "setMyShortDescription": partial(profile.set_text, "short_description", 120),
+    "getMyShortDescription": partial(profile.get_text, "short_description"),
     "setChatMenuButton": profile.set_chat_menu_button,
     "getChatMenuButton": profile.get_chat_menu_button,
     "sendMessage": sending.send_message,

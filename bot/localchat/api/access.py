@@ -31,6 +31,13 @@ def check_present(chat: LocalChat) -> None:
         raise refusal
 
 
+def present_chat(state: State, params: Params) -> LocalChat:
+    """The chat that a call is about. Raises ApiError where there is none, or the bot is not in it."""
+    chat = chat_of(state, params)
+    check_present(chat)
+    return chat
+
+
 def _refusal(chat: LocalChat) -> ApiError | None:
     if chat.kind == "private":
         return _private_refusal(chat)
@@ -69,11 +76,9 @@ def check_writable(chat: LocalChat, thread_id: int | None) -> None:
         raise bad_request("TOPIC_CLOSED")
 
 
-def message_of(state: State, params: Params, *, purpose: str) -> tuple[LocalChat, LocalMessage]:
+def message_of(state: State, params: Params, *, purpose: str) -> LocalMessage:
     """The message a call is about. Raises ApiError 400 "message to … not found"."""
-    chat = chat_of(state, params)
-    check_present(chat)
-    message = state.find_message(chat, params.integer("message_id"))
+    message = state.find_message(present_chat(state, params), params.integer("message_id"))
     if message is None:
         raise bad_request(f"message to {purpose} not found")
-    return chat, message
+    return message

@@ -1,6 +1,6 @@
 """Methods that ask about chats and their members."""
 
-from bot.localchat.api.access import chat_of, check_present
+from bot.localchat.api.access import chat_of, check_present, present_chat
 from bot.localchat.people import member_json
 from bot.localchat.state import State
 from bot.localchat.wire import JsonValue, Params, bad_request
@@ -27,8 +27,7 @@ _GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscript
 
 def get_chat_member(state: State, params: Params) -> JsonValue:
     """`getChatMember`. 400 for somebody unknown; who was never in it has left."""
-    chat = chat_of(state, params)
-    check_present(chat)
+    chat = present_chat(state, params)
     user = state.users.get(params.integer("user_id"))
     if user is None:
         raise bad_request("PARTICIPANT_ID_INVALID" if chat.kind != "channel" else "member not found")
@@ -37,8 +36,7 @@ def get_chat_member(state: State, params: Params) -> JsonValue:
 
 def get_chat_administrators(state: State, params: Params) -> JsonValue:
     """`getChatAdministrators`. 400 in a private chat."""
-    chat = chat_of(state, params)
-    check_present(chat)
+    chat = present_chat(state, params)
     if chat.kind == "private":
         raise bad_request("there are no administrators in the private chat")
     return [
@@ -50,8 +48,7 @@ def get_chat_administrators(state: State, params: Params) -> JsonValue:
 
 def get_chat_member_count(state: State, params: Params) -> JsonValue:
     """`getChatMemberCount`, the bot counted."""
-    chat = chat_of(state, params)
-    check_present(chat)
+    chat = present_chat(state, params)
     if chat.kind == "private":
         return 2
     return sum(standing in PRESENT for standing in chat.members.values())
@@ -59,8 +56,7 @@ def get_chat_member_count(state: State, params: Params) -> JsonValue:
 
 def leave_chat(state: State, params: Params) -> JsonValue:
     """`leaveChat`. 400 in a private chat."""
-    chat = chat_of(state, params)
-    check_present(chat)
+    chat = present_chat(state, params)
     if chat.kind == "private":
         raise bad_request("chat not found")
     chat.bot = "left"
@@ -113,8 +109,7 @@ def delete_forum_topic(state: State, params: Params) -> JsonValue:
 
 
 def _forum(state: State, params: Params) -> LocalChat:
-    chat = chat_of(state, params)
-    check_present(chat)
+    chat = present_chat(state, params)
     if not chat.forum:
         raise bad_request("the chat is not a forum")
     if chat.bot != "administrator":

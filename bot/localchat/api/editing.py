@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.localchat.api.access import chat_of, check_present, message_of
+from bot.localchat.api.access import message_of, present_chat
 from bot.localchat.api.content import message_caption, message_text
 from bot.localchat.keyboards import check_keyboard
 from bot.localchat.state import Answer, State
 from bot.localchat.wire import JsonValue, Params, bad_request
-from bot.localchat.world import LocalChat, LocalMessage
+from bot.localchat.world import LocalMessage
 
 DELETABLE_FOR = timedelta(hours=48)
 ANSWERABLE_FOR = timedelta(minutes=15)  # Telegram says "minutes"
@@ -22,7 +22,7 @@ _NOT_MODIFIED = (
 
 def edit_message_text(state: State, params: Params) -> JsonValue:
     """`editMessageText`. 400 where it is not the bot's, has no text or would stay the same."""
-    _, message = _editable(state, params)
+    message = _editable(state, params)
     if message.document is not None:
         raise bad_request("there is no text in the message to edit")
     text, entities = message_text(params, too_long="MESSAGE_TOO_LONG")
@@ -31,7 +31,7 @@ def edit_message_text(state: State, params: Params) -> JsonValue:
 
 def edit_message_caption(state: State, params: Params) -> JsonValue:
     """`editMessageCaption`. 400 where it is not the bot's, has no caption or would stay the same."""
-    _, message = _editable(state, params)
+    message = _editable(state, params)
     if message.document is None:
         raise bad_request("there is no caption in the message to edit")
     caption, entities = message_caption(params, too_long="MEDIA_CAPTION_TOO_LONG")
@@ -40,21 +40,21 @@ def edit_message_caption(state: State, params: Params) -> JsonValue:
 
 def edit_message_reply_markup(state: State, params: Params) -> JsonValue:
     """`editMessageReplyMarkup`. 400 where it is not the bot's or would stay the same."""
-    _, message = _editable(state, params)
+    message = _editable(state, params)
     return _edited(state, message, message, params)
 
 
-def _editable(state: State, params: Params) -> tuple[LocalChat, LocalMessage]:
+def _editable(state: State, params: Params) -> LocalMessage:
     if "inline_message_id" in params:
         raise bad_request("MESSAGE_ID_INVALID")
     if "chat_id" not in params:
         raise bad_request("chat_id is empty")
     if "message_id" not in params:
         raise bad_request("message identifier is not specified")
-    chat, message = message_of(state, params, purpose="edit")
+    message = message_of(state, params, purpose="edit")
     if not message.from_bot or message.forwarded is not None:
         raise bad_request("message can't be edited")
-    return chat, message
+    return message
 
 
 def _edited(state: State, before: LocalMessage, after: LocalMessage, params: Params) -> JsonValue:
@@ -71,8 +71,8 @@ def _edited(state: State, before: LocalMessage, after: LocalMessage, params: Par
 
 def delete_message(state: State, params: Params) -> JsonValue:
     """`deleteMessage`. 400 where Telegram would not let the bot: after 48 hours, for one."""
-    chat, message = message_of(state, params, purpose="delete")
-    if not _deletable(state, chat, message):
+    message = message_of(state, params, purpose="delete")
+    if not _deletable(state, message):
         raise bad_request("message can't be deleted")
     state.remove(message)
     return True
@@ -80,25 +80,24 @@ def delete_message(state: State, params: Params) -> JsonValue:
 
 def delete_messages(state: State, params: Params) -> JsonValue:
     """Messages that are gone already are passed over."""
-    chat = chat_of(state, params)
-    check_present(chat)
+    chat = present_chat(state, params)
     numbers = [number for number in params.array("message_ids") if isinstance(number, int)]
     if len(numbers) > 100:
         raise bad_request("too many message identifiers specified")
     found = [message for number in numbers if (message := state.find_message(chat, number))]
-    if any(not _deletable(state, chat, message) for message in found):
+    if any(not _deletable(state, message) for message in found):
         raise bad_request("message can't be deleted")
     for message in found:
         state.remove(message)
     return True
 
 
-def _deletable(state: State, chat: LocalChat, message: LocalMessage) -> bool:
-    if chat.bot == "administrator":
+def _deletable(state: State, message: LocalMessage) -> bool:
+    if message.chat.bot == "administrator":
         return True
     if state.clock() - message.date >= DELETABLE_FOR:
         return False
-    return chat.kind == "private" or message.from_bot
+    return message.chat.kind == "private" or message.from_bot
 
 
 def answer_callback_query(state: State, params: Params) -> JsonValue:

@@ -89,57 +89,30 @@ def _number(state: State, value: JsonValue, name: str) -> int:
     return number
 
 
-def set_my_name(state: State, params: Params) -> JsonValue:
-    """`setMyName` in a language. 400 for more than 64 characters."""
-    return _set(state.profile.names, params, "name", limit=64)
-
-
-def get_my_name(state: State, params: Params) -> JsonValue:
-    """`getMyName` in a language."""
-    return _get(state.profile.names, params, "name", default=state.bot.first_name)
-
-
-def set_my_description(state: State, params: Params) -> JsonValue:
-    """`setMyDescription` in a language. 400 for more than 512 characters."""
-    return _set(state.profile.descriptions, params, "description", limit=512)
-
-
-def get_my_description(state: State, params: Params) -> JsonValue:
-    """`getMyDescription` in a language."""
-    return _get(state.profile.descriptions, params, "description")
-
-
-def set_my_short_description(state: State, params: Params) -> JsonValue:
-    """`setMyShortDescription` in a language. 400 for more than 120 characters."""
-    return _set(state.profile.short_descriptions, params, "short_description", limit=120)
-
-
-def get_my_short_description(state: State, params: Params) -> JsonValue:
-    """`getMyShortDescription` in a language."""
-    return _get(state.profile.short_descriptions, params, "short_description")
-
-
-def _set(texts: dict[str, str], params: Params, name: str, *, limit: int) -> JsonValue:
+def set_text(name: str, limit: int, state: State, params: Params) -> JsonValue:
+    """`setMyName` and its like, in a language. 400 for more than `limit` characters."""
     text = params.text(name)
     if len(text) > limit:
         raise bad_request(f"{name.replace('_', ' ')} is too long")
-    texts[params.text("language_code")] = text
+    state.texts[name, params.text("language_code")] = text
     return True
 
 
-def _get(texts: dict[str, str], params: Params, name: str, *, default: str = "") -> JsonValue:
-    return {name: texts.get(params.text("language_code")) or texts.get("") or default}
+def get_text(name: str, state: State, params: Params) -> JsonValue:
+    """`getMyName` and its like, in a language."""
+    default = state.bot.first_name if name == "name" else ""
+    return {
+        name: state.texts.get((name, params.text("language_code"))) or state.texts.get((name, "")) or default
+    }
 
 
 def set_chat_menu_button(state: State, params: Params) -> JsonValue:
     """`setChatMenuButton` of a chat, or of all."""
-    state.profile.menu_buttons[params.integer("chat_id")] = params.object("menu_button") or {
-        "type": "default"
-    }
+    state.menu_buttons[params.integer("chat_id")] = params.object("menu_button") or {"type": "default"}
     return True
 
 
 def get_chat_menu_button(state: State, params: Params) -> JsonValue:
     """`getChatMenuButton` of a chat, or of all."""
-    buttons = state.profile.menu_buttons
+    buttons = state.menu_buttons
     return buttons.get(params.integer("chat_id")) or buttons.get(0) or {"type": "commands"}

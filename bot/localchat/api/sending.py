@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.localchat.api.access import chat_of, check_present, check_writable
+from bot.localchat.api.access import chat_of, check_writable, present_chat
 from bot.localchat.api.content import message_caption, message_text
 from bot.localchat.keyboards import check_keyboard
 from bot.localchat.state import State
@@ -86,8 +86,7 @@ def _as_it_stands(original: LocalMessage, draft: LocalMessage) -> LocalMessage:
 
 def send_message_draft(state: State, params: Params) -> JsonValue:
     """`sendMessageDraft`, in a private chat alone. It is shown, and kept nowhere."""
-    chat = chat_of(state, params)
-    check_present(chat)
+    chat = present_chat(state, params)
     if chat.kind != "private":
         raise bad_request("chat not found")
     text, _ = message_text(params) if params.text("text") else ("", ())

@@ -138,9 +138,8 @@ def _fixed(bearer: _Bearer, keys: frozenset[str], named_after: Collection[int]) 
     if bearer.apart or bearer.id in named_after or bearer.mark.startswith(BESIDE):
         return bearer.id
     called = {fold(bearer.name)} | ({family(bearer.name)} if bearer.kind == "person" else set())
-    return (
-        bearer.canonical if keys.isdisjoint(called) else None
-    )  # where other names decide than those asked for
+    # Where other names decide than those asked for, it stays.
+    return bearer.canonical if keys.isdisjoint(called) else None
 
 
 def _named_after(connection: Connection, bearers: Mapping[int, _Bearer]) -> set[int]:

@@ -7,8 +7,8 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from bot.domain.chats import Chat, ChatState, Follow, StoredCounts
 from bot.domain.errors import NotFoundError
+from bot.domain.subscriptions import Destination
 from bot.store.chats.rows import (
-    ChatKind,
     calendar_of,
     get_known_chat,
     get_or_create,
@@ -42,27 +42,9 @@ class Chats(Repository):
         return get_known_chat(connection, chat_id)
 
     @writing
-    def get_or_create(
-        self,
-        connection: Connection,
-        telegram_id: int,
-        *,
-        thread_id: int = 0,
-        kind: ChatKind,
-        title: str | None,
-        user_id: int | None,
-        now: datetime,
-    ) -> Chat:
+    def get_or_create(self, connection: Connection, place: Destination, *, now: datetime) -> Chat:
         """The chat, made where it was not known. One that was stopped comes back with all it had."""
-        chat_id = get_or_create(
-            connection,
-            telegram_id,
-            thread_id=thread_id,
-            kind=kind,
-            title=title,
-            user_id=user_id,
-            now=now,
-        )
+        chat_id = get_or_create(connection, place, now=now)
         resume(connection, chats.c.id == chat_id, now=now)
         return get_known_chat(connection, chat_id)
 

@@ -2,17 +2,16 @@
 
 from dataclasses import fields
 from datetime import UTC, datetime, time
-from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
 
 from bot.domain.chats import Chat, ChatState, QuietHours
 from bot.domain.errors import NotFoundError
+from bot.domain.subscriptions import Destination
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.tables import chats, members, outbox
 
 FIRST_EDITION_FROM = datetime(1970, 1, 1, tzinfo=UTC)  # to a new chat every article is news, once
-ChatKind = Literal["private", "group", "channel"]
 
 _OTHERWISE = {"state", "hours", "days", "quiet"}  # in the row
 _AS_STORED = tuple(field.name for field in fields(Chat) if field.name not in _OTHERWISE)
@@ -20,31 +19,23 @@ _NOBODYS_CHOICE = {"id", "telegram_id", "thread_id", "kind", "decided_until", "s
 _SET = tuple(name for name in _AS_STORED if name not in _NOBODYS_CHOICE)
 
 
-def get_or_create(
-    connection: Connection,
-    telegram_id: int,
-    *,
-    thread_id: int = 0,
-    kind: ChatKind,
-    title: str | None,
-    user_id: int | None,
-    now: datetime,
-) -> int:
+def get_or_create(connection: Connection, place: Destination, *, now: datetime) -> int:
     """The chat's id, made where it was not known."""
     row = {
-        "telegram_id": telegram_id,
-        "thread_id": thread_id,
-        "kind": kind,
-        "title": title,
+        "telegram_id": place.telegram_id,
+        "thread_id": place.thread_id,
+        "kind": place.kind,
+        "title": place.title,
         "state": ChatState.ACTIVE,
-        "set_up_by": user_id,
+        "set_up_by": place.user_id,
         "created_at": now,
         "seen_from": FIRST_EDITION_FROM,
     }
     connection.execute(insert_or_ignore(connection, chats).values(row))
-    here = chats.c.telegram_id == telegram_id, chats.c.thread_id == thread_id
-    if title is not None:
-        connection.execute(update(chats).where(*here, chats.c.title != title).values(title=title))
+    here = chats.c.telegram_id == place.telegram_id, chats.c.thread_id == place.thread_id
+    if place.title is not None:
+        renamed = update(chats).where(*here, chats.c.title != place.title)
+        connection.execute(renamed.values(title=place.title))
     return int(connection.execute(select(chats.c.id).where(*here)).scalar_one())
 
 

@@ -45,9 +45,8 @@ REACHING = {
 _SETTINGS = (f"busy_timeout={int(_LOOK_SECONDS * 1000)}", "foreign_keys=ON", "synchronous=NORMAL")
 # The server finds within five seconds that a machine is gone, with the locks that its sessions hold.
 LIVELINESS = {"tcp_keepalives_idle": 2, "tcp_keepalives_interval": 1, "tcp_keepalives_count": 2}
-_PROCESS = secrets.token_hex(
-    8
-)  # in the name of all its sessions: those of a leader that stands still are ended
+# In the name of all its sessions: those of a leader that stands still are ended.
+_PROCESS = secrets.token_hex(8)
 IDLE_MS = 60_000  # between two statements of a transaction: what a process holds that stands still amid one
 # Every query wants a few rows by an index, now: PostgreSQL's defaults scan tables, and call for helpers.
 # A statement is planned once, not for each value: that took longer than to do it.

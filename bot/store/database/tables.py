@@ -28,6 +28,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.schema import SchemaItem
 
 
 class UTCDateTime(TypeDecorator[datetime]):
@@ -50,12 +51,10 @@ class UTCDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
 
-Key = Text().with_variant(
-    Text(collation="C"), "postgresql"
-)  # compared by code point, so that ranges of it use the index
-LAST = (
-    "\U0010ffff"  # behind every letter: the names that begin with "ab" are those from "ab" to "ab" and this
-)
+# Compared by code point, so that ranges of it use the index.
+Key = Text().with_variant(Text(collation="C"), "postgresql")
+# Behind every letter: the names that begin with "ab" are those from "ab" to "ab" and this.
+LAST = "\U0010ffff"
 BigId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only under INTEGER PRIMARY KEY
 
 metadata = MetaData(
@@ -67,32 +66,33 @@ metadata = MetaData(
     }
 )
 
+
+def _table(name: str, *parts: SchemaItem, since: str = "0001") -> Table:
+    """A table of the bot's; `since`: the migration that made it."""
+    return Table(name, metadata, *parts, info={"since": since})
+
+
 # ------------------------------------------------------------------ what was read
 
-stories = Table(
+stories = _table(
     "stories",
-    metadata,
     Column("id", BigId, primary_key=True),
     Column("newest", UTCDateTime, nullable=False),  # when its latest article was filed
 )
 
-articles = Table(
+articles = _table(
     "articles",
-    metadata,
     Column("id", BigId, primary_key=True),
     Column("state", String(16), nullable=False),  # live, review, held, withdrawn, killed
     Column("story_id", ForeignKey("stories.id"), index=True),
-    Column(
-        "revision_id", BigInteger
-    ),  # the newest approved; no constraint, the two tables point at each other
+    # The newest approved; no constraint, the two tables point at each other.
+    Column("revision_id", BigInteger),
     Column("filed_at", UTCDateTime, nullable=False),
     Column("came_at", UTCDateTime),  # its file was noticed; NULL: as it was filed
     Column("changed_at", UTCDateTime, nullable=False),
     Column("not_before", UTCDateTime),  # an embargo
     Column("dated_at", UTCDateTime, nullable=False),  # by which it is ordered everywhere: see `recency`
-    Column(
-        "history", Boolean, nullable=False, server_default="0"
-    ),  # old when it came: told to who asks alone
+    Column("history", Boolean, nullable=False, server_default="0"),  # old when it came: for who asks alone
     Column("correction", Text),  # an editor's note of what was wrong
     Column("pending_id", BigInteger),  # a changed text that waits for an editor; the one above is shown
     Column("announced", Boolean, nullable=False, server_default="0"),  # whom it concerns was noted, once
@@ -103,9 +103,8 @@ articles = Table(
     Index(None, "revision_id"),
 )
 
-revisions = Table(
+revisions = _table(
     "revisions",
-    metadata,
     Column("id", BigId, primary_key=True),
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("content_id", String(64), nullable=False, index=True),  # Article.id of the contract
@@ -121,45 +120,38 @@ revisions = Table(
     Column("shown", Boolean, nullable=False),  # readers find it: see `indexing`; whoever adds one says so
 )
 
-story_terms = Table(  # finds the articles that may tell the same story
+story_terms = _table(  # finds the articles that may tell the same story
     "story_terms",
-    metadata,
     Column("term", Key, primary_key=True),
     Column("news_date", Date, primary_key=True),
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
-outlines = Table(  # what an article is recognised by when others tell its story
+outlines = _table(  # what an article is recognised by when others tell its story
     "outlines",
-    metadata,
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("marks", Text, nullable=False),  # JSON: terms, their strengths
     Column("day", Date, nullable=False),
 )
 
-files = Table(
+files = _table(
     "files",
-    metadata,
     Column("path", Key, primary_key=True),  # below SEEDS_DIR, with forward slashes
     Column("size", BigInteger, nullable=False),
     Column("modified_ns", BigInteger, nullable=False),
-    Column(
-        "article_id", ForeignKey("articles.id", ondelete="SET NULL"), index=True
-    ),  # None: no article in it
+    Column("article_id", ForeignKey("articles.id", ondelete="SET NULL"), index=True),  # None: none in it
     Column("fault", Text),  # why it could not be read
     Column("reader", String(64), nullable=False),
     Column("removed_at", UTCDateTime),
 )
 
-claims = Table(  # a file that a process has in hand: its row is locked, PostgreSQL alone
+claims = _table(  # a file that a process has in hand: its row is locked, PostgreSQL alone
     "claims",
-    metadata,
     Column("path", Key, primary_key=True),
 )
 
-actors = Table(
+actors = _table(
     "actors",
-    metadata,
     Column("id", BigId, primary_key=True),
     Column("name", Text, nullable=False),
     Column("kind", String(16), nullable=False),
@@ -173,17 +165,15 @@ actors = Table(
     Index(None, "weight"),
 )
 
-formerly = Table(  # numbers of actors that are no more: buttons name them
+formerly = _table(  # numbers of actors that are no more: buttons name them
     "formerly",
-    metadata,
     Column("id", BigId, primary_key=True, autoincrement=False),
     Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), nullable=False, index=True),
-    info={"since": "0006"},
+    since="0006",
 )
 
-names = Table(  # what shown articles call an actor
+names = _table(  # what shown articles call an actor
     "names",
-    metadata,
     Column("key", Key, primary_key=True),  # folded: no case, no accents, no article
     Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("form", Text, nullable=False),  # as written
@@ -192,9 +182,8 @@ names = Table(  # what shown articles call an actor
     Column("tail", Key, nullable=False, index=True),  # the key backwards: finds names by how they end
 )
 
-appearances = Table(  # in articles that are shown
+appearances = _table(  # in articles that are shown
     "appearances",
-    metadata,
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True),
     Column("place", Integer, primary_key=True),  # index into the analysis's actors
@@ -205,9 +194,8 @@ appearances = Table(  # in articles that are shown
     Index(None, "actor_id", "dated_at", "article_id"),
 )
 
-quotes = Table(  # of articles that are shown
+quotes = _table(  # of articles that are shown
     "quotes",
-    metadata,
     Column("id", BigId, primary_key=True),
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("place", Integer, nullable=False),  # index into the analysis's quotes
@@ -221,9 +209,8 @@ quotes = Table(  # of articles that are shown
 
 # ------------------------------------------------------------------ where articles are fetched from
 
-sources = Table(
+sources = _table(
     "sources",
-    metadata,
     Column("id", BigId, primary_key=True),
     Column("address", Key, nullable=False, unique=True),  # where it is visited now
     Column("given", Text, nullable=False),  # as it was added
@@ -251,12 +238,11 @@ sources = Table(
     Column("body", String(64)),  # of what came then, so that the same is not read again
     Column("least_pause", Integer, nullable=False, server_default="0"),  # seconds; the feed's own word
     Index(None, "state", "next_visit"),
-    info={"since": "0009"},
+    since="0009",
 )
 
-entries = Table(  # what feeds list, each once, however many list it
+entries = _table(  # what feeds list, each once, however many list it
     "entries",
-    metadata,
     Column("id", BigId, primary_key=True),
     Column("source_id", ForeignKey("sources.id", ondelete="SET NULL")),  # whose word counts
     Column("state", String(16), nullable=False),  # wanted, ready, filed, headline, aged
@@ -278,46 +264,42 @@ entries = Table(  # what feeds list, each once, however many list it
     Column("next_try", UTCDateTime, nullable=False),
     Index(None, "state", "next_try"),
     Index(None, "source_id", "published_at"),
-    info={"since": "0009"},
+    since="0009",
 )
 
-listings = Table(  # which feeds list an entry, and what they said of it at last
+listings = _table(  # which feeds list an entry, and what they said of it at last
     "listings",
-    metadata,
     Column("source_id", ForeignKey("sources.id", ondelete="CASCADE"), primary_key=True),
     Column("entry_id", ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("said", String(64), nullable=False),  # of all that the feed said of it
     Column("listed_at", UTCDateTime, nullable=False),
-    info={"since": "0009"},
+    since="0009",
 )
 
-marks = Table(  # what an entry is known by: its id in a feed, its link, its words
+marks = _table(  # what an entry is known by: its id in a feed, its link, its words
     "marks",
-    metadata,
     Column("mark", String(64), primary_key=True),
     Column("entry_id", ForeignKey("entries.id", ondelete="CASCADE"), nullable=False, index=True),
-    info={"since": "0009"},
+    since="0009",
 )
 
-originals = Table(  # what came, as it came: newer rules read it again
+originals = _table(  # what came, as it came: newer rules read it again
     "originals",
-    metadata,
     Column("entry_id", ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True),
     Column("fetched_at", UTCDateTime, primary_key=True),  # two only while the later waits to be read
     Column("of_page", Boolean, nullable=False),  # else of the feed
     Column("packed", LargeBinary, nullable=False),  # a page of HTML in UTF-8, by zlib
-    info={"since": "0009"},
+    since="0009",
 )
 
-links = Table(  # where articles stand on the web
+links = _table(  # where articles stand on the web
     "links",
-    metadata,
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("key", String(64), primary_key=True, index=True),  # of the address, as `same_link` says
     Column("url", Text, nullable=False),
     Column("outlet", Text),
     Column("author", Text),
-    info={"since": "0009"},
+    since="0009",
 )
 
 visitors = Table(  # who makes a request to a host just now, one a host
@@ -331,26 +313,22 @@ visitors = Table(  # who makes a request to a host just now, one a host
 
 # ------------------------------------------------------------------ who reads
 
-chats = Table(
+chats = _table(
     "chats",
-    metadata,
     Column("id", BigId, primary_key=True),
     Column("telegram_id", BigInteger, nullable=False),
     Column("thread_id", BigInteger, nullable=False, server_default="0"),  # a forum's topic; 0: none
     Column("kind", String(16), nullable=False),  # private, group, channel
     Column("title", Text),
-    Column(
-        "state", String(16), nullable=False
-    ),  # active; stopped: blocked, kicked or closed; comes back with /start
+    # active; stopped: blocked, kicked or closed; comes back with /start
+    Column("state", String(16), nullable=False),
     Column("set_up_by", BigInteger),  # the user told when a topic closes
     Column("created_at", UTCDateTime, nullable=False),
     Column("subscribed", Boolean, nullable=False, server_default="0"),
     Column("hours", Text, nullable=False, server_default=""),  # "07:30,18:00", local
     Column("days", String(7), nullable=False, server_default="1111111"),  # from Monday
     Column("each_new", Boolean, nullable=False, server_default="0"),  # every new article as it comes
-    Column(
-        "followed_only", Boolean, nullable=False, server_default="0"
-    ),  # editions hold only what it follows
+    Column("followed_only", Boolean, nullable=False, server_default="0"),  # editions hold nothing else
     Column("timezone", String(64)),  # None: the TIMEZONE setting
     Column("quiet_from", String(5)),  # "22:00", local; None: no quiet hours
     Column("quiet_to", String(5)),
@@ -368,9 +346,8 @@ chats = Table(
     Index(None, "subscribed", "state"),
 )
 
-follows = Table(
+follows = _table(
     "follows",
-    metadata,
     Column("id", BigId, primary_key=True),
     Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
     Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), index=True),  # None: words
@@ -380,9 +357,8 @@ follows = Table(
     UniqueConstraint("chat_id", "key"),
 )
 
-concerns = Table(  # a new article that concerns what a chat follows
+concerns = _table(  # a new article that concerns what a chat follows
     "concerns",
-    metadata,
     Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("words", Text, nullable=False),  # the follow's, as shown
@@ -390,33 +366,29 @@ concerns = Table(  # a new article that concerns what a chat follows
 
 # ------------------------------------------------------------------ who decides
 
-editors = Table(
+editors = _table(
     "editors",
-    metadata,
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("added_by", BigInteger, nullable=False),
     Column("added_at", UTCDateTime, nullable=False),
 )
 
-invites = Table(
+invites = _table(
     "invites",
-    metadata,
     Column("code", String(32), primary_key=True),
     Column("made_by", BigInteger, nullable=False),
     Column("made_at", UTCDateTime, nullable=False),
 )
 
-members = Table(  # who may ask under ACCESS=invite
+members = _table(  # who may ask under ACCESS=invite
     "members",
-    metadata,
     Column("telegram_id", BigInteger, primary_key=True, autoincrement=False),
     Column("code", String(32), nullable=False),
     Column("joined_at", UTCDateTime, nullable=False),
 )
 
-decisions = Table(  # everything an editor does
+decisions = _table(  # everything an editor does
     "decisions",
-    metadata,
     Column("id", BigId, primary_key=True),
     Column("at", UTCDateTime, nullable=False, index=True),
     Column("user_id", BigInteger, nullable=False),
@@ -424,9 +396,8 @@ decisions = Table(  # everything an editor does
     Column("subject", Text, nullable=False),
 )
 
-drafts = Table(  # a document or text an editor sent, shown and not yet filed
+drafts = _table(  # a document or text an editor sent, shown and not yet filed
     "drafts",
-    metadata,
     Column("id", BigId, primary_key=True),
     Column("user_id", BigInteger, nullable=False),
     Column("made_at", UTCDateTime, nullable=False),
@@ -436,9 +407,8 @@ drafts = Table(  # a document or text an editor sent, shown and not yet filed
 
 # ------------------------------------------------------------------ what goes out
 
-editions = Table(
+editions = _table(
     "editions",
-    metadata,
     Column("id", BigId, primary_key=True),
     Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
     Column("slot", String(32), nullable=False),  # "07:30", or "push:<article>"
@@ -447,26 +417,23 @@ editions = Table(
     UniqueConstraint("chat_id", "slot", "local_date"),
 )
 
-press = Table(  # an editor's word on the editions of all chats: one row
+press = _table(  # an editor's word on the editions of all chats: one row
     "press",
-    metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("held_until", UTCDateTime),  # no edition is decided before; None: not held
     Column("passed_until", UTCDateTime),  # articles public before are in no edition; None: none dropped
 )
 
-seen = Table(
+seen = _table(
     "seen",
-    metadata,
     Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("revision_id", BigInteger, nullable=False),
     Column("edition_id", BigInteger),
 )
 
-outbox = Table(
+outbox = _table(
     "outbox",
-    metadata,
     Column("id", BigId, primary_key=True),
     Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("edition_id", BigInteger, index=True),
@@ -490,38 +457,34 @@ outbox = Table(
 
 # ------------------------------------------------------------------ what the bot needs itself
 
-arrivals = Table(  # updates that a webhook brought lately
+arrivals = _table(  # updates that a webhook brought lately
     "arrivals",
-    metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("at", UTCDateTime, nullable=False, index=True),
-    info={"since": "0004"},
+    since="0004",
 )
 
-unanswered = Table(  # updates that were confirmed before they were answered
+unanswered = _table(  # updates that were confirmed before they were answered
     "unanswered",
-    metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("content", Text, nullable=False),  # JSON of the update
     Column("at", UTCDateTime, nullable=False),
     Column("holder", Text),  # the process that has it in hand, by its sessions' name; none: it was put back
-    info={"since": "0008"},
+    since="0008",
 )
 
-pulse = Table(  # written to try whether anything can be: one row
+pulse = _table(  # written to try whether anything can be: one row
     "pulse",
-    metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("beats", BigInteger, nullable=False),
-    info={"since": "0004"},
+    since="0004",
 )
 
-lease = Table(  # by which stand-bys see whether the leader is alive: one row
+lease = _table(  # by which stand-bys see whether the leader is alive: one row
     "lease",
-    metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("term", BigInteger, nullable=False),  # the leader's number: each has a greater one
     Column("beats", BigInteger, nullable=False),  # how often it was renewed in this term
     Column("holder", Text, nullable=False),  # what the leader's sessions are called
-    info={"since": "0007"},
+    since="0007",
 )

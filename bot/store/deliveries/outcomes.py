@@ -19,6 +19,7 @@ from bot.domain.deliveries import (
     TopicLost,
 )
 from bot.domain.messages import Message
+from bot.domain.subscriptions import Destination
 from bot.store.chats.rows import get_or_create, move_chat, stop
 from bot.store.database.tables import chats, outbox
 from bot.store.deliveries.rows import dump
@@ -101,7 +102,7 @@ def _lose_topic(
     user_id = delivery.chat.set_up_by
     if not was_active or user_id is None:
         return
-    home = get_or_create(connection, user_id, kind="private", title=None, user_id=user_id, now=now)
+    home = get_or_create(connection, Destination.of_person(user_id), now=now)
     row = {
         "chat_id": home,
         "action": DeliveryAction.SEND,

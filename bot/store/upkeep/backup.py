@@ -128,7 +128,7 @@ def _check(file: Path, *, called: Path) -> None:
 
 def _tables_of(version: str) -> set[str]:
     """What a database of this version holds at least."""
-    return {name for name, table in metadata.tables.items() if table.info.get("since", "0001") <= version}
+    return {name for name, table in metadata.tables.items() if table.info["since"] <= version}
 
 
 def _columns() -> set[tuple[str, str]]:

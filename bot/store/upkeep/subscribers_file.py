@@ -26,6 +26,9 @@ from bot.store.upkeep.subscribers_file_schema import (
 )
 from summaries.names import fold
 
+# Of a chat, what nobody chose in it.
+_WHOSE_IT_IS = {"telegram_id", "thread_id", "kind", "title", "state", "set_up_by", "created_at", "follows"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
@@ -57,11 +60,11 @@ def _register(connection: Connection, *, now: datetime) -> Register:
             for row in connection.execute(select(chats).order_by(chats.c.id))
         ),
         editors=tuple(
-            PortableEditor(user_id=row.user_id, added_by=row.added_by, added_at=row.added_at)
+            PortableEditor(**row._mapping)
             for row in connection.execute(select(editors).order_by(editors.c.user_id))
         ),
         members=tuple(
-            PortableMember(telegram_id=row.telegram_id, code=row.code, joined_at=row.joined_at)
+            PortableMember(**row._mapping)
             for row in connection.execute(select(members).order_by(members.c.telegram_id))
         ),
         sources=tuple(
@@ -145,17 +148,7 @@ def _take_in(connection: Connection, chat: PortableChat, *, now: datetime) -> in
 
 def _untouched(chat: PortableChat) -> bool:
     """Whether the chat stands as /start made it."""
-    fresh = PortableChat(
-        telegram_id=chat.telegram_id,
-        thread_id=chat.thread_id,
-        kind=chat.kind,
-        title=chat.title,
-        state=chat.state,
-        set_up_by=chat.set_up_by,
-        created_at=chat.created_at,
-        follows=chat.follows,
-    )
-    return chat == fresh
+    return not chat.model_dump(exclude=_WHOSE_IT_IS, exclude_defaults=True)
 
 
 def _add_follows(

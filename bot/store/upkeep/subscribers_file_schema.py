@@ -54,9 +54,8 @@ class PortableChat(_Frozen):
     days: Annotated[str, Field(pattern="^[01]{7}$")] = "1" * 7
     each_new: bool = False
     followed_only: bool = False
-    timezone: Annotated[str, Field(max_length=64, pattern=_PLAIN)] | None = (
-        None  # one unknown here counts as not chosen
-    )
+    # One unknown here counts as not chosen.
+    timezone: Annotated[str, Field(max_length=64, pattern=_PLAIN)] | None = None
     quiet_from: _Hour | None = None
     quiet_to: _Hour | None = None
     stories: Annotated[int, Field(ge=1, le=20)] = 5

@@ -16,6 +16,7 @@ import httpx
 import pytest
 
 from bot.delivery.sender import IN_FLIGHT
+from bot.domain.subscriptions import Destination
 from bot.store import Store
 from tests.bot.failures.cluster import a_cluster
 from tests.telegram import Served
@@ -31,7 +32,7 @@ async def subscribe(url: str, served: Served) -> list[int]:
     people = [served.telegram.add_user().id for _ in range(READERS)]
     now = datetime.now(UTC)
     for number in people:
-        chat = await store.chats.get_or_create(number, kind="private", title=None, user_id=number, now=now)
+        chat = await store.chats.get_or_create(Destination.of_person(number), now=now)
         await store.chats.change(chat.id, lambda chat: replace(chat, subscribed=True, each_new=True), now=now)
     await store.close()
     return people
