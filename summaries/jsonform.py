@@ -1,6 +1,7 @@
 """The analysis as JSON, in the contract's form, and back. The store keeps this form too."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import date
 
 import msgspec
@@ -36,7 +37,7 @@ class _Parts(msgspec.Struct, frozen=True):
 
 
 class _Form(msgspec.Struct, frozen=True):
-    """A line: the contract's fields, and those that only we read: the last eight but `quotes`."""
+    """A line: the contract's fields; beside them `sentences`, `actions`, `terms`, `strengths`, `analysed`."""
 
     path: str
     text: str
@@ -49,10 +50,10 @@ class _Form(msgspec.Struct, frozen=True):
     terms: tuple[str, ...]
     analysed: bool
     strengths: tuple[float, ...] = ()
-    doubtful: tuple[int, ...] = ()
 
 
 _PARTS = tuple(name for name in _Parts.__struct_fields__ if name != "mended")
+_FOUND = tuple(field.name for field in fields(Analysis) if field.name != "article")
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(_Form)
 
@@ -64,15 +65,7 @@ def to_json(analysis: Analysis) -> str:
         path=article.path,
         text=article.text,
         article=_Parts(**{name: getattr(article, name) for name in _PARTS}, mended=article.mended or UNSET),
-        summary=analysis.summary,
-        actors=analysis.actors,
-        quotes=analysis.quotes,
-        sentences=analysis.sentences,
-        actions=analysis.actions,
-        terms=analysis.terms,
-        strengths=analysis.strengths,
-        doubtful=analysis.doubtful,
-        analysed=analysis.analysed,
+        **{name: getattr(analysis, name) for name in _FOUND},
     )
     return _encoder.encode(form).decode()
 
@@ -87,15 +80,7 @@ def from_json(line: str | bytes, *, text: str | None = None) -> Analysis:
             mended=form.article.mended is True,
             **{name: getattr(form.article, name) for name in _PARTS},
         ),
-        sentences=form.sentences,
-        summary=form.summary,
-        actors=form.actors,
-        quotes=form.quotes,
-        actions=form.actions,
-        terms=form.terms,
-        strengths=form.strengths,
-        doubtful=form.doubtful,
-        analysed=form.analysed,
+        **{name: getattr(form, name) for name in _FOUND},
     )
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from telegram import Update
 
 from bot.chat.parse import BriefRequest, Context, Count, OutOfRange, argument, brief_request, caught, numbers
-from bot.chat.reply import edit_in_place, reply
+from bot.chat.reply import edit_in_place, open_page, reply
 from bot.chat.routes import Route, on_command, on_link, on_press, on_reading
 from bot.desks.reading import USUAL_STORIES, ReadingDesk
 from bot.domain.articles import Story
@@ -45,7 +45,7 @@ class ArticleHandlers:
             on_press("b:{id}:{id}", self.turn_newest),
             on_press("bw:{id}:{words}", self.turn_matching),
             *on_reading("t:{id}", self.full_text),
-            *on_reading("t:{id}:{page}", self.more_text),
+            *on_reading("t:{id}:{page}", self.full_text),
             *on_reading("l:{page}", self.more_headlines),
             *on_reading("f:{words}", self.search_again),
         )
@@ -84,14 +84,8 @@ class ArticleHandlers:
         await reply(update, await self._opened(numbers(context)[0]))
 
     async def full_text(self, update: Update, context: Context) -> None:
-        """`t:id`: an article's whole text, its first page."""
-        (article_id,) = numbers(context)
-        await reply(update, await self._text(article_id, page=0))
-
-    async def more_text(self, update: Update, context: Context) -> None:
-        """`t:id:page`: another page of the text, in place."""
-        article_id, page = numbers(context)
-        await edit_in_place(update, await self._text(article_id, page=page))
+        """`t:id`: an article's whole text, its first page; `t:id:page`: another, in place."""
+        await open_page(update, context, self._text)
 
     async def turn(self, update: Update, context: Context) -> None:
         """`n:id:delivery`: the article's story in the message that lists it; of 0: the list again.
@@ -157,7 +151,7 @@ class ArticleHandlers:
         found = await self._desk.matching(request.words)
         return _listed(found, ("bw", request.words), otherwise=_no_match(request.words))
 
-    async def _text(self, article_id: int, *, page: int) -> tuple[Message, ...]:
+    async def _text(self, article_id: int, page: int = 0) -> tuple[Message, ...]:
         article = await self._desk.find(article_id)
         return full_text(article, page=page) if article else note(NOT_HERE)
 

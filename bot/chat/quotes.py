@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.chat.articles import NOT_HERE
 from bot.chat.parse import Context, argument, caught, numbers
-from bot.chat.reply import edit_in_place, reply
+from bot.chat.reply import edit_in_place, open_page, reply
 from bot.chat.routes import Route, on_command, on_reading
 from bot.chat.who import NOBODY_LEFT
 from bot.desks.reading import CouldBe, QuotesOf, ReadingDesk
@@ -26,9 +26,9 @@ class QuoteHandlers:
         return (
             on_command("quotes", self.quotes),
             *on_reading("q:{id}", self.in_article),
-            *on_reading("q:{id}:{page}", self.more_in_article),
+            *on_reading("q:{id}:{page}", self.in_article),
             *on_reading("qa:{id}", self.of_actor),
-            *on_reading("qa:{id}:{page}", self.more_of_actor),
+            *on_reading("qa:{id}:{page}", self.of_actor),
             *on_reading("ql:{page}", self.more_latest),
             *on_reading("qw:{page}:{words}", self.more_with_words),
         )
@@ -40,24 +40,12 @@ class QuoteHandlers:
         await reply(update, await (self._latest(0) if latest else self._asked(asked)))
 
     async def in_article(self, update: Update, context: Context) -> None:
-        """`q:id`: what is said in the article."""
-        (article_id,) = numbers(context)
-        await reply(update, await self._in_article(article_id, 0))
-
-    async def more_in_article(self, update: Update, context: Context) -> None:
-        """`q:id:page`: another page of it, in place."""
-        article_id, page = numbers(context)
-        await edit_in_place(update, await self._in_article(article_id, page))
+        """`q:id`: what is said in the article; `q:id:page`: another page of it, in place."""
+        await open_page(update, context, self._in_article)
 
     async def of_actor(self, update: Update, context: Context) -> None:
-        """`qa:id`: what the actor said."""
-        (actor_id,) = numbers(context)
-        await reply(update, _of_actor(await self._desk.quotes_of(actor_id)))
-
-    async def more_of_actor(self, update: Update, context: Context) -> None:
-        """`qa:id:page`: another page of it, in place."""
-        actor_id, page = numbers(context)
-        await edit_in_place(update, _of_actor(await self._desk.quotes_of(actor_id, page)))
+        """`qa:id`: what the actor said; `qa:id:page`: another page of it, in place."""
+        await open_page(update, context, self._of_actor)
 
     async def more_latest(self, update: Update, context: Context) -> None:
         """`ql:page`: another page of the latest, in place."""
@@ -71,7 +59,10 @@ class QuoteHandlers:
     async def _latest(self, page: int) -> tuple[Message, ...]:
         return latest_quotes(await self._desk.latest_quotes(page))
 
-    async def _in_article(self, article_id: int, page: int) -> tuple[Message, ...]:
+    async def _of_actor(self, actor_id: int, page: int = 0) -> tuple[Message, ...]:
+        return _said_by(await self._desk.quotes_of(actor_id, page))
+
+    async def _in_article(self, article_id: int, page: int = 0) -> tuple[Message, ...]:
         story = await self._desk.story(article_id)
         return story_quotes(story, page=page) if story else note(NOT_HERE)
 
@@ -80,11 +71,11 @@ class QuoteHandlers:
         if isinstance(found, CouldBe):
             return which_speaker(asked, found.entries)
         if isinstance(found, QuotesOf):
-            return _of_actor(found)
+            return _said_by(found)
         return quotes_with(found.words, found.page, typed=found.typed, nearest=found.nearest)
 
 
-def _of_actor(found: QuotesOf | None) -> tuple[Message, ...]:
+def _said_by(found: QuotesOf | None) -> tuple[Message, ...]:
     if found is None:
         return note(NOBODY_LEFT)
     return quotes_of(found.actor, found.page, taken_for=found.taken_for, others=found.others)

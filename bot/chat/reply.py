@@ -1,6 +1,6 @@
 """Answers: rendered messages into the chat and topic that asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, MaybeInaccessibleMessage, Update
 from telegram.constants import ChatType, ParseMode
@@ -10,6 +10,7 @@ from bot.botapi.keyboards import keyboard
 from bot.botapi.posting import NO_PREVIEW
 from bot.botapi.refusals import is_fixed, is_late, is_unchanged
 from bot.botapi.updates import AnswerableUpdate
+from bot.chat.parse import Context, numbers
 from bot.domain.messages import Message
 from bot.render.language import ENGLISH
 from bot.render.texts import Said
@@ -58,6 +59,14 @@ async def edit_in_place(update: Update, messages: Sequence[Message]) -> None:
         await reply(update, rest)
     else:
         await reply(update, messages)
+
+
+async def open_page(
+    update: Update, context: Context, make: Callable[..., Awaitable[Sequence[Message]]]
+) -> None:
+    """What a button with a number opens: its first page as an answer, another in place of the one before."""
+    number, *page = numbers(context)
+    await (edit_in_place if page else reply)(update, await make(number, *page))
 
 
 async def close_press(query: CallbackQuery, words: Said | None = None, *, alert: bool = False) -> None:

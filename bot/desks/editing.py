@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -21,51 +22,42 @@ _NUMBER = re.compile(r"#?(\d{1,18})")
 _OUT = (ArticleState.KILLED, ArticleState.WITHDRAWN)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditingDesk:
     """`look_now` has what is due looked at; `title` names an article in the record."""
 
-    def __init__(
-        self,
-        store: Store,
-        publisher: Publisher,
-        *,
-        zone: ZoneInfo,
-        clock: Callable[[], datetime],
-        look_now: Callable[[], None],
-        title: Callable[[Analysis], str],
-    ) -> None:
-        self._store = store
-        self._publisher = publisher
-        self._zone = zone
-        self._clock = clock
-        self._look_now = look_now
-        self._title = title
+    store: Store
+    publisher: Publisher
+    default_zone: ZoneInfo  # of editors who chose none
+    clock: Callable[[], datetime]
+    look_now: Callable[[], None]
+    title: Callable[[Analysis], str]
 
     # ---------------------------------------------------------------- what is meant
 
     async def find(self, article_id: int) -> StoredArticle | None:
         """The article, whatever its state."""
-        return await self._store.articles.find(article_id)
+        return await self.store.articles.find(article_id)
 
     async def meant(self, asked: str) -> tuple[int, ...]:
         """The articles that a number, or words of a headline, mean; the newest first."""
         if number := _NUMBER.fullmatch(asked):
             found = await self.find(int(number[1]))
             return (found.id,) if found else ()
-        return tuple(one.article_id for one in await self._store.editorial.matching(asked))
+        return tuple(one.article_id for one in await self.store.editorial.matching(asked))
 
     async def headlines(self, asked: str = "") -> tuple[ArticleEntry, ...]:
         """Articles to choose from: those with the words, else those filed last."""
-        matching = await self._store.editorial.matching(asked) if asked else ()
-        return matching or await self._store.editorial.newest()
+        matching = await self.store.editorial.matching(asked) if asked else ()
+        return matching or await self.store.editorial.newest()
 
     async def zone(self, user_id: int) -> ZoneInfo:
         """The clock an editor's own chat reads."""
-        return zone_of((await self._chat(user_id)).timezone, default=self._zone)
+        return zone_of((await self._chat(user_id)).timezone, default=self.default_zone)
 
     async def next_time(self, at: time, *, by: int) -> datetime:
         """When the editor's clock shows this time next."""
-        zone, now = await self.zone(by), self._clock()
+        zone, now = await self.zone(by), self.clock()
         today = utc_moment(local_day(now, zone), at, zone)
         return today if today > now else utc_moment(local_day(now, zone) + timedelta(days=1), at, zone)
 
@@ -73,138 +65,138 @@ class EditingDesk:
 
     async def preview(self, article_id: int, *, by: int) -> tuple[Message, ...]:
         """The article as a push would look in the editor's chat. Raises NotFoundError."""
-        return await self._publisher.preview_article(article_id, await self._chat(by))
+        return await self.publisher.preview_article(article_id, await self._chat(by))
 
     async def next_edition(self, *, by: int) -> NextEdition:
         """The next edition as the editor's own chat would get it, with who waits for it and until when."""
-        now = self._clock()
+        now = self.clock()
         return NextEdition(
-            pages=await self._publisher.preview_edition(await self._chat(by), now),
-            subscribers=await self._store.chats.count_subscribers(),
-            orders=await self._store.orders.get(),
-            next_due=await self._store.news.next_due(),
+            pages=await self.publisher.preview_edition(await self._chat(by), now),
+            subscribers=await self.store.chats.count_subscribers(),
+            orders=await self.store.orders.get(),
+            next_due=await self.store.news.next_due(),
         )
 
     # ---------------------------------------------------------------- editions
 
     async def push_edition(self, *, by: int) -> int:
         """Sends every chat its next edition now. How many messages."""
-        now = self._clock()
-        await self._store.editorial.record("push", "the next edition", by=by, now=now)
-        return await self._publisher.push_edition(now)
+        now = self.clock()
+        await self.store.editorial.record("push", "the next edition", by=by, now=now)
+        return await self.publisher.push_edition(now)
 
     async def hold_editions(self, until: datetime | None, *, by: int) -> Orders:
         """No edition before the moment; None lets them go."""
-        now = self._clock()
-        await self._store.editorial.record(
+        now = self.clock()
+        await self.store.editorial.record(
             "hold" if until else "let go", _until("editions", until), by=by, now=now
         )
-        await self._store.orders.hold(until, now=now)
-        self._look_now()
-        return await self._store.orders.get()
+        await self.store.orders.hold(until, now=now)
+        self.look_now()
+        return await self.store.orders.get()
 
     async def drop_edition(self, *, by: int) -> None:
         """What is public by now is in no edition."""
-        now = self._clock()
-        await self._store.editorial.record("drop", "the next edition", by=by, now=now)
-        await self._store.orders.drop(now=now)
+        now = self.clock()
+        await self.store.editorial.record("drop", "the next edition", by=by, now=now)
+        await self.store.orders.drop(now=now)
 
     # ---------------------------------------------------------------- articles
 
     async def push(self, article_id: int, *, by: int) -> Done | None:
         """Sends the article to every subscriber who has not seen it. None: readers may not have it at all."""
-        article, now = await self.find(article_id), self._clock()
+        article, now = await self.find(article_id), self.clock()
         if article is None or article.state in _OUT:
             return None
         if article.is_public(now=now):
             await self._approve(article, now, by=by)
-            await self._store.editorial.record("push", self._named(article), by=by, now=now)
+            await self.store.editorial.record("push", self._named(article), by=by, now=now)
         else:
             await self._publish(article, now, verb="push", by=by)
-        messages = await self._publisher.push_article(article_id, now)
-        return Done(article=await self._store.articles.get(article_id), messages=messages)
+        messages = await self.publisher.push_article(article_id, now)
+        return Done(article=await self.store.articles.get(article_id), messages=messages)
 
     async def publish(self, article_id: int, *, by: int, at: datetime | None = None) -> Done | None:
         """Readers are told as they ordered, from now or the moment on. None: they may not have it at all."""
-        article, now = await self.find(article_id), self._clock()
+        article, now = await self.find(article_id), self.clock()
         if article is None or article.state in _OUT:
             return None
         if at is None and article.is_public(now=now):
             await self._approve(article, now, by=by)  # the article itself is no news a second time
-            return Done(article=await self._store.articles.get(article_id))
+            return Done(article=await self.store.articles.get(article_id))
         await self._publish(article, at or now, verb="embargo" if at else "publish", by=by)
-        self._look_now()
-        return Done(article=await self._store.articles.get(article_id))
+        self.look_now()
+        return Done(article=await self.store.articles.get(article_id))
 
     async def hold(self, article_id: int, *, by: int) -> Done | None:
         """Readers are not told, until it is published. None: nothing to hold."""
-        article, now = await self.find(article_id), self._clock()
+        article, now = await self.find(article_id), self.clock()
         if article is None or article.state in _OUT:
             return None
-        await self._store.editorial.move(
+        await self.store.editorial.move(
             article_id, ArticleState.HELD, verb="hold", subject=self._named(article), by=by, now=now
         )
-        await self._publisher.rewrite(article_id, now)
-        return Done(article=await self._store.articles.get(article_id))
+        await self.publisher.rewrite(article_id, now)
+        return Done(article=await self.store.articles.get(article_id))
 
     async def drop_pending(self, article_id: int, *, by: int) -> Done | None:
         """The text that waits is forgotten, the approved one stays. None: there is no such article."""
-        article, now = await self.find(article_id), self._clock()
+        article, now = await self.find(article_id), self.clock()
         if article is None:
             return None
         subject = self._named(article)
-        await self._store.editorial.drop_pending(article_id, subject=subject, by=by, now=now)
-        return Done(article=await self._store.articles.get(article_id))
+        await self.store.editorial.drop_pending(article_id, subject=subject, by=by, now=now)
+        return Done(article=await self.store.articles.get(article_id))
 
     async def ask_to_kill(self, article_id: int, reason: str, *, by: int) -> StoredArticle | None:
         """The article that is to be killed, and why, on record before the question is answered."""
         article = await self.find(article_id)
         if article is not None:
             subject = self._named(article) + (f": {reason}" if reason else "")
-            await self._store.editorial.record("kill asked", subject, by=by, now=self._clock())
+            await self.store.editorial.record("kill asked", subject, by=by, now=self.clock())
         return article
 
     async def kill(self, article_id: int, *, by: int) -> Done | None:
         """Takes the article back. None: there is none."""
-        article, now = await self.find(article_id), self._clock()
+        article, now = await self.find(article_id), self.clock()
         if article is None:
             return None
-        await self._store.editorial.move(
+        await self.store.editorial.move(
             article_id, ArticleState.KILLED, verb="kill", subject=self._named(article), by=by, now=now
         )
-        messages = await self._publisher.kill(article_id, now)
-        return Done(article=await self._store.articles.get(article_id), messages=messages)
+        messages = await self.publisher.kill(article_id, now)
+        return Done(article=await self.store.articles.get(article_id), messages=messages)
 
     async def correct(self, article_id: int, note: str, *, by: int) -> Done | None:
         """The note stands above the article, and what was sent is amended. None: there is no such article."""
-        article, now = await self.find(article_id), self._clock()
+        article, now = await self.find(article_id), self.clock()
         if article is None:
             return None
         subject = f"{self._named(article)}: {note}"
-        await self._store.editorial.annotate(article_id, note, subject=subject, by=by, now=now)
-        messages = await self._publisher.correct(article_id, note, now)
-        return Done(article=await self._store.articles.get(article_id), messages=messages)
+        await self.store.editorial.annotate(article_id, note, subject=subject, by=by, now=now)
+        messages = await self.publisher.correct(article_id, note, now)
+        return Done(article=await self.store.articles.get(article_id), messages=messages)
 
     # ---------------------------------------------------------------- within
 
     async def _publish(self, article: StoredArticle, at: datetime, *, verb: str, by: int) -> None:
-        now = self._clock()
+        now = self.clock()
         subject = self._named(article) if at <= now else _until(self._named(article), at)
-        await self._store.editorial.publish(article.id, at, verb=verb, subject=subject, by=by, now=now)
-        await self._publisher.let_go(article.id, now, at=at)
+        await self.store.editorial.publish(article.id, at, verb=verb, subject=subject, by=by, now=now)
+        await self.publisher.let_go(article.id, now, at=at)
 
     async def _approve(self, article: StoredArticle, now: datetime, *, by: int) -> None:
         """Readers are shown the text that waits, where one does."""
         if article.pending_id is None:
             return
-        await self._store.editorial.approve(article.id, subject=self._named(article), by=by, now=now)
+        await self.store.editorial.approve(article.id, subject=self._named(article), by=by, now=now)
 
     async def _chat(self, user_id: int) -> Chat:
-        known = await self._store.chats.find(user_id)
+        known = await self.store.chats.find(user_id)
         return known or Chat(id=0, telegram_id=user_id, kind="private", seen_from=FIRST_EDITION_FROM)
 
     def _named(self, article: StoredArticle) -> str:
-        return f"{article.id} “{self._title(article.analysis)}”"
+        return f"{article.id} “{self.title(article.analysis)}”"
 
 
 def _until(what: str, end: datetime | None) -> str:

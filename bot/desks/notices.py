@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
 
 from bot.domain.articles import ArticleState, Filed, StoredArticle
 from bot.domain.editing import ArticleEvent
@@ -17,29 +18,22 @@ SHOWN = 10  # articles named in one message
 LONGEST_SECONDS = 60.0  # and the first of them is told of after so long
 
 
+@dataclass(kw_only=True)
 class Notices:
     """`tell` writes to every editor; `render` makes the message of an event and the articles it befell."""
 
-    def __init__(
-        self,
-        store: Store,
-        *,
-        tell: Callable[[Message], Awaitable[None]],
-        render: Callable[[ArticleEvent, tuple[StoredArticle, ...], int], Message],
-        gathered: float = GATHERED_SECONDS,
-    ) -> None:
-        self._store = store
-        self._tell = tell
-        self._render = render
-        self._gathered = gathered
-        self._ids: dict[ArticleEvent, dict[int, None]] = {}
-        self._since: float | None = None
-        self._last = 0.0
-        self._teller: asyncio.Task[None] | None = None
+    store: Store
+    tell: Callable[[Message], Awaitable[None]]
+    render: Callable[[ArticleEvent, tuple[StoredArticle, ...], int], Message]
+    gathered: float = GATHERED_SECONDS
+    _ids: dict[ArticleEvent, dict[int, None]] = field(default_factory=dict, init=False)
+    _since: float | None = field(default=None, init=False)
+    _last: float = field(default=0.0, init=False)
+    _teller: asyncio.Task[None] | None = field(default=None, init=False)
 
     async def filed(self, filed: Filed) -> None:
         """An article was filed: one in review waits for editors, one whose text changed can be corrected."""
-        standing = await self._store.articles.standing(filed.article_id)
+        standing = await self.store.articles.standing(filed.article_id)
         if standing is None or filed.outcome == "reread":
             return
         state, changed = standing
@@ -70,7 +64,7 @@ class Notices:
         loop = asyncio.get_running_loop()
         while self._ids:
             assert self._since is not None
-            due = min(self._last + self._gathered, self._since + LONGEST_SECONDS)
+            due = min(self._last + self.gathered, self._since + LONGEST_SECONDS)
             if (wait := due - loop.time()) > 0:
                 await asyncio.sleep(wait)
             else:
@@ -82,10 +76,10 @@ class Notices:
             try:
                 shown = await self._found(list(ids)[:SHOWN])
                 if shown:
-                    await self._tell(self._render(event, shown, len(ids)))
+                    await self.tell(self.render(event, shown, len(ids)))
             except StoreError as error:
                 log.warning("editors were not told of %d articles: %s", len(ids), error)
 
     async def _found(self, ids: Iterable[int]) -> tuple[StoredArticle, ...]:
-        found = [await self._store.articles.find(id_, pending=True) for id_ in ids]
+        found = [await self.store.articles.find(id_, pending=True) for id_ in ids]
         return tuple(article for article in found if article is not None)

@@ -1,6 +1,7 @@
 """Sources in an editor's hands: looked at, added, visited now, paused, removed, and as a list of feeds."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.desks.proposals import Proposals
@@ -27,31 +28,22 @@ def as_feed_list(listed: Iterable[ListedSource]) -> bytes:
     return write_opml(feeds, title=_LIST_TITLE)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesDesk:
     """`visit_now` has what is due visited; `name` names a source in the record."""
 
-    def __init__(
-        self,
-        store: Store,
-        lookout: Lookout,
-        proposals: Proposals,
-        *,
-        clock: Callable[[], datetime],
-        visit_now: Callable[[], None],
-        name: Callable[[Source], str],
-    ) -> None:
-        self._store = store
-        self._lookout = lookout
-        self._proposals = proposals
-        self._clock = clock
-        self._visit_now = visit_now
-        self._name = name
+    store: Store
+    lookout: Lookout
+    proposals: Proposals
+    clock: Callable[[], datetime]
+    visit_now: Callable[[], None]
+    name: Callable[[Source], str]
 
     # ---------------------------------------------------------------- what there is
 
     async def listed(self, page: int = 0) -> Page[ListedSource]:
         """A page of all sources, by title; the last where that is not there."""
-        every = await self._store.sources.listed(now=self._clock())
+        every = await self.store.sources.listed(now=self.clock())
         whole = Page(items=every, size=LISTED, total=len(every))
         number = min(page, whole.count - 1)
         shown = every[number * LISTED : (number + 1) * LISTED]
@@ -60,59 +52,59 @@ class SourcesDesk:
     async def known(self, typed: str) -> int | None:
         """The source at this address; None where there is none, or it is no address."""
         try:
-            found = await self._store.sources.find_by_address(typed_address(typed))
+            found = await self.store.sources.find_by_address(typed_address(typed))
         except SourceError:
             return None
         return found.id if found else None
 
     async def card(self, source_id: int) -> SourceCard | None:
         """A source with its newest entries; None where it was removed."""
-        listed = await self._store.sources.listed_one(source_id, now=self._clock())
+        listed = await self.store.sources.listed_one(source_id, now=self.clock())
         if listed is None:
             return None
-        newest = await self._store.sources.newest_entries(source_id, _ENTRIES)
+        newest = await self.store.sources.newest_entries(source_id, _ENTRIES)
         return SourceCard(listed=listed, newest=newest)
 
     async def export(self) -> tuple[bytes, int]:
         """All of them as a list that other readers of feeds take (OPML), and how many."""
-        every = await self._store.sources.listed(now=self._clock())
+        every = await self.store.sources.listed(now=self.clock())
         return as_feed_list(every), len(every)
 
     # ---------------------------------------------------------------- what is proposed
 
     async def look(self, typed: str, *, by: int) -> Proposed:
         """The feed at the address, or of the site there. Raises SourceError."""
-        now = self._clock()
-        return await self._propose(await self._lookout.at_feed(typed_address(typed), now=now), by=by)
+        now = self.clock()
+        return await self._propose(await self.lookout.at_feed(typed_address(typed), now=now), by=by)
 
     async def read(self, typed: str, *, by: int) -> Proposed:
         """The article at the address, or the feed. Raises SourceError, ModelMissingError."""
-        now = self._clock()
-        return await self._propose(await self._lookout.at(typed_address(typed), now=now), by=by)
+        now = self.clock()
+        return await self._propose(await self.lookout.at(typed_address(typed), now=now), by=by)
 
     async def take_list(self, raw: bytes, *, name: str, by: int) -> Proposed:
         """The list of feeds that a document is. Raises SourceError."""
-        return await self._propose(await self._lookout.listed(raw, name=name), by=by)
+        return await self._propose(await self.lookout.listed(raw, name=name), by=by)
 
     async def add(self, draft_id: int, *, by: int) -> Added | None:
         """Adds what was proposed. None where that was done, or it was thrown away."""
-        titles, now = await self._store.proposed_feeds.take(draft_id, by=by), self._clock()
+        titles, now = await self.store.proposed_feeds.take(draft_id, by=by), self.clock()
         if titles is None:
             return None
-        added = await self._store.sources.add_all(titles, added_by=by, now=now)
+        added = await self.store.sources.add_all(titles, added_by=by, now=now)
         first = next(iter(titles))
         subject = first if len(titles) == 1 else f"{added} feeds"
-        await self._store.editorial.record("add source", subject, by=by, now=now)
-        self._visit_now()
-        one = await self._store.sources.find_by_address(first) if len(titles) == 1 else None
+        await self.store.editorial.record("add source", subject, by=by, now=now)
+        self.visit_now()
+        one = await self.store.sources.find_by_address(first) if len(titles) == 1 else None
         return Added(feeds=added, source_id=one.id if one else None)
 
     async def _propose(self, looked: Looked, *, by: int) -> Proposed:
         match looked:
             case LookedPage(address, analysis):
-                return await self._proposals.keep(address, analysis, by=by)
+                return await self.proposals.keep(address, analysis, by=by)
             case LookedFeed(address, feed, newest):
-                known = await self._store.sources.find_by_address(address)
+                known = await self.store.sources.find_by_address(address)
                 draft_id = None if known else await self._keep({address: feed.title}, by=by)
                 return FoundFeed(
                     address=address,
@@ -123,22 +115,22 @@ class SourcesDesk:
                     draft_id=draft_id,
                 )
             case FeedList(title=title, feeds=feeds):
-                known_ones = await self._store.sources.known([feed.address for feed in feeds])
+                known_ones = await self.store.sources.known([feed.address for feed in feeds])
                 new = {feed.address: feed.title for feed in feeds if feed.address not in known_ones}
                 draft_id = await self._keep(new, by=by) if new else None
                 known_count = len(feeds) - len(new)
                 return FoundList(title=title, feeds=len(feeds), known=known_count, draft_id=draft_id)
 
     async def _keep(self, titles: Mapping[str, str], *, by: int) -> int:
-        return await self._store.proposed_feeds.keep(titles, by=by, now=self._clock())
+        return await self.store.proposed_feeds.keep(titles, by=by, now=self.clock())
 
     # ---------------------------------------------------------------- what is done
 
     async def visit(self, source_id: int, *, by: int) -> bool:
         """It is visited now, a paused one from now on. False where it was removed."""
-        done = await self._store.sources.visit_now(source_id, now=self._clock())
+        done = await self.store.sources.visit_now(source_id, now=self.clock())
         await self._record("visit source", source_id, by=by)
-        self._visit_now()
+        self.visit_now()
         return done
 
     async def keep(self, source_id: int, *, by: int) -> bool:
@@ -151,27 +143,27 @@ class SourcesDesk:
     async def pause(self, source_id: int, *, by: int) -> bool:
         """It is visited no more until it is told to be. False where it was removed."""
         await self._record("pause source", source_id, by=by)
-        return await self._store.sources.pause(source_id)
+        return await self.store.sources.pause(source_id)
 
     async def set_review(self, source_id: int, review: bool | None, *, by: int) -> bool:  # noqa: FBT001 (three states)
         """Whether its articles wait for an editor; None: as the bot's do."""
         await self._record(f"review of source {_SAID[review]}", source_id, by=by)
-        return await self._store.sources.set_review(source_id, review)
+        return await self.store.sources.set_review(source_id, review)
 
     async def set_whole_text(self, source_id: int, *, shown: bool, by: int) -> bool:
         """Whether readers may be shown the full text of its articles."""
         await self._record("show full text" if shown else "show no full text", source_id, by=by)
-        return await self._store.sources.set_whole_text(source_id, shown=shown)
+        return await self.store.sources.set_whole_text(source_id, shown=shown)
 
     async def remove(self, source_id: int, *, by: int) -> bool:
         """Its articles stay. False where it was removed before."""
         await self._record("remove source", source_id, by=by)
-        return await self._store.sources.remove(source_id)
+        return await self.store.sources.remove(source_id)
 
     async def _record(self, verb: str, source_id: int, *, by: int) -> None:
-        source = await self._store.sources.find(source_id)
+        source = await self.store.sources.find(source_id)
         if source is not None:
-            await self._store.editorial.record(verb, self._name(source), by=by, now=self._clock())
+            await self.store.editorial.record(verb, self.name(source), by=by, now=self.clock())
 
 
 _SAID = {None: "as the bot’s", True: "on", False: "off"}

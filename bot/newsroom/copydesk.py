@@ -24,15 +24,6 @@ _LOOKS = 60  # at one that changes: the look over the folder goes on without it,
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listeners:
-    """Who is told of what became of a file."""
-
-    filed: Callable[[Filed], Awaitable[None]]
-    withdrawn: Callable[[int], Awaitable[None]]
-    read: Callable[[str, FilingOutcome, float], None]  # its path, and how many seconds that took
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CopyDesk:
     """Where files come in. Every method lets StoreError and ModelMissingError through, and no other fault."""
 
@@ -42,7 +33,9 @@ class CopyDesk:
     reader: str  # the version stored with what is read
     state: ArticleState  # of new articles
     clock: Callable[[], datetime]
-    listeners: Listeners
+    filed: Callable[[Filed], Awaitable[None]]  # told of what became of a file, as the next two
+    withdrawn: Callable[[int], Awaitable[None]]
+    counted: Callable[[str, FilingOutcome, float], None]  # its path, and how many seconds that took
     in_hand: set[str]  # a path is taken in once at a time
     room: asyncio.Semaphore  # a claim is a connection, and a worker has one article in hand and one at hand
 
@@ -73,7 +66,7 @@ class CopyDesk:
         withdrawn = await self.store.articles.withdraw(path, self.clock())
         if withdrawn is not None:
             log.info("%s: removed, its article withdrawn", path)
-            await self.listeners.withdrawn(withdrawn)
+            await self.withdrawn(withdrawn)
 
     def is_known(self, seen: FileSeen, known: KnownFile | None) -> bool:
         """Whether the store knows the file as it was seen, read as it would be read now."""
@@ -122,13 +115,13 @@ class CopyDesk:
             outcome = filed.outcome
             log.debug("%s: %s", seen.path, outcome)
             await self._tell(filed)
-        self.listeners.read(seen.path, outcome, asyncio.get_running_loop().time() - started)
+        self.counted(seen.path, outcome, asyncio.get_running_loop().time() - started)
 
     async def _tell(self, filed: Filed) -> None:
         try:
-            await self.listeners.filed(filed)
+            await self.filed(filed)
             if filed.withdrawn is not None:
-                await self.listeners.withdrawn(filed.withdrawn)
+                await self.withdrawn(filed.withdrawn)
         except Exception:
             log.exception("article %d: filed, but who waits could not be told", filed.article_id)
 

@@ -19,7 +19,7 @@ from bot.domain.articles import ArticleState, Filed
 from bot.domain.errors import SettingsError, StoreError
 from bot.domain.plans import Arrival
 from bot.newsroom.article_readers import ArticleReaders, ReadsArticles
-from bot.newsroom.copydesk import CopyDesk, Listeners
+from bot.newsroom.copydesk import CopyDesk
 from bot.newsroom.folder_listing import all_files, count_files, is_gone, is_wanted, parted
 from bot.newsroom.progress import FilingOutcome, Tally, shown
 from bot.newsroom.waiting import Waiting
@@ -89,7 +89,9 @@ class Newsroom:
             reader=reader_version(pipeline),
             state=ArticleState.REVIEW if review else ArticleState.LIVE,
             clock=clock,
-            listeners=Listeners(filed=on_filed, withdrawn=on_withdrawn, read=self._count),
+            filed=on_filed,
+            withdrawn=on_withdrawn,
+            counted=self._count,
             in_hand=set(),
             room=asyncio.Semaphore(2 * workers),
         )

@@ -101,9 +101,9 @@ def compose(dependencies: Dependencies) -> Parts:
         return newsroom.waiting()
 
     publisher = Publisher(store, zone=settings.zone, wake=sender.wake, waiting=waiting)
-    troubles = SourceTroubles(store, tell=tell, render=source_troubles)
+    troubles = SourceTroubles(store=store, tell=tell, render=source_troubles)
     timetable = _timetable(dependencies, publisher, troubles)
-    notices = Notices(store, tell=tell, render=editing.notice)
+    notices = Notices(store=store, tell=tell, render=editing.notice)
     coming = incoming(dependencies, timetable, notices)
     newsroom = coming.newsroom
     add_gate(application, door, clock)
@@ -146,7 +146,7 @@ def _add_editor_handlers(
     settings, store, clock = dependencies.settings, dependencies.store, dependencies.clock
     add_join_handlers(application, door, store, clock)
     proposals = Proposals(
-        store,
+        store=store,
         analyse=coming.newsroom.analyse_text,
         reader=reader_version(settings.spacy_model),
         clock=clock,
@@ -157,9 +157,9 @@ def _add_editor_handlers(
         application,
         door,
         desk=EditingDesk(
-            store,
-            publisher,
-            zone=settings.zone,
+            store=store,
+            publisher=publisher,
+            default_zone=settings.zone,
             clock=clock,
             look_now=timetable.look_now,
             title=editing.recorded_as,
@@ -167,9 +167,9 @@ def _add_editor_handlers(
         editors=EditorsDesk(store, door, clock=clock),
         proposals=proposals,
         sources=SourcesDesk(
-            store,
-            coming.lookout,
-            proposals,
+            store=store,
+            lookout=coming.lookout,
+            proposals=proposals,
             clock=clock,
             visit_now=coming.rounds.look_now,
             name=sources.source_name,

@@ -1,6 +1,5 @@
 """Makes what articles come in by: the watched folder, the rounds of the sources, the desk for what came."""
 
-from datetime import timedelta
 from functools import partial
 
 from bot.desks.notices import Notices
@@ -63,13 +62,10 @@ def incoming(parts: Dependencies, timetable: Timetable, notices: Notices) -> Inc
     feed_readers = FeedReaders()
     open_fetcher = partial(fetcher_of, settings, HostTurns(parts.store).at)
     rounds = Rounds(
-        parts.store,
-        feed_readers,
+        store=parts.store,
+        readers=feed_readers,
         open_fetcher=open_fetcher,
-        bounds=PauseBounds(
-            shortest=timedelta(seconds=settings.fetch_shortest),
-            longest=timedelta(seconds=settings.fetch_longest),
-        ),
+        bounds=PauseBounds.of(settings),
         clock=parts.clock,
         fetched=on_fetched,
         came=wire.look_now,

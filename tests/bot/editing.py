@@ -141,7 +141,7 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
         publisher = Publisher(store, zone=UTC, wake=sender.wake)
         feeds = FeedReaders()
         proposals = Proposals(
-            store, analyse=read, reader="1", clock=clock, look_now=sender.wake, title=recorded_as
+            store=store, analyse=read, reader="1", clock=clock, look_now=sender.wake, title=recorded_as
         )
 
         def more(application: AnyApplication) -> None:
@@ -153,14 +153,19 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
                 application,
                 door,
                 desk=EditingDesk(
-                    store, publisher, zone=UTC, clock=clock, look_now=sender.wake, title=recorded_as
+                    store=store,
+                    publisher=publisher,
+                    default_zone=UTC,
+                    clock=clock,
+                    look_now=sender.wake,
+                    title=recorded_as,
                 ),
                 editors=EditorsDesk(store, door, clock=clock),
                 proposals=proposals,
                 sources=SourcesDesk(
-                    store,
-                    Lookout(open_fetcher=partial(a_fetcher, store), feeds=feeds, read=read),
-                    proposals,
+                    store=store,
+                    lookout=Lookout(open_fetcher=partial(a_fetcher, store), feeds=feeds, read=read),
+                    proposals=proposals,
                     clock=clock,
                     visit_now=lambda: None,
                     name=sources.source_name,

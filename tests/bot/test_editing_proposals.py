@@ -145,7 +145,7 @@ async def told(store: Store, *, filed: tuple[Filed, ...], seconds: float = 10) -
     async def tell(message: Message) -> None:
         messages.append(message)
 
-    notices = Notices(store, tell=tell, render=notice, gathered=0.01)
+    notices = Notices(store=store, tell=tell, render=notice, gathered=0.01)
     for one in filed:
         await notices.filed(one)
     with suppress(TimeoutError):

@@ -426,7 +426,7 @@ async def test_each_trouble_is_told_once_with_a_button(desk: Desk) -> None:
     async def tell(message: Message) -> None:
         told.append(message)
 
-    look = SourceTroubles(desk.store, tell=tell, render=troubles).look
+    look = SourceTroubles(store=desk.store, tell=tell, render=troubles).look
     source = await a_source(desk.store)
     await look()
     assert told == []

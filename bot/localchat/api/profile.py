@@ -101,9 +101,8 @@ def set_text(name: str, limit: int, state: State, params: Params) -> JsonValue:
 def get_text(name: str, state: State, params: Params) -> JsonValue:
     """`getMyName` and its like, in a language."""
     default = state.bot.first_name if name == "name" else ""
-    return {
-        name: state.texts.get((name, params.text("language_code"))) or state.texts.get((name, "")) or default
-    }
+    told = (state.texts.get((name, code)) for code in (params.text("language_code"), ""))
+    return {name: next(filter(None, told), default)}
 
 
 def set_chat_menu_button(state: State, params: Params) -> JsonValue:

@@ -7,6 +7,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from bot.config.settings import Settings
+
 _RECENT: Final = 10  # entries that tell how often there is news
 _UNKNOWN: Final = timedelta(minutes=30)  # pace of a source whose entries bear no dates
 _JITTER: Final = 0.1  # of the pause, or all that are added together come together for ever
@@ -18,6 +20,12 @@ class PauseBounds:
 
     shortest: timedelta
     longest: timedelta
+
+    @classmethod
+    def of(cls, settings: Settings) -> "PauseBounds":
+        """Those that are set."""
+        shortest, longest = settings.fetch_shortest, settings.fetch_longest
+        return cls(shortest=timedelta(seconds=shortest), longest=timedelta(seconds=longest))
 
 
 def pause_of(dates: Sequence[datetime], *, bounds: PauseBounds, now: datetime) -> timedelta:

@@ -7,8 +7,9 @@ due as before: the next leader takes it over.
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -37,6 +38,9 @@ _BETWEEN_SECONDS: Final = 0.2
 _TRY_AGAIN_SECONDS: Final = 10.0  # after the database failed
 _REST_SECONDS: Final = 1.0  # of a host after a request, and up to twice as long by chance
 
+_Fetch = Callable[[], Awaitable[ResponseKind]]
+_Task = asyncio.Task[None]
+
 
 def _uncounted(_kind: ResponseKind, _seconds: float) -> None:
     """Nobody counts."""
@@ -46,34 +50,23 @@ def _nobody() -> None:
     """Nobody waits."""
 
 
+@dataclass(kw_only=True)
 class Rounds:
     """`open_fetcher` opens what fetches; `fetched` counts, `came` is called when something is to be read."""
 
-    def __init__(
-        self,
-        store: Store,
-        readers: FeedReaders,
-        *,
-        open_fetcher: Callable[[], AbstractAsyncContextManager[Fetcher]],
-        bounds: PauseBounds,
-        clock: Callable[[], datetime],
-        fetched: Callable[[ResponseKind, float], None] = _uncounted,
-        came: Callable[[], None] = _nobody,
-        rest: float = _REST_SECONDS,
-    ) -> None:
-        self._store = store
-        self._readers = readers
-        self._open_fetcher = open_fetcher
-        self._bounds = bounds
-        self._clock = clock
-        self._fetched = fetched
-        self._came = came
-        self._rest = rest
-        self._hosts: set[str] = set()  # that have a visitor, or rest
-        self._visits = 0  # in hand
-        self._pages = 0
-        self._wake = asyncio.Event()
-        self._said: str | None = None  # of the database
+    store: Store
+    readers: FeedReaders
+    open_fetcher: Callable[[], AbstractAsyncContextManager[Fetcher]]
+    bounds: PauseBounds
+    clock: Callable[[], datetime]
+    fetched: Callable[[ResponseKind, float], None] = _uncounted
+    came: Callable[[], None] = _nobody
+    rest: float = _REST_SECONDS
+    _hosts: set[str] = field(default_factory=set, init=False)  # that have a visitor, or rest
+    _visits: set[_Task] = field(default_factory=set, init=False)  # in hand
+    _pages: set[_Task] = field(default_factory=set, init=False)
+    _wake: asyncio.Event = field(default_factory=asyncio.Event, init=False)
+    _said: str | None = field(default=None, init=False)  # of the database
 
     def look_now(self) -> None:
         """Something may be due before the next look: a source was added, or is to be visited now."""
@@ -82,20 +75,20 @@ class Rounds:
     async def run(self, term: int | None) -> None:
         """Until cancelled; what is written down counts in this term as the leader."""
         self._hosts.clear()
-        async with self._open_fetcher() as fetcher, asyncio.TaskGroup() as tasks:
+        async with self.open_fetcher() as fetcher, asyncio.TaskGroup() as tasks:
             visitor = Visitor(
-                store=self._store,
+                store=self.store,
                 fetcher=fetcher,
-                readers=self._readers,
-                bounds=self._bounds,
-                clock=self._clock,
+                readers=self.readers,
+                bounds=self.bounds,
+                clock=self.clock,
                 term=term,
             )
             pages = PageFetcher(
-                store=self._store,
+                store=self.store,
                 fetcher=fetcher,
-                robots=Robots(fetcher, self._readers),
-                clock=self._clock,
+                robots=Robots(fetcher, self.readers),
+                clock=self.clock,
                 term=term,
             )
             while True:
@@ -112,33 +105,37 @@ class Rounds:
     async def _begin_what_is_due(
         self, tasks: asyncio.TaskGroup, visitor: Visitor, pages: PageFetcher
     ) -> None:
-        now = self._clock()
-        if room := min(_AT_ONCE, _VISITS - self._visits):
-            due = await self._store.visits.due(now=now, limit=room, without=self._hosts)
-            self._look_again(more=len(due) == room)
-            for source, host in due:
-                self._hosts.add(host)
-                self._visits += 1
-                task = tasks.create_task(self._at(host, partial(visitor.visit, source)))
-                task.add_done_callback(self._visited)
-        if room := min(_AT_ONCE, _PAGES - self._pages):
-            wanted = await self._store.entries.wanted(now=now, limit=room, without=self._hosts)
-            self._look_again(more=len(wanted) == room)
-            for page in wanted:
-                self._hosts.add(page.host)
-                self._pages += 1
-                task = tasks.create_task(self._at(page.host, partial(pages.fetch, page)))
-                task.add_done_callback(self._page_fetched)
+        now = self.clock()
+        if room := min(_AT_ONCE, _VISITS - len(self._visits)):
+            due = await self.store.visits.due(now=now, limit=room, without=self._hosts)
+            visits = [(host, partial(visitor.visit, source)) for source, host in due]
+            self._begin(tasks, visits, among=self._visits, more=len(due) == room)
+        if room := min(_AT_ONCE, _PAGES - len(self._pages)):
+            wanted = await self.store.entries.wanted(now=now, limit=room, without=self._hosts)
+            fetches = [(page.host, partial(pages.fetch, page)) for page in wanted]
+            self._begin(tasks, fetches, among=self._pages, more=len(wanted) == room)
         self._said = None
 
-    async def _at(self, host: str, fetch: Callable[[], Awaitable[ResponseKind]]) -> None:
+    def _begin(
+        self, tasks: asyncio.TaskGroup, work: Iterable[tuple[str, _Fetch]], *, among: set[_Task], more: bool
+    ) -> None:
+        """Begins the work at each host, `among` what is in hand of its kind; `more` may be due."""
+        for host, fetch in work:
+            self._hosts.add(host)
+            task = tasks.create_task(self._at(host, fetch))
+            among.add(task)
+            task.add_done_callback(partial(self._done, among))
+        if more:
+            self._wake.set()
+
+    async def _at(self, host: str, fetch: _Fetch) -> None:
         """Fetches as the host's one visitor."""
         loop = asyncio.get_running_loop()
         begun = loop.time()
         try:
             cut_off_if_over()
-            self._fetched(await fetch(), loop.time() - begun)
-            self._came()
+            self.fetched(await fetch(), loop.time() - begun)
+            self.came()
         except StoreError as error:
             await self._database_failed(error)
         except HostBusyError as error:
@@ -148,11 +145,7 @@ class Rounds:
             await asyncio.sleep(_TRY_AGAIN_SECONDS)
         finally:
             # Nobody guesses when a host is asked.
-            loop.call_later(self._rest * (1 + random.random()), self._free, host)  # noqa: S311
-
-    def _look_again(self, *, more: bool) -> None:
-        if more:
-            self._wake.set()
+            loop.call_later(self.rest * (1 + random.random()), self._free, host)  # noqa: S311
 
     async def _database_failed(self, error: StoreError) -> None:
         if str(error) != self._said:
@@ -160,12 +153,8 @@ class Rounds:
             log.warning("sources are not visited, trying again: %s", error)
         await asyncio.sleep(_TRY_AGAIN_SECONDS)
 
-    def _visited(self, _: asyncio.Task[None]) -> None:
-        self._visits -= 1
-        self._wake.set()
-
-    def _page_fetched(self, _: asyncio.Task[None]) -> None:
-        self._pages -= 1
+    def _done(self, among: set[_Task], task: _Task) -> None:
+        among.discard(task)
         self._wake.set()
 
     def _free(self, host: str) -> None:

@@ -40,15 +40,12 @@ async def try_source(where: str, *, settings: Settings, turn: Turn, now: datetim
 
 @asynccontextmanager
 async def _trial(settings: Settings, turn: Turn, now: datetime, say: Say) -> AsyncIterator["_Trial"]:
-    bounds = PauseBounds(
-        shortest=timedelta(seconds=settings.fetch_shortest), longest=timedelta(seconds=settings.fetch_longest)
-    )
     articles = ArticleReaders(workers=1, pipeline=settings.spacy_model)
     try:
         async with finding(settings, turn) as finder:
             robots = Robots(finder.fetcher, finder.feeds)
             texts = TextFinder(fetcher=finder.fetcher, robots=robots, read=articles.read_text)
-            yield _Trial(finder=finder, texts=texts, bounds=bounds, now=now, say=say)
+            yield _Trial(finder=finder, texts=texts, bounds=PauseBounds.of(settings), now=now, say=say)
     finally:
         articles.close()
 

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection, delete, func, select, update
 
@@ -61,7 +62,8 @@ class Articles(Repository):
             raise UnreadableFileError(
                 stamp.path, "holds characters that no text has: NUL or half a surrogate pair"
             )
-        filed = await self._file(analysis, stamp=stamp, state=state, now=now)
+        work = partial(filing.file_article, analysis=analysis, stamp=stamp, state=state, now=now)
+        filed = await self._database.write_in_turn(work)
         await self.grown()
         return filed
 
@@ -71,18 +73,6 @@ class Articles(Repository):
         if self._filed == self._measure_at:
             self._measure_at *= 10
             await self._database.measure()
-
-    @in_turn
-    def _file(
-        self,
-        connection: Connection,
-        analysis: Analysis,
-        *,
-        stamp: FileStamp,
-        state: ArticleState,
-        now: datetime,
-    ) -> Filed:
-        return filing.file_article(connection, analysis, stamp=stamp, state=state, now=now)
 
     @in_turn
     def reject(self, connection: Connection, stamp: FileStamp, *, fault: str) -> None:
@@ -167,7 +157,7 @@ class Articles(Repository):
 
     async def release(self, *, since: datetime, now: datetime) -> tuple[int, ...]:
         """Has readers find the articles whose embargo ended between the moments; their ids."""
-        ids = await self._ended(since=since, now=now)
+        ids = await self._database.read(partial(indexing.ended, since=since, now=now))
         if ids:
             await self._settle(ids, now=now)
         return ids
@@ -177,16 +167,8 @@ class Articles(Repository):
 
         To look takes seconds in a large store, and nobody who writes waits for that.
         """
-        if ids := await self._unsettled(now=now):
+        if ids := await self._database.read(partial(indexing.unsettled, now=now)):
             await self._settle(ids, now=now)
-
-    @reading
-    def _ended(self, connection: Connection, *, since: datetime, now: datetime) -> tuple[int, ...]:
-        return indexing.ended(connection, since=since, now=now)
-
-    @reading
-    def _unsettled(self, connection: Connection, *, now: datetime) -> Sequence[int]:
-        return indexing.unsettled(connection, now=now)
 
     @in_turn
     def _settle(self, connection: Connection, ids: Sequence[int], *, now: datetime) -> None:
