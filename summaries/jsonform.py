@@ -37,7 +37,7 @@ class _Parts(msgspec.Struct, frozen=True):
 
 
 class _Form(msgspec.Struct, frozen=True):
-    """A line: the contract's fields; beside them `sentences`, `actions`, `terms`, `strengths`, `analysed`."""
+    """A line: the contract's fields, and those that only we read: the last eight but `quotes`."""
 
     path: str
     text: str
@@ -50,6 +50,7 @@ class _Form(msgspec.Struct, frozen=True):
     terms: tuple[str, ...]
     analysed: bool
     strengths: tuple[float, ...] = ()
+    doubtful: tuple[int, ...] = ()
 
 
 _PARTS = tuple(name for name in _Parts.__struct_fields__ if name != "mended")

@@ -72,14 +72,12 @@ class Poller:
         take: Callable[[AnswerableUpdate], asyncio.Future[None]],
         contact: Callable[[], None],
         allowed_updates: tuple[str, ...],
-        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._bot = bot
         self._request = request
         self._take = take
         self._contact = contact
         self._allowed = allowed_updates
-        self._monotonic = monotonic
         self._in_hand: dict[int, asyncio.Future[None]] = {}
         self._next = 0  # one after the newest update taken
         self._troubles = 0
@@ -89,7 +87,7 @@ class Poller:
         """Poll until cancelled; a cancelled poll leaves what was not confirmed to come again."""
         self._next, self._in_hand = self._offset(), {}  # what was put back at the end of an earlier run too
         while True:
-            asked = self._monotonic()
+            asked = time.monotonic()
             offset = self._offset()
             try:
                 batch = await self._fetch(offset)
@@ -98,7 +96,7 @@ class Poller:
                 continue
             self._troubles, self._conflict_said = 0, False
             self._contact()
-            if not batch and self._monotonic() - asked < SETTLE_SECONDS:  # an answer that waited for nothing
+            if not batch and time.monotonic() - asked < SETTLE_SECONDS:  # an answer that waited for nothing
                 await asyncio.sleep(1.0)
             if batch and max(update.update_id for update in batch) < offset:
                 self._begin_anew(offset)

@@ -136,8 +136,8 @@ class SourcesDesk:
     async def keep(self, source_id: int, *, by: int) -> bool:
         """Another feed at its address is the source's from now on. False where it was removed."""
         await self._record("keep source", source_id, by=by)
-        done = await self._store.sources.keep(source_id, now=self._clock())
-        self._visit_now()
+        done = await self.store.sources.keep(source_id, now=self.clock())
+        self.visit_now()
         return done
 
     async def pause(self, source_id: int, *, by: int) -> bool:

@@ -1,7 +1,7 @@
 """File to Article: the only reader of files."""
 
 import stat
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Literal
 
@@ -27,6 +27,10 @@ _FORMS: dict[str, Form] = {
     ".xhtml": "html",
 }
 SUFFIXES = frozenset(_FORMS)
+_OTHERWISE = {"published", "modified"}  # in the parts
+_AS_FOUND = {field.name for field in fields(Article)} & {
+    field.name for field in fields(ArticleParts)
+} - _OTHERWISE
 _LARGEST_FILE = 5_000_000  # bytes: a saved web page has a few hundred thousand
 _LONGEST_TEXT = 1_000_000  # characters: spaCy's own limit; a long article has fifty thousand
 
@@ -103,23 +107,11 @@ def _article(parts: ArticleParts, *, path: str) -> Article:
     article = Article(
         id=content_id(parts.text, parts.body),
         path=path,
-        text=parts.text,
-        headline=parts.headline,
-        deck=parts.deck,
-        byline=parts.byline,
-        dateline=parts.dateline,
-        outlet=parts.outlet,
-        captions=parts.captions,
-        body=parts.body,
-        page_date=parts.page_date,
+        **{name: getattr(parts, name) for name in _AS_FOUND},
         event_date=event_date,
         event_date_from=event_date_from,
-        url=parts.url,
-        author=parts.author,
-        image=parts.image,
         published=parts.published.iso if parts.published else None,
         modified=parts.modified.iso if parts.modified else None,
-        mended=parts.mended,
         language=find_language(parts),
     )
     return replace(article, genre=find_genre(article, parts.signs))

@@ -159,8 +159,8 @@ class Agency:
             workers=4,
         )
         rounds = Rounds(
-            self.store,
-            InThisProcess(),
+            store=self.store,
+            readers=InThisProcess(),
             open_fetcher=lambda: Fetcher(
                 allowed=is_theirs,
                 contact=None,

@@ -55,7 +55,7 @@ async def imported(folder: Path, count: int) -> None:
     seeds, through = folder / "seeds", asyncio.Event()
     seeds.mkdir(exist_ok=True)
     store = await Store.open(f"sqlite+aiosqlite:///{folder}/briefings.db")
-    notices = Notices(store, tell=nothing, render=editing.notice)
+    notices = Notices(store=store, tell=nothing, render=editing.notice)
 
     async def read_through() -> None:
         await after_import(store, pause=0)

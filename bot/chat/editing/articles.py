@@ -2,6 +2,8 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
+from functools import partial
+from typing import Protocol
 
 from telegram import Update
 from telegram.constants import MessageLimit
@@ -34,6 +36,10 @@ HOW_TO_WAIT = _("Write the article’s number before the hour: /push 12 at 18:30
 WHICH = _("Which article? Press its number.")
 KEPT = _("Nothing was changed.")
 NEW_TEXT = _("The publisher changed the text.")
+
+
+class _Decide(Protocol):
+    def __call__(self, article_id: int, *, by: int) -> Awaitable[Done | None]: ...
 
 
 class EditedArticleHandlers:
@@ -120,18 +126,15 @@ class EditedArticleHandlers:
 
     async def send(self, update: Update, context: Context) -> None:
         """`as:id`: the article now, to every subscriber who has not seen it."""
-        by = editor_of(update)
-        await self._turn(update, await self._desk.push(numbers(context)[0], by=by), _on_their_way)
+        await self._do(update, context, self._desk.push, _on_their_way)
 
     async def publish(self, update: Update, context: Context) -> None:
         """`an:id`: readers may be told from now on."""
-        by = editor_of(update)
-        await self._turn(update, await self._desk.publish(numbers(context)[0], by=by), _published)
+        await self._do(update, context, self._desk.publish, _published)
 
     async def hold(self, update: Update, context: Context) -> None:
         """`ah:id`: readers are not told until an editor publishes it."""
-        by = editor_of(update)
-        await self._turn(update, await self._desk.hold(numbers(context)[0], by=by), _held)
+        await self._do(update, context, self._desk.hold, _held)
 
     async def drop(self, update: Update, context: Context) -> None:
         """`ad:id`: asks whether the article is to be taken back."""
@@ -141,8 +144,7 @@ class EditedArticleHandlers:
 
     async def drop_pending(self, update: Update, context: Context) -> None:
         """`ax:id`: the text that waits is refused, the approved one stays."""
-        by = editor_of(update)
-        await self._turn(update, await self._desk.drop_pending(numbers(context)[0], by=by), _stays)
+        await self._do(update, context, self._desk.drop_pending, _stays)
 
     async def later(self, update: Update, context: Context) -> None:
         """`al:id`: asks from which moment on readers may be told."""
@@ -157,24 +159,21 @@ class EditedArticleHandlers:
 
     async def embargo(self, update: Update, context: Context) -> None:
         """`al:id:minutes`: readers may be told from that moment on; minutes since 1970."""
-        article_id, minutes = numbers(context)
-        at = pages.of_minutes(minutes)
-        await self._turn(update, await self._desk.publish(article_id, at=at, by=editor_of(update)), _waits)
+        _, minutes = numbers(context)
+        await self._do(update, context, partial(self._desk.publish, at=pages.of_minutes(minutes)), _waits)
 
     async def confirm(self, update: Update, context: Context) -> None:
         """`ak:id:yes` takes the article back, `ak:id:no` leaves it."""
         (article_id,) = numbers(context)
         if caught(context) == "yes":
-            await self._turn(update, await self._desk.kill(article_id, by=editor_of(update)), _taken_back)
+            await self._do(update, context, self._desk.kill, _taken_back)
         else:
             await edit_in_place(update, await self.stand(article_id, editor_of(update), done=KEPT))
 
     async def correct_by_text(self, update: Update, context: Context) -> None:
         """`ac:id`: what was sent is amended, for the publisher changed the text."""
-        by = editor_of(update)
-        await self._turn(
-            update, await self._desk.correct(numbers(context)[0], ENGLISH.say(NEW_TEXT), by=by), _amended
-        )
+        correct = partial(self._desk.correct, note=ENGLISH.say(NEW_TEXT))
+        await self._do(update, context, correct, _amended)
 
     async def stand(self, article_id: int, by: int, *, done: Said | None = None) -> tuple[Message, ...]:
         """How an article stands after something was done to it."""
@@ -213,8 +212,12 @@ class EditedArticleHandlers:
         else:
             await reply(update, pages.which_article(await self._desk.headlines(argument(update)), how))
 
-    async def _turn(self, update: Update, done: Done | None, said: Callable[[Done], Said]) -> None:
-        await edit_in_place(update, await self._after(editor_of(update), done, said))
+    async def _do(
+        self, update: Update, context: Context, decide: _Decide, said: Callable[[Done], Said]
+    ) -> None:
+        """Does to the article of the button what an editor decided, and shows in place how it stands."""
+        by = editor_of(update)
+        await edit_in_place(update, await self._after(by, await decide(numbers(context)[0], by=by), said))
 
     async def _after(self, by: int, done: Done | None, said: Callable[[Done], Said]) -> tuple[Message, ...]:
         if done is None:

@@ -1,7 +1,6 @@
 """Asks a site's robots.txt before a page is read. Feeds are meant for programs and are not asked about."""
 
 import time
-from collections.abc import Callable
 from http import HTTPStatus
 from typing import Final, NamedTuple
 from urllib.parse import urljoin
@@ -20,18 +19,15 @@ _LARGEST: Final = 500_000  # bytes of it that are read, as RFC 9309 wants at lea
 class _Rules(NamedTuple):
     text: bytes
     trouble: str | None  # why nothing may be read for the time being
-    until: float  # by the clock; then they are fetched anew
+    until: float  # by `time.monotonic`; then they are fetched anew
 
 
 class Robots:
     """What sites' robots.txt say, each fetched once a day; one in trouble is asked again sooner."""
 
-    def __init__(
-        self, fetcher: Fetcher, readers: FeedReaders, *, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, fetcher: Fetcher, readers: FeedReaders) -> None:
         self._fetcher = fetcher
         self._readers = readers
-        self._clock = clock
         self._rules: dict[str, _Rules] = {}  # by address, the oldest first
 
     async def allow(self, address: str) -> bool:
@@ -41,7 +37,7 @@ class Robots:
         """
         place = urljoin(address, "/robots.txt")
         rules = self._rules.get(place)
-        if rules is None or rules.until <= self._clock():
+        if rules is None or rules.until <= time.monotonic():
             rules = await self._fetched(place)
             self._rules.pop(place, None)
             self._rules[place] = rules
@@ -57,10 +53,10 @@ class Robots:
         except SourceError as error:
             return self._in_trouble(error.fact)
         if response.status // 100 == 4 and response.status != HTTPStatus.TOO_MANY_REQUESTS:
-            return _Rules(b"", None, self._clock() + _KEPT)
+            return _Rules(b"", None, time.monotonic() + _KEPT)
         if response.status // 100 == 2:
-            return _Rules(response.body[:_LARGEST], None, self._clock() + _KEPT)
+            return _Rules(response.body[:_LARGEST], None, time.monotonic() + _KEPT)
         return self._in_trouble(f"its robots.txt answers {response.status}")
 
     def _in_trouble(self, fact: str) -> _Rules:
-        return _Rules(b"", fact, self._clock() + _ASKED_AGAIN)
+        return _Rules(b"", fact, time.monotonic() + _ASKED_AGAIN)

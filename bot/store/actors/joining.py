@@ -6,7 +6,7 @@ whatever the order of the articles, and is found anew for the names that an arti
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from sqlalchemy import Connection, Text, bindparam, case, delete, func, or_, select, update
 
@@ -32,6 +32,10 @@ class _Bearer:
     same_as: int | None
     canonical: int
     aliases: list[str] = field(default_factory=list)
+
+
+_OTHERWISE = {"canonical", "aliases"}  # in the row
+_AS_STORED = tuple(field.name for field in fields(_Bearer) if field.name not in _OTHERWISE)
 
 
 def settle_names(connection: Connection, keys: Collection[str]) -> set[int]:
@@ -114,18 +118,8 @@ def forget_unseen(connection: Connection, ids: Iterable[int]) -> set[int]:
 def _bearers(connection: Connection, keys: Collection[str]) -> dict[int, _Bearer]:
     found: dict[int, _Bearer] = {}
     for row in connection.execute(_BEARING, {"keys": sorted(keys)}):
-        bearer = found.setdefault(
-            row.id,
-            _Bearer(
-                id=row.id,
-                name=row.name,
-                kind=row.kind,
-                mark=row.mark,
-                apart=row.apart,
-                same_as=row.same_as,
-                canonical=row.merged_into or row.id,
-            ),
-        )
+        told = {name: getattr(row, name) for name in _AS_STORED}
+        bearer = found.setdefault(row.id, _Bearer(**told, canonical=row.merged_into or row.id))
         if row.form != row.name:
             bearer.aliases.append(row.form)
     return found

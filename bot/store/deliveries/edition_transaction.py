@@ -154,16 +154,16 @@ class EditionTransaction:
 
     def _public(self, which: ColumnElement[bool]) -> tuple[Candidate, ...]:
         columns = (
-            articles.c.id,
+            articles.c.id.label("article_id"),
             articles.c.revision_id,
-            articles.c.story_id,
+            func.coalesce(articles.c.story_id, -articles.c.id).label("story_id"),
             came_at.label("came_at"),
             public_at.label("public_at"),
             articles.c.dated_at,
         )
         newest = (articles.c.filed_at, articles.c.not_before)
-        rows = {
-            row.id: row
+        found = {
+            row.article_id: Candidate(**row._mapping)
             for column in newest  # each has its index
             for row in self._connection.execute(
                 select(*columns)
@@ -173,17 +173,7 @@ class EditionTransaction:
                 {"now": self._now},
             )
         }
-        return tuple(
-            Candidate(
-                article_id=row.id,
-                revision_id=row.revision_id,
-                story_id=row.story_id or -row.id,
-                came_at=row.came_at,
-                public_at=row.public_at,
-                dated_at=row.dated_at,
-            )
-            for row in rows.values()
-        )
+        return tuple(found.values())
 
     def _arrivals(self, before: datetime) -> tuple[Arrival, ...]:
         late = self._now - LATE

@@ -125,9 +125,9 @@ class Sources(Repository):
         return _set(connection, source_id, {"next_visit": now})
 
     @writing
-    def pause(self, connection: Connection, source_id: int, *, reason: str | None = None) -> bool:
+    def pause(self, connection: Connection, source_id: int) -> bool:
         """The source is not visited until it is visited now. Whether it is there."""
-        values = {"state": SourceState.PAUSED, "reason": reason, "trouble": None}
+        values = {"state": SourceState.PAUSED, "reason": None, "trouble": None}
         return _set(connection, source_id, values)
 
     @writing
