@@ -11,7 +11,16 @@ from tests.bot.library import NOON, a_stored_article, an_analysis, said
 from tests.bot.running import ReadingBot
 from tests.bot.saying import worded
 
-ASKED = ("/brief", "/latest", "/search bridge", "/quotes", "/quotes berg", "/quotes bridge", "/who berg")
+ASKED = (
+    "/brief",
+    "/latest",
+    "/week",
+    "/search bridge",
+    "/quotes",
+    "/quotes berg",
+    "/quotes bridge",
+    "/who berg",
+)
 LABELLED = [genre for genre in get_args(Genre) if genre != "news"]
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,15 @@ pytestmark = pytest.mark.skipif(
     reason="no Chromium here (on Debian: apt install chromium)",
 )
 
+TODAY = """---
+title: Harbour opens in Vallo
+published: {day}
+---
+
+The harbour of Vallo opened on Monday after ten years of work on its quays.
+
+“The harbour was never as full as it was on this morning,” said Ada Bergson, the mayor of Vallo.
+"""
 # Every passage in quotation marks in the article of seeds/, and who says it.
 PASSAGES = (
     ("“complicated.”", "Syrian military media"),
@@ -124,6 +134,22 @@ async def test_who_is_in_the_news_of_one_kind_in_place(page: Page) -> None:
     await page.get_by_role("button", name="1", exact=True).click()
     await expect(answers(page)).to_have_count(2)
     await expect(answers(page).last).to_contain_text("Said last")
+
+
+async def test_week_tells_of_what_came_today_and_opens_it(page: Page, bot: Running, tmp_path: Path) -> None:
+    await say(page, "/week")
+    await expect(answers(page).first).to_contain_text("/latest")
+    bot.lines.clear()
+    (tmp_path / "seeds" / "today.md").write_text(TODAY.format(day=datetime.now(UTC).date()), encoding="utf-8")
+    await bot.until_said("today.md: new")
+    await say(page, "/week")
+    week = answers(page).last
+    await expect(week).to_contain_text("1. Harbour opens in Vallo")
+    await expect(week).to_contain_text("Said this week")
+    await expect(week).to_contain_text("“The harbour was never as full as it was on this morning,”")
+    await page.get_by_role("button", name="1", exact=True).click()
+    await expect(answers(page)).to_have_count(3)
+    await expect(answers(page).last).to_contain_text("Harbour opens in Vallo")
 
 
 async def all_pages(page: Page) -> str:
