@@ -13,6 +13,7 @@ from bot.render.articles import UPDATE, correction, kind, outlet, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.briefing import story
 from bot.render.buttons import BACK, button, fits, in_rows
+from bot.render.language import ENGLISH
 from bot.render.lists import NUMBERS_ACROSS, note
 from bot.render.split import MESSAGE, fit, single
 from bot.render.texts import Run, Said, _, in_line
@@ -20,14 +21,15 @@ from bot.render.texts import Run, Said, _, in_line
 HELD_BACK = _("The editors are holding this back for now.")
 TAKEN_BACK = _("The editors withdrew this. Please disregard what was sent before.")
 HEADING_LENGTH = 500  # graphemes
+AT_LEISURE = 3  # stories with a blank line between them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Measure:
     """How much of each story a list shows; graphemes, and bytes of an address."""
 
-    headline: int = 120  # two lines on a phone
-    sentence: int = 130  # three lines
+    headline: int = 120
+    sentence: int = 130  # three lines, its outlet beside it
     correction: int = 200
     address: int = 1000
 
@@ -35,8 +37,9 @@ class _Measure:
 # The first in which all lines fit into one message is taken: long addresses and odd letters need more room.
 _MEASURES: Final = (
     _Measure(),
-    _Measure(sentence=80, correction=120, address=300),
-    _Measure(headline=80, sentence=0, correction=80, address=0),
+    _Measure(headline=60, sentence=74),  # two lines each on a phone
+    _Measure(headline=60, sentence=74, correction=120, address=300),
+    _Measure(headline=60, sentence=0, correction=80, address=0),
     _Measure(headline=25, sentence=0, correction=25, address=0),
 )
 
@@ -58,13 +61,15 @@ def roundup(content: Roundup, chat: Chat | None = None) -> Message:
 
 
 def _list(content: Roundup) -> Message:
-    for measure in _MEASURES:
+    """Of a few stories at leisure; of more in little room, so that five stand on a phone's screen."""
+    tight = len(content.stories) > AT_LEISURE
+    for measure in _MEASURES[tight:]:
         blocks = [
             *((paragraph(italic(cut(content.heading, HEADING_LENGTH))),) if content.heading else ()),
             *(
                 block
                 for number, one in enumerate(content.stories, 1)
-                for block in _line(number, one, measure)
+                for block in _line(number, one, measure, tight=tight and number > 1)
             ),
         ]
         if len(fit(blocks, MESSAGE)) <= 1:
@@ -72,27 +77,22 @@ def _list(content: Roundup) -> Message:
     return single(blocks, _numbers(content))
 
 
-def _line(number: int, one: Story, measure: _Measure) -> tuple[Block, ...]:
+def _line(number: int, one: Story, measure: _Measure, *, tight: bool) -> tuple[Block, ...]:
     """A story in a list: its headline, its best sentence with its outlet, and what was wrong of it."""
     lead = one.lead
     read = lead.analysis.article
     address = read.url if read.url and len(read.url.encode()) <= measure.address else None
     told = excerpts.news_of(one, 1)
-    words = cut(safe_words(read, told[0]), measure.sentence) if told and measure.sentence else ""
-    return tuple(
-        filter(
-            None,
-            (
-                paragraph(
-                    plain(f"{number}. "),
-                    *(UPDATE if one.before is not None else ()),
-                    linked(bold(title(read, measure.headline)), address),
-                ),
-                paragraph(*_told(kind(read.genre), words, outlet(read))).close(),
-                correction(lead, measure.correction).close(),
-            ),
-        )
+    beside = len(outlet(read)) + len(ENGLISH.say(kind(read.genre)))
+    room = max(measure.sentence - beside, measure.sentence // 2)
+    words = cut(safe_words(read, told[0]), room) if told and room else ""
+    update = UPDATE if one.before is not None else ()
+    headline = paragraph(plain(f"{number}. "), *update, linked(bold(title(read, measure.headline)), address))
+    below = (
+        paragraph(*_told(kind(read.genre), words, outlet(read))).close(),
+        correction(lead, measure.correction).close(),
     )
+    return (headline.close() if tight else headline, *filter(None, below))
 
 
 def _told(called: Said, words: str, by: Said) -> tuple[Run, ...]:
