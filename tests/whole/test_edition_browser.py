@@ -1,0 +1,89 @@
+"""An edition in a real browser: opened and closed, amended while it is open, and a channel's."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Locator, Page, async_playwright, expect
+
+from tests.whole.process import PATIENCE, local_chat
+from tests.whole.test_sources_browser import BRIDGE, CHROMIUM, FERRY
+
+WAIT = PATIENCE * 1000  # milliseconds: the machine may be analysing beside
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (on Debian: apt install chromium)")
+
+
+@pytest_asyncio.fixture
+async def page(tmp_path: Path) -> AsyncIterator[Page]:
+    (tmp_path / "seeds").mkdir()
+    for name, headline, text in (("a", "Old bridge falls", BRIDGE), ("b", "Ferry crosses", FERRY)):
+        (tmp_path / "seeds" / f"{name}.txt").write_text(f"{headline}\n\nThe Courier\n\n{text}\n")
+    async with local_chat(tmp_path, seed=False) as bot, async_playwright() as playwright:
+        await bot.until_said("articles: 2 new")
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        opened = await browser.new_page(viewport={"width": 390, "height": 844})
+        opened.set_default_timeout(WAIT)
+        await opened.goto(bot.url)
+        yield opened
+        await browser.close()
+
+
+async def go(page: Page, place: str) -> None:
+    await page.goto(f"{page.url.partition('#')[0]}#{place}")
+    await expect(page.locator("#log")).to_be_visible()
+
+
+async def say(page: Page, place: str, text: str) -> Locator:
+    """The bot's answer."""
+    await go(page, place)
+    answers = page.locator(".message:not(.mine) .words")
+    before = await answers.count()
+    await page.get_by_label("Message").fill(text)
+    await page.get_by_label("Message").press("Enter")
+    await expect(answers).not_to_have_count(before, timeout=WAIT)
+    return answers.last
+
+
+@pytest.mark.timeout(600)
+async def test_edition_opens_closes_and_is_amended_while_it_is_open(page: Page) -> None:
+    await say(page, "reader", "/subscribe 07:30")
+    await say(page, "editor", "/push")
+    await go(page, "reader")
+    edition = page.locator(".message:not(.mine) .words").last
+    await expect(edition).to_contain_text("2. ", timeout=WAIT)
+    listed = await edition.inner_text()
+    assert "Old bridge falls" in listed
+    assert "Ferry crosses" in listed
+    place = 1 if listed.index("Ferry crosses") < listed.index("Old bridge falls") else 2
+    await page.get_by_role("button", name=str(place), exact=True).last.click()
+    await expect(edition).not_to_contain_text("Old bridge falls", timeout=WAIT)
+    await expect(edition).to_contain_text("Ferry crosses")
+    await page.get_by_role("button", name="‹ Back").last.click()
+    await expect(edition).to_have_text(listed, use_inner_text=True, timeout=WAIT)
+    await page.get_by_role("button", name=str(place), exact=True).last.click()
+    await expect(edition).not_to_contain_text("Old bridge falls", timeout=WAIT)
+    await say(page, "editor", "/kill 2 wrong" if await is_ferry(page, 2) else "/kill 1 wrong")
+    await page.get_by_role("button", name="Kill it").last.click()
+    await go(page, "reader")
+    await expect(page.locator("#log")).not_to_contain_text("Ferry crosses", timeout=WAIT)
+    await expect(edition).to_contain_text("Old bridge falls")
+
+
+async def is_ferry(page: Page, number: int) -> bool:
+    """Whether that is the article's number."""
+    shown = await say(page, "editor", f"/preview {number}")
+    return "Ferry crosses" in await page.locator("#log").inner_text() and shown is not None
+
+
+@pytest.mark.timeout(600)
+async def test_button_of_a_channel_s_edition_leads_into_the_private_chat(page: Page) -> None:
+    await say(page, "editor/news-channel", "/subscribe 07:30")
+    await say(page, "editor", "/push")
+    await go(page, "reader-2/news-channel")
+    await expect(page.locator("#log")).to_contain_text("2. ", timeout=WAIT)
+    link = page.get_by_role("link", name="2 ↗").last
+    await expect(link).to_have_attribute(
+        "href", re.compile(r"https://t\.me/briefings_local_bot\?start=s-[12]"), timeout=WAIT
+    )
