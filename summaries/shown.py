@@ -22,6 +22,7 @@ _POINTING = words(
     your
     """
 )
+_NO_PART_OF_OUTLET = words("the com org net")
 _AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
 _BEHIND_NOUNS = words("of for at in on to from with by who which that where based born known and , ; — –")
 _LEANING = (
@@ -79,7 +80,26 @@ def listed(analysis: Analysis) -> tuple[int, ...]:
     return tuple(
         place
         for place, actor in enumerate(analysis.actors)
-        if not _is_doubtful(analysis, actor, busy=place in acting or (place in met and actor.kind != "state"))
+        if not _is_outlet(analysis, actor)
+        and not _is_doubtful(
+            analysis, actor, busy=place in acting or (place in met and actor.kind != "state")
+        )
+    )
+
+
+def _is_outlet(analysis: Analysis, actor: Actor) -> bool:
+    """Whether it is whose page this is: "told the Record" makes no actor of the Daily Record."""
+    outlet = _plain(analysis.article.outlet or "")
+    return actor.kind == "organization" and any(
+        plain == outlet or outlet.endswith(f" {plain}") or (name.isupper() and outlet.startswith(f"{plain} "))
+        for name in (actor.name, *actor.aliases)
+        if (plain := _plain(name))
+    )
+
+
+def _plain(name: str) -> str:
+    return " ".join(
+        word for word in name.casefold().replace(".", " ").split() if word not in _NO_PART_OF_OUTLET
     )
 
 

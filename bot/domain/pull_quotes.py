@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.articles import StoredArticle, Story
-from bot.domain.excerpts import quotations
+from bot.domain.excerpts import passage, quotations
 from summaries.models import Actor, Quote, Span
 from summaries.stories import new_sentences, tells_again
 
 PULL_QUOTE_LENGTHS = range(40, 241)  # characters: under 40 is a scrap, over 240 fills a phone's screen
+FIRST_WORDS = 3  # before an omission: “You,” … does not begin a statement
 ADDITIONS = 2  # sentences of other articles: with three of the lead, still a screen
 SAME_NEWS = timedelta(hours=3)  # published further apart, the later may tell what the other did not know
 
@@ -49,6 +50,10 @@ def pull_quote(story: Story, *, shown: tuple[Span, ...] = ()) -> PullQuote | Non
 def _pullable(article: StoredArticle, told: tuple[str, ...]) -> Iterator[PullQuote]:
     for quote in quotations(article.analysis):
         if quote.kind != "direct" or quote.actor is None or quote.speaker is None:
+            continue
+        if passage(article.analysis, quote) != quote.content:
+            continue  # shown with the reporter's own words around it, it is no one's voice by itself
+        if len(quote.content[0].of(article.text).split()) < FIRST_WORDS:
             continue
         if tells_again(_words_of(article, quote), told):
             continue

@@ -19,6 +19,8 @@ OPEN = words("""
 AMOUNTS = words(
     "dozen score hundred thousand million number handful majority minority lot half third quarter most"
 )
+# Beside a verb of saying: that something was said is itself only heard.
+HEARSAY = words("allegedly apparently purportedly reportedly supposedly")
 OWNERS = words("his her its their our my your whose")
 
 # Nouns of people and houses beside those of the cast.

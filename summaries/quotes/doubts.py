@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from summaries.actors import Cast
 from summaries.lexicon.cues import CLAUSE_CUES, NOUN_CUES, PLAIN_CUES
-from summaries.lexicon.doubts import DEEDS_TOLD, NAMES, THOUGHT, TOLD, VERDICTS, WISHES
+from summaries.lexicon.doubts import DEEDS_TOLD, HEARSAY, NAMES, THOUGHT, TOLD, VERDICTS, WISHES
 from summaries.lexicon.people import TITLES
 from summaries.lexicon.senses import SAID
 from summaries.lexicon.tags import SUBJECTS
@@ -30,7 +30,30 @@ _JOINED = 4  # verbs joined by "and"
 def doubtful(doc: Doc, article: Article, quotes: Sequence[Quote], cast: Cast) -> tuple[int, ...]:
     """The places in `quotes` of those that are not to be shown."""
     reading = Reading(doc, article.text)
-    return tuple(place for place, quote in enumerate(quotes) if _is_doubtful(reading, quote, cast))
+    return tuple(
+        place
+        for place, quote in enumerate(quotes)
+        if _is_doubtful(reading, quote, cast)
+        or (not quote.verbatim and _is_second_hand(reading, quote, quotes))
+    )
+
+
+def _is_second_hand(reading: Reading, quote: Quote, quotes: Sequence[Quote]) -> bool:
+    """Whether another says that it was said: "The loggers claimed that Hall had told them to stay behind".
+
+    Also where the article says so by a word: "Hall reportedly told them".
+    """
+    if quote.cue is None:
+        return False
+    cue = reading.words[reading.at(quote.cue.start)]
+    if any(word.lower_ in HEARSAY for word in cue.children):
+        return True
+    return any(
+        other is not quote
+        and other.actor != quote.actor
+        and any(span.holds(quote.cue) for span in other.content)
+        for other in quotes
+    )
 
 
 def _is_doubtful(reading: Reading, quote: Quote, cast: Cast) -> bool:

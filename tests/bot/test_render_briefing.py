@@ -14,7 +14,7 @@ from bot.render.briefing import story as story_page
 from bot.render.language import ENGLISH
 from bot.render.quotes import quote_block, statement_block, story_quotes
 from bot.render.texts import Run
-from summaries.models import Analysis, Article
+from summaries.models import Analysis, Article, Span
 from tests.bot.library import NOON, an_actor, an_analysis, said
 from tests.bot.saying import worded
 from tests.bot.telegram_rules import text_of
@@ -195,6 +195,24 @@ def test_the_pull_quote(quotes: tuple[object, ...], chosen: str | None) -> None:
     analysis = an_analysis(quotes=quotes, actors=(an_actor("Otto Holm"), an_actor("Ada Berg")))
     pull = pull_quotes.pull_quote(story(stored(analysis)))
     assert (pull.speaker.name if pull else None) == chosen
+
+
+def test_the_pull_quote_holds_no_words_of_the_reporters() -> None:
+    analysis = an_analysis(quotes=(said("Ada Berg", f"she had {LONG}"),))
+    (quote,) = analysis.quotes
+    inside = Span(quote.content[0].start + len("she had "), quote.content[0].end)
+    led_to = replace(analysis, quotes=(replace(quote, verbatim=(inside,)),))
+    assert pull_quotes.pull_quote(story(stored(led_to))) is None
+
+
+def test_the_pull_quote_begins_with_more_than_a_word_and_an_omission() -> None:
+    analysis = an_analysis(quotes=(said("Ada Berg", LONG),))
+    (quote,) = analysis.quotes
+    whole = quote.content[0]
+    word = Span(whole.start, whole.start + analysis.article.text[whole.start :].index(" "))
+    pieces = (word, Span(word.end + 1, whole.end))
+    parted = replace(analysis, quotes=(replace(quote, content=pieces, verbatim=pieces),))
+    assert pull_quotes.pull_quote(story(stored(parted))) is None
 
 
 def test_the_pull_quote_says_what_the_summary_does_not() -> None:

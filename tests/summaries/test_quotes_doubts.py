@@ -74,6 +74,7 @@ def test_whoever_can_speak_is_shown_with_what_a_verb_of_saying_tells(sentence: s
         pytest.param("“I will be out of here by the end of May,” Keane thought.", id="a thought"),
         pytest.param("Keane was forced to deny that she was ill.", id="forced to deny"),
         pytest.param("The council heard her vow that nobody would lose a job.", id="a noun"),
+        pytest.param("Keane reportedly told the council to sell the plant.", id="hearsay"),
         pytest.param(
             "The long bridge over the river, which Keane said was safe, fell into the water on Monday night.",
             id="beside what the sentence tells",
@@ -82,3 +83,16 @@ def test_whoever_can_speak_is_shown_with_what_a_verb_of_saying_tells(sentence: s
 )
 def test_things_open_pronouns_and_verbs_that_tell_no_words_are_not_shown(sentence: str) -> None:
     assert doubts(sentence) == [True]
+
+
+def test_what_another_says_that_somebody_said_is_nobodys_to_see_under_that_name() -> None:
+    article = an_article(
+        "Nora Keane ran Arden Motors until May. Two drivers are with the police in Dover.",
+        "They claimed that Keane had told them to stay at home. Keane told the council that she was ill.",
+    )
+    read = analysis.analyze(article)
+    shown = [
+        read.quotes[n].content[0].of(article.text) for n in range(len(read.quotes)) if n not in read.doubtful
+    ]
+    assert len(shown) == 1
+    assert "she was ill" in shown[0]

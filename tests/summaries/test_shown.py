@@ -1,5 +1,7 @@
 """What is shown beside a name and in lists, and what is left out there as doubtful."""
 
+from dataclasses import replace
+
 import pytest
 
 from summaries.analysis import analyze
@@ -94,6 +96,28 @@ def test_who_speaks_or_acts_is_listed_though_named_once() -> None:
         actions=(did("Chad", "sued", "Elm College"), did("Voss", "left", "Mali")),
     )
     assert _listed(analysis) == ["Voss", "Chad", "Elm College"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "actor", "expected"),
+    [
+        pytest.param("Elm Post", "Elm Post", False, id="its-name"),
+        pytest.param("The Elm Post", "Post", False, id="the-end-of-its-name"),
+        pytest.param("KELM Selby", "KELM", False, id="a-stations-letters"),
+        pytest.param("Elm Post", "Elm", True, id="a-house-called-as-its-town"),
+        pytest.param("elmpost.com", "ElmPost", False, id="its-address"),
+        pytest.param("The Elm Post", "Elm Ferries", True, id="another-house"),
+        pytest.param(None, "Elm Post", True, id="no-outlet-told"),
+    ],
+)
+def test_whose_page_it_is_is_no_actor_of_it(outlet: str | None, actor: str, expected: bool) -> None:
+    analysis = an_analysis(
+        sentences=(f"Voss told {actor} that it was late.",),
+        actors=(an_actor(actor, kind="organization"),),
+        actions=(did("Voss", "told", actor),),
+    )
+    read = replace(analysis, article=replace(analysis.article, outlet=outlet))
+    assert (actor in _listed(read)) is expected
 
 
 def test_a_crowd_is_not_listed_beside_a_part_of_it() -> None:
