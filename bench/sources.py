@@ -22,7 +22,7 @@ from bench.copies import prepare_large
 from bench.rows import Row, Size
 from bench.stores import Place, place
 from bench.texts import some_texts
-from bot.domain.edition_decisions import GATHERED
+from bot.domain.crowds import GATHERED
 from bot.store import Store
 from bot.store.database.tables import sources
 

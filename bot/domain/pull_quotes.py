@@ -1,15 +1,20 @@
 """What stands for a story beside its summary: one quotation, and what the other articles add."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.excerpts import passage, quotations
-from summaries.models import Actor, Quote, Span
+from summaries.models import Actor, Quote, Span, meeting
 from summaries.stories import new_sentences, tells_again
 
 PULL_QUOTE_LENGTHS = range(40, 241)  # characters: under 40 is a scrap, over 240 fills a phone's screen
+_LONG_BEFORE = re.compile(
+    r"\bat the time\b|\b(?:months|years|decades) (?:ago|earlier|before)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\bin (?:\w+ ){0,2}((?:19|20)\d\d)\b", re.IGNORECASE)
 FIRST_WORDS = 3  # before an omission: “You,” … does not begin a statement
 ADDITIONS = 2  # sentences of other articles: with three of the lead, still a screen
 SAME_NEWS = timedelta(hours=3)  # published further apart, the later may tell what the other did not know
@@ -55,10 +60,27 @@ def _pullable(article: StoredArticle, told: tuple[str, ...]) -> Iterator[PullQuo
             continue  # shown with the reporter's own words around it, it is no one's voice by itself
         if len(quote.content[0].of(article.text).split()) < FIRST_WORDS:
             continue
+        if _is_of_another_time(article, quote):
+            continue
         if tells_again(_words_of(article, quote), told):
             continue
         if sum(piece.end - piece.start for piece in quote.content) in PULL_QUOTE_LENGTHS:
             yield PullQuote(article=article, quote=quote, speaker=article.analysis.actors[quote.actor])
+
+
+def _is_of_another_time(article: StoredArticle, quote: Quote) -> bool:
+    """Whether the sentences of the quotation, or the one before it, tell of a time long before the news."""
+    analysis = article.analysis
+    first, last = quote.content[0].start, quote.content[-1].end
+    if quote.cue is not None:
+        first, last = min(first, quote.cue.start), max(last, quote.cue.end)
+    around = meeting(analysis.sentences, Span(first, last))
+    if not around:
+        return False
+    before = [span for span in analysis.sentences if span.end <= around[0].start][-1:]
+    words = " ".join(span.of(article.text) for span in (*before, *around))
+    years = {int(year) for year in _YEAR.findall(words)}
+    return _LONG_BEFORE.search(words) is not None or any(year < _day(article).year for year in years)
 
 
 def additions(story: Story, *, pull: PullQuote | None = None) -> tuple[Addition, ...]:

@@ -1,7 +1,8 @@
 """Doubts: which quotations no reader is shown as somebody's words, though they are found and kept.
 
 A speaker must be somebody who can speak, and the cue must tell that words were said; what is reported must be
-more of the sentence than a clause beside what it tells, for the reader is shown the whole of it.
+more of the sentence than a clause beside what it tells, for the reader is shown the whole of it; and that
+sentence, which stands alone there, points at none before it.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from summaries.lexicon.people import TITLES
 from summaries.lexicon.senses import SAID
 from summaries.lexicon.tags import SUBJECTS
 from summaries.models import Article, Quote, Span
+from summaries.pointing import points
 from summaries.quotes.enough import heads_clause, is_told_deed, is_verdict, is_wish
 from summaries.quotes.reading import Reading
 from summaries.quotes.speaking import names_a_speaker
@@ -67,7 +69,9 @@ def _is_doubtful(reading: Reading, quote: Quote, cast: Cast) -> bool:
     if cue is None:
         return quote.actor is None and not quote.verbatim and _runs_on(reading, quote.speaker)
     tells = _quotes(reading, quote, cue) if quote.verbatim else _reports(reading, quote, cue)
-    return not tells or (quote.kind != "direct" and _is_aside(reading, quote, cue))
+    if not tells or (quote.kind != "direct" and _is_aside(reading, quote, cue)):
+        return True
+    return not quote.verbatim and points([reading.words[i] for i in reading.sentence(cue.i)])
 
 
 def _runs_on(reading: Reading, label: Span) -> bool:

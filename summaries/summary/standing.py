@@ -11,13 +11,13 @@ from summaries.actors import Cast
 from summaries.lexicon.openings import (
     LEANING_PHRASES,
     LEANING_WORDS,
-    NOW,
     PAGE_ENDINGS,
     PAGE_OPENINGS,
     THIRD_PERSON,
 )
 from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
 from summaries.models import Quote, Span
+from summaries.pointing import points
 from summaries.sentences import Sentence
 
 
@@ -36,8 +36,6 @@ _ASIDE: Final = re.compile(r"(?:I|My)\b|.*\b(?:[Ll]et['’]s|[Ll]et us)\b")
 _STAMPED: Final = re.compile(r"\d{1,2}[:.]\d\d\s*\([A-Z]{2,5}\)")  # an entry's hour, before its title
 _ENDED: Final = re.compile(r"[.!…][\"”’'»)\]]*$")
 _DOUBLE_MARKS: Final = re.compile(r"[\"“”«»„]")
-_POINTERS: Final = frozenset(("this", "that", "these", "those"))
-_BARE: Final = frozenset(("nsubj", "dobj", "pobj", "attr"))
 _OPENS: Final = {"“": True, "«": True, "„": True, "”": False, "»": False}  # a straight mark turns about
 
 
@@ -93,7 +91,7 @@ def _leans(doc: Doc, sentence: Sentence, text: str, *, opens: bool) -> bool:
     if opening.group().lower() in LEANING_WORDS:
         return not (tokens and tokens[0].idx == start and _explained(tokens[0]))
     unnamed = _unnamed_pronoun(tokens) and not (opens and _is_named_behind(tokens))
-    return unnamed or _adds(tokens) or (not opens and _points(tokens))
+    return unnamed or _adds(tokens) or (not opens and points(tokens))
 
 
 def _opens_with_phrase(words: str) -> bool:
@@ -138,29 +136,6 @@ def _unnamed_pronoun(tokens: Sequence[Token]) -> bool:
         if token.lower_ in THIRD_PERSON:
             return True
     return False
-
-
-def _points(tokens: Sequence[Token]) -> bool:
-    """ "in this regard", “I was not ready for that,”: at what was said before; "this week" points at none."""
-    quoted = False
-    said: set[str] = set()
-    for token in tokens:
-        quoted ^= token.is_quote
-        if token.lower_ in _POINTERS and token.tag_ == "DT":
-            if token.dep_ in _BARE and not said:
-                return True
-            noun = token.head if token.dep_ == "det" and token.head.lemma_ not in said else None
-            if noun is not None and not quoted and not _told_which(token, noun):
-                return True
-        if token.pos_ in ("NOUN", "PROPN"):
-            said.add(token.lemma_)
-    return False
-
-
-def _told_which(pointer: Token, noun: Token) -> bool:
-    """ "those people who fled", "that part of Dover", "this week"."""
-    told = ("relcl", "acl", "prep") if pointer.lower_ in ("that", "those") else ("relcl", "acl")
-    return noun.lemma_.lower() in NOW or any(child.dep_ in told for child in noun.rights)
 
 
 def _named_elsewhere(

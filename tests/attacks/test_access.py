@@ -14,6 +14,7 @@ from bot.chat.access_gate import INVITED_ONLY
 from bot.config.settings import Access
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.domain.roundups import Contents, StoryHeld
+from bot.domain.subscriptions import Destination
 from bot.localchat import LocalChat, LocalMessage, User
 from bot.store import Store
 from bot.store.database.tables import outbox
@@ -118,7 +119,7 @@ async def were_told(
     store: Store, person: User, message: LocalMessage, filed: dict[str, StoredArticle]
 ) -> None:
     """The message told of all of these when readers might have them, and shows one that they may not."""
-    chat = await store.chats.get_or_create(person.id, kind="private", title=None, user_id=person.id, now=NOON)
+    chat = await store.chats.get_or_create(Destination.of_person(person.id), now=NOON)
     ids = sorted(article.id for article in filed.values())
     held = Contents(stories=tuple(StoryHeld(articles=(id_,)) for id_ in (1, *ids)), heading="Your edition")
     together = Contents(stories=(StoryHeld(articles=tuple(ids), before=ids[0]),))

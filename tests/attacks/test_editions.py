@@ -163,9 +163,9 @@ async def test_what_editors_and_readers_do_at_once_ends_in_what_the_store_says(
     async with editing(served_telegram, store) as desk:
         publisher = desk.office.publisher
         editors = EditingDesk(
-            store,
-            publisher,
-            zone=ZoneInfo("UTC"),
+            store=store,
+            publisher=publisher,
+            default_zone=ZoneInfo("UTC"),
             clock=desk.clock,
             look_now=lambda: None,
             title=lambda _: "it",

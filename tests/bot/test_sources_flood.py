@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.edition_decisions import GATHERED
+from bot.domain.crowds import GATHERED
 from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.agency import HOUR, Agency, item, rss, story

@@ -1,0 +1,34 @@
+"""Whether words point at what was said before them: "in this regard", "That would cost more"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from summaries.lexicon.openings import NOW
+
+_POINTERS: Final = frozenset(("this", "that", "these", "those"))
+_BARE: Final = frozenset(("nsubj", "dobj", "pobj", "attr"))
+
+
+def points(tokens: Sequence[Token]) -> bool:
+    """ "in this regard", “I was not ready for that,”: at what was said before; "this week" points at none."""
+    quoted = False
+    said: set[str] = set()
+    for token in tokens:
+        quoted ^= token.is_quote
+        if token.lower_ in _POINTERS and token.tag_ == "DT":
+            if token.dep_ in _BARE and not said:
+                return True
+            noun = token.head if token.dep_ == "det" and token.head.lemma_ not in said else None
+            if noun is not None and not quoted and not _told_which(token, noun):
+                return True
+        if token.pos_ in ("NOUN", "PROPN"):
+            said.add(token.lemma_)
+    return False
+
+
+def _told_which(pointer: Token, noun: Token) -> bool:
+    """ "those people who fled", "that part of Dover", "this week"."""
+    told = ("relcl", "acl", "prep") if pointer.lower_ in ("that", "those") else ("relcl", "acl")
+    return noun.lemma_.lower() in NOW or any(child.dep_ in told for child in noun.rights)
