@@ -109,7 +109,7 @@ class Publisher:
         article = await self._store.articles.get(article_id)
         if article.state is ArticleState.KILLED:
             return 0  # nobody reads it
-        note = corrected(article, what)
+        note = corrected(article, what) if article.is_public(now=now) else None
         changed = await self._store.amends.rewrite(article_id, otherwise=note, now=now)
         self._wake()
         return changed

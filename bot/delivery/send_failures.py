@@ -15,7 +15,16 @@ from telegram.error import (
 from bot.botapi.pacing import seconds_of
 from bot.botapi.refusals import is_chat_lost, is_topic_lost
 from bot.botapi.request import NoAnswerError, NotSentError
-from bot.domain.deliveries import Again, ChatLost, Delivery, Failed, Moved, SendOutcome, TopicLost
+from bot.domain.deliveries import (
+    Again,
+    ChatLost,
+    Delivery,
+    DeliveryAction,
+    Failed,
+    Moved,
+    SendOutcome,
+    TopicLost,
+)
 from bot.domain.messages import Message
 
 _AFTER_A_FAULT = timedelta(seconds=30)
@@ -44,6 +53,8 @@ def fate(error: TelegramError, delivery: Delivery, *, notice: Message, now: date
 
 def fate_of_fault(error: Exception, delivery: Delivery, *, now: datetime) -> SendOutcome:
     """The same where the program itself failed: the delivery may have arrived, and is tried once more."""
+    if _is_harmless_again(delivery):
+        return Again(not_before=now + _AFTER_A_FAULT)
     if delivery.doubts:
         return Failed(fault=f"failed twice: {error!r}")
     return Again(not_before=now + _AFTER_A_FAULT, doubtful=True)
@@ -64,12 +75,19 @@ def _refused(error: BadRequest, notice: Message) -> SendOutcome:
 
 def _unanswered(error: NetworkError, delivery: Delivery, now: datetime) -> SendOutcome:
     """No answer may mean that the message arrived: it is tried once more, never twice."""
+    wait = min(timedelta(seconds=2 ** min(delivery.attempts + 1, 10)), _LONGEST_PAUSE)
     if not _may_have_arrived(error):
-        wait = timedelta(seconds=2 ** min(delivery.attempts + 1, 10))
-        return Again(not_before=now + (timedelta(0) if is_unreachable(error) else min(wait, _LONGEST_PAUSE)))
+        return Again(not_before=now + (timedelta(0) if is_unreachable(error) else wait))
+    if _is_harmless_again(delivery):
+        return Again(not_before=now + wait)
     if delivery.doubts:
         return Failed(fault="no answer to two tries; it may have arrived")
     return Again(not_before=now, doubtful=True)
+
+
+def _is_harmless_again(delivery: Delivery) -> bool:
+    """An edit or a deletion, which leaves the same message however often it arrives."""
+    return delivery.action is not DeliveryAction.SEND
 
 
 def _may_have_arrived(error: NetworkError) -> bool:

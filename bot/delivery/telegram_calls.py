@@ -102,19 +102,20 @@ async def _edit(bot: ExtBot[Lane], delivery: Delivery, message: Message) -> Sent
 async def _take_away(bot: ExtBot[Lane], delivery: Delivery, now: datetime) -> Sent:
     """Deleted; where that is no longer possible, marked."""
     assert delivery.target_id is not None
+    mark = delivery.content if isinstance(delivery.content, Message) else delivery.otherwise
     if delivery.target_sent_at is None or now - delivery.target_sent_at < DELETABLE:
         try:
             await bot.delete_message(delivery.chat.telegram_id, delivery.target_id, rate_limit_args=Lane.PUSH)
         except BadRequest as error:
             if is_deleted_already(error):
                 return Sent(message_id=None)
-            if delivery.otherwise is None or not is_fixed(error):
+            if mark is None or not is_fixed(error):
                 raise
         else:
             return Sent(message_id=None)
-    if delivery.otherwise is None:
+    if mark is None:
         return Sent(message_id=delivery.target_id)
-    return await _edit(bot, delivery, delivery.otherwise)
+    return await _edit(bot, delivery, mark)
 
 
 async def _rewrite(bot: ExtBot[Lane], delivery: Delivery, message: Message) -> None:

@@ -68,11 +68,12 @@ def shown(analysis: Analysis) -> tuple[int, ...]:
         for place, quote in enumerate(analysis.quotes)
         if place not in doubtful
     ]
-    return tuple(
-        one.place
-        for n, one in enumerate(found)
-        if not any(one.is_told_by(other) for other in found[max(0, n - _NEAR) : n + _NEAR + 1])
-    )
+    hidden: set[int] = set()  # of three that tell of each other in a ring, one is left
+    for n, one in enumerate(found):
+        near = found[max(0, n - _NEAR) : n + _NEAR + 1]
+        if any(other.place not in hidden and one.is_told_by(other) for other in near):
+            hidden.add(one.place)
+    return tuple(one.place for one in found if one.place not in hidden)
 
 
 def quotations(analysis: Analysis) -> Iterator[Quote]:

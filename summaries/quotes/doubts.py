@@ -26,6 +26,7 @@ _FEW = 3  # words
 _NAME = 2  # words of a name that a line may hold before a town could be among them
 _SHORT = 5  # words in marks: a name, a term
 _OF_A_NOUN = frozenset(("relcl", "acl"))
+_NEAR = 6  # quotations to either side, among which those of one sentence stand
 _JOINED = 4  # verbs joined by "and"
 
 
@@ -36,11 +37,14 @@ def doubtful(doc: Doc, article: Article, quotes: Sequence[Quote], cast: Cast) ->
         place
         for place, quote in enumerate(quotes)
         if _is_doubtful(reading, quote, cast)
-        or (not quote.verbatim and _is_second_hand(reading, quote, quotes))
+        or (
+            not quote.verbatim
+            and _is_second_hand(reading, quote, quotes[max(0, place - _NEAR) : place + _NEAR + 1])
+        )
     )
 
 
-def _is_second_hand(reading: Reading, quote: Quote, quotes: Sequence[Quote]) -> bool:
+def _is_second_hand(reading: Reading, quote: Quote, near: Sequence[Quote]) -> bool:
     """Whether another says that it was said: "The loggers claimed that Hall had told them to stay behind".
 
     Also where the article says so by a word: "Hall reportedly told them".
@@ -54,7 +58,7 @@ def _is_second_hand(reading: Reading, quote: Quote, quotes: Sequence[Quote]) -> 
         other is not quote
         and other.actor != quote.actor
         and any(span.holds(quote.cue) for span in other.content)
-        for other in quotes
+        for other in near
     )
 
 

@@ -517,20 +517,26 @@ async def test_what_age_removed_is_not_filed_again_while_the_feed_lists_it(agenc
     link = agency.there.answer("news.test/bridge", page("The bridge"))
     await lists(agency, item("The bridge", link=link))
     agency.now += 40 * DAY
+    fair = item("The fair", link=agency.there.answer("news.test/fair", page("The fair")))
+    await lists(agency, item("The bridge", link=link), fair)
     await keep_house(agency.store, keep_days=30, now=agency.now)
-    assert await headlines(agency) == []
+    assert await headlines(agency) == ["The fair"]
     count = select(func.count()).select_from(originals)
-    assert await agency.store.database.read(lambda connection: connection.scalar(count)) == 0
-    await lists(agency, item("The bridge, again", link=link))
+    assert await agency.store.database.read(lambda connection: connection.scalar(count)) == 1
+    await lists(agency, item("The bridge, again", link=link), fair)
     await agency.visit(after=HOUR)
-    assert len(agency.filed) == 1
-    (entry,) = await agency.entries(source)
-    assert entry.state is EntryState.AGED
+    assert len(agency.filed) == 2
+    assert await states(agency, source) == {"bridge": EntryState.AGED, "fair": EntryState.FILED}
     await keep_house(agency.store, keep_days=30, now=agency.now + 20 * DAY)
-    assert len(await agency.entries(source)) == 1
-    await lists(agency)
+    assert await states(agency, source) == {"bridge": EntryState.AGED, "fair": EntryState.FILED}
+    await lists(agency, fair)
     await keep_house(agency.store, keep_days=30, now=agency.now + 40 * DAY)
-    assert len(await agency.entries(source)) == 0
+    assert "bridge" not in await states(agency, source)
+
+
+async def states(agency: Agency, source: object) -> dict[str, EntryState]:
+    """What became of each entry, by the end of its link."""
+    return {entry.link.rpartition("/")[2]: entry.state for entry in await agency.entries(source)}
 
 
 async def test_future_date_is_no_date(lite: Agency) -> None:

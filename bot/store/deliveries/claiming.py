@@ -1,6 +1,8 @@
 """Which deliveries may go, and the claimed ones as they are to be sent now."""
 
+import logging
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, bindparam, select, update
@@ -19,6 +21,8 @@ from bot.store.deliveries.rows import (
     otherwise_of,
     rewrite_of,
 )
+
+log = logging.getLogger(__name__)
 
 OutboxRow = Row[tuple[object, ...]]
 DueRow = Row[int, int, str, str, int | None]
@@ -98,17 +102,34 @@ def claimed(connection: Connection, ids: Sequence[int], now: datetime) -> tuple[
         for row in (*rows, *targets.values())
         if (contents := contents_of(row.message)) is not None
     }
-    roundups = look(connection, held, now)
+    roundups = _legible(connection, held, now)
     chats = addressees(connection, {row.chat_id for row in rows})
+    unreadable = held.keys() - roundups.keys()
     found: list[Delivery] = []
     for row in rows:
-        if row.id not in rewrites:
+        told, otherwise = rewrites.get(row.id, (row.id, None))
+        if told in unreadable:
+            log.error("delivery %d is left out: what is stored of its articles cannot be read", row.id)
+        elif row.id not in rewrites:
             found.append(_delivery(row, chats[row.chat_id], roundups.get(row.id)))
-        elif (target := targets.get(rewrites[row.id][0])) is not None:
-            otherwise = rewrites[row.id][1]
+        elif (target := targets.get(told)) is not None:
             found.append(_rewrite(row, chats[row.chat_id], target, roundups[target.id], otherwise))
     _settle(connection, rows, found)
     return tuple(found)
+
+
+def _legible(
+    connection: Connection, held: Mapping[int, tuple[Contents, int | None]], now: datetime
+) -> Mapping[int, Roundup]:
+    """Those messages that can be made of what is stored: one that cannot keeps back no other."""
+    try:
+        return look(connection, held, now)
+    except ValueError:
+        found: dict[int, Roundup] = {}
+        for delivery_id, one in held.items():
+            with suppress(ValueError):
+                found |= look(connection, {delivery_id: one}, now)
+        return found
 
 
 def _targets(

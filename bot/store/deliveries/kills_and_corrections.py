@@ -51,15 +51,15 @@ class Amends(Repository):
     def let_go(self, connection: Connection, article_id: int, *, now: datetime, at: datetime) -> int:
         """The article is public from `at` on: what was kept back for its sake is sent then. How many.
 
-        What was sent without it is written anew now, and at that moment.
+        What was sent without it is written anew now; at that moment, too, with what goes out until then.
         """
         rows = _holding(connection, article_id)
         waiting = [row.id for row in rows if row.state == DeliveryState.WAITING]
         kept = outbox.c.id.in_(waiting), outbox.c.not_before > at
         sent = connection.execute(update(outbox).where(*kept).values(not_before=at)).rowcount
-        moments = dict.fromkeys((now, max(at, now)))
-        for moment in moments:
-            _add(connection, _rewrites(connection, article_id, None, moment))
+        _add(connection, _rewrites(connection, article_id, None, now))
+        if at > now:
+            _add(connection, _rewrites(connection, article_id, None, at, waiting=True))
         return sent
 
 
@@ -87,9 +87,17 @@ def _holding(connection: Connection, article_id: int) -> Sequence[OutboxRow]:
 
 
 def _rewrites(
-    connection: Connection, article_id: int, otherwise: Message | None, now: datetime
+    connection: Connection,
+    article_id: int,
+    otherwise: Message | None,
+    now: datetime,
+    *,
+    waiting: bool = False,
 ) -> list[dict[str, object]]:
-    """One for each message that was sent, or is on its way: it is there before its rewrite is claimed."""
+    """One for each message that was sent, or is on its way: it is there before its rewrite is claimed.
+
+    `waiting`: for those that wait, too, which may have been sent by then.
+    """
     return [
         _follow_up(row, article_id, now)
         | {
@@ -98,7 +106,7 @@ def _rewrites(
             "target_id": row.message_id,
         }
         for row in _holding(connection, article_id)
-        if row.state != DeliveryState.WAITING
+        if waiting or row.state != DeliveryState.WAITING
     ]
 
 
@@ -119,7 +127,7 @@ def _drop_amends(connection: Connection, article_id: int) -> None:
         update(outbox)
         .where(
             outbox.c.article_id == article_id,
-            outbox.c.action == DeliveryAction.EDIT,
+            (outbox.c.action == DeliveryAction.EDIT) | outbox.c.target_id.is_not(None),
             outbox.c.state == DeliveryState.WAITING,
         )
         .values(state=DeliveryState.DROPPED)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Select, delete, func, select, update
 
 from bot.domain.deliveries import (
+    UNTIL_LET_GO,
     Backlog,
     Delivery,
     DeliveryCounts,
@@ -112,13 +113,16 @@ class Outbox(Repository):
 
     @writing
     def hasten(self, connection: Connection, *, now: datetime) -> None:
-        """What was to be sent at once when it was written is due, though the clock was set back since."""
+        """What was to be sent at once when it was written is due, though the clock was set back since.
+
+        What was kept back until somebody lets it go is looked at anew: whoever did may have been cut off.
+        """
         connection.execute(
             update(outbox)
             .where(
                 outbox.c.state == DeliveryState.WAITING,
                 outbox.c.not_before > now,
-                outbox.c.not_before <= outbox.c.created_at,
+                (outbox.c.not_before <= outbox.c.created_at) | (outbox.c.not_before >= UNTIL_LET_GO),
             )
             .values(not_before=now)
         )

@@ -18,7 +18,7 @@ _HELD = text(
     " FROM outbox LEFT JOIN articles AS told_first ON told_first.id = outbox.article_id"
     " LEFT JOIN seen ON seen.chat_id = outbox.chat_id AND seen.edition_id = outbox.edition_id"
     " LEFT JOIN articles AS told ON told.id = seen.article_id"
-    " AND (told_first.id IS NULL OR told.id = told_first.id OR told.story_id = told_first.story_id)"
+    " AND (outbox.article_id IS NULL OR told.id = told_first.id OR told.story_id = told_first.story_id)"
     f" WHERE outbox.id > :after AND outbox.id <= :last AND {_MESSAGE}"
     " ORDER BY outbox.id, CASE WHEN told.id = outbox.article_id THEN 0 ELSE 1 END, told.dated_at DESC,"
     " told.id DESC"
