@@ -12,18 +12,23 @@ from functools import partial
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 from telegram.ext import ExtBot
 
 from bot.botapi.pacing import Lane
 from bot.delivery.sender import IN_FLIGHT
 from bot.domain.articles import ArticleState
-from bot.domain.deliveries import Delivery, DeliveryState, SendOutcome
+from bot.domain.deliveries import Delivery, DeliveryAction, DeliveryState, SendOutcome, Sent
+from bot.domain.roundups import Roundup
 from bot.localchat import Fault
+from bot.render.roundups import roundup
 from bot.service.housekeeping import keep_house
 from bot.store import Store
 from bot.store.chats.rows import stop
+from bot.store.database.tables import revisions
 from bot.store.deliveries.outbox import Outbox
 from tests.bot.delivering import MORNING, SENT, PostOffice, people, post_office, subscribers
+from tests.bot.library import embargo
 from tests.telegram import Served
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -362,3 +367,75 @@ async def test_words_of_what_was_sent_are_kept_three_days(office: PostOffice, ke
     await office.settle()
     assert office.headlines(reader) == ["Talks open"]
     assert (await office.store.articles.get(article.id)).state is ArticleState.KILLED
+
+
+# ------------------------------------------------------------------ what is let go, and what cannot be read
+
+
+async def test_story_put_under_embargo_while_its_message_waits_is_told_when_it_ends(
+    store: Store, served_telegram: Served
+) -> None:
+    async with post_office(store, served_telegram, running=False) as office:
+        await subscribers(office, 1)
+        later = await office.article("Bridge falls")
+        await office.article("Talks open")
+        await office.tick()
+        ends = office.clock.now + HOUR
+        await embargo(store, later.id, ends, now=office.clock.now)
+        await office.publisher.let_go(later.id, office.clock.now, at=ends)
+        (early,) = await store.outbox.claim(10, now=office.clock.now)
+        await store.outbox.record([(early, Sent(message_id=5))], now=office.clock.now)
+        assert await store.outbox.claim(10, now=office.clock.now) == ()
+        (rewrite,) = await store.outbox.claim(10, now=ends + timedelta(seconds=1))
+        assert (rewrite.action, rewrite.target_id) == (DeliveryAction.EDIT, 5)
+        told = [roundup(each.content).html for each in (early, rewrite) if isinstance(each.content, Roundup)]
+        assert ["Bridge falls" in words for words in told] == [False, True]
+
+
+async def test_what_was_let_go_by_who_was_cut_off_is_sent_after_a_restart(
+    store: Store, served_telegram: Served
+) -> None:
+    async with post_office(store, served_telegram, running=False) as office:
+        await subscribers(office, 1)
+        article = await office.article("Talks open")
+        await office.tick()
+        await store.articles.set_state(article.id, ArticleState.HELD, office.clock.now)
+        assert await store.outbox.claim(10, now=office.clock.now) == ()
+        await store.articles.set_state(article.id, ArticleState.LIVE, office.clock.now)
+        assert await store.outbox.claim(10, now=office.clock.now) == ()
+        await store.outbox.hasten(now=office.clock.now)
+        assert len(await store.outbox.claim(10, now=office.clock.now)) == 1
+
+
+async def test_article_that_cannot_be_read_holds_back_no_other_message(
+    store: Store, served_telegram: Served
+) -> None:
+    async with post_office(store, served_telegram, running=False) as office:
+        await subscribers(office, 1)
+        article = await office.article("Talks open")
+        await office.tick()
+        damaged = update(revisions).where(revisions.c.article_id == article.id).values(analysis="{}")
+        await store.database.write(lambda connection: connection.execute(damaged))
+        (other,) = people(office, 1)
+        office.clock.pass_by(2 * DAY)
+        await office.subscriber(other, hours=(), each_new=True)
+        await office.article("Lions win", sentences=("The cup went north.",), actors=("Ada Reed",))
+        await office.tick()
+        claimed = await store.outbox.claim(10, now=office.clock.now)
+        assert [each.chat.telegram_id for each in claimed] == [other.id]
+
+
+async def test_kill_that_is_not_answered_is_tried_until_it_is(store: Store, served_telegram: Served) -> None:
+    async with post_office(store, served_telegram) as office:
+        (reader,) = await subscribers(office, 1)
+        killed = await office.article("Talks open")
+        await office.article("Bridge falls")
+        await office.deliver()
+        office.telegram.fail(Fault(outcome="lost"), method="editMessageText", times=3)
+        await office.publisher.kill(killed.id, office.clock.now)
+        for _ in range(6):
+            office.clock.pass_by(timedelta(minutes=5))
+            office.sender.wake()
+            await office.settle()
+        (message,) = office.telegram.sent(reader)
+        assert "Talks open" not in message.text
