@@ -105,6 +105,7 @@ class Agency:
     reader: str = "1"
     term: int | None = None
     wait_for_a_turn: float = 20.0
+    busy_rest: float = 0.2
     _wire: WireDesk | None = None
 
     async def source(self, address: str, *, read: bool = True) -> Source:
@@ -173,6 +174,7 @@ class Agency:
             fetched=lambda kind, seconds: self.fetched.append(kind),
             came=wire.look_now,
             rest=0,
+            busy_rest=self.busy_rest,
         )
         return rounds, wire
 

@@ -1,11 +1,15 @@
 """What an import leaves in memory is given back: measured in processes of their own, with generous bounds."""
 
+import asyncio
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, event
+from sqlalchemy.pool import QueuePool
 
 from bot.config.memory import give_back
 from bot.service import housekeeping
@@ -70,3 +74,37 @@ async def test_database_that_is_away_is_no_reason_to_keep_memory(
     await one_store.close()
     await after_import(one_store, pause=0)
     assert given == [True]
+
+
+async def test_memory_is_given_back_while_others_have_all_connections(
+    one_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that were idle a moment ago are not any more: they are waited for in line, not at the pool."""
+    database, freed = one_store.database, []
+    engines = (database._engines.reader, database._engines.writer)
+    for engine in engines:
+        assert isinstance(engine.pool, QueuePool)
+        monkeypatch.setattr(engine.pool, "_timeout", 0.1)
+        event.listen(engine, "before_cursor_execute", lambda *told: freed.append(told[2]))
+    busy = [database.read(lambda _: time.sleep(1)) for _ in range(4)]
+    going = [asyncio.create_task(one) for one in (*busy, database.write(lambda _: time.sleep(1)))]
+    await asyncio.sleep(0.3)
+    monkeypatch.setattr(QueuePool, "checkedin", lambda _: 1)
+    await after_import(one_store, pause=0)
+    await asyncio.gather(*going)
+    assert freed.count("PRAGMA shrink_memory") == 2
+
+
+async def test_every_idle_connection_frees_its_pages(one_store: Store) -> None:
+    database, freed = one_store.database, set()
+    await asyncio.gather(*[database.read(lambda _: time.sleep(0.3)) for _ in range(4)])
+    await database.write(lambda _: None)
+    for engine in (database._engines.reader, database._engines.writer):
+
+        @event.listens_for(engine, "before_cursor_execute")
+        def note(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+            if statement == "PRAGMA shrink_memory":
+                freed.add(id(connection.connection.dbapi_connection))
+
+    await database.shrink()
+    assert len(freed) == 5

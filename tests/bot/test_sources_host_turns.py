@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import delete, func, select, update
 
 from bot.domain.addresses import host_of
+from bot.newsroom.sources import host_turns
 from bot.newsroom.sources.errors import HostBusyError, SourceError
 from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.host_turns import HostTurns
@@ -130,8 +131,38 @@ async def test_request_ends_where_its_turn_is_lost(one_store: Store, there: Stra
         await asked.wait()
         await one_store.database.write(lambda connection: connection.execute(delete(visitors)))
         async with asyncio.timeout(10):
-            with pytest.raises(SourceError, match="did not answer in time"):
+            with pytest.raises(HostBusyError):  # nobody blames the source
                 await going
+
+
+async def test_slow_server_is_blamed_for_its_slowness(one_store: Store, there: Strangers) -> None:
+    url = there.play("a.test/feed", lambda _: asyncio.sleep(60))
+    async with fetching(there, HostTurns(one_store).at, seconds=0.3) as fetcher:
+        with pytest.raises(SourceError, match="did not answer in time"):
+            await fetcher.fetch(url)
+
+
+async def test_request_after_a_slow_answer_of_the_database_is_not_cut_off(
+    one_store: Store, there: Strangers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Most of the turn is over when it is told of; it is kept before it ends."""
+    monkeypatch.setattr(host_turns, "LASTS_SECONDS", 3.0)
+    monkeypatch.setattr(host_turns, "_KEPT_EVERY", 1.0)
+    take = one_store.visitors.take
+
+    async def slow_take(host: str, holder: str) -> bool:
+        taken = await take(host, holder)
+        await asyncio.sleep(2.2)
+        return taken
+
+    async def answer(writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(1.5)
+        writer.write(head_of(200, {"Content-Length": "0"}))
+
+    monkeypatch.setattr(one_store.visitors, "take", slow_take)
+    url = there.play("a.test/feed", answer)
+    async with fetching(there, HostTurns(one_store).at) as fetcher:
+        assert (await fetcher.fetch(url)).status == 200
 
 
 async def test_request_longer_than_a_turn_keeps_it(one_store: Store, there: Strangers) -> None:
@@ -167,6 +198,19 @@ async def test_busy_host_is_no_trouble_of_its_source(agency: Agency) -> None:
         await agency.settled()
     after = await agency.again(source)
     assert (after.failures, after.succeeded_at) == (0, agency.now)
+
+
+async def test_host_that_leads_to_a_busy_one_is_left_in_peace_for_a_while(agency: Agency) -> None:
+    """Nothing is written down, so it is due at once: it would be asked as often as a turn is waited for."""
+    agency.there.answer("b.test/feed", rss())
+    target = {"Location": agency.there.url("b.test/feed")}
+    url = agency.there.answer("a.test/feed", status=302, headers=target)
+    await agency.store.visitors.take(f"b.test:{agency.there.port}", "an editor")
+    agency.wait_for_a_turn, agency.busy_rest = 0.1, 60
+    await agency.source(url, read=False)
+    async with agency.running():
+        await asyncio.sleep(2)
+    assert [address for address, _ in agency.there.asked] == ["a.test/feed"]
 
 
 async def test_robots_txt_of_a_busy_host_is_asked_again(one_store: Store, there: Strangers) -> None:

@@ -16,7 +16,10 @@ class SourceError(BriefingsError):
 
 
 class HostBusyError(BriefingsError):
-    """Others were at the host for longer than is waited for. No fault of the source's: nothing was asked."""
+    """Others were at the host for longer than is waited for, or the turn at it was lost amid the request.
+
+    No fault of the source's.
+    """
 
     def __init__(self, host: str) -> None:
         super().__init__(f"{host}: is being visited just now; try again in a minute")

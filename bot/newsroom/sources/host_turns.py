@@ -40,7 +40,8 @@ class HostTurns:
     async def at(self, address: str) -> AsyncIterator[None]:
         """The only visitor at the address's host, of all processes. Raises HostBusyError, StoreError.
 
-        What is inside ends by TimeoutError where the turn can be kept no longer: this process stood still.
+        What is inside is ended, and HostBusyError raised, where the turn can be kept no longer: this process
+        stood still, or the database was slow. A TimeoutError of what is inside comes through as it is.
         """
         host, holder = host_of(address), uuid.uuid4().hex
         line = self._lines.setdefault(host, asyncio.Lock())
@@ -52,12 +53,17 @@ class HostTurns:
                     until = await self._taken(host, holder)
             except TimeoutError:
                 raise HostBusyError(host) from None
-            async with asyncio.timeout_at(until) as limit:
-                keeping = asyncio.create_task(self._keep(host, holder, limit))
-                try:
-                    yield
-                finally:
-                    keeping.cancel()
+            try:
+                async with asyncio.timeout_at(until) as limit:
+                    keeping = asyncio.create_task(self._keep(host, holder, limit))
+                    try:
+                        yield
+                    finally:
+                        keeping.cancel()
+            except TimeoutError:
+                if limit.expired():  # by our own fault: the source is not to be blamed for it
+                    raise HostBusyError(host) from None
+                raise
 
     async def _taken(self, host: str, holder: str) -> float:
         """Waits for the turn; when it ends by itself, by the loop's clock."""
@@ -73,13 +79,17 @@ class HostTurns:
             await self._visitors.leave(host, holder)
 
     async def _keep(self, host: str, holder: str, limit: asyncio.Timeout) -> None:
+        """Has the turn last on until cancelled, and moves the limit with it: to now where it is lost."""
         loop = asyncio.get_running_loop()
         while True:
-            await asyncio.sleep(_KEPT_EVERY)
+            # Where the database took long to answer, little of the turn is left, and it is kept at once.
+            left = (limit.when() or 0) - loop.time()
+            await asyncio.sleep(max(0, min(_KEPT_EVERY, left - _KEPT_EVERY)))
             asked = loop.time()
             try:
                 kept = await self._visitors.keep(host, holder)
             except StoreError:
+                await asyncio.sleep(_ASKED_EVERY)
                 continue  # it ends by itself
             if (limit.when() or 0) <= loop.time():
                 return  # too late

@@ -37,6 +37,9 @@ _AT_ONCE: Final = 2
 _BETWEEN_SECONDS: Final = 0.2
 _TRY_AGAIN_SECONDS: Final = 10.0  # after the database failed
 _REST_SECONDS: Final = 1.0  # of a host after a request, and up to twice as long by chance
+# The same where a turn was missing: the host may have been asked, and have led to another that is busy. As
+# nothing is written down, it would be asked again and again, as often as turns are waited for.
+_BUSY_REST_SECONDS: Final = 60.0
 
 _Fetch = Callable[[], Awaitable[ResponseKind]]
 _Task = asyncio.Task[None]
@@ -62,6 +65,7 @@ class Rounds:
     fetched: Callable[[ResponseKind, float], None] = _uncounted
     came: Callable[[], None] = _nobody
     rest: float = _REST_SECONDS
+    busy_rest: float = _BUSY_REST_SECONDS
     _hosts: set[str] = field(default_factory=set, init=False)  # that have a visitor, or rest
     _visits: set[_Task] = field(default_factory=set, init=False)  # in hand
     _pages: set[_Task] = field(default_factory=set, init=False)
@@ -74,7 +78,7 @@ class Rounds:
 
     async def run(self, term: int | None) -> None:
         """Until cancelled; what is written down counts in this term as the leader."""
-        self._hosts.clear()
+        self._hosts = set()  # a new one: the rests of an earlier run end in its own
         async with self.open_fetcher() as fetcher, asyncio.TaskGroup() as tasks:
             visitor = Visitor(
                 store=self.store,
@@ -131,7 +135,7 @@ class Rounds:
     async def _at(self, host: str, fetch: _Fetch) -> None:
         """Fetches as the host's one visitor."""
         loop = asyncio.get_running_loop()
-        begun = loop.time()
+        begun, hosts, rest = loop.time(), self._hosts, self.rest
         try:
             cut_off_if_over()
             self.fetched(await fetch(), loop.time() - begun)
@@ -140,12 +144,13 @@ class Rounds:
             await self._database_failed(error)
         except HostBusyError as error:
             log.debug("%s", error)  # it stays due
+            rest = self.busy_rest
         except Exception:  # a fault of ours at one source never ends the others, nor the bot
             log.exception("%s: what came could not be written down", host)
             await asyncio.sleep(_TRY_AGAIN_SECONDS)
         finally:
             # Nobody guesses when a host is asked.
-            loop.call_later(self.rest * (1 + random.random()), self._free, host)  # noqa: S311
+            loop.call_later(rest * (1 + random.random()), self._free, hosts, host)  # noqa: S311
 
     async def _database_failed(self, error: StoreError) -> None:
         if str(error) != self._said:
@@ -157,6 +162,6 @@ class Rounds:
         among.discard(task)
         self._wake.set()
 
-    def _free(self, host: str) -> None:
-        self._hosts.discard(host)
+    def _free(self, hosts: set[str], host: str) -> None:
+        hosts.discard(host)
         self._wake.set()

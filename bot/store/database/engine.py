@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from functools import wraps
 from pathlib import Path
-from threading import Event
+from threading import Barrier, Event
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from psycopg.errors import InsufficientPrivilege
@@ -24,6 +24,7 @@ from bot.domain.errors import StoreError
 from bot.store.database.opening import (
     Engines,
     ServerConnections,
+    idle_connections,
     is_sqlite,
     open_engines,
     parse_url,
@@ -144,9 +145,12 @@ class Database:
 
     async def shrink(self) -> None:
         """Has SQLite's connections that nobody uses let go of the pages they keep, two megabytes each."""
-        if self.is_sqlite:
-            with _faults_named(self.url):
-                await asyncio.to_thread(shrink, self._engines)
+        readers, writers = (idle_connections(one) for one in (self._engines.reader, self._engines.writer))
+        if self.is_sqlite and readers:  # by threads of theirs: any other would take connections from them
+            together = Barrier(readers)
+            await asyncio.gather(*[self.read(lambda one: shrink(one, together)) for _ in range(readers)])
+        if self.is_sqlite and writers:
+            await self.write(shrink)
 
     async def is_measured(self) -> bool:
         """Whether it was ever measured."""

@@ -6,9 +6,9 @@ import socket
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from pathlib import Path
-from threading import Event
+from threading import Barrier, BrokenBarrierError, Event
 from typing import Any, NamedTuple
 from weakref import WeakSet
 
@@ -33,6 +33,7 @@ _DRIVERS = {
 # Of what stands behind the ? of a URL; all else is a secret, or may be.
 _SHOWN = frozenset(("host", "port", "dbname", "user", "sslmode", "application_name", "options"))
 _BUSY_SECONDS = 15.0  # another process may hold the file through a backup's last step
+_MEET_SECONDS = 0.2  # for the threads of readers to have a connection each, where all are to be reached
 _LOOK_SECONDS = 0.3  # between two looks whether it still does, and whether this process ends meanwhile
 # To reach PostgreSQL: nobody waits longer for an answer. A line that is dead is known to be, after as long.
 REACHING = {
@@ -146,13 +147,21 @@ def open_engines(url: URL, at_once: int, ending: Event, files: Files | None) -> 
     return Engines(reader, writer, lasting)
 
 
-def shrink(engines: Engines) -> None:
-    """Has SQLite's idle connections free the pages that they keep."""
-    for engine in (engines.reader, engines.writer):
-        with ExitStack() as stack:
-            idle = engine.pool.checkedin() if isinstance(engine.pool, QueuePool) else 0
-            for connection in [stack.enter_context(engine.connect()) for _ in range(idle)]:
-                connection.exec_driver_sql("PRAGMA shrink_memory")
+def idle_connections(engine: Engine) -> int:
+    """How many connections nobody uses just now."""
+    return engine.pool.checkedin() if isinstance(engine.pool, QueuePool) else 0
+
+
+def shrink(connection: Connection, together: Barrier | None = None) -> None:
+    """Has SQLite free the pages that the connection keeps.
+
+    `together` is for threads that do so at a time: they wait for each other a moment, each with its
+    connection, for else the first would give its own back, and the next be given the same.
+    """
+    if together is not None:
+        with suppress(BrokenBarrierError):  # one has other work: its turn comes
+            together.wait(_MEET_SECONDS)
+    connection.exec_driver_sql("PRAGMA shrink_memory")
 
 
 def _prepare_file(url: URL) -> None:
