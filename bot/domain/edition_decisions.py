@@ -136,6 +136,7 @@ class _AtOnce:
     wanted: Sequence[Candidate]
     untold: Sequence[Arrival]  # the wanted ones, and those too many to be candidates
     crowds: Sequence[Crowd]
+    earlier_until: datetime | None = None  # the last of those too many came
 
     @classmethod
     def of(
@@ -156,13 +157,24 @@ class _AtOnce:
         told = [
             _arrival(each) for each in candidates if each.article_id not in ids and _concerns(recipient, each)
         ]
-        return cls(wanted=wanted, untold=untold, crowds=crowds(untold=untold, told=told, waiting=waiting))
+        return cls(
+            wanted=wanted,
+            untold=untold,
+            crowds=crowds(untold=untold, told=told, waiting=waiting),
+            earlier_until=max((each.came_at for each in before), default=None),
+        )
 
     def told_until(self, *, now: datetime) -> datetime | None:
-        """Up to when all that came counts as told, also what is still to be read of these crowds."""
+        """Up to when all that came counts as told, also what is still to be read of these crowds.
+
+        Never before what is too many to be candidates: nothing but this moment marks that as told.
+        """
         moments = chain((each.came_at for each in self.untold), (each.last for each in self.crowds))
         last = max(moments, default=None)
-        return min(last + GATHERED, now - OVERLAP) if last else None
+        if last is None:
+            return None
+        until = min(last + GATHERED, now - OVERLAP)
+        return max(until, self.earlier_until) if self.earlier_until else until
 
 
 def _told_now(news: _AtOnce, *, now: datetime) -> tuple[Sequence[Candidate], datetime | None]:

@@ -163,6 +163,14 @@ def test_breaking_news_that_waits_while_an_import_is_told_of_is_told_when_it_is_
     assert [each.edition.stories for each in told][1:] == [((1080,),)]
 
 
+def test_one_story_after_an_import_that_was_told_of_at_once_is_no_second_import() -> None:
+    """More than are candidates, and all public within the minute in which it is told of."""
+    files = [(n / 40, n / 40 + 0.5) for n in range(1200)]
+    first, second = a_room(*files, (600.0, 601.0)).run(1200)
+    assert in_short([first]) == [(60, 1200, False)]
+    assert (second.edition.stories, second.edition.came) == (((1200,),), 0)
+
+
 def test_second_import_is_a_second_message() -> None:
     files = [*a_folder(300, seconds=100), *a_folder(300, seconds=100, at=900)]
     assert in_short(a_room(*files).run(3600)) == [(130, 300, False), (1030, 300, False)]
