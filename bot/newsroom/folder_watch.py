@@ -6,9 +6,11 @@ is noticed. A look over the whole folder now and then catches what no event told
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from bot.domain.plans import Arrival
 from bot.newsroom.article_readers import ArticleReaders, ReadsArticles
 from bot.newsroom.copydesk import CopyDesk
 from bot.newsroom.folder_listing import all_files, count_files, is_gone, is_wanted, parted
-from bot.newsroom.progress import FilingOutcome, Tally, shown
+from bot.newsroom.progress import FilingOutcome, Tally, shown, uncounted
 from bot.newsroom.waiting import Waiting
 from bot.store import Store
 from summaries.errors import ModelMissingError
@@ -46,10 +48,6 @@ async def _nobody(_what: object) -> None:
     """Nobody waits to be told."""
 
 
-def _uncounted(_outcome: FilingOutcome, _seconds: float) -> None:
-    """Nobody counts."""
-
-
 class Newsroom:
     """Files what stands in a folder. Its `fault` is what keeps it from that, None while all is well."""
 
@@ -64,7 +62,7 @@ class Newsroom:
         clock: Callable[[], datetime],
         on_filed: Callable[[Filed], Awaitable[None]] = _nobody,
         on_withdrawn: Callable[[int], Awaitable[None]] = _nobody,
-        on_read: Callable[[FilingOutcome, float], None] = _uncounted,
+        on_read: Callable[[FilingOutcome, float], None] = uncounted,
         on_read_through: Callable[[], Awaitable[None]] | None = None,
         readers: ReadsArticles | None = None,
     ) -> None:
@@ -107,7 +105,7 @@ class Newsroom:
         return len(self._desk.in_hand) > 1
 
     def waiting(self) -> tuple[Arrival, ...]:
-        """How many files that wait to be read were noticed when."""
+        """How many files that wait to be read, and are not only read again, were noticed when."""
         return self._waiting.arrivals()
 
     async def run(self) -> None:
@@ -155,20 +153,21 @@ class Newsroom:
         elsewhere: list[str] = []
         begun = self._clock()
 
-        async def take_in(path: str) -> None:
+        async def take_in(path: str, *, is_known: bool) -> None:
+            came_at = self._waiting.note(path, begun, is_known=is_known)
             try:
-                if not await self._desk.take_in(path, came_at=self._waiting.note(path, begun)):
+                if not await self._desk.take_in(path, came_at=came_at):
                     elsewhere.append(path)
             finally:
                 self._waiting.done(path)
                 room.release()
 
         async with asyncio.TaskGroup() as tasks:
-            async for path in self._unknown():
+            async for path, is_known in self._unknown():
                 if path in self._waiting:
                     continue  # its turn comes
                 await room.acquire()
-                tasks.create_task(take_in(path))
+                tasks.create_task(take_in(path, is_known=is_known))
         return elsewhere
 
     async def _take_in(self, path: str, came_at: datetime) -> None:
@@ -224,31 +223,29 @@ class Newsroom:
         """Takes in what came, then takes out what went: a file that was renamed is not withdrawn."""
         self._named.update(names)
         now = self._clock()
+        turns = deque((name, self._waiting.note(name, now)) for name in names)
         try:
-            for name in names:
-                self._waiting.note(name, now)
             async with asyncio.TaskGroup() as tasks:
-                for name in names:
+                while turns:
                     await self._ahead.acquire()
-                    tasks.create_task(self._take_in_noted(name, now))
+                    name, came_at = turns.popleft()
+                    task = tasks.create_task(self._take_in(name, came_at))
+                    task.add_done_callback(partial(self._let_go, name))  # also if cancelled before it began
         finally:
             self._named.difference_update(names)
-            for name in names:
+            for name, _ in turns:
                 self._waiting.done(name)
         for path in gone:
             if is_wanted(path):
                 await self._desk.take_out(path)
             await self._take_out_missing(below=f"{path}/")  # it may have been a folder, whatever its name
 
-    async def _take_in_noted(self, name: str, now: datetime) -> None:
-        try:
-            await self._take_in(name, self._waiting.note(name, now))
-        finally:
-            self._waiting.done(name)
-            self._ahead.release()
+    def _let_go(self, name: str, _task: asyncio.Task[None]) -> None:
+        self._waiting.done(name)
+        self._ahead.release()
 
-    async def _unknown(self) -> AsyncIterator[str]:
-        """The paths of files that the store does not hold as they stand."""
+    async def _unknown(self) -> AsyncIterator[tuple[str, bool]]:
+        """The paths of files that the store does not hold as they stand, and whether it knows of them."""
         found = all_files(self._folder)
         while batch := await asyncio.to_thread(lambda: tuple(islice(found, _BATCH))):
             known = await self._store.articles.known_files([seen.path for seen in batch])
@@ -257,7 +254,7 @@ class Newsroom:
                 if self._desk.is_known(seen, file) and file is not None and not file.removed:
                     self._tally.add("known")
                 else:
-                    yield seen.path
+                    yield seen.path, file is not None
 
     async def _take_out_missing(self, *, below: str = "") -> None:
         """Takes out what the store takes to be there, and what is not."""

@@ -70,3 +70,7 @@ async def _bar(tally: Tally, total: int) -> None:
         while True:
             await asyncio.sleep(0.2)
             progress.update(task, completed=tally.looked_at, refresh=True)
+
+
+def uncounted(_outcome: FilingOutcome, _seconds: float) -> None:
+    """Nobody counts."""

@@ -3,9 +3,17 @@
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.plans import Arrival
+
+
+@dataclass(slots=True)
+class _Noticed:
+    at: datetime
+    is_known: bool
+    holders: int = 0  # a file that changes while it is in hand is noted again by who finds that
 
 
 class Waiting:
@@ -15,19 +23,27 @@ class Waiting:
         self._read_through = asyncio.Event()
         self._many = many
         self._done = 0  # since nothing waited
-        self._noticed: dict[str, datetime] = {}
+        self._noticed: dict[str, _Noticed] = {}
 
     def __contains__(self, path: str) -> bool:
         return path in self._noticed
 
-    def note(self, path: str, now: datetime) -> datetime:
-        """When it was noticed: now, unless it waits already."""
-        return self._noticed.setdefault(path, now)
+    def note(self, path: str, now: datetime, *, is_known: bool = False) -> datetime:
+        """When it was noticed: now, unless it waits already. It waits until `done` as often as noted.
+
+        What is known, and only read again by newer rules, is no arrival.
+        """
+        noticed = self._noticed.setdefault(path, _Noticed(now, is_known))
+        noticed.holders += 1
+        return noticed.at
 
     def done(self, path: str) -> None:
-        """It is read, or left for the next look."""
-        if self._noticed.pop(path, None) is not None:
-            self._done += 1
+        """By one who noted it: it is read, in another's hand, or left for the next look."""
+        self._noticed[path].holders -= 1
+        if self._noticed[path].holders:
+            return
+        del self._noticed[path]
+        self._done += 1
         if not self._noticed:
             if self._done >= self._many:
                 self._read_through.set()
@@ -41,7 +57,6 @@ class Waiting:
             await do()
 
     def arrivals(self) -> tuple[Arrival, ...]:
-        """How many of those that wait were noticed when."""
-        return tuple(
-            Arrival(came_at=moment, count=count) for moment, count in Counter(self._noticed.values()).items()
-        )
+        """How many of those that wait, and were not known before, were noticed when."""
+        moments = Counter(each.at for each in self._noticed.values() if not each.is_known)
+        return tuple(Arrival(came_at=moment, count=count) for moment, count in moments.items())

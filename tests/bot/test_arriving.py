@@ -1,6 +1,7 @@
 """A file came when it was noticed: that is kept until it is read, then with its article, and told by."""
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -79,6 +80,43 @@ async def test_what_stands_there_at_the_start_came_with_the_start(timed: Desk, c
     timed.reader.hold.set()
     await work
     assert [each.came_at for each in await candidates(timed.store, clock.now)] == [LATER] * 10
+
+
+async def test_file_that_is_noticed_again_while_it_is_read_still_waits(timed: Desk, clock: Clock) -> None:
+    """Else an import would seem to be read, though the files that changed meanwhile are still in hand."""
+    timed.write("a.txt", "One.")
+    timed.reader.hold = asyncio.Event()
+    work = asyncio.create_task(timed.newsroom.look_over())
+    await until(has_read(timed, 1))
+    clock.pass_by(SECOND)
+    await timed.newsroom._note(["a.txt"], ())
+    assert timed.newsroom.waiting() == (Arrival(came_at=LATER, count=1),)
+    timed.reader.hold.set()
+    await work
+    assert timed.newsroom.waiting() == ()
+
+
+async def test_known_files_that_newer_rules_read_again_are_no_arrivals(
+    timed: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a new version of the bot holds breaking news back for half an hour, as if an import came."""
+    for number in range(3):
+        timed.write(f"{number}.txt", f"Number {number}.")
+    await timed.newsroom.look_over()
+    monkeypatch.setattr("summaries.reader.RULES", 99)
+    reader = PlainReader(hold=asyncio.Event())
+    newer = Newsroom(
+        timed.store, timed.folder, workers=2, pipeline="none", review=False, clock=clock, readers=reader
+    )
+    timed.write("breaking.txt", "Breaking.")
+    clock.pass_by(HOUR)
+    work = asyncio.create_task(newer.look_over())
+    await until(has_read(replace(timed, reader=reader), 4))
+    assert newer.waiting() == (Arrival(came_at=LATER + HOUR, count=1),)
+    assert reader.hold is not None
+    reader.hold.set()
+    await work
+    assert newer.waiting() == ()
 
 
 async def test_end_of_many_files_is_told_once(timed: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
