@@ -28,7 +28,7 @@ TYPED = (
 )  # fmt: skip
 ACTIONS = (
     "s", "q", "t", "w", "a", "qa", "k", "ql", "qw", "l", "f", "fa", "fw", "fe", "fl", "set", "sh", "sd", "sn",
-    "ss", "sq", "st", "o", "ask", "forget", "sx", "ap", "aw", "as", "an", "ah", "ad", "ax", "ak", "al", "ac",
+    "ss", "sq", "st", "o", "ask", "forget", "sx", "ap", "aw", "as", "an", "ah", "ad", "ax", "ak", "al", "ac", "b", "bw", "n",
     "df", "dx", "ew", "ea", "er", "ix", "gi", "go", "ep", "es", "eh", "ef", "ed", "el", "jj", "jn", "js",
     "kg", "ko", "kp", "ks", "ow", "tz", "ua", "ud", "uf", "uk", "ul", "uo", "up", "ut", "uv",
 )  # fmt: skip
