@@ -57,7 +57,7 @@ _appeared = (
     select(
         canonical_id.label("id"),
         func.sum(appearances.c.weight).label("weight"),
-        func.count(distinct(appearances.c.article_id)).label("many"),
+        func.count(distinct(appearances.c.article_id)).label("articles"),
     )
     .join(_newest, _newest.c.id == appearances.c.article_id)
     .join(actors, actors.c.id == appearances.c.actor_id)
@@ -68,7 +68,7 @@ _appeared = (
     .subquery()
 )
 _APPEARED = (
-    select(actors.c.id, actors.c.name, actors.c.kind, _appeared.c.many)
+    select(actors.c.id, actors.c.name, actors.c.kind, _appeared.c.articles)
     .join(_appeared, _appeared.c.id == actors.c.id)
     .order_by(_appeared.c.weight.desc(), actors.c.id)
 )
