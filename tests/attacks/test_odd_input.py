@@ -28,9 +28,10 @@ TYPED = (
 )  # fmt: skip
 ACTIONS = (
     "s", "q", "t", "w", "a", "qa", "k", "ql", "qw", "l", "f", "fa", "fw", "fe", "fl", "set", "sh", "sd", "sn",
-    "ss", "sq", "st", "o", "ask", "forget", "sx", "ap", "aw", "as", "an", "ah", "ad", "ax", "ak", "al", "ac", "b", "bw", "n",
-    "df", "dx", "ew", "ea", "er", "ix", "gi", "go", "ep", "es", "eh", "ef", "ed", "el", "jj", "jn", "js",
-    "kg", "ko", "kp", "ks", "ow", "tz", "ua", "ud", "uf", "uk", "ul", "uo", "up", "ut", "uv",
+    "ss", "sq", "st", "o", "ask", "forget", "sx", "ap", "aw", "as", "an", "ah", "ad", "ax", "ak", "al", "ac",
+    "b", "bw", "n", "df", "dx", "ew", "ea", "er", "ix", "gi", "go", "ep", "es", "eh", "ef", "ed", "el",
+    "jj", "jn", "js", "kg", "ko", "kp", "ks", "ow", "tz", "ua", "ud", "uf", "uk", "ul", "uo", "up", "ut",
+    "uv",
 )  # fmt: skip
 ARGUMENTS = (
     "", ":0", ":1", ":-1", ":١", ":999999999999999999", ":1:9999", ":1440:1440", ":1:1:1", ":1:yes",
