@@ -77,10 +77,10 @@ async def test_database_that_is_away_is_no_reason_to_keep_memory(
 
 
 async def test_memory_is_given_back_while_others_have_all_connections(
-    one_store: Store, monkeypatch: pytest.MonkeyPatch
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Those that were idle a moment ago are not any more: they are waited for in line, not at the pool."""
-    database, freed = one_store.database, []
+    database, freed = sqlite_store.database, []
     engines = (database._engines.reader, database._engines.writer)
     for engine in engines:
         assert isinstance(engine.pool, QueuePool)
@@ -90,13 +90,13 @@ async def test_memory_is_given_back_while_others_have_all_connections(
     going = [asyncio.create_task(one) for one in (*busy, database.write(lambda _: time.sleep(1)))]
     await asyncio.sleep(0.3)
     monkeypatch.setattr(QueuePool, "checkedin", lambda _: 1)
-    await after_import(one_store, pause=0)
+    await after_import(sqlite_store, pause=0)
     await asyncio.gather(*going)
     assert freed.count("PRAGMA shrink_memory") == 2
 
 
-async def test_every_idle_connection_frees_its_pages(one_store: Store) -> None:
-    database, freed = one_store.database, set()
+async def test_every_idle_connection_frees_its_pages(sqlite_store: Store) -> None:
+    database, freed = sqlite_store.database, set()
     await asyncio.gather(*[database.read(lambda _: time.sleep(0.3)) for _ in range(4)])
     await database.write(lambda _: None)
     for engine in (database._engines.reader, database._engines.writer):
