@@ -1,11 +1,11 @@
 """When two written names are one name. Pure: the store joins actors across articles with it."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from summaries.letters import fold_letters
 from summaries.lexicon.groups import COMPANY_SUFFIXES
 from summaries.lexicon.people import BOUND_PARTICLES, ELDER, GIVEN_NAMES, PLAIN_TITLES, SUFFIXES, YOUNGER
 from summaries.models import ActorKind
@@ -41,9 +41,7 @@ def fold(name: str) -> str:
     "The Syrian Army’s" and "Syrian army" fold to one key, so do "Bashar al-Assad" and
     "President Bashar Assad".
     """
-    text = unicodedata.normalize("NFKD", name).casefold()
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    text = _ARABIC_ARTICLE.sub("", _POSSESSIVE.sub("", text))
+    text = _ARABIC_ARTICLE.sub("", _POSSESSIVE.sub("", fold_letters(name)))
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     words = _NOT_WORD.sub(" ", text).replace("_", " ").split()
     while len(words) > 1 and (words[0] in _ARTICLES or words[0] in PLAIN_TITLES):

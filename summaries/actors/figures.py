@@ -1,7 +1,6 @@
 """The figures of an article, what their whole names are, and what short forms may mean which of them."""
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from summaries.actors.names import Name
 from summaries.actors.namesakes import titles_of
 from summaries.actors.page import MarkedText
 from summaries.actors.sexes import is_female
+from summaries.letters import fold_letters
 from summaries.lexicon.persons import KIN_NOUNS
 from summaries.names import same_person
 
@@ -140,8 +140,7 @@ def _is_one(key: Key, other: Key) -> bool:
 
 def _squeezed(key: Key) -> str:
     """The name without accents and with doubled letters single: a page spells "Orlé", "Orle" and "Orlle"."""
-    letters = unicodedata.normalize("NFKD", " ".join(key))
-    return _DOUBLED.sub(r"\1", "".join(letter for letter in letters if not unicodedata.combining(letter)))
+    return _DOUBLED.sub(r"\1", fold_letters(" ".join(key)))
 
 
 def _is_kin(page: MarkedText, name: Name) -> bool:

@@ -1,11 +1,11 @@
 """Given names of the world, whether women or men bear them: a guess that what an article tells overrules."""
 
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from summaries.letters import fold_letters
 from summaries.lexicon.people import FEMALE_NAMES, FEMALE_REGNAL, MALE_NAMES
 
 NAMES_FILE: Final = Path(__file__).with_name("given_names.txt")
@@ -13,12 +13,7 @@ NAMES_FILE: Final = Path(__file__).with_name("given_names.txt")
 
 def is_womans_name(given: str) -> bool | None:
     """Whether readers take the given name for a woman's; None where they cannot tell ("Kim", "Robin")."""
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", given).casefold()
-        if not unicodedata.combining(letter)
-    )
-    return _names().get(plain)
+    return _names().get(fold_letters(given))
 
 
 @cache

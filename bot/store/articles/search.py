@@ -7,7 +7,6 @@ is one match: the indexes hold the text that is shown, and no other of it (`inde
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,6 +33,7 @@ from sqlalchemy import (
 from bot.store.database.public_articles import IS_PUBLIC, NEWEST_FIRST
 from bot.store.database.rows import LIMIT
 from bot.store.database.tables import articles, revisions
+from summaries.letters import fold_letters
 
 _WORDS = 12  # of a query are read
 _LETTERS = 60  # of a word
@@ -116,12 +116,7 @@ class Words:
 
 def words_asked(typed: str) -> Words:
     """The words in what was typed; none where it holds no letter and no digit."""
-    folded = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", typed).casefold()
-        if not unicodedata.combining(letter)
-    )
-    phrases = (tuple(re.findall(r"[^\W_]+", part[:_LETTERS])) for part in folded.split())
+    phrases = (tuple(re.findall(r"[^\W_]+", part[:_LETTERS])) for part in fold_letters(typed).split())
     return Words(tuple(phrase for phrase in phrases if phrase)[:_WORDS])
 
 
