@@ -8,6 +8,7 @@ from telegram import Update
 from bot.chat.parse import BriefRequest, Context, Count, OutOfRange, argument, brief_request, caught, numbers
 from bot.chat.reply import edit_in_place, open_page, reply
 from bot.chat.routes import Route, on_command, on_link, on_press, on_reading
+from bot.delivery.settling import write_until_settled
 from bot.desks.reading import USUAL_STORIES, ReadingDesk
 from bot.domain.articles import Story
 from bot.domain.messages import Message
@@ -23,7 +24,6 @@ NOTHING_YET = _("There are no articles yet. They appear here as soon as they com
 NOT_HERE = _("This article is not available: it was withdrawn, or an editor is holding it back.")
 NOT_THERE = _("I have no article from this address. /search finds articles by their words.")
 HOW_MANY = _("I can show 1 to 10 stories at once, for example: /brief 3")
-LOOKS = 4  # at a message while it is turned: editors may change it as often meanwhile
 WHAT_TO_SEARCH = _("Write what to look for after the command, for example: /search cease-fire")
 
 
@@ -102,14 +102,12 @@ class ArticleHandlers:
         if turned is None:  # sent twice, or shown in a preview: there is nothing to turn
             await reply(update, await self._opened(article_id))
             return
-        shown: Message | None = None
-        for _look in range(LOOKS):
-            newer = roundup(*turned)
-            if newer == shown:
-                break
-            shown = newer
-            await edit_in_place(update, (shown,))
-            turned = await self._desk.roundup(delivery_id) or turned
+        await write_until_settled(
+            turned,
+            make=lambda each: roundup(*each),
+            write=lambda message: edit_in_place(update, (message,)),
+            look=partial(self._desk.roundup, delivery_id),
+        )
 
     async def turn_newest(self, update: Update, context: Context) -> None:
         """`b:id:count`: the article's story in place of the newest ones; of 0: these as they are now."""

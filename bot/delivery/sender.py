@@ -17,6 +17,7 @@ from telegram.ext import ExtBot
 from bot.botapi.pacing import CHAT_SECONDS, Lane
 from bot.delivery.recorder import Recorder
 from bot.delivery.send_failures import fate, fate_of_fault, is_unreachable
+from bot.delivery.settling import write_until_settled
 from bot.delivery.telegram_calls import deliver, shown_of
 from bot.domain.chats import Chat
 from bot.domain.deliveries import (
@@ -44,7 +45,6 @@ GROUP_REST = 3.06  # twenty a minute
 IDLE = 5.0  # seconds at the longest between two looks: another process may have written deliveries
 PAUSES = (0.2, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)  # between tries while Telegram cannot be reached
 LEFT_BEHIND = timedelta(minutes=1)  # nobody carries a delivery for so long
-LOOKS = 4  # at a message that is written anew: it may change as often meanwhile
 MOST_REPORTED = 1000  # faults remembered as reported
 
 
@@ -184,25 +184,18 @@ class Sender:
             return fate_of_fault(error, delivery, now=self._clock())
 
     async def _deliver(self, delivery: Delivery) -> Sent:
-        """Sends it as it is now. What is written anew is looked at again after that.
-
-        Its reader may have turned it meanwhile, or an editor changed more: whoever writes last of several,
-        what stands there is what the store says.
-        """
-        now = self._clock()
-        if isinstance(delivery.content, Message):
-            return await deliver(self._bot, delivery, delivery.content, now=now)
-        shown = shown_of(delivery.content, delivery)
-        sent = await deliver(self._bot, delivery, shown, now=now)
-        for _look in range(LOOKS):
-            if delivery.rewrites is None:
-                break
-            content = await self._outbox.roundup(delivery.rewrites, now=self._clock())
-            if content is None or (newer := shown_of(content, delivery)) == shown:
-                break
-            shown = newer
-            sent = await deliver(self._bot, delivery, shown, now=now)
-        return sent
+        """Sends it as it is now; what is written anew is looked at again after that."""
+        now, rewrites, content = self._clock(), delivery.rewrites, delivery.content
+        if isinstance(content, Message):
+            return await deliver(self._bot, delivery, content, now=now)
+        if rewrites is None:
+            return await deliver(self._bot, delivery, shown_of(content, delivery), now=now)
+        return await write_until_settled(
+            content,
+            make=lambda each: shown_of(each, delivery),
+            write=lambda message: deliver(self._bot, delivery, message, now=now),
+            look=lambda: self._outbox.roundup(rewrites, now=self._clock()),
+        )
 
     def _quiet_until(self, delivery: Delivery) -> datetime | None:
         """Quiet hours that began since the delivery was written; what is taken back makes no sound."""
