@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.articles import StoredArticle, Story
+from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.edition_decisions import decide, push_article, send_now
 from bot.domain.messages import Message
 from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipient
-from bot.domain.roundups import Contents, Roundup, StoryHeld
+from bot.domain.roundups import Contents, Roundup, StoryHeld, story_held
 from bot.domain.slots import next_slot
 from bot.domain.zones import zone_of
 from bot.render.edition import heading, nothing_new
@@ -144,13 +144,6 @@ def _as_sent(content: Contents | Message, chat: Chat, articles: Mapping[int, Sto
     """How it would look if all of it were public now."""
     if isinstance(content, Message):
         return content
-    stories = tuple(
-        Story(
-            id=articles[held.articles[0]].story_id,
-            articles=tuple(articles[id_] for id_ in held.articles),
-            before=articles.get(held.before) if held.before is not None else None,
-        )
-        for held in content.stories
-    )
+    stories = tuple(story for held in content.stories if (story := story_held(held, articles)) is not None)
     opened = stories[0] if len(stories) == 1 else None
     return roundup(Roundup(stories=stories, heading=content.heading, opened=opened), chat)

@@ -1,10 +1,11 @@
 """A message that holds stories, and shows the list of them or one: values alone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from bot.domain.articles import ArticleState, Story
+from bot.domain.articles import ArticleState, StoredArticle, Story
 
 MOST_LISTED = 10  # stories in one message: more is no glance, and would not fit with their sentences
 
@@ -19,6 +20,15 @@ class StoryHeld:
 
     articles: tuple[int, ...]
     before: int | None = None  # an article by which the chat was told of the story earlier
+
+
+def story_held(held: StoryHeld, found: Mapping[int, StoredArticle]) -> Story | None:
+    """The story of those of its articles that are found; None where none is."""
+    left = tuple(found[id_] for id_ in held.articles if id_ in found)
+    if not left:
+        return None
+    before = found.get(held.before) if held.before is not None else None
+    return Story(id=left[0].story_id, articles=left, before=before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

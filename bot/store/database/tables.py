@@ -302,13 +302,12 @@ links = _table(  # where articles stand on the web
     since="0009",
 )
 
-visitors = Table(  # who makes a request to a host just now, one a host
+visitors = _table(  # who makes a request to a host just now, one a host
     "visitors",
-    metadata,
     Column("host", Key, primary_key=True),  # with the port
     Column("holder", String(32), nullable=False),  # any number that no other visitor has
     Column("until", Double, nullable=False),  # seconds since 1970 by the database's clock
-    info={"since": "0012"},
+    since="0012",
 )
 
 # ------------------------------------------------------------------ who reads

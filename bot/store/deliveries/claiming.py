@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, bindparam, select, update
@@ -10,11 +11,11 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from bot.domain.articles import ArticleState
 from bot.domain.chats import Chat
 from bot.domain.deliveries import UNTIL_LET_GO, Delivery, DeliveryAction, DeliveryState
-from bot.domain.messages import Message
 from bot.domain.roundups import Contents, Outlook, Roundup, standing
 from bot.store.database.tables import outbox
 from bot.store.deliveries.roundups import look, outlooks
 from bot.store.deliveries.rows import (
+    OutboxRow,
     addressees,
     contents_of,
     message_of,
@@ -24,7 +25,6 @@ from bot.store.deliveries.rows import (
 
 log = logging.getLogger(__name__)
 
-OutboxRow = Row[tuple[object, ...]]
 DueRow = Row[int, int, str, str, int | None]
 DUE = outbox.c.id, outbox.c.chat_id, outbox.c.message, outbox.c.action, outbox.c.target_id  # of a DueRow
 _IS_SENT = (outbox.c.action == DeliveryAction.SEND) & outbox.c.target_id.is_(None)  # it amends nothing
@@ -107,13 +107,13 @@ def claimed(connection: Connection, ids: Sequence[int], now: datetime) -> tuple[
     unreadable = held.keys() - roundups.keys()
     found: list[Delivery] = []
     for row in rows:
-        told, otherwise = rewrites.get(row.id, (row.id, None))
+        told = rewrites.get(row.id, row.id)
         if told in unreadable:
             log.error("delivery %d is left out: what is stored of its articles cannot be read", row.id)
         elif row.id not in rewrites:
             found.append(_delivery(row, chats[row.chat_id], roundups.get(row.id)))
         elif (target := targets.get(told)) is not None:
-            found.append(_rewrite(row, chats[row.chat_id], target, roundups[target.id], otherwise))
+            found.append(_rewrite(row, chats[row.chat_id], target, roundups[target.id]))
     _settle(connection, rows, found)
     return tuple(found)
 
@@ -132,14 +132,11 @@ def _legible(
         return found
 
 
-def _targets(
-    connection: Connection, rewrites: Mapping[int, tuple[int, Message | None]]
-) -> Mapping[int, OutboxRow]:
+def _targets(connection: Connection, rewrites: Mapping[int, int]) -> Mapping[int, OutboxRow]:
     """The deliveries whose messages are rewritten, bar those that Telegram never took."""
-    ids = {delivery_id for delivery_id, _ in rewrites.values()}
-    if not ids:
+    if not rewrites:
         return {}
-    query = select(outbox).where(outbox.c.id.in_(ids), outbox.c.message_id.is_not(None))
+    query = select(outbox).where(outbox.c.id.in_(set(rewrites.values())), outbox.c.message_id.is_not(None))
     return {row.id: row for row in connection.execute(query) if contents_of(row.message) is not None}
 
 
@@ -173,21 +170,10 @@ def _delivery(row: OutboxRow, chat: Chat, roundup: Roundup | None) -> Delivery:
     )
 
 
-def _rewrite(
-    row: OutboxRow, chat: Chat, target: OutboxRow, roundup: Roundup, otherwise: Message | None
-) -> Delivery:
-    return Delivery(
-        id=row.id,
-        chat=chat,
-        action=DeliveryAction.EDIT,
-        content=roundup,
-        otherwise=otherwise,
+def _rewrite(row: OutboxRow, chat: Chat, target: OutboxRow, roundup: Roundup) -> Delivery:
+    return replace(
+        _delivery(row, chat, roundup),
         target_id=target.message_id,
         target_sent_at=target.sent_at,
         rewrites=target.id,
-        article_id=row.article_id,
-        created_at=row.created_at,
-        attempts=row.attempts,
-        doubts=row.doubts,
-        term=row.term,
     )

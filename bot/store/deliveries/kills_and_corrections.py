@@ -7,15 +7,13 @@ and what is replied where Telegram refuses to have one edited. What waits to be 
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, select, update
 
 from bot.domain.deliveries import DeliveryAction, DeliveryState
 from bot.domain.messages import Message
 from bot.store.database.engine import Repository, writing
 from bot.store.database.tables import outbox, seen
-from bot.store.deliveries.rows import contents_of, dump, dump_rewrite
-
-OutboxRow = Row[tuple[object, ...]]
+from bot.store.deliveries.rows import OutboxRow, contents_of, dump, dump_rewrite
 
 
 class Amends(Repository):
@@ -34,7 +32,8 @@ class Amends(Repository):
 
         `otherwise` is replied where Telegram refuses that, and stands there where nothing else is left.
         """
-        return _add(connection, _rewrites(connection, article_id, otherwise, now))
+        sent = _sent(_holding(connection, article_id))
+        return _add(connection, _rewrites(sent, article_id, otherwise, now))
 
     @writing
     def take_back(self, connection: Connection, article_id: int, *, mark: Message, now: datetime) -> int:
@@ -45,7 +44,8 @@ class Amends(Repository):
             | {"action": DeliveryAction.DELETE, "message": dump(mark), "target_id": reply.message_id}
             for reply in _replies(connection, article_id)
         ]
-        return _add(connection, [*_rewrites(connection, article_id, mark, now), *replies])
+        sent = _sent(_holding(connection, article_id))
+        return _add(connection, [*_rewrites(sent, article_id, mark, now), *replies])
 
     @writing
     def let_go(self, connection: Connection, article_id: int, *, now: datetime, at: datetime) -> int:
@@ -56,11 +56,11 @@ class Amends(Repository):
         rows = _holding(connection, article_id)
         waiting = [row.id for row in rows if row.state == DeliveryState.WAITING]
         kept = outbox.c.id.in_(waiting), outbox.c.not_before > at
-        sent = connection.execute(update(outbox).where(*kept).values(not_before=at)).rowcount
-        _add(connection, _rewrites(connection, article_id, None, now))
+        released = connection.execute(update(outbox).where(*kept).values(not_before=at)).rowcount
+        _add(connection, _rewrites(_sent(rows), article_id, None, now))
         if at > now:
-            _add(connection, _rewrites(connection, article_id, None, at, waiting=True))
-        return sent
+            _add(connection, _rewrites(rows, article_id, None, at))
+        return released
 
 
 def _holding(connection: Connection, article_id: int) -> Sequence[OutboxRow]:
@@ -86,18 +86,15 @@ def _holding(connection: Connection, article_id: int) -> Sequence[OutboxRow]:
     ]
 
 
-def _rewrites(
-    connection: Connection,
-    article_id: int,
-    otherwise: Message | None,
-    now: datetime,
-    *,
-    waiting: bool = False,
-) -> list[dict[str, object]]:
-    """One for each message that was sent, or is on its way: it is there before its rewrite is claimed.
+def _sent(rows: Sequence[OutboxRow]) -> Sequence[OutboxRow]:
+    """Those that were sent, or are on their way: these are there before a rewrite of them is claimed."""
+    return [row for row in rows if row.state != DeliveryState.WAITING]
 
-    `waiting`: for those that wait, too, which may have been sent by then.
-    """
+
+def _rewrites(
+    rows: Sequence[OutboxRow], article_id: int, otherwise: Message | None, now: datetime
+) -> list[dict[str, object]]:
+    """One for each of the messages; of one that was never sent it is dropped when it is claimed."""
     return [
         _follow_up(row, article_id, now)
         | {
@@ -105,8 +102,7 @@ def _rewrites(
             "message": dump_rewrite(row.id, otherwise=otherwise),
             "target_id": row.message_id,
         }
-        for row in _holding(connection, article_id)
-        if waiting or row.state != DeliveryState.WAITING
+        for row in rows
     ]
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, select, update
 
-from bot.domain.articles import ArticleState, StoredArticle, Story
+from bot.domain.articles import ArticleState, StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import DeliveryAction
-from bot.domain.roundups import Contents, Outlook, Roundup, StoryHeld, standing
+from bot.domain.roundups import Contents, Outlook, Roundup, standing, story_held
 from bot.store.chats.rows import to_chat
 from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.public_articles import IS_PUBLIC
@@ -16,7 +16,6 @@ from bot.store.database.rows import stored
 from bot.store.database.tables import articles, chats, outbox
 from bot.store.deliveries.rows import contents_of
 
-OutboxRow = Row[tuple[object, ...]]
 _OPENS = "n"  # the verb of buttons that open a story of a delivery
 _AT_A_TIME = 5000  # parameters: SQLite takes 32,766
 
@@ -116,7 +115,7 @@ def _as_it_is(
     found: Mapping[int, StoredArticle],
 ) -> Roundup:
     """A story that is open stays so while anything is left of it; the only one that is left always is."""
-    stories = {held: story for held in contents.stories if (story := _story(held, found)) is not None}
+    stories = {held: story for held in contents.stories if (story := story_held(held, found)) is not None}
     alone = next(iter(stories.values())) if len(stories) == 1 else None
     opened = contents.story_of(shows) if shows is not None else None
     return Roundup(
@@ -126,11 +125,3 @@ def _as_it_is(
         standing=standing(tuple(known[id_] for id_ in contents.articles if id_ in known)),
         reference=(_OPENS, delivery_id) if alone is None else None,
     )
-
-
-def _story(held: StoryHeld, found: Mapping[int, StoredArticle]) -> Story | None:
-    left = tuple(found[id_] for id_ in held.articles if id_ in found)
-    if not left:
-        return None
-    before = found.get(held.before) if held.before is not None else None
-    return Story(id=left[0].story_id, articles=left, before=before)

@@ -4,13 +4,15 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from bot.domain.chats import Chat
 from bot.domain.messages import Button, Message
 from bot.domain.roundups import Contents, StoryHeld
 from bot.store.chats.rows import to_chat
 from bot.store.database.tables import chats
+
+OutboxRow = Row[tuple[object, ...]]
 
 HOLDS_STORIES = '{"stories":'  # how contents begin that are kept: they hold no words
 _AT_A_TIME = 5000  # parameters: SQLite takes 32,766
@@ -47,16 +49,14 @@ def message_of(kept: str) -> Message:
     return _message(json.loads(kept))
 
 
-def rewrite_of(kept: str) -> tuple[int, Message | None] | None:
-    """Which delivery's message is written anew, and what is replied otherwise; None where none is."""
-    read = json.loads(kept) if kept else {}
-    if "of" not in read:
-        return None
-    return read["of"], _message(read["otherwise"]) if read["otherwise"] else None
+def rewrite_of(kept: str) -> int | None:
+    """Which delivery's message is written anew; None where none is."""
+    delivery_id: int | None = json.loads(kept).get("of") if kept else None
+    return delivery_id
 
 
 def otherwise_of(kept: str) -> Message | None:
-    """What is shown where a fixed message is refused."""
+    """What is shown where the message is refused."""
     otherwise = json.loads(kept).get("otherwise")
     return _message(otherwise) if otherwise else None
 
