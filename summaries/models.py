@@ -9,12 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 EventDateFrom = Literal["caption", "dateline", "body", "page", "published"]
 Genre = Literal["news", "opinion", "interview", "live", "newsletter", "release", "other"]
 ActorKind = Literal["person", "organization", "state", "group"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
+
+_T = TypeVar("_T")
+_REACH = 6  # quotations to either side of one
 
 
 class Span(NamedTuple):
@@ -40,6 +43,11 @@ def meeting(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     """Those that share a character with `span`; `spans` stand in text order and never overlap."""
     first = bisect_right(spans, span.start, key=attrgetter("end"))
     return spans[first : bisect_left(spans, span.end, key=attrgetter("start"))]
+
+
+def beside(quotes: Sequence[_T], place: int) -> Sequence[_T]:
+    """Those around the place in article order, itself too: those of its sentence are among them."""
+    return quotes[max(0, place - _REACH) : place + _REACH + 1]
 
 
 def joined(text: str, pieces: Iterable[tuple[Span, str]]) -> str:

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.domain.articles import Story
-from summaries.models import Actor, Analysis, Quote, Span, meeting
+from summaries.models import Actor, Analysis, Quote, Span, beside, meeting
 from summaries.shown import listed
 from summaries.stories import new_sentences
 
 SENTENCES = 3  # of a story, unless told
 MAIN_ACTORS = 5  # one line on a phone
-_NEAR = 6  # quotations to either side, among which those of one sentence stand
 
 
 class _Shown(NamedTuple):
@@ -70,8 +69,7 @@ def shown(analysis: Analysis) -> tuple[int, ...]:
     ]
     hidden: set[int] = set()  # of three that tell of each other in a ring, one is left
     for n, one in enumerate(found):
-        near = found[max(0, n - _NEAR) : n + _NEAR + 1]
-        if any(other.place not in hidden and one.is_told_by(other) for other in near):
+        if any(other.place not in hidden and one.is_told_by(other) for other in beside(found, n)):
             hidden.add(one.place)
     return tuple(one.place for one in found if one.place not in hidden)
 
@@ -108,6 +106,11 @@ def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
             whole = Span(told.pop().start, whole.end)
         told.append(whole)
     return tuple(told)
+
+
+def words_of(analysis: Analysis, quote: Quote) -> str:
+    """What is shown for a quotation, as one line."""
+    return " ".join(span.of(analysis.article.text) for span in passage(analysis, quote))
 
 
 def _begins_inside(quote: Quote, text: str) -> bool:

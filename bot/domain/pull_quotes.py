@@ -1,12 +1,13 @@
 """What stands for a story beside its summary: one quotation, and what the other articles add."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.articles import StoredArticle, Story
-from bot.domain.excerpts import passage, quotations
+from bot.domain.excerpts import passage, quotations, words_of
 from summaries.models import Actor, Quote, Span, meeting
 from summaries.stories import new_sentences, tells_again
 
@@ -62,7 +63,7 @@ def _pullable(article: StoredArticle, told: tuple[str, ...]) -> Iterator[PullQuo
             continue
         if _is_of_another_time(article, quote):
             continue
-        if tells_again(_words_of(article, quote), told):
+        if tells_again(words_of(article.analysis, quote), told):
             continue
         if sum(piece.end - piece.start for piece in quote.content) in PULL_QUOTE_LENGTHS:
             yield PullQuote(article=article, quote=quote, speaker=article.analysis.actors[quote.actor])
@@ -77,10 +78,11 @@ def _is_of_another_time(article: StoredArticle, quote: Quote) -> bool:
     around = meeting(analysis.sentences, Span(first, last))
     if not around:
         return False
-    before = [span for span in analysis.sentences if span.end <= around[0].start][-1:]
-    words = " ".join(span.of(article.text) for span in (*before, *around))
-    years = {int(year) for year in _YEAR.findall(words)}
-    return _LONG_BEFORE.search(words) is not None or any(year < _day(article).year for year in years)
+    begins = bisect_left(analysis.sentences, around[0])
+    told = analysis.sentences[max(0, begins - 1) : begins + len(around)]
+    words, this_year = " ".join(span.of(article.text) for span in told), _day(article).year
+    earlier = any(int(year) < this_year for year in _YEAR.findall(words))
+    return earlier or _LONG_BEFORE.search(words) is not None
 
 
 def additions(story: Story, *, pull: PullQuote | None = None) -> tuple[Addition, ...]:
@@ -88,7 +90,7 @@ def additions(story: Story, *, pull: PullQuote | None = None) -> tuple[Addition,
 
     None says again what another adds, or what is quoted above.
     """
-    told = [_words_of(pull.article, pull.quote)] if pull is not None else []
+    told = [words_of(pull.article.analysis, pull.quote)] if pull is not None else []
     found: list[Addition] = []
     for other in _not_overtaken(story)[1:]:
         for sentence in new_sentences(story.lead.analysis, other.analysis, limit=1):
@@ -97,10 +99,6 @@ def additions(story: Story, *, pull: PullQuote | None = None) -> tuple[Addition,
                 told.append(words)
                 found.append(Addition(article=other, sentence=sentence))
     return tuple(found[:ADDITIONS])
-
-
-def _words_of(article: StoredArticle, quote: Quote) -> str:
-    return " ".join(piece.of(article.text) for piece in quote.content)
 
 
 def _not_overtaken(story: Story) -> tuple[StoredArticle, ...]:

@@ -17,7 +17,7 @@ def spoken_in(story: Story) -> tuple[Saying, ...]:
 
 def reported_in(story: Story) -> tuple[Saying, ...]:
     """Reported speech, by article; none of what is quoted, or what an earlier article reports."""
-    known = tuple(_words(article, quote) for article, quote in spoken_in(story))
+    known = tuple(excerpts.words_of(article.analysis, quote) for article, quote in spoken_in(story))
     return tuple(_once(story, excerpts.reported, known=known))
 
 
@@ -27,10 +27,7 @@ def _once(
     """In one article each stands as it is: there a speaker who says the same twice said it twice."""
     told = list(known)
     for article in story.articles:
-        here = [quote for quote in of(article.analysis) if not tells_again(_words(article, quote), told)]
+        read = article.analysis
+        here = [quote for quote in of(read) if not tells_again(excerpts.words_of(read, quote), told)]
         yield from ((article, quote) for quote in here)
-        told += [_words(article, quote) for quote in here]
-
-
-def _words(article: StoredArticle, quote: Quote) -> str:
-    return " ".join(span.of(article.text) for span in excerpts.passage(article.analysis, quote))
+        told += [excerpts.words_of(read, quote) for quote in here]

@@ -51,8 +51,7 @@ SPEAKING = (
 PAPERS = words("""
     advisory affidavit analysis article bulletin charter communique complaint document editorial email e-mail
     essay filing indictment inquest inquiry investigation lawsuit letter memo memorandum notice paper petition
-    poll
-    release report review ruling statement story study suit survey transcript update warrant obituary
+    poll release report review ruling statement story study suit survey transcript update warrant obituary
     audit judgment judgement verdict newspaper magazine website blog guide record records
 """)
 # Endings of what is done or thought and said by nobody; those of people and houses are listed above.

@@ -15,7 +15,7 @@ from summaries.lexicon.doubts import DEEDS_TOLD, HEARSAY, NAMES, THOUGHT, TOLD, 
 from summaries.lexicon.people import TITLES
 from summaries.lexicon.senses import SAID
 from summaries.lexicon.tags import SUBJECTS
-from summaries.models import Article, Quote, Span
+from summaries.models import Article, Quote, Span, beside
 from summaries.pointing import points
 from summaries.quotes.enough import heads_clause, is_told_deed, is_verdict, is_wish
 from summaries.quotes.reading import Reading
@@ -26,7 +26,6 @@ _FEW = 3  # words
 _NAME = 2  # words of a name that a line may hold before a town could be among them
 _SHORT = 5  # words in marks: a name, a term
 _OF_A_NOUN = frozenset(("relcl", "acl"))
-_NEAR = 6  # quotations to either side, among which those of one sentence stand
 _JOINED = 4  # verbs joined by "and"
 
 
@@ -37,10 +36,7 @@ def doubtful(doc: Doc, article: Article, quotes: Sequence[Quote], cast: Cast) ->
         place
         for place, quote in enumerate(quotes)
         if _is_doubtful(reading, quote, cast)
-        or (
-            not quote.verbatim
-            and _is_second_hand(reading, quote, quotes[max(0, place - _NEAR) : place + _NEAR + 1])
-        )
+        or (not quote.verbatim and _is_second_hand(reading, quote, beside(quotes, place)))
     )
 
 
