@@ -47,7 +47,7 @@ _MEASURES: Final = (
 def roundup(content: Roundup, chat: Chat | None = None) -> Message:
     """What the message shows now, whole: the same of the same content and settings."""
     if not content.stories:
-        withheld = {"held": HELD_BACK}.get(content.standing, TAKEN_BACK)
+        withheld = HELD_BACK if content.standing == "held" else TAKEN_BACK
         return note(withheld)[0]
     if content.opened is None:
         return _list(content)

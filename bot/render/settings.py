@@ -25,6 +25,7 @@ STORY_CHOICES = (1, 2, 3, 5, 7, 10, 15, 20)
 QUIET_CHOICES = ((time(22), time(7)), (time(23), time(7)), (time(21), time(8)), (time(0), time(6)))
 _FIRST_HOUR, _LAST_HOUR = 5, 22  # buttons; another is typed
 _TITLE_LENGTH = 100
+NOT_SUBSCRIBED = _("This chat is not subscribed, so nothing comes. /subscribe starts it.")
 TO_ALL = ((button(_("‹ All settings"), "set"),),)
 
 
@@ -163,7 +164,7 @@ def orders(standing: Subscription) -> tuple[Block, ...]:
     """What is sent, a line each."""
     chat, follows = standing.chat, len(standing.follows)
     if not chat.subscribed:
-        return (paragraph(_("This chat is not subscribed, so nothing comes. /subscribe starts it.")),)
+        return (paragraph(NOT_SUBSCRIBED),)
     lines = []
     if chat.hours:
         lines.append(paragraph(_edition(chat, followed_only=chat.followed_only)))
@@ -198,7 +199,7 @@ def orders(standing: Subscription) -> tuple[Block, ...]:
 def _manners(standing: Subscription) -> tuple[Block, ...]:
     chat = standing.chat
     return (
-        *_quiet_now(standing),
+        *(quiet_now(standing) if chat.subscribed else ()),
         # Translators: {zone} is the name of a time zone, "Europe/Berlin".
         paragraph(_("Clock: {zone}, {hour} now", zone=zone_name(standing.zone), hour=local_hour(standing))),
         paragraph(_quiet(chat)).close(),
@@ -207,12 +208,13 @@ def _manners(standing: Subscription) -> tuple[Block, ...]:
     )
 
 
-def _quiet_now(standing: Subscription) -> tuple[Block, ...]:
+def quiet_now(standing: Subscription) -> tuple[Block, ...]:
     """Until when nothing comes, where that is so at this moment."""
     end = standing.quiet_until
-    if end is None or not standing.chat.subscribed:
+    if end is None:
         return ()
     until = moment(end, zone=standing.zone, now=standing.now)
+    # Translators: {moment} is "today 18:00" or "tomorrow 07:30".
     return (paragraph(italic(_("Quiet now, until {moment}.", moment=until))),)
 
 

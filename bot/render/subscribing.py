@@ -13,9 +13,9 @@ from bot.domain.subscriptions import Followed, SubscribeOrder, Subscription
 from bot.domain.words import cut, display_name
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import HALF_LABEL_LENGTH, button, fits, in_rows
-from bot.render.clock import hour, hours, moment, zone_name
+from bot.render.clock import hour, hours, zone_name
 from bot.render.lists import note
-from bot.render.settings import length, orders
+from bot.render.settings import NOT_SUBSCRIBED, length, orders, quiet_now
 from bot.render.split import messages
 from bot.render.texts import Said, _, ngettext, pgettext
 
@@ -96,15 +96,6 @@ def ordered(standing: Subscription, asked: SubscribeOrder | None = None) -> tupl
     heading = (
         paragraph(bold(_("Subscribed."))) if standing.chat.subscribed else paragraph(bold(_("Almost done.")))
     )
-    held = standing.quiet_until
-    late = (
-        paragraph(
-            # Translators: {moment} is "today 18:00" or "tomorrow 07:30".
-            italic(_("Quiet now, until {moment}.", moment=moment(held, zone=standing.zone, now=standing.now)))
-        )
-        if held
-        else paragraph()
-    )
     buttons = [button(_("Settings"), "set")]
     clock = paragraph()
     if standing.chat.timezone is None:
@@ -116,7 +107,7 @@ def ordered(standing: Subscription, asked: SubscribeOrder | None = None) -> tupl
             )
     much = asked is not None and (asked.stories or asked.sentences)
     lines = (*_ordered(standing), *((paragraph(length(standing.chat)),) if much else ()))
-    blocks = (heading, *(line.close() for line in lines), clock, late)
+    blocks = (heading, *(line.close() for line in lines), clock, *quiet_now(standing))
     return messages(blocks, (*_only(standing.chat, asked), tuple(buttons)))
 
 
@@ -166,11 +157,7 @@ def follows(
         button(f"✕ {cut(one.words, HALF_LABEL_LENGTH - 2)}", "fe", one.id, most=HALF_LABEL_LENGTH)
         for one in entries[:_LISTED]
     ]
-    ended = (
-        ()
-        if subscribed
-        else (paragraph(_("This chat is not subscribed, so nothing comes. /subscribe starts it.")),)
-    )
+    ended = () if subscribed else (paragraph(NOT_SUBSCRIBED),)
     unknown = (
         ()
         if missing is None

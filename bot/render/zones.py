@@ -44,11 +44,11 @@ def which_place(asked: str, places: Sequence[tuple[str, str]], *, now: datetime)
 
     Those of one name are told apart by their zones.
     """
-    called = Counter(name for name, _ in places)
+    called = Counter(name for name, _zone in places)
     named = [name if called[name] == 1 else f"{name} · {_city(zone)}" for name, zone in places]
     labels = [
         f"{name} · {now.astimezone(ZoneInfo(zone)):%H:%M}"
-        for name, (_, zone) in zip(named, places, strict=True)
+        for name, (_name, zone) in zip(named, places, strict=True)
     ]
     return messages(
         (
@@ -56,7 +56,7 @@ def which_place(asked: str, places: Sequence[tuple[str, str]], *, now: datetime)
                 _("Which place do you mean by “{words}”? The time there now stands beside it.", words=asked)
             ),
         ),
-        in_rows([button(label, "tz", zone) for label, (_, zone) in zip(labels, places, strict=True)]),
+        in_rows([button(label, "tz", zone) for label, (_name, zone) in zip(labels, places, strict=True)]),
     )
 
 

@@ -159,7 +159,7 @@ class EditedArticleHandlers:
 
     async def embargo(self, update: Update, context: Context) -> None:
         """`al:id:minutes`: readers may be told from that moment on; minutes since 1970."""
-        _, minutes = numbers(context)
+        _article, minutes = numbers(context)
         await self._do(update, context, partial(self._desk.publish, at=pages.of_minutes(minutes)), _waits)
 
     async def confirm(self, update: Update, context: Context) -> None:
