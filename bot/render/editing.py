@@ -19,12 +19,12 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
 from bot.domain.deliveries import UNTIL_LET_GO
-from bot.domain.editing import ArticleEvent, NextEdition
+from bot.domain.editing import NextEdition
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.plans import Orders
 from bot.domain.zones import local_day
 from bot.domain.zones import utc_moment as moment_of
-from bot.render.articles import listed_title, origin, title
+from bot.render.articles import listed_title, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import BACK, button, in_rows
 from bot.render.clock import moment
@@ -160,14 +160,15 @@ def _decisions(article: StoredArticle, *, now: datetime) -> Buttons:
         first.append(button(_("Publish"), "an", article.id))
     held = [] if article.state is ArticleState.HELD else [button(_("Hold"), "ah", article.id)]
     return (
-        *((_of_pending(article.id),) if article.pending_id else ()),
+        *((of_pending(article.id),) if article.pending_id else ()),
         tuple(first),
         (*held, button(_("Drop"), "ad", article.id), button(_("Later…"), "al", article.id)),
         (button(_("Preview"), "ap", article.id),),
     )
 
 
-def _of_pending(article_id: int) -> tuple[Button, ...]:
+def of_pending(article_id: int) -> tuple[Button, ...]:
+    """The two buttons that decide on a text which waits."""
     return button(_("Publish the new text"), "an", article_id), button(_("Drop it"), "ax", article_id)
 
 
@@ -228,65 +229,9 @@ def when(orders: Orders, next_due: datetime | None, *, zone: ZoneInfo, now: date
     )
 
 
-def notice(event: ArticleEvent, articles: tuple[StoredArticle, ...], total: int) -> Message:
-    """What editors are told of articles that came, changed or went."""
-    left = total - len(articles)
-    more = [paragraph(italic(_("and {count} more", count=left))).close()] if left > 0 else []
-    buttons: Buttons = ()
-    if event == "waiting" and len(articles) == 1:
-        (one,) = articles
-        buttons = (
-            (
-                button(_("Preview"), "ap", one.id),
-                button(_("Send now"), "as", one.id),
-                button(_("Publish"), "an", one.id),
-            ),
-            (
-                button(_("Hold"), "ah", one.id),
-                button(_("Drop"), "ad", one.id),
-                button(_("Later…"), "al", one.id),
-            ),
-        )
-    elif event == "changed" and len(articles) == 1:
-        (one,) = articles
-        buttons = ((button(_("Preview"), "ap", one.id), *_of_pending(one.id)),)
-    elif event in ("waiting", "changed"):
-        buttons = in_rows([button(str(one.id), "ap", one.id) for one in articles], across=ACROSS)
-    elif event == "revised":
-        buttons = in_rows(
-            [button(_("Correct article {number}", number=one.id), "ac", one.id) for one in articles]
-        )
-    return messages(
-        (paragraph(bold(_happened(event, total))), *map(_listed, articles), *more),
-        buttons,
-    )[0]
-
-
 def on_their_way(count: int) -> Said:
     """How many messages an editor's order sends."""
     return ngettext("{count} message is on its way.", "{count} messages are on their way.", count)
-
-
-def _happened(event: ArticleEvent, count: int) -> Said:
-    match event:
-        case "waiting":
-            return ngettext(
-                "{count} article waits for an editor", "{count} articles wait for an editor", count
-            )
-        case "changed":
-            return ngettext(
-                "{count} article has a new text that waits for an editor",
-                "{count} articles have new texts that wait for an editor",
-                count,
-            )
-        case "revised":
-            return ngettext("{count} article has a new text", "{count} articles have a new text", count)
-        case "withdrawn":
-            return ngettext(
-                "{count} article is withdrawn: its file was removed",
-                "{count} articles are withdrawn: their files were removed",
-                count,
-            )
 
 
 def _minutes(at: datetime) -> int:
@@ -296,9 +241,3 @@ def _minutes(at: datetime) -> int:
 def of_minutes(minutes: int) -> datetime:
     """The moment of a button that says later."""
     return datetime.fromtimestamp(min(minutes, _FARTHEST) * 60, UTC)
-
-
-def _listed(article: StoredArticle) -> Block:
-    read = article.analysis.article
-    named, told = linked(plain(short_title(article)), read.url), origin(read)
-    return paragraph(f"{article.id} · ", named, italic(in_line("", (" · ", told)) if told else "")).close()

@@ -40,6 +40,7 @@ from bot.newsroom.folder_watch import Newsroom
 from bot.render import editing, sources
 from bot.render.edition import topic_lost
 from bot.render.lists import note
+from bot.render.notices import notice
 from bot.render.texts import _
 from bot.render.troubles import troubles as source_troubles
 from bot.service.database_watch import DatabaseWatch
@@ -103,7 +104,7 @@ def compose(dependencies: Dependencies) -> Parts:
     publisher = Publisher(store, zone=settings.zone, wake=sender.wake, waiting=waiting)
     troubles = SourceTroubles(store=store, tell=tell, render=source_troubles)
     timetable = _timetable(dependencies, publisher, troubles)
-    notices = Notices(store=store, tell=tell, render=editing.notice)
+    notices = Notices(store=store, tell=tell, render=notice)
     coming = incoming(dependencies, timetable, notices)
     newsroom = coming.newsroom
     add_gate(application, door, clock)

@@ -17,7 +17,7 @@ from pathlib import Path
 from bot.config.memory import _trim, collect_rarely, give_back
 from bot.desks.notices import Notices
 from bot.newsroom.folder_watch import Newsroom
-from bot.render import editing
+from bot.render.notices import notice
 from bot.service.housekeeping import after_import
 from bot.store import Store
 from summaries.models import Analysis
@@ -55,7 +55,7 @@ async def imported(folder: Path, count: int) -> None:
     seeds, through = folder / "seeds", asyncio.Event()
     seeds.mkdir(exist_ok=True)
     store = await Store.open(f"sqlite+aiosqlite:///{folder}/briefings.db")
-    notices = Notices(store=store, tell=nothing, render=editing.notice)
+    notices = Notices(store=store, tell=nothing, render=notice)
 
     async def read_through() -> None:
         await after_import(store, pause=0)

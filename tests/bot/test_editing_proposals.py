@@ -11,7 +11,7 @@ from bot.desks.notices import Notices
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.messages import Message
 from bot.localchat import LocalMessage as Shown
-from bot.render.editing import notice
+from bot.render.notices import notice
 from bot.store import Store
 from tests.bot.editing import Desk
 from tests.bot.library import a_stored_article, an_analysis

@@ -1,0 +1,73 @@
+"""What editors are told of unasked: articles that wait, changed, or went."""
+
+from bot.domain.articles import StoredArticle
+from bot.domain.editing import ArticleEvent
+from bot.domain.messages import Buttons, Message
+from bot.render.articles import origin
+from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
+from bot.render.buttons import button, in_rows
+from bot.render.editing import ACROSS, of_pending, short_title
+from bot.render.split import messages
+from bot.render.texts import Said, _, in_line, ngettext
+
+
+def notice(event: ArticleEvent, articles: tuple[StoredArticle, ...], total: int) -> Message:
+    """What editors are told of articles that came, changed or went."""
+    left = total - len(articles)
+    more = [paragraph(italic(_("and {count} more", count=left))).close()] if left > 0 else []
+    buttons: Buttons = ()
+    if event == "waiting" and len(articles) == 1:
+        (one,) = articles
+        buttons = (
+            (
+                button(_("Preview"), "ap", one.id),
+                button(_("Send now"), "as", one.id),
+                button(_("Publish"), "an", one.id),
+            ),
+            (
+                button(_("Hold"), "ah", one.id),
+                button(_("Drop"), "ad", one.id),
+                button(_("Later…"), "al", one.id),
+            ),
+        )
+    elif event == "changed" and len(articles) == 1:
+        (one,) = articles
+        buttons = ((button(_("Preview"), "ap", one.id), *of_pending(one.id)),)
+    elif event in ("waiting", "changed"):
+        buttons = in_rows([button(str(one.id), "ap", one.id) for one in articles], across=ACROSS)
+    elif event == "revised":
+        buttons = in_rows(
+            [button(_("Correct article {number}", number=one.id), "ac", one.id) for one in articles]
+        )
+    return messages(
+        (paragraph(bold(_happened(event, total))), *map(_listed, articles), *more),
+        buttons,
+    )[0]
+
+
+def _happened(event: ArticleEvent, count: int) -> Said:
+    match event:
+        case "waiting":
+            return ngettext(
+                "{count} article waits for an editor", "{count} articles wait for an editor", count
+            )
+        case "changed":
+            return ngettext(
+                "{count} article has a new text that waits for an editor",
+                "{count} articles have new texts that wait for an editor",
+                count,
+            )
+        case "revised":
+            return ngettext("{count} article has a new text", "{count} articles have a new text", count)
+        case "withdrawn":
+            return ngettext(
+                "{count} article is withdrawn: its file was removed",
+                "{count} articles are withdrawn: their files were removed",
+                count,
+            )
+
+
+def _listed(article: StoredArticle) -> Block:
+    read = article.analysis.article
+    named, told = linked(plain(short_title(article)), read.url), origin(read)
+    return paragraph(f"{article.id} · ", named, italic(in_line("", (" · ", told)) if told else "")).close()
