@@ -32,7 +32,10 @@ async def page(tmp_path: Path) -> AsyncIterator[Page]:
 
 async def go(page: Page, place: str) -> None:
     await page.goto(f"{page.url.partition('#')[0]}#{place}")
-    await expect(page.locator("#log")).to_be_visible()
+    person, _, chat = place.partition("/")
+    for group, name in (("#people", person), ("#chats", chat or "Private")):  # until then the chat before is open
+        words = re.compile(f"^{name.replace('-', '.')}$", re.IGNORECASE)
+        await expect(page.locator(group).get_by_role("radio", name=words)).to_be_checked(timeout=WAIT)
 
 
 async def say(page: Page, place: str, text: str) -> Locator:
