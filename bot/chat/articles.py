@@ -6,7 +6,7 @@ from functools import partial
 from telegram import Update
 
 from bot.chat.parse import BriefRequest, Context, Count, OutOfRange, argument, brief_request, caught, numbers
-from bot.chat.reply import edit_in_place, open_page, reply
+from bot.chat.reply import edit_in_place, edit_pressed, open_page, reply
 from bot.chat.routes import Route, on_command, on_link, on_press, on_reading
 from bot.delivery.settling import write_until_settled
 from bot.desks.reading import USUAL_STORIES, ReadingDesk
@@ -90,7 +90,9 @@ class ArticleHandlers:
     async def turn(self, update: Update, context: Context) -> None:
         """`n:id:delivery`: the article's story in the message that lists it; of 0: the list again.
 
-        What editors change while it is written is looked at again, so that the later word stands.
+        What editors change while it is written is looked at again, so that the later word stands; before that
+        it is not answered, and comes again where this process dies. Below it, where it cannot be edited or is
+        gone, is said what it would say by now.
         """
         article_id, delivery_id = numbers(context)
         pressed = update.callback_query.message if update.callback_query else None
@@ -102,12 +104,15 @@ class ArticleHandlers:
         if turned is None:  # sent twice, or shown in a preview: there is nothing to turn
             await reply(update, await self._opened(article_id))
             return
-        await write_until_settled(
+        look = partial(self._desk.roundup, delivery_id)
+        is_in_place = await write_until_settled(
             turned,
             make=lambda each: roundup(*each),
-            write=lambda message: edit_in_place(update, (message,)),
-            look=partial(self._desk.roundup, delivery_id),
+            write=partial(edit_pressed, update),
+            look=look,
         )
+        below = None if is_in_place else await look()
+        await reply(update, (roundup(*below),) if below else ())
 
     async def turn_newest(self, update: Update, context: Context) -> None:
         """`b:id:count`: the article's story in place of the newest ones; of 0: these as they are now."""

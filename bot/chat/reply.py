@@ -48,17 +48,23 @@ async def edit_in_place(update: Update, messages: Sequence[Message]) -> None:
 
     Where the old one is out of reach, or Telegram no longer lets it be edited, all of them come below.
     """
-    query = update.callback_query
-    pressed = query.message if query is not None else None
-    if query is None or pressed is None or not pressed.is_accessible or not messages:
+    if not messages or not await edit_pressed(update, messages[0]):
         await reply(update, messages)
         return
-    first, *rest = messages
-    if await _edit(query, first, pressed):
-        note_answer(update)
-        await reply(update, rest)
-    else:
-        await reply(update, messages)
+    note_answer(update)
+    await reply(update, messages[1:])
+
+
+async def edit_pressed(update: Update, message: Message) -> bool:
+    """Puts the message in place of the one whose button was pressed; the press is still to be answered.
+
+    False where the old one is out of reach, or Telegram no longer lets it be edited.
+    """
+    query = update.callback_query
+    pressed = query.message if query is not None else None
+    if query is None or pressed is None or not pressed.is_accessible:
+        return False
+    return await _edit(query, message, pressed)
 
 
 async def open_page(

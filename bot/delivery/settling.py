@@ -20,14 +20,19 @@ async def write_until_settled(
     """Writes what is made of the content, and again while a look shows other content; what came of the last.
 
     Its reader may turn it meanwhile, or an editor change more: whoever writes last of several, what stands
-    there is what the store says. `look` is None where the message was forgotten.
+    there is what the store says. So it is looked at, too, where a write failed, which may have been done all
+    the same. `look` is None where the message was forgotten. Raises what the last write raised.
     """
     shown = make(content)
-    written = await write(shown)
-    for _look in range(LOOKS):
+    for left in reversed(range(LOOKS + 1)):
+        try:
+            written, fault = await write(shown), None
+        except Exception as error:
+            fault = error
         now = await look()
-        if now is None or (newer := make(now)) == shown:
+        if now is None or (newer := make(now)) == shown or not left:
             break
         shown = newer
-        written = await write(shown)
+    if fault is not None:
+        raise fault
     return written

@@ -10,7 +10,7 @@ import pytest_asyncio
 from bot.chat.articles import NOT_HERE
 from bot.domain.articles import StoredArticle
 from bot.localchat import Fault, LocalMessage, User
-from bot.render.roundups import HELD_BACK
+from bot.render.roundups import HELD_BACK, TAKEN_BACK
 from bot.store import Store
 from tests.bot.editing import Desk, editing
 from tests.bot.saying import worded
@@ -156,6 +156,19 @@ async def test_kill_overtakes_a_press_and_leaves_nothing_of_the_story(desk: Desk
     await desk.settle()
     await turning
     assert desk.now(message).text == listed("Bridge falls", "Talks open")
+
+
+async def test_press_on_what_a_kill_deletes_meanwhile_tells_nothing_of_it(desk: Desk) -> None:
+    """What it was to open was read before the kill, and is not told below the message that is gone."""
+    message, articles = await an_edition(desk)
+    desk.telegram.fail(Fault(outcome="slow", seconds=2), method="editMessageText")
+    turning = asyncio.create_task(desk.press(message, "2", user=desk.telegram.reader))
+    await until_under_way(desk)
+    for article in articles:
+        await desk.office.publisher.kill(article.id, desk.clock.now)
+    await desk.settle()
+    await turning
+    assert texts(desk, desk.telegram.reader) == [worded(TAKEN_BACK)]
 
 
 async def test_press_overtakes_a_kill_and_stays_open(desk: Desk) -> None:
