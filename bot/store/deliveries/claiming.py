@@ -25,8 +25,15 @@ from bot.store.deliveries.rows import (
 
 log = logging.getLogger(__name__)
 
-DueRow = Row[int, int, str, str, int | None]
-DUE = outbox.c.id, outbox.c.chat_id, outbox.c.message, outbox.c.action, outbox.c.target_id  # of a DueRow
+DueRow = Row[int, int, str, str, int | None, int | None]
+DUE = (  # of a DueRow
+    outbox.c.id,
+    outbox.c.chat_id,
+    outbox.c.message,
+    outbox.c.action,
+    outbox.c.target_id,
+    outbox.c.edition_id,
+)
 _IS_SENT = (outbox.c.action == DeliveryAction.SEND) & outbox.c.target_id.is_(None)  # it amends nothing
 
 

@@ -13,6 +13,7 @@ from bot.domain.deliveries import DeliveryAction, DeliveryState
 from bot.domain.messages import Message
 from bot.store.database.engine import Repository, writing
 from bot.store.database.tables import outbox, seen
+from bot.store.deliveries.noting import note_what_is_in_words
 from bot.store.deliveries.rows import OutboxRow, contents_of, dump, dump_rewrite
 
 
@@ -79,9 +80,12 @@ def _holding(connection: Connection, article_id: int) -> Sequence[OutboxRow]:
         .order_by(outbox.c.id)
         .with_for_update(of=outbox)
     )
+    rows = connection.execute(query).all()
+    if note_what_is_in_words(connection, rows):
+        rows = connection.execute(query).all()
     return [
         row
-        for row in connection.execute(query)
+        for row in rows
         if (contents := contents_of(row.message)) is not None and contents.story_of(article_id) is not None
     ]
 

@@ -2,8 +2,8 @@
 
 from alembic import op
 
+from bot.store.deliveries.noting import note_some
 from bot.store.migrations.building import in_turn
-from bot.store.migrations.contents import note_some
 
 revision = "0015"
 down_revision = "0011"

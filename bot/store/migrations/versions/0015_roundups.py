@@ -1,13 +1,13 @@
 """What a message holds and shows is stored, not its words; a chat may want whole stories.
 
 So it is known of messages that were sent before, too: on PostgreSQL of the newest and of what waits at once,
-of the others while the bot answers (`later`): until then these are not changed where an article of theirs is.
+of the others while the bot answers (`later`), or when an article of theirs is changed.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-from bot.store.migrations.contents import note_newest
+from bot.store.deliveries.noting import note_newest
 
 revision = "0015"
 down_revision = "0014"
