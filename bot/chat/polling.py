@@ -8,7 +8,7 @@ and what cannot be read is logged, confirmed and left behind.
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
@@ -19,6 +19,7 @@ from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
 from bot.botapi.pacing.limiter import seconds_of
 from bot.botapi.request import AiohttpRequest
 from bot.botapi.updates import AnswerableUpdate, read_update
+from bot.domain.errors import StoreError
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +62,9 @@ class Poller:
     """Long polling with one getUpdates under way at a time, made by the bot through `request`.
 
     `take` starts the handling of an update, to be confirmed when what it returns is done; cancelled, the
-    update was put back and comes again. `contact` is called after each successful getUpdates.
+    update was put back and comes again. `take_first` is given the first that come, which are confirmed when
+    it has returned; where it raises StoreError they are taken as any. `contact` is called after each
+    successful getUpdates.
     """
 
     def __init__(
@@ -72,10 +75,12 @@ class Poller:
         take: Callable[[AnswerableUpdate], asyncio.Future[None]],
         contact: Callable[[], None],
         allowed_updates: tuple[str, ...],
+        take_first: Callable[[Sequence[AnswerableUpdate]], Awaitable[None]] | None = None,
     ) -> None:
         self._bot = bot
         self._request = request
         self._take = take
+        self._take_first = take_first
         self._contact = contact
         self._allowed = allowed_updates
         self._in_hand: dict[int, asyncio.Future[None]] = {}
@@ -86,6 +91,7 @@ class Poller:
     async def run(self) -> None:
         """Poll until cancelled; a cancelled poll leaves what was not confirmed to come again."""
         self._next, self._in_hand = self._offset(), {}  # what was put back at the end of an earlier run too
+        first = True
         while True:
             asked = time.monotonic()
             offset = self._offset()
@@ -101,6 +107,8 @@ class Poller:
             if batch and max(update.update_id for update in batch) < offset:
                 self._begin_anew(offset)
             fresh = [update for update in batch if update.update_id >= self._next]
+            if first and fresh and self._take_first is not None:
+                fresh, first = await self._left_of_the_first(self._take_first, fresh), False
             for update in fresh:
                 self._next = update.update_id + 1
                 self._in_hand[update.update_id] = self._take(update)
@@ -113,6 +121,20 @@ class Poller:
         """Tell Telegram what was handled, at the end: the rest comes again at the next start."""
         if self._next:
             await self._bot.get_updates(offset=self._offset(), limit=1, timeout=timedelta(0))
+
+    async def _left_of_the_first(
+        self,
+        take: Callable[[Sequence[AnswerableUpdate]], Awaitable[None]],
+        fresh: list[AnswerableUpdate],
+    ) -> list[AnswerableUpdate]:
+        """Those that could not be written down before they are handled."""
+        try:
+            await take(fresh)
+        except StoreError as error:
+            log.warning("%d updates are not written down before they are handled: %s", len(fresh), error)
+            return fresh
+        self._next = fresh[-1].update_id + 1
+        return []
 
     def _begin_anew(self, offset: int) -> None:
         """After a quiet week Telegram numbers updates from anywhere; what is in hand comes no more."""

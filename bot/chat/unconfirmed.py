@@ -45,15 +45,15 @@ class Unconfirmed:
     An answer of many messages takes seconds by Telegram's own rules, and who holds back the next updates
     until then makes everybody wait for one reader: its first message confirms the update. What would hold
     them back too, an answer that waits for its chat's pace or takes long, and a chat that sends more than it
-    can be answered, is written down and confirmed. `keep` writes updates down, as JSON by their ids, `drop`
-    strikes those that are answered; both may raise StoreError.
+    can be answered, is written down and confirmed. `keep` writes updates down, as JSON by their ids, and
+    tells which are to be left alone, `drop` strikes those that are answered; both may raise StoreError.
     """
 
     def __init__(
         self,
         handle: Callable[[Update], asyncio.Task[None]],
         *,
-        keep: Callable[[Mapping[int, str]], Awaitable[None]],
+        keep: Callable[[Mapping[int, str]], Awaitable[Collection[int]]],
         drop: Callable[[Collection[int]], Awaitable[None]],
     ) -> None:
         self._handle = handle
@@ -73,6 +73,17 @@ class Unconfirmed:
         else:
             self._hold(update, held)
         return held.confirmed
+
+    async def take_first(self, updates: Iterable[AnswerableUpdate]) -> None:
+        """Takes what Telegram has at a start, all of it to be confirmed: one may have ended the last process.
+
+        So it is written down before it is handled, and what ended several is left alone. Raises StoreError.
+        """
+        fresh = [update for update in updates if update.update_id not in self._again]
+        aside = await self._keep({update.update_id: update.to_json() for update in fresh})
+        for update in fresh:
+            if update.update_id not in aside:
+                self.take_kept(update)
 
     def take_again(self, updates: Iterable[AnswerableUpdate]) -> None:
         """Takes those that were written down, and not answered before their process ended."""

@@ -83,8 +83,8 @@ def compose(dependencies: Dependencies) -> Parts:
     async def report(words: str) -> None:
         await tell(note(words)[0])
 
-    async def keep(updates: Mapping[int, str]) -> None:
-        await store.unanswered.put(updates, now=clock())
+    async def keep(updates: Mapping[int, str]) -> Sequence[int]:
+        return await store.unanswered.put(updates, now=clock())
 
     intake = Intake(application.process_update, metrics=metrics, slow_down=slow_down)
     unconfirmed = Unconfirmed(intake.take, keep=keep, drop=store.unanswered.drop)
@@ -122,6 +122,7 @@ def compose(dependencies: Dependencies) -> Parts:
             bot,
             updates_request,
             take=unconfirmed.take,
+            take_first=unconfirmed.take_first,
             contact=dependencies.contact.made,
             allowed_updates=ALLOWED_UPDATES,
         ),

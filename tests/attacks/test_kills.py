@@ -1,5 +1,6 @@
 """A process that is killed: what it was asked and had not answered is answered by the next."""
 
+import asyncio
 import os
 import signal
 from collections import Counter
@@ -10,8 +11,9 @@ import pytest
 
 from bot.localchat import LocalTelegram, User
 from bot.service.web import SECRET_HEADER
+from bot.store.processes.unanswered import MOST_DEATHS
 from tests.telegram import Served
-from tests.whole.process import PATIENCE, a_free_port, on_telegram
+from tests.whole.process import PATIENCE, ROOT, a_free_port, on_telegram, outside, started
 
 QUESTIONS = 15  # of one chat, which is answered three at once and then one a second
 ANSWERED = 5  # when the process dies
@@ -112,3 +114,41 @@ def a_question(number: int, asking: User) -> dict[str, object]:
     entities = [{"type": "bot_command", "offset": 0, "length": len("/search")}]
     message = {"message_id": number, "date": 0, "chat": chat, "from": asking.to_json(), "text": text}
     return {"update_id": 1 + number, "message": message | {"entities": entities}}
+
+
+DEADLY = """
+import os, signal
+from telegram.ext import Application
+handle = Application.process_update
+async def die_of_it(self, update):
+    if update.message and update.message.text == "/deadly secret":
+        os.kill(os.getpid(), signal.SIGKILL)
+    await handle(self, update)
+Application.process_update = die_of_it
+"""
+
+
+@pytest.mark.timeout(300)
+async def test_update_that_kills_process_after_process_is_put_aside_and_the_rest_is_answered(
+    empty_url: str, served_telegram: Served, tmp_path: Path
+) -> None:
+    telegram = served_telegram.telegram
+    ada, ben = telegram.add_user("Ada"), telegram.add_user("Ben")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "sitecustomize.py").write_text(DEADLY)
+    settings = {"DATABASE_URL": empty_url, "PYTHONPATH": f"{tmp_path}:{ROOT}", "ANALYSIS_WORKERS": "1"}
+    telegram.say(ada, "/deadly secret")
+    telegram.say(ben, "/search zanzibar00")
+    number = telegram.inbox.first(1)[0]["update_id"]
+    for _ in range(MOST_DEATHS):
+        async with started(tmp_path, **outside(served_telegram), **settings) as bot:
+            async with asyncio.timeout(PATIENCE):
+                assert await bot.process.wait() == -signal.SIGKILL
+    async with on_telegram(tmp_path, served_telegram, **settings) as bot:
+        await bot.until_said(f"update {number} is put aside: {MOST_DEATHS} processes died with it in hand")
+        await telegram.until(lambda: answers_to(telegram, ben)[0], seconds=PATIENCE)
+        await telegram.until(lambda: not len(telegram.inbox), seconds=PATIENCE)
+        assert not any("secret" in line for line in bot.lines)
+        telegram.say(ada, "/search zanzibar01")
+        await telegram.until(lambda: answers_to(telegram, ada)[1], seconds=PATIENCE)
+    assert answers_to(telegram, ben)[0] == 1

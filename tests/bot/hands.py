@@ -21,6 +21,7 @@ class Hands:
         self.slowed: list[int] = []
         self.gates: dict[int, asyncio.Event] = {}
         self.kept: dict[int, str] = {}  # written down
+        self.aside: tuple[int, ...] = ()  # to be left alone
         self.away = 0  # tries that the database is away
 
     async def handle(self, update: Update) -> None:
@@ -31,11 +32,12 @@ class Hands:
     async def slow_down(self, update: Update) -> None:
         self.slowed.append(update.update_id)
 
-    async def keep(self, updates: Mapping[int, str]) -> None:
+    async def keep(self, updates: Mapping[int, str]) -> tuple[int, ...]:
         if self.away:
             self.away -= 1
             raise StoreError("away")
         self.kept |= updates
+        return self.aside
 
     async def drop(self, ids: Collection[int]) -> None:
         for number in ids:

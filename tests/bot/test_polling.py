@@ -2,14 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 import pytest
 from telegram import Bot, Update
 
 from bot.chat import polling
 from bot.chat.polling import Poller, UpdatesRequest
+from bot.domain.errors import StoreError
 from bot.localchat import Fault
 from tests.telegram import Served
 
@@ -46,10 +48,12 @@ class Taken:
 
 
 @asynccontextmanager
-async def a_poller(served: Served, taken: Taken) -> AsyncIterator[Poller]:
+async def a_poller(served: Served, taken: Taken, **more: Any) -> AsyncIterator[Poller]:
     request = UpdatesRequest()
     async with Bot(served.token, base_url=served.base_url, get_updates_request=request) as bot:
-        yield Poller(bot, request, take=taken.take, contact=taken.contact, allowed_updates=("message",))
+        yield Poller(
+            bot, request, take=taken.take, contact=taken.contact, allowed_updates=("message",), **more
+        )
 
 
 @asynccontextmanager
@@ -231,3 +235,27 @@ async def test_flood_wait_of_the_poll_is_kept(served_telegram: Served) -> None:
         await until(lambda: taken.texts == ["patience"])
     asked = [call.at for call in people.calls if call.method == "getUpdates"]
     assert (asked[1] - asked[0]).total_seconds() >= 1
+
+
+@pytest.mark.parametrize(("away", "taken_one_by_one"), [(False, []), (True, ["a", "b"])])
+async def test_first_that_come_are_confirmed_once_they_are_written_down(
+    served_telegram: Served, *, away: bool, taken_one_by_one: list[str]
+) -> None:
+    telegram, taken, first = served_telegram.telegram, Taken(), list[Sequence[Update]]()
+    for text in ("a", "b"):
+        telegram.say(telegram.reader, text)
+
+    async def take_first(updates: Sequence[Update]) -> None:
+        if away:
+            raise StoreError("away")
+        first.append(updates)
+
+    async with a_poller(served_telegram, taken, take_first=take_first) as poller:
+        running = asyncio.create_task(poller.run())
+        await telegram.until(lambda: not len(telegram.inbox) and telegram.inbox.polling)
+        telegram.say(telegram.reader, "c")
+        await telegram.until(lambda: taken.texts[-1:] == ["c"])
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+    assert [len(updates) for updates in first] == ([] if away else [2])
+    assert taken.texts == [*taken_one_by_one, "c"]

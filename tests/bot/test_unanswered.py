@@ -8,6 +8,7 @@ import pytest_asyncio
 
 from bot.store import Store
 from bot.store.database import opening
+from bot.store.processes.unanswered import MOST_DEATHS
 from tests.bot.library import NOON
 
 TOMORROW = NOON + timedelta(days=1)
@@ -46,6 +47,24 @@ async def test_what_a_living_process_has_in_hand_stays_there_until_it_is_put_bac
     assert await left(store, beginning=False) == ()
     await dying.unanswered.put_back()
     assert await left(store, beginning=False) == ("seven",)
+
+
+async def test_what_ends_process_after_process_is_parted_from_the_rest_and_put_aside(
+    empty_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    taken = []
+    for life in range(MOST_DEATHS + 1):
+        monkeypatch.setattr(opening, "_PROCESS", f"process {life}")
+        process = await Store.open(empty_url)
+        taken.append(await left(process))
+        aside = await process.unanswered.put({7: "deadly"}, now=NOON)
+        await process.unanswered.put({8: "harmless"}, now=NOON)
+        await process.close()
+    assert taken == [(), ("deadly", "harmless"), ("deadly",), ("harmless",)]
+    assert aside == (7,)
+    assert [record.getMessage() for record in caplog.records] == [
+        "update 7 is put aside: 3 processes died with it in hand"
+    ]
 
 
 async def test_what_is_a_day_old_is_answered_no_more(store: Store, dying: Store) -> None:

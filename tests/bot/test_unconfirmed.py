@@ -146,3 +146,16 @@ async def test_what_is_written_down_stays_so_until_it_is_answered() -> None:
         holding.unconfirmed.take_kept(an_update(number, chat=number))
     await holding.drain(0.05)
     assert (hands.done, list(hands.kept)) == ([1], [2])
+
+
+async def test_what_telegram_has_at_a_start_is_written_down_before_it_is_handled() -> None:
+    """One of it may have ended the process before; what ended several is left alone."""
+    hands = Hands()
+    hands.aside = (2,)
+    hands.gates[1] = asyncio.Event()
+    holding = Holding(hands)
+    await holding.unconfirmed.take_first([an_update(1), an_update(2, chat=2), an_update(3, chat=3)])
+    assert (list(hands.kept), hands.done) == ([1, 2, 3], [])
+    hands.gates[1].set()
+    await holding.drain(1)
+    assert (list(hands.kept), sorted(hands.done)) == ([2], [1, 3])

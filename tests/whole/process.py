@@ -126,12 +126,16 @@ async def local_chat(folder: Path, *, seed: bool = True, **settings: str) -> Asy
         yield running
 
 
+def outside(served: Served) -> dict[str, str]:
+    """Settings of a bot on that Bot API."""
+    return {"TELEGRAM_API_URL": served.url, "TELEGRAM_BOT_TOKEN": served.token}
+
+
 @asynccontextmanager
 async def on_telegram(folder: Path, served: Served, **settings: str) -> AsyncIterator[Running]:
     """The bot with a token on an outside Bot API, as on Telegram: what is said there outlives it."""
     port = a_free_port()
-    outside = {"TELEGRAM_API_URL": served.url, "TELEGRAM_BOT_TOKEN": served.token, "HTTP_PORT": str(port)}
-    async with started(folder, **(outside | settings)) as running:
+    async with started(folder, **(outside(served) | {"HTTP_PORT": str(port)} | settings)) as running:
         running.url = f"http://127.0.0.1:{port}/"
         await running.until_said("on line as")
         yield running

@@ -469,6 +469,7 @@ unanswered = _table(  # updates that were confirmed before they were answered
     Column("content", Text, nullable=False),  # JSON of the update
     Column("at", UTCDateTime, nullable=False),
     Column("holder", Text),  # the process that has it in hand, by its sessions' name; none: it was put back
+    Column("deaths", Integer, nullable=False, server_default="0"),  # of processes that had it in hand
     since="0008",
 )
 
