@@ -1,152 +1,138 @@
-"""Editors and readers at one message at once: what stands there in the end is what the store says."""
+"""Editors and readers at one message at once: what stands there in the end is what the store says.
+
+Chance says who takes the next step, what befalls a call to Telegram, and when a process dies; the same number
+has the same happen.
+"""
 
 import asyncio
 import logging
 import random
-import re
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import timedelta
-from functools import partial
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
-from bot.desks.editing import EditingDesk
 from bot.domain.articles import ArticleState, StoredArticle
-from bot.localchat import Fault, LocalMessage, User
-from bot.store import Store
-from tests.bot.editing import Desk, editing
-from tests.telegram import Served
+from bot.domain.deliveries import DeliveryAction, DeliveryState
+from bot.localchat import User
+from bot.localchat.entities import tidy
+from bot.localchat.formatting import parse_html
+from bot.render.roundups import roundup
+from bot.store.deliveries.rows import contents_of
+from tests.attacks.lives import Process, World, a_world
+from tests.attacks.mob import Mob, deliveries
+from tests.attacks.stepping import SteppedLoop
 
-EDITOR = 1
-MOMENTS = 0.25  # seconds within which all of it happens
-SLOW = (0.0, 0.05, 0.1, 0.2)  # seconds that a call takes until it happens
-
-
-@dataclass
-class Mob:
-    """A reader's edition, and what editors did to its articles."""
-
-    desk: Desk
-    editors: EditingDesk
-    chance: random.Random
-    reader: User
-    articles: list[StoredArticle]
-    moments: float = MOMENTS
-
-    @property
-    def message(self) -> LocalMessage | None:
-        """The edition, while it stands."""
-        found = self.desk.telegram.sent(self.reader)
-        return found[-1] if found else None
-
-    def deeds(self) -> list[Callable[[], Awaitable[None]]]:
-        """What is done in a run: much at once, or one thing beside a press or two.
-
-        The latter, as in a busy moment a later edit hides what an earlier one left.
-        """
-        busy = self.chance.random() < 0.5
-        concerned = self.articles if busy else self.chance.sample(self.articles, 1)
-        done = [deed for article in concerned for deed in self.deeds_on(article.id)]
-        done += [self.press for _ in range(self.chance.randint(2, 8) if busy else self.chance.randint(1, 2))]
-        self.moments = MOMENTS if busy else MOMENTS / 10
-        return done
-
-    def deeds_on(self, id_: int) -> list[Callable[[], Awaitable[None]]]:
-        """What an editor does with the article."""
-        return self.chance.choice(
-            [
-                [partial(self.kill, id_)],
-                [partial(self.correct, id_, 0), partial(self.correct, id_, 1)],
-                [partial(self.hold, id_)],
-                [partial(self.hold, id_, again=True)],
-            ]
-        )
-
-    async def kill(self, id_: int) -> None:
-        await self.editors.kill(id_, by=EDITOR)
-
-    async def correct(self, id_: int, number: int) -> None:
-        await self.editors.correct(id_, f"Note {number} of {id_}.", by=EDITOR)
-
-    async def hold(self, id_: int, *, again: bool = False) -> None:
-        await self.editors.hold(id_, by=EDITOR)
-        if again:
-            await asyncio.sleep(self.chance.random() * self.moments)
-            await self.editors.publish(id_, by=EDITOR)
-
-    async def press(self) -> None:
-        """Whatever button stands there."""
-        message = self.message
-        buttons = [button for row in message.buttons for button in row] if message else []
-        turning = [button.action for button in buttons if button.action and button.action[0] == "n"]
-        if message and turning:
-            self.press_action(message, self.chance.choice(turning))
-
-    def press_action(self, message: LocalMessage, action: str) -> None:
-        self.desk.telegram.press_action(self.reader, message, action)
-        self.desk.bot.asked += 1
-
-    async def at_some_moment(self, deed: Callable[[], Awaitable[None]]) -> None:
-        await asyncio.sleep(self.chance.random() * self.moments)
-        await deed()
-
-    async def settle(self) -> None:
-        """Until every press is answered, and nothing waits."""
-        bot = self.desk.bot
-        async with asyncio.timeout(60), bot.handled.changed:
-            await bot.handled.changed.wait_for(lambda: bot.handled.count >= bot.asked)
-        await self.desk.settle()
-
-    async def turn(self, article_id: int) -> str:
-        """What the message says once the article, or the list, was opened."""
-        message = self.message
-        assert message is not None
-        delivery = re.search(r"n:\d+:(\d+)", str(message.buttons))
-        if delivery is not None:
-            self.press_action(message, f"n:{article_id}:{delivery[1]}")
-            await self.settle()
-        found = self.message
-        assert found is not None
-        return found.text
+DAY = 86_400.0  # seconds between the editions of two runs
+FAULTS = 8  # of a hundred calls that write, in the runs that are not calm
 
 
-async def a_mob(desk: Desk, editors: EditingDesk, chance: random.Random, number: int) -> Mob:
-    reader = desk.telegram.add_user(f"Reader {number}")
-    await desk.office.subscriber(reader)
-    articles = [
-        await desk.article(f"Report {number} {name}")
-        for name in ("Amber", "Birch", "Cedar", "Dogwood", "Elder")[: chance.choice((1, 3, 4, 5))]
+async def what_is_wrong(mob: Mob, reader: User) -> list[str]:
+    """What of the reader's messages is not what the store says."""
+    rows = await deliveries(mob.store, reader)
+    wrong = [f"{row.id} failed: {row.fault}" for row in rows if row.state == DeliveryState.FAILED]
+    sends = [row for row in rows if row.action == DeliveryAction.SEND and row.target_id is None]
+    numbers = [row.message_id for row in sends if row.message_id is not None]
+    if numbers != sorted(numbers):
+        wrong.append(f"sent out of order: {numbers}")
+    known = {row.message_id for row in rows if row.message_id is not None}
+    if mob.calm:
+        for row in sends:
+            wrong += await what_differs(mob, reader, row.id, row.message_id)
+    wrong += told_wrongly(mob, reader, known, await mob.standing())
+    await mob.turn_back(reader)
+    standing = await mob.standing()
+    told = [message.text for message in mob.world.telegram.sent(reader) if message.id in known]
+    held = {id_ for row in sends if (contents := contents_of(row.message)) for id_ in contents.articles}
+    wrong += [
+        f"{name} is not told of: {told}"
+        for name, article in standing.items()
+        if article.state is ArticleState.LIVE and (article.id in held or not mob.early)
+        if article.id not in mob.beside and not any(name in text for text in told)
     ]
-    mob = Mob(desk, editors, chance, reader, articles)
-    await mob.settle()
-    assert mob.message is not None
-    return mob
+    return wrong + told_wrongly(mob, reader, known, standing)
 
 
-async def what_is_wrong(mob: Mob) -> list[str]:
-    """What of the message is not what the store says, whatever is opened of it."""
-    now = {each.id: await mob.desk.store.articles.get(each.id) for each in mob.articles}
-    public = [id_ for id_, article in now.items() if article.state is ArticleState.LIVE]
-    if mob.message is None:
-        return (
-            ["it was deleted"] if any(each.state is not ArticleState.KILLED for each in now.values()) else []
-        )
-    wrong = []
-    told = [mob.message.text, await mob.turn(0), *[await mob.turn(id_) for id_ in public], await mob.turn(0)]
-    for id_, article in now.items():
-        headline = article.analysis.article.headline
-        assert headline is not None
-        name = headline.of(article.text)
-        shown = [text for text in told if name in text]
-        if id_ not in public and shown:
-            wrong.append(f"{name}, {article.state}, is told of: {shown}")
-        if id_ in public and name not in told[-1]:
-            wrong.append(f"{name} is not told of: {told[-1]}")
-        if id_ in public and article.correction and any(article.correction not in text for text in shown):
-            wrong.append(f"{name}: {article.correction} is lost: {shown}")
-    return wrong
+async def what_differs(mob: Mob, reader: User, delivery_id: int, number: int | None) -> list[str]:
+    """Of what stands there from what the store has."""
+    there = [message.text for message in mob.world.telegram.sent(reader) if message.id == number]
+    found = await mob.store.roundups.find(delivery_id, now=mob.world.clock())
+    assert found is not None
+    stored = [] if found[0].standing == "killed" else [tidy(*parse_html(roundup(*found).html))[0]]
+    return [] if there == stored or number is None else [f"there stands {there}, not {stored}"]
+
+
+async def what_is_lost(mob: Mob) -> list[str]:
+    """Of what editors ordered."""
+    now = (await mob.standing()).items()
+    kills = [name for name, one in now if one.id in mob.killed and one.state is not ArticleState.KILLED]
+    notes = [name for name, one in now if one.id in mob.corrected and not one.correction]
+    return [f"the kill of {name} is lost" for name in kills] + [
+        f"the correction of {name} is lost" for name in notes
+    ]
+
+
+def told_wrongly(mob: Mob, reader: User, known: set[int], standing: Mapping[str, StoredArticle]) -> list[str]:
+    """A message that was repeated as its process died is nobody's to change: its number is not known."""
+    texts = [each.text for each in mob.world.telegram.sent(reader) if each.id in known or not mob.has_fallen]
+    shown = [(name, article, text) for name, article in standing.items() for text in texts if name in text]
+    return [
+        f"{name}, {article.state}, is told of: {text}"
+        for name, article, text in shown
+        if article.state is not ArticleState.LIVE
+    ] + [
+        f"{name}: {article.correction} is lost: {text}"
+        for name, article, text in shown
+        if article.correction and article.correction not in text and article.id not in mob.beside
+    ]
+
+
+async def a_run(world: World, process: Process, number: int) -> tuple[Mob, list[str]]:
+    """Who was at it, and what is wrong after it."""
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, SteppedLoop)
+    loop.pass_by(number * DAY - loop.time())
+    chance = random.Random(number)
+    mob = Mob(world, process, chance, number)
+    await mob.gather()
+    world.weather.chance = chance
+    with world.steps.by_chance(chance):
+        if not mob.early:
+            await mob.settle()
+        world.weather.percent = 0 if mob.calm else FAULTS
+        await asyncio.gather(*(mob.at_some_moment(deed) for deed in mob.deeds()))
+        await asyncio.sleep(chance.choice((0, 5)))
+        world.weather.percent = 0
+        await mob.settle()
+        wrong = await what_is_lost(mob)
+        for reader in mob.readers:
+            wrong += await what_is_wrong(mob, reader)
+    await mob.scatter()
+    return mob, wrong
+
+
+async def attack(world: World, runs: range, caplog: pytest.LogCaptureFixture) -> None:
+    process = await world.next_leader()
+    for id_ in world.settings.editor_ids:
+        world.telegram.say(world.telegram.users[id_], "/help")
+        await world.telegram.replies(id_)
+    for number in runs:
+        try:
+            mob, wrong = await a_run(world, process, number)
+        except BaseException as error:
+            error.add_note(f"in run {number}")
+            raise
+        wrong += [record.getMessage() for record in caplog.records if is_a_fault(record, mob)]
+        assert (number, wrong) == (number, [])
+        process = mob.process
+        caplog.clear()
+    await process.die()
+
+
+def is_a_fault(record: logging.LogRecord, mob: Mob) -> bool:
+    """Of ours: that an update cannot be answered in bad weather is none."""
+    in_weather = not mob.calm and record.getMessage().startswith("update ")
+    return record.levelno >= logging.ERROR and not in_weather
 
 
 @pytest.mark.parametrize(
@@ -156,35 +142,13 @@ async def what_is_wrong(mob: Mob) -> list[str]:
         pytest.param(range(10, 510), id="many", marks=[pytest.mark.attack, pytest.mark.timeout(3600)]),
     ],
 )
-async def test_what_editors_and_readers_do_at_once_ends_in_what_the_store_says(
-    store: Store, served_telegram: Served, runs: range, caplog: pytest.LogCaptureFixture
+def test_what_editors_and_readers_do_at_once_ends_in_what_the_store_says(
+    empty_url: str,
+    runs: range,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level(logging.WARNING, "bot")
-    async with editing(served_telegram, store) as desk:
-        publisher = desk.office.publisher
-        editors = EditingDesk(
-            store=store,
-            publisher=publisher,
-            default_zone=ZoneInfo("UTC"),
-            clock=desk.clock,
-            look_now=lambda: None,
-            title=lambda _: "it",
-        )
-        for number in runs:
-            chance = random.Random(number)
-            desk.clock.now = desk.clock.now.replace(hour=7, minute=30) + timedelta(days=1)
-            mob = await a_mob(desk, editors, chance, number)
-            deeds = mob.deeds()
-            for _ in range(chance.randint(1, len(deeds))):
-                slow = Fault(outcome=chance.choice(("slow", "late")), seconds=chance.choice(SLOW))
-                desk.telegram.fail(slow, method="editMessageText", chat=mob.reader)
-            await asyncio.gather(*(mob.at_some_moment(deed) for deed in deeds))
-            await mob.settle()
-            await mob.settle()  # a press that was answered last may have been looked at again
-            assert (number, await what_is_wrong(mob)) == (number, [])
-            chat = await store.chats.find(mob.reader.id)
-            assert chat is not None
-            await store.chats.forget(chat.id)
-        figures = await store.outbox.figures(since=desk.clock.now - timedelta(days=2000), now=desk.clock.now)
-        assert figures.failed == 0
-    assert [record.message for record in caplog.records if record.levelno >= logging.ERROR] == []
+    with a_world(empty_url, tmp_path, monkeypatch) as (world, runner):
+        runner.run(attack(world, runs, caplog))
