@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
@@ -15,7 +17,18 @@ _READABLE = range(40, 281)  # characters: shorter says little, longer is no line
 _NOT_WORD = re.compile(r"\W+")
 _KINDS = {"direct": 2, "mixed": 1, "indirect": 0}
 
-Appearance = tuple[StoredArticle, frozenset[int]]  # and which of its analysis's actors this one is
+
+@dataclass(frozen=True)
+class Appearance:
+    """An article in which an actor appears, and which of its analysis's actors it is."""
+
+    article: StoredArticle
+    places: frozenset[int]
+
+    @cached_property
+    def said(self) -> tuple[Quote, ...]:
+        """The quotations that readers are shown: asked for by its actor, and by those who speak of it."""
+        return tuple(quotations(self.article.analysis))
 
 
 def compose_digest(
@@ -61,16 +74,16 @@ Weighed = tuple[float, DigestLine]
 
 
 def _strongest(
-    read: Sequence[Appearance], lines: Callable[[StoredArticle, frozenset[int]], Iterable[Weighed]]
+    read: Sequence[Appearance], lines: Callable[[Appearance], Iterable[Weighed]]
 ) -> Iterator[DigestLine]:
-    weighed = [pair for article, places in read for pair in lines(article, places)]
+    weighed = [pair for one in read for pair in lines(one)]
     return _by_weight(weighed)
 
 
 def _newest(
-    read: Sequence[Appearance], lines: Callable[[StoredArticle, frozenset[int]], Iterable[Weighed]]
+    read: Sequence[Appearance], lines: Callable[[Appearance], Iterable[Weighed]]
 ) -> Iterator[DigestLine]:
-    return (line for article, places in read for line in _by_weight(lines(article, places)))
+    return (line for one in read for line in _by_weight(lines(one)))
 
 
 def _by_weight(weighed: Iterable[Weighed]) -> Iterator[DigestLine]:
@@ -92,43 +105,45 @@ def _untold(lines: Iterable[DigestLine], told: set[str]) -> Iterator[DigestLine]
 
 
 def _descriptions(read: Sequence[Appearance]) -> Iterator[DigestLine]:
-    for article, places in read:
-        for place in sorted(places):
-            description = description_of(article.analysis, article.analysis.actors[place])
+    for one in read:
+        analysis = one.article.analysis
+        for place in sorted(one.places):
+            description = description_of(analysis, analysis.actors[place])
             if description is not None:
-                yield _line(article, description)
+                yield _line(one.article, description)
 
 
-def _statements(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed]:
-    for quote in quotations(article.analysis):
-        if quote.actor in places and quote.content:
+def _statements(one: Appearance) -> Iterator[Weighed]:
+    for quote in one.said:
+        if quote.actor in one.places and quote.content:
             named = 1 if quote.speaker is not None else 0
-            span = _extent(article.analysis, quote)
-            yield _KINDS[quote.kind] + named + _fits(span), _line(article, span, quote)
+            span = _extent(one.article.analysis, quote)
+            yield _KINDS[quote.kind] + named + _fits(span), _line(one.article, span, quote)
 
 
-def _did(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed]:
-    for action in article.analysis.actions:
-        if action.agent in places:
-            yield _strength(article, action.sentence), _line(article, action.sentence)
+def _did(one: Appearance) -> Iterator[Weighed]:
+    for action in one.article.analysis.actions:
+        if action.agent in one.places:
+            yield _strength(one.article, action.sentence), _line(one.article, action.sentence)
 
 
-def _done_to(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed]:
+def _done_to(one: Appearance) -> Iterator[Weighed]:
     """What others did to the actor."""
-    for action in article.analysis.actions:
-        if action.patient in places and action.agent not in places:
-            yield _strength(article, action.sentence), _line(article, action.sentence)
+    for action in one.article.analysis.actions:
+        if action.patient in one.places and action.agent not in one.places:
+            yield _strength(one.article, action.sentence), _line(one.article, action.sentence)
 
 
-def _said_about(article: StoredArticle, places: frozenset[int]) -> Iterator[Weighed]:
+def _said_about(one: Appearance) -> Iterator[Weighed]:
     """What others who are named said of the actor."""
-    mentions = sorted(span for place in places for span in article.analysis.actors[place].mentions)
-    for quote in quotations(article.analysis):
-        if quote.actor is None or quote.actor in places:
+    analysis = one.article.analysis
+    mentions = sorted(span for place in one.places for span in analysis.actors[place].mentions)
+    for quote in one.said:
+        if quote.actor is None or quote.actor in one.places:
             continue
         if any(meeting(mentions, part) for part in quote.content):
-            span = _extent(article.analysis, quote)
-            yield _KINDS[quote.kind] + _fits(span), _line(article, span, quote)
+            span = _extent(analysis, quote)
+            yield _KINDS[quote.kind] + _fits(span), _line(one.article, span, quote)
 
 
 def _strength(article: StoredArticle, sentence: Span) -> float:

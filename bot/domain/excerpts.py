@@ -1,5 +1,6 @@
 """What of an article is worth showing: pure choices, made the same way wherever it is shown."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from summaries.stories import new_sentences
 
 SENTENCES = 3  # of a story, unless told
 MAIN_ACTORS = 5  # one line on a phone
+_FIRST_LETTER = re.compile(r"[^\W_]|\[")
 
 
 class _Shown(NamedTuple):
@@ -69,8 +71,12 @@ def shown(analysis: Analysis) -> tuple[int, ...]:
     ]
     hidden: set[int] = set()  # of three that tell of each other in a ring, one is left
     for n, one in enumerate(found):
-        if any(other.place not in hidden and one.is_told_by(other) for other in beside(found, n)):
-            hidden.add(one.place)
+        first, last = one.words[0].start, one.words[-1].end
+        for other in beside(found, n):  # by far the most do not reach around it
+            around = other.words[0].start <= first and last <= other.words[-1].end
+            if around and other.place not in hidden and one.is_told_by(other):
+                hidden.add(one.place)
+                break
     return tuple(one.place for one in found if one.place not in hidden)
 
 
@@ -96,7 +102,7 @@ def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
     so is a quotation that begins in the midst of one.
     """
     text = analysis.article.text
-    if not _begins_inside(quote, text) and not any(map(str.isalnum, _outside_marks(quote, text))):
+    if not _begins_inside(quote, text) and not any(map(_has_word, _outside_marks(quote, text))):
         return quote.content
     told: list[Span] = []
     for piece in quote.content:
@@ -115,13 +121,19 @@ def words_of(analysis: Analysis, quote: Quote) -> str:
 
 def _begins_inside(quote: Quote, text: str) -> bool:
     """Whether what is quoted begins with a small letter, as no sentence does."""
-    letters = (ch for ch in quote.content[0].of(text) if ch.isalnum() or ch == "[")
-    return next(letters, "").islower()
+    first = _FIRST_LETTER.search(text, quote.content[0].start, quote.content[0].end)
+    return first is not None and first[0].islower()
 
 
-def _outside_marks(quote: Quote, text: str) -> str:
-    """The words of the quotation that stand in no marks."""
-    marked = {place for span in quote.verbatim for place in range(span.start, span.end)}
-    return "".join(
-        text[i] for piece in quote.content for i in range(piece.start, piece.end) if i not in marked
-    )
+def _outside_marks(quote: Quote, text: str) -> Iterator[str]:
+    """What of the quotation stands in no marks."""
+    for piece in quote.content:
+        begins = piece.start
+        for marked in sorted(span for span in quote.verbatim if span.meets(piece)):
+            yield text[begins : marked.start]
+            begins = max(begins, marked.end)
+        yield text[begins : piece.end]
+
+
+def _has_word(text: str) -> bool:
+    return any(map(str.isalnum, text))

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, select
 
 from bot.domain.actors import ActorDigest, ActorEntry, CastMember, Resolution, favoured
-from bot.domain.digests import compose_digest
+from bot.domain.digests import Appearance, compose_digest
 from bot.domain.errors import NotFoundError
 from bot.store.actors.appearing import newest_appearances
 from bot.store.actors.cast import cast, described, ranking
@@ -93,7 +93,7 @@ def _digest(connection: Connection, entry: ActorEntry, *, now: datetime) -> Acto
     read = stored(connection, list(places))
     return compose_digest(
         entry,
-        [(article, frozenset(places[article.id])) for article in read],
+        [Appearance(article, frozenset(places[article.id])) for article in read],
         also_named=_also_named(connection, entry, ids),
         beside=_beside(connection, list(places), entry.id),
         read_on=[headline_of(article) for article in read],

@@ -63,7 +63,7 @@ def _newest_of_each(
     newest = {id_: list(of_actor)[:_READ] for id_, of_actor in places.items()}
     read = _read(connection, {article_id for each in newest.values() for article_id in each})
     return {
-        id_: [(read[one], frozenset(places[id_][one])) for one in each if one in read]
+        id_: [Appearance(read[one], frozenset(places[id_][one])) for one in each if one in read]
         for id_, each in newest.items()
     }
 
