@@ -4,7 +4,10 @@ sumy brings its own tokenizer, which needs models that no package carries. Here 
 numbers, and its "tokenizer" looks the words of a number up.
 """
 
+import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Final, Literal
 
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
@@ -19,12 +22,32 @@ from sumy.summarizers.text_rank import TextRankSummarizer
 
 Ranker = Literal["kl", "lex_rank", "lsa", "luhn", "reduction", "sum_basic", "text_rank"]
 
+
+class _Reduction(ReductionSummarizer):  # type: ignore[misc]
+    """sumy's own ratings, by counts of words: sumy compares each word of a sentence with each of another."""
+
+    def rate_sentences(self, document: ObjectDocumentModel) -> Mapping[Sentence, float]:
+        """What each sentence shares with the others, by the lengths of the two."""
+        sentences = document.sentences
+        counts = [Counter(self._to_words_set(sentence)) for sentence in sentences]
+        lengths = [count.total() for count in counts]
+        ratings = [0.0] * len(sentences)
+        for one, other in combinations(range(len(sentences)), 2):
+            ours, theirs = counts[one], counts[other]
+            shared = sum(ours[word] * theirs[word] for word in ours.keys() & theirs.keys())
+            if shared and lengths[one] * lengths[other] > 1:
+                rating = shared / (math.log(lengths[one]) + math.log(lengths[other]))
+                ratings[one] += rating
+                ratings[other] += rating
+        return dict(zip(sentences, ratings, strict=True))
+
+
 RANKERS: Final[Mapping[Ranker, type[AbstractSummarizer]]] = {
     "kl": KLSummarizer,
     "lex_rank": LexRankSummarizer,
     "lsa": LsaSummarizer,
     "luhn": LuhnSummarizer,
-    "reduction": ReductionSummarizer,
+    "reduction": _Reduction,
     "sum_basic": SumBasicSummarizer,
     "text_rank": TextRankSummarizer,
 }
