@@ -1,29 +1,22 @@
-"""What of an analysis is shown beside a name and in a list: what is doubtful, or says nothing there, is not.
+"""What is shown beside a name: nothing that is doubtful, of another time, or says nothing there.
 
-The analysis keeps all that was found, for whoever asks by name; here alone it is decided what readers see
-unasked.
+The analysis keeps all that was found, for whoever asks by name; here and in `listing` alone it is decided
+whom and what readers see unasked.
 """
 
 import re
-from collections.abc import Collection, Iterator
 from itertools import takewhile
 
 from summaries.lexicon import words
-from summaries.lexicon.given import GIVEN
-from summaries.lexicon.people import GIVEN_NAMES, OFFICES, PARTICLES, REGNAL
+from summaries.lexicon.openings import POINTING
+from summaries.lexicon.people import OFFICES
 from summaries.lexicon.persons import KIN_NOUNS, SAYING_NOTHING
-from summaries.lexicon.sexes import is_womans_name
-from summaries.models import Actor, Analysis, Span
+from summaries.models import Actor, Analysis, Article, Span, meeting
 
-# They point at somebody whom the words beside a name do not tell.
-_POINTING = words(
-    """
-    he him his himself she her hers herself they them their theirs themselves it its itself we us our my me
-    your
-    """
-)
-_NO_PART_OF_OUTLET = words("the com org net")
-_AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# One holds each of them at a time, whatever it is of.
+_HELD_BY_ONE = words("president premier chancellor governor mayor king queen pope taoiseach minister")
+_NOT_THE_OFFICE = words("vice deputy former ex then")
 _BEHIND_NOUNS = words("of for at in on to from with by who which that where based born known and , ; — –")
 _LEANING = (
     SAYING_NOTHING
@@ -44,22 +37,59 @@ _ANY_HOUSE = words(
     organisation organization party program programme project school society staff team trust union university
     """
 )
-# Mentions of who does nothing in the article: of a state that is no mere place, of a person called by one
-# word, and of one whose first name no list has, as has no list "Suspected Arson".
-_FEWEST_OF_STATE, _FEWEST_OF_WORD, _FEWEST_OF_ODD_NAME = 3, 2, 3
 
 
 def description_of(analysis: Analysis, actor: Actor) -> Span | None:
     """Who the actor is said to be, where the words tell it without their sentence."""
     described = actor.description
-    return described if described is not None and tells(described.of(analysis.article.text)) else None
+    if described is None or not tells(described.of(analysis.article.text)):
+        return None
+    return None if _is_of_another_time(analysis, described) or _is_anothers(analysis, actor) else described
+
+
+def _is_of_another_time(analysis: Analysis, described: Span) -> bool:
+    """Whether an office without its place is told of years ago: "In 1991, when Prime Minister Ray"."""
+    text = analysis.article.text
+    if _bare_office(described.of(text)) is None:
+        return False
+    year = _year_of(analysis.article)
+    before = (text[span.start : described.start] for span in meeting(analysis.sentences, described))
+    told = (found for words_before in before for found in _YEAR.findall(words_before))
+    return any(year is None or int(found) < year - 1 for found in told)
+
+
+def _year_of(article: Article) -> int | None:
+    day = article.published or article.page_date or article.event_date
+    return int(str(day)[:4]) if day is not None else None
+
+
+def _is_anothers(analysis: Analysis, actor: Actor) -> bool:
+    """Whether the article says of somebody weightier that they hold the office: of two presidents one is not.
+
+    "Chad’s President Orme" and "President Voss": of what, only the sentence tells.
+    """
+    text = analysis.article.text
+    office = _bare_office(actor.description.of(text)) if actor.description is not None else None
+    if office is None or office.split()[-1] not in _HELD_BY_ONE:
+        return False
+    weightier = takewhile(lambda other: other is not actor, analysis.actors)
+    held = (other.description.of(text).casefold() for other in weightier if other.description is not None)
+    return any(
+        f" {told}".endswith(f" {office}") and _NOT_THE_OFFICE.isdisjoint(told.split()) for told in held
+    )
+
+
+def _bare_office(description: str) -> str | None:
+    """ "president", "prime minister" and no word of what or of whom; None where more is told."""
+    low = description.casefold()
+    return low if low and all(word in OFFICES | _RANKS | {"prime"} for word in low.split()) else None
 
 
 def tells(description: str) -> bool:
     """Whether the words say who somebody is beside a bare name: "his deputy" and "council leader" do not."""
     raw = description.split()
     lows = [word.casefold() for word in raw]
-    pointing = (word for word in raw if word[1:].islower() and word.casefold().strip(",.") in _POINTING)
+    pointing = (word for word in raw if word[1:].islower() and word.casefold().strip(",.") in POINTING)
     if not raw or any(pointing):  # but "US secretary of state"
         return False
     said = list(takewhile(lambda low: low not in _BEHIND_NOUNS and not low.endswith(","), lows))
@@ -71,85 +101,3 @@ def tells(description: str) -> bool:
     if noun not in _LEANING or (raw[-1].istitle() and noun in OFFICES):
         return True  # "Vice President", "former President"
     return any(low not in _RANKS | _ANY_HOUSE | _LEANING for low in before)
-
-
-def listed(analysis: Analysis) -> tuple[int, ...]:
-    """Places of the actors that lists name, heaviest first: those of whom the article makes sure."""
-    acting = {quote.actor for quote in analysis.quotes} | {action.agent for action in analysis.actions}
-    met = {action.patient for action in analysis.actions}
-    return tuple(
-        place
-        for place, actor in enumerate(analysis.actors)
-        if not _is_outlet(analysis, actor)
-        and not _is_doubtful(
-            analysis, actor, busy=place in acting or (place in met and actor.kind != "state")
-        )
-    )
-
-
-def _is_outlet(analysis: Analysis, actor: Actor) -> bool:
-    """Whether it is whose page this is: "told the Record" makes no actor of the Daily Record."""
-    outlet = _plain(analysis.article.outlet or "")
-    return actor.kind == "organization" and any(
-        plain == outlet or outlet.endswith(f" {plain}") or (name.isupper() and outlet.startswith(f"{plain} "))
-        for name in (actor.name, *actor.aliases)
-        if (plain := _plain(name))
-    )
-
-
-def _plain(name: str) -> str:
-    return " ".join(
-        word for word in name.casefold().replace(".", " ").split() if word not in _NO_PART_OF_OUTLET
-    )
-
-
-def _is_doubtful(analysis: Analysis, actor: Actor, *, busy: bool) -> bool:
-    """Whether it may be half a name, a crowd of which no one tells which, or what is only passed by.
-
-    `busy`: it speaks, or does something, or something is done to it that is no place.
-    """
-    named = sum(1 for _ in _namings(analysis, actor))
-    several = " " in actor.name
-    match actor.kind:
-        case "person":
-            fewest = _FEWEST_OF_ODD_NAME if several else _FEWEST_OF_WORD
-            told = actor.description is not None or _is_aged(analysis, actor)
-            sure = busy or told or (several and _is_called_as_people_are(actor.name))
-            return 0 < named < fewest and not sure
-        case "group" if _has_part(actor.name, analysis.actors):
-            return True
-        case "group" if not several:
-            return named == 1
-        case "state":
-            return 0 < named < _FEWEST_OF_STATE and not busy
-        case _:
-            return named == 1 and not (busy or actor.description is not None)
-
-
-def _is_aged(analysis: Analysis, actor: Actor) -> bool:
-    """ "Jun Orme, 41, of Selby", "Jun Orme (41)"."""
-    text = analysis.article.text
-    return any(_AGE.match(text, mention.end) for mention in actor.mentions)
-
-
-def _is_called_as_people_are(name: str) -> bool:
-    """Whether the name begins as people's do (a given name, an initial, "Queen"), or is built as theirs."""
-    first, *others = name.split()
-    low = first.casefold()
-    front = low.split("-")[0]
-    given = front in GIVEN or front in GIVEN_NAMES or is_womans_name(front) is not None
-    built = any(word.islower() and word.split("-")[0] in PARTICLES for word in others)  # "Dario van Elm"
-    return given or built or len(low.strip(".")) == 1 or "." in low or low in REGNAL | PARTICLES
-
-
-def _has_part(crowd: str, actors: Collection[Actor]) -> bool:
-    """Whether some of the crowd stand in the article, too: "county officials" beside "officials"."""
-    return any(other.kind == "group" and other.name.endswith(f" {crowd}") for other in actors)
-
-
-def _namings(analysis: Analysis, actor: Actor) -> Iterator[str]:
-    """The mentions that are a name and no pronoun."""
-    for mention in actor.mentions:
-        called = mention.of(analysis.article.text)
-        if called.casefold() not in _POINTING:
-            yield called

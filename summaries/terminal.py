@@ -4,8 +4,9 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from summaries.lexicon.genres import SHOWN_AS
+from summaries.listing import listed
 from summaries.models import Actor, Analysis, Article, Quote, Span, joined
-from summaries.shown import description_of, listed
+from summaries.shown import description_of
 
 _MOST_QUOTES = 5  # of a briefing: a screen holds the story, its voices and its people
 _MOST_ACTORS = 8

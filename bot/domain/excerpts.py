@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.domain.articles import Story
+from summaries.listing import listed
 from summaries.models import Actor, Analysis, Quote, Span, beside, meeting
-from summaries.shown import listed
 from summaries.stories import new_sentences
 
 SENTENCES = 3  # of a story, unless told

@@ -21,6 +21,8 @@ AMOUNTS = words(
 )
 # Beside a verb of saying: that something was said is itself only heard.
 HEARSAY = words("allegedly apparently purportedly reportedly supposedly")
+# "The" before them points at nobody told of before.
+KNOWN_TO_ALL = words("police fed feds public press government military army authorities pope queen king")
 OWNERS = words("his her its their our my your whose")
 
 # Nouns of people and houses beside those of the cast.

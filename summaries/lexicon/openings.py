@@ -52,3 +52,10 @@ PAGE_ENDINGS = (
 )
 
 THIRD_PERSON = words("he she they him them his her their")
+# They point at somebody whom the words beside them do not tell.
+POINTING = words(
+    """
+    he him his himself she her hers herself they them their theirs themselves it its itself we us our my me
+    your
+    """
+)

@@ -1,6 +1,7 @@
 """Whether the words for a speaker name somebody who can speak: a person, a house, a group, a paper.
 
-Not "the signs", "government data" or "comments", no pronoun that the article leaves open, no half of a name.
+Not "the signs", "government data" or "comments", no pronoun that the article leaves open, no half of a name,
+and not "the duchess" or "the report": which one that is was told before, and a reader is not shown it.
 """
 
 from spacy.tokens import Token
@@ -9,6 +10,7 @@ from summaries.actors import Cast
 from summaries.lexicon.doubts import (
     AMOUNTS,
     DOERS,
+    KNOWN_TO_ALL,
     NO_DOERS,
     OPEN,
     OWNERS,
@@ -17,6 +19,7 @@ from summaries.lexicon.doubts import (
     THINGLIKE,
 )
 from summaries.lexicon.groups import LETTERS
+from summaries.lexicon.openings import THIRD_PERSON
 from summaries.lexicon.people import TITLES
 from summaries.lexicon.senses import EVIDENCE, THINGS
 from summaries.meaning import heads_in
@@ -37,7 +40,24 @@ def names_a_speaker(reading: Reading, speaker: Span, cast: Cast, *, plainly: boo
     owner = reading.words[words.start].lower_
     if not found or owner == "its" or (owner in OWNERS and not in_marks):
         return False
+    if _was_told_before(reading, words):
+        return False
     return all(_can_speak(_noun_of(head, words), words, plainly=plainly) for head in found)
+
+
+def _was_told_before(reading: Reading, words: range) -> bool:
+    """ "the duchess", "the brave singer", "one of the officials", "a story about her": not told which here.
+
+    "The dad of a missing man", "the UN experts", "the police" tell it.
+    """
+    said = [reading.words[i] for i in words]
+    if any(word.lower_ in THIRD_PERSON for word in said[1:]):
+        return True
+    if [word.lower_ for word in said[:2]] == ["one", "of"]:
+        said = said[2:]
+    if said[0].lower_ != "the" or said[-1].lower_ in KNOWN_TO_ALL:
+        return False
+    return not any(word.pos_ == "ADP" or any(map(str.isupper, word.text)) for word in said[1:])
 
 
 def _noun_of(head: Token, words: range) -> Token:

@@ -24,9 +24,12 @@ def doubts(sentence: str) -> list[bool]:
         pytest.param("Keane said the plant would open in June.", id="a name"),
         pytest.param("“The plant is safe,” her brother in Leeds said.", id="kin, in marks"),
         pytest.param("Two local plumbers said the pipes had burst.", id="people by their trade"),
-        pytest.param("The council denied that the road was shut.", id="a house"),
+        pytest.param("Dover council denied that the road was shut.", id="a house"),
+        pytest.param("The police denied that the road was shut.", id="a house of which there is one"),
+        pytest.param("The mother of the driver said the road was shut.", id="told which, behind the noun"),
+        pytest.param("The Dover drivers said the road was shut.", id="told which, by a name"),
         pytest.param("The pipes had burst, according to a report by the council.", id="a paper"),
-        pytest.param("One of the drivers said the road was shut.", id="one of several"),
+        pytest.param("One of the Dover drivers said the road was shut.", id="one of several"),
         pytest.param("Loved ones say the man was at home.", id="loved ones"),
         pytest.param("Dozens of residents said they had not been asked.", id="an amount"),
         pytest.param("Sources close to the council said it would meet.", id="an adjective behind"),
@@ -62,6 +65,16 @@ def test_whoever_can_speak_is_shown_with_what_a_verb_of_saying_tells(sentence: s
         pytest.param("Sales fell in May, according to her explanations.", id="an abstract noun"),
         pytest.param("“It went dark and then it was cold,” they said.", id="an open pronoun"),
         pytest.param("“It went dark and then it was cold,” another said.", id="another"),
+        pytest.param("The duchess has hinted that the road was shut.", id="the duchess, never named"),
+        pytest.param("“It went dark and then it was cold,” the brave singer said.", id="a singer, in marks"),
+        pytest.param(
+            "“It went dark and then it was cold,” the two loggers said.", id="two loggers, in marks"
+        ),
+        pytest.param("One of the drivers said the road was shut.", id="one of those told of before"),
+        pytest.param("The report concluded that the road was bad.", id="a paper told of before"),
+        pytest.param(
+            "An article about her tea said the road was bad.", id="a paper about somebody told before"
+        ),
         pytest.param("The kinds of things drivers say they hate are on sale.", id="kinds of things"),
         pytest.param("I said that the plant would close in the end.", id="the writer"),
         pytest.param("Its owners say that the plant is safe.", id="whose, left open"),

@@ -19,9 +19,9 @@ from bot.store.database.public_articles import IS_PUBLIC
 from bot.store.database.rows import analysis_of
 from bot.store.database.tables import UTCDateTime, appearances, articles, quotes, revisions
 from summaries.joining import clues
+from summaries.listing import listed
 from summaries.models import Analysis
 from summaries.names import family
-from summaries.shown import listed
 from summaries.succession import heirs
 
 Called = Mapping[int, frozenset[str]]  # actors of an article, and its aliases of each

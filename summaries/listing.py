@@ -1,0 +1,196 @@
+"""Whom lists name: those of whom an article makes sure, and whom it does not only pass by.
+
+What is left out of lists is kept, and found by whoever asks for it by name.
+"""
+
+import re
+from collections.abc import Iterator
+
+from summaries.lexicon import words
+from summaries.lexicon.given import GIVEN
+from summaries.lexicon.openings import POINTING
+from summaries.lexicon.people import GIVEN_NAMES, PARTICLES, REGNAL
+from summaries.lexicon.places import ADJECTIVES
+from summaries.lexicon.sexes import is_womans_name
+from summaries.models import Actor, Analysis, Span, meeting
+from summaries.shown import description_of
+
+_AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
+_NO_PART_OF_OUTLET = words("the com org net")
+_KINDS_OF_OUTLET = words("magazine online newspaper newspapers weekly daily edition")
+# Who speaks for the house in their name, which stands in the list itself.
+_SPEAKING_FOR_HOUSE = words("officials executives spokesmen spokespeople representatives")
+_FORCES = words("police")
+# Mentions of who does nothing in the article: of a state that is no mere place, of a person called by one
+# word, of one whose first name no list has, as has no list "Suspected Arson", and of a crowd without a name.
+_FEWEST_OF_STATE, _FEWEST_OF_WORD, _FEWEST_OF_ODD_NAME, _FEWEST_OF_CROWD = 3, 2, 3, 5
+_OPENING = 2  # paragraphs that tell what a story is about
+
+
+def listed(analysis: Analysis) -> tuple[int, ...]:
+    """Places of the actors that lists name, heaviest first: those of whom the article makes sure."""
+    judge = _Judge(analysis)
+    sure = [place for place in range(len(analysis.actors)) if not judge.is_doubtful(place)]
+    houses = {
+        form.casefold()
+        for place in sure
+        if (actor := analysis.actors[place]).kind in ("organization", "state")
+        for form in (actor.name, *actor.aliases)
+    }
+    return tuple(place for place in sure if not _speaks_for(analysis.actors[place], houses))
+
+
+def _speaks_for(actor: Actor, houses: set[str]) -> bool:
+    """ "Elm Ferries officials" beside Elm Ferries, "US officials" beside the United States."""
+    owner, _, head = actor.name.rpartition(" ")
+    if actor.kind != "group" or head not in _SPEAKING_FOR_HOUSE:
+        return False
+    owner = owner.removesuffix("’s").removesuffix("'s")
+    return owner.casefold() in houses or ADJECTIVES.get(owner, "").casefold() in houses
+
+
+class _Judge:
+    """Knows what stands where in one article, and whom it only passes by."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        article, quotes = analysis.article, analysis.quotes
+        doubtful = frozenset(analysis.doubtful)
+        shown = [quote for place, quote in enumerate(quotes) if place not in doubtful]
+        self._analysis = analysis
+        self._speaking = {quote.actor for quote in shown}
+        self._acting = {quote.actor for quote in quotes} | {action.agent for action in analysis.actions}
+        self._met = {action.patient for action in analysis.actions}
+        self._marked = _ordered(span for quote in quotes for span in quote.verbatim)
+        front = (article.headline, article.deck, *article.body[:_OPENING])
+        self._front = _ordered(span for span in front if span is not None)
+        reported = (span for quote in shown if not quote.verbatim for span in quote.content)
+        self._told = _ordered((*analysis.summary, *reported))
+        self._paragraphs = {span.start: span for span in article.body}
+        self._parts = {
+            actor.name.rpartition(" ")[2]
+            for actor in analysis.actors
+            if " " in actor.name and actor.kind == "group"
+        }
+        self._house_words = {
+            word.casefold()
+            for actor in analysis.actors
+            if actor.kind == "organization" and not actor.name.islower()
+            for word in actor.name.split()
+        }
+
+    def is_doubtful(self, place: int) -> bool:
+        """Whether it may be half a name, a crowd of which no one tells which, or what is only passed by."""
+        actor = self._analysis.actors[place]
+        if not actor.mentions:
+            return False  # nothing is known of where it stands
+        busy = place in self._acting or (place in self._met and actor.kind != "state")
+        names = [span for span in self._namings(actor) if self._paragraphs.get(span.start) != span]
+        if actor.kind in ("person", "group") and place not in self._acting and self._is_only_said(names):
+            return True
+        match actor.kind:
+            case "person":
+                return self._is_doubtful_person(actor, names, busy=busy)
+            case "group":
+                return self._is_doubtful_group(actor, names, speaks=place in self._speaking, busy=busy)
+            case "state":
+                return len(names) < _FEWEST_OF_STATE and not busy
+            case _:
+                return self._is_doubtful_house(actor, names, busy=busy)
+
+    def _is_doubtful_person(self, actor: Actor, names: list[Span], *, busy: bool) -> bool:
+        """ "Suspected Arson", and the Picasso of whom the article says nothing."""
+        several = " " in actor.name
+        fewest = _FEWEST_OF_ODD_NAME if several else _FEWEST_OF_WORD
+        told = description_of(self._analysis, actor) is not None or self._is_aged(actor)
+        if busy or told or not names:
+            return False
+        if len(names) < fewest and not (several and _is_called_as_people_are(actor.name)):
+            return True
+        return len(actor.mentions) == 1 and not self._leads(names) and not self._signs(names[0])
+
+    def _is_doubtful_group(self, actor: Actor, names: list[Span], *, speaks: bool, busy: bool) -> bool:
+        """ "officials" beside "county officials", and "workers" in a story that is not about them."""
+        name = actor.name
+        if name in self._parts or (len(names) == 1 and not (busy and " " in name)):
+            return True
+        nameless = name.islower() and name not in _FORCES
+        return nameless and not (speaks or len(names) >= _FEWEST_OF_CROWD or self._opens(names))
+
+    def _is_doubtful_house(self, actor: Actor, names: list[Span], *, busy: bool) -> bool:
+        if self._is_outlet(actor):
+            return True
+        if actor.name.islower() and actor.name.rpartition(" ")[2] in self._house_words:
+            return True  # "parliamentary committee" beside the Committee on Piers
+        known = busy or actor.description is not None
+        return not known and (len(names) == 1 or (actor.name.islower() and not self._opens(names)))
+
+    def _is_outlet(self, actor: Actor) -> bool:
+        """Whether it is whose page this is: "told the Record" makes no actor of the Daily Record."""
+        outlet = _plain(self._analysis.article.outlet or "")
+        core = _core(outlet)
+        for name in (actor.name, *actor.aliases):
+            plain = _plain(name)
+            if plain == outlet or outlet.endswith(f" {plain}") or not _core(plain):
+                return True
+            if name.isupper() and outlet.startswith(f"{plain} "):
+                return True
+            if core and f" {core}".endswith(f" {_core(plain)}"):
+                return True
+        return False
+
+    def _is_aged(self, actor: Actor) -> bool:
+        """ "Jun Orme, 41, of Selby", "Jun Orme (41)"."""
+        text = self._analysis.article.text
+        return any(_AGE.match(text, mention.end) for mention in actor.mentions)
+
+    def _opens(self, names: list[Span]) -> bool:
+        return any(meeting(self._front, span) for span in names)
+
+    def _leads(self, names: list[Span]) -> bool:
+        """Whether it stands where the story is told: at its head, in its summary, in what is reported."""
+        return self._opens(names) or any(meeting(self._told, span) for span in names)
+
+    def _is_only_said(self, names: list[Span]) -> bool:
+        """Whether it stands in quoted words alone, as whom a speaker compares with somebody does."""
+        return bool(names) and all(meeting(self._marked, span) for span in names) and not self._leads(names)
+
+    def _signs(self, name: Span) -> bool:
+        """Whether a line begins with the name, as that of a letter's writer does."""
+        return name.start in self._paragraphs
+
+    def _namings(self, actor: Actor) -> Iterator[Span]:
+        """The mentions that are a name and no pronoun."""
+        text = self._analysis.article.text
+        return (span for span in actor.mentions if span.of(text).casefold() not in POINTING)
+
+
+def _ordered(spans: Iterator[Span] | tuple[Span, ...]) -> list[Span]:
+    """The spans in text order, those that meet made one."""
+    ordered: list[Span] = []
+    for span in sorted(spans):
+        if ordered and span.start < ordered[-1].end:
+            ordered[-1] = Span(ordered[-1].start, max(ordered[-1].end, span.end))
+        else:
+            ordered.append(span)
+    return ordered
+
+
+def _plain(name: str) -> str:
+    return " ".join(
+        word for word in name.casefold().replace(".", " ").split() if word not in _NO_PART_OF_OUTLET
+    )
+
+
+def _core(plain: str) -> str:
+    """ "elm" of "elm magazine": without what kind of paper it is."""
+    return " ".join(word for word in plain.split() if word not in _KINDS_OF_OUTLET)
+
+
+def _is_called_as_people_are(name: str) -> bool:
+    """Whether the name begins as people's do (a given name, an initial, "Queen"), or is built as theirs."""
+    first, *others = name.split()
+    low = first.casefold()
+    front = low.split("-")[0]
+    given = front in GIVEN or front in GIVEN_NAMES or is_womans_name(front) is not None
+    built = any(word.islower() and word.split("-")[0] in PARTICLES for word in others)  # "Dario van Elm"
+    return given or built or len(low.strip(".")) == 1 or "." in low or low in REGNAL | PARTICLES

@@ -1,0 +1,204 @@
+"""Whom lists name, and whom they leave out: the article is not sure of them, or only passes them by."""
+
+from dataclasses import replace
+
+import pytest
+
+from summaries.analysis import analyze
+from summaries.listing import listed
+from summaries.models import Analysis
+from tests.bot.library import Person, an_actor, an_analysis, did, said
+from tests.summaries.builders import an_article
+
+
+def _listed(analysis: Analysis) -> list[str]:
+    return [analysis.actors[place].name for place in listed(analysis)]
+
+
+LISTED = [
+    pytest.param("Voss slept.", an_actor("Voss"), False, id="one-word-once"),
+    pytest.param("Voss slept. Voss snored.", an_actor("Voss"), True, id="one-word-twice"),
+    pytest.param("Ann Voss slept.", an_actor("Ann Voss"), True, id="full-name"),
+    pytest.param("Dario van Elm slept.", an_actor("Dario van Elm"), True, id="built-as-a-name"),
+    pytest.param("Suspected Arson came.", an_actor("Suspected Arson"), False, id="no-given-name"),
+    pytest.param("Suspected Orme, 41, came.", an_actor("Suspected Orme"), True, id="with-an-age"),
+    pytest.param("1) Orme, 2) Voss, 3) Elm.", an_actor("Voss"), False, id="before-a-number-that-is-no-age"),
+    pytest.param("The nurse Voss slept.", an_actor("Voss", description="nurse"), True, id="said-to-be"),
+    pytest.param("It rained in Chad.", an_actor("Chad", kind="state"), False, id="state-as-a-place"),
+    pytest.param(
+        "Chad, Chad and Chad again.", an_actor("Chad", kind="state"), True, id="state-that-it-is-about"
+    ),
+    pytest.param("He is at Elm College.", an_actor("Elm College", kind="organization"), False, id="employer"),
+    pytest.param("Some residents slept.", an_actor("residents", kind="group"), False, id="crowd-once"),
+    pytest.param("Some residents, all residents.", an_actor("residents", kind="group"), True, id="crowd"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "actor", "expected"), LISTED)
+def test_who_is_listed_though_nothing_is_done(sentence: str, actor: object, expected: bool) -> None:
+    analysis = an_analysis(headline=None, sentences=(sentence,), actors=(actor,))  # type: ignore[arg-type]
+    assert bool(listed(analysis)) is expected
+
+
+def test_who_speaks_or_acts_is_listed_though_named_once() -> None:
+    analysis = an_analysis(
+        sentences=("Orme slept.",),
+        actors=(
+            an_actor("Voss"),
+            an_actor("Chad", kind="state"),
+            an_actor("Elm College", kind="organization"),
+            an_actor("Orme"),
+            an_actor("Mali", kind="state"),
+        ),
+        quotes=(said("Voss", "It is late."),),
+        actions=(did("Chad", "sued", "Elm College"), did("Voss", "left", "Mali")),
+    )
+    assert _listed(analysis) == ["Voss", "Chad", "Elm College"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "actor", "expected"),
+    [
+        pytest.param("Elm Post", "Elm Post", False, id="its-name"),
+        pytest.param("The Elm Post", "Post", False, id="the-end-of-its-name"),
+        pytest.param("KELM Selby", "KELM", False, id="a-stations-letters"),
+        pytest.param("Elm Post", "Elm", True, id="a-house-called-as-its-town"),
+        pytest.param("elmpost.com", "ElmPost", False, id="its-address"),
+        pytest.param("The Elm Post", "Elm Ferries", True, id="another-house"),
+        pytest.param("Elm Magazine", "Elm", False, id="a-magazine-without-the-word"),
+        pytest.param("The Elm Post", "POST ONLINE", False, id="its-pages-online"),
+        pytest.param("The Elm Post", "Weekly", False, id="a-word-for-any-paper"),
+        pytest.param(None, "Elm Post", True, id="no-outlet-told"),
+    ],
+)
+def test_whose_page_it_is_is_no_actor_of_it(outlet: str | None, actor: str, expected: bool) -> None:
+    analysis = an_analysis(
+        sentences=(f"Voss told {actor} that it was late.",),
+        actors=(an_actor(actor, kind="organization"),),
+        actions=(did("Voss", "told", actor),),
+    )
+    read = replace(analysis, article=replace(analysis.article, outlet=outlet))
+    assert (actor in _listed(read)) is expected
+
+
+def test_a_crowd_is_not_listed_beside_a_part_of_it() -> None:
+    analysis = analyze(
+        an_article(
+            "County officials closed the bridge. The county officials blamed the rain.",
+            "Elm officials said no. Officials will meet. Officials left, and officials slept.",
+        )
+    )
+    assert {"county officials", "Elm officials"} <= set(_listed(analysis))
+    assert "officials" not in _listed(analysis)
+
+
+FILLERS = ("It rained.", "It snowed.", "It hailed.")
+PASSED = [
+    pytest.param(("We saw the art of Ann Voss.",), an_actor("Ann Voss"), False, id="somebody-passed-by"),
+    pytest.param(("We saw Ann Voss. Ann Voss slept.",), an_actor("Ann Voss"), True, id="somebody-met-twice"),
+    pytest.param(("We saw Ann Voss, 41, there.",), an_actor("Ann Voss"), True, id="somebody-with-an-age"),
+    pytest.param(
+        ("We saw the painter Ann Voss.",), an_actor("Ann Voss", description="painter"), True, id="said-to-be"
+    ),
+    pytest.param(("Ann Voss of Dover.",), an_actor("Ann Voss"), True, id="who-signs-a-letter"),
+    pytest.param(
+        ("Her husband Voss left.",), an_actor("Voss", description="Her husband"), False, id="kin-of-her"
+    ),
+    pytest.param(
+        ("Security.", "The Security Kernel is old.", "Kernel."),
+        an_actor("Security Kernel", aliases=("Security.", "Kernel.")),
+        False,
+        id="lines-of-an-index",
+    ),
+    pytest.param(("Two workers, four workers.",), an_actor("workers", kind="group"), False, id="a-crowd"),
+    pytest.param(
+        ("The foreign leaders left.",), an_actor("foreign leaders", kind="group"), False, id="of-a-kind"
+    ),
+    pytest.param(("The workers. " * 5,), an_actor("workers", kind="group"), True, id="a-crowd-told-of"),
+    pytest.param(("The police and the police.",), an_actor("police", kind="group"), True, id="police"),
+    pytest.param(
+        ("The military and military aid.",), an_actor("military", kind="organization"), False, id="army"
+    ),
+    pytest.param(
+        ("Ann Voss’s heirs.", "Ann Voss sang."), an_actor("Ann Voss"), True, id="somebody-met-in-two-lines"
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentences", "actor", "expected"), PASSED)
+def test_whom_the_article_only_passes_by_is_not_listed(
+    sentences: tuple[str, ...], actor: object, expected: bool
+) -> None:
+    analysis = an_analysis(headline=None, sentences=(*FILLERS, *sentences), actors=(actor,))  # type: ignore[arg-type]
+    assert bool(listed(analysis)) is expected
+
+
+@pytest.mark.parametrize(
+    "actor", [an_actor("Ann Voss"), an_actor("striking workers", kind="group")], ids=lambda actor: actor.name
+)
+def test_whoever_stands_in_the_headline_is_listed(actor: Person) -> None:
+    analysis = an_analysis(
+        headline="Ann Voss and striking workers",
+        sentences=("The striking workers left.", *FILLERS),
+        actors=(actor,),
+    )  # type: ignore[arg-type]
+    assert listed(analysis) == (0,)
+
+
+def test_a_crowd_that_speaks_is_listed_unless_its_words_are_doubtful() -> None:
+    analysis = an_analysis(
+        sentences=FILLERS,
+        actors=(an_actor("workers", kind="group"),),
+        quotes=(said("workers", "It is late."), said("workers", "It is far too late.")),
+    )
+    assert _listed(analysis) == ["workers"]
+    assert _listed(replace(analysis, doubtful=(0, 1))) == []
+
+
+def test_somebody_named_in_quoted_words_alone_is_not_listed() -> None:
+    analysis = an_analysis(
+        sentences=FILLERS,
+        actors=(an_actor("Ann Voss"), an_actor("Elm Party", kind="organization")),
+        quotes=(
+            said("Orme", "You are no Ann Voss, and the Elm Party knows it."),
+            said("Orme", "Ann Voss left the Elm Party."),
+        ),
+    )
+    assert _listed(analysis) == ["Elm Party", "Orme"]
+
+
+def test_a_committee_is_not_listed_beside_the_house_that_is_one() -> None:
+    analysis = an_analysis(
+        sentences=(*FILLERS, "A parliamentary committee met.", "The Committee on Piers met."),
+        actors=(
+            an_actor("parliamentary committee", kind="organization"),
+            an_actor("Committee on Piers", kind="organization"),
+        ),
+        actions=(did("parliamentary committee", "closed", "Committee on Piers"),),
+    )
+    assert _listed(analysis) == ["Committee on Piers"]
+
+
+def test_who_speaks_for_a_house_is_not_listed_beside_it() -> None:
+    analysis = an_analysis(
+        sentences=(*FILLERS, "Elm Ferries, Elm Ferries officials and Elm Ferries drivers left Chad."),
+        actors=(
+            an_actor("Elm Ferries", kind="organization"),
+            an_actor("Elm Ferries officials", kind="group"),
+            an_actor("Elm Ferries drivers", kind="group"),
+            an_actor("Chad", kind="state"),
+            an_actor("Chadian officials", kind="group"),
+            an_actor("Malian officials", kind="group"),
+        ),
+        quotes=tuple(
+            said(who, "It is late.")
+            for who in (
+                "Elm Ferries officials",
+                "Elm Ferries drivers",
+                "Chadian officials",
+                "Malian officials",
+            )
+        ),
+        actions=(did("Chad", "sued", "Elm Ferries"),),
+    )
+    assert _listed(analysis) == ["Elm Ferries", "Elm Ferries drivers", "Chad", "Malian officials"]
