@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Literal, TypeVar
 
+from bot.domain.repairs import Pull
 from summaries.models import Analysis, Genre, Quote
 
 Item = TypeVar("Item")
@@ -35,7 +36,8 @@ class StoredArticle:
     pending_id: int | None = None  # a newer text, which waits for an editor
     whole_text: bool = True  # readers may be shown all of it: it was a file, or its source is ours to show
     history: bool = False  # it was old when it came: nobody is told of it unasked
-    analysis: Analysis
+    analysis: Analysis  # as it was read, with what editors repaired
+    pull: Pull | None = None  # an editor's word on its pull quote
 
     def is_public(self, *, now: datetime) -> bool:
         """Whether readers may be told of it now: live, and past its embargo."""

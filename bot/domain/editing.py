@@ -8,6 +8,7 @@ from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.deliveries import DeliveryCounts
 from bot.domain.messages import Message
 from bot.domain.plans import Orders
+from bot.domain.repairs import Repair
 from summaries.models import Analysis
 
 
@@ -92,6 +93,19 @@ class Done:
 
     article: StoredArticle
     messages: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """An article under repair, in its newest text."""
+
+    article: StoredArticle  # as it is shown
+    reading: Analysis  # as it was read
+    repairs: tuple[Repair, ...]  # that count, the oldest first
+
+    def repair(self, repair_id: int) -> Repair | None:
+        """The repair of this number; None where it is undone, or another article's."""
+        return next((one for one in self.repairs if one.id == repair_id), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

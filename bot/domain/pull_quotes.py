@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.articles import StoredArticle, Story
-from bot.domain.excerpts import passage, quotations, words_of
+from bot.domain.excerpts import passage, quotations, spoken, words_of
 from summaries.models import Actor, Quote, Span, meeting
 from summaries.stories import new_sentences, tells_again
 
@@ -27,7 +27,7 @@ class PullQuote:
 
     article: StoredArticle
     quote: Quote
-    speaker: Actor
+    speaker: Actor | None  # None: by an editor's choice, of words whose speaker has no entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +43,39 @@ def pull_quote(story: Story, *, shown: tuple[Span, ...] = ()) -> PullQuote | Non
     neither quoted nor reported.
 
     The lead's quotations go first; in one article the speaker's weight decides, then the order. What the lead
-    has overtaken is not quoted: its speakers spoke of news that has changed since.
+    has overtaken is not quoted: its speakers spoke of news that has changed since. What an editor chose for
+    the lead stands, also if that is none.
     """
+    if story.lead.pull is not None:
+        return _chosen(story.lead)
     told = tuple(span.of(story.lead.text) for span in shown)
-    for article in _not_overtaken(story):
-        found = max(_pullable(article, told), key=lambda pull: pull.speaker.weight, default=None)
-        if found is not None:
-            return found
-    return None
+    return next(filter(None, (_best(article, told) for article in _not_overtaken(story))), None)
+
+
+def best_first(article: StoredArticle, *, shown: tuple[Span, ...] = ()) -> tuple[Quote, ...]:
+    """The quotations that an editor can choose from: first those that could stand for the article."""
+    told = tuple(span.of(article.text) for span in shown)
+    pullable = sorted(_pullable(article, told), key=_weight, reverse=True)
+    return tuple(dict.fromkeys((*(pull.quote for pull in pullable), *spoken(article.analysis))))
+
+
+def _best(article: StoredArticle, told: tuple[str, ...]) -> PullQuote | None:
+    if article.pull is None:
+        return max(_pullable(article, told), key=_weight, default=None)
+    chosen = _chosen(article)
+    return None if chosen is None or tells_again(words_of(article.analysis, chosen.quote), told) else chosen
+
+
+def _chosen(article: StoredArticle) -> PullQuote | None:
+    quote = article.pull.quote if article.pull is not None else None
+    if quote is None:
+        return None
+    speaker = None if quote.actor is None else article.analysis.actors[quote.actor]
+    return PullQuote(article=article, quote=quote, speaker=speaker)
+
+
+def _weight(pull: PullQuote) -> float:
+    return pull.speaker.weight if pull.speaker is not None else 0.0
 
 
 def _pullable(article: StoredArticle, told: tuple[str, ...]) -> Iterator[PullQuote]:

@@ -40,6 +40,6 @@ def _each_speaker_once(stories: Sequence[Story]) -> Iterator[PullQuote]:
     heard: set[str] = set()
     for story in stories:
         pull = pull_quote(story)
-        if pull is not None and pull.speaker.name not in heard:
+        if pull is not None and pull.speaker is not None and pull.speaker.name not in heard:
             heard.add(pull.speaker.name)
             yield pull

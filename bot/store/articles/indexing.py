@@ -16,6 +16,7 @@ from bot.domain import excerpts
 from bot.domain.articles import ArticleState
 from bot.store.actors import identity, joining
 from bot.store.database.public_articles import IS_PUBLIC
+from bot.store.database.repairs import repaired_reading
 from bot.store.database.rows import analysis_of
 from bot.store.database.tables import UTCDateTime, appearances, articles, quotes, revisions
 from summaries.joining import clues
@@ -47,8 +48,9 @@ def settle(
 ) -> None:
     """Has readers find the article, or find it no more, as it stands now.
 
-    `read`: the analysis of its revision where that is new, and what stands in the indexes is to be replaced;
-    `was`: the one of which that was made, where it is of the same revision.
+    `read`: the analysis of its revision where that, or what editors repaired in it, is new, and what stands
+    in the indexes is to be replaced; `was`: the one of which that was made, where
+    it is of the same revision.
     """
     row = connection.execute(_STANDING, {"article": article_id, "now": now}).one_or_none()
     if row is None:
@@ -94,12 +96,15 @@ def _change(
     if standing.shown != standing.wanted:
         _show_words(connection, hide=standing.shown, show=standing.wanted)
     if standing.wanted is not None:
-        ids, after, moved = _add(connection, standing, read or analysis_of(connection, standing.wanted))
+        raw = read or analysis_of(connection, standing.wanted)
+        shown = repaired_reading(connection, standing.article_id, raw)
+        ids, after, moved = _add(connection, standing, shown)
         identity.add_to_tally(connection, standing.article_id, sign=1)
-    if appeared and was is not None and read is not None:
-        _hand_down(connection, appeared, ids, heirs(was, read))
-    before = _called((row.actor_id, row.aliases) for row in appeared)
-    moved |= _forget(connection, before, after, goes_on=standing.wanted is not None)
+        if appeared and was is not None:
+            before = repaired_reading(connection, standing.article_id, was)
+            _hand_down(connection, appeared, ids, heirs(before, shown))
+    called = _called((row.actor_id, row.aliases) for row in appeared)
+    moved |= _forget(connection, called, after, goes_on=standing.wanted is not None)
     identity.tally(connection, moved)
 
 

@@ -8,6 +8,7 @@ from bot.domain.recency import dated_at
 from bot.store.articles import indexing
 from bot.store.articles.grouping import record_outline
 from bot.store.articles.links import note_own_link
+from bot.store.database.repairs import note_lapses
 from bot.store.database.rows import analysis_of, dumped, parsed
 from bot.store.database.tables import articles, entries, files, revisions, stories
 from summaries.models import Analysis
@@ -124,6 +125,7 @@ def _follow(
     connection.execute(update(articles).where(articles.c.id == article_id).values(dated_at=moment))
     record_outline(connection, article_id, outline(analysis, filed=filed_at.date()))
     note_own_link(connection, article_id, analysis.article)
+    note_lapses(connection, article_id, analysis)
     indexing.settle(connection, article_id, now=now, read=analysis, was=was)
 
 

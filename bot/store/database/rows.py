@@ -23,7 +23,10 @@ from sqlalchemy import (
 )
 
 from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
+from bot.domain.repairing import repaired
+from bot.domain.repairs import Change, Repaired
 from bot.store.database.dialect import told_in
+from bot.store.database.repairs import HAS_REPAIRS, changes_of, repairs_of
 from bot.store.database.tables import articles, entries, files, links, revisions, sources
 from summaries.jsonform import from_json, to_json
 from summaries.models import Analysis
@@ -51,7 +54,7 @@ _IS_OURS = or_(
 )
 _LINK = tuple(map(_of_first_link, (links.c.url, links.c.outlet, links.c.author)))
 
-_OTHERWISE = {"state", "whole_text", "analysis"}  # in the row
+_OTHERWISE = {"state", "whole_text", "analysis", "pull"}  # in the row
 _AS_STORED = tuple(field.name for field in fields(StoredArticle) if field.name not in _OTHERWISE)
 article_columns = (
     *(articles.c[name] for name in _AS_STORED),
@@ -59,6 +62,7 @@ article_columns = (
     revisions.c.text,
     revisions.c.analysis,
     _IS_OURS.label("whole_text"),
+    HAS_REPAIRS.label("repaired"),
     *(column.label(name) for column, name in zip(_LINK, ("url", "outlet", "author"), strict=True)),
 )
 # Parameters of statements that are put together once.
@@ -109,16 +113,20 @@ _NEWEST = (
 
 
 def stored(connection: Connection, ids: Sequence[int], *, pending: bool = False) -> tuple[StoredArticle, ...]:
-    """The articles of these ids that there are, in the order of the ids; or with the text that waits."""
+    """The articles of these ids that there are, in the order of the ids; or with the text that waits.
+
+    What editors repaired is in them: this is the one way in which a reading comes to be shown.
+    """
     if not ids:
         return ()
-    rows = connection.execute(_NEWEST if pending else _STORED, {"ids": list(dict.fromkeys(ids))})
-    found = {row.id: _article(row) for row in rows}
+    rows = connection.execute(_NEWEST if pending else _STORED, {"ids": list(dict.fromkeys(ids))}).all()
+    made = repairs_of(connection, [row.id for row in rows if row.repaired])
+    found = {row.id: _article(row, changes_of(made.get(row.id, ()))) for row in rows}
     return tuple(found[id_] for id_ in ids if id_ in found)
 
 
 def analysis_of(connection: Connection, revision_id: int) -> Analysis:
-    """What was read in a text that is stored."""
+    """What was read in a text that is stored, without what editors repaired."""
     query = select(revisions.c.analysis, revisions.c.text).where(revisions.c.id == revision_id)
     row = connection.execute(query).one()
     return parsed(row.analysis, row.text)
@@ -139,8 +147,9 @@ def headline_of(article: StoredArticle) -> ArticleEntry:
     )
 
 
-def _article(row: AnyRow) -> StoredArticle:
-    analysis = parsed(row.analysis, row.text)
+def _article(row: AnyRow, changes: tuple[Change, ...]) -> StoredArticle:
+    shown = _repaired(row.analysis, row.text, changes) if changes else None
+    analysis = shown.analysis if shown is not None else parsed(row.analysis, row.text)
     if row.url and not analysis.article.url:  # the page does not say where it stands, a feed did
         told = replace(
             analysis.article,
@@ -154,6 +163,7 @@ def _article(row: AnyRow) -> StoredArticle:
         state=ArticleState(row.state),
         whole_text=bool(row.whole_text),
         analysis=analysis,
+        pull=shown.pull if shown is not None else None,
     )
 
 
@@ -161,3 +171,8 @@ def _article(row: AnyRow) -> StoredArticle:
 def parsed(form: str, text: str) -> Analysis:
     """Everybody asks for the same few of the day."""
     return from_json(form, text=text)
+
+
+@lru_cache(maxsize=_READ)
+def _repaired(form: str, text: str, changes: tuple[Change, ...]) -> Repaired:
+    return repaired(parsed(form, text), changes)

@@ -207,6 +207,24 @@ quotes = _table(  # of articles that are shown
     Index("ix_quotes_of_actor", "actor_id", text("dated_at DESC"), text("article_id DESC"), "place"),
 )
 
+repairs = _table(  # what editors repaired in the reading of an article, by its words: see `domain/repairing`
+    "repairs",
+    Column("id", BigId, primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),  # pull, no pull, strike, take, speaker, hide
+    Column("words", Text, nullable=False),
+    Column("around", Text, nullable=False),
+    Column("meant", Text),  # whose words they are
+    Column("made_by", BigInteger, nullable=False),
+    Column("made_at", UTCDateTime, nullable=False),
+    Column("lapsed", Boolean, nullable=False, server_default="0"),  # the words are not in what is shown
+    Column("told", Boolean, nullable=False, server_default="0"),  # of that, to the editors
+    Column("undone_by", BigInteger),
+    Column("undone_at", UTCDateTime),  # NULL: it counts
+    Index(None, "lapsed", "told"),
+    since="0017",
+)
+
 # ------------------------------------------------------------------ where articles are fetched from
 
 sources = _table(

@@ -37,6 +37,11 @@ class Amends(Repository):
         return _add(connection, _rewrites(sent, article_id, otherwise, now))
 
     @writing
+    def count(self, connection: Connection, article_id: int) -> int:
+        """How many messages a rewrite would change."""
+        return len(_sent(_holding(connection, article_id)))
+
+    @writing
     def take_back(self, connection: Connection, article_id: int, *, mark: Message, now: datetime) -> int:
         """The same of an article that was killed: corrections that wait or were replied go, too."""
         _drop_amends(connection, article_id)
