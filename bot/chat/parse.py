@@ -59,6 +59,11 @@ def numbers(context: Context) -> tuple[int, ...]:
     return tuple(int(group) for group in _groups(context) if group.isdecimal())
 
 
+def keys(context: Context) -> tuple[str, ...]:
+    """What stands for words in the action whose button was pressed."""
+    return tuple(group for group in _groups(context) if group.startswith("k"))
+
+
 def caught(context: Context) -> str:
     """The words of the action whose button was pressed."""
     return typed(_groups(context)[-1])

@@ -23,7 +23,12 @@ Handler: TypeAlias = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 LONGEST_ADDRESS = 2_000  # characters, as browsers and servers take them
 _LINK = re.compile(r"\s*https?://\S+\s*", re.IGNORECASE)
-_ARGUMENTS = {"id": r"(\d{1,18})", "page": r"(\d{1,4})", "words": "(.+)"}  # ids fit the database's integers
+_ARGUMENTS = {  # ids fit the database's integers
+    "id": r"(\d{1,18})",
+    "page": r"(\d{1,4})",
+    "key": "(k[0-9a-f]{8})",
+    "words": "(.+)",
+}
 
 
 class _IsLink(filters.MessageFilter):

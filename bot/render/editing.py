@@ -9,6 +9,8 @@ ad:12  drop: asks first              by its new text              el  later…, 
 ax:12  drop the text that waits
 
 df:3:live, df:3:held  file draft 3        dx:3  throw it away
+mm:12  what was repaired in it, and what can be: see `render/repairing`
+
 ew  what waits        ea:7, er:7  make user 7 an editor, or no longer        ix:CODE  revoke a link
 gi  let in the groups that readers brought the bot into      go  leave them out
 """
@@ -58,20 +60,29 @@ def recorded_as(analysis: Analysis) -> str:
 
 
 def control(
-    article: StoredArticle, *, zone: ZoneInfo, now: datetime, done: Said | None = None
+    article: StoredArticle,
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+    done: Said | None = None,
+    first: Buttons = (),
 ) -> tuple[Message, ...]:
-    """How an article stands, what was just done to it, and the buttons that decide on it."""
+    """How an article stands, what was just done to it, and the buttons that decide on it.
+
+    `first` are buttons above those: on what was just done.
+    """
     return messages(
         (
             *((paragraph(done),) if done else ()),
-            _named(article),
+            named(article),
             paragraph(italic(_standing(article, zone=zone, now=now))).close(),
         ),
-        _decisions(article, now=now),
+        (*first, *_decisions(article, now=now)),
     )
 
 
-def _named(article: StoredArticle) -> Block:
+def named(article: StoredArticle) -> Block:
+    """An article by its number and headline."""
     return paragraph(bold(_("Article {number}", number=article.id)), " · ", short_title(article))
 
 
@@ -79,7 +90,7 @@ def later(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> tuple[Mes
     """Moments before which readers are not told of the article, as an editor's clock shows them."""
     return messages(
         (
-            _named(article),
+            named(article),
             paragraph(
                 _(
                     "When may readers see it at the earliest? Press a time, or write one:"
@@ -163,7 +174,7 @@ def _decisions(article: StoredArticle, *, now: datetime) -> Buttons:
         *((of_pending(article.id),) if article.pending_id else ()),
         tuple(first),
         (*held, button(_("Drop"), "ad", article.id), button(_("Later…"), "al", article.id)),
-        (button(_("Preview"), "ap", article.id),),
+        (button(_("Preview"), "ap", article.id), button(_("Repair…"), "mm", article.id)),
     )
 
 

@@ -47,7 +47,7 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Mes
     ]
     done = [
         paragraph(
-            italic(in_line("", (_at(one.at, what, zone), " · ", _name(one.user_id, names), " · "))),
+            italic(in_line("", (_at(one.at, what, zone), " · ", name_of(one.user_id, names), " · "))),
             f"{one.verb}: {typed(one.subject, _SUBJECT_LENGTH)}",
         ).close()
         for one in what.decisions
@@ -106,7 +106,7 @@ def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]
         for one in what.added
     ]
     buttons: list[Button] = [
-        button(_("Remove {name}", name=_name(one.user_id, names)), "er", one.user_id)
+        button(_("Remove {name}", name=name_of(one.user_id, names)), "er", one.user_id)
         for one in what.added[:_REMOVABLE]
     ]
     how = _(
@@ -188,12 +188,13 @@ def left_out(groups: int) -> tuple[Message, ...]:
     )
 
 
-def _name(user_id: int, names: Mapping[int, str]) -> str:
+def name_of(user_id: int, names: Mapping[int, str]) -> str:
+    """What somebody calls themselves, else their number."""
     return display_name(names.get(user_id), _NAME_LENGTH, otherwise=str(user_id))
 
 
 def _person(user_id: int, names: Mapping[int, str]) -> str:
-    return f"{_name(user_id, names)} ({user_id})" if user_id in names else str(user_id)
+    return f"{name_of(user_id, names)} ({user_id})" if user_id in names else str(user_id)
 
 
 def _at(at: datetime, what: Stats, zone: ZoneInfo) -> Said:

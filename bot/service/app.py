@@ -27,9 +27,11 @@ from bot.desks.access import Doorkeeper
 from bot.desks.cities import Gazetteer
 from bot.desks.editing import EditingDesk
 from bot.desks.editors import EditorsDesk
+from bot.desks.lapses import RepairLapses
 from bot.desks.notices import Notices
 from bot.desks.proposals import Proposals
 from bot.desks.reading import ReadingDesk
+from bot.desks.repairing import RepairDesk
 from bot.desks.sources import SourcesDesk
 from bot.desks.subscribers import Subscribers
 from bot.desks.troubles import SourceTroubles
@@ -37,7 +39,7 @@ from bot.domain.errors import StoreError
 from bot.domain.plans import Arrival
 from bot.localchat import EDITOR, local_chat_app
 from bot.newsroom.folder_watch import Newsroom
-from bot.render import editing, sources
+from bot.render import editing, repairs_told, sources
 from bot.render.edition import topic_lost
 from bot.render.lists import note
 from bot.render.notices import notice
@@ -103,7 +105,8 @@ def compose(dependencies: Dependencies) -> Parts:
 
     publisher = Publisher(store, zone=settings.zone, wake=sender.wake, waiting=waiting)
     troubles = SourceTroubles(store=store, tell=tell, render=source_troubles)
-    timetable = _timetable(dependencies, publisher, troubles)
+    lapses = RepairLapses(store=store, tell=tell, render=repairs_told.lapses)
+    timetable = _timetable(dependencies, publisher, troubles, lapses)
     notices = Notices(store=store, tell=tell, render=notice)
     coming = incoming(dependencies, timetable, notices)
     newsroom = coming.newsroom
@@ -168,6 +171,7 @@ def _add_editor_handlers(
         ),
         editors=EditorsDesk(store, door, clock=clock),
         proposals=proposals,
+        repairs=RepairDesk(store=store, clock=clock, title=editing.recorded_as, named=repairs_told.recorded),
         sources=SourcesDesk(
             store=store,
             lookout=coming.lookout,
@@ -194,10 +198,13 @@ def _editor_ids(dependencies: Dependencies) -> frozenset[int]:
     return dependencies.settings.editor_ids | ({EDITOR.id} if dependencies.bot_api.local else frozenset())
 
 
-def _timetable(dependencies: Dependencies, publisher: Publisher, troubles: SourceTroubles) -> Timetable:
+def _timetable(
+    dependencies: Dependencies, publisher: Publisher, troubles: SourceTroubles, lapses: RepairLapses
+) -> Timetable:
     async def tick() -> None:
         await publisher.tick(dependencies.clock())
         await troubles.look()
+        await lapses.look()
 
     async def look_over() -> None:
         await publisher.look_at_everybody(dependencies.clock())

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from bot.chat.access_gate import INVITED_ONLY
 from bot.config.settings import Access
 from bot.domain.articles import ArticleState, StoredArticle
+from bot.domain.repairs import key_of
 from bot.domain.roundups import Contents, StoryHeld
 from bot.domain.subscriptions import Destination
 from bot.localchat import LocalChat, LocalMessage, User
 from bot.store import Store
-from bot.store.database.tables import outbox
+from bot.store.database.tables import outbox, repairs
 from bot.store.deliveries.rows import dump
 from summaries.models import Analysis
 from tests.bot.editing import Desk, editing
@@ -33,7 +34,8 @@ READS_ACTOR = ("a:{}", "qa:{}", "qa:{}:0", "qa:{}:1", "fa:{}")
 READS_LISTS = ("l:{}", "k:{}", "kp:{}", "ks:{}", "ko:{}", "kg:{}", "ql:{}")
 EDITS = (
     "ap:{}", "aw:{}", "as:{}", "an:{}", "ah:{}", "ad:{}", "ax:{}", "ac:{}", "al:{}", "al:{}:28934580",
-    "ak:{}:yes",
+    "ak:{}:yes", "mm:{}", "mp:{}:0", "mn:{}", "ms:{}", "mt:{}:0", "mk:{}:0", "mh:{}:0", "mu:{}:1", "mc:{}:1",
+    f"mi:{{}}:{key_of(UNION)}",
 )  # fmt: skip
 SOURCES = ("ul:0", "uo:{}", "uf:{}", "up:{}", "ud:{}", "ud:{}:yes", "uv:{}:off", "ut:{}:yes", "ua:{}")
 FORGED = 10**17  # beside the numbers there are
@@ -225,6 +227,7 @@ async def test_no_way_in_tells_what_readers_may_not_be_told(
                 assert {m.text for m in telegram.sent(person)} <= {worded(INVITED_ONLY), message.text}
         assert await store.sources.listed(now=NOON) == sources
         states = {name: (await store.articles.get(article.id)).state for name, article in filed.items()}
+        assert await store.database.read(lambda connection: connection.execute(select(repairs)).all()) == []
         assert states == {
             "changed": ArticleState.LIVE, "held": ArticleState.HELD, "embargoed": ArticleState.LIVE,
             "killed": ArticleState.KILLED, "withdrawn": ArticleState.WITHDRAWN, "review": ArticleState.REVIEW,

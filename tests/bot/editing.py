@@ -26,6 +26,7 @@ from bot.desks.cities import Gazetteer
 from bot.desks.editing import EditingDesk
 from bot.desks.editors import EditorsDesk
 from bot.desks.proposals import Proposals
+from bot.desks.repairing import RepairDesk
 from bot.desks.sources import SourcesDesk
 from bot.desks.subscribers import Subscribers
 from bot.domain.articles import ArticleState, StoredArticle
@@ -36,7 +37,7 @@ from bot.newsroom.sources.fetching import Fetcher
 from bot.newsroom.sources.host_turns import HostTurns
 from bot.newsroom.sources.preview import Lookout
 from bot.newsroom.sources.ssrf_guard import is_reachable
-from bot.render import sources
+from bot.render import repairs_told, sources
 from bot.render.editing import recorded_as
 from bot.store import Store
 from summaries.errors import UnreadableFileError
@@ -162,6 +163,7 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
                 ),
                 editors=EditorsDesk(store, door, clock=clock),
                 proposals=proposals,
+                repairs=RepairDesk(store=store, clock=clock, title=recorded_as, named=repairs_told.recorded),
                 sources=SourcesDesk(
                     store=store,
                     lookout=Lookout(open_fetcher=partial(a_fetcher, store), feeds=feeds, read=read),

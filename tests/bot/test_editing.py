@@ -21,8 +21,8 @@ from tests.bot.library import NOON
 from tests.bot.saying import worded
 from tests.telegram import shown
 
-LIVE_CONTROL = (("Send now",), ("Hold", "Drop", "Later…"), ("Preview",))
-HELD_CONTROL = (("Send now", "Publish"), ("Drop", "Later…"), ("Preview",))
+LIVE_CONTROL = (("Send now",), ("Hold", "Drop", "Later…"), ("Preview", "Repair…"))
+HELD_CONTROL = (("Send now", "Publish"), ("Drop", "Later…"), ("Preview", "Repair…"))
 NAMED = "1 “Talks open”"
 
 
@@ -107,7 +107,7 @@ async def test_an_article_in_review_is_found_and_no_reader_sees_it(desk: Desk) -
     _, control = await desk.ask("/preview talks")
     assert shown(control) == (
         "Article 1 · Talks open\nwaits for an editor",
-        (("Send now", "Publish"), ("Hold", "Drop", "Later…"), ("Preview",)),
+        (("Send now", "Publish"), ("Hold", "Drop", "Later…"), ("Preview", "Repair…")),
     )
     (answer,) = await desk.ask("/latest", user=desk.telegram.reader)
     assert answer.text.startswith("There are no articles yet.")

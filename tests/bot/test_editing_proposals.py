@@ -90,7 +90,7 @@ async def test_filed_it_is_an_article_that_readers_are_told_of(desk: Desk) -> No
     await desk.press(proposal, "File it")
     assert shown(desk.now(proposal)) == (
         "Filed.\n\nArticle 1 · Talks open\npublished",
-        (("Send now",), ("Hold", "Drop", "Later…"), ("Preview",)),
+        (("Send now",), ("Hold", "Drop", "Later…"), ("Preview", "Repair…")),
     )
     await desk.settle()
     assert [text.partition("\n")[0] for text in desk.received(reader)] == ["Talks open"]

@@ -16,7 +16,7 @@ from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
 from bot.desks.editing import EditingDesk
 from bot.domain.editing import Done
-from bot.domain.messages import Message
+from bot.domain.messages import Buttons, Message
 from bot.domain.words import cut
 from bot.render import editing as pages
 from bot.render.articles import CORRECTION_LENGTH
@@ -78,7 +78,7 @@ class EditedArticleHandlers:
         if not asked:
             await self._editions.preview(update, by)
         else:
-            await self._with_article(update, asked, lambda id_: self._shown(id_, by))
+            await self._with_article(update, asked, lambda id_: self.shown(id_, by))
 
     async def push(self, update: Update, context: Context) -> None:
         """`/push`: an edition now; `/push article [at HH:MM]`: the article, asked about before it goes."""
@@ -108,7 +108,7 @@ class EditedArticleHandlers:
             await reply(update, note(TOO_LONG))
         else:
             done = await self._desk.correct(asked.article_id, asked.rest, by=by)
-            await reply(update, await self._after(by, done, _amended))
+            await reply(update, await self._after(by, done, amended))
 
     async def kill(self, update: Update, context: Context) -> None:
         """`/kill article [reason]`: asks whether the article is to be taken back."""
@@ -122,7 +122,7 @@ class EditedArticleHandlers:
 
     async def show(self, update: Update, context: Context) -> None:
         """`ap:id`: the article as an editor sees it, with what can be done to it."""
-        await reply(update, await self._shown(numbers(context)[0], editor_of(update)))
+        await reply(update, await self.shown(numbers(context)[0], editor_of(update)))
 
     async def send(self, update: Update, context: Context) -> None:
         """`as:id`: the article now, to every subscriber who has not seen it."""
@@ -173,14 +173,25 @@ class EditedArticleHandlers:
     async def correct_by_text(self, update: Update, context: Context) -> None:
         """`ac:id`: what was sent is amended, for the publisher changed the text."""
         correct = partial(self._desk.correct, note=ENGLISH.say(NEW_TEXT))
-        await self._do(update, context, correct, _amended)
+        await self._do(update, context, correct, amended)
 
-    async def stand(self, article_id: int, by: int, *, done: Said | None = None) -> tuple[Message, ...]:
-        """How an article stands after something was done to it."""
+    async def stand(
+        self, article_id: int, by: int, *, done: Said | None = None, first: Buttons = ()
+    ) -> tuple[Message, ...]:
+        """How an article stands after something was done to it; `first` are buttons on that."""
         article, zone = await self._desk.find(article_id), await self._desk.zone(by)
         if article is None:
             return note(NO_ARTICLE)
-        return pages.control(article, zone=zone, now=self._clock(), done=done)
+        return pages.control(article, zone=zone, now=self._clock(), done=done, first=first)
+
+    async def shown(
+        self, article_id: int, by: int, *, done: Said | None = None, first: Buttons = ()
+    ) -> tuple[Message, ...]:
+        """The article as it will look, and below it how it stands."""
+        if await self._desk.find(article_id) is None:
+            return note(NO_ARTICLE)
+        preview = await self._desk.preview(article_id, by=by)
+        return (*preview, *await self.stand(article_id, by, done=done, first=first))
 
     # ---------------------------------------------------------------- within
 
@@ -193,14 +204,6 @@ class EditedArticleHandlers:
             await reply(update, await act(meant[0]))
         else:
             await reply(update, pages.which_article(await self._desk.headlines(asked), WHICH))
-
-    async def _shown(self, article_id: int, by: int) -> tuple[Message, ...]:
-        article = await self._desk.find(article_id)
-        if article is None:
-            return note(NO_ARTICLE)
-        preview = await self._desk.preview(article_id, by=by)
-        zone = await self._desk.zone(by)
-        return (*preview, *pages.control(article, zone=zone, now=self._clock()))
 
     async def _ask_to_kill(self, asked: Numbered, by: int) -> tuple[Message, ...]:
         article = await self._desk.ask_to_kill(asked.article_id, asked.rest, by=by)
@@ -255,7 +258,8 @@ def _taken_back(done: Done) -> Said:
     )
 
 
-def _amended(done: Done) -> Said:
+def amended(done: Done) -> Said:
+    """How many messages a correction changed."""
     return ngettext(
         "Corrected. {count} message was changed.", "Corrected. {count} messages were changed.", done.messages
     )

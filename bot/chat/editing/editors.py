@@ -5,12 +5,13 @@ from datetime import datetime
 
 from telegram import Bot, MessageOriginUser, Update, User
 from telegram import Message as TelegramMessage
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden
 from telegram.helpers import create_deep_linked_url
 
 from bot.botapi.posting import post
 from bot.chat.commands import list_editor_commands, unlist_editor_commands
 from bot.chat.editing.editors_only import Guard, editor_of
+from bot.chat.editing.names import names_of
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
@@ -59,7 +60,7 @@ class EditorsHandlers:
     async def stats(self, update: Update, context: Context) -> None:
         """`/stats`: deliveries, failures, subscribers, what waits, and the latest decisions."""
         stats = await self._editors.stats()
-        names = await _names(context.bot, {one.user_id for one in stats.decisions})
+        names = await names_of(context.bot, {one.user_id for one in stats.decisions})
         await reply(update, pages.stats(stats, zone=await self._desk.zone(editor_of(update)), names=names))
 
     async def waiting(self, update: Update, context: Context) -> None:
@@ -136,30 +137,18 @@ class EditorsHandlers:
     # ---------------------------------------------------------------- within
 
     async def _asked(self, bot: Bot, user_id: int) -> tuple[Message, ...]:
-        names = await _names(bot, {user_id})
+        names = await names_of(bot, {user_id})
         return pages.ask_to_add(user_id, names.get(user_id, "user"))
 
     async def _masthead(self, bot: Bot) -> tuple[Message, ...]:
         masthead = await self._editors.masthead()
-        return pages.masthead(masthead, names=await _names(bot, set(masthead.ids)))
+        return pages.masthead(masthead, names=await names_of(bot, set(masthead.ids)))
 
 
 def _author(forwarded: TelegramMessage) -> User | None:
     """Who wrote what was forwarded; None where their account hides it."""
     origin = forwarded.forward_origin
     return origin.sender_user if isinstance(origin, MessageOriginUser) else None
-
-
-async def _names(bot: Bot, ids: set[int]) -> dict[int, str]:
-    """What people call themselves, of those whom the bot has met."""
-    names = {}
-    for user_id in ids:
-        try:
-            chat = await bot.get_chat(user_id)
-        except TelegramError:
-            continue
-        names[user_id] = chat.full_name or str(user_id)
-    return names
 
 
 async def _write(bot: Bot, user_id: int, message: Message) -> None:

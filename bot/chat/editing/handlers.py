@@ -9,11 +9,13 @@ from bot.chat.editing.editions import EditionHandlers
 from bot.chat.editing.editors import EditorsHandlers
 from bot.chat.editing.editors_only import Guard
 from bot.chat.editing.proposals import ProposalHandlers
+from bot.chat.editing.repairing import RepairHandlers
 from bot.chat.editing.sources import SourceHandlers
 from bot.chat.routes import AnyApplication
 from bot.desks.editing import EditingDesk
 from bot.desks.editors import EditorsDesk
 from bot.desks.proposals import Proposals
+from bot.desks.repairing import RepairDesk
 from bot.desks.sources import SourcesDesk
 
 _BEFORE_FAMILIES = -3  # a handler group: after the gate
@@ -26,6 +28,7 @@ def add_editor_handlers(
     desk: EditingDesk,
     editors: EditorsDesk,
     proposals: Proposals,
+    repairs: RepairDesk,
     sources: SourcesDesk,
     open_to_all: bool,
     clock: Callable[[], datetime],
@@ -39,6 +42,7 @@ def add_editor_handlers(
         EditorsHandlers(editors, desk, open_to_all=open_to_all, clock=clock),
         SourceHandlers(sources, desk, clock),
         ProposalHandlers(proposals, articles),
+        RepairHandlers(repairs, desk, articles, clock),
     )
     guard = Guard(door)
     for family in families:

@@ -1,0 +1,78 @@
+"""What editors repaired, in words: for them, for the record, and for readers who were sent it before."""
+
+from collections.abc import Sequence
+
+from bot.domain.messages import Message
+from bot.domain.repairs import Change, Repair, RepairKind, plain_words
+from bot.domain.words import cut, typed
+from bot.render.blocks import bold, paragraph, plain
+from bot.render.buttons import button, in_rows
+from bot.render.language import ENGLISH
+from bot.render.split import messages
+from bot.render.texts import Said, _, ngettext
+
+WORDS_LENGTH = 200  # graphemes of a quotation or a sentence
+NAME_LENGTH = 80
+_RECORDED = 160
+
+
+def told(change: Change) -> Said:
+    """What was changed, for the list of repairs."""
+    words = cut(typed(change.words.replace("\n", " … "), 2 * WORDS_LENGTH), WORDS_LENGTH)
+    whose = typed(change.to or "", NAME_LENGTH)
+    match change.kind:
+        case RepairKind.PULL:
+            return _("Pull quote: {words}", words=words)
+        case RepairKind.NO_PULL:
+            return _("No pull quote")
+        case RepairKind.STRIKE:
+            return _("Struck: {words}", words=words)
+        case RepairKind.TAKE:
+            return _("Taken into the summary: {words}", words=words)
+        case RepairKind.SPEAKER if change.to is None:
+            return _("Nobody is named as the speaker of: {words}", words=words)
+        case RepairKind.SPEAKER:
+            return _("{name} said: {words}", name=bold(whose), words=words)
+        case RepairKind.HIDE:
+            return _("Hidden: {name}", name=bold(words))
+
+
+def recorded(change: Change) -> str:
+    """The same for the record of what editors did."""
+    return cut(ENGLISH.say(told(change)), _RECORDED)
+
+
+def correction_of(change: Change) -> str:
+    """What readers are told who were sent the article before it was repaired."""
+    words = cut(plain_words(change.words), WORDS_LENGTH)
+    match change.kind:
+        case RepairKind.SPEAKER if change.to is None:
+            note = _("We had named a speaker whom the article does not name. The words: {words}", words=words)
+        case RepairKind.SPEAKER:
+            note = _("We had named another as the speaker. {name} said: {words}", name=change.to, words=words)
+        case RepairKind.PULL:
+            note = _("We had shown another quotation here.")
+        case RepairKind.NO_PULL:
+            note = _("We had shown a quotation here and took it out.")
+        case RepairKind.STRIKE:
+            note = _("We took a sentence out of the summary.")
+        case RepairKind.TAKE:
+            note = _("We changed the sentences of the summary.")
+        case RepairKind.HIDE:
+            note = _("We had named somebody here who is not part of this.")
+    return ENGLISH.say(note)
+
+
+def lapses(repairs: Sequence[Repair]) -> Message:
+    """What editors are told of repairs that no longer apply."""
+    happened = ngettext(
+        "{count} repair no longer applies: the article has been read again, and the words are not there",
+        "{count} repairs no longer apply: the articles have been read again, and the words are not there",
+        len(repairs),
+    )
+    buttons = [
+        button(_("Repairs of article {number}", number=id_), "mm", id_)
+        for id_ in dict.fromkeys(one.article_id for one in repairs)
+    ]
+    lines = [paragraph(plain(f"{one.article_id} · "), told(one.change)).close() for one in repairs]
+    return messages((paragraph(bold(happened)), *lines), in_rows(buttons))[0]
