@@ -21,14 +21,14 @@ def points(tokens: Sequence[Token]) -> bool:
             if token.dep_ in _BARE and not said:
                 return True
             noun = token.head if token.dep_ == "det" and token.head.lemma_ not in said else None
-            if noun is not None and not quoted and not _told_which(token, noun):
+            if noun is not None and not quoted and not is_told_which(token, noun):
                 return True
         if token.pos_ in ("NOUN", "PROPN"):
             said.add(token.lemma_)
     return False
 
 
-def _told_which(pointer: Token, noun: Token) -> bool:
-    """ "those people who fled", "that part of Dover", "this week"."""
+def is_told_which(pointer: Token, noun: Token) -> bool:
+    """Whether the words say which: "those people who fled", "that part of Dover", "this week"."""
     told = ("relcl", "acl", "prep") if pointer.lower_ in ("that", "those") else ("relcl", "acl")
     return noun.lemma_.lower() in NOW or any(child.dep_ in told for child in noun.rights)

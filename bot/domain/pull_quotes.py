@@ -86,12 +86,17 @@ def _pullable(article: StoredArticle, told: tuple[str, ...]) -> Iterator[PullQuo
             continue  # shown with the reporter's own words around it, it is no one's voice by itself
         if len(quote.content[0].of(article.text).split()) < FIRST_WORDS:
             continue
-        if _is_of_another_time(article, quote):
+        if _is_of_another_time(article, quote) or _asks(article, quote):
             continue
         if tells_again(words_of(article.analysis, quote), told):
             continue
         if sum(piece.end - piece.start for piece in quote.content) in PULL_QUOTE_LENGTHS:
             yield PullQuote(article=article, quote=quote, speaker=article.analysis.actors[quote.actor])
+
+
+def _asks(article: StoredArticle, quote: Quote) -> bool:
+    """Whether it is a question: it states nothing, and who answers it is not shown."""
+    return quote.content[-1].of(article.text).rstrip("\"”’'»,) ").endswith("?")
 
 
 def _is_of_another_time(article: StoredArticle, quote: Quote) -> bool:

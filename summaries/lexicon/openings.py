@@ -35,6 +35,18 @@ LEANING_PHRASES = (
     *("first,", "second,", "third,", "fourth,", "fifth,", "finally,", "lastly,", "next,"),
 )
 
+# Those of them that point at a time, a place or a thing which a reader must know of.
+POINTING_PHRASES = (
+    *("after that", "after this", "afterwards ", "at that", "at the scene ,", "at the time ,", "by then"),
+    *("because of it", "because of that", "because of this", "before that", "despite that", "despite this"),
+    *("even then", "for this reason", "for that reason", "here 's", "in another", "in doing so"),
+    *("in response ,", "in that case", "in the same", "in this case", "in turn", "most of them"),
+    *("many of them", "of these", "of those", "one of them", "since then", "some of them", "some of these"),
+    *("some of those", "such a", "the former ,", "the latter", "the other", "the pair", "the previous"),
+    *("the same", "the two", "three of them", "to that end", "two of them", "until then", "with that"),
+    *("all of it", "all of that", "all of them", "all of this", "among them", "among those"),
+)
+
 # Openings of lines that talk of the page, the outlet or its rights.
 PAGE_OPENINGS = (
     *("all rights reserved", "by the associated press", "click here", "click to", "contact us", "copyright"),

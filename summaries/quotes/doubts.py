@@ -1,8 +1,8 @@
 """Doubts: which quotations no reader is shown as somebody's words, though they are found and kept.
 
 A speaker must be somebody who can speak, and the cue must tell that words were said; what is reported must be
-more of the sentence than a clause beside what it tells, for the reader is shown the whole of it; and that
-sentence, which stands alone there, points at none before it.
+more of the sentence than a clause beside what it tells, for the reader is shown the whole of it; and what is
+shown, which stands alone there, leans on nothing that is not (`leaning.py`).
 """
 
 from collections.abc import Sequence
@@ -18,6 +18,7 @@ from summaries.lexicon.tags import SUBJECTS
 from summaries.models import Article, Quote, Span, beside
 from summaries.pointing import points
 from summaries.quotes.enough import heads_clause, is_told_deed, is_verdict, is_wish
+from summaries.quotes.leaning import Leanings
 from summaries.quotes.reading import Reading
 from summaries.quotes.speaking import names_a_speaker
 
@@ -32,10 +33,12 @@ _JOINED = 4  # verbs joined by "and"
 def doubtful(doc: Doc, article: Article, quotes: Sequence[Quote], cast: Cast) -> tuple[int, ...]:
     """The places in `quotes` of those that are not to be shown."""
     reading = Reading(doc, article.text)
+    leanings = Leanings(reading, article, cast)
     return tuple(
         place
         for place, quote in enumerate(quotes)
         if _is_doubtful(reading, quote, cast)
+        or leanings.leans(quote)
         or (not quote.verbatim and _is_second_hand(reading, quote, beside(quotes, place)))
     )
 

@@ -38,7 +38,9 @@ def doubts(sentence: str) -> list[bool]:
             "the coast, where the trains, the ferries and most of the buses did not run for a week.",
             id="the main clause",
         ),
-        pytest.param("“It is far beyond what we feared,” said the charity Aid for Dover.", id="a charity"),
+        pytest.param(
+            "“The harm is far beyond what we feared,” said the charity Aid for Dover.", id="a charity"
+        ),
         pytest.param("Sales fell in May, according to analysis by the council.", id="an analysis"),
         pytest.param("Keane condemned the sale of the old plant.", id="a verdict"),
         pytest.param("Keane urged the council to keep the plant open.", id="a wish"),
@@ -48,7 +50,7 @@ def doubts(sentence: str) -> list[bool]:
         pytest.param("Keane went on to say that the plant was safe.", id="went on to say"),
         pytest.param("Keane called the sale “a bad joke” and left the hall.", id="a name in marks"),
         pytest.param("Keane admitted taking the keys.", id="a deed that is told"),
-        pytest.param("Keane described it as a gift to the banks.", id="described as"),
+        pytest.param("Keane described Arden Motors as a gift to the banks.", id="described as"),
     ],
 )
 def test_whoever_can_speak_is_shown_with_what_a_verb_of_saying_tells(sentence: str) -> None:

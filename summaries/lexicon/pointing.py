@@ -1,0 +1,21 @@
+"""Nouns that "the" and "this" may stand before though nothing was said of them."""
+
+from summaries.lexicon import words
+from summaries.lexicon.openings import NOW
+
+# There is one of them wherever a reader is.
+UNIQUE = words("""
+    administration air army authority church city coast community congress constitution country county court
+    department devil earth economy end environment family federation fact force future government ground
+    house idea industry internet king law market mayor media military minister mood moon navy nation net
+    ocean office opposition others other parliament party past people planet police poor premier press
+    president prime problem public question queen reality reason republic rest rich result road same sea
+    season senate situation sky state status street sun thing time town truth way weather web whole wind
+    winter world year
+""")
+# What whoever talks may point at: "this country", "this place".
+IN_TALK = NOW | words("""
+    area area book building business case city club community department district family house industry
+    job kind land life neighborhood neighbourhood office organisation organization place planet region room
+    school sort state street team town type village
+""")

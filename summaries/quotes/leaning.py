@@ -1,0 +1,191 @@
+"""Whether the words that are shown of a quotation lean on some that are not: "That was late", "the bill".
+
+Beside them stand the speaker's name and the article's headline, and nothing else: whatever the sentence
+before told is lost.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from summaries.actors import Cast
+from summaries.lexicon import words
+from summaries.lexicon.openings import NOW, POINTING_PHRASES
+from summaries.lexicon.pointing import IN_TALK, UNIQUE
+from summaries.lexicon.tags import SUBJECTS
+from summaries.meaning import word_span
+from summaries.models import Article, Quote
+from summaries.pointing import is_told_which
+from summaries.quotes.reading import Reading
+
+_SPEAKERS_OWN = words("i me my mine we us our ours you your yours myself ourselves")
+_THIRD = words("he she it they him them his her hers its their theirs")
+_OF_PEOPLE = words("he she him his her hers")
+_NEAR, _FAR = frozenset(("this", "these")), frozenset(("that", "those"))
+_BARE = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
+_CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "csubjpass", "advcl", "relcl", "acl"))
+_TIMES = frozenset(("DATE", "TIME"))
+_PLACES = frozenset(("there", "nearby", "elsewhere"))
+_WHICH = frozenset(("amod", "compound", "poss", "nummod", "nmod", "prep", "relcl", "acl", "appos"))
+_OPENING = 5  # words
+
+
+class Leanings:
+    """The article, asked of each quotation whether what is shown of it can be read by itself."""
+
+    def __init__(self, reading: Reading, article: Article, cast: Cast) -> None:
+        self._reading = reading
+        self._cast = cast
+        self._above = _lemmas(reading, article)
+        self._told: dict[str, int] = {}  # where the article first tells of one: "a bridge", "two bridges"
+        for word in reading.words:
+            if word.pos_ == "NOUN" and any(_brings_in(child) for child in word.lefts):
+                self._told.setdefault(word.lemma_.lower(), word.i)
+
+    def leans(self, quote: Quote) -> bool:
+        """Whether it points at something that neither it nor the headline names."""
+        shown = self._shown(quote)
+        if not shown:
+            return False
+        alone = self._is_alone(quote)
+        own = self._own(quote)
+        return (
+            _opens_elsewhere(shown)
+            or self._points(shown, own, alone=alone)
+            or self._has_pronoun_first(shown, own, quote, alone=alone)
+            or self._takes_for_told(shown, own, alone=alone)
+        )
+
+    def _shown(self, quote: Quote) -> list[Token]:
+        reading = self._reading
+        if self._is_alone(quote):
+            return [reading.words[i] for span in quote.content for i in reading.over(span)]
+        around = [reading.sentence(i) for span in quote.content for i in reading.over(span)]
+        if not around:
+            return []
+        return reading.words[min(one.start for one in around) : max(one.stop for one in around)]
+
+    def _is_alone(self, quote: Quote) -> bool:
+        """Whether words in marks are shown by themselves, and not with the sentence around them."""
+        text = self._reading.text
+        opening = next((ch for ch in quote.content[0].of(text) if ch.isalnum() or ch == "["), "")
+        inside = sum(len(span.of(text)) for span in quote.verbatim)
+        return not opening.islower() and inside >= sum(len(piece.of(text).strip()) for piece in quote.content)
+
+    def _own(self, quote: Quote) -> frozenset[int]:
+        """The words that say who spoke, and that they did."""
+        reading = self._reading
+        spans = [span for span in (quote.speaker, quote.cue) if span is not None]
+        return frozenset(i for span in spans for i in reading.over(span))
+
+    def _points(self, shown: Sequence[Token], own: frozenset[int], *, alone: bool) -> bool:
+        """Whether a "this" or "those" of it points at what stands before it."""
+        said: set[str] = set()
+        quoted = alone
+        for word in shown:
+            quoted ^= word.is_quote and not alone
+            low = word.lower_
+            if low in _NEAR | _FAR and word.tag_ == "DT":
+                if word.dep_ in _BARE and (not said or word.head.lemma_ == "do"):
+                    if not (is_told_which(word, word) or (quoted and _names_the_news(word))):
+                        return True
+                elif word.dep_ == "det" and not self._is_known(word, said, quoted=quoted):
+                    return True
+            if word.pos_ in ("NOUN", "PROPN") and word.i not in own and word.ent_type_ not in _TIMES:
+                said.add(word.lemma_.lower())
+        return False
+
+    def _is_known(self, pointer: Token, said: set[str], *, quoted: bool) -> bool:
+        noun = pointer.head.lemma_.lower()
+        if noun in NOW | said | self._above or is_told_which(pointer, pointer.head):
+            return True
+        if not quoted or said:
+            return quoted
+        return pointer.lower_ in _NEAR and (noun in IN_TALK or pointer.head.dep_ not in SUBJECTS)
+
+    def _has_pronoun_first(
+        self, shown: Sequence[Token], own: frozenset[int], quote: Quote, *, alone: bool
+    ) -> bool:
+        """Whether it names nobody and nothing before a pronoun that does not mean the speaker."""
+        for word in shown:
+            low = word.lower_
+            if word.i in own or low in _SPEAKERS_OWN or word.ent_type_ in _TIMES:
+                continue
+            if low in _THIRD and word.pos_ == "PRON":
+                if low == "it" and _stands_for_clause(word):
+                    continue
+                return alone or not self._may_mean_speaker(word, quote)
+            if word.pos_ in ("NOUN", "PROPN") or word.dep_ in ("csubj", "expl"):
+                return False
+        return False
+
+    def _may_mean_speaker(self, pronoun: Token, quote: Quote) -> bool:
+        meant = self._cast.at(word_span(pronoun))
+        if meant is not None or quote.actor is None:
+            return meant == quote.actor
+        is_person = self._cast.actors[quote.actor].kind == "person"
+        return is_person == (pronoun.lower_ in _OF_PEOPLE)
+
+    def _takes_for_told(self, shown: Sequence[Token], own: frozenset[int], *, alone: bool) -> bool:
+        said: set[str] = set()
+        for place, word in enumerate(shown):
+            if word.pos_ not in ("NOUN", "PROPN") or word.i in own:
+                continue
+            lemma = word.lemma_.lower()
+            opens = place < _OPENING and word.dep_ == "pobj"
+            if (word.dep_ in SUBJECTS or opens) and lemma not in said and self._is_told(word, shown[0].i):
+                return True
+            if alone:
+                return False
+            said.add(lemma)
+        return False
+
+    def _is_told(self, word: Token, before: int | None = None) -> bool:
+        """Whether it is "the bridge" of which the article told before, and no headline."""
+        lemma = word.lemma_.lower()
+        if word.pos_ != "NOUN" or lemma in UNIQUE | self._above:
+            return False
+        children = list(word.children)
+        if not any(child.lower_ == "the" for child in children) or any(c.dep_ in _WHICH for c in children):
+            return False
+        return self._told.get(lemma, word.i) < (word.i if before is None else before)
+
+
+def _lemmas(reading: Reading, article: Article) -> frozenset[str]:
+    parts = [part for part in (article.headline, article.deck) if part is not None]
+    return frozenset(
+        reading.words[i].lemma_.lower() for part in parts for i in reading.over(part)
+    ) | frozenset(reading.words[i].lower_.rstrip("s") for part in parts for i in reading.over(part))
+
+
+def _brings_in(before: Token) -> bool:
+    return before.lower_ in ("a", "an", "another") or before.dep_ == "nummod"
+
+
+def _names_the_news(pointer: Token) -> bool:
+    """ "This was a mistake", said of what the headline tells."""
+    verb = pointer.head
+    what = [child for child in verb.children if child.dep_ == "attr" and child.pos_ in ("NOUN", "PROPN")]
+    return pointer.lower_ == "this" and verb.lemma_ == "be" and bool(what) and pointer.dep_ in SUBJECTS
+
+
+def _opens_elsewhere(shown: Sequence[Token]) -> bool:
+    plain = " ".join(word.lower_ for word in _letters(shown))
+    first = next(_letters(shown), None)
+    if first is None:
+        return False
+    return (first.lower_ in _PLACES and first.dep_ == "advmod") or plain.startswith(POINTING_PHRASES)
+
+
+def _letters(shown: Sequence[Token]) -> Iterator[Token]:
+    return (word for word in shown if word.text[:1].isalnum())
+
+
+def _stands_for_clause(word: Token) -> bool:
+    """ "It is late to ask", "it was Ray who left"."""
+    return any(child.dep_ in _CLAUSES and child.i > word.i for child in word.head.children) or any(
+        child.dep_ in _CLAUSES
+        for attr in word.head.children
+        if attr.dep_ in ("attr", "acomp")
+        for child in attr.children
+    )

@@ -1,0 +1,69 @@
+"""Which quotations lean on words that are not shown with them, and so are shown to nobody."""
+
+import pytest
+
+from summaries import analysis
+from tests.summaries.builders import an_article
+
+INTRO = (
+    "Nora Keane left in May as head of Arden Motors, after a vote on a measure that few had read. "
+    "A woman was hurt on a bridge in Dover."
+)
+
+
+def doubts(sentence: str) -> list[bool]:
+    """Of each quotation that is found behind the introduction, whether it is doubtful."""
+    article = an_article(INTRO, sentence, headline="Keane leaves Arden after vote on strike fund")
+    read = analysis.analyze(article)
+    begins = article.text.index(sentence)
+    return [
+        place in read.doubtful for place, quote in enumerate(read.quotes) if quote.content[0].start >= begins
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("“That is not what anybody here had asked for,” Keane said.", id="that"),
+        pytest.param("“It was seen as a kind of game,” Keane said.", id="it"),
+        pytest.param("“They do not get to leave the plant,” Keane said.", id="they"),
+        pytest.param("“He carried a lot in his head,” Keane said.", id="he, of another"),
+        pytest.param("“Those men fired those guns at the workers,” Keane said.", id="those men"),
+        pytest.param("“These serious concerns cannot be met by anybody,” Keane said.", id="these concerns"),
+        pytest.param("“For us not to solve that issue is a disgrace,” Keane said.", id="that issue"),
+        pytest.param("“Since then, the plant has made no cars,” Keane said.", id="since then"),
+        pytest.param("Keane said this was the reason that the plant could close.", id="reported: this was"),
+        pytest.param("Keane said they often paid a fee to the club.", id="reported: they"),
+        pytest.param("Keane said it had cast a spotlight on the plant.", id="reported: it"),
+        pytest.param("The measure will cost a million, Keane said.", id="reported: the measure"),
+        pytest.param("Keane said the woman should be charged with murder.", id="reported: the woman"),
+        pytest.param("There, Keane claimed that the plant was shut.", id="there"),
+        pytest.param("Keane said she took “solace” in this fact and in the sales.", id="in marks: this fact"),
+    ],
+)
+def test_what_points_at_a_sentence_that_is_not_shown_is_not_shown_either(sentence: str) -> None:
+    assert doubts(sentence) == [True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("“It is wrong to close the plant in Dover,” Keane said.", id="it, of a clause"),
+        pytest.param("“It was the council that closed the plant,” Keane said.", id="it, cleft"),
+        pytest.param("“This was a vote that nobody could have won,” Keane said.", id="this, the news"),
+        pytest.param("“This country needs more plants like ours,” Keane said.", id="this country"),
+        pytest.param(
+            "“We saw the plant shut, and it was hard,” Keane said.", id="it, of a noun in the quote"
+        ),
+        pytest.param("“We know of those who left the plant in May,” Keane said.", id="those who"),
+        pytest.param("“Sometimes in this strike we had to move fast,” Keane said.", id="in this strike"),
+        pytest.param("Keane said she would leave the plant in June.", id="reported: she, the speaker"),
+        pytest.param("Arden Motors said it would close the plant in June.", id="reported: it, the speaker"),
+        pytest.param("Keane said the vote was lost by two hands.", id="reported: of the headline"),
+        pytest.param("Keane said the government would pay for the plant.", id="reported: there is one"),
+        pytest.param("Keane said the bridge that fell in May was safe.", id="reported: which one is told"),
+    ],
+)
+def test_what_can_be_read_beside_its_speaker_and_the_headline_is_shown(sentence: str) -> None:
+    found = doubts(sentence)
+    assert found == [False] * max(1, len(found))
