@@ -16,6 +16,8 @@ _LONG_BEFORE = re.compile(
     r"\bat the time\b|\b(?:months|years|decades) (?:ago|earlier|before)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\bin (?:\w+ ){0,2}((?:19|20)\d\d)\b", re.IGNORECASE)
+# Half a sentence, or an answer to what is not shown.
+_HALF = re.compile(r"\W*(?:and|because|but|cause|no|or|so|well|yeah|yes)\b", re.IGNORECASE)
 FIRST_WORDS = 3  # before an omission: “You,” … does not begin a statement
 ADDITIONS = 2  # sentences of other articles: with three of the lead, still a screen
 SAME_NEWS = timedelta(hours=3)  # published further apart, the later may tell what the other did not know
@@ -86,7 +88,7 @@ def _pullable(article: StoredArticle, told: tuple[str, ...]) -> Iterator[PullQuo
             continue  # shown with the reporter's own words around it, it is no one's voice by itself
         if len(quote.content[0].of(article.text).split()) < FIRST_WORDS:
             continue
-        if _is_of_another_time(article, quote) or _asks(article, quote):
+        if _is_of_another_time(article, quote) or _needs_another(article, quote):
             continue
         if tells_again(words_of(article.analysis, quote), told):
             continue
@@ -94,9 +96,10 @@ def _pullable(article: StoredArticle, told: tuple[str, ...]) -> Iterator[PullQuo
             yield PullQuote(article=article, quote=quote, speaker=article.analysis.actors[quote.actor])
 
 
-def _asks(article: StoredArticle, quote: Quote) -> bool:
-    """Whether it is a question: it states nothing, and who answers it is not shown."""
-    return quote.content[-1].of(article.text).rstrip("\"”’'»,) ").endswith("?")
+def _needs_another(article: StoredArticle, quote: Quote) -> bool:
+    """Whether it is a question, or goes on from what was said before it: it states nothing by itself."""
+    ends = quote.content[-1].of(article.text).rstrip("\"”’'»,) ")
+    return ends.endswith("?") or _HALF.match(quote.content[0].of(article.text)) is not None
 
 
 def _is_of_another_time(article: StoredArticle, quote: Quote) -> bool:

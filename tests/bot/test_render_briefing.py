@@ -189,6 +189,7 @@ def test_what_a_column_quotes_and_reports_is_said_to_be_a_column_s() -> None:
         pytest.param((said("Ada Berg", LONG, kind="mixed"),), None, id="not half a sentence"),
         pytest.param((said("Ada Berg", "Yes."),), None, id="not a scrap"),
         pytest.param((said("Ada Berg", LONG.rstrip(".") + "?"),), None, id="not a question"),
+        pytest.param((said("Ada Berg", f"Because {LONG}"),), None, id="not half a sentence that goes on"),
         pytest.param((said("Ada Berg", LONG * 9),), None, id="not a screenful"),
     ],
 )
