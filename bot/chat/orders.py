@@ -10,12 +10,13 @@ from datetime import time
 from typing import NamedTuple, TypeVar
 
 from bot.chat.clocktimes import NotUnderstood, time_of_day
+from bot.domain.chats import MORNING
 from bot.domain.subscriptions import (
     EVENING,
     EVERY_DAY,
-    MORNING,
     SENTENCES,
     STORIES,
+    SUNDAYS,
     WEEKDAYS,
     WEEKENDS,
     SubscribeOrder,
@@ -24,6 +25,7 @@ from bot.domain.subscriptions import (
 _T = TypeVar("_T")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
+_WEEK = r"(?:(?:the|every|each)\s)?week(?:ly)?(?:\s(?:on\s)?sundays?)?"
 _PART = r"(mornings?|afternoons?|evenings?)"
 _CLOCK = r"(\d{4}|\d{1,2}(?:[:.h](?:\d{2})?)?)"
 _KINDS = {
@@ -43,6 +45,8 @@ _KINDS = {
         "weekends": r"(?:every\s)?weekends?",
         "days": rf"{_DAY}\s?(?:-|–|—|to|until|till|through)\s?{_DAY}",
         "day": _DAY,
+        "week": _WEEK,
+        "week at": rf"{_WEEK}(?:\sat)?\s\d[^\s,;&]*",  # it has no time of its own
         "new": r"(?:each|every|all)\s(?:new\s)?articles?|new(?:\sarticles?)?|as (?:it|they) comes?",
         "all": r"everything|all(?:\s(?:the\s)?news)?",
         "followed": r"(?:only\s)?(?:what\s(?:i|we)\s)?follow(?:ed|s)?",
@@ -88,6 +92,7 @@ def _ordered(words: Sequence[_Word]) -> SubscribeOrder:
         hours=_hours(words),
         days=_days(words),
         each_new=any(word.kind == "new" for word in words),
+        weekly=any(word.kind == "week" for word in words),
         followed_only=_one((word, word.kind == "followed") for word in _of(words, "followed", "all")),
         stories=_one((word, _number(word, STORIES)) for word in _of(words, "stories")),
         sentences=_one(
@@ -99,7 +104,18 @@ def _ordered(words: Sequence[_Word]) -> SubscribeOrder:
         if order == SubscribeOrder():
             raise _UnreadError(word.text)
         order = replace(order, only=True)
-    return order
+    return _on_sundays(order, words)
+
+
+def _on_sundays(order: SubscribeOrder, words: Sequence[_Word]) -> SubscribeOrder:
+    """Sundays alone order the week; named with it they are its day, and no day of editions."""
+    if timed := _of(words, "week at"):
+        raise _UnreadError(timed[0].text)
+    if order.days != SUNDAYS or not (order.weekly or order == SubscribeOrder(days=SUNDAYS)):
+        return order
+    if order.hours:  # "Sunday at 9, the week": nobody can tell whose hour it is
+        raise _UnreadError(_of(words, "week")[0].text)
+    return replace(order, days=None, weekly=True)
 
 
 def _words(text: str) -> Iterator[_Word]:

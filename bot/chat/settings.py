@@ -26,6 +26,7 @@ from bot.domain.named_clocks import clocks_named, place_of
 from bot.domain.subscriptions import (
     SENTENCES,
     STORIES,
+    SUNDAYS,
     Destination,
     SubscribeOrder,
     Subscription,
@@ -62,12 +63,12 @@ NO_SPAN = _("I need two times, for example: 22:00 to 07:00. Write off for no qui
 _NAMED = re.compile(
     r"(?P<zone>time\s?zone|zone|city|clock)|(?P<hours>hours?|times?)|(?P<quiet>quiet(?:\shours)?)"
     r"|(?P<days>days?)|(?P<length>length)|(?P<more>more)|(?P<silent>silent|silence)|(?P<text>full\stext|text)"
-    r"|(?P<whole>whole\sstor(?:y|ies))",
+    r"|(?P<whole>whole\sstor(?:y|ies))|(?P<week>(?:the\s)?week(?:ly)?(?:\s(?:on\s)?sundays?)?)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[\s:=]|$")
 _ON_OFF = {"on": True, "yes": True, "": True, "off": False, "no": False}
-_FIELDS = {"silent": "silent", "text": "link_full_text", "whole": "whole_stories"}
+_FIELDS = {"silent": "silent", "text": "link_full_text", "whole": "whole_stories", "week": "weekly"}
 _MINUTES_A_DAY = 24 * 60
 
 SettingsPage: TypeAlias = Callable[[Subscription], tuple[Message, ...]]
@@ -103,7 +104,7 @@ class SettingsHandlers:
             on_press("sn:{page}", self.stories),
             on_press("ss:{page}", self.sentences),
             on_press("sq:{page}:{page}", self.quiet),
-            on_press("st:(new|followed|silent|whole|text|nothing)", self.toggle),
+            on_press("st:(new|week|followed|silent|whole|text|nothing)", self.toggle),
             on_press("tz:{words}", self.zone),
             on_press("sx", self.end),
             MessageHandler(self._questions.answers, self.answer),
@@ -203,7 +204,7 @@ class SettingsHandlers:
                 return await self._find_zone(place, words)
             case "quiet":
                 return await self._keep_quiet(place, words)
-            case "silent" | "text" | "whole":
+            case "silent" | "text" | "whole" | "week":
                 return await self._turn(place, name, words)
             case _:
                 return await self._order(place, name, words)
@@ -214,6 +215,8 @@ class SettingsHandlers:
         asked = read_order(words)
         if isinstance(asked, NotUnderstood):
             return not_understood(asked.word, settings=True), False
+        if name == "days" and asked == SubscribeOrder(weekly=True):
+            asked = SubscribeOrder(days=SUNDAYS)  # "days sunday"
         if asked == SubscribeOrder():  # "at", and nothing behind it
             return not_understood(words, settings=True), False
         changed = await self._subscribers.change(place, partial(adjust, asked=asked))
@@ -272,6 +275,7 @@ def _page_of(asked: SubscribeOrder) -> SettingsPage:
     of_one = {
         pages.hours_page: SubscribeOrder(hours=asked.hours, only=asked.only),
         pages.days_page: SubscribeOrder(days=asked.days),
+        pages.more_page: SubscribeOrder(weekly=asked.weekly),
         pages.length_page: SubscribeOrder(stories=asked.stories, sentences=asked.sentences),
     }
     return next((page for page, order in of_one.items() if order == asked), pages.settings)

@@ -35,7 +35,7 @@ class SubscribingHandlers:
         return (
             on_order("subscribe", self.subscribe),
             on_order("unsubscribe", self.unsubscribe),
-            on_press("o:(daily|weekdays|twice|new|followed)", self.choose),
+            on_press("o:(daily|weekdays|twice|week|new|followed)", self.choose),
             on_press("ow:{words}", self.order),
         )
 

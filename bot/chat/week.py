@@ -28,4 +28,4 @@ class WeekHandlers:
     async def week(self, update: Update, context: Context) -> None:
         """`/week`: the stories that most told of, who was in the news, what was said."""
         told = await self._desk.week()
-        await reply(update, week_page(told) if told.stories else note(QUIET_WEEK))
+        await reply(update, (week_page(told),) if told.stories else note(QUIET_WEEK))

@@ -81,7 +81,8 @@ class EditionMaker:
         plan = self.edition_now(awake, transaction.candidates(), transaction.orders())
         if plan is None:
             return ()
-        slot = next_slot(awake.chat, zone=self._zone_of(chat), after=self.now)
+        of_news = replace(awake.chat, weekly=False)
+        slot = next_slot(of_news, zone=self._zone_of(chat), after=self.now)
         shown = plan.editions[0]
         named = replace(shown, slot=slot.name, local_date=slot.local_date) if slot else shown
         before = transaction.told_before((replace(plan, editions=(named,)),))
@@ -100,7 +101,12 @@ class EditionMaker:
             [
                 DecidedPlan(
                     plan=plan,
-                    messages=tuple(contents_of(each, chats[plan.chat_id], before) for each in plan.editions),
+                    messages=tuple(
+                        week_of(plan, each, transaction.week())
+                        if each.is_week
+                        else contents_of(each, chats[plan.chat_id], before)
+                        for each in plan.editions
+                    ),
                 )
                 for plan in plans
             ]
@@ -138,6 +144,12 @@ def contents_of(
         Contents(stories=(story,), heading=None if later else heading(edition), silent=bool(later))
         for later, story in enumerate(stories)
     )
+
+
+def week_of(plan: Plan, edition: Edition, week: Contents) -> tuple[Contents, ...]:
+    """What is sent of the week: one message, or none of a week without news. Beside news it does not ring."""
+    beside = any(not each.is_week for each in plan.editions)
+    return (replace(week, heading=heading(edition), silent=beside),) if week.stories else ()
 
 
 def _as_sent(content: Contents | Message, chat: Chat, articles: Mapping[int, StoredArticle]) -> Message:

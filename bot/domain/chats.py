@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal
 
+MORNING = time(7, 30)  # when editions come to who named no hour
+
 
 class ChatState(enum.StrEnum):
     """Whether a chat can be written to."""
@@ -35,6 +37,7 @@ class Chat:
     subscribed: bool = False
     hours: tuple[time, ...] = ()  # editions, local
     days: tuple[bool, ...] = (True,) * 7  # from Monday
+    weekly: bool = False  # on Sundays the week comes, too
     each_new: bool = False
     followed_only: bool = False
     timezone: str | None = None  # None: the TIMEZONE setting

@@ -42,7 +42,8 @@ def decide(
         return Plan(chat_id=chat.id, schedule=Schedule(decided_until=None, next_due=quiet))
     held = orders.held_until if orders.held_until and orders.held_until > now else None
     decided = min(chat.decided_until or now, now)  # a clock that was ahead must not silence a chat
-    due = () if held else slots(chat, zone=zone, after=max(decided, now - LATE), until=now)
+    slots_due = () if held else slots(chat, zone=zone, after=max(decided, now - LATE), until=now)
+    due, weeks = ([each for each in slots_due if each.is_week is week] for week in (False, True))
     edition = _scheduled(recipient, candidates, due[-1], orders) if due else None
     at_once = () if due and not chat.each_new else candidates
     news = _AtOnce.of(recipient, at_once, earlier, waiting)
@@ -55,7 +56,7 @@ def decide(
     wakes = [moment for moment in (held, gathering, following.due if following else None) if moment]
     return Plan(
         chat_id=chat.id,
-        editions=editions,
+        editions=(*editions, *map(_week, weeks[-1:])),
         passed=passed if overflow else (),
         seen_from=now - OVERLAP if due else None,
         each_new_from=each_new_from,
@@ -122,6 +123,11 @@ def _scheduled(
         because=_reasons(recipient, shown) if recipient.chat.followed_only else (),
         left_out=len(stories) - len(shown),
     )
+
+
+def _week(slot: Slot) -> Edition:
+    """The week at this slot. It has no news to be told once: its stories are found when it is made."""
+    return Edition(slot=slot.name, local_date=slot.local_date, stories=())
 
 
 def _most(chat: Chat) -> int:

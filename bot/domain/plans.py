@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.domain.chats import Chat
+from bot.domain.slots import WEEK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,11 @@ class Edition:
     def is_push(self) -> bool:
         """Whether it comes as news, at no hour that was ordered."""
         return self.slot.startswith("push:")
+
+    @property
+    def is_week(self) -> bool:
+        """Whether it is the week, which holds what was news before, and no news."""
+        return self.slot == WEEK
 
     @property
     def article_ids(self) -> tuple[int, ...]:

@@ -1,11 +1,12 @@
 """A message that holds stories, and shows the list of them or one: values alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from bot.domain.articles import ArticleState, StoredArticle, Story
+from bot.domain.week import Week, WeekHeld
 
 MOST_LISTED = 10  # stories in one message: more is no glance, and would not fit with their sentences
 
@@ -36,9 +37,16 @@ class Contents:
     """What a message holds since it was decided on: numbers of articles, none of their words."""
 
     stories: tuple[StoryHeld, ...]
+    week: WeekHeld | None = None  # the stories are those of a week, with who was in the news
     heading: str | None = None  # what stands above
     answers: int | None = None  # Telegram's number of the chat's message that told of the story before
     silent: bool = False
+
+    @classmethod
+    def of_week(cls, stories: Iterable[Story], week: WeekHeld) -> "Contents":
+        """Of a message that tells of a week."""
+        held = (StoryHeld(articles=tuple(one.id for one in story.articles)) for story in stories)
+        return cls(stories=tuple(held), week=week)
 
     @property
     def articles(self) -> tuple[int, ...]:
@@ -55,6 +63,7 @@ class Roundup:
     """The same as it is now: what readers may have of it, and which story of it is open."""
 
     stories: tuple[Story, ...]
+    week: Week | None = None  # the list is that of a week
     heading: str | None = None
     opened: Story | None = None  # None: the list
     standing: Standing = "public"

@@ -1,16 +1,20 @@
 """When a chat's editions are due, through every odd change of the clocks. Moments are arguments, in UTC.
 
-A slot is an hour of the reader's day ("07:30" of 14 December). It is due once, whatever the clocks of the
-zone do, and a slot that falls into quiet hours is due when they end.
+A slot is an hour of the reader's day ("07:30" of 14 December), and on Sundays the week's, at the first of
+their hours. It is due once, whatever the clocks of the zone do, and a slot that falls into quiet hours is due
+when they end.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.chats import Chat, QuietHours
+from bot.domain.chats import MORNING, Chat, QuietHours
 from bot.domain.zones import days_between, has_day, last_moment, local_day, utc_moment
 
+WEEK = "week"  # the slot of the week
+SUNDAY = 6
 FURTHEST = 9  # days to the next slot: one day a week, and a day that the zone leaves out
 
 
@@ -18,21 +22,26 @@ FURTHEST = 9  # days to the next slot: one day a week, and a day that the zone l
 class Slot:
     """One edition's place: unique for a chat by name and local date."""
 
-    name: str  # "07:30"
+    name: str  # "07:30", or WEEK
     local_date: date
     due: datetime
+
+    @property
+    def is_week(self) -> bool:
+        """Whether it is the week's, and not an edition of news."""
+        return self.name == WEEK
 
 
 def slots(chat: Chat, *, zone: ZoneInfo, after: datetime, until: datetime) -> tuple[Slot, ...]:
     """The slots due in (after, until], in their order."""
     days = days_between(local_day(after, zone) - timedelta(days=2), local_day(until, zone))
-    found = [_slot(chat, day, at, zone) for day in days if chat.days[day.weekday()] for at in chat.hours]
+    found = [_slot(chat, name, day, at, zone) for day in days for name, at in _on(chat, day)]
     return tuple(sorted((slot for slot in found if slot and after < slot.due <= until), key=_by_time))
 
 
 def next_slot(chat: Chat, *, zone: ZoneInfo, after: datetime) -> Slot | None:
     """The first slot due later."""
-    if not chat.hours:
+    if not (chat.hours or chat.weekly):
         return None
     for end in (1, FURTHEST):  # nearly always today or tomorrow
         if found := slots(chat, zone=zone, after=after, until=after + timedelta(days=end)):
@@ -56,12 +65,25 @@ def quiet_until(quiet: QuietHours | None, *, zone: ZoneInfo, now: datetime) -> d
     return end if end > now else last_moment(day, quiet.end, zone)
 
 
-def _slot(chat: Chat, day: date, at: time, zone: ZoneInfo) -> Slot | None:
+def week_at(chat: Chat) -> time:
+    """At which local time the week comes on Sundays."""
+    return chat.hours[0] if chat.hours else MORNING
+
+
+def _on(chat: Chat, day: date) -> Iterator[tuple[str, time]]:
+    """What comes on that day, and at which time."""
+    if chat.days[day.weekday()]:
+        yield from ((f"{at:%H:%M}", at) for at in chat.hours)
+    if chat.weekly and day.weekday() == SUNDAY:
+        yield WEEK, week_at(chat)
+
+
+def _slot(chat: Chat, name: str, day: date, at: time, zone: ZoneInfo) -> Slot | None:
     due = utc_moment(day, at, zone)
     if local_day(due, zone) != day and not has_day(zone, day):
         return None
     held = quiet_until(chat.quiet, zone=zone, now=due)
-    return Slot(name=f"{at:%H:%M}", local_date=day, due=held or due)
+    return Slot(name=name, local_date=day, due=held or due)
 
 
 def _by_time(slot: Slot) -> tuple[datetime, date, str]:

@@ -6,13 +6,14 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from bot.domain.actors import ActorEntry
-from bot.domain.chats import Chat, Follow, QuietHours
-from bot.domain.slots import quiet_until
+from bot.domain.chats import MORNING, Chat, Follow, QuietHours
+from bot.domain.slots import SUNDAY, quiet_until
 
-MORNING, EVENING = time(7, 30), time(18, 0)
+EVENING = time(18, 0)
 EVERY_DAY = (True,) * 7
 WEEKDAYS = (True,) * 5 + (False,) * 2
 WEEKENDS = (False,) * 5 + (True,) * 2
+SUNDAYS = tuple(day == SUNDAY for day in range(7))
 STORIES = range(1, 21)  # how many a person can ask for at once
 SENTENCES = range(1, 4)  # the newsroom keeps three of an article
 MOST_HOURS = 24
@@ -73,6 +74,7 @@ class SubscribeOrder:
     hours: tuple[time, ...] = ()
     days: tuple[bool, ...] | None = None  # None: as they were
     each_new: bool = False
+    weekly: bool = False
     followed_only: bool | None = None  # None: as it was
     stories: int | None = None
     sentences: int | None = None
@@ -83,6 +85,7 @@ ORDERS = {
     "daily": SubscribeOrder(hours=(MORNING,), days=EVERY_DAY),
     "weekdays": SubscribeOrder(hours=(MORNING,), days=WEEKDAYS),
     "twice": SubscribeOrder(hours=(MORNING, EVENING), days=EVERY_DAY),
+    "week": SubscribeOrder(weekly=True),
     "new": SubscribeOrder(each_new=True),
     "followed": SubscribeOrder(followed_only=True),
 }
@@ -93,12 +96,13 @@ def adjust(chat: Chat, asked: SubscribeOrder) -> Chat:
 
     Hours add to hours. "Only what I follow" ends each new article, which comes whether it is followed or not.
     """
-    instead = asked.only and (bool(asked.hours) or asked.each_new)
-    known = replace(chat, hours=(), each_new=False) if instead else chat
+    instead = asked.only and (bool(asked.hours) or asked.each_new or asked.weekly)
+    known = replace(chat, hours=(), each_new=False, weekly=False) if instead else chat
     return replace(
         at_hours(known, (*known.hours, *asked.hours)),
         days=known.days if asked.days is None else asked.days,
         each_new=asked.each_new or (known.each_new and not asked.followed_only),
+        weekly=asked.weekly or known.weekly,
         followed_only=known.followed_only if asked.followed_only is None else asked.followed_only,
         stories=asked.stories or known.stories,
         sentences=asked.sentences or known.sentences,
@@ -108,19 +112,19 @@ def adjust(chat: Chat, asked: SubscribeOrder) -> Chat:
 def order(chat: Chat, asked: SubscribeOrder) -> Chat:
     """Like `adjust`, and the chat is subscribed: in the morning where it orders nothing that comes."""
     after = adjust(chat, asked)
-    anything = after.hours or after.each_new or after.followed_only
+    anything = after.hours or after.each_new or after.weekly or after.followed_only
     return replace(after if anything else replace(after, hours=(MORNING,)), subscribed=True)
 
 
 def end(chat: Chat) -> Chat:
     """Nothing is sent any more; what is followed and how it is shown stays for another time."""
-    return replace(chat, subscribed=False, hours=(), each_new=False, followed_only=False)
+    return replace(chat, subscribed=False, hours=(), each_new=False, weekly=False, followed_only=False)
 
 
 def settled(chat: Chat, *, follows: bool) -> Chat:
     """Subscribed while anything is asked for."""
     by_follows = follows and (chat.subscribed or chat.followed_only)
-    return replace(chat, subscribed=bool(chat.hours) or chat.each_new or by_follows)
+    return replace(chat, subscribed=bool(chat.hours) or chat.each_new or chat.weekly or by_follows)
 
 
 def at_hours(chat: Chat, hours: tuple[time, ...]) -> Chat:
@@ -149,6 +153,7 @@ def quiet_between(chat: Chat, start: time, end: time) -> Chat:
 # What is on or off, by the name that its button bears.
 TOGGLES = {
     "new": "each_new",
+    "week": "weekly",
     "followed": "followed_only",
     "silent": "silent",
     "whole": "whole_stories",

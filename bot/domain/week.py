@@ -1,8 +1,12 @@
-"""What a week brought: the stories that most told of, who was in the news, and what was said."""
+"""What a week brought: the stories that most told of, who was in the news, and what was said.
+
+A message that tells of one holds its articles and actors by their numbers (`Contents`): what they are, and
+how many told of each, is found anew whenever it is written.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 from bot.domain.actors import CastMember
@@ -13,6 +17,18 @@ SPAN = timedelta(days=7)
 STORIES = 7
 CAST = 5
 QUOTATIONS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekHeld:
+    """Of which week a message tells, and of whom in it."""
+
+    until: datetime  # the seven days up to then
+    actors: tuple[int, ...]
+
+    def spans(self, dated_at: datetime) -> bool:
+        """Whether what is so dated is of this week."""
+        return self.until - SPAN < dated_at <= self.until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,9 @@ _TITLE_LENGTH = 200
 
 def heading(content: Edition) -> str | None:
     """What stands above an edition or a push: why it comes, which edition it is, how many came."""
+    if content.is_week:
+        # Translators: above what the last seven days brought, which comes on Sundays.
+        return ENGLISH.say(_("Your Sunday edition"))
     said = _import_heading(content) if content.came else _heading(content, len(content.stories))
     return ENGLISH.say(said) or None
 

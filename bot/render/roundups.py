@@ -1,6 +1,7 @@
 """A message that holds stories: the list of them, each opened by its number, or one of them."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from bot.domain import excerpts
@@ -8,6 +9,7 @@ from bot.domain.articles import Story
 from bot.domain.chats import Chat
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.roundups import Roundup
+from bot.domain.week import Week
 from bot.domain.words import cut, safe_words
 from bot.render.articles import UPDATE, correction, kind, outlet, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
@@ -17,6 +19,7 @@ from bot.render.language import ENGLISH
 from bot.render.lists import NUMBERS_ACROSS, note
 from bot.render.split import MESSAGE, fit, single
 from bot.render.texts import Run, Said, _, in_line
+from bot.render.week import week
 
 HELD_BACK = _("The editors are holding this back for now.")
 TAKEN_BACK = _("The editors withdrew this. Please disregard what was sent before.")
@@ -50,7 +53,7 @@ def roundup(content: Roundup, chat: Chat | None = None) -> Message:
         withheld = HELD_BACK if content.standing == "held" else TAKEN_BACK
         return note(withheld)[0]
     if content.opened is None:
-        return _list(content)
+        return _list(content) if content.week is None else _week(content, content.week)
     return story(
         content.opened,
         sentences=chat.sentences if chat else excerpts.SENTENCES,
@@ -75,6 +78,11 @@ def _list(content: Roundup) -> Message:
         if len(fit(blocks, MESSAGE)) <= 1:
             break
     return single(blocks, _numbers(content))
+
+
+def _week(content: Roundup, told: Week) -> Message:
+    """The list of a week's stories, with who was in the news and what was said."""
+    return week(told, heading=content.heading or "", opening=partial(_opening, content=content))
 
 
 def _line(number: int, one: Story, measure: _Measure, *, tight: bool) -> tuple[Block, ...]:

@@ -13,6 +13,7 @@ from datetime import time
 from bot.domain.chats import Chat
 from bot.domain.messages import Button, Buttons, Message
 from bot.domain.roundups import MOST_LISTED
+from bot.domain.slots import week_at
 from bot.domain.subscriptions import SENTENCES, Subscription
 from bot.domain.words import display_name
 from bot.render.blocks import Block, bold, italic, paragraph
@@ -114,6 +115,13 @@ def more_page(standing: Subscription) -> tuple[Message, ...]:
     chat = standing.chat
     switches = (
         (_("Each new article"), _("it comes at once, and not only in an edition"), "new", chat.each_new),
+        (
+            # Translators: a switch: what the last seven days brought comes on Sundays.
+            _("The week"),
+            _("its stories, people and quotations come on Sundays, too"),
+            "week",
+            chat.weekly,
+        ),
         (_("Only followed"), _("editions leave out what you do not follow"), "followed", chat.followed_only),
         (_("Silent"), _("messages come without a sound"), "silent", chat.silent),
         (_("Full text"), _("a button under each story shows all of it"), "text", chat.link_full_text),
@@ -168,7 +176,10 @@ def orders(standing: Subscription) -> tuple[Block, ...]:
     lines = []
     if chat.hours:
         lines.append(paragraph(_edition(chat, followed_only=chat.followed_only)))
-        lines.append(_next(standing))
+    if chat.weekly:
+        # Translators: what the last seven days brought comes then; {hour} is "07:30".
+        lines.append(paragraph(_("The week on Sundays at {hour}.", hour=hour(week_at(chat)))))
+    lines.append(_next(standing))
     if chat.each_new:
         lines.append(paragraph(_("Each new article as it comes.")))
     if follows:

@@ -30,6 +30,7 @@ UNDERSTOOD = (
     _("· only 07:30 – this time instead of those you have"),
     _("· every day, weekdays, weekends, Mon to Fri – on which days"),
     _("· new – each new article as it comes"),
+    _("· week, sundays – on Sundays also the week, at the first of your times"),
     _("· followed – only what you follow; all – everything again"),
     _("· short, long, 5 stories, 2 sentences – how much of it"),
     _("· /unsubscribe – no more of anything"),
@@ -39,6 +40,7 @@ _SETTINGS = (
     _("· timezone Berlin – whose clock the times are"),
     _("· quiet 22:00 to 07:00, quiet off – when nothing comes"),
     _("· silent on, silent off – whether messages make a sound"),
+    _("· week on, week off – whether the week comes on Sundays"),
     _("· whole stories on, whole stories off – a message for each story, or one that lists them"),
 )
 
@@ -46,6 +48,7 @@ _CHOICES = (
     (_("Every day at {hour}", hour="07:30"), "daily"),
     (_("Weekdays at {hour}", hour="07:30"), "weekdays"),
     (_("Twice a day, {first} and {second}", first="07:30", second="18:00"), "twice"),
+    (_("The week, on Sundays"), "week"),
     (_("Each new article"), "new"),
     (_("Only what I follow"), "followed"),
 )

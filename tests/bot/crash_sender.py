@@ -1,21 +1,22 @@
 """A bot's sending half as a process of its own, for the crash test to kill.
 
-    python -m tests.bot.crash_sender DATABASE_URL BASE_URL
+    python -m tests.bot.crash_sender DATABASE_URL BASE_URL MOMENT
 
 Says "up" when it begins, decides what is due, sends, and ends when nothing waits any more.
 """
 
 import asyncio
 import sys
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.delivery.publisher import Publisher
 from bot.store import Store
-from tests.bot.sending import MORNING, Clock, a_bot, a_sender
+from tests.bot.sending import Clock, a_bot, a_sender
 
 
-async def main(database_url: str, base_url: str) -> None:
-    clock = Clock(MORNING)
+async def main(database_url: str, base_url: str, moment: str) -> None:
+    clock = Clock(datetime.fromisoformat(moment))
     store = await Store.open(database_url)
     async with a_bot(base_url) as bot:
         sender = a_sender(store, bot, clock, rests=False)

@@ -6,7 +6,7 @@ import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,8 @@ from bot.domain.chats import ChatState
 from bot.domain.deliveries import DeliveryState
 from bot.localchat import LocalTelegram, User
 from bot.store import Store
-from bot.store.database.tables import chats, outbox
+from bot.store.database.tables import chats as chats_table
+from bot.store.database.tables import outbox
 from tests.bot.delivering import MORNING, Clock, post_office
 from tests.telegram import served
 
@@ -26,14 +27,12 @@ KILLS = 20
 # A life ends somewhere in deciding or in sending: after some seconds, or sooner with its share of the chats,
 # for a quick machine would else send to all of them in fewer lives.
 LONGEST_LIFE = 0.7
-LARGEST_SHARE = CHATS // KILLS
 ROOT = Path(__file__).parents[2]
 
 
-async def start(database_url: str, base_url: str) -> Process:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.bot.crash_sender", database_url, base_url, stdout=PIPE, cwd=ROOT
-    )
+async def start(database_url: str, base_url: str, moment: datetime) -> Process:
+    arguments = "-m", "tests.bot.crash_sender", database_url, base_url, moment.isoformat()
+    process = await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=PIPE, cwd=ROOT)
     assert process.stdout is not None
     assert await process.stdout.readline() == b"up\n"
     return process
@@ -42,16 +41,16 @@ async def start(database_url: str, base_url: str) -> Process:
 async def on_their_way(store: Store) -> set[int]:
     """The Telegram ids of chats with a delivery that was claimed and not recorded."""
     query = (
-        select(chats.c.telegram_id)
-        .join(outbox, outbox.c.chat_id == chats.c.id)
+        select(chats_table.c.telegram_id)
+        .join(outbox, outbox.c.chat_id == chats_table.c.id)
         .where(outbox.c.state == DeliveryState.SENDING)
     )
     return await store.database.read(lambda connection: set(connection.execute(query).scalars()))
 
 
-async def subscribe(store: Store, readers: list[User]) -> None:
-    """All of them, to an edition that is due."""
-    day_before = MORNING - timedelta(days=1)
+async def subscribe(store: Store, readers: list[User], moment: datetime, **order: object) -> None:
+    """All of them, to what is due at the moment."""
+    day_before = moment - timedelta(days=1)
     rows = [
         {
             "telegram_id": reader.id,
@@ -59,14 +58,14 @@ async def subscribe(store: Store, readers: list[User]) -> None:
             "state": ChatState.ACTIVE,
             "created_at": day_before,
             "subscribed": True,
-            "hours": "07:30",
             "seen_from": day_before,
             "decided_until": day_before,
-            "next_due": MORNING,
+            "next_due": moment,
         }
+        | order
         for reader in readers
     ]
-    await store.database.write(lambda connection: connection.execute(insert(chats), rows))
+    await store.database.write(lambda connection: connection.execute(insert(chats_table), rows))
 
 
 async def live(telegram: LocalTelegram, seconds: float, share: int) -> None:
@@ -77,34 +76,44 @@ async def live(telegram: LocalTelegram, seconds: float, share: int) -> None:
 
 @pytest.mark.timeout(400)
 async def test_edition_pushed_to_2000_chats_survives_twenty_kills(one_empty_url: str) -> None:
+    await survive(one_empty_url, MORNING, chats=CHATS, kills=KILLS, hours="07:30")
+
+
+@pytest.mark.timeout(200)
+async def test_week_pushed_to_300_chats_survives_three_kills(one_empty_url: str) -> None:
+    await survive(one_empty_url, MORNING + timedelta(days=4), chats=300, kills=3, weekly=True)
+
+
+async def survive(url: str, moment: datetime, *, chats: int, kills: int, **order: object) -> None:
+    """What so many chats ordered is sent to each, and repeated to none but those it was on its way to."""
     moments, telegram = random.Random(20161214), LocalTelegram()
-    readers = [telegram.add_user(f"Reader {number}") for number in range(CHATS)]
+    readers = [telegram.add_user(f"Reader {number}") for number in range(chats)]
     repeatable = {reader.id: 0 for reader in readers}
     async with served(telegram) as server:
-        store = await Store.open(one_empty_url)
-        async with post_office(store, server, clock=Clock(), running=False) as office:
-            await subscribe(store, readers)
-            await office.article("Talks open")
-        kills = 0
-        for _ in range(KILLS):
-            process = await start(one_empty_url, server.base_url)
-            await live(telegram, moments.uniform(0, LONGEST_LIFE), moments.randint(1, LARGEST_SHARE))
+        store = await Store.open(url)
+        async with post_office(store, server, clock=Clock(moment), running=False) as office:
+            await subscribe(store, readers, moment, **order)
+            await office.article("Talks open", event_date=moment.date())
+        killed = 0
+        for _ in range(kills):
+            process = await start(url, server.base_url, moment)
+            await live(telegram, moments.uniform(0, LONGEST_LIFE), moments.randint(1, chats // kills))
             if process.returncode is None:
                 process.send_signal(signal.SIGKILL)
-                kills += 1
+                killed += 1
             await process.wait()
             in_flight = await on_their_way(store)
             assert len(in_flight) <= IN_FLIGHT
             for reader_id in in_flight:
                 repeatable[reader_id] += 1
-        last = await start(one_empty_url, server.base_url)
+        last = await start(url, server.base_url, moment)
         assert await last.wait() == 0
         deliveries = await office.deliveries()
         await store.close()
     counts = telegram.sent_counts
-    repeats, in_flight_ever = counts.total() - CHATS, sum(repeatable.values())
-    print(f"{kills} kills: {repeats} repeats of {in_flight_ever} that were on their way")
-    assert kills == KILLS
-    assert deliveries == [(DeliveryState.SENT, None)] * CHATS
+    repeats, in_flight_ever = counts.total() - chats, sum(repeatable.values())
+    print(f"{killed} kills: {repeats} repeats of {in_flight_ever} that were on their way")
+    assert killed == kills
+    assert deliveries == [(DeliveryState.SENT, None)] * chats
     assert [reader.id for reader in readers if counts[reader.id] < 1] == []
     assert [reader.id for reader in readers if counts[reader.id] > 1 + repeatable[reader.id]] == []

@@ -135,6 +135,63 @@ def test_weekdays_leave_the_weekend_out() -> None:
     assert following.due == datetime(2016, 12, 19, 7, 30, tzinfo=UTC)
 
 
+SUNDAY = datetime(2016, 12, 18, 7, 30, tzinfo=UTC)
+
+
+def week(**changes: Any) -> Edition:
+    return edition(**({"slot": "week", "local_date": date(2016, 12, 18)} | changes))
+
+
+def test_week_is_decided_on_sundays_beside_the_edition_of_its_hour() -> None:
+    standing = a_standing(weekly=True, decided_until=SUNDAY - timedelta(hours=1))
+    plan = decided(standing, an_article(1), now=SUNDAY)
+    assert plan.editions == (edition((1,), local_date=date(2016, 12, 18)), week())
+    assert plan.schedule == Schedule(decided_until=SUNDAY, next_due=SUNDAY + timedelta(days=1))
+
+
+def test_week_tells_no_news_and_leaves_it_new() -> None:
+    standing = a_standing(weekly=True, hours=(), decided_until=SUNDAY - timedelta(hours=1))
+    plan = decided(standing, an_article(1), now=SUNDAY)
+    assert (plan.editions, plan.seen_from, plan.passed) == ((week(),), None, ())
+    assert plan.schedule == Schedule(decided_until=SUNDAY, next_due=SUNDAY + timedelta(days=7))
+
+
+def test_news_at_once_waits_for_no_week() -> None:
+    standing = a_standing(weekly=True, hours=(), each_new=True, decided_until=SUNDAY - timedelta(hours=1))
+    plan = decided(standing, an_article(1, public_at=SUNDAY - timedelta(seconds=30)), now=SUNDAY)
+    assert [each.slot for each in plan.editions] == ["push:1", "week"]
+
+
+def test_week_comes_on_sundays_whatever_the_days_of_editions_are() -> None:
+    chat = a_chat(weekly=True, hours=(time(18, 0), time(20, 0)), days=(True,) * 5 + (False,) * 2)
+    friday = datetime(2016, 12, 16, 20, 0, tzinfo=UTC)
+    following = next_slot(chat, zone=UTC_ZONE, after=friday)
+    assert following is not None
+    assert (following.name, following.due) == ("week", SUNDAY.replace(hour=18, minute=0))
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        pytest.param("Europe/Berlin", date(2016, 3, 27), id="when clocks go forward"),
+        pytest.param("Europe/Berlin", date(2016, 10, 30), id="when clocks go back"),
+        pytest.param("Pacific/Kiritimati", date(2016, 12, 18), id="fourteen hours ahead"),
+        pytest.param("Pacific/Pago_Pago", date(2016, 12, 18), id="eleven hours behind"),
+    ],
+)
+def test_week_is_due_once_on_the_sunday_of_its_zone(zone: str, day: date) -> None:
+    chat = a_chat(weekly=True, hours=(time(2, 30),), days=(False,) * 7)
+    around = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    found = slots(
+        chat, zone=ZoneInfo(zone), after=around - timedelta(days=3), until=around + timedelta(days=3)
+    )
+    assert [(each.name, each.local_date) for each in found] == [("week", day)]
+
+
+def test_preview_and_push_are_of_editions_alone() -> None:
+    assert send_now(a_standing(weekly=True, hours=()), [an_article(1)], zone=UTC_ZONE, now=SUNDAY) is None
+
+
 # ------------------------------------------------------------------ what it holds
 
 

@@ -83,6 +83,7 @@ async def test_older_database_is_brought_up_to_date_with_all_it_has(database_url
         chat = await store.chats.find(100)
         assert chat is not None
         assert [f"{hour:%H:%M}" for hour in chat.hours] == ["07:30", "18:00"]
+        assert not chat.weekly
         assert [follow.words for follow in await store.chats.follows(chat.id)] == ["Ada Berg"]
         (letter,) = await store.outbox.claim(5, now=LATER)
         assert isinstance(letter.content, Roundup)

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from bot.chat.clocktimes import NotUnderstood, between
 from bot.chat.orders import read_order
-from bot.domain.chats import Chat
+from bot.domain.chats import MORNING, Chat
 from bot.domain.subscriptions import (
     EVENING,
     EVERY_DAY,
-    MORNING,
     MOST_HOURS,
+    SUNDAYS,
     WEEKDAYS,
     WEEKENDS,
     SubscribeOrder,
@@ -24,6 +24,7 @@ from bot.domain.subscriptions import (
 from tests.bot.library import NOON
 
 SEVEN, HALF_PAST_SIX = time(7), time(18, 30)
+_ONLY_WEEK = {"hours": (), "each_new": False, "weekly": True}
 A_CHAT = Chat(id=1, telegram_id=1001, kind="private", seen_from=NOON)
 
 
@@ -55,6 +56,15 @@ A_CHAT = Chat(id=1, telegram_id=1001, kind="private", seen_from=NOON)
         ("new", SubscribeOrder(each_new=True)),
         ("each new article as it comes", SubscribeOrder(each_new=True)),
         ("7:30 NEW", SubscribeOrder(hours=(MORNING,), each_new=True)),
+        ("week", SubscribeOrder(weekly=True)),
+        ("the week on sunday", SubscribeOrder(weekly=True)),
+        ("weekly", SubscribeOrder(weekly=True)),
+        ("sundays", SubscribeOrder(weekly=True)),
+        ("on Sunday, the week", SubscribeOrder(weekly=True)),
+        ("weekdays at 7, week", SubscribeOrder(hours=(SEVEN,), days=WEEKDAYS, weekly=True)),
+        ("sundays at 7", SubscribeOrder(hours=(SEVEN,), days=SUNDAYS)),
+        ("only sundays", SubscribeOrder(days=SUNDAYS, only=True)),
+        ("only week", SubscribeOrder(weekly=True, only=True)),
         ("followed", SubscribeOrder(followed_only=True)),
         ("only what I follow", SubscribeOrder(followed_only=True)),
         ("everything", SubscribeOrder(followed_only=False)),
@@ -96,6 +106,8 @@ def test_orders_are_read(words: str, asked: SubscribeOrder) -> None:
         ("not 18:00", "not"),
         ("stop", "stop"),
         ("7 CET", "CET"),
+        ("week at 9", "week at 9"),
+        ("sunday at 9, the week", "the week"),
     ],
 )
 def test_what_is_half_understood_is_not_carried_out(words: str, unread: str) -> None:
@@ -116,6 +128,10 @@ def test_what_is_half_understood_is_not_carried_out(words: str, unread: str) -> 
         ({"hours": (MORNING,), "followed_only": True}, "everything", {"followed_only": False}),
         ({"hours": (MORNING,), "days": WEEKENDS}, "8", {"hours": (MORNING, time(8))}),
         ({"hours": (MORNING,)}, "short", {"sentences": 1}),
+        ({"hours": (MORNING,)}, "sundays", {"weekly": True}),
+        ({"hours": (MORNING,), "each_new": True}, "only week", _ONLY_WEEK),
+        ({"weekly": True}, "18:00", {"hours": (EVENING,), "weekly": True}),
+        ({}, "week", {"weekly": True}),
         ({}, "weekends", {"hours": (MORNING,), "days": WEEKENDS}),
     ],
 )
@@ -136,7 +152,7 @@ def test_a_day_has_no_more_hours_than_it_can_and_the_old_ones_stay() -> None:
 PIECES = (
     "7 07:30 18.30 6pm 6 p.m. 99 ١٨ + - , ; & at and in the o’clock evening mornings noon every each all day"
     " daily weekdays weekends mon to fri sat new article followed only what i follow short long 5 stories"
-    " 2 sentences twice a soon"
+    " 2 sentences twice a soon week sundays weekly"
 )
 WORDS = st.sampled_from(PIECES.split())
 TEXTS = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=9).map(" ".join))
@@ -155,6 +171,7 @@ def test_no_text_raises_or_changes_what_no_word_of_it_names(words: str) -> None:
     assert not asked.hours or any(sign.isdigit() for sign in said) or any(name in said for name in named)
     days = ("day", "daily", "week", "twice", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
     assert asked.days is None or any(name in said for name in days)
+    assert not asked.weekly or "week" in said or "sun" in said
     assert not asked.each_new or "new" in said or "article" in said or "come" in said
     assert asked.followed_only is None or "follow" in said or "all" in said or "everything" in said
     assert asked.sentences is None or "short" in said or "long" in said or "sentence" in said

@@ -52,6 +52,7 @@ async def test_everything_that_people_chose_comes_back(store: Store) -> None:
         hours=(time(7, 30), time(18, 0)),
         days=(True,) * 5 + (False,) * 2,
         each_new=True,
+        weekly=True,
         timezone="Europe/Berlin",
         quiet=QuietHours(start=time(22, 0), end=time(6, 30)),
         stories=7,

@@ -7,7 +7,7 @@ import pytest
 
 from bot.chat.settings import NO_LIST, NO_SPAN, OTHERWISE, QUESTIONS
 from bot.domain.chats import Chat, QuietHours
-from bot.domain.subscriptions import toggle_day
+from bot.domain.subscriptions import SUNDAYS, toggle_day
 from bot.render.clock import days, listed, moment
 from bot.store import Store
 from tests.bot.chatting import Clock
@@ -67,6 +67,8 @@ async def test_who_never_subscribed_can_begin_here(subscribing_bot: ReadingBot) 
             id="quiet hours",
         ),
         pytest.param("Quiet hours", ["22:00 – 07:00", "None"], {"quiet": None}, id="no quiet hours"),
+        pytest.param(MORE, ["The week"], {"weekly": True}, id="the week"),
+        pytest.param(MORE, ["The week", "✓ The week"], {"weekly": False}, id="no week"),
         pytest.param(MORE, ["Silent"], {"silent": True}, id="silent"),
         pytest.param(MORE, ["✓ Full text"], {"link_full_text": False}, id="no full text"),
         pytest.param(MORE, ["Whole stories"], {"whole_stories": True}, id="whole stories"),
@@ -100,6 +102,7 @@ async def test_what_a_switch_means_stands_beside_it(subscribing_bot: ReadingBot)
     assert shown(settings) == (
         "What comes, and how\n"
         "Each new article: it comes at once, and not only in an edition\n"
+        "The week: its stories, people and quotations come on Sundays, too\n"
         "Only followed: editions leave out what you do not follow\n"
         "Silent: messages come without a sound\n"
         "Full text: a button under each story shows all of it\n"
@@ -107,6 +110,7 @@ async def test_what_a_switch_means_stands_beside_it(subscribing_bot: ReadingBot)
         "Say when nothing is new: a short note comes in place of an empty edition",
         (
             ("Each new article",),
+            ("The week",),
             ("Only followed",),
             ("Silent",),
             ("✓ Full text",),
@@ -136,6 +140,13 @@ async def test_the_last_day_stays(subscribing_bot: ReadingBot) -> None:
         pytest.param("/settings every day at 7", {"hours": (time(7), time(7, 30))}, id="no setting's name"),
         pytest.param("/settings weekends", {"days": (False,) * 5 + (True,) * 2}, id="days"),
         pytest.param("/settings length: short", {"sentences": 1, "hours": (time(7, 30),)}, id="short"),
+        pytest.param("/settings week", {"weekly": True}, id="the week"),
+        pytest.param("/settings week on sundays", {"weekly": True}, id="the week, on its day"),
+        pytest.param("/settings sundays", {"weekly": True, "days": (True,) * 7}, id="Sundays"),
+        pytest.param(
+            "/settings days sundays", {"days": SUNDAYS, "weekly": False}, id="days that are Sundays"
+        ),
+        pytest.param("/settings week off", {"weekly": False}, id="no week"),
         pytest.param("/settings silent", {"silent": True}, id="silent"),
         pytest.param("/settings silent off", {"silent": False}, id="not silent"),
         pytest.param("/settings whole stories", {"whole_stories": True}, id="whole stories"),
@@ -354,3 +365,20 @@ def test_lists_read_aloud() -> None:
         "a and b",
         "a, b and c",
     ]
+
+
+async def test_settings_tell_when_the_week_comes(subscribing_bot: ReadingBot) -> None:
+    (answer,) = await subscribing_bot.ask("/subscribe week")
+    week = "The week on Sundays at 07:30.\nThe next: Sun 28 Apr 07:30 (UTC)"
+    assert answer.text == f"Subscribed.\n{week}"
+    await subscribing_bot.ask("/subscribe weekdays at 18:00")
+    (settings,) = await subscribing_bot.ask("/settings")
+    assert settings.text.startswith(
+        "Settings\nAn edition on weekdays at 18:00.\nThe week on Sundays at 18:00.\n"
+        "The next: today 18:00 (UTC)\n"
+    )
+    (question,) = await subscribing_bot.ask("/unsubscribe")
+    assert (await mine(subscribing_bot)).weekly is False
+    (question,) = await subscribing_bot.ask("/subscribe")
+    await subscribing_bot.press(question, "The week, on Sundays")
+    assert (await mine(subscribing_bot)).weekly

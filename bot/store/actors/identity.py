@@ -221,7 +221,7 @@ _ADD_SHARE = (
     .where(actors.c.id == bindparam("canonical"))
     .values(weight=actors.c.weight + bindparam("share"), articles=actors.c.articles + bindparam("sign"))
 )
-_under = union_all(  # each by its index: of the canonical id of every actor there is none
+standing_under = union_all(  # the parameter `ids`; each by its index: of canonical ids there is none
     select(actors.c.id).where(actors.c.id.in_(IDS)),
     select(actors.c.id).where(actors.c.merged_into.in_(IDS)),
 )
@@ -232,7 +232,7 @@ _TALLIED = (
         func.count(distinct(appearances.c.article_id)).label("live"),
     )
     .join(actors, actors.c.id == appearances.c.actor_id)
-    .where(appearances.c.actor_id.in_(_under))
+    .where(appearances.c.actor_id.in_(standing_under))
     .group_by(canonical_id)
 )
 _SET_TALLY = (

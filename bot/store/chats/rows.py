@@ -120,4 +120,4 @@ def settings_of(chat: Chat) -> dict[str, object]:
 
 def calendar_of(chat: Chat) -> tuple[object, ...]:
     """What decides when editions are due."""
-    return chat.subscribed, frozenset(chat.hours), chat.days, chat.timezone, chat.quiet
+    return chat.subscribed, frozenset(chat.hours), chat.days, chat.weekly, chat.timezone, chat.quiet

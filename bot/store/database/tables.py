@@ -344,6 +344,7 @@ chats = _table(
     Column("subscribed", Boolean, nullable=False, server_default="0"),
     Column("hours", Text, nullable=False, server_default=""),  # "07:30,18:00", local
     Column("days", String(7), nullable=False, server_default="1111111"),  # from Monday
+    Column("weekly", Boolean, nullable=False, server_default="0"),  # on Sundays the week comes, too
     Column("each_new", Boolean, nullable=False, server_default="0"),  # every new article as it comes
     Column("followed_only", Boolean, nullable=False, server_default="0"),  # editions hold nothing else
     Column("timezone", String(64)),  # None: the TIMEZONE setting
@@ -424,14 +425,16 @@ drafts = _table(  # a document or text an editor sent, shown and not yet filed
 
 # ------------------------------------------------------------------ what goes out
 
+_OF_WEEKS = text("slot = 'week'")
 editions = _table(
     "editions",
     Column("id", BigId, primary_key=True),
     Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
-    Column("slot", String(32), nullable=False),  # "07:30", or "push:<article>"
+    Column("slot", String(32), nullable=False),  # "07:30", "week", or "push:<article>"
     Column("local_date", Date, nullable=False),
     Column("decided_at", UTCDateTime, nullable=False),
     UniqueConstraint("chat_id", "slot", "local_date"),
+    Index("ix_editions_weeks", "local_date", sqlite_where=_OF_WEEKS, postgresql_where=_OF_WEEKS),
 )
 
 press = _table(  # an editor's word on the editions of all chats: one row

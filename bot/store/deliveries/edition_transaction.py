@@ -14,6 +14,7 @@ from bot.domain.edition_decisions import LATE
 from bot.domain.messages import Message
 from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipient
 from bot.domain.roundups import Contents
+from bot.store.articles.week import choose
 from bot.store.chats.rows import to_chat
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.public_articles import IS_PUBLIC, came_at, public_at
@@ -45,6 +46,7 @@ class EditionTransaction:
         self._only = only
         self._candidates: tuple[Candidate, ...] | None = None
         self._earlier: tuple[Arrival, ...] | None = None
+        self._week: Contents | None = None
 
     @classmethod
     def alone(cls, connection: Connection, *, now: datetime, only: int | None = None) -> "EditionTransaction":
@@ -104,6 +106,12 @@ class EditionTransaction:
             for chat_id, id_ in told
             if (before := known.get((chat_id, stories[id_]))) is not None
         }
+
+    def week(self) -> Contents:
+        """What a message holds that tells of the seven days up to now."""
+        if self._week is None:
+            self._week = Contents.of_week(*choose(self._connection, self._now))
+        return self._week
 
     def articles(self, ids: Sequence[int]) -> dict[int, StoredArticle]:
         """The articles of these ids that there are, by id."""
@@ -274,7 +282,7 @@ def _with_what_was_made(plan: Plan, made: Mapping[tuple[int, str, object], int])
 
     What the second would have held is news still.
     """
-    if all(_key(plan, edition) in made for edition in plan.editions):
+    if all(_key(plan, edition) in made for edition in plan.editions if not edition.is_week):
         return plan
     return replace(plan, seen_from=None, each_new_from=None)
 

@@ -5,16 +5,20 @@ and what is replied where Telegram refuses to have one edited. What waits to be 
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Row, Select, String, literal_column, select, union_all, update
 
 from bot.domain.deliveries import DeliveryAction, DeliveryState
 from bot.domain.messages import Message
+from bot.domain.slots import WEEK
+from bot.domain.week import SPAN
 from bot.store.database.engine import Repository, writing
-from bot.store.database.tables import outbox, seen
+from bot.store.database.tables import articles, editions, outbox, seen
 from bot.store.deliveries.noting import note_what_is_in_words
 from bot.store.deliveries.rows import OutboxRow, contents_of, dump, dump_rewrite
+
+A_DAY = timedelta(days=1)
 
 
 class Amends(Repository):
@@ -70,29 +74,58 @@ class Amends(Repository):
 
 
 def _holding(connection: Connection, article_id: int) -> Sequence[OutboxRow]:
-    """The deliveries that hold the article; who claims one of them meanwhile is waited for."""
-    its_edition = (seen.c.chat_id == outbox.c.chat_id) & (seen.c.edition_id == outbox.c.edition_id)
+    """The deliveries that hold the article, or count it among those of a week.
+
+    Who claims one of them meanwhile is waited for.
+    """
+    query = select(articles.c.id, articles.c.filed_at, articles.c.dated_at).where(articles.c.id == article_id)
+    article = connection.execute(query).one_or_none()
+    if article is None:
+        return ()
     on_the_way = DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.SENT
-    query = (
+    holding = (
         select(outbox)
-        .join(seen, its_edition)
         .where(
-            seen.c.article_id == article_id,
+            outbox.c.id.in_(union_all(_telling_of(article.id), _of_weeks(article.filed_at.date()))),
             outbox.c.action == DeliveryAction.SEND,
             outbox.c.target_id.is_(None),
             outbox.c.state.in_(on_the_way),
         )
         .order_by(outbox.c.id)
-        .with_for_update(of=outbox)
+        .with_for_update()
     )
-    rows = connection.execute(query).all()
+    rows = connection.execute(holding).all()
     if note_what_is_in_words(connection, rows):
-        rows = connection.execute(query).all()
-    return [
-        row
-        for row in rows
-        if (contents := contents_of(row.message)) is not None and contents.story_of(article_id) is not None
-    ]
+        rows = connection.execute(holding).all()
+    return [row for row in rows if _holds(row, article_id) or _counts(row, article)]
+
+
+def _telling_of(article_id: int) -> Select[int]:
+    its_edition = (seen.c.chat_id == outbox.c.chat_id) & (seen.c.edition_id == outbox.c.edition_id)
+    return select(outbox.c.id).join(seen, its_edition).where(seen.c.article_id == article_id)
+
+
+def _of_weeks(filed: date) -> Select[int]:
+    """Of weeks in which an article may be that was filed on that day: it is dated no later than filed."""
+    first, last = filed - A_DAY, filed + SPAN + A_DAY  # a chat's own day is another than ours
+    week = literal_column(f"'{WEEK}'", String())  # no parameter: the index of weeks is found by it
+    return (
+        select(outbox.c.id)
+        .join(editions, editions.c.id == outbox.c.edition_id)
+        .where(editions.c.slot == week, editions.c.local_date.between(first, last))
+    )
+
+
+def _holds(row: OutboxRow, article_id: int) -> bool:
+    contents = contents_of(row.message)
+    return contents is not None and contents.story_of(article_id) is not None
+
+
+def _counts(row: OutboxRow, article: Row[int, datetime, datetime]) -> bool:
+    """Whether it tells of a week in which the article came: its stories and people are counted in all."""
+    contents = contents_of(row.message)
+    week = contents.week if contents is not None else None
+    return week is not None and article.filed_at <= week.until and week.spans(article.dated_at)
 
 
 def _sent(rows: Sequence[OutboxRow]) -> Sequence[OutboxRow]:
@@ -103,12 +136,15 @@ def _sent(rows: Sequence[OutboxRow]) -> Sequence[OutboxRow]:
 def _rewrites(
     rows: Sequence[OutboxRow], article_id: int, otherwise: Message | None, now: datetime
 ) -> list[dict[str, object]]:
-    """One for each of the messages; of one that was never sent it is dropped when it is claimed."""
+    """One for each of the messages; of one that was never sent it is dropped when it is claimed.
+
+    Who was told no more of the article than a count is replied nothing.
+    """
     return [
         _follow_up(row, article_id, now)
         | {
             "action": DeliveryAction.EDIT,
-            "message": dump_rewrite(row.id, otherwise=otherwise),
+            "message": dump_rewrite(row.id, otherwise=otherwise if _holds(row, article_id) else None),
             "target_id": row.message_id,
         }
         for row in rows

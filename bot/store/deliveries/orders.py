@@ -32,7 +32,8 @@ class EditionOrders(Repository):
     def _order(self, connection: Connection, values: Mapping[str, datetime | None], *, now: datetime) -> None:
         row = upsert(connection.dialect.name, press).values(id=_ROW, **values)
         connection.execute(row.on_conflict_do_update(index_elements=[press.c.id], set_=values))
-        connection.execute(update(chats).where(wants_editions(), chats.c.hours != "").values(next_due=now))
+        by_the_hour = (chats.c.hours != "") | chats.c.weekly
+        connection.execute(update(chats).where(wants_editions(), by_the_hour).values(next_due=now))
 
 
 def latest_orders(connection: Connection) -> Orders:

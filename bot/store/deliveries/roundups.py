@@ -1,14 +1,16 @@
 """Messages that hold stories, as they are now: what readers may have of them, and what they show."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
-from bot.domain.articles import ArticleState, StoredArticle
+from bot.domain.articles import ArticleState, StoredArticle, Story
 from bot.domain.chats import Chat
 from bot.domain.deliveries import DeliveryAction
-from bot.domain.roundups import Contents, Outlook, Roundup, standing, story_held
+from bot.domain.roundups import Contents, Outlook, Roundup, StoryHeld, standing, story_held
+from bot.domain.week import Week
+from bot.store.articles.week import look as look_at_week
 from bot.store.chats.rows import to_chat
 from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.public_articles import IS_PUBLIC
@@ -101,10 +103,26 @@ def look(
     known = outlooks(connection, ids, now)
     public = {id_ for id_, outlook in known.items() if outlook.public}
     found = {article.id: article for article in stored(connection, tuple(public))}
+    weeks = _weeks(connection, [contents for contents, _ in messages.values()], found, now)
     return {
-        delivery_id: _as_it_is(delivery_id, contents, shows, known, found)
+        delivery_id: _as_it_is(delivery_id, contents, shows, known, found, weeks.get(contents))
         for delivery_id, (contents, shows) in messages.items()
     }
+
+
+def _weeks(
+    connection: Connection, held: Sequence[Contents], found: Mapping[int, StoredArticle], now: datetime
+) -> Mapping[Contents, Week]:
+    """The weeks of those that hold one: many chats hold the same, which is looked at once."""
+    return {
+        contents: look_at_week(connection, tuple(_stories(contents, found).values()), contents.week, now)
+        for contents in dict.fromkeys(held)
+        if contents.week is not None
+    }
+
+
+def _stories(contents: Contents, found: Mapping[int, StoredArticle]) -> Mapping[StoryHeld, Story]:
+    return {held: story for held in contents.stories if (story := story_held(held, found)) is not None}
 
 
 def _as_it_is(
@@ -113,13 +131,18 @@ def _as_it_is(
     shows: int | None,
     known: Mapping[int, Outlook],
     found: Mapping[int, StoredArticle],
+    week: Week | None,
 ) -> Roundup:
-    """A story that is open stays so while anything is left of it; the only one that is left always is."""
-    stories = {held: story for held in contents.stories if (story := story_held(held, found)) is not None}
-    alone = next(iter(stories.values())) if len(stories) == 1 else None
+    """A story that is open stays so while anything is left of it.
+
+    The only one that is left always is, but of a week, which tells more than stories.
+    """
+    stories = _stories(contents, found)
+    alone = next(iter(stories.values())) if len(stories) == 1 and week is None else None
     opened = contents.story_of(shows) if shows is not None else None
     return Roundup(
         stories=tuple(stories.values()),
+        week=week,
         heading=contents.heading,
         opened=alone or (stories.get(opened) if opened is not None else None),
         standing=standing(tuple(known[id_] for id_ in contents.articles if id_ in known)),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Row, select
 from bot.domain.chats import Chat
 from bot.domain.messages import Button, Message
 from bot.domain.roundups import Contents, StoryHeld
+from bot.domain.week import WeekHeld
 from bot.store.chats.rows import to_chat
 from bot.store.database.tables import chats
 
@@ -33,11 +35,15 @@ def contents_of(kept: str) -> Contents | None:
     read = json.loads(kept) if kept else {}
     if "stories" not in read:
         return None
+    week = read.get("week")
     return Contents(
         stories=tuple(
             StoryHeld(articles=tuple(story["articles"]), before=story.get("before"))
             for story in read["stories"]
         ),
+        week=WeekHeld(until=datetime.fromisoformat(week["until"]), actors=tuple(week["actors"]))
+        if week
+        else None,
         heading=read.get("heading"),
         answers=read.get("answers"),
         silent=read.get("silent", False),
@@ -76,7 +82,13 @@ def _held(contents: Contents) -> dict[str, object]:
         {"articles": story.articles} | ({"before": story.before} if story.before else {})
         for story in contents.stories
     ]
-    others = {"heading": contents.heading, "answers": contents.answers, "silent": contents.silent}
+    week = contents.week
+    others = {
+        "week": {"until": week.until.isoformat(), "actors": week.actors} if week else None,
+        "heading": contents.heading,
+        "answers": contents.answers,
+        "silent": contents.silent,
+    }
     return {"stories": stories} | {name: value for name, value in others.items() if value}
 
 

@@ -52,6 +52,7 @@ class PortableChat(_Frozen):
     subscribed: bool = False
     hours: Annotated[str, Field(pattern=f"^(?:{_HOUR}(?:,{_HOUR}){{0,{MOST_HOURS - 1}}})?$")] = ""
     days: Annotated[str, Field(pattern="^[01]{7}$")] = "1" * 7
+    weekly: bool = False
     each_new: bool = False
     followed_only: bool = False
     # One unknown here counts as not chosen.

@@ -1,0 +1,100 @@
+"""The week on Sundays in a real browser: ordered by a button, opened, and amended while it is open."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Page, async_playwright, expect
+
+from bot.domain.articles import StoredArticle
+from bot.localchat import LocalTelegram
+from bot.store import Store
+from tests.bot.editing import Desk, editing
+from tests.bot.library import a_stored_article, an_analysis
+from tests.telegram import served
+from tests.whole.process import PATIENCE
+from tests.whole.test_sources_browser import CHROMIUM
+
+SUNDAY = datetime(2024, 4, 28, 7, 30, tzinfo=UTC)
+WAIT = PATIENCE * 1000  # milliseconds: the machine may be analysing beside
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (on Debian: apt install chromium)")
+
+
+@dataclass
+class Phone:
+    """The reader's chat on a phone, and the bot behind it, whose clock the test sets."""
+
+    page: Page
+    desk: Desk
+
+    async def report(self, headline: str, *sentences: str, **more: object) -> StoredArticle:
+        """An article of an hour ago."""
+        filed = self.desk.clock.now - timedelta(hours=1)
+        told = an_analysis(
+            headline=headline,
+            sentences=sentences or (f"“{headline}” is told here.",),
+            event_date=filed.date(),
+            **more,  # type: ignore[arg-type]
+        )
+        return await a_stored_article(self.desk.store, told, path=f"{headline}.txt", now=filed)
+
+    async def say(self, text: str) -> None:
+        """Until the bot answered."""
+        answers = self.page.locator(".message:not(.mine) .words")
+        before = await answers.count()
+        await self.page.get_by_label("Message").fill(text)
+        await self.page.get_by_label("Message").press("Enter")
+        await expect(answers).not_to_have_count(before, timeout=WAIT)
+
+
+@pytest_asyncio.fixture
+async def phone(one_store: Store) -> AsyncIterator[Phone]:
+    telegram = LocalTelegram()
+    telegram.furnish()
+    async with (
+        served(telegram) as server,
+        editing(server, one_store) as desk,
+        async_playwright() as playwright,
+    ):
+        desk.clock.now = SUNDAY - timedelta(days=1)
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = await browser.new_page(viewport={"width": 390, "height": 844})
+        page.set_default_timeout(WAIT)
+        await page.goto(server.url)
+        await expect(page.get_by_role("heading", name="Good day, reader.")).to_be_visible()
+        yield Phone(page, desk)
+        await browser.close()
+
+
+@pytest.mark.timeout(600)
+async def test_week_is_ordered_by_a_button_comes_on_sunday_and_is_amended_while_it_is_open(
+    phone: Phone,
+) -> None:
+    page, desk = phone.page, phone.desk
+    await phone.say("/settings more")
+    await page.get_by_role("button", name="The week", exact=True).click()
+    await expect(page.get_by_role("button", name="✓ The week")).to_be_visible(timeout=WAIT)
+    ferry = await phone.report("Ferry sails")
+    await phone.report("Bridge falls")
+    await desk.settle()
+    desk.clock.now = SUNDAY
+    await desk.settle()
+    week = page.locator(".message:not(.mine) .words").last
+    await expect(week).to_contain_text("Your Sunday edition", timeout=WAIT)
+    listed = await week.inner_text()
+    assert "1. Bridge falls" in listed
+    assert "2. Ferry sails" in listed
+    await page.get_by_role("button", name="2", exact=True).last.click()
+    await expect(week).not_to_contain_text("Bridge falls", timeout=WAIT)
+    await page.get_by_role("button", name="‹ Back").last.click()
+    await expect(week).to_have_text(listed, use_inner_text=True, timeout=WAIT)
+    await page.get_by_role("button", name="2", exact=True).last.click()
+    await expect(week).not_to_contain_text("Bridge falls", timeout=WAIT)
+    await desk.office.publisher.kill(ferry.id, desk.clock.now)
+    await desk.settle()
+    await expect(week).to_contain_text("1. Bridge falls", timeout=WAIT)
+    await expect(page.locator("#log")).not_to_contain_text("Ferry sails", timeout=WAIT)
+    await desk.settle()
+    assert await page.locator(".message:not(.mine)", has_text="Your Sunday edition").count() == 1
