@@ -24,6 +24,7 @@ _FORCES = words("police")
 # Mentions of who does nothing in the article: of a state that is no mere place, of a person called by one
 # word, of one whose first name no list has, as has no list "Suspected Arson", and of a crowd without a name.
 _FEWEST_OF_STATE, _FEWEST_OF_WORD, _FEWEST_OF_ODD_NAME, _FEWEST_OF_CROWD = 3, 2, 3, 5
+_COMPETITIONS = words("league cup championship championships trophy tour")
 _OPENING = 2  # paragraphs that tell what a story is about
 
 
@@ -122,6 +123,8 @@ class _Judge:
         if actor.name.islower() and actor.name.rpartition(" ")[2] in self._house_words:
             return True  # "parliamentary committee" beside the Committee on Piers
         known = busy or actor.description is not None
+        if not known and actor.name.casefold().split()[-1] in _COMPETITIONS:
+            return True
         return not known and (len(names) == 1 or (actor.name.islower() and not self._opens(names)))
 
     def _is_outlet(self, actor: Actor) -> bool:

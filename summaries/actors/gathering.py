@@ -6,6 +6,7 @@ letters, means the one last spoken of.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from summaries.actors.acting import is_where
@@ -13,11 +14,14 @@ from summaries.actors.calls import Key
 from summaries.actors.figures import Figure, FigureTable
 from summaries.actors.forms import Forms
 from summaries.actors.joins import join_figures
+from summaries.actors.joints import POSSESSIVES
 from summaries.actors.looks import Look
 from summaries.actors.names import Name
 from summaries.actors.namesakes import CLEAR, Namesakes
 from summaries.actors.page import Line, MarkedText
+from summaries.actors.sexes import noun_is_female
 from summaries.lexicon.groups import SPORT_WORDS
+from summaries.lexicon.persons import KIN_NOUNS
 
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 
@@ -35,6 +39,7 @@ class Gathering:
         self._recent: dict[int, int] = {}
         self._seen: dict[Key, int | None] = {}  # what a form was taken for; None: nobody, or two
         self._namesakes = Namesakes(page, names)
+        self._kin: dict[Key, list[tuple[int, bool | None]]] = defaultdict(list)  # by the family's name
         self._leading: dict[tuple[Key, tuple[int, ...]], dict[int, int]] = {}
         self.open: list[Name] = []  # names of somebody who cannot be told from a namesake
         for before, name in zip([None, *names], names, strict=False):
@@ -61,6 +66,17 @@ class Gathering:
         self._seen[name.key] = home if self._seen.get(name.key, home) == home else None
         self._namesakes.saw(name, home)
         self.figures[home].names.append(name)
+        if len(name.key) == 1 and (kin := self._kin_of(name)) is not None:
+            family, female = kin
+            self._kin[family].append((home, female))
+
+    def _kin_of(self, name: Name) -> tuple[Key, bool | None] | None:
+        """Whose child, and a woman or a man, of "Corder’s daughter Ada"."""
+        words = self._page.words
+        noun, mark = words[name.start - 1].casefold(), words[name.start - 2]
+        if name.start < 3 or noun not in KIN_NOUNS or mark not in POSSESSIVES:
+            return None
+        return (words[name.start - 3].casefold(),), noun_is_female(noun)
 
     def _home(self, name: Name) -> tuple[int | None, bool]:
         """The figure that a name means: its own whole name's, else the one it is short for.
@@ -75,6 +91,7 @@ class Gathering:
             return own, True
         if found and all(self.figures[home].look is Look.PERSON for home in found):
             home = self._person(name, found)
+            home = self._relative(name) if home is None else home
             return home, home is not None
         if len(found) > 1:
             found = [home for home in found if home in self._recent]
@@ -94,6 +111,11 @@ class Gathering:
         if len(others) == 1:
             return others[0]
         return self._namesakes.one_of(name, others, self._prominence(name.key, tuple(homes)))
+
+    def _relative(self, name: Name) -> int | None:
+        """The Ada of "Corder’s daughter Ada", where "Miss Corder" can be nobody who bears the name."""
+        kin = {home for home, female in self._kin[name.key] if female is name.female}
+        return kin.pop() if name.female is not None and len(kin) == 1 else None
 
     def _is_named_beside(self, name: Name, home: int) -> bool:
         """Whether the rest of the sentence names the other in full: "Ray declared of Ann Ray"."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from summaries.actors.acting import head
 from summaries.actors.names import Name
 from summaries.actors.page import MarkedText
-from summaries.lexicon.things import ACTED, FIGURES, ROLES_IN_WORKS, WORKS_OF_FICTION
+from summaries.lexicon.things import ACTED, FIGURES, PARTS_PLAYED, ROLES_IN_WORKS, WORKS_OF_FICTION
 
 _CALLED = frozenset(("called", "named"))
 _COMMAS = frozenset((",", "("))
@@ -14,7 +14,9 @@ _COMMAS = frozenset((",", "("))
 def is_invented(page: MarkedText, names: Sequence[Name], *, sports: bool) -> bool:
     """Whether one of the names is told to be a figure's: nobody plays a figure in a report of matches."""
     return any(
-        _is_called_figure(page, name, sports=sports) or _is_played(page, name, sports=sports)
+        _is_called_figure(page, name, sports=sports)
+        or _is_played(page, name, sports=sports)
+        or _is_part(page, name, sports=sports)
         for name in names
     )
 
@@ -25,6 +27,15 @@ def _is_called_figure(page: MarkedText, name: Name, *, sports: bool) -> bool:
     if before[-1:] and before[-1] == "of" and before[0] in ROLES_IN_WORKS:
         return not sports and not WORKS_OF_FICTION.isdisjoint(page.small)
     return before[-1:] != [] and (before[-1] in FIGURES or (before[-1] in _CALLED and before[0] in FIGURES))
+
+
+def _is_part(page: MarkedText, name: Name, *, sports: bool) -> bool:
+    """Of a film "her performance as an ageing Ann Orr"."""
+    word = head(page, name.start, name.end)
+    if word.dep_ != "pobj" or word.head.lower_ != "as" or sports:
+        return False
+    played = {word.head.head.lower_, page.words[word.head.i - 1].casefold()} & PARTS_PLAYED
+    return bool(played) and not WORKS_OF_FICTION.isdisjoint(page.small)
 
 
 def _is_played(page: MarkedText, name: Name, *, sports: bool) -> bool:

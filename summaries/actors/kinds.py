@@ -254,7 +254,10 @@ def _unknown(
 ) -> ActorKind | None:
     """A name that the pipeline passed over: two or three words are a person's."""
     form = figure.forms[0]
-    if form[0] not in GIVEN and len(form) > 1 and any(_has_article(page, hit) for hit in hits):
+    houses = (form[0] not in GIVEN and any(_has_article(page, hit) for hit in hits)) or any(
+        _is_run_together(word) for hit in hits for word in page.words[hit.start : hit.end]
+    )
+    if len(form) > 1 and houses:  # "the Space Vizzion", "OpenOffice Subversion"
         return "organization" if does(page, hits) else None
     if 2 <= len(form) <= 3 and all(map(str.isalpha, form)):
         sure = shown or acts or form[0] in GIVEN or _is_introduced(page, figure, hits)

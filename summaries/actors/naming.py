@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from summaries.actors.drafts import ActorDraft, Hit
 from summaries.actors.joints import MARKS
 from summaries.actors.page import MarkedText, Part
+from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import QUANTITIES
 from summaries.lexicon.people import PARTICLES, SUFFIXES
 from summaries.models import Span
@@ -80,7 +81,8 @@ def _written(draft: ActorDraft, form: str) -> str:
 def _fullest(forms: Sequence[str], said: Sequence[str], draft: ActorDraft) -> str:
     """A house's form of most words; a person's of a given and a family name that is said most."""
     counts = Counter(said)
-    longest = max(forms, key=lambda form: (len(_bare(form)), counts[form]))
+    given = GIVEN if draft.kind == "person" else frozenset[str]()  # "Ada", who is "Miss Corder", too
+    longest = max(forms, key=lambda form: (len(_bare(form)), form.casefold() in given, counts[form]))
     if draft.kind != "person":
         return longest
     families = {_family(longest)} | {form.casefold() for form in forms if " " not in form}

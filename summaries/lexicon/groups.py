@@ -13,6 +13,7 @@ COMPANY_SUFFIXES = words(
 # A capitalised name that holds one of these is a house's, never a person's.
 HOUSE_WORDS = words(
     """
+    online
     academy administration agency alliance army assembly association authority bank board brigade
     brigades broadcaster bureau cabinet campaign centre center chamber church club coalition college
     commission committee community conference confederation congress convention corps council court

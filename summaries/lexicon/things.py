@@ -62,6 +62,7 @@ NAMED_SITES = words(
 # Who is somebody in a story alone, how one says so, and words of a text that speaks of such stories.
 FIGURES = words("character protagonist antagonist antihero")
 ROLES_IN_WORKS = words("portrayal role")
+PARTS_PLAYED = words("performance portrayal role part turn")  # "as Ann Orr"
 ACTED = words("played portrayed voiced")
 WORKS_OF_FICTION = words(
     "film movie drama sitcom novel sequel thriller musical actor actress character characters"

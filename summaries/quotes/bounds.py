@@ -19,6 +19,7 @@ _SAID_WHEN = frozenset(("after", "as"))
 _INSIDE_CLAUSES = frozenset(("relcl", "acl", "csubj", "pcomp"))
 _OPEN_ENDS = frozenset(("the", "a", "an", "to", "including"))
 _LOOSE_ENDS = frozenset(("and", "or", "but", "-", "–", "—", ","))
+_DASHES = frozenset(("–", "—", "--"))
 _RELATIVES = frozenset(("who", "which", "whose"))
 _INDEFINITE = frozenset(("a", "an"))
 _ASIDES = ("VBG", "VBD", "VBZ")
@@ -33,7 +34,16 @@ _FEW = 3  # words; what comes before an aside has more
 def reported_part(reading: Reading, sentence: range, cue: Token, piece: range) -> range:
     """The words of the piece that the cue reports; none where it is the rest of something."""
     whole = to_clause_end(reading, sentence, cue, _behind_name(reading, cue, piece))
-    return _trimmed(reading, cue, _until_aside(reading, cue, whole))
+    return _trimmed(reading, cue, _until_aside(reading, cue, _between_dashes(reading, cue, whole)))
+
+
+def _between_dashes(reading: Reading, cue: Token, piece: range) -> range:
+    """Stops at the dash that closes what one opened: "from Ray – who said it was late – to the hall"."""
+    for i in range(cue.i - 1, max(cue.i - _FEW, 0), -1):
+        if reading.words[i].text in _DASHES and reading.words[i + 1].lower_ in _RELATIVES:
+            dash = reading.words[i].text
+            return range(piece.start, next((j for j in piece if reading.words[j].text == dash), piece.stop))
+    return piece
 
 
 def _behind_name(reading: Reading, cue: Token, piece: range) -> range:

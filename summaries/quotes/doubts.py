@@ -39,7 +39,13 @@ def doubtful(doc: Doc, article: Article, quotes: Sequence[Quote], cast: Cast) ->
         for place, quote in enumerate(quotes)
         if _is_doubtful(reading, quote, cast)
         or leanings.leans(quote)
-        or (not quote.verbatim and _is_second_hand(reading, quote, beside(quotes, place)))
+        or (
+            not quote.verbatim
+            and (
+                _is_second_hand(reading, quote, beside(quotes, place))
+                or _holds_anothers_words(reading, quote, beside(quotes, place))
+            )
+        )
     )
 
 
@@ -58,6 +64,19 @@ def _is_second_hand(reading: Reading, quote: Quote, near: Sequence[Quote]) -> bo
         and other.actor != quote.actor
         and any(span.holds(quote.cue) for span in other.content)
         for other in near
+    )
+
+
+def _holds_anothers_words(reading: Reading, quote: Quote, near: Sequence[Quote]) -> bool:
+    """Whether its sentence quotes another: "“We won,” Ruiz said after the army said it had left"."""
+    told = {i for span in quote.content for i in reading.over(span)}
+    around = [reading.span(sentence) for sentence in {reading.sentence(i) for i in told}]
+    return any(
+        span is not None and span.meets(marked)
+        for other in near
+        if other.actor != quote.actor
+        for marked in other.verbatim
+        for span in around
     )
 
 

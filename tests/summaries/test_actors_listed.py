@@ -67,6 +67,10 @@ NOBODY = [
     pytest.param("The book has a character called Milo. Milo left at nine.", id="character-of-a-book"),
     pytest.param("The inspector Milo Orr, played by nobody yet, left.", id="figure-that-is-played"),
     pytest.param("It is a film, with a portrayal of Milo Orr that pleased.", id="figure-of-a-film"),
+    pytest.param(
+        "It is a film. We liked the performance as an ageing Milo Orr.", id="part-in-a-film-that-is-performed"
+    ),
+    pytest.param("OpenWriter Reversion is free, and we use OpenWriter Reversion.", id="ware-run-together"),
     pytest.param("On Monday radical Buddhists marched, and hard-line Buddhists sang.", id="some-of-a-people"),
     pytest.param("It is the biggest fair in Latin America, said nobody.", id="part-of-a-continent"),
 ]
@@ -134,6 +138,10 @@ SOMEBODY = [
         ["Ann Orr"],
         id="who-plays-and-not-who-is-played",
     ),
+    pytest.param(
+        "They chose Milo Orr for the part, as Ann Lund said.", ["Milo Orr", "Ann Lund"], id="who-gets-a-part"
+    ),
+    pytest.param("Selwick Online said so.", ["Selwick Online"], id="pages-online"),
     pytest.param("Leeds play Milo Lund in the next match.", ["Milo Lund"], id="played-against"),
     pytest.param(
         "We like Quick Foods. Quick Foods said so.",

@@ -20,6 +20,24 @@ TITLED = [
         id="the-one-whom-the-title-fits",
     ),
     pytest.param(
+        ("Gerald Ashdown drowned in May.", "Mr Ashdown's daughter Petra left. ¦Ms Ashdown¦ wept."),
+        "Petra",
+        id="the-child-whom-the-title-fits",
+    ),
+    pytest.param(
+        ("Gerald Ashdown drowned in May.", "Mr Ashdown's son Hugo left. ¦Ms Ashdown¦ wept."),
+        None,
+        id="a-son-whom-it-does-not-fit",
+    ),
+    pytest.param(
+        (
+            "Gerald Ashdown drowned in May.",
+            "Mr Ashdown's daughter Petra left, Mr Ashdown's sister Ruth stayed. ¦Ms Ashdown¦ wept.",
+        ),
+        None,
+        id="two-of-the-family-whom-it-fits",
+    ),
+    pytest.param(
         ("Gerald Ashdown died. His sons, Hugo Ashdown and Miles Ashdown, came.", "¦Mr Ashdown¦ spoke."),
         None,
         id="several-whom-it-fits",

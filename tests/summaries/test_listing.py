@@ -120,6 +120,18 @@ PASSED = [
         ("The military and military aid.",), an_actor("military", kind="organization"), False, id="army"
     ),
     pytest.param(
+        ("The Elm League began. It is the Elm League’s tenth year.",),
+        an_actor("Elm League", kind="organization"),
+        False,
+        id="a-competition-that-does-nothing",
+    ),
+    pytest.param(
+        ("The Elm Trust began. It is the Elm Trust’s tenth year.",),
+        an_actor("Elm Trust", kind="organization"),
+        True,
+        id="a-house-met-twice",
+    ),
+    pytest.param(
         ("Ann Voss’s heirs.", "Ann Voss sang."), an_actor("Ann Voss"), True, id="somebody-met-in-two-lines"
     ),
 ]

@@ -185,3 +185,8 @@ def test_rebuttal_is_no_part_of_what_was_claimed() -> None:
 def test_rebuttal_inside_the_marks_is_the_speakers() -> None:
     found = rows("“The cuts pay for themselves even as the office denies it,” Lee said.")
     assert [row[1] for row in found] == [["“The cuts pay for themselves even as the office denies it,”"]]
+
+
+def test_report_between_dashes_ends_at_the_second() -> None:
+    found = rows("Lee went from Tom Ray – who boasted that he was late – to a waiter who was rude to her.")
+    assert found[0][1:4] == (["that he was late"], "boasted", "Tom Ray")

@@ -112,3 +112,15 @@ def test_what_another_says_that_somebody_said_is_nobodys_to_see_under_that_name(
     ]
     assert len(shown) == 1
     assert "she was ill" in shown[0]
+
+
+def test_no_report_is_shown_whose_sentence_holds_anothers_words() -> None:
+    article = an_article(
+        INTRO,
+        "“We are at the height of the fight,” Keane said on Monday after the Dover council said it had left.",
+    )
+    read = analysis.analyze(article)
+    speakers = {quote.speaker.of(article.text) for quote in read.quotes if quote.speaker is not None}
+    assert speakers == {"Keane", "the Dover council"}
+    shown = [quote.speaker for place, quote in enumerate(read.quotes) if place not in read.doubtful]
+    assert [speaker.of(article.text) for speaker in shown if speaker is not None] == ["Keane"]
