@@ -10,10 +10,10 @@ from summaries.lexicon import words
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.openings import POINTING
 from summaries.lexicon.people import GIVEN_NAMES, PARTICLES, REGNAL
-from summaries.lexicon.places import ADJECTIVES
+from summaries.lexicon.places import ADJECTIVES, BUILDINGS
 from summaries.lexicon.sexes import is_womans_name
 from summaries.models import Actor, Analysis, Span, meeting
-from summaries.shown import description_of
+from summaries.shown import ANY_HOUSE, description_of
 
 _AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
 _NO_PART_OF_OUTLET = words("the com org net")
@@ -21,10 +21,17 @@ _KINDS_OF_OUTLET = words("magazine online newspaper newspapers weekly daily edit
 # Who speaks for the house in their name, which stands in the list itself.
 _SPEAKING_FOR_HOUSE = words("officials executives spokesmen spokespeople representatives")
 _FORCES = words("police")
+# Nouns by which an article calls one crowd in turn.
+_ONE_CROWD = (
+    words("researchers scientists scholars academics experts"),
+    words("police officers policemen detectives investigators"),
+)
 # Mentions of who does nothing in the article: of a state that is no mere place, of a person called by one
 # word, of one whose first name no list has, as has no list "Suspected Arson", and of a crowd without a name.
 _FEWEST_OF_STATE, _FEWEST_OF_WORD, _FEWEST_OF_ODD_NAME, _FEWEST_OF_CROWD = 3, 2, 3, 5
 _COMPETITIONS = words("league cup championship championships trophy tour")
+# Where people are, work and are taken: somebody of the story where it does something.
+_SITES = (BUILDINGS - words("club center centre hall")) | words("university college airport")
 _OPENING = 2  # paragraphs that tell what a story is about
 
 
@@ -38,7 +45,14 @@ def listed(analysis: Analysis) -> tuple[int, ...]:
         if (actor := analysis.actors[place]).kind in ("organization", "state")
         for form in (actor.name, *actor.aliases)
     }
-    return tuple(place for place in sure if not _speaks_for(analysis.actors[place], houses))
+    sure = [place for place in sure if not _speaks_for(analysis.actors[place], houses)]
+    named = [analysis.actors[place].name for place in sure]
+    return tuple(place for n, place in enumerate(sure) if not _is_told_of_by_another_word(named, n))
+
+
+def _is_told_of_by_another_word(names: list[str], n: int) -> bool:
+    """ "scientists" behind "researchers": one team, as an article calls it in turn."""
+    return any(names[n] in crowd and not crowd.isdisjoint(names[:n]) for crowd in _ONE_CROWD)
 
 
 def _speaks_for(actor: Actor, houses: set[str]) -> bool:
@@ -115,6 +129,8 @@ class _Judge:
         if name in self._parts or (len(names) == 1 and not (busy and " " in name)):
             return True
         nameless = name.islower() and name not in _FORCES
+        if nameless and name.split()[0] in ANY_HOUSE and " " in name:
+            return True  # "agency officials": of which
         return nameless and not (speaks or len(names) >= _FEWEST_OF_CROWD or self._opens(names))
 
     def _is_doubtful_house(self, actor: Actor, names: list[Span], *, busy: bool) -> bool:
@@ -123,8 +139,9 @@ class _Judge:
         if actor.name.islower() and actor.name.rpartition(" ")[2] in self._house_words:
             return True  # "parliamentary committee" beside the Committee on Piers
         known = busy or actor.description is not None
-        if not known and actor.name.casefold().split()[-1] in _COMPETITIONS:
-            return True
+        last = actor.name.casefold().split()[-1]
+        if not known and last in _SITES | _COMPETITIONS:
+            return not self._heads(names)
         return not known and (len(names) == 1 or (actor.name.islower() and not self._opens(names)))
 
     def _is_outlet(self, actor: Actor) -> bool:
@@ -148,6 +165,10 @@ class _Judge:
 
     def _opens(self, names: list[Span]) -> bool:
         return any(meeting(self._front, span) for span in names)
+
+    def _heads(self, names: list[Span]) -> bool:
+        headline = self._analysis.article.headline
+        return headline is not None and any(headline.meets(span) for span in names)
 
     def _leads(self, names: list[Span]) -> bool:
         """Whether it stands where the story is told: at its head, in its summary, in what is reported."""

@@ -30,7 +30,7 @@ _RANKS = words(
     head interim junior late lead longtime long-time managing new old only outgoing retired senior then vice
     """
 )
-_ANY_HOUSE = words(
+ANY_HOUSE = words(
     """
     agency association board campaign center centre charity chamber club college commission committee company
     corporation council department district firm foundation group hospital institute league ministry network
@@ -100,4 +100,4 @@ def tells(description: str) -> bool:
         return False
     if noun not in _LEANING or (raw[-1].istitle() and noun in OFFICES):
         return True  # "Vice President", "former President"
-    return any(low not in _RANKS | _ANY_HOUSE | _LEANING for low in before)
+    return any(low not in _RANKS | ANY_HOUSE | _LEANING for low in before)

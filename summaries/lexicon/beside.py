@@ -51,6 +51,6 @@ PAGE_NAMES = words(
 PAGE_EDGES = words(
     """
     follow share comment comments updated loading email e-mail tweet unfollow reserved advert caption
-    scroll download manage highlights inside
+    scroll download manage highlights inside url
     """
 )

@@ -126,6 +126,18 @@ PASSED = [
         id="a-competition-that-does-nothing",
     ),
     pytest.param(
+        ("They met in the Elm Museum. He left the Elm Museum.",),
+        an_actor("Elm Museum", kind="organization"),
+        False,
+        id="a-building-where-something-happens",
+    ),
+    pytest.param(
+        ("The agency officials. " * 5,),
+        an_actor("agency officials", kind="group"),
+        False,
+        id="of-which-agency",
+    ),
+    pytest.param(
         ("The Elm Trust began. It is the Elm Trust’s tenth year.",),
         an_actor("Elm Trust", kind="organization"),
         True,
@@ -214,3 +226,13 @@ def test_who_speaks_for_a_house_is_not_listed_beside_it() -> None:
         actions=(did("Chad", "sued", "Elm Ferries"),),
     )
     assert _listed(analysis) == ["Elm Ferries", "Elm Ferries drivers", "Chad", "Malian officials"]
+
+
+def test_a_crowd_is_listed_once_by_whichever_noun_it_goes() -> None:
+    crowds = ("researchers", "scientists", "police", "voters", "detectives")
+    analysis = an_analysis(
+        sentences=FILLERS,
+        actors=tuple(an_actor(crowd, kind="group") for crowd in crowds),
+        quotes=tuple(said(crowd, words) for crowd in crowds for words in ("It is late.", "It is cold.")),
+    )
+    assert _listed(analysis) == ["researchers", "police", "voters"]
