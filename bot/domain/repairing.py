@@ -84,9 +84,7 @@ class _Work:
             case RepairKind.TAKE:
                 return self._sentence(change, gains=self.taken, loses=self.struck)
             case RepairKind.HIDE:
-                places = actors_called(self.reading, change.words)
-                self.hidden.update(places)
-                return bool(places)
+                return self._hide(change)
 
     def result(self, lapsed: frozenset[int]) -> Repaired:
         """What is shown since."""
@@ -180,6 +178,12 @@ class _Work:
         return tuple(sorted((*self.taken, *others[:room])))
 
     # ---------------------------------------------------------------- actors
+
+    def _hide(self, change: Change) -> bool:
+        """Who is not read as an actor any more is in no list already."""
+        found = actors_called(self.reading, change.words)
+        self.hidden.update(found)
+        return bool(found or places_of(self.reading.article.text, change.words))
 
     def _without_hidden(self, quote: Quote, moved: Mapping[int, int]) -> Quote:
         """Who is hidden and spoke is called what the article calls them, and is nobody else."""
