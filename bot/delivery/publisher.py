@@ -114,10 +114,12 @@ class Publisher:
         self._wake()
         return changed
 
-    async def rewrite(self, article_id: int, now: datetime) -> None:
-        """The article was held back: what was sent of it tells no more of it than readers may have."""
-        if await self._store.amends.rewrite(article_id, now=now):
+    async def rewrite(self, article_id: int, now: datetime) -> int:
+        """What was sent of the article tells of it what readers may have now. How many messages."""
+        changed = await self._store.amends.rewrite(article_id, now=now)
+        if changed:
             self._wake()
+        return changed
 
     async def let_go(self, article_id: int, now: datetime, *, at: datetime) -> None:
         """The article is public from the moment on: what waited for it, or went without it, tells of it."""

@@ -177,6 +177,14 @@ class EditingDesk:
         messages = await self.publisher.correct(article_id, note, now)
         return Done(article=await self.store.articles.get(article_id), messages=messages)
 
+    async def rewrite(self, article_id: int, *, by: int) -> Done | None:
+        """What was sent shows the article as it stands. None: there is no such article."""
+        article, now = await self.find(article_id), self.clock()
+        if article is None:
+            return None
+        await self.store.editorial.record("rewrite", self._named(article), by=by, now=now)
+        return Done(article=article, messages=await self.publisher.rewrite(article_id, now))
+
     # ---------------------------------------------------------------- within
 
     async def _publish(self, article: StoredArticle, at: datetime, *, verb: str, by: int) -> None:

@@ -70,6 +70,18 @@ class Repaired:
     lapsed: frozenset[int] = frozenset()  # places of the changes that do not apply
 
 
+def with_note(correction: str | None, note: str, *, most: int) -> str:
+    """The correction with the note behind it; as it is where that holds it, or has no room for it."""
+    told = correction or ""
+    longer = f"{told} {note}".strip()
+    return told if note in told or len(longer) > most else longer
+
+
+def without_note(correction: str | None, note: str) -> str | None:
+    """The correction without the note; None where nothing is left."""
+    return plain_words((correction or "").replace(note, "", 1)) or None
+
+
 def plain_words(words: str) -> str:
     """The words as a change keeps them: on one line."""
     return " ".join(words.split())

@@ -7,7 +7,7 @@ mt:12:0  sentences to take                   my:12:KEY  take this one
 mk:12:0  who said what                       mv:12:KEY:0  who said this      mo:12:KEY  nobody is named
                                              mw:12:KEY:KEY  the second said the first
 mh:12:0  who is in it                        mi:12:KEY  hide this one
-mc:12:7  correct what was sent by repair 7
+mc:12:7  correct what was sent by repair 7   mr:12  show what was sent as it stands
 
 A KEY stands for words, never for a place among others: what was read anew since is not mistaken for it.
 """
@@ -54,8 +54,12 @@ def bench_page(
     now: datetime,
     page: int = 0,
     done: Said | None = None,
+    sent: int = 0,
 ) -> tuple[Message, ...]:
-    """What was repaired, by whom and when, each with Undo, and what can be repaired; the newest first."""
+    """What was repaired, by whom and when, each with Undo, and what can be repaired; the newest first.
+
+    `sent`: messages that show the article otherwise since, and can be changed, too.
+    """
     id_, shown = bench.article.id, _page_of(bench.repairs[::-1], page, REPAIRS_ON_A_PAGE)
     numbered = [(shown.total + 1 - number, one) for number, one in enumerate(shown.items, _first(shown))]
     lines = [
@@ -75,6 +79,7 @@ def bench_page(
             *(lines or [paragraph(_("Nothing in it has been repaired. What is wrong?"))]),
         ),
         (
+            *(((button(_rewritten(sent), "mr", id_),),) if sent else ()),
             *in_rows(undo, across=3),
             *_turning(shown, "mm", id_),
             (button(_("Pull quote…"), "mp", id_, 0), button(_("Speaker…"), "mk", id_, 0)),
@@ -82,6 +87,10 @@ def bench_page(
             (button(_("Preview"), "ap", id_), button(BACK, "aw", id_)),
         ),
     )
+
+
+def _rewritten(sent: int) -> Said:
+    return ngettext("Change {count} sent message", "Change {count} sent messages", sent)
 
 
 # Translators: of a repair, below it.

@@ -171,7 +171,13 @@ def _add_editor_handlers(
         ),
         editors=EditorsDesk(store, door, clock=clock),
         proposals=proposals,
-        repairs=RepairDesk(store=store, clock=clock, title=editing.recorded_as, named=repairs_told.recorded),
+        repairs=RepairDesk(
+            store=store,
+            clock=clock,
+            title=editing.recorded_as,
+            named=repairs_told.recorded,
+            note=repairs_told.correction_of,
+        ),
         sources=SourcesDesk(
             store=store,
             lookout=coming.lookout,

@@ -35,7 +35,7 @@ READS_LISTS = ("l:{}", "k:{}", "kp:{}", "ks:{}", "ko:{}", "kg:{}", "ql:{}")
 EDITS = (
     "ap:{}", "aw:{}", "as:{}", "an:{}", "ah:{}", "ad:{}", "ax:{}", "ac:{}", "al:{}", "al:{}:28934580",
     "ak:{}:yes", "mm:{}", "mp:{}:0", "mn:{}", "ms:{}", "mt:{}:0", "mk:{}:0", "mh:{}:0", "mu:{}:1", "mc:{}:1",
-    f"mi:{{}}:{key_of(UNION)}",
+    "mr:{}", f"mi:{{}}:{key_of(UNION)}",
 )  # fmt: skip
 SOURCES = ("ul:0", "uo:{}", "uf:{}", "up:{}", "ud:{}", "ud:{}:yes", "uv:{}:off", "ut:{}:yes", "ua:{}")
 FORGED = 10**17  # beside the numbers there are

@@ -163,7 +163,13 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
                 ),
                 editors=EditorsDesk(store, door, clock=clock),
                 proposals=proposals,
-                repairs=RepairDesk(store=store, clock=clock, title=recorded_as, named=repairs_told.recorded),
+                repairs=RepairDesk(
+                    store=store,
+                    clock=clock,
+                    title=recorded_as,
+                    named=repairs_told.recorded,
+                    note=repairs_told.correction_of,
+                ),
                 sources=SourcesDesk(
                     store=store,
                     lookout=Lookout(open_fetcher=partial(a_fetcher, store), feeds=feeds, read=read),

@@ -186,6 +186,27 @@ async def test_what_was_sent_is_offered_as_a_correction(desk: Desk) -> None:
     assert "Corrected: We had named another as the speaker. Otto Wren said: " in sent
 
 
+async def test_a_correction_is_added_to_what_an_editor_wrote_and_taken_back_with_its_repair(
+    desk: Desk,
+) -> None:
+    one = await editor(desk)
+    reader = await desk.subscribe()
+    await desk.ask("/push 1")
+    await desk.ask("/correct 1 The bridge is in Arden.")
+    await one.walk("Repair…", "Pull quote…", "No pull quote")
+    one.message = one.below[0]
+    await one.press("Correct 1 sent message")
+    await desk.settle()
+    (sent,) = desk.received(reader)
+    assert "Corrected: The bridge is in Arden. We had shown a quotation here and took it out." in sent
+    await one.walk("Repair…", "Undo 1")
+    assert (await one.press("Change 1 sent message")).startswith("Corrected. 1 message was changed.")
+    await desk.settle()
+    (sent,) = desk.received(reader)
+    assert "Corrected: The bridge is in Arden.\n" in sent
+    assert FIRST[:-1] in sent
+
+
 async def test_where_nothing_was_sent_no_correction_is_offered(desk: Desk) -> None:
     one = await editor(desk)
     await one.walk("Repair…", "Pull quote…", "1")
@@ -213,7 +234,7 @@ async def test_editors_are_told_once_of_what_no_longer_applies(desk: Desk) -> No
 
 
 FORGED = (
-    "mm:1", "mm:1:0", "mp:1:0", "mn:1", "ms:1", "mt:1:0", "mk:1:0", "mh:1:0", "mu:1:1", "mc:1:1",
+    "mm:1", "mm:1:0", "mr:1", "mp:1:0", "mn:1", "ms:1", "mt:1:0", "mk:1:0", "mh:1:0", "mu:1:1", "mc:1:1",
     f"mi:1:{key_of('Ada Berg')}", f"mx:1:{key_of(SENTENCES[0])}", f"my:1:{key_of(SENTENCES[3])}",
     f"mq:1:{key_of(f'“{SECOND[:-1]},”')}", f"mv:1:{key_of(f'“{FIRST[:-1]},”')}:0",
     f"mo:1:{key_of(f'“{FIRST[:-1]},”')}", f"mw:1:{key_of(f'“{FIRST[:-1]},”')}:{key_of('Otto Wren')}",

@@ -49,7 +49,7 @@ async def make(store: Store, change: Change, *, article: int = 1) -> int | None:
 
 
 async def undo(store: Store, repair: int, *, by: int = CHIEF) -> Undone | None:
-    return await store.repairs.undo(1, repair, subject="1", by=by, now=LATER)
+    return await store.repairs.undo(1, repair, note="Was wrong.", subject="1", by=by, now=LATER)
 
 
 async def made(store: Store, change: Change) -> int:
@@ -134,6 +134,27 @@ async def test_repairs_and_undos_are_on_record_with_who_and_when(store: Store) -
     assert record == [(CHIEF, LATER, "undo repair", "1"), (ADA, LATER, "repair", "1: no pull")]
 
 
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("Was wrong.", None),
+        ("It is in Homs. Was wrong.", "It is in Homs."),
+        ("It is in Homs.", "It is in Homs."),
+        (None, None),
+    ],
+    ids=["alone", "behind another", "another alone", "none"],
+)
+async def test_with_a_repair_its_note_to_readers_is_undone(
+    store: Store, told: str | None, left: str | None
+) -> None:
+    await a_stored_article(store, READING)
+    number = await made(store, NO_PULL)
+    if told:
+        await store.editorial.annotate(1, told, subject="1", by=CHIEF, now=LATER)
+    await undo(store, number)
+    assert (await store.articles.get(1)).correction == left
+
+
 async def test_of_two_who_repair_or_undo_the_same_one_was_first(store: Store) -> None:
     await a_stored_article(store, READING)
     first, second = await make(store, HIDE), await make(store, HIDE)
@@ -149,7 +170,7 @@ async def test_a_repair_that_is_none_of_the_articles_is_not_undone(store: Store,
     await a_stored_article(store, an_analysis(headline="Another"), path="other.txt")
     number = await made(store, NO_PULL)
     assert await undo(store, repair) is None
-    assert await store.repairs.undo(2, number, subject="2", by=CHIEF, now=LATER) is None
+    assert await store.repairs.undo(2, number, note="", subject="2", by=CHIEF, now=LATER) is None
     assert await changes(store) == [NO_PULL]
 
 
@@ -264,7 +285,7 @@ async def test_any_sequence_of_repairs_and_undos_ends_where_those_that_are_left_
     for _ in range(12):
         if left and chance.random() < 0.3:
             number = chance.choice(list(left))
-            assert await store.repairs.undo(article, number, subject="", by=ADA, now=LATER)
+            assert await store.repairs.undo(article, number, note="", subject="", by=ADA, now=LATER)
             del left[number]
         elif (
             number := await make(store, change := random_change(reading, chance), article=article) or 0
@@ -275,7 +296,7 @@ async def test_any_sequence_of_repairs_and_undos_ends_where_those_that_are_left_
     assert (shown.analysis, shown.pull) == (there.analysis, there.pull)
     through = await looked_through(store)
     for number in left:
-        await store.repairs.undo(article, number, subject="", by=ADA, now=LATER)
+        await store.repairs.undo(article, number, note="", subject="", by=ADA, now=LATER)
     assert await looked_through(store) == as_read
     for change in left.values():
         await make(store, change, article=article)

@@ -22,7 +22,6 @@ from bot.render import repairing as pages
 from bot.render.clock import moment
 from bot.render.editors import name_of
 from bot.render.lists import note
-from bot.render.repairs_told import correction_of
 from bot.render.texts import Said, _
 from summaries.models import Quote
 
@@ -52,6 +51,7 @@ class RepairHandlers:
             guard.on_press("mm:{id}:{page}", self.look),
             guard.on_press("mu:{id}:{id}", self.undo),
             guard.on_press("mc:{id}:{id}", self.correct),
+            guard.on_press("mr:{id}", self.rewrite),
             guard.on_press("mp:{id}:{page}", self.pull_quotes),
             guard.on_press("mq:{id}:{key}", self.pull),
             guard.on_press("mn:{id}", self.pull_none),
@@ -84,23 +84,30 @@ class RepairHandlers:
         if undone is None:
             await edit_in_place(update, note(NO_ARTICLE))
             return
-        done: Said = UNDONE
+        done, sent = UNDONE, 0 if undone.before else await self._repairs.sent(article_id)
         if undone.before:
             names, zone = await names_of(context.bot, (undone.by,)), await self._desk.zone(by)
             at = moment(undone.at, zone=zone, now=self._clock())
             # Translators: {name} is an editor's, {moment} is "today 18:00".
             done = _("{name} undid this, {moment}.", name=name_of(undone.by, names), moment=at)
-        await edit_in_place(update, await self._look(update, context, article_id, done=done))
+        await edit_in_place(update, await self._look(update, context, article_id, done=done, sent=sent))
+
+    async def rewrite(self, update: Update, context: Context) -> None:
+        """`mr:id`: what was sent shows the article as it stands since a repair was undone."""
+        (article_id,) = numbers(context)
+        done = await self._desk.rewrite(article_id, by=editor_of(update))
+        told = amended(done) if done is not None else None
+        await edit_in_place(update, await self._look(update, context, article_id, done=told))
 
     async def correct(self, update: Update, context: Context) -> None:
         """`mc:id:repair`: what was sent is shown as it was repaired, with a note of what was wrong."""
         article_id, repair_id = numbers(context)
         by, bench = editor_of(update), await self._repairs.bench(article_id)
         repair = bench.repair(repair_id) if bench is not None else None
-        if repair is None:
+        if bench is None or repair is None:
             await edit_in_place(update, await self._look(update, context, article_id, done=pages.NO_CHANGE))
             return
-        done = await self._desk.correct(article_id, correction_of(repair.change), by=by)
+        done = await self._desk.correct(article_id, self._repairs.correction(bench, repair), by=by)
         stands = await self._articles.stand(article_id, by, done=amended(done)) if done else note(NO_ARTICLE)
         await edit_in_place(update, stands)
 
@@ -227,14 +234,23 @@ class RepairHandlers:
         await edit_in_place(update, await self._articles.shown(id_, by, done=REPAIRED, first=buttons))
 
     async def _look(
-        self, update: Update, context: Context, article_id: int, *, page: int = 0, done: Said | None = None
+        self,
+        update: Update,
+        context: Context,
+        article_id: int,
+        *,
+        page: int = 0,
+        done: Said | None = None,
+        sent: int = 0,
     ) -> tuple[Message, ...]:
         bench = await self._repairs.bench(article_id)
         if bench is None:
             return note(NO_ARTICLE)
         names = await names_of(context.bot, (one.by for one in bench.repairs))
         zone = await self._desk.zone(editor_of(update))
-        return pages.bench_page(bench, names=names, zone=zone, now=self._clock(), page=page, done=done)
+        return pages.bench_page(
+            bench, names=names, zone=zone, now=self._clock(), page=page, done=done, sent=sent
+        )
 
     def _quote(self, bench: Bench, context: Context) -> Quote | None:
         return repair_choices.quote_meant(bench.article.analysis, keys(context)[0])

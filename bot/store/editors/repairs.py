@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select, update
 
 from bot.domain.editing import Bench
 from bot.domain.repairing import repaired
-from bot.domain.repairs import Change, Repair, Undone
+from bot.domain.repairs import Change, Repair, Undone, without_note
 from bot.store.articles import indexing
 from bot.store.database.engine import Repository, in_turn, reading
 from bot.store.database.repairs import changes_of, repairs_of, to_repair
@@ -59,11 +59,18 @@ class Repairs(Repository):
 
     @in_turn
     def undo(
-        self, connection: Connection, article_id: int, repair_id: int, *, subject: str, by: int, now: datetime
+        self,
+        connection: Connection,
+        article_id: int,
+        repair_id: int,
+        *,
+        note: str,
+        subject: str,
+        by: int,
+        now: datetime,
     ) -> Undone | None:
-        """The repair counts no more; by whom and when that was done, also where it was before.
-
-        None where the article has no such repair.
+        """The repair counts no more, nor does the note of it that readers were given; by whom that was done,
+        and when, also where it was before. None where the article has no such repair.
         """
         this = repairs.c.id == repair_id, repairs.c.article_id == article_id
         row = connection.execute(select(repairs).where(*this)).one_or_none()
@@ -72,6 +79,7 @@ class Repairs(Repository):
         if row.undone_at is not None:
             return Undone(by=row.undone_by, at=row.undone_at, before=True)
         connection.execute(update(repairs).where(*this).values(undone_by=by, undone_at=now))
+        _take_back(connection, article_id, note)
         record_decision(connection, "undo repair", subject, by=by, now=now)
         _show(connection, article_id, now=now)
         return Undone(by=by, at=now)
@@ -95,6 +103,14 @@ def _newest_reading(connection: Connection, article_id: int) -> Analysis | None:
     newest = func.coalesce(articles.c.pending_id, articles.c.revision_id)
     revision = connection.execute(select(newest).where(articles.c.id == article_id)).scalar_one_or_none()
     return None if revision is None else analysis_of(connection, revision)
+
+
+def _take_back(connection: Connection, article_id: int, note: str) -> None:
+    """The note stands above the article no more."""
+    this = articles.c.id == article_id
+    told = connection.execute(select(articles.c.correction).where(this)).scalar_one()
+    if told and note and note in told:
+        connection.execute(update(articles).where(this).values(correction=without_note(told, note)))
 
 
 def _show(connection: Connection, article_id: int, *, now: datetime) -> None:
