@@ -38,6 +38,7 @@ class StoredArticle:
     history: bool = False  # it was old when it came: nobody is told of it unasked
     analysis: Analysis  # as it was read, with what editors repaired
     pull: Pull | None = None  # an editor's word on its pull quote
+    repairs: int = 0  # by editors, that count
 
     def is_public(self, *, now: datetime) -> bool:
         """Whether readers may be told of it now: live, and past its embargo."""

@@ -151,15 +151,17 @@ def which_article(found: Sequence[ArticleEntry], how: Said) -> tuple[Message, ..
 
 
 def _standing(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> Said:
+    stands: list[Said] = [_STATES[article.state]]
     if article.state is ArticleState.LIVE and article.not_before and article.not_before > now:
         at = moment(article.not_before, zone=zone, now=now)
         # Translators: {moment} is "today 18:00", {zone} the name of its time zone.
-        return pgettext("article", "not before {moment} ({zone})", moment=at, zone=zone.key)
-    stands: list[Said] = [_STATES[article.state]]
+        stands = [pgettext("article", "not before {moment} ({zone})", moment=at, zone=zone.key)]
     if article.history:
         stands.append(pgettext("article", "old news: nobody is told of it unless you send it"))
     if article.pending_id:
         stands.append(pgettext("article", "its new text waits for an editor"))
+    if article.repairs:
+        stands.append(ngettext("repaired once", "repaired {count} times", article.repairs))
     return in_line("; ", stands)
 
 

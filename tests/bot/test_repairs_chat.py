@@ -76,7 +76,7 @@ async def test_from_a_wrong_pull_quote_to_the_repaired_preview_are_three_presses
     assert one.presses <= 3
     assert f"“{SECOND[:-1]},”\n— Otto Wren" in text
     assert FIRST[:-1] not in text
-    assert one.below[0].text.startswith(worded(REPAIRED))
+    assert one.below[0].text == f"{worded(REPAIRED)}\n\nArticle 1 · Bridge closed\npublished; repaired once"
 
 
 async def test_from_a_wrong_speaker_to_the_repaired_preview_are_at_most_five_presses(desk: Desk) -> None:

@@ -54,7 +54,7 @@ _IS_OURS = or_(
 )
 _LINK = tuple(map(_of_first_link, (links.c.url, links.c.outlet, links.c.author)))
 
-_OTHERWISE = {"state", "whole_text", "analysis", "pull"}  # in the row
+_OTHERWISE = {"state", "whole_text", "analysis", "pull", "repairs"}  # in the row
 _AS_STORED = tuple(field.name for field in fields(StoredArticle) if field.name not in _OTHERWISE)
 article_columns = (
     *(articles.c[name] for name in _AS_STORED),
@@ -164,6 +164,7 @@ def _article(row: AnyRow, changes: tuple[Change, ...]) -> StoredArticle:
         whole_text=bool(row.whole_text),
         analysis=analysis,
         pull=shown.pull if shown is not None else None,
+        repairs=len(changes),
     )
 
 
