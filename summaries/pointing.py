@@ -8,6 +8,8 @@ from spacy.tokens import Token
 from summaries.lexicon.openings import NOW
 
 _POINTERS: Final = frozenset(("this", "that", "these", "those"))
+_CLAUSES: Final = frozenset(("ccomp", "xcomp", "csubj", "csubjpass", "advcl", "relcl", "acl"))
+_WHICH: Final = frozenset(("amod", "compound", "poss", "nummod", "nmod", "prep", "relcl", "acl", "appos"))
 _BARE: Final = frozenset(("nsubj", "dobj", "pobj", "attr"))
 
 
@@ -32,3 +34,23 @@ def is_told_which(pointer: Token, noun: Token) -> bool:
     """Whether the words say which: "those people who fled", "that part of Dover", "this week"."""
     told = ("relcl", "acl", "prep") if pointer.lower_ in ("that", "those") else ("relcl", "acl")
     return noun.lemma_.lower() in NOW or any(child.dep_ in told for child in noun.rights)
+
+
+def stands_for_clause(it: Token) -> bool:
+    """ "It is late to ask", "it was Ray who left": the word means what comes, not what was."""
+    said_of = [child for child in it.head.children if child.dep_ in ("attr", "acomp")]
+    return any(
+        child.dep_ in _CLAUSES and child.i > it.i for word in (it.head, *said_of) for child in word.children
+    )
+
+
+def is_bare_definite(noun: Token) -> bool:
+    """ "the bridge", of which nothing tells which one it is."""
+    said_of = list(noun.children)
+    definite = noun.pos_ == "NOUN" and any(child.lower_ == "the" for child in said_of)
+    return definite and not any(child.dep_ in _WHICH for child in said_of)
+
+
+def is_brought_in(noun: Token) -> bool:
+    """ "a bridge", "two bridges"."""
+    return any(before.lower_ in ("a", "an", "another") or before.dep_ == "nummod" for before in noun.lefts)

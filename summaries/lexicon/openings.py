@@ -17,6 +17,14 @@ NOW = words("""
     spring summer term time week weekend winter world year article column edition page show
 """)
 
+# Behind a bare "the" they mean one that was told of.
+ANAPHORIC = words("""
+    accused assailant attack attacker attackers bill boy boys couple crash defendant defendants driver duo
+    girl girls gunman gunmen incident issue man measure men pair participant participants passenger
+    passengers patient patients period shooter shooting suspect suspects teen teenager trio victim victims
+    woman women
+""")
+
 # Phrases that do the same, in lower case with straight apostrophes.
 LEANING_PHRASES = (
     *("after all", "after that", "after this", "at that point", "at that time", "at the same time"),

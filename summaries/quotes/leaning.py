@@ -15,7 +15,7 @@ from summaries.lexicon.pointing import IN_TALK, UNIQUE
 from summaries.lexicon.tags import SUBJECTS
 from summaries.meaning import word_span
 from summaries.models import Article, Quote
-from summaries.pointing import is_told_which
+from summaries.pointing import is_bare_definite, is_brought_in, is_told_which, stands_for_clause
 from summaries.quotes.reading import Reading
 
 _SPEAKERS_OWN = words("i me my mine we us our ours you your yours myself ourselves")
@@ -23,10 +23,8 @@ _THIRD = words("he she it they him them his her hers its their theirs")
 _OF_PEOPLE = words("he she him his her hers")
 _NEAR, _FAR = frozenset(("this", "these")), frozenset(("that", "those"))
 _BARE = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
-_CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "csubjpass", "advcl", "relcl", "acl"))
 _TIMES = frozenset(("DATE", "TIME"))
 _PLACES = frozenset(("there", "nearby", "elsewhere"))
-_WHICH = frozenset(("amod", "compound", "poss", "nummod", "nmod", "prep", "relcl", "acl", "appos"))
 _OPENING = 5  # words
 
 
@@ -39,7 +37,7 @@ class Leanings:
         self._above = _lemmas(reading, article)
         self._told: dict[str, int] = {}  # where the article first tells of one: "a bridge", "two bridges"
         for word in reading.words:
-            if word.pos_ == "NOUN" and any(_brings_in(child) for child in word.lefts):
+            if word.pos_ == "NOUN" and is_brought_in(word):
                 self._told.setdefault(word.lemma_.lower(), word.i)
 
     def leans(self, quote: Quote) -> bool:
@@ -112,7 +110,7 @@ class Leanings:
             if word.i in own or low in _SPEAKERS_OWN or word.ent_type_ in _TIMES:
                 continue
             if low in _THIRD and word.pos_ == "PRON":
-                if low == "it" and _stands_for_clause(word):
+                if low == "it" and stands_for_clause(word):
                     continue
                 return alone or not self._may_mean_speaker(word, quote)
             if word.pos_ in ("NOUN", "PROPN") or word.dep_ in ("csubj", "expl"):
@@ -143,10 +141,7 @@ class Leanings:
     def _is_told(self, word: Token, before: int | None = None) -> bool:
         """Whether it is "the bridge" of which the article told before, and no headline."""
         lemma = word.lemma_.lower()
-        if word.pos_ != "NOUN" or lemma in UNIQUE | self._above:
-            return False
-        children = list(word.children)
-        if not any(child.lower_ == "the" for child in children) or any(c.dep_ in _WHICH for c in children):
+        if lemma in UNIQUE | self._above or not is_bare_definite(word):
             return False
         return self._told.get(lemma, word.i) < (word.i if before is None else before)
 
@@ -156,10 +151,6 @@ def _lemmas(reading: Reading, article: Article) -> frozenset[str]:
     return frozenset(
         reading.words[i].lemma_.lower() for part in parts for i in reading.over(part)
     ) | frozenset(reading.words[i].lower_.rstrip("s") for part in parts for i in reading.over(part))
-
-
-def _brings_in(before: Token) -> bool:
-    return before.lower_ in ("a", "an", "another") or before.dep_ == "nummod"
 
 
 def _names_the_news(pointer: Token) -> bool:
@@ -179,13 +170,3 @@ def _opens_elsewhere(shown: Sequence[Token]) -> bool:
 
 def _letters(shown: Sequence[Token]) -> Iterator[Token]:
     return (word for word in shown if word.text[:1].isalnum())
-
-
-def _stands_for_clause(word: Token) -> bool:
-    """ "It is late to ask", "it was Ray who left"."""
-    return any(child.dep_ in _CLAUSES and child.i > word.i for child in word.head.children) or any(
-        child.dep_ in _CLAUSES
-        for attr in word.head.children
-        if attr.dep_ in ("attr", "acomp")
-        for child in attr.children
-    )

@@ -14,6 +14,7 @@ from summaries.actors import Cast
 from summaries.models import Article, Quote, Span
 from summaries.sentences import Sentence
 from summaries.summary.choice import SentenceCandidate, choose
+from summaries.summary.definites import things
 from summaries.summary.features import content_words, read_features
 from summaries.summary.introductions import introductions
 from summaries.summary.live import from_newest
@@ -52,13 +53,16 @@ def summarise(
             words=bag_of_words(sentence.span.of(article.text)),
             named=frozenset(met.named),
             needed=frozenset(met.needed),
+            nouns=spoken_of.nouns,
+            told=spoken_of.told,
         )
-        for number, (sentence, met, features, standing) in enumerate(
+        for number, (sentence, met, spoken_of, features, standing) in enumerate(
             zip(
                 sentences,
                 brought_in,
+                things(doc, article, sentences),
                 read_features(doc, article, sentences, words),
-                standings(doc, article.text, sentences, quotes, cast),
+                standings(doc, article.text, sentences, quotes, cast, headed=article.headline is not None),
                 strict=True,
             )
         )

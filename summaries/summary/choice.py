@@ -18,6 +18,8 @@ class SentenceCandidate:
     words: frozenset[str]
     named: frozenset[int] = frozenset()  # actors whom it brings in
     needed: frozenset[int] = frozenset()  # and those whom a reader must have met before
+    nouns: frozenset[str] = frozenset()  # things that it tells of
+    told: frozenset[str] = frozenset()  # and those of which it takes for granted that a reader was told
 
 
 def choose(
@@ -27,10 +29,12 @@ def choose(
 
     The first, the article's own summary, is taken wherever it stands. One that FOLLOWS is taken only where
     the candidate just before it is taken too, and one with an actor whom a reader must have met, only behind
-    one that brings the actor in; `known` are met before all.
+    one that brings the actor in; `known` are met before all. What "the bill" takes for told must be told by
+    one taken before it, or the one just before it must be taken.
     """
     ranked = sorted(range(len(candidates)), key=lambda number: -candidates[number].score)
-    chosen = {0} if count > 0 and candidates and candidates[0].standing is Standing.ALONE else set()
+    lede = count > 0 and bool(candidates) and candidates[0].standing is Standing.ALONE
+    chosen = {0} if lede else set()
     while len(chosen) < count:
         best = next((number for number in ranked if _may_join(number, chosen, candidates, known)), None)
         if best is None:
@@ -51,6 +55,10 @@ def _may_join(
         *(candidates[other].named | candidates[other].needed for other in chosen if other < number)
     )
     if not candidate.needed <= met:
+        return False
+    if number - 1 not in chosen and not candidate.told <= {
+        noun for other in chosen if other < number for noun in candidates[other].nouns
+    }:
         return False
     return not any(alike(candidate.words, candidates[other].words) for other in chosen)
 

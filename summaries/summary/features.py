@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from spacy.tokens import Doc
@@ -27,6 +27,7 @@ class Features(NamedTuple):
     lede: float  # share of its words that the lede says already
     headline: float  # share of the headline's words that it has
     deck: float  # share of the deck's words that it has
+    news: float  # share of the headline's words that it has and the lede has not
 
 
 def content_words(doc: Doc, start: int, end: int) -> tuple[str, ...]:
@@ -45,6 +46,8 @@ def read_features(
     central = rank(words[:RANKED], RANKER) + (0.0,) * max(0, len(words) - RANKED)
     lede = frozenset(words[0]) if words else frozenset()
     headline, deck = _part_words(doc, article.headline), _part_words(doc, article.deck)
+    forms = [_forms(own) for own in words]
+    said = forms[0] if forms else frozenset()
     return tuple(
         Features(
             place=math.log(number + 1),
@@ -53,10 +56,13 @@ def read_features(
             recurring=sum(math.log(occurrences[word]) for word in own),
             central=central[number],
             lede=_share(own & lede, own) if number else 0.0,
-            headline=_share(own & headline, headline),
-            deck=_share(own & deck, deck),
+            headline=_share(form & headline, headline),
+            deck=_share(form & deck, deck),
+            news=_share(form & headline - said, headline) if number else 0.0,
         )
-        for number, (sentence, own) in enumerate(zip(sentences, map(frozenset, words), strict=True))
+        for number, (sentence, own, form) in enumerate(
+            zip(sentences, map(frozenset, words), forms, strict=True)
+        )
     )
 
 
@@ -64,7 +70,12 @@ def _part_words(doc: Doc, part: Span | None) -> frozenset[str]:
     if part is None:
         return frozenset()
     span = doc.char_span(part.start, part.end, alignment_mode="contract")
-    return frozenset(content_words(doc, span.start, span.end)) if span is not None else frozenset()
+    return _forms(content_words(doc, span.start, span.end)) if span is not None else frozenset()
+
+
+def _forms(words: Iterable[str]) -> frozenset[str]:
+    """The words as headlines and text share them: a headline's "Voters" is a name to the pipeline."""
+    return frozenset(word.rstrip("s") for word in words)
 
 
 def _share(some: frozenset[str], of: frozenset[str]) -> float:

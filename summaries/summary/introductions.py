@@ -31,6 +31,7 @@ def introductions(
     }
     told = tuple(Introduction(named=set(), needed=set()) for _ in sentences)
     above: set[int] = set()
+    first: dict[int, int] = {}  # the sentence that names the actor first
     number = 0
     for span, phrase, actor in _mentions(cast):
         if actor not in full or span.of(article.text)[:1].islower():
@@ -44,11 +45,20 @@ def introductions(
             break
         if not sentences[number].span.holds(span):
             continue
-        if _brings_in(article.text, span, phrase, full[actor]):
+        again = first.setdefault(actor, number) < number and phrase == span
+        if _brings_in(article.text, span, phrase, full[actor]) and not (
+            again and not _is_described(article.text, span)
+        ):
             told[number].named.add(actor)
         elif actor not in told[number].named:
             told[number].needed.add(actor)
     return told, frozenset(above)
+
+
+def _is_described(text: str, span: Span) -> bool:
+    """ "Nora Ruiz, the mayor", "Nora Ruiz, 41", "Nora Ruiz (41)", "her aunt, Nora Ruiz"."""
+    before, behind = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+    return before == ", " or behind in (", ", " (")
 
 
 def _has_parts(kind: str, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 import enum
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,7 +18,7 @@ from summaries.lexicon.openings import (
 )
 from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
 from summaries.models import Quote, Span
-from summaries.pointing import points
+from summaries.pointing import points, stands_for_clause
 from summaries.sentences import Sentence
 
 
@@ -35,21 +36,29 @@ _FIRST_WORD: Final = re.compile(r"\w+")
 _ASIDE: Final = re.compile(r"(?:I|My)\b|.*\b(?:[Ll]et['’]s|[Ll]et us)\b")
 _STAMPED: Final = re.compile(r"\d{1,2}[:.]\d\d\s*\([A-Z]{2,5}\)")  # an entry's hour, before its title
 _ENDED: Final = re.compile(r"[.!…][\"”’'»)\]]*$")
+_ITEM: Final = re.compile(r"(?:[A-Z][\w.’'-]*[a-z] ?){1,3}: (?![“\"])")  # "Illinois: passed two laws"
+_ASKED: Final = re.compile(r"[^“”\"].*[“\"](?=[a-z])[^“”\"]*\?[”\"]$", re.DOTALL)
 _DOUBLE_MARKS: Final = re.compile(r"[\"“”«»„]")
 _OPENS: Final = {"“": True, "«": True, "„": True, "”": False, "»": False}  # a straight mark turns about
 
 
 def standings(
-    doc: Doc, text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], cast: Cast
+    doc: Doc,
+    text: str,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    cast: Cast,
+    *,
+    headed: bool = False,
 ) -> tuple[Standing, ...]:
-    """The standing of each sentence, in order."""
-    never = _hanging_quotes(sentences, quotes) | _amid_quotation(text, sentences)
+    """The standing of each sentence, in order; `headed`: a headline stands above them."""
+    never = _hanging_quotes(sentences, quotes) | _amid_quotation(text, sentences) | _items(text, sentences)
     unnamed = _named_elsewhere(text, sentences, quotes, cast)
     return tuple(
         Standing.NEVER
         if number in never or not _whole(doc, sentence, text)
         else Standing.FOLLOWS
-        if number in unnamed or _leans(doc, sentence, text, opens=number == 0)
+        if number in unnamed or _leans(doc, sentence, text, opens=number == 0, headed=headed and number == 0)
         else Standing.ALONE
         for number, sentence in enumerate(sentences)
     )
@@ -60,13 +69,14 @@ def _whole(doc: Doc, sentence: Sentence, text: str) -> bool:
     words = sentence.span.of(text)
     return (
         SHORTEST <= len(words.split()) <= LONGEST
-        and _ENDED.search(words) is not None
+        and (_ENDED.search(words) is not None or _ends_in_question(words))
         and "\n\n" not in words
         and words.count("(") == words.count(")")
         and not words[0].islower()
         and not _of_the_page(words)
         and _ASIDE.match(words) is None
         and _STAMPED.match(words) is None
+        and _ITEM.match(words) is None
         and not words.endswith(("!", ", .", " ."))
         and any(
             token.dep_ in EVERY_SUBJECT or token.tag_ in FINITE_OR_MODAL
@@ -75,13 +85,21 @@ def _whole(doc: Doc, sentence: Sentence, text: str) -> bool:
     )
 
 
+def _ends_in_question(words: str) -> bool:
+    """ "Emery asked if there were “any others?”" asks nothing."""
+    return _ASKED.match(words) is not None
+
+
 def _of_the_page(words: str) -> bool:
     plain = words.lower().replace("’", "'")
     return plain.startswith(PAGE_OPENINGS) or plain.rstrip(".!").endswith(PAGE_ENDINGS)
 
 
-def _leans(doc: Doc, sentence: Sentence, text: str, *, opens: bool) -> bool:
-    """Whether it leans on what was said before it; "this town" of a lede that `opens` the story does not."""
+def _leans(doc: Doc, sentence: Sentence, text: str, *, opens: bool, headed: bool = False) -> bool:
+    """Whether it leans on what was said before it; "this town" of a lede that `opens` the story does not.
+
+    `headed`: it opens the story, below a headline.
+    """
     words = sentence.span.of(text)
     opening = _FIRST_WORD.search(words)  # in the text: an agency's mark may be glued to the token
     if opening is None or _opens_with_phrase(words[opening.start() :]):
@@ -89,7 +107,8 @@ def _leans(doc: Doc, sentence: Sentence, text: str, *, opens: bool) -> bool:
     start = sentence.span.start + opening.start()
     tokens = [token for token in doc[sentence.first : sentence.last] if token.idx >= start]
     if opening.group().lower() in LEANING_WORDS:
-        return not (tokens and tokens[0].idx == start and _explained(tokens[0]))
+        first = tokens[0] if tokens and tokens[0].idx == start else None
+        return first is None or not (_explained(first) or (headed and _comes_first(first)))
     unnamed = _unnamed_pronoun(tokens) and not (opens and _is_named_behind(tokens))
     return unnamed or _adds(tokens) or (not opens and points(tokens))
 
@@ -109,6 +128,11 @@ def _explained(first: Token) -> bool:
     if first.lower_ in ("one", "both", "neither", "such", "rather") and first.i + 1 < len(first.doc):
         return first.dep_ in ("nummod", "amod", "preconj", "predet") or first.nbor().lower_ in ("of", "in")
     return False
+
+
+def _comes_first(first: Token) -> bool:
+    """ "It will be hard for the Harriers to win": of a lede, in which nothing was said before."""
+    return first.lower_ == "it" and stands_for_clause(first)
 
 
 def _is_named_behind(tokens: Sequence[Token]) -> bool:
@@ -197,3 +221,20 @@ def _amid_quotation(text: str, sentences: Sequence[Sentence]) -> set[int]:
         if before or opened:
             amid.add(number)
     return amid
+
+
+def _items(text: str, sentences: Sequence[Sentence]) -> set[int]:
+    """Sentences that are items of a list: paragraphs of one each, below one that ends in a colon."""
+    counts = Counter(sentence.paragraph for sentence in sentences)
+    items: set[int] = set()
+    opened = -1
+    for number, sentence in enumerate(sentences):
+        words = sentence.span.of(text)
+        if words.endswith(":"):
+            opened = sentence.paragraph
+        elif opened >= 0 and opened < sentence.paragraph:
+            if counts[sentence.paragraph] > 1 or words[0] in "“\"‘'":
+                opened = -1
+            else:
+                items.add(number)
+    return items

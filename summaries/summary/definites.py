@@ -1,0 +1,56 @@
+"""Which things a sentence takes for told: "the bill passed" says nothing to whom no bill was told of."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from summaries.lexicon.openings import ANAPHORIC
+from summaries.lexicon.pointing import UNIQUE
+from summaries.lexicon.tags import SUBJECTS
+from summaries.models import Article
+from summaries.pointing import is_bare_definite, is_brought_in
+from summaries.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """Nouns of one sentence, by their lemmas."""
+
+    nouns: frozenset[str]
+    told: frozenset[str]  # that it speaks of as of what was told before
+
+
+def things(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> tuple[Things, ...]:
+    """Of each sentence; what the headline and the deck name is known to all."""
+    above = {word.lemma_.lower() for word in _above(doc, article)}
+    above |= {word.lower_.rstrip("s") for word in _above(doc, article)}
+    brought_in: set[str] = set()
+    found: list[Things] = []
+    for sentence in sentences:
+        nouns: set[str] = set()
+        told: set[str] = set()
+        for word in doc[sentence.first : sentence.last]:
+            if word.pos_ not in ("NOUN", "PROPN"):
+                continue
+            lemma = word.lemma_.lower()
+            if lemma not in nouns | above | UNIQUE and _takes_for_told(word, brought_in):
+                told.add(lemma)
+            nouns.add(lemma)
+            if is_brought_in(word):
+                brought_in.add(lemma)
+        found.append(Things(frozenset(nouns), frozenset(told)))
+    return tuple(found)
+
+
+def _above(doc: Doc, article: Article) -> Iterator[Token]:
+    for part in (article.headline, article.deck):
+        span = doc.char_span(part.start, part.end, alignment_mode="contract") if part is not None else None
+        yield from span or ()
+
+
+def _takes_for_told(word: Token, brought_in: AbstractSet[str]) -> bool:
+    """Whether it is a bare "the N", the subject, of which the article told or which must mean one told of."""
+    known = word.lemma_.lower() in brought_in or word.lower_ in ANAPHORIC
+    return known and word.dep_ in SUBJECTS and is_bare_definite(word)

@@ -1,0 +1,116 @@
+"""Whether a summary can be read by itself: no item of a list, no "the bill" of which nothing was told."""
+
+import pytest
+
+from summaries.language import load_pipeline, read
+from summaries.sentences import read_sentences
+from summaries.summary.choice import SentenceCandidate, choose
+from summaries.summary.definites import things
+from summaries.summary.standing import Standing
+from tests.summaries.builders import an_article
+from tests.summaries.test_summary import standings_of, summary_of
+
+ALONE, FOLLOWS, NEVER = Standing.ALONE, Standing.FOLLOWS, Standing.NEVER
+
+
+@pytest.mark.parametrize(
+    ("sentence", "standing"),
+    [
+        pytest.param(
+            "Kent: passed two laws that limit the use of drones.", NEVER, id="an item behind its label"
+        ),
+        pytest.param("West Kent: While no law was passed, the rules have changed.", NEVER, id="of two words"),
+        pytest.param("The rule is this: nobody may fly drones in Kent.", ALONE, id="a colon in a sentence"),
+        pytest.param(
+            "Hall asked whether there were “any calm drivers left in Kent?”", ALONE, id="asked whether"
+        ),
+        pytest.param("The council of Kent has asked: “Are any drivers left?”", NEVER, id="a question quoted"),
+    ],
+)
+def test_what_stands_alone(sentence: str, standing: Standing) -> None:
+    assert standings_of(sentence) == [standing]
+
+
+def test_paragraphs_of_one_sentence_below_a_colon_are_a_list() -> None:
+    told = standings_of(
+        "The council of Kent has passed four laws on drones.",
+        "Here is what the four new laws of Kent say:",
+        "Drones may not fly over schools in Kent.",
+        "Drones may not fly over roads in Kent.",
+        "The laws were passed on Monday. The mayor had asked for them in May.",
+        "The council will meet again in the summer.",
+    )
+    assert told == [ALONE, NEVER, NEVER, NEVER, ALONE, ALONE, ALONE]
+
+
+def test_lede_that_says_what_it_will_be_stands_below_a_headline() -> None:
+    lede = "It will be hard for the Harriers to win the league without a keeper."
+    article = an_article(lede, "The Harriers play Dover in May and Leeds in June.", headline="Hard task")
+    assert summary_of(article)[0] == lede
+    assert standings_of(lede) == [FOLLOWS]
+
+
+BILL = (
+    "Lawmakers in Dover met on Monday to talk about the price of bread.",
+    "Many in the town had asked them to, and a crowd stood outside.",
+    "A bill to cap the price of bread was brought in by two members.",
+    "Bakers in Dover closed their shops for the day.",
+    "The bill will cost bakers a million a year.",
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        pytest.param("Bread price is capped in Dover", {"bill"}, id="by no headline"),
+        pytest.param("Bread bill passed in Dover", set(), id="told of by the headline"),
+    ],
+)
+def test_what_a_sentence_takes_for_told(headline: str, told: set[str]) -> None:
+    article = an_article(*BILL, headline=headline)
+    doc = read(article, load_pipeline())
+    found = things(doc, article, read_sentences(doc, article))
+    assert [set(one.told) for one in found] == [set(), set(), set(), set(), told]
+
+
+def test_what_is_taken_for_told_is_told_before_or_by_the_candidate_just_before() -> None:
+    def candidate(score: float, word: str, *, nouns: str = "", told: str = "") -> SentenceCandidate:
+        return SentenceCandidate(
+            score=score,
+            standing=ALONE,
+            words=frozenset((word,)),
+            nouns=frozenset(nouns.split()),
+            told=frozenset(told.split()),
+        )
+
+    bill = candidate(9, "c", told="bill")
+    assert choose([candidate(1, "a"), candidate(2, "b"), bill], count=2) == (0, 1)
+    assert choose([candidate(1, "a", nouns="bill"), candidate(2, "b"), bill], count=2) == (0, 2)
+    assert choose([candidate(1, "a"), bill], count=2) == (0, 1)
+
+
+def test_whoever_was_named_before_is_named_again_only_behind_that() -> None:
+    paragraphs = (
+        "Police in Dover have broken up a ring of bicycle thieves on Monday.",
+        "The ring had worked in the town for years, a court heard.",
+        "Three people were charged: Nora Keating, Tom Ruiz and Amit Rao.",
+        "Bicycles worth a million were found in four garages.",
+        "Tom Ruiz will appear in a court in Dover in the first week of June.",
+    )
+    for count in (2, 3, 4):
+        shown = summary_of(an_article(*paragraphs, headline="Thieves to appear in court"), count=count)
+        assert paragraphs[4] not in shown or paragraphs[2] in shown
+
+
+def test_headline_s_news_is_looked_for_where_the_lede_has_not_told_it() -> None:
+    news = "The new ferry will sail to Harbin from the first of May, for a fare of nine dollars."
+    article = an_article(
+        "The old town of Dalby has shocked everybody this year with plans for a ferry.",
+        "The ferry is white, as the ferries of Dalby have been since the first of them was built.",
+        "The captain of the ferry is known in Dalby, and so is his dog.",
+        "Passengers of the ferry will be able to see the bridge of Dalby from the deck.",
+        "Engineers of Dalby had warned of the cost of the ferry in two long reports.",
+        news,
+        headline="Dalby's ferry will sail in May for nine dollars",
+    )
+    assert news in summary_of(article)
