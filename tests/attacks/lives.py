@@ -136,16 +136,21 @@ class Process:
 
     async def do(self, work: Coroutine[Any, Any, Any]) -> None:
         """The work, as far as this process lives to do it."""
+        if self.life.over:
+            work.close()
+            return
         token = _LIVES.set(self.life)
         task = asyncio.create_task(work)
         _LIVES.reset(token)
         await asyncio.wait({task})
-        if not task.cancelled() and not self.life.over:
-            task.result()
+        fault = None if task.cancelled() else task.exception()
+        if fault is not None and not self.life.over:
+            raise fault
 
     async def close(self) -> None:
         while self.life.threads:  # what they do is nobody's any more, and ends all the same
             await asyncio.sleep(0.01)
+        self.life.over = True
         await self.store.close()
         self.parts.incoming.close()
 

@@ -37,6 +37,7 @@ class Mob:
     number: int
     calm: bool = field(init=False)  # nothing befalls calls, and nobody dies
     early: bool = field(init=False)  # all is done while the edition is made and sent
+    busy: bool = field(init=False)  # much is done, at several moments
     readers: list[User] = field(default_factory=list)
     articles: list[StoredArticle] = field(default_factory=list)
     former: list[Process] = field(default_factory=list)
@@ -45,7 +46,8 @@ class Mob:
     beside: set[int] = field(default_factory=set)  # articles that may stand beside another of their story
 
     def __post_init__(self) -> None:
-        self.calm, self.early = self.chance.random() < 0.5, self.chance.random() < 0.3
+        self.calm, self.early = self.chance.random() < 0.5, self.chance.random() < 0.25
+        self.busy = self.chance.random() < 0.35
 
     @property
     def has_fallen(self) -> bool:
@@ -59,7 +61,7 @@ class Mob:
     async def gather(self) -> None:
         """Readers who want an edition, and what stands in it."""
         now = self.world.clock()
-        whole = self.chance.random() < 0.3
+        whole = self.busy and self.chance.random() < 0.3
         for name in ("Ada", "Ben")[: self.chance.randint(1, 2)]:
             reader = self.world.telegram.add_user(f"{name} {self.number}")
             self.world.telegram.chat(reader).started = True
@@ -68,7 +70,7 @@ class Mob:
             chat = await self.store.chats.get_or_create(Destination.of_person(reader.id), now=day_before)
             wants = partial(replace, subscribed=True, hours=(MORNING.time(),), whole_stories=whole)
             await self.store.chats.change(chat.id, wants, now=day_before)
-        for name in NAMES[: self.chance.choice((1, 2, 3, 5))]:
+        for name in NAMES[: self.chance.choice((1, 2, 3, 5) if self.busy or self.early else (2, 3))]:
             headline = f"Report {self.number} {name}"
             told = an_analysis(headline=headline, sentences=(f"“{headline}” is told here.",))
             self.articles.append(
@@ -83,14 +85,14 @@ class Mob:
     # ---------------------------------------------------------------- what is done
 
     def deeds(self) -> list[Deed]:
-        """What is done in a run: much at once, or one thing beside a press or two.
+        """What is done in a run: much, or one thing and a press or two in the same moment.
 
         The latter, as in a busy moment a later edit hides what an earlier one left.
         """
-        busy = self.chance.random() < 0.5
-        concerned = self.articles if busy else self.chance.sample(self.articles, 1)
+        concerned = self.articles if self.busy else self.chance.sample(self.articles, 1)
         done = [deed for article in concerned for deed in self.deeds_on(article.id)]
-        done += [self.press for _ in range(self.chance.randint(2, 8) if busy else self.chance.randint(1, 2))]
+        presses = self.chance.randint(2, 8) if self.busy else self.chance.randint(1, 2)
+        done += [self.press for _ in range(presses)] + [self.nudge] * 3
         if self.early:
             done.append(self.tick)
         if not self.calm and self.chance.random() < 0.6:
@@ -128,6 +130,12 @@ class Mob:
                 return
             await asyncio.sleep(0.5)
 
+    async def nudge(self) -> None:
+        """The sender looks what is due, as it may at any moment."""
+        for _ in range(20):
+            await self.world.steps.take()
+            self.process.parts.sender.wake()
+
     async def fall(self) -> None:
         """The process that leads is killed, or stands still; another leads."""
         for _ in range(self.chance.randint(0, 60)):
@@ -140,8 +148,8 @@ class Mob:
         self.process = await self.world.next_leader()
 
     async def at_some_moment(self, deed: Deed) -> None:
-        await asyncio.sleep(self.chance.choice(MOMENTS))
-        for _ in range(self.chance.randint(0, 12)):
+        await asyncio.sleep(self.chance.choice(MOMENTS) if self.busy or deed == self.press else 0)
+        for _ in range(self.chance.randint(0, 20)):
             await self.world.steps.take()
         await deed()
 

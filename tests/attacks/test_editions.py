@@ -99,10 +99,10 @@ async def a_run(world: World, process: Process, number: int) -> tuple[Mob, list[
     with world.steps.by_chance(chance):
         if not mob.early:
             await mob.settle()
-        world.weather.percent = 0 if mob.calm else FAULTS
+        world.weather.percent, world.weather.slow = 0 if mob.calm else FAULTS, True
         await asyncio.gather(*(mob.at_some_moment(deed) for deed in mob.deeds()))
         await asyncio.sleep(chance.choice((0, 5)))
-        world.weather.percent = 0
+        world.weather.percent, world.weather.slow = 0, False
         await mob.settle()
         wrong = await what_is_lost(mob)
         for reader in mob.readers:

@@ -23,6 +23,7 @@ _FAULTS = (
     Fault(outcome="dropped"),
     Fault(outcome="lost"),
 )
+_DELAYS = (0.0, 0.0, 0.5, 2.0, 4.0)  # seconds
 _WRITES = ("sendMessage", "editMessageText", "deleteMessage")
 
 
@@ -36,6 +37,11 @@ class Weather:
 
     chance: random.Random = field(default_factory=random.Random)
     percent: int = 0
+    slow: bool = False  # some calls take their time, and what is done meanwhile comes before them
+
+    async def hold_up(self, method: str) -> None:
+        if self.slow and method in _WRITES:
+            await asyncio.sleep(self.chance.choice(_DELAYS))
 
     def fault(self, method: str) -> Fault | None:
         if method not in _WRITES or self.chance.random() * 100 >= self.percent:
@@ -66,12 +72,14 @@ class Line:
     @asynccontextmanager
     async def request(self, method: str, url: str, *, data: str | None, **_: Any) -> AsyncIterator[Answer]:
         path = urlsplit(url).path
+        called = path.rpartition("/")[2]
         self.on_the_way += 1
         try:
+            await self._weather.hold_up(called)
             await self._steps.take()
         finally:
             self.on_the_way -= 1
-        if fault := self._weather.fault(path.rpartition("/")[2]):
+        if fault := self._weather.fault(called):
             self._telegram.fail(fault)
         parts: list[Any] = []
         given = [{"type": "http.request", "body": (data or "").encode(), "more_body": False}]
@@ -84,6 +92,7 @@ class Line:
 
         scope = {"type": "http", "method": method, "path": path, "headers": [], "query_string": b""}
         await self._api.call(scope, receive, send)
+        await self._weather.hold_up(called)
         await self._steps.take()
         if len(parts) == 1:
             raise aiohttp.ServerDisconnectedError
