@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,14 +11,15 @@ from bot.chat.editing.repairing import REPAIRED, UNDONE
 from bot.desks.lapses import RepairLapses
 from bot.domain.articles import ArticleState
 from bot.domain.messages import Message
-from bot.domain.repairs import RepairKind, key_of
+from bot.domain.repairs import Change, RepairKind, key_of
 from bot.localchat import LocalMessage
 from bot.render.repairing import NO_CHANGE, READ_ANEW
 from bot.render.repairs_told import lapses
 from tests.bot.editing import Desk
-from tests.bot.library import a_stamp, a_stored_article, an_actor, an_analysis, said
+from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, said
 from tests.bot.saying import worded
-from tests.telegram import shown
+from tests.bot.test_walks import composed
+from tests.telegram import Served, shown
 
 FIRST = "The bridge will be closed until the last of the cracks is mended."
 SECOND = "Nobody told the people of the valley that the road was gone."
@@ -231,6 +233,25 @@ async def test_editors_are_told_once_of_what_no_longer_applies(desk: Desk) -> No
     assert SENTENCES[0] in notice.html
     one.message = (await desk.ask("/preview 1"))[-1]
     assert "It no longer applies" in await one.press("Repair…")
+
+
+async def test_the_bot_tells_every_editor_by_itself(
+    served_telegram: Served, empty_sqlite: str, tmp_path: Path
+) -> None:
+    telegram = served_telegram.telegram
+    async with composed(served_telegram, empty_sqlite, tmp_path) as parts:
+        store = parts.dependencies.store
+        await store.editorial.add_editor(telegram.editor.id, by=1, now=NOON)
+        await a_stored_article(store, READING)
+        change = Change(kind=RepairKind.STRIKE, words=SENTENCES[0])
+        await store.repairs.make(1, change, subject="1", by=1, now=NOON)
+        since = an_analysis(headline="Bridge closed", sentences=SENTENCES[1:])
+        stamp = a_stamp("article.txt", modified_ns=2)
+        await store.articles.file(since, stamp=stamp, state=ArticleState.LIVE, now=NOON)
+        parts.timetable.start()
+        (notice,) = await telegram.replies(telegram.editor)
+        parts.timetable.stop()
+    assert notice.text.startswith("1 repair no longer applies")
 
 
 FORGED = (
