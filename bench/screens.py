@@ -133,8 +133,8 @@ async def a_bot(folder: Path, articles: int) -> AsyncIterator[str]:
                 line = (await process.stdout.readline()).decode()
                 if found := re.search(r"http://\S+/", line):
                     url = found[0]
-                if found := re.search(r"articles: (\d+) new", line):
-                    read = read + int(found[1])
+                if re.search(r"articles: \d+ [a-z]", line) and " of " not in line:
+                    read += sum(map(int, re.findall(r"(\d+) (?:new|revised|same|rejected)", line)))
         reading = asyncio.create_task(_drain(process.stdout))
         yield url
     finally:

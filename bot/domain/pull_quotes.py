@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -41,17 +41,24 @@ class Addition:
 
 
 def pull_quote(story: Story, *, shown: tuple[Span, ...] = ()) -> PullQuote | None:
-    """The best quotation of the story: spoken words of a named speaker that the shown sentences do not hold,
-    neither quoted nor reported.
+    """The best quotation of the story."""
+    return next(pull_quotes(story, shown=shown), None)
+
+
+def pull_quotes(story: Story, *, shown: tuple[Span, ...] = ()) -> Iterator[PullQuote]:
+    """Quotations that may stand for the story, the best first: spoken words of a named speaker that the shown
+    sentences do not hold, neither quoted nor reported.
 
     The lead's quotations go first; in one article the speaker's weight decides, then the order. What the lead
     has overtaken is not quoted: its speakers spoke of news that has changed since. What an editor chose for
     the lead stands, also if that is none.
     """
     if story.lead.pull is not None:
-        return _chosen(story.lead)
+        yield from _of_editors(story.lead)
+        return
     told = tuple(span.of(story.lead.text) for span in shown)
-    return next(filter(None, (_best(article, told) for article in _not_overtaken(story))), None)
+    for article in _not_overtaken(story):
+        yield from _ranked(article, told)
 
 
 def best_first(article: StoredArticle, *, shown: tuple[Span, ...] = ()) -> tuple[Quote, ...]:
@@ -61,19 +68,20 @@ def best_first(article: StoredArticle, *, shown: tuple[Span, ...] = ()) -> tuple
     return tuple(dict.fromkeys((*(pull.quote for pull in pullable), *spoken(article.analysis))))
 
 
-def _best(article: StoredArticle, told: tuple[str, ...]) -> PullQuote | None:
+def _ranked(article: StoredArticle, told: tuple[str, ...]) -> Iterable[PullQuote]:
     if article.pull is None:
-        return max(_pullable(article, told), key=_weight, default=None)
-    chosen = _chosen(article)
-    return None if chosen is None or tells_again(words_of(article.analysis, chosen.quote), told) else chosen
+        return sorted(_pullable(article, told), key=_weight, reverse=True)
+    chosen = _of_editors(article)
+    return [pull for pull in chosen if not tells_again(words_of(article.analysis, pull.quote), told)]
 
 
-def _chosen(article: StoredArticle) -> PullQuote | None:
+def _of_editors(article: StoredArticle) -> tuple[PullQuote, ...]:
+    """What an editor chose; nothing where that is none."""
     quote = article.pull.quote if article.pull is not None else None
     if quote is None:
-        return None
+        return ()
     speaker = None if quote.actor is None else article.analysis.actors[quote.actor]
-    return PullQuote(article=article, quote=quote, speaker=speaker)
+    return (PullQuote(article=article, quote=quote, speaker=speaker),)
 
 
 def _weight(pull: PullQuote) -> float:

@@ -61,6 +61,11 @@ def cut(text: str, most: int) -> str:
     return "".join(kept[:white]).rstrip(" ,;:–—-") + "…"
 
 
+def graphemes(text: str) -> int:
+    """How many letters and signs a reader sees."""
+    return len(text) if text.isascii() else sum(1 for _ in _GRAPHEME.finditer(text))
+
+
 def _graphemes(text: str, most: int) -> list[str]:
     """The first `most` of them. One can be thousands of combining marks: 16 characters of each are kept."""
     found = islice(_GRAPHEME.finditer(text, endpos=most * 16), most)

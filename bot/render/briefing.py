@@ -1,21 +1,23 @@
-"""A story on one screen or less."""
+"""A story on one screen of a phone: as much of it as fits, in whole sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from bot.domain import excerpts, pull_quotes
+from bot.domain import excerpts
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.messages import Button, Buttons, Message
-from bot.domain.pull_quotes import PullQuote
+from bot.domain.pull_quotes import PullQuote, additions, pull_quotes
 from bot.domain.words import cut, safe_words
 from bot.render.articles import article_head, lone, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
-from bot.render.buttons import button
-from bot.render.quotes import quote_block, read_buttons
+from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
+from bot.render.quotes import quote_block, read_button
+from bot.render.screen import LINE, lines, room_beside
 from bot.render.split import single
 from bot.render.texts import _, in_line, pgettext
-from summaries.models import Span
+from summaries.models import Article, Span
 
-SENTENCE_LENGTH = 500  # graphemes: about ten lines on a phone; a longer sentence ends in an ellipsis
+REASON_LENGTH = 500  # graphemes
+SHORTEST = 13  # lines: a sentence of so many is shown whole, however little room there is
 OPENING_LENGTH = 300  # of an article that was not analysed
 OTHERS = 4  # articles named under "also in"
 
@@ -30,31 +32,62 @@ def story(
 ) -> Message:
     """A story: who reports it, what happened, one voice, who is in it. `because` says why it was sent.
 
-    `below` are buttons under its own.
+    `below` are buttons under its own. What makes it longer than a screen is left out whole: it stands behind
+    the buttons.
     """
     lead = content.lead
-    shown = excerpts.news_of(content, sentences)
-    pull = pull_quotes.pull_quote(content, shown=shown)
-    blocks = (
-        *((paragraph(italic(cut(because, SENTENCE_LENGTH))),) if because else ()),
+    head = (
+        *((paragraph(italic(cut(because, REASON_LENGTH))),) if because else ()),
         *article_head(lead, update=content.before is not None),
-        *_summary(lead, shown),
-        *_pull(content, pull),
-        *_actors(lead),
-        *_others(content, pull),
     )
-    others = read_buttons(content.articles[1 : OTHERS + 1])
-    return single(blocks, (*_buttons(lead, link_full_text=link_full_text), *others, *below))
+    who = _actors(lead)
+    others = in_rows(
+        [read_button(each, most=HALF_LABEL_LENGTH) for each in content.articles[1 : OTHERS + 1]], across=2
+    )
+    buttons = (*_buttons(lead, link_full_text=link_full_text), *others, *below)
+    room = room_beside(head, buttons)
+    summary, pull = _happened(content, excerpts.news_of(content, sentences), room - lines(who))
+    if lines((*summary, *who)) > room:
+        who = ()
+    voice = _voice(content, pull)
+    room -= lines((*summary, *voice, *who))
+    return single((*head, *summary, *voice, *who, *_others(content, pull, room)), buttons)
 
 
-def _summary(article: StoredArticle, shown: tuple[Span, ...]) -> tuple[Block, ...]:
+def _happened(
+    content: Story, sentences: tuple[Span, ...], room: int
+) -> tuple[tuple[Block, ...], PullQuote | None]:
+    """As many of the sentences as fit into so many lines with one voice beside them, and that voice.
+
+    Without one where none fits; the first sentence in any case, and the voice that an editor chose.
+    """
+    alone: tuple[Block, ...] = ()
+    for count in range(len(sentences), 0, -1):
+        shown = sentences[:count]
+        summary = _sentences(content.lead, shown, room)
+        left = room - lines(summary)
+        if left < 0 and count > 1:
+            continue
+        for pull in pull_quotes(content, shown=shown):
+            if lines(_voice(content, pull)) <= left or (count == 1 and content.lead.pull is not None):
+                return summary, pull
+        alone = alone or summary
+    return alone or _opening(content.lead), None
+
+
+def _sentences(article: StoredArticle, sentences: tuple[Span, ...], room: int) -> tuple[Block, ...]:
+    """One that is longer than all the room by itself ends in an ellipsis."""
+    most = max(room - 1, SHORTEST) * LINE
+    return tuple(paragraph(cut(safe_words(article.analysis.article, span), most)) for span in sentences)
+
+
+def _opening(article: StoredArticle) -> tuple[Block, ...]:
+    """How an article begins that has no summary."""
     read = article.analysis.article
-    if shown:
-        return tuple(paragraph(cut(safe_words(read, span), SENTENCE_LENGTH)) for span in shown)
     return tuple(paragraph(cut(safe_words(read, span), OPENING_LENGTH)) for span in read.body[:1])
 
 
-def _pull(content: Story, pull: PullQuote | None) -> tuple[Block, ...]:
+def _voice(content: Story, pull: PullQuote | None) -> tuple[Block, ...]:
     if pull is None:
         return ()
     below = "" if pull.article is content.lead else short_origin(pull.article.analysis.article)
@@ -67,34 +100,38 @@ def _actors(article: StoredArticle) -> tuple[Block, ...]:
     return (paragraph(italic(_("Who: {names}", names=plain(", ".join(names))))),) if names else ()
 
 
-def _others(content: Story, pull: PullQuote | None) -> tuple[Block, ...]:
-    others = content.articles[1:]
-    if not others:
-        return ()
-    named = [
-        paragraph(
-            "· ",
-            linked(plain(title(read)), read.url),
-            italic(in_line("", (", ", told)) if (told := short_origin(read)) else ""),
-        ).close()
-        for read in (other.analysis.article for other in others[:OTHERS])
-    ]
-    more = len(others) - len(named)
-    return (
-        paragraph(bold(_("Also in"))),
-        *named,
-        *((paragraph(italic(_("and {count} more", count=more))).close(),) if more else ()),
-        *_added(content, pull),
-    )
+def _others(content: Story, pull: PullQuote | None, room: int) -> tuple[Block, ...]:
+    """Which other articles tell of it and what these add, as much as fits into so many lines."""
+    others = [other.analysis.article for other in content.articles[1:]]
+    named = _fitting(paragraph(bold(_("Also in"))), map(_other, others[:OTHERS]), room - 1)
+    more = len(others) - len(named) + 1
+    if named and more:
+        named = (*named, paragraph(italic(_("and {count} more", count=more))).close())
+    heading = paragraph(bold(_("What the others add")))
+    return (*named, *_fitting(heading, _added(content, pull), room - lines(named)))
+
+
+def _fitting(heading: Block, blocks: Iterable[Block], room: int) -> tuple[Block, ...]:
+    """The first blocks that fit under their heading; nothing where none does."""
+    found: tuple[Block, ...] = (heading,)
+    for block in blocks:
+        if lines((*found, block)) > room:
+            break
+        found = (*found, block)
+    return found if len(found) > 1 else ()
+
+
+def _other(read: Article) -> Block:
+    told = short_origin(read)
+    return paragraph(
+        "· ", linked(plain(title(read)), read.url), italic(in_line("", (", ", told)) if told else "")
+    ).close()
 
 
 def _added(content: Story, pull: PullQuote | None) -> Iterator[Block]:
-    for number, one in enumerate(pull_quotes.additions(content, pull=pull)):
-        if not number:
-            yield paragraph(bold(_("What the others add")))
+    for one in additions(content, pull=pull):
         read = one.article.analysis.article
-        sentence = cut(safe_words(read, one.sentence), SENTENCE_LENGTH)
-        yield paragraph("· ", *lone(read, sentence)).close()
+        yield paragraph("· ", *lone(read, safe_words(read, one.sentence))).close()
 
 
 def _buttons(article: StoredArticle, *, link_full_text: bool) -> Buttons:

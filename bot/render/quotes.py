@@ -10,7 +10,7 @@ from bot.domain.story_quotes import Saying, reported_in, spoken_in
 from bot.domain.words import cut, safe_words, units, words_of_spans
 from bot.render.articles import dotted, kind, lone, short_origin, title
 from bot.render.blocks import LONG_QUOTATION, Block, bold, italic, linked, paragraph, plain, quotation
-from bot.render.buttons import HALF_LABEL_LENGTH, MORE, button, fits, in_rows, turning
+from bot.render.buttons import HALF_LABEL_LENGTH, LABEL_LENGTH, MORE, button, fits, in_rows, turning
 from bot.render.split import PAGE, fit, messages
 from bot.render.texts import Run, Said, _, in_line, pgettext
 from summaries.models import Analysis, Quote
@@ -201,9 +201,9 @@ def read_buttons(articles: Sequence[StoredArticle]) -> Buttons:
     return in_rows([read_button(article) for article in once.values()])
 
 
-def read_button(article: StoredArticle) -> Button:
+def read_button(article: StoredArticle, most: int = LABEL_LENGTH) -> Button:
     """The button that opens an article."""
-    return button(title(article.analysis.article), "s", article.id)
+    return button(title(article.analysis.article), "s", article.id, most=most)
 
 
 def _heading(analysis: Analysis, name: Said) -> Block:

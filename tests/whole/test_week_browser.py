@@ -1,4 +1,4 @@
-"""The week on Sundays in a real browser: ordered by a button, opened, and amended while it is open."""
+"""A phone's screen in a real browser: the week on Sundays, and a story of long sentences."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from bot.domain.articles import StoredArticle
 from bot.localchat import LocalTelegram
 from bot.store import Store
 from tests.bot.editing import Desk, editing
-from tests.bot.library import a_stored_article, an_analysis
+from tests.bot.library import a_stored_article, an_analysis, said
 from tests.telegram import served
 from tests.whole.process import PATIENCE
 from tests.whole.test_sources_browser import CHROMIUM
@@ -98,3 +98,29 @@ async def test_week_is_ordered_by_a_button_comes_on_sunday_and_is_amended_while_
     await expect(page.locator("#log")).not_to_contain_text("Ferry sails", timeout=WAIT)
     await desk.settle()
     assert await page.locator(".message:not(.mine)", has_text="Your Sunday edition").count() == 1
+
+
+@pytest.mark.timeout(600)
+async def test_story_of_long_sentences_stands_on_one_screen(phone: Phone) -> None:
+    page, desk = phone.page, phone.desk
+    desk.clock.now -= timedelta(hours=2)
+    await phone.say("/subscribe new")
+    desk.clock.now += timedelta(hours=2)
+    long = (
+        "Nobody in the harbour, where the cranes had stood still since the morning, would say on whose word"
+    )
+    await phone.report(
+        "Dockers of four harbours lay down their work over the price of bread, and no ferry leaves the quay",
+        *(
+            f"{long} {day} had been chosen, and {long[7:]} it ended {day}."
+            for day in ("Monday", "Friday", "noon")
+        ),
+        quotes=(said("Ada Berg", f"{long}, and I have asked them all."),),
+        place="HARWICH",
+    )
+    await desk.settle()
+    story = page.locator(".message:not(.mine)").last
+    await expect(story).to_contain_text("Dockers of four harbours", timeout=WAIT)
+    shown, room = await story.evaluate("one => [one.getBoundingClientRect().height, log.clientHeight]")
+    assert shown <= room
+    assert "…" not in await story.locator(".words").inner_text()
