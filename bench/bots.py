@@ -74,7 +74,7 @@ class Running:
 
     async def metric(self, name: str) -> float:
         """A figure of /metrics, all its labels summed."""
-        async with httpx.AsyncClient() as client:
+        async with httpx.AsyncClient(timeout=PATIENCE) as client:
             text = (await client.get(f"{self.url}/metrics")).text
         rows = (line.rpartition(" ") for line in text.splitlines() if line.startswith(name))
         return sum(float(value) for _, _, value in rows)
