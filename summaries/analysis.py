@@ -9,7 +9,7 @@ from summaries.actors import find_actors
 from summaries.language import load_pipeline, read
 from summaries.legible import legible
 from summaries.models import Analysis, Article
-from summaries.quotes import doubtful, find_quotes
+from summaries.quotes import find_quotes, judge
 from summaries.reader import DEFAULT_PIPELINE, reader_version
 from summaries.sentences import read_sentences
 from summaries.summary import summarise
@@ -37,6 +37,7 @@ def _analysed(article: Article, nlp: Language, count: int) -> Analysis:
     sentences = read_sentences(doc, article)
     cast = find_actors(doc, article)
     quotes = find_quotes(doc, article, cast)
+    judged = judge(doc, article, quotes, cast)
     terms = characteristic_terms(article)
     return Analysis(
         article=article,
@@ -44,7 +45,8 @@ def _analysed(article: Article, nlp: Language, count: int) -> Analysis:
         summary=summarise(doc, article, sentences, cast, quotes, count=count),
         actors=cast.actors,
         quotes=quotes,
-        doubtful=doubtful(doc, article, quotes, cast),
+        doubtful=judged.doubtful,
+        leaning=judged.leaning,
         actions=find_actions(doc, sentences, cast, quotes),
         terms=tuple(term for term, _ in terms),
         strengths=tuple(strength for _, strength in terms),

@@ -51,6 +51,7 @@ class _Form(msgspec.Struct, frozen=True):
     analysed: bool
     strengths: tuple[float, ...] = ()
     doubtful: tuple[int, ...] = ()
+    leaning: tuple[int, ...] = ()
 
 
 _PARTS = tuple(name for name in _Parts.__struct_fields__ if name != "mended")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.articles import StoredArticle, Story
-from bot.domain.excerpts import passage, quotations, spoken, words_of
+from bot.domain.excerpts import passage, shown, spoken, words_of
 from summaries.models import Actor, Quote, Span, meeting
 from summaries.stories import new_sentences, tells_again
 
@@ -89,8 +89,11 @@ def _weight(pull: PullQuote) -> float:
 
 
 def _pullable(article: StoredArticle, told: tuple[str, ...]) -> Iterator[PullQuote]:
-    for quote in quotations(article.analysis):
+    for place in shown(article.analysis):
+        quote = article.analysis.quotes[place]
         if quote.kind != "direct" or quote.actor is None or quote.speaker is None:
+            continue
+        if place in article.analysis.leaning:
             continue
         if passage(article.analysis, quote) != quote.content:
             continue  # shown with the reporter's own words around it, it is no one's voice by itself

@@ -54,6 +54,7 @@ class _Said:
 
     quote: Quote
     doubtful: bool
+    leans: bool = False
 
 
 @dataclass
@@ -66,8 +67,11 @@ class _Work:
     pulled: list[_Said | None] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        doubtful = frozenset(self.reading.doubtful)
-        self.said = [_Said(quote, place in doubtful) for place, quote in enumerate(self.reading.quotes)]
+        doubtful, leaning = frozenset(self.reading.doubtful), frozenset(self.reading.leaning)
+        self.said = [
+            _Said(quote, place in doubtful, place in leaning)
+            for place, quote in enumerate(self.reading.quotes)
+        ]
 
     def apply(self, change: Change) -> bool:
         """Whether the change applies."""
@@ -101,6 +105,7 @@ class _Work:
             actors=tuple(self.reading.actors[place] for place in kept),
             quotes=quotes,
             doubtful=tuple(place for place, one in enumerate(said) if one.doubtful),
+            leaning=tuple(place for place, one in enumerate(said) if one.leans),
             actions=tuple(self._actions(moved)),
         )
         return Repaired(analysis=analysis, pull=self._pulled(said, quotes), lapsed=lapsed)

@@ -1,6 +1,6 @@
-"""Who said what: Doc + actors → quotes, and which of them are doubtful. See `find_quotes`, `doubtful`."""
+"""Who said what: Doc + actors → quotes, and which of them are doubtful. See `find_quotes`, `judge`."""
 
 from summaries.quotes.compose import find_quotes
-from summaries.quotes.doubts import doubtful
+from summaries.quotes.doubts import judge
 
-__all__ = ["doubtful", "find_quotes"]
+__all__ = ["find_quotes", "judge"]

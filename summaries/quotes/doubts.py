@@ -1,11 +1,13 @@
 """Doubts: which quotations no reader is shown as somebody's words, though they are found and kept.
 
 A speaker must be somebody who can speak, and the cue must tell that words were said; what is reported must be
-more of the sentence than a clause beside what it tells, for the reader is shown the whole of it; and what is
-shown, which stands alone there, leans on nothing that is not (`leaning.py`).
+more of the sentence than a clause beside what it tells, for the reader is shown the whole of it; and a report
+leans on nothing that is not shown (`leaning.py`). Words in marks that lean are somebody's all the same: they
+are shown among the quotations, and stand for no story.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -30,23 +32,32 @@ _OF_A_NOUN = frozenset(("relcl", "acl"))
 _JOINED = 4  # verbs joined by "and"
 
 
-def doubtful(doc: Doc, article: Article, quotes: Sequence[Quote], cast: Cast) -> tuple[int, ...]:
-    """The places in `quotes` of those that are not to be shown."""
+class Judged(NamedTuple):
+    """Places of quotations."""
+
+    doubtful: tuple[int, ...]  # not to be shown
+    leaning: tuple[int, ...]  # they point at words that are not shown with them
+
+
+def judge(doc: Doc, article: Article, quotes: Sequence[Quote], cast: Cast) -> Judged:
+    """Which of the quotations are doubtful, and which lean; a report that leans is both."""
     reading = Reading(doc, article.text)
     leanings = Leanings(reading, article, cast)
-    return tuple(
+    leaning = frozenset(place for place, quote in enumerate(quotes) if leanings.leans(quote))
+    doubtful = tuple(
         place
         for place, quote in enumerate(quotes)
         if _is_doubtful(reading, quote, cast)
-        or leanings.leans(quote)
         or (
             not quote.verbatim
             and (
-                _is_second_hand(reading, quote, beside(quotes, place))
+                place in leaning
+                or _is_second_hand(reading, quote, beside(quotes, place))
                 or _holds_anothers_words(reading, quote, beside(quotes, place))
             )
         )
     )
+    return Judged(doubtful, tuple(sorted(leaning)))
 
 
 def _is_second_hand(reading: Reading, quote: Quote, near: Sequence[Quote]) -> bool:

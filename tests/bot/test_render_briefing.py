@@ -199,6 +199,11 @@ def test_the_pull_quote(quotes: tuple[object, ...], chosen: str | None) -> None:
     assert (pull.speaker.name if pull else None) == chosen
 
 
+def test_the_pull_quote_leans_on_nothing_that_is_not_shown() -> None:
+    analysis = an_analysis(quotes=(said("Ada Berg", LONG), said("Ada Berg", LONG)))
+    assert pull_quotes.pull_quote(story(stored(replace(analysis, leaning=(0, 1))))) is None
+
+
 def test_the_pull_quote_holds_no_words_of_the_reporters() -> None:
     analysis = an_analysis(quotes=(said("Ada Berg", f"she had {LONG}"),))
     (quote,) = analysis.quotes

@@ -1,4 +1,4 @@
-"""Which quotations lean on words that are not shown with them, and so are shown to nobody."""
+"""Which quotations lean on words that are not shown with them: such a report is shown to nobody."""
 
 import pytest
 
@@ -11,14 +11,15 @@ INTRO = (
 )
 
 
-def doubts(sentence: str) -> list[bool]:
-    """Of each quotation that is found behind the introduction, whether it is doubtful."""
+def leans(sentence: str) -> list[bool]:
+    """Of each quotation that is found behind the introduction, whether it leans."""
     article = an_article(INTRO, sentence, headline="Keane leaves Arden after vote on strike fund")
     read = analysis.analyze(article)
     begins = article.text.index(sentence)
-    return [
-        place in read.doubtful for place, quote in enumerate(read.quotes) if quote.content[0].start >= begins
-    ]
+    found = [(place, quote) for place, quote in enumerate(read.quotes) if quote.content[0].start >= begins]
+    for place, quote in found:
+        assert (place in read.doubtful) == (place in read.leaning and not quote.verbatim)
+    return [place in read.leaning for place, _ in found]
 
 
 @pytest.mark.parametrize(
@@ -41,8 +42,8 @@ def doubts(sentence: str) -> list[bool]:
         pytest.param("Keane said she took “solace” in this fact and in the sales.", id="in marks: this fact"),
     ],
 )
-def test_what_points_at_a_sentence_that_is_not_shown_is_not_shown_either(sentence: str) -> None:
-    assert doubts(sentence) == [True]
+def test_what_points_at_a_sentence_that_is_not_shown_leans(sentence: str) -> None:
+    assert leans(sentence) == [True]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,6 @@ def test_what_points_at_a_sentence_that_is_not_shown_is_not_shown_either(sentenc
         pytest.param("Keane said the bridge that fell in May was safe.", id="reported: which one is told"),
     ],
 )
-def test_what_can_be_read_beside_its_speaker_and_the_headline_is_shown(sentence: str) -> None:
-    found = doubts(sentence)
+def test_what_can_be_read_beside_its_speaker_and_the_headline_does_not_lean(sentence: str) -> None:
+    found = leans(sentence)
     assert found == [False] * max(1, len(found))
