@@ -72,9 +72,11 @@ class Gathering:
 
     def _kin_of(self, name: Name) -> tuple[Key, bool | None] | None:
         """Whose child, and a woman or a man, of "Corder’s daughter Ada"."""
+        if name.start < 3:
+            return None
         words = self._page.words
         noun, mark = words[name.start - 1].casefold(), words[name.start - 2]
-        if name.start < 3 or noun not in KIN_NOUNS or mark not in POSSESSIVES:
+        if noun not in KIN_NOUNS or mark not in POSSESSIVES:
             return None
         return (words[name.start - 3].casefold(),), noun_is_female(noun)
 

@@ -51,3 +51,7 @@ def test_cast_of_real_articles_is_sound(kind: str) -> None:
         pytest.skip(f"no real articles here; set EVAL to their folder (now {TEXTS})")
     for path in sorted((TEXTS / kind).glob("*.txt"))[::20]:
         check(load(path))
+
+
+def test_text_of_one_name_is_read() -> None:
+    check(an_article("Keating", headline=None))
