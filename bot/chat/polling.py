@@ -95,20 +95,22 @@ class Poller:
         while True:
             asked = time.monotonic()
             offset = self._offset()
-            try:
-                batch = await self._fetch(offset)
+            try:  # what was left by the run before is there at once
+                batch = await self._fetch(offset, timedelta(seconds=0 if first else LONG_POLL_SECONDS))
             except TelegramError as error:
                 await asyncio.sleep(self._pause_after(error))
                 continue
             self._troubles, self._conflict_said = 0, False
             self._contact()
-            if not batch and time.monotonic() - asked < SETTLE_SECONDS:  # an answer that waited for nothing
+            waited = first or time.monotonic() - asked >= SETTLE_SECONDS
+            if not batch and not waited:  # an answer that should have waited for something
                 await asyncio.sleep(1.0)
             if batch and max(update.update_id for update in batch) < offset:
                 self._begin_anew(offset)
             fresh = [update for update in batch if update.update_id >= self._next]
             if first and fresh and self._take_first is not None:
-                fresh, first = await self._left_of_the_first(self._take_first, fresh), False
+                fresh = await self._left_of_the_first(self._take_first, fresh)
+            first = False
             for update in fresh:
                 self._next = update.update_id + 1
                 self._in_hand[update.update_id] = self._take(update)
@@ -141,10 +143,10 @@ class Poller:
         log.warning("updates are numbered anew, from below %d", offset)
         self._next, self._in_hand = 0, {}
 
-    async def _fetch(self, offset: int) -> tuple[AnswerableUpdate, ...]:
+    async def _fetch(self, offset: int, wait: timedelta) -> tuple[AnswerableUpdate, ...]:
         await self._bot.get_updates(
             offset=offset or None,
-            timeout=timedelta(seconds=LONG_POLL_SECONDS),
+            timeout=wait,
             allowed_updates=list(self._allowed),
         )
         batch = (read_update(raw, self._bot) for raw in self._request.take())

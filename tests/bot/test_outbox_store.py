@@ -11,6 +11,7 @@ from bot.domain.deliveries import Again, Backlog, ChatLost, DeliveryCounts, Fail
 from bot.domain.errors import NotFoundError
 from bot.domain.messages import Button, Message
 from bot.domain.plans import Edition, Orders, Plan, Recipient, Schedule
+from bot.domain.roundups import Roundup
 from bot.domain.subscriptions import Destination
 from bot.store import Store
 from bot.store.database.tables import chats, lease
@@ -192,11 +193,15 @@ async def test_letters_of_a_chat_go_one_at_a_time_in_their_order(store: Store) -
     assert [delivery.id for delivery in second] == [delivery.id + 1 for delivery in first]
 
 
-async def test_letter_comes_out_as_it_went_in(store: Store) -> None:
+async def test_edition_written_in_words_comes_out_as_the_stories_that_it_holds(store: Store) -> None:
     chat = await a_chat(store)
     await with_letters(store, chat, "07:30")
     (delivery,) = await store.outbox.claim(10, now=NOW)
-    assert (delivery.content, delivery.chat, delivery.otherwise, delivery.doubts) == (MESSAGE, chat, None, 0)
+    assert (delivery.chat, delivery.otherwise, delivery.doubts) == (chat, None, 0)
+    assert isinstance(delivery.content, Roundup)
+    assert [story.lead.text.splitlines()[0] for story in delivery.content.stories] == [
+        "Aleppo cease-fire unravels"
+    ]
 
 
 async def test_what_was_on_its_way_waits_again_after_a_start(store: Store) -> None:
