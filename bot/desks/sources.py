@@ -43,11 +43,7 @@ class SourcesDesk:
 
     async def listed(self, page: int = 0) -> Page[ListedSource]:
         """A page of all sources, by title; the last where that is not there."""
-        every = await self.store.sources.listed(now=self.clock())
-        whole = Page(items=every, size=LISTED, total=len(every))
-        number = min(page, whole.count - 1)
-        shown = every[number * LISTED : (number + 1) * LISTED]
-        return Page(items=shown, number=number, size=LISTED, total=len(every))
+        return Page.of(await self.store.sources.listed(now=self.clock()), page, LISTED)
 
     async def known(self, typed: str) -> int | None:
         """The source at this address; None where there is none, or it is no address."""

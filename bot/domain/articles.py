@@ -1,6 +1,7 @@
 """What was read and filed: articles, stories, quotations, and a page of any list of them."""
 
 import enum
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Literal, TypeVar
@@ -122,6 +123,18 @@ class Page(Generic[Item]):
     number: int = 0  # from 0
     size: int
     total: int
+
+    @classmethod
+    def of(cls, every: Sequence[Item], number: int, size: int) -> "Page[Item]":
+        """The page of that number of a whole list; the last there is where there are fewer."""
+        number = min(number, max(0, len(every) - 1) // size)
+        shown = tuple(every[number * size : (number + 1) * size])
+        return cls(items=shown, number=number, size=size, total=len(every))
+
+    @property
+    def first(self) -> int:
+        """The number of the first thing on it in the list, from 1."""
+        return self.number * self.size + 1
 
     @property
     def count(self) -> int:

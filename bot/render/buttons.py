@@ -38,11 +38,17 @@ def in_rows(buttons: Sequence[Button], across: int = 1) -> Buttons:
 
 
 def turning(
-    number: int, count: int, verb: str, *before: int | str, after: tuple[str, ...] = (), more: Said = MORE
+    number: int,
+    count: int,
+    verb: str,
+    *before: int | str,
+    after: tuple[str, ...] = (),
+    back: Said = BACK,
+    more: Said = MORE,
 ) -> Buttons:
     """The row that turns pages: `verb:before:page:after`; none for one page, or where words do not fit."""
     row = []
-    for label, page in ((BACK, number - 1), (more, number + 1)):
+    for label, page in ((back, number - 1), (more, number + 1)):
         if 0 <= page < count and fits(verb, *before, page, *after):
             row.append(button(label, verb, *before, page, *after))
     return (tuple(row),) if row else ()

@@ -42,8 +42,7 @@ def cast(page: Page[CastMember], kind: ActorKind | None) -> tuple[Message, ...]:
     heading = paragraph(
         bold(_("Who is in the news")), italic(in_line("", (" · ", number)) if page.count > 1 else "")
     )
-    first = page.number * page.size + 1
-    lines, numbers = _numbered(page.items, first=first, with_kind=kind is None)
+    lines, numbers = _numbered(page.items, first=page.first, with_kind=kind is None)
     hint = _("Press a number, or write /who and a name.")
     nobody = _("There are none of these in the news.")
     verb = next(verb for each, _name, verb in _FILTERS if each == kind)

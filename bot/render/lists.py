@@ -24,10 +24,9 @@ def note(text: Said, buttons: Buttons = ()) -> tuple[Message, ...]:
 
 def headlines(page: Page[ArticleEntry]) -> tuple[Message, ...]:
     """The newest headlines, numbered, a button each."""
-    first = page.number * page.size + 1
     lines, buttons = _numbered(
         [(one.article_id, linked(bold(listed_title(one)), one.url), origin_of(one)) for one in page.items],
-        first=first,
+        first=page.first,
     )
     return messages(
         (paragraph(bold(_("Latest"))), *lines), (*buttons, *turning(page.number, page.count, "l"))

@@ -25,7 +25,7 @@ from bot.domain.repairing import words_of_quote
 from bot.domain.repairs import key_of, plain_words
 from bot.domain.words import cut, safe_words, words_of_spans
 from bot.render.blocks import Block, bold, italic, paragraph, plain
-from bot.render.buttons import BACK, HALF_LABEL_LENGTH, MORE, button, in_rows
+from bot.render.buttons import BACK, HALF_LABEL_LENGTH, button, in_rows, turning
 from bot.render.clock import moment
 from bot.render.editing import named
 from bot.render.editors import name_of
@@ -60,8 +60,8 @@ def bench_page(
 
     `sent`: messages that show the article otherwise since, and can be changed, too.
     """
-    id_, shown = bench.article.id, _page_of(bench.repairs[::-1], page, REPAIRS_ON_A_PAGE)
-    numbered = [(shown.total + 1 - number, one) for number, one in enumerate(shown.items, _first(shown))]
+    id_, shown = bench.article.id, Page.of(bench.repairs[::-1], page, REPAIRS_ON_A_PAGE)
+    numbered = [(shown.total + 1 - number, one) for number, one in enumerate(shown.items, shown.first)]
     lines = [
         paragraph(
             plain(f"{number}. "),
@@ -114,8 +114,8 @@ def pull_page(bench: Bench, *, page: int = 0) -> tuple[Message, ...]:
     """The quotation that stands for the article, and those that could, the next best first."""
     article, id_ = bench.article, bench.article.id
     now = repair_choices.pulled(article)
-    shown = _page_of(repair_choices.pullable(article), page, ON_A_PAGE)
-    blocks = [_numbered_quote(article.analysis, n, one) for n, one in enumerate(shown.items, _first(shown))]
+    shown = Page.of(repair_choices.pullable(article), page, ON_A_PAGE)
+    blocks = [_numbered_quote(article.analysis, n, one) for n, one in enumerate(shown.items, shown.first)]
     return messages(
         (
             named(article),
@@ -125,7 +125,7 @@ def pull_page(bench: Bench, *, page: int = 0) -> tuple[Message, ...]:
             *blocks,
         ),
         (
-            *_numbers(bench, [_key(article.analysis, one) for one in shown.items], "mq", _first(shown)),
+            *_numbers(bench, [_key(article.analysis, one) for one in shown.items], "mq", shown.first),
             *_turning(shown, "mp", id_),
             *(((button(_("No pull quote"), "mn", id_),),) if now is not None else ()),
             (button(BACK, "mm", id_),),
@@ -161,18 +161,18 @@ def summary_page(bench: Bench) -> tuple[Message, ...]:
 def take_page(bench: Bench, *, page: int = 0) -> tuple[Message, ...]:
     """The other sentences of the article, in its order, each to be taken."""
     analysis, id_ = bench.article.analysis, bench.article.id
-    shown = _page_of(repair_choices.sentences(analysis), page, ON_A_PAGE)
+    shown = Page.of(repair_choices.sentences(analysis), page, ON_A_PAGE)
     return messages(
         (
             named(bench.article),
             paragraph(bold(_("Which sentence is to stand in the summary?"))),
             *(
                 _numbered(number, _sentence(analysis, span))
-                for number, span in enumerate(shown.items, _first(shown))
+                for number, span in enumerate(shown.items, shown.first)
             ),
         ),
         (
-            *_numbers(bench, [_sentence_key(analysis, span) for span in shown.items], "my", _first(shown)),
+            *_numbers(bench, [_sentence_key(analysis, span) for span in shown.items], "my", shown.first),
             *_turning(shown, "mt", id_),
             (button(BACK, "ms", id_),),
         ),
@@ -189,18 +189,15 @@ def quotes_page(bench: Bench, *, page: int = 0) -> tuple[Message, ...]:
     pulled = repair_choices.pulled(bench.article)
     # What stands in the preview is what an editor saw.
     quotes = tuple(sorted(quotes, key=lambda quote: quote != pulled))
-    shown = _page_of(quotes, page, ON_A_PAGE)
+    shown = Page.of(quotes, page, ON_A_PAGE)
     return messages(
         (
             named(bench.article),
             paragraph(bold(_("Whose words are wrong?") if quotes else _("Nobody is quoted"))),
-            *(
-                _numbered_quote(analysis, number, one)
-                for number, one in enumerate(shown.items, _first(shown))
-            ),
+            *(_numbered_quote(analysis, number, one) for number, one in enumerate(shown.items, shown.first)),
         ),
         (
-            *_numbers(bench, [f"{_key(analysis, one)}:0" for one in shown.items], "mv", _first(shown)),
+            *_numbers(bench, [f"{_key(analysis, one)}:0" for one in shown.items], "mv", shown.first),
             *_turning(shown, "mk", id_),
             (button(BACK, "mm", id_),),
         ),
@@ -210,7 +207,7 @@ def quotes_page(bench: Bench, *, page: int = 0) -> tuple[Message, ...]:
 def speaker_page(bench: Bench, quote: Quote, *, page: int = 0) -> tuple[Message, ...]:
     """Who may have said it: who is named beside it, then the article's actors, the nearest first."""
     analysis, id_, key = bench.article.analysis, bench.article.id, _key(bench.article.analysis, quote)
-    shown = _page_of(repair_choices.speakers(bench, quote), page, NAMES_ON_A_PAGE)
+    shown = Page.of(repair_choices.speakers(bench, quote), page, NAMES_ON_A_PAGE)
     buttons = [button(name, "mw", id_, key, key_of(name), most=HALF_LABEL_LENGTH) for name in shown.items]
     return messages(
         (named(bench.article), quote_block(analysis, quote), paragraph(bold(_("Who said this?")))),
@@ -229,7 +226,7 @@ def speaker_page(bench: Bench, quote: Quote, *, page: int = 0) -> tuple[Message,
 def who_page(bench: Bench, *, page: int = 0) -> tuple[Message, ...]:
     """The article's actors, the heaviest first, each to be hidden."""
     id_ = bench.article.id
-    shown = _page_of(bench.article.analysis.actors, page, NAMES_ON_A_PAGE)
+    shown = Page.of(bench.article.analysis.actors, page, NAMES_ON_A_PAGE)
     buttons = [button(one.name, "mi", id_, key_of(one.name), most=HALF_LABEL_LENGTH) for one in shown.items]
     asked = (
         _("Who is to be hidden from “Who” and /who? What they said stays, under the article’s own words.")
@@ -272,23 +269,6 @@ def _numbers(bench: Bench, keys: Sequence[str], verb: str, first: int) -> Button
     return in_rows(buttons, across=ACROSS)
 
 
-def _page_of(items: Sequence[Item], number: int, size: int) -> Page[Item]:
-    """The page of that number; the last there is where there are fewer."""
-    number = min(number, max(0, len(items) - 1) // size)
-    shown = tuple(items[number * size : (number + 1) * size])
-    return Page(items=shown, number=number, size=size, total=len(items))
-
-
-def _first(page: Page[Item]) -> int:
-    """The number of the first thing on the page."""
-    return page.number * page.size + 1
-
-
 def _turning(page: Page[Item], verb: str, *before: int | str) -> Buttons:
     """On to more, and back from it; another button leads out."""
-    row = [
-        button(label, verb, *before, number)
-        for label, number in ((_("‹ Earlier"), page.number - 1), (MORE, page.number + 1))
-        if 0 <= number < page.count
-    ]
-    return (tuple(row),) if row else ()
+    return turning(page.number, page.count, verb, *before, back=_("‹ Earlier"))

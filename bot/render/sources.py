@@ -96,13 +96,12 @@ def source_list(page: Page[ListedSource], *, zone: ZoneInfo, now: datetime) -> t
     if not page.items:
         # Translators: {how} is the sentence "To add one, write /sources …".
         return messages((paragraph(_("There are no sources yet. {how}", how=HOW_TO_ADD)),))
-    first = page.number * page.size + 1
     lines = [
         block
-        for number, one in enumerate(page.items, first)
+        for number, one in enumerate(page.items, page.first)
         for block in _line(number, one, zone=zone, now=now)
     ]
-    buttons = [button(str(number), "uo", one.source.id) for number, one in enumerate(page.items, first)]
+    buttons = [button(str(number), "uo", one.source.id) for number, one in enumerate(page.items, page.first)]
     return messages(
         (paragraph(bold(_("Sources")), italic(f" · {page.total}")), *lines, paragraph(italic(HOW_TO_ADD))),
         (*in_rows(buttons, across=ACROSS), *turning(page.number, page.count, "ul")),
