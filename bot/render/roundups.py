@@ -1,6 +1,6 @@
 """A message that holds stories: the list of them, each opened by its number, or one of them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
@@ -17,7 +17,8 @@ from bot.render.briefing import story
 from bot.render.buttons import BACK, button, fits, in_rows
 from bot.render.language import ENGLISH
 from bot.render.lists import NUMBERS_ACROSS, note
-from bot.render.split import MESSAGE, fit, single
+from bot.render.measures import Measure, fitting
+from bot.render.split import single
 from bot.render.texts import Run, Said, _, in_line
 from bot.render.week import week
 
@@ -27,23 +28,13 @@ HEADING_LENGTH = 500  # graphemes
 AT_LEISURE = 3  # stories with a blank line between them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Measure:
-    """How much of each story a list shows; graphemes, and bytes of an address."""
-
-    headline: int = 120
-    sentence: int = 130  # three lines, its outlet beside it
-    correction: int = 200
-    address: int = 1000
-
-
-# The first in which all lines fit into one message is taken: long addresses and odd letters need more room.
+# Long addresses and odd letters need more room.
 _MEASURES: Final = (
-    _Measure(),
-    _Measure(headline=60, sentence=74),  # two lines each on a phone
-    _Measure(headline=60, sentence=74, correction=120, address=300),
-    _Measure(headline=60, sentence=0, correction=80, address=0),
-    _Measure(headline=25, sentence=0, correction=25, address=0),
+    Measure(),
+    Measure(headline=60, sentence=74),  # two lines each on a phone
+    Measure(headline=60, sentence=74, correction=120, address=300),
+    Measure(headline=60, sentence=0, correction=80, address=0),
+    Measure(headline=25, sentence=0, correction=25, address=0),
 )
 
 
@@ -66,18 +57,14 @@ def roundup(content: Roundup, chat: Chat | None = None) -> Message:
 def _list(content: Roundup) -> Message:
     """Of a few stories at leisure; of more in little room, so that five stand on a phone's screen."""
     tight = len(content.stories) > AT_LEISURE
-    for measure in _MEASURES[tight:]:
-        blocks = [
-            *((paragraph(italic(cut(content.heading, HEADING_LENGTH))),) if content.heading else ()),
-            *(
-                block
-                for number, one in enumerate(content.stories, 1)
-                for block in _line(number, one, measure, tight=tight and number > 1)
-            ),
-        ]
-        if len(fit(blocks, MESSAGE)) <= 1:
-            break
-    return single(blocks, _numbers(content))
+
+    def blocks(measure: Measure) -> Iterator[Block]:
+        if content.heading:
+            yield paragraph(italic(cut(content.heading, HEADING_LENGTH)))
+        for number, one in enumerate(content.stories, 1):
+            yield from _line(number, one, measure, tight=tight and number > 1)
+
+    return single(fitting(_MEASURES[tight:], blocks), _numbers(content))
 
 
 def _week(content: Roundup, told: Week) -> Message:
@@ -85,22 +72,22 @@ def _week(content: Roundup, told: Week) -> Message:
     return week(told, heading=content.heading or "", opening=partial(_opening, content=content))
 
 
-def _line(number: int, one: Story, measure: _Measure, *, tight: bool) -> tuple[Block, ...]:
+def _line(number: int, one: Story, measure: Measure, *, tight: bool) -> tuple[Block, ...]:
     """A story in a list: its headline, its best sentence with its outlet, and what was wrong of it."""
     lead = one.lead
     read = lead.analysis.article
-    address = read.url if read.url and len(read.url.encode()) <= measure.address else None
     told = excerpts.news_of(one, 1)
     beside = len(outlet(read)) + len(ENGLISH.say(kind(read.genre)))
     room = max(measure.sentence - beside, measure.sentence // 2)
     words = cut(safe_words(read, told[0]), room) if told and room else ""
     update = UPDATE if one.before is not None else ()
-    headline = paragraph(plain(f"{number}. "), *update, linked(bold(title(read, measure.headline)), address))
+    headline = linked(bold(title(read, measure.headline)), measure.address_of(read))
+    first = paragraph(plain(f"{number}. "), *update, headline)
     below = (
         paragraph(*_told(kind(read.genre), words, outlet(read))).close(),
         correction(lead, measure.correction).close(),
     )
-    return (headline.close() if tight else headline, *filter(None, below))
+    return (first.close() if tight else first, *filter(None, below))
 
 
 def _told(called: Said, words: str, by: Said) -> tuple[Run, ...]:
