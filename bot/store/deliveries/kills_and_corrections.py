@@ -15,7 +15,7 @@ from bot.domain.slots import WEEK
 from bot.domain.week import SPAN
 from bot.store.database.engine import Repository, writing
 from bot.store.database.tables import articles, editions, outbox, seen
-from bot.store.deliveries.noting import note_what_is_in_words
+from bot.store.deliveries.noting import noted
 from bot.store.deliveries.rows import OutboxRow, contents_of, dump, dump_rewrite
 
 A_DAY = timedelta(days=1)
@@ -94,10 +94,7 @@ def _holding(connection: Connection, article_id: int) -> Sequence[OutboxRow]:
         .order_by(outbox.c.id)
         .with_for_update()
     )
-    rows = connection.execute(holding).all()
-    if note_what_is_in_words(connection, rows):
-        rows = connection.execute(holding).all()
-    return [row for row in rows if _holds(row, article_id) or _counts(row, article)]
+    return [row for row in noted(connection, holding) if _holds(row, article_id) or _counts(row, article)]
 
 
 def _telling_of(article_id: int) -> Select[int]:

@@ -5,14 +5,16 @@ yet, when somebody wants to know: whoever claims the message, or changes an arti
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
+from typing import TypeVarTuple
 
-from sqlalchemy import Connection, Row, bindparam, text
+from sqlalchemy import Connection, Row, Select, bindparam, text
 
 from bot.domain.deliveries import DeliveryAction
 from bot.store.deliveries.rows import HOLDS_STORIES
 
+Columns = TypeVarTuple("Columns")
 _AT_ONCE = 1_000  # deliveries
 # What it told of: of an article, the others of its story that the edition held; of none, all of them: a list.
 # A long story was several messages.
@@ -36,19 +38,18 @@ _NOTE = text("UPDATE outbox SET message = :message WHERE id = :id")
 _DROP = text("UPDATE outbox SET state = 'dropped' WHERE id = :id AND state = 'waiting'")
 
 
-def note_what_is_in_words(connection: Connection, rows: Iterable[Row[*tuple[object, ...]]]) -> bool:
-    """Of these deliveries of the outbox. Whether any has changed by that."""
-    return note(
-        connection,
-        [
-            row.id
-            for row in rows
-            if row.action == DeliveryAction.SEND
-            and row.target_id is None
-            and row.edition_id is not None
-            and not row.message.startswith(HOLDS_STORIES)
-        ],
-    )
+def noted(connection: Connection, query: Select[*Columns]) -> Sequence[Row[*Columns]]:
+    """What the query finds in the outbox, once what is in words there is noted."""
+    rows = connection.execute(query).all()
+    in_words = [
+        row.id
+        for row in rows
+        if row.action == DeliveryAction.SEND
+        and row.target_id is None
+        and row.edition_id is not None
+        and not row.message.startswith(HOLDS_STORIES)
+    ]
+    return connection.execute(query).all() if note(connection, in_words) else rows
 
 
 def note_newest(connection: Connection, many: int) -> None:

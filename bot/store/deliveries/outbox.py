@@ -19,7 +19,7 @@ from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.tables import editions, outbox
 from bot.store.deliveries.claiming import DUE, claimed, first_of_each_chat
 from bot.store.deliveries.edition_transaction import EditionTransaction
-from bot.store.deliveries.noting import note_what_is_in_words
+from bot.store.deliveries.noting import noted
 from bot.store.deliveries.outcomes import record_outcome, record_sent
 from bot.store.deliveries.roundups import find
 from bot.store.deliveries.rows import HOLDS_STORIES
@@ -102,10 +102,7 @@ class Outbox(Repository):
             .limit(limit * _LOOK_AHEAD)
             .with_for_update(skip_locked=True)
         )
-        rows = connection.execute(due).all()
-        if note_what_is_in_words(connection, rows):
-            rows = connection.execute(due).all()
-        ids = first_of_each_chat(connection, rows, now)[:limit]
+        ids = first_of_each_chat(connection, noted(connection, due), now)[:limit]
         if not ids:
             return ()
         connection.execute(
