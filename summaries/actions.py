@@ -14,7 +14,7 @@ from summaries.actors import Cast
 from summaries.lexicon import words as listed
 from summaries.lexicon.tags import OBJECTS, SUBJECTS
 from summaries.meaning import meant, word_span
-from summaries.models import Action, Quote, Span
+from summaries.models import Action, Quote, Span, merged
 from summaries.sentences import Sentence
 
 # Being and having are states; wishing and thinking are nobody's deeds.
@@ -45,24 +45,14 @@ class _Spoken:
 
     def __init__(self, quotes: Sequence[Quote]) -> None:
         self._cues = {quote.cue.start for quote in quotes if quote.cue is not None}
-        self._verbatim = _merged([span for quote in quotes for span in quote.verbatim])
-        self._content = _merged([span for quote in quotes for span in quote.content])
+        self._verbatim = merged(span for quote in quotes for span in quote.verbatim)
+        self._content = merged(span for quote in quotes for span in quote.content)
 
     def holds(self, verb: Token) -> bool:
         """A cue, a word of a quotation, or what somebody says will or would be."""
         if verb.idx in self._cues or _inside(self._verbatim, verb.idx):
             return True
         return _inside(self._content, verb.idx) and any(child.lower_ in _UNREAL for child in verb.lefts)
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
 
 
 def _inside(spans: list[Span], index: int) -> bool:

@@ -12,8 +12,8 @@ from summaries.lexicon.openings import POINTING
 from summaries.lexicon.people import GIVEN_NAMES, PARTICLES, REGNAL
 from summaries.lexicon.places import ADJECTIVES, BUILDINGS
 from summaries.lexicon.sexes import is_womans_name
-from summaries.models import Actor, Analysis, Span, meeting
-from summaries.shown import ANY_HOUSE, description_of
+from summaries.models import Actor, Analysis, Span, meeting, merged
+from summaries.shown import HOUSE_NOUNS, description_of
 
 _AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
 _NO_PART_OF_OUTLET = words("the com org net")
@@ -75,11 +75,11 @@ class _Judge:
         self._speaking = {quote.actor for quote in shown}
         self._acting = {quote.actor for quote in quotes} | {action.agent for action in analysis.actions}
         self._met = {action.patient for action in analysis.actions}
-        self._marked = _ordered(span for quote in quotes for span in quote.verbatim)
+        self._marked = merged(span for quote in quotes for span in quote.verbatim)
         front = (article.headline, article.deck, *article.body[:_OPENING])
-        self._front = _ordered(span for span in front if span is not None)
+        self._front = merged(span for span in front if span is not None)
         reported = (span for quote in shown if not quote.verbatim for span in quote.content)
-        self._told = _ordered((*analysis.summary, *reported))
+        self._told = merged((*analysis.summary, *reported))
         self._paragraphs = {span.start: span for span in article.body}
         self._parts = {
             actor.name.rpartition(" ")[2]
@@ -129,7 +129,7 @@ class _Judge:
         if name in self._parts or (len(names) == 1 and not (busy and " " in name)):
             return True
         nameless = name.islower() and name not in _FORCES
-        if nameless and name.split()[0] in ANY_HOUSE and " " in name:
+        if nameless and name.split()[0] in HOUSE_NOUNS and " " in name:
             return True  # "agency officials": of which
         return nameless and not (speaks or len(names) >= _FEWEST_OF_CROWD or self._opens(names))
 
@@ -186,17 +186,6 @@ class _Judge:
         """The mentions that are a name and no pronoun."""
         text = self._analysis.article.text
         return (span for span in actor.mentions if span.of(text).casefold() not in POINTING)
-
-
-def _ordered(spans: Iterator[Span] | tuple[Span, ...]) -> list[Span]:
-    """The spans in text order, those that meet made one."""
-    ordered: list[Span] = []
-    for span in sorted(spans):
-        if ordered and span.start < ordered[-1].end:
-            ordered[-1] = Span(ordered[-1].start, max(ordered[-1].end, span.end))
-        else:
-            ordered.append(span)
-    return ordered
 
 
 def _plain(name: str) -> str:

@@ -45,6 +45,17 @@ def meeting(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     return spans[first : bisect_left(spans, span.end, key=attrgetter("start"))]
 
 
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in text order, those that meet or touch made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
 def beside(quotes: Sequence[_T], place: int) -> Sequence[_T]:
     """Those around the place in article order, itself too: those of its sentence are among them."""
     return quotes[max(0, place - _REACH) : place + _REACH + 1]

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from summaries.lexicon.openings import NOW
+from summaries.models import Article
 
 _POINTERS: Final = frozenset(("this", "that", "these", "those"))
 _CLAUSES: Final = frozenset(("ccomp", "xcomp", "csubj", "csubjpass", "advcl", "relcl", "acl"))
@@ -42,6 +43,14 @@ def stands_for_clause(it: Token) -> bool:
     return any(
         child.dep_ in _CLAUSES and child.i > it.i for word in (it.head, *said_of) for child in word.children
     )
+
+
+def lemmas_above(doc: Doc, article: Article) -> frozenset[str]:
+    """What the headline and the deck name, as lemmas and as it stands there without an s at its end."""
+    parts = (part for part in (article.headline, article.deck) if part is not None)
+    spans = (doc.char_span(part.start, part.end, alignment_mode="contract") for part in parts)
+    above = [word for span in spans for word in span or ()]
+    return frozenset(form for word in above for form in (word.lemma_.lower(), word.lower_.rstrip("s")))
 
 
 def is_bare_definite(noun: Token) -> bool:

@@ -1,18 +1,22 @@
 """What is shown beside a name: nothing that is doubtful, of another time, or says nothing there.
 
+And of a quotation: its own words, or the sentences in which they stand.
+
 The analysis keeps all that was found, for whoever asks by name; here and in `listing` alone it is decided
 whom and what readers see unasked.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
 from summaries.lexicon import words
 from summaries.lexicon.openings import POINTING
 from summaries.lexicon.people import OFFICES
 from summaries.lexicon.persons import KIN_NOUNS, SAYING_NOTHING
-from summaries.models import Actor, Analysis, Article, Span, meeting
+from summaries.models import Actor, Analysis, Article, Quote, Span, meeting
 
+_FIRST_LETTER = re.compile(r"[^\W_]|\[")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # One holds each of them at a time, whatever it is of.
 _HELD_BY_ONE = words("president premier chancellor governor mayor king queen pope taoiseach minister")
@@ -30,7 +34,7 @@ _RANKS = words(
     head interim junior late lead longtime long-time managing new old only outgoing retired senior then vice
     """
 )
-ANY_HOUSE = words(
+HOUSE_NOUNS = words(
     """
     agency association board campaign center centre charity chamber club college commission committee company
     corporation council department district firm foundation group hospital institute league ministry network
@@ -100,4 +104,29 @@ def tells(description: str) -> bool:
         return False
     if noun not in _LEANING or (raw[-1].istitle() and noun in OFFICES):
         return True  # "Vice President", "former President"
-    return any(low not in _RANKS | ANY_HOUSE | _LEANING for low in before)
+    return any(low not in _RANKS | HOUSE_NOUNS | _LEANING for low in before)
+
+
+def stands_alone(quote: Quote, text: str) -> bool:
+    """Whether a quotation is shown by itself: all of it in marks, and begun as a sentence is."""
+    return not _begins_inside(quote, text) and not any(map(_has_word, _outside_marks(quote, text)))
+
+
+def _begins_inside(quote: Quote, text: str) -> bool:
+    """Whether what is quoted begins with a small letter, as no sentence does."""
+    first = _FIRST_LETTER.search(text, quote.content[0].start, quote.content[0].end)
+    return first is not None and first[0].islower()
+
+
+def _outside_marks(quote: Quote, text: str) -> Iterator[str]:
+    """What of the quotation stands in no marks."""
+    for piece in quote.content:
+        begins = piece.start
+        for marked in sorted(span for span in quote.verbatim if span.meets(piece)):
+            yield text[begins : marked.start]
+            begins = max(begins, marked.end)
+        yield text[begins : piece.end]
+
+
+def _has_word(text: str) -> bool:
+    return any(map(str.isalnum, text))

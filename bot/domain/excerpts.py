@@ -1,17 +1,16 @@
 """What of an article is worth showing: pure choices, made the same way wherever it is shown."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.domain.articles import Story
 from summaries.listing import listed
 from summaries.models import Actor, Analysis, Quote, Span, beside, meeting
+from summaries.shown import stands_alone
 from summaries.stories import new_sentences
 
 SENTENCES = 3  # of a story, unless told
 MAIN_ACTORS = 5  # one line on a phone
-_FIRST_LETTER = re.compile(r"[^\W_]|\[")
 
 
 class _Shown(NamedTuple):
@@ -102,7 +101,7 @@ def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
     so is a quotation that begins in the midst of one.
     """
     text = analysis.article.text
-    if not _begins_inside(quote, text) and not any(map(_has_word, _outside_marks(quote, text))):
+    if stands_alone(quote, text):
         return quote.content
     told: list[Span] = []
     for piece in quote.content:
@@ -117,23 +116,3 @@ def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
 def words_of(analysis: Analysis, quote: Quote) -> str:
     """What is shown for a quotation, as one line."""
     return " ".join(span.of(analysis.article.text) for span in passage(analysis, quote))
-
-
-def _begins_inside(quote: Quote, text: str) -> bool:
-    """Whether what is quoted begins with a small letter, as no sentence does."""
-    first = _FIRST_LETTER.search(text, quote.content[0].start, quote.content[0].end)
-    return first is not None and first[0].islower()
-
-
-def _outside_marks(quote: Quote, text: str) -> Iterator[str]:
-    """What of the quotation stands in no marks."""
-    for piece in quote.content:
-        begins = piece.start
-        for marked in sorted(span for span in quote.verbatim if span.meets(piece)):
-            yield text[begins : marked.start]
-            begins = max(begins, marked.end)
-        yield text[begins : piece.end]
-
-
-def _has_word(text: str) -> bool:
-    return any(map(str.isalnum, text))

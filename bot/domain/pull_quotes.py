@@ -89,11 +89,12 @@ def _weight(pull: PullQuote) -> float:
 
 
 def _pullable(article: StoredArticle, told: tuple[str, ...]) -> Iterator[PullQuote]:
+    leaning = frozenset(article.analysis.leaning)
     for place in shown(article.analysis):
         quote = article.analysis.quotes[place]
         if quote.kind != "direct" or quote.actor is None or quote.speaker is None:
             continue
-        if place in article.analysis.leaning:
+        if place in leaning:
             continue
         if passage(article.analysis, quote) != quote.content:
             continue  # shown with the reporter's own words around it, it is no one's voice by itself

@@ -42,7 +42,7 @@ class Judged(NamedTuple):
 def judge(doc: Doc, article: Article, quotes: Sequence[Quote], cast: Cast) -> Judged:
     """Which of the quotations are doubtful, and which lean; a report that leans is both."""
     reading = Reading(doc, article.text)
-    leanings = Leanings(reading, article, cast)
+    leanings = Leanings(doc, reading, article, cast)
     leaning = frozenset(place for place, quote in enumerate(quotes) if leanings.leans(quote))
     doubtful = tuple(
         place

@@ -4,9 +4,9 @@ Beside them stand the speaker's name and the article's headline, and nothing els
 before told is lost.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from summaries.actors import Cast
 from summaries.lexicon import words
@@ -15,8 +15,15 @@ from summaries.lexicon.pointing import IN_TALK, UNIQUE
 from summaries.lexicon.tags import SUBJECTS
 from summaries.meaning import word_span
 from summaries.models import Article, Quote
-from summaries.pointing import is_bare_definite, is_brought_in, is_told_which, stands_for_clause
+from summaries.pointing import (
+    is_bare_definite,
+    is_brought_in,
+    is_told_which,
+    lemmas_above,
+    stands_for_clause,
+)
 from summaries.quotes.reading import Reading
+from summaries.shown import stands_alone
 
 _SPEAKERS_OWN = words("i me my mine we us our ours you your yours myself ourselves")
 _THIRD = words("he she it they him them his her hers its their theirs")
@@ -31,10 +38,10 @@ _OPENING = 5  # words
 class Leanings:
     """The article, asked of each quotation whether what is shown of it can be read by itself."""
 
-    def __init__(self, reading: Reading, article: Article, cast: Cast) -> None:
+    def __init__(self, doc: Doc, reading: Reading, article: Article, cast: Cast) -> None:
         self._reading = reading
         self._cast = cast
-        self._above = _lemmas(reading, article)
+        self._above = lemmas_above(doc, article)
         self._told: dict[str, int] = {}  # where the article first tells of one: "a bridge", "two bridges"
         for word in reading.words:
             if word.pos_ == "NOUN" and is_brought_in(word):
@@ -42,10 +49,10 @@ class Leanings:
 
     def leans(self, quote: Quote) -> bool:
         """Whether it points at something that neither it nor the headline names."""
-        shown = self._shown(quote)
+        alone = stands_alone(quote, self._reading.text)
+        shown = self._shown(quote, alone=alone)
         if not shown:
             return False
-        alone = self._is_alone(quote)
         own = self._own(quote)
         return (
             _opens_elsewhere(shown)
@@ -54,21 +61,14 @@ class Leanings:
             or self._takes_for_told(shown, own, alone=alone)
         )
 
-    def _shown(self, quote: Quote) -> list[Token]:
+    def _shown(self, quote: Quote, *, alone: bool) -> list[Token]:
         reading = self._reading
-        if self._is_alone(quote):
+        if alone:
             return [reading.words[i] for span in quote.content for i in reading.over(span)]
         around = [reading.sentence(i) for span in quote.content for i in reading.over(span)]
         if not around:
             return []
         return reading.words[min(one.start for one in around) : max(one.stop for one in around)]
-
-    def _is_alone(self, quote: Quote) -> bool:
-        """Whether words in marks are shown by themselves, and not with the sentence around them."""
-        text = self._reading.text
-        opening = next((ch for ch in quote.content[0].of(text) if ch.isalnum() or ch == "["), "")
-        inside = sum(len(span.of(text)) for span in quote.verbatim)
-        return not opening.islower() and inside >= sum(len(piece.of(text).strip()) for piece in quote.content)
 
     def _own(self, quote: Quote) -> frozenset[int]:
         """The words that say who spoke, and that they did."""
@@ -131,26 +131,23 @@ class Leanings:
                 continue
             lemma = word.lemma_.lower()
             opens = place < _OPENING and word.dep_ == "pobj"
-            if (word.dep_ in SUBJECTS or opens) and lemma not in said and self._is_told(word, shown[0].i):
+            if (
+                (word.dep_ in SUBJECTS or opens)
+                and lemma not in said
+                and self._is_told(word, before=shown[0].i)
+            ):
                 return True
             if alone:
                 return False
             said.add(lemma)
         return False
 
-    def _is_told(self, word: Token, before: int | None = None) -> bool:
-        """Whether it is "the bridge" of which the article told before, and no headline."""
+    def _is_told(self, word: Token, *, before: int) -> bool:
+        """Whether it is "the bridge" of which the article told before that place, and no headline."""
         lemma = word.lemma_.lower()
         if lemma in UNIQUE | self._above or not is_bare_definite(word):
             return False
-        return self._told.get(lemma, word.i) < (word.i if before is None else before)
-
-
-def _lemmas(reading: Reading, article: Article) -> frozenset[str]:
-    parts = [part for part in (article.headline, article.deck) if part is not None]
-    return frozenset(
-        reading.words[i].lemma_.lower() for part in parts for i in reading.over(part)
-    ) | frozenset(reading.words[i].lower_.rstrip("s") for part in parts for i in reading.over(part))
+        return self._told.get(lemma, word.i) < before
 
 
 def _names_the_news(pointer: Token) -> bool:
@@ -161,12 +158,8 @@ def _names_the_news(pointer: Token) -> bool:
 
 
 def _opens_elsewhere(shown: Sequence[Token]) -> bool:
-    plain = " ".join(word.lower_ for word in _letters(shown))
-    first = next(_letters(shown), None)
-    if first is None:
+    said = [word for word in shown if word.text[:1].isalnum()]
+    if not said:
         return False
-    return (first.lower_ in _PLACES and first.dep_ == "advmod") or plain.startswith(POINTING_PHRASES)
-
-
-def _letters(shown: Sequence[Token]) -> Iterator[Token]:
-    return (word for word in shown if word.text[:1].isalnum())
+    in_that_place = said[0].lower_ in _PLACES and said[0].dep_ == "advmod"
+    return in_that_place or " ".join(word.lower_ for word in said).startswith(POINTING_PHRASES)

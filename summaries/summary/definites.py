@@ -1,6 +1,6 @@
 """Which things a sentence takes for told: "the bill passed" says nothing to whom no bill was told of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from summaries.lexicon.openings import ANAPHORIC
 from summaries.lexicon.pointing import UNIQUE
 from summaries.lexicon.tags import SUBJECTS
 from summaries.models import Article
-from summaries.pointing import is_bare_definite, is_brought_in
+from summaries.pointing import is_bare_definite, is_brought_in, lemmas_above
 from summaries.sentences import Sentence
 
 
@@ -24,8 +24,7 @@ class Things:
 
 def things(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> tuple[Things, ...]:
     """Of each sentence; what the headline and the deck name is known to all."""
-    above = {word.lemma_.lower() for word in _above(doc, article)}
-    above |= {word.lower_.rstrip("s") for word in _above(doc, article)}
+    above = lemmas_above(doc, article)
     brought_in: set[str] = set()
     found: list[Things] = []
     for sentence in sentences:
@@ -42,12 +41,6 @@ def things(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> tuple[T
                 brought_in.add(lemma)
         found.append(Things(frozenset(nouns), frozenset(told)))
     return tuple(found)
-
-
-def _above(doc: Doc, article: Article) -> Iterator[Token]:
-    for part in (article.headline, article.deck):
-        span = doc.char_span(part.start, part.end, alignment_mode="contract") if part is not None else None
-        yield from span or ()
 
 
 def _takes_for_told(word: Token, brought_in: AbstractSet[str]) -> bool:

@@ -46,9 +46,8 @@ def introductions(
         if not sentences[number].span.holds(span):
             continue
         again = first.setdefault(actor, number) < number and phrase == span
-        if _brings_in(article.text, span, phrase, full[actor]) and not (
-            again and not _is_described(article.text, span)
-        ):
+        told_who = not again or _is_described(article.text, span)
+        if told_who and _brings_in(article.text, span, phrase, full[actor]):
             told[number].named.add(actor)
         elif actor not in told[number].named:
             told[number].needed.add(actor)
