@@ -9,18 +9,16 @@ pictured in DIR, where that is named.
 
 import argparse
 import asyncio
-import shutil
 import sys
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page
 
 from bench.looks import put_on
-from bench.screens import Screen, a_bot, enter, go, show_answer
+from bench.screens import Screen, a_page, enter, go, show_answer
 
 KINDS: Final = (".txt", ".md", ".html")
 # Of the last message, and of what is seen of all messages without what parts them from its edges.
@@ -49,21 +47,11 @@ class Glance:
 
 async def glances(articles: Sequence[Path], pictures: Path | None) -> AsyncIterator[Glance]:
     """Of each story of a bot that read these articles."""
-    with TemporaryDirectory() as place:
-        (seeds := Path(place, "seeds")).mkdir()
-        for article in articles:
-            shutil.copy(article, seeds)
-        async with a_bot(Path(place), len(articles)) as url, async_playwright() as playwright:
-            chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-            browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            try:
-                page = await browser.new_page()
-                await put_on(page, 390, "light")
-                await go(page, url, "reader")
-                for number in range(1, len(articles) + 1):
-                    yield await glance(page, number, pictures)
-            finally:
-                await browser.close()
+    async with a_page(articles) as (page, url):
+        await put_on(page, 390, "light")
+        await go(page, url, "reader")
+        for number in range(1, len(articles) + 1):
+            yield await glance(page, number, pictures)
 
 
 async def glance(page: Page, number: int, pictures: Path | None) -> Glance:

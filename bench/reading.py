@@ -15,7 +15,7 @@ from summaries.actors import find_actors
 from summaries.analysis import analyze
 from summaries.language import load_pipeline, read
 from summaries.models import Article
-from summaries.quotes import find_quotes
+from summaries.quotes import find_quotes, judge
 from summaries.sentences import read_sentences
 from summaries.summary import summarise
 from summaries.summary.ranking import rank
@@ -44,7 +44,9 @@ def run(size: Size) -> Iterator[Row]:
 def _beside_spacy(texts: Sequence[Article]) -> Iterator[Row]:
     """Article by article, spaCy's pass and then ours on its Doc, so that both meet the same machine."""
     nlp = load_pipeline()
-    steps = dict.fromkeys(("spacy", "actors", "quotes", "sentences", "actions", "summary", "terms"), 0.0)
+    steps = dict.fromkeys(
+        ("spacy", "actors", "quotes", "doubts", "sentences", "actions", "summary", "terms"), 0.0
+    )
     gc.collect()
     for article in texts:
         clock = _Clock(steps)
@@ -54,6 +56,8 @@ def _beside_spacy(texts: Sequence[Article]) -> Iterator[Row]:
         clock.lap("actors")
         quotes = find_quotes(doc, article, cast)
         clock.lap("quotes")
+        judge(doc, article, quotes, cast)
+        clock.lap("doubts")
         sentences = read_sentences(doc, article)
         clock.lap("sentences")
         find_actions(doc, sentences, cast, quotes)

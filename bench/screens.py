@@ -218,8 +218,9 @@ async def show_answer(page: Page, kind: str) -> None:
     )
 
 
-async def pictures(folder: Path, articles: Sequence[Path]) -> int:
-    """Every screen of a bot that read these articles; how many faults it has."""
+@asynccontextmanager
+async def a_page(articles: Sequence[Path]) -> AsyncIterator[tuple[Page, str]]:
+    """An empty page of a browser, and the address of the chat page of a bot that read these articles."""
     with TemporaryDirectory() as place:
         (seeds := Path(place, "seeds")).mkdir()
         for article in articles:
@@ -228,9 +229,15 @@ async def pictures(folder: Path, articles: Sequence[Path]) -> int:
             chromium = shutil.which("chromium") or shutil.which("chromium-browser")
             browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             try:
-                return await walk(await browser.new_page(), url, folder)
+                yield await browser.new_page(), url
             finally:
                 await browser.close()
+
+
+async def pictures(folder: Path, articles: Sequence[Path]) -> int:
+    """Every screen of a bot that read these articles; how many faults it has."""
+    async with a_page(articles) as (page, url):
+        return await walk(page, url, folder)
 
 
 def main(arguments: Sequence[str]) -> int:
