@@ -84,6 +84,11 @@ class Desk:
     ) -> list[LocalMessage]:
         return list(await self.bot.press_action(message, action, user=user or self.telegram.editor))
 
+    async def decide(self, verb: str, article: StoredArticle) -> None:
+        """Presses the editors' button of that verb on the article; what follows is sent when it returns."""
+        await self.press_action((await self.ask("/preview 1"))[0], f"{verb}:{article.id}")
+        await self.settle()
+
     def now(self, message: LocalMessage) -> LocalMessage:
         return self.bot.now(message)
 

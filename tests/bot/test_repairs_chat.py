@@ -15,26 +15,12 @@ from bot.domain.repairs import Change, RepairKind, key_of
 from bot.localchat import LocalMessage
 from bot.render.repairing import NO_CHANGE, READ_ANEW
 from bot.render.repairs_told import lapses
+from tests.bot.bridge import FIRST, READING, SECOND, SENTENCES
 from tests.bot.editing import Desk
-from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, said
+from tests.bot.library import NOON, a_stamp, a_stored_article, an_analysis, said
 from tests.bot.saying import worded
 from tests.bot.test_walks import composed
 from tests.telegram import Served, shown
-
-FIRST = "The bridge will be closed until the last of the cracks is mended."
-SECOND = "Nobody told the people of the valley that the road was gone."
-SENTENCES = (
-    "The bridge at Arden was closed.",
-    "Buses were sent around.",
-    "The market stayed empty.",
-    "It rained.",
-)
-READING = an_analysis(
-    headline="Bridge closed",
-    sentences=SENTENCES,
-    actors=[an_actor("Ada Berg"), an_actor("Otto Wren"), an_actor("Arden", kind="state")],
-    quotes=[said("Ada Berg", FIRST), said("Otto Wren", SECOND)],
-)
 
 
 @dataclass

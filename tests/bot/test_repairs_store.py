@@ -13,28 +13,12 @@ from bot.domain.repairing import change_of_quote, repaired
 from bot.domain.repairs import Change, RepairKind, Undone
 from bot.store import Store
 from summaries.models import Analysis
-from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, did, said
+from tests.bot.bridge import FIRST, READING, SECOND, SENTENCES
+from tests.bot.library import NOON, a_stamp, a_stored_article, an_analysis
 from tests.bot.test_repairs import an_article, random_change
 
 CHIEF, ADA = 1, 8_000_000_000
 LATER = NOON + timedelta(hours=1)
-FIRST = "The bridge will be closed until the last of the cracks is repaired."
-SECOND = "Nobody told the people of the valley that the road was gone."
-SENTENCES = (
-    "The bridge at Arden was closed.",
-    "Buses were sent around.",
-    "The market stayed empty.",
-    "It rained.",
-)
-READING = an_analysis(
-    headline="Bridge closed",
-    sentences=SENTENCES,
-    actors=[an_actor("Ada Berg"), an_actor("Otto Wren"), an_actor("Arden", kind="state")],
-    quotes=[said("Ada Berg", FIRST), said("Otto Wren", SECOND)],
-    actions=[did("Otto Wren", "closed", "Arden")],
-    event_date=NOON.date(),
-    terms=("bridge", "valley", "road", "market", "cracks"),
-)
 HIDE = Change(kind=RepairKind.HIDE, words="Ada Berg")
 STRIKE = Change(kind=RepairKind.STRIKE, words=SENTENCES[0])
 NO_PULL = Change(kind=RepairKind.NO_PULL)

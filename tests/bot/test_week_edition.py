@@ -274,21 +274,17 @@ async def test_killed_article_takes_its_people_and_their_words_along(desk: Desk)
 
 async def test_held_story_goes_and_comes_back_when_it_is_published(desk: Desk) -> None:
     message, (_, ferry, _) = await a_week(desk)
-    await desk.press_action((await desk.ask("/preview 1"))[0], f"ah:{ferry.id}")
-    await desk.settle()
+    await desk.decide("ah", ferry)
     assert desk.now(message).text == listed("Bridge falls", "Talks open")
-    await desk.press_action((await desk.ask("/preview 1"))[0], f"an:{ferry.id}")
-    await desk.settle()
+    await desk.decide("an", ferry)
     assert desk.now(message).text == listed("Bridge falls", "Ferry sails", "Talks open")
 
 
 async def test_week_of_which_all_is_held_says_so_until_it_is_published(desk: Desk) -> None:
     message, (talks,) = await a_week(desk, "Talks open")
-    await desk.press_action((await desk.ask("/preview 1"))[0], f"ah:{talks.id}")
-    await desk.settle()
+    await desk.decide("ah", talks)
     assert shown(desk.now(message)) == (worded(HELD_BACK), ())
-    await desk.press_action((await desk.ask("/preview 1"))[0], f"an:{talks.id}")
-    await desk.settle()
+    await desk.decide("an", talks)
     assert shown(desk.now(message)) == shown(message)
 
 
