@@ -62,8 +62,8 @@ class Poller:
     """Long polling with one getUpdates under way at a time, made by the bot through `request`.
 
     `take` starts the handling of an update, to be confirmed when what it returns is done; cancelled, the
-    update was put back and comes again. `take_first` is given the first that come, which are confirmed when
-    it has returned; where it raises StoreError they are taken as any. `contact` is called after each
+    update was put back and comes again. `take_first` is given what waits when polling begins, to be confirmed
+    when it has returned; where it raises StoreError that is taken as any. `contact` is called after each
     successful getUpdates.
     """
 

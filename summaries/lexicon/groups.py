@@ -13,13 +13,12 @@ COMPANY_SUFFIXES = words(
 # A capitalised name that holds one of these is a house's, never a person's.
 HOUSE_WORDS = words(
     """
-    online
     academy administration agency alliance army assembly association authority bank board brigade
     brigades broadcaster bureau cabinet campaign centre center chamber church club coalition college
     commission committee community conference confederation congress convention corps council court
     department division exchange faction federation force forces foundation front fund government
     guard guards headquarters hospital house industries institute institution international league
-    legislature media ministry mission movement museum navy network news newspaper office
+    legislature media ministry mission movement museum navy network news newspaper office online
     observatory orchestra organisation organization parliament partners party police post press
     prison project reserve resistance school secretariat securities senate service services society studios
     supreme syndicate systems team telegraph theatre theater times treasury tribunal trust union
