@@ -54,14 +54,15 @@ def corrected(article: StoredArticle, what: str) -> Message:
 
 def topic_lost(chat: Chat) -> Message:
     """For who set a topic up that is closed or deleted."""
-    where = display_name(chat.title, _TITLE_LENGTH, otherwise="")
+    # Translators: in place of a group's name; stands in "The topic in {group} that you had …".
+    where: Said = display_name(chat.title, _TITLE_LENGTH, otherwise="") or _("a group")
     return messages(
         [
             paragraph(
                 _(
                     "The topic in {group} that you had briefings sent to is closed or deleted, so nothing is"
                     " sent there any more. Reopen it, or choose another topic, and write /start there.",
-                    group=bold(where or _("a group")),
+                    group=bold(where),
                 )
             )
         ]

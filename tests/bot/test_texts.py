@@ -72,6 +72,18 @@ def test_the_template_holds_every_text_as_it_stands() -> None:
     assert TEMPLATE.read_text(encoding="utf-8") == template(), "python -m bench.catalogue writes it anew"
 
 
+def test_the_template_misses_no_text_within_another() -> None:
+    held = {message.id[0] if isinstance(message.id, tuple) else message.id for message in messages()}
+    missed = [
+        f"{file}:{call.lineno}: {words.value!r}"
+        for file, tree in TREES.items()
+        for name in FORMS
+        for call in calls(tree, {name})
+        if isinstance(words := call.args[name == "pgettext"], ast.Constant) and words.value not in held
+    ]
+    assert missed == [], "Babel reads no text inside a call inside another text: give it a name of its own"
+
+
 def wrong(call: ast.Call, name: str) -> str | None:
     """What keeps the call from being a text that translators see whole."""
     fixed = FORMS[name]
