@@ -82,14 +82,14 @@ class Gate:
             return True
         if await is_let_in(update, self._door):
             if is_order(update) and not await is_theirs_to_order(update, self._door):
-                await _say(update, NOT_LET_IN)
+                await _answer(update, NOT_LET_IN)
                 return False
             return await _is_for_one(update)
         chat = update.effective_chat
         if update.callback_query is not None or (
             update.message is not None and chat is not None and self._is_news(chat.id, now=self._clock())
         ):
-            await _say(update, INVITED_ONLY)
+            await _answer(update, INVITED_ONLY)
         return False  # the readers of a channel asked nothing, and are told nothing
 
     async def _greet(self, update: Update) -> None:
@@ -122,7 +122,7 @@ async def _is_for_one(update: Update) -> bool:
     return False
 
 
-async def _say(update: Update, words: Said) -> None:
+async def _answer(update: Update, words: Said) -> None:
     if update.callback_query is not None:
         await close_press(update.callback_query, words, alert=True)
     else:

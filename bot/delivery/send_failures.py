@@ -31,7 +31,7 @@ _AFTER_A_FAULT = timedelta(seconds=30)
 _LONGEST_PAUSE = timedelta(minutes=5)  # between tries of a delivery that Telegram's servers fail on
 
 
-def fate(error: TelegramError, delivery: Delivery, *, notice: Message, now: datetime) -> SendOutcome:
+def outcome_of(error: TelegramError, delivery: Delivery, *, notice: Message, now: datetime) -> SendOutcome:
     """What becomes of the delivery; `notice` goes to who set up a topic that is lost."""
     match error:
         case RetryAfter():
@@ -51,7 +51,7 @@ def fate(error: TelegramError, delivery: Delivery, *, notice: Message, now: date
             return Failed(fault=error.message)
 
 
-def fate_of_fault(error: Exception, delivery: Delivery, *, now: datetime) -> SendOutcome:
+def outcome_of_fault(error: Exception, delivery: Delivery, *, now: datetime) -> SendOutcome:
     """The same where the program itself failed: the delivery may have arrived, and is tried once more."""
     if _is_harmless_again(delivery):
         return Again(not_before=now + _AFTER_A_FAULT)

@@ -16,7 +16,7 @@ from telegram.ext import ExtBot
 
 from bot.botapi.pacing import CHAT_SECONDS, Lane
 from bot.delivery.recorder import Recorder
-from bot.delivery.send_failures import fate, fate_of_fault, is_unreachable
+from bot.delivery.send_failures import is_unreachable, outcome_of, outcome_of_fault
 from bot.delivery.settling import write_until_settled
 from bot.delivery.telegram_calls import deliver, shown_of
 from bot.domain.chats import Chat
@@ -178,10 +178,10 @@ class Sender:
             if is_unreachable(error):
                 self._troubles = self._troubles or 1  # one, however many deliveries it cut off
             log.warning("delivery %d to chat %d: %s", delivery.id, delivery.chat.telegram_id, error)
-            return fate(error, delivery, notice=self._notice(delivery.chat), now=self._clock())
+            return outcome_of(error, delivery, notice=self._notice(delivery.chat), now=self._clock())
         except Exception as error:  # a fault of ours, perhaps behind the message's arrival
             log.error("delivery %d to chat %d: %r", delivery.id, delivery.chat.telegram_id, error)  # noqa: TRY400
-            return fate_of_fault(error, delivery, now=self._clock())
+            return outcome_of_fault(error, delivery, now=self._clock())
 
     async def _deliver(self, delivery: Delivery) -> Sent:
         """Sends it as it is now; what is written anew is looked at again after that."""

@@ -11,7 +11,7 @@ from bot.domain.sources import Added, FoundFeed, FoundList, ListedSource, Source
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.finding import typed_address
 from bot.newsroom.sources.opml import write_opml
-from bot.newsroom.sources.preview import Looked, LookedFeed, LookedPage, Lookout
+from bot.newsroom.sources.preview import FeedPreview, PagePreview, Preview, Previewer
 from bot.newsroom.sources.values import FeedList, ListedFeed
 from bot.store import Store
 
@@ -33,7 +33,7 @@ class SourcesDesk:
     """`visit_now` has what is due visited; `name` names a source in the record."""
 
     store: Store
-    lookout: Lookout
+    previewer: Previewer
     proposals: Proposals
     clock: Callable[[], datetime]
     visit_now: Callable[[], None]
@@ -71,16 +71,16 @@ class SourcesDesk:
     async def look(self, typed: str, *, by: int) -> Proposed:
         """The feed at the address, or of the site there. Raises SourceError."""
         now = self.clock()
-        return await self._propose(await self.lookout.at_feed(typed_address(typed), now=now), by=by)
+        return await self._propose(await self.previewer.at_feed(typed_address(typed), now=now), by=by)
 
     async def read(self, typed: str, *, by: int) -> Proposed:
         """The article at the address, or the feed. Raises SourceError, ModelMissingError."""
         now = self.clock()
-        return await self._propose(await self.lookout.at(typed_address(typed), now=now), by=by)
+        return await self._propose(await self.previewer.at(typed_address(typed), now=now), by=by)
 
     async def take_list(self, raw: bytes, *, name: str, by: int) -> Proposed:
         """The list of feeds that a document is. Raises SourceError."""
-        return await self._propose(await self.lookout.listed(raw, name=name), by=by)
+        return await self._propose(await self.previewer.listed(raw, name=name), by=by)
 
     async def add(self, draft_id: int, *, by: int) -> Added | None:
         """Adds what was proposed. None where that was done, or it was thrown away."""
@@ -95,11 +95,11 @@ class SourcesDesk:
         one = await self.store.sources.find_by_address(first) if len(titles) == 1 else None
         return Added(feeds=added, source_id=one.id if one else None)
 
-    async def _propose(self, looked: Looked, *, by: int) -> Proposed:
-        match looked:
-            case LookedPage(address, analysis):
+    async def _propose(self, preview: Preview, *, by: int) -> Proposed:
+        match preview:
+            case PagePreview(address, analysis):
                 return await self.proposals.keep(address, analysis, by=by)
-            case LookedFeed(address, feed, newest):
+            case FeedPreview(address, feed, newest):
                 known = await self.store.sources.find_by_address(address)
                 draft_id = None if known else await self._keep({address: feed.title}, by=by)
                 return FoundFeed(

@@ -180,7 +180,7 @@ def _add_editor_handlers(
         ),
         sources=SourcesDesk(
             store=store,
-            lookout=coming.lookout,
+            previewer=coming.previewer,
             proposals=proposals,
             clock=clock,
             visit_now=coming.rounds.look_now,

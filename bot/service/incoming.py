@@ -9,7 +9,7 @@ from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.finding import fetcher_of
 from bot.newsroom.sources.host_turns import HostTurns
 from bot.newsroom.sources.next_visit import PauseBounds
-from bot.newsroom.sources.preview import Lookout
+from bot.newsroom.sources.preview import Previewer
 from bot.newsroom.sources.responses import ResponseKind
 from bot.newsroom.sources.rounds import Rounds
 from bot.newsroom.sources.wiredesk import WireDesk
@@ -70,5 +70,7 @@ def incoming(parts: Dependencies, timetable: Timetable, notices: Notices) -> Inc
         fetched=on_fetched,
         came=wire.look_now,
     )
-    lookout = Lookout(open_fetcher=open_fetcher, feeds=feed_readers, read=newsroom.analyse_text)
-    return Incoming(newsroom=newsroom, wire=wire, rounds=rounds, lookout=lookout, feed_readers=feed_readers)
+    previewer = Previewer(open_fetcher=open_fetcher, feeds=feed_readers, read=newsroom.analyse_text)
+    return Incoming(
+        newsroom=newsroom, wire=wire, rounds=rounds, previewer=previewer, feed_readers=feed_readers
+    )

@@ -21,7 +21,7 @@ from bot.desks.access import Doorkeeper
 from bot.desks.notices import Notices
 from bot.newsroom.folder_watch import Newsroom
 from bot.newsroom.sources.feed_readers import FeedReaders
-from bot.newsroom.sources.preview import Lookout
+from bot.newsroom.sources.preview import Previewer
 from bot.newsroom.sources.rounds import Rounds
 from bot.newsroom.sources.wiredesk import WireDesk
 from bot.service.database_watch import DatabaseWatch
@@ -56,7 +56,7 @@ class Incoming:
     newsroom: Newsroom
     wire: WireDesk
     rounds: Rounds
-    lookout: Lookout
+    previewer: Previewer
     feed_readers: FeedReaders
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from bot.newsroom.sources.fetching import Fetcher
 from bot.newsroom.sources.host_turns import HostTurns
-from bot.newsroom.sources.preview import Lookout
+from bot.newsroom.sources.preview import Previewer
 from bot.newsroom.sources.ssrf_guard import is_reachable
 from bot.store import Store
 from tests.bot.agency import Agency, InThisProcess, item, page, rss
@@ -51,7 +51,7 @@ async def test_storm_of_looks_and_rounds_is_one_visitor_at_a_time(
         opened = partial(
             Fetcher, allowed=is_reachable, contact=None, turn=HostTurns(store).at, resolver=there.names
         )
-        lookout = Lookout(open_fetcher=opened, feeds=readers, read=read)
+        previewer = Previewer(open_fetcher=opened, feeds=readers, read=read)
         for number in range(FEEDS):
             for host in (THEIRS, "away.test"):
                 await store.sources.add(there.url(f"{host}/feed{number}"), title="", added_by=None, now=NOON)
@@ -62,7 +62,9 @@ async def test_storm_of_looks_and_rounds_is_one_visitor_at_a_time(
             for feed in [there.url(f"{THEIRS}/feed{number}") for number in range(COMMANDS)]
         ]
         async with agency.running():
-            looks = [lookout.at_feed(there.url(f"{THEIRS}/feed{n % FEEDS}"), now=NOON) for n in range(LOOKS)]
+            looks = [
+                previewer.at_feed(there.url(f"{THEIRS}/feed{n % FEEDS}"), now=NOON) for n in range(LOOKS)
+            ]
             async with asyncio.timeout(PATIENCE):
                 found = await asyncio.gather(*looks, return_exceptions=True)
                 assert [await command.process.wait() for command in commands] == [0] * COMMANDS

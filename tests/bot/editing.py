@@ -35,7 +35,7 @@ from bot.localchat import LocalMessage, LocalTelegram, User
 from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.fetching import Fetcher
 from bot.newsroom.sources.host_turns import HostTurns
-from bot.newsroom.sources.preview import Lookout
+from bot.newsroom.sources.preview import Previewer
 from bot.newsroom.sources.ssrf_guard import is_reachable
 from bot.render import repairs_told, sources
 from bot.render.editing import recorded_as
@@ -177,7 +177,7 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
                 ),
                 sources=SourcesDesk(
                     store=store,
-                    lookout=Lookout(open_fetcher=partial(a_fetcher, store), feeds=feeds, read=read),
+                    previewer=Previewer(open_fetcher=partial(a_fetcher, store), feeds=feeds, read=read),
                     proposals=proposals,
                     clock=clock,
                     visit_now=lambda: None,

@@ -22,7 +22,7 @@ from summaries.models import Analysis
 _BRIEFED: Final = 3
 
 
-class LookedFeed(NamedTuple):
+class FeedPreview(NamedTuple):
     """A feed, and its newest entries as they would be filed."""
 
     address: str  # where to come again
@@ -30,32 +30,32 @@ class LookedFeed(NamedTuple):
     newest: tuple[FoundEntry, ...]
 
 
-class LookedPage(NamedTuple):
+class PagePreview(NamedTuple):
     """The article of a page."""
 
     address: str
     analysis: Analysis
 
 
-Looked = LookedFeed | FeedList | LookedPage
+Preview = FeedPreview | FeedList | PagePreview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lookout:
+class Previewer:
     """Looks at addresses, each by a fetcher of its own; `read` makes an analysis of a document."""
 
     open_fetcher: Callable[[], AbstractAsyncContextManager[Fetcher]]
     feeds: FeedReaders
     read: ReadText
 
-    async def at_feed(self, address: str, *, now: datetime) -> LookedFeed | FeedList:
+    async def at_feed(self, address: str, *, now: datetime) -> FeedPreview | FeedList:
         """What the feed brings, or that of the site, or the list of feeds. Raises SourceError."""
         async with self.open_fetcher() as fetcher:
             finder = Finder(fetcher=fetcher, feeds=self.feeds)
             found = await finder.find(address, now=now)
             return await self._feed(fetcher, found, now)
 
-    async def at(self, address: str, *, now: datetime) -> Looked:
+    async def at(self, address: str, *, now: datetime) -> Preview:
         """What stands at the address itself. Raises SourceError, ModelMissingError."""
         async with self.open_fetcher() as fetcher:
             texts = self._texts(fetcher)
@@ -68,13 +68,13 @@ class Lookout:
             except UnreadableFileError as error:
                 raise SourceError(address, error.fact) from None
             stands = own_address(analysis.article.url, found.response.address)
-            return LookedPage(address, replace(analysis, article=replace(analysis.article, url=stands)))
+            return PagePreview(address, replace(analysis, article=replace(analysis.article, url=stands)))
 
     async def listed(self, raw: bytes, *, name: str) -> FeedList:
         """The list of feeds that a document is. Raises SourceError."""
         return await listed_in(raw, name=name, feeds=self.feeds)
 
-    async def _feed(self, fetcher: Fetcher, found: Found, now: datetime) -> LookedFeed | FeedList:
+    async def _feed(self, fetcher: Fetcher, found: Found, now: datetime) -> FeedPreview | FeedList:
         match found.resource:
             case FeedList():
                 return found.resource
@@ -82,7 +82,7 @@ class Lookout:
                 texts, title = self._texts(fetcher), found.resource.title
                 newest = newest_entries(found.resource, now=now)[:_BRIEFED]
                 entries = [await _entry(texts, entry, dated, title, now) for entry, dated in newest]
-                return LookedFeed(found.address, found.resource, tuple(entries))
+                return FeedPreview(found.address, found.resource, tuple(entries))
             case WebPage():
                 raise AssertionError("its first feed was found")
 

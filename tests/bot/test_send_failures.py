@@ -15,7 +15,7 @@ from telegram.error import (
 
 from bot.botapi.refusals import is_refused_for_form
 from bot.botapi.request import NoAnswerError, NotSentError
-from bot.delivery.send_failures import fate, is_unreachable
+from bot.delivery.send_failures import is_unreachable, outcome_of
 from bot.domain.chats import Chat
 from bot.domain.deliveries import (
     Again,
@@ -46,7 +46,7 @@ def a_letter(*, attempts: int = 0, doubts: int = 0) -> Delivery:
 
 
 def fate_of(error: TelegramError, delivery: Delivery | None = None) -> SendOutcome:
-    return fate(error, delivery or a_letter(), notice=NOTICE, now=NOW)
+    return outcome_of(error, delivery or a_letter(), notice=NOTICE, now=NOW)
 
 
 def later(**time: float) -> datetime:
