@@ -14,6 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.config.concealing import conceal
+from bot.domain.articles import OnRemoved
 from bot.domain.errors import SettingsError
 from summaries.reader import DEFAULT_PIPELINE
 
@@ -90,6 +91,7 @@ class Settings(BaseSettings):
     access: Access = Access.OPEN
     keep_days: Annotated[int, Field(ge=0, le=36_500)] = 365
     review: bool = False
+    on_removed: OnRemoved = OnRemoved.ASK
     fetch_private: bool = False
     fetch_shortest: Annotated[int, Field(ge=10)] = 300
     fetch_longest: Annotated[int, Field(ge=10)] = 21_600
@@ -117,7 +119,7 @@ class Settings(BaseSettings):
             raise ValueError(f"{wrong[0][:60]!r} is not a Telegram user id")
         return frozenset(map(int, parts))
 
-    @field_validator("log_level", "log_format", "access", mode="before")
+    @field_validator("log_level", "log_format", "access", "on_removed", mode="before")
     @classmethod
     def _any_case(cls, value: object, info: ValidationInfo) -> object:
         if not isinstance(value, str):

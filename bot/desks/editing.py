@@ -130,14 +130,21 @@ class EditingDesk:
 
     async def hold(self, article_id: int, *, by: int) -> Done | None:
         """Readers are not told, until it is published. None: nothing to hold."""
+        return await self._move_out(article_id, ArticleState.HELD, verb="hold", by=by)
+
+    async def keep(self, article_id: int, *, by: int) -> Done | None:
+        """Its file is gone and it stays, or comes back where it was withdrawn. None: it was taken back."""
         article, now = await self.find(article_id), self.clock()
-        if article is None or article.state in _OUT:
+        if article is None or article.state is ArticleState.KILLED:
             return None
-        await self.store.editorial.move(
-            article_id, ArticleState.HELD, verb="hold", subject=self._named(article), by=by, now=now
-        )
+        verb = "bring back" if article.state is ArticleState.WITHDRAWN else "keep"
+        await self.store.editorial.keep(article_id, verb=verb, subject=self._named(article), by=by, now=now)
         await self.publisher.rewrite(article_id, now)
         return Done(article=await self.store.articles.get(article_id))
+
+    async def withdraw(self, article_id: int, *, by: int) -> Done | None:
+        """Its file is gone, and so is it; what was sent tells of it no more. None: it was taken back."""
+        return await self._move_out(article_id, ArticleState.WITHDRAWN, verb="withdraw", by=by)
 
     async def drop_pending(self, article_id: int, *, by: int) -> Done | None:
         """The text that waits is forgotten, the approved one stays. None: there is no such article."""
@@ -186,6 +193,17 @@ class EditingDesk:
         return Done(article=article, messages=await self.publisher.rewrite(article_id, now))
 
     # ---------------------------------------------------------------- within
+
+    async def _move_out(self, article_id: int, state: ArticleState, *, verb: str, by: int) -> Done | None:
+        """Readers have it no more, and may again. None: there is nothing to move."""
+        article, now = await self.find(article_id), self.clock()
+        if article is None or article.state in _OUT:
+            return None
+        await self.store.editorial.move(
+            article_id, state, verb=verb, subject=self._named(article), by=by, now=now
+        )
+        await self.publisher.rewrite(article_id, now)
+        return Done(article=await self.store.articles.get(article_id))
 
     async def _publish(self, article: StoredArticle, at: datetime, *, verb: str, by: int) -> None:
         now = self.clock()

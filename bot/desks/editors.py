@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.desks.access import Doorkeeper
-from bot.domain.editing import BroughtIn, Invite, Masthead, Stats
+from bot.domain.articles import Page
+from bot.domain.editing import BroughtIn, Invite, Masthead, Queued, Stats
 from bot.store import Store
 
 RECENT = timedelta(hours=24)
@@ -20,7 +21,7 @@ class EditorsDesk:
         self._door = door
         self._clock = clock
 
-    async def stats(self) -> Stats:
+    async def stats(self, *, by: int) -> Stats:
         """How things stand now, and what was sent, failed and decided in the last day."""
         now = self._clock()
         return Stats(
@@ -29,11 +30,15 @@ class EditorsDesk:
             figures=await self._store.outbox.figures(since=now - RECENT, now=now),
             subscribers=await self._store.chats.count_subscribers(),
             articles=await self._store.articles.count(),
-            waiting=await self._store.editorial.waiting(now=now),
+            waiting=await self._store.queue.count(of=by, now=now),
             orders=await self._store.orders.get(),
             next_due=await self._store.news.next_due(),
             decisions=await self._store.editorial.decisions(_DECISIONS),
         )
+
+    async def queue(self, page: int, size: int, *, by: int) -> Page[Queued]:
+        """A page of what waits for this editor, for any, or for its hour; the oldest first."""
+        return await self._store.queue.page(page, size, of=by, now=self._clock())
 
     async def masthead(self) -> Masthead:
         """Everybody who edits."""

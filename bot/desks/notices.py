@@ -42,9 +42,11 @@ class Notices:
         elif state is ArticleState.REVIEW:
             self._note("waiting", filed.article_id)
 
-    async def withdrawn(self, article_id: int) -> None:
-        """The file of an article was removed."""
-        self._note("withdrawn", article_id)
+    async def left(self, article_id: int) -> None:
+        """The last file of an article was removed: it was withdrawn by that, or editors are asked."""
+        standing = await self.store.articles.standing(article_id)
+        if standing is not None:
+            self._note("withdrawn" if standing[0] is ArticleState.WITHDRAWN else "removed", article_id)
 
     async def close(self) -> None:
         """Tells what was not told yet."""

@@ -32,6 +32,10 @@ class Proposals:
         draft_id = await self.store.drafts.keep(name, analysis, by=by, now=self.clock())
         return Draft(id=draft_id, user_id=by, name=name, analysis=analysis)
 
+    async def find(self, draft_id: int, *, by: int) -> Draft | None:
+        """The editor's draft. None where it was filed or thrown away."""
+        return await self.store.drafts.find(draft_id, by=by)
+
     async def file(self, draft_id: int, state: ArticleState, *, by: int) -> Filed | None:
         """Files the editor's draft. None where that was done, or it was thrown away."""
         draft = await self.store.drafts.find(draft_id, by=by)

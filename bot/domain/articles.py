@@ -22,6 +22,14 @@ class ArticleState(enum.StrEnum):
     KILLED = "killed"  # an editor withdrew it; what was sent is taken back
 
 
+class OnRemoved(enum.StrEnum):
+    """What becomes of an article whose last file was removed."""
+
+    KEEP = "keep"  # nothing
+    ASK = "ask"  # editors decide, and until then nothing
+    WITHDRAW = "withdraw"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredArticle:
     """An article in its newest approved revision."""
@@ -37,6 +45,7 @@ class StoredArticle:
     pending_id: int | None = None  # a newer text, which waits for an editor
     whole_text: bool = True  # readers may be shown all of it: it was a file, or its source is ours to show
     history: bool = False  # it was old when it came: nobody is told of it unasked
+    removed_at: datetime | None = None  # its last file went, and editors are asked what that means
     analysis: Analysis  # as it was read, with what editors repaired
     pull: Pull | None = None  # an editor's word on its pull quote
     repairs: int = 0  # by editors, that count
@@ -44,6 +53,11 @@ class StoredArticle:
     def is_public(self, *, now: datetime) -> bool:
         """Whether readers may be told of it now: live, and past its embargo."""
         return self.state is ArticleState.LIVE and (self.not_before is None or self.not_before <= now)
+
+    @property
+    def asks(self) -> bool:
+        """Whether editors are asked what becomes of it, as its file is gone."""
+        return self.removed_at is not None and self.state not in (ArticleState.KILLED, ArticleState.WITHDRAWN)
 
     @property
     def text(self) -> str:
@@ -148,4 +162,6 @@ class Filed:
 
     article_id: int
     outcome: Literal["new", "revised", "same", "reread"]  # the last: by newer rules, of which nobody is told
-    withdrawn: int | None = None  # the article that its file held before, where no file holds it any more
+    left: int | None = (
+        None  # the article that its file held before, where editors are told that none holds it
+    )

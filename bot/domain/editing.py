@@ -64,17 +64,22 @@ class Draft:
         return "/" in self.name
 
 
+# review, text: it is to be approved, or its new text; removed: its file is gone; draft: it was proposed.
+WaitsFor: TypeAlias = Literal["review", "text", "removed", "held", "embargo", "draft"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """Articles that readers are not told of yet: in review, held back, under embargo. The newest first."""
+class Queued:
+    """Something that waits for an editor or for its hour."""
 
-    review: tuple[ArticleEntry, ...] = ()
-    held: tuple[ArticleEntry, ...] = ()
-    embargoed: tuple[tuple[ArticleEntry, datetime], ...] = ()
-    total: int = 0
+    entry: ArticleEntry  # of a draft with the draft's number
+    since: datetime
+    why: tuple[WaitsFor, ...]
+    until: datetime | None = None  # of an embargo
 
 
-ArticleEvent: TypeAlias = Literal["waiting", "changed", "revised", "withdrawn"]  # changed: the new text waits
+# changed: the new text waits; removed: its file, and editors are asked of it.
+ArticleEvent: TypeAlias = Literal["waiting", "changed", "revised", "removed", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +122,7 @@ class Stats:
     figures: DeliveryCounts
     subscribers: int
     articles: int
-    waiting: Waiting
+    waiting: int  # for an editor or for their hour
     orders: Orders
     next_due: datetime | None
     decisions: tuple[Decision, ...]

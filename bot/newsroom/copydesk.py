@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.domain.articles import ArticleState, Filed
+from bot.domain.articles import ArticleState, Filed, OnRemoved
 from bot.domain.errors import StoreError
 from bot.newsroom.article_readers import ReadsArticles
 from bot.newsroom.folder_listing import FileSeen, find_file, log_once
@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 _SETTLED_SECONDS = 1.0  # a file that did not change for so long is whole
 _LOOKS = 60  # at one that changes: the look over the folder goes on without it, and finds it again
+_LEFT = {OnRemoved.ASK: ", editors are asked of its article", OnRemoved.WITHDRAW: ", its article withdrawn"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +34,9 @@ class CopyDesk:
     reader: str  # the version stored with what is read
     state: ArticleState  # of new articles
     clock: Callable[[], datetime]
+    on_removed: Callable[[], Awaitable[OnRemoved]]  # what becomes now of an article whose last file goes
     filed: Callable[[Filed], Awaitable[None]]  # told of what became of a file, as the next two
-    withdrawn: Callable[[int], Awaitable[None]]
+    left: Callable[[int], Awaitable[None]]
     counted: Callable[[str, FilingOutcome, float], None]  # its path, and how many seconds that took
     in_hand: set[str]  # a path is taken in once at a time
     room: asyncio.Semaphore  # a claim is a connection, and a worker has one article in hand and one at hand
@@ -62,11 +64,12 @@ class CopyDesk:
             self.in_hand.discard(path)
 
     async def take_out(self, path: str) -> None:
-        """Withdraws the article of a file that is gone, unless another file holds it."""
-        withdrawn = await self.store.articles.withdraw(path, self.clock())
-        if withdrawn is not None:
-            log.info("%s: removed, its article withdrawn", path)
-            await self.withdrawn(withdrawn)
+        """The file is gone: does with its article what that means, unless another file holds it."""
+        on_removed = await self.on_removed()
+        left = await self.store.articles.remove_file(path, self.clock(), on_removed=on_removed)
+        log.info("%s: removed%s", path, "" if left is None else _LEFT[on_removed])
+        if left is not None:
+            await self.left(left)
 
     def is_known(self, seen: FileSeen, known: KnownFile | None) -> bool:
         """Whether the store knows the file as it was seen, read as it would be read now."""
@@ -101,7 +104,11 @@ class CopyDesk:
         try:
             analysis = await self.readers.read_file(self.folder / seen.path, seen.path)
             filed = await self.store.articles.file(
-                analysis, stamp=self._stamp(seen, came_at), state=self.state, now=self.clock()
+                analysis,
+                stamp=self._stamp(seen, came_at),
+                state=self.state,
+                now=self.clock(),
+                on_removed=await self.on_removed(),
             )
         except (ModelMissingError, StoreError):
             raise
@@ -120,8 +127,8 @@ class CopyDesk:
     async def _tell(self, filed: Filed) -> None:
         try:
             await self.filed(filed)
-            if filed.withdrawn is not None:
-                await self.withdrawn(filed.withdrawn)
+            if filed.left is not None:
+                await self.left(filed.left)
         except Exception:
             log.exception("article %d: filed, but who waits could not be told", filed.article_id)
 

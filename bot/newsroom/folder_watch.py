@@ -17,7 +17,7 @@ from pathlib import Path
 from watchfiles import awatch
 from watchfiles._rust_notify import WatchfilesRustInternalError
 
-from bot.domain.articles import ArticleState, Filed
+from bot.domain.articles import ArticleState, Filed, OnRemoved
 from bot.domain.errors import SettingsError, StoreError
 from bot.domain.plans import Arrival
 from bot.newsroom.article_readers import ArticleReaders, ReadsArticles
@@ -48,6 +48,11 @@ async def _nobody(_what: object) -> None:
     """Nobody waits to be told."""
 
 
+async def _ask() -> OnRemoved:
+    """Editors are asked."""
+    return OnRemoved.ASK
+
+
 class Newsroom:
     """Files what stands in a folder. Its `fault` is what keeps it from that, None while all is well."""
 
@@ -61,7 +66,8 @@ class Newsroom:
         review: bool,
         clock: Callable[[], datetime],
         on_filed: Callable[[Filed], Awaitable[None]] = _nobody,
-        on_withdrawn: Callable[[int], Awaitable[None]] = _nobody,
+        on_removed: Callable[[], Awaitable[OnRemoved]] = _ask,
+        on_left: Callable[[int], Awaitable[None]] = _nobody,
         on_read: Callable[[FilingOutcome, float], None] = uncounted,
         on_read_through: Callable[[], Awaitable[None]] | None = None,
         readers: ReadsArticles | None = None,
@@ -88,7 +94,8 @@ class Newsroom:
             state=ArticleState.REVIEW if review else ArticleState.LIVE,
             clock=clock,
             filed=on_filed,
-            withdrawn=on_withdrawn,
+            on_removed=on_removed,
+            left=on_left,
             counted=self._count,
             in_hand=set(),
             room=asyncio.Semaphore(2 * workers),

@@ -6,12 +6,14 @@ as:12  send now           al:12:28934580  not before: minutes     eh  hold editi
 an:12  publish                            since 1970              ef  let them go
 ah:12  hold               ac:12      correct what was sent        ed  drop the next
 ad:12  drop: asks first              by its new text              el  later…, el:28934580
-ax:12  drop the text that waits
+ax:12  drop the text that waits          dd:3  show draft 3
+ab:12  keep it, though its file is gone; or bring it back     ar:12  withdraw it
 
 df:3:live, df:3:held  file draft 3        dx:3  throw it away
 mm:12  what was repaired in it, and what can be: see `render/repairing`
 
-ew  what waits        ea:7, er:7  make user 7 an editor, or no longer        ix:CODE  revoke a link
+ew  what waits; ew:0 in place           ea:7, er:7  make user 7 an editor, or no longer
+ix:CODE  revoke a link
 gi  let in the groups that readers brought the bot into      go  leave them out
 """
 
@@ -160,24 +162,39 @@ def _standing(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> Said:
         stands.append(pgettext("article", "old news: nobody is told of it unless you send it"))
     if article.pending_id:
         stands.append(pgettext("article", "its new text waits for an editor"))
+    if article.asks:
+        stands.append(pgettext("article", "its file was removed"))
     if article.repairs:
         stands.append(ngettext("repaired once", "repaired {count} times", article.repairs))
     return in_line("; ", stands)
 
 
 def _decisions(article: StoredArticle, *, now: datetime) -> Buttons:
-    if article.state in (ArticleState.KILLED, ArticleState.WITHDRAWN):
-        return ()
+    if article.state is ArticleState.KILLED:
+        return ((to_queue(),),)
+    if article.state is ArticleState.WITHDRAWN:
+        return ((button(_("Bring it back"), "ab", article.id),), (to_queue(),))
     first = [button(_("Send now"), "as", article.id)]
     if not article.is_public(now=now):
         first.append(button(_("Publish"), "an", article.id))
     held = [] if article.state is ArticleState.HELD else [button(_("Hold"), "ah", article.id)]
     return (
+        *((of_removed(article.id),) if article.asks else ()),
         *((of_pending(article.id),) if article.pending_id else ()),
         tuple(first),
         (*held, button(_("Drop"), "ad", article.id), button(_("Later…"), "al", article.id)),
-        (button(_("Preview"), "ap", article.id), button(_("Repair…"), "mm", article.id)),
+        (button(_("Preview"), "ap", article.id), button(_("Repair…"), "mm", article.id), to_queue()),
     )
+
+
+def to_queue() -> Button:
+    """Leads to what waits."""
+    return button(_("Queue"), "ew", 0)
+
+
+def of_removed(article_id: int) -> tuple[Button, ...]:
+    """The two buttons that answer what becomes of an article whose file is gone."""
+    return button(_("Keep it"), "ab", article_id), button(_("Withdraw it"), "ar", article_id)
 
 
 def of_pending(article_id: int) -> tuple[Button, ...]:

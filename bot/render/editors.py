@@ -1,17 +1,16 @@
-"""How things stand for editors: figures, what waits, who edits, who is let in."""
+"""How things stand for editors: figures, who edits, who is let in."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.editing import BroughtIn, Invite, Masthead, Stats, Waiting
+from bot.domain.editing import BroughtIn, Invite, Masthead, Stats
 from bot.domain.messages import Button, Message
 from bot.domain.words import display_name, typed
-from bot.render.articles import listed_title
-from bot.render.blocks import Block, bold, italic, paragraph
+from bot.render.blocks import bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.clock import moment
-from bot.render.editing import ACROSS, article_line, when
+from bot.render.editing import when
 from bot.render.lists import note
 from bot.render.split import messages
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
@@ -42,7 +41,7 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Mes
         else _("Waiting to be sent: {count}", count=waits),
         _("Subscribers: {count}", count=what.subscribers),
         _("Articles published: {count}", count=what.articles),
-        _("Articles waiting for an editor or for their hour: {count}", count=what.waiting.total),
+        _("Articles waiting for an editor or for their hour: {count}", count=what.waiting),
         when(what.orders, what.next_due, zone=zone, now=what.now),
     ]
     done = [
@@ -52,7 +51,7 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Mes
         ).close()
         for one in what.decisions
     ]
-    waiting = ((button(_("Show what waits"), "ew"),),) if what.waiting.total else ()
+    waiting = ((button(_("Show what waits"), "ew"),),) if what.waiting else ()
     return messages(
         (
             paragraph(bold(_("How things stand"))),
@@ -62,29 +61,6 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Mes
         ),
         waiting,
     )
-
-
-def waiting(what: Waiting, *, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
-    """The articles readers are not told of yet."""
-    if not what.total:
-        return note(_("Nothing is waiting."))
-    parts = ((_("Waiting for an editor"), what.review), (_("Held back"), what.held))
-    blocks: list[Block] = []
-    for heading, entries in parts:
-        if entries:
-            blocks += [paragraph(bold(heading)), *(article_line(one) for one in entries)]
-    if what.embargoed:
-        blocks.append(paragraph(bold(_("Not before"))))
-        blocks += [
-            paragraph(
-                in_line(" · ", (str(one.article_id), moment(at, zone=zone, now=now))),
-                " · ",
-                bold(listed_title(one)),
-            ).close()
-            for one, at in what.embargoed
-        ]
-    ids = [one.article_id for one in (*what.review, *what.held, *(one for one, _ in what.embargoed))]
-    return messages(blocks, in_rows([button(str(id_), "ap", id_) for id_ in ids], across=ACROSS))
 
 
 def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]:

@@ -6,7 +6,7 @@ from bot.domain.messages import Buttons, Message
 from bot.render.articles import origin
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows
-from bot.render.editing import ACROSS, of_pending, short_title
+from bot.render.editing import ACROSS, of_pending, of_removed, short_title, to_queue
 from bot.render.split import messages
 from bot.render.texts import Said, _, in_line, ngettext
 
@@ -33,8 +33,12 @@ def notice(event: ArticleEvent, articles: tuple[StoredArticle, ...], total: int)
     elif event == "changed" and len(articles) == 1:
         (one,) = articles
         buttons = ((button(_("Preview"), "ap", one.id), *of_pending(one.id)),)
-    elif event in ("waiting", "changed"):
-        buttons = in_rows([button(str(one.id), "ap", one.id) for one in articles], across=ACROSS)
+    elif event == "removed" and len(articles) == 1:
+        (one,) = articles
+        buttons = (of_removed(one.id), (button(_("Preview"), "ap", one.id), to_queue()))
+    elif event in ("waiting", "changed", "removed"):
+        numbers = in_rows([button(str(one.id), "ap", one.id) for one in articles], across=ACROSS)
+        buttons = (*numbers, (to_queue(),))
     elif event == "revised":
         buttons = in_rows(
             [button(_("Correct article {number}", number=one.id), "ac", one.id) for one in articles]
@@ -59,6 +63,12 @@ def _happened(event: ArticleEvent, count: int) -> Said:
             )
         case "revised":
             return ngettext("{count} article has a new text", "{count} articles have a new text", count)
+        case "removed":
+            return ngettext(
+                "{count} file was removed. Is its article to be withdrawn?",
+                "{count} files were removed. Are their articles to be withdrawn?",
+                count,
+            )
         case "withdrawn":
             return ngettext(
                 "{count} article is withdrawn: its file was removed",

@@ -7,7 +7,7 @@ from bot.domain.words import cut, safe_words
 from bot.render.articles import origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button
-from bot.render.editing import TITLE_LENGTH
+from bot.render.editing import TITLE_LENGTH, to_queue
 from bot.render.language_names import written_in
 from bot.render.split import messages
 from bot.render.texts import Said, _, listed, pgettext
@@ -29,7 +29,7 @@ def proposal(draft: Draft) -> tuple[Message, ...]:
                 button(_("File it"), "df", draft.id, "live"),
                 button(_("File and hold"), "df", draft.id, "held"),
             ),
-            (button(_("Throw it away"), "dx", draft.id),),
+            (button(_("Throw it away"), "dx", draft.id), to_queue()),
         ),
     )
 

@@ -108,7 +108,7 @@ def compose(dependencies: Dependencies) -> Parts:
     lapses = RepairLapses(store=store, tell=tell, render=repairs_told.lapses)
     timetable = _timetable(dependencies, publisher, troubles, lapses)
     notices = Notices(store=store, tell=tell, render=notice)
-    coming = incoming(dependencies, timetable, notices)
+    coming = incoming(dependencies, timetable, notices, door)
     newsroom = coming.newsroom
     add_gate(application, door, clock)
     _add_editor_handlers(dependencies, application, door, publisher, timetable, coming)

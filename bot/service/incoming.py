@@ -2,8 +2,9 @@
 
 from functools import partial
 
+from bot.desks.access import Doorkeeper
 from bot.desks.notices import Notices
-from bot.domain.articles import Filed
+from bot.domain.articles import Filed, OnRemoved
 from bot.newsroom.folder_watch import Newsroom
 from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.finding import fetcher_of
@@ -19,7 +20,7 @@ from bot.service.schedule import Timetable
 from summaries.reader import reader_version
 
 
-def incoming(parts: Dependencies, timetable: Timetable, notices: Notices) -> Incoming:
+def incoming(parts: Dependencies, timetable: Timetable, notices: Notices, door: Doorkeeper) -> Incoming:
     """Makes them; nothing runs yet."""
     settings, metrics = parts.settings, parts.metrics
 
@@ -27,6 +28,10 @@ def incoming(parts: Dependencies, timetable: Timetable, notices: Notices) -> Inc
         if not newsroom.is_busy and not wire.is_busy:
             timetable.look_now()  # else more is to be told of: the next tick does
         await notices.filed(filed)
+
+    async def on_removed() -> OnRemoved:
+        nobody_to_ask = settings.on_removed is OnRemoved.ASK and not await door.editors()
+        return OnRemoved.KEEP if nobody_to_ask else settings.on_removed
 
     def on_read(outcome: str, seconds: float) -> None:
         metrics.articles.labels(outcome).inc()
@@ -44,7 +49,8 @@ def incoming(parts: Dependencies, timetable: Timetable, notices: Notices) -> Inc
         review=settings.review,
         clock=parts.clock,
         on_filed=on_filed,
-        on_withdrawn=notices.withdrawn,
+        on_removed=on_removed,
+        on_left=notices.left,
         on_read=on_read,
         on_read_through=partial(after_import, parts.store, pause=REST),
     )
@@ -55,7 +61,8 @@ def incoming(parts: Dependencies, timetable: Timetable, notices: Notices) -> Inc
         review=settings.review,
         clock=parts.clock,
         filed=on_filed,
-        withdrawn=notices.withdrawn,
+        on_removed=on_removed,
+        left=notices.left,
         counted=on_read,
         workers=settings.analysis_workers,
     )

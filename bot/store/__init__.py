@@ -22,6 +22,7 @@ from bot.store.deliveries.roundups import Roundups
 from bot.store.editors.drafts import Drafts
 from bot.store.editors.editorial import Editorial
 from bot.store.editors.joins import Joins
+from bot.store.editors.queue import Queue
 from bot.store.editors.repairs import Repairs
 from bot.store.processes.claims import Claims
 from bot.store.processes.repeated_updates import Arrivals
@@ -52,6 +53,7 @@ class Store:
         self.chats = Chats(database)
         self.claims = Claims(database)
         self.editorial = Editorial(database)
+        self.queue = Queue(database)
         self.repairs = Repairs(database)
         self.drafts = Drafts(database)
         self.news = News(database)

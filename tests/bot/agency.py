@@ -10,7 +10,7 @@ from html import escape
 
 from sqlalchemy import Connection, update
 
-from bot.domain.articles import Filed
+from bot.domain.articles import Filed, OnRemoved
 from bot.domain.sources import ListedEntry, Source
 from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.feed_worker import ReadingLimits, allows, read_within
@@ -99,7 +99,7 @@ class Agency:
     now: datetime = NOON
     review: bool = False
     filed: list[Filed] = field(default_factory=list)
-    withdrawn: list[int] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
     fetched: list[ResponseKind] = field(default_factory=list)
     hold_reading: asyncio.Event | None = None
     reader: str = "1"
@@ -155,7 +155,8 @@ class Agency:
             review=self.review,
             clock=lambda: self.now,
             filed=self._on_filed,
-            withdrawn=self._on_withdrawn,
+            on_removed=self._on_removed,
+            left=self._on_left,
             counted=lambda outcome, seconds: None,
             workers=4,
         )
@@ -213,8 +214,11 @@ class Agency:
     async def _on_filed(self, filed: Filed) -> None:
         self.filed.append(filed)
 
-    async def _on_withdrawn(self, article_id: int) -> None:
-        self.withdrawn.append(article_id)
+    async def _on_removed(self) -> OnRemoved:
+        return OnRemoved.WITHDRAW
+
+    async def _on_left(self, article_id: int) -> None:
+        self.left.append(article_id)
 
 
 def _due(connection: Connection, source_id: int, now: datetime) -> None:

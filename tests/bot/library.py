@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.store import Store
-from bot.store.articles import filing
+from bot.store.articles import states
 from bot.store.articles.filing import FileStamp
 from summaries.models import Action, Actor, ActorKind, Analysis, Article, Genre, Quote, QuoteKind, Span
 
@@ -151,7 +151,7 @@ async def a_stored_article(
 async def embargo(store: Store, article_id: int, not_before: datetime | None, *, now: datetime) -> None:
     """The article is public from that moment on; None lifts an embargo as if there had been none."""
     await store.database.write_in_turn(
-        lambda connection: filing.set_embargo(connection, article_id, not_before, now=now)
+        lambda connection: states.set_embargo(connection, article_id, not_before, now=now)
     )
 
 

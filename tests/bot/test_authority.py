@@ -20,8 +20,9 @@ WITH_ARGUMENTS = [
     "/preview 1", "/push 1", "/push 1 at 18:00", "/correct 1 wrong", "/kill 1 wrong", "/editors 1001",
 ]  # fmt: skip
 ACTIONS = [
-    "ap:1", "aw:1", "as:1", "an:1", "ah:1", "ad:1", "al:1", "al:1:28934580", "ak:1:yes", "ac:1", "ep", "es",
-    "eh", "ef", "ed", "el", "el:28934580", "ew", "ea:1001", "er:1002", "ix:abc", "df:1:live", "dx:1",
+    "ap:1", "aw:1", "as:1", "an:1", "ah:1", "ad:1", "al:1", "al:1:28934580", "ak:1:yes", "ac:1", "ab:1",
+    "ar:1", "ep", "es", "eh", "ef", "ed", "el", "el:28934580", "ew", "ew:0", "dd:1",
+    "ea:1001", "er:1002", "ix:abc", "df:1:live", "dx:1",
 ]  # fmt: skip
 LONG = "A word about the news. " * 40
 

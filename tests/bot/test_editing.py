@@ -21,8 +21,8 @@ from tests.bot.library import NOON
 from tests.bot.saying import worded
 from tests.telegram import shown
 
-LIVE_CONTROL = (("Send now",), ("Hold", "Drop", "Later…"), ("Preview", "Repair…"))
-HELD_CONTROL = (("Send now", "Publish"), ("Drop", "Later…"), ("Preview", "Repair…"))
+LIVE_CONTROL = (("Send now",), ("Hold", "Drop", "Later…"), ("Preview", "Repair…", "Queue"))
+HELD_CONTROL = (("Send now", "Publish"), ("Drop", "Later…"), ("Preview", "Repair…", "Queue"))
 NAMED = "1 “Talks open”"
 
 
@@ -107,7 +107,7 @@ async def test_an_article_in_review_is_found_and_no_reader_sees_it(desk: Desk) -
     _, control = await desk.ask("/preview talks")
     assert shown(control) == (
         "Article 1 · Talks open\nwaits for an editor",
-        (("Send now", "Publish"), ("Hold", "Drop", "Later…"), ("Preview", "Repair…")),
+        (("Send now", "Publish"), ("Hold", "Drop", "Later…"), ("Preview", "Repair…", "Queue")),
     )
     (answer,) = await desk.ask("/latest", user=desk.telegram.reader)
     assert answer.text.startswith("There are no articles yet.")
@@ -329,7 +329,7 @@ async def test_kill_asks_and_takes_back_what_was_sent(desk: Desk) -> None:
     await desk.settle()
     assert shown(desk.now(question)) == (
         "Killed. 1 message was taken back.\n\nArticle 1 · Talks open\nkilled",
-        (),
+        (("Queue",),),
     )
     assert (await desk.state(article), desk.received(reader)) == (ArticleState.KILLED, [])
     assert (await desk.decided())[1:] == [

@@ -1,7 +1,5 @@
 """/stats, /editors and /invite, over HTTP."""
 
-from datetime import timedelta
-
 import pytest
 
 from bot.chat.commands import EDITING, EVERYBODY
@@ -12,7 +10,6 @@ from bot.desks.access import Doorkeeper
 from bot.domain.articles import ArticleState
 from bot.store import Store
 from tests.bot.editing import Desk, editing
-from tests.bot.library import NOON, embargo
 from tests.bot.saying import worded
 from tests.bot.test_editorial_store import CHANNEL, GROUP, bring_in
 from tests.bot.test_handlers_reading_door import listed
@@ -44,16 +41,7 @@ async def test_stats_show_how_things_stand(desk: Desk) -> None:
         (("Show what waits",),),
     )
     (waiting,) = await desk.press(stats, "Show what waits")
-    assert shown(waiting) == ("Waiting for an editor\n2 · Talks wait", (("2",),))
-
-
-async def test_what_waits_is_listed_by_why(desk: Desk) -> None:
-    await desk.article("Held back", state=ArticleState.HELD)
-    await desk.article("Embargoed")
-    await embargo(desk.store, 2, NOON + timedelta(hours=1), now=NOON)
-    (stats,) = await desk.ask("/stats")
-    (waiting,) = await desk.press(stats, "Show what waits")
-    assert waiting.text == "Held back\n1 · Held back\n\nNot before\n2 · today 13:00 · Embargoed"
+    assert waiting.text.startswith("1 thing waits, the oldest first\n\n1. Talks wait\n")
 
 
 async def test_an_editor_is_added_by_number_after_a_question(desk: Desk) -> None:

@@ -32,7 +32,7 @@ Speakers: none
 Quotations: 0
 
 Shall I file it?"""
-BUTTONS = (("File it", "File and hold"), ("Throw it away",))
+BUTTONS = (("File it", "File and hold"), ("Throw it away", "Queue"))
 
 
 async def proposed(desk: Desk, name: str = "talks.txt", content: bytes = TALKS) -> list[Shown]:
@@ -90,7 +90,7 @@ async def test_filed_it_is_an_article_that_readers_are_told_of(desk: Desk) -> No
     await desk.press(proposal, "File it")
     assert shown(desk.now(proposal)) == (
         "Filed.\n\nArticle 1 · Talks open\npublished",
-        (("Send now",), ("Hold", "Drop", "Later…"), ("Preview", "Repair…")),
+        (("Send now",), ("Hold", "Drop", "Later…"), ("Preview", "Repair…", "Queue")),
     )
     await desk.settle()
     assert [text.partition("\n")[0] for text in desk.received(reader)] == ["Talks open"]
@@ -165,7 +165,7 @@ async def test_editors_are_told_once_of_articles_that_wait(one_store: Store) -> 
     (message,) = await told(one_store, filed=tuple(filed))
     assert message.html.splitlines()[0] == "<b>12 articles wait for an editor</b>"
     assert message.html.splitlines()[-1] == "<i>and 2 more</i>"
-    assert [len(row) for row in message.buttons] == [5, 5]
+    assert [len(row) for row in message.buttons] == [5, 5, 1]
 
 
 async def test_one_article_that_waits_can_be_decided_on_at_once(one_store: Store) -> None:

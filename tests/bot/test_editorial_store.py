@@ -12,7 +12,7 @@ from bot.store import Store
 from bot.store.database.drafts import KEPT
 from bot.store.database.tables import members
 from bot.store.editors.editorial import SUBJECT_LENGTH
-from tests.bot.library import NOON, a_stored_article, an_analysis, embargo
+from tests.bot.library import NOON, a_stored_article, an_analysis
 
 CHIEF, ADA = 1, 8_000_000_000  # Telegram's numbers do not fit 32 bits
 
@@ -152,21 +152,6 @@ async def test_articles_are_found_by_their_headline_whatever_their_state(
             now=NOON + timedelta(hours=number),
         )
     assert [one.article_id for one in await store.editorial.matching(words)] == found
-
-
-async def test_what_waits_is_told_by_why(store: Store) -> None:
-    states = (ArticleState.REVIEW, ArticleState.HELD, ArticleState.LIVE, ArticleState.KILLED)
-    for state in states:
-        analysis = an_analysis(headline=state, sentences=(f"It is {state}.",))
-        await a_stored_article(store, analysis, path=f"{state}.txt", state=state)
-    until = NOON + timedelta(hours=1)
-    await embargo(store, 3, until, now=NOON)
-    waiting = await store.editorial.waiting(now=NOON)
-    assert [one.article_id for one in waiting.review] == [1]
-    assert [one.article_id for one in waiting.held] == [2]
-    assert [(one.article_id, at) for one, at in waiting.embargoed] == [(3, until)]
-    assert waiting.total == 3
-    assert (await store.editorial.waiting(now=until)).total == 2
 
 
 async def test_a_draft_is_filed_once_and_on_record(store: Store) -> None:

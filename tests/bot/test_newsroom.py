@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from watchfiles._rust_notify import WatchfilesRustInternalError
 
-from bot.domain.articles import ArticleState, Filed
+from bot.domain.articles import ArticleState, Filed, OnRemoved
 from bot.domain.errors import StoreError
 from bot.newsroom import copydesk, folder_watch
 from bot.newsroom.folder_watch import Newsroom
@@ -77,7 +77,7 @@ class Desk:
     store: Store
     reader: PlainReader
     filed: list[Filed] = field(default_factory=list)
-    withdrawn: list[int] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
     busy: list[bool] = field(default_factory=list)  # at each filing, whether more files were in hand
 
     def write(self, path: str, text: str = "A siege.") -> Path:
@@ -102,24 +102,34 @@ async def until(fact: Callable[[], Awaitable[bool]]) -> None:
             await asyncio.sleep(0.02)
 
 
-def a_desk(store: Store, folder: Path, *, reader: PlainReader | None = None, review: bool = False) -> Desk:
+def a_desk(
+    store: Store,
+    folder: Path,
+    *,
+    reader: PlainReader | None = None,
+    review: bool = False,
+    removed: OnRemoved = OnRemoved.WITHDRAW,
+) -> Desk:
     reader = reader or PlainReader()
     filed: list[Filed] = []
-    withdrawn: list[int] = []
+    left: list[int] = []
     busy: list[bool] = []
 
     async def on_filed(each: Filed) -> None:
         filed.append(each)
         busy.append(newsroom.is_busy)
 
-    async def on_withdrawn(article_id: int) -> None:
-        withdrawn.append(article_id)
+    async def on_left(article_id: int) -> None:
+        left.append(article_id)
+
+    async def on_removed() -> OnRemoved:
+        return removed
 
     newsroom = Newsroom(
         store, folder, workers=2, pipeline="none", review=review, clock=lambda: LATER,
-        on_filed=on_filed, on_withdrawn=on_withdrawn, readers=reader,
+        on_filed=on_filed, on_left=on_left, on_removed=on_removed, readers=reader,
     )  # fmt: skip
-    return Desk(newsroom, folder, store, reader, filed, withdrawn, busy)
+    return Desk(newsroom, folder, store, reader, filed, left, busy)
 
 
 @asynccontextmanager
@@ -203,7 +213,7 @@ async def test_file_that_goes_is_withdrawn_and_comes_back(desk: Desk) -> None:
     async with running(desk):
         path.rename(desk.folder / "a.kept")
         await desk.told()
-        assert desk.withdrawn == [1]
+        assert desk.left == [1]
         (desk.folder / "a.kept").rename(path)
         await desk.told("One.")
     assert desk.reader.read == ["a.txt"]
@@ -214,8 +224,28 @@ async def test_file_that_went_while_nobody_watched_is_withdrawn(desk: Desk) -> N
     await desk.newsroom.look_over()
     path.unlink()
     await desk.newsroom.look_over()
-    assert desk.withdrawn == [1]
+    assert desk.left == [1]
     assert (await desk.store.articles.get(1)).state == ArticleState.WITHDRAWN
+
+
+async def test_file_that_goes_leaves_its_article_and_editors_are_asked(store: Store, tmp_path: Path) -> None:
+    desk = a_desk(store, tmp_path / "seeds", removed=OnRemoved.ASK)
+    path = desk.write("a.txt", "One.")
+    async with running(desk):
+        path.unlink()
+        await until(lambda: asks(store))
+        await desk.told("One.")
+        assert desk.left == [1]
+        desk.write("b.txt", "One.")
+        await until(lambda: is_answered(store))
+
+
+async def asks(store: Store) -> bool:
+    return (await store.articles.get(1)).asks
+
+
+async def is_answered(store: Store) -> bool:
+    return not await asks(store)
 
 
 async def test_folder_that_goes_withdraws_its_articles(desk: Desk) -> None:
@@ -273,7 +303,7 @@ async def test_closed_folder_keeps_its_articles(
     monkeypatch.setattr(os, "scandir", closed_scandir)
     for _ in range(2):
         await lite_desk.newsroom.look_over()
-    assert lite_desk.withdrawn == []
+    assert lite_desk.left == []
     assert [line for line in caplog.messages if "cannot be listed" in line] == [
         f"{lite_desk.folder}/closed: cannot be listed: Permission denied; what is in it stays"
     ]
@@ -316,7 +346,7 @@ async def test_renamed_file_is_not_withdrawn(desk: Desk) -> None:
         await until(lambda: _filed(desk, 2))
         await desk.newsroom.look_over()
         await desk.told("One.")
-    assert desk.withdrawn == []
+    assert desk.left == []
 
 
 async def _filed(desk: Desk, count: int) -> bool:
@@ -361,7 +391,7 @@ async def test_vanished_folder_withdraws_nothing(lite_desk: Desk) -> None:
     await lite_desk.newsroom.look_over()
     lite_desk.folder.rename(lite_desk.folder.with_name("unmounted"))
     await lite_desk.newsroom.look_over()
-    assert lite_desk.withdrawn == []
+    assert lite_desk.left == []
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ async def test_a_changed_text_waits_and_the_approved_one_is_shown_meanwhile(stor
     await reviewed(store)
     assert await file(store, SECOND, modified=2) == Filed(article_id=1, outcome="revised")
     assert await told(store) == OLD
-    assert [one.article_id for one in (await store.editorial.waiting(now=NOON)).review] == [1]
+    assert await store.queue.count(of=1, now=NOON) == 1
     preview = await store.articles.get(1, pending=True)
     assert preview.analysis == SECOND
     assert await store.editorial.approve(1, subject="", by=1, now=NOON)

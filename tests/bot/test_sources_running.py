@@ -395,14 +395,14 @@ async def test_removed_file_leaves_an_article_that_a_source_holds(agency: Agency
     await quiet_source(agency)
     link = agency.there.answer("news.test/bridge", page("The bridge"))
     await lists(agency, item("The bridge", link=link))
-    assert await agency.store.articles.withdraw("a.txt", agency.now) is None
+    assert await agency.store.articles.remove_file("a.txt", agency.now) is None
     assert await headlines(agency) == ["The bridge"]
 
 
-async def test_removed_file_of_an_article_that_no_source_holds_withdraws_it(lite: Agency) -> None:
+async def test_of_a_removed_file_whose_article_no_source_holds_editors_are_asked(lite: Agency) -> None:
     article_id = await file_of(lite, "The bridge")
     await quiet_source(lite)
-    assert await lite.store.articles.withdraw("a.txt", lite.now) == article_id
+    assert await lite.store.articles.remove_file("a.txt", lite.now) == article_id
 
 
 async def test_article_of_an_entry_that_left_the_feed_stays(lite: Agency) -> None:

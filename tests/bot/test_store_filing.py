@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
-from bot.domain.articles import ArticleState, Filed
+from bot.domain.articles import ArticleState, Filed, OnRemoved
 from bot.domain.subscriptions import Destination
 from bot.store import Store
 from summaries.models import Analysis
@@ -60,7 +61,7 @@ async def met(store: Store, name: str) -> int:
         ),
         pytest.param(
             [("a", ONE), ("b", TWO), ("b", ONE)],
-            Filed(article_id=1, outcome="same", withdrawn=2),
+            Filed(article_id=1, outcome="same", left=2),
             id="a file that takes another's body",
         ),
     ],
@@ -164,9 +165,8 @@ async def test_changed_file_is_a_revision_whatever_the_rules(store: Store) -> No
 async def test_article_is_withdrawn_with_its_last_file_and_restored_with_any(store: Store) -> None:
     await file(store, "a")
     await file(store, "b")
-    assert await store.articles.withdraw("a", NOON) is None
-    assert await store.articles.withdraw("b", NOON) == 1
-    assert await store.articles.withdraw("b", NOON) is None
+    remove = partial(store.articles.remove_file, now=NOON, on_removed=OnRemoved.WITHDRAW)
+    assert [await remove(path) for path in ("a", "b", "b")] == [None, 1, None]
     assert await store.actors.ranking(5) == ((), 0)
     assert await file(store, "c") == Filed(article_id=1, outcome="same")
     assert (await store.articles.get(1)).state == ArticleState.LIVE
@@ -175,11 +175,37 @@ async def test_article_is_withdrawn_with_its_last_file_and_restored_with_any(sto
 
 async def test_removed_file_that_comes_back_restores_its_article(store: Store) -> None:
     await file(store, "a")
-    await store.articles.withdraw("a", NOON)
+    await store.articles.remove_file("a", NOON, on_removed=OnRemoved.WITHDRAW)
     assert (await store.articles.known_files(["a"]))["a"].removed
     assert await store.articles.restore("a", state=ArticleState.REVIEW, now=NOON) == 1
     assert (await store.articles.get(1)).state == ArticleState.REVIEW
     assert not (await store.articles.known_files(["a"]))["a"].removed
+
+
+@pytest.mark.parametrize(("on_removed", "told"), [(OnRemoved.KEEP, None), (OnRemoved.ASK, 1)])
+async def test_article_stays_though_its_last_file_is_gone(
+    store: Store, on_removed: OnRemoved, told: int | None
+) -> None:
+    await file(store, "a")
+    remove = partial(store.articles.remove_file, "a", NOON, on_removed=on_removed)
+    assert [await remove(), await remove()] == [told, None]
+    article = await store.articles.get(1)
+    assert (article.state, article.asks) == (ArticleState.LIVE, told is not None)
+
+
+@pytest.mark.parametrize("back", ["a", "b"])
+async def test_nothing_is_asked_of_an_article_whose_body_is_back_in_any_file(store: Store, back: str) -> None:
+    await file(store, "a")
+    await store.articles.remove_file("a", NOON)
+    await file(store, back)
+    assert not (await store.articles.get(1)).asks
+
+
+async def test_editors_are_asked_of_the_article_whose_file_took_another_s_body(store: Store) -> None:
+    await file(store, "a", ONE)
+    await file(store, "b", TWO)
+    await file(store, "b", ONE)
+    assert (await store.articles.get(2)).asks
 
 
 @pytest.mark.parametrize("state", [ArticleState.KILLED, ArticleState.HELD])
@@ -195,7 +221,7 @@ async def test_what_an_editor_decided_is_not_undone_by_a_file(store: Store, stat
 async def test_what_an_editor_decided_outlives_the_file(store: Store, state: ArticleState) -> None:
     await file(store, "a")
     await store.articles.set_state(1, state, NOON)
-    assert await store.articles.withdraw("a", NOON) is None
+    assert await store.articles.remove_file("a", NOON) is None
     await file(store, "a")
     assert (await store.articles.get(1)).state == state
 

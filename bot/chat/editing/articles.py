@@ -64,6 +64,8 @@ class EditedArticleHandlers:
             guard.on_press("ah:{id}", self.hold),
             guard.on_press("ad:{id}", self.drop),
             guard.on_press("ax:{id}", self.drop_pending),
+            guard.on_press("ab:{id}", self.keep),
+            guard.on_press("ar:{id}", self.withdraw),
             guard.on_press("al:{id}", self.later),
             guard.on_press("al:{id}:{id}", self.embargo),
             guard.on_press("ak:{id}:(yes|no)", self.confirm),
@@ -145,6 +147,14 @@ class EditedArticleHandlers:
     async def drop_pending(self, update: Update, context: Context) -> None:
         """`ax:id`: the text that waits is refused, the approved one stays."""
         await self._do(update, context, self._desk.drop_pending, _stays)
+
+    async def keep(self, update: Update, context: Context) -> None:
+        """`ab:id`: the article stays, or is back, though its file is gone."""
+        await self._do(update, context, self._desk.keep, _kept)
+
+    async def withdraw(self, update: Update, context: Context) -> None:
+        """`ar:id`: the article is withdrawn, as its file is gone."""
+        await self._do(update, context, self._desk.withdraw, _withdrawn)
 
     async def later(self, update: Update, context: Context) -> None:
         """`al:id`: asks from which moment on readers may be told."""
@@ -246,6 +256,14 @@ def _stays(_done: Done) -> Said:
 
 def _held(_done: Done) -> Said:
     return _("Held back. Readers do not see it until it is published.")
+
+
+def _kept(_done: Done) -> Said:
+    return _("It stays, though its file is gone.")
+
+
+def _withdrawn(_done: Done) -> Said:
+    return _("Withdrawn. Readers do not see it any more.")
 
 
 def _waits(_done: Done) -> Said:

@@ -1,4 +1,4 @@
-"""/stats, /editors and /invite."""
+"""/queue, /stats, /editors and /invite."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -20,6 +20,7 @@ from bot.desks.editors import EditorsDesk
 from bot.domain.messages import Message
 from bot.render import editors as pages
 from bot.render.lists import note
+from bot.render.queue import ON_A_PAGE, queue
 from bot.render.texts import _
 
 HOW_TO_ADD = _("Write the number of a Telegram user: /editors 123456789")
@@ -46,10 +47,12 @@ class EditorsHandlers:
     def all(self, guard: Guard) -> Iterable[Route]:
         """Every handler of this family."""
         return (
+            guard.on_command("queue", self.queue),
             guard.on_command("stats", self.stats),
             guard.on_command("editors", self.editors, elsewhere=self.ask_in_private),
             guard.on_command("invite", self.invite),
-            guard.on_press("ew", self.waiting),
+            guard.on_press("ew", self.queue),
+            guard.on_press("ew:{page}", self.turn_queue),
             guard.on_press("ea:{id}", self.add),
             guard.on_press("er:{id}", self.remove),
             guard.on_press("ix:{words}", self.revoke),
@@ -59,14 +62,17 @@ class EditorsHandlers:
 
     async def stats(self, update: Update, context: Context) -> None:
         """`/stats`: deliveries, failures, subscribers, what waits, and the latest decisions."""
-        stats = await self._editors.stats()
+        stats = await self._editors.stats(by=editor_of(update))
         names = await names_of(context.bot, {one.user_id for one in stats.decisions})
         await reply(update, pages.stats(stats, zone=await self._desk.zone(editor_of(update)), names=names))
 
-    async def waiting(self, update: Update, context: Context) -> None:
-        """The articles that readers are not told of yet."""
-        stats, zone = await self._editors.stats(), await self._desk.zone(editor_of(update))
-        await reply(update, pages.waiting(stats.waiting, zone=zone, now=self._clock()))
+    async def queue(self, update: Update, context: Context) -> None:
+        """`/queue`, and `ew` below another message: what waits, the oldest first."""
+        await reply(update, await self._queue(update, page=0))
+
+    async def turn_queue(self, update: Update, context: Context) -> None:
+        """`ew:page`: the same, in place."""
+        await edit_in_place(update, await self._queue(update, page=numbers(context)[0]))
 
     # ---------------------------------------------------------------- who edits
 
@@ -135,6 +141,11 @@ class EditorsHandlers:
         await edit_in_place(update, pages.left_out(await self._editors.leave_out(by=editor_of(update))))
 
     # ---------------------------------------------------------------- within
+
+    async def _queue(self, update: Update, *, page: int) -> tuple[Message, ...]:
+        by = editor_of(update)
+        waiting = await self._editors.queue(page, ON_A_PAGE, by=by)
+        return queue(waiting, zone=await self._desk.zone(by), now=self._clock())
 
     async def _asked(self, bot: Bot, user_id: int) -> tuple[Message, ...]:
         names = await names_of(bot, {user_id})

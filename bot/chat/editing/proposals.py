@@ -46,6 +46,7 @@ class ProposalHandlers:
             guard.on_message(filters.FORWARDED & _LongText(), self.forwarded),
             guard.on_press("df:{id}:(live|held)", self.file),
             guard.on_press("dx:{id}", self.throw_away),
+            guard.on_press("dd:{id}", self.show),
         )
 
     async def document(self, update: Update, context: Context) -> None:
@@ -70,6 +71,11 @@ class ProposalHandlers:
         (draft_id,) = numbers(context)
         filed = await self._proposals.file(draft_id, _STATES[caught(context)], by=by)
         await edit_in_place(update, await self._filed(filed, by) if filed else note(GONE))
+
+    async def show(self, update: Update, context: Context) -> None:
+        """`dd:id`: what was proposed, with what can be done with it."""
+        draft = await self._proposals.find(numbers(context)[0], by=editor_of(update))
+        await reply(update, proposal(draft) if draft else note(GONE))
 
     async def throw_away(self, update: Update, context: Context) -> None:
         """What was proposed is forgotten."""

@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from bot.domain.articles import ArticleState, Filed
+from bot.domain.articles import ArticleState, Filed, OnRemoved
 from bot.domain.errors import StoreError
 from bot.domain.sources import EntryState
 from bot.domain.words import UNSTORABLE
@@ -32,15 +32,16 @@ _TRY_AGAIN_SECONDS: Final = 30.0  # after the database or the language model was
 
 @dataclass(kw_only=True)
 class WireDesk:
-    """`read` makes an analysis of a document; `filed` and `withdrawn` are told of what became of articles."""
+    """`read` makes an analysis of a document; `filed` and `left` are told of what became of articles."""
 
     store: Store
     read: Callable[[str, bytes], Awaitable[Analysis]]
     reader: str  # the version stored with what is read
     review: bool  # whether new articles wait for an editor, where their source has no word of its own
     clock: Callable[[], datetime]
+    on_removed: Callable[[], Awaitable[OnRemoved]]  # what becomes now of an article that nothing holds
     filed: Callable[[Filed], Awaitable[None]]
-    withdrawn: Callable[[int], Awaitable[None]]
+    left: Callable[[int], Awaitable[None]]
     counted: Callable[[FilingOutcome, float], None]
     workers: int  # articles at a time
     _in_hand: set[int] = field(default_factory=set, init=False)
@@ -161,6 +162,7 @@ class WireDesk:
             reader=self.reader,
             state=ArticleState.REVIEW if review else ArticleState.LIVE,
             now=self.clock(),
+            on_removed=await self.on_removed(),
         )
 
     async def _refuse(self, original: Original, fact: str) -> None:
@@ -169,7 +171,7 @@ class WireDesk:
     async def _tell(self, filed: Filed) -> None:
         try:
             await self.filed(filed)
-            if filed.withdrawn is not None:
-                await self.withdrawn(filed.withdrawn)
+            if filed.left is not None:
+                await self.left(filed.left)
         except Exception:
             log.exception("article %d: filed, but who waits could not be told", filed.article_id)

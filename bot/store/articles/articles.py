@@ -7,12 +7,12 @@ from functools import partial
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from bot.domain.articles import ArticleLink, ArticleState, Filed, StoredArticle
+from bot.domain.articles import ArticleLink, ArticleState, Filed, OnRemoved, StoredArticle
 from bot.domain.errors import NotFoundError
 from bot.domain.sources import EntryState
 from bot.domain.words import UNSTORABLE
 from bot.store.actors import identity, joining
-from bot.store.articles import filing, indexing, links
+from bot.store.articles import filing, indexing, links, states
 from bot.store.articles.filing import FileStamp
 from bot.store.database.engine import Database, Repository, in_turn, reading
 from bot.store.database.rows import FileRow, stored
@@ -52,9 +52,17 @@ class Articles(Repository):
     # ---------------------------------------------------------------- the newsroom
 
     async def file(
-        self, analysis: Analysis, *, stamp: FileStamp, state: ArticleState, now: datetime
+        self,
+        analysis: Analysis,
+        *,
+        stamp: FileStamp,
+        state: ArticleState,
+        now: datetime,
+        on_removed: OnRemoved = OnRemoved.ASK,
     ) -> Filed:
         """Files what was read from a file. A new article, or one that comes back, gets `state`.
+
+        `on_removed`: what becomes of the one that the file held before, where no other holds it.
 
         Raises UnreadableFileError for a text that no database takes.
         """
@@ -62,7 +70,9 @@ class Articles(Repository):
             raise UnreadableFileError(
                 stamp.path, "holds characters that no text has: NUL or half a surrogate pair"
             )
-        work = partial(filing.file_article, analysis=analysis, stamp=stamp, state=state, now=now)
+        work = partial(
+            filing.file_article, analysis=analysis, stamp=stamp, state=state, now=now, on_removed=on_removed
+        )
         filed = await self._database.write_in_turn(work)
         await self.grown()
         return filed
@@ -103,19 +113,23 @@ class Articles(Repository):
         return connection.execute(query).scalars().all()
 
     @in_turn
-    def withdraw(self, connection: Connection, path: str, now: datetime) -> int | None:
-        """Its file was removed: the article withdrawn by that, None where another file holds it."""
-        return filing.withdraw_file(connection, path=path, now=now)
+    def remove_file(
+        self, connection: Connection, path: str, now: datetime, *, on_removed: OnRemoved = OnRemoved.ASK
+    ) -> int | None:
+        """The file is there no more: the article that was withdrawn by that, or that editors are asked of;
+        None where nothing changed for any.
+        """
+        return states.remove_file(connection, path=path, on_removed=on_removed, now=now)
 
     @in_turn
     def restore(self, connection: Connection, path: str, *, state: ArticleState, now: datetime) -> int | None:
         """A removed file came back as it was: the article that is in `state` again by that, else None."""
-        return filing.restore_file(connection, path=path, state=state, now=now)
+        return states.restore_file(connection, path=path, state=state, now=now)
 
     @in_turn
     def set_state(self, connection: Connection, article_id: int, state: ArticleState, now: datetime) -> bool:
         """Moves the article; tells whether that changed anything."""
-        return filing.set_state(connection, article_id, state, now=now)
+        return states.set_state(connection, article_id, state, now=now)
 
     async def remove_older(self, moment: datetime) -> int:
         """Removes articles filed before the moment, and actors of whom nothing is left. How many went."""

@@ -3,16 +3,16 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, bindparam, exists, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
-from bot.domain.articles import ArticleState, Filed
+from bot.domain.articles import ArticleState, Filed, OnRemoved
 from bot.domain.recency import is_history
-from bot.store.articles import indexing, recognising, revising
+from bot.store.articles import indexing, recognising, revising, states
 from bot.store.articles.grouping import choose_story, record_outline
 from bot.store.articles.links import note_own_link
 from bot.store.articles.recognising import Holder, KnownArticle, Outcome
 from bot.store.database.dialect import upsert
-from bot.store.database.tables import articles, entries, files
+from bot.store.database.tables import articles, files
 from summaries.models import Analysis
 from summaries.stories import outline
 
@@ -29,7 +29,13 @@ class FileStamp:
 
 
 def file_article(
-    connection: Connection, analysis: Analysis, *, stamp: FileStamp, state: ArticleState, now: datetime
+    connection: Connection,
+    analysis: Analysis,
+    *,
+    stamp: FileStamp,
+    state: ArticleState,
+    now: datetime,
+    on_removed: OnRemoved = OnRemoved.ASK,
 ) -> Filed:
     """Files what was read from a file. A new article, or one that comes back, gets `state`.
 
@@ -59,9 +65,8 @@ def file_article(
         came_at=stamp.came_at,
     )
     record_file(connection, stamp, article_id=article_id, fault=None)
-    return Filed(
-        article_id=article_id, outcome=outcome, withdrawn=let_go(connection, held, article_id, now=now)
-    )
+    left = let_go(connection, held, article_id, on_removed=on_removed, now=now)
+    return Filed(article_id=article_id, outcome=outcome, left=left)
 
 
 def file_text(
@@ -112,15 +117,17 @@ def file_text(
     elif speaks:
         revising.refresh(connection, standing.revision_id, analysis, reader=reader, now=now)
         _forget_pending(connection, standing, holder)
-    if standing.state == ArticleState.WITHDRAWN:
-        set_state(connection, article_id, state, now=now)
+    states.come_back(connection, article_id, state=state, now=now)
     return article_id, outcome
 
 
-def let_go(connection: Connection, held: int | None, article_id: int, *, now: datetime) -> int | None:
-    """What a holder held before it holds this article: withdrawn where nothing holds it, else None."""
-    gone = held is not None and held != article_id and withdraw_unheld(connection, held, now=now)
-    return held if gone else None
+def let_go(
+    connection: Connection, held: int | None, article_id: int, *, on_removed: OnRemoved, now: datetime
+) -> int | None:
+    """What a holder held before it holds this article, where editors are told that nothing holds it now."""
+    if held is None or held == article_id:
+        return None
+    return held if states.leave_unheld(connection, held, on_removed=on_removed, now=now) else None
 
 
 def _is_as_it_was(
@@ -181,75 +188,6 @@ def record_file(
     if article_id is None:
         del changes["article_id"]
     connection.execute(statement.on_conflict_do_update(index_elements=["path"], set_=changes))
-
-
-def withdraw_file(connection: Connection, *, path: str, now: datetime) -> int | None:
-    """Marks the file as removed: the article withdrawn by that, None where another file holds it."""
-    gone = (
-        update(files)
-        .where(files.c.path == path, files.c.removed_at.is_(None))
-        .values(removed_at=now)
-        .returning(files.c.article_id)
-    )
-    article_id: int | None = connection.execute(gone).scalar_one_or_none()
-    if article_id is not None and withdraw_unheld(connection, article_id, now=now):
-        return article_id
-    return None
-
-
-def restore_file(connection: Connection, *, path: str, state: ArticleState, now: datetime) -> int | None:
-    """Marks the file as there: the article that is in `state` again by that, else None."""
-    back = update(files).where(files.c.path == path).values(removed_at=None).returning(files.c.article_id)
-    article_id: int | None = connection.execute(back).scalar_one_or_none()
-    query = select(articles.c.state).where(articles.c.id == article_id)
-    before = connection.execute(query).scalar_one_or_none()
-    if article_id is None or before != ArticleState.WITHDRAWN:
-        return None
-    set_state(connection, article_id, state, now=now)
-    return article_id
-
-
-def withdraw_unheld(connection: Connection, article_id: int, *, now: datetime) -> bool:
-    """Withdraws the article if neither a file nor a source holds it any more; tells whether it did.
-
-    One that an editor holds back or killed stays so: a file that comes back must not undo that.
-    """
-    held = exists().where(files.c.article_id == article_id, files.c.removed_at.is_(None))
-    listed = exists().where(entries.c.article_id == article_id)
-    state = select(articles.c.state).where(articles.c.id == article_id, ~held, ~listed)
-    standing = connection.execute(state).scalar_one_or_none()
-    if standing not in (ArticleState.LIVE, ArticleState.REVIEW):
-        return False
-    return set_state(connection, article_id, ArticleState.WITHDRAWN, now=now)
-
-
-def set_state(connection: Connection, article_id: int, state: ArticleState, *, now: datetime) -> bool:
-    """Moves the article, and has readers find it or not. Tells whether anything changed."""
-    query = select(articles.c.state).where(articles.c.id == article_id).with_for_update()
-    before = connection.execute(query).scalar_one_or_none()
-    if before is None or before == state:
-        return False
-    connection.execute(
-        update(articles).where(articles.c.id == article_id).values(state=state, changed_at=now)
-    )
-    indexing.settle(connection, article_id, now=now)
-    return True
-
-
-def set_embargo(
-    connection: Connection, article_id: int, not_before: datetime | None, *, now: datetime
-) -> bool:
-    """Readers are told of the article from that moment on; None: from its filing on. False: there is none.
-
-    Whoever names a moment to come makes it the news of that moment, however old it is.
-    """
-    values: dict[str, object] = {"not_before": not_before, "announced": False}
-    if not_before is not None and not_before > now:
-        values["history"] = False
-    change = update(articles).where(articles.c.id == article_id).values(values)
-    done = connection.execute(change).rowcount == 1
-    indexing.settle(connection, article_id, now=now)
-    return done
 
 
 def _file_new(

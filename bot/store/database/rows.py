@@ -134,9 +134,14 @@ def analysis_of(connection: Connection, revision_id: int) -> Analysis:
 
 def headline_of(article: StoredArticle) -> ArticleEntry:
     """The same of an article that was read whole."""
-    read = article.analysis.article
+    return entry_of(article.id, article.analysis)
+
+
+def entry_of(number: int, analysis: Analysis) -> ArticleEntry:
+    """The line of what was read, under the number by which it is found."""
+    read = analysis.article
     return ArticleEntry(
-        article_id=article.id,
+        article_id=number,
         headline=read.headline.of(read.text) if read.headline else None,
         outlet=read.outlet,
         place=read.dateline.of(read.text) if read.dateline else None,

@@ -84,6 +84,7 @@ articles = _table(
     "articles",
     Column("id", BigId, primary_key=True),
     Column("state", String(16), nullable=False),  # live, review, held, withdrawn, killed
+    Column("was", String(16)),  # the state before; NULL: it had none, or an earlier build moved it
     Column("story_id", ForeignKey("stories.id"), index=True),
     # The newest approved; no constraint, the two tables point at each other.
     Column("revision_id", BigInteger),
@@ -96,6 +97,7 @@ articles = _table(
     Column("correction", Text),  # an editor's note of what was wrong
     Column("pending_id", BigInteger),  # a changed text that waits for an editor; the one above is shown
     Column("announced", Boolean, nullable=False, server_default="0"),  # whom it concerns was noted, once
+    Column("removed_at", UTCDateTime),  # its last file went, and editors are asked; NULL: nothing is asked
     Index(None, "state", "dated_at", "id"),
     Index(None, "history", "filed_at", "id"),
     Index(None, "filed_at", "id"),

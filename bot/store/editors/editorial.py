@@ -1,15 +1,15 @@
-"""The editors: who edits, whom they let in, what they decided, what waits for them.
+"""The editors: who edits, whom they let in, what they decided.
 
 Whatever changes because an editor wanted it is written in one transaction with who wanted it and when.
 """
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from bot.domain.articles import ArticleEntry, ArticleState
-from bot.domain.editing import BroughtIn, Decision, Editor, Invite, Waiting
-from bot.store.articles import filing, revising
+from bot.domain.editing import BroughtIn, Decision, Editor, Invite
+from bot.store.articles import revising, states
 from bot.store.chats.rows import stop_everywhere
 from bot.store.database.dialect import insert_or_ignore, upsert
 from bot.store.database.engine import Repository, in_turn, reading, writing
@@ -18,7 +18,6 @@ from bot.store.database.tables import articles, chats, decisions, editors, invit
 
 SUBJECT_LENGTH = 500  # characters of what a decision was about
 _FOUND = 6  # articles that words could mean
-_LISTED = 10  # articles that wait, of each kind
 _BROUGHT = "vouched for"  # in place of a code: a chat that a reader could bring the bot into, before 0.1
 _ASKED = "awaits an editor"  # of those, what editors were asked about
 _UNVOUCHED = (_BROUGHT, _ASKED)
@@ -173,7 +172,17 @@ class Editorial(Repository):
         now: datetime,
     ) -> bool:
         """Moves the article and writes it down. False where it was there already."""
-        done = filing.set_state(connection, article_id, state, now=now)
+        done = states.set_state(connection, article_id, state, now=now)
+        return _decided(connection, verb, subject, by=by, now=now, done=done)
+
+    @in_turn
+    def keep(
+        self, connection: Connection, article_id: int, *, verb: str, subject: str, by: int, now: datetime
+    ) -> bool:
+        """The article stands though its file is gone; one that was withdrawn is back as it was before. False
+        where nobody asked, and it stood already.
+        """
+        done = states.keep(connection, article_id, now=now)
         return _decided(connection, verb, subject, by=by, now=now, done=done)
 
     @in_turn
@@ -193,8 +202,8 @@ class Editorial(Repository):
         A text of it that waits is approved with it.
         """
         revising.approve(connection, article_id, now=now)
-        done = filing.set_embargo(connection, article_id, not_before, now=now)
-        filing.set_state(connection, article_id, ArticleState.LIVE, now=now)
+        done = states.set_embargo(connection, article_id, not_before, now=now)
+        states.set_state(connection, article_id, ArticleState.LIVE, now=now)
         _decided(connection, verb, subject, by=by, now=now, done=done)
 
     @in_turn
@@ -226,30 +235,12 @@ class Editorial(Repository):
     def matching(self, connection: Connection, words: str) -> tuple[ArticleEntry, ...]:
         """The newest articles whose headline holds all the words, whatever their state."""
         held = [revisions.c.headline.icontains(word, autoescape=True) for word in words.split()]
-        return _headlines(connection, *held)[:_FOUND] if held else ()
+        return _headlines(connection, *held) if held else ()
 
     @reading
     def newest(self, connection: Connection) -> tuple[ArticleEntry, ...]:
         """The articles filed last, whatever their state."""
-        return _headlines(connection)[:_FOUND]
-
-    @reading
-    def waiting(self, connection: Connection, *, now: datetime) -> Waiting:
-        """What readers are not told of yet."""
-        review = or_(articles.c.state == ArticleState.REVIEW, articles.c.pending_id.is_not(None))
-        kept = or_(review, articles.c.state == ArticleState.HELD)
-        embargoed = (articles.c.state == ArticleState.LIVE) & (articles.c.not_before > now)
-        counted = select(func.count()).select_from(articles).where(or_(kept, embargoed))
-        until = select(articles.c.id, articles.c.not_before).where(embargoed).order_by(articles.c.not_before)
-        total = connection.execute(counted).scalar_one()
-        ends = {row.id: row.not_before for row in connection.execute(until.limit(_LISTED))}
-        named = {one.article_id: one for one in _headlines(connection, articles.c.id.in_(ends))}
-        return Waiting(
-            review=_headlines(connection, review),
-            held=_headlines(connection, articles.c.state == ArticleState.HELD),
-            embargoed=tuple((named[id_], at) for id_, at in ends.items() if id_ in named),
-            total=total,
-        )
+        return _headlines(connection)
 
 
 def record_decision(connection: Connection, verb: str, subject: str, *, by: int, now: datetime) -> None:
@@ -272,7 +263,7 @@ def _headlines(connection: Connection, *which: ColumnElement[bool]) -> tuple[Art
         .join(revisions, revisions.c.id == articles.c.revision_id)
         .where(*which)
         .order_by(articles.c.filed_at.desc(), articles.c.id.desc())
-        .limit(_LISTED)
+        .limit(_FOUND)
     )
     return tuple(headline(row) for row in connection.execute(query))
 

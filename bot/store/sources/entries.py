@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, case, delete, exists, func, insert, select, update
 
-from bot.domain.articles import ArticleLink, ArticleState, Filed
+from bot.domain.articles import ArticleLink, ArticleState, Filed, OnRemoved
 from bot.domain.recency import is_history
 from bot.domain.sources import EntryState
 from bot.store.articles.filing import file_text, let_go, read_again
@@ -168,6 +168,7 @@ class Entries(Repository):
         reader: str,
         state: ArticleState,
         now: datetime,
+        on_removed: OnRemoved = OnRemoved.ASK,
     ) -> Filed | None:
         """Files what was read in it; None where something newer came meanwhile, or the entry is no more.
 
@@ -188,7 +189,8 @@ class Entries(Repository):
             note_link(connection, article_id, link)
         older = originals.c.entry_id == original.entry_id, originals.c.fetched_at < original.fetched_at
         connection.execute(delete(originals).where(*older))
-        return replace(filed, withdrawn=let_go(connection, entry.article_id, article_id, now=now))
+        left = let_go(connection, entry.article_id, article_id, on_removed=on_removed, now=now)
+        return replace(filed, left=left)
 
     @writing
     def refuse(self, connection: Connection, original: Original, *, fact: str, reader: str) -> None:
