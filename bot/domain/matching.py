@@ -39,9 +39,9 @@ def best_sentence(phrases: Sequence[Phrase], analysis: Analysis) -> Span | None:
 
 def _hits(phrase: Phrase, text: str) -> Iterator[Span]:
     """Where forms of the phrase's words stand one after the other."""
-    stems = tuple(map(_stem, phrase))
+    stems = tuple(map(stem, phrase))
     for found in _forms(stems).finditer(text):
-        if tuple(_stem(form.casefold()) for form in found.groups()) == stems:
+        if tuple(stem(form.casefold()) for form in found.groups()) == stems:
             yield Span(*found.span())
 
 
@@ -53,6 +53,7 @@ def _forms(stems: tuple[str, ...]) -> regex.Pattern[str]:
 
 
 @lru_cache(maxsize=_FORMS)
-def _stem(word: str) -> str:
-    stem: str = stemmer("porter").stemWord(word)
-    return stem
+def stem(word: str) -> str:
+    """What the forms of a word have in common; the word is in small letters."""
+    found: str = stemmer("porter").stemWord(word)
+    return found

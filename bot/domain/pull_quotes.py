@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.excerpts import passage, shown, spoken, words_of
+from bot.domain.subjects import NEAR, Subject, subject_of
 from summaries.models import Actor, Quote, Span, meeting
 from summaries.stories import new_sentences, tells_again
 
@@ -46,33 +47,52 @@ def pull_quote(story: Story, *, shown: tuple[Span, ...] = ()) -> PullQuote | Non
 
 
 def pull_quotes(story: Story, *, shown: tuple[Span, ...] = ()) -> Iterator[PullQuote]:
-    """Quotations that may stand for the story, the best first: spoken words of a named speaker that the shown
-    sentences do not hold, neither quoted nor reported.
+    """Quotations that may stand for the story, the best first: spoken words of a named speaker that are to
+    the point, and that the shown sentences do not hold, neither quoted nor reported.
 
-    The lead's quotations go first; in one article the speaker's weight decides, then the order. What the lead
-    has overtaken is not quoted: its speakers spoke of news that has changed since. What an editor chose for
-    the lead stands, also if that is none.
+    The lead's quotations go first; in one article those go before that touch more of what stands above them,
+    then the heavier speaker's. What the lead has overtaken is not quoted: its speakers spoke of news that has
+    changed since. What an editor chose for the lead stands, also if that is none.
     """
     if story.lead.pull is not None:
         yield from _of_editors(story.lead)
         return
     told = tuple(span.of(story.lead.text) for span in shown)
+    subject = subject_of(story.lead, shown)
     for article in _not_overtaken(story):
-        yield from _ranked(article, told)
+        yield from _of_article(article, told, subject)
 
 
 def best_first(article: StoredArticle, *, shown: tuple[Span, ...] = ()) -> tuple[Quote, ...]:
     """The quotations that an editor can choose from: first those that could stand for the article."""
     told = tuple(span.of(article.text) for span in shown)
-    pullable = sorted(_pullable(article, told), key=_weight, reverse=True)
-    return tuple(dict.fromkeys((*(pull.quote for pull in pullable), *spoken(article.analysis))))
+    ranked = _ranked(article, told, subject_of(article, shown))
+    return tuple(dict.fromkeys((*(pull.quote for pull, _ in ranked), *spoken(article.analysis))))
 
 
-def _ranked(article: StoredArticle, told: tuple[str, ...]) -> Iterable[PullQuote]:
-    if article.pull is None:
-        return sorted(_pullable(article, told), key=_weight, reverse=True)
-    chosen = _of_editors(article)
-    return [pull for pull in chosen if not tells_again(words_of(article.analysis, pull.quote), told)]
+def _of_article(
+    article: StoredArticle, told: tuple[str, ...], subject: Subject | None
+) -> Iterator[PullQuote]:
+    """Those of one article that are to the point; what an editor chose for it is."""
+    if article.pull is not None:
+        chosen = _of_editors(article)
+        return (pull for pull in chosen if not tells_again(words_of(article.analysis, pull.quote), told))
+    ranked = _ranked(article, told, subject)
+    return (pull for pull, nearness in ranked if subject is None or nearness >= NEAR)
+
+
+def _ranked(
+    article: StoredArticle, told: tuple[str, ...], subject: Subject | None
+) -> list[tuple[PullQuote, float]]:
+    """Each with how near it comes to the subject, the nearest first, then the heaviest speaker's."""
+    found = [(pull, _nearness(pull, subject)) for pull in _pullable(article, told)]
+    return sorted(found, key=lambda row: (row[1], _weight(row[0])), reverse=True)
+
+
+def _nearness(pull: PullQuote, subject: Subject | None) -> float:
+    if subject is None or pull.speaker is None:
+        return 0.0
+    return subject.nearness(words_of(pull.article.analysis, pull.quote), pull.speaker)
 
 
 def _of_editors(article: StoredArticle) -> tuple[PullQuote, ...]:

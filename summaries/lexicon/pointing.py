@@ -16,6 +16,6 @@ UNIQUE = words("""
 # What whoever talks may point at: "this country", "this place".
 IN_TALK = NOW | words("""
     area area book building business case city club community department district family house industry
-    job kind land life neighborhood neighbourhood office organisation organization place planet region room
-    school sort state street team town type village
+    job kind land life moment neighborhood neighbourhood office organisation organization place planet region
+    room school sort stage state street team town type village
 """)

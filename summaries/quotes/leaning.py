@@ -22,6 +22,7 @@ from summaries.pointing import (
     lemmas_above,
     stands_for_clause,
 )
+from summaries.quotes.antecedents import lacks_antecedent, tells_before
 from summaries.quotes.reading import Reading
 from summaries.shown import stands_alone
 
@@ -56,6 +57,7 @@ class Leanings:
         own = self._own(quote)
         return (
             _opens_elsewhere(shown)
+            or (alone and lacks_antecedent(shown))
             or self._points(shown, own, alone=alone)
             or self._has_pronoun_first(shown, own, quote, alone=alone)
             or self._takes_for_told(shown, own, alone=alone)
@@ -84,7 +86,7 @@ class Leanings:
             quoted ^= word.is_quote and not alone
             low = word.lower_
             if low in _NEAR | _FAR and word.tag_ == "DT":
-                if word.dep_ in _BARE and (not said or word.head.lemma_ == "do"):
+                if word.dep_ in _BARE and self._is_open(word, shown, said, alone=alone):
                     if not (is_told_which(word, word) or (quoted and _names_the_news(word))):
                         return True
                 elif word.dep_ == "det" and not self._is_known(word, said, quoted=quoted):
@@ -93,13 +95,16 @@ class Leanings:
                 said.add(word.lemma_.lower())
         return False
 
+    def _is_open(self, pointer: Token, shown: Sequence[Token], said: set[str], *, alone: bool) -> bool:
+        """Whether nothing before it in what is shown can be what it means."""
+        before = shown[: pointer.i - shown[0].i]
+        return not said or pointer.head.lemma_ == "do" or (alone and not tells_before(pointer, before))
+
     def _is_known(self, pointer: Token, said: set[str], *, quoted: bool) -> bool:
         noun = pointer.head.lemma_.lower()
         if noun in NOW | said | self._above or is_told_which(pointer, pointer.head):
             return True
-        if not quoted or said:
-            return quoted
-        return pointer.lower_ in _NEAR and (noun in IN_TALK or pointer.head.dep_ not in SUBJECTS)
+        return quoted and pointer.lower_ in _NEAR and noun in IN_TALK
 
     def _has_pronoun_first(
         self, shown: Sequence[Token], own: frozenset[int], quote: Quote, *, alone: bool

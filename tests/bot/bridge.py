@@ -3,7 +3,7 @@
 from tests.bot.library import NOON, an_actor, an_analysis, did, said
 
 FIRST = "The bridge will be closed until the last of the cracks is mended."
-SECOND = "Nobody told the people of the valley that the road was gone."
+SECOND = "Nobody told the people of the valley that the bridge was gone."
 SENTENCES = (
     "The bridge at Arden was closed.",
     "Buses were sent around.",

@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain import pull_quotes
 from bot.domain.articles import ArticleState, StoredArticle, Story
+from bot.domain.excerpts import words_of
 from bot.domain.messages import Message
 from bot.render.articles import lone, origin, short_origin
 from bot.render.blocks import paragraph
@@ -15,11 +16,14 @@ from bot.render.language import ENGLISH
 from bot.render.quotes import quote_block, statement_block, story_quotes
 from bot.render.texts import Run
 from summaries.models import Analysis, Article, Span
-from tests.bot.library import NOON, an_actor, an_analysis, said
+from tests.bot.library import NOON, Saying, an_actor, an_analysis, said
 from tests.bot.saying import worded
 from tests.bot.telegram_rules import text_of
 
 LONG = "It was the longest night that anybody in the quarter could remember."
+OF_SHELLING = "Nobody in the quarter slept while the shells fell and the shelling went on."
+OF_HOLM = "Nobody in the quarter has listened to what Otto Holm says for years."
+OF_DEAL = "Every deal that anybody in the quarter was told of was over by dawn."
 LATER = date(2024, 4, 24)
 NO_DAY: dict[str, object] = {"event_date": None, "event_date_from": None, "page_date": None}
 BARE = replace(
@@ -197,6 +201,29 @@ def test_the_pull_quote(quotes: tuple[object, ...], chosen: str | None) -> None:
     analysis = an_analysis(quotes=quotes, actors=(an_actor("Otto Holm"), an_actor("Ada Berg")))
     pull = pull_quotes.pull_quote(story(stored(analysis)))
     assert (pull.speaker.name if pull else None) == chosen
+
+
+@pytest.mark.parametrize(
+    ("quotes", "chosen"),
+    [
+        pytest.param(
+            (said("Ada Berg", LONG), said("Otto Holm", OF_SHELLING)), OF_SHELLING, id="of the headline"
+        ),
+        pytest.param((said("Ada Berg", LONG),), None, id="none rather than one beside the point"),
+        pytest.param((said("Otto Holm", OF_HOLM),), None, id="the speaker's own name is no point"),
+        pytest.param((said("Ada Berg", OF_HOLM),), None, id="a name alone says little of what happened"),
+        pytest.param((said("Ada Berg", OF_DEAL),), OF_DEAL, id="two words of the sentences"),
+    ],
+)
+def test_the_pull_quote_is_to_the_point(quotes: tuple[Saying, ...], chosen: str | None) -> None:
+    analysis = an_analysis(
+        headline="Holm warns of shelling",
+        quotes=quotes,
+        actors=(an_actor("Ada Berg"), an_actor("Otto Holm")),
+        terms=("holm", "shelling", "warns", "buses", "waited", "deal", "dawn"),
+    )
+    pull = pull_quotes.pull_quote(story(stored(analysis)), shown=analysis.summary)
+    assert (words_of(analysis, pull.quote) if pull else None) == (f"“{chosen[:-1]},”" if chosen else None)
 
 
 def test_the_pull_quote_leans_on_nothing_that_is_not_shown() -> None:

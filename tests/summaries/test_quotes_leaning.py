@@ -33,6 +33,12 @@ def leans(sentence: str) -> list[bool]:
         pytest.param("“These serious concerns cannot be met by anybody,” Keane said.", id="these concerns"),
         pytest.param("“For us not to solve that issue is a disgrace,” Keane said.", id="that issue"),
         pytest.param("“Since then, the plant has made no cars,” Keane said.", id="since then"),
+        pytest.param("“It is a plant that we had plans with,” Keane said.", id="it is a"),
+        pytest.param("“Workers say it has been good, and it was not,” Keane said.", id="it, after several"),
+        pytest.param("“Pick a job; they are hurt by the vote,” Keane said.", id="they, after one thing"),
+        pytest.param("“The plant was her life,” Keane said.", id="her, after a thing"),
+        pytest.param("“Gangs behind these websites hurt the plant,” Keane said.", id="these, in the midst"),
+        pytest.param("“The worry with that is a plant without jobs,” Keane said.", id="that, after a noun"),
         pytest.param("Keane said this was the reason that the plant could close.", id="reported: this was"),
         pytest.param("Keane said they often paid a fee to the club.", id="reported: they"),
         pytest.param("Keane said it had cast a spotlight on the plant.", id="reported: it"),
@@ -56,6 +62,12 @@ def test_what_points_at_a_sentence_that_is_not_shown_leans(sentence: str) -> Non
         pytest.param(
             "“We saw the plant shut, and it was hard,” Keane said.", id="it, of a noun in the quote"
         ),
+        pytest.param("“Workers lost their jobs, and Arden hurt itself,” Keane said.", id="their, of several"),
+        pytest.param(
+            "“On the way to his bonus, Hall broke the plant,” Keane said.", id="his, of a name behind"
+        ),
+        pytest.param("“If the plant shuts, that is a disgrace,” Keane said.", id="that, of a clause before"),
+        pytest.param("“The vote on the plant is not known at this stage,” Keane said.", id="at this stage"),
         pytest.param("“We know of those who left the plant in May,” Keane said.", id="those who"),
         pytest.param("“Sometimes in this strike we had to move fast,” Keane said.", id="in this strike"),
         pytest.param("Keane said she would leave the plant in June.", id="reported: she, the speaker"),

@@ -1,0 +1,66 @@
+"""What a story is about, in the words that stand above it, and how near other words come to that."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.articles import StoredArticle
+from bot.domain.matching import stem
+from summaries.models import Actor, Analysis, Span
+
+NEAR = 2.0  # one word of the headline, or two of the sentences below it, are to the point
+_OF_HEADLINE, _OF_SENTENCES = 2.0, 1.0
+_OF_A_NAME = 0.5  # times as much: who is in the news says less of it than what happened
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# Of every day's news, whatever it tells.
+_DAYS = frozenset(("today", "tonight", "yesterday", "tomorrow"))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The stems of headline and sentences that characterise the article, names apart."""
+
+    headline: frozenset[str]
+    sentences: frozenset[str]
+    names: frozenset[str]
+
+    def nearness(self, words: str, speaker: Actor) -> float:
+        """How much of it the words of a speaker touch; `NEAR` and more are to the point.
+
+        Whoever speaks does not come nearer by their own name.
+        """
+        said = _stems(words) - _names_of([speaker])
+        return sum(map(self._worth, said))
+
+    def _worth(self, stem_: str) -> float:
+        of_place = (
+            _OF_HEADLINE if stem_ in self.headline else _OF_SENTENCES if stem_ in self.sentences else 0.0
+        )
+        return of_place * (_OF_A_NAME if stem_ in self.names else 1.0)
+
+
+def subject_of(lead: StoredArticle, shown: Sequence[Span]) -> Subject | None:
+    """Of the article that leads a story, whose `shown` sentences are read; None where nothing tells it."""
+    analysis = lead.analysis
+    characteristic = _stems(" ".join(analysis.terms))
+    if not characteristic:
+        return None
+    headline = analysis.article.headline
+    above = _stems(headline.of(lead.text)) if headline is not None else frozenset()
+    below = _stems(" ".join(span.of(lead.text) for span in shown))
+    return Subject(above & characteristic, below & characteristic, _names_in(analysis))
+
+
+def _names_in(analysis: Analysis) -> frozenset[str]:
+    """Of actors with a name; "researchers" and "officials" are words like others."""
+    return _names_of(actor for actor in analysis.actors if not actor.name.islower())
+
+
+def _names_of(actors: Iterator[Actor] | Sequence[Actor]) -> frozenset[str]:
+    return frozenset(
+        form for actor in actors for name in (actor.name, *actor.aliases) for form in _stems(name)
+    )
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _WORD.findall(words.casefold()) if word not in _DAYS)
