@@ -18,9 +18,8 @@ from typing import Final
 from playwright.async_api import Page
 
 from bench.looks import put_on
-from bench.screens import Screen, a_page, enter, go, show_answer
+from bench.screens import Screen, a_page, articles_in, enter, go, show_answer
 
-KINDS: Final = (".txt", ".md", ".html")
 # Of the last message, and of what is seen of all messages without what parts them from its edges.
 _MEASURED: Final = """() => {
     const log = document.getElementById("log"), edges = getComputedStyle(log);
@@ -82,7 +81,7 @@ def main(arguments: Sequence[str]) -> int:
     asked = parser.parse_args(arguments)
     if asked.pictures is not None:
         asked.pictures.mkdir(parents=True, exist_ok=True)
-    found = sorted(path for path in asked.articles.iterdir() if path.suffix in KINDS)
+    found = articles_in(asked.articles)
     return int(asyncio.run(count(found, asked.pictures)) > 0)
 
 

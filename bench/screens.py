@@ -22,6 +22,7 @@ from typing import Final
 from playwright.async_api import Page, async_playwright, expect
 
 from bench.looks import faults, looks, put_on
+from summaries.articles import SUFFIXES
 
 ROOT: Final = Path(__file__).parents[1]
 SEEDS: Final = ROOT / "seeds"
@@ -218,6 +219,11 @@ async def show_answer(page: Page, kind: str) -> None:
     )
 
 
+def articles_in(folder: Path) -> list[Path]:
+    """The files of the folder that the bot reads, by name."""
+    return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
+
+
 @asynccontextmanager
 async def a_page(articles: Sequence[Path]) -> AsyncIterator[tuple[Page, str]]:
     """An empty page of a browser, and the address of the chat page of a bot that read these articles."""
@@ -249,8 +255,8 @@ def main(arguments: Sequence[str]) -> int:
     )
     asked = parser.parse_args(arguments)
     asked.folder.mkdir(parents=True, exist_ok=True)
-    more = sorted(asked.articles.glob("*.txt")) if asked.articles else []
-    found = asyncio.run(pictures(asked.folder, [*sorted(SEEDS.glob("*.txt")), *more]))
+    more = articles_in(asked.articles) if asked.articles else []
+    found = asyncio.run(pictures(asked.folder, [*articles_in(SEEDS), *more]))
     print(f"{found} faults")
     return int(found > 0)
 
