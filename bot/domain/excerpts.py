@@ -26,8 +26,8 @@ class _Shown(NamedTuple):
             return False
         if self.words == other.words:
             return other._goes_before(self)
-        is_whole = self.quote.actor == other.quote.actor and other.quote.kind == "direct"
-        return is_whole or not self.quote.verbatim
+        is_theirs = self.quote.actor == other.quote.actor and bool(other.quote.verbatim)
+        return is_theirs or not self.quote.verbatim
 
     def _goes_before(self, other: "_Shown") -> bool:
         """Of two in one sentence: what stands in marks, then what holds the other, then the first."""

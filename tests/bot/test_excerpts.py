@@ -94,6 +94,18 @@ def test_words_that_another_quotation_shows_are_not_shown_again(
 
 
 @pytest.mark.parametrize(
+    ("speaker", "shown"), [pytest.param(0, (0,), id="the same"), pytest.param(1, (0, 1), id="another")]
+)
+def test_words_in_a_sentence_that_is_shown_are_shown_again_of_another_speaker_alone(
+    speaker: int, shown: tuple[int, ...]
+) -> None:
+    text = "Calling it “a mess,” Hall added: “Shut it.”"
+    mess = replace(quoted(text, "it “a mess,”", marked=("“a mess,”",)), kind="mixed", actor=0)
+    shut = replace(quoted(text, "“Shut it.”", marked=("“Shut it.”",)), actor=speaker)
+    assert excerpts.shown(said(text, mess, shut)) == shown
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         pytest.param("“It is,” he said, “over.”", "“It is,” … “over.”", id="words between"),
