@@ -118,13 +118,13 @@ async def _is_for_one(update: Update) -> bool:
     query, chat = update.callback_query, update.effective_chat
     if query is None or chat is None or chat.type == ChatType.PRIVATE or not reads(query.data or ""):
         return True
-    await close_press(query, ASK_IN_PRIVATE, alert=True)
+    await close_press(update, ASK_IN_PRIVATE, alert=True)
     return False
 
 
 async def _answer(update: Update, words: Said) -> None:
     if update.callback_query is not None:
-        await close_press(update.callback_query, words, alert=True)
+        await close_press(update, words, alert=True)
     else:
         await reply(update, note(words))
 

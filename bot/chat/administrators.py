@@ -42,12 +42,12 @@ async def destination_to_set(update: Update) -> Destination | None:
     """The place, if its settings are the sender's to change; else they are told whose they are."""
     query = update.callback_query
     if query is not None and (query.message is None or not query.message.is_accessible):
-        await close_press(query, TOO_OLD, alert=True)  # which topic it stood in is not told
+        await close_press(update, TOO_OLD, alert=True)  # which topic it stood in is not told
         return None
     if await may_set(update):
         return destination_of(update)
     if update.callback_query is not None:
-        await close_press(update.callback_query, ADMINS_ONLY, alert=True)
+        await close_press(update, ADMINS_ONLY, alert=True)
     else:
         await reply(update, note(ADMINS_ONLY))
     return None

@@ -11,7 +11,6 @@ from bot.chat.routes import Route, on_command, on_link, on_press, on_reading
 from bot.delivery.settling import write_until_settled
 from bot.desks.reading import USUAL_STORIES, ReadingDesk
 from bot.domain.articles import Story
-from bot.domain.messages import Message
 from bot.domain.roundups import MOST_LISTED, Roundup
 from bot.render.articles import full_text
 from bot.render.briefing import story as story_page
@@ -19,6 +18,7 @@ from bot.render.lists import found as found_page
 from bot.render.lists import headlines, note
 from bot.render.roundups import roundup
 from bot.render.texts import Said, _
+from bot.render.unsaid import Unsaid
 
 NOTHING_YET = _("There are no articles yet. They appear here as soon as they come in.")
 NOT_HERE = _("This article is not available: it was withdrawn, or an editor is holding it back.")
@@ -141,11 +141,11 @@ class ArticleHandlers:
         else:
             await edit_in_place(update, _listed(await listed(), reference, otherwise=otherwise))
 
-    async def _opened(self, article_id: int) -> tuple[Message, ...]:
+    async def _opened(self, article_id: int) -> tuple[Unsaid, ...]:
         story = await self._desk.story(article_id) if article_id else None
         return (story_page(story),) if story else note(NOT_HERE)
 
-    async def _briefed(self, request: BriefRequest) -> tuple[Message, ...]:
+    async def _briefed(self, request: BriefRequest) -> tuple[Unsaid, ...]:
         if isinstance(request, OutOfRange):
             return note(HOW_MANY)
         if isinstance(request, Count):
@@ -154,17 +154,17 @@ class ArticleHandlers:
         found = await self._desk.matching(request.words)
         return _listed(found, ("bw", request.words), otherwise=_no_match(request.words))
 
-    async def _text(self, article_id: int, page: int = 0) -> tuple[Message, ...]:
+    async def _text(self, article_id: int, page: int = 0) -> tuple[Unsaid, ...]:
         article = await self._desk.find(article_id)
         return full_text(article, page=page) if article else note(NOT_HERE)
 
-    async def _found(self, words: str) -> tuple[Message, ...]:
+    async def _found(self, words: str) -> tuple[Unsaid, ...]:
         return found_page(words, await self._desk.search(words))
 
 
 def _listed(
     stories: Sequence[Story], reference: tuple[str, int | str], *, otherwise: Said
-) -> tuple[Message, ...]:
+) -> tuple[Unsaid, ...]:
     """The list of the stories; the story itself where there is one."""
     if not stories:
         return note(otherwise)

@@ -32,7 +32,7 @@ async def answer_fault(update: object, context: Context) -> None:
 async def _say_sorry(update: Update) -> None:
     try:
         if update.callback_query is not None:
-            await close_press(update.callback_query, SORRY, alert=True)
+            await close_press(update, SORRY, alert=True)
         elif update.message is not None:
             await reply(update, note(SORRY))
     except TelegramError as failure:

@@ -12,12 +12,12 @@ from bot.chat.routes import Route, on_order, on_press
 from bot.chat.who import NOBODY_LEFT
 from bot.desks.subscribers import Subscribers
 from bot.domain.chats import Follow
-from bot.domain.messages import Message
 from bot.domain.subscriptions import Destination, Followed, Unsure
 from bot.render import subscribing as pages
 from bot.render.buttons import fits
 from bot.render.lists import note
 from bot.render.texts import _
+from bot.render.unsaid import Unsaid
 
 
 class FollowingHandlers:
@@ -74,7 +74,7 @@ class FollowingHandlers:
             await self._subscribers.end_follow(place, numbers(context)[0])
             await edit_in_place(update, await self._list(place))
 
-    async def _follow(self, place: Destination, words: str) -> tuple[Message, ...]:
+    async def _follow(self, place: Destination, words: str) -> tuple[Unsaid, ...]:
         done: Followed | Unsure = await self._subscribers.follow(place, words)
         if isinstance(done, Followed):
             return pages.followed(done)
@@ -82,13 +82,13 @@ class FollowingHandlers:
             return pages.followed(await self._subscribers.follow_words(place, words))
         return pages.which_to_follow(done.words, done.entries)
 
-    async def _unfollow(self, place: Destination, words: str) -> tuple[Message, ...]:
+    async def _unfollow(self, place: Destination, words: str) -> tuple[Unsaid, ...]:
         ended: Follow | None = await self._subscribers.unfollow(place, words)
         if ended is not None:
             return note(_("You no longer follow “{words}”.", words=ended.words))
         return await self._list(place, missing=words)
 
-    async def _list(self, place: Destination, missing: str | None = None) -> tuple[Message, ...]:
+    async def _list(self, place: Destination, missing: str | None = None) -> tuple[Unsaid, ...]:
         known = await self._subscribers.find(place)
         entries, subscribed = (known.follows, known.chat.subscribed) if known is not None else ((), False)
         return pages.follows(entries, subscribed=subscribed, missing=missing)

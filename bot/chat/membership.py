@@ -17,8 +17,9 @@ from bot.chat.parse import Context
 from bot.chat.reply import reply
 from bot.chat.routes import Route, on_order
 from bot.desks.subscribers import Subscribers
-from bot.domain.messages import Message
+from bot.render.language import ENGLISH
 from bot.render.subscribing import not_let_in, ordered, welcome_channel, welcome_group
+from bot.render.unsaid import Unsaid
 from bot.store.chats.chats import Chats
 
 log = logging.getLogger(__name__)
@@ -114,9 +115,9 @@ async def _introduce(change: ChatMemberUpdated, context: Context) -> None:
     await _write(context, to, welcome_channel(change.chat.title) if channel else welcome_group())
 
 
-async def _write(context: Context, to: int, messages: tuple[Message, ...]) -> None:
-    (message,) = messages
+async def _write(context: Context, to: int, told: tuple[Unsaid, ...]) -> None:
     try:
-        await post(context.bot, to, message)
+        for unsaid in told:
+            await post(context.bot, to, unsaid.said_in(ENGLISH))
     except (BadRequest, Forbidden) as refusal:
         log.info("chat %s: no welcome: %s", to, refusal.message)

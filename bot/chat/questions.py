@@ -9,6 +9,7 @@ from telegram import Message as TelegramMessage
 from telegram.constants import ChatType
 from telegram.ext import filters
 
+from bot.chat.language import language_of
 from bot.chat.reply import close_press, note_answer, reply
 from bot.render.language import ENGLISH
 from bot.render.lists import note
@@ -38,10 +39,11 @@ class Questions:
         if chat is None or asked is None or chat.type != ChatType.PRIVATE:
             await reply(update, note(otherwise))
             return
-        if update.callback_query is not None:
-            await close_press(update.callback_query)
+        await close_press(update)
         self._wait(chat.id, name)
-        await asked.reply_text(ENGLISH.say(self._texts[name]), reply_markup=ForceReply(), do_quote=False)
+        await asked.reply_text(
+            language_of(update).say(self._texts[name]), reply_markup=ForceReply(), do_quote=False
+        )
         note_answer(update)
 
     def answered(self, message: TelegramMessage) -> str | None:

@@ -10,9 +10,9 @@ from bot.chat.reply import edit_in_place, open_page, reply
 from bot.chat.routes import Route, on_command, on_reading
 from bot.chat.who import NOBODY_LEFT
 from bot.desks.reading import CouldBe, QuotesOf, ReadingDesk
-from bot.domain.messages import Message
 from bot.render.lists import note
 from bot.render.quotes import latest_quotes, quotes_of, quotes_with, story_quotes, which_speaker
+from bot.render.unsaid import Unsaid
 
 
 class QuoteHandlers:
@@ -56,17 +56,17 @@ class QuoteHandlers:
         found = await self._desk.quotes_with(caught(context), numbers(context)[0])
         await edit_in_place(update, quotes_with(found.words, found.page))
 
-    async def _latest(self, page: int) -> tuple[Message, ...]:
+    async def _latest(self, page: int) -> tuple[Unsaid, ...]:
         return latest_quotes(await self._desk.latest_quotes(page))
 
-    async def _of_actor(self, actor_id: int, page: int = 0) -> tuple[Message, ...]:
+    async def _of_actor(self, actor_id: int, page: int = 0) -> tuple[Unsaid, ...]:
         return _said_by(await self._desk.quotes_of(actor_id, page))
 
-    async def _in_article(self, article_id: int, page: int = 0) -> tuple[Message, ...]:
+    async def _in_article(self, article_id: int, page: int = 0) -> tuple[Unsaid, ...]:
         story = await self._desk.story(article_id)
         return story_quotes(story, page=page) if story else note(NOT_HERE)
 
-    async def _asked(self, asked: str) -> tuple[Message, ...]:
+    async def _asked(self, asked: str) -> tuple[Unsaid, ...]:
         found = await self._desk.quotes_asked(asked)
         if isinstance(found, CouldBe):
             return which_speaker(asked, found.entries)
@@ -75,7 +75,7 @@ class QuoteHandlers:
         return quotes_with(found.words, found.page, typed=found.typed, nearest=found.nearest)
 
 
-def _said_by(found: QuotesOf | None) -> tuple[Message, ...]:
+def _said_by(found: QuotesOf | None) -> tuple[Unsaid, ...]:
     if found is None:
         return note(NOBODY_LEFT)
     return quotes_of(found.actor, found.page, taken_for=found.taken_for, others=found.others)

@@ -1,4 +1,4 @@
-"""Answers: rendered messages into the chat and topic that asked."""
+"""Answers: what is told, said in the language of the chat and topic that asked."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 
@@ -10,19 +10,30 @@ from bot.botapi.keyboards import keyboard
 from bot.botapi.posting import NO_PREVIEW
 from bot.botapi.refusals import is_fixed, is_late, is_unchanged
 from bot.botapi.updates import AnswerableUpdate
+from bot.chat.language import language_of
 from bot.chat.parse import Context, numbers
 from bot.domain.messages import Message
-from bot.render.language import ENGLISH
 from bot.render.texts import Said
+from bot.render.unsaid import Unsaid
 
 
-async def reply(update: Update, messages: Iterable[Message]) -> None:
-    """Send the messages where the update came from; in a group the first quotes the question.
+async def reply(update: Update, answer: Iterable[Unsaid]) -> None:
+    """Send the answer where the update came from; in a group its first message quotes the question.
 
     A press of a button is answered too: its messages come below the one that has the button.
     """
-    if update.callback_query is not None:
-        await close_press(update.callback_query)
+    await send(update, said(update, answer))
+
+
+def said(update: Update, answer: Iterable[Unsaid]) -> tuple[Message, ...]:
+    """The messages of an answer to the update."""
+    language = language_of(update)
+    return tuple(message for unsaid in answer for message in unsaid.said_in(language))
+
+
+async def send(update: Update, messages: Iterable[Message]) -> None:
+    """Send messages that are said already, as `reply` does."""
+    await close_press(update)
     asked = update.effective_message
     if asked is None:
         return
@@ -43,16 +54,17 @@ def note_answer(update: Update) -> None:
         update.note_answer()
 
 
-async def edit_in_place(update: Update, messages: Sequence[Message]) -> None:
+async def edit_in_place(update: Update, answer: Iterable[Unsaid]) -> None:
     """Put the first message in place of the one whose button was pressed; more of them come below.
 
     Where the old one is out of reach, or Telegram no longer lets it be edited, all of them come below.
     """
+    messages = said(update, answer)
     if not messages or not await edit_pressed(update, messages[0]):
-        await reply(update, messages)
+        await send(update, messages)
         return
     note_answer(update)
-    await reply(update, messages[1:])
+    await send(update, messages[1:])
 
 
 async def edit_pressed(update: Update, message: Message) -> bool:
@@ -68,17 +80,22 @@ async def edit_pressed(update: Update, message: Message) -> bool:
 
 
 async def open_page(
-    update: Update, context: Context, make: Callable[..., Awaitable[Sequence[Message]]]
+    update: Update, context: Context, make: Callable[..., Awaitable[Sequence[Unsaid]]]
 ) -> None:
     """What a button with a number opens: its first page as an answer, another in place of the one before."""
     number, *page = numbers(context)
     await (edit_in_place if page else reply)(update, await make(number, *page))
 
 
-async def close_press(query: CallbackQuery, words: Said | None = None, *, alert: bool = False) -> None:
-    """End the waiting sign on a button, with a few words where there are any. Too late is no error."""
+async def close_press(update: Update, words: Said | None = None, *, alert: bool = False) -> None:
+    """End the waiting sign on the button of a press, with a few words where there are any.
+
+    Too late is no error, nor an update that is no press.
+    """
+    if (query := update.callback_query) is None:
+        return
     try:
-        await query.answer(None if words is None else ENGLISH.say(words), show_alert=alert)
+        await query.answer(None if words is None else language_of(update).say(words), show_alert=alert)
     except BadRequest as refusal:
         if not is_late(refusal):
             raise

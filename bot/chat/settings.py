@@ -21,7 +21,6 @@ from bot.chat.routes import Route, on_order, on_press
 from bot.desks.cities import CitiesError, Gazetteer
 from bot.desks.subscribers import Subscribers
 from bot.domain.chats import Chat
-from bot.domain.messages import Message
 from bot.domain.named_clocks import clocks_named, place_of
 from bot.domain.subscriptions import (
     SENTENCES,
@@ -44,6 +43,7 @@ from bot.render import zones
 from bot.render.lists import note
 from bot.render.subscribing import not_understood
 from bot.render.texts import _
+from bot.render.unsaid import Unsaid
 
 log = logging.getLogger(__name__)
 
@@ -71,8 +71,8 @@ _ON_OFF = {"on": True, "yes": True, "": True, "off": False, "no": False}
 _FIELDS = {"silent": "silent", "text": "link_full_text", "whole": "whole_stories", "week": "weekly"}
 _MINUTES_A_DAY = 24 * 60
 
-SettingsPage: TypeAlias = Callable[[Subscription], tuple[Message, ...]]
-Typed: TypeAlias = tuple[tuple[Message, ...], bool]  # the answer, and whether it settled what was asked
+SettingsPage: TypeAlias = Callable[[Subscription], tuple[Unsaid, ...]]
+Typed: TypeAlias = tuple[tuple[Unsaid, ...], bool]  # the answer, and whether it settled what was asked
 _PAGES: dict[str, SettingsPage] = {
     "hours": pages.hours_page,
     "days": pages.days_page,

@@ -12,12 +12,13 @@ from telegram.error import BadRequest
 from bot.botapi.keyboards import keyboard
 from bot.botapi.posting import NO_PREVIEW
 from bot.chat.parse import Context
-from bot.chat.reply import note_answer, reply
+from bot.chat.reply import note_answer, reply, said, send
 from bot.domain.messages import Message
 from bot.render.lists import note
-from bot.render.texts import _
+from bot.render.texts import Said, _
+from bot.render.unsaid import Unsaid
 
-Answer: TypeAlias = Awaitable[Sequence[Message]]
+Answer: TypeAlias = Awaitable[Sequence[Unsaid]]
 
 MOST_AT_ONCE = 4  # that are worked on; more wait
 MOST_WAITING = 20
@@ -32,7 +33,7 @@ class SlowAnswers:
         self._room = asyncio.Semaphore(MOST_AT_ONCE)
 
     async def reply(
-        self, update: Update, context: Context, meanwhile: Message, answer: Callable[[], Answer]
+        self, update: Update, context: Context, meanwhile: Said, answer: Callable[[], Answer]
     ) -> None:
         """Says the one, and puts the answer in its place."""
         asked = update.effective_message
@@ -41,27 +42,28 @@ class SlowAnswers:
         if len(self._tasks) >= MOST_WAITING:
             await reply(update, note(TOO_MANY))
             return
-        said = await asked.reply_html(meanwhile.html, link_preview_options=NO_PREVIEW)
+        (first,) = said(update, note(meanwhile))
+        told = await asked.reply_html(first.html, link_preview_options=NO_PREVIEW)
         note_answer(update)
-        task = asyncio.create_task(self._finish(update, context, said, answer))
+        task = asyncio.create_task(self._finish(update, context, told, answer))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def _finish(
-        self, update: Update, context: Context, said: TelegramMessage, answer: Callable[[], Answer]
+        self, update: Update, context: Context, told: TelegramMessage, answer: Callable[[], Answer]
     ) -> None:
         try:
             async with self._room:
-                messages = await answer()
-            await _put_in_place(update, said, messages)
+                messages = said(update, await answer())
+            await _put_in_place(update, told, messages)
         except Exception as fault:  # nobody awaits the task
             await context.application.process_error(update, fault)
 
 
-async def _put_in_place(update: Update, said: TelegramMessage, messages: Sequence[Message]) -> None:
+async def _put_in_place(update: Update, told: TelegramMessage, messages: Sequence[Message]) -> None:
     first, *rest = messages
     try:
-        await said.edit_text(
+        await told.edit_text(
             first.html,
             parse_mode=ParseMode.HTML,
             reply_markup=keyboard(first.buttons),
@@ -69,4 +71,4 @@ async def _put_in_place(update: Update, said: TelegramMessage, messages: Sequenc
         )
     except BadRequest:  # somebody deleted it
         rest = list(messages)
-    await reply(update, rest)
+    await send(update, rest)

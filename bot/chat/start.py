@@ -12,11 +12,11 @@ from bot.chat.commands import EDITING, READING, SUBSCRIBING, list_editor_command
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
 from bot.chat.routes import Route, on_command
-from bot.domain.messages import Message
 from bot.domain.words import typed
 from bot.render.greetings import command_list, not_a_command, welcome
 from bot.render.lists import note
 from bot.render.texts import _
+from bot.render.unsaid import Unsaid
 
 UNKNOWN_COMMAND = _("I do not know this command. /help shows what I can do.")
 OLD_BUTTON = _("This button no longer works. Write the command again.")
@@ -76,7 +76,7 @@ class LastHandlers:
     async def old_button(self, update: Update, context: Context) -> None:
         """A button of a kind that there is no more."""
         if update.callback_query is not None:
-            await close_press(update.callback_query, OLD_BUTTON, alert=True)
+            await close_press(update, OLD_BUTTON, alert=True)
 
 
 class _ForUs(filters.MessageFilter):
@@ -86,7 +86,7 @@ class _ForUs(filters.MessageFilter):
         return message.chat.type == ChatType.PRIVATE or addressed(message) is True
 
 
-def _help(*, edits: bool, user_id: int | None) -> tuple[Message, ...]:
+def _help(*, edits: bool, user_id: int | None) -> tuple[Unsaid, ...]:
     # Translators: headings of the list of commands.
     families = [
         (_("Read"), READING),

@@ -12,11 +12,11 @@ from bot.chat.parse import Context, argument, caught
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press
 from bot.desks.subscribers import Subscribers
-from bot.domain.messages import Message
 from bot.domain.subscriptions import ORDERS, Destination, SubscribeOrder, order
 from bot.render.lists import note
 from bot.render.subscribing import not_understood, ordered, what_to_order
 from bot.render.texts import _
+from bot.render.unsaid import Unsaid
 
 ENDED = _(
     "Unsubscribed: nothing is sent here any more. /subscribe starts again, /forget deletes what I store."
@@ -67,7 +67,7 @@ class SubscribingHandlers:
         else:
             await edit_in_place(update, await self._order(place, asked))
 
-    async def _order(self, place: Destination, asked: SubscribeOrder) -> tuple[Message, ...]:
+    async def _order(self, place: Destination, asked: SubscribeOrder) -> tuple[Unsaid, ...]:
         return ordered(await self._subscribers.change(place, partial(order, asked=asked)), asked)
 
     async def unsubscribe(self, update: Update, context: Context) -> None:

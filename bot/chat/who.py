@@ -14,11 +14,11 @@ from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_command, on_reading
 from bot.desks.reading import Meant, ReadingDesk, Which
 from bot.domain.actors import ActorDigest, ActorEntry
-from bot.domain.messages import Message
 from bot.render.cast import actors_of, cast, unknown_actor, which_actor
 from bot.render.digest import digest as digest_page
 from bot.render.lists import note
 from bot.render.texts import _
+from bot.render.unsaid import Unsaid
 from summaries.models import ActorKind
 
 NOBODY_YET = _("Nobody is in the news yet. Names appear here as soon as articles come in.")
@@ -69,7 +69,7 @@ class WhoHandlers:
         shown = await self._shown(digest, edits=edits) if digest else note(NOBODY_LEFT)
         await reply(update, shown)
 
-    async def _named(self, update: Update, name: str) -> tuple[Message, ...]:
+    async def _named(self, update: Update, name: str) -> tuple[Unsaid, ...]:
         meant, edits = await asyncio.gather(self._desk.who(name), self._edits(update))
         if isinstance(meant, Meant):
             return await self._shown(meant.digest, meant.others, taken_for=meant.taken_for, edits=edits)
@@ -84,7 +84,7 @@ class WhoHandlers:
         *,
         taken_for: str | None = None,
         edits: bool,
-    ) -> tuple[Message, ...]:
+    ) -> tuple[Unsaid, ...]:
         """The digest; for an editor, in their own chat, with how the actor came together."""
         joining = await self._desk.joining(digest.actor.id) if edits else None
         return digest_page(digest, taken_for=taken_for, others=others, joining=joining)
@@ -96,6 +96,6 @@ class WhoHandlers:
             return False
         return await self._door.is_editor(user.id)
 
-    async def _cast(self, number: int, kind: ActorKind | None) -> tuple[Message, ...]:
+    async def _cast(self, number: int, kind: ActorKind | None) -> tuple[Unsaid, ...]:
         page = await self._desk.cast(number, kind=kind)
         return cast(page, kind) if page.items or kind is not None else note(NOBODY_YET)

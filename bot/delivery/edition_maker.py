@@ -17,7 +17,9 @@ from bot.domain.roundups import Contents, Roundup, StoryHeld, story_held
 from bot.domain.slots import next_slot
 from bot.domain.zones import zone_of
 from bot.render.edition import heading, nothing_new
+from bot.render.language import ENGLISH
 from bot.render.roundups import roundup
+from bot.render.unsaid import Unsaid
 from bot.store.deliveries.edition_transaction import DecidedPlan, EditionTransaction
 from bot.store.deliveries.told_before import ToldBefore
 
@@ -71,7 +73,7 @@ class EditionMaker:
         """The choice of the next edition before its hour."""
         return send_now(recipient, news, zone=self._zone_of(recipient.chat), now=self.now, orders=orders)
 
-    def preview(self, transaction: EditionTransaction, *, chat: Chat) -> tuple[Message, ...]:
+    def preview(self, transaction: EditionTransaction, *, chat: Chat) -> tuple[Unsaid, ...]:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""
         recipient = transaction.recipient(chat.id) or Recipient(chat=chat)
         if not (chat.subscribed and chat.hours):
@@ -87,9 +89,8 @@ class EditionMaker:
         named = replace(shown, slot=slot.name, local_date=slot.local_date) if slot else shown
         before = transaction.told_before((replace(plan, editions=(named,)),))
         articles = transaction.articles((*named.article_ids, *(told.article_id for told in before.values())))
-        return tuple(
-            _as_sent(content, awake.chat, articles) for content in contents_of(named, awake.chat, before)
-        )
+        contents = contents_of(named, awake.chat, before)
+        return tuple(_as_sent(content, awake.chat, articles) for content in contents) or nothing_new()
 
     def _write(
         self, transaction: EditionTransaction, recipients: Sequence[Recipient], plans: Sequence[Plan]
@@ -104,7 +105,7 @@ class EditionMaker:
                     messages=tuple(
                         week_of(plan, each, transaction.week())
                         if each.is_week
-                        else contents_of(each, chats[plan.chat_id], before)
+                        else contents_of(each, chats[plan.chat_id], before) or _nothing_new()
                         for each in plan.editions
                     ),
                 )
@@ -116,7 +117,7 @@ class EditionMaker:
         return zone_of(chat.timezone, default=self.zone)
 
 
-def article_pages(article: StoredArticle, chat: Chat) -> tuple[Message, ...]:
+def article_pages(article: StoredArticle, chat: Chat) -> tuple[Unsaid, ...]:
     """The article as an edition that holds nothing else."""
     only = Edition(slot=f"push:{article.id}", local_date=article.filed_at.date(), stories=((article.id,),))
     return tuple(_as_sent(content, chat, {article.id: article}) for content in contents_of(only, chat, {}))
@@ -124,13 +125,13 @@ def article_pages(article: StoredArticle, chat: Chat) -> tuple[Message, ...]:
 
 def contents_of(
     edition: Edition, chat: Chat, before: Mapping[tuple[int, int], ToldBefore]
-) -> tuple[Contents | Message, ...]:
-    """What is sent of the edition: one message, or one a story where the chat wants whole stories.
+) -> tuple[Contents, ...]:
+    """What is sent of the edition's stories: one message, or one a story where the chat wants whole stories.
 
     Of several the first alone rings. A push of a story that the chat was told of answers that message.
     """
     if not edition.stories:
-        return (nothing_new(),)
+        return ()
     told = [before.get((chat.id, ids[0])) for ids in edition.stories]
     stories = tuple(
         StoryHeld(articles=ids, before=known.article_id if known else None)
@@ -139,9 +140,9 @@ def contents_of(
     if not chat.whole_stories or edition.came or len(stories) == 1:
         alone = told[0] if edition.is_push and len(stories) == 1 else None
         answers = alone.message_id if alone else None
-        return (Contents(stories=stories, heading=heading(edition), answers=answers),)
+        return (Contents(stories=stories, heading=heading(edition, ENGLISH), answers=answers),)
     return tuple(
-        Contents(stories=(story,), heading=None if later else heading(edition), silent=bool(later))
+        Contents(stories=(story,), heading=None if later else heading(edition, ENGLISH), silent=bool(later))
         for later, story in enumerate(stories)
     )
 
@@ -149,13 +150,15 @@ def contents_of(
 def week_of(plan: Plan, edition: Edition, week: Contents) -> tuple[Contents, ...]:
     """What is sent of the week: one message, or none of a week without news. Beside news it does not ring."""
     beside = any(not each.is_week for each in plan.editions)
-    return (replace(week, heading=heading(edition), silent=beside),) if week.stories else ()
+    return (replace(week, heading=heading(edition, ENGLISH), silent=beside),) if week.stories else ()
 
 
-def _as_sent(content: Contents | Message, chat: Chat, articles: Mapping[int, StoredArticle]) -> Message:
+def _nothing_new() -> tuple[Message, ...]:
+    return tuple(message for unsaid in nothing_new() for message in unsaid.said_in(ENGLISH))
+
+
+def _as_sent(content: Contents, chat: Chat, articles: Mapping[int, StoredArticle]) -> Unsaid:
     """How it would look if all of it were public now."""
-    if isinstance(content, Message):
-        return content
     stories = tuple(story for held in content.stories if (story := story_held(held, articles)) is not None)
     opened = stories[0] if len(stories) == 1 else None
     return roundup(Roundup(stories=stories, heading=content.heading, opened=opened), chat)

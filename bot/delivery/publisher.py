@@ -16,6 +16,8 @@ from bot.domain.edition_decisions import LATE
 from bot.domain.messages import Message
 from bot.domain.plans import Arrival
 from bot.render.edition import corrected, withdrawn
+from bot.render.language import ENGLISH
+from bot.render.unsaid import Unsaid
 from bot.store import Store
 
 NEWS_BATCH = 100  # articles announced at once
@@ -85,11 +87,11 @@ class Publisher:
         maker = self._maker(now)
         return await self._push(maker, maker.edition_now)
 
-    async def preview_edition(self, chat: Chat, now: datetime) -> tuple[Message, ...]:
+    async def preview_edition(self, chat: Chat, now: datetime) -> tuple[Unsaid, ...]:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""
         return await self._store.outbox.peek(partial(self._maker(now).preview, chat=chat), now=now)
 
-    async def preview_article(self, article_id: int, chat: Chat) -> tuple[Message, ...]:
+    async def preview_article(self, article_id: int, chat: Chat) -> tuple[Unsaid, ...]:
         """The article, with its text that waits, as a push to this chat would look. Raises NotFoundError."""
         article = await self._store.articles.get(article_id, pending=True)
         return article_pages(article, chat)
@@ -100,7 +102,7 @@ class Publisher:
         """Takes the article back. How many messages are changed or deleted. Raises NotFoundError."""
         article = await self._store.articles.get(article_id)
         await self._store.articles.set_state(article_id, ArticleState.KILLED, now)
-        changed = await self._store.amends.take_back(article_id, mark=withdrawn(article), now=now)
+        changed = await self._store.amends.take_back(article_id, mark=_said(withdrawn(article)), now=now)
         self._wake()
         return changed
 
@@ -109,7 +111,7 @@ class Publisher:
         article = await self._store.articles.get(article_id)
         if article.state is ArticleState.KILLED:
             return 0  # nobody reads it
-        note = corrected(article, what) if article.is_public(now=now) else None
+        note = _said(corrected(article, what)) if article.is_public(now=now) else None
         changed = await self._store.amends.rewrite(article_id, otherwise=note, now=now)
         self._wake()
         return changed
@@ -138,3 +140,7 @@ class Publisher:
 
     def _maker(self, now: datetime) -> EditionMaker:
         return EditionMaker(zone=self._zone, now=now, waiting=self._waiting())
+
+
+def _said(unsaid: Unsaid) -> Message:
+    return unsaid.said_in(ENGLISH)[0]

@@ -17,6 +17,7 @@ from bot.domain.deliveries import Delivery, DeliveryAction, Sent
 from bot.domain.messages import Message
 from bot.domain.roundups import Roundup
 from bot.domain.words import pieces
+from bot.render.language import ENGLISH
 from bot.render.roundups import roundup
 
 DELETABLE = timedelta(hours=47)  # Telegram deletes under 48 h; an hour for the outbox itself
@@ -41,7 +42,8 @@ def shown_of(content: Roundup, delivery: Delivery) -> Message | None:
         return None
     if content.standing == "gone" and delivery.otherwise is not None:
         return delivery.otherwise
-    return roundup(content, delivery.chat)
+    (message,) = roundup(content, delivery.chat).said_in(ENGLISH)
+    return message
 
 
 def plain_text(message: Message) -> str:

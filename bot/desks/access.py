@@ -9,8 +9,9 @@ from telegram.error import TelegramError
 
 from bot.botapi.posting import post
 from bot.config.settings import Access
-from bot.domain.messages import Message
 from bot.render.editors import brought_in
+from bot.render.language import ENGLISH
+from bot.render.unsaid import Unsaid
 from bot.store import Store
 
 log = logging.getLogger(__name__)
@@ -60,13 +61,13 @@ class Doorkeeper:
         """Everybody who edits."""
         return self._editor_ids | {editor.user_id for editor in await self._store.editorial.editors()}
 
-    def notify_editors(self, bot: Bot) -> Callable[[Message], Awaitable[None]]:
+    def notify_editors(self, bot: Bot) -> Callable[[Unsaid], Awaitable[None]]:
         """Writes a message to every editor's own chat; one who cannot be written to is passed over."""
 
-        async def tell(message: Message) -> None:
+        async def tell(message: Unsaid) -> None:
             for user_id in sorted(await self.editors()):
                 try:
-                    await post(bot, user_id, message)
+                    await post(bot, user_id, message.said_in(ENGLISH))
                 except TelegramError as error:
                     log.info("editor %s could not be told: %s", user_id, error.message)
 

@@ -10,10 +10,11 @@ from bot.delivery.publisher import Publisher
 from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import UNTIL_LET_GO
-from bot.domain.editing import Done, NextEdition
-from bot.domain.messages import Message
+from bot.domain.editing import Done
 from bot.domain.plans import Orders
 from bot.domain.zones import local_day, utc_moment, zone_of
+from bot.render.edition import NextEdition
+from bot.render.unsaid import Unsaid
 from bot.store import Store
 from bot.store.chats.rows import FIRST_EDITION_FROM
 from summaries.models import Analysis
@@ -63,7 +64,7 @@ class EditingDesk:
 
     # ---------------------------------------------------------------- as it will look
 
-    async def preview(self, article_id: int, *, by: int) -> tuple[Message, ...]:
+    async def preview(self, article_id: int, *, by: int) -> tuple[Unsaid, ...]:
         """The article as a push would look in the editor's chat. Raises NotFoundError."""
         return await self.publisher.preview_article(article_id, await self._chat(by))
 

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from bot.domain.messages import Message
 from bot.domain.repairs import Repair
+from bot.render.unsaid import Unsaid
 from bot.store import Store
 
 AT_ONCE = 8  # told of in one message
@@ -15,8 +15,8 @@ class RepairLapses:
     """`tell` writes to every editor; `render` makes the message of repairs that lapsed."""
 
     store: Store
-    tell: Callable[[Message], Awaitable[None]]
-    render: Callable[[Sequence[Repair]], Message]
+    tell: Callable[[Unsaid], Awaitable[None]]
+    render: Callable[[Sequence[Repair]], Unsaid]
 
     async def look(self) -> None:
         """Tells of the lapses that nobody was told of."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.domain.articles import ArticleState, Filed, StoredArticle
 from bot.domain.editing import ArticleEvent
 from bot.domain.errors import StoreError
-from bot.domain.messages import Message
+from bot.render.unsaid import Unsaid
 from bot.store import Store
 
 log = logging.getLogger(__name__)
@@ -23,8 +23,8 @@ class Notices:
     """`tell` writes to every editor; `render` makes the message of an event and the articles it befell."""
 
     store: Store
-    tell: Callable[[Message], Awaitable[None]]
-    render: Callable[[ArticleEvent, tuple[StoredArticle, ...], int], Message]
+    tell: Callable[[Unsaid], Awaitable[None]]
+    render: Callable[[ArticleEvent, tuple[StoredArticle, ...], int], Unsaid]
     gathered: float = GATHERED_SECONDS
     _ids: dict[ArticleEvent, dict[int, None]] = field(default_factory=dict, init=False)
     _since: float | None = field(default=None, init=False)

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from bot.domain.messages import Message
 from bot.domain.sources import Source
+from bot.render.unsaid import Unsaid
 from bot.store import Store
 
 
@@ -13,8 +13,8 @@ class SourceTroubles:
     """`tell` writes to every editor; `render` makes the message of sources that are in trouble."""
 
     store: Store
-    tell: Callable[[Message], Awaitable[None]]
-    render: Callable[[Sequence[Source]], Message]
+    tell: Callable[[Unsaid], Awaitable[None]]
+    render: Callable[[Sequence[Source]], Unsaid]
 
     async def look(self) -> None:
         """Tells of the troubles that nobody was told of."""

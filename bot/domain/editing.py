@@ -6,7 +6,6 @@ from typing import Literal, TypeAlias
 
 from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.deliveries import DeliveryCounts
-from bot.domain.messages import Message
 from bot.domain.plans import Orders
 from bot.domain.repairs import Repair
 from summaries.models import Analysis
@@ -80,16 +79,6 @@ class Queued:
 
 # changed: the new text waits; removed: its file, and editors are asked of it.
 ArticleEvent: TypeAlias = Literal["waiting", "changed", "revised", "removed", "withdrawn"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextEdition:
-    """The next edition as an editor's own chat would get it, and what was ordered of all editions."""
-
-    pages: tuple[Message, ...]
-    subscribers: int
-    orders: Orders
-    next_due: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,14 @@ from itertools import chain, pairwise
 from urllib.parse import urlsplit
 
 from bot.domain.articles import ArticleEntry, StoredArticle
-from bot.domain.messages import Message
 from bot.domain.words import collapse, cut, safe_words
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import turning
 from bot.render.dates import day
 from bot.render.language_names import written_in
-from bot.render.split import PAGE, fit, messages
+from bot.render.split import PAGE, fit
 from bot.render.texts import Run, Said, _, in_line, ngettext, pgettext
+from bot.render.unsaid import Unsaid, messages
 from summaries.models import Article, Genre, Span
 
 UNTITLED_WORDS = 80  # graphemes of the first sentence that stand in for a headline that is not there
@@ -129,7 +129,7 @@ def article_head(article: StoredArticle, *, update: bool = False) -> tuple[Block
     )
 
 
-def full_text(article: StoredArticle, *, page: int) -> tuple[Message, ...]:
+def full_text(article: StoredArticle, *, page: int) -> tuple[Unsaid, ...]:
     """One page of the whole article, in its own words; a page that is not there is the last.
 
     Of an article that is its publisher's to show, where to read it.

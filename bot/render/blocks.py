@@ -65,7 +65,7 @@ class Block:
         return sum(len(run.href.encode()) for run in self._in_english.runs if run.href)
 
     def __bool__(self) -> bool:
-        return any(run.words.strip() for run in self._in_english.runs)
+        return any(not isinstance(run.text, str) or run.text.strip() for run in self.runs)
 
     def close(self) -> "Block":
         """The same block on the line right after the one before."""

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from bot.domain import excerpts
 from bot.domain.articles import StoredArticle, Story
-from bot.domain.messages import Button, Buttons, Message
 from bot.domain.pull_quotes import PullQuote, additions, pull_quotes
 from bot.domain.words import cut, safe_words
 from bot.render.articles import article_head, lone, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
+from bot.render.language import Language
 from bot.render.quotes import quote_block, read_button
 from bot.render.screen import LINE, lines, room_beside
-from bot.render.split import single
 from bot.render.texts import _, in_line, pgettext
+from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, single
 from summaries.models import Article, Span
 
 REASON_LENGTH = 500  # graphemes
@@ -28,8 +28,8 @@ def story(
     sentences: int = excerpts.SENTENCES,
     link_full_text: bool = True,
     because: str | None = None,
-    below: Buttons = (),
-) -> Message:
+    below: UnsaidButtons = (),
+) -> Unsaid:
     """A story: who reports it, what happened, one voice, who is in it. `because` says why it was sent.
 
     `below` are buttons under its own. What makes it longer than a screen is left out whole: it stands behind
@@ -40,22 +40,31 @@ def story(
         *((paragraph(italic(cut(because, REASON_LENGTH))),) if because else ()),
         *article_head(lead, update=content.before is not None),
     )
-    who = _actors(lead)
     others = in_rows(
         [read_button(each, most=HALF_LABEL_LENGTH) for each in content.articles[1 : OTHERS + 1]], across=2
     )
     buttons = (*_buttons(lead, link_full_text=link_full_text), *others, *below)
-    room = room_beside(head, buttons)
-    summary, pull = _happened(content, excerpts.news_of(content, sentences), room - lines(who))
-    if lines((*summary, *who)) > room:
+
+    def blocks(language: Language) -> tuple[Block, ...]:
+        room = room_beside(head, buttons, language)
+        return (*head, *_screen(content, excerpts.news_of(content, sentences), room, language))
+
+    return single(blocks, buttons)
+
+
+def _screen(content: Story, sentences: tuple[Span, ...], room: int, language: Language) -> tuple[Block, ...]:
+    """What fits into so many lines: what happened, one voice, who is in it, what others tell."""
+    who = _actors(content.lead)
+    summary, pull = _happened(content, sentences, room - lines(who, language), language)
+    if lines((*summary, *who), language) > room:
         who = ()
     voice = _voice(content, pull)
-    room -= lines((*summary, *voice, *who))
-    return single((*head, *summary, *voice, *who, *_others(content, pull, room)), buttons)
+    room -= lines((*summary, *voice, *who), language)
+    return (*summary, *voice, *who, *_others(content, pull, room, language))
 
 
 def _happened(
-    content: Story, sentences: tuple[Span, ...], room: int
+    content: Story, sentences: tuple[Span, ...], room: int, language: Language
 ) -> tuple[tuple[Block, ...], PullQuote | None]:
     """As many of the sentences as fit into so many lines with one voice beside them, and that voice.
 
@@ -65,11 +74,13 @@ def _happened(
     for count in range(len(sentences), 0, -1):
         shown = sentences[:count]
         summary = _sentences(content.lead, shown, room)
-        left = room - lines(summary)
+        left = room - lines(summary, language)
         if left < 0 and count > 1:
             continue
         for pull in pull_quotes(content, shown=shown):
-            if lines(_voice(content, pull)) <= left or (count == 1 and content.lead.pull is not None):
+            if lines(_voice(content, pull), language) <= left or (
+                count == 1 and content.lead.pull is not None
+            ):
                 return summary, pull
         alone = alone or summary
     return alone or _opening(content.lead), None
@@ -100,22 +111,23 @@ def _actors(article: StoredArticle) -> tuple[Block, ...]:
     return (paragraph(italic(_("Who: {names}", names=plain(", ".join(names))))),) if names else ()
 
 
-def _others(content: Story, pull: PullQuote | None, room: int) -> tuple[Block, ...]:
+def _others(content: Story, pull: PullQuote | None, room: int, language: Language) -> tuple[Block, ...]:
     """Which other articles tell of it and what these add, as much as fits into so many lines."""
     others = [other.analysis.article for other in content.articles[1:]]
-    named = _fitting(paragraph(bold(_("Also in"))), map(_other, others[:OTHERS]), room - 1)
+    named = _fitting(paragraph(bold(_("Also in"))), map(_other, others[:OTHERS]), room - 1, language)
     more = len(others) - len(named) + 1
     if named and more:
         named = (*named, paragraph(italic(_("and {count} more", count=more))).close())
     heading = paragraph(bold(_("What the others add")))
-    return (*named, *_fitting(heading, _added(content, pull), room - lines(named)))
+    left = room - lines(named, language)
+    return (*named, *_fitting(heading, _added(content, pull), left, language))
 
 
-def _fitting(heading: Block, blocks: Iterable[Block], room: int) -> tuple[Block, ...]:
+def _fitting(heading: Block, blocks: Iterable[Block], room: int, language: Language) -> tuple[Block, ...]:
     """The first blocks that fit under their heading; nothing where none does."""
     found: tuple[Block, ...] = (heading,)
     for block in blocks:
-        if lines((*found, block)) > room:
+        if lines((*found, block), language) > room:
             break
         found = (*found, block)
     return found if len(found) > 1 else ()
@@ -134,8 +146,8 @@ def _added(content: Story, pull: PullQuote | None) -> Iterator[Block]:
         yield paragraph("· ", *lone(read, safe_words(read, one.sentence))).close()
 
 
-def _buttons(article: StoredArticle, *, link_full_text: bool) -> Buttons:
-    row: list[Button] = []
+def _buttons(article: StoredArticle, *, link_full_text: bool) -> UnsaidButtons:
+    row: list[UnsaidButton] = []
     if excerpts.shown(article.analysis):
         row.append(button(_("Quotes"), "q", article.id))
     if article.analysis.actors:

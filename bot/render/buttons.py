@@ -1,11 +1,9 @@
-"""Buttons as they are shown: labels cut to what a row shows, rows, and the row that turns pages."""
+"""UnsaidButtons as they are shown: labels cut to what a row shows, rows, and the row that turns pages."""
 
 from collections.abc import Sequence
 
-from bot.domain.messages import Button, Buttons
-from bot.domain.words import collapse, cut
-from bot.render.language import ENGLISH
 from bot.render.texts import Said, _
+from bot.render.unsaid import UnsaidButton, UnsaidButtons
 
 ACTION_BYTES = 64  # Telegram's limit
 LABEL_LENGTH = 48  # graphemes: more is cut by the clients in a full row
@@ -27,12 +25,12 @@ def fits(verb: str, *arguments: int | str) -> bool:
     return len(":".join((verb, *map(str, arguments))).encode()) <= ACTION_BYTES
 
 
-def button(label: Said, verb: str, *arguments: int | str, most: int = LABEL_LENGTH) -> Button:
+def button(label: Said, verb: str, *arguments: int | str, most: int = LABEL_LENGTH) -> UnsaidButton:
     """A button whose label is cut to what a row shows."""
-    return Button(label=cut(collapse(ENGLISH.say(label)), most) or "…", action=action(verb, *arguments))
+    return UnsaidButton(label=label, action=action(verb, *arguments), most=most)
 
 
-def in_rows(buttons: Sequence[Button], across: int = 1) -> Buttons:
+def in_rows(buttons: Sequence[UnsaidButton], across: int = 1) -> UnsaidButtons:
     """The buttons in rows of `across`."""
     return tuple(tuple(buttons[n : n + across]) for n in range(0, len(buttons), across))
 
@@ -45,7 +43,7 @@ def turning(
     after: tuple[str, ...] = (),
     back: Said = BACK,
     more: Said = MORE,
-) -> Buttons:
+) -> UnsaidButtons:
     """The row that turns pages: `verb:before:page:after`; none for one page, or where words do not fit."""
     row = []
     for label, page in ((back, number - 1), (more, number + 1)):

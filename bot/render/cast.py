@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.actors import ActorEntry, CastMember
 from bot.domain.articles import Page, StoredArticle
-from bot.domain.messages import Button, Buttons, Message
 from bot.domain.words import cut, safe_words
 from bot.render.articles import title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows, turning
 from bot.render.lists import note
 from bot.render.quotes import DESCRIPTION_LENGTH, NAME_LENGTH, one_of
-from bot.render.split import messages
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
+from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 from summaries.models import ActorKind, Span
 from summaries.shown import description_of
 
@@ -36,7 +35,7 @@ _FILTERS: tuple[tuple[ActorKind | None, Said, str], ...] = (
 )
 
 
-def cast(page: Page[CastMember], kind: ActorKind | None) -> tuple[Message, ...]:
+def cast(page: Page[CastMember], kind: ActorKind | None) -> tuple[Unsaid, ...]:
     """Who is in the news, heaviest first, a line each, numbered; of one kind, or of all."""
     number = _("page {page} of {pages}", page=page.number + 1, pages=page.count)
     heading = paragraph(
@@ -54,7 +53,7 @@ def cast(page: Page[CastMember], kind: ActorKind | None) -> tuple[Message, ...]:
 
 def _numbered(
     members: Sequence[CastMember], *, first: int = 1, with_kind: bool = True
-) -> tuple[list[Block], Buttons]:
+) -> tuple[list[Block], UnsaidButtons]:
     """Lines of actors, and a button each."""
     placed = list(enumerate(members, first))
     lines = [member_line(f"{place}. ", member, with_kind=with_kind) for place, member in placed]
@@ -76,7 +75,7 @@ def member_line(mark: str, member: CastMember, *, with_kind: bool) -> Block:
     return paragraph(plain(mark), bold(cut(actor.name, NAME_LENGTH)), plain(who), italic(where)).close()
 
 
-def _filters(chosen: ActorKind | None) -> Buttons:
+def _filters(chosen: ActorKind | None) -> UnsaidButtons:
     """All kinds in one row and the next, the chosen one marked."""
     row = [
         button(in_line("", ("✓ ", name)) if kind == chosen else name, verb, 0)
@@ -90,7 +89,7 @@ def in_articles(count: int) -> Said:
     return ngettext("in one article", "in {count} articles", count)
 
 
-def actors_of(article: StoredArticle, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
+def actors_of(article: StoredArticle, entries: Sequence[ActorEntry]) -> tuple[Unsaid, ...]:
     """Who is in one article, heaviest first, as buttons."""
     name = bold(_("Who") if entries else _("Nobody is named"))
     heading = paragraph(
@@ -110,14 +109,14 @@ def _described(article: StoredArticle, entries: Sequence[ActorEntry]) -> Iterato
             yield paragraph(bold(cut(entry.name, NAME_LENGTH)), f", {told}").close()
 
 
-def which_actor(name: str, members: Sequence[CastMember]) -> tuple[Message, ...]:
+def which_actor(name: str, members: Sequence[CastMember]) -> tuple[Unsaid, ...]:
     """The question which of several is meant, a line each: two may have one name."""
     asked = _("“{name}” can be {number}. Which one?", name=name, number=one_of(len(members)))
     lines, numbers = _numbered(members)
     return messages((paragraph(asked), *lines), numbers)
 
 
-def unknown_actor(name: str, nearest: Sequence[ActorEntry]) -> tuple[Message, ...]:
+def unknown_actor(name: str, nearest: Sequence[ActorEntry]) -> tuple[Unsaid, ...]:
     """That nobody is called this, and who comes nearest."""
     if not nearest:
         return note(_("Nobody called “{name}” is in the articles. /who lists who is in the news.", name=name))
@@ -127,12 +126,12 @@ def unknown_actor(name: str, nearest: Sequence[ActorEntry]) -> tuple[Message, ..
     )
 
 
-def actor_buttons(entries: Sequence[ActorEntry]) -> Buttons:
+def actor_buttons(entries: Sequence[ActorEntry]) -> UnsaidButtons:
     """A button an actor, two in a row."""
     return in_rows([actor_button(entry) for entry in entries], across=2)
 
 
-def actor_button(entry: ActorEntry) -> Button:
+def actor_button(entry: ActorEntry) -> UnsaidButton:
     """The button that opens an actor's digest."""
     count = f" · {entry.articles}" if entry.articles > 1 else ""
     name = cut(entry.name, HALF_LABEL_LENGTH - len(count))

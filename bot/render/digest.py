@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine, Joining
 from bot.domain.digests import is_report
-from bot.domain.messages import Buttons, Message
 from bot.domain.words import cut, safe_words
 from bot.render.articles import kind, listed_title, lone, short_origin, source
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
@@ -12,8 +11,8 @@ from bot.render.buttons import button, in_rows
 from bot.render.cast import KINDS, actor_buttons, in_articles
 from bot.render.joining import how_joined, joining_buttons
 from bot.render.quotes import NAME_LENGTH, also_buttons, nearest_to, quote_block, statement_block
-from bot.render.split import messages
 from bot.render.texts import Run, Said, _, in_line, pgettext
+from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 from summaries.models import Span
 
 LINES = 3  # of each kind: more of any pushes the next kind off the screen
@@ -27,7 +26,7 @@ def digest(
     taken_for: str | None = None,
     others: Sequence[ActorEntry] = (),
     joining: Joining | None = None,
-) -> tuple[Message, ...]:
+) -> tuple[Unsaid, ...]:
     """The digest; `taken_for` is what was typed where it is not the actor's name, `joining` for editors.
 
     `others`: whom the name that was typed could mean, too.
@@ -107,7 +106,7 @@ def _read_on(content: ActorDigest) -> Iterable[Block]:
         yield paragraph(italic(_("All of this is from {title}", title=title)))
 
 
-def _buttons(content: ActorDigest) -> Buttons:
+def _buttons(content: ActorDigest) -> UnsaidButtons:
     more = (
         ((button(_("All quotations"), "qa", content.actor.id),),) if len(content.statements) > LINES else ()
     )

@@ -23,8 +23,6 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
 from bot.domain.deliveries import UNTIL_LET_GO
-from bot.domain.editing import NextEdition
-from bot.domain.messages import Button, Buttons, Message
 from bot.domain.plans import Orders
 from bot.domain.zones import local_day
 from bot.domain.zones import utc_moment as moment_of
@@ -32,10 +30,11 @@ from bot.render.articles import listed_title, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import BACK, button, in_rows
 from bot.render.clock import moment
+from bot.render.edition import NextEdition
 from bot.render.language import ENGLISH
 from bot.render.lists import note
-from bot.render.split import messages
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
+from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 from summaries.models import Analysis
 
 TITLE_LENGTH = 120
@@ -67,8 +66,8 @@ def control(
     zone: ZoneInfo,
     now: datetime,
     done: Said | None = None,
-    first: Buttons = (),
-) -> tuple[Message, ...]:
+    first: UnsaidButtons = (),
+) -> tuple[Unsaid, ...]:
     """How an article stands, what was just done to it, and the buttons that decide on it.
 
     `first` are buttons above those: on what was just done.
@@ -88,7 +87,7 @@ def named(article: StoredArticle) -> Block:
     return paragraph(bold(_("Article {number}", number=article.id)), " · ", short_title(article))
 
 
-def later(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
+def later(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> tuple[Unsaid, ...]:
     """Moments before which readers are not told of the article, as an editor's clock shows them."""
     return messages(
         (
@@ -108,7 +107,7 @@ def later(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> tuple[Mes
     )
 
 
-def editions_later(*, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
+def editions_later(*, zone: ZoneInfo, now: datetime) -> tuple[Unsaid, ...]:
     """Moments before which no edition is sent."""
     return messages(
         (paragraph(_("Until when shall I hold all editions?")),),
@@ -131,7 +130,7 @@ def _moments(zone: ZoneInfo, now: datetime) -> tuple[tuple[Said, int], ...]:
     return tuple((label, _minutes(at)) for label, at in moments)
 
 
-def ask_to_kill(article: StoredArticle) -> tuple[Message, ...]:
+def ask_to_kill(article: StoredArticle) -> tuple[Unsaid, ...]:
     """The question before an article is killed."""
     return messages(
         (
@@ -142,7 +141,7 @@ def ask_to_kill(article: StoredArticle) -> tuple[Message, ...]:
     )
 
 
-def which_article(found: Sequence[ArticleEntry], how: Said) -> tuple[Message, ...]:
+def which_article(found: Sequence[ArticleEntry], how: Said) -> tuple[Unsaid, ...]:
     """Articles by number, of which one is meant."""
     if not found:
         return note(_("There are no articles yet."))
@@ -169,7 +168,7 @@ def _standing(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> Said:
     return in_line("; ", stands)
 
 
-def _decisions(article: StoredArticle, *, now: datetime) -> Buttons:
+def _decisions(article: StoredArticle, *, now: datetime) -> UnsaidButtons:
     if article.state is ArticleState.KILLED:
         return ((to_queue(),),)
     if article.state is ArticleState.WITHDRAWN:
@@ -187,17 +186,17 @@ def _decisions(article: StoredArticle, *, now: datetime) -> Buttons:
     )
 
 
-def to_queue() -> Button:
+def to_queue() -> UnsaidButton:
     """Leads to what waits."""
     return button(_("Queue"), "ew", 0)
 
 
-def of_removed(article_id: int) -> tuple[Button, ...]:
+def of_removed(article_id: int) -> tuple[UnsaidButton, ...]:
     """The two buttons that answer what becomes of an article whose file is gone."""
     return button(_("Keep it"), "ab", article_id), button(_("Withdraw it"), "ar", article_id)
 
 
-def of_pending(article_id: int) -> tuple[Button, ...]:
+def of_pending(article_id: int) -> tuple[UnsaidButton, ...]:
     """The two buttons that decide on a text which waits."""
     return button(_("Publish the new text"), "an", article_id), button(_("Drop it"), "ax", article_id)
 
@@ -210,7 +209,7 @@ def article_line(one: ArticleEntry) -> Block:
 
 def edition_control(
     edition: NextEdition, *, zone: ZoneInfo, now: datetime, done: Said | None = None
-) -> tuple[Message, ...]:
+) -> tuple[Unsaid, ...]:
     """How the next edition stands, and the buttons that decide on it."""
     held = is_held(edition.orders, now=now)
     heading = (

@@ -1,37 +1,48 @@
 """An edition, a push, and what is said of them later."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
-from bot.domain.messages import Message
-from bot.domain.plans import Edition
+from bot.domain.plans import Edition, Orders
 from bot.domain.words import cut, display_name
 from bot.render.articles import CORRECTION_LENGTH, title
 from bot.render.blocks import bold, italic, paragraph
-from bot.render.language import ENGLISH
+from bot.render.language import Language
 from bot.render.lists import note
-from bot.render.split import messages
 from bot.render.texts import Said, _, in_line
+from bot.render.unsaid import Unsaid, messages
 
 _TITLE_LENGTH = 200
 
 
-def heading(content: Edition) -> str | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextEdition:
+    """The next edition as an editor's own chat would get it, and what was ordered of all editions."""
+
+    pages: tuple[Unsaid, ...]
+    subscribers: int
+    orders: Orders
+    next_due: datetime | None
+
+
+def heading(content: Edition, language: Language) -> str | None:
     """What stands above an edition or a push: why it comes, which edition it is, how many came."""
     if content.is_week:
         # Translators: above what the last seven days brought, which comes on Sundays.
-        return ENGLISH.say(_("Your Sunday edition"))
-    said = _import_heading(content) if content.came else _heading(content, len(content.stories))
-    return ENGLISH.say(said) or None
+        return language.say(_("Your Sunday edition"))
+    said = _import_heading(content, language) if content.came else _heading(content, len(content.stories))
+    return language.say(said) or None
 
 
-def nothing_new() -> Message:
+def nothing_new() -> tuple[Unsaid, ...]:
     """An edition without stories, for who wants to be told so."""
-    return note(_("Nothing new since the last edition."))[0]
+    return note(_("Nothing new since the last edition."))
 
 
-def withdrawn(article: StoredArticle) -> Message:
+def withdrawn(article: StoredArticle) -> Unsaid:
     """What stands in place of a message whose article was withdrawn, where it cannot be deleted."""
     return messages(
         [
@@ -41,7 +52,7 @@ def withdrawn(article: StoredArticle) -> Message:
     )[0]
 
 
-def corrected(article: StoredArticle, what: str) -> Message:
+def corrected(article: StoredArticle, what: str) -> Unsaid:
     """The reply to a message that can no longer be edited."""
     return messages(
         [
@@ -52,7 +63,7 @@ def corrected(article: StoredArticle, what: str) -> Message:
     )[0]
 
 
-def topic_lost(chat: Chat) -> Message:
+def topic_lost(chat: Chat) -> Unsaid:
     """For who set a topic up that is closed or deleted."""
     # Translators: in place of a group's name; stands in "The topic in {group} that you had …".
     where: Said = display_name(chat.title, _TITLE_LENGTH, otherwise="") or _("a group")
@@ -69,7 +80,7 @@ def topic_lost(chat: Chat) -> Message:
     )[0]
 
 
-def _import_heading(content: Edition) -> Said:
+def _import_heading(content: Edition, language: Language) -> Said:
     if content.more:
         came = _(
             "{count:,} new articles, and more are being read. The newest, the rest under /latest:",
@@ -77,7 +88,7 @@ def _import_heading(content: Edition) -> Said:
         )
     else:
         came = _("{count:,} new articles. The newest, the rest under /latest:", count=content.came)
-    why = cut(ENGLISH.say(_all_of(content.because)), _TITLE_LENGTH)
+    why = cut(language.say(_all_of(content.because)), _TITLE_LENGTH)
     return in_line(" · ", (_("You follow {what}", what=why) if why else "", came))
 
 

@@ -5,15 +5,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.editing import BroughtIn, Invite, Masthead, Stats
-from bot.domain.messages import Button, Message
 from bot.domain.words import display_name, typed
 from bot.render.blocks import bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.clock import moment
 from bot.render.editing import when
 from bot.render.lists import note
-from bot.render.split import messages
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
+from bot.render.unsaid import Unsaid, UnsaidButton, messages
 
 _SUBJECT_LENGTH = 140
 _NAME_LENGTH = 60
@@ -21,7 +20,7 @@ _GROUPS = 10  # named in one question
 _REMOVABLE = 50  # editors with a button each, the first who were added
 
 
-def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Message, ...]:
+def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Unsaid, ...]:
     """How things stand: deliveries, readers, articles, what editors did last."""
     figures = what.figures
     waits = figures.waiting + figures.sending
@@ -63,7 +62,7 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Mes
     )
 
 
-def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]:
+def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Unsaid, ...]:
     """Who edits, and the buttons that remove those who were added."""
     lines = [
         # Translators: {editor} and {adder} are names or numbers of people.
@@ -81,7 +80,7 @@ def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]
         ).close()
         for one in what.added
     ]
-    buttons: list[Button] = [
+    buttons: list[UnsaidButton] = [
         button(_("Remove {name}", name=name_of(one.user_id, names)), "er", one.user_id)
         for one in what.added[:_REMOVABLE]
     ]
@@ -92,14 +91,14 @@ def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Message, ...]
     return messages((paragraph(bold(_("Editors"))), *lines, paragraph(how)), in_rows(buttons))
 
 
-def ask_to_add(user_id: int, name: str) -> tuple[Message, ...]:
+def ask_to_add(user_id: int, name: str) -> tuple[Unsaid, ...]:
     """The question before somebody becomes an editor."""
     buttons = ((button(_("Make them an editor"), "ea", user_id),),)
     named = display_name(name, _NAME_LENGTH, otherwise="") or pgettext("somebody", "user")
     return note(_("Make {name} ({number}) an editor?", name=named, number=user_id), buttons)
 
 
-def invite(link: str, invites: Sequence[Invite], *, open_to_all: bool) -> tuple[Message, ...]:
+def invite(link: str, invites: Sequence[Invite], *, open_to_all: bool) -> tuple[Unsaid, ...]:
     """A new link, and those that let people in."""
     meaning = (
         _("Everybody may use this bot, so nobody needs the link. It counts when ACCESS is set to invite.")
@@ -126,7 +125,7 @@ def invite(link: str, invites: Sequence[Invite], *, open_to_all: bool) -> tuple[
     )
 
 
-def brought_in(groups: Sequence[BroughtIn]) -> tuple[Message, ...]:
+def brought_in(groups: Sequence[BroughtIn]) -> tuple[Unsaid, ...]:
     """The question about what readers brought the bot into when that was theirs to do."""
     names = in_line(
         ", ",
@@ -148,12 +147,12 @@ def brought_in(groups: Sequence[BroughtIn]) -> tuple[Message, ...]:
     return note(asked, ((button(_("Let them in"), "gi"), button(_("Leave them out"), "go")),))
 
 
-def let_in(groups: int) -> tuple[Message, ...]:
+def let_in(groups: int) -> tuple[Unsaid, ...]:
     """How many groups were let in."""
     return note(ngettext("Let in: {count} group.", "Let in: {count} groups.", groups))
 
 
-def left_out(groups: int) -> tuple[Message, ...]:
+def left_out(groups: int) -> tuple[Unsaid, ...]:
     """How many groups were left out."""
     return note(
         ngettext(

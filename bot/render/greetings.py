@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from bot.domain.messages import Button, Message
 from bot.render.blocks import bold, italic, paragraph, plain
 from bot.render.buttons import button, fits
-from bot.render.split import messages
 from bot.render.texts import Said, _, in_line
+from bot.render.unsaid import Unsaid, UnsaidButton, messages
 
 
-def welcome() -> tuple[Message, ...]:
+def welcome() -> tuple[Unsaid, ...]:
     """The first thing a person reads."""
     return messages(
         (
@@ -32,7 +31,7 @@ def welcome() -> tuple[Message, ...]:
 
 def command_list(
     families: Sequence[tuple[Said, Sequence[tuple[str, Said, Said]]]], *, user_id: int | None
-) -> tuple[Message, ...]:
+) -> tuple[Unsaid, ...]:
     """Commands by family: name, arguments, what it does; and who asks, as those who make editors need it."""
     blocks = []
     for family, commands in families:
@@ -45,9 +44,9 @@ def command_list(
     return messages(blocks)
 
 
-def not_a_command(said: str) -> tuple[Message, ...]:
+def not_a_command(said: str) -> tuple[Unsaid, ...]:
     """An answer to what is no command: a button searches for it where it is short enough to be words."""
-    row: tuple[Button, ...] = (
+    row: tuple[UnsaidButton, ...] = (
         (button(_("Search “{words}”", words=said), "f", said),) if said and fits("f", said) else ()
     )
     return messages((paragraph(_("I answer commands. /help shows them.")),), (row,) if row else ())

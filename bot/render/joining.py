@@ -6,15 +6,14 @@ jn:7  name 7 is not the actor's    js:7  the same as…    jj:7:3  actor 7 is ac
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.domain.actors import ActorEntry, Joined, JoinedName, Joining
-from bot.domain.messages import Buttons, Message
 from bot.domain.words import cut
 from bot.render.articles import listed_title
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
 from bot.render.cast import actor_button
 from bot.render.quotes import NAME_LENGTH
-from bot.render.split import messages
 from bot.render.texts import Said, _, in_line, ngettext
+from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 
 SHOWN = 8  # names
 TITLE_LENGTH = 60
@@ -39,7 +38,7 @@ def how_joined(joining: Joining) -> Iterable[Block]:
         ).close()
 
 
-def joining_buttons(joining: Joining) -> Buttons:
+def joining_buttons(joining: Joining) -> UnsaidButtons:
     """A button for each name that can be taken away, and one to join the actor with another."""
     parts = [
         button(_("Not the same: {name}", name=one.name), "jn", one.actor_id)
@@ -49,7 +48,7 @@ def joining_buttons(joining: Joining) -> Buttons:
     return (*in_rows(parts), (button(_("Same as…"), "js", joining.actor.id),))
 
 
-def same_as_whom(actor: ActorEntry, nearest: Sequence[ActorEntry]) -> tuple[Message, ...]:
+def same_as_whom(actor: ActorEntry, nearest: Sequence[ActorEntry]) -> tuple[Unsaid, ...]:
     """The question with whom an actor is one."""
     if not nearest:
         # Translators: here and below {name} and {actor} are people or groups in the news.
@@ -67,7 +66,7 @@ def same_as_whom(actor: ActorEntry, nearest: Sequence[ActorEntry]) -> tuple[Mess
     return messages((question,), in_rows(buttons, across=2))
 
 
-def joined(done: Joined) -> tuple[Message, ...]:
+def joined(done: Joined) -> tuple[Unsaid, ...]:
     """That two are one now, and the way back."""
     said = paragraph(
         # Translators: two names of one person: news of both is shown under {actor}.
@@ -77,7 +76,7 @@ def joined(done: Joined) -> tuple[Message, ...]:
     return messages((said,), ((actor_button(done.actor),), (back,)))
 
 
-def parted(done: Joined) -> tuple[Message, ...]:
+def parted(done: Joined) -> tuple[Unsaid, ...]:
     """That a name stands by itself now, and the way back."""
     said = paragraph(
         # Translators: two names that were taken for one person: each is shown for itself now.

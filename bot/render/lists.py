@@ -3,26 +3,25 @@
 from collections.abc import Sequence
 
 from bot.domain.articles import ArticleEntry, Found, Page
-from bot.domain.messages import Buttons, Message
 from bot.domain.words import cut, safe_words
 from bot.render.articles import listed_title, origin_of, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain, quotation
 from bot.render.buttons import button, fits, in_rows, turning
 from bot.render.quotes import read_buttons
-from bot.render.split import messages
 from bot.render.texts import Run, Said, _
+from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 from summaries.models import Span
 
 NUMBERS_ACROSS = 5  # number buttons that are still wide enough for a thumb
 FOUND_LENGTH = 300  # graphemes of a sentence that a search shows
 
 
-def note(text: Said, buttons: Buttons = ()) -> tuple[Message, ...]:
+def note(text: Said, buttons: UnsaidButtons = ()) -> tuple[Unsaid, ...]:
     """A short answer of our own."""
     return messages((paragraph(text),), buttons)
 
 
-def headlines(page: Page[ArticleEntry]) -> tuple[Message, ...]:
+def headlines(page: Page[ArticleEntry]) -> tuple[Unsaid, ...]:
     """The newest headlines, numbered, a button each."""
     lines, buttons = _numbered(
         [(one.article_id, linked(bold(listed_title(one)), one.url), origin_of(one)) for one in page.items],
@@ -33,7 +32,7 @@ def headlines(page: Page[ArticleEntry]) -> tuple[Message, ...]:
     )
 
 
-def _numbered(items: Sequence[tuple[int, Run, Said]], *, first: int) -> tuple[list[Block], Buttons]:
+def _numbered(items: Sequence[tuple[int, Run, Said]], *, first: int) -> tuple[list[Block], UnsaidButtons]:
     """Lines of articles, each its id, title and origin, and their buttons."""
     lines = [
         block
@@ -47,7 +46,7 @@ def _numbered(items: Sequence[tuple[int, Run, Said]], *, first: int) -> tuple[li
     return lines, in_rows(buttons, across=NUMBERS_ACROSS)
 
 
-def found(words_asked: str, content: Found) -> tuple[Message, ...]:
+def found(words_asked: str, content: Found) -> tuple[Unsaid, ...]:
     """What a search found, newest first, each with the sentence that matched; or what may have been meant."""
     if not content.articles:
         return _nothing_found(words_asked, content.possible)
@@ -66,7 +65,7 @@ def found(words_asked: str, content: Found) -> tuple[Message, ...]:
     return messages(blocks, read_buttons([one.article for one in content.articles]))
 
 
-def _nothing_found(words_asked: str, possible: Sequence[str]) -> tuple[Message, ...]:
+def _nothing_found(words_asked: str, possible: Sequence[str]) -> tuple[Unsaid, ...]:
     offered = [button(words, "f", words) for words in possible if fits("f", words)]
     if not offered:
         return note(_("Nothing found for “{words}”. Try fewer or other words.", words=words_asked))

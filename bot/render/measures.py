@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.render.blocks import Block
+from bot.render.language import Language
 from bot.render.split import MESSAGE, fit
 from summaries.models import Article
 
@@ -24,12 +25,12 @@ class Measure:
 
 
 def fitting(
-    measures: Iterable[Measure], blocks_of: Callable[[Measure], Iterable[Block]]
+    measures: Iterable[Measure], blocks_of: Callable[[Measure], Iterable[Block]], language: Language
 ) -> tuple[Block, ...]:
-    """The blocks by the first measure in which they are one message, or by the last."""
+    """The blocks, said, by the first measure in which they are one message, or by the last."""
     blocks: tuple[Block, ...] = ()
     for measure in measures:
-        blocks = tuple(blocks_of(measure))
+        blocks = tuple(block.said_in(language) for block in blocks_of(measure))
         if len(fit(blocks, MESSAGE)) <= 1:
             break
     return blocks

@@ -2,20 +2,19 @@
 
 from bot.domain.articles import StoredArticle
 from bot.domain.editing import ArticleEvent
-from bot.domain.messages import Buttons, Message
 from bot.render.articles import origin
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows
 from bot.render.editing import ACROSS, of_pending, of_removed, short_title, to_queue
-from bot.render.split import messages
 from bot.render.texts import Said, _, in_line, ngettext
+from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 
 
-def notice(event: ArticleEvent, articles: tuple[StoredArticle, ...], total: int) -> Message:
+def notice(event: ArticleEvent, articles: tuple[StoredArticle, ...], total: int) -> Unsaid:
     """What editors are told of articles that came, changed or went."""
     left = total - len(articles)
     more = [paragraph(italic(_("and {count} more", count=left))).close()] if left > 0 else []
-    buttons: Buttons = ()
+    buttons: UnsaidButtons = ()
     if event == "waiting" and len(articles) == 1:
         (one,) = articles
         buttons = (

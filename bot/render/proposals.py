@@ -2,21 +2,20 @@
 
 from bot.domain.editing import Draft
 from bot.domain.excerpts import quotations, shown
-from bot.domain.messages import Message
 from bot.domain.words import cut, safe_words
 from bot.render.articles import origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button
 from bot.render.editing import TITLE_LENGTH, to_queue
 from bot.render.language_names import written_in
-from bot.render.split import messages
 from bot.render.texts import Said, _, listed, pgettext
+from bot.render.unsaid import Unsaid, messages
 from summaries.models import Analysis, Quote
 
 _SPEAKERS = 8
 
 
-def proposal(draft: Draft) -> tuple[Message, ...]:
+def proposal(draft: Draft) -> tuple[Unsaid, ...]:
     """What was read in a document, and the question whether to file it."""
     return messages(
         (

@@ -6,14 +6,13 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.articles import Page
 from bot.domain.editing import Queued, WaitsFor
-from bot.domain.messages import Button, Message
 from bot.render.articles import listed_title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows, turning
 from bot.render.clock import moment
 from bot.render.editing import ACROSS, TITLE_LENGTH
-from bot.render.split import messages
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
+from bot.render.unsaid import Unsaid, UnsaidButton, messages
 
 ON_A_PAGE = 8
 
@@ -28,7 +27,7 @@ _WHY: Mapping[WaitsFor, Said] = {
 }
 
 
-def queue(page: Page[Queued], *, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
+def queue(page: Page[Queued], *, zone: ZoneInfo, now: datetime) -> tuple[Unsaid, ...]:
     """A page of what waits."""
     if not page.total:
         heading: Said = _("Nothing is waiting.")
@@ -50,7 +49,7 @@ def queue(page: Page[Queued], *, zone: ZoneInfo, now: datetime) -> tuple[Message
     )
 
 
-def _opening(number: int, one: Queued) -> Button:
+def _opening(number: int, one: Queued) -> UnsaidButton:
     return button(str(number), "dd" if "draft" in one.why else "ap", one.entry.article_id)
 
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from bot.domain import excerpts
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import FiledQuote, Page, StoredArticle, Story
-from bot.domain.messages import Button, Buttons, Message
 from bot.domain.story_quotes import Saying, reported_in, spoken_in
 from bot.domain.words import cut, safe_words, units, words_of_spans
 from bot.render.articles import dotted, kind, lone, short_origin, title
 from bot.render.blocks import LONG_QUOTATION, Block, bold, italic, linked, paragraph, plain, quotation
 from bot.render.buttons import HALF_LABEL_LENGTH, LABEL_LENGTH, MORE, button, fits, in_rows, turning
-from bot.render.split import PAGE, fit, messages
+from bot.render.split import PAGE, fit
 from bot.render.texts import Run, Said, _, in_line, pgettext
+from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 from summaries.models import Analysis, Quote
 from summaries.shown import description_of
 
@@ -77,7 +77,7 @@ def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def story_quotes(story: Story, *, page: int) -> tuple[Message, ...]:
+def story_quotes(story: Story, *, page: int) -> tuple[Unsaid, ...]:
     """One page of what is said in a story: words in quotation marks first, then what is reported."""
     analysis = story.lead.analysis
     spoken = fit(_said(story, spoken_in(story)), PAGE)
@@ -90,7 +90,7 @@ def story_quotes(story: Story, *, page: int) -> tuple[Message, ...]:
     return messages((heading, *pages[page]), turning(page, len(pages), "q", story.lead.id, more=more))
 
 
-def latest_quotes(page: Page[FiledQuote]) -> tuple[Message, ...]:
+def latest_quotes(page: Page[FiledQuote]) -> tuple[Unsaid, ...]:
     """The newest quotations."""
     if not page.items:
         return messages((paragraph(_("Nobody has been quoted yet.")),))
@@ -103,7 +103,7 @@ def quotes_of(
     *,
     taken_for: str | None = None,
     others: Sequence[ActorEntry] = (),
-) -> tuple[Message, ...]:
+) -> tuple[Unsaid, ...]:
     """What an actor said; `taken_for` is what was typed where that is not the actor's name.
 
     `others`: whom what was typed could mean, too.
@@ -124,7 +124,7 @@ def quotes_with(
     *,
     typed: str | None = None,
     nearest: Sequence[ActorEntry] = (),
-) -> tuple[Message, ...]:
+) -> tuple[Unsaid, ...]:
     """Quotations that hold the words; `typed` are others in whose place these were likely meant."""
     if not page.items:
         nobody = (
@@ -144,7 +144,7 @@ def quotes_with(
     return _filed(paragraph(*heading), page, turning(page.number, page.count, "qw", after=(asked,)))
 
 
-def which_speaker(asked: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
+def which_speaker(asked: str, entries: Sequence[ActorEntry]) -> tuple[Unsaid, ...]:
     """The question whose quotations are meant."""
     return messages(
         (
@@ -173,20 +173,20 @@ def one_of(count: int) -> Said:
     return in_words.get(count) or pgettext("can be", "one of {count}", count=count)
 
 
-def speaker_buttons(entries: Sequence[ActorEntry]) -> Buttons:
-    """Buttons that open what each actor said, two in a row."""
+def speaker_buttons(entries: Sequence[ActorEntry]) -> UnsaidButtons:
+    """UnsaidButtons that open what each actor said, two in a row."""
     buttons = [button(entry.name, "qa", entry.id, most=HALF_LABEL_LENGTH) for entry in entries]
     return in_rows(buttons, across=2)
 
 
-def also_buttons(others: Sequence[ActorEntry], verb: str) -> Buttons:
-    """Buttons for those whom a typed name could mean beside the one who is shown, two in a row."""
+def also_buttons(others: Sequence[ActorEntry], verb: str) -> UnsaidButtons:
+    """UnsaidButtons for those whom a typed name could mean beside the one who is shown, two in a row."""
     # Translators: a button that opens another whom the name that was typed could mean.
     labels = [(_("also: {name}", name=other.name), other.id) for other in others]
     return in_rows([button(label, verb, id_, most=HALF_LABEL_LENGTH) for label, id_ in labels], across=2)
 
 
-def _filed(heading: Block, page: Page[FiledQuote], turn: Buttons) -> tuple[Message, ...]:
+def _filed(heading: Block, page: Page[FiledQuote], turn: UnsaidButtons) -> tuple[Unsaid, ...]:
     """Each quotation with its article, and a button to each article."""
     blocks = [
         quote_block(filed.article.analysis, filed.quote, below=short_origin(filed.article.analysis.article))
@@ -195,13 +195,13 @@ def _filed(heading: Block, page: Page[FiledQuote], turn: Buttons) -> tuple[Messa
     return messages((heading, *blocks), (*read_buttons([filed.article for filed in page.items]), *turn))
 
 
-def read_buttons(articles: Sequence[StoredArticle]) -> Buttons:
+def read_buttons(articles: Sequence[StoredArticle]) -> UnsaidButtons:
     """A button to each article, once."""
     once = {article.id: article for article in articles}
     return in_rows([read_button(article) for article in once.values()])
 
 
-def read_button(article: StoredArticle, most: int = LABEL_LENGTH) -> Button:
+def read_button(article: StoredArticle, most: int = LABEL_LENGTH) -> UnsaidButton:
     """The button that opens an article."""
     return button(title(article.analysis.article), "s", article.id, most=most)
 

@@ -20,7 +20,6 @@ from zoneinfo import ZoneInfo
 from bot.domain import excerpts, repair_choices
 from bot.domain.articles import Page
 from bot.domain.editing import Bench
-from bot.domain.messages import Buttons, Message
 from bot.domain.repairing import words_of_quote
 from bot.domain.repairs import key_of, plain_words
 from bot.domain.words import cut, safe_words, words_of_spans
@@ -31,8 +30,8 @@ from bot.render.editing import named
 from bot.render.editors import name_of
 from bot.render.quotes import quote_block, speaker
 from bot.render.repairs_told import WORDS_LENGTH, told
-from bot.render.split import messages
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
+from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 from summaries.models import Analysis, Quote, Span
 
 Item = TypeVar("Item")
@@ -55,7 +54,7 @@ def bench_page(
     page: int = 0,
     done: Said | None = None,
     sent: int = 0,
-) -> tuple[Message, ...]:
+) -> tuple[Unsaid, ...]:
     """What was repaired, by whom and when, each with Undo, and what can be repaired; the newest first.
 
     `sent`: messages that show the article otherwise since, and can be changed, too.
@@ -97,7 +96,7 @@ def _rewritten(sent: int) -> Said:
 _LAPSED = _("It no longer applies: its words are not in the article as it is read now.")
 
 
-def done_buttons(bench: Bench, repair_id: int, *, sent: int) -> Buttons:
+def done_buttons(bench: Bench, repair_id: int, *, sent: int) -> UnsaidButtons:
     """What can be done with a repair that was just made: undone, and told to those who have the article."""
     id_ = bench.article.id
     correct = ngettext("Correct {count} sent message", "Correct {count} sent messages", sent)
@@ -110,7 +109,7 @@ def done_buttons(bench: Bench, repair_id: int, *, sent: int) -> Buttons:
 # ------------------------------------------------------------------ pull quote
 
 
-def pull_page(bench: Bench, *, page: int = 0) -> tuple[Message, ...]:
+def pull_page(bench: Bench, *, page: int = 0) -> tuple[Unsaid, ...]:
     """The quotation that stands for the article, and those that could, the next best first."""
     article, id_ = bench.article, bench.article.id
     now = repair_choices.pulled(article)
@@ -136,7 +135,7 @@ def pull_page(bench: Bench, *, page: int = 0) -> tuple[Message, ...]:
 # ------------------------------------------------------------------ summary
 
 
-def summary_page(bench: Bench) -> tuple[Message, ...]:
+def summary_page(bench: Bench) -> tuple[Unsaid, ...]:
     """The sentences of the summary, each to be struck."""
     analysis, id_ = bench.article.analysis, bench.article.id
     spans = excerpts.summary_of(analysis, excerpts.SENTENCES)
@@ -158,7 +157,7 @@ def summary_page(bench: Bench) -> tuple[Message, ...]:
     )
 
 
-def take_page(bench: Bench, *, page: int = 0) -> tuple[Message, ...]:
+def take_page(bench: Bench, *, page: int = 0) -> tuple[Unsaid, ...]:
     """The other sentences of the article, in its order, each to be taken."""
     analysis, id_ = bench.article.analysis, bench.article.id
     shown = Page.of(repair_choices.sentences(analysis), page, ON_A_PAGE)
@@ -182,7 +181,7 @@ def take_page(bench: Bench, *, page: int = 0) -> tuple[Message, ...]:
 # ------------------------------------------------------------------ speakers
 
 
-def quotes_page(bench: Bench, *, page: int = 0) -> tuple[Message, ...]:
+def quotes_page(bench: Bench, *, page: int = 0) -> tuple[Unsaid, ...]:
     """What is said in the article, each with its speaker; whose is wrong?"""
     analysis, id_ = bench.article.analysis, bench.article.id
     quotes = tuple(excerpts.quotations(analysis))
@@ -204,7 +203,7 @@ def quotes_page(bench: Bench, *, page: int = 0) -> tuple[Message, ...]:
     )
 
 
-def speaker_page(bench: Bench, quote: Quote, *, page: int = 0) -> tuple[Message, ...]:
+def speaker_page(bench: Bench, quote: Quote, *, page: int = 0) -> tuple[Unsaid, ...]:
     """Who may have said it: who is named beside it, then the article's actors, the nearest first."""
     analysis, id_, key = bench.article.analysis, bench.article.id, _key(bench.article.analysis, quote)
     shown = Page.of(repair_choices.speakers(bench, quote), page, NAMES_ON_A_PAGE)
@@ -223,7 +222,7 @@ def speaker_page(bench: Bench, quote: Quote, *, page: int = 0) -> tuple[Message,
 # ------------------------------------------------------------------ who is in it
 
 
-def who_page(bench: Bench, *, page: int = 0) -> tuple[Message, ...]:
+def who_page(bench: Bench, *, page: int = 0) -> tuple[Unsaid, ...]:
     """The article's actors, the heaviest first, each to be hidden."""
     id_ = bench.article.id
     shown = Page.of(bench.article.analysis.actors, page, NAMES_ON_A_PAGE)
@@ -263,12 +262,12 @@ def _numbered_quote(analysis: Analysis, number: int, quote: Quote) -> Block:
     return paragraph(plain(f"{number}. {cut(words, WORDS_LENGTH)}\n— "), *speaker(analysis, quote))
 
 
-def _numbers(bench: Bench, keys: Sequence[str], verb: str, first: int) -> Buttons:
+def _numbers(bench: Bench, keys: Sequence[str], verb: str, first: int) -> UnsaidButtons:
     """A button a line, by its number."""
     buttons = [button(str(n), verb, bench.article.id, key) for n, key in enumerate(keys, first)]
     return in_rows(buttons, across=ACROSS)
 
 
-def _turning(page: Page[Item], verb: str, *before: int | str) -> Buttons:
+def _turning(page: Page[Item], verb: str, *before: int | str) -> UnsaidButtons:
     """On to more, and back from it; another button leads out."""
     return turning(page.number, page.count, verb, *before, back=_("‹ Earlier"))

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from bot.domain.messages import Message
 from bot.domain.repairs import Change, Repair, RepairKind, plain_words
 from bot.domain.words import cut, typed
 from bot.render.blocks import bold, paragraph, plain
 from bot.render.buttons import button, in_rows
 from bot.render.language import ENGLISH
-from bot.render.split import messages
 from bot.render.texts import Said, _, ngettext
+from bot.render.unsaid import Unsaid, messages
 
 WORDS_LENGTH = 200  # graphemes of a quotation or a sentence
 NAME_LENGTH = 80
@@ -63,7 +62,7 @@ def correction_of(change: Change) -> str:
     return ENGLISH.say(note)
 
 
-def lapses(repairs: Sequence[Repair]) -> Message:
+def lapses(repairs: Sequence[Repair]) -> Unsaid:
     """What editors are told of repairs that no longer apply."""
     happened = ngettext(
         "{count} repair no longer applies: the article has been read again, and the words are not there",

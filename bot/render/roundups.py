@@ -7,7 +7,6 @@ from typing import Final
 from bot.domain import excerpts
 from bot.domain.articles import Story
 from bot.domain.chats import Chat
-from bot.domain.messages import Button, Buttons, Message
 from bot.domain.roundups import Roundup
 from bot.domain.week import Week
 from bot.domain.words import cut, safe_words
@@ -15,11 +14,11 @@ from bot.render.articles import UPDATE, correction, kind, outlet, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.briefing import story
 from bot.render.buttons import BACK, button, fits, in_rows
-from bot.render.language import ENGLISH
+from bot.render.language import Language
 from bot.render.lists import NUMBERS_ACROSS, note
 from bot.render.measures import Measure, fitting
-from bot.render.split import single
 from bot.render.texts import Run, Said, _, in_line
+from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, single
 from bot.render.week import week
 
 HELD_BACK = _("The editors are holding this back for now.")
@@ -38,7 +37,7 @@ _MEASURES: Final = (
 )
 
 
-def roundup(content: Roundup, chat: Chat | None = None) -> Message:
+def roundup(content: Roundup, chat: Chat | None = None) -> Unsaid:
     """What the message shows now, whole: the same of the same content and settings."""
     if not content.stories:
         withheld = HELD_BACK if content.standing == "held" else TAKEN_BACK
@@ -54,7 +53,11 @@ def roundup(content: Roundup, chat: Chat | None = None) -> Message:
     )
 
 
-def _list(content: Roundup) -> Message:
+def _list(content: Roundup) -> Unsaid:
+    return single(partial(_listed, content), _numbers(content))
+
+
+def _listed(content: Roundup, language: Language) -> tuple[Block, ...]:
     """Of a few stories at leisure; of more in little room, so that five stand on a phone's screen."""
     tight = len(content.stories) > AT_LEISURE
 
@@ -62,22 +65,22 @@ def _list(content: Roundup) -> Message:
         if content.heading:
             yield paragraph(italic(cut(content.heading, HEADING_LENGTH)))
         for number, one in enumerate(content.stories, 1):
-            yield from _line(number, one, measure, tight=tight and number > 1)
+            yield from _line(number, one, measure, language, tight=tight and number > 1)
 
-    return single(fitting(_MEASURES[tight:], blocks), _numbers(content))
+    return fitting(_MEASURES[tight:], blocks, language)
 
 
-def _week(content: Roundup, told: Week) -> Message:
+def _week(content: Roundup, told: Week) -> Unsaid:
     """The list of a week's stories, with who was in the news and what was said."""
     return week(told, heading=content.heading or "", opening=partial(_opening, content=content))
 
 
-def _line(number: int, one: Story, measure: Measure, *, tight: bool) -> tuple[Block, ...]:
+def _line(number: int, one: Story, measure: Measure, language: Language, *, tight: bool) -> tuple[Block, ...]:
     """A story in a list: its headline, its best sentence with its outlet, and what was wrong of it."""
     lead = one.lead
     read = lead.analysis.article
     told = excerpts.news_of(one, 1)
-    beside = len(outlet(read)) + len(ENGLISH.say(kind(read.genre)))
+    beside = len(outlet(read)) + len(language.say(kind(read.genre)))
     room = max(measure.sentence - beside, measure.sentence // 2)
     words = cut(safe_words(read, told[0]), room) if told and room else ""
     update = UPDATE if one.before is not None else ()
@@ -99,7 +102,7 @@ def _told(called: Said, words: str, by: Said) -> tuple[Run, ...]:
     return (before, *((plain(" ") if words else plain(""), italic(behind)) if behind else ()))
 
 
-def _numbers(content: Roundup) -> Buttons:
+def _numbers(content: Roundup) -> UnsaidButtons:
     """A button a story, by its number."""
     return in_rows(
         [_opening(str(number), one, content) for number, one in enumerate(content.stories, 1)],
@@ -107,7 +110,7 @@ def _numbers(content: Roundup) -> Buttons:
     )
 
 
-def _opening(label: str, one: Story, content: Roundup) -> Button:
+def _opening(label: str, one: Story, content: Roundup) -> UnsaidButton:
     """Opens the story in place where its message can be found again, else below."""
     if content.reference is not None:
         verb, subject = content.reference
@@ -116,7 +119,7 @@ def _opening(label: str, one: Story, content: Roundup) -> Button:
     return button(label, "s", one.lead.id)
 
 
-def _back(content: Roundup) -> Buttons:
+def _back(content: Roundup) -> UnsaidButtons:
     if content.reference is None:
         return ()
     verb, subject = content.reference

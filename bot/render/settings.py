@@ -11,7 +11,6 @@ Actions that change something, each `verb:what`; the place is where the button s
 from datetime import time
 
 from bot.domain.chats import Chat
-from bot.domain.messages import Button, Buttons, Message
 from bot.domain.roundups import MOST_LISTED
 from bot.domain.slots import week_at
 from bot.domain.subscriptions import SENTENCES, Subscription
@@ -19,8 +18,8 @@ from bot.domain.words import display_name
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.clock import DAYS, days, hour, hours, moment, zone_name
-from bot.render.split import messages
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
+from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 
 STORY_CHOICES = (1, 2, 3, 5, 7, 10, 15, 20)
 QUIET_CHOICES = ((time(22), time(7)), (time(23), time(7)), (time(21), time(8)), (time(0), time(6)))
@@ -30,14 +29,14 @@ NOT_SUBSCRIBED = _("This chat is not subscribed, so nothing comes. /subscribe st
 TO_ALL = ((button(_("‹ All settings"), "set"),),)
 
 
-def settings(standing: Subscription) -> tuple[Message, ...]:
+def settings(standing: Subscription) -> tuple[Unsaid, ...]:
     """All settings, and the buttons that change them."""
     chat = standing.chat
     blocks = (paragraph(bold(_heading(chat))), *_orders(standing), *_manners(standing))
     return messages(blocks, _choices(chat))
 
 
-def hours_page(standing: Subscription) -> tuple[Message, ...]:
+def hours_page(standing: Subscription) -> tuple[Unsaid, ...]:
     """Every hour as a button; those ordered are marked."""
     chat = standing.chat
     shown = sorted({*(time(number) for number in range(_FIRST_HOUR, _LAST_HOUR + 1)), *chat.hours})
@@ -54,7 +53,7 @@ def hours_page(standing: Subscription) -> tuple[Message, ...]:
     )
 
 
-def days_page(standing: Subscription) -> tuple[Message, ...]:
+def days_page(standing: Subscription) -> tuple[Unsaid, ...]:
     """Every day of the week as a button; those with editions are marked."""
     chosen = standing.chat.days
     boxes = [_box(name, "sd", number, on=chosen[number]) for number, name in enumerate(DAYS)]
@@ -69,7 +68,7 @@ def days_page(standing: Subscription) -> tuple[Message, ...]:
     )
 
 
-def quiet_page(standing: Subscription) -> tuple[Message, ...]:
+def quiet_page(standing: Subscription) -> tuple[Unsaid, ...]:
     """Hours in which nothing is sent."""
     quiet = standing.chat.quiet
     boxes = [
@@ -93,7 +92,7 @@ def quiet_page(standing: Subscription) -> tuple[Message, ...]:
     )
 
 
-def length_page(standing: Subscription) -> tuple[Message, ...]:
+def length_page(standing: Subscription) -> tuple[Unsaid, ...]:
     """How many stories, and how many sentences of each."""
     chat = standing.chat
     most = STORY_CHOICES[-1] if chat.whole_stories else MOST_LISTED
@@ -110,7 +109,7 @@ def length_page(standing: Subscription) -> tuple[Message, ...]:
     )
 
 
-def more_page(standing: Subscription) -> tuple[Message, ...]:
+def more_page(standing: Subscription) -> tuple[Unsaid, ...]:
     """What is on or off, each with what it means."""
     chat = standing.chat
     switches = (
@@ -229,7 +228,7 @@ def quiet_now(standing: Subscription) -> tuple[Block, ...]:
     return (paragraph(italic(_("Quiet now, until {moment}.", moment=until))),)
 
 
-def _choices(chat: Chat) -> Buttons:
+def _choices(chat: Chat) -> UnsaidButtons:
     return (
         (
             button(_("Hours"), "set", "hours"),
@@ -286,7 +285,7 @@ def local_hour(standing: Subscription) -> str:
     return f"{standing.now.astimezone(standing.zone):%H:%M}"
 
 
-def _box(label: Said, verb: str, *arguments: int | str, on: bool) -> Button:
+def _box(label: Said, verb: str, *arguments: int | str, on: bool) -> UnsaidButton:
     return button(in_line("", ("✓ ", label)) if on else label, verb, *arguments)
 
 

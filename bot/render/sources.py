@@ -12,7 +12,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.articles import Page
-from bot.domain.messages import Button, Buttons, Message
 from bot.domain.sources import (
     VISITED,
     EntryState,
@@ -32,8 +31,8 @@ from bot.render.buttons import button, in_rows, turning
 from bot.render.clock import moment
 from bot.render.dates import day
 from bot.render.lists import note
-from bot.render.split import messages
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
+from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 
 TITLE_LENGTH = 80
 ADDRESS_LENGTH = 200
@@ -91,7 +90,7 @@ def came(found: int, known: int) -> Said:
     return _("{feeds}, {count} known", feeds=feeds, count=known) if known else feeds
 
 
-def source_list(page: Page[ListedSource], *, zone: ZoneInfo, now: datetime) -> tuple[Message, ...]:
+def source_list(page: Page[ListedSource], *, zone: ZoneInfo, now: datetime) -> tuple[Unsaid, ...]:
     """All sources, numbered, a button each."""
     if not page.items:
         # Translators: {how} is the sentence "To add one, write /sources …".
@@ -121,9 +120,7 @@ def _last(source: Source, *, zone: ZoneInfo, now: datetime) -> Said:
     return _("fetched {moment}", moment=moment(source.succeeded_at, zone=zone, now=now))
 
 
-def card(
-    shown: SourceCard, *, zone: ZoneInfo, now: datetime, done: Said | None = None
-) -> tuple[Message, ...]:
+def card(shown: SourceCard, *, zone: ZoneInfo, now: datetime, done: Said | None = None) -> tuple[Unsaid, ...]:
     """A source, its newest entries, and the buttons that decide on it."""
     source = shown.listed.source
     following: Said = ""
@@ -175,8 +172,8 @@ _SAID = {
 _OURS = _("Show the full text here")
 
 
-def _decisions(source: Source) -> Buttons:
-    visits: tuple[Button, ...]
+def _decisions(source: Source) -> UnsaidButtons:
+    visits: tuple[UnsaidButton, ...]
     match source.state:
         case SourceState.REPLACED:
             visits = (button(_("Keep"), "uk", source.id),)
@@ -226,7 +223,7 @@ def _stands(one: ListedEntry) -> Said:
             return pgettext("entry", "on its way")
 
 
-def ask_to_remove(source: Source) -> tuple[Message, ...]:
+def ask_to_remove(source: Source) -> tuple[Unsaid, ...]:
     """The question before a source is removed."""
     return messages(
         (
@@ -240,7 +237,7 @@ def ask_to_remove(source: Source) -> tuple[Message, ...]:
     )
 
 
-def found_feed(found: FoundFeed) -> tuple[Message, ...]:
+def found_feed(found: FoundFeed) -> tuple[Unsaid, ...]:
     """A feed, its newest entries as they would be briefed, and the question whether to add it."""
     name = typed(found.title, TITLE_LENGTH) or _("A feed without a title")
     entries = ngettext("{count} entry", "{count} entries", found.entries)
@@ -267,7 +264,7 @@ def _found_entry(entry: FoundEntry) -> Iterator[Block]:
             yield paragraph(cut(safe_words(entry.analysis.article, span), SENTENCE_LENGTH)).close()
 
 
-def found_list(found: FoundList) -> tuple[Message, ...]:
+def found_list(found: FoundList) -> tuple[Unsaid, ...]:
     """A list of feeds, and the question whether to add those that are new."""
     counts = came(found.feeds, found.known)
     title = typed(found.title or "", TITLE_LENGTH)
@@ -283,7 +280,7 @@ def found_list(found: FoundList) -> tuple[Message, ...]:
     return note(said, ((button(label, "ua", found.draft_id), button(_("No"), "dx", found.draft_id)),))
 
 
-def added(feeds: int) -> tuple[Message, ...]:
+def added(feeds: int) -> tuple[Unsaid, ...]:
     """How many of a list were added."""
     return note(
         ngettext(

@@ -1,13 +1,11 @@
-"""Blocks into messages that Telegram takes: split between paragraphs, then between sentences, then words."""
+"""Blocks into parts that are a message each: split between paragraphs, then between sentences, then words."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
-from bot.domain.messages import Buttons, Message
 from bot.domain.words import pieces, units
-from bot.render.blocks import Block, to_html
-from bot.render.language import ENGLISH
+from bot.render.blocks import Block
 from bot.render.texts import Run
 
 
@@ -39,21 +37,6 @@ class Capacity:
 
 MESSAGE = Capacity(units=4096)
 PAGE = Capacity(units=3000, entities=94, addresses=3_000)  # leaves room for a heading on every page
-
-
-def messages(blocks: Iterable[Block], buttons: Buttons = ()) -> tuple[Message, ...]:
-    """As many messages as the blocks need, the buttons under the last."""
-    said = (block.said_in(ENGLISH) for block in blocks)
-    parts = [to_html(part) for part in fit(said, MESSAGE)]
-    return tuple(
-        Message(html=html, buttons=buttons if number == len(parts) else ())
-        for number, html in enumerate(parts, 1)
-    )
-
-
-def single(blocks: Iterable[Block], buttons: Buttons = ()) -> Message:
-    """One message of the blocks, those that come first before all: what it does not hold is left out."""
-    return replace(messages(blocks)[0], buttons=buttons)
 
 
 def fit(blocks: Iterable[Block], room: Capacity) -> tuple[tuple[Block, ...], ...]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.actors import ActorEntry
 from bot.domain.chats import Chat, Follow, StoredCounts
-from bot.domain.messages import Buttons, Message
 from bot.domain.subscriptions import Followed, SubscribeOrder, Subscription
 from bot.domain.words import cut, display_name
 from bot.render.blocks import Block, bold, italic, paragraph
@@ -16,8 +15,8 @@ from bot.render.buttons import HALF_LABEL_LENGTH, button, fits, in_rows
 from bot.render.clock import hour, hours, zone_name
 from bot.render.lists import note
 from bot.render.settings import NOT_SUBSCRIBED, length, orders, quiet_now
-from bot.render.split import messages
 from bot.render.texts import Said, _, ngettext, pgettext
+from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 
 _WORDS_LENGTH = 60
 _LISTED = 100  # follows: as many buttons as Telegram puts under a message
@@ -54,7 +53,7 @@ _CHOICES = (
 )
 
 
-def what_to_order(standing: Subscription | None) -> tuple[Message, ...]:
+def what_to_order(standing: Subscription | None) -> tuple[Unsaid, ...]:
     """The question how one wants it, and what is ordered by now."""
     now = (
         (
@@ -78,7 +77,7 @@ def what_to_order(standing: Subscription | None) -> tuple[Message, ...]:
     )
 
 
-def not_understood(word: str, *, settings: bool = False) -> tuple[Message, ...]:
+def not_understood(word: str, *, settings: bool = False) -> tuple[Unsaid, ...]:
     """That a word of an order, or of a setting, is not understood, and what is."""
     example = (
         _("For example: /settings weekdays at 7 and 18:30")
@@ -94,7 +93,7 @@ def not_understood(word: str, *, settings: bool = False) -> tuple[Message, ...]:
     )
 
 
-def ordered(standing: Subscription, asked: SubscribeOrder | None = None) -> tuple[Message, ...]:
+def ordered(standing: Subscription, asked: SubscribeOrder | None = None) -> tuple[Unsaid, ...]:
     """What is sent from now on; a button keeps only the hours that were asked for."""
     heading = (
         paragraph(bold(_("Subscribed."))) if standing.chat.subscribed else paragraph(bold(_("Almost done.")))
@@ -114,7 +113,7 @@ def ordered(standing: Subscription, asked: SubscribeOrder | None = None) -> tupl
     return messages(blocks, (*_only(standing.chat, asked), tuple(buttons)))
 
 
-def _only(chat: Chat, asked: SubscribeOrder | None) -> Buttons:
+def _only(chat: Chat, asked: SubscribeOrder | None) -> UnsaidButtons:
     """The button that lets go of the hours that were ordered before, where there are any."""
     if asked is None or not asked.hours or set(chat.hours) <= set(asked.hours):
         return ()
@@ -138,9 +137,7 @@ def _ordered(standing: Subscription) -> tuple[Block, ...]:
     return orders(standing)
 
 
-def follows(
-    entries: Sequence[Follow], *, subscribed: bool, missing: str | None = None
-) -> tuple[Message, ...]:
+def follows(entries: Sequence[Follow], *, subscribed: bool, missing: str | None = None) -> tuple[Unsaid, ...]:
     """What is followed, each with the button that ends it; and that nothing of it comes, where that is so.
 
     `missing` is what somebody wanted to end and does not follow.
@@ -172,7 +169,7 @@ def follows(
     )
 
 
-def followed(what: Followed) -> tuple[Message, ...]:
+def followed(what: Followed) -> tuple[Unsaid, ...]:
     """What became of the wish."""
     words = cut(what.words, _WORDS_LENGTH)
     said = {
@@ -190,7 +187,7 @@ def followed(what: Followed) -> tuple[Message, ...]:
     return note(said[what.outcome], buttons)
 
 
-def which_to_follow(words: str, entries: Sequence[ActorEntry]) -> tuple[Message, ...]:
+def which_to_follow(words: str, entries: Sequence[ActorEntry]) -> tuple[Unsaid, ...]:
     """The question whether somebody is meant, or words."""
     buttons = [button(entry.name, "fa", entry.id) for entry in entries]
     buttons.append(
@@ -203,7 +200,7 @@ def which_to_follow(words: str, entries: Sequence[ActorEntry]) -> tuple[Message,
     return messages((paragraph(_("Follow “{words}”: who or what is meant?", words=words)),), in_rows(buttons))
 
 
-def welcome_group() -> tuple[Message, ...]:
+def welcome_group() -> tuple[Unsaid, ...]:
     """Said once in a group that let the bot in."""
     return note(
         _(
@@ -214,7 +211,7 @@ def welcome_group() -> tuple[Message, ...]:
     )
 
 
-def not_let_in(title: str | None) -> tuple[Message, ...]:
+def not_let_in(title: str | None) -> tuple[Unsaid, ...]:
     """Said to who brought the bot into a place that no editor let in."""
     return note(
         _(
@@ -225,7 +222,7 @@ def not_let_in(title: str | None) -> tuple[Message, ...]:
     )
 
 
-def welcome_channel(title: str | None) -> tuple[Message, ...]:
+def welcome_channel(title: str | None) -> tuple[Unsaid, ...]:
     """Said to who made the bot a channel's administrator."""
     return note(
         _(
@@ -251,7 +248,7 @@ def _kept(what: StoredCounts) -> Iterator[Said]:
         yield _("· that you were invited: you will need a new link")
 
 
-def ask_to_forget(what: StoredCounts) -> tuple[Message, ...]:
+def ask_to_forget(what: StoredCounts) -> tuple[Unsaid, ...]:
     """What is stored of a chat, and the question whether to delete it."""
     return messages(
         (

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from bot.domain.messages import Button, Message
 from bot.domain.sources import Source, Trouble
 from bot.domain.words import typed
 from bot.render.blocks import Block, bold, italic, linked, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.sources import REASON_LENGTH, source_name
-from bot.render.split import messages
 from bot.render.texts import Run, Said, _
+from bot.render.unsaid import Unsaid, UnsaidButton, messages
 
 SHOWN = 8  # told of in one message
 
 
-def troubles(sources: Sequence[Source]) -> Message:
+def troubles(sources: Sequence[Source]) -> Unsaid:
     """What editors are told, once, of sources that are in trouble."""
     shown = sources[:SHOWN]
     left = len(sources) - len(shown)
@@ -23,7 +22,7 @@ def troubles(sources: Sequence[Source]) -> Message:
     return messages((*map(_trouble, shown), *more), in_rows(buttons))[0]
 
 
-def _buttons(source: Source) -> tuple[Button, ...]:
+def _buttons(source: Source) -> tuple[UnsaidButton, ...]:
     name = source_name(source)
     if source.trouble is not Trouble.REPLACED:
         return (button(_("Look at {name}", name=name), "uo", source.id),)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from bot.domain.articles import Story
-from bot.domain.messages import Button, Message
 from bot.domain.week import Week, WeekStory
 from bot.render.articles import correction, dotted, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
@@ -13,10 +12,10 @@ from bot.render.cast import actor_buttons, member_line
 from bot.render.lists import NUMBERS_ACROSS
 from bot.render.measures import Measure, fitting
 from bot.render.quotes import quote_block
-from bot.render.split import single
 from bot.render.texts import Said, _, ngettext
+from bot.render.unsaid import Unsaid, UnsaidButton, single
 
-Opening = Callable[[str, Story], Button]
+Opening = Callable[[str, Story], UnsaidButton]
 
 
 _MEASURES: Final = (
@@ -26,12 +25,12 @@ _MEASURES: Final = (
 )
 
 
-def below(label: str, story: Story) -> Button:
+def below(label: str, story: Story) -> UnsaidButton:
     """A button that opens the story in a message of its own."""
     return button(label, "s", story.lead.id)
 
 
-def week(content: Week, *, heading: Said = "", opening: Opening = below) -> Message:
+def week(content: Week, *, heading: Said = "", opening: Opening = below) -> Unsaid:
     """The week as one message, a number a story to open it, a button for each of those in the news."""
 
     def blocks(measure: Measure) -> Iterator[Block]:
@@ -44,7 +43,10 @@ def week(content: Week, *, heading: Said = "", opening: Opening = below) -> Mess
 
     numbers = [opening(str(number), each.story) for number, each in enumerate(content.stories, 1)]
     people = actor_buttons([member.actor for member in content.cast])
-    return single(fitting(_MEASURES, blocks), (*in_rows(numbers, across=NUMBERS_ACROSS), *people))
+    return single(
+        lambda language: fitting(_MEASURES, blocks, language),
+        (*in_rows(numbers, across=NUMBERS_ACROSS), *people),
+    )
 
 
 def _story(number: int, told: WeekStory, measure: Measure) -> Iterator[Block]:

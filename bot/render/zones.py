@@ -5,17 +5,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.messages import Message
 from bot.domain.subscriptions import Subscription
 from bot.render.blocks import bold, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.clock import zone_name
 from bot.render.settings import TO_ALL, local_hour
-from bot.render.split import messages
 from bot.render.texts import _
+from bot.render.unsaid import Unsaid, messages
 
 
-def zone_page(standing: Subscription) -> tuple[Message, ...]:
+def zone_page(standing: Subscription) -> tuple[Unsaid, ...]:
     """Which clock the hours are read from."""
     return messages(
         (
@@ -39,7 +38,7 @@ def zone_page(standing: Subscription) -> tuple[Message, ...]:
     )
 
 
-def which_place(asked: str, places: Sequence[tuple[str, str]], *, now: datetime) -> tuple[Message, ...]:
+def which_place(asked: str, places: Sequence[tuple[str, str]], *, now: datetime) -> tuple[Unsaid, ...]:
     """Places, each with its zone and the time there, of which one is meant.
 
     Those of one name are told apart by their zones.

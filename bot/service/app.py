@@ -41,6 +41,7 @@ from bot.localchat import EDITOR, local_chat_app
 from bot.newsroom.folder_watch import Newsroom
 from bot.render import editing, repairs_told, sources
 from bot.render.edition import topic_lost
+from bot.render.language import ENGLISH
 from bot.render.lists import note
 from bot.render.notices import notice
 from bot.render.texts import _
@@ -95,7 +96,7 @@ def compose(dependencies: Dependencies) -> Parts:
         bot,
         clock=clock,
         zone=settings.zone,
-        notice=topic_lost,
+        notice=lambda chat: topic_lost(chat).said_in(ENGLISH)[0],
         report=report,
         count=lambda outcome: metrics.sends.labels(outcome).inc(),
     )

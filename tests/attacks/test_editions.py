@@ -22,6 +22,7 @@ from bot.store.deliveries.rows import contents_of
 from tests.attacks.lives import Process, World, a_world
 from tests.attacks.mob import Mob, deliveries
 from tests.attacks.stepping import SteppedLoop
+from tests.bot.saying import in_english
 
 DAY = 86_400.0  # seconds between the editions of two runs
 FAULTS = 8  # of a hundred calls that write, in the runs that are not calm
@@ -58,7 +59,7 @@ async def what_differs(mob: Mob, reader: User, delivery_id: int, number: int | N
     there = [message.text for message in mob.world.telegram.sent(reader) if message.id == number]
     found = await mob.store.roundups.find(delivery_id, now=mob.world.clock())
     assert found is not None
-    stored = [] if found[0].standing == "killed" else [tidy(*parse_html(roundup(*found).html))[0]]
+    stored = [] if found[0].standing == "killed" else [tidy(*parse_html(in_english(roundup(*found)).html))[0]]
     return [] if there == stored or number is None else [f"there stands {there}, not {stored}"]
 
 

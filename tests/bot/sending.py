@@ -15,6 +15,7 @@ from bot.delivery.sender import Sender
 from bot.localchat.app import DEFAULT_TOKEN
 from bot.render.edition import topic_lost
 from bot.store import Store
+from tests.bot.saying import in_english
 
 MORNING = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)  # a Wednesday
 
@@ -34,7 +35,11 @@ def a_sender(store: Store, bot: ExtBot[Lane], clock: Callable[[], datetime], **c
     async def report(words: str) -> None:
         """Nobody reads it."""
 
-    values = {"zone": ZoneInfo("UTC"), "notice": topic_lost, "report": report} | changes
+    values = {
+        "zone": ZoneInfo("UTC"),
+        "notice": lambda chat: in_english(topic_lost(chat)),
+        "report": report,
+    } | changes
     return Sender(store.outbox, bot, clock=clock, **values)
 
 

@@ -4,16 +4,18 @@ from collections.abc import Iterable
 
 from bot.domain.messages import Message
 from bot.localchat.formatting import parse_html
+from bot.render.unsaid import Unsaid
+from tests.bot.saying import all_in_english, in_english
 
 
-def text_of(message: Message) -> str:
+def text_of(message: Message | Unsaid) -> str:
     """The words a reader sees."""
-    return parse_html(message.html)[0]
+    return parse_html((in_english(message) if isinstance(message, Unsaid) else message).html)[0]
 
 
-def assert_taken(messages: Iterable[Message]) -> None:
+def assert_taken(told: Iterable[Unsaid]) -> None:
     """Telegram takes every message whole: nothing refused, nothing dropped without a word."""
-    for message in messages:
+    for message in all_in_english(*told):
         text, entities = parse_html(message.html)  # raises on a tag that is broken
         assert text.strip()
         assert len(text.encode("utf-16-le")) // 2 <= 4096

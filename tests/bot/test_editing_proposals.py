@@ -12,10 +12,11 @@ from bot.domain.articles import ArticleState, Filed
 from bot.domain.messages import Message
 from bot.localchat import LocalMessage as Shown
 from bot.render.notices import notice
+from bot.render.unsaid import Unsaid
 from bot.store import Store
 from tests.bot.editing import Desk
 from tests.bot.library import a_stored_article, an_analysis
-from tests.bot.saying import worded
+from tests.bot.saying import in_english, worded
 from tests.telegram import shown
 
 TALKS = b"Talks open\nBoth sides came.\nNobody spoke."
@@ -142,8 +143,8 @@ async def told(store: Store, *, filed: tuple[Filed, ...], seconds: float = 10) -
     """What editors are told, waited for as long as that."""
     messages: list[Message] = []
 
-    async def tell(message: Message) -> None:
-        messages.append(message)
+    async def tell(unsaid: Unsaid) -> None:
+        messages.append(in_english(unsaid))
 
     notices = Notices(store=store, tell=tell, render=notice, gathered=0.01)
     for one in filed:

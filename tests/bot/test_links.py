@@ -4,9 +4,10 @@ import pytest
 
 from bot.localchat import LocalMessage
 from bot.render.blocks import Run, bold, linked, paragraph, plain, to_html
-from bot.render.split import messages
+from bot.render.unsaid import messages
 from tests.bot.library import a_stored_article, an_analysis, said
 from tests.bot.running import ReadingBot
+from tests.bot.saying import all_in_english
 
 URL = "https://news.example/2024/deal?a=1&b=%22"
 LONG = "It was the longest night that anybody in the quarter could remember."
@@ -113,6 +114,6 @@ def test_what_is_no_address_of_a_page_is_no_link(address: str | None) -> None:
 def test_addresses_that_telegram_would_refuse_together_stand_in_several_messages() -> None:
     address = f"https://a.example/{'a' * 900}"
     blocks = [paragraph(linked(plain(f"words {number}"), address)) for number in range(20)]
-    sent = messages(blocks)
+    sent = all_in_english(*messages(blocks))
     assert len(sent) == 5
     assert sum(message.html.count("<a ") for message in sent) == 20

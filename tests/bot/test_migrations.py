@@ -24,6 +24,7 @@ from bot.store.database.rows import digest_of
 from bot.store.deliveries.rows import contents_of
 from bot.store.upkeep.migrating import newest, version_of
 from tests.bot.library import NOON, a_stored_article, an_analysis
+from tests.bot.saying import in_english
 
 OLDER = sorted(Path(__file__).parent.glob("older/*.json"))
 LATER = NOON + timedelta(days=1)
@@ -87,7 +88,7 @@ async def test_older_database_is_brought_up_to_date_with_all_it_has(database_url
         assert [follow.words for follow in await store.chats.follows(chat.id)] == ["Ada Berg"]
         (letter,) = await store.outbox.claim(5, now=LATER)
         assert isinstance(letter.content, Roundup)
-        assert "Talks open in Geneva" in roundup(letter.content).html
+        assert "Talks open in Geneva" in in_english(roundup(letter.content)).html
     finally:
         await store.close()
 

@@ -29,6 +29,7 @@ from bot.store.database.tables import revisions
 from bot.store.deliveries.outbox import Outbox
 from tests.bot.delivering import MORNING, SENT, PostOffice, people, post_office, subscribers
 from tests.bot.library import embargo
+from tests.bot.saying import in_english
 from tests.telegram import Served
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -387,7 +388,11 @@ async def test_story_put_under_embargo_while_its_message_waits_is_told_when_it_e
         assert await store.outbox.claim(10, now=office.clock.now) == ()
         (rewrite,) = await store.outbox.claim(10, now=ends + timedelta(seconds=1))
         assert (rewrite.action, rewrite.target_id) == (DeliveryAction.EDIT, 5)
-        told = [roundup(each.content).html for each in (early, rewrite) if isinstance(each.content, Roundup)]
+        told = [
+            in_english(roundup(each.content)).html
+            for each in (early, rewrite)
+            if isinstance(each.content, Roundup)
+        ]
         assert ["Bridge falls" in words for words in told] == [False, True]
 
 

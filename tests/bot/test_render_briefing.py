@@ -8,16 +8,16 @@ import pytest
 from bot.domain import pull_quotes
 from bot.domain.articles import ArticleState, StoredArticle, Story
 from bot.domain.excerpts import words_of
-from bot.domain.messages import Message
 from bot.render.articles import lone, origin, short_origin
 from bot.render.blocks import paragraph
 from bot.render.briefing import story as story_page
 from bot.render.language import ENGLISH
 from bot.render.quotes import quote_block, statement_block, story_quotes
 from bot.render.texts import Run
+from bot.render.unsaid import Unsaid
 from summaries.models import Analysis, Article, Span
 from tests.bot.library import NOON, Saying, an_actor, an_analysis, said
-from tests.bot.saying import worded
+from tests.bot.saying import in_english, worded
 from tests.bot.telegram_rules import text_of
 
 LONG = "It was the longest night that anybody in the quarter could remember."
@@ -54,8 +54,8 @@ def story(*articles: StoredArticle) -> Story:
     return Story(id=1, articles=articles)
 
 
-def labels(message: Message) -> list[list[str]]:
-    return [[button.label for button in row] for row in message.buttons]
+def labels(told: Unsaid) -> list[list[str]]:
+    return [[button.label for button in row] for row in in_english(told).buttons]
 
 
 def test_a_story_of_several_articles_names_the_others() -> None:
@@ -106,8 +106,8 @@ def test_a_story_says_why_it_was_sent_and_what_was_corrected() -> None:
     article = stored(
         an_analysis(sentences=("The deal was back on.",)), correction="It was Tuesday, not Monday."
     )
-    message = story_page(
-        story(article), sentences=1, link_full_text=False, because="You follow Bashar Assad."
+    message = in_english(
+        story_page(story(article), sentences=1, link_full_text=False, because="You follow Bashar Assad.")
     )
     assert (message.html, message.buttons) == (
         "<i>You follow Bashar Assad.</i>\n\n"
@@ -145,7 +145,7 @@ def test_origin_tells_what_the_article_tells(article: Article, expected: str) ->
 
 def test_column_is_said_to_be_one_before_its_sentences() -> None:
     column = an_analysis(sentences=("The deal was back on.",), genre="opinion")
-    message = story_page(story(stored(column)), sentences=1, link_full_text=False)
+    message = in_english(story_page(story(stored(column)), sentences=1, link_full_text=False))
     assert message.html == (
         "<b>Aleppo cease-fire unravels</b>\n<i>Opinion · The News · 14 December 2016</i>\n\n"
         "The deal was back on."

@@ -31,6 +31,7 @@ from bot.render.lists import headlines as headlines_page
 from bot.render.quotes import latest_quotes, quotes_with, story_quotes
 from bot.render.roundups import roundup
 from summaries.models import Actor, Analysis, Article, Quote, Span
+from tests.bot.saying import all_in_english, in_english
 from tests.bot.telegram_rules import assert_taken, text_of
 
 PIECES = (
@@ -148,11 +149,12 @@ def test_every_list_of_stories_is_one_message_with_a_line_and_a_button_each(
     leads: list[StoredArticle], heading: str
 ) -> None:
     stories = tuple(Story(id=n, articles=(lead,)) for n, lead in enumerate(leads))
-    shown = roundup(Roundup(stories=stories, heading=heading, reference=("n", 2**62)))
-    assert_taken([shown])
+    told = roundup(Roundup(stories=stories, heading=heading, reference=("n", 2**62)))
+    assert_taken([told])
+    message = in_english(told)
     numbers = [str(n) for n in range(1, len(leads) + 1)]
-    assert [button.label for row in shown.buttons for button in row] == numbers
-    assert re.findall(r"(?:^|\n)(\d+)\. (?:<a [^>]*>)?<b>", shown.html) == numbers
+    assert [button.label for row in message.buttons for button in row] == numbers
+    assert re.findall(r"(?:^|\n)(\d+)\. (?:<a [^>]*>)?<b>", message.html) == numbers
 
 
 @given(articles(), st.integers(0, 9))
@@ -165,7 +167,7 @@ def test_every_page_of_an_article_is_taken(article: StoredArticle, page: int) ->
 @given(articles())
 @settings(max_examples=60, deadline=None)
 def test_the_pages_of_a_full_text_hold_all_of_it(article: StoredArticle) -> None:
-    pages = [text_of(message) for n in range(60) for message in full_text(article, page=n)]
+    pages = [text_of(message) for n in range(60) for message in all_in_english(*full_text(article, page=n))]
     shown = "".join("".join(pages).split())
     for paragraph in article.analysis.article.body:
         for word in safe_words(article.analysis.article, paragraph).split()[:1]:

@@ -15,10 +15,11 @@ from bot.domain.repairs import Change, RepairKind, key_of
 from bot.localchat import LocalMessage
 from bot.render.repairing import NO_CHANGE, READ_ANEW
 from bot.render.repairs_told import lapses
+from bot.render.unsaid import Unsaid
 from tests.bot.bridge import FIRST, READING, SECOND, SENTENCES
 from tests.bot.editing import Desk
 from tests.bot.library import NOON, a_stamp, a_stored_article, an_analysis, said
-from tests.bot.saying import worded
+from tests.bot.saying import in_english, worded
 from tests.bot.test_walks import composed
 from tests.telegram import Served, shown
 
@@ -210,8 +211,8 @@ async def test_editors_are_told_once_of_what_no_longer_applies(desk: Desk) -> No
     )
     notices: list[Message] = []
 
-    async def tell(message: Message) -> None:
-        notices.append(message)
+    async def tell(unsaid: Unsaid) -> None:
+        notices.append(in_english(unsaid))
 
     for _ in range(2):
         await RepairLapses(store=desk.store, tell=tell, render=lapses).look()

@@ -19,11 +19,12 @@ from bot.newsroom.sources.opml import write_opml
 from bot.newsroom.sources.values import ListedFeed
 from bot.render.sources import ADDED, HOW_TO_ADD
 from bot.render.troubles import troubles
+from bot.render.unsaid import Unsaid
 from bot.store.database.tables import sources
 from tests.bot.editing import Desk
 from tests.bot.fetched import FEED, PAGE, a_fetched_article, a_source
 from tests.bot.library import a_stored_article, an_analysis
-from tests.bot.saying import worded
+from tests.bot.saying import in_english, worded
 from tests.bot.strangers import Strangers, strangers
 from tests.bot.telegram_rules import assert_taken, text_of
 from tests.bot.test_links import links
@@ -423,8 +424,8 @@ async def test_command_is_listed_for_editors_alone(desk: Desk) -> None:
 async def test_each_trouble_is_told_once_with_a_button(desk: Desk) -> None:
     told: list[Message] = []
 
-    async def tell(message: Message) -> None:
-        told.append(message)
+    async def tell(unsaid: Unsaid) -> None:
+        told.append(in_english(unsaid))
 
     look = SourceTroubles(store=desk.store, tell=tell, render=troubles).look
     source = await a_source(desk.store)
@@ -442,7 +443,7 @@ async def test_feed_in_the_place_of_another_is_kept_or_removed(desk: Desk) -> No
     source = await a_source(desk.store)
     replaced = {"state": SourceState.REPLACED, "reason": "is another feed now: Casino, of casino.test"}
     await set_source(desk, source, **replaced, trouble=Trouble.REPLACED, read_at=desk.clock.now)
-    notice = troubles(await desk.store.sources.troubled())
+    notice = in_english(troubles(await desk.store.sources.troubled()))
     assert text_of(notice) == (
         "Nothing from The News appears until you keep it (is another feed now: Casino, of casino.test)"
     )

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.articles import StoredArticle, Story
-from bot.domain.messages import Message
 from bot.domain.repairs import Pull
 from bot.render.blocks import bold, italic, paragraph, quotation
 from bot.render.briefing import story as story_page
+from bot.render.language import ENGLISH
 from bot.render.screen import LINE, LINES, lines, room_beside
+from bot.render.unsaid import Unsaid
 from tests.bot.library import Saying, an_analysis, said
 from tests.bot.telegram_rules import text_of
 from tests.bot.test_render_briefing import stored, story
@@ -36,7 +37,7 @@ def a_story(*lengths: int, quotes: tuple[Saying, ...] = (), **more: object) -> S
     return story(stored(an_analysis(sentences=told, quotes=quotes, **more)))  # type: ignore[arg-type]
 
 
-def told(message: Message) -> str:
+def told(message: Unsaid) -> str:
     """Which sentences are shown whole, by their numbers, and who speaks."""
     text = text_of(message)
     numbers = [n for n in range(1, 4) if f"Sentence {n} goes" in text]
@@ -44,7 +45,7 @@ def told(message: Message) -> str:
     return " ".join([*map(str, numbers), *speakers])
 
 
-def filled(message: Message) -> int:
+def filled(message: Unsaid) -> int:
     """How many lines it fills, counted on what is sent."""
     text = text_of(message).split("\n")
     return sum(max(1, -(-len(line) // LINE)) for line in text) + 2 * len(message.buttons)
@@ -122,13 +123,13 @@ def test_others_are_named_as_far_as_there_is_room() -> None:
 
 
 def test_lines_are_counted_as_they_break() -> None:
-    assert lines([paragraph("a" * LINE)]) == 2  # with what parts it from the one before
-    assert lines([paragraph("a" * (LINE + 1)).close()]) == 2
-    assert lines([paragraph("a\nb\n"), paragraph("")]) == 4
-    assert lines([quotation("a" * LINE)]) == 3  # a frame is narrower
-    assert lines([paragraph(bold("a" * LINE)).close()]) == 2  # and bold letters are wider
-    assert lines([paragraph(italic("\u0645\u0301" * LINE)).close()]) == 1
-    assert room_beside([paragraph(italic("a")).close()], ()) == LINES - 1
+    assert lines([paragraph("a" * LINE)], ENGLISH) == 2  # with what parts it from the one before
+    assert lines([paragraph("a" * (LINE + 1)).close()], ENGLISH) == 2
+    assert lines([paragraph("a\nb\n"), paragraph("")], ENGLISH) == 4
+    assert lines([quotation("a" * LINE)], ENGLISH) == 3  # a frame is narrower
+    assert lines([paragraph(bold("a" * LINE)).close()], ENGLISH) == 2  # and bold letters are wider
+    assert lines([paragraph(italic("\u0645\u0301" * LINE)).close()], ENGLISH) == 1
+    assert room_beside([paragraph(italic("a")).close()], (), ENGLISH) == LINES - 1
 
 
 @settings(max_examples=60, deadline=None)

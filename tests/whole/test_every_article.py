@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from bot.domain.articles import ArticleState, StoredArticle, Story
-from bot.domain.messages import Message
 from bot.render.articles import full_text
 from bot.render.briefing import story as story_page
 from bot.render.edition import corrected, withdrawn
 from bot.render.quotes import story_quotes
+from bot.render.unsaid import Unsaid
 from summaries.analysis import analyze
 from summaries.articles import load
 from summaries.jsonform import from_json, to_json
@@ -75,7 +75,7 @@ def all_spans(analysis: Analysis) -> Iterator[Span]:
         yield from (action.sentence, action.verb)
 
 
-def all_messages(analysis: Analysis) -> Iterator[Message]:
+def all_messages(analysis: Analysis) -> Iterator[Unsaid]:
     article = StoredArticle(
         id=1,
         revision_id=1,
@@ -95,9 +95,9 @@ def all_messages(analysis: Analysis) -> Iterator[Message]:
     yield from all_pages(lambda page: story_quotes(story, page=page))
 
 
-def all_pages(page: Callable[[int], Sequence[Message]]) -> Iterator[Message]:
+def all_pages(page: Callable[[int], Sequence[Unsaid]]) -> Iterator[Unsaid]:
     """Page after page, until turning on shows the last one again."""
-    before: Sequence[Message] = ()
+    before: Sequence[Unsaid] = ()
     for number in range(MOST_PAGES):
         shown = page(number)
         if shown == before:

@@ -16,13 +16,13 @@ from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
 from bot.desks.editing import EditingDesk
 from bot.domain.editing import Done
-from bot.domain.messages import Buttons, Message
 from bot.domain.words import cut
 from bot.render import editing as pages
 from bot.render.articles import CORRECTION_LENGTH
 from bot.render.language import ENGLISH
 from bot.render.lists import note
 from bot.render.texts import Said, _, ngettext
+from bot.render.unsaid import Unsaid, UnsaidButtons
 from bot.store.editors.editorial import SUBJECT_LENGTH
 
 NO_ARTICLE = _("There is no such article, or it was killed or withdrawn.")
@@ -92,7 +92,7 @@ class EditedArticleHandlers:
             await self._editions.push(update, by)
             return
 
-        async def send(article_id: int) -> tuple[Message, ...]:
+        async def send(article_id: int) -> tuple[Unsaid, ...]:
             if asked.at is None:
                 return await self._after(by, await self._desk.push(article_id, by=by), _on_their_way)
             at = await self._desk.next_time(asked.at, by=by)
@@ -186,8 +186,8 @@ class EditedArticleHandlers:
         await self._do(update, context, correct, amended)
 
     async def stand(
-        self, article_id: int, by: int, *, done: Said | None = None, first: Buttons = ()
-    ) -> tuple[Message, ...]:
+        self, article_id: int, by: int, *, done: Said | None = None, first: UnsaidButtons = ()
+    ) -> tuple[Unsaid, ...]:
         """How an article stands after something was done to it; `first` are buttons on that."""
         article, zone = await self._desk.find(article_id), await self._desk.zone(by)
         if article is None:
@@ -195,8 +195,8 @@ class EditedArticleHandlers:
         return pages.control(article, zone=zone, now=self._clock(), done=done, first=first)
 
     async def shown(
-        self, article_id: int, by: int, *, done: Said | None = None, first: Buttons = ()
-    ) -> tuple[Message, ...]:
+        self, article_id: int, by: int, *, done: Said | None = None, first: UnsaidButtons = ()
+    ) -> tuple[Unsaid, ...]:
         """The article as it will look, and below it how it stands."""
         if await self._desk.find(article_id) is None:
             return note(NO_ARTICLE)
@@ -206,7 +206,7 @@ class EditedArticleHandlers:
     # ---------------------------------------------------------------- within
 
     async def _with_article(
-        self, update: Update, asked: str, act: Callable[[int], Awaitable[tuple[Message, ...]]]
+        self, update: Update, asked: str, act: Callable[[int], Awaitable[tuple[Unsaid, ...]]]
     ) -> None:
         """Acts on the article that was asked for; offers those it could be."""
         meant = await self._desk.meant(asked)
@@ -215,7 +215,7 @@ class EditedArticleHandlers:
         else:
             await reply(update, pages.which_article(await self._desk.headlines(asked), WHICH))
 
-    async def _ask_to_kill(self, asked: Numbered, by: int) -> tuple[Message, ...]:
+    async def _ask_to_kill(self, asked: Numbered, by: int) -> tuple[Unsaid, ...]:
         article = await self._desk.ask_to_kill(asked.article_id, asked.rest, by=by)
         return pages.ask_to_kill(article) if article else note(NO_ARTICLE)
 
@@ -232,7 +232,7 @@ class EditedArticleHandlers:
         by = editor_of(update)
         await edit_in_place(update, await self._after(by, await decide(numbers(context)[0], by=by), said))
 
-    async def _after(self, by: int, done: Done | None, said: Callable[[Done], Said]) -> tuple[Message, ...]:
+    async def _after(self, by: int, done: Done | None, said: Callable[[Done], Said]) -> tuple[Unsaid, ...]:
         if done is None:
             return note(NO_ARTICLE)
         return await self.stand(done.article.id, by, done=said(done))

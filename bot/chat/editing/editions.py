@@ -11,9 +11,9 @@ from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
 from bot.desks.editing import EditingDesk
 from bot.domain.deliveries import UNTIL_LET_GO
-from bot.domain.messages import Message
 from bot.render import editing as pages
 from bot.render.texts import Said, _
+from bot.render.unsaid import Unsaid
 
 
 class EditionHandlers:
@@ -87,7 +87,7 @@ class EditionHandlers:
         await self._desk.hold_editions(until, by=by)
         await edit_in_place(update, await self._control(by, done=done))
 
-    async def _control(self, by: int, *, done: Said | None = None) -> tuple[Message, ...]:
+    async def _control(self, by: int, *, done: Said | None = None) -> tuple[Unsaid, ...]:
         edition, zone = await self._desk.next_edition(by=by), await self._desk.zone(by)
         return pages.edition_control(edition, zone=zone, now=self._clock(), done=done)
 

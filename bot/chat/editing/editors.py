@@ -17,11 +17,12 @@ from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
 from bot.desks.editing import EditingDesk
 from bot.desks.editors import EditorsDesk
-from bot.domain.messages import Message
 from bot.render import editors as pages
+from bot.render.language import ENGLISH
 from bot.render.lists import note
 from bot.render.queue import ON_A_PAGE, queue
 from bot.render.texts import _
+from bot.render.unsaid import Unsaid
 
 HOW_TO_ADD = _("Write the number of a Telegram user: /editors 123456789")
 ALREADY = _("They are already an editor.")
@@ -142,16 +143,16 @@ class EditorsHandlers:
 
     # ---------------------------------------------------------------- within
 
-    async def _queue(self, update: Update, *, page: int) -> tuple[Message, ...]:
+    async def _queue(self, update: Update, *, page: int) -> tuple[Unsaid, ...]:
         by = editor_of(update)
         waiting = await self._editors.queue(page, ON_A_PAGE, by=by)
         return queue(waiting, zone=await self._desk.zone(by), now=self._clock())
 
-    async def _asked(self, bot: Bot, user_id: int) -> tuple[Message, ...]:
+    async def _asked(self, bot: Bot, user_id: int) -> tuple[Unsaid, ...]:
         names = await names_of(bot, {user_id})
         return pages.ask_to_add(user_id, names.get(user_id, "user"))
 
-    async def _masthead(self, bot: Bot) -> tuple[Message, ...]:
+    async def _masthead(self, bot: Bot) -> tuple[Unsaid, ...]:
         masthead = await self._editors.masthead()
         return pages.masthead(masthead, names=await names_of(bot, set(masthead.ids)))
 
@@ -162,8 +163,8 @@ def _author(forwarded: TelegramMessage) -> User | None:
     return origin.sender_user if isinstance(origin, MessageOriginUser) else None
 
 
-async def _write(bot: Bot, user_id: int, message: Message) -> None:
+async def _write(bot: Bot, user_id: int, message: Unsaid) -> None:
     try:
-        await post(bot, user_id, message)
+        await post(bot, user_id, message.said_in(ENGLISH))
     except (BadRequest, Forbidden):
         return  # who never wrote to the bot, or blocked it, learns of it otherwise

@@ -66,6 +66,6 @@ def editor_of(update: Update) -> int:
 
 async def _refer(update: Update) -> None:
     if update.callback_query is not None:
-        await close_press(update.callback_query, IN_PRIVATE, alert=True)
+        await close_press(update, IN_PRIVATE, alert=True)
     else:
         await reply(update, note(IN_PRIVATE))

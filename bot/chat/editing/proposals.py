@@ -14,11 +14,11 @@ from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
 from bot.desks.proposals import Proposals
 from bot.domain.articles import ArticleState, Filed
-from bot.domain.messages import Message
 from bot.domain.words import cut, typed
 from bot.render.lists import note
 from bot.render.proposals import proposal
 from bot.render.texts import Said, _
+from bot.render.unsaid import Unsaid
 from summaries.errors import ArticleError, UnreadableFileError
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
@@ -95,7 +95,7 @@ class ProposalHandlers:
         else:
             await reply(update, proposal(draft))
 
-    async def _filed(self, filed: Filed, by: int) -> tuple[Message, ...]:
+    async def _filed(self, filed: Filed, by: int) -> tuple[Unsaid, ...]:
         done = _("Filed.") if filed.outcome == "new" else _("This article was already filed.")
         return await self._articles.stand(filed.article_id, by, done=done)
 

@@ -15,7 +15,6 @@ from bot.desks.editing import EditingDesk
 from bot.desks.repairing import RepairDesk
 from bot.domain import repair_choices
 from bot.domain.editing import Bench
-from bot.domain.messages import Message
 from bot.domain.repairing import change_of_quote
 from bot.domain.repairs import Change, RepairKind, plain_words
 from bot.render import repairing as pages
@@ -23,6 +22,7 @@ from bot.render.clock import moment
 from bot.render.editors import name_of
 from bot.render.lists import note
 from bot.render.texts import Said, _
+from bot.render.unsaid import Unsaid
 from summaries.models import Quote
 
 REPAIRED = _("Repaired. This is how readers see it now.")
@@ -154,7 +154,7 @@ class RepairHandlers:
     async def speakers(self, update: Update, context: Context) -> None:
         """`mv:id:key:page`: who may have said this."""
 
-        def shown(bench: Bench) -> tuple[Message, ...] | None:
+        def shown(bench: Bench) -> tuple[Unsaid, ...] | None:
             quote = self._quote(bench, context)
             return None if quote is None else pages.speaker_page(bench, quote, page=numbers(context)[1])
 
@@ -195,7 +195,7 @@ class RepairHandlers:
     # ---------------------------------------------------------------- within
 
     async def _show(
-        self, update: Update, context: Context, page: Callable[[Bench], tuple[Message, ...] | None]
+        self, update: Update, context: Context, page: Callable[[Bench], tuple[Unsaid, ...] | None]
     ) -> None:
         """A page of the article under repair; how it stands where the page is of what is there no more."""
         bench = await self._repairs.bench(numbers(context)[0])
@@ -242,7 +242,7 @@ class RepairHandlers:
         page: int = 0,
         done: Said | None = None,
         sent: int = 0,
-    ) -> tuple[Message, ...]:
+    ) -> tuple[Unsaid, ...]:
         bench = await self._repairs.bench(article_id)
         if bench is None:
             return note(NO_ARTICLE)

@@ -10,6 +10,7 @@ from telegram.ext import filters
 
 from bot.chat.editing.editors_only import Guard, editor_of
 from bot.chat.editing.proposals import LARGEST, TOO_LARGE, document_name
+from bot.chat.language import language_of
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import IS_LINK, LONGEST_ADDRESS, Route
@@ -18,15 +19,14 @@ from bot.desks.editing import EditingDesk
 from bot.desks.sources import Proposed, SourcesDesk
 from bot.domain.editing import Draft
 from bot.domain.errors import BriefingsError
-from bot.domain.messages import Message
 from bot.domain.sources import FoundFeed
 from bot.domain.words import typed
 from bot.newsroom.sources.errors import SourceError
 from bot.render import sources as pages
-from bot.render.language import ENGLISH
 from bot.render.lists import note
 from bot.render.proposals import proposal
 from bot.render.texts import Said, _
+from bot.render.unsaid import Unsaid
 from summaries.errors import ArticleError, UnreadableFileError
 
 LOOKING = _("Looking…")
@@ -44,7 +44,7 @@ _NAME_LENGTH = 150  # of an address, so that what is said of it has room
 _FAULT_LENGTH = 300
 _REVIEWS = {"bot": None, "on": True, "off": False}
 
-Answer = Coroutine[Any, Any, Sequence[Message]]
+Answer = Coroutine[Any, Any, Sequence[Unsaid]]
 
 
 class SourceHandlers:
@@ -177,23 +177,22 @@ class SourceHandlers:
     async def _look(
         self, update: Update, context: Context, looking: Callable[[], Awaitable[Proposed]]
     ) -> None:
-        async def found() -> Sequence[Message]:
+        async def found() -> Sequence[Unsaid]:
             try:
                 return _shown(await looking())
             except (BriefingsError, ArticleError) as error:
                 return note(_fault(error))
 
-        (meanwhile,) = note(LOOKING)
-        await self._later.reply(update, context, meanwhile, found)
+        await self._later.reply(update, context, LOOKING, found)
 
-    async def _list(self, page: int, by: int) -> tuple[Message, ...]:
+    async def _list(self, page: int, by: int) -> tuple[Unsaid, ...]:
         listed = await self._sources.listed(page)
         return pages.source_list(listed, zone=await self._desk.zone(by), now=self._clock())
 
     async def _show(self, update: Update, source_id: int, *, done: Said | None = None) -> None:
         await edit_in_place(update, await self._card(source_id, editor_of(update), done=done))
 
-    async def _card(self, source_id: int, by: int, *, done: Said | None = None) -> tuple[Message, ...]:
+    async def _card(self, source_id: int, by: int, *, done: Said | None = None) -> tuple[Unsaid, ...]:
         card, zone = await self._sources.card(source_id), await self._desk.zone(by)
         return pages.card(card, zone=zone, now=self._clock(), done=done) if card else note(NO_SOURCE)
 
@@ -202,7 +201,7 @@ class SourceHandlers:
         if not count or update.effective_message is None:
             await reply(update, note(NOTHING_TO_EXPORT))
             return
-        caption = ENGLISH.say(pages.came(count, 0))
+        caption = language_of(update).say(pages.came(count, 0))
         await update.effective_message.reply_document(content, filename=LIST_NAME, caption=caption)
 
 
@@ -213,7 +212,7 @@ def _fault(error: BriefingsError | ArticleError) -> str:
     return f"{typed(str(error), _FAULT_LENGTH)}."
 
 
-def _shown(proposed: Proposed) -> Sequence[Message]:
+def _shown(proposed: Proposed) -> Sequence[Unsaid]:
     match proposed:
         case Draft():
             return proposal(proposed)

@@ -1,0 +1,61 @@
+"""What is told, before it is known in which language: blocks, and buttons by row.
+
+Who knows the recipient has it said, once; only then is it known how many messages it takes.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.domain.messages import Button, Message
+from bot.domain.words import collapse, cut
+from bot.render.blocks import Block, to_html
+from bot.render.language import Language
+from bot.render.split import MESSAGE, fit
+from bot.render.texts import Said
+
+# In a layout that counts lines or letters the blocks are chosen when it is known how long their words are.
+Blocks: TypeAlias = tuple[Block, ...] | Callable[[Language], Iterable[Block]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnsaidButton:
+    """A button; its label is cut to `most` graphemes once it is said."""
+
+    label: Said
+    action: str
+    most: int
+
+    def said_in(self, language: Language) -> Button:
+        """The same with its label said."""
+        return Button(label=cut(collapse(language.say(self.label)), self.most) or "…", action=self.action)
+
+
+UnsaidButtons = tuple[tuple[UnsaidButton, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsaid:
+    """What is told in one go. `alone`: in one message, whatever of the last blocks that leaves out."""
+
+    blocks: Blocks
+    buttons: UnsaidButtons = ()
+    alone: bool = False
+
+    def said_in(self, language: Language) -> tuple[Message, ...]:
+        """As many messages as the blocks need, the buttons under the last."""
+        blocks = self.blocks(language) if callable(self.blocks) else self.blocks
+        parts = [to_html(part) for part in fit((block.said_in(language) for block in blocks), MESSAGE)]
+        *before, last = parts[:1] if self.alone else parts
+        buttons = tuple(tuple(button.said_in(language) for button in row) for row in self.buttons)
+        return (*(Message(html=html) for html in before), Message(html=last, buttons=buttons))
+
+
+def messages(blocks: Iterable[Block], buttons: UnsaidButtons = ()) -> tuple[Unsaid, ...]:
+    """As many messages as the blocks need, the buttons under the last."""
+    return (Unsaid(blocks=tuple(blocks), buttons=buttons),)
+
+
+def single(blocks: Callable[[Language], Iterable[Block]], buttons: UnsaidButtons = ()) -> Unsaid:
+    """One message of the blocks, those that come first before all: what it does not hold is left out."""
+    return Unsaid(blocks=blocks, buttons=buttons, alone=True)
