@@ -27,7 +27,7 @@ INVITED_ONLY = _("This bot is for invited readers. Ask an editor for a link.")
 TOLD_EVERY = timedelta(hours=1)
 _EDITORS = frozenset(command.name for command in EDITING)
 _OURS = {"start", *(command.name for command in EVERYBODY)}
-_ORDERING_COMMANDS = frozenset({"subscribe", "follow", "unfollow", "settings"})
+_ORDERING_COMMANDS = frozenset({"subscribe", "follow", "unfollow", "mute", "unmute", "settings"})
 _ENDING_COMMANDS = frozenset({"unsubscribe", "forget"})
 _ENDING_PRESSES = frozenset({"sx", "forget:yes", "forget:no"})
 REMEMBERED_CHATS = 10_000  # refusals kept in memory; an older one may be told again

@@ -15,9 +15,10 @@ from telegram.ext import TypeHandler
 
 from bot.chat.access_gate import Door, Gate
 from bot.chat.articles import ArticleHandlers
+from bot.chat.choices import ChoiceHandlers
 from bot.chat.faults import answer_fault
-from bot.chat.following import FollowingHandlers
 from bot.chat.forgetting import ForgettingHandlers
+from bot.chat.interests import InterestHandlers
 from bot.chat.membership import MembershipHandlers, ReturningHandlers
 from bot.chat.quotes import QuoteHandlers
 from bot.chat.routes import AnyApplication
@@ -27,6 +28,7 @@ from bot.chat.subscribing import SubscribingHandlers
 from bot.chat.week import WeekHandlers
 from bot.chat.who import WhoHandlers
 from bot.desks.cities import Gazetteer
+from bot.desks.interests import InterestsDesk
 from bot.desks.reading import ReadingDesk
 from bot.desks.subscribers import Subscribers
 from bot.store.chats.chats import Chats
@@ -59,6 +61,7 @@ def add_reading_handlers(application: AnyApplication, desk: ReadingDesk, door: D
 def add_subscriber_handlers(
     application: AnyApplication,
     subscribers: Subscribers,
+    interests: InterestsDesk,
     chats: Chats,
     door: Door,
     *,
@@ -70,7 +73,8 @@ def add_subscriber_handlers(
     families = (
         SubscribingHandlers(subscribers),
         SettingsHandlers(subscribers, gazetteer, clock),
-        FollowingHandlers(subscribers),
+        InterestHandlers(interests, subscribers),
+        ChoiceHandlers(interests),
         ForgettingHandlers(subscribers),
         MembershipHandlers(chats, door, clock),
     )

@@ -87,15 +87,19 @@ async def open_page(
     await (edit_in_place if page else reply)(update, await make(number, *page))
 
 
-async def close_press(update: Update, words: Said | None = None, *, alert: bool = False) -> None:
+async def close_press(
+    update: Update, words: Said | None = None, *, alert: bool = False, url: str | None = None
+) -> None:
     """End the waiting sign on the button of a press, with a few words where there are any.
 
-    Too late is no error, nor an update that is no press.
+    `url` is a link to the bot, which who pressed is led to. Too late is no error, nor an update that is no
+    press.
     """
     if (query := update.callback_query) is None:
         return
+    said = None if words is None else language_of(update).say(words)
     try:
-        await query.answer(None if words is None else language_of(update).say(words), show_alert=alert)
+        await query.answer(said, show_alert=alert, url=url)
     except BadRequest as refusal:
         if not is_late(refusal):
             raise
@@ -105,6 +109,18 @@ def _keyboard(message: Message, beside: MaybeInaccessibleMessage) -> InlineKeybo
     """The message's buttons in the chat of the other."""
     private = beside.chat.type == ChatType.PRIVATE
     return keyboard(message.buttons, shared_by=None if private else beside.get_bot().username)
+
+
+async def edit_keyboard(update: Update, buttons: InlineKeyboardMarkup) -> None:
+    """Puts these buttons under the message whose button was pressed, where that can still be done."""
+    if (query := update.callback_query) is None:
+        return
+    try:
+        await query.edit_message_reply_markup(buttons)
+    except BadRequest as refusal:
+        if not (is_fixed(refusal) or is_unchanged(refusal)):
+            raise
+    note_answer(update)
 
 
 async def _edit(query: CallbackQuery, message: Message, pressed: MaybeInaccessibleMessage) -> bool:

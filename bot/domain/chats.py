@@ -1,4 +1,4 @@
-"""Who reads: chats, what they ordered, and what they follow."""
+"""Who reads: chats, and what they ordered."""
 
 import enum
 from dataclasses import dataclass
@@ -53,21 +53,12 @@ class Chat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Follow:
-    """An actor or words that a chat wants to hear of at once."""
-
-    id: int
-    chat_id: int
-    words: str  # as shown: "Bashar Assad", "aleppo cease-fire"
-    actor_id: int | None = None  # None: words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredCounts:
     """How much is stored of a chat, for those who ask before they are forgotten."""
 
     chat: Chat | None = None  # None: its person is known by their invitation alone
     follows: int = 0
+    mutes: int = 0
     articles_seen: int = 0
     messages: int = 0
     invited: bool = False  # its person came by an invitation

@@ -94,9 +94,9 @@ def send_now(
 
 
 def push_article(recipient: Recipient, candidate: Candidate, *, zone: ZoneInfo, now: datetime) -> Plan | None:
-    """One article now, to a subscriber who has not seen it."""
+    """One article now, to a subscriber who has not seen it and mutes nothing in it."""
     chat = recipient.chat
-    if not _wants(chat) or candidate.article_id in recipient.seen:
+    if not _wants(chat) or not _may_tell(recipient, candidate):
         return None
     return Plan(
         chat_id=chat.id,
@@ -214,13 +214,18 @@ def _arrival(each: Candidate) -> Arrival:
     return Arrival(came_at=each.came_at, public_since=each.public_at, public_until=each.public_at)
 
 
+def _may_tell(recipient: Recipient, candidate: Candidate) -> bool:
+    """Whether it is news to the chat and not of what it mutes, whatever else of it is followed."""
+    return candidate.article_id not in recipient.seen and candidate.article_id not in recipient.muted
+
+
 def _concerns(recipient: Recipient, candidate: Candidate) -> bool:
     return recipient.chat.each_new or candidate.article_id in recipient.concerns
 
 
 def _wanted_at_once(recipient: Recipient, candidate: Candidate) -> bool:
     chat = recipient.chat
-    if candidate.article_id in recipient.seen:
+    if not _may_tell(recipient, candidate):
         return False
     if chat.each_new and recipient.each_new_from and candidate.came_at > recipient.each_new_from:
         return True
@@ -248,7 +253,7 @@ def _news(recipient: Recipient, candidates: Iterable[Candidate], orders: Orders)
         each
         for each in candidates
         if each.public_at > begin
-        and each.article_id not in recipient.seen
+        and _may_tell(recipient, each)
         and (each.article_id in recipient.concerns or not recipient.chat.followed_only)
     ]
 

@@ -32,11 +32,13 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
-    """A chat before a choice: what it saw, and which articles concern what it follows."""
+    """A chat before a choice: what it saw, and which articles concern what it follows and mutes."""
 
     chat: Chat
     seen: frozenset[int] = frozenset()
-    concerns: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # article → the follows' words
+    # Article → what it follows there, in words; "" is a story.
+    concerns: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    muted: frozenset[int] = frozenset()  # articles of which it wants no news
     each_new_from: datetime | None = None  # what came later is news to who wants each new article
 
 

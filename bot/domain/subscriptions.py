@@ -6,7 +6,8 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from bot.domain.actors import ActorEntry
-from bot.domain.chats import MORNING, Chat, Follow, QuietHours
+from bot.domain.chats import MORNING, Chat, QuietHours
+from bot.domain.interests import Interest, Stance, of_stance
 from bot.domain.slots import SUNDAY, quiet_until
 
 EVENING = time(18, 0)
@@ -40,10 +41,20 @@ class Subscription:
     """A chat as its people see it."""
 
     chat: Chat
-    follows: tuple[Follow, ...]
+    interests: tuple[Interest, ...]
     zone: ZoneInfo
     now: datetime
     next_at: datetime | None  # its next edition
+
+    @property
+    def follows(self) -> tuple[Interest, ...]:
+        """What it follows, in the order it was begun."""
+        return of_stance(self.interests, Stance.FOLLOW)
+
+    @property
+    def mutes(self) -> tuple[Interest, ...]:
+        """What it mutes, likewise."""
+        return of_stance(self.interests, Stance.MUTE)
 
     @property
     def quiet_until(self) -> datetime | None:
@@ -52,17 +63,10 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Followed:
-    """What became of a wish to follow."""
-
-    outcome: Literal["new", "already", "full", "wordless"]
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unsure:
     """The name may mean these, or the words are meant as words."""
 
+    stance: Stance
     words: str
     entries: tuple[ActorEntry, ...]
 

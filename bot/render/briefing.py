@@ -9,6 +9,7 @@ from bot.domain.words import cut, safe_words
 from bot.render.articles import article_head, lone, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
+from bot.render.interests import more_button
 from bot.render.language import Language
 from bot.render.quotes import quote_block, read_button
 from bot.render.screen import LINE, lines, room_beside
@@ -154,4 +155,4 @@ def _buttons(article: StoredArticle, *, link_full_text: bool) -> UnsaidButtons:
         row.append(button(pgettext("button", "Who"), "w", article.id))
     if link_full_text and article.whole_text:
         row.append(button(_("Full text"), "t", article.id))
-    return (tuple(row),) if row else ()
+    return ((*row, more_button("s", article.id)),)

@@ -9,6 +9,7 @@ from bot.render.articles import kind, listed_title, lone, short_origin, source
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows
 from bot.render.cast import KINDS, actor_buttons, in_articles
+from bot.render.interests import more_button
 from bot.render.joining import how_joined, joining_buttons
 from bot.render.quotes import NAME_LENGTH, also_buttons, nearest_to, quote_block, statement_block
 from bot.render.texts import Run, Said, _, in_line, pgettext
@@ -107,9 +108,8 @@ def _read_on(content: ActorDigest) -> Iterable[Block]:
 
 
 def _buttons(content: ActorDigest) -> UnsaidButtons:
-    more = (
-        ((button(_("All quotations"), "qa", content.actor.id),),) if len(content.statements) > LINES else ()
-    )
+    said = (button(_("All quotations"), "qa", content.actor.id),) if len(content.statements) > LINES else ()
+    more = ((*said, more_button("a", content.actor.id)),)
     articles = in_rows([button(listed_title(one), "s", one.article_id) for one in content.read_on[:NAMES]])
     return (*more, *actor_buttons(content.beside[:NAMES]), *articles)
 

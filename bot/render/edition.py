@@ -12,7 +12,7 @@ from bot.render.articles import CORRECTION_LENGTH, title
 from bot.render.blocks import bold, italic, paragraph
 from bot.render.language import Language
 from bot.render.lists import note
-from bot.render.texts import Said, _, in_line
+from bot.render.texts import Said, _, in_line, pgettext
 from bot.render.unsaid import Unsaid, messages
 
 _TITLE_LENGTH = 200
@@ -88,15 +88,15 @@ def _import_heading(content: Edition, language: Language) -> Said:
         )
     else:
         came = _("{count:,} new articles. The newest, the rest under /latest:", count=content.came)
-    why = cut(language.say(_all_of(content.because)), _TITLE_LENGTH)
+    why = cut(language.say(_all_of(_why(content, len(content.stories)))), _TITLE_LENGTH)
     return in_line(" · ", (_("You follow {what}", what=why) if why else "", came))
 
 
 def _heading(content: Edition, shown: int) -> Said:
     parts: list[Said] = []
-    if content.because:
+    if _why(content, shown):
         # Translators: why a story comes at once: it is of what the chat follows.
-        parts.append(_("You follow {what}", what=_all_of(content.because)))
+        parts.append(_("You follow {what}", what=_all_of(_why(content, shown))))
     if not content.is_push:
         # Translators: above the first story of an edition; {hour} is "07:30".
         parts.append(_("Your {hour} edition", hour=content.slot))
@@ -108,10 +108,20 @@ def _heading(content: Edition, shown: int) -> Said:
     return in_line(" · ", parts)
 
 
+def _why(content: Edition, shown: int) -> tuple[str, ...]:
+    """What is followed; of several stories none is "this story"."""
+    return content.because if shown == 1 else tuple(filter(None, content.because))
+
+
 def _all_of(words: Sequence[str]) -> Said:
-    """ "Syria and Russia and siege": what is followed may have commas of its own."""
+    """ "Syria and Russia and this story": what is followed may have commas of its own."""
     all_of: Said = ""
-    for one in words:
+    for one in map(_named, words):
         # Translators: what is followed, one behind the other: "Syria and Russia".
         all_of = _("{before} and {last}", before=all_of, last=one) if all_of else one
     return all_of
+
+
+def _named(words: str) -> Said:
+    # Translators: what is followed: "You follow this story".
+    return words or pgettext("followed", "this story")

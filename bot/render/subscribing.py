@@ -1,26 +1,22 @@
-"""Answers around a subscription: what can be ordered, what is followed, what is kept.
+"""Answers around a subscription: what can be ordered, what is kept.
 
-Actions: `o:daily`, `ow:only 18:00` order; `fa:7` follows actor 7, `fw:siege` these words; `fe:12` ends
-follow 12; `fl` lists them; `forget:yes` and `forget:no` answer whether to forget.
+Actions: `o:daily`, `ow:only 18:00` order; `forget:yes` and `forget:no` answer whether to forget.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from bot.domain.actors import ActorEntry
-from bot.domain.chats import Chat, Follow, StoredCounts
-from bot.domain.subscriptions import Followed, SubscribeOrder, Subscription
-from bot.domain.words import cut, display_name
-from bot.render.blocks import Block, bold, italic, paragraph
-from bot.render.buttons import HALF_LABEL_LENGTH, button, fits, in_rows
+from bot.domain.chats import Chat, StoredCounts
+from bot.domain.subscriptions import SubscribeOrder, Subscription
+from bot.domain.words import display_name
+from bot.render.blocks import Block, bold, paragraph
+from bot.render.buttons import button, fits, in_rows
 from bot.render.clock import hour, hours, zone_name
 from bot.render.lists import note
-from bot.render.settings import NOT_SUBSCRIBED, length, orders, quiet_now
+from bot.render.settings import length, orders, quiet_now
 from bot.render.texts import Said, _, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 
 _WORDS_LENGTH = 60
-_LISTED = 100  # follows: as many buttons as Telegram puts under a message
-_WRITTEN = 30  # of them: a list in one message, so that it can show itself anew in place
 
 # What an order may be written with, in the words that bot/chat/orders reads.
 UNDERSTOOD = (
@@ -137,69 +133,6 @@ def _ordered(standing: Subscription) -> tuple[Block, ...]:
     return orders(standing)
 
 
-def follows(entries: Sequence[Follow], *, subscribed: bool, missing: str | None = None) -> tuple[Unsaid, ...]:
-    """What is followed, each with the button that ends it; and that nothing of it comes, where that is so.
-
-    `missing` is what somebody wanted to end and does not follow.
-    """
-    if not entries:
-        return note(
-            _(
-                "You do not follow anything yet. Write /follow and a name or a topic, for example:"
-                " /follow cease-fire"
-            )
-        )
-    lines = [paragraph(f"· {cut(one.words, _WORDS_LENGTH)}").close() for one in entries[:_WRITTEN]]
-    more = len(entries) - len(lines)
-    if more:
-        lines.append(paragraph(italic(_("and {count} more: see the buttons", count=more))).close())
-    buttons = [
-        button(f"✕ {cut(one.words, HALF_LABEL_LENGTH - 2)}", "fe", one.id, most=HALF_LABEL_LENGTH)
-        for one in entries[:_LISTED]
-    ]
-    ended = () if subscribed else (paragraph(NOT_SUBSCRIBED),)
-    unknown = (
-        ()
-        if missing is None
-        else (paragraph(_("You do not follow “{words}”.", words=cut(missing, _WORDS_LENGTH))),)
-    )
-    how = paragraph(_("Press one to stop following it."))
-    return messages(
-        (*unknown, paragraph(bold(_("You follow"))), *lines, how, *ended), in_rows(buttons, across=2)
-    )
-
-
-def followed(what: Followed) -> tuple[Unsaid, ...]:
-    """What became of the wish."""
-    words = cut(what.words, _WORDS_LENGTH)
-    said = {
-        "new": _("You now follow “{words}”. New articles on this come here.", words=words),
-        "already": _("You already follow “{words}”.", words=words),
-        "full": _(
-            "You follow a hundred names and topics already, and I cannot watch more. /unfollow one first."
-        ),
-        "wordless": _(
-            "“{words}” is no name and no topic. Write one after the command, for example: /follow cease-fire",
-            words=words,
-        ),
-    }
-    buttons = ((button(_("All I follow"), "fl"),),) if what.outcome != "wordless" else ()
-    return note(said[what.outcome], buttons)
-
-
-def which_to_follow(words: str, entries: Sequence[ActorEntry]) -> tuple[Unsaid, ...]:
-    """The question whether somebody is meant, or words."""
-    buttons = [button(entry.name, "fa", entry.id) for entry in entries]
-    buttons.append(
-        button(
-            _("The words “{words}”", words=words) if " " in words else _("The word “{word}”", word=words),
-            "fw",
-            words,
-        )
-    )
-    return messages((paragraph(_("Follow “{words}”: who or what is meant?", words=words)),), in_rows(buttons))
-
-
 def welcome_group() -> tuple[Unsaid, ...]:
     """Said once in a group that let the bot in."""
     return note(
@@ -238,6 +171,8 @@ def _kept(what: StoredCounts) -> Iterator[Said]:
         # Translators: what is stored of a chat, a line each.
         yield _("· its number and settings, its title") if what.chat.title else _("· its number and settings")
         yield _("· what it follows: {count}", count=what.follows)
+        if what.mutes:
+            yield _("· what it mutes: {count}", count=what.mutes)
         yield _("· which articles it was sent, so that none comes twice: {count}", count=what.articles_seen)
         yield ngettext(
             "· what was sent, so that it can be corrected: {count} message",

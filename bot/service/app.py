@@ -27,6 +27,7 @@ from bot.desks.access import Doorkeeper
 from bot.desks.cities import Gazetteer
 from bot.desks.editing import EditingDesk
 from bot.desks.editors import EditorsDesk
+from bot.desks.interests import InterestsDesk
 from bot.desks.lapses import RepairLapses
 from bot.desks.notices import Notices
 from bot.desks.proposals import Proposals
@@ -197,7 +198,10 @@ def _add_subscriber_handlers(
 ) -> None:
     store, clock = dependencies.store, dependencies.clock
     subscribers = Subscribers(store, zone=dependencies.settings.zone, clock=clock)
-    add_subscriber_handlers(application, subscribers, store.chats, door, gazetteer=Gazetteer(), clock=clock)
+    interests = InterestsDesk(store, subscribers, clock=clock)
+    add_subscriber_handlers(
+        application, subscribers, interests, store.chats, door, gazetteer=Gazetteer(), clock=clock
+    )
 
 
 def _editor_ids(dependencies: Dependencies) -> frozenset[int]:

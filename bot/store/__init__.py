@@ -11,6 +11,7 @@ from bot.store.articles.newest_stories import Stories
 from bot.store.articles.quotes import Quotes
 from bot.store.articles.week import Weeks
 from bot.store.chats.chats import Chats
+from bot.store.chats.interests import Interests
 from bot.store.database.dialect import upsert
 from bot.store.database.engine import Database
 from bot.store.database.tables import pulse
@@ -51,6 +52,7 @@ class Store:
         self.joins = Joins(database)
         self.quotes = Quotes(database)
         self.chats = Chats(database)
+        self.interests = Interests(database)
         self.claims = Claims(database)
         self.editorial = Editorial(database)
         self.queue = Queue(database)

@@ -12,6 +12,7 @@ from bot.chat.access_gate import Door
 from bot.chat.handlers import add_subscriber_handlers
 from bot.chat.routes import AnyApplication
 from bot.desks.cities import CitiesError, Gazetteer, ZoneChoice
+from bot.desks.interests import InterestsDesk
 from bot.desks.subscribers import Subscribers
 from bot.store import Store
 from tests.bot.library import NOON
@@ -67,7 +68,10 @@ def subscribing(
 
     def more(application: AnyApplication) -> None:
         subscribers = Subscribers(store, zone=ZoneInfo("UTC"), clock=clock)
-        add_subscriber_handlers(application, subscribers, store.chats, door, gazetteer=Atlas(), clock=clock)
+        interests = InterestsDesk(store, subscribers, clock=clock)
+        add_subscriber_handlers(
+            application, subscribers, interests, store.chats, door, gazetteer=Atlas(), clock=clock
+        )
 
     return running(served, store, door=door, clock=clock, more=more)
 

@@ -25,6 +25,7 @@ from bot.desks.access import Doorkeeper
 from bot.desks.cities import Gazetteer
 from bot.desks.editing import EditingDesk
 from bot.desks.editors import EditorsDesk
+from bot.desks.interests import InterestsDesk
 from bot.desks.proposals import Proposals
 from bot.desks.repairing import RepairDesk
 from bot.desks.sources import SourcesDesk
@@ -152,8 +153,9 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
 
         def more(application: AnyApplication) -> None:
             subscribers = Subscribers(store, zone=UTC, clock=clock)
+            interests = InterestsDesk(store, subscribers, clock=clock)
             add_subscriber_handlers(
-                application, subscribers, store.chats, door, gazetteer=Gazetteer(), clock=clock
+                application, subscribers, interests, store.chats, door, gazetteer=Gazetteer(), clock=clock
             )
             add_editor_handlers(
                 application,

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.articles import ArticleState, StoredArticle
+from bot.domain.interests import Subject
 from bot.domain.recency import dated_at, is_history
 from bot.store import Store
 from tests.bot.agency import DAY, Agency, item, rss, story
@@ -200,7 +201,9 @@ async def test_what_says_that_it_is_old_is_pushed_to_nobody(office: PostOffice) 
     new, follower, morning = people(office, 3)
     await office.subscriber(new, hours=(), each_new=True)
     chat = await office.subscriber(follower, hours=())
-    await office.store.chats.follow(chat.id, "siege", actor_id=None, now=office.clock.now - timedelta(days=1))
+    await office.store.interests.add(
+        chat.id, Subject(words="siege"), now=office.clock.now - timedelta(days=1)
+    )
     await office.subscriber(morning)
     await office.article("Archive", published="2015-01-01", sentences=("The siege began.",))
     await office.article("News", published="2016-12-14", sentences=("The siege ended.",))

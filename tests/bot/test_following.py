@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.chats import Follow
+from bot.domain.interests import Subject
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
 from tests.bot.running import ReadingBot
@@ -12,8 +12,8 @@ from tests.telegram import shown
 async def followed(bot: ReadingBot) -> list[tuple[str, bool]]:
     """The words of all follows, and whether each means an actor."""
     chat = await bot.store.chats.find(bot.telegram.reader.id)
-    follows: tuple[Follow, ...] = await bot.store.chats.follows(chat.id) if chat else ()
-    return [(one.words, one.actor_id is not None) for one in follows]
+    kept = await bot.store.interests.of(chat.id, now=NOON) if chat else ()
+    return [(one.subject.words, one.subject.actor_id is not None) for one in kept]
 
 
 @pytest.mark.parametrize(
@@ -31,10 +31,8 @@ async def test_names_and_words_are_followed(
 ) -> None:
     await a_front_page(subscribing_bot.store)
     (answer,) = await subscribing_bot.ask(f"/follow {asked}")
-    assert shown(answer) == (
-        f"You now follow “{follows[0][0]}”. New articles on this come here.",
-        (("All I follow",),),
-    )
+    assert answer.text.splitlines()[0] == f"You now follow “{follows[0][0]}”. New articles on this come here."
+    assert shown(answer)[1] == (("All I follow",),)
     assert await followed(subscribing_bot) == follows
 
 
@@ -86,7 +84,7 @@ async def test_a_hundred_follows_are_enough(subscribing_bot: ReadingBot) -> None
     chat = await subscribing_bot.store.chats.find(subscribing_bot.telegram.reader.id)
     assert chat is not None
     for number in range(99):
-        await subscribing_bot.store.chats.follow(chat.id, f"word{number}", actor_id=None, now=NOON)
+        await subscribing_bot.store.interests.add(chat.id, Subject(words=f"word{number}"), now=NOON)
     (answer,) = await subscribing_bot.ask("/follow more")
     assert answer.text.startswith("You follow a hundred names and topics")
     (listed,) = await subscribing_bot.ask("/follow")

@@ -41,7 +41,7 @@ Sergey Lavrov, the foreign minister, came late. The Post
 
 2. Aleppo deal unravels
 Bashar Assad, president of Syria, spoke. The News"""
-BRIEF_BUTTONS = (("Quotes", "Who", "Full text"),)
+BRIEF_BUTTONS = (("Quotes", "Who", "Full text", "More"),)
 NUMBERS = (("1", "2"),)
 
 
@@ -215,7 +215,7 @@ async def test_an_article_in_another_language_says_that_it_was_not_analysed(read
         (
             "Cessez-le-feu\nThe News · 14 December 2016\n\n"
             "I cannot summarise this article: it is in French.\n\nLe cessez-le-feu est rompu.",
-            (("Full text",),),
+            (("Full text", "More"),),
         )
     ]
 

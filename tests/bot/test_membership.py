@@ -119,7 +119,9 @@ async def test_a_group_that_becomes_a_supergroup_keeps_everything(subscribing_bo
     assert before is not None
     assert after is not None
     assert (after.id, after.hours) == (before.id, before.hours)
-    assert [one.words for one in await subscribing_bot.store.chats.follows(after.id)] == ["siege"]
+    assert [one.subject.words for one in await subscribing_bot.store.interests.of(after.id, now=NOON)] == [
+        "siege"
+    ]
     assert await subscribing_bot.store.chats.find(group.id) is None
 
 

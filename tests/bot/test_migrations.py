@@ -85,7 +85,9 @@ async def test_older_database_is_brought_up_to_date_with_all_it_has(database_url
         assert chat is not None
         assert [f"{hour:%H:%M}" for hour in chat.hours] == ["07:30", "18:00"]
         assert not chat.weekly
-        assert [follow.words for follow in await store.chats.follows(chat.id)] == ["Ada Berg"]
+        assert [follow.subject.words for follow in await store.interests.of(chat.id, now=LATER)] == [
+            "Ada Berg"
+        ]
         (letter,) = await store.outbox.claim(5, now=LATER)
         assert isinstance(letter.content, Roundup)
         assert "Talks open in Geneva" in in_english(roundup(letter.content)).html

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from sqlalchemy import delete, insert, update
 
-from bot.domain.chats import Chat, ChatState, Follow, QuietHours
+from bot.domain.chats import Chat, ChatState, QuietHours
 from bot.domain.deliveries import Again, Backlog, ChatLost, DeliveryCounts, Failed, Moved, Sent
 from bot.domain.errors import NotFoundError
+from bot.domain.interests import Interest, Stance, Subject
 from bot.domain.messages import Button, Message
 from bot.domain.plans import Edition, Orders, Plan, Recipient, Schedule
 from bot.domain.roundups import Roundup
@@ -91,7 +92,7 @@ async def test_topics_of_a_group_are_chats_of_their_own(store: Store) -> None:
 
 async def test_forgotten_chat_is_unknown(store: Store) -> None:
     chat = await a_chat(store)
-    await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
+    await store.interests.add(chat.id, Subject(words="siege"), now=NOW)
     await with_letters(store, chat, "07:30")
     await store.chats.forget(chat.id)
     assert await store.chats.find(100) is None
@@ -101,27 +102,28 @@ async def test_forgotten_chat_is_unknown(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "followed"),
-    [("siege", True), ("  Siege ", False), ("Aleppo", True), ("!!!", False)],
+    ("words", "outcome"),
+    [("siege", "new"), ("  Siege ", "already"), ("Aleppo", "new"), ("!!!", "wordless")],
     ids=["new", "the same folded", "another", "no delivery in it"],
 )
-async def test_what_is_followed_twice_is_followed_once(store: Store, words: str, followed: bool) -> None:
+async def test_what_is_followed_twice_is_followed_once(store: Store, words: str, outcome: str) -> None:
     chat = await a_chat(store)
     if words != "siege":
-        await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
-    assert await store.chats.follow(chat.id, words, actor_id=None, now=NOW) is followed
+        await store.interests.add(chat.id, Subject(words="siege"), now=NOW)
+    assert await store.interests.add(chat.id, Subject(words=words), now=NOW) == outcome
 
 
 async def test_follows_are_listed_and_unfollowed(store: Store) -> None:
     chat = await a_chat(store)
-    await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
-    assert await store.chats.follows(chat.id) == (Follow(id=1, chat_id=chat.id, words="siege"),)
-    assert [await store.chats.unfollow(chat.id, words) for words in ("SIEGE", "siege")] == [True, False]
+    await store.interests.add(chat.id, Subject(words="siege"), now=NOW)
+    followed = Interest(id=1, chat_id=chat.id, stance=Stance.FOLLOW, subject=Subject(words="siege"))
+    assert await store.interests.of(chat.id, now=NOW) == (followed,)
+    assert [await store.interests.end(chat.id, 1) for _ in range(2)] == [True, False]
 
 
 async def test_following_subscribes(store: Store) -> None:
     chat = await store.chats.get_or_create(Destination.of_person(100), now=NOW)
-    await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
+    await store.interests.add(chat.id, Subject(words="siege"), now=NOW)
     assert (await store.chats.get(chat.id)).subscribed
 
 
@@ -361,8 +363,8 @@ async def test_old_letters_are_removed_bar_what_waits(store: Store) -> None:
 async def test_news_wakes_whom_it_concerns_and_nobody_else(store: Store) -> None:
     before = NOW - timedelta(days=1)
     chats = [await a_chat(store, number, hours=()) for number in (100, 101, 102)]
-    await store.chats.follow(chats[0].id, "cease-fire ALEPPO", actor_id=None, now=before)
-    await store.chats.follow(chats[1].id, "Geneva", actor_id=None, now=before)
+    await store.interests.add(chats[0].id, Subject(words="cease-fire ALEPPO"), now=before)
+    await store.interests.add(chats[1].id, Subject(words="Geneva"), now=before)
     await store.chats.change(chats[2].id, lambda chat: replace(chat, each_new=True), now=before)
     nothing_to_wait_for = Schedule(decided_until=NOW, next_due=None)
     rested = [
@@ -383,7 +385,7 @@ async def test_article_older_than_a_follow_does_not_concern_it(store: Store) -> 
     article = await a_stored_article(
         store, an_analysis(sentences=("The siege goes on.",)), now=NOW - timedelta(hours=1)
     )
-    await store.chats.follow(chat.id, "siege", actor_id=None, now=NOW)
+    await store.interests.add(chat.id, Subject(words="siege"), now=NOW)
     await store.news.announce([article.id], now=NOW)
     assert [each.concerns for each in await due(store)] == [{}]
 
@@ -392,7 +394,7 @@ async def test_article_filed_after_its_embargo_is_public_from_its_filing(store: 
     """It concerns whoever followed in between, and is as new to each_new as what was filed with it."""
     ended, between = NOW - timedelta(days=1), NOW - timedelta(hours=1)
     chat = await a_chat(store, hours=())
-    await store.chats.follow(chat.id, "siege", actor_id=None, now=between)
+    await store.interests.add(chat.id, Subject(words="siege"), now=between)
     article = await a_stored_article(store, an_analysis(sentences=("The siege goes on.",)), now=NOW)
     await embargo(store, article.id, ended, now=NOW)
     assert await store.news.unannounced(ended, between) == ()

@@ -6,8 +6,9 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import Connection
 
-from bot.domain.chats import Chat, Follow, QuietHours
+from bot.domain.chats import Chat, QuietHours
 from bot.domain.errors import PortableError
+from bot.domain.interests import Subject
 from bot.domain.sources import SourceState
 from bot.domain.subscriptions import Destination
 from bot.store import Store
@@ -39,7 +40,16 @@ def a_register(*chats: str, editors: str = "", members: str = "") -> Register:
 
 async def empty_again(store: Store) -> None:
     def empty(connection: Connection) -> None:
-        for table in ("follows", "chats", "editors", "members", "names", "appearances", "articles", "actors"):
+        for table in (
+            "interests",
+            "chats",
+            "editors",
+            "members",
+            "names",
+            "appearances",
+            "articles",
+            "actors",
+        ):
             connection.exec_driver_sql(f"DELETE FROM {table}")
 
     await store.database.write(empty)
@@ -61,7 +71,7 @@ async def test_everything_that_people_chose_comes_back(store: Store) -> None:
         link_full_text=False,
         say_nothing_new=True,
     )
-    await store.chats.follow(chosen.id, "harbour bridge", actor_id=None, now=NOON)
+    await store.interests.add(chosen.id, Subject(words="harbour bridge"), now=NOON)
     an_editor = editors.insert().values(user_id=5, added_by=1, added_at=NOON)
     a_member = members.insert().values(telegram_id=7, code="abc", joined_at=NOON)
     for row in (an_editor, a_member):
@@ -73,8 +83,8 @@ async def test_everything_that_people_chose_comes_back(store: Store) -> None:
     assert done == Imported(chats=1, chats_kept=0, follows=1, editors=1, members=1, sources=0)
     back = await store.chats.find(7)
     assert back == replace(chosen, id=back.id, seen_from=LATER, decided_until=LATER)
-    (follow,) = await store.chats.follows(back.id)
-    assert follow == Follow(id=follow.id, chat_id=back.id, words="harbour bridge", actor_id=None)
+    (follow,) = await store.interests.of(back.id, now=NOON)
+    assert follow.subject == Subject(words="harbour bridge")
     again = await export_register(store, now=LATER)
     assert again == Register.from_json(written)
 
@@ -146,7 +156,10 @@ async def test_actor_followed_is_found_by_its_name(store: Store) -> None:
     await import_register(store, register, now=LATER)
     chat = await store.chats.find(7)
     reed = (await store.actors.resolve("Ada Reed")).entries[0]
-    assert [(follow.words, follow.actor_id) for follow in await store.chats.follows(chat.id)] == [
+    assert [
+        (follow.subject.words, follow.subject.actor_id)
+        for follow in await store.interests.of(chat.id, now=NOON)
+    ] == [
         ("Ada Reed", reed.id),
         ("Tom Vale", None),
     ]

@@ -78,7 +78,7 @@ def test_a_story_of_several_articles_names_the_others() -> None:
         "Also in\n· Night of shelling, The Post · 14 December 2016\n\n"
         "What the others add\n· Nobody slept. (The Post · 14 December 2016)"
     )
-    assert labels(message) == [["Full text"], ["Night of shelling"]]
+    assert labels(message) == [["Full text", "More"], ["Night of shelling"]]
 
 
 def test_the_quotations_of_a_story_are_those_of_all_its_articles() -> None:
@@ -109,11 +109,11 @@ def test_a_story_says_why_it_was_sent_and_what_was_corrected() -> None:
     message = in_english(
         story_page(story(article), sentences=1, link_full_text=False, because="You follow Bashar Assad.")
     )
-    assert (message.html, message.buttons) == (
+    assert (message.html, labels(message)) == (
         "<i>You follow Bashar Assad.</i>\n\n"
         "<b>Aleppo cease-fire unravels</b>\n<i>The News · 14 December 2016</i>\n\n"
         "<b>Corrected: </b>It was Tuesday, not Monday.\n\nThe deal was back on.",
-        (),
+        [["More"]],
     )
 
 

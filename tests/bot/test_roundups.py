@@ -62,7 +62,7 @@ async def test_edition_is_one_message_that_opens_and_closes_in_place(desk: Desk)
     message, _ = await an_edition(desk)
     assert shown(message) == (listed("Bridge falls", "Ferry sails", "Talks open"), (("1", "2", "3"),))
     await press(desk, message, "2")
-    assert shown(desk.now(message)) == (opened("Ferry sails"), (("Full text",), BACK))
+    assert shown(desk.now(message)) == (opened("Ferry sails"), (("Full text", "More"), BACK))
     await press(desk, message, "‹ Back")
     assert shown(desk.now(message)) == shown(message)
     assert len(texts(desk, desk.telegram.reader)) == 1
@@ -70,7 +70,7 @@ async def test_edition_is_one_message_that_opens_and_closes_in_place(desk: Desk)
 
 async def test_edition_of_one_story_is_the_story(desk: Desk) -> None:
     message, _ = await an_edition(desk, "Talks open")
-    assert shown(message) == (f"Your 07:30 edition\n\n{opened('Talks open')}", (("Full text",),))
+    assert shown(message) == (f"Your 07:30 edition\n\n{opened('Talks open')}", (("Full text", "More"),))
 
 
 async def test_killed_story_goes_from_the_list_and_its_open_message_shows_the_list(desk: Desk) -> None:

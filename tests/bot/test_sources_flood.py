@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.crowds import GATHERED
+from bot.domain.interests import Subject
 from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.agency import HOUR, Agency, item, rss, story
@@ -48,7 +49,7 @@ async def test_thousand_entries_at_once_are_one_message(one_store: Store, served
         agency = Beside(one_store, there, office=office)
         await office.subscriber(everything, hours=(), each_new=True)
         following = await office.subscriber(follower, hours=(), each_new=False)
-        await one_store.chats.follow(following.id, "flood", actor_id=None, now=NOON)
+        await one_store.interests.add(following.id, Subject(words="flood"), now=NOON)
         source = await agency.source(there.answer("news.test/feed", rss()))
         flood = [
             item(f"Flood {n}", link=there.url(f"news.test/{n}"), text=story(f"Flood {n}") * 4)

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from bot.domain.articles import ArticleState, Filed, OnRemoved
+from bot.domain.interests import Subject
 from bot.domain.subscriptions import Destination
 from bot.store import Store
 from summaries.models import Analysis
@@ -121,12 +122,12 @@ async def test_actor_whom_newer_rules_call_otherwise_is_found_by_the_old_number(
     await file(store, "a", CHAIRMAN)
     old = await met(store, "Acme chairman Ada Berg")
     chat = await store.chats.get_or_create(Destination.of_person(100), now=NOON)
-    await store.chats.follow(chat.id, "Acme chairman Ada Berg", actor_id=old, now=NOON)
+    await store.interests.add(chat.id, Subject(words="Acme chairman Ada Berg", actor_id=old), now=NOON)
     await file(store, "a", BERG, reader="2")
     now = await met(store, "Ada Berg")
     assert (await store.actors.find(old)).name == "Ada Berg"
     assert (await store.actors.digest(old, now=NOON)).actor.id == now
-    assert [follow.actor_id for follow in await store.chats.follows(chat.id)] == [now]
+    assert [follow.subject.actor_id for follow in await store.interests.of(chat.id, now=NOON)] == [now]
 
 
 async def test_old_numbers_go_on_through_several_readings(store: Store) -> None:

@@ -115,7 +115,7 @@ def test_others_are_named_as_far_as_there_is_room() -> None:
         story_page(story(stored(an_analysis(sentences=(sentence(1, length), sentence(2, length)))), *others))
         for length in (60, 250)
     )
-    assert [len(row) for row in many.buttons] == [1, 2, 2]
+    assert [len(row) for row in many.buttons] == [2, 2, 2]
     assert text_of(few).count("· Report") == 4
     assert "and 2 more" in text_of(few)
     assert text_of(many).count("· Report") < 4

@@ -24,7 +24,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.store.database.dialect import upsert
 from bot.store.database.rows import IDS
-from bot.store.database.tables import actors, appearances, follows, formerly, names
+from bot.store.database.tables import actors, appearances, formerly, interests, names
 from summaries.joining import marks
 from summaries.models import Actor, ActorKind, Analysis
 from summaries.names import family, fold
@@ -102,7 +102,7 @@ def succeed(connection: Connection, heirs: Mapping[int, int]) -> None:
     gone = connection.execute(_UNSEEN.where(actors.c.id.in_(heirs))).scalars().all()
     for id_ in gone:
         heir = heirs[id_]
-        connection.execute(update(follows).where(follows.c.actor_id == id_).values(actor_id=heir))
+        connection.execute(update(interests).where(interests.c.actor_id == id_).values(actor_id=heir))
         connection.execute(update(formerly).where(formerly.c.actor_id == id_).values(actor_id=heir))
         row = upsert(connection.dialect.name, formerly).values(id=id_, actor_id=heir)
         connection.execute(row.on_conflict_do_update(index_elements=["id"], set_={"actor_id": heir}))

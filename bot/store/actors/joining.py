@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Text, bindparam, case, delete, func, or_, sel
 
 from bot.store.actors import identity
 from bot.store.database.rows import IDS
-from bot.store.database.tables import actors, appearances, follows, names
+from bot.store.database.tables import actors, appearances, interests, names
 from summaries.joining import BESIDE, Written, gather, is_lone
 from summaries.models import ActorKind
 from summaries.names import Known, family, fold
@@ -229,6 +229,6 @@ _UNSEEN = select(actors.c.id).where(
     actors.c.same_as.is_(None),
     ~actors.c.apart,
     ~select(appearances.c.actor_id).where(appearances.c.actor_id == actors.c.id).exists(),
-    ~select(follows.c.id).where(follows.c.actor_id == actors.c.id).exists(),
+    ~select(interests.c.id).where(interests.c.actor_id == actors.c.id).exists(),
     ~select(_joined.c.id).where(_joined.c.same_as == actors.c.id).exists(),
 )

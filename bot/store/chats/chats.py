@@ -1,12 +1,13 @@
-"""Chats: who reads, how they want it, what they follow."""
+"""Chats: who reads, and how they want it."""
 
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
 
-from bot.domain.chats import Chat, ChatState, Follow, StoredCounts
+from bot.domain.chats import Chat, ChatState, StoredCounts
 from bot.domain.errors import NotFoundError
+from bot.domain.interests import Stance
 from bot.domain.subscriptions import Destination
 from bot.store.chats.rows import (
     calendar_of,
@@ -18,12 +19,8 @@ from bot.store.chats.rows import (
     stop_everywhere,
     to_chat,
 )
-from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.engine import Repository, reading, writing
-from bot.store.database.tables import chats, follows, outbox, seen
-from summaries.names import fold
-
-MOST_FOLLOWS = 100  # of one chat
+from bot.store.database.tables import chats, interests, outbox, seen
 
 
 class Chats(Repository):
@@ -106,52 +103,15 @@ class Chats(Repository):
     @reading
     def count_stored(self, connection: Connection, chat_id: int) -> StoredCounts:
         """What `forget` would delete. Raises NotFoundError."""
-        counts = [
-            (
-                connection.execute(select(func.count()).select_from(table).where(table.c.chat_id == chat_id))
-            ).scalar_one()
-            for table in (follows, seen, outbox)
-        ]
-        chat = get_known_chat(connection, chat_id)
-        return StoredCounts(chat=chat, follows=counts[0], articles_seen=counts[1], messages=counts[2])
 
-    # ---------------------------------------------------------------- what they follow
+        def count(table: Table, *which: ColumnElement[bool]) -> int:
+            query = select(func.count()).select_from(table).where(table.c.chat_id == chat_id, *which)
+            return int(connection.execute(query).scalar_one())
 
-    @writing
-    def follow(
-        self, connection: Connection, chat_id: int, words: str, *, actor_id: int | None, now: datetime
-    ) -> bool:
-        """News of the actor, or with the words, from now on; subscribes the chat.
-
-        False when it follows that already, has MOST_FOLLOWS, or the words hold no letter.
-        """
-        key = fold(words)
-        count = select(func.count()).select_from(follows).where(follows.c.chat_id == chat_id)
-        if not key or connection.execute(count).scalar_one() >= MOST_FOLLOWS:
-            return False
-        row = {"chat_id": chat_id, "actor_id": actor_id, "words": words, "key": key, "created_at": now}
-        add = insert_or_ignore(connection, follows).values(row).returning(follows.c.id)
-        made = connection.execute(add).scalar_one_or_none()
-        connection.execute(
-            update(chats)
-            .where(chats.c.id == chat_id, ~chats.c.subscribed)
-            .values(subscribed=True, decided_until=now, next_due=now, each_new_from=now)
-        )
-        return made is not None
-
-    @writing
-    def unfollow(self, connection: Connection, chat_id: int, words: str) -> bool:
-        """False when it did not follow that."""
-        gone = connection.execute(
-            delete(follows).where(follows.c.chat_id == chat_id, follows.c.key == fold(words))
-        )
-        return gone.rowcount == 1
-
-    @reading
-    def follows(self, connection: Connection, chat_id: int) -> tuple[Follow, ...]:
-        """In the order they were made."""
-        query = select(follows).where(follows.c.chat_id == chat_id).order_by(follows.c.id)
-        rows = connection.execute(query)
-        return tuple(
-            Follow(id=row.id, chat_id=row.chat_id, words=row.words, actor_id=row.actor_id) for row in rows
+        return StoredCounts(
+            chat=get_known_chat(connection, chat_id),
+            follows=count(interests, interests.c.stance == Stance.FOLLOW),
+            mutes=count(interests, interests.c.stance == Stance.MUTE),
+            articles_seen=count(seen),
+            messages=count(outbox),
         )

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from datetime import UTC, datetime, time
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, select, update
 
 from bot.domain.chats import Chat, ChatState, QuietHours
 from bot.domain.errors import NotFoundError
@@ -47,6 +47,11 @@ def resume(connection: Connection, which: ColumnElement[bool], *, now: datetime)
         .values(state=ChatState.ACTIVE, each_new_from=now, decided_until=now, next_due=now)
     )
     return back.rowcount
+
+
+def wants_editions() -> ColumnElement[bool]:
+    """Of a chat: whether it ordered editions and can be written to."""
+    return and_(chats.c.subscribed, chats.c.state == ChatState.ACTIVE)
 
 
 def stop(connection: Connection, chat_id: int, *, fault: str) -> None:

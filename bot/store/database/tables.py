@@ -366,22 +366,27 @@ chats = _table(
     Index(None, "subscribed", "state"),
 )
 
-follows = _table(
-    "follows",
+interests = _table(  # what a chat follows and mutes: an actor, a story, or words where neither is told
+    "interests",
     Column("id", BigId, primary_key=True),
     Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
-    Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), index=True),  # None: words
-    Column("words", Text, nullable=False),  # as typed; an actor's name
-    Column("key", Text, nullable=False),  # folded
+    Column("stance", String(8), nullable=False),  # follow, mute
+    Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), index=True),
+    Column("story_id", ForeignKey("stories.id", ondelete="CASCADE"), index=True),
+    Column("words", Text, nullable=False),  # as typed; an actor's name; empty of a story
+    Column("key", Text, nullable=False),  # folded, or the story's number
     Column("created_at", UTCDateTime, nullable=False),
     UniqueConstraint("chat_id", "key"),
+    since="0020",
 )
 
-concerns = _table(  # a new article that concerns what a chat follows
+concerns = _table(  # a new article that concerns what a chat follows or mutes
     "concerns",
     Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
-    Column("words", Text, nullable=False),  # the follow's, as shown
+    # No constraint, which would want an index: whoever ends an interest removes these, too.
+    Column("interest_id", BigInteger, primary_key=True, autoincrement=False),
+    since="0020",
 )
 
 # ------------------------------------------------------------------ who decides

@@ -15,12 +15,12 @@ from bot.domain.messages import Message
 from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipient
 from bot.domain.roundups import Contents
 from bot.store.articles.week import choose
-from bot.store.chats.rows import to_chat
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.public_articles import IS_PUBLIC, came_at, public_at
 from bot.store.database.rows import stored
-from bot.store.database.tables import articles, chats, concerns, editions, outbox, seen
+from bot.store.database.tables import articles, chats, editions, outbox, seen
 from bot.store.deliveries.orders import latest_orders
+from bot.store.deliveries.recipients import recipients
 from bot.store.deliveries.rows import dump
 from bot.store.deliveries.told_before import ToldBefore, told_before
 
@@ -148,17 +148,8 @@ class EditionTransaction:
 
     def _recipients(self, query: Select[tuple[object, ...]]) -> tuple[Recipient, ...]:
         rows = self._connection.execute(query).all()
-        ids = [row.id for row in rows]
-        saw, concerned = self._seen(ids), self._concerns(ids)
-        return tuple(
-            Recipient(
-                chat=to_chat(row),
-                seen=frozenset(saw.get(row.id, ())),
-                concerns=concerned.get(row.id, {}),
-                each_new_from=row.each_new_from,
-            )
-            for row in rows
-        )
+        news = [each.article_id for each in self.candidates()]
+        return recipients(self._connection, rows, news, alone=self._only is not None)
 
     def _public(self, which: ColumnElement[bool]) -> tuple[Candidate, ...]:
         columns = (
@@ -195,24 +186,6 @@ class EditionTransaction:
             Arrival(came_at=came, count=count, public_since=since, public_until=until)
             for came, count, since, until in self._connection.execute(query, {"now": self._now})
         )
-
-    def _seen(self, ids: Sequence[int]) -> Mapping[int, Sequence[int]]:
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        news = [each.article_id for each in self.candidates()]
-        query = select(seen.c.chat_id, seen.c.article_id).where(
-            seen.c.chat_id.in_(ids), seen.c.article_id.in_(news)
-        )
-        for chat_id, article_id in self._connection.execute(query):
-            found[chat_id].append(article_id)
-        return found
-
-    def _concerns(self, ids: Sequence[int]) -> Mapping[int, dict[int, tuple[str, ...]]]:
-        found: defaultdict[int, dict[int, tuple[str, ...]]] = defaultdict(dict)
-        news = [each.article_id for each in self.candidates()]
-        query = select(concerns).where(concerns.c.chat_id.in_(ids), concerns.c.article_id.in_(news))
-        for chat_id, article_id, words in self._connection.execute(query):
-            found[chat_id][article_id] = tuple(words.split("\n"))
-        return found
 
     def _add_editions(self, decided: Sequence[DecidedPlan]) -> dict[tuple[int, str, object], int]:
         rows = [

@@ -1,38 +1,18 @@
 """News: which articles become public, whom they concern, and who is to be looked at for that."""
 
-import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
+from sqlalchemy import Connection, func, or_, select, update
 
 from bot.domain.articles import ArticleState
-from bot.domain.chats import ChatState
-from bot.store.actors.identity import canonical_id
+from bot.domain.interests import Interest, Stance, Watchlist
+from bot.store.chats.interests import concerned, traits
+from bot.store.chats.rows import wants_editions
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.public_articles import public_at
-from bot.store.database.tables import (
-    actors,
-    appearances,
-    articles,
-    chats,
-    concerns,
-    follows,
-    revisions,
-)
-from summaries.names import fold
-
-_WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Follow:
-    chat_id: int
-    words: str  # as shown
-    created_at: datetime
+from bot.store.database.tables import articles, chats, concerns, interests
 
 
 class News(Repository):
@@ -61,21 +41,23 @@ class News(Repository):
 
         That is noted once: whom newer rules find in an article later is no news of it.
         """
-        found = _by_actor(connection, ids)
-        _by_words(connection, ids, found)
         rows = [
-            {"chat_id": chat_id, "article_id": article_id, "words": "\n".join(dict.fromkeys(words))}
-            for (chat_id, article_id), words in found.items()
+            {"chat_id": interest.chat_id, "article_id": article_id, "interest_id": interest.id}
+            for interest, article_id in whom_concern(connection, ids)
         ]
         if rows:
             connection.execute(insert_or_ignore(connection, concerns), rows)
         connection.execute(update(articles).where(articles.c.id.in_(ids)).values(announced=True))
-        concerned = select(concerns.c.chat_id).where(concerns.c.article_id.in_(ids))
+        following = (
+            select(concerns.c.chat_id)
+            .join(interests, interests.c.id == concerns.c.interest_id)
+            .where(concerns.c.article_id.in_(ids), interests.c.stance == Stance.FOLLOW)
+        )
         woken = connection.execute(
             update(chats)
             .where(
                 wants_editions(),
-                or_(chats.c.each_new, chats.c.id.in_(concerned)),
+                or_(chats.c.each_new, chats.c.id.in_(following)),
                 or_(chats.c.next_due.is_(None), chats.c.next_due > now),
             )
             .values(next_due=now)
@@ -100,70 +82,14 @@ class News(Repository):
         return moment
 
 
-def wants_editions() -> ColumnElement[bool]:
-    """Of a chat: whether it ordered editions and can be written to."""
-    return and_(chats.c.subscribed, chats.c.state == ChatState.ACTIVE)
-
-
-def _by_actor(connection: Connection, ids: Sequence[int]) -> defaultdict[tuple[int, int], list[str]]:
-    """Follows of actors that appear in the articles, joined actors included, by chat and article."""
-    followed = actors.alias()
-    followed_canonical = func.coalesce(followed.c.merged_into, followed.c.id)
-    appearing = (
-        select(appearances.c.article_id, canonical_id.label("canonical"), public_at.label("public_at"))
-        .join(actors, actors.c.id == appearances.c.actor_id)
-        .join(articles, articles.c.id == appearances.c.article_id)
-        .where(appearances.c.article_id.in_(ids))
-        .distinct()
-        .subquery()
-    )
-    query = (
-        select(follows.c.chat_id, appearing.c.article_id, follows.c.words)
-        .join(followed, followed.c.id == follows.c.actor_id)
-        .join(appearing, appearing.c.canonical == followed_canonical)
-        .join(chats, chats.c.id == follows.c.chat_id)
-        .where(wants_editions(), follows.c.created_at <= appearing.c.public_at)
-        .order_by(follows.c.id)
-    )
-    found: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
-    for chat_id, article_id, words in connection.execute(query):
-        found[chat_id, article_id].append(words)
-    return found
-
-
-def _by_words(
-    connection: Connection,
-    ids: Sequence[int],
-    found: defaultdict[tuple[int, int], list[str]],
-) -> None:
-    """Follows of words that all stand in an article, as whole words, case and accents aside."""
-    by_key = _word_follows(connection)
-    if not by_key:
-        return
-    query = (
-        select(articles.c.id, public_at, revisions.c.text)
-        .join(revisions, revisions.c.id == articles.c.revision_id)
-        .where(articles.c.id.in_(ids))
-    )
-    for article_id, since, text in connection.execute(query):
-        words = frozenset(_WORD.findall(fold(text)))
-        for key, wanting in by_key.items():
-            if words.issuperset(key):
-                for follow in wanting:
-                    if follow.created_at <= since:
-                        found[follow.chat_id, article_id].append(follow.words)
-
-
-def _word_follows(connection: Connection) -> Mapping[frozenset[str], list[_Follow]]:
-    query = (
-        select(follows.c.chat_id, follows.c.words, follows.c.created_at, follows.c.key)
-        .join(chats, chats.c.id == follows.c.chat_id)
-        .where(follows.c.actor_id.is_(None), wants_editions())
-        .order_by(follows.c.id)
-    )
-    by_key: defaultdict[frozenset[str], list[_Follow]] = defaultdict(list)
-    for row in connection.execute(query):
-        if asked := frozenset(_WORD.findall(row.key)):
-            follow = _Follow(chat_id=row.chat_id, words=row.words, created_at=row.created_at)
-            by_key[asked].append(follow)
-    return by_key
+def whom_concern(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[Interest, int]]:
+    """Who follows or mutes what is in the articles, by article; to a follow older ones are no news."""
+    known = traits(connection, ids, words=True)
+    query = select(articles.c.id, public_at.label("since")).where(articles.c.id.in_(ids))
+    since = {row.id: row.since for row in connection.execute(query)}
+    made = dict(concerned(connection, known))
+    watched = Watchlist(made)
+    for article in known:
+        for each in watched.of(article):
+            if each.stance is Stance.MUTE or made[each] <= since[article.article_id]:
+                yield each, article.article_id

@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import Connection, select, update
 
 from bot.domain.plans import Orders
+from bot.store.chats.rows import wants_editions
 from bot.store.database.dialect import upsert
 from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.tables import chats, press
-from bot.store.deliveries.news import wants_editions
 
 _ROW = 1  # there is one word, the latest
 

@@ -11,10 +11,11 @@ from functools import partial
 
 from sqlalchemy import Connection, Row, Table, exists, func, insert, select, update
 
+from bot.domain.interests import Stance
 from bot.domain.sources import SourceState
 from bot.store import Store
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.tables import chats, editors, follows, members, sources
+from bot.store.database.tables import chats, editors, interests, members, sources
 from bot.store.sources.sources import fresh
 from bot.store.upkeep.subscribers_file_schema import (
     PortableChat,
@@ -49,7 +50,8 @@ async def export_register(store: Store, *, now: datetime) -> Register:
 
 def _register(connection: Connection, *, now: datetime) -> Register:
     followed: dict[int, list[PortableFollow]] = {}
-    for row in connection.execute(select(follows).order_by(follows.c.id)):
+    following = interests.c.stance == Stance.FOLLOW, interests.c.story_id.is_(None)
+    for row in connection.execute(select(interests).where(*following).order_by(interests.c.id)):
         followed.setdefault(row.chat_id, []).append(
             PortableFollow(words=row.words, actor=row.actor_id is not None, created_at=row.created_at)
         )
@@ -134,7 +136,7 @@ def _take_in(connection: Connection, chat: PortableChat, *, now: datetime) -> in
     known = connection.execute(select(chats).where(*here).with_for_update()).one_or_none()
     if known is None:
         return int(connection.execute(insert(chats).values(values).returning(chats.c.id)).scalar_one())
-    follows_any = select(exists().where(follows.c.chat_id == known.id))
+    follows_any = select(exists().where(interests.c.chat_id == known.id))
     chose = known.decided_until is not None or not _untouched(_portable(known, ()))
     if chose or connection.execute(follows_any).scalar_one():
         return None
@@ -160,6 +162,7 @@ def _add_follows(
     rows = [
         {
             "chat_id": chat_id,
+            "stance": Stance.FOLLOW,
             "actor_id": actor_ids.get(follow.words) if follow.actor else None,
             "words": follow.words,
             "key": fold(follow.words),
@@ -169,8 +172,8 @@ def _add_follows(
         if fold(follow.words)
     ]
     if rows:
-        connection.execute(insert_or_ignore(connection, follows), rows)
-    count = select(func.count()).select_from(follows).where(follows.c.chat_id == chat_id)
+        connection.execute(insert_or_ignore(connection, interests), rows)
+    count = select(func.count()).select_from(interests).where(interests.c.chat_id == chat_id)
     return int(connection.execute(count).scalar_one())
 
 

@@ -11,8 +11,8 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from bot.domain.addresses import host_of
 from bot.domain.chats import ChatState
 from bot.domain.errors import PortableError
+from bot.domain.interests import MOST_INTERESTS
 from bot.domain.subscriptions import MOST_HOURS
-from bot.store.chats.chats import MOST_FOLLOWS
 
 LARGEST = 100_000_000  # bytes of a file: about 200,000 chats
 _LONGEST_TITLE = 300  # characters; Telegram's own have 255
@@ -65,7 +65,7 @@ class PortableChat(_Frozen):
     whole_stories: bool = False
     link_full_text: bool = True
     say_nothing_new: bool = False
-    follows: Annotated[tuple[PortableFollow, ...], Field(max_length=MOST_FOLLOWS)] = ()
+    follows: Annotated[tuple[PortableFollow, ...], Field(max_length=MOST_INTERESTS)] = ()
 
 
 class PortableEditor(_Frozen):

@@ -1,0 +1,134 @@
+"""What can be done with a story or a name: a row of buttons that opens beside its message's own.
+
+The message stays as it is; only its keyboard changes, so that one who decides still reads what about.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram.helpers import create_deep_linked_url
+
+from bot.chat.administrators import destination_to_set, may_set
+from bot.chat.articles import NOT_HERE
+from bot.chat.language import language_of
+from bot.chat.parse import Context, caught, numbers
+from bot.chat.reply import close_press, edit_keyboard
+from bot.chat.routes import Route, on_press
+from bot.chat.who import NOBODY_LEFT
+from bot.desks.interests import InterestsDesk
+from bot.domain.interests import Stance, Subject
+from bot.domain.messages import Button
+from bot.domain.subscriptions import Destination
+from bot.render import interests as pages
+from bot.render.texts import Said
+from bot.render.unsaid import UnsaidButton
+
+_DEEDS = "follow|unfollow|mute|unmute"
+_TOGGLES = ("x:", "y:")
+_CHOSEN = "xd:"
+
+
+class ChoiceHandlers:
+    """Opens the choices, closes them, and does what is chosen."""
+
+    def __init__(self, desk: InterestsDesk) -> None:
+        self._desk = desk
+
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family."""
+        return (
+            on_press("x:(s|a):{id}", self.open),
+            on_press("y:(s|a):{id}", self.close),
+            on_press(f"xd:(s|a):{{id}}:({_DEEDS})", self.choose),
+        )
+
+    async def open(self, update: Update, context: Context) -> None:
+        """`x:s:id`: the choices beside the article's story; `x:a:id`: beside the actor.
+
+        Whoever may not choose for the place is led to where they may, their own chat.
+        """
+        if not await may_set(update):
+            await _lead_home(update, context)
+            return
+        place = await destination_to_set(update)
+        if place is not None and (subject := await self._subject(update, context)) is not None:
+            await self._show(update, context, place, subject)
+            await close_press(update)
+
+    async def close(self, update: Update, context: Context) -> None:
+        """`y:s:id`: the choices are put away."""
+        if await destination_to_set(update) is not None:
+            kind, number = _meant(context)
+            await _put(update, pages.more_button(kind, number), ())
+            await close_press(update)
+
+    async def choose(self, update: Update, context: Context) -> None:
+        """`xd:s:id:deed`: it is done, said, and the row offers the contrary."""
+        place = await destination_to_set(update)
+        if place is not None and (subject := await self._subject(update, context)) is not None:
+            said = await self._do(place, subject, caught(context))
+            await self._show(update, context, place, subject)
+            await close_press(update, said, alert=True)
+
+    async def _do(self, place: Destination, subject: Subject, deed: str) -> Said:
+        stance = Stance.FOLLOW if deed.endswith("follow") else Stance.MUTE
+        if deed in (Stance.FOLLOW, Stance.MUTE):
+            return pages.said(await self._desk.note(place, subject, stance))
+        kept = await self._desk.stance_on(place, subject)
+        if kept is not None and kept.stance is stance:
+            await self._desk.end(place, kept.id)
+        return pages.ended(subject, stance)
+
+    async def _subject(self, update: Update, context: Context) -> Subject | None:
+        """What the button is of; None, and said so, where readers may not have it, or no longer."""
+        kind, number = _meant(context)
+        found = await (self._desk.story(number) if kind == "s" else self._desk.actor(number))
+        if found is None:
+            await close_press(update, NOT_HERE if kind == "s" else NOBODY_LEFT, alert=True)
+        return found
+
+    async def _show(self, update: Update, context: Context, place: Destination, subject: Subject) -> None:
+        kind, number = _meant(context)
+        kept = await self._desk.stance_on(place, subject)
+        row = pages.choices(kind, number, stance=kept.stance if kept else None)
+        await _put(update, pages.less_button(kind, number), row)
+
+
+async def _lead_home(update: Update, context: Context) -> None:
+    kind, number = _meant(context)
+    await close_press(update, url=create_deep_linked_url(context.bot.username, f"{kind}-{number}"))
+
+
+def _meant(context: Context) -> tuple[str, int]:
+    """What is shown, an article `s` or an actor `a`, and its number."""
+    kind = context.match.group(1) if context.match is not None else ""
+    return kind, numbers(context)[0]
+
+
+async def _put(update: Update, toggle: UnsaidButton, row: Sequence[UnsaidButton]) -> None:
+    pressed = update.callback_query.message if update.callback_query else None
+    if isinstance(pressed, Message) and pressed.reply_markup is not None:
+        made = [_made(each.said_in(language_of(update))) for each in (toggle, *row)]
+        await edit_keyboard(update, unfolded(pressed.reply_markup, made[0], made[1:]))
+
+
+def _made(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(button.label, callback_data=button.action)
+
+
+def unfolded(
+    markup: InlineKeyboardMarkup, toggle: InlineKeyboardButton, row: Sequence[InlineKeyboardButton]
+) -> InlineKeyboardMarkup:
+    """The keyboard with the row below the one that has the button which opens it; without, it is closed."""
+    rows: list[Sequence[InlineKeyboardButton]] = []
+    for before in markup.inline_keyboard:
+        if any(_does(each, (_CHOSEN,)) for each in before):
+            continue
+        rows.append([toggle if _does(each, _TOGGLES) else each for each in before])
+        if row and any(_does(each, _TOGGLES) for each in before):
+            rows.append(row)
+    return InlineKeyboardMarkup(rows)
+
+
+def _does(button: InlineKeyboardButton, verbs: tuple[str, ...]) -> bool:
+    return isinstance(button.callback_data, str) and button.callback_data.startswith(verbs)

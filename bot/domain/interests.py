@@ -1,0 +1,125 @@
+"""What a chat follows and mutes: an actor, words or a story, and which articles that concerns.
+
+Muting wins over following, and both over what else was ordered; neither keeps back what amends a message.
+"""
+
+import enum
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from summaries.names import fold
+
+MOST_INTERESTS = 100  # of one chat that follow, and as many that mute
+_WORD = re.compile(r"\w+")
+
+
+class Stance(enum.StrEnum):
+    """What a chat wants of it."""
+
+    FOLLOW = "follow"  # news of it at once
+    MUTE = "mute"  # no news of it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """An actor, a story, or words where neither is told."""
+
+    words: str = ""  # as shown: "Bashar Assad", "aleppo cease-fire"; of a story its headline, where shown
+    actor_id: int | None = None
+    story_id: int | None = None
+
+    @property
+    def key(self) -> str:
+        """By which a chat has it once; empty where the words hold no letter."""
+        return f"#{self.story_id}" if self.story_id is not None else fold(self.words)
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The words that all must stand in an article; none where they are not what it goes by."""
+        by_words = self.actor_id is None and self.story_id is None
+        return words_of(self.words) if by_words else frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest:
+    """A subject that a chat follows or mutes."""
+
+    id: int
+    chat_id: int
+    stance: Stance
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What an article is known by to those who follow and mute."""
+
+    article_id: int
+    story_id: int | None
+    actors: frozenset[int] = frozenset()  # under the names that others stand under
+    words: frozenset[str] = frozenset()  # folded
+
+
+def concerns(subject: Subject, article: Traits) -> bool:
+    """Whether the article is of the actor, tells the story, or holds all the words, whole words each."""
+    if subject.story_id is not None:
+        return subject.story_id == article.story_id
+    if subject.actor_id is not None:
+        return subject.actor_id in article.actors
+    return bool(subject.asked) and article.words.issuperset(subject.asked)
+
+
+class Watchlist:
+    """Interests of many chats: each subject is looked at once, however many have it."""
+
+    def __init__(self, interests: Iterable[Interest]) -> None:
+        self._holders: defaultdict[tuple[object, ...], list[Interest]] = defaultdict(list)
+        for each in interests:
+            subject = each.subject
+            self._holders[subject.actor_id, subject.story_id, subject.asked].append(each)
+
+    def of(self, article: Traits) -> Iterator[Interest]:
+        """Those that the article concerns."""
+        for holders in self._holders.values():
+            if concerns(holders[0].subject, article):
+                yield from holders
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Which articles of the last days a subject would have concerned, of how many."""
+
+    found: tuple[int, ...]
+    total: int
+
+    @property
+    def warning(self) -> Literal["all", "none"] | None:
+        """That it tells nothing apart, where there was anything to tell apart."""
+        if not self.found:
+            return "none" if self.total else None
+        return "all" if len(self.found) == self.total > 1 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What became of a wish to follow or to mute."""
+
+    # turned: it was the other before
+    outcome: Literal["new", "turned", "already", "full", "wordless"]
+    stance: Stance
+    subject: Subject
+    reach: Reach | None = None  # of what is new
+
+
+def of_stance(interests: Iterable[Interest], stance: Stance) -> tuple[Interest, ...]:
+    """Those that follow, or those that mute, in their order."""
+    return tuple(each for each in interests if each.stance is stance)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Its words without case and accents."""
+    return frozenset(_WORD.findall(fold(text)))

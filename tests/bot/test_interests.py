@@ -1,0 +1,302 @@
+"""What a chat follows and mutes: the choice, what it keeps back and brings, the buttons beside a story."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.articles import StoredArticle
+from bot.domain.chats import Chat
+from bot.domain.interests import Interest, Stance, Subject, Traits, Watchlist, concerns, words_of
+from bot.localchat import LocalMessage, User
+from bot.store.database.tables import concerns as noted
+from tests.bot.delivering import MORNING, PostOffice, people
+from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
+from tests.bot.running import ReadingBot
+from tests.telegram import shown
+
+DAY = timedelta(days=1)
+SIEGE = Subject(words="siege")
+
+
+# ------------------------------------------------------------------ the choice
+
+
+@pytest.mark.parametrize(
+    ("subject", "is_meant"),
+    [
+        (Subject(words="Siege of aleppo"), True),
+        (Subject(words="sieges"), False),
+        (Subject(words="Ada Berg", actor_id=3), True),
+        (Subject(words="siege", actor_id=4), False),
+        (Subject(story_id=9), True),
+        (Subject(story_id=8, words="siege"), False),
+        (Subject(words="!!!"), False),
+    ],
+    ids=["all words", "another form", "actor", "another actor", "story", "another story", "no word"],
+)
+def test_article_is_what_is_meant_by(subject: Subject, is_meant: bool) -> None:
+    article = Traits(article_id=1, story_id=9, actors=frozenset({3}), words=words_of("The Siege of ALÉPPO."))
+    assert concerns(subject, article) is is_meant
+
+
+def test_everybody_who_has_a_subject_is_found() -> None:
+    kept = [
+        Interest(id=number, chat_id=number, stance=stance, subject=subject)
+        for number, (stance, subject) in enumerate(
+            [
+                (Stance.FOLLOW, SIEGE),
+                (Stance.MUTE, Subject(words="SIEGE")),
+                (Stance.FOLLOW, Subject(story_id=2)),
+            ]
+        )
+    ]
+    article = Traits(article_id=1, story_id=1, words=words_of("A siege."))
+    assert [each.id for each in Watchlist(kept).of(article)] == [0, 1]
+
+
+# ------------------------------------------------------------------ what comes
+
+
+async def mute(office: PostOffice, chat: Chat, subject: Subject) -> None:
+    """As the desk does it: what came already is muted, too."""
+    reach = await office.store.interests.reach(subject, now=office.clock.now)
+    await office.store.interests.add(
+        chat.id, subject, stance=Stance.MUTE, found=reach.found, now=office.clock.now
+    )
+
+
+async def test_what_is_muted_comes_neither_at_once_nor_in_an_edition(office: PostOffice) -> None:
+    at_once, edition, other = people(office, 3)
+    for person, settings in ((at_once, {"hours": (), "each_new": True}), (edition, {})):
+        await mute(office, await office.subscriber(person, **settings), SIEGE)
+    await office.subscriber(other)
+    await office.article("Talks open", sentences=("The siege goes on.",))
+    await office.article("Ferry sails")
+    await office.deliver()
+    assert office.headlines(at_once) == office.headlines(edition) == ["Ferry sails"]
+    assert len(office.headlines(other)) == 1
+    assert "Talks open" in office.telegram.sent(other)[0].text
+
+
+async def test_muting_wins_over_following(office: PostOffice) -> None:
+    (reader,) = people(office, 1)
+    chat = await office.subscriber(reader, hours=())
+    await office.store.interests.add(chat.id, Subject(words="Aleppo"), now=MORNING - DAY)
+    await mute(office, chat, SIEGE)
+    await office.article("Talks open", sentences=("The siege of Aleppo goes on.",))
+    await office.article("Bread sold", sentences=("Bread is sold in Aleppo.",))
+    await office.deliver()
+    assert office.headlines(reader) == ["Bread sold"]
+
+
+async def test_mute_of_what_came_already_keeps_it_out_of_the_next_edition(office: PostOffice) -> None:
+    (reader,) = people(office, 1)
+    chat = await office.subscriber(reader)
+    await office.article("Talks open", sentences=("The siege goes on.",))
+    await office.store.news.announce([1], now=office.clock.now)
+    await mute(office, chat, SIEGE)
+    await office.deliver()
+    assert office.headlines(reader) == []
+
+
+async def test_who_mutes_no_longer_is_told_what_is_new_still(office: PostOffice) -> None:
+    (reader,) = people(office, 1)
+    chat = await office.subscriber(reader)
+    await mute(office, chat, SIEGE)
+    await office.article("Talks open", sentences=("The siege goes on.",))
+    await office.store.news.announce([1], now=office.clock.now)
+    (kept,) = await office.store.interests.of(chat.id, now=office.clock.now)
+    assert await office.store.interests.end(chat.id, kept.id)
+    assert await office.store.database.read(lambda one: one.execute(noted.select()).all()) == []
+    await office.deliver()
+    assert office.headlines(reader) == ["Talks open"]
+
+
+async def test_followed_story_brings_what_joins_it(office: PostOffice) -> None:
+    (reader,) = people(office, 1)
+    chat = await office.subscriber(reader, hours=())
+    first = await office.article("Talks open")
+    await office.store.interests.add(chat.id, Subject(story_id=first.story_id), now=MORNING - DAY / 24)
+    await office.store.news.announce([first.id], now=office.clock.now)
+    joins, _alone = await office.article("Talks end"), await office.article("Ferry sails")
+    await office.one_story(first, joins)
+    office.clock.pass_by(timedelta(minutes=1))
+    await office.deliver()
+    (message,) = office.telegram.sent(reader)
+    assert message.text.splitlines()[0] == "You follow this story"
+    assert "Talks end" in message.text
+
+
+async def test_muted_story_takes_what_joins_it_along(office: PostOffice) -> None:
+    (reader,) = people(office, 1)
+    chat = await office.subscriber(reader)
+    first = await office.article("Talks open")
+    await mute(office, chat, Subject(story_id=first.story_id))
+    joins, _alone = await office.article("Talks end"), await office.article("Ferry sails")
+    await office.one_story(first, joins)
+    await office.deliver()
+    assert office.headlines(reader) == ["Ferry sails"]
+
+
+@pytest.mark.parametrize("published", [None, "2015-01-01"], ids=["news", "an old article"])
+async def test_editor_s_push_passes_by_who_mutes_it(office: PostOffice, published: str | None) -> None:
+    muting, other = people(office, 2)
+    await mute(office, await office.subscriber(muting), SIEGE)
+    await office.subscriber(other)
+    pushed = await office.article("Talks open", sentences=("The siege goes on.",), published=published)
+    assert await office.publisher.push_article(pushed.id, office.clock.now) == 1
+    await office.settle()
+    assert (office.headlines(muting), office.headlines(other)) == ([], ["Talks open"])
+
+
+async def test_what_was_received_is_corrected_and_taken_back_whatever_is_muted(office: PostOffice) -> None:
+    (reader,) = people(office, 1)
+    chat = await office.subscriber(reader)
+    article = await office.article("Talks open", sentences=("The siege goes on.",))
+    await office.deliver()
+    await mute(office, chat, SIEGE)
+    await office.store.editorial.annotate(
+        article.id, "It did not.", subject="Talks open", by=1, now=office.clock.now
+    )
+    await office.publisher.correct(article.id, "It did not.", office.clock.now)
+    await office.settle()
+    assert "It did not." in office.telegram.sent(reader)[0].text
+    await office.publisher.kill(article.id, office.clock.now)
+    await office.settle()
+    assert office.telegram.sent(reader) == ()
+
+
+# ------------------------------------------------------------------ commands
+
+
+async def test_names_and_words_are_muted_listed_and_ended(subscribing_bot: ReadingBot) -> None:
+    await a_stored_article(subscribing_bot.store, an_analysis(actors=("Ada Berg",)))
+    for asked, words in (("Ada Berg", "Ada Berg"), ("football", "football")):
+        (answer,) = await subscribing_bot.ask(f"/mute {asked}")
+        assert answer.text.startswith(f"You muted “{words}”. New articles on this do not come any more.")
+    (listed,) = await subscribing_bot.ask("/mute")
+    assert shown(listed) == (
+        "You mute\n· Ada Berg\n· football\n\nNothing new of this comes. Press one to hear of it again.",
+        (("✕ Ada Berg", "✕ football"),),
+    )
+    await subscribing_bot.press(listed, "✕ Ada Berg")
+    assert subscribing_bot.now(listed).text.startswith("You mute\n· football\n")
+    assert [m.text for m in await subscribing_bot.ask("/unmute FOOTBALL")] == [
+        "You no longer mute “football”."
+    ]
+    (nothing,) = await subscribing_bot.ask("/unmute football")
+    assert nothing.text.startswith("You do not mute anything. Write /mute and a name or a topic")
+
+
+async def test_muting_orders_nothing(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/mute football")
+    assert await subscribing_bot.store.chats.count_subscribers() == 0
+
+
+async def test_who_mutes_what_they_followed_follows_it_no_longer(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/follow siege")
+    await subscribing_bot.ask("/mute siege")
+    (listed,) = await subscribing_bot.ask("/follow")
+    assert listed.text.startswith("You do not follow anything yet.")
+    assert await subscribing_bot.store.chats.count_subscribers() == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("siege", "It would have brought 1 of the last week’s 3 articles."),
+        ("the", "All 3 articles of the last week are of this. A rarer word tells more."),
+        ("ferries", "The last week has 3 articles, and none is of this. Is it written as articles write it?"),
+    ],
+    ids=["some", "all", "none"],
+)
+async def test_follow_tells_what_the_last_week_would_have_brought(
+    subscribing_bot: ReadingBot, asked: str, told: str
+) -> None:
+    for number, day in enumerate((0, 0, 2, 8)):
+        words = "The siege began." if number in (0, 3) else f"The ferry sank {number} times."
+        await a_stored_article(
+            subscribing_bot.store, an_analysis(sentences=(words,)), path=f"{number}.txt", now=NOON - day * DAY
+        )
+    (answer,) = await subscribing_bot.ask(f"/follow {asked}")
+    assert answer.text.endswith(told)
+
+
+# ------------------------------------------------------------------ beside a story and a name
+
+
+async def a_story(bot: ReadingBot) -> StoredArticle:
+    analysis = an_analysis(headline="Talks open", actors=(an_actor("Ada Berg"),))
+    return await a_stored_article(bot.store, analysis)
+
+
+async def chosen(bot: ReadingBot, message: LocalMessage, *labels: str, user: User | None = None) -> str:
+    """What is said after the last of these buttons of the message."""
+    for label in labels:
+        assert await bot.press(bot.now(message), label, user=user) == ()
+    return bot.telegram.answers[-1].text
+
+
+async def test_story_is_followed_and_muted_where_it_stands(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    await a_story(bot)
+    (message,) = await bot.ask("/brief")
+    before = shown(message)
+    assert await chosen(bot, message, "More") == ""
+    text, (row, choices) = shown(bot.now(message))
+    assert (text, row[-1], choices[:2]) == (before[0], "Less", ("Follow", "Mute"))
+    said = await chosen(bot, message, "Follow")
+    assert said == "You now follow this story: new articles that join it come here."
+    assert shown(bot.now(message))[1][1][:2] == ("Unfollow", "Mute")
+    said = await chosen(bot, message, "Mute")
+    assert said == "You muted this story: nothing more of it comes, nor what joins it."
+    assert shown(bot.now(message))[1][1][:2] == ("Follow", "Unmute")
+    (listed,) = await bot.ask("/mute")
+    assert "· the story “Talks open”" in listed.text
+    assert await chosen(bot, message, "Unmute") == "You no longer mute this story."
+    assert await chosen(bot, message, "Less") == ""
+    assert shown(bot.now(message)) == before
+
+
+async def test_actor_is_followed_from_who(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    await a_story(bot)
+    (message,) = await bot.ask("/who Ada Berg")
+    said = await chosen(bot, message, "More", "Follow")
+    assert said == "You now follow “Ada Berg”. New articles on this come here."
+    (listed,) = await bot.ask("/follow")
+    assert listed.text.startswith("You follow\n· Ada Berg")
+
+
+async def test_story_of_which_nothing_is_left_is_named_no_more(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    article = await a_story(bot)
+    (message,) = await bot.ask("/brief")
+    await chosen(bot, message, "More", "Follow")
+    await bot.store.articles.set_state(article.id, "killed", NOON)
+    (listed,) = await bot.ask("/follow")
+    assert shown(listed) == (
+        "You follow\n· a story that is no longer here\n\nPress one to stop following it.",
+        (("✕ a story",),),
+    )
+    said = await chosen(bot, message, "Unfollow")
+    assert said == "This article is not available: it was withdrawn, or an editor is holding it back."
+
+
+async def test_administrator_chooses_for_the_group_and_others_are_led_home(
+    subscribing_bot: ReadingBot,
+) -> None:
+    bot, telegram = subscribing_bot, subscribing_bot.telegram
+    article = await a_story(bot)
+    group = telegram.add_group("Readers", members=[telegram.reader], admins=[telegram.editor])
+    (message,) = await bot.ask("/brief@briefings_local_bot", chat=group)
+    before = shown(message)
+    await chosen(bot, message, "More")
+    assert telegram.answers[-1].url == f"https://t.me/briefings_local_bot?start=s-{article.id}"
+    assert shown(bot.now(message)) == before
+    await chosen(bot, message, "More", "Mute", user=telegram.editor)
+    assert await chosen(bot, message, "Unmute") == "Only administrators can change what is sent to this chat."
+    chat = await bot.store.chats.find(group.id)
+    assert chat is not None
+    assert [each.stance for each in await bot.store.interests.of(chat.id, now=NOON)] == [Stance.MUTE]
+    assert await bot.store.chats.find(telegram.reader.id) is None
