@@ -6,7 +6,7 @@ from functools import partial
 from telegram import Update
 
 from bot.chat.parse import BriefRequest, Context, Count, OutOfRange, argument, brief_request, caught, numbers
-from bot.chat.reply import edit_in_place, edit_pressed, open_page, reply
+from bot.chat.reply import edit_in_place, edit_pressed, open_page, reply, said
 from bot.chat.routes import Route, on_command, on_link, on_press, on_reading
 from bot.delivery.settling import write_until_settled
 from bot.desks.reading import USUAL_STORIES, ReadingDesk
@@ -107,8 +107,8 @@ class ArticleHandlers:
         look = partial(self._desk.roundup, delivery_id)
         is_in_place = await write_until_settled(
             turned,
-            make=lambda each: roundup(*each),
-            write=partial(edit_pressed, update),
+            make=lambda each: said(update, (roundup(*each),))[0],
+            write=lambda message: edit_pressed(update, message),
             look=look,
         )
         below = None if is_in_place else await look()
