@@ -92,6 +92,7 @@ class Settings(BaseSettings):
     keep_days: Annotated[int, Field(ge=0, le=36_500)] = 365
     review: bool = False
     on_removed: OnRemoved = OnRemoved.ASK
+    stop_window: Annotated[int, Field(ge=0, le=3600)] = 20
     fetch_private: bool = False
     fetch_shortest: Annotated[int, Field(ge=10)] = 300
     fetch_longest: Annotated[int, Field(ge=10)] = 21_600

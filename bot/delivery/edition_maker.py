@@ -3,16 +3,18 @@
 Nothing here waits for anything or outlives the transaction: the publisher, on the loop's side, hands it over.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
-from bot.domain.edition_decisions import decide, push_article, send_now
+from bot.domain.edition_decisions import alike, decide, of_all_chats, push_article, send_now
 from bot.domain.messages import Message
-from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipient
+from bot.domain.next_edition import Reach
+from bot.domain.plans import Arrival, Edition, Plan, Recipient
 from bot.domain.roundups import Contents, Roundup, StoryHeld, story_held
 from bot.domain.slots import next_slot
 from bot.domain.zones import zone_of
@@ -26,7 +28,7 @@ from bot.store.deliveries.told_before import ToldBefore
 BATCH = 100  # chats a transaction: others want to write too
 PREVIEW_DAYS = timedelta(days=1)  # of news in a preview for a chat that has no editions
 
-Choice = Callable[[Recipient, Sequence[Candidate], Orders], Plan | None]
+Choice = Callable[[Recipient, EditionTransaction], Plan | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class EditionMaker:
                 zone=self._zone_of(each.chat),
                 now=self.now,
                 orders=orders,
+                added=transaction.added(),
                 earlier=earlier,
                 waiting=self.waiting,
             )
@@ -57,21 +60,57 @@ class EditionMaker:
         ]
         return self._write(transaction, recipients, plans)
 
+    def send_ordered(self, transaction: EditionTransaction, *, term: int | None) -> int | None:
+        """One batch of what an editor ordered sent, if its moment has come: how many deliveries were written.
+
+        None where nothing is left of it.
+        """
+        taken = transaction.take_up(term=term)
+        if taken is None:
+            return None
+        sending_id, after = taken
+        deliveries, last = self.push(transaction, choose=self.edition_now, after=after)
+        transaction.go_on(sending_id, after=last, messages=deliveries)
+        return deliveries
+
+    def reach(self, transaction: EditionTransaction) -> Reach:
+        """Whom the next edition would go to now. Chats that are alike, nearly all, are decided on once."""
+        plans: dict[Hashable, Plan | None] = {}
+        counts, after = Counter[Hashable](), 0
+        while recipients := transaction.subscribers(after=after, limit=BATCH):
+            for each in recipients:
+                if (key := alike(each)) not in plans:
+                    plans[key] = self.edition_now(each, transaction)
+                counts[key] += plans[key] is not None
+            after = recipients[-1].chat.id
+        made = [(plan, counts[key]) for key, plan in plans.items() if plan is not None]
+        candidates = (*transaction.candidates(), *transaction.added())
+        return Reach(
+            chats=counts.total(),
+            stories=of_all_chats(made, candidates, layout=transaction.orders().layout.to_change),
+        )
+
     def push(self, transaction: EditionTransaction, *, choose: Choice, after: int) -> tuple[int, int | None]:
         """How many deliveries were written for one batch of chats, and its last chat; None: no more chats."""
-        news, orders = transaction.candidates(), transaction.orders()
         recipients = transaction.subscribers(after=after, limit=BATCH)
-        plans = [plan for each in recipients if (plan := choose(each, news, orders))]
+        plans = [plan for each in recipients if (plan := choose(each, transaction))]
         return self._write(transaction, recipients, plans), recipients[-1].chat.id if recipients else None
 
-    def article_now(self, recipient: Recipient, news: Sequence[Candidate], _orders: Orders) -> Plan | None:
+    def article_now(self, recipient: Recipient, transaction: EditionTransaction) -> Plan | None:
         """The choice of one article, the only candidate, for who has not seen it."""
-        zone = self._zone_of(recipient.chat)
+        news, zone = transaction.candidates(), self._zone_of(recipient.chat)
         return push_article(recipient, news[0], zone=zone, now=self.now) if news else None
 
-    def edition_now(self, recipient: Recipient, news: Sequence[Candidate], orders: Orders) -> Plan | None:
+    def edition_now(self, recipient: Recipient, transaction: EditionTransaction) -> Plan | None:
         """The choice of the next edition before its hour."""
-        return send_now(recipient, news, zone=self._zone_of(recipient.chat), now=self.now, orders=orders)
+        return send_now(
+            recipient,
+            transaction.candidates(),
+            zone=self._zone_of(recipient.chat),
+            now=self.now,
+            orders=transaction.orders(),
+            added=transaction.added(),
+        )
 
     def preview(self, transaction: EditionTransaction, *, chat: Chat) -> tuple[Unsaid, ...]:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""
@@ -80,7 +119,7 @@ class EditionMaker:
             begin = self.now - PREVIEW_DAYS
             recipient = Recipient(chat=replace(chat, subscribed=True, hours=(time(7, 30),), seen_from=begin))
         awake = replace(recipient, chat=replace(recipient.chat, quiet=None))
-        plan = self.edition_now(awake, transaction.candidates(), transaction.orders())
+        plan = self.edition_now(awake, transaction)
         if plan is None:
             return ()
         of_news = replace(awake.chat, weekly=False)
@@ -140,11 +179,11 @@ def contents_of(
     if not chat.whole_stories or edition.came or len(stories) == 1:
         alone = told[0] if edition.is_push and len(stories) == 1 else None
         answers = alone.message_id if alone else None
-        return (Contents(stories=stories, heading=heading(edition, ENGLISH), answers=answers),)
-    return tuple(
-        Contents(stories=(story,), heading=None if later else heading(edition, ENGLISH), silent=bool(later))
-        for later, story in enumerate(stories)
-    )
+        return (
+            Contents(stories=stories, heading=heading(edition, ENGLISH), line=edition.line, answers=answers),
+        )
+    first = Contents(stories=stories[:1], heading=heading(edition, ENGLISH), line=edition.line)
+    return (first, *(Contents(stories=(story,), silent=True) for story in stories[1:]))
 
 
 def week_of(plan: Plan, edition: Edition, week: Contents) -> tuple[Contents, ...]:
@@ -161,4 +200,5 @@ def _as_sent(content: Contents, chat: Chat, articles: Mapping[int, StoredArticle
     """How it would look if all of it were public now."""
     stories = tuple(story for held in content.stories if (story := story_held(held, articles)) is not None)
     opened = stories[0] if len(stories) == 1 else None
-    return roundup(Roundup(stories=stories, heading=content.heading, opened=opened), chat)
+    shown = Roundup(stories=stories, heading=content.heading, line=content.line, opened=opened)
+    return roundup(shown, chat)

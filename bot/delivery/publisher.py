@@ -14,6 +14,7 @@ from bot.domain.articles import ArticleState
 from bot.domain.chats import Chat
 from bot.domain.edition_decisions import LATE
 from bot.domain.messages import Message
+from bot.domain.next_edition import Reach
 from bot.domain.plans import Arrival
 from bot.render.edition import corrected, withdrawn
 from bot.render.language import ENGLISH
@@ -82,10 +83,18 @@ class Publisher:
         maker = self._maker(now)
         return await self._push(maker, maker.article_now, only=article_id)
 
-    async def push_edition(self, now: datetime) -> int:
-        """Sends the next edition of every chat before its hour. How many deliveries were written."""
-        maker = self._maker(now)
-        return await self._push(maker, maker.edition_now)
+    async def send_ordered(self, now: datetime, *, term: int | None = None) -> int:
+        """Has the editions made that an editor ordered, if their moment has come. How many deliveries."""
+        written = 0
+        make = partial(self._maker(now).send_ordered, term=term)
+        while (deliveries := await self._store.outbox.transact(make, now=now)) is not None:
+            written += deliveries
+            self._wake()
+        return written
+
+    async def reach(self, now: datetime) -> Reach:
+        """Whom the next edition would go to now."""
+        return await self._store.outbox.peek(self._maker(now).reach, now=now)
 
     async def preview_edition(self, chat: Chat, now: datetime) -> tuple[Unsaid, ...]:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""

@@ -1,4 +1,4 @@
-"""Articles and editions in an editor's hands: preview, send, hold, drop, later, correct, kill."""
+"""Articles in an editor's hands: preview, send, hold, drop, later, correct, kill."""
 
 import re
 from collections.abc import Callable
@@ -11,9 +11,7 @@ from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import UNTIL_LET_GO
 from bot.domain.editing import Done
-from bot.domain.plans import Orders
 from bot.domain.zones import local_day, utc_moment, zone_of
-from bot.render.edition import NextEdition
 from bot.render.unsaid import Unsaid
 from bot.store import Store
 from bot.store.chats.rows import FIRST_EDITION_FROM
@@ -54,7 +52,12 @@ class EditingDesk:
 
     async def zone(self, user_id: int) -> ZoneInfo:
         """The clock an editor's own chat reads."""
-        return zone_of((await self._chat(user_id)).timezone, default=self.default_zone)
+        return zone_of((await self.chat(user_id)).timezone, default=self.default_zone)
+
+    async def chat(self, user_id: int) -> Chat:
+        """An editor's own chat, also before they ordered anything."""
+        known = await self.store.chats.find(user_id)
+        return known or Chat(id=0, telegram_id=user_id, kind="private", seen_from=FIRST_EDITION_FROM)
 
     async def next_time(self, at: time, *, by: int) -> datetime:
         """When the editor's clock shows this time next."""
@@ -66,41 +69,7 @@ class EditingDesk:
 
     async def preview(self, article_id: int, *, by: int) -> tuple[Unsaid, ...]:
         """The article as a push would look in the editor's chat. Raises NotFoundError."""
-        return await self.publisher.preview_article(article_id, await self._chat(by))
-
-    async def next_edition(self, *, by: int) -> NextEdition:
-        """The next edition as the editor's own chat would get it, with who waits for it and until when."""
-        now = self.clock()
-        return NextEdition(
-            pages=await self.publisher.preview_edition(await self._chat(by), now),
-            subscribers=await self.store.chats.count_subscribers(),
-            orders=await self.store.orders.get(),
-            next_due=await self.store.news.next_due(),
-        )
-
-    # ---------------------------------------------------------------- editions
-
-    async def push_edition(self, *, by: int) -> int:
-        """Sends every chat its next edition now. How many messages."""
-        now = self.clock()
-        await self.store.editorial.record("push", "the next edition", by=by, now=now)
-        return await self.publisher.push_edition(now)
-
-    async def hold_editions(self, until: datetime | None, *, by: int) -> Orders:
-        """No edition before the moment; None lets them go."""
-        now = self.clock()
-        await self.store.editorial.record(
-            "hold" if until else "let go", _until("editions", until), by=by, now=now
-        )
-        await self.store.orders.hold(until, now=now)
-        self.look_now()
-        return await self.store.orders.get()
-
-    async def drop_edition(self, *, by: int) -> None:
-        """What is public by now is in no edition."""
-        now = self.clock()
-        await self.store.editorial.record("drop", "the next edition", by=by, now=now)
-        await self.store.orders.drop(now=now)
+        return await self.publisher.preview_article(article_id, await self.chat(by))
 
     # ---------------------------------------------------------------- articles
 
@@ -208,7 +177,7 @@ class EditingDesk:
 
     async def _publish(self, article: StoredArticle, at: datetime, *, verb: str, by: int) -> None:
         now = self.clock()
-        subject = self._named(article) if at <= now else _until(self._named(article), at)
+        subject = self._named(article) if at <= now else until_words(self._named(article), at)
         await self.store.editorial.publish(article.id, at, verb=verb, subject=subject, by=by, now=now)
         await self.publisher.let_go(article.id, now, at=at)
 
@@ -218,15 +187,12 @@ class EditingDesk:
             return
         await self.store.editorial.approve(article.id, subject=self._named(article), by=by, now=now)
 
-    async def _chat(self, user_id: int) -> Chat:
-        known = await self.store.chats.find(user_id)
-        return known or Chat(id=0, telegram_id=user_id, kind="private", seen_from=FIRST_EDITION_FROM)
-
     def _named(self, article: StoredArticle) -> str:
         return f"{article.id} “{self.title(article.analysis)}”"
 
 
-def _until(what: str, end: datetime | None) -> str:
+def until_words(what: str, end: datetime | None) -> str:
+    """What was held, and until when, as the record has it."""
     if end is None or end >= UNTIL_LET_GO:
         return what
     return f"{what} until {end:%Y-%m-%d %H:%M} UTC"

@@ -1,11 +1,13 @@
 """What editors decide and are shown, as values: without SQL, HTML or Telegram in them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
 from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.deliveries import DeliveryCounts
+from bot.domain.next_edition import DeskStanding, Reach
 from bot.domain.plans import Orders
 from bot.domain.repairs import Repair
 from summaries.models import Analysis
@@ -79,6 +81,16 @@ class Queued:
 
 # changed: the new text waits; removed: its file, and editors are asked of it.
 ArticleEvent: TypeAlias = Literal["waiting", "changed", "revised", "removed", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextEdition:
+    """The next edition: whom it goes to and when, and what editors did about it."""
+
+    standing: DeskStanding
+    reach: Reach
+    next_due: datetime | None
+    entries: Mapping[int, ArticleEntry]  # of the articles that its stories are named by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ A slot that is late by six hours is not sent by itself: what it would have held 
 with the next.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain
@@ -12,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.chats import Chat, ChatState
 from bot.domain.crowds import AT_ONCE, GATHERED, Crowd, crowds, is_import
+from bot.domain.layouts import Layout, place
+from bot.domain.next_edition import Listed
 from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipient, Schedule
 from bot.domain.roundups import MOST_LISTED
 from bot.domain.slots import Slot, next_slot, quiet_until, slots
@@ -28,12 +31,14 @@ def decide(
     zone: ZoneInfo,
     now: datetime,
     orders: Orders | None = None,
+    added: Sequence[Candidate] = (),
     earlier: Sequence[Arrival] = (),
     waiting: Sequence[Arrival] = (),
 ) -> Plan:
     """What this chat gets now: an edition if a slot is due, news that it wants at once, or nothing.
 
-    `earlier` are public articles that are too many to be candidates, `waiting` those still to be read.
+    `added` are articles that an editor put into the next edition, `earlier` are public articles that are too
+    many to be candidates, `waiting` those still to be read.
     """
     chat, orders = recipient.chat, orders or Orders()
     if not _wants(chat):
@@ -44,7 +49,9 @@ def decide(
     decided = min(chat.decided_until or now, now)  # a clock that was ahead must not silence a chat
     slots_due = () if held else slots(chat, zone=zone, after=max(decided, now - LATE), until=now)
     due, weeks = ([each for each in slots_due if each.is_week is week] for week in (False, True))
-    edition = _scheduled(recipient, candidates, due[-1], orders) if due else None
+    layout = _layout_for(recipient, orders, now)
+    dropped = bool(due) and layout.dropped
+    edition = _scheduled(recipient, (*candidates, *added), due[-1], orders, layout) if due else None
     at_once = () if due and not chat.each_new else candidates
     news = _AtOnce.of(recipient, at_once, earlier, waiting)
     told, gathering = ((), None) if due else _told_now(news, now=now)
@@ -58,8 +65,9 @@ def decide(
         chat_id=chat.id,
         editions=(*editions, *map(_week, weeks[-1:])),
         passed=passed if overflow else (),
-        seen_from=now - OVERLAP if due else None,
+        seen_from=now - OVERLAP if due and not dropped else None,
         each_new_from=each_new_from,
+        laid_out=layout.number or None if due else None,
         schedule=Schedule(decided_until=None if held else now, next_due=min(wakes, default=None)),
     )
 
@@ -71,8 +79,9 @@ def send_now(
     zone: ZoneInfo,
     now: datetime,
     orders: Orders | None = None,
+    added: Sequence[Candidate] = (),
 ) -> Plan | None:
-    """The next edition before its hour; None when the chat gets no editions or nothing is new.
+    """The next edition before its hour; None when the chat gets none, nothing is new, or it is dropped.
 
     Its name is its lead's, so that two editors who press at once push one edition; what it holds is seen,
     so that the scheduled one beside it does not hold it again.
@@ -80,16 +89,19 @@ def send_now(
     chat = recipient.chat
     if not _wants(chat) or not chat.hours:
         return None
-    stories = _stories(_news(recipient, candidates, orders or Orders()))
-    if not stories:
+    orders = orders or Orders()
+    layout = _layout_for(recipient, orders, now)
+    stories = _laid_out(recipient, (*candidates, *added), orders, layout)
+    if not stories or layout.dropped:
         return None
-    edition = _named_for_lead(recipient, stories)
+    edition = replace(_named_for_lead(recipient, stories), line=layout.line)
     return Plan(
         chat_id=chat.id,
         editions=(edition,),
         not_before=quiet_until(chat.quiet, zone=zone, now=now),
         passed=_passed(recipient, candidates, (edition,), after=now - OVERLAP) if edition.left_out else (),
         seen_from=now - OVERLAP,
+        laid_out=layout.number or None,
     )
 
 
@@ -109,11 +121,57 @@ def _wants(chat: Chat) -> bool:
     return chat.subscribed and chat.state is ChatState.ACTIVE
 
 
+def _layout_for(recipient: Recipient, orders: Orders, now: datetime) -> Layout:
+    """That of the chat's next edition; a plain one where its last was laid out by it."""
+    return orders.layout if orders.layout.counts(had=recipient.laid_out, now=now) else Layout()
+
+
+def _laid_out(
+    recipient: Recipient, candidates: Sequence[Candidate], orders: Orders, layout: Layout
+) -> tuple[tuple[Candidate, ...], ...]:
+    """The stories that are news to the chat, as editors laid them out."""
+    return _arranged(_stories(_news(recipient, candidates, orders, added=layout.added)), layout)
+
+
+def _arranged(
+    stories: tuple[tuple[Candidate, ...], ...], layout: Layout
+) -> tuple[tuple[Candidate, ...], ...]:
+    if not (layout.first or layout.out):
+        return stories
+    placed = ((place((each.article_id for each in story), layout), story) for story in stories)
+    kept = [(at, story) for at, story in placed if at is not None]
+    return tuple(story for _, story in sorted(kept, key=lambda each: each[0]))
+
+
+def of_all_chats(
+    plans: Iterable[tuple[Plan, int]], candidates: Iterable[Candidate], *, layout: Layout
+) -> tuple[Listed, ...]:
+    """The stories of these plans, in the order of an edition of all; so many chats have each plan."""
+    chats = Counter[int]()
+    for plan, count in plans:
+        chats.update({id_: count for edition in plan.editions for id_ in edition.article_ids})
+    told = {each.article_id: each for each in candidates if each.article_id in chats}
+    return tuple(
+        Listed(articles=ids, chats=max(chats[id_] for id_ in ids))
+        for ids in _ids(_arranged(_stories(told.values()), layout))
+    )
+
+
+def alike(recipient: Recipient) -> Hashable:
+    """What the stories of its next edition hang on: they are the same for all of whom this is the same."""
+    chat = recipient.chat
+    return (
+        (chat.subscribed, chat.state, bool(chat.hours), chat.followed_only, chat.each_new, _most(chat)),
+        (chat.seen_from, recipient.seen, recipient.muted, recipient.each_new_from),
+        (frozenset(recipient.concerns), recipient.laid_out),
+    )
+
+
 def _scheduled(
-    recipient: Recipient, candidates: Sequence[Candidate], slot: Slot, orders: Orders
+    recipient: Recipient, candidates: Sequence[Candidate], slot: Slot, orders: Orders, layout: Layout
 ) -> Edition | None:
-    stories = _stories(_news(recipient, candidates, orders))
-    if not stories and not recipient.chat.say_nothing_new:
+    stories = _laid_out(recipient, candidates, orders, layout)
+    if layout.dropped or not (stories or recipient.chat.say_nothing_new):
         return None
     shown = stories[: _most(recipient.chat)]
     return Edition(
@@ -122,6 +180,7 @@ def _scheduled(
         stories=_ids(shown),
         because=_reasons(recipient, shown) if recipient.chat.followed_only else (),
         left_out=len(stories) - len(shown),
+        line=layout.line if shown else None,
     )
 
 
@@ -247,15 +306,18 @@ def _passed(
     )
 
 
-def _news(recipient: Recipient, candidates: Iterable[Candidate], orders: Orders) -> list[Candidate]:
+def _news(
+    recipient: Recipient, candidates: Iterable[Candidate], orders: Orders, *, added: Collection[int]
+) -> list[Candidate]:
     begin = max(recipient.chat.seen_from, orders.passed_until or recipient.chat.seen_from)
-    return [
-        each
+    news = {
+        each.article_id: each
         for each in candidates
-        if each.public_at > begin
+        if (each.public_at > begin or each.article_id in added)
         and _may_tell(recipient, each)
         and (each.article_id in recipient.concerns or not recipient.chat.followed_only)
-    ]
+    }
+    return list(news.values())
 
 
 def _stories(candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], ...]:

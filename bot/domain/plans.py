@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.domain.chats import Chat
+from bot.domain.layouts import Layout
 from bot.domain.slots import WEEK
 
 
@@ -40,6 +41,7 @@ class Recipient:
     concerns: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     muted: frozenset[int] = frozenset()  # articles of which it wants no news
     each_new_from: datetime | None = None  # what came later is news to who wants each new article
+    laid_out: int = 0  # the layout of the last edition that had one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,8 @@ class Orders:
 
     held_until: datetime | None = None
     passed_until: datetime | None = None  # what was public before is in no edition
+    went_at: datetime | None = None  # when an edition was made last, for any chat
+    layout: Layout = field(default_factory=Layout)  # of the next edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,7 @@ class Edition:
     left_out: int = 0  # stories that were new, too
     came: int = 0  # articles of an import: one message tells how many and lists the stories; 0: none
     more: bool = False  # of the import are being read still, and no message comes of them
+    line: str | None = None  # the editors' own, on top
 
     @property
     def is_push(self) -> bool:
@@ -96,4 +101,5 @@ class Plan:
     passed: tuple[int, ...] = ()  # left out for good: they count as seen
     seen_from: datetime | None = None
     each_new_from: datetime | None = None
+    laid_out: int | None = None
     schedule: Schedule | None = None

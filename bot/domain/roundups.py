@@ -39,6 +39,7 @@ class Contents:
     stories: tuple[StoryHeld, ...]
     week: WeekHeld | None = None  # the stories are those of a week, with who was in the news
     heading: str | None = None  # what stands above
+    line: str | None = None  # the editors' own, on top
     answers: int | None = None  # Telegram's number of the chat's message that told of the story before
     silent: bool = False
 
@@ -65,6 +66,7 @@ class Roundup:
     stories: tuple[Story, ...]
     week: Week | None = None  # the list is that of a week
     heading: str | None = None
+    line: str | None = None  # the editors' own, on top
     opened: Story | None = None  # None: the list
     standing: Standing = "public"
     # Verb and argument by which its buttons find it again; None: there is no list to come back to.

@@ -29,16 +29,18 @@ def story(
     sentences: int = excerpts.SENTENCES,
     link_full_text: bool = True,
     because: str | None = None,
+    above: tuple[Block, ...] = (),
     below: UnsaidButtons = (),
 ) -> Unsaid:
     """A story: who reports it, what happened, one voice, who is in it. `because` says why it was sent.
 
-    `below` are buttons under its own. What makes it longer than a screen is left out whole: it stands behind
-    the buttons.
+    `above` stands on top of it, `below` are buttons under its own. What makes it longer than a screen is left
+    out whole: it stands behind the buttons.
     """
     lead = content.lead
     head = (
         *((paragraph(italic(cut(because, REASON_LENGTH))),) if because else ()),
+        *above,
         *article_head(lead, update=content.before is not None),
     )
     others = in_rows(

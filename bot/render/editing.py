@@ -1,13 +1,15 @@
 """What editors see of articles and editions. Their actions, of article 12 where a number stands:
 
-ap:12  preview            ak:12:yes  kill it, ak:12:no  do not    ep  the next edition
-aw:12  how it stands      al:12      later…                       es  send it now
-as:12  send now           al:12:28934580  not before: minutes     eh  hold editions
-an:12  publish                            since 1970              ef  let them go
-ah:12  hold               ac:12      correct what was sent        ed  drop the next
-ad:12  drop: asks first              by its new text              el  later…, el:28934580
+ap:12  preview            ak:12:yes  kill it, ak:12:no  do not
+aw:12  how it stands      al:12      later…
+as:12  send now           al:12:28934580  not before: minutes
+an:12  publish                            since 1970
+ah:12  hold               ac:12      correct what was sent
+ad:12  drop: asks first              by its new text
 ax:12  drop the text that waits          dd:3  show draft 3
 ab:12  keep it, though its file is gone; or bring it back     ar:12  withdraw it
+
+ep  the next edition: see `render/next_edition`
 
 df:3:live, df:3:held  file draft 3        dx:3  throw it away
 mm:12  what was repaired in it, and what can be: see `render/repairing`
@@ -22,15 +24,12 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
-from bot.domain.deliveries import UNTIL_LET_GO
-from bot.domain.plans import Orders
 from bot.domain.zones import local_day
 from bot.domain.zones import utc_moment as moment_of
 from bot.render.articles import listed_title, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import BACK, button, in_rows
 from bot.render.clock import moment
-from bot.render.edition import NextEdition
 from bot.render.language import ENGLISH
 from bot.render.lists import note
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
@@ -101,25 +100,17 @@ def later(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> tuple[Uns
             ).close(),
         ),
         (
-            *in_rows([button(label, "al", article.id, at) for label, at in _moments(zone, now)], across=2),
+            *in_rows(
+                [button(label, "al", article.id, at) for label, at in moments_to_wait_for(zone, now)],
+                across=2,
+            ),
             (button(BACK, "aw", article.id),),
         ),
     )
 
 
-def editions_later(*, zone: ZoneInfo, now: datetime) -> tuple[Unsaid, ...]:
-    """Moments before which no edition is sent."""
-    return messages(
-        (paragraph(_("Until when shall I hold all editions?")),),
-        (
-            *in_rows([button(label, "el", at) for label, at in _moments(zone, now)], across=2),
-            (button(BACK, "ep"),),
-        ),
-    )
-
-
-def _moments(zone: ZoneInfo, now: datetime) -> tuple[tuple[Said, int], ...]:
-    """What a button calls a moment, and its minutes since 1970."""
+def moments_to_wait_for(zone: ZoneInfo, now: datetime) -> tuple[tuple[Said, int], ...]:
+    """What a button calls a moment that an editor may choose, and its minutes since 1970."""
     tomorrow = local_day(now, zone) + timedelta(days=1)
     moments = (
         (_("In an hour"), now + timedelta(hours=1)),
@@ -205,57 +196,6 @@ def article_line(one: ArticleEntry) -> Block:
     """An article as a line that begins with its number."""
     named = linked(bold(listed_title(one, TITLE_LENGTH)), one.url)
     return paragraph(plain(f"{one.article_id} · "), named).close()
-
-
-def edition_control(
-    edition: NextEdition, *, zone: ZoneInfo, now: datetime, done: Said | None = None
-) -> tuple[Unsaid, ...]:
-    """How the next edition stands, and the buttons that decide on it."""
-    held = is_held(edition.orders, now=now)
-    heading = (
-        _("This is the next edition, as your own chat would get it.")
-        if edition.pages
-        else _("The next edition has nothing new, as your own chat would get it.")
-    )
-    return messages(
-        (
-            *((paragraph(done),) if done else ()),
-            paragraph(bold(heading)),
-            paragraph(when(edition.orders, edition.next_due, zone=zone, now=now)).close(),
-            paragraph(_("Subscribers: {count}", count=edition.subscribers)).close(),
-        ),
-        (
-            (button(_("Send now"), "es"),),
-            (
-                button(_("Release"), "ef") if held else button(_("Hold"), "eh"),
-                button(_("Drop"), "ed"),
-                button(_("Later…"), "el"),
-            ),
-        ),
-    )
-
-
-def is_held(orders: Orders, *, now: datetime) -> bool:
-    """Whether all editions are held at `now`."""
-    return orders.held_until is not None and orders.held_until > now
-
-
-def when(orders: Orders, next_due: datetime | None, *, zone: ZoneInfo, now: datetime) -> Said:
-    """When the next edition comes, or until when all are held, in a sentence."""
-    if orders.held_until is not None and orders.held_until > now:
-        if orders.held_until >= UNTIL_LET_GO:
-            return _("All editions are held until an editor releases them.")
-        until = moment(orders.held_until, zone=zone, now=now)
-        # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
-        return _("All editions are held until {moment} ({zone}).", moment=until, zone=zone.key)
-    if next_due is None:
-        return _("Nobody has ordered an edition yet.")
-    # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
-    return _(
-        "The next edition is due {moment} ({zone}).",
-        moment=moment(next_due, zone=zone, now=now),
-        zone=zone.key,
-    )
 
 
 def on_their_way(count: int) -> Said:

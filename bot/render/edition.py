@@ -1,12 +1,10 @@
 """An edition, a push, and what is said of them later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
-from bot.domain.plans import Edition, Orders
+from bot.domain.plans import Edition
 from bot.domain.words import cut, display_name
 from bot.render.articles import CORRECTION_LENGTH, title
 from bot.render.blocks import bold, italic, paragraph
@@ -16,16 +14,6 @@ from bot.render.texts import Said, _, in_line, pgettext
 from bot.render.unsaid import Unsaid, messages
 
 _TITLE_LENGTH = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextEdition:
-    """The next edition as an editor's own chat would get it, and what was ordered of all editions."""
-
-    pages: tuple[Unsaid, ...]
-    subscribers: int
-    orders: Orders
-    next_due: datetime | None
 
 
 def heading(content: Edition, language: Language) -> str | None:

@@ -9,8 +9,8 @@ from bot.domain.words import display_name, typed
 from bot.render.blocks import bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.clock import moment
-from bot.render.editing import when
 from bot.render.lists import note
+from bot.render.next_edition import when
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, messages
 

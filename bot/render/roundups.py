@@ -24,6 +24,7 @@ from bot.render.week import week
 HELD_BACK = _("The editors are holding this back for now.")
 TAKEN_BACK = _("The editors withdrew this. Please disregard what was sent before.")
 HEADING_LENGTH = 500  # graphemes
+LINE_LENGTH = 300  # of the editors' own line
 AT_LEISURE = 3  # stories with a blank line between them
 
 
@@ -49,6 +50,7 @@ def roundup(content: Roundup, chat: Chat | None = None) -> Unsaid:
         sentences=chat.sentences if chat else excerpts.SENTENCES,
         link_full_text=chat is None or chat.link_full_text,
         because=content.heading if content.reference is None else None,
+        above=editors_line(content.line) if content.reference is None else (),
         below=_back(content),
     )
 
@@ -64,10 +66,20 @@ def _listed(content: Roundup, language: Language) -> tuple[Block, ...]:
     def blocks(measure: Measure) -> Iterator[Block]:
         if content.heading:
             yield paragraph(italic(cut(content.heading, HEADING_LENGTH)))
+        yield from editors_line(content.line)
         for number, one in enumerate(content.stories, 1):
             yield from _line(number, one, measure, language, tight=tight and number > 1)
 
     return fitting(_MEASURES[tight:], blocks, language)
+
+
+def editors_line(words: str | None) -> tuple[Block, ...]:
+    """The editors' own words on top of an edition, marked as theirs."""
+    if not words:
+        return ()
+    said = plain(cut(words, LINE_LENGTH))
+    # Translators: on top of an edition; {words} are what the editors wrote.
+    return (paragraph(bold(_("From the editors: {words}", words=said))),)
 
 
 def _week(content: Roundup, told: Week) -> Unsaid:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from starlette.routing import BaseRoute
@@ -21,11 +22,13 @@ from bot.chat.reply import reply
 from bot.chat.routes import AnyApplication
 from bot.chat.unconfirmed import Unconfirmed
 from bot.config.settings import Access
+from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.publisher import Publisher
 from bot.delivery.sender import Sender
 from bot.desks.access import Doorkeeper
 from bot.desks.cities import Gazetteer
 from bot.desks.editing import EditingDesk
+from bot.desks.editions import EditionsDesk
 from bot.desks.editors import EditorsDesk
 from bot.desks.interests import InterestsDesk
 from bot.desks.lapses import RepairLapses
@@ -113,7 +116,8 @@ def compose(dependencies: Dependencies) -> Parts:
     coming = incoming(dependencies, timetable, notices, door)
     newsroom = coming.newsroom
     add_gate(application, door, clock)
-    _add_editor_handlers(dependencies, application, door, publisher, timetable, coming)
+    dispatcher = Dispatcher(store.sendings, publisher, clock=clock)
+    _add_editor_handlers(dependencies, application, door, publisher, timetable, coming, dispatcher)
     add_reading_handlers(application, ReadingDesk(store, clock), door)
     _add_subscriber_handlers(dependencies, application, door)
     add_last_handlers(application)
@@ -133,6 +137,7 @@ def compose(dependencies: Dependencies) -> Parts:
         ),
         incoming=coming,
         sender=sender,
+        dispatcher=dispatcher,
         timetable=timetable,
         publisher=publisher,
         notices=notices,
@@ -149,6 +154,7 @@ def _add_editor_handlers(
     publisher: Publisher,
     timetable: Timetable,
     coming: Incoming,
+    dispatcher: Dispatcher,
 ) -> None:
     settings, store, clock = dependencies.settings, dependencies.store, dependencies.clock
     add_join_handlers(application, door, store, clock)
@@ -160,16 +166,26 @@ def _add_editor_handlers(
         look_now=timetable.look_now,
         title=editing.recorded_as,
     )
+    desk = EditingDesk(
+        store=store,
+        publisher=publisher,
+        default_zone=settings.zone,
+        clock=clock,
+        look_now=timetable.look_now,
+        title=editing.recorded_as,
+    )
     add_editor_handlers(
         application,
         door,
-        desk=EditingDesk(
+        desk=desk,
+        editions=EditionsDesk(
             store=store,
             publisher=publisher,
-            default_zone=settings.zone,
+            editing=desk,
+            stop_window=timedelta(seconds=settings.stop_window),
             clock=clock,
             look_now=timetable.look_now,
-            title=editing.recorded_as,
+            send_now=dispatcher.wake,
         ),
         editors=EditorsDesk(store, door, clock=clock),
         proposals=proposals,

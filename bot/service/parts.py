@@ -15,6 +15,7 @@ from bot.chat.routes import AnyApplication
 from bot.chat.unconfirmed import Unconfirmed
 from bot.config.metrics import Metrics
 from bot.config.settings import Settings
+from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.publisher import Publisher
 from bot.delivery.sender import Sender
 from bot.desks.access import Doorkeeper
@@ -76,6 +77,7 @@ class Parts:
     poller: Poller
     incoming: Incoming
     sender: Sender
+    dispatcher: Dispatcher
     timetable: Timetable
     publisher: Publisher
     notices: Notices

@@ -119,7 +119,8 @@ async def _work_as_leader(parts: Parts, term: Term) -> None:
             log.warning("updates that wait for an answer cannot be read yet")
         taking = keep_taking_left(parts, beginning=not taken)
         visiting = parts.incoming.rounds.run(term.number)
-        await _until(term.lost, _receive(parts), parts.sender.run(term.number), taking, visiting)
+        sending = parts.sender.run(term.number), parts.dispatcher.run(term.number)
+        await _until(term.lost, _receive(parts), *sending, taking, visiting)
     finally:
         parts.timetable.stop()
         await _finish(parts, term)

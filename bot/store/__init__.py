@@ -20,9 +20,11 @@ from bot.store.deliveries.news import News
 from bot.store.deliveries.orders import EditionOrders
 from bot.store.deliveries.outbox import Outbox
 from bot.store.deliveries.roundups import Roundups
+from bot.store.deliveries.sendings import Sendings
 from bot.store.editors.drafts import Drafts
 from bot.store.editors.editorial import Editorial
 from bot.store.editors.joins import Joins
+from bot.store.editors.moves import Moves
 from bot.store.editors.queue import Queue
 from bot.store.editors.repairs import Repairs
 from bot.store.processes.claims import Claims
@@ -60,6 +62,8 @@ class Store:
         self.drafts = Drafts(database)
         self.news = News(database)
         self.orders = EditionOrders(database)
+        self.moves = Moves(database)
+        self.sendings = Sendings(database)
         self.outbox = Outbox(database)
         self.amends = Amends(database)
         self.roundups = Roundups(database)

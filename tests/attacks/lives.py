@@ -107,6 +107,7 @@ class Process:
                 for work in (
                     parts.poller.run(),
                     parts.sender.run(self.term.number),
+                    parts.dispatcher.run(self.term.number),
                     keep_taking_left(parts, beginning=not taken),
                 )
             ]

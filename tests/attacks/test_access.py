@@ -36,7 +36,8 @@ EDITS = (
     "ap:{}", "aw:{}", "as:{}", "an:{}", "ah:{}", "ad:{}", "ax:{}", "ac:{}", "al:{}", "al:{}:28934580",
     "ab:{}", "ar:{}", "ew:{}", "dd:{}",
     "ak:{}:yes", "mm:{}", "mp:{}:0", "mn:{}", "ms:{}", "mt:{}:0", "mk:{}:0", "mh:{}:0", "mu:{}:1", "mc:{}:1",
-    "mr:{}", f"mi:{{}}:{key_of(UNION)}",
+    "mr:{}", f"mi:{{}}:{key_of(UNION)}", "ep", "es:{}", "es:{}:yes", "et:{}", "eh:{}", "ef:{}", "ed:{}",
+    "eq:{}", "eu:{}", "el:{}", "el:{}:28934580",
 )  # fmt: skip
 SOURCES = ("ul:0", "uo:{}", "uf:{}", "up:{}", "ud:{}", "ud:{}:yes", "uv:{}:off", "ut:{}:yes", "ua:{}")
 FORGED = 10**17  # beside the numbers there are
@@ -227,6 +228,7 @@ async def test_no_way_in_tells_what_readers_may_not_be_told(
             if who == "an uninvited person" and place is None:
                 assert {m.text for m in telegram.sent(person)} <= {worded(INVITED_ONLY), message.text}
         assert await store.sources.listed(now=NOON) == sources
+        assert await store.moves.since(0, 1) == ()
         states = {name: (await store.articles.get(article.id)).state for name, article in filed.items()}
         assert await store.database.read(lambda connection: connection.execute(select(repairs)).all()) == []
         assert states == {

@@ -81,7 +81,18 @@ class PostOffice:
         )
 
     async def tick(self) -> int:
-        return await self.publisher.tick(self.clock.now)
+        """How many deliveries were written, by the hour or by an editor's order."""
+        ordered = await self.publisher.send_ordered(self.clock.now)
+        return ordered + await self.publisher.tick(self.clock.now)
+
+    async def push_edition(self) -> None:
+        """An editor sends it, and nobody calls it back."""
+        standing = await self.store.moves.standing()
+        await self.store.moves.send(
+            seen=standing.moved, not_before=self.clock.now, chats=1, articles=1, subject="", by=1,
+            now=self.clock.now,
+        )  # fmt: skip
+        await self.publisher.send_ordered(self.clock.now)
 
     async def restart(self) -> None:
         """A program that knows nothing of what the one before did but by the store, as at its start."""

@@ -24,6 +24,7 @@ from bot.delivery.publisher import Publisher
 from bot.desks.access import Doorkeeper
 from bot.desks.cities import Gazetteer
 from bot.desks.editing import EditingDesk
+from bot.desks.editions import EditionsDesk
 from bot.desks.editors import EditorsDesk
 from bot.desks.interests import InterestsDesk
 from bot.desks.proposals import Proposals
@@ -140,7 +141,9 @@ class Desk:
 
 
 @asynccontextmanager
-async def editing(served: Served, store: Store, *, access: Access = Access.OPEN) -> AsyncIterator[Desk]:
+async def editing(
+    served: Served, store: Store, *, access: Access = Access.OPEN, stop_window: timedelta = timedelta(0)
+) -> AsyncIterator[Desk]:
     clock, telegram = Clock(), served.telegram
     door = Doorkeeper(store, editor_ids=frozenset({telegram.editor.id}), access=access, clock=clock)
     async with a_bot(served.base_url) as sending:
@@ -157,16 +160,26 @@ async def editing(served: Served, store: Store, *, access: Access = Access.OPEN)
             add_subscriber_handlers(
                 application, subscribers, interests, store.chats, door, gazetteer=Gazetteer(), clock=clock
             )
+            desk = EditingDesk(
+                store=store,
+                publisher=publisher,
+                default_zone=UTC,
+                clock=clock,
+                look_now=sender.wake,
+                title=recorded_as,
+            )
             add_editor_handlers(
                 application,
                 door,
-                desk=EditingDesk(
+                desk=desk,
+                editions=EditionsDesk(
                     store=store,
                     publisher=publisher,
-                    default_zone=UTC,
+                    editing=desk,
+                    stop_window=stop_window,
                     clock=clock,
                     look_now=sender.wake,
-                    title=recorded_as,
+                    send_now=sender.wake,
                 ),
                 editors=EditorsDesk(store, door, clock=clock),
                 proposals=proposals,

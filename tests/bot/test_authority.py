@@ -10,6 +10,7 @@ from bot.chat.editing.editors_only import IN_PRIVATE
 from bot.chat.handlers import UNKNOWN_COMMAND
 from bot.chat.start import OLD_BUTTON
 from bot.domain.articles import ArticleState
+from bot.domain.plans import Orders
 from bot.localchat import LocalMessage
 from bot.store.database.tables import drafts
 from tests.bot.editing import Desk
@@ -21,7 +22,8 @@ WITH_ARGUMENTS = [
 ]  # fmt: skip
 ACTIONS = [
     "ap:1", "aw:1", "as:1", "an:1", "ah:1", "ad:1", "al:1", "al:1:28934580", "ak:1:yes", "ac:1", "ab:1",
-    "ar:1", "ep", "es", "eh", "ef", "ed", "el", "el:28934580", "ew", "ew:0", "dd:1",
+    "ar:1", "ep", "es", "eh", "ef", "ed", "el", "es:0", "es:0:yes", "et:1", "eh:0", "ef:0", "ed:0", "eq:0",
+    "eu:0", "el:0", "el:0:28934580", "ew", "ew:0", "dd:1",
     "ea:1001", "er:1002", "ix:abc", "df:1:live", "dx:1",
 ]  # fmt: skip
 LONG = "A word about the news. " * 40
@@ -35,8 +37,8 @@ async def nothing_happened(desk: Desk) -> bool:
         untouched
         and await desk.decided() == []
         and await desk.store.editorial.editors() == ()
-        and orders.held_until is None
-        and orders.passed_until is None
+        and orders == Orders()
+        and await desk.store.moves.since(0, 1) == ()
     )
 
 

@@ -285,7 +285,7 @@ async def test_an_hour_without_an_article_before_it_sends_nothing(desk: Desk, as
     [
         ("as:1", "Nothing was sent: there is no subscriber who has not had it yet."),
         ("ak:1:yes", "Killed. 0 messages were taken back."),
-        ("eh", "Held."),
+        ("eh:0", "Held. 0 chats wait for it."),
     ],
     ids=["sent", "killed", "editions held"],
 )
@@ -364,9 +364,9 @@ async def test_the_next_edition_is_previewed_as_it_will_look(desk: Desk) -> None
     preview, control = await desk.ask("/preview")
     assert preview.text.startswith("Your 07:30 edition\n\nTalks open\n")
     assert shown(control) == (
-        "This is the next edition, as your own chat would get it.\n"
-        "Nobody has ordered an edition yet.\nSubscribers: 0",
-        (("Send now",), ("Hold", "Drop", "Later…")),
+        "The next edition\nNobody has ordered an edition yet.\n"
+        "If it went now, nobody would get it: nothing is new for any chat.",
+        (("Send now",), ("Hold", "Drop", "Drop all", "Later…")),
     )
 
 
@@ -374,7 +374,7 @@ async def test_an_edition_sent_by_hand_is_not_sent_again_at_its_hour(desk: Desk)
     reader = await desk.subscribe(order="13:00")
     await desk.article()
     (control,) = await desk.ask("/push")
-    assert control.text.startswith("1 message is on its way.\n")
+    assert "Editor sends it to 1 chat: it is on its way." in control.text.splitlines()
     await desk.settle()
     desk.clock.now = NOON + timedelta(hours=1)
     await desk.settle()

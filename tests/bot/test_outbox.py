@@ -11,6 +11,7 @@ from bot.domain.articles import ArticleState, Filed, StoredArticle
 from bot.domain.chats import ChatState, QuietHours
 from bot.domain.deliveries import DeliveryState
 from bot.domain.interests import Subject
+from bot.domain.plans import Orders
 from bot.domain.roundups import Roundup
 from bot.domain.subscriptions import Destination
 from bot.localchat import Fault, LocalTelegram, User
@@ -88,11 +89,11 @@ async def test_manual_push_beside_the_scheduled_one_sends_once(office: PostOffic
     readers = await subscribers(office, 3)
     article = await office.article("Talks open")
     office.clock.pass_by(timedelta(minutes=-1))
-    await office.publisher.push_edition(office.clock.now)
+    await office.push_edition()
     await office.publisher.push_article(article.id, office.clock.now)
     office.clock.pass_by(timedelta(minutes=1))
     await office.deliver()
-    await office.publisher.push_edition(office.clock.now)
+    await office.push_edition()
     await office.settle()
     assert [office.headlines(reader) for reader in readers] == [["Talks open"]] * 3
 
@@ -532,11 +533,12 @@ async def test_preview_waits_for_nobody_who_decides(store: Store, served_telegra
 async def test_held_editions_wait_until_they_are_let_go(office: PostOffice) -> None:
     (reader,) = await subscribers(office, 1)
     await office.article("Talks open")
-    await office.store.orders.hold(office.clock.now + timedelta(hours=3), now=office.clock.now)
+    held = Orders(held_until=office.clock.now + timedelta(hours=3))
+    await office.store.orders.put(held, now=office.clock.now)
     await office.deliver()
     assert office.headlines(reader) == []
     office.clock.pass_by(timedelta(hours=1))
-    await office.store.orders.hold(None, now=office.clock.now)
+    await office.store.orders.put(Orders(), now=office.clock.now)
     await office.deliver()
     assert office.headlines(reader) == ["Talks open"]
 

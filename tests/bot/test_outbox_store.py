@@ -10,6 +10,7 @@ from bot.domain.chats import Chat, ChatState, QuietHours
 from bot.domain.deliveries import Again, Backlog, ChatLost, DeliveryCounts, Failed, Moved, Sent
 from bot.domain.errors import NotFoundError
 from bot.domain.interests import Interest, Stance, Subject
+from bot.domain.layouts import Layout
 from bot.domain.messages import Button, Message
 from bot.domain.plans import Edition, Orders, Plan, Recipient, Schedule
 from bot.domain.roundups import Roundup
@@ -173,10 +174,11 @@ async def test_decision_that_fails_leaves_nothing(store: Store) -> None:
 
 
 async def test_orders_are_kept(store: Store) -> None:
-    await store.orders.hold(NOW + timedelta(hours=1), now=NOW)
-    await store.orders.drop(now=NOW)
-    assert await store.orders.get() == Orders(held_until=NOW + timedelta(hours=1), passed_until=NOW)
-    await store.orders.hold(None, now=NOW)
+    layout = Layout(number=3, first=(2, 1), out=(7,), added=(2,), line="Good “morning”", dropped=True)
+    orders = Orders(held_until=NOW + timedelta(hours=1), passed_until=NOW, layout=layout)
+    await store.orders.put(orders, now=NOW)
+    assert await store.orders.get() == orders
+    await store.orders.put(Orders(passed_until=NOW), now=NOW)
     assert await store.orders.get() == Orders(passed_until=NOW)
 
 

@@ -42,6 +42,7 @@ A_TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFake_-12345"
         ("EDITOR_IDS", "12, 34,", "editor_ids", frozenset({12, 34})),
         ("ACCESS", "INVITE", "access", Access.INVITE),
         ("REVIEW", "on", "review", True),
+        ("STOP_WINDOW", "0", "stop_window", 0),
         ("LOG_LEVEL", "debug", "log_level", "DEBUG"),
         ("TELEGRAM_API_URL", "http://127.0.0.1:8081/", "telegram_api_url", "http://127.0.0.1:8081"),
         ("HTTP_HOST", "::1", "http_host", "::1"),

@@ -10,6 +10,7 @@ import pytest_asyncio
 
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import ChatState, QuietHours
+from bot.domain.plans import Orders
 from bot.localchat import LocalMessage, User
 from bot.render.roundups import HELD_BACK
 from bot.store import Store
@@ -200,7 +201,7 @@ async def test_editors_hold_the_week_with_the_editions(desk: Desk) -> None:
     reader = await desk.subscribe(order="week")
     await report(desk, "Talks open")
     until = SUNDAY + timedelta(hours=2)
-    await desk.store.orders.hold(until, now=desk.clock.now)
+    await desk.store.orders.put(Orders(held_until=until), now=desk.clock.now)
     await settle_at(desk, SUNDAY)
     assert weeks(desk, reader) == []
     await settle_at(desk, until)

@@ -20,7 +20,7 @@ async def page(tmp_path: Path) -> AsyncIterator[Page]:
     (tmp_path / "seeds").mkdir()
     for name, headline, text in (("a", "Old bridge falls", BRIDGE), ("b", "Ferry crosses", FERRY)):
         (tmp_path / "seeds" / f"{name}.txt").write_text(f"{headline}\n\nThe Courier\n\n{text}\n")
-    async with local_chat(tmp_path, seed=False) as bot, async_playwright() as playwright:
+    async with local_chat(tmp_path, seed=False, STOP_WINDOW="0") as bot, async_playwright() as playwright:
         await bot.until_said("articles: 2 new")
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         opened = await browser.new_page(viewport={"width": 390, "height": 844})

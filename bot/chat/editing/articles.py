@@ -78,7 +78,7 @@ class EditedArticleHandlers:
         """`/preview`: the next edition; `/preview article`: how the article would look."""
         asked, by = argument(update), editor_of(update)
         if not asked:
-            await self._editions.preview(update, by)
+            await self._editions.preview(update, context, by)
         else:
             await self._with_article(update, asked, lambda id_: self.shown(id_, by))
 
@@ -89,7 +89,7 @@ class EditedArticleHandlers:
             await reply(update, note(HOW_TO_WAIT))
             return
         if not asked.article:
-            await self._editions.push(update, by)
+            await self._editions.push(update, context, by)
             return
 
         async def send(article_id: int) -> tuple[Unsaid, ...]:

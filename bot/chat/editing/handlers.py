@@ -13,6 +13,7 @@ from bot.chat.editing.repairing import RepairHandlers
 from bot.chat.editing.sources import SourceHandlers
 from bot.chat.routes import AnyApplication
 from bot.desks.editing import EditingDesk
+from bot.desks.editions import EditionsDesk
 from bot.desks.editors import EditorsDesk
 from bot.desks.proposals import Proposals
 from bot.desks.repairing import RepairDesk
@@ -26,6 +27,7 @@ def add_editor_handlers(
     door: Door,
     *,
     desk: EditingDesk,
+    editions: EditionsDesk,
     editors: EditorsDesk,
     proposals: Proposals,
     repairs: RepairDesk,
@@ -34,11 +36,11 @@ def add_editor_handlers(
     clock: Callable[[], datetime],
 ) -> None:
     """Adds /preview, /push, /correct, /kill, /stats, /sources, /editors, /invite, and what editors send."""
-    editions = EditionHandlers(desk, clock)
-    articles = EditedArticleHandlers(desk, editions, clock)
+    of_editions = EditionHandlers(editions, clock)
+    articles = EditedArticleHandlers(desk, of_editions, clock)
     families = (
         articles,
-        editions,
+        of_editions,
         EditorsHandlers(editors, desk, open_to_all=open_to_all, clock=clock),
         SourceHandlers(sources, desk, clock),
         ProposalHandlers(proposals, articles),

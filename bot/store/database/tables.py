@@ -362,6 +362,9 @@ chats = _table(
     Column("decided_until", UTCDateTime),  # slots up to here were decided
     Column("next_due", UTCDateTime, index=True),  # when to look at it next; None: nothing to wait for
     Column("seen_from", UTCDateTime, nullable=False),  # articles filed before are not news to it
+    Column(
+        "laid_out", BigInteger, nullable=False, server_default="0"
+    ),  # the layout that its last edition had
     UniqueConstraint("telegram_id", "thread_id"),
     Index(None, "subscribed", "state"),
 )
@@ -449,6 +452,41 @@ press = _table(  # an editor's word on the editions of all chats: one row
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("held_until", UTCDateTime),  # no edition is decided before; None: not held
     Column("passed_until", UTCDateTime),  # articles public before are in no edition; None: none dropped
+    Column("went_at", UTCDateTime),  # when an edition was made last, for any chat
+    Column(
+        "layout", Text, nullable=False, server_default="{}"
+    ),  # JSON: of the next edition, see `domain/layouts`
+    Column("layout_went_at", UTCDateTime),  # when the first chat had it
+)
+
+sendings = _table(  # editions that editors send before their hour, each of all chats
+    "sendings",
+    Column("id", BigId, primary_key=True),
+    Column("ordered_by", BigInteger, nullable=False),
+    Column("ordered_at", UTCDateTime, nullable=False),
+    Column("not_before", UTCDateTime, nullable=False),  # until then it can be called back
+    Column("chats", Integer, nullable=False),  # it was said to go to
+    Column("begun_at", UTCDateTime),
+    Column("after", BigInteger, nullable=False, server_default="0"),  # the last chat whose edition was made
+    Column("messages", Integer, nullable=False, server_default="0"),
+    Column("ended_at", UTCDateTime),
+    Column("stopped_by", BigInteger),
+    Column("stopped_at", UTCDateTime),
+    since="0021",
+)
+
+moves = _table(  # what editors did about the next edition, in its order: a button names the last it knows of
+    "moves",
+    Column("id", BigId, primary_key=True),
+    Column("at", UTCDateTime, nullable=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("verb", String(16), nullable=False),
+    Column("chats", Integer, nullable=False, server_default="0"),
+    Column("articles", Integer, nullable=False, server_default="0"),
+    Column("before", Text, nullable=False),  # JSON: the word on all editions as it was before
+    Column("undone_by", BigInteger),
+    Column("undone_at", UTCDateTime),
+    since="0021",
 )
 
 seen = _table(

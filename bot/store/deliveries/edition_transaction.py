@@ -19,9 +19,10 @@ from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.public_articles import IS_PUBLIC, came_at, public_at
 from bot.store.database.rows import stored
 from bot.store.database.tables import articles, chats, editions, outbox, seen
-from bot.store.deliveries.orders import latest_orders
+from bot.store.deliveries.orders import latest_orders, note_edition
 from bot.store.deliveries.recipients import recipients
 from bot.store.deliveries.rows import dump
+from bot.store.deliveries.sendings import go_on, take_up
 from bot.store.deliveries.told_before import ToldBefore, told_before
 
 MOST_CANDIDATES = 1000  # the newest; no chat is told of more at once
@@ -45,6 +46,8 @@ class EditionTransaction:
         self._now = now
         self._only = only
         self._candidates: tuple[Candidate, ...] | None = None
+        self._added: tuple[Candidate, ...] | None = None
+        self._orders: Orders | None = None
         self._earlier: tuple[Arrival, ...] | None = None
         self._week: Contents | None = None
 
@@ -81,6 +84,13 @@ class EditionTransaction:
             self._candidates = self._public(IS_PUBLIC & this)
         return self._candidates
 
+    def added(self) -> tuple[Candidate, ...]:
+        """Articles that an editor put into the next edition and readers may have, news or not."""
+        if self._added is None:
+            ids = self.orders().layout.added if self._only is None else ()
+            self._added = self._public(IS_PUBLIC & articles.c.id.in_(ids)) if ids else ()
+        return self._added
+
     def earlier(self) -> tuple[Arrival, ...]:
         """Articles of the last hours that are too many to be candidates: how many came when."""
         if self._earlier is None:
@@ -91,11 +101,13 @@ class EditionTransaction:
 
     def orders(self) -> Orders:
         """An editor's word on the editions of all chats."""
-        return latest_orders(self._connection)
+        if self._orders is None:
+            self._orders = latest_orders(self._connection)
+        return self._orders
 
     def told_before(self, plans: Sequence[Plan]) -> Mapping[tuple[int, int], ToldBefore]:
         """By which each chat was told of the stories of its editions earlier: by chat and article."""
-        stories = {each.article_id: each.story_id for each in self.candidates()}
+        stories = {each.article_id: each.story_id for each in (*self.candidates(), *self.added())}
         told = [(plan.chat_id, id_) for plan in plans for each in plan.editions for id_ in each.article_ids]
         if not told:
             return {}
@@ -132,7 +144,20 @@ class EditionTransaction:
         if deliveries:
             self._connection.execute(outbox.insert(), deliveries)
         self._change_chats([_with_what_was_made(each.plan, made) for each in decided])
+        if any(each.plan.seen_from or each.plan.laid_out for each in decided):
+            note_edition(self._connection, now=self._now)
         return len(deliveries)
+
+    def take_up(self, *, term: int | None) -> tuple[int, int] | None:
+        """The order to send that is due, and the last chat whose edition was made; None where none is.
+
+        None for a leader whose term is over.
+        """
+        return take_up(self._connection, now=self._now, term=term)
+
+    def go_on(self, sending_id: int, *, after: int | None, messages: int) -> None:
+        """So many more messages of the order were written, up to that chat; None: there are no more chats."""
+        go_on(self._connection, sending_id, after=after, messages=messages, now=self._now)
 
     def _change_chats(self, plans: Sequence[Plan]) -> None:
         """One statement for all chats of which the same columns change."""
@@ -148,7 +173,7 @@ class EditionTransaction:
 
     def _recipients(self, query: Select[tuple[object, ...]]) -> tuple[Recipient, ...]:
         rows = self._connection.execute(query).all()
-        news = [each.article_id for each in self.candidates()]
+        news = [each.article_id for each in (*self.candidates(), *self.added())]
         return recipients(self._connection, rows, news, alone=self._only is not None)
 
     def _public(self, which: ColumnElement[bool]) -> tuple[Candidate, ...]:
@@ -207,7 +232,7 @@ class EditionTransaction:
         return {(row.chat_id, row.slot, row.local_date): row.id for row in result}
 
     def _add_seen(self, decided: Sequence[DecidedPlan], made: Mapping[tuple[int, str, object], int]) -> None:
-        revisions = {each.article_id: each.revision_id for each in self.candidates()}
+        revisions = {each.article_id: each.revision_id for each in (*self.candidates(), *self.added())}
         shown = [
             (each.plan.chat_id, article_id, made[key])
             for each in decided
@@ -261,7 +286,11 @@ def _with_what_was_made(plan: Plan, made: Mapping[tuple[int, str, object], int])
 
 
 def _changes(plan: Plan) -> dict[str, object]:
-    changes: dict[str, object] = {"seen_from": plan.seen_from, "each_new_from": plan.each_new_from}
+    changes: dict[str, object] = {
+        "seen_from": plan.seen_from,
+        "each_new_from": plan.each_new_from,
+        "laid_out": plan.laid_out,
+    }
     kept = {column: value for column, value in changes.items() if value is not None}
     if plan.schedule is None:
         return kept

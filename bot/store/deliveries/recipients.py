@@ -41,6 +41,7 @@ def recipients(
             concerns=concerned[row.id].followed,
             muted=frozenset(concerned[row.id].muted),
             each_new_from=row.each_new_from,
+            laid_out=row.laid_out,
         )
         for row in rows
     )

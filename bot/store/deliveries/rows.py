@@ -45,6 +45,7 @@ def contents_of(kept: str) -> Contents | None:
         if week
         else None,
         heading=read.get("heading"),
+        line=read.get("line"),
         answers=read.get("answers"),
         silent=read.get("silent", False),
     )
@@ -86,6 +87,7 @@ def _held(contents: Contents) -> dict[str, object]:
     others = {
         "week": {"until": week.until.isoformat(), "actors": week.actors} if week else None,
         "heading": contents.heading,
+        "line": contents.line,
         "answers": contents.answers,
         "silent": contents.silent,
     }

@@ -3,6 +3,7 @@
 Whatever changes because an editor wanted it is written in one transaction with who wanted it and when.
 """
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, func, select, update
@@ -242,6 +243,12 @@ class Editorial(Repository):
         """The articles filed last, whatever their state."""
         return _headlines(connection)
 
+    @reading
+    def named(self, connection: Connection, ids: Collection[int]) -> Mapping[int, ArticleEntry]:
+        """Those of these articles that there are, whatever their state, by number."""
+        found = _headlines(connection, articles.c.id.in_(tuple(ids)), most=len(ids))
+        return {one.article_id: one for one in found}
+
 
 def record_decision(connection: Connection, verb: str, subject: str, *, by: int, now: datetime) -> None:
     """Writes down what an editor does."""
@@ -256,14 +263,16 @@ def _decided(connection: Connection, verb: str, subject: str, *, by: int, now: d
     return done
 
 
-def _headlines(connection: Connection, *which: ColumnElement[bool]) -> tuple[ArticleEntry, ...]:
+def _headlines(
+    connection: Connection, *which: ColumnElement[bool], most: int = _FOUND
+) -> tuple[ArticleEntry, ...]:
     """The newest articles of these, whatever their state."""
     query = (
         select(*headline_columns)
         .join(revisions, revisions.c.id == articles.c.revision_id)
         .where(*which)
         .order_by(articles.c.filed_at.desc(), articles.c.id.desc())
-        .limit(_FOUND)
+        .limit(most)
     )
     return tuple(headline(row) for row in connection.execute(query))
 

@@ -1,0 +1,143 @@
+"""The next edition in an editor's hands: sent, called back, held, dropped, laid out; each move can be undone.
+
+Whoever presses a button tells which move they saw last. Where another was made since, nothing is done.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.delivery.publisher import Publisher
+from bot.desks.editing import EditingDesk, until_words
+from bot.domain.editing import NextEdition
+from bot.domain.next_edition import Move, Sending, Verb
+from bot.domain.plans import Orders
+from bot.render.unsaid import Unsaid
+from bot.store import Store
+
+THE_NEXT, ALL = "the next edition", "editions"
+_TOLD = 3  # moves of others, in place of what was pressed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionsDesk:
+    """`send_now` has what was ordered sent when its moment comes, `look_now` has what is due looked at."""
+
+    store: Store
+    publisher: Publisher
+    editing: EditingDesk
+    stop_window: timedelta  # in which what is sent can be called back
+    clock: Callable[[], datetime]
+    look_now: Callable[[], None]
+    send_now: Callable[[], None]
+
+    # ---------------------------------------------------------------- as it stands
+
+    async def preview(self, *, by: int) -> tuple[Unsaid, ...]:
+        """The next edition as the editor's own chat would get it."""
+        return await self.publisher.preview_edition(await self.editing.chat(by), self.clock())
+
+    async def next(self) -> NextEdition:
+        """The next edition: whom it goes to and when, what is in it, and what editors did about it."""
+        standing = await self.store.moves.standing()
+        reach = await self.publisher.reach(self.clock())
+        named = {*(one.lead for one in reach.stories), *standing.orders.layout.to_change.out}
+        return NextEdition(
+            standing=standing,
+            reach=reach,
+            next_due=await self.store.news.next_due(),
+            entries=await self.store.editorial.named(named),
+        )
+
+    async def since(self, seen: int) -> tuple[Move, ...]:
+        """What was done after that move, the oldest first."""
+        return await self.store.moves.since(seen, _TOLD)
+
+    async def sending(self, sending_id: int) -> Sending | None:
+        """An order to send, whatever became of it."""
+        return await self.store.sendings.find(sending_id)
+
+    # ---------------------------------------------------------------- sent, and called back
+
+    async def send(self, edition: NextEdition, *, by: int) -> bool:
+        """Every chat is sent its next edition after the stop window. False: something was done since."""
+        now = self.clock()
+        done = await self.store.moves.send(
+            seen=edition.standing.moved,
+            not_before=now + self.stop_window,
+            chats=edition.reach.chats,
+            articles=edition.reach.articles,
+            subject=THE_NEXT,
+            by=by,
+            now=now,
+        )
+        if done:
+            self.send_now()
+        return done
+
+    async def stop(self, sending_id: int, *, by: int) -> bool:
+        """Calls back what was ordered sent. False: something of it left, or somebody was first."""
+        return await self.store.moves.stop(sending_id, subject=THE_NEXT, by=by, now=self.clock())
+
+    # ---------------------------------------------------------------- held, dropped
+
+    async def hold(self, edition: NextEdition, until: datetime, *, by: int) -> bool:
+        """No edition before the moment. False: something was done since."""
+        return await self._make(
+            edition,
+            "hold",
+            lambda orders: replace(orders, held_until=until),
+            about=until_words(ALL, until),
+            by=by,
+        )
+
+    async def release(self, edition: NextEdition, *, by: int) -> bool:
+        """Editions are sent again at their hours. False: something was done since."""
+        return await self._make(
+            edition, "release", lambda orders: replace(orders, held_until=None), about=ALL, by=by
+        )
+
+    async def drop(self, edition: NextEdition, *, by: int) -> bool:
+        """The next edition is not sent; its news comes with the one after. False: more was done since."""
+        return await self._make(
+            edition,
+            "drop",
+            lambda orders: replace(orders, layout=replace(orders.layout.to_change, dropped=True)),
+            about=THE_NEXT,
+            by=by,
+        )
+
+    async def drop_all(self, edition: NextEdition, *, by: int) -> bool:
+        """What is public by now is in no edition. False: something was done since."""
+        now = self.clock()
+        return await self._make(
+            edition, "drop all", lambda orders: replace(orders, passed_until=now), about=ALL, by=by
+        )
+
+    async def undo(self, seen: int, *, by: int) -> bool:
+        """What the last move changed is as it was. False: something was done since, or an edition went."""
+        done = await self.store.moves.undo(seen=seen, by=by, now=self.clock())
+        self.look_now()
+        return done
+
+    async def _make(
+        self,
+        edition: NextEdition,
+        verb: Verb,
+        change: Callable[[Orders], Orders],
+        *,
+        about: str,
+        by: int,
+    ) -> bool:
+        done = await self.store.moves.make(
+            verb,
+            change,
+            seen=edition.standing.moved,
+            chats=edition.reach.chats,
+            articles=edition.reach.articles,
+            subject=about,
+            by=by,
+            now=self.clock(),
+        )
+        self.look_now()
+        return done
