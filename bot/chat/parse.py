@@ -64,9 +64,9 @@ def keys(context: Context) -> tuple[str, ...]:
     return tuple(group for group in _groups(context) if group.startswith("k"))
 
 
-def caught(context: Context) -> str:
-    """The words of the action whose button was pressed."""
-    return typed(_groups(context)[-1])
+def caught(context: Context, place: int = -1) -> str:
+    """The words of the action whose button was pressed, in that place of its shape, from 0; else its last."""
+    return typed(_groups(context)[place])
 
 
 def _groups(context: Context) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from bot.delivery.publisher import Publisher
 from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import UNTIL_LET_GO
-from bot.domain.editing import Done
+from bot.domain.editing import Done, Happened, Word
 from bot.domain.zones import local_day, utc_moment, zone_of
 from bot.render.unsaid import Unsaid
 from bot.store import Store
@@ -23,7 +23,11 @@ _OUT = (ArticleState.KILLED, ArticleState.WITHDRAWN)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditingDesk:
-    """`look_now` has what is due looked at; `title` names an article in the record."""
+    """`look_now` has what is due looked at; `title` names an article in the record.
+
+    Where a decision names the `turn` at which its editor saw the article, it raises OvertakenError once the
+    article has moved on.
+    """
 
     store: Store
     publisher: Publisher
@@ -31,6 +35,7 @@ class EditingDesk:
     clock: Callable[[], datetime]
     look_now: Callable[[], None]
     title: Callable[[Analysis], str]
+    words_needed: int = 1  # of editors, before a text is published
 
     # ---------------------------------------------------------------- what is meant
 
@@ -73,57 +78,80 @@ class EditingDesk:
 
     # ---------------------------------------------------------------- articles
 
-    async def push(self, article_id: int, *, by: int) -> Done | None:
+    async def push(self, article_id: int, *, by: int, turn: int | None = None) -> Done | None:
         """Sends the article to every subscriber who has not seen it. None: readers may not have it at all."""
         article, now = await self.find(article_id), self.clock()
         if article is None or article.state in _OUT:
             return None
-        if article.is_public(now=now):
-            await self._approve(article, now, by=by)
-            await self.store.editorial.record("push", self._named(article), by=by, now=now)
+        if not article.is_public(now=now):
+            word = await self._publish(article, now, verb="push", by=by, turn=turn)
+        elif article.pending_id is not None:
+            word = await self._approve(article, now, by=by, turn=turn)
         else:
-            await self._publish(article, now, verb="push", by=by)
-        messages = await self.publisher.push_article(article_id, now)
-        return Done(article=await self.store.articles.get(article_id), messages=messages)
+            word = Word.ENOUGH
+            await self.store.decisions.record(
+                article_id, "push", self._named(article), by=by, now=now, turn=turn
+            )
+        sends = word is Word.ENOUGH
+        messages = await self.publisher.push_article(article_id, now) if sends else 0
+        return Done(article=await self.store.articles.get(article_id), messages=messages, word=word)
 
-    async def publish(self, article_id: int, *, by: int, at: datetime | None = None) -> Done | None:
+    async def publish(
+        self, article_id: int, *, by: int, at: datetime | None = None, turn: int | None = None
+    ) -> Done | None:
         """Readers are told as they ordered, from now or the moment on. None: they may not have it at all."""
         article, now = await self.find(article_id), self.clock()
         if article is None or article.state in _OUT:
             return None
-        if at is None and article.is_public(now=now):
-            await self._approve(article, now, by=by)  # the article itself is no news a second time
-            return Done(article=await self.store.articles.get(article_id))
-        await self._publish(article, at or now, verb="embargo" if at else "publish", by=by)
-        self.look_now()
-        return Done(article=await self.store.articles.get(article_id))
+        if at is None and article.is_public(now=now):  # the article itself is no news a second time
+            word = await self._approve(article, now, by=by, turn=turn)
+        else:
+            verb = "embargo" if at else "publish"
+            word = await self._publish(article, at or now, verb=verb, by=by, turn=turn)
+            self.look_now()
+        return Done(article=await self.store.articles.get(article_id), word=word)
 
-    async def hold(self, article_id: int, *, by: int) -> Done | None:
+    async def hold(self, article_id: int, *, by: int, turn: int | None = None) -> Done | None:
         """Readers are not told, until it is published. None: nothing to hold."""
-        return await self._move_out(article_id, ArticleState.HELD, verb="hold", by=by)
+        return await self._move_out(article_id, ArticleState.HELD, verb="hold", by=by, turn=turn)
 
-    async def keep(self, article_id: int, *, by: int) -> Done | None:
+    async def keep(self, article_id: int, *, by: int, turn: int | None = None) -> Done | None:
         """Its file is gone and it stays, or comes back where it was withdrawn. None: it was taken back."""
         article, now = await self.find(article_id), self.clock()
         if article is None or article.state is ArticleState.KILLED:
             return None
         verb = "bring back" if article.state is ArticleState.WITHDRAWN else "keep"
-        await self.store.editorial.keep(article_id, verb=verb, subject=self._named(article), by=by, now=now)
+        await self.store.decisions.keep(
+            article_id, verb=verb, subject=self._named(article), by=by, now=now, turn=turn
+        )
         await self.publisher.rewrite(article_id, now)
         return Done(article=await self.store.articles.get(article_id))
 
-    async def withdraw(self, article_id: int, *, by: int) -> Done | None:
+    async def withdraw(self, article_id: int, *, by: int, turn: int | None = None) -> Done | None:
         """Its file is gone, and so is it; what was sent tells of it no more. None: it was taken back."""
-        return await self._move_out(article_id, ArticleState.WITHDRAWN, verb="withdraw", by=by)
+        return await self._move_out(article_id, ArticleState.WITHDRAWN, verb="withdraw", by=by, turn=turn)
 
-    async def drop_pending(self, article_id: int, *, by: int) -> Done | None:
-        """The text that waits is forgotten, the approved one stays. None: there is no such article."""
+    async def drop_pending(self, article_id: int, *, by: int, turn: int | None = None) -> Done | None:
+        """The text that waits is refused, the approved one stays. None: there is no such article."""
         article, now = await self.find(article_id), self.clock()
         if article is None:
             return None
         subject = self._named(article)
-        await self.store.editorial.drop_pending(article_id, subject=subject, by=by, now=now)
+        await self.store.decisions.drop_pending(article_id, subject=subject, by=by, now=now, turn=turn)
         return Done(article=await self.store.articles.get(article_id))
+
+    async def restore_pending(self, article_id: int, *, by: int, turn: int | None = None) -> Done | None:
+        """The text that was refused waits again. None: there is no such article."""
+        article, now = await self.find(article_id), self.clock()
+        if article is None:
+            return None
+        subject = self._named(article)
+        await self.store.decisions.restore_pending(article_id, subject=subject, by=by, now=now, turn=turn)
+        return Done(article=await self.store.articles.get(article_id))
+
+    async def happened(self, article_id: int) -> Happened:
+        """What moved the article last."""
+        return await self.store.decisions.happened(article_id)
 
     async def ask_to_kill(self, article_id: int, reason: str, *, by: int) -> StoredArticle | None:
         """The article that is to be killed, and why, on record before the question is answered."""
@@ -133,13 +161,14 @@ class EditingDesk:
             await self.store.editorial.record("kill asked", subject, by=by, now=self.clock())
         return article
 
-    async def kill(self, article_id: int, *, by: int) -> Done | None:
+    async def kill(self, article_id: int, *, by: int, turn: int | None = None) -> Done | None:
         """Takes the article back. None: there is none."""
         article, now = await self.find(article_id), self.clock()
         if article is None:
             return None
-        await self.store.editorial.move(
-            article_id, ArticleState.KILLED, verb="kill", subject=self._named(article), by=by, now=now
+        named = self._named(article)
+        await self.store.decisions.move(
+            article_id, ArticleState.KILLED, verb="kill", subject=named, by=by, now=now, turn=turn
         )
         messages = await self.publisher.kill(article_id, now)
         return Done(article=await self.store.articles.get(article_id), messages=messages)
@@ -150,7 +179,7 @@ class EditingDesk:
         if article is None:
             return None
         subject = f"{self._named(article)}: {note}"
-        await self.store.editorial.annotate(article_id, note, subject=subject, by=by, now=now)
+        await self.store.decisions.annotate(article_id, note, subject=subject, by=by, now=now)
         messages = await self.publisher.correct(article_id, note, now)
         return Done(article=await self.store.articles.get(article_id), messages=messages)
 
@@ -164,28 +193,37 @@ class EditingDesk:
 
     # ---------------------------------------------------------------- within
 
-    async def _move_out(self, article_id: int, state: ArticleState, *, verb: str, by: int) -> Done | None:
+    async def _move_out(
+        self, article_id: int, state: ArticleState, *, verb: str, by: int, turn: int | None
+    ) -> Done | None:
         """Readers have it no more, and may again. None: there is nothing to move."""
         article, now = await self.find(article_id), self.clock()
         if article is None or article.state in _OUT:
             return None
-        await self.store.editorial.move(
-            article_id, state, verb=verb, subject=self._named(article), by=by, now=now
+        await self.store.decisions.move(
+            article_id, state, verb=verb, subject=self._named(article), by=by, now=now, turn=turn
         )
         await self.publisher.rewrite(article_id, now)
         return Done(article=await self.store.articles.get(article_id))
 
-    async def _publish(self, article: StoredArticle, at: datetime, *, verb: str, by: int) -> None:
+    async def _publish(
+        self, article: StoredArticle, at: datetime, *, verb: str, by: int, turn: int | None
+    ) -> Word:
         now = self.clock()
         subject = self._named(article) if at <= now else until_words(self._named(article), at)
-        await self.store.editorial.publish(article.id, at, verb=verb, subject=subject, by=by, now=now)
-        await self.publisher.let_go(article.id, now, at=at)
+        word = await self.store.decisions.publish(
+            article.id, at, verb=verb, subject=subject, by=by, now=now, needed=self.words_needed, turn=turn
+        )
+        if word is Word.ENOUGH:
+            await self.publisher.let_go(article.id, now, at=at)
+        return word
 
-    async def _approve(self, article: StoredArticle, now: datetime, *, by: int) -> None:
+    async def _approve(self, article: StoredArticle, now: datetime, *, by: int, turn: int | None) -> Word:
         """Readers are shown the text that waits, where one does."""
-        if article.pending_id is None:
-            return
-        await self.store.editorial.approve(article.id, subject=self._named(article), by=by, now=now)
+        word = await self.store.decisions.approve(
+            article.id, subject=self._named(article), by=by, now=now, needed=self.words_needed, turn=turn
+        )
+        return word or Word.ENOUGH
 
     def _named(self, article: StoredArticle) -> str:
         return f"{article.id} “{self.title(article.analysis)}”"

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 
 from bot.domain.articles import ArticleState, Filed, StoredArticle
+from bot.domain.differences import ToldChange
 from bot.domain.editing import ArticleEvent
 from bot.domain.errors import StoreError
 from bot.render.unsaid import Unsaid
@@ -20,11 +21,15 @@ LONGEST_SECONDS = 60.0  # and the first of them is told of after so long
 
 @dataclass(kw_only=True)
 class Notices:
-    """`tell` writes to every editor; `render` makes the message of an event and the articles it befell."""
+    """`tell` writes to every editor; `render` makes the message of an event and the articles it befell.
+
+    `compare` tells what changed in the text of one.
+    """
 
     store: Store
+    compare: Callable[[int], Awaitable[ToldChange | None]]
     tell: Callable[[Unsaid], Awaitable[None]]
-    render: Callable[[ArticleEvent, tuple[StoredArticle, ...], int], Unsaid]
+    render: Callable[[ArticleEvent, tuple[StoredArticle, ...], int, ToldChange | None], Unsaid]
     gathered: float = GATHERED_SECONDS
     _ids: dict[ArticleEvent, dict[int, None]] = field(default_factory=dict, init=False)
     _since: float | None = field(default=None, init=False)
@@ -78,9 +83,16 @@ class Notices:
             try:
                 shown = await self._found(list(ids)[:SHOWN])
                 if shown:
-                    await self.tell(self.render(event, shown, len(ids)))
+                    told = await self._compared(event, shown)
+                    await self.tell(self.render(event, shown, len(ids), told))
             except StoreError as error:
                 log.warning("editors were not told of %d articles: %s", len(ids), error)
+
+    async def _compared(self, event: ArticleEvent, articles: tuple[StoredArticle, ...]) -> ToldChange | None:
+        """What changed, where it is the text of one article that did."""
+        if event not in ("changed", "revised") or len(articles) != 1:
+            return None
+        return await self.compare(articles[0].id)
 
     async def _found(self, ids: Iterable[int]) -> tuple[StoredArticle, ...]:
         found = [await self.store.articles.find(id_, pending=True) for id_ in ids]

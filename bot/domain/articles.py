@@ -45,6 +45,7 @@ class StoredArticle:
     pending_id: int | None = None  # a newer text, which waits for an editor
     whole_text: bool = True  # readers may be shown all of it: it was a file, or its source is ours to show
     history: bool = False  # it was old when it came: nobody is told of it unasked
+    turn: int = 0  # goes up when it moves or its text changes
     removed_at: datetime | None = None  # its last file went, and editors are asked what that means
     analysis: Analysis  # as it was read, with what editors repaired
     pull: Pull | None = None  # an editor's word on its pull quote

@@ -1,5 +1,6 @@
 """What editors decide and are shown, as values: without SQL, HTML or Telegram in them."""
 
+import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ class Editor:
     user_id: int
     added_by: int
     added_at: datetime
+    chief: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,21 @@ class Decision:
     user_id: int
     verb: str
     subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """What moved an article last: an editor's decision; None: its text changed, or its file went."""
+
+    decision: Decision | None
+
+
+class Word(enum.StrEnum):
+    """What became of an editor's word for a text."""
+
+    ENOUGH = "enough"  # with it the text has as many as it needs
+    FIRST = "first"  # it takes another's
+    AGAIN = "again"  # the same editor's, a second time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +116,7 @@ class Done:
 
     article: StoredArticle
     messages: int = 0
+    word: Word = Word.ENOUGH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

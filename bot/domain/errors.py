@@ -6,6 +6,7 @@ BriefingsError
 ├── StoreError         the database cannot be opened, migrated or reached
 ├── PortableError      a file of subscribers or of feeds cannot be read or written
 ├── SourceError        an address or its feed cannot be fetched or read; with the sources, in `newsroom`
+├── OvertakenError     an editor decides on what has moved on since they saw it
 └── NotFoundError      something that must exist does not: `get` raises it, `find` returns None
 """
 
@@ -28,6 +29,14 @@ class StoreError(BriefingsError):
 
 class NotFoundError(BriefingsError):
     """Something that must exist does not."""
+
+
+class OvertakenError(BriefingsError):
+    """What an editor decides on has moved on since they saw it."""
+
+    def __init__(self, article_id: int) -> None:
+        super().__init__(f"article {article_id} has moved on")
+        self.article_id = article_id
 
 
 class PortableError(BriefingsError):

@@ -19,7 +19,7 @@ from bot.render.texts import Run, Said
 
 Frame = Literal["open", "quotation", "folded"]  # folded: a quotation that shows its first lines until tapped
 
-_STYLES = {"bold": Markup("<b>{}</b>"), "italic": Markup("<i>{}</i>")}
+_STYLES = {"bold": Markup("<b>{}</b>"), "italic": Markup("<i>{}</i>"), "struck": Markup("<s>{}</s>")}
 _LINK = Markup('<a href="{}">{}</a>')
 _ADDRESS = re.compile(r"https?://[^/?#@\\]+(?:[/?#]|$)")  # "https://news.example@other.example/" is a lie
 _LONGEST_ADDRESS = 1_000  # bytes: more is no address that anybody is sent to
@@ -85,6 +85,11 @@ def bold(text: Said) -> Run:
 def italic(text: Said) -> Run:
     """Text in italics."""
     return Run(text, "italic")
+
+
+def struck(text: Said) -> Run:
+    """Text that is struck out."""
+    return Run(text, "struck")
 
 
 def linked(run: Run, address: str | None) -> Run:

@@ -1,11 +1,14 @@
 """What editors see of articles and editions. Their actions, of article 12 where a number stands:
 
+A further number behind the decisions on an article is its turn as the message shows it (as:12:3): once the
+article has moved on, the button decides nothing, and it is said what happened since.
+
 ap:12  preview            ak:12:yes  kill it, ak:12:no  do not
 aw:12  how it stands      al:12      later…
 as:12  send now           al:12:28934580  not before: minutes
 an:12  publish                            since 1970
-ah:12  hold               ac:12      correct what was sent
-ad:12  drop: asks first              by its new text
+ah:12  hold               av:12      what changed in its text
+ad:12  drop: asks first   ac:12:34   correct what was sent by its text of that number
 ax:12  drop the text that waits          dd:3  show draft 3
 ab:12  keep it, though its file is gone; or bring it back     ar:12  withdraw it
 
@@ -101,7 +104,10 @@ def later(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> tuple[Uns
         ),
         (
             *in_rows(
-                [button(label, "al", article.id, at) for label, at in moments_to_wait_for(zone, now)],
+                [
+                    button(label, "al", article.id, at, article.turn)
+                    for label, at in moments_to_wait_for(zone, now)
+                ],
                 across=2,
             ),
             (button(BACK, "aw", article.id),),
@@ -128,7 +134,12 @@ def ask_to_kill(article: StoredArticle) -> tuple[Unsaid, ...]:
             paragraph(bold(_("Kill article {number}?", number=article.id)), " ", short_title(article)),
             paragraph(_("Messages sent of it are deleted. Those too old to delete are marked as withdrawn.")),
         ),
-        ((button(_("Kill it"), "ak", article.id, "yes"), button(_("Keep it"), "ak", article.id, "no")),),
+        (
+            (
+                button(_("Kill it"), "ak", article.id, "yes", article.turn),
+                button(_("Keep it"), "ak", article.id, "no"),
+            ),
+        ),
     )
 
 
@@ -163,18 +174,23 @@ def _decisions(article: StoredArticle, *, now: datetime) -> UnsaidButtons:
     if article.state is ArticleState.KILLED:
         return ((to_queue(),),)
     if article.state is ArticleState.WITHDRAWN:
-        return ((button(_("Bring it back"), "ab", article.id),), (to_queue(),))
-    first = [button(_("Send now"), "as", article.id)]
+        return ((button(_("Bring it back"), "ab", article.id, article.turn),), (to_queue(),))
+    first = [button(_("Send now"), "as", article.id, article.turn)]
     if not article.is_public(now=now):
-        first.append(button(_("Publish"), "an", article.id))
-    held = [] if article.state is ArticleState.HELD else [button(_("Hold"), "ah", article.id)]
+        first.append(button(_("Publish"), "an", article.id, article.turn))
+    held = [] if article.state is ArticleState.HELD else [button(_("Hold"), "ah", article.id, article.turn)]
     return (
-        *((of_removed(article.id),) if article.asks else ()),
-        *((of_pending(article.id),) if article.pending_id else ()),
+        *((of_removed(article),) if article.asks else ()),
+        *((of_pending(article), (to_change(article),)) if article.pending_id else ()),
         tuple(first),
         (*held, button(_("Drop"), "ad", article.id), button(_("Later…"), "al", article.id)),
         (button(_("Preview"), "ap", article.id), button(_("Repair…"), "mm", article.id), to_queue()),
     )
+
+
+def to_change(article: StoredArticle) -> UnsaidButton:
+    """Leads to what changed in its text."""
+    return button(_("What changed"), "av", article.id)
 
 
 def to_queue() -> UnsaidButton:
@@ -182,14 +198,20 @@ def to_queue() -> UnsaidButton:
     return button(_("Queue"), "ew", 0)
 
 
-def of_removed(article_id: int) -> tuple[UnsaidButton, ...]:
+def of_removed(article: StoredArticle) -> tuple[UnsaidButton, ...]:
     """The two buttons that answer what becomes of an article whose file is gone."""
-    return button(_("Keep it"), "ab", article_id), button(_("Withdraw it"), "ar", article_id)
+    return (
+        button(_("Keep it"), "ab", article.id, article.turn),
+        button(_("Withdraw it"), "ar", article.id, article.turn),
+    )
 
 
-def of_pending(article_id: int) -> tuple[UnsaidButton, ...]:
+def of_pending(article: StoredArticle) -> tuple[UnsaidButton, ...]:
     """The two buttons that decide on a text which waits."""
-    return button(_("Publish the new text"), "an", article_id), button(_("Drop it"), "ax", article_id)
+    return (
+        button(_("Publish the new text"), "an", article.id, article.turn),
+        button(_("Drop it"), "ax", article.id, article.turn),
+    )
 
 
 def article_line(one: ArticleEntry) -> Block:

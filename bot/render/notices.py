@@ -1,17 +1,24 @@
 """What editors are told of unasked: articles that wait, changed, or went."""
 
 from bot.domain.articles import StoredArticle
+from bot.domain.differences import ToldChange
 from bot.domain.editing import ArticleEvent
 from bot.render.articles import origin
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows
-from bot.render.editing import ACROSS, of_pending, of_removed, short_title, to_queue
+from bot.render.differences import buttons_of, changed
+from bot.render.editing import ACROSS, of_removed, short_title, to_queue
 from bot.render.texts import Said, _, in_line, ngettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 
 
-def notice(event: ArticleEvent, articles: tuple[StoredArticle, ...], total: int) -> Unsaid:
-    """What editors are told of articles that came, changed or went."""
+def notice(
+    event: ArticleEvent,
+    articles: tuple[StoredArticle, ...],
+    total: int,
+    told: ToldChange | None = None,
+) -> Unsaid:
+    """What editors are told of articles that came, changed or went. `told`: what changed in the only one."""
     left = total - len(articles)
     more = [paragraph(italic(_("and {count} more", count=left))).close()] if left > 0 else []
     buttons: UnsaidButtons = ()
@@ -20,30 +27,34 @@ def notice(event: ArticleEvent, articles: tuple[StoredArticle, ...], total: int)
         buttons = (
             (
                 button(_("Preview"), "ap", one.id),
-                button(_("Send now"), "as", one.id),
-                button(_("Publish"), "an", one.id),
+                button(_("Send now"), "as", one.id, one.turn),
+                button(_("Publish"), "an", one.id, one.turn),
             ),
             (
-                button(_("Hold"), "ah", one.id),
+                button(_("Hold"), "ah", one.id, one.turn),
                 button(_("Drop"), "ad", one.id),
                 button(_("Later…"), "al", one.id),
             ),
         )
-    elif event == "changed" and len(articles) == 1:
-        (one,) = articles
-        buttons = ((button(_("Preview"), "ap", one.id), *of_pending(one.id)),)
+    elif told is not None:
+        buttons = buttons_of(articles[0], told.change, sent=told.sent)
     elif event == "removed" and len(articles) == 1:
         (one,) = articles
-        buttons = (of_removed(one.id), (button(_("Preview"), "ap", one.id), to_queue()))
+        buttons = (of_removed(one), (button(_("Preview"), "ap", one.id), to_queue()))
     elif event in ("waiting", "changed", "removed"):
         numbers = in_rows([button(str(one.id), "ap", one.id) for one in articles], across=ACROSS)
         buttons = (*numbers, (to_queue(),))
     elif event == "revised":
         buttons = in_rows(
-            [button(_("Correct article {number}", number=one.id), "ac", one.id) for one in articles]
+            [button(_("What changed in {number}", number=one.id), "av", one.id) for one in articles], across=2
         )
     return messages(
-        (paragraph(bold(_happened(event, total))), *map(_listed, articles), *more),
+        (
+            paragraph(bold(_happened(event, total))),
+            *map(_listed, articles),
+            *more,
+            *(changed(told.passages) if told is not None else ()),
+        ),
         buttons,
     )[0]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NoReturn, TypeAlias
 
-Style = Literal["plain", "bold", "italic"]
+Style = Literal["plain", "bold", "italic", "struck"]
 
 
 class _Unsaid:

@@ -38,6 +38,7 @@ from bot.desks.reading import ReadingDesk
 from bot.desks.repairing import RepairDesk
 from bot.desks.sources import SourcesDesk
 from bot.desks.subscribers import Subscribers
+from bot.desks.texts import TextsDesk
 from bot.desks.troubles import SourceTroubles
 from bot.domain.errors import StoreError
 from bot.domain.plans import Arrival
@@ -67,12 +68,8 @@ CONNECTIONS = 64  # the sender's deliveries in flight, and answers beside them
 
 def compose(dependencies: Dependencies) -> Parts:
     """Makes every part; nothing runs yet and nothing is asked of the network."""
-    settings, store, metrics, clock = (
-        dependencies.settings,
-        dependencies.store,
-        dependencies.metrics,
-        dependencies.clock,
-    )
+    settings, store = dependencies.settings, dependencies.store
+    metrics, clock = dependencies.metrics, dependencies.clock
     updates_request = UpdatesRequest()
 
     def waits(chat: int | str) -> None:
@@ -112,12 +109,13 @@ def compose(dependencies: Dependencies) -> Parts:
     troubles = SourceTroubles(store=store, tell=tell, render=source_troubles)
     lapses = RepairLapses(store=store, tell=tell, render=repairs_told.lapses)
     timetable = _timetable(dependencies, publisher, troubles, lapses)
-    notices = Notices(store=store, tell=tell, render=notice)
+    texts = TextsDesk(store=store, publisher=publisher, clock=clock, title=editing.recorded_as)
+    notices = Notices(store=store, compare=texts.compare, tell=tell, render=notice)
     coming = incoming(dependencies, timetable, notices, door)
     newsroom = coming.newsroom
     add_gate(application, door, clock)
     dispatcher = Dispatcher(store.sendings, publisher, clock=clock)
-    _add_editor_handlers(dependencies, application, door, publisher, timetable, coming, dispatcher)
+    _add_editor_handlers(dependencies, application, door, publisher, timetable, coming, dispatcher, texts)
     add_reading_handlers(application, ReadingDesk(store, clock), door)
     _add_subscriber_handlers(dependencies, application, door)
     add_last_handlers(application)
@@ -155,6 +153,7 @@ def _add_editor_handlers(
     timetable: Timetable,
     coming: Incoming,
     dispatcher: Dispatcher,
+    texts: TextsDesk,
 ) -> None:
     settings, store, clock = dependencies.settings, dependencies.store, dependencies.clock
     add_join_handlers(application, door, store, clock)
@@ -204,6 +203,7 @@ def _add_editor_handlers(
             visit_now=coming.rounds.look_now,
             name=sources.source_name,
         ),
+        texts=texts,
         open_to_all=settings.access is Access.OPEN,
         clock=clock,
     )

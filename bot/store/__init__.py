@@ -21,12 +21,14 @@ from bot.store.deliveries.orders import EditionOrders
 from bot.store.deliveries.outbox import Outbox
 from bot.store.deliveries.roundups import Roundups
 from bot.store.deliveries.sendings import Sendings
+from bot.store.editors.article_decisions import ArticleDecisions
 from bot.store.editors.drafts import Drafts
 from bot.store.editors.editorial import Editorial
 from bot.store.editors.joins import Joins
 from bot.store.editors.moves import Moves
 from bot.store.editors.queue import Queue
 from bot.store.editors.repairs import Repairs
+from bot.store.editors.texts import Texts
 from bot.store.processes.claims import Claims
 from bot.store.processes.repeated_updates import Arrivals
 from bot.store.processes.unanswered import Unanswered
@@ -57,8 +59,10 @@ class Store:
         self.interests = Interests(database)
         self.claims = Claims(database)
         self.editorial = Editorial(database)
+        self.decisions = ArticleDecisions(database)
         self.queue = Queue(database)
         self.repairs = Repairs(database)
+        self.texts = Texts(database)
         self.drafts = Drafts(database)
         self.news = News(database)
         self.orders = EditionOrders(database)

@@ -31,6 +31,7 @@ from bot.desks.proposals import Proposals
 from bot.desks.repairing import RepairDesk
 from bot.desks.sources import SourcesDesk
 from bot.desks.subscribers import Subscribers
+from bot.desks.texts import TextsDesk
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.localchat import LocalChat as Group
 from bot.localchat import LocalMessage, LocalTelegram, User
@@ -198,6 +199,7 @@ async def editing(
                     visit_now=lambda: None,
                     name=sources.source_name,
                 ),
+                texts=TextsDesk(store=store, publisher=publisher, clock=clock, title=recorded_as),
                 open_to_all=access is Access.OPEN,
                 clock=clock,
             )

@@ -8,14 +8,15 @@ from bot.chat.editing.articles import (
     HOW_TO_CORRECT,
     HOW_TO_KILL,
     HOW_TO_WAIT,
-    KEPT,
     NO_ARTICLE,
     TOO_LONG,
     WHICH,
 )
+from bot.chat.editing.deciding import KEPT
 from bot.chat.editing.parse import Numbered, Push, numbered, push_asked
 from bot.domain.articles import ArticleState
 from bot.domain.subscriptions import Destination
+from bot.render.happened import MOVED
 from tests.bot.editing import Desk
 from tests.bot.library import NOON
 from tests.bot.saying import worded
@@ -352,7 +353,7 @@ async def test_what_was_killed_is_not_brought_back(desk: Desk, button: str) -> N
     article = await desk.article(state=ArticleState.KILLED)
     (message,) = await desk.ask("/stats")
     await desk.press_action(message, button)
-    assert desk.now(message).text == worded(NO_ARTICLE)
+    assert desk.now(message).text == f"{worded(MOVED)}\n\nArticle 1 · Talks open\nkilled"
     assert await desk.state(article) is ArticleState.KILLED
 
 

@@ -3,19 +3,23 @@
 import asyncio
 from contextlib import suppress
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.chat.editing.proposals import GONE, LARGEST, NOT_READ, STEM, THROWN_AWAY, TOO_LARGE
+from bot.delivery.publisher import Publisher
 from bot.desks.notices import Notices
+from bot.desks.texts import TextsDesk
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.messages import Message
 from bot.localchat import LocalMessage as Shown
+from bot.render.editing import recorded_as
 from bot.render.notices import notice
 from bot.render.unsaid import Unsaid
 from bot.store import Store
 from tests.bot.editing import Desk
-from tests.bot.library import a_stored_article, an_analysis
+from tests.bot.library import NOON, a_stamp, a_stored_article, an_analysis
 from tests.bot.saying import in_english, worded
 from tests.telegram import shown
 
@@ -146,7 +150,9 @@ async def told(store: Store, *, filed: tuple[Filed, ...], seconds: float = 10) -
     async def tell(unsaid: Unsaid) -> None:
         messages.append(in_english(unsaid))
 
-    notices = Notices(store=store, tell=tell, render=notice, gathered=0.01)
+    publisher = Publisher(store, zone=ZoneInfo("UTC"), wake=lambda: None)
+    texts = TextsDesk(store=store, publisher=publisher, clock=lambda: NOON, title=recorded_as)
+    notices = Notices(store=store, compare=texts.compare, tell=tell, render=notice, gathered=0.01)
     for one in filed:
         await notices.filed(one)
     with suppress(TimeoutError):
@@ -173,16 +179,23 @@ async def test_one_article_that_waits_can_be_decided_on_at_once(one_store: Store
     article = await a_stored_article(one_store, state=ArticleState.REVIEW)
     (message,) = await told(one_store, filed=(Filed(article_id=article.id, outcome="new"),))
     assert [[button.action for button in row] for row in message.buttons] == [
-        ["ap:1", "as:1", "an:1"],
-        ["ah:1", "ad:1", "al:1"],
+        ["ap:1", "as:1:0", "an:1:0"],
+        ["ah:1:0", "ad:1", "al:1"],
     ]
 
 
-async def test_a_new_text_can_be_told_to_who_had_the_old(one_store: Store) -> None:
-    article = await a_stored_article(one_store)
-    (message,) = await told(one_store, filed=(Filed(article_id=article.id, outcome="revised"),))
-    assert message.html.startswith("<b>1 article has a new text</b>\n1 · Aleppo cease-fire unravels")
-    assert [[button.action for button in row] for row in message.buttons] == [["ac:1"]]
+async def test_what_changed_is_told_with_a_new_text(one_store: Store) -> None:
+    for number, count in enumerate(("twelve", "fifteen")):
+        analysis = an_analysis(headline="Talks open", sentences=(f"In all {count} people came.",))
+        await one_store.articles.file(
+            analysis, stamp=a_stamp("a.txt", modified_ns=number), state=ArticleState.LIVE, now=NOON
+        )
+    (message,) = await told(one_store, filed=(Filed(article_id=1, outcome="revised"),))
+    assert message.html == (
+        "<b>1 article has a new text</b>\n1 · Talks open<i> · The News · 14 December 2016</i>\n\n"
+        "In all <s>twelve</s> <b>fifteen</b> people came."
+    )
+    assert [[button.action for button in row] for row in message.buttons] == [["ap:1"]]  # nobody has the old
 
 
 async def test_editors_are_not_told_of_what_newer_rules_read(one_store: Store) -> None:

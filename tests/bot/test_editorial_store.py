@@ -11,7 +11,7 @@ from bot.domain.subscriptions import Destination
 from bot.store import Store
 from bot.store.database.drafts import KEPT
 from bot.store.database.tables import members
-from bot.store.editors.editorial import SUBJECT_LENGTH
+from bot.store.editors.record import SUBJECT_LENGTH
 from tests.bot.library import NOON, a_stored_article, an_analysis
 
 CHIEF, ADA = 1, 8_000_000_000  # Telegram's numbers do not fit 32 bits
@@ -98,7 +98,7 @@ async def test_decisions_are_told_newest_first(store: Store) -> None:
 async def test_an_article_moves_and_that_is_on_record_once(store: Store) -> None:
     article = await a_stored_article(store)
     moved = [
-        await store.editorial.move(
+        await store.decisions.move(
             article.id, ArticleState.HELD, verb="hold", subject="it", by=CHIEF, now=NOON
         )
         for _ in range(2)
@@ -111,7 +111,7 @@ async def test_an_article_moves_and_that_is_on_record_once(store: Store) -> None
 async def test_a_published_article_counts_as_public_from_then_on(store: Store) -> None:
     article = await a_stored_article(store, state=ArticleState.REVIEW)
     later = NOON + timedelta(hours=9)
-    await store.editorial.publish(article.id, later, verb="publish", subject="it", by=CHIEF, now=later)
+    await store.decisions.publish(article.id, later, verb="publish", subject="it", by=CHIEF, now=later)
     after = await store.articles.get(article.id)
     assert (after.state, after.not_before) == (ArticleState.LIVE, later)
     assert await store.news.unannounced(NOON, later) == (article.id,)
@@ -120,7 +120,7 @@ async def test_a_published_article_counts_as_public_from_then_on(store: Store) -
 async def test_a_note_stands_above_the_article(store: Store) -> None:
     article = await a_stored_article(store)
     noted = [
-        await store.editorial.annotate(id_, "In Homs.", subject="it", by=CHIEF, now=NOON)
+        await store.decisions.annotate(id_, "In Homs.", subject="it", by=CHIEF, now=NOON)
         for id_ in (article.id, article.id + 1)
     ]
     assert noted == [True, False]

@@ -92,7 +92,7 @@ async def test_what_waits_for_two_reasons_is_one_thing(store: Store) -> None:
 async def test_what_was_withdrawn_comes_back_as_it_was(store: Store, before: ArticleState) -> None:
     await filed(store, "Gone", state=before)
     await store.articles.remove_file("Gone.txt", NOON, on_removed=OnRemoved.WITHDRAW)
-    kept = [await store.editorial.keep(1, verb="keep", subject="it", by=EDITOR, now=NOON) for _ in range(2)]
+    kept = [await store.decisions.keep(1, verb="keep", subject="it", by=EDITOR, now=NOON) for _ in range(2)]
     assert (kept, (await store.articles.get(1)).state) == ([True, False], before)
 
 

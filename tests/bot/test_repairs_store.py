@@ -134,7 +134,7 @@ async def test_with_a_repair_its_note_to_readers_is_undone(
     await a_stored_article(store, READING)
     number = await made(store, NO_PULL)
     if told:
-        await store.editorial.annotate(1, told, subject="1", by=CHIEF, now=LATER)
+        await store.decisions.annotate(1, told, subject="1", by=CHIEF, now=LATER)
     await undo(store, number)
     assert (await store.articles.get(1)).correction == left
 
@@ -226,7 +226,7 @@ async def test_a_text_that_waits_is_repaired_before_it_is_shown(store: Store) ->
         False,
         ["It rained all day."],
     )
-    await store.editorial.approve(1, subject="1", by=CHIEF, now=LATER)
+    await store.decisions.approve(1, subject="1", by=CHIEF, now=LATER)
     assert shown(await store.articles.get(1)) == list(SENTENCES[1:3])
     assert await store.repairs.lapsed(9) == ()
 

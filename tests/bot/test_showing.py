@@ -80,7 +80,7 @@ async def test_what_is_kept_back_is_not_told_and_comes_back_whole(store: Store, 
     wanda = (await store.actors.resolve("Wanda Kessler")).entries
     await keep(store, secret)
     await hidden(store)
-    await store.editorial.publish(secret.id, NOON, verb="publish", subject="", by=1, now=LATER)
+    await store.decisions.publish(secret.id, NOON, verb="publish", subject="", by=1, now=LATER)
     await shown(store)
     assert (await store.actors.resolve("Wanda Kessler")).entries == wanda  # old buttons name it
 
@@ -149,7 +149,7 @@ async def file(store: Store, analysis: Analysis, *, modified: int, reader: str =
 
 async def reviewed(store: Store) -> None:
     await file(store, FIRST, modified=1)
-    await store.editorial.publish(1, NOON, verb="publish", subject="", by=1, now=NOON)
+    await store.decisions.publish(1, NOON, verb="publish", subject="", by=1, now=NOON)
 
 
 async def told(store: Store) -> tuple[str | None, tuple[str, ...], int]:
@@ -169,16 +169,16 @@ async def test_a_changed_text_waits_and_the_approved_one_is_shown_meanwhile(stor
     assert await store.queue.count(of=1, now=NOON) == 1
     preview = await store.articles.get(1, pending=True)
     assert preview.analysis == SECOND
-    assert await store.editorial.approve(1, subject="", by=1, now=NOON)
+    assert await store.decisions.approve(1, subject="", by=1, now=NOON)
     assert await told(store) == NEW
     assert (await store.articles.get(1)).pending_id is None
-    assert not await store.editorial.approve(1, subject="", by=1, now=NOON)
+    assert not await store.decisions.approve(1, subject="", by=1, now=NOON)
 
 
 async def test_a_changed_text_that_is_dropped_leaves_the_approved_one(store: Store) -> None:
     await reviewed(store)
     await file(store, SECOND, modified=2)
-    assert await store.editorial.drop_pending(1, subject="", by=1, now=NOON)
+    assert await store.decisions.drop_pending(1, subject="", by=1, now=NOON)
     assert await told(store) == OLD
     assert (await store.articles.get(1, pending=True)).analysis == FIRST
 
@@ -186,7 +186,7 @@ async def test_a_changed_text_that_is_dropped_leaves_the_approved_one(store: Sto
 async def test_a_changed_text_that_was_dropped_is_not_let_by_and_does_not_wait_again(store: Store) -> None:
     await reviewed(store)
     await file(store, SECOND, modified=2)
-    await store.editorial.drop_pending(1, subject="", by=1, now=NOON)
+    await store.decisions.drop_pending(1, subject="", by=1, now=NOON)
     await file(store, SECOND, modified=2, reader="2")
     assert await told(store) == OLD
     assert (await file(store, SECOND, modified=3, reader="2")).outcome == "same"

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.chat.access_gate import Door
 from bot.chat.editing.articles import EditedArticleHandlers
+from bot.chat.editing.deciding import DecisionHandlers
 from bot.chat.editing.editions import EditionHandlers
 from bot.chat.editing.editors import EditorsHandlers
 from bot.chat.editing.editors_only import Guard
@@ -18,6 +19,7 @@ from bot.desks.editors import EditorsDesk
 from bot.desks.proposals import Proposals
 from bot.desks.repairing import RepairDesk
 from bot.desks.sources import SourcesDesk
+from bot.desks.texts import TextsDesk
 
 _BEFORE_FAMILIES = -3  # a handler group: after the gate
 
@@ -32,6 +34,7 @@ def add_editor_handlers(
     proposals: Proposals,
     repairs: RepairDesk,
     sources: SourcesDesk,
+    texts: TextsDesk,
     open_to_all: bool,
     clock: Callable[[], datetime],
 ) -> None:
@@ -40,6 +43,7 @@ def add_editor_handlers(
     articles = EditedArticleHandlers(desk, of_editions, clock)
     families = (
         articles,
+        DecisionHandlers(desk, texts, articles, clock),
         of_editions,
         EditorsHandlers(editors, desk, open_to_all=open_to_all, clock=clock),
         SourceHandlers(sources, desk, clock),

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from bot.domain.recency import dated_at
 from bot.store.articles import indexing
@@ -30,7 +30,8 @@ def let_wait(
     """A new text waits for an editor, in place of one that did."""
     drop_pending(connection, article_id)
     revision_id = add_revision(connection, article_id, analysis, reader=reader, now=now)
-    connection.execute(update(articles).where(articles.c.id == article_id).values(pending_id=revision_id))
+    change = {"pending_id": revision_id, "turn": articles.c.turn + 1}
+    connection.execute(update(articles).where(articles.c.id == article_id).values(change))
 
 
 def approve(connection: Connection, article_id: int, *, now: datetime) -> bool:
@@ -48,6 +49,20 @@ def refuse(connection: Connection, article_id: int) -> bool:
     """The text that waits is not shown, and does not wait again; tells whether one did."""
     waits = update(articles).where(articles.c.id == article_id, articles.c.pending_id.is_not(None))
     return connection.execute(waits.values(pending_id=None)).rowcount == 1
+
+
+def let_wait_again(connection: Connection, article_id: int) -> bool:
+    """The text that was refused last waits again; tells whether one was."""
+    shown = articles.c.id == article_id, articles.c.pending_id.is_(None)
+    newest = select(func.max(revisions.c.id)).where(
+        revisions.c.article_id == articles.c.id, revisions.c.id > articles.c.revision_id
+    )
+    query = select(newest.correlate(articles).scalar_subquery()).where(*shown)
+    refused = connection.execute(query).scalar_one_or_none()
+    if refused is None:
+        return False
+    connection.execute(update(articles).where(*shown).values(pending_id=refused))
+    return True
 
 
 def is_refused(connection: Connection, article_id: int, analysis: Analysis) -> bool:
@@ -104,7 +119,12 @@ def _succeed(
     connection: Connection, article_id: int, revision_id: int, analysis: Analysis, *, now: datetime
 ) -> None:
     change = update(articles).where(articles.c.id == article_id)
-    story = change.values(revision_id=revision_id, changed_at=now).returning(articles.c.story_id)
+    told = {"revision_id": revision_id, "changed_at": now, "turn": articles.c.turn + 1}
+    story = change.values(told).returning(articles.c.story_id)
+    # What was refused meanwhile is no text of its: nobody compares with it.
+    refused = select(articles.c.revision_id).where(articles.c.id == article_id).scalar_subquery()
+    between = revisions.c.article_id == article_id, revisions.c.id > refused, revisions.c.id < revision_id
+    connection.execute(delete(revisions).where(*between))
     story_id = connection.execute(story).scalar_one()
     connection.execute(update(stories).where(stories.c.id == story_id).values(newest=now))
     _follow(connection, article_id, analysis, now=now)

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, exists, select, update
 
 from bot.domain.articles import ArticleState, OnRemoved
+from bot.domain.errors import OvertakenError
 from bot.store.articles import indexing
 from bot.store.database.tables import articles, entries, files
 
@@ -56,7 +57,26 @@ def leave_unheld(connection: Connection, article_id: int, *, on_removed: OnRemov
     if on_removed is OnRemoved.WITHDRAW:
         return set_state(connection, article_id, ArticleState.WITHDRAWN, now=now)
     asked = update(articles).where(articles.c.id == article_id, articles.c.removed_at.is_(None))
-    return connection.execute(asked.values(removed_at=now)).rowcount == 1
+    done = connection.execute(asked.values(removed_at=now)).rowcount == 1
+    if done:
+        move_on(connection, article_id)
+    return done
+
+
+def take_turn(connection: Connection, article_id: int, turn: int | None) -> None:
+    """Lets an editor decide who saw the article at this turn; None: it is decided whatever happened.
+
+    Raises OvertakenError where it has moved on since. Of two who decide at once the second is overtaken.
+    """
+    query = select(articles.c.turn).where(articles.c.id == article_id).with_for_update()
+    now = connection.execute(query).scalar_one_or_none()
+    if turn is not None and now is not None and now != turn:
+        raise OvertakenError(article_id)
+
+
+def move_on(connection: Connection, article_id: int) -> None:
+    """What was seen of the article before is out of date."""
+    connection.execute(update(articles).where(articles.c.id == article_id).values(turn=articles.c.turn + 1))
 
 
 def set_state(connection: Connection, article_id: int, state: ArticleState, *, now: datetime) -> bool:

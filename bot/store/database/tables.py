@@ -97,6 +97,8 @@ articles = _table(
     Column("correction", Text),  # an editor's note of what was wrong
     Column("pending_id", BigInteger),  # a changed text that waits for an editor; the one above is shown
     Column("announced", Boolean, nullable=False, server_default="0"),  # whom it concerns was noted, once
+    Column("told_id", BigInteger),  # the text of which readers were told what changed
+    Column("turn", Integer, nullable=False, server_default="0"),  # goes up when it moves or its text changes
     Column("removed_at", UTCDateTime),  # its last file went, and editors are asked; NULL: nothing is asked
     Index(None, "state", "dated_at", "id"),
     Index(None, "history", "filed_at", "id"),
@@ -399,6 +401,38 @@ editors = _table(
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("added_by", BigInteger, nullable=False),
     Column("added_at", UTCDateTime, nullable=False),
+    Column("chief", Boolean, nullable=False, server_default="0"),
+)
+
+desk = _table(  # how editors share the work: one row, none as long as nobody changed anything
+    "desk",
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("chiefs_only", Boolean, nullable=False),  # killing, sources and who edits are a chief's
+    since="0022",
+)
+
+approvals = _table(  # whose word a text has; who proposed it gave theirs
+    "approvals",
+    Column("revision_id", ForeignKey("revisions.id", ondelete="CASCADE"), primary_key=True),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", UTCDateTime, nullable=False),
+    since="0022",
+)
+
+openings = _table(  # how often an article was opened on a day: by whom is written nowhere
+    "openings",
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("day", Date, primary_key=True, index=True),
+    Column("count", Integer, nullable=False),
+    since="0022",
+)
+
+readership = _table(  # how many began and ended to be sent editions on a day
+    "readership",
+    Column("day", Date, primary_key=True),
+    Column("gained", Integer, nullable=False),
+    Column("lost", Integer, nullable=False),
+    since="0022",
 )
 
 invites = _table(
@@ -422,6 +456,8 @@ decisions = _table(  # everything an editor does
     Column("user_id", BigInteger, nullable=False),
     Column("verb", String(32), nullable=False),
     Column("subject", Text, nullable=False),
+    Column("article_id", BigInteger),  # what it was on; NULL: something else, or an earlier build wrote it
+    Index(None, "article_id", "id"),
 )
 
 drafts = _table(  # a document or text an editor sent, shown and not yet filed

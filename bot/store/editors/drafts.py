@@ -11,8 +11,9 @@ from bot.store.articles.filing import FileStamp
 from bot.store.database.drafts import FEEDS, add_draft
 from bot.store.database.engine import Repository, in_turn, reading, writing
 from bot.store.database.rows import FETCHED
-from bot.store.database.tables import drafts, files
-from bot.store.editors.editorial import record_decision
+from bot.store.database.tables import articles, drafts, files
+from bot.store.editors.article_decisions import note_word
+from bot.store.editors.record import record_decision
 from summaries.jsonform import from_json, to_json
 from summaries.models import Analysis
 
@@ -59,5 +60,7 @@ class Drafts(Repository):
         # No file in the folder holds it, so none can be missed there.
         gone = update(files).where(files.c.path == stamp.path).values(removed_at=now)
         connection.execute(gone)
-        record_decision(connection, "file", subject, by=draft.user_id, now=now)
+        shown = select(articles.c.revision_id).where(articles.c.id == filed.article_id)
+        note_word(connection, connection.execute(shown).scalar_one(), by=draft.user_id, now=now)
+        record_decision(connection, "file", subject, by=draft.user_id, now=now, article=filed.article_id)
         return filed

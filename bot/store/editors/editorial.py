@@ -8,16 +8,15 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
-from bot.domain.articles import ArticleEntry, ArticleState
+from bot.domain.articles import ArticleEntry
 from bot.domain.editing import BroughtIn, Decision, Editor, Invite
-from bot.store.articles import revising, states
 from bot.store.chats.rows import stop_everywhere
 from bot.store.database.dialect import insert_or_ignore, upsert
 from bot.store.database.engine import Repository, in_turn, reading, writing
 from bot.store.database.rows import headline, headline_columns
 from bot.store.database.tables import articles, chats, decisions, editors, invites, members, revisions
+from bot.store.editors.record import decided, record_decision
 
-SUBJECT_LENGTH = 500  # characters of what a decision was about
 _FOUND = 6  # articles that words could mean
 _BROUGHT = "vouched for"  # in place of a code: a chat that a reader could bring the bot into, before 0.1
 _ASKED = "awaits an editor"  # of those, what editors were asked about
@@ -45,13 +44,13 @@ class Editorial(Repository):
         row = {"user_id": user_id, "added_by": by, "added_at": now}
         made = insert_or_ignore(connection, editors).values(row).returning(editors.c.user_id)
         done = connection.execute(made).first() is not None
-        return _decided(connection, "editor added", str(user_id), by=by, now=now, done=done)
+        return decided(connection, "editor added", str(user_id), by=by, now=now, done=done)
 
     @in_turn
     def remove_editor(self, connection: Connection, user_id: int, *, by: int, now: datetime) -> bool:
         """False where they were none."""
         done = connection.execute(delete(editors).where(editors.c.user_id == user_id)).rowcount == 1
-        return _decided(connection, "editor removed", str(user_id), by=by, now=now, done=done)
+        return decided(connection, "editor removed", str(user_id), by=by, now=now, done=done)
 
     # ---------------------------------------------------------------- who may ask
 
@@ -65,7 +64,7 @@ class Editorial(Repository):
     def revoke(self, connection: Connection, code: str, *, by: int, now: datetime) -> bool:
         """The link lets nobody in any more; who came by it stays. False where there is no such link."""
         done = connection.execute(delete(invites).where(invites.c.code == code)).rowcount == 1
-        return _decided(connection, "invite revoked", code, by=by, now=now, done=done)
+        return decided(connection, "invite revoked", code, by=by, now=now, done=done)
 
     @reading
     def invites(self, connection: Connection, limit: int) -> tuple[Invite, ...]:
@@ -118,7 +117,7 @@ class Editorial(Repository):
         found = _brought_in(connection)
         change = update(members).where(members.c.code.in_(_UNVOUCHED)).values(code=_word_of(by))
         done = connection.execute(change).rowcount > 0
-        _decided(connection, "groups let in", _named(found), by=by, now=now, done=done)
+        decided(connection, "groups let in", _named(found), by=by, now=now, done=done)
         return len(found)
 
     @in_turn
@@ -128,7 +127,7 @@ class Editorial(Repository):
         done = connection.execute(delete(members).where(members.c.code.in_(_UNVOUCHED))).rowcount > 0
         for one in found:
             stop_everywhere(connection, one.telegram_id, fault="left out by an editor")
-        _decided(connection, "groups left out", _named(found), by=by, now=now, done=done)
+        decided(connection, "groups left out", _named(found), by=by, now=now, done=done)
         return len(found)
 
     @writing
@@ -158,80 +157,6 @@ class Editorial(Repository):
         query = select(*columns).order_by(decisions.c.id.desc()).limit(limit)
         return tuple(Decision(**row._mapping) for row in connection.execute(query))
 
-    # ---------------------------------------------------------------- articles
-
-    @in_turn
-    def move(
-        self,
-        connection: Connection,
-        article_id: int,
-        state: ArticleState,
-        *,
-        verb: str,
-        subject: str,
-        by: int,
-        now: datetime,
-    ) -> bool:
-        """Moves the article and writes it down. False where it was there already."""
-        done = states.set_state(connection, article_id, state, now=now)
-        return _decided(connection, verb, subject, by=by, now=now, done=done)
-
-    @in_turn
-    def keep(
-        self, connection: Connection, article_id: int, *, verb: str, subject: str, by: int, now: datetime
-    ) -> bool:
-        """The article stands though its file is gone; one that was withdrawn is back as it was before. False
-        where nobody asked, and it stood already.
-        """
-        done = states.keep(connection, article_id, now=now)
-        return _decided(connection, verb, subject, by=by, now=now, done=done)
-
-    @in_turn
-    def publish(
-        self,
-        connection: Connection,
-        article_id: int,
-        not_before: datetime,
-        *,
-        verb: str,
-        subject: str,
-        by: int,
-        now: datetime,
-    ) -> None:
-        """Readers may be told from that moment on: it counts as when the article became public.
-
-        A text of it that waits is approved with it.
-        """
-        revising.approve(connection, article_id, now=now)
-        done = states.set_embargo(connection, article_id, not_before, now=now)
-        states.set_state(connection, article_id, ArticleState.LIVE, now=now)
-        _decided(connection, verb, subject, by=by, now=now, done=done)
-
-    @in_turn
-    def approve(
-        self, connection: Connection, article_id: int, *, subject: str, by: int, now: datetime
-    ) -> bool:
-        """The text that waits is shown in place of the approved one. False where none waits."""
-        done = revising.approve(connection, article_id, now=now)
-        return _decided(connection, "publish new text", subject, by=by, now=now, done=done)
-
-    @in_turn
-    def drop_pending(
-        self, connection: Connection, article_id: int, *, subject: str, by: int, now: datetime
-    ) -> bool:
-        """The text that waits is refused, the approved one stays. False where none waits."""
-        done = revising.refuse(connection, article_id)
-        return _decided(connection, "drop new text", subject, by=by, now=now, done=done)
-
-    @in_turn
-    def annotate(
-        self, connection: Connection, article_id: int, note: str, *, subject: str, by: int, now: datetime
-    ) -> bool:
-        """The note of what was wrong stands above the article. False where there is no such article."""
-        change = update(articles).where(articles.c.id == article_id).values(correction=note)
-        done = connection.execute(change).rowcount == 1
-        return _decided(connection, "correct", subject, by=by, now=now, done=done)
-
     @reading
     def matching(self, connection: Connection, words: str) -> tuple[ArticleEntry, ...]:
         """The newest articles whose headline holds all the words, whatever their state."""
@@ -248,19 +173,6 @@ class Editorial(Repository):
         """Those of these articles that there are, whatever their state, by number."""
         found = _headlines(connection, articles.c.id.in_(tuple(ids)), most=len(ids))
         return {one.article_id: one for one in found}
-
-
-def record_decision(connection: Connection, verb: str, subject: str, *, by: int, now: datetime) -> None:
-    """Writes down what an editor does."""
-    row = {"at": now, "user_id": by, "verb": verb, "subject": subject[:SUBJECT_LENGTH]}
-    connection.execute(decisions.insert().values(row))
-
-
-def _decided(connection: Connection, verb: str, subject: str, *, by: int, now: datetime, done: bool) -> bool:
-    """Whether it was `done`; nothing is written down where nothing was changed."""
-    if done:
-        record_decision(connection, verb, subject, by=by, now=now)
-    return done
 
 
 def _headlines(

@@ -14,7 +14,7 @@ from bot.store.database.engine import Repository, in_turn, reading
 from bot.store.database.public_articles import NEWEST_FIRST
 from bot.store.database.rows import headline, headline_columns
 from bot.store.database.tables import actors, appearances, articles, names, revisions
-from bot.store.editors.editorial import record_decision
+from bot.store.editors.record import record_decision
 from summaries.joining import is_lone
 from summaries.names import family, fold
 

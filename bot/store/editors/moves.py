@@ -17,7 +17,7 @@ from bot.store.database.engine import Repository, in_turn, reading
 from bot.store.database.tables import moves
 from bot.store.deliveries.orders import as_json, latest_orders, layout_of, put_orders
 from bot.store.deliveries.sendings import add_sending, open_sending, stop_sending
-from bot.store.editors.editorial import record_decision
+from bot.store.editors.record import record_decision
 
 _COLUMNS = tuple(column for column in moves.c if column.name != "before")
 

@@ -13,7 +13,7 @@ from bot.store.database.engine import Repository, in_turn, reading
 from bot.store.database.repairs import changes_of, repairs_of, to_repair
 from bot.store.database.rows import analysis_of, stored
 from bot.store.database.tables import articles, repairs
-from bot.store.editors.editorial import record_decision
+from bot.store.editors.record import record_decision
 from summaries.models import Analysis
 
 
@@ -53,7 +53,7 @@ class Repairs(Repository):
             "made_at": now,
         }
         repair_id: int = connection.execute(repairs.insert().values(row).returning(repairs.c.id)).scalar_one()
-        record_decision(connection, "repair", subject, by=by, now=now)
+        record_decision(connection, "repair", subject, by=by, now=now, article=article_id)
         _show(connection, article_id, now=now)
         return repair_id
 
@@ -80,7 +80,7 @@ class Repairs(Repository):
             return Undone(by=row.undone_by, at=row.undone_at, before=True)
         connection.execute(update(repairs).where(*this).values(undone_by=by, undone_at=now))
         _take_back(connection, article_id, note)
-        record_decision(connection, "undo repair", subject, by=by, now=now)
+        record_decision(connection, "undo repair", subject, by=by, now=now, article=article_id)
         _show(connection, article_id, now=now)
         return Undone(by=by, at=now)
 

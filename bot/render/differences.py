@@ -1,0 +1,89 @@
+"""What changed in an article's text: for editors, words struck and new; for readers, in its own words."""
+
+from collections.abc import Sequence
+
+from bot.domain.articles import StoredArticle
+from bot.domain.differences import Passage, TextChange, Words
+from bot.domain.words import cut
+from bot.render.articles import CORRECTION_LENGTH
+from bot.render.blocks import Block, bold, italic, paragraph, plain, struck
+from bot.render.buttons import button
+from bot.render.editing import named, of_pending
+from bot.render.language import ENGLISH
+from bot.render.texts import Run, Said, _, ngettext
+from bot.render.unsaid import Unsaid, UnsaidButtons, messages
+
+SHOWN = 8  # passages: more is no glance
+WORDS_LENGTH = 400  # graphemes of words in a row
+TOLD_LENGTH = 160  # of those that readers are told
+
+
+def change_page(
+    article: StoredArticle, change: TextChange, passages: Sequence[Passage], *, sent: int
+) -> tuple[Unsaid, ...]:
+    """What changed, with the buttons that decide on it. `sent`: messages that show the article."""
+    return messages(
+        (named(article), *changed(passages)), buttons_of(article, change, sent=sent if passages else 0)
+    )
+
+
+def changed(passages: Sequence[Passage]) -> tuple[Block, ...]:
+    """Each passage with its words struck and new, the first few."""
+    if not passages:
+        return (paragraph(_("Its words are the same.")),)
+    left = len(passages) - SHOWN
+    more = ngettext("and {count} more passage", "and {count} more passages", left)
+    blocks = tuple(paragraph(*_spaced(passage)) for passage in passages[:SHOWN])
+    return (*blocks, paragraph(italic(more))) if left > 0 else blocks
+
+
+def buttons_of(article: StoredArticle, change: TextChange, *, sent: int) -> UnsaidButtons:
+    """What can be done about a text that changed: approve it, or tell those who have the old one."""
+    behind = (button(_("Preview"), "ap", article.id),)
+    if change.waits:
+        return of_pending(article), behind
+    correct = ngettext("Correct {count} sent message", "Correct {count} sent messages", sent)
+    return (*(((button(correct, "ac", article.id, change.revision),),) if sent else ()), behind)
+
+
+def correction_of(passages: Sequence[Passage]) -> str:
+    """What readers are told of it, in the article's words: as many passages as a correction holds."""
+    told = ""
+    for number, passage in enumerate(passages):
+        left = len(passages) - number
+        more = ENGLISH.say(ngettext("{count} more passage changed.", "{count} more passages changed.", left))
+        longer = f"{told} {ENGLISH.say(_told(passage))}".strip()
+        if len(longer) + len(more) + 1 > CORRECTION_LENGTH:
+            return f"{told} {more}".strip()
+        told = longer
+    return told
+
+
+def _told(passage: Passage) -> Said:
+    before, after = cut(passage.before, TOLD_LENGTH), cut(passage.after, TOLD_LENGTH)
+    if not passage.before:
+        # Translators: of an article's text; {words} are its own.
+        return _("Added: “{words}”.", words=after)
+    if not passage.after:
+        # Translators: of an article's text; {words} are its own.
+        return _("Taken out: “{words}”.", words=before)
+    # Translators: of an article's text; both are its own words, as they were and as they are.
+    return _("“{before}” is now “{after}”.", before=before, after=after)
+
+
+def _spaced(passage: Passage) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    for one in passage.words:
+        runs += [*((plain(" "),) if runs else ()), _styled(one)]
+    return tuple(runs)
+
+
+def _styled(words: Words) -> Run:
+    text = cut(words.text, WORDS_LENGTH)
+    match words.kind:
+        case "struck":
+            return struck(text)
+        case "new":
+            return bold(text)
+        case "same":
+            return plain(text)

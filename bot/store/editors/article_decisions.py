@@ -1,0 +1,205 @@
+"""What editors decide on articles: each in one transaction with who decided it, when, and on what they saw.
+
+`turn` is that of the article as its editor saw it; None: whatever it is now. Who names one gets an
+OvertakenError where the article has moved on since.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select, update
+
+from bot.domain.articles import ArticleState
+from bot.domain.editing import Decision, Happened, Word
+from bot.store.articles import revising, states
+from bot.store.database.dialect import insert_or_ignore
+from bot.store.database.engine import Repository, in_turn, reading
+from bot.store.database.tables import approvals, articles, decisions, revisions
+from bot.store.editors.record import decided, record_decision
+
+
+class ArticleDecisions(Repository):
+    @in_turn
+    def move(
+        self,
+        connection: Connection,
+        article_id: int,
+        state: ArticleState,
+        *,
+        verb: str,
+        subject: str,
+        by: int,
+        now: datetime,
+        turn: int | None = None,
+    ) -> bool:
+        """Moves the article and writes it down. False where it was there already."""
+        states.take_turn(connection, article_id, turn)
+        done = states.set_state(connection, article_id, state, now=now)
+        return decided(connection, verb, subject, by=by, now=now, done=done, article=article_id)
+
+    @in_turn
+    def keep(
+        self,
+        connection: Connection,
+        article_id: int,
+        *,
+        verb: str,
+        subject: str,
+        by: int,
+        now: datetime,
+        turn: int | None = None,
+    ) -> bool:
+        """The article stands though its file is gone; one that was withdrawn is back as it was before. False
+        where nobody asked, and it stood already.
+        """
+        states.take_turn(connection, article_id, turn)
+        done = states.keep(connection, article_id, now=now)
+        return decided(connection, verb, subject, by=by, now=now, done=done, article=article_id)
+
+    @in_turn
+    def publish(
+        self,
+        connection: Connection,
+        article_id: int,
+        not_before: datetime,
+        *,
+        verb: str,
+        subject: str,
+        by: int,
+        now: datetime,
+        needed: int = 1,
+        turn: int | None = None,
+    ) -> Word:
+        """Readers may be told from that moment on: it counts as when the article became public.
+
+        A text of it that waits is approved with it. Its newest text must have the word of so many editors as
+        are `needed`; until it has, nothing else is changed.
+        """
+        states.take_turn(connection, article_id, turn)
+        word = _give_word(connection, article_id, by=by, needed=needed, now=now)
+        if word is Word.ENOUGH:
+            revising.approve(connection, article_id, now=now)
+            states.set_embargo(connection, article_id, not_before, now=now)
+            states.set_state(connection, article_id, ArticleState.LIVE, now=now)
+        _record_word(connection, word, verb, subject, article=article_id, by=by, now=now)
+        return word
+
+    @in_turn
+    def approve(
+        self,
+        connection: Connection,
+        article_id: int,
+        *,
+        subject: str,
+        by: int,
+        now: datetime,
+        needed: int = 1,
+        turn: int | None = None,
+    ) -> Word | None:
+        """The text that waits is shown in place of the approved one, once enough editors gave their word.
+
+        None where none waits.
+        """
+        states.take_turn(connection, article_id, turn)
+        waits = select(articles.c.pending_id).where(articles.c.id == article_id)
+        if connection.execute(waits).scalar_one_or_none() is None:
+            return None
+        word = _give_word(connection, article_id, by=by, needed=needed, now=now)
+        if word is Word.ENOUGH:
+            revising.approve(connection, article_id, now=now)
+        _record_word(connection, word, "publish new text", subject, article=article_id, by=by, now=now)
+        return word
+
+    @in_turn
+    def drop_pending(
+        self,
+        connection: Connection,
+        article_id: int,
+        *,
+        subject: str,
+        by: int,
+        now: datetime,
+        turn: int | None = None,
+    ) -> bool:
+        """The text that waits is refused, the approved one stays. False where none waits."""
+        states.take_turn(connection, article_id, turn)
+        done = revising.refuse(connection, article_id)
+        return decided(connection, "drop new text", subject, by=by, now=now, done=done, article=article_id)
+
+    @in_turn
+    def restore_pending(
+        self,
+        connection: Connection,
+        article_id: int,
+        *,
+        subject: str,
+        by: int,
+        now: datetime,
+        turn: int | None = None,
+    ) -> bool:
+        """The text that was refused last waits again. False where none was."""
+        states.take_turn(connection, article_id, turn)
+        done = revising.let_wait_again(connection, article_id)
+        return decided(connection, "take up new text", subject, by=by, now=now, done=done, article=article_id)
+
+    @in_turn
+    def annotate(
+        self, connection: Connection, article_id: int, note: str, *, subject: str, by: int, now: datetime
+    ) -> bool:
+        """The note of what was wrong stands above the article. False where there is no such article."""
+        change = update(articles).where(articles.c.id == article_id).values(correction=note)
+        done = connection.execute(change).rowcount == 1
+        return decided(connection, "correct", subject, by=by, now=now, done=done, article=article_id)
+
+    @in_turn
+    def record(
+        self,
+        connection: Connection,
+        article_id: int,
+        verb: str,
+        subject: str,
+        *,
+        by: int,
+        now: datetime,
+        turn: int | None = None,
+    ) -> None:
+        """Writes down what an editor does with the article, whatever that changes."""
+        states.take_turn(connection, article_id, turn)
+        record_decision(connection, verb, subject, by=by, now=now, article=article_id)
+
+    @reading
+    def happened(self, connection: Connection, article_id: int) -> Happened:
+        """What moved the article last: what an editor decided, or its text that changed."""
+        query = select(decisions.c.at, decisions.c.user_id, decisions.c.verb, decisions.c.subject)
+        of_article = query.where(decisions.c.article_id == article_id).order_by(decisions.c.id.desc())
+        row = connection.execute(of_article.limit(1)).one_or_none()
+        came = select(func.max(revisions.c.filed_at, type_=revisions.c.filed_at.type))
+        text_at = connection.execute(came.where(revisions.c.article_id == article_id)).scalar_one()
+        decision = Decision(**row._mapping) if row is not None else None
+        newer = decision is None or (text_at is not None and text_at > decision.at)
+        return Happened(decision=None if newer else decision)
+
+
+def _give_word(connection: Connection, article_id: int, *, by: int, needed: int, now: datetime) -> Word:
+    """Gives the editor's word to the newest text of the article."""
+    newest = func.coalesce(articles.c.pending_id, articles.c.revision_id)
+    query = select(newest).where(articles.c.id == article_id)
+    revision_id: int = connection.execute(query).scalar_one()
+    is_new = note_word(connection, revision_id, by=by, now=now)
+    given = select(func.count()).where(approvals.c.revision_id == revision_id)
+    if connection.execute(given).scalar_one() >= needed:
+        return Word.ENOUGH
+    return Word.FIRST if is_new else Word.AGAIN
+
+
+def note_word(connection: Connection, revision_id: int, *, by: int, now: datetime) -> bool:
+    """Writes down that the editor gave a text their word. False where they did before."""
+    row = {"revision_id": revision_id, "user_id": by, "at": now}
+    made = insert_or_ignore(connection, approvals).values(row).returning(approvals.c.user_id)
+    return connection.execute(made).first() is not None
+
+
+def _record_word(
+    connection: Connection, word: Word, verb: str, subject: str, *, article: int, by: int, now: datetime
+) -> None:
+    told = verb if word is Word.ENOUGH else "approve"
+    decided(connection, told, subject, by=by, now=now, done=word is not Word.AGAIN, article=article)

@@ -1,0 +1,73 @@
+"""The texts of an article that editors compare: what readers have been told, and what it says now."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select, update
+
+from bot.domain.differences import TextChange
+from bot.store.database.engine import Repository, in_turn, reading
+from bot.store.database.rows import analysis_of
+from bot.store.database.tables import articles, revisions, seen
+from bot.store.editors.record import record_decision
+
+
+class Texts(Repository):
+    @reading
+    def changed(self, connection: Connection, article_id: int) -> TextChange | None:
+        """What changed in the text that waits, else since the one that readers have; None: nothing did."""
+        query = select(articles.c.revision_id, articles.c.pending_id, articles.c.told_id)
+        row = connection.execute(query.where(articles.c.id == article_id)).one_or_none()
+        if row is None:
+            return None
+        newest: int = row.pending_id or row.revision_id
+        before = row.revision_id if row.pending_id else _had(connection, article_id, newest, row.told_id)
+        if before is None:
+            return None
+        return TextChange(
+            before=analysis_of(connection, before),
+            after=analysis_of(connection, newest),
+            revision=newest,
+            waits=row.pending_id is not None,
+        )
+
+    @in_turn
+    def correct(
+        self,
+        connection: Connection,
+        article_id: int,
+        revision: int,
+        note: str,
+        *,
+        subject: str,
+        by: int,
+        now: datetime,
+    ) -> bool:
+        """The note of what changed stands above the article. False where it has another text than this since,
+        or its readers were told of this one already.
+        """
+        this = articles.c.id == article_id, articles.c.revision_id == revision
+        untold = func.coalesce(articles.c.told_id, 0) != revision
+        change = update(articles).where(*this, untold).values(correction=note, told_id=revision)
+        done = connection.execute(change).rowcount == 1
+        if done:
+            record_decision(connection, "correct", subject, article=article_id, by=by, now=now)
+        return done
+
+
+def _had(connection: Connection, article_id: int, newest: int, told: int | None) -> int | None:
+    """The older text that readers have: of which they were told, else the first that any was sent, else the
+    one before.
+    """
+    if told == newest:
+        return None
+    sent = select(func.min(seen.c.revision_id)).where(seen.c.article_id == article_id)
+    first: int | None = connection.execute(sent).scalar_one()
+    known = max(told or 0, first or 0)
+    here = revisions.c.article_id == article_id, revisions.c.id < newest
+    wanted = select(func.max(revisions.c.id)).where(*here)
+    if known and known < newest:
+        there = connection.execute(wanted.where(revisions.c.id <= known)).scalar_one()
+        if there is not None:
+            return int(there)
+    before: int | None = connection.execute(wanted).scalar_one()
+    return before
