@@ -26,7 +26,11 @@ class ForgettingHandlers:
 
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
-        return (on_order("forget", self.forget), on_press("forget:(yes|no)", self.confirm))
+        return (
+            on_order("forget", self.forget),
+            on_press("forget", self.forget),
+            on_press("forget:(yes|no)", self.confirm),
+        )
 
     async def forget(self, update: Update, context: Context) -> None:
         """`/forget`: how much is stored of this chat, and whether it is to be forgotten."""

@@ -4,7 +4,7 @@ add_gate(application, door, clock)                  who is answered at all
 editing.add_editor_handlers(application, door, …)   in front: what is not an editor's goes on to the families
 add_reading_handlers(application, desk, door)
 add_subscriber_handlers(application, subscribers, …)
-add_last_handlers(application)                      unknown commands, and the error handler
+add_last_handlers(application, desk)                    unknown commands, and the error handler
 """
 
 from collections.abc import Callable
@@ -20,6 +20,7 @@ from bot.chat.faults import answer_fault
 from bot.chat.forgetting import ForgettingHandlers
 from bot.chat.interests import InterestHandlers
 from bot.chat.membership import MembershipHandlers, ReturningHandlers
+from bot.chat.plain_words import PlainWordsHandlers
 from bot.chat.quotes import QuoteHandlers
 from bot.chat.routes import AnyApplication
 from bot.chat.settings import SettingsHandlers
@@ -29,6 +30,7 @@ from bot.chat.week import WeekHandlers
 from bot.chat.who import WhoHandlers
 from bot.desks.cities import Gazetteer
 from bot.desks.interests import InterestsDesk
+from bot.desks.plain_words import PlainWordsDesk
 from bot.desks.reading import ReadingDesk
 from bot.desks.subscribers import Subscribers
 from bot.store.chats.chats import Chats
@@ -82,7 +84,8 @@ def add_subscriber_handlers(
         application.add_handlers(list(family.all()))
 
 
-def add_last_handlers(application: AnyApplication) -> None:
+def add_last_handlers(application: AnyApplication, desk: PlainWordsDesk) -> None:
     """Adds what answers where no other handler does, and when one fails. Call it after all the others."""
-    application.add_handlers(list(LastHandlers().all()))
+    plain_words = PlainWordsHandlers(desk, lambda: application.handlers[0])
+    application.add_handlers(list(LastHandlers(plain_words.answer).all()))
     application.add_error_handler(answer_fault)

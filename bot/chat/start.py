@@ -11,9 +11,8 @@ from bot.chat.access_gate import Door, addressed
 from bot.chat.commands import EDITING, READING, SUBSCRIBING, list_editor_commands
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
-from bot.chat.routes import Route, on_command
-from bot.domain.words import typed
-from bot.render.greetings import command_list, not_a_command, welcome
+from bot.chat.routes import Handler, Route, on_command, on_press
+from bot.render.greetings import command_list, not_read, welcome
 from bot.render.lists import note
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid
@@ -30,7 +29,12 @@ class StartHandlers:
 
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
-        return (on_command("start", self.start), on_command("help", self.help))
+        return (
+            on_command("start", self.start),
+            on_command("help", self.help),
+            on_press("p:hello", self.start),
+            on_press("p:help", self.help),
+        )
 
     async def start(self, update: Update, context: Context) -> None:
         """`/start`: a greeting; an editor's commands are listed for them."""
@@ -55,12 +59,16 @@ class StartHandlers:
 class LastHandlers:
     """Answers what no other handler took: added after all of them."""
 
+    def __init__(self, plain_words: Handler) -> None:
+        self._plain_words = plain_words
+
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
         private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
         return (
             MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE & _ForUs(), self.unknown_command),
-            MessageHandler(private & ~filters.COMMAND, self.no_command),
+            MessageHandler(private & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, self._plain_words),
+            MessageHandler(private & ~filters.COMMAND, self.no_words),
             CallbackQueryHandler(self.old_button),
         )
 
@@ -68,15 +76,27 @@ class LastHandlers:
         """A command that there is not."""
         await reply(update, note(UNKNOWN_COMMAND))
 
-    async def no_command(self, update: Update, context: Context) -> None:
-        """Words without a command: what could be meant by them, as buttons."""
+    async def no_words(self, update: Update, context: Context) -> None:
+        """A picture, a voice, a sticker: what the bot reads instead."""
         message = update.effective_message
-        await reply(update, not_a_command(typed((message.text if message else None) or "")))
+        await reply(update, not_read(_kind(message) if message is not None else ""))
 
     async def old_button(self, update: Update, context: Context) -> None:
         """A button of a kind that there is no more."""
         if update.callback_query is not None:
             await close_press(update, OLD_BUTTON, alert=True)
+
+
+def _kind(message: TelegramMessage) -> str:
+    """What was sent, by the name that Telegram has for it."""
+    return next(
+        (
+            kind
+            for kind in ("photo", "video", "voice", "audio", "video_note", "document")
+            if getattr(message, kind)
+        ),
+        "",
+    )
 
 
 class _ForUs(filters.MessageFilter):

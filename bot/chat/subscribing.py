@@ -14,7 +14,7 @@ from bot.chat.routes import Route, on_order, on_press
 from bot.desks.subscribers import Subscribers
 from bot.domain.subscriptions import ORDERS, Destination, SubscribeOrder, order
 from bot.render.lists import note
-from bot.render.subscribing import not_understood, ordered, what_to_order
+from bot.render.subscribing import not_understood, ordered, shall_it_end, what_to_order
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid
 
@@ -35,6 +35,9 @@ class SubscribingHandlers:
         return (
             on_order("subscribe", self.subscribe),
             on_order("unsubscribe", self.unsubscribe),
+            on_press("od", self.ask),
+            on_press("un", self.ask_to_end),
+            on_press("un:yes", self.end),
             on_press("o:(daily|weekdays|twice|week|new|followed)", self.choose),
             on_press("ow:{words}", self.order),
         )
@@ -51,6 +54,11 @@ class SubscribingHandlers:
             await reply(update, what_to_order(await self._subscribers.find(place)))
         else:
             await reply(update, await self._order(place, asked))
+
+    async def ask(self, update: Update, context: Context) -> None:
+        """What can be ordered, with buttons."""
+        if (place := await destination_to_set(update)) is not None:
+            await reply(update, what_to_order(await self._subscribers.find(place)))
 
     async def choose(self, update: Update, context: Context) -> None:
         """The order of the button."""
@@ -69,6 +77,19 @@ class SubscribingHandlers:
 
     async def _order(self, place: Destination, asked: SubscribeOrder) -> tuple[Unsaid, ...]:
         return ordered(await self._subscribers.change(place, partial(order, asked=asked)), asked)
+
+    async def ask_to_end(self, update: Update, context: Context) -> None:
+        """Whether all editions are to end, where there are any."""
+        if (place := await destination_to_set(update)) is not None:
+            standing = await self._subscribers.find(place)
+            sent = standing is not None and standing.chat.subscribed
+            await reply(update, shall_it_end() if sent else note(NOTHING_TO_END))
+
+    async def end(self, update: Update, context: Context) -> None:
+        """No more editions, by the button."""
+        if (place := await destination_to_set(update)) is not None:
+            ended = await self._subscribers.unsubscribe(place)
+            await edit_in_place(update, note(ENDED if ended else NOTHING_TO_END))
 
     async def unsubscribe(self, update: Update, context: Context) -> None:
         """`/unsubscribe`: no more editions."""

@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.chat.parse import Context
 from bot.chat.reply import reply
-from bot.chat.routes import Route, on_command
+from bot.chat.routes import Route, on_command, on_press
 from bot.desks.reading import ReadingDesk
 from bot.render.lists import note
 from bot.render.texts import _
@@ -23,7 +23,7 @@ class WeekHandlers:
 
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
-        return (on_command("week", self.week),)
+        return (on_command("week", self.week), on_press("p:week", self.week))
 
     async def week(self, update: Update, context: Context) -> None:
         """`/week`: the stories that most told of, who was in the news, what was said."""

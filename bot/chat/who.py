@@ -9,9 +9,9 @@ from telegram.constants import ChatType
 
 from bot.chat.access_gate import Door
 from bot.chat.articles import NOT_HERE
-from bot.chat.parse import Context, argument, numbers
+from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.reply import edit_in_place, reply
-from bot.chat.routes import Route, on_command, on_reading
+from bot.chat.routes import Route, on_command, on_press, on_reading
 from bot.desks.reading import Meant, ReadingDesk, Which
 from bot.domain.actors import ActorDigest, ActorEntry
 from bot.render.cast import actors_of, cast, unknown_actor, which_actor
@@ -43,6 +43,7 @@ class WhoHandlers:
             *on_reading("kg:{page}", partial(self.more_actors, kind="group")),
             *on_reading("w:{id}", self.who_in_article),
             *on_reading("a:{id}", self.digest),
+            on_press("wn:{words}", self.so_named),
         )
 
     async def who(self, update: Update, context: Context) -> None:
@@ -68,6 +69,10 @@ class WhoHandlers:
         digest, edits = await asyncio.gather(self._desk.digest(numbers(context)[0]), self._edits(update))
         shown = await self._shown(digest, edits=edits) if digest else note(NOBODY_LEFT)
         await reply(update, shown)
+
+    async def so_named(self, update: Update, context: Context) -> None:
+        """`wn:name`: whom the name means, as `/who name` tells it."""
+        await reply(update, await self._named(update, caught(context)))
 
     async def _named(self, update: Update, name: str) -> tuple[Unsaid, ...]:
         meant, edits = await asyncio.gather(self._desk.who(name), self._edits(update))

@@ -8,7 +8,8 @@ An action is `verb:arg:arg`. The verbs of reading:
     w:12      who is in it                  kp:0         people by weight; ks, ko, kg: states and so on
                                             ql:0         latest quotations
     l:0       newest headlines              qw:0:siege   quotations with these words
-    f:aleppo  search these words
+    f:aleppo  search these words            wn:assad     who is so named
+    p:week    a command that takes no words
 
 A number after that is a page and turns it in place: `t:12:2`; so is the one of k, l, ql and qw.
 
@@ -25,7 +26,28 @@ opens in its message here opens by itself there: `s-12`.
 import re
 
 _READING = frozenset(
-    ("s", "q", "t", "w", "l", "f", "a", "qa", "k", "kp", "ks", "ko", "kg", "ql", "qw", "n", "b", "bw")
+    (
+        "s",
+        "q",
+        "t",
+        "w",
+        "l",
+        "f",
+        "a",
+        "qa",
+        "k",
+        "kp",
+        "ks",
+        "ko",
+        "kg",
+        "ql",
+        "qw",
+        "n",
+        "b",
+        "bw",
+        "wn",
+        "p",
+    )
 )
 _OPENING = re.compile(r"(?:n|b|bw):([1-9]\d*):.*", re.DOTALL)
 _IN_A_LINK = re.compile(r"[a-z]+(:\d+)*")

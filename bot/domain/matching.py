@@ -25,9 +25,7 @@ _FORMS = 4096  # whose stems are remembered
 
 def best_sentence(phrases: Sequence[Phrase], analysis: Analysis) -> Span | None:
     """The sentence that holds the most of the phrases, the first of those; None where none does."""
-    text = analysis.article.text
-    if _ACCENTED.search(text):
-        text = text.translate(_PLAIN)  # letter for letter: spans stay as they are
+    text = _plain(analysis.article.text)
     held: Counter[Span] = Counter()
     for phrase in phrases:
         held.update(
@@ -35,6 +33,33 @@ def best_sentence(phrases: Sequence[Phrase], analysis: Analysis) -> Span | None:
         )
     most = max(held.values(), default=0)
     return min((sentence for sentence, count in held.items() if count == most), default=None)
+
+
+def strengths(phrases: Sequence[Phrase], analysis: Analysis) -> tuple[float, ...]:
+    """How much the article tells by each of the phrases, 0 to 1.
+
+    Half for having it, a quarter each for the headline or summary, and the sentence with most of them.
+    """
+    text = _plain(analysis.article.text)
+    best = best_sentence(phrases, analysis)
+    article = analysis.article
+    first = tuple(span for span in (article.headline, article.deck, *analysis.summary) if span is not None)
+    found = [tuple(_hits(phrase, text)) for phrase in phrases]
+    return tuple(
+        0.0
+        if not hits
+        else 0.5 + 0.25 * _within(hits, first) + 0.25 * (best is not None and _within(hits, (best,)))
+        for hits in found
+    )
+
+
+def _within(hits: Sequence[Span], spans: Sequence[Span]) -> bool:
+    return any(span.holds(hit) for hit in hits for span in spans)
+
+
+def _plain(text: str) -> str:
+    """The text without accents, letter for letter: spans stay as they are."""
+    return text.translate(_PLAIN) if _ACCENTED.search(text) else text
 
 
 def _hits(phrase: Phrase, text: str) -> Iterator[Span]:

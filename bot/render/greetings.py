@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.render.blocks import bold, italic, paragraph, plain
-from bot.render.buttons import button, fits
+from bot.render.lists import note
 from bot.render.texts import Said, _, in_line
-from bot.render.unsaid import Unsaid, UnsaidButton, messages
+from bot.render.unsaid import Unsaid, messages
 
 
 def welcome() -> tuple[Unsaid, ...]:
@@ -44,9 +44,18 @@ def command_list(
     return messages(blocks)
 
 
-def not_a_command(said: str) -> tuple[Unsaid, ...]:
-    """An answer to what is no command: a button searches for it where it is short enough to be words."""
-    row: tuple[UnsaidButton, ...] = (
-        (button(_("Search “{words}”", words=said), "f", said),) if said and fits("f", said) else ()
-    )
-    return messages((paragraph(_("I answer commands. /help shows them.")),), (row,) if row else ())
+def not_read(kind: str) -> tuple[Unsaid, ...]:
+    """That what was sent is not read, and what is: `kind` is Telegram's name of it."""
+    return note(_NOT_READ.get(kind, _("I read words alone. Write a name, or a few words of the news.")))
+
+
+_PICTURE = _("I cannot look at pictures. Write a name, or a few words of the news.")
+_VOICE = _("I cannot listen. Write what you would say: a name, or a few words of the news.")
+_NOT_READ = {
+    "photo": _PICTURE,
+    "video": _PICTURE,
+    "video_note": _PICTURE,
+    "voice": _VOICE,
+    "audio": _VOICE,
+    "document": _("I read documents of editors alone. Write a name, or a few words of the news."),
+}

@@ -73,6 +73,14 @@ def what_to_order(standing: Subscription | None) -> tuple[Unsaid, ...]:
     )
 
 
+def shall_it_end() -> tuple[Unsaid, ...]:
+    """The question whether nothing more is to be sent."""
+    return note(
+        _("Shall I stop sending news here?"),
+        ((button(_("Yes, stop"), "un", "yes"),), (button(_("Change when it comes"), "set"),)),
+    )
+
+
 def not_understood(word: str, *, settings: bool = False) -> tuple[Unsaid, ...]:
     """That a word of an order, or of a setting, is not understood, and what is."""
     example = (

@@ -33,6 +33,7 @@ from bot.desks.editors import EditorsDesk
 from bot.desks.interests import InterestsDesk
 from bot.desks.lapses import RepairLapses
 from bot.desks.notices import Notices
+from bot.desks.plain_words import PlainWordsDesk
 from bot.desks.proposals import Proposals
 from bot.desks.reading import ReadingDesk
 from bot.desks.repairing import RepairDesk
@@ -118,7 +119,7 @@ def compose(dependencies: Dependencies) -> Parts:
     _add_editor_handlers(dependencies, application, door, publisher, timetable, coming, dispatcher, texts)
     add_reading_handlers(application, ReadingDesk(store, clock), door)
     _add_subscriber_handlers(dependencies, application, door)
-    add_last_handlers(application)
+    add_last_handlers(application, PlainWordsDesk(store, clock))
     watch = DatabaseWatch(write=store.fault, look=store.database.file_fault)
     return Parts(
         dependencies=dependencies,

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from bot.domain.errors import StoreError
 from bot.store.actors.actors import Actors
 from bot.store.articles.articles import Articles
+from bot.store.articles.asked import AskedWords
 from bot.store.articles.newest_stories import Stories
 from bot.store.articles.quotes import Quotes
 from bot.store.articles.week import Weeks
@@ -51,6 +52,7 @@ class Store:
         self.database = database
         self.articles = Articles(database)
         self.stories = Stories(database)
+        self.asked = AskedWords(database)
         self.weeks = Weeks(database)
         self.actors = Actors(database)
         self.joins = Joins(database)

@@ -18,6 +18,7 @@ from bot.botapi.request import AiohttpRequest
 from bot.chat.access_gate import Door
 from bot.chat.handlers import add_gate, add_last_handlers, add_reading_handlers
 from bot.chat.routes import AnyApplication
+from bot.desks.plain_words import PlainWordsDesk
 from bot.desks.reading import ReadingDesk
 from bot.localchat import LocalChat, LocalMessage, LocalTelegram, User
 from bot.service.app import ALLOWED_UPDATES, ANSWER_SECONDS, CONNECTIONS
@@ -147,7 +148,7 @@ async def running(
     add_gate(application, door, clock)
     add_reading_handlers(application, ReadingDesk(store, clock), door)
     more(application)
-    add_last_handlers(application)
+    add_last_handlers(application, PlainWordsDesk(store, clock))
     async with application:
         await application.start()
         await application.updater.start_polling(timeout=5, allowed_updates=list(ALLOWED_UPDATES))

@@ -147,14 +147,6 @@ async def test_unknown_and_editors_commands_get_the_same_answer(reading_bot: Rea
     assert await texts(reading_bot, asked) == [worded(UNKNOWN_COMMAND)]
 
 
-async def test_words_that_are_no_command_can_be_searched(reading_bot: ReadingBot) -> None:
-    await a_front_page(reading_bot.store)
-    (answer,) = await reading_bot.ask("buses")
-    assert shown(answer) == ("I answer commands. /help shows them.", (("Search “buses”",),))
-    (found,) = await reading_bot.press(answer, "Search “buses”")
-    assert found.text.startswith("Found for “buses”\n")
-
-
 @pytest.mark.parametrize(
     ("asked", "count"),
     [

@@ -18,6 +18,7 @@ from bot.domain.articles import (
     StoredArticle,
     Story,
 )
+from bot.domain.meanings import Meaning
 from bot.domain.roundups import MOST_LISTED, Roundup
 from bot.domain.words import collapse, safe_words, typed
 from bot.render.articles import full_text
@@ -25,9 +26,9 @@ from bot.render.briefing import story as story_page
 from bot.render.cast import cast as cast_page
 from bot.render.cast import unknown_actor, which_actor
 from bot.render.digest import digest as digest_page
-from bot.render.greetings import not_a_command
 from bot.render.lists import found, note
 from bot.render.lists import headlines as headlines_page
+from bot.render.meanings import nothing_meant, which_meaning
 from bot.render.quotes import latest_quotes, quotes_with, story_quotes
 from bot.render.roundups import roundup
 from summaries.models import Actor, Analysis, Article, Quote, Span
@@ -208,7 +209,12 @@ def test_every_list_is_taken(read: list[StoredArticle], raw: str, entries: list[
     assert_taken(which_actor(asked, members))
     assert_taken(unknown_actor(asked, entries))
     assert_taken(found(asked, Found(articles=held, meant=asked)))
-    assert_taken(not_a_command(asked))
+    assert_taken(nothing_meant(asked))
+    assert_taken(
+        which_meaning(
+            [Meaning(kind="search", words=asked), Meaning(kind="story", number=1, words=raw)], asked
+        )
+    )
     assert_taken(note(f"Nothing for “{asked}”."))
 
 

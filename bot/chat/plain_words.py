@@ -1,0 +1,79 @@
+"""What is written without a command: answered as by the button that it means, or asked about by buttons."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import dropwhile
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler
+
+from bot.chat.clocktimes import NotUnderstood
+from bot.chat.language import language_of
+from bot.chat.orders import read_order
+from bot.chat.parse import Context
+from bot.chat.reply import reply
+from bot.chat.routes import Route
+from bot.desks.plain_words import PlainWordsDesk
+from bot.domain.meanings import Meaning, changes
+from bot.domain.plain_words import Vocabulary, folded
+from bot.domain.subscriptions import SubscribeOrder
+from bot.domain.words import typed
+from bot.render.meanings import meaning_button, which_meaning
+from bot.render.wishes import vocabulary
+
+LONGEST = 300  # graphemes that are read
+
+
+class PlainWordsHandlers:
+    """Finds out what is meant. `routes` are all the bot's: the handler of its button does it."""
+
+    def __init__(self, desk: PlainWordsDesk, routes: Callable[[], Sequence[Route]]) -> None:
+        self._desk = desk
+        self._routes = routes
+
+    async def answer(self, update: Update, context: Context) -> None:
+        """Words without a command: what is surely meant, else the likeliest as buttons."""
+        message = update.effective_message
+        said = typed((message.text or message.caption or "") if message else "", LONGEST)
+        known = vocabulary(language_of(update))
+        found = await self._desk.meanings(said, known, order=order_in(said, known))
+        if found and found[0].sure and not changes(found[0]):
+            await self._do(update, context, found[0])
+        else:
+            await reply(update, which_meaning(found, typed(said)))
+
+    async def _do(self, update: Update, context: Context, meaning: Meaning) -> None:
+        """As if the button were pressed that does it."""
+        button = meaning_button(meaning)
+        for route in self._routes():
+            if button is not None and (found := _pressed(route, button.action)) is not None:
+                context.matches = [found]
+                await route.callback(update, context)
+                return
+        await reply(update, which_meaning((meaning,), meaning.words))
+
+
+def _pressed(route: Route, action: str) -> re.Match[str] | None:
+    """What the route reads in the action, if it is the route of such buttons."""
+    if not isinstance(route, CallbackQueryHandler) or not isinstance(route.pattern, re.Pattern):
+        return None
+    return route.pattern.match(action)
+
+
+def order_in(said: str, known: Vocabulary) -> str | None:
+    """The hours and days of an order, if the words name hours and nothing that is no order."""
+    said_of_it = [word for word in said.split() if not _is_around(word, known)]
+    kept = " ".join(dropwhile(lambda word: _only_leads(word, known), said_of_it))
+    asked = read_order(kept)
+    return kept if not isinstance(asked, NotUnderstood) and asked.hours else None
+
+
+def _only_leads(word: str, known: Vocabulary) -> bool:
+    """Whether an order may begin without the word: "at 7" is "7"."""
+    return read_order(word) == SubscribeOrder() and folded(word) in known.around
+
+
+def _is_around(word: str, known: Vocabulary) -> bool:
+    """Whether the word orders nothing itself: alone it is none, and it may stand around an order."""
+    key = folded(word)
+    return isinstance(read_order(word), NotUnderstood) and (key in known.around or key in known.orders)

@@ -1,0 +1,166 @@
+"""What plain words mean, the likeliest first: by what they wish, and what is known of their names and words.
+
+A meaning is a button: what is sure is answered as if it were pressed, and of what is not the likeliest are
+offered. What a button changes is never done unasked, however sure it is.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from bot.domain.actors import CLEARLY, ActorEntry
+from bot.domain.plain_words import Wish
+
+OFFERED = 3
+Kind: TypeAlias = Literal[
+    "wish",
+    "order",
+    "actor",
+    "said",
+    "which",
+    "story",
+    "stories",
+    "search",
+    "quotes",
+    "follow",
+    "follow words",
+    "mute",
+    "mute words",
+]
+_CHANGING: frozenset[Kind] = frozenset(("order", "follow", "follow words", "mute", "mute words"))
+
+_OF_PERSONS: Mapping[str, Kind] = {"about": "actor", "said": "said", "follow": "follow", "mute": "mute"}
+_OF_WORDS: Mapping[str, Kind] = {
+    "who said": "quotes",
+    "news of": "stories",
+    "search": "search",
+    "follow": "follow words",
+    "mute": "mute words",
+}
+_LISTS = frozenset(("unfollow", "unmute"))  # whom it names stands in a list to choose from
+
+_CLEAR = 0.72  # of what a story could hold of the words, from which on it is what was asked for
+_AHEAD = 1.25  # times the next one's
+_WEAK = 0.3  # less is no answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """One thing that the words may mean. `sure`: it is answered unasked, where it comes first."""
+
+    kind: Kind
+    number: int = 0  # of the actor or the article
+    words: str = ""  # the wish, the name, the headline, or the words that are looked for
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A story with some of the words. `share`: how much of what a story could hold of them, 0 to 1."""
+
+    article_id: int
+    headline: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of the words of one part of a message."""
+
+    words: str = ""  # those that a search looks for, as they are shown
+    named: tuple[ActorEntry, ...] = ()  # who is named in them, in the order of the words
+    alike: tuple[ActorEntry, ...] = ()  # others of the first of these names, the heaviest first
+    whole: bool = False  # the first name is all there is
+    hits: tuple[Hit, ...] = ()  # the best first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A wish with what is known of each of its parts, and of all of them together."""
+
+    wish: Wish
+    parts: tuple[Known, ...] = ()
+    all: Known = field(default_factory=Known)
+
+
+def meanings(told: Iterable[Told], line: Known, *, order: str | None = None) -> tuple[Meaning, ...]:
+    """What a message may mean, the likeliest first, each once.
+
+    `told` are the wishes that its words tell, the likeliest first; `line` is what is known of all its words;
+    `order` the hours and days that it names, if it says nothing else.
+    """
+    found = dict.fromkeys(_all(tuple(told), line, order))
+    once: dict[tuple[Kind, int, str], Meaning] = {}
+    for one in found:
+        once.setdefault((one.kind, one.number, "" if one.number else one.words), one)
+    return tuple(once.values())
+
+
+def changes(meaning: Meaning) -> bool:
+    """Whether its button changes something, so that it is not done unasked."""
+    return meaning.kind in _CHANGING
+
+
+def _all(told: Sequence[Told], line: Known, order: str | None) -> Iterator[Meaning]:
+    if order is not None:
+        yield Meaning(kind="order", words=order, sure=True)
+    for one in told:
+        yield from _asked(one)
+    yield from _named_alone(line)
+    yield from _stories(line)
+    yield from _beside(line)
+
+
+def _asked(told: Told) -> Iterator[Meaning]:
+    """What one wish means: a page of its own, who is named, stories, or its words as words."""
+    name = told.wish.name
+    if not told.parts or name in _LISTS:
+        yield Meaning(kind="wish", words=name, sure=True)
+        return
+    first, *_ = told.parts
+    if name in _OF_PERSONS:
+        yield from _person(first, _OF_PERSONS[name])
+    of_words = Meaning(kind=_OF_WORDS.get(name, "search"), words=first.words, sure=name == "search")
+    if of_words.sure or changes(of_words):
+        yield of_words
+    yield from _stories(told.all)
+    if name in _OF_WORDS:
+        yield of_words
+
+
+def _person(known: Known, kind: Kind) -> Iterator[Meaning]:
+    """A page of who is named: surely where nobody else of that name is likely to be meant."""
+    if not known.named:
+        return
+    first, *_ = known.named
+    clear = all(first.articles >= CLEARLY * other.articles for other in known.alike)
+    if known.whole and not clear and kind == "actor":
+        yield Meaning(kind="which", words=known.words, sure=True)
+    for entry in (first, *known.alike, *known.named[1:]):
+        sure = entry is first and clear and (known.whole or kind == "said")
+        yield Meaning(kind=kind, number=entry.id, words=entry.name, sure=sure)
+
+
+def _named_alone(line: Known) -> Iterator[Meaning]:
+    if line.whole:
+        yield from _person(line, "actor")
+
+
+def _stories(known: Known) -> Iterator[Meaning]:
+    """The stories with the words: the first surely where it holds most of them, and more than the next."""
+    for place, hit in enumerate(known.hits[:OFFERED]):
+        if hit.share < _WEAK:
+            return
+        behind = known.hits[1].share if len(known.hits) > 1 else 0.0
+        sure = place == 0 and (hit.share >= _CLEAR or len(known.hits) == 1) and hit.share >= _AHEAD * behind
+        yield Meaning(kind="story", number=hit.article_id, words=hit.headline, sure=sure)
+
+
+def _beside(line: Known) -> Iterator[Meaning]:
+    """What else may be meant: who is named, else all that has the words."""
+    for entry in line.named:
+        yield Meaning(kind="actor", number=entry.id, words=entry.name)
+    if line.hits:
+        yield Meaning(kind="search", words=line.words)
+    for hit in line.hits[:OFFERED]:
+        yield Meaning(kind="story", number=hit.article_id, words=hit.headline)

@@ -1,0 +1,105 @@
+"""What plain words may mean, as buttons: each does what its command would.
+
+`p:week`, `p:help` and `p:hello` do what the commands do that take no words; `od` asks what to order, `un`
+whether to end it; `wn:assad` tells who is so named.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from bot.domain.meanings import OFFERED, Kind, Meaning
+from bot.render.blocks import paragraph
+from bot.render.buttons import button, fits, in_rows
+from bot.render.lists import note
+from bot.render.texts import Said, Text, _
+from bot.render.unsaid import Unsaid, UnsaidButton, messages
+
+_WISHES: dict[str, tuple[Text, tuple[str | int, ...]]] = {
+    "stop": (_("Unsubscribe…"), ("un",)),
+    "forget": (_("What you store of me"), ("forget",)),
+    "settings": (_("Settings"), ("set",)),
+    "zone": (_("Time zone"), ("set", "zone")),
+    "quiet": (_("Quiet hours"), ("set", "quiet")),
+    "hours": (_("Times of editions"), ("set", "hours")),
+    "length": (_("How much of it"), ("set", "length")),
+    "subscribe": (_("Subscribe…"), ("od",)),
+    "follows": (_("All I follow"), ("fl",)),
+    "unfollow": (_("All I follow"), ("fl",)),
+    "mutes": (_("All I mute"), ("zl",)),
+    "unmute": (_("All I mute"), ("zl",)),
+    "week": (_("The week"), ("p", "week")),
+    "latest": (_("The newest headlines"), ("l", 0)),
+    "quotes": (_("Who said what"), ("ql", 0)),
+    "who": (_("Who is in the news"), ("k", 0)),
+    "brief": (_("The newest stories"), ("b", 0, 5)),
+    "help": (_("What I can do"), ("p", "help")),
+    "hello": (_("What I am"), ("p", "hello")),
+    "thanks": (_("What I can do"), ("p", "help")),
+}
+
+
+def which_meaning(meanings: Sequence[Meaning], said: str) -> tuple[Unsaid, ...]:
+    """The likeliest meanings to choose from; that there is none where no button can do it."""
+    buttons = list(dict.fromkeys(made for one in meanings if (made := meaning_button(one)) is not None))
+    if not buttons:
+        return nothing_meant(said)
+    return messages((paragraph(_("What do you mean?")),), in_rows(buttons[:OFFERED]))
+
+
+def nothing_meant(said: str) -> tuple[Unsaid, ...]:
+    """That the words mean nothing here, and what would."""
+    if not said:
+        return note(_("Write a name, or a few words of the news. /help shows what I can do."))
+    return note(
+        _(
+            "I found nothing on “{words}”. Write a name, or a few words of the news."
+            " /help shows what I can do.",
+            words=said,
+        )
+    )
+
+
+def meaning_button(meaning: Meaning) -> UnsaidButton | None:
+    """The button that does it, with as many of the words as it carries; None where it carries none."""
+    label, action = _made(meaning)
+    if fits(*map(str, action)):
+        return button(label, *map(str, action))
+    shorter = meaning.words.rpartition(" ")[0]
+    return meaning_button(replace(meaning, words=shorter)) if shorter else None
+
+
+def _made(meaning: Meaning) -> tuple[Said, tuple[str | int, ...]]:
+    if meaning.kind == "wish":
+        return _WISHES[meaning.words]
+    label = _LABELS[meaning.kind](meaning.words)
+    return label, (*_VERBS[meaning.kind], meaning.number or meaning.words)
+
+
+_LABELS: Mapping[Kind, Callable[[str], Said]] = {
+    "order": lambda words: _("Send news: {words}", words=words),
+    "actor": lambda name: _("About {name}", name=name),
+    "said": lambda name: _("What {name} said", name=name),
+    "which": lambda words: _("Who is called “{words}”", words=words),
+    "story": lambda headline: headline or _("A story"),
+    "stories": lambda words: _("Stories about “{words}”", words=words),
+    "search": lambda words: _("Search “{words}”", words=words),
+    "quotes": lambda words: _("Quotes with “{words}”", words=words),
+    "follow": lambda name: _("Follow {name}", name=name),
+    "follow words": lambda words: _("Follow “{words}”", words=words),
+    "mute": lambda name: _("Mute {name}", name=name),
+    "mute words": lambda words: _("Mute “{words}”", words=words),
+}
+_VERBS: Mapping[Kind, tuple[str | int, ...]] = {
+    "order": ("ow",),
+    "actor": ("a",),
+    "said": ("qa",),
+    "which": ("wn",),
+    "story": ("s",),
+    "stories": ("bw", 0),
+    "search": ("f",),
+    "quotes": ("qw", 0),
+    "follow": ("fa",),
+    "follow words": ("fw",),
+    "mute": ("za",),
+    "mute words": ("zw",),
+}

@@ -1,0 +1,230 @@
+"""The words by which people tell what they want without a command: data of the catalogue.
+
+A message is a list of phrases parted by "|". Case, accents and marks do not count. "…" in a phrase is where
+what is asked about stands. The English words are understood beside those of every other language.
+"""
+
+from functools import lru_cache
+
+from bot.domain.plain_words import Vocabulary, folded
+from bot.render.language import ENGLISH, Language
+from bot.render.texts import Text, pgettext
+
+PARTED = "|"
+
+# Translators: these are not shown: by them plain words are understood. Put in the words that people of your
+# language would write, parted by "|", as many as you like; they need not match the English ones in number.
+# "…" stands for the name or the words that are asked about, and may stand anywhere in a phrase.
+_WISHES: dict[str, Text] = {
+    "stop": pgettext(
+        "understood",
+        "stop|stop it|stop this|stop sending|stop messaging|stop writing|stop texting|unsubscribe"
+        "|sign off|opt out|cancel|quit|enough|no more|dont send|do not send|dont want|do not want"
+        "|dont write|do not write|leave me alone|turn off|switch off|shut up|end|remove me"
+        "|take me off|too many messages",
+    ),
+    "forget": pgettext(
+        "understood",
+        "forget me|forget about me|delete my data|delete everything|erase my data"
+        "|delete my account|remove my data|what do you store|what do you know about me"
+        "|what data do you have|privacy|my data|gdpr",
+    ),
+    "settings": pgettext(
+        "understood",
+        "settings|setup|set up|preferences|options|configure|change settings|change|adjust|fewer"
+        "|less often|more often",
+    ),
+    "zone": pgettext(
+        "understood",
+        "time zone|timezone|my clock|wrong time|my city|change city|change time zone|wrong hour|clock",
+    ),
+    "quiet": pgettext(
+        "understood",
+        "quiet|quiet hours|do not disturb|dont disturb|mute at night|at night|silence|be quiet"
+        "|no sound|let me sleep",
+    ),
+    "hours": pgettext(
+        "understood",
+        "change time|change times|change hours|change hour|different time|another time"
+        "|another hour|other time|at what time|what time|when do you send|earlier|later",
+    ),
+    "length": pgettext(
+        "understood",
+        "shorter|longer|too long|too short|more stories|fewer stories|less text|more text|length",
+    ),
+    "subscribe": pgettext(
+        "understood",
+        "subscribe|sign up|sign me up|register|subscription|every day|every morning|daily"
+        "|keep me posted|keep me informed|notify me|send me daily|alert me|regularly",
+    ),
+    "follows": pgettext(
+        "understood",
+        "follows|following|what do i follow|whom do i follow|who do i follow|my topics|my follows"
+        "|what i follow",
+    ),
+    "week": pgettext(
+        "understood",
+        "week|this week|the week|last week|past week|weekly|of the week|last seven days|last few days",
+    ),
+    "latest": pgettext(
+        "understood",
+        "latest headlines|headlines|newest headlines|titles|newest articles|latest articles"
+        "|list of articles|all articles",
+    ),
+    "quotes": pgettext(
+        "understood",
+        "quotes|quotations|quote|who said what|what did people say|what was said"
+        "|what are people saying|latest quotes|statements",
+    ),
+    "who": pgettext(
+        "understood",
+        "who|who is in the news|whos in the news|people|people in the news|persons|names"
+        "|who is who|whos who|cast|who is important|in the news|who is everyone",
+    ),
+    "brief": pgettext(
+        "understood",
+        "news|the news|brief|briefing|brief me|update|updates|update me|latest|the latest"
+        "|whats new|what is new|whats up|what is up|whats happening|what is happening"
+        "|what happened|what has happened|whats going on|what is going on|anything new"
+        "|top stories|stories|summary|summarize|catch me up|what did i miss|today|new stories"
+        "|fill me in",
+    ),
+    "help": pgettext(
+        "understood",
+        "help|what can you do|what do you do|how does this work|how do you work|who are you"
+        "|what are you|commands|menu|how do i use this|how to use|instructions|manual"
+        "|what can i ask|what is this|about you|are you a bot",
+    ),
+    "hello": pgettext(
+        "understood",
+        "hello|hi|hey|hallo|hiya|good morning|good evening|good afternoon|good day|greetings|start|begin",
+    ),
+    "thanks": pgettext(
+        "understood", "thanks|thank you|thx|cheers|great|perfect|ok|okay|cool|good|nice|bye|goodbye"
+    ),
+    "about": pgettext(
+        "understood",
+        "who is …|whos …|who was …|who are …|who were …|who the hell is …|tell me about …"
+        "|all about …|about …|everything about …|everything on …|what about …|info on …"
+        "|information on …|information about …|what do you know about …|what do you have on …"
+        "|profile of …|what is … doing|what has … done|what did … do|how about …"
+        "|remind me who … is|who is this …|who exactly is …|what role does … play"
+        "|what role did … play|role of …",
+    ),
+    "said": pgettext(
+        "understood",
+        "what did … say|what does … say|what has … said|what is … saying|what was … saying"
+        "|what did … say about …|what does … say about …|what did … say on …"
+        "|what has … said about …|what did … tell …|what has … to say|what did … think of …"
+        "|what does … think of …|what does … think about …|what does … think|quotes of …"
+        "|quotes from …|quotes by …|quote from …|quote of …|quotations of …|quotations from …"
+        "|words of …|statements by …|statement by …|statements of …|… quotes|… quote|… said"
+        "|… says|what did … say when …|what did … say after …|how did … react|how did … respond"
+        "|how did … react to …|how did … respond to …|what … said|what … says|what … said about …"
+        "|what … thinks of …|what did … promise|what did … warn|what did … tell us"
+        "|has … said anything|has … said anything about …|did … say anything"
+        "|did … say anything about …|did … comment|did … comment on …|what words did … use",
+    ),
+    "who said": pgettext(
+        "understood",
+        "who said …|who says …|who called …|who called it …|who told …|who mentioned …"
+        "|who spoke of …|who talked about …|who spoke about …|who warned …|who warned of …"
+        "|who warned that …|who claimed …|who claims …|quotes about …|quotes on …|who said that …"
+        "|who was quoted …|who described …|who commented on …|quotations about …",
+    ),
+    "news of": pgettext(
+        "understood",
+        "news about …|news on …|news of …|news from …|the news about …|news in …|news for …"
+        "|latest on …|latest about …|latest from …|the latest on …|the latest about …"
+        "|the latest from …|latest news on …|latest news about …|latest news from …|anything on …"
+        "|anything about …|anything from …|anything new on …|anything new about …"
+        "|anything new from …|whats new in …|whats new with …|whats new on …|whats new about …"
+        "|what is new in …|update on …|updates on …|stories about …|stories on …|articles about …"
+        "|articles on …|story about …|article about …|article on …|is there anything on …"
+        "|is there anything about …|is there news on …|any news on …|any news about …"
+        "|any news from …|any news of …|… news|brief me on …|update me on …|more on …"
+        "|more about …|what do papers write about …|have you got anything on …"
+        "|do you have anything on …|do you have anything about …|read me …|something about …"
+        "|something on …",
+    ),
+    "search": pgettext(
+        "understood", "search …|search for …|find …|look for …|look up …|looking for …|google …|seek …"
+    ),
+    "follow": pgettext(
+        "understood",
+        "follow …|subscribe to …|track …|watch …|keep me posted on …|keep me informed about …"
+        "|notify me about …|notify me when …|tell me when …|alert me about …|keep an eye on …"
+        "|let me know when …|let me know about …|keep me updated on …|keep me up to date on …"
+        "|tell me whenever …|let me know whenever …",
+    ),
+    "unfollow": pgettext(
+        "understood",
+        "unfollow …|stop following …|no more about …|no more news about …|no longer follow …"
+        "|dont follow …|stop tracking …|stop watching …|no more …|stop sending me …"
+        "|stop telling me about …",
+    ),
+    "mute": pgettext(
+        "understood",
+        "mute …|hide …|ignore …|not interested in …|im not interested in …|i am not interested in …"
+        "|i dont care about …|silence …|never show me …|block …",
+    ),
+    "unmute": pgettext("understood", "unmute …|stop muting …|no longer mute …|unhide …"),
+    "mutes": pgettext("understood", "mutes|muted|what do i mute|whom do i mute|my mutes"),
+    "tell": pgettext(
+        "understood",
+        "what happened to …|what happened in …|what happened at …|what happened with …"
+        "|what happened when …|what happened after …|whats happening in …|what is happening in …"
+        "|whats going on in …|what is going on in …|whats going on with …|why did …|why is …"
+        "|why are …|why was …|why were …|how many …|how did …|how much …|when did …|where did …"
+        "|what is …|whats …|what was …|what are …|explain …|summarize …|what caused …|is …|did …"
+        "|was …|has …|does …",
+    ),
+}
+# Translators: not shown: words that may stand around what is asked for, and change nothing of it.
+_AROUND = pgettext(
+    "understood",
+    "please|pls|hey|hi|hello|bot|now|right now|just|can|could|would|will|you|i|me|my|we|us|to"
+    "|want|wanna|would like|like|need|id|the|a|an|some|any|all|this|these|it|that|them|for|of"
+    "|at|on|in|and|so|then|here|there|today|todays|tonight|morning|evening|news|messages"
+    "|message|updates|update|briefing|briefings|edition|editions|email|emails|notifications"
+    "|notification|subscription|sending|send|sends|get|getting|receive|receiving|show|give"
+    "|tell|let|see|read|know|hear|have|has|got|do|does|dont|is|are|be|new|newest|more|your"
+    "|thanks|thank|again|everything|anything|something|stuff|things|world|out|up|going"
+    "|everyone|quick|quickly|short|shortly|really|kindly|yes|no|not|ok|okay|from|with|anymore"
+    "|longer|curious|wondering|wonder|question|lets|go|try|maybe|also|still|ever|im|ill|ive"
+    "|am|so far|too|much|many|change",
+)
+# Translators: not shown: words that no search looks for, because they stand in every question or every text.
+_SMALL = pgettext(
+    "understood",
+    "a|an|the|this|that|these|those|it|its|he|she|they|him|her|them|his|hers|their|theirs|we"
+    "|us|our|i|me|my|you|your|and|or|but|if|so|than|then|as|of|in|on|at|to|for|from|by|with"
+    "|about|into|over|after|before|during|between|up|down|out|off|under|near|because|while"
+    "|until|since|against|through|not|no|nor|only|just|very|too|also|there|here|who|whom"
+    "|whose|what|whats|which|when|where|why|how|whos|is|are|was|were|be|been|being|am|do|does"
+    "|did|done|doing|has|have|had|having|will|would|can|could|should|shall|may|might|must|say"
+    "|says|said|saying|tell|told|talk|talks|talking|think|thinks|happen|happens|happened"
+    "|happening|going|go|went|get|got|give|show|find|know|knows|want|wants|make|made|let"
+    "|please|some|any|all|many|much|more|most|few|other|another|such|each|every|own|same|new"
+    "|news|latest|now|today|still|yet|again|ever|thing|things|something|anything|anyone"
+    "|someone|somebody|anybody|one|ones|lot|kind|way|story|stories|article|articles|ok|like"
+    "|really|actually|exactly|currently|recently|lately|im|ive|id|dont|didnt|isnt|wasnt|hi"
+    "|hello|hey|thanks|yes|reason|mean|means|called|else|right|read|write|wrote|heard|hear"
+    "|see|saw|come|came|don",
+)
+
+
+@lru_cache(maxsize=64)
+def vocabulary(language: Language) -> Vocabulary:
+    """The words of the language and the English ones; what a catalogue lacks is English alone."""
+    own = Vocabulary(
+        phrases={name: _phrases(language, text) for name, text in _WISHES.items()},
+        around=frozenset(_phrases(language, _AROUND)),
+        small=frozenset(_phrases(language, _SMALL)),
+    )
+    return own if language is ENGLISH else own | vocabulary(ENGLISH)
+
+
+def _phrases(language: Language, text: Text) -> tuple[str, ...]:
+    phrases = map(folded, language.say(text).split(PARTED))
+    return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))

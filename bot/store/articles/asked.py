@@ -1,0 +1,156 @@
+"""What is known of the words of a question: who is named in them, and which stories hold the most of them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from math import log
+
+from sqlalchemy import Connection, String, bindparam, select
+
+from bot.domain.actors import ActorEntry
+from bot.domain.articles import StoredArticle
+from bot.domain.matching import strengths
+from bot.domain.meanings import Hit, Known
+from bot.domain.plain_words import Asked, Word
+from bot.store.actors.resolving import fuzzy, named
+from bot.store.articles.mending import mend
+from bot.store.articles.search import MATCHED, Phrase, Words, newest_matches, words_asked
+from bot.store.database.engine import Repository, reading
+from bot.store.database.rows import headline_of, stored
+from bot.store.database.tables import names
+from summaries.names import fold
+
+_SOUGHT = 8  # words of a question are looked for
+_LONGEST_NAME = 4  # words
+_READ = 12  # articles with the most of the words are read for where they stand
+_COMMON = 2 * MATCHED  # a word that stands in nearly as many articles tells little
+_UNKNOWN = 1.5  # the weight of a word that no article has: people ask in words of their own
+_FEW = 3  # words can be a name typed wrong; more are a question
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A word that is looked for, as it was likely meant, and the newest articles that have it."""
+
+    word: Word
+    phrase: Phrase
+    ids: frozenset[int]
+
+    @property
+    def weight(self) -> float:
+        """How much an article tells by having it: the rarer the more."""
+        return log(1 + _COMMON / len(self.ids)) if self.ids else _UNKNOWN
+
+
+class AskedWords(Repository):
+    @reading
+    def known(self, connection: Connection, parts: Sequence[Asked], *, now: datetime) -> tuple[Known, ...]:
+        """What is known of each of these parts of a question."""
+        return tuple(_known(connection, part, now=now) for part in parts)
+
+
+def _known(connection: Connection, asked: Asked, *, now: datetime) -> Known:
+    sought = [one for word in asked.sought[:_SOUGHT] for one in _looked_for(connection, word, now=now)]
+    meant = {one.word: one.phrase for one in sought if one.ids}
+    texts = [" ".join(meant.get(word, ())) or word.text for word in asked.words]
+    bearers, whole = _named(connection, asked, texts)
+    hits = tuple(_hits(connection, sought, now=now))
+    if not bearers and not hits and len(asked.sought) <= _FEW:
+        spelt = fuzzy(connection, " ".join(word.text for word in asked.sought))
+        bearers, whole = [spelt.entries] if spelt.entries else [], bool(spelt.entries)
+    first: Sequence[ActorEntry] = bearers[0] if bearers else ()
+    return Known(
+        words=" ".join(word.text for word in asked.sought),
+        named=tuple(dict.fromkeys(each[0] for each in bearers)),
+        alike=tuple(first[1:]),
+        whole=whole,
+        hits=hits,
+    )
+
+
+# ------------------------------------------------------------------ words
+
+
+def _looked_for(connection: Connection, word: Word, *, now: datetime) -> Iterator[_Sought]:
+    """The word, where it has letters, with the articles that have it or what was likely meant by it."""
+    for phrase in words_asked(word.text).phrases[:1]:
+        if ids := _having(connection, (phrase,), now=now):
+            yield _Sought(word, phrase, ids)
+            return
+        holds = partial(_holds, connection, now=now)
+        likely = mend(connection, Words((phrase,)), holds, now=now).likely
+        meant = likely.phrases[0] if likely is not None else phrase
+        yield _Sought(word, meant, _having(connection, (meant,), now=now) if likely else frozenset())
+
+
+def _holds(connection: Connection, words: Words, *, now: datetime) -> bool:
+    return bool(newest_matches(connection, words, 1, now=now))
+
+
+def _having(connection: Connection, phrases: Sequence[Phrase], *, now: datetime) -> frozenset[int]:
+    return frozenset(newest_matches(connection, Words(tuple(phrases)), MATCHED, now=now))
+
+
+def _hits(connection: Connection, sought: Sequence[_Sought], *, now: datetime) -> Iterator[Hit]:
+    """The stories that hold the most of the words, the best first; of equals the newest."""
+    most = sum(one.weight for one in sought)
+    told: dict[int, tuple[float, StoredArticle]] = {}
+    for article in stored(connection, _likeliest(connection, sought, now=now)):
+        strong = strengths([one.phrase for one in sought], article.analysis)
+        share = sum(one.weight * each for one, each in zip(sought, strong, strict=True)) / most
+        if article.story_id not in told or share > told[article.story_id][0]:
+            told[article.story_id] = share, article
+    for share, article in sorted(told.values(), key=lambda one: -one[0]):
+        yield Hit(article_id=article.id, headline=headline_of(article).headline or "", share=share)
+
+
+def _likeliest(connection: Connection, sought: Sequence[_Sought], *, now: datetime) -> Sequence[int]:
+    """The articles with the most of the words, the newest of equals first."""
+    weights: defaultdict[int, float] = defaultdict(float)
+    for one in sought:
+        for id_ in one.ids:
+            weights[id_] += one.weight
+    # Of common words the newest hundred articles were found: those that have them together may be older.
+    there = [one for one in sought if one.ids]
+    if any(len(one.ids) >= MATCHED for one in there):
+        for left_out in (None, *there):
+            held = [one for one in there if one is not left_out]
+            for id_ in _having(connection, [one.phrase for one in held], now=now) if held else ():
+                weights[id_] = max(weights[id_], sum(one.weight for one in held))
+    return sorted(weights, key=lambda id_: (weights[id_], id_), reverse=True)[:_READ]
+
+
+# ------------------------------------------------------------------ names
+
+
+def _named(
+    connection: Connection, asked: Asked, texts: Sequence[str]
+) -> tuple[list[Sequence[ActorEntry]], bool]:
+    """Who bears each of the names in the words; and whether one name is all that is asked."""
+    places = {number for number, word in enumerate(asked.words) if word in asked.sought}
+    spans = [
+        (first, last)
+        for length in range(_LONGEST_NAME, 0, -1)
+        for first in range(len(texts) - length + 1)
+        if (last := first + length - 1) in places and first in places
+    ]
+    keys = {span: fold(" ".join(texts[span[0] : span[1] + 1])) for span in spans}
+    there = set(connection.execute(_BORNE, {"keys": sorted(set(keys.values()) - {""})}).scalars())
+    taken: set[int] = set()
+    found: dict[tuple[int, int], Sequence[ActorEntry]] = {}
+    for first, last in spans:
+        within = set(range(first, last + 1))
+        if keys[first, last] not in there or within & taken:
+            continue
+        if bearers := named(connection, keys[first, last]):
+            found[first, last] = bearers
+            taken |= within
+    whole = len(found) == 1 and places <= taken
+    return [found[span] for span in sorted(found)], whole
+
+
+_BORNE = (
+    select(names.c.key).where(names.c.key.in_(bindparam("keys", expanding=True, type_=String()))).distinct()
+)

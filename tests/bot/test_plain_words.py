@@ -1,0 +1,268 @@
+"""What is written without a command: what it is taken for, and what is answered to it."""
+
+import pytest
+
+from bot.chat.plain_words import order_in
+from bot.chat.subscribing import ENDED, NOTHING_TO_END
+from bot.domain.actors import ActorEntry
+from bot.domain.articles import ArticleState
+from bot.domain.meanings import Hit, Known, Meaning, Told, changes, meanings
+from bot.domain.plain_words import Vocabulary, Wish, asked, folded, wishes, words_in
+from bot.render.language import ENGLISH
+from bot.render.wishes import vocabulary
+from bot.store import Store
+from tests.bot.front_page import a_front_page
+from tests.bot.library import NOON, a_stored_article, an_analysis
+from tests.bot.running import ReadingBot
+from tests.bot.saying import worded
+from tests.telegram import shown
+
+KNOWN = vocabulary(ENGLISH)
+ASSAD = ActorEntry(id=1, name="Bashar Assad", kind="person", articles=9)
+ASMA = ActorEntry(id=2, name="Asma Assad", kind="person", articles=2)
+NOBODY = Known()
+
+
+def wished(text: str) -> tuple[str, tuple[str, ...]] | None:
+    found = wishes(words_in(text), KNOWN)
+    return (
+        (found[0].name, tuple(" ".join(w.text for w in part) for part in found[0].about)) if found else None
+    )
+
+
+# ------------------------------------------------------------------ what is wished
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("stop", "stop"),
+        ("STOP!!!", "stop"),
+        ("please stop sending me messages", "stop"),
+        ("I don’t want this anymore", "stop"),
+        ("unsubscibe", "stop"),
+        ("news", "brief"),
+        ("What's new?", "brief"),
+        ("what is the news today, please", "brief"),
+        ("give me the headlines", "latest"),
+        ("how was this week", "week"),
+        ("Who is in the news?", "who"),
+        ("help", "help"),
+        ("what can you do", "help"),
+        ("hi", "hello"),
+        ("change my time zone", "zone"),
+        ("delete my data", "forget"),
+        ("quotes", "quotes"),
+    ],
+)
+def test_plain_words_for_a_command(text: str, wish: str) -> None:
+    assert wished(text) == (wish, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "wish", "about"),
+    [
+        ("Who is Bashar Assad?", "about", ("Bashar Assad",)),
+        ("can you tell me about Linda Nolan please", "about", ("Linda Nolan",)),
+        ("what did Lavrov say about Aleppo", "said", ("Lavrov", "Aleppo")),
+        ("who said surrender?", "who said", ("surrender",)),
+        ("anything new on the cease-fire", "news of", ("the cease-fire",)),
+        ("search for buses", "search", ("buses",)),
+        ("follow Syria", "follow", ("Syria",)),
+        ("mute football", "mute", ("football",)),
+        ("stop following Syria", "unfollow", ("Syria",)),
+        ("why did the deal collapse?", "tell", ("the deal collapse",)),
+    ],
+)
+def test_plain_words_about_something(text: str, wish: str, about: tuple[str, ...]) -> None:
+    assert wished(text) == (wish, about)
+
+
+@pytest.mark.parametrize(
+    "text", ["stop the war in Syria", "news anchor shot in Geneva", "Quarter of a million helped", "😀", ""]
+)
+def test_a_word_of_a_command_among_others_is_none(text: str) -> None:
+    found = wished(text)
+    assert found is None or found[1]
+
+
+def test_a_country_in_capitals_is_no_small_word() -> None:
+    assert [word.text for word in asked(words_in("what about the US"), KNOWN).sought] == ["US"]
+    assert asked(words_in("what about us"), KNOWN).sought == ()
+
+
+def test_words_of_another_language_stand_beside_the_english_ones() -> None:
+    german = Vocabulary(
+        {"stop": (folded("hör auf"), folded("Schluß")), "about": (folded("wer ist …"),)},
+        frozenset(),
+        frozenset(),
+    )
+    both = KNOWN | german
+    assert wishes(words_in("Hör auf!"), both)[0] == Wish("stop")
+    assert wishes(words_in("SCHLUSS"), both)[0] == Wish("stop")
+    assert wishes(words_in("stop"), both)[0] == Wish("stop")
+    assert wishes(words_in("Wer ist Assad?"), both)[0].about == (words_in("Assad"),)
+
+
+def test_a_long_text_is_read_to_its_fortieth_word() -> None:
+    assert len(words_in("word " * 5000)) == 40
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("18:30", "18:30"),
+        ("send me the news every day at 7", "every day at 7"),
+        ("please subscribe me at 7 and 18:30", "7 and 18:30"),
+        ("weekdays at 7", "weekdays at 7"),
+        ("only at 8", "only at 8"),
+        ("every day", None),
+        ("the 7 dwarfs", None),
+        ("25:00", None),
+        ("", None),
+    ],
+)
+def test_hours_are_an_order(text: str, order: str | None) -> None:
+    assert order_in(text, KNOWN) == order
+
+
+# ------------------------------------------------------------------ what is meant
+
+
+def of(kind: str, found: tuple[Meaning, ...]) -> list[int]:
+    return [one.number for one in found if one.kind == kind]
+
+
+def test_a_name_is_a_person_surely() -> None:
+    line = Known(
+        words="Assad", named=(ASSAD,), whole=True, hits=(Hit(article_id=5, headline="Deal", share=0.9),)
+    )
+    first, second, *_ = meanings((), line)
+    assert (first.kind, first.number, first.sure) == ("actor", 1, True)
+    assert (second.kind, second.number) == ("story", 5)
+
+
+def test_a_name_of_two_is_asked_about_as_by_its_command() -> None:
+    other = ActorEntry(id=2, name="Asma Assad", kind="person", articles=8)
+    line = Known(words="Assad", named=(ASSAD,), alike=(other,), whole=True)
+    found = meanings((), line)
+    assert (found[0].kind, found[0].sure) == ("which", True)
+    assert of("actor", found) == [1, 2]
+    clearly = Known(words="Assad", named=(ASSAD,), alike=(ASMA,), whole=True)
+    assert (meanings((), clearly)[0].kind, meanings((), clearly)[0].number) == ("actor", 1)
+
+
+def test_the_first_of_two_stories_alike_is_not_sure() -> None:
+    near = (Hit(article_id=5, headline="Deal", share=0.9), Hit(article_id=6, headline="Talks", share=0.85))
+    assert [one.sure for one in meanings((), Known(words="deal", hits=near)) if one.kind == "story"] == [
+        False
+    ] * 2
+    far = (near[0], Hit(article_id=6, headline="Talks", share=0.4))
+    assert meanings((), Known(words="deal", hits=far))[0].sure
+
+
+def test_what_changes_something_is_never_sure_enough_to_do_it() -> None:
+    syria = ActorEntry(id=3, name="Syria", kind="state", articles=4)
+    part = Known(words="Syria", named=(syria,), whole=True)
+    found = meanings([Told(wish=Wish("follow", (words_in("Syria"),)), parts=(part,), all=part)], part)
+    assert found[0].kind == "follow"
+    assert changes(found[0])
+
+
+def test_each_meaning_is_told_once() -> None:
+    line = Known(words="Assad", named=(ASSAD,), whole=True)
+    told = Told(wish=Wish("about", (words_in("Assad"),)), parts=(line,), all=line)
+    assert of("actor", meanings([told], line)) == [1]
+
+
+# ------------------------------------------------------------------ what is answered
+
+
+async def said(bot: ReadingBot, text: str) -> str:
+    (answer,) = await bot.ask(text)
+    return answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Assad", "Bashar Assad"),
+        ("asad?", "Bashar Assad"),
+        ("who is Sergey Lavrov?", "Sergey Lavrov"),
+        ("what did Lavrov say?", "Quotations of Sergey Lavrov"),
+        ("what happened to the buses in Aleppo", "Aleppo deal unravels"),
+        ("what's new?", "1. Talks <open> & stall"),
+        ("search for buses", "Found for “buses”"),
+        ("latest headlines", "Latest"),
+        ("help", "Read"),
+        ("hello", "News, briefly"),
+    ],
+)
+async def test_plain_words_are_answered(reading_bot: ReadingBot, text: str, begins: str) -> None:
+    await a_front_page(reading_bot.store)
+    assert (await said(reading_bot, text)).startswith(begins)
+
+
+async def test_of_words_that_are_not_sure_the_likeliest_are_buttons(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (answer,) = await reading_bot.ask("how the siege went on and the buses waited")
+    text, buttons = shown(answer)
+    assert text == "What do you mean?"
+    assert 1 < len(buttons) <= 3
+    (opened,) = await reading_bot.press(answer, "Aleppo deal unravels")
+    assert opened.text.startswith("Aleppo deal unravels\n")
+
+
+@pytest.mark.parametrize("text", ["zebra crossing", "x" * 3000, "<b>&", "AND NOT* (", "😀😀", "…"])
+async def test_words_that_mean_nothing(reading_bot: ReadingBot, text: str) -> None:
+    await a_front_page(reading_bot.store)
+    assert "/help shows what I can do." in await said(reading_bot, text)
+
+
+async def test_stop_asks_and_the_button_ends_it(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe 07:30")
+    (question,) = await subscribing_bot.ask("stop")
+    assert shown(question)[1] == (("Yes, stop",), ("Change when it comes",))
+    chat = await subscribing_bot.store.chats.find(subscribing_bot.telegram.reader.id)
+    assert chat is not None
+    assert chat.subscribed
+    await subscribing_bot.press(question, "Yes, stop")
+    assert subscribing_bot.now(question).text == worded(ENDED)
+    assert await said(subscribing_bot, "stop") == worded(NOTHING_TO_END)
+
+
+async def test_hours_are_ordered_by_a_button_alone(subscribing_bot: ReadingBot) -> None:
+    (question,) = await subscribing_bot.ask("send me news every day at 7")
+    assert await subscribing_bot.store.chats.find(subscribing_bot.telegram.reader.id) is None
+    await subscribing_bot.press(question, "Send news: every day at 7")
+    assert subscribing_bot.now(question).text.startswith("Subscribed.\nAn edition every day at 07:00.")
+
+
+async def test_a_name_is_followed_by_a_button_alone(subscribing_bot: ReadingBot) -> None:
+    await a_front_page(subscribing_bot.store)
+    (question,) = await subscribing_bot.ask("follow Lavrov")
+    assert shown(question)[1][0] == ("Follow Sergey Lavrov",)
+    await subscribing_bot.press(question, "Follow Sergey Lavrov")
+    assert subscribing_bot.now(question).text.startswith("You now follow “Sergey Lavrov”.")
+
+
+async def test_what_readers_may_not_have_is_no_meaning(store: Store) -> None:
+    held = an_analysis(headline="Foundry raided", sentences=["They found saffron."], actors=["Edgar Thrace"])
+    await a_stored_article(store, held, path="held.txt", state=ArticleState.HELD)
+    parts = [
+        asked(words_in(text), KNOWN) for text in ("foundry saffron", "Edgar Thrace", "Thrase", "saffran")
+    ]
+    assert await store.asked.known(parts, now=NOON) == tuple(
+        Known(words=" ".join(word.text for word in part.sought)) for part in parts
+    )
+
+
+async def test_the_most_of_the_words_are_found_behind_a_hundred_newer_ones(store: Store) -> None:
+    await a_stored_article(
+        store, an_analysis(headline="Old ferry sinks", sentences=["The harbour mourned."]), path="old.txt"
+    )
+    for number in range(104):
+        newer = an_analysis(headline=f"Harbour notes {number}", sentences=[f"Harbour number {number}."])
+        await a_stored_article(store, newer, path=f"{number}.txt")
+    (known,) = await store.asked.known([asked(words_in("harbour ferry"), KNOWN)], now=NOON)
+    assert known.hits[0].headline == "Old ferry sinks"
