@@ -16,6 +16,7 @@ from bot.chat.commands import EDITING, EVERYBODY
 from bot.chat.parse import Context, argument
 from bot.chat.reply import close_press, reply
 from bot.domain.button_actions import reads
+from bot.domain.sharing import is_shared
 from bot.render.lists import note
 from bot.render.texts import Said, _
 
@@ -99,7 +100,7 @@ class Gate:
             return
         if message.chat.type != ChatType.PRIVATE:
             await self._door.vouch(user_id=user.id, chat_id=message.chat.id)
-        elif code := argument(update):
+        elif (code := argument(update)) and not is_shared(code):
             await self._door.arrive(user_id=user.id, code=code)
 
     def _is_news(self, chat_id: int, *, now: datetime) -> bool:

@@ -6,8 +6,10 @@ The message stays as it is; only its keyboard changes, so that one who decides s
 from collections.abc import Iterable, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram.constants import ChatType
 from telegram.helpers import create_deep_linked_url
 
+from bot.botapi.keyboards import keyboard
 from bot.chat.administrators import destination_to_set, may_set
 from bot.chat.articles import NOT_HERE
 from bot.chat.language import language_of
@@ -17,15 +19,15 @@ from bot.chat.routes import Route, on_press
 from bot.chat.who import NOBODY_LEFT
 from bot.desks.interests import InterestsDesk
 from bot.domain.interests import Stance, Subject
-from bot.domain.messages import Button
 from bot.domain.subscriptions import Destination
 from bot.render import interests as pages
+from bot.render.saved import SAID, UNSAVED
 from bot.render.texts import Said
 from bot.render.unsaid import UnsaidButton
 
-_DEEDS = "follow|unfollow|mute|unmute"
+_DEEDS = "follow|unfollow|mute|unmute|save|unsave"
 _TOGGLES = ("x:", "y:")
-_CHOSEN = "xd:"
+_CHOSEN = ("xd:",)
 
 
 class ChoiceHandlers:
@@ -66,11 +68,16 @@ class ChoiceHandlers:
         """`xd:s:id:deed`: it is done, said, and the row offers the contrary."""
         place = await destination_to_set(update)
         if place is not None and (subject := await self._subject(update, context)) is not None:
-            said = await self._do(place, subject, caught(context))
+            said = await self._do(place, subject, numbers(context)[0], caught(context))
             await self._show(update, context, place, subject)
             await close_press(update, said, alert=True)
 
-    async def _do(self, place: Destination, subject: Subject, deed: str) -> Said:
+    async def _do(self, place: Destination, subject: Subject, number: int, deed: str) -> Said:
+        if deed == "save":
+            return SAID[await self._desk.save(place, number)]
+        if deed == "unsave":
+            await self._desk.unsave(place, number)
+            return UNSAVED
         stance = Stance.FOLLOW if deed.endswith("follow") else Stance.MUTE
         if deed in (Stance.FOLLOW, Stance.MUTE):
             return pages.said(await self._desk.note(place, subject, stance))
@@ -90,7 +97,8 @@ class ChoiceHandlers:
     async def _show(self, update: Update, context: Context, place: Destination, subject: Subject) -> None:
         kind, number = _meant(context)
         kept = await self._desk.stance_on(place, subject)
-        row = pages.choices(kind, number, stance=kept.stance if kept else None)
+        is_saved = await self._desk.is_saved(place, number) if kind == "s" else None
+        row = pages.choices(kind, number, stance=kept.stance if kept else None, is_saved=is_saved)
         await _put(update, pages.less_button(kind, number), row)
 
 
@@ -108,12 +116,12 @@ def _meant(context: Context) -> tuple[str, int]:
 async def _put(update: Update, toggle: UnsaidButton, row: Sequence[UnsaidButton]) -> None:
     pressed = update.callback_query.message if update.callback_query else None
     if isinstance(pressed, Message) and pressed.reply_markup is not None:
-        made = [_made(each.said_in(language_of(update))) for each in (toggle, *row)]
-        await edit_keyboard(update, unfolded(pressed.reply_markup, made[0], made[1:]))
-
-
-def _made(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(button.label, callback_data=button.action)
+        buttons = tuple(each.said_in(language_of(update)) for each in (toggle, *row))
+        private = pressed.chat.type == ChatType.PRIVATE
+        made = keyboard((buttons,), shared_by=None if private else pressed.get_bot().username)
+        assert made is not None, "what opens and closes stands everywhere"
+        first, *others = made.inline_keyboard[0]
+        await edit_keyboard(update, unfolded(pressed.reply_markup, first, others))
 
 
 def unfolded(
@@ -122,7 +130,7 @@ def unfolded(
     """The keyboard with the row below the one that has the button which opens it; without, it is closed."""
     rows: list[Sequence[InlineKeyboardButton]] = []
     for before in markup.inline_keyboard:
-        if any(_does(each, (_CHOSEN,)) for each in before):
+        if any(_does(each, _CHOSEN) for each in before):
             continue
         rows.append([toggle if _does(each, _TOGGLES) else each for each in before])
         if row and any(_does(each, _TOGGLES) for each in before):

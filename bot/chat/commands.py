@@ -38,6 +38,7 @@ SUBSCRIBING = (
     Command("unfollow", _("name or words"), _("stop following it")),
     Command("mute", _("name or words"), _("get no news of a person, a country or a topic")),
     Command("unmute", _("name or words"), _("stop muting it")),
+    Command("saved", "", _("the articles that are saved here")),
     Command("settings", "", _("hours, days, time zone, quiet hours and more")),
     Command("forget", "", _("see what I store about this chat, and delete it")),
     Command("help", "", _("what I can do")),

@@ -23,7 +23,9 @@ from bot.chat.membership import MembershipHandlers, ReturningHandlers
 from bot.chat.plain_words import PlainWordsHandlers
 from bot.chat.quotes import QuoteHandlers
 from bot.chat.routes import AnyApplication
+from bot.chat.saved import SavedHandlers
 from bot.chat.settings import SettingsHandlers
+from bot.chat.sharing import SharingHandlers
 from bot.chat.start import UNKNOWN_COMMAND, LastHandlers, StartHandlers
 from bot.chat.subscribing import SubscribingHandlers
 from bot.chat.week import WeekHandlers
@@ -55,7 +57,7 @@ def add_gate(application: AnyApplication, door: Door, clock: Callable[[], dateti
 def add_reading_handlers(application: AnyApplication, desk: ReadingDesk, door: Door) -> None:
     """Adds everything that reads: start, help, brief, latest, week, search, who, quotes and their buttons."""
     reading = ArticleHandlers(desk), WeekHandlers(desk), WhoHandlers(desk, door), QuoteHandlers(desk)
-    families = (*reading, StartHandlers(door))  # a link brings its action with /start
+    families = (*reading, SharingHandlers(desk), StartHandlers(door))  # a link brings its action with /start
     for family in families:
         application.add_handlers(list(family.all()))
 
@@ -77,6 +79,7 @@ def add_subscriber_handlers(
         SettingsHandlers(subscribers, gazetteer, clock),
         InterestHandlers(interests, subscribers),
         ChoiceHandlers(interests),
+        SavedHandlers(interests),
         ForgettingHandlers(subscribers),
         MembershipHandlers(chats, door, clock),
     )

@@ -27,6 +27,7 @@ _ARGUMENTS = {  # ids fit the database's integers
     "id": r"(\d{1,18})",
     "page": r"(\d{1,4})",
     "key": "(k[0-9a-f]{8})",
+    "ids": "([0-9a-z-]{1,61})",
     "words": "(.+)",
 }
 

@@ -1,14 +1,20 @@
-"""What a chat follows and mutes, asked for and ended."""
+"""What a chat follows, mutes and saves: asked for and ended."""
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from typing import Literal
 
+from bot.desks.reading import turned
 from bot.desks.subscribers import Subscribers
 from bot.domain.actors import ActorEntry
-from bot.domain.interests import Interest, Noted, Stance, Subject, of_stance
+from bot.domain.articles import Page
+from bot.domain.interests import Interest, Noted, SavedArticle, Stance, Subject, of_stance
 from bot.domain.subscriptions import Destination, Unsure
 from bot.store import Store
 from summaries.names import fold
+
+SAVED = 10  # lines of a list
 
 
 class InterestsDesk:
@@ -54,6 +60,30 @@ class InterestsDesk:
             return None
         headline = article.analysis.article.headline
         return Subject(story_id=article.story_id, words=headline.of(article.text) if headline else "")
+
+    # ---------------------------------------------------------------- saved
+
+    async def save(self, place: Destination, article_id: int) -> Literal["new", "already", "full"]:
+        """The chat keeps the article, which readers may have."""
+        chat = await self._subscribers.meet(place)
+        return await self._store.saved.add(chat.id, article_id, now=self._clock())
+
+    async def unsave(self, place: Destination, article_id: int) -> None:
+        """It is kept no longer."""
+        if (chat := await self._subscribers.find_chat(place)) is not None:
+            await self._store.saved.end(chat.id, article_id)
+
+    async def is_saved(self, place: Destination, article_id: int) -> bool:
+        """Whether the chat keeps it."""
+        chat = await self._subscribers.find_chat(place)
+        return chat is not None and await self._store.saved.has(chat.id, article_id)
+
+    async def saved(self, place: Destination, page: int = 0) -> Page[SavedArticle]:
+        """What the chat keeps, the last first."""
+        if (chat := await self._subscribers.find_chat(place)) is None:
+            return Page(items=(), size=SAVED, total=0)
+        look = partial(self._store.saved.of, chat.id, now=self._clock())
+        return await turned(look, SAVED, page)
 
     # ---------------------------------------------------------------- as they stand
 

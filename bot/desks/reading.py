@@ -114,7 +114,7 @@ class ReadingDesk:
 
     async def latest(self, page: int = 0) -> Page[ArticleEntry]:
         """The newest headlines."""
-        return await _turned(partial(self._store.stories.headlines, now=self._clock()), HEADLINES, page)
+        return await turned(partial(self._store.stories.headlines, now=self._clock()), HEADLINES, page)
 
     async def week(self) -> Week:
         """The last seven days."""
@@ -148,7 +148,7 @@ class ReadingDesk:
 
     async def cast(self, page: int = 0, *, kind: ActorKind | None = None) -> Page[CastMember]:
         """The heaviest actors, of one kind or of all."""
-        return await _turned(partial(self._store.actors.cast, kind=kind, now=self._clock()), CAST, page)
+        return await turned(partial(self._store.actors.cast, kind=kind, now=self._clock()), CAST, page)
 
     async def actors_of(self, article_id: int) -> tuple[ActorEntry, ...]:
         """The article's actors by their weight in it."""
@@ -171,6 +171,10 @@ class ReadingDesk:
         except NotFoundError:
             return None
 
+    async def actor(self, actor_id: int) -> ActorEntry | None:
+        """The actor; None where nothing is left of it."""
+        return await self._store.actors.find(actor_id)
+
     async def joining(self, actor_id: int) -> Joining | None:
         """How the actor came together, for editors; None where there is no such actor."""
         return await self._store.joins.of(actor_id)
@@ -179,7 +183,7 @@ class ReadingDesk:
 
     async def latest_quotes(self, page: int = 0) -> Page[FiledQuote]:
         """The newest quotations."""
-        return await _turned(partial(self._store.quotes.latest, now=self._clock()), QUOTES, page)
+        return await turned(partial(self._store.quotes.latest, now=self._clock()), QUOTES, page)
 
     async def quotes_of(self, actor_id: int, page: int = 0) -> QuotesOf | None:
         """An actor's quotations, newest first; None where nothing is left of the actor."""
@@ -187,12 +191,12 @@ class ReadingDesk:
         if actor is None:
             return None
         said = partial(self._store.quotes.of_actor, actor.id, now=self._clock())
-        return QuotesOf(actor=actor, page=await _turned(said, QUOTES, page))
+        return QuotesOf(actor=actor, page=await turned(said, QUOTES, page))
 
     async def quotes_with(self, words: str, page: int = 0) -> QuotesWith:
         """Quotations that hold the words, newest first."""
         holding = partial(self._store.quotes.with_words, words, now=self._clock())
-        return QuotesWith(words=words, page=await _turned(holding, QUOTES, page))
+        return QuotesWith(words=words, page=await turned(holding, QUOTES, page))
 
     async def quotes_asked(self, asked: str) -> QuotesOf | QuotesWith | CouldBe:
         """What `/quotes asked` means: an actor of that name, else the words, else a name typed wrong."""
@@ -212,7 +216,7 @@ class ReadingDesk:
         return QuotesWith(words=asked, page=page, nearest=(meant.entries or meant.nearest)[:ACTORS])
 
 
-async def _turned(
+async def turned(
     look: Callable[[int, int], Awaitable[tuple[tuple[Item, ...], int]]], size: int, number: int
 ) -> Page[Item]:
     """The page that `look(limit, offset)` finds; the last there is where what stood on it is gone."""
@@ -221,7 +225,7 @@ async def _turned(
     page = Page(items=found, number=number, size=size, total=total)
     if found or number < page.count:
         return page
-    return await _turned(look, size, page.count - 1)
+    return await turned(look, size, page.count - 1)
 
 
 def _taken_for(meant: Resolution, asked: str) -> str | None:

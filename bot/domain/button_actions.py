@@ -11,6 +11,9 @@ An action is `verb:arg:arg`. The verbs of reading:
     f:aleppo  search these words            wn:assad     who is so named
     p:week    a command that takes no words
 
+    hs:12     a link to its story           ha:7         a link to the actor
+    he:c-d    a link to an edition, by articles whose numbers are in digits and letters
+
 A number after that is a page and turns it in place: `t:12:2`; so is the one of k, l, ql and qw.
 
 These open a story in the message that lists it, and 0 in place of 12 leads back to the list:
@@ -47,10 +50,13 @@ _READING = frozenset(
         "bw",
         "wn",
         "p",
+        "hs",
+        "ha",
+        "he",
     )
 )
 _OPENING = re.compile(r"(?:n|b|bw):([1-9]\d*):.*", re.DOTALL)
-_IN_A_LINK = re.compile(r"[a-z]+(:\d+)*")
+_IN_A_LINK = re.compile(r"[a-z]+(:\d+)*|he:[0-9a-z-]+")
 
 
 def reads(action: str) -> bool:

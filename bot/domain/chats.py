@@ -59,6 +59,7 @@ class StoredCounts:
     chat: Chat | None = None  # None: its person is known by their invitation alone
     follows: int = 0
     mutes: int = 0
+    saved: int = 0
     articles_seen: int = 0
     messages: int = 0
     invited: bool = False  # its person came by an invitation

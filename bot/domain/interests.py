@@ -1,4 +1,4 @@
-"""What a chat follows and mutes: an actor, words or a story, and which articles that concerns.
+"""What a chat follows and mutes: an actor, words or a story, and which articles that concerns; what it saves.
 
 Muting wins over following, and both over what else was ordered; neither keeps back what amends a message.
 """
@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from bot.domain.articles import ArticleEntry
 from summaries.names import fold
 
 MOST_INTERESTS = 100  # of one chat that follow, and as many that mute
+MOST_SAVED = 100  # articles of one chat
 _WORD = re.compile(r"\w+")
 
 
@@ -113,6 +115,14 @@ class Noted:
     stance: Stance
     subject: Subject
     reach: Reach | None = None  # of what is new
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedArticle:
+    """An article that a chat keeps."""
+
+    article_id: int
+    entry: ArticleEntry | None  # None: readers may not have it, or no longer
 
 
 def of_stance(interests: Iterable[Interest], stance: Stance) -> tuple[Interest, ...]:

@@ -15,6 +15,7 @@ from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
 from bot.render.lists import note
 from bot.render.settings import NOT_SUBSCRIBED
+from bot.render.sharing import share_button
 from bot.render.texts import Said, _, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, messages
 
@@ -117,11 +118,15 @@ def less_button(kind: str, number: int) -> UnsaidButton:
     return button(pgettext("button", "Less"), "y", kind, number)
 
 
-def choices(kind: str, number: int, *, stance: Stance | None) -> tuple[UnsaidButton, ...]:
-    """The row that follows and mutes, or ends that."""
+def choices(
+    kind: str, number: int, *, stance: Stance | None, is_saved: bool | None = None
+) -> tuple[UnsaidButton, ...]:
+    """The row that follows, mutes and saves, or ends that, and shares; what cannot be saved is None."""
     follow = (_("Unfollow"), "unfollow") if stance is Stance.FOLLOW else (_("Follow"), "follow")
     mute = (_("Unmute"), "unmute") if stance is Stance.MUTE else (_("Mute"), "mute")
-    return tuple(button(label, "xd", kind, number, deed) for label, deed in (follow, mute))
+    save = () if is_saved is None else ((_("Unsave"), "unsave") if is_saved else (_("Save"), "save"),)
+    deeds = (button(label, "xd", kind, number, deed) for label, deed in (follow, mute, *save))
+    return (*deeds, share_button(kind, number))
 
 
 # ------------------------------------------------------------------ within

@@ -17,6 +17,7 @@ from bot.render.buttons import BACK, button, fits, in_rows
 from bot.render.language import Language
 from bot.render.lists import NUMBERS_ACROSS, note
 from bot.render.measures import Measure, fitting
+from bot.render.sharing import share_edition
 from bot.render.texts import Run, Said, _, in_line
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, single
 from bot.render.week import week
@@ -115,11 +116,10 @@ def _told(called: Said, words: str, by: Said) -> tuple[Run, ...]:
 
 
 def _numbers(content: Roundup) -> UnsaidButtons:
-    """A button a story, by its number."""
-    return in_rows(
-        [_opening(str(number), one, content) for number, one in enumerate(content.stories, 1)],
-        across=NUMBERS_ACROSS,
-    )
+    """A button a story, by its number, and one that shares all."""
+    numbers = [_opening(str(number), one, content) for number, one in enumerate(content.stories, 1)]
+    *before, last = in_rows(numbers, across=NUMBERS_ACROSS)
+    return (*before, (*last, share_edition([one.lead.id for one in content.stories])))
 
 
 def _opening(label: str, one: Story, content: Roundup) -> UnsaidButton:

@@ -181,6 +181,8 @@ def _kept(what: StoredCounts) -> Iterator[Said]:
         yield _("· what it follows: {count}", count=what.follows)
         if what.mutes:
             yield _("· what it mutes: {count}", count=what.mutes)
+        if what.saved:
+            yield _("· articles that it saved: {count}", count=what.saved)
         yield _("· which articles it was sent, so that none comes twice: {count}", count=what.articles_seen)
         yield ngettext(
             "· what was sent, so that it can be corrected: {count} message",

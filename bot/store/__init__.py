@@ -13,6 +13,7 @@ from bot.store.articles.quotes import Quotes
 from bot.store.articles.week import Weeks
 from bot.store.chats.chats import Chats
 from bot.store.chats.interests import Interests
+from bot.store.chats.saved import Saved
 from bot.store.database.dialect import upsert
 from bot.store.database.engine import Database
 from bot.store.database.tables import pulse
@@ -59,6 +60,7 @@ class Store:
         self.quotes = Quotes(database)
         self.chats = Chats(database)
         self.interests = Interests(database)
+        self.saved = Saved(database)
         self.claims = Claims(database)
         self.editorial = Editorial(database)
         self.decisions = ArticleDecisions(database)

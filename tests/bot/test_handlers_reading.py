@@ -42,7 +42,7 @@ Sergey Lavrov, the foreign minister, came late. The Post
 2. Aleppo deal unravels
 Bashar Assad, president of Syria, spoke. The News"""
 BRIEF_BUTTONS = (("Quotes", "Who", "Full text", "More"),)
-NUMBERS = (("1", "2"),)
+NUMBERS = (("1", "2", "Share"),)
 
 
 @pytest.mark.parametrize(

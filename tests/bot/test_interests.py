@@ -7,8 +7,11 @@ import pytest
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.interests import Interest, Stance, Subject, Traits, Watchlist, concerns, words_of
+from bot.domain.subscriptions import Destination
 from bot.localchat import LocalMessage, User
+from bot.store import Store
 from bot.store.database.tables import concerns as noted
+from bot.store.database.tables import saved
 from tests.bot.delivering import MORNING, PostOffice, people
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
 from tests.bot.running import ReadingBot
@@ -300,3 +303,72 @@ async def test_administrator_chooses_for_the_group_and_others_are_led_home(
     assert chat is not None
     assert [each.stance for each in await bot.store.interests.of(chat.id, now=NOON)] == [Stance.MUTE]
     assert await bot.store.chats.find(telegram.reader.id) is None
+
+
+# ------------------------------------------------------------------ saved
+
+
+async def test_article_is_saved_listed_and_opened(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    article = await a_story(bot)
+    assert [m.text for m in await bot.ask("/saved")] == [
+        "Nothing is saved here. More under a story opens Save."
+    ]
+    (message,) = await bot.ask("/brief")
+    assert await chosen(bot, message, "More", "Save") == "Saved. /saved lists what is kept here."
+    assert "Unsave" in shown(bot.now(message))[1][1]
+    (listed,) = await bot.ask("/saved")
+    assert shown(listed) == ("Saved\n\n1. Talks open\nThe News · 14 December 2016", (("1",),))
+    (opened,) = await bot.press(listed, "1")
+    assert opened.text.startswith("Talks open")
+    assert await chosen(bot, message, "Unsave") == "This is saved no longer."
+    assert not await bot.store.saved.has(1, article.id)
+
+
+async def test_saved_article_that_is_gone_is_said_to_be_and_taken_off(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    article = await a_story(bot)
+    (message,) = await bot.ask("/brief")
+    await chosen(bot, message, "More", "Save")
+    await bot.store.articles.set_state(article.id, "killed", NOON)
+    (listed,) = await bot.ask("/saved")
+    gone = "1. This article is gone: it was withdrawn, or an editor is holding it back."
+    assert shown(listed) == (f"Saved\n\n{gone}", (("✕ 1",),))
+    await bot.press(listed, "✕ 1")
+    assert bot.now(listed).text.startswith("Nothing is saved here.")
+
+
+async def test_actor_cannot_be_saved(subscribing_bot: ReadingBot) -> None:
+    await a_story(subscribing_bot)
+    (message,) = await subscribing_bot.ask("/who Ada Berg")
+    await chosen(subscribing_bot, message, "More")
+    assert "Save" not in shown(subscribing_bot.now(message))[1][1]
+
+
+async def test_saved_article_outlives_the_days_that_others_are_kept(store: Store) -> None:
+    chat = await store.chats.get_or_create(Destination.of_person(7), now=NOON)
+    kept, old, _newest = [
+        await a_stored_article(store, an_analysis(sentences=(f"Ferry {number} sank.",)), path=f"{number}.txt")
+        for number in range(3)
+    ]
+    await store.saved.add(chat.id, kept.id, now=NOON)
+    assert await store.articles.remove_older(NOON + DAY) == 1
+    assert await store.articles.find(old.id) is None
+    ((one,), total) = await store.saved.of(chat.id, 10, 0, now=NOON)
+    assert (one.article_id, total, one.entry is not None) == (kept.id, 1, True)
+    await store.saved.end(chat.id, kept.id)
+    assert await store.articles.remove_older(NOON + DAY) == 1
+
+
+async def test_a_hundred_saved_articles_are_enough(one_store: Store) -> None:
+    chat = await one_store.chats.get_or_create(Destination.of_person(7), now=NOON)
+    article = await a_stored_article(one_store)
+    await one_store.saved.add(chat.id, article.id, now=NOON)
+    assert await one_store.saved.add(chat.id, article.id, now=NOON) == "already"
+    held = [
+        await a_stored_article(one_store, an_analysis(sentences=(f"It was {number}.",)), path=f"{number}.txt")
+        for number in range(100)
+    ]
+    rows = [{"chat_id": chat.id, "article_id": each.id, "saved_at": NOON} for each in held[:99]]
+    await one_store.database.write(lambda connection: connection.execute(saved.insert(), rows))
+    assert await one_store.saved.add(chat.id, held[-1].id, now=NOON) == "full"

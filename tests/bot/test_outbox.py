@@ -457,7 +457,7 @@ async def test_import_is_one_message_of_its_newest_headlines(office: PostOffice)
     heading = "25 new articles. The newest, the rest under /latest:"
     assert message.text.splitlines()[0] == heading
     assert listed(office, reader) == [[f"{n + 1}. Report {24 - n}" for n in range(5)]]
-    assert [button.label for row in message.buttons for button in row] == ["1", "2", "3", "4", "5"]
+    assert [button.label for row in message.buttons for button in row] == ["1", "2", "3", "4", "5", "Share"]
     office.clock.pass_by(timedelta(seconds=30))
     await office.deliver()
     assert len(office.telegram.sent(reader)) == 1

@@ -60,7 +60,10 @@ async def press(desk: Desk, message: LocalMessage, button: str) -> None:
 
 async def test_edition_is_one_message_that_opens_and_closes_in_place(desk: Desk) -> None:
     message, _ = await an_edition(desk)
-    assert shown(message) == (listed("Bridge falls", "Ferry sails", "Talks open"), (("1", "2", "3"),))
+    assert shown(message) == (
+        listed("Bridge falls", "Ferry sails", "Talks open"),
+        (("1", "2", "3", "Share"),),
+    )
     await press(desk, message, "2")
     assert shown(desk.now(message)) == (opened("Ferry sails"), (("Full text", "More"), BACK))
     await press(desk, message, "‹ Back")
@@ -207,9 +210,10 @@ async def test_buttons_of_a_group_s_edition_are_links(desk: Desk) -> None:
     desk.clock.now = desk.clock.now.replace(hour=7, minute=30) + timedelta(days=1)
     await desk.settle()
     message = desk.telegram.sent(group)[-1]
-    links = [button.url for row in message.buttons for button in row]
-    start = "https://t.me/briefings_local_bot?start=s-"
-    assert links == [f"{start}{article.id}" for article in reversed(articles)]
+    *links, share = [button.url for row in message.buttons for button in row]
+    start = "https://t.me/briefings_local_bot?start="
+    assert links == [f"{start}s-{article.id}" for article in reversed(articles)]
+    assert share == f"{start}he-3-2-1"
     (below,) = await desk.ask(f"/start s-{articles[1].id}", user=desk.telegram.reader)
     assert below.text == opened("Ferry sails")
     await desk.office.publisher.kill(articles[1].id, desk.clock.now)

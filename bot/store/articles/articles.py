@@ -16,7 +16,7 @@ from bot.store.articles import filing, indexing, links, states
 from bot.store.articles.filing import FileStamp
 from bot.store.database.engine import Database, Repository, in_turn, reading
 from bot.store.database.rows import FileRow, stored
-from bot.store.database.tables import LAST, articles, entries, files, originals, stories
+from bot.store.database.tables import LAST, articles, entries, files, originals, saved, stories
 from summaries.errors import UnreadableFileError
 from summaries.models import Analysis
 
@@ -146,13 +146,14 @@ class Articles(Repository):
 
     @in_turn
     def _remove_some(self, connection: Connection, moment: datetime) -> int:
-        """Removes a batch of articles that were filed before the moment; how many went.
+        """Removes a batch of articles that were filed before the moment, bar saved ones; how many went.
 
         The one with the highest number stays until another has a higher one: SQLite gives numbers on from the
         highest that is there, and old buttons would open another article.
         """
         highest = select(func.max(articles.c.id)).scalar_subquery()
-        aged = articles.c.filed_at < moment, articles.c.id < highest
+        kept = select(saved.c.article_id).where(saved.c.article_id == articles.c.id).exists()
+        aged = articles.c.filed_at < moment, articles.c.id < highest, ~kept
         old = select(articles.c.id).where(*aged).limit(_REMOVED_AT_ONCE)
         ids = connection.execute(old).scalars().all()
         for article_id in ids:

@@ -20,7 +20,7 @@ from bot.store.chats.rows import (
     to_chat,
 )
 from bot.store.database.engine import Repository, reading, writing
-from bot.store.database.tables import chats, interests, outbox, seen
+from bot.store.database.tables import chats, interests, outbox, saved, seen
 
 
 class Chats(Repository):
@@ -112,6 +112,7 @@ class Chats(Repository):
             chat=get_known_chat(connection, chat_id),
             follows=count(interests, interests.c.stance == Stance.FOLLOW),
             mutes=count(interests, interests.c.stance == Stance.MUTE),
+            saved=count(saved),
             articles_seen=count(seen),
             messages=count(outbox),
         )

@@ -385,6 +385,14 @@ interests = _table(  # what a chat follows and mutes: an actor, a story, or word
     since="0020",
 )
 
+saved = _table(  # articles that a chat keeps: these are not removed with age
+    "saved",
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("saved_at", UTCDateTime, nullable=False),
+    since="0023",
+)
+
 concerns = _table(  # a new article that concerns what a chat follows or mutes
     "concerns",
     Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
