@@ -34,6 +34,7 @@ class _Parts(msgspec.Struct, frozen=True):
     modified: str | None = None
     genre: Genre | None = None
     mended: bool | UnsetType = UNSET  # true or absent
+    section: str | UnsetType = UNSET  # absent where none is told
 
 
 class _Form(msgspec.Struct, frozen=True):
@@ -54,7 +55,7 @@ class _Form(msgspec.Struct, frozen=True):
     leaning: tuple[int, ...] = ()
 
 
-_PARTS = tuple(name for name in _Parts.__struct_fields__ if name != "mended")
+_PARTS = tuple(name for name in _Parts.__struct_fields__ if name not in ("mended", "section"))
 _FOUND = tuple(field.name for field in fields(Analysis) if field.name != "article")
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(_Form)
@@ -66,7 +67,11 @@ def to_json(analysis: Analysis) -> str:
     form = _Form(
         path=article.path,
         text=article.text,
-        article=_Parts(**{name: getattr(article, name) for name in _PARTS}, mended=article.mended or UNSET),
+        article=_Parts(
+            **{name: getattr(article, name) for name in _PARTS},
+            mended=article.mended or UNSET,
+            section=article.section or UNSET,
+        ),
         **{name: getattr(analysis, name) for name in _FOUND},
     )
     return _encoder.encode(form).decode()
@@ -80,6 +85,7 @@ def from_json(line: str | bytes, *, text: str | None = None) -> Analysis:
             path=form.path,
             text=form.text if text is None else text,
             mended=form.article.mended is True,
+            section=form.article.section or None,
             **{name: getattr(form.article, name) for name in _PARTS},
         ),
         **{name: getattr(form, name) for name in _FOUND},

@@ -99,6 +99,7 @@ class Article:
     modified: str | None = None
     genre: Genre | None = None  # None where it cannot be told
     mended: bool = False  # the encoding was damaged, `text` is the mended text
+    section: str | None = None  # of the paper, as front matter says; no other page is asked
     language: str | None = None  # ISO 639-1, None where it cannot be told
 
 

@@ -24,6 +24,7 @@ from bot.chat.plain_words import PlainWordsHandlers
 from bot.chat.quotes import QuoteHandlers
 from bot.chat.routes import AnyApplication
 from bot.chat.saved import SavedHandlers
+from bot.chat.sections import SectionHandlers
 from bot.chat.settings import SettingsHandlers
 from bot.chat.sharing import SharingHandlers
 from bot.chat.start import UNKNOWN_COMMAND, LastHandlers, StartHandlers
@@ -80,6 +81,7 @@ def add_subscriber_handlers(
         InterestHandlers(interests, subscribers),
         ChoiceHandlers(interests),
         SavedHandlers(interests),
+        SectionHandlers(subscribers, clock),
         ForgettingHandlers(subscribers),
         MembershipHandlers(chats, door, clock),
     )

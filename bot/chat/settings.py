@@ -41,6 +41,7 @@ from bot.domain.words import typed
 from bot.render import settings as pages
 from bot.render import zones
 from bot.render.lists import note
+from bot.render.sections import sections_page
 from bot.render.subscribing import not_understood
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid
@@ -62,7 +63,7 @@ NO_SPAN = _("I need two times, for example: 22:00 to 07:00. Write off for no qui
 # What `/settings` may be followed by: a setting's name, and its value.
 _NAMED = re.compile(
     r"(?P<zone>time\s?zone|zone|city|clock)|(?P<hours>hours?|times?)|(?P<quiet>quiet(?:\shours)?)"
-    r"|(?P<days>days?)|(?P<length>length)|(?P<more>more)|(?P<silent>silent|silence)|(?P<text>full\stext|text)"
+    r"|(?P<sections>sections?)|(?P<days>days?)|(?P<length>length)|(?P<more>more)|(?P<silent>silent|silence)|(?P<text>full\stext|text)"
     r"|(?P<whole>whole\sstor(?:y|ies))|(?P<week>(?:the\s)?week(?:ly)?(?:\s(?:on\s)?sundays?)?)",
     re.IGNORECASE,
 )
@@ -80,6 +81,7 @@ _PAGES: dict[str, SettingsPage] = {
     "quiet": pages.quiet_page,
     "length": pages.length_page,
     "more": pages.more_page,
+    "sections": sections_page,
 }
 
 
@@ -97,14 +99,14 @@ class SettingsHandlers:
         return (
             on_order("settings", self.settings),
             on_press("set", self.show),
-            on_press("set:(hours|days|zone|quiet|length|more)", self.open),
+            on_press("set:(hours|days|zone|quiet|length|more|sections)", self.open),
             on_press("ask:(zone|hours|quiet)", self.ask),
             on_press("sh:{page}", self.hour),
             on_press("sd:([0-6])", self.day),
             on_press("sn:{page}", self.stories),
             on_press("ss:{page}", self.sentences),
             on_press("sq:{page}:{page}", self.quiet),
-            on_press("st:(new|week|followed|silent|whole|text|nothing)", self.toggle),
+            on_press("st:(new|week|followed|summary|silent|whole|text|nothing)", self.toggle),
             on_press("tz:{words}", self.zone),
             on_press("sx", self.end),
             MessageHandler(self._questions.answers, self.answer),

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.desks.proposals import Proposals
+from bot.desks.reading import turned
 from bot.domain.articles import Page
 from bot.domain.editing import Draft
+from bot.domain.sections import Outlet, Section
 from bot.domain.sources import Added, FoundFeed, FoundList, ListedSource, Source, SourceCard
 from bot.newsroom.sources.errors import SourceError
 from bot.newsroom.sources.finding import typed_address
@@ -16,6 +18,7 @@ from bot.newsroom.sources.values import FeedList, ListedFeed
 from bot.store import Store
 
 LISTED = 8  # sources on a page
+RECORDED = 32  # characters of a verb in the record
 _ENTRIES = 5  # on a card
 _LIST_TITLE = "Sources"
 
@@ -150,6 +153,39 @@ class SourcesDesk:
         """Whether readers may be shown the full text of its articles."""
         await self._record("show full text" if shown else "show no full text", source_id, by=by)
         return await self.store.sources.set_whole_text(source_id, shown=shown)
+
+    # ---------------------------------------------------------------- sections
+
+    async def sections(self) -> tuple[Section, ...]:
+        """All there are."""
+        return await self.store.sections.every()
+
+    async def outlets(self, page: int = 0) -> Page[Outlet]:
+        """The publishers whose articles came."""
+        return await turned(self.store.sections.outlets, LISTED, page)
+
+    async def sectioned(self, kind: str, id_: int) -> tuple[str, str | None] | None:
+        """The name and the section of a source `u` or an outlet `o`; None where it is no longer there."""
+        if kind == "o":
+            outlet = await self.store.sections.outlet(id_)
+            return (outlet.name, outlet.section) if outlet else None
+        source = await self.store.sources.find(id_)
+        return (self.name(source), source.section) if source else None
+
+    async def set_section(self, kind: str, id_: int, section_id: int, *, by: int) -> None:
+        """Its articles stand in the section of that number; of one that there is not: in none."""
+        section = await self.store.sections.find(section_id)
+        await self.name_section(kind, id_, section.name if section else None, by=by)
+
+    async def name_section(self, kind: str, id_: int, name: str | None, *, by: int) -> None:
+        """The same by the section's name, which is known from now on."""
+        found = await self.sectioned(kind, id_)
+        if found is None:
+            return
+        setting = self.store.sections.set_of_outlet if kind == "o" else self.store.sections.set_of_source
+        await setting(id_, name)
+        verb = f"section {name}" if name else "no section"
+        await self.store.editorial.record(verb[:RECORDED], found[0], by=by, now=self.clock())
 
     async def remove(self, source_id: int, *, by: int) -> bool:
         """Its articles stay. False where it was removed before."""

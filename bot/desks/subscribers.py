@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.chats import Chat, ChatState, StoredCounts
 from bot.domain.interests import Stance, of_stance
+from bot.domain.sections import Section
 from bot.domain.slots import next_slot
 from bot.domain.subscriptions import Destination, Subscription, end, settled
 from bot.domain.zones import zone_of
@@ -52,6 +53,10 @@ class Subscribers:
 
         return await self._standing(await self._store.chats.change(chat.id, change, now=self._clock()))
 
+    async def sections(self) -> tuple[Section, ...]:
+        """From which readers may choose."""
+        return await self._store.sections.readable(now=self._clock())
+
     async def unsubscribe(self, place: Destination) -> bool:
         """False when nothing was sent anyway."""
         chat = await self.find_chat(place)
@@ -88,11 +93,13 @@ class Subscribers:
 
     async def _standing(self, chat: Chat) -> Subscription:
         zone, now = zone_of(chat.timezone, default=self._zone), self._clock()
-        slot = next_slot(chat, zone=zone, after=now) if chat.subscribed else None
+        begin = max(now, chat.paused_until or now)
+        slot = next_slot(chat, zone=zone, after=begin) if chat.subscribed else None
         return Subscription(
             chat=chat,
             interests=await self._store.interests.of(chat.id, now=now),
             zone=zone,
             now=now,
             next_at=slot.due if slot else None,
+            sections=await self.sections(),
         )

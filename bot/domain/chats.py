@@ -40,6 +40,10 @@ class Chat:
     weekly: bool = False  # on Sundays the week comes, too
     each_new: bool = False
     followed_only: bool = False
+    followed_at: time | None = None  # local: what is followed comes once a day then, and not at once
+    sections: tuple[str, ...] = ()  # keys; none: all
+    hour_sections: tuple[tuple[time, tuple[str, ...]], ...] = ()  # of editions that have others
+    paused_until: datetime | None = None  # nothing comes before
     timezone: str | None = None  # None: the TIMEZONE setting
     quiet: QuietHours | None = None
     stories: int = 5

@@ -17,7 +17,9 @@ from bot.domain.layouts import Layout, place
 from bot.domain.next_edition import Listed
 from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipient, Schedule
 from bot.domain.roundups import MOST_LISTED
-from bot.domain.slots import Slot, next_slot, quiet_until, slots
+from bot.domain.sections import chosen_at, has_its_own
+from bot.domain.slots import HELD, Slot, last_slots, next_slot, rests_until, slots
+from bot.domain.wanted import counts, is_wanted_at_once, may_tell, news
 
 LATE = timedelta(hours=6)
 # An article may be filed a moment before the choice and be seen a moment after.
@@ -43,29 +45,36 @@ def decide(
     chat, orders = recipient.chat, orders or Orders()
     if not _wants(chat):
         return Plan(chat_id=chat.id, schedule=Schedule(decided_until=None, next_due=None))
-    if (quiet := quiet_until(chat.quiet, zone=zone, now=now)) is not None:
-        return Plan(chat_id=chat.id, schedule=Schedule(decided_until=None, next_due=quiet))
+    if (rests := rests_until(chat, zone=zone, now=now)) is not None:
+        return Plan(chat_id=chat.id, schedule=Schedule(decided_until=None, next_due=rests))
     held = orders.held_until if orders.held_until and orders.held_until > now else None
     decided = min(chat.decided_until or now, now)  # a clock that was ahead must not silence a chat
     slots_due = () if held else slots(chat, zone=zone, after=max(decided, now - LATE), until=now)
-    due, weeks = ([each for each in slots_due if each.is_week is week] for week in (False, True))
+    due, weeks, summaries = ([each for each in slots_due if each.holds == what] for what in HELD)
     layout = _layout_for(recipient, orders, now)
     dropped = bool(due) and layout.dropped
     edition = _scheduled(recipient, (*candidates, *added), due[-1], orders, layout) if due else None
     at_once = () if due and not chat.each_new else candidates
-    news = _AtOnce.of(recipient, at_once, earlier, waiting)
-    told, gathering = ((), None) if due else _told_now(news, now=now)
-    editions = (edition,) if edition else _pushes(recipient, told, news)
+    fresh = _AtOnce.of(recipient, at_once, earlier, waiting)
+    told, gathering = ((), None) if due else _told_now(fresh, now=now)
+    editions = (edition,) if edition else _pushes(recipient, told, fresh)
     overflow = any(each.left_out or each.came for each in editions)
-    each_new_from = news.told_until(now=now) if overflow and chat.each_new else None
-    passed = _passed(recipient, candidates, editions, after=each_new_from or now - OVERLAP)
+    each_new_from = fresh.told_until(now=now) if overflow and chat.each_new else None
+    passed = (
+        _passed(recipient, candidates, editions, after=each_new_from or now - OVERLAP) if overflow else ()
+    )
+    if due:
+        passed = (*passed, *_passed_of_section(recipient, candidates, edition, due[-1], orders))
+    summary = _summary(recipient, candidates, summaries[-1], editions, orders) if summaries else None
+    if summary is not None:
+        passed = (*passed, *_passed_followed(recipient, candidates, (*editions, summary)))
     following = next_slot(chat, zone=zone, after=now)
     wakes = [moment for moment in (held, gathering, following.due if following else None) if moment]
     return Plan(
         chat_id=chat.id,
-        editions=(*editions, *map(_week, weeks[-1:])),
-        passed=passed if overflow else (),
-        seen_from=now - OVERLAP if due and not dropped else None,
+        editions=(*editions, *((summary,) if summary else ()), *map(_week, weeks[-1:])),
+        passed=tuple(dict.fromkeys(passed)),
+        seen_from=_seen_from(chat, zone=zone, now=now) if due and not dropped else None,
         each_new_from=each_new_from,
         laid_out=layout.number or None if due else None,
         schedule=Schedule(decided_until=None if held else now, next_due=min(wakes, default=None)),
@@ -91,16 +100,18 @@ def send_now(
         return None
     orders = orders or Orders()
     layout = _layout_for(recipient, orders, now)
-    stories = _laid_out(recipient, (*candidates, *added), orders, layout)
+    following = next_slot(replace(chat, weekly=False, followed_at=None), zone=zone, after=now)
+    sections = chosen_at(chat, following.at if following else None)
+    stories = _laid_out(recipient, (*candidates, *added), orders, layout, sections)
     if not stories or layout.dropped:
         return None
     edition = replace(_named_for_lead(recipient, stories), line=layout.line)
     return Plan(
         chat_id=chat.id,
         editions=(edition,),
-        not_before=quiet_until(chat.quiet, zone=zone, now=now),
+        not_before=rests_until(chat, zone=zone, now=now),
         passed=_passed(recipient, candidates, (edition,), after=now - OVERLAP) if edition.left_out else (),
-        seen_from=now - OVERLAP,
+        seen_from=_seen_from(chat, zone=zone, now=now),
         laid_out=layout.number or None,
     )
 
@@ -108,12 +119,12 @@ def send_now(
 def push_article(recipient: Recipient, candidate: Candidate, *, zone: ZoneInfo, now: datetime) -> Plan | None:
     """One article now, to a subscriber who has not seen it and mutes nothing in it."""
     chat = recipient.chat
-    if not _wants(chat) or not _may_tell(recipient, candidate):
+    if not _wants(chat) or not may_tell(recipient, candidate):
         return None
     return Plan(
         chat_id=chat.id,
         editions=(_named_for_lead(recipient, ((candidate,),)),),
-        not_before=quiet_until(chat.quiet, zone=zone, now=now),
+        not_before=rests_until(chat, zone=zone, now=now),
     )
 
 
@@ -127,10 +138,15 @@ def _layout_for(recipient: Recipient, orders: Orders, now: datetime) -> Layout:
 
 
 def _laid_out(
-    recipient: Recipient, candidates: Sequence[Candidate], orders: Orders, layout: Layout
+    recipient: Recipient,
+    candidates: Sequence[Candidate],
+    orders: Orders,
+    layout: Layout,
+    sections: Collection[str],
 ) -> tuple[tuple[Candidate, ...], ...]:
-    """The stories that are news to the chat, as editors laid them out."""
-    return _arranged(_stories(_news(recipient, candidates, orders, added=layout.added)), layout)
+    """The stories of these sections that are news to the chat, as editors laid them out."""
+    found = news(recipient, candidates, orders, sections=sections, added=layout.added)
+    return _arranged(_stories(found), layout)
 
 
 def _arranged(
@@ -164,13 +180,14 @@ def alike(recipient: Recipient) -> Hashable:
         (chat.subscribed, chat.state, bool(chat.hours), chat.followed_only, chat.each_new, _most(chat)),
         (chat.seen_from, recipient.seen, recipient.muted, recipient.each_new_from),
         (frozenset(recipient.concerns), recipient.laid_out),
+        (chat.sections, chat.hour_sections, chat.hours if chat.hour_sections else ()),
     )
 
 
 def _scheduled(
     recipient: Recipient, candidates: Sequence[Candidate], slot: Slot, orders: Orders, layout: Layout
 ) -> Edition | None:
-    stories = _laid_out(recipient, candidates, orders, layout)
+    stories = _laid_out(recipient, candidates, orders, layout, chosen_at(recipient.chat, slot.at))
     if layout.dropped or not (stories or recipient.chat.say_nothing_new):
         return None
     shown = stories[: _most(recipient.chat)]
@@ -181,6 +198,73 @@ def _scheduled(
         because=_reasons(recipient, shown) if recipient.chat.followed_only else (),
         left_out=len(stories) - len(shown),
         line=layout.line if shown else None,
+    )
+
+
+def _summary(
+    recipient: Recipient,
+    candidates: Iterable[Candidate],
+    slot: Slot,
+    editions: Iterable[Edition],
+    orders: Orders,
+) -> Edition | None:
+    """What is followed and came since the last, bar what these editions hold; none of nothing."""
+    told = {id_ for edition in editions for id_ in edition.article_ids}
+    stories = _stories(
+        each for each in _followed(recipient, candidates, orders) if each.article_id not in told
+    )
+    if not stories:
+        return None
+    shown = stories[: _most(recipient.chat)]
+    return Edition(
+        slot=slot.name,
+        local_date=slot.local_date,
+        stories=_ids(shown),
+        left_out=len(stories) - len(shown),
+    )
+
+
+def _followed(recipient: Recipient, candidates: Iterable[Candidate], orders: Orders) -> list[Candidate]:
+    only = replace(recipient, chat=replace(recipient.chat, followed_only=True))
+    return news(only, candidates, orders, sections=())
+
+
+def _passed_followed(
+    recipient: Recipient, candidates: Iterable[Candidate], editions: Iterable[Edition]
+) -> tuple[int, ...]:
+    """What is followed and a summary left out: it is told of no other day."""
+    shown = {id_ for edition in editions for id_ in edition.article_ids}
+    every = _followed(recipient, candidates, Orders())
+    return tuple(each.article_id for each in every if each.article_id not in shown)
+
+
+def _passed_of_section(
+    recipient: Recipient,
+    candidates: Iterable[Candidate],
+    edition: Edition | None,
+    slot: Slot,
+    orders: Orders,
+) -> tuple[int, ...]:
+    """What an edition left out, where others of the chat have sections of their own.
+
+    There no moment tells what was news before: that which another edition is to hold is so still.
+    """
+    if edition is None or not has_its_own(recipient.chat):
+        return ()
+    sections = chosen_at(recipient.chat, slot.at)
+    every = news(recipient, candidates, orders, sections=sections)
+    return tuple(each.article_id for each in every if each.article_id not in edition.article_ids)
+
+
+def _seen_from(chat: Chat, *, zone: ZoneInfo, now: datetime) -> datetime:
+    """Up to when all was news and is no more: to each edition, where these have sections of their own."""
+    if not has_its_own(chat):
+        return now - OVERLAP
+    earlier = last_slots(chat, zone=zone, before=now)
+    return (
+        max(chat.seen_from, min((now, *earlier)) - OVERLAP)
+        if len(earlier) == len(chat.hours)
+        else chat.seen_from
     )
 
 
@@ -212,7 +296,7 @@ class _AtOnce:
         waiting: Iterable[Arrival],
     ) -> "_AtOnce":
         """Of what waits to be read nobody knows yet whom it concerns: it counts where each is wanted."""
-        wanted = [each for each in candidates if _wanted_at_once(recipient, each)]
+        wanted = [each for each in candidates if is_wanted_at_once(recipient, each)]
         if not wanted:
             return cls(wanted=(), untold=(), crowds=())
         ids = {each.article_id for each in wanted}
@@ -220,7 +304,7 @@ class _AtOnce:
         before = [each for each in earlier if each_new_from and each.came_at > each_new_from]
         untold = [*before, *map(_arrival, wanted)]
         told = [
-            _arrival(each) for each in candidates if each.article_id not in ids and _concerns(recipient, each)
+            _arrival(each) for each in candidates if each.article_id not in ids and counts(recipient, each)
         ]
         return cls(
             wanted=wanted,
@@ -273,25 +357,6 @@ def _arrival(each: Candidate) -> Arrival:
     return Arrival(came_at=each.came_at, public_since=each.public_at, public_until=each.public_at)
 
 
-def _may_tell(recipient: Recipient, candidate: Candidate) -> bool:
-    """Whether it is news to the chat and not of what it mutes, whatever else of it is followed."""
-    return candidate.article_id not in recipient.seen and candidate.article_id not in recipient.muted
-
-
-def _concerns(recipient: Recipient, candidate: Candidate) -> bool:
-    return recipient.chat.each_new or candidate.article_id in recipient.concerns
-
-
-def _wanted_at_once(recipient: Recipient, candidate: Candidate) -> bool:
-    chat = recipient.chat
-    if not _may_tell(recipient, candidate):
-        return False
-    if chat.each_new and recipient.each_new_from and candidate.came_at > recipient.each_new_from:
-        return True
-    waits_for_edition = chat.followed_only and bool(chat.hours)
-    return candidate.article_id in recipient.concerns and not waits_for_edition
-
-
 def _passed(
     recipient: Recipient, candidates: Iterable[Candidate], editions: Iterable[Edition], *, after: datetime
 ) -> tuple[int, ...]:
@@ -301,23 +366,9 @@ def _passed(
         each.article_id
         for each in candidates
         if each.article_id not in shown
-        and _wanted_at_once(recipient, each)
+        and is_wanted_at_once(recipient, each)
         and (each.article_id in recipient.concerns or each.came_at > after)
     )
-
-
-def _news(
-    recipient: Recipient, candidates: Iterable[Candidate], orders: Orders, *, added: Collection[int]
-) -> list[Candidate]:
-    begin = max(recipient.chat.seen_from, orders.passed_until or recipient.chat.seen_from)
-    news = {
-        each.article_id: each
-        for each in candidates
-        if (each.public_at > begin or each.article_id in added)
-        and _may_tell(recipient, each)
-        and (each.article_id in recipient.concerns or not recipient.chat.followed_only)
-    }
-    return list(news.values())
 
 
 def _stories(candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], ...]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.domain.chats import Chat
 from bot.domain.layouts import Layout
-from bot.domain.slots import WEEK
+from bot.domain.slots import SUMMARY, WEEK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,7 @@ class Candidate:
     came_at: datetime  # when its file was noticed, however long it waited to be read, or its embargo ended
     public_at: datetime  # when it was filed, or its embargo ended
     dated_at: datetime  # by which it is ordered
+    section: str | None = None  # by its key; None: it is in all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,11 @@ class Edition:
     def is_week(self) -> bool:
         """Whether it is the week, which holds what was news before, and no news."""
         return self.slot == WEEK
+
+    @property
+    def is_summary(self) -> bool:
+        """Whether it is the day's of what is followed."""
+        return self.slot == SUMMARY
 
     @property
     def article_ids(self) -> tuple[int, ...]:

@@ -8,12 +8,15 @@ when they end.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from bot.domain.chats import MORNING, Chat, QuietHours
 from bot.domain.zones import days_between, has_day, last_moment, local_day, utc_moment
 
 WEEK = "week"  # the slot of the week
+SUMMARY = "followed"  # that of the daily summary of what is followed
+HELD: Final = ("news", "week", "followed")
 SUNDAY = 6
 FURTHEST = 9  # days to the next slot: one day a week, and a day that the zone leaves out
 
@@ -22,14 +25,19 @@ FURTHEST = 9  # days to the next slot: one day a week, and a day that the zone l
 class Slot:
     """One edition's place: unique for a chat by name and local date."""
 
-    name: str  # "07:30", or WEEK
+    name: str  # "07:30", WEEK or SUMMARY
     local_date: date
     due: datetime
 
     @property
-    def is_week(self) -> bool:
-        """Whether it is the week's, and not an edition of news."""
-        return self.name == WEEK
+    def holds(self) -> Literal["news", "week", "followed"]:
+        """What comes at it."""
+        return "week" if self.name == WEEK else "followed" if self.name == SUMMARY else "news"
+
+    @property
+    def at(self) -> time | None:
+        """The hour of an edition of news; None of another."""
+        return time.fromisoformat(self.name) if self.holds == "news" else None
 
 
 def slots(chat: Chat, *, zone: ZoneInfo, after: datetime, until: datetime) -> tuple[Slot, ...]:
@@ -41,12 +49,25 @@ def slots(chat: Chat, *, zone: ZoneInfo, after: datetime, until: datetime) -> tu
 
 def next_slot(chat: Chat, *, zone: ZoneInfo, after: datetime) -> Slot | None:
     """The first slot due later."""
-    if not (chat.hours or chat.weekly):
+    if not (chat.hours or chat.weekly or chat.followed_at):
         return None
     for end in (1, FURTHEST):  # nearly always today or tomorrow
         if found := slots(chat, zone=zone, after=after, until=after + timedelta(days=end)):
             return found[0]
     return None
+
+
+def last_slots(chat: Chat, *, zone: ZoneInfo, before: datetime) -> tuple[datetime, ...]:
+    """When each hour of editions was last due, up to that moment; one that was not lately is left out."""
+    since = before - timedelta(days=FURTHEST)
+    last = {slot.at: slot.due for slot in slots(chat, zone=zone, after=since, until=before)}
+    return tuple(last[at] for at in chat.hours if at in last)
+
+
+def rests_until(chat: Chat, *, zone: ZoneInfo, now: datetime) -> datetime | None:
+    """When the chat is written to again: its pause is over, and the quiet hours then; None: now."""
+    paused = chat.paused_until if chat.paused_until and chat.paused_until > now else None
+    return quiet_until(chat.quiet, zone=zone, now=paused or now) or paused
 
 
 def quiet_until(quiet: QuietHours | None, *, zone: ZoneInfo, now: datetime) -> datetime | None:
@@ -74,6 +95,8 @@ def _on(chat: Chat, day: date) -> Iterator[tuple[str, time]]:
     """What comes on that day, and at which time."""
     if chat.days[day.weekday()]:
         yield from ((f"{at:%H:%M}", at) for at in chat.hours)
+    if chat.followed_at is not None:
+        yield SUMMARY, chat.followed_at
     if chat.weekly and day.weekday() == SUNDAY:
         yield WEEK, week_at(chat)
 

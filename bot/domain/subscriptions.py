@@ -1,13 +1,14 @@
 """What a chat asks for: how it stands, and pure changes of its settings, each a Chat out of a Chat."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from bot.domain.actors import ActorEntry
 from bot.domain.chats import MORNING, Chat, QuietHours
 from bot.domain.interests import Interest, Stance, of_stance
+from bot.domain.sections import Section
 from bot.domain.slots import SUNDAY, quiet_until
 
 EVENING = time(18, 0)
@@ -45,6 +46,7 @@ class Subscription:
     zone: ZoneInfo
     now: datetime
     next_at: datetime | None  # its next edition
+    sections: tuple[Section, ...] = ()  # from which it may choose
 
     @property
     def follows(self) -> tuple[Interest, ...]:
@@ -55,6 +57,12 @@ class Subscription:
     def mutes(self) -> tuple[Interest, ...]:
         """What it mutes, likewise."""
         return of_stance(self.interests, Stance.MUTE)
+
+    @property
+    def paused_until(self) -> datetime | None:
+        """When its pause ends; None where it has none now."""
+        until = self.chat.paused_until
+        return until if until is not None and until > self.now else None
 
     @property
     def quiet_until(self) -> datetime | None:
@@ -122,12 +130,20 @@ def order(chat: Chat, asked: SubscribeOrder) -> Chat:
 
 def end(chat: Chat) -> Chat:
     """Nothing is sent any more; what is followed and how it is shown stays for another time."""
-    return replace(chat, subscribed=False, hours=(), each_new=False, weekly=False, followed_only=False)
+    return replace(
+        chat,
+        subscribed=False,
+        hours=(),
+        each_new=False,
+        weekly=False,
+        followed_only=False,
+        followed_at=None,
+    )
 
 
 def settled(chat: Chat, *, follows: bool) -> Chat:
     """Subscribed while anything is asked for."""
-    by_follows = follows and (chat.subscribed or chat.followed_only)
+    by_follows = follows and (chat.subscribed or chat.followed_only or chat.followed_at is not None)
     return replace(chat, subscribed=bool(chat.hours) or chat.each_new or chat.weekly or by_follows)
 
 
@@ -149,6 +165,11 @@ def toggle_day(chat: Chat, day: int) -> Chat:
     return replace(chat, days=days if any(days) else chat.days)
 
 
+def pause(chat: Chat, *, now: datetime, days: int) -> Chat:
+    """Nothing comes for so many days; for none, what waited comes."""
+    return replace(chat, paused_until=now + timedelta(days=days) if days else None)
+
+
 def quiet_between(chat: Chat, start: time, end: time) -> Chat:
     """Start equal to end means none."""
     return replace(chat, quiet=None if start == end else QuietHours(start=start, end=end))
@@ -167,7 +188,9 @@ TOGGLES = {
 
 
 def toggle(chat: Chat, name: str) -> Chat:
-    """The chat with one of the TOGGLES turned over."""
+    """The chat with one of the TOGGLES turned over, or the daily summary of what it follows."""
+    if name == "summary":
+        return replace(chat, followed_at=None if chat.followed_at else EVENING)
     field = TOGGLES[name]
     turned: dict[str, Any] = {field: not getattr(chat, field)}  # Any: as the fields of a chat
     return replace(chat, **turned)

@@ -85,7 +85,10 @@ def _heading(content: Edition, shown: int) -> Said:
     if _why(content, shown):
         # Translators: why a story comes at once: it is of what the chat follows.
         parts.append(_("You follow {what}", what=_all_of(_why(content, shown))))
-    if not content.is_push:
+    if content.is_summary:
+        # Translators: above what a chat follows, which comes once a day.
+        parts.append(_("What you follow, today’s summary"))
+    elif not content.is_push:
         # Translators: above the first story of an edition; {hour} is "07:30".
         parts.append(_("Your {hour} edition", hour=content.slot))
     if content.left_out:

@@ -13,11 +13,12 @@ from datetime import time
 from bot.domain.chats import Chat
 from bot.domain.roundups import MOST_LISTED
 from bot.domain.slots import week_at
-from bot.domain.subscriptions import SENTENCES, Subscription
+from bot.domain.subscriptions import EVENING, SENTENCES, Subscription
 from bot.domain.words import display_name
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.clock import DAYS, days, hour, hours, moment, zone_name
+from bot.render.sections import TO_ALL, chosen
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 
@@ -26,14 +27,13 @@ QUIET_CHOICES = ((time(22), time(7)), (time(23), time(7)), (time(21), time(8)), 
 _FIRST_HOUR, _LAST_HOUR = 5, 22  # buttons; another is typed
 _TITLE_LENGTH = 100
 NOT_SUBSCRIBED = _("This chat is not subscribed, so nothing comes. /subscribe starts it.")
-TO_ALL = ((button(_("‹ All settings"), "set"),),)
 
 
 def settings(standing: Subscription) -> tuple[Unsaid, ...]:
     """All settings, and the buttons that change them."""
     chat = standing.chat
     blocks = (paragraph(bold(_heading(chat))), *_orders(standing), *_manners(standing))
-    return messages(blocks, _choices(chat))
+    return messages(blocks, _choices(standing))
 
 
 def hours_page(standing: Subscription) -> tuple[Unsaid, ...]:
@@ -112,6 +112,7 @@ def length_page(standing: Subscription) -> tuple[Unsaid, ...]:
 def more_page(standing: Subscription) -> tuple[Unsaid, ...]:
     """What is on or off, each with what it means."""
     chat = standing.chat
+    summary_at = chat.followed_at or EVENING
     switches = (
         (_("Each new article"), _("it comes at once, and not only in an edition"), "new", chat.each_new),
         (
@@ -120,6 +121,12 @@ def more_page(standing: Subscription) -> tuple[Unsaid, ...]:
             _("its stories, people and quotations come on Sundays, too"),
             "week",
             chat.weekly,
+        ),
+        (
+            _("Daily summary"),
+            _("what you follow comes once a day at {hour}, not each at once", hour=hour(summary_at)),
+            "summary",
+            chat.followed_at is not None,
         ),
         (_("Only followed"), _("editions leave out what you do not follow"), "followed", chat.followed_only),
         (_("Silent"), _("messages come without a sound"), "silent", chat.silent),
@@ -178,6 +185,9 @@ def orders(standing: Subscription) -> tuple[Block, ...]:
     if chat.weekly:
         # Translators: what the last seven days brought comes then; {hour} is "07:30".
         lines.append(paragraph(_("The week on Sundays at {hour}.", hour=hour(week_at(chat)))))
+    if chat.followed_at is not None:
+        summary_at = hour(chat.followed_at)
+        lines.append(paragraph(_("A daily summary of what you follow at {hour}.", hour=summary_at)))
     lines.append(_next(standing))
     if chat.each_new:
         lines.append(paragraph(_("Each new article as it comes.")))
@@ -185,7 +195,7 @@ def orders(standing: Subscription) -> tuple[Block, ...]:
         lines.append(
             paragraph(
                 ngettext("You follow {count} name or topic.", "You follow {count} names or topics.", follows)
-                if chat.followed_only and chat.hours
+                if (chat.followed_only and chat.hours) or chat.followed_at
                 else ngettext(
                     "You follow {count} name or topic. Its news comes at once.",
                     "You follow {count} names or topics. Their news comes at once.",
@@ -210,6 +220,7 @@ def _manners(standing: Subscription) -> tuple[Block, ...]:
     chat = standing.chat
     return (
         *(quiet_now(standing) if chat.subscribed else ()),
+        *((paragraph(chosen(standing.sections, chat.sections)).close(),) if chat.sections else ()),
         # Translators: {zone} is the name of a time zone, "Europe/Berlin".
         paragraph(_("Clock: {zone}, {hour} now", zone=zone_name(standing.zone), hour=local_hour(standing))),
         paragraph(_quiet(chat)).close(),
@@ -220,6 +231,10 @@ def _manners(standing: Subscription) -> tuple[Block, ...]:
 
 def quiet_now(standing: Subscription) -> tuple[Block, ...]:
     """Until when nothing comes, where that is so at this moment."""
+    if (pause := standing.paused_until) is not None:
+        until = moment(pause, zone=standing.zone, now=standing.now)
+        # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+        return (paragraph(italic(_("Paused: nothing comes until {moment}.", moment=until))),)
     end = standing.quiet_until
     if end is None:
         return ()
@@ -228,15 +243,29 @@ def quiet_now(standing: Subscription) -> tuple[Block, ...]:
     return (paragraph(italic(_("Quiet now, until {moment}.", moment=until))),)
 
 
-def _choices(chat: Chat) -> UnsaidButtons:
+def _pausing(standing: Subscription) -> UnsaidButtons:
+    if not standing.chat.subscribed:
+        return ()
+    if standing.paused_until is not None:
+        return ((button(_("Go on now"), "sp", 0),),)
+    return ((button(_("Pause for three days"), "sp", 3),),)
+
+
+def _choices(standing: Subscription) -> UnsaidButtons:
+    chat = standing.chat
     return (
         (
             button(_("Hours"), "set", "hours"),
             button(_("Days"), "set", "days"),
             button(_("Length"), "set", "length"),
         ),
-        (button(_("Time zone"), "set", "zone"), button(_("Quiet hours"), "set", "quiet")),
+        (
+            button(_("Time zone"), "set", "zone"),
+            button(_("Quiet hours"), "set", "quiet"),
+            button(_("Sections"), "set", "sections"),
+        ),
         (button(_("What comes, and how…"), "set", "more"),),
+        *_pausing(standing),
         *(((button(_("Unsubscribe"), "sx"),),) if chat.subscribed else ()),
     )
 

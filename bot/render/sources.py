@@ -94,7 +94,10 @@ def source_list(page: Page[ListedSource], *, zone: ZoneInfo, now: datetime) -> t
     """All sources, numbered, a button each."""
     if not page.items:
         # Translators: {how} is the sentence "To add one, write /sources …".
-        return messages((paragraph(_("There are no sources yet. {how}", how=HOW_TO_ADD)),))
+        return messages(
+            (paragraph(_("There are no sources yet. {how}", how=HOW_TO_ADD)),),
+            ((button(_("Outlets"), "uw", 0),),),
+        )
     lines = [
         block
         for number, one in enumerate(page.items, page.first)
@@ -103,7 +106,11 @@ def source_list(page: Page[ListedSource], *, zone: ZoneInfo, now: datetime) -> t
     buttons = [button(str(number), "uo", one.source.id) for number, one in enumerate(page.items, page.first)]
     return messages(
         (paragraph(bold(_("Sources")), italic(f" · {page.total}")), *lines, paragraph(italic(HOW_TO_ADD))),
-        (*in_rows(buttons, across=ACROSS), *turning(page.number, page.count, "ul")),
+        (
+            *in_rows(buttons, across=ACROSS),
+            *turning(page.number, page.count, "ul"),
+            (button(_("Outlets"), "uw", 0),),
+        ),
     )
 
 
@@ -194,7 +201,7 @@ def _decisions(source: Source) -> UnsaidButtons:
         (*visits, button(_("Remove"), "ud", source.id)),
         reviews[:1],
         reviews[1:],
-        (text,),
+        (text, button(_("Section"), "us", "u", source.id)),
         (button(_("‹ All sources"), "ul", 0),),
     )
 

@@ -10,6 +10,7 @@ from bot.store.articles.articles import Articles
 from bot.store.articles.asked import AskedWords
 from bot.store.articles.newest_stories import Stories
 from bot.store.articles.quotes import Quotes
+from bot.store.articles.sections import Sections
 from bot.store.articles.week import Weeks
 from bot.store.chats.chats import Chats
 from bot.store.chats.interests import Interests
@@ -55,6 +56,7 @@ class Store:
         self.stories = Stories(database)
         self.asked = AskedWords(database)
         self.weeks = Weeks(database)
+        self.sections = Sections(database)
         self.actors = Actors(database)
         self.joins = Joins(database)
         self.quotes = Quotes(database)

@@ -127,6 +127,7 @@ def _parts(text: str, front: Front, pieces: tuple[_Piece, ...]) -> ArticleParts:
         url=url,
         author=join_names(front.values.get("byline", ())),
         image=find_address(front.values.get("image", ()), base=url),
+        section=next(iter(front.values.get("filed_under", ())), None),
     )
 
 

@@ -41,3 +41,4 @@ class ArticleParts:
     author: str | None = None
     image: str | None = None
     mended: bool = False
+    section: str | None = None

@@ -45,6 +45,7 @@ FRONT_MATTER: Mapping[str, tuple[str, ...]] = {
     "byline": in_order("byline author authors by"),
     "dateline": in_order("dateline place location city"),
     "section": in_order("section category categories genre kind type"),
+    "filed_under": in_order("section category"),
     "outlet": in_order("outlet publisher publication newspaper site site_name sitename source"),
     "date": in_order("""
         date published publish_date publishdate pubdate published_at date_published published_time

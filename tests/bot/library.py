@@ -90,6 +90,7 @@ def an_analysis(
     path: str = "article.txt",
     url: str | None = None,
     author: str | None = None,
+    section: str | None = None,
 ) -> Analysis:
     """An analysis of a text with these parts. Whoever speaks or acts in it is an actor."""
     page = _Page(place)
@@ -120,6 +121,7 @@ def an_analysis(
         genre=genre,
         url=url,
         author=author,
+        section=section,
     )
     if not analysed:
         return Analysis(article=article, analysed=False)

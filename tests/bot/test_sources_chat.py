@@ -36,7 +36,7 @@ CARD_BUTTONS = (
     ("Fetch now", "Pause", "Remove"),
     ("✓ Review: as set for the bot",),
     ("Review: on", "Review: off"),
-    ("Show the full text here",),
+    ("Show the full text here", "Section"),
     ("‹ All sources",),
 )
 

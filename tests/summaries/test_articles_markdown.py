@@ -181,6 +181,20 @@ def test_front_matter_tells_of_the_page_what_a_web_page_tells() -> None:
     assert (article.url, article.image, article.published) == ("https://valley.example/bridge", None, None)
 
 
+@pytest.mark.parametrize(
+    ("front", "section"),
+    [
+        ("section: World News", "World News"),
+        ("category: [Sport, Football]", "Sport"),
+        ("genre: opinion\ntype: post", None),
+        ("title: Bridge falls", None),
+    ],
+    ids=["section", "the first category", "a kind of text", "none"],
+)
+def test_front_matter_tells_the_section(front: str, section: str | None) -> None:
+    assert parse(f"---\n{front}\n---\n\nThe old bridge fell.\n").section == section
+
+
 def test_front_matter_that_is_no_toml_is_named_with_its_line() -> None:
     with pytest.raises(UnreadableFileError, match="front matter is not TOML at line 3"):
         parse("+++\ntitle = 'Bridge'\ndate = \n+++\n\nThe old bridge fell.\n")

@@ -11,6 +11,7 @@ from bot.chat.editing.editors import EditorsHandlers
 from bot.chat.editing.editors_only import Guard
 from bot.chat.editing.proposals import ProposalHandlers
 from bot.chat.editing.repairing import RepairHandlers
+from bot.chat.editing.sections import SectionSettingHandlers
 from bot.chat.editing.sources import SourceHandlers
 from bot.chat.routes import AnyApplication
 from bot.desks.editing import EditingDesk
@@ -46,6 +47,7 @@ def add_editor_handlers(
         DecisionHandlers(desk, texts, articles, clock),
         of_editions,
         EditorsHandlers(editors, desk, open_to_all=open_to_all, clock=clock),
+        SectionSettingHandlers(sources, clock),
         SourceHandlers(sources, desk, clock),
         ProposalHandlers(proposals, articles),
         RepairHandlers(repairs, desk, articles, clock),

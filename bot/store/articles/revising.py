@@ -1,6 +1,6 @@
 """The texts of an article: the one that is shown, older ones, and one that waits for an editor."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
@@ -8,6 +8,7 @@ from bot.domain.recency import dated_at
 from bot.store.articles import indexing
 from bot.store.articles.grouping import record_outline
 from bot.store.articles.links import note_own_link
+from bot.store.articles.sections import note_outlet, note_section
 from bot.store.database.repairs import note_lapses
 from bot.store.database.rows import analysis_of, dumped, parsed
 from bot.store.database.tables import articles, entries, files, revisions, stories
@@ -95,7 +96,7 @@ def refresh(
 ) -> None:
     """The same body read again: under another headline, or by newer rules."""
     row = connection.execute(select(revisions).where(revisions.c.id == revision_id)).one()
-    values = _values(analysis, reader=reader)
+    values = _values(connection, analysis, reader=reader)
     if (row.analysis, row.text, row.reader) == (values["analysis"], values["text"], reader):
         return
     connection.execute(update(revisions).where(revisions.c.id == revision_id).values(values))
@@ -109,7 +110,8 @@ def add_revision(
     connection: Connection, article_id: int, analysis: Analysis, *, reader: str, now: datetime
 ) -> int:
     """The id of the new text, which readers do not find yet."""
-    values = _values(analysis, reader=reader) | {"article_id": article_id, "filed_at": now, "shown": False}
+    values = _values(connection, analysis, reader=reader)
+    values |= {"article_id": article_id, "filed_at": now, "shown": False}
     statement = insert(revisions).values(values).returning(revisions.c.id)
     revision_id: int = connection.execute(statement).scalar_one()
     return revision_id
@@ -156,12 +158,14 @@ def dated(analysis: Analysis, *, first_seen: datetime, of_file: bool) -> datetim
     return dated_at(published=told.published, event_date=event_date, first_seen=first_seen)
 
 
-def _values(analysis: Analysis, *, reader: str) -> dict[str, str | date | None]:
+def _values(connection: Connection, analysis: Analysis, *, reader: str) -> dict[str, object]:
     article = analysis.article
+    note_outlet(connection, article.outlet)
     return {
         "content_id": article.id,
         "headline": article.headline.of(article.text) if article.headline else None,
         "outlet": article.outlet,
+        "section": note_section(connection, article.section),
         "place": article.dateline.of(article.text) if article.dateline else None,
         "event_date": article.event_date,
         "language": article.language,

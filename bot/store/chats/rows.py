@@ -1,5 +1,6 @@
 """A chat's row: made, stopped, brought back and moved; its settings in and out of columns."""
 
+import json
 from dataclasses import fields
 from datetime import UTC, datetime, time
 
@@ -13,7 +14,7 @@ from bot.store.database.tables import chats, members, outbox
 
 FIRST_EDITION_FROM = datetime(1970, 1, 1, tzinfo=UTC)  # to a new chat every article is news, once
 
-_OTHERWISE = {"state", "hours", "days", "quiet"}  # in the row
+_OTHERWISE = {"state", "hours", "days", "quiet", "followed_at", "sections", "hour_sections"}  # in the row
 _AS_STORED = tuple(field.name for field in fields(Chat) if field.name not in _OTHERWISE)
 _NOBODYS_CHOICE = {"id", "telegram_id", "thread_id", "kind", "decided_until", "seen_from"}
 _SET = tuple(name for name in _AS_STORED if name not in _NOBODYS_CHOICE)
@@ -110,6 +111,9 @@ def to_chat(row: Row[tuple[object, ...]]) -> Chat:
         hours=tuple(time.fromisoformat(hour) for hour in row.hours.split(",") if hour),
         days=tuple(day == "1" for day in row.days),
         quiet=quiet,
+        followed_at=time.fromisoformat(row.followed_at) if row.followed_at else None,
+        sections=tuple(row.sections.split("\n")) if row.sections else (),
+        hour_sections=hour_sections_of(row.hour_sections),
     )
 
 
@@ -117,12 +121,27 @@ def settings_of(chat: Chat) -> dict[str, object]:
     """The columns that a chat's people decide."""
     return {name: getattr(chat, name) for name in _SET} | {
         "hours": ",".join(f"{hour:%H:%M}" for hour in sorted(set(chat.hours))),
+        "followed_at": f"{chat.followed_at:%H:%M}" if chat.followed_at else None,
+        "sections": "\n".join(chat.sections),
+        "hour_sections": _hour_sections(chat),
         "days": "".join("1" if day else "0" for day in chat.days),
         "quiet_from": f"{chat.quiet.start:%H:%M}" if chat.quiet else None,
         "quiet_to": f"{chat.quiet.end:%H:%M}" if chat.quiet else None,
     }
 
 
+def hour_sections_of(kept: str) -> tuple[tuple[time, tuple[str, ...]], ...]:
+    """The editions that have sections of their own, out of the column."""
+    told = json.loads(kept) if kept else {}
+    return tuple((time.fromisoformat(hour), tuple(keys)) for hour, keys in sorted(told.items()))
+
+
+def _hour_sections(chat: Chat) -> str:
+    told = {f"{at:%H:%M}": keys for at, keys in chat.hour_sections if at in chat.hours}
+    return json.dumps(told, ensure_ascii=False) if told else ""
+
+
 def calendar_of(chat: Chat) -> tuple[object, ...]:
     """What decides when editions are due."""
-    return chat.subscribed, frozenset(chat.hours), chat.days, chat.weekly, chat.timezone, chat.quiet
+    hours = frozenset(chat.hours), chat.days, chat.weekly, chat.followed_at
+    return chat.subscribed, hours, chat.timezone, chat.quiet

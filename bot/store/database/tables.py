@@ -107,6 +107,7 @@ articles = _table(
     Index(None, "revision_id"),
 )
 
+_HAS_SECTION = text("section IS NOT NULL")
 revisions = _table(
     "revisions",
     Column("id", BigId, primary_key=True),
@@ -116,12 +117,30 @@ revisions = _table(
     Column("headline", Text),
     Column("outlet", Text),
     Column("place", Text),  # the dateline's words
+    Column("section", Text),  # its key, as front matter says; None: that of its source or outlet, or none
     Column("event_date", Date),  # what a list shows; None: the article does not tell
     Column("language", String(8)),
     Column("reader", String(64), nullable=False),  # version of pipeline and rules that made the analysis
     Column("text", Text, nullable=False),  # apart from the analysis, so that the full-text index reads it
     Column("analysis", Text, nullable=False),  # the contract's JSON, its text left empty
     Column("shown", Boolean, nullable=False),  # readers find it: see `indexing`; whoever adds one says so
+    Index("ix_revisions_sections", "section", sqlite_where=_HAS_SECTION, postgresql_where=_HAS_SECTION),
+)
+
+sections = _table(  # every section that was ever told, by the name that it was called first
+    "sections",
+    Column("id", BigId, primary_key=True),
+    Column("key", Key, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    since="0024",
+)
+
+outlets = _table(  # publishers whose articles came
+    "outlets",
+    Column("id", BigId, primary_key=True),
+    Column("name", Key, nullable=False, unique=True),  # as the articles have it
+    Column("section", Text),  # its key, as an editor set it
+    since="0024",
 )
 
 story_terms = _table(  # finds the articles that may tell the same story
@@ -243,7 +262,7 @@ sources = _table(
     Column("reason", Text),  # what ails it
     Column("review", Boolean),  # None: as the setting says
     Column("whole_text", Boolean, nullable=False, server_default="0"),
-    Column("section", Text),
+    Column("section", Text),  # its key, as an editor set it
     Column("added_by", BigInteger),  # a user; None: at the command line
     Column("added_at", UTCDateTime, nullable=False),
     Column("visited_at", UTCDateTime),
@@ -351,6 +370,10 @@ chats = _table(
     Column("weekly", Boolean, nullable=False, server_default="0"),  # on Sundays the week comes, too
     Column("each_new", Boolean, nullable=False, server_default="0"),  # every new article as it comes
     Column("followed_only", Boolean, nullable=False, server_default="0"),  # editions hold nothing else
+    Column("followed_at", String(5)),  # "18:00", local: of a daily summary of what is followed; None: at once
+    Column("sections", Text, nullable=False, server_default=""),  # keys, a line each; none: all
+    Column("hour_sections", Text, nullable=False, server_default=""),  # JSON: those of single hours
+    Column("paused_until", UTCDateTime),  # nothing comes before
     Column("timezone", String(64)),  # None: the TIMEZONE setting
     Column("quiet_from", String(5)),  # "22:00", local; None: no quiet hours
     Column("quiet_to", String(5)),

@@ -16,9 +16,9 @@ from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipien
 from bot.domain.roundups import Contents
 from bot.store.articles.week import choose
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.public_articles import IS_PUBLIC, came_at, public_at
+from bot.store.database.public_articles import IS_PUBLIC, SECTION, came_at, public_at
 from bot.store.database.rows import stored
-from bot.store.database.tables import articles, chats, editions, outbox, seen
+from bot.store.database.tables import articles, chats, editions, outbox, revisions, seen
 from bot.store.deliveries.orders import latest_orders, note_edition
 from bot.store.deliveries.recipients import recipients
 from bot.store.deliveries.rows import dump
@@ -184,6 +184,7 @@ class EditionTransaction:
             came_at.label("came_at"),
             public_at.label("public_at"),
             articles.c.dated_at,
+            SECTION.label("section"),
         )
         newest = (articles.c.filed_at, articles.c.not_before)
         found = {
@@ -191,6 +192,7 @@ class EditionTransaction:
             for column in newest  # each has its index
             for row in self._connection.execute(
                 select(*columns)
+                .outerjoin(revisions, revisions.c.id == articles.c.revision_id)
                 .where(which, column.is_not(None))
                 .order_by(column.desc())
                 .limit(MOST_CANDIDATES),

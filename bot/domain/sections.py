@@ -1,0 +1,88 @@
+"""Sections of the paper: which an article stands in, which a chat wants, and which at an hour of its own.
+
+An article without one is in all; a chat that chose none wants all.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import time
+
+from bot.domain.chats import Chat
+from bot.domain.words import collapse, cut
+
+MOST_SECTIONS = 20  # to choose from
+LONGEST = 40  # graphemes of a name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section, by the name that it was called first."""
+
+    id: int
+    name: str
+
+    @property
+    def key(self) -> str:
+        """By which it is one, however written."""
+        return key_of(self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """A publisher whose articles came, and the section that an editor set for them."""
+
+    id: int
+    name: str
+    section: str | None
+
+
+def named(words: str) -> str:
+    """The name of a section out of what was written; empty where nothing is left of it."""
+    return cut(collapse(words), LONGEST)
+
+
+def key_of(name: str) -> str:
+    """The same without case."""
+    return named(name).casefold()
+
+
+def wants_section(chosen: Collection[str], section: str | None) -> bool:
+    """Whether articles of this section are wanted by who chose those."""
+    return not chosen or section is None or section in chosen
+
+
+def chosen_at(chat: Chat, at: time | None) -> tuple[str, ...]:
+    """Which sections its edition of that hour holds; of no hour: what comes at once. None are all."""
+    return next((keys for hour, keys in chat.hour_sections if hour == at), chat.sections)
+
+
+def has_its_own(chat: Chat) -> bool:
+    """Whether an edition has other sections than another."""
+    return len({frozenset(chosen_at(chat, at)) for at in chat.hours}) > 1
+
+
+def toggle_section(chat: Chat, *, key: str) -> Chat:
+    """The chat with a section more or less; without the last it wants all again."""
+    return replace(chat, sections=_turned(chat.sections, key))
+
+
+def toggle_section_at(chat: Chat, *, at: time, key: str) -> Chat:
+    """The same of its edition of that hour, which begins with those of the chat."""
+    others = tuple(each for each in chat.hour_sections if each[0] != at)
+    return replace(chat, hour_sections=tuple(sorted((*others, (at, _turned(chosen_at(chat, at), key))))))
+
+
+def all_sections(chat: Chat) -> Chat:
+    """The chat wants all."""
+    return replace(chat, sections=())
+
+
+def as_the_chat(chat: Chat, *, at: time) -> Chat:
+    """Its edition of that hour has the sections of the chat."""
+    return replace(chat, hour_sections=tuple(each for each in chat.hour_sections if each[0] != at))
+
+
+def _turned(keys: tuple[str, ...], key: str) -> tuple[str, ...]:
+    if key in keys:
+        return tuple(each for each in keys if each != key)
+    return (*keys, key)[:MOST_SECTIONS]
