@@ -30,6 +30,7 @@ from bot.chat.sharing import SharingHandlers
 from bot.chat.start import UNKNOWN_COMMAND, LastHandlers, StartHandlers
 from bot.chat.subscribing import SubscribingHandlers
 from bot.chat.week import WeekHandlers
+from bot.chat.whereabouts import WhereaboutsHandlers
 from bot.chat.who import WhoHandlers
 from bot.desks.cities import Gazetteer
 from bot.desks.interests import InterestsDesk
@@ -78,6 +79,7 @@ def add_subscriber_handlers(
     families = (
         SubscribingHandlers(subscribers),
         SettingsHandlers(subscribers, gazetteer, clock),
+        WhereaboutsHandlers(subscribers, gazetteer),
         InterestHandlers(interests, subscribers),
         ChoiceHandlers(interests),
         SavedHandlers(interests),
@@ -92,5 +94,6 @@ def add_subscriber_handlers(
 def add_last_handlers(application: AnyApplication, desk: PlainWordsDesk) -> None:
     """Adds what answers where no other handler does, and when one fails. Call it after all the others."""
     plain_words = PlainWordsHandlers(desk, lambda: application.handlers[0])
+    application.add_handlers(list(plain_words.all()))
     application.add_handlers(list(LastHandlers(plain_words.answer).all()))
     application.add_error_handler(answer_fault)

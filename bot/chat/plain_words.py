@@ -1,25 +1,29 @@
 """What is written without a command: answered as by the button that it means, or asked about by buttons."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import dropwhile
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
+from bot.chat.articles import NOT_HERE
 from bot.chat.clocktimes import NotUnderstood
 from bot.chat.language import language_of
 from bot.chat.orders import read_order
-from bot.chat.parse import Context
+from bot.chat.parse import Context, caught, numbers
 from bot.chat.reply import reply
-from bot.chat.routes import Route
+from bot.chat.routes import Route, on_press
+from bot.chat.shown_stories import story_answered
 from bot.desks.plain_words import PlainWordsDesk
 from bot.domain.meanings import Meaning, changes
 from bot.domain.plain_words import Vocabulary, folded
 from bot.domain.subscriptions import SubscribeOrder
 from bot.domain.words import typed
+from bot.render.lists import note
 from bot.render.meanings import meaning_button, which_meaning
-from bot.render.wishes import vocabulary
+from bot.render.wishes import story_vocabulary, vocabulary
+from bot.render.within import within
 
 LONGEST = 300  # graphemes that are read
 
@@ -31,16 +35,55 @@ class PlainWordsHandlers:
         self._desk = desk
         self._routes = routes
 
+    def all(self) -> Iterable[Route]:
+        """Every handler of this family that is asked by a button."""
+        return (on_press("iw:{id}:{words}", self.within),)
+
     async def answer(self, update: Update, context: Context) -> None:
         """Words without a command: what is surely meant, else the likeliest as buttons."""
         message = update.effective_message
-        said = typed((message.text or message.caption or "") if message else "", LONGEST)
-        known = vocabulary(language_of(update))
-        found = await self._desk.meanings(said, known, order=order_in(said, known))
+        if message is None:
+            return
+        said, number = typed(message.text or message.caption or "", LONGEST), story_answered(message)
+        found = (
+            *(await self._in_story(update, number, said) if number else ()),
+            *await self._found(update, said),
+        )
+        marked = message.quote.text if message.quote is not None else ""
+        if (
+            number
+            and marked
+            and found
+            and found[0].kind == "voices"
+            and await self._quoted(update, number, marked)
+        ):
+            return
         if found and found[0].sure and not changes(found[0]):
             await self._do(update, context, found[0])
         else:
             await reply(update, which_meaning(found, typed(said)))
+
+    async def within(self, update: Update, context: Context) -> None:
+        """`iw:id:words`: what the article tells of the words."""
+        words = caught(context)
+        content = await self._desk.within(numbers(context)[0], words)
+        await reply(update, note(NOT_HERE) if content is None else within(words, content))
+
+    async def _found(self, update: Update, said: str) -> tuple[Meaning, ...]:
+        known = vocabulary(language_of(update))
+        return await self._desk.meanings(said, known, order=order_in(said, known))
+
+    async def _in_story(self, update: Update, number: int, said: str) -> tuple[Meaning, ...]:
+        language = language_of(update)
+        return await self._desk.in_story(number, said, vocabulary(language), story_vocabulary(language))
+
+    async def _quoted(self, update: Update, number: int, marked: str) -> bool:
+        """Whether the words that somebody marked are said by somebody there: that is told then."""
+        content = await self._desk.quoted(number, typed(marked, LONGEST))
+        if not content:
+            return False
+        await reply(update, within(marked, content))
+        return True
 
     async def _do(self, update: Update, context: Context, meaning: Meaning) -> None:
         """As if the button were pressed that does it."""

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import acos, cos, degrees, radians, sin
 from typing import NamedTuple
 from zoneinfo import available_timezones
 
@@ -23,6 +24,7 @@ SHORTEST = 3  # Latin letters that can mean a name: two are a code, or begin too
 LONGEST = 80  # characters of a name
 ANSWER_SECONDS = 20.0
 LIKENESS = 80  # of 100: one letter wrong in five
+_FAR = 10.0  # degrees of the globe: an hour of the sun is fifteen
 _NO_ZONES = frozenset(("Factory", "localtime"))  # names in the database that mean this machine
 _NICENESS = 10  # names that nobody asked before cost a second each: answers go first
 _AT_ONCE = 2  # processes; whoever asks beyond that waits
@@ -47,6 +49,7 @@ class _City(NamedTuple):
     timezone: str
     people: int
     others: tuple[str, ...]  # its names elsewhere
+    at: tuple[float, float] = (0.0, 0.0)  # latitude and longitude, in degrees
 
 
 class Gazetteer:
@@ -73,6 +76,15 @@ class Gazetteer:
                 self._answers[asked] = await _ask(asked)
         return self._answers[asked]
 
+    async def near(self, latitude: float, longitude: float) -> ZoneChoice | None:
+        """The nearest city to the place, in degrees; None where none is within a day's travel.
+
+        Raises CitiesError.
+        """
+        async with self._turn:
+            found = await _ask(f"{latitude:.3f}", f"{longitude:.3f}")
+        return found[0] if found else None
+
 
 def zone_named(words: str) -> str | None:
     """The IANA zone of that name, however it is written: "europe/berlin", "utc", "Japan"."""
@@ -85,9 +97,9 @@ def _zones() -> dict[str, str]:
     return {name.casefold(): name for name in sorted(available_timezones() - _NO_ZONES)}
 
 
-async def _ask(words: str) -> tuple[ZoneChoice, ...]:
+async def _ask(*words: str) -> tuple[ZoneChoice, ...]:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.desks.cities", words, stdout=asyncio.subprocess.PIPE
+        sys.executable, "-m", "bot.desks.cities", *words, stdout=asyncio.subprocess.PIPE
     )
     try:
         async with asyncio.timeout(ANSWER_SECONDS):
@@ -116,6 +128,19 @@ def search(words: str, cities: list[_City]) -> tuple[list[_City], bool]:
         if not found:
             return _one_a_place(_likely(asked, by_size))[:MOST], False
     return _one_a_place(found)[:MOST], True
+
+
+def nearest(latitude: float, longitude: float, cities: list[_City]) -> list[_City]:
+    """The city that is nearest on the globe, if any is as near as `_FAR`."""
+    there = min(cities, key=lambda city: _degrees_away(latitude, longitude, *city.at))
+    return [there] if _degrees_away(latitude, longitude, *there.at) <= _FAR else []
+
+
+def _degrees_away(latitude: float, longitude: float, other: float, further: float) -> float:
+    """The angle between two places as the centre of the globe sees it."""
+    first, second, apart = radians(latitude), radians(other), radians(longitude - further)
+    cosine = sin(first) * sin(second) + cos(first) * cos(second) * cos(apart)
+    return degrees(acos(max(-1.0, min(1.0, cosine))))
 
 
 def _likely(asked: str, cities: list[_City]) -> list[_City]:
@@ -159,13 +184,19 @@ def _load() -> Iterator[_City]:
             timezone=city["timezone"],
             people=city["population"],
             others=tuple(city["alternatenames"]),
+            at=(float(city["latitude"]), float(city["longitude"])),
         )
 
 
 def main() -> None:
-    """Prints the places that the words of the command line mean, as JSON, a line each."""
+    """Prints the places that the words of the command line mean, or the two numbers: as JSON, a line each."""
     os.nice(_NICENESS)
-    found, exact = search(sys.argv[1], list(_load()))
+    cities = list(_load())
+    match sys.argv[1:]:
+        case [latitude, longitude]:
+            found, exact = nearest(float(latitude), float(longitude), cities), True
+        case [words, *_]:
+            found, exact = search(words, cities)
     for city in found:
         answer = {"name": f"{city.name}, {city.country}", "timezone": city.timezone, "exact": exact}
         sys.stdout.write(json.dumps(answer) + "\n")

@@ -1,10 +1,12 @@
 """Gathers what plain words may mean: their wishes, and what the store knows of their names and words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from bot.domain.meanings import Meaning, Told, meanings
-from bot.domain.plain_words import Vocabulary, asked, wishes, words_in
+from bot.domain.articles import StoredArticle
+from bot.domain.meanings import Meaning, Told, in_a_story, meanings
+from bot.domain.plain_words import Vocabulary, Word, asked, wishes, words_in
+from bot.domain.within import Within, quoted_within, told_within
 from bot.store import Store
 
 _WISHES = 3  # of one message are looked into
@@ -36,3 +38,38 @@ class PlainWordsDesk:
             known[line],
             order=order,
         )
+
+    async def in_story(
+        self, number: int, text: str, vocabulary: Vocabulary, of_story: Vocabulary
+    ) -> tuple[Meaning, ...]:
+        """What the text may mean as a reply to the article; nothing where it asks for no part of it."""
+        article = await self._readable(number)
+        if article is None:
+            return ()
+        words = words_in(text)
+        told = wishes(words, vocabulary)
+        in_it = wishes(words, of_story)
+        if not in_it and told and not told[0].about:
+            return ()
+        about = (word for part in told[0].about for word in part) if told else words
+        sought = asked(about, vocabulary).sought
+        found = told_within(article, _texts(sought))
+        return in_a_story(number, in_it, " ".join(_texts(sought)) if found else None)
+
+    async def within(self, number: int, words: str) -> Within | None:
+        """What the article tells of the words; None where readers may not have it."""
+        article = await self._readable(number)
+        return told_within(article, words.split()) if article is not None else None
+
+    async def quoted(self, number: int, words: str) -> Within | None:
+        """The quotations of the article that hold these words of it; None where readers may not have it."""
+        article = await self._readable(number)
+        return quoted_within(article, words) if article is not None else None
+
+    async def _readable(self, number: int) -> StoredArticle | None:
+        article = await self._store.articles.find(number)
+        return article if article is not None and article.is_public(now=self._clock()) else None
+
+
+def _texts(words: Iterable[Word]) -> tuple[str, ...]:
+    return tuple(word.text for word in words)

@@ -10,6 +10,7 @@ An action is `verb:arg:arg`. The verbs of reading:
     l:0       newest headlines              qw:0:siege   quotations with these words
     f:aleppo  search these words            wn:assad     who is so named
     p:week    a command that takes no words
+    iw:12:assad   what article 12 tells of it
 
     hs:12     a link to its story           ha:7         a link to the actor
     he:c-d    a link to an edition, by articles whose numbers are in digits and letters
@@ -49,6 +50,7 @@ _READING = frozenset(
         "b",
         "bw",
         "wn",
+        "iw",
         "p",
         "hs",
         "ha",

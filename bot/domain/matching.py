@@ -25,14 +25,18 @@ _FORMS = 4096  # whose stems are remembered
 
 def best_sentence(phrases: Sequence[Phrase], analysis: Analysis) -> Span | None:
     """The sentence that holds the most of the phrases, the first of those; None where none does."""
+    return next(iter(best_sentences(phrases, analysis)), None)
+
+
+def best_sentences(phrases: Sequence[Phrase], analysis: Analysis) -> Sequence[Span]:
+    """The sentences that hold any of the phrases: those with the most first, of equals in text order."""
     text = _plain(analysis.article.text)
     held: Counter[Span] = Counter()
     for phrase in phrases:
         held.update(
             {sentence for hit in _hits(phrase, text) for sentence in meeting(analysis.sentences, hit)}
         )
-    most = max(held.values(), default=0)
-    return min((sentence for sentence, count in held.items() if count == most), default=None)
+    return sorted(held, key=lambda sentence: (-held[sentence], sentence))
 
 
 def strengths(phrases: Sequence[Phrase], analysis: Analysis) -> tuple[float, ...]:

@@ -26,6 +26,10 @@ Kind: TypeAlias = Literal[
     "follow words",
     "mute",
     "mute words",
+    "within",
+    "voices",
+    "cast",
+    "text",
 ]
 _CHANGING: frozenset[Kind] = frozenset(("order", "follow", "follow words", "mute", "mute words"))
 
@@ -36,6 +40,12 @@ _OF_WORDS: Mapping[str, Kind] = {
     "search": "search",
     "follow": "follow words",
     "mute": "mute words",
+}
+_IN_A_STORY: Mapping[str, Kind] = {
+    "story voices": "voices",
+    "story cast": "cast",
+    "story text": "text",
+    "story again": "story",
 }
 _LISTS = frozenset(("unfollow", "unmute"))  # whom it names stands in a list to choose from
 
@@ -81,6 +91,16 @@ class Told:
     wish: Wish
     parts: tuple[Known, ...] = ()
     all: Known = field(default_factory=Known)
+
+
+def in_a_story(number: int, wishes: Iterable[Wish], words: str | None) -> tuple[Meaning, ...]:
+    """What a reply to a story may mean: one of its pages, or what it tells of the words (None: nothing)."""
+    pages = tuple(
+        Meaning(kind=_IN_A_STORY[wish.name], number=number, sure=True)
+        for wish in wishes
+        if wish.name in _IN_A_STORY
+    )
+    return pages or ((Meaning(kind="within", number=number, words=words, sure=True),) if words else ())
 
 
 def meanings(told: Iterable[Told], line: Known, *, order: str | None = None) -> tuple[Meaning, ...]:

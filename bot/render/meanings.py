@@ -72,6 +72,8 @@ def _made(meaning: Meaning) -> tuple[Said, tuple[str | int, ...]]:
     if meaning.kind == "wish":
         return _WISHES[meaning.words]
     label = _LABELS[meaning.kind](meaning.words)
+    if meaning.kind == "within":
+        return label, ("iw", meaning.number, meaning.words)
     return label, (*_VERBS[meaning.kind], meaning.number or meaning.words)
 
 
@@ -86,6 +88,10 @@ _LABELS: Mapping[Kind, Callable[[str], Said]] = {
     "quotes": lambda words: _("Quotes with “{words}”", words=words),
     "follow": lambda name: _("Follow {name}", name=name),
     "follow words": lambda words: _("Follow “{words}”", words=words),
+    "within": lambda words: _("“{words}” in this story", words=words),
+    "voices": lambda _words: _("Who said what in it"),
+    "cast": lambda _words: _("Who is in it"),
+    "text": lambda _words: _("Full text"),
     "mute": lambda name: _("Mute {name}", name=name),
     "mute words": lambda words: _("Mute “{words}”", words=words),
 }
@@ -100,6 +106,9 @@ _VERBS: Mapping[Kind, tuple[str | int, ...]] = {
     "quotes": ("qw", 0),
     "follow": ("fa",),
     "follow words": ("fw",),
+    "voices": ("q",),
+    "cast": ("w",),
+    "text": ("t",),
     "mute": ("za",),
     "mute words": ("zw",),
 }

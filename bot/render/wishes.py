@@ -165,8 +165,8 @@ _WISHES: dict[str, Text] = {
     ),
     "mute": pgettext(
         "understood",
-        "mute …|hide …|ignore …|not interested in …|im not interested in …|i am not interested in …"
-        "|i dont care about …|silence …|never show me …|block …",
+        "mute …|hide …|ignore …|not interested in …|im not interested in …"
+        "|i am not interested in …|i dont care about …|silence …|never show me …|block …",
     ),
     "unmute": pgettext("understood", "unmute …|stop muting …|no longer mute …|unhide …"),
     "mutes": pgettext("understood", "mutes|muted|what do i mute|whom do i mute|my mutes"),
@@ -178,6 +178,33 @@ _WISHES: dict[str, Text] = {
         "|why are …|why was …|why were …|how many …|how did …|how much …|when did …|where did …"
         "|what is …|whats …|what was …|what are …|explain …|summarize …|what caused …|is …|did …"
         "|was …|has …|does …",
+    ),
+}
+_IN_A_STORY: dict[str, Text] = {
+    "story voices": pgettext(
+        "understood, of a story",
+        "who said that|who said it|who said this|who says that|who says so|who says|who said"
+        "|says who|quotes|quotations|who is quoted|what was said|what did they say|whose words"
+        "|who is speaking|who said so",
+    ),
+    "story cast": pgettext(
+        "understood, of a story",
+        "who|who is in it|who is involved|whos involved|who was involved|people|names"
+        "|who are they|who is this|who is he|who is she|who is that|who was it|who did it"
+        "|who did that|who was that",
+    ),
+    "story text": pgettext(
+        "understood, of a story",
+        "more|read more|full text|full story|full article|whole text|whole article|the rest"
+        "|continue|go on|read on|details|more details|all of it|tell me more|everything|show all"
+        "|why|how|how so|why is that",
+    ),
+    "story again": pgettext(
+        "understood, of a story",
+        "summary|sum up|in short|short version|what happened|when|where|when was it|when was that"
+        "|where was it|where was that|when did it happen|where did it happen|when did that happen"
+        "|where did that happen|what is it about|what is this about|whats this about|source"
+        "|which paper|what is the source|date",
     ),
 }
 # Translators: not shown: words that may stand around what is asked for, and change nothing of it.
@@ -214,15 +241,25 @@ _SMALL = pgettext(
 )
 
 
-@lru_cache(maxsize=64)
 def vocabulary(language: Language) -> Vocabulary:
     """The words of the language and the English ones; what a catalogue lacks is English alone."""
+    return _vocabulary(language, of_story=False)
+
+
+def story_vocabulary(language: Language) -> Vocabulary:
+    """The same of what is asked in reply to a story, of it."""
+    return _vocabulary(language, of_story=True)
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(language: Language, *, of_story: bool) -> Vocabulary:
+    wishes = _IN_A_STORY if of_story else _WISHES
     own = Vocabulary(
-        phrases={name: _phrases(language, text) for name, text in _WISHES.items()},
+        phrases={name: _phrases(language, text) for name, text in wishes.items()},
         around=frozenset(_phrases(language, _AROUND)),
         small=frozenset(_phrases(language, _SMALL)),
     )
-    return own if language is ENGLISH else own | vocabulary(ENGLISH)
+    return own if language is ENGLISH else own | _vocabulary(ENGLISH, of_story=of_story)
 
 
 def _phrases(language: Language, text: Text) -> tuple[str, ...]:

@@ -55,6 +55,11 @@ class Atlas(Gazetteer):
             raise CitiesError("the list of cities: no answer in 20 seconds")
         return PLACES.get(words.casefold(), ())
 
+    async def near(self, latitude: float, longitude: float) -> ZoneChoice | None:
+        if latitude == 90:
+            raise CitiesError("the list of cities: no answer in 20 seconds")
+        return PLACES["aleppo"][0] if round(latitude) == 36 and round(longitude) == 37 else None
+
 
 def subscribing(
     served: Served,

@@ -1,13 +1,22 @@
 """What is written without a command: what it is taken for, and what is answered to it."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.chat.articles import NOT_HERE
 from bot.chat.plain_words import order_in
+from bot.chat.settings import NO_LIST
 from bot.chat.subscribing import ENDED, NOTHING_TO_END
+from bot.chat.whereabouts import NO_CITY
+from bot.desks.cities import _City, nearest
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import ArticleState
 from bot.domain.meanings import Hit, Known, Meaning, Told, changes, meanings
 from bot.domain.plain_words import Vocabulary, Wish, asked, folded, wishes, words_in
+from bot.localchat.media import location, photo, sticker, voice
+from bot.localchat.wire import JsonObject
+from bot.localchat.world import Document
 from bot.render.language import ENGLISH
 from bot.render.wishes import vocabulary
 from bot.store import Store
@@ -266,3 +275,137 @@ async def test_the_most_of_the_words_are_found_behind_a_hundred_newer_ones(store
         await a_stored_article(store, newer, path=f"{number}.txt")
     (known,) = await store.asked.known([asked(words_in("harbour ferry"), KNOWN)], now=NOON)
     assert known.hits[0].headline == "Old ferry sinks"
+
+
+# ------------------------------------------------------------------ in reply to a story
+
+
+async def replied(bot: ReadingBot, to: str, text: str) -> str:
+    (story,) = await bot.ask(to)
+    reader = bot.telegram.reader
+    (answer,) = await bot.after(reader, lambda: bot.telegram.say(reader, text, reply_to=story))
+    return answer.text
+
+
+HEAD = "Aleppo deal unravels\nThe News · BEIRUT · 14 December 2016\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Who said that?", "Quotations · Aleppo deal unravels"),
+        ("who is in it", "Who · Aleppo deal unravels"),
+        ("more", "Aleppo deal unravels"),
+        ("Russia?", f"{HEAD}Russia\nRussia said it was “complicated.”"),
+        ("Asad?", f"{HEAD}Bashar Assad\npresident of Syria\n“Hostilities end only"),
+        ("what did Assad say?", f"{HEAD}Bashar Assad\npresident of Syria\n“Hostilities end only"),
+        ("when did the buses come", f"{HEAD}buses\n\nBuses waited at dawn."),
+        ("news", "1. Talks <open> & stall"),
+        ("who is Lavrov?", "Sergey Lavrov"),
+        ("stop", worded(NOTHING_TO_END)),
+    ],
+)
+async def test_a_reply_to_a_story_asks_within_it(subscribing_bot: ReadingBot, text: str, answer: str) -> None:
+    await a_front_page(subscribing_bot.store)
+    assert (await replied(subscribing_bot, "/brief aleppo", text)).startswith(answer)
+
+
+async def test_a_reply_to_a_list_is_asked_of_everything(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    assert (await replied(reading_bot, "/brief", "Lavrov")).startswith(
+        "Sergey Lavrov, the foreign minister\n"
+    )
+
+
+async def test_a_reply_to_a_story_that_was_killed_since_tells_nothing_of_it(reading_bot: ReadingBot) -> None:
+    deal, _ = await a_front_page(reading_bot.store)
+    (story,) = await reading_bot.ask("/brief aleppo")
+    await reading_bot.store.articles.set_state(deal.id, ArticleState.KILLED, NOON)
+    reader = reading_bot.telegram.reader
+    for text in ("Russia?", "who said that", "buses"):
+        (answer,) = await reading_bot.after(
+            reader, lambda text=text: reading_bot.telegram.say(reader, text, reply_to=story)
+        )
+        assert "buses" not in answer.text.lower().replace("“buses”", "")
+    (pressed,) = await reading_bot.press_action(story, f"iw:{deal.id}:buses")
+    assert pressed.text == worded(NOT_HERE)
+
+
+async def test_words_that_somebody_marked_are_told_with_who_said_them(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (story,) = await reading_bot.ask("/brief aleppo")
+    telegram, reader = reading_bot.telegram, reading_bot.telegram.reader
+    update = replace(
+        telegram.say(reader, "who said that?", reply_to=story), quote="only in the areas where they"
+    ).to_json()
+    reading_bot.asked += 1
+    (*_, answer) = await reading_bot.after(reader, lambda: telegram.push_update({"message": update}))
+    assert "— Bashar Assad, president of Syria" in answer.text
+    assert "checkpoint" not in answer.text
+
+
+# ------------------------------------------------------------------ what is no words
+
+
+PICTURE = photo(Document(id="1", name="a.png", mime_type="image/png", size=4), width=1, height=1)
+SOUND = voice(Document(id="1", name="a.ogg", mime_type="audio/ogg", size=4), seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("media", "caption", "answer"),
+    [
+        (
+            photo(Document(id="1", name="a.png", mime_type="image/png", size=4), width=1, height=1),
+            "",
+            "I cannot look at",
+        ),
+        (
+            photo(Document(id="1", name="a.png", mime_type="image/png", size=4), width=1, height=1),
+            "Lavrov",
+            "Sergey Lavrov",
+        ),
+        (
+            voice(Document(id="1", name="a.ogg", mime_type="audio/ogg", size=4), seconds=1),
+            "",
+            "I cannot listen.",
+        ),
+        (sticker("👍"), "", "I read words alone."),
+    ],
+)
+async def test_what_is_no_words_gets_one_line(
+    reading_bot: ReadingBot, media: JsonObject, caption: str, answer: str
+) -> None:
+    await a_front_page(reading_bot.store)
+    telegram = reading_bot.telegram
+    (said,) = await reading_bot.after(
+        telegram.reader, lambda: telegram.send_media(telegram.reader, media, caption=caption)
+    )
+    assert said.text.startswith(answer)
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "answer", "zone"),
+    [
+        (36.2, 37.1, "Settings\n", "Asia/Damascus"),
+        (-60.0, -120.0, worded(NO_CITY), None),
+        (90.0, 0.0, worded(NO_LIST), None),
+    ],
+)
+async def test_a_place_on_the_map_sets_the_clock(
+    subscribing_bot: ReadingBot, latitude: float, longitude: float, answer: str, zone: str | None
+) -> None:
+    telegram = subscribing_bot.telegram
+    sent = location(latitude=latitude, longitude=longitude)
+    (said,) = await subscribing_bot.after(telegram.reader, lambda: telegram.send_media(telegram.reader, sent))
+    assert said.text.startswith(answer)
+    chat = await subscribing_bot.store.chats.find(telegram.reader.id)
+    assert (chat.timezone if chat else None) == zone
+
+
+def test_the_nearest_city_is_found_round_the_globe() -> None:
+    fiji, samoa = (
+        _City(name=name, country="", timezone=name, people=1, others=(), at=at)
+        for name, at in (("Suva", (-18.1, 178.4)), ("Apia", (-13.8, -171.8)))
+    )
+    assert nearest(-17.0, -179.5, [samoa, fiji]) == [fiji]
+    assert nearest(0.0, 0.0, [samoa, fiji]) == []

@@ -1,0 +1,34 @@
+"""What one story tells of a name or of words. `iw:12:assad` is the button of it."""
+
+from bot.domain.within import Within
+from bot.domain.words import cut, safe_words
+from bot.render.articles import article_head
+from bot.render.blocks import Block, bold, italic, paragraph
+from bot.render.buttons import button
+from bot.render.quotes import quote_block
+from bot.render.texts import _
+from bot.render.unsaid import Unsaid, messages
+from summaries.shown import description_of
+
+_SENTENCE = 400  # graphemes of one that is shown
+
+
+def within(asked: str, content: Within) -> tuple[Unsaid, ...]:
+    """The words of the story that answer what was asked; that there are none."""
+    article = content.article
+    read = article.analysis.article
+    buttons = ((button(_("The story"), "s", article.id), button(_("Full text"), "t", article.id)),)
+    head = article_head(article)
+    if not content:
+        nothing = paragraph(_("This story tells nothing of “{words}”.", words=asked))
+        search = button(_("Search “{words}”", words=asked), "f", asked)
+        return messages((*head, nothing), (*buttons, (search,)))
+    blocks: list[Block] = [*head, paragraph(bold(content.actor.name if content.actor else asked))]
+    if (
+        content.actor is not None
+        and (described := description_of(article.analysis, content.actor)) is not None
+    ):
+        blocks.append(paragraph(italic(safe_words(read, described))).close())
+    blocks += [quote_block(article.analysis, quote) for quote in content.quotes]
+    blocks += [paragraph(cut(safe_words(read, sentence), _SENTENCE)) for sentence in content.sentences]
+    return messages(blocks, buttons)
