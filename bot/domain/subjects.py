@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.domain.articles import StoredArticle
 from bot.domain.matching import stem
 from summaries.models import Actor, Analysis, Span
+from summaries.stories import tells_again
 
 NEAR = 2.0  # one word of the headline, or two of the sentences below it, are to the point
 _OF_HEADLINE, _OF_SENTENCES = 2.0, 1.0
@@ -32,6 +33,11 @@ class Subject:
         said = _stems(words) - _names_of([speaker])
         return sum(map(self._worth, said))
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the sentences have more than half of the headline's words."""
+        return 2 * len(self.headline & self.sentences) > len(self.headline)
+
     def _worth(self, stem_: str) -> float:
         of_place = (
             _OF_HEADLINE if stem_ in self.headline else _OF_SENTENCES if stem_ in self.sentences else 0.0
@@ -49,6 +55,19 @@ def subject_of(lead: StoredArticle, shown: Sequence[Span]) -> Subject | None:
     above = _stems(headline.of(lead.text)) if headline is not None else frozenset()
     below = _stems(" ".join(span.of(lead.text) for span in shown))
     return Subject(above & characteristic, below & characteristic, _names_in(analysis))
+
+
+def deck_for(lead: StoredArticle, shown: Sequence[Span]) -> Span | None:
+    """The article's deck, where the first of the `shown` sentences tells little of what the headline does.
+
+    So it is where an article opens with a scene, or with its writer. None where what is shown says it, too.
+    """
+    deck, headline = lead.analysis.article.deck, lead.analysis.article.headline
+    subject = subject_of(lead, shown[:1])
+    if deck is None or headline is None or subject is None or subject.is_told:
+        return None
+    told = [span.of(lead.text) for span in (headline, *shown)]
+    return None if tells_again(deck.of(lead.text), told) else deck
 
 
 def _names_in(analysis: Analysis) -> frozenset[str]:

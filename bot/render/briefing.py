@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.domain import excerpts
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.pull_quotes import PullQuote, additions, pull_quotes
+from bot.domain.subjects import deck_for
 from bot.domain.words import cut, safe_words
 from bot.render.articles import article_head, lone, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
@@ -89,9 +90,11 @@ def _happened(
     return alone or _opening(content.lead), None
 
 
-def _sentences(article: StoredArticle, sentences: tuple[Span, ...], room: int) -> tuple[Block, ...]:
-    """One that is longer than all the room by itself ends in an ellipsis."""
+def _sentences(article: StoredArticle, shown: tuple[Span, ...], room: int) -> tuple[Block, ...]:
+    """Below the deck where that tells more; what is longer than all the room ends in an ellipsis."""
     most = max(room - 1, SHORTEST) * LINE
+    deck = deck_for(article, shown)
+    sentences = shown if deck is None else (deck, *shown)
     return tuple(paragraph(cut(safe_words(article.analysis.article, span), most)) for span in sentences)
 
 
