@@ -16,6 +16,9 @@ from summaries.models import Actor, Analysis, Span, meeting, merged
 from summaries.shown import HOUSE_NOUNS, description_of
 
 _AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
+_AROUND = 30  # characters beside a name
+_REPORTED_BY = re.compile(r"\breported (?:first )?(?:by|in) (?:the )?$", re.IGNORECASE)
+_AS, _REPORTED = re.compile(r"\bas (?:the )?$", re.IGNORECASE), re.compile(r",? (?:first )?report(?:s|ed)\b")
 _NO_PART_OF_OUTLET = words("the com org net")
 _KINDS_OF_OUTLET = words("magazine online newspaper newspapers weekly daily edition")
 # Who speaks for the house in their name, which stands in the list itself.
@@ -51,8 +54,9 @@ def listed(analysis: Analysis) -> tuple[int, ...]:
 
 
 def _is_told_of_by_another_word(names: list[str], n: int) -> bool:
-    """ "scientists" behind "researchers": one team, as an article calls it in turn."""
-    return any(names[n] in crowd and not crowd.isdisjoint(names[:n]) for crowd in _ONE_CROWD)
+    """ "scientists" behind "researchers", "officers" behind "Elm Police": one, as it is called in turn."""
+    heads = {name.casefold().rpartition(" ")[2] for name in names[:n]}
+    return any(names[n] in crowd and not crowd.isdisjoint(heads) for crowd in _ONE_CROWD)
 
 
 def _speaks_for(actor: Actor, houses: set[str]) -> bool:
@@ -102,6 +106,8 @@ class _Judge:
         names = [span for span in self._namings(actor) if self._paragraphs.get(span.start) != span]
         if actor.kind in ("person", "group") and place not in self._acting and self._is_only_said(names):
             return True
+        if place not in self._speaking and self._is_met_once(actor, names, busy=busy):
+            return True
         match actor.kind:
             case "person":
                 return self._is_doubtful_person(actor, names, busy=busy)
@@ -134,7 +140,7 @@ class _Judge:
         return nameless and not (speaks or len(names) >= _FEWEST_OF_CROWD or self._opens(names))
 
     def _is_doubtful_house(self, actor: Actor, names: list[Span], *, busy: bool) -> bool:
-        if self._is_outlet(actor):
+        if self._is_outlet(actor) or (names and all(map(self._is_source, names))):
             return True
         if actor.name.islower() and actor.name.rpartition(" ")[2] in self._house_words:
             return True  # "parliamentary committee" beside the Committee on Piers
@@ -157,6 +163,21 @@ class _Judge:
             if core and f" {core}".endswith(f" {_core(plain)}"):
                 return True
         return False
+
+    def _is_source(self, name: Span) -> bool:
+        """Whether the words name whose report the article goes by: "first reported by the Post"."""
+        text = self._analysis.article.text
+        before, behind = text[max(0, name.start - _AROUND) : name.start], text[name.end : name.end + _AROUND]
+        if _REPORTED_BY.search(before):
+            return True
+        return _AS.search(before) is not None and _REPORTED.match(behind) is not None
+
+    def _is_met_once(self, actor: Actor, names: list[Span], *, busy: bool) -> bool:
+        """Whether one sentence far down names it, and nothing tells who it is that does something there."""
+        if len(names) != 1 or self._leads(names) or (busy and actor.description is not None):
+            return False
+        told = self._is_aged(actor) or self._signs(names[0]) or len(actor.mentions) > 1
+        return actor.kind != "person" or not told
 
     def _is_aged(self, actor: Actor) -> bool:
         """ "Jun Orme, 41, of Selby", "Jun Orme (41)"."""
@@ -183,9 +204,10 @@ class _Judge:
         return name.start in self._paragraphs
 
     def _namings(self, actor: Actor) -> Iterator[Span]:
-        """The mentions that are a name and no pronoun."""
+        """The mentions that are a name and no pronoun; "US" is a name."""
         text = self._analysis.article.text
-        return (span for span in actor.mentions if span.of(text).casefold() not in POINTING)
+        words = ((span, span.of(text)) for span in actor.mentions)
+        return (span for span, word in words if word.isupper() or word.casefold() not in POINTING)
 
 
 def _plain(name: str) -> str:
