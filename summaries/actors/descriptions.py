@@ -213,6 +213,6 @@ def _before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     above = word.head
     if word.dep_ != "appos" or hit.start == 0 or page.words[hit.start - 1] != "," or above.i != hit.start - 2:
         return None
-    if above.lower_ not in ROLE_NOUNS or page.words[hit.end : hit.end + 1] in _JOINED:
+    if above.lower_ not in ROLE_NOUNS | KIN_NOUNS or page.words[hit.end : hit.end + 1] in _JOINED:
         return None
     return above.left_edge.i, above.i + 1

@@ -12,6 +12,7 @@ from summaries.quotes import marks
 from summaries.quotes.context import Context
 from summaries.quotes.drafts import QuoteDraft, drafts_of
 from summaries.quotes.page import ParagraphView
+from summaries.quotes.promised import with_promised
 from summaries.quotes.pulls import without_pull_quotes
 from summaries.quotes.reading import Reading
 from summaries.quotes.turns import Labels, drafts_in
@@ -33,7 +34,8 @@ def find_quotes(doc: Doc, article: Article, cast: Cast) -> tuple[Quote, ...]:
     drafts = without_pull_quotes(_drafts(pages, turns, article.text), pages, article.text)
     labels = Labels(article, turns, cast)
     quotes = _quotes(drafts, reading, cast, Context(pages, cast), labels)
-    return tuple(sorted(quotes, key=lambda quote: quote.content[0]))
+    in_order = sorted(quotes, key=lambda quote: quote.content[0])
+    return with_promised(in_order, reading, article, cast)
 
 
 def _pages(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[ParagraphView]:

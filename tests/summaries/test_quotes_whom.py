@@ -221,3 +221,60 @@ def test_name_of_a_house_is_told_to_its_end(sentence: str, speaker: str) -> None
 def test_words_behind_a_colon_are_of_who_said_the_sentence(sentence: str) -> None:
     found = [(cue, speaker) for _, _, cue, speaker, _ in rows(INTRO, sentence)]
     assert found == [("said", "Keane")]
+
+
+NAMED = "Ann Ray, a councillor for Dover, wept. “It was time,” Ray said."
+
+
+@pytest.mark.parametrize(
+    ("lede", "below", "actor"),
+    [
+        pytest.param("A councillor has said it was time.", (NAMED,), "Ann Ray", id="a councillor"),
+        pytest.param(
+            "One of few councillors has said it was time.", (NAMED,), "Ann Ray", id="one of councillors"
+        ),
+        pytest.param(
+            "The dad of a boy has said it was time.",
+            ("His dad, Tom Lee, wept. “It was time,” Lee said.",),
+            "Tom Lee",
+            id="the dad of a boy",
+        ),
+        pytest.param(
+            "A Labour councillor has said it was time.",
+            (
+                "Labour councillor Eva Hall said: “It was time.”",
+                "Tory councillor Ann Ray said: “No, it was not.”",
+            ),
+            "Eva Hall",
+            id="of two the one of the party",
+        ),
+        pytest.param(
+            "A councillor has said it was time.",
+            ("Councillor Eva Hall said: “It was time.”", "Councillor Ann Ray said: “No, it was not.”"),
+            None,
+            id="of two none",
+        ),
+        pytest.param(
+            "A Labour councillor has said it was time.", (NAMED,), None, id="of whom no party is told"
+        ),
+        pytest.param(
+            "A former councillor has said it was time.", (NAMED,), None, id="a former one is another"
+        ),
+        pytest.param(
+            "A councillor has said it was time.",
+            ("Ann Ray, a councillor for Dover, was told to leave by the mayor.",),
+            None,
+            id="who says nothing",
+        ),
+        pytest.param("The councillors have said it was time.", (NAMED,), None, id="several"),
+        pytest.param(
+            "A councillor has said it was time.", (*("It rained in Dover.",) * 6, NAMED), None, id="far below"
+        ),
+        pytest.param("A spokesman has said it was time.", (NAMED,), None, id="another role"),
+    ],
+)
+def test_somebody_unnamed_in_the_lede_is_who_is_named_for_it_below(
+    lede: str, below: tuple[str, ...], actor: str | None
+) -> None:
+    (_, _, _, _, first), *_ = rows(lede, *below)
+    assert first == actor
