@@ -107,10 +107,8 @@ def test_a_story_says_why_it_was_sent_and_what_was_corrected() -> None:
     article = stored(
         an_analysis(sentences=("The deal was back on.",)), correction="It was Tuesday, not Monday."
     )
-    message = in_english(
-        story_page(story(article), sentences=1, link_full_text=False, because="You follow Bashar Assad.")
-    )
-    assert (message.html, labels(message)) == (
+    told = story_page(story(article), sentences=1, link_full_text=False, because="You follow Bashar Assad.")
+    assert (in_english(told).html, labels(told)) == (
         "<i>You follow Bashar Assad.</i>\n\n"
         "<b>Aleppo cease-fire unravels</b>\n<i>The News · 14 December 2016</i>\n\n"
         "<b>Corrected: </b>It was Tuesday, not Monday.\n\nThe deal was back on.",
