@@ -45,6 +45,10 @@ class Door(Protocol):
         """Whether the editors' commands are theirs."""
         ...
 
+    async def acts_as_chief(self, user_id: int) -> bool:
+        """Of an editor: whether what is a chief editor's is theirs, too."""
+        ...
+
     async def arrive(self, *, user_id: int, code: str) -> None:
         """Somebody pressed start by a link with a code: who was invited is let in."""
         ...

@@ -48,6 +48,22 @@ class Access(StrEnum):
     INVITE = "invite"
 
 
+class Review(StrEnum):
+    """Who must have seen a new article, or a new text of one, before readers are told of it."""
+
+    OFF = "off"  # nobody
+    ON = "on"  # an editor
+    TWO = "two"  # two editors, of whom one may have proposed it
+
+    @property
+    def editors(self) -> int:
+        """How many editors must give a text their word that waits."""
+        return 2 if self is Review.TWO else 1
+
+
+_YES, _NO = ("1", "true", "t", "yes", "y"), ("0", "false", "f", "no", "n")  # as switches are written, too
+
+
 class LogFormat(StrEnum):
     """How a log line looks."""
 
@@ -90,7 +106,7 @@ class Settings(BaseSettings):
     messages_per_second: Annotated[float, Field(gt=0, le=1000)] = 25
     access: Access = Access.OPEN
     keep_days: Annotated[int, Field(ge=0, le=36_500)] = 365
-    review: bool = False
+    review: Review = Review.OFF
     on_removed: OnRemoved = OnRemoved.ASK
     stop_window: Annotated[int, Field(ge=0, le=3600)] = 20
     fetch_private: bool = False
@@ -119,6 +135,12 @@ class Settings(BaseSettings):
         if wrong := [part for part in parts if not USER_ID_SHAPE.fullmatch(part)]:
             raise ValueError(f"{wrong[0][:60]!r} is not a Telegram user id")
         return frozenset(map(int, parts))
+
+    @field_validator("review", mode="before")
+    @classmethod
+    def _as_a_switch(cls, value: object) -> object:
+        named = value.lower() if isinstance(value, str) else value
+        return Review.ON if named in _YES else Review.OFF if named in _NO else named
 
     @field_validator("log_level", "log_format", "access", "on_removed", mode="before")
     @classmethod

@@ -38,6 +38,14 @@ class Doorkeeper:
         """Whether the editors' commands are theirs."""
         return user_id in self._editor_ids or await self._store.editorial.is_editor(user_id)
 
+    async def is_chief(self, user_id: int) -> bool:
+        """Whether they say who is an editor and a chief: those of the settings, and whom they made one."""
+        return user_id in self._editor_ids or await self._store.editorial.is_chief(user_id)
+
+    async def acts_as_chief(self, user_id: int) -> bool:
+        """Whether killing, sources and who edits are theirs: any editor's, unless kept to chiefs."""
+        return not await self._store.editorial.chiefs_only() or await self.is_chief(user_id)
+
     async def arrive(self, *, user_id: int, code: str) -> None:
         """Who came by an editor's link is let in."""
         await self._store.editorial.admit(user_id, code, now=self._clock())

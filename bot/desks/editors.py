@@ -45,6 +45,7 @@ class EditorsDesk:
         return Masthead(
             from_the_start=tuple(sorted(self._door.from_the_start)),
             added=await self._store.editorial.editors(),
+            chiefs_only=await self._store.editorial.chiefs_only(),
         )
 
     async def add(self, user_id: int, *, by: int) -> bool:
@@ -54,8 +55,29 @@ class EditorsDesk:
         return await self._store.editorial.add_editor(user_id, by=by, now=self._clock())
 
     async def remove(self, user_id: int, *, by: int) -> bool:
-        """False where nobody made them one: those of the settings stay."""
+        """False where nobody made them one, as those of the settings stay; and of a chief, by who is none."""
+        if await self._door.is_chief(user_id) and not await self._door.is_chief(by):
+            return False
         return await self._store.editorial.remove_editor(user_id, by=by, now=self._clock())
+
+    async def set_chief(self, user_id: int, *, chief: bool, by: int) -> bool:
+        """Makes an editor a chief, or one no longer. False where only a chief can."""
+        if not await self._door.is_chief(by):
+            return False
+        now = self._clock()
+        await self._store.editorial.set_chief(user_id, chief=chief, by=by, now=now)
+        return True
+
+    async def keep_to_chiefs(self, *, on: bool, by: int) -> bool:
+        """Keeps killing, sources and who edits to chiefs, or no longer. False where only a chief can."""
+        if not await self._door.is_chief(by):
+            return False
+        await self._store.editorial.set_chiefs_only(on=on, by=by, now=self._clock())
+        return True
+
+    async def restore_invite(self, code: str, *, by: int) -> bool:
+        """The link that was revoked lets people in again. False where it does."""
+        return await self._store.editorial.restore_invite(code, by=by, now=self._clock())
 
     async def invite(self, *, by: int) -> str:
         """The code of a new link."""

@@ -22,6 +22,8 @@ class Proposals:
     clock: Callable[[], datetime]
     look_now: Callable[[], None]
     title: Callable[[Analysis], str]
+    words_needed: int = 1  # of editors, before a text is published; who proposed it gave theirs
+    tell: Callable[[Filed], Awaitable[None]] | None = None  # of what waits for another editor
 
     async def propose(self, name: str, content: bytes, *, by: int) -> Draft:
         """Reads the document and keeps what was read. Raises ArticleError."""
@@ -37,15 +39,25 @@ class Proposals:
         return await self.store.drafts.find(draft_id, by=by)
 
     async def file(self, draft_id: int, state: ArticleState, *, by: int) -> Filed | None:
-        """Files the editor's draft. None where that was done, or it was thrown away."""
+        """Files the editor's draft. None where that was done, or it was thrown away.
+
+        One that is to be live waits for another editor's word, where it takes one.
+        """
         draft = await self.store.drafts.find(draft_id, by=by)
         if draft is None:
             return None
         subject = f"“{self.title(draft.analysis)}” from {draft.name}"
+        waits = state is ArticleState.LIVE and self.words_needed > 1
         filed = await self.store.drafts.file(
-            draft, reader=self.reader, state=state, subject=subject, now=self.clock()
+            draft,
+            reader=self.reader,
+            state=ArticleState.REVIEW if waits else state,
+            subject=subject,
+            now=self.clock(),
         )
         self.look_now()
+        if filed is not None and waits and self.tell is not None:
+            await self.tell(filed)
         return filed
 
     async def throw_away(self, draft_id: int, *, by: int) -> bool:

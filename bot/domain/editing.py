@@ -153,6 +153,13 @@ class Masthead:
 
     from_the_start: tuple[int, ...]
     added: tuple[Editor, ...]
+    chiefs_only: bool = False  # killing, sources and who edits are the chiefs'
+
+    def is_chief(self, user_id: int) -> bool:
+        """Whether they say who is an editor and a chief."""
+        return user_id in self.from_the_start or any(
+            one.chief for one in self.added if one.user_id == user_id
+        )
 
     @property
     def ids(self) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from bot.localchat.app import DEFAULT_TOKEN, local_chat_app, serve
 from bot.localchat.entities import Entity
 from bot.localchat.faults import Fault
-from bot.localchat.state import BOT, EDITOR, READER, Answer, Call, Callback
+from bot.localchat.state import BOT, EDITOR, EDITORS, READER, Answer, Call, Callback
 from bot.localchat.telegram import LocalTelegram
 from bot.localchat.world import Document, InlineButton, LocalChat, LocalMessage, User
 
@@ -11,6 +11,7 @@ __all__ = [
     "BOT",
     "DEFAULT_TOKEN",
     "EDITOR",
+    "EDITORS",
     "READER",
     "Answer",
     "Call",

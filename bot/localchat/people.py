@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TypeAlias
 
-from bot.localchat.state import EDITOR, READER, SECOND_READER, State
+from bot.localchat.state import EDITOR, READER, SECOND_EDITOR, SECOND_READER, State
 from bot.localchat.wire import JsonObject
 from bot.localchat.world import PRESENT, ChatKind, LocalChat, MemberStatus, Topic, User
 
@@ -22,9 +22,13 @@ class Population(State):
         self.residents = [self.reader, self.editor]  # as whom the chat page writes
 
     def furnish(self) -> None:
-        """A second reader, and a group and a channel that the editor leads: the same ids at each start."""
+        """A second reader and a second editor, and a group and a channel that the first editor leads.
+
+        They have the same ids at each start.
+        """
         second = self._welcome(SECOND_READER, started=True)
         self.residents.insert(1, second)
+        self.residents.append(self._welcome(SECOND_EDITOR, started=True))
         readers, leads = (self.reader, second), (self.editor,)
         for chat in (
             LocalChat(id=-1004, kind="group", name="Book club"),

@@ -22,6 +22,8 @@ BOT = User(id=1000, first_name="Briefings", username="briefings_local_bot", is_b
 READER = User(id=1001, first_name="Reader", username="local_reader", language_code="en")
 SECOND_READER = User(id=1003, first_name="Reader 2", username="local_reader_2", language_code="en")
 EDITOR = User(id=1002, first_name="Editor", username="local_editor", language_code="en")
+SECOND_EDITOR = User(id=1006, first_name="Editor 2", username="local_editor_2", language_code="en")
+EDITORS = (EDITOR, SECOND_EDITOR)
 
 CommandScope: TypeAlias = tuple[str, int, int, str]  # scope type, chat, user, language code
 

@@ -18,7 +18,8 @@ df:3:live, df:3:held  file draft 3        dx:3  throw it away
 mm:12  what was repaired in it, and what can be: see `render/repairing`
 
 ew  what waits; ew:0 in place           ea:7, er:7  make user 7 an editor, or no longer
-ix:CODE  revoke a link
+ix:CODE  revoke a link, iu:CODE  undo that       ec:7, en:7  make editor 7 a chief, or no longer
+eo:on, eo:off  killing, sources and who edits are the chiefs'
 gi  let in the groups that readers brought the bot into      go  leave them out
 """
 

@@ -1,21 +1,24 @@
 """How things stand for editors: figures, who edits, who is let in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.editing import BroughtIn, Invite, Masthead, Stats
+from bot.domain.editing import BroughtIn, Editor, Invite, Masthead, Stats
 from bot.domain.words import display_name, typed
-from bot.render.blocks import bold, italic, paragraph
+from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.clock import moment
 from bot.render.lists import note
 from bot.render.next_edition import when
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
-from bot.render.unsaid import Unsaid, UnsaidButton, messages
+from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 
 _SUBJECT_LENGTH = 140
 _NAME_LENGTH = 60
+_KEPT_TO_CHIEFS = _(
+    "Killing, sources and who edits are for chief editors: those from the settings, and whom they name."
+)
 _GROUPS = 10  # named in one question
 _REMOVABLE = 50  # editors with a button each, the first who were added
 
@@ -62,33 +65,55 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Uns
     )
 
 
-def masthead(what: Masthead, *, names: Mapping[int, str]) -> tuple[Unsaid, ...]:
-    """Who edits, and the buttons that remove those who were added."""
+def masthead(
+    what: Masthead, *, names: Mapping[int, str], to: int, first: UnsaidButtons = ()
+) -> tuple[Unsaid, ...]:
+    """Who edits, and the buttons on those who were added; those that make chiefs are for a chief.
+
+    `to` is the editor who looks, `first` are buttons above all.
+    """
     lines = [
         # Translators: {editor} and {adder} are names or numbers of people.
         paragraph(_("· {editor} (from the settings)", editor=_person(id_, names))).close()
         for id_ in what.from_the_start
     ]
-    lines += [
-        paragraph(
-            # Translators: {editor} and {adder} are names or numbers of people.
-            _(
-                "· {editor} (added by {adder})",
-                editor=_person(one.user_id, names),
-                adder=_person(one.added_by, names),
-            )
-        ).close()
-        for one in what.added
-    ]
-    buttons: list[UnsaidButton] = [
-        button(_("Remove {name}", name=name_of(one.user_id, names)), "er", one.user_id)
-        for one in what.added[:_REMOVABLE]
-    ]
+    lines += [_added(one, names) for one in what.added]
     how = _(
         "To add somebody, write /editors and their number, or forward a message of theirs here"
         " and reply to it with /editors."
     )
-    return messages((paragraph(bold(_("Editors"))), *lines, paragraph(how)), in_rows(buttons))
+    whose = _KEPT_TO_CHIEFS if what.chiefs_only else ""
+    buttons = (*first, *in_rows(list(_on_added(what, names, to=to))), *_on_desk(what, to=to))
+    return messages((paragraph(bold(_("Editors"))), *lines, paragraph(whose), paragraph(how)), buttons)
+
+
+def _added(one: Editor, names: Mapping[int, str]) -> Block:
+    editor, adder = _person(one.user_id, names), _person(one.added_by, names)
+    if one.chief:
+        # Translators: {editor} and {adder} are names or numbers of people.
+        return paragraph(_("· {editor} (chief editor, added by {adder})", editor=editor, adder=adder)).close()
+    # Translators: {editor} and {adder} are names or numbers of people.
+    return paragraph(_("· {editor} (added by {adder})", editor=editor, adder=adder)).close()
+
+
+def _on_added(what: Masthead, names: Mapping[int, str], *, to: int) -> Iterator[UnsaidButton]:
+    by_chief = what.is_chief(to)
+    for one in what.added[:_REMOVABLE]:
+        name = name_of(one.user_id, names)
+        if by_chief or not (one.chief or what.chiefs_only):
+            yield button(_("Remove {name}", name=name), "er", one.user_id)
+        if by_chief and one.chief:
+            yield button(_("{name}: no chief editor", name=name), "en", one.user_id)
+        elif by_chief:
+            yield button(_("{name}: chief editor", name=name), "ec", one.user_id)
+
+
+def _on_desk(what: Masthead, *, to: int) -> UnsaidButtons:
+    if not what.added or not what.is_chief(to):
+        return ()
+    if what.chiefs_only:
+        return ((button(_("Let all editors kill and change sources"), "eo", "off"),),)
+    return ((button(_("Keep killing and sources to chiefs"), "eo", "on"),),)
 
 
 def ask_to_add(user_id: int, name: str) -> tuple[Unsaid, ...]:

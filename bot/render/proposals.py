@@ -5,7 +5,7 @@ from bot.domain.excerpts import quotations, shown
 from bot.domain.words import cut, safe_words
 from bot.render.articles import origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
-from bot.render.buttons import button
+from bot.render.buttons import BACK, button
 from bot.render.editing import TITLE_LENGTH, to_queue
 from bot.render.language_names import written_in
 from bot.render.texts import Said, _, listed, pgettext
@@ -30,6 +30,14 @@ def proposal(draft: Draft) -> tuple[Unsaid, ...]:
             ),
             (button(_("Throw it away"), "dx", draft.id), to_queue()),
         ),
+    )
+
+
+def ask_to_throw_away(draft: Draft) -> tuple[Unsaid, ...]:
+    """The question before what was proposed is forgotten."""
+    return messages(
+        (paragraph(bold(_("Throw this away?")), " ", title(draft.analysis.article, TITLE_LENGTH)),),
+        ((button(_("Throw it away"), "dx", draft.id, "yes"), button(BACK, "dd", draft.id)),),
     )
 
 

@@ -258,7 +258,7 @@ def found_feed(found: FoundFeed) -> tuple[Unsaid, ...]:
         return messages((*blocks, paragraph(italic(_("This is already a source.")))), opening)
     assert found.draft_id is not None
     return messages(
-        blocks, ((button(_("Add"), "ua", found.draft_id), button(_("No"), "dx", found.draft_id)),)
+        blocks, ((button(_("Add"), "ua", found.draft_id), button(_("No"), "dx", found.draft_id, "yes")),)
     )
 
 
@@ -284,7 +284,7 @@ def found_list(found: FoundList) -> tuple[Unsaid, ...]:
         # Translators: {found} is "My list: 37 feeds."
         return note(_("{found} None of it is new.", found=said))
     label = ngettext("Add {count} feed", "Add {count} feeds", found.feeds - found.known)
-    return note(said, ((button(label, "ua", found.draft_id), button(_("No"), "dx", found.draft_id)),))
+    return note(said, ((button(label, "ua", found.draft_id), button(_("No"), "dx", found.draft_id, "yes")),))
 
 
 def added(feeds: int) -> tuple[Unsaid, ...]:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
 from urllib.parse import urlsplit
 
 from starlette.routing import BaseRoute
@@ -13,39 +12,30 @@ from telegram.ext import Application, ExtBot
 from bot.botapi.pacing import Lane, Limits, Pacing
 from bot.botapi.request import AiohttpRequest
 from bot.botapi.updates import AnswerableUpdate
-from bot.chat.editing.handlers import add_editor_handlers
-from bot.chat.editing.joins import add_join_handlers
 from bot.chat.handlers import add_gate, add_last_handlers, add_reading_handlers, add_subscriber_handlers
 from bot.chat.intake import Intake
 from bot.chat.polling import Poller, UpdatesRequest
 from bot.chat.reply import reply
 from bot.chat.routes import AnyApplication
 from bot.chat.unconfirmed import Unconfirmed
-from bot.config.settings import Access
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.publisher import Publisher
 from bot.delivery.sender import Sender
 from bot.desks.access import Doorkeeper
 from bot.desks.cities import Gazetteer
-from bot.desks.editing import EditingDesk
-from bot.desks.editions import EditionsDesk
-from bot.desks.editors import EditorsDesk
 from bot.desks.interests import InterestsDesk
 from bot.desks.lapses import RepairLapses
 from bot.desks.notices import Notices
 from bot.desks.plain_words import PlainWordsDesk
-from bot.desks.proposals import Proposals
 from bot.desks.reading import ReadingDesk
-from bot.desks.repairing import RepairDesk
-from bot.desks.sources import SourcesDesk
 from bot.desks.subscribers import Subscribers
 from bot.desks.texts import TextsDesk
 from bot.desks.troubles import SourceTroubles
 from bot.domain.errors import StoreError
 from bot.domain.plans import Arrival
-from bot.localchat import EDITOR, local_chat_app
+from bot.localchat import EDITORS, local_chat_app
 from bot.newsroom.folder_watch import Newsroom
-from bot.render import editing, repairs_told, sources
+from bot.render import editing, repairs_told
 from bot.render.edition import topic_lost
 from bot.render.language import ENGLISH
 from bot.render.lists import note
@@ -53,13 +43,13 @@ from bot.render.notices import notice
 from bot.render.texts import _
 from bot.render.troubles import troubles as source_troubles
 from bot.service.database_watch import DatabaseWatch
+from bot.service.editors import add_editors_desks
 from bot.service.housekeeping import keep_house
 from bot.service.incoming import incoming
-from bot.service.parts import Dependencies, Incoming, Parts
+from bot.service.parts import Dependencies, Parts
 from bot.service.schedule import Timetable
 from bot.service.web import Readiness, health_routes, web_app, webhook_route
 from bot.store import FAULT_SECONDS
-from summaries.reader import reader_version
 
 ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "my_chat_member")
 SLOW_DOWN = _("That was too fast for me, and I left out some of your questions. Please ask them again.")
@@ -116,7 +106,17 @@ def compose(dependencies: Dependencies) -> Parts:
     newsroom = coming.newsroom
     add_gate(application, door, clock)
     dispatcher = Dispatcher(store.sendings, publisher, clock=clock)
-    _add_editor_handlers(dependencies, application, door, publisher, timetable, coming, dispatcher, texts)
+    add_editors_desks(
+        dependencies,
+        application,
+        door,
+        publisher=publisher,
+        timetable=timetable,
+        coming=coming,
+        dispatcher=dispatcher,
+        notices=notices,
+        texts=texts,
+    )
     add_reading_handlers(application, ReadingDesk(store, clock), door)
     _add_subscriber_handlers(dependencies, application, door)
     add_last_handlers(application, PlainWordsDesk(store, clock))
@@ -146,70 +146,6 @@ def compose(dependencies: Dependencies) -> Parts:
     )
 
 
-def _add_editor_handlers(
-    dependencies: Dependencies,
-    application: AnyApplication,
-    door: Doorkeeper,
-    publisher: Publisher,
-    timetable: Timetable,
-    coming: Incoming,
-    dispatcher: Dispatcher,
-    texts: TextsDesk,
-) -> None:
-    settings, store, clock = dependencies.settings, dependencies.store, dependencies.clock
-    add_join_handlers(application, door, store, clock)
-    proposals = Proposals(
-        store=store,
-        analyse=coming.newsroom.analyse_text,
-        reader=reader_version(settings.spacy_model),
-        clock=clock,
-        look_now=timetable.look_now,
-        title=editing.recorded_as,
-    )
-    desk = EditingDesk(
-        store=store,
-        publisher=publisher,
-        default_zone=settings.zone,
-        clock=clock,
-        look_now=timetable.look_now,
-        title=editing.recorded_as,
-    )
-    add_editor_handlers(
-        application,
-        door,
-        desk=desk,
-        editions=EditionsDesk(
-            store=store,
-            publisher=publisher,
-            editing=desk,
-            stop_window=timedelta(seconds=settings.stop_window),
-            clock=clock,
-            look_now=timetable.look_now,
-            send_now=dispatcher.wake,
-        ),
-        editors=EditorsDesk(store, door, clock=clock),
-        proposals=proposals,
-        repairs=RepairDesk(
-            store=store,
-            clock=clock,
-            title=editing.recorded_as,
-            named=repairs_told.recorded,
-            note=repairs_told.correction_of,
-        ),
-        sources=SourcesDesk(
-            store=store,
-            previewer=coming.previewer,
-            proposals=proposals,
-            clock=clock,
-            visit_now=coming.rounds.look_now,
-            name=sources.source_name,
-        ),
-        texts=texts,
-        open_to_all=settings.access is Access.OPEN,
-        clock=clock,
-    )
-
-
 def _add_subscriber_handlers(
     dependencies: Dependencies, application: AnyApplication, door: Doorkeeper
 ) -> None:
@@ -222,8 +158,9 @@ def _add_subscriber_handlers(
 
 
 def _editor_ids(dependencies: Dependencies) -> frozenset[int]:
-    """In the local chat its editor is one."""
-    return dependencies.settings.editor_ids | ({EDITOR.id} if dependencies.bot_api.local else frozenset())
+    """In the local chat its editors are."""
+    local = {one.id for one in EDITORS} if dependencies.bot_api.local else frozenset()
+    return dependencies.settings.editor_ids | local
 
 
 def _timetable(

@@ -11,12 +11,13 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.botapi.request import AiohttpRequest
 from bot.config.concealing import conceal
-from bot.config.settings import Settings
+from bot.config.settings import Review, Settings
 from bot.domain.errors import BriefingsError, SettingsError
 from bot.domain.paths import why_not_made
+from bot.localchat import EDITORS
 from bot.newsroom.article_readers import ArticleReaders
 from bot.newsroom.folder_listing import all_files
-from bot.store.upkeep.trying import try_database
+from bot.store.upkeep.trying import editors_of, try_database
 from summaries.errors import ArticleError
 
 _SENTENCE = b"Ada Reed opened the bridge on Monday.\n"
@@ -48,6 +49,8 @@ async def findings(settings: Settings) -> AsyncIterator[Finding]:
     yield await _found("seeds", asyncio.to_thread(_seeds, settings.seeds_dir))
     yield await _found("language model", _language_model(settings.spacy_model))
     yield await _found("Bot API", _bot_api(settings))
+    if settings.review is Review.TWO:
+        yield await _found("editors", _two_editors(settings))
 
 
 async def _found(subject: str, attempt: Awaitable[str]) -> Finding:
@@ -71,6 +74,17 @@ def _seeds(folder: Path) -> str:
     with os.scandir(folder):  # raises where it may not be read
         count = sum(1 for _ in all_files(folder))
     return f"{folder}, {count:,} {'article' if count == 1 else 'articles'}"
+
+
+async def _two_editors(settings: Settings) -> str:
+    """What takes two editors needs so many."""
+    known = settings.editor_ids | await editors_of(settings.database_url)
+    count = len(known | {one.id for one in EDITORS}) if settings.local else len(known)
+    if count < 2:
+        raise SettingsError(
+            f"REVIEW=two takes two editors, and there {'is one' if count else 'are none'}: see EDITOR_IDS"
+        )
+    return f"{count}"
 
 
 async def _language_model(pipeline: str) -> str:

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from bot.config.settings import Review
 from bot.desks.access import Doorkeeper
 from bot.desks.notices import Notices
 from bot.domain.articles import Filed, OnRemoved
@@ -46,7 +47,7 @@ def incoming(parts: Dependencies, timetable: Timetable, notices: Notices, door: 
         settings.seeds_dir,
         workers=settings.analysis_workers,
         pipeline=settings.spacy_model,
-        review=settings.review,
+        review=settings.review is not Review.OFF,
         clock=parts.clock,
         on_filed=on_filed,
         on_removed=on_removed,
@@ -58,7 +59,7 @@ def incoming(parts: Dependencies, timetable: Timetable, notices: Notices, door: 
         store=parts.store,
         read=newsroom.analyse_text,
         reader=reader_version(settings.spacy_model),
-        review=settings.review,
+        review=settings.review is not Review.OFF,
         clock=parts.clock,
         filed=on_filed,
         on_removed=on_removed,

@@ -19,7 +19,7 @@ from bot.chat.editing.handlers import add_editor_handlers
 from bot.chat.editing.sources import LOOKING
 from bot.chat.handlers import add_subscriber_handlers
 from bot.chat.routes import AnyApplication
-from bot.config.settings import Access
+from bot.config.settings import Access, Review
 from bot.delivery.publisher import Publisher
 from bot.desks.access import Doorkeeper
 from bot.desks.cities import Gazetteer
@@ -143,7 +143,12 @@ class Desk:
 
 @asynccontextmanager
 async def editing(
-    served: Served, store: Store, *, access: Access = Access.OPEN, stop_window: timedelta = timedelta(0)
+    served: Served,
+    store: Store,
+    *,
+    access: Access = Access.OPEN,
+    stop_window: timedelta = timedelta(0),
+    review: Review = Review.OFF,
 ) -> AsyncIterator[Desk]:
     clock, telegram = Clock(), served.telegram
     door = Doorkeeper(store, editor_ids=frozenset({telegram.editor.id}), access=access, clock=clock)
@@ -152,7 +157,13 @@ async def editing(
         publisher = Publisher(store, zone=UTC, wake=sender.wake)
         feeds = FeedReaders()
         proposals = Proposals(
-            store=store, analyse=read, reader="1", clock=clock, look_now=sender.wake, title=recorded_as
+            store=store,
+            analyse=read,
+            reader="1",
+            clock=clock,
+            look_now=sender.wake,
+            title=recorded_as,
+            words_needed=review.editors,
         )
 
         def more(application: AnyApplication) -> None:
@@ -168,6 +179,7 @@ async def editing(
                 clock=clock,
                 look_now=sender.wake,
                 title=recorded_as,
+                words_needed=review.editors,
             )
             add_editor_handlers(
                 application,

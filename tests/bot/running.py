@@ -116,6 +116,10 @@ class OpenDoor:
         """Nobody is."""
         return False
 
+    async def acts_as_chief(self, user_id: int) -> bool:
+        """Nobody does."""
+        return False
+
     async def arrive(self, *, user_id: int, code: str) -> None:
         """Nobody has to be remembered."""
 

@@ -24,7 +24,8 @@ ACTIONS = [
     "ap:1", "aw:1", "as:1", "an:1", "ah:1", "ad:1", "al:1", "al:1:28934580", "ak:1:yes", "ac:1", "ab:1",
     "ar:1", "ep", "es", "eh", "ef", "ed", "el", "es:0", "es:0:yes", "et:1", "eh:0", "ef:0", "ed:0", "eq:0",
     "eu:0", "el:0", "el:0:28934580", "ew", "ew:0", "dd:1",
-    "ea:1001", "er:1002", "ix:abc", "df:1:live", "dx:1",
+    "ea:1001", "er:1002", "ix:abc", "iu:abcdefghijkl", "ec:1001", "en:1002",
+    "eo:on", "eo:off", "dx:1:yes", "df:1:live", "dx:1",
     "av:1", "au:1", "ac:1:1", "as:1:0", "an:1:0", "ah:1:0", "ax:1", "ax:1:0", "ab:1:0", "ar:1:0",
     "ak:1:yes:0", "al:1:28934580:0",
 ]  # fmt: skip

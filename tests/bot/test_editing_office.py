@@ -52,7 +52,7 @@ async def test_an_editor_is_added_by_number_after_a_question(desk: Desk) -> None
     assert shown(desk.now(question)) == (
         "Editors\n· Editor (1002) (from the settings)\n"
         f"· Reader ({reader.id}) (added by Editor (1002))\n\n{ADD}",
-        (("Remove Reader",),),
+        (("Remove Reader",), ("Reader: chief editor",), ("Keep killing and sources to chiefs",)),
     )
     assert desk.telegram.sent(reader)[-1].text == worded(WELCOME)
     assert listed(desk.telegram, reader.id) == [command.name for command in EVERYBODY + EDITING]

@@ -124,6 +124,10 @@ async def test_a_filed_article_stands_behind_no_file_that_could_be_missed(desk: 
 async def test_thrown_away_nothing_is_kept(desk: Desk) -> None:
     (proposal,) = await proposed(desk)
     await desk.press(proposal, "Throw it away")
+    assert desk.now(proposal).text == "Throw this away? Talks open"
+    await desk.press(proposal, "‹ Back")
+    await desk.press(proposal, "Throw it away")
+    await desk.press(proposal, "Throw it away")
     assert desk.now(proposal).text == worded(THROWN_AWAY)
     await proposed(desk)
     await desk.press_action(proposal, action_of(proposal, "File it"))

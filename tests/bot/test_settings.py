@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config.settings import Access, Settings, misspelt, read_settings
+from bot.config.settings import Access, Review, Settings, misspelt, read_settings
 from bot.domain.errors import SettingsError
 
 SECRET = "hunter2hunter2"
@@ -41,7 +41,10 @@ A_TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFake_-12345"
     [
         ("EDITOR_IDS", "12, 34,", "editor_ids", frozenset({12, 34})),
         ("ACCESS", "INVITE", "access", Access.INVITE),
-        ("REVIEW", "on", "review", True),
+        ("REVIEW", "ON", "review", Review.ON),
+        ("REVIEW", "true", "review", Review.ON),
+        ("REVIEW", "0", "review", Review.OFF),
+        ("REVIEW", "two", "review", Review.TWO),
         ("STOP_WINDOW", "0", "stop_window", 0),
         ("LOG_LEVEL", "debug", "log_level", "DEBUG"),
         ("TELEGRAM_API_URL", "http://127.0.0.1:8081/", "telegram_api_url", "http://127.0.0.1:8081"),
@@ -113,7 +116,7 @@ def test_value_is_understood(
         ("MESSAGES_PER_SECOND", "0", "MESSAGES_PER_SECOND: Input should be greater than 0"),
         ("ACCESS", "closed", "ACCESS: Input should be 'open' or 'invite'"),
         ("KEEP_DAYS", "-1", "KEEP_DAYS: Input should be greater than or equal to 0"),
-        ("REVIEW", "maybe", "REVIEW: Input should be a valid boolean, unable to interpret input"),
+        ("REVIEW", "maybe", "REVIEW: Input should be 'off', 'on' or 'two'"),
         ("LOG_LEVEL", "loud", "LOG_LEVEL: Input should be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
         ("LOG_FORMAT", "xml", "LOG_FORMAT: Input should be 'text' or 'json'"),
     ],

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.localchat import DEFAULT_TOKEN
+from bot.store import Store
+from bot.store.upkeep.trying import editors_of
+from tests.bot.library import NOON
 from tests.bot.stores import of_a_reader
 from tests.telegram import Served
 from tests.whole.process import local_chat, started
@@ -45,6 +48,35 @@ async def test_check_knows_the_folder_that_the_start_makes(tmp_path: Path) -> No
     _, lines = await said(tmp_path, "check", SEEDS_DIR=str(tmp_path / "articles"))
     assert f"ok     seeds: {tmp_path}/articles, is made at the start" in lines
     assert files_in(tmp_path) == ["seeds"]
+
+
+@pytest.mark.parametrize(
+    ("editors", "line"),
+    [
+        ("7", "FAULT  editors: REVIEW=two takes two editors, and there is one: see EDITOR_IDS"),
+        ("", "FAULT  editors: REVIEW=two takes two editors, and there are none: see EDITOR_IDS"),
+        ("7,8", "ok     editors: 2"),
+    ],
+)
+async def test_check_counts_the_editors_where_it_takes_two(tmp_path: Path, editors: str, line: str) -> None:
+    token = "123456789:AAFakeFakeFakeFakeFakeFakeFake_-12345"
+    status, lines = await said(
+        tmp_path,
+        "check",
+        REVIEW="two",
+        EDITOR_IDS=editors,
+        TELEGRAM_BOT_TOKEN=token,
+        TELEGRAM_API_URL="http://127.0.0.1:9",
+    )
+    assert (status, line in lines) == (1, True)  # nobody answers at that address
+
+
+async def test_check_counts_the_editors_that_editors_added(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/briefings.db"
+    store = await Store.open(url)
+    await store.editorial.add_editor(8, by=7, now=NOON)
+    await store.close()
+    assert await editors_of(url) == {8}
 
 
 async def test_check_knows_who_may_make_no_tables(tmp_path: Path, postgresql_url: str) -> None:

@@ -143,7 +143,7 @@ async def test_furnished_telegram_has_the_same_places_each_time() -> None:
     first.furnish()
     second.furnish()
     assert first.chats.keys() == second.chats.keys()
-    assert [person.first_name for person in first.residents] == ["Reader", "Reader 2", "Editor"]
+    assert [person.first_name for person in first.residents] == ["Reader", "Reader 2", "Editor", "Editor 2"]
 
 
 async def test_a_forward_names_where_it_came_from(bot: Bot, telegram: LocalTelegram) -> None:

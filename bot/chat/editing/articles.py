@@ -33,7 +33,7 @@ TOO_LONG = _(
 HOW_TO_KILL = _("Write the article’s number and why: /kill 12 The speech is from last year.")
 HOW_TO_WAIT = _("Write the article’s number before the hour: /push 12 at 18:30")
 WHICH = _("Which article? Press its number.")
-_WORDS = {
+WORDS = {
     Word.FIRST: _("Your word is noted. It is published as soon as another editor presses, too."),
     Word.AGAIN: _("Your word is noted already. It takes another editor’s, too."),
 }
@@ -53,7 +53,7 @@ class EditedArticleHandlers:
             guard.on_command("preview", self.preview),
             guard.on_command("push", self.push),
             guard.on_command("correct", self.correct),
-            guard.on_command("kill", self.kill),
+            guard.on_command("kill", self.kill, chief=True),
             guard.on_press("ap:{id}", self.show),
             guard.on_press("aw:{id}", self.back),
         )
@@ -151,7 +151,7 @@ class EditedArticleHandlers:
         """How an article stands after it was decided on; what came before where nothing was done."""
         if done is None:
             return await self.since(bot, article_id, by)
-        told = _WORDS.get(done.word) or said(done)
+        told = WORDS.get(done.word) or said(done)
         return await self.stand(article_id, by, done=told, first=first if done.word is Word.ENOUGH else ())
 
     async def since(self, bot: Bot, article_id: int, by: int) -> tuple[Unsaid, ...]:

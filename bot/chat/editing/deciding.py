@@ -64,8 +64,8 @@ class DecisionHandlers:
             *_decision(guard, "ar:{id}", self.withdraw),
             guard.on_press("al:{id}", self.later),
             *_decision(guard, "al:{id}:{id}", self.embargo),
-            guard.on_press("ad:{id}", self.drop),
-            *_decision(guard, "ak:{id}:(yes|no)", self.confirm),
+            guard.on_press("ad:{id}", self.drop, chief=True),
+            *_decision(guard, "ak:{id}:(yes|no)", self.confirm, chief=True),
             guard.on_press("av:{id}", self.compare),
             guard.on_press("ac:{id}", self.compare),  # of an earlier build, which did not show what changed
             guard.on_press("ac:{id}:{id}", self.correct_by_text),
@@ -179,8 +179,9 @@ class DecisionHandlers:
         await edit_in_place(update, answer)
 
 
-def _decision(guard: Guard, shape: str, callback: Handler) -> tuple[Route, ...]:
-    return guard.on_press(shape, callback), guard.on_press(f"{shape}:{{id}}", callback)
+def _decision(guard: Guard, shape: str, callback: Handler, *, chief: bool = False) -> tuple[Route, ...]:
+    shapes = shape, f"{shape}:{{id}}"
+    return tuple(guard.on_press(one, callback, chief=chief) for one in shapes)
 
 
 def _undoing(done: Done) -> UnsaidButtons:

@@ -10,7 +10,7 @@ from telegram.helpers import create_deep_linked_url
 
 from bot.botapi.posting import post
 from bot.chat.commands import list_editor_commands, unlist_editor_commands
-from bot.chat.editing.editors_only import Guard, editor_of
+from bot.chat.editing.editors_only import CHIEFS_ONLY, Guard, editor_of, refuse
 from bot.chat.editing.names import names_of
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.reply import edit_in_place, reply
@@ -18,16 +18,18 @@ from bot.chat.routes import Route
 from bot.desks.editing import EditingDesk
 from bot.desks.editors import EditorsDesk
 from bot.render import editors as pages
+from bot.render.buttons import button, fits
 from bot.render.language import ENGLISH
 from bot.render.lists import note
 from bot.render.queue import ON_A_PAGE, queue
 from bot.render.texts import _
-from bot.render.unsaid import Unsaid
+from bot.render.unsaid import Unsaid, UnsaidButtons
 
 HOW_TO_ADD = _("Write the number of a Telegram user: /editors 123456789")
 ALREADY = _("They are already an editor.")
 WELCOME = _("You are an editor now. /help shows what editors can do.")
 REVOKED = _("Revoked. The link lets nobody in any more; readers who have used it stay.")
+RESTORED = _("Undone. The link lets readers in again.")
 HIDDEN = _(
     "Their account hides who they are when a message is forwarded. Ask them for their number:"
     " /help shows it to them."
@@ -54,9 +56,12 @@ class EditorsHandlers:
             guard.on_command("invite", self.invite),
             guard.on_press("ew", self.queue),
             guard.on_press("ew:{page}", self.turn_queue),
-            guard.on_press("ea:{id}", self.add),
-            guard.on_press("er:{id}", self.remove),
+            guard.on_press("ea:{id}", self.add, chief=True),
+            guard.on_press("er:{id}", self.remove, chief=True),
+            guard.on_press("(ec|en):{id}", self.name_chief),
+            guard.on_press("eo:(on|off)", self.keep_to_chiefs),
             guard.on_press("ix:{words}", self.revoke),
+            guard.on_press("iu:([A-Za-z0-9_-]{{12}})", self.restore),
             guard.on_press("gi", self.let_in),
             guard.on_press("go", self.leave_out),
         )
@@ -89,7 +94,7 @@ class EditorsHandlers:
             user = _author(replied)
             await reply(update, pages.ask_to_add(user.id, user.full_name) if user else note(HIDDEN))
         else:
-            await reply(update, await self._masthead(context.bot))
+            await reply(update, await self._masthead(update, context))
 
     async def ask_in_private(self, update: Update, context: Context) -> None:
         """In a group, in reply to somebody: asks the editor privately whether to make them one, too."""
@@ -107,15 +112,32 @@ class EditorsHandlers:
             await edit_in_place(update, note(ALREADY))
             return
         await list_editor_commands(context.bot, user_id)
-        await edit_in_place(update, await self._masthead(context.bot))
+        await edit_in_place(update, await self._masthead(update, context))
         await _write(context.bot, user_id, note(WELCOME)[0])
 
     async def remove(self, update: Update, context: Context) -> None:
-        """The person of the button is an editor no longer, and their commands are no longer listed."""
+        """The person of the button is an editor no longer, until that is undone."""
         (user_id,) = numbers(context)
+        undo: UnsaidButtons = ()
         if await self._editors.remove(user_id, by=editor_of(update)):
             await unlist_editor_commands(context.bot, user_id)
-        await edit_in_place(update, await self._masthead(context.bot))
+            undo = ((button(_("Undo"), "ea", user_id),),)
+        await edit_in_place(update, await self._masthead(update, context, first=undo))
+
+    async def name_chief(self, update: Update, context: Context) -> None:
+        """`ec:user`: they are a chief editor; `en:user`: no longer."""
+        (user_id,), chief = numbers(context), caught(context, 0) == "ec"
+        if await self._editors.set_chief(user_id, chief=chief, by=editor_of(update)):
+            await edit_in_place(update, await self._masthead(update, context))
+        else:
+            await refuse(update, CHIEFS_ONLY)
+
+    async def keep_to_chiefs(self, update: Update, context: Context) -> None:
+        """`eo:on`: killing, sources and who edits are the chiefs'; `eo:off`: any editor's."""
+        if await self._editors.keep_to_chiefs(on=caught(context) == "on", by=editor_of(update)):
+            await edit_in_place(update, await self._masthead(update, context))
+        else:
+            await refuse(update, CHIEFS_ONLY)
 
     # ---------------------------------------------------------------- who is let in
 
@@ -130,8 +152,15 @@ class EditorsHandlers:
 
     async def revoke(self, update: Update, context: Context) -> None:
         """The link of the button lets nobody in any more."""
-        await self._editors.revoke(caught(context), by=editor_of(update))
-        await reply(update, note(REVOKED))
+        code = caught(context)
+        await self._editors.revoke(code, by=editor_of(update))
+        undo = ((button(_("Undo"), "iu", code),),) if fits("iu", code) else ()
+        await reply(update, note(REVOKED, undo))
+
+    async def restore(self, update: Update, context: Context) -> None:
+        """`iu:code`: the link that was revoked lets people in again."""
+        await self._editors.restore_invite(caught(context), by=editor_of(update))
+        await edit_in_place(update, note(RESTORED))
 
     async def let_in(self, update: Update, context: Context) -> None:
         """The groups that readers brought the bot into are answered and sent editions."""
@@ -152,9 +181,12 @@ class EditorsHandlers:
         names = await names_of(bot, {user_id})
         return pages.ask_to_add(user_id, names.get(user_id, "user"))
 
-    async def _masthead(self, bot: Bot) -> tuple[Unsaid, ...]:
+    async def _masthead(
+        self, update: Update, context: Context, *, first: UnsaidButtons = ()
+    ) -> tuple[Unsaid, ...]:
         masthead = await self._editors.masthead()
-        return pages.masthead(masthead, names=await names_of(bot, set(masthead.ids)))
+        names = await names_of(context.bot, set(masthead.ids))
+        return pages.masthead(masthead, names=names, to=editor_of(update), first=first)
 
 
 def _author(forwarded: TelegramMessage) -> User | None:

@@ -9,8 +9,9 @@ from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
 from bot.chat.routes import Handler, Route, pattern
 from bot.render.lists import note
-from bot.render.texts import _
+from bot.render.texts import Said, _
 
+CHIEFS_ONLY = _("Only a chief editor can do this.")
 IN_PRIVATE = _("I only do this in a private chat. Write to me there.")
 _OWN_MESSAGE = filters.UpdateType.MESSAGE & ~filters.FORWARDED  # a command passed on is not one given
 
@@ -19,24 +20,37 @@ class Guard:
     """Makes handlers that act for editors, each in their own chat with the bot.
 
     They stand in a handler group before all families. For anybody else they do nothing, so that the update
-    comes to the same end as one that the bot knows nothing of.
+    comes to the same end as one that the bot knows nothing of. What is a chief editor's is refused to others.
     """
 
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    def on_command(self, name: str, callback: Handler, *, elsewhere: Handler | None = None) -> Route:
+    def on_command(
+        self, name: str, callback: Handler, *, elsewhere: Handler | None = None, chief: bool = False
+    ) -> Route:
         """A command in an editor's own chat; in a group a word that this is private, and `elsewhere`."""
-        return CommandHandler(name, self._for_editors(callback, elsewhere), filters=_OWN_MESSAGE)
+        guarded = self._for_editors(self._for_chiefs(callback) if chief else callback, elsewhere)
+        return CommandHandler(name, guarded, filters=_OWN_MESSAGE)
 
-    def on_press(self, shape: str, callback: Handler) -> Route:
+    def on_press(self, shape: str, callback: Handler, *, chief: bool = False) -> Route:
         """A button of this shape, pressed by an editor in their own chat."""
-        return CallbackQueryHandler(self._for_editors(callback), pattern=pattern(shape))
+        guarded = self._for_editors(self._for_chiefs(callback) if chief else callback)
+        return CallbackQueryHandler(guarded, pattern=pattern(shape))
 
     def on_message(self, which: filters.BaseFilter, callback: Handler) -> Route:
         """A message of this kind that an editor sends in their own chat."""
         private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
         return MessageHandler(private & which, self._for_editors(callback))
+
+    def _for_chiefs(self, callback: Handler) -> Handler:
+        async def guarded(update: Update, context: Context) -> None:
+            if await self._door.acts_as_chief(editor_of(update)):
+                await callback(update, context)
+            else:
+                await refuse(update, CHIEFS_ONLY)
+
+        return guarded
 
     def _for_editors(self, callback: Handler, elsewhere: Handler | None = None) -> Handler:
         async def guarded(update: Update, context: Context) -> None:
@@ -47,7 +61,7 @@ class Guard:
                 if chat.type == ChatType.PRIVATE:
                     await callback(update, context)
                 else:
-                    await _refer(update)
+                    await refuse(update, IN_PRIVATE)
                     if elsewhere is not None:
                         await elsewhere(update, context)
             except Exception as fault:  # answered here: later groups would take the command for unknown
@@ -64,8 +78,9 @@ def editor_of(update: Update) -> int:
     return user.id
 
 
-async def _refer(update: Update) -> None:
+async def refuse(update: Update, why: Said) -> None:
+    """Says why this is not done: over the button that was pressed, else as an answer."""
     if update.callback_query is not None:
-        await close_press(update, IN_PRIVATE, alert=True)
+        await close_press(update, why, alert=True)
     else:
-        await reply(update, note(IN_PRIVATE))
+        await reply(update, note(why))

@@ -16,7 +16,7 @@ from bot.desks.proposals import Proposals
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.words import cut, typed
 from bot.render.lists import note
-from bot.render.proposals import proposal
+from bot.render.proposals import ask_to_throw_away, proposal
 from bot.render.texts import Said, _
 from bot.render.unsaid import Unsaid
 from summaries.errors import ArticleError, UnreadableFileError
@@ -45,7 +45,8 @@ class ProposalHandlers:
             guard.on_message(filters.Document.ALL, self.document),
             guard.on_message(filters.FORWARDED & _LongText(), self.forwarded),
             guard.on_press("df:{id}:(live|held)", self.file),
-            guard.on_press("dx:{id}", self.throw_away),
+            guard.on_press("dx:{id}", self.ask_to_throw_away),
+            guard.on_press("dx:{id}:yes", self.throw_away),
             guard.on_press("dd:{id}", self.show),
         )
 
@@ -75,10 +76,15 @@ class ProposalHandlers:
     async def show(self, update: Update, context: Context) -> None:
         """`dd:id`: what was proposed, with what can be done with it."""
         draft = await self._proposals.find(numbers(context)[0], by=editor_of(update))
-        await reply(update, proposal(draft) if draft else note(GONE))
+        await edit_in_place(update, proposal(draft) if draft else note(GONE))
+
+    async def ask_to_throw_away(self, update: Update, context: Context) -> None:
+        """`dx:id`: asks whether what was proposed is to be forgotten."""
+        draft = await self._proposals.find(numbers(context)[0], by=editor_of(update))
+        await edit_in_place(update, ask_to_throw_away(draft) if draft else note(GONE))
 
     async def throw_away(self, update: Update, context: Context) -> None:
-        """What was proposed is forgotten."""
+        """`dx:id:yes`: what was proposed is forgotten."""
         thrown = await self._proposals.throw_away(numbers(context)[0], by=editor_of(update))
         await edit_in_place(update, note(THROWN_AWAY if thrown else GONE))
 

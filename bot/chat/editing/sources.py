@@ -65,14 +65,14 @@ class SourceHandlers:
             guard.on_message(IS_LINK, self.read_link),
             guard.on_press("ul:{page}", self.turn),
             guard.on_press("uo:{id}", self.open),
-            guard.on_press("uf:{id}", self.visit),
-            guard.on_press("uk:{id}", self.keep),
-            guard.on_press("up:{id}", self.pause),
-            guard.on_press("ud:{id}", self.ask_to_remove),
-            guard.on_press("ud:{id}:(yes|no)", self.remove),
-            guard.on_press("uv:{id}:(bot|on|off)", self.set_review),
-            guard.on_press("ut:{id}:(yes|no)", self.set_whole_text),
-            guard.on_press("ua:{id}", self.add),
+            guard.on_press("uf:{id}", self.visit, chief=True),
+            guard.on_press("uk:{id}", self.keep, chief=True),
+            guard.on_press("up:{id}", self.pause, chief=True),
+            guard.on_press("ud:{id}", self.ask_to_remove, chief=True),
+            guard.on_press("ud:{id}:(yes|no)", self.remove, chief=True),
+            guard.on_press("uv:{id}:(bot|on|off)", self.set_review, chief=True),
+            guard.on_press("ut:{id}:(yes|no)", self.set_whole_text, chief=True),
+            guard.on_press("ua:{id}", self.add, chief=True),
         )
 
     # ---------------------------------------------------------------- commands and what is sent

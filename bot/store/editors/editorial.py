@@ -14,7 +14,7 @@ from bot.store.chats.rows import stop_everywhere
 from bot.store.database.dialect import insert_or_ignore, upsert
 from bot.store.database.engine import Repository, in_turn, reading, writing
 from bot.store.database.rows import headline, headline_columns
-from bot.store.database.tables import articles, chats, decisions, editors, invites, members, revisions
+from bot.store.database.tables import articles, chats, decisions, desk, editors, invites, members, revisions
 from bot.store.editors.record import decided, record_decision
 
 _FOUND = 6  # articles that words could mean
@@ -51,6 +51,41 @@ class Editorial(Repository):
         """False where they were none."""
         done = connection.execute(delete(editors).where(editors.c.user_id == user_id)).rowcount == 1
         return decided(connection, "editor removed", str(user_id), by=by, now=now, done=done)
+
+    @reading
+    def is_chief(self, connection: Connection, user_id: int) -> bool:
+        """Whether a chief editor made them one, too."""
+        query = select(editors.c.user_id).where(editors.c.user_id == user_id, editors.c.chief)
+        return connection.execute(query).first() is not None
+
+    @in_turn
+    def set_chief(self, connection: Connection, user_id: int, *, chief: bool, by: int, now: datetime) -> bool:
+        """They are a chief editor from now on, or no longer. False where nothing changed."""
+        this = editors.c.user_id == user_id, editors.c.chief != chief
+        done = connection.execute(update(editors).where(*this).values(chief=chief)).rowcount == 1
+        verb = "chief editor named" if chief else "chief editor no longer"
+        return decided(connection, verb, str(user_id), by=by, now=now, done=done)
+
+    @reading
+    def chiefs_only(self, connection: Connection) -> bool:
+        """Whether killing, sources and who edits are a chief editor's alone."""
+        return bool(connection.execute(select(desk.c.chiefs_only)).scalar_one_or_none())
+
+    @in_turn
+    def set_chiefs_only(self, connection: Connection, *, on: bool, by: int, now: datetime) -> None:
+        """They are from now on, or no longer."""
+        row = upsert(connection.dialect.name, desk).values(id=1, chiefs_only=on)
+        connection.execute(row.on_conflict_do_update(index_elements=[desk.c.id], set_={"chiefs_only": on}))
+        what = "killing, sources, who edits: " + ("chief editors" if on else "all editors")
+        record_decision(connection, "desk", what, by=by, now=now)
+
+    @in_turn
+    def restore_invite(self, connection: Connection, code: str, *, by: int, now: datetime) -> bool:
+        """The link that was revoked lets people in again. False where there is such a link."""
+        row = {"code": code, "made_by": by, "made_at": now}
+        made = insert_or_ignore(connection, invites).values(row).returning(invites.c.code)
+        done = connection.execute(made).first() is not None
+        return decided(connection, "invite restored", code, by=by, now=now, done=done)
 
     # ---------------------------------------------------------------- who may ask
 

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, make_url, text
+from sqlalchemy import Connection, make_url, select, text
 
 from bot.domain.errors import StoreError
 from bot.domain.paths import why_not_made
 from bot.store.database.engine import Database
 from bot.store.database.opening import is_sqlite, parse_url, url_without_secrets
+from bot.store.database.tables import editors
 from bot.store.upkeep.migrating import newest, version_of
 
 
@@ -32,6 +33,28 @@ async def try_database(url: str) -> str:
     return f"{name}, version {version}" + (
         "" if version == newest() else f", {newest()} after the next start"
     )
+
+
+async def editors_of(url: str) -> frozenset[int]:
+    """Whom editors made one, in a database that may not be there yet. Raises StoreError."""
+    parsed = parse_url(url)
+    if is_sqlite(parsed) and not _is_there(Path(str(parsed.database))):
+        return frozenset()
+    database = await Database.open(url)
+    try:
+        if await version_of(database) is None:
+            return frozenset()
+        return await database.read(_editors)
+    finally:
+        await database.close()
+
+
+def _is_there(file: Path) -> bool:
+    return file.exists()
+
+
+def _editors(connection: Connection) -> frozenset[int]:
+    return frozenset(connection.execute(select(editors.c.user_id)).scalars())
 
 
 def _may_make_tables(connection: Connection) -> bool:
