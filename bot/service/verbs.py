@@ -67,7 +67,8 @@ async def import_subscribers(database_url: str, file: Path, *, now: datetime, sa
     async with opened_store(database_url) as store:
         done = await import_register(store, register, now=now)
     say(
-        f"{file}: {done.chats:,} chats with {done.follows:,} follows, {done.editors:,} editors,"
+        f"{file}: {done.chats:,} chats with {done.kept.follows:,} follows, {done.kept.mutes:,} mutes,"
+        f" {done.kept.saved:,} saved articles; {done.editors:,} editors,"
         f" {done.members:,} members, {done.sources:,} sources added;"
         f" {done.chats_kept:,} chats left as they stood"
     )

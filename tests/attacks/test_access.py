@@ -13,6 +13,7 @@ from sqlalchemy import insert, select
 from bot.chat.access_gate import INVITED_ONLY
 from bot.config.settings import Access
 from bot.domain.articles import ArticleState, StoredArticle
+from bot.domain.interests import Stance, Subject
 from bot.domain.repairs import key_of
 from bot.domain.roundups import Contents, StoryHeld
 from bot.domain.subscriptions import Destination
@@ -28,10 +29,20 @@ from tests.telegram import Served
 
 LATER = NOON + timedelta(days=1)
 UNION = "Harbour Workers Union"
-READS_ARTICLE = ("s:{}", "q:{}", "t:{}", "w:{}", "t:{}:0", "t:{}:1", "q:{}:0", "q:{}:1")
+READS_ARTICLE = (
+    "s:{}", "q:{}", "t:{}", "w:{}", "t:{}:0", "t:{}:1", "q:{}:0", "q:{}:1", "hs:{}", "he:{}", "x:s:{}",
+    "y:s:{}", "vd:{}",
+    *(f"xd:s:{{}}:{deed}" for deed in ("follow", "unfollow", "mute", "unmute", "save", "unsave")),
+)  # fmt: skip
 TURNS_ARTICLE = ("b:{}:5", "bw:{}:harbour", "n:{}:1", "n:{}:2", f"n:{{}}:{10**17}")  # 0: back to the list
-READS_ACTOR = ("a:{}", "qa:{}", "qa:{}:0", "qa:{}:1", "fa:{}")
-READS_LISTS = ("l:{}", "k:{}", "kp:{}", "ks:{}", "ko:{}", "kg:{}", "ql:{}")
+READS_ACTOR = (
+    "a:{}", "qa:{}", "qa:{}:0", "qa:{}:1", "fa:{}", "za:{}", "fe:{}", "ha:{}", "x:a:{}", "y:a:{}",
+    "xd:a:{}:follow", "xd:a:{}:mute", "xd:a:{}:unmute",
+)  # fmt: skip
+READS_LISTS = (
+    "l:{}", "k:{}", "kp:{}", "ks:{}", "ko:{}", "kg:{}", "ql:{}", "v:{}", "fl", "zl", "set", "set:sections",
+    "se:{}", "sy:{}", "sy:450:{}", "sp:3", "sp:0", "st:summary",
+)  # fmt: skip
 EDITS = (
     "ap:{}", "aw:{}", "as:{}", "an:{}", "ah:{}", "ad:{}", "ax:{}", "ac:{}", "al:{}", "al:{}:28934580",
     "ab:{}", "ar:{}", "ew:{}", "dd:{}", "av:{}", "au:{}", "ac:{}:1", "as:{}:0", "an:{}:0", "ah:{}:0",
@@ -43,6 +54,8 @@ EDITS = (
     "eq:{}", "eu:{}", "el:{}", "el:{}:28934580",
 )  # fmt: skip
 SOURCES = ("ul:0", "uo:{}", "uf:{}", "up:{}", "ud:{}", "ud:{}:yes", "uv:{}:off", "ut:{}:yes", "ua:{}")
+SOURCES += ("us:u:{}", "us:o:{}", "us:u:{}:1", "us:o:{}:1", "uq:u:{}", "uq:o:{}", "uw:0")
+SHARED = ("share-s-{}", "share-a-{}", "share-e-{}", "share-e-1-{}")
 FORGED = 10**17  # beside the numbers there are
 
 
@@ -71,6 +84,7 @@ class Secret:
             quotes=[said(self.person, f"The {self.herb} was mine, and the harbour knew.")],
             path=f"{self.headline}.txt",
             url=self.url,
+            section=self.herb,
         )
 
     @property
@@ -139,6 +153,14 @@ async def were_told(
         await store.database.write(lambda connection, row=row: connection.execute(insert(outbox).values(row)))
 
 
+async def were_kept(store: Store, person: User, filed: dict[str, StoredArticle]) -> None:
+    """The person saved all of these, and follows and mutes their stories, when readers might have them."""
+    chat = await store.chats.get_or_create(Destination.of_person(person.id), now=NOON)
+    for article, stance in zip(filed.values(), (*Stance, *Stance, *Stance), strict=False):
+        await store.saved.add(chat.id, article.id, now=NOON)
+        await store.interests.add(chat.id, Subject(story_id=article.story_id), stance=stance, now=NOON)
+
+
 def presses(articles: int, *, edits: bool) -> Iterator[str]:
     """The action of every button there is, of every number up to the largest and beyond."""
     for number in (*range(articles + 2), FORGED):
@@ -156,9 +178,10 @@ def presses(articles: int, *, edits: bool) -> Iterator[str]:
 COMMANDS = (
     "/brief", "/brief 20", "/latest", "/week", "/who", "/quotes", "/quotes latest", "/search harbour",
     "/brief harbour", "/quotes harbour", "/who harbour", "/follow harbour", f"/who {UNION}", "/who her",
+    "/mute", "/mute harbour", "/unmute", "/unfollow", "/follow", "/saved", "/settings", "/settings sections",
     "/who Wilm", "/who Thrase", "/search tamarnd", "/quotes safron", "/search Glashouse", "/quotes tumeric",
 )  # fmt: skip
-ASKING = ("/brief {}", "/who {}", "/quotes {}", "/search {}", "/follow {}")
+ASKING = ("/brief {}", "/who {}", "/quotes {}", "/search {}", "/follow {}", "/mute {}")
 
 
 @dataclass
@@ -215,10 +238,13 @@ async def test_no_way_in_tells_what_readers_may_not_be_told(
         for place in (None, group, channel):
             there = telegram.store(replace(message, chat=place or telegram.chat(person)))
             walk = Walk(desk, person, place, there)
+            await were_kept(store, person, filed)
             actions = list(presses(len(filed) + 1, edits=who != "an editor"))
             told = await walk.told([walk.press(action) for action in actions])
             assert found(secret, told) == []
             links = [f"/start {action.replace(':', '-')}" for action in actions if action[0] not in "fj"]
+            links += [f"/start {shape.format(number)}" for shape in SHARED for number in (*range(10), FORGED)]
+            await were_kept(store, person, filed)
             told = await walk.told([walk.say(text) for text in (*COMMANDS, *links)])
             assert found(WORDS, told) == []
             if who != "an editor":
@@ -250,7 +276,7 @@ async def test_an_editor_is_shown_what_waits(store: Store, served_telegram: Serv
 
 
 NOBODYS = str.maketrans("abcdefghijklmnoprstuvwxyz", "qcdfghjklmnpqrtvwxzybdfghk"[:25])
-ASKED = (*ASKING, "/unfollow {}", "/who the {}", "/start {}", "{}")
+ASKED = (*ASKING, "/unfollow {}", "/unmute {}", "/who the {}", "/start {}", "{}")
 
 
 @pytest.mark.attack

@@ -8,11 +8,12 @@ from sqlalchemy import Connection
 
 from bot.domain.chats import Chat, QuietHours
 from bot.domain.errors import PortableError
-from bot.domain.interests import Subject
+from bot.domain.interests import Stance, Subject
 from bot.domain.sources import SourceState
 from bot.domain.subscriptions import Destination
 from bot.store import Store
 from bot.store.database.tables import editors, members
+from bot.store.upkeep.kept_in_file import KeptCounts
 from bot.store.upkeep.subscribers_file import Imported, export_register, import_register
 from bot.store.upkeep.subscribers_file_schema import Register
 from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
@@ -55,6 +56,10 @@ async def empty_again(store: Store) -> None:
     await store.database.write(empty)
 
 
+def imported(*, chats: int, kept: KeptCounts, editors: int, members: int) -> Imported:
+    return Imported(chats=chats, chats_kept=2 - chats, kept=kept, editors=editors, members=members, sources=0)
+
+
 async def test_everything_that_people_chose_comes_back(store: Store) -> None:
     chosen = await a_reader(
         store,
@@ -72,7 +77,7 @@ async def test_everything_that_people_chose_comes_back(store: Store) -> None:
         say_nothing_new=True,
     )
     await store.interests.add(chosen.id, Subject(words="harbour bridge"), now=NOON)
-    an_editor = editors.insert().values(user_id=5, added_by=1, added_at=NOON)
+    an_editor = editors.insert().values(user_id=5, added_by=1, added_at=NOON, chief=True)
     a_member = members.insert().values(telegram_id=7, code="abc", joined_at=NOON)
     for row in (an_editor, a_member):
         await store.database.write(lambda connection, row=row: connection.execute(row))
@@ -80,13 +85,64 @@ async def test_everything_that_people_chose_comes_back(store: Store) -> None:
     await empty_again(store)
 
     done = await import_register(store, Register.from_json(written), now=LATER)
-    assert done == Imported(chats=1, chats_kept=0, follows=1, editors=1, members=1, sources=0)
+    assert done == Imported(
+        chats=1, chats_kept=0, kept=KeptCounts(follows=1), editors=1, members=1, sources=0
+    )
     back = await store.chats.find(7)
     assert back == replace(chosen, id=back.id, seen_from=LATER, decided_until=LATER)
     (follow,) = await store.interests.of(back.id, now=NOON)
     assert follow.subject == Subject(words="harbour bridge")
     again = await export_register(store, now=LATER)
     assert again == Register.from_json(written)
+
+
+async def test_what_is_muted_and_saved_and_chosen_of_sections_comes_back(store: Store) -> None:
+    await a_stored_article(store, an_analysis(sentences=("A ferry sank.",)), path="b.txt")
+    article = await a_stored_article(store, an_analysis(actors=("Ada Berg",), section="Sport"))
+    source, _ = await store.sources.add("https://news.example/f", title="News", added_by=1, now=NOON)
+    await store.sections.set_of_source(source.id, "Sport")
+    ((outlet,), _count) = await store.sections.outlets(10, 0)
+    await store.sections.set_of_outlet(outlet.id, "World News")
+    chosen = await a_reader(
+        store,
+        subscribed=True,
+        hours=(time(7, 30), time(18, 0)),
+        sections=("sport",),
+        hour_sections=((time(18), ("world news",)),),
+        followed_at=time(19),
+        paused_until=LATER,
+    )
+    berg = (await store.actors.resolve("Ada Berg")).entries[0]
+    for stance, subject in (
+        (Stance.FOLLOW, Subject(story_id=article.story_id)),
+        (Stance.MUTE, Subject(words="football")),
+        (Stance.MUTE, Subject(words="Ada Berg", actor_id=berg.id)),
+    ):
+        await store.interests.add(chosen.id, subject, stance=stance, now=NOON)
+    await store.saved.add(chosen.id, article.id, now=NOON)
+    written = (await export_register(store, now=LATER)).to_json()
+    assert '"version": 2' in written
+
+    await store.chats.forget(chosen.id)
+    await store.sources.remove(source.id)
+    await store.sections.set_of_outlet(outlet.id, None)
+    done = await import_register(store, Register.from_json(written), now=LATER)
+    assert done.kept == KeptCounts(follows=1, mutes=2, saved=1)
+    back = await store.chats.find(7)
+    assert back is not None
+    assert back == replace(chosen, id=back.id, seen_from=LATER, decided_until=LATER)
+    kept = {each.subject.key: each.stance for each in await store.interests.of(back.id, now=NOON)}
+    assert kept == {f"#{article.story_id}": "follow", "football": "mute", "ada berg": "mute"}
+    assert await store.saved.has(back.id, article.id)
+    assert await export_register(store, now=LATER) == Register.from_json(written)
+
+
+async def test_stories_and_articles_that_are_not_here_are_left_out(store: Store) -> None:
+    register = a_register(
+        '"telegram_id": 7, "follows": [{"story": "abc", "created_at": "2024-04-24T12:00:00Z"}],'
+        ' "saved": [{"article": "abc", "saved_at": "2024-04-24T12:00:00Z"}]'
+    )
+    assert (await import_register(store, register, now=LATER)).kept == KeptCounts()
 
 
 async def test_importing_twice_is_as_once(store: Store) -> None:
@@ -100,8 +156,8 @@ async def test_importing_twice_is_as_once(store: Store) -> None:
     first = await import_register(store, register, now=NOON)
     after = await export_register(store, now=NOON)
     second = await import_register(store, register, now=LATER)
-    assert first == Imported(chats=2, chats_kept=0, follows=1, editors=1, members=1, sources=0)
-    assert second == Imported(chats=0, chats_kept=2, follows=0, editors=0, members=0, sources=0)
+    assert first == imported(chats=2, kept=KeptCounts(follows=1), editors=1, members=1)
+    assert second == imported(chats=0, kept=KeptCounts(), editors=0, members=0)
     assert await export_register(store, now=NOON) == after.model_copy(
         update={
             "chats": tuple(

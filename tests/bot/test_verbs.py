@@ -157,8 +157,8 @@ async def test_exported_file_is_private_and_can_be_imported(tmp_path: Path) -> N
     assert await said(tmp_path, "import", str(file)) == (
         0,
         [
-            f"{file}: 0 chats with 0 follows, 0 editors, 0 members, 0 sources added;"
-            " 0 chats left as they stood"
+            f"{file}: 0 chats with 0 follows, 0 mutes, 0 saved articles; 0 editors, 0 members,"
+            " 0 sources added; 0 chats left as they stood"
         ],
     )
 

@@ -112,7 +112,7 @@ def to_chat(row: Row[tuple[object, ...]]) -> Chat:
         days=tuple(day == "1" for day in row.days),
         quiet=quiet,
         followed_at=time.fromisoformat(row.followed_at) if row.followed_at else None,
-        sections=tuple(row.sections.split("\n")) if row.sections else (),
+        sections=sections_in(row.sections),
         hour_sections=hour_sections_of(row.hour_sections),
     )
 
@@ -128,6 +128,11 @@ def settings_of(chat: Chat) -> dict[str, object]:
         "quiet_from": f"{chat.quiet.start:%H:%M}" if chat.quiet else None,
         "quiet_to": f"{chat.quiet.end:%H:%M}" if chat.quiet else None,
     }
+
+
+def sections_in(kept: str) -> tuple[str, ...]:
+    """The keys of sections, out of the column."""
+    return tuple(kept.split("\n")) if kept else ()
 
 
 def hour_sections_of(kept: str) -> tuple[tuple[time, tuple[str, ...]], ...]:

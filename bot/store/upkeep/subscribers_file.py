@@ -4,31 +4,43 @@ An import adds what is not there and changes nothing that is: a chat that chose 
 chose. So a file can be imported twice, into a bot that runs, and after people came back by themselves.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection, Row, Table, exists, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, exists, insert, or_, select, update
 
-from bot.domain.interests import Stance
 from bot.domain.sources import SourceState
 from bot.store import Store
-from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.tables import chats, editors, interests, members, sources
+from bot.store.chats.rows import sections_in
+from bot.store.database.dialect import insert_or_ignore, upsert
+from bot.store.database.tables import (
+    chats,
+    editors,
+    interests,
+    members,
+    outlets,
+    saved,
+    sections,
+    sources,
+)
 from bot.store.sources.sources import fresh
+from bot.store.upkeep.kept_in_file import Kept, KeptCounts, add_kept, kept_of_all
 from bot.store.upkeep.subscribers_file_schema import (
     PortableChat,
     PortableEditor,
-    PortableFollow,
     PortableMember,
+    PortableOutlet,
+    PortableSection,
     PortableSource,
     Register,
 )
-from summaries.names import fold
 
 # Of a chat, what nobody chose in it.
-_WHOSE_IT_IS = {"telegram_id", "thread_id", "kind", "title", "state", "set_up_by", "created_at", "follows"}
+_ELSEWHERE = {"follows", "mutes", "saved"}  # not in its row
+_WHOSE_IT_IS = {"telegram_id", "thread_id", "kind", "title", "state", "set_up_by", "created_at", *_ELSEWHERE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +49,7 @@ class Imported:
 
     chats: int
     chats_kept: int
-    follows: int
+    kept: KeptCounts
     editors: int
     members: int
     sources: int
@@ -49,16 +61,11 @@ async def export_register(store: Store, *, now: datetime) -> Register:
 
 
 def _register(connection: Connection, *, now: datetime) -> Register:
-    followed: dict[int, list[PortableFollow]] = {}
-    following = interests.c.stance == Stance.FOLLOW, interests.c.story_id.is_(None)
-    for row in connection.execute(select(interests).where(*following).order_by(interests.c.id)):
-        followed.setdefault(row.chat_id, []).append(
-            PortableFollow(words=row.words, actor=row.actor_id is not None, created_at=row.created_at)
-        )
+    kept = kept_of_all(connection)
     return Register(
         exported_at=now,
         chats=tuple(
-            _portable(row, followed.get(row.id, ()))
+            _portable(row, kept.get(row.id, Kept()))
             for row in connection.execute(select(chats).order_by(chats.c.id))
         ),
         editors=tuple(
@@ -76,12 +83,21 @@ def _register(connection: Connection, *, now: datetime) -> Register:
             )
             for row in connection.execute(select(sources).order_by(sources.c.id))
         ),
+        sections=tuple(
+            PortableSection(key=row.key, name=row.name)
+            for row in connection.execute(select(sections).order_by(sections.c.key))
+        ),
+        outlets=tuple(
+            PortableOutlet(name=row.name, section=row.section)
+            for row in connection.execute(select(outlets).order_by(outlets.c.name))
+            if row.section
+        ),
     )
 
 
 async def import_register(store: Store, register: Register, *, now: datetime) -> Imported:
     """Adds whoever is not there, all or nobody. News to them is what is filed from now on."""
-    wanted = {follow.words for chat in register.chats for follow in chat.follows if follow.actor}
+    wanted = {one.words for chat in register.chats for one in (*chat.follows, *chat.mutes) if one.actor}
     actor_ids = {words: actor_id for words in sorted(wanted) if (actor_id := await _actor_id(store, words))}
     return await store.database.write(partial(_add, register=register, actor_ids=actor_ids, now=now))
 
@@ -95,20 +111,35 @@ async def _actor_id(store: Store, name: str) -> int | None:
 def _add(
     connection: Connection, *, register: Register, actor_ids: Mapping[str, int], now: datetime
 ) -> Imported:
-    added = follow_count = 0
+    added, counts = 0, KeptCounts()
     for chat in register.chats:
         chat_id = _take_in(connection, chat, now=now)
         if chat_id is not None:
             added += 1
-            follow_count += _add_follows(connection, chat_id, chat.follows, actor_ids)
+            counts = counts.plus(add_kept(connection, chat_id, chat, actor_ids))
+    _add_sections(connection, register)
     return Imported(
         chats=added,
         chats_kept=len(register.chats) - added,
-        follows=follow_count,
+        kept=counts,
         editors=sum(_add_row(connection, editors, editor) for editor in register.editors),
         members=sum(_add_row(connection, members, member) for member in register.members),
         sources=sum(_add_source(connection, source, now=now) for source in register.sources),
     )
+
+
+def _add_sections(connection: Connection, register: Register) -> None:
+    """The names of sections, and those of outlets for which no editor set one."""
+    if register.sections:
+        rows = [one.model_dump() for one in register.sections]
+        connection.execute(insert_or_ignore(connection, sections), rows)
+    for outlet in register.outlets:
+        row = upsert(connection.dialect.name, outlets).values(outlet.model_dump())
+        unset = outlets.c.section.is_(None)
+        change = {"section": outlet.section}
+        connection.execute(
+            row.on_conflict_do_update(index_elements=[outlets.c.name], set_=change, where=unset)
+        )
 
 
 def _add_row(connection: Connection, table: Table, row: PortableEditor | PortableMember) -> bool:
@@ -120,7 +151,9 @@ def _add_row(connection: Connection, table: Table, row: PortableEditor | Portabl
 
 def _add_source(connection: Connection, source: PortableSource, *, now: datetime) -> bool:
     """Whether it was not there. It is visited at once: what it lists by then is history."""
-    set_up = source.model_dump(include={"address", "title", "review", "whole_text", "added_by", "added_at"})
+    set_up = source.model_dump(
+        include={"address", "title", "review", "whole_text", "section", "added_by", "added_at"}
+    )
     state = SourceState.PAUSED if source.paused else SourceState.ACTIVE
     values = fresh(source.address, title=source.title, now=now) | set_up | {"state": state}
     made = insert_or_ignore(connection, sources).values(values).returning(sources.c.id)
@@ -129,18 +162,22 @@ def _add_source(connection: Connection, source: PortableSource, *, now: datetime
 
 def _take_in(connection: Connection, chat: PortableChat, *, now: datetime) -> int | None:
     """The id of the chat that now stands as in the file; None where it has a will of its own."""
-    values = chat.model_dump(exclude={"follows"}) | {"seen_from": now}
+    values = chat.model_dump(exclude=_ELSEWHERE) | {
+        "sections": "\n".join(chat.sections),
+        "hour_sections": json.dumps(chat.hour_sections, ensure_ascii=False) if chat.hour_sections else "",
+        "seen_from": now,
+    }
     if chat.subscribed:
         values |= {"decided_until": now, "each_new_from": now, "next_due": now}
     here = chats.c.telegram_id == chat.telegram_id, chats.c.thread_id == chat.thread_id
     known = connection.execute(select(chats).where(*here).with_for_update()).one_or_none()
     if known is None:
         return int(connection.execute(insert(chats).values(values).returning(chats.c.id)).scalar_one())
-    follows_any = select(exists().where(interests.c.chat_id == known.id))
-    chose = known.decided_until is not None or not _untouched(_portable(known, ()))
-    if chose or connection.execute(follows_any).scalar_one():
+    keeps = or_(exists().where(interests.c.chat_id == known.id), exists().where(saved.c.chat_id == known.id))
+    chose = known.decided_until is not None or not _untouched(_portable(known, Kept()))
+    if chose or connection.execute(select(keeps)).scalar_one():
         return None
-    if _untouched(chat) and not chat.follows:
+    if _untouched(chat) and not (chat.follows or chat.mutes or chat.saved):
         return None
     kept = {"created_at", "kind", "title", "state"}  # it came back by itself: this is newer
     changes = {key: value for key, value in values.items() if key not in kept}
@@ -153,30 +190,14 @@ def _untouched(chat: PortableChat) -> bool:
     return not chat.model_dump(exclude=_WHOSE_IT_IS, exclude_defaults=True)
 
 
-def _add_follows(
-    connection: Connection,
-    chat_id: int,
-    wanted: Sequence[PortableFollow],
-    actor_ids: Mapping[str, int],
-) -> int:
-    rows = [
-        {
-            "chat_id": chat_id,
-            "stance": Stance.FOLLOW,
-            "actor_id": actor_ids.get(follow.words) if follow.actor else None,
-            "words": follow.words,
-            "key": fold(follow.words),
-            "created_at": follow.created_at,
-        }
-        for follow in wanted
-        if fold(follow.words)
-    ]
-    if rows:
-        connection.execute(insert_or_ignore(connection, interests), rows)
-    count = select(func.count()).select_from(interests).where(interests.c.chat_id == chat_id)
-    return int(connection.execute(count).scalar_one())
-
-
-def _portable(row: Row[tuple[object, ...]], followed: Collection[PortableFollow]) -> PortableChat:
-    columns = PortableChat.model_fields.keys() - {"follows"}
-    return PortableChat(**{name: getattr(row, name) for name in columns}, follows=tuple(followed))
+def _portable(row: Row[tuple[object, ...]], kept: Kept) -> PortableChat:
+    otherwise = {"sections", "hour_sections", "follows", "mutes", "saved"}
+    columns = PortableChat.model_fields.keys() - otherwise
+    return PortableChat(
+        **{name: getattr(row, name) for name in columns},
+        sections=sections_in(row.sections),
+        hour_sections=json.loads(row.hour_sections) if row.hour_sections else {},
+        follows=tuple(kept.follows),
+        mutes=tuple(kept.mutes),
+        saved=tuple(kept.saved),
+    )

@@ -11,7 +11,8 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from bot.domain.addresses import host_of
 from bot.domain.chats import ChatState
 from bot.domain.errors import PortableError
-from bot.domain.interests import MOST_INTERESTS
+from bot.domain.interests import MOST_INTERESTS, MOST_SAVED
+from bot.domain.sections import MOST_SECTIONS
 from bot.domain.subscriptions import MOST_HOURS
 
 LARGEST = 100_000_000  # bytes of a file: about 200,000 chats
@@ -25,22 +26,33 @@ _Moment = Annotated[
     AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))
 ]
 _PLAIN = r"^[^\x00]*$"  # PostgreSQL keeps no other text
+_Content = Annotated[str, Field(max_length=64, pattern=r"^[0-9a-f]+$")]  # what an article is known by
+_Key = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00\n]+$")]  # of a section
+_Keys = Annotated[tuple[_Key, ...], Field(max_length=MOST_SECTIONS)]
 
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
-class PortableFollow(_Frozen):
-    """What a chat follows; an actor by its name, as ids differ from database to database."""
+class PortableInterest(_Frozen):
+    """What a chat follows or mutes; an actor by its name, a story by its newest article's text."""
 
-    words: Annotated[str, Field(min_length=1, max_length=400, pattern=_PLAIN)]
-    actor: bool
+    words: Annotated[str, Field(max_length=400, pattern=_PLAIN)] = ""
+    actor: bool = False
+    story: _Content | None = None
     created_at: _Moment
 
 
+class PortableSaved(_Frozen):
+    """An article that a chat saved, by its text."""
+
+    article: _Content
+    saved_at: _Moment
+
+
 class PortableChat(_Frozen):
-    """A chat as its people set it up; the fields are the columns of the table."""
+    """A chat as its people set it up: the fields are columns of the table, the last but what it keeps."""
 
     telegram_id: _Id
     thread_id: Annotated[int, Field(ge=0, le=2**52)] = 0
@@ -65,13 +77,20 @@ class PortableChat(_Frozen):
     whole_stories: bool = False
     link_full_text: bool = True
     say_nothing_new: bool = False
-    follows: Annotated[tuple[PortableFollow, ...], Field(max_length=MOST_INTERESTS)] = ()
+    followed_at: _Hour | None = None
+    sections: _Keys = ()
+    hour_sections: Annotated[dict[_Hour, _Keys], Field(max_length=MOST_HOURS)] = {}
+    paused_until: _Moment | None = None
+    follows: Annotated[tuple[PortableInterest, ...], Field(max_length=MOST_INTERESTS)] = ()
+    mutes: Annotated[tuple[PortableInterest, ...], Field(max_length=MOST_INTERESTS)] = ()
+    saved: Annotated[tuple[PortableSaved, ...], Field(max_length=MOST_SAVED)] = ()
 
 
 class PortableEditor(_Frozen):
     user_id: _PersonId
     added_by: _PersonId
     added_at: _Moment
+    chief: bool = False
 
 
 class PortableMember(_Frozen):
@@ -98,12 +117,27 @@ class PortableSource(_Frozen):
     paused: bool = False
     review: bool | None = None
     whole_text: bool = False
+    section: _Key | None = None
     added_by: _PersonId | None = None
     added_at: _Moment
 
 
+class PortableSection(_Frozen):
+    """A section by its name."""
+
+    key: _Key
+    name: Annotated[str, Field(min_length=1, max_length=200, pattern=_PLAIN)]
+
+
+class PortableOutlet(_Frozen):
+    """A publisher whose articles stand in a section, as an editor set it."""
+
+    name: Annotated[str, Field(min_length=1, max_length=1_000, pattern=_PLAIN)]
+    section: _Key
+
+
 class Register(_Frozen):
-    """The whole file. Version 1 had no sources."""
+    """The whole file. Version 1 had no sources, and nothing that is muted or saved."""
 
     version: Literal[1, 2] = 2
     exported_at: _Moment
@@ -111,6 +145,8 @@ class Register(_Frozen):
     editors: tuple[PortableEditor, ...]
     members: tuple[PortableMember, ...]
     sources: tuple[PortableSource, ...] = ()
+    sections: tuple[PortableSection, ...] = ()
+    outlets: tuple[PortableOutlet, ...] = ()
 
     def to_json(self) -> str:
         """The file's content, indented, so that people can read it."""
