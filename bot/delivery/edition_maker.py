@@ -6,12 +6,12 @@ Nothing here waits for anything or outlives the transaction: the publisher, on t
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.articles import StoredArticle
-from bot.domain.chats import Chat
-from bot.domain.edition_decisions import alike, decide, of_all_chats, push_article, send_now
+from bot.domain.chats import MORNING, Chat
+from bot.domain.edition_decisions import alike, clock_of, decide, of_all_chats, push_article, send_now
 from bot.domain.messages import Message
 from bot.domain.next_edition import Reach
 from bot.domain.plans import Arrival, Edition, Plan, Recipient
@@ -74,21 +74,34 @@ class EditionMaker:
         return deliveries
 
     def reach(self, transaction: EditionTransaction) -> Reach:
-        """Whom the next edition would go to now. Chats that are alike, nearly all, are decided on once."""
+        """Whom the next edition would go to now, and when it is due for the first of them.
+
+        Chats that are alike, nearly all, are decided on once.
+        """
         plans: dict[Hashable, Plan | None] = {}
+        dues: dict[Hashable, datetime | None] = {}
         counts, after = Counter[Hashable](), 0
         while recipients := transaction.subscribers(after=after, limit=BATCH):
             for each in recipients:
                 if (key := alike(each)) not in plans:
                     plans[key] = self.edition_now(each, transaction)
                 counts[key] += plans[key] is not None
+                if (clock := clock_of(each.chat)) not in dues:
+                    dues[clock] = self._due(each.chat)
             after = recipients[-1].chat.id
+        due = min((at for at in dues.values() if at is not None), default=None)
         made = [(plan, counts[key]) for key, plan in plans.items() if plan is not None]
+        if due is None and (plan := self.edition_now(self._anybody(transaction), transaction)) is not None:
+            made = [(plan, 0)]  # nobody has ordered one yet: as the first would have it
         candidates = (*transaction.candidates(), *transaction.added())
-        return Reach(
-            chats=counts.total(),
-            stories=of_all_chats(made, candidates, layout=transaction.orders().layout.to_change),
-        )
+        layout = transaction.orders().layout.to_change
+        return Reach(chats=counts.total(), stories=of_all_chats(made, candidates, layout=layout), due=due)
+
+    def _due(self, chat: Chat) -> datetime | None:
+        """When its next edition of news is, if it has any."""
+        of_news = replace(chat, weekly=False)
+        slot = next_slot(of_news, zone=self._zone_of(chat), after=self.now)
+        return slot.due if slot is not None else None
 
     def push(self, transaction: EditionTransaction, *, choose: Choice, after: int) -> tuple[int, int | None]:
         """How many deliveries were written for one batch of chats, and its last chat; None: no more chats."""
@@ -116,8 +129,7 @@ class EditionMaker:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""
         recipient = transaction.recipient(chat.id) or Recipient(chat=chat)
         if not (chat.subscribed and chat.hours):
-            begin = self.now - PREVIEW_DAYS
-            recipient = Recipient(chat=replace(chat, subscribed=True, hours=(time(7, 30),), seen_from=begin))
+            recipient = replace(self._anybody(transaction), chat=self._as_if_ordered(chat))
         awake = replace(recipient, chat=replace(recipient.chat, quiet=None))
         plan = self.edition_now(awake, transaction)
         if plan is None:
@@ -130,6 +142,16 @@ class EditionMaker:
         articles = transaction.articles((*named.article_ids, *(told.article_id for told in before.values())))
         contents = contents_of(named, awake.chat, before)
         return tuple(_as_sent(content, awake.chat, articles) for content in contents) or nothing_new()
+
+    def _anybody(self, transaction: EditionTransaction) -> Recipient:
+        """One who ordered editions a day ago, and has had what went."""
+        nobody = Chat(id=0, telegram_id=0, kind="private", seen_from=self.now)
+        layout = transaction.orders().layout
+        had = layout.number if layout.went_at is not None else 0
+        return Recipient(chat=self._as_if_ordered(nobody), laid_out=had)
+
+    def _as_if_ordered(self, chat: Chat) -> Chat:
+        return replace(chat, subscribed=True, hours=(MORNING,), seen_from=self.now - PREVIEW_DAYS)
 
     def _write(
         self, transaction: EditionTransaction, recipients: Sequence[Recipient], plans: Sequence[Plan]

@@ -9,9 +9,12 @@ from datetime import datetime, timedelta
 
 from bot.delivery.publisher import Publisher
 from bot.desks.editing import EditingDesk, until_words
+from bot.domain.articles import ArticleEntry
 from bot.domain.editing import NextEdition
+from bot.domain.layouts import Layout
 from bot.domain.next_edition import Move, Sending, Verb
 from bot.domain.plans import Orders
+from bot.domain.roundups import MOST_LISTED
 from bot.render.unsaid import Unsaid
 from bot.store import Store
 
@@ -45,7 +48,6 @@ class EditionsDesk:
         return NextEdition(
             standing=standing,
             reach=reach,
-            next_due=await self.store.news.next_due(),
             entries=await self.store.editorial.named(named),
         )
 
@@ -78,6 +80,38 @@ class EditionsDesk:
     async def stop(self, sending_id: int, *, by: int) -> bool:
         """Calls back what was ordered sent. False: something of it left, or somebody was first."""
         return await self.store.moves.stop(sending_id, subject=THE_NEXT, by=by, now=self.clock())
+
+    # ---------------------------------------------------------------- laid out
+
+    async def newest(self) -> tuple[ArticleEntry, ...]:
+        """The newest articles that readers may have, to choose from."""
+        headlines = await self.store.stories.headlines(MOST_LISTED, 0, now=self.clock())
+        return tuple(headlines[0])
+
+    async def is_public(self, article_id: int) -> bool:
+        """Whether readers may have it: no other is put into an edition."""
+        article = await self.editing.find(article_id)
+        return article is not None and article.is_public(now=self.clock())
+
+    async def lay_out(
+        self,
+        edition: NextEdition,
+        verb: Verb,
+        change: Callable[[Layout], Layout],
+        *,
+        about: str,
+        article_id: int | None = None,
+        by: int,
+    ) -> bool:
+        """Changes what stands where in the next edition. False: something was done since."""
+        return await self._make(
+            edition,
+            verb,
+            lambda orders: replace(orders, layout=change(orders.layout.to_change)),
+            about=about,
+            article_id=article_id,
+            by=by,
+        )
 
     # ---------------------------------------------------------------- held, dropped
 
@@ -127,6 +161,7 @@ class EditionsDesk:
         change: Callable[[Orders], Orders],
         *,
         about: str,
+        article_id: int | None = None,
         by: int,
     ) -> bool:
         done = await self.store.moves.make(
@@ -135,6 +170,7 @@ class EditionsDesk:
             seen=edition.standing.moved,
             chats=edition.reach.chats,
             articles=edition.reach.articles,
+            article_id=article_id,
             subject=about,
             by=by,
             now=self.clock(),

@@ -106,7 +106,6 @@ class NextEdition:
 
     standing: DeskStanding
     reach: Reach
-    next_due: datetime | None
     entries: Mapping[int, ArticleEntry]  # of the articles that its stories are named by
 
 

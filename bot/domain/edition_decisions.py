@@ -184,6 +184,11 @@ def alike(recipient: Recipient) -> Hashable:
     )
 
 
+def clock_of(chat: Chat) -> Hashable:
+    """What the hours of its editions hang on: they are the same for all of whom this is the same."""
+    return chat.hours, chat.days, chat.timezone, chat.quiet
+
+
 def _scheduled(
     recipient: Recipient, candidates: Sequence[Candidate], slot: Slot, orders: Orders, layout: Layout
 ) -> Edition | None:

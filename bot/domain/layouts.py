@@ -36,11 +36,6 @@ class Layout:
             return self
         return Layout(number=self.number + 1)
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether nothing is changed by it."""
-        return replace(self, number=0, went_at=None) == Layout()
-
 
 def place(articles: Iterable[int], layout: Layout) -> int | None:
     """Where the story of these articles stands among others, the least first; None: it is taken out."""
@@ -64,6 +59,11 @@ def taken_out(layout: Layout, article_id: int) -> Layout:
     return replace(layout, out=(*without(layout.out, article_id), article_id))
 
 
+def put_back(layout: Layout, article_id: int) -> Layout:
+    """What was taken out is where it would stand."""
+    return replace(layout, out=without(layout.out, article_id))
+
+
 def put_in(layout: Layout, article_id: int) -> Layout:
     """The story is in the edition, on top of it."""
     return replace(
@@ -72,6 +72,11 @@ def put_in(layout: Layout, article_id: int) -> Layout:
         added=(*without(layout.added, article_id), article_id),
         first=(article_id, *without(layout.first, article_id)),
     )
+
+
+def with_line(layout: Layout, line: str | None) -> Layout:
+    """The editors' own words stand on top, or none."""
+    return replace(layout, line=line)
 
 
 def without(ids: tuple[int, ...], article_id: int) -> tuple[int, ...]:

@@ -8,8 +8,11 @@ from bot.domain.plans import Orders
 
 ASKED_ABOVE = 10  # chats: to send to more is asked about first
 
-Verb = Literal["send", "stop", "hold", "release", "drop", "drop all", "undo"]
-_CAN_BE_UNDONE: frozenset[Verb] = frozenset(("hold", "release", "drop", "drop all"))
+Verb = Literal[
+    "send", "stop", "hold", "release", "drop", "drop all", "undo",
+    "up", "out", "back", "add", "line", "no line",
+]  # fmt: skip
+_FOR_GOOD: frozenset[Verb] = frozenset(("send", "stop", "undo"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,7 @@ class Move:
     verb: Verb
     chats: int = 0  # whom it concerned
     articles: int = 0  # of which it disposed
+    article_id: int | None = None  # whose story it moved
     undone_by: int | None = None
     undone_at: datetime | None = None
 
@@ -71,6 +75,7 @@ class Reach:
 
     chats: int = 0
     stories: tuple[Listed, ...] = ()
+    due: datetime | None = None  # the first hour that a chat ordered; None: none did
 
     @property
     def articles(self) -> int:
@@ -95,6 +100,6 @@ class DeskStanding:
     def undoable(self) -> Move | None:
         """The move that can be undone: the last, until an edition goes."""
         last, went = self.last, self.orders.went_at
-        if last is None or last.verb not in _CAN_BE_UNDONE:
+        if last is None or last.verb in _FOR_GOOD:
             return None
         return last if went is None or went < last.at else None

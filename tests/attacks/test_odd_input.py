@@ -30,7 +30,7 @@ ACTIONS = (
     "s", "q", "t", "w", "a", "qa", "k", "ql", "qw", "l", "f", "fa", "fw", "fe", "fl", "set", "sh", "sd", "sn",
     "ss", "sq", "st", "o", "ask", "forget", "sx", "ap", "aw", "as", "an", "ah", "ad", "ax", "ak", "al", "ac",
     "b", "bw", "n", "df", "dx", "ew", "ea", "er", "ix", "gi", "go", "ep", "es", "eh", "ef", "ed", "el",
-    "eq", "et", "eu",
+    "eb", "eg", "ei", "ej", "ek", "em", "eq", "et", "eu", "ey", "ez",
     "jj", "jn", "js", "kg", "ko", "kp", "ks", "ow", "tz", "ua", "ud", "uf", "uk", "ul", "uo", "up", "ut",
     "uv", "mc", "mh", "mi", "mk", "mm", "mn", "mo", "mp", "mq", "mr", "ms", "mt", "mu", "mv", "mw", "mx",
     "my",

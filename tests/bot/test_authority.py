@@ -18,11 +18,13 @@ from tests.bot.saying import worded
 
 COMMANDS = [f"/{command.name}" for command in EDITING]
 WITH_ARGUMENTS = [
-    "/preview 1", "/push 1", "/push 1 at 18:00", "/correct 1 wrong", "/kill 1 wrong", "/editors 1001",
+    "/preview 1", "/preview add 1", "/preview line: Good morning", "/push 1", "/push 1 at 18:00",
+    "/correct 1 wrong", "/kill 1 wrong", "/editors 1001",
 ]  # fmt: skip
 ACTIONS = [
     "ap:1", "aw:1", "as:1", "an:1", "ah:1", "ad:1", "al:1", "al:1:28934580", "ak:1:yes", "ac:1", "ab:1",
     "ar:1", "ep", "es", "eh", "ef", "ed", "el", "es:0", "es:0:yes", "et:1", "eh:0", "ef:0", "ed:0", "eq:0",
+    "ei:0:1", "em:0:1", "ez:0:1", "eb:0:1", "ej:0:1", "ek:0", "eg:0", "ey:0",
     "eu:0", "el:0", "el:0:28934580", "ew", "ew:0", "dd:1",
     "ea:1001", "er:1002", "ix:abc", "iu:abcdefghijkl", "ec:1001", "en:1002",
     "eo:on", "eo:off", "dx:1:yes", "df:1:live", "dx:1",

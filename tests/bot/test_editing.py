@@ -366,8 +366,14 @@ async def test_the_next_edition_is_previewed_as_it_will_look(desk: Desk) -> None
     assert preview.text.startswith("Your 07:30 edition\n\nTalks open\n")
     assert shown(control) == (
         "The next edition\nNobody has ordered an edition yet.\n"
-        "If it went now, nobody would get it: nothing is new for any chat.",
-        (("Send now",), ("Hold", "Drop", "Drop all", "Later…")),
+        "If it went now, nobody would get it: nothing is new for any chat.\n"
+        "1. Talks open · article 1",
+        (
+            ("1",),
+            ("Add a story…", "A line on top…"),
+            ("Send now",),
+            ("Hold", "Drop", "Drop all", "Later…"),
+        ),
     )
 
 

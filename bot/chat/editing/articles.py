@@ -8,6 +8,7 @@ from telegram.constants import MessageLimit
 
 from bot.chat.editing.editions import EditionHandlers
 from bot.chat.editing.editors_only import Guard, editor_of
+from bot.chat.editing.layouts import LayoutHandlers
 from bot.chat.editing.names import names_of
 from bot.chat.editing.parse import Numbered, numbered, push_asked
 from bot.chat.parse import Context, argument, numbers
@@ -42,9 +43,16 @@ WORDS = {
 class EditedArticleHandlers:
     """Shows articles as they will look, and carries out what an editor writes about one."""
 
-    def __init__(self, desk: EditingDesk, editions: EditionHandlers, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        desk: EditingDesk,
+        editions: EditionHandlers,
+        layouts: LayoutHandlers,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._desk = desk
         self._editions = editions
+        self._layouts = layouts
         self._clock = clock
 
     def all(self, guard: Guard) -> Iterable[Route]:
@@ -65,7 +73,7 @@ class EditedArticleHandlers:
         asked, by = argument(update), editor_of(update)
         if not asked:
             await self._editions.preview(update, context, by)
-        else:
+        elif not await self._layouts.takes(update, context, by):
             await self._with_article(update, asked, lambda id_: self.shown(id_, by))
 
     async def push(self, update: Update, context: Context) -> None:

@@ -14,6 +14,7 @@ from bot.desks.editions import EditionsDesk
 from bot.domain.deliveries import UNTIL_LET_GO
 from bot.domain.editing import NextEdition
 from bot.domain.next_edition import ASKED_ABOVE, Move
+from bot.render import moves as told
 from bot.render import next_edition as pages
 from bot.render.editing import of_minutes
 from bot.render.texts import Said, _
@@ -86,9 +87,9 @@ class EditionHandlers:
         names = await names_of(context.bot, [sending.stopped_by] if sending.stopped_by else [])
         zone, now = await self._desk.editing.zone(by), self._clock()
         done = (
-            pages.stopped(sending.chats)
+            told.stopped(sending.chats)
             if stopped
-            else pages.what_became(sending, names=names, zone=zone, now=now)
+            else told.what_became(sending, names=names, zone=zone, now=now)
         )
         await edit_in_place(update, await self._page(context, by, done=done))
 
@@ -105,28 +106,26 @@ class EditionHandlers:
     async def release(self, update: Update, context: Context) -> None:
         """`ef:move`: editions are sent again at their usual hours."""
         by = editor_of(update)
-        await self._do(
-            update, context, lambda edition: self._desk.release(edition, by=by), lambda _: RELEASED
-        )
+        await self.do(update, context, lambda edition: self._desk.release(edition, by=by), lambda _: RELEASED)
 
     async def drop(self, update: Update, context: Context) -> None:
         """`ed:move`: the next edition is not sent."""
         by = editor_of(update)
-        await self._do(
+        await self.do(
             update,
             context,
             lambda edition: self._desk.drop(edition, by=by),
-            lambda edition: pages.dropped(edition.reach.chats),
+            lambda edition: told.dropped(edition.reach.chats),
         )
 
     async def drop_all(self, update: Update, context: Context) -> None:
         """`eq:move`: what is public by now is in no edition."""
         by = editor_of(update)
-        await self._do(
+        await self.do(
             update,
             context,
             lambda edition: self._desk.drop_all(edition, by=by),
-            lambda edition: pages.all_dropped(edition.reach.articles),
+            lambda edition: told.all_dropped(edition.reach.articles),
         )
 
     async def undo(self, update: Update, context: Context) -> None:
@@ -170,14 +169,27 @@ class EditionHandlers:
 
     async def _hold(self, update: Update, context: Context, until: datetime) -> None:
         by = editor_of(update)
-        await self._do(
+        await self.do(
             update,
             context,
             lambda edition: self._desk.hold(edition, until, by=by),
-            lambda edition: pages.held(edition.reach.chats),
+            lambda edition: told.held(edition.reach.chats),
         )
 
-    async def _do(
+    async def show_in_place(self, update: Update, context: Context, *, done: Said) -> None:
+        """How it stands, below why nothing was done."""
+        await edit_in_place(update, await self._page(context, editor_of(update), done=done))
+
+    async def answer(
+        self, update: Update, context: Context, edition: NextEdition, *, done: Said | None
+    ) -> None:
+        """As it will look since, and how it stands; with what others did first where nothing was `done`."""
+        by = editor_of(update)
+        since = () if done is not None else await self._desk.since(edition.standing.moved)
+        shown = await self._page(context, by, done=done, since=since)
+        await reply(update, (*await self._desk.preview(by=by), *shown))
+
+    async def do(
         self, update: Update, context: Context, deed: Deed, said: Callable[[NextEdition], Said]
     ) -> None:
         """What the button of the last move decides; of an older message, what was done since."""

@@ -9,6 +9,7 @@ from bot.chat.editing.deciding import DecisionHandlers
 from bot.chat.editing.editions import EditionHandlers
 from bot.chat.editing.editors import EditorsHandlers
 from bot.chat.editing.editors_only import Guard
+from bot.chat.editing.layouts import LayoutHandlers
 from bot.chat.editing.proposals import ProposalHandlers
 from bot.chat.editing.repairing import RepairHandlers
 from bot.chat.editing.sections import SectionSettingHandlers
@@ -41,11 +42,13 @@ def add_editor_handlers(
 ) -> None:
     """Adds /preview, /push, /correct, /kill, /stats, /sources, /editors, /invite, and what editors send."""
     of_editions = EditionHandlers(editions, clock)
-    articles = EditedArticleHandlers(desk, of_editions, clock)
+    of_layouts = LayoutHandlers(editions, of_editions)
+    articles = EditedArticleHandlers(desk, of_editions, of_layouts, clock)
     families = (
         articles,
         DecisionHandlers(desk, texts, articles, clock),
         of_editions,
+        of_layouts,
         EditorsHandlers(editors, desk, open_to_all=open_to_all, clock=clock),
         SectionSettingHandlers(sources, clock),
         SourceHandlers(sources, desk, clock),

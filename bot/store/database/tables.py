@@ -550,6 +550,7 @@ moves = _table(  # what editors did about the next edition, in its order: a butt
     Column("verb", String(16), nullable=False),
     Column("chats", Integer, nullable=False, server_default="0"),
     Column("articles", Integer, nullable=False, server_default="0"),
+    Column("article_id", BigInteger),  # whose story it moved
     Column("before", Text, nullable=False),  # JSON: the word on all editions as it was before
     Column("undone_by", BigInteger),
     Column("undone_at", UTCDateTime),

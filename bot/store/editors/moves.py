@@ -43,7 +43,8 @@ class Moves(Repository):
         *,
         seen: int,
         chats: int,
-        articles: int,
+        articles: int = 0,
+        article_id: int | None = None,
         subject: str,
         by: int,
         now: datetime,
@@ -52,7 +53,16 @@ class Moves(Repository):
         if _last(connection) != seen:
             return False
         orders = latest_orders(connection, to_change=True)
-        _add(connection, verb, orders, chats=chats, articles=articles, by=by, now=now)
+        _add(
+            connection,
+            verb,
+            orders,
+            chats=chats,
+            articles=articles,
+            article_id=article_id,
+            by=by,
+            now=now,
+        )
         put_orders(connection, change(orders), now=now)
         record_decision(connection, verb, subject, by=by, now=now)
         return True
@@ -130,11 +140,20 @@ def _add(
     *,
     chats: int,
     articles: int = 0,
+    article_id: int | None = None,
     by: int,
     now: datetime,
 ) -> None:
-    row = {"at": now, "user_id": by, "verb": verb, "chats": chats, "articles": articles}
-    connection.execute(moves.insert().values(row | {"before": _dump(before)}))
+    row = {
+        "at": now,
+        "user_id": by,
+        "verb": verb,
+        "chats": chats,
+        "articles": articles,
+        "article_id": article_id,
+        "before": _dump(before),
+    }
+    connection.execute(moves.insert().values(row))
 
 
 def _dump(orders: Orders) -> str:

@@ -1,0 +1,132 @@
+"""What editors are told of their moves on the next edition: what was just done, and what others did first."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.next_edition import Move, Sending
+from bot.domain.words import display_name
+from bot.render.blocks import Block, paragraph, plain
+from bot.render.clock import moment
+from bot.render.texts import Said, _, ngettext
+
+_NAME_LENGTH = 60
+
+
+def stopped(chats: int) -> Said:
+    """That nothing of it left."""
+    return ngettext(
+        "Stopped. Nothing was sent to {count:,} chat.", "Stopped. Nothing was sent to {count:,} chats.", chats
+    )
+
+
+def held(chats: int) -> Said:
+    """Whom it keeps waiting."""
+    return ngettext("Held. {count:,} chat waits for it.", "Held. {count:,} chats wait for it.", chats)
+
+
+def dropped(chats: int) -> Said:
+    """Who does not get it."""
+    return ngettext(
+        "Dropped. {count:,} chat does not get the next edition; what is new comes with the one after.",
+        "Dropped. {count:,} chats do not get the next edition; what is new comes with the one after.",
+        chats,
+    )
+
+
+def all_dropped(articles: int) -> Said:
+    """How many articles are in no edition."""
+    return ngettext(
+        "Dropped. {count:,} article published until now is left out of all editions.",
+        "Dropped. {count:,} articles published until now are left out of all editions.",
+        articles,
+    )
+
+
+def what_became(sending: Sending, *, names: Mapping[int, str], zone: ZoneInfo, now: datetime) -> Said:
+    """Why it cannot be stopped: it was, or it left."""
+    if sending.stopped_at is not None:
+        # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+        return _(
+            "{name} stopped it {moment}; nothing was sent.",
+            name=editor_name(sending.stopped_by, names),
+            moment=moment(sending.stopped_at, zone=zone, now=now),
+        )
+    # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+    return ngettext(
+        "It is too late to stop it: it went to {count:,} chat, {moment}.",
+        "It is too late to stop it: it went to {count:,} chats, {moment}.",
+        sending.chats,
+        moment=moment(sending.begun_at or sending.not_before, zone=zone, now=now),
+    )
+
+
+def overtaken(since: Sequence[Move], names: Mapping[int, str], zone: ZoneInfo, now: datetime) -> Block:
+    """What was done since the message whose button was pressed, in place of that."""
+    told = [_happened(one, names, zone, now) for one in since]
+    heading = _("Nothing was done: this message is older than what was decided since.")
+    return paragraph(heading, *(part for one in told for part in (plain("\n· "), one)))
+
+
+def _happened(move: Move, names: Mapping[int, str], zone: ZoneInfo, now: datetime) -> Said:
+    """A move in a sentence: who, what, when."""
+    name, at = editor_name(move.user_id, names), moment(move.at, zone=zone, now=now)
+    match move.verb:
+        case "send":
+            # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+            return ngettext(
+                "{name} sent it to {count:,} chat, {moment}.",
+                "{name} sent it to {count:,} chats, {moment}.",
+                move.chats,
+                name=name,
+                moment=at,
+            )
+        case "stop":
+            # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+            return _("{name} stopped it before anything left, {moment}.", name=name, moment=at)
+        case "hold":
+            # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+            return _("{name} held all editions, {moment}.", name=name, moment=at)
+        case "release":
+            # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+            return _("{name} released the editions, {moment}.", name=name, moment=at)
+        case "drop":
+            # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+            return _("{name} dropped the next edition, {moment}.", name=name, moment=at)
+        case "drop all":
+            # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+            return _("{name} dropped all that was published, {moment}.", name=name, moment=at)
+        case "undo":
+            # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+            return _("{name} undid what was done before, {moment}.", name=name, moment=at)
+        case _:
+            return _happened_to_story(move, name, at)
+
+
+def _happened_to_story(move: Move, name: str, at: Said) -> Said:
+    number = move.article_id or 0
+    match move.verb:
+        case "up":
+            # Translators: {number} is an article's; {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+            return _("{name} moved article {number} up, {moment}.", name=name, number=number, moment=at)
+        case "out":
+            # Translators: {number} is an article's; {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+            return _("{name} took article {number} out, {moment}.", name=name, number=number, moment=at)
+        case "back":
+            # Translators: {number} is an article's; {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+            return _("{name} put article {number} back, {moment}.", name=name, number=number, moment=at)
+        case "add":
+            # Translators: {number} is an article's; {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+            return _("{name} added article {number}, {moment}.", name=name, number=number, moment=at)
+        case "line":
+            # Translators: the editors' own words on top of an edition; {moment} is "today 18:00".
+            return _("{name} wrote a line on top, {moment}.", name=name, moment=at)
+        case _:
+            # Translators: the editors' own words on top of an edition; {moment} is "today 18:00".
+            return _("{name} took the line on top away, {moment}.", name=name, moment=at)
+
+
+def editor_name(user_id: int | None, names: Mapping[int, str]) -> str:
+    """What an editor calls themselves, else their number."""
+    number = str(user_id or "")
+    return display_name(names.get(user_id or 0), _NAME_LENGTH, otherwise=number)

@@ -1,0 +1,255 @@
+"""What editors change in the next edition: chosen purely, and in the chat over HTTP."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.chat.editing.layouts import ADDED, LINE, MOVED, OUT
+from bot.domain.articles import ArticleState, StoredArticle
+from bot.domain.layouts import LASTS, Layout, moved_up, place, put_back, put_in, taken_out
+from bot.localchat import LocalMessage, User
+from bot.render.layouts import LINE_TOO_LONG, NOT_PUBLIC
+from tests.bot.editing import Desk
+from tests.bot.library import NOON
+from tests.bot.saying import worded
+from tests.bot.test_next_edition import another_editor, page, pass_by, press
+
+HEADLINES = ("Amber", "Birch", "Cedar")  # the newest last
+
+
+# ------------------------------------------------------------------ chosen
+
+
+def order(layout: Layout, *leads: int) -> tuple[int, ...]:
+    placed = [(at, lead) for lead in leads if (at := place((lead,), layout)) is not None]
+    return tuple(lead for _, lead in sorted(placed, key=lambda each: each[0]))
+
+
+@pytest.mark.parametrize(
+    ("moved", "after"),
+    [
+        ((2,), (2, 1, 3, 4)),
+        ((3,), (1, 3, 2, 4)),
+        ((4, 4, 4), (4, 1, 2, 3)),
+        ((4, 3), (1, 2, 3, 4)),
+        ((1,), (1, 2, 3, 4)),
+        ((9,), (1, 2, 3, 4)),
+    ],
+    ids=["second", "third", "to the top", "and back", "the first stays", "what is not there"],
+)
+def test_a_story_moves_up_a_place_at_a_time(moved: tuple[int, ...], after: tuple[int, ...]) -> None:
+    layout, listed = Layout(number=1), (1, 2, 3, 4)
+    for article_id in moved:
+        layout = moved_up(layout, listed, article_id)
+        listed = order(layout, 1, 2, 3, 4)
+    assert listed == after
+
+
+def test_what_comes_later_stands_behind_what_was_moved() -> None:
+    layout = moved_up(Layout(number=1), (1, 2, 3), 2)
+    assert order(layout, 7, 1, 2, 3) == (2, 1, 7, 3)
+
+
+def test_what_is_taken_out_is_put_back_where_it_stood() -> None:
+    layout = taken_out(Layout(number=1), 2)
+    assert order(layout, 1, 2, 3) == (1, 3)
+    assert order(put_back(layout, 2), 1, 2, 3) == (1, 2, 3)
+
+
+def test_what_is_added_stands_on_top_though_it_was_taken_out() -> None:
+    assert order(put_in(taken_out(Layout(number=1), 3), 3), 1, 2, 3) == (3, 1, 2)
+
+
+def test_a_story_is_out_by_any_of_its_articles() -> None:
+    assert place((5, 6), taken_out(Layout(number=1), 6)) is None
+
+
+def test_a_layout_counts_once_a_chat_and_for_a_day_after_the_first() -> None:
+    went = replace(Layout(number=2), went_at=NOON)
+    assert Layout(number=2).counts(had=1, now=NOON)
+    assert not Layout(number=2).counts(had=2, now=NOON)
+    assert went.counts(had=1, now=NOON + LASTS - timedelta(seconds=1))
+    assert not went.counts(had=1, now=NOON + LASTS)
+    assert not Layout().counts(had=0, now=NOON)
+
+
+def test_who_changes_something_after_it_went_begins_anew() -> None:
+    layout = Layout(number=2, out=(1,))
+    assert layout.to_change == layout
+    assert replace(layout, went_at=NOON).to_change == Layout(number=3)
+
+
+# ------------------------------------------------------------------ in the chat
+
+
+async def told(desk: Desk, order: str = "13:00") -> User:
+    reader = await desk.subscribe(order=order)
+    for minutes, headline in enumerate(HEADLINES):
+        await article(desk, headline, minutes=minutes)
+    return reader
+
+
+async def article(desk: Desk, headline: str, *, minutes: int = 0) -> StoredArticle:
+    desk.clock.now += timedelta(minutes=minutes)
+    filed = await desk.article(headline)
+    desk.clock.now -= timedelta(minutes=minutes)
+    return filed
+
+
+def stories(text: str) -> list[str]:
+    """The headlines of a list, in order."""
+    numbered = [line for line in text.splitlines() if line[:1].isdigit() and line[1:3] == ". "]
+    return [line[3:].split(" · ")[0] for line in numbered]
+
+
+async def edition(desk: Desk, reader: User) -> LocalMessage:
+    await pass_by(desk, timedelta(hours=1))
+    return desk.telegram.sent(reader)[-1]
+
+
+async def test_the_next_edition_is_listed_with_numbers(desk: Desk) -> None:
+    await told(desk)
+    control = await page(desk)
+    assert control.text.splitlines() == [
+        "The next edition",
+        "The next edition is due today 13:00 (UTC).",
+        "If it went now, 1 chat would get it.",
+        "1. Cedar · article 3",
+        "2. Birch · article 2",
+        "3. Amber · article 1",
+    ]
+
+
+async def test_a_story_is_moved_up(desk: Desk) -> None:
+    reader = await told(desk)
+    control = await page(desk)
+    assert await press(desk, control, "3") == ["3. Amber · article 1"]
+    assert (await press(desk, control, "Move up"))[0] == worded(MOVED)
+    assert stories(desk.now(control).text) == ["Cedar", "Amber", "Birch"]
+    assert stories((await edition(desk, reader)).text) == ["Cedar", "Amber", "Birch"]
+
+
+async def test_a_story_is_taken_out_and_told_in_no_edition(desk: Desk) -> None:
+    reader = await told(desk, "13:00 18:00")
+    control = await page(desk)
+    await press(desk, control, "1")
+    assert (await press(desk, control, "Take it out"))[0] == worded(OUT)
+    assert desk.now(control).text.splitlines()[-2:] == ["Taken out", "Cedar · article 3"]
+    assert stories((await edition(desk, reader)).text) == ["Birch", "Amber"]
+    await pass_by(desk, timedelta(hours=5))
+    assert not any("Cedar" in text for text in desk.received(reader))
+
+
+@pytest.mark.parametrize("button", ["Put 3 back", "Undo"])
+async def test_what_was_taken_out_is_put_back(desk: Desk, button: str) -> None:
+    reader = await told(desk)
+    control = await page(desk)
+    await press(desk, control, "1")
+    await press(desk, control, "Take it out")
+    await press(desk, control, button)
+    assert stories((await edition(desk, reader)).text) == ["Cedar", "Birch", "Amber"]
+
+
+@pytest.mark.parametrize("way", ["typed", "pressed"])
+async def test_a_story_that_is_no_news_is_added_on_top(desk: Desk, way: str) -> None:
+    reader = await desk.subscribe(order="13:00")
+    await article(desk, "Old")
+    control = await page(desk)
+    await press(desk, control, "Drop all")
+    await article(desk, "New", minutes=90)
+    if way == "typed":
+        *_, control = await desk.ask("/preview add 1")
+    else:
+        await press(desk, control, "Add a story…")
+        await press(desk, control, "1")
+    assert desk.now(control).text.splitlines()[0] == worded(ADDED)
+    assert stories((await edition(desk, reader)).text) == ["Old", "New"]
+
+
+@pytest.mark.parametrize("state", [ArticleState.HELD, ArticleState.KILLED, ArticleState.REVIEW])
+async def test_what_readers_may_not_have_is_not_added(desk: Desk, state: ArticleState) -> None:
+    await told(desk)
+    await desk.article("Dogwood", state=state)
+    (answer,) = await desk.ask("/preview add 4")
+    assert answer.text == worded(NOT_PUBLIC)
+    assert await desk.store.moves.since(0, 1) == ()
+
+
+async def test_what_was_added_and_held_since_is_in_no_edition(desk: Desk) -> None:
+    reader = await told(desk)
+    await desk.ask("/preview add 1")
+    await desk.decide("ah", await desk.store.articles.get(1))
+    assert stories((await edition(desk, reader)).text) == ["Cedar", "Birch"]
+
+
+async def test_a_line_of_the_editors_stands_on_top_marked_as_theirs(desk: Desk) -> None:
+    reader = await told(desk)
+    preview, control = await desk.ask("/preview line: Polls close at <b>eight</b>.")
+    marked = "From the editors: Polls close at <b>eight</b>."
+    assert control.text.splitlines()[0] == worded(LINE)
+    assert marked in preview.text.splitlines()
+    sent = await edition(desk, reader)
+    assert sent.text.splitlines()[:3] == ["Your 13:00 edition", "", marked]
+
+
+async def test_a_line_stands_above_a_single_story_and_in_one_edition(desk: Desk) -> None:
+    reader = await desk.subscribe(order="13:00 18:00")
+    await article(desk, "Amber")
+    await desk.ask("/preview line: Good day.")
+    first = await edition(desk, reader)
+    await article(desk, "Birch", minutes=90)
+    await pass_by(desk, timedelta(hours=5))
+    assert "From the editors: Good day." in first.text
+    assert "From the editors" not in desk.telegram.sent(reader)[-1].text
+
+
+async def test_a_line_is_taken_away(desk: Desk) -> None:
+    reader = await told(desk)
+    _, control = await desk.ask("/preview line: Good day.")
+    await press(desk, control, "Take the line away")
+    assert "From the editors" not in (await edition(desk, reader)).text
+
+
+async def test_a_line_that_would_be_cut_is_refused(desk: Desk) -> None:
+    await told(desk)
+    (answer,) = await desk.ask(f"/preview line: {'really ' * 60}not.")
+    assert answer.text == worded(LINE_TOO_LONG)
+
+
+async def test_what_is_sent_now_is_laid_out_too(desk: Desk) -> None:
+    reader = await told(desk)
+    await desk.ask("/preview line: Good day.")
+    control = await page(desk)
+    await press(desk, control, "3")
+    await press(desk, control, "Move up")
+    await press(desk, control, "Send now")
+    await desk.settle()
+    (sent,) = desk.received(reader)
+    assert "From the editors: Good day." in sent
+    assert stories(sent) == ["Cedar", "Amber", "Birch"]
+
+
+async def test_of_two_who_move_at_once_the_second_is_told_what_the_first_did(desk: Desk) -> None:
+    await told(desk)
+    other = await another_editor(desk)
+    ours, theirs = await page(desk), await page(desk, other)
+    for message, user in ((ours, None), (theirs, other)):
+        await desk.press(message, "1", user=user)
+    await press(desk, ours, "Take it out")
+    lines = await press(desk, theirs, "Take it out", other)
+    assert lines[1] == "· Editor took article 3 out, today 12:00."
+    assert (await desk.store.orders.get()).layout.out == (3,)
+
+
+async def test_every_chat_has_the_layout_at_its_own_hour(desk: Desk) -> None:
+    early, late = desk.telegram.add_user("Early"), desk.telegram.add_user("Late")
+    await desk.subscribe(early, order="13:00")
+    await desk.subscribe(late, order="18:00")
+    await article(desk, "Amber")
+    await desk.ask("/preview line: Good day.")
+    await pass_by(desk, timedelta(hours=1))
+    fresh = await page(desk)
+    await pass_by(desk, timedelta(hours=5))
+    assert all("Good day." in desk.telegram.sent(one)[-1].text for one in (early, late))
+    assert "Good day." not in fresh.text
