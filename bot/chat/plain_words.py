@@ -16,8 +16,8 @@ from bot.chat.reply import reply
 from bot.chat.routes import Route, on_press
 from bot.chat.shown_stories import story_answered
 from bot.desks.plain_words import PlainWordsDesk
-from bot.domain.meanings import Meaning, changes
-from bot.domain.plain_words import Vocabulary, folded
+from bot.domain.meanings import Meaning, changes, likeliest
+from bot.domain.plain_words import Vocabulary, asked, folded, words_in
 from bot.domain.subscriptions import SubscribeOrder
 from bot.domain.words import typed
 from bot.render.lists import note
@@ -37,7 +37,7 @@ class PlainWordsHandlers:
 
     def all(self) -> Iterable[Route]:
         """Every handler of this family that is asked by a button."""
-        return (on_press("iw:{id}:{words}", self.within),)
+        return on_press("iw:{id}:{words}", self.within), on_press("iq:{id}:{words}", self.quoted)
 
     async def answer(self, update: Update, context: Context) -> None:
         """Words without a command: what is surely meant, else the likeliest as buttons."""
@@ -45,18 +45,9 @@ class PlainWordsHandlers:
         if message is None:
             return
         said, number = typed(message.text or message.caption or "", LONGEST), story_answered(message)
-        found = (
-            *(await self._in_story(update, number, said) if number else ()),
-            *await self._found(update, said),
-        )
-        marked = message.quote.text if message.quote is not None else ""
-        if (
-            number
-            and marked
-            and found
-            and found[0].kind == "voices"
-            and await self._quoted(update, number, marked)
-        ):
+        in_story = await self._in_story(update, number, said) if number else ()
+        found = likeliest(in_story, await self._found(update, said))
+        if number and found and found[0].kind == "voices" and await self._quoted(update, number):
             return
         if found and found[0].sure and not changes(found[0]):
             await self._do(update, context, found[0])
@@ -69,6 +60,12 @@ class PlainWordsHandlers:
         content = await self._desk.within(numbers(context)[0], words)
         await reply(update, note(NOT_HERE) if content is None else within(words, content))
 
+    async def quoted(self, update: Update, context: Context) -> None:
+        """`iq:id:words`: who says the words in the article."""
+        number, words = numbers(context)[0], caught(context)
+        content = await self._desk.quoted(number, asked(words_in(words), vocabulary(language_of(update))))
+        await reply(update, note(NOT_HERE) if content is None else within(words, content))
+
     async def _found(self, update: Update, said: str) -> tuple[Meaning, ...]:
         known = vocabulary(language_of(update))
         return await self._desk.meanings(said, known, order=order_in(said, known))
@@ -77,9 +74,12 @@ class PlainWordsHandlers:
         language = language_of(update)
         return await self._desk.in_story(number, said, vocabulary(language), story_vocabulary(language))
 
-    async def _quoted(self, update: Update, number: int, marked: str) -> bool:
-        """Whether the words that somebody marked are said by somebody there: that is told then."""
-        content = await self._desk.quoted(number, typed(marked, LONGEST))
+    async def _quoted(self, update: Update, number: int) -> bool:
+        """Whether somebody there says the words that are marked in the reply: that is told then."""
+        quote = update.effective_message.quote if update.effective_message else None
+        marked = typed(quote.text if quote else "", LONGEST)
+        part = asked(words_in(marked), vocabulary(language_of(update)))
+        content = await self._desk.quoted(number, part) if marked else None
         if not content:
             return False
         await reply(update, within(marked, content))

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from bot.domain.articles import StoredArticle
-from bot.domain.meanings import Meaning, Told, in_a_story, meanings
-from bot.domain.plain_words import Vocabulary, Word, asked, wishes, words_in
+from bot.domain.meanings import OFFERED, Known, Meaning, Told, in_a_story, meanings
+from bot.domain.plain_words import Asked, Vocabulary, Wish, Word, asked, wishes, words_in
 from bot.domain.within import Within, quoted_within, told_within
 from bot.store import Store
 
 _WISHES = 3  # of one message are looked into
+_SPEAKING = ("said", "who said")  # wishes for somebody's words
 
 
 class PlainWordsDesk:
@@ -32,12 +33,24 @@ class PlainWordsDesk:
         known = dict(zip(wanted, await self._store.asked.known(wanted, now=self._clock()), strict=True))
         return meanings(
             [
-                Told(wish=wish, parts=tuple(known[part] for part in each), all=known[every])
+                Told(
+                    wish=wish,
+                    parts=tuple(known[part] for part in each),
+                    all=known[every],
+                    voices=await self._voices(every, known[every]) if wish.name == "who said" else (),
+                )
                 for wish, each, every in zip(told, parts, together, strict=True)
             ],
             known[line],
             order=order,
         )
+
+    async def _voices(self, part: Asked, known: Known) -> tuple[Meaning, ...]:
+        """The articles with the most of the words in which somebody says them."""
+        found = [await self.quoted(hit.article_id, part) for hit in known.hits[:OFFERED]]
+        said = [each.article.id for each in found if each]
+        words = " ".join(_texts(part.words))
+        return tuple(Meaning(kind="voice", number=id_, words=words, sure=id_ == said[0]) for id_ in said)
 
     async def in_story(
         self, number: int, text: str, vocabulary: Vocabulary, of_story: Vocabulary
@@ -51,20 +64,26 @@ class PlainWordsDesk:
         in_it = wishes(words, of_story)
         if not in_it and told and not told[0].about:
             return ()
-        about = (word for part in told[0].about for word in part) if told else words
-        sought = asked(about, vocabulary).sought
-        found = told_within(article, _texts(sought))
-        return in_a_story(number, in_it, " ".join(_texts(sought)) if found else None)
+        about = [word for part in told[0].about for word in part] if told else words
+        part = asked(about, vocabulary)
+        found = told_within(article, _texts(part.sought))
+        if told and told[0].name in _SPEAKING and found.actor is None:
+            said = quoted_within(article, _texts(part.words), _texts(part.sought))
+            in_it = (Wish("story voices"),)
+            if told[0].name == "who said" and said:
+                line = " ".join(_texts(part.words))
+                return (Meaning(kind="voice", number=number, words=line, sure=True),)
+        return in_a_story(number, in_it, " ".join(_texts(part.sought)) if found else None)
 
     async def within(self, number: int, words: str) -> Within | None:
         """What the article tells of the words; None where readers may not have it."""
         article = await self._readable(number)
         return told_within(article, words.split()) if article is not None else None
 
-    async def quoted(self, number: int, words: str) -> Within | None:
-        """The quotations of the article that hold these words of it; None where readers may not have it."""
+    async def quoted(self, number: int, part: Asked) -> Within | None:
+        """The article's quotations that hold most of the words; None where readers may not have it."""
         article = await self._readable(number)
-        return quoted_within(article, words) if article is not None else None
+        return quoted_within(article, _texts(part.words), _texts(part.sought)) if article else None
 
     async def _readable(self, number: int) -> StoredArticle | None:
         article = await self._store.articles.find(number)

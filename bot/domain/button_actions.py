@@ -11,6 +11,7 @@ An action is `verb:arg:arg`. The verbs of reading:
     f:aleppo  search these words            wn:assad     who is so named
     p:week    a command that takes no words
     iw:12:assad   what article 12 tells of it
+    iq:12:siege   whose quotations in it hold these words
 
     hs:12     a link to its story           ha:7         a link to the actor
     he:c-d    a link to an edition, by articles whose numbers are in digits and letters
@@ -51,6 +52,7 @@ _READING = frozenset(
         "bw",
         "wn",
         "iw",
+        "iq",
         "p",
         "hs",
         "ha",

@@ -39,6 +39,12 @@ def best_sentences(phrases: Sequence[Phrase], analysis: Analysis) -> Sequence[Sp
     return sorted(held, key=lambda sentence: (-held[sentence], sentence))
 
 
+def count_held(phrases: Sequence[Phrase], text: str) -> int:
+    """How many of the phrases the text holds."""
+    plain = _plain(text)
+    return sum(next(_hits(phrase, plain), None) is not None for phrase in phrases)
+
+
 def strengths(phrases: Sequence[Phrase], analysis: Analysis) -> tuple[float, ...]:
     """How much the article tells by each of the phrases, 0 to 1.
 

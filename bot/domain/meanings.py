@@ -27,6 +27,7 @@ Kind: TypeAlias = Literal[
     "mute",
     "mute words",
     "within",
+    "voice",
     "voices",
     "cast",
     "text",
@@ -91,6 +92,7 @@ class Told:
     wish: Wish
     parts: tuple[Known, ...] = ()
     all: Known = field(default_factory=Known)
+    voices: tuple[Meaning, ...] = ()  # articles in which somebody says the words
 
 
 def in_a_story(number: int, wishes: Iterable[Wish], words: str | None) -> tuple[Meaning, ...]:
@@ -100,7 +102,15 @@ def in_a_story(number: int, wishes: Iterable[Wish], words: str | None) -> tuple[
         for wish in wishes
         if wish.name in _IN_A_STORY
     )
-    return pages or ((Meaning(kind="within", number=number, words=words, sure=True),) if words else ())
+    within = Meaning(kind="within", number=number, words=words or "", sure=True)
+    return pages or ((within,) if words else (Meaning(kind="text", number=number),))
+
+
+def likeliest(in_story: Sequence[Meaning], otherwise: Sequence[Meaning]) -> tuple[Meaning, ...]:
+    """What a reply to a story may mean in it and beside it: what is sure before what is not."""
+    if otherwise and otherwise[0].sure and not (in_story and in_story[0].sure):
+        return (*otherwise, *in_story)
+    return (*in_story, *otherwise)
 
 
 def meanings(told: Iterable[Told], line: Known, *, order: str | None = None) -> tuple[Meaning, ...]:
@@ -125,18 +135,19 @@ def _all(told: Sequence[Told], line: Known, order: str | None) -> Iterator[Meani
     if order is not None:
         yield Meaning(kind="order", words=order, sure=True)
     for one in told:
-        yield from _asked(one)
+        yield from _asked(one, sure=not (one.wish.mended and line.hits))
     yield from _named_alone(line)
     yield from _stories(line)
     yield from _beside(line)
 
 
-def _asked(told: Told) -> Iterator[Meaning]:
+def _asked(told: Told, *, sure: bool) -> Iterator[Meaning]:
     """What one wish means: a page of its own, who is named, stories, or its words as words."""
     name = told.wish.name
     if not told.parts or name in _LISTS:
-        yield Meaning(kind="wish", words=name, sure=True)
+        yield Meaning(kind="wish", words=name, sure=sure)
         return
+    yield from told.voices
     first, *_ = told.parts
     if name in _OF_PERSONS:
         yield from _person(first, _OF_PERSONS[name])

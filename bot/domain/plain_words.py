@@ -7,8 +7,9 @@ about: "what did … say about …".
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
@@ -49,6 +50,7 @@ class Vocabulary:
     phrases: Mapping[str, tuple[str, ...]]
     around: frozenset[str]  # what may stand around a phrase
     small: frozenset[str]  # what no search looks for
+    spellings: Mapping[str, str] = field(default_factory=dict)  # "u" is "you"
 
     def __or__(self, other: "Vocabulary") -> "Vocabulary":
         """Both languages' words."""
@@ -57,7 +59,12 @@ class Vocabulary:
             name: tuple(dict.fromkeys((*self.phrases.get(name, ()), *other.phrases.get(name, ()))))
             for name in names
         }
-        return Vocabulary(both, self.around | other.around, self.small | other.small)
+        return Vocabulary(
+            both,
+            self.around | other.around,
+            self.small | other.small,
+            {**other.spellings, **self.spellings},
+        )
 
     @cached_property
     def shapes(self) -> tuple[tuple[str, re.Pattern[str], int], ...]:
@@ -67,6 +74,13 @@ class Vocabulary:
             for wish, phrases in self.phrases.items()
             for phrase in phrases
         )
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Every single word by which a wish is told."""
+        phrases = chain.from_iterable(self.phrases.values())
+        words = (word for phrase in phrases for word in phrase.split() if word != GAP)
+        return frozenset((*words, *self.around, *self.small))
 
     @cached_property
     def orders(self) -> frozenset[str]:
@@ -88,10 +102,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is wanted, and the words in each gap of the phrase that tells it: none where it has no gap."""
+    """What is wanted, and the words in each gap of the phrase that tells it: none where it has no gap.
+
+    `mended`: it is told but for slips of spelling.
+    """
 
     name: str
     about: tuple[tuple[Word, ...], ...] = ()
+    mended: bool = False
 
 
 def folded(text: str) -> str:
@@ -108,18 +126,39 @@ def words_in(text: str) -> tuple[Word, ...]:
 
 def wishes(words: Sequence[Word], known: Vocabulary) -> tuple[Wish, ...]:
     """What the words may ask for, by the phrases of the vocabulary, the likeliest first; each wish once."""
-    told: dict[str, tuple[tuple[int, int], Wish]] = {}
-    for rank, wish in _told(words, known):
-        if wish.name not in told or rank > told[wish.name][0]:
-            told[wish.name] = rank, wish
-    return tuple(wish for _, wish in sorted(told.values(), key=lambda one: one[0], reverse=True)) or tuple(
-        _alike(words, known)
-    )
+    spelt = tuple(_spelt(word, known) for word in words)
+    if told := _by_rank(_told(spelt, known)):
+        return told
+    mended = tuple(_mended(word, known) for word in spelt)
+    whole = (wish for wish in _by_rank(_told(mended, known)) if not wish.about) if mended != spelt else ()
+    return tuple(replace(wish, mended=True) for wish in (*whole, *_alike(spelt, known))[:1])
+
+
+def _by_rank(told: Iterable[tuple[tuple[int, int], Wish]]) -> tuple[Wish, ...]:
+    """Each wish once, that of the highest rank first."""
+    best: dict[str, tuple[tuple[int, int], Wish]] = {}
+    for rank, wish in told:
+        if wish.name not in best or rank > best[wish.name][0]:
+            best[wish.name] = rank, wish
+    return tuple(wish for _, wish in sorted(best.values(), key=lambda one: one[0], reverse=True))
+
+
+def _spelt(word: Word, known: Vocabulary) -> Word:
+    """The word as it is spelt out of a chat: "u" is "you"."""
+    return replace(word, key=known.spellings.get(word.key, word.key))
+
+
+def _mended(word: Word, known: Vocabulary) -> Word:
+    """The word of a wish that this one is but for a slip."""
+    if len(word.key) < _SHORTEST or word.key in known.keys:
+        return word
+    nearest = extractOne(word.key, known.keys, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
+    return replace(word, key=nearest[0]) if nearest is not None else word
 
 
 def asked(words: Iterable[Word], known: Vocabulary) -> Asked:
     """The words, and those of them that a search looks for: not what only leads up to them."""
-    every = tuple(words)
+    every = tuple(_spelt(word, known) for word in words)
     return Asked(every, tuple(dict.fromkeys(word for word in every if not known.is_small(word))))
 
 

@@ -8,8 +8,7 @@ from rapidfuzz.process import extractOne
 
 from bot.domain.articles import StoredArticle
 from bot.domain.excerpts import quotations, words_of
-from bot.domain.matching import best_sentences
-from bot.domain.words import collapse
+from bot.domain.matching import best_sentences, count_held
 from summaries.models import Actor, Analysis, Quote, Span, meeting
 from summaries.names import fold
 
@@ -37,7 +36,7 @@ def told_within(article: StoredArticle, words: Sequence[str]) -> Within:
     analysis = article.analysis
     place = _named(analysis, " ".join(words))
     if place is None:
-        phrases = [phrase for word in words if (phrase := tuple(fold(word).split()))]
+        phrases = _phrases(words)
         found = best_sentences(phrases, analysis) if phrases else ()
         return Within(article=article, sentences=tuple(found)[:_SENTENCES])
     said = tuple(quote for quote in quotations(analysis) if quote.actor == place)[:_QUOTES]
@@ -51,15 +50,21 @@ def told_within(article: StoredArticle, words: Sequence[str]) -> Within:
     )
 
 
-def quoted_within(article: StoredArticle, words: str) -> Within:
-    """The quotations of which some words were marked, or all: whose they are stands beside them."""
-    marked = collapse(words).casefold()
-    said = (
-        (quote, collapse(words_of(article.analysis, quote)).casefold())
-        for quote in quotations(article.analysis)
-    )
-    found = tuple(quote for quote, told in said if marked and (marked in told or told in marked))
+def quoted_within(article: StoredArticle, words: Sequence[str], sought: Sequence[str]) -> Within:
+    """The quotations with half or more of the words that are sought, those first that hold most of all."""
+    every, needed = _phrases(words), _phrases(sought)
+    held: list[tuple[int, Quote]] = []
+    for quote in quotations(article.analysis):
+        said = words_of(article.analysis, quote)
+        if needed and 2 * count_held(needed, said) >= len(needed):
+            held.append((count_held(every, said), quote))
+    most = max((count for count, _ in held), default=0)
+    found = tuple(quote for count, quote in held if count == most)
     return Within(article=article, quotes=found[:_QUOTES])
+
+
+def _phrases(words: Sequence[str]) -> Sequence[tuple[str, ...]]:
+    return [phrase for word in words if (phrase := tuple(fold(word).split()))]
 
 
 def _named(analysis: Analysis, words: str) -> int | None:

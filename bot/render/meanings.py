@@ -23,6 +23,8 @@ _WISHES: dict[str, tuple[Text, tuple[str | int, ...]]] = {
     "hours": (_("Times of editions"), ("set", "hours")),
     "length": (_("How much of it"), ("set", "length")),
     "subscribe": (_("Subscribe…"), ("od",)),
+    "saved": (_("What is saved here"), ("v", 0)),
+    "pause": (_("Settings"), ("set",)),
     "follows": (_("All I follow"), ("fl",)),
     "unfollow": (_("All I follow"), ("fl",)),
     "mutes": (_("All I mute"), ("zl",)),
@@ -72,8 +74,8 @@ def _made(meaning: Meaning) -> tuple[Said, tuple[str | int, ...]]:
     if meaning.kind == "wish":
         return _WISHES[meaning.words]
     label = _LABELS[meaning.kind](meaning.words)
-    if meaning.kind == "within":
-        return label, ("iw", meaning.number, meaning.words)
+    if meaning.kind in _IN_STORY:
+        return label, (_IN_STORY[meaning.kind], meaning.number, meaning.words)
     return label, (*_VERBS[meaning.kind], meaning.number or meaning.words)
 
 
@@ -89,12 +91,14 @@ _LABELS: Mapping[Kind, Callable[[str], Said]] = {
     "follow": lambda name: _("Follow {name}", name=name),
     "follow words": lambda words: _("Follow “{words}”", words=words),
     "within": lambda words: _("“{words}” in this story", words=words),
+    "voice": lambda words: _("Who said “{words}”", words=words),
     "voices": lambda _words: _("Who said what in it"),
     "cast": lambda _words: _("Who is in it"),
     "text": lambda _words: _("Full text"),
     "mute": lambda name: _("Mute {name}", name=name),
     "mute words": lambda words: _("Mute “{words}”", words=words),
 }
+_IN_STORY: Mapping[Kind, str] = {"within": "iw", "voice": "iq"}
 _VERBS: Mapping[Kind, tuple[str | int, ...]] = {
     "order": ("ow",),
     "actor": ("a",),

@@ -4,6 +4,7 @@ A message is a list of phrases parted by "|". Case, accents and marks do not cou
 what is asked about stands. The English words are understood beside those of every other language.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.domain.plain_words import Vocabulary, folded
@@ -56,6 +57,11 @@ _WISHES: dict[str, Text] = {
         "understood",
         "subscribe|sign up|sign me up|register|subscription|every day|every morning|daily"
         "|keep me posted|keep me informed|notify me|send me daily|alert me|regularly",
+    ),
+    "saved": pgettext("understood", "saved|my saved|bookmarks|saved stories|saved articles|what i saved"),
+    "pause": pgettext(
+        "understood",
+        "pause|take a break|break|snooze|holiday|holidays|on holiday|vacation|on vacation|im away|i am away",
     ),
     "follows": pgettext(
         "understood",
@@ -219,7 +225,15 @@ _AROUND = pgettext(
     "|thanks|thank|again|everything|anything|something|stuff|things|world|out|up|going"
     "|everyone|quick|quickly|short|shortly|really|kindly|yes|no|not|ok|okay|from|with|anymore"
     "|longer|curious|wondering|wonder|question|lets|go|try|maybe|also|still|ever|im|ill|ive"
-    "|am|so far|too|much|many|change",
+    "|am|so far|too|much|many|change"
+    "|miss|missed|days|hours|weeks|while|bit|lol|haha|wow|cool|man|guys",
+)
+# Translators: not shown: how words are spelt in chats, each with "=" and the word that is meant.
+_SPELLINGS = pgettext(
+    "understood",
+    "u=you|ur=your|r=are|pls=please|plz=please|wat=what|wot=what|wats=whats|wut=what|ppl=people|thx=thanks"
+    "|ty=thanks|bout=about|abt=about|gonna=going|wanna=want|gimme=give|lemme=let|tmrw=tomorrow|2day=today"
+    "|sb=somebody|sth=something|cant=cannot|msgs=messages|msg=message|w=with|b4=before",
 )
 # Translators: not shown: words that no search looks for, because they stand in every question or every text.
 _SMALL = pgettext(
@@ -237,7 +251,8 @@ _SMALL = pgettext(
     "|someone|somebody|anybody|one|ones|lot|kind|way|story|stories|article|articles|ok|like"
     "|really|actually|exactly|currently|recently|lately|im|ive|id|dont|didnt|isnt|wasnt|hi"
     "|hello|hey|thanks|yes|reason|mean|means|called|else|right|read|write|wrote|heard|hear"
-    "|see|saw|come|came|don",
+    "|see|saw|come|came|don"
+    "|tomorrow|yesterday|next|last|ago|cannot|lol|stuff|bit|around|that|maybe|whether",
 )
 
 
@@ -258,6 +273,7 @@ def _vocabulary(language: Language, *, of_story: bool) -> Vocabulary:
         phrases={name: _phrases(language, text) for name, text in wishes.items()},
         around=frozenset(_phrases(language, _AROUND)),
         small=frozenset(_phrases(language, _SMALL)),
+        spellings=dict(_pairs(language, _SPELLINGS)),
     )
     return own if language is ENGLISH else own | _vocabulary(ENGLISH, of_story=of_story)
 
@@ -265,3 +281,10 @@ def _vocabulary(language: Language, *, of_story: bool) -> Vocabulary:
 def _phrases(language: Language, text: Text) -> tuple[str, ...]:
     phrases = map(folded, language.say(text).split(PARTED))
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
+
+
+def _pairs(language: Language, text: Text) -> Iterator[tuple[str, str]]:
+    for pair in language.say(text).split(PARTED):
+        spelt, meant, *_ = *pair.split("="), ""
+        if folded(spelt) and folded(meant):
+            yield folded(spelt), folded(meant)

@@ -205,6 +205,8 @@ async def said(bot: ReadingBot, text: str) -> str:
         ("latest headlines", "Latest"),
         ("help", "Read"),
         ("hello", "News, briefly"),
+        ("who said they surrender", "Aleppo deal unravels\nThe News"),
+        ("wat can u do", "Read"),
     ],
 )
 async def test_plain_words_are_answered(reading_bot: ReadingBot, text: str, begins: str) -> None:
@@ -308,6 +310,23 @@ HEAD = "Aleppo deal unravels\nThe News · BEIRUT · 14 December 2016\n\n"
 async def test_a_reply_to_a_story_asks_within_it(subscribing_bot: ReadingBot, text: str, answer: str) -> None:
     await a_front_page(subscribing_bot.store)
     assert (await replied(subscribing_bot, "/brief aleppo", text)).startswith(answer)
+
+
+async def test_whose_words_they_are_is_answered_with_the_words(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    answer = await said(reading_bot, "who said hostilities end only where they surrender?")
+    assert "“Hostilities end only in the areas where they surrender,”\n— Bashar Assad" in answer
+    assert "checkpoint" not in answer
+
+
+async def test_a_reply_that_the_story_does_not_answer_offers_its_text_first(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (story,) = await reading_bot.ask("/brief aleppo")
+    telegram, reader = reading_bot.telegram, reading_bot.telegram.reader
+    (answer,) = await reading_bot.after(
+        reader, lambda: telegram.say(reader, "is the queen there", reply_to=story)
+    )
+    assert shown(answer)[1][0] == ("Full text",)
 
 
 async def test_a_reply_to_a_list_is_asked_of_everything(reading_bot: ReadingBot) -> None:

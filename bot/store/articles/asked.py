@@ -26,7 +26,7 @@ _SOUGHT = 8  # words of a question are looked for
 _LONGEST_NAME = 4  # words
 _READ = 12  # articles with the most of the words are read for where they stand
 _COMMON = 2 * MATCHED  # a word that stands in nearly as many articles tells little
-_UNKNOWN = 1.5  # the weight of a word that no article has: people ask in words of their own
+_UNKNOWN = 2.5  # the weight of a word that no article has: people ask in words of their own
 _FEW = 3  # words can be a name typed wrong; more are a question
 
 
