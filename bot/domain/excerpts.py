@@ -1,9 +1,11 @@
 """What of an article is worth showing: pure choices, made the same way wherever it is shown."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.domain.articles import Story
+from summaries.lexicon.openings import LEANING_WORDS
 from summaries.listing import listed
 from summaries.models import Actor, Analysis, Quote, Span, beside, meeting
 from summaries.shown import stands_alone
@@ -11,6 +13,7 @@ from summaries.stories import new_sentences
 
 SENTENCES = 3  # of a story, unless told
 MAIN_ACTORS = 5  # one line on a phone
+LEADING = 240  # characters of a sentence that leads to a quotation
 
 
 class _Shown(NamedTuple):
@@ -111,6 +114,31 @@ def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
             whole = Span(told.pop().start, whole.end)
         told.append(whole)
     return tuple(told)
+
+
+def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
+    """The article's sentence right before a quotation that leans on it: it tells what is meant.
+
+    None where the quotation stands by itself, and where that sentence is long, leans on another, or holds
+    quoted words: those would seem to be this speaker's.
+    """
+    if not quote.verbatim or analysis.quotes.index(quote) not in analysis.leaning:
+        return None
+    begins = passage(analysis, quote)[0].start
+    place = bisect_right(analysis.sentences, begins, key=lambda span: span.end)
+    if place == 0:
+        return None
+    before = analysis.sentences[place - 1]
+    parted = analysis.article.text[before.end : begins]
+    near = parted.count("\n\n") <= 1 and not any(map(str.isalnum, parted))
+    return before if near and _can_lead(analysis, before) else None
+
+
+def _can_lead(analysis: Analysis, sentence: Span) -> bool:
+    words = sentence.of(analysis.article.text)
+    leans = words.split()[0].casefold().strip(",") in LEANING_WORDS
+    quoted = any(span.meets(sentence) for quote in analysis.quotes for span in quote.verbatim)
+    return len(words) <= LEADING and words.endswith(".") and not (leans or quoted)
 
 
 def words_of(analysis: Analysis, quote: Quote) -> str:

@@ -44,6 +44,13 @@ def quote_block(analysis: Analysis, quote: Quote, *, below: Said = "") -> Block:
     return quotation(said, plain("\n— "), *who, *last)
 
 
+def quote_blocks(analysis: Analysis, quote: Quote, *, below: Said = "") -> Iterator[Block]:
+    """One quotation with its speaker, under the sentence that leads to it where it leans on that."""
+    if (before := excerpts.leads_to(analysis, quote)) is not None:
+        yield paragraph(italic(safe_words(analysis.article, before)))
+    yield quote_block(analysis, quote, below=below)
+
+
 def statement_block(analysis: Analysis, quote: Quote, *, below: Said = "") -> Block:
     """One quotation where the reader knows who speaks. What a column reports stands behind its kind."""
     said = cut(words_of_spans(analysis.article, excerpts.passage(analysis, quote)), WORDS_LENGTH)
@@ -189,8 +196,11 @@ def also_buttons(others: Sequence[ActorEntry], verb: str) -> UnsaidButtons:
 def _filed(heading: Block, page: Page[FiledQuote], turn: UnsaidButtons) -> tuple[Unsaid, ...]:
     """Each quotation with its article, and a button to each article."""
     blocks = [
-        quote_block(filed.article.analysis, filed.quote, below=short_origin(filed.article.analysis.article))
+        block
         for filed in page.items
+        for block in quote_blocks(
+            filed.article.analysis, filed.quote, below=short_origin(filed.article.analysis.article)
+        )
     ]
     return messages((heading, *blocks), (*read_buttons([filed.article for filed in page.items]), *turn))
 
@@ -215,4 +225,4 @@ def _said(story: Story, sayings: Sequence[Saying]) -> Iterator[Block]:
     """What is said; in which article that is, is said of those that do not lead."""
     for article, quote in sayings:
         below = "" if article is story.lead else short_origin(article.analysis.article)
-        yield quote_block(article.analysis, quote, below=below)
+        yield from quote_blocks(article.analysis, quote, below=below)

@@ -118,3 +118,30 @@ def test_only_what_was_left_out_is_marked_so(text: str, shown: str) -> None:
     first = text[:middle].partition(" he said")[0].rstrip()
     pieces = (Span(0, len(first)), Span(middle, len(text)))
     assert words_of_spans(Article(id="1", path="a.txt", text=text), pieces) == shown
+
+
+NIGHT = "The night train will stop in May."
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "leads"),
+    [
+        pytest.param(NIGHT, "“It is over.”", True, id="it tells what is meant"),
+        pytest.param(f"{NIGHT}\n\n", "“It is over.”", True, id="in the paragraph before"),
+        pytest.param(f"{NIGHT}\n\nTrains\n\n", "“It is over.”", False, id="with a line between"),
+        pytest.param("However, it will stop in May.", "“It is over.”", False, id="it leans, too"),
+        pytest.param("Ruiz said “no” to the train.", "“It is over.”", False, id="it quotes somebody"),
+        pytest.param("The night train.\n\nTrains", "“It is over.”", False, id="a heading"),
+        pytest.param(f"{NIGHT[:-1]} and {'so on ' * 40}.", "“It is over.”", False, id="it is long"),
+        pytest.param("", "“It is over.”", False, id="nothing before it"),
+    ],
+)
+def test_a_quotation_that_leans_has_the_sentence_before_it(before: str, words: str, leads: bool) -> None:
+    text = f"{before} {words}".strip()
+    marked = (("“no”",) if "“no”" in text else ()) + (words,)
+    quotes = [quoted(text, mark, marked=(mark,)) for mark in marked]
+    sentences = [line for line in before.split("\n\n") if line]
+    analysis = replace(read(text, *sentences, words), quotes=tuple(quotes), leaning=(len(quotes) - 1,))
+    found = excerpts.leads_to(analysis, quotes[-1])
+    assert (found.of(text) if found else None) == (sentences[0] if leads else None)
+    assert excerpts.leads_to(replace(analysis, leaning=()), quotes[-1]) is None

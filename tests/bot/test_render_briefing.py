@@ -103,6 +103,14 @@ def test_the_quotations_of_a_story_are_those_of_all_its_articles() -> None:
     )
 
 
+def test_a_quotation_that_leans_is_listed_under_what_leads_to_it() -> None:
+    analysis = an_analysis(headline="Deal unravels", quotes=(said("Ada Berg", LONG),))
+    (page,) = story_quotes(story(stored(replace(analysis, leaning=(0,)))), page=0)
+    assert text_of(page).startswith(
+        "Quotations · Deal unravels\n\nShelling resumed.\n“It was the longest night"
+    )
+
+
 def test_a_story_says_why_it_was_sent_and_what_was_corrected() -> None:
     article = stored(
         an_analysis(sentences=("The deal was back on.",)), correction="It was Tuesday, not Monday."
