@@ -81,11 +81,16 @@ class ArticleHandlers:
 
     async def open(self, update: Update, context: Context) -> None:
         """`s:id`: an article as a briefing, with what others of its story add."""
-        await reply(update, await self._opened(numbers(context)[0]))
+        (article_id,) = numbers(context)
+        await reply(update, await self._opened(article_id))
+        await self._desk.note_opening(article_id)
 
     async def full_text(self, update: Update, context: Context) -> None:
         """`t:id`: an article's whole text, its first page; `t:id:page`: another, in place."""
         await open_page(update, context, self._text)
+        article_id, *page = numbers(context)
+        if not page:
+            await self._desk.note_opening(article_id)
 
     async def turn(self, update: Update, context: Context) -> None:
         """`n:id:delivery`: the article's story in the message that lists it; of 0: the list again.
@@ -113,6 +118,8 @@ class ArticleHandlers:
         )
         below = None if is_in_place else await look()
         await reply(update, (roundup(*below),) if below else ())
+        if article_id:
+            await self._desk.note_opening(article_id)
 
     async def turn_newest(self, update: Update, context: Context) -> None:
         """`b:id:count`: the article's story in place of the newest ones; of 0: these as they are now."""
@@ -138,6 +145,7 @@ class ArticleHandlers:
         if article_id and (opened := await self._desk.story(article_id)):
             content = Roundup(stories=(opened,), opened=opened, reference=reference)
             await edit_in_place(update, (roundup(content),))
+            await self._desk.note_opening(article_id)
         else:
             await edit_in_place(update, _listed(await listed(), reference, otherwise=otherwise))
 

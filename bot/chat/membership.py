@@ -51,7 +51,7 @@ class MembershipHandlers:
         before, after = _can_write(chat, change.old_chat_member), _can_write(chat, change.new_chat_member)
         if not after:
             log.info("chat %s: the bot was put out", chat.id)
-            await self._chats.stop_everywhere(chat.id)
+            await self._chats.stop_everywhere(chat.id, now=self._clock())
             return
         await self._resume(chat)
         if not before and chat.type != ChatType.PRIVATE:

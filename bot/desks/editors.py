@@ -13,6 +13,9 @@ RECENT = timedelta(hours=24)
 _CODE_BYTES = 9  # twelve letters: nobody guesses them, and a link stays short
 _DECISIONS = 8
 _INVITES = 5
+_FAULTS = 5
+_OPENED = 5
+_DAYS = 7
 
 
 class EditorsDesk:
@@ -22,8 +25,10 @@ class EditorsDesk:
         self._clock = clock
 
     async def stats(self, *, by: int) -> Stats:
-        """How things stand now, and what was sent, failed and decided in the last day."""
+        """How things stand now, what was sent, failed and decided in the last day, and a week of readers."""
         now = self._clock()
+        times = await self._store.openings.most(_OPENED, _DAYS, now=now)
+        named = await self._store.editorial.named(times)
         return Stats(
             now=now,
             since=now - RECENT,
@@ -34,6 +39,10 @@ class EditorsDesk:
             orders=await self._store.orders.get(),
             next_due=await self._store.news.next_due(),
             decisions=await self._store.editorial.decisions(_DECISIONS),
+            failures=await self._store.outbox.failures(_FAULTS, since=now - RECENT),
+            days=_DAYS,
+            readers=await self._store.readership.since(_DAYS, now=now),
+            opened=tuple((named[id_], count) for id_, count in times.items() if id_ in named),
         )
 
     async def queue(self, page: int, size: int, *, by: int) -> Page[Queued]:

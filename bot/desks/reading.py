@@ -1,6 +1,7 @@
 """Answers questions out of the store, as domain values: what handlers ask."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -9,7 +10,7 @@ from typing import TypeAlias, TypeVar
 from bot.domain.actors import ActorDigest, ActorEntry, CastMember, Joining, Resolution
 from bot.domain.articles import ArticleEntry, FiledQuote, Found, Page, StoredArticle, Story
 from bot.domain.chats import Chat
-from bot.domain.errors import NotFoundError
+from bot.domain.errors import NotFoundError, StoreError
 from bot.domain.roundups import Roundup
 from bot.domain.week import Week
 from bot.newsroom.sources.addresses import address_of
@@ -123,6 +124,11 @@ class ReadingDesk:
     async def search(self, words: str) -> Found:
         """Articles with the words, or with those that were meant, newest first."""
         return await self._store.stories.search(words, FOUND, now=self._clock())
+
+    async def note_opening(self, article_id: int) -> None:
+        """Counts that somebody opened the article; an answer that was given needs no count."""
+        with suppress(StoreError):
+            await self._store.openings.count(article_id, now=self._clock())
 
     async def find(self, article_id: int) -> StoredArticle | None:
         """The article's newest revision; None where readers may not have it, or no longer."""

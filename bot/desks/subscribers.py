@@ -85,7 +85,7 @@ class Subscribers:
         """Deletes all that is stored of the chat; of a person, that they were invited, too."""
         chat = await self.find_chat(place)
         if chat is not None:
-            await self._store.chats.forget(chat.id)
+            await self._store.chats.forget(chat.id, now=self._clock())
         if place.kind == "private":
             await self._store.editorial.dismiss(place.telegram_id)
 

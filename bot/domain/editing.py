@@ -132,6 +132,14 @@ class Bench:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Readers:
+    """How many began and ended to be sent editions."""
+
+    gained: int
+    lost: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stats:
     """How things stand. `figures` counts what was sent and failed since `since`."""
 
@@ -144,6 +152,10 @@ class Stats:
     orders: Orders
     next_due: datetime | None
     decisions: tuple[Decision, ...]
+    failures: tuple[tuple[str, int], ...] = ()  # why deliveries failed since, how many
+    days: int = 7  # for which readers and openings are counted
+    readers: Readers = Readers(gained=0, lost=0)
+    opened: tuple[tuple[ArticleEntry, int], ...] = ()  # how often, the most first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

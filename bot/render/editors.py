@@ -6,9 +6,11 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.editing import BroughtIn, Editor, Invite, Masthead, Stats
 from bot.domain.words import display_name, typed
+from bot.render.articles import listed_title
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.clock import moment
+from bot.render.editing import TITLE_LENGTH
 from bot.render.lists import note
 from bot.render.next_edition import when
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
@@ -33,6 +35,11 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Uns
             sent=figures.sent,
             failed=figures.failed,
         ),
+        # Translators: why messages failed, in Telegram’s words or the bot’s, and how many.
+        *(
+            _("· {why}: {count}", why=typed(why, _SUBJECT_LENGTH), count=count)
+            for why, count in what.failures
+        ),
         # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
         _(
             "Waiting to be sent: {count}, the oldest since {moment}",
@@ -42,6 +49,13 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Uns
         if figures.oldest_due
         else _("Waiting to be sent: {count}", count=waits),
         _("Subscribers: {count}", count=what.subscribers),
+        # Translators: readers who began to be sent editions, and who no longer are.
+        _(
+            "In {days} days {gained} came and {lost} left",
+            days=what.days,
+            gained=what.readers.gained,
+            lost=what.readers.lost,
+        ),
         _("Articles published: {count}", count=what.articles),
         _("Articles waiting for an editor or for their hour: {count}", count=what.waiting),
         when(what.orders, what.next_due, zone=zone, now=what.now),
@@ -58,10 +72,21 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Uns
         (
             paragraph(bold(_("How things stand"))),
             *(paragraph(line).close() for line in lines),
+            *_opened(what),
             paragraph(bold(_("What editors did last"))),
             *(done or [paragraph(_("Nothing yet.")).close()]),
         ),
         waiting,
+    )
+
+
+def _opened(what: Stats) -> tuple[Block, ...]:
+    if not what.opened:
+        return ()
+    return (
+        # Translators: above the headlines that were opened most within so many days.
+        paragraph(bold(_("Opened most in {days} days", days=what.days))),
+        *(paragraph(f"{count} × ", listed_title(one, TITLE_LENGTH)).close() for one, count in what.opened),
     )
 
 

@@ -9,11 +9,13 @@ from bot.store.actors.actors import Actors
 from bot.store.articles.articles import Articles
 from bot.store.articles.asked import AskedWords
 from bot.store.articles.newest_stories import Stories
+from bot.store.articles.openings import Openings
 from bot.store.articles.quotes import Quotes
 from bot.store.articles.sections import Sections
 from bot.store.articles.week import Weeks
 from bot.store.chats.chats import Chats
 from bot.store.chats.interests import Interests
+from bot.store.chats.readership import Readership
 from bot.store.chats.saved import Saved
 from bot.store.database.dialect import upsert
 from bot.store.database.engine import Database
@@ -54,6 +56,7 @@ class Store:
         self.database = database
         self.articles = Articles(database)
         self.stories = Stories(database)
+        self.openings = Openings(database)
         self.asked = AskedWords(database)
         self.weeks = Weeks(database)
         self.sections = Sections(database)
@@ -61,6 +64,7 @@ class Store:
         self.joins = Joins(database)
         self.quotes = Quotes(database)
         self.chats = Chats(database)
+        self.readership = Readership(database)
         self.interests = Interests(database)
         self.saved = Saved(database)
         self.claims = Claims(database)

@@ -173,7 +173,7 @@ class Mob:
             await self.store.articles.set_state(article.id, ArticleState.WITHDRAWN, self.world.clock())
         for reader in self.readers:
             if chat := await self.store.chats.find(reader.id):
-                await self.store.chats.forget(chat.id)
+                await self.store.chats.forget(chat.id, now=self.world.clock())
 
     # ---------------------------------------------------------------- what stands there
 

@@ -32,7 +32,7 @@ async def test_stats_show_how_things_stand(desk: Desk) -> None:
         "How things stand\n"
         "Messages in the last 24 hours: 1 sent, 0 failed\n"
         "Waiting to be sent: 0\n"
-        "Subscribers: 1\n"
+        "Subscribers: 1\nIn 7 days 1 came and 0 left\n"
         "Articles published: 1\n"
         "Articles waiting for an editor or for their hour: 1\n"
         "The next edition is due today 13:00 (UTC).\n\n"

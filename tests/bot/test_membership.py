@@ -60,7 +60,7 @@ async def test_a_member_s_start_does_not_bring_a_group_back(subscribing_bot: Rea
     telegram = subscribing_bot.telegram
     group = telegram.add_group(members=[telegram.reader], admins=[telegram.editor])
     await subscribing_bot.ask("/subscribe 7:30", chat=group, user=telegram.editor)
-    await subscribing_bot.store.chats.stop_everywhere(group.id)
+    await subscribing_bot.store.chats.stop_everywhere(group.id, now=NOON)
     await subscribing_bot.ask("/start", chat=group)
     assert await state(subscribing_bot, group.id) is ChatState.STOPPED
     await subscribing_bot.ask("/start", chat=group, user=telegram.editor)
@@ -214,7 +214,7 @@ async def test_a_stopped_chat_comes_back_only_with_who_is_let_in(
     async with closed_after(
         served_telegram, one_store, asked="/subscribe 7:30", door=a_door(one_store)
     ) as bot:
-        await one_store.chats.stop_everywhere(bot.telegram.reader.id)
+        await one_store.chats.stop_everywhere(bot.telegram.reader.id, now=NOON)
         answers = await bot.ask(f"/start {code}")
         assert [m.text.partition("\n")[0] for m in answers] == said
         assert await state(bot, bot.telegram.reader.id) is standing
@@ -300,7 +300,7 @@ async def test_a_group_that_was_left_out_comes_back_by_an_editor_s_word_alone(
     group = telegram.add_group(admins=[telegram.reader, telegram.editor])
     async with subscribing(served_telegram, one_store, door=a_door(one_store, telegram.editor.id)) as bot:
         await bot.ask("/subscribe 7:30", user=telegram.editor, chat=group)
-        await one_store.chats.stop_everywhere(group.id)
+        await one_store.chats.stop_everywhere(group.id, now=NOON)
         await bot.after(group, lambda: telegram.set_bot(group, "administrator", by=telegram.reader))
         await one_store.editorial.vouch(telegram.reader.id, by=1, now=NOON)
         await bot.ask("/start", chat=group)

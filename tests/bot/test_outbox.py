@@ -403,7 +403,7 @@ async def test_forgotten_chat_gets_nothing(store: Store, served_telegram: Served
         assert chat is not None
         kept = await office.store.chats.count_stored(chat.id)
         assert (kept.chat, kept.follows, kept.articles_seen, kept.messages) == (chat, 0, 1, 1)
-        await office.store.chats.forget(chat.id)
+        await office.store.chats.forget(chat.id, now=office.clock.now)
     async with post_office(store, served_telegram, clock=office.clock) as office:
         await office.settle()
         assert (office.telegram.sent(reader), await office.deliveries()) == ((), [])

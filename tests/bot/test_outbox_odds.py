@@ -198,7 +198,7 @@ async def test_chat_forgotten_while_its_letter_is_on_its_way_spoils_no_other(
     await office.telegram.replies(reader)
     chat = await office.store.chats.find(gone.id)
     assert chat is not None
-    await office.store.chats.forget(chat.id)
+    await office.store.chats.forget(chat.id, now=office.clock.now)
     if killed:
         await office.publisher.kill(article.id, office.clock.now)
     await office.settle()

@@ -95,7 +95,7 @@ async def test_forgotten_chat_is_unknown(store: Store) -> None:
     chat = await a_chat(store)
     await store.interests.add(chat.id, Subject(words="siege"), now=NOW)
     await with_letters(store, chat, "07:30")
-    await store.chats.forget(chat.id)
+    await store.chats.forget(chat.id, now=NOW)
     assert await store.chats.find(100) is None
     assert await store.outbox.claim(10, now=NOW) == ()
     with pytest.raises(NotFoundError):

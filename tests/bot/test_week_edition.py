@@ -188,7 +188,7 @@ async def test_who_does_not_want_it_gets_none(desk: Desk, how: str) -> None:
     if how == "turned off":
         await desk.ask("/settings week off", user=reader)
     if how == "paused":
-        await desk.store.chats.stop_everywhere(reader.id)
+        await desk.store.chats.stop_everywhere(reader.id, now=desk.clock.now)
     await settle_at(desk, SUNDAY.replace(hour=18, minute=0))
     assert weeks(desk, reader) == []
     chat = await desk.store.chats.find(reader.id)

@@ -9,6 +9,7 @@ from bot.domain.chats import Chat, ChatState, StoredCounts
 from bot.domain.errors import NotFoundError
 from bot.domain.interests import Stance
 from bot.domain.subscriptions import Destination
+from bot.store.chats.readership import counting
 from bot.store.chats.rows import (
     calendar_of,
     get_known_chat,
@@ -42,18 +43,22 @@ class Chats(Repository):
     def get_or_create(self, connection: Connection, place: Destination, *, now: datetime) -> Chat:
         """The chat, made where it was not known. One that was stopped comes back with all it had."""
         chat_id = get_or_create(connection, place, now=now)
-        resume(connection, chats.c.id == chat_id, now=now)
+        with counting(connection, chats.c.id == chat_id, now=now):
+            resume(connection, chats.c.id == chat_id, now=now)
         return get_known_chat(connection, chat_id)
 
     @writing
-    def stop_everywhere(self, connection: Connection, telegram_id: int) -> None:
+    def stop_everywhere(self, connection: Connection, telegram_id: int, *, now: datetime) -> None:
         """Like `stop`, for the chat and all its topics: the bot was removed."""
-        stop_everywhere(connection, telegram_id, fault="removed from the chat")
+        with counting(connection, chats.c.telegram_id == telegram_id, now=now):
+            stop_everywhere(connection, telegram_id, fault="removed from the chat")
 
     @writing
     def resume_everywhere(self, connection: Connection, telegram_id: int, *, now: datetime) -> int:
         """The chat and all its topics that were stopped come back: the bot is there again. How many."""
-        return resume(connection, chats.c.telegram_id == telegram_id, now=now)
+        here = chats.c.telegram_id == telegram_id
+        with counting(connection, here, now=now):
+            return resume(connection, here, now=now)
 
     @writing
     def migrate(self, connection: Connection, telegram_id: int, new_telegram_id: int) -> None:
@@ -92,13 +97,15 @@ class Chats(Repository):
             values["decided_until"] = now
         if after.each_new and after.subscribed and not (before.each_new and before.subscribed):
             values["each_new_from"] = now
-        connection.execute(update(chats).where(chats.c.id == chat_id).values(values))
+        with counting(connection, chats.c.id == chat_id, now=now):
+            connection.execute(update(chats).where(chats.c.id == chat_id).values(values))
         return get_known_chat(connection, chat_id)
 
     @writing
-    def forget(self, connection: Connection, chat_id: int) -> None:
+    def forget(self, connection: Connection, chat_id: int, *, now: datetime) -> None:
         """Deletes all that is stored of the chat; what waits for it is not sent."""
-        connection.execute(delete(chats).where(chats.c.id == chat_id))
+        with counting(connection, chats.c.id == chat_id, now=now):
+            connection.execute(delete(chats).where(chats.c.id == chat_id))
 
     @reading
     def count_stored(self, connection: Connection, chat_id: int) -> StoredCounts:

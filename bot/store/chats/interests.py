@@ -19,6 +19,7 @@ from bot.domain.interests import (
     words_of,
 )
 from bot.store.actors.identity import canonical_id
+from bot.store.chats.readership import counting
 from bot.store.chats.rows import wants_editions
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.engine import Repository, reading, writing
@@ -172,11 +173,9 @@ def _insert(
 
 
 def _subscribe(connection: Connection, chat_id: int, *, now: datetime) -> None:
-    connection.execute(
-        update(chats)
-        .where(chats.c.id == chat_id, ~chats.c.subscribed)
-        .values(subscribed=True, decided_until=now, next_due=now, each_new_from=now)
-    )
+    new = update(chats).where(chats.c.id == chat_id, ~chats.c.subscribed)
+    with counting(connection, chats.c.id == chat_id, now=now):
+        connection.execute(new.values(subscribed=True, decided_until=now, next_due=now, each_new_from=now))
 
 
 def _count(connection: Connection, chat_id: int, stance: Stance) -> int:

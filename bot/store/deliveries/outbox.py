@@ -178,6 +178,14 @@ class Outbox(Repository):
         )
         return DeliveryCounts(**connection.execute(query).one()._mapping)
 
+    @reading
+    def failures(self, connection: Connection, limit: int, *, since: datetime) -> tuple[tuple[str, int], ...]:
+        """Why deliveries made since then failed, and how many; the most first."""
+        failed = outbox.c.state == DeliveryState.FAILED, outbox.c.created_at >= since
+        why, count = func.coalesce(outbox.c.fault, ""), func.count()
+        query = select(why, count).where(*failed).group_by(why).order_by(count.desc(), why).limit(limit)
+        return tuple((fault, int(times)) for fault, times in connection.execute(query))
+
     @writing
     def empty_older(self, connection: Connection, moment: datetime) -> int:
         """Forgets the words of deliveries sent before the moment; that they were sent is kept. How many."""

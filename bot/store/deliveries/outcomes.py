@@ -20,6 +20,7 @@ from bot.domain.deliveries import (
 )
 from bot.domain.messages import Message
 from bot.domain.subscriptions import Destination
+from bot.store.chats.readership import counting
 from bot.store.chats.rows import get_or_create, move_chat, stop
 from bot.store.database.tables import chats, outbox
 from bot.store.deliveries.rows import dump
@@ -38,7 +39,7 @@ def record_outcome(connection: Connection, delivery: Delivery, outcome: SendOutc
             _put_back(connection, delivery, outcome)
         case ChatLost(fault=fault):
             _set(connection, delivery, state=DeliveryState.FAILED, fault=fault)
-            stop(connection, delivery.chat.id, fault=fault)
+            _stop(connection, delivery, fault, now)
         case TopicLost(fault=fault, notice=notice):
             _lose_topic(connection, delivery, fault, notice, now)
         case Moved(telegram_id=telegram_id):
@@ -91,6 +92,11 @@ def _put_back(connection: Connection, delivery: Delivery, again: Again) -> None:
         connection.execute(waiting.values(not_before=again.not_before))
 
 
+def _stop(connection: Connection, delivery: Delivery, fault: str, now: datetime) -> None:
+    with counting(connection, chats.c.id == delivery.chat.id, now=now):
+        stop(connection, delivery.chat.id, fault=fault)
+
+
 def _lose_topic(
     connection: Connection, delivery: Delivery, fault: str, notice: Message, now: datetime
 ) -> None:
@@ -98,7 +104,7 @@ def _lose_topic(
     state = select(chats.c.state).where(chats.c.id == delivery.chat.id)
     was_active = connection.execute(state).scalar_one_or_none() == ChatState.ACTIVE
     _set(connection, delivery, state=DeliveryState.FAILED, fault=fault)
-    stop(connection, delivery.chat.id, fault=fault)
+    _stop(connection, delivery, fault, now)
     user_id = delivery.chat.set_up_by
     if not was_active or user_id is None:
         return

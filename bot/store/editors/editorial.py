@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from bot.domain.articles import ArticleEntry
 from bot.domain.editing import BroughtIn, Decision, Editor, Invite
+from bot.store.chats.readership import counting
 from bot.store.chats.rows import stop_everywhere
 from bot.store.database.dialect import insert_or_ignore, upsert
 from bot.store.database.engine import Repository, in_turn, reading, writing
@@ -161,7 +162,8 @@ class Editorial(Repository):
         found = _brought_in(connection)
         done = connection.execute(delete(members).where(members.c.code.in_(_UNVOUCHED))).rowcount > 0
         for one in found:
-            stop_everywhere(connection, one.telegram_id, fault="left out by an editor")
+            with counting(connection, chats.c.telegram_id == one.telegram_id, now=now):
+                stop_everywhere(connection, one.telegram_id, fault="left out by an editor")
         decided(connection, "groups left out", _named(found), by=by, now=now, done=done)
         return len(found)
 
