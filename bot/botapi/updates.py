@@ -12,9 +12,19 @@ log = logging.getLogger(__name__)
 
 
 class AnswerableUpdate(Update):
-    """An update that is told when an answer to it was taken, by whoever answers."""
+    """An update that knows in which language it is answered, and is told when an answer to it was taken."""
 
     _heard: Callable[[], None] | None = None  # private: what is public the library freezes and writes out
+    _language_code: str | None = None
+
+    @property
+    def language_code(self) -> str | None:
+        """Of the language in which it is answered; None until that is found."""
+        return self._language_code
+
+    def answer_in(self, language_code: str) -> None:
+        """It is answered in this language from now on."""
+        self._language_code = language_code
 
     def when_answered(self, heard: Callable[[], None]) -> None:
         """`heard` is called at each message of an answer that Telegram took."""

@@ -6,6 +6,7 @@ from telegram import Chat, Update
 from telegram import Message as TelegramMessage
 from telegram.constants import ChatType
 
+from bot.domain.languages import LONGEST_TAG
 from bot.domain.subscriptions import Destination
 
 
@@ -15,10 +16,14 @@ def destination_of(update: Update) -> Destination | None:
     if chat is None:
         return None
     thread = message.message_thread_id if message is not None and _in_topic(message) else None
-    return destination_in(chat, thread_id=thread or 0, user_id=_person(update))
+    return destination_in(
+        chat, thread_id=thread or 0, user_id=_person(update), client_language=_client_language(update, chat)
+    )
 
 
-def destination_in(chat: Chat, *, thread_id: int = 0, user_id: int | None) -> Destination:
+def destination_in(
+    chat: Chat, *, thread_id: int = 0, user_id: int | None, client_language: str | None = None
+) -> Destination:
     """The chat or the topic as a place that can be sent editions; `user_id` is who set it up."""
     return Destination(
         telegram_id=chat.id,
@@ -26,6 +31,7 @@ def destination_in(chat: Chat, *, thread_id: int = 0, user_id: int | None) -> De
         kind=_kind(chat),
         title=None if chat.type == ChatType.PRIVATE else chat.title,
         user_id=user_id,
+        client_language=client_language,
     )
 
 
@@ -42,6 +48,12 @@ def _kind(chat: Chat) -> Literal["private", "group", "channel"]:
 def _in_topic(message: object) -> bool:
     """A thread of replies has a thread id, too; only a topic is a place of its own."""
     return isinstance(message, TelegramMessage) and bool(message.is_topic_message)
+
+
+def _client_language(update: Update, chat: Chat) -> str | None:
+    user = update.effective_user
+    told = user.language_code if user is not None and chat.type == ChatType.PRIVATE else None
+    return told.lower() if told is not None and 0 < len(told) <= LONGEST_TAG else None
 
 
 def _person(update: Update) -> int | None:

@@ -1,5 +1,6 @@
 """What the bot does with updates: a file a family of commands, each handler parses, asks, replies.
 
+add_language_finder(application, readers, door)     in whose language
 add_gate(application, door, clock)                  who is answered at all
 editing.add_editor_handlers(application, door, …)   in front: what is not an editor's goes on to the families
 add_reading_handlers(application, desk, door)
@@ -22,6 +23,7 @@ from bot.chat.interests import InterestHandlers
 from bot.chat.membership import MembershipHandlers, ReturningHandlers
 from bot.chat.plain_words import PlainWordsHandlers
 from bot.chat.quotes import QuoteHandlers
+from bot.chat.reader_language import LanguageFinder
 from bot.chat.routes import AnyApplication
 from bot.chat.saved import SavedHandlers
 from bot.chat.sections import SectionHandlers
@@ -35,20 +37,29 @@ from bot.chat.who import WhoHandlers
 from bot.desks.cities import Gazetteer
 from bot.desks.interests import InterestsDesk
 from bot.desks.plain_words import PlainWordsDesk
+from bot.desks.reader_languages import ReaderLanguages
 from bot.desks.reading import ReadingDesk
 from bot.desks.subscribers import Subscribers
+from bot.render.languages import Languages
 from bot.store.chats.chats import Chats
 
 __all__ = [
     "UNKNOWN_COMMAND",
     "add_gate",
+    "add_language_finder",
     "add_last_handlers",
     "add_reading_handlers",
     "add_subscriber_handlers",
 ]
 
+_FIRST = -20
 _BEFORE_ALL = -10  # a handler group; the families stand in group 0
 _RETURNING = 5  # a stopped chat comes back after the greeting, which lets in who brings an editor's code
+
+
+def add_language_finder(application: AnyApplication, readers: ReaderLanguages, door: Door) -> None:
+    """Has whatever is said from here on said in the language of the chat."""
+    application.add_handler(TypeHandler(Update, LanguageFinder(readers, door)), group=_FIRST)
 
 
 def add_gate(application: AnyApplication, door: Door, clock: Callable[[], datetime]) -> None:
@@ -73,19 +84,20 @@ def add_subscriber_handlers(
     *,
     gazetteer: Gazetteer,
     clock: Callable[[], datetime],
+    languages: Languages = Languages(),  # noqa: B008 - a frozen value
 ) -> None:
     """Adds what orders and ends editions, and what notices that the bot was let in or put out."""
     application.add_handlers(list(ReturningHandlers(subscribers, door).all()), group=_RETURNING)
     families = (
         SubscribingHandlers(subscribers),
-        SettingsHandlers(subscribers, gazetteer, clock),
         WhereaboutsHandlers(subscribers, gazetteer),
+        SettingsHandlers(subscribers, gazetteer, clock, languages),
         InterestHandlers(interests, subscribers),
         ChoiceHandlers(interests),
         SavedHandlers(interests),
         SectionHandlers(subscribers, clock),
         ForgettingHandlers(subscribers),
-        MembershipHandlers(chats, door, clock),
+        MembershipHandlers(chats, door, clock, ReaderLanguages(chats, languages, clock)),
     )
     for family in families:
         application.add_handlers(list(family.all()))

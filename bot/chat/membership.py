@@ -13,11 +13,13 @@ from bot.botapi.posting import post
 from bot.chat.access_gate import Door, is_let_in, is_theirs_to_order
 from bot.chat.administrators import may_set
 from bot.chat.destinations import destination_of
+from bot.chat.language import language_of
 from bot.chat.parse import Context
 from bot.chat.reply import reply
 from bot.chat.routes import Route, on_order
+from bot.desks.reader_languages import ReaderLanguages
 from bot.desks.subscribers import Subscribers
-from bot.render.language import ENGLISH
+from bot.render.language import Language
 from bot.render.subscribing import not_let_in, ordered, welcome_channel, welcome_group
 from bot.render.unsaid import Unsaid
 from bot.store.chats.chats import Chats
@@ -30,7 +32,10 @@ _GONE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})
 class MembershipHandlers:
     """Stops chats that put the bot out, and brings them back. A place nobody subscribed is not remembered."""
 
-    def __init__(self, chats: Chats, door: Door, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, chats: Chats, door: Door, clock: Callable[[], datetime], readers: ReaderLanguages
+    ) -> None:
+        self._readers = readers
         self._chats = chats
         self._door = door
         self._clock = clock
@@ -57,9 +62,9 @@ class MembershipHandlers:
         if not before and chat.type != ChatType.PRIVATE:
             await self._door.vouch(user_id=change.from_user.id, chat_id=chat.id)
             if await self._door.may_ask(user_id=chat.id, chat_id=chat.id):
-                await _introduce(change, context)
+                await self._introduce(change, update, context)
             elif await self._door.may_ask(user_id=change.from_user.id, chat_id=chat.id):
-                await _write(context, change.from_user.id, not_let_in(chat.title))
+                await _write(context, change.from_user.id, not_let_in(chat.title), await self._of(change))
 
     async def moved(self, update: Update, context: Context) -> None:
         """A group became a supergroup: what is stored of it goes by its new number."""
@@ -72,6 +77,18 @@ class MembershipHandlers:
         await self._chats.migrate(before, after)
         if await self._door.may_ask(user_id=after, chat_id=after):
             await self._chats.resume_everywhere(after, now=self._clock())
+
+    async def _introduce(self, change: ChatMemberUpdated, update: Update, context: Context) -> None:
+        """In a group to all, of a channel to who made the bot its administrator."""
+        if change.chat.type == ChatType.CHANNEL:
+            told, language = welcome_channel(change.chat.title), await self._of(change)
+            await _write(context, change.from_user.id, told, language)
+        else:
+            await _write(context, change.chat.id, welcome_group(), language_of(update))
+
+    async def _of(self, change: ChatMemberUpdated) -> Language:
+        """The language of who let the bot in or promoted it."""
+        return await self._readers.of_person(change.from_user.id, otherwise=change.from_user.language_code)
 
     async def _resume(self, chat: Chat) -> None:
         """A person comes back by themselves; a place where readers are many, where it is let in."""
@@ -108,16 +125,9 @@ def _can_write(chat: Chat, member: ChatMember) -> bool:
     return member.status not in _GONE
 
 
-async def _introduce(change: ChatMemberUpdated, context: Context) -> None:
-    """In a group to all, of a channel to who made the bot its administrator."""
-    channel = change.chat.type == ChatType.CHANNEL
-    to = change.from_user.id if channel else change.chat.id
-    await _write(context, to, welcome_channel(change.chat.title) if channel else welcome_group())
-
-
-async def _write(context: Context, to: int, told: tuple[Unsaid, ...]) -> None:
+async def _write(context: Context, to: int, told: tuple[Unsaid, ...], language: Language) -> None:
     try:
         for unsaid in told:
-            await post(context.bot, to, unsaid.said_in(ENGLISH))
+            await post(context.bot, to, unsaid.said_in(language))
     except (BadRequest, Forbidden) as refusal:
         log.info("chat %s: no welcome: %s", to, refusal.message)

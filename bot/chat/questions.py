@@ -11,7 +11,7 @@ from telegram.ext import filters
 
 from bot.chat.language import language_of
 from bot.chat.reply import close_press, note_answer, reply
-from bot.render.language import ENGLISH
+from bot.render.languages import said_everywhere
 from bot.render.lists import note
 from bot.render.texts import Said
 
@@ -24,7 +24,6 @@ class Questions:
 
     def __init__(self, texts: Mapping[str, Said], clock: Callable[[], datetime]) -> None:
         self._texts = texts
-        self._names = {ENGLISH.say(text): name for name, text in texts.items()}
         self._clock = clock
         self._open: OrderedDict[int, tuple[str, datetime]] = OrderedDict()
 
@@ -50,9 +49,13 @@ class Questions:
         """The name of the question that the message answers: which it replies to, else which is open."""
         to = message.reply_to_message
         to_us = to is not None and to.from_user is not None and to.from_user.id == message.get_bot().id
-        named = self._names.get(to.text or "") if to is not None and to_us else None
+        named = self._named(to.text or "") if to is not None and to_us else None
         name, since = self._open.get(message.chat.id, (None, None))
         return named or (name if since is not None and self._clock() - since < WAITS else None)
+
+    def _named(self, words: str) -> str | None:
+        """Asked in whichever language: it may be another than that of the answer."""
+        return next((name for name, text in self._texts.items() if words in said_everywhere(text)), None)
 
     def close(self, message: TelegramMessage) -> None:
         """The question was answered."""

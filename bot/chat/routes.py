@@ -28,6 +28,7 @@ _ARGUMENTS = {  # ids fit the database's integers
     "page": r"(\d{1,4})",
     "key": "(k[0-9a-f]{8})",
     "ids": "([0-9a-z-]{1,61})",
+    "language": "([A-Za-z_]{2,11})",
     "words": "(.+)",
 }
 

@@ -13,6 +13,7 @@ from telegram.ext import MessageHandler
 
 from bot.chat.administrators import destination_to_set
 from bot.chat.clocktimes import NONE, NotUnderstood, between
+from bot.chat.language_choice import LanguageChoice
 from bot.chat.orders import read_order
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.questions import Questions
@@ -40,6 +41,8 @@ from bot.domain.subscriptions import (
 from bot.domain.words import typed
 from bot.render import settings as pages
 from bot.render import zones
+from bot.render.language_choice import language_page
+from bot.render.languages import Languages
 from bot.render.lists import note
 from bot.render.sections import sections_page
 from bot.render.subscribing import not_understood
@@ -63,7 +66,8 @@ NO_SPAN = _("I need two times, for example: 22:00 to 07:00. Write off for no qui
 # What `/settings` may be followed by: a setting's name, and its value.
 _NAMED = re.compile(
     r"(?P<zone>time\s?zone|zone|city|clock)|(?P<hours>hours?|times?)|(?P<quiet>quiet(?:\shours)?)"
-    r"|(?P<sections>sections?)|(?P<days>days?)|(?P<length>length)|(?P<more>more)|(?P<silent>silent|silence)|(?P<text>full\stext|text)"
+    r"|(?P<sections>sections?)|(?P<language>language|lang)|(?P<days>days?)|(?P<length>length)|(?P<more>more)"
+    r"|(?P<silent>silent|silence)|(?P<text>full\stext|text)"
     r"|(?P<whole>whole\sstor(?:y|ies))|(?P<week>(?:the\s)?week(?:ly)?(?:\s(?:on\s)?sundays?)?)",
     re.IGNORECASE,
 )
@@ -82,15 +86,23 @@ _PAGES: dict[str, SettingsPage] = {
     "length": pages.length_page,
     "more": pages.more_page,
     "sections": sections_page,
+    "language": language_page,
 }
 
 
 class SettingsHandlers:
     """Shows settings and changes them."""
 
-    def __init__(self, subscribers: Subscribers, gazetteer: Gazetteer, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        subscribers: Subscribers,
+        gazetteer: Gazetteer,
+        clock: Callable[[], datetime],
+        languages: Languages,
+    ) -> None:
         self._subscribers = subscribers
         self._gazetteer = gazetteer
+        self._language = LanguageChoice(subscribers, languages)
         self._clock = clock
         self._questions = Questions(QUESTIONS, clock)
 
@@ -99,7 +111,7 @@ class SettingsHandlers:
         return (
             on_order("settings", self.settings),
             on_press("set", self.show),
-            on_press("set:(hours|days|zone|quiet|length|more|sections)", self.open),
+            on_press("set:(hours|days|zone|quiet|length|more|sections|language)", self.open),
             on_press("ask:(zone|hours|quiet)", self.ask),
             on_press("sh:{page}", self.hour),
             on_press("sd:([0-6])", self.day),
@@ -108,6 +120,7 @@ class SettingsHandlers:
             on_press("sq:{page}:{page}", self.quiet),
             on_press("st:(new|week|followed|summary|silent|whole|text|nothing)", self.toggle),
             on_press("tz:{words}", self.zone),
+            on_press("sl:{language}", self._language.press),
             on_press("sx", self.end),
             MessageHandler(self._questions.answers, self.answer),
         )
@@ -119,7 +132,7 @@ class SettingsHandlers:
                 self._questions.close(message)
             name, words = _parted(argument(update))
             if words or name in _FIELDS:
-                page, _settled = await self._typed(place, name, words)
+                page, _settled = await self._typed(update, place, name, words)
                 await reply(update, page)
             else:
                 await reply(update, _PAGES.get(name, pages.settings)(await self._subscribers.look(place)))
@@ -143,7 +156,7 @@ class SettingsHandlers:
         if message is None or (name := self._questions.answered(message)) is None:
             return
         if (place := await destination_to_set(update)) is not None:
-            page, settled = await self._typed(place, name, typed(message.text or ""))
+            page, settled = await self._typed(update, place, name, typed(message.text or ""))
             if settled:
                 self._questions.close(message)
             else:
@@ -199,13 +212,15 @@ class SettingsHandlers:
         if (place := await destination_to_set(update)) is not None:
             await edit_in_place(update, page(await self._subscribers.change(place, alter)))
 
-    async def _typed(self, place: Destination, name: str, words: str) -> Typed:
+    async def _typed(self, update: Update, place: Destination, name: str, words: str) -> Typed:
         """Changes a setting by words that were typed."""
         match name:
             case "zone":
                 return await self._find_zone(place, words)
             case "quiet":
                 return await self._keep_quiet(place, words)
+            case "language":
+                return await self._language.type(update, place, words)
             case "silent" | "text" | "whole" | "week":
                 return await self._turn(place, name, words)
             case _:

@@ -16,6 +16,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot.config.concealing import conceal
 from bot.domain.articles import OnRemoved
 from bot.domain.errors import SettingsError
+from bot.domain.languages import SOURCE, known_languages, language_asked_for
 from summaries.reader import DEFAULT_PIPELINE
 
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]{10,}")
@@ -97,6 +98,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite+aiosqlite:///var/briefings.db"
     editor_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     timezone: str = "UTC"
+    language: str = SOURCE
     spacy_model: str = DEFAULT_PIPELINE
     http_host: str = "127.0.0.1"
     http_port: Annotated[int, Field(ge=0, le=65535)] = 8080
@@ -148,6 +150,14 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         return value.upper() if info.field_name == "log_level" else value.lower()
+
+    @field_validator("language")
+    @classmethod
+    def _is_spoken(cls, value: str) -> str:
+        code = language_asked_for(value)
+        if code is None:
+            raise ValueError(f"{value[:40]!r} is not one of {', '.join(known_languages())}")
+        return code
 
     @field_validator("telegram_api_url", "webhook_url")
     @classmethod

@@ -5,7 +5,7 @@ Nothing here waits for anything or outlives the transaction: the publisher, on t
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,8 @@ from bot.domain.roundups import Contents, Roundup, StoryHeld, story_held
 from bot.domain.slots import next_slot
 from bot.domain.zones import zone_of
 from bot.render.edition import heading, nothing_new
-from bot.render.language import ENGLISH
+from bot.render.language import Language
+from bot.render.languages import Languages
 from bot.render.roundups import roundup
 from bot.render.unsaid import Unsaid
 from bot.store.deliveries.edition_transaction import DecidedPlan, EditionTransaction
@@ -38,6 +39,7 @@ class EditionMaker:
     zone: ZoneInfo
     now: datetime
     waiting: Sequence[Arrival] = ()  # files that are still to be read
+    languages: Languages = field(default_factory=Languages)
 
     def make_due(self, transaction: EditionTransaction) -> int | None:
         """How many deliveries were written for one batch of chats; None when no chat is due."""
@@ -140,7 +142,7 @@ class EditionMaker:
         named = replace(shown, slot=slot.name, local_date=slot.local_date) if slot else shown
         before = transaction.told_before((replace(plan, editions=(named,)),))
         articles = transaction.articles((*named.article_ids, *(told.article_id for told in before.values())))
-        contents = contents_of(named, awake.chat, before)
+        contents = contents_of(named, awake.chat, before, self.languages.of(chat.speaks))
         return tuple(_as_sent(content, awake.chat, articles) for content in contents) or nothing_new()
 
     def _anybody(self, transaction: EditionTransaction) -> Recipient:
@@ -158,15 +160,17 @@ class EditionMaker:
     ) -> int:
         """Writes all down."""
         chats = {each.chat.id: each.chat for each in recipients}
+        languages = {id_: self.languages.of(chat.speaks) for id_, chat in chats.items()}
         before = transaction.told_before(plans)
         return transaction.write(
             [
                 DecidedPlan(
                     plan=plan,
                     messages=tuple(
-                        week_of(plan, each, transaction.week())
+                        week_of(plan, each, transaction.week(), languages[plan.chat_id])
                         if each.is_week
-                        else contents_of(each, chats[plan.chat_id], before) or _nothing_new()
+                        else contents_of(each, chats[plan.chat_id], before, languages[plan.chat_id])
+                        or _nothing_new(languages[plan.chat_id])
                         for each in plan.editions
                     ),
                 )
@@ -178,14 +182,16 @@ class EditionMaker:
         return zone_of(chat.timezone, default=self.zone)
 
 
-def article_pages(article: StoredArticle, chat: Chat) -> tuple[Unsaid, ...]:
+def article_pages(article: StoredArticle, chat: Chat, language: Language) -> tuple[Unsaid, ...]:
     """The article as an edition that holds nothing else."""
     only = Edition(slot=f"push:{article.id}", local_date=article.filed_at.date(), stories=((article.id,),))
-    return tuple(_as_sent(content, chat, {article.id: article}) for content in contents_of(only, chat, {}))
+    return tuple(
+        _as_sent(content, chat, {article.id: article}) for content in contents_of(only, chat, {}, language)
+    )
 
 
 def contents_of(
-    edition: Edition, chat: Chat, before: Mapping[tuple[int, int], ToldBefore]
+    edition: Edition, chat: Chat, before: Mapping[tuple[int, int], ToldBefore], language: Language
 ) -> tuple[Contents, ...]:
     """What is sent of the edition's stories: one message, or one a story where the chat wants whole stories.
 
@@ -202,20 +208,20 @@ def contents_of(
         alone = told[0] if edition.is_push and len(stories) == 1 else None
         answers = alone.message_id if alone else None
         return (
-            Contents(stories=stories, heading=heading(edition, ENGLISH), line=edition.line, answers=answers),
+            Contents(stories=stories, heading=heading(edition, language), line=edition.line, answers=answers),
         )
-    first = Contents(stories=stories[:1], heading=heading(edition, ENGLISH), line=edition.line)
+    first = Contents(stories=stories[:1], heading=heading(edition, language), line=edition.line)
     return (first, *(Contents(stories=(story,), silent=True) for story in stories[1:]))
 
 
-def week_of(plan: Plan, edition: Edition, week: Contents) -> tuple[Contents, ...]:
+def week_of(plan: Plan, edition: Edition, week: Contents, language: Language) -> tuple[Contents, ...]:
     """What is sent of the week: one message, or none of a week without news. Beside news it does not ring."""
     beside = any(not each.is_week for each in plan.editions)
-    return (replace(week, heading=heading(edition, ENGLISH), silent=beside),) if week.stories else ()
+    return (replace(week, heading=heading(edition, language), silent=beside),) if week.stories else ()
 
 
-def _nothing_new() -> tuple[Message, ...]:
-    return tuple(message for unsaid in nothing_new() for message in unsaid.said_in(ENGLISH))
+def _nothing_new(language: Language) -> tuple[Message, ...]:
+    return tuple(message for unsaid in nothing_new() for message in unsaid.said_in(language))
 
 
 def _as_sent(content: Contents, chat: Chat, articles: Mapping[int, StoredArticle]) -> Unsaid:

@@ -13,11 +13,10 @@ from bot.delivery.edition_maker import Choice, EditionMaker, article_pages
 from bot.domain.articles import ArticleState
 from bot.domain.chats import Chat
 from bot.domain.edition_decisions import LATE
-from bot.domain.messages import Message
 from bot.domain.next_edition import Reach
 from bot.domain.plans import Arrival
 from bot.render.edition import corrected, withdrawn
-from bot.render.language import ENGLISH
+from bot.render.languages import Languages
 from bot.render.unsaid import Unsaid
 from bot.store import Store
 
@@ -38,11 +37,13 @@ class Publisher:
         zone: ZoneInfo,
         wake: Callable[[], None],
         waiting: Callable[[], Sequence[Arrival]] = tuple,
+        languages: Languages = Languages(),  # noqa: B008 - a frozen value
     ) -> None:
         self._store = store
         self._zone = zone
         self._wake = wake
         self._waiting = waiting
+        self._languages = languages
         self._looked_until: datetime | None = None
 
     # ---------------------------------------------------------------- by time
@@ -103,7 +104,7 @@ class Publisher:
     async def preview_article(self, article_id: int, chat: Chat) -> tuple[Unsaid, ...]:
         """The article, with its text that waits, as a push to this chat would look. Raises NotFoundError."""
         article = await self._store.articles.get(article_id, pending=True)
-        return article_pages(article, chat)
+        return article_pages(article, chat, self._languages.of(chat.speaks))
 
     # ---------------------------------------------------------------- afterwards
 
@@ -111,7 +112,9 @@ class Publisher:
         """Takes the article back. How many messages are changed or deleted. Raises NotFoundError."""
         article = await self._store.articles.get(article_id)
         await self._store.articles.set_state(article_id, ArticleState.KILLED, now)
-        changed = await self._store.amends.take_back(article_id, mark=_said(withdrawn(article)), now=now)
+        changed = await self._store.amends.take_back(
+            article_id, mark=self._languages.in_each(withdrawn(article)), now=now
+        )
         self._wake()
         return changed
 
@@ -120,7 +123,7 @@ class Publisher:
         article = await self._store.articles.get(article_id)
         if article.state is ArticleState.KILLED:
             return 0  # nobody reads it
-        note = _said(corrected(article, what)) if article.is_public(now=now) else None
+        note = self._languages.in_each(corrected(article, what)) if article.is_public(now=now) else None
         changed = await self._store.amends.rewrite(article_id, otherwise=note, now=now)
         self._wake()
         return changed
@@ -148,8 +151,4 @@ class Publisher:
             self._wake()
 
     def _maker(self, now: datetime) -> EditionMaker:
-        return EditionMaker(zone=self._zone, now=now, waiting=self._waiting())
-
-
-def _said(unsaid: Unsaid) -> Message:
-    return unsaid.said_in(ENGLISH)[0]
+        return EditionMaker(zone=self._zone, now=now, waiting=self._waiting(), languages=self._languages)

@@ -25,13 +25,13 @@ from bot.domain.deliveries import (
     SendOutcome,
     TopicLost,
 )
-from bot.domain.messages import Message
+from bot.domain.messages import InLanguage
 
 _AFTER_A_FAULT = timedelta(seconds=30)
 _LONGEST_PAUSE = timedelta(minutes=5)  # between tries of a delivery that Telegram's servers fail on
 
 
-def outcome_of(error: TelegramError, delivery: Delivery, *, notice: Message, now: datetime) -> SendOutcome:
+def outcome_of(error: TelegramError, delivery: Delivery, *, notice: InLanguage, now: datetime) -> SendOutcome:
     """What becomes of the delivery; `notice` goes to who set up a topic that is lost."""
     match error:
         case RetryAfter():
@@ -65,7 +65,7 @@ def is_unreachable(error: TelegramError) -> bool:
     return isinstance(error, InvalidToken | NotSentError | NoAnswerError)
 
 
-def _refused(error: BadRequest, notice: Message) -> SendOutcome:
+def _refused(error: BadRequest, notice: InLanguage) -> SendOutcome:
     if is_topic_lost(error):
         return TopicLost(fault=error.message, notice=notice)
     if is_chat_lost(error):

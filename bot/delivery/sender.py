@@ -32,9 +32,11 @@ from bot.domain.deliveries import (
     TopicLost,
 )
 from bot.domain.errors import StoreError
-from bot.domain.messages import Message
+from bot.domain.messages import InLanguage, Message
+from bot.domain.roundups import Roundup
 from bot.domain.slots import quiet_until
 from bot.domain.zones import zone_of
+from bot.render.languages import Languages
 from bot.store.deliveries.outbox import Outbox
 
 log = logging.getLogger(__name__)
@@ -62,7 +64,8 @@ class Sender:
         *,
         clock: Callable[[], datetime],
         zone: ZoneInfo,
-        notice: Callable[[Chat], Message],
+        notice: Callable[[Chat], InLanguage],
+        languages: Languages = Languages(),  # noqa: B008 - a frozen value
         report: Callable[[str], Awaitable[None]],
         count: Callable[[str], None] | None = None,
         in_flight: int = IN_FLIGHT,
@@ -73,6 +76,7 @@ class Sender:
         self._clock = clock
         self._zone = zone
         self._notice = notice
+        self._languages = languages
         self._report = report
         self._count = count
         self._in_flight = in_flight
@@ -189,13 +193,16 @@ class Sender:
         if isinstance(content, Message):
             return await deliver(self._bot, delivery, content, now=now)
         if rewrites is None:
-            return await deliver(self._bot, delivery, shown_of(content, delivery), now=now)
+            return await deliver(self._bot, delivery, self._shown(content, delivery), now=now)
         return await write_until_settled(
             content,
-            make=lambda each: shown_of(each, delivery),
+            make=lambda each: self._shown(each, delivery),
             write=lambda message: deliver(self._bot, delivery, message, now=now),
             look=lambda: self._outbox.roundup(rewrites, now=self._clock()),
         )
+
+    def _shown(self, content: Roundup, delivery: Delivery) -> Message | None:
+        return shown_of(content, delivery, self._languages.of(delivery.chat.speaks))
 
     def _quiet_until(self, delivery: Delivery) -> datetime | None:
         """Quiet hours that began since the delivery was written; what is taken back makes no sound."""

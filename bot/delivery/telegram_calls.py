@@ -17,7 +17,7 @@ from bot.domain.deliveries import Delivery, DeliveryAction, Sent
 from bot.domain.messages import Message
 from bot.domain.roundups import Roundup
 from bot.domain.words import pieces
-from bot.render.language import ENGLISH
+from bot.render.language import Language
 from bot.render.roundups import roundup
 
 DELETABLE = timedelta(hours=47)  # Telegram deletes under 48 h; an hour for the outbox itself
@@ -36,13 +36,13 @@ async def deliver(bot: ExtBot[Lane], delivery: Delivery, message: Message | None
     return await _edit(bot, delivery, message)
 
 
-def shown_of(content: Roundup, delivery: Delivery) -> Message | None:
+def shown_of(content: Roundup, delivery: Delivery, language: Language) -> Message | None:
     """What is to stand where the delivery's message is; None where all of it was killed."""
     if content.standing == "killed":
         return None
     if content.standing == "gone" and delivery.otherwise is not None:
         return delivery.otherwise
-    (message,) = roundup(content, delivery.chat).said_in(ENGLISH)
+    (message,) = roundup(content, delivery.chat).said_in(language)
     return message
 
 

@@ -9,8 +9,10 @@ from telegram.error import TelegramError
 
 from bot.botapi.posting import post
 from bot.config.settings import Access
+from bot.desks.reader_languages import ReaderLanguages
 from bot.render.editors import brought_in
-from bot.render.language import ENGLISH
+from bot.render.language import Language
+from bot.render.languages import Languages
 from bot.render.unsaid import Unsaid
 from bot.store import Store
 
@@ -21,12 +23,19 @@ class Doorkeeper:
     """Editors are those of the settings and those they added; ACCESS=invite lets others in by a link."""
 
     def __init__(
-        self, store: Store, *, editor_ids: frozenset[int], access: Access, clock: Callable[[], datetime]
+        self,
+        store: Store,
+        *,
+        editor_ids: frozenset[int],
+        access: Access,
+        clock: Callable[[], datetime],
+        languages: Languages = Languages(),  # noqa: B008 - a frozen value
     ) -> None:
         self._store = store
         self._editor_ids = editor_ids
         self._access = access
         self._clock = clock
+        self._languages = ReaderLanguages(store.chats, languages, clock)
 
     async def may_ask(self, *, user_id: int, chat_id: int) -> bool:
         """Whether this person, or this chat as a whole, is answered."""
@@ -60,6 +69,10 @@ class Doorkeeper:
         if self._access is Access.INVITE and (groups := await self._store.editorial.ask_about()):
             await self.notify_editors(bot)(brought_in(groups)[0])
 
+    async def language_of(self, user_id: int) -> Language:
+        """In which somebody's own chat is written to."""
+        return (await self._languages.of_people({user_id}))[user_id]
+
     @property
     def from_the_start(self) -> frozenset[int]:
         """Editors by the settings: nobody removes them in the chat."""
@@ -73,9 +86,10 @@ class Doorkeeper:
         """Writes a message to every editor's own chat; one who cannot be written to is passed over."""
 
         async def tell(message: Unsaid) -> None:
-            for user_id in sorted(await self.editors()):
+            languages = await self._languages.of_people(await self.editors())
+            for user_id in sorted(languages):
                 try:
-                    await post(bot, user_id, message.said_in(ENGLISH))
+                    await post(bot, user_id, message.said_in(languages[user_id]))
                 except TelegramError as error:
                     log.info("editor %s could not be told: %s", user_id, error.message)
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.desks.access import Doorkeeper
 from bot.domain.articles import Page
 from bot.domain.editing import BroughtIn, Invite, Masthead, Queued, Stats
+from bot.render.language import Language
 from bot.store import Store
 
 RECENT = timedelta(hours=24)
@@ -48,6 +49,10 @@ class EditorsDesk:
     async def queue(self, page: int, size: int, *, by: int) -> Page[Queued]:
         """A page of what waits for this editor, for any, or for its hour; the oldest first."""
         return await self._store.queue.page(page, size, of=by, now=self._clock())
+
+    async def language_of(self, user_id: int) -> Language:
+        """In which somebody's own chat is written to."""
+        return await self._door.language_of(user_id)
 
     async def masthead(self) -> Masthead:
         """Everybody who edits."""

@@ -45,6 +45,8 @@ class Chat:
     hour_sections: tuple[tuple[time, tuple[str, ...]], ...] = ()  # of editions that have others
     paused_until: datetime | None = None  # nothing comes before
     timezone: str | None = None  # None: the TIMEZONE setting
+    language: str | None = None  # chosen; None: the client's
+    client_language: str | None = None  # None: the LANGUAGE setting
     quiet: QuietHours | None = None
     stories: int = 5
     sentences: int = 3
@@ -54,6 +56,11 @@ class Chat:
     say_nothing_new: bool = False
     decided_until: datetime | None = None
     seen_from: datetime
+
+    @property
+    def speaks(self) -> str | None:
+        """The tag of the language that the chat is written to in; None: the bot's own."""
+        return self.language or self.client_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

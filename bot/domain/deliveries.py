@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.domain.chats import Chat
-from bot.domain.messages import Message
+from bot.domain.messages import InLanguage, Message
 from bot.domain.roundups import Roundup
 
 UNTIL_LET_GO = datetime(2200, 1, 1, tzinfo=UTC)  # held with no end told
@@ -87,7 +87,7 @@ class TopicLost:
     """A forum's topic was closed or deleted: it falls back to nothing, and who set it up is told."""
 
     fault: str
-    notice: Message
+    notice: InLanguage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """What one Telegram message holds, without Telegram in it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -20,3 +21,4 @@ class Message:
 
 
 Buttons = tuple[tuple[Button, ...], ...]
+InLanguage = Callable[[str | None], Message]  # made by the tag of a language; None: the bot's own

@@ -30,6 +30,7 @@ class Destination:
     kind: Literal["private", "group", "channel"]
     title: str | None
     user_id: int | None  # None: somebody in a channel's or a group's name
+    client_language: str | None = None  # a tag; of the person whose private chat it is
 
     @classmethod
     def of_person(cls, user_id: int) -> "Destination":

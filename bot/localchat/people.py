@@ -42,10 +42,11 @@ class Population(State):
         *,
         id: int | None = None,  # noqa: A002 - the Bot API's own word
         started: bool = True,
+        language_code: str | None = "en",
     ) -> User:
         """A person with a private chat; `started=False`: the bot may not write to them first."""
         number = self._free_id() if id is None else id
-        user = User(id=number, first_name=name, language_code="en")
+        user = User(id=number, first_name=name, language_code=language_code)
         return self._welcome(user, started=started)
 
     def _welcome(self, user: User, *, started: bool) -> User:

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.render.texts import Said, _, listed, pgettext
+from bot.render.texts import Said, _, by_cldr, listed, pgettext
 
-# Translators: days of the week, short: on a button, and in a list: "on Mon and Thu".
 DAYS = (
-    pgettext("day", "Mon"),
-    pgettext("day", "Tue"),
-    pgettext("day", "Wed"),
-    pgettext("day", "Thu"),
-    pgettext("day", "Fri"),
-    pgettext("day", "Sat"),
-    pgettext("day", "Sun"),
+    by_cldr("day", "Mon"),
+    by_cldr("day", "Tue"),
+    by_cldr("day", "Wed"),
+    by_cldr("day", "Thu"),
+    by_cldr("day", "Fri"),
+    by_cldr("day", "Sat"),
+    by_cldr("day", "Sun"),
 )
 _NAMED_DAYS = {
     # Translators: on which days; stands in "An edition {days} at 07:30." and "Editions come {days}."
@@ -57,9 +56,10 @@ def moment(at: datetime, *, zone: ZoneInfo, now: datetime) -> Said:
             return _("today {hour}", hour=clock)
         case 1:
             return _("tomorrow {hour}", hour=clock)
-    weekday, month = DAYS[local.weekday()], _MONTHS[local.month - 1]
-    # Translators: a moment: "Sat 24 Dec 07:30".
-    return _("{weekday} {day} {month} {hour}", weekday=weekday, day=local.day, month=month, hour=clock)
+    weekday, month = DAYS[local.weekday()], MONTHS[local.month - 1]
+    date = SHORT_DATE.filled(weekday=weekday, day=local.day, month=month)
+    # Translators: a moment: {date} is "Sat 24 Dec", {hour} "07:30".
+    return _("{date} {hour}", date=date, hour=clock)
 
 
 def zone_name(zone: ZoneInfo) -> str:
@@ -67,18 +67,18 @@ def zone_name(zone: ZoneInfo) -> str:
     return zone.key.replace("_", " ")
 
 
-# Translators: months, short, as they stand in a moment: "Sat 24 Dec 07:30".
-_MONTHS = (
-    pgettext("month, short", "Jan"),
-    pgettext("month, short", "Feb"),
-    pgettext("month, short", "Mar"),
-    pgettext("month, short", "Apr"),
-    pgettext("month, short", "May"),
-    pgettext("month, short", "Jun"),
-    pgettext("month, short", "Jul"),
-    pgettext("month, short", "Aug"),
-    pgettext("month, short", "Sep"),
-    pgettext("month, short", "Oct"),
-    pgettext("month, short", "Nov"),
-    pgettext("month, short", "Dec"),
+SHORT_DATE = by_cldr("date", "{weekday} {day} {month}")
+MONTHS = (
+    by_cldr("month, short", "Jan"),
+    by_cldr("month, short", "Feb"),
+    by_cldr("month, short", "Mar"),
+    by_cldr("month, short", "Apr"),
+    by_cldr("month, short", "May"),
+    by_cldr("month, short", "Jun"),
+    by_cldr("month, short", "Jul"),
+    by_cldr("month, short", "Aug"),
+    by_cldr("month, short", "Sep"),
+    by_cldr("month, short", "Oct"),
+    by_cldr("month, short", "Nov"),
+    by_cldr("month, short", "Dec"),
 )

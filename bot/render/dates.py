@@ -2,27 +2,27 @@
 
 from datetime import date
 
-from bot.render.texts import Text, _, pgettext
+from bot.render.texts import Text, by_cldr
 
 
 def day(value: date) -> Text:
     """ "14 December 2016": one order for every reader, no month as a number."""
-    # Translators: a date: "14 December 2016".
-    return _("{day} {month} {year}", day=value.day, month=_MONTHS[value.month - 1], year=value.year)
+    month = MONTHS[value.month - 1]
+    return LONG_DATE.filled(day=value.day, month=month, year=value.year)
 
 
-# Translators: months as they stand in a date: "14 December 2016".
-_MONTHS = (
-    pgettext("month", "January"),
-    pgettext("month", "February"),
-    pgettext("month", "March"),
-    pgettext("month", "April"),
-    pgettext("month", "May"),
-    pgettext("month", "June"),
-    pgettext("month", "July"),
-    pgettext("month", "August"),
-    pgettext("month", "September"),
-    pgettext("month", "October"),
-    pgettext("month", "November"),
-    pgettext("month", "December"),
+LONG_DATE = by_cldr("date", "{day} {month} {year}")
+MONTHS = (
+    by_cldr("month", "January"),
+    by_cldr("month", "February"),
+    by_cldr("month", "March"),
+    by_cldr("month", "April"),
+    by_cldr("month", "May"),
+    by_cldr("month", "June"),
+    by_cldr("month", "July"),
+    by_cldr("month", "August"),
+    by_cldr("month", "September"),
+    by_cldr("month", "October"),
+    by_cldr("month", "November"),
+    by_cldr("month", "December"),
 )

@@ -34,7 +34,7 @@ from bot.render.articles import listed_title, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import BACK, button, in_rows
 from bot.render.clock import moment
-from bot.render.language import ENGLISH
+from bot.render.language import ENGLISH, Language
 from bot.render.lists import note
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
@@ -58,9 +58,9 @@ def short_title(article: StoredArticle) -> Said:
     return title(article.analysis.article, TITLE_LENGTH)
 
 
-def recorded_as(analysis: Analysis) -> str:
+def recorded_as(analysis: Analysis, language: Language = ENGLISH) -> str:
     """What an article is called in the record of what editors did: its headline, cut for a line."""
-    return ENGLISH.say(title(analysis.article, TITLE_LENGTH))
+    return language.say(title(analysis.article, TITLE_LENGTH))
 
 
 def control(

@@ -10,7 +10,7 @@ from bot.render.articles import CORRECTION_LENGTH, title
 from bot.render.blocks import bold, italic, paragraph
 from bot.render.language import Language
 from bot.render.lists import note
-from bot.render.texts import Said, _, in_line, pgettext
+from bot.render.texts import Said, _, in_line, pair, pgettext
 from bot.render.unsaid import Unsaid, messages
 
 _TITLE_LENGTH = 200
@@ -108,8 +108,7 @@ def _all_of(words: Sequence[str]) -> Said:
     """ "Syria and Russia and this story": what is followed may have commas of its own."""
     all_of: Said = ""
     for one in map(_named, words):
-        # Translators: what is followed, one behind the other: "Syria and Russia".
-        all_of = _("{before} and {last}", before=all_of, last=one) if all_of else one
+        all_of = pair(all_of, one) if all_of else one
     return all_of
 
 

@@ -1,12 +1,17 @@
 """A language in which the bot says what it says: the only place where a text becomes a string."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from gettext import NullTranslations
 from string import Formatter
 from typing import Final
 
-from bot.render.texts import Joined, Run, Said, Text
+from bot.render.texts import Joined, Run, Said, Text, by_cldr
+
+SIGNS: Final = {",": by_cldr("number", ","), ".": by_cldr("number", ".")}  # of thousands, of decimals
+_FIGURES: Final = re.compile(r"[\d.,:]+")  # keep their order by themselves
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +20,7 @@ class Language:
 
     code: str
     catalogue: NullTranslations = field(default_factory=NullTranslations)
+    right_to_left: bool = False
 
     def say(self, said: Said) -> str:
         """The text as a string; what stands in it in a style of its own has none then."""
@@ -42,7 +48,9 @@ class Language:
                 for number, part in enumerate(parts):
                     if number:
                         yield replace(run, text=between)
-                    yield from self._said(replace(run, text=part))
+                    yield from self._said(
+                        replace(run, text=self._kept(part) if isinstance(part, str) else part)
+                    )
             case text:
                 yield from self._filled(run, text)
 
@@ -55,12 +63,26 @@ class Language:
             if name is None:
                 continue
             match places[name]:
+                case Run(str() as words) as styled:
+                    yield replace(styled, text=self._kept(words))
                 case Run() as styled:
                     yield from self._said(styled)
                 case Text() | Joined() as said:
                     yield from self._said(replace(run, text=said))
                 case value:
-                    yield replace(run, text=format(value, spec or ""))
+                    yield replace(run, text=self._kept(self._written(value, spec or "")))
+
+    def _written(self, value: object, spec: str) -> str:
+        """A number with the signs that the language puts between its digits; anything else as it is."""
+        if not spec:
+            return str(value)
+        signs: dict[str, str | int | None] = {sign: self.say(text) for sign, text in SIGNS.items()}
+        return format(value, spec).translate(str.maketrans(signs))
+
+    def _kept(self, words: str) -> str:
+        """What stands in a place keeps its own order, where the words around it run the other way."""
+        apart = self.right_to_left and words and not _FIGURES.fullmatch(words)
+        return f"{ISOLATE}{words}{END_ISOLATE}" if apart else words
 
     def _message(self, text: Text) -> str:
         one, many, count, context = text.message, text.plural, text.count, text.context

@@ -1,52 +1,51 @@
 """Names of languages, by their ISO 639-1 code."""
 
-from bot.render.texts import Text, _, pgettext
+from bot.render.texts import Text, _, by_cldr
 
-# Translators: names of languages, as they stand in "I cannot summarise this article: it is in {language}."
-_NAMES = {
-    "ar": pgettext("language", "Arabic"),
-    "bg": pgettext("language", "Bulgarian"),
-    "bn": pgettext("language", "Bengali"),
-    "ca": pgettext("language", "Catalan"),
-    "cs": pgettext("language", "Czech"),
-    "da": pgettext("language", "Danish"),
-    "de": pgettext("language", "German"),
-    "el": pgettext("language", "Greek"),
-    "en": pgettext("language", "English"),
-    "es": pgettext("language", "Spanish"),
-    "et": pgettext("language", "Estonian"),
-    "fa": pgettext("language", "Persian"),
-    "fi": pgettext("language", "Finnish"),
-    "fr": pgettext("language", "French"),
-    "he": pgettext("language", "Hebrew"),
-    "hi": pgettext("language", "Hindi"),
-    "hr": pgettext("language", "Croatian"),
-    "hu": pgettext("language", "Hungarian"),
-    "id": pgettext("language", "Indonesian"),
-    "it": pgettext("language", "Italian"),
-    "ja": pgettext("language", "Japanese"),
-    "ka": pgettext("language", "Georgian"),
-    "ko": pgettext("language", "Korean"),
-    "lt": pgettext("language", "Lithuanian"),
-    "lv": pgettext("language", "Latvian"),
-    "nl": pgettext("language", "Dutch"),
-    "no": pgettext("language", "Norwegian"),
-    "pl": pgettext("language", "Polish"),
-    "pt": pgettext("language", "Portuguese"),
-    "ro": pgettext("language", "Romanian"),
-    "ru": pgettext("language", "Russian"),
-    "sk": pgettext("language", "Slovak"),
-    "sl": pgettext("language", "Slovenian"),
-    "sr": pgettext("language", "Serbian"),
-    "sv": pgettext("language", "Swedish"),
-    "sw": pgettext("language", "Swahili"),
-    "ta": pgettext("language", "Tamil"),
-    "th": pgettext("language", "Thai"),
-    "tr": pgettext("language", "Turkish"),
-    "uk": pgettext("language", "Ukrainian"),
-    "ur": pgettext("language", "Urdu"),
-    "vi": pgettext("language", "Vietnamese"),
-    "zh": pgettext("language", "Chinese"),
+NAMES = {
+    "ar": by_cldr("language", "Arabic"),
+    "bg": by_cldr("language", "Bulgarian"),
+    "bn": by_cldr("language", "Bengali"),
+    "ca": by_cldr("language", "Catalan"),
+    "cs": by_cldr("language", "Czech"),
+    "da": by_cldr("language", "Danish"),
+    "de": by_cldr("language", "German"),
+    "el": by_cldr("language", "Greek"),
+    "en": by_cldr("language", "English"),
+    "es": by_cldr("language", "Spanish"),
+    "et": by_cldr("language", "Estonian"),
+    "fa": by_cldr("language", "Persian"),
+    "fi": by_cldr("language", "Finnish"),
+    "fr": by_cldr("language", "French"),
+    "he": by_cldr("language", "Hebrew"),
+    "hi": by_cldr("language", "Hindi"),
+    "hr": by_cldr("language", "Croatian"),
+    "hu": by_cldr("language", "Hungarian"),
+    "id": by_cldr("language", "Indonesian"),
+    "it": by_cldr("language", "Italian"),
+    "ja": by_cldr("language", "Japanese"),
+    "ka": by_cldr("language", "Georgian"),
+    "ko": by_cldr("language", "Korean"),
+    "lt": by_cldr("language", "Lithuanian"),
+    "lv": by_cldr("language", "Latvian"),
+    "nl": by_cldr("language", "Dutch"),
+    "no": by_cldr("language", "Norwegian"),
+    "pl": by_cldr("language", "Polish"),
+    "pt": by_cldr("language", "Portuguese"),
+    "ro": by_cldr("language", "Romanian"),
+    "ru": by_cldr("language", "Russian"),
+    "sk": by_cldr("language", "Slovak"),
+    "sl": by_cldr("language", "Slovenian"),
+    "sr": by_cldr("language", "Serbian"),
+    "sv": by_cldr("language", "Swedish"),
+    "sw": by_cldr("language", "Swahili"),
+    "ta": by_cldr("language", "Tamil"),
+    "th": by_cldr("language", "Thai"),
+    "tr": by_cldr("language", "Turkish"),
+    "uk": by_cldr("language", "Ukrainian"),
+    "ur": by_cldr("language", "Urdu"),
+    "vi": by_cldr("language", "Vietnamese"),
+    "zh": by_cldr("language", "Chinese"),
 }
 
 
@@ -54,7 +53,8 @@ def written_in(code: str | None) -> Text:
     """That an article was not analysed, and its language: "French" for `fr`, an unknown code as it is."""
     if code is None:
         return _("I cannot summarise this article: I do not know its language.")
-    if code in _NAMES:
-        return _("I cannot summarise this article: it is in {language}.", language=_NAMES[code])
+    if code in NAMES:
+        # Translators: {language} is a language's name as it stands in a dictionary: "French".
+        return _("I cannot summarise this article. Its language: {language}", language=NAMES[code])
     # Translators: {code} is "la" or "haw": the language’s code by ISO 639.
     return _("I cannot summarise this article: it is in the language “{code}”.", code=code)

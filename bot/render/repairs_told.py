@@ -6,7 +6,7 @@ from bot.domain.repairs import Change, Repair, RepairKind, plain_words
 from bot.domain.words import cut, typed
 from bot.render.blocks import bold, paragraph, plain
 from bot.render.buttons import button, in_rows
-from bot.render.language import ENGLISH
+from bot.render.language import ENGLISH, Language
 from bot.render.texts import Said, _, ngettext
 from bot.render.unsaid import Unsaid, messages
 
@@ -36,12 +36,12 @@ def told(change: Change) -> Said:
             return _("Hidden: {name}", name=bold(words))
 
 
-def recorded(change: Change) -> str:
+def recorded(change: Change, language: Language = ENGLISH) -> str:
     """The same for the record of what editors did."""
-    return cut(ENGLISH.say(told(change)), _RECORDED)
+    return cut(language.say(told(change)), _RECORDED)
 
 
-def correction_of(change: Change) -> str:
+def correction_of(change: Change, language: Language = ENGLISH) -> str:
     """What readers are told who were sent the article before it was repaired."""
     words = cut(plain_words(change.words), WORDS_LENGTH)
     match change.kind:
@@ -59,7 +59,7 @@ def correction_of(change: Change) -> str:
             note = _("We changed the sentences of the summary.")
         case RepairKind.HIDE:
             note = _("We had named somebody here who is not part of this.")
-    return ENGLISH.say(note)
+    return language.say(note)
 
 
 def lapses(repairs: Sequence[Repair]) -> Unsaid:

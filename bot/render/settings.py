@@ -11,6 +11,7 @@ Actions that change something, each `verb:what`; the place is where the button s
 from datetime import time
 
 from bot.domain.chats import Chat
+from bot.domain.languages import known_languages
 from bot.domain.roundups import MOST_LISTED
 from bot.domain.slots import week_at
 from bot.domain.subscriptions import EVENING, SENTENCES, Subscription
@@ -40,7 +41,7 @@ def hours_page(standing: Subscription) -> tuple[Unsaid, ...]:
     """Every hour as a button; those ordered are marked."""
     chat = standing.chat
     shown = sorted({*(time(number) for number in range(_FIRST_HOUR, _LAST_HOUR + 1)), *chat.hours})
-    boxes = [_box(hour(at), "sh", at.hour * 60 + at.minute, on=at in chat.hours) for at in shown]
+    boxes = [box(hour(at), "sh", at.hour * 60 + at.minute, on=at in chat.hours) for at in shown]
     said = _edition(chat) if chat.hours else _("No hour is chosen.")
     return messages(
         (
@@ -56,7 +57,7 @@ def hours_page(standing: Subscription) -> tuple[Unsaid, ...]:
 def days_page(standing: Subscription) -> tuple[Unsaid, ...]:
     """Every day of the week as a button; those with editions are marked."""
     chosen = standing.chat.days
-    boxes = [_box(name, "sd", number, on=chosen[number]) for number, name in enumerate(DAYS)]
+    boxes = [box(name, "sd", number, on=chosen[number]) for number, name in enumerate(DAYS)]
     return messages(
         (
             paragraph(bold(_("Days"))),
@@ -72,7 +73,7 @@ def quiet_page(standing: Subscription) -> tuple[Unsaid, ...]:
     """Hours in which nothing is sent."""
     quiet = standing.chat.quiet
     boxes = [
-        _box(
+        box(
             f"{hour(start)} – {hour(end)}",
             "sq",
             _minutes(start),
@@ -81,7 +82,7 @@ def quiet_page(standing: Subscription) -> tuple[Unsaid, ...]:
         )
         for start, end in QUIET_CHOICES
     ]
-    none = _box(pgettext("quiet hours", "None"), "sq", 0, 0, on=quiet is None)
+    none = box(pgettext("quiet hours", "None"), "sq", 0, 0, on=quiet is None)
     return messages(
         (
             paragraph(bold(_("Quiet hours"))),
@@ -97,8 +98,8 @@ def length_page(standing: Subscription) -> tuple[Unsaid, ...]:
     chat = standing.chat
     most = STORY_CHOICES[-1] if chat.whole_stories else MOST_LISTED
     choices = [number for number in STORY_CHOICES if number <= most]
-    stories = [_box(str(number), "sn", number, on=chat.stories == number) for number in choices]
-    sentences = [_box(_sentences(number), "ss", number, on=chat.sentences == number) for number in SENTENCES]
+    stories = [box(str(number), "sn", number, on=chat.stories == number) for number in choices]
+    sentences = [box(_sentences(number), "ss", number, on=chat.sentences == number) for number in SENTENCES]
     return messages(
         (
             paragraph(bold(_("Length"))),
@@ -151,7 +152,7 @@ def more_page(standing: Subscription) -> tuple[Unsaid, ...]:
     ]
     return messages(
         (paragraph(bold(_("What comes, and how"))), *(line.close() for line in lines)),
-        (*in_rows([_box(name, "st", verb, on=on) for name, _meaning, verb, on in switches]), *TO_ALL),
+        (*in_rows([box(name, "st", verb, on=on) for name, _meaning, verb, on in switches]), *TO_ALL),
     )
 
 
@@ -225,8 +226,15 @@ def _manners(standing: Subscription) -> tuple[Block, ...]:
         paragraph(_("Clock: {zone}, {hour} now", zone=zone_name(standing.zone), hour=local_hour(standing))),
         paragraph(_quiet(chat)).close(),
         paragraph(length(chat)).close(),
+        *_language(chat),
         *((paragraph(_("Messages come without a sound.")).close(),) if chat.silent else ()),
     )
+
+
+def _language(chat: Chat) -> tuple[Block, ...]:
+    """The one that was chosen, as it calls itself."""
+    chosen = known_languages().get(chat.language or "")
+    return (paragraph(_("Language: {language}", language=chosen.name)).close(),) if chosen else ()
 
 
 def quiet_now(standing: Subscription) -> tuple[Block, ...]:
@@ -264,6 +272,7 @@ def _choices(standing: Subscription) -> UnsaidButtons:
             button(_("Quiet hours"), "set", "quiet"),
             button(_("Sections"), "set", "sections"),
         ),
+        (button(_("Language"), "set", "language"),),
         (button(_("What comes, and how…"), "set", "more"),),
         *_pausing(standing),
         *(((button(_("Unsubscribe"), "sx"),),) if chat.subscribed else ()),
@@ -314,7 +323,8 @@ def local_hour(standing: Subscription) -> str:
     return f"{standing.now.astimezone(standing.zone):%H:%M}"
 
 
-def _box(label: Said, verb: str, *arguments: int | str, on: bool) -> UnsaidButton:
+def box(label: Said, verb: str, *arguments: int | str, on: bool) -> UnsaidButton:
+    """A choice that is marked where it is taken."""
     return button(in_line("", ("✓ ", label)) if on else label, verb, *arguments)
 
 

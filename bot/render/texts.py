@@ -7,7 +7,7 @@ together with another by accident; what is listed in a line, as outlet and day, 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NoReturn, TypeAlias
 
 Style = Literal["plain", "bold", "italic", "struck"]
@@ -34,6 +34,10 @@ class Text(_Unsaid):
     count: int = 1
     context: str | None = None  # tells one word that is two in another language
     places: tuple[tuple[str, object], ...] = ()
+
+    def filled(self, **places: object) -> "Text":
+        """The same with these in its places."""
+        return replace(self, places=tuple(places.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,19 @@ def pgettext(context: str, message: str, /, **places: object) -> Text:
     return Text(message=message, context=context, places=tuple(places.items()))
 
 
+def by_cldr(kind: str, message: str, /) -> Text:
+    """A name or a pattern that no translator writes: its form in a language is that of the Unicode CLDR."""
+    return Text(message=message, context=f"CLDR {kind}")
+
+
 def ngettext(one: str, many: str, count: int, /, **places: object) -> Text:
     """The form for the count, which stands in the place {count}."""
     return Text(message=one, plural=many, count=count, places=(("count", count), *places.items()))
+
+
+LIST_GOES_ON = by_cldr("list", "{before}, {next}")
+LIST_ENDS = by_cldr("list", "{before} and {last}")
+LIST_OF_TWO = by_cldr("list of two", "{before} and {last}")
 
 
 def in_line(between: str, parts: Iterable[Said]) -> Said:
@@ -90,9 +104,14 @@ def listed(parts: Iterable[Said]) -> Said:
     *others, last = (*parts,) or ("",)
     if not others:
         return last
+    if len(others) == 1:
+        return pair(others[0], last)
     before = others[0]
     for part in others[1:]:
-        # Translators: a list goes on: "Syria, Russia", and a further one behind it.
-        before = _("{before}, {next}", before=before, next=part)
-    # Translators: the end of a list, "Syria, Russia and Iran": {before} is all but the last.
-    return _("{before} and {last}", before=before, last=last)
+        before = LIST_GOES_ON.filled(before=before, next=part)
+    return LIST_ENDS.filled(before=before, last=last)
+
+
+def pair(first: Said, second: Said) -> Text:
+    """ "a and b"."""
+    return LIST_OF_TWO.filled(before=first, last=second)

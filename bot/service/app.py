@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from urllib.parse import urlsplit
 
 from starlette.routing import BaseRoute
@@ -12,9 +13,16 @@ from telegram.ext import Application, ExtBot
 from bot.botapi.pacing import Lane, Limits, Pacing
 from bot.botapi.request import AiohttpRequest
 from bot.botapi.updates import AnswerableUpdate
-from bot.chat.handlers import add_gate, add_last_handlers, add_reading_handlers, add_subscriber_handlers
+from bot.chat.handlers import (
+    add_gate,
+    add_language_finder,
+    add_last_handlers,
+    add_reading_handlers,
+    add_subscriber_handlers,
+)
 from bot.chat.intake import Intake
 from bot.chat.polling import Poller, UpdatesRequest
+from bot.chat.reader_language import answer_in_clients_language
 from bot.chat.reply import reply
 from bot.chat.routes import AnyApplication
 from bot.chat.unconfirmed import Unconfirmed
@@ -27,6 +35,7 @@ from bot.desks.interests import InterestsDesk
 from bot.desks.lapses import RepairLapses
 from bot.desks.notices import Notices
 from bot.desks.plain_words import PlainWordsDesk
+from bot.desks.reader_languages import ReaderLanguages
 from bot.desks.reading import ReadingDesk
 from bot.desks.subscribers import Subscribers
 from bot.desks.texts import TextsDesk
@@ -37,7 +46,6 @@ from bot.localchat import EDITORS, local_chat_app
 from bot.newsroom.folder_watch import Newsroom
 from bot.render import editing, repairs_told
 from bot.render.edition import topic_lost
-from bot.render.language import ENGLISH
 from bot.render.lists import note
 from bot.render.notices import notice
 from bot.render.texts import _
@@ -61,16 +69,19 @@ def compose(dependencies: Dependencies) -> Parts:
     """Makes every part; nothing runs yet and nothing is asked of the network."""
     settings, store = dependencies.settings, dependencies.store
     metrics, clock = dependencies.metrics, dependencies.clock
-    updates_request = UpdatesRequest()
+    updates_request, languages = UpdatesRequest(), dependencies.languages
 
     def waits(chat: int | str) -> None:
         unconfirmed.note_wait(chat)
 
     application = _application(dependencies, updates_request, waits=waits)
     bot: ExtBot[Lane] = application.bot
-    door = Doorkeeper(store, editor_ids=_editor_ids(dependencies), access=settings.access, clock=clock)
+    door = Doorkeeper(
+        store, editor_ids=_editor_ids(dependencies), access=settings.access, clock=clock, languages=languages
+    )
 
     async def slow_down(update: Update) -> None:
+        answer_in_clients_language(update, languages)
         await reply(update, note(SLOW_DOWN))
 
     tell = door.notify_editors(bot)
@@ -88,7 +99,8 @@ def compose(dependencies: Dependencies) -> Parts:
         bot,
         clock=clock,
         zone=settings.zone,
-        notice=lambda chat: topic_lost(chat).said_in(ENGLISH)[0],
+        notice=lambda chat: languages.in_each(topic_lost(chat)),
+        languages=languages,
         report=report,
         count=lambda outcome: metrics.sends.labels(outcome).inc(),
     )
@@ -96,14 +108,20 @@ def compose(dependencies: Dependencies) -> Parts:
     def waiting() -> tuple[Arrival, ...]:
         return newsroom.waiting()
 
-    publisher = Publisher(store, zone=settings.zone, wake=sender.wake, waiting=waiting)
+    publisher = Publisher(store, zone=settings.zone, wake=sender.wake, waiting=waiting, languages=languages)
     troubles = SourceTroubles(store=store, tell=tell, render=source_troubles)
     lapses = RepairLapses(store=store, tell=tell, render=repairs_told.lapses)
     timetable = _timetable(dependencies, publisher, troubles, lapses)
-    texts = TextsDesk(store=store, publisher=publisher, clock=clock, title=editing.recorded_as)
+    texts = TextsDesk(
+        store=store,
+        publisher=publisher,
+        clock=clock,
+        title=partial(editing.recorded_as, language=languages.of(None)),
+    )
     notices = Notices(store=store, compare=texts.compare, tell=tell, render=notice)
     coming = incoming(dependencies, timetable, notices, door)
     newsroom = coming.newsroom
+    add_language_finder(application, ReaderLanguages(store.chats, languages, clock), door)
     add_gate(application, door, clock)
     dispatcher = Dispatcher(store.sendings, publisher, clock=clock)
     add_editors_desks(
@@ -153,7 +171,14 @@ def _add_subscriber_handlers(
     subscribers = Subscribers(store, zone=dependencies.settings.zone, clock=clock)
     interests = InterestsDesk(store, subscribers, clock=clock)
     add_subscriber_handlers(
-        application, subscribers, interests, store.chats, door, gazetteer=Gazetteer(), clock=clock
+        application,
+        subscribers,
+        interests,
+        store.chats,
+        door,
+        gazetteer=Gazetteer(),
+        clock=clock,
+        languages=dependencies.languages,
     )
 
 

@@ -1,6 +1,7 @@
 """Makes the desks at which editors work, and has them answered."""
 
 from datetime import timedelta
+from functools import partial
 
 from bot.chat.editing.handlers import add_editor_handlers
 from bot.chat.editing.joins import add_join_handlers
@@ -44,7 +45,7 @@ def add_editors_desks(
         reader=reader_version(settings.spacy_model),
         clock=clock,
         look_now=timetable.look_now,
-        title=editing.recorded_as,
+        title=partial(editing.recorded_as, language=dependencies.languages.of(None)),
         words_needed=settings.review.editors,
         tell=notices.filed,
     )
@@ -54,7 +55,7 @@ def add_editors_desks(
         default_zone=settings.zone,
         clock=clock,
         look_now=timetable.look_now,
-        title=editing.recorded_as,
+        title=partial(editing.recorded_as, language=dependencies.languages.of(None)),
         words_needed=settings.review.editors,
     )
     add_editor_handlers(
@@ -75,9 +76,9 @@ def add_editors_desks(
         repairs=RepairDesk(
             store=store,
             clock=clock,
-            title=editing.recorded_as,
-            named=repairs_told.recorded,
-            note=repairs_told.correction_of,
+            title=partial(editing.recorded_as, language=dependencies.languages.of(None)),
+            named=partial(repairs_told.recorded, language=dependencies.languages.of(None)),
+            note=partial(repairs_told.correction_of, language=dependencies.languages.of(None)),
         ),
         sources=SourcesDesk(
             store=store,

@@ -25,6 +25,7 @@ from bot.newsroom.sources.feed_readers import FeedReaders
 from bot.newsroom.sources.preview import Previewer
 from bot.newsroom.sources.rounds import Rounds
 from bot.newsroom.sources.wiredesk import WireDesk
+from bot.render.languages import Languages
 from bot.service.database_watch import DatabaseWatch
 from bot.service.schedule import Timetable
 from bot.service.telegram_or_local import BotApiAccess
@@ -48,6 +49,11 @@ class Dependencies:
     clock: Clock = utc_now
     metrics: Metrics = field(default_factory=Metrics)
     contact: Contact = field(default_factory=Contact)
+
+    @property
+    def languages(self) -> Languages:
+        """Those it speaks, and which where none is told."""
+        return Languages(self.settings.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

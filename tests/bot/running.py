@@ -12,15 +12,19 @@ from datetime import datetime
 from typing import Any
 
 import pytest_asyncio
+from telegram import Update
 from telegram.ext import Application, BaseUpdateProcessor
 
 from bot.botapi.request import AiohttpRequest
+from bot.botapi.updates import read_update
 from bot.chat.access_gate import Door
-from bot.chat.handlers import add_gate, add_last_handlers, add_reading_handlers
+from bot.chat.handlers import add_gate, add_language_finder, add_last_handlers, add_reading_handlers
 from bot.chat.routes import AnyApplication
 from bot.desks.plain_words import PlainWordsDesk
+from bot.desks.reader_languages import ReaderLanguages
 from bot.desks.reading import ReadingDesk
 from bot.localchat import LocalChat, LocalMessage, LocalTelegram, User
+from bot.render.languages import Languages
 from bot.service.app import ALLOWED_UPDATES, ANSWER_SECONDS, CONNECTIONS
 from bot.store import Store
 from tests.bot.library import NOON
@@ -44,6 +48,14 @@ class Handled(BaseUpdateProcessor):
     async def initialize(self) -> None: ...
 
     async def shutdown(self) -> None: ...
+
+
+class Answering(Application[Any, Any, Any, Any, Any, Any]):
+    """Updates as the bot's own poller brings them."""
+
+    async def process_update(self, update: object) -> None:
+        assert isinstance(update, Update)
+        await super().process_update(read_update(update.to_dict(), self.bot))
 
 
 @dataclass
@@ -141,6 +153,7 @@ async def running(
     handled = Handled()
     application = (
         Application.builder()
+        .application_class(Answering)
         .token(served.token)
         .base_url(served.base_url)
         .base_file_url(served.base_file_url)
@@ -149,6 +162,7 @@ async def running(
         .concurrent_updates(handled)
         .build()
     )
+    add_language_finder(application, ReaderLanguages(store.chats, Languages(), clock), door)
     add_gate(application, door, clock)
     add_reading_handlers(application, ReadingDesk(store, clock), door)
     more(application)

@@ -20,6 +20,7 @@ from tests.telegram import Served, shown
 FIRST_PAGE = (
     ("Hours", "Days", "Length"),
     ("Time zone", "Quiet hours"),
+    ("Language",),
     ("What comes, and how…",),
     ("Unsubscribe",),
 )

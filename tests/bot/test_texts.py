@@ -41,7 +41,7 @@ class Backwards(NullTranslations):
         return self.gettext(msgid1 if n == 1 else msgid2)
 
     def pgettext(self, context: str, message: str) -> str:
-        return self.gettext(f"{context}: {message}")
+        return self.gettext(message if context.startswith("CLDR") else f"{context}: {message}")
 
 
 class Given(NullTranslations):

@@ -19,7 +19,6 @@ from bot.desks.editing import EditingDesk
 from bot.desks.editors import EditorsDesk
 from bot.render import editors as pages
 from bot.render.buttons import button, fits
-from bot.render.language import ENGLISH
 from bot.render.lists import note
 from bot.render.queue import ON_A_PAGE, queue
 from bot.render.texts import _
@@ -103,7 +102,7 @@ class EditorsHandlers:
         if author is None or author.is_bot:
             return
         (question,) = pages.ask_to_add(author.id, author.full_name)
-        await _write(context.bot, editor_of(update), question)
+        await self._write(context.bot, editor_of(update), question)
 
     async def add(self, update: Update, context: Context) -> None:
         """Makes the person of the button an editor."""
@@ -113,7 +112,7 @@ class EditorsHandlers:
             return
         await list_editor_commands(context.bot, user_id)
         await edit_in_place(update, await self._masthead(update, context))
-        await _write(context.bot, user_id, note(WELCOME)[0])
+        await self._write(context.bot, user_id, note(WELCOME)[0])
 
     async def remove(self, update: Update, context: Context) -> None:
         """The person of the button is an editor no longer, until that is undone."""
@@ -177,6 +176,12 @@ class EditorsHandlers:
         waiting = await self._editors.queue(page, ON_A_PAGE, by=by)
         return queue(waiting, zone=await self._desk.zone(by), now=self._clock())
 
+    async def _write(self, bot: Bot, user_id: int, told: Unsaid) -> None:
+        try:
+            await post(bot, user_id, told.said_in(await self._editors.language_of(user_id)))
+        except (BadRequest, Forbidden):
+            return  # who never wrote to the bot, or blocked it, learns of it otherwise
+
     async def _asked(self, bot: Bot, user_id: int) -> tuple[Unsaid, ...]:
         names = await names_of(bot, {user_id})
         return pages.ask_to_add(user_id, names.get(user_id, "user"))
@@ -193,10 +198,3 @@ def _author(forwarded: TelegramMessage) -> User | None:
     """Who wrote what was forwarded; None where their account hides it."""
     origin = forwarded.forward_origin
     return origin.sender_user if isinstance(origin, MessageOriginUser) else None
-
-
-async def _write(bot: Bot, user_id: int, message: Unsaid) -> None:
-    try:
-        await post(bot, user_id, message.said_in(ENGLISH))
-    except (BadRequest, Forbidden):
-        return  # who never wrote to the bot, or blocked it, learns of it otherwise

@@ -1,6 +1,6 @@
 """Chats: who reads, and how they want it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
@@ -74,6 +74,22 @@ class Chats(Repository):
             .where(chats.c.subscribed, chats.c.state == ChatState.ACTIVE)
         )
         return int(connection.execute(query).scalar_one())
+
+    # ---------------------------------------------------------------- in which language
+
+    @reading
+    def languages(self, connection: Connection, telegram_ids: Collection[int]) -> Mapping[int, str | None]:
+        """The tag of the language that each of these chats is written to in; those that are known."""
+        query = select(chats.c.telegram_id, chats.c.language, chats.c.client_language).where(
+            chats.c.telegram_id.in_(tuple(telegram_ids)), chats.c.thread_id == 0
+        )
+        return {row.telegram_id: row.language or row.client_language for row in connection.execute(query)}
+
+    @writing
+    def note_client_language(self, connection: Connection, telegram_id: int, tag: str) -> None:
+        """Of a private chat, as Telegram tells it; of one that is not known nothing is kept."""
+        here = chats.c.telegram_id == telegram_id, chats.c.thread_id == 0
+        connection.execute(update(chats).where(*here).values(client_language=tag))
 
     # ---------------------------------------------------------------- how
 

@@ -1,6 +1,7 @@
 """A chat's row: made, stopped, brought back and moved; its settings in and out of columns."""
 
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime, time
 
@@ -16,7 +17,7 @@ FIRST_EDITION_FROM = datetime(1970, 1, 1, tzinfo=UTC)  # to a new chat every art
 
 _OTHERWISE = {"state", "hours", "days", "quiet", "followed_at", "sections", "hour_sections"}  # in the row
 _AS_STORED = tuple(field.name for field in fields(Chat) if field.name not in _OTHERWISE)
-_NOBODYS_CHOICE = {"id", "telegram_id", "thread_id", "kind", "decided_until", "seen_from"}
+_NOBODYS_CHOICE = {"id", "telegram_id", "thread_id", "kind", "decided_until", "seen_from", "client_language"}
 _SET = tuple(name for name in _AS_STORED if name not in _NOBODYS_CHOICE)
 
 
@@ -29,6 +30,7 @@ def get_or_create(connection: Connection, place: Destination, *, now: datetime) 
         "title": place.title,
         "state": ChatState.ACTIVE,
         "set_up_by": place.user_id,
+        "client_language": place.client_language,
         "created_at": now,
         "seen_from": FIRST_EDITION_FROM,
     }
@@ -98,6 +100,13 @@ def get_known_chat(connection: Connection, chat_id: int) -> Chat:
     if row is None:
         raise NotFoundError(f"no chat {chat_id}")
     return to_chat(row)
+
+
+def languages_of(connection: Connection, chat_ids: Collection[int]) -> Mapping[int, str | None]:
+    """The tag of the language that each of the chats is written to in; None: the bot's own."""
+    spoken = select(chats.c.id, chats.c.language, chats.c.client_language)
+    rows = connection.execute(spoken.where(chats.c.id.in_(tuple(chat_ids))))
+    return {row.id: row.language or row.client_language for row in rows}
 
 
 def to_chat(row: Row[tuple[object, ...]]) -> Chat:

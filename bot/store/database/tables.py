@@ -375,6 +375,8 @@ chats = _table(
     Column("hour_sections", Text, nullable=False, server_default=""),  # JSON: those of single hours
     Column("paused_until", UTCDateTime),  # nothing comes before
     Column("timezone", String(64)),  # None: the TIMEZONE setting
+    Column("language", String(35)),  # chosen; None: the client's, else the LANGUAGE setting
+    Column("client_language", String(35)),  # of the private chat's person, as Telegram told it last
     Column("quiet_from", String(5)),  # "22:00", local; None: no quiet hours
     Column("quiet_to", String(5)),
     Column("stories", Integer, nullable=False, server_default="5"),

@@ -10,9 +10,10 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, Row, Select, String, literal_column, select, union_all, update
 
 from bot.domain.deliveries import DeliveryAction, DeliveryState
-from bot.domain.messages import Message
+from bot.domain.messages import InLanguage, Message
 from bot.domain.slots import WEEK
 from bot.domain.week import SPAN
+from bot.store.chats.rows import languages_of
 from bot.store.database.engine import Repository, writing
 from bot.store.database.tables import articles, editions, outbox, seen
 from bot.store.deliveries.noting import noted
@@ -31,14 +32,14 @@ class Amends(Repository):
         article_id: int,
         *,
         now: datetime,
-        otherwise: Message | None = None,
+        otherwise: InLanguage | None = None,
     ) -> int:
         """Has all messages that hold the article written anew. How many messages.
 
         `otherwise` is replied where Telegram refuses that, and stands there where nothing else is left.
         """
         sent = _sent(_holding(connection, article_id))
-        return _add(connection, _rewrites(sent, article_id, otherwise, now))
+        return _add(connection, _rewrites(connection, sent, article_id, otherwise, now))
 
     @writing
     def count(self, connection: Connection, article_id: int) -> int:
@@ -46,16 +47,22 @@ class Amends(Repository):
         return len(_sent(_holding(connection, article_id)))
 
     @writing
-    def take_back(self, connection: Connection, article_id: int, *, mark: Message, now: datetime) -> int:
+    def take_back(self, connection: Connection, article_id: int, *, mark: InLanguage, now: datetime) -> int:
         """The same of an article that was killed: corrections that wait or were replied go, too."""
         _drop_amends(connection, article_id)
+        replied = _replies(connection, article_id)
+        languages = languages_of(connection, {reply.chat_id for reply in replied})
         replies = [
             _follow_up(reply, article_id, now)
-            | {"action": DeliveryAction.DELETE, "message": dump(mark), "target_id": reply.message_id}
-            for reply in _replies(connection, article_id)
+            | {
+                "action": DeliveryAction.DELETE,
+                "message": dump(mark(languages[reply.chat_id])),
+                "target_id": reply.message_id,
+            }
+            for reply in replied
         ]
         sent = _sent(_holding(connection, article_id))
-        return _add(connection, [*_rewrites(sent, article_id, mark, now), *replies])
+        return _add(connection, [*_rewrites(connection, sent, article_id, mark, now), *replies])
 
     @writing
     def let_go(self, connection: Connection, article_id: int, *, now: datetime, at: datetime) -> int:
@@ -67,9 +74,9 @@ class Amends(Repository):
         waiting = [row.id for row in rows if row.state == DeliveryState.WAITING]
         kept = outbox.c.id.in_(waiting), outbox.c.not_before > at
         released = connection.execute(update(outbox).where(*kept).values(not_before=at)).rowcount
-        _add(connection, _rewrites(_sent(rows), article_id, None, now))
+        _add(connection, _rewrites(connection, _sent(rows), article_id, None, now))
         if at > now:
-            _add(connection, _rewrites(rows, article_id, None, at))
+            _add(connection, _rewrites(connection, rows, article_id, None, at))
         return released
 
 
@@ -131,17 +138,28 @@ def _sent(rows: Sequence[OutboxRow]) -> Sequence[OutboxRow]:
 
 
 def _rewrites(
-    rows: Sequence[OutboxRow], article_id: int, otherwise: Message | None, now: datetime
+    connection: Connection,
+    rows: Sequence[OutboxRow],
+    article_id: int,
+    otherwise: InLanguage | None,
+    now: datetime,
 ) -> list[dict[str, object]]:
     """One for each of the messages; of one that was never sent it is dropped when it is claimed.
 
     Who was told no more of the article than a count is replied nothing.
     """
+    languages = languages_of(connection, {row.chat_id for row in rows}) if otherwise is not None else {}
+
+    def told(row: OutboxRow) -> Message | None:
+        if otherwise is None or not _holds(row, article_id):
+            return None
+        return otherwise(languages[row.chat_id])
+
     return [
         _follow_up(row, article_id, now)
         | {
             "action": DeliveryAction.EDIT,
-            "message": dump_rewrite(row.id, otherwise=otherwise if _holds(row, article_id) else None),
+            "message": dump_rewrite(row.id, otherwise=told(row)),
             "target_id": row.message_id,
         }
         for row in rows

@@ -18,10 +18,10 @@ from bot.domain.deliveries import (
     Sent,
     TopicLost,
 )
-from bot.domain.messages import Message
+from bot.domain.messages import InLanguage
 from bot.domain.subscriptions import Destination
 from bot.store.chats.readership import counting
-from bot.store.chats.rows import get_or_create, move_chat, stop
+from bot.store.chats.rows import get_or_create, languages_of, move_chat, stop
 from bot.store.database.tables import chats, outbox
 from bot.store.deliveries.rows import dump
 
@@ -98,7 +98,7 @@ def _stop(connection: Connection, delivery: Delivery, fault: str, now: datetime)
 
 
 def _lose_topic(
-    connection: Connection, delivery: Delivery, fault: str, notice: Message, now: datetime
+    connection: Connection, delivery: Delivery, fault: str, notice: InLanguage, now: datetime
 ) -> None:
     """The topic is stopped; who set it up is told once, for only an active chat can be lost."""
     state = select(chats.c.state).where(chats.c.id == delivery.chat.id)
@@ -112,7 +112,7 @@ def _lose_topic(
     row = {
         "chat_id": home,
         "action": DeliveryAction.SEND,
-        "message": dump(notice),
+        "message": dump(notice(languages_of(connection, (home,))[home])),
         "state": DeliveryState.WAITING,
         "not_before": now,
         "created_at": now,

@@ -40,7 +40,8 @@ from bot.store.upkeep.subscribers_file_schema import (
 
 # Of a chat, what nobody chose in it.
 _ELSEWHERE = {"follows", "mutes", "saved"}  # not in its row
-_WHOSE_IT_IS = {"telegram_id", "thread_id", "kind", "title", "state", "set_up_by", "created_at", *_ELSEWHERE}
+_AS_MET = {"telegram_id", "thread_id", "kind", "title", "state", "set_up_by", "created_at", "client_language"}
+_WHOSE_IT_IS = _AS_MET | _ELSEWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +180,7 @@ def _take_in(connection: Connection, chat: PortableChat, *, now: datetime) -> in
         return None
     if _untouched(chat) and not (chat.follows or chat.mutes or chat.saved):
         return None
-    kept = {"created_at", "kind", "title", "state"}  # it came back by itself: this is newer
+    kept = {"created_at", "kind", "title", "state", "client_language"}  # it came by itself: this is newer
     changes = {key: value for key, value in values.items() if key not in kept}
     connection.execute(update(chats).where(chats.c.id == known.id).values(changes))
     return int(known.id)

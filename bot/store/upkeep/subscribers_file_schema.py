@@ -12,6 +12,7 @@ from bot.domain.addresses import host_of
 from bot.domain.chats import ChatState
 from bot.domain.errors import PortableError
 from bot.domain.interests import MOST_INTERESTS, MOST_SAVED
+from bot.domain.languages import LONGEST_TAG
 from bot.domain.sections import MOST_SECTIONS
 from bot.domain.subscriptions import MOST_HOURS
 
@@ -69,6 +70,8 @@ class PortableChat(_Frozen):
     followed_only: bool = False
     # One unknown here counts as not chosen.
     timezone: Annotated[str, Field(max_length=64, pattern=_PLAIN)] | None = None
+    language: Annotated[str, Field(max_length=LONGEST_TAG, pattern=_PLAIN)] | None = None
+    client_language: Annotated[str, Field(max_length=LONGEST_TAG, pattern=_PLAIN)] | None = None
     quiet_from: _Hour | None = None
     quiet_to: _Hour | None = None
     stories: Annotated[int, Field(ge=1, le=20)] = 5
