@@ -3,7 +3,7 @@
 add_language_finder(application, readers, door)     in whose language
 add_gate(application, door, clock)                  who is answered at all
 editing.add_editor_handlers(application, door, …)   in front: what is not an editor's goes on to the families
-add_reading_handlers(application, desk, door)
+add_reading_handlers(application, desk, door, meeting)
 add_subscriber_handlers(application, subscribers, …)
 add_last_handlers(application, desk)                    unknown commands, and the error handler
 """
@@ -20,6 +20,7 @@ from bot.chat.choices import ChoiceHandlers
 from bot.chat.faults import answer_fault
 from bot.chat.forgetting import ForgettingHandlers
 from bot.chat.interests import InterestHandlers
+from bot.chat.meeting import MeetingHandlers
 from bot.chat.membership import MembershipHandlers, ReturningHandlers
 from bot.chat.plain_words import PlainWordsHandlers
 from bot.chat.quotes import QuoteHandlers
@@ -36,6 +37,7 @@ from bot.chat.whereabouts import WhereaboutsHandlers
 from bot.chat.who import WhoHandlers
 from bot.desks.cities import Gazetteer
 from bot.desks.interests import InterestsDesk
+from bot.desks.meeting import MeetingDesk
 from bot.desks.plain_words import PlainWordsDesk
 from bot.desks.reader_languages import ReaderLanguages
 from bot.desks.reading import ReadingDesk
@@ -67,10 +69,13 @@ def add_gate(application: AnyApplication, door: Door, clock: Callable[[], dateti
     application.add_handler(TypeHandler(Update, Gate(door, clock)), group=_BEFORE_ALL)
 
 
-def add_reading_handlers(application: AnyApplication, desk: ReadingDesk, door: Door) -> None:
+def add_reading_handlers(
+    application: AnyApplication, desk: ReadingDesk, door: Door, meeting: MeetingDesk
+) -> None:
     """Adds everything that reads: start, help, brief, latest, week, search, who, quotes and their buttons."""
     reading = ArticleHandlers(desk), WeekHandlers(desk), WhoHandlers(desk, door), QuoteHandlers(desk)
-    families = (*reading, SharingHandlers(desk), StartHandlers(door))  # a link brings its action with /start
+    starting = StartHandlers(door, meeting), MeetingHandlers(meeting)
+    families = (*reading, SharingHandlers(desk), *starting)  # a link brings its action with /start
     for family in families:
         application.add_handlers(list(family.all()))
 

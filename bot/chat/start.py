@@ -12,8 +12,11 @@ from bot.chat.commands import EDITING, READING, SUBSCRIBING, list_editor_command
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
 from bot.chat.routes import Handler, Route, on_command, on_press
+from bot.desks.meeting import MeetingDesk
+from bot.domain.subscriptions import Destination
 from bot.render.greetings import command_list, not_read, welcome
 from bot.render.lists import note
+from bot.render.meeting import when
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid
 
@@ -24,8 +27,9 @@ OLD_BUTTON = _("This button no longer works. Write the command again.")
 class StartHandlers:
     """Greets, and says what a person may do."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, meeting: MeetingDesk) -> None:
         self._door = door
+        self._meeting = meeting
 
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
@@ -37,12 +41,14 @@ class StartHandlers:
         )
 
     async def start(self, update: Update, context: Context) -> None:
-        """`/start`: a greeting; an editor's commands are listed for them."""
+        """`/start`: a greeting, with questions to a newcomer; an editor's commands are listed for them."""
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None:
             return
-        await reply(update, welcome())
-        if chat.type == ChatType.PRIVATE and await self._door.is_editor(user.id):
+        private = chat.type == ChatType.PRIVATE
+        first = await self._meeting.first(Destination.of_person(user.id)) if private else None
+        await reply(update, when(first) if first else welcome())
+        if private and await self._door.is_editor(user.id):
             await list_editor_commands(context.bot, user.id)
 
     async def help(self, update: Update, context: Context) -> None:

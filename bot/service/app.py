@@ -33,6 +33,7 @@ from bot.desks.access import Doorkeeper
 from bot.desks.cities import Gazetteer
 from bot.desks.interests import InterestsDesk
 from bot.desks.lapses import RepairLapses
+from bot.desks.meeting import MeetingDesk
 from bot.desks.notices import Notices
 from bot.desks.plain_words import PlainWordsDesk
 from bot.desks.reader_languages import ReaderLanguages
@@ -135,7 +136,8 @@ def compose(dependencies: Dependencies) -> Parts:
         notices=notices,
         texts=texts,
     )
-    add_reading_handlers(application, ReadingDesk(store, clock), door)
+    meeting = MeetingDesk(store, zone=settings.zone, clock=clock)
+    add_reading_handlers(application, ReadingDesk(store, clock), door, meeting)
     _add_subscriber_handlers(dependencies, application, door)
     add_last_handlers(application, PlainWordsDesk(store, clock))
     watch = DatabaseWatch(write=store.fault, look=store.database.file_fault)

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest_asyncio
 from telegram import Update
@@ -20,6 +21,7 @@ from bot.botapi.updates import read_update
 from bot.chat.access_gate import Door
 from bot.chat.handlers import add_gate, add_language_finder, add_last_handlers, add_reading_handlers
 from bot.chat.routes import AnyApplication
+from bot.desks.meeting import MeetingDesk
 from bot.desks.plain_words import PlainWordsDesk
 from bot.desks.reader_languages import ReaderLanguages
 from bot.desks.reading import ReadingDesk
@@ -164,7 +166,8 @@ async def running(
     )
     add_language_finder(application, ReaderLanguages(store.chats, Languages(), clock), door)
     add_gate(application, door, clock)
-    add_reading_handlers(application, ReadingDesk(store, clock), door)
+    meeting = MeetingDesk(store, zone=ZoneInfo("UTC"), clock=clock)
+    add_reading_handlers(application, ReadingDesk(store, clock), door, meeting)
     more(application)
     add_last_handlers(application, PlainWordsDesk(store, clock))
     async with application:
