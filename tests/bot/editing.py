@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 import pytest_asyncio
 
 from bot.chat.editing.handlers import add_editor_handlers
+from bot.chat.editing.joins import add_join_handlers
 from bot.chat.editing.sources import LOOKING
 from bot.chat.handlers import add_subscriber_handlers
 from bot.chat.routes import AnyApplication
@@ -181,6 +182,7 @@ async def editing(
                 title=recorded_as,
                 words_needed=review.editors,
             )
+            add_join_handlers(application, door, store, clock)
             add_editor_handlers(
                 application,
                 door,
