@@ -25,7 +25,8 @@ class StoryHeld:
 
 def story_held(held: StoryHeld, found: Mapping[int, StoredArticle]) -> Story | None:
     """The story of those of its articles that are found; None where none is."""
-    left = tuple(found[id_] for id_ in held.articles if id_ in found)
+    here = [found[id_] for id_ in held.articles if id_ in found]
+    left = tuple(one for one in here if one.story_id == here[0].story_id)  # an editor may have parted them
     if not left:
         return None
     before = found.get(held.before) if held.before is not None else None

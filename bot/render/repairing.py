@@ -78,17 +78,19 @@ def bench_page(
             *(lines or [paragraph(_("Nothing in it has been repaired. What is wrong?"))]),
         ),
         (
-            *(((button(_rewritten(sent), "mr", id_),),) if sent else ()),
+            *(((button(rewritten(sent), "mr", id_),),) if sent else ()),
             *in_rows(undo, across=3),
             *_turning(shown, "mm", id_),
             (button(_("Pull quote…"), "mp", id_, 0), button(_("Speaker…"), "mk", id_, 0)),
             (button(_("Summary…"), "ms", id_), button(pgettext("button", "Who…"), "mh", id_, 0)),
+            (button(_("Story…"), "vs", id_),),
             (button(_("Preview"), "ap", id_), button(BACK, "aw", id_)),
         ),
     )
 
 
-def _rewritten(sent: int) -> Said:
+def rewritten(sent: int) -> Said:
+    """A button that has what was sent show the article as it stands."""
     return ngettext("Change {count} sent message", "Change {count} sent messages", sent)
 
 

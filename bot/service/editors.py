@@ -17,6 +17,7 @@ from bot.desks.notices import Notices
 from bot.desks.proposals import Proposals
 from bot.desks.repairing import RepairDesk
 from bot.desks.sources import SourcesDesk
+from bot.desks.story_repairs import StoryRepairDesk
 from bot.desks.texts import TextsDesk
 from bot.render import editing, repairs_told, sources
 from bot.service.parts import Dependencies, Incoming
@@ -89,6 +90,7 @@ def add_editors_desks(
             name=sources.source_name,
         ),
         texts=texts,
+        stories=StoryRepairDesk(store=store, clock=clock),
         open_to_all=settings.access is Access.OPEN,
         clock=clock,
     )

@@ -33,6 +33,7 @@ from bot.store.editors.joins import Joins
 from bot.store.editors.moves import Moves
 from bot.store.editors.queue import Queue
 from bot.store.editors.repairs import Repairs
+from bot.store.editors.story_repairs import StoryRepairs
 from bot.store.editors.texts import Texts
 from bot.store.processes.claims import Claims
 from bot.store.processes.repeated_updates import Arrivals
@@ -72,6 +73,7 @@ class Store:
         self.decisions = ArticleDecisions(database)
         self.queue = Queue(database)
         self.repairs = Repairs(database)
+        self.story_repairs = StoryRepairs(database)
         self.texts = Texts(database)
         self.drafts = Drafts(database)
         self.news = News(database)

@@ -31,6 +31,7 @@ from bot.desks.interests import InterestsDesk
 from bot.desks.proposals import Proposals
 from bot.desks.repairing import RepairDesk
 from bot.desks.sources import SourcesDesk
+from bot.desks.story_repairs import StoryRepairDesk
 from bot.desks.subscribers import Subscribers
 from bot.desks.texts import TextsDesk
 from bot.domain.articles import ArticleState, StoredArticle
@@ -213,6 +214,7 @@ async def editing(
                     visit_now=lambda: None,
                     name=sources.source_name,
                 ),
+                stories=StoryRepairDesk(store=store, clock=clock),
                 texts=TextsDesk(store=store, publisher=publisher, clock=clock, title=recorded_as),
                 open_to_all=access is Access.OPEN,
                 clock=clock,

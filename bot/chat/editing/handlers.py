@@ -14,6 +14,7 @@ from bot.chat.editing.proposals import ProposalHandlers
 from bot.chat.editing.repairing import RepairHandlers
 from bot.chat.editing.sections import SectionSettingHandlers
 from bot.chat.editing.sources import SourceHandlers
+from bot.chat.editing.story_repairs import StoryRepairHandlers
 from bot.chat.routes import AnyApplication
 from bot.desks.editing import EditingDesk
 from bot.desks.editions import EditionsDesk
@@ -21,6 +22,7 @@ from bot.desks.editors import EditorsDesk
 from bot.desks.proposals import Proposals
 from bot.desks.repairing import RepairDesk
 from bot.desks.sources import SourcesDesk
+from bot.desks.story_repairs import StoryRepairDesk
 from bot.desks.texts import TextsDesk
 
 _BEFORE_FAMILIES = -3  # a handler group: after the gate
@@ -37,6 +39,7 @@ def add_editor_handlers(
     repairs: RepairDesk,
     sources: SourcesDesk,
     texts: TextsDesk,
+    stories: StoryRepairDesk,
     open_to_all: bool,
     clock: Callable[[], datetime],
 ) -> None:
@@ -54,6 +57,7 @@ def add_editor_handlers(
         SourceHandlers(sources, desk, clock),
         ProposalHandlers(proposals, articles),
         RepairHandlers(repairs, desk, articles, clock),
+        StoryRepairHandlers(stories, desk, articles),
     )
     guard = Guard(door)
     for family in families:
