@@ -46,6 +46,7 @@ from bot.render.languages import Languages
 from bot.render.lists import note
 from bot.render.sections import sections_page
 from bot.render.subscribing import not_understood
+from bot.render.switches import more_page
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid
 
@@ -84,7 +85,7 @@ _PAGES: dict[str, SettingsPage] = {
     "zone": zones.zone_page,
     "quiet": pages.quiet_page,
     "length": pages.length_page,
-    "more": pages.more_page,
+    "more": more_page,
     "sections": sections_page,
     "language": language_page,
 }
@@ -191,7 +192,7 @@ class SettingsHandlers:
 
     async def toggle(self, update: Update, context: Context) -> None:
         """A setting that is on or off becomes the other."""
-        await self._change(update, partial(toggle, name=caught(context)), pages.more_page)
+        await self._change(update, partial(toggle, name=caught(context)), more_page)
 
     async def zone(self, update: Update, context: Context) -> None:
         """The time zone of the button."""
@@ -252,7 +253,7 @@ class SettingsHandlers:
             return not_understood(words, settings=True), False
         turned: dict[str, Any] = {_FIELDS[name]: on}  # Any: as the fields of a chat
         changed = await self._subscribers.change(place, lambda chat: replace(chat, **turned))
-        return pages.more_page(changed), True
+        return more_page(changed), True
 
     async def _find_zone(self, place: Destination, words: str) -> Typed:
         now = self._clock()
@@ -292,7 +293,7 @@ def _page_of(asked: SubscribeOrder) -> SettingsPage:
     of_one = {
         pages.hours_page: SubscribeOrder(hours=asked.hours, only=asked.only),
         pages.days_page: SubscribeOrder(days=asked.days),
-        pages.more_page: SubscribeOrder(weekly=asked.weekly),
+        more_page: SubscribeOrder(weekly=asked.weekly),
         pages.length_page: SubscribeOrder(stories=asked.stories, sentences=asked.sentences),
     }
     return next((page for page, order in of_one.items() if order == asked), pages.settings)

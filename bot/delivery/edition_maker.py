@@ -132,11 +132,11 @@ class EditionMaker:
         recipient = transaction.recipient(chat.id) or Recipient(chat=chat)
         if not (chat.subscribed and chat.hours):
             recipient = replace(self._anybody(transaction), chat=self._as_if_ordered(chat))
-        awake = replace(recipient, chat=replace(recipient.chat, quiet=None))
+        awake = replace(recipient, chat=replace(recipient.chat, quiet=None, paused_until=None))
         plan = self.edition_now(awake, transaction)
         if plan is None:
             return ()
-        of_news = replace(awake.chat, weekly=False)
+        of_news = replace(awake.chat, weekly=False, followed_at=None)
         slot = next_slot(of_news, zone=self._zone_of(chat), after=self.now)
         shown = plan.editions[0]
         named = replace(shown, slot=slot.name, local_date=slot.local_date) if slot else shown
@@ -159,23 +159,31 @@ class EditionMaker:
         self, transaction: EditionTransaction, recipients: Sequence[Recipient], plans: Sequence[Plan]
     ) -> int:
         """Writes all down."""
-        chats = {each.chat.id: each.chat for each in recipients}
-        languages = {id_: self.languages.of(chat.speaks) for id_, chat in chats.items()}
+        known = {each.chat.id: each for each in recipients}
         before = transaction.told_before(plans)
         return transaction.write(
             [
                 DecidedPlan(
-                    plan=plan,
-                    messages=tuple(
-                        week_of(plan, each, transaction.week(), languages[plan.chat_id])
-                        if each.is_week
-                        else contents_of(each, chats[plan.chat_id], before, languages[plan.chat_id])
-                        or _nothing_new(languages[plan.chat_id])
-                        for each in plan.editions
-                    ),
+                    plan=plan, messages=self._messages(transaction, known[plan.chat_id], plan, before)
                 )
                 for plan in plans
             ]
+        )
+
+    def _messages(
+        self,
+        transaction: EditionTransaction,
+        recipient: Recipient,
+        plan: Plan,
+        before: Mapping[tuple[int, int], ToldBefore],
+    ) -> tuple[tuple[Contents | Message, ...], ...]:
+        """What is sent of each edition of the plan, in the chat's language; of the week nothing it mutes."""
+        language = self.languages.of(recipient.chat.speaks)
+        return tuple(
+            week_of(plan, each, transaction.week().without(recipient.muted), language)
+            if each.is_week
+            else contents_of(each, recipient.chat, before, language) or _nothing_new(language)
+            for each in plan.editions
         )
 
     def _zone_of(self, chat: Chat) -> ZoneInfo:

@@ -1,7 +1,7 @@
 """A message that holds stories, and shows the list of them or one: values alone."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -49,6 +49,13 @@ class Contents:
         """Of a message that tells of a week."""
         held = (StoryHeld(articles=tuple(one.id for one in story.articles)) for story in stories)
         return cls(stories=tuple(held), week=week)
+
+    def without(self, muted: Collection[int]) -> "Contents":
+        """The same without these articles, and without stories that hold no other."""
+        if not muted:
+            return self
+        left = ((story, tuple(id_ for id_ in story.articles if id_ not in muted)) for story in self.stories)
+        return replace(self, stories=tuple(replace(story, articles=ids) for story, ids in left if ids))
 
     @property
     def articles(self) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.render.texts import Said, _
+from bot.render.texts import Said, _, in_line
 from bot.render.unsaid import UnsaidButton, UnsaidButtons
 
 ACTION_BYTES = 64  # Telegram's limit
@@ -28,6 +28,11 @@ def fits(verb: str, *arguments: int | str) -> bool:
 def button(label: Said, verb: str, *arguments: int | str, most: int = LABEL_LENGTH) -> UnsaidButton:
     """A button whose label is cut to what a row shows."""
     return UnsaidButton(label=label, action=action(verb, *arguments), most=most)
+
+
+def box(label: Said, verb: str, *arguments: int | str, on: bool) -> UnsaidButton:
+    """A button of something that is on or off; marked where it is on."""
+    return button(in_line("", ("✓ ", label)) if on else label, verb, *arguments)
 
 
 def in_rows(buttons: Sequence[UnsaidButton], across: int = 1) -> UnsaidButtons:

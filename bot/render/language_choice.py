@@ -5,10 +5,9 @@ from typing import Final
 from bot.domain.languages import known_languages
 from bot.domain.subscriptions import Subscription
 from bot.render.blocks import bold, paragraph
-from bot.render.buttons import button, in_rows
+from bot.render.buttons import box, button, in_rows
 from bot.render.lists import note
 from bot.render.sections import TO_ALL
-from bot.render.settings import box
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid, messages
 

@@ -13,7 +13,7 @@ from bot.domain.sections import Outlet, Section, chosen_at
 from bot.domain.subscriptions import Subscription
 from bot.domain.words import cut, typed
 from bot.render.blocks import Block, bold, italic, paragraph, plain
-from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows, turning
+from bot.render.buttons import box, button, in_rows, turning
 from bot.render.clock import hour
 from bot.render.lists import note
 from bot.render.texts import Said, _, in_line, pgettext
@@ -37,7 +37,7 @@ def sections_page(standing: Subscription) -> tuple[Unsaid, ...]:
     hours = [button(hour(at), "sy", _minutes(at)) for at in several]
     each = _("An edition may have others than the rest. Press its hour to choose:") if hours else ""
     boxes = _boxes(every, chat.sections, "se")
-    none = _box(pgettext("sections", "All"), "se", 0, on=not chat.sections)
+    none = box(pgettext("sections", "All"), "se", 0, on=not chat.sections)
     return messages(
         (
             paragraph(bold(_("Sections"))),
@@ -55,7 +55,7 @@ def hour_page(standing: Subscription, *, at: time) -> tuple[Unsaid, ...]:
     chat, every = standing.chat, standing.sections
     own = any(one == at for one, _keys in chat.hour_sections)
     keys = chosen_at(chat, at)
-    as_all = _box(_("As the others"), "sy", _minutes(at), 0, on=not own)
+    as_all = box(_("As the others"), "sy", _minutes(at), 0, on=not own)
     boxes = _boxes(every, keys if own else (), "sy", _minutes(at))
     return messages(
         (
@@ -87,12 +87,7 @@ def _of_hours(standing: Subscription) -> Iterator[Block]:
 def _boxes(
     every: Sequence[Section], keys: Sequence[str], verb: str, *before: int | str
 ) -> tuple[UnsaidButton, ...]:
-    return tuple(_box(one.name, verb, *before, one.id, on=one.key in keys) for one in every)
-
-
-def _box(label: Said, verb: str, *arguments: int | str, on: bool) -> UnsaidButton:
-    shown = in_line("", ("✓ ", label)) if on else label
-    return button(shown, verb, *arguments, most=HALF_LABEL_LENGTH)
+    return tuple(box(one.name, verb, *before, one.id, on=one.key in keys) for one in every)
 
 
 def _minutes(at: time) -> int:
@@ -106,8 +101,8 @@ def section_of(
     kind: str, number: int, name: str, section: str | None, every: Sequence[Section]
 ) -> tuple[Unsaid, ...]:
     """In which section the articles of a source or an outlet of that name stand, and the others."""
-    none = _box(pgettext("section", "None"), "us", kind, number, 0, on=section is None)
-    boxes = [_box(one.name, "us", kind, number, one.id, on=one.key == section) for one in every]
+    none = box(pgettext("section", "None"), "us", kind, number, 0, on=section is None)
+    boxes = [box(one.name, "us", kind, number, one.id, on=one.key == section) for one in every]
     back = button(_("‹ Back"), *(("uo", number) if kind == "u" else ("uw", 0)))
     return messages(
         (

@@ -14,14 +14,14 @@ from bot.domain.chats import Chat
 from bot.domain.languages import known_languages
 from bot.domain.roundups import MOST_LISTED
 from bot.domain.slots import week_at
-from bot.domain.subscriptions import EVENING, SENTENCES, Subscription
+from bot.domain.subscriptions import SENTENCES, Subscription
 from bot.domain.words import display_name
 from bot.render.blocks import Block, bold, italic, paragraph
-from bot.render.buttons import button, in_rows
+from bot.render.buttons import box, button, in_rows
 from bot.render.clock import DAYS, days, hour, hours, moment, zone_name
 from bot.render.sections import TO_ALL, chosen
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
-from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
+from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 
 STORY_CHOICES = (1, 2, 3, 5, 7, 10, 15, 20)
 QUIET_CHOICES = ((time(22), time(7)), (time(23), time(7)), (time(21), time(8)), (time(0), time(6)))
@@ -107,52 +107,6 @@ def length_page(standing: Subscription) -> tuple[Unsaid, ...]:
             paragraph(_("How many stories at most, and how many sentences of each:")),
         ),
         (*in_rows(stories, across=4), tuple(sentences), *TO_ALL),
-    )
-
-
-def more_page(standing: Subscription) -> tuple[Unsaid, ...]:
-    """What is on or off, each with what it means."""
-    chat = standing.chat
-    summary_at = chat.followed_at or EVENING
-    switches = (
-        (_("Each new article"), _("it comes at once, and not only in an edition"), "new", chat.each_new),
-        (
-            # Translators: a switch: what the last seven days brought comes on Sundays.
-            _("The week"),
-            _("its stories, people and quotations come on Sundays, too"),
-            "week",
-            chat.weekly,
-        ),
-        (
-            _("Daily summary"),
-            _("what you follow comes once a day at {hour}, not each at once", hour=hour(summary_at)),
-            "summary",
-            chat.followed_at is not None,
-        ),
-        (_("Only followed"), _("editions leave out what you do not follow"), "followed", chat.followed_only),
-        (_("Silent"), _("messages come without a sound"), "silent", chat.silent),
-        (_("Full text"), _("a button under each story shows all of it"), "text", chat.link_full_text),
-        (
-            _("Whole stories"),
-            _("a message for each story comes, in place of one that lists them"),
-            "whole",
-            chat.whole_stories,
-        ),
-        (
-            _("Say when nothing is new"),
-            _("a short note comes in place of an empty edition"),
-            "nothing",
-            chat.say_nothing_new,
-        ),
-    )
-    # Translators: a switch of the settings, and what it means.
-    lines = [
-        paragraph(_("{name}: {meaning}", name=bold(name), meaning=meaning))
-        for name, meaning, *_rest in switches
-    ]
-    return messages(
-        (paragraph(bold(_("What comes, and how"))), *(line.close() for line in lines)),
-        (*in_rows([box(name, "st", verb, on=on) for name, _meaning, verb, on in switches]), *TO_ALL),
     )
 
 
@@ -321,11 +275,6 @@ def _sentences(count: int) -> Said:
 def local_hour(standing: Subscription) -> str:
     """What time it is where the chat reads."""
     return f"{standing.now.astimezone(standing.zone):%H:%M}"
-
-
-def box(label: Said, verb: str, *arguments: int | str, on: bool) -> UnsaidButton:
-    """A choice that is marked where it is taken."""
-    return button(in_line("", ("✓ ", label)) if on else label, verb, *arguments)
 
 
 def _minutes(at: time) -> int:

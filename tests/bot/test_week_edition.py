@@ -105,6 +105,16 @@ async def test_week_of_one_story_is_a_list_still(desk: Desk) -> None:
     assert shown(message) == (listed("Talks open"), (("1",),))
 
 
+async def test_week_leaves_out_what_its_reader_mutes(desk: Desk) -> None:
+    reader = await desk.subscribe(order="week")
+    for hours, headline in enumerate(("Bridge falls", "Ferry sails", "Talks open")):
+        await report(desk, headline, hours_ago=28 + hours)
+    await desk.ask("/mute ferry sails", user=reader)
+    await settle_at(desk, SUNDAY)
+    message = desk.telegram.sent(reader)[-1]
+    assert shown(message) == (listed("Bridge falls", "Talks open"), (("1", "2"),))
+
+
 async def test_week_comes_once_a_sunday_whatever_is_started_anew(desk: Desk) -> None:
     await a_week(desk)
     await settle_at(desk, SUNDAY)
