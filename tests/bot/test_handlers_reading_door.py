@@ -220,11 +220,14 @@ async def test_a_link_shows_in_private_what_the_button_shows(reading_bot: Readin
 async def test_a_group_s_answer_has_links_for_buttons(reading_bot: ReadingBot) -> None:
     await a_front_page(reading_bot.store)
     group = reading_bot.telegram.add_group(members=[reading_bot.telegram.reader])
-    for asked in ("/latest", "/brief", "/brief said"):
+    for asked, actions in (
+        ("/latest", ["s-2", "s-1"]),
+        ("/brief", ["s-2", "s-1", "he-2-1"]),
+        ("/brief said", ["s-2", "s-1", "he-2-1"]),
+    ):
         (answer,) = await reading_bot.ask(asked, chat=group)
         assert [button.url for row in answer.buttons for button in row] == [
-            "https://t.me/briefings_local_bot?start=s-2",
-            "https://t.me/briefings_local_bot?start=s-1",
+            f"https://t.me/briefings_local_bot?start={action}" for action in actions
         ]
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.articles import ArticleState
 from bot.domain.chats import Chat
 from bot.domain.edition_decisions import decide, send_now
 from bot.domain.interests import Subject
@@ -17,7 +18,7 @@ from bot.store import Store
 from tests.bot.delivering import MORNING, PostOffice, people
 from tests.bot.editing import Desk
 from tests.bot.fetched import a_source
-from tests.bot.library import NOON, a_stored_article, an_analysis
+from tests.bot.library import NOON, a_stamp, a_stored_article, an_analysis
 from tests.bot.running import ReadingBot
 from tests.telegram import shown
 
@@ -273,3 +274,16 @@ async def test_chat_keeps_what_it_chose(store: Store) -> None:
     assert changed == replace(chat, decided_until=NOON, **chosen)
     without = await store.chats.change(chat.id, lambda known: replace(known, hours=()), now=NOON)
     assert without.hour_sections == ()
+
+
+async def test_section_follows_the_text_that_is_shown(one_store: Store) -> None:
+    """A changed text that waits for an editor moves its article to no other section before it is approved."""
+    first = an_analysis(sentences=("It was one.",), section="Sport")
+    article = await a_stored_article(one_store, first)
+    changed = an_analysis(sentences=("It was two.",), section="Politics")
+    waiting = {"stamp": a_stamp("article.txt", modified_ns=2), "state": ArticleState.REVIEW, "now": NOON}
+    await one_store.articles.file(changed, **waiting)
+    assert await candidates(one_store) == {article.id: "sport"}
+    assert [one.name for one in await one_store.sections.readable(now=NOON)] == ["Sport"]
+    await one_store.decisions.approve(article.id, subject="", by=1, now=NOON)
+    assert await candidates(one_store) == {article.id: "politics"}

@@ -19,9 +19,10 @@ from tests.telegram import Served, shown
 
 FIRST_PAGE = (
     ("Hours", "Days", "Length"),
-    ("Time zone", "Quiet hours"),
+    ("Time zone", "Quiet hours", "Sections"),
     ("Language",),
     ("What comes, and how…",),
+    ("Pause for three days",),
     ("Unsubscribe",),
 )
 AS_WORDS = ("What do you mean?", (("Send news: 18:00",),))
@@ -105,6 +106,7 @@ async def test_what_a_switch_means_stands_beside_it(subscribing_bot: ReadingBot)
         "What comes, and how\n"
         "Each new article: it comes at once, and not only in an edition\n"
         "The week: its stories, people and quotations come on Sundays, too\n"
+        "Daily summary: what you follow comes once a day at 18:00, not each at once\n"
         "Only followed: editions leave out what you do not follow\n"
         "Silent: messages come without a sound\n"
         "Full text: a button under each story shows all of it\n"
@@ -113,6 +115,7 @@ async def test_what_a_switch_means_stands_beside_it(subscribing_bot: ReadingBot)
         (
             ("Each new article",),
             ("The week",),
+            ("Daily summary",),
             ("Only followed",),
             ("Silent",),
             ("✓ Full text",),

@@ -199,7 +199,7 @@ async def test_sources_are_listed_with_what_ails_them(desk: Desk) -> None:
     assert shown(message) == (
         "Sources · 2\n1. Alpha\n0 articles a day · fetched today 11:00\n2. Beta <b> x\n"
         f"0 articles a day · not fetched yet · not working: answers 404 Not Found\n\n{worded(HOW_TO_ADD)}",
-        (("1", "2"),),
+        (("1", "2"), ("Outlets",)),
     )
     await desk.press(message, "2")
     assert "\nNot working: answers 404 Not Found\n" in desk.now(message).text

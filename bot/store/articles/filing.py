@@ -11,6 +11,7 @@ from bot.store.articles import indexing, recognising, revising, states
 from bot.store.articles.grouping import choose_story, record_outline
 from bot.store.articles.links import note_own_link
 from bot.store.articles.recognising import Holder, KnownArticle, Outcome
+from bot.store.articles.sections import note_section
 from bot.store.database.dialect import upsert
 from bot.store.database.tables import articles, files
 from summaries.models import Analysis
@@ -209,6 +210,7 @@ def _file_new(
         "came_at": came_at and min(came_at, now),  # a clock that was set back meanwhile
         "changed_at": now,
         "dated_at": revising.dated(analysis, first_seen=now, of_file=not holder.entry),
+        "section": note_section(connection, analysis.article.section),
         "history": history,
     }
     article_id: int = (

@@ -144,7 +144,8 @@ def _follow(
     query = select(articles.c.filed_at, _IS_OF_FILE.label("of_file")).where(articles.c.id == article_id)
     filed_at, of_file = connection.execute(query).one()
     moment = dated(analysis, first_seen=filed_at, of_file=of_file)
-    connection.execute(update(articles).where(articles.c.id == article_id).values(dated_at=moment))
+    values = {"dated_at": moment, "section": note_section(connection, analysis.article.section)}
+    connection.execute(update(articles).where(articles.c.id == article_id).values(values))
     record_outline(connection, article_id, outline(analysis, filed=filed_at.date()))
     note_own_link(connection, article_id, analysis.article)
     note_lapses(connection, article_id, analysis)
@@ -165,7 +166,6 @@ def _values(connection: Connection, analysis: Analysis, *, reader: str) -> dict[
         "content_id": article.id,
         "headline": article.headline.of(article.text) if article.headline else None,
         "outlet": article.outlet,
-        "section": note_section(connection, article.section),
         "place": article.dateline.of(article.text) if article.dateline else None,
         "event_date": article.event_date,
         "language": article.language,

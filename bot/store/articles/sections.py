@@ -9,7 +9,7 @@ from bot.domain.sections import MOST_SECTIONS, Outlet, Section, key_of, named
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.public_articles import IS_PUBLIC
-from bot.store.database.tables import articles, outlets, revisions, sections, sources
+from bot.store.database.tables import articles, outlets, sections, sources
 
 
 class Sections(Repository):
@@ -83,9 +83,8 @@ def _sections(rows: Sequence[object]) -> tuple[Section, ...]:
 
 
 def _is_borne() -> ColumnElement[bool]:
-    told = select(articles.c.id).join(revisions, revisions.c.id == articles.c.revision_id)
     return or_(
-        told.where(revisions.c.section == sections.c.key, IS_PUBLIC).exists(),
+        select(articles.c.id).where(articles.c.section == sections.c.key, IS_PUBLIC).exists(),
         select(sources.c.id).where(sources.c.section == sections.c.key).exists(),
         select(outlets.c.id).where(outlets.c.section == sections.c.key).exists(),
     )

@@ -24,7 +24,7 @@ came_at = case(
 # The key of the section that it stands in, of a query that has its revision: as the text says, else as an
 # editor set it for its source or its outlet.
 SECTION = func.coalesce(
-    revisions.c.section,
+    articles.c.section,
     select(sources.c.section)
     .join(entries, entries.c.source_id == sources.c.id)
     .where(entries.c.article_id == articles.c.id, sources.c.section.is_not(None))

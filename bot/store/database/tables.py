@@ -80,6 +80,7 @@ stories = _table(
     Column("newest", UTCDateTime, nullable=False),  # when its latest article was filed
 )
 
+_HAS_SECTION = text("section IS NOT NULL")
 articles = _table(
     "articles",
     Column("id", BigId, primary_key=True),
@@ -97,6 +98,7 @@ articles = _table(
     Column("correction", Text),  # an editor's note of what was wrong
     Column("pending_id", BigInteger),  # a changed text that waits for an editor; the one above is shown
     Column("announced", Boolean, nullable=False, server_default="0"),  # whom it concerns was noted, once
+    Column("section", Text),  # its key, as front matter says; None: that of its source or outlet, or none
     Column("told_id", BigInteger),  # the text of which readers were told what changed
     Column("turn", Integer, nullable=False, server_default="0"),  # goes up when it moves or its text changes
     Column("removed_at", UTCDateTime),  # its last file went, and editors are asked; NULL: nothing is asked
@@ -105,9 +107,9 @@ articles = _table(
     Index(None, "filed_at", "id"),
     Index(None, "not_before", "id"),
     Index(None, "revision_id"),
+    Index("ix_articles_sections", "section", sqlite_where=_HAS_SECTION, postgresql_where=_HAS_SECTION),
 )
 
-_HAS_SECTION = text("section IS NOT NULL")
 revisions = _table(
     "revisions",
     Column("id", BigId, primary_key=True),
@@ -117,14 +119,12 @@ revisions = _table(
     Column("headline", Text),
     Column("outlet", Text),
     Column("place", Text),  # the dateline's words
-    Column("section", Text),  # its key, as front matter says; None: that of its source or outlet, or none
     Column("event_date", Date),  # what a list shows; None: the article does not tell
     Column("language", String(8)),
     Column("reader", String(64), nullable=False),  # version of pipeline and rules that made the analysis
     Column("text", Text, nullable=False),  # apart from the analysis, so that the full-text index reads it
     Column("analysis", Text, nullable=False),  # the contract's JSON, its text left empty
     Column("shown", Boolean, nullable=False),  # readers find it: see `indexing`; whoever adds one says so
-    Index("ix_revisions_sections", "section", sqlite_where=_HAS_SECTION, postgresql_where=_HAS_SECTION),
 )
 
 sections = _table(  # every section that was ever told, by the name that it was called first

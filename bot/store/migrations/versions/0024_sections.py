@@ -30,10 +30,10 @@ def upgrade() -> None:
         sa.UniqueConstraint("name", name=op.f("uq_outlets_name")),
     )
     op.execute(_OUTLETS)
-    op.add_column("revisions", sa.Column("section", sa.Text(), nullable=True))
+    op.add_column("articles", sa.Column("section", sa.Text(), nullable=True))
     op.create_index(
-        "ix_revisions_sections",
-        "revisions",
+        "ix_articles_sections",
+        "articles",
         ["section"],
         sqlite_where=_HAS_SECTION,
         postgresql_where=_HAS_SECTION,
