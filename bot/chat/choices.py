@@ -18,7 +18,7 @@ from bot.chat.reply import close_press, edit_keyboard
 from bot.chat.routes import Route, on_press
 from bot.chat.who import NOBODY_LEFT
 from bot.desks.interests import InterestsDesk
-from bot.domain.interests import Stance, Subject
+from bot.domain.interests import Shown, Stance, Subject
 from bot.domain.subscriptions import Destination
 from bot.render import interests as pages
 from bot.render.saved import SAID, UNSAVED
@@ -60,7 +60,7 @@ class ChoiceHandlers:
     async def close(self, update: Update, context: Context) -> None:
         """`y:s:id`: the choices are put away."""
         if await destination_to_set(update) is not None:
-            kind, number = _meant(context)
+            kind, number = meant(context)
             await _put(update, pages.more_button(kind, number), ())
             await close_press(update)
 
@@ -68,15 +68,15 @@ class ChoiceHandlers:
         """`xd:s:id:deed`: it is done, said, and the row offers the contrary."""
         place = await destination_to_set(update)
         if place is not None and (subject := await self._subject(update, context)) is not None:
-            said = await self._do(place, subject, numbers(context)[0], caught(context))
+            said = await self._do(place, subject, meant(context), caught(context))
             await self._show(update, context, place, subject)
             await close_press(update, said, alert=True)
 
-    async def _do(self, place: Destination, subject: Subject, number: int, deed: str) -> Said:
+    async def _do(self, place: Destination, subject: Subject, shown: tuple[Shown, int], deed: str) -> Said:
         if deed == "save":
-            return SAID[await self._desk.save(place, number)]
+            return SAID[await self._desk.save(place, *shown)]
         if deed == "unsave":
-            await self._desk.unsave(place, number)
+            await self._desk.unsave(place, *shown)
             return UNSAVED
         stance = Stance.FOLLOW if deed.endswith("follow") else Stance.MUTE
         if deed in (Stance.FOLLOW, Stance.MUTE):
@@ -88,29 +88,29 @@ class ChoiceHandlers:
 
     async def _subject(self, update: Update, context: Context) -> Subject | None:
         """What the button is of; None, and said so, where readers may not have it, or no longer."""
-        kind, number = _meant(context)
+        kind, number = meant(context)
         found = await (self._desk.story(number) if kind == "s" else self._desk.actor(number))
         if found is None:
             await close_press(update, NOT_HERE if kind == "s" else NOBODY_LEFT, alert=True)
         return found
 
     async def _show(self, update: Update, context: Context, place: Destination, subject: Subject) -> None:
-        kind, number = _meant(context)
+        kind, number = meant(context)
         kept = await self._desk.stance_on(place, subject)
-        is_saved = await self._desk.is_saved(place, number) if kind == "s" else None
+        is_saved = await self._desk.is_saved(place, kind, number)
         row = pages.choices(kind, number, stance=kept.stance if kept else None, is_saved=is_saved)
         await _put(update, pages.less_button(kind, number), row)
 
 
 async def _lead_home(update: Update, context: Context) -> None:
-    kind, number = _meant(context)
+    kind, number = meant(context)
     await close_press(update, url=create_deep_linked_url(context.bot.username, f"{kind}-{number}"))
 
 
-def _meant(context: Context) -> tuple[str, int]:
+def meant(context: Context) -> tuple[Shown, int]:
     """What is shown, an article `s` or an actor `a`, and its number."""
-    kind = context.match.group(1) if context.match is not None else ""
-    return kind, numbers(context)[0]
+    is_actor = context.match is not None and context.match.group(1) == "a"
+    return "a" if is_actor else "s", numbers(context)[0]
 
 
 async def _put(update: Update, toggle: UnsaidButton, row: Sequence[UnsaidButton]) -> None:

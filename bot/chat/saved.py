@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from telegram import Update
 
 from bot.chat.administrators import destination_to_set
+from bot.chat.choices import meant
 from bot.chat.destinations import destination_of
 from bot.chat.parse import Context, numbers
 from bot.chat.reply import edit_in_place, reply
@@ -24,7 +25,7 @@ class SavedHandlers:
         return (
             on_order("saved", self.saved),
             on_press("v:{page}", self.turn),
-            on_press("vd:{id}", self.take_off),
+            on_press("vd:(s|a):{id}", self.take_off),
         )
 
     async def saved(self, update: Update, context: Context) -> None:
@@ -38,7 +39,7 @@ class SavedHandlers:
             await edit_in_place(update, saved(await self._desk.saved(place, numbers(context)[0])))
 
     async def take_off(self, update: Update, context: Context) -> None:
-        """`vd:id`: one that is gone is listed no longer."""
+        """`vd:s:id`, `vd:a:id`: one that is gone is listed no longer."""
         if (place := await destination_to_set(update)) is not None:
-            await self._desk.unsave(place, numbers(context)[0])
+            await self._desk.unsave(place, *meant(context))
             await edit_in_place(update, saved(await self._desk.saved(place)))

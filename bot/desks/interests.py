@@ -9,7 +9,7 @@ from bot.desks.reading import turned
 from bot.desks.subscribers import Subscribers
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import Page
-from bot.domain.interests import Interest, Noted, SavedArticle, Stance, Subject, of_stance
+from bot.domain.interests import Interest, Noted, SavedItem, Shown, Stance, Subject, of_stance
 from bot.domain.subscriptions import Destination, Unsure
 from bot.store import Store
 from summaries.names import fold
@@ -63,22 +63,22 @@ class InterestsDesk:
 
     # ---------------------------------------------------------------- saved
 
-    async def save(self, place: Destination, article_id: int) -> Literal["new", "already", "full"]:
-        """The chat keeps the article, which readers may have."""
+    async def save(self, place: Destination, kind: Shown, number: int) -> Literal["new", "already", "full"]:
+        """The chat keeps the article, or the actor, which readers may have."""
         chat = await self._subscribers.meet(place)
-        return await self._store.saved.add(chat.id, article_id, now=self._clock())
+        return await self._store.saved.add(chat.id, kind, number, now=self._clock())
 
-    async def unsave(self, place: Destination, article_id: int) -> None:
+    async def unsave(self, place: Destination, kind: Shown, number: int) -> None:
         """It is kept no longer."""
         if (chat := await self._subscribers.find_chat(place)) is not None:
-            await self._store.saved.end(chat.id, article_id)
+            await self._store.saved.end(chat.id, kind, number)
 
-    async def is_saved(self, place: Destination, article_id: int) -> bool:
+    async def is_saved(self, place: Destination, kind: Shown, number: int) -> bool:
         """Whether the chat keeps it."""
         chat = await self._subscribers.find_chat(place)
-        return chat is not None and await self._store.saved.has(chat.id, article_id)
+        return chat is not None and await self._store.saved.has(chat.id, kind, number)
 
-    async def saved(self, place: Destination, page: int = 0) -> Page[SavedArticle]:
+    async def saved(self, place: Destination, page: int = 0) -> Page[SavedItem]:
         """What the chat keeps, the last first."""
         if (chat := await self._subscribers.find_chat(place)) is None:
             return Page(items=(), size=SAVED, total=0)

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from bot.domain.actors import ActorEntry
 from bot.domain.articles import ArticleEntry
 from summaries.names import fold
 
 MOST_INTERESTS = 100  # of one chat that follow, and as many that mute
-MOST_SAVED = 100  # articles of one chat
+MOST_SAVED = 100  # articles and actors of one chat
+Shown = Literal["s", "a"]  # a story by an article of it, an actor
 _WORD = re.compile(r"\w+")
 
 
@@ -118,11 +120,13 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SavedArticle:
-    """An article that a chat keeps."""
+class SavedItem:
+    """An article or an actor that a chat keeps; neither entry: readers may not have it, or no longer."""
 
-    article_id: int
-    entry: ArticleEntry | None  # None: readers may not have it, or no longer
+    kind: Shown
+    number: int
+    article: ArticleEntry | None = None
+    actor: ActorEntry | None = None
 
 
 def of_stance(interests: Iterable[Interest], stance: Stance) -> tuple[Interest, ...]:

@@ -118,14 +118,12 @@ def less_button(kind: str, number: int) -> UnsaidButton:
     return button(pgettext("button", "Less"), "y", kind, number)
 
 
-def choices(
-    kind: str, number: int, *, stance: Stance | None, is_saved: bool | None = None
-) -> tuple[UnsaidButton, ...]:
-    """The row that follows, mutes and saves, or ends that, and shares; what cannot be saved is None."""
+def choices(kind: str, number: int, *, stance: Stance | None, is_saved: bool) -> tuple[UnsaidButton, ...]:
+    """The row that follows, mutes and saves, or ends that, and shares."""
     follow = (_("Unfollow"), "unfollow") if stance is Stance.FOLLOW else (_("Follow"), "follow")
     mute = (_("Unmute"), "unmute") if stance is Stance.MUTE else (_("Mute"), "mute")
-    save = () if is_saved is None else ((_("Unsave"), "unsave") if is_saved else (_("Save"), "save"),)
-    deeds = (button(label, "xd", kind, number, deed) for label, deed in (follow, mute, *save))
+    save = (_("Unsave"), "unsave") if is_saved else (_("Save"), "save")
+    deeds = (button(label, "xd", kind, number, deed) for label, deed in (follow, mute, save))
     return (*deeds, share_button(kind, number))
 
 

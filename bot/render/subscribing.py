@@ -182,7 +182,7 @@ def _kept(what: StoredCounts) -> Iterator[Said]:
         if what.mutes:
             yield _("· what it mutes: {count}", count=what.mutes)
         if what.saved:
-            yield _("· articles that it saved: {count}", count=what.saved)
+            yield _("· what it saved: {count}", count=what.saved)
         yield _("· which articles it was sent, so that none comes twice: {count}", count=what.articles_seen)
         yield ngettext(
             "· what was sent, so that it can be corrected: {count} message",

@@ -19,7 +19,7 @@ from bot.domain.roundups import Contents, StoryHeld
 from bot.domain.subscriptions import Destination
 from bot.localchat import LocalChat, LocalMessage, User
 from bot.store import Store
-from bot.store.database.tables import outbox, repairs
+from bot.store.database.tables import actors, outbox, repairs
 from bot.store.deliveries.rows import dump
 from summaries.models import Analysis
 from tests.bot.editing import Desk, editing
@@ -31,12 +31,12 @@ LATER = NOON + timedelta(days=1)
 UNION = "Harbour Workers Union"
 READS_ARTICLE = (
     "s:{}", "q:{}", "t:{}", "w:{}", "t:{}:0", "t:{}:1", "q:{}:0", "q:{}:1", "hs:{}", "he:{}", "x:s:{}",
-    "y:s:{}", "vd:{}",
+    "y:s:{}", "vd:s:{}",
     *(f"xd:s:{{}}:{deed}" for deed in ("follow", "unfollow", "mute", "unmute", "save", "unsave")),
 )  # fmt: skip
 TURNS_ARTICLE = ("b:{}:5", "bw:{}:harbour", "n:{}:1", "n:{}:2", f"n:{{}}:{10**17}")  # 0: back to the list
 READS_ACTOR = (
-    "a:{}", "qa:{}", "qa:{}:0", "qa:{}:1", "fa:{}", "za:{}", "fe:{}", "ha:{}", "x:a:{}", "y:a:{}",
+    "a:{}", "qa:{}", "qa:{}:0", "qa:{}:1", "fa:{}", "za:{}", "fe:{}", "ha:{}", "x:a:{}", "y:a:{}", "vd:a:{}",
     "xd:a:{}:follow", "xd:a:{}:mute", "xd:a:{}:unmute",
 )  # fmt: skip
 READS_LISTS = (
@@ -159,8 +159,11 @@ async def were_kept(store: Store, person: User, filed: dict[str, StoredArticle])
     """The person saved all of these, and follows and mutes their stories, when readers might have them."""
     chat = await store.chats.get_or_create(Destination.of_person(person.id), now=NOON)
     for article, stance in zip(filed.values(), (*Stance, *Stance, *Stance), strict=False):
-        await store.saved.add(chat.id, article.id, now=NOON)
+        await store.saved.add(chat.id, "s", article.id, now=NOON)
         await store.interests.add(chat.id, Subject(story_id=article.story_id), stance=stance, now=NOON)
+    query = select(actors.c.id)
+    for number in await store.database.read(lambda connection: connection.execute(query).scalars().all()):
+        await store.saved.add(chat.id, "a", number, now=NOON)
 
 
 def presses(articles: int, *, edits: bool) -> Iterator[str]:

@@ -46,7 +46,8 @@ async def test_nothing_that_names_a_chat_is_left(desk: Desk) -> None:
         (Stance.MUTE, Subject(story_id=article.story_id)),
     ):
         await store.interests.add(chat.id, subject, stance=stance, found=[article.id], now=NOON)
-    await store.saved.add(chat.id, article.id, now=NOON)
+    await store.saved.add(chat.id, "s", article.id, now=NOON)
+    await store.saved.add(chat.id, "a", 1, now=NOON)
     await store.editorial.vouch(reader.id, by=desk.telegram.editor.id, now=NOON)
     desk.clock.now += timedelta(hours=2)
     await desk.article("Ferry sails")
@@ -55,14 +56,24 @@ async def test_nothing_that_names_a_chat_is_left(desk: Desk) -> None:
     def left(connection: Connection) -> list[str]:
         return list(naming(connection, reader.id, chat.id))
 
-    stored = {"chats", "interests", "saved", "concerns", "members", "seen", "editions", "outbox"}
+    stored = {
+        "chats",
+        "interests",
+        "saved",
+        "saved_actors",
+        "concerns",
+        "members",
+        "seen",
+        "editions",
+        "outbox",
+    }
     assert stored <= set(await store.database.read(left))
     (asked,) = await desk.ask("/forget", user=reader)
     text, buttons = shown(asked)
     for line in (
         "· what it follows: 1",
         "· what it mutes: 2",
-        "· articles that it saved: 1",
+        "· what it saved: 2",
         "· that you were invited: you will need a new link",
     ):
         assert line in text

@@ -312,7 +312,7 @@ async def test_article_is_saved_listed_and_opened(subscribing_bot: ReadingBot) -
     bot = subscribing_bot
     article = await a_story(bot)
     assert [m.text for m in await bot.ask("/saved")] == [
-        "Nothing is saved here. More under a story opens Save."
+        "Nothing is saved here. More under a story or a name opens Save."
     ]
     (message,) = await bot.ask("/brief")
     assert await chosen(bot, message, "More", "Save") == "Saved. /saved lists what is kept here."
@@ -322,7 +322,7 @@ async def test_article_is_saved_listed_and_opened(subscribing_bot: ReadingBot) -
     (opened,) = await bot.press(listed, "1")
     assert opened.text.startswith("Talks open")
     assert await chosen(bot, message, "Unsave") == "This is saved no longer."
-    assert not await bot.store.saved.has(1, article.id)
+    assert not await bot.store.saved.has(1, "s", article.id)
 
 
 async def test_saved_article_that_is_gone_is_said_to_be_and_taken_off(subscribing_bot: ReadingBot) -> None:
@@ -338,11 +338,21 @@ async def test_saved_article_that_is_gone_is_said_to_be_and_taken_off(subscribin
     assert bot.now(listed).text.startswith("Nothing is saved here.")
 
 
-async def test_actor_cannot_be_saved(subscribing_bot: ReadingBot) -> None:
-    await a_story(subscribing_bot)
-    (message,) = await subscribing_bot.ask("/who Ada Berg")
-    await chosen(subscribing_bot, message, "More")
-    assert "Save" not in shown(subscribing_bot.now(message))[1][1]
+async def test_actor_is_saved_and_opened(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    article = await a_story(bot)
+    (message,) = await bot.ask("/who Ada Berg")
+    assert await chosen(bot, message, "More", "Save") == "Saved. /saved lists what is kept here."
+    (listed,) = await bot.ask("/saved")
+    assert shown(listed) == ("Saved\n\n1. Ada Berg\nperson · in one article", (("1",),))
+    (opened,) = await bot.press(listed, "1")
+    assert opened.text.startswith("Ada Berg")
+    await bot.store.articles.set_state(article.id, "killed", NOON)
+    (listed,) = await bot.ask("/saved")
+    gone = "Saved\n\n1. This name is no longer in the articles."
+    assert shown(listed) == (gone, (("✕ 1",),))
+    await bot.press(listed, "✕ 1")
+    assert bot.now(listed).text.startswith("Nothing is saved here.")
 
 
 async def test_saved_article_outlives_the_days_that_others_are_kept(store: Store) -> None:
@@ -351,24 +361,24 @@ async def test_saved_article_outlives_the_days_that_others_are_kept(store: Store
         await a_stored_article(store, an_analysis(sentences=(f"Ferry {number} sank.",)), path=f"{number}.txt")
         for number in range(3)
     ]
-    await store.saved.add(chat.id, kept.id, now=NOON)
+    await store.saved.add(chat.id, "s", kept.id, now=NOON)
     assert await store.articles.remove_older(NOON + DAY) == 1
     assert await store.articles.find(old.id) is None
     ((one,), total) = await store.saved.of(chat.id, 10, 0, now=NOON)
-    assert (one.article_id, total, one.entry is not None) == (kept.id, 1, True)
-    await store.saved.end(chat.id, kept.id)
+    assert (one.number, total, one.article is not None) == (kept.id, 1, True)
+    await store.saved.end(chat.id, "s", kept.id)
     assert await store.articles.remove_older(NOON + DAY) == 1
 
 
 async def test_a_hundred_saved_articles_are_enough(one_store: Store) -> None:
     chat = await one_store.chats.get_or_create(Destination.of_person(7), now=NOON)
     article = await a_stored_article(one_store)
-    await one_store.saved.add(chat.id, article.id, now=NOON)
-    assert await one_store.saved.add(chat.id, article.id, now=NOON) == "already"
+    await one_store.saved.add(chat.id, "s", article.id, now=NOON)
+    assert await one_store.saved.add(chat.id, "s", article.id, now=NOON) == "already"
     held = [
         await a_stored_article(one_store, an_analysis(sentences=(f"It was {number}.",)), path=f"{number}.txt")
         for number in range(100)
     ]
     rows = [{"chat_id": chat.id, "article_id": each.id, "saved_at": NOON} for each in held[:99]]
     await one_store.database.write(lambda connection: connection.execute(saved.insert(), rows))
-    assert await one_store.saved.add(chat.id, held[-1].id, now=NOON) == "full"
+    assert await one_store.saved.add(chat.id, "s", held[-1].id, now=NOON) == "full"

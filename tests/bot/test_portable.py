@@ -119,21 +119,22 @@ async def test_what_is_muted_and_saved_and_chosen_of_sections_comes_back(store: 
         (Stance.MUTE, Subject(words="Ada Berg", actor_id=berg.id)),
     ):
         await store.interests.add(chosen.id, subject, stance=stance, now=NOON)
-    await store.saved.add(chosen.id, article.id, now=NOON)
+    await store.saved.add(chosen.id, "s", article.id, now=NOON)
+    await store.saved.add(chosen.id, "a", berg.id, now=LATER)
     written = (await export_register(store, now=LATER)).to_json()
     assert '"version": 2' in written
 
-    await store.chats.forget(chosen.id)
+    await store.chats.forget(chosen.id, now=NOON)
     await store.sources.remove(source.id)
     await store.sections.set_of_outlet(outlet.id, None)
     done = await import_register(store, Register.from_json(written), now=LATER)
-    assert done.kept == KeptCounts(follows=1, mutes=2, saved=1)
+    assert done.kept == KeptCounts(follows=1, mutes=2, saved=2)
     back = await store.chats.find(7)
     assert back is not None
     assert back == replace(chosen, id=back.id, seen_from=LATER, decided_until=LATER)
     kept = {each.subject.key: each.stance for each in await store.interests.of(back.id, now=NOON)}
     assert kept == {f"#{article.story_id}": "follow", "football": "mute", "ada berg": "mute"}
-    assert await store.saved.has(back.id, article.id)
+    assert await store.saved.has(back.id, "s", article.id)
     assert await export_register(store, now=LATER) == Register.from_json(written)
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     distinct,
+    exists,
     func,
     insert,
     select,
@@ -24,7 +25,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.store.database.dialect import upsert
 from bot.store.database.rows import IDS
-from bot.store.database.tables import actors, appearances, formerly, interests, names
+from bot.store.database.tables import actors, appearances, formerly, interests, names, saved_actors
 from summaries.joining import marks
 from summaries.models import Actor, ActorKind, Analysis
 from summaries.names import family, fold
@@ -103,6 +104,10 @@ def succeed(connection: Connection, heirs: Mapping[int, int]) -> None:
     for id_ in gone:
         heir = heirs[id_]
         connection.execute(update(interests).where(interests.c.actor_id == id_).values(actor_id=heir))
+        also = saved_actors.alias()
+        has_heir = exists().where(also.c.chat_id == saved_actors.c.chat_id, also.c.actor_id == heir)
+        kept = update(saved_actors).where(saved_actors.c.actor_id == id_, ~has_heir)
+        connection.execute(kept.values(actor_id=heir))
         connection.execute(update(formerly).where(formerly.c.actor_id == id_).values(actor_id=heir))
         row = upsert(connection.dialect.name, formerly).values(id=id_, actor_id=heir)
         connection.execute(row.on_conflict_do_update(index_elements=["id"], set_={"actor_id": heir}))

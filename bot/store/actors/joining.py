@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Text, bindparam, case, delete, func, or_, sel
 
 from bot.store.actors import identity
 from bot.store.database.rows import IDS
-from bot.store.database.tables import actors, appearances, interests, names
+from bot.store.database.tables import actors, appearances, interests, names, saved_actors
 from summaries.joining import BESIDE, Written, gather, is_lone
 from summaries.models import ActorKind
 from summaries.names import Known, family, fold
@@ -230,5 +230,6 @@ _UNSEEN = select(actors.c.id).where(
     ~actors.c.apart,
     ~select(appearances.c.actor_id).where(appearances.c.actor_id == actors.c.id).exists(),
     ~select(interests.c.id).where(interests.c.actor_id == actors.c.id).exists(),
+    ~select(saved_actors.c.chat_id).where(saved_actors.c.actor_id == actors.c.id).exists(),
     ~select(_joined.c.id).where(_joined.c.same_as == actors.c.id).exists(),
 )

@@ -21,7 +21,7 @@ from bot.store.chats.rows import (
     to_chat,
 )
 from bot.store.database.engine import Repository, reading, writing
-from bot.store.database.tables import chats, interests, outbox, saved, seen
+from bot.store.database.tables import chats, interests, outbox, saved, saved_actors, seen
 
 
 class Chats(Repository):
@@ -135,7 +135,7 @@ class Chats(Repository):
             chat=get_known_chat(connection, chat_id),
             follows=count(interests, interests.c.stance == Stance.FOLLOW),
             mutes=count(interests, interests.c.stance == Stance.MUTE),
-            saved=count(saved),
+            saved=count(saved) + count(saved_actors),
             articles_seen=count(seen),
             messages=count(outbox),
         )

@@ -1,74 +1,107 @@
-"""Articles that chats keep: these stay beyond the days after which others are removed."""
+"""Articles and actors that chats saved: the articles stay beyond the days after which others are removed."""
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Table,
+    bindparam,
+    delete,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
-from bot.domain.interests import MOST_SAVED, SavedArticle
+from bot.domain.interests import MOST_SAVED, SavedItem, Shown
+from bot.store.actors.resolving import as_entry, entry_columns
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.public_articles import IS_PUBLIC
-from bot.store.database.rows import LIMIT, OFFSET, headline, headline_columns
-from bot.store.database.tables import articles, revisions, saved
+from bot.store.database.rows import IDS, LIMIT, OFFSET, headline, headline_columns
+from bot.store.database.tables import actors, articles, revisions, saved, saved_actors
+
+_TABLES: Final[dict[Shown, tuple[Table, Column[int]]]] = {
+    "s": (saved, saved.c.article_id),
+    "a": (saved_actors, saved_actors.c.actor_id),
+}
 
 
 class Saved(Repository):
     @writing
     def add(
-        self, connection: Connection, chat_id: int, article_id: int, *, now: datetime
+        self, connection: Connection, chat_id: int, kind: Shown, number: int, *, now: datetime
     ) -> Literal["new", "already", "full"]:
-        """The chat keeps the article from now on; a hundred are kept."""
-        if _has(connection, chat_id, article_id):
+        """The chat keeps the article, or the actor, of that number from now on; a hundred are kept."""
+        if _has(connection, chat_id, kind, number):
             return "already"
-        count = select(func.count()).select_from(saved).where(saved.c.chat_id == chat_id)
-        if connection.execute(count).scalar_one() >= MOST_SAVED:
+        if connection.execute(_COUNT, {"chat": chat_id}).scalar_one() >= MOST_SAVED:
             return "full"
-        row = {"chat_id": chat_id, "article_id": article_id, "saved_at": now}
-        connection.execute(insert_or_ignore(connection, saved).values(row))
+        table, subject = _TABLES[kind]
+        row = {"chat_id": chat_id, subject.name: number, "saved_at": now}
+        connection.execute(insert_or_ignore(connection, table).values(row))
         return "new"
 
     @writing
-    def end(self, connection: Connection, chat_id: int, article_id: int) -> None:
-        """The chat keeps the article no longer."""
-        connection.execute(delete(saved).where(saved.c.chat_id == chat_id, saved.c.article_id == article_id))
+    def end(self, connection: Connection, chat_id: int, kind: Shown, number: int) -> None:
+        """The chat keeps it no longer."""
+        table, subject = _TABLES[kind]
+        connection.execute(delete(table).where(table.c.chat_id == chat_id, subject == number))
 
     @reading
-    def has(self, connection: Connection, chat_id: int, article_id: int) -> bool:
-        """Whether the chat keeps the article."""
-        return _has(connection, chat_id, article_id)
+    def has(self, connection: Connection, chat_id: int, kind: Shown, number: int) -> bool:
+        """Whether the chat keeps it."""
+        return _has(connection, chat_id, kind, number)
 
     @reading
     def of(
         self, connection: Connection, chat_id: int, limit: int, offset: int, *, now: datetime
-    ) -> tuple[tuple[SavedArticle, ...], int]:
+    ) -> tuple[tuple[SavedItem, ...], int]:
         """What the chat keeps, the last first, and how many; without a word of what readers may not have."""
-        values = {"chat": chat_id, "limit": limit, "offset": offset, "now": now}
-        rows: Sequence[int] = connection.execute(_KEPT, values).scalars().all()
-        told = {row.article_id: headline(row) for row in connection.execute(_TOLD, {"ids": rows, "now": now})}
-        total = connection.execute(_COUNT, {"chat": chat_id}).scalar_one()
-        return tuple(SavedArticle(article_id=id_, entry=told.get(id_)) for id_ in rows), total
+        values = {"chat": chat_id, "limit": limit, "offset": offset}
+        rows = connection.execute(_KEPT, values).all()
+        told, called = ([row.number for row in rows if row.kind == kind] for kind in ("s", "a"))
+        read = {row.article_id: headline(row) for row in connection.execute(_TOLD, {"ids": told, "now": now})}
+        known = {row.id: as_entry(row) for row in connection.execute(_CALLED, {"ids": called})}
+        items = tuple(
+            SavedItem(kind="s", number=row.number, article=read.get(row.number))
+            if row.kind == "s"
+            else SavedItem(kind="a", number=row.number, actor=known.get(row.number))
+            for row in rows
+        )
+        return items, connection.execute(_COUNT, {"chat": chat_id}).scalar_one()
 
 
-def _has(connection: Connection, chat_id: int, article_id: int) -> bool:
-    query = select(saved.c.chat_id).where(saved.c.chat_id == chat_id, saved.c.article_id == article_id)
+def _has(connection: Connection, chat_id: int, kind: Shown, number: int) -> bool:
+    table, subject = _TABLES[kind]
+    query = select(table.c.chat_id).where(table.c.chat_id == chat_id, subject == number)
     return connection.execute(query).first() is not None
 
 
 # ------------------------------------------------------------------ statements, put together once
 
-_OF_CHAT = saved.c.chat_id == bindparam("chat")
+_CHAT = bindparam("chat", type_=BigInteger())
+_OF_CHAT = union_all(
+    *(
+        select(literal(kind).label("kind"), subject.label("number"), table.c.saved_at).where(
+            table.c.chat_id == _CHAT
+        )
+        for kind, (table, subject) in _TABLES.items()
+    )
+).subquery()
 _KEPT = (
-    select(saved.c.article_id)
-    .where(_OF_CHAT)
-    .order_by(saved.c.saved_at.desc(), saved.c.article_id.desc())
+    select(_OF_CHAT)
+    .order_by(_OF_CHAT.c.saved_at.desc(), _OF_CHAT.c.kind, _OF_CHAT.c.number.desc())
     .limit(LIMIT)
     .offset(OFFSET)
 )
-_COUNT = select(func.count()).select_from(saved).where(_OF_CHAT)
+_COUNT = select(func.count()).select_from(_OF_CHAT)
 _TOLD = (
     select(*headline_columns)
     .join(revisions, revisions.c.id == articles.c.revision_id)
-    .where(articles.c.id.in_(bindparam("ids", expanding=True)), IS_PUBLIC)
+    .where(articles.c.id.in_(IDS), IS_PUBLIC)
 )
+_CALLED = select(*entry_columns).where(actors.c.id.in_(IDS), actors.c.articles > 0)

@@ -418,6 +418,14 @@ saved = _table(  # articles that a chat keeps: these are not removed with age
     since="0023",
 )
 
+saved_actors = _table(  # actors that a chat keeps
+    "saved_actors",
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("actor_id", ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("saved_at", UTCDateTime, nullable=False),
+    since="0027",
+)
+
 concerns = _table(  # a new article that concerns what a chat follows or mutes
     "concerns",
     Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),

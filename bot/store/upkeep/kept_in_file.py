@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, select
 
 from bot.domain.interests import Stance, Subject
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.tables import articles, interests, revisions, saved
+from bot.store.database.tables import actors, articles, interests, revisions, saved, saved_actors
 from bot.store.upkeep.subscribers_file_schema import PortableChat, PortableInterest, PortableSaved
 
 
@@ -59,6 +59,8 @@ def kept_of_all(connection: Connection) -> Mapping[int, Kept]:
         (of_chat.mutes if row.stance == Stance.MUTE else of_chat.follows).append(told)
     for row in connection.execute(_SAVED):
         found[row.chat_id].saved.append(PortableSaved(article=row.content_id, saved_at=row.saved_at))
+    for row in connection.execute(_SAVED_ACTORS):
+        found[row.chat_id].saved.append(PortableSaved(actor=row.name, saved_at=row.saved_at))
     return found
 
 
@@ -70,16 +72,21 @@ def add_kept(
         list(_interests(connection, chat_id, wanted, stance, actor_ids))
         for wanted, stance in ((chat.follows, Stance.FOLLOW), (chat.mutes, Stance.MUTE))
     )
-    known = _articles(connection, [one.article for one in chat.saved])
-    kept = [
+    known = _articles(connection, [one.article for one in chat.saved if one.article])
+    told = [
         {"chat_id": chat_id, "article_id": known[one.article][0], "saved_at": one.saved_at}
         for one in chat.saved
-        if one.article in known
+        if one.article is not None and one.article in known
+    ]
+    called = [
+        {"chat_id": chat_id, "actor_id": actor_ids[one.actor], "saved_at": one.saved_at}
+        for one in chat.saved
+        if one.actor is not None and one.actor in actor_ids
     ]
     return KeptCounts(
         follows=_insert(connection, interests, follows),
         mutes=_insert(connection, interests, mutes),
-        saved=_insert(connection, saved, kept),
+        saved=_insert(connection, saved, told) + _insert(connection, saved_actors, called),
     )
 
 
@@ -141,4 +148,9 @@ _SAVED = (
     .join(articles, articles.c.id == saved.c.article_id)
     .join(revisions, revisions.c.id == articles.c.revision_id)
     .order_by(saved.c.chat_id, saved.c.saved_at, saved.c.article_id)
+)
+_SAVED_ACTORS = (
+    select(saved_actors, actors.c.name)
+    .join(actors, actors.c.id == saved_actors.c.actor_id)
+    .order_by(saved_actors.c.chat_id, saved_actors.c.saved_at, saved_actors.c.actor_id)
 )

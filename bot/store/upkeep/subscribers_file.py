@@ -99,6 +99,7 @@ def _register(connection: Connection, *, now: datetime) -> Register:
 async def import_register(store: Store, register: Register, *, now: datetime) -> Imported:
     """Adds whoever is not there, all or nobody. News to them is what is filed from now on."""
     wanted = {one.words for chat in register.chats for one in (*chat.follows, *chat.mutes) if one.actor}
+    wanted |= {one.actor for chat in register.chats for one in chat.saved if one.actor}
     actor_ids = {words: actor_id for words in sorted(wanted) if (actor_id := await _actor_id(store, words))}
     return await store.database.write(partial(_add, register=register, actor_ids=actor_ids, now=now))
 

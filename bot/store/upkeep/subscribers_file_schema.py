@@ -46,9 +46,10 @@ class PortableInterest(_Frozen):
 
 
 class PortableSaved(_Frozen):
-    """An article that a chat saved, by its text."""
+    """An article that a chat saved, by its text, or an actor by its name."""
 
-    article: _Content
+    article: _Content | None = None
+    actor: Annotated[str, Field(max_length=400, pattern=_PLAIN)] | None = None
     saved_at: _Moment
 
 
