@@ -68,7 +68,7 @@ def places(language: str | None, zone: str) -> Sequence[tuple[str, str]]:
     `language` is the person's, as Telegram tells it; `zone` is that of chats that chose none.
     """
     spoken = _BY_LANGUAGE.get((language or "").partition("-")[0], {})
-    own = {zone.rpartition("/")[2].replace("_", " "): zone}
+    own = {zone.rpartition("/")[2].replace("_", " "): zone} if "/" in zone else {}  # nobody lives in UTC
     found: dict[str, str] = {}
     for city, its_zone in (*spoken.items(), *own.items(), *_CITIES.items()):
         found.setdefault(its_zone, city)

@@ -158,7 +158,7 @@ def test_hours_are_carried_by_buttons() -> None:
         ("pt-BR", "UTC", ("São Paulo", "America/Sao_Paulo")),
         ("en", "America/New_York", ("New York", "America/New_York")),
         (None, "Europe/Berlin", ("Berlin", "Europe/Berlin")),
-        ("xx", "UTC", ("UTC", "UTC")),
+        ("xx", "UTC", ("London", "Europe/London")),
     ],
 )
 def test_the_likeliest_clocks_are_offered_first(

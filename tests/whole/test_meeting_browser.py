@@ -1,0 +1,71 @@
+"""The first meeting and plain words, in a real browser."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Locator, Page, async_playwright, expect
+
+from tests.whole.process import local_chat
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+expect.set_options(timeout=20_000)  # the machine may be analysing beside
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (on Debian: apt install chromium)")
+HEADLINE = "Aleppo Cease-fire Unravels, Raising Specter of Bloody End"
+
+
+@pytest_asyncio.fixture
+async def page(tmp_path: Path) -> AsyncIterator[Page]:
+    async with local_chat(tmp_path) as bot, async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        opened = await browser.new_page(viewport={"width": 390, "height": 844})
+        await opened.goto(bot.url)
+        await expect(opened.get_by_role("heading", name="Good day, reader.")).to_be_visible()
+        yield opened
+        await browser.close()
+
+
+def answers(page: Page) -> Locator:
+    return page.locator(".message:not(.mine) .words")
+
+
+async def say(page: Page, text: str) -> None:
+    box = page.get_by_label("Message")
+    await box.fill(text)
+    await box.press("Enter")
+
+
+async def tap(page: Page, label: str) -> None:
+    await page.get_by_role("button", name=label).last.click()
+
+
+async def test_three_taps_subscribe(page: Page) -> None:
+    await say(page, "/start")
+    await expect(answers(page)).to_contain_text(HEADLINE)
+    await tap(page, "Evenings, 18:00")
+    await expect(answers(page)).to_contain_text("What does your clock show?")
+    await tap(page, "Berlin")
+    await expect(answers(page)).to_contain_text("What of?")
+    await tap(page, "Everything, and Bashar Assad at once")
+    await expect(answers(page)).to_contain_text("Subscribed.")
+    await expect(answers(page)).to_contain_text("every day at 18:00")
+    await expect(answers(page)).to_have_count(1)
+
+
+async def test_plain_words(page: Page) -> None:
+    await say(page, "who is Asad?")
+    await expect(answers(page).last).to_contain_text("Bashar Assad")
+    await say(page, "what happened to the ambulances in Aleppo")
+    await expect(answers(page)).to_have_count(2)
+    await expect(answers(page).last).to_contain_text(HEADLINE)
+    await say(page, "who said they want a massacre")
+    await expect(answers(page).last).to_contain_text("— Bassam Haj Mustafa")
+    await say(page, "every day at 7")
+    await tap(page, "Send news: every day at 7")
+    await expect(answers(page).last).to_contain_text("Subscribed.")
+    await say(page, "stop")
+    await expect(answers(page).last).to_contain_text("Shall I stop sending news here?")
+    await tap(page, "Yes, stop")
+    await expect(answers(page).last).to_contain_text("Unsubscribed")
