@@ -29,14 +29,16 @@ check: $(DEV)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+	$(PY) -m bench.translations --unfinished
 
 format: $(DEV)
 	$(VENV)/bin/ruff format .
 	$(VENV)/bin/ruff check --fix .
 
-# Every text of the bot's, for translators.
+# Every text of the bot's, for translators; and what they wrote, compiled.
 texts: $(DEV)
 	$(PY) -m bench.catalogue
+	$(PY) -m bench.compiling
 
 bench: $(DEV)
 	@test -d $(EVAL) || echo "$(EVAL) is not there: measured on texts made out of those in seeds/"

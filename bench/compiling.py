@@ -9,6 +9,7 @@ them. With --check nothing is written: 1 where a compiled catalogue is not what 
 import json
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,7 @@ from bench.cldr import from_cldr, own_name
 from bot.domain.languages import LIST, LOCALES, SOURCE
 
 NAME: Final = "briefings"
+_NO_DAY: Final = datetime(1970, 1, 1, tzinfo=UTC)  # the same texts make the same bytes on any day
 
 
 def translated() -> Iterator[Catalog]:
@@ -37,12 +39,14 @@ def read(path: Path) -> Catalog:
         return read_po(file, locale=path.parts[-3])
 
 
-def compiled(catalogue: Catalog) -> bytes:
+def compiled(catalogue: Catalog, wanted: Catalog) -> bytes:
     """The catalogue as gettext reads it: what is said now, and what CLDR adds to it."""
     locale = _locale(catalogue)
-    made = Catalog(locale=locale, fuzzy=False)
-    made.header_comment, made.creation_date, made.revision_date = "", None, None
-    for message in messages():
+    made = Catalog(
+        locale=locale, fuzzy=False, project="briefings", creation_date=_NO_DAY, revision_date=_NO_DAY
+    )
+    made.mime_headers = [("Plural-Forms", catalogue.plural_forms)]  # Babel's own rule is another for some
+    for message in wanted:
         key = message.id[0] if isinstance(message.id, tuple) else message.id
         said = catalogue.get(key, message.context)
         if key and said is not None and said.string and not said.fuzzy:
@@ -71,9 +75,9 @@ def listed(locales: Iterator[Locale]) -> str:
 
 def files() -> Iterator[tuple[Path, bytes]]:
     """Every compiled file, as it is to stand."""
-    catalogues = list(translated())
+    catalogues, wanted = list(translated()), messages()
     for catalogue in catalogues:
-        yield LOCALES / str(catalogue.locale) / "LC_MESSAGES" / f"{NAME}.mo", compiled(catalogue)
+        yield LOCALES / str(catalogue.locale) / "LC_MESSAGES" / f"{NAME}.mo", compiled(catalogue, wanted)
     yield LIST, listed(map(_locale, catalogues)).encode()
 
 
@@ -90,7 +94,7 @@ def _locale(catalogue: Catalog) -> Locale:
 if __name__ == "__main__":
     if "--check" in sys.argv:
         for path in (old := stale()):
-            print(f"{path.relative_to(ROOT)} is old: python -m bench.compiling")
+            print(f"{path.relative_to(ROOT)} is old: make texts")
         sys.exit(bool(old))
     for path, content in files():
         path.write_bytes(content)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.error import BadRequest, Forbidden
 
-from bot.render.language import ENGLISH
+from bot.render.language import Language
 from bot.render.texts import Said, _
 
 log = logging.getLogger(__name__)
@@ -57,14 +57,9 @@ EDITING = (
 EVERYBODY = READING + SUBSCRIBING
 
 
-async def list_commands(bot: Bot) -> None:
-    """List everybody's commands in every chat."""
-    await bot.set_my_commands(_listed(EVERYBODY))
-
-
-async def list_editor_commands(bot: Bot, user_id: int) -> None:
+async def list_editor_commands(bot: Bot, user_id: int, language: Language) -> None:
     """List the editors' commands too, in an editor's own chat; who never wrote to the bot has none yet."""
-    await _in_own_chat(bot, user_id, _listed(EVERYBODY + EDITING))
+    await _in_own_chat(bot, user_id, listed(EVERYBODY + EDITING, language))
 
 
 async def unlist_editor_commands(bot: Bot, user_id: int) -> None:
@@ -83,5 +78,6 @@ async def _in_own_chat(bot: Bot, user_id: int, commands: tuple[BotCommand, ...])
         log.info("editor %s: commands not listed yet: %s", user_id, refusal.message)
 
 
-def _listed(commands: tuple[Command, ...]) -> tuple[BotCommand, ...]:
-    return tuple(BotCommand(one.name, ENGLISH.say(one.does)) for one in commands)
+def listed(commands: tuple[Command, ...], language: Language) -> tuple[BotCommand, ...]:
+    """The commands as Telegram lists them: their names are typed, so they are the same in every language."""
+    return tuple(BotCommand(one.name, language.say(one.does)) for one in commands)

@@ -9,6 +9,7 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot.chat.access_gate import Door, addressed
 from bot.chat.commands import EDITING, READING, SUBSCRIBING, list_editor_commands
+from bot.chat.language import language_of
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
 from bot.chat.routes import Handler, Route, on_command, on_press
@@ -49,7 +50,7 @@ class StartHandlers:
         first = await self._meeting.first(Destination.of_person(user.id)) if private else None
         await reply(update, when(first) if first else welcome())
         if private and await self._door.is_editor(user.id):
-            await list_editor_commands(context.bot, user.id)
+            await list_editor_commands(context.bot, user.id, language_of(update))
 
     async def help(self, update: Update, context: Context) -> None:
         """`/help`: what can be asked, and by an editor done."""

@@ -7,18 +7,19 @@ from bot.render.lists import note
 from bot.render.texts import Said, _, in_line
 from bot.render.unsaid import Unsaid, messages
 
+IN_SHORT = _("News, briefly, in the articles’ own words.")
+ABOUT = _(
+    "I read articles and tell you what happened, who is in it and who said what. "
+    "Nothing is rewritten: every sentence is the article’s own."
+)
+
 
 def welcome() -> tuple[Unsaid, ...]:
     """The first thing a person reads."""
     return messages(
         (
-            paragraph(bold(_("News, briefly, in the articles’ own words."))),
-            paragraph(
-                _(
-                    "I read articles and tell you what happened, who is in it and who said what. "
-                    "Nothing is rewritten: every sentence is the article’s own."
-                )
-            ),
+            paragraph(bold(IN_SHORT)),
+            paragraph(ABOUT),
             # Translators: a line of the greeting: the command stays, what it is for is translated.
             paragraph(_("/brief – the newest stories")),
             paragraph(_("/who – who is in the news, and all about one of them")).close(),

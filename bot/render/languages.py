@@ -1,5 +1,6 @@
 """The languages by their code: each catalogue is read when it is first needed, and kept."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations
@@ -35,7 +36,12 @@ def language(code: str) -> Language:
 @cache
 def said_everywhere(text: Said) -> frozenset[str]:
     """How the text is said in each language: by these words a message of ours is known again."""
-    return frozenset(_read(code).say(text) for code in known_languages())  # kept by nobody
+    return frozenset(each.say(text) for each in each_language())
+
+
+def each_language() -> Iterator[Language]:
+    """Every language, for one use: kept by nobody."""
+    return map(_read, known_languages())
 
 
 def _read(code: str) -> Language:

@@ -12,7 +12,8 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.botapi.contact import is_shut_out
 from bot.botapi.pacing.limiter import seconds_of
-from bot.chat.commands import list_commands, list_editor_commands
+from bot.chat.commands import list_editor_commands
+from bot.chat.profile import show_in_each_language
 from bot.config.memory import collect_rarely
 from bot.config.serving import address, listen, serving_on
 from bot.config.settings import Settings
@@ -132,7 +133,11 @@ async def _receive(parts: Parts) -> None:
     await _list_commands(parts)
     await _ask_about_groups(parts)
     webhook = _webhook(parts)
-    await (_keep_webhook(parts, webhook) if webhook else _poll(parts))
+    showing = asyncio.create_task(_show_in_each_language(parts))
+    try:
+        await (_keep_webhook(parts, webhook) if webhook else _poll(parts))
+    finally:
+        showing.cancel()
 
 
 def _webhook(parts: Parts) -> str | None:
@@ -217,11 +222,18 @@ async def _keep_in_touch(parts: Parts) -> None:
 
 async def _list_commands(parts: Parts) -> None:
     try:
-        await list_commands(parts.bot)
         for user_id in sorted(await parts.door.editors()):
-            await list_editor_commands(parts.bot, user_id)
+            await list_editor_commands(parts.bot, user_id, await parts.door.language_of(user_id))
     except (TelegramError, StoreError) as error:
         log.warning("the commands could not be listed: %s", error)
+
+
+async def _show_in_each_language(parts: Parts) -> None:
+    """Beside the answers: what differs is seen by who opens the bot anew."""
+    try:
+        await show_in_each_language(parts.bot, parts.dependencies.languages.of(None))
+    except TelegramError as error:
+        log.warning("commands and descriptions could not be set in every language: %s", error)
 
 
 async def _ask_about_groups(parts: Parts) -> None:

@@ -12,17 +12,20 @@ from sqlalchemy import text
 from telegram.ext import ApplicationHandlerStop
 
 from bot.chat.access_gate import ASK_IN_PRIVATE, INVITED_ONLY, Gate
-from bot.chat.commands import EDITING, EVERYBODY, list_commands, unlist_editor_commands
+from bot.chat.commands import EDITING, EVERYBODY, unlist_editor_commands
 from bot.chat.faults import SORRY
 from bot.chat.handlers import UNKNOWN_COMMAND
+from bot.chat.profile import show_in_each_language
 from bot.chat.start import OLD_BUTTON
 from bot.domain.button_actions import payload
 from bot.localchat import Fault, LocalTelegram
+from bot.render.language import ENGLISH
 from bot.store import Store
 from tests.bot.front_page import a_front_page
 from tests.bot.library import NOON, a_stored_article, an_analysis
 from tests.bot.running import OpenDoor, ReadingBot, running
 from tests.bot.saying import worded
+from tests.bot.test_profile import at_once
 from tests.telegram import Served, shown
 
 
@@ -114,7 +117,7 @@ async def test_a_group_is_left_alone_by_who_is_not_invited(
 async def test_editors_see_and_list_their_commands(served_telegram: Served, sqlite_store: Store) -> None:
     editor = served_telegram.telegram.editor
     async with invited(served_telegram, sqlite_store, editors=frozenset({editor.id})) as bot:
-        await list_commands(bot.application.bot)
+        await show_in_each_language(bot.application.bot, ENGLISH, pause=at_once)
         await bot.ask("/start", user=editor)
         (help_text,) = await bot.ask("/help", user=editor)
         assert all(f"/{command.name}" in help_text.text for command in EVERYBODY + EDITING)

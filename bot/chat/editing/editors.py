@@ -110,7 +110,7 @@ class EditorsHandlers:
         if not await self._editors.add(user_id, by=editor_of(update)):
             await edit_in_place(update, note(ALREADY))
             return
-        await list_editor_commands(context.bot, user_id)
+        await list_editor_commands(context.bot, user_id, await self._editors.language_of(user_id))
         await edit_in_place(update, await self._masthead(update, context))
         await self._write(context.bot, user_id, note(WELCOME)[0])
 
