@@ -65,7 +65,7 @@ SCREENS: Final = (
     Screen("settings-hours", presses="Hours"),
     *(
         Screen(f"settings-{name}", f"/settings {name}")
-        for name in ("days", "length", "zone", "quiet", "more")
+        for name in ("days", "length", "zone", "quiet", "sections", "more")
     ),
     Screen("settings-clock", "/settings timezone +3"),
     Screen("settings-not-understood", "/settings soon"),
@@ -75,6 +75,12 @@ SCREENS: Final = (
     Screen("subscribe-again", "/subscribe"),
     Screen("follow", "/follow assad"),
     Screen("follow-list", "/follow"),
+    Screen("mute", "/mute football"),
+    Screen("mute-list", "/mute"),
+    Screen("saved", "/saved"),
+    Screen("story-again", "/brief 1"),
+    Screen("story-more", presses="More"),
+    Screen("story-link", presses="Share"),
     Screen("unfollow-other", "/unfollow zzzz"),
     Screen("forget", "/forget"),
     Screen("plain-words", "hello there"),

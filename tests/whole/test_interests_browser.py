@@ -45,6 +45,14 @@ async def test_story_is_followed_muted_saved_and_shared_where_it_stands(page: Pa
 
 
 @pytest.mark.timeout(600)
+async def test_who_may_not_choose_for_a_group_is_led_home(page: Page) -> None:
+    await say(page, "reader/book-club", "/brief 1")
+    await page.get_by_role("button", name="More", exact=True).last.click()
+    await expect(page.get_by_role("radio", name="Private", exact=True)).to_be_checked(timeout=WAIT)
+    await expect(page.get_by_role("button", name="More", exact=True)).to_have_count(1, timeout=WAIT)
+
+
+@pytest.mark.timeout(600)
 async def test_shared_link_opens_for_another_reader(page: Page) -> None:
     await say(page, "reader", "/brief 1")
     await page.get_by_role("button", name="More", exact=True).last.click()

@@ -115,11 +115,13 @@ def answer_callback_query(state: State, params: Params) -> JsonValue:
         url=params.text("url") or None,
     )
     state.answers.append(answer)
-    state.events.publish(
-        callback.message.chat.id,
-        "answer",
-        {"callback_query_id": callback.id, "text": answer.text, "alert": answer.alert},
-    )
+    told: dict[str, JsonValue] = {
+        "callback_query_id": callback.id,
+        "text": answer.text,
+        "alert": answer.alert,
+    }
+    told |= {"url": answer.url} if answer.url else {}
+    state.events.publish(callback.message.chat.id, "answer", told)
     return True
 
 

@@ -2,7 +2,7 @@
 import { Composer } from "./composer.js";
 import { alertOf, askPlace, choose, formOf } from "./dialogs.js";
 import { inShort, messageElement } from "./messages.js";
-import { element } from "./words.js";
+import { deepLink, element } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const log = $("log");
@@ -141,6 +141,7 @@ function answered(answer, button = pressed.get(answer.callback_query_id)) {
   button.removeAttribute("aria-busy");
   if (answer.text && answer.alert) alertOf(answer.text);
   else if (answer.text) toast(answer.text);
+  else if (answer.url) start({ detail: deepLink(answer.url) ?? {} });
 }
 
 async function upload(file) {

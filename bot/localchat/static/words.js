@@ -78,7 +78,7 @@ export function link(address, attributes, ...children) {
 }
 
 /** `t.me/NAME?start=WORDS`, or as tg: has it; null for any other address. */
-function deepLink(address) {
+export function deepLink(address) {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   const asked = url.searchParams;

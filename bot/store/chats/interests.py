@@ -63,7 +63,7 @@ class Interests(Repository):
                 end(connection, chat_id, known.id)
                 kept = "turned"
             _insert(connection, chat_id, subject, stance=stance, found=found, now=now)
-        if stance is Stance.FOLLOW:
+        if stance is Stance.FOLLOW and kept != "full":
             _subscribe(connection, chat_id, now=now)
         return kept
 
