@@ -23,6 +23,7 @@ from bot.chat.interests import InterestHandlers
 from bot.chat.meeting import MeetingHandlers
 from bot.chat.membership import MembershipHandlers, ReturningHandlers
 from bot.chat.plain_words import PlainWordsHandlers
+from bot.chat.questions import QuestionFinder
 from bot.chat.quotes import QuoteHandlers
 from bot.chat.reader_language import LanguageFinder
 from bot.chat.routes import AnyApplication
@@ -44,6 +45,7 @@ from bot.desks.reading import ReadingDesk
 from bot.desks.subscribers import Subscribers
 from bot.render.languages import Languages
 from bot.store.chats.chats import Chats
+from bot.store.processes.questions import OpenQuestions
 
 __all__ = [
     "UNKNOWN_COMMAND",
@@ -56,6 +58,7 @@ __all__ = [
 
 _FIRST = -20
 _BEFORE_ALL = -10  # a handler group; the families stand in group 0
+_BEFORE_FAMILIES = -5  # what the message answers is known before a handler is asked to take it
 _RETURNING = 5  # a stopped chat comes back after the greeting, which lets in who brings an editor's code
 
 
@@ -88,15 +91,17 @@ def add_subscriber_handlers(
     door: Door,
     *,
     gazetteer: Gazetteer,
+    questions: OpenQuestions,
     clock: Callable[[], datetime],
     languages: Languages = Languages(),  # noqa: B008 - a frozen value
 ) -> None:
     """Adds what orders and ends editions, and what notices that the bot was let in or put out."""
+    application.add_handler(TypeHandler(Update, QuestionFinder(questions)), group=_BEFORE_FAMILIES)
     application.add_handlers(list(ReturningHandlers(subscribers, door).all()), group=_RETURNING)
     families = (
         SubscribingHandlers(subscribers),
         WhereaboutsHandlers(subscribers, gazetteer),
-        SettingsHandlers(subscribers, gazetteer, clock, languages),
+        SettingsHandlers(subscribers, gazetteer, clock, languages, questions),
         InterestHandlers(interests, subscribers),
         ChoiceHandlers(interests),
         SavedHandlers(interests),

@@ -1,8 +1,12 @@
-"""Questions whose answer is typed: a reply to the question, or what is written next in private."""
+"""Questions whose answer is typed: a reply to the question, or what is written next in private.
 
-from collections import OrderedDict
+Which one a chat was asked is kept in the database: the answer may come to another process, or after a
+restart. It is looked up once for a message, before the handlers are asked whether they take it.
+"""
+
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from contextvars import ContextVar
+from datetime import datetime
 
 from telegram import ForceReply, Update
 from telegram import Message as TelegramMessage
@@ -10,36 +14,52 @@ from telegram.constants import ChatType
 from telegram.ext import filters
 
 from bot.chat.language import language_of
+from bot.chat.parse import Context
 from bot.chat.reply import close_press, note_answer, reply
+from bot.domain.questions import OpenQuestion
 from bot.render.languages import said_everywhere
 from bot.render.lists import note
 from bot.render.texts import Said
+from bot.store.processes.questions import OpenQuestions
 
-WAITS = timedelta(minutes=5)  # for what is written next; a reply to the question counts whenever it comes
-REMEMBERED = 1000  # questions that wait; more is forgotten, and a reply answers them still
+_open: ContextVar[OpenQuestion | None] = ContextVar("open", default=None)  # of the update in hand
+
+
+class QuestionFinder:
+    """Looks up which question is open where an update came from: before the handlers."""
+
+    def __init__(self, kept: OpenQuestions) -> None:
+        self._kept = kept
+
+    async def __call__(self, update: Update, context: Context) -> None:
+        """Of private words that are no command; nothing else answers a question."""
+        message = update.message
+        private = message is not None and message.chat.type == ChatType.PRIVATE
+        asked = private and not filters.COMMAND.check_update(update)
+        _open.set(await self._kept.find(message.chat.id) if asked and message is not None else None)
 
 
 class Questions:
-    """`texts` by name: the question's own words are what a reply is known by after a restart."""
+    """`texts` by name: the question's own words are what a reply is known by, however late it comes."""
 
-    def __init__(self, texts: Mapping[str, Said], clock: Callable[[], datetime]) -> None:
+    def __init__(self, texts: Mapping[str, Said], kept: OpenQuestions, clock: Callable[[], datetime]) -> None:
         self._texts = texts
+        self._kept = kept
         self._clock = clock
-        self._open: OrderedDict[int, tuple[str, datetime]] = OrderedDict()
 
     @property
     def answers(self) -> filters.BaseFilter:
         """Messages that answer one of the questions."""
         return filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE & _Answers(self)
 
-    async def ask(self, update: Update, name: str, *, otherwise: Said) -> None:
+    async def ask(self, update: Update, name: str, *, otherwise: Said, about: str = "") -> None:
         """Asks in private; elsewhere, where all would be asked, says how to write it: `otherwise`."""
         chat, asked = update.effective_chat, update.effective_message
         if chat is None or asked is None or chat.type != ChatType.PRIVATE:
             await reply(update, note(otherwise))
             return
         await close_press(update)
-        self._wait(chat.id, name)
+        await self._wait(chat.id, name, about)
         await asked.reply_text(
             language_of(update).say(self._texts[name]), reply_markup=ForceReply(), do_quote=False
         )
@@ -50,27 +70,31 @@ class Questions:
         to = message.reply_to_message
         to_us = to is not None and to.from_user is not None and to.from_user.id == message.get_bot().id
         named = self._named(to.text or "") if to is not None and to_us else None
-        name, since = self._open.get(message.chat.id, (None, None))
-        return named or (name if since is not None and self._clock() - since < WAITS else None)
+        waiting = _open.get()
+        is_ours = waiting is not None and waiting.name in self._texts and waiting.waits(now=self._clock())
+        return named or (waiting.name if waiting is not None and is_ours else None)
+
+    def about(self, name: str) -> str:
+        """What the open question of that name is about; empty where another was asked since."""
+        waiting = _open.get()
+        return waiting.about if waiting is not None and waiting.name == name else ""
 
     def _named(self, words: str) -> str | None:
         """Asked in whichever language: it may be another than that of the answer."""
         return next((name for name, text in self._texts.items() if words in said_everywhere(text)), None)
 
-    def close(self, message: TelegramMessage) -> None:
-        """The question was answered."""
-        self._open.pop(message.chat.id, None)
+    async def close(self, message: TelegramMessage) -> None:
+        """The question was answered, or need not be."""
+        if message.chat.type == ChatType.PRIVATE:
+            await self._kept.close(message.chat.id)
 
-    def wait_again(self, message: TelegramMessage, name: str) -> None:
+    async def wait_again(self, message: TelegramMessage, name: str) -> None:
         """The answer was not understood: what is written next in private still answers the question."""
         if message.chat.type == ChatType.PRIVATE:
-            self._wait(message.chat.id, name)
+            await self._wait(message.chat.id, name, self.about(name))
 
-    def _wait(self, chat_id: int, name: str) -> None:
-        self._open[chat_id] = name, self._clock()
-        self._open.move_to_end(chat_id)
-        if len(self._open) > REMEMBERED:
-            self._open.popitem(last=False)
+    async def _wait(self, chat_id: int, name: str, about: str) -> None:
+        await self._kept.put(chat_id, OpenQuestion(name=name, about=about, asked_at=self._clock()))
 
 
 class _Answers(filters.MessageFilter):

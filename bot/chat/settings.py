@@ -49,6 +49,7 @@ from bot.render.subscribing import not_understood
 from bot.render.switches import more_page
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid
+from bot.store.processes.questions import OpenQuestions
 
 log = logging.getLogger(__name__)
 
@@ -100,12 +101,13 @@ class SettingsHandlers:
         gazetteer: Gazetteer,
         clock: Callable[[], datetime],
         languages: Languages,
+        questions: OpenQuestions,
     ) -> None:
         self._subscribers = subscribers
         self._gazetteer = gazetteer
         self._language = LanguageChoice(subscribers, languages)
         self._clock = clock
-        self._questions = Questions(QUESTIONS, clock)
+        self._questions = Questions(QUESTIONS, questions, clock)
 
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
@@ -130,7 +132,7 @@ class SettingsHandlers:
         """`/settings`: all of them with buttons; with words behind it, what these say is changed."""
         if (place := await destination_to_set(update)) is not None:
             if (message := update.effective_message) is not None:
-                self._questions.close(message)
+                await self._questions.close(message)
             name, words = _parted(argument(update))
             if words or name in _FIELDS:
                 page, _settled = await self._typed(update, place, name, words)
@@ -159,9 +161,9 @@ class SettingsHandlers:
         if (place := await destination_to_set(update)) is not None:
             page, settled = await self._typed(update, place, name, typed(message.text or ""))
             if settled:
-                self._questions.close(message)
+                await self._questions.close(message)
             else:
-                self._questions.wait_again(message, name)
+                await self._questions.wait_again(message, name)
             await reply(update, page)
 
     # ---------------------------------------------------------------- presses
@@ -199,7 +201,7 @@ class SettingsHandlers:
         places = await self._gazetteer.find(caught(context))
         if places:
             if (message := update.effective_message) is not None:
-                self._questions.close(message)
+                await self._questions.close(message)
             name = places[0].timezone
             await self._change(update, lambda chat: replace(chat, timezone=name), pages.settings)
 

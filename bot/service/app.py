@@ -179,6 +179,7 @@ def _add_subscriber_handlers(
         store.chats,
         door,
         gazetteer=Gazetteer(),
+        questions=store.questions,
         clock=clock,
         languages=dependencies.languages,
     )

@@ -73,6 +73,7 @@ def add_editors_desks(
             send_now=dispatcher.wake,
         ),
         editors=EditorsDesk(store, door, clock=clock),
+        questions=store.questions,
         proposals=proposals,
         repairs=RepairDesk(
             store=store,

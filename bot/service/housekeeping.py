@@ -18,6 +18,7 @@ async def keep_house(store: Store, *, keep_days: int, now: datetime) -> None:
     await store.outbox.empty_older(now - WORDS_KEPT)
     await store.arrivals.forget_old(now=now)
     await store.unanswered.forget_old(now=now)
+    await store.questions.forget_old(now=now)
     if keep_days:
         before = now - timedelta(days=keep_days)
         await store.articles.remove_older(before)

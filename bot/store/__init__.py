@@ -36,6 +36,7 @@ from bot.store.editors.repairs import Repairs
 from bot.store.editors.story_repairs import StoryRepairs
 from bot.store.editors.texts import Texts
 from bot.store.processes.claims import Claims
+from bot.store.processes.questions import OpenQuestions
 from bot.store.processes.repeated_updates import Arrivals
 from bot.store.processes.unanswered import Unanswered
 from bot.store.sources.entries import Entries
@@ -85,6 +86,7 @@ class Store:
         self.roundups = Roundups(database)
         self.arrivals = Arrivals(database)
         self.unanswered = Unanswered(database)
+        self.questions = OpenQuestions(database)
         self.sources = Sources(database)
         self.visits = Visits(database)
         self.visitors = Visitors(database)

@@ -75,7 +75,14 @@ def subscribing(
         subscribers = Subscribers(store, zone=ZoneInfo("UTC"), clock=clock)
         interests = InterestsDesk(store, subscribers, clock=clock)
         add_subscriber_handlers(
-            application, subscribers, interests, store.chats, door, gazetteer=Atlas(), clock=clock
+            application,
+            subscribers,
+            interests,
+            store.chats,
+            door,
+            gazetteer=Atlas(),
+            questions=store.questions,
+            clock=clock,
         )
 
     return running(served, store, door=door, clock=clock, more=more)

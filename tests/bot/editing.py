@@ -172,7 +172,14 @@ async def editing(
             subscribers = Subscribers(store, zone=UTC, clock=clock)
             interests = InterestsDesk(store, subscribers, clock=clock)
             add_subscriber_handlers(
-                application, subscribers, interests, store.chats, door, gazetteer=Gazetteer(), clock=clock
+                application,
+                subscribers,
+                interests,
+                store.chats,
+                door,
+                gazetteer=Gazetteer(),
+                questions=store.questions,
+                clock=clock,
             )
             desk = EditingDesk(
                 store=store,
@@ -198,6 +205,7 @@ async def editing(
                     send_now=sender.wake,
                 ),
                 editors=EditorsDesk(store, door, clock=clock),
+                questions=store.questions,
                 proposals=proposals,
                 repairs=RepairDesk(
                     store=store,

@@ -7,6 +7,7 @@ import pytest
 
 from bot.chat.settings import NO_LIST, NO_SPAN, OTHERWISE, QUESTIONS
 from bot.domain.chats import Chat, QuietHours
+from bot.domain.questions import OpenQuestion
 from bot.domain.subscriptions import SUNDAYS, toggle_day
 from bot.render.clock import days, listed, moment
 from bot.store import Store
@@ -315,6 +316,37 @@ async def test_a_question_is_forgotten_after_a_while(served_telegram: Served, on
         clock.now += timedelta(minutes=6)
         (answer,) = await bot.ask("18:00")
         assert shown(answer) == AS_WORDS
+
+
+async def test_a_question_is_answered_in_another_process_and_after_a_restart(
+    served_telegram: Served, one_store: Store
+) -> None:
+    async with subscribing(served_telegram, one_store) as bot:
+        (settings,) = await bot.ask("/settings")
+        await bot.press_action(settings, "ask:hours")
+    async with subscribing(served_telegram, one_store) as bot:
+        (answer,) = await bot.ask("18:00")
+        assert "at 18:00" in answer.text
+        (after,) = await bot.ask("18:30")
+        assert after.text == "What do you mean?"
+
+
+async def test_two_chats_are_asked_each_their_own(subscribing_bot: ReadingBot) -> None:
+    bot, other = subscribing_bot, subscribing_bot.telegram.add_user("Otto")
+    (settings,) = await bot.ask("/settings")
+    await bot.press_action(settings, "ask:zone")
+    (theirs,) = await bot.ask("18:00", user=other)
+    assert shown(theirs) == AS_WORDS
+    (mine_,) = await bot.ask("Aleppo")
+    assert "Clock: Asia/Damascus" in mine_.text
+
+
+async def test_old_questions_are_forgotten(one_store: Store) -> None:
+    await one_store.questions.put(7, OpenQuestion(name="zone", about="u:1", asked_at=NOON))
+    await one_store.questions.put(7, OpenQuestion(name="hours", asked_at=NOON))
+    assert await one_store.questions.find(7) == OpenQuestion(name="hours", asked_at=NOON)
+    await one_store.questions.forget_old(now=NOON + timedelta(days=2))
+    assert await one_store.questions.find(7) is None
 
 
 async def test_a_group_is_not_asked_but_told_how(subscribing_bot: ReadingBot) -> None:

@@ -24,6 +24,7 @@ from bot.desks.repairing import RepairDesk
 from bot.desks.sources import SourcesDesk
 from bot.desks.story_repairs import StoryRepairDesk
 from bot.desks.texts import TextsDesk
+from bot.store.processes.questions import OpenQuestions
 
 _BEFORE_FAMILIES = -3  # a handler group: after the gate
 
@@ -40,6 +41,7 @@ def add_editor_handlers(
     sources: SourcesDesk,
     texts: TextsDesk,
     stories: StoryRepairDesk,
+    questions: OpenQuestions,
     open_to_all: bool,
     clock: Callable[[], datetime],
 ) -> None:
@@ -53,7 +55,7 @@ def add_editor_handlers(
         of_editions,
         of_layouts,
         EditorsHandlers(editors, desk, open_to_all=open_to_all, clock=clock),
-        SectionSettingHandlers(sources, clock),
+        SectionSettingHandlers(sources, questions, clock),
         SourceHandlers(sources, desk, clock),
         ProposalHandlers(proposals, articles),
         RepairHandlers(repairs, desk, articles, clock),

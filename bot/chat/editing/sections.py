@@ -17,6 +17,7 @@ from bot.render import sections as pages
 from bot.render.lists import note
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid
+from bot.store.processes.questions import OpenQuestions
 
 QUESTION = {"section": _("What is the section called? Write its name, for example: Sport")}
 OTHERWISE = _("Sections are set in an editor’s own chat.")
@@ -26,10 +27,9 @@ GONE = _("This is no longer here.")
 class SectionSettingHandlers:
     """Asks for sections, and sets them."""
 
-    def __init__(self, desk: SourcesDesk, clock: Callable[[], datetime]) -> None:
+    def __init__(self, desk: SourcesDesk, questions: OpenQuestions, clock: Callable[[], datetime]) -> None:
         self._desk = desk
-        self._questions = Questions(QUESTION, clock)
-        self._asked: dict[int, tuple[str, int]] = {}  # of whom an editor was asked last
+        self._questions = Questions(QUESTION, questions, clock)
 
     def all(self, guard: Guard) -> Iterable[Route]:
         """Every handler of this family. Its answers stand before what editors send otherwise."""
@@ -58,22 +58,22 @@ class SectionSettingHandlers:
 
     async def ask(self, update: Update, context: Context) -> None:
         """`uq:u:id`: asks for the name of another section."""
-        self._asked[editor_of(update)] = _meant(context)
-        await self._questions.ask(update, "section", otherwise=OTHERWISE)
+        kind, id_ = _meant(context)
+        await self._questions.ask(update, "section", otherwise=OTHERWISE, about=f"{kind}:{id_}")
 
     async def answer(self, update: Update, context: Context) -> None:
         """The name: there is a section of it from now on, and what was asked about stands in it."""
         message = update.effective_message
-        asked = self._asked.pop(editor_of(update), None)
         if message is None:
             return
-        self._questions.close(message)
+        kind, _colon, id_ = self._questions.about("section").partition(":")
+        await self._questions.close(message)
         name = named(typed(message.text or ""))
-        if asked is None or not name:
+        if not id_ or not name:
             await reply(update, note(GONE))
             return
-        await self._desk.name_section(*asked, name, by=editor_of(update))
-        await reply(update, await self._page(*asked))
+        await self._desk.name_section(kind, int(id_), name, by=editor_of(update))
+        await reply(update, await self._page(kind, int(id_)))
 
     async def _show(self, update: Update, kind: str, id_: int) -> None:
         await edit_in_place(update, await self._page(kind, id_))

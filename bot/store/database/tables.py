@@ -617,6 +617,15 @@ unanswered = _table(  # updates that were confirmed before they were answered
     since="0008",
 )
 
+questions = _table(  # which a private chat was asked last and has not answered: for minutes
+    "questions",
+    Column("telegram_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(16), nullable=False),
+    Column("about", String(64), nullable=False),
+    Column("asked_at", UTCDateTime, nullable=False),
+    since="0028",
+)
+
 pulse = _table(  # written to try whether anything can be: one row
     "pulse",
     Column("id", Integer, primary_key=True, autoincrement=False),
