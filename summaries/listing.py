@@ -132,7 +132,8 @@ class _Judge:
     def _is_doubtful_group(self, actor: Actor, names: list[Span], *, speaks: bool, busy: bool) -> bool:
         """ "officials" beside "county officials", and "workers" in a story that is not about them."""
         name = actor.name
-        if name in self._parts or (len(names) == 1 and not (busy and " " in name)):
+        once = len(names) == 1 and not (speaks and " " in name)
+        if name in self._parts or (once and not (busy and self._heads(names))):
             return True
         nameless = name.islower() and name not in _FORCES
         if nameless and name.split()[0] in HOUSE_NOUNS and " " in name:

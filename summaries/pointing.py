@@ -5,12 +5,15 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from summaries.lexicon import words
 from summaries.lexicon.openings import NOW
 from summaries.models import Article
 
 _POINTERS: Final = frozenset(("this", "that", "these", "those"))
 _CLAUSES: Final = frozenset(("ccomp", "xcomp", "csubj", "csubjpass", "advcl", "relcl", "acl"))
 _WHICH: Final = frozenset(("amod", "compound", "poss", "nummod", "nmod", "prep", "relcl", "acl", "appos"))
+_IN_ORDER: Final = frozenset(("first", "second", "third", "latter", "other", "next"))
+_OF_PLAY: Final = words("half innings leg match game period place quarter round set stage test time")
 _BARE: Final = frozenset(("nsubj", "dobj", "pobj", "attr"))
 
 
@@ -58,6 +61,17 @@ def is_bare_definite(noun: Token) -> bool:
     said_of = list(noun.children)
     definite = noun.pos_ == "NOUN" and any(child.lower_ == "the" for child in said_of)
     return definite and not any(child.dep_ in _WHICH for child in said_of)
+
+
+def is_one_in_order(noun: Token) -> bool:
+    """ "the first step", "the other two": of which nothing else tells which one it is."""
+    said_of = list(noun.children)
+    in_order = noun.lemma_ not in _OF_PLAY and any(child.lower_ in _IN_ORDER for child in said_of)
+    definite = noun.pos_ == "NOUN" and any(child.lower_ == "the" for child in said_of)
+    if noun.lemma_ in NOW:
+        return False
+    more = any(child.dep_ in _WHICH and child.lower_ not in _IN_ORDER for child in said_of)
+    return definite and in_order and not (more or any(child.dep_ in _CLAUSES for child in said_of))
 
 
 def is_brought_in(noun: Token) -> bool:

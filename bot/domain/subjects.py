@@ -12,6 +12,9 @@ from summaries.stories import tells_again
 NEAR = 2.0  # one word of the headline, or two of the sentences below it, are to the point
 _OF_HEADLINE, _OF_SENTENCES = 2.0, 1.0
 _OF_A_NAME = 0.5  # times as much: who is in the news says less of it than what happened
+_GUIDE = re.compile(
+    r"(?:all|everything|here|what) (?:is |are )?(?:what )?you need\b", re.IGNORECASE
+)  # no news
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # Of every day's news, whatever it tells.
 _DAYS = frozenset(("today", "tonight", "yesterday", "tomorrow"))
@@ -65,6 +68,8 @@ def deck_for(lead: StoredArticle, shown: Sequence[Span]) -> Span | None:
     deck, headline = lead.analysis.article.deck, lead.analysis.article.headline
     subject = subject_of(lead, shown[:1])
     if deck is None or headline is None or subject is None or subject.is_told:
+        return None
+    if _GUIDE.match(deck.of(lead.text)):
         return None
     told = [span.of(lead.text) for span in (headline, *shown)]
     return None if tells_again(deck.of(lead.text), told) else deck

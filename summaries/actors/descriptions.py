@@ -11,7 +11,7 @@ from summaries.actors.drafts import Hit
 from summaries.actors.joints import POSSESSIVES
 from summaries.actors.page import MarkedText, Part
 from summaries.lexicon.groups import ROLE_NOUNS
-from summaries.lexicon.people import HONORIFICS, OFFICES, RANKS
+from summaries.lexicon.people import HONORIFICS, OFFICES, RANKS, TITLE_PARTS
 from summaries.lexicon.persons import KIN_NOUNS, SAYING_NOTHING
 from summaries.lexicon.places import ADJECTIVES, REGIONAL
 from summaries.lexicon.tags import NOUNS
@@ -59,7 +59,7 @@ def describe(page: MarkedText, hits: list[Hit], *, person: bool) -> tuple[int, i
     ]
     named.sort(key=lambda hit: (page.part[hit.start] is not Part.BODY, hit.start))
     ways = (
-        (_title, partial(behind, person=True), _before, clause)
+        (_title, partial(behind, person=True), _before, _over_place, clause)
         if person
         else (partial(behind, person=False),)
     )
@@ -70,14 +70,19 @@ def describe(page: MarkedText, hits: list[Hit], *, person: bool) -> tuple[int, i
             if found is not None:
                 start, end = _by_itself(page, *found) if person else found
                 if any(page.doc[index].whitespace_ for index in range(start, end - 1)):
-                    if tells(page.doc[start:end].text):
+                    if tells(page.doc[start:end].text) and not _is_rank(page, start, end):
                         return start, end
-                    leaning = leaning or (start, end)  # "his deputy"
+                    leaning = leaning or (start, end)  # "his deputy", "Brigadier General"
                 else:
                     bare = bare or (start, end)  # "worker", "co-host"
         if leaning is None and bare is not None and _tells("".join(page.words[bare[0] : bare[1]])):
             return bare
     return leaning
+
+
+def _is_rank(page: MarkedText, start: int, end: int) -> bool:
+    """Whether it is a rank alone, which says less than an apposition does."""
+    return all(word.casefold() in RANKS for word in page.words[start:end])
 
 
 def _by_itself(page: MarkedText, start: int, end: int) -> tuple[int, int]:
@@ -205,6 +210,25 @@ def _is_loose(page: MarkedText, index: int) -> bool:
 
 def _is_address(word: str) -> bool:
     return word.casefold().rstrip(".") in HONORIFICS
+
+
+def _over_place(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
+    """ "acting U.S. Attorney for Maine Ann Lee": an office, and the place over which it is held."""
+    end = hit.start
+    if end > 1 and _is_address(page.words[end - 1]):
+        end -= 1
+    place = end - 1
+    if place < 2 or page.doc[place].ent_type_ != "GPE" or page.part[place] is not page.part[hit.start]:
+        return None
+    while place > max(1, end - _FURTHEST_OWNER) and page.doc[place].pos_ in ("PROPN", "DET", "ADP"):
+        before = page.words[place - 1].casefold()
+        if page.words[place] in ("for", "of") and before in OFFICES | TITLE_PARTS:
+            first = max(page.doc[place - 1].left_edge.i, place - _FURTHEST_OWNER)
+            while page.words[first][0] in STOPS:
+                first += 1
+            return first, end
+        place -= 1
+    return None
 
 
 def _before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ _PERSONS = words("he him his she her hers")
 _THINGS = words("it its")
 _SEVERAL = words("they them their theirs")
 _SOMEBODY = words("anybody anyone everybody everyone nobody person people somebody someone who whoever")
+_LEADING = frozenset(("TO", "IN", "WP", "WDT", "WRB", "VBG"))  # into the clause that "it" stands for
 _PLURAL = frozenset(("NNS", "NNPS"))
 _TIMES = frozenset(("DATE", "TIME"))
 
@@ -55,7 +56,7 @@ def _is_filler(it: Token) -> bool:
     """ "It is late to ask"; "it is a state that we trade with" means one."""
     said_of = [child for child in it.head.children if child.dep_ == "attr"]
     indefinite = any(left.lower_ in ("a", "an") for noun in said_of for left in noun.lefts)
-    return stands_for_clause(it) and not indefinite
+    return stands_for_clause(it) and not indefinite and any(word.tag_ in _LEADING for word in it.head.subtree)
 
 
 def _named(before: Sequence[Token]) -> Iterator[Token]:

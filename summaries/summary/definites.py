@@ -10,7 +10,7 @@ from summaries.lexicon.openings import ANAPHORIC
 from summaries.lexicon.pointing import UNIQUE
 from summaries.lexicon.tags import SUBJECTS
 from summaries.models import Article
-from summaries.pointing import is_bare_definite, is_brought_in, lemmas_above
+from summaries.pointing import is_bare_definite, is_brought_in, is_one_in_order, lemmas_above
 from summaries.sentences import Sentence
 
 
@@ -44,6 +44,11 @@ def things(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> tuple[T
 
 
 def _takes_for_told(word: Token, brought_in: AbstractSet[str]) -> bool:
-    """Whether it is a bare "the N", the subject, of which the article told or which must mean one told of."""
+    """Whether it is a bare "the N", the subject, of which the article told or which must mean one told of.
+
+    "The first step" is one of several that were told of.
+    """
+    if word.dep_ not in SUBJECTS:
+        return word.dep_ == "pobj" and word.head.is_sent_start is True and is_one_in_order(word)
     known = word.lemma_.lower() in brought_in or word.lower_ in ANAPHORIC
-    return known and word.dep_ in SUBJECTS and is_bare_definite(word)
+    return (known and is_bare_definite(word)) or is_one_in_order(word)

@@ -24,6 +24,7 @@ LONG = "It was the longest night that anybody in the quarter could remember."
 OF_SHELLING = "Nobody in the quarter slept while the shells fell and the shelling went on."
 OF_HOLM = "Nobody in the quarter has listened to what Otto Holm says for years."
 OF_DEAL = "Every deal that anybody in the quarter was told of was over by dawn."
+GUIDE = "Everything you need to know about the war"
 TELLS = "Shells fall on both sides of the river"
 LATER = date(2024, 4, 24)
 NO_DAY: dict[str, object] = {"event_date": None, "event_date_from": None, "page_date": None}
@@ -271,6 +272,7 @@ def test_the_pull_quote_says_what_the_summary_does_not() -> None:
             "Ada Berg saw shells fall on both the sides of the river.", TELLS, False, id="what the deck tells"
         ),
         pytest.param("Ada Berg was ten when she saw a plane.", None, False, id="no deck"),
+        pytest.param("Ada Berg was ten when she saw a plane.", GUIDE, False, id="a guide's"),
     ],
 )
 def test_the_deck_stands_above_a_summary_that_tells_little_of_the_headline(
@@ -279,7 +281,7 @@ def test_the_deck_stands_above_a_summary_that_tells_little_of_the_headline(
     terms = ("aleppo", "cease-fire", "unravels", "berg", "shells", "plane", "river")
     analysis = an_analysis(deck=deck, sentences=(opening, "Buses waited at dawn."), terms=terms)
     told = text_of(story_page(story(stored(analysis)), link_full_text=False))
-    assert told.count(TELLS) == int(shown)
+    assert (told.count(TELLS), told.count(GUIDE)) == (int(shown), 0)
     assert told.index(opening) > told.find(TELLS)
 
 

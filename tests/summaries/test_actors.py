@@ -108,6 +108,21 @@ DESCRIBED = [
         id="job-before-a-rank",
     ),
     pytest.param(
+        "Brigadier General Tom Reyes, chief of the engineers, said no.",
+        {"Tom Reyes": "chief of the engineers"},
+        id="what-somebody-is-before-a-rank",
+    ),
+    pytest.param(
+        "“It is over,” acting U.S. Attorney for Maine Nora Keating said.",
+        {"Nora Keating": "acting U.S. Attorney for Maine"},
+        id="office-over-a-place",
+    ),
+    pytest.param(
+        "It is open, but Acting U.S. Attorney for the District of Maine Nora Keating said no.",
+        {"Nora Keating": "Acting U.S. Attorney for the District of Maine"},
+        id="office-over-a-district",
+    ),
+    pytest.param(
         "Detective Inspector Tom Reyes said no.",
         {"Tom Reyes": "Detective Inspector"},
         id="rank-alone",

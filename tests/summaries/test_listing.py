@@ -84,7 +84,7 @@ def test_a_crowd_is_not_listed_beside_a_part_of_it() -> None:
     analysis = analyze(
         an_article(
             "County officials closed the bridge. The county officials blamed the rain.",
-            "Elm officials said no. Officials will meet. Officials left, and officials slept.",
+            "Elm officials said no, and Elm officials left. Officials will meet. Officials left, and officials slept.",
         )
     )
     assert {"county officials", "Elm officials"} <= set(_listed(analysis))
@@ -126,6 +126,12 @@ PASSED = [
         an_actor("Security Kernel", aliases=("Security.", "Kernel.")),
         False,
         id="lines-of-an-index",
+    ),
+    pytest.param(
+        ("Elm workers closed the road.",),
+        an_actor("Elm workers", kind="group"),
+        False,
+        id="a-crowd-in-one-sentence",
     ),
     pytest.param(("Two workers, four workers.",), an_actor("workers", kind="group"), False, id="a-crowd"),
     pytest.param(

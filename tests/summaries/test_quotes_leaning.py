@@ -34,6 +34,7 @@ def leans(sentence: str) -> list[bool]:
         pytest.param("“For us not to solve that issue is a disgrace,” Keane said.", id="that issue"),
         pytest.param("“Since then, the plant has made no cars,” Keane said.", id="since then"),
         pytest.param("“It is a plant that we had plans with,” Keane said.", id="it is a"),
+        pytest.param("“It is Dover old school,” Keane said.", id="it is, of no clause"),
         pytest.param("“Workers say it has been good, and it was not,” Keane said.", id="it, after several"),
         pytest.param("“Pick a job; they are hurt by the vote,” Keane said.", id="they, after one thing"),
         pytest.param("“The plant was her life,” Keane said.", id="her, after a thing"),

@@ -73,6 +73,23 @@ def test_what_a_sentence_takes_for_told(headline: str, told: set[str]) -> None:
     assert [set(one.told) for one in found] == [set(), set(), set(), set(), told]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param("The first step will be a sale of the bakery.", {"step"}, id="one of several"),
+        pytest.param("In the second step, Dover will sell the bakery.", {"step"}, id="at the head"),
+        pytest.param("The first step of the plan is a sale.", set(), id="of what, is told"),
+        pytest.param("The first woman to lead Dover sold the bakery.", set(), id="which, is told"),
+        pytest.param("In the second half, Dover scored twice.", set(), id="of every match"),
+        pytest.param("The next week was cold in Dover.", set(), id="a time"),
+    ],
+)
+def test_one_in_an_order_takes_the_others_for_told(sentence: str, told: set[str]) -> None:
+    article = an_article("Dover is full of bread today.", sentence, headline=None)
+    doc = read(article, load_pipeline())
+    assert set(things(doc, article, read_sentences(doc, article))[-1].told) == told
+
+
 def test_what_is_taken_for_told_is_told_before_or_by_the_candidate_just_before() -> None:
     def candidate(score: float, word: str, *, nouns: str = "", told: str = "") -> SentenceCandidate:
         return SentenceCandidate(
