@@ -1,6 +1,7 @@
 """What of an article is worth showing: pure choices, made the same way wherever it is shown."""
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from summaries.stories import new_sentences
 SENTENCES = 3  # of a story, unless told
 MAIN_ACTORS = 5  # one line on a phone
 LEADING = 240  # characters of a sentence that leads to a quotation
+_MARK = re.compile(r"[“”\"«»„‘]")
 
 
 class _Shown(NamedTuple):
@@ -122,7 +124,7 @@ def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
     None where the quotation stands by itself, and where that sentence is long, leans on another, or holds
     quoted words: those would seem to be this speaker's.
     """
-    if not quote.verbatim or analysis.quotes.index(quote) not in analysis.leaning:
+    if not (quote.verbatim and _leans(analysis, quote)):
         return None
     begins = passage(analysis, quote)[0].start
     place = bisect_right(analysis.sentences, begins, key=lambda span: span.end)
@@ -131,14 +133,18 @@ def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
     before = analysis.sentences[place - 1]
     parted = analysis.article.text[before.end : begins]
     near = parted.count("\n\n") <= 1 and not any(map(str.isalnum, parted))
-    return before if near and _can_lead(analysis, before) else None
+    return before if near and _can_lead(before.of(analysis.article.text)) else None
 
 
-def _can_lead(analysis: Analysis, sentence: Span) -> bool:
-    words = sentence.of(analysis.article.text)
-    leans = words.split()[0].casefold().strip(",") in LEANING_WORDS
-    quoted = any(span.meets(sentence) for quote in analysis.quotes for span in quote.verbatim)
-    return len(words) <= LEADING and words.endswith(".") and not (leans or quoted)
+def _leans(analysis: Analysis, quote: Quote) -> bool:
+    place = bisect_left(analysis.quotes, quote.content, key=lambda one: one.content)
+    same = analysis.quotes[place : place + 1] == (quote,)
+    return same and place in analysis.leaning
+
+
+def _can_lead(sentence: str) -> bool:
+    leans = sentence.split()[0].casefold().strip(",") in LEANING_WORDS
+    return len(sentence) <= LEADING and sentence.endswith(".") and not (leans or _MARK.search(sentence))
 
 
 def words_of(analysis: Analysis, quote: Quote) -> str:

@@ -14,7 +14,7 @@ from summaries.lexicon.groups import ROLE_NOUNS
 from summaries.lexicon.people import HONORIFICS, OFFICES, RANKS, TITLE_PARTS
 from summaries.lexicon.persons import KIN_NOUNS, SAYING_NOTHING
 from summaries.lexicon.places import ADJECTIVES, REGIONAL
-from summaries.lexicon.tags import NOUNS
+from summaries.lexicon.tags import NOUNS, OBJECTS
 from summaries.shown import tells
 
 _JOINED = (("and",), ("or",), ("&",))
@@ -223,7 +223,10 @@ def _over_place(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     while place > max(1, end - _FURTHEST_OWNER) and page.doc[place].pos_ in ("PROPN", "DET", "ADP"):
         before = page.words[place - 1].casefold()
         if page.words[place] in ("for", "of") and before in OFFICES | TITLE_PARTS:
-            first = max(page.doc[place - 1].left_edge.i, place - _FURTHEST_OWNER)
+            office = page.doc[place - 1]
+            if office.dep_ in OBJECTS:
+                return None  # "told the mayor of Leeds Ann Lee was ill"
+            first = max(office.left_edge.i, place - _FURTHEST_OWNER)
             while page.words[first][0] in STOPS:
                 first += 1
             return first, end

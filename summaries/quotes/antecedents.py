@@ -1,75 +1,85 @@
 """Whether words that are quoted by themselves hold what their pronouns mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from spacy.tokens import Token
 
 from summaries.lexicon import words
 from summaries.lexicon.groups import GROUP_NOUNS
 from summaries.lexicon.persons import UNNAMED_NOUNS
-from summaries.lexicon.tags import NOUNS, SUBJECTS
+from summaries.lexicon.tags import SUBJECTS
 from summaries.pointing import stands_for_clause
 
 _PERSONS = words("he him his she her hers")
 _THINGS = words("it its")
 _SEVERAL = words("they them their theirs")
-_SOMEBODY = words("anybody anyone everybody everyone nobody person people somebody someone who whoever")
+_ANYBODY = words("anybody anyone everybody everyone nobody person people somebody someone who whoever")
+_SOMEBODY, _CROWDS = UNNAMED_NOUNS | _ANYBODY, GROUP_NOUNS | _ANYBODY
 _LEADING = frozenset(("TO", "IN", "WP", "WDT", "WRB", "VBG"))  # into the clause that "it" stands for
 _PLURAL = frozenset(("NNS", "NNPS"))
+_NEAR = 40  # words
 _TIMES = frozenset(("DATE", "TIME"))
 
 
 def lacks_antecedent(said: Sequence[Token]) -> bool:
     """Whether a pronoun means what stands nowhere before it: "They fueled this ring", "It is a state"."""
-    return any(
-        _is_open(word, said[:place]) and not _is_named_behind(word, said[place:])
-        for place, word in enumerate(said)
-        if word.pos_ == "PRON"
-    )
+    met: set[frozenset[str]] = set()  # which kinds of pronouns can mean a word that was met
+    for place, word in enumerate(said):
+        kind = next((kind for kind in _KINDS if word.lower_ in kind), None) if word.pos_ == "PRON" else None
+        if kind is not None and kind not in met and not _is_told(word, said[place : place + _NEAR]):
+            return True
+        if len(met) < len(_KINDS):
+            met |= {kind for kind, means in _KINDS.items() if means(word)}
+    return False
 
 
-def tells_before(pointer: Token, before: Sequence[Token]) -> bool:
-    """Whether "that" can mean a clause: "If it shuts, that is bad"; not so "I think that is bad"."""
+def tells_before(pointer: Token, first: Token) -> bool:
+    """Whether "that" can mean a clause from the `first` word on: "If it shuts, that is bad".
+
+    Not so in "I think that is bad".
+    """
+    before = pointer.doc[max(first.i, pointer.i - _NEAR) : pointer.i]
     around = set(pointer.ancestors)
     return any(word.pos_ in ("VERB", "AUX") and word not in around for word in before)
 
 
-def _is_open(word: Token, before: Sequence[Token]) -> bool:
-    low = word.lower_
-    if low in _PERSONS:
-        return not any(_is_person(other) for other in before)
-    if low in _SEVERAL:
-        return not any(_is_several(other) for other in before)
-    if low in _THINGS:
-        return not (_is_filler(word) or any(other.tag_ in ("NN", "NNP") for other in _named(before)))
-    return False
+def _is_told(pronoun: Token, behind: Sequence[Token]) -> bool:
+    """Whether the words behind it tell what it means, or it means nothing."""
+    filler = pronoun.lower_ in _THINGS and _is_filler(pronoun, behind)
+    return filler or (pronoun.tag_ == "PRP$" and _is_named_behind(pronoun, behind))
 
 
 def _is_named_behind(word: Token, behind: Sequence[Token]) -> bool:
     """ "On the way to his victory, Ruiz broke a rule"."""
-    return word.tag_ == "PRP$" and any(
-        other.dep_ in SUBJECTS and other.tag_ == "NNP" and word.head in other.head.subtree for other in behind
+    return any(
+        other.dep_ in SUBJECTS and other.tag_ == "NNP" and other.head.is_ancestor(word) for other in behind
     )
 
 
-def _is_filler(it: Token) -> bool:
+def _is_filler(it: Token, behind: Sequence[Token]) -> bool:
     """ "It is late to ask"; "it is a state that we trade with" means one."""
     said_of = [child for child in it.head.children if child.dep_ == "attr"]
     indefinite = any(left.lower_ in ("a", "an") for noun in said_of for left in noun.lefts)
-    return stands_for_clause(it) and not indefinite and any(word.tag_ in _LEADING for word in it.head.subtree)
-
-
-def _named(before: Sequence[Token]) -> Iterator[Token]:
-    return (other for other in before if other.tag_ in NOUNS and other.ent_type_ not in _TIMES)
+    return stands_for_clause(it) and not indefinite and any(word.tag_ in _LEADING for word in behind)
 
 
 def _is_person(word: Token) -> bool:
-    low = word.lower_
-    return word.ent_type_ == "PERSON" or low in UNNAMED_NOUNS | _SOMEBODY or word.tag_ == "NNP"
+    return word.ent_type_ == "PERSON" or word.lower_ in _SOMEBODY or word.tag_ == "NNP"
+
+
+def _is_thing(word: Token) -> bool:
+    return word.tag_ in ("NN", "NNP") and word.ent_type_ not in _TIMES
 
 
 def _is_several(word: Token) -> bool:
-    low = word.lower_
     if word.tag_ in _PLURAL:
         return word.ent_type_ not in _TIMES
-    return low in _SOMEBODY | GROUP_NOUNS or word.tag_ == "NNP" or any(word.conjuncts)
+    return word.lower_ in _CROWDS or word.tag_ == "NNP" or any(word.conjuncts)
+
+
+_KINDS: Final[Mapping[frozenset[str], Callable[[Token], bool]]] = {
+    _PERSONS: _is_person,
+    _THINGS: _is_thing,
+    _SEVERAL: _is_several,
+}

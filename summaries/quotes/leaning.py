@@ -97,8 +97,7 @@ class Leanings:
 
     def _is_open(self, pointer: Token, shown: Sequence[Token], said: set[str], *, alone: bool) -> bool:
         """Whether nothing before it in what is shown can be what it means."""
-        before = shown[: pointer.i - shown[0].i]
-        return not said or pointer.head.lemma_ == "do" or (alone and not tells_before(pointer, before))
+        return not said or pointer.head.lemma_ == "do" or (alone and not tells_before(pointer, shown[0]))
 
     def _is_known(self, pointer: Token, said: set[str], *, quoted: bool) -> bool:
         noun = pointer.head.lemma_.lower()

@@ -1,7 +1,8 @@
 """Whom a lede quotes before it names them: "A councillor has said …" of Ann Ray, councillor, below."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -15,6 +16,7 @@ from summaries.quotes.reading import Reading
 
 _ROLES = (PERSON_ROLES | KIN_NOUNS) - frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _SOON = 5  # paragraphs behind the lede
+_MOST = 9  # of one role: in a list of councillors nobody tells which
 
 
 def with_promised(
@@ -27,36 +29,51 @@ def with_promised(
     """
     if not article.body:
         return tuple(quotes)
-    speaking = {quote.actor for quote in quotes if quote.speaker is not None}
+    named = _named_soon(
+        reading, article, cast, {quote.actor for quote in quotes if quote.speaker is not None}
+    )
     return tuple(
-        replace(quote, actor=_promised(reading, quote.speaker, article, cast, speaking))
+        replace(quote, actor=_promised(reading, quote.speaker, cast, named))
         if quote.actor is None and quote.speaker is not None and article.body[0].holds(quote.speaker)
         else quote
         for quote in quotes
     )
 
 
-def _promised(
-    reading: Reading, speaker: Span, article: Article, cast: Cast, speaking: set[int | None]
-) -> int | None:
+@dataclass(frozen=True, slots=True)
+class _Bearers:
+    """Of a role, places of actors."""
+
+    every: list[int] = field(default_factory=list)
+    soon: list[int] = field(default_factory=list)  # who are named behind the lede, and speak
+
+
+def _named_soon(
+    reading: Reading, article: Article, cast: Cast, speaking: set[int | None]
+) -> Mapping[str, _Bearers]:
+    """Who is said to be what, by the noun for it."""
+    begins = article.body[0].start
+    soon = Span(article.body[0].end, article.body[: _SOON + 1][-1].end)
+    bearers: dict[str, _Bearers] = defaultdict(_Bearers)
+    for place, actor in enumerate(cast.actors):
+        if actor.kind != "person":
+            continue
+        first = next((one for one in actor.mentions if one.start >= begins), None)
+        for role in _roles(actor, reading):
+            bearers[role].every.append(place)
+            if first is not None and soon.holds(first) and place in speaking:
+                bearers[role].soon.append(place)
+    return bearers
+
+
+def _promised(reading: Reading, speaker: Span, cast: Cast, named: Mapping[str, _Bearers]) -> int | None:
     words = reading.over(speaker)
     heads = list(heads_in(reading.doc, words, cast))
     role = _role(heads[0], reading.words[words.start]) if len(heads) == 1 else None
-    if role is None:
+    if role is None or role not in named or not 0 < len(named[role].every) <= _MOST:
         return None
-    bearers = [
-        place
-        for place, actor in enumerate(cast.actors)
-        if actor.kind == "person"
-        and _is_said_to_be(actor, role, reading)
-        and _fits(heads[0], words, actor, reading)
-    ]
-    if len(bearers) != 1 or bearers[0] not in speaking:
-        return None
-    actor = cast.actors[bearers[0]]
-    soon = Span(article.body[0].end, article.body[: _SOON + 1][-1].end)
-    first = next((one for one in actor.mentions if one.start >= article.body[0].start), None)
-    return bearers[0] if first is not None and soon.holds(first) else None
+    fit = [place for place in named[role].every if _fits(heads[0], words, cast.actors[place], reading)]
+    return fit[0] if len(fit) == 1 and fit[0] in named[role].soon else None
 
 
 def _role(head: Token, first: Token) -> str | None:
@@ -70,12 +87,13 @@ def _role(head: Token, first: Token) -> str | None:
     return lemma if is_new and lemma in _ROLES and head.tag_ == "NN" else None
 
 
-def _is_said_to_be(actor: Actor, role: str, reading: Reading) -> bool:
+def _roles(actor: Actor, reading: Reading) -> frozenset[str]:
+    """The nouns by which the article says who the actor is: those before "of" and the like."""
     if actor.description is None:
-        return False
+        return frozenset()
     said = [reading.words[i] for i in reading.over(actor.description)]
     until = next((place for place, word in enumerate(said) if word.pos_ in ("ADP", "PUNCT")), len(said))
-    return any(word.lemma_.lower() == role for word in said[:until])
+    return frozenset(word.lemma_.lower() for word in said[:until]) & _ROLES
 
 
 def _fits(head: Token, words: range, actor: Actor, reading: Reading) -> bool:

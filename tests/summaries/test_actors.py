@@ -118,9 +118,12 @@ DESCRIBED = [
         id="office-over-a-place",
     ),
     pytest.param(
-        "It is open, but Acting U.S. Attorney for the District of Maine Nora Keating said no.",
-        {"Nora Keating": "Acting U.S. Attorney for the District of Maine"},
+        "It is open, but Acting U.S. Attorney for the District of Oregon Nora Keating said no.",
+        {"Nora Keating": "Acting U.S. Attorney for the District of Oregon"},
         id="office-over-a-district",
+    ),
+    pytest.param(
+        "They told the governor of Oregon Nora Keating was ill.", {"Nora Keating": None}, id="who-was-told"
     ),
     pytest.param(
         "Detective Inspector Tom Reyes said no.",
