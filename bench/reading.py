@@ -15,7 +15,7 @@ from summaries.actors import find_actors
 from summaries.analysis import analyze
 from summaries.language import load_pipeline, read
 from summaries.models import Article
-from summaries.quotes import find_quotes, judge
+from summaries.quotes import Reading, find_quotes, judge, quotes_in
 from summaries.sentences import read_sentences
 from summaries.summary import summarise
 from summaries.summary.ranking import rank
@@ -54,9 +54,10 @@ def _beside_spacy(texts: Sequence[Article]) -> Iterator[Row]:
         clock.lap("spacy")
         cast = find_actors(doc, article)
         clock.lap("actors")
-        quotes = find_quotes(doc, article, cast)
+        reading = Reading(doc, article.text)
+        quotes = quotes_in(reading, article, cast)
         clock.lap("quotes")
-        judge(doc, article, quotes, cast)
+        judge(reading, article, quotes, cast)
         clock.lap("doubts")
         sentences = read_sentences(doc, article)
         clock.lap("sentences")

@@ -9,7 +9,7 @@ from summaries.actors import find_actors
 from summaries.language import load_pipeline, read
 from summaries.legible import legible
 from summaries.models import Analysis, Article
-from summaries.quotes import find_quotes, judge
+from summaries.quotes import Reading, judge, quotes_in
 from summaries.reader import DEFAULT_PIPELINE, reader_version
 from summaries.sentences import read_sentences
 from summaries.summary import summarise
@@ -36,8 +36,9 @@ def _analysed(article: Article, nlp: Language, count: int) -> Analysis:
     doc = read(article, nlp)
     sentences = read_sentences(doc, article)
     cast = find_actors(doc, article)
-    quotes = find_quotes(doc, article, cast)
-    judged = judge(doc, article, quotes, cast)
+    reading = Reading(doc, article.text)
+    quotes = quotes_in(reading, article, cast)
+    judged = judge(reading, article, quotes, cast)
     terms = characteristic_terms(article)
     return Analysis(
         article=article,

@@ -23,13 +23,17 @@ _DIRECT = 0.8  # of the content's letters and digits in quotation marks: the con
 
 
 def find_quotes(doc: Doc, article: Article, cast: Cast) -> tuple[Quote, ...]:
-    """Every attribution in the article's body, in text order; kinds and spans as the contract defines them.
+    """Every attribution in the article's body, in text order: `quotes_in` of its words."""
+    return quotes_in(Reading(doc, article.text), article, cast)
+
+
+def quotes_in(reading: Reading, article: Article, cast: Cast) -> tuple[Quote, ...]:
+    """Every attribution in the body, in text order; kinds and spans as the contract defines them.
 
     Never raises on odd marks and never guesses a speaker: a quotation with no cue has `speaker` None, and
     an `actor` only where nobody else can have spoken.
     """
     turns = find_turns(article)
-    reading = Reading(doc, article.text)
     pages = tuple(_pages(reading, unlabelled(article, turns)))
     drafts = without_pull_quotes(_drafts(pages, turns, article.text), pages, article.text)
     labels = Labels(article, turns, cast)

@@ -9,7 +9,7 @@ are shown among the quotations, and stand for no story.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from summaries.actors import Cast
 from summaries.lexicon.cues import CLAUSE_CUES, NOUN_CUES, PLAIN_CUES
@@ -39,10 +39,9 @@ class Judged(NamedTuple):
     leaning: tuple[int, ...]  # they point at words that are not shown with them
 
 
-def judge(doc: Doc, article: Article, quotes: Sequence[Quote], cast: Cast) -> Judged:
+def judge(reading: Reading, article: Article, quotes: Sequence[Quote], cast: Cast) -> Judged:
     """Which of the quotations are doubtful, and which lean; a report that leans is both."""
-    reading = Reading(doc, article.text)
-    leanings = Leanings(doc, reading, article, cast)
+    leanings = Leanings(reading, article, cast)
     leaning = frozenset(place for place, quote in enumerate(quotes) if leanings.leans(quote))
     doubtful = tuple(
         place

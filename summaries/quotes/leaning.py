@@ -6,7 +6,7 @@ before told is lost.
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from summaries.actors import Cast
 from summaries.lexicon import words
@@ -39,10 +39,10 @@ _OPENING = 5  # words
 class Leanings:
     """The article, asked of each quotation whether what is shown of it can be read by itself."""
 
-    def __init__(self, doc: Doc, reading: Reading, article: Article, cast: Cast) -> None:
+    def __init__(self, reading: Reading, article: Article, cast: Cast) -> None:
         self._reading = reading
         self._cast = cast
-        self._above = lemmas_above(doc, article)
+        self._above = lemmas_above(reading.doc, article)
         self._told: dict[str, int] = {}  # where the article first tells of one: "a bridge", "two bridges"
         for word in reading.words:
             if word.pos_ == "NOUN" and is_brought_in(word):
