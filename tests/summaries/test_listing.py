@@ -84,7 +84,8 @@ def test_a_crowd_is_not_listed_beside_a_part_of_it() -> None:
     analysis = analyze(
         an_article(
             "County officials closed the bridge. The county officials blamed the rain.",
-            "Elm officials said no, and Elm officials left. Officials will meet. Officials left, and officials slept.",
+            "Elm officials said no, and Elm officials left.",
+            "Officials will meet. Officials left, and officials slept.",
         )
     )
     assert {"county officials", "Elm officials"} <= set(_listed(analysis))
