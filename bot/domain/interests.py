@@ -13,6 +13,7 @@ from typing import Literal
 
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import ArticleEntry
+from summaries.letters import fold_letters
 from summaries.names import fold
 
 MOST_INTERESTS = 100  # of one chat that follow, and as many that mute
@@ -136,4 +137,10 @@ def of_stance(interests: Iterable[Interest], stance: Stance) -> tuple[Interest, 
 
 def words_of(text: str) -> frozenset[str]:
     """Its words without case and accents."""
-    return frozenset(_WORD.findall(fold(text)))
+    return frozenset(_WORD.findall(fold.__wrapped__(text)))  # a text would push names out of its cache
+
+
+def holds(text: str, asked: frozenset[str]) -> bool:
+    """Whether all the words stand in the text, as `concerns` says; of most texts without parting them."""
+    letters = fold_letters(text).replace(".", "")
+    return all(word in letters for word in asked) and words_of(text).issuperset(asked)

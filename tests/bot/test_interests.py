@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
-from bot.domain.interests import Interest, Stance, Subject, Traits, Watchlist, concerns, words_of
+from bot.domain.interests import Interest, Stance, Subject, Traits, Watchlist, concerns, holds, words_of
 from bot.domain.subscriptions import Destination
 from bot.localchat import LocalMessage, User
 from bot.store import Store
@@ -40,6 +40,24 @@ SIEGE = Subject(words="siege")
 def test_article_is_what_is_meant_by(subject: Subject, is_meant: bool) -> None:
     article = Traits(article_id=1, story_id=9, actors=frozenset({3}), words=words_of("The Siege of ALÉPPO."))
     assert concerns(subject, article) is is_meant
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "is_held"),
+    [
+        ("The Siege of ALÉPPO.", "aleppo siege", True),
+        ("Bashar al-Assad’s men", "Assad", True),
+        ("The U.S. left.", "US", True),
+        ("Sieges end.", "siege", False),
+        ("She besieged Aleppo", "siege Aleppo", False),
+        ("خرج المَلِك", "الملك", True),
+    ],
+    ids=["accents", "possessive", "dots", "another form", "part of a word", "marks"],
+)
+def test_words_are_held_whole_however_written(text: str, asked: str, is_held: bool) -> None:
+    subject = Subject(words=asked)
+    assert holds(text, subject.asked) is is_held
+    assert concerns(subject, Traits(article_id=1, story_id=1, words=words_of(text))) is is_held
 
 
 def test_everybody_who_has_a_subject_is_found() -> None:
@@ -158,7 +176,7 @@ async def test_what_was_received_is_corrected_and_taken_back_whatever_is_muted(o
     article = await office.article("Talks open", sentences=("The siege goes on.",))
     await office.deliver()
     await mute(office, chat, SIEGE)
-    await office.store.editorial.annotate(
+    await office.store.decisions.annotate(
         article.id, "It did not.", subject="Talks open", by=1, now=office.clock.now
     )
     await office.publisher.correct(article.id, "It did not.", office.clock.now)

@@ -16,6 +16,7 @@ from bot.domain.interests import (
     Subject,
     Traits,
     concerns,
+    holds,
     words_of,
 )
 from bot.store.actors.identity import canonical_id
@@ -89,9 +90,14 @@ class Interests(Repository):
     def reach(self, connection: Connection, subject: Subject, *, now: datetime) -> Reach:
         """Which of the newest thousand public articles of the last seven days the subject concerns."""
         ids = connection.execute(_LAST, {"since": now - LAST_DAYS, "now": now}).scalars().all()
-        known = traits(connection, ids, words=bool(subject.asked))
-        meant = _canonical(connection, subject)
-        return Reach(found=tuple(each.article_id for each in known if concerns(meant, each)), total=len(ids))
+        if subject.asked:
+            told = connection.execute(_TOLD_WITH_TEXT, {"ids": list(ids)})
+            found = [row.id for row in told if holds(row.text, subject.asked)]
+        else:
+            meant = _canonical(connection, subject)
+            known = traits(connection, ids, words=False)
+            found = [each.article_id for each in known if concerns(meant, each)]
+        return Reach(found=tuple(found), total=len(ids))
 
 
 def end(connection: Connection, chat_id: int, interest_id: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, null, or_, select, text, update
 
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import ChatState
@@ -18,7 +18,7 @@ from bot.store.articles.week import choose
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.public_articles import IS_PUBLIC, SECTION, came_at, public_at
 from bot.store.database.rows import stored
-from bot.store.database.tables import articles, chats, editions, outbox, revisions, seen
+from bot.store.database.tables import articles, chats, editions, outbox, revisions, sections, seen
 from bot.store.deliveries.orders import latest_orders, note_edition
 from bot.store.deliveries.recipients import recipients
 from bot.store.deliveries.rows import dump
@@ -184,7 +184,7 @@ class EditionTransaction:
             came_at.label("came_at"),
             public_at.label("public_at"),
             articles.c.dated_at,
-            SECTION.label("section"),
+            (SECTION if self._has_sections() else null()).label("section"),
         )
         newest = (articles.c.filed_at, articles.c.not_before)
         found = {
@@ -200,6 +200,10 @@ class EditionTransaction:
             )
         }
         return tuple(found.values())
+
+    def _has_sections(self) -> bool:
+        """Whether any is known: to look for each article's takes time."""
+        return self._connection.execute(select(sections.c.id).limit(1)).first() is not None
 
     def _arrivals(self, before: datetime) -> tuple[Arrival, ...]:
         late = self._now - LATE
