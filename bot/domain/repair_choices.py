@@ -9,7 +9,7 @@ from bot.domain.articles import StoredArticle, Story
 from bot.domain.editing import Bench
 from bot.domain.repairing import words_of_quote
 from bot.domain.repairs import key_of, plain_words
-from bot.domain.word_places import among
+from bot.domain.word_places import among, places_of
 from summaries.lexicon import words
 from summaries.lexicon.cues import PLAIN_CUES
 from summaries.models import Analysis, Quote, Span, meeting
@@ -61,6 +61,21 @@ def speakers(bench: Bench, quote: Quote) -> tuple[str, ...]:
     known = {fold(form) for actor in analysis.actors for form in (actor.name, *actor.aliases)}
     named = (name for name in (*beside, *others) if fold(name) not in known and _names(name))
     return tuple(dict.fromkeys((*named, *sorted(mentions, key=distance))))
+
+
+def typed_speaker(bench: Bench, words: str) -> str | None:
+    """The words by which the article names a speaker, as they were typed; None where it has no such words."""
+    asked = plain_words(words)
+    if not 0 < len(asked.split()) <= LONGEST_NAMING or not any(map(str.isalpha, asked)):
+        return None
+    text = bench.reading.article.text
+    return asked if any(_stands_whole(text, span) for span in places_of(text, asked)) else None
+
+
+def _stands_whole(text: str, span: Span) -> bool:
+    """Whether no letter or figure goes on before or behind."""
+    before, behind = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    return not before.isalnum() and not behind.isalnum()
 
 
 def _beside(reading: Analysis, quote: Quote) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """How an actor came together, as editors see it, and the buttons that part and join:
 
 jn:7  name 7 is not the actor's    js:7  the same as…    jj:7:3  actor 7 is actor 3, under 3's name
+                                   jw:7  that again, and what a reply with a name answers
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -50,9 +51,12 @@ def joining_buttons(joining: Joining) -> UnsaidButtons:
 
 def same_as_whom(actor: ActorEntry, nearest: Sequence[ActorEntry]) -> tuple[Unsaid, ...]:
     """The question with whom an actor is one."""
+    by_name = paragraph(italic(_("Or reply with a name: of another, or one of these that is not theirs.")))
+    again = (button(_("Look again"), "jw", actor.id),)
     if not nearest:
         # Translators: here and below {name} and {actor} are people or groups in the news.
-        return messages((paragraph(_("Nobody else has a name like {name}.", name=bold(_short(actor)))),))
+        nobody = _("Nobody else has a name like {name}.", name=bold(_short(actor)))
+        return messages((paragraph(nobody), by_name), (again,))
     question = paragraph(
         _(
             "Who is {name} the same as? Both will be shown under the name you choose.",
@@ -63,7 +67,16 @@ def same_as_whom(actor: ActorEntry, nearest: Sequence[ActorEntry]) -> tuple[Unsa
         button(actor_button(other).label, "jj", actor.id, other.id, most=HALF_LABEL_LENGTH)
         for other in nearest
     ]
-    return messages((question,), in_rows(buttons, across=2))
+    return messages((question, by_name), (*in_rows(buttons, across=2), again))
+
+
+def ask_to_part(actor: ActorEntry, name: ActorEntry) -> tuple[Unsaid, ...]:
+    """The question whether a name that stands under an actor's is another's."""
+    # Translators: a name that stands under {actor}, as whom it may be taken by mistake.
+    asked = _("Is {name} somebody else than {actor}?", name=bold(_short(name)), actor=bold(_short(actor)))
+    return messages(
+        (paragraph(asked),), ((button(_("Not the same: {name}", name=name.name), "jn", name.id),),)
+    )
 
 
 def joined(done: Joined) -> tuple[Unsaid, ...]:

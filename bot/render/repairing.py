@@ -211,7 +211,12 @@ def speaker_page(bench: Bench, quote: Quote, *, page: int = 0) -> tuple[Unsaid, 
     shown = Page.of(repair_choices.speakers(bench, quote), page, NAMES_ON_A_PAGE)
     buttons = [button(name, "mw", id_, key, key_of(name), most=HALF_LABEL_LENGTH) for name in shown.items]
     return messages(
-        (named(bench.article), quote_block(analysis, quote), paragraph(bold(_("Who said this?")))),
+        (
+            named(bench.article),
+            quote_block(analysis, quote),
+            paragraph(bold(_("Who said this?"))),
+            paragraph(italic(_("Or reply with the article’s words for them: “a senior official”."))).close(),
+        ),
         (
             *in_rows(buttons, across=2),
             *_turning(shown, "mv", id_, key),

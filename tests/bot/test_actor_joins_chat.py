@@ -1,6 +1,7 @@
 """An actor's digest as an editor sees it, and the buttons that part and join, over HTTP."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 import pytest_asyncio
@@ -28,7 +29,7 @@ also Assad
 Joined from · only editors see this
 · Bashar Assad in 1 article: “Assad speaks”
 · Assad, joined by surname only in 1 article: “Assad leaves”"""
-READ_ON = (("Assad leaves",), ("Assad speaks",))
+READ_ON = (("More",), ("Assad leaves",), ("Assad speaks",))
 BUTTONS = (*READ_ON, ("Not the same: Assad",), ("Same as…",))
 
 
@@ -89,7 +90,7 @@ async def test_name_is_parted_and_joined_again(bot: ReadingBot) -> None:
         (("Assad", "Bashar Assad"), ("Same after all: Bashar Assad",)),
     )
     alone = "Assad\nperson · in one article\n\nAll of this is from Assad leaves"
-    assert shown(await edit(bot, parted, "Assad")) == (alone, (("Assad leaves",), ("Same as…",)))
+    assert shown(await edit(bot, parted, "Assad")) == (alone, (("More",), ("Assad leaves",), ("Same as…",)))
     joined = await edit(bot, parted, "Same after all: Bashar Assad")
     assert shown(joined) == (
         "Assad is now shown under Bashar Assad.",
@@ -107,8 +108,9 @@ async def test_name_is_parted_and_joined_again(bot: ReadingBot) -> None:
 async def test_two_actors_are_joined_and_parted_again(bot: ReadingBot) -> None:
     question = await edit(bot, await digest(bot, "Bashir Assaf"), "Same as…")
     assert shown(question) == (
-        "Who is Bashir Assaf the same as? Both will be shown under the name you choose.",
-        (("Bashar Assad · 2",),),
+        "Who is Bashir Assaf the same as? Both will be shown under the name you choose.\n\n"
+        "Or reply with a name: of another, or one of these that is not theirs.",
+        (("Bashar Assad · 2",), ("Look again",)),
     )
     joined = await edit(bot, question, "Bashar Assad · 2")
     assert shown(joined)[0] == "Bashir Assaf is now shown under Bashar Assad."
@@ -117,6 +119,44 @@ async def test_two_actors_are_joined_and_parted_again(bot: ReadingBot) -> None:
     parted = await edit(bot, joined, "Not the same: Bashir Assaf")
     assert shown(parted)[0] == "Bashir Assaf is no longer shown under Bashar Assad."
     assert shown(await digest(bot)) == (DIGEST, BUTTONS)
+
+
+async def replied(bot: ReadingBot, question: LocalMessage, words: str) -> LocalMessage:
+    editor = bot.telegram.editor
+    (answer,) = await bot.after(editor, lambda: bot.telegram.say(editor, words, reply_to=question))
+    return answer
+
+
+async def test_a_name_that_is_typed_in_reply_is_joined_with(bot: ReadingBot) -> None:
+    question = await edit(bot, await digest(bot, "Bashir Assaf"), "Same as…")
+    offered = await replied(bot, question, "bashar assad")
+    assert shown(offered)[1][0] == ("Bashar Assad · 2",)
+    assert shown(await edit(bot, offered, "Bashar Assad · 2"))[0].startswith(
+        "Bashir Assaf is now shown under"
+    )
+
+
+async def test_a_name_of_its_own_that_is_typed_in_reply_is_parted(bot: ReadingBot) -> None:
+    question = await edit(bot, await digest(bot), "Same as…")
+    asked = await replied(bot, question, "assad")
+    assert shown(asked) == ("Is Assad somebody else than Bashar Assad?", (("Not the same: Assad",),))
+    parted = await edit(bot, asked, "Not the same: Assad")
+    assert shown(parted)[0] == "Assad is no longer shown under Bashar Assad."
+
+
+async def test_a_name_of_nobody_is_typed_in_reply(bot: ReadingBot) -> None:
+    question = await edit(bot, await digest(bot), "Same as…")
+    assert (await replied(bot, question, "Wilhelmina")).text.startswith("Nobody else has a name like")
+    assert await decided(bot) == []
+
+
+async def test_a_reader_who_replies_to_such_a_message_decides_nothing(bot: ReadingBot) -> None:
+    question = await edit(bot, await digest(bot), "Same as…")
+    forged = bot.telegram.store(replace(question, chat=bot.telegram.chat(bot.telegram.reader)))
+    reader = bot.telegram.reader
+    answers = await bot.after(reader, lambda: bot.telegram.say(reader, "assad", reply_to=forged))
+    assert all("somebody else than" not in answer.text for answer in answers)
+    assert await decided(bot) == []
 
 
 async def test_button_pressed_twice_changes_nothing(bot: ReadingBot) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.editing.articles import NO_ARTICLE
-from bot.chat.editing.repairing import REPAIRED, UNDONE
+from bot.chat.editing.repairing import NOT_ITS_WORDS, REPAIRED, UNDONE
 from bot.desks.lapses import RepairLapses
 from bot.domain.articles import ArticleState
 from bot.domain.messages import Message
@@ -73,6 +73,32 @@ async def test_from_a_wrong_speaker_to_the_repaired_preview_are_at_most_five_pre
     text = await one.walk("Repair…", "Speaker…", "1", "Otto Wren")
     assert one.presses <= 5
     assert f"“{FIRST[:-1]},”\n— Otto Wren" in text
+
+
+async def replied(desk: Desk, question: LocalMessage, words: str) -> list[LocalMessage]:
+    editor = desk.telegram.editor
+    return list(await desk.bot.after(editor, lambda: desk.telegram.say(editor, words, reply_to=question)))
+
+
+async def test_a_speaker_is_named_in_the_article_s_words_that_are_typed_in_reply(desk: Desk) -> None:
+    one = await editor(desk)
+    await one.walk("Repair…", "Speaker…", "1")
+    _preview, control = await replied(desk, one.message, " The   market ")
+    assert control.text.startswith(worded(REPAIRED))
+    assert (await desk.decided())[-1][2].endswith(f"The market said: “{FIRST[:-1]},”")
+    await desk.press(control, "Repair…")
+    await desk.press(control, "Speaker…")
+    assert f"“{FIRST[:-1]},”\n— The market" in desk.now(control).text
+
+
+@pytest.mark.parametrize(
+    "words", ["somebody else", "the market", "rket", ".", "It rained. " * 9, "The market stayed full"]
+)
+async def test_words_that_the_article_does_not_have_name_no_speaker(desk: Desk, words: str) -> None:
+    one = await editor(desk)
+    await one.walk("Repair…", "Speaker…", "1")
+    assert [message.text for message in await replied(desk, one.message, words)] == [worded(NOT_ITS_WORDS)]
+    assert await desk.decided() == []
 
 
 @pytest.mark.parametrize(

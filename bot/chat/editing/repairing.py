@@ -8,6 +8,7 @@ from telegram import Update
 from bot.chat.editing.articles import NO_ARTICLE, EditedArticleHandlers, amended
 from bot.chat.editing.editors_only import Guard, editor_of
 from bot.chat.editing.names import names_of
+from bot.chat.editing.replies import Answering
 from bot.chat.parse import Context, keys, numbers
 from bot.chat.reply import edit_in_place
 from bot.chat.routes import Route
@@ -17,6 +18,7 @@ from bot.domain import repair_choices
 from bot.domain.editing import Bench
 from bot.domain.repairing import change_of_quote
 from bot.domain.repairs import Change, RepairKind, plain_words
+from bot.domain.words import typed
 from bot.render import repairing as pages
 from bot.render.clock import moment
 from bot.render.editors import name_of
@@ -27,6 +29,7 @@ from summaries.models import Quote
 
 REPAIRED = _("Repaired. This is how readers see it now.")
 UNDONE = _("Undone.")
+NOT_ITS_WORDS = _("The article does not have these words. Reply with those by which it names who said it.")
 
 
 class RepairHandlers:
@@ -63,6 +66,7 @@ class RepairHandlers:
             guard.on_press("mv:{id}:{key}:{page}", self.speakers),
             guard.on_press("mw:{id}:{key}:{key}", self.speaker),
             guard.on_press("mo:{id}:{key}", self.nobody),
+            guard.on_message(Answering("mo:{id}:{key}"), self.typed_speaker),
             guard.on_press("mh:{id}:{page}", self.actors),
             guard.on_press("mi:{id}:{key}", self.hide),
         )
@@ -171,6 +175,22 @@ class RepairHandlers:
             return change_of_quote(bench.reading, quote, RepairKind.SPEAKER, name) if name else None
 
         await self._repair(update, context, change)
+
+    async def typed_speaker(self, update: Update, context: Context) -> None:
+        """Words in reply to the question who said this: they name the speaker, as the article has them."""
+        words = typed(update.message.text or "", 200) if update.message else ""
+
+        def change(bench: Bench) -> Change | None:
+            quote, name = self._quote(bench, context), repair_choices.typed_speaker(bench, words)
+            if quote is None or name is None:
+                return None
+            return change_of_quote(bench.reading, quote, RepairKind.SPEAKER, name)
+
+        bench = await self._repairs.bench(numbers(context)[0])
+        if bench is not None and repair_choices.typed_speaker(bench, words) is None:
+            await edit_in_place(update, note(NOT_ITS_WORDS))
+        else:
+            await self._repair(update, context, change)
 
     async def nobody(self, update: Update, context: Context) -> None:
         """`mo:id:key`: the article names nobody who said this."""

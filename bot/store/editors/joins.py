@@ -64,6 +64,16 @@ class Joins(Repository):
         others = [other for other in found if other.id != entry.id and other.kind == entry.kind]
         return tuple(others[:_NEAREST])
 
+    @reading
+    def standing_under(self, connection: Connection, actor_id: int, name: str) -> ActorEntry | None:
+        """The name of this spelling that stands under the actor's and is not its own; None: there is none."""
+        entry = find(connection, actor_id)
+        if entry is None:
+            return None
+        here = actors.c.merged_into == entry.id, actors.c.key == fold(name)
+        found = connection.execute(select(*entry_columns).where(*here).order_by(actors.c.id).limit(1)).first()
+        return None if found is None else ActorEntry(**found._mapping)
+
     @in_turn
     def join(
         self, connection: Connection, actor_id: int, into: int, *, by: int, now: datetime
