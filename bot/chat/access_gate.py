@@ -15,6 +15,7 @@ from telegram.ext import ApplicationHandlerStop
 from bot.chat.commands import EDITING, EVERYBODY
 from bot.chat.parse import Context, argument
 from bot.chat.reply import close_press, reply
+from bot.chat.spoken_to import is_spoken_to
 from bot.domain.button_actions import reads
 from bot.domain.sharing import is_shared
 from bot.render.lists import note
@@ -168,7 +169,7 @@ class UpdateKind(enum.Enum):
 
 
 def update_kind(update: Update) -> UpdateKind:
-    """A press, a private message, or a command elsewhere that is for us wants an answer."""
+    """A press, a private message, or words or a command elsewhere that are for us want an answer."""
     if update.my_chat_member is not None:
         return UpdateKind.TOLD
     if (query := update.callback_query) is not None:
@@ -180,7 +181,8 @@ def update_kind(update: Update) -> UpdateKind:
     if message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None:
         return UpdateKind.TOLD
     named = addressed(message)
-    if message.chat.type == ChatType.PRIVATE or named:
+    spoken_to = update.message is not None and is_spoken_to(message)
+    if message.chat.type == ChatType.PRIVATE or named or spoken_to:
         return UpdateKind.ASKED
     if named is None and _command(message) in _OURS:  # an unknown one may be another bot's
         return UpdateKind.ASKED

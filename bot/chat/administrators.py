@@ -1,6 +1,6 @@
 """Who may change what a place is sent: in private everybody, elsewhere its administrators."""
 
-from telegram import Update
+from telegram import ChatMember, ChatMemberAdministrator, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest
 
@@ -35,6 +35,13 @@ async def may_set(update: Update) -> bool:
         member = await chat.get_member(user.id)
     except BadRequest:  # not known there
         return False
+    return _leads(member, channel=chat.type == ChatType.CHANNEL)
+
+
+def _leads(member: ChatMember, *, channel: bool) -> bool:
+    """An administrator; of a channel one who may write in it or edit what stands there."""
+    if channel and isinstance(member, ChatMemberAdministrator):
+        return bool(member.can_post_messages or member.can_edit_messages)
     return member.status in _LEADERS
 
 

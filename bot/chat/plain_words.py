@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import dropwhile
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler
 
 from bot.chat.articles import NOT_HERE
@@ -15,13 +16,14 @@ from bot.chat.parse import Context, caught, numbers
 from bot.chat.reply import reply
 from bot.chat.routes import Route, on_press
 from bot.chat.shown_stories import story_answered
+from bot.chat.spoken_to import without_name
 from bot.desks.plain_words import PlainWordsDesk
 from bot.domain.meanings import Meaning, changes, likeliest
 from bot.domain.plain_words import Vocabulary, asked, folded, words_in
 from bot.domain.subscriptions import SubscribeOrder
 from bot.domain.words import typed
 from bot.render.lists import note
-from bot.render.meanings import meaning_button, which_meaning
+from bot.render.meanings import meaning_button, shows_settings, which_meaning
 from bot.render.wishes import story_vocabulary, vocabulary
 from bot.render.within import within
 
@@ -44,15 +46,16 @@ class PlainWordsHandlers:
         message = update.effective_message
         if message is None:
             return
-        said, number = typed(message.text or message.caption or "", LONGEST), story_answered(message)
+        said, number = typed(without_name(message), LONGEST), story_answered(message)
         in_story = await self._in_story(update, number, said) if number else ()
         found = likeliest(in_story, await self._found(update, said))
         if number and found and found[0].kind == "voices" and await self._quoted(update, number):
             return
-        if found and found[0].sure and not changes(found[0]):
+        many = message.chat.type != ChatType.PRIVATE
+        if found and found[0].sure and not (shows_settings(found[0]) if many else changes(found[0])):
             await self._do(update, context, found[0])
         else:
-            await reply(update, which_meaning(found, typed(said)))
+            await reply(update, which_meaning(found, typed(said), linked=many))
 
     async def within(self, update: Update, context: Context) -> None:
         """`iw:id:words`: what the article tells of the words."""
@@ -105,14 +108,18 @@ def _pressed(route: Route, action: str) -> re.Match[str] | None:
 
 def order_in(said: str, known: Vocabulary) -> str | None:
     """The hours and days of an order, if the words name hours and nothing that is no order."""
-    said_of_it = [word for word in said.split() if not _is_around(word, known)]
-    kept = " ".join(dropwhile(lambda word: _only_leads(word, known), said_of_it))
+    ordering = [word for word in said.split() if not _is_around(word, known)]
+    kept = " ".join(_bare(_bare(ordering, known)[::-1], known)[::-1])
     asked = read_order(kept)
     return kept if not isinstance(asked, NotUnderstood) and asked.hours else None
 
 
+def _bare(words: Sequence[str], known: Vocabulary) -> Sequence[str]:
+    return tuple(dropwhile(lambda word: _only_leads(word, known), words))
+
+
 def _only_leads(word: str, known: Vocabulary) -> bool:
-    """Whether an order may begin without the word: "at 7" is "7"."""
+    """Whether an order may begin or end without the word: "at 7" is "7"."""
     return read_order(word) == SubscribeOrder() and folded(word) in known.around
 
 

@@ -13,6 +13,7 @@ from bot.chat.language import language_of
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
 from bot.chat.routes import Handler, Route, on_command, on_press
+from bot.chat.spoken_to import is_spoken_to
 from bot.desks.meeting import MeetingDesk
 from bot.domain.subscriptions import Destination
 from bot.render.greetings import command_list, not_read, welcome
@@ -72,9 +73,11 @@ class LastHandlers:
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
         private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
+        spoken_to = _SpokenTo() & filters.UpdateType.MESSAGE
+        words = filters.TEXT | filters.CAPTION
         return (
             MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE & _ForUs(), self.unknown_command),
-            MessageHandler(private & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, self._plain_words),
+            MessageHandler((private | spoken_to) & words & ~filters.COMMAND, self._plain_words),
             MessageHandler(private & ~filters.COMMAND, self.no_words),
             CallbackQueryHandler(self.old_button),
         )
@@ -104,6 +107,13 @@ def _kind(message: TelegramMessage) -> str:
         ),
         "",
     )
+
+
+class _SpokenTo(filters.MessageFilter):
+    """In a group, words that are said to the bot."""
+
+    def filter(self, message: TelegramMessage) -> bool:
+        return is_spoken_to(message)
 
 
 class _ForUs(filters.MessageFilter):

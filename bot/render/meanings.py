@@ -7,6 +7,7 @@ whether to end it; `wn:assad` tells who is so named.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from bot.domain.button_actions import payload, reads
 from bot.domain.meanings import OFFERED, Kind, Meaning
 from bot.render.blocks import paragraph
 from bot.render.buttons import button, fits, in_rows
@@ -40,12 +41,22 @@ _WISHES: dict[str, tuple[Text, tuple[str | int, ...]]] = {
 }
 
 
-def which_meaning(meanings: Sequence[Meaning], said: str) -> tuple[Unsaid, ...]:
-    """The likeliest meanings to choose from; that there is none where no button can do it."""
-    buttons = list(dict.fromkeys(made for one in meanings if (made := meaning_button(one)) is not None))
+def which_meaning(meanings: Sequence[Meaning], said: str, *, linked: bool = False) -> tuple[Unsaid, ...]:
+    """The likeliest meanings to choose from; that there is none where no button can do it.
+
+    `linked`: where many read, a button that reads is a link, and one that no link does is left out.
+    """
+    made = dict.fromkeys(button for one in meanings if (button := meaning_button(one)) is not None)
+    buttons = [one for one in made if not linked or not reads(one.action) or payload(one.action)]
     if not buttons:
         return nothing_meant(said)
     return messages((paragraph(_("What do you mean?")),), in_rows(buttons[:OFFERED]))
+
+
+def shows_settings(meaning: Meaning) -> bool:
+    """Whether it shows or changes what is kept of a chat: where many read, that takes a press."""
+    button = meaning_button(meaning)
+    return button is None or not reads(button.action)
 
 
 def nothing_meant(said: str) -> tuple[Unsaid, ...]:

@@ -163,6 +163,11 @@ async def test_unknown_and_editors_commands_get_the_same_answer(reading_bot: Rea
         pytest.param("/nonsense@briefings_local_bot", 1, id="an unknown command to us"),
         pytest.param("/push@briefings_local_bot", 1, id="an editors' command to us"),
         pytest.param("good morning", 0, id="talk"),
+        pytest.param("Lavrov", 0, id="a name, said to nobody"),
+        pytest.param("@briefings_local_bot who is Lavrov?", 1, id="words to us"),
+        pytest.param("so what did Lavrov say, @Briefings_Local_Bot?", 1, id="words with our name in them"),
+        pytest.param("@another_bot who is Lavrov?", 0, id="words to another bot"),
+        pytest.param("/weather @briefings_local_bot", 0, id="another bot's command, with our name behind it"),
     ],
 )
 async def test_groups(reading_bot: ReadingBot, asked: str, count: int) -> None:

@@ -1,9 +1,13 @@
 """What is written without a command: what it is taken for, and what is answered to it."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
+from telegram import ChatMemberAdministrator, ChatMemberMember, ChatMemberOwner
+from telegram import User as TelegramUser
 
+from bot.chat.administrators import ADMINS_ONLY, _leads
 from bot.chat.articles import NOT_HERE
 from bot.chat.plain_words import order_in
 from bot.chat.settings import NO_LIST
@@ -428,3 +432,74 @@ def test_the_nearest_city_is_found_round_the_globe() -> None:
     )
     assert nearest(-17.0, -179.5, [samoa, fiji]) == [fiji]
     assert nearest(0.0, 0.0, [samoa, fiji]) == []
+
+
+# ------------------------------------------------------------------ where many talk
+
+
+async def test_a_group_is_answered_where_it_speaks_to_the_bot(subscribing_bot: ReadingBot) -> None:
+    bot, telegram = subscribing_bot, subscribing_bot.telegram
+    await a_front_page(bot.store)
+    group = telegram.add_group(members=[telegram.reader])
+    (answer,) = await bot.ask("@briefings_local_bot who is Lavrov?", chat=group)
+    assert answer.text.startswith("Sergey Lavrov, the foreign minister")
+    (story,) = await bot.ask("/brief aleppo", chat=group)
+    (within,) = await bot.after(
+        group, partial(telegram.say, telegram.reader, "Russia?", chat=group, reply_to=story)
+    )
+    assert within.text.startswith(f"{HEAD}Russia\n")
+
+
+async def test_a_reply_to_somebody_else_is_talk(subscribing_bot: ReadingBot) -> None:
+    bot, telegram = subscribing_bot, subscribing_bot.telegram
+    await a_front_page(bot.store)
+    group = telegram.add_group(members=[telegram.reader], bot="administrator")
+    first = telegram.say(telegram.reader, "Lavrov is late", chat=group)
+    bot.asked += 1
+    assert (
+        await bot.after(group, partial(telegram.say, telegram.reader, "Lavrov?", chat=group, reply_to=first))
+        == ()
+    )
+
+
+@pytest.mark.parametrize("asked", ["stop", "settings", "every day at 7", "follow Lavrov"])
+async def test_nobody_but_administrators_sets_a_group_in_plain_words(
+    subscribing_bot: ReadingBot, asked: str
+) -> None:
+    bot, telegram = subscribing_bot, subscribing_bot.telegram
+    await a_front_page(bot.store)
+    group = telegram.add_group(members=[telegram.reader])
+    (answer,) = await bot.ask(f"@briefings_local_bot {asked}", chat=group)
+    assert answer.text == "What do you mean?"
+    for row in answer.buttons:
+        for button in row:
+            if button.action is not None:
+                await bot.press(answer, button.action)
+                assert telegram.answers[-1].text == worded(ADMINS_ONLY)
+    assert await bot.store.chats.find(group.id) is None
+
+
+async def test_administrators_set_a_group_in_plain_words(subscribing_bot: ReadingBot) -> None:
+    bot, telegram = subscribing_bot, subscribing_bot.telegram
+    group = telegram.add_group(admins=[telegram.reader])
+    (answer,) = await bot.ask("every day at 7 please @briefings_local_bot", chat=group)
+    await bot.press(answer, "Send news: every day at 7")
+    assert bot.now(answer).text.startswith("Subscribed.\nAn edition every day at 07:00.")
+
+
+def test_a_channel_is_its_editors() -> None:
+    person = TelegramUser(id=1, first_name="Ada", is_bot=False)
+    rights = dict.fromkeys(
+        (
+            "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages",
+            "can_manage_video_chats",
+            "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users",
+            "can_post_stories", "can_edit_stories", "can_delete_stories",
+        ),
+        False,
+    )  # fmt: skip
+    assert not _leads(ChatMemberAdministrator(person, **rights), channel=True)
+    assert _leads(ChatMemberAdministrator(person, **rights, can_post_messages=True), channel=True)
+    assert _leads(ChatMemberAdministrator(person, **rights), channel=False)
+    assert _leads(ChatMemberOwner(person, is_anonymous=False), channel=True)
+    assert not _leads(ChatMemberMember(person), channel=False)
