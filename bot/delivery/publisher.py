@@ -10,9 +10,10 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.delivery.edition_maker import Choice, EditionMaker, article_pages
-from bot.domain.articles import ArticleState
+from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.edition_decisions import LATE
+from bot.domain.messages import InLanguage
 from bot.domain.next_edition import Reach
 from bot.domain.plans import Arrival
 from bot.render.edition import corrected, withdrawn
@@ -108,36 +109,22 @@ class Publisher:
 
     # ---------------------------------------------------------------- afterwards
 
-    async def kill(self, article_id: int, now: datetime) -> int:
-        """Takes the article back. How many messages are changed or deleted. Raises NotFoundError."""
-        article = await self._store.articles.get(article_id)
-        await self._store.articles.set_state(article_id, ArticleState.KILLED, now)
-        changed = await self._store.amends.take_back(
-            article_id, mark=self._languages.in_each(withdrawn(article)), now=now
-        )
-        self._wake()
-        return changed
+    def withdrawal(self, article: StoredArticle) -> InLanguage:
+        """What stands in place of an article that is taken back."""
+        return self._languages.in_each(withdrawn(article))
 
-    async def correct(self, article_id: int, what: str, now: datetime) -> int:
-        """Amends what was sent, by what is stored now. How many messages. Raises NotFoundError."""
-        article = await self._store.articles.get(article_id)
-        if article.state is ArticleState.KILLED:
-            return 0  # nobody reads it
-        note = self._languages.in_each(corrected(article, what)) if article.is_public(now=now) else None
-        changed = await self._store.amends.rewrite(article_id, otherwise=note, now=now)
-        self._wake()
-        return changed
+    def correction(self, article: StoredArticle, what: str, now: datetime) -> InLanguage | None:
+        """What is replied to a message of the article that cannot be edited; None: nobody may have it."""
+        return self._languages.in_each(corrected(article, what)) if article.is_public(now=now) else None
 
     async def rewrite(self, article_id: int, now: datetime) -> int:
         """What was sent of the article tells of it what readers may have now. How many messages."""
         changed = await self._store.amends.rewrite(article_id, now=now)
-        if changed:
-            self._wake()
+        self.wake()
         return changed
 
-    async def let_go(self, article_id: int, now: datetime, *, at: datetime) -> None:
-        """The article is public from the moment on: what waited for it, or went without it, tells of it."""
-        await self._store.amends.let_go(article_id, now=now, at=at)
+    def wake(self) -> None:
+        """What was written to be sent is sent."""
         self._wake()
 
     async def _push(self, maker: EditionMaker, choose: Choice, *, only: int | None = None) -> int:

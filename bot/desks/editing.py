@@ -10,7 +10,7 @@ from bot.delivery.publisher import Publisher
 from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import UNTIL_LET_GO
-from bot.domain.editing import Done, Happened, Word
+from bot.domain.editing import Done, Happened, Signed, Word
 from bot.domain.zones import local_day, utc_moment, zone_of
 from bot.render.unsaid import Unsaid
 from bot.store import Store
@@ -121,10 +121,9 @@ class EditingDesk:
         if article is None or article.state is ArticleState.KILLED:
             return None
         verb = "bring back" if article.state is ArticleState.WITHDRAWN else "keep"
-        await self.store.decisions.keep(
-            article_id, verb=verb, subject=self._named(article), by=by, now=now, turn=turn
-        )
-        await self.publisher.rewrite(article_id, now)
+        signed = Signed(verb=verb, subject=self._named(article), by=by, turn=turn)
+        await self.store.decisions.keep(article_id, signed=signed, now=now)
+        self.publisher.wake()
         return Done(article=await self.store.articles.get(article_id))
 
     async def withdraw(self, article_id: int, *, by: int, turn: int | None = None) -> Done | None:
@@ -166,11 +165,10 @@ class EditingDesk:
         article, now = await self.find(article_id), self.clock()
         if article is None:
             return None
-        named = self._named(article)
-        await self.store.decisions.move(
-            article_id, ArticleState.KILLED, verb="kill", subject=named, by=by, now=now, turn=turn
-        )
-        messages = await self.publisher.kill(article_id, now)
+        signed = Signed(verb="kill", subject=self._named(article), by=by, turn=turn)
+        mark = self.publisher.withdrawal(article)
+        messages = await self.store.decisions.kill(article_id, signed=signed, mark=mark, now=now)
+        self.publisher.wake()
         return Done(article=await self.store.articles.get(article_id), messages=messages)
 
     async def correct(self, article_id: int, note: str, *, by: int) -> Done | None:
@@ -178,9 +176,14 @@ class EditingDesk:
         article, now = await self.find(article_id), self.clock()
         if article is None:
             return None
-        subject = f"{self._named(article)}: {note}"
-        await self.store.decisions.annotate(article_id, note, subject=subject, by=by, now=now)
-        messages = await self.publisher.correct(article_id, note, now)
+        messages = await self.store.decisions.correct(
+            article_id,
+            note,
+            signed=Signed(verb="correct", subject=f"{self._named(article)}: {note}", by=by),
+            otherwise=self.publisher.correction(article, note, now),
+            now=now,
+        )
+        self.publisher.wake()
         return Done(article=await self.store.articles.get(article_id), messages=messages)
 
     async def rewrite(self, article_id: int, *, by: int) -> Done | None:
@@ -200,10 +203,9 @@ class EditingDesk:
         article, now = await self.find(article_id), self.clock()
         if article is None or article.state in _OUT:
             return None
-        await self.store.decisions.move(
-            article_id, state, verb=verb, subject=self._named(article), by=by, now=now, turn=turn
-        )
-        await self.publisher.rewrite(article_id, now)
+        signed = Signed(verb=verb, subject=self._named(article), by=by, turn=turn)
+        await self.store.decisions.move(article_id, state, signed=signed, now=now)
+        self.publisher.wake()
         return Done(article=await self.store.articles.get(article_id))
 
     async def _publish(
@@ -211,11 +213,11 @@ class EditingDesk:
     ) -> Word:
         now = self.clock()
         subject = self._named(article) if at <= now else until_words(self._named(article), at)
+        signed = Signed(verb=verb, subject=subject, by=by, turn=turn)
         word = await self.store.decisions.publish(
-            article.id, at, verb=verb, subject=subject, by=by, now=now, needed=self.words_needed, turn=turn
+            article.id, at, signed=signed, now=now, needed=self.words_needed
         )
-        if word is Word.ENOUGH:
-            await self.publisher.let_go(article.id, now, at=at)
+        self.publisher.wake()
         return word
 
     async def _approve(self, article: StoredArticle, now: datetime, *, by: int, turn: int | None) -> Word:

@@ -41,15 +41,16 @@ class TextsDesk:
             return None
         now, note = self.clock(), correction_of(told.passages)
         stands = with_note(article.correction, note, most=CORRECTION_LENGTH)
-        done = await self.store.texts.correct(
+        messages = await self.store.texts.correct(
             article_id,
             revision,
             stands if note in stands else note,
             subject=f"{article.id} “{self.title(article.analysis)}”: {note}",
             by=by,
+            otherwise=self.publisher.correction(article, note, now),
             now=now,
         )
-        if not done:
+        if messages is None:
             return None
-        messages = await self.publisher.correct(article_id, note, now)
+        self.publisher.wake()
         return Done(article=await self.store.articles.get(article_id), messages=messages)

@@ -53,6 +53,16 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """How a decision on an article is written down: what is done, to what, and by whom."""
+
+    verb: str
+    subject: str
+    by: int
+    turn: int | None = None  # the article's as its editor saw it; None: whatever it is now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
     """What moved an article last: an editor's decision; None: its text changed, or its file went."""
 

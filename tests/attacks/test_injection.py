@@ -22,13 +22,13 @@ HARMLESS = "Ada (42) Make <b>Bea</b>"
 
 def settings_of(name: str) -> tuple[Unsaid, ...]:
     group = Chat(id=1, telegram_id=-5, kind="group", title=name, seen_from=NOON)
-    standing = Subscription(chat=group, follows=(), zone=ZoneInfo("UTC"), now=NOON, next_at=None)
+    standing = Subscription(chat=group, interests=(), zone=ZoneInfo("UTC"), now=NOON, next_at=None)
     return pages.settings(standing)
 
 
 def masthead_of(name: str) -> tuple[Unsaid, ...]:
     added = (Editor(user_id=7, added_by=7, added_at=NOON),)
-    return office.masthead(Masthead(from_the_start=(7,), added=added), names={7: name})
+    return office.masthead(Masthead(from_the_start=(7,), added=added), names={7: name}, to=7)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from bot.delivery.sender import Sender
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import DeliveryState
+from bot.domain.editing import Signed
 from bot.domain.subscriptions import Destination
 from bot.localchat import LocalChat as Place
 from bot.localchat import LocalTelegram
@@ -72,6 +73,26 @@ class PostOffice:
             path=f"{headline}.txt",
             now=self.clock.now - timedelta(hours=1),
         )
+
+    async def kill(self, article_id: int) -> int:
+        """How many messages of it are changed or deleted, of one that readers may have."""
+        article = await self.store.articles.get(article_id)
+        mark = self.publisher.withdrawal(article)
+        signed = Signed(verb="kill", subject=str(article_id), by=1)
+        changed = await self.store.decisions.kill(article_id, signed=signed, mark=mark, now=self.clock.now)
+        self.publisher.wake()
+        return changed
+
+    async def correct(self, article_id: int, note: str) -> int:
+        """How many messages of it are changed."""
+        now, article = self.clock.now, await self.store.articles.get(article_id)
+        signed = Signed(verb="correct", subject=str(article_id), by=1)
+        otherwise = self.publisher.correction(article, note, now)
+        changed = await self.store.decisions.correct(
+            article_id, note, signed=signed, otherwise=otherwise, now=now
+        )
+        self.publisher.wake()
+        return changed
 
     async def one_story(self, *told: StoredArticle) -> None:
         """The articles tell the same."""

@@ -51,11 +51,15 @@ async def nothing(_: object) -> None:
     """Nobody is written to."""
 
 
+async def unchanged(_: int) -> None:
+    """No text is another than it was."""
+
+
 async def imported(folder: Path, count: int) -> None:
     seeds, through = folder / "seeds", asyncio.Event()
     seeds.mkdir(exist_ok=True)
     store = await Store.open(f"sqlite+aiosqlite:///{folder}/briefings.db")
-    notices = Notices(store=store, tell=nothing, render=notice)
+    notices = Notices(store=store, compare=unchanged, tell=nothing, render=notice)
 
     async def read_through() -> None:
         await after_import(store, pause=0)

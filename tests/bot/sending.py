@@ -37,7 +37,7 @@ def a_sender(store: Store, bot: ExtBot[Lane], clock: Callable[[], datetime], **c
 
     values = {
         "zone": ZoneInfo("UTC"),
-        "notice": lambda chat: in_english(topic_lost(chat)),
+        "notice": lambda chat: lambda _: in_english(topic_lost(chat)),
         "report": report,
     } | changes
     return Sender(store.outbox, bot, clock=clock, **values)

@@ -1,6 +1,8 @@
 """What was sent is corrected or taken back; what waits is told as it stands, or not at all."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 
@@ -8,12 +10,14 @@ from bot.domain.articles import ArticleState, StoredArticle
 from bot.domain.deliveries import DeliveryState
 from bot.localchat import Fault, User
 from bot.store import Store
+from bot.store.deliveries import kills_and_corrections
 from summaries.models import Analysis
 from tests.bot.delivering import PostOffice, post_office, subscribers
 from tests.bot.library import a_stamp, an_analysis, embargo
 from tests.telegram import Served
 
-EDITED = "Your 07:30 edition\n\nTalks open\nThe News · 14 December 2016\n\nThe talks are in Geneva."
+REVISED = "Your 07:30 edition\n\nTalks open\nThe News · 14 December 2016\n\n{note}The talks are in Geneva."
+EDITED = REVISED.format(note="Corrected: The talks are in Geneva.\n\n")
 
 
 def texts(office: PostOffice, reader: User) -> list[str]:
@@ -39,7 +43,7 @@ async def test_correction_edits_what_was_sent(office: PostOffice) -> None:
     await office.article("Talks open", sentences=("The talks are in Vienna.",))
     await office.deliver()
     article = await revise(office, "Talks open", "The talks are in Geneva.")
-    await office.publisher.correct(article.id, "The talks are in Geneva.", office.clock.now)
+    await office.correct(article.id, "The talks are in Geneva.")
     await office.settle()
     assert texts(office, reader) == [EDITED]
 
@@ -50,7 +54,7 @@ async def test_correction_replies_where_telegram_refuses_an_edit(office: PostOff
     await office.deliver()
     refusal = Fault(status=400, description="Bad Request: message can't be edited")
     office.telegram.fail(refusal, method="editMessageText")
-    await office.publisher.correct(article.id, "The talks are in Geneva.", office.clock.now)
+    await office.correct(article.id, "The talks are in Geneva.")
     await office.settle()
     first, second = office.telegram.sent(reader)
     assert (second.reply_to and second.reply_to.id, second.text) == (
@@ -63,9 +67,33 @@ async def test_killed_article_is_deleted_where_it_was_sent(office: PostOffice) -
     (reader,) = await subscribers(office, 1)
     article = await office.article("Talks open")
     await office.deliver()
-    await office.publisher.kill(article.id, office.clock.now)
+    await office.kill(article.id)
     await office.settle()
     assert office.telegram.sent(reader) == ()
+
+
+@pytest.mark.parametrize(
+    "decide",
+    [
+        pytest.param(lambda office, id_: office.kill(id_), id="a kill"),
+        pytest.param(lambda office, id_: office.correct(id_, "In Geneva."), id="a correction"),
+    ],
+)
+async def test_what_is_decided_stands_only_with_what_it_asks_of_messages(
+    office: PostOffice,
+    monkeypatch: pytest.MonkeyPatch,
+    decide: Callable[[PostOffice, int], Awaitable[int]],
+) -> None:
+    await subscribers(office, 1)
+    article = await office.article("Talks open")
+    await office.deliver()
+    with monkeypatch.context() as patch:
+        patch.setattr(kills_and_corrections, "_rewrites", Mock(side_effect=ConnectionError))
+        with pytest.raises(ConnectionError):
+            await decide(office, article.id)
+    after = await office.store.articles.get(article.id)
+    assert (after.state, after.correction) == (ArticleState.LIVE, None)
+    assert await decide(office, article.id) == 1
 
 
 async def test_killed_article_that_is_too_old_to_delete_is_marked(office: PostOffice) -> None:
@@ -73,7 +101,7 @@ async def test_killed_article_that_is_too_old_to_delete_is_marked(office: PostOf
     article = await office.article("Talks open")
     await office.deliver()
     office.clock.pass_by(timedelta(days=3))
-    await office.publisher.kill(article.id, office.clock.now)
+    await office.kill(article.id)
     await office.settle()
     assert [message.text for message in office.telegram.sent(reader)] == [
         "Talks open\n\nThe editors withdrew this article. Please disregard what was sent before."
@@ -85,7 +113,7 @@ async def test_killed_article_that_waits_is_never_sent(store: Store, served_tele
         (reader,) = await subscribers(office, 1)
         article = await office.article("Talks open")
         await office.tick()
-        await office.publisher.kill(article.id, office.clock.now)
+        await office.kill(article.id)
     async with post_office(store, served_telegram, clock=office.clock) as office:
         await office.settle()
         assert office.telegram.sent(reader) == ()
@@ -98,7 +126,7 @@ async def test_article_killed_on_its_way_is_taken_back(office: PostOffice) -> No
     office.telegram.fail(Fault(outcome="late", seconds=0.5), method="sendMessage")
     await office.tick()
     await office.telegram.replies(reader)  # it arrived, its answer did not
-    await office.publisher.kill(article.id, office.clock.now)
+    await office.kill(article.id)
     await office.settle()
     assert office.telegram.sent(reader) == ()
 
@@ -112,7 +140,7 @@ async def test_killed_headline_under_also_in_goes(office: PostOffice) -> None:
     await office.one_story(killed, lead)
     await office.deliver()
     (before,) = texts(office, reader)
-    await office.publisher.kill(killed.id, office.clock.now)
+    await office.kill(killed.id)
     await office.settle()
     (after,) = texts(office, reader)
     assert (before.count("Talks fail"), after.count("Talks fail")) == (1, 0)
@@ -125,10 +153,10 @@ async def test_killed_lead_leaves_the_others_of_its_story(office: PostOffice) ->
     await office.one_story(other, killed)
     await office.deliver()
     assert office.headlines(reader) == ["Talks open"]
-    await office.publisher.kill(killed.id, office.clock.now)
+    await office.kill(killed.id)
     await office.settle()
     assert office.headlines(reader) == ["Talks fail"]
-    await office.publisher.kill(other.id, office.clock.now)
+    await office.kill(other.id)
     await office.settle()
     assert office.headlines(reader) == []
 
@@ -144,7 +172,7 @@ async def test_corrected_headline_under_also_in_is_edited(office: PostOffice) ->
         state=ArticleState.LIVE,
         now=office.clock.now,
     )
-    await office.publisher.correct(other.id, "They began.", office.clock.now)
+    await office.correct(other.id, "They began.")
     await office.settle()
     (after,) = texts(office, reader)
     assert (after.count("Talks fail"), after.count("Talks begin")) == (0, 1)
@@ -156,9 +184,9 @@ async def test_correction_that_went_as_a_reply_goes_with_the_killed_article(offi
     await office.deliver()
     refusal = Fault(status=400, description="Bad Request: message can't be edited")
     office.telegram.fail(refusal, method="editMessageText")
-    await office.publisher.correct(article.id, "The talks are in Geneva.", office.clock.now)
+    await office.correct(article.id, "The talks are in Geneva.")
     await office.settle()
-    await office.publisher.kill(article.id, office.clock.now)
+    await office.kill(article.id)
     await office.settle()
     assert texts(office, reader) == []
 
@@ -167,9 +195,9 @@ async def test_killed_article_is_corrected_to_nobody(office: PostOffice) -> None
     (reader,) = await subscribers(office, 1)
     article = await office.article("Talks open")
     await office.deliver()
-    await office.publisher.kill(article.id, office.clock.now)
+    await office.kill(article.id)
     await office.settle()
-    assert await office.publisher.correct(article.id, "The talks are in Geneva.", office.clock.now) == 0
+    assert await office.correct(article.id, "The talks are in Geneva.") == 0
     assert texts(office, reader) == []
 
 
@@ -180,7 +208,7 @@ async def test_headline_killed_while_it_was_on_its_way_goes(office: PostOffice) 
     office.telegram.fail(Fault(outcome="late", seconds=0.5), method="sendMessage")
     await office.tick()
     (before,) = await office.telegram.replies(reader)
-    await office.publisher.kill(killed.id, office.clock.now)
+    await office.kill(killed.id)
     await office.settle()
     (after,) = texts(office, reader)
     assert (before.text.count("Talks fail"), after.count("Talks fail")) == (1, 0)
@@ -251,4 +279,4 @@ async def test_article_revised_before_it_was_sent_goes_out_revised(
         await revise(office, "Talks open", "The talks are in Geneva.")
     async with post_office(store, served_telegram, clock=office.clock) as office:
         await office.settle()
-        assert texts(office, reader) == [EDITED]
+        assert texts(office, reader) == [REVISED.format(note="")]

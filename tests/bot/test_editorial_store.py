@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.articles import ArticleState
 from bot.domain.chats import ChatState
-from bot.domain.editing import BroughtIn, Decision, Editor, Invite
+from bot.domain.editing import BroughtIn, Decision, Editor, Invite, Signed
 from bot.domain.subscriptions import Destination
 from bot.store import Store
 from bot.store.database.drafts import KEPT
@@ -97,13 +97,9 @@ async def test_decisions_are_told_newest_first(store: Store) -> None:
 
 async def test_an_article_moves_and_that_is_on_record_once(store: Store) -> None:
     article = await a_stored_article(store)
-    moved = [
-        await store.decisions.move(
-            article.id, ArticleState.HELD, verb="hold", subject="it", by=CHIEF, now=NOON
-        )
-        for _ in range(2)
-    ]
-    assert moved == [True, False]
+    hold = Signed(verb="hold", subject="it", by=CHIEF)
+    for _ in range(2):
+        await store.decisions.move(article.id, ArticleState.HELD, signed=hold, now=NOON)
     assert (await store.articles.get(article.id)).state is ArticleState.HELD
     assert await record(store) == [("hold", "it")]
 
@@ -111,7 +107,8 @@ async def test_an_article_moves_and_that_is_on_record_once(store: Store) -> None
 async def test_a_published_article_counts_as_public_from_then_on(store: Store) -> None:
     article = await a_stored_article(store, state=ArticleState.REVIEW)
     later = NOON + timedelta(hours=9)
-    await store.decisions.publish(article.id, later, verb="publish", subject="it", by=CHIEF, now=later)
+    signed = Signed(verb="publish", subject="it", by=CHIEF)
+    await store.decisions.publish(article.id, later, signed=signed, now=later)
     after = await store.articles.get(article.id)
     assert (after.state, after.not_before) == (ArticleState.LIVE, later)
     assert await store.news.unannounced(NOON, later) == (article.id,)
@@ -119,11 +116,9 @@ async def test_a_published_article_counts_as_public_from_then_on(store: Store) -
 
 async def test_a_note_stands_above_the_article(store: Store) -> None:
     article = await a_stored_article(store)
-    noted = [
-        await store.decisions.annotate(id_, "In Homs.", subject="it", by=CHIEF, now=NOON)
-        for id_ in (article.id, article.id + 1)
-    ]
-    assert noted == [True, False]
+    signed = Signed(verb="correct", subject="it", by=CHIEF)
+    for id_ in (article.id, article.id + 1):
+        await store.decisions.correct(id_, "In Homs.", signed=signed, now=NOON)
     assert (await store.articles.get(article.id)).correction == "In Homs."
     assert await record(store) == [("correct", "it")]
 

@@ -176,13 +176,10 @@ async def test_what_was_received_is_corrected_and_taken_back_whatever_is_muted(o
     article = await office.article("Talks open", sentences=("The siege goes on.",))
     await office.deliver()
     await mute(office, chat, SIEGE)
-    await office.store.decisions.annotate(
-        article.id, "It did not.", subject="Talks open", by=1, now=office.clock.now
-    )
-    await office.publisher.correct(article.id, "It did not.", office.clock.now)
+    await office.correct(article.id, "It did not.")
     await office.settle()
     assert "It did not." in office.telegram.sent(reader)[0].text
-    await office.publisher.kill(article.id, office.clock.now)
+    await office.kill(article.id)
     await office.settle()
     assert office.telegram.sent(reader) == ()
 

@@ -68,7 +68,7 @@ async def test_message_whose_stories_are_not_noted_yet_is_rewritten_where_one_is
     killed, _ = await office.article("Talks fail"), await office.article("Talks open")
     await office.deliver()
     await office.store.database.write(put_into_words)
-    await office.publisher.kill(killed.id, office.clock.now)
+    await office.kill(killed.id)
     await office.settle()
     (text,) = texts(office)
     assert ("Talks open" in text, "Talks fail" in text) == (True, False)

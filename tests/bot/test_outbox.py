@@ -469,12 +469,12 @@ async def test_article_of_an_import_is_taken_back_from_the_list(office: PostOffi
     articles = await an_import(office, 25)
     await office.deliver()
     for article in articles[21:24]:
-        assert await office.publisher.kill(article.id, office.clock.now) == 1
+        assert await office.kill(article.id) == 1
         await office.settle()
     assert listed(office, reader) == [["1. Report 24", "2. Report 20"]]
-    assert await office.publisher.kill(articles[19].id, office.clock.now) == 0
+    assert await office.kill(articles[19].id) == 0
     for article in (articles[24], articles[20]):
-        await office.publisher.kill(article.id, office.clock.now)
+        await office.kill(article.id)
         await office.settle()
     assert listed(office, reader) == []
 

@@ -19,6 +19,7 @@ from bot.botapi.pacing import Lane
 from bot.delivery.sender import IN_FLIGHT
 from bot.domain.articles import ArticleState
 from bot.domain.deliveries import Delivery, DeliveryAction, DeliveryState, SendOutcome, Sent
+from bot.domain.editing import Signed
 from bot.domain.roundups import Roundup
 from bot.localchat import Fault
 from bot.render.roundups import roundup
@@ -28,7 +29,6 @@ from bot.store.chats.rows import stop
 from bot.store.database.tables import revisions
 from bot.store.deliveries.outbox import Outbox
 from tests.bot.delivering import MORNING, SENT, PostOffice, people, post_office, subscribers
-from tests.bot.library import embargo
 from tests.bot.saying import in_english
 from tests.telegram import Served
 
@@ -200,7 +200,7 @@ async def test_chat_forgotten_while_its_letter_is_on_its_way_spoils_no_other(
     assert chat is not None
     await office.store.chats.forget(chat.id, now=office.clock.now)
     if killed:
-        await office.publisher.kill(article.id, office.clock.now)
+        await office.kill(article.id)
     await office.settle()
     assert office.headlines(reader) == ([] if killed else ["Talks open"])
     assert await office.deliveries() == [SENT, SENT] if killed else [SENT]
@@ -363,7 +363,7 @@ async def test_words_of_what_was_sent_are_kept_three_days(office: PostOffice, ke
     office.clock.pass_by(timedelta(days=3, seconds=1))
     await keep_house(office.store, keep_days=keep_days, now=office.clock.now)
     assert await office.store.outbox.empty_older(office.clock.now) == 0
-    await office.publisher.kill(article.id, office.clock.now)  # and it can be taken back still
+    await office.kill(article.id)  # and it can be taken back still
     await office.settle()
     assert office.headlines(reader) == ["Talks open"]
     assert (await office.store.articles.get(article.id)).state is ArticleState.KILLED
@@ -381,8 +381,8 @@ async def test_story_put_under_embargo_while_its_message_waits_is_told_when_it_e
         await office.article("Talks open")
         await office.tick()
         ends = office.clock.now + HOUR
-        await embargo(store, later.id, ends, now=office.clock.now)
-        await office.publisher.let_go(later.id, office.clock.now, at=ends)
+        signed = Signed(verb="embargo", subject="it", by=1)
+        await store.decisions.publish(later.id, ends, signed=signed, now=office.clock.now)
         (early,) = await store.outbox.claim(10, now=office.clock.now)
         await store.outbox.record([(early, Sent(message_id=5))], now=office.clock.now)
         assert await store.outbox.claim(10, now=office.clock.now) == ()
@@ -436,7 +436,7 @@ async def test_kill_that_is_not_answered_is_tried_until_it_is(store: Store, serv
         await office.article("Bridge falls")
         await office.deliver()
         office.telegram.fail(Fault(outcome="lost"), method="editMessageText", times=3)
-        await office.publisher.kill(killed.id, office.clock.now)
+        await office.kill(killed.id)
         for _ in range(6):
             office.clock.pass_by(timedelta(minutes=5))
             office.sender.wake()

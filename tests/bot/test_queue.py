@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.articles import ArticleState, OnRemoved, Page, StoredArticle
-from bot.domain.editing import Queued
+from bot.domain.editing import Queued, Signed
 from bot.localchat import LocalMessage
 from bot.store import Store
 from tests.bot.editing import Desk
@@ -92,7 +92,8 @@ async def test_what_waits_for_two_reasons_is_one_thing(store: Store) -> None:
 async def test_what_was_withdrawn_comes_back_as_it_was(store: Store, before: ArticleState) -> None:
     await filed(store, "Gone", state=before)
     await store.articles.remove_file("Gone.txt", NOON, on_removed=OnRemoved.WITHDRAW)
-    kept = [await store.decisions.keep(1, verb="keep", subject="it", by=EDITOR, now=NOON) for _ in range(2)]
+    signed = Signed(verb="keep", subject="it", by=EDITOR)
+    kept = [await store.decisions.keep(1, signed=signed, now=NOON) for _ in range(2)]
     assert (kept, (await store.articles.get(1)).state) == ([True, False], before)
 
 
@@ -140,11 +141,10 @@ async def test_a_draft_is_opened_from_the_queue_and_filed(desk: Desk) -> None:
     await desk.bot.after(editor, lambda: desk.telegram.send_document(editor, "talks.txt", talks))
     (queue,) = await desk.ask("/queue")
     assert queue.text.endswith("1. Talks open\nproposed, and not filed yet · since today 12:00")
-    (draft,) = await desk.press(queue, "1")
-    assert draft.text.startswith("Read from talks.txt\n\nTalks open\n")
-    await desk.press(draft, "File it")
-    await desk.press(queue, "Look again")
-    assert desk.now(queue).text == "Nothing is waiting."
+    await desk.press(queue, "1")
+    assert desk.now(queue).text.startswith("Read from talks.txt\n\nTalks open\n")
+    await desk.press(queue, "File it")
+    assert [message.text for message in await desk.ask("/queue")] == ["Nothing is waiting."]
 
 
 async def test_the_question_of_a_removed_file_stands_until_it_is_answered(desk: Desk) -> None:

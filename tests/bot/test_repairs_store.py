@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.domain.articles import ArticleState, StoredArticle
+from bot.domain.editing import Signed
 from bot.domain.pull_quotes import pull_quote
 from bot.domain.repairing import change_of_quote, repaired
 from bot.domain.repairs import Change, RepairKind, Undone
@@ -134,7 +135,8 @@ async def test_with_a_repair_its_note_to_readers_is_undone(
     await a_stored_article(store, READING)
     number = await made(store, NO_PULL)
     if told:
-        await store.decisions.annotate(1, told, subject="1", by=CHIEF, now=LATER)
+        signed = Signed(verb="correct", subject="1", by=CHIEF)
+        await store.decisions.correct(1, told, signed=signed, now=LATER)
     await undo(store, number)
     assert (await store.articles.get(1)).correction == left
 

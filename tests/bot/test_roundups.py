@@ -79,10 +79,10 @@ async def test_edition_of_one_story_is_the_story(desk: Desk) -> None:
 async def test_killed_story_goes_from_the_list_and_its_open_message_shows_the_list(desk: Desk) -> None:
     message, (talks, ferry, _) = await an_edition(desk)
     await press(desk, message, "2")
-    await desk.office.publisher.kill(ferry.id, desk.clock.now)
+    await desk.office.kill(ferry.id)
     await desk.settle()
     assert desk.now(message).text == listed("Bridge falls", "Talks open")
-    await desk.office.publisher.kill(talks.id, desk.clock.now)
+    await desk.office.kill(talks.id)
     await desk.settle()
     assert desk.now(message).text == f"Your 07:30 edition\n\n{opened('Bridge falls')}"
 
@@ -90,7 +90,7 @@ async def test_killed_story_goes_from_the_list_and_its_open_message_shows_the_li
 async def test_open_story_stays_open_when_another_is_killed(desk: Desk) -> None:
     message, (talks, _, _) = await an_edition(desk)
     await press(desk, message, "2")
-    await desk.office.publisher.kill(talks.id, desk.clock.now)
+    await desk.office.kill(talks.id)
     await desk.settle()
     assert desk.now(message).text == opened("Ferry sails")
     await press(desk, message, "‹ Back")
@@ -100,7 +100,7 @@ async def test_open_story_stays_open_when_another_is_killed(desk: Desk) -> None:
 async def test_edition_of_which_nothing_is_left_goes(desk: Desk) -> None:
     _, articles = await an_edition(desk)
     for article in articles:
-        await desk.office.publisher.kill(article.id, desk.clock.now)
+        await desk.office.kill(article.id)
     await desk.settle()
     assert texts(desk, desk.telegram.reader) == []
 
@@ -151,7 +151,7 @@ async def test_kill_overtakes_a_press_and_leaves_nothing_of_the_story(desk: Desk
     desk.telegram.fail(Fault(outcome="slow", seconds=2), method="editMessageText")
     turning = asyncio.create_task(desk.press(message, "2", user=desk.telegram.reader))
     await until_under_way(desk)
-    await desk.office.publisher.kill(ferry.id, desk.clock.now)
+    await desk.office.kill(ferry.id)
     await desk.settle()
     await turning
     assert desk.now(message).text == listed("Bridge falls", "Talks open")
@@ -164,7 +164,7 @@ async def test_press_on_what_a_kill_deletes_meanwhile_tells_nothing_of_it(desk: 
     turning = asyncio.create_task(desk.press(message, "2", user=desk.telegram.reader))
     await until_under_way(desk)
     for article in articles:
-        await desk.office.publisher.kill(article.id, desk.clock.now)
+        await desk.office.kill(article.id)
     await desk.settle()
     await turning
     assert texts(desk, desk.telegram.reader) == [worded(TAKEN_BACK)]
@@ -174,7 +174,7 @@ async def test_press_overtakes_a_kill_and_stays_open(desk: Desk) -> None:
     """The list without the killed story was on its way before, and arrives last."""
     message, (_, ferry, _) = await an_edition(desk)
     desk.telegram.fail(Fault(outcome="slow", seconds=2), method="editMessageText")
-    await desk.office.publisher.kill(ferry.id, desk.clock.now)
+    await desk.office.kill(ferry.id)
     await until_under_way(desk)
     await press(desk, message, "1")
     await desk.settle()
@@ -216,6 +216,6 @@ async def test_buttons_of_a_group_s_edition_are_links(desk: Desk) -> None:
     assert share == f"{start}he-3-2-1"
     (below,) = await desk.ask(f"/start s-{articles[1].id}", user=desk.telegram.reader)
     assert below.text == opened("Ferry sails")
-    await desk.office.publisher.kill(articles[1].id, desk.clock.now)
+    await desk.office.kill(articles[1].id)
     await desk.settle()
     assert desk.now(message).text == listed("Bridge falls", "Talks open")

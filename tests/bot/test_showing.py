@@ -7,6 +7,7 @@ import pytest
 
 from bot.desks.reading import Meant, ReadingDesk, Unknown
 from bot.domain.articles import ArticleState, Filed, StoredArticle
+from bot.domain.editing import Signed
 from bot.store import Store
 from summaries.models import Analysis
 from tests.bot.library import NOON, a_stamp, a_stored_article, an_actor, an_analysis, embargo, said
@@ -17,6 +18,7 @@ OPEN = an_analysis(
     sentences=["The harbour opened."],
     actors=[an_actor("Harbour Workers Union", kind="organization"), "Kessler"],
 )
+PUBLISHED = Signed(verb="publish", subject="", by=1)
 SECRET = an_analysis(
     headline="Harbour was sold",
     sentences=["The harbour was sold.", "Lanterns burned."],
@@ -80,7 +82,7 @@ async def test_what_is_kept_back_is_not_told_and_comes_back_whole(store: Store, 
     wanda = (await store.actors.resolve("Wanda Kessler")).entries
     await keep(store, secret)
     await hidden(store)
-    await store.decisions.publish(secret.id, NOON, verb="publish", subject="", by=1, now=LATER)
+    await store.decisions.publish(secret.id, NOON, signed=PUBLISHED, now=LATER)
     await shown(store)
     assert (await store.actors.resolve("Wanda Kessler")).entries == wanda  # old buttons name it
 
@@ -149,7 +151,7 @@ async def file(store: Store, analysis: Analysis, *, modified: int, reader: str =
 
 async def reviewed(store: Store) -> None:
     await file(store, FIRST, modified=1)
-    await store.decisions.publish(1, NOON, verb="publish", subject="", by=1, now=NOON)
+    await store.decisions.publish(1, NOON, signed=PUBLISHED, now=NOON)
 
 
 async def told(store: Store) -> tuple[str | None, tuple[str, ...], int]:

@@ -43,7 +43,7 @@ async def test_update_of_what_was_taken_back_is_news(office: PostOffice) -> None
     (reader,) = await subscribers(office, 1)
     first = await office.article("Talks open", sentences=OLD)
     await office.deliver()
-    await office.publisher.kill(first.id, office.clock.now)
+    await office.kill(first.id)
     office.clock.pass_by(timedelta(days=1))
     second = await office.article("Talks end", sentences=NEW)
     await office.one_story(first, second)

@@ -240,7 +240,7 @@ async def test_killed_story_goes_from_the_week(desk: Desk, open_first: bool) -> 
     message, (_, ferry, _) = await a_week(desk)
     if open_first:
         await press(desk, message, "2")
-    await desk.office.publisher.kill(ferry.id, desk.clock.now)
+    await desk.office.kill(ferry.id)
     await desk.settle()
     assert shown(desk.now(message)) == (listed("Bridge falls", "Talks open"), (("1", "2"),))
 
@@ -248,7 +248,7 @@ async def test_killed_story_goes_from_the_week(desk: Desk, open_first: bool) -> 
 async def test_week_of_which_nothing_is_left_goes(desk: Desk) -> None:
     _, articles = await a_week(desk)
     for article in articles:
-        await desk.office.publisher.kill(article.id, desk.clock.now)
+        await desk.office.kill(article.id)
     await desk.settle()
     assert weeks(desk, desk.telegram.reader) == []
 
@@ -264,7 +264,7 @@ async def test_killed_article_is_counted_no_more_though_no_line_names_it(desk: D
     (message,) = weeks(desk, reader)
     assert line(1, "Harbour strike 4", "5 articles") in message.text
     assert "· Ada Berg · person · 5 articles" in message.text
-    await desk.office.publisher.kill(told[0].id, desk.clock.now)
+    await desk.office.kill(told[0].id)
     await desk.settle()
     assert line(1, "Harbour strike 4", "4 articles") in desk.now(message).text
     assert "· Ada Berg · person · 4 articles" in desk.now(message).text
@@ -277,7 +277,7 @@ async def test_killed_article_takes_its_people_and_their_words_along(desk: Desk)
     await settle_at(desk, SUNDAY)
     (message,) = weeks(desk, reader)
     assert message.text.count("Otto Holm") == 2
-    await desk.office.publisher.kill(secret.id, desk.clock.now)
+    await desk.office.kill(secret.id)
     await desk.settle()
     left = f"{listed('Talks open')}\n\nWho was in the news\n· Ada Berg · person · one article"
     assert desk.now(message).text == left

@@ -92,7 +92,7 @@ async def test_week_is_ordered_by_a_button_comes_on_sunday_and_is_amended_while_
     await expect(week).to_have_text(listed, use_inner_text=True, timeout=WAIT)
     await page.get_by_role("button", name="2", exact=True).last.click()
     await expect(week).not_to_contain_text("Bridge falls", timeout=WAIT)
-    await desk.office.publisher.kill(ferry.id, desk.clock.now)
+    await desk.office.kill(ferry.id)
     await desk.settle()
     await expect(week).to_contain_text("1. Bridge falls", timeout=WAIT)
     await expect(page.locator("#log")).not_to_contain_text("Ferry sails", timeout=WAIT)

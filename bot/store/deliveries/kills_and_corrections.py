@@ -26,58 +26,57 @@ class Amends(Repository):
     """What is asked of messages that were sent or wait to be."""
 
     @writing
-    def rewrite(
-        self,
-        connection: Connection,
-        article_id: int,
-        *,
-        now: datetime,
-        otherwise: InLanguage | None = None,
-    ) -> int:
-        """Has all messages that hold the article written anew. How many messages.
-
-        `otherwise` is replied where Telegram refuses that, and stands there where nothing else is left.
-        """
-        sent = _sent(_holding(connection, article_id))
-        return _add(connection, _rewrites(connection, sent, article_id, otherwise, now))
+    def rewrite(self, connection: Connection, article_id: int, *, now: datetime) -> int:
+        """Has all messages that hold the article written anew. How many messages."""
+        return rewrite(connection, article_id, now=now)
 
     @writing
     def count(self, connection: Connection, article_id: int) -> int:
         """How many messages a rewrite would change."""
         return len(_sent(_holding(connection, article_id)))
 
-    @writing
-    def take_back(self, connection: Connection, article_id: int, *, mark: InLanguage, now: datetime) -> int:
-        """The same of an article that was killed: corrections that wait or were replied go, too."""
-        _drop_amends(connection, article_id)
-        replied = _replies(connection, article_id)
-        languages = languages_of(connection, {reply.chat_id for reply in replied})
-        replies = [
-            _follow_up(reply, article_id, now)
-            | {
-                "action": DeliveryAction.DELETE,
-                "message": dump(mark(languages[reply.chat_id])),
-                "target_id": reply.message_id,
-            }
-            for reply in replied
-        ]
-        sent = _sent(_holding(connection, article_id))
-        return _add(connection, [*_rewrites(connection, sent, article_id, mark, now), *replies])
 
-    @writing
-    def let_go(self, connection: Connection, article_id: int, *, now: datetime, at: datetime) -> int:
-        """The article is public from `at` on: what was kept back for its sake is sent then. How many.
+def rewrite(
+    connection: Connection, article_id: int, *, now: datetime, otherwise: InLanguage | None = None
+) -> int:
+    """Has all messages that hold the article written anew. How many messages.
 
-        What was sent without it is written anew now; at that moment, too, with what goes out until then.
-        """
-        rows = _holding(connection, article_id)
-        waiting = [row.id for row in rows if row.state == DeliveryState.WAITING]
-        kept = outbox.c.id.in_(waiting), outbox.c.not_before > at
-        released = connection.execute(update(outbox).where(*kept).values(not_before=at)).rowcount
-        _add(connection, _rewrites(connection, _sent(rows), article_id, None, now))
-        if at > now:
-            _add(connection, _rewrites(connection, rows, article_id, None, at))
-        return released
+    `otherwise` is replied where Telegram refuses that, and stands there where nothing else is left.
+    """
+    sent = _sent(_holding(connection, article_id))
+    return _add(connection, _rewrites(connection, sent, article_id, otherwise, now))
+
+
+def take_back(connection: Connection, article_id: int, *, mark: InLanguage, now: datetime) -> int:
+    """The same of an article that was killed: corrections that wait or were replied go, too."""
+    _drop_amends(connection, article_id)
+    replied = _replies(connection, article_id)
+    languages = languages_of(connection, {reply.chat_id for reply in replied})
+    replies = [
+        _follow_up(reply, article_id, now)
+        | {
+            "action": DeliveryAction.DELETE,
+            "message": dump(mark(languages[reply.chat_id])),
+            "target_id": reply.message_id,
+        }
+        for reply in replied
+    ]
+    sent = _sent(_holding(connection, article_id))
+    return _add(connection, [*_rewrites(connection, sent, article_id, mark, now), *replies])
+
+
+def let_go(connection: Connection, article_id: int, *, now: datetime, at: datetime) -> None:
+    """The article is public from `at` on: what was kept back for its sake is sent then.
+
+    What was sent without it is written anew now; at that moment, too, with what goes out until then.
+    """
+    rows = _holding(connection, article_id)
+    waiting = [row.id for row in rows if row.state == DeliveryState.WAITING]
+    kept = outbox.c.id.in_(waiting), outbox.c.not_before > at
+    connection.execute(update(outbox).where(*kept).values(not_before=at))
+    _add(connection, _rewrites(connection, _sent(rows), article_id, None, now))
+    if at > now:
+        _add(connection, _rewrites(connection, rows, article_id, None, at))
 
 
 def _holding(connection: Connection, article_id: int) -> Sequence[OutboxRow]:

@@ -1,4 +1,5 @@
-"""What editors decide on articles: each in one transaction with who decided it, when, and on what they saw.
+"""What editors decide on articles: each in one transaction with who decided it, when, and on what they saw,
+and with what it asks of messages that were sent.
 
 `turn` is that of the article as its editor saw it; None: whatever it is now. Who names one gets an
 OvertakenError where the article has moved on since.
@@ -9,51 +10,47 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select, update
 
 from bot.domain.articles import ArticleState
-from bot.domain.editing import Decision, Happened, Word
+from bot.domain.editing import Decision, Happened, Signed, Word
+from bot.domain.messages import InLanguage
 from bot.store.articles import revising, states
 from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.engine import Repository, in_turn, reading
 from bot.store.database.tables import approvals, articles, decisions, revisions
+from bot.store.deliveries import kills_and_corrections as amends
 from bot.store.editors.record import decided, record_decision
 
 
 class ArticleDecisions(Repository):
     @in_turn
     def move(
-        self,
-        connection: Connection,
-        article_id: int,
-        state: ArticleState,
-        *,
-        verb: str,
-        subject: str,
-        by: int,
-        now: datetime,
-        turn: int | None = None,
-    ) -> bool:
-        """Moves the article and writes it down. False where it was there already."""
-        states.take_turn(connection, article_id, turn)
+        self, connection: Connection, article_id: int, state: ArticleState, *, signed: Signed, now: datetime
+    ) -> int:
+        """Moves the article; what was sent tells of it what readers may have then. How many messages."""
+        states.take_turn(connection, article_id, signed.turn)
         done = states.set_state(connection, article_id, state, now=now)
-        return decided(connection, verb, subject, by=by, now=now, done=done, article=article_id)
+        _write_down(connection, signed, article_id, now=now, done=done)
+        return amends.rewrite(connection, article_id, now=now)
 
     @in_turn
-    def keep(
-        self,
-        connection: Connection,
-        article_id: int,
-        *,
-        verb: str,
-        subject: str,
-        by: int,
-        now: datetime,
-        turn: int | None = None,
-    ) -> bool:
-        """The article stands though its file is gone; one that was withdrawn is back as it was before. False
-        where nobody asked, and it stood already.
+    def kill(
+        self, connection: Connection, article_id: int, *, signed: Signed, mark: InLanguage, now: datetime
+    ) -> int:
+        """Takes the article back; `mark` stands where nothing else is left there. How many messages."""
+        states.take_turn(connection, article_id, signed.turn)
+        done = states.set_state(connection, article_id, ArticleState.KILLED, now=now)
+        _write_down(connection, signed, article_id, now=now, done=done)
+        return amends.take_back(connection, article_id, mark=mark, now=now)
+
+    @in_turn
+    def keep(self, connection: Connection, article_id: int, *, signed: Signed, now: datetime) -> bool:
+        """The article stands though its file is gone; one that was withdrawn is as it was before, also where
+        it was sent. False where nobody asked, and it stood already.
         """
-        states.take_turn(connection, article_id, turn)
+        states.take_turn(connection, article_id, signed.turn)
         done = states.keep(connection, article_id, now=now)
-        return decided(connection, verb, subject, by=by, now=now, done=done, article=article_id)
+        _write_down(connection, signed, article_id, now=now, done=done)
+        amends.rewrite(connection, article_id, now=now)
+        return done
 
     @in_turn
     def publish(
@@ -62,25 +59,24 @@ class ArticleDecisions(Repository):
         article_id: int,
         not_before: datetime,
         *,
-        verb: str,
-        subject: str,
-        by: int,
+        signed: Signed,
         now: datetime,
         needed: int = 1,
-        turn: int | None = None,
     ) -> Word:
-        """Readers may be told from that moment on: it counts as when the article became public.
+        """Readers may be told from that moment on: it counts as when the article became public, and what was
+        kept back for its sake, or went without it, tells of it.
 
         A text of it that waits is approved with it. Its newest text must have the word of so many editors as
         are `needed`; until it has, nothing else is changed.
         """
-        states.take_turn(connection, article_id, turn)
-        word = _give_word(connection, article_id, by=by, needed=needed, now=now)
+        states.take_turn(connection, article_id, signed.turn)
+        word = _give_word(connection, article_id, by=signed.by, needed=needed, now=now)
         if word is Word.ENOUGH:
             revising.approve(connection, article_id, now=now)
             states.set_embargo(connection, article_id, not_before, now=now)
             states.set_state(connection, article_id, ArticleState.LIVE, now=now)
-        _record_word(connection, word, verb, subject, article=article_id, by=by, now=now)
+            amends.let_go(connection, article_id, now=now, at=not_before)
+        _record_word(connection, word, signed.verb, signed.subject, article=article_id, by=signed.by, now=now)
         return word
 
     @in_turn
@@ -142,13 +138,24 @@ class ArticleDecisions(Repository):
         return decided(connection, "take up new text", subject, by=by, now=now, done=done, article=article_id)
 
     @in_turn
-    def annotate(
-        self, connection: Connection, article_id: int, note: str, *, subject: str, by: int, now: datetime
-    ) -> bool:
-        """The note of what was wrong stands above the article. False where there is no such article."""
+    def correct(
+        self,
+        connection: Connection,
+        article_id: int,
+        note: str,
+        *,
+        signed: Signed,
+        otherwise: InLanguage | None = None,
+        now: datetime,
+    ) -> int:
+        """The note of what was wrong stands above the article, also where it was sent. How many messages."""
         change = update(articles).where(articles.c.id == article_id).values(correction=note)
-        done = connection.execute(change).rowcount == 1
-        return decided(connection, "correct", subject, by=by, now=now, done=done, article=article_id)
+        killed = articles.c.state == ArticleState.KILLED
+        row = connection.execute(change.returning(killed)).one_or_none()
+        _write_down(connection, signed, article_id, now=now, done=row is not None)
+        if row is None or row[0]:
+            return 0  # nobody reads it
+        return amends.rewrite(connection, article_id, otherwise=otherwise, now=now)
 
     @in_turn
     def record(
@@ -177,6 +184,12 @@ class ArticleDecisions(Repository):
         decision = Decision(**row._mapping) if row is not None else None
         newer = decision is None or (text_at is not None and text_at > decision.at)
         return Happened(decision=None if newer else decision)
+
+
+def _write_down(
+    connection: Connection, signed: Signed, article_id: int, *, now: datetime, done: bool
+) -> None:
+    decided(connection, signed.verb, signed.subject, by=signed.by, now=now, done=done, article=article_id)
 
 
 def _give_word(connection: Connection, article_id: int, *, by: int, needed: int, now: datetime) -> Word:

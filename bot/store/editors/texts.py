@@ -4,10 +4,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select, update
 
+from bot.domain.articles import ArticleState
 from bot.domain.differences import TextChange
+from bot.domain.messages import InLanguage
 from bot.store.database.engine import Repository, in_turn, reading
 from bot.store.database.rows import analysis_of
 from bot.store.database.tables import articles, revisions, seen
+from bot.store.deliveries import kills_and_corrections as amends
 from bot.store.editors.record import record_decision
 
 
@@ -40,18 +43,22 @@ class Texts(Repository):
         *,
         subject: str,
         by: int,
+        otherwise: InLanguage | None = None,
         now: datetime,
-    ) -> bool:
-        """The note of what changed stands above the article. False where it has another text than this since,
-        or its readers were told of this one already.
+    ) -> int | None:
+        """The note of what changed stands above the article, also where it was sent. How many messages.
+
+        None where it has another text than this since, was killed, or its readers were told already.
         """
-        this = articles.c.id == article_id, articles.c.revision_id == revision
+        killed = articles.c.state == ArticleState.KILLED  # nobody reads it
+        this = articles.c.id == article_id, articles.c.revision_id == revision, ~killed
         untold = func.coalesce(articles.c.told_id, 0) != revision
         change = update(articles).where(*this, untold).values(correction=note, told_id=revision)
         done = connection.execute(change).rowcount == 1
-        if done:
-            record_decision(connection, "correct", subject, article=article_id, by=by, now=now)
-        return done
+        if not done:
+            return None
+        record_decision(connection, "correct", subject, article=article_id, by=by, now=now)
+        return amends.rewrite(connection, article_id, otherwise=otherwise, now=now)
 
 
 def _had(connection: Connection, article_id: int, newest: int, told: int | None) -> int | None:
