@@ -16,6 +16,7 @@ class AnswerableUpdate(Update):
 
     _heard: Callable[[], None] | None = None  # private: what is public the library freezes and writes out
     _language_code: str | None = None
+    _is_editors: bool = False
 
     @property
     def language_code(self) -> str | None:
@@ -25,6 +26,15 @@ class AnswerableUpdate(Update):
     def answer_in(self, language_code: str) -> None:
         """It is answered in this language from now on."""
         self._language_code = language_code
+
+    @property
+    def is_editors(self) -> bool:
+        """Whether it is an editor's, in their own chat; False until that is found."""
+        return self._is_editors
+
+    def answer_an_editor(self) -> None:
+        """The answer is an editor's to read, and nobody else's."""
+        self._is_editors = True
 
     def when_answered(self, heard: Callable[[], None]) -> None:
         """`heard` is called at each message of an answer that Telegram took."""

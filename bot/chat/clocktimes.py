@@ -8,6 +8,11 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?|(?<=\d\d)(\d{2}))?(?:\s?([ap])\.?
 _BETWEEN = re.compile(r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b)\s*", re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:from|between)\s+", re.IGNORECASE)
 _NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}
+_HOURS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_AWAY = {"half": 30, "half past": 30, "quarter past": 15, "quarter to": -15}  # minutes
+_SPOKEN = re.compile(
+    r"(?:(?P<away>half past|half|(?:a )?quarter (?:past|to)) )?(?P<hour>[a-z]+|\d{1,2})(?: o[’']clock)?"
+)
 NONE = frozenset({"off", "none", "no", "never"})
 
 
@@ -37,6 +42,23 @@ def time_of_day(word: str) -> time | None:
         return None
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def either_half(words: str) -> tuple[time, time] | None:
+    """The two times that `half six`, `quarter to 7` or `six o’clock` can mean; None where it means none."""
+    found = _SPOKEN.fullmatch(" ".join(words.casefold().split()))
+    if found is None or (hour := _hour(found["hour"])) is None:
+        return None
+    away = (found["away"] or "").removeprefix("a ")
+    morning = (hour * 60 + _AWAY.get(away, 0)) % (12 * 60)
+    first, second = (time(at // 60, at % 60) for at in (morning, morning + 12 * 60))
+    return first, second
+
+
+def _hour(word: str) -> int | None:
+    if word in _HOURS:
+        return _HOURS.index(word) + 1
+    return int(word) if word.isdecimal() and 1 <= int(word) <= 12 else None
 
 
 def between(words: str) -> Between | None:

@@ -1,5 +1,7 @@
 """In which language an update is answered."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from bot.botapi.updates import AnswerableUpdate
@@ -10,5 +12,7 @@ from bot.render.languages import language
 
 def language_of(update: Update) -> Language:
     """The one found for it; English for an update that was not looked up."""
-    code = update.language_code if isinstance(update, AnswerableUpdate) else None
-    return language(code or SOURCE)
+    if not isinstance(update, AnswerableUpdate):
+        return language(SOURCE)
+    found = language(update.language_code or SOURCE)
+    return replace(found, for_editors=True) if update.is_editors else found

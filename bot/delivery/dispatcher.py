@@ -12,6 +12,7 @@ from bot.store.deliveries.sendings import Sendings
 
 log = logging.getLogger(__name__)
 
+GRACE = 6.0  # seconds after a start: who pressed Stop while nobody led is heard first
 IDLE = 5.0  # seconds at the longest between two looks: another process may have been ordered to send
 AGAIN_SECONDS = 1.0
 
@@ -24,6 +25,7 @@ class Dispatcher:
         self._publisher = publisher
         self._clock = clock
         self._woken = asyncio.Event()
+        self._since = 0.0  # it leads, by the loop's clock
 
     def wake(self) -> None:
         """Something was ordered."""
@@ -31,7 +33,7 @@ class Dispatcher:
 
     async def run(self, term: int | None = None) -> None:
         """Until cancelled, in that term of leadership."""
-        said = ""
+        said, self._since = "", asyncio.get_running_loop().time()
         while True:
             try:
                 await self._step(term)
@@ -45,7 +47,8 @@ class Dispatcher:
     async def _step(self, term: int | None) -> None:
         self._woken.clear()
         due = await self._sendings.next_due()
-        wait = IDLE if due is None else (due - self._clock()).total_seconds()
+        led = asyncio.get_running_loop().time() - self._since
+        wait = IDLE if due is None else max((due - self._clock()).total_seconds(), GRACE - led)
         if due is not None and wait <= 0:
             await self._publisher.send_ordered(self._clock(), term=term)
             wait = AGAIN_SECONDS  # not at once: another leads where it is still there

@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -33,9 +34,9 @@ from bot.domain.deliveries import (
 )
 from bot.domain.errors import StoreError
 from bot.domain.messages import InLanguage, Message
-from bot.domain.roundups import Roundup
 from bot.domain.slots import quiet_until
 from bot.domain.zones import zone_of
+from bot.render.language import Language
 from bot.render.languages import Languages
 from bot.store.deliveries.outbox import Outbox
 
@@ -54,7 +55,8 @@ class Sender:
     """Sends what waits in the outbox for as long as `run` runs.
 
     `notice` makes the message to who set up a topic that is lost; `report` tells the editors of a message
-    that was refused for its form; `count` is called with the outcome of every send.
+    that was refused for its form; `is_editor` tells whose own chat is an editor's; `count` is called with the
+    outcome of every send.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class Sender:
         notice: Callable[[Chat], InLanguage],
         languages: Languages = Languages(),  # noqa: B008 - a frozen value
         report: Callable[[str], Awaitable[None]],
+        is_editor: Callable[[int], Awaitable[bool]] | None = None,
         count: Callable[[str], None] | None = None,
         in_flight: int = IN_FLIGHT,
         rests: bool = True,
@@ -78,6 +81,7 @@ class Sender:
         self._notice = notice
         self._languages = languages
         self._report = report
+        self._is_editor = is_editor or _nobody_is
         self._count = count
         self._in_flight = in_flight
         self._rests = rests
@@ -192,17 +196,21 @@ class Sender:
         now, rewrites, content = self._clock(), delivery.rewrites, delivery.content
         if isinstance(content, Message):
             return await deliver(self._bot, delivery, content, now=now)
+        language = await self._language_of(delivery.chat)
         if rewrites is None:
-            return await deliver(self._bot, delivery, self._shown(content, delivery), now=now)
+            return await deliver(self._bot, delivery, shown_of(content, delivery, language), now=now)
         return await write_until_settled(
             content,
-            make=lambda each: self._shown(each, delivery),
+            make=lambda each: shown_of(each, delivery, language),
             write=lambda message: deliver(self._bot, delivery, message, now=now),
             look=lambda: self._outbox.roundup(rewrites, now=self._clock()),
         )
 
-    def _shown(self, content: Roundup, delivery: Delivery) -> Message | None:
-        return shown_of(content, delivery, self._languages.of(delivery.chat.speaks))
+    async def _language_of(self, chat: Chat) -> Language:
+        """That of the chat; an editor's own is told articles' numbers."""
+        language = self._languages.of(chat.speaks)
+        is_editors = chat.kind == "private" and await self._is_editor(chat.telegram_id)
+        return replace(language, for_editors=True) if is_editors else language
 
     def _quiet_until(self, delivery: Delivery) -> datetime | None:
         """Quiet hours that began since the delivery was written; what is taken back makes no sound."""
@@ -256,6 +264,10 @@ class Sender:
         log.error("delivery %d: %s", delivery.id, fault)
         subject = f"article {delivery.article_id}" if delivery.article_id else f"message {delivery.id}"
         await self._report(f"{subject}: {fault}")
+
+
+async def _nobody_is(_user_id: int) -> bool:
+    return False
 
 
 _NAMES = {

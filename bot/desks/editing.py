@@ -7,16 +7,19 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.delivery.publisher import Publisher
+from bot.domain.article_numbers import likeliest
 from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import UNTIL_LET_GO
 from bot.domain.editing import Done, Happened, Signed, Word
 from bot.domain.zones import local_day, utc_moment, zone_of
-from bot.render.unsaid import Unsaid
+from bot.render.unsaid import Unsaid, as_readers_have_it
 from bot.store import Store
 from bot.store.chats.rows import FIRST_EDITION_FROM
 from summaries.models import Analysis
 
+_COMPARED = 1000  # articles whose numbers one that is typed wrong is compared with, the newest
+_LIKELY = 5
 _NUMBER = re.compile(r"#?(\d{1,18})")
 _OUT = (ArticleState.KILLED, ArticleState.WITHDRAWN)
 
@@ -45,10 +48,16 @@ class EditingDesk:
 
     async def meant(self, asked: str) -> tuple[int, ...]:
         """The articles that a number, or words of a headline, mean; the newest first."""
-        if number := _NUMBER.fullmatch(asked):
-            found = await self.find(int(number[1]))
+        if (number := number_in(asked)) is not None:
+            found = await self.find(number)
             return (found.id,) if found else ()
         return tuple(one.article_id for one in await self.store.editorial.matching(asked))
+
+    async def likeliest(self, number: int) -> tuple[ArticleEntry, ...]:
+        """Articles whose numbers are typed most like one that no article has, the likeliest first."""
+        ids = likeliest(number, await self.store.editorial.numbers(_COMPARED), _LIKELY)
+        named = await self.store.editorial.named(ids)
+        return tuple(named[id_] for id_ in ids if id_ in named)
 
     async def headlines(self, asked: str = "") -> tuple[ArticleEntry, ...]:
         """Articles to choose from: those with the words, else those filed last."""
@@ -74,7 +83,7 @@ class EditingDesk:
 
     async def preview(self, article_id: int, *, by: int) -> tuple[Unsaid, ...]:
         """The article as a push would look in the editor's chat. Raises NotFoundError."""
-        return await self.publisher.preview_article(article_id, await self.chat(by))
+        return as_readers_have_it(await self.publisher.preview_article(article_id, await self.chat(by)))
 
     # ---------------------------------------------------------------- articles
 
@@ -229,6 +238,12 @@ class EditingDesk:
 
     def _named(self, article: StoredArticle) -> str:
         return f"{article.id} “{self.title(article.analysis)}”"
+
+
+def number_in(asked: str) -> int | None:
+    """The number of an article, where that is what was written: `12`, `#12`."""
+    found = _NUMBER.fullmatch(asked)
+    return int(found[1]) if found else None
 
 
 def until_words(what: str, end: datetime | None) -> str:

@@ -15,7 +15,7 @@ from bot.domain.layouts import Layout
 from bot.domain.next_edition import Move, Sending, Verb
 from bot.domain.plans import Orders
 from bot.domain.roundups import MOST_LISTED
-from bot.render.unsaid import Unsaid
+from bot.render.unsaid import Unsaid, as_readers_have_it
 from bot.store import Store
 
 THE_NEXT, ALL = "the next edition", "editions"
@@ -38,7 +38,8 @@ class EditionsDesk:
 
     async def preview(self, *, by: int) -> tuple[Unsaid, ...]:
         """The next edition as the editor's own chat would get it."""
-        return await self.publisher.preview_edition(await self.editing.chat(by), self.clock())
+        shown = await self.publisher.preview_edition(await self.editing.chat(by), self.clock())
+        return as_readers_have_it(shown)
 
     async def next(self) -> NextEdition:
         """The next edition: whom it goes to and when, what is in it, and what editors did about it."""

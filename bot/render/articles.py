@@ -10,6 +10,7 @@ from bot.domain.words import collapse, cut, safe_words
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import turning
 from bot.render.dates import day
+from bot.render.language import Language
 from bot.render.language_names import written_in
 from bot.render.split import PAGE, fit
 from bot.render.texts import Run, Said, _, in_line, ngettext, pgettext
@@ -110,6 +111,13 @@ def lone(article: Article, text: str, *, told_by: bool = True) -> tuple[Run, ...
         # Translators: the kind of a text before words of it: "Opinion: …".
         italic(_("{kind}: {words}", kind=called, words=plain(text))) if called else plain(text),
         *((plain(" "), linked(italic(in_line("", ("(", behind, ")"))), article.url)) if behind else ()),
+    )
+
+
+def number_for_editors(article_id: int, language: Language) -> tuple[Block, ...]:
+    """The article's number, by which editors name it; nothing for a reader."""
+    return (
+        (paragraph(italic(_("Article {number}", number=article_id))).close(),) if language.for_editors else ()
     )
 
 

@@ -7,7 +7,7 @@ from bot.domain.articles import StoredArticle, Story
 from bot.domain.pull_quotes import PullQuote, additions, pull_quotes
 from bot.domain.subjects import deck_for
 from bot.domain.words import cut, safe_words
-from bot.render.articles import article_head, lone, short_origin, title
+from bot.render.articles import article_head, lone, number_for_editors, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
 from bot.render.interests import more_button
@@ -50,8 +50,9 @@ def story(
     buttons = (*_buttons(lead, link_full_text=link_full_text), *others, *below)
 
     def blocks(language: Language) -> tuple[Block, ...]:
-        room = room_beside(head, buttons, language)
-        return (*head, *_screen(content, excerpts.news_of(content, sentences), room, language))
+        above_all = (*head, *number_for_editors(lead.id, language))
+        room = room_beside(above_all, buttons, language)
+        return (*above_all, *_screen(content, excerpts.news_of(content, sentences), room, language))
 
     return single(blocks, buttons)
 

@@ -144,6 +144,26 @@ def ask_to_kill(article: StoredArticle) -> tuple[Unsaid, ...]:
     )
 
 
+def no_such_article(number: int, likely: Sequence[ArticleEntry]) -> tuple[Unsaid, ...]:
+    """That no article has the number, and those that may be meant."""
+    return which_article(
+        likely, _("There is no article {number}. One of these may be meant: press its number.", number=number)
+    )
+
+
+def which_hour(
+    article: StoredArticle, moments: Sequence[datetime], *, zone: ZoneInfo, now: datetime
+) -> tuple[Unsaid, ...]:
+    """The hours that somebody may have meant before which readers are not told of the article."""
+    hours = [
+        button(moment(at, zone=zone, now=now), "al", article.id, _minutes(at), article.turn) for at in moments
+    ]
+    return messages(
+        (named(article), paragraph(_("Which hour? Nothing was decided yet.")).close()),
+        (tuple(hours), (button(BACK, "aw", article.id),)),
+    )
+
+
 def which_article(found: Sequence[ArticleEntry], how: Said) -> tuple[Unsaid, ...]:
     """Articles by number, of which one is meant."""
     if not found:

@@ -21,6 +21,7 @@ class Language:
     code: str
     catalogue: NullTranslations = field(default_factory=NullTranslations)
     right_to_left: bool = False
+    for_editors: bool = False  # what is said is read by an editor: articles are told by their numbers, too
 
     def say(self, said: Said) -> str:
         """The text as a string; what stands in it in a style of its own has none then."""

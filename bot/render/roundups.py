@@ -98,7 +98,9 @@ def _line(number: int, one: Story, measure: Measure, language: Language, *, tigh
     words = cut(safe_words(read, told[0]), room) if told and room else ""
     update = UPDATE if one.before is not None else ()
     headline = linked(bold(title(read, measure.headline)), measure.address_of(read))
-    first = paragraph(plain(f"{number}. "), *update, headline)
+    # Translators: behind a headline in a list for editors; {number} is the article's.
+    known_as = plain(" · "), italic(_("article {number}", number=lead.id))
+    first = paragraph(plain(f"{number}. "), *update, headline, *(known_as if language.for_editors else ()))
     below = (
         paragraph(*_told(kind(read.genre), words, outlet(read))).close(),
         correction(lead, measure.correction).close(),

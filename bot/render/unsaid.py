@@ -4,7 +4,7 @@ Who knows the recipient has it said, once; only then is it known how many messag
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from bot.domain.messages import Button, Message
@@ -41,14 +41,22 @@ class Unsaid:
     blocks: Blocks
     buttons: UnsaidButtons = ()
     alone: bool = False
+    as_readers_have_it: bool = False  # also where an editor is shown it
 
     def said_in(self, language: Language) -> tuple[Message, ...]:
         """As many messages as the blocks need, the buttons under the last."""
+        if self.as_readers_have_it:
+            language = replace(language, for_editors=False)
         blocks = self.blocks(language) if callable(self.blocks) else self.blocks
         parts = [to_html(part) for part in fit((block.said_in(language) for block in blocks), MESSAGE)]
         *before, last = parts[:1] if self.alone else parts
         buttons = tuple(tuple(button.said_in(language) for button in row) for row in self.buttons)
         return (*(Message(html=html) for html in before), Message(html=last, buttons=buttons))
+
+
+def as_readers_have_it(shown: Iterable[Unsaid]) -> tuple[Unsaid, ...]:
+    """The same without what is told to editors alone."""
+    return tuple(replace(one, as_readers_have_it=True) for one in shown)
 
 
 def messages(blocks: Iterable[Block], buttons: UnsaidButtons = ()) -> tuple[Unsaid, ...]:

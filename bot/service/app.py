@@ -103,6 +103,7 @@ def compose(dependencies: Dependencies) -> Parts:
         notice=lambda chat: languages.in_each(topic_lost(chat)),
         languages=languages,
         report=report,
+        is_editor=door.is_editor,
         count=lambda outcome: metrics.sends.labels(outcome).inc(),
     )
 

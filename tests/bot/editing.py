@@ -155,7 +155,7 @@ async def editing(
     clock, telegram = Clock(), served.telegram
     door = Doorkeeper(store, editor_ids=frozenset({telegram.editor.id}), access=access, clock=clock)
     async with a_bot(served.base_url) as sending:
-        sender = a_sender(store, sending, clock, rests=False)
+        sender = a_sender(store, sending, clock, rests=False, is_editor=door.is_editor)
         publisher = Publisher(store, zone=UTC, wake=sender.wake)
         feeds = FeedReaders()
         proposals = Proposals(

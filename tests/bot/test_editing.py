@@ -8,12 +8,12 @@ from bot.chat.editing.articles import (
     HOW_TO_CORRECT,
     HOW_TO_KILL,
     HOW_TO_WAIT,
-    NO_ARTICLE,
     TOO_LONG,
     WHICH,
 )
 from bot.chat.editing.deciding import KEPT
 from bot.chat.editing.parse import Numbered, Push, numbered, push_asked
+from bot.domain.article_numbers import likeliest
 from bot.domain.articles import ArticleState
 from bot.domain.subscriptions import Destination
 from bot.render.happened import MOVED
@@ -25,6 +25,7 @@ from tests.telegram import shown
 LIVE_CONTROL = (("Send now",), ("Hold", "Drop", "Later…"), ("Preview", "Repair…", "Queue"))
 HELD_CONTROL = (("Send now", "Publish"), ("Drop", "Later…"), ("Preview", "Repair…", "Queue"))
 NAMED = "1 “Talks open”"
+NO_SUCH = "There is no article {}. One of these may be meant: press its number."
 
 
 def headline(text: str) -> str:
@@ -42,6 +43,13 @@ def headline(text: str) -> str:
         ("at 18:30", Push("", time(18, 30))),
         ("at 6 pm 12", Push("", time(18))),
         ("at dawn", Push("at dawn")),
+        ("12 at half six", Push("12", either=(time(6, 30), time(18, 30)))),
+        ("12 at half past 6", Push("12", either=(time(6, 30), time(18, 30)))),
+        ("shots at dawn at quarter to twelve", Push("shots at dawn", either=(time(11, 45), time(23, 45)))),
+        ("12 at a quarter past twelve", Push("12", either=(time(0, 15), time(12, 15)))),
+        ("12 at six o’clock", Push("12", either=(time(6), time(18)))),
+        ("at half six", Push("", either=(time(6, 30), time(18, 30)))),
+        ("12 at half thirteen", Push("12 at half thirteen")),
     ],
     ids=[
         "a number",
@@ -52,6 +60,13 @@ def headline(text: str) -> str:
         "an hour alone",
         "an hour before the number",
         "words that begin with at",
+        "half an hour before or after noon",
+        "half past",
+        "quarter to, behind words with an at",
+        "quarter past",
+        "o’clock",
+        "two hours alone",
+        "no hour of twelve",
     ],
 )
 def test_what_is_to_be_pushed(words: str, push: Push) -> None:
@@ -93,7 +108,7 @@ async def test_an_article_is_previewed_as_readers_get_it(desk: Desk) -> None:
         pytest.param("/preview #2", "Talks fail", id="by number with a hash"),
         pytest.param("/preview fail", "Talks fail", id="by a word of its headline"),
         pytest.param("/preview talks", worded(WHICH), id="words of two"),
-        pytest.param("/preview 99", worded(WHICH), id="a number nobody has"),
+        pytest.param("/preview 99", NO_SUCH.format(99), id="a number nobody has"),
         pytest.param("/preview %", worded(WHICH), id="a sign of the database's own"),
     ],
 )
@@ -225,6 +240,38 @@ async def test_push_at_an_hour_waits_for_the_next_one_of_the_editor_s_clock(desk
     ]
 
 
+async def test_push_at_an_hour_that_is_two_asks_which_and_sends_nothing(desk: Desk) -> None:
+    reader = await desk.subscribe(order="new")
+    article = await desk.article(state=ArticleState.REVIEW)
+    (question,) = await desk.ask("/push 1 at half six")
+    assert shown(question) == (
+        "Article 1 · Talks open\nWhich hour? Nothing was decided yet.",
+        (("today 18:30", "tomorrow 06:30"), ("‹ Back",)),
+    )
+    assert (await desk.decided(), await desk.state(article)) == ([], ArticleState.REVIEW)
+    await desk.press(question, "today 18:30")
+    assert desk.now(question).text.endswith("not before today 18:30 (UTC)")
+    desk.clock.now = NOON + timedelta(hours=6, minutes=30)
+    await desk.settle()
+    assert len(desk.received(reader)) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "known", "first"),
+    [
+        (83, (38, 12, 90_000), (38, 12)),
+        (381, (38, 12, 90), (38,)),
+        (3, (1, 2), (2, 1)),
+        (7, (), ()),
+    ],
+    ids=["digits in each other's place", "one too many", "the newest of those alike", "no article"],
+)
+def test_the_likeliest_numbers_are_those_typed_most_like_it(
+    asked: int, known: tuple[int, ...], first: tuple[int, ...]
+) -> None:
+    assert likeliest(asked, known, len(first)) == first
+
+
 async def test_a_correction_edits_what_was_sent(desk: Desk) -> None:
     reader = await desk.subscribe()
     await desk.article()
@@ -306,9 +353,12 @@ async def test_what_is_pressed_under_a_message_out_of_reach_is_told_below(
         pytest.param("/correct", worded(HOW_TO_CORRECT), id="no article"),
         pytest.param("/correct 1", worded(HOW_TO_CORRECT), id="no note"),
         pytest.param("/correct the talks", worded(HOW_TO_CORRECT), id="no number"),
-        pytest.param("/correct 9 note", worded(NO_ARTICLE), id="no such article"),
+        pytest.param("/correct 9 note", NO_SUCH.format(9), id="no such article"),
         pytest.param("/kill", worded(HOW_TO_KILL), id="kill what"),
-        pytest.param("/kill 9", worded(NO_ARTICLE), id="kill what is not there"),
+        pytest.param("/kill 9", NO_SUCH.format(9), id="kill what is not there"),
+        pytest.param("/push 9", NO_SUCH.format(9), id="push what is not there"),
+        pytest.param("/push 9 at half six", NO_SUCH.format(9), id="push it at an hour"),
+        pytest.param("/preview add 9", NO_SUCH.format(9), id="add what is not there"),
     ],
 )
 async def test_what_is_missing_is_said(desk: Desk, asked: str, answer: str) -> None:
@@ -426,3 +476,32 @@ async def test_a_dropped_edition_is_not_sent(desk: Desk) -> None:
     await desk.settle()
     assert desk.received(reader) == []
     assert await desk.decided() == [(desk.telegram.editor.id, "drop", "the next edition")]
+
+
+# ------------------------------------------------------------------ known by its number
+
+
+async def test_an_article_s_number_is_shown_to_editors_alone(desk: Desk) -> None:
+    await desk.article("Talks open")
+    await desk.article("Bridge falls")
+    asked = {"/brief": "1. Bridge falls · article 2", "/brief talks": "Article 1"}
+    for words, line in asked.items():
+        (editors,), (readers,) = await desk.ask(words), await desk.ask(words, user=desk.telegram.reader)
+        assert line in editors.text.splitlines()
+        assert "rticle " not in readers.text
+
+
+async def test_an_editor_s_own_edition_tells_the_numbers(desk: Desk) -> None:
+    reader, editor = await desk.subscribe(), await desk.subscribe(desk.telegram.editor)
+    await desk.article()
+    await desk.ask("/push 1")
+    await desk.settle()
+    assert "Article 1" in desk.telegram.sent(editor)[-1].text.splitlines()
+    assert "Article 1" not in desk.telegram.sent(reader)[-1].text
+
+
+async def test_in_a_group_an_editor_is_shown_what_readers_are(desk: Desk) -> None:
+    group = desk.telegram.add_group(members=[desk.telegram.reader, desk.telegram.editor])
+    await desk.article()
+    (answer,) = await desk.ask("/brief", chat=group)
+    assert "Article 1" not in answer.text

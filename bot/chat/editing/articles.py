@@ -1,7 +1,7 @@
 """/preview, /push, /correct and /kill, and how an article stands."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from datetime import datetime
+from datetime import datetime, time
 
 from telegram import Bot, Update
 from telegram.constants import MessageLimit
@@ -14,7 +14,7 @@ from bot.chat.editing.parse import Numbered, numbered, push_asked
 from bot.chat.parse import Context, argument, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
-from bot.desks.editing import EditingDesk
+from bot.desks.editing import EditingDesk, number_in
 from bot.domain.editing import Done, Word
 from bot.domain.words import cut
 from bot.render import editing as pages
@@ -79,7 +79,7 @@ class EditedArticleHandlers:
     async def push(self, update: Update, context: Context) -> None:
         """`/push`: an edition now; `/push article [at HH:MM]`: the article, asked about before it goes."""
         asked, by = push_asked(argument(update)), editor_of(update)
-        if not asked.article and asked.at is not None:
+        if not asked.article and (asked.at is not None or asked.either is not None):
             await reply(update, note(HOW_TO_WAIT))
             return
         if not asked.article:
@@ -87,6 +87,8 @@ class EditedArticleHandlers:
             return
 
         async def send(article_id: int) -> tuple[Unsaid, ...]:
+            if asked.either is not None:
+                return await self._ask_when(article_id, asked.either, by)
             if asked.at is None:
                 done = await self._desk.push(article_id, by=by)
                 return await self.after(context.bot, article_id, by, done, on_their_way)
@@ -104,6 +106,8 @@ class EditedArticleHandlers:
             await self._say_how(update, asked, HOW_TO_CORRECT)
         elif cut(asked.rest, CORRECTION_LENGTH) != asked.rest:
             await reply(update, note(TOO_LONG))
+        elif await self._desk.find(asked.article_id) is None:
+            await reply(update, await self.no_such(asked.article_id))
         else:
             done = await self._desk.correct(asked.article_id, asked.rest, by=by)
             await reply(update, await self.after(context.bot, asked.article_id, by, done, amended))
@@ -180,13 +184,27 @@ class EditedArticleHandlers:
         meant = await self._desk.meant(asked)
         if len(meant) == 1:
             await reply(update, await act(meant[0]))
+        elif (number := number_in(asked)) is not None:
+            await reply(update, await self.no_such(number))
         else:
             await reply(update, pages.which_article(await self._desk.headlines(asked), WHICH))
 
     async def ask_to_kill(self, asked: Numbered, by: int) -> tuple[Unsaid, ...]:
         """The question before an article is taken back, and why it is asked on record."""
         article = await self._desk.ask_to_kill(asked.article_id, asked.rest, by=by)
-        return pages.ask_to_kill(article) if article else note(NO_ARTICLE)
+        return pages.ask_to_kill(article) if article else await self.no_such(asked.article_id)
+
+    async def no_such(self, number: int) -> tuple[Unsaid, ...]:
+        """That no article has the number, with the likeliest."""
+        return pages.no_such_article(number, await self._desk.likeliest(number))
+
+    async def _ask_when(self, article_id: int, either: tuple[time, time], by: int) -> tuple[Unsaid, ...]:
+        """Which of two hours is meant: the next of each comes first by the editor's clock."""
+        article, zone = await self._desk.find(article_id), await self._desk.zone(by)
+        if article is None:
+            return note(NO_ARTICLE)
+        moments = sorted([await self._desk.next_time(at, by=by) for at in either])
+        return pages.which_hour(article, moments, zone=zone, now=self._clock())
 
     async def _say_how(self, update: Update, asked: Numbered | None, how: Said) -> None:
         if asked is not None:

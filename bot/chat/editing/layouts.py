@@ -19,6 +19,7 @@ from bot.domain.layouts import Layout
 from bot.domain.next_edition import Verb
 from bot.domain.words import cut
 from bot.render import layouts as pages
+from bot.render.editing import no_such_article
 from bot.render.lists import note
 from bot.render.roundups import LINE_LENGTH
 from bot.render.texts import Said, _
@@ -140,6 +141,10 @@ class LayoutHandlers:
 
     async def _add_by_number(self, update: Update, context: Context, article_id: int, by: int) -> None:
         edition = await self._desk.next()
+        if await self._desk.editing.find(article_id) is None:
+            likely = await self._desk.editing.likeliest(article_id)
+            await reply(update, no_such_article(article_id, likely))
+            return
         if not await self._desk.is_public(article_id):
             await reply(update, note(pages.NOT_PUBLIC))
             return

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from bot.chat.clocktimes import time_of_day
+from bot.chat.clocktimes import either_half, time_of_day
 
 _TIME = r"at\s+(?P<time>\S+(?:\s?[ap]m)?)"
 _AT = re.compile(rf"(?P<article>.+?)\s+{_TIME}", re.IGNORECASE)
 _AT_FIRST = re.compile(rf"(?P<article>){_TIME}(?:\s.*)?", re.IGNORECASE)
+_AT_SPOKEN = re.compile(r"(?:(?P<article>.+)\s+)?at\s+(?P<time>.+)", re.IGNORECASE)
 _NUMBERED = re.compile(r"#?(?P<number>\d{1,18})(?:\s+(?P<rest>.+))?", re.DOTALL)
 
 
@@ -18,6 +19,7 @@ class Push:
 
     article: str
     at: time | None = None
+    either: tuple[time, time] | None = None  # it is one of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,14 @@ class Numbered:
 
 
 def push_asked(words: str) -> Push:
-    """`12`, `12 at 18:30`, `cease-fire at 7`; `at 18:30` names no article."""
+    """`12`, `12 at 18:30`, `cease-fire at 7`, `12 at half six`; `at 18:30` names no article."""
     for form in (_AT_FIRST, _AT):
         found = form.fullmatch(words)
         if found is not None and (at := time_of_day(found["time"])) is not None:
             return Push(found["article"], at)
+    spoken = _AT_SPOKEN.fullmatch(words)
+    if spoken is not None and (either := either_half(spoken["time"])) is not None:
+        return Push(spoken["article"] or "", either=either)
     return Push(words)
 
 

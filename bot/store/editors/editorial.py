@@ -206,6 +206,12 @@ class Editorial(Repository):
         return _headlines(connection)
 
     @reading
+    def numbers(self, connection: Connection, limit: int) -> tuple[int, ...]:
+        """The numbers of so many articles, the newest first."""
+        query = select(articles.c.id).order_by(articles.c.id.desc()).limit(limit)
+        return tuple(connection.execute(query).scalars())
+
+    @reading
     def named(self, connection: Connection, ids: Collection[int]) -> Mapping[int, ArticleEntry]:
         """Those of these articles that there are, whatever their state, by number."""
         found = _headlines(connection, articles.c.id.in_(tuple(ids)), most=len(ids))
