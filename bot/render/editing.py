@@ -9,7 +9,7 @@ as:12  send now           al:12:28934580  not before: minutes
 an:12  publish                            since 1970
 ah:12  hold               av:12      what changed in its text
 ad:12  drop: asks first   ac:12:34   correct what was sent by its text of that number
-ax:12  drop the text that waits          dd:3  show draft 3
+ax:12  drop the text that waits          dd:3  show draft 3, db:3 in place
 ab:12  keep it, though its file is gone; or bring it back     ar:12  withdraw it
 
 ep  the next edition: see `render/next_edition`

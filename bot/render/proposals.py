@@ -37,7 +37,7 @@ def ask_to_throw_away(draft: Draft) -> tuple[Unsaid, ...]:
     """The question before what was proposed is forgotten."""
     return messages(
         (paragraph(bold(_("Throw this away?")), " ", title(draft.analysis.article, TITLE_LENGTH)),),
-        ((button(_("Throw it away"), "dx", draft.id, "yes"), button(BACK, "dd", draft.id)),),
+        ((button(_("Throw it away"), "dx", draft.id, "yes"), button(BACK, "db", draft.id)),),
     )
 
 

@@ -48,6 +48,7 @@ class ProposalHandlers:
             guard.on_press("dx:{id}", self.ask_to_throw_away),
             guard.on_press("dx:{id}:yes", self.throw_away),
             guard.on_press("dd:{id}", self.show),
+            guard.on_press("db:{id}", self.back),
         )
 
     async def document(self, update: Update, context: Context) -> None:
@@ -75,8 +76,11 @@ class ProposalHandlers:
 
     async def show(self, update: Update, context: Context) -> None:
         """`dd:id`: what was proposed, with what can be done with it."""
-        draft = await self._proposals.find(numbers(context)[0], by=editor_of(update))
-        await edit_in_place(update, proposal(draft) if draft else note(GONE))
+        await reply(update, await self._draft(update, context))
+
+    async def back(self, update: Update, context: Context) -> None:
+        """`db:id`: the same, in place of what was asked about it."""
+        await edit_in_place(update, await self._draft(update, context))
 
     async def ask_to_throw_away(self, update: Update, context: Context) -> None:
         """`dx:id`: asks whether what was proposed is to be forgotten."""
@@ -87,6 +91,10 @@ class ProposalHandlers:
         """`dx:id:yes`: what was proposed is forgotten."""
         thrown = await self._proposals.throw_away(numbers(context)[0], by=editor_of(update))
         await edit_in_place(update, note(THROWN_AWAY if thrown else GONE))
+
+    async def _draft(self, update: Update, context: Context) -> tuple[Unsaid, ...]:
+        draft = await self._proposals.find(numbers(context)[0], by=editor_of(update))
+        return proposal(draft) if draft else note(GONE)
 
     async def _propose(self, update: Update, name: str, content: bytes) -> None:
         if update.effective_chat is not None:
