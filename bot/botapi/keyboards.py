@@ -4,7 +4,7 @@ What reads is for one: where many read the message, its buttons are links into t
 button that cannot be one is left out.
 """
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.helpers import create_deep_linked_url
 
 from bot.domain.button_actions import payload, reads
@@ -18,6 +18,8 @@ def keyboard(buttons: Buttons, *, shared_by: str | None = None) -> InlineKeyboar
 
 
 def _made(button: Button, shared_by: str | None) -> InlineKeyboardButton | None:
+    if button.copies is not None:
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copies))
     if shared_by is None or not reads(button.action):
         return InlineKeyboardButton(button.label, callback_data=button.action)
     start = payload(button.action)

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """A button under a message: `action` is at most 64 bytes and survives a restart."""
+    """A button under a message: `action` is at most 64 bytes and survives a restart.
+
+    One that `copies` puts these words, at most 256 characters, into who presses it has ready to paste.
+    """
 
     label: str
     action: str
+    copies: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

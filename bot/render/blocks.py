@@ -7,6 +7,7 @@ Telegram counts them: after parsing. So nothing is ever cut inside a tag or an e
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from itertools import chain
 from typing import Literal
@@ -21,6 +22,7 @@ Frame = Literal["open", "quotation", "folded"]  # folded: a quotation that shows
 
 _STYLES = {"bold": Markup("<b>{}</b>"), "italic": Markup("<i>{}</i>"), "struck": Markup("<s>{}</s>")}
 _LINK = Markup('<a href="{}">{}</a>')
+_TIME = Markup('<tg-time unix="{}" format="wDt">{}</tg-time>')  # weekday, day and hour
 _ADDRESS = re.compile(r"https?://[^/?#@\\]+(?:[/?#]|$)")  # "https://news.example@other.example/" is a lie
 _LONGEST_ADDRESS = 1_000  # bytes: more is no address that anybody is sent to
 _FRAMES = {
@@ -56,7 +58,8 @@ class Block:
     @cached_property
     def entities(self) -> int:
         """How many entities Telegram will count in it."""
-        marked = sum((run.style != "plain") + (run.href is not None) for run in self._in_english.runs)
+        runs = self._in_english.runs
+        marked = sum((run.style != "plain") + (run.href is not None) + (run.at is not None) for run in runs)
         return (self.frame != "open") + marked
 
     @cached_property
@@ -90,6 +93,11 @@ def italic(text: Said) -> Run:
 def struck(text: Said) -> Run:
     """Text that is struck out."""
     return Run(text, "struck")
+
+
+def timed(run: Run, at: datetime) -> Run:
+    """The run as what tells a moment, by the clock of whoever reads it."""
+    return replace(run, at=int(at.timestamp()))
 
 
 def linked(run: Run, address: str | None) -> Run:
@@ -130,4 +138,5 @@ def to_html(blocks: Iterable[Block]) -> str:
 
 def _styled(run: Run) -> Markup:
     styled = escape(run.words) if run.style == "plain" else _STYLES[run.style].format(run.words)
-    return styled if run.href is None else _LINK.format(run.href, styled)
+    timed = styled if run.at is None else _TIME.format(run.at, styled)
+    return timed if run.href is None else _LINK.format(run.href, timed)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot.domain.words import units
 from bot.render.texts import Said, _, in_line
 from bot.render.unsaid import UnsaidButton, UnsaidButtons
 
 ACTION_BYTES = 64  # Telegram's limit
+COPIED_LENGTH = 256  # of a button that copies: Telegram's limit
 LABEL_LENGTH = 48  # graphemes: more is cut by the clients in a full row
 # Translators: a button that turns a page back, and one that turns it on.
 BACK, MORE = _("‹ Back"), _("More ›")
@@ -33,6 +35,12 @@ def button(label: Said, verb: str, *arguments: int | str, most: int = LABEL_LENG
 def box(label: Said, verb: str, *arguments: int | str, on: bool) -> UnsaidButton:
     """A button of something that is on or off; marked where it is on."""
     return button(in_line("", ("✓ ", label)) if on else label, verb, *arguments)
+
+
+def copy_button(label: Said, words: str, *, most: int = LABEL_LENGTH) -> UnsaidButton | None:
+    """A button that copies the words; None where they are more than Telegram copies."""
+    fitting = 0 < units(words) <= COPIED_LENGTH
+    return UnsaidButton(label=label, action="", most=most, copies=words) if fitting else None
 
 
 def in_rows(buttons: Sequence[UnsaidButton], across: int = 1) -> UnsaidButtons:

@@ -35,7 +35,7 @@ class Language:
             return (run,)
         merged: list[Run] = []
         for said in self._said(run):
-            if merged and (merged[-1].style, merged[-1].href) == (said.style, said.href):
+            if merged and replace(merged[-1], text="") == replace(said, text=""):
                 merged[-1] = replace(said, text=f"{merged[-1].text}{said.text}")
             else:
                 merged.append(said)

@@ -16,7 +16,7 @@ from bot.domain.roundups import MOST_LISTED
 from bot.domain.slots import week_at
 from bot.domain.subscriptions import SENTENCES, Subscription
 from bot.domain.words import display_name
-from bot.render.blocks import Block, bold, italic, paragraph
+from bot.render.blocks import Block, bold, italic, paragraph, timed
 from bot.render.buttons import box, button, in_rows
 from bot.render.clock import DAYS, days, hour, hours, moment, zone_name
 from bot.render.sections import TO_ALL, chosen
@@ -194,13 +194,13 @@ def _language(chat: Chat) -> tuple[Block, ...]:
 def quiet_now(standing: Subscription) -> tuple[Block, ...]:
     """Until when nothing comes, where that is so at this moment."""
     if (pause := standing.paused_until) is not None:
-        until = moment(pause, zone=standing.zone, now=standing.now)
+        until = timed(italic(moment(pause, zone=standing.zone, now=standing.now)), pause)
         # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
         return (paragraph(italic(_("Paused: nothing comes until {moment}.", moment=until))),)
     end = standing.quiet_until
     if end is None:
         return ()
-    until = moment(end, zone=standing.zone, now=standing.now)
+    until = timed(italic(moment(end, zone=standing.zone, now=standing.now)), end)
     # Translators: {moment} is "today 18:00" or "tomorrow 07:30".
     return (paragraph(italic(_("Quiet now, until {moment}.", moment=until))),)
 
@@ -237,9 +237,9 @@ def _next(standing: Subscription) -> Block:
     if standing.next_at is None:
         return paragraph()
     at = moment(standing.next_at, zone=standing.zone, now=standing.now)
-    # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
-    following = _("The next: {moment} ({zone})", moment=at, zone=zone_name(standing.zone))
-    return paragraph(italic(following)).close()
+    told = timed(italic(in_line("", (at, " (", zone_name(standing.zone), ")"))), standing.next_at)
+    # Translators: {moment} is "today 18:00 (Europe/Berlin)" or "Sat 24 Dec 07:30 (UTC)".
+    return paragraph(italic(_("The next: {moment}", moment=told))).close()
 
 
 def _edition(chat: Chat, *, followed_only: bool = False) -> Said:

@@ -53,11 +53,15 @@ Said: TypeAlias = str | Text | Joined
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one style, and where it leads."""
+    """Text of one style, and where it leads; `at` is the moment that it tells, in seconds since 1970.
+
+    A moment is shown by the reader's own clock where their client can, else as the text tells it.
+    """
 
     text: Said
     style: Style = "plain"
     href: str | None = None
+    at: int | None = None
 
     @property
     def words(self) -> str:

@@ -20,15 +20,17 @@ Blocks: TypeAlias = tuple[Block, ...] | Callable[[Language], Iterable[Block]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnsaidButton:
-    """A button; its label is cut to `most` graphemes once it is said."""
+    """A button; its label is cut to `most` graphemes once it is said. It acts, or `copies` words."""
 
     label: Said
     action: str
     most: int
+    copies: str | None = None
 
     def said_in(self, language: Language) -> Button:
         """The same with its label said."""
-        return Button(label=cut(collapse(language.say(self.label)), self.most) or "…", action=self.action)
+        label = cut(collapse(language.say(self.label)), self.most) or "…"
+        return Button(label=label, action=self.action, copies=self.copies)
 
 
 UnsaidButtons = tuple[tuple[UnsaidButton, ...], ...]

@@ -1,13 +1,14 @@
 """What one story tells of a name or of words. `iw:12:assad` is the button of it."""
 
+from bot.domain.excerpts import passage
 from bot.domain.within import Within
-from bot.domain.words import cut, safe_words
+from bot.domain.words import cut, safe_words, words_of_spans
 from bot.render.articles import article_head
 from bot.render.blocks import Block, bold, italic, paragraph
-from bot.render.buttons import button
+from bot.render.buttons import button, copy_button
 from bot.render.quotes import quote_block
 from bot.render.texts import _
-from bot.render.unsaid import Unsaid, messages
+from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 from summaries.shown import description_of
 
 _SENTENCE = 400  # graphemes of one that is shown
@@ -31,4 +32,15 @@ def within(asked: str, content: Within) -> tuple[Unsaid, ...]:
         blocks.append(paragraph(italic(safe_words(read, described))).close())
     blocks += [quote_block(article.analysis, quote) for quote in content.quotes]
     blocks += [paragraph(cut(safe_words(read, sentence), _SENTENCE)) for sentence in content.sentences]
-    return messages(blocks, buttons)
+    return messages(blocks, (*_copying(content), *buttons))
+
+
+def _copying(content: Within) -> UnsaidButtons:
+    """A button that copies the quotation, where there is one alone and it is short enough."""
+    if len(content.quotes) != 1:
+        return ()
+    analysis, (quote,) = content.article.analysis, content.quotes
+    said = words_of_spans(analysis.article, passage(analysis, quote))
+    who = f" — {analysis.actors[quote.actor].name}" if quote.actor is not None and quote.verbatim else ""
+    copied = copy_button(_("Copy the quotation"), f"{said}{who}")
+    return ((copied,),) if copied is not None else ()

@@ -21,6 +21,7 @@ from bot.domain.plain_words import Vocabulary, Wish, asked, folded, wishes, word
 from bot.localchat.media import location, photo, sticker, voice
 from bot.localchat.wire import JsonObject
 from bot.localchat.world import Document
+from bot.render.buttons import copy_button
 from bot.render.language import ENGLISH
 from bot.render.wishes import vocabulary
 from bot.store import Store
@@ -321,6 +322,19 @@ async def test_whose_words_they_are_is_answered_with_the_words(reading_bot: Read
     answer = await said(reading_bot, "who said hostilities end only where they surrender?")
     assert "“Hostilities end only in the areas where they surrender,”\n— Bashar Assad" in answer
     assert "checkpoint" not in answer
+
+
+async def test_a_quotation_alone_is_copied_by_a_button(reading_bot: ReadingBot) -> None:
+    await a_front_page(reading_bot.store)
+    (answer,) = await reading_bot.ask("who said hostilities end only where they surrender?")
+    (copying,) = answer.buttons[0]
+    assert copying.copies == ("“Hostilities end only in the areas where they surrender,” — Bashar Assad")
+
+
+def test_what_is_longer_than_telegram_copies_has_no_button() -> None:
+    assert copy_button("Copy", "x" * 256) is not None
+    assert copy_button("Copy", "😀" * 129) is None
+    assert copy_button("Copy", "") is None
 
 
 async def test_a_reply_that_the_story_does_not_answer_offers_its_text_first(reading_bot: ReadingBot) -> None:

@@ -46,6 +46,15 @@ async def test_settings_show_everything(subscribing_bot: ReadingBot) -> None:
     )
 
 
+async def test_the_next_edition_is_told_by_the_reader_s_own_clock(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe 18:00")
+    (settings,) = await subscribing_bot.ask("/settings")
+    (moment,) = [entity for entity in settings.entities if entity.type == "date_time"]
+    told = settings.text[moment.offset : moment.offset + moment.length]
+    assert (told, moment.unix_time) == ("today 18:00 (UTC)", int(NOON.replace(hour=18).timestamp()))
+    assert moment.date_time_format == "wDt"
+
+
 async def test_who_never_subscribed_can_begin_here(subscribing_bot: ReadingBot) -> None:
     (settings,) = await subscribing_bot.ask("/settings")
     assert settings.text.startswith(
