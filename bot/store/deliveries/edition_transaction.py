@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, null, or_, select, text, update
+from sqlalchemy import Connection, Select, bindparam, func, or_, select, text, update
 
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import ChatState
@@ -16,16 +16,16 @@ from bot.domain.plans import Arrival, Candidate, Edition, Orders, Plan, Recipien
 from bot.domain.roundups import Contents
 from bot.store.articles.week import choose
 from bot.store.database.dialect import insert_or_ignore
-from bot.store.database.public_articles import IS_PUBLIC, SECTION, came_at, public_at
+from bot.store.database.public_articles import IS_PUBLIC, came_at, public_at
 from bot.store.database.rows import stored
-from bot.store.database.tables import articles, chats, editions, outbox, revisions, sections, seen
+from bot.store.database.tables import articles, chats, editions, outbox, seen
+from bot.store.deliveries.candidates import MOST_CANDIDATES, newest_candidates
 from bot.store.deliveries.orders import latest_orders, note_edition
 from bot.store.deliveries.recipients import recipients
 from bot.store.deliveries.rows import dump
 from bot.store.deliveries.sendings import go_on, take_up
 from bot.store.deliveries.told_before import ToldBefore, told_before
 
-MOST_CANDIDATES = 1000  # the newest; no chat is told of more at once
 # A push by hand and the schedule decide one after the other.
 _ALONE = text("SELECT pg_advisory_xact_lock(4723013)")
 
@@ -81,14 +81,15 @@ class EditionTransaction:
         """The articles that readers may be told of unasked, the newest public ones."""
         if self._candidates is None:
             this = ~articles.c.history if self._only is None else articles.c.id == self._only
-            self._candidates = self._public(IS_PUBLIC & this)
+            self._candidates = newest_candidates(self._connection, IS_PUBLIC & this, now=self._now)
         return self._candidates
 
     def added(self) -> tuple[Candidate, ...]:
         """Articles that an editor put into the next edition and readers may have, news or not."""
         if self._added is None:
             ids = self.orders().layout.added if self._only is None else ()
-            self._added = self._public(IS_PUBLIC & articles.c.id.in_(ids)) if ids else ()
+            these = IS_PUBLIC & articles.c.id.in_(ids)
+            self._added = newest_candidates(self._connection, these, now=self._now) if ids else ()
         return self._added
 
     def earlier(self) -> tuple[Arrival, ...]:
@@ -175,35 +176,6 @@ class EditionTransaction:
         rows = self._connection.execute(query).all()
         news = [each.article_id for each in (*self.candidates(), *self.added())]
         return recipients(self._connection, rows, news, alone=self._only is not None)
-
-    def _public(self, which: ColumnElement[bool]) -> tuple[Candidate, ...]:
-        columns = (
-            articles.c.id.label("article_id"),
-            articles.c.revision_id,
-            func.coalesce(articles.c.story_id, -articles.c.id).label("story_id"),
-            came_at.label("came_at"),
-            public_at.label("public_at"),
-            articles.c.dated_at,
-            (SECTION if self._has_sections() else null()).label("section"),
-        )
-        newest = (articles.c.filed_at, articles.c.not_before)
-        found = {
-            row.article_id: Candidate(**row._mapping)
-            for column in newest  # each has its index
-            for row in self._connection.execute(
-                select(*columns)
-                .outerjoin(revisions, revisions.c.id == articles.c.revision_id)
-                .where(which, column.is_not(None))
-                .order_by(column.desc())
-                .limit(MOST_CANDIDATES),
-                {"now": self._now},
-            )
-        }
-        return tuple(found.values())
-
-    def _has_sections(self) -> bool:
-        """Whether any is known: to look for each article's takes time."""
-        return self._connection.execute(select(sections.c.id).limit(1)).first() is not None
 
     def _arrivals(self, before: datetime) -> tuple[Arrival, ...]:
         late = self._now - LATE
