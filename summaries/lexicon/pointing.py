@@ -19,3 +19,8 @@ IN_TALK = NOW | words("""
     job kind land life moment neighborhood neighbourhood office organisation organization place planet region
     room school sort stage state street team town type village
 """)
+# By itself behind "the" it sums up what was told: "The difference was small", "The move would cost more".
+SUMMING_UP = words("""
+    allegation announcement claim combination comment conclusion deal decision difference disclosure discovery
+    explanation finding incident latter move outcome plan practice proposal remark result revelation shift
+""")

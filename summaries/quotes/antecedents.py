@@ -16,7 +16,7 @@ _THINGS = words("it its")
 _SEVERAL = words("they them their theirs")
 _ANYBODY = words("anybody anyone everybody everyone nobody person people somebody someone who whoever")
 _SOMEBODY, _CROWDS = UNNAMED_NOUNS | _ANYBODY, GROUP_NOUNS | _ANYBODY
-_LEADING = frozenset(("TO", "IN", "WP", "WDT", "WRB", "VBG"))  # into the clause that "it" stands for
+_LEADING = frozenset(("TO", "WP", "WDT", "WRB", "VBG"))  # into the clause that "it" stands for
 _PLURAL = frozenset(("NNS", "NNPS"))
 _NEAR = 40  # words
 _TIMES = frozenset(("DATE", "TIME"))
@@ -61,7 +61,11 @@ def _is_filler(it: Token, behind: Sequence[Token]) -> bool:
     """ "It is late to ask"; "it is a state that we trade with" means one."""
     said_of = [child for child in it.head.children if child.dep_ == "attr"]
     indefinite = any(left.lower_ in ("a", "an") for noun in said_of for left in noun.lefts)
-    return stands_for_clause(it) and not indefinite and any(word.tag_ in _LEADING for word in behind)
+    return (
+        stands_for_clause(it)
+        and not indefinite
+        and any(word.tag_ in _LEADING or word.dep_ == "mark" for word in behind)
+    )
 
 
 def _is_person(word: Token) -> bool:

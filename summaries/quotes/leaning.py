@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from summaries.actors import Cast
 from summaries.lexicon import words
 from summaries.lexicon.openings import NOW, POINTING_PHRASES
-from summaries.lexicon.pointing import IN_TALK, UNIQUE
+from summaries.lexicon.pointing import IN_TALK, SUMMING_UP, UNIQUE
 from summaries.lexicon.tags import SUBJECTS
 from summaries.meaning import word_span
 from summaries.models import Article, Quote
@@ -151,7 +151,7 @@ class Leanings:
         lemma = word.lemma_.lower()
         if lemma in UNIQUE | self._above or not is_bare_definite(word):
             return False
-        return self._told.get(lemma, word.i) < before
+        return lemma in SUMMING_UP or self._told.get(lemma, word.i) < before
 
 
 def _names_the_news(pointer: Token) -> bool:

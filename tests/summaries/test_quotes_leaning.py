@@ -34,7 +34,9 @@ def leans(sentence: str) -> list[bool]:
         pytest.param("“For us not to solve that issue is a disgrace,” Keane said.", id="that issue"),
         pytest.param("“Since then, the plant has made no cars,” Keane said.", id="since then"),
         pytest.param("“It is a plant that we had plans with,” Keane said.", id="it is a"),
-        pytest.param("“It is Dover old school,” Keane said.", id="it is, of no clause"),
+        pytest.param(
+            "“It is Dover old school meets Dover new school,” Keane said.", id="it is, of no clause"
+        ),
         pytest.param("“Workers say it has been good, and it was not,” Keane said.", id="it, after several"),
         pytest.param("“Pick a job; they are hurt by the vote,” Keane said.", id="they, after one thing"),
         pytest.param("“The plant was her life,” Keane said.", id="her, after a thing"),
@@ -45,6 +47,7 @@ def leans(sentence: str) -> list[bool]:
         pytest.param("Keane said it had cast a spotlight on the plant.", id="reported: it"),
         pytest.param("The measure will cost a million, Keane said.", id="reported: the measure"),
         pytest.param("Keane said the woman should be charged with murder.", id="reported: the woman"),
+        pytest.param("The difference, Keane said, was a plant in Dover.", id="reported: the difference"),
         pytest.param("There, Keane claimed that the plant was shut.", id="there"),
         pytest.param("Keane said she took “solace” in this fact and in the sales.", id="in marks: this fact"),
     ],
