@@ -15,6 +15,7 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from bot.domain.words import units
+from bot.render.direction import from_the_right
 from bot.render.language import ENGLISH, Language
 from bot.render.texts import Run, Said
 
@@ -47,8 +48,8 @@ class Block:
         """The same block with its texts said; until then it is counted as it is in English."""
         if all(isinstance(run.text, str) for run in self.runs):
             return self
-        said = chain.from_iterable(map(language.runs, self.runs))
-        return replace(self, runs=tuple(run for run in said if run.text))
+        said = tuple(run for run in chain.from_iterable(map(language.runs, self.runs)) if run.text)
+        return replace(self, runs=from_the_right(said) if language.right_to_left else said)
 
     @cached_property
     def units(self) -> int:

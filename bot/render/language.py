@@ -1,6 +1,5 @@
 """A language in which the bot says what it says: the only place where a text becomes a string."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from gettext import NullTranslations
@@ -10,7 +9,6 @@ from typing import Final
 from bot.render.texts import Joined, Run, Said, Text, by_cldr
 
 SIGNS: Final = {",": by_cldr("number", ","), ".": by_cldr("number", ".")}  # of thousands, of decimals
-_FIGURES: Final = re.compile(r"[\d.,:]+")  # keep their order by themselves
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
 
@@ -82,7 +80,7 @@ class Language:
 
     def _kept(self, words: str) -> str:
         """What stands in a place keeps its own order, where the words around it run the other way."""
-        apart = self.right_to_left and words and not _FIGURES.fullmatch(words)
+        apart = self.right_to_left and any(map(str.isalpha, words))  # figures keep their order by themselves
         return f"{ISOLATE}{words}{END_ISOLATE}" if apart else words
 
     def _message(self, text: Text) -> str:

@@ -80,7 +80,7 @@ function keyboard(message, rows) {
 function key(message, button) {
   const look = button.style ? `key ${button.style}` : "key";
   if (button.url) return link(button.url, { class: look }, `${button.text} ↗`);
-  const made = element("button", { type: "button", class: look }, button.text);
+  const made = element("button", { type: "button", class: look, dir: "auto" }, button.text);
   made.addEventListener("click", () => (button.copy_text
     ? tell(made, "copy-words", button.copy_text.text)
     : tell(made, "press", { message, action: button.callback_data })));
