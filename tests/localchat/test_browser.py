@@ -101,7 +101,7 @@ async def test_reader_and_editor_have_chats_of_their_own(
     page: Page, bot: Bot, telegram: LocalTelegram
 ) -> None:
     await bot.send_message(telegram.editor.id, "For editors")
-    await page.get_by_role("radio", name="Editor").check()
+    await page.get_by_role("radio", name="Editor", exact=True).check()
     await expect(page.locator(".words")).to_have_text("For editors")
     await page.get_by_label("Message").fill("/stats")
     await page.keyboard.press("Enter")
