@@ -40,7 +40,7 @@ async def test_a_mark_is_in_the_language_of_each_chat_it_stands_in(office: PostO
     article = await office.article()
     await office.deliver()
     office.clock.pass_by(timedelta(days=3))
-    await office.publisher.kill(article.id, office.clock.now)
+    await office.kill(article.id)
     await office.settle()
     for reader, code in ((ada, "tr"), (bo, "it")):
         (message,) = office.telegram.sent(reader)
