@@ -224,11 +224,16 @@ class _Quiet(selectors.DefaultSelector):  # type: ignore[misc,valid-type]  # whi
         self._loop, self._steps = loop, steps
 
     def select(self, timeout: float | None = None) -> list[Any]:
-        if self._steps.free or (timeout is not None and timeout <= 0):
+        if self._steps.free:
             return self._wait(timeout)
+        if timeout is not None and timeout <= 0:
+            return super().select(0)  # of no time: on a busy machine seconds would pass amid all that is done
         lost = time.monotonic() + _LOST_SECONDS
-        while not (found := super().select(0)):  # what a thread left for the loop goes before the next step
-            if self._steps.amid:
+        while True:
+            amid = self._steps.amid  # first: a thread that ends meanwhile has left something to find
+            if found := super().select(0):  # what a thread left for the loop goes before the next step
+                return found
+            if amid:
                 if not self._steps.moved.wait(_STUCK_SECONDS) and self._steps.all_stuck():
                     self._steps.next()
                 self._steps.moved.clear()
@@ -237,10 +242,9 @@ class _Quiet(selectors.DefaultSelector):  # type: ignore[misc,valid-type]  # whi
                 continue
             elif timeout is not None:
                 self._loop.pass_by(timeout)
-                break
+                return []
             else:
                 return self._wait(_STUCK_SECONDS)
-        return found
 
     def _wait(self, timeout: float | None) -> list[Any]:
         began = time.monotonic()
