@@ -203,7 +203,7 @@ def _spoil(statement: str) -> Callable[[Path], None]:
     [
         pytest.param(_cut, id="a byte short"),
         pytest.param(_overwrite, id="overwritten"),
-        pytest.param(_spoil("DROP TABLE follows"), id="without a table"),
+        pytest.param(_spoil("DROP TABLE interests"), id="without a table"),
         pytest.param(
             _spoil("DROP TABLE pulse; CREATE VIEW pulse AS SELECT 1 AS id, 1 AS beats"),
             id="a view for a table",

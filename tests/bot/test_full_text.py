@@ -58,7 +58,7 @@ async def test_reader_is_led_to_the_page(reading_bot: ReadingBot) -> None:
     source = await a_source(reading_bot.store)
     article = await a_fetched_article(reading_bot.store, source)
     (briefing,) = await reading_bot.ask("/brief")
-    assert shown(briefing)[1] == ()
+    assert shown(briefing)[1] == (("More",),)
     (answer,) = await reading_bot.press_action(briefing, f"t:{article.id}")
     assert answer.text.endswith(ELSEWHERE)
     assert "Shelling resumed." not in answer.text
