@@ -31,6 +31,7 @@ LATER = NOON + timedelta(days=1)
 UNION = "Harbour Workers Union"
 READS_ARTICLE = (
     "s:{}", "q:{}", "t:{}", "w:{}", "t:{}:0", "t:{}:1", "q:{}:0", "q:{}:1", "hs:{}", "he:{}", "x:s:{}",
+    "iw:{}:harbour", "iq:{}:harbour",
     "y:s:{}", "vd:s:{}",
     *(f"xd:s:{{}}:{deed}" for deed in ("follow", "unfollow", "mute", "unmute", "save", "unsave")),
 )  # fmt: skip
@@ -41,7 +42,8 @@ READS_ACTOR = (
 )  # fmt: skip
 READS_LISTS = (
     "l:{}", "k:{}", "kp:{}", "ks:{}", "ko:{}", "kg:{}", "ql:{}", "v:{}", "fl", "zl", "set", "set:sections",
-    "se:{}", "sy:{}", "sy:450:{}", "sp:3", "sp:0", "st:summary",
+    "se:{}", "sy:{}", "sy:450:{}", "sp:3", "sp:0", "st:summary", "wn:harbour", "p:week", "p:help", "p:hello",
+    "od", "un", "m:450", "m:450:UTC", "m:450:UTC:0", "m:450:UTC:s{}", "m:450:UTC:a{}", "m:450:-",
 )  # fmt: skip
 EDITS = (
     "ap:{}", "aw:{}", "as:{}", "an:{}", "ah:{}", "ad:{}", "ax:{}", "ac:{}", "al:{}", "al:{}:28934580",
@@ -186,6 +188,16 @@ COMMANDS = (
     "/mute", "/mute harbour", "/unmute", "/unfollow", "/follow", "/saved", "/settings", "/settings sections",
     "/who Wilm", "/who Thrase", "/search tamarnd", "/quotes safron", "/search Glashouse", "/quotes tumeric",
 )  # fmt: skip
+PLAIN = (
+    "news", "harbour", "what happened at the harbour", "who said the harbour knew", "who is in the news",
+    f"what did the {UNION} say", "anything about the harbour", "Thrase", "safron", "tamarnd", "Magpei",
+    "who is Edgr", "week", "quotes", "latest headlines", "what was mine",
+)  # fmt: skip
+PLAINLY = ("{}", "who is {}", "what did {} say", "who said {}", "what happened to {}", "news about {}")
+IN_REPLY = (
+    "who said that?", "who", "more", "harbour", f"{UNION}?", "saffron", "what did he say", "so what",
+    "summary",
+)  # fmt: skip
 ASKING = ("/brief {}", "/who {}", "/quotes {}", "/search {}", "/follow {}", "/mute {}")
 
 
@@ -200,6 +212,16 @@ class Walk:
 
     def say(self, text: str) -> Callable[[], object]:
         return lambda: self.desk.telegram.say(self.who, text, chat=self.place)
+
+    def say_to_bot(self, text: str) -> Callable[[], object]:
+        """In plain words: in a group with the bot's name."""
+        return self.say(f"{text} @{self.desk.telegram.bot.username}" if self.place else text)
+
+    def answer_story(self, text: str, number: int) -> Callable[[], object]:
+        """In reply to a message of the bot's that shows the article, or showed it once."""
+        keyboard = {"inline_keyboard": [[{"text": "Full text", "callback_data": f"t:{number}"}]]}
+        story = replace(self.message, keyboard=keyboard)
+        return lambda: self.desk.telegram.say(self.who, text, chat=self.place, reply_to=story)
 
     def press(self, action: str) -> Callable[[], object]:
         return lambda: self.desk.telegram.press_action(self.who, self.message, action)
@@ -252,6 +274,12 @@ async def test_no_way_in_tells_what_readers_may_not_be_told(
             await were_kept(store, person, filed)
             told = await walk.told([walk.say(text) for text in (*COMMANDS, *links)])
             assert found(WORDS, told) == []
+            told = await walk.told([walk.say_to_bot(text) for text in PLAIN])
+            assert found(WORDS, told) == []
+            numbers = (*range(1, len(filed) + 3), FORGED)
+            answers = [walk.answer_story(text, number) for text in IN_REPLY for number in numbers]
+            told = await walk.told(answers)
+            assert found(WORDS - {"saffron"}, told) == []  # what was typed may be repeated
             if who != "an editor":
                 asked = ["/sources", "/sources export", *(one.url for one in SECRETS.values())]
                 told = await walk.told([walk.say(text) for text in asked])
@@ -259,6 +287,8 @@ async def test_no_way_in_tells_what_readers_may_not_be_told(
             for typed in zip(*(secret.words for secret in SECRETS.values()), strict=True):
                 told = await walk.told([walk.say(shape.format(word)) for shape in ASKING for word in typed])
                 assert found(WORDS.difference(typed), told) == []  # what was typed may be repeated
+                plainly = [walk.say_to_bot(shape.format(word)) for shape in PLAINLY for word in typed]
+                assert found(WORDS.difference(typed), await walk.told(plainly)) == []
             if who == "an uninvited person" and place is None:
                 assert {m.text for m in telegram.sent(person)} <= {worded(INVITED_ONLY), message.text}
         assert await store.sources.listed(now=NOON) == sources

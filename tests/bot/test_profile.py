@@ -39,3 +39,15 @@ def test_commands_stay_latin_and_all_of_it_fits(code: str) -> None:
     assert [one.command for one in shown] == [one.name for one in EVERYBODY]
     assert all(3 <= len(one.description) <= 256 for one in shown)
     assert (len(spoken.say(ABOUT)) <= 512, len(spoken.say(IN_SHORT)) <= 120) == (True, True)
+
+
+async def test_what_somebody_else_wrote_is_kept(served_telegram: Served) -> None:
+    async with Bot(served_telegram.token, base_url=served_telegram.base_url) as bot:
+        await bot.set_my_description("The Gazette’s own bot.")
+        await bot.set_my_short_description("The Gazette’s.", language_code="de")
+        await bot.set_my_commands([BotCommand("weather", "Whether it rains")], language_code="fr")
+        await show_in_each_language(bot, ENGLISH, pause=at_once)
+        assert (await bot.get_my_description()).description == "The Gazette’s own bot."
+        assert (await bot.get_my_short_description(language_code="de")).short_description == "The Gazette’s."
+        assert (await bot.get_my_commands(language_code="fr"))[0].command == "weather"
+        assert (await bot.get_my_commands(language_code="es")) == listed(EVERYBODY, language("es"))
