@@ -87,6 +87,13 @@ class EditingDesk:
 
     # ---------------------------------------------------------------- articles
 
+    async def who_lack(self, article_id: int) -> int:
+        """How many subscribers have not seen the article; of one that nobody may be sent, none."""
+        article = await self.find(article_id)
+        if article is None or article.state in _OUT:
+            return 0
+        return await self.store.chats.count_lacking(article_id)
+
     async def push(self, article_id: int, *, by: int, turn: int | None = None) -> Done | None:
         """Sends the article to every subscriber who has not seen it. None: readers may not have it at all."""
         article, now = await self.find(article_id), self.clock()

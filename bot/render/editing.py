@@ -128,6 +128,16 @@ def moments_to_wait_for(zone: ZoneInfo, now: datetime) -> tuple[tuple[Said, int]
     return tuple((label, _minutes(at)) for label, at in moments)
 
 
+def ask_to_send(article: StoredArticle, chats: int, *, turn: int) -> tuple[Unsaid, ...]:
+    """The question before an article is sent to many chats at once."""
+    asked = ngettext("Send it to {count:,} chat now?", "Send it to {count:,} chats now?", chats)
+    sure = ngettext("Send to {count:,} chat", "Send to {count:,} chats", chats)
+    return messages(
+        (named(article), paragraph(asked).close()),
+        ((button(sure, "as", article.id, turn, "yes"), button(BACK, "aw", article.id)),),
+    )
+
+
 def ask_to_kill(article: StoredArticle) -> tuple[Unsaid, ...]:
     """The question before an article is killed."""
     return messages(

@@ -140,6 +140,22 @@ async def test_send_now_reaches_every_subscriber_once(desk: Desk) -> None:
     assert [(who, verb) for who, verb, _ in await desk.decided()] == [(desk.telegram.editor.id, "push")] * 2
 
 
+async def test_to_more_than_ten_chats_send_now_asks_first(desk: Desk) -> None:
+    readers = [await desk.subscribe(desk.telegram.add_user(f"Reader {number}")) for number in range(11)]
+    await desk.article(state=ArticleState.REVIEW)
+    _, control = await desk.ask("/preview 1")
+    await desk.press(control, "Send now")
+    await desk.settle()
+    before = [desk.received(reader) for reader in readers]
+    assert shown(desk.now(control)) == (
+        "Article 1 · Talks open\nSend it to 11 chats now?",
+        (("Send to 11 chats", "‹ Back"),),
+    )
+    await desk.press(control, "Send to 11 chats")
+    await desk.settle()
+    assert (before, [len(desk.received(reader)) for reader in readers]) == ([[]] * 11, [1] * 11)
+
+
 async def test_what_was_pushed_is_not_in_the_edition(desk: Desk) -> None:
     reader = await desk.subscribe(order="13:00")
     await desk.article()

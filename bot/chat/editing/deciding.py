@@ -21,6 +21,7 @@ from bot.desks.editing import EditingDesk
 from bot.desks.texts import TextsDesk
 from bot.domain.editing import Done
 from bot.domain.errors import OvertakenError
+from bot.domain.next_edition import ASKED_ABOVE
 from bot.render import editing as pages
 from bot.render.buttons import button
 from bot.render.differences import change_page
@@ -56,6 +57,7 @@ class DecisionHandlers:
         """Every handler of this family."""
         return (
             *_decision(guard, "as:{id}", self.send),
+            guard.on_press("as:{id}:{id}:yes", self.send_surely),
             *_decision(guard, "an:{id}", self.publish),
             *_decision(guard, "ah:{id}", self.hold),
             *_decision(guard, "ax:{id}", self.drop_pending),
@@ -72,7 +74,17 @@ class DecisionHandlers:
         )
 
     async def send(self, update: Update, context: Context) -> None:
-        """`as:id:turn`: the article now, to every subscriber who has not seen it."""
+        """`as:id:turn`: the article now, to every subscriber who has not seen it; asks of many."""
+        article_id, *turn = numbers(context)
+        article, chats = await self._desk.find(article_id), await self._desk.who_lack(article_id)
+        if article is None or chats <= ASKED_ABOVE:
+            await self._do(update, context, self._desk.push, on_their_way)
+        else:
+            question = pages.ask_to_send(article, chats, turn=next(iter(turn), article.turn))
+            await edit_in_place(update, question)
+
+    async def send_surely(self, update: Update, context: Context) -> None:
+        """`as:id:turn:yes`: the article now, whoever many they are."""
         await self._do(update, context, self._desk.push, on_their_way)
 
     async def publish(self, update: Update, context: Context) -> None:

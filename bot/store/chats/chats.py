@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, exists, func, select, update
 
 from bot.domain.chats import Chat, ChatState, StoredCounts
 from bot.domain.errors import NotFoundError
@@ -19,6 +19,7 @@ from bot.store.chats.rows import (
     settings_of,
     stop_everywhere,
     to_chat,
+    wants_editions,
 )
 from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.tables import chats, interests, outbox, saved, saved_actors, seen
@@ -64,6 +65,13 @@ class Chats(Repository):
     def migrate(self, connection: Connection, telegram_id: int, new_telegram_id: int) -> None:
         """The group became a supergroup: it keeps all it had under the new id."""
         move_chat(connection, telegram_id, new_telegram_id)
+
+    @reading
+    def count_lacking(self, connection: Connection, article_id: int) -> int:
+        """How many chats want editions, can be written to and have not seen the article."""
+        saw = exists().where(seen.c.chat_id == chats.c.id, seen.c.article_id == article_id)
+        query = select(func.count()).select_from(chats).where(wants_editions(), ~saw)
+        return int(connection.execute(query).scalar_one())
 
     @reading
     def count_subscribers(self, connection: Connection) -> int:
