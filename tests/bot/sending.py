@@ -14,8 +14,8 @@ from bot.botapi.request import AiohttpRequest
 from bot.delivery.sender import Sender
 from bot.localchat.app import DEFAULT_TOKEN
 from bot.render.edition import topic_lost
+from bot.render.languages import Languages
 from bot.store import Store
-from tests.bot.saying import in_english
 
 MORNING = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)  # a Wednesday
 
@@ -37,7 +37,7 @@ def a_sender(store: Store, bot: ExtBot[Lane], clock: Callable[[], datetime], **c
 
     values = {
         "zone": ZoneInfo("UTC"),
-        "notice": lambda chat: lambda _: in_english(topic_lost(chat)),
+        "notice": lambda chat: Languages().in_each(topic_lost(chat)),
         "report": report,
     } | changes
     return Sender(store.outbox, bot, clock=clock, **values)
