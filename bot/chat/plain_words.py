@@ -24,6 +24,7 @@ from bot.domain.subscriptions import SubscribeOrder
 from bot.domain.words import typed
 from bot.render.lists import note
 from bot.render.meanings import meaning_button, shows_settings, which_meaning
+from bot.render.typed_words import in_english
 from bot.render.wishes import story_vocabulary, vocabulary
 from bot.render.within import within
 
@@ -71,7 +72,9 @@ class PlainWordsHandlers:
 
     async def _found(self, update: Update, said: str) -> tuple[Meaning, ...]:
         known = vocabulary(language_of(update))
-        return await self._desk.meanings(said, known, order=order_in(said, known))
+        return await self._desk.meanings(
+            said, known, order=order_in(in_english(said, language_of(update)), known)
+        )
 
     async def _in_story(self, update: Update, number: int, said: str) -> tuple[Meaning, ...]:
         language = language_of(update)

@@ -13,6 +13,7 @@ from telegram.ext import MessageHandler
 
 from bot.chat.administrators import destination_to_set
 from bot.chat.clocktimes import NONE, NotUnderstood, between
+from bot.chat.language import language_of
 from bot.chat.language_choice import LanguageChoice
 from bot.chat.orders import read_order
 from bot.chat.parse import Context, argument, caught, numbers
@@ -48,6 +49,7 @@ from bot.render.sections import sections_page
 from bot.render.subscribing import not_understood
 from bot.render.switches import more_page
 from bot.render.texts import _
+from bot.render.typed_words import in_english
 from bot.render.unsaid import Unsaid
 from bot.store.processes.questions import OpenQuestions
 
@@ -227,7 +229,7 @@ class SettingsHandlers:
             case "silent" | "text" | "whole" | "week":
                 return await self._turn(place, name, words)
             case _:
-                return await self._order(place, name, words)
+                return await self._order(place, name, in_english(words, language_of(update)))
 
     async def _order(self, place: Destination, name: str, words: str) -> Typed:
         if name == "hours" and words.casefold() in NONE:

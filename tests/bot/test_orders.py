@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import time
+from gettext import NullTranslations
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,8 @@ from bot.domain.subscriptions import (
     adjust,
     order,
 )
+from bot.render.language import ENGLISH, Language
+from bot.render.typed_words import in_english
 from tests.bot.library import NOON
 
 SEVEN, HALF_PAST_SIX = time(7), time(18, 30)
@@ -190,3 +193,33 @@ def test_what_two_texts_order_one_after_the_other_is_in_any_case_a_chat(first: s
             assert any(chat.days)
             assert chat.subscribed
             assert asked.only or set(before.hours) <= set(chat.hours)
+
+
+class _German(NullTranslations):
+    """Some of the words that a catalogue has."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        said = {
+            "monday": "montag|montags|mo",
+            "every day": "jeden Tag|täglich",
+            "at": "um|gegen",
+            "and": "und",
+        }
+        return said.get(message.partition("|")[0], message)
+
+
+@pytest.mark.parametrize(
+    ("typed", "english"),
+    [
+        ("täglich um 7 und 18:30", "every day at 7 and 18:30"),
+        ("JEDEN TAG um 7", "every day at 7"),
+        ("montags um 7", "monday at 7"),
+        ("07:30 18:00", "07:30 18:00"),
+        ("Summe 7", "Summe 7"),
+        ("every day at 7", "every day at 7"),
+    ],
+)
+def test_hours_and_days_are_typed_in_one_s_own_language(typed: str, english: str) -> None:
+    german = Language("de", _German())
+    assert in_english(typed, german) == english
+    assert in_english(typed, ENGLISH) == typed
