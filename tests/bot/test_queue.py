@@ -141,9 +141,9 @@ async def test_a_draft_is_opened_from_the_queue_and_filed(desk: Desk) -> None:
     await desk.bot.after(editor, lambda: desk.telegram.send_document(editor, "talks.txt", talks))
     (queue,) = await desk.ask("/queue")
     assert queue.text.endswith("1. Talks open\nproposed, and not filed yet · since today 12:00")
-    await desk.press(queue, "1")
-    assert desk.now(queue).text.startswith("Read from talks.txt\n\nTalks open\n")
-    await desk.press(queue, "File it")
+    below, *_ = await desk.press(queue, "1")
+    assert below.text.startswith("Read from talks.txt\n\nTalks open\n")
+    await desk.press(below, "File it")
     assert [message.text for message in await desk.ask("/queue")] == ["Nothing is waiting."]
 
 
