@@ -253,3 +253,23 @@ async def test_every_chat_has_the_layout_at_its_own_hour(desk: Desk) -> None:
     await pass_by(desk, timedelta(hours=5))
     assert all("Good day." in desk.telegram.sent(one)[-1].text for one in (early, late))
     assert "Good day." not in fresh.text
+
+
+@pytest.mark.parametrize("verb", ["ah", "ak"])
+async def test_what_is_held_or_killed_leaves_messages_that_wait_also_under_also_in(
+    desk: Desk, verb: str
+) -> None:
+    reader = await desk.subscribe(order="13:00")
+    await desk.bot.ask("/settings quiet 11:00 to 14:00", user=reader)
+    told = [await article(desk, headline) for headline in ("Amber", "Birch")]
+    await desk.office.one_story(*told)
+    *_, control = await desk.ask("/preview")
+    await press(desk, control, "Send now")
+    await desk.settle()
+    waiting = len(desk.telegram.sent(reader))
+    await desk.press_action(control, "ak:1:yes" if verb == "ak" else "ah:1")
+    await pass_by(desk, timedelta(hours=2))
+    (message,) = desk.telegram.sent(reader)[waiting:]
+    sent = message.text
+    assert "Birch" in sent
+    assert "Amber" not in sent
