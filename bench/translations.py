@@ -46,7 +46,7 @@ def lacking(catalogue: Catalog, wanted: Catalog) -> list[str]:
 
 def _is_understood(message: Message) -> bool:
     """Whether plain words are known by it: the English ones are, too, in a language that has none yet."""
-    return (message.context or "").startswith("understood")
+    return (message.context or "").startswith(("understood", "typed"))
 
 
 def said(catalogue: Catalog, message: Message) -> tuple[str, ...]:
