@@ -16,6 +16,7 @@ from bot.render.texts import Run
 
 MARK: Final = "\u200f"  # of no width; runs from right to left
 _WITHIN: Final = re.compile(f"{ISOLATE}[^{END_ISOLATE}]*{END_ISOLATE}")
+_TYPED: Final = re.compile(rf"(?<![\w/{ISOLATE}])/[a-z]+(?: [!-~]*[0-9A-Za-z])*")  # "/push 12 at 18:30"
 _EDGES: Final = re.compile(r"^([\s·—(✓✕]*)(.*?)([\s·—(:]*)$", re.DOTALL)
 
 
@@ -38,12 +39,17 @@ def _line(line: Sequence[Run]) -> Iterator[Run]:
         line = (replace(line[0], text=line[0].words.removeprefix("\n")), *line[1:])
     for foreign, group in groupby(line, key=_is_foreign):
         neighbours = tuple(group)
-        yield from _apart(neighbours) if foreign else neighbours
+        yield from _apart(neighbours) if foreign else map(_typed_apart, neighbours)
 
 
 def _is_foreign(run: Run) -> bool:
     """Whether it holds none of our words: its letters run from left to right, or it has none."""
     return not _runs(run.words, "R", "AL") and not run.words.startswith(ISOLATE)
+
+
+def _typed_apart(run: Run) -> Run:
+    """Our words, the commands in them whole: the slash of one would stand behind it."""
+    return replace(run, text=_TYPED.sub(rf"{ISOLATE}\g<0>{END_ISOLATE}", run.words))
 
 
 def _apart(group: tuple[Run, ...]) -> Iterator[Run]:

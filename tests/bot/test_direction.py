@@ -3,10 +3,10 @@
 import pytest
 
 from bot.render.blocks import Block, bold, italic, paragraph, plain, quotation, to_html
-from bot.render.direction import MARK
+from bot.render.direction import MARK, from_the_right
 from bot.render.language import END_ISOLATE, ISOLATE, Language
 from bot.render.languages import language
-from bot.render.texts import Said, _, in_line, listed
+from bot.render.texts import Run, Said, _, in_line, listed
 
 MARKS = {ISOLATE: "[", END_ISOLATE: "]", MARK: "<"}
 HELD = _("Settings")
@@ -43,6 +43,14 @@ def test_a_line_of_ours_begins_from_the_right_though_a_name_stands_first() -> No
 
 def test_a_line_that_begins_with_our_words_needs_no_mark() -> None:
     assert seen(paragraph(HELD, " · ", "Ada")) == f"{said(HELD)} · [Ada]"
+
+
+@pytest.mark.parametrize(
+    "typed", ["/help", "/push 12 at 18:30", "/settings quiet 22:00 to 07:00", "/search cease-fire"]
+)
+def test_what_is_to_be_typed_stands_apart_in_our_words(typed: str) -> None:
+    (run,) = from_the_right([Run(f"اكتبوا {typed}.")])
+    assert run.words == f"اكتبوا {ISOLATE}{typed}{END_ISOLATE}."
 
 
 def test_neighbours_that_are_read_in_one_go_stand_apart_together() -> None:

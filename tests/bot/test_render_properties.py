@@ -154,7 +154,8 @@ def test_every_list_of_stories_is_one_message_with_a_line_and_a_button_each(
     assert_taken([told])
     message = in_english(told)
     numbers = [str(n) for n in range(1, len(leads) + 1)]
-    assert [button.label for row in message.buttons for button in row] == numbers
+    labels = [button.label for row in message.buttons for button in row]
+    assert labels == [*numbers, "Share"]
     assert re.findall(r"(?:^|\n)(\d+)\. (?:<a [^>]*>)?<b>", message.html) == numbers
 
 
