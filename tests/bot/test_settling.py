@@ -83,6 +83,9 @@ async def test_press_is_not_answered_before_what_it_wrote_was_looked_at_again(
             heard.append("looked")
             return await self.turn()
 
+        async def note_opening(self, _: int) -> None:
+            """Nobody counts it."""
+
     async with a_bot(served_telegram.base_url) as bot:
         telegram.say(telegram.reader, "/start")
         await bot.send_message(telegram.reader.id, "an edition")

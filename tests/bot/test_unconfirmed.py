@@ -10,7 +10,7 @@ from bot.botapi.updates import read_update
 from bot.chat.intake import WAITING_PER_CHAT
 from bot.chat.reply import reply
 from bot.chat.unconfirmed import HELD_PER_CHAT
-from bot.domain.messages import Message
+from bot.render.lists import note
 from tests.bot.hands import Hands, Holding, an_update
 from tests.bot.sending import a_bot
 from tests.telegram import Served
@@ -30,7 +30,7 @@ async def test_answer_of_many_messages_holds_back_no_update(
     asked = telegram.say(telegram.reader, "/brief")
 
     async def answer(update: Update) -> None:
-        await reply(update, [Message(html=f"part {number}") for number in range(4)])
+        await reply(update, [part for number in range(4) for part in note(f"part {number}")])
 
     holding = Holding(hands, handle=answer)
     limits = Limits(chat_burst=3)

@@ -129,7 +129,8 @@ async def test_odd_file_is_read_and_shown_as_it_is(attacked: Attacked, words: st
     assert told.text.splitlines()[:2] == [headline, "Harbour News · PORTVILLE"]
     heading = told.entities[0]
     assert (heading.type, heading.offset, heading.length) == ("bold", 0, len(headline))
-    for button in [button.label for row in told.buttons for button in row]:
+    labels = [button.label for row in told.buttons for button in row]
+    for button in (label for label in labels if label != "More"):  # that opens others below
         assert (await press(attacked.served.telegram, told, button)).text
 
 
