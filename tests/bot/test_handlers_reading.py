@@ -214,7 +214,7 @@ async def test_an_article_in_another_language_says_that_it_was_not_analysed(read
     assert [shown(m) for m in await reading_bot.ask("/brief")] == [
         (
             "Cessez-le-feu\nThe News · 14 December 2016\n\n"
-            "I cannot summarise this article: it is in French.\n\nLe cessez-le-feu est rompu.",
+            "I cannot summarise this article. Its language: French\n\nLe cessez-le-feu est rompu.",
             (("Full text", "More"),),
         )
     ]

@@ -4,6 +4,7 @@ import pytest
 
 from bot.chat.settings import QUESTIONS
 from bot.domain.languages import known_languages, language_asked_for, language_called
+from bot.render.blocks import paragraph
 from bot.render.languages import language
 from bot.render.texts import Said, _
 from bot.store import Store
@@ -15,7 +16,7 @@ LANGUAGE = _("Language")
 
 
 def said(code: str, text: Said) -> str:
-    return language(code).say(text)
+    return "".join(run.words for run in paragraph(text).said_in(language(code)).runs)
 
 
 @pytest.mark.parametrize(
