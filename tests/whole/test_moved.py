@@ -27,7 +27,8 @@ async def test_old_buttons_answer_as_before_and_nothing_is_read_or_told_again(
         await ask(telegram, "/follow cease-fire", user=follower)
         brief = await ask(telegram, "/brief cease-fire", user=reader)
         assert brief.text.splitlines()[0] == HEADLINE
-        labels = [button.label for row in brief.buttons for button in row]
+        shown = [button.label for row in brief.buttons for button in row]
+        labels = [label for label in shown if label != "More"]  # that opens others below
         answers = [(await press(telegram, brief, label)).text for label in labels]
         assert len(answers) > 1
         assert await bot.stop() == 0
