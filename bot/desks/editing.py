@@ -105,9 +105,8 @@ class EditingDesk:
             word = await self._approve(article, now, by=by, turn=turn)
         else:
             word = Word.ENOUGH
-            await self.store.decisions.record(
-                article_id, "push", self._named(article), by=by, now=now, turn=turn
-            )
+            signed = self._signed(article, "push", by=by, turn=turn)
+            await self.store.decisions.record(article_id, signed=signed, now=now)
         sends = word is Word.ENOUGH
         messages = await self.publisher.push_article(article_id, now) if sends else 0
         return Done(article=await self.store.articles.get(article_id), messages=messages, word=word)
@@ -137,7 +136,7 @@ class EditingDesk:
         if article is None or article.state is ArticleState.KILLED:
             return None
         verb = "bring back" if article.state is ArticleState.WITHDRAWN else "keep"
-        signed = Signed(verb=verb, subject=self._named(article), by=by, turn=turn)
+        signed = self._signed(article, verb, by=by, turn=turn)
         await self.store.decisions.keep(article_id, signed=signed, now=now)
         self.publisher.wake()
         return Done(article=await self.store.articles.get(article_id))
@@ -151,8 +150,8 @@ class EditingDesk:
         article, now = await self.find(article_id), self.clock()
         if article is None:
             return None
-        subject = self._named(article)
-        await self.store.decisions.drop_pending(article_id, subject=subject, by=by, now=now, turn=turn)
+        signed = self._signed(article, "drop new text", by=by, turn=turn)
+        await self.store.decisions.drop_pending(article_id, signed=signed, now=now)
         return Done(article=await self.store.articles.get(article_id))
 
     async def restore_pending(self, article_id: int, *, by: int, turn: int | None = None) -> Done | None:
@@ -160,8 +159,8 @@ class EditingDesk:
         article, now = await self.find(article_id), self.clock()
         if article is None:
             return None
-        subject = self._named(article)
-        await self.store.decisions.restore_pending(article_id, subject=subject, by=by, now=now, turn=turn)
+        signed = self._signed(article, "take up new text", by=by, turn=turn)
+        await self.store.decisions.restore_pending(article_id, signed=signed, now=now)
         return Done(article=await self.store.articles.get(article_id))
 
     async def happened(self, article_id: int) -> Happened:
@@ -181,7 +180,7 @@ class EditingDesk:
         article, now = await self.find(article_id), self.clock()
         if article is None:
             return None
-        signed = Signed(verb="kill", subject=self._named(article), by=by, turn=turn)
+        signed = self._signed(article, "kill", by=by, turn=turn)
         mark = self.publisher.withdrawal(article)
         messages = await self.store.decisions.kill(article_id, signed=signed, mark=mark, now=now)
         self.publisher.wake()
@@ -219,7 +218,7 @@ class EditingDesk:
         article, now = await self.find(article_id), self.clock()
         if article is None or article.state in _OUT:
             return None
-        signed = Signed(verb=verb, subject=self._named(article), by=by, turn=turn)
+        signed = self._signed(article, verb, by=by, turn=turn)
         await self.store.decisions.move(article_id, state, signed=signed, now=now)
         self.publisher.wake()
         return Done(article=await self.store.articles.get(article_id))
@@ -238,10 +237,14 @@ class EditingDesk:
 
     async def _approve(self, article: StoredArticle, now: datetime, *, by: int, turn: int | None) -> Word:
         """Readers are shown the text that waits, where one does."""
+        signed = self._signed(article, "publish new text", by=by, turn=turn)
         word = await self.store.decisions.approve(
-            article.id, subject=self._named(article), by=by, now=now, needed=self.words_needed, turn=turn
+            article.id, signed=signed, now=now, needed=self.words_needed
         )
         return word or Word.ENOUGH
+
+    def _signed(self, article: StoredArticle, verb: str, *, by: int, turn: int | None) -> Signed:
+        return Signed(verb=verb, subject=self._named(article), by=by, turn=turn)
 
     def _named(self, article: StoredArticle) -> str:
         return f"{article.id} “{self.title(article.analysis)}”"

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.delivery.publisher import Publisher
 from bot.domain.differences import ToldChange, difference
-from bot.domain.editing import Done
+from bot.domain.editing import Done, Signed
 from bot.domain.repairs import with_note
 from bot.render.articles import CORRECTION_LENGTH
 from bot.render.differences import correction_of
@@ -45,8 +45,9 @@ class TextsDesk:
             article_id,
             revision,
             stands if note in stands else note,
-            subject=f"{article.id} “{self.title(article.analysis)}”: {note}",
-            by=by,
+            signed=Signed(
+                verb="correct", subject=f"{article.id} “{self.title(article.analysis)}”: {note}", by=by
+            ),
             otherwise=self.publisher.correction(article, note, now),
             now=now,
         )

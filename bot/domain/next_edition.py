@@ -35,11 +35,6 @@ class Sending:
         """Whether nothing of it left yet."""
         return self.begun_at is None and self.stopped_at is None
 
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing more comes of it."""
-        return self.ended_at is not None or self.stopped_at is not None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.articles import ArticleState
 from bot.domain.differences import MOST, Passage, difference
+from bot.domain.editing import Signed
 from bot.localchat import LocalMessage, User
 from bot.render.articles import CORRECTION_LENGTH
 from bot.render.differences import correction_of
@@ -209,7 +210,7 @@ async def test_what_was_refused_is_compared_with_nothing(desk: Desk) -> None:
     *_, control = await desk.ask("/preview 1")
     await desk.press(control, "Drop it")
     await file(desk, NEWER, state=ArticleState.REVIEW, number=3)
-    await desk.store.decisions.approve(1, subject="1", by=1, now=NOON)
+    await desk.store.decisions.approve(1, signed=Signed(verb="publish new text", subject="1", by=1), now=NOON)
     assert "Twelve Sixteen people came." in desk.now(await compared(desk)).text
 
 

@@ -228,7 +228,7 @@ async def test_a_text_that_waits_is_repaired_before_it_is_shown(store: Store) ->
         False,
         ["It rained all day."],
     )
-    await store.decisions.approve(1, subject="1", by=CHIEF, now=LATER)
+    await store.decisions.approve(1, signed=Signed(verb="publish new text", subject="1", by=CHIEF), now=LATER)
     assert shown(await store.articles.get(1)) == list(SENTENCES[1:3])
     assert await store.repairs.lapsed(9) == ()
 

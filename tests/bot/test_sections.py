@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.articles import ArticleState
 from bot.domain.chats import Chat
+from bot.domain.editing import Signed
 from bot.domain.edition_decisions import decide, send_now
 from bot.domain.interests import Subject
 from bot.domain.plans import Candidate, Plan, Recipient
@@ -285,5 +286,7 @@ async def test_section_follows_the_text_that_is_shown(one_store: Store) -> None:
     await one_store.articles.file(changed, **waiting)
     assert await candidates(one_store) == {article.id: "sport"}
     assert [one.name for one in await one_store.sections.readable(now=NOON)] == ["Sport"]
-    await one_store.decisions.approve(article.id, subject="", by=1, now=NOON)
+    await one_store.decisions.approve(
+        article.id, signed=Signed(verb="publish new text", subject="", by=1), now=NOON
+    )
     assert await candidates(one_store) == {article.id: "politics"}

@@ -19,6 +19,7 @@ OPEN = an_analysis(
     actors=[an_actor("Harbour Workers Union", kind="organization"), "Kessler"],
 )
 PUBLISHED = Signed(verb="publish", subject="", by=1)
+DROPPED = Signed(verb="drop new text", subject="", by=1)
 SECRET = an_analysis(
     headline="Harbour was sold",
     sentences=["The harbour was sold.", "Lanterns burned."],
@@ -171,16 +172,16 @@ async def test_a_changed_text_waits_and_the_approved_one_is_shown_meanwhile(stor
     assert await store.queue.count(of=1, now=NOON) == 1
     preview = await store.articles.get(1, pending=True)
     assert preview.analysis == SECOND
-    assert await store.decisions.approve(1, subject="", by=1, now=NOON)
+    assert await store.decisions.approve(1, signed=PUBLISHED, now=NOON)
     assert await told(store) == NEW
     assert (await store.articles.get(1)).pending_id is None
-    assert not await store.decisions.approve(1, subject="", by=1, now=NOON)
+    assert not await store.decisions.approve(1, signed=PUBLISHED, now=NOON)
 
 
 async def test_a_changed_text_that_is_dropped_leaves_the_approved_one(store: Store) -> None:
     await reviewed(store)
     await file(store, SECOND, modified=2)
-    assert await store.decisions.drop_pending(1, subject="", by=1, now=NOON)
+    assert await store.decisions.drop_pending(1, signed=DROPPED, now=NOON)
     assert await told(store) == OLD
     assert (await store.articles.get(1, pending=True)).analysis == FIRST
 
@@ -188,7 +189,7 @@ async def test_a_changed_text_that_is_dropped_leaves_the_approved_one(store: Sto
 async def test_a_changed_text_that_was_dropped_is_not_let_by_and_does_not_wait_again(store: Store) -> None:
     await reviewed(store)
     await file(store, SECOND, modified=2)
-    await store.decisions.drop_pending(1, subject="", by=1, now=NOON)
+    await store.decisions.drop_pending(1, signed=DROPPED, now=NOON)
     await file(store, SECOND, modified=2, reader="2")
     assert await told(store) == OLD
     assert (await file(store, SECOND, modified=3, reader="2")).outcome == "same"

@@ -1,10 +1,10 @@
 """What editors decide on articles: each in one transaction with who decided it, when, and on what they saw,
 and with what it asks of messages that were sent.
 
-`turn` is that of the article as its editor saw it; None: whatever it is now. Who names one gets an
-OvertakenError where the article has moved on since.
+Who signs with the turn at which they saw the article gets an OvertakenError where it has moved on since.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select, update
@@ -17,7 +17,7 @@ from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.engine import Repository, in_turn, reading
 from bot.store.database.tables import approvals, articles, decisions, revisions
 from bot.store.deliveries import kills_and_corrections as amends
-from bot.store.editors.record import decided, record_decision
+from bot.store.editors.record import decided
 
 
 class ArticleDecisions(Repository):
@@ -48,9 +48,8 @@ class ArticleDecisions(Repository):
         """
         states.take_turn(connection, article_id, signed.turn)
         done = states.keep(connection, article_id, now=now)
-        _write_down(connection, signed, article_id, now=now, done=done)
         amends.rewrite(connection, article_id, now=now)
-        return done
+        return _write_down(connection, signed, article_id, now=now, done=done)
 
     @in_turn
     def publish(
@@ -76,66 +75,42 @@ class ArticleDecisions(Repository):
             states.set_embargo(connection, article_id, not_before, now=now)
             states.set_state(connection, article_id, ArticleState.LIVE, now=now)
             amends.let_go(connection, article_id, now=now, at=not_before)
-        _record_word(connection, word, signed.verb, signed.subject, article=article_id, by=signed.by, now=now)
+        _record_word(connection, word, signed, article_id, now=now)
         return word
 
     @in_turn
     def approve(
-        self,
-        connection: Connection,
-        article_id: int,
-        *,
-        subject: str,
-        by: int,
-        now: datetime,
-        needed: int = 1,
-        turn: int | None = None,
+        self, connection: Connection, article_id: int, *, signed: Signed, now: datetime, needed: int = 1
     ) -> Word | None:
         """The text that waits is shown in place of the approved one, once enough editors gave their word.
 
         None where none waits.
         """
-        states.take_turn(connection, article_id, turn)
+        states.take_turn(connection, article_id, signed.turn)
         waits = select(articles.c.pending_id).where(articles.c.id == article_id)
         if connection.execute(waits).scalar_one_or_none() is None:
             return None
-        word = _give_word(connection, article_id, by=by, needed=needed, now=now)
+        word = _give_word(connection, article_id, by=signed.by, needed=needed, now=now)
         if word is Word.ENOUGH:
             revising.approve(connection, article_id, now=now)
-        _record_word(connection, word, "publish new text", subject, article=article_id, by=by, now=now)
+        _record_word(connection, word, signed, article_id, now=now)
         return word
 
     @in_turn
-    def drop_pending(
-        self,
-        connection: Connection,
-        article_id: int,
-        *,
-        subject: str,
-        by: int,
-        now: datetime,
-        turn: int | None = None,
-    ) -> bool:
+    def drop_pending(self, connection: Connection, article_id: int, *, signed: Signed, now: datetime) -> bool:
         """The text that waits is refused, the approved one stays. False where none waits."""
-        states.take_turn(connection, article_id, turn)
+        states.take_turn(connection, article_id, signed.turn)
         done = revising.refuse(connection, article_id)
-        return decided(connection, "drop new text", subject, by=by, now=now, done=done, article=article_id)
+        return _write_down(connection, signed, article_id, now=now, done=done)
 
     @in_turn
     def restore_pending(
-        self,
-        connection: Connection,
-        article_id: int,
-        *,
-        subject: str,
-        by: int,
-        now: datetime,
-        turn: int | None = None,
+        self, connection: Connection, article_id: int, *, signed: Signed, now: datetime
     ) -> bool:
         """The text that was refused last waits again. False where none was."""
-        states.take_turn(connection, article_id, turn)
+        states.take_turn(connection, article_id, signed.turn)
         done = revising.let_wait_again(connection, article_id)
-        return decided(connection, "take up new text", subject, by=by, now=now, done=done, article=article_id)
+        return _write_down(connection, signed, article_id, now=now, done=done)
 
     @in_turn
     def correct(
@@ -158,20 +133,10 @@ class ArticleDecisions(Repository):
         return amends.rewrite(connection, article_id, otherwise=otherwise, now=now)
 
     @in_turn
-    def record(
-        self,
-        connection: Connection,
-        article_id: int,
-        verb: str,
-        subject: str,
-        *,
-        by: int,
-        now: datetime,
-        turn: int | None = None,
-    ) -> None:
+    def record(self, connection: Connection, article_id: int, *, signed: Signed, now: datetime) -> None:
         """Writes down what an editor does with the article, whatever that changes."""
-        states.take_turn(connection, article_id, turn)
-        record_decision(connection, verb, subject, by=by, now=now, article=article_id)
+        states.take_turn(connection, article_id, signed.turn)
+        _write_down(connection, signed, article_id, now=now, done=True)
 
     @reading
     def happened(self, connection: Connection, article_id: int) -> Happened:
@@ -188,8 +153,10 @@ class ArticleDecisions(Repository):
 
 def _write_down(
     connection: Connection, signed: Signed, article_id: int, *, now: datetime, done: bool
-) -> None:
-    decided(connection, signed.verb, signed.subject, by=signed.by, now=now, done=done, article=article_id)
+) -> bool:
+    return decided(
+        connection, signed.verb, signed.subject, by=signed.by, now=now, done=done, article=article_id
+    )
 
 
 def _give_word(connection: Connection, article_id: int, *, by: int, needed: int, now: datetime) -> Word:
@@ -212,7 +179,7 @@ def note_word(connection: Connection, revision_id: int, *, by: int, now: datetim
 
 
 def _record_word(
-    connection: Connection, word: Word, verb: str, subject: str, *, article: int, by: int, now: datetime
+    connection: Connection, word: Word, signed: Signed, article_id: int, *, now: datetime
 ) -> None:
-    told = verb if word is Word.ENOUGH else "approve"
-    decided(connection, told, subject, by=by, now=now, done=word is not Word.AGAIN, article=article)
+    told = signed if word is Word.ENOUGH else replace(signed, verb="approve")
+    _write_down(connection, told, article_id, now=now, done=word is not Word.AGAIN)

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, func, select, update
 
 from bot.domain.articles import ArticleState
 from bot.domain.differences import TextChange
+from bot.domain.editing import Signed
 from bot.domain.messages import InLanguage
 from bot.store.database.engine import Repository, in_turn, reading
 from bot.store.database.rows import analysis_of
@@ -41,8 +42,7 @@ class Texts(Repository):
         revision: int,
         note: str,
         *,
-        subject: str,
-        by: int,
+        signed: Signed,
         otherwise: InLanguage | None = None,
         now: datetime,
     ) -> int | None:
@@ -57,7 +57,7 @@ class Texts(Repository):
         done = connection.execute(change).rowcount == 1
         if not done:
             return None
-        record_decision(connection, "correct", subject, article=article_id, by=by, now=now)
+        record_decision(connection, signed.verb, signed.subject, article=article_id, by=signed.by, now=now)
         return amends.rewrite(connection, article_id, otherwise=otherwise, now=now)
 
 
