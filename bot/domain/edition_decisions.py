@@ -243,7 +243,7 @@ def _passed(
     recipient: Recipient, candidates: Iterable[Candidate], editions: Iterable[Edition], *, after: datetime
 ) -> tuple[int, ...]:
     """What was left out and would come at once by itself, were it not passed."""
-    shown = {id_ for edition in editions for story in edition.stories for id_ in story}
+    shown = {id_ for edition in editions for id_ in edition.article_ids}
     return tuple(
         each.article_id
         for each in candidates

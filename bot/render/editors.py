@@ -13,11 +13,11 @@ from bot.render.clock import moment
 from bot.render.editing import TITLE_LENGTH
 from bot.render.lists import note
 from bot.render.next_edition import when
+from bot.render.people import NAME_LENGTH, name_of
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 
 _SUBJECT_LENGTH = 140
-_NAME_LENGTH = 60
 _KEPT_TO_CHIEFS = _(
     "Killing, sources and who edits are for chief editors: those from the settings, and whom they name."
 )
@@ -144,7 +144,7 @@ def _on_desk(what: Masthead, *, to: int) -> UnsaidButtons:
 def ask_to_add(user_id: int, name: str) -> tuple[Unsaid, ...]:
     """The question before somebody becomes an editor."""
     buttons = ((button(_("Make them an editor"), "ea", user_id),),)
-    named = display_name(name, _NAME_LENGTH, otherwise="") or pgettext("somebody", "user")
+    named = display_name(name, NAME_LENGTH, otherwise="") or pgettext("somebody", "user")
     return note(_("Make {name} ({number}) an editor?", name=named, number=user_id), buttons)
 
 
@@ -180,7 +180,7 @@ def brought_in(groups: Sequence[BroughtIn]) -> tuple[Unsaid, ...]:
     names = in_line(
         ", ",
         [
-            display_name(one.title, _NAME_LENGTH, otherwise="") or _("chat {number}", number=one.telegram_id)
+            display_name(one.title, NAME_LENGTH, otherwise="") or _("chat {number}", number=one.telegram_id)
             for one in groups[:_GROUPS]
         ],
     )
@@ -211,11 +211,6 @@ def left_out(groups: int) -> tuple[Unsaid, ...]:
             groups,
         )
     )
-
-
-def name_of(user_id: int, names: Mapping[int, str]) -> str:
-    """What somebody calls themselves, else their number."""
-    return display_name(names.get(user_id), _NAME_LENGTH, otherwise=str(user_id))
 
 
 def _person(user_id: int, names: Mapping[int, str]) -> str:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.editing import Happened
 from bot.render.clock import moment
-from bot.render.editors import name_of
+from bot.render.people import name_of
 from bot.render.texts import Said, Text, _
 
 MOVED = _("It has changed since this message, so nothing was done. Here is how it stands.")

@@ -5,12 +5,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.next_edition import Move, Sending
-from bot.domain.words import display_name
 from bot.render.blocks import Block, paragraph, plain
 from bot.render.clock import moment
+from bot.render.people import name_of
 from bot.render.texts import Said, _, ngettext
-
-_NAME_LENGTH = 60
 
 
 def stopped(chats: int) -> Said:
@@ -49,7 +47,7 @@ def what_became(sending: Sending, *, names: Mapping[int, str], zone: ZoneInfo, n
         # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
         return _(
             "{name} stopped it {moment}; nothing was sent.",
-            name=editor_name(sending.stopped_by, names),
+            name=name_of(sending.stopped_by or 0, names),
             moment=moment(sending.stopped_at, zone=zone, now=now),
         )
     # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
@@ -70,7 +68,7 @@ def overtaken(since: Sequence[Move], names: Mapping[int, str], zone: ZoneInfo, n
 
 def _happened(move: Move, names: Mapping[int, str], zone: ZoneInfo, now: datetime) -> Said:
     """A move in a sentence: who, what, when."""
-    name, at = editor_name(move.user_id, names), moment(move.at, zone=zone, now=now)
+    name, at = name_of(move.user_id, names), moment(move.at, zone=zone, now=now)
     match move.verb:
         case "send":
             # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
@@ -124,9 +122,3 @@ def _happened_to_story(move: Move, name: str, at: Said) -> Said:
         case _:
             # Translators: the editors' own words on top of an edition; {moment} is "today 18:00".
             return _("{name} took the line on top away, {moment}.", name=name, moment=at)
-
-
-def editor_name(user_id: int | None, names: Mapping[int, str]) -> str:
-    """What an editor calls themselves, else their number."""
-    number = str(user_id or "")
-    return display_name(names.get(user_id or 0), _NAME_LENGTH, otherwise=number)

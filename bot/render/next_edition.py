@@ -29,7 +29,8 @@ from bot.render.buttons import BACK, button, in_rows
 from bot.render.clock import moment
 from bot.render.editing import TITLE_LENGTH, moments_to_wait_for
 from bot.render.lists import NUMBERS_ACROSS
-from bot.render.moves import editor_name, overtaken
+from bot.render.moves import overtaken
+from bot.render.people import name_of
 from bot.render.roundups import editors_line
 from bot.render.texts import Run, Said, _, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
@@ -88,13 +89,11 @@ def when(orders: Orders, next_due: datetime | None, *, zone: ZoneInfo, now: date
     """When the next edition comes, or until when all are held, in a sentence."""
     if orders.held_until is not None and orders.held_until > now:
         if orders.held_until >= UNTIL_LET_GO:
-            # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
             return _("All editions are held until an editor releases them.")
         until = moment(orders.held_until, zone=zone, now=now)
         # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
         return _("All editions are held until {moment} ({zone}).", moment=until, zone=zone.key)
     if next_due is None:
-        # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
         return _("Nobody has ordered an edition yet.")
     # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
     return _(
@@ -111,7 +110,7 @@ def _stands(edition: NextEdition, names: Mapping[int, str], zone: ZoneInfo, now:
     standing, chats = edition.standing, edition.reach.chats
     yield when(standing.orders, edition.reach.due, zone=zone, now=now)
     if (sending := standing.sending) is not None:
-        name = editor_name(sending.ordered_by, names)
+        name = name_of(sending.ordered_by, names)
         if seconds := _seconds_left(sending, now):
             # Translators: {seconds} is a number; {name} an editor.
             yield ngettext(

@@ -27,7 +27,7 @@ from bot.render.blocks import Block, bold, italic, paragraph, plain
 from bot.render.buttons import BACK, HALF_LABEL_LENGTH, button, in_rows, turning
 from bot.render.clock import moment
 from bot.render.editing import named
-from bot.render.editors import name_of
+from bot.render.people import name_of
 from bot.render.quotes import quote_block, speaker
 from bot.render.repairs_told import WORDS_LENGTH, told
 from bot.render.texts import Said, _, in_line, ngettext, pgettext

@@ -39,6 +39,8 @@ def add_editors_desks(
 ) -> None:
     """Adds the handlers of all that editors do, each with its desk."""
     settings, store, clock = dependencies.settings, dependencies.store, dependencies.clock
+    recorded = dependencies.languages.of(None)  # the record of what editors do is one for all of them
+    title = partial(editing.recorded_as, language=recorded)
     add_join_handlers(application, door, store, clock)
     proposals = Proposals(
         store=store,
@@ -46,7 +48,7 @@ def add_editors_desks(
         reader=reader_version(settings.spacy_model),
         clock=clock,
         look_now=timetable.look_now,
-        title=partial(editing.recorded_as, language=dependencies.languages.of(None)),
+        title=title,
         words_needed=settings.review.editors,
         tell=notices.filed,
     )
@@ -56,7 +58,7 @@ def add_editors_desks(
         default_zone=settings.zone,
         clock=clock,
         look_now=timetable.look_now,
-        title=partial(editing.recorded_as, language=dependencies.languages.of(None)),
+        title=title,
         words_needed=settings.review.editors,
     )
     add_editor_handlers(
@@ -78,9 +80,9 @@ def add_editors_desks(
         repairs=RepairDesk(
             store=store,
             clock=clock,
-            title=partial(editing.recorded_as, language=dependencies.languages.of(None)),
-            named=partial(repairs_told.recorded, language=dependencies.languages.of(None)),
-            note=partial(repairs_told.correction_of, language=dependencies.languages.of(None)),
+            title=title,
+            named=partial(repairs_told.recorded, language=recorded),
+            note=partial(repairs_told.correction_of, language=recorded),
         ),
         sources=SourcesDesk(
             store=store,

@@ -5,6 +5,7 @@ before told is lost.
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -34,6 +35,7 @@ _BARE = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
 _TIMES = frozenset(("DATE", "TIME"))
 _PLACES = frozenset(("there", "nearby", "elsewhere"))
 _OPENING = 5  # words
+_LONGEST = 1 + max(len(phrase.split()) for phrase in POINTING_PHRASES)  # words of one, and what ends it
 
 
 class Leanings:
@@ -162,7 +164,7 @@ def _names_the_news(pointer: Token) -> bool:
 
 
 def _opens_elsewhere(shown: Sequence[Token]) -> bool:
-    said = [word for word in shown if word.text[:1].isalnum()]
+    said = list(islice((word for word in shown if word.text[:1].isalnum()), _LONGEST))
     if not said:
         return False
     in_that_place = said[0].lower_ in _PLACES and said[0].dep_ == "advmod"

@@ -21,8 +21,8 @@ from bot.domain.repairs import Change, RepairKind, plain_words
 from bot.domain.words import typed
 from bot.render import repairing as pages
 from bot.render.clock import moment
-from bot.render.editors import name_of
 from bot.render.lists import note
+from bot.render.people import name_of
 from bot.render.texts import Said, _
 from bot.render.unsaid import Unsaid
 from summaries.models import Quote
