@@ -1,20 +1,18 @@
 """Another site's page in the browser of whoever runs the local chat asks nothing of it, and sees nothing."""
 
-import shutil
 from collections.abc import AsyncIterator
 
-import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from bot.config.serving import serving
+from tests.chromium import NEEDS_CHROMIUM, chromium
 from tests.telegram import Served
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (on Debian: apt install chromium)")
+pytestmark = NEEDS_CHROMIUM
 
 HOSTILE = """<!doctype html><iframe id="frame" src="{url}/"></iframe><iframe name="nowhere"></iframe><script>
 const tries = [
@@ -37,11 +35,8 @@ SAID = '{"user": 1002, "text": "/push 1"}'
 
 @pytest_asyncio.fixture
 async def browser() -> AsyncIterator[Browser]:
-    rebound = "--host-resolver-rules=MAP news.example 127.0.0.1"
-    async with async_playwright() as playwright:
-        running = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", rebound])
+    async with chromium("--host-resolver-rules=MAP news.example 127.0.0.1") as running:
         yield running
-        await running.close()
 
 
 async def test_another_sites_page_says_and_sees_nothing(browser: Browser, served_telegram: Served) -> None:

@@ -1,23 +1,19 @@
 """The chat page in a real browser, with a scripted bot behind it: fixtures of its tests."""
 
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.localchat import LocalTelegram
+from tests.chromium import NEEDS_CHROMIUM, chromium
 from tests.telegram import Served, served
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 IN_BROWSER = [
     pytest.mark.asyncio(loop_scope="module"),  # one browser for all
-    pytest.mark.skipif(
-        CHROMIUM is None,
-        reason="no Chromium here (on Debian: apt install chromium)",
-    ),
+    NEEDS_CHROMIUM,
 ]
 
 MARKUP = InlineKeyboardMarkup(
@@ -33,10 +29,8 @@ MARKUP = InlineKeyboardMarkup(
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        running = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    async with chromium() as running:
         yield running
-        await running.close()
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -1,22 +1,17 @@
 """From a fresh start to a briefing, in a real browser."""
 
-import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 import pytest_asyncio
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
+from tests.chromium import NEEDS_CHROMIUM, answers, chromium, say
 from tests.whole.process import Running, local_chat
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 expect.set_options(timeout=20_000)  # the machine may be analysing beside
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None,
-    reason="no Chromium here (on Debian: apt install chromium)",
-)
+pytestmark = NEEDS_CHROMIUM
 
 TODAY = """---
 title: Harbour opens in Vallo
@@ -76,23 +71,11 @@ async def bot(tmp_path: Path) -> AsyncIterator[Running]:
 
 @pytest_asyncio.fixture
 async def page(bot: Running) -> AsyncIterator[Page]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    async with chromium() as browser:
         opened = await browser.new_page(viewport={"width": 420, "height": 900})
         await opened.goto(bot.url)
         await expect(opened.get_by_role("heading", name="Good day, reader.")).to_be_visible()
         yield opened
-        await browser.close()
-
-
-def answers(page: Page) -> Locator:
-    return page.locator(".message:not(.mine) .words")
-
-
-async def say(page: Page, text: str) -> None:
-    box = page.get_by_label("Message")
-    await box.fill(text)
-    await box.press("Enter")
 
 
 async def test_brief_quotes_and_who_from_a_fresh_start(page: Page) -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Locator, Page, expect
 
+from tests.chromium import NEEDS_CHROMIUM, chromium
 from tests.whole.process import PATIENCE, local_chat
-from tests.whole.test_sources_browser import BRIDGE, CHROMIUM, FERRY
+from tests.whole.test_sources_browser import BRIDGE, FERRY
 
 WAIT = PATIENCE * 1000  # milliseconds: the machine may be analysing beside
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (on Debian: apt install chromium)")
+pytestmark = NEEDS_CHROMIUM
 
 
 @pytest_asyncio.fixture
@@ -20,14 +21,12 @@ async def page(tmp_path: Path) -> AsyncIterator[Page]:
     (tmp_path / "seeds").mkdir()
     for name, headline, text in (("a", "Old bridge falls", BRIDGE), ("b", "Ferry crosses", FERRY)):
         (tmp_path / "seeds" / f"{name}.txt").write_text(f"{headline}\n\nThe Courier\n\n{text}\n")
-    async with local_chat(tmp_path, seed=False, STOP_WINDOW="0") as bot, async_playwright() as playwright:
+    async with local_chat(tmp_path, seed=False, STOP_WINDOW="0") as bot, chromium() as browser:
         await bot.until_said("articles: 2 new")
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         opened = await browser.new_page(viewport={"width": 390, "height": 844})
         opened.set_default_timeout(WAIT)
         await opened.goto(bot.url)
         yield opened
-        await browser.close()
 
 
 async def go(page: Page, place: str) -> None:

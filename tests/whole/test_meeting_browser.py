@@ -1,40 +1,26 @@
 """The first meeting and plain words, in a real browser."""
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
 import pytest_asyncio
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
+from tests.chromium import NEEDS_CHROMIUM, answers, chromium, say
 from tests.whole.process import local_chat
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 expect.set_options(timeout=20_000)  # the machine may be analysing beside
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (on Debian: apt install chromium)")
+pytestmark = NEEDS_CHROMIUM
 HEADLINE = "Aleppo Cease-fire Unravels, Raising Specter of Bloody End"
 
 
 @pytest_asyncio.fixture
 async def page(tmp_path: Path) -> AsyncIterator[Page]:
-    async with local_chat(tmp_path) as bot, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    async with local_chat(tmp_path) as bot, chromium() as browser:
         opened = await browser.new_page(viewport={"width": 390, "height": 844})
         await opened.goto(bot.url)
         await expect(opened.get_by_role("heading", name="Good day, reader.")).to_be_visible()
         yield opened
-        await browser.close()
-
-
-def answers(page: Page) -> Locator:
-    return page.locator(".message:not(.mine) .words")
-
-
-async def say(page: Page, text: str) -> None:
-    box = page.get_by_label("Message")
-    await box.fill(text)
-    await box.press("Enter")
 
 
 async def tap(page: Page, label: str) -> None:

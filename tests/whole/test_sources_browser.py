@@ -1,6 +1,5 @@
 """A source from its address to a reader's message, in a real browser, over the bot as a person starts it."""
 
-import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -8,13 +7,13 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.bot.strangers import Strangers, strangers
+from tests.chromium import NEEDS_CHROMIUM, chromium
 from tests.whole.process import PATIENCE, local_chat
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (on Debian: apt install chromium)")
+pytestmark = NEEDS_CHROMIUM
 WAIT = PATIENCE * 1000  # milliseconds: the machine may be analysing beside
 
 BRIDGE = """The old stone bridge over the Tarn at Merrow fell into the river on Tuesday morning, hours after
@@ -93,14 +92,12 @@ async def editor(tmp_path: Path) -> AsyncIterator[Page]:
     """The chat page as the editor's, on a phone."""
     async with (
         local_chat(tmp_path, seed=False, FETCH_PRIVATE="on") as running,
-        async_playwright() as playwright,
+        chromium() as browser,
     ):
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         opened = await browser.new_page(viewport={"width": 390, "height": 844})
         await opened.goto(f"{running.url}#editor")
         await expect(opened.get_by_role("heading", name="Good day, editor.")).to_be_visible()
         yield opened
-        await browser.close()
 
 
 def answers(page: Page) -> Locator:

@@ -6,20 +6,20 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from bot.domain.articles import StoredArticle
 from bot.localchat import LocalTelegram
 from bot.store import Store
 from tests.bot.editing import Desk, editing
 from tests.bot.library import a_stored_article, an_analysis, said
+from tests.chromium import NEEDS_CHROMIUM, chromium
 from tests.telegram import served
 from tests.whole.process import PATIENCE
-from tests.whole.test_sources_browser import CHROMIUM
 
 SUNDAY = datetime(2024, 4, 28, 7, 30, tzinfo=UTC)
 WAIT = PATIENCE * 1000  # milliseconds: the machine may be analysing beside
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (on Debian: apt install chromium)")
+pytestmark = NEEDS_CHROMIUM
 
 
 @dataclass
@@ -56,16 +56,14 @@ async def phone(one_store: Store) -> AsyncIterator[Phone]:
     async with (
         served(telegram) as server,
         editing(server, one_store) as desk,
-        async_playwright() as playwright,
+        chromium() as browser,
     ):
         desk.clock.now = SUNDAY - timedelta(days=1)
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = await browser.new_page(viewport={"width": 390, "height": 844})
         page.set_default_timeout(WAIT)
         await page.goto(server.url)
         await expect(page.get_by_role("heading", name="Good day, reader.")).to_be_visible()
         yield Phone(page, desk)
-        await browser.close()
 
 
 @pytest.mark.timeout(600)

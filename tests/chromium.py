@@ -1,0 +1,39 @@
+"""A real browser, for tests that look at pages; where there is none they are left out."""
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+import pytest
+from playwright.async_api import Browser, Locator, Page, async_playwright
+
+CHROMIUM: Final = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+NEEDS_CHROMIUM: Final = pytest.mark.skipif(
+    CHROMIUM is None, reason="no Chromium here (on Debian: apt install chromium)"
+)
+
+
+@asynccontextmanager
+async def chromium(*flags: str) -> AsyncIterator[Browser]:
+    """A browser with an empty profile, started with these flags, too."""
+    async with async_playwright() as playwright:
+        running = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *flags])
+        try:
+            yield running
+        finally:
+            await running.close()
+
+
+def answers(page: Page) -> Locator:
+    """The words of each of the bot's messages on the chat page."""
+    return page.locator(".message:not(.mine) .words")
+
+
+async def say(page: Page, text: str) -> None:
+    """Writes and sends a message on the chat page."""
+    box = page.get_by_label("Message")
+    await box.fill(text)
+    await box.press("Enter")
