@@ -76,11 +76,16 @@ class Vocabulary:
         )
 
     @cached_property
-    def keys(self) -> frozenset[str]:
-        """Every single word by which a wish is told."""
+    def keys(self) -> Mapping[str, None]:
+        """Every single word by which a wish is told, by letters: of two as near the first is meant."""
         phrases = chain.from_iterable(self.phrases.values())
         words = (word for phrase in phrases for word in phrase.split() if word != GAP)
-        return frozenset((*words, *self.around, *self.small))
+        return dict.fromkeys(sorted({*words, *self.around, *self.small}))
+
+    @cached_property
+    def whole(self) -> Mapping[str, str]:
+        """The wish of each phrase that asks about nothing."""
+        return {phrase: wish for wish, each in self.phrases.items() for phrase in each if GAP not in phrase}
 
     @cached_property
     def orders(self) -> frozenset[str]:
@@ -152,7 +157,7 @@ def _mended(word: Word, known: Vocabulary) -> Word:
     """The word of a wish that this one is but for a slip."""
     if len(word.key) < _SHORTEST or word.key in known.keys:
         return word
-    nearest = extractOne(word.key, known.keys, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
+    nearest = extractOne(word.key, known.keys.keys(), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
     return replace(word, key=nearest[0]) if nearest is not None else word
 
 
@@ -184,10 +189,9 @@ def _told(words: Sequence[Word], known: Vocabulary) -> Iterator[tuple[tuple[int,
 def _alike(words: Sequence[Word], known: Vocabulary) -> Iterator[Wish]:
     """The wish whose phrase the words are, but for a slip."""
     line = " ".join(word.key for word in _without_around(words, known))
-    phrases = {phrase: wish for wish, each in known.phrases.items() for phrase in each if GAP not in phrase}
-    nearest = extractOne(line, phrases.keys(), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
+    nearest = extractOne(line, known.whole.keys(), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
     if nearest is not None and len(line) >= _SHORTEST:
-        yield Wish(phrases[nearest[0]])
+        yield Wish(known.whole[nearest[0]])
 
 
 def _without_around(words: Sequence[Word], known: Vocabulary) -> Sequence[Word]:
