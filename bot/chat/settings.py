@@ -1,38 +1,26 @@
 """/settings: one message that shows its pages in place."""
 
-import logging
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
-from typing import Any, TypeAlias
 
 from telegram import Update
 from telegram.ext import MessageHandler
 
 from bot.chat.administrators import destination_to_set
-from bot.chat.clocktimes import NONE, NotUnderstood, between
-from bot.chat.language import language_of
 from bot.chat.language_choice import LanguageChoice
-from bot.chat.orders import read_order
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.questions import Questions
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press
-from bot.desks.cities import CitiesError, Gazetteer
+from bot.chat.typed_settings import SWITCHES, SettingsPage, TypedSettings, parted
+from bot.desks.cities import Gazetteer
 from bot.desks.subscribers import Subscribers
 from bot.domain.chats import Chat
-from bot.domain.named_clocks import clocks_named, place_of
 from bot.domain.subscriptions import (
     SENTENCES,
     STORIES,
-    SUNDAYS,
-    Destination,
-    SubscribeOrder,
-    Subscription,
-    adjust,
-    at_hours,
     end,
     quiet_between,
     toggle,
@@ -44,16 +32,10 @@ from bot.render import settings as pages
 from bot.render import zones
 from bot.render.language_choice import language_page
 from bot.render.languages import Languages
-from bot.render.lists import note
 from bot.render.sections import sections_page
-from bot.render.subscribing import not_understood
 from bot.render.switches import more_page
 from bot.render.texts import _
-from bot.render.typed_words import in_english
-from bot.render.unsaid import Unsaid
 from bot.store.processes.questions import OpenQuestions
-
-log = logging.getLogger(__name__)
 
 QUESTIONS = {
     "zone": _("Which city are you in? Write its name."),
@@ -65,23 +47,7 @@ OTHERWISE = {
     "hours": _("Write the times after the command: /settings hours 07:30 18:00"),
     "quiet": _("Write the times after the command: /settings quiet 22:00 to 07:00"),
 }
-NO_LIST = _("I could not read the list of cities just now. Please try again in a moment.")
-NO_SPAN = _("I need two times, for example: 22:00 to 07:00. Write off for no quiet hours.")
-# What `/settings` may be followed by: a setting's name, and its value.
-_NAMED = re.compile(
-    r"(?P<zone>time\s?zone|zone|city|clock)|(?P<hours>hours?|times?)|(?P<quiet>quiet(?:\shours)?)"
-    r"|(?P<sections>sections?)|(?P<language>language|lang)|(?P<days>days?)|(?P<length>length)|(?P<more>more)"
-    r"|(?P<silent>silent|silence)|(?P<text>full\stext|text)"
-    r"|(?P<whole>whole\sstor(?:y|ies))|(?P<week>(?:the\s)?week(?:ly)?(?:\s(?:on\s)?sundays?)?)",
-    re.IGNORECASE,
-)
-_ENDS = re.compile(r"[\s:=]|$")
-_ON_OFF = {"on": True, "yes": True, "": True, "off": False, "no": False}
-_FIELDS = {"silent": "silent", "text": "link_full_text", "whole": "whole_stories", "week": "weekly"}
 _MINUTES_A_DAY = 24 * 60
-
-SettingsPage: TypeAlias = Callable[[Subscription], tuple[Unsaid, ...]]
-Typed: TypeAlias = tuple[tuple[Unsaid, ...], bool]  # the answer, and whether it settled what was asked
 _PAGES: dict[str, SettingsPage] = {
     "hours": pages.hours_page,
     "days": pages.days_page,
@@ -108,7 +74,7 @@ class SettingsHandlers:
         self._subscribers = subscribers
         self._gazetteer = gazetteer
         self._language = LanguageChoice(subscribers, languages)
-        self._clock = clock
+        self._typed = TypedSettings(subscribers, gazetteer, self._language, clock)
         self._questions = Questions(QUESTIONS, questions, clock)
 
     def all(self) -> Iterable[Route]:
@@ -135,9 +101,9 @@ class SettingsHandlers:
         if (place := await destination_to_set(update)) is not None:
             if (message := update.effective_message) is not None:
                 await self._questions.close(message)
-            name, words = _parted(argument(update))
-            if words or name in _FIELDS:
-                page, _settled = await self._typed(update, place, name, words)
+            name, words = parted(argument(update))
+            if words or name in SWITCHES:
+                page, _settled = await self._typed.change(update, place, name, words)
                 await reply(update, page)
             else:
                 await reply(update, _PAGES.get(name, pages.settings)(await self._subscribers.look(place)))
@@ -161,7 +127,7 @@ class SettingsHandlers:
         if message is None or (name := self._questions.answered(message)) is None:
             return
         if (place := await destination_to_set(update)) is not None:
-            page, settled = await self._typed(update, place, name, typed(message.text or ""))
+            page, settled = await self._typed.change(update, place, name, typed(message.text or ""))
             if settled:
                 await self._questions.close(message)
             else:
@@ -216,91 +182,6 @@ class SettingsHandlers:
     async def _change(self, update: Update, alter: Callable[[Chat], Chat], page: SettingsPage) -> None:
         if (place := await destination_to_set(update)) is not None:
             await edit_in_place(update, page(await self._subscribers.change(place, alter)))
-
-    async def _typed(self, update: Update, place: Destination, name: str, words: str) -> Typed:
-        """Changes a setting by words that were typed."""
-        match name:
-            case "zone":
-                return await self._find_zone(place, words)
-            case "quiet":
-                return await self._keep_quiet(place, words)
-            case "language":
-                return await self._language.type(update, place, words)
-            case "silent" | "text" | "whole" | "week":
-                return await self._turn(place, name, words)
-            case _:
-                return await self._order(place, name, in_english(words, language_of(update)))
-
-    async def _order(self, place: Destination, name: str, words: str) -> Typed:
-        if name == "hours" and words.casefold() in NONE:
-            return pages.hours_page(await self._subscribers.change(place, partial(at_hours, hours=()))), True
-        asked = read_order(words)
-        if isinstance(asked, NotUnderstood):
-            return not_understood(asked.word, settings=True), False
-        if name == "days" and asked == SubscribeOrder(weekly=True):
-            asked = SubscribeOrder(days=SUNDAYS)  # "days sunday"
-        if asked == SubscribeOrder():  # "at", and nothing behind it
-            return not_understood(words, settings=True), False
-        changed = await self._subscribers.change(place, partial(adjust, asked=asked))
-        return _page_of(asked)(changed), True
-
-    async def _keep_quiet(self, place: Destination, words: str) -> Typed:
-        span = between(words)
-        if span is None:
-            return note(NO_SPAN), False
-        quiet = partial(quiet_between, start=span.start, end=span.end)
-        return pages.quiet_page(await self._subscribers.change(place, quiet)), True
-
-    async def _turn(self, place: Destination, name: str, words: str) -> Typed:
-        on = _ON_OFF.get(words.casefold())
-        if on is None:
-            return not_understood(words, settings=True), False
-        turned: dict[str, Any] = {_FIELDS[name]: on}  # Any: as the fields of a chat
-        changed = await self._subscribers.change(place, lambda chat: replace(chat, **turned))
-        return more_page(changed), True
-
-    async def _find_zone(self, place: Destination, words: str) -> Typed:
-        now = self._clock()
-        if clocks := clocks_named(words, now=now):
-            return zones.which_place(words, clocks, now=now), False
-        try:
-            found = await self._gazetteer.find(place_of(words))
-        except CitiesError as error:
-            log.warning("%s", error)
-            return note(NO_LIST), False
-        if not found:
-            return note(
-                _(
-                    "I know no city or time zone called “{words}”."
-                    " Write a larger city with the same clock, for example: Berlin",
-                    words=words,
-                )
-            ), False
-        if len({each.timezone for each in found}) > 1 or not found[0].exact:
-            choices = tuple((each.name, each.timezone) for each in found)
-            return zones.which_place(words, choices, now=now), False
-        zone = found[0].timezone
-        changed = await self._subscribers.change(place, lambda chat: replace(chat, timezone=zone))
-        return pages.settings(changed), True
-
-
-def _parted(words: str) -> tuple[str, str]:
-    """The setting that the words begin with and the rest of them; "" and all of them where they name none."""
-    named = _NAMED.match(words)
-    if named is None or not _ENDS.match(words, named.end()):
-        return "", words
-    return named.lastgroup or "", words[named.end() :].lstrip(" :=")
-
-
-def _page_of(asked: SubscribeOrder) -> SettingsPage:
-    """The page that shows what was ordered: that of one setting where only that was."""
-    of_one = {
-        pages.hours_page: SubscribeOrder(hours=asked.hours, only=asked.only),
-        pages.days_page: SubscribeOrder(days=asked.days),
-        more_page: SubscribeOrder(weekly=asked.weekly),
-        pages.length_page: SubscribeOrder(stories=asked.stories, sentences=asked.sentences),
-    }
-    return next((page for page, order in of_one.items() if order == asked), pages.settings)
 
 
 def _as_it_is(chat: Chat) -> Chat:

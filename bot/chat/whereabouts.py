@@ -12,7 +12,7 @@ from bot.chat.destinations import destination_of
 from bot.chat.parse import Context
 from bot.chat.reply import reply
 from bot.chat.routes import Route
-from bot.chat.settings import NO_LIST
+from bot.chat.typed_settings import NO_LIST
 from bot.desks.cities import CitiesError, Gazetteer
 from bot.desks.subscribers import Subscribers
 from bot.domain.chats import Chat

@@ -10,8 +10,8 @@ from telegram import User as TelegramUser
 from bot.chat.administrators import ADMINS_ONLY, _leads
 from bot.chat.articles import NOT_HERE
 from bot.chat.plain_words import order_in
-from bot.chat.settings import NO_LIST
 from bot.chat.subscribing import ENDED, NOTHING_TO_END
+from bot.chat.typed_settings import NO_LIST
 from bot.chat.whereabouts import NO_CITY
 from bot.desks.cities import _City, nearest
 from bot.domain.actors import ActorEntry

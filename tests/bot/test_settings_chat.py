@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.chat.settings import NO_LIST, NO_SPAN, OTHERWISE, QUESTIONS
+from bot.chat.settings import OTHERWISE, QUESTIONS
+from bot.chat.typed_settings import NO_LIST, NO_SPAN
 from bot.domain.chats import Chat, QuietHours
 from bot.domain.questions import OpenQuestion
 from bot.domain.subscriptions import SUNDAYS, toggle_day

@@ -1,0 +1,164 @@
+"""Settings that are typed: `/settings timezone Aleppo`, `/settings weekends at 9`, `/settings short`."""
+
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Any, TypeAlias
+
+from telegram import Update
+
+from bot.chat.clocktimes import NONE, NotUnderstood, between
+from bot.chat.language import language_of
+from bot.chat.language_choice import LanguageChoice
+from bot.chat.orders import read_order
+from bot.desks.cities import CitiesError, Gazetteer
+from bot.desks.subscribers import Subscribers
+from bot.domain.named_clocks import clocks_named, place_of
+from bot.domain.subscriptions import (
+    SUNDAYS,
+    Destination,
+    SubscribeOrder,
+    Subscription,
+    adjust,
+    at_hours,
+    quiet_between,
+)
+from bot.render import settings as pages
+from bot.render import zones
+from bot.render.lists import note
+from bot.render.subscribing import not_understood
+from bot.render.switches import more_page
+from bot.render.texts import _
+from bot.render.typed_words import in_english
+from bot.render.unsaid import Unsaid
+
+log = logging.getLogger(__name__)
+
+NO_LIST = _("I could not read the list of cities just now. Please try again in a moment.")
+NO_SPAN = _("I need two times, for example: 22:00 to 07:00. Write off for no quiet hours.")
+# What `/settings` may be followed by: a setting's name, and its value.
+_NAMED = re.compile(
+    r"(?P<zone>time\s?zone|zone|city|clock)|(?P<hours>hours?|times?)|(?P<quiet>quiet(?:\shours)?)"
+    r"|(?P<sections>sections?)|(?P<language>language|lang)|(?P<days>days?)|(?P<length>length)|(?P<more>more)"
+    r"|(?P<silent>silent|silence)|(?P<text>full\stext|text)"
+    r"|(?P<whole>whole\sstor(?:y|ies))|(?P<week>(?:the\s)?week(?:ly)?(?:\s(?:on\s)?sundays?)?)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[\s:=]|$")
+_ON_OFF = {"on": True, "yes": True, "": True, "off": False, "no": False}
+SWITCHES = {  # which field of a chat each of these is
+    "silent": "silent",
+    "text": "link_full_text",
+    "whole": "whole_stories",
+    "week": "weekly",
+}
+
+SettingsPage: TypeAlias = Callable[[Subscription], tuple[Unsaid, ...]]
+Typed: TypeAlias = tuple[tuple[Unsaid, ...], bool]  # the answer, and whether it settled what was asked
+
+
+class TypedSettings:
+    """Changes settings by words."""
+
+    def __init__(
+        self,
+        subscribers: Subscribers,
+        gazetteer: Gazetteer,
+        language: LanguageChoice,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._subscribers = subscribers
+        self._gazetteer = gazetteer
+        self._language = language
+        self._clock = clock
+
+    async def change(self, update: Update, place: Destination, name: str, words: str) -> Typed:
+        """The setting of that name, or whichever the words tell of, becomes what they say.
+
+        What is answered, and whether that settled what was asked.
+        """
+        match name:
+            case "zone":
+                return await self._find_zone(place, words)
+            case "quiet":
+                return await self._keep_quiet(place, words)
+            case "language":
+                return await self._language.type(update, place, words)
+            case "silent" | "text" | "whole" | "week":
+                return await self._turn(place, name, words)
+            case _:
+                return await self._order(place, name, in_english(words, language_of(update)))
+
+    async def _order(self, place: Destination, name: str, words: str) -> Typed:
+        if name == "hours" and words.casefold() in NONE:
+            return pages.hours_page(await self._subscribers.change(place, partial(at_hours, hours=()))), True
+        asked = read_order(words)
+        if isinstance(asked, NotUnderstood):
+            return not_understood(asked.word, settings=True), False
+        if name == "days" and asked == SubscribeOrder(weekly=True):
+            asked = SubscribeOrder(days=SUNDAYS)  # "days sunday"
+        if asked == SubscribeOrder():  # "at", and nothing behind it
+            return not_understood(words, settings=True), False
+        changed = await self._subscribers.change(place, partial(adjust, asked=asked))
+        return _page_of(asked)(changed), True
+
+    async def _keep_quiet(self, place: Destination, words: str) -> Typed:
+        span = between(words)
+        if span is None:
+            return note(NO_SPAN), False
+        quiet = partial(quiet_between, start=span.start, end=span.end)
+        return pages.quiet_page(await self._subscribers.change(place, quiet)), True
+
+    async def _turn(self, place: Destination, name: str, words: str) -> Typed:
+        on = _ON_OFF.get(words.casefold())
+        if on is None:
+            return not_understood(words, settings=True), False
+        turned: dict[str, Any] = {SWITCHES[name]: on}  # Any: as the fields of a chat
+        changed = await self._subscribers.change(place, lambda chat: replace(chat, **turned))
+        return more_page(changed), True
+
+    async def _find_zone(self, place: Destination, words: str) -> Typed:
+        now = self._clock()
+        if clocks := clocks_named(words, now=now):
+            return zones.which_place(words, clocks, now=now), False
+        try:
+            found = await self._gazetteer.find(place_of(words))
+        except CitiesError as error:
+            log.warning("%s", error)
+            return note(NO_LIST), False
+        if not found:
+            return note(
+                _(
+                    "I know no city or time zone called “{words}”."
+                    " Write a larger city with the same clock, for example: Berlin",
+                    words=words,
+                )
+            ), False
+        if len({each.timezone for each in found}) > 1 or not found[0].exact:
+            choices = tuple((each.name, each.timezone) for each in found)
+            return zones.which_place(words, choices, now=now), False
+        zone = found[0].timezone
+        changed = await self._subscribers.change(place, lambda chat: replace(chat, timezone=zone))
+        return pages.settings(changed), True
+
+
+def parted(words: str) -> tuple[str, str]:
+    """The setting that the words begin with and the rest of them; "" and all of them where they name none."""
+    named = _NAMED.match(words)
+    if named is None or not _ENDS.match(words, named.end()):
+        return "", words
+    return named.lastgroup or "", words[named.end() :].lstrip(" :=")
+
+
+def _page_of(asked: SubscribeOrder) -> SettingsPage:
+    """The page that shows what was ordered: that of one setting where only that was."""
+    of_one = {
+        pages.hours_page: SubscribeOrder(hours=asked.hours, only=asked.only),
+        pages.days_page: SubscribeOrder(days=asked.days),
+        more_page: SubscribeOrder(weekly=asked.weekly),
+        pages.length_page: SubscribeOrder(stories=asked.stories, sentences=asked.sentences),
+    }
+    return next((page for page, order in of_one.items() if order == asked), pages.settings)
