@@ -155,6 +155,12 @@ async def press(telegram: LocalTelegram, message: LocalMessage, button: str) -> 
     return await answer_to(telegram, user, lambda: telegram.press(user, message, button))
 
 
+def answering(message: LocalMessage) -> list[str]:
+    """Labels of the buttons that answer with a message; *More* opens others below."""
+    labels = [button.label for row in message.buttons for button in row]
+    return [label for label in labels if label != "More"]
+
+
 def person_of(telegram: LocalTelegram, message: LocalMessage) -> User:
     """Whose private chat the message stands in."""
     return telegram.users[message.chat.id]

@@ -15,7 +15,7 @@ import pytest_asyncio
 
 from bot.localchat import LocalMessage
 from tests.telegram import Served, served
-from tests.whole.process import SEED, Running, ask, on_telegram, person_of, press
+from tests.whole.process import SEED, Running, answering, ask, on_telegram, person_of, press
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -129,8 +129,7 @@ async def test_odd_file_is_read_and_shown_as_it_is(attacked: Attacked, words: st
     assert told.text.splitlines()[:2] == [headline, "Harbour News · PORTVILLE"]
     heading = told.entities[0]
     assert (heading.type, heading.offset, heading.length) == ("bold", 0, len(headline))
-    labels = [button.label for row in told.buttons for button in row]
-    for button in (label for label in labels if label != "More"):  # that opens others below
+    for button in answering(told):
         assert (await press(attacked.served.telegram, told, button)).text
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.telegram import served
 from tests.whole.copies import headline_of, write_copies
-from tests.whole.process import PATIENCE, SEED, ask, on_telegram, press
+from tests.whole.process import PATIENCE, SEED, answering, ask, on_telegram, press
 
 HEADLINE = "Aleppo Cease-fire Unravels, Raising Specter of Bloody End"
 MANY = 1_000
@@ -29,7 +29,7 @@ async def test_thousand_articles_are_read_while_people_ask_and_processes_die(tmp
             await bot.until_figure(NEW, 1)
             told = await ask(telegram, "/brief cease-fire")
             assert told.text.splitlines()[0] == HEADLINE
-            labels = [button.label for row in told.buttons for button in row]
+            labels = answering(told)
             answers = [(await press(telegram, told, label)).text for label in labels]
 
         write_copies(seeds, MANY)

@@ -110,7 +110,7 @@ async def test_host_that_is_another_machine_s_is_named(tmp_path: Path, host: str
 
 
 async def test_new_changed_and_removed_files_are_noticed(tmp_path: Path) -> None:
-    async with local_chat(tmp_path, seed=False) as bot:
+    async with local_chat(tmp_path, seed=False, ON_REMOVED="withdraw") as bot:
         place = tmp_path / "seeds" / "news.txt"
         shutil.copy(SEED, place)
         assert await answer_with(bot, "/brief", "Aleppo Cease-fire Unravels")
