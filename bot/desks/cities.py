@@ -6,7 +6,6 @@ process that lives for the one question: `python -m bot.desks.cities NAME`, an a
 
 import asyncio
 import json
-import os
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -26,8 +25,8 @@ ANSWER_SECONDS = 20.0
 LIKENESS = 80  # of 100: one letter wrong in five
 _FAR = 10.0  # degrees of the globe: an hour of the sun is fifteen
 _NO_ZONES = frozenset(("Factory", "localtime"))  # names in the database that mean this machine
-_NICENESS = 10  # names that nobody asked before cost a second each: answers go first
-_AT_ONCE = 2  # processes; whoever asks beyond that waits
+# Processes of a second each, at the bot's own priority, for somebody waits: whoever asks beyond that is next.
+_AT_ONCE = 2
 
 
 class CitiesError(BriefingsError):
@@ -190,7 +189,6 @@ def _load() -> Iterator[_City]:
 
 def main() -> None:
     """Prints the places that the words of the command line mean, or the two numbers: as JSON, a line each."""
-    os.nice(_NICENESS)
     cities = list(_load())
     match sys.argv[1:]:
         case [latitude, longitude]:
