@@ -5,7 +5,7 @@ The message stays as it is; only its keyboard changes, so that one who decides s
 
 from collections.abc import Iterable, Sequence
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity, Update
 from telegram.constants import ChatType
 from telegram.helpers import create_deep_linked_url
 
@@ -21,6 +21,7 @@ from bot.desks.interests import InterestsDesk
 from bot.domain.interests import Shown, Stance, Subject
 from bot.domain.subscriptions import Destination
 from bot.render import interests as pages
+from bot.render.copying import copy_one, words_shown
 from bot.render.saved import SAID, UNSAVED
 from bot.render.texts import Said
 from bot.render.unsaid import UnsaidButton
@@ -61,7 +62,7 @@ class ChoiceHandlers:
         """`y:s:id`: the choices are put away."""
         if await destination_to_set(update) is not None:
             kind, number = meant(context)
-            await _put(update, pages.more_button(kind, number), ())
+            await _put(update, pages.more_button(kind, number))
             await close_press(update)
 
     async def choose(self, update: Update, context: Context) -> None:
@@ -99,7 +100,8 @@ class ChoiceHandlers:
         kept = await self._desk.stance_on(place, subject)
         is_saved = await self._desk.is_saved(place, kind, number)
         row = pages.choices(kind, number, stance=kept.stance if kept else None, is_saved=is_saved)
-        await _put(update, pages.less_button(kind, number), row)
+        voice = _voice(update) if kind == "s" else None
+        await _put(update, pages.less_button(kind, number), row, (voice,) if voice else ())
 
 
 async def _lead_home(update: Update, context: Context) -> None:
@@ -113,28 +115,41 @@ def meant(context: Context) -> tuple[Shown, int]:
     return "a" if is_actor else "s", numbers(context)[0]
 
 
-async def _put(update: Update, toggle: UnsaidButton, row: Sequence[UnsaidButton]) -> None:
+def _voice(update: Update) -> UnsaidButton | None:
+    """What copies the one quotation that the story shows; None where it shows none, or a long one."""
+    pressed = update.callback_query.message if update.callback_query else None
+    if not isinstance(pressed, Message):
+        return None
+    quoted = tuple(pressed.parse_entities([MessageEntity.BLOCKQUOTE]).values())
+    return copy_one(words_shown(quoted[0])) if len(quoted) == 1 else None
+
+
+async def _put(update: Update, toggle: UnsaidButton, *rows: Sequence[UnsaidButton]) -> None:
+    """Puts the button in the place of the one that was pressed, and the rows below it."""
     pressed = update.callback_query.message if update.callback_query else None
     if isinstance(pressed, Message) and pressed.reply_markup is not None:
-        buttons = tuple(each.said_in(language_of(update)) for each in (toggle, *row))
+        language = language_of(update)
+        buttons = tuple(tuple(each.said_in(language) for each in row) for row in ((toggle,), *rows))
         private = pressed.chat.type == ChatType.PRIVATE
-        made = keyboard((buttons,), shared_by=None if private else pressed.get_bot().username)
+        made = keyboard(buttons, shared_by=None if private else pressed.get_bot().username)
         assert made is not None, "what opens and closes stands everywhere"
-        first, *others = made.inline_keyboard[0]
+        (first,), *others = made.inline_keyboard
         await edit_keyboard(update, unfolded(pressed.reply_markup, first, others))
 
 
 def unfolded(
-    markup: InlineKeyboardMarkup, toggle: InlineKeyboardButton, row: Sequence[InlineKeyboardButton]
+    markup: InlineKeyboardMarkup,
+    toggle: InlineKeyboardButton,
+    choices: Sequence[Sequence[InlineKeyboardButton]],
 ) -> InlineKeyboardMarkup:
-    """The keyboard with the row below the one that has the button which opens it; without, it is closed."""
+    """The keyboard with these rows below the one that has the button which opens them; without, closed."""
     rows: list[Sequence[InlineKeyboardButton]] = []
     for before in markup.inline_keyboard:
-        if any(_does(each, _CHOSEN) for each in before):
+        if any(_does(each, _CHOSEN) or each.copy_text is not None for each in before):
             continue
         rows.append([toggle if _does(each, _TOGGLES) else each for each in before])
-        if row and any(_does(each, _TOGGLES) for each in before):
-            rows.append(row)
+        if any(_does(each, _TOGGLES) for each in before):
+            rows += choices
     return InlineKeyboardMarkup(rows)
 
 

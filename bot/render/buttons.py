@@ -37,10 +37,14 @@ def box(label: Said, verb: str, *arguments: int | str, on: bool) -> UnsaidButton
     return button(in_line("", ("✓ ", label)) if on else label, verb, *arguments)
 
 
+def copyable(words: str) -> bool:
+    """Whether Telegram copies as much."""
+    return 0 < units(words) <= COPIED_LENGTH
+
+
 def copy_button(label: Said, words: str, *, most: int = LABEL_LENGTH) -> UnsaidButton | None:
     """A button that copies the words; None where they are more than Telegram copies."""
-    fitting = 0 < units(words) <= COPIED_LENGTH
-    return UnsaidButton(label=label, action="", most=most, copies=words) if fitting else None
+    return UnsaidButton(label=label, action="", most=most, copies=words) if copyable(words) else None
 
 
 def in_rows(buttons: Sequence[UnsaidButton], across: int = 1) -> UnsaidButtons:

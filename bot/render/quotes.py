@@ -1,6 +1,8 @@
 """Quotations: verbatim, with who spoke, and how far the article says so."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from bot.domain import excerpts
 from bot.domain.actors import ActorEntry
@@ -9,7 +11,17 @@ from bot.domain.story_quotes import Saying, reported_in, spoken_in
 from bot.domain.words import cut, safe_words, units, words_of_spans
 from bot.render.articles import dotted, kind, lone, short_origin, title
 from bot.render.blocks import LONG_QUOTATION, Block, bold, italic, linked, paragraph, plain, quotation
-from bot.render.buttons import HALF_LABEL_LENGTH, LABEL_LENGTH, MORE, button, fits, in_rows, turning
+from bot.render.buttons import (
+    HALF_LABEL_LENGTH,
+    LABEL_LENGTH,
+    MORE,
+    button,
+    copyable,
+    fits,
+    in_rows,
+    turning,
+)
+from bot.render.copying import copy_each, words_copied
 from bot.render.split import PAGE, fit
 from bot.render.texts import Run, Said, _, in_line, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
@@ -28,27 +40,30 @@ FROM_CONTEXT = _("from the context")
 REPORTED = _("as reported")
 
 
-def quote_block(analysis: Analysis, quote: Quote, *, below: Said = "") -> Block:
+def quote_block(analysis: Analysis, quote: Quote, *, below: Said = "", number: int | None = None) -> Block:
     """One quotation with its speaker. Reported speech gets no marks and is said to be reported.
 
-    `below` tells of its article, and leads there.
+    `below` tells of its article, and leads there; `number` stands before it.
     """
+    first = (plain(f"{number}. "),) if number is not None else ()
     said = cut(words_of_spans(analysis.article, excerpts.passage(analysis, quote)), WORDS_LENGTH)
     who = speaker(analysis, quote)
     last = (plain("\n"), linked(italic(below), analysis.article.url)) if below else ()
     if not quote.verbatim:
         told = in_line(", ", (kind(analysis.article.genre), REPORTED))
-        return paragraph(*who, italic(in_line("", (" (", told, "): "))), said, *last)
+        return paragraph(*first, *who, italic(in_line("", (" (", told, "): "))), said, *last)
     if units(said) > LONG_QUOTATION:  # shown folded: whoever sees its first lines must see whose they are
-        return quotation(*who, plain(":\n"), said, *last)
-    return quotation(said, plain("\n— "), *who, *last)
+        return quotation(*first, *who, plain(":\n"), said, *last)
+    return quotation(*first, said, plain("\n— "), *who, *last)
 
 
-def quote_blocks(analysis: Analysis, quote: Quote, *, below: Said = "") -> Iterator[Block]:
+def quote_blocks(
+    analysis: Analysis, quote: Quote, *, below: Said = "", number: int | None = None
+) -> Iterator[Block]:
     """One quotation with its speaker, under the sentence that leads to it where it leans on that."""
     if (before := excerpts.leads_to(analysis, quote)) is not None:
         yield paragraph(italic(safe_words(analysis.article, before)))
-    yield quote_block(analysis, quote, below=below)
+    yield quote_block(analysis, quote, below=below, number=number)
 
 
 def statement_block(analysis: Analysis, quote: Quote, *, below: Said = "") -> Block:
@@ -87,14 +102,17 @@ def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
 def story_quotes(story: Story, *, page: int) -> tuple[Unsaid, ...]:
     """One page of what is said in a story: words in quotation marks first, then what is reported."""
     analysis = story.lead.analysis
-    spoken = fit(_said(story, spoken_in(story)), PAGE)
-    pages = (*spoken, *fit(_said(story, reported_in(story)), PAGE))
+    told = _shown(spoken_in(story), lead=story.lead)
+    spoken = fit(_blocks(told), PAGE)
+    pages = (*spoken, *fit(_blocks(_shown(reported_in(story), lead=story.lead)), PAGE))
     if not pages:
         return messages((_heading(analysis, _("Nobody is quoted")),))
     page = max(0, min(page, len(pages) - 1))
     heading = _heading(analysis, _("Quotations") if page < len(spoken) else _("Reported, not quoted"))
     more = MORE if page + 1 != len(spoken) else _("Reported speech ›")
-    return messages((heading, *pages[page]), turning(page, len(pages), "q", story.lead.id, more=more))
+    here = [each for each in told if each.blocks[-1] in pages[page]]
+    turn = turning(page, len(pages), "q", story.lead.id, more=more)
+    return messages((heading, *pages[page]), (*_copying(here), *turn))
 
 
 def latest_quotes(page: Page[FiledQuote]) -> tuple[Unsaid, ...]:
@@ -195,14 +213,9 @@ def also_buttons(others: Sequence[ActorEntry], verb: str) -> UnsaidButtons:
 
 def _filed(heading: Block, page: Page[FiledQuote], turn: UnsaidButtons) -> tuple[Unsaid, ...]:
     """Each quotation with its article, and a button to each article."""
-    blocks = [
-        block
-        for filed in page.items
-        for block in quote_blocks(
-            filed.article.analysis, filed.quote, below=short_origin(filed.article.analysis.article)
-        )
-    ]
-    return messages((heading, *blocks), (*read_buttons([filed.article for filed in page.items]), *turn))
+    told = _shown([(filed.article, filed.quote) for filed in page.items], first=page.first)
+    reading = read_buttons([filed.article for filed in page.items])
+    return messages((heading, *_blocks(told)), (*reading, *_copying(told), *turn))
 
 
 def read_buttons(articles: Sequence[StoredArticle]) -> UnsaidButtons:
@@ -221,8 +234,44 @@ def _heading(analysis: Analysis, name: Said) -> Block:
     return paragraph(bold(name), plain(" · "), linked(italic(told), analysis.article.url))
 
 
-def _said(story: Story, sayings: Sequence[Saying]) -> Iterator[Block]:
-    """What is said; in which article that is, is said of those that do not lead."""
-    for article, quote in sayings:
-        below = "" if article is story.lead else short_origin(article.analysis.article)
-        yield from quote_blocks(article.analysis, quote, below=below)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """A saying as it looks, its own block the last; `copied` by the button of its number."""
+
+    blocks: tuple[Block, ...]
+    number: int | None
+    copied: str  # empty: it is reported, not quoted
+
+
+def _shown(
+    sayings: Sequence[Saying], *, first: int = 1, lead: StoredArticle | None = None
+) -> tuple[_Shown, ...]:
+    """What is said, numbered from `first` where of several one can be copied.
+
+    In which article that is, is said of those that are not the lead's.
+    """
+    copied = [words_copied(article.analysis, quote) if quote.verbatim else "" for article, quote in sayings]
+    numbered = any(map(copyable, copied)) and (len(sayings) > 1 or first > 1)
+    return tuple(
+        _Shown(
+            blocks=tuple(
+                quote_blocks(
+                    article.analysis,
+                    quote,
+                    below="" if article is lead else short_origin(article.analysis.article),
+                    number=number if numbered else None,
+                )
+            ),
+            number=number if numbered else None,
+            copied=words,
+        )
+        for number, ((article, quote), words) in enumerate(zip(sayings, copied, strict=True), first)
+    )
+
+
+def _blocks(told: Sequence[_Shown]) -> Iterator[Block]:
+    return chain.from_iterable(each.blocks for each in told)
+
+
+def _copying(told: Sequence[_Shown]) -> UnsaidButtons:
+    return copy_each((each.number, each.copied) for each in told)

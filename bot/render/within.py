@@ -1,11 +1,11 @@
 """What one story tells of a name or of words. `iw:12:assad` is the button of it."""
 
-from bot.domain.excerpts import passage
 from bot.domain.within import Within
-from bot.domain.words import cut, safe_words, words_of_spans
+from bot.domain.words import cut, safe_words
 from bot.render.articles import article_head
 from bot.render.blocks import Block, bold, italic, paragraph
-from bot.render.buttons import button, copy_button
+from bot.render.buttons import button
+from bot.render.copying import copy_each, words_copied
 from bot.render.quotes import quote_block
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
@@ -37,10 +37,5 @@ def within(asked: str, content: Within) -> tuple[Unsaid, ...]:
 
 def _copying(content: Within) -> UnsaidButtons:
     """A button that copies the quotation, where there is one alone and it is short enough."""
-    if len(content.quotes) != 1:
-        return ()
-    analysis, (quote,) = content.article.analysis, content.quotes
-    said = words_of_spans(analysis.article, passage(analysis, quote))
-    who = f" — {analysis.actors[quote.actor].name}" if quote.actor is not None and quote.verbatim else ""
-    copied = copy_button(_("Copy the quotation"), f"{said}{who}")
-    return ((copied,),) if copied is not None else ()
+    said = [(None, words_copied(content.article.analysis, quote)) for quote in content.quotes]
+    return copy_each(said) if len(said) == 1 else ()

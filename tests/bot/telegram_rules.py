@@ -24,4 +24,9 @@ def assert_taken(told: Iterable[Unsaid]) -> None:
         buttons = [button for row in message.buttons for button in row]
         assert len(buttons) <= 100
         assert all(1 <= len(row) <= 8 for row in message.buttons)
-        assert all(button.label.strip() and 1 <= len(button.action.encode()) <= 64 for button in buttons)
+        for button in buttons:
+            assert button.label.strip()
+            if button.copies is None:
+                assert 1 <= len(button.action.encode()) <= 64
+            else:
+                assert 1 <= len(button.copies.encode("utf-16-le")) // 2 <= 256

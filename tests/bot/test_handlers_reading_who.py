@@ -6,6 +6,7 @@ import pytest
 
 from bot.chat.articles import NOT_HERE
 from bot.chat.who import NOBODY_LEFT, NOBODY_YET
+from bot.localchat import LocalMessage
 from tests.bot.front_page import a_front_page
 from tests.bot.library import a_stored_article, an_actor, an_analysis, said
 from tests.bot.running import ReadingBot
@@ -122,29 +123,30 @@ async def test_who_of_an_article_leads_to_a_digest(reading_bot: ReadingBot) -> N
 
 
 LATEST = """Latest quotations
-“We shall see what the siege brings us in the coming days,”
+1. “We shall see what the siege brings us in the coming days,”
 — Sergey Lavrov, the foreign minister
 The Post · 16 December 2016
-“Hostilities end only in the areas where they surrender,”
+2. “Hostilities end only in the areas where they surrender,”
 — Bashar Assad, president of Syria
 The News · 14 December 2016
-“They stopped us at the checkpoint.”
+3. “They stopped us at the checkpoint.”
 — unattributed: no speaker is named
 The News · 14 December 2016
-“People say that it was like this before.”
+4. “People say that it was like this before.”
 — Bashar Assad, president of Syria (from the context)
 The News · 14 December 2016
-Russia said it was “complicated.”
+5. Russia said it was “complicated.”
 — Russia
 The News · 14 December 2016"""
 OF_RUSSIA = """Quotations of Russia
-Russia said it was “complicated.”
+1. Russia said it was “complicated.”
 — Russia
 The News · 14 December 2016
 
-Russia (as reported): Russia said the deal was back on.
+2. Russia (as reported): Russia said the deal was back on.
 The News · 14 December 2016"""
 READ_BOTH = (("Talks <open> & stall",), ("Aleppo deal unravels",))
+COPY_FIVE = (("Copy 1", "Copy 2", "Copy 3", "Copy 4"), ("Copy 5",))
 
 
 @pytest.mark.parametrize("asked", ["/quotes", "/quotes latest"])
@@ -155,11 +157,11 @@ async def test_latest_quotes_turn_in_place(reading_bot: ReadingBot, asked: str) 
     )
     await a_stored_article(reading_bot.store, older, path="old.txt")
     (quotes,) = await reading_bot.ask(asked)
-    assert shown(quotes) == (LATEST, (*READ_BOTH, ("More ›",)))
+    assert shown(quotes) == (LATEST, (*READ_BOTH, *COPY_FIVE, ("More ›",)))
     assert await reading_bot.press(quotes, "More ›") == ()
     assert shown(reading_bot.now(quotes)) == (
-        "Latest quotations\n“I saw the buses,”\n— Ada Berg\nThe News · 1 December 2016",
-        (("Old news",), ("‹ Back",)),
+        "Latest quotations\n6. “I saw the buses,”\n— Ada Berg\nThe News · 1 December 2016",
+        (("Old news",), ("Copy 6",), ("‹ Back",)),
     )
 
 
@@ -198,8 +200,8 @@ async def test_quotes_with_words_turn_though_the_bot_was_restarted(reading_bot: 
     await reading_bot.press(quotes, "More ›")  # the words are in the button; nothing is remembered
     assert reading_bot.now(quotes).text == (
         "Quotations with “siege”\n"
-        "“The siege, day 5,”\n— Ada Berg\nThe News · 14 December 2016\n"
-        "“The siege, day 6,”\n— Ada Berg\nThe News · 14 December 2016"
+        "6. “The siege, day 5,”\n— Ada Berg\nThe News · 14 December 2016\n"
+        "7. “The siege, day 6,”\n— Ada Berg\nThe News · 14 December 2016"
     )
 
 
@@ -209,9 +211,9 @@ async def test_words_too_long_for_a_button_say_how_to_see_more(reading_bot: Read
     await a_stored_article(reading_bot.store, an_analysis(quotes=sayings))
     (quotes,) = await reading_bot.ask(f"/quotes {words}")
     heading, _, _ = quotes.text.partition("\n")
-    assert (heading, quotes.buttons[1:]) == (
+    assert (heading, shown(quotes)[1][1:]) == (
         f"Quotations with “{words}”, only the newest 5; with fewer words I can show all",
-        (),
+        COPY_FIVE,
     )
 
 
@@ -221,11 +223,11 @@ async def test_an_article_shows_what_is_quoted_before_what_is_reported(reading_b
     (quotes,) = await reading_bot.press(story, "Quotes")
     assert shown(quotes) == (
         "Quotations · Aleppo deal unravels\n"
-        "“Hostilities end only in the areas where they surrender,”\n— Bashar Assad, president of Syria\n"
-        "“They stopped us at the checkpoint.”\n— unattributed: no speaker is named\n"
-        "“People say that it was like this before.”\n— Bashar Assad, president of Syria (from the context)\n"
-        "Russia said it was “complicated.”\n— Russia",
-        (("Reported speech ›",),),
+        "1. “Hostilities end only in the areas where they surrender,”\n— Bashar Assad, president of Syria\n"
+        "2. “They stopped us at the checkpoint.”\n— unattributed: no speaker is named\n"
+        "3. “People say that it was like this before.”\n— Bashar Assad, president of Syria (from the context)"
+        "\n4. Russia said it was “complicated.”\n— Russia",
+        (COPY_FIVE[0], ("Reported speech ›",)),
     )
     await reading_bot.press(quotes, "Reported speech ›")
     assert shown(reading_bot.now(quotes)) == (
@@ -233,6 +235,31 @@ async def test_an_article_shows_what_is_quoted_before_what_is_reported(reading_b
         "Russia (as reported): Russia said the deal was back on.",
         (("‹ Back",),),
     )
+
+
+def copies(message: LocalMessage) -> dict[str, str | None]:
+    """What each button that copies copies, by its label."""
+    return {each.label: each.copies for row in message.buttons for each in row if each.copies is not None}
+
+
+async def test_quotations_are_copied_with_who_said_them_by_their_numbers(reading_bot: ReadingBot) -> None:
+    too_long = "We held the bridge" + " and the gate" * 20
+    alone = "We held the bridge" + " and the gate" * 18
+    sayings = [said("Ada Berg", f"{words}.") for words in ("We held the bridge", too_long, alone)]
+    await a_stored_article(reading_bot.store, an_analysis(quotes=sayings))
+    (quotes,) = await reading_bot.ask("/quotes ada berg")
+    assert f"2. “{too_long},”" in quotes.text
+    assert copies(quotes) == {"Copy 1": "“We held the bridge,” — Ada Berg", "Copy 3": f"“{alone},”"}
+    (story,) = await reading_bot.ask("/brief 1")
+    (of_story,) = await reading_bot.press(story, "Quotes")
+    assert copies(of_story) == copies(quotes)
+
+
+async def test_a_quotation_that_stands_alone_has_no_number(reading_bot: ReadingBot) -> None:
+    await a_stored_article(reading_bot.store, an_analysis(quotes=(said("Ada Berg", "We held the bridge."),)))
+    (quotes,) = await reading_bot.ask("/quotes ada berg")
+    assert quotes.text.startswith("Quotations of Ada Berg\n“We held the bridge,”")
+    assert copies(quotes) == {"Copy the quotation": "“We held the bridge,” — Ada Berg"}
 
 
 @pytest.mark.parametrize(

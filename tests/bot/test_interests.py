@@ -13,7 +13,7 @@ from bot.store import Store
 from bot.store.database.tables import concerns as noted
 from bot.store.database.tables import saved
 from tests.bot.delivering import MORNING, PostOffice, people
-from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
+from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis, said
 from tests.bot.running import ReadingBot
 from tests.telegram import shown
 
@@ -273,6 +273,22 @@ async def test_story_is_followed_and_muted_where_it_stands(subscribing_bot: Read
     assert "· the story “Talks open”" in listed.text
     assert await chosen(bot, message, "Unmute") == "You no longer mute this story."
     assert await chosen(bot, message, "Less") == ""
+    assert shown(bot.now(message)) == before
+
+
+async def test_the_voice_of_a_story_is_copied_beside_its_choices(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    voice = said("Ada Berg", "We held the bridge until the ferries had all left the harbour.")
+    await a_stored_article(bot.store, an_analysis(headline="Bridge held", quotes=(voice,)))
+    (message,) = await bot.ask("/brief")
+    before = shown(message)
+    await chosen(bot, message, "More", "Follow")
+    (_row, _choices, (copying,)) = bot.now(message).buttons
+    assert (copying.label, copying.copies) == (
+        "Copy the quotation",
+        "“We held the bridge until the ferries had all left the harbour,” — Ada Berg",
+    )
+    await chosen(bot, message, "Less")
     assert shown(bot.now(message)) == before
 
 
