@@ -25,7 +25,7 @@ _INDEFINITE = frozenset(("a", "an"))
 _ASIDES = ("VBG", "VBD", "VBZ")
 _GOING_ON = frozenset(("and", "but"))
 _REFUSALS = frozenset(("decline", "refuse"))
-_LONGEST = 150  # words of a report in which an aside is looked for
+_LONGEST = 150  # words of a report in which an aside is looked for; and behind what the parse gave of it
 _BEGINS = frozenset(("DT", "PRP", "PRP$", "EX"))
 _NAME = 6  # words of a house or a programme behind its owner
 _FEW = 3  # words; what comes before an aside has more
@@ -58,8 +58,8 @@ def to_clause_end(reading: Reading, sentence: range, cue: Token, piece: range) -
     """On to the next mark, where the clause goes on with its verb: "accepted his son | is dead"."""
     if piece.start <= cue.i or cue.dep_ in _INSIDE_CLAUSES or not _goes_on(reading, sentence, piece.stop):
         return piece
-    stop = piece.stop
-    while stop < sentence.stop and not _ends_clause(reading.words[stop]):
+    stop, last = piece.stop, min(sentence.stop, piece.stop + _LONGEST)
+    while stop < last and not _ends_clause(reading.words[stop]):
         stop += 1
     return range(piece.start, stop)
 

@@ -35,6 +35,7 @@ _BARE = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
 _TIMES = frozenset(("DATE", "TIME"))
 _PLACES = frozenset(("there", "nearby", "elsewhere"))
 _OPENING = 5  # words
+_MOST = 300  # words of the sentences around a quotation; more were no writer's, and each of theirs asks anew
 _LONGEST = 1 + max(len(phrase.split()) for phrase in POINTING_PHRASES)  # words of one, and what ends it
 
 
@@ -69,10 +70,12 @@ class Leanings:
         reading = self._reading
         if alone:
             return [reading.words[i] for span in quote.content for i in reading.over(span)]
-        around = [reading.sentence(i) for span in quote.content for i in reading.over(span)]
+        edges = (over[end] for span in quote.content if (over := reading.over(span)) for end in (0, -1))
+        around = [reading.sentence(i) for i in edges]
         if not around:
             return []
-        return reading.words[min(one.start for one in around) : max(one.stop for one in around)]
+        first, stop = min(one.start for one in around), max(one.stop for one in around)
+        return reading.words[first : min(stop, first + _MOST)]
 
     def _own(self, quote: Quote) -> frozenset[int]:
         """The words that say who spoke, and that they did."""

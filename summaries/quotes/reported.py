@@ -5,6 +5,7 @@ Reads the dependency parse as textacy's direct quotation extraction does, but fo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -22,6 +23,7 @@ from summaries.quotes.verbs import is_dependent, is_modifier, is_passive, is_ver
 _FEW = 3  # words; less than that behind a noun ("criticism of Trump") tells nothing that was said
 _DEICTIC = frozenset(("that", "this", "it"))
 _LATER = 7  # words from a noun to its "that"
+_MOST = 50  # statements of a sentence that are told; more are no writer's, and each looks at all around it
 _EARLIER = 8  # statements of a sentence that a dependent cue looks back on
 
 
@@ -50,7 +52,7 @@ class Statement:
 def statements(reading: Reading, sentence: range, quoted: frozenset[int]) -> list[Statement]:
     """The statements of one sentence in text order; cues in quotation marks are their speaker's own words."""
     found: list[Statement] = []
-    for statement in _statements(reading, sentence, quoted):
+    for statement in islice(_statements(reading, sentence, quoted), _MOST):
         if any(statement.opening == other.opening for other in found[-_EARLIER:]):
             continue  # "said in a statement that": the clause is told once
         speaker = inherited_speaker(reading.words[statement.cue], found)

@@ -197,3 +197,8 @@ def test_who_is_accused_stands_before_the_charge() -> None:
 )
 def test_what_tells_no_question_and_no_charge_is_no_report(sentence: str) -> None:
     assert rows(sentence) == []
+
+
+def test_a_sentence_of_a_thousand_cues_tells_no_more_than_a_writer_would() -> None:
+    words = "they said " * 500
+    assert len(rows(f"{words.strip().capitalize()}.")) <= 50
