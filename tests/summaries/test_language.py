@@ -114,7 +114,7 @@ class Counting:
     """A pipeline that only notes how many tokens each of its passes has."""
 
     def __init__(self) -> None:
-        self.make_doc = spacy.blank("en").make_doc
+        self.make_doc = load_pipeline().make_doc
         self.passes: list[int] = []
 
     def __call__(self, doc: Doc) -> Doc:
