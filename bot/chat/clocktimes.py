@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from datetime import time
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?|(?<=\d\d)(\d{2}))?(?:\s?([ap])\.?m\.?)?")
-_BETWEEN = re.compile(r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b)\s*", re.IGNORECASE)
-_BEFORE = re.compile(r"^(?:from|between)\s+", re.IGNORECASE)
 _NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 _HOURS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _AWAY = {"half": 30, "half past": 30, "quarter past": 15, "quarter to": -15}  # minutes
 _SPOKEN = re.compile(
     r"(?:(?P<away>half past|half|(?:a )?quarter (?:past|to)) )?(?P<hour>[a-z]+|\d{1,2})(?: o[’']clock)?"
 )
-NONE = frozenset({"off", "none", "no", "never"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +18,6 @@ class NotUnderstood:
     """The first word that is no time and nothing else that could stand there."""
 
     word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """From when to when; the same twice means never."""
-
-    start: time
-    end: time
 
 
 def time_of_day(word: str) -> time | None:
@@ -59,16 +48,3 @@ def _hour(word: str) -> int | None:
     if word in _HOURS:
         return _HOURS.index(word) + 1
     return int(word) if word.isdecimal() and 1 <= int(word) <= 12 else None
-
-
-def between(words: str) -> Between | None:
-    """`22:00-07:00`, `22 to 7`, `from 10 pm to 7 am`, `off`."""
-    words = _BEFORE.sub("", words.strip())
-    if words.casefold() in NONE:
-        return Between(time(0), time(0))
-    ends = [time_of_day(part) for part in _BETWEEN.split(words)]
-    if len(ends) == 1:
-        ends = [time_of_day(part) for part in words.split()]
-    if len(ends) != 2 or ends[0] is None or ends[1] is None:
-        return None
-    return Between(ends[0], ends[1])

@@ -72,9 +72,8 @@ class PlainWordsHandlers:
 
     async def _found(self, update: Update, said: str) -> tuple[Meaning, ...]:
         known = vocabulary(language_of(update))
-        return await self._desk.meanings(
-            said, known, order=order_in(in_english(said, language_of(update)), known)
-        )
+        order = order_in(said, known) or order_in(in_english(said, language_of(update)), known)
+        return await self._desk.meanings(said, known, order=order)
 
     async def _in_story(self, update: Update, number: int, said: str) -> tuple[Meaning, ...]:
         language = language_of(update)
@@ -112,9 +111,12 @@ def _pressed(route: Route, action: str) -> re.Match[str] | None:
 def order_in(said: str, known: Vocabulary) -> str | None:
     """The hours and days of an order, if the words name hours and nothing that is no order."""
     ordering = [word for word in said.split() if not _is_around(word, known)]
-    kept = " ".join(_bare(_bare(ordering, known)[::-1], known)[::-1])
-    asked = read_order(kept)
-    return kept if not isinstance(asked, NotUnderstood) and asked.hours else None
+    bare = _bare(_bare(ordering, known)[::-1], known)[::-1]
+    for kept in (" ".join(bare), " ".join(ordering)):  # "at seven" is an order, "seven" is none
+        asked = read_order(kept)
+        if not isinstance(asked, NotUnderstood) and asked.hours:
+            return kept
+    return None
 
 
 def _bare(words: Sequence[str], known: Vocabulary) -> Sequence[str]:

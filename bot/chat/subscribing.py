@@ -8,7 +8,7 @@ from telegram import Update
 from bot.chat.administrators import destination_to_set
 from bot.chat.clocktimes import NotUnderstood
 from bot.chat.language import language_of
-from bot.chat.orders import read_order
+from bot.chat.orders import read_order, read_order_in
 from bot.chat.parse import Context, argument, caught
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press
@@ -17,7 +17,6 @@ from bot.domain.subscriptions import ORDERS, Destination, SubscribeOrder, order
 from bot.render.lists import note
 from bot.render.subscribing import not_understood, ordered, shall_it_end, what_to_order
 from bot.render.texts import _
-from bot.render.typed_words import in_english
 from bot.render.unsaid import Unsaid
 
 ENDED = _(
@@ -49,7 +48,7 @@ class SubscribingHandlers:
         place = await destination_to_set(update)
         if place is None:
             return
-        asked = read_order(in_english(argument(update), language_of(update)))
+        asked = read_order_in(argument(update), language_of(update))
         if isinstance(asked, NotUnderstood):
             await reply(update, not_understood(asked.word))
         elif asked == SubscribeOrder():

@@ -10,10 +10,11 @@ from typing import Any, TypeAlias
 
 from telegram import Update
 
-from bot.chat.clocktimes import NONE, NotUnderstood, between
+from bot.chat.clocktimes import NotUnderstood
 from bot.chat.language import language_of
 from bot.chat.language_choice import LanguageChoice
 from bot.chat.orders import read_order
+from bot.chat.spans import NONE, between
 from bot.desks.cities import CitiesError, Gazetteer
 from bot.desks.subscribers import Subscribers
 from bot.domain.named_clocks import clocks_named, place_of

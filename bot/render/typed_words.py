@@ -1,13 +1,15 @@
 """The words in which people order hours and days, as the English ones by which orders are read."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from bot.render.language import ENGLISH, Language
 from bot.render.texts import Text, pgettext
 from summaries.letters import fold_letters
 
 _PARTED = "|"
+_TIED = "-"  # before an ending of numbers, behind what a word may begin with
 # Translators: not shown: words that people type to order hours and days, "every monday at 7 in the evening".
 # Put in the forms of your language, parted by "|"; case and accents do not count.
 _TYPED: tuple[Text, ...] = (
@@ -23,44 +25,117 @@ _TYPED: tuple[Text, ...] = (
     pgettext("typed", "weekends|on weekends"),
     pgettext("typed", "twice a day|twice daily"),
     pgettext("typed", "every|each"),
+    # Translators: not shown: parts of the day; each tells which seven "at 7" is, and may stand alone.
     pgettext("typed", "morning|in the morning|mornings"),
-    pgettext("typed", "evening|in the evening|evenings"),
     pgettext("typed", "noon|at noon|midday"),
+    pgettext("typed", "afternoon|in the afternoon|afternoons"),
+    pgettext("typed", "evening|in the evening|evenings"),
+    pgettext("typed", "night|at night|nights"),
     pgettext("typed", "midnight|at midnight"),
     pgettext("typed", "at|at the hour of"),
+    # Translators: not shown: what stands behind the number of an hour. A form that begins with "-" is an
+    # ending of the number itself, with a sign between or none: "-de" of "7’de" in Turkish. In each list of
+    # typed words a form that ends with "-" is written as one with the next word: "пол-" of "полседьмого".
+    pgettext("typed", "o’clock|oclock"),
+    # Translators: not shown: half an hour later, before the hour: "half past six" is 6:30.
+    pgettext("typed", "half past|half after"),
+    # Translators: not shown: half an hour earlier, before the hour: German "halb sieben" is 6:30.
+    pgettext("typed", "half before|half an hour before"),
+    # Translators: not shown: half an hour later, behind the hour: "six and a half" is 6:30.
+    pgettext("typed", "and a half|and half"),
+    # Translators: not shown: hours in letters, in each form that follows "at", "half past" and the like.
+    pgettext("typed", "one|at one"),
+    pgettext("typed", "two|at two"),
+    pgettext("typed", "three|at three"),
+    pgettext("typed", "four|at four"),
+    pgettext("typed", "five|at five"),
+    pgettext("typed", "six|at six"),
+    pgettext("typed", "seven|at seven"),
+    pgettext("typed", "eight|at eight"),
+    pgettext("typed", "nine|at nine"),
+    pgettext("typed", "ten|at ten"),
+    pgettext("typed", "eleven|at eleven"),
+    pgettext("typed", "twelve|at twelve"),
+    # Translators: not shown: other words of orders and settings, "from 22:00 to 07:00", "only at 9", "off".
     pgettext("typed", "and|as well as"),
+    pgettext("typed", "from|between"),
     pgettext("typed", "to|until|till"),
     pgettext("typed", "only|just"),
     pgettext("typed", "new|new articles"),
     pgettext("typed", "short|shorter"),
     pgettext("typed", "long|longer"),
+    pgettext("typed", "on|yes"),
     pgettext("typed", "off|none"),
 )
+_HYPHENED = re.compile(
+    r"(?<![\d-])(\d{1,2})-(00|15|30|45)(?![\d-])"
+)  # "18-30", as times are written in Russian
+_MINUTES = re.compile(r"(?<!\d)(\d{1,2}) o’clock ([0-5]\d)(?! o’clock|[\d:])")  # "7 h 30"
+_SPACES = re.compile(r"\s+")
+_ALIKE = str.maketrans(
+    "'‘ʼ`ı", "’’’’i"
+)  # what is typed for one another, as "i" for the dotless one of Turkish
+
+
+class _Words(NamedTuple):
+    """What is looked for in a text, and the English words of what is found."""
+
+    beginnings: re.Pattern[str]  # of words that are typed as one with the next
+    shape: re.Pattern[str]
+    words: dict[str, str]
+    endings: dict[str, str]  # of numbers
 
 
 def in_english(words: str, language: Language) -> str:
     """The words with those of the language in English; all others stay, and all of them in English."""
-    forms = _forms(language)
-    if not forms:
-        return words
-    found = _shape(language).sub(lambda match: forms[match.group()], fold_letters(words))
-    return found if found != fold_letters(words) else words
-
-
-@lru_cache(maxsize=64)
-def _forms(language: Language) -> dict[str, str]:
-    """Each form that is typed in the language, folded, and the English word; none of English."""
     if language is ENGLISH:
-        return {}
+        return words
+    known, folded = _words(language), fold_typed(words)
+    found = known.shape.sub(partial(_in_english, known), known.beginnings.sub(r"\g<0> ", folded))
+    found = _MINUTES.sub(r"\1:\2", _HYPHENED.sub(r"\1:\2", _SPACES.sub(" ", found).strip()))
+    return found if found != _SPACES.sub(" ", folded).strip() else words
+
+
+def _in_english(known: _Words, found: re.Match[str]) -> str:
+    return f" {known.words[found['word']] if found['word'] else known.endings[found['ending']]} "
+
+
+def fold_typed(words: str) -> str:
+    """The words as they are compared: without case, accents and other scripts' digits."""
+    letters = fold_letters(words).translate(_ALIKE)
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in letters)
+
+
+def forms(language: Language) -> dict[str, tuple[str, ...]]:
+    """Each English word, and the forms of the language that mean it, as they are compared."""
     return {
-        fold_letters(form.strip()): text.message.partition(_PARTED)[0]
+        text.message.partition(_PARTED)[0]: tuple(
+            dict.fromkeys(
+                fold_typed(form.strip()) for form in language.say(text).split(_PARTED) if form.strip()
+            )
+        )
         for text in _TYPED
-        for form in language.say(text).split(_PARTED)
-        if form.strip()
     }
 
 
 @lru_cache(maxsize=64)
-def _shape(language: Language) -> re.Pattern[str]:
-    longest_first = sorted(_forms(language), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+def _words(language: Language) -> _Words:
+    """The forms that are typed in the language, by how they stand in a text."""
+    known = {form: word for word, each in forms(language).items() for form in each}
+    endings = {form[1:]: word for form, word in known.items() if form.startswith(_TIED)}
+    beginnings = {form[:-1]: word for form, word in known.items() if form.endswith(_TIED)}
+    words = {form: word for form, word in known.items() if form.strip(_TIED) == form} | beginnings
+    endings = {form: word for form, word in words.items() if form[0].isalpha()} | endings  # "7uhr"
+    whole = rf"(?:{_longest_first(words)})(?!\w)"
+    return _Words(
+        re.compile(
+            rf"(?<!\w)(?!{whole})(?:{_longest_first(beginnings)})(?={whole}|\d)" if beginnings else "(?!)"
+        ),
+        re.compile(rf"(?<!\w)(?P<word>{whole})|(?<=\d)[’-]?(?P<ending>{_longest_first(endings)})(?!\w)"),
+        words,
+        endings,
+    )
+
+
+def _longest_first(forms: dict[str, str]) -> str:
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.clocktimes import NotUnderstood, between
+from bot.chat.clocktimes import NotUnderstood
 from bot.chat.orders import read_order
+from bot.chat.spans import between
 from bot.domain.chats import MORNING, Chat
 from bot.domain.subscriptions import (
     EVENING,
@@ -53,6 +54,32 @@ A_CHAT = Chat(id=1, telegram_id=1001, kind="private", seen_from=NOON)
         ("18:30 in the evening", SubscribeOrder(hours=(HALF_PAST_SIX,))),
         ("every evening at 7", SubscribeOrder(hours=(time(19),))),
         ("every morning", SubscribeOrder(hours=(MORNING,))),
+        ("7 in the morning and 8 in the evening", SubscribeOrder(hours=(SEVEN, time(20)))),
+        ("morning 7, evening 8", SubscribeOrder(hours=(SEVEN, time(20)))),
+        ("morning 7 evening 8", SubscribeOrder(hours=(SEVEN, time(20)))),
+        ("7 and 8 in the evening", SubscribeOrder(hours=(time(19), time(20)))),
+        ("9 and 7 in the evening", SubscribeOrder(hours=(time(9), time(19)))),
+        ("evenings at 7 and 8", SubscribeOrder(hours=(time(19), time(20)))),
+        ("evenings, at 18:30", SubscribeOrder(hours=(HALF_PAST_SIX,))),
+        ("mornings and 18:30", SubscribeOrder(hours=(MORNING, HALF_PAST_SIX))),
+        ("mornings and at 6pm", SubscribeOrder(hours=(MORNING, EVENING))),
+        ("mornings and evenings at 7", SubscribeOrder(hours=(SEVEN, time(19)))),
+        ("7 in the morning and in the evening", SubscribeOrder(hours=(SEVEN, time(19)))),
+        ("every morning, and at 7 in the evening", SubscribeOrder(hours=(MORNING, time(19)))),
+        ("7 in the morning and 18:30", SubscribeOrder(hours=(SEVEN, HALF_PAST_SIX))),
+        ("7 in the morning, noon and evening", SubscribeOrder(hours=(SEVEN, time(12), EVENING))),
+        ("7pm in the evening", SubscribeOrder(hours=(time(19),))),
+        ("3 in the afternoon", SubscribeOrder(hours=(time(15),))),
+        ("afternoons", SubscribeOrder(hours=(time(15),))),
+        ("every night", SubscribeOrder(hours=(time(21),))),
+        ("11 at night and 3 at night", SubscribeOrder(hours=(time(3), time(23)))),
+        ("12 at night", SubscribeOrder(hours=(time(0),))),
+        ("12 noon", SubscribeOrder(hours=(time(12),))),
+        ("noon and 7", SubscribeOrder(hours=(SEVEN, time(12)))),
+        ("half past seven", SubscribeOrder(hours=(MORNING,))),
+        ("half past six in the evening", SubscribeOrder(hours=(HALF_PAST_SIX,))),
+        ("at seven", SubscribeOrder(hours=(SEVEN,))),
+        ("twice a day at 7 and 18:30", SubscribeOrder(hours=(SEVEN, HALF_PAST_SIX), days=EVERY_DAY)),
         ("mornings and evenings", SubscribeOrder(hours=(MORNING, EVENING))),
         ("twice a day", SubscribeOrder(hours=(MORNING, EVENING), days=EVERY_DAY)),
         ("noon, midnight", SubscribeOrder(hours=(time(0), time(12)))),
@@ -95,11 +122,10 @@ def test_orders_are_read(words: str, asked: SubscribeOrder) -> None:
         ("7 +3", "+3"),
         ("every 2 hours", "hours"),
         ("tomorrow morning", "tomorrow"),
-        ("half past seven", "half"),
-        ("morning 7, evening 8", "morning"),
+        ("half seven", "half"),
+        ("one", "one"),
         ("mornings at 7pm", "mornings"),
         ("this afternoon", "this"),
-        ("afternoons", "afternoons"),
         ("morning at 18:30", "18:30"),
         ("100 stories", "100 stories"),
         ("4 sentences", "4 sentences"),
@@ -155,7 +181,7 @@ def test_a_day_has_no_more_hours_than_it_can_and_the_old_ones_stay() -> None:
 PIECES = (
     "7 07:30 18.30 6pm 6 p.m. 99 ١٨ + - , ; & at and in the o’clock evening mornings noon every each all day"
     " daily weekdays weekends mon to fri sat new article followed only what i follow short long 5 stories"
-    " 2 sentences twice a soon week sundays weekly"
+    " 2 sentences twice a soon week sundays weekly afternoon night midnight seven half past before"
 )
 WORDS = st.sampled_from(PIECES.split())
 TEXTS = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=9).map(" ".join))
@@ -170,7 +196,7 @@ def test_no_text_raises_or_changes_what_no_word_of_it_names(words: str) -> None:
         assert asked.word in words
         return
     said = words.casefold()
-    named = ("noon", "midnight", "twice", "morning", "evening")
+    named = ("noon", "midnight", "twice", "morning", "evening", "night", "midday", "seven", "afternoon")
     assert not asked.hours or any(sign.isdigit() for sign in said) or any(name in said for name in named)
     days = ("day", "daily", "week", "twice", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
     assert asked.days is None or any(name in said for name in days)

@@ -6,8 +6,9 @@ from datetime import time
 import pytest
 
 from bot.chat.administrators import ADMINS_ONLY, TOO_OLD
-from bot.chat.clocktimes import Between, between, time_of_day
+from bot.chat.clocktimes import time_of_day
 from bot.chat.forgetting import FORGOTTEN, NOTHING_KEPT, STAYS
+from bot.chat.spans import Between, between
 from bot.chat.subscribing import ENDED, NOTHING_TO_END
 from bot.domain.chats import Chat
 from bot.domain.subscriptions import EVERY_DAY, ORDERS, WEEKDAYS, SubscribeOrder

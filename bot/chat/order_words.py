@@ -1,0 +1,96 @@
+"""The words of an order, each of a kind: what `bot/chat/orders` puts together.
+
+They are English; those of other languages are made English before (`bot/render/typed_words`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_DAY = r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
+_WEEK = r"(?:(?:the|every|each)\s)?week(?:ly)?(?:\s(?:on\s)?sundays?)?"
+_CLOCK = r"(\d{4}|\d{1,2}(?:[:.h](?:\d{2})?)?)"
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_PART = r"(mornings?|afternoons?|evenings?|nights?|noon|midday|midnight)"
+_HOUR = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
+_KINDS = {
+    kind: re.compile(shape, re.IGNORECASE)
+    for kind, shape in {
+        "stories": r"(\d{1,4})\s*stor(?:y|ies)",
+        "sentences": r"(\d{1,4})\s*sentences?",
+        "time": _CLOCK,
+        "half": rf"{_CLOCK}\s?([ap])\.?\s?m\.?",
+        "spoken": rf"({'|'.join(NUMBERS)})",
+        "half past": rf"half\s(?:past|after)\s{_HOUR}|{_HOUR}(?:\so[’']clock)?\sand\s(?:a\s)?half",
+        "half before": rf"half\sbefore\s{_HOUR}",
+        "part": rf"(?:(?:every|each|in the|at)\s)?{_PART}",
+        "twice": r"twice (?:a day|daily)",
+        "every day": r"(?:every|each)\s?day|daily|once a day|all week",
+        "weekdays": r"(?:every\s)?(?:week|work|working)\s?days?",
+        "weekends": r"(?:every\s)?weekends?",
+        "days": rf"{_DAY}\s?(?:-|–|—|to|until|till|through)\s?{_DAY}",
+        "day": _DAY,
+        "week": _WEEK,
+        "week at": rf"{_WEEK}(?:\sat)?\s\d[^\s,;&]*",  # it has no time of its own
+        "new": r"(?:each|every|all)\s(?:new\s)?articles?|new(?:\sarticles?)?|as (?:it|they) comes?",
+        "all": r"everything|all(?:\s(?:the\s)?news)?",
+        "followed": r"(?:only\s)?(?:what\s(?:i|we)\s)?follow(?:ed|s)?",
+        "short": r"short(?:er)?",
+        "long": r"long(?:er)?",
+        "only": r"only|just",
+        "and": r"and",
+        "at": r"at|o[’']clock",
+        "every": r"every|each",
+        "filler": r"on|the|in|from|please|me|send",
+    }.items()
+}
+_APART = re.compile(r"[\s,;&]*")
+# A word ends where no letter, sign or number goes on: "7-9", "7+3" and "07:30UTC" are no 7.
+_END = re.compile(r"[\s,;&]|$")
+_UNREAD = re.compile(r"[^\s,;&]+")
+
+
+class Word(NamedTuple):
+    """A word, or several that mean one thing; `found` is what stands where its kind asks for something."""
+
+    kind: str
+    text: str
+    found: tuple[str, ...]
+    parted: bool  # a sign, or "and", parts it from what stands before
+
+
+class UnreadError(Exception):
+    """A word that is not understood, or contradicts another."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """The words in their order; of those that could be read at a place, the longest."""
+    text = text.strip().rstrip(".!?")
+    at, parted = _past(_APART, text, 0), False
+    while at < len(text):
+        read = [
+            Word(kind, found[0], tuple(part or "" for part in found.groups()), parted)
+            for kind, shape in _KINDS.items()
+            if (found := shape.match(text, at)) is not None and _END.match(text, found.end())
+        ]
+        if not read:
+            raise UnreadError(text[at : _past(_UNREAD, text, at)])
+        word = max(read, key=lambda each: len(each.text))
+        yield word
+        end = at + len(word.text)
+        at = _past(_APART, text, end)
+        parted = word.kind == "and" or bool(text[end:at].strip())
+
+
+def of_kind(words: Sequence[Word], *kinds: str) -> tuple[Word, ...]:
+    """Those of the kinds."""
+    return tuple(word for word in words if word.kind in kinds)
+
+
+def _past(shape: re.Pattern[str], text: str, at: int) -> int:
+    found = shape.match(text, at)
+    return found.end() if found is not None else at

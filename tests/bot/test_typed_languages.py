@@ -1,0 +1,299 @@
+"""What people order in their own language is understood: hours, parts of the day, days."""
+
+from datetime import time
+
+import pytest
+
+from bot.chat.orders import read_order, read_order_in
+from bot.chat.spans import Between, between
+from bot.domain.chats import MORNING
+from bot.domain.languages import known_languages
+from bot.domain.subscriptions import EVERY_DAY, WEEKDAYS, WEEKENDS, SubscribeOrder
+from bot.render.languages import language
+from bot.render.typed_words import forms, in_english
+
+_SEVEN, _EIGHT, _NINE, _HALF_PAST_SIX = time(7), time(8), time(9), time(18, 30)
+_DAILY = SubscribeOrder(hours=(_SEVEN,), days=EVERY_DAY)
+_WORKING = SubscribeOrder(hours=(_HALF_PAST_SIX,), days=WEEKDAYS)
+_TWO_DAYS = SubscribeOrder(hours=(_EIGHT,), days=(True, False, False, True, False, False, False))
+_WEEKENDS = SubscribeOrder(days=WEEKENDS)
+_ONLY = SubscribeOrder(hours=(_NINE,), only=True)
+_MORNING_AND_EVENING = SubscribeOrder(hours=(_SEVEN, time(20)))
+_AFTERNOON = SubscribeOrder(hours=(time(15),))
+_NIGHT = SubscribeOrder(hours=(time(23),))
+_BOTH = SubscribeOrder(hours=(MORNING, time(18)))
+_LATER = SubscribeOrder(hours=(_HALF_PAST_SIX,))
+
+ORDERED: dict[str, tuple[tuple[str, SubscribeOrder], ...]] = {
+    "en": (
+        ("every day at 7", _DAILY),
+        ("daily at seven o’clock", _DAILY),
+        ("weekdays at half past six in the evening", _WORKING),
+        ("mondays and thursdays at 8", _TWO_DAYS),
+        ("weekends", _WEEKENDS),
+        ("only at 9", _ONLY),
+        ("7 in the morning and 8 in the evening", _MORNING_AND_EVENING),
+        ("at 3 in the afternoon", _AFTERNOON),
+        ("11 at night", _NIGHT),
+        ("mornings and evenings", _BOTH),
+        ("at 18:30", _LATER),
+    ),
+    "ru": (
+        ("каждый день в 7", _DAILY),
+        ("ежедневно в 7 часов", _DAILY),
+        ("каждый день в семь утра", _DAILY),
+        ("каждый день в 7:00", _DAILY),
+        ("каждый день в 7-00", _DAILY),
+        ("по будням в половине седьмого вечера", _WORKING),
+        ("в будни в полседьмого вечера", _WORKING),
+        ("по будням в 6:30 вечера", _WORKING),
+        ("по понедельникам и четвергам в 8", _TWO_DAYS),
+        ("в пн и чт в 8 ч.", _TWO_DAYS),
+        ("по выходным", _WEEKENDS),
+        ("только в 9", _ONLY),
+        ("только в 9 утра", _ONLY),
+        ("в 7 утра и 8 вечера", _MORNING_AND_EVENING),
+        ("в 7 утра и в 8 вечера", _MORNING_AND_EVENING),
+        ("утром в 7 и вечером в 8", _MORNING_AND_EVENING),
+        ("в 3 часа дня", _AFTERNOON),
+        ("в 11 ночи", _NIGHT),
+        ("утром и вечером", _BOTH),
+        ("в 18 часов 30", _LATER),
+    ),
+    "uk": (
+        ("щодня о 7", _DAILY),
+        ("щодня о 7-й", _DAILY),
+        ("кожного дня о сьомій ранку", _DAILY),
+        ("щодня о 7 годині", _DAILY),
+        ("у будні о пів на сьому вечора", _WORKING),
+        ("по буднях о 18:30", _WORKING),
+        ("щопонеділка і щочетверга о 8-й", _TWO_DAYS),
+        ("у понеділок та четвер о 8", _TWO_DAYS),
+        ("у вихідні", _WEEKENDS),
+        ("лише о 9", _ONLY),
+        ("тільки о дев’ятій", _ONLY),
+        ("о 7 ранку та 8 вечора", _MORNING_AND_EVENING),
+        ("о 7-й ранку й о 8-й вечора", _MORNING_AND_EVENING),
+        ("о 3 годині дня", _AFTERNOON),
+        ("об 11 ночі", _NIGHT),
+        ("вранці та ввечері", _BOTH),
+        ("о 18-30", _LATER),
+    ),
+    "de": (
+        ("jeden Tag um 7", _DAILY),
+        ("täglich um 7 Uhr", _DAILY),
+        ("jeden Tag um sieben", _DAILY),
+        ("jeden Morgen um 7 Uhr, täglich", _DAILY),
+        ("werktags um halb sieben abends", _WORKING),
+        ("unter der Woche um 18.30 Uhr", _WORKING),
+        ("werktags um 18 Uhr 30", _WORKING),
+        ("montags und donnerstags um 8", _TWO_DAYS),
+        ("am Wochenende", _WEEKENDS),
+        ("nur um 9", _ONLY),
+        ("nur um neun Uhr", _ONLY),
+        ("um 7 Uhr morgens und 8 Uhr abends", _MORNING_AND_EVENING),
+        ("morgens um 7 und abends um 8", _MORNING_AND_EVENING),
+        ("um 3 Uhr nachmittags", _AFTERNOON),
+        ("11 Uhr nachts", _NIGHT),
+        ("morgens und abends", _BOTH),
+        ("18:30Uhr", _LATER),
+    ),
+    "fr": (
+        ("tous les jours à 7h", _DAILY),
+        ("chaque jour à 7 heures", _DAILY),
+        ("tous les jours à sept heures", _DAILY),
+        ("tous les jours à 7 h 00", _DAILY),
+        ("en semaine à six heures et demie du soir", _WORKING),
+        ("en semaine à 18h30", _WORKING),
+        ("les jours ouvrés à 18 h 30", _WORKING),
+        ("le lundi et le jeudi à 8h", _TWO_DAYS),
+        ("lundis et jeudis à 8 heures", _TWO_DAYS),
+        ("le week-end", _WEEKENDS),
+        ("seulement à 9h", _ONLY),
+        ("à 7 heures du matin et 8 heures du soir", _MORNING_AND_EVENING),
+        ("à 3 heures de l'après-midi", _AFTERNOON),
+        ("à 3 h de l’après-midi", _AFTERNOON),
+        ("à 11 heures de la nuit", _NIGHT),
+        ("matin et soir", _BOTH),
+        ("à 18h30", _LATER),
+    ),
+    "es": (
+        ("todos los días a las 7", _DAILY),
+        ("cada día a las siete de la mañana", _DAILY),
+        ("a diario a las 7 a. m.", _DAILY),
+        ("todos los días las 7", _DAILY),
+        ("entre semana a las seis y media de la tarde", _WORKING),
+        ("de lunes a viernes a las 18:30 h", _WORKING),
+        ("los lunes y jueves a las 8", _TWO_DAYS),
+        ("los fines de semana", _WEEKENDS),
+        ("solo a las 9", _ONLY),
+        ("solo a las nueve en punto", _ONLY),
+        ("a las 7 de la mañana y a las 8 de la noche", _MORNING_AND_EVENING),
+        ("7 de la mañana y 8 de la tarde", _MORNING_AND_EVENING),
+        ("a las 3 de la tarde", _AFTERNOON),
+        ("a las 3 p. m.", _AFTERNOON),
+        ("a las 11 de la noche", _NIGHT),
+        ("a las 18:30 horas", _LATER),
+    ),
+    "pt_BR": (
+        ("todos os dias às 7", _DAILY),
+        ("todo dia às 7h", _DAILY),
+        ("diariamente às sete da manhã", _DAILY),
+        ("todo dia 7h00", _DAILY),
+        ("em dias úteis às seis e meia da tarde", _WORKING),
+        ("de segunda a sexta às 18h30", _WORKING),
+        ("dias úteis às 18 h 30", _WORKING),
+        ("segundas e quintas às 8", _TWO_DAYS),
+        ("nos fins de semana", _WEEKENDS),
+        ("só às 9", _ONLY),
+        ("apenas às nove horas", _ONLY),
+        ("às 7 da manhã e às 8 da noite", _MORNING_AND_EVENING),
+        ("7h da manhã e 8h da noite", _MORNING_AND_EVENING),
+        ("às 3 da tarde", _AFTERNOON),
+        ("às 11 da noite", _NIGHT),
+        ("às 18:30", _LATER),
+    ),
+    "it": (
+        ("ogni giorno alle 7", _DAILY),
+        ("tutti i giorni alle sette", _DAILY),
+        ("ogni giorno alle ore 7", _DAILY),
+        ("tutti i giorni alle 7 di mattina", _DAILY),
+        ("nei giorni feriali alle sei e mezza di sera", _WORKING),
+        ("giorni feriali alle 18:30", _WORKING),
+        ("il lunedì e il giovedì alle 8", _TWO_DAYS),
+        ("nel fine settimana", _WEEKENDS),
+        ("solo alle 9", _ONLY),
+        ("soltanto alle nove in punto", _ONLY),
+        ("alle 7 di mattina e alle 8 di sera", _MORNING_AND_EVENING),
+        ("alle 3 del pomeriggio", _AFTERNOON),
+        ("alle 11 di notte", _NIGHT),
+        ("mattina e sera", _BOTH),
+        ("alle 18.30", _LATER),
+    ),
+    "tr": (
+        ("her gün saat 7'de", _DAILY),
+        ("her gün 7’de", _DAILY),
+        ("her gün sabah yedide", _DAILY),
+        ("her sabah 7'de, her gün", _DAILY),
+        ("hafta içi akşam altı buçukta", _WORKING),
+        ("hafta içi 18:30'da", _WORKING),
+        ("hafta içi akşam 6.30'da", _WORKING),
+        ("pazartesi ve perşembe 8'de", _TWO_DAYS),
+        ("pazartesi ve perşembe günleri saat 8'de", _TWO_DAYS),
+        ("hafta sonu", _WEEKENDS),
+        ("yalnızca 9'da", _ONLY),
+        ("sadece saat dokuzda", _ONLY),
+        ("sabah 7 ve akşam 8", _MORNING_AND_EVENING),
+        ("sabah 7 akşam 8", _MORNING_AND_EVENING),
+        ("sabah 7'de ve akşam 8'de", _MORNING_AND_EVENING),
+        ("öğleden sonra 3", _AFTERNOON),
+        ("öğleden sonra 3'te", _AFTERNOON),
+        ("gece 11'de", _NIGHT),
+        ("sabah ve akşam", _BOTH),
+        ("18:30da", _LATER),
+    ),
+    "ar": (
+        ("كل يوم الساعة 7", _DAILY),
+        ("كل يوم الساعة ٧", _DAILY),
+        ("يوميا في الساعة السابعة صباحا", _DAILY),
+        ("كل يوم الساعة ٧ صباحًا", _DAILY),
+        ("أيام العمل الساعة السادسة والنصف مساء", _WORKING),
+        ("أيام العمل الساعة ١٨:٣٠", _WORKING),
+        ("الاثنين والخميس الساعة 8", _TWO_DAYS),
+        ("يوم الاثنين ويوم الخميس في الساعة ٨", _TWO_DAYS),
+        ("عطلة نهاية الأسبوع", _WEEKENDS),
+        ("فقط الساعة 9", _ONLY),
+        ("الساعة التاسعة فقط", _ONLY),
+        ("الساعة 7 صباحا و8 مساء", _MORNING_AND_EVENING),
+        ("7 صباحا و 8 مساء", _MORNING_AND_EVENING),
+        ("٧ص و٨م", _MORNING_AND_EVENING),
+        ("الساعة 3 بعد الظهر", _AFTERNOON),
+        ("الساعة 11 ليلا", _NIGHT),
+        ("صباحا ومساء", _BOTH),
+        ("في الساعة ١٨:٣٠", _LATER),
+    ),
+    "fa": (
+        ("هر روز ساعت 7", _DAILY),
+        ("هر روز ساعت ۷", _DAILY),
+        ("هر روز ساعت هفت صبح", _DAILY),
+        ("روزانه ساعت ۷ صبح", _DAILY),
+        ("دوشنبه تا جمعه ساعت شش و نیم عصر", _WORKING),
+        ("دوشنبه تا جمعه ساعت ۱۸:۳۰", _WORKING),
+        ("دوشنبه و پنجشنبه ساعت ۸", _TWO_DAYS),
+        ("دوشنبه‌ها و پنج‌شنبه‌ها ساعت ۸", _TWO_DAYS),
+        ("شنبه و یکشنبه", _WEEKENDS),
+        ("فقط ساعت ۹", _ONLY),
+        ("فقط ساعت نه", _ONLY),
+        ("۷ صبح و ۸ شب", _MORNING_AND_EVENING),
+        ("ساعت ۷ صبح و ساعت ۸ شب", _MORNING_AND_EVENING),
+        ("ساعت ۳ بعدازظهر", _AFTERNOON),
+        ("ساعت ۱۱ شب", _NIGHT),
+        ("صبح و عصر", _BOTH),
+        ("ساعت ۱۸:۳۰", _LATER),
+    ),
+    "id": (
+        ("setiap hari jam 7", _DAILY),
+        ("tiap hari pukul 07.00", _DAILY),
+        ("setiap hari jam tujuh pagi", _DAILY),
+        ("setiap hari jam 7 pagi", _DAILY),
+        ("hari kerja jam setengah tujuh malam", _WORKING),
+        ("setiap hari kerja pukul 18.30", _WORKING),
+        ("hari kerja jam 6 lewat 30 sore", _WORKING),
+        ("senin dan kamis jam 8", _TWO_DAYS),
+        ("setiap hari Senin dan Kamis pukul 8", _TWO_DAYS),
+        ("akhir pekan", _WEEKENDS),
+        ("hanya jam 9", _ONLY),
+        ("jam sembilan saja", _ONLY),
+        ("jam 7 pagi dan jam 8 malam", _MORNING_AND_EVENING),
+        ("7 pagi dan 8 malam", _MORNING_AND_EVENING),
+        ("jam 3 sore", _AFTERNOON),
+        ("jam 11 malam", _NIGHT),
+        ("pagi dan petang", _BOTH),
+        ("pukul 18:30", _LATER),
+    ),
+}
+QUIET = {
+    "en": ("22:00 to 07:00", "from 10 in the evening to 7 in the morning"),
+    "ru": ("22:00 до 07:00", "с 22:00 до 07:00", "с 10 вечера до 7 утра"),
+    "uk": ("22:00 до 07:00", "з 22:00 до 07:00", "з 10 вечора до 7 ранку"),
+    "de": ("22:00 bis 07:00", "von 22 bis 7 Uhr", "zwischen 22 und 7 Uhr"),
+    "fr": ("22h à 7h", "de 22:00 à 07:00", "de 22 heures à 7 heures"),
+    "es": ("22:00 a 07:00", "de 22:00 a 7:00", "desde las 22 hasta las 7"),
+    "pt_BR": ("22h às 7h", "das 22:00 às 07:00", "das 22h até as 7h"),
+    "it": ("22:00 alle 07:00", "dalle 22 alle 7", "dalle 22:00 alle 07:00"),
+    "tr": ("22:00'den 07:00'ye kadar", "22:00 - 07:00", "akşam 10'dan sabah 7'ye kadar"),
+    "ar": ("من 22:00 إلى 07:00", "من ٢٢:٠٠ إلى ٠٧:٠٠", "من الساعة 10 مساء حتى 7 صباحا"),
+    "fa": ("از ۲۲:۰۰ تا ۰۷:۰۰", "۲۲ تا ۷", "از ساعت ۱۰ شب تا ۷ صبح"),
+    "id": ("dari jam 22.00 sampai jam 07.00", "22:00 sampai 07:00", "jam 10 malam sampai jam 7 pagi"),
+}
+_ALL = [(code, *said) for code, orders in ORDERED.items() for said in orders]
+
+
+def test_every_language_has_its_table() -> None:
+    assert ORDERED.keys() == QUIET.keys() == known_languages().keys()
+    assert all(len(orders) >= 10 for orders in ORDERED.values())
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "asked"), _ALL, ids=[f"{code}: {words}" for code, words, _ in _ALL]
+)
+def test_orders_are_understood_as_they_are_written(code: str, words: str, asked: SubscribeOrder) -> None:
+    assert read_order_in(words, language(code)) == asked
+
+
+@pytest.mark.parametrize(("code", "words"), [(code, words) for code, each in QUIET.items() for words in each])
+def test_spans_are_understood_as_they_are_written(code: str, words: str) -> None:
+    assert between(in_english(words, language(code))) == Between(time(22), time(7))
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_a_form_means_one_thing(code: str) -> None:
+    said = [(form, word) for word, each in forms(language(code)).items() for form in each]
+    meant = {form: {word for other, word in said if other == form} for form, _ in said}
+    assert {form: words for form, words in meant.items() if len(words) > 1} == {}
+
+
+@pytest.mark.parametrize("words", ["on weekdays at 7", "only at 9", "7 am and 8 pm", "mornings"])
+@pytest.mark.parametrize("code", known_languages())
+def test_english_stays_understood_in_every_language(code: str, words: str) -> None:
+    assert read_order_in(words, language(code)) == read_order(words)
