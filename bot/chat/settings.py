@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import MessageHandler
 
 from bot.chat.administrators import destination_to_set
+from bot.chat.language import language_of
 from bot.chat.language_choice import LanguageChoice
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.questions import Questions
@@ -101,7 +102,7 @@ class SettingsHandlers:
         if (place := await destination_to_set(update)) is not None:
             if (message := update.effective_message) is not None:
                 await self._questions.close(message)
-            name, words = parted(argument(update))
+            name, words = parted(argument(update), language_of(update))
             if words or name in SWITCHES:
                 page, _settled = await self._typed.change(update, place, name, words)
                 await reply(update, page)

@@ -13,7 +13,7 @@ from telegram import Update
 from bot.chat.clocktimes import NotUnderstood
 from bot.chat.language import language_of
 from bot.chat.language_choice import LanguageChoice
-from bot.chat.orders import read_order
+from bot.chat.orders import read_order_in
 from bot.chat.spans import NONE, between
 from bot.desks.cities import CitiesError, Gazetteer
 from bot.desks.subscribers import Subscribers
@@ -29,7 +29,9 @@ from bot.domain.subscriptions import (
 )
 from bot.render import settings as pages
 from bot.render import zones
+from bot.render.language import Language
 from bot.render.lists import note
+from bot.render.setting_names import setting_named
 from bot.render.subscribing import not_understood
 from bot.render.switches import more_page
 from bot.render.texts import _
@@ -85,18 +87,18 @@ class TypedSettings:
             case "zone":
                 return await self._find_zone(place, words)
             case "quiet":
-                return await self._keep_quiet(place, words)
+                return await self._keep_quiet(place, words, language_of(update))
             case "language":
                 return await self._language.type(update, place, words)
             case "silent" | "text" | "whole" | "week":
-                return await self._turn(place, name, words)
+                return await self._turn(place, name, words, language_of(update))
             case _:
-                return await self._order(place, name, in_english(words, language_of(update)))
+                return await self._order(place, name, words, language_of(update))
 
-    async def _order(self, place: Destination, name: str, words: str) -> Typed:
-        if name == "hours" and words.casefold() in NONE:
+    async def _order(self, place: Destination, name: str, words: str, language: Language) -> Typed:
+        if name == "hours" and NONE & {words.casefold(), in_english(words, language)}:
             return pages.hours_page(await self._subscribers.change(place, partial(at_hours, hours=()))), True
-        asked = read_order(words)
+        asked = read_order_in(words, language)
         if isinstance(asked, NotUnderstood):
             return not_understood(asked.word, settings=True), False
         if name == "days" and asked == SubscribeOrder(weekly=True):
@@ -106,15 +108,15 @@ class TypedSettings:
         changed = await self._subscribers.change(place, partial(adjust, asked=asked))
         return _page_of(asked)(changed), True
 
-    async def _keep_quiet(self, place: Destination, words: str) -> Typed:
-        span = between(words)
+    async def _keep_quiet(self, place: Destination, words: str, language: Language) -> Typed:
+        span = between(words) or between(in_english(words, language))
         if span is None:
             return note(NO_SPAN), False
         quiet = partial(quiet_between, start=span.start, end=span.end)
         return pages.quiet_page(await self._subscribers.change(place, quiet)), True
 
-    async def _turn(self, place: Destination, name: str, words: str) -> Typed:
-        on = _ON_OFF.get(words.casefold())
+    async def _turn(self, place: Destination, name: str, words: str, language: Language) -> Typed:
+        on = _ON_OFF.get(words.casefold(), _ON_OFF.get(in_english(words, language)))
         if on is None:
             return not_understood(words, settings=True), False
         turned: dict[str, Any] = {SWITCHES[name]: on}  # Any: as the fields of a chat
@@ -146,11 +148,14 @@ class TypedSettings:
         return pages.settings(changed), True
 
 
-def parted(words: str) -> tuple[str, str]:
+def parted(words: str, language: Language) -> tuple[str, str]:
     """The setting that the words begin with and the rest of them; "" and all of them where they name none."""
     named = _NAMED.match(words)
     if named is None or not _ENDS.match(words, named.end()):
-        return "", words
+        name, value = setting_named(words, language)
+        # "Hari" is the name of days in Indonesian, "hari kerja" an order: workdays.
+        ordered = bool(value) and not isinstance(read_order_in(words, language), NotUnderstood)
+        return ("", words) if ordered else (name, value)
     return named.lastgroup or "", words[named.end() :].lstrip(" :=")
 
 

@@ -1,11 +1,17 @@
 """Each reader is answered in their own language: as their client tells, or as they choose."""
 
+from datetime import time
+
 import pytest
 
 from bot.chat.settings import QUESTIONS
+from bot.chat.typed_settings import parted
+from bot.domain.chats import QuietHours
 from bot.domain.languages import known_languages, language_asked_for, language_called
+from bot.domain.subscriptions import WEEKDAYS
 from bot.render.blocks import paragraph
 from bot.render.languages import language
+from bot.render.setting_names import SETTINGS_NAMES
 from bot.render.texts import Said, _
 from bot.store import Store
 from tests.bot.running import ReadingBot
@@ -47,6 +53,42 @@ async def test_a_choice_counts_more_than_the_client_and_ends_with_it(subscribing
 async def test_a_language_is_chosen_by_its_name(subscribing_bot: ReadingBot, words: str) -> None:
     (page,) = await subscribing_bot.ask(f"/settings language {words}")
     assert page.text.startswith(said("de", LANGUAGE))
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_settings_are_named_as_they_are_shown(code: str) -> None:
+    for name, text in SETTINGS_NAMES.items():
+        shown = said(code, text)
+        assert parted(f"{shown}: Ålesund 7", language(code)) == (name, "Ålesund 7")
+        assert parted(shown.upper(), language(code))[0] == name
+
+
+@pytest.mark.parametrize(
+    ("code", "asked", "answer"),
+    [
+        ("ru", "Тихие часы 22:00 до 07:00", {"quiet": QuietHours(start=time(22), end=time(7))}),
+        ("ru", "quiet с 10 вечера до 7 утра", {"quiet": QuietHours(start=time(22), end=time(7))}),
+        ("ru", "quiet выкл", {"quiet": None}),
+        ("ru", "silent вкл", {"silent": True}),
+        ("uk", "week вимк", {"weekly": False}),
+        ("tr", "silent on", {"silent": True}),
+        ("tr", "silent kapalı", {"silent": False}),
+        ("de", "hours aus", {"hours": ()}),
+        ("de", "Zeiten nur um halb acht", {"hours": (time(7, 30),)}),
+        ("fa", "text روشن", {"link_full_text": True}),
+        ("id", "hari kerja jam 7", {"days": WEEKDAYS, "hours": (time(7), time(18))}),
+        ("id", "Jam hanya 7 malam", {"hours": (time(19),)}),
+    ],
+)
+async def test_settings_are_typed_in_one_s_own_language(
+    subscribing_bot: ReadingBot, code: str, asked: str, answer: dict[str, object]
+) -> None:
+    ada = subscribing_bot.telegram.add_user("Ada", language_code=code)
+    await subscribing_bot.ask("/subscribe 18:00", user=ada)
+    await subscribing_bot.ask(f"/settings {asked}", user=ada)
+    chat = await subscribing_bot.store.chats.find(ada.id)
+    assert chat is not None
+    assert {name: getattr(chat, name) for name in answer} == answer
 
 
 async def test_of_a_language_that_is_not_spoken_those_are_shown_that_are(subscribing_bot: ReadingBot) -> None:
