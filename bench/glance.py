@@ -17,8 +17,8 @@ from typing import Final
 
 from playwright.async_api import Page
 
+from bench.chat_page import Screen, a_page, articles_in, enter, go, show_answer
 from bench.looks import put_on
-from bench.screens import Screen, a_page, articles_in, enter, go, show_answer
 
 # Of the last message, and of what is seen of all messages without what parts them from its edges.
 _MEASURED: Final = """() => {

@@ -56,6 +56,14 @@
     return box.left < -SLACK || box.right > innerWidth + SLACK ? document.body : null;
   };
 
+  // Whether a word goes on in the next line, as the narrow button wants it.
+  const broken = (node) => [...node.data.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].some(({ 0: word, index }) => {
+    const range = document.createRange();
+    range.setStart(node, index);
+    range.setEnd(node, index + word.length);
+    return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1;
+  });
+
   const pieces = [];
   const walker = document.createTreeWalker(dialog ?? document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -68,6 +76,7 @@
     const words = `“${node.data.trim().slice(0, 40)}”`;
     const between = contrast(element);
     if (between < LEAST) wrong.add(`${words}: contrast ${between.toFixed(2)}`);
+    if (element.closest(".key") && broken(node)) wrong.add(`${words}: a word is broken`);
     for (const box of boxes) {
       const cutter = cutBy(element, box);
       if (cutter) wrong.add(`${words}: cut by ${cutter.className || cutter.id || cutter.tagName}`);

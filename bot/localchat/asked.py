@@ -1,7 +1,8 @@
 """What the chat page asks, made sense of: who, where, which message; and how it is answered."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from starlette.exceptions import HTTPException
@@ -23,6 +24,7 @@ SAFE: Final = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
+_FIRST_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,13 @@ class Seat:
         return self.chat.kind != "channel" or self.chat.members[self.user.id] in {"creator", "administrator"}
 
 
-def seat_of(telegram: LocalTelegram, asked: Mapping[str, object], *, writing: bool = False) -> Seat:
+def seat_of(
+    telegram: LocalTelegram, request: Request, asked: Mapping[str, object], *, writing: bool = False
+) -> Seat:
     """`user` and `chat`, by number; the reader and their private chat unless told.
 
-    404 for a person or chat that is not there, 403 for who may not write where it is to be written.
+    The browser's language is that of their client. 404 for a person or chat that is not there, 403 for who
+    may not write where it is to be written.
     """
     user_id = integer(asked.get("user") or telegram.reader.id)
     user, chat = telegram.users.get(user_id), telegram.chats.get(integer(asked.get("chat") or user_id))
@@ -49,7 +54,8 @@ def seat_of(telegram: LocalTelegram, asked: Mapping[str, object], *, writing: bo
         raise HTTPException(404, "no such person")
     if chat is None or chat.members.get(user.id) not in PRESENT:
         raise HTTPException(404, "no such chat")
-    seat = Seat(user, chat)
+    language = _FIRST_LANGUAGE.match(request.headers.get("accept-language", ""))
+    seat = Seat(replace(user, language_code=language[0].lower()) if language else user, chat)
     if writing and not seat.may_write:
         raise HTTPException(403, "only administrators write here")
     return seat

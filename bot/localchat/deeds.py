@@ -52,7 +52,7 @@ class Deeds:
         text = str(body.get("text", ""))
         if not text.strip() or len(text) > 4096:
             raise HTTPException(400, "a message has 1 to 4096 characters")
-        seat = seat_of(self._telegram, body, writing=True)
+        seat = seat_of(self._telegram, request, body, writing=True)
         answered = body.get("reply_to")
         reply_to = None if answered is None else message_in(self._telegram, seat.chat, answered)
         return _sent(self._telegram.say(seat.user, text, chat=seat.chat, reply_to=reply_to))
@@ -60,17 +60,17 @@ class Deeds:
     async def forward(self, request: Request) -> Response:
         """A message of the chat goes on `to` another chat of the person's; 403 for one that is protected."""
         body = await json_body(request)
-        seat = seat_of(self._telegram, body)
+        seat = seat_of(self._telegram, request, body)
         message = message_in(self._telegram, seat.chat, body.get("message_id"))
         if message.protected:
             raise HTTPException(403, "forwards are not allowed from here")
-        place = seat_of(self._telegram, {**body, "chat": body.get("to")}, writing=True).chat
+        place = seat_of(self._telegram, request, {**body, "chat": body.get("to")}, writing=True).chat
         return _sent(self._telegram.pass_on(seat.user, message, chat=place))
 
     async def press(self, request: Request) -> Response:
         """A button by its action, and by the message it stands under."""
         body = await json_body(request)
-        seat = seat_of(self._telegram, body)
+        seat = seat_of(self._telegram, request, body)
         message = message_in(self._telegram, seat.chat, body.get("message_id"))
         try:
             callback = self._telegram.press(seat.user, message, str(body.get("action")))
@@ -81,7 +81,7 @@ class Deeds:
     async def document(self, request: Request) -> Response:
         """The person sends a file: a document, or `as` a photo or voice. 400 where there is none."""
         async with request.form(max_part_size=MAX_DOCUMENT) as form:
-            seat, upload = seat_of(self._telegram, form, writing=True), form.get("file")
+            seat, upload = seat_of(self._telegram, request, form, writing=True), form.get("file")
             if not isinstance(upload, UploadFile):
                 raise HTTPException(400, "no file was sent")
             if (upload.size or 0) > MAX_DOCUMENT:
@@ -110,14 +110,14 @@ class Deeds:
     async def sticker(self, request: Request) -> Response:
         """The person sends a sticker that stands for an `emoji`."""
         body = await json_body(request)
-        seat = seat_of(self._telegram, body, writing=True)
+        seat = seat_of(self._telegram, request, body, writing=True)
         held = media.sticker(str(body.get("emoji", "👍"))[:8])
         return _sent(self._telegram.send_media(seat.user, held, chat=seat.chat))
 
     async def location(self, request: Request) -> Response:
         """The person sends where they are: `latitude` and `longitude` in degrees."""
         body = await json_body(request)
-        seat = seat_of(self._telegram, body, writing=True)
+        seat = seat_of(self._telegram, request, body, writing=True)
         latitude, longitude = _degrees(body.get("latitude"), 90), _degrees(body.get("longitude"), 180)
         held = media.location(latitude=latitude, longitude=longitude)
         return _sent(self._telegram.send_media(seat.user, held, chat=seat.chat))

@@ -78,7 +78,7 @@ class ChatPage:
 
     async def state(self, request: Request) -> Response:
         """All the page shows when it opens."""
-        telegram, seat = self._telegram, seat_of(self._telegram, request.query_params)
+        telegram, seat = self._telegram, seat_of(self._telegram, request, request.query_params)
         messages = telegram.messages_of(seat.chat.id)
         return answer(
             {
@@ -90,7 +90,7 @@ class ChatPage:
                 "earlier": max(0, len(messages) - HISTORY),
                 "messages": [message.to_json() for message in messages[-HISTORY:]],
                 "commands": list(telegram.commands_for(seat.chat, seat.user)),
-                "description": telegram.texts.get(("description", ""), ""),
+                "description": telegram.text_for("description", seat.user),
             }
         )
 
@@ -104,7 +104,7 @@ class ChatPage:
 
     async def events(self, request: Request) -> Response:
         """Everything that happens in a chat of the person's, as server-sent events."""
-        seat = seat_of(self._telegram, request.query_params)
+        seat = seat_of(self._telegram, request, request.query_params)
         headers = {**SAFE, "X-Accel-Buffering": "no"}
         return StreamingResponse(self._stream(seat), media_type="text/event-stream", headers=headers)
 

@@ -173,15 +173,24 @@ class State:
     def commands_for(self, chat: LocalChat, user: User) -> tuple[JsonObject, ...]:
         """The commands a person sees in a chat: the narrowest scope that has any, their language first."""
         for scope, chat_id, user_id in _scopes(chat, user):
-            for language in (user.language_code or "", ""):
+            for language in _languages(user):
                 if commands := self.commands.get((scope, chat_id, user_id, language)):
                     return commands
         return ()
+
+    def text_for(self, name: str, user: User) -> str:
+        """What the bot says of itself to a person, in their language where it does."""
+        return next(filter(None, (self.texts.get((name, language)) for language in _languages(user))), "")
 
     def record(self, method: str, params: JsonObject, outcome: str) -> None:
         """Notes a call of the bot for who looks at `calls`."""
         self.calls.append(Call(at=self.clock(), method=method, params=params, outcome=outcome))
         self.events.touch()
+
+
+def _languages(user: User) -> tuple[str, str]:
+    """Those of a person by which commands and texts are kept: theirs by its two letters, then everybody's."""
+    return (user.language_code or "").partition("-")[0], ""
 
 
 def _scopes(chat: LocalChat, user: User) -> Iterable[tuple[str, int, int]]:

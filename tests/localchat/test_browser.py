@@ -22,7 +22,8 @@ async def test_conversation_appears_as_it_happens(page: Page, bot: Bot, telegram
     sent = await bot.send_message(1001, html, parse_mode="HTML", reply_markup=MARKUP)
     words = page.locator(".message:not(.mine) .words")
     assert await words.inner_html() == (
-        '<strong>Head</strong> <em>place</em><blockquote class="quote">said &lt;so&gt;</blockquote>'
+        "<strong>Head</strong> <em>place</em>"
+        '<blockquote class="quote" dir="auto">said &lt;so&gt;</blockquote>'
         'and <a href="https://a.org/" target="_blank" rel="noopener noreferrer">more</a>'
     )
     assert await page.locator(".row").all_inner_texts() == ["Quotes\nWho", "Full text ↗"]
@@ -35,6 +36,19 @@ async def test_conversation_appears_as_it_happens(page: Page, bot: Bot, telegram
     await expect(words).to_have_text("Edited")
     await sent.delete()
     await expect(words).to_have_count(0)
+
+
+async def test_each_part_of_a_message_runs_in_its_own_direction(page: Page, bot: Bot) -> None:
+    html = "<b>الاقتباسات</b> \u2068/quotes\u2069\n<blockquote>“We waited.”\n— Ada</blockquote>"
+    await bot.send_message(1001, html, parse_mode="HTML")
+    words = page.locator(".words")
+    await expect(words).to_contain_text("/quotes")
+    parts = "words => [words, ...words.querySelectorAll('.command, .quote')]"
+    assert await words.evaluate(f"{parts}.map(part => getComputedStyle(part).direction)") == [
+        "rtl",
+        "ltr",
+        "ltr",
+    ]
 
 
 async def test_alert_waits_to_be_closed(page: Page, bot: Bot, telegram: LocalTelegram) -> None:

@@ -216,12 +216,13 @@ WRONG = {
     "overlapping": (".meta { margin-top: -1.6rem }", "overlaps"),
     "pale": (".words { color: #bbb }", "contrast"),
     "wide": ("body { width: 120vw }", "wide"),
+    "broken": (".row > * { flex: none; width: 40px }", "a word is broken"),
 }
 
 
 @pytest.mark.parametrize(("style", "told"), WRONG.values(), ids=WRONG.keys())
 async def test_what_looks_wrong_is_told(page: Page, bot: Bot, style: str, told: str) -> None:
-    await bot.send_message(1001, "A headline that says enough to be seen.")
+    await bot.send_message(1001, "A headline that says enough to be seen.", reply_markup=MARKUP)
     await expect(words(page)).to_be_visible()
     assert await faults(page) == []
     sheet = "const wrong = new CSSStyleSheet(); wrong.replaceSync(style); document.adoptedStyleSheets = "

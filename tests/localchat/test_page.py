@@ -67,6 +67,20 @@ async def test_person_says_presses_and_sends(
     assert attached.message.document.file_name == "x.md"
 
 
+async def test_a_browsers_language_is_that_of_the_persons_client(page: httpx.AsyncClient, bot: Bot) -> None:
+    for code, words in ((None, "The news"), ("de", "Die Nachrichten")):
+        await bot.set_my_commands([BotCommand("brief", words)], language_code=code)
+        await bot.set_my_description(words, language_code=code)
+    german, unknown = {"Accept-Language": "de-AT,de;q=0.9,en;q=0.8"}, {"Accept-Language": "*"}
+    for headers in (german, unknown, {}):
+        await page.post("/chat/say", json={"text": "/brief"}, headers=headers)
+    told = [update.message.from_user.language_code for update in await bot.get_updates()]
+    states = [(await page.get("/chat/state", headers=headers)).json() for headers in (german, unknown)]
+    assert told == ["de", "en", "en"]
+    assert [state["description"] for state in states] == ["Die Nachrichten", "The news"]
+    assert [state["commands"][0]["description"] for state in states] == ["Die Nachrichten", "The news"]
+
+
 async def test_half_a_pair_that_is_said_is_a_sign_and_spoils_no_page(page: httpx.AsyncClient) -> None:
     body = '{"text": "half \\ud83d of a pair"}'
     await page.post("/chat/say", content=body, headers={"Content-Type": "application/json"})

@@ -69,7 +69,7 @@ function welcome(description) {
   const start = own ? [element("button", { type: "button", onclick: () => say("/start") }, "Start")] : [];
   log.append(element("section", { class: "welcome" },
     element("h2", {}, own ? `Good day, ${seat.user.first_name.toLowerCase()}.` : nameOf(seat.chat)),
-    element("p", {}, own
+    element("p", { dir: "auto" }, own
       ? description || "This is a conversation with the bot, as it will look in Telegram."
       : `Nothing was said in this ${seat.chat.type === "channel" ? "channel" : "group"} yet.`),
     ...start));

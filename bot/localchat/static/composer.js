@@ -63,7 +63,7 @@ export class Composer {
     this.list.replaceChildren(...found.map((known, index) => element("li", {
       role: "option", id: `command-${index}`, onclick: () => this.#choose(known),
       onmousedown: (event) => event.preventDefault(),
-    }, element("b", {}, `/${known.command}`), element("span", {}, known.description))));
+    }, element("b", {}, `/${known.command}`), element("span", { dir: "auto" }, known.description))));
     this.list.hidden = !found.length;
     this.#mark();
   }

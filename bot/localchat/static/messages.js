@@ -43,7 +43,7 @@ function originOf({ forward_origin: origin }) {
 
 function answeredElement(message) {
   const quoted = message.quote?.text ?? inShort(message.reply_to_message);
-  const made = element("button", { type: "button", class: "answered", title: "Show the message" }, quoted);
+  const made = element("button", { type: "button", class: "answered", dir: "auto", title: "Show the message" }, quoted);
   made.addEventListener("click", () => tell(made, "seek", message.reply_to_message.message_id));
   return made;
 }
@@ -79,7 +79,7 @@ function keyboard(message, rows) {
 
 function key(message, button) {
   const look = button.style ? `key ${button.style}` : "key";
-  if (button.url) return link(button.url, { class: look }, `${button.text} ↗`);
+  if (button.url) return link(button.url, { class: look, dir: "auto" }, `${button.text} ↗`);
   const made = element("button", { type: "button", class: look, dir: "auto" }, button.text);
   made.addEventListener("click", () => (button.copy_text
     ? tell(made, "copy-words", button.copy_text.text)

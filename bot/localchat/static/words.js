@@ -53,12 +53,12 @@ export function formatted(words, entities, start = 0, end = words.length) {
 
 function marked(entity, children, words) {
   switch (entity.type) {
-    case "blockquote": return element("blockquote", { class: "quote" }, ...children);
+    case "blockquote": return element("blockquote", { class: "quote", dir: "auto" }, ...children);
     case "expandable_blockquote": return folding(children);
     case "text_link": return link(entity.url, {}, ...children);
     case "url": return link(/^[a-z]+:/i.test(words) ? words : `https:` + `//${words}`, {}, ...children);
     case "bot_command": {
-      const made = element("button", { type: "button", class: "command" }, ...children);
+      const made = element("button", { type: "button", class: "command", dir: "ltr" }, ...children);
       made.addEventListener("click", () => tell(made, "command", words));
       return made;
     }
@@ -106,7 +106,7 @@ function ago(at) {
 
 function folding(children) {
   const fold = element("span", { class: "fold" }, ...children);
-  const quote = element("blockquote", { class: "quote folded" }, fold);
+  const quote = element("blockquote", { class: "quote folded", dir: "auto" }, fold);
   const more = element("button", {
     type: "button", class: "unfold", "aria-expanded": "false",
     onclick: () => {
