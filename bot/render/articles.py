@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.words import collapse, cut, safe_words
+from bot.render import correction_notes
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import turning
 from bot.render.dates import day
@@ -220,12 +221,12 @@ def _fold(blocks: Sequence[Block]) -> Block:
 
 
 def correction(article: StoredArticle, most: int = CORRECTION_LENGTH) -> Block:
-    """An editor's note of what was wrong; an empty block where there is none."""
+    """The note of what was wrong; an empty block where there is none."""
     note = collapse(article.correction or "")
     if not note:
         return paragraph()
-    # Translators: {note} is what an editor wrote.
-    return paragraph(bold(_("Corrected: {note}", note=plain(cut(note, most)))))
+    # Translators: {note} is what an editor wrote, or a note as "We had shown another quotation here."
+    return paragraph(bold(_("Corrected: {note}", note=plain(correction_notes.told(note, most)))))
 
 
 def _not_analysed(article: Article) -> Block:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from bot.domain.articles import StoredArticle
 from bot.domain.differences import Passage, TextChange, Words
 from bot.domain.words import cut
+from bot.render import correction_notes as notes
 from bot.render.articles import CORRECTION_LENGTH
 from bot.render.blocks import Block, bold, italic, paragraph, plain, struck
 from bot.render.buttons import button
 from bot.render.editing import named, of_pending
-from bot.render.language import ENGLISH
-from bot.render.texts import Run, Said, _, ngettext
+from bot.render.texts import Run, Text, _, ngettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 
 SHOWN = 8  # passages: more is no glance
@@ -47,28 +47,24 @@ def buttons_of(article: StoredArticle, change: TextChange, *, sent: int) -> Unsa
 
 
 def correction_of(passages: Sequence[Passage]) -> str:
-    """What readers are told of it, in the article's words: as many passages as a correction holds."""
+    """The note on it as it is kept, in the article's words: as many passages as a correction holds."""
     told = ""
     for number, passage in enumerate(passages):
-        left = len(passages) - number
-        more = ENGLISH.say(ngettext("{count} more passage changed.", "{count} more passages changed.", left))
-        longer = f"{told} {ENGLISH.say(_told(passage))}".strip()
+        more = notes.kept(notes.more_changed(len(passages) - number))
+        longer = f"{told} {notes.kept(_told(passage))}".strip()
         if len(longer) + len(more) + 1 > CORRECTION_LENGTH:
             return f"{told} {more}".strip()
         told = longer
     return told
 
 
-def _told(passage: Passage) -> Said:
+def _told(passage: Passage) -> Text:
     before, after = cut(passage.before, TOLD_LENGTH), cut(passage.after, TOLD_LENGTH)
     if not passage.before:
-        # Translators: of an article's text; {words} are its own.
-        return _("Added: “{words}”.", words=after)
+        return notes.added(after)
     if not passage.after:
-        # Translators: of an article's text; {words} are its own.
-        return _("Taken out: “{words}”.", words=before)
-    # Translators: of an article's text; both are its own words, as they were and as they are.
-    return _("“{before}” is now “{after}”.", before=before, after=after)
+        return notes.taken_out(before)
+    return notes.changed(before, after)
 
 
 def _spaced(passage: Passage) -> tuple[Run, ...]:

@@ -6,6 +6,7 @@ from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.plans import Edition
 from bot.domain.words import cut, display_name
+from bot.render import correction_notes
 from bot.render.articles import CORRECTION_LENGTH, title
 from bot.render.blocks import bold, italic, paragraph
 from bot.render.language import Language
@@ -46,7 +47,7 @@ def corrected(article: StoredArticle, what: str) -> Unsaid:
         [
             # Translators: {title} is a headline.
             paragraph(bold(_("Correction: {title}", title=title(article.analysis.article, _TITLE_LENGTH)))),
-            paragraph(cut(what, CORRECTION_LENGTH)),
+            paragraph(correction_notes.told(what, CORRECTION_LENGTH)),
         ]
     )[0]
 

@@ -14,10 +14,10 @@ from bot.render.editing import TITLE_LENGTH
 from bot.render.lists import note
 from bot.render.next_edition import when
 from bot.render.people import NAME_LENGTH, name_of
+from bot.render.record import SUBJECT_LENGTH, done
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 
-_SUBJECT_LENGTH = 140
 _KEPT_TO_CHIEFS = _(
     "Killing, sources and who edits are for chief editors: those from the settings, and whom they name."
 )
@@ -36,10 +36,7 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Uns
             failed=figures.failed,
         ),
         # Translators: why messages failed, in Telegram’s words or the bot’s, and how many.
-        *(
-            _("· {why}: {count}", why=typed(why, _SUBJECT_LENGTH), count=count)
-            for why, count in what.failures
-        ),
+        *(_("· {why}: {count}", why=typed(why, SUBJECT_LENGTH), count=count) for why, count in what.failures),
         # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
         _(
             "Waiting to be sent: {count}, the oldest since {moment}",
@@ -60,10 +57,10 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Uns
         _("Articles waiting for an editor or for their hour: {count}", count=what.waiting),
         when(what.orders, what.next_due, zone=zone, now=what.now),
     ]
-    done = [
+    lately = [
         paragraph(
             italic(in_line("", (_at(one.at, what, zone), " · ", name_of(one.user_id, names), " · "))),
-            f"{one.verb}: {typed(one.subject, _SUBJECT_LENGTH)}",
+            done(one),
         ).close()
         for one in what.decisions
     ]
@@ -74,7 +71,7 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Uns
             *(paragraph(line).close() for line in lines),
             *_opened(what),
             paragraph(bold(_("What editors did last"))),
-            *(done or [paragraph(_("Nothing yet.")).close()]),
+            *(lately or [paragraph(_("Nothing yet.")).close()]),
         ),
         waiting,
     )

@@ -158,7 +158,7 @@ def quotes_with(
             else _("Nobody is quoted with “{words}”. /quotes shows the latest.", words=asked)
         )
         return messages((paragraph(nobody),), speaker_buttons(nearest))
-    heading = [bold(_("Quotations with {words}", words=plain(f"“{asked}”")))]
+    heading = [bold(_("Quotations with “{words}”", words=plain(asked)))]
     if page.count > 1 and not fits("qw", page.count, asked):
         # Translators: behind "Quotations with “…”" and a comma.
         newest = _("only the newest {count}; with fewer words I can show all", count=len(page.items))

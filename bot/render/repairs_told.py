@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from bot.domain.repairs import Change, Repair, RepairKind, plain_words
 from bot.domain.words import cut, typed
+from bot.render import correction_notes as notes
 from bot.render.blocks import bold, paragraph, plain
 from bot.render.buttons import button, in_rows
 from bot.render.language import ENGLISH, Language
-from bot.render.texts import Said, _, ngettext
+from bot.render.texts import Said, Text, _, ngettext
 from bot.render.unsaid import Unsaid, messages
 
 WORDS_LENGTH = 200  # graphemes of a quotation or a sentence
@@ -41,25 +42,28 @@ def recorded(change: Change, language: Language = ENGLISH) -> str:
     return cut(language.say(told(change)), _RECORDED)
 
 
-def correction_of(change: Change, language: Language = ENGLISH) -> str:
-    """What readers are told who were sent the article before it was repaired."""
+def correction_of(change: Change) -> str:
+    """The note for readers who were sent the article before it was repaired, as it is kept."""
+    return notes.kept(_note(change))
+
+
+def _note(change: Change) -> Text:
     words = cut(plain_words(change.words), WORDS_LENGTH)
     match change.kind:
-        case RepairKind.SPEAKER if change.to is None:
-            note = _("We had named a speaker whom the article does not name. The words: {words}", words=words)
+        case RepairKind.SPEAKER if change.to is not None:
+            return notes.other_speaker(change.to, words)
         case RepairKind.SPEAKER:
-            note = _("We had named another as the speaker. {name} said: {words}", name=change.to, words=words)
+            return notes.no_speaker(words)
         case RepairKind.PULL:
-            note = _("We had shown another quotation here.")
+            return notes.OTHER_QUOTATION
         case RepairKind.NO_PULL:
-            note = _("We had shown a quotation here and took it out.")
+            return notes.NO_QUOTATION
         case RepairKind.STRIKE:
-            note = _("We took a sentence out of the summary.")
+            return notes.LESS_SUMMARY
         case RepairKind.TAKE:
-            note = _("We changed the sentences of the summary.")
+            return notes.OTHER_SUMMARY
         case RepairKind.HIDE:
-            note = _("We had named somebody here who is not part of this.")
-    return language.say(note)
+            return notes.NO_ACTOR
 
 
 def lapses(repairs: Sequence[Repair]) -> Unsaid:

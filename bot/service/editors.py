@@ -82,7 +82,7 @@ def add_editors_desks(
             clock=clock,
             title=title,
             named=partial(repairs_told.recorded, language=recorded),
-            note=partial(repairs_told.correction_of, language=recorded),
+            note=repairs_told.correction_of,
         ),
         sources=SourcesDesk(
             store=store,

@@ -8,8 +8,12 @@ from bot.chat.editing.editors_only import IN_PRIVATE
 from bot.config.settings import Access
 from bot.desks.access import Doorkeeper
 from bot.domain.articles import ArticleState
+from bot.domain.editing import Decision
+from bot.render.languages import language
+from bot.render.record import done
 from bot.store import Store
 from tests.bot.editing import Desk, editing
+from tests.bot.library import NOON
 from tests.bot.saying import worded
 from tests.bot.test_editorial_store import CHANNEL, GROUP, bring_in
 from tests.bot.test_handlers_reading_door import listed
@@ -42,6 +46,21 @@ async def test_stats_show_how_things_stand(desk: Desk) -> None:
     )
     (waiting,) = await desk.press(stats, "Show what waits")
     assert waiting.text.startswith("1 thing waits, the oldest first\n\n1. Talks wait\n")
+
+
+@pytest.mark.parametrize(
+    ("verb", "subject", "told"),
+    [
+        ("kill", "1 “Talks open”", "zurückgezogen: 1 “Talks open”"),
+        ("undo", "hold", "rückgängig gemacht: angehalten"),
+        ("section Sport", "The News", "Ressort Sport: The News"),
+        ("a verb of another build", "Ada", "a verb of another build: Ada"),
+    ],
+)
+def test_what_editors_did_is_told_in_the_language_of_who_asks(verb: str, subject: str, told: str) -> None:
+    decision = Decision(at=NOON, user_id=1, verb=verb, subject=subject)
+    assert language("de").say(done(decision)) == told
+    assert worded(done(decision)) == f"{verb}: {subject}"
 
 
 async def test_an_editor_is_added_by_number_after_a_question(desk: Desk) -> None:
