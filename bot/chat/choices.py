@@ -24,7 +24,7 @@ from bot.render import interests as pages
 from bot.render.copying import copy_one, words_shown
 from bot.render.saved import SAID, UNSAVED
 from bot.render.texts import Said
-from bot.render.unsaid import UnsaidButton
+from bot.render.unsaid import UnsaidButton, rows_said_in
 
 _DEEDS = "follow|unfollow|mute|unmute|save|unsave"
 _TOGGLES = ("x:", "y:")
@@ -129,7 +129,7 @@ async def _put(update: Update, toggle: UnsaidButton, *rows: Sequence[UnsaidButto
     pressed = update.callback_query.message if update.callback_query else None
     if isinstance(pressed, Message) and pressed.reply_markup is not None:
         language = language_of(update)
-        buttons = tuple(tuple(each.said_in(language) for each in row) for row in ((toggle,), *rows))
+        buttons = rows_said_in(language, ((toggle,), *map(tuple, rows)))
         private = pressed.chat.type == ChatType.PRIVATE
         made = keyboard(buttons, shared_by=None if private else pressed.get_bot().username)
         assert made is not None, "what opens and closes stands everywhere"

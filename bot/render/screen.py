@@ -10,7 +10,7 @@ from typing import Final
 from bot.domain.words import graphemes
 from bot.render.blocks import Block
 from bot.render.language import Language
-from bot.render.unsaid import UnsaidButtons
+from bot.render.unsaid import UnsaidButtons, rows_said_in
 
 LINES: Final = 27  # with the one that parts the first block from what is above
 LINE: Final = 36  # graphemes: what a line holds in the widest of usual letters, less half a broken word
@@ -20,7 +20,7 @@ _ROW: Final = 2  # lines of a row of buttons
 
 def room_beside(blocks: Iterable[Block], buttons: UnsaidButtons, language: Language) -> int:
     """How many lines of a screen are left beside these; less than nought where they fill more."""
-    return LINES - lines(blocks, language) - _ROW * len(buttons)
+    return LINES - lines(blocks, language) - _ROW * len(rows_said_in(language, buttons))
 
 
 def lines(blocks: Iterable[Block], language: Language) -> int:

@@ -5,10 +5,11 @@ Who knows the recipient has it said, once; only then is it known how many messag
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from itertools import chain
+from typing import Final, TypeAlias
 
 from bot.domain.messages import Button, Message
-from bot.domain.words import collapse, cut
+from bot.domain.words import collapse, cut, graphemes
 from bot.render.blocks import Block, to_html
 from bot.render.language import Language
 from bot.render.split import MESSAGE, fit
@@ -34,6 +35,26 @@ class UnsaidButton:
 
 
 UnsaidButtons = tuple[tuple[UnsaidButton, ...], ...]
+_NARROW: Final = {
+    3: 14,
+    4: 10,
+    5: 7,
+    6: 5,
+}  # graphemes of a label that a phone shows where so many share a row
+
+
+def rows_said_in(language: Language, rows: UnsaidButtons) -> tuple[tuple[Button, ...], ...]:
+    """The buttons with their labels said; a row in which a phone would cut one is parted in two."""
+    said = (tuple(button.said_in(language) for button in row) for row in rows)
+    return tuple(chain.from_iterable(map(_parted, said)))
+
+
+def _parted(row: tuple[Button, ...]) -> tuple[tuple[Button, ...], ...]:
+    most = _NARROW.get(len(row))
+    if most is None or max(graphemes(button.label) for button in row) <= most:
+        return (row,)
+    half = (len(row) + 1) // 2
+    return (*_parted(row[:half]), *_parted(row[half:]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +73,7 @@ class Unsaid:
         blocks = self.blocks(language) if callable(self.blocks) else self.blocks
         parts = [to_html(part) for part in fit((block.said_in(language) for block in blocks), MESSAGE)]
         *before, last = parts[:1] if self.alone else parts
-        buttons = tuple(tuple(button.said_in(language) for button in row) for row in self.buttons)
+        buttons = rows_said_in(language, self.buttons)
         return (*(Message(html=html) for html in before), Message(html=last, buttons=buttons))
 
 

@@ -276,6 +276,17 @@ async def test_story_is_followed_and_muted_where_it_stands(subscribing_bot: Read
     assert shown(bot.now(message)) == before
 
 
+async def test_choices_stand_in_rows_that_hold_their_words_in_the_readers_language(
+    subscribing_bot: ReadingBot,
+) -> None:
+    await a_story(subscribing_bot)
+    ada = subscribing_bot.telegram.add_user("Ada", language_code="de")
+    *_, story = await subscribing_bot.ask("/brief 1", user=ada)
+    await subscribing_bot.press(story, "Mehr", user=ada)
+    rows = [[button.label for button in row] for row in subscribing_bot.now(story).buttons]
+    assert ["Folgen", "Stummschalten"] in rows
+
+
 async def test_the_voice_of_a_story_is_copied_beside_its_choices(subscribing_bot: ReadingBot) -> None:
     bot = subscribing_bot
     voice = said("Ada Berg", "We held the bridge until the ferries had all left the harbour.")
