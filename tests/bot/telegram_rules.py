@@ -1,11 +1,13 @@
 """What Telegram takes, as assertions on a rendered message."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from bot.domain.messages import Message
 from bot.localchat.formatting import parse_html
+from bot.render.language import ENGLISH
 from bot.render.unsaid import Unsaid
-from tests.bot.saying import all_in_english, in_english
+from tests.bot.saying import LONGEST, all_in, in_english
 
 
 def text_of(message: Message | Unsaid) -> str:
@@ -14,8 +16,12 @@ def text_of(message: Message | Unsaid) -> str:
 
 
 def assert_taken(told: Iterable[Unsaid]) -> None:
-    """Telegram takes every message whole: nothing refused, nothing dropped without a word."""
-    for message in all_in_english(*told):
+    """Telegram takes every message whole, however long its words are in a language.
+
+    Nothing is refused, nothing dropped without a word.
+    """
+    told = tuple(told)
+    for message in chain.from_iterable(all_in(one, *told) for one in (ENGLISH, *LONGEST)):
         text, entities = parse_html(message.html)  # raises on a tag that is broken
         assert text.strip()
         assert len(text.encode("utf-16-le")) // 2 <= 4096

@@ -1,6 +1,7 @@
 """A catalogue is told what it lacks; what CLDR knows is in each; every plural form is said."""
 
 from datetime import UTC, date, datetime, timedelta
+from string import Formatter
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,10 +14,12 @@ from bench.translations import faults, lacking
 from bot.domain.languages import known_languages
 from bot.render.clock import moment
 from bot.render.dates import day
+from bot.render.language import END_ISOLATE, ISOLATE
 from bot.render.language_names import NAMES
 from bot.render.languages import language
-from bot.render.texts import Said, _, listed, ngettext
+from bot.render.texts import Said, Text, _, listed, ngettext
 
+UNSEEN = dict.fromkeys(map(ord, (ISOLATE, END_ISOLATE)))
 HELD = "Held back. Readers do not see it until it is published."
 
 
@@ -123,6 +126,23 @@ def test_every_plural_form_is_said_by_its_rule(code: str, counts: tuple[int, ...
     assert said == [
         forms[form].replace("{count}", str(count)) for form, count in zip(plural, counts, strict=True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "counts"), [("ru", (21, 22, 25)), ("ar", (0, 1, 2, 5, 11, 100)), ("uk", (21, 22, 25))]
+)
+def test_every_text_that_counts_is_said_in_every_plural_form(code: str, counts: tuple[int, ...]) -> None:
+    spoken, catalogue = language(code), next(one for one in translated() if str(one.locale) == code)
+    counting = [one for one in messages() if isinstance(one.id, tuple)]
+    assert len(counting) > 50
+    for message in counting:
+        one, many = message.id
+        forms = catalogue.get(one, message.context).string
+        places: dict[str, object] = {name: name for _, name, _, _ in Formatter().parse(many) if name}
+        for form, count in zip(forms, counts, strict=True):
+            places["count"] = count
+            said = spoken.say(Text(message=one, plural=many, count=count, places=tuple(places.items())))
+            assert said.translate(UNSEEN) == form.format(**places)
 
 
 def test_a_catalogue_is_compiled_to_the_same_bytes_twice() -> None:

@@ -26,13 +26,15 @@ from bot.render.briefing import story as story_page
 from bot.render.cast import cast as cast_page
 from bot.render.cast import unknown_actor, which_actor
 from bot.render.digest import digest as digest_page
+from bot.render.language import ENGLISH
 from bot.render.lists import found, note
 from bot.render.lists import headlines as headlines_page
 from bot.render.meanings import nothing_meant, which_meaning
 from bot.render.quotes import latest_quotes, quotes_with, story_quotes
 from bot.render.roundups import roundup
+from bot.render.texts import _
 from summaries.models import Actor, Analysis, Article, Quote, Span
-from tests.bot.saying import all_in_english, in_english
+from tests.bot.saying import LONGEST, all_in_english
 from tests.bot.telegram_rules import assert_taken, text_of
 
 PIECES = (
@@ -152,11 +154,12 @@ def test_every_list_of_stories_is_one_message_with_a_line_and_a_button_each(
     stories = tuple(Story(id=n, articles=(lead,)) for n, lead in enumerate(leads))
     told = roundup(Roundup(stories=stories, heading=heading, reference=("n", 2**62)))
     assert_taken([told])
-    message = in_english(told)
     numbers = [str(n) for n in range(1, len(leads) + 1)]
-    labels = [button.label for row in message.buttons for button in row]
-    assert labels == [*numbers, "Share"]
-    assert re.findall(r"(?:^|\n)(\d+)\. (?:<a [^>]*>)?<b>", message.html) == numbers
+    for spoken in (ENGLISH, *LONGEST):
+        (message,) = told.said_in(spoken)
+        labels = [button.label for row in message.buttons for button in row]
+        assert labels == [*numbers, spoken.say(_("Share"))]
+        assert re.findall(r"(?:^|\n)(\d+)\. (?:<a [^>]*>)?<b>", message.html) == numbers
 
 
 @given(articles(), st.integers(0, 9))
