@@ -16,7 +16,10 @@ from bot.render.texts import Run
 
 MARK: Final = "\u200f"  # of no width; runs from right to left
 _WITHIN: Final = re.compile(f"{ISOLATE}[^{END_ISOLATE}]*{END_ISOLATE}")
-_TYPED: Final = re.compile(rf"(?<![\w/{ISOLATE}])/[a-z]+(?: [!-~]*[0-9A-Za-z])*")  # "/push 12 at 18:30"
+# "/push 12 at 18:30", and what begins with a figure: "7, 07:30, 6 pm"
+_TYPED: Final = re.compile(
+    rf"(?<![\w/{ISOLATE}])(?:/[a-z]+(?: [!-~]*[0-9A-Za-z])*|[0-9][0-9:]*(?:,? [0-9:]+)* [a-z]+\b)"
+)
 _EDGES: Final = re.compile(r"^([\s·—(✓✕]*)(.*?)([\s·—(:]*)$", re.DOTALL)
 
 
@@ -48,7 +51,7 @@ def _is_foreign(run: Run) -> bool:
 
 
 def _typed_apart(run: Run) -> Run:
-    """Our words, the commands in them whole: the slash of one would stand behind it."""
+    """Our words, what is typed whole in them: the slash of a command would stand behind it."""
     return replace(run, text=_TYPED.sub(rf"{ISOLATE}\g<0>{END_ISOLATE}", run.words))
 
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from gettext import NullTranslations
 from string import Formatter
 from typing import Final
+from unicodedata import bidirectional
 
-from bot.render.texts import Joined, Run, Said, Text, by_cldr
+from bot.render.texts import LIST_OF_TWO, Joined, Run, Said, Text, by_cldr
 
 SIGNS: Final = {",": by_cldr("number", ","), ".": by_cldr("number", ".")}  # of thousands, of decimals
+_TURNED: Final = str.maketrans(",;", "،؛")
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
 
@@ -46,7 +48,7 @@ class Language:
             case Joined(parts, between):
                 for number, part in enumerate(parts):
                     if number:
-                        yield replace(run, text=between)
+                        yield replace(run, text=self._between(between))
                     yield from self._said(
                         replace(run, text=self._kept(part) if isinstance(part, str) else part)
                     )
@@ -77,6 +79,11 @@ class Language:
             return str(value)
         signs: dict[str, str | int | None] = {sign: self.say(text) for sign, text in SIGNS.items()}
         return format(value, spec).translate(str.maketrans(signs))
+
+    def _between(self, sign: str) -> str:
+        """What parts a line; beside Arabic letters commas are turned."""
+        turned = any(bidirectional(letter) == "AL" for letter in self._message(LIST_OF_TWO))
+        return sign.translate(_TURNED) if turned else sign
 
     def _kept(self, words: str) -> str:
         """What stands in a place keeps its own order, where the words around it run the other way."""

@@ -36,6 +36,12 @@ def test_a_list_of_names_runs_from_the_right_with_each_name_whole() -> None:
     assert said(listed(["Ada", "Bo"])) == f"{ISOLATE}Ada{END_ISOLATE} و{ISOLATE}Bo{END_ISOLATE}"
 
 
+def test_what_parts_a_line_has_the_comma_of_the_language() -> None:
+    line = paragraph(in_line("; ", (HELD, in_line(", ", ("Ada", HELD)))))
+    assert seen(line) == f"{said(HELD)}؛ [Ada]، {said(HELD)}"
+    assert seen(line, language("de")) == "Einstellungen; Ada, Einstellungen"
+
+
 def test_a_line_of_ours_begins_from_the_right_though_a_name_stands_first() -> None:
     line = paragraph(italic(in_line(" · ", ("The News", HELD))))
     assert seen(line) == f"<<i>[The News] · {said(HELD)}</i>"
@@ -46,7 +52,8 @@ def test_a_line_that_begins_with_our_words_needs_no_mark() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["/help", "/push 12 at 18:30", "/settings quiet 22:00 to 07:00", "/search cease-fire"]
+    "typed",
+    ["/help", "/push 12 at 18:30", "/settings quiet 22:00 to 07:00", "/search cease-fire", "7, 07:30, 6 pm"],
 )
 def test_what_is_to_be_typed_stands_apart_in_our_words(typed: str) -> None:
     (run,) = from_the_right([Run(f"اكتبوا {typed}.")])
