@@ -76,7 +76,7 @@ def add_reading_handlers(
     application: AnyApplication, desk: ReadingDesk, door: Door, meeting: MeetingDesk
 ) -> None:
     """Adds everything that reads: start, help, brief, latest, week, search, who, quotes and their buttons."""
-    reading = ArticleHandlers(desk), WeekHandlers(desk), WhoHandlers(desk, door), QuoteHandlers(desk)
+    reading = ArticleHandlers(desk), WeekHandlers(desk), WhoHandlers(desk), QuoteHandlers(desk)
     starting = StartHandlers(door, meeting), MeetingHandlers(meeting)
     families = (*reading, SharingHandlers(desk), *starting)  # a link brings its action with /start
     for family in families:

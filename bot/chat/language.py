@@ -16,3 +16,8 @@ def language_of(update: Update) -> Language:
         return language(SOURCE)
     found = language(update.language_code or SOURCE)
     return replace(found, for_editors=True) if update.is_editors else found
+
+
+def is_for_editors(update: Update) -> bool:
+    """Whether an editor alone reads the answer."""
+    return language_of(update).for_editors

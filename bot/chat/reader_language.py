@@ -1,5 +1,6 @@
 """In whose language an update is answered, found before anything is said."""
 
+import asyncio
 from contextlib import suppress
 
 from telegram import Update
@@ -10,6 +11,7 @@ from bot.chat.destinations import destination_of
 from bot.chat.parse import Context
 from bot.desks.reader_languages import ReaderLanguages
 from bot.domain.errors import StoreError
+from bot.domain.subscriptions import Destination
 from bot.render.language import Language
 from bot.render.languages import Languages
 
@@ -22,23 +24,29 @@ class LanguageFinder:
         self._door = door
 
     async def __call__(self, update: Update, context: Context) -> None:
-        """What wants no answer is not looked up; where the database is silent, the client's is taken."""
+        """What wants no answer is not looked up; an editor's answers tell articles' numbers."""
         place = destination_of(update)
         if place is None or update_kind(update) is UpdateKind.NOTHING:
             return
-        try:
-            language = await self._readers.met(place, is_editor=self._door.is_editor)
-        except StoreError:
-            language = self._readers.languages.of(place.client_language)
+        language, edits = await asyncio.gather(self._language(place), self._edits(place))
         answer_in(update, language)
-        if place.kind == "private" and place.user_id is not None:
-            await self._find_editor(update, place.user_id)
+        if edits and isinstance(update, AnswerableUpdate):
+            update.answer_an_editor()
 
-    async def _find_editor(self, update: Update, user_id: int) -> None:
-        """An editor's answers tell articles' numbers; where the database is silent, nobody's do."""
+    async def _language(self, place: Destination) -> Language:
+        """Where the database is silent, the client's."""
+        try:
+            return await self._readers.met(place, is_editor=self._door.is_editor)
+        except StoreError:
+            return self._readers.languages.of(place.client_language)
+
+    async def _edits(self, place: Destination) -> bool:
+        """Whether it is an editor's own chat; where the database is silent, nobody's is."""
+        if place.kind != "private" or place.user_id is None:
+            return False
         with suppress(StoreError):
-            if isinstance(update, AnswerableUpdate) and await self._door.is_editor(user_id):
-                update.answer_an_editor()
+            return await self._door.is_editor(place.user_id)
+        return False
 
 
 def answer_in_clients_language(update: Update, languages: Languages) -> None:

@@ -1,14 +1,12 @@
 """/who, and the buttons that open an actor."""
 
-import asyncio
 from collections.abc import Iterable, Sequence
 from functools import partial
 
 from telegram import Update
-from telegram.constants import ChatType
 
-from bot.chat.access_gate import Door
 from bot.chat.articles import NOT_HERE
+from bot.chat.language import is_for_editors
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_command, on_press, on_reading
@@ -28,9 +26,8 @@ NOBODY_LEFT = _("This name is no longer in the articles.")
 class WhoHandlers:
     """Answers about actors."""
 
-    def __init__(self, desk: ReadingDesk, door: Door) -> None:
+    def __init__(self, desk: ReadingDesk) -> None:
         self._desk = desk
-        self._door = door
 
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
@@ -66,8 +63,8 @@ class WhoHandlers:
 
     async def digest(self, update: Update, context: Context) -> None:
         """`a:id`: all about the actor; for an editor with how its names were joined."""
-        digest, edits = await asyncio.gather(self._desk.digest(numbers(context)[0]), self._edits(update))
-        shown = await self._shown(digest, edits=edits) if digest else note(NOBODY_LEFT)
+        digest = await self._desk.digest(numbers(context)[0])
+        shown = await self._shown(update, digest) if digest else note(NOBODY_LEFT)
         await reply(update, shown)
 
     async def so_named(self, update: Update, context: Context) -> None:
@@ -75,31 +72,24 @@ class WhoHandlers:
         await reply(update, await self._named(update, caught(context)))
 
     async def _named(self, update: Update, name: str) -> tuple[Unsaid, ...]:
-        meant, edits = await asyncio.gather(self._desk.who(name), self._edits(update))
+        meant = await self._desk.who(name)
         if isinstance(meant, Meant):
-            return await self._shown(meant.digest, meant.others, taken_for=meant.taken_for, edits=edits)
+            return await self._shown(update, meant.digest, meant.others, taken_for=meant.taken_for)
         if isinstance(meant, Which):
             return which_actor(name, meant.members)
         return unknown_actor(name, meant.nearest)
 
     async def _shown(
         self,
+        update: Update,
         digest: ActorDigest,
         others: Sequence[ActorEntry] = (),
         *,
         taken_for: str | None = None,
-        edits: bool,
     ) -> tuple[Unsaid, ...]:
         """The digest; for an editor, in their own chat, with how the actor came together."""
-        joining = await self._desk.joining(digest.actor.id) if edits else None
+        joining = await self._desk.joining(digest.actor.id) if is_for_editors(update) else None
         return digest_page(digest, taken_for=taken_for, others=others, joining=joining)
-
-    async def _edits(self, update: Update) -> bool:
-        """Whether an editor alone reads the answer."""
-        user, chat = update.effective_user, update.effective_chat
-        if user is None or chat is None or chat.type != ChatType.PRIVATE:
-            return False
-        return await self._door.is_editor(user.id)
 
     async def _cast(self, number: int, kind: ActorKind | None) -> tuple[Unsaid, ...]:
         page = await self._desk.cast(number, kind=kind)
