@@ -9,7 +9,7 @@ from bot.render.articles import title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows, turning
 from bot.render.lists import note
-from bot.render.quotes import DESCRIPTION_LENGTH, NAME_LENGTH, one_of
+from bot.render.quotes import DESCRIPTION_LENGTH, NAME_LENGTH
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 from summaries.models import ActorKind, Span
@@ -111,7 +111,12 @@ def _described(article: StoredArticle, entries: Sequence[ActorEntry]) -> Iterato
 
 def which_actor(name: str, members: Sequence[CastMember]) -> tuple[Unsaid, ...]:
     """The question which of several is meant, a line each: two may have one name."""
-    asked = _("“{name}” can be {number}. Which one?", name=name, number=one_of(len(members)))
+    asked = ngettext(
+        "“{name}” fits {count} name. Which one?",
+        "“{name}” fits {count} names. Which one?",
+        len(members),
+        name=name,
+    )
     lines, numbers = _numbered(members)
     return messages((paragraph(asked), *lines), numbers)
 

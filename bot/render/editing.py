@@ -214,7 +214,7 @@ def _decisions(article: StoredArticle, *, now: datetime) -> UnsaidButtons:
         *((of_removed(article),) if article.asks else ()),
         *((of_pending(article), (to_change(article),)) if article.pending_id else ()),
         tuple(first),
-        (*held, button(_("Drop"), "ad", article.id), button(_("Later…"), "al", article.id)),
+        (*held, button(pgettext("article", "Drop"), "ad", article.id), button(_("Later…"), "al", article.id)),
         (button(_("Preview"), "ap", article.id), button(_("Repair…"), "mm", article.id), to_queue()),
     )
 

@@ -11,7 +11,7 @@ from bot.render.articles import CORRECTION_LENGTH, title
 from bot.render.blocks import bold, italic, paragraph
 from bot.render.language import Language
 from bot.render.lists import note
-from bot.render.texts import Said, _, in_line, pair, pgettext
+from bot.render.texts import Said, _, in_line, ngettext, pair, pgettext
 from bot.render.unsaid import Unsaid, messages
 
 _TITLE_LENGTH = 200
@@ -71,12 +71,17 @@ def topic_lost(chat: Chat) -> Unsaid:
 
 def _import_heading(content: Edition, language: Language) -> Said:
     if content.more:
-        came = _(
+        came = ngettext(
+            "{count:,} new article, and more are being read. The newest, the rest under /latest:",
             "{count:,} new articles, and more are being read. The newest, the rest under /latest:",
-            count=content.came,
+            content.came,
         )
     else:
-        came = _("{count:,} new articles. The newest, the rest under /latest:", count=content.came)
+        came = ngettext(
+            "{count:,} new article. The newest, the rest under /latest:",
+            "{count:,} new articles. The newest, the rest under /latest:",
+            content.came,
+        )
     why = cut(language.say(_all_of(_why(content, len(content.stories)))), _TITLE_LENGTH)
     return in_line(" · ", (_("You follow {what}", what=why) if why else "", came))
 
@@ -93,8 +98,11 @@ def _heading(content: Edition, shown: int) -> Said:
         # Translators: above the first story of an edition; {hour} is "07:30".
         parts.append(_("Your {hour} edition", hour=content.slot))
     if content.left_out:
-        told = _(
-            "{shown} of {all} new stories, the rest under /latest", shown=shown, all=shown + content.left_out
+        told = ngettext(
+            "{shown} of {count} new story, the rest under /latest",
+            "{shown} of {count} new stories, the rest under /latest",
+            shown + content.left_out,
+            shown=shown,
         )
         parts.append(told)
     return in_line(" · ", parts)

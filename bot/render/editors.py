@@ -47,9 +47,10 @@ def stats(what: Stats, *, zone: ZoneInfo, names: Mapping[int, str]) -> tuple[Uns
         else _("Waiting to be sent: {count}", count=waits),
         _("Subscribers: {count}", count=what.subscribers),
         # Translators: readers who began to be sent editions, and who no longer are.
-        _(
-            "In {days} days {gained} came and {lost} left",
-            days=what.days,
+        ngettext(
+            "In {count} day {gained} came and {lost} left",
+            "In {count} days {gained} came and {lost} left",
+            what.days,
             gained=what.readers.gained,
             lost=what.readers.lost,
         ),
@@ -82,7 +83,7 @@ def _opened(what: Stats) -> tuple[Block, ...]:
         return ()
     return (
         # Translators: above the headlines that were opened most within so many days.
-        paragraph(bold(_("Opened most in {days} days", days=what.days))),
+        paragraph(bold(ngettext("Opened most in {count} day", "Opened most in {count} days", what.days))),
         *(paragraph(f"{count} × ", listed_title(one, TITLE_LENGTH)).close() for one, count in what.opened),
     )
 
@@ -123,7 +124,7 @@ def _on_added(what: Masthead, names: Mapping[int, str], *, to: int) -> Iterator[
     for one in what.added[:_REMOVABLE]:
         name = name_of(one.user_id, names)
         if by_chief or not (one.chief or what.chiefs_only):
-            yield button(_("Remove {name}", name=name), "er", one.user_id)
+            yield button(pgettext("editor", "Remove {name}", name=name), "er", one.user_id)
         if by_chief and one.chief:
             yield button(_("{name}: no chief editor", name=name), "en", one.user_id)
         elif by_chief:

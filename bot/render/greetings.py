@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.render.blocks import bold, italic, paragraph, plain
+from bot.render.blocks import bold, italic, paragraph
 from bot.render.lists import note
-from bot.render.texts import Said, _, in_line
+from bot.render.texts import Said, _
 from bot.render.unsaid import Unsaid, messages
 
 IN_SHORT = _("News, briefly, in the articles’ own words.")
@@ -38,8 +38,13 @@ def command_list(
     for family, commands in families:
         blocks.append(paragraph(bold(family)))
         for name, arguments, does in commands:
-            named = italic(in_line("", (" ", arguments)) if arguments else "")
-            blocks.append(paragraph(f"/{name}", named, plain(in_line("", (" – ", does)))).close())
+            if arguments:
+                # Translators: a line of /help: a command, what is written behind it, and what it does.
+                line = _("{command} {words} – {what}", command=f"/{name}", words=italic(arguments), what=does)
+            else:
+                # Translators: a line of /help: a command, and what it does.
+                line = _("{command} – {what}", command=f"/{name}", what=does)
+            blocks.append(paragraph(line).close())
     if user_id is not None:
         blocks.append(paragraph(italic(_("Your Telegram number: {number}", number=user_id))))
     return messages(blocks)

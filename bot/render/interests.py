@@ -199,7 +199,11 @@ def _reach(reach: Reach, stance: Stance) -> Said:
             total,
         )
     if reach.warning == "all":
-        return _("All {count} articles of the last week are of this. A rarer word tells more.", count=total)
+        return ngettext(
+            "The last week has {count} article, and it is of this. A rarer word tells more.",
+            "All {count} articles of the last week are of this. A rarer word tells more.",
+            total,
+        )
     if stance is Stance.FOLLOW:
         # Translators: {total} is how many articles the last week has.
         return ngettext(

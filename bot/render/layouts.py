@@ -10,13 +10,14 @@ from bot.render.editing import article_line
 from bot.render.lists import NUMBERS_ACROSS, note
 from bot.render.next_edition import story_name
 from bot.render.roundups import LINE_LENGTH
-from bot.render.texts import _
+from bot.render.texts import _, ngettext
 from bot.render.unsaid import Unsaid, messages
 
 GONE = _("This story is not in the next edition.")
-LINE_TOO_LONG = _(
+LINE_TOO_LONG = ngettext(
+    "This line is too long, so it was not put there. It can have at most {count} character.",
     "This line is too long, so it was not put there. It can have at most {count} characters.",
-    count=LINE_LENGTH,
+    LINE_LENGTH,
 )
 NOT_PUBLIC = _("Readers may not have this article now, so it was not added.")
 

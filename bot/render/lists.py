@@ -50,10 +50,8 @@ def found(words_asked: str, content: Found) -> tuple[Unsaid, ...]:
     """What a search found, newest first, each with the sentence that matched; or what may have been meant."""
     if not content.articles:
         return _nothing_found(words_asked, content.possible)
-    # Translators: the bold word of the heading "Found for “siege”".
-    word = bold(_("Found"))
-    # Translators: a heading; {found} is "Found" in bold, {words} what somebody searched for.
-    heading = _("{found} for “{words}”", found=word, words=content.meant or words_asked)
+    # Translators: a heading; {words} is what somebody searched for.
+    heading = bold(_("Found for “{words}”", words=plain(content.meant or words_asked)))
     nothing = _("Nothing found for “{words}”.", words=words_asked) if content.meant is not None else ""
     blocks: list[Block] = [paragraph(italic(nothing)), paragraph(heading).close()]
     for one in content.articles:

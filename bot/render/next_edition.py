@@ -32,7 +32,7 @@ from bot.render.lists import NUMBERS_ACROSS
 from bot.render.moves import overtaken
 from bot.render.people import name_of
 from bot.render.roundups import editors_line
-from bot.render.texts import Run, Said, _, ngettext, pgettext
+from bot.render.texts import Run, Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 
 
@@ -112,14 +112,16 @@ def _stands(edition: NextEdition, names: Mapping[int, str], zone: ZoneInfo, now:
     if (sending := standing.sending) is not None:
         name = name_of(sending.ordered_by, names)
         if seconds := _seconds_left(sending, now):
-            # Translators: {seconds} is a number; {name} an editor.
-            yield ngettext(
-                "{name} sends it to {count:,} chat now; it leaves in {seconds} seconds.",
-                "{name} sends it to {count:,} chats now; it leaves in {seconds} seconds.",
+            # Translators: {name} is an editor.
+            sends = ngettext(
+                "{name} sends it to {count:,} chat now.",
+                "{name} sends it to {count:,} chats now.",
                 sending.chats,
                 name=name,
-                seconds=seconds,
             )
+            # Translators: the edition, which can be stopped until then.
+            leaves = ngettext("It leaves in {count} second.", "It leaves in {count} seconds.", seconds)
+            yield in_line(" ", (sends, leaves))
         else:
             yield ngettext(
                 "{name} sends it to {count:,} chat: it is on its way.",
@@ -176,7 +178,7 @@ def _decisions(edition: NextEdition, *, now: datetime) -> UnsaidButtons:
     if standing.undoable is not None:
         first.append(button(_("Undo"), "eu", standing.undoable.id))
     hold = button(_("Release"), "ef", moved) if held else button(_("Hold"), "eh", moved)
-    drop = [] if layout.dropped else [button(_("Drop"), "ed", moved)]
+    drop = [] if layout.dropped else [button(pgettext("edition", "Drop"), "ed", moved)]
     return (
         *(() if layout.dropped else _of_stories(edition, layout)),
         tuple(first),

@@ -8,7 +8,7 @@ from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows
 from bot.render.differences import buttons_of, changed
 from bot.render.editing import ACROSS, of_removed, short_title, to_queue
-from bot.render.texts import Said, _, in_line, ngettext
+from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 
 
@@ -32,7 +32,7 @@ def notice(
             ),
             (
                 button(_("Hold"), "ah", one.id, one.turn),
-                button(_("Drop"), "ad", one.id),
+                button(pgettext("article", "Drop"), "ad", one.id),
                 button(_("Later…"), "al", one.id),
             ),
         )

@@ -23,7 +23,7 @@ from bot.render.buttons import (
 )
 from bot.render.copying import copy_each, words_copied
 from bot.render.split import PAGE, fit
-from bot.render.texts import Run, Said, _, in_line, pgettext
+from bot.render.texts import Run, Said, _, in_line, ngettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 from summaries.models import Analysis, Quote
 from summaries.shown import description_of
@@ -161,7 +161,11 @@ def quotes_with(
     heading = [bold(_("Quotations with “{words}”", words=plain(asked)))]
     if page.count > 1 and not fits("qw", page.count, asked):
         # Translators: behind "Quotations with “…”" and a comma.
-        newest = _("only the newest {count}; with fewer words I can show all", count=len(page.items))
+        newest = ngettext(
+            "only the newest {count}; with fewer words I can show all",
+            "only the newest {count}; with fewer words I can show all",
+            len(page.items),
+        )
         heading.append(italic(in_line("", (", ", newest))))
     if typed is not None:
         nobody = _("Nobody is quoted with “{words}”.", words=typed)
@@ -174,7 +178,12 @@ def which_speaker(asked: str, entries: Sequence[ActorEntry]) -> tuple[Unsaid, ..
     return messages(
         (
             paragraph(
-                _("“{name}” can be {number}. Whose words?", name=asked, number=one_of(len(entries))),
+                ngettext(
+                    "“{name}” fits {count} name. Whose words?",
+                    "“{name}” fits {count} names. Whose words?",
+                    len(entries),
+                    name=asked,
+                )
             ),
         ),
         speaker_buttons(entries),
@@ -184,18 +193,6 @@ def which_speaker(asked: str, entries: Sequence[ActorEntry]) -> tuple[Unsaid, ..
 def nearest_to(name: str) -> Run:
     """That a name is nobody's, before whoever has the nearest."""
     return italic(_("Nobody is called “{name}”. The closest name is:", name=name))
-
-
-def one_of(count: int) -> Said:
-    """How many a name can mean, in words as far as one counts on the fingers of a hand."""
-    # Translators: how many somebody can be; stands in "“Assad” can be {number}. Which one?"
-    in_words = {
-        2: pgettext("can be", "either of two"),
-        3: pgettext("can be", "one of three"),
-        4: pgettext("can be", "one of four"),
-        5: pgettext("can be", "one of five"),
-    }
-    return in_words.get(count) or pgettext("can be", "one of {count}", count=count)
 
 
 def speaker_buttons(entries: Sequence[ActorEntry]) -> UnsaidButtons:

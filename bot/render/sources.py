@@ -86,16 +86,15 @@ def pace(listed: ListedSource) -> Said:
 def came(found: int, known: int) -> Said:
     """ "37 feeds, 5 known"."""
     feeds = ngettext("{count} feed", "{count} feeds", found)
-    # Translators: {feeds} is "37 feeds".
-    return _("{feeds}, {count} known", feeds=feeds, count=known) if known else feeds
+    # Translators: how many of these feeds are sources already; stands behind "37 feeds" and a comma.
+    return in_line(", ", (feeds, ngettext("{count} known", "{count} known", known))) if known else feeds
 
 
 def source_list(page: Page[ListedSource], *, zone: ZoneInfo, now: datetime) -> tuple[Unsaid, ...]:
     """All sources, numbered, a button each."""
     if not page.items:
-        # Translators: {how} is the sentence "To add one, write /sources …".
         return messages(
-            (paragraph(_("There are no sources yet. {how}", how=HOW_TO_ADD)),),
+            (paragraph(in_line(" ", (_("There are no sources yet."), HOW_TO_ADD))),),
             ((button(_("Outlets"), "uw", 0),),),
         )
     lines = [
@@ -275,14 +274,9 @@ def found_list(found: FoundList) -> tuple[Unsaid, ...]:
     """A list of feeds, and the question whether to add those that are new."""
     counts = came(found.feeds, found.known)
     title = typed(found.title or "", TITLE_LENGTH)
-    # Translators: a list of feeds that was sent; {counts} is "37 feeds, 5 known".
-    said = _("{title}: {counts}.", title=title, counts=counts)
-    if not title:
-        # Translators: a list of feeds without a title; {counts} is "37 feeds, 5 known".
-        said = _("{counts}.", counts=counts)
+    said = in_line(": ", (title, counts))
     if found.draft_id is None:
-        # Translators: {found} is "My list: 37 feeds."
-        return note(_("{found} None of it is new.", found=said))
+        return messages((paragraph(said), paragraph(_("None of it is new.")).close()))
     label = ngettext("Add {count} feed", "Add {count} feeds", found.feeds - found.known)
     return note(said, ((button(label, "ua", found.draft_id), button(_("No"), "dx", found.draft_id, "yes")),))
 

@@ -7,7 +7,7 @@ from bot.domain.words import typed
 from bot.render.blocks import Block, bold, italic, linked, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.sources import REASON_LENGTH, source_name
-from bot.render.texts import Run, Said, _
+from bot.render.texts import Run, Said, _, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, messages
 
 SHOWN = 8  # told of in one message
@@ -28,7 +28,7 @@ def _buttons(source: Source) -> tuple[UnsaidButton, ...]:
         return (button(_("Look at {name}", name=name), "uo", source.id),)
     return (
         button(_("Keep {name}", name=name), "uk", source.id),
-        button(_("Remove {name}", name=name), "ud", source.id),
+        button(pgettext("source", "Remove {name}", name=name), "ud", source.id),
     )
 
 

@@ -99,7 +99,7 @@ async def test_a_name_that_could_be_two_is_asked_about(reading_bot: ReadingBot) 
         await a_stored_article(reading_bot.store, analysis, path=f"{name}.txt")
     (question,) = await reading_bot.ask("/who berg")
     assert shown(question) == (
-        "“berg” can be either of two. Which one?\n"
+        "“berg” fits 2 names. Which one?\n"
         "1. Anna Berg · person · one article\n2. Otto Berg, the mayor · one article",
         (("1", "2"),),
     )
@@ -293,7 +293,7 @@ async def test_quotes_of_a_name_that_could_be_two_ask_which(reading_bot: Reading
         analysis = an_analysis(headline=name, actors=(an_actor(name),), quotes=(said(name, f"I am {name}."),))
         await a_stored_article(reading_bot.store, analysis, path=f"{name}.txt")
     (question,) = await reading_bot.ask("/quotes berg")
-    assert question.text == "“berg” can be either of two. Whose words?"
+    assert question.text == "“berg” fits 2 names. Whose words?"
     (quotes,) = await reading_bot.press(question, "Otto Berg")
     assert (
         quotes.text == "Quotations of Otto Berg\n“I am Otto Berg,”\n— Otto Berg\nThe News · 14 December 2016"

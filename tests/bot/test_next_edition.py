@@ -16,7 +16,7 @@ from tests.bot.saying import worded
 from tests.telegram import Served, shown
 
 WINDOW = timedelta(seconds=20)
-SENDS = "Editor sends it to 1 chat now; it leaves in 20 seconds."
+SENDS = "Editor sends it to 1 chat now. It leaves in 20 seconds."
 OVERTAKEN = "Nothing was done: this message is older than what was decided since."
 
 

@@ -287,12 +287,12 @@ async def sent(desk: Desk, name: str, content: bytes) -> list:  # type: ignore[t
 async def test_list_of_feeds_is_proposed_and_added(desk: Desk, name: str) -> None:
     await a_source(desk.store, "https://1.example/f")
     proposed = await desk.looked(await sent(desk, name, a_list(1, 2, 3)))
-    assert shown(proposed) == ("My <feeds>: 3 feeds, 1 known.", (("Add 2 feeds", "No"),))
+    assert shown(proposed) == ("My <feeds>: 3 feeds, 1 known", (("Add 2 feeds", "No"),))
     await desk.press(proposed, "Add 2 feeds")
     assert desk.now(proposed).text == "Added: 2 feeds. /sources lists them."
     assert len(await desk.store.sources.listed(now=desk.clock.now)) == 3
     again = await desk.looked(await sent(desk, name, a_list(1, 2, 3)))
-    assert shown(again) == ("My <feeds>: 3 feeds, 3 known. None of it is new.", ())
+    assert shown(again) == ("My <feeds>: 3 feeds, 3 known\nNone of it is new.", ())
 
 
 async def test_document_that_is_no_list_is_refused(desk: Desk) -> None:

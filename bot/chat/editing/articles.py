@@ -27,9 +27,10 @@ from bot.store.editors.record import SUBJECT_LENGTH
 
 NO_ARTICLE = _("There is no such article, or it was killed or withdrawn.")
 HOW_TO_CORRECT = _("Write the article’s number and the correction: /correct 12 The bridge is in Homs.")
-TOO_LONG = _(
+TOO_LONG = ngettext(
+    "This correction is too long, so nothing was sent. It can have at most {count} character.",
     "This correction is too long, so nothing was sent. It can have at most {count} characters.",
-    count=CORRECTION_LENGTH,
+    CORRECTION_LENGTH,
 )
 HOW_TO_KILL = _("Write the article’s number and why: /kill 12 The speech is from last year.")
 HOW_TO_WAIT = _("Write the article’s number before the hour: /push 12 at 18:30")
