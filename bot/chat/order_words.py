@@ -44,9 +44,9 @@ _KINDS = {
         "filler": r"on|the|in|from|please|me|send",
     }.items()
 }
-_APART = re.compile(r"[\s,;&]*")
+_APART = re.compile(r"(?:[\s,;&]|:(?=\s))*")
 # A word ends where no letter, sign or number goes on: "7-9", "7+3" and "07:30UTC" are no 7.
-_END = re.compile(r"[\s,;&]|$")
+_END = re.compile(r"[\s,;&]|:\s|$")
 _UNREAD = re.compile(r"[^\s,;&]+")
 
 

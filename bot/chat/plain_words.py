@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import dropwhile
 
 from telegram import Update
@@ -11,7 +12,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.chat.articles import NOT_HERE
 from bot.chat.clocktimes import NotUnderstood
 from bot.chat.language import language_of
-from bot.chat.orders import read_order
+from bot.chat.orders import read_order, read_order_in
 from bot.chat.parse import Context, caught, numbers
 from bot.chat.reply import reply
 from bot.chat.routes import Route, on_press
@@ -22,8 +23,11 @@ from bot.domain.meanings import Meaning, changes, likeliest
 from bot.domain.plain_words import Vocabulary, asked, folded, words_in
 from bot.domain.subscriptions import SubscribeOrder
 from bot.domain.words import typed
+from bot.render.clock import days, hours
+from bot.render.language import Language
 from bot.render.lists import note
 from bot.render.meanings import meaning_button, shows_settings, which_meaning
+from bot.render.texts import in_line
 from bot.render.typed_words import in_english
 from bot.render.wishes import story_vocabulary, vocabulary
 from bot.render.within import within
@@ -71,9 +75,12 @@ class PlainWordsHandlers:
         await reply(update, note(NOT_HERE) if content is None else within(words, content))
 
     async def _found(self, update: Update, said: str) -> tuple[Meaning, ...]:
-        known = vocabulary(language_of(update))
-        order = order_in(said, known) or order_in(in_english(said, language_of(update)), known)
-        return await self._desk.meanings(said, known, order=order)
+        language = language_of(update)
+        known = vocabulary(language)
+        order = order_typed(said, known, language)
+        found = await self._desk.meanings(said, known, order=order)
+        shown = _shown(said, order, language) if order else ""
+        return tuple(replace(one, shown=shown) if one.kind == "order" else one for one in found)
 
     async def _in_story(self, update: Update, number: int, said: str) -> tuple[Meaning, ...]:
         language = language_of(update)
@@ -106,6 +113,25 @@ def _pressed(route: Route, action: str) -> re.Match[str] | None:
     if not isinstance(route, CallbackQueryHandler) or not isinstance(route.pattern, re.Pattern):
         return None
     return route.pattern.match(action)
+
+
+def order_typed(said: str, known: Vocabulary, language: Language) -> str | None:
+    """The order in English where all of it is, else that in the language; none in what tells another wish."""
+    if known.whole.get(" ".join(word.key for word in words_in(said)), "subscribe") != "subscribe":
+        return None  # "good evening", "not at night", "the last 7 days"
+    if not isinstance(read_order(said), NotUnderstood):
+        return order_in(said, known)
+    return order_in(in_english(said, language), known)
+
+
+def _shown(said: str, order: str, language: Language) -> str:
+    """The order in the reader's words, or in the bot's where they wrote more than it."""
+    asked = read_order(order)
+    if order in said or isinstance(asked, NotUnderstood):
+        return ""
+    if not isinstance(read_order_in(said, language), NotUnderstood):
+        return said
+    return language.say(in_line(", ", (days(asked.days) if asked.days else "", hours(asked.hours))))
 
 
 def order_in(said: str, known: Vocabulary) -> str | None:

@@ -63,6 +63,7 @@ class Meaning:
     number: int = 0  # of the actor or the article
     words: str = ""  # the wish, the name, the headline, or the words that are looked for
     sure: bool = False
+    shown: str = ""  # in place of the words, where these are not the reader's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,7 @@ def meaning_button(meaning: Meaning) -> UnsaidButton | None:
 def _made(meaning: Meaning) -> tuple[Said, tuple[str | int, ...]]:
     if meaning.kind == "wish":
         return _WISHES[meaning.words]
-    label = _LABELS[meaning.kind](meaning.words)
+    label = _LABELS[meaning.kind](meaning.shown or meaning.words)
     if meaning.kind in _IN_STORY:
         return label, (_IN_STORY[meaning.kind], meaning.number, meaning.words)
     return label, (*_VERBS[meaning.kind], meaning.number or meaning.words)

@@ -1,6 +1,7 @@
 """What is written without a command: what it is taken for, and what is answered to it."""
 
 from dataclasses import replace
+from datetime import time
 from functools import partial
 
 import pytest
@@ -9,7 +10,7 @@ from telegram import User as TelegramUser
 
 from bot.chat.administrators import ADMINS_ONLY, _leads
 from bot.chat.articles import NOT_HERE
-from bot.chat.plain_words import order_in
+from bot.chat.plain_words import order_in, order_typed
 from bot.chat.subscribing import ENDED, NOTHING_TO_END
 from bot.chat.typed_settings import NO_LIST
 from bot.chat.whereabouts import NO_CITY
@@ -23,6 +24,8 @@ from bot.localchat.wire import JsonObject
 from bot.localchat.world import Document
 from bot.render.buttons import copy_button
 from bot.render.language import ENGLISH
+from bot.render.languages import language
+from bot.render.texts import _
 from bot.render.wishes import vocabulary
 from bot.store import Store
 from tests.bot.front_page import a_front_page
@@ -140,6 +143,29 @@ def test_hours_are_an_order(text: str, order: str | None) -> None:
     assert order_in(text, KNOWN) == order
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "order"),
+    [
+        ("en", "at seven", "at seven"),
+        ("en", "at night", None),
+        ("en", "good evening", None),
+        ("en", "what happened in the night", None),
+        ("de", "schick mir jeden Tag um 7 die Nachrichten", "every day at 7"),
+        ("de", "guten Abend", None),
+        ("de", "nicht nachts", None),
+        ("fr", "à la une", None),
+        ("tr", "on weekdays at 7", "weekdays at 7"),
+        ("tr", "her gün 7'de", "every day 7 o’clock"),
+        ("ar", "كل 3 أيام", None),
+        ("ru", "каждые 3 часа", None),
+        ("ru", "один", None),
+    ],
+)
+def test_hours_are_an_order_in_each_language(code: str, text: str, order: str | None) -> None:
+    spoken = language(code)
+    assert order_typed(text, vocabulary(spoken), spoken) == order
+
+
 # ------------------------------------------------------------------ what is meant
 
 
@@ -252,6 +278,26 @@ async def test_hours_are_ordered_by_a_button_alone(subscribing_bot: ReadingBot) 
     assert await subscribing_bot.store.chats.find(subscribing_bot.telegram.reader.id) is None
     await subscribing_bot.press(question, "Send news: every day at 7")
     assert subscribing_bot.now(question).text.startswith("Subscribed.\nAn edition every day at 07:00.")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("каждый день в 7", "каждый день в 7"),
+        ("присылай новости каждый день в 7 утра", "каждый день, 07:00"),
+        ("every day at 7", "every day at 7"),
+    ],
+)
+async def test_the_button_of_an_order_has_the_reader_s_words(
+    subscribing_bot: ReadingBot, text: str, label: str
+) -> None:
+    ada = subscribing_bot.telegram.add_user("Ada", language_code="ru")
+    (question,) = await subscribing_bot.ask(text, user=ada)
+    russian = language("ru")
+    await subscribing_bot.press(question, russian.say(_("Send news: {words}", words=label)), user=ada)
+    chat = await subscribing_bot.store.chats.find(ada.id)
+    assert chat is not None
+    assert chat.hours == (time(7),)
 
 
 async def test_a_name_is_followed_by_a_button_alone(subscribing_bot: ReadingBot) -> None:
