@@ -3,6 +3,7 @@
 Every word is read, or named as not understood: what is half understood would change what nobody asked for.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -20,9 +21,10 @@ from bot.domain.subscriptions import (
     SubscribeOrder,
 )
 from bot.render.language import Language
-from bot.render.typed_words import in_english
+from bot.render.typed_words import fold_typed, in_english
 
 _T = TypeVar("_T")
+_TYPED = re.compile(r"[^\s,;&]+")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -37,7 +39,18 @@ def read_order(words: str) -> SubscribeOrder | NotUnderstood:
 def read_order_in(words: str, language: Language) -> SubscribeOrder | NotUnderstood:
     """The order in English, or else in the language: "on" is a number in Turkish, and English first."""
     asked = read_order(words)
-    return asked if not isinstance(asked, NotUnderstood) else read_order(in_english(words, language))
+    if not isinstance(asked, NotUnderstood):
+        return asked
+    asked = read_order(in_english(words, language))
+    return (
+        NotUnderstood(_as_typed(asked.word, words, language)) if isinstance(asked, NotUnderstood) else asked
+    )
+
+
+def _as_typed(word: str, words: str, language: Language) -> str:
+    """The word as somebody typed it, who is told that it is not understood."""
+    typed = (each for each in _TYPED.findall(words) if word in (fold_typed(each), in_english(each, language)))
+    return next(typed, word)
 
 
 def _ordered(words: Sequence[Word]) -> SubscribeOrder:

@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 
+from bot.chat.clocktimes import NotUnderstood
 from bot.chat.orders import read_order, read_order_in
 from bot.chat.spans import Between, between
 from bot.domain.chats import MORNING
@@ -288,6 +289,21 @@ def test_orders_are_understood_as_they_are_written(code: str, words: str, asked:
 @pytest.mark.parametrize(("code", "words"), [(code, words) for code, each in QUIET.items() for words in each])
 def test_spans_are_understood_as_they_are_written(code: str, words: str) -> None:
     assert between(in_english(words, language(code))) == Between(time(22), time(7))
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "unread"),
+    [
+        ("ru", "Каждый день в 7, Зарплатой", "Зарплатой"),
+        ("fr", "à 7h, Éventuellement", "Éventuellement"),
+        ("de", "morgens um 18:30", "18:30"),
+        ("de", "nur Montag um 7 abends um 25:00", "25:00"),
+        ("uk", "лише", "лише"),
+        ("tr", "sabah 19:30", "19:30"),
+    ],
+)
+def test_what_is_not_understood_is_told_as_it_was_typed(code: str, words: str, unread: str) -> None:
+    assert read_order_in(words, language(code)) == NotUnderstood(unread)
 
 
 @pytest.mark.parametrize("code", known_languages())
