@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.domain.articles import Story
-from summaries.lexicon.openings import LEANING_WORDS
+from summaries.lexicon.openings import LEANING_WORDS, THIRD_PERSON
 from summaries.listing import listed
 from summaries.models import Actor, Analysis, Quote, Span, beside, meeting
 from summaries.shown import stands_alone
@@ -14,8 +14,13 @@ from summaries.stories import new_sentences
 
 SENTENCES = 3  # of a story, unless told
 MAIN_ACTORS = 5  # one line on a phone
-LEADING = 240  # characters of a sentence that leads to a quotation
-_MARK = re.compile(r"[“”\"«»„‘]")
+LEADING = 400  # characters of what leads to a quotation
+MOST_LEADING = 3  # sentences of it
+LONGER_THAN_HEADINGS = 12  # words
+FEWEST_LEADING = 2  # words of a sentence
+_STOPS, _CLOSING = (".", "?", "!", "…"), "”\"’')"
+_OF_THEN = re.compile(r"\bat th(?:e|at) time\b", re.IGNORECASE)
+_ASKED = re.compile(r"(?:When )?[Aa]sked\b")
 
 
 class _Shown(NamedTuple):
@@ -81,7 +86,29 @@ def shown(analysis: Analysis) -> tuple[int, ...]:
             if around and other.place not in hidden and one.is_told_by(other):
                 hidden.add(one.place)
                 break
-    return tuple(one.place for one in found if one.place not in hidden)
+    return tuple(_that_can_be_read(analysis, [one for one in found if one.place not in hidden]))
+
+
+def _that_can_be_read(analysis: Analysis, found: Sequence[_Shown]) -> Iterator[int]:
+    """Without words in marks that lean on what is not shown: neither above them nor right before."""
+    leaning = frozenset(analysis.leaning)
+    told = 0  # up to where a reader of those before has read
+    for one in found:
+        if one.quote.verbatim:
+            if one.place in leaning and leads_to(analysis, one.quote) is None:
+                before = _before(analysis, one.words[0].start)
+                if before is None or told < before.end:
+                    continue
+            told = max(told, read_to(analysis, one.quote))
+        yield one.place
+
+
+def read_to(analysis: Analysis, quote: Quote) -> int:
+    """Up to which character a reader of the quotation has read: the end of its last sentence."""
+    last = passage(analysis, quote)[-1].end
+    ends = (span.end for span in (quote.content[-1], quote.cue) if span is not None)
+    sentences = (one.end for end in ends for one in meeting(analysis.sentences, Span(end - 1, end)))
+    return max((last, *sentences))
 
 
 def quotations(analysis: Analysis) -> Iterator[Quote]:
@@ -103,11 +130,12 @@ def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
     """The words to show for a quotation: those in marks, or the whole sentences around it.
 
     "that the negotiations were “complicated.”" is shown as the sentence that says who said so, and of what;
-    so is a quotation that begins in the midst of one.
+    so is a quotation that begins in the midst of one, and an answer whose question stands before it.
     """
     text = analysis.article.text
     if stands_alone(quote, text):
-        return quote.content
+        first, *others = quote.content
+        return (Span(_asked_from(analysis, first), first.end), *others)
     told: list[Span] = []
     for piece in quote.content:
         around = meeting(analysis.sentences, piece) or (piece,)
@@ -118,33 +146,86 @@ def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
     return tuple(told)
 
 
+def _asked_from(analysis: Analysis, words: Span) -> int:
+    """Where the sentence of the words begins, if it tells what was asked: "Asked why, Ruiz said …"."""
+    around = meeting(analysis.sentences, words)
+    begins = min(around[0].start, words.start) if around else words.start
+    return begins if _ASKED.match(analysis.article.text, begins) else words.start
+
+
 def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
-    """The article's sentence right before a quotation that leans on it: it tells what is meant.
+    """The article's sentences right before a quotation that leans on them: they tell what is meant.
 
-    None where the quotation stands by itself, and where that sentence is long, leans on another, or holds
-    quoted words: those would seem to be this speaker's.
+    As few as can be read by themselves. None where the quotation stands by itself, and where those sentences
+    are long or hold a piece of what somebody said: that would seem to be this speaker's.
     """
-    if not (quote.verbatim and _leans(analysis, quote)):
+    place = _place(analysis, quote)
+    if place not in analysis.leaning or not quote.verbatim:
         return None
-    begins = passage(analysis, quote)[0].start
+    before = _before(analysis, passage(analysis, quote)[0].start)
+    if before is None:
+        return None
+    last = bisect_left(analysis.sentences, before)
+    near = beside(analysis.quotes, place)
+    for first in range(last, max(last - MOST_LEADING, -1), -1):
+        lead = Span(analysis.sentences[first].start, before.end)
+        if lead.end - lead.start > LEADING or (first < last and not _follows(analysis, first + 1)):
+            return None
+        if _is_heading(analysis.sentences[first].of(analysis.article.text)):
+            return None
+        if _can_lead(analysis, lead, near):
+            return lead
+    return None
+
+
+def _is_heading(words: str) -> bool:
+    """Whether the line has no stop, which only a long sentence may have lost; or it is a word: "Why?"."""
+    count = len(words.split())
+    lost = words[-1].isalnum() and count >= LONGER_THAN_HEADINGS
+    return count < FEWEST_LEADING or not (words.rstrip(_CLOSING).endswith(_STOPS) or lost)
+
+
+def _before(analysis: Analysis, begins: int) -> Span | None:
+    """The sentence before the one that holds the place; None where a line stands between, or none does."""
     place = bisect_right(analysis.sentences, begins, key=lambda span: span.end)
-    if place == 0:
-        return None
-    before = analysis.sentences[place - 1]
-    parted = analysis.article.text[before.end : begins]
-    near = parted.count("\n\n") <= 1 and not any(map(str.isalnum, parted))
-    return before if near and _can_lead(before.of(analysis.article.text)) else None
+    return analysis.sentences[place - 1] if place and _follows(analysis, place) else None
 
 
-def _leans(analysis: Analysis, quote: Quote) -> bool:
+def _follows(analysis: Analysis, place: int) -> bool:
+    """Whether no line stands between the sentence and the one before it, and at most a paragraph ends."""
+    before = analysis.sentences[place - 1].end
+    begins = analysis.sentences[place].start if place < len(analysis.sentences) else before
+    parted = analysis.article.text[before:begins]
+    return parted.count("\n\n") <= 1 and not any(map(str.isalnum, parted))
+
+
+def _place(analysis: Analysis, quote: Quote) -> int:
+    """Of the quotation among all; -1 for one that is not the article's."""
     place = bisect_left(analysis.quotes, quote.content, key=lambda one: one.content)
-    same = analysis.quotes[place : place + 1] == (quote,)
-    return same and place in analysis.leaning
+    return place if analysis.quotes[place : place + 1] == (quote,) else -1
 
 
-def _can_lead(sentence: str) -> bool:
-    leans = sentence.split()[0].casefold().strip(",") in LEANING_WORDS
-    return len(sentence) <= LEADING and sentence.endswith(".") and not (leans or _MARK.search(sentence))
+def _can_lead(analysis: Analysis, lead: Span, near: Sequence[Quote]) -> bool:
+    """Whether it can be read alone: it leans on nothing, and says of all it quotes who said it."""
+    words = lead.of(analysis.article.text)
+    opening = words.split()[0].casefold().strip(",")
+    if opening in LEANING_WORDS and not (opening in THIRD_PERSON and _is_in_headline(analysis, lead.start)):
+        return False
+    if _OF_THEN.search(words) or words.count("“") != words.count("”") or words.count('"') % 2:
+        return False
+    return all(
+        quote.speaker is not None and all(map(lead.holds, (quote.speaker, *quote.content)))
+        for quote in near
+        if any(map(lead.meets, quote.verbatim))
+        or (quote.cue is not None and lead.holds(quote.cue) and quote.verbatim)
+    )
+
+
+def _is_in_headline(analysis: Analysis, at: int) -> bool:
+    """Whether the pronoun that stands there means somebody whom the headline or the deck names."""
+    above = [span for span in (analysis.article.headline, analysis.article.deck) if span is not None]
+    meant = (actor for actor in analysis.actors if any(mention.start == at for mention in actor.mentions))
+    return any(span.meets(mention) for actor in meant for mention in actor.mentions for span in above)
 
 
 def words_of(analysis: Analysis, quote: Quote) -> str:

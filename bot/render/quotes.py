@@ -25,10 +25,11 @@ from bot.render.copying import copy_each, words_copied
 from bot.render.split import PAGE, fit
 from bot.render.texts import Run, Said, _, in_line, ngettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
-from summaries.models import Analysis, Quote
+from summaries.models import Analysis, Quote, Span
 from summaries.shown import description_of
 
 NAME_LENGTH = 80
+SPEAKERS_LENGTH = 160  # graphemes of words that stand for several, or for nobody with a name
 DESCRIPTION_LENGTH = 160  # graphemes; a longer one is a clause that tells more than who somebody is
 WORDS_LENGTH = 1500  # of one quotation among several; the whole of it stands in the full text
 
@@ -58,11 +59,16 @@ def quote_block(analysis: Analysis, quote: Quote, *, below: Said = "", number: i
 
 
 def quote_blocks(
-    analysis: Analysis, quote: Quote, *, below: Said = "", number: int | None = None
+    analysis: Analysis, quote: Quote, *, below: Said = "", number: int | None = None, told: int = 0
 ) -> Iterator[Block]:
-    """One quotation with its speaker, under the sentence that leads to it where it leans on that."""
-    if (before := excerpts.leads_to(analysis, quote)) is not None:
-        yield paragraph(italic(safe_words(analysis.article, before)))
+    """One quotation with its speaker, under the sentences that lead to it where it leans on them.
+
+    Up to the character `told` a reader of the blocks above has read the article.
+    """
+    before = excerpts.leads_to(analysis, quote)
+    if before is not None and before.end > told:
+        unread = Span(max(before.start, told), before.end)
+        yield paragraph(italic(safe_words(analysis.article, unread)))
     yield quote_block(analysis, quote, below=below, number=number)
 
 
@@ -89,7 +95,7 @@ def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
     """Who spoke, who that is in the article's words, and how it is known; or that nobody is named."""
     if quote.actor is None:
         named = safe_words(analysis.article, quote.speaker) if quote.speaker is not None else ""
-        return (bold(cut(named, NAME_LENGTH)),) if named else (italic(UNATTRIBUTED),)
+        return (bold(cut(named, SPEAKERS_LENGTH)),) if named else (italic(UNATTRIBUTED),)
     actor = analysis.actors[quote.actor]
     runs = [bold(cut(actor.name, NAME_LENGTH))]
     if (described := description_of(analysis, actor)) is not None:
@@ -257,13 +263,25 @@ def _shown(
                     quote,
                     below="" if article is lead else short_origin(article.analysis.article),
                     number=number if numbered else None,
+                    told=told,
                 )
             ),
             number=number if numbered else None,
             copied=words,
         )
-        for number, ((article, quote), words) in enumerate(zip(sayings, copied, strict=True), first)
+        for number, ((article, quote), words, told) in enumerate(
+            zip(sayings, copied, _told_above(sayings), strict=True), first
+        )
     )
+
+
+def _told_above(sayings: Sequence[Saying]) -> Iterator[int]:
+    """Of each saying, up to which character of its article a reader of the one above has read."""
+    read: StoredArticle | None = None
+    told = 0
+    for article, quote in sayings:
+        yield told if article is read else 0
+        read, told = article, excerpts.read_to(article.analysis, quote)
 
 
 def _blocks(told: Sequence[_Shown]) -> Iterator[Block]:

@@ -17,6 +17,7 @@ _SEVERAL = words("they them their theirs")
 _ANYBODY = words("anybody anyone everybody everyone nobody person people somebody someone who whoever")
 _SOMEBODY, _CROWDS = UNNAMED_NOUNS | _ANYBODY, GROUP_NOUNS | _ANYBODY
 _LEADING = frozenset(("TO", "WP", "WDT", "WRB", "VBG"))  # into the clause that "it" stands for
+_INDEFINITE = frozenset(("something", "nothing", "one"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 _NEAR = 40  # words
 _TIMES = frozenset(("DATE", "TIME"))
@@ -60,7 +61,10 @@ def _is_named_behind(word: Token, behind: Sequence[Token]) -> bool:
 def _is_filler(it: Token, behind: Sequence[Token]) -> bool:
     """ "It is late to ask"; "it is a state that we trade with" means one."""
     said_of = [child for child in it.head.children if child.dep_ == "attr"]
-    indefinite = any(left.lower_ in ("a", "an") for noun in said_of for left in noun.lefts)
+    indefinite = any(
+        noun.lower_ in _INDEFINITE or any(left.lower_ in ("a", "an") for left in noun.lefts)
+        for noun in said_of
+    )
     return (
         stands_for_clause(it)
         and not indefinite

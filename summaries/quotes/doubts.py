@@ -3,7 +3,7 @@
 A speaker must be somebody who can speak, and the cue must tell that words were said; what is reported must be
 more of the sentence than a clause beside what it tells, for the reader is shown the whole of it; and a report
 leans on nothing that is not shown (`leaning.py`). Words in marks that lean are somebody's all the same: they
-are shown among the quotations, and stand for no story.
+are shown where the article's sentences before them can be, and stand for no story.
 """
 
 from collections.abc import Sequence

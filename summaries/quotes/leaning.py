@@ -5,14 +5,14 @@ before told is lost.
 """
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import dropwhile, islice
 
 from spacy.tokens import Token
 
 from summaries.actors import Cast
 from summaries.lexicon import words
 from summaries.lexicon.openings import NOW, POINTING_PHRASES
-from summaries.lexicon.pointing import IN_TALK, SUMMING_UP, UNIQUE
+from summaries.lexicon.pointing import CARRYING, IN_TALK, SUMMING_UP, UNIQUE
 from summaries.lexicon.tags import SUBJECTS
 from summaries.meaning import word_span
 from summaries.models import Article, Quote
@@ -34,6 +34,10 @@ _NEAR, _FAR = frozenset(("this", "these")), frozenset(("that", "those"))
 _BARE = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
 _TIMES = frozenset(("DATE", "TIME"))
 _PLACES = frozenset(("there", "nearby", "elsewhere"))
+_LEADING_ON = frozenset((":", "–", "—", "--"))
+_UNTOLD = words("spokesperson spokesman spokeswoman")
+_NOT = frozenset(("not", "n't", "n’t"))
+_FEW = 5  # words of an answer
 _OPENING = 5  # words
 _MOST = 300  # words of the sentences around a quotation; more were no writer's, and each of theirs asks anew
 _LONGEST = 1 + max(len(phrase.split()) for phrase in POINTING_PHRASES)  # words of one, and what ends it
@@ -59,12 +63,20 @@ class Leanings:
             return False
         own = self._own(quote)
         return (
-            _opens_elsewhere(shown)
-            or (alone and lacks_antecedent(shown))
+            self._leaves_open_for_whom(quote)
+            or _opens_elsewhere(shown)
+            or (alone and (lacks_antecedent(shown) or _is_cut_short(shown)))
             or self._points(shown, own, alone=alone)
             or self._has_pronoun_first(shown, own, quote, alone=alone)
             or self._takes_for_told(shown, own, alone=alone)
         )
+
+    def _leaves_open_for_whom(self, quote: Quote) -> bool:
+        """ "A spokesman": of which house was told before."""
+        if quote.speaker is None or quote.actor is not None:
+            return False
+        said = quote.speaker.of(self._reading.text).casefold().split()
+        return len(said) == 2 and said[0] in ("a", "the") and said[1] in _UNTOLD
 
     def _shown(self, quote: Quote, *, alone: bool) -> list[Token]:
         reading = self._reading
@@ -90,9 +102,14 @@ class Leanings:
         for word in shown:
             quoted ^= word.is_quote and not alone
             low = word.lower_
+            if low == "latter" and not alone:
+                return True
             if low in _NEAR | _FAR and word.tag_ == "DT":
                 if word.dep_ in _BARE and self._is_open(word, shown, said, alone=alone):
                     if not (is_told_which(word, word) or (quoted and _names_the_news(word))):
+                        return True
+                elif word.dep_ == "det" and word.head.lower_ == "time" and low == "that":
+                    if not alone and word.nbor(-1).lower_ == "at":
                         return True
                 elif word.dep_ == "det" and not self._is_known(word, said, quoted=quoted):
                     return True
@@ -108,6 +125,8 @@ class Leanings:
         noun = pointer.head.lemma_.lower()
         if noun in NOW | said | self._above or is_told_which(pointer, pointer.head):
             return True
+        if pointer.head.i + 1 < len(pointer.doc) and pointer.head.nbor().text in _LEADING_ON:
+            return True  # "these two issues — the bridge and the road"
         return quoted and pointer.lower_ in _NEAR and noun in IN_TALK
 
     def _has_pronoun_first(
@@ -141,7 +160,7 @@ class Leanings:
             lemma = word.lemma_.lower()
             opens = place < _OPENING and word.dep_ == "pobj"
             if (
-                (word.dep_ in SUBJECTS or opens)
+                (word.dep_ in SUBJECTS or opens or (lemma in CARRYING and not alone))
                 and lemma not in said
                 and self._is_told(word, before=shown[0].i)
             ):
@@ -156,7 +175,9 @@ class Leanings:
         lemma = word.lemma_.lower()
         if lemma in UNIQUE | self._above or not is_bare_definite(word):
             return False
-        return lemma in SUMMING_UP or self._told.get(lemma, word.i) < before
+        if lemma in CARRYING and word.head.lemma_ == "be" and stands_for_clause(word):
+            return False  # "The issue is that …"
+        return lemma in SUMMING_UP | CARRYING or self._told.get(lemma, word.i) < before
 
 
 def _names_the_news(pointer: Token) -> bool:
@@ -166,8 +187,17 @@ def _names_the_news(pointer: Token) -> bool:
     return pointer.lower_ == "this" and verb.lemma_ == "be" and bool(what) and pointer.dep_ in SUBJECTS
 
 
+def _is_cut_short(shown: Sequence[Token]) -> bool:
+    """“I’m not,” “Yes, we did.”: what, was said before."""
+    said = [word for word in shown if word.text[:1].isalnum() or word.lower_ in _NOT]
+    if not said or len(said) > _FEW:
+        return False
+    last = said[-2] if said[-1].lower_ in _NOT and len(said) > 1 else said[-1]
+    return last.pos_ == "AUX"
+
+
 def _opens_elsewhere(shown: Sequence[Token]) -> bool:
-    said = list(islice((word for word in shown if word.text[:1].isalnum()), _LONGEST))
+    said = list(islice(dropwhile(lambda word: not word.text[:1].isalnum(), shown), _LONGEST))
     if not said:
         return False
     in_that_place = said[0].lower_ in _PLACES and said[0].dep_ == "advmod"

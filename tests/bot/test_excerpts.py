@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain import excerpts
 from bot.domain.words import words_of_spans
-from summaries.models import Analysis, Article, Quote, Span
+from summaries.models import Actor, Analysis, Article, Quote, Span
 
 
 def read(text: str, *sentences: str) -> Analysis:
@@ -132,7 +132,7 @@ NIGHT = "The night train will stop in May."
         pytest.param("However, it will stop in May.", "“It is over.”", False, id="it leans, too"),
         pytest.param("Ruiz said “no” to the train.", "“It is over.”", False, id="it quotes somebody"),
         pytest.param("The night train.\n\nTrains", "“It is over.”", False, id="a heading"),
-        pytest.param(f"{NIGHT[:-1]} and {'so on ' * 40}.", "“It is over.”", False, id="it is long"),
+        pytest.param(f"{NIGHT[:-1]} and {'so on ' * 70}.", "“It is over.”", False, id="it is long"),
         pytest.param("", "“It is over.”", False, id="nothing before it"),
     ],
 )
@@ -145,3 +145,92 @@ def test_a_quotation_that_leans_has_the_sentence_before_it(before: str, words: s
     found = excerpts.leads_to(analysis, quotes[-1])
     assert (found.of(text) if found else None) == (sentences[0] if leads else None)
     assert excerpts.leads_to(replace(analysis, leaning=()), quotes[-1]) is None
+
+
+def with_quotes(text: str, sentences: tuple[str, ...], *quotes: Quote, leaning: tuple[int, ...]) -> Analysis:
+    return replace(read(text, *sentences), quotes=quotes, leaning=leaning)
+
+
+LATE = "However, it will be late."
+SAID_SO = "Hall said the bus was “far too late.”"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "leads"),
+    [
+        pytest.param((NIGHT, LATE), f"{NIGHT} {LATE}", id="with the one that it leans on itself"),
+        pytest.param((LATE,), None, id="not where nothing stands before that"),
+        pytest.param((NIGHT, "Hall said: “It is over.”"), NIGHT, id="over the words that say who speaks"),
+        pytest.param(
+            ("The film “Night Train” opens in May.",), "The film “Night Train” opens in May.", id="a title"
+        ),
+        pytest.param((SAID_SO,), SAID_SO, id="what it quotes, with who said so"),
+        pytest.param(
+            (
+                "“Hm?”",
+                "Hall said with a sigh.",
+            ),
+            None,
+            id="not what is left of a quotation before",
+        ),
+        pytest.param(("At the time, trains ran till June.",), None, id="not what tells of another time"),
+    ],
+)
+def test_what_leads_to_a_quotation_can_be_read_by_itself(
+    sentences: tuple[str, ...], leads: str | None
+) -> None:
+    words = "“It is over.”"
+    whole = sentences if words in sentences[-1] else (*sentences, words)
+    text = " ".join(whole)
+    told = quoted(text, words, marked=(words,))
+    before = []
+    if SAID_SO in text:
+        late = "“far too late.”"
+        before = [replace(quoted(text, f"the bus was {late}", marked=(late,)), speaker=Span(0, 4))]
+    if "“Hm?”" in text:
+        before = [quoted(text, "“Hm?”", marked=("“Hm?”",), cue="said")]
+    analysis = with_quotes(text, whole, *before, told, leaning=(len(before),))
+    found = excerpts.leads_to(analysis, told)
+    assert (found.of(text) if found else None) == leads
+
+
+def test_a_pronoun_leads_to_a_quotation_where_the_headline_names_whom_it_means() -> None:
+    headline, before, words = "Ruiz stays", "She spoke in May.", "“It is over.”"
+    text = f"{headline} {before} {words}"
+    told = quoted(text, words, marked=(words,))
+    analysis = with_quotes(text, (before, words), told, leaning=(0,))
+    assert excerpts.leads_to(analysis, told) is None
+    at = text.index("She")
+    ruiz = Actor(name="Ruiz", kind="person", mentions=(Span(0, 4), Span(at, at + 3)))
+    named = replace(
+        analysis, actors=(ruiz,), article=replace(analysis.article, headline=Span(0, len(headline)))
+    )
+    assert excerpts.leads_to(named, told) is not None
+
+
+FARE, TOO = "“The fare goes up in May.”", "“They want it so.”"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "shown"),
+    [
+        pytest.param((TOO,), (), id="nothing before it"),
+        pytest.param((NIGHT, TOO), (0,), id="a sentence that leads to it"),
+        pytest.param((FARE, TOO), (0, 1), id="right behind another that is shown"),
+        pytest.param((FARE, LATE, TOO), (0,), id="behind a sentence that leans, too"),
+    ],
+)
+def test_words_that_lean_are_shown_where_a_reader_can_follow(
+    sentences: tuple[str, ...], shown: tuple[int, ...]
+) -> None:
+    text = " ".join(sentences)
+    quotes = [quoted(text, words, marked=(words,)) for words in sentences if words in (FARE, TOO)]
+    analysis = with_quotes(text, sentences, *quotes, leaning=(len(quotes) - 1,))
+    assert excerpts.shown(analysis) == shown
+
+
+def test_an_answer_is_shown_behind_what_was_asked() -> None:
+    text = "Asked why she left, Ruiz said: “Because it is over.”"
+    answer = quoted(text, "“Because it is over.”", marked=("“Because it is over.”",))
+    (shown,) = excerpts.passage(read(text, text), answer)
+    assert shown.of(text) == text

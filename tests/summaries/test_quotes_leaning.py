@@ -48,6 +48,14 @@ def leans(sentence: str) -> list[bool]:
         pytest.param("The measure will cost a million, Keane said.", id="reported: the measure"),
         pytest.param("Keane said the woman should be charged with murder.", id="reported: the woman"),
         pytest.param("The difference, Keane said, was a plant in Dover.", id="reported: the difference"),
+        pytest.param("“It is something to think about at the plant,” Keane said.", id="it is something"),
+        pytest.param("“The issue has gone away in Dover,” Keane said.", id="the issue"),
+        pytest.param("“I was not,” Keane said.", id="an answer cut short"),
+        pytest.param("At the time, Keane called the plant “a gift to Dover for years.”", id="at the time"),
+        pytest.param("Keane said she fell in the latter group of workers.", id="reported: the latter"),
+        pytest.param("Keane said she would not be silent on the issue.", id="reported: on the issue"),
+        pytest.param("Keane said the plant was shut at that time.", id="reported: at that time"),
+        pytest.param("A spokeswoman said: “The plant in Dover will be shut in June.”", id="of which house"),
         pytest.param("There, Keane claimed that the plant was shut.", id="there"),
         pytest.param("Keane said she took “solace” in this fact and in the sales.", id="in marks: this fact"),
     ],
@@ -69,6 +77,10 @@ def test_what_points_at_a_sentence_that_is_not_shown_leans(sentence: str) -> Non
         pytest.param("“Workers lost their jobs, and Arden hurt itself,” Keane said.", id="their, of several"),
         pytest.param(
             "“On the way to his bonus, Hall broke the plant,” Keane said.", id="his, of a name behind"
+        ),
+        pytest.param("“The issue is that nobody came to the plant,” Keane said.", id="the issue is that"),
+        pytest.param(
+            "“We were told of these two steps: a vote and a fund,” Keane said.", id="these two: told"
         ),
         pytest.param("“If the plant shuts, that is a disgrace,” Keane said.", id="that, of a clause before"),
         pytest.param("“The vote on the plant is not known at this stage,” Keane said.", id="at this stage"),
