@@ -19,6 +19,21 @@ _AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
 _AROUND = 30  # characters beside a name
 _REPORTED_BY = re.compile(r"\breported (?:first )?(?:by|in) (?:the )?$", re.IGNORECASE)
 _AS, _REPORTED = re.compile(r"\bas (?:the )?$", re.IGNORECASE), re.compile(r",? (?:first )?report(?:s|ed)\b")
+# Whose pages or hours were told: "a source told Reuters", "seen by the Post".
+_TOLD_TO = re.compile(
+    r"\b(?:told|tells|speaking (?:to|with)|spoke (?:to|with)|seen by|reviewed by|obtained by|quoted by"
+    r"|interview with) (?:the )?$",
+    re.IGNORECASE,
+)
+_SAYS_SO = re.compile(r"\s+(?:has |have )?(?:report(?:s|ed)|learn(?:ed|t)|understands?)\b")
+_NEWSROOMS = words(
+    """
+    afp agency ap axios bbc bloomberg broadcasting cbs chronicle cnn courier daily examiner gazette guardian
+    herald independent interfax journal magazine mail mirror msnbc news newspaper npr observer politico post
+    press radio record reuters review standard star sun telegraph television times today tribune tv
+    """
+)
+_LATE = re.compile(r"\b(?:the|[Hh]is|[Hh]er|[Tt]heir) late (?:[\w-]+,? ){0,2}$")
 _NO_PART_OF_OUTLET = words("the com org net")
 _KINDS_OF_OUTLET = words("magazine online newspaper newspapers weekly daily edition")
 # Who speaks for the house in their name, which stands in the list itself.
@@ -110,7 +125,7 @@ class _Judge:
             return True
         match actor.kind:
             case "person":
-                return self._is_doubtful_person(actor, names, busy=busy)
+                return self._is_doubtful_person(place, actor, names, busy=busy)
             case "group":
                 return self._is_doubtful_group(actor, names, speaks=place in self._speaking, busy=busy)
             case "state":
@@ -118,8 +133,10 @@ class _Judge:
             case _:
                 return self._is_doubtful_house(actor, names, busy=busy)
 
-    def _is_doubtful_person(self, actor: Actor, names: list[Span], *, busy: bool) -> bool:
+    def _is_doubtful_person(self, place: int, actor: Actor, names: list[Span], *, busy: bool) -> bool:
         """ "Suspected Arson", and the Picasso of whom the article says nothing."""
+        if place not in self._speaking and self._is_late(names):
+            return True
         several = " " in actor.name
         fewest = _FEWEST_OF_ODD_NAME if several else _FEWEST_OF_WORD
         told = description_of(self._analysis, actor) is not None or self._is_aged(actor)
@@ -128,6 +145,12 @@ class _Judge:
         if len(names) < fewest and not (several and _is_called_as_people_are(actor.name)):
             return True
         return len(actor.mentions) == 1 and not self._leads(names) and not self._signs(names[0])
+
+    def _is_late(self, names: list[Span]) -> bool:
+        """ "made popular by the late Ann Orme", whom no headline names: dead before the story began."""
+        text = self._analysis.article.text
+        late = (_LATE.search(text[max(0, name.start - _AROUND) : name.start]) for name in names)
+        return any(late) and not self._heads(names)
 
     def _is_doubtful_group(self, actor: Actor, names: list[Span], *, speaks: bool, busy: bool) -> bool:
         """ "officials" beside "county officials", and "workers" in a story that is not about them."""
@@ -171,6 +194,8 @@ class _Judge:
         before, behind = text[max(0, name.start - _AROUND) : name.start], text[name.end : name.end + _AROUND]
         if _REPORTED_BY.search(before):
             return True
+        if name.of(text).casefold().split()[-1] in _NEWSROOMS:
+            return _TOLD_TO.search(before) is not None or _SAYS_SO.match(behind) is not None
         return _AS.search(before) is not None and _REPORTED.match(behind) is not None
 
     def _is_met_once(self, actor: Actor, names: list[Span], *, busy: bool) -> bool:

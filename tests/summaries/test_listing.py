@@ -72,12 +72,52 @@ def test_who_speaks_or_acts_at_the_head_is_listed_though_named_once() -> None:
 )
 def test_whose_page_it_is_is_no_actor_of_it(outlet: str | None, actor: str, expected: bool) -> None:
     analysis = an_analysis(
-        sentences=(f"Voss told {actor} that it was late.",),
+        sentences=(f"Voss sued {actor} as it was late.",),
         actors=(an_actor(actor, kind="organization"),),
-        actions=(did("Voss", "told", actor),),
+        actions=(did("Voss", "sued", actor),),
     )
     read = replace(analysis, article=replace(analysis.article, outlet=outlet))
     assert (actor in _listed(read)) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "house", "expected"),
+    [
+        pytest.param("Voss told the Selby Post that it was late.", "Selby Post", False, id="told-to-a-paper"),
+        pytest.param("A note seen by Reuters says it is late.", "Reuters", False, id="seen-by-an-agency"),
+        pytest.param("Selby News has learnt that it is late.", "Selby News", False, id="a-paper-has-learnt"),
+        pytest.param("Voss sued the Selby Post for it.", "Selby Post", True, id="a-paper-in-the-news"),
+        pytest.param(
+            "Voss told the Selby Court that it was late.", "Selby Court", True, id="told-to-a-house"
+        ),
+    ],
+)
+def test_who_only_passes_on_what_was_said_is_no_actor(sentence: str, house: str, expected: bool) -> None:
+    analysis = an_analysis(
+        sentences=(sentence,),
+        actors=(an_actor(house, kind="organization"),),
+        actions=(did("Voss", "told", house),),
+    )
+    assert (house in _listed(analysis)) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline", "expected"),
+    [
+        pytest.param(
+            "A bar made famous by the late Ann Orme shut.", "Bar shuts", False, id="dead-long-before"
+        ),
+        pytest.param("Her late sister Ann Orme had built it.", "Bar shuts", False, id="of-her-family"),
+        pytest.param("The late Ann Orme was honoured.", "Town honours Ann Orme", True, id="in-the-headline"),
+        pytest.param("Ann Orme came late.", "Bar shuts", True, id="late-for-something"),
+    ],
+)
+def test_who_is_called_late_is_listed_where_the_news_is_theirs(
+    sentence: str, headline: str, expected: bool
+) -> None:
+    actor = an_actor("Ann Orme")
+    analysis = an_analysis(headline=headline, sentences=(sentence,), actors=(actor,))
+    assert bool(listed(analysis)) is expected
 
 
 def test_a_crowd_is_not_listed_beside_a_part_of_it() -> None:
