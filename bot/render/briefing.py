@@ -20,6 +20,7 @@ from summaries.models import Article, Span
 
 REASON_LENGTH = 500  # graphemes
 SHORTEST = 13  # lines: a sentence of so many is shown whole, however little room there is
+BESIDE_VOICE = 2  # sentences, where there are so many: what happened goes before what is said of it
 OPENING_LENGTH = 300  # of an article that was not analysed
 OTHERS = 4  # articles named under "also in"
 
@@ -73,8 +74,9 @@ def _happened(
 ) -> tuple[tuple[Block, ...], PullQuote | None]:
     """As many of the sentences as fit into so many lines with one voice beside them, and that voice.
 
-    Without one where none fits; the first sentence in any case, and the voice that an editor chose.
+    Without one where none fits beside two; the first sentence in any case, and a voice that an editor chose.
     """
+    fewest = min(BESIDE_VOICE, len(sentences))
     alone: tuple[Block, ...] = ()
     for count in range(len(sentences), 0, -1):
         shown = sentences[:count]
@@ -82,10 +84,9 @@ def _happened(
         left = room - lines(summary, language)
         if left < 0 and count > 1:
             continue
-        for pull in pull_quotes(content, shown=shown):
-            if lines(_voice(content, pull), language) <= left or (
-                count == 1 and content.lead.pull is not None
-            ):
+        chosen = content.lead.pull is not None
+        for pull in pull_quotes(content, shown=shown) if count >= fewest or chosen else ():
+            if lines(_voice(content, pull), language) <= left or (count == 1 and chosen):
                 return summary, pull
         alone = alone or summary
     return alone or _opening(content.lead), None
@@ -100,9 +101,10 @@ def _sentences(article: StoredArticle, shown: tuple[Span, ...], room: int) -> tu
 
 
 def _opening(article: StoredArticle) -> tuple[Block, ...]:
-    """How an article begins that has no summary."""
+    """How an article begins that has no summary: by its deck, where what follows are others' words."""
     read = article.analysis.article
-    return tuple(paragraph(cut(safe_words(read, span), OPENING_LENGTH)) for span in read.body[:1])
+    begins = (read.deck,) if article.analysis.analysed and read.deck is not None else read.body[:1]
+    return tuple(paragraph(cut(safe_words(read, span), OPENING_LENGTH)) for span in begins)
 
 
 def _voice(content: Story, pull: PullQuote | None) -> tuple[Block, ...]:

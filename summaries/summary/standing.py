@@ -38,6 +38,9 @@ _STAMPED: Final = re.compile(r"\d{1,2}[:.]\d\d\s*\([A-Z]{2,5}\)")  # an entry's 
 _ENDED: Final = re.compile(r"[.!…][\"”’'»)\]]*$")
 _ITEM: Final = re.compile(r"(?:[A-Z][\w.’'-]*[a-z] ?){1,3}: (?![“\"])")  # "Illinois: passed two laws"
 _ASKED: Final = re.compile(r"[^“”\"].*[“\"](?=[a-z])[^“”\"]*\?[”\"]$", re.DOTALL)
+_BULLET: Final = re.compile(r"[•●▪■◦‣∙]\s*$")
+_FEWEST_ITEMS: Final = 3
+_LONGER_THAN_FRAGMENTS: Final = 20  # words: in the longest the parse may miss the verb
 _DOUBLE_MARKS: Final = re.compile(r"[\"“”«»„]")
 _OPENS: Final = {"“": True, "«": True, "„": True, "”": False, "»": False}  # a straight mark turns about
 
@@ -78,9 +81,12 @@ def _whole(doc: Doc, sentence: Sentence, text: str) -> bool:
         and _STAMPED.match(words) is None
         and _ITEM.match(words) is None
         and not words.endswith(("!", ", .", " ."))
-        and any(
-            token.dep_ in EVERY_SUBJECT or token.tag_ in FINITE_OR_MODAL
-            for token in doc[sentence.first : sentence.last]
+        and (
+            len(words.split()) >= _LONGER_THAN_FRAGMENTS
+            or any(
+                token.dep_ in EVERY_SUBJECT or token.tag_ in FINITE_OR_MODAL
+                for token in doc[sentence.first : sentence.last]
+            )
         )
     )
 
@@ -224,9 +230,15 @@ def _amid_quotation(text: str, sentences: Sequence[Sentence]) -> set[int]:
 
 
 def _items(text: str, sentences: Sequence[Sentence]) -> set[int]:
-    """Sentences that are items of a list: paragraphs of one each, below one that ends in a colon."""
+    """Sentences that are items of a list: of paragraphs with a bullet, where the story opens with another;
+    and paragraphs of one each, below one that ends in a colon."""
     counts = Counter(sentence.paragraph for sentence in sentences)
+    bulleted = {
+        one.paragraph for one in sentences if _BULLET.search(text, max(0, one.span.start - 3), one.span.start)
+    }
     items: set[int] = set()
+    if len(bulleted) >= _FEWEST_ITEMS and sentences[0].paragraph not in bulleted:
+        items = {number for number, one in enumerate(sentences) if one.paragraph in bulleted}
     opened = -1
     for number, sentence in enumerate(sentences):
         words = sentence.span.of(text)

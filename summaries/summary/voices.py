@@ -8,13 +8,15 @@ from summaries.turns import find_turns
 
 
 def in_turns(article: Article, sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Numbers of the sentences from an interview's or a transcript's first turn on.
+    """Numbers of the sentences from an interview's or a transcript's first turn on; all, of readers' letters.
 
     Where all of the page is one, whoever opens it tells what it is about: that turn's are left out.
     """
-    turns = [turn for turn in find_turns(article) if turn.role != "writes"]
+    turns = find_turns(article)
     if not turns:
         return frozenset()
+    if turns[0].role == "writes":
+        return frozenset(range(len(sentences)))
     opening = Span(turns[0].words[0].start, turns[0].words[-1].end)
     within = frozenset(number for number, one in enumerate(sentences) if one.span.end > opening.start)
     if len(within) < len(sentences) or turns[0].role != "speaks":

@@ -112,6 +112,20 @@ def test_a_quotation_that_leans_is_listed_under_what_leads_to_it() -> None:
     )
 
 
+def test_an_article_without_a_summary_opens_with_its_deck() -> None:
+    analysis = an_analysis(
+        headline="Letters", deck="What readers write in May", sentences=("Buses are late.",)
+    )
+    assert "What readers write in May" in text_of(story_page(story(stored(replace(analysis, summary=())))))
+
+
+def test_what_leads_to_a_quotation_is_not_told_twice() -> None:
+    fare, more = said("Ada Berg", "It was the longest night of them all"), said("Ada Berg", "They want it so")
+    analysis = an_analysis(headline="Deal unravels", sentences=(), quotes=(fare, more))
+    (page,) = story_quotes(story(stored(replace(analysis, leaning=(1,)))), page=0)
+    assert text_of(page).count("longest night") == 1
+
+
 def test_a_story_says_why_it_was_sent_and_what_was_corrected() -> None:
     article = stored(
         an_analysis(sentences=("The deal was back on.",)), correction="It was Tuesday, not Monday."

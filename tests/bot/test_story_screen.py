@@ -55,7 +55,8 @@ def filled(message: Unsaid) -> int:
     ("lengths", "quotes", "shown"),
     [
         pytest.param((100, 100, 100), (said("Ada Berg", SHORT),), "1 2 3 Ada Berg", id="all of it fits"),
-        pytest.param((280, 280, 280), (said("Ada Berg", LONG),), "1 Ada Berg", id="fewer sentences"),
+        pytest.param((280, 280, 280), (said("Ada Berg", LONG),), "1 2", id="two sentences before a voice"),
+        pytest.param((130,), (said("Ada Berg", LONG),), "1 Ada Berg", id="a voice beside the only one"),
         pytest.param((130, 130, 130), (said("Ada Berg", LONG),), "1 2 Ada Berg", id="one sentence fewer"),
         pytest.param(
             (130, 130, 130),

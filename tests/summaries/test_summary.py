@@ -307,3 +307,25 @@ def test_live_blog_is_summed_up_from_its_newest_entry() -> None:
     article = parse(page, path="x.txt")
     assert article.genre == "live"
     assert summary_of(article, count=1) == [entries[0]]
+
+
+def test_items_with_bullets_are_no_summary_of_what_they_are_listed_under() -> None:
+    opening = "Mayor Ada Brook told the council of Dalby about three bridges on Monday."
+    items = (
+        "• The old bridge stands on rusty piers. Engineers of Dalby found that the piers are worn.",
+        "• The new bridge cost a million. The council of Dalby paid for the bridge in May.",
+        "• The rail bridge is shut. Trains to Dalby stop before the bridge until June.",
+    )
+    assert summary_of(an_article(opening, *items, headline="Brook tells of bridges")) == [opening]
+    assert summary_of(an_article(*items, headline="Bridges of Dalby"))
+
+
+def test_readers_letters_have_no_summary() -> None:
+    article = an_article(
+        "The bridge of Dalby should be mended before the winter comes.",
+        "Ana Ruiz",
+        "The council has paid for a ferry that nobody in Dalby needs.",
+        "Lee Brown",
+        headline="Letters: A bridge | A ferry",
+    )
+    assert summary_of(article) == []
