@@ -94,8 +94,8 @@ def test_the_quotations_of_a_story_are_those_of_all_its_articles() -> None:
     )
     first, second = (story_quotes(story(lead, other), page=page)[0] for page in (0, 1))
     assert text_of(first) == (
-        "Quotations · Deal unravels\n“We waited,”\n— Otto Holm\n"
-        "“It was the longest night that anybody in the quarter could remember,”\n"
+        "Quotations · Deal unravels\n1. “We waited,”\n— Otto Holm\n"
+        "2. “It was the longest night that anybody in the quarter could remember,”\n"
         "— Ada Berg\nThe Post · 14 December 2016"
     )
     assert text_of(second) == (
