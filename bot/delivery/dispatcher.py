@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.delivery.publisher import Publisher
 from bot.domain.errors import StoreError
+from bot.domain.sendings import Sending
 from bot.store.deliveries.sendings import Sendings
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ class Dispatcher:
         self._clock = clock
         self._woken = asyncio.Event()
         self._since = 0.0  # it leads, by the loop's clock
+        self._led_from = clock()
 
     def wake(self) -> None:
         """Something was ordered."""
@@ -33,7 +35,7 @@ class Dispatcher:
 
     async def run(self, term: int | None = None) -> None:
         """Until cancelled, in that term of leadership."""
-        said, self._since = "", asyncio.get_running_loop().time()
+        said, self._since, self._led_from = "", asyncio.get_running_loop().time(), self._clock()
         while True:
             try:
                 await self._step(term)
@@ -47,11 +49,17 @@ class Dispatcher:
     async def _step(self, term: int | None) -> None:
         self._woken.clear()
         due = await self._sendings.next_due()
-        led = asyncio.get_running_loop().time() - self._since
-        wait = IDLE if due is None else max((due - self._clock()).total_seconds(), GRACE - led)
+        wait = IDLE if due is None else self._seconds_until(due)
         if due is not None and wait <= 0:
             await self._publisher.send_ordered(self._clock(), term=term)
             wait = AGAIN_SECONDS  # not at once: another leads where it is still there
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(min(wait, IDLE)):
                 await self._woken.wait()
+
+    def _seconds_until(self, sending: Sending) -> float:
+        """When it goes. What was ordered since this process leads could be stopped all the time."""
+        left = (sending.not_before - self._clock()).total_seconds()
+        if sending.ordered_at >= self._led_from:
+            return left
+        return max(left, GRACE - (asyncio.get_running_loop().time() - self._since))

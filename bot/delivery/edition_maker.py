@@ -70,9 +70,10 @@ class EditionMaker:
         taken = transaction.take_up(term=term)
         if taken is None:
             return None
-        sending_id, after = taken
-        deliveries, last = self.push(transaction, choose=self.edition_now, after=after)
-        transaction.go_on(sending_id, after=last, messages=deliveries)
+        of = transaction if taken.article_id is None else transaction.of(taken.article_id)
+        choose = self.edition_now if taken.article_id is None else self.article_now
+        deliveries, last = self.push(of, choose=choose, after=taken.after)
+        transaction.go_on(taken.id, after=last, messages=deliveries)
         return deliveries
 
     def reach(self, transaction: EditionTransaction) -> Reach:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from bot.delivery.edition_maker import Choice, EditionMaker, article_pages
+from bot.delivery.edition_maker import EditionMaker, article_pages
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.edition_decisions import LATE
@@ -80,13 +80,8 @@ class Publisher:
 
     # ---------------------------------------------------------------- by hand
 
-    async def push_article(self, article_id: int, now: datetime) -> int:
-        """Sends the article to every subscriber who has not seen it. How many deliveries were written."""
-        maker = self._maker(now)
-        return await self._push(maker, maker.article_now, only=article_id)
-
     async def send_ordered(self, now: datetime, *, term: int | None = None) -> int:
-        """Has the editions made that an editor ordered, if their moment has come. How many deliveries."""
+        """Has made what an editor ordered sent, if its moment has come. How many deliveries."""
         written = 0
         make = partial(self._maker(now).send_ordered, term=term)
         while (deliveries := await self._store.outbox.transact(make, now=now)) is not None:
@@ -126,16 +121,6 @@ class Publisher:
     def wake(self) -> None:
         """What was written to be sent is sent."""
         self._wake()
-
-    async def _push(self, maker: EditionMaker, choose: Choice, *, only: int | None = None) -> int:
-        written, after = 0, 0
-        while True:
-            push = partial(maker.push, choose=choose, after=after)
-            deliveries, last = await self._store.outbox.transact(push, now=maker.now, only=only)
-            if last is None:
-                return written
-            written, after = written + deliveries, last
-            self._wake()
 
     def _maker(self, now: datetime) -> EditionMaker:
         return EditionMaker(zone=self._zone, now=now, waiting=self._waiting(), languages=self._languages)

@@ -1,4 +1,4 @@
-"""Articles in an editor's hands: preview, send, hold, drop, later, correct, kill."""
+"""Articles in an editor's hands: preview, publish, hold, drop, later, correct, kill."""
 
 import re
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.delivery.publisher import Publisher
 from bot.domain.article_numbers import likeliest
-from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
+from bot.domain.articles import OUT, ArticleEntry, ArticleState, StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import UNTIL_LET_GO
 from bot.domain.editing import Done, Happened, Signed, Word
@@ -21,7 +21,6 @@ from summaries.models import Analysis
 _COMPARED = 1000  # articles whose numbers one that is typed wrong is compared with, the newest
 _LIKELY = 5
 _NUMBER = re.compile(r"#?(\d{1,18})")
-_OUT = (ArticleState.KILLED, ArticleState.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,33 +89,16 @@ class EditingDesk:
     async def who_lack(self, article_id: int) -> int:
         """How many subscribers have not seen the article; of one that nobody may be sent, none."""
         article = await self.find(article_id)
-        if article is None or article.state in _OUT:
+        if article is None or article.state in OUT:
             return 0
         return await self.store.chats.count_lacking(article_id)
-
-    async def push(self, article_id: int, *, by: int, turn: int | None = None) -> Done | None:
-        """Sends the article to every subscriber who has not seen it. None: readers may not have it at all."""
-        article, now = await self.find(article_id), self.clock()
-        if article is None or article.state in _OUT:
-            return None
-        if not article.is_public(now=now):
-            word = await self._publish(article, now, verb="push", by=by, turn=turn)
-        elif article.pending_id is not None:
-            word = await self._approve(article, now, by=by, turn=turn)
-        else:
-            word = Word.ENOUGH
-            signed = self._signed(article, "push", by=by, turn=turn)
-            await self.store.decisions.record(article_id, signed=signed, now=now)
-        sends = word is Word.ENOUGH
-        messages = await self.publisher.push_article(article_id, now) if sends else 0
-        return Done(article=await self.store.articles.get(article_id), messages=messages, word=word)
 
     async def publish(
         self, article_id: int, *, by: int, at: datetime | None = None, turn: int | None = None
     ) -> Done | None:
         """Readers are told as they ordered, from now or the moment on. None: they may not have it at all."""
         article, now = await self.find(article_id), self.clock()
-        if article is None or article.state in _OUT:
+        if article is None or article.state in OUT:
             return None
         if at is None and article.is_public(now=now):  # the article itself is no news a second time
             word = await self._approve(article, now, by=by, turn=turn)
@@ -171,7 +153,7 @@ class EditingDesk:
         """The article that is to be killed, and why, on record before the question is answered."""
         article = await self.find(article_id)
         if article is not None:
-            subject = self._named(article) + (f": {reason}" if reason else "")
+            subject = self.named(article) + (f": {reason}" if reason else "")
             await self.store.editorial.record("kill asked", subject, by=by, now=self.clock())
         return article
 
@@ -194,7 +176,7 @@ class EditingDesk:
         messages = await self.store.decisions.correct(
             article_id,
             note,
-            signed=Signed(verb="correct", subject=f"{self._named(article)}: {note}", by=by),
+            signed=Signed(verb="correct", subject=f"{self.named(article)}: {note}", by=by),
             otherwise=self.publisher.correction(article, note, now),
             now=now,
         )
@@ -206,7 +188,7 @@ class EditingDesk:
         article, now = await self.find(article_id), self.clock()
         if article is None:
             return None
-        await self.store.editorial.record("rewrite", self._named(article), by=by, now=now)
+        await self.store.editorial.record("rewrite", self.named(article), by=by, now=now)
         return Done(article=article, messages=await self.publisher.rewrite(article_id, now))
 
     # ---------------------------------------------------------------- within
@@ -216,7 +198,7 @@ class EditingDesk:
     ) -> Done | None:
         """Readers have it no more, and may again. None: there is nothing to move."""
         article, now = await self.find(article_id), self.clock()
-        if article is None or article.state in _OUT:
+        if article is None or article.state in OUT:
             return None
         signed = self._signed(article, verb, by=by, turn=turn)
         await self.store.decisions.move(article_id, state, signed=signed, now=now)
@@ -227,7 +209,7 @@ class EditingDesk:
         self, article: StoredArticle, at: datetime, *, verb: str, by: int, turn: int | None
     ) -> Word:
         now = self.clock()
-        subject = self._named(article) if at <= now else until_words(self._named(article), at)
+        subject = self.named(article) if at <= now else until_words(self.named(article), at)
         signed = Signed(verb=verb, subject=subject, by=by, turn=turn)
         word = await self.store.decisions.publish(
             article.id, at, signed=signed, now=now, needed=self.words_needed
@@ -244,9 +226,10 @@ class EditingDesk:
         return word or Word.ENOUGH
 
     def _signed(self, article: StoredArticle, verb: str, *, by: int, turn: int | None) -> Signed:
-        return Signed(verb=verb, subject=self._named(article), by=by, turn=turn)
+        return Signed(verb=verb, subject=self.named(article), by=by, turn=turn)
 
-    def _named(self, article: StoredArticle) -> str:
+    def named(self, article: StoredArticle) -> str:
+        """What an article is called in the record."""
         return f"{article.id} “{self.title(article.analysis)}”"
 
 

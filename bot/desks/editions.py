@@ -1,38 +1,37 @@
-"""The next edition in an editor's hands: sent, called back, held, dropped, laid out; each move can be undone.
+"""The next edition in an editor's hands: held, dropped, laid out; each move can be undone.
 
 Whoever presses a button tells which move they saw last. Where another was made since, nothing is done.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.delivery.publisher import Publisher
 from bot.desks.editing import EditingDesk, until_words
+from bot.desks.sendings import THE_NEXT
 from bot.domain.articles import ArticleEntry
 from bot.domain.editing import NextEdition
 from bot.domain.layouts import Layout
-from bot.domain.next_edition import Move, Sending, Verb
+from bot.domain.next_edition import Move, Verb
 from bot.domain.plans import Orders
 from bot.domain.roundups import MOST_LISTED
 from bot.render.unsaid import Unsaid, as_readers_have_it
 from bot.store import Store
 
-THE_NEXT, ALL = "the next edition", "editions"
+ALL = "editions"
 _TOLD = 3  # moves of others, in place of what was pressed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionsDesk:
-    """`send_now` has what was ordered sent when its moment comes, `look_now` has what is due looked at."""
+    """`look_now` has what is due looked at."""
 
     store: Store
     publisher: Publisher
     editing: EditingDesk
-    stop_window: timedelta  # in which what is sent can be called back
     clock: Callable[[], datetime]
     look_now: Callable[[], None]
-    send_now: Callable[[], None]
 
     # ---------------------------------------------------------------- as it stands
 
@@ -55,32 +54,6 @@ class EditionsDesk:
     async def since(self, seen: int) -> tuple[Move, ...]:
         """What was done after that move, the oldest first."""
         return await self.store.moves.since(seen, _TOLD)
-
-    async def sending(self, sending_id: int) -> Sending | None:
-        """An order to send, whatever became of it."""
-        return await self.store.sendings.find(sending_id)
-
-    # ---------------------------------------------------------------- sent, and called back
-
-    async def send(self, edition: NextEdition, *, by: int) -> bool:
-        """Every chat is sent its next edition after the stop window. False: something was done since."""
-        now = self.clock()
-        done = await self.store.moves.send(
-            seen=edition.standing.moved,
-            not_before=now + self.stop_window,
-            chats=edition.reach.chats,
-            articles=edition.reach.articles,
-            subject=THE_NEXT,
-            by=by,
-            now=now,
-        )
-        if done:
-            self.send_now()
-        return done
-
-    async def stop(self, sending_id: int, *, by: int) -> bool:
-        """Calls back what was ordered sent. False: something of it left, or somebody was first."""
-        return await self.store.moves.stop(sending_id, subject=THE_NEXT, by=by, now=self.clock())
 
     # ---------------------------------------------------------------- laid out
 

@@ -22,6 +22,9 @@ class ArticleState(enum.StrEnum):
     KILLED = "killed"  # an editor withdrew it; what was sent is taken back
 
 
+OUT = (ArticleState.KILLED, ArticleState.WITHDRAWN)  # readers may not have it, until it is brought back
+
+
 class OnRemoved(enum.StrEnum):
     """What becomes of an article whose last file was removed."""
 
@@ -58,7 +61,7 @@ class StoredArticle:
     @property
     def asks(self) -> bool:
         """Whether editors are asked what becomes of it, as its file is gone."""
-        return self.removed_at is not None and self.state not in (ArticleState.KILLED, ArticleState.WITHDRAWN)
+        return self.removed_at is not None and self.state not in OUT
 
     @property
     def text(self) -> str:

@@ -5,35 +5,13 @@ from datetime import datetime
 from typing import Literal
 
 from bot.domain.plans import Orders
-
-ASKED_ABOVE = 10  # chats: to send to more is asked about first
+from bot.domain.sendings import Sending
 
 Verb = Literal[
     "send", "stop", "hold", "release", "drop", "drop all", "undo",
     "up", "out", "back", "add", "line", "no line",
 ]  # fmt: skip
 _FOR_GOOD: frozenset[Verb] = frozenset(("send", "stop", "undo"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sending:
-    """An editor's order to send every chat its next edition now; until `not_before` it can be called back."""
-
-    id: int
-    ordered_by: int
-    ordered_at: datetime
-    not_before: datetime
-    chats: int  # so many were to get one when it was ordered
-    begun_at: datetime | None = None  # when the first messages of it were written
-    ended_at: datetime | None = None
-    stopped_by: int | None = None
-    stopped_at: datetime | None = None
-    messages: int = 0  # that were written
-
-    @property
-    def can_be_stopped(self) -> bool:
-        """Whether nothing of it left yet."""
-        return self.begun_at is None and self.stopped_at is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

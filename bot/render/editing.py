@@ -23,11 +23,12 @@ eo:on, eo:off  killing, sources and who edits are the chiefs'
 gi  let in the groups that readers brought the bot into      go  leave them out
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
+from bot.domain.sendings import Sending
 from bot.domain.zones import local_day
 from bot.domain.zones import utc_moment as moment_of
 from bot.render.articles import listed_title, title
@@ -36,6 +37,7 @@ from bot.render.buttons import BACK, button, in_rows
 from bot.render.clock import moment
 from bot.render.language import ENGLISH, Language
 from bot.render.lists import note
+from bot.render.sendings import stop_button, under_way
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 from summaries.models import Analysis
@@ -70,18 +72,26 @@ def control(
     now: datetime,
     done: Said | None = None,
     first: UnsaidButtons = (),
+    sending: Sending | None = None,
+    names: Mapping[int, str] | None = None,
 ) -> tuple[Unsaid, ...]:
     """How an article stands, what was just done to it, and the buttons that decide on it.
 
-    `first` are buttons above those: on what was just done.
+    `first` are buttons above those: on what was just done; `sending` is an order that is open, with the names
+    of who gave it.
     """
+    buttons = _decisions(article, now=now)
+    if sending is not None:
+        stop = stop_button(sending) if sending.can_be_stopped else button(_("Look again"), "aw", article.id)
+        buttons = ((stop,), *buttons[-1:])
     return messages(
         (
             *((paragraph(done),) if done else ()),
             named(article),
             paragraph(italic(_standing(article, zone=zone, now=now))).close(),
+            *((paragraph(under_way(sending, names=names or {}, now=now)).close(),) if sending else ()),
         ),
-        (*first, *_decisions(article, now=now)),
+        (*first, *buttons),
     )
 
 
@@ -249,11 +259,6 @@ def article_line(one: ArticleEntry) -> Block:
     """An article as a line that begins with its number."""
     named = linked(bold(listed_title(one, TITLE_LENGTH)), one.url)
     return paragraph(plain(f"{one.article_id} · "), named).close()
-
-
-def on_their_way(count: int) -> Said:
-    """How many messages an editor's order sends."""
-    return ngettext("{count} message is on its way.", "{count} messages are on their way.", count)
 
 
 def _minutes(at: datetime) -> int:

@@ -43,6 +43,9 @@ def _told(verb: str, name: str, at: Said) -> Text:
 def _taken(verb: str, name: str, at: Said) -> Text:
     """Of what readers were not given, or given otherwise."""
     match verb:
+        case "stop":
+            # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
+            return _("{name} stopped it before anything left, {moment}.", name=name, moment=at)
         case "hold":
             # Translators: {name} is an editor’s, {moment} is "today 18:00".
             return _("{name} held it back first, {moment}. Here is how it stands.", name=name, moment=at)

@@ -4,18 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.next_edition import Move, Sending
+from bot.domain.next_edition import Move
 from bot.render.blocks import Block, paragraph, plain
 from bot.render.clock import moment
 from bot.render.people import name_of
 from bot.render.texts import Said, _, ngettext
-
-
-def stopped(chats: int) -> Said:
-    """That nothing of it left."""
-    return ngettext(
-        "Stopped. Nothing was sent to {count:,} chat.", "Stopped. Nothing was sent to {count:,} chats.", chats
-    )
 
 
 def held(chats: int) -> Said:
@@ -38,24 +31,6 @@ def all_dropped(articles: int) -> Said:
         "Dropped. {count:,} article published until now is left out of all editions.",
         "Dropped. {count:,} articles published until now are left out of all editions.",
         articles,
-    )
-
-
-def what_became(sending: Sending, *, names: Mapping[int, str], zone: ZoneInfo, now: datetime) -> Said:
-    """Why it cannot be stopped: it was, or it left."""
-    if sending.stopped_at is not None:
-        # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
-        return _(
-            "{name} stopped it {moment}; nothing was sent.",
-            name=name_of(sending.stopped_by or 0, names),
-            moment=moment(sending.stopped_at, zone=zone, now=now),
-        )
-    # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
-    return ngettext(
-        "It is too late to stop it: it went to {count:,} chat, {moment}.",
-        "It is too late to stop it: it went to {count:,} chats, {moment}.",
-        sending.chats,
-        moment=moment(sending.begun_at or sending.not_before, zone=zone, now=now),
     )
 
 

@@ -1,6 +1,6 @@
 """What editors see of the next edition. The actions of its buttons; 17 is the last move that they know of:
 
-ep          how it stands                et:3    stop what was ordered sent, order 3
+ep          how it stands                et:3    see `render/sendings`
 es:17       send it now: asks first      eu:17   undo that move
 es:17:yes   sure                         el:17   later…
 eh:17       hold all editions            el:17:28934580  hold them until then, in minutes since 1970
@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.deliveries import UNTIL_LET_GO
 from bot.domain.editing import NextEdition
 from bot.domain.layouts import Layout
-from bot.domain.next_edition import Move, Sending
+from bot.domain.next_edition import Move
 from bot.domain.plans import Orders
 from bot.domain.roundups import MOST_LISTED
 from bot.render.articles import listed_title
@@ -30,9 +30,9 @@ from bot.render.clock import moment
 from bot.render.editing import TITLE_LENGTH, moments_to_wait_for
 from bot.render.lists import NUMBERS_ACROSS
 from bot.render.moves import overtaken
-from bot.render.people import name_of
 from bot.render.roundups import editors_line
-from bot.render.texts import Run, Said, _, in_line, ngettext, pgettext
+from bot.render.sendings import stop_button, under_way
+from bot.render.texts import Run, Said, _, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 
 
@@ -110,25 +110,7 @@ def _stands(edition: NextEdition, names: Mapping[int, str], zone: ZoneInfo, now:
     standing, chats = edition.standing, edition.reach.chats
     yield when(standing.orders, edition.reach.due, zone=zone, now=now)
     if (sending := standing.sending) is not None:
-        name = name_of(sending.ordered_by, names)
-        if seconds := _seconds_left(sending, now):
-            # Translators: {name} is an editor.
-            sends = ngettext(
-                "{name} sends it to {count:,} chat now.",
-                "{name} sends it to {count:,} chats now.",
-                sending.chats,
-                name=name,
-            )
-            # Translators: the edition, which can be stopped until then.
-            leaves = ngettext("It leaves in {count} second.", "It leaves in {count} seconds.", seconds)
-            yield in_line(" ", (sends, leaves))
-        else:
-            yield ngettext(
-                "{name} sends it to {count:,} chat: it is on its way.",
-                "{name} sends it to {count:,} chats: it is on its way.",
-                sending.chats,
-                name=name,
-            )
+        yield under_way(sending, names=names, now=now)
     elif standing.orders.layout.to_change.dropped:
         yield _("It is dropped: what is new comes with the one after.")
     elif chats:
@@ -170,8 +152,7 @@ def _decisions(edition: NextEdition, *, now: datetime) -> UnsaidButtons:
     standing = edition.standing
     moved, sending = standing.moved, standing.sending
     if sending is not None:
-        stop = button(pgettext("an edition", "Stop"), "et", sending.id)
-        return ((stop,),) if sending.can_be_stopped else ((button(_("Look again"), "ep"),),)
+        return ((stop_button(sending) if sending.can_be_stopped else button(_("Look again"), "ep"),),)
     layout = standing.orders.layout.to_change
     held = is_held(standing.orders, now=now)
     first: list[UnsaidButton] = [] if layout.dropped else [button(_("Send now"), "es", moved)]
@@ -204,8 +185,3 @@ def _of_stories(edition: NextEdition, layout: Layout) -> UnsaidButtons:
         *in_rows(back, across=2),
         (button(_("Add a story…"), "ek", moved), line),
     )
-
-
-def _seconds_left(sending: Sending, now: datetime) -> int:
-    left = (sending.not_before - now).total_seconds()
-    return max(0, round(left)) if sending.can_be_stopped else 0

@@ -16,6 +16,7 @@ from bot.desks.editors import EditorsDesk
 from bot.desks.notices import Notices
 from bot.desks.proposals import Proposals
 from bot.desks.repairing import RepairDesk
+from bot.desks.sendings import SendingsDesk
 from bot.desks.sources import SourcesDesk
 from bot.desks.story_repairs import StoryRepairDesk
 from bot.desks.texts import TextsDesk
@@ -69,9 +70,14 @@ def add_editors_desks(
             store=store,
             publisher=publisher,
             editing=desk,
-            stop_window=timedelta(seconds=settings.stop_window),
             clock=clock,
             look_now=timetable.look_now,
+        ),
+        sendings=SendingsDesk(
+            store=store,
+            editing=desk,
+            stop_window=timedelta(seconds=settings.stop_window),
+            clock=clock,
             send_now=dispatcher.wake,
         ),
         editors=EditorsDesk(store, door, clock=clock),

@@ -1,4 +1,4 @@
-"""An edition that is called back within its stop window, while the process that leads dies: nothing leaves.
+"""An edition or an article that is called back within its stop window while the leader dies: nothing leaves.
 
 Chance says when Stop is pressed, when the process dies and who takes the next step; the same number has the
 same happen. Another leads after a while, perhaps when the window is over.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.next_edition import Sending
+from bot.domain.sendings import Sending
 from bot.domain.subscriptions import Destination
 from bot.localchat import User
 from tests.attacks.lives import Process, World, a_world
@@ -42,24 +42,28 @@ async def a_reader(world: World, process: Process, number: int) -> User:
     return reader
 
 
-async def ordered(process: Process) -> Sending:
+async def ordered(process: Process, article_id: int | None) -> Sending:
     """What an editor ordered, as soon as it is."""
-    while (sending := (await process.store.moves.standing()).sending) is None:
+    while True:
+        editions = (await process.store.moves.standing()).sending
+        sending = await process.store.sendings.of_article(article_id) if article_id else editions
+        if sending is not None:
+            return sending
         await asyncio.sleep(0.1)
-    return sending
 
 
 async def a_run(world: World, process: Process, number: int, *, stops: bool) -> tuple[Process, list[str]]:
-    """Who leads after it, and what left."""
+    """Who leads after it, and what left: of an edition, or of an article."""
     loop = asyncio.get_running_loop()
     assert isinstance(loop, SteppedLoop)
     loop.pass_by(number * DAY - loop.time())
     chance = random.Random(number)
     reader = await a_reader(world, process, number)
     editor = world.telegram.users[min(world.settings.editor_ids)]
+    article_id = (await process.store.editorial.newest())[0].article_id if number % 2 else None
     with world.steps.by_chance(chance):
-        world.telegram.say(editor, "/push")
-        sending = await ordered(process)
+        world.telegram.say(editor, f"/push {article_id or ''}")
+        sending = await ordered(process, article_id)
 
         async def stop() -> None:
             await asyncio.sleep(chance.uniform(0, LAST_PRESS))

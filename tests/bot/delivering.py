@@ -115,6 +115,12 @@ class PostOffice:
         )  # fmt: skip
         await self.publisher.send_ordered(self.clock.now)
 
+    async def push_article(self, article_id: int) -> int:
+        """An editor sends it, and nobody calls it back. How many deliveries were written."""
+        now, signed = self.clock.now, Signed(verb="push", subject=str(article_id), by=1)
+        await self.store.decisions.send(article_id, not_before=now, chats=1, signed=signed, now=now)
+        return await self.publisher.send_ordered(now)
+
     async def restart(self) -> None:
         """A program that knows nothing of what the one before did but by the store, as at its start."""
         self.publisher = Publisher(self.store, zone=ZoneInfo("UTC"), wake=self.sender.wake)

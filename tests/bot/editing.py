@@ -30,6 +30,7 @@ from bot.desks.editors import EditorsDesk
 from bot.desks.interests import InterestsDesk
 from bot.desks.proposals import Proposals
 from bot.desks.repairing import RepairDesk
+from bot.desks.sendings import SendingsDesk
 from bot.desks.sources import SourcesDesk
 from bot.desks.story_repairs import StoryRepairDesk
 from bot.desks.subscribers import Subscribers
@@ -199,10 +200,11 @@ async def editing(
                     store=store,
                     publisher=publisher,
                     editing=desk,
-                    stop_window=stop_window,
                     clock=clock,
                     look_now=sender.wake,
-                    send_now=sender.wake,
+                ),
+                sendings=SendingsDesk(
+                    store=store, editing=desk, stop_window=stop_window, clock=clock, send_now=sender.wake
                 ),
                 editors=EditorsDesk(store, door, clock=clock),
                 questions=store.questions,

@@ -206,7 +206,7 @@ async def test_push_amid_an_import_goes_out_at_once(store: Store, served_telegra
         numbers = [await an_article(store, str(n), came=MORNING, filed=MORNING) for n in range(30)]
         await office.tick()
         assert not office.telegram.sent(reader)
-        assert await office.publisher.push_article(numbers[7], office.clock.now) == 1
+        assert await office.push_article(numbers[7]) == 1
         waiting.clear()
         office.clock.pass_by(timedelta(minutes=1))
         await office.deliver()

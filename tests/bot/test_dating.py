@@ -274,5 +274,5 @@ async def test_editor_is_told_that_an_old_article_is_history_and_may_send_it(des
     await desk.office.deliver()
     assert not desk.telegram.sent(reader)
     await desk.press(desk.now(control), "Send now")
-    await desk.office.settle()
+    await desk.settle()
     assert [line_of(message.text) for message in desk.telegram.sent(reader)] == ["Archive"]

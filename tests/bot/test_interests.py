@@ -165,7 +165,7 @@ async def test_editor_s_push_passes_by_who_mutes_it(office: PostOffice, publishe
     await mute(office, await office.subscriber(muting), SIEGE)
     await office.subscriber(other)
     pushed = await office.article("Talks open", sentences=("The siege goes on.",), published=published)
-    assert await office.publisher.push_article(pushed.id, office.clock.now) == 1
+    assert await office.push_article(pushed.id) == 1
     await office.settle()
     assert (office.headlines(muting), office.headlines(other)) == ([], ["Talks open"])
 

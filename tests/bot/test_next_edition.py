@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from bot.chat.editing.editions import NOTHING, RELEASED, TOO_LATE, UNDONE
-from bot.domain.next_edition import ASKED_ABOVE
+from bot.domain.sendings import ASKED_ABOVE
 from bot.localchat import LocalMessage, User
 from bot.store import Store
 from tests.bot.editing import Desk, editing

@@ -90,7 +90,7 @@ async def test_manual_push_beside_the_scheduled_one_sends_once(office: PostOffic
     article = await office.article("Talks open")
     office.clock.pass_by(timedelta(minutes=-1))
     await office.push_edition()
-    await office.publisher.push_article(article.id, office.clock.now)
+    await office.push_article(article.id)
     office.clock.pass_by(timedelta(minutes=1))
     await office.deliver()
     await office.push_edition()

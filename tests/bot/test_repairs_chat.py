@@ -207,6 +207,7 @@ async def test_a_correction_is_added_to_what_an_editor_wrote_and_taken_back_with
     one = await editor(desk)
     reader = await desk.subscribe()
     await desk.ask("/push 1")
+    await desk.settle()
     await desk.ask("/correct 1 The bridge is in Arden.")
     await one.walk("Repair…", "Pull quote…", "No pull quote")
     one.message = one.below[0]

@@ -78,6 +78,7 @@ async def test_who_proposed_it_does_not_publish(two: Desk, action: str) -> None:
     assert (await two.store.articles.get(1)).state is ArticleState.REVIEW
     theirs = await control(two, ada)
     await two.press_action(theirs, action, user=ada)
+    await two.settle()
     assert (await two.store.articles.get(1)).state is ArticleState.LIVE
 
 
@@ -151,6 +152,7 @@ async def test_two_who_press_at_once_have_one_result_and_hear_who_was_first(desk
 )
 async def test_a_press_on_an_old_message_says_what_happened_since(desk: Desk, button: str, told: str) -> None:
     ada = await another(desk)
+    await desk.subscribe()
     await desk.article()
     mine, theirs = await control(desk), await control(desk, ada)
     await desk.press(theirs, button, user=ada)

@@ -15,7 +15,10 @@ from bot.chat.parse import Context, argument, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
 from bot.desks.editing import EditingDesk, number_in
+from bot.desks.sendings import SendingsDesk
 from bot.domain.editing import Done, Word
+from bot.domain.errors import OvertakenError
+from bot.domain.sendings import ASKED_ABOVE
 from bot.domain.words import cut
 from bot.render import editing as pages
 from bot.render.articles import CORRECTION_LENGTH
@@ -35,6 +38,7 @@ TOO_LONG = ngettext(
 HOW_TO_KILL = _("Write the article’s number and why: /kill 12 The speech is from last year.")
 HOW_TO_WAIT = _("Write the article’s number before the hour: /push 12 at 18:30")
 WHICH = _("Which article? Press its number.")
+NOBODY_LACKS_IT = _("Nothing was sent: there is no subscriber who has not had it yet.")
 WORDS = {
     Word.FIRST: _("Your word is noted. It is published as soon as another editor presses, too."),
     Word.AGAIN: _("Your word is noted already. It takes another editor’s, too."),
@@ -47,13 +51,18 @@ class EditedArticleHandlers:
     def __init__(
         self,
         desk: EditingDesk,
+        sendings: SendingsDesk,
         editions: EditionHandlers,
         layouts: LayoutHandlers,
+        *,
+        bot: Bot,
         clock: Callable[[], datetime],
     ) -> None:
         self._desk = desk
+        self._sendings = sendings
         self._editions = editions
         self._layouts = layouts
+        self._bot = bot
         self._clock = clock
 
     def all(self, guard: Guard) -> Iterable[Route]:
@@ -91,11 +100,10 @@ class EditedArticleHandlers:
             if asked.either is not None:
                 return await self._ask_when(article_id, asked.either, by)
             if asked.at is None:
-                done = await self._desk.push(article_id, by=by)
-                return await self.after(context.bot, article_id, by, done, on_their_way)
+                return await self.sent(article_id, by)
             at = await self._desk.next_time(asked.at, by=by)
             done = await self._desk.publish(article_id, at=at, by=by)
-            return await self.after(context.bot, article_id, by, done, waits)
+            return await self.after(article_id, by, done, waits)
 
         await self._with_article(update, asked.article, send)
 
@@ -111,7 +119,7 @@ class EditedArticleHandlers:
             await reply(update, await self.no_such(asked.article_id))
         else:
             done = await self._desk.correct(asked.article_id, asked.rest, by=by)
-            await reply(update, await self.after(context.bot, asked.article_id, by, done, amended))
+            await reply(update, await self.after(asked.article_id, by, done, amended))
 
     async def kill(self, update: Update, context: Context) -> None:
         """`/kill article [reason]`: asks whether the article is to be taken back."""
@@ -140,7 +148,17 @@ class EditedArticleHandlers:
         article, zone = await self._desk.find(article_id), await self._desk.zone(by)
         if article is None:
             return note(NO_ARTICLE)
-        return pages.control(article, zone=zone, now=self._clock(), done=done, first=first)
+        sending = await self._sendings.of_article(article_id)
+        names = await names_of(self._bot, (sending.ordered_by,) if sending else ())
+        return pages.control(
+            article,
+            zone=zone,
+            now=self._clock(),
+            done=done,
+            first=first,
+            sending=sending,
+            names=names,
+        )
 
     async def shown(
         self, article_id: int, by: int, *, done: Said | None = None, first: UnsaidButtons = ()
@@ -151,9 +169,25 @@ class EditedArticleHandlers:
         preview = await self._desk.preview(article_id, by=by)
         return (*preview, *await self.stand(article_id, by, done=done, first=first))
 
+    async def sent(
+        self, article_id: int, by: int, *, turn: int | None = None, is_sure: bool = False
+    ) -> tuple[Unsaid, ...]:
+        """Sends the article to who has not seen it, asked about where those are many; how it stands then."""
+        article, lack = await self._desk.find(article_id), await self._desk.who_lack(article_id)
+        if article is None:
+            return note(NO_ARTICLE)
+        if lack > ASKED_ABOVE and not is_sure and await self._sendings.of_article(article_id) is None:
+            return pages.ask_to_send(article, lack, turn=article.turn if turn is None else turn)
+        if not lack and article.is_public(now=self._clock()) and article.pending_id is None:
+            return await self.stand(article_id, by, done=NOBODY_LACKS_IT)
+        try:
+            done = await self._sendings.article(article_id, by=by, turn=turn)
+        except OvertakenError:
+            done = None
+        return await self.after(article_id, by, done, lambda _done: "")
+
     async def after(
         self,
-        bot: Bot,
         article_id: int,
         by: int,
         done: Done | None,
@@ -163,16 +197,16 @@ class EditedArticleHandlers:
     ) -> tuple[Unsaid, ...]:
         """How an article stands after it was decided on; what came before where nothing was done."""
         if done is None:
-            return await self.since(bot, article_id, by)
+            return await self.since(article_id, by)
         told = WORDS.get(done.word) or said(done)
         return await self.stand(article_id, by, done=told, first=first if done.word is Word.ENOUGH else ())
 
-    async def since(self, bot: Bot, article_id: int, by: int) -> tuple[Unsaid, ...]:
+    async def since(self, article_id: int, by: int) -> tuple[Unsaid, ...]:
         """What moved the article before its editor could, and how it stands."""
         if await self._desk.find(article_id) is None:
             return note(NO_ARTICLE)
         what, zone = await self._desk.happened(article_id), await self._desk.zone(by)
-        names = await names_of(bot, (what.decision.user_id,) if what.decision else ())
+        names = await names_of(self._bot, (what.decision.user_id,) if what.decision else ())
         told = happened(what, names=names, zone=zone, now=self._clock())
         return await self.stand(article_id, by, done=told)
 
@@ -212,13 +246,6 @@ class EditedArticleHandlers:
             await reply(update, note(how))
         else:
             await reply(update, pages.which_article(await self._desk.headlines(argument(update)), how))
-
-
-def on_their_way(done: Done) -> Said:
-    """How many messages a push sends."""
-    if not done.messages:
-        return _("Nothing was sent: there is no subscriber who has not had it yet.")
-    return pages.on_their_way(done.messages)
 
 
 def waits(_done: Done) -> Said:

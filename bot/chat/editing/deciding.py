@@ -11,7 +11,7 @@ from typing import Protocol
 
 from telegram import Update
 
-from bot.chat.editing.articles import NO_ARTICLE, EditedArticleHandlers, amended, on_their_way, waits
+from bot.chat.editing.articles import NO_ARTICLE, EditedArticleHandlers, amended, waits
 from bot.chat.editing.editors_only import Guard, editor_of
 from bot.chat.editing.parse import Numbered
 from bot.chat.parse import Context, caught, numbers
@@ -21,7 +21,6 @@ from bot.desks.editing import EditingDesk
 from bot.desks.texts import TextsDesk
 from bot.domain.editing import Done
 from bot.domain.errors import OvertakenError
-from bot.domain.next_edition import ASKED_ABOVE
 from bot.render import editing as pages
 from bot.render.buttons import button
 from bot.render.differences import change_page
@@ -75,17 +74,11 @@ class DecisionHandlers:
 
     async def send(self, update: Update, context: Context) -> None:
         """`as:id:turn`: the article now, to every subscriber who has not seen it; asks of many."""
-        article_id, *turn = numbers(context)
-        article, chats = await self._desk.find(article_id), await self._desk.who_lack(article_id)
-        if article is None or chats <= ASKED_ABOVE:
-            await self._do(update, context, self._desk.push, on_their_way)
-        else:
-            question = pages.ask_to_send(article, chats, turn=next(iter(turn), article.turn))
-            await edit_in_place(update, question)
+        await self._send(update, context, is_sure=False)
 
     async def send_surely(self, update: Update, context: Context) -> None:
         """`as:id:turn:yes`: the article now, whoever many they are."""
-        await self._do(update, context, self._desk.push, on_their_way)
+        await self._send(update, context, is_sure=True)
 
     async def publish(self, update: Update, context: Context) -> None:
         """`an:id:turn`: readers may be told from now on; who was sent the text before can be corrected."""
@@ -153,7 +146,7 @@ class DecisionHandlers:
         if done is None and await self._texts.compare(article_id) is not None:
             await self._compare(update, article_id)  # it has another text since
         else:
-            answer = await self._articles.after(context.bot, article_id, by, done, amended)
+            answer = await self._articles.after(article_id, by, done, amended)
             await edit_in_place(update, answer)
 
     async def _compare(self, update: Update, article_id: int) -> None:
@@ -167,6 +160,12 @@ class DecisionHandlers:
             await edit_in_place(update, change_page(article, told.change, told.passages, sent=told.sent))
 
     # ---------------------------------------------------------------- within
+
+    async def _send(self, update: Update, context: Context, *, is_sure: bool) -> None:
+        article_id, *turn = numbers(context)
+        by = editor_of(update)
+        sent = await self._articles.sent(article_id, by, turn=next(iter(turn), None), is_sure=is_sure)
+        await edit_in_place(update, sent)
 
     async def _do(
         self,
@@ -184,10 +183,10 @@ class DecisionHandlers:
         try:
             done = await decide(article_id, by=by, turn=turn)
         except OvertakenError:
-            await edit_in_place(update, await self._articles.since(context.bot, article_id, by))
+            await edit_in_place(update, await self._articles.since(article_id, by))
             return
         buttons = first(done) if done is not None else ()
-        answer = await self._articles.after(context.bot, article_id, by, done, said, first=buttons)
+        answer = await self._articles.after(article_id, by, done, said, first=buttons)
         await edit_in_place(update, answer)
 
 

@@ -11,9 +11,11 @@ from bot.chat.parse import Context, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
 from bot.desks.editions import EditionsDesk
+from bot.desks.sendings import SendingsDesk
 from bot.domain.deliveries import UNTIL_LET_GO
 from bot.domain.editing import NextEdition
-from bot.domain.next_edition import ASKED_ABOVE, Move
+from bot.domain.next_edition import Move
+from bot.domain.sendings import ASKED_ABOVE
 from bot.render import moves as told
 from bot.render import next_edition as pages
 from bot.render.editing import of_minutes
@@ -29,10 +31,11 @@ TOO_LATE = _("This can no longer be undone: an edition went since.")
 
 
 class EditionHandlers:
-    """Shows the next edition, sends it and calls it back, holds it, drops it."""
+    """Shows the next edition, sends it, holds it, drops it."""
 
-    def __init__(self, desk: EditionsDesk, clock: Callable[[], datetime]) -> None:
+    def __init__(self, desk: EditionsDesk, sendings: SendingsDesk, clock: Callable[[], datetime]) -> None:
         self._desk = desk
+        self._sendings = sendings
         self._clock = clock
 
     def all(self, guard: Guard) -> Iterable[Route]:
@@ -42,7 +45,6 @@ class EditionHandlers:
             guard.on_press("e[shfdl]", self.show),  # of messages from before moves were numbered
             guard.on_press("es:{id}", self.send),
             guard.on_press("es:{id}:yes", self.send_surely),
-            guard.on_press("et:{id}", self.stop),
             guard.on_press("eh:{id}", self.hold),
             guard.on_press("ef:{id}", self.release),
             guard.on_press("ed:{id}", self.drop),
@@ -62,7 +64,7 @@ class EditionHandlers:
         """Sends it, asked about where many chats get it."""
         await reply(update, await self._sent(context, await self._desk.next(), by))
 
-    # ---------------------------------------------------------------- sent, and called back
+    # ---------------------------------------------------------------- sent
 
     async def show(self, update: Update, context: Context) -> None:
         """`ep`: how it stands, in place."""
@@ -75,23 +77,6 @@ class EditionHandlers:
     async def send_surely(self, update: Update, context: Context) -> None:
         """`es:move:yes`: sends it."""
         await self._send(update, context, is_sure=True)
-
-    async def stop(self, update: Update, context: Context) -> None:
-        """`et:order`: calls it back, where nothing of it left."""
-        by, (sending_id,) = editor_of(update), numbers(context)
-        stopped = await self._desk.stop(sending_id, by=by)
-        sending = await self._desk.sending(sending_id)
-        if sending is None:
-            await edit_in_place(update, await self._page(context, by))
-            return
-        names = await names_of(context.bot, [sending.stopped_by] if sending.stopped_by else [])
-        zone, now = await self._desk.editing.zone(by), self._clock()
-        done = (
-            told.stopped(sending.chats)
-            if stopped
-            else told.what_became(sending, names=names, zone=zone, now=now)
-        )
-        await edit_in_place(update, await self._page(context, by, done=done))
 
     # ---------------------------------------------------------------- held, dropped
 
@@ -163,7 +148,7 @@ class EditionHandlers:
             return await self._page(context, by, done=NOTHING)
         if edition.reach.chats > ASKED_ABOVE and not is_sure:
             return pages.ask_to_send(edition)
-        if not await self._desk.send(edition, by=by):
+        if not await self._sendings.edition(edition, by=by):
             return await self._page(context, by, since=await self._desk.since(edition.standing.moved))
         return await self._page(context, by)
 

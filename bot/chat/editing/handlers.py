@@ -13,6 +13,7 @@ from bot.chat.editing.layouts import LayoutHandlers
 from bot.chat.editing.proposals import ProposalHandlers
 from bot.chat.editing.repairing import RepairHandlers
 from bot.chat.editing.sections import SectionSettingHandlers
+from bot.chat.editing.sendings import SendingHandlers
 from bot.chat.editing.sources import SourceHandlers
 from bot.chat.editing.story_repairs import StoryRepairHandlers
 from bot.chat.routes import AnyApplication
@@ -21,6 +22,7 @@ from bot.desks.editions import EditionsDesk
 from bot.desks.editors import EditorsDesk
 from bot.desks.proposals import Proposals
 from bot.desks.repairing import RepairDesk
+from bot.desks.sendings import SendingsDesk
 from bot.desks.sources import SourcesDesk
 from bot.desks.story_repairs import StoryRepairDesk
 from bot.desks.texts import TextsDesk
@@ -35,6 +37,7 @@ def add_editor_handlers(
     *,
     desk: EditingDesk,
     editions: EditionsDesk,
+    sendings: SendingsDesk,
     editors: EditorsDesk,
     proposals: Proposals,
     repairs: RepairDesk,
@@ -46,14 +49,17 @@ def add_editor_handlers(
     clock: Callable[[], datetime],
 ) -> None:
     """Adds /preview, /push, /correct, /kill, /stats, /sources, /editors, /invite, and what editors send."""
-    of_editions = EditionHandlers(editions, clock)
+    of_editions = EditionHandlers(editions, sendings, clock)
     of_layouts = LayoutHandlers(editions, of_editions)
-    articles = EditedArticleHandlers(desk, of_editions, of_layouts, clock)
+    articles = EditedArticleHandlers(
+        desk, sendings, of_editions, of_layouts, bot=application.bot, clock=clock
+    )
     families = (
         articles,
         DecisionHandlers(desk, texts, articles, clock),
         of_editions,
         of_layouts,
+        SendingHandlers(sendings, of_editions, articles, clock),
         EditorsHandlers(editors, desk, open_to_all=open_to_all, clock=clock),
         SectionSettingHandlers(sources, questions, clock),
         SourceHandlers(sources, desk, clock),

@@ -122,9 +122,7 @@ class StoryRepairHandlers:
         try:
             done = await deed()
         except OvertakenError:
-            await edit_in_place(
-                update, await self._articles.since(context.bot, article_id, editor_of(update))
-            )
+            await edit_in_place(update, await self._articles.since(article_id, editor_of(update)))
             return
         first = (*await self._undoing(undo), *await self._telling(article_id)) if done else ()
         page = await self._page(article_id, done=said if done else SO_ALREADY, first=first)

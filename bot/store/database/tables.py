@@ -536,9 +536,10 @@ press = _table(  # an editor's word on the editions of all chats: one row
     Column("layout_went_at", UTCDateTime),  # when the first chat had it
 )
 
-sendings = _table(  # editions that editors send before their hour, each of all chats
+sendings = _table(  # what editors send by hand: the next edition of all chats, or an article
     "sendings",
     Column("id", BigId, primary_key=True),
+    Column("article_id", BigInteger),  # NULL: the next edition
     Column("ordered_by", BigInteger, nullable=False),
     Column("ordered_at", UTCDateTime, nullable=False),
     Column("not_before", UTCDateTime, nullable=False),  # until then it can be called back

@@ -23,7 +23,7 @@ from bot.store.deliveries.candidates import MOST_CANDIDATES, newest_candidates
 from bot.store.deliveries.orders import latest_orders, note_edition
 from bot.store.deliveries.recipients import recipients
 from bot.store.deliveries.rows import dump
-from bot.store.deliveries.sendings import go_on, take_up
+from bot.store.deliveries.sendings import TakenUp, go_on, take_up
 from bot.store.deliveries.told_before import ToldBefore, told_before
 
 # A push by hand and the schedule decide one after the other.
@@ -52,11 +52,15 @@ class EditionTransaction:
         self._week: Contents | None = None
 
     @classmethod
-    def alone(cls, connection: Connection, *, now: datetime, only: int | None = None) -> "EditionTransaction":
+    def alone(cls, connection: Connection, *, now: datetime) -> "EditionTransaction":
         """One in which nobody else decides meanwhile: what is chosen may be written."""
         if connection.dialect.name != "sqlite":  # there, nobody else writes anyway
             connection.execute(_ALONE)
-        return cls(connection, now=now, only=only)
+        return cls(connection, now=now)
+
+    def of(self, article_id: int) -> "EditionTransaction":
+        """The same transaction, where this article is the only candidate."""
+        return EditionTransaction(self._connection, now=self._now, only=article_id)
 
     def due(self, limit: int) -> tuple[Recipient, ...]:
         """Chats whose time has come, the longest waiting first.
@@ -149,11 +153,8 @@ class EditionTransaction:
             note_edition(self._connection, now=self._now)
         return len(deliveries)
 
-    def take_up(self, *, term: int | None) -> tuple[int, int] | None:
-        """The order to send that is due, and the last chat whose edition was made; None where none is.
-
-        None for a leader whose term is over.
-        """
+    def take_up(self, *, term: int | None) -> TakenUp | None:
+        """The order to send that is due; None where none is, and for a leader whose term is over."""
         return take_up(self._connection, now=self._now, term=term)
 
     def go_on(self, sending_id: int, *, after: int | None, messages: int) -> None:

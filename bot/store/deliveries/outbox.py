@@ -37,13 +37,12 @@ class Outbox(Repository):
         choose: Callable[[EditionTransaction], T],
         *,
         now: datetime,
-        only: int | None = None,
     ) -> T:
         """What is chosen in one transaction in which editions are decided and their deliveries written.
 
-        Of one article, or of all. Left by an error, nothing of it was.
+        Left by an error, nothing of it was.
         """
-        return choose(EditionTransaction.alone(connection, now=now, only=only))
+        return choose(EditionTransaction.alone(connection, now=now))
 
     @reading
     def peek(self, connection: Connection, choose: Callable[[EditionTransaction], T], *, now: datetime) -> T:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select, update
 
-from bot.domain.articles import ArticleState
+from bot.domain.articles import OUT, ArticleState
 from bot.domain.editing import Decision, Happened, Signed, Word
 from bot.domain.messages import InLanguage
 from bot.store.articles import revising, states
@@ -17,6 +17,8 @@ from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.engine import Repository, in_turn, reading
 from bot.store.database.tables import approvals, articles, decisions, revisions
 from bot.store.deliveries import kills_and_corrections as amends
+from bot.store.deliveries.publishing import publish
+from bot.store.deliveries.sendings import add_sending, call_back, open_sending, stop_sending
 from bot.store.editors.record import decided
 
 
@@ -27,6 +29,7 @@ class ArticleDecisions(Repository):
     ) -> int:
         """Moves the article; what was sent tells of it what readers may have then. How many messages."""
         states.take_turn(connection, article_id, signed.turn)
+        call_back(connection, article_id, by=signed.by, now=now)
         done = states.set_state(connection, article_id, state, now=now)
         _write_down(connection, signed, article_id, now=now, done=done)
         return amends.rewrite(connection, article_id, now=now)
@@ -37,6 +40,7 @@ class ArticleDecisions(Repository):
     ) -> int:
         """Takes the article back; `mark` stands where nothing else is left there. How many messages."""
         states.take_turn(connection, article_id, signed.turn)
+        call_back(connection, article_id, by=signed.by, now=now)
         done = states.set_state(connection, article_id, ArticleState.KILLED, now=now)
         _write_down(connection, signed, article_id, now=now, done=done)
         return amends.take_back(connection, article_id, mark=mark, now=now)
@@ -71,12 +75,54 @@ class ArticleDecisions(Repository):
         states.take_turn(connection, article_id, signed.turn)
         word = _give_word(connection, article_id, by=signed.by, needed=needed, now=now)
         if word is Word.ENOUGH:
-            revising.approve(connection, article_id, now=now)
-            states.set_embargo(connection, article_id, not_before, now=now)
-            states.set_state(connection, article_id, ArticleState.LIVE, now=now)
-            amends.let_go(connection, article_id, now=now, at=not_before)
+            if not_before > now:
+                call_back(connection, article_id, by=signed.by, now=now)
+            publish(connection, article_id, at=not_before, now=now)
         _record_word(connection, word, signed, article_id, now=now)
         return word
+
+    @in_turn
+    def send(
+        self,
+        connection: Connection,
+        article_id: int,
+        *,
+        not_before: datetime,
+        chats: int,
+        signed: Signed,
+        now: datetime,
+        needed: int = 1,
+    ) -> Word | None:
+        """Orders the article sent, and its newest text published by that where readers do not have it yet.
+
+        That text must have the word of so many editors as are `needed`. None where readers may not have the
+        article at all; nothing is ordered again while it waits.
+        """
+        states.take_turn(connection, article_id, signed.turn)
+        query = select(articles.c.state, articles.c.not_before, articles.c.pending_id)
+        row = connection.execute(query.where(articles.c.id == article_id)).one_or_none()
+        if row is None or row.state in OUT:
+            return None
+        if open_sending(connection, article_id) is not None:
+            return Word.ENOUGH
+        word, embargoed = Word.ENOUGH, row.not_before is not None and row.not_before > now
+        if row.state != ArticleState.LIVE or embargoed or row.pending_id is not None:
+            word = _give_word(connection, article_id, by=signed.by, needed=needed, now=now)
+        if word is Word.ENOUGH:
+            add_sending(
+                connection, article_id=article_id, not_before=not_before, chats=chats, by=signed.by, now=now
+            )
+        _record_word(connection, word, signed, article_id, now=now)
+        return word
+
+    @in_turn
+    def stop(
+        self, connection: Connection, sending_id: int, article_id: int, *, signed: Signed, now: datetime
+    ) -> bool:
+        """Calls back what was ordered of the article. False where it left, or was called back before."""
+        states.take_turn(connection, article_id, signed.turn)
+        done = stop_sending(connection, sending_id, by=signed.by, now=now)
+        return _write_down(connection, signed, article_id, now=now, done=done)
 
     @in_turn
     def approve(
@@ -100,6 +146,7 @@ class ArticleDecisions(Repository):
     def drop_pending(self, connection: Connection, article_id: int, *, signed: Signed, now: datetime) -> bool:
         """The text that waits is refused, the approved one stays. False where none waits."""
         states.take_turn(connection, article_id, signed.turn)
+        call_back(connection, article_id, by=signed.by, now=now)
         done = revising.refuse(connection, article_id)
         return _write_down(connection, signed, article_id, now=now, done=done)
 

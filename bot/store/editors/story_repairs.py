@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from bot.domain.articles import ArticleEntry, ArticleState
+from bot.domain.articles import OUT, ArticleEntry
 from bot.domain.errors import OvertakenError
 from bot.store.articles import states
 from bot.store.database.engine import Repository, in_turn, reading
@@ -14,7 +14,6 @@ from bot.store.database.tables import articles, revisions, stories
 from bot.store.editors.record import record_decision
 
 MOST = 16  # articles of a story that are shown, the newest
-_OUT = (ArticleState.KILLED, ArticleState.WITHDRAWN)
 
 
 class StoryRepairs(Repository):
@@ -72,7 +71,7 @@ def _told_with(connection: Connection, article_id: int) -> tuple[ArticleEntry, .
     query = (
         select(*headline_columns)
         .join(revisions, revisions.c.id == articles.c.revision_id)
-        .where(articles.c.story_id == story, articles.c.state.not_in(_OUT))
+        .where(articles.c.story_id == story, articles.c.state.not_in(OUT))
         .order_by(articles.c.id.desc())
         .limit(MOST)
     )
