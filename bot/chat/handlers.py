@@ -101,7 +101,7 @@ def add_subscriber_handlers(
     families = (
         SubscribingHandlers(subscribers),
         WhereaboutsHandlers(subscribers, gazetteer),
-        SettingsHandlers(subscribers, gazetteer, clock, languages, questions),
+        SettingsHandlers(subscribers, door, gazetteer, clock, languages, questions),
         InterestHandlers(interests, subscribers),
         ChoiceHandlers(interests),
         SavedHandlers(interests),

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from telegram import Update
 
+from bot.chat.access_gate import Door
 from bot.chat.administrators import destination_to_set
+from bot.chat.commands import list_editor_commands
 from bot.chat.parse import Context, caught
 from bot.chat.reader_language import answer_in
 from bot.chat.reply import edit_in_place
@@ -19,10 +21,11 @@ _UNCHOSEN = frozenset({"telegram", "off", "none", "bot", OWN})
 
 
 class LanguageChoice:
-    """Changes the language, and answers in the new one."""
+    """Changes the language, and answers in the new one; an editor's commands are listed in it, too."""
 
-    def __init__(self, subscribers: Subscribers, languages: Languages) -> None:
+    def __init__(self, subscribers: Subscribers, door: Door, languages: Languages) -> None:
         self._subscribers = subscribers
+        self._door = door
         self._languages = languages
 
     async def press(self, update: Update, context: Context) -> None:
@@ -41,5 +44,8 @@ class LanguageChoice:
 
     async def _choose(self, update: Update, place: Destination, code: str | None) -> tuple[Unsaid, ...]:
         standing = await self._subscribers.change(place, lambda chat: replace(chat, language=code))
-        answer_in(update, self._languages.of(standing.chat.speaks))
+        language = self._languages.of(standing.chat.speaks)
+        answer_in(update, language)
+        if place.kind == "private" and await self._door.is_editor(place.telegram_id):
+            await list_editor_commands(update.get_bot(), place.telegram_id, language)
         return language_page(standing)

@@ -8,6 +8,7 @@ from functools import partial
 from telegram import Update
 from telegram.ext import MessageHandler
 
+from bot.chat.access_gate import Door
 from bot.chat.administrators import destination_to_set
 from bot.chat.language import language_of
 from bot.chat.language_choice import LanguageChoice
@@ -67,6 +68,7 @@ class SettingsHandlers:
     def __init__(
         self,
         subscribers: Subscribers,
+        door: Door,
         gazetteer: Gazetteer,
         clock: Callable[[], datetime],
         languages: Languages,
@@ -74,7 +76,7 @@ class SettingsHandlers:
     ) -> None:
         self._subscribers = subscribers
         self._gazetteer = gazetteer
-        self._language = LanguageChoice(subscribers, languages)
+        self._language = LanguageChoice(subscribers, door, languages)
         self._typed = TypedSettings(subscribers, gazetteer, self._language, clock)
         self._questions = Questions(QUESTIONS, questions, clock)
 

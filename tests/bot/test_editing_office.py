@@ -63,6 +63,19 @@ def test_what_editors_did_is_told_in_the_language_of_who_asks(verb: str, subject
     assert worded(done(decision)) == f"{verb}: {subject}"
 
 
+async def test_an_editor_s_commands_are_listed_in_the_language_that_they_choose(desk: Desk) -> None:
+    await desk.ask("/settings language Deutsch")
+    (said,) = [
+        [command["description"] for command in commands]
+        for (_, chat, *_), commands in desk.telegram.commands.items()
+        if chat == desk.telegram.editor.id
+    ]
+    german = language("de")
+    assert said == [german.say(command.does) for command in EVERYBODY + EDITING]
+    await desk.ask("/settings language Deutsch", user=desk.telegram.reader)
+    assert listed(desk.telegram, desk.telegram.reader.id) == []
+
+
 async def test_an_editor_is_added_by_number_after_a_question(desk: Desk) -> None:
     reader = desk.telegram.reader
     (question,) = await desk.ask(f"/editors {reader.id}")
