@@ -198,7 +198,7 @@ async def test_who_was_added_does_what_they_did_until_a_chief_says_otherwise(des
 
 CHIEFS = (
     "ad:1", "ak:1:yes", "ak:1:yes:0", "ea:1001", "er:1002", "ec:1001", "en:1002", "eo:off", "uf:1", "uk:1",
-    "up:1", "ud:1", "ud:1:yes", "uv:1:off", "ut:1:yes", "ua:1",
+    "up:1", "ud:1", "ud:1:yes", "uv:1:off", "ut:1:yes", "ua:1", "us:u:1:0", "us:o:1:1", "uq:u:1", "uq:o:1",
 )  # fmt: skip
 
 

@@ -38,10 +38,11 @@ class Guard:
         guarded = self._for_editors(self._for_chiefs(callback) if chief else callback)
         return CallbackQueryHandler(guarded, pattern=pattern(shape))
 
-    def on_message(self, which: filters.BaseFilter, callback: Handler) -> Route:
+    def on_message(self, which: filters.BaseFilter, callback: Handler, *, chief: bool = False) -> Route:
         """A message of this kind that an editor sends in their own chat."""
+        guarded = self._for_editors(self._for_chiefs(callback) if chief else callback)
         private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
-        return MessageHandler(private & which, self._for_editors(callback))
+        return MessageHandler(private & which, guarded)
 
     def _for_chiefs(self, callback: Handler) -> Handler:
         async def guarded(update: Update, context: Context) -> None:

@@ -34,10 +34,10 @@ class SectionSettingHandlers:
     def all(self, guard: Guard) -> Iterable[Route]:
         """Every handler of this family. Its answers stand before what editors send otherwise."""
         return (
-            guard.on_message(self._questions.answers, self.answer),
+            guard.on_message(self._questions.answers, self.answer, chief=True),
             guard.on_press("us:(u|o):{id}", self.open),
-            guard.on_press("us:(u|o):{id}:{id}", self.set),
-            guard.on_press("uq:(u|o):{id}", self.ask),
+            guard.on_press("us:(u|o):{id}:{id}", self.set, chief=True),
+            guard.on_press("uq:(u|o):{id}", self.ask, chief=True),
             guard.on_press("uw:{page}", self.outlets),
         )
 
