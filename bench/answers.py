@@ -13,6 +13,7 @@ from bench.library import Library, survey
 from bench.rows import Row, Size
 from bench.stores import Place, databases, place
 from bench.texts import some_texts
+from bot.domain.languages import SOURCE
 from bot.store import Store
 
 ARTICLES: Final[dict[Size, int]] = {"small": 10_000, "full": 100_000}
@@ -21,6 +22,8 @@ ASKED: Final[dict[Size, int]] = {"small": 70, "full": 100}  # times each
 WARM: Final = 10
 REST: Final = 0.05  # between questions while articles are read, so that the reading goes on
 GOAL, GOAL_BUSY = 3.0, 6.0
+OTHER: Final = "ar"  # lines from the right, with what runs the other way kept whole in them
+GOAL_OTHER: Final = 1.1
 COMMANDS: Final[tuple[str, ...]] = ("/brief", "/who", "/quotes", "/search")
 
 Waits = dict[str, list[float]]
@@ -46,7 +49,9 @@ async def _measure(database: str, library: Path, size: Size) -> list[Row]:
             await bot.until_ready()
             await _ask(echoing, briefing, known, times=WARM)
             quiet = await _ask(echoing, briefing, known, times=ASKED[size])
-            rows = list(_rows(f"{database}, {known.articles:,} articles", quiet, GOAL))
+            case = f"{database}, {known.articles:,} articles"
+            rows = list(_rows(case, quiet, GOAL))
+            rows += _in_other(case, await _in_two(briefing, known, times=ASKED[size]))
             new = some_texts(NEW[size])
             for number, content in enumerate(new):
                 (seeds / f"{number}.txt").write_text(f"{content}\n\nEdition {number}.", encoding="utf-8")
@@ -83,6 +88,31 @@ async def _ask(echoing: Town, briefing: Town, library: Library, *, times: int, r
             waits[command].append(await briefing.ask(asked))
             await asyncio.sleep(rest)
     return waits
+
+
+async def _in_two(briefing: Town, library: Library, *, times: int) -> dict[str, Waits]:
+    """The same questions in English and in the language whose answers take the most work, by turns."""
+    chance = random.Random(times)
+    waits: dict[str, Waits] = {code: {command: [] for command in COMMANDS} for code in (SOURCE, OTHER)}
+    for _ in range(times):
+        for command in chance.sample(COMMANDS, len(COMMANDS)):
+            asked = question(command, library, chance)
+            for code in chance.sample((SOURCE, OTHER), 2):
+                waits[code][command].append(await briefing.ask(asked, speaking=code))
+    return waits
+
+
+def _in_other(case: str, waits: dict[str, Waits]) -> Iterator[Row]:
+    for command in COMMANDS:
+        english, other = (_percentile(waits[code][command], 0.5) for code in (SOURCE, OTHER))
+        note = f"p50 {1000 * other:.1f} ms, in English {1000 * english:.1f}"
+        yield Row(
+            name=f"{case}: {command} in Arabic",
+            value=other / english,
+            unit="× English",
+            goal=GOAL_OTHER,
+            note=note,
+        )
 
 
 def question(command: str, library: Library, chance: random.Random) -> str:

@@ -9,12 +9,13 @@ import sys
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 import httpx
 
+from bot.domain.languages import SOURCE
 from bot.localchat import DEFAULT_TOKEN, LocalTelegram, User, serve
 
 PEOPLE: Final = 500  # who take turns: one person's pace is limited
@@ -36,9 +37,12 @@ class Town:
         self._turn += 1
         return self.people[self._turn % len(self.people)]
 
-    async def ask(self, words: str) -> float:
-        """Seconds from a person's words to the bot's first words in that chat."""
-        person = self.next_person()
+    async def ask(self, words: str, *, speaking: str = SOURCE) -> float:
+        """Seconds from a person's words to the bot's first words in that chat.
+
+        `speaking` is the language of their Telegram.
+        """
+        person = replace(self.next_person(), language_code=speaking)
         before = self.telegram.sent_counts[person.id]
         begun = time.perf_counter()
         self.telegram.say(person, words)
