@@ -12,7 +12,7 @@ from bot.render.lists import note
 from bot.render.texts import _
 from bot.render.week import week as week_page
 
-QUIET_WEEK = _("There is no article of the last seven days. /latest shows the newest.")
+QUIET_WEEK = _("There are no articles from the last seven days. /latest shows the newest.")
 
 
 class WeekHandlers:

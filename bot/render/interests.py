@@ -194,28 +194,28 @@ def _reach(reach: Reach, stance: Stance) -> Said:
     count, total = len(reach.found), reach.total
     if reach.warning == "none":
         return ngettext(
-            "The last week has {count} article, and it is not of this. Is it written as articles write it?",
-            "The last week has {count} articles, and none is of this. Is it written as articles write it?",
+            "The last week has {count} article, and it is not about this. Is it spelled as in articles?",
+            "The last week has {count} articles, and none is about this. Is it spelled as in articles?",
             total,
         )
     if reach.warning == "all":
         return ngettext(
-            "The last week has {count} article, and it is of this. A rarer word tells more.",
-            "All {count} articles of the last week are of this. A rarer word tells more.",
+            "The last week has {count} article, and it is about this. A rarer word finds less.",
+            "All {count} articles of the last week are about this. A rarer word finds less.",
             total,
         )
     if stance is Stance.FOLLOW:
         # Translators: {total} is how many articles the last week has.
         return ngettext(
-            "It would have brought {count} of the last week’s {total} articles.",
-            "It would have brought {count} of the last week’s {total} articles.",
+            "Of the last week’s articles ({total}) it would have brought {count}.",
+            "Of the last week’s articles ({total}) it would have brought {count}.",
             count,
             total=total,
         )
     # Translators: {total} is how many articles the last week has.
     return ngettext(
-        "It would have kept back {count} of the last week’s {total} articles.",
-        "It would have kept back {count} of the last week’s {total} articles.",
+        "Of the last week’s articles ({total}) it would have kept back {count}.",
+        "Of the last week’s articles ({total}) it would have kept back {count}.",
         count,
         total=total,
     )

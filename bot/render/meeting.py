@@ -60,7 +60,7 @@ def where(times: tuple[time, ...], places: Sequence[tuple[str, str]], *, now: da
     return messages(
         (
             paragraph(bold(_("What does your clock show?"))),
-            paragraph(_("Press a city where it is as late as where you are, or send me a place on the map.")),
+            paragraph(_("Press a city with the same time as yours, or send me a place on the map.")),
         ),
         (*in_rows(asked, across=2), (button(_("Another city"), "m", carried, "-"),)),
     )
@@ -77,6 +77,6 @@ def what(times: tuple[time, ...], zone: str, content: FirstMeeting) -> tuple[Uns
     ]
     everything = (button(_("Everything"), "m", *before, 0),)
     return messages(
-        (paragraph(bold(_("What of?"))), paragraph(_("You can change all of it later: /settings"))),
+        (paragraph(bold(_("Which news?"))), paragraph(_("You can change all of it later: /settings"))),
         (everything, *in_rows(sections, across=2), *in_rows(names)),
     )

@@ -34,7 +34,7 @@ UNSAVED: Final = _("This is saved no longer.")
 def saved(page: Page[SavedItem]) -> tuple[Unsaid, ...]:
     """The articles, numbered, a button each that opens it, or takes off one that is gone."""
     if not page.items:
-        return note(_("Nothing is saved here. More under a story or a name opens Save."))
+        return note(_("Nothing is saved here. Press “More” under a story or a name, then “Save”."))
     numbered = list(enumerate(page.items, page.first))
     blocks = [block for number, one in numbered for block in _line(number, one)]
     buttons = [_button(number, one) for number, one in numbered]

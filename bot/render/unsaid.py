@@ -35,12 +35,8 @@ class UnsaidButton:
 
 
 UnsaidButtons = tuple[tuple[UnsaidButton, ...], ...]
-_NARROW: Final = {
-    3: 14,
-    4: 10,
-    5: 7,
-    6: 5,
-}  # graphemes of a label that a phone shows where so many share a row
+# Of so many buttons in a row each shows a label of so many graphemes on a phone.
+_NARROW: Final = {3: 12, 4: 10, 5: 7, 6: 5}
 
 
 def rows_said_in(language: Language, rows: UnsaidButtons) -> tuple[tuple[Button, ...], ...]:

@@ -44,7 +44,7 @@ async def test_three_presses_subscribe_with_hour_clock_and_name(subscribing_bot:
     assert await mine(bot) is None
     await bot.press(bot.now(first), "Berlin · 14:00")
     assert shown(bot.now(first)) == (
-        "What of?\n\nYou can change all of it later: /settings",
+        "Which news?\n\nYou can change all of it later: /settings",
         (
             ("Everything",),
             ("Everything, and Bashar Assad at once",),

@@ -222,9 +222,9 @@ async def test_who_mutes_what_they_followed_follows_it_no_longer(subscribing_bot
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        ("siege", "It would have brought 1 of the last week’s 3 articles."),
-        ("the", "All 3 articles of the last week are of this. A rarer word tells more."),
-        ("ferries", "The last week has 3 articles, and none is of this. Is it written as articles write it?"),
+        ("siege", "Of the last week’s articles (3) it would have brought 1."),
+        ("the", "All 3 articles of the last week are about this. A rarer word finds less."),
+        ("ferries", "The last week has 3 articles, and none is about this. Is it spelled as in articles?"),
     ],
     ids=["some", "all", "none"],
 )
@@ -354,7 +354,7 @@ async def test_article_is_saved_listed_and_opened(subscribing_bot: ReadingBot) -
     bot = subscribing_bot
     article = await a_story(bot)
     assert [m.text for m in await bot.ask("/saved")] == [
-        "Nothing is saved here. More under a story or a name opens Save."
+        "Nothing is saved here. Press “More” under a story or a name, then “Save”."
     ]
     (message,) = await bot.ask("/brief")
     assert await chosen(bot, message, "More", "Save") == "Saved. /saved lists what is kept here."

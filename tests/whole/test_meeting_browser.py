@@ -33,7 +33,7 @@ async def test_three_taps_subscribe(page: Page) -> None:
     await tap(page, "Evenings, 18:00")
     await expect(answers(page)).to_contain_text("What does your clock show?")
     await tap(page, "Berlin")
-    await expect(answers(page)).to_contain_text("What of?")
+    await expect(answers(page)).to_contain_text("Which news?")
     await tap(page, "Everything, and Bashar Assad at once")
     await expect(answers(page)).to_contain_text("Subscribed.")
     await expect(answers(page)).to_contain_text("every day at 18:00")
