@@ -117,8 +117,8 @@ async def enter(page: Page, screen: Screen, language: str = SOURCE) -> bool:
 
 
 def _button(page: Page, label: str) -> Locator:
-    """The last one whose label is or holds these words."""
-    return page.get_by_role("button", name=re.compile(rf"(?<!\w){re.escape(label)}(?!\w)")).last
+    """The last one that is so called, marked or not, whatever stands behind a dot."""
+    return page.get_by_role("button", name=re.compile(rf"^(?:✓ )?{re.escape(label)}(?: · .*)?$")).last
 
 
 async def show_answer(page: Page, kind: str) -> None:

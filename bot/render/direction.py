@@ -16,9 +16,10 @@ from bot.render.texts import Run
 
 MARK: Final = "\u200f"  # of no width; runs from right to left
 _WITHIN: Final = re.compile(f"{ISOLATE}[^{END_ISOLATE}]*{END_ISOLATE}")
-# "/push 12 at 18:30", and what begins with a figure: "7, 07:30, 6 pm"
-_TYPED: Final = re.compile(
-    rf"(?<![\w/{ISOLATE}])(?:/[a-z]+(?: [!-~]*[0-9A-Za-z])*|[0-9][0-9:]*(?:,? [0-9:]+)* [a-z]+\b)"
+# What stands in our words in Latin letters: "/push 12 at 18:30", "7, 07:30, 6 pm", "RSS, Atom".
+_LATIN: Final = re.compile(
+    rf"{_WITHIN.pattern}|(?<![\w/])"
+    r"(/[a-z]+(?: [!-~]*[0-9A-Za-z])*|(?=[0-9:,.+ -]*[A-Za-z])[0-9A-Za-z](?:[!-~ ]*[0-9A-Za-z])?)"
 )
 _EDGES: Final = re.compile(r"^([\s·—(✓✕]*)(.*?)([\s·—(:]*)$", re.DOTALL)
 
@@ -42,7 +43,7 @@ def _line(line: Sequence[Run]) -> Iterator[Run]:
         line = (replace(line[0], text=line[0].words.removeprefix("\n")), *line[1:])
     for foreign, group in groupby(line, key=_is_foreign):
         neighbours = tuple(group)
-        yield from _apart(neighbours) if foreign else map(_typed_apart, neighbours)
+        yield from _apart(neighbours) if foreign else map(_latin_apart, neighbours)
 
 
 def _is_foreign(run: Run) -> bool:
@@ -50,9 +51,13 @@ def _is_foreign(run: Run) -> bool:
     return not _runs(run.words, "R", "AL") and not run.words.startswith(ISOLATE)
 
 
-def _typed_apart(run: Run) -> Run:
-    """Our words, what is typed whole in them: the slash of a command would stand behind it."""
-    return replace(run, text=_TYPED.sub(rf"{ISOLATE}\g<0>{END_ISOLATE}", run.words))
+def _latin_apart(run: Run) -> Run:
+    """Our words, with what is Latin in them whole: the slash of a command would stand behind it."""
+
+    def kept(found: re.Match[str]) -> str:
+        return found[0] if found[1] is None else f"{ISOLATE}{found[1]}{END_ISOLATE}"
+
+    return replace(run, text=_LATIN.sub(kept, run.words))
 
 
 def _apart(group: tuple[Run, ...]) -> Iterator[Run]:

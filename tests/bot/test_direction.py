@@ -36,6 +36,11 @@ def test_a_list_of_names_runs_from_the_right_with_each_name_whole() -> None:
     assert said(listed(["Ada", "Bo"])) == f"{ISOLATE}Ada{END_ISOLATE} و{ISOLATE}Bo{END_ISOLATE}"
 
 
+def test_what_stands_apart_already_is_left_as_it_is() -> None:
+    words = f"في {ISOLATE}The News, 12 May{END_ISOLATE} 24 ساعة"
+    assert from_the_right([Run(words)]) == (Run(words),)
+
+
 def test_what_parts_a_line_has_the_comma_of_the_language() -> None:
     line = paragraph(in_line("; ", (HELD, in_line(", ", ("Ada", HELD)))))
     assert seen(line) == f"{said(HELD)}؛ [Ada]، {said(HELD)}"
@@ -53,9 +58,17 @@ def test_a_line_that_begins_with_our_words_needs_no_mark() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["/help", "/push 12 at 18:30", "/settings quiet 22:00 to 07:00", "/search cease-fire", "7, 07:30, 6 pm"],
+    [
+        "/help",
+        "/push 12 at 18:30",
+        "/settings quiet 22:00 to 07:00",
+        "/search cease-fire",
+        "7, 07:30, 6 pm",
+        "OPML",
+        "short, long, 5 stories, 2 sentences",
+    ],
 )
-def test_what_is_to_be_typed_stands_apart_in_our_words(typed: str) -> None:
+def test_what_is_latin_stands_apart_in_our_words(typed: str) -> None:
     (run,) = from_the_right([Run(f"اكتبوا {typed}.")])
     assert run.words == f"اكتبوا {ISOLATE}{typed}{END_ISOLATE}."
 
