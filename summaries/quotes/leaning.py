@@ -15,7 +15,7 @@ from summaries.lexicon.openings import NOW, POINTING_PHRASES
 from summaries.lexicon.pointing import CARRYING, IN_TALK, SUMMING_UP, UNIQUE
 from summaries.lexicon.tags import SUBJECTS
 from summaries.meaning import word_span
-from summaries.models import Article, Quote
+from summaries.models import Article, Quote, Span, meeting
 from summaries.pointing import (
     is_bare_definite,
     is_brought_in,
@@ -50,6 +50,8 @@ class Leanings:
         self._reading = reading
         self._cast = cast
         self._above = lemmas_above(reading.doc, article)
+        front = (part for part in (article.headline, article.deck) if part is not None)
+        self._in_front = frozenset(actor for part in front for actor in cast.inside(part))
         self._told: dict[str, int] = {}  # where the article first tells of one: "a bridge", "two bridges"
         for word in reading.words:
             if word.pos_ == "NOUN" and is_brought_in(word):
@@ -66,6 +68,7 @@ class Leanings:
             self._leaves_open_for_whom(quote)
             or _opens_elsewhere(shown)
             or (alone and (lacks_antecedent(shown) or _is_cut_short(shown)))
+            or (not alone and self._means_somebody_unnamed(shown, quote))
             or self._points(shown, own, alone=alone)
             or self._has_pronoun_first(shown, own, quote, alone=alone)
             or self._takes_for_told(shown, own, alone=alone)
@@ -143,6 +146,22 @@ class Leanings:
                 return alone or not self._may_mean_speaker(word, quote)
             if word.pos_ in ("NOUN", "PROPN") or word.dep_ in ("csubj", "expl"):
                 return False
+        return False
+
+    def _is_pronoun(self, mention: Span) -> bool:
+        return mention.of(self._reading.text).casefold() in _THIRD
+
+    def _means_somebody_unnamed(self, shown: Sequence[Token], quote: Quote) -> bool:
+        """Whether a "he" or "she" means another than the speaker, whom nothing before it in it names."""
+        for word in shown:
+            if word.lower_ not in _OF_PEOPLE or word.pos_ != "PRON":
+                continue
+            meant = self._cast.at(word_span(word))
+            if meant is None or meant == quote.actor:
+                continue
+            before = meeting(self._cast.actors[meant].mentions, Span(shown[0].idx, word.idx))
+            if meant not in self._in_front and all(self._is_pronoun(one) for one in before):
+                return True
         return False
 
     def _may_mean_speaker(self, pronoun: Token, quote: Quote) -> bool:

@@ -55,6 +55,10 @@ def leans(sentence: str) -> list[bool]:
         pytest.param("Keane said she fell in the latter group of workers.", id="reported: the latter"),
         pytest.param("Keane said she would not be silent on the issue.", id="reported: on the issue"),
         pytest.param("Keane said the plant was shut at that time.", id="reported: at that time"),
+        pytest.param(
+            "Jim Moss lost in May. Keane said a vote had made him “a poorer man than ever.”",
+            id="him, of one not named there",
+        ),
         pytest.param("A spokeswoman said: “The plant in Dover will be shut in June.”", id="of which house"),
         pytest.param("There, Keane claimed that the plant was shut.", id="there"),
         pytest.param("Keane said she took “solace” in this fact and in the sales.", id="in marks: this fact"),
@@ -82,6 +86,7 @@ def test_what_points_at_a_sentence_that_is_not_shown_leans(sentence: str) -> Non
         pytest.param(
             "“We were told of these two steps: a vote and a fund,” Keane said.", id="these two: told"
         ),
+        pytest.param("Keane said Jim Moss knew that he was “a poor man now.”", id="he, of one named there"),
         pytest.param("“If the plant shuts, that is a disgrace,” Keane said.", id="that, of a clause before"),
         pytest.param("“The vote on the plant is not known at this stage,” Keane said.", id="at this stage"),
         pytest.param("“We know of those who left the plant in May,” Keane said.", id="those who"),
