@@ -271,11 +271,34 @@ QUIET = {
     "fa": ("از ۲۲:۰۰ تا ۰۷:۰۰", "۲۲ تا ۷", "از ساعت ۱۰ شب تا ۷ صبح"),
     "id": ("dari jam 22.00 sampai jam 07.00", "22:00 sampai 07:00", "jam 10 malam sampai jam 7 pagi"),
 }
+# What else is ordered: the week, only what is followed, and all again.
+KINDS = {
+    "en": ("the week", "only what i follow", "everything"),
+    "ru": ("итоги недели", "только мои темы", "всё"),
+    "uk": ("щотижня", "лише мої теми", "усе"),
+    "de": ("die Woche", "nur meine Themen", "alles"),
+    "fr": ("chaque semaine", "mes thèmes seulement", "tout"),
+    "es": ("semanal", "solo lo que sigo", "todo"),
+    "pt_BR": ("toda semana", "só o que eu sigo", "tudo"),
+    "it": ("ogni settimana", "solo ciò che seguo", "tutto"),
+    "tr": ("her hafta", "yalnız takip ettiklerim", "her şey"),
+    "ar": ("حصاد الأسبوع", "ما أتابعه فقط", "كل شيء"),
+    "fa": ("هفتگی", "فقط آنچه دنبال می‌کنم", "همه"),
+    "id": ("mingguan", "hanya yang saya ikuti", "semuanya"),
+}
 _ALL = [(code, *said) for code, orders in ORDERED.items() for said in orders]
 
 
+@pytest.mark.parametrize(("code", "said"), KINDS.items())
+def test_what_comes_is_ordered_as_it_is_called(code: str, said: tuple[str, str, str]) -> None:
+    week, followed, everything = (read_order_in(words, language(code)) for words in said)
+    assert week == SubscribeOrder(weekly=True)
+    assert followed == SubscribeOrder(followed_only=True)
+    assert everything == SubscribeOrder(followed_only=False)
+
+
 def test_every_language_has_its_table() -> None:
-    assert ORDERED.keys() == QUIET.keys() == known_languages().keys()
+    assert ORDERED.keys() == QUIET.keys() == KINDS.keys() == known_languages().keys()
     assert all(len(orders) >= 10 for orders in ORDERED.values())
 
 
