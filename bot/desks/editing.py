@@ -168,21 +168,6 @@ class EditingDesk:
         self.publisher.wake()
         return Done(article=await self.store.articles.get(article_id), messages=messages)
 
-    async def correct(self, article_id: int, note: str, *, by: int) -> Done | None:
-        """The note stands above the article, and what was sent is amended. None: there is no such article."""
-        article, now = await self.find(article_id), self.clock()
-        if article is None:
-            return None
-        messages = await self.store.decisions.correct(
-            article_id,
-            note,
-            signed=Signed(verb="correct", subject=f"{self.named(article)}: {note}", by=by),
-            otherwise=self.publisher.correction(article, note, now),
-            now=now,
-        )
-        self.publisher.wake()
-        return Done(article=await self.store.articles.get(article_id), messages=messages)
-
     async def rewrite(self, article_id: int, *, by: int) -> Done | None:
         """What was sent shows the article as it stands. None: there is no such article."""
         article, now = await self.find(article_id), self.clock()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.desks.access import Doorkeeper
 from bot.domain.articles import Page
-from bot.domain.editing import BroughtIn, Invite, Masthead, Queued, Stats
+from bot.domain.editing import BroughtIn, Invite, LeftOut, Masthead, Queued, Stats
 from bot.render.language import Language
 from bot.store import Store
 
@@ -115,6 +115,10 @@ class EditorsDesk:
         """They are answered from now on. How many."""
         return await self._store.editorial.let_in(by=by, now=self._clock())
 
-    async def leave_out(self, *, by: int) -> int:
-        """They are not answered, and sent nothing more. How many."""
+    async def leave_out(self, *, by: int) -> LeftOut:
+        """They are not answered, and sent nothing more, until that is undone."""
         return await self._store.editorial.leave_out(by=by, now=self._clock())
+
+    async def ask_again(self, batch: int, *, by: int) -> tuple[BroughtIn, ...]:
+        """Those that were left out wait for an editor's word again. All who wait; none: that was undone."""
+        return await self._store.editorial.ask_again(batch, by=by, now=self._clock())

@@ -43,6 +43,14 @@ class BroughtIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """How many groups an editor left out by one press, and by which number that is undone."""
+
+    groups: int
+    batch: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """Something an editor did."""
 
@@ -120,12 +128,22 @@ class NextEdition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """A note that was put above an article, by its number, and how many messages are to show it."""
+
+    id: int
+    messages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
     """What was done to an article: as it stands now, and how many messages that makes or changes."""
 
     article: StoredArticle
     messages: int = 0
     word: Word = Word.ENOUGH
+    correction: int | None = None  # the number of a note that can be undone
+    seconds: int = 0  # until those messages are changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.editing import BroughtIn, Editor, Invite, Masthead, Stats
+from bot.domain.editing import BroughtIn, Editor, Invite, LeftOut, Masthead, Stats
 from bot.domain.words import display_name, typed
 from bot.render.articles import listed_title
 from bot.render.blocks import Block, bold, italic, paragraph
@@ -200,14 +200,15 @@ def let_in(groups: int) -> tuple[Unsaid, ...]:
     return note(ngettext("Let in: {count} group.", "Let in: {count} groups.", groups))
 
 
-def left_out(groups: int) -> tuple[Unsaid, ...]:
+def left_out(what: LeftOut) -> tuple[Unsaid, ...]:
     """How many groups were left out."""
     return note(
         ngettext(
             "Left out: {count} group. Nothing is sent there any more.",
             "Left out: {count} groups. Nothing is sent there any more.",
-            groups,
-        )
+            what.groups,
+        ),
+        ((button(_("Undo"), "gu", what.batch),),) if what.groups else (),
     )
 
 

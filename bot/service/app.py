@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from urllib.parse import urlsplit
 
 from starlette.routing import BaseRoute
@@ -45,7 +44,7 @@ from bot.domain.errors import StoreError
 from bot.domain.plans import Arrival
 from bot.localchat import EDITORS, local_chat_app
 from bot.newsroom.folder_watch import Newsroom
-from bot.render import editing, repairs_told
+from bot.render import repairs_told
 from bot.render.edition import topic_lost
 from bot.render.lists import note
 from bot.render.notices import notice
@@ -114,12 +113,7 @@ def compose(dependencies: Dependencies) -> Parts:
     troubles = SourceTroubles(store=store, tell=tell, render=source_troubles)
     lapses = RepairLapses(store=store, tell=tell, render=repairs_told.lapses)
     timetable = _timetable(dependencies, publisher, troubles, lapses)
-    texts = TextsDesk(
-        store=store,
-        publisher=publisher,
-        clock=clock,
-        title=partial(editing.recorded_as, language=languages.of(None)),
-    )
+    texts = TextsDesk(store=store)
     notices = Notices(store=store, compare=texts.compare, tell=tell, render=notice)
     coming = incoming(dependencies, timetable, notices, door)
     newsroom = coming.newsroom

@@ -10,6 +10,7 @@ from bot.config.settings import Access
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.publisher import Publisher
 from bot.desks.access import Doorkeeper
+from bot.desks.corrections import CorrectionsDesk
 from bot.desks.editing import EditingDesk
 from bot.desks.editions import EditionsDesk
 from bot.desks.editors import EditorsDesk
@@ -53,6 +54,7 @@ def add_editors_desks(
         words_needed=settings.review.editors,
         tell=notices.filed,
     )
+    window = timedelta(seconds=settings.stop_window)
     desk = EditingDesk(
         store=store,
         publisher=publisher,
@@ -76,7 +78,7 @@ def add_editors_desks(
         sendings=SendingsDesk(
             store=store,
             editing=desk,
-            stop_window=timedelta(seconds=settings.stop_window),
+            stop_window=window,
             clock=clock,
             send_now=dispatcher.wake,
         ),
@@ -99,6 +101,14 @@ def add_editors_desks(
             name=sources.source_name,
         ),
         texts=texts,
+        corrections=CorrectionsDesk(
+            store=store,
+            publisher=publisher,
+            editing=desk,
+            texts=texts,
+            stop_window=window,
+            clock=clock,
+        ),
         stories=StoryRepairDesk(store=store, clock=clock),
         open_to_all=settings.access is Access.OPEN,
         clock=clock,

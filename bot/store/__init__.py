@@ -27,6 +27,7 @@ from bot.store.deliveries.outbox import Outbox
 from bot.store.deliveries.roundups import Roundups
 from bot.store.deliveries.sendings import Sendings
 from bot.store.editors.article_decisions import ArticleDecisions
+from bot.store.editors.corrections import Corrections
 from bot.store.editors.drafts import Drafts
 from bot.store.editors.editorial import Editorial
 from bot.store.editors.joins import Joins
@@ -72,6 +73,7 @@ class Store:
         self.claims = Claims(database)
         self.editorial = Editorial(database)
         self.decisions = ArticleDecisions(database)
+        self.corrections = Corrections(database)
         self.queue = Queue(database)
         self.repairs = Repairs(database)
         self.story_repairs = StoryRepairs(database)

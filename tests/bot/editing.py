@@ -24,6 +24,7 @@ from bot.config.settings import Access, Review
 from bot.delivery.publisher import Publisher
 from bot.desks.access import Doorkeeper
 from bot.desks.cities import Gazetteer
+from bot.desks.corrections import CorrectionsDesk
 from bot.desks.editing import EditingDesk
 from bot.desks.editions import EditionsDesk
 from bot.desks.editors import EditorsDesk
@@ -191,6 +192,7 @@ async def editing(
                 title=recorded_as,
                 words_needed=review.editors,
             )
+            texts = TextsDesk(store=store)
             add_join_handlers(application, door, store, clock)
             add_editor_handlers(
                 application,
@@ -225,7 +227,15 @@ async def editing(
                     name=sources.source_name,
                 ),
                 stories=StoryRepairDesk(store=store, clock=clock),
-                texts=TextsDesk(store=store, publisher=publisher, clock=clock, title=recorded_as),
+                texts=texts,
+                corrections=CorrectionsDesk(
+                    store=store,
+                    publisher=publisher,
+                    editing=desk,
+                    texts=texts,
+                    stop_window=stop_window,
+                    clock=clock,
+                ),
                 open_to_all=access is Access.OPEN,
                 clock=clock,
             )

@@ -4,13 +4,8 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.chat.editing.articles import (
-    HOW_TO_CORRECT,
-    HOW_TO_KILL,
-    HOW_TO_WAIT,
-    TOO_LONG,
-    WHICH,
-)
+from bot.chat.editing.articles import HOW_TO_KILL, HOW_TO_WAIT, WHICH
+from bot.chat.editing.corrections import HOW_TO_CORRECT, TOO_LONG
 from bot.chat.editing.deciding import KEPT
 from bot.chat.editing.parse import Numbered, Push, numbered, push_asked
 from bot.domain.article_numbers import likeliest

@@ -3,18 +3,15 @@
 import asyncio
 from contextlib import suppress
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.chat.editing.proposals import GONE, LARGEST, NOT_READ, STEM, THROWN_AWAY, TOO_LARGE
-from bot.delivery.publisher import Publisher
 from bot.desks.notices import Notices
 from bot.desks.texts import TextsDesk
 from bot.domain.articles import ArticleState, Filed
 from bot.domain.messages import Message
 from bot.localchat import LocalMessage as Shown
-from bot.render.editing import recorded_as
 from bot.render.notices import notice
 from bot.render.unsaid import Unsaid
 from bot.store import Store
@@ -154,8 +151,7 @@ async def told(store: Store, *, filed: tuple[Filed, ...], seconds: float = 10) -
     async def tell(unsaid: Unsaid) -> None:
         messages.append(in_english(unsaid))
 
-    publisher = Publisher(store, zone=ZoneInfo("UTC"), wake=lambda: None)
-    texts = TextsDesk(store=store, publisher=publisher, clock=lambda: NOON, title=recorded_as)
+    texts = TextsDesk(store=store)
     notices = Notices(store=store, compare=texts.compare, tell=tell, render=notice, gathered=0.01)
     for one in filed:
         await notices.filed(one)

@@ -73,11 +73,38 @@ async def test_what_readers_brought_the_bot_into_waits_for_an_editor(store: Stor
 
 async def test_what_is_left_out_is_sent_nothing(store: Store) -> None:
     await bring_in(store)
-    assert await store.editorial.leave_out(by=ADA, now=NOON) == 2
+    left = await store.editorial.leave_out(by=ADA, now=NOON)
+    assert left.groups == 2
     chat = await store.chats.find(GROUP)
     assert chat is not None
     assert (chat.state, await store.editorial.is_member(GROUP)) == (ChatState.STOPPED, False)
     assert await record(store) == [("groups left out", f"{CHANNEL}, Dockers")]
+
+
+async def test_what_was_left_out_waits_and_is_sent_again_once_that_is_undone(store: Store) -> None:
+    await bring_in(store)
+    waiting = await store.editorial.brought_in()
+    left = await store.editorial.leave_out(by=ADA, now=NOON)
+    undone = [await store.editorial.ask_again(left.batch, by=ADA, now=NOON) for _ in range(2)]
+    assert undone == [waiting, ()]
+    chat = await store.chats.find(GROUP)
+    assert chat is not None
+    assert (chat.state, await store.editorial.is_member(GROUP)) == (ChatState.ACTIVE, False)
+    assert await record(store) == [
+        ("groups left out", f"{CHANNEL}, Dockers"),
+        ("groups asked about again", f"{CHANNEL}, Dockers"),
+    ]
+
+
+async def test_a_group_that_put_the_bot_out_meanwhile_does_not_come_back_by_undo(store: Store) -> None:
+    await bring_in(store)
+    left = await store.editorial.leave_out(by=ADA, now=NOON)
+    await store.editorial.dismiss(GROUP)
+    waiting = await store.editorial.ask_again(left.batch, by=ADA, now=NOON)
+    assert [one.telegram_id for one in waiting] == [CHANNEL]
+    chat = await store.chats.find(GROUP)
+    assert chat is not None
+    assert chat.state is ChatState.STOPPED
 
 
 async def test_group_that_becomes_a_supergroup_stays_let_in(store: Store) -> None:
@@ -118,7 +145,7 @@ async def test_a_note_stands_above_the_article(store: Store) -> None:
     article = await a_stored_article(store)
     signed = Signed(verb="correct", subject="it", by=CHIEF)
     for id_ in (article.id, article.id + 1):
-        await store.decisions.correct(id_, "In Homs.", signed=signed, now=NOON)
+        await store.corrections.make(id_, "In Homs.", signed=signed, now=NOON)
     assert (await store.articles.get(article.id)).correction == "In Homs."
     assert await record(store) == [("correct", "it")]
 

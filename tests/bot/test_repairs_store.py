@@ -136,7 +136,7 @@ async def test_with_a_repair_its_note_to_readers_is_undone(
     number = await made(store, NO_PULL)
     if told:
         signed = Signed(verb="correct", subject="1", by=CHIEF)
-        await store.decisions.correct(1, told, signed=signed, now=LATER)
+        await store.corrections.make(1, told, signed=signed, now=LATER)
     await undo(store, number)
     assert (await store.articles.get(1)).correction == left
 

@@ -1,10 +1,9 @@
-"""/preview, /push, /correct and /kill, and how an article stands."""
+"""/preview, /push and /kill, and how an article stands."""
 
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, time
 
 from telegram import Bot, Update
-from telegram.constants import MessageLimit
 
 from bot.chat.editing.editions import EditionHandlers
 from bot.chat.editing.editors_only import Guard, editor_of
@@ -19,22 +18,14 @@ from bot.desks.sendings import SendingsDesk
 from bot.domain.editing import Done, Word
 from bot.domain.errors import OvertakenError
 from bot.domain.sendings import ASKED_ABOVE
-from bot.domain.words import cut
 from bot.render import editing as pages
-from bot.render.articles import CORRECTION_LENGTH
 from bot.render.happened import happened
 from bot.render.lists import note
-from bot.render.texts import Said, _, ngettext
+from bot.render.texts import Said, _
 from bot.render.unsaid import Unsaid, UnsaidButtons
 from bot.store.editors.record import SUBJECT_LENGTH
 
 NO_ARTICLE = _("There is no such article, or it was killed or withdrawn.")
-HOW_TO_CORRECT = _("Write the article’s number and the correction: /correct 12 The bridge is in Homs.")
-TOO_LONG = ngettext(
-    "This correction is too long, so nothing was sent. It can have at most {count} character.",
-    "This correction is too long, so nothing was sent. It can have at most {count} characters.",
-    CORRECTION_LENGTH,
-)
 HOW_TO_KILL = _("Write the article’s number and why: /kill 12 The speech is from last year.")
 HOW_TO_WAIT = _("Write the article’s number before the hour: /push 12 at 18:30")
 WHICH = _("Which article? Press its number.")
@@ -70,7 +61,6 @@ class EditedArticleHandlers:
         return (
             guard.on_command("preview", self.preview),
             guard.on_command("push", self.push),
-            guard.on_command("correct", self.correct),
             guard.on_command("kill", self.kill, chief=True),
             guard.on_press("ap:{id}", self.show),
             guard.on_press("aw:{id}", self.back),
@@ -107,25 +97,11 @@ class EditedArticleHandlers:
 
         await self._with_article(update, asked.article, send)
 
-    async def correct(self, update: Update, context: Context) -> None:
-        # Read whole: a note that is cut can say the reverse of what the editor wrote.
-        """`/correct article note`: the note above the article, and what was sent amended."""
-        asked, by = numbered(argument(update, most=MessageLimit.MAX_TEXT_LENGTH)), editor_of(update)
-        if asked is None or not asked.rest:
-            await self._say_how(update, asked, HOW_TO_CORRECT)
-        elif cut(asked.rest, CORRECTION_LENGTH) != asked.rest:
-            await reply(update, note(TOO_LONG))
-        elif await self._desk.find(asked.article_id) is None:
-            await reply(update, await self.no_such(asked.article_id))
-        else:
-            done = await self._desk.correct(asked.article_id, asked.rest, by=by)
-            await reply(update, await self.after(asked.article_id, by, done, amended))
-
     async def kill(self, update: Update, context: Context) -> None:
         """`/kill article [reason]`: asks whether the article is to be taken back."""
         asked, by = numbered(argument(update, most=SUBJECT_LENGTH)), editor_of(update)
         if asked is None:
-            await self._say_how(update, asked, HOW_TO_KILL)
+            await self.say_how(update, asked, HOW_TO_KILL)
         else:
             await reply(update, await self.ask_to_kill(asked, by))
 
@@ -241,7 +217,8 @@ class EditedArticleHandlers:
         moments = sorted([await self._desk.next_time(at, by=by) for at in either])
         return pages.which_hour(article, moments, zone=zone, now=self._clock())
 
-    async def _say_how(self, update: Update, asked: Numbered | None, how: Said) -> None:
+    async def say_how(self, update: Update, asked: Numbered | None, how: Said) -> None:
+        """How it is written, with articles to choose from where none was named."""
         if asked is not None:
             await reply(update, note(how))
         else:
@@ -251,10 +228,3 @@ class EditedArticleHandlers:
 def waits(_done: Done) -> Said:
     """Of an article that readers see at its hour."""
     return _("Readers see it and are told of it from that time on.")
-
-
-def amended(done: Done) -> Said:
-    """How many messages a correction changed."""
-    return ngettext(
-        "Corrected. {count} message was changed.", "Corrected. {count} messages were changed.", done.messages
-    )

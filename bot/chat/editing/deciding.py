@@ -11,12 +11,14 @@ from typing import Protocol
 
 from telegram import Update
 
-from bot.chat.editing.articles import NO_ARTICLE, EditedArticleHandlers, amended, waits
+from bot.chat.editing.articles import NO_ARTICLE, EditedArticleHandlers, waits
+from bot.chat.editing.corrections import corrected
 from bot.chat.editing.editors_only import Guard, editor_of
 from bot.chat.editing.parse import Numbered
 from bot.chat.parse import Context, caught, numbers
 from bot.chat.reply import edit_in_place
 from bot.chat.routes import Handler, Route
+from bot.desks.corrections import CorrectionsDesk
 from bot.desks.editing import EditingDesk
 from bot.desks.texts import TextsDesk
 from bot.domain.editing import Done
@@ -44,11 +46,13 @@ class DecisionHandlers:
         self,
         desk: EditingDesk,
         texts: TextsDesk,
+        corrections: CorrectionsDesk,
         articles: EditedArticleHandlers,
         clock: Callable[[], datetime],
     ) -> None:
         self._desk = desk
         self._texts = texts
+        self._corrections = corrections
         self._articles = articles
         self._clock = clock
 
@@ -142,12 +146,11 @@ class DecisionHandlers:
     async def correct_by_text(self, update: Update, context: Context) -> None:
         """`ac:id:text`: what was sent is amended, with a note of what changed by this text."""
         (article_id, revision), by = numbers(context), editor_of(update)
-        done = await self._texts.correct(article_id, revision, by=by)
+        done = await self._corrections.by_text(article_id, revision, by=by)
         if done is None and await self._texts.compare(article_id) is not None:
             await self._compare(update, article_id)  # it has another text since
         else:
-            answer = await self._articles.after(article_id, by, done, amended)
-            await edit_in_place(update, answer)
+            await edit_in_place(update, await corrected(self._articles, article_id, by, done))
 
     async def _compare(self, update: Update, article_id: int) -> None:
         article, told = await self._desk.find(article_id), await self._texts.compare(article_id)

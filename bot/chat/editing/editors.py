@@ -29,6 +29,7 @@ ALREADY = _("They are already an editor.")
 WELCOME = _("You are an editor now. /help shows what editors can do.")
 REVOKED = _("Revoked. The link lets nobody in any more; readers who have used it stay.")
 RESTORED = _("Undone. The link lets readers in again.")
+DECIDED = _("This was decided already.")
 HIDDEN = _(
     "Their account hides who they are when a message is forwarded. Ask them for their number:"
     " /help shows it to them."
@@ -63,6 +64,7 @@ class EditorsHandlers:
             guard.on_press("iu:([A-Za-z0-9_-]{{12}})", self.restore),
             guard.on_press("gi", self.let_in),
             guard.on_press("go", self.leave_out),
+            guard.on_press("gu:{id}", self.ask_again),
         )
 
     async def stats(self, update: Update, context: Context) -> None:
@@ -168,6 +170,11 @@ class EditorsHandlers:
     async def leave_out(self, update: Update, context: Context) -> None:
         """The groups that readers brought the bot into are sent nothing more."""
         await edit_in_place(update, pages.left_out(await self._editors.leave_out(by=editor_of(update))))
+
+    async def ask_again(self, update: Update, context: Context) -> None:
+        """`gu:batch`: those that were left out wait for an editor's word again, and are sent editions."""
+        groups = await self._editors.ask_again(numbers(context)[0], by=editor_of(update))
+        await edit_in_place(update, pages.brought_in(groups) if groups else note(DECIDED))
 
     # ---------------------------------------------------------------- within
 

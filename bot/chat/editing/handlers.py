@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.chat.access_gate import Door
 from bot.chat.editing.articles import EditedArticleHandlers
+from bot.chat.editing.corrections import CorrectionHandlers
 from bot.chat.editing.deciding import DecisionHandlers
 from bot.chat.editing.editions import EditionHandlers
 from bot.chat.editing.editors import EditorsHandlers
@@ -17,6 +18,7 @@ from bot.chat.editing.sendings import SendingHandlers
 from bot.chat.editing.sources import SourceHandlers
 from bot.chat.editing.story_repairs import StoryRepairHandlers
 from bot.chat.routes import AnyApplication
+from bot.desks.corrections import CorrectionsDesk
 from bot.desks.editing import EditingDesk
 from bot.desks.editions import EditionsDesk
 from bot.desks.editors import EditorsDesk
@@ -43,6 +45,7 @@ def add_editor_handlers(
     repairs: RepairDesk,
     sources: SourcesDesk,
     texts: TextsDesk,
+    corrections: CorrectionsDesk,
     stories: StoryRepairDesk,
     questions: OpenQuestions,
     open_to_all: bool,
@@ -56,7 +59,8 @@ def add_editor_handlers(
     )
     families = (
         articles,
-        DecisionHandlers(desk, texts, articles, clock),
+        DecisionHandlers(desk, texts, corrections, articles, clock),
+        CorrectionHandlers(corrections, articles),
         of_editions,
         of_layouts,
         SendingHandlers(sendings, of_editions, articles, clock),
@@ -64,7 +68,7 @@ def add_editor_handlers(
         SectionSettingHandlers(sources, questions, clock),
         SourceHandlers(sources, desk, clock),
         ProposalHandlers(proposals, articles),
-        RepairHandlers(repairs, desk, articles, clock),
+        RepairHandlers(repairs, desk, corrections, articles, clock),
         StoryRepairHandlers(stories, desk, articles),
     )
     guard = Guard(door)

@@ -5,13 +5,15 @@ from datetime import datetime
 
 from telegram import Update
 
-from bot.chat.editing.articles import NO_ARTICLE, EditedArticleHandlers, amended
+from bot.chat.editing.articles import NO_ARTICLE, EditedArticleHandlers
+from bot.chat.editing.corrections import amended, corrected
 from bot.chat.editing.editors_only import Guard, editor_of
 from bot.chat.editing.names import names_of
 from bot.chat.editing.replies import Answering
 from bot.chat.parse import Context, keys, numbers
 from bot.chat.reply import edit_in_place
 from bot.chat.routes import Route
+from bot.desks.corrections import CorrectionsDesk
 from bot.desks.editing import EditingDesk
 from bot.desks.repairing import RepairDesk
 from bot.domain import repair_choices
@@ -39,11 +41,13 @@ class RepairHandlers:
         self,
         repairs: RepairDesk,
         desk: EditingDesk,
+        corrections: CorrectionsDesk,
         articles: EditedArticleHandlers,
         clock: Callable[[], datetime],
     ) -> None:
         self._repairs = repairs
         self._desk = desk
+        self._corrections = corrections
         self._articles = articles
         self._clock = clock
 
@@ -111,9 +115,9 @@ class RepairHandlers:
         if bench is None or repair is None:
             await edit_in_place(update, await self._look(update, context, article_id, done=pages.NO_CHANGE))
             return
-        done = await self._desk.correct(article_id, self._repairs.correction(bench, repair), by=by)
-        stands = await self._articles.stand(article_id, by, done=amended(done)) if done else note(NO_ARTICLE)
-        await edit_in_place(update, stands)
+        note_of = self._repairs.correction(bench, repair)
+        done = await self._corrections.correct(article_id, note_of, by=by)
+        await edit_in_place(update, await corrected(self._articles, article_id, by, done))
 
     # ---------------------------------------------------------------- pull quote
 

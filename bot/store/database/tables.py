@@ -490,6 +490,27 @@ members = _table(  # who may ask under ACCESS=invite
     Column("joined_at", UTCDateTime, nullable=False),
 )
 
+left_out = _table(  # groups that readers brought the bot into and editors left out: until that is undone
+    "left_out",
+    Column("telegram_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("joined_at", UTCDateTime, nullable=False),
+    Column("chats", Text, nullable=False),  # JSON: those that were sent editions
+    Column("batch", BigInteger, nullable=False),  # which were left out by one press
+    since="0030",
+)
+
+corrections = _table(  # notes of what was wrong, each with the one that it took the place of
+    "corrections",
+    Column("id", BigId, primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("note", Text, nullable=False),  # as it stood above the article
+    Column("before", Text),
+    Column("told_before", BigInteger),  # of which text readers had been told what changed
+    Column("made_at", UTCDateTime, nullable=False),
+    Column("undone_at", UTCDateTime),
+    since="0030",
+)
+
 decisions = _table(  # everything an editor does
     "decisions",
     Column("id", BigId, primary_key=True),

@@ -37,14 +37,20 @@ class Amends(Repository):
 
 
 def rewrite(
-    connection: Connection, article_id: int, *, now: datetime, otherwise: InLanguage | None = None
+    connection: Connection,
+    article_id: int,
+    *,
+    now: datetime,
+    at: datetime | None = None,
+    otherwise: InLanguage | None = None,
 ) -> int:
-    """Has all messages that hold the article written anew. How many messages.
+    """Has all messages that hold the article written anew, now or `at` a moment to come. How many messages.
 
     `otherwise` is replied where Telegram refuses that, and stands there where nothing else is left.
     """
     sent = _sent(_holding(connection, article_id))
-    return _add(connection, _rewrites(connection, sent, article_id, otherwise, now))
+    rewrites = _rewrites(connection, sent, article_id, otherwise, now)
+    return _add(connection, [one | {"not_before": at or now} for one in rewrites])
 
 
 def take_back(connection: Connection, article_id: int, *, mark: InLanguage, now: datetime) -> int:

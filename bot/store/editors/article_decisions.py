@@ -7,7 +7,7 @@ Who signs with the turn at which they saw the article gets an OvertakenError whe
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, select
 
 from bot.domain.articles import OUT, ArticleState
 from bot.domain.editing import Decision, Happened, Signed, Word
@@ -158,26 +158,6 @@ class ArticleDecisions(Repository):
         states.take_turn(connection, article_id, signed.turn)
         done = revising.let_wait_again(connection, article_id)
         return _write_down(connection, signed, article_id, now=now, done=done)
-
-    @in_turn
-    def correct(
-        self,
-        connection: Connection,
-        article_id: int,
-        note: str,
-        *,
-        signed: Signed,
-        otherwise: InLanguage | None = None,
-        now: datetime,
-    ) -> int:
-        """The note of what was wrong stands above the article, also where it was sent. How many messages."""
-        change = update(articles).where(articles.c.id == article_id).values(correction=note)
-        killed = articles.c.state == ArticleState.KILLED
-        row = connection.execute(change.returning(killed)).one_or_none()
-        _write_down(connection, signed, article_id, now=now, done=row is not None)
-        if row is None or row[0]:
-            return 0  # nobody reads it
-        return amends.rewrite(connection, article_id, otherwise=otherwise, now=now)
 
     @in_turn
     def record(self, connection: Connection, article_id: int, *, signed: Signed, now: datetime) -> None:

@@ -3,19 +3,31 @@
 Whatever changes because an editor wanted it is written in one transaction with who wanted it and when.
 """
 
-from collections.abc import Collection, Mapping
+import json
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from bot.domain.articles import ArticleEntry
-from bot.domain.editing import BroughtIn, Decision, Editor, Invite
+from bot.domain.chats import ChatState
+from bot.domain.editing import BroughtIn, Decision, Editor, Invite, LeftOut
 from bot.store.chats.readership import counting
-from bot.store.chats.rows import stop_everywhere
+from bot.store.chats.rows import resume, stop_everywhere
 from bot.store.database.dialect import insert_or_ignore, upsert
 from bot.store.database.engine import Repository, in_turn, reading, writing
 from bot.store.database.rows import headline, headline_columns
-from bot.store.database.tables import articles, chats, decisions, desk, editors, invites, members, revisions
+from bot.store.database.tables import (
+    articles,
+    chats,
+    decisions,
+    desk,
+    editors,
+    invites,
+    left_out,
+    members,
+    revisions,
+)
 from bot.store.editors.record import decided, record_decision
 
 _FOUND = 6  # articles that words could mean
@@ -157,20 +169,42 @@ class Editorial(Repository):
         return len(found)
 
     @in_turn
-    def leave_out(self, connection: Connection, *, by: int, now: datetime) -> int:
-        """They are not answered, and sent nothing. How many."""
-        found = _brought_in(connection)
-        done = connection.execute(delete(members).where(members.c.code.in_(_UNVOUCHED))).rowcount > 0
+    def leave_out(self, connection: Connection, *, by: int, now: datetime) -> LeftOut:
+        """They are not answered, and sent nothing, until that is undone."""
+        found, batch = _brought_in(connection), int(now.timestamp())
         for one in found:
-            with counting(connection, chats.c.telegram_id == one.telegram_id, now=now):
+            here = chats.c.telegram_id == one.telegram_id
+            sent = connection.execute(select(chats.c.id).where(here, chats.c.state == ChatState.ACTIVE))
+            _keep_left_out(connection, one.telegram_id, sent.scalars().all(), batch)
+            with counting(connection, here, now=now):
                 stop_everywhere(connection, one.telegram_id, fault="left out by an editor")
+        done = connection.execute(delete(members).where(members.c.code.in_(_UNVOUCHED))).rowcount > 0
         decided(connection, "groups left out", _named(found), by=by, now=now, done=done)
-        return len(found)
+        return LeftOut(groups=len(found), batch=batch)
+
+    @in_turn
+    def ask_again(
+        self, connection: Connection, batch: int, *, by: int, now: datetime
+    ) -> tuple[BroughtIn, ...]:
+        """Those that one press left out wait for an editor's word again, and are sent what they were. All who
+        wait now; none where that was undone, or nothing was left out by it.
+        """
+        rows = connection.execute(select(left_out).where(left_out.c.batch == batch)).all()
+        for row in rows:
+            kept = {"telegram_id": row.telegram_id, "code": _ASKED, "joined_at": row.joined_at}
+            connection.execute(insert_or_ignore(connection, members).values(kept))
+            with counting(connection, chats.c.telegram_id == row.telegram_id, now=now):
+                resume(connection, chats.c.id.in_(json.loads(row.chats)), now=now)
+        connection.execute(delete(left_out).where(left_out.c.batch == batch))
+        found = _brought_in(connection) if rows else ()
+        decided(connection, "groups asked about again", _named(found), by=by, now=now, done=bool(rows))
+        return found
 
     @writing
     def dismiss(self, connection: Connection, telegram_id: int) -> None:
         """Forgets that they were let in."""
-        connection.execute(delete(members).where(members.c.telegram_id == telegram_id))
+        for table in (members, left_out):
+            connection.execute(delete(table).where(table.c.telegram_id == telegram_id))
 
     @reading
     def is_member(self, connection: Connection, *telegram_ids: int) -> bool:
@@ -240,6 +274,18 @@ def _brought_in(connection: Connection) -> tuple[BroughtIn, ...]:
         .order_by(members.c.joined_at, members.c.telegram_id)
     )
     return tuple(BroughtIn(**row._mapping) for row in connection.execute(query))
+
+
+def _keep_left_out(connection: Connection, telegram_id: int, sent: Sequence[int], batch: int) -> None:
+    joined = select(members.c.joined_at).where(members.c.telegram_id == telegram_id)
+    row = {
+        "telegram_id": telegram_id,
+        "joined_at": connection.execute(joined).scalar_one(),
+        "chats": json.dumps(list(sent)),
+        "batch": batch,
+    }
+    connection.execute(delete(left_out).where(left_out.c.telegram_id == telegram_id))
+    connection.execute(left_out.insert().values(row))
 
 
 def _named(groups: tuple[BroughtIn, ...]) -> str:

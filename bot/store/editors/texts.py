@@ -1,18 +1,11 @@
 """The texts of an article that editors compare: what readers have been told, and what it says now."""
 
-from datetime import datetime
+from sqlalchemy import Connection, func, select
 
-from sqlalchemy import Connection, func, select, update
-
-from bot.domain.articles import ArticleState
 from bot.domain.differences import TextChange
-from bot.domain.editing import Signed
-from bot.domain.messages import InLanguage
-from bot.store.database.engine import Repository, in_turn, reading
+from bot.store.database.engine import Repository, reading
 from bot.store.database.rows import analysis_of
 from bot.store.database.tables import articles, revisions, seen
-from bot.store.deliveries import kills_and_corrections as amends
-from bot.store.editors.record import record_decision
 
 
 class Texts(Repository):
@@ -33,32 +26,6 @@ class Texts(Repository):
             revision=newest,
             waits=row.pending_id is not None,
         )
-
-    @in_turn
-    def correct(
-        self,
-        connection: Connection,
-        article_id: int,
-        revision: int,
-        note: str,
-        *,
-        signed: Signed,
-        otherwise: InLanguage | None = None,
-        now: datetime,
-    ) -> int | None:
-        """The note of what changed stands above the article, also where it was sent. How many messages.
-
-        None where it has another text than this since, was killed, or its readers were told already.
-        """
-        killed = articles.c.state == ArticleState.KILLED  # nobody reads it
-        this = articles.c.id == article_id, articles.c.revision_id == revision, ~killed
-        untold = func.coalesce(articles.c.told_id, 0) != revision
-        change = update(articles).where(*this, untold).values(correction=note, told_id=revision)
-        done = connection.execute(change).rowcount == 1
-        if not done:
-            return None
-        record_decision(connection, signed.verb, signed.subject, article=article_id, by=signed.by, now=now)
-        return amends.rewrite(connection, article_id, otherwise=otherwise, now=now)
 
 
 def _had(connection: Connection, article_id: int, newest: int, told: int | None) -> int | None:
