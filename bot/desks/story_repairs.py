@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.articles import ArticleEntry, Page
+from bot.domain.repairs import Undone
 from bot.store import Store
 
 _NEWEST = 60  # stories into which an article can be put
@@ -35,35 +36,20 @@ class StoryRepairDesk:
 
     async def split(
         self, ids: Sequence[int], *, by: int, seen: Sequence[int] = (), turn: int | None = None
-    ) -> bool:
-        """These articles of one story tell another. False where they are all there is of it."""
+    ) -> int | None:
+        """These articles of one story tell another. The move's number; None: they are all there is of it."""
         subject = f"{', '.join(map(str, ids))} by itself"
-        return await self._move(ids, None, subject=subject, by=by, seen=seen, turn=turn)
-
-    async def put(self, article_id: int, into: int, *, by: int, turn: int | None = None) -> bool:
-        """The article tells the story of another. False where it does already."""
-        subject = f"{article_id} into the story of {into}"
-        return await self._move([article_id], into, subject=subject, by=by, turn=turn)
-
-    async def join(self, article_id: int, into: int, *, by: int, turn: int | None = None) -> bool:
-        """The story of the article and that of another are one. False where they are already."""
-        ids = [one.article_id for one in await self.told_with(article_id)]
-        if article_id not in ids:
-            return False
-        ids.sort(key=lambda id_: id_ != article_id)
-        subject = f"the story of {article_id} into that of {into}"
-        return await self._move(ids, into, subject=subject, by=by, turn=turn)
-
-    async def _move(
-        self,
-        ids: Sequence[int],
-        into: int | None,
-        *,
-        subject: str,
-        by: int,
-        seen: Sequence[int] = (),
-        turn: int | None = None,
-    ) -> bool:
         return await self.store.story_repairs.move(
-            ids, into, seen=seen, subject=subject, by=by, now=self.clock(), turn=turn
+            ids, None, seen=seen, subject=subject, by=by, now=self.clock(), turn=turn
         )
+
+    async def put(self, article_id: int, into: int, *, by: int, turn: int | None = None) -> int | None:
+        """The article tells the story of another. The move's number; None where it does already."""
+        subject = f"{article_id} into the story of {into}"
+        return await self.store.story_repairs.move(
+            [article_id], into, seen=(), subject=subject, by=by, now=self.clock(), turn=turn
+        )
+
+    async def undo(self, move: int, *, by: int) -> Undone | None:
+        """Who undid it, and when. None where there is no such move, or others were made after it."""
+        return await self.store.story_repairs.undo(move, by=by, now=self.clock())

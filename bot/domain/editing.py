@@ -10,7 +10,7 @@ from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.deliveries import DeliveryCounts
 from bot.domain.next_edition import DeskStanding, Reach
 from bot.domain.plans import Orders
-from bot.domain.repairs import Repair
+from bot.domain.repairs import Repair, StoryMove
 from summaries.models import Analysis
 
 
@@ -153,6 +153,13 @@ class Bench:
     article: StoredArticle  # as it is shown
     reading: Analysis  # as it was read
     repairs: tuple[Repair, ...]  # that count, the oldest first
+    moves: tuple[StoryMove, ...] = ()  # into other stories, the oldest first
+
+    @property
+    def mended(self) -> tuple[Repair | StoryMove, ...]:
+        """What was repaired in it, and by what it was moved, the oldest first."""
+        every: list[Repair | StoryMove] = [*self.repairs, *self.moves]
+        return tuple(sorted(every, key=lambda one: one.at))
 
     def repair(self, repair_id: int) -> Repair | None:
         """The repair of this number; None where it is undone, or another article's."""

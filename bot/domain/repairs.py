@@ -46,6 +46,18 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoryMove:
+    """Articles that an editor moved together from one story into another, which nobody undid."""
+
+    id: int
+    articles: tuple[int, ...]
+    into: int | None  # the article whose story they tell since; None: they made another
+    by: int
+    at: datetime
+    stands: bool = True  # nothing was moved after it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
     """Who undid a repair, and when; `before`: it was undone already."""
 

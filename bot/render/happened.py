@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.editing import Happened
+from bot.domain.repairs import Undone
 from bot.render.clock import moment
 from bot.render.people import name_of
 from bot.render.texts import Said, Text, _
@@ -18,6 +19,13 @@ def happened(what: Happened, *, names: Mapping[int, str], zone: ZoneInfo, now: d
     if one is None:
         return MOVED
     return _told(one.verb, name_of(one.user_id, names), moment(one.at, zone=zone, now=now))
+
+
+def undid(what: Undone, *, names: Mapping[int, str], zone: ZoneInfo, now: datetime) -> Text:
+    """Who undid it before, and when."""
+    at = moment(what.at, zone=zone, now=now)
+    # Translators: {name} is an editor's, {moment} is "today 18:00".
+    return _("{name} undid this, {moment}.", name=name_of(what.by, names), moment=at)
 
 
 def _told(verb: str, name: str, at: Said) -> Text:

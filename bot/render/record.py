@@ -66,6 +66,7 @@ _DID: Final = {
         pgettext("record", "show no full text"),
         pgettext("record", "no section"),
         pgettext("record", "story"),
+        pgettext("record", "undo story"),
         pgettext("record", "desk"),
     )
 }

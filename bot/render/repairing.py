@@ -21,7 +21,7 @@ from bot.domain import excerpts, repair_choices
 from bot.domain.articles import Page
 from bot.domain.editing import Bench
 from bot.domain.repairing import words_of_quote
-from bot.domain.repairs import key_of, plain_words
+from bot.domain.repairs import Repair, key_of, plain_words
 from bot.domain.words import cut, safe_words, words_of_spans
 from bot.render.blocks import Block, bold, italic, paragraph, plain
 from bot.render.buttons import BACK, HALF_LABEL_LENGTH, button, in_rows, turning
@@ -29,7 +29,7 @@ from bot.render.clock import moment
 from bot.render.editing import named
 from bot.render.people import name_of
 from bot.render.quotes import quote_block, speaker
-from bot.render.repairs_told import WORDS_LENGTH, told
+from bot.render.repairs_told import WORDS_LENGTH, told_of
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 from summaries.models import Analysis, Quote, Span
@@ -59,18 +59,22 @@ def bench_page(
 
     `sent`: messages that show the article otherwise since, and can be changed, too.
     """
-    id_, shown = bench.article.id, Page.of(bench.repairs[::-1], page, REPAIRS_ON_A_PAGE)
+    id_, shown = bench.article.id, Page.of(bench.mended[::-1], page, REPAIRS_ON_A_PAGE)
     numbered = [(shown.total + 1 - number, one) for number, one in enumerate(shown.items, shown.first)]
     lines = [
         paragraph(
             plain(f"{number}. "),
-            told(one.change),
+            told_of(one),
             italic(in_line("", ("\n", name_of(one.by, names), ", ", moment(one.at, zone=zone, now=now)))),
-            *((bold(in_line("", ("\n", _LAPSED))),) if one.lapsed else ()),
+            *((bold(in_line("", ("\n", _LAPSED))),) if isinstance(one, Repair) and one.lapsed else ()),
         )
         for number, one in numbered
     ]
-    undo = [button(_("Undo {number}", number=number), "mu", id_, one.id) for number, one in numbered]
+    undo = [
+        button(_("Undo {number}", number=number), "mu" if isinstance(one, Repair) else "vu", id_, one.id)
+        for number, one in numbered
+        if isinstance(one, Repair) or one.stands
+    ]
     return messages(
         (
             *((paragraph(done),) if done else ()),

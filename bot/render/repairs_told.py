@@ -2,18 +2,28 @@
 
 from collections.abc import Sequence
 
-from bot.domain.repairs import Change, Repair, RepairKind, plain_words
+from bot.domain.repairs import Change, Repair, RepairKind, StoryMove, plain_words
 from bot.domain.words import cut, typed
 from bot.render import correction_notes as notes
 from bot.render.blocks import bold, paragraph, plain
 from bot.render.buttons import button, in_rows
 from bot.render.language import ENGLISH, Language
-from bot.render.texts import Said, Text, _, ngettext
+from bot.render.texts import Said, Text, _, in_line, ngettext
 from bot.render.unsaid import Unsaid, messages
 
 WORDS_LENGTH = 200  # graphemes of a quotation or a sentence
 NAME_LENGTH = 80
 _RECORDED = 160
+
+
+def told_of(one: Repair | StoryMove) -> Said:
+    """What was repaired, or moved into another story."""
+    if isinstance(one, Repair):
+        return told(one.change)
+    if one.into is not None:
+        return _("Put into the story of article {number}", number=one.into)
+    # Translators: {articles} are numbers of articles.
+    return _("Made another story: {articles}", articles=in_line(", ", [str(id_) for id_ in one.articles]))
 
 
 def told(change: Change) -> Said:

@@ -2,7 +2,7 @@
 
 vs:12            the articles of its story      vn:12:0     stories into which it can be put
 vt:12:5:KEY      choose some of them            vi:12:34:3  put it into the story of article 34
-vz:12:5:KEY      those are another story        vj:12:34:3  its story is that of article 34
+vz:12:5:KEY      those are another story        vu:12:7     undo move 7
 vo:12:3          it is another story            3 is the turn of article 12
 
 Which are chosen is a number whose bits are their places in the list; KEY stands for the list.

@@ -69,7 +69,7 @@ def add_editor_handlers(
         SourceHandlers(sources, desk, clock),
         ProposalHandlers(proposals, articles),
         RepairHandlers(repairs, desk, corrections, articles, clock),
-        StoryRepairHandlers(stories, desk, articles),
+        StoryRepairHandlers(stories, desk, articles, clock),
     )
     guard = Guard(door)
     for family in families:

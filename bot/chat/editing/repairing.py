@@ -22,9 +22,8 @@ from bot.domain.repairing import change_of_quote
 from bot.domain.repairs import Change, RepairKind, plain_words
 from bot.domain.words import typed
 from bot.render import repairing as pages
-from bot.render.clock import moment
+from bot.render.happened import undid
 from bot.render.lists import note
-from bot.render.people import name_of
 from bot.render.texts import Said, _
 from bot.render.unsaid import Unsaid
 from summaries.models import Quote
@@ -95,9 +94,7 @@ class RepairHandlers:
         done, sent = UNDONE, 0 if undone.before else await self._repairs.sent(article_id)
         if undone.before:
             names, zone = await names_of(context.bot, (undone.by,)), await self._desk.zone(by)
-            at = moment(undone.at, zone=zone, now=self._clock())
-            # Translators: {name} is an editor's, {moment} is "today 18:00".
-            done = _("{name} undid this, {moment}.", name=name_of(undone.by, names), moment=at)
+            done = undid(undone, names=names, zone=zone, now=self._clock())
         await edit_in_place(update, await self._look(update, context, article_id, done=done, sent=sent))
 
     async def rewrite(self, update: Update, context: Context) -> None:
@@ -270,7 +267,7 @@ class RepairHandlers:
         bench = await self._repairs.bench(article_id)
         if bench is None:
             return note(NO_ARTICLE)
-        names = await names_of(context.bot, (one.by for one in bench.repairs))
+        names = await names_of(context.bot, (one.by for one in bench.mended))
         zone = await self._desk.zone(editor_of(update))
         return pages.bench_page(
             bench, names=names, zone=zone, now=self._clock(), page=page, done=done, sent=sent

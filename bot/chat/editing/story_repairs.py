@@ -1,12 +1,14 @@
 """The buttons by which an editor repairs which articles tell one story."""
 
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime
 from functools import partial
 
 from telegram import Update
 
 from bot.chat.editing.articles import NO_ARTICLE, EditedArticleHandlers
 from bot.chat.editing.editors_only import Guard, editor_of
+from bot.chat.editing.names import names_of
 from bot.chat.parse import Context, keys, numbers
 from bot.chat.reply import edit_in_place
 from bot.chat.routes import Route
@@ -15,7 +17,7 @@ from bot.desks.story_repairs import StoryRepairDesk
 from bot.domain.errors import OvertakenError
 from bot.render import story_repairs as pages
 from bot.render.buttons import button
-from bot.render.happened import MOVED
+from bot.render.happened import MOVED, undid
 from bot.render.lists import note
 from bot.render.repairing import rewritten
 from bot.render.texts import Said, _
@@ -23,16 +25,24 @@ from bot.render.unsaid import Unsaid, UnsaidButtons
 
 SPLIT = _("They are two stories now. What was sent before is not changed.")
 PUT = _("It tells that story now. What was sent before is not changed.")
+UNDONE = _("Undone.")
 SO_ALREADY = _("Nothing was changed: it is so already.")
 
 
 class StoryRepairHandlers:
     """Shows which articles tell a story, and carries out who does; every page in place of the one before."""
 
-    def __init__(self, stories: StoryRepairDesk, desk: EditingDesk, articles: EditedArticleHandlers) -> None:
+    def __init__(
+        self,
+        stories: StoryRepairDesk,
+        desk: EditingDesk,
+        articles: EditedArticleHandlers,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._stories = stories
         self._desk = desk
         self._articles = articles
+        self._clock = clock
 
     def all(self, guard: Guard) -> Iterable[Route]:
         """Every handler of this family."""
@@ -43,7 +53,8 @@ class StoryRepairHandlers:
             guard.on_press("vo:{id}:{id}", self.take_out),
             guard.on_press("vn:{id}:{page}", self.others),
             guard.on_press("vi:{id}:{id}:{id}", self.put),
-            guard.on_press("vj:{id}:{id}:{id}", self.join),
+            guard.on_press("vu:{id}:{id}", self.undo),
+            guard.on_press("vj:{id}:{id}:{id}", self.look),  # of messages from before moves were listed
         )
 
     async def look(self, update: Update, context: Context) -> None:
@@ -65,21 +76,18 @@ class StoryRepairHandlers:
         (article_id, mask), (key,) = numbers(context), keys(context)
         entries = await self._stories.told_with(article_id)
         ids = pages.chosen(entries, mask)
-        rest = [one.article_id for one in entries if one.article_id not in ids]
-        if pages.key_of_list(entries) != key or not ids or not rest:
+        if pages.key_of_list(entries) != key or not 0 < len(ids) < len(entries):
             await edit_in_place(update, await self._page(article_id, done=MOVED))
             return
         seen = [one.article_id for one in entries]
         done = partial(self._stories.split, ids, by=editor_of(update), seen=seen)
-        await self._after(update, context, article_id, done, SPLIT, undo=("vj", ids[0], rest[0]))
+        await self._after(update, article_id, done, SPLIT)
 
     async def take_out(self, update: Update, context: Context) -> None:
         """`vo:id:turn`: it is another story by itself."""
         article_id, turn = numbers(context)
-        mates = [one.article_id for one in await self._stories.told_with(article_id)]
-        mate = next((id_ for id_ in mates if id_ != article_id), article_id)
         done = partial(self._stories.split, [article_id], by=editor_of(update), turn=turn)
-        await self._after(update, context, article_id, done, SPLIT, undo=("vi", article_id, mate))
+        await self._after(update, article_id, done, SPLIT)
 
     async def others(self, update: Update, context: Context) -> None:
         """`vn:id:page`: stories into which it can be put."""
@@ -91,53 +99,45 @@ class StoryRepairHandlers:
     async def put(self, update: Update, context: Context) -> None:
         """`vi:id:other:turn`: it tells the story of the other."""
         article_id, into, turn = numbers(context)
-        mates = [one.article_id for one in await self._stories.told_with(article_id)]
-        mate = next((id_ for id_ in mates if id_ != article_id), None)
         done = partial(self._stories.put, article_id, into, by=editor_of(update), turn=turn)
-        undo = ("vo", article_id) if mate is None else ("vi", article_id, mate)
-        await self._after(update, context, article_id, done, PUT, undo=undo)
+        await self._after(update, article_id, done, PUT)
 
-    async def join(self, update: Update, context: Context) -> None:
-        """`vj:id:other:turn`: its story and that of the other are one."""
-        article_id, into, turn = numbers(context)
-        done = partial(self._stories.join, article_id, into, by=editor_of(update), turn=turn)
-        await self._after(update, context, article_id, done, PUT, undo=None)
+    async def undo(self, update: Update, context: Context) -> None:
+        """`vu:id:move`: what a press moved tells the story that it did before."""
+        (article_id, move), by = numbers(context), editor_of(update)
+        undone, told = await self._stories.undo(move, by=by), UNDONE
+        if undone is None:
+            told = MOVED
+        elif undone.before:
+            names, zone = await names_of(context.bot, (undone.by,)), await self._desk.zone(by)
+            told = undid(undone, names=names, zone=zone, now=self._clock())
+        first = await self._telling(article_id)
+        await edit_in_place(update, await self._page(article_id, done=told, first=first))
 
     # ---------------------------------------------------------------- within
 
     async def _after(
-        self,
-        update: Update,
-        context: Context,
-        article_id: int,
-        deed: Callable[[], Awaitable[bool]],
-        said: Said,
-        *,
-        undo: tuple[str | int, ...] | None,
+        self, update: Update, article_id: int, deed: Callable[[], Awaitable[int | None]], said: Said
     ) -> None:
         """Does it, and shows the story since, with a button that undoes that; or who was first."""
         if await self._desk.find(article_id) is None:
             await edit_in_place(update, note(NO_ARTICLE))
             return
         try:
-            done = await deed()
+            move = await deed()
         except OvertakenError:
             await edit_in_place(update, await self._articles.since(article_id, editor_of(update)))
             return
-        first = (*await self._undoing(undo), *await self._telling(article_id)) if done else ()
-        page = await self._page(article_id, done=said if done else SO_ALREADY, first=first)
-        await edit_in_place(update, page)
+        if move is None:
+            await edit_in_place(update, await self._page(article_id, done=SO_ALREADY))
+            return
+        undo = (button(_("Undo"), "vu", article_id, move),)
+        first = (undo, *await self._telling(article_id))
+        await edit_in_place(update, await self._page(article_id, done=said, first=first))
 
     async def _telling(self, article_id: int) -> UnsaidButtons:
         sent = await self._stories.sent(article_id)
         return ((button(rewritten(sent), "mr", article_id),),) if sent else ()
-
-    async def _undoing(self, undo: tuple[str | int, ...] | None) -> UnsaidButtons:
-        if undo is None:
-            return ()
-        verb, moved, *more = undo
-        article = await self._desk.find(int(moved))
-        return ((button(_("Undo"), str(verb), moved, *more, article.turn),),) if article else ()
 
     async def _page(
         self, article_id: int, *, mask: int = 0, done: Said | None = None, first: UnsaidButtons = ()

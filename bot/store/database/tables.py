@@ -248,6 +248,21 @@ repairs = _table(  # what editors repaired in the reading of an article, by its 
     since="0017",
 )
 
+story_moves = _table(  # articles that editors moved into another story; those of one press share a move
+    "story_moves",
+    Column("id", BigId, primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("move", BigInteger, nullable=False, index=True),
+    Column("from_id", BigInteger, nullable=False),
+    Column("into_id", BigInteger, nullable=False),
+    Column("beside", BigInteger),  # the article whose story it was put into; NULL: another story was made
+    Column("made_by", BigInteger, nullable=False),
+    Column("made_at", UTCDateTime, nullable=False),
+    Column("undone_by", BigInteger),
+    Column("undone_at", UTCDateTime),  # NULL: it counts
+    since="0031",
+)
+
 # ------------------------------------------------------------------ where articles are fetched from
 
 sources = _table(

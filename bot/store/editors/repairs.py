@@ -14,6 +14,7 @@ from bot.store.database.repairs import changes_of, repairs_of, to_repair
 from bot.store.database.rows import analysis_of, stored
 from bot.store.database.tables import articles, repairs
 from bot.store.editors.record import record_decision
+from bot.store.editors.story_repairs import moves_of
 from summaries.models import Analysis
 
 
@@ -26,7 +27,7 @@ class Repairs(Repository):
         if not shown or read is None:
             return None
         made = repairs_of(connection, [article_id]).get(article_id, ())
-        return Bench(article=shown[0], reading=read, repairs=made)
+        return Bench(article=shown[0], reading=read, repairs=made, moves=moves_of(connection, article_id))
 
     @in_turn
     def make(
