@@ -145,6 +145,10 @@ class EditingDesk:
         await self.store.decisions.restore_pending(article_id, signed=signed, now=now)
         return Done(article=await self.store.articles.get(article_id))
 
+    async def is_any_refused(self, article_id: int) -> bool:
+        """Whether editors would not have a text of the article."""
+        return await self.store.texts.is_any_refused(article_id)
+
     async def happened(self, article_id: int) -> Happened:
         """What moved the article last."""
         return await self.store.decisions.happened(article_id)

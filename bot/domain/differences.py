@@ -6,6 +6,7 @@ whole: to look for what they have in common would cost more than linear time, an
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
@@ -63,6 +64,16 @@ class TextChange:
     after: Analysis
     revision: int
     waits: bool  # for an editor; what it said is shown meanwhile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedText:
+    """A text of an article that an editor would not have, beside the one that is shown."""
+
+    shown: Analysis
+    refused: Analysis
+    by: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,19 @@
 """What changed in an article's text: for editors, words struck and new; for readers, in its own words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.domain.articles import StoredArticle
-from bot.domain.differences import Passage, TextChange, Words
+from bot.domain.differences import Passage, RefusedText, TextChange, Words
 from bot.domain.words import cut
 from bot.render import correction_notes as notes
 from bot.render.articles import CORRECTION_LENGTH
 from bot.render.blocks import Block, bold, italic, paragraph, plain, struck
-from bot.render.buttons import button
+from bot.render.buttons import BACK, button
+from bot.render.clock import moment
 from bot.render.editing import named, of_pending
+from bot.render.people import name_of
 from bot.render.texts import Run, Text, _, ngettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 
@@ -24,6 +28,29 @@ def change_page(
     """What changed, with the buttons that decide on it. `sent`: messages that show the article."""
     return messages(
         (named(article), *changed(passages)), buttons_of(article, change, sent=sent if passages else 0)
+    )
+
+
+def refused_page(
+    article: StoredArticle,
+    text: RefusedText,
+    passages: Sequence[Passage],
+    *,
+    names: Mapping[int, str],
+    zone: ZoneInfo,
+    now: datetime,
+) -> tuple[Unsaid, ...]:
+    """The text that an editor would not have, by what it says otherwise."""
+    # Translators: {name} is an editor’s, {moment} is "today 18:00".
+    who = _(
+        "{name} dropped this text, {moment}.",
+        name=name_of(text.by, names),
+        moment=moment(text.at, zone=zone, now=now),
+    )
+    again = button(_("Let it wait again"), "au", article.id, article.turn)
+    return messages(
+        (named(article), paragraph(italic(who)), *changed(passages)),
+        (*(((again,),) if article.pending_id is None else ()), (button(BACK, "aw", article.id),)),
     )
 
 

@@ -7,7 +7,7 @@ ap:12  preview            ak:12:yes  kill it, ak:12:no  do not
 aw:12  how it stands      al:12      later…
 as:12  send now           al:12:28934580  not before: minutes
 an:12  publish                            since 1970
-ah:12  hold               av:12      what changed in its text
+ah:12  hold               av:12  ao:12   what changed in its text, in the dropped one
 ad:12  drop: asks first   ac:12:34   correct what was sent by its text of that number
 ax:12  drop the text that waits          dd:3  show draft 3, db:3 in place
 ab:12  keep it, though its file is gone; or bring it back     ar:12  withdraw it
@@ -75,16 +75,19 @@ def control(
     first: UnsaidButtons = (),
     sending: Sending | None = None,
     names: Mapping[int, str] | None = None,
+    refused: bool = False,
 ) -> tuple[Unsaid, ...]:
     """How an article stands, what was just done to it, and the buttons that decide on it.
 
-    `first` are buttons above those: on what was just done; `sending` is an order that is open, with the names
-    of who gave it.
+    `first` are buttons above those: on what was just done; `refused`: editors would not have a text of it;
+    `sending` is an order that is open, with the names of who gave it.
     """
     buttons = _decisions(article, now=now)
     if sending is not None:
         stop = stop_button(sending) if sending.can_be_stopped else button(_("Look again"), "aw", article.id)
         buttons = ((stop,), *buttons[-1:])
+    if refused:
+        buttons = (*buttons[:-1], (button(_("Dropped text…"), "ao", article.id),), *buttons[-1:])
     return messages(
         (
             *((paragraph(done),) if done else ()),

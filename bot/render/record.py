@@ -25,6 +25,7 @@ _DID: Final = {
         pgettext("record", "keep"),
         pgettext("record", "bring back"),
         pgettext("record", "drop new text"),
+        pgettext("record", "take up new text"),
         pgettext("record", "correct"),
         pgettext("record", "undo correct"),
         pgettext("record", "rewrite"),

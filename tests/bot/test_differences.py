@@ -214,6 +214,33 @@ async def test_what_was_refused_is_compared_with_nothing(desk: Desk) -> None:
     assert "Twelve Sixteen people came." in desk.now(await compared(desk)).text
 
 
+async def test_what_was_dropped_stays_so_and_is_seen_when_another_text_is_published(desk: Desk) -> None:
+    await sent(desk, state=ArticleState.REVIEW)
+    *_, control = await desk.ask("/preview 1")
+    await desk.press(control, "Drop it")
+    await file(desk, NEWER, state=ArticleState.REVIEW, number=3)
+    *_, control = await desk.ask("/preview 1")
+    await desk.press(control, "Publish the new text")
+    await file(desk, NEW, state=ArticleState.REVIEW, number=4)
+    assert (await desk.store.articles.get(1)).pending_id is None
+    await desk.press(control, "Dropped text…")
+    assert shown(desk.now(control)) == (
+        "Article 1 · Talks open\n\nEditor dropped this text, today 12:00.\n\nSixteen Fifteen people came.",
+        (("Let it wait again",), ("‹ Back",)),
+    )
+    await desk.press(control, "Let it wait again")
+    await desk.press(control, "Publish the new text")
+    assert NEW in (await desk.store.articles.get(1)).text
+
+
+async def test_a_text_that_changes_after_it_was_dropped_waits_again(desk: Desk) -> None:
+    await sent(desk, state=ArticleState.REVIEW)
+    *_, control = await desk.ask("/preview 1")
+    await desk.press(control, "Drop it")
+    await file(desk, NEWER, state=ArticleState.REVIEW, number=3)
+    assert (await desk.store.articles.get(1)).pending_id is not None
+
+
 async def test_nothing_changed(desk: Desk) -> None:
     await desk.article()
     assert desk.now(await compared(desk)).text.startswith("Its text has not changed since")

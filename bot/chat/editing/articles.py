@@ -134,6 +134,7 @@ class EditedArticleHandlers:
             first=first,
             sending=sending,
             names=names,
+            refused=await self._desk.is_any_refused(article_id),
         )
 
     async def shown(

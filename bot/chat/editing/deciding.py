@@ -14,6 +14,7 @@ from telegram import Update
 from bot.chat.editing.articles import NO_ARTICLE, EditedArticleHandlers, waits
 from bot.chat.editing.corrections import corrected
 from bot.chat.editing.editors_only import Guard, editor_of
+from bot.chat.editing.names import names_of
 from bot.chat.editing.parse import Numbered
 from bot.chat.parse import Context, caught, numbers
 from bot.chat.reply import edit_in_place
@@ -25,7 +26,7 @@ from bot.domain.editing import Done
 from bot.domain.errors import OvertakenError
 from bot.render import editing as pages
 from bot.render.buttons import button
-from bot.render.differences import change_page
+from bot.render.differences import change_page, refused_page
 from bot.render.editing import of_minutes
 from bot.render.lists import note
 from bot.render.texts import Said, _, ngettext
@@ -74,6 +75,7 @@ class DecisionHandlers:
             guard.on_press("av:{id}", self.compare),
             guard.on_press("ac:{id}", self.compare),  # of an earlier build, which did not show what changed
             guard.on_press("ac:{id}:{id}", self.correct_by_text),
+            guard.on_press("ao:{id}", self.show_refused),
         )
 
     async def send(self, update: Update, context: Context) -> None:
@@ -151,6 +153,18 @@ class DecisionHandlers:
             await self._compare(update, article_id)  # it has another text since
         else:
             await edit_in_place(update, await corrected(self._articles, article_id, by, done))
+
+    async def show_refused(self, update: Update, context: Context) -> None:
+        """`ao:id`: the text that an editor would not have last."""
+        (article_id,), by = numbers(context), editor_of(update)
+        article, refused = await self._desk.find(article_id), await self._texts.refused(article_id)
+        if article is None or refused is None:
+            await edit_in_place(update, await self._articles.stand(article_id, by))
+            return
+        text, passages = refused
+        names, zone = await names_of(context.bot, (text.by,)), await self._desk.zone(by)
+        page = refused_page(article, text, passages, names=names, zone=zone, now=self._clock())
+        await edit_in_place(update, page)
 
     async def _compare(self, update: Update, article_id: int) -> None:
         article, told = await self._desk.find(article_id), await self._texts.compare(article_id)

@@ -1,8 +1,9 @@
 """The texts of an article: the one that is shown, older ones, and one that waits for an editor."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, exists, insert, select, update
 
 from bot.domain.recency import dated_at
 from bot.store.articles import indexing
@@ -37,8 +38,7 @@ def let_wait(
 
 def approve(connection: Connection, article_id: int, *, now: datetime) -> bool:
     """The text that waits takes the place of the one that is shown; tells whether one did."""
-    query = select(articles.c.pending_id).where(articles.c.id == article_id)
-    pending = connection.execute(query).scalar_one_or_none()
+    pending = _pending(connection, article_id)
     if pending is None:
         return False
     connection.execute(update(articles).where(articles.c.id == article_id).values(pending_id=None))
@@ -46,33 +46,45 @@ def approve(connection: Connection, article_id: int, *, now: datetime) -> bool:
     return True
 
 
-def refuse(connection: Connection, article_id: int) -> bool:
+def refuse(connection: Connection, article_id: int, *, by: int, now: datetime) -> bool:
     """The text that waits is not shown, and does not wait again; tells whether one did."""
-    waits = update(articles).where(articles.c.id == article_id, articles.c.pending_id.is_not(None))
-    return connection.execute(waits.values(pending_id=None)).rowcount == 1
-
-
-def let_wait_again(connection: Connection, article_id: int) -> bool:
-    """The text that was refused last waits again; tells whether one was."""
-    shown = articles.c.id == article_id, articles.c.pending_id.is_(None)
-    newest = select(func.max(revisions.c.id)).where(
-        revisions.c.article_id == articles.c.id, revisions.c.id > articles.c.revision_id
-    )
-    query = select(newest.correlate(articles).scalar_subquery()).where(*shown)
-    refused = connection.execute(query).scalar_one_or_none()
-    if refused is None:
+    pending = _pending(connection, article_id)
+    if pending is None:
         return False
-    connection.execute(update(articles).where(*shown).values(pending_id=refused))
+    connection.execute(update(articles).where(articles.c.id == article_id).values(pending_id=None))
+    refused = update(revisions).where(revisions.c.id == pending)
+    connection.execute(refused.values(refused_by=by, refused_at=now))
     return True
 
 
+def let_wait_again(connection: Connection, article_id: int) -> bool:
+    """The text that was refused last waits again, as the newest; tells whether one was and none waits."""
+    row = connection.execute(refused_of(article_id)).one_or_none()
+    if row is None or _pending(connection, article_id) is not None:
+        return False
+    values = {name: value for name, value in row._mapping.items() if name not in _NOT_TAKEN_UP}
+    connection.execute(delete(revisions).where(revisions.c.id == row.id))
+    newest = connection.execute(insert(revisions).values(values).returning(revisions.c.id)).scalar_one()
+    connection.execute(update(articles).where(articles.c.id == article_id).values(pending_id=newest))
+    return True
+
+
+def refused_of(article_id: int) -> Select[*tuple[Any, ...]]:
+    """The text of the article that was refused last."""
+    refused = revisions.c.article_id == article_id, revisions.c.refused_at.is_not(None)
+    return (
+        select(revisions)
+        .where(*refused)
+        .order_by(revisions.c.refused_at.desc(), revisions.c.id.desc())
+        .limit(1)
+    )
+
+
 def is_refused(connection: Connection, article_id: int, analysis: Analysis) -> bool:
-    """Whether this text is the newest of the article, and an editor would not have it."""
-    newer = (revisions.c.article_id == articles.c.id) & (revisions.c.id > articles.c.revision_id)
-    query = select(revisions.c.text).join(articles, newer)
-    query = query.where(articles.c.id == article_id, articles.c.pending_id.is_(None))
-    newest = connection.execute(query.order_by(revisions.c.id.desc()).limit(1)).scalar_one_or_none()
-    return newest == analysis.article.text
+    """Whether an editor would not have this text of the article."""
+    refused = revisions.c.article_id == article_id, revisions.c.refused_at.is_not(None)
+    query = select(revisions.c.id).where(*refused, revisions.c.text == analysis.article.text)
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def drop_newer(connection: Connection, article_id: int) -> None:
@@ -84,10 +96,9 @@ def drop_newer(connection: Connection, article_id: int) -> None:
 
 def drop_pending(connection: Connection, article_id: int) -> None:
     """The text that waits, where one does, is forgotten."""
-    query = select(articles.c.pending_id).where(articles.c.id == article_id)
-    pending = connection.execute(query).scalar_one_or_none()
+    pending = _pending(connection, article_id)
     if pending is not None:
-        refuse(connection, article_id)
+        connection.execute(update(articles).where(articles.c.id == article_id).values(pending_id=None))
         connection.execute(delete(revisions).where(revisions.c.id == pending))
 
 
@@ -117,16 +128,17 @@ def add_revision(
     return revision_id
 
 
+def _pending(connection: Connection, article_id: int) -> int | None:
+    query = select(articles.c.pending_id).where(articles.c.id == article_id)
+    return connection.execute(query).scalar_one_or_none()
+
+
 def _succeed(
     connection: Connection, article_id: int, revision_id: int, analysis: Analysis, *, now: datetime
 ) -> None:
     change = update(articles).where(articles.c.id == article_id)
     told = {"revision_id": revision_id, "changed_at": now, "turn": articles.c.turn + 1}
     story = change.values(told).returning(articles.c.story_id)
-    # What was refused meanwhile is no text of its: nobody compares with it.
-    refused = select(articles.c.revision_id).where(articles.c.id == article_id).scalar_subquery()
-    between = revisions.c.article_id == article_id, revisions.c.id > refused, revisions.c.id < revision_id
-    connection.execute(delete(revisions).where(*between))
     story_id = connection.execute(story).scalar_one()
     connection.execute(update(stories).where(stories.c.id == story_id).values(newest=now))
     _follow(connection, article_id, analysis, now=now)
@@ -177,6 +189,7 @@ def _values(connection: Connection, analysis: Analysis, *, reader: str) -> dict[
 
 # ------------------------------------------------------------------ statements, put together once
 
+_NOT_TAKEN_UP = frozenset(("id", "refused_by", "refused_at"))
 _IS_OF_FILE = exists().where(files.c.article_id == articles.c.id) | ~exists().where(
     entries.c.article_id == articles.c.id
 )

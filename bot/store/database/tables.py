@@ -125,6 +125,8 @@ revisions = _table(
     Column("text", Text, nullable=False),  # apart from the analysis, so that the full-text index reads it
     Column("analysis", Text, nullable=False),  # the contract's JSON, its text left empty
     Column("shown", Boolean, nullable=False),  # readers find it: see `indexing`; whoever adds one says so
+    Column("refused_by", BigInteger),
+    Column("refused_at", UTCDateTime),  # an editor would not have it; NULL: nobody said so
 )
 
 sections = _table(  # every section that was ever told, by the name that it was called first

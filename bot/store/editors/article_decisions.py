@@ -147,7 +147,7 @@ class ArticleDecisions(Repository):
         """The text that waits is refused, the approved one stays. False where none waits."""
         states.take_turn(connection, article_id, signed.turn)
         call_back(connection, article_id, by=signed.by, now=now)
-        done = revising.refuse(connection, article_id)
+        done = revising.refuse(connection, article_id, by=signed.by, now=now)
         return _write_down(connection, signed, article_id, now=now, done=done)
 
     @in_turn

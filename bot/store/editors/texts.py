@@ -2,7 +2,8 @@
 
 from sqlalchemy import Connection, func, select
 
-from bot.domain.differences import TextChange
+from bot.domain.differences import RefusedText, TextChange
+from bot.store.articles.revising import refused_of
 from bot.store.database.engine import Repository, reading
 from bot.store.database.rows import analysis_of
 from bot.store.database.tables import articles, revisions, seen
@@ -27,6 +28,27 @@ class Texts(Repository):
             waits=row.pending_id is not None,
         )
 
+    @reading
+    def is_any_refused(self, connection: Connection, article_id: int) -> bool:
+        """Whether editors would not have a text of the article."""
+        return (
+            connection.execute(refused_of(article_id).with_only_columns(revisions.c.id)).first() is not None
+        )
+
+    @reading
+    def refused(self, connection: Connection, article_id: int) -> RefusedText | None:
+        """The text that was refused last, beside the one that is shown."""
+        row = connection.execute(refused_of(article_id)).one_or_none()
+        if row is None:
+            return None
+        shown = select(articles.c.revision_id).where(articles.c.id == article_id)
+        return RefusedText(
+            shown=analysis_of(connection, connection.execute(shown).scalar_one()),
+            refused=analysis_of(connection, row.id),
+            by=row.refused_by or 0,
+            at=row.refused_at,
+        )
+
 
 def _had(connection: Connection, article_id: int, newest: int, told: int | None) -> int | None:
     """The older text that readers have: of which they were told, else the first that any was sent, else the
@@ -37,7 +59,8 @@ def _had(connection: Connection, article_id: int, newest: int, told: int | None)
     sent = select(func.min(seen.c.revision_id)).where(seen.c.article_id == article_id)
     first: int | None = connection.execute(sent).scalar_one()
     known = max(told or 0, first or 0)
-    here = revisions.c.article_id == article_id, revisions.c.id < newest
+    is_its = revisions.c.refused_at.is_(None)  # what was refused is no text of its: nobody compares with it
+    here = revisions.c.article_id == article_id, revisions.c.id < newest, is_its
     wanted = select(func.max(revisions.c.id)).where(*here)
     if known and known < newest:
         there = connection.execute(wanted.where(revisions.c.id <= known)).scalar_one()
