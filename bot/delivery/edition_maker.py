@@ -3,15 +3,14 @@
 Nothing here waits for anything or outlives the transaction: the publisher, on the loop's side, hands it over.
 """
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import MORNING, Chat
-from bot.domain.edition_decisions import alike, clock_of, decide, of_all_chats, push_article, send_now
+from bot.domain.edition_decisions import decide, of_all_chats, push_article, send_now
 from bot.domain.messages import Message
 from bot.domain.next_edition import Reach
 from bot.domain.plans import Arrival, Edition, Plan, Recipient
@@ -81,24 +80,20 @@ class EditionMaker:
 
         Chats that are alike, nearly all, are decided on once.
         """
-        plans: dict[Hashable, Plan | None] = {}
-        dues: dict[Hashable, datetime | None] = {}
-        counts, after = Counter[Hashable](), 0
-        while recipients := transaction.subscribers(after=after, limit=BATCH):
-            for each in recipients:
-                if (key := alike(each)) not in plans:
-                    plans[key] = self.edition_now(each, transaction)
-                counts[key] += plans[key] is not None
-                if (clock := clock_of(each.chat)) not in dues:
-                    dues[clock] = self._due(each.chat)
-            after = recipients[-1].chat.id
-        due = min((at for at in dues.values() if at is not None), default=None)
-        made = [(plan, counts[key]) for key, plan in plans.items() if plan is not None]
+        subscribers = transaction.subscribers_alike()
+        dues = map(self._due, subscribers.clocks)
+        due = min((at for at in dues if at is not None), default=None)
+        made = [
+            (plan, each.chats)
+            for each in subscribers.groups
+            if (plan := self.edition_now(each.recipient, transaction)) is not None
+        ]
+        chats = sum(count for _, count in made)
         if due is None and (plan := self.edition_now(self._anybody(transaction), transaction)) is not None:
             made = [(plan, 0)]  # nobody has ordered one yet: as the first would have it
         candidates = (*transaction.candidates(), *transaction.added())
         layout = transaction.orders().layout.to_change
-        return Reach(chats=counts.total(), stories=of_all_chats(made, candidates, layout=layout), due=due)
+        return Reach(chats=chats, stories=of_all_chats(made, candidates, layout=layout), due=due)
 
     def _due(self, chat: Chat) -> datetime | None:
         """When its next edition of news is, if it has any."""

@@ -5,7 +5,7 @@ with the next.
 """
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -169,22 +169,6 @@ def of_all_chats(
         Listed(articles=ids, chats=max(chats[id_] for id_ in ids))
         for ids in ids_of(_arranged(by_story(told.values()), layout))
     )
-
-
-def alike(recipient: Recipient) -> Hashable:
-    """What the stories of its next edition hang on: they are the same for all of whom this is the same."""
-    chat = recipient.chat
-    return (
-        (chat.subscribed, chat.state, bool(chat.hours), chat.followed_only, chat.each_new, most(chat)),
-        (chat.seen_from, recipient.seen, recipient.muted, recipient.each_new_from),
-        (frozenset(recipient.concerns), recipient.laid_out),
-        (chat.sections, chat.hour_sections, chat.hours if chat.hour_sections else ()),
-    )
-
-
-def clock_of(chat: Chat) -> Hashable:
-    """What the hours of its editions hang on: they are the same for all of whom this is the same."""
-    return chat.hours, chat.days, chat.timezone, chat.quiet
 
 
 def _scheduled(

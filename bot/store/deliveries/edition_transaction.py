@@ -19,6 +19,7 @@ from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.public_articles import IS_PUBLIC, came_at, public_at
 from bot.store.database.rows import stored
 from bot.store.database.tables import articles, chats, editions, outbox, seen
+from bot.store.deliveries.alike import Subscribers, subscribers_alike
 from bot.store.deliveries.candidates import MOST_CANDIDATES, newest_candidates
 from bot.store.deliveries.orders import latest_orders, note_edition
 from bot.store.deliveries.recipients import recipients
@@ -75,6 +76,15 @@ class EditionTransaction:
         """Chats that want editions, by id, from the one after `after`."""
         wanted = (chats.c.id > after) & chats.c.subscribed & (chats.c.state == ChatState.ACTIVE)
         return self._recipients(select(chats).where(wanted).order_by(chats.c.id).limit(limit))
+
+    def subscribers_alike(self) -> Subscribers:
+        """Chats that want editions, one for all whose next editions hold the same."""
+        return subscribers_alike(
+            self._connection,
+            (*self.candidates(), *self.added()),
+            added=self.orders().layout.added,
+            passed_until=self.orders().passed_until,
+        )
 
     def recipient(self, chat_id: int) -> Recipient | None:
         """The chat, whether its time has come or not."""
