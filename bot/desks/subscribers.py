@@ -87,6 +87,7 @@ class Subscribers:
         if chat is not None:
             await self._store.chats.forget(chat.id, now=self._clock())
         if place.kind == "private":
+            await self._store.questions.close(place.telegram_id)
             await self._store.editorial.dismiss(place.telegram_id)
 
     # ---------------------------------------------------------------- within

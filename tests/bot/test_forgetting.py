@@ -7,10 +7,11 @@ from datetime import time, timedelta
 from sqlalchemy import Connection, String, Text, cast, or_, select
 
 from bot.domain.interests import Stance, Subject
+from bot.store import Store
 from bot.store.database.tables import metadata
-from tests.bot.editing import Desk
+from tests.bot.editing import Desk, editing
 from tests.bot.library import NOON, a_stored_article, an_analysis
-from tests.telegram import shown
+from tests.telegram import Served, shown
 
 
 def naming(connection: Connection, telegram_id: int, chat_id: int) -> Iterator[str]:
@@ -29,8 +30,13 @@ def is_text(kind: object) -> bool:
     return isinstance(kind, String | Text)
 
 
-async def test_nothing_that_names_a_chat_is_left(desk: Desk) -> None:
-    store, reader = desk.store, desk.telegram.add_user("Reader with a number of his own")
+async def test_nothing_that_names_a_chat_is_left(store: Store, served_telegram: Served) -> None:
+    async with editing(served_telegram, store) as desk:
+        await all_is_forgotten(desk, store)
+
+
+async def all_is_forgotten(desk: Desk, store: Store) -> None:
+    reader = desk.telegram.add_user("Reader with a number of his own")
     article = await a_stored_article(store, an_analysis(actors=("Ada Berg",), section="Sport"))
     await desk.ask("/subscribe 07:30 18:00 new", user=reader)
     chat = await store.chats.find(reader.id)
@@ -48,6 +54,8 @@ async def test_nothing_that_names_a_chat_is_left(desk: Desk) -> None:
         await store.interests.add(chat.id, subject, stance=stance, found=[article.id], now=NOON)
     await store.saved.add(chat.id, "s", article.id, now=NOON)
     await store.saved.add(chat.id, "a", 1, now=NOON)
+    (settings,) = await desk.ask("/settings", user=reader)
+    await desk.press_action(settings, "ask:hours", user=reader)
     await store.editorial.vouch(reader.id, by=desk.telegram.editor.id, now=NOON)
     desk.clock.now += timedelta(hours=2)
     await desk.article("Ferry sails")
@@ -66,6 +74,7 @@ async def test_nothing_that_names_a_chat_is_left(desk: Desk) -> None:
         "seen",
         "editions",
         "outbox",
+        "questions",
     }
     assert stored <= set(await store.database.read(left))
     (asked,) = await desk.ask("/forget", user=reader)

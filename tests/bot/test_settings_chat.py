@@ -329,12 +329,12 @@ async def test_a_question_is_forgotten_after_a_while(served_telegram: Served, on
 
 
 async def test_a_question_is_answered_in_another_process_and_after_a_restart(
-    served_telegram: Served, one_store: Store
+    served_telegram: Served, store: Store
 ) -> None:
-    async with subscribing(served_telegram, one_store) as bot:
+    async with subscribing(served_telegram, store) as bot:
         (settings,) = await bot.ask("/settings")
         await bot.press_action(settings, "ask:hours")
-    async with subscribing(served_telegram, one_store) as bot:
+    async with subscribing(served_telegram, store) as bot:
         (answer,) = await bot.ask("18:00")
         assert "at 18:00" in answer.text
         (after,) = await bot.ask("18:30")

@@ -1,6 +1,7 @@
 """With a token the bot is on the Bot API that TELEGRAM_API_URL names: polled, by webhook, or away."""
 
 import asyncio
+import json
 import os
 import shutil
 from collections.abc import AsyncIterator
@@ -8,8 +9,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
+import pytest
 
 from bot.chat.articles import NOTHING_YET
+from bot.chat.settings import QUESTIONS
 from bot.localchat import Fault, LocalTelegram, User, serve
 from bot.service.web import SECRET_HEADER
 from tests.bot.saying import worded
@@ -115,6 +118,34 @@ async def test_webhook_update_during_the_stop_comes_again(tmp_path: Path) -> Non
         async with on_telegram(tmp_path, outside):
             (latest,) = await telegram.until(lambda: telegram.sent(telegram.reader), seconds=PATIENCE)
             assert latest.text.splitlines()[:3] == ["Latest", "", f"1. {HEADLINE}"]
+
+
+@pytest.mark.timeout(300)
+async def test_question_of_one_process_is_answered_by_another(
+    empty_postgresql: str, served_telegram: Served, tmp_path: Path
+) -> None:
+    """A load balancer brings the press to one of them and what is typed then to the other."""
+    telegram, reader = served_telegram.telegram, served_telegram.telegram.reader
+    (tmp_path / "seeds").mkdir()
+    settings = {"DATABASE_URL": empty_postgresql, "ANALYSIS_WORKERS": "1"}
+    first, second = webhook_settings(), webhook_settings()
+    async with (
+        on_telegram(tmp_path, served_telegram, **settings, **first) as leader,
+        on_telegram(tmp_path, served_telegram, **settings, **second) as other,
+    ):
+        await leader.until_said("webhook set")
+        await other.until_said("standing by")
+        page = await ask(telegram, "/settings hours", user=reader)
+        question = await press(telegram, page, "Other times…")
+        assert question.text == worded(QUESTIONS["hours"])
+        chat = {"id": reader.id, "type": "private", "first_name": reader.first_name}
+        typed = {"message_id": 10**6, "date": 0, "chat": chat, "from": reader.to_json(), "text": "09:15"}
+        update = json.dumps({"update_id": 10**6, "message": typed})
+        assert await post(second["WEBHOOK_URL"], update.encode()) == 200
+        (answer,) = await telegram.until(
+            lambda: [one for one in telegram.sent(reader) if "09:15" in one.text], seconds=PATIENCE
+        )
+        assert answer.text.startswith("Hours\nAn edition every day at 09:15.")
 
 
 async def test_wrong_token_is_one_line(tmp_path: Path) -> None:
