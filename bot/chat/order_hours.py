@@ -57,7 +57,7 @@ def hours_in(words: Sequence[Word]) -> tuple[time, ...]:
 def _are_hours(words: Sequence[Word]) -> None:
     """A number in letters is an hour where something tells of hours or days: "at seven", no "one" alone."""
     said = of_kind(words, "spoken")
-    if said and all(word.kind in ("spoken", "and", "every", "filler") for word in words):
+    if said and all(word.kind in ("spoken", "and", "every", "from", "filler") for word in words):
         raise UnreadError(said[0].text)
     for before, word in pairwise(words):
         if before.kind == "every" and word.kind in ("time", "spoken"):  # "every 3 hours", as it may be

@@ -41,7 +41,9 @@ _KINDS = {
         "and": r"and",
         "at": r"at|o[’']clock",
         "every": r"every|each",
-        "filler": r"on|the|in|from|please|me|send",
+        "to": r"to|until|till",
+        "from": r"from|between",
+        "filler": r"on|the|in|please|me|send",
     }.items()
 }
 _APART = re.compile(r"(?:[\s,;&]|:(?=\s))*")
@@ -83,7 +85,7 @@ def words_of(text: str) -> Iterator[Word]:
         yield word
         end = at + len(word.text)
         at = _past(_APART, text, end)
-        parted = word.kind == "and" or bool(text[end:at].strip())
+        parted = word.kind in ("and", "to") or bool(text[end:at].strip())
 
 
 def of_kind(words: Sequence[Word], *kinds: str) -> tuple[Word, ...]:

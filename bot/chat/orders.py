@@ -1,4 +1,4 @@
-"""What a chat orders, as people type it: `07:30 18:00`, `every day at 7`, `only 6pm`, `new`, `short`.
+"""What a chat orders, as people type it: `07:30 18:00`, `every day at 7`, `8 to 10`, `only 6pm`, `new`.
 
 Every word is read, or named as not understood: what is half understood would change what nobody asked for.
 """
@@ -6,10 +6,12 @@ Every word is read, or named as not understood: what is half understood would ch
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import time
 from typing import TypeVar
 
 from bot.chat.clocktimes import NotUnderstood
 from bot.chat.order_hours import hours_in
+from bot.chat.order_spans import ends_in, hourly
 from bot.chat.order_words import UnreadError, Word, of_kind, words_of
 from bot.domain.subscriptions import (
     EVERY_DAY,
@@ -36,6 +38,14 @@ def read_order(words: str) -> SubscribeOrder | NotUnderstood:
         return NotUnderstood(unread.word)
 
 
+def span_ordered(words: str) -> tuple[time, time] | None:
+    """The first and the last hour that the words order, where they order those of a span."""
+    try:
+        return ends_in(tuple(words_of(words)))
+    except UnreadError:
+        return None
+
+
 def read_order_in(words: str, language: Language) -> SubscribeOrder | NotUnderstood:
     """The order in English, or else in the language: "on" is a number in Turkish, and English first."""
     asked = read_order(words)
@@ -56,7 +66,7 @@ def _as_typed(word: str, words: str, language: Language) -> str:
 def _ordered(words: Sequence[Word]) -> SubscribeOrder:
     lengths = {"short": SENTENCES[0], "long": SENTENCES[-1]}
     order = SubscribeOrder(
-        hours=hours_in(words),
+        hours=_hours(words),
         days=_days(words),
         each_new=any(word.kind == "new" for word in words),
         weekly=any(word.kind == "week" for word in words),
@@ -72,6 +82,12 @@ def _ordered(words: Sequence[Word]) -> SubscribeOrder:
             raise UnreadError(word.text)
         order = replace(order, only=True)
     return _on_sundays(order, words)
+
+
+def _hours(words: Sequence[Word]) -> tuple[time, ...]:
+    """The times, and from one to another each hour."""
+    ends = ends_in(words)
+    return hours_in(words) if ends is None else hourly(*ends)
 
 
 def _on_sundays(order: SubscribeOrder, words: Sequence[Word]) -> SubscribeOrder:

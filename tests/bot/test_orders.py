@@ -81,6 +81,18 @@ A_CHAT = Chat(id=1, telegram_id=1001, kind="private", seen_from=NOON)
         ("at seven", SubscribeOrder(hours=(SEVEN,))),
         ("twice a day at 7 and 18:30", SubscribeOrder(hours=(SEVEN, HALF_PAST_SIX), days=EVERY_DAY)),
         ("mornings and evenings", SubscribeOrder(hours=(MORNING, EVENING))),
+        ("from 8 to 10", SubscribeOrder(hours=(time(8), time(9), time(10)))),
+        ("between 8 and 9", SubscribeOrder(hours=(time(8), time(9)))),
+        ("weekdays 8 until 9", SubscribeOrder(hours=(time(8), time(9)), days=WEEKDAYS)),
+        ("from 7:30 to 9", SubscribeOrder(hours=(MORNING, time(8, 30)))),
+        ("8 to 10 pm", SubscribeOrder(hours=(time(20), time(21), time(22)))),
+        ("8 to 9 in the evening", SubscribeOrder(hours=(time(20), time(21)))),
+        ("from 9 am to 11", SubscribeOrder(hours=(time(9), time(10), time(11)))),
+        ("11 to 1 pm", SubscribeOrder(hours=(time(11), time(12), time(13)))),
+        ("from 11 pm to 1 am", SubscribeOrder(hours=(time(0), time(1), time(23)))),
+        ("from 8 at 10", SubscribeOrder(hours=(time(8), time(9), time(10)))),
+        ("from 7 and 18:30", SubscribeOrder(hours=(SEVEN, HALF_PAST_SIX))),
+        ("from 7", SubscribeOrder(hours=(SEVEN,))),
         ("twice a day", SubscribeOrder(hours=(MORNING, EVENING), days=EVERY_DAY)),
         ("noon, midnight", SubscribeOrder(hours=(time(0), time(12)))),
         ("new", SubscribeOrder(each_new=True)),
@@ -119,6 +131,11 @@ def test_orders_are_read(words: str, asked: SubscribeOrder) -> None:
         ("25:00", "25:00"),
         ("07:30UTC", "07:30UTC"),
         ("7-9", "7-9"),
+        ("8 to 8", "to"),
+        ("8 to", "to"),
+        ("to 8", "to"),
+        ("7, 8 to 10", "to"),
+        ("from 8 to 25", "25"),
         ("7 +3", "+3"),
         ("every 2 hours", "hours"),
         ("tomorrow morning", "tomorrow"),
@@ -182,6 +199,7 @@ PIECES = (
     "7 07:30 18.30 6pm 6 p.m. 99 ١٨ + - , ; & at and in the o’clock evening mornings noon every each all day"
     " daily weekdays weekends mon to fri sat new article followed only what i follow short long 5 stories"
     " 2 sentences twice a soon week sundays weekly afternoon night midnight seven half past before"
+    " from between to until 11pm"
 )
 WORDS = st.sampled_from(PIECES.split())
 TEXTS = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=9).map(" ".join))

@@ -340,3 +340,24 @@ def test_a_form_means_one_thing(code: str) -> None:
 @pytest.mark.parametrize("code", known_languages())
 def test_english_stays_understood_in_every_language(code: str, words: str) -> None:
     assert read_order_in(words, language(code)) == read_order(words)
+
+
+SPANS = {
+    "en": "from 8 to 10",
+    "de": "von 8 bis 10 Uhr",
+    "fr": "de 8 h à 10 h",
+    "es": "de las 8 a las 10",
+    "it": "dalle 8 alle 10",
+    "pt_BR": "das 8 às 10",
+    "id": "dari jam 8 sampai jam 10",
+    "tr": "8'den 10'a kadar",
+    "ru": "с 8 до 10 часов",
+    "uk": "з 8 до 10",
+    "fa": "از ۸ تا ۱۰",
+    "ar": "من الساعة 8 إلى الساعة 10",
+}
+
+
+@pytest.mark.parametrize("code", SPANS)
+def test_from_one_hour_to_another_something_comes_each_hour(code: str) -> None:
+    assert read_order_in(SPANS[code], language(code)) == SubscribeOrder(hours=(_EIGHT, _NINE, time(10)))
