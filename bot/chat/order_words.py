@@ -37,7 +37,7 @@ _KINDS = {
         "followed": r"(?:only\s)?(?:what\s(?:i|we)\s)?follow(?:ed|s)?",
         "short": r"short(?:er)?",
         "long": r"long(?:er)?",
-        "only": r"only|just",
+        "only": r"only|just|instead",
         "and": r"and",
         "at": r"at|o[’']clock",
         "every": r"every|each",

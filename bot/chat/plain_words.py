@@ -2,33 +2,25 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from itertools import dropwhile
 
 from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler
 
 from bot.chat.articles import NOT_HERE
-from bot.chat.clocktimes import NotUnderstood
 from bot.chat.language import language_of
-from bot.chat.orders import read_order, read_order_in
 from bot.chat.parse import Context, caught, numbers
+from bot.chat.plain_orders import settings_in
 from bot.chat.reply import reply
 from bot.chat.routes import Route, on_press
 from bot.chat.shown_stories import story_answered
 from bot.chat.spoken_to import without_name
 from bot.desks.plain_words import PlainWordsDesk
 from bot.domain.meanings import Meaning, changes, likeliest
-from bot.domain.plain_words import Vocabulary, asked, folded, words_in
-from bot.domain.subscriptions import SubscribeOrder
+from bot.domain.plain_words import asked_of
 from bot.domain.words import typed
-from bot.render.clock import days, hours
-from bot.render.language import Language
 from bot.render.lists import note
 from bot.render.meanings import meaning_button, shows_settings, which_meaning
-from bot.render.texts import in_line
-from bot.render.typed_words import in_english
 from bot.render.wishes import story_vocabulary, vocabulary
 from bot.render.within import within
 
@@ -71,16 +63,13 @@ class PlainWordsHandlers:
     async def quoted(self, update: Update, context: Context) -> None:
         """`iq:id:words`: who says the words in the article."""
         number, words = numbers(context)[0], caught(context)
-        content = await self._desk.quoted(number, asked(words_in(words), vocabulary(language_of(update))))
+        content = await self._desk.quoted(number, asked_of(words, vocabulary(language_of(update))))
         await reply(update, note(NOT_HERE) if content is None else within(words, content))
 
     async def _found(self, update: Update, said: str) -> tuple[Meaning, ...]:
         language = language_of(update)
         known = vocabulary(language)
-        order = order_typed(said, known, language)
-        found = await self._desk.meanings(said, known, order=order)
-        shown = _shown(said, order, language) if order else ""
-        return tuple(replace(one, shown=shown) if one.kind == "order" else one for one in found)
+        return await self._desk.meanings(said, known, settings=settings_in(said, known, language))
 
     async def _in_story(self, update: Update, number: int, said: str) -> tuple[Meaning, ...]:
         language = language_of(update)
@@ -90,7 +79,7 @@ class PlainWordsHandlers:
         """Whether somebody there says the words that are marked in the reply: that is told then."""
         quote = update.effective_message.quote if update.effective_message else None
         marked = typed(quote.text if quote else "", LONGEST)
-        part = asked(words_in(marked), vocabulary(language_of(update)))
+        part = asked_of(marked, vocabulary(language_of(update)))
         content = await self._desk.quoted(number, part) if marked else None
         if not content:
             return False
@@ -113,48 +102,3 @@ def _pressed(route: Route, action: str) -> re.Match[str] | None:
     if not isinstance(route, CallbackQueryHandler) or not isinstance(route.pattern, re.Pattern):
         return None
     return route.pattern.match(action)
-
-
-def order_typed(said: str, known: Vocabulary, language: Language) -> str | None:
-    """The order in English where all of it is, else that in the language; none in what tells another wish."""
-    if known.whole.get(" ".join(word.key for word in words_in(said)), "subscribe") != "subscribe":
-        return None  # "good evening", "not at night", "the last 7 days"
-    if not isinstance(read_order(said), NotUnderstood):
-        return order_in(said, known)
-    return order_in(in_english(said, language), known)
-
-
-def _shown(said: str, order: str, language: Language) -> str:
-    """The order in the reader's words, or in the bot's where they wrote more than it."""
-    asked = read_order(order)
-    if order in said or isinstance(asked, NotUnderstood):
-        return ""
-    if not isinstance(read_order_in(said, language), NotUnderstood):
-        return said
-    return language.say(in_line(", ", (days(asked.days) if asked.days else "", hours(asked.hours))))
-
-
-def order_in(said: str, known: Vocabulary) -> str | None:
-    """The hours and days of an order, if the words name hours and nothing that is no order."""
-    ordering = [word for word in said.split() if not _is_around(word, known)]
-    bare = _bare(_bare(ordering, known)[::-1], known)[::-1]
-    for kept in (" ".join(bare), " ".join(ordering)):  # "at seven" is an order, "seven" is none
-        asked = read_order(kept)
-        if not isinstance(asked, NotUnderstood) and asked.hours:
-            return kept
-    return None
-
-
-def _bare(words: Sequence[str], known: Vocabulary) -> Sequence[str]:
-    return tuple(dropwhile(lambda word: _only_leads(word, known), words))
-
-
-def _only_leads(word: str, known: Vocabulary) -> bool:
-    """Whether an order may begin or end without the word: "at 7" is "7"."""
-    return read_order(word) == SubscribeOrder() and folded(word) in known.around
-
-
-def _is_around(word: str, known: Vocabulary) -> bool:
-    """Whether the word orders nothing itself: alone it is none, and it may stand around an order."""
-    key = folded(word)
-    return isinstance(read_order(word), NotUnderstood) and (key in known.around or key in known.orders)

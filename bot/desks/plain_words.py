@@ -21,10 +21,10 @@ class PlainWordsDesk:
         self._clock = clock
 
     async def meanings(
-        self, text: str, vocabulary: Vocabulary, *, order: str | None = None
+        self, text: str, vocabulary: Vocabulary, *, settings: Iterable[Meaning] = ()
     ) -> tuple[Meaning, ...]:
-        """What the text may mean, the likeliest first; `order` is what it orders in hours and days."""
-        words = words_in(text)
+        """What the text may mean, the likeliest first; `settings` is what it orders or sets."""
+        words = words_in(text, vocabulary.apostrophes)
         told = wishes(words, vocabulary)[:_WISHES]
         line = asked(words, vocabulary)
         parts = [[asked(part, vocabulary) for part in wish.about] for wish in told]
@@ -42,7 +42,7 @@ class PlainWordsDesk:
                 for wish, each, every in zip(told, parts, together, strict=True)
             ],
             known[line],
-            order=order,
+            settings=settings,
         )
 
     async def _voices(self, part: Asked, known: Known) -> tuple[Meaning, ...]:
@@ -59,7 +59,7 @@ class PlainWordsDesk:
         article = await self._readable(number)
         if article is None:
             return ()
-        words = words_in(text)
+        words = words_in(text, vocabulary.apostrophes)
         told = wishes(words, vocabulary)
         in_it = wishes(words, of_story)
         if not in_it and told and not told[0].about:

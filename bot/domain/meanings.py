@@ -10,11 +10,16 @@ from typing import Literal, TypeAlias
 
 from bot.domain.actors import CLEARLY, ActorEntry
 from bot.domain.plain_words import Wish
+from bot.domain.zone_cities import zone_begun
 
 OFFERED = 3
 Kind: TypeAlias = Literal[
     "wish",
     "order",
+    "hourly",
+    "quiet",
+    "zone",
+    "language",
     "actor",
     "said",
     "which",
@@ -32,7 +37,9 @@ Kind: TypeAlias = Literal[
     "cast",
     "text",
 ]
-_CHANGING: frozenset[Kind] = frozenset(("order", "follow", "follow words", "mute", "mute words"))
+_CHANGING: frozenset[Kind] = frozenset(
+    ("order", "hourly", "quiet", "zone", "language", "follow", "follow words", "mute", "mute words")
+)
 
 _OF_PERSONS: Mapping[str, Kind] = {"about": "actor", "said": "said", "follow": "follow", "mute": "mute"}
 _OF_WORDS: Mapping[str, Kind] = {
@@ -48,7 +55,8 @@ _IN_A_STORY: Mapping[str, Kind] = {
     "story text": "text",
     "story again": "story",
 }
-_LISTS = frozenset(("unfollow", "unmute"))  # whom it names stands in a list to choose from
+# Whose page holds what they name: a list to choose from, how long to pause.
+_PAGES = frozenset(("unfollow", "unmute", "pause"))
 
 _CLEAR = 0.72  # of what a story could hold of the words, from which on it is what was asked for
 _AHEAD = 1.25  # times the next one's
@@ -61,7 +69,7 @@ class Meaning:
 
     kind: Kind
     number: int = 0  # of the actor or the article
-    words: str = ""  # the wish, the name, the headline, or the words that are looked for
+    words: str = ""  # the wish, the name, the headline, words, "08:00–10:00", a zone, a language's code
     sure: bool = False
     shown: str = ""  # in place of the words, where these are not the reader's
 
@@ -114,13 +122,13 @@ def likeliest(in_story: Sequence[Meaning], otherwise: Sequence[Meaning]) -> tupl
     return (*in_story, *otherwise)
 
 
-def meanings(told: Iterable[Told], line: Known, *, order: str | None = None) -> tuple[Meaning, ...]:
+def meanings(told: Iterable[Told], line: Known, *, settings: Iterable[Meaning] = ()) -> tuple[Meaning, ...]:
     """What a message may mean, the likeliest first, each once.
 
     `told` are the wishes that its words tell, the likeliest first; `line` is what is known of all its words;
-    `order` the hours and days that it names, if it says nothing else.
+    `settings` what it orders or sets, if it says nothing else.
     """
-    found = dict.fromkeys(_all(tuple(told), line, order))
+    found = dict.fromkeys((*settings, *_all(tuple(told), line)))
     once: dict[tuple[Kind, int, str], Meaning] = {}
     for one in found:
         once.setdefault((one.kind, one.number, "" if one.number else one.words), one)
@@ -132,9 +140,7 @@ def changes(meaning: Meaning) -> bool:
     return meaning.kind in _CHANGING
 
 
-def _all(told: Sequence[Told], line: Known, order: str | None) -> Iterator[Meaning]:
-    if order is not None:
-        yield Meaning(kind="order", words=order, sure=True)
+def _all(told: Sequence[Told], line: Known) -> Iterator[Meaning]:
     for one in told:
         yield from _asked(one, sure=not (one.wish.mended and line.hits))
     yield from _named_alone(line)
@@ -145,8 +151,11 @@ def _all(told: Sequence[Told], line: Known, order: str | None) -> Iterator[Meani
 def _asked(told: Told, *, sure: bool) -> Iterator[Meaning]:
     """What one wish means: a page of its own, who is named, stories, or its words as words."""
     name = told.wish.name
-    if not told.parts or name in _LISTS:
+    if not told.parts or name in _PAGES:
         yield Meaning(kind="wish", words=name, sure=sure)
+        return
+    if name == "zone":
+        yield from _clock(told.wish)
         return
     yield from told.voices
     first, *_ = told.parts
@@ -158,6 +167,13 @@ def _asked(told: Told, *, sure: bool) -> Iterator[Meaning]:
     yield from _stories(told.all)
     if name in _OF_WORDS:
         yield of_words
+
+
+def _clock(wish: Wish) -> Iterator[Meaning]:
+    """The clock of the city that the words name first."""
+    zone = zone_begun([word.text for word in wish.about[0]])
+    if zone is not None:
+        yield Meaning(kind="zone", words=zone, sure=True)
 
 
 def _person(known: Known, kind: Kind) -> Iterator[Meaning]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
@@ -20,27 +20,40 @@ GAP = "…"  # in a phrase: here stands what is asked about
 _READ = 40  # words of a message
 _ALIKE = 0.8  # of the letters of a phrase agree: "unsubscibe" with "unsubscribe" is 0.91
 _SHORTEST = 5  # letters: one slip in fewer makes another word
-_WORD = re.compile(r"[^\W_]+(?:[.'’‘&/-][^\W_]+)*")
-_INSIDE = re.compile(r"['’‘.]")
-_OWNER = re.compile(r"['’‘]s?$", re.IGNORECASE)
+_APOSTROPHES = "'’‘ʼ′´`＇"  # as keyboards have them
+_WORD = re.compile(rf"[^\W_]+(?:[.&/{_APOSTROPHES}-][^\W_]+)*")
+_INSIDE = re.compile(rf"[{_APOSTROPHES}.]")
+_ELIDED = re.compile(rf"([^\W\d_]+)[{_APOSTROPHES}](?=[^\W_])")
+_ENDING = re.compile(rf"(?<=[^\W_])[{_APOSTROPHES}]([^\W\d_]+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it was written, without the mark of an owner, and as it is compared, with it."""
+    """A word as it was written, without what is hung on it behind an apostrophe, and as it is compared.
+
+    `elided`: it leans on the next one, as the first of "l'Iran" does.
+    """
 
     text: str
     key: str
+    elided: bool = False
 
     @property
     def is_capital(self) -> bool:
         """Written in capitals alone: "US" is no "us"."""
         return len(self.text) > 1 and self.text.isupper()
 
-    @property
-    def is_name(self) -> bool:
-        """Written with a capital."""
-        return self.text[:1].isupper()
+
+@dataclass(frozen=True, slots=True)
+class Apostrophes:
+    """What a language writes with them: before a name, and behind one."""
+
+    elided: Mapping[str, str] = field(default_factory=dict)  # "d" of "d'Assad" is "de"
+    endings: frozenset[str] = frozenset()  # "s" of "Assad's"
+
+    def __or__(self, other: "Apostrophes") -> "Apostrophes":
+        """Both languages'."""
+        return Apostrophes({**other.elided, **self.elided}, self.endings | other.endings)
 
 
 @dataclass(frozen=True)  # no slots: what is put together once is kept
@@ -51,6 +64,8 @@ class Vocabulary:
     around: frozenset[str]  # what may stand around a phrase
     small: frozenset[str]  # what no search looks for
     spellings: Mapping[str, str] = field(default_factory=dict)  # "u" is "you"
+    denying: frozenset[str] = frozenset()  # "not", "nothing"
+    apostrophes: Apostrophes = Apostrophes()
 
     def __or__(self, other: "Vocabulary") -> "Vocabulary":
         """Both languages' words."""
@@ -64,6 +79,8 @@ class Vocabulary:
             self.around | other.around,
             self.small | other.small,
             {**other.spellings, **self.spellings},
+            self.denying | other.denying,
+            self.apostrophes | other.apostrophes,
         )
 
     @cached_property
@@ -94,7 +111,7 @@ class Vocabulary:
 
     def is_small(self, word: Word) -> bool:
         """Whether the word asks for nothing."""
-        return word.key in self.small and not word.is_capital
+        return word.elided or (word.key in self.small and not word.is_capital)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +134,27 @@ class Wish:
     mended: bool = False
 
 
-def folded(text: str) -> str:
+_ENGLISH = Apostrophes(endings=frozenset("s"))
+
+
+def folded(text: str, apostrophes: Apostrophes = _ENGLISH) -> str:
     """A phrase as it is compared: folded words with a space between, gaps kept."""
     parts = text.replace(GAP, f" {GAP} ").split()
-    return " ".join(part if part == GAP else " ".join(w.key for w in words_in(part)) for part in parts)
+    return " ".join(
+        part if part == GAP else " ".join(word.key for word in words_in(part, apostrophes)) for part in parts
+    )
 
 
-def words_in(text: str) -> tuple[Word, ...]:
-    """The words of a message, at most forty."""
-    found = (match.group() for _, match in zip(range(_READ), _WORD.finditer(text), strict=False))
-    return tuple(_word(text) for text in found)
+def words_in(text: str, apostrophes: Apostrophes = _ENGLISH) -> tuple[Word, ...]:
+    """The words of a message, at most forty; those that an apostrophe joins are two."""
+    found = (match.group() for match in _WORD.finditer(text))
+    parted = chain.from_iterable(_parted(text, apostrophes) for text in found)
+    return tuple(islice(parted, _READ))
 
 
 def wishes(words: Sequence[Word], known: Vocabulary) -> tuple[Wish, ...]:
     """What the words may ask for, by the phrases of the vocabulary, the likeliest first; each wish once."""
-    spelt = tuple(_spelt(word, known) for word in words)
+    spelt = tuple(_spelt(words, known))
     if told := _by_rank(_told(spelt, known)):
         return told
     mended = tuple(_mended(word, known) for word in spelt)
@@ -148,9 +171,11 @@ def _by_rank(told: Iterable[tuple[tuple[int, int], Wish]]) -> tuple[Wish, ...]:
     return tuple(wish for _, wish in sorted(best.values(), key=lambda one: one[0], reverse=True))
 
 
-def _spelt(word: Word, known: Vocabulary) -> Word:
-    """The word as it is spelt out of a chat: "u" is "you"."""
-    return replace(word, key=known.spellings.get(word.key, word.key))
+def _spelt(words: Iterable[Word], known: Vocabulary) -> Iterator[Word]:
+    """The words as they are spelt out of a chat: "u" is "you", French "g" is "j'ai", which is two."""
+    for word in words:
+        for key in known.spellings.get(word.key, word.key).split():
+            yield replace(word, key=key)
 
 
 def _mended(word: Word, known: Vocabulary) -> Word:
@@ -163,8 +188,13 @@ def _mended(word: Word, known: Vocabulary) -> Word:
 
 def asked(words: Iterable[Word], known: Vocabulary) -> Asked:
     """The words, and those of them that a search looks for: not what only leads up to them."""
-    every = tuple(_spelt(word, known) for word in words)
+    every = tuple(_spelt(words, known))
     return Asked(every, tuple(dict.fromkeys(word for word in every if not known.is_small(word))))
+
+
+def asked_of(text: str, known: Vocabulary) -> Asked:
+    """The same of a text."""
+    return asked(words_in(text, known.apostrophes), known)
 
 
 def _told(words: Sequence[Word], known: Vocabulary) -> Iterator[tuple[tuple[int, int], Wish]]:
@@ -214,5 +244,12 @@ def _shape(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S){' '.join(parts)}(?!\S)")
 
 
-def _word(text: str) -> Word:
-    return Word(_OWNER.sub("", text) or text, fold_letters(_INSIDE.sub("", text)))
+def _parted(text: str, apostrophes: Apostrophes) -> Iterator[Word]:
+    """The words that lean on the next one, each whole in its key; the last has its ending there alone."""
+    while (found := _ELIDED.match(text)) and (whole := apostrophes.elided.get(fold_letters(found[1]))):
+        yield Word(found[1], whole, elided=True)
+        text = text[found.end() :]
+    ending = _ENDING.search(text)
+    hung = ending is not None and fold_letters(ending[1]) in apostrophes.endings
+    bare = text[: ending.start()] if ending is not None and hung else text
+    yield Word(bare, fold_letters(_INSIDE.sub("", text)))

@@ -6,12 +6,16 @@ whether to end it; `wn:assad` tells who is so named.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import time
 
 from bot.domain.button_actions import payload, reads
+from bot.domain.languages import known_languages
 from bot.domain.meanings import OFFERED, Kind, Meaning
+from bot.domain.zone_cities import city_of
 from bot.render.blocks import paragraph
 from bot.render.buttons import button, fits, in_rows
 from bot.render.lists import note
+from bot.render.settings import quiet_hours
 from bot.render.texts import Said, Text, _
 from bot.render.unsaid import Unsaid, UnsaidButton, messages
 
@@ -21,6 +25,7 @@ _WISHES: dict[str, tuple[Text, tuple[str | int, ...]]] = {
     "settings": (_("Settings"), ("set",)),
     "zone": (_("Time zone"), ("set", "zone")),
     "quiet": (_("Quiet hours"), ("set", "quiet")),
+    "language": (_("Language"), ("set", "language")),
     "hours": (_("Times of editions"), ("set", "hours")),
     "length": (_("How much of it"), ("set", "length")),
     "subscribe": (_("Subscribe…"), ("od",)),
@@ -85,6 +90,10 @@ def _made(meaning: Meaning) -> tuple[Said, tuple[str | int, ...]]:
     if meaning.kind == "wish":
         return _WISHES[meaning.words]
     label = _LABELS[meaning.kind](meaning.shown or meaning.words)
+    if meaning.kind == "hourly":
+        return label, ("ow", " ".join(("from", meaning.words.replace("–", " to "))))
+    if meaning.kind == "quiet":
+        return label, ("sq", *(at.hour * 60 + at.minute for at in _ends(meaning.words)))
     if meaning.kind in _IN_STORY:
         return label, (_IN_STORY[meaning.kind], meaning.number, meaning.words)
     return label, (*_VERBS[meaning.kind], meaning.number or meaning.words)
@@ -92,6 +101,12 @@ def _made(meaning: Meaning) -> tuple[Said, tuple[str | int, ...]]:
 
 _LABELS: Mapping[Kind, Callable[[str], Said]] = {
     "order": lambda words: _("Send news: {words}", words=words),
+    # Translators: a button: by whose clock hours are told; {place} is "New York".
+    "zone": lambda zone: _("Time zone: {place}", place=city_of(zone)),
+    "language": lambda code: _("Language: {language}", language=known_languages()[code].name),
+    # Translators: a button: an edition every hour; {hours} is "08:00–10:00".
+    "hourly": lambda hours: _("Send news each hour, {hours}", hours=hours),
+    "quiet": lambda hours: quiet_hours(*_ends(hours)),
     "actor": lambda name: _("About {name}", name=name),
     "said": lambda name: _("What {name} said", name=name),
     "which": lambda words: _("Who is called “{words}”", words=words),
@@ -109,9 +124,18 @@ _LABELS: Mapping[Kind, Callable[[str], Said]] = {
     "mute": lambda name: _("Mute {name}", name=name),
     "mute words": lambda words: _("Mute “{words}”", words=words),
 }
+
+
+def _ends(hours: str) -> tuple[time, time]:
+    start, end = map(time.fromisoformat, hours.split("–"))
+    return start, end
+
+
 _IN_STORY: Mapping[Kind, str] = {"within": "iw", "voice": "iq"}
 _VERBS: Mapping[Kind, tuple[str | int, ...]] = {
     "order": ("ow",),
+    "zone": ("tz",),
+    "language": ("sl",),
     "actor": ("a",),
     "said": ("qa",),
     "which": ("wn",),

@@ -254,7 +254,12 @@ def _edition(chat: Chat, *, followed_only: bool = False) -> Said:
 def _quiet(chat: Chat) -> Said:
     if chat.quiet is None:
         return _("Quiet hours: none")
-    return _("Quiet hours: {start} to {end}", start=hour(chat.quiet.start), end=hour(chat.quiet.end))
+    return quiet_hours(chat.quiet.start, chat.quiet.end)
+
+
+def quiet_hours(start: time, end: time) -> Said:
+    """From when to when nothing comes."""
+    return _("Quiet hours: {start} to {end}", start=hour(start), end=hour(end))
 
 
 def length(chat: Chat) -> Said:

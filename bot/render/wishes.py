@@ -7,11 +7,12 @@ what is asked about stands. The English words are understood beside those of eve
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bot.domain.plain_words import Vocabulary, folded
+from bot.domain.plain_words import Apostrophes, Vocabulary, folded
 from bot.render.language import ENGLISH, Language
 from bot.render.texts import Text, pgettext
 
 PARTED = "|"
+_NONE = Apostrophes()
 
 # Translators: these are not shown: by them plain words are understood. Put in the words that people of your
 # language would write, parted by "|", as many as you like; they need not match the English ones in number.
@@ -22,7 +23,8 @@ _WISHES: dict[str, Text] = {
         "stop|stop it|stop this|stop sending|stop messaging|stop writing|stop texting|unsubscribe"
         "|sign off|opt out|cancel|quit|enough|no more|dont send|do not send|dont want|do not want"
         "|dont write|do not write|leave me alone|turn off|switch off|shut up|end|remove me"
-        "|take me off|too many messages",
+        "|take me off|too many messages|get out|get me out|i quit|no longer want|no longer interested"
+        "|not interested anymore|turn it off|turn this off|turn this thing off|switch it off|switch this off",
     ),
     "forget": pgettext(
         "understood",
@@ -37,7 +39,10 @@ _WISHES: dict[str, Text] = {
     ),
     "zone": pgettext(
         "understood",
-        "time zone|timezone|my clock|wrong time|my city|change city|change time zone|wrong hour|clock",
+        "time zone|timezone|my clock|wrong time|wrong times|times are wrong|time is wrong|my city|change city"
+        "|change time zone|wrong hour|clock|im in …|i am in …|i live in …|im now in …|i am now in …"
+        "|i moved to …|im moving to …|im based in …|my city is …|my time zone is …|my timezone is …"
+        "|time zone …|timezone …|change time zone to …|set time zone to …",
     ),
     "quiet": pgettext(
         "understood",
@@ -47,26 +52,36 @@ _WISHES: dict[str, Text] = {
     "hours": pgettext(
         "understood",
         "change time|change times|change hours|change hour|different time|another time"
-        "|another hour|other time|at what time|what time|when do you send|earlier|later",
+        "|another hour|other time|at what time|what time|when do you send|earlier|later|too early|too late"
+        "|when does it come|when do i get it",
     ),
     "length": pgettext(
         "understood",
-        "shorter|longer|too long|too short|more stories|fewer stories|less text|more text|length",
+        "shorter|longer|too long|too short|more stories|fewer stories|less text|more text|length|less"
+        "|less news|more of it",
     ),
     "subscribe": pgettext(
         "understood",
         "subscribe|sign up|sign me up|register|subscription|every day|every morning|daily"
         "|keep me posted|keep me informed|notify me|send me daily|alert me|regularly",
     ),
-    "saved": pgettext("understood", "saved|my saved|bookmarks|saved stories|saved articles|what i saved"),
+    "saved": pgettext(
+        "understood",
+        "saved|my saved|bookmarks|saved stories|saved articles|what i saved|what did i save|what have i saved"
+        "|what i have saved|what ive saved|saves|reading list|read later|bookmarked",
+    ),
     "pause": pgettext(
         "understood",
-        "pause|take a break|break|snooze|holiday|holidays|on holiday|vacation|on vacation|im away|i am away",
+        "pause|take a break|break|snooze|holiday|holidays|on holiday|vacation|on vacation|im away|i am away"
+        "|pause for …|pause until …|pause till …|take a break for …|take a break until …|snooze for …"
+        "|snooze until …|im away for …|im away until …|i am away for …|i am away until …|on holiday until …"
+        "|on vacation until …",
     ),
     "follows": pgettext(
         "understood",
         "follows|following|what do i follow|whom do i follow|who do i follow|my topics|my follows"
-        "|what i follow",
+        "|what i follow|what am i following|who am i following|whom am i following|what did i follow"
+        "|what im following",
     ),
     "week": pgettext(
         "understood",
@@ -175,7 +190,16 @@ _WISHES: dict[str, Text] = {
         "|i am not interested in …|i dont care about …|silence …|never show me …|block …",
     ),
     "unmute": pgettext("understood", "unmute …|stop muting …|no longer mute …|unhide …"),
-    "mutes": pgettext("understood", "mutes|muted|what do i mute|whom do i mute|my mutes"),
+    "mutes": pgettext(
+        "understood",
+        "mutes|muted|what do i mute|whom do i mute|who do i mute|my mutes|what did i mute|who did i mute"
+        "|what have i muted|who have i muted|what am i muting",
+    ),
+    "language": pgettext(
+        "understood",
+        "language|languages|change language|change the language|another language|other language"
+        "|which languages|what languages|do you speak other languages",
+    ),
     "tell": pgettext(
         "understood",
         "what happened to …|what happened in …|what happened at …|what happened with …"
@@ -226,7 +250,7 @@ _AROUND = pgettext(
     "|everyone|quick|quickly|short|shortly|really|kindly|yes|no|not|ok|okay|from|with|anymore"
     "|longer|curious|wondering|wonder|question|lets|go|try|maybe|also|still|ever|im|ill|ive"
     "|am|so far|too|much|many|change"
-    "|miss|missed|days|hours|weeks|while|bit|lol|haha|wow|cool|man|guys",
+    "|miss|missed|days|hours|weeks|while|bit|lol|haha|wow|cool|man|guys|nah|nope|well|oh|ah|uh|um|hmm|ugh|sorry|dude|bro|omg|yep|yeah|yo|honestly|actually|speak|switch|answer",
 )
 # Translators: not shown: how words are spelt in chats, each with "=" and the word that is meant.
 _SPELLINGS = pgettext(
@@ -235,6 +259,13 @@ _SPELLINGS = pgettext(
     "|ty=thanks|bout=about|abt=about|gonna=going|wanna=want|gimme=give|lemme=let|tmrw=tomorrow|2day=today"
     "|sb=somebody|sth=something|cant=cannot|msgs=messages|msg=message|w=with|b4=before",
 )
+# Translators: not shown: words by which something is not wanted: "no news from 22 to 7".
+_DENYING = pgettext("understood", "no|not|nothing|never|none|dont|without")
+# Translators: not shown: words that an apostrophe joins to the next one, each as it is then, with "=" and the
+# whole word: French “d’Assad” and “qu’il” are "d=de|qu=que". If your language has none, leave it as it is.
+_ELIDED = pgettext("apostrophe", "l=the|d=of")
+# Translators: not shown: what an apostrophe joins to a name’s end: “Assad’s”. Add those of your language.
+_ENDINGS = pgettext("apostrophe", "s")
 # Translators: not shown: words that no search looks for, because they stand in every question or every text.
 _SMALL = pgettext(
     "understood",
@@ -252,7 +283,8 @@ _SMALL = pgettext(
     "|really|actually|exactly|currently|recently|lately|im|ive|id|dont|didnt|isnt|wasnt|hi"
     "|hello|hey|thanks|yes|reason|mean|means|called|else|right|read|write|wrote|heard|hear"
     "|see|saw|come|came|don"
-    "|tomorrow|yesterday|next|last|ago|cannot|lol|stuff|bit|around|that|maybe|whether",
+    "|tomorrow|yesterday|next|last|ago|cannot|lol|stuff|bit|around|that|maybe|whether|nah|nope|well|oh|ah|uh"
+    "|um|hmm|ugh|sorry|dude|bro|omg|yep|yeah|yo|honestly|instead|rather",
 )
 
 
@@ -269,22 +301,25 @@ def story_vocabulary(language: Language) -> Vocabulary:
 @lru_cache(maxsize=64)
 def _vocabulary(language: Language, *, of_story: bool) -> Vocabulary:
     wishes = _IN_A_STORY if of_story else _WISHES
+    marks = Apostrophes(dict(_pairs(language, _ELIDED)), frozenset(_phrases(language, _ENDINGS)))
     own = Vocabulary(
-        phrases={name: _phrases(language, text) for name, text in wishes.items()},
-        around=frozenset(_phrases(language, _AROUND)),
-        small=frozenset(_phrases(language, _SMALL)),
-        spellings=dict(_pairs(language, _SPELLINGS)),
+        phrases={name: _phrases(language, text, marks) for name, text in wishes.items()},
+        around=frozenset(_phrases(language, _AROUND, marks)),
+        small=frozenset(_phrases(language, _SMALL, marks)),
+        spellings=dict(_pairs(language, _SPELLINGS, marks)),
+        denying=frozenset(_phrases(language, _DENYING, marks)),
+        apostrophes=marks,
     )
     return own if language is ENGLISH else own | _vocabulary(ENGLISH, of_story=of_story)
 
 
-def _phrases(language: Language, text: Text) -> tuple[str, ...]:
-    phrases = map(folded, language.say(text).split(PARTED))
+def _phrases(language: Language, text: Text, marks: Apostrophes = _NONE) -> tuple[str, ...]:
+    phrases = (folded(phrase, marks) for phrase in language.say(text).split(PARTED))
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 
 
-def _pairs(language: Language, text: Text) -> Iterator[tuple[str, str]]:
+def _pairs(language: Language, text: Text, marks: Apostrophes = _NONE) -> Iterator[tuple[str, str]]:
     for pair in language.say(text).split(PARTED):
-        spelt, meant, *_ = *pair.split("="), ""
-        if folded(spelt) and folded(meant):
-            yield folded(spelt), folded(meant)
+        spelt, _parting, meant = (folded(side, marks) for side in pair.partition("="))
+        if spelt and meant:
+            yield spelt, meant

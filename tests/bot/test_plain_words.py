@@ -10,7 +10,7 @@ from telegram import User as TelegramUser
 
 from bot.chat.administrators import ADMINS_ONLY, _leads
 from bot.chat.articles import NOT_HERE
-from bot.chat.plain_words import order_in, order_typed
+from bot.chat.plain_orders import order_in, order_typed, settings_in
 from bot.chat.subscribing import ENDED, NOTHING_TO_END
 from bot.chat.typed_settings import NO_LIST
 from bot.chat.whereabouts import NO_CITY
@@ -24,12 +24,12 @@ from bot.localchat.wire import JsonObject
 from bot.localchat.world import Document
 from bot.render.buttons import copy_button
 from bot.render.language import ENGLISH
-from bot.render.languages import language
+from bot.render.languages import Languages, language
 from bot.render.texts import _
 from bot.render.wishes import vocabulary
 from bot.store import Store
 from tests.bot.front_page import a_front_page
-from tests.bot.library import NOON, a_stored_article, an_analysis
+from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis
 from tests.bot.running import ReadingBot
 from tests.bot.saying import worded
 from tests.telegram import shown
@@ -70,6 +70,11 @@ def wished(text: str) -> tuple[str, tuple[str, ...]] | None:
         ("change my time zone", "zone"),
         ("delete my data", "forget"),
         ("quotes", "quotes"),
+        ("what did I save", "saved"),
+        ("who am I following?", "follows"),
+        ("nah dont want this anymore how do i get out", "stop"),
+        ("ugh, the times are wrong", "zone"),
+        ("can I change the language", "language"),
     ],
 )
 def test_plain_words_for_a_command(text: str, wish: str) -> None:
@@ -85,6 +90,9 @@ def test_plain_words_for_a_command(text: str, wish: str) -> None:
         ("who said surrender?", "who said", ("surrender",)),
         ("anything new on the cease-fire", "news of", ("the cease-fire",)),
         ("search for buses", "search", ("buses",)),
+        ("pause for a week pls", "pause", ("a week",)),
+        ("take a break until Monday", "pause", ("Monday",)),
+        ("I live in Aleppo", "zone", ("Aleppo",)),
         ("follow Syria", "follow", ("Syria",)),
         ("mute football", "mute", ("football",)),
         ("stop following Syria", "unfollow", ("Syria",)),
@@ -121,6 +129,44 @@ def test_words_of_another_language_stand_beside_the_english_ones() -> None:
     assert wishes(words_in("Wer ist Assad?"), both)[0].about == (words_in("Assad"),)
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "sought"),
+    [
+        ("en", "Assad's quotes", ["Assad"]),
+        ("en", "what about O’Connor’s plan", ["O’Connor", "plan"]),
+        ("fr", "que dit-on d'Assad", ["Assad"]),
+        ("fr", "l’Iran et l´Irak", ["Iran", "Irak"]),
+        ("fr", "qu’est-ce qu’a dit Lavrov", ["Lavrov"]),
+        ("fr", "aujourd’hui", []),
+        ("it", "notizie sull'Iran", ["Iran"]),
+        ("it", "cosa c’è di nuovo sull’Iran", ["Iran"]),
+        ("pt-br", "notícias d’Assad", ["Assad"]),
+        ("tr", "Esad’ın sözleri", ["Esad"]),
+        ("uk", "об'єкт", ["об'єкт"]),
+    ],
+)
+def test_a_name_is_a_word_of_its_own_beside_an_apostrophe(tag: str, text: str, sought: list[str]) -> None:
+    known = vocabulary(Languages().of(tag))
+    words = asked(words_in(text, known.apostrophes), known).sought
+    assert [word.text for word in words if word.text not in ("quotes", "sözleri")] == sought
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wish"),
+    [
+        ("fr", "nouvelles d’Assad", "news of"),
+        ("fr", "qu'a dit Assad ?", "said"),
+        ("fr", "c'est qui Assad", "about"),
+        ("fr", "c ki Assad", "about"),
+        ("it", "cos’è successo ad Aleppo", "tell"),
+        ("tr", "Esad kim", "about"),
+    ],
+)
+def test_words_joined_by_an_apostrophe_tell_their_wish(tag: str, text: str, wish: str) -> None:
+    known = vocabulary(Languages().of(tag))
+    assert wish in [one.name for one in wishes(words_in(text, known.apostrophes), known)]
+
+
 def test_a_long_text_is_read_to_its_fortieth_word() -> None:
     assert len(words_in("word " * 5000)) == 40
 
@@ -133,6 +179,10 @@ def test_a_long_text_is_read_to_its_fortieth_word() -> None:
         ("please subscribe me at 7 and 18:30", "7 and 18:30"),
         ("weekdays at 7", "weekdays at 7"),
         ("only at 8", "only at 8"),
+        ("can i get it at 7:30 instead", "7:30 instead"),
+        ("only on weekends", "only on weekends"),
+        ("on mondays please", "mondays"),
+        ("monday", None),
         ("every day", None),
         ("the 7 dwarfs", None),
         ("25:00", None),
@@ -164,6 +214,26 @@ def test_hours_are_an_order(text: str, order: str | None) -> None:
 def test_hours_are_an_order_in_each_language(code: str, text: str, order: str | None) -> None:
     spoken = language(code)
     assert order_typed(text, vocabulary(spoken), spoken) == order
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("news from 8 to 10", [("hourly", "08:00–10:00"), ("quiet", "10:00–08:00")]),
+        ("only between 8 and 10 pm", [("order", "only from 20:00 to 22:00"), ("quiet", "22:00–20:00")]),
+        ("no news from 22 to 7", [("quiet", "22:00–07:00")]),
+        ("quiet from 10 pm to 7", [("quiet", "22:00–07:00")]),
+        ("do not disturb 22:00 to 07:00 please", [("quiet", "22:00–07:00")]),
+        ("at 7", [("order", "7")]),
+        ("not at 7", []),
+        ("7-9", []),
+        ("the siege went on from 8 to 10", []),
+    ],
+)
+def test_hours_from_one_to_another_are_told_as_they_are_understood(
+    text: str, meant: list[tuple[str, str]]
+) -> None:
+    assert [(one.kind, one.words) for one in settings_in(text, KNOWN, ENGLISH)] == meant
 
 
 # ------------------------------------------------------------------ what is meant
@@ -213,6 +283,43 @@ def test_each_meaning_is_told_once() -> None:
     line = Known(words="Assad", named=(ASSAD,), whole=True)
     told = Told(wish=Wish("about", (words_in("Assad"),)), parts=(line,), all=line)
     assert of("actor", meanings([told], line)) == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("im in new york so the times are wrong", "America/New_York"),
+        ("I live in São Paulo", "America/Sao_Paulo"),
+        ("time zone: Berlin", "Europe/Berlin"),
+        ("I am in trouble", None),
+    ],
+)
+def test_a_city_where_somebody_is_tells_their_clock(text: str, zone: str | None) -> None:
+    told = [Told(wish=wish, parts=(NOBODY,)) for wish in wishes(words_in(text), KNOWN) if wish.about]
+    found = [one for one in meanings(told, NOBODY) if one.kind == "zone"]
+    assert [one.words for one in found] == ([zone] if zone else [])
+    assert all(changes(one) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "code"),
+    [
+        ("en", "auf deutsch bitte", "de"),
+        ("en", "Deutsch", "de"),
+        ("en", "in German please", "de"),
+        ("en", "can you speak Portuguese?", "pt_BR"),
+        ("en", "German", None),
+        ("en", "German elections", None),
+        ("de", "auf Englisch", "en"),
+        ("de", "in english please", "en"),
+        ("fr", "en anglais", "en"),
+        ("en", "по-русски", "ru"),
+    ],
+)
+def test_a_language_is_asked_for_in_itself_or_by_its_name(tag: str, text: str, code: str | None) -> None:
+    spoken = Languages().of(tag)
+    found = settings_in(text, vocabulary(spoken), spoken)
+    assert [one.words for one in found] == ([code] if code else [])
 
 
 # ------------------------------------------------------------------ what is answered
@@ -300,12 +407,55 @@ async def test_the_button_of_an_order_has_the_reader_s_words(
     assert chat.hours == (time(7),)
 
 
+async def test_a_clock_and_a_language_are_set_by_a_button_alone(subscribing_bot: ReadingBot) -> None:
+    bot, reader = subscribing_bot, subscribing_bot.telegram.reader
+    (question,) = await bot.ask("I live in Paris now")
+    assert await bot.store.chats.find(reader.id) is None
+    await bot.press(question, "Time zone: Paris")
+    assert "Clock: Europe/Paris" in bot.now(question).text
+    (question,) = await bot.ask("auf Deutsch bitte")
+    await bot.press(question, "Language: Deutsch")
+    chat = await bot.store.chats.find(reader.id)
+    assert chat is not None
+    assert (chat.timezone, chat.language) == ("Europe/Paris", "de")
+
+
+async def test_hours_from_one_to_another_are_offered_each_and_as_what_is_quiet_around_them(
+    subscribing_bot: ReadingBot,
+) -> None:
+    (question,) = await subscribing_bot.ask("news from 8 to 10")
+    assert shown(question)[1][:2] == (("Send news each hour, 08:00–10:00",), ("Quiet hours: 10:00 to 08:00",))
+    await subscribing_bot.press(question, "Send news each hour, 08:00–10:00")
+    text = subscribing_bot.now(question).text
+    assert text.startswith("Subscribed.\nAn edition every day at 08:00, 09:00 and 10:00.")
+    (question,) = await subscribing_bot.ask("no news from 22 to 7")
+    assert shown(question)[1] == (("Quiet hours: 22:00 to 07:00",),)
+    await subscribing_bot.press(question, "Quiet hours: 22:00 to 07:00")
+    assert "Quiet hours: 22:00 to 07:00" in subscribing_bot.now(question).text
+
+
 async def test_a_name_is_followed_by_a_button_alone(subscribing_bot: ReadingBot) -> None:
     await a_front_page(subscribing_bot.store)
     (question,) = await subscribing_bot.ask("follow Lavrov")
     assert shown(question)[1][0] == ("Follow Sergey Lavrov",)
     await subscribing_bot.press(question, "Follow Sergey Lavrov")
     assert subscribing_bot.now(question).text.startswith("You now follow “Sergey Lavrov”.")
+
+
+async def test_names_with_an_apostrophe_of_their_own_are_found_whole(store: Store) -> None:
+    people = [an_actor(name) for name in ("Massimo D'Alema", "Sinead O'Connor", "Bashar Assad")]
+    people.append(an_actor("L’Oréal", kind="organization"))
+    await a_stored_article(store, an_analysis(actors=people))
+    known = vocabulary(Languages().of("it"))
+
+    async def named(text: str) -> list[str]:
+        part = asked(words_in(text, known.apostrophes), known)
+        return [each.name for each in (await store.asked.known([part], now=NOON))[0].named]
+
+    assert await named("d’alema") == await named("notizie di Massimo D’Alema") == ["Massimo D'Alema"]
+    assert await named("L'Oreal") == ["L’Oréal"]
+    assert await named("O’Connor’s") == ["Sinead O'Connor"]
+    assert await named("parole d’Assad") == ["Bashar Assad"]
 
 
 async def test_what_readers_may_not_have_is_no_meaning(store: Store) -> None:

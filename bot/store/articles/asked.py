@@ -130,11 +130,12 @@ def _named(
 ) -> tuple[list[Sequence[ActorEntry]], bool]:
     """Who bears each of the names in the words; and whether one name is all that is asked."""
     places = {number for number, word in enumerate(asked.words) if word in asked.sought}
+    begins = places | {number for number, word in enumerate(asked.words) if word.elided}  # "l'Oréal"
     spans = [
         (first, last)
         for length in range(_LONGEST_NAME, 0, -1)
         for first in range(len(texts) - length + 1)
-        if (last := first + length - 1) in places and first in places
+        if (last := first + length - 1) in places and first in begins
     ]
     keys = {span: fold(" ".join(texts[span[0] : span[1] + 1])) for span in spans}
     there = set(connection.execute(_BORNE, {"keys": sorted(set(keys.values()) - {""})}).scalars())

@@ -1,0 +1,139 @@
+"""What plain words order or set: hours and days, each hour of a span, quiet hours, a language."""
+
+import re
+from collections.abc import Sequence
+from datetime import time
+from itertools import dropwhile
+
+from bot.chat.clocktimes import NotUnderstood
+from bot.chat.order_words import NUMBERS
+from bot.chat.orders import read_order, read_order_in, span_ordered
+from bot.domain.meanings import Meaning
+from bot.domain.plain_words import Vocabulary, Word, folded, wishes, words_in
+from bot.domain.subscriptions import EVERY_DAY, SubscribeOrder
+from bot.render.clock import days, hours
+from bot.render.language import Language
+from bot.render.language_wishes import language_wished
+from bot.render.texts import in_line
+from bot.render.typed_words import in_english
+
+_LONGEST_SPAN = 9  # words: "from 8 o’clock in the morning to 10 o’clock"
+_SPAN_BEGINS = re.compile(rf"(?:from|between|\d|(?:{'|'.join(NUMBERS)})\b)", re.IGNORECASE)
+
+
+def settings_in(said: str, known: Vocabulary, language: Language) -> tuple[Meaning, ...]:
+    """What the words order or set, if they tell nothing else; a button's words are in English."""
+    ordered = spans_in(said, known) or spans_in(in_english(said, language), known)
+    if not ordered and not _is_denied(said, known) and (order := order_typed(said, known, language)):
+        shown = _shown(said, order, language)
+        ordered = (Meaning(kind="order", words=order, shown=shown, sure=True),)
+    code = language_wished(words_in(said, known.apostrophes), known, language)
+    return (*ordered, *((Meaning(kind="language", words=code, sure=True),) if code is not None else ()))
+
+
+def spans_in(said: str, known: Vocabulary) -> tuple[Meaning, ...]:
+    """What the hours mean from one to another, in English: each, or to be quiet in them.
+
+    Of "news from 8 to 10" two may be meant: an edition each hour from 8 to 10, and that nothing comes before
+    and after. "No news from 22 to 7" orders none.
+    """
+    said_words = said.split()
+    if (found := _span(said_words)) is None:
+        return ()
+    first, last, ends = found
+    around = " ".join((*said_words[:first], *said_words[last:]))
+    words = words_in(around, known.apostrophes)
+    if _tells_quiet(words, known) or (_is_denied(around, known) and _orders_alone(words, known)):
+        return (_quiet(*ends),)
+    beside = " ".join(_ordering(around, known)[0])
+    order = f"{beside} from {ends[0]:%H:%M} to {ends[1]:%H:%M}".strip()
+    if _is_denied(around, known) or isinstance(read_order(order), NotUnderstood):
+        return ()
+    each = Meaning(kind="order", words=order, sure=True) if beside else _hourly(*ends)
+    return each, _quiet(*reversed(ends))
+
+
+def order_typed(said: str, known: Vocabulary, language: Language) -> str | None:
+    """The order in English where all of it is, else that in the language; none in what tells another wish."""
+    if (
+        known.whole.get(" ".join(word.key for word in words_in(said, known.apostrophes)), "subscribe")
+        != "subscribe"
+    ):
+        return None  # "good evening", "not at night", "the last 7 days"
+    if not isinstance(read_order(said), NotUnderstood):
+        return order_in(said, known)
+    return order_in(in_english(said, language), known)
+
+
+def _shown(said: str, order: str, language: Language) -> str:
+    """The order in the reader's words, or in the bot's where they wrote more than it."""
+    asked = read_order(order)
+    if order in said or isinstance(asked, NotUnderstood):
+        return ""
+    if not isinstance(read_order_in(said, language), NotUnderstood):
+        return said
+    return language.say(in_line(", ", (days(asked.days) if asked.days else "", hours(asked.hours))))
+
+
+def order_in(said: str, known: Vocabulary) -> str | None:
+    """The hours and days of an order, if the words name some and nothing that is no order."""
+    for kept in map(" ".join, _ordering(said, known)):  # "at seven" is an order, "seven" is none
+        asked = read_order(kept)
+        if isinstance(asked, NotUnderstood):
+            continue
+        some_days = asked.days not in (None, EVERY_DAY) and " " in said  # a day alone is a word of the news
+        if asked.hours or some_days:
+            return kept
+    return None
+
+
+def _span(words: Sequence[str]) -> tuple[int, int, tuple[time, time]] | None:
+    """Where in the words a span of hours stands, the longest, and its first and last hour."""
+    for first, word in enumerate(words):
+        if not _SPAN_BEGINS.match(word):
+            continue
+        for last in range(min(first + _LONGEST_SPAN, len(words)), first + 2, -1):
+            if (ends := span_ordered(" ".join(words[first:last]))) is not None:
+                return first, last, ends
+    return None
+
+
+def _is_denied(said: str, known: Vocabulary) -> bool:
+    return any(word.key in known.denying for word in words_in(said, known.apostrophes))
+
+
+def _tells_quiet(words: Sequence[Word], known: Vocabulary) -> bool:
+    return [wish.name for wish in wishes(words, known)[:1]] == ["quiet"]
+
+
+def _orders_alone(words: Sequence[Word], known: Vocabulary) -> bool:
+    return all(word.key in known.around | known.denying | known.orders for word in words)
+
+
+def _hourly(start: time, end: time) -> Meaning:
+    return Meaning(kind="hourly", words=f"{start:%H:%M}–{end:%H:%M}", sure=True)
+
+
+def _quiet(start: time, end: time) -> Meaning:
+    return Meaning(kind="quiet", words=f"{start:%H:%M}–{end:%H:%M}", sure=True)
+
+
+def _ordering(said: str, known: Vocabulary) -> tuple[Sequence[str], Sequence[str]]:
+    """The words without those that only stand around an order, and all of them but what is none."""
+    ordering = [word for word in said.split() if not _is_around(word, known)]
+    return _bare(_bare(ordering, known)[::-1], known)[::-1], ordering
+
+
+def _bare(words: Sequence[str], known: Vocabulary) -> Sequence[str]:
+    return tuple(dropwhile(lambda word: _only_leads(word, known), words))
+
+
+def _only_leads(word: str, known: Vocabulary) -> bool:
+    """Whether an order may begin or end without the word: "at 7" is "7"."""
+    return read_order(word) == SubscribeOrder() and folded(word, known.apostrophes) in known.around
+
+
+def _is_around(word: str, known: Vocabulary) -> bool:
+    """Whether the word orders nothing itself: alone it is none, and it may stand around an order."""
+    key = folded(word, known.apostrophes)
+    return isinstance(read_order(word), NotUnderstood) and (key in known.around or key in known.orders)
