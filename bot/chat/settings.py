@@ -25,6 +25,7 @@ from bot.domain.subscriptions import (
     STORIES,
     end,
     quiet_between,
+    sum_up,
     toggle,
     toggle_day,
     toggle_hour,
@@ -35,7 +36,7 @@ from bot.render import zones
 from bot.render.language_choice import language_page
 from bot.render.languages import Languages
 from bot.render.sections import sections_page
-from bot.render.switches import more_page
+from bot.render.switches import more_page, summary_page
 from bot.render.texts import _
 from bot.store.processes.questions import OpenQuestions
 
@@ -57,6 +58,7 @@ _PAGES: dict[str, SettingsPage] = {
     "quiet": pages.quiet_page,
     "length": pages.length_page,
     "more": more_page,
+    "summary": summary_page,
     "sections": sections_page,
     "language": language_page,
 }
@@ -85,7 +87,7 @@ class SettingsHandlers:
         return (
             on_order("settings", self.settings),
             on_press("set", self.show),
-            on_press("set:(hours|days|zone|quiet|length|more|sections|language)", self.open),
+            on_press("set:(hours|days|zone|quiet|length|more|summary|sections|language)", self.open),
             on_press("ask:(zone|hours|quiet)", self.ask),
             on_press("sh:{page}", self.hour),
             on_press("sd:([0-6])", self.day),
@@ -93,6 +95,7 @@ class SettingsHandlers:
             on_press("ss:{page}", self.sentences),
             on_press("sq:{page}:{page}", self.quiet),
             on_press("st:(new|week|followed|summary|silent|whole|text|nothing)", self.toggle),
+            on_press("su:{page}", self.summary),
             on_press("tz:{words}", self.zone),
             on_press("sl:{language}", self._language.press),
             on_press("sx", self.end),
@@ -166,6 +169,10 @@ class SettingsHandlers:
     async def toggle(self, update: Update, context: Context) -> None:
         """A setting that is on or off becomes the other."""
         await self._change(update, partial(toggle, name=caught(context)), more_page)
+
+    async def summary(self, update: Update, context: Context) -> None:
+        """When the daily summary of what is followed comes; minutes since midnight."""
+        await self._change(update, partial(sum_up, at=_time(numbers(context)[0])), summary_page)
 
     async def zone(self, update: Update, context: Context) -> None:
         """The time zone of the button."""

@@ -26,6 +26,7 @@ from bot.domain.subscriptions import (
     adjust,
     at_hours,
     quiet_between,
+    sum_up,
 )
 from bot.render import settings as pages
 from bot.render import zones
@@ -33,7 +34,7 @@ from bot.render.language import Language
 from bot.render.lists import note
 from bot.render.setting_names import setting_named
 from bot.render.subscribing import not_understood
-from bot.render.switches import more_page
+from bot.render.switches import more_page, summary_page
 from bot.render.texts import _
 from bot.render.typed_words import in_english
 from bot.render.unsaid import Unsaid
@@ -46,7 +47,7 @@ NO_SPAN = _("I need two times, for example: 22:00 to 07:00. Write off for no qui
 _NAMED = re.compile(
     r"(?P<zone>time\s?zone|zone|city|clock)|(?P<hours>hours?|times?)|(?P<quiet>quiet(?:\shours)?)"
     r"|(?P<sections>sections?)|(?P<language>language|lang)|(?P<days>days?)|(?P<length>length)|(?P<more>more)"
-    r"|(?P<silent>silent|silence)|(?P<text>full\stext|text)"
+    r"|(?P<summary>(?:daily\s)?summary)|(?P<silent>silent|silence)|(?P<text>full\stext|text)"
     r"|(?P<whole>whole\sstor(?:y|ies))|(?P<week>(?:the\s)?week(?:ly)?(?:\s(?:on\s)?sundays?)?)",
     re.IGNORECASE,
 )
@@ -90,6 +91,8 @@ class TypedSettings:
                 return await self._keep_quiet(place, words, language_of(update))
             case "language":
                 return await self._language.type(update, place, words)
+            case "summary":
+                return await self._sum_up(place, words, language_of(update))
             case "silent" | "text" | "whole" | "week":
                 return await self._turn(place, name, words, language_of(update))
             case _:
@@ -114,6 +117,18 @@ class TypedSettings:
             return note(NO_SPAN), False
         quiet = partial(quiet_between, start=span.start, end=span.end)
         return pages.quiet_page(await self._subscribers.change(place, quiet)), True
+
+    async def _sum_up(self, place: Destination, words: str, language: Language) -> Typed:
+        """At one hour, or not at all."""
+        off = bool(NONE & {words.casefold(), in_english(words, language)})
+        asked = SubscribeOrder() if off else read_order_in(words, language)
+        if isinstance(asked, NotUnderstood):
+            return not_understood(asked.word, settings=True), False
+        one_hour = asked.hours[:1]
+        if asked != SubscribeOrder(hours=one_hour) or not (one_hour or off):
+            return not_understood(words, settings=True), False
+        at = one_hour[0] if one_hour else None
+        return summary_page(await self._subscribers.change(place, partial(sum_up, at=at))), True
 
     async def _turn(self, place: Destination, name: str, words: str, language: Language) -> Typed:
         on = _ON_OFF.get(words.casefold(), _ON_OFF.get(in_english(words, language)))

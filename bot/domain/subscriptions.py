@@ -176,6 +176,11 @@ def quiet_between(chat: Chat, start: time, end: time) -> Chat:
     return replace(chat, quiet=None if start == end else QuietHours(start=start, end=end))
 
 
+def sum_up(chat: Chat, at: time | None) -> Chat:
+    """What is followed comes once a day at this local time; at None each at once."""
+    return replace(chat, followed_at=at)
+
+
 # What is on or off, by the name that its button bears.
 TOGGLES = {
     "new": "each_new",
@@ -191,7 +196,7 @@ TOGGLES = {
 def toggle(chat: Chat, name: str) -> Chat:
     """The chat with one of the TOGGLES turned over, or the daily summary of what it follows."""
     if name == "summary":
-        return replace(chat, followed_at=None if chat.followed_at else EVENING)
+        return sum_up(chat, None if chat.followed_at else EVENING)
     field = TOGGLES[name]
     turned: dict[str, Any] = {field: not getattr(chat, field)}  # Any: as the fields of a chat
     return replace(chat, **turned)

@@ -24,10 +24,17 @@ _NAMED_DAYS = {
     (False,) * 5 + (True,) * 2: pgettext("days", "on weekends"),
 }
 
+_OFFERED = range(5, 23)  # hours; another is typed
+
 
 def hour(at: time) -> str:
     """A time of day as 07:30."""
     return f"{at:%H:%M}"
+
+
+def hours_of_day(*also: time | None) -> list[time]:
+    """The full hours that buttons offer, in order, and these."""
+    return sorted({*(time(number) for number in _OFFERED), *filter(None, also)})
 
 
 def hours(times: Sequence[time]) -> Said:

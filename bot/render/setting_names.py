@@ -19,6 +19,7 @@ SETTINGS_NAMES: Final[dict[str, Text]] = {
     "text": _("Full text"),
     "whole": _("Whole stories"),
     "week": _("The week"),
+    "summary": _("Daily summary"),
 }
 
 

@@ -18,14 +18,13 @@ from bot.domain.subscriptions import SENTENCES, Subscription
 from bot.domain.words import display_name
 from bot.render.blocks import Block, bold, italic, paragraph, timed
 from bot.render.buttons import box, button, in_rows
-from bot.render.clock import DAYS, days, hour, hours, moment, zone_name
+from bot.render.clock import DAYS, days, hour, hours, hours_of_day, moment, zone_name
 from bot.render.sections import TO_ALL, chosen
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 
 STORY_CHOICES = (1, 2, 3, 5, 7, 10, 15, 20)
 QUIET_CHOICES = ((time(22), time(7)), (time(23), time(7)), (time(21), time(8)), (time(0), time(6)))
-_FIRST_HOUR, _LAST_HOUR = 5, 22  # buttons; another is typed
 _TITLE_LENGTH = 100
 NOT_SUBSCRIBED = _("This chat is not subscribed, so nothing comes. /subscribe starts it.")
 
@@ -40,7 +39,7 @@ def settings(standing: Subscription) -> tuple[Unsaid, ...]:
 def hours_page(standing: Subscription) -> tuple[Unsaid, ...]:
     """Every hour as a button; those ordered are marked."""
     chat = standing.chat
-    shown = sorted({*(time(number) for number in range(_FIRST_HOUR, _LAST_HOUR + 1)), *chat.hours})
+    shown = hours_of_day(*chat.hours)
     boxes = [box(hour(at), "sh", at.hour * 60 + at.minute, on=at in chat.hours) for at in shown]
     said = _edition(chat) if chat.hours else _("No hour is chosen.")
     return messages(

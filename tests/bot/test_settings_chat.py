@@ -1,6 +1,7 @@
 """/settings over HTTP: one message that edits itself."""
 
 from datetime import time, timedelta
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -111,6 +112,24 @@ async def test_every_page_leads_back(subscribing_bot: ReadingBot) -> None:
         assert shown(subscribing_bot.now(settings))[1] == FIRST_PAGE
 
 
+async def test_the_hour_of_the_daily_summary_is_chosen(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    await bot.ask("/follow siege")
+    (settings,) = await bot.ask("/settings more")
+    await bot.press(settings, "Daily summary")
+    assert (await mine(bot)).followed_at == time(18)
+    await bot.press(bot.now(settings), "Summary at 18:00…")
+    text, buttons = shown(bot.now(settings))
+    assert text.startswith("Daily summary: what you follow comes once a day at 18:00, not each at once")
+    assert "✓ 18:00" in chain.from_iterable(buttons)
+    await bot.press(bot.now(settings), "20:00")
+    assert (await mine(bot)).followed_at == time(20)
+    assert "✓ 20:00" in chain.from_iterable(shown(bot.now(settings))[1])
+    assert "✓ 18:00" not in chain.from_iterable(shown(bot.now(settings))[1])
+    (all_settings,) = await bot.ask("/settings")
+    assert "A daily summary of what you follow at 20:00." in all_settings.text
+
+
 async def test_what_a_switch_means_stands_beside_it(subscribing_bot: ReadingBot) -> None:
     (settings,) = await subscribing_bot.ask("/settings more")
     assert shown(settings) == (
@@ -173,6 +192,9 @@ async def test_the_last_day_stays(subscribing_bot: ReadingBot) -> None:
             "/settings quiet 22 to 7", {"quiet": QuietHours(start=time(22), end=time(7))}, id="quiet hours"
         ),
         pytest.param("/settings quiet 7:00 to 7:00", {"quiet": None}, id="start equal to end means none"),
+        pytest.param("/settings summary 19:30", {"followed_at": time(19, 30)}, id="a daily summary"),
+        pytest.param("/settings daily summary at 8 pm", {"followed_at": time(20)}, id="by the English clock"),
+        pytest.param("/settings summary off", {"followed_at": None}, id="no daily summary"),
         pytest.param("/settings timezone Aleppo", {"timezone": "Asia/Damascus"}, id="a city"),
         pytest.param("/settings City ALEPPO", {"timezone": "Asia/Damascus"}, id="in capitals"),
     ],
@@ -200,6 +222,13 @@ async def test_settings_by_words_that_mean_nothing(
     subscribing_bot: ReadingBot, asked: str, answer: str
 ) -> None:
     assert [m.text for m in await subscribing_bot.ask(asked)] == [answer]
+
+
+@pytest.mark.parametrize(("words", "word"), [("8 and 9", "8 and 9"), ("soon", "soon"), ("week", "week")])
+async def test_a_daily_summary_has_one_hour(subscribing_bot: ReadingBot, words: str, word: str) -> None:
+    (answer,) = await subscribing_bot.ask(f"/settings summary {words}")
+    assert answer.text.startswith(f"I do not understand “{word}”, so I changed nothing.")
+    assert await subscribing_bot.store.chats.find(subscribing_bot.telegram.reader.id) is None
 
 
 async def test_one_of_two_cities_is_chosen_by_a_button(subscribing_bot: ReadingBot) -> None:
