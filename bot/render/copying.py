@@ -9,7 +9,7 @@ from bot.render.texts import _
 from bot.render.unsaid import UnsaidButton, UnsaidButtons
 from summaries.models import Analysis, Quote
 
-_ACROSS = 4
+_ACROSS = 5
 _SAID_BY = "\n— "  # between the words of a quotation that a message shows and its speaker
 
 

@@ -146,7 +146,7 @@ The News · 14 December 2016
 2. Russia (as reported): Russia said the deal was back on.
 The News · 14 December 2016"""
 READ_BOTH = (("Talks <open> & stall",), ("Aleppo deal unravels",))
-COPY_FIVE = (("Copy 1", "Copy 2", "Copy 3", "Copy 4"), ("Copy 5",))
+COPY_FIVE = (("Copy 1", "Copy 2", "Copy 3", "Copy 4", "Copy 5"),)
 
 
 @pytest.mark.parametrize("asked", ["/quotes", "/quotes latest"])
@@ -227,7 +227,7 @@ async def test_an_article_shows_what_is_quoted_before_what_is_reported(reading_b
         "2. “They stopped us at the checkpoint.”\n— unattributed: no speaker is named\n"
         "3. “People say that it was like this before.”\n— Bashar Assad, president of Syria (from the context)"
         "\n4. Russia said it was “complicated.”\n— Russia",
-        (COPY_FIVE[0], ("Reported speech ›",)),
+        (COPY_FIVE[0][:4], ("Reported speech ›",)),
     )
     await reading_bot.press(quotes, "Reported speech ›")
     assert shown(reading_bot.now(quotes)) == (
