@@ -1,16 +1,71 @@
 """Gathers what plain words may mean: their wishes, and what the store knows of their names and words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
+from typing import Final
 
 from bot.domain.articles import StoredArticle
-from bot.domain.meanings import OFFERED, Known, Meaning, Told, in_a_story, meanings
+from bot.domain.meanings import OFFERED, Kind, Known, Meaning, Told, in_a_story, meanings
 from bot.domain.plain_words import Asked, Vocabulary, Wish, Word, asked, wishes, words_in
 from bot.domain.within import Within, quoted_within, told_within
 from bot.store import Store
 
 _WISHES = 3  # of one message are looked into
+_NO_VOICES: Final[Mapping[Asked, tuple[Meaning, ...]]] = {}
+# What a wish means before any story.
+_BEFORE_STORIES: Final[Mapping[str, tuple[Kind, ...]]] = {
+    "about": ("actor", "which"),
+    "said": ("said",),
+}
 _SPEAKING = ("said", "who said")  # wishes for somebody's words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asking:
+    """What of a message the store is asked: its line, and for each wish its parts, and these together."""
+
+    told: tuple[Wish, ...]
+    line: Asked
+    parts: tuple[tuple[Asked, ...], ...]
+    together: tuple[Asked, ...]
+    settings: tuple[Meaning, ...]
+
+    @property
+    def wanted(self) -> tuple[Asked, ...]:
+        """All of these, each once."""
+        return tuple(dict.fromkeys((self.line, *self.together, *chain.from_iterable(self.parts))))
+
+    def meanings(
+        self, known: Mapping[Asked, Known], voices: Mapping[Asked, tuple[Meaning, ...]] = _NO_VOICES
+    ) -> tuple[Meaning, ...]:
+        """What is meant by what is known of them."""
+        each = zip(self.told, self.parts, self.together, strict=True)
+        told = [
+            Told(
+                wish=wish,
+                parts=tuple(known[part] for part in parts),
+                all=known[every],
+                voices=voices.get(every, ()) if wish.name == "who said" else (),
+            )
+            for wish, parts, every in each
+        ]
+        return meanings(told, known[self.line], settings=self.settings)
+
+    @property
+    def searches(self) -> bool:
+        """Whether words are to be searched for: whatever is known of them."""
+        first = self.told[0] if self.told and not self.settings else None
+        return first is not None and first.name == "search" and not first.mended
+
+    def is_answered_by(self, found: Sequence[Meaning]) -> bool:
+        """Whether the first is sure, and no story can go before it."""
+        if self.settings or not found or not found[0].sure or any(wish.mended for wish in self.told):
+            return False
+        if self.told and not self.told[0].about:
+            return found[0].kind == "wish"
+        return found[0].kind in _BEFORE_STORIES.get(self.told[0].name if self.told else "about", ())
 
 
 class PlainWordsDesk:
@@ -26,24 +81,31 @@ class PlainWordsDesk:
         """What the text may mean, the likeliest first; `settings` is what it orders or sets."""
         words = words_in(text, vocabulary.apostrophes)
         told = wishes(words, vocabulary)[:_WISHES]
-        line = asked(words, vocabulary)
-        parts = [[asked(part, vocabulary) for part in wish.about] for wish in told]
-        together = [asked((word for part in wish.about for word in part), vocabulary) for wish in told]
-        wanted = list(dict.fromkeys((line, *together, *(part for each in parts for part in each))))
-        known = dict(zip(wanted, await self._store.asked.known(wanted, now=self._clock()), strict=True))
-        return meanings(
-            [
-                Told(
-                    wish=wish,
-                    parts=tuple(known[part] for part in each),
-                    all=known[every],
-                    voices=await self._voices(every, known[every]) if wish.name == "who said" else (),
-                )
-                for wish, each, every in zip(told, parts, together, strict=True)
-            ],
-            known[line],
-            settings=settings,
+        asking = _Asking(
+            told=told,
+            line=asked(words, vocabulary),
+            parts=tuple(tuple(asked(part, vocabulary) for part in wish.about) for wish in told),
+            together=tuple(asked(chain.from_iterable(wish.about), vocabulary) for wish in told),
+            settings=tuple(settings),
         )
+        if asking.searches:
+            return asking.meanings(
+                {part: Known(words=" ".join(_texts(part.sought))) for part in asking.wanted}
+            )
+        found = asking.meanings(await self._known(asking.wanted, stories=False))
+        if asking.is_answered_by(found):  # stories would stand behind it, and are what takes long
+            return found
+        known = await self._known(asking.wanted, stories=True)
+        voices = {
+            every: await self._voices(every, known[every])
+            for wish, every in zip(told, asking.together, strict=True)
+            if wish.name == "who said"
+        }
+        return asking.meanings(known, voices)
+
+    async def _known(self, wanted: Sequence[Asked], *, stories: bool) -> Mapping[Asked, Known]:
+        known = await self._store.asked.known(wanted, now=self._clock(), stories=stories)
+        return dict(zip(wanted, known, strict=True))
 
     async def _voices(self, part: Asked, known: Known) -> tuple[Meaning, ...]:
         """The articles with the most of the words in which somebody says them."""

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import regex
@@ -31,12 +31,7 @@ def best_sentence(phrases: Sequence[Phrase], analysis: Analysis) -> Span | None:
 def best_sentences(phrases: Sequence[Phrase], analysis: Analysis) -> Sequence[Span]:
     """The sentences that hold any of the phrases: those with the most first, of equals in text order."""
     text = _plain(analysis.article.text)
-    held: Counter[Span] = Counter()
-    for phrase in phrases:
-        held.update(
-            {sentence for hit in _hits(phrase, text) for sentence in meeting(analysis.sentences, hit)}
-        )
-    return sorted(held, key=lambda sentence: (-held[sentence], sentence))
+    return _by_most([tuple(_hits(phrase, text)) for phrase in phrases], analysis)
 
 
 def count_held(phrases: Sequence[Phrase], text: str) -> int:
@@ -50,17 +45,21 @@ def strengths(phrases: Sequence[Phrase], analysis: Analysis) -> tuple[float, ...
 
     Half for having it, a quarter each for the headline or summary, and the sentence with most of them.
     """
-    text = _plain(analysis.article.text)
-    best = best_sentence(phrases, analysis)
-    article = analysis.article
+    article, text = analysis.article, _plain(analysis.article.text)
     first = tuple(span for span in (article.headline, article.deck, *analysis.summary) if span is not None)
     found = [tuple(_hits(phrase, text)) for phrase in phrases]
+    best = _by_most(found, analysis)[:1]
     return tuple(
-        0.0
-        if not hits
-        else 0.5 + 0.25 * _within(hits, first) + 0.25 * (best is not None and _within(hits, (best,)))
-        for hits in found
+        0.5 + 0.25 * _within(hits, first) + 0.25 * _within(hits, best) if hits else 0.0 for hits in found
     )
+
+
+def _by_most(found: Iterable[Sequence[Span]], analysis: Analysis) -> Sequence[Span]:
+    """The sentences by how many of the phrases they hold that were found there."""
+    held: Counter[Span] = Counter()
+    for hits in found:
+        held.update({sentence for hit in hits for sentence in meeting(analysis.sentences, hit)})
+    return sorted(held, key=lambda sentence: (-held[sentence], sentence))
 
 
 def _within(hits: Sequence[Span], spans: Sequence[Span]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from math import log
@@ -46,18 +46,45 @@ class _Sought:
 
 class AskedWords(Repository):
     @reading
-    def known(self, connection: Connection, parts: Sequence[Asked], *, now: datetime) -> tuple[Known, ...]:
-        """What is known of each of these parts of a question."""
-        return tuple(_known(connection, part, now=now) for part in parts)
+    def known(
+        self, connection: Connection, parts: Sequence[Asked], *, now: datetime, stories: bool = True
+    ) -> tuple[Known, ...]:
+        """What is known of each of these parts of a question; `stories`: also which hold the words."""
+        question = _Question(connection, now)
+        return tuple(_known(question, part, stories=stories) for part in parts)
 
 
-def _known(connection: Connection, asked: Asked, *, now: datetime) -> Known:
-    sought = [one for word in asked.sought[:_SOUGHT] for one in _looked_for(connection, word, now=now)]
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What was looked up for one part of a question, for the others: most of their words are the same."""
+
+    connection: Connection
+    now: datetime
+    words: dict[str, tuple[_Sought, ...]] = field(default_factory=dict)
+    stories: dict[tuple[Phrase, ...], tuple[Hit, ...]] = field(default_factory=dict)
+
+    def sought(self, word: Word) -> Iterator[_Sought]:
+        """The word, where it has letters, with the articles that have it."""
+        if word.text not in self.words:
+            self.words[word.text] = tuple(_looked_for(self.connection, word, now=self.now))
+        yield from (replace(one, word=word) for one in self.words[word.text])
+
+    def hits(self, sought: Sequence[_Sought]) -> tuple[Hit, ...]:
+        """The stories that hold the most of the words, the best first."""
+        phrases = tuple(one.phrase for one in sought)
+        if phrases not in self.stories:
+            self.stories[phrases] = tuple(_hits(self.connection, sought, now=self.now))
+        return self.stories[phrases]
+
+
+def _known(question: _Question, asked: Asked, *, stories: bool) -> Known:
+    connection = question.connection
+    sought = [one for word in asked.sought[:_SOUGHT] for one in question.sought(word)]
     meant = {one.word: one.phrase for one in sought if one.ids}
     texts = [" ".join(meant.get(word, ())) or word.text for word in asked.words]
     bearers, whole = _named(connection, asked, texts)
-    hits = tuple(_hits(connection, sought, now=now))
-    if not bearers and not hits and len(asked.sought) <= _FEW:
+    hits = question.hits(sought) if stories else ()
+    if not bearers and not meant and len(asked.sought) <= _FEW:
         spelt = fuzzy(connection, " ".join(word.text for word in asked.sought))
         bearers, whole = [spelt.entries] if spelt.entries else [], bool(spelt.entries)
     first: Sequence[ActorEntry] = bearers[0] if bearers else ()
