@@ -59,13 +59,16 @@ class _Asking:
         first = self.told[0] if self.told and not self.settings else None
         return first is not None and first.name == "search" and not first.mended
 
-    def is_answered_by(self, found: Sequence[Meaning]) -> bool:
-        """Whether the first is sure, and no story can go before it."""
-        if self.settings or not found or not found[0].sure or any(wish.mended for wish in self.told):
+    def is_answered_by_names(self, named: Sequence[Known]) -> bool:
+        """Whether by these alone the first meaning is sure, and no story could go before it."""
+        if self.settings or any(wish.mended for wish in self.told):
+            return False
+        first, *_ = *self.meanings(dict(zip(self.wanted, named, strict=True))), None
+        if first is None or not first.sure:
             return False
         if self.told and not self.told[0].about:
-            return found[0].kind == "wish"
-        return found[0].kind in _BEFORE_STORIES.get(self.told[0].name if self.told else "about", ())
+            return first.kind == "wish"
+        return first.kind in _BEFORE_STORIES.get(self.told[0].name if self.told else "about", ())
 
 
 class PlainWordsDesk:
@@ -92,20 +95,16 @@ class PlainWordsDesk:
             return asking.meanings(
                 {part: Known(words=" ".join(_texts(part.sought))) for part in asking.wanted}
             )
-        found = asking.meanings(await self._known(asking.wanted, stories=False))
-        if asking.is_answered_by(found):  # stories would stand behind it, and are what takes long
-            return found
-        known = await self._known(asking.wanted, stories=True)
+        seen = await self._store.asked.known(
+            asking.wanted, now=self._clock(), enough=asking.is_answered_by_names
+        )
+        known = dict(zip(asking.wanted, seen, strict=True))
         voices = {
             every: await self._voices(every, known[every])
             for wish, every in zip(told, asking.together, strict=True)
             if wish.name == "who said"
         }
         return asking.meanings(known, voices)
-
-    async def _known(self, wanted: Sequence[Asked], *, stories: bool) -> Mapping[Asked, Known]:
-        known = await self._store.asked.known(wanted, now=self._clock(), stories=stories)
-        return dict(zip(wanted, known, strict=True))
 
     async def _voices(self, part: Asked, known: Known) -> tuple[Meaning, ...]:
         """The articles with the most of the words in which somebody says them."""

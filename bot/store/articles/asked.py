@@ -1,7 +1,7 @@
 """What is known of the words of a question: who is named in them, and which stories hold the most of them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -47,11 +47,25 @@ class _Sought:
 class AskedWords(Repository):
     @reading
     def known(
-        self, connection: Connection, parts: Sequence[Asked], *, now: datetime, stories: bool = True
+        self,
+        connection: Connection,
+        parts: Sequence[Asked],
+        *,
+        now: datetime,
+        enough: Callable[[Sequence[Known]], bool] = lambda _: False,
     ) -> tuple[Known, ...]:
-        """What is known of each of these parts of a question; `stories`: also which hold the words."""
+        """What is known of each of these parts of a question.
+
+        No stories are looked for, which takes longest, where it is `enough` who is named in them.
+        """
         question = _Question(connection, now)
-        return tuple(_known(question, part, stories=stories) for part in parts)
+        sought = [question.all_sought(part) for part in parts]
+        named = tuple(_named_in(connection, *each) for each in zip(parts, sought, strict=True))
+        if enough(named):
+            return named
+        return tuple(
+            replace(each, hits=question.hits(words)) for each, words in zip(named, sought, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +77,11 @@ class _Question:
     words: dict[str, tuple[_Sought, ...]] = field(default_factory=dict)
     stories: dict[tuple[Phrase, ...], tuple[Hit, ...]] = field(default_factory=dict)
 
-    def sought(self, word: Word) -> Iterator[_Sought]:
-        """The word, where it has letters, with the articles that have it."""
+    def all_sought(self, asked: Asked) -> Sequence[_Sought]:
+        """The words, where they have letters, with the articles that have them."""
+        return [one for word in asked.sought[:_SOUGHT] for one in self._sought(word)]
+
+    def _sought(self, word: Word) -> Iterator[_Sought]:
         if word.text not in self.words:
             self.words[word.text] = tuple(_looked_for(self.connection, word, now=self.now))
         yield from (replace(one, word=word) for one in self.words[word.text])
@@ -77,13 +94,11 @@ class _Question:
         return self.stories[phrases]
 
 
-def _known(question: _Question, asked: Asked, *, stories: bool) -> Known:
-    connection = question.connection
-    sought = [one for word in asked.sought[:_SOUGHT] for one in question.sought(word)]
+def _named_in(connection: Connection, asked: Asked, sought: Sequence[_Sought]) -> Known:
+    """Who is named, by the words as they were likely meant; the stories are not looked for."""
     meant = {one.word: one.phrase for one in sought if one.ids}
     texts = [" ".join(meant.get(word, ())) or word.text for word in asked.words]
     bearers, whole = _named(connection, asked, texts)
-    hits = question.hits(sought) if stories else ()
     if not bearers and not meant and len(asked.sought) <= _FEW:
         spelt = fuzzy(connection, " ".join(word.text for word in asked.sought))
         bearers, whole = [spelt.entries] if spelt.entries else [], bool(spelt.entries)
@@ -93,7 +108,6 @@ def _known(question: _Question, asked: Asked, *, stories: bool) -> Known:
         named=tuple(dict.fromkeys(each[0] for each in bearers)),
         alike=tuple(first[1:]),
         whole=whole,
-        hits=hits,
     )
 
 
