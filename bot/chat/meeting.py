@@ -45,7 +45,7 @@ class MeetingHandlers:
         """`m:450:-`: the clock is told in words, after the order."""
         if (place := await destination_to_set(update)) is not None:
             standing = await self._desk.subscribe(place, times_of(_told(context)[0]))
-            await edit_in_place(update, ordered(standing))
+            await edit_in_place(update, ordered(standing, is_new=True))
 
     async def what(self, update: Update, context: Context) -> None:
         """`m:450:Europe/Berlin`: the clock is told, it is asked what of."""
@@ -65,7 +65,7 @@ class MeetingHandlers:
                 section=int(number) if kind == "s" else None,
                 actor=int(number) if kind == "a" else None,
             )
-            await edit_in_place(update, ordered(standing))
+            await edit_in_place(update, ordered(standing, is_new=True))
 
 
 def _told(context: Context) -> tuple[str, ...]:

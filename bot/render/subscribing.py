@@ -17,6 +17,7 @@ from bot.render.texts import Said, _, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 
 _WORDS_LENGTH = 60
+_AT_ONCE = 5  # stories
 
 # What an order may be written with, in the words that bot/chat/orders reads.
 UNDERSTOOD = (
@@ -97,8 +98,13 @@ def not_understood(word: str, *, settings: bool = False) -> tuple[Unsaid, ...]:
     )
 
 
-def ordered(standing: Subscription, asked: SubscribeOrder | None = None) -> tuple[Unsaid, ...]:
-    """What is sent from now on; a button keeps only the hours that were asked for."""
+def ordered(
+    standing: Subscription, asked: SubscribeOrder | None = None, *, is_new: bool = False
+) -> tuple[Unsaid, ...]:
+    """What is sent from now on; a button keeps only the hours that were asked for.
+
+    `is_new`: who has just met the bot need not wait for the first edition.
+    """
     heading = (
         paragraph(bold(_("Subscribed."))) if standing.chat.subscribed else paragraph(bold(_("Almost done.")))
     )
@@ -114,7 +120,8 @@ def ordered(standing: Subscription, asked: SubscribeOrder | None = None) -> tupl
     much = asked is not None and (asked.stories or asked.sentences)
     lines = (*_ordered(standing), *((paragraph(length(standing.chat)),) if much else ()))
     blocks = (heading, *(line.close() for line in lines), clock, *quiet_now(standing))
-    return messages(blocks, (*_only(standing.chat, asked), tuple(buttons)))
+    now = ((button(_("The newest stories"), "b", 0, _AT_ONCE),),) if is_new else ()
+    return messages(blocks, (*now, *_only(standing.chat, asked), tuple(buttons)))
 
 
 def _only(chat: Chat, asked: SubscribeOrder | None) -> UnsaidButtons:

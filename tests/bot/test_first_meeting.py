@@ -58,6 +58,8 @@ async def test_three_presses_subscribe_with_hour_clock_and_name(subscribing_bot:
     chat = await mine(bot)
     assert chat is not None
     assert (chat.subscribed, chat.hours, chat.timezone) == (True, (time(18),), "Europe/Berlin")
+    await bot.press(bot.now(first), "The newest stories")
+    assert bot.now(first).text.startswith("1. Talks")
     (follows,) = await bot.ask("/follow")
     assert "Sergey Lavrov" in follows.text
 
