@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.editing.layouts import ADDED, LINE, MOVED, OUT
+from bot.chat.editing.layouts import ADDED, ALL_HAD_IT, LINE, MOVED, OUT
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.domain.layouts import LASTS, Layout, moved_up, place, put_back, put_in, taken_out
 from bot.localchat import LocalMessage, User
@@ -273,3 +273,14 @@ async def test_what_is_held_or_killed_leaves_messages_that_wait_also_under_also_
     sent = message.text
     assert "Birch" in sent
     assert "Amber" not in sent
+
+
+async def test_of_what_every_chat_has_had_it_is_said_that_none_gets_it_again(desk: Desk) -> None:
+    await desk.subscribe(order="13:00")
+    await desk.article("Talks open")
+    await desk.ask("/push 1")
+    await desk.settle()
+    *_, answer = await desk.ask("/preview add 1")
+    assert answer.text.partition("\n")[0] == worded(ALL_HAD_IT)
+    await desk.press_action(answer, f"ej:{(await desk.store.moves.standing()).moved}:1")
+    assert desk.now(answer).text.partition("\n")[0] == worded(ALL_HAD_IT)

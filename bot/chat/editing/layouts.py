@@ -27,6 +27,7 @@ from bot.render.texts import Said, _
 MOVED = _("Moved up.")
 OUT = _("Taken out. It is not in the next edition.")
 BACK = _("Put back.")
+ALL_HAD_IT = _("Added on top, but every chat that gets the edition has had it already.")
 ADDED = _("Added on top.")
 LINE = _("This line stands on top of the next edition.")
 NO_LINE = _("The line is taken away.")
@@ -91,8 +92,11 @@ class LayoutHandlers:
 
     async def add(self, update: Update, context: Context) -> None:
         """`ej:move:id`: the article is in it, on top."""
-        if await self._desk.is_public(numbers(context)[1]):
-            await self._lay_out(update, context, "add", _changing(layouts.put_in), done=ADDED)
+        article_id = numbers(context)[1]
+        if await self._desk.is_public(article_id):
+            lack = await self._desk.editing.who_lack(article_id)
+            done = partial(_added, lack=lack)
+            await self._lay_out(update, context, "add", _changing(layouts.put_in), done=done)
         else:
             await self._editions.show_in_place(update, context, done=pages.NOT_PUBLIC)
 
@@ -126,7 +130,7 @@ class LayoutHandlers:
         verb: Verb,
         change: Callable[[NextEdition, int], Callable[[Layout], Layout]],
         *,
-        done: Said,
+        done: Said | Callable[[NextEdition], Said],
     ) -> None:
         by, article_id = editor_of(update), numbers(context)[1]
         await self._editions.do(
@@ -136,7 +140,7 @@ class LayoutHandlers:
                 edition, verb, change(edition, article_id), about=f"article {article_id}",
                 article_id=article_id, by=by,
             ),
-            lambda _edition: done,
+            lambda edition: done(edition) if callable(done) else done,
         )  # fmt: skip
 
     async def _add_by_number(self, update: Update, context: Context, article_id: int, by: int) -> None:
@@ -152,7 +156,9 @@ class LayoutHandlers:
             edition, "add", partial(layouts.put_in, article_id=article_id),
             about=f"article {article_id}", article_id=article_id, by=by,
         )  # fmt: skip
-        await self._editions.answer(update, context, edition, done=ADDED if added else None)
+        lack = await self._desk.editing.who_lack(article_id)
+        done = _added(edition, lack=lack) if added else None
+        await self._editions.answer(update, context, edition, done=done)
 
     async def _write_line(self, update: Update, context: Context, line: str, by: int) -> None:
         if cut(line, LINE_LENGTH) != line:
@@ -162,6 +168,11 @@ class LayoutHandlers:
         change = partial(layouts.with_line, line=line)
         written = await self._desk.lay_out(edition, "line", change, about=line, by=by)
         await self._editions.answer(update, context, edition, done=LINE if written else None)
+
+
+def _added(edition: NextEdition, *, lack: int) -> Said:
+    """Why it is in no list, where nobody who has editions lacks it."""
+    return ALL_HAD_IT if edition.reach.due is not None and not lack else ADDED
 
 
 def _changing(
