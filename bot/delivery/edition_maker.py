@@ -3,9 +3,9 @@
 Nothing here waits for anything or outlives the transaction: the publisher, on the loop's side, hands it over.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.articles import StoredArticle
@@ -15,7 +15,7 @@ from bot.domain.messages import Message
 from bot.domain.next_edition import Reach
 from bot.domain.plans import Arrival, Edition, Plan, Recipient
 from bot.domain.roundups import Contents, Roundup, StoryHeld, story_held
-from bot.domain.slots import next_slot
+from bot.domain.slots import Slot, next_slot
 from bot.domain.zones import zone_of
 from bot.render.edition import heading, nothing_new
 from bot.render.language import Language
@@ -80,12 +80,10 @@ class EditionMaker:
 
         Chats that are alike, nearly all, are decided on once.
         """
-        subscribers = transaction.subscribers_alike()
-        dues = map(self._due, subscribers.clocks)
-        due = min((at for at in dues if at is not None), default=None)
+        due = min((slot.due for slot in self._next(transaction)), default=None)
         made = [
             (plan, each.chats)
-            for each in subscribers.groups
+            for each in transaction.subscribers_alike()
             if (plan := self.edition_now(each.recipient, transaction)) is not None
         ]
         chats = sum(count for _, count in made)
@@ -95,11 +93,12 @@ class EditionMaker:
         layout = transaction.orders().layout.to_change
         return Reach(chats=chats, stories=of_all_chats(made, candidates, layout=layout), due=due)
 
-    def _due(self, chat: Chat) -> datetime | None:
-        """When its next edition of news is, if it has any."""
-        of_news = replace(chat, weekly=False)
-        slot = next_slot(of_news, zone=self._zone_of(chat), after=self.now)
-        return slot.due if slot is not None else None
+    def _next(self, transaction: EditionTransaction) -> Iterator[Slot]:
+        """The next edition of news by each clock."""
+        for chat in transaction.clocks():
+            slot = next_slot(replace(chat, weekly=False), zone=self._zone_of(chat), after=self.now)
+            if slot is not None:
+                yield slot
 
     def push(self, transaction: EditionTransaction, *, choose: Choice, after: int) -> tuple[int, int | None]:
         """How many deliveries were written for one batch of chats, and its last chat; None: no more chats."""
@@ -127,7 +126,9 @@ class EditionMaker:
         """The next edition as this chat would get it; one without editions is shown the last day's news."""
         recipient = transaction.recipient(chat.id) or Recipient(chat=chat)
         if not (chat.subscribed and chat.hours):
-            recipient = replace(self._anybody(transaction), chat=self._as_if_ordered(chat))
+            first = min(self._next(transaction), key=lambda slot: slot.due, default=None)
+            hour = (first.at if first is not None else None) or MORNING
+            recipient = replace(self._anybody(transaction), chat=self._as_if_ordered(chat, hour))
         awake = replace(recipient, chat=replace(recipient.chat, quiet=None, paused_until=None))
         plan = self.edition_now(awake, transaction)
         if plan is None:
@@ -146,10 +147,10 @@ class EditionMaker:
         nobody = Chat(id=0, telegram_id=0, kind="private", seen_from=self.now)
         layout = transaction.orders().layout
         had = layout.number if layout.went_at is not None else 0
-        return Recipient(chat=self._as_if_ordered(nobody), laid_out=had)
+        return Recipient(chat=self._as_if_ordered(nobody, MORNING), laid_out=had)
 
-    def _as_if_ordered(self, chat: Chat) -> Chat:
-        return replace(chat, subscribed=True, hours=(MORNING,), seen_from=self.now - PREVIEW_DAYS)
+    def _as_if_ordered(self, chat: Chat, hour: time) -> Chat:
+        return replace(chat, subscribed=True, hours=(hour,), seen_from=self.now - PREVIEW_DAYS)
 
     def _write(
         self, transaction: EditionTransaction, recipients: Sequence[Recipient], plans: Sequence[Plan]

@@ -440,6 +440,14 @@ async def test_the_next_edition_is_previewed_as_it_will_look(desk: Desk) -> None
     )
 
 
+async def test_who_has_no_editions_is_shown_the_one_that_is_due(desk: Desk) -> None:
+    await desk.subscribe(order="13:00 18:00")
+    await desk.article()
+    preview, control = await desk.ask("/preview")
+    assert preview.text.startswith("Your 13:00 edition\n")
+    assert "The next edition is due today 13:00 (UTC)." in control.text
+
+
 async def test_an_edition_sent_by_hand_is_not_sent_again_at_its_hour(desk: Desk) -> None:
     reader = await desk.subscribe(order="13:00")
     await desk.article()

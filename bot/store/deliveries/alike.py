@@ -6,7 +6,7 @@ chosen. All of that is asked in a few statements, however many chats there are.
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -41,12 +41,11 @@ class Alike:
     chats: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subscribers:
-    """Those that want editions, one for all that are alike; and one for each clock that they read."""
-
-    groups: tuple[Alike, ...]
-    clocks: tuple[Chat, ...]
+def clocks(connection: Connection) -> tuple[Chat, ...]:
+    """One subscriber for all whose editions come at the same hours of the same clock."""
+    alike = select(func.min(chats.c.id)).where(wants_editions()).group_by(*_OF_CLOCK)
+    rows = _rows(connection, connection.execute(alike).scalars().all())
+    return tuple(map(to_chat, rows.values()))
 
 
 def subscribers_alike(
@@ -55,12 +54,12 @@ def subscribers_alike(
     *,
     added: Collection[int],
     passed_until: datetime | None,
-) -> Subscribers:
+) -> tuple[Alike, ...]:
     """All subscribers, before a choice of these candidates; `added` are news whenever they came."""
     news = [each.article_id for each in candidates]
     moments = sorted(each.public_at for each in candidates)
     saw, noted = _saw(connection, news, added), _noted(connection, news, added)
-    counts, first, clocks = Counter[Hashable](), dict[Hashable, int](), dict[Hashable, int]()
+    counts, first = Counter[Hashable](), dict[Hashable, int]()
     columns = chats.c.id, chats.c.seen_from, *_OF_CLOCK, *_OF_CHOICE
     for row in connection.execute(select(*columns).where(wants_editions()).order_by(chats.c.id)).all():
         id_, seen_from, *rest = row
@@ -71,13 +70,9 @@ def subscribers_alike(
         key = hour, begin, choice, frozenset(saw.get(id_, ())), frozenset(noted.get(id_, ()))
         counts[key] += 1
         first.setdefault(key, id_)
-        clocks.setdefault(clock, id_)
-    rows = _rows(connection, {*first.values(), *clocks.values()})
+    rows = _rows(connection, first.values())
     known = _recipients(connection, [rows[id_] for id_ in first.values()], news)
-    return Subscribers(
-        groups=tuple(Alike(recipient=known[id_], chats=counts[key]) for key, id_ in first.items()),
-        clocks=tuple(to_chat(rows[id_]) for id_ in clocks.values()),
-    )
+    return tuple(Alike(recipient=known[id_], chats=counts[key]) for key, id_ in first.items())
 
 
 def _saw(
@@ -114,7 +109,7 @@ def _that_counts(
     return joined.where(new, wants_editions())
 
 
-def _rows(connection: Connection, ids: Collection[int]) -> Mapping[int, Row[*tuple[Any, ...]]]:
+def _rows(connection: Connection, ids: Iterable[int]) -> Mapping[int, Row[*tuple[Any, ...]]]:
     found: dict[int, Row[*tuple[Any, ...]]] = {}
     wanted = sorted(ids)
     for start in range(0, len(wanted), _AT_A_TIME):

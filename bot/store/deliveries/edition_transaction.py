@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, bindparam, func, or_, select, text, update
 
 from bot.domain.articles import StoredArticle
-from bot.domain.chats import ChatState
+from bot.domain.chats import Chat, ChatState
 from bot.domain.deliveries import DeliveryAction, DeliveryState
 from bot.domain.edition_decisions import LATE
 from bot.domain.messages import Message
@@ -19,7 +19,7 @@ from bot.store.database.dialect import insert_or_ignore
 from bot.store.database.public_articles import IS_PUBLIC, came_at, public_at
 from bot.store.database.rows import stored
 from bot.store.database.tables import articles, chats, editions, outbox, seen
-from bot.store.deliveries.alike import Subscribers, subscribers_alike
+from bot.store.deliveries.alike import Alike, clocks, subscribers_alike
 from bot.store.deliveries.candidates import MOST_CANDIDATES, newest_candidates
 from bot.store.deliveries.orders import latest_orders, note_edition
 from bot.store.deliveries.recipients import recipients
@@ -77,7 +77,11 @@ class EditionTransaction:
         wanted = (chats.c.id > after) & chats.c.subscribed & (chats.c.state == ChatState.ACTIVE)
         return self._recipients(select(chats).where(wanted).order_by(chats.c.id).limit(limit))
 
-    def subscribers_alike(self) -> Subscribers:
+    def clocks(self) -> tuple[Chat, ...]:
+        """One subscriber for each clock by which editions come."""
+        return clocks(self._connection)
+
+    def subscribers_alike(self) -> tuple[Alike, ...]:
         """Chats that want editions, one for all whose next editions hold the same."""
         return subscribers_alike(
             self._connection,
