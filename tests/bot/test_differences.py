@@ -189,6 +189,9 @@ async def test_with_review_a_changed_text_waits_and_shows_what_changed(desk: Des
     )
     assert "Twelve" in desk.received(reader)[-1]
     await desk.press(control, "Publish the new text")
+    assert desk.now(control).text.startswith(
+        "Published. Readers find its new text; what was sent before is not changed.\n"
+    )
     await desk.press(control, "What changed")  # is offered as a correction now
     await desk.press(control, "Correct 1 sent message")
     await desk.settle()

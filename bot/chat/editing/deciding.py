@@ -89,10 +89,12 @@ class DecisionHandlers:
     async def publish(self, update: Update, context: Context) -> None:
         """`an:id:turn`: readers may be told from now on; who was sent the text before can be corrected."""
         article_id, *_turn = numbers(context)
-        told = await self._texts.compare(article_id)
+        told, article = await self._texts.compare(article_id), await self._desk.find(article_id)
         offers = told is not None and told.change.waits and told.sent
         first: UnsaidButtons = ((button(_("What changed"), "av", article_id),),) if offers else ()
-        await self._do(update, context, self._desk.publish, _published, first=lambda _done: first)
+        is_anew = article is not None and article.pending_id and article.is_public(now=self._clock())
+        said = _published_anew if is_anew else _published
+        await self._do(update, context, self._desk.publish, said, first=lambda _done: first)
 
     async def hold(self, update: Update, context: Context) -> None:
         """`ah:id:turn`: readers are not told until an editor publishes it."""
@@ -220,6 +222,10 @@ def _published(done: Done) -> Said:
     if done.article.history:
         return _("Published. Readers can find it; nobody is told of it, as it is old news.")
     return _("Published. It comes with the next editions, and at once to those who follow it.")
+
+
+def _published_anew(_done: Done) -> Said:
+    return _("Published. Readers find its new text; what was sent before is not changed.")
 
 
 def _stays(_done: Done) -> Said:
