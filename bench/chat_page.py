@@ -50,6 +50,7 @@ async def a_bot(folder: Path, articles: int, language: str) -> AsyncIterator[str
             "HTTP_PORT": "0",
             "SEEDS_DIR": str(folder / "seeds"),
             "LANGUAGE": language,
+            "STOP_WINDOW": "0",
             "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/briefings.db",
         },
         stdout=asyncio.subprocess.PIPE,

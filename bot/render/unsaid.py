@@ -35,7 +35,7 @@ class UnsaidButton:
 
 
 UnsaidButtons = tuple[tuple[UnsaidButton, ...], ...]
-# Of so many buttons in a row each shows a label of so many graphemes on a phone.
+# Of so many buttons in a row each shows a label of so many letters on a phone.
 _NARROW: Final = {3: 12, 4: 10, 5: 7, 6: 5}
 
 
@@ -47,10 +47,15 @@ def rows_said_in(language: Language, rows: UnsaidButtons) -> tuple[tuple[Button,
 
 def _parted(row: tuple[Button, ...]) -> tuple[tuple[Button, ...], ...]:
     most = _NARROW.get(len(row))
-    if most is None or max(graphemes(button.label) for button in row) <= most:
+    if most is None or max(_width(button.label) for button in row) <= most:
         return (row,)
     half = (len(row) + 1) // 2
     return (*_parted(row[:half]), *_parted(row[half:]))
+
+
+def _width(label: str) -> float:
+    """In Latin letters; Cyrillic ones are a quarter wider."""
+    return graphemes(label) + sum("\u0400" <= letter <= "\u04ff" for letter in label) / 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

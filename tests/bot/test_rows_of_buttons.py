@@ -18,6 +18,7 @@ FIVE = ("1", "2", "3", "4", "5")
         ((*FIVE, "Teilen"), [("1", "2", "3"), ("4", "5", "Teilen")]),
         (("Quotes", "Who", "Full text", "More"), [("Quotes", "Who", "Full text", "More")]),
         (("Цитаты", "Кто", "Полный текст", "Ещё"), [("Цитаты", "Кто"), ("Полный текст", "Ещё")]),
+        (("Следить", "Скрыть", "Сохранить", "Убрать"), [("Следить", "Скрыть"), ("Сохранить", "Убрать")]),
         (("A label that is too long", "b", "c"), [("A label that is too long", "b"), ("c",)]),
         (("As long as half a row is", "b"), [("As long as half a row is", "b")]),
     ],
