@@ -119,7 +119,8 @@ async def enter(page: Page, screen: Screen, language: str = SOURCE) -> bool:
 
 def _button(page: Page, label: str) -> Locator:
     """The last one that is so called, marked or not, whatever stands behind a dot."""
-    return page.get_by_role("button", name=re.compile(rf"^(?:✓ )?{re.escape(label)}(?: · .*)?$")).last
+    called = re.escape(" ".join(label.split()))  # a browser tells no-break spaces as any others
+    return page.get_by_role("button", name=re.compile(rf"^(?:✓ )?{called}(?: · .*)?$")).last
 
 
 async def show_answer(page: Page, kind: str) -> None:

@@ -9,7 +9,7 @@ from bot.domain.subjects import deck_for
 from bot.domain.words import cut, safe_words
 from bot.render.articles import article_head, lone, number_for_editors, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
-from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
+from bot.render.buttons import HALF_LABEL_LENGTH, LABEL_LENGTH, button, in_rows
 from bot.render.interests import more_button
 from bot.render.language import Language
 from bot.render.quotes import quote_block, read_button
@@ -45,9 +45,9 @@ def story(
         *above,
         *article_head(lead, update=content.before is not None),
     )
-    others = in_rows(
-        [read_button(each, most=HALF_LABEL_LENGTH) for each in content.articles[1 : OTHERS + 1]], across=2
-    )
+    beside = content.articles[1 : OTHERS + 1]
+    most = HALF_LABEL_LENGTH if len(beside) > 1 else LABEL_LENGTH
+    others = in_rows([read_button(each, most=most) for each in beside], across=2)
     buttons = (*_buttons(lead, link_full_text=link_full_text), *others, *below)
 
     def blocks(language: Language) -> tuple[Block, ...]:

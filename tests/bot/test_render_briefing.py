@@ -83,6 +83,15 @@ def test_a_story_of_several_articles_names_the_others() -> None:
     assert labels(message) == [["Full text", "More"], ["Night of shelling"]]
 
 
+def test_the_only_other_article_is_named_as_far_as_a_row_goes() -> None:
+    headlines = ("Ferry to carry commuters while the bridge is shut", "Harbour bridge closes for repairs")
+    lead, other, third = (
+        stored(an_analysis(headline=one), number=n) for n, one in enumerate((*headlines, headlines[1]), 1)
+    )
+    assert labels(story_page(story(lead, other)))[-1] == ["Harbour bridge closes for repairs"]
+    assert labels(story_page(story(lead, other, third)))[-1] == ["Harbour bridge closes…"] * 2
+
+
 def test_the_quotations_of_a_story_are_those_of_all_its_articles() -> None:
     lead = stored(an_analysis(headline="Deal unravels", quotes=(said("Otto Holm", "We waited."),)))
     other = stored(
