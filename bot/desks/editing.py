@@ -153,6 +153,10 @@ class EditingDesk:
         """What moved the article last."""
         return await self.store.decisions.happened(article_id)
 
+    async def sent(self, article_id: int) -> int:
+        """How many messages that readers have hold the article."""
+        return await self.store.amends.count(article_id)
+
     async def ask_to_kill(self, article_id: int, reason: str, *, by: int) -> StoredArticle | None:
         """The article that is to be killed, and why, on record before the question is answered."""
         article = await self.find(article_id)

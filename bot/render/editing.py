@@ -152,12 +152,14 @@ def ask_to_send(article: StoredArticle, chats: int, *, turn: int) -> tuple[Unsai
     )
 
 
-def ask_to_kill(article: StoredArticle) -> tuple[Unsaid, ...]:
-    """The question before an article is killed."""
+def ask_to_kill(article: StoredArticle, *, sent: int) -> tuple[Unsaid, ...]:
+    """The question before an article is killed, of which so many messages were sent."""
+    told = ngettext("{count:,} message tells of it.", "{count:,} messages tell of it.", sent)
+    becomes = _("Messages sent of it are deleted. Those too old to delete are marked as withdrawn.")
     return messages(
         (
             paragraph(bold(_("Kill article {number}?", number=article.id)), " ", short_title(article)),
-            paragraph(_("Messages sent of it are deleted. Those too old to delete are marked as withdrawn.")),
+            paragraph(in_line(" ", (told, becomes) if sent else (told,))),
         ),
         (
             (

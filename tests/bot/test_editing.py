@@ -387,7 +387,11 @@ async def test_kill_asks_and_takes_back_what_was_sent(desk: Desk) -> None:
     await desk.ask("/push 1")
     await desk.settle()
     (question,) = await desk.ask("/kill 1 It was another year’s.")
-    assert shown(question)[1] == (("Kill it", "Keep it"),)
+    assert shown(question) == (
+        "Kill article 1? Talks open\n\n1 message tells of it. Messages sent of it are deleted."
+        " Those too old to delete are marked as withdrawn.",
+        (("Kill it", "Keep it"),),
+    )
     assert await desk.state(article) is ArticleState.LIVE
     await desk.press(question, "Kill it")
     await desk.settle()

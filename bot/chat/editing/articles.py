@@ -204,7 +204,9 @@ class EditedArticleHandlers:
     async def ask_to_kill(self, asked: Numbered, by: int) -> tuple[Unsaid, ...]:
         """The question before an article is taken back, and why it is asked on record."""
         article = await self._desk.ask_to_kill(asked.article_id, asked.rest, by=by)
-        return pages.ask_to_kill(article) if article else await self.no_such(asked.article_id)
+        if article is None:
+            return await self.no_such(asked.article_id)
+        return pages.ask_to_kill(article, sent=await self._desk.sent(article.id))
 
     async def no_such(self, number: int) -> tuple[Unsaid, ...]:
         """That no article has the number, with the likeliest."""
