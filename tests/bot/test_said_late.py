@@ -42,7 +42,7 @@ OF_NOBODY = re.compile(
             r"(?:Reader|Editor)(?: \d)?",
             r"(?:OTTO HOLM|ADA BERG) said",
             r"(?<=REVOKE )\S+",
-            r"(?<= · )[a-z ]+: .*",  # a line of the record
+            r"(?<= · )[A-Z ]+: .*",  # a line of the record, whose subject is as it was written
             *(re.escape(one.name) for one in known_languages().values()),
         )
     )
