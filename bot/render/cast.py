@@ -91,7 +91,7 @@ def in_articles(count: int) -> Said:
 
 def actors_of(article: StoredArticle, entries: Sequence[ActorEntry]) -> tuple[Unsaid, ...]:
     """Who is in one article, heaviest first, as buttons."""
-    name = bold(_("Who") if entries else _("Nobody is named"))
+    name = bold(_("Who") if entries else _("No names to show"))
     heading = paragraph(
         name, plain(" · "), linked(italic(title(article.analysis.article)), article.analysis.article.url)
     )

@@ -34,7 +34,7 @@ DESCRIPTION_LENGTH = 160  # graphemes; a longer one is a clause that tells more 
 WORDS_LENGTH = 1500  # of one quotation among several; the whole of it stands in the full text
 
 # Translators: under a quotation, in place of its speaker.
-UNATTRIBUTED = _("unattributed: no speaker is named")
+UNATTRIBUTED = _("unattributed: who said it is not certain")
 # Translators: how the speaker of a quotation is known; in brackets behind the name, or in a list of notes.
 FROM_CONTEXT = _("from the context")
 # Translators: of words that the article reports and does not quote; in brackets, or in a list of notes.
@@ -112,7 +112,7 @@ def story_quotes(story: Story, *, page: int) -> tuple[Unsaid, ...]:
     spoken = fit(_blocks(told), PAGE)
     pages = (*spoken, *fit(_blocks(_shown(reported_in(story), lead=story.lead)), PAGE))
     if not pages:
-        return messages((_heading(analysis, _("Nobody is quoted")),))
+        return messages((_heading(analysis, _("No quotations to show")),))
     page = max(0, min(page, len(pages) - 1))
     heading = _heading(analysis, _("Quotations") if page < len(spoken) else _("Reported, not quoted"))
     more = MORE if page + 1 != len(spoken) else _("Reported speech ›")

@@ -198,7 +198,7 @@ def quotes_page(bench: Bench, *, page: int = 0) -> tuple[Unsaid, ...]:
     return messages(
         (
             named(bench.article),
-            paragraph(bold(_("Whose words are wrong?") if quotes else _("Nobody is quoted"))),
+            paragraph(bold(_("Whose words are wrong?") if quotes else _("No quotations to show"))),
             *(_numbered_quote(analysis, number, one) for number, one in enumerate(shown.items, shown.first)),
         ),
         (

@@ -130,7 +130,7 @@ The Post · 16 December 2016
 — Bashar Assad, president of Syria
 The News · 14 December 2016
 3. “They stopped us at the checkpoint.”
-— unattributed: no speaker is named
+— unattributed: who said it is not certain
 The News · 14 December 2016
 4. “People say that it was like this before.”
 — Bashar Assad, president of Syria (from the context)
@@ -175,7 +175,7 @@ async def test_latest_quotes_turn_in_place(reading_bot: ReadingBot, asked: str) 
         pytest.param(
             "/quotes checkpoint",
             "Quotations with “checkpoint”\n“They stopped us at the checkpoint.”\n"
-            "— unattributed: no speaker is named\nThe News · 14 December 2016",
+            "— unattributed: who said it is not certain\nThe News · 14 December 2016",
             id="with a word",
         ),
         pytest.param(
@@ -224,7 +224,7 @@ async def test_an_article_shows_what_is_quoted_before_what_is_reported(reading_b
     assert shown(quotes) == (
         "Quotations · Aleppo deal unravels\n"
         "1. “Hostilities end only in the areas where they surrender,”\n— Bashar Assad, president of Syria\n"
-        "2. “They stopped us at the checkpoint.”\n— unattributed: no speaker is named\n"
+        "2. “They stopped us at the checkpoint.”\n— unattributed: who said it is not certain\n"
         "3. “People say that it was like this before.”\n— Bashar Assad, president of Syria (from the context)"
         "\n4. Russia said it was “complicated.”\n— Russia",
         (COPY_FIVE[0][:4], ("Reported speech ›",)),
