@@ -233,7 +233,7 @@ def number_in(asked: str) -> int | None:
 
 
 def until_words(what: str, end: datetime | None) -> str:
-    """What was held, and until when, as the record has it."""
+    """What was held, and until when, as the record has it: in words of no language."""
     if end is None or end >= UNTIL_LET_GO:
         return what
-    return f"{what} until {end:%Y-%m-%d %H:%M} UTC"
+    return f"{what} · {end:%Y-%m-%d %H:%M} UTC"

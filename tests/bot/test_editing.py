@@ -248,9 +248,7 @@ async def test_push_at_an_hour_waits_for_the_next_one_of_the_editor_s_clock(desk
     assert answer.text.endswith("not before tomorrow 13:30 (Europe/Berlin)")
     stored = await desk.store.articles.get(article.id)
     assert stored.not_before == datetime(2024, 4, 25, 11, 30, tzinfo=UTC)
-    assert await desk.decided() == [
-        (desk.telegram.editor.id, "embargo", f"{NAMED} until 2024-04-25 11:30 UTC")
-    ]
+    assert await desk.decided() == [(desk.telegram.editor.id, "embargo", f"{NAMED} · 2024-04-25 11:30 UTC")]
 
 
 async def test_push_at_an_hour_that_is_two_asks_which_and_sends_nothing(desk: Desk) -> None:
