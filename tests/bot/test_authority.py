@@ -30,7 +30,7 @@ ACTIONS = [
     "vs:1", "vn:1:0", "vo:1:0", "vi:1:2:0", "vj:1:2:0", "vt:1:1:k00000000", "vz:1:1:k00000000",
     "eo:on", "eo:off", "dx:1:yes", "df:1:live", "dx:1",
     "av:1", "au:1", "ac:1:1", "as:1:0", "an:1:0", "ah:1:0", "ax:1", "ax:1:0", "ab:1:0", "ar:1:0",
-    "ak:1:yes:0", "al:1:28934580:0",
+    "ak:1:yes:0", "al:1:28934580:0", "ao:1", "cu:1:1", "gu:1", "vu:1:1",
 ]  # fmt: skip
 LONG = "A word about the news. " * 40
 
