@@ -15,7 +15,7 @@ from bot.domain.deliveries import UNTIL_LET_GO, DeliveryState
 from bot.domain.subscriptions import Destination
 from bot.localchat import LocalMessage, User
 from bot.store import Store
-from bot.store.database.tables import articles, chats, outbox, unanswered
+from bot.store.database.tables import articles, chats, outbox, sendings, unanswered
 from tests.attacks.lives import Process, World
 from tests.bot.delivering import MORNING
 from tests.bot.library import a_stored_article, an_analysis
@@ -207,9 +207,10 @@ async def deliveries(store: Store, reader: User) -> list[Row[tuple[object, ...]]
 
 
 def what_waits(connection: Connection) -> int:
-    """Deliveries that are to be sent, bar those held back, and updates that are to be answered."""
+    """Deliveries to be sent, bar those held back, what editors ordered sent, and updates to be answered."""
     waits = (outbox.c.state == DeliveryState.WAITING) & (outbox.c.not_before < UNTIL_LET_GO)
     on_its_way = outbox.c.state == DeliveryState.SENDING
     many = select(func.count()).select_from(outbox).where(waits | on_its_way)
+    ordered = select(func.count()).where(sendings.c.ended_at.is_(None), sendings.c.stopped_at.is_(None))
     kept = select(func.count()).select_from(unanswered)
-    return connection.execute(many).scalar_one() + connection.execute(kept).scalar_one()
+    return sum(connection.execute(each).scalar_one() for each in (many, ordered, kept))

@@ -22,6 +22,7 @@ from bot.store.deliveries.rows import contents_of
 from tests.attacks.lives import Process, World, a_world
 from tests.attacks.mob import Mob, deliveries
 from tests.attacks.stepping import SteppedLoop
+from tests.attacks.wire import LONGEST_REST
 from tests.bot.saying import in_english
 
 DAY = 86_400.0  # seconds between the editions of two runs
@@ -104,6 +105,7 @@ async def a_run(world: World, process: Process, number: int) -> tuple[Mob, list[
         await asyncio.gather(*(mob.at_some_moment(deed) for deed in mob.deeds()))
         await asyncio.sleep(chance.choice((0, 5)))
         world.weather.percent, world.weather.slow = 0, False
+        await asyncio.sleep(0 if mob.calm else LONGEST_REST + 1)  # within it a press is told to come later
         await mob.settle()
         wrong = await what_is_lost(mob)
         for reader in mob.readers:

@@ -15,9 +15,10 @@ from bot.localchat.app import DEFAULT_TOKEN
 from bot.localchat.server import BotApi
 from tests.attacks.stepping import Steps
 
+LONGEST_REST = 40  # seconds that a chat is to be left alone
 _FAULTS = (
     Fault(retry_after=1),
-    Fault(retry_after=40),  # nobody waits so long for a turn: it is handed back
+    Fault(retry_after=LONGEST_REST),  # nobody waits so long for a turn: it is handed back
     Fault(status=502),
     Fault(outcome="odd", description="<html>a proxy's page</html>"),
     Fault(outcome="dropped"),
