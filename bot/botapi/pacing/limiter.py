@@ -21,6 +21,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 PACED = ("send", "edit", "copy", "forward", "delete", "pin", "unpin")  # methods that a chat's limit counts
 FREE = frozenset({"sendChatAction"})  # shown at once or never
+_GRAIN = 0.001  # seconds between two looks: rounding may put a turn a hair behind its moment
 
 
 class Pacing(BaseRateLimiter[Lane]):
@@ -120,7 +121,7 @@ class Pacing(BaseRateLimiter[Lane]):
         for refusal in verdict.refused:
             _settle(self._waiting.get(refusal.turn), _retry_after(refusal))
         if verdict.look_again is not None:
-            self._look_at(verdict.look_again)
+            self._look_at(max(verdict.look_again, _now() + _GRAIN))
 
 
 def seconds_of(error: RetryAfter) -> float:
