@@ -21,7 +21,7 @@ def upgrade() -> None:
     op.create_table(
         "corrections",
         sa.Column("id", _ID, nullable=False),
-        sa.Column("article_id", sa.BigInteger(), nullable=False),
+        sa.Column("article_id", _ID, nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("before", sa.Text(), nullable=True),
         sa.Column("told_before", sa.BigInteger(), nullable=True),

@@ -13,7 +13,7 @@ def upgrade() -> None:
     op.create_table(
         "story_moves",
         sa.Column("id", _ID, nullable=False),
-        sa.Column("article_id", sa.BigInteger(), nullable=False),
+        sa.Column("article_id", _ID, nullable=False),
         sa.Column("move", sa.BigInteger(), nullable=False),
         sa.Column("from_id", sa.BigInteger(), nullable=False),
         sa.Column("into_id", sa.BigInteger(), nullable=False),
