@@ -60,6 +60,12 @@ def subject_of(lead: StoredArticle, shown: Sequence[Span]) -> Subject | None:
     return Subject(above & characteristic, below & characteristic, _names_in(analysis))
 
 
+def tells_headline(lead: StoredArticle, shown: Sequence[Span]) -> bool:
+    """Whether the `shown` sentences tell most of what the headline does."""
+    subject = subject_of(lead, shown)
+    return subject is not None and bool(subject.headline) and subject.is_told
+
+
 def deck_for(lead: StoredArticle, shown: Sequence[Span]) -> Span | None:
     """The article's deck, where the first of the `shown` sentences tells little of what the headline does.
 

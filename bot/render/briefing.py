@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.domain import excerpts
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.pull_quotes import PullQuote, additions, pull_quotes
-from bot.domain.subjects import deck_for
+from bot.domain.subjects import deck_for, tells_headline
 from bot.domain.words import cut, safe_words
 from bot.render.articles import article_head, lone, number_for_editors, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
@@ -20,7 +20,7 @@ from summaries.models import Article, Span
 
 REASON_LENGTH = 500  # graphemes
 SHORTEST = 13  # lines: a sentence of so many is shown whole, however little room there is
-BESIDE_VOICE = 2  # sentences, where there are so many: what happened goes before what is said of it
+BESIDE_VOICE = 2  # sentences, where the first alone does not tell what happened
 OPENING_LENGTH = 300  # of an article that was not analysed
 OTHERS = 4  # articles named under "also in"
 
@@ -74,9 +74,10 @@ def _happened(
 ) -> tuple[tuple[Block, ...], PullQuote | None]:
     """As many of the sentences as fit into so many lines with one voice beside them, and that voice.
 
-    Without one where none fits beside two; the first sentence in any case, and a voice that an editor chose.
+    What happened goes before what is said of it: a voice stands beside two sentences, or one that tells
+    what the headline does; one that an editor chose in any case, and the first sentence.
     """
-    fewest = min(BESIDE_VOICE, len(sentences))
+    fewest = 1 if tells_headline(content.lead, sentences[:1]) else min(BESIDE_VOICE, len(sentences))
     alone: tuple[Block, ...] = ()
     for count in range(len(sentences), 0, -1):
         shown = sentences[:count]

@@ -77,6 +77,15 @@ def test_story_tells_what_fits_a_screen(
     assert "…" not in text_of(message)
 
 
+def test_a_voice_stands_beside_one_sentence_that_tells_the_headline() -> None:
+    headline = {"headline": "Boats sail at dawn", "terms": ("boats", "sail", "dawn")}
+    opens = f"Boats sail at dawn, {sentence(1, 260)}"
+    others = [sentence(number, 280) for number in (2, 3)]
+    scene = an_analysis(sentences=[sentence(1, 280), *others], quotes=(said("Ada Berg", LONG),), **headline)  # type: ignore[arg-type]
+    news = an_analysis(sentences=[opens, *others], quotes=(said("Ada Berg", LONG),), **headline)  # type: ignore[arg-type]
+    assert [told(story_page(story(stored(each)))) for each in (scene, news)] == ["1 2", "1 Ada Berg"]
+
+
 def test_chat_that_wants_one_sentence_gets_one() -> None:
     assert told(story_page(a_story(60, 60, 60), sentences=1)) == "1"
 
