@@ -7,7 +7,8 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from datetime import time as clock_time
 from pathlib import Path
 from typing import Final
 
@@ -16,12 +17,14 @@ from bench.rows import Row, Size
 from bench.stores import Place, databases, place
 from bot.delivery.sender import IN_FLIGHT
 from bot.domain.subscriptions import Destination
+from bot.localchat import EDITOR
 from bot.store import Store
 
 PACED: Final[dict[Size, int]] = {"small": 100, "full": 1000}
 FAST: Final[dict[Size, int]] = {"small": 1000, "full": 10_000}
 KILLED: Final[dict[Size, int]] = {"small": 200, "full": 600}
 RATE: Final = 25
+WINDOW: Final = 2  # seconds
 SEED: Final = Path("seeds")
 PATIENCE: Final = 180.0
 _ENDS: Final = {signal.SIGKILL: "one killed", signal.SIGSTOP: "one frozen"}
@@ -32,6 +35,7 @@ def run(size: Size) -> Iterator[Row]:
     for database in databases():
         yield from asyncio.run(_paced(database, PACED[size]))
         yield asyncio.run(_fast(database, FAST[size]))
+        yield asyncio.run(_ordered(database, FAST[size]))
     if database == "PostgreSQL":
         for end in _ENDS:
             yield from asyncio.run(_followed(KILLED[size], end))
@@ -69,6 +73,45 @@ async def _fast(database: str, count: int) -> Row:
     )
 
 
+async def _ordered(database: str, count: int) -> Row:
+    """An editor sends an edition now: from the end of the stop window to its first message."""
+    async with place(database) as here, town(people=count) as people:
+        await subscribe(here, people, hours=(_an_hour_ago(),))
+        (here.folder / "seeds").mkdir(exist_ok=True)
+        _publish(here)
+        orders = {"EDITOR_IDS": str(EDITOR.id), "STOP_WINDOW": str(WINDOW)}
+        async with our_bot(
+            people, database_url=here.database_url, seeds=here.folder / "seeds", settings=orders
+        ) as bot:
+            await bot.until_ready()
+            await bot.until_reading()
+            waits = await _order(here, people)
+    return Row(
+        name=f"{database}, {count:,} chats, the window's end to a message", value=waits, unit="s", goal=1.0
+    )
+
+
+async def _order(here: Place, people: Town) -> float:
+    """Seconds."""
+    api, editor = people.telegram, people.telegram.editor
+    api.say(editor, "/push")
+    (asked,) = await api.until(lambda: api.sent(editor), seconds=PATIENCE)
+    (surely,) = (
+        button.action
+        for row in asked.buttons
+        for button in row
+        if button.action and button.action.endswith(":yes")
+    )
+    api.press_action(editor, asked, surely)
+    store = await Store.open(here.database_url)
+    async with asyncio.timeout(PATIENCE):
+        while (order := await store.sendings.next_due()) is None:  # noqa: ASYNC110 - of another process
+            await asyncio.sleep(0.05)
+    await store.close()
+    await _until(people, Counter(api.sent_counts), 1)
+    return (datetime.now(UTC) - order.not_before).total_seconds()
+
+
 async def _followed(count: int, end: signal.Signals) -> list[Row]:
     """The leader is killed, or stopped and let go on at the end, with a third of it sent."""
     rate = {"MESSAGES_PER_SECOND": str(RATE)}
@@ -101,13 +144,15 @@ async def _followed(count: int, end: signal.Signals) -> list[Row]:
     ]
 
 
-async def subscribe(here: Place, people: Town) -> None:
-    """Everybody wants every new article."""
+async def subscribe(here: Place, people: Town, *, hours: tuple[clock_time, ...] = ()) -> None:
+    """Everybody wants editions at these hours; where there are none, every new article."""
     store = await Store.open(here.database_url)
     now = datetime.now(UTC)
     for person in people.people:
         chat = await store.chats.get_or_create(Destination.of_person(person.id), now=now)
-        await store.chats.change(chat.id, lambda chat: replace(chat, subscribed=True, each_new=True), now=now)
+        await store.chats.change(
+            chat.id, lambda chat: replace(chat, subscribed=True, each_new=not hours, hours=hours), now=now
+        )
     await store.close()
 
 
@@ -120,6 +165,11 @@ async def _push(here: Place, people: Town, bot: Running) -> tuple[float, float]:
     first = time.perf_counter()
     await _until_all(people, before)
     return first, time.perf_counter()
+
+
+def _an_hour_ago() -> clock_time:
+    """Of the day: no edition is due while the bench runs."""
+    return (datetime.now(UTC) - timedelta(hours=1)).time().replace(second=0, microsecond=0)
 
 
 def _publish(here: Place) -> None:
