@@ -79,7 +79,7 @@ async def test_edition_opens_closes_and_is_amended_while_it_is_open(page: Page) 
 async def is_ferry(page: Page, number: int) -> bool:
     """Whether that is the article's number."""
     shown = await say(page, "editor", f"/preview {number}")
-    return "Ferry crosses" in await page.locator("#log").inner_text() and shown is not None
+    return "Ferry crosses" in await shown.inner_text()
 
 
 @pytest.mark.timeout(600)
