@@ -66,7 +66,7 @@ class Doorkeeper:
 
     async def ask_about_groups(self, bot: Bot) -> None:
         """Asks editors, once, whether to let in the groups that earlier builds let readers bring it into."""
-        if self._access is Access.INVITE and (groups := await self._store.editorial.ask_about()):
+        if self._access is Access.INVITE and (groups := await self._store.groups.ask_about()):
             await self.notify_editors(bot)(brought_in(groups)[0])
 
     async def language_of(self, user_id: int) -> Language:

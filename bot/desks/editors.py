@@ -109,16 +109,16 @@ class EditorsDesk:
 
     async def brought_in(self) -> tuple[BroughtIn, ...]:
         """Groups and channels that wait for an editor's word."""
-        return await self._store.editorial.brought_in()
+        return await self._store.groups.brought_in()
 
     async def let_in(self, *, by: int) -> int:
         """They are answered from now on. How many."""
-        return await self._store.editorial.let_in(by=by, now=self._clock())
+        return await self._store.groups.let_in(by=by, now=self._clock())
 
     async def leave_out(self, *, by: int) -> LeftOut:
         """They are not answered, and sent nothing more, until that is undone."""
-        return await self._store.editorial.leave_out(by=by, now=self._clock())
+        return await self._store.groups.leave_out(by=by, now=self._clock())
 
     async def ask_again(self, batch: int, *, by: int) -> tuple[BroughtIn, ...]:
         """Those that were left out wait for an editor's word again. All who wait; none: that was undone."""
-        return await self._store.editorial.ask_again(batch, by=by, now=self._clock())
+        return await self._store.groups.ask_again(batch, by=by, now=self._clock())

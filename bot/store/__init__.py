@@ -30,6 +30,7 @@ from bot.store.editors.article_decisions import ArticleDecisions
 from bot.store.editors.corrections import Corrections
 from bot.store.editors.drafts import Drafts
 from bot.store.editors.editorial import Editorial
+from bot.store.editors.groups import Groups
 from bot.store.editors.joins import Joins
 from bot.store.editors.moves import Moves
 from bot.store.editors.queue import Queue
@@ -72,6 +73,7 @@ class Store:
         self.saved = Saved(database)
         self.claims = Claims(database)
         self.editorial = Editorial(database)
+        self.groups = Groups(database)
         self.decisions = ArticleDecisions(database)
         self.corrections = Corrections(database)
         self.queue = Queue(database)

@@ -58,22 +58,22 @@ async def bring_in(store: Store) -> None:
 async def test_what_readers_brought_the_bot_into_waits_for_an_editor(store: Store) -> None:
     await bring_in(store)
     assert not await store.editorial.is_member(GROUP, CHANNEL)
-    asked = [await store.editorial.ask_about() for _ in range(2)]
+    asked = [await store.groups.ask_about() for _ in range(2)]
     waiting = (
         BroughtIn(telegram_id=CHANNEL, title=None),
         BroughtIn(telegram_id=GROUP, title="Dockers"),
     )
     assert asked == [waiting, ()]  # once
-    assert await store.editorial.brought_in() == waiting
+    assert await store.groups.brought_in() == waiting
     await store.editorial.vouch(CHANNEL, by=CHIEF, now=NOON)  # an editor's /start there
-    assert [await store.editorial.let_in(by=ADA, now=NOON) for _ in range(2)] == [1, 0]
+    assert [await store.groups.let_in(by=ADA, now=NOON) for _ in range(2)] == [1, 0]
     assert [await store.editorial.is_member(one) for one in (GROUP, CHANNEL)] == [True, True]
     assert await record(store) == [("groups let in", "Dockers")]
 
 
 async def test_what_is_left_out_is_sent_nothing(store: Store) -> None:
     await bring_in(store)
-    left = await store.editorial.leave_out(by=ADA, now=NOON)
+    left = await store.groups.leave_out(by=ADA, now=NOON)
     assert left.groups == 2
     chat = await store.chats.find(GROUP)
     assert chat is not None
@@ -83,9 +83,9 @@ async def test_what_is_left_out_is_sent_nothing(store: Store) -> None:
 
 async def test_what_was_left_out_waits_and_is_sent_again_once_that_is_undone(store: Store) -> None:
     await bring_in(store)
-    waiting = await store.editorial.brought_in()
-    left = await store.editorial.leave_out(by=ADA, now=NOON)
-    undone = [await store.editorial.ask_again(left.batch, by=ADA, now=NOON) for _ in range(2)]
+    waiting = await store.groups.brought_in()
+    left = await store.groups.leave_out(by=ADA, now=NOON)
+    undone = [await store.groups.ask_again(left.batch, by=ADA, now=NOON) for _ in range(2)]
     assert undone == [waiting, ()]
     chat = await store.chats.find(GROUP)
     assert chat is not None
@@ -98,9 +98,9 @@ async def test_what_was_left_out_waits_and_is_sent_again_once_that_is_undone(sto
 
 async def test_a_group_that_put_the_bot_out_meanwhile_does_not_come_back_by_undo(store: Store) -> None:
     await bring_in(store)
-    left = await store.editorial.leave_out(by=ADA, now=NOON)
+    left = await store.groups.leave_out(by=ADA, now=NOON)
     await store.editorial.dismiss(GROUP)
-    waiting = await store.editorial.ask_again(left.batch, by=ADA, now=NOON)
+    waiting = await store.groups.ask_again(left.batch, by=ADA, now=NOON)
     assert [one.telegram_id for one in waiting] == [CHANNEL]
     chat = await store.chats.find(GROUP)
     assert chat is not None
