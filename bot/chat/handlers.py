@@ -72,12 +72,10 @@ def add_gate(application: AnyApplication, door: Door, clock: Callable[[], dateti
     application.add_handler(TypeHandler(Update, Gate(door, clock)), group=_BEFORE_ALL)
 
 
-def add_reading_handlers(
-    application: AnyApplication, desk: ReadingDesk, door: Door, meeting: MeetingDesk
-) -> None:
+def add_reading_handlers(application: AnyApplication, desk: ReadingDesk, meeting: MeetingDesk) -> None:
     """Adds everything that reads: start, help, brief, latest, week, search, who, quotes and their buttons."""
     reading = ArticleHandlers(desk), WeekHandlers(desk), WhoHandlers(desk), QuoteHandlers(desk)
-    starting = StartHandlers(door, meeting), MeetingHandlers(meeting)
+    starting = StartHandlers(meeting), MeetingHandlers(meeting)
     families = (*reading, SharingHandlers(desk), *starting)  # a link brings its action with /start
     for family in families:
         application.add_handlers(list(family.all()))

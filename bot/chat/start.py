@@ -7,9 +7,9 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
-from bot.chat.access_gate import Door, addressed
+from bot.chat.access_gate import addressed
 from bot.chat.commands import EDITING, READING, SUBSCRIBING, list_editor_commands
-from bot.chat.language import language_of
+from bot.chat.language import is_for_editors, language_of
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
 from bot.chat.routes import Handler, Route, on_command, on_press
@@ -29,8 +29,7 @@ OLD_BUTTON = _("This button no longer works. Write the command again.")
 class StartHandlers:
     """Greets, and says what a person may do."""
 
-    def __init__(self, door: Door, meeting: MeetingDesk) -> None:
-        self._door = door
+    def __init__(self, meeting: MeetingDesk) -> None:
         self._meeting = meeting
 
     def all(self) -> Iterable[Route]:
@@ -50,7 +49,7 @@ class StartHandlers:
         private = chat.type == ChatType.PRIVATE
         first = await self._meeting.first(Destination.of_person(user.id)) if private else None
         await reply(update, when(first) if first else welcome())
-        if private and await self._door.is_editor(user.id):
+        if is_for_editors(update):
             await list_editor_commands(context.bot, user.id, language_of(update))
 
     async def help(self, update: Update, context: Context) -> None:
@@ -60,8 +59,7 @@ class StartHandlers:
             return
         # In a group everybody reads the answer: editors' commands are for an editor's own chat.
         private = chat.type == ChatType.PRIVATE
-        edits = private and await self._door.is_editor(user.id)
-        await reply(update, _help(edits=edits, user_id=user.id if private else None))
+        await reply(update, _help(edits=is_for_editors(update), user_id=user.id if private else None))
 
 
 class LastHandlers:

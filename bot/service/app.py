@@ -132,7 +132,7 @@ def compose(dependencies: Dependencies) -> Parts:
         texts=texts,
     )
     meeting = MeetingDesk(store, zone=settings.zone, clock=clock)
-    add_reading_handlers(application, ReadingDesk(store, clock), door, meeting)
+    add_reading_handlers(application, ReadingDesk(store, clock), meeting)
     _add_subscriber_handlers(dependencies, application, door)
     add_last_handlers(application, PlainWordsDesk(store, clock))
     watch = DatabaseWatch(write=store.fault, look=store.database.file_fault)

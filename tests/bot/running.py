@@ -167,7 +167,7 @@ async def running(
     add_language_finder(application, ReaderLanguages(store.chats, Languages(), clock), door)
     add_gate(application, door, clock)
     meeting = MeetingDesk(store, zone=ZoneInfo("UTC"), clock=clock)
-    add_reading_handlers(application, ReadingDesk(store, clock), door, meeting)
+    add_reading_handlers(application, ReadingDesk(store, clock), meeting)
     more(application)
     add_last_handlers(application, PlainWordsDesk(store, clock))
     async with application:
