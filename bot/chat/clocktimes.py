@@ -6,7 +6,7 @@ from datetime import time
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?|(?<=\d\d)(\d{2}))?(?:\s?([ap])\.?m\.?)?")
 _NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}
-_HOURS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _AWAY = {"half": 30, "half past": 30, "quarter past": 15, "quarter to": -15}  # minutes
 _SPOKEN = re.compile(
     r"(?:(?P<away>half past|half|(?:a )?quarter (?:past|to)) )?(?P<hour>[a-z]+|\d{1,2})(?: o[’']clock)?"
@@ -45,6 +45,6 @@ def either_half(words: str) -> tuple[time, time] | None:
 
 
 def _hour(word: str) -> int | None:
-    if word in _HOURS:
-        return _HOURS.index(word) + 1
+    if word in NUMBERS:
+        return NUMBERS.index(word) + 1
     return int(word) if word.isdecimal() and 1 <= int(word) <= 12 else None

@@ -10,12 +10,11 @@ from datetime import time
 from itertools import pairwise
 from typing import Final
 
-from bot.chat.clocktimes import time_of_day
-from bot.chat.order_words import NUMBERS, UnreadError, Word, of_kind
+from bot.chat.clocktimes import NUMBERS, time_of_day
+from bot.chat.order_words import TIMES, UnreadError, Word, of_kind
 from bot.domain.chats import MORNING
 from bot.domain.subscriptions import EVENING
 
-_SPOKEN: Final = ("time", "half", "spoken", "half past", "half before")
 _USUAL: Final = {
     "morning": MORNING,
     "noon": time(12),
@@ -69,7 +68,7 @@ def _groups(words: Sequence[Word]) -> Iterator[_Group]:
     parted = False
     for word in words:
         parted = parted or word.parted
-        if word.kind not in (*_SPOKEN, "part"):
+        if word.kind not in (*TIMES, "part"):
             continue
         part = word.kind == "part"
         if group is None or parted or _is_over(group, part=part):

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import time
 
 from bot.chat.order_hours import hours_in
-from bot.chat.order_words import UnreadError, Word, of_kind
+from bot.chat.order_words import TIMES, UnreadError, Word, of_kind
 
-_TIMES = ("time", "half", "spoken", "half past", "half before")
 _DAY = 24 * 60  # minutes
 
 
@@ -47,7 +46,7 @@ def _parting(words: Sequence[Word]) -> tuple[int, Word] | None:
     if to := of_kind(words, "to"):
         return words.index(to[0]), to[0]
     lead = of_kind(words, "from")
-    timed = [place for place, word in enumerate(words) if word.kind in _TIMES]
+    timed = [place for place, word in enumerate(words) if word.kind in TIMES]
     if not lead or len(timed) != 2:
         return None
     joined = of_kind(words[timed[0] : timed[1]], "and")

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bot.chat.clocktimes import NUMBERS
+
 _DAY = r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
 _WEEK = r"(?:(?:the|every|each)\s)?week(?:ly)?(?:\s(?:on\s)?sundays?)?"
 _CLOCK = r"(\d{4}|\d{1,2}(?:[:.h](?:\d{2})?)?)"
-NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+TIMES = ("time", "half", "spoken", "half past", "half before")  # the kinds of words that tell an hour
 _PART = r"(mornings?|afternoons?|evenings?|nights?|noon|midday|midnight)"
 _HOUR = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
 _KINDS = {

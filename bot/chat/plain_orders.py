@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from datetime import time
 from itertools import dropwhile
 
-from bot.chat.clocktimes import NotUnderstood
-from bot.chat.order_words import NUMBERS
+from bot.chat.clocktimes import NUMBERS, NotUnderstood
 from bot.chat.orders import read_order, read_order_in, span_ordered
 from bot.domain.meanings import Meaning
 from bot.domain.plain_words import Vocabulary, Word, folded, wishes, words_in
