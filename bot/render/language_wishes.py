@@ -44,6 +44,6 @@ def _named(language: Language) -> Mapping[str, str]:
 
 
 def _names(code: str, language: Language) -> Iterator[str]:
-    yield from (each.partition(" (")[0] for each in (known_languages()[code].english_name,))
+    yield known_languages()[code].english_name.partition(" (")[0]
     if (name := NAMES.get(re.split("[-_]", code)[0])) is not None:
         yield language.say(name)

@@ -92,7 +92,7 @@ def _notes(analysis: Analysis, article: Said, *others: Said) -> tuple[Run, ...]:
 
 
 def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
-    """Who spoke, who that is in the article's words, and how it is known; or that nobody is named."""
+    """Who spoke, who that is in the article's words, and how it is known; or that this is not certain."""
     if quote.actor is None:
         named = safe_words(analysis.article, quote.speaker) if quote.speaker is not None else ""
         return (bold(cut(named, SPEAKERS_LENGTH)),) if named else (italic(UNATTRIBUTED),)

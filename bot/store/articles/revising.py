@@ -38,7 +38,7 @@ def let_wait(
 
 def approve(connection: Connection, article_id: int, *, now: datetime) -> bool:
     """The text that waits takes the place of the one that is shown; tells whether one did."""
-    pending = _pending(connection, article_id)
+    pending = pending_of(connection, article_id)
     if pending is None:
         return False
     connection.execute(update(articles).where(articles.c.id == article_id).values(pending_id=None))
@@ -48,7 +48,7 @@ def approve(connection: Connection, article_id: int, *, now: datetime) -> bool:
 
 def refuse(connection: Connection, article_id: int, *, by: int, now: datetime) -> bool:
     """The text that waits is not shown, and does not wait again; tells whether one did."""
-    pending = _pending(connection, article_id)
+    pending = pending_of(connection, article_id)
     if pending is None:
         return False
     connection.execute(update(articles).where(articles.c.id == article_id).values(pending_id=None))
@@ -60,7 +60,7 @@ def refuse(connection: Connection, article_id: int, *, by: int, now: datetime) -
 def let_wait_again(connection: Connection, article_id: int) -> bool:
     """The text that was refused last waits again, as the newest; tells whether one was and none waits."""
     row = connection.execute(refused_of(article_id)).one_or_none()
-    if row is None or _pending(connection, article_id) is not None:
+    if row is None or pending_of(connection, article_id) is not None:
         return False
     values = {name: value for name, value in row._mapping.items() if name not in _NOT_TAKEN_UP}
     connection.execute(delete(revisions).where(revisions.c.id == row.id))
@@ -96,7 +96,7 @@ def drop_newer(connection: Connection, article_id: int) -> None:
 
 def drop_pending(connection: Connection, article_id: int) -> None:
     """The text that waits, where one does, is forgotten."""
-    pending = _pending(connection, article_id)
+    pending = pending_of(connection, article_id)
     if pending is not None:
         connection.execute(update(articles).where(articles.c.id == article_id).values(pending_id=None))
         connection.execute(delete(revisions).where(revisions.c.id == pending))
@@ -128,7 +128,8 @@ def add_revision(
     return revision_id
 
 
-def _pending(connection: Connection, article_id: int) -> int | None:
+def pending_of(connection: Connection, article_id: int) -> int | None:
+    """The text that waits for an editor; None where none does."""
     query = select(articles.c.pending_id).where(articles.c.id == article_id)
     return connection.execute(query).scalar_one_or_none()
 

@@ -133,8 +133,7 @@ class ArticleDecisions(Repository):
         None where none waits.
         """
         states.take_turn(connection, article_id, signed.turn)
-        waits = select(articles.c.pending_id).where(articles.c.id == article_id)
-        if connection.execute(waits).scalar_one_or_none() is None:
+        if revising.pending_of(connection, article_id) is None:
             return None
         word = _give_word(connection, article_id, by=signed.by, needed=needed, now=now)
         if word is Word.ENOUGH:

@@ -12,7 +12,7 @@ from bot.store.articles import states
 from bot.store.database.engine import Repository, in_turn
 from bot.store.database.tables import articles, corrections, outbox
 from bot.store.deliveries import kills_and_corrections as amends
-from bot.store.editors.record import decided, record_decision
+from bot.store.editors.record import record_decision
 
 _TOLD = (DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.FAILED)  # may stand in a chat
 
@@ -83,7 +83,7 @@ class Corrections(Repository):
         before = {"correction": row.before, "told_id": row.told_before}
         connection.execute(update(articles).where(articles.c.id == article_id).values(before))
         connection.execute(update(corrections).where(*here).values(undone_at=now))
-        decided(connection, signed.verb, signed.subject, by=signed.by, now=now, done=True, article=article_id)
+        record_decision(connection, signed.verb, signed.subject, by=signed.by, now=now, article=article_id)
         return 0
 
 
