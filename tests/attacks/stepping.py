@@ -20,6 +20,7 @@ from typing import Any
 _STUCK_SECONDS = 0.002  # between two looks whether a thread that takes long waits for another's lock
 _LOST_SECONDS = 30.0  # by then it waits for somebody who does not come
 _LONGEST_SECONDS = 0.05  # asleep at once, where time is waited for
+_RESOLUTION_SECONDS = 1e-6  # of the counted time
 
 
 class Died(BaseException):
@@ -205,6 +206,8 @@ class SteppedLoop(asyncio.SelectorEventLoop):
         self._moment = 0.0
         self._helpers = SteppedThreads(steps, Life(), 8)
         super().__init__(_Quiet(self, steps))
+        # After months a float of seconds holds no nanosecond more: a timer due this moment would never be.
+        self._clock_resolution = _RESOLUTION_SECONDS
 
     def run_in_executor(self, executor: Any, func: Callable[..., Any], *args: Any) -> asyncio.Future[Any]:
         return super().run_in_executor(executor or self._helpers, func, *args)
