@@ -10,7 +10,7 @@ import random
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +28,7 @@ _EXCHANGED: Final = 0.3
 _AT_ONCE: Final = 500
 _NUMBERED: Final = (stories, articles, revisions, quotations)
 _OWNERS: Final = {"article_id": "articles", "story_id": "stories", "revision_id": "revisions"}
-_DAYS: Final = frozenset(("news_date", "day"))
+_DAYS: Final = frozenset(("news_date", "event_date", "day"))
 
 Exchange = Callable[[str], str]
 
@@ -98,29 +98,30 @@ def _write(store: sqlite3.Connection, copy: Copy, vocabulary: dict[int, list[str
 
 
 def _copy_rows(store: sqlite3.Connection, table: Table, copy: Copy) -> None:
-    """All rows of the filed articles once more, whatever columns the table has."""
+    """All rows of the filed articles once more."""
+    key, owner = ("id", table.name) if "id" in table.columns else ("article_id", "articles")
+    statement, _given = _copying(table, copy, {})
+    store.execute(f"{statement} WHERE {key} <= {copy.filed[owner]}")
+
+
+def _copying(table: Table, copy: Copy, other: Mapping[str, object]) -> tuple[str, tuple[object, ...]]:
+    """What copies rows of a table, whatever its columns, with `other` values in some; its parameters."""
     values = []
     for column in table.columns:
         value = f"{table.name}.{column.name}"
         owner = table.name if column.name == "id" else _OWNERS.get(column.name)
-        if owner is not None:
+        if column.name in other:
+            value = "?"
+        elif owner is not None:
             value = f"{value} + {copy.further(owner)}"
         elif column.name in _DAYS:
             value = f"date({value}, '{copy.days}')"
         elif column.name == "dated_at":
-            value = _moved(value, f"'{copy.days}'")
+            value = f"strftime('%Y-%m-%d %H:%M:%f000', {value}, '{copy.days}')"  # as the store writes moments
         values.append(value)
-    names = ", ".join(column.name for column in table.columns)  # a migrated table has them in another order
-    key, owner = ("id", table.name) if "id" in table.columns else ("article_id", "articles")
-    store.execute(
-        f"INSERT INTO {table.name} ({names}) SELECT {', '.join(values)} FROM {table.name}"
-        f" WHERE {key} <= {copy.filed[owner]}"
-    )
-
-
-def _moved(moment: str, days: str) -> str:
-    """The moment so many days later, as the store writes moments."""
-    return f"strftime('%Y-%m-%d %H:%M:%f000', {moment}, {days})"
+    names = [column.name for column in table.columns]  # a migrated table has them in another order
+    statement = f"INSERT INTO {table.name} ({', '.join(names)}) SELECT {', '.join(values)} FROM {table.name}"
+    return statement, tuple(other[name] for name in names if name in other)
 
 
 def _batches(store: sqlite3.Connection, copy: Copy) -> Iterator[list[tuple[int, int]]]:
@@ -141,36 +142,21 @@ def _copy_text(store: sqlite3.Connection, revision_id: int, copy: Copy, exchange
     analysis = json.loads(form)
     body = hashlib.sha256(f"{words}{copy.number}".encode()).hexdigest()[:32]
     analysis["article"]["id"] = body
-    store.execute(
-        "INSERT INTO revisions SELECT id + ?, article_id + ?, ?, filed_at, ?, outlet, place,"
-        " date(event_date, ?), language, reader, ?, ?, shown FROM revisions WHERE id = ?",
-        (
-            copy.further("revisions"),
-            copy.further("articles"),
-            body,
-            exchange(headline) if headline else None,
-            copy.days,
-            words,
-            json.dumps(analysis, ensure_ascii=False),
-            revision_id,
-        ),
-    )
+    other = {
+        "content_id": body,
+        "headline": exchange(headline) if headline else None,
+        "text": words,
+        "analysis": json.dumps(analysis, ensure_ascii=False),
+    }
+    statement, given = _copying(revisions, copy, other)
+    store.execute(f"{statement} WHERE id = ?", (*given, revision_id))
 
 
 def _copy_quotes(store: sqlite3.Connection, article_id: int, copy: Copy, exchange: Exchange) -> None:
-    said = store.execute(
-        f"SELECT id, place, actor_id, kind, words, {_moved('dated_at', '?')} FROM quotes"
-        " WHERE article_id = ?",
-        (copy.days, article_id),
-    ).fetchall()
-    further, of_article = copy.further("quotes"), article_id + copy.further("articles")
-    store.executemany(
-        "INSERT INTO quotes (id, article_id, place, actor_id, kind, words, dated_at) VALUES (?,?,?,?,?,?,?)",
-        [
-            (id_ + further, of_article, place, actor_id, kind, exchange(words), moment)
-            for id_, place, actor_id, kind, words, moment in said
-        ],
-    )
+    said = store.execute("SELECT id, words FROM quotes WHERE article_id = ?", (article_id,)).fetchall()
+    for quote_id, words in said:
+        statement, given = _copying(quotations, copy, {"words": exchange(words)})
+        store.execute(f"{statement} WHERE id = ?", (*given, quote_id))
 
 
 def _exchange(seed: int, vocabulary: dict[int, list[str]]) -> Exchange:
