@@ -48,6 +48,7 @@ def _analysed(article: Article, nlp: Language, count: int) -> Analysis:
         quotes=quotes,
         doubtful=judged.doubtful,
         leaning=judged.leaning,
+        fragments=judged.fragments,
         actions=find_actions(doc, sentences, cast, quotes),
         terms=tuple(term for term, _ in terms),
         strengths=tuple(strength for _, strength in terms),

@@ -38,7 +38,7 @@ class _Parts(msgspec.Struct, frozen=True):
 
 
 class _Form(msgspec.Struct, frozen=True):
-    """A line: the contract's fields, and those that only we read: the last eight but `quotes`."""
+    """A line: the contract's fields, and those that only we read: the last nine but `quotes`."""
 
     path: str
     text: str
@@ -53,6 +53,7 @@ class _Form(msgspec.Struct, frozen=True):
     strengths: tuple[float, ...] = ()
     doubtful: tuple[int, ...] = ()
     leaning: tuple[int, ...] = ()
+    fragments: tuple[int, ...] = ()
 
 
 _PARTS = tuple(name for name in _Parts.__struct_fields__ if name not in ("mended", "section"))

@@ -8,7 +8,7 @@ from itertools import islice
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
 from bot.domain.articles import ArticleEntry, StoredArticle
-from bot.domain.excerpts import passage, quotations
+from bot.domain.excerpts import kind_shown, passage, quotations
 from summaries.models import Analysis, Quote, Span, meeting
 from summaries.shown import description_of
 
@@ -118,7 +118,8 @@ def _statements(one: Appearance) -> Iterator[Weighed]:
         if quote.actor in one.places and quote.content:
             named = 1 if quote.speaker is not None else 0
             span = _extent(one.article.analysis, quote)
-            yield _KINDS[quote.kind] + named + _fits(span), _line(one.article, span, quote)
+            kind = kind_shown(one.article.analysis, quote)
+            yield _KINDS[kind] + named + _fits(span), _line(one.article, span, quote)
 
 
 def _did(one: Appearance) -> Iterator[Weighed]:
@@ -143,7 +144,7 @@ def _said_about(one: Appearance) -> Iterator[Weighed]:
             continue
         if any(meeting(mentions, part) for part in quote.content):
             span = _extent(analysis, quote)
-            yield _KINDS[quote.kind] + _fits(span), _line(one.article, span, quote)
+            yield _KINDS[kind_shown(analysis, quote)] + _fits(span), _line(one.article, span, quote)
 
 
 def _strength(article: StoredArticle, sentence: Span) -> float:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.domain.articles import Story
 from summaries.lexicon.openings import LEANING_WORDS, THIRD_PERSON
 from summaries.listing import listed
-from summaries.models import Actor, Analysis, Quote, Span, beside, meeting
+from summaries.models import Actor, Analysis, Quote, QuoteKind, Span, beside, meeting
 from summaries.shown import stands_alone
 from summaries.stories import new_sentences
 
@@ -29,6 +29,7 @@ class _Shown(NamedTuple):
     quote: Quote
     words: tuple[Span, ...]
     place: int
+    is_spoken: bool
 
     def is_told_by(self, other: "_Shown") -> bool:
         """Whether a reader of the other has read this one: its words under its name, or all of a report."""
@@ -36,13 +37,13 @@ class _Shown(NamedTuple):
             return False
         if self.words == other.words:
             return other._goes_before(self)
-        is_theirs = self.quote.actor == other.quote.actor and bool(other.quote.verbatim)
-        return is_theirs or not self.quote.verbatim
+        is_theirs = self.quote.actor == other.quote.actor and other.is_spoken
+        return is_theirs or not self.is_spoken
 
     def _goes_before(self, other: "_Shown") -> bool:
         """Of two in one sentence: what stands in marks, then what holds the other, then the first."""
-        if bool(self.quote.verbatim) != bool(other.quote.verbatim):
-            return bool(self.quote.verbatim)
+        if self.is_spoken != other.is_spoken:
+            return self.is_spoken
         holds, held = _holds_cue(self.quote, other.quote), _holds_cue(other.quote, self.quote)
         return holds if holds != held else self.place < other.place
 
@@ -74,7 +75,7 @@ def shown(analysis: Analysis) -> tuple[int, ...]:
     """The places of the quotations that readers are shown, in article order: none doubtful, none twice."""
     doubtful = frozenset(analysis.doubtful)
     found = [
-        _Shown(quote, passage(analysis, quote), place)
+        _Shown(quote, passage(analysis, quote), place, is_spoken(analysis, quote))
         for place, quote in enumerate(analysis.quotes)
         if place not in doubtful
     ]
@@ -92,14 +93,13 @@ def shown(analysis: Analysis) -> tuple[int, ...]:
 def _that_can_be_read(analysis: Analysis, found: Sequence[_Shown]) -> Iterator[int]:
     """Without words in marks that lean on what is not shown: neither above them nor right before."""
     leaning = frozenset(analysis.leaning)
-    told = 0  # up to where a reader of those before has read
+    told = {True: 0, False: 0}  # up to where a reader of those before has read, spoken and reported apart
     for one in found:
-        if one.quote.verbatim:
-            if one.place in leaning and leads_to(analysis, one.quote) is None:
-                before = _before(analysis, one.words[0].start)
-                if before is None or told < before.end:
-                    continue
-            told = max(told, read_to(analysis, one.quote))
+        if one.quote.verbatim and one.place in leaning and leads_to(analysis, one.quote) is None:
+            before = _before(analysis, one.words[0].start)
+            if before is None or told[one.is_spoken] < before.end:
+                continue
+        told[one.is_spoken] = max(told[one.is_spoken], read_to(analysis, one.quote))
         yield one.place
 
 
@@ -116,14 +116,27 @@ def quotations(analysis: Analysis) -> Iterator[Quote]:
     return (analysis.quotes[place] for place in shown(analysis))
 
 
+def is_spoken(analysis: Analysis, quote: Quote) -> bool:
+    """Whether it is shown as a quotation: somebody's words in marks, and no title, nickname or term there.
+
+    All else is shown as reported speech, in its sentence.
+    """
+    return bool(quote.verbatim) and _place(analysis, quote) not in analysis.fragments
+
+
+def kind_shown(analysis: Analysis, quote: Quote) -> QuoteKind:
+    """The kind that it is shown as."""
+    return quote.kind if is_spoken(analysis, quote) else "indirect"
+
+
 def spoken(analysis: Analysis) -> tuple[Quote, ...]:
-    """Those with words in quotation marks, in article order."""
-    return tuple(quote for quote in quotations(analysis) if quote.verbatim)
+    """Those with somebody's words in quotation marks, in article order."""
+    return tuple(quote for quote in quotations(analysis) if is_spoken(analysis, quote))
 
 
 def reported(analysis: Analysis) -> tuple[Quote, ...]:
     """Reported speech, in article order."""
-    return tuple(quote for quote in quotations(analysis) if not quote.verbatim)
+    return tuple(quote for quote in quotations(analysis) if not is_spoken(analysis, quote))
 
 
 def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
@@ -133,7 +146,7 @@ def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
     so is a quotation that begins in the midst of one, and an answer whose question stands before it.
     """
     text = analysis.article.text
-    if stands_alone(quote, text):
+    if stands_alone(quote, text) and is_spoken(analysis, quote):
         first, *others = quote.content
         return (Span(_asked_from(analysis, first), first.end), *others)
     told: list[Span] = []

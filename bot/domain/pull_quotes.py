@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.articles import StoredArticle, Story
-from bot.domain.excerpts import passage, shown, spoken, words_of
+from bot.domain.excerpts import is_spoken, passage, shown, spoken, words_of
 from bot.domain.subjects import NEAR, Subject, subject_of
 from summaries.models import Actor, Quote, Span, meeting
 from summaries.stories import new_sentences, tells_again
@@ -114,7 +114,7 @@ def _pullable(article: StoredArticle, told: tuple[str, ...]) -> Iterator[PullQuo
         quote = article.analysis.quotes[place]
         if quote.kind != "direct" or quote.actor is None or quote.speaker is None:
             continue
-        if place in leaning:
+        if place in leaning or not is_spoken(article.analysis, quote):
             continue
         if passage(article.analysis, quote) != quote.content:
             continue  # shown with the reporter's own words around it, it is no one's voice by itself

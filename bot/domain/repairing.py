@@ -55,6 +55,7 @@ class _Said:
     quote: Quote
     doubtful: bool
     leans: bool = False
+    is_fragment: bool = False
 
 
 @dataclass
@@ -68,8 +69,9 @@ class _Work:
 
     def __post_init__(self) -> None:
         doubtful, leaning = frozenset(self.reading.doubtful), frozenset(self.reading.leaning)
+        fragments = frozenset(self.reading.fragments)
         self.said = [
-            _Said(quote, place in doubtful, place in leaning)
+            _Said(quote, place in doubtful, place in leaning, place in fragments)
             for place, quote in enumerate(self.reading.quotes)
         ]
 
@@ -106,6 +108,7 @@ class _Work:
             quotes=quotes,
             doubtful=tuple(place for place, one in enumerate(said) if one.doubtful),
             leaning=tuple(place for place, one in enumerate(said) if one.leans),
+            fragments=tuple(place for place, one in enumerate(said) if one.is_fragment),
             actions=tuple(self._actions(moved)),
         )
         return Repaired(analysis=analysis, pull=self._pulled(said, quotes), lapsed=lapsed)
@@ -115,7 +118,7 @@ class _Work:
     def _pull(self, change: Change) -> bool:
         found = self._said_at(change, anew=True)
         if found:
-            found[0].doubtful = False
+            found[0].doubtful = found[0].is_fragment = False
             self.pulled.append(found[0])
         return bool(found)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.domain.excerpts import passage
+from bot.domain.excerpts import is_spoken, passage
 from bot.domain.words import typed, words_of_spans
 from bot.render.buttons import copy_button, copyable, in_rows
 from bot.render.texts import _
@@ -16,7 +16,7 @@ _SAID_BY = "\n— "  # between the words of a quotation that a message shows and
 def words_copied(analysis: Analysis, quote: Quote) -> str:
     """What is copied of a quotation: its words and its speaker; the words alone where both are too long."""
     said = words_of_spans(analysis.article, passage(analysis, quote))
-    who = analysis.actors[quote.actor].name if quote.actor is not None and quote.verbatim else ""
+    who = analysis.actors[quote.actor].name if quote.actor is not None and is_spoken(analysis, quote) else ""
     return _with_speaker(said, who)
 
 

@@ -50,7 +50,7 @@ def quote_block(analysis: Analysis, quote: Quote, *, below: Said = "", number: i
     said = cut(words_of_spans(analysis.article, excerpts.passage(analysis, quote)), WORDS_LENGTH)
     who = speaker(analysis, quote)
     last = (plain("\n"), linked(italic(below), analysis.article.url)) if below else ()
-    if not quote.verbatim:
+    if not excerpts.is_spoken(analysis, quote):
         told = in_line(", ", (kind(analysis.article.genre), REPORTED))
         return paragraph(*first, *who, italic(in_line("", (" (", told, "): "))), said, *last)
     if units(said) > LONG_QUOTATION:  # shown folded: whoever sees its first lines must see whose they are
@@ -76,7 +76,7 @@ def statement_block(analysis: Analysis, quote: Quote, *, below: Said = "") -> Bl
     """One quotation where the reader knows who speaks. What a column reports stands behind its kind."""
     said = cut(words_of_spans(analysis.article, excerpts.passage(analysis, quote)), WORDS_LENGTH)
     known = FROM_CONTEXT if quote.speaker is None else ""
-    if not quote.verbatim:
+    if not excerpts.is_spoken(analysis, quote):
         notes = _notes(analysis, below, known, REPORTED)
         told = lone(analysis.article, said, told_by=False)
         return paragraph("· ", *told, italic(" ("), *notes, italic(")")).close()
@@ -253,7 +253,10 @@ def _shown(
 
     In which article that is, is said of those that are not the lead's.
     """
-    copied = [words_copied(article.analysis, quote) if quote.verbatim else "" for article, quote in sayings]
+    copied = [
+        words_copied(article.analysis, quote) if excerpts.is_spoken(article.analysis, quote) else ""
+        for article, quote in sayings
+    ]
     numbered = any(map(copyable, copied)) and (len(sayings) > 1 or first > 1)
     return tuple(
         _Shown(

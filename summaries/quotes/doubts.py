@@ -20,6 +20,7 @@ from summaries.lexicon.tags import SUBJECTS
 from summaries.models import Article, Quote, Span, beside
 from summaries.pointing import points
 from summaries.quotes.enough import heads_clause, is_told_deed, is_verdict, is_wish
+from summaries.quotes.fragments import is_fragment
 from summaries.quotes.leaning import Leanings
 from summaries.quotes.reading import Reading
 from summaries.quotes.speaking import names_a_speaker
@@ -37,26 +38,32 @@ class Judged(NamedTuple):
 
     doubtful: tuple[int, ...]  # not to be shown
     leaning: tuple[int, ...]  # they point at words that are not shown with them
+    fragments: tuple[int, ...]  # what they have in marks states nothing: told of as reports are
 
 
 def judge(reading: Reading, article: Article, quotes: Sequence[Quote], cast: Cast) -> Judged:
-    """Which of the quotations are doubtful, and which lean; a report that leans is both."""
+    """Which of the quotations are doubtful, lean, or have a fragment alone in marks.
+
+    A report that leans is doubtful, too. A fragment is told of as one, and leans as words in marks do.
+    """
     leanings = Leanings(reading, article, cast)
     leaning = frozenset(place for place, quote in enumerate(quotes) if leanings.leans(quote))
+    fragments = frozenset(place for place, quote in enumerate(quotes) if is_fragment(reading, quote))
+    spoken = [bool(quote.verbatim) and place not in fragments for place, quote in enumerate(quotes)]
     doubtful = tuple(
         place
         for place, quote in enumerate(quotes)
-        if _is_doubtful(reading, quote, cast)
+        if _is_doubtful(reading, quote, cast, spoken=spoken[place])
+        or (place in leaning and not quote.verbatim)
         or (
-            not quote.verbatim
+            not spoken[place]
             and (
-                place in leaning
-                or _is_second_hand(reading, quote, beside(quotes, place))
+                _is_second_hand(reading, quote, beside(quotes, place))
                 or _holds_anothers_words(reading, quote, beside(quotes, place))
             )
         )
     )
-    return Judged(doubtful, tuple(sorted(leaning)))
+    return Judged(doubtful, tuple(sorted(leaning)), tuple(sorted(fragments)))
 
 
 def _is_second_hand(reading: Reading, quote: Quote, near: Sequence[Quote]) -> bool:
@@ -90,12 +97,12 @@ def _holds_anothers_words(reading: Reading, quote: Quote, near: Sequence[Quote])
     )
 
 
-def _is_doubtful(reading: Reading, quote: Quote, cast: Cast) -> bool:
+def _is_doubtful(reading: Reading, quote: Quote, cast: Cast, *, spoken: bool) -> bool:
     cue = reading.words[reading.at(quote.cue.start)] if quote.cue is not None else None
     if quote.speaker is None:
-        return not quote.verbatim or (cue is not None and quote.actor is None)
+        return not spoken or (cue is not None and quote.actor is None)
     if quote.actor is None and not names_a_speaker(
-        reading, quote.speaker, cast, plainly=_is_plain(cue), in_marks=bool(quote.verbatim)
+        reading, quote.speaker, cast, plainly=_is_plain(cue), in_marks=spoken
     ):
         return True
     if cue is None:

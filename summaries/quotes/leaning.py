@@ -24,6 +24,7 @@ from summaries.pointing import (
     stands_for_clause,
 )
 from summaries.quotes.antecedents import lacks_antecedent, tells_before
+from summaries.quotes.fragments import is_fragment
 from summaries.quotes.reading import Reading
 from summaries.shown import stands_alone
 
@@ -59,7 +60,7 @@ class Leanings:
 
     def leans(self, quote: Quote) -> bool:
         """Whether it points at something that neither it nor the headline names."""
-        alone = stands_alone(quote, self._reading.text)
+        alone = stands_alone(quote, self._reading.text) and not is_fragment(self._reading, quote)
         shown = self._shown(quote, alone=alone)
         if not shown:
             return False

@@ -122,7 +122,7 @@ class ParagraphView:
         behind = text[span.end : span.end + 1]
         tail = said[-1:] if said[-1:] in _CLOSING else behind if behind in _CLOSING else ""
         capital = said[:1].isupper() or said[:1].isdigit() or said[:1] in "[(.…@#"
-        return PassageSetting(lead, tail, capital, is_title=_is_title(said), is_noun=self._is_noun(place))
+        return PassageSetting(lead, tail, capital, is_title=is_title(said), is_noun=self._is_noun(place))
 
     def _is_noun(self, place: int) -> bool:
         words = [word for i in self.ranges[place] if (word := self.reading.words[i]).is_alpha]
@@ -158,7 +158,7 @@ class ParagraphView:
         return self.ranges[place].stop >= self.words.stop - 1
 
 
-def _is_title(said: str) -> bool:
+def is_title(said: str) -> bool:
     """Whether two words or more have a capital, and only articles and the like have none."""
     written = said.strip(",.").split()
     capitals = [word for word in written if word[:1].isupper()]

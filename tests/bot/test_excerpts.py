@@ -229,6 +229,25 @@ def test_words_that_lean_are_shown_where_a_reader_can_follow(
     assert excerpts.shown(analysis) == shown
 
 
+def test_a_fragment_is_shown_as_a_report_is_in_its_sentence() -> None:
+    text = "“Mostly,” Ruiz said. “It is over,” he added."
+    mostly, over = (quoted(text, words, marked=(words,)) for words in ("“Mostly,”", "“It is over,”"))
+    analysis = replace(said(text, mostly, over), fragments=(0,))
+    assert (excerpts.spoken(analysis), excerpts.reported(analysis)) == ((over,), (mostly,))
+    assert excerpts.words_of(analysis, mostly) == "“Mostly,” Ruiz said."
+    assert [excerpts.kind_shown(analysis, quote) for quote in (mostly, over)] == ["indirect", "direct"]
+
+
+def test_what_a_fragment_tells_leads_to_no_quotation_of_another_list() -> None:
+    first, second, third = "“They fear it.”", "“They fear “it”.”", "“They want it so.”"
+    for before, shown in ((first, (0, 1)), (second, (0,))):
+        text = f"{before} {third}"
+        quotes = [quoted(text, words, marked=(words,)) for words in (before, third)]
+        analysis = with_quotes(text, (before, third), *quotes, leaning=(1,))
+        analysis = replace(analysis, fragments=(0,) if before is second else ())
+        assert excerpts.shown(analysis) == shown
+
+
 def test_an_answer_is_shown_behind_what_was_asked() -> None:
     text = "Asked why she left, Ruiz said: “Because it is over.”"
     answer = quoted(text, "“Because it is over.”", marked=("“Because it is over.”",))

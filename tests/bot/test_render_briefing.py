@@ -211,6 +211,17 @@ def test_what_a_column_quotes_and_reports_is_said_to_be_a_column_s() -> None:
     )
 
 
+def test_a_fragment_is_no_voice_and_stands_as_reported() -> None:
+    analysis = replace(an_analysis(quotes=(said("Ada Berg", LONG),)), fragments=(0,))
+    (quote,) = analysis.quotes
+    assert pull_quotes.pull_quote(story(stored(analysis))) is None
+    assert quote_block(analysis, quote).said_in(ENGLISH).runs == (
+        Run("Ada Berg", "bold"),
+        Run(" (as reported): ", "italic"),
+        Run(analysis.sentences[-1].of(analysis.article.text)),
+    )
+
+
 @pytest.mark.parametrize(
     ("quotes", "chosen"),
     [

@@ -108,6 +108,16 @@ def test_words_are_whose_an_editor_says(to: str | None, stands_under: str | None
     assert speaker_of(shown.analysis, SECOND) == "Otto Wren"
 
 
+def test_a_fragment_that_an_editor_has_stand_for_the_article_is_none() -> None:
+    read = replace(READING, fragments=(0, 1))
+    shown = repaired(read, [pull(FIRST)])
+    assert shown.analysis.fragments == (1,)
+    assert shown.pull is not None
+    assert [one.quote for one in pull_quotes.pull_quotes(told(pull(FIRST), reading=read))] == [
+        shown.pull.quote
+    ]
+
+
 def test_an_editors_word_on_a_speaker_is_told_without_a_doubt() -> None:
     quote = replace(the_quote(READING, FIRST), speaker=None)
     doubted = replace(READING, quotes=(quote, *READING.quotes[1:]), doubtful=(0,))

@@ -1,6 +1,7 @@
 """Actors over articles: one is one, two stay two, names typed wrong are understood, joins are undone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -171,6 +172,21 @@ async def test_digest_tells_each_thing_once_what_was_said_last_first(store: Stor
     assert shown(digest.said_about) == ["“Bashar Assad wants something in return for the evacuees,”"]
     assert [entry.name for entry in digest.beside] == ["Rami Abdurrahman", "Russia"]
     assert [line.article_id for line in digest.read_on] == [newer.id, older.id]
+
+
+async def test_a_fragment_is_among_what_its_speaker_said_and_not_among_the_latest_quotations(
+    store: Store,
+) -> None:
+    said_all = [said("Bashar Assad", "Mostly."), said("Bashar Assad", "It goes on.")]
+    analysis = replace(an_analysis(quotes=said_all), fragments=(0,))
+    await a_stored_article(store, analysis)
+    quotes = analysis.quotes
+    latest, _ = await store.quotes.latest(5, now=NOON)
+    assert [filed.quote for filed in latest] == [quotes[1]]
+    of_actor, _ = await store.quotes.of_actor(1, 5, now=NOON)
+    assert [filed.quote for filed in of_actor] == list(quotes)
+    digest = await store.actors.digest(1, now=NOON)
+    assert [line.quote for line in digest.statements] == [quotes[1], quotes[0]]
 
 
 async def test_digest_of_nobody_is_an_error(store: Store) -> None:

@@ -178,7 +178,7 @@ def _add(
         | {
             "place": place,
             "actor_id": None if quote.actor is None else ids[quote.actor],
-            "kind": quote.kind,
+            "kind": excerpts.kind_shown(analysis, quote),
             "words": " ".join(span.of(text) for span in quote.content),
         }
         for place, quote in ((place, analysis.quotes[place]) for place in excerpts.shown(analysis))

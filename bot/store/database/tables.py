@@ -225,7 +225,7 @@ quotes = _table(  # of articles that are shown
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("place", Integer, nullable=False),  # index into the analysis's quotes
     Column("actor_id", ForeignKey("actors.id", ondelete="SET NULL")),
-    Column("kind", String(8), nullable=False),
+    Column("kind", String(8), nullable=False),  # as it is shown
     Column("words", Text, nullable=False),  # the content, for the full-text index
     Column("dated_at", UTCDateTime, nullable=False),  # the article's
     Index("ix_quotes_newest", text("dated_at DESC"), text("article_id DESC"), "place"),
