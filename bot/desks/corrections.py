@@ -58,7 +58,7 @@ class CorrectionsDesk:
         self, article: StoredArticle, note: str, *, stands: str, by: int, revision: int | None = None
     ) -> Done | None:
         now = self.clock()
-        made = await self.store.corrections.make(
+        messages = await self.store.corrections.make(
             article.id,
             stands,
             revision=revision,
@@ -67,12 +67,11 @@ class CorrectionsDesk:
             now=now,
             not_before=now + self.stop_window,
         )
-        if made is None:
+        if messages is None:
             return None
         self.publisher.wake()
         return Done(
             article=await self.store.articles.get(article.id),
-            messages=made.messages,
-            correction=made.id,
+            messages=messages,
             seconds=round(self.stop_window.total_seconds()),
         )

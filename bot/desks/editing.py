@@ -11,7 +11,7 @@ from bot.domain.article_numbers import likeliest
 from bot.domain.articles import OUT, ArticleEntry, ArticleState, StoredArticle
 from bot.domain.chats import Chat
 from bot.domain.deliveries import UNTIL_LET_GO
-from bot.domain.editing import Done, Happened, Signed, Word
+from bot.domain.editing import Done, Happened, OpenCorrection, Signed, Word
 from bot.domain.zones import local_day, utc_moment, zone_of
 from bot.render.unsaid import Unsaid, as_readers_have_it
 from bot.store import Store
@@ -148,6 +148,10 @@ class EditingDesk:
     async def is_any_refused(self, article_id: int) -> bool:
         """Whether editors would not have a text of the article."""
         return await self.store.texts.is_any_refused(article_id)
+
+    async def open_correction(self, article_id: int) -> OpenCorrection | None:
+        """The note above the article while it can be undone."""
+        return await self.store.corrections.open(article_id, now=self.clock())
 
     async def happened(self, article_id: int) -> Happened:
         """What moved the article last."""

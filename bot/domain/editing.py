@@ -128,11 +128,13 @@ class NextEdition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Corrected:
-    """A note that was put above an article, by its number, and how many messages are to show it."""
+class OpenCorrection:
+    """The note above an article, by its number, while no reader was sent it, so that it can be undone."""
 
     id: int
-    messages: int
+    note: str  # all that stands above the article
+    by: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +144,6 @@ class Done:
     article: StoredArticle
     messages: int = 0
     word: Word = Word.ENOUGH
-    correction: int | None = None  # the number of a note that can be undone
     seconds: int = 0  # until those messages are changed
 
 

@@ -29,15 +29,18 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
+from bot.domain.editing import OpenCorrection
 from bot.domain.sendings import Sending
 from bot.domain.zones import local_day
 from bot.domain.zones import utc_moment as moment_of
-from bot.render.articles import listed_title, title
+from bot.render import correction_notes
+from bot.render.articles import CORRECTION_LENGTH, listed_title, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import BACK, button, in_rows
 from bot.render.clock import moment
 from bot.render.language import ENGLISH, Language
 from bot.render.lists import note
+from bot.render.people import name_of
 from bot.render.sendings import stop_button, under_way
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
@@ -74,15 +77,16 @@ def control(
     done: Said | None = None,
     first: UnsaidButtons = (),
     sending: Sending | None = None,
+    correction: OpenCorrection | None = None,
     names: Mapping[int, str] | None = None,
     refused: bool = False,
 ) -> tuple[Unsaid, ...]:
     """How an article stands, what was just done to it, and the buttons that decide on it.
 
     `first` are buttons above those: on what was just done; `refused`: editors would not have a text of it;
-    `sending` is an order that is open, with the names of who gave it.
+    `sending` is an order that is open and `correction` one that can be undone; `names` are of whose they are.
     """
-    buttons = _decisions(article, now=now)
+    buttons, names = _decisions(article, now=now), names or {}
     if sending is not None:
         stop = stop_button(sending) if sending.can_be_stopped else button(_("Look again"), "aw", article.id)
         buttons = ((stop,), *buttons[-1:])
@@ -93,10 +97,26 @@ def control(
             *((paragraph(done),) if done else ()),
             named(article),
             paragraph(italic(_standing(article, zone=zone, now=now))).close(),
-            *((paragraph(under_way(sending, names=names or {}, now=now)).close(),) if sending else ()),
+            *((paragraph(under_way(sending, names=names, now=now)).close(),) if sending else ()),
+            *((_corrected(correction, names, zone=zone, now=now),) if correction else ()),
         ),
-        (*first, *buttons),
+        (*first, *((_undo(article, correction),) if correction else ()), *buttons),
     )
+
+
+def _corrected(what: OpenCorrection, names: Mapping[int, str], *, zone: ZoneInfo, now: datetime) -> Block:
+    # Translators: {name} is an editor’s, {moment} is "today 18:00", {words} what readers are to be told.
+    told = _(
+        "{name} corrected it, {moment}, and nobody has been sent that yet: {words}",
+        name=name_of(what.by, names),
+        moment=moment(what.at, zone=zone, now=now),
+        words=correction_notes.told(what.note, CORRECTION_LENGTH),
+    )
+    return paragraph(told)
+
+
+def _undo(article: StoredArticle, what: OpenCorrection) -> tuple[UnsaidButton, ...]:
+    return (button(_("Undo the correction"), "cu", article.id, what.id),)
 
 
 def named(article: StoredArticle) -> Block:

@@ -88,11 +88,11 @@ class PostOffice:
         now, article = self.clock.now, await self.store.articles.get(article_id)
         signed = Signed(verb="correct", subject=str(article_id), by=1)
         otherwise = self.publisher.correction(article, note, now)
-        made = await self.store.corrections.make(
+        messages = await self.store.corrections.make(
             article_id, note, signed=signed, otherwise=otherwise, now=now
         )
         self.publisher.wake()
-        return made.messages if made else 0
+        return messages or 0
 
     async def one_story(self, *told: StoredArticle) -> None:
         """The articles tell the same."""

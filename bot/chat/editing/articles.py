@@ -125,7 +125,9 @@ class EditedArticleHandlers:
         if article is None:
             return note(NO_ARTICLE)
         sending = await self._sendings.of_article(article_id)
-        names = await names_of(self._bot, (sending.ordered_by,) if sending else ())
+        correction = await self._desk.open_correction(article_id)
+        whose = *((sending.ordered_by,) if sending else ()), *((correction.by,) if correction else ())
+        names = await names_of(self._bot, whose)
         return pages.control(
             article,
             zone=zone,
@@ -133,6 +135,7 @@ class EditedArticleHandlers:
             done=done,
             first=first,
             sending=sending,
+            correction=correction,
             names=names,
             refused=await self._desk.is_any_refused(article_id),
         )

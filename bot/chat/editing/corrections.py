@@ -15,11 +15,10 @@ from bot.desks.corrections import CorrectionsDesk
 from bot.domain.editing import Done
 from bot.domain.words import cut
 from bot.render.articles import CORRECTION_LENGTH
-from bot.render.buttons import button
 from bot.render.lists import note
 from bot.render.sendings import leaves_in
 from bot.render.texts import Said, _, in_line, ngettext
-from bot.render.unsaid import Unsaid, UnsaidButtons
+from bot.render.unsaid import Unsaid
 
 HOW_TO_CORRECT = _("Write the article’s number and the correction: /correct 12 The bridge is in Homs.")
 TOO_LONG = ngettext(
@@ -72,11 +71,8 @@ class CorrectionHandlers:
 async def corrected(
     articles: EditedArticleHandlers, article_id: int, by: int, done: Done | None
 ) -> tuple[Unsaid, ...]:
-    """How an article stands after it was corrected, with a button that undoes that while it can be."""
-    undo: UnsaidButtons = ()
-    if done is not None and done.correction is not None and (done.seconds or not done.messages):
-        undo = ((button(_("Undo"), "cu", article_id, done.correction),),)
-    return await articles.after(article_id, by, done, amended, first=undo)
+    """How an article stands after it was corrected."""
+    return await articles.after(article_id, by, done, amended)
 
 
 def amended(done: Done) -> Said:
