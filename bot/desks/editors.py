@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.desks.access import Doorkeeper
 from bot.domain.articles import Page
-from bot.domain.editing import BroughtIn, Invite, LeftOut, Masthead, Queued, Stats
+from bot.domain.editing import BroughtIn, GroupsDecided, Invite, Masthead, Queued, Stats
 from bot.render.language import Language
 from bot.store import Store
 
@@ -111,14 +111,14 @@ class EditorsDesk:
         """Groups and channels that wait for an editor's word."""
         return await self._store.groups.brought_in()
 
-    async def let_in(self, *, by: int) -> int:
-        """They are answered from now on. How many."""
+    async def let_in(self, *, by: int) -> GroupsDecided:
+        """They are answered from now on, until that is undone."""
         return await self._store.groups.let_in(by=by, now=self._clock())
 
-    async def leave_out(self, *, by: int) -> LeftOut:
+    async def leave_out(self, *, by: int) -> GroupsDecided:
         """They are not answered, and sent nothing more, until that is undone."""
         return await self._store.groups.leave_out(by=by, now=self._clock())
 
     async def ask_again(self, batch: int, *, by: int) -> tuple[BroughtIn, ...]:
-        """Those that were left out wait for an editor's word again. All who wait; none: that was undone."""
+        """Those that one press decided on wait for a word again. All who wait; none: it was undone."""
         return await self._store.groups.ask_again(batch, by=by, now=self._clock())

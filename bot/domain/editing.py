@@ -43,8 +43,8 @@ class BroughtIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
-    """How many groups an editor left out by one press, and by which number that is undone."""
+class GroupsDecided:
+    """How many groups an editor let in or left out by one press, and by which number that is undone."""
 
     groups: int
     batch: int

@@ -20,7 +20,7 @@ mm:12  what was repaired in it, and what can be: see `render/repairing`
 ew  what waits; ew:0 in place           ea:7, er:7  make user 7 an editor, or no longer
 ix:CODE  revoke a link, iu:CODE  undo that       ec:7, en:7  make editor 7 a chief, or no longer
 eo:on, eo:off  killing, sources and who edits are the chiefs'
-gi  let in the groups that readers brought the bot into      go  leave them out, gu:17134  undo that
+gi, go  let in the groups that readers brought the bot into, or leave them out    gu:17134  undo that
 cu:12:7  undo correction 7
 """
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.editing import BroughtIn, Editor, Invite, LeftOut, Masthead, Stats
+from bot.domain.editing import BroughtIn, Editor, GroupsDecided, Invite, Masthead, Stats
 from bot.domain.words import display_name, typed
 from bot.render.articles import listed_title
 from bot.render.blocks import Block, bold, italic, paragraph
@@ -195,12 +195,12 @@ def brought_in(groups: Sequence[BroughtIn]) -> tuple[Unsaid, ...]:
     return note(asked, ((button(_("Let them in"), "gi"), button(_("Leave them out"), "go")),))
 
 
-def let_in(groups: int) -> tuple[Unsaid, ...]:
+def let_in(what: GroupsDecided) -> tuple[Unsaid, ...]:
     """How many groups were let in."""
-    return note(ngettext("Let in: {count} group.", "Let in: {count} groups.", groups))
+    return note(ngettext("Let in: {count} group.", "Let in: {count} groups.", what.groups), _undo(what))
 
 
-def left_out(what: LeftOut) -> tuple[Unsaid, ...]:
+def left_out(what: GroupsDecided) -> tuple[Unsaid, ...]:
     """How many groups were left out."""
     return note(
         ngettext(
@@ -208,8 +208,12 @@ def left_out(what: LeftOut) -> tuple[Unsaid, ...]:
             "Left out: {count} groups. Nothing is sent there any more.",
             what.groups,
         ),
-        ((button(_("Undo"), "gu", what.batch),),) if what.groups else (),
+        _undo(what),
     )
+
+
+def _undo(what: GroupsDecided) -> UnsaidButtons:
+    return ((button(_("Undo"), "gu", what.batch),),) if what.groups else ()
 
 
 def _person(user_id: int, names: Mapping[int, str]) -> str:

@@ -66,9 +66,19 @@ async def test_what_readers_brought_the_bot_into_waits_for_an_editor(store: Stor
     assert asked == [waiting, ()]  # once
     assert await store.groups.brought_in() == waiting
     await store.editorial.vouch(CHANNEL, by=CHIEF, now=NOON)  # an editor's /start there
-    assert [await store.groups.let_in(by=ADA, now=NOON) for _ in range(2)] == [1, 0]
+    assert [(await store.groups.let_in(by=ADA, now=NOON)).groups for _ in range(2)] == [1, 0]
     assert [await store.editorial.is_member(one) for one in (GROUP, CHANNEL)] == [True, True]
     assert await record(store) == [("groups let in", "Dockers")]
+
+
+async def test_only_what_one_press_let_in_waits_again_once_that_is_undone(store: Store) -> None:
+    await bring_in(store)
+    await store.editorial.vouch(CHANNEL, by=CHIEF, now=NOON)  # an editor's /start there
+    let_in = await store.groups.let_in(by=ADA, now=NOON)
+    undone = [await store.groups.ask_again(let_in.batch, by=CHIEF, now=NOON) for _ in range(2)]
+    assert undone == [(BroughtIn(telegram_id=GROUP, title="Dockers"),), ()]
+    assert [await store.editorial.is_member(one) for one in (GROUP, CHANNEL)] == [False, True]
+    assert await record(store) == [("groups let in", "Dockers"), ("groups asked about again", "Dockers")]
 
 
 async def test_what_is_left_out_is_sent_nothing(store: Store) -> None:

@@ -29,7 +29,8 @@ UNDONE = {
     "mq": "mu", "mn": "mu", "mx": "mu", "my": "mu", "mw": "mu", "mo": "mu", "mi": "mu", "mu": "mq",
     "vz": "vu", "vo": "vu", "vi": "vu", "vu": "vo", "jj": "jn", "jn": "jj",
     # who edits, who is let in
-    "er": "ea", "ec": "en", "en": "ec", "eo": "eo", "ix": "iu", "iu": "ix", "go": "gu", "gu": "go",
+    "er": "ea", "ec": "en", "en": "ec", "eo": "eo", "ix": "iu", "iu": "ix",
+    "gi": "gu", "go": "gu", "gu": "go",
     # sources
     "up": "uf", "uv": "uv", "ut": "ut", "us": "us", "ua": "ud",
 }  # fmt: skip
@@ -41,7 +42,6 @@ HARMLESS = {
     "mm": "shows", "mp": "shows", "ms": "shows", "mt": "shows", "mk": "shows", "mv": "shows", "mh": "shows",
     "mr": "has messages show the article as it stands",
     "vs": "shows", "vt": "marks", "vn": "shows", "vj": "shows", "js": "asks", "jw": "asks",
-    "gi": "lets in who waits, and nothing is lost by it",
     "ul": "shows", "uo": "shows", "uw": "shows", "uq": "asks", "uf": "visits now",
     "uk": "goes on with another feed at its address; what came before stays",
     "dd": "shows", "db": "shows",

@@ -172,7 +172,7 @@ class EditorsHandlers:
         await edit_in_place(update, pages.left_out(await self._editors.leave_out(by=editor_of(update))))
 
     async def ask_again(self, update: Update, context: Context) -> None:
-        """`gu:batch`: those that were left out wait for an editor's word again, and are sent editions."""
+        """`gu:batch`: those that one press let in or left out wait for an editor's word again."""
         groups = await self._editors.ask_again(numbers(context)[0], by=editor_of(update))
         await edit_in_place(update, pages.brought_in(groups) if groups else note(DECIDED))
 

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import Connection, delete, func, select, update
 
 from bot.domain.chats import ChatState
-from bot.domain.editing import BroughtIn, LeftOut
+from bot.domain.editing import BroughtIn, GroupsDecided
 from bot.store.chats.readership import counting
 from bot.store.chats.rows import resume, stop_everywhere
 from bot.store.database.dialect import insert_or_ignore
@@ -33,16 +34,17 @@ class Groups(Repository):
         return _brought_in(connection)
 
     @in_turn
-    def let_in(self, connection: Connection, *, by: int, now: datetime) -> int:
-        """They are answered from now on. How many."""
-        found = _brought_in(connection)
-        change = update(members).where(members.c.code.in_(UNVOUCHED)).values(code=word_of(by))
+    def let_in(self, connection: Connection, *, by: int, now: datetime) -> GroupsDecided:
+        """They are answered from now on, until that is undone."""
+        found, batch = _brought_in(connection), int(now.timestamp())
+        word = f"{word_of(by)} {batch}"
+        change = update(members).where(members.c.code.in_(UNVOUCHED)).values(code=word)
         done = connection.execute(change).rowcount > 0
         decided(connection, "groups let in", _named(found), by=by, now=now, done=done)
-        return len(found)
+        return GroupsDecided(groups=len(found), batch=batch)
 
     @in_turn
-    def leave_out(self, connection: Connection, *, by: int, now: datetime) -> LeftOut:
+    def leave_out(self, connection: Connection, *, by: int, now: datetime) -> GroupsDecided:
         """They are not answered, and sent nothing, until that is undone."""
         found, batch = _brought_in(connection), int(now.timestamp())
         for one in found:
@@ -53,15 +55,17 @@ class Groups(Repository):
                 stop_everywhere(connection, one.telegram_id, fault="left out by an editor")
         done = connection.execute(delete(members).where(members.c.code.in_(UNVOUCHED))).rowcount > 0
         decided(connection, "groups left out", _named(found), by=by, now=now, done=done)
-        return LeftOut(groups=len(found), batch=batch)
+        return GroupsDecided(groups=len(found), batch=batch)
 
     @in_turn
     def ask_again(
         self, connection: Connection, batch: int, *, by: int, now: datetime
     ) -> tuple[BroughtIn, ...]:
-        """Those that one press left out wait for an editor's word again, and are sent what they were. All who
-        wait now; none where that was undone, or nothing was left out by it.
+        """Those that one press let in or left out wait for an editor's word again, and are sent what they
+        were. All who wait now; none where that was undone, or the press did nothing.
         """
+        back = update(members).where(members.c.code.like(f"{word_of('%')} {batch}")).values(code=_ASKED)
+        done = connection.execute(back).rowcount > 0
         rows = connection.execute(select(left_out).where(left_out.c.batch == batch)).all()
         for row in rows:
             kept = {"telegram_id": row.telegram_id, "code": _ASKED, "joined_at": row.joined_at}
@@ -69,13 +73,14 @@ class Groups(Repository):
             with counting(connection, chats.c.telegram_id == row.telegram_id, now=now):
                 resume(connection, chats.c.id.in_(json.loads(row.chats)), now=now)
         connection.execute(delete(left_out).where(left_out.c.batch == batch))
-        found = _brought_in(connection) if rows else ()
-        decided(connection, "groups asked about again", _named(found), by=by, now=now, done=bool(rows))
+        done = done or bool(rows)
+        found = _brought_in(connection) if done else ()
+        decided(connection, "groups asked about again", _named(found), by=by, now=now, done=done)
         return found
 
 
-def word_of(editor: int) -> str:
-    """What stands in place of a code where an editor's word let somebody in."""
+def word_of(editor: int | Literal["%"]) -> str:
+    """What stands in place of a code where an editor's word let somebody in; "%" is any editor's."""
     return f"by {editor}"
 
 
