@@ -10,6 +10,7 @@ from string import Formatter
 from typing import Final
 
 from bot.domain.words import cut
+from bot.render.kept import pattern
 from bot.render.language import ENGLISH
 from bot.render.texts import Said, Text, _, in_line, ngettext
 
@@ -107,18 +108,10 @@ def _known(found: re.Match[str]) -> Text:
     return _OURS[place].filled(**{name: found[f"{name}{place}"] for name in names})
 
 
-def _pattern(place: int) -> str:
-    """By what the note at that place is known: its words, and anything where it has a place for something."""
-    parsed = Formatter().parse(_OURS[place].message)
-    return "".join(
-        re.escape(words) + (f"(?P<{name}{place}>.+?)" if name else "") for words, name, _spec, _ in parsed
-    )
-
-
 # One that ends in the article's words ends before the next of ours.
 _NEXT: Final = r"(?= (?:We had |We took |We changed |Added: “|Taken out: “)|$)"
 _ONES: Final = "|".join(
-    f"(?P<note{place}>{_pattern(place)}{_NEXT if one.message.endswith('}') else ''})"
+    f"(?P<note{place}>{pattern(one, str(place))}{_NEXT if one.message.endswith('}') else ''})"
     for place, one in enumerate(_OURS)
 )
 _KNOWN: Final = re.compile(rf"(?<!\S)(?:{_ONES}|(?P<count>\d+) more passages? changed\.)(?!\S)")

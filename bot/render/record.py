@@ -1,10 +1,15 @@
 """What editors did, as the record has it, told in the language of whoever reads it."""
 
+import re
+from collections.abc import Mapping
 from typing import Final
 
 from bot.domain.editing import Decision
 from bot.domain.words import typed
-from bot.render.texts import Said, _, pgettext
+from bot.render import correction_notes
+from bot.render.kept import told_again
+from bot.render.repairs_told import told_of_record
+from bot.render.texts import Said, Text, _, in_line, pgettext
 
 SUBJECT_LENGTH: Final = 140
 _SECTION: Final = "section "
@@ -73,10 +78,47 @@ _DID: Final = {
 }
 
 
+_ALL: Final = pgettext("record", "editions")
+_THE_NEXT: Final = pgettext("record", "the next edition")
+# Translators: behind what an editor did to it: "add: article 12".
+_ARTICLE: Final = pgettext("record", "article {number}", number="")
+# What is kept of it in words of ours.
+_TO: Final[Mapping[str, tuple[Text, ...]]] = {
+    "push": (_THE_NEXT,),
+    "stop": (_THE_NEXT,),
+    "drop": (_THE_NEXT,),
+    "drop all": (_ALL,),
+    "hold": (_ALL,),
+    "release": (_ALL,),
+    "up": (_ARTICLE,),
+    "out": (_ARTICLE,),
+    "back": (_ARTICLE,),
+    "add": (_ARTICLE,),
+    "no line": (pgettext("record", "the line on top"),),
+    "desk": (
+        pgettext("record", "killing, sources, who edits: chief editors"),
+        pgettext("record", "killing, sources, who edits: all editors"),
+    ),
+    "story": (
+        # Translators: {articles} are numbers of articles, which tell another story than before.
+        pgettext("record", "{articles} by itself", articles=""),
+        # Translators: both are numbers of articles.
+        pgettext("record", "{number} into the story of {other}", number="", other=""),
+    ),
+    # Translators: two names of actors: “{name}” stands under the other from now on.
+    "join": (pgettext("record", "{number} “{name}” with {other}", number="", name="", other=""),),
+    # Translators: two names of actors: “{name}” stands under the other no more.
+    "part": (pgettext("record", "{number} “{name}” from {other}", number="", name="", other=""),),
+    # Translators: a headline, and the document or page it came from.
+    "file": (pgettext("record", "“{words}” from {file}", words="", file=""),),
+}
+_OF_ARTICLE: Final = re.compile(r"(\d+ “.*?”): (.+)")  # and what was corrected or repaired in it
+
+
 def done(one: Decision) -> Said:
     """What was done, and to what."""
     told = typed(one.subject, SUBJECT_LENGTH)
-    return _("{kind}: {words}", kind=_verb(one.verb), words=_verb(told) if one.verb == "undo" else told)
+    return _("{kind}: {words}", kind=_verb(one.verb), words=_subject(one.verb, told))
 
 
 def _verb(verb: str) -> Said:
@@ -84,3 +126,25 @@ def _verb(verb: str) -> Said:
         # Translators: what an editor did: a source’s articles are of this section from now on.
         return pgettext("record", "section {name}", name=verb.removeprefix(_SECTION))
     return _DID.get(verb, verb)
+
+
+def _subject(verb: str, told: str) -> Said:
+    """To what it was done: our words in the reader's language, editors' and articles' as they are."""
+    if verb == "undo":
+        return _verb(told)
+    if (found := _OF_ARTICLE.fullmatch(told)) is not None:
+        article, words = found.groups()
+        return in_line(": ", (article, _within(verb, words)))
+    what, *until = told.split(" · ")
+    return in_line(" · ", (told_again(what, _TO.get(verb, ())) or what, *until))
+
+
+def _within(verb: str, words: str) -> Said:
+    """What was done within an article."""
+    match verb:
+        case "correct":
+            return correction_notes.told(words, SUBJECT_LENGTH)
+        case "repair" | "undo repair":
+            return told_of_record(words) or words
+        case _:
+            return words

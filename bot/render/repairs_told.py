@@ -7,6 +7,7 @@ from bot.domain.words import cut, typed
 from bot.render import correction_notes as notes
 from bot.render.blocks import bold, paragraph, plain
 from bot.render.buttons import button, in_rows
+from bot.render.kept import told_again
 from bot.render.language import ENGLISH, Language
 from bot.render.texts import Said, Text, _, in_line, ngettext
 from bot.render.unsaid import Unsaid, messages
@@ -26,7 +27,7 @@ def told_of(one: Repair | StoryMove) -> Said:
     return _("Made another story: {articles}", articles=in_line(", ", [str(id_) for id_ in one.articles]))
 
 
-def told(change: Change) -> Said:
+def told(change: Change) -> Text:
     """What was changed, for the list of repairs."""
     words = cut(typed(change.words.replace("\n", " … "), 2 * WORDS_LENGTH), WORDS_LENGTH)
     whose = typed(change.to or "", NAME_LENGTH)
@@ -47,9 +48,20 @@ def told(change: Change) -> Said:
             return _("Hidden: {name}", name=bold(words))
 
 
+def told_of_record(words: str) -> Text | None:
+    """The same again of what was recorded; None where that are no words of ours."""
+    return told_again(words, _EVERY)
+
+
 def recorded(change: Change, language: Language = ENGLISH) -> str:
     """The same for the record of what editors did."""
     return cut(language.say(told(change)), _RECORDED)
+
+
+# Words that another begins with come first.
+_EVERY = tuple(
+    map(told, (*(Change(kind=kind) for kind in RepairKind), Change(kind=RepairKind.SPEAKER, to="")))
+)
 
 
 def correction_of(change: Change) -> str:

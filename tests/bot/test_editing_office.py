@@ -1,5 +1,7 @@
 """/stats, /editors and /invite, over HTTP."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.chat.commands import EDITING, EVERYBODY
@@ -7,6 +9,9 @@ from bot.chat.editing.editors import ALREADY, HOW_TO_ADD, WELCOME
 from bot.chat.editing.editors_only import IN_PRIVATE
 from bot.config.settings import Access
 from bot.desks.access import Doorkeeper
+from bot.desks.editing import until_words
+from bot.desks.editions import ALL
+from bot.desks.sendings import THE_NEXT
 from bot.domain.articles import ArticleState
 from bot.domain.editing import Decision
 from bot.render.languages import language
@@ -60,6 +65,47 @@ async def test_stats_show_how_things_stand(desk: Desk) -> None:
 def test_what_editors_did_is_told_in_the_language_of_who_asks(verb: str, subject: str, told: str) -> None:
     decision = Decision(at=NOON, user_id=1, verb=verb, subject=subject)
     assert language("de").say(done(decision)) == told
+    assert worded(done(decision)) == f"{verb}: {subject}"
+
+
+@pytest.mark.parametrize(
+    ("verb", "subject", "told"),
+    [
+        ("push", THE_NEXT, "die nächste Ausgabe"),
+        ("drop all", ALL, "alle Ausgaben"),
+        ("hold", until_words(ALL, NOON + timedelta(days=1)), "alle Ausgaben · 2024-04-25 12:00 UTC"),
+        ("add", "article 12", "Artikel 12"),
+        ("line", THE_NEXT, THE_NEXT),
+        (
+            "desk",
+            "killing, sources, who edits: all editors",
+            "Zurückziehen, Quellen, Redaktion: alle in der Redaktion",
+        ),
+        ("story", "12, 13 by itself", "12, 13 für sich"),
+        ("story", "12 into the story of 3", "12 in die Meldung von 3"),
+        ("join", "7 “Bo with Al” with 9 “Bo”", "7 „Bo with Al“ mit 9 “Bo”"),
+        ("part", "7 “Ana from Rome” from 9 “Bo”", "7 „Ana from Rome“ von 9 “Bo”"),
+        ("file", "“Letters from Rome” from a.txt", "„Letters from Rome“ aus a.txt"),
+        ("repair", "1 “Talks open”: No pull quote", "1 “Talks open”: Kein Hauptzitat"),
+        (
+            "undo repair",
+            "1 “Talks open”: Bo said: No pull quote",
+            "1 “Talks open”: Bo hat gesagt: No pull quote",
+        ),
+        (
+            "correct",
+            "1 “Talks open”: We took a sentence out of the summary.",
+            "1 “Talks open”: Wir haben einen Satz aus der Zusammenfassung gestrichen.",
+        ),
+        ("kill asked", "1 “Talks open”: No pull quote", "1 “Talks open”: No pull quote"),
+    ],
+)
+def test_what_it_was_done_to_is_told_in_that_language_where_the_words_are_ours(
+    verb: str, subject: str, told: str
+) -> None:
+    decision = Decision(at=NOON, user_id=1, verb=verb, subject=subject)
+    _did, _mark, to = language("de").say(done(decision)).partition(": ")
+    assert to == told
     assert worded(done(decision)) == f"{verb}: {subject}"
 
 
