@@ -38,6 +38,11 @@ REMEMBERED_CHATS = 10_000  # refusals kept in memory; an older one may be told a
 class Door(Protocol):
     """Who may come in. Made of the settings and the store by whoever composes the bot."""
 
+    @property
+    def from_the_start(self) -> frozenset[int]:
+        """Editors by the settings: they are known without the store."""
+        ...
+
     async def may_ask(self, *, user_id: int, chat_id: int) -> bool:
         """Whether this person, or this chat as a whole, is answered."""
         ...

@@ -64,7 +64,8 @@ _RETURNING = 5  # a stopped chat comes back after the greeting, which lets in wh
 
 def add_language_finder(application: AnyApplication, readers: ReaderLanguages, door: Door) -> None:
     """Has whatever is said from here on said in the language of the chat."""
-    application.add_handler(TypeHandler(Update, LanguageFinder(readers, door)), group=_FIRST)
+    finder = LanguageFinder(readers, door.from_the_start)
+    application.add_handler(TypeHandler(Update, finder), group=_FIRST)
 
 
 def add_gate(application: AnyApplication, door: Door, clock: Callable[[], datetime]) -> None:

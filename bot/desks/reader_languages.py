@@ -1,12 +1,20 @@
 """Whose language is spoken where: a chat's choice, else its client's, else the bot's own."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.domain.subscriptions import Destination
 from bot.render.language import Language
 from bot.render.languages import Languages
 from bot.store.chats.chats import Chats
+
+
+class Met(NamedTuple):
+    """The language of the place that somebody writes from, and whether they are an editor."""
+
+    language: Language
+    edits: bool
 
 
 class ReaderLanguages:
@@ -17,19 +25,21 @@ class ReaderLanguages:
         self._clock = clock
         self.languages = languages
 
-    async def met(self, place: Destination, *, is_editor: Callable[[int], Awaitable[bool]]) -> Language:
-        """The language of the place that somebody writes from.
+    async def met(self, place: Destination, *, editor_ids: Collection[int]) -> Met:
+        """Of somebody who writes from the place; `editor_ids` are editors by the settings.
 
-        An editor is kept with it even if they order nothing: what befalls articles is told them unasked.
+        An editor is kept with the language even if they order nothing: what befalls articles is told them
+        unasked.
         """
-        chat, told = await self._chats.find(place.telegram_id, place.thread_id), place.client_language
+        (chat, added), told = await self._chats.met(place), place.client_language
+        edits = added or place.user_id in editor_ids
         if chat is None:
-            if told is not None and place.user_id is not None and await is_editor(place.user_id):
+            if told is not None and edits:
                 await self._chats.get_or_create(place, now=self._clock())
-            return self.languages.of(told)
+            return Met(self.languages.of(told), edits)
         if told is not None and told != chat.client_language:
             await self._chats.note_client_language(place.telegram_id, told)
-        return self.languages.of(chat.language or told or chat.client_language)
+        return Met(self.languages.of(chat.language or told or chat.client_language), edits)
 
     async def of_person(self, user_id: int, *, otherwise: str | None) -> Language:
         """The language of somebody's own chat; of one that is not known, what their client tells."""

@@ -6,9 +6,10 @@ about: "what did … say about …".
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 
 from rapidfuzz.distance import OSA
@@ -84,13 +85,20 @@ class Vocabulary:
         )
 
     @cached_property
-    def shapes(self) -> tuple[tuple[str, re.Pattern[str], int], ...]:
-        """Each phrase as an expression, and how many words of its own it has."""
-        return tuple(
-            (wish, _shape(phrase), len(phrase.replace(GAP, " ").split()))
-            for wish, phrases in self.phrases.items()
-            for phrase in phrases
-        )
+    def _by_word(self) -> Mapping[str, list[tuple[int, str, str]]]:
+        """Each phrase behind its wish and its place among all, by its longest word."""
+        found: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+        every = ((wish, phrase) for wish, phrases in self.phrases.items() for phrase in phrases)
+        for place, (wish, phrase) in enumerate(every):
+            longest = max((word for word in phrase.split() if word != GAP), key=len, default=GAP)
+            found[longest].append((place, wish, phrase))
+        return found
+
+    def phrases_beside(self, words: Iterable[Word]) -> Iterator[tuple[str, str]]:
+        """Each wish with a phrase of it whose longest word is among these: no other can be told by them."""
+        keys = {word.key for word in words}
+        near = chain.from_iterable(self._by_word[key] for key in keys & self._by_word.keys())
+        return ((wish, phrase) for _, wish, phrase in sorted(near))
 
     @cached_property
     def keys(self) -> Mapping[str, None]:
@@ -202,15 +210,17 @@ def _told(words: Sequence[Word], known: Vocabulary) -> Iterator[tuple[tuple[int,
     line = " ".join(word.key for word in words)
     bare = _without_around(words, known)
     inner = " ".join(word.key for word in bare)
-    for wish, shape, length in known.shapes:
-        if shape.groups:
+    for wish, phrase in known.phrases_beside(words):
+        length = len(phrase.split())
+        if GAP in phrase:
+            shape = _shape(phrase)
             for said, keys in {inner: bare, line: words}.items():
                 if (found := shape.fullmatch(said)) is not None:
                     about = tuple(_between(keys, said, *found.span(n + 1)) for n in range(shape.groups))
                     if all(asked(part, known).sought for part in about):
-                        yield (0, length + shape.groups), Wish(wish, about)
-        elif (found := shape.search(line)) is not None:
-            at = line[: found.start()].count(" ")
+                        yield (0, length), Wish(wish, about)
+        elif f" {phrase} " in (whole := f" {line} "):
+            at = whole.partition(f" {phrase} ")[0].count(" ")
             rest = (*words[:at], *words[at + length :])
             if all(word.key in known.around or known.is_small(word) for word in rest):
                 yield (1, length), Wish(wish)
@@ -239,7 +249,9 @@ def _between(words: Sequence[Word], line: str, start: int, end: int) -> tuple[Wo
     return tuple(words[line[:start].count(" ") : line[:end].count(" ") + 1])
 
 
+@lru_cache(maxsize=256)  # of all languages there are ten thousand, which are some kilobytes each
 def _shape(phrase: str) -> re.Pattern[str]:
+    """The phrase as an expression of its words and gaps."""
     parts = [r"(\S+(?: \S+)*?)" if part == GAP else re.escape(part) for part in phrase.split()]
     return re.compile(rf"(?<!\S){' '.join(parts)}(?!\S)")
 

@@ -5,6 +5,7 @@ what is asked about stands. The English words are understood beside those of eve
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.domain.plain_words import Apostrophes, Vocabulary, folded
@@ -300,17 +301,30 @@ def story_vocabulary(language: Language) -> Vocabulary:
 
 @lru_cache(maxsize=64)
 def _vocabulary(language: Language, *, of_story: bool) -> Vocabulary:
-    wishes = _IN_A_STORY if of_story else _WISHES
-    marks = Apostrophes(dict(_pairs(language, _ELIDED)), frozenset(_phrases(language, _ENDINGS)))
+    wishes, marks = _IN_A_STORY if of_story else _WISHES, _marks(language)
+    english = {} if language is ENGLISH else _vocabulary(ENGLISH, of_story=of_story).phrases
+    own = {name: _phrases(language, text, marks) for name, text in wishes.items()}
+    phrases = {name: tuple(dict.fromkeys((*own[name], *english.get(name, ())))) for name in own}
+    return replace(_around(language), phrases=phrases)
+
+
+@lru_cache(maxsize=64)
+def _around(language: Language) -> Vocabulary:
+    """What both vocabularies of a language share: all but the phrases."""
+    marks = _marks(language)
     own = Vocabulary(
-        phrases={name: _phrases(language, text, marks) for name, text in wishes.items()},
+        phrases={},
         around=frozenset(_phrases(language, _AROUND, marks)),
         small=frozenset(_phrases(language, _SMALL, marks)),
         spellings=dict(_pairs(language, _SPELLINGS, marks)),
         denying=frozenset(_phrases(language, _DENYING, marks)),
         apostrophes=marks,
     )
-    return own if language is ENGLISH else own | _vocabulary(ENGLISH, of_story=of_story)
+    return own if language is ENGLISH else own | _around(ENGLISH)
+
+
+def _marks(language: Language) -> Apostrophes:
+    return Apostrophes(dict(_pairs(language, _ELIDED)), frozenset(_phrases(language, _ENDINGS)))
 
 
 def _phrases(language: Language, text: Text, marks: Apostrophes = _NONE) -> tuple[str, ...]:

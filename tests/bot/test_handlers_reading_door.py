@@ -36,6 +36,10 @@ class InviteDoor:
     editors: frozenset[int] = frozenset()
     members: set[int] = field(default_factory=set)
 
+    @property
+    def from_the_start(self) -> frozenset[int]:
+        return self.editors
+
     async def may_ask(self, *, user_id: int, chat_id: int) -> bool:
         return not {user_id, chat_id}.isdisjoint(self.members | self.editors)
 

@@ -22,7 +22,7 @@ from bot.store.chats.rows import (
     wants_editions,
 )
 from bot.store.database.engine import Repository, reading, writing
-from bot.store.database.tables import chats, interests, outbox, saved, saved_actors, seen
+from bot.store.database.tables import chats, editors, interests, outbox, saved, saved_actors, seen
 
 
 class Chats(Repository):
@@ -31,9 +31,13 @@ class Chats(Repository):
     @reading
     def find(self, connection: Connection, telegram_id: int, thread_id: int = 0) -> Chat | None:
         """The chat, or the topic of a forum, by Telegram's numbers; None where it is not known."""
-        query = select(chats).where(chats.c.telegram_id == telegram_id, chats.c.thread_id == thread_id)
-        row = connection.execute(query).one_or_none()
-        return to_chat(row) if row else None
+        return _find(connection, telegram_id, thread_id)
+
+    @reading
+    def met(self, connection: Connection, place: Destination) -> tuple[Chat | None, bool]:
+        """The chat, if it is known, and whether who writes there was made an editor: asked of each update."""
+        who = select(editors.c.user_id).where(editors.c.user_id == place.user_id)
+        return _find(connection, place.telegram_id, place.thread_id), connection.scalar(who) is not None
 
     @reading
     def get(self, connection: Connection, chat_id: int) -> Chat:
@@ -147,3 +151,9 @@ class Chats(Repository):
             articles_seen=count(seen),
             messages=count(outbox),
         )
+
+
+def _find(connection: Connection, telegram_id: int, thread_id: int) -> Chat | None:
+    query = select(chats).where(chats.c.telegram_id == telegram_id, chats.c.thread_id == thread_id)
+    row = connection.execute(query).one_or_none()
+    return to_chat(row) if row else None
