@@ -45,12 +45,17 @@ class _Group:
 
 
 def hours_in(words: Sequence[Word]) -> tuple[time, ...]:
-    """All the hours that the words tell."""
+    """All the hours that the words tell. Raises UnreadError where they are none."""
     _are_hours(words)
-    groups = list(_groups(words))
-    hours = {hour for at in range(len(groups)) for hour in _hours_of(groups, at)}
+    hours = hours_of(words)
     twice = (MORNING, EVENING) if of_kind(words, "twice") and not hours else ()
     return tuple(sorted({*hours, *twice}))
+
+
+def hours_of(words: Sequence[Word]) -> tuple[time, ...]:
+    """The hours of some of the words of an order."""
+    groups = list(_groups(words))
+    return tuple(sorted({hour for at in range(len(groups)) for hour in _of_group(groups, at)}))
 
 
 def _are_hours(words: Sequence[Word]) -> None:
@@ -87,7 +92,7 @@ def _is_over(group: _Group, *, part: bool) -> bool:
     return not part and bool(group.parts)
 
 
-def _hours_of(groups: Sequence[_Group], at: int) -> Iterator[time]:
+def _of_group(groups: Sequence[_Group], at: int) -> Iterator[time]:
     """The hours of a group; what it lacks, those beside it may say: "mornings and evenings at 7"."""
     group = groups[at]
     if group.times and group.parts:
@@ -136,7 +141,7 @@ def _parts_behind(groups: Sequence[_Group]) -> Sequence[Word]:
 
 def _rises(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether both are hours of a half day, the later ones behind."""
-    twelve = [_half_day(word) for word in (*before, *after)]
+    twelve = [half_day(word) for word in (*before, *after)]
     hours = [hour for hour in twelve if hour is not None]
     return bool(before and after) and len(hours) == len(twelve) and hours == sorted(hours)
 
@@ -171,7 +176,7 @@ def _in_part(word: Word, part: Word) -> time | None:
     return None if hour is None else at.replace(hour=hour)
 
 
-def _half_day(word: Word) -> int | None:
+def half_day(word: Word) -> int | None:
     """Its hour, where it may be one of two in the day."""
     hour = _alone(word).hour
     return None if word.kind == "half" or word.text.startswith("0") or not 1 <= hour <= 12 else hour

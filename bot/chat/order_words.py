@@ -13,7 +13,7 @@ _DAY = r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
 _WEEK = r"(?:(?:the|every|each)\s)?week(?:ly)?(?:\s(?:on\s)?sundays?)?"
 _CLOCK = r"(\d{4}|\d{1,2}(?:[:.h](?:\d{2})?)?)"
 TIMES = ("time", "half", "spoken", "half past", "half before")  # the kinds of words that tell an hour
-_PART = r"(mornings?|afternoons?|evenings?|nights?|noon|midday|midnight)"
+PARTS = r"(mornings?|afternoons?|evenings?|nights?|noon|midday|midnight)"
 _HOUR = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
 _KINDS = {
     kind: re.compile(shape, re.IGNORECASE)
@@ -25,12 +25,12 @@ _KINDS = {
         "spoken": rf"({'|'.join(NUMBERS)})",
         "half past": rf"half\s(?:past|after)\s{_HOUR}|{_HOUR}(?:\so[’']clock)?\sand\s(?:a\s)?half",
         "half before": rf"half\sbefore\s{_HOUR}",
-        "part": rf"(?:(?:every|each|in the|at)\s)?{_PART}",
+        "part": rf"(?:(?:every|each|in the|at)\s)?{PARTS}",
         "twice": r"twice (?:a day|daily)",
         "every day": r"(?:every|each)\s?day|daily|once a day|all week",
         "weekdays": r"(?:every\s)?(?:week|work|working)\s?days?",
         "weekends": r"(?:every\s)?weekends?",
-        "days": rf"{_DAY}\s?(?:-|–|—|to|until|till|through)\s?{_DAY}",
+        "days": rf"{_DAY}\s?(?:-|–|—|to|until|till|through|thru)\s?{_DAY}|between\s{_DAY}\sand\s{_DAY}",
         "day": _DAY,
         "week": _WEEK,
         "week at": rf"{_WEEK}(?:\sat)?\s\d[^\s,;&]*",  # it has no time of its own
@@ -88,6 +88,14 @@ def words_of(text: str) -> Iterator[Word]:
         end = at + len(word.text)
         at = _past(_APART, text, end)
         parted = word.kind in ("and", "to") or bool(text[end:at].strip())
+
+
+def is_word(text: str) -> bool:
+    """Whether the text is one word of an order, as "monday to friday" is."""
+    try:
+        return len(tuple(words_of(text))) == 1
+    except UnreadError:
+        return False
 
 
 def of_kind(words: Sequence[Word], *kinds: str) -> tuple[Word, ...]:

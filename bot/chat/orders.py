@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from bot.chat.clocktimes import NotUnderstood
 from bot.chat.order_hours import hours_in
-from bot.chat.order_spans import ends_in, hourly
+from bot.chat.order_spans import ends_in, hourly, is_span
 from bot.chat.order_words import UnreadError, Word, of_kind, words_of
 from bot.domain.subscriptions import (
     EVERY_DAY,
@@ -39,9 +39,10 @@ def read_order(words: str) -> SubscribeOrder | NotUnderstood:
 
 
 def span_ordered(words: str) -> tuple[time, time] | None:
-    """The first and the last hour that the words order, where they order those of a span."""
+    """The first and the last hour that the words order, where they order those of a span, and no more."""
     try:
-        return ends_in(tuple(words_of(words)))
+        read = tuple(words_of(words))
+        return ends_in(read) if is_span(read) else None
     except UnreadError:
         return None
 
@@ -131,7 +132,7 @@ def _days(words: Sequence[Word]) -> tuple[bool, ...] | None:
             case "day":
                 chosen.add(_day(word.found[0]))
             case "days":
-                first, last = map(_day, word.found)
+                first, last = map(_day, filter(None, word.found))
                 chosen |= {(first + away) % 7 for away in range((last - first) % 7 + 1)}
     return tuple(day in chosen for day in range(7)) if chosen else None
 

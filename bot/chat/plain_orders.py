@@ -1,29 +1,34 @@
 """What plain words order or set: hours and days, each hour of a span, quiet hours, a language."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import time
 from itertools import dropwhile
 
 from bot.chat.clocktimes import NUMBERS, NotUnderstood
+from bot.chat.order_words import PARTS, is_word
 from bot.chat.orders import read_order, read_order_in, span_ordered
+from bot.chat.spans import NONE
 from bot.domain.meanings import Meaning
 from bot.domain.plain_words import Vocabulary, Word, folded, wishes, words_in
-from bot.domain.subscriptions import EVERY_DAY, SubscribeOrder
+from bot.domain.subscriptions import EVERY_DAY, WEEKENDS, SubscribeOrder
 from bot.render.clock import days, hours
 from bot.render.language import Language
 from bot.render.language_wishes import language_wished
 from bot.render.texts import in_line
 from bot.render.typed_words import in_english
 
-_LONGEST_SPAN = 9  # words: "from 8 o’clock in the morning to 10 o’clock"
-_SPAN_BEGINS = re.compile(rf"(?:from|between|\d|(?:{'|'.join(NUMBERS)})\b)", re.IGNORECASE)
+_LONGEST_SPAN = 13  # words: "from half past ten in the evening to half past six in the morning"
+_SPAN_BEGINS = re.compile(rf"(?:from|between|half|\d|(?:{'|'.join(NUMBERS)}|{PARTS})\b)", re.IGNORECASE)
+_LONGEST_WORD = 5  # of an order: "six o’clock and a half"
+_SEVERAL = re.compile(r"\w\W+\w")
 
 
 def settings_in(said: str, known: Vocabulary, language: Language) -> tuple[Meaning, ...]:
     """What the words order or set, if they tell nothing else; a button's words are in English."""
-    ordered = spans_in(said, known) or spans_in(in_english(said, language), known)
-    if not ordered and not _is_denied(said, known) and (order := order_typed(said, known, language)):
+    english = in_english(said, language)
+    ordered = spans_in(said, known) or spans_in(english, known)
+    if not ordered and not _is_denied(english, known) and (order := order_typed(said, known, language)):
         shown = _shown(said, order, language)
         ordered = (Meaning(kind="order", words=order, shown=shown, sure=True),)
     code = language_wished(words_in(said, known.apostrophes), known, language)
@@ -80,10 +85,14 @@ def order_in(said: str, known: Vocabulary) -> str | None:
         asked = read_order(kept)
         if isinstance(asked, NotUnderstood):
             continue
-        some_days = asked.days not in (None, EVERY_DAY) and " " in said  # a day alone is a word of the news
-        if asked.hours or some_days:
+        if asked.hours or (asked.days not in (None, EVERY_DAY) and _tells_days(said, asked.days)):
             return kept
     return None
+
+
+def _tells_days(said: str, days: Sequence[bool]) -> bool:
+    """Whether days are ordered: one alone, and the weekend, are words of the news."""
+    return sum(days) > sum(WEEKENDS) or _SEVERAL.search(said) is not None
 
 
 def _span(words: Sequence[str]) -> tuple[int, int, tuple[time, time]] | None:
@@ -98,7 +107,8 @@ def _span(words: Sequence[str]) -> tuple[int, int, tuple[time, time]] | None:
 
 
 def _is_denied(said: str, known: Vocabulary) -> bool:
-    return any(word.key in known.denying for word in words_in(said, known.apostrophes))
+    """Whether a word does, in the language or as English has it: "off" of what turns something off."""
+    return any(word.key in known.denying | NONE for word in words_in(said, known.apostrophes))
 
 
 def _tells_quiet(words: Sequence[Word], known: Vocabulary) -> bool:
@@ -106,7 +116,7 @@ def _tells_quiet(words: Sequence[Word], known: Vocabulary) -> bool:
 
 
 def _orders_alone(words: Sequence[Word], known: Vocabulary) -> bool:
-    return all(word.key in known.around | known.denying | known.orders for word in words)
+    return all(word.key in known.around | known.denying | known.orders | NONE for word in words)
 
 
 def _hourly(start: time, end: time) -> Meaning:
@@ -119,8 +129,18 @@ def _quiet(start: time, end: time) -> Meaning:
 
 def _ordering(said: str, known: Vocabulary) -> tuple[Sequence[str], Sequence[str]]:
     """The words without those that only stand around an order, and all of them but what is none."""
-    ordering = [word for word in said.split() if not _is_around(word, known)]
+    ordering = [word for word in _order_words(said.split()) if not _is_around(word, known)]
     return _bare(_bare(ordering, known)[::-1], known)[::-1], ordering
+
+
+def _order_words(words: Sequence[str]) -> Iterator[str]:
+    """The words, those together that are one of an order: the "to" of "monday to friday" is no small word."""
+    at = 0
+    while at < len(words):
+        longest = range(min(at + _LONGEST_WORD, len(words)), at + 1, -1)
+        end = next((end for end in longest if is_word(" ".join(words[at:end]))), at + 1)
+        yield " ".join(words[at:end])
+        at = end
 
 
 def _bare(words: Sequence[str], known: Vocabulary) -> Sequence[str]:

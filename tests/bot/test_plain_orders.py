@@ -1,0 +1,133 @@
+"""What plain words order in each language: days from one to another, and hours when nothing is to come."""
+
+from datetime import time
+
+import pytest
+
+from bot.chat.clocktimes import NotUnderstood
+from bot.chat.orders import read_order
+from bot.chat.plain_orders import settings_in
+from bot.domain.languages import known_languages
+from bot.domain.subscriptions import WEEKDAYS, SubscribeOrder
+from bot.render.languages import language
+from bot.render.wishes import vocabulary
+
+_SATURDAY_TO_WEDNESDAY = (True, True, True, False, False, True, True)
+
+
+def meant(code: str, text: str) -> list[tuple[str, str]]:
+    spoken = language(code)
+    return [(one.kind, one.words) for one in settings_in(text, vocabulary(spoken), spoken)]
+
+
+# ------------------------------------------------------------------ from one day to another
+
+WORKING = {
+    "en": ("monday to friday at 8", "send me the news from Mon till Fri at 8", "mon-fri, at 8 please"),
+    "de": ("montags bis freitags um 8", "schick mir von Mo bis Fr um 8 die Nachrichten"),
+    "fr": ("du lundi au vendredi à 8h", "lundi au vendredi 8 heures"),
+    "es": ("lunes a viernes a las 8", "quiero noticias de lunes a viernes a las 8"),
+    "it": ("da lunedì a venerdì alle 8", "lun-ven alle 8"),
+    "pt_BR": ("segunda a sexta às 8", "de segunda a sexta às 8h"),
+    "tr": ("pazartesiden cumaya 8'de", "pazartesiden cumaya kadar saat 8'de"),
+    "ru": ("с понедельника по пятницу в 8", "пн-пт в 8"),
+    "uk": ("з понеділка по п’ятницю о 8", "пн-пт о 8"),
+    "ar": ("من الاثنين إلى الجمعة الساعة 8",),
+    "fa": ("از دوشنبه تا جمعه ساعت ۸",),
+    "id": ("dari senin sampai jumat jam 8", "senin-jumat jam 8"),
+}
+OVER_THE_WEEKEND = {
+    "en": "sat to wed at 9",
+    "de": "von Samstag bis Mittwoch um 9",
+    "fr": "du samedi au mercredi à 9h",
+    "es": "quiero noticias de sábado a miércoles a las 9",
+    "it": "da sabato a mercoledì alle 9",
+    "pt_BR": "de sábado a quarta às 9",
+    "tr": "cumartesiden çarşambaya kadar 9'da",
+    "ru": "с субботы по среду в 9",
+    "uk": "із суботи до середи о 9",
+    "ar": "من السبت إلى الأربعاء الساعة 9",
+    "fa": "شنبه تا چهارشنبه ساعت ۹",
+    "id": "kirim berita sabtu sampai rabu jam 9",
+}
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, each in WORKING.items() for text in each])
+def test_from_monday_to_friday_is_five_days(code: str, text: str) -> None:
+    ((kind, words),) = meant(code, text)
+    assert (kind, read_order(words)) == ("order", SubscribeOrder(hours=(time(8),), days=WEEKDAYS))
+
+
+@pytest.mark.parametrize(("code", "text"), OVER_THE_WEEKEND.items())
+def test_days_are_ordered_over_the_weekend(code: str, text: str) -> None:
+    ((_, words),) = meant(code, text)
+    assert read_order(words) == SubscribeOrder(hours=(time(9),), days=_SATURDAY_TO_WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("mon-fri", "mon-fri"),
+        ("between Tuesday and Thursday at 8", "between Tuesday and Thursday at 8"),
+        ("from monday to friday from 8 to 10", "monday to friday from 08:00 to 10:00"),
+        ("from 8 to 10 on weekdays", "weekdays from 08:00 to 10:00"),
+    ],
+)
+def test_days_stand_alone_and_beside_hours_of_a_span(text: str, order: str) -> None:
+    assert meant("en", text)[0] == ("order", order)
+    assert not isinstance(read_order(order), NotUnderstood)
+
+
+def test_between_two_days_are_those_between_them() -> None:
+    asked = read_order("between tuesday and thursday at 8")
+    assert asked == SubscribeOrder(hours=(time(8),), days=(False, True, True, True, False, False, False))
+
+
+# ------------------------------------------------------------------ nothing from one hour to another
+
+NOT_AT_NIGHT = {
+    "en": (
+        "no news from 10 in the evening to 7 in the morning",
+        "no news in the evening from 10 to 7 in the morning",
+        "messages off evening 10 to morning 7",
+    ),
+    "de": (
+        "keine Nachrichten von 10 Uhr abends bis 7 Uhr morgens",
+        "abends von 10 bis morgens um 7 keine Nachrichten",
+        "nachts von 22 bis 7 Uhr nichts schicken",
+    ),
+    "fr": ("pas de nouvelles de 10 heures du soir à 7 heures du matin",),
+    "es": ("no quiero noticias de 10 de la noche a 7 de la mañana",),
+    "it": ("niente notizie dalle 10 di sera alle 7 di mattina", "di sera dalle 10 alle 7 niente notizie"),
+    "pt_BR": ("não quero notícias das 22h às 7h", "sem notícias das 10 da noite às 7 da manhã"),
+    "tr": (
+        "akşam 10dan sabah 7ye kadar haber gelmesin",
+        "akşam ondan sabah yediye kadar mesaj atma",
+    ),
+    "ru": ("не присылай с 10 вечера до 7 утра", "вечером с 10 до 7 утра не присылай новости"),
+    "uk": ("не надсилай з 10 вечора до 7 ранку", "увечері з 10 до 7 ранку без новин"),
+    "ar": (
+        "لا ترسل أخبار من الساعة 10 مساء حتى 7 صباحا",
+        "من 10 مساء إلى 7 صباحا لا ترسل شيئا",
+    ),
+    "fa": ("از ساعت ۱۰ شب تا ۷ صبح خبر نفرست", "شب از ۱۰ تا ۷ صبح پیام نده"),
+    "id": (
+        "jangan kirim berita dari jam 10 malam sampai jam 7 pagi",
+        "malam jam 10 sampai pagi jam 7 jangan kirim berita",
+    ),
+}
+
+
+def test_every_language_has_its_rows() -> None:
+    assert WORKING.keys() == OVER_THE_WEEKEND.keys() == NOT_AT_NIGHT.keys() == known_languages().keys()
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [(code, text) for code, each in NOT_AT_NIGHT.items() for text in each]
+)
+def test_a_span_is_quiet_in_its_parts_of_the_day(code: str, text: str) -> None:
+    assert meant(code, text) == [("quiet", "22:00–07:00")]
+
+
+def test_only_is_no_denial_where_its_words_are() -> None:
+    assert meant("es", "nada más a las 9") == [("order", "only at 9")]
