@@ -22,8 +22,9 @@ from bot.domain.subscriptions import (
     WEEKENDS,
     SubscribeOrder,
 )
+from bot.domain.typed_letters import fold_typed
 from bot.render.language import Language
-from bot.render.typed_words import fold_typed, in_english
+from bot.render.typed_words import in_english
 
 _T = TypeVar("_T")
 _TYPED = re.compile(r"[^\s,;&]+")

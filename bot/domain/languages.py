@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from bot.domain.typed_letters import fold_typed
+
 LOCALES: Final = Path(__file__).parents[1] / "locale"
 LIST: Final = LOCALES / "languages.json"  # written when the catalogues are compiled
 LONGEST_TAG: Final = 35  # letters of a language tag (RFC 5646, section 4.4.1)
@@ -34,9 +36,9 @@ def known_languages() -> Mapping[str, KnownLanguage]:
 
 def language_called(words: str) -> str | None:
     """The code of the language that somebody names: by its own name, its English one, or its tag."""
-    asked = words.strip().casefold()
+    asked = fold_typed(words.strip())
     for code, one in known_languages().items():
-        names = {name.casefold() for name in (one.name, one.english_name)}
+        names = {fold_typed(name) for name in (one.name, one.english_name)}
         if asked in names | {name.partition(" (")[0] for name in names}:
             return code
     return language_asked_for(words.strip())

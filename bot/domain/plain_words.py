@@ -15,7 +15,7 @@ from itertools import chain, islice
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from summaries.letters import fold_letters
+from bot.domain.typed_letters import fold_typed
 
 GAP = "…"  # in a phrase: here stands what is asked about
 _READ = 40  # words of a message
@@ -258,10 +258,10 @@ def _shape(phrase: str) -> re.Pattern[str]:
 
 def _parted(text: str, apostrophes: Apostrophes) -> Iterator[Word]:
     """The words that lean on the next one, each whole in its key; the last has its ending there alone."""
-    while (found := _ELIDED.match(text)) and (whole := apostrophes.elided.get(fold_letters(found[1]))):
+    while (found := _ELIDED.match(text)) and (whole := apostrophes.elided.get(fold_typed(found[1]))):
         yield Word(found[1], whole, elided=True)
         text = text[found.end() :]
     ending = _ENDING.search(text)
-    hung = ending is not None and fold_letters(ending[1]) in apostrophes.endings
+    hung = ending is not None and fold_typed(ending[1]) in apostrophes.endings
     bare = text[: ending.start()] if ending is not None and hung else text
-    yield Word(bare, fold_letters(_INSIDE.sub("", text)))
+    yield Word(bare, fold_typed(_INSIDE.sub("", text)))

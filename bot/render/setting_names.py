@@ -3,9 +3,9 @@
 from functools import lru_cache
 from typing import Final
 
+from bot.domain.typed_letters import fold_typed
 from bot.render.language import Language
 from bot.render.texts import Text, _
-from bot.render.typed_words import fold_typed
 
 SETTINGS_NAMES: Final[dict[str, Text]] = {
     "zone": _("Time zone"),

@@ -4,9 +4,9 @@ import re
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from bot.domain.typed_letters import fold_typed
 from bot.render.language import ENGLISH, Language
 from bot.render.texts import Text, pgettext
-from summaries.letters import fold_letters
 
 _PARTED = "|"
 _TIED = "-"  # before an ending of numbers, behind what a word may begin with
@@ -75,9 +75,6 @@ _HYPHENED = re.compile(
 )  # "18-30", as times are written in Russian
 _MINUTES = re.compile(r"(?<!\d)(\d{1,2}) o’clock ([0-5]\d)(?! o’clock|[\d:])")  # "7 h 30"
 _SPACES = re.compile(r"\s+")
-_ALIKE = str.maketrans(
-    "'‘ʼ`ı", "’’’’i"
-)  # what is typed for one another, as "i" for the dotless one of Turkish
 
 
 class _Words(NamedTuple):
@@ -101,12 +98,6 @@ def in_english(words: str, language: Language) -> str:
 
 def _in_english(known: _Words, found: re.Match[str]) -> str:
     return f" {known.words[found['word']] if found['word'] else known.endings[found['ending']]} "
-
-
-def fold_typed(words: str) -> str:
-    """The words as they are compared: without case, accents and other scripts' digits."""
-    letters = fold_letters(words).translate(_ALIKE)
-    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in letters)
 
 
 def forms(language: Language) -> dict[str, tuple[str, ...]]:

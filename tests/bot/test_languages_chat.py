@@ -151,7 +151,15 @@ async def test_what_the_client_tells_is_kept_of_a_chat_that_is_known(
 
 @pytest.mark.parametrize(
     ("words", "code"),
-    [("русский", "ru"), ("Português", "pt_BR"), ("portuguese", "pt_BR"), ("فارسی", "fa"), ("Elvish", None)],
+    [
+        ("русский", "ru"),
+        ("Português", "pt_BR"),
+        ("portuguese", "pt_BR"),
+        ("فارسی", "fa"),
+        ("فارسي", "fa"),
+        ("Francais", "fr"),
+        ("Elvish", None),
+    ],
 )
 def test_a_language_is_known_by_its_names(words: str, code: str | None) -> None:
     assert language_called(words) == code

@@ -167,6 +167,27 @@ def test_words_joined_by_an_apostrophe_tell_their_wish(tag: str, text: str, wish
     assert wish in [one.name for one in wishes(words_in(text, known.apostrophes), known)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("كيف", "کیف"),
+        ("علي", "على"),
+        ("مدينة", "مدینه"),
+        ("أخبار إيران", "اخبار ایران"),
+        ("ســلام", "سلام"),
+        ("٢٢", "۲۲"),
+        ("fransızca", "fransizca"),
+    ],
+)
+def test_letters_that_are_typed_for_one_another_are_one(typed: str, meant: str) -> None:
+    assert folded(typed) == folded(meant)
+
+
+@pytest.mark.parametrize("name", ["Bashar al-Assad", "Recep Tayyip Erdoğan", "João Lula", "الأسد"])
+def test_names_are_shown_as_they_were_typed(name: str) -> None:
+    assert " ".join(word.text for word in words_in(name)) == name
+
+
 def test_a_long_text_is_read_to_its_fortieth_word() -> None:
     assert len(words_in("word " * 5000)) == 40
 

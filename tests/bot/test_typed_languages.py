@@ -216,6 +216,9 @@ ORDERED: dict[str, tuple[tuple[str, SubscribeOrder], ...]] = {
         ("الساعة 11 ليلا", _NIGHT),
         ("صباحا ومساء", _BOTH),
         ("في الساعة ١٨:٣٠", _LATER),
+        ("یومیا فی الساعه السابعه صباحا", _DAILY),
+        ("أيام العمل الســاعة السادسه والنصف مساء", _WORKING),
+        ("الإثنين والخميس الساعة 8", _TWO_DAYS),
     ),
     "fa": (
         ("هر روز ساعت 7", _DAILY),
@@ -235,6 +238,9 @@ ORDERED: dict[str, tuple[tuple[str, SubscribeOrder], ...]] = {
         ("ساعت ۱۱ شب", _NIGHT),
         ("صبح و عصر", _BOTH),
         ("ساعت ۱۸:۳۰", _LATER),
+        ("دوشنبه و پنجشنبه ها ساعت ٨", _TWO_DAYS),
+        ("شنبه و يكشنبه", _WEEKENDS),
+        ("هر روز ساعت هفت صبــح", _DAILY),
     ),
     "id": (
         ("setiap hari jam 7", _DAILY),
