@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from bot.domain.languages import known_languages
 from bot.domain.plain_words import Vocabulary, Word, folded
-from bot.render.language import Language
+from bot.render.language import ENGLISH, Language
 from bot.render.language_names import NAMES
 from bot.render.languages import each_language
 from bot.render.texts import pgettext
@@ -15,20 +16,65 @@ from bot.render.texts import pgettext
 _OWN = pgettext("understood", "english|in english|english please|in english please|speak english")
 
 
+# Translators: not shown: words of speaking and of language. The name of a language asks for it beside one of
+# them alone: it may also be that of a people or a country, as in "Indonesian news". Where in yours it is no
+# other word, put in what else stands beside it.
+_SPEAKING = pgettext(
+    "understood",
+    "in|into|speak|speaking|talk|language|answer|reply|write|translate|translated|translation|version"
+    "|use|switch|please|pls",
+)
+
+
 def language_wished(words: Sequence[Word], known: Vocabulary, language: Language) -> str | None:
     """The code of the language that is asked for; None where the words ask for none, or for more.
 
-    Its name in another language is a word of the news where it stands alone.
+    Its name is a word of the news where no word of speaking stands beside it.
     """
     line = " ".join(word.key for word in words)
     if (code := _own().get(line)) is not None:
         return code
-    for name, code in {**_named(language), **_own()}.items():
-        before, found, behind = f" {line} ".partition(f" {name} ")
-        rest = set(f"{before} {behind}".split())
-        if found and rest and rest <= known.around | known.small:
-            return code
+    around = known.around | known.small
+    for asked in _asked(language):
+        before, found, behind = f" {line} ".partition(f" {asked.phrase} ")
+        rest = frozenset(f"{before} {behind}".split())
+        if found and rest and rest <= around | asked.beside and (asked.is_whole or rest & asked.beside):
+            return asked.code
     return None
+
+
+class _Asked(NamedTuple):
+    """What asks for a language: a phrase that `is_whole`, or its name, `beside` words of speaking alone."""
+
+    phrase: str
+    code: str
+    beside: frozenset[str]
+    is_whole: bool
+
+
+@lru_cache(maxsize=64)
+def _asked(language: Language) -> tuple[_Asked, ...]:
+    """All that asks for one in this language or in English, or in the language that is asked for."""
+    spoken = dict.fromkeys((language, ENGLISH))
+    names = {
+        (name, code): _speaking(each)
+        for each in spoken
+        for code in known_languages()
+        for name in _names(code, each)
+    }
+    own = {each.code: each for each in each_language()}
+    called = {name for code, each in own.items() for name in _names(code, each)}
+    phrases = (
+        _Asked(phrase, code, _speaking(own[code]), is_whole=phrase not in called)
+        for phrase, code in _own().items()
+    )
+    named = (_Asked(name, code, beside, is_whole=False) for (name, code), beside in names.items())
+    return (*phrases, *named)
+
+
+@cache
+def _speaking(language: Language) -> frozenset[str]:
+    return frozenset(folded(word) for word in language.say(_SPEAKING).split("|"))
 
 
 @cache
@@ -37,13 +83,9 @@ def _own() -> Mapping[str, str]:
     return {folded(phrase): each.code for each in each_language() for phrase in each.say(_OWN).split("|")}
 
 
-@lru_cache(maxsize=64)
-def _named(language: Language) -> Mapping[str, str]:
-    """The code by the name of each language, in this one and in English."""
-    return {folded(name): code for code in known_languages() for name in _names(code, language)}
-
-
 def _names(code: str, language: Language) -> Iterator[str]:
-    yield known_languages()[code].english_name.partition(" (")[0]
+    """Its name in the language, folded."""
+    if language is ENGLISH:
+        yield folded(known_languages()[code].english_name.partition(" (")[0])
     if (name := NAMES.get(re.split("[-_]", code)[0])) is not None:
-        yield language.say(name)
+        yield folded(language.say(name))
