@@ -9,7 +9,8 @@ from bot.render.texts import _
 from bot.render.unsaid import UnsaidButton, UnsaidButtons
 from summaries.models import Analysis, Quote
 
-_ACROSS = 5
+IN_A_ROW = 5
+_COPY = "❐"  # where several stand in a row: the word is too long for one in some languages
 _SAID_BY = "\n— "  # between the words of a quotation that a message shows and its speaker
 
 
@@ -35,12 +36,11 @@ def copy_one(words: str) -> UnsaidButton | None:
 
 def copy_each(numbered: Iterable[tuple[int | None, str]]) -> UnsaidButtons:
     """Buttons that copy quotations by their numbers, or the one without; none of what is too long."""
-    # Translators: a button that copies the quotation of that number; several stand beside each other.
     made = (
-        copy_one(words) if number is None else copy_button(_("Copy {number}", number=number), words)
+        copy_one(words) if number is None else copy_button(f"{_COPY} {number}", words)
         for number, words in numbered
     )
-    return in_rows([each for each in made if each is not None], across=_ACROSS)
+    return in_rows([each for each in made if each is not None], across=IN_A_ROW)
 
 
 def _with_speaker(said: str, who: str) -> str:

@@ -21,7 +21,7 @@ from bot.render.buttons import (
     in_rows,
     turning,
 )
-from bot.render.copying import copy_each, words_copied
+from bot.render.copying import IN_A_ROW, copy_each, words_copied
 from bot.render.split import PAGE, fit
 from bot.render.texts import Run, Said, _, in_line, ngettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
@@ -106,10 +106,12 @@ def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
 
 
 def story_quotes(story: Story, *, page: int) -> tuple[Unsaid, ...]:
-    """One page of what is said in a story: words in quotation marks first, then what is reported."""
+    """One page of what is said in a story: what is quoted first, a few a page, then what is reported."""
     analysis = story.lead.analysis
     told = _shown(spoken_in(story), lead=story.lead)
-    spoken = fit(_blocks(told), PAGE)
+    # No more on a page than have the buttons that copy them in one row.
+    parts = (told[first : first + IN_A_ROW] for first in range(0, len(told), IN_A_ROW))
+    spoken = tuple(chain.from_iterable(fit(_blocks(part), PAGE) for part in parts))
     pages = (*spoken, *fit(_blocks(_shown(reported_in(story), lead=story.lead)), PAGE))
     if not pages:
         return messages((_heading(analysis, _("No quotations to show")),))

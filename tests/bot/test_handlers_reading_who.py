@@ -146,7 +146,7 @@ The News · 14 December 2016
 2. Russia (as reported): Russia said the deal was back on.
 The News · 14 December 2016"""
 READ_BOTH = (("Talks <open> & stall",), ("Aleppo deal unravels",))
-COPY_FIVE = (("Copy 1", "Copy 2", "Copy 3", "Copy 4", "Copy 5"),)
+COPY_FIVE = (("❐ 1", "❐ 2", "❐ 3", "❐ 4", "❐ 5"),)
 
 
 @pytest.mark.parametrize("asked", ["/quotes", "/quotes latest"])
@@ -161,7 +161,7 @@ async def test_latest_quotes_turn_in_place(reading_bot: ReadingBot, asked: str) 
     assert await reading_bot.press(quotes, "More ›") == ()
     assert shown(reading_bot.now(quotes)) == (
         "Latest quotations\n6. “I saw the buses,”\n— Ada Berg\nThe News · 1 December 2016",
-        (("Old news",), ("Copy 6",), ("‹ Back",)),
+        (("Old news",), ("❐ 6",), ("‹ Back",)),
     )
 
 
@@ -249,10 +249,26 @@ async def test_quotations_are_copied_with_who_said_them_by_their_numbers(reading
     await a_stored_article(reading_bot.store, an_analysis(quotes=sayings))
     (quotes,) = await reading_bot.ask("/quotes ada berg")
     assert f"2. “{too_long},”" in quotes.text
-    assert copies(quotes) == {"Copy 1": "“We held the bridge,” — Ada Berg", "Copy 3": f"“{alone},”"}
+    assert copies(quotes) == {"❐ 1": "“We held the bridge,” — Ada Berg", "❐ 3": f"“{alone},”"}
     (story,) = await reading_bot.ask("/brief 1")
     (of_story,) = await reading_bot.press(story, "Quotes")
     assert copies(of_story) == copies(quotes)
+
+
+async def test_no_page_of_a_story_has_more_than_a_row_of_buttons_that_copy(reading_bot: ReadingBot) -> None:
+    sayings = [said("Ada Berg", f"We waited {hours} hours.") for hours in range(2, 17)]
+    await a_stored_article(reading_bot.store, an_analysis(quotes=sayings))
+    (story,) = await reading_bot.ask("/brief 1")
+    (quotes,) = await reading_bot.press(story, "Quotes")
+    pages = [shown(quotes)[1]]
+    while "More ›" in pages[-1][-1]:
+        await reading_bot.press(quotes, "More ›")
+        pages.append(shown(reading_bot.now(quotes))[1])
+    assert pages == [
+        (tuple(f"❐ {number}" for number in range(1, 6)), ("More ›",)),
+        (tuple(f"❐ {number}" for number in range(6, 11)), ("‹ Back", "More ›")),
+        (tuple(f"❐ {number}" for number in range(11, 16)), ("‹ Back",)),
+    ]
 
 
 async def test_a_quotation_that_stands_alone_has_no_number(reading_bot: ReadingBot) -> None:
