@@ -86,8 +86,8 @@ def _is_open(words: Sequence[Word]) -> bool:
 
 def _before(end: time, start: time, before: Sequence[Word], behind: Sequence[Word]) -> time:
     """The start of a span whose end alone may tell a half: "8 to 10 pm" is from 20:00."""
-    evening = of_kind(before, "time") and any(word.found[1:2] == ("p",) for word in of_kind(behind, "half"))
-    return _later(start) if evening and start < _later(start) < end else start
+    evening = any(word.found[1:2] == ("p",) for word in of_kind(behind, "half"))
+    return _later(start) if evening and _is_open(before) and start < _later(start) < end else start
 
 
 def _later(at: time) -> time:

@@ -4,13 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from bot.chat.clocktimes import NotUnderstood
-from bot.chat.orders import read_order
-from bot.domain.subscriptions import SubscribeOrder
+from bot.chat.order_spans import ends_in, is_span
+from bot.chat.order_words import UnreadError, words_of
 
 NONE = frozenset({"off", "none", "no", "never"})
-_BETWEEN = re.compile(r"\s*(?:-|–|—|\b(?:to|and|until|till)\b)\s*", re.IGNORECASE)
-_AROUND = re.compile(r"\b(?:from|between|at|o’clock)\b", re.IGNORECASE)
+_DASH = re.compile(r"\s*[-–—]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +21,11 @@ class Between:
 
 def between(words: str) -> Between | None:
     """`22:00-07:00`, `22 to 7`, `from 10 pm to 7 am`, `off`."""
-    words = _AROUND.sub("", words).strip()
-    if words.casefold() in NONE:
+    if words.strip().casefold() in NONE:
         return Between(time(0), time(0))
-    parts = [part for part in _BETWEEN.split(words) if part]
-    ends = [_time(part) for part in (parts if len(parts) > 1 else " ".join(parts).split())]
-    if len(ends) != 2 or ends[0] is None or ends[1] is None:
+    try:
+        read = tuple(words_of(f"between {_DASH.sub(' to ', words)}"))
+        ends = ends_in(read) if is_span(read) else None
+    except UnreadError:
         return None
-    return Between(ends[0], ends[1])
-
-
-def _time(words: str) -> time | None:
-    asked = read_order(words)
-    if isinstance(asked, NotUnderstood) or len(asked.hours) != 1:
-        return None
-    return asked.hours[0] if asked == SubscribeOrder(hours=asked.hours) else None
+    return Between(*ends) if ends is not None else None
