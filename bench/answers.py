@@ -25,6 +25,9 @@ GOAL, GOAL_BUSY = 3.0, 6.0
 OTHER: Final = "ar"  # lines from the right, with what runs the other way kept whole in them
 GOAL_OTHER: Final = 1.1
 COMMANDS: Final[tuple[str, ...]] = ("/brief", "/who", "/quotes", "/search")
+QUESTIONS: Final[tuple[str, ...]] = (*COMMANDS, "plain words")
+_OF_NAMES: Final = ("Who is {}?", "What did {} say?", "{}")
+_OF_WORDS: Final = ("What happened with the {}?", "anything new on {}")
 
 Waits = dict[str, list[float]]
 
@@ -80,9 +83,9 @@ async def _ask(echoing: Town, briefing: Town, library: Library, *, times: int, r
     In a new order each round: the tail of a briefing's five messages is nobody's in particular.
     """
     chance = random.Random(times)
-    waits: Waits = {"echo": [], **{command: [] for command in COMMANDS}}
+    waits: Waits = {"echo": [], **{command: [] for command in QUESTIONS}}
     for _ in range(times):
-        for command in chance.sample(COMMANDS, len(COMMANDS)):
+        for command in chance.sample(QUESTIONS, len(QUESTIONS)):
             asked = question(command, library, chance)
             waits["echo"].append(await echoing.ask(asked))
             waits[command].append(await briefing.ask(asked))
@@ -116,7 +119,7 @@ def _in_other(case: str, waits: dict[str, Waits]) -> Iterator[Row]:
 
 
 def question(command: str, library: Library, chance: random.Random) -> str:
-    """The command with something to ask for: half known, half unknown."""
+    """The command, or plain words, with something to ask for: half known, half unknown."""
     choose: Callable[[Sequence[str]], str] = chance.choice
     match command:
         case "/who":
@@ -125,13 +128,17 @@ def question(command: str, library: Library, chance: random.Random) -> str:
             return f"/quotes {choose(library.names if chance.random() < 0.5 else library.words)}"
         case "/search":
             return f"/search {choose(library.words)}"
+        case "plain words":
+            of_names = chance.random() < 0.5
+            asked = choose(_OF_NAMES if of_names else _OF_WORDS)
+            return asked.format(choose(library.names if of_names else library.words))
     return command
 
 
 def _rows(case: str, waits: Waits, goal: float) -> Iterator[Row]:
     echo = p95(waits["echo"])
     yield Row(name=f"{case}: echo bot, p95", value=1000 * echo, unit="ms")
-    for command in COMMANDS:
+    for command in QUESTIONS:
         ours = p95(waits[command])
         note = f"p50 {1000 * _percentile(waits[command], 0.5):.1f}, p95 {1000 * ours:.1f} ms"
         yield Row(name=f"{case}: {command}", value=ours / echo, unit="× echo", goal=goal, note=note)
