@@ -104,7 +104,7 @@ def add_subscriber_handlers(
         InterestHandlers(interests, subscribers),
         ChoiceHandlers(interests),
         SavedHandlers(interests),
-        SectionHandlers(subscribers, clock),
+        SectionHandlers(subscribers),
         ForgettingHandlers(subscribers),
         MembershipHandlers(chats, door, clock, ReaderLanguages(chats, languages, clock)),
     )

@@ -1,16 +1,18 @@
-"""What plain words order or set: hours and days, each hour of a span, quiet hours, a language."""
+"""What plain words order or set: hours and days, each hour of a span, quiet hours, a pause, a language."""
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import time
+from functools import partial
 from itertools import dropwhile
 
 from bot.chat.clocktimes import NUMBERS, NotUnderstood
 from bot.chat.order_words import PARTS, is_word
 from bot.chat.orders import read_order, read_order_in, span_ordered
+from bot.chat.pauses import read_pause
 from bot.chat.spans import NONE
 from bot.domain.meanings import Meaning
-from bot.domain.plain_words import Vocabulary, Word, folded, wishes, words_in
+from bot.domain.plain_words import GAP, Vocabulary, Word, folded, wishes, words_in
 from bot.domain.subscriptions import EVERY_DAY, WEEKENDS, SubscribeOrder
 from bot.render.clock import days, hours
 from bot.render.language import Language
@@ -26,6 +28,8 @@ _SEVERAL = re.compile(r"\w\W+\w")
 
 def settings_in(said: str, known: Vocabulary, language: Language) -> tuple[Meaning, ...]:
     """What the words order or set, if they tell nothing else; a button's words are in English."""
+    if (paused := pause_in(said, known, language)) is not None:
+        return (paused,)
     english = in_english(said, language)
     ordered = spans_in(said, known) or spans_in(english, known)
     if not ordered and not _is_denied(english, known) and (order := order_typed(said, known, language)):
@@ -33,6 +37,27 @@ def settings_in(said: str, known: Vocabulary, language: Language) -> tuple[Meani
         ordered = (Meaning(kind="order", words=order, shown=shown, sure=True),)
     code = language_wished(words_in(said, known.apostrophes), known, language)
     return (*ordered, *((Meaning(kind="language", words=code, sure=True),) if code is not None else ()))
+
+
+def pause_in(said: str, known: Vocabulary, language: Language) -> Meaning | None:
+    """How long the words tell to pause, where they tell nothing else."""
+    words = words_in(said, known.apostrophes)
+    line = f" {' '.join(word.key for word in words)} "
+    phrases = {f" {' '.join(phrase.replace(GAP, ' ').split())} " for phrase in known.phrases.get("pause", ())}
+    for phrase in sorted((one for one in phrases if one in line), key=len):  # "until" is told with Monday
+        first = line[: line.index(phrase)].count(" ")
+        rest = (*words[:first], *words[first + phrase.count(" ") - 1 :])
+        if any(word.key in known.denying for word in rest):
+            continue
+        typed = read_pause([word.text for word in rest], language, beside=partial(_is_beside, known))
+        if typed is not None:
+            return Meaning(kind="pause", words=typed.code, shown=typed.words, sure=True)
+    return None
+
+
+def _is_beside(known: Vocabulary, word: str) -> bool:
+    key = folded(word, known.apostrophes)
+    return key in known.around or key in known.small
 
 
 def spans_in(said: str, known: Vocabulary) -> tuple[Meaning, ...]:

@@ -1,20 +1,22 @@
-"""The sections that a chat has, and its pause: pages of /settings."""
+"""The sections that a chat has, and its pauses: pages of /settings."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, time
+from datetime import time
 from functools import partial
 
 from telegram import Update
 
 from bot.chat.administrators import destination_to_set
-from bot.chat.parse import Context, numbers
+from bot.chat.parse import Context, caught, numbers
 from bot.chat.reply import edit_in_place
 from bot.chat.routes import Route, on_press
 from bot.desks.subscribers import Subscribers
 from bot.domain.chats import Chat
+from bot.domain.pauses import CODE, NOW, end_of
 from bot.domain.sections import all_sections, as_the_chat, toggle_section, toggle_section_at
 from bot.domain.subscriptions import Subscription, pause
 from bot.render import settings as pages
+from bot.render.pauses import pause_page
 from bot.render.sections import hour_page, sections_page
 from bot.render.unsaid import Unsaid
 
@@ -22,11 +24,10 @@ _MINUTES_A_DAY = 24 * 60
 
 
 class SectionHandlers:
-    """Chooses sections, at all hours or at one; pauses for some days."""
+    """Chooses sections, at all hours or at one; pauses for a while."""
 
-    def __init__(self, subscribers: Subscribers, clock: Callable[[], datetime]) -> None:
+    def __init__(self, subscribers: Subscribers) -> None:
         self._subscribers = subscribers
-        self._clock = clock
 
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
@@ -34,7 +35,7 @@ class SectionHandlers:
             on_press("se:{id}", self.section),
             on_press("sy:{page}", self.hour),
             on_press("sy:{page}:{id}", self.section_at),
-            on_press("sp:(0|3)", self.pause),
+            on_press(f"sp:({CODE})", self.pause),
         )
 
     async def section(self, update: Update, context: Context) -> None:
@@ -56,9 +57,17 @@ class SectionHandlers:
         await self._change(update, alter, partial(hour_page, at=at))
 
     async def pause(self, update: Update, context: Context) -> None:
-        """`sp:3`: nothing comes for three days; `sp:0`: it comes again."""
-        alter = partial(pause, now=self._clock(), days=numbers(context)[0])
-        await self._change(update, alter, pages.settings)
+        """`sp:3`: nothing comes for three days, `sp:mon`: until Monday; `sp:0`: it comes again."""
+        place, code = await destination_to_set(update), caught(context)
+        if place is None:
+            return
+        standing = await self._subscribers.look(place)
+        until = end_of(code, now=standing.now, zone=standing.zone)
+        if until is None and code != NOW:  # the button is old, or names a day too far off
+            await edit_in_place(update, pause_page(standing))
+        else:
+            changed = await self._subscribers.change(place, partial(pause, until=until))
+            await edit_in_place(update, pages.settings(changed))
 
     async def _key(self, section_id: int) -> str | None:
         """The section's key; None of 0, and of one that readers may not choose."""

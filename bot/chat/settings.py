@@ -35,6 +35,7 @@ from bot.render import settings as pages
 from bot.render import zones
 from bot.render.language_choice import language_page
 from bot.render.languages import Languages
+from bot.render.pauses import pause_page
 from bot.render.sections import sections_page
 from bot.render.switches import more_page, summary_page
 from bot.render.texts import _
@@ -44,11 +45,13 @@ QUESTIONS = {
     "zone": _("Which city are you in? Write its name."),
     "hours": _("At which times shall editions come, besides those you have? For example: 07:30 18:00"),
     "quiet": _("From when to when shall I be quiet? For example: 22:00 to 07:00"),
+    "pause": _("Until when, or for how long, shall nothing come? For example: Monday, 5 December, two weeks"),
 }
 OTHERWISE = {
     "zone": _("Write the city after the command: /settings timezone Aleppo"),
     "hours": _("Write the times after the command: /settings hours 07:30 18:00"),
     "quiet": _("Write the times after the command: /settings quiet 22:00 to 07:00"),
+    "pause": _("Write the day after the command: /settings pause until Monday"),
 }
 _MINUTES_A_DAY = 24 * 60
 _PAGES: dict[str, SettingsPage] = {
@@ -56,6 +59,7 @@ _PAGES: dict[str, SettingsPage] = {
     "days": pages.days_page,
     "zone": zones.zone_page,
     "quiet": pages.quiet_page,
+    "pause": pause_page,
     "length": pages.length_page,
     "more": more_page,
     "summary": summary_page,
@@ -87,8 +91,8 @@ class SettingsHandlers:
         return (
             on_order("settings", self.settings),
             on_press("set", self.show),
-            on_press("set:(hours|days|zone|quiet|length|more|summary|sections|language)", self.open),
-            on_press("ask:(zone|hours|quiet)", self.ask),
+            on_press("set:(hours|days|zone|quiet|pause|length|more|summary|sections|language)", self.open),
+            on_press("ask:(zone|hours|quiet|pause)", self.ask),
             on_press("sh:{page}", self.hour),
             on_press("sd:([0-6])", self.day),
             on_press("sn:{page}", self.stories),

@@ -14,10 +14,12 @@ from bot.chat.clocktimes import NotUnderstood
 from bot.chat.language import language_of
 from bot.chat.language_choice import LanguageChoice
 from bot.chat.orders import read_order_in
+from bot.chat.pauses import read_pause
 from bot.chat.spans import NONE, between
 from bot.desks.cities import CitiesError, Gazetteer
 from bot.desks.subscribers import Subscribers
 from bot.domain.named_clocks import clocks_named, place_of
+from bot.domain.pauses import LONGEST, end_of
 from bot.domain.subscriptions import (
     SUNDAYS,
     Destination,
@@ -25,6 +27,7 @@ from bot.domain.subscriptions import (
     Subscription,
     adjust,
     at_hours,
+    pause,
     quiet_between,
     sum_up,
 )
@@ -35,17 +38,24 @@ from bot.render.lists import note
 from bot.render.setting_names import setting_named
 from bot.render.subscribing import not_understood
 from bot.render.switches import more_page, summary_page
-from bot.render.texts import _
+from bot.render.texts import _, ngettext
 from bot.render.typed_words import in_english
 from bot.render.unsaid import Unsaid
 
 log = logging.getLogger(__name__)
 
 NO_LIST = _("I could not read the list of cities just now. Please try again in a moment.")
+NO_PAUSE = ngettext(
+    "I need a day, or a length of at most {count} day, for example: Monday, 5 December, two weeks."
+    " Write off to go on now.",
+    "I need a day, or a length of at most {count} days, for example: Monday, 5 December, two weeks."
+    " Write off to go on now.",
+    LONGEST,
+)
 NO_SPAN = _("I need two times, for example: 22:00 to 07:00. Write off for no quiet hours.")
 # What `/settings` may be followed by: a setting's name, and its value.
 _NAMED = re.compile(
-    r"(?P<zone>time\s?zone|zone|city|clock)|(?P<hours>hours?|times?)|(?P<quiet>quiet(?:\shours)?)"
+    r"(?P<zone>time\s?zone|zone|city|clock)|(?P<hours>hours?|times?)|(?P<quiet>quiet(?:\shours)?)|(?P<pause>pause)"
     r"|(?P<sections>sections?)|(?P<language>language|lang)|(?P<days>days?)|(?P<length>length)|(?P<more>more)"
     r"|(?P<summary>(?:daily\s)?summary)|(?P<silent>silent|silence)|(?P<text>full\stext|text)"
     r"|(?P<whole>whole\sstor(?:y|ies))|(?P<week>(?:the\s)?week(?:ly)?(?:\s(?:on\s)?sundays?)?)",
@@ -89,6 +99,8 @@ class TypedSettings:
                 return await self._find_zone(place, words)
             case "quiet":
                 return await self._keep_quiet(place, words, language_of(update))
+            case "pause":
+                return await self._pause(place, words, language_of(update))
             case "language":
                 return await self._language.type(update, place, words)
             case "summary":
@@ -117,6 +129,16 @@ class TypedSettings:
             return note(NO_SPAN), False
         quiet = partial(quiet_between, start=span.start, end=span.end)
         return pages.quiet_page(await self._subscribers.change(place, quiet)), True
+
+    async def _pause(self, place: Destination, words: str, language: Language) -> Typed:
+        """For so long, until a day, or no more."""
+        standing = await self._subscribers.look(place)
+        asked = read_pause(words.split(), language)
+        off = bool(NONE & {words.casefold(), in_english(words, language)})
+        until = end_of(asked.code, now=standing.now, zone=standing.zone) if asked is not None else None
+        if until is None and not off:
+            return note(NO_PAUSE), False
+        return pages.settings(await self._subscribers.change(place, partial(pause, until=until))), True
 
     async def _sum_up(self, place: Destination, words: str, language: Language) -> Typed:
         """At one hour, or not at all."""

@@ -18,6 +18,7 @@ Kind: TypeAlias = Literal[
     "order",
     "hourly",
     "quiet",
+    "pause",
     "zone",
     "language",
     "actor",
@@ -38,7 +39,7 @@ Kind: TypeAlias = Literal[
     "text",
 ]
 _CHANGING: frozenset[Kind] = frozenset(
-    ("order", "hourly", "quiet", "zone", "language", "follow", "follow words", "mute", "mute words")
+    ("order", "hourly", "quiet", "pause", "zone", "language", "follow", "follow words", "mute", "mute words")
 )
 
 _OF_PERSONS: Mapping[str, Kind] = {"about": "actor", "said": "said", "follow": "follow", "mute": "mute"}
@@ -69,7 +70,9 @@ class Meaning:
 
     kind: Kind
     number: int = 0  # of the actor or the article
-    words: str = ""  # the wish, the name, the headline, words, "08:00–10:00", a zone, a language's code
+    words: str = (
+        ""  # the wish, the name, the headline, words, "08:00–10:00", a pause, a zone, a language's code
+    )
     sure: bool = False
     shown: str = ""  # in place of the words, where these are not the reader's
 

@@ -1,7 +1,7 @@
 """What a chat asks for: how it stands, and pure changes of its settings, each a Chat out of a Chat."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -166,9 +166,9 @@ def toggle_day(chat: Chat, day: int) -> Chat:
     return replace(chat, days=days if any(days) else chat.days)
 
 
-def pause(chat: Chat, *, now: datetime, days: int) -> Chat:
-    """Nothing comes for so many days; for none, what waited comes."""
-    return replace(chat, paused_until=now + timedelta(days=days) if days else None)
+def pause(chat: Chat, *, until: datetime | None) -> Chat:
+    """Nothing comes until then; at None, what waited comes."""
+    return replace(chat, paused_until=until)
 
 
 def quiet_between(chat: Chat, start: time, end: time) -> Chat:

@@ -30,7 +30,7 @@ _WISHES: dict[str, tuple[Text, tuple[str | int, ...]]] = {
     "length": (_("How much of it"), ("set", "length")),
     "subscribe": (_("Subscribe…"), ("od",)),
     "saved": (_("What is saved here"), ("v", 0)),
-    "pause": (_("Settings"), ("set",)),
+    "pause": (_("Pause…"), ("set", "pause")),
     "follows": (_("All I follow"), ("fl",)),
     "unfollow": (_("All I follow"), ("fl",)),
     "mutes": (_("All I mute"), ("zl",)),
@@ -107,6 +107,8 @@ _LABELS: Mapping[Kind, Callable[[str], Said]] = {
     # Translators: a button: an edition every hour; {hours} is "08:00–10:00".
     "hourly": lambda hours: _("Send news each hour, {hours}", hours=hours),
     "quiet": lambda hours: quiet_hours(*_ends(hours)),
+    # Translators: a button; {words} are as the reader wrote them: "until Monday", "for two weeks".
+    "pause": lambda words: _("Pause: {words}", words=words),
     "actor": lambda name: _("About {name}", name=name),
     "said": lambda name: _("What {name} said", name=name),
     "which": lambda words: _("Who is called “{words}”", words=words),
@@ -134,6 +136,7 @@ def _ends(hours: str) -> tuple[time, time]:
 _IN_STORY: Mapping[Kind, str] = {"within": "iw", "voice": "iq"}
 _VERBS: Mapping[Kind, tuple[str | int, ...]] = {
     "order": ("ow",),
+    "pause": ("sp",),
     "zone": ("tz",),
     "language": ("sl",),
     "actor": ("a",),

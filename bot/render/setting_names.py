@@ -13,6 +13,7 @@ SETTINGS_NAMES: Final[dict[str, Text]] = {
     "days": _("Days"),
     "length": _("Length"),
     "quiet": _("Quiet hours"),
+    "pause": _("Pause"),
     "sections": _("Sections"),
     "language": _("Language"),
     "silent": _("Silent"),

@@ -12,6 +12,7 @@ from datetime import time
 
 from bot.domain.chats import Chat
 from bot.domain.languages import known_languages
+from bot.domain.pauses import NOW
 from bot.domain.roundups import MOST_LISTED
 from bot.domain.slots import week_at
 from bot.domain.subscriptions import SENTENCES, Subscription
@@ -21,7 +22,7 @@ from bot.render.buttons import box, button, in_rows
 from bot.render.clock import DAYS, days, hour, hours, hours_of_day, moment, zone_name
 from bot.render.sections import TO_ALL, chosen
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
-from bot.render.unsaid import Unsaid, UnsaidButtons, messages
+from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 
 STORY_CHOICES = (1, 2, 3, 5, 7, 10, 15, 20)
 QUIET_CHOICES = ((time(22), time(7)), (time(23), time(7)), (time(21), time(8)), (time(0), time(6)))
@@ -207,9 +208,13 @@ def quiet_now(standing: Subscription) -> tuple[Block, ...]:
 def _pausing(standing: Subscription) -> UnsaidButtons:
     if not standing.chat.subscribed:
         return ()
-    if standing.paused_until is not None:
-        return ((button(_("Go on now"), "sp", 0),),)
-    return ((button(_("Pause for three days"), "sp", 3),),)
+    pause = button(_("Pause…"), "set", "pause")
+    return ((go_on(), pause),) if standing.paused_until is not None else ((pause,),)
+
+
+def go_on() -> UnsaidButton:
+    """The button that ends a pause."""
+    return button(_("Go on now"), "sp", NOW)
 
 
 def _choices(standing: Subscription) -> UnsaidButtons:

@@ -35,6 +35,7 @@ _SETTINGS = (
     # Translators: what can be written stays as it is; behind the dash stands what it means.
     _("· timezone Berlin – whose clock the times are"),
     _("· quiet 22:00 to 07:00, quiet off – when nothing comes"),
+    _("· pause until Monday, pause a week, pause off – until when nothing comes at all"),
     _("· silent on, silent off – whether messages make a sound"),
     _("· week on, week off – whether the week comes on Sundays"),
     _("· whole stories on, whole stories off – a message for each story, or one that lists them"),

@@ -2,17 +2,17 @@
 
 import re
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bot.domain.typed_letters import fold_typed
 from bot.render.language import ENGLISH, Language
 from bot.render.texts import Text, pgettext
 
-_PARTED = "|"
-_TIED = "-"  # before an ending of numbers, behind what a word may begin with
+PARTED: Final = "|"
+TIED: Final = "-"  # before an ending of numbers, behind what a word may begin with
 # Translators: not shown: words that people type to order hours and days, "every monday at 7 in the evening".
 # Put in the forms of your language, parted by "|"; case and accents do not count.
-_TYPED: tuple[Text, ...] = (
+WEEKDAY_TEXTS: Final[tuple[Text, ...]] = (
     pgettext("typed", "monday|mondays|mon"),
     pgettext("typed", "tuesday|tuesdays|tue"),
     pgettext("typed", "wednesday|wednesdays|wed"),
@@ -20,6 +20,9 @@ _TYPED: tuple[Text, ...] = (
     pgettext("typed", "friday|fridays|fri"),
     pgettext("typed", "saturday|saturdays|sat"),
     pgettext("typed", "sunday|sundays|sun"),
+)
+_TYPED: Final[tuple[Text, ...]] = (
+    *WEEKDAY_TEXTS,
     pgettext("typed", "every day|each day|daily"),
     pgettext("typed", "weekdays|on weekdays"),
     pgettext("typed", "weekends|on weekends"),
@@ -103,9 +106,9 @@ def _in_english(known: _Words, found: re.Match[str]) -> str:
 def forms(language: Language) -> dict[str, tuple[str, ...]]:
     """Each English word, and the forms of the language that mean it, as they are compared."""
     return {
-        text.message.partition(_PARTED)[0]: tuple(
+        text.message.partition(PARTED)[0]: tuple(
             dict.fromkeys(
-                fold_typed(form.strip()) for form in language.say(text).split(_PARTED) if form.strip()
+                fold_typed(form.strip()) for form in language.say(text).split(PARTED) if form.strip()
             )
         )
         for text in _TYPED
@@ -116,9 +119,9 @@ def forms(language: Language) -> dict[str, tuple[str, ...]]:
 def _words(language: Language) -> _Words:
     """The forms that are typed in the language, by how they stand in a text."""
     known = {form: word for word, each in forms(language).items() for form in each}
-    endings = {form[1:]: word for form, word in known.items() if form.startswith(_TIED)}
-    beginnings = {form[:-1]: word for form, word in known.items() if form.endswith(_TIED)}
-    words = {form: word for form, word in known.items() if form.strip(_TIED) == form} | beginnings
+    endings = {form[1:]: word for form, word in known.items() if form.startswith(TIED)}
+    beginnings = {form[:-1]: word for form, word in known.items() if form.endswith(TIED)}
+    words = {form: word for form, word in known.items() if form.strip(TIED) == form} | beginnings
     endings = {form: word for form, word in words.items() if form[0].isalpha()} | endings  # "7uhr"
     whole = rf"(?:{_longest_first(words)})(?!\w)"
     return _Words(

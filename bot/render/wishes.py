@@ -76,7 +76,7 @@ _WISHES: dict[str, Text] = {
         "pause|take a break|break|snooze|holiday|holidays|on holiday|vacation|on vacation|im away|i am away"
         "|pause for …|pause until …|pause till …|take a break for …|take a break until …|snooze for …"
         "|snooze until …|im away for …|im away until …|i am away for …|i am away until …|on holiday until …"
-        "|on vacation until …",
+        "|on vacation until …|no news until …|no news for …",
     ),
     "follows": pgettext(
         "understood",

@@ -42,7 +42,8 @@ READS_ACTOR = (
 )  # fmt: skip
 READS_LISTS = (
     "l:{}", "k:{}", "kp:{}", "ks:{}", "ko:{}", "kg:{}", "ql:{}", "v:{}", "fl", "zl", "set", "set:sections",
-    "se:{}", "sy:{}", "sy:450:{}", "sp:3", "sp:0", "st:summary", "set:summary", "su:1170", "sq:600:480",
+    "se:{}", "sy:{}", "sy:450:{}", "sp:3", "sp:0", "sp:mon", "st:summary", "set:summary", "set:pause",
+    "su:1170", "sq:600:480",
     "wn:harbour", "p:week", "p:help", "p:hello",
     "od", "un", "m:450", "m:450:UTC", "m:450:UTC:0", "m:450:UTC:s{}", "m:450:UTC:a{}", "m:450:-",
 )  # fmt: skip

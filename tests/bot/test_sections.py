@@ -151,18 +151,6 @@ def test_summary_beside_an_edition_repeats_nothing_of_it_and_passes_what_it_leav
     assert plan.passed == (3,)
 
 
-async def test_pause_is_begun_and_ended_in_settings(subscribing_bot: ReadingBot) -> None:
-    await subscribing_bot.ask("/subscribe 07:30")
-    (settings,) = await subscribing_bot.ask("/settings")
-    await subscribing_bot.press(settings, "Pause for three days")
-    text, buttons = shown(subscribing_bot.now(settings))
-    assert "Paused: nothing comes until Sat 27 Apr 12:00." in text
-    assert "The next: Sun 28 Apr 07:30 (UTC)" in text
-    assert ("Go on now",) in buttons
-    await subscribing_bot.press(settings, "Go on now")
-    assert "Paused" not in subscribing_bot.now(settings).text
-
-
 async def test_summary_is_chosen_in_settings_and_comes(office: PostOffice) -> None:
     (reader,) = people(office, 1)
     chat = await office.subscriber(reader, hours=(), followed_at=time(7, 30))

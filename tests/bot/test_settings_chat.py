@@ -25,7 +25,7 @@ FIRST_PAGE = (
     ("Time zone", "Quiet hours", "Sections"),
     ("Language",),
     ("What comes, and how…",),
-    ("Pause for three days",),
+    ("Pause…",),
     ("Unsubscribe",),
 )
 AS_WORDS = ("What do you mean?", (("Send news: 18:00",),))
